@@ -1,0 +1,110 @@
+//! What is wrong in what an author wrote, or in a finished page.
+//!
+//! A finding never stops the work; the run goes on to find the rest. Trouble with the machine (disk, template)
+//! is an error instead and stops at once.
+
+use std::sync::Arc;
+
+use crate::source::{Position, Source, Span};
+
+/// How much a finding weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Worth knowing; decides nothing.
+    Note,
+    /// Should be mended; publishing goes on.
+    Warning,
+    /// Must be mended; nothing is published.
+    Error,
+}
+
+impl Severity {
+    /// The English word used in messages.
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Note => "note",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+}
+
+/// Where a finding is.
+#[derive(Debug, Clone)]
+pub enum Place {
+    /// At a span of a source file that could be read.
+    Source(Arc<Source>, Span),
+    /// At a file as a whole: one that is missing, or cannot be read as text.
+    File(Arc<str>),
+    /// At a byte of a file that is not text, counted from 0.
+    Byte(Arc<str>, u64),
+}
+
+impl Place {
+    /// The path of the file, relative to the site's root or the output folder.
+    pub fn path(&self) -> &str {
+        match self {
+            Place::Source(source, _) => source.path(),
+            Place::File(path) | Place::Byte(path, _) => path,
+        }
+    }
+
+    /// The line and column; 1:1 for a file as a whole.
+    pub fn position(&self) -> Position {
+        match self {
+            Place::Source(source, span) => source.position(span.start),
+            Place::File(_) | Place::Byte(..) => Position { line: 1, column: 1 },
+        }
+    }
+}
+
+/// One thing that is wrong, with where, why and what to do.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// The rule's name, for example `front-matter/unknown-key`.
+    pub rule: &'static str,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// What is wrong, in one sentence without a full stop.
+    pub message: String,
+    /// What to do, in one or two sentences.
+    pub help: String,
+    /// Where.
+    pub place: Place,
+}
+
+impl Finding {
+    /// An error at a span of a source.
+    pub fn error(rule: &'static str, source: &Arc<Source>, span: Span, message: impl Into<String>) -> Self {
+        Self::new(rule, Severity::Error, Place::Source(source.clone(), span), message)
+    }
+
+    /// A warning at a span of a source.
+    pub fn warning(rule: &'static str, source: &Arc<Source>, span: Span, message: impl Into<String>) -> Self {
+        Self::new(rule, Severity::Warning, Place::Source(source.clone(), span), message)
+    }
+
+    /// A note at a span of a source.
+    pub fn note(rule: &'static str, source: &Arc<Source>, span: Span, message: impl Into<String>) -> Self {
+        Self::new(rule, Severity::Note, Place::Source(source.clone(), span), message)
+    }
+
+    /// A finding at any place.
+    pub fn new(rule: &'static str, severity: Severity, place: Place, message: impl Into<String>) -> Self {
+        Self { rule, severity, message: message.into(), help: String::new(), place }
+    }
+
+    /// Adds what to do.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = help.into();
+        self
+    }
+}
+
+/// Sorts findings by file, then place, then rule, so that every run prints them alike.
+pub fn sort(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| {
+        (a.place.path(), a.place.position(), a.rule).cmp(&(b.place.path(), b.place.position(), b.rule))
+    });
+}

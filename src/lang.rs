@@ -1,0 +1,129 @@
+//! Language tags (BCP 47) and what follows from one: direction, script, the pack of words to use.
+
+use std::fmt;
+use std::str::FromStr;
+
+use icu_locale::subtags::{Variant, variant};
+use icu_locale::{Direction, LanguageIdentifier, LocaleDirectionality, LocaleExpander};
+
+/// The registered variant for simplified language, as in `zh-Hans-simple`.
+const SIMPLE: Variant = variant!("simple");
+
+/// A valid language tag in canonical case, for example `zh-Hans`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Lang(LanguageIdentifier);
+
+/// Which way a language is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextDirection {
+    /// From left to right.
+    Ltr,
+    /// From right to left.
+    Rtl,
+}
+
+impl TextDirection {
+    /// The value of HTML's `dir` attribute.
+    pub fn attribute(self) -> &'static str {
+        match self {
+            TextDirection::Ltr => "ltr",
+            TextDirection::Rtl => "rtl",
+        }
+    }
+}
+
+impl Lang {
+    /// The direction from the tag's script, or from the script the language is usually written in.
+    pub fn direction(&self) -> TextDirection {
+        match LocaleDirectionality::new_common().get(&self.0) {
+            Some(Direction::RightToLeft) => TextDirection::Rtl,
+            _ => TextDirection::Ltr,
+        }
+    }
+
+    /// The language subtag alone: `zh` of `zh-Hans`.
+    pub fn primary(&self) -> &str {
+        self.0.language.as_str()
+    }
+
+    /// The four-letter script, stated or likely: `Hans` for `zh`.
+    pub fn script(&self) -> String {
+        let mut full = self.0.clone();
+        LocaleExpander::new_common().maximize(&mut full);
+        full.script.map(|script| script.as_str().to_owned()).unwrap_or_default()
+    }
+
+    /// Whether text is written in Chinese characters or kana, where lines break between characters.
+    pub fn is_cjk(&self) -> bool {
+        matches!(self.script().as_str(), "Hans" | "Hant" | "Hani" | "Jpan")
+    }
+
+    /// The tag with the registered variant for simplified language: `zh-Hans-simple`.
+    pub fn simple(&self) -> Lang {
+        let mut id = self.0.clone();
+        id.variants.push(SIMPLE);
+        Lang(id)
+    }
+
+    /// The tag and its ever shorter beginnings, longest first: `zh-Hans`, then `zh` (RFC 4647 lookup).
+    pub fn fallbacks(&self) -> impl Iterator<Item = String> {
+        let tag = self.to_string();
+        let mut end = Some(tag.len());
+        std::iter::from_fn(move || {
+            let this = tag.get(..end?)?.to_owned();
+            end = this.rfind('-');
+            Some(this)
+        })
+    }
+}
+
+impl FromStr for Lang {
+    type Err = String;
+
+    fn from_str(tag: &str) -> Result<Self, Self::Err> {
+        let id = LanguageIdentifier::from_str(tag).map_err(|_| format!("“{tag}” is not a language tag"))?;
+        if id.language.is_unknown() {
+            return Err(format!("“{tag}” names no language"));
+        }
+        Ok(Self(id))
+    }
+}
+
+impl fmt::Display for Lang {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lang(tag: &str) -> Lang {
+        tag.parse().unwrap()
+    }
+
+    #[test]
+    fn direction_follows_script() {
+        for (tag, direction) in [
+            ("zh-Hans", TextDirection::Ltr),
+            ("en", TextDirection::Ltr),
+            ("ar", TextDirection::Rtl),
+            ("az-Arab", TextDirection::Rtl),
+            ("ur", TextDirection::Rtl),
+        ] {
+            assert_eq!(lang(tag).direction(), direction, "{tag}");
+        }
+    }
+
+    #[test]
+    fn tags_are_canonical_and_fall_back() {
+        assert_eq!(lang("ZH-hans").to_string(), "zh-Hans");
+        assert_eq!(lang("zh-Hans").fallbacks().collect::<Vec<_>>(), ["zh-Hans", "zh"]);
+        assert_eq!(lang("zh-Hans").simple().to_string(), "zh-Hans-simple");
+        assert_eq!(lang("zh").script(), "Hans");
+        assert!("".parse::<Lang>().is_err());
+        assert!("中文".parse::<Lang>().is_err());
+        assert!("und".parse::<Lang>().is_err());
+    }
+}

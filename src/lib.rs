@@ -1,0 +1,5 @@
+//! Curbcut.
+
+pub mod finding;
+pub mod lang;
+pub mod source;

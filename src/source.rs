@@ -1,0 +1,128 @@
+//! A source file in memory, and where a byte of it stands on the author's screen.
+//!
+//! In: the file's path relative to the site's root and its decoded text. Out: spans turned into lines and
+//! columns. All positions inside the program are byte offsets; only messages speak of lines and columns.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use serde::Serialize;
+
+/// A range of bytes in one source file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
+pub struct Span {
+    /// The first byte.
+    pub start: u32,
+    /// The byte after the last.
+    pub end: u32,
+}
+
+impl Span {
+    /// A span of nothing, just before the byte at `offset`.
+    pub fn point(offset: usize) -> Self {
+        Self::from(offset..offset)
+    }
+
+    /// The span as a range that indexes a `str`.
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// The smallest span that holds both.
+    pub fn to(self, other: Span) -> Self {
+        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+}
+
+impl From<Range<usize>> for Span {
+    /// Offsets past 4 GiB are clamped; the loader refuses such files long before.
+    fn from(range: Range<usize>) -> Self {
+        let clamp = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Self { start: clamp(range.start), end: clamp(range.end) }
+    }
+}
+
+/// A place as a person counts: both numbers start at 1, the column counts characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: u32,
+    /// The character in the line, from 1; a full-width character counts as one.
+    pub column: u32,
+}
+
+/// One decoded source file.
+#[derive(Debug)]
+pub struct Source {
+    path: Box<str>,
+    text: Box<str>,
+    lines: OnceLock<Box<[u32]>>,
+}
+
+impl Source {
+    /// `path` is relative to the site's root, with `/` between its parts, as messages show it.
+    pub fn new(path: impl Into<Box<str>>, text: impl Into<Box<str>>) -> Self {
+        Self { path: path.into(), text: text.into(), lines: OnceLock::new() }
+    }
+
+    /// The path relative to the site's root.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text of a span; empty where the span does not lie on character boundaries of this file.
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+
+    /// The line and column of a byte offset.
+    pub fn position(&self, offset: u32) -> Position {
+        let line = self.line_starts().partition_point(|&start| start <= offset).max(1);
+        let start = self.line_starts()[line - 1] as usize;
+        let before = self.text.get(start..(offset as usize).min(self.text.len())).unwrap_or_default();
+        let column = before.chars().count() + 1;
+        Position { line: line as u32, column: column as u32 }
+    }
+
+    /// The text of the line, counted from 1, without its end-of-line characters.
+    pub fn line(&self, line: u32) -> &str {
+        let starts = self.line_starts();
+        let index = (line as usize).saturating_sub(1).min(starts.len() - 1);
+        let end = starts.get(index + 1).map_or(self.text.len(), |&next| next as usize);
+        self.text[starts[index] as usize..end].trim_end_matches(['\n', '\r'])
+    }
+
+    fn line_starts(&self) -> &[u32] {
+        self.lines.get_or_init(|| {
+            std::iter::once(0)
+                .chain(self.text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n').map(|(at, _)| at as u32 + 1))
+                .collect()
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_not_bytes() {
+        let source = Source::new("a.md", "第一行\r\n请看**《公约》**\n");
+        let at = source.text().find("《").unwrap() as u32;
+        assert_eq!(source.position(at), Position { line: 2, column: 5 });
+        assert_eq!(source.line(1), "第一行");
+        assert_eq!(source.line(2), "请看**《公约》**");
+    }
+
+    #[test]
+    fn an_offset_past_the_end_is_the_end() {
+        let source = Source::new("a.md", "好");
+        assert_eq!(source.position(99), Position { line: 1, column: 2 });
+        assert_eq!(source.slice(Span { start: 1, end: 2 }), "");
+    }
+}
