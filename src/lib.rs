@@ -1,5 +1,33 @@
-//! Curbcut.
+//! Curbcut publishes the official text, a plain-language summary and an easy-read version of every document of a
+//! folder as an accessible website, and proves what it claims.
+//!
+//! The data goes one way:
+//!
+//! ```text
+//! load -> parse -> check -> render -> audit -> write
+//! disk    Markdown  author   Tera      rendered  the site
+//!         -> model  findings -> pages  pages
+//! ```
+//!
+//! [`build`](site::build) shows the whole way. Each stage is a module that uses the model and the stages before it.
+//! Two kinds of trouble never mix: what an author wrote wrong is a [`Finding`](finding::Finding) and stops nothing
+//! early; what the machine cannot do is an error and stops at once.
 
+pub mod address;
+pub mod cli;
+pub mod config;
+pub mod coverage;
+pub mod document;
 pub mod finding;
+pub mod front_matter;
+pub mod glossary;
 pub mod lang;
+pub mod languages;
+pub mod library;
+pub mod load;
+pub mod parse;
+pub mod pictures;
+pub mod render;
+pub mod review;
+pub mod site;
 pub mod source;

@@ -1,0 +1,162 @@
+//! `book.toml`: what a site is called, its language, where it will stand.
+//!
+//! In: the file's text. Out: [`Config`], or one finding at the place that is wrong. The names under `[book]` are
+//! those of mdBook.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use crate::finding::Finding;
+use crate::lang::Lang;
+use crate::source::{Source, Span};
+
+/// The name of the file, at the site's root.
+pub const FILE: &str = "book.toml";
+
+/// A site's settings.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// The site's title in its main language.
+    pub title: String,
+    /// Who publishes it.
+    pub authors: Vec<String>,
+    /// What it is, in one or two sentences.
+    pub description: String,
+    /// The language of files without a language in their name.
+    pub language: Lang,
+    /// Titles and descriptions in other languages, by tag.
+    pub languages: BTreeMap<String, LanguageConfig>,
+    /// Where and how the site is published.
+    pub site: SiteConfig,
+}
+
+/// A site's title and description in one more language.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct LanguageConfig {
+    /// The title.
+    pub title: String,
+    /// The description.
+    #[serde(default)]
+    pub description: String,
+}
+
+/// Where and how the site is published.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct SiteConfig {
+    /// The address of the site's root, for the sitemap and canonical links; links between pages never need it.
+    pub base_url: Option<String>,
+    /// The theme's folder name below `themes/`; `default` is built in.
+    pub theme: Option<String>,
+    /// Where an official document with a symbol is found: `https://…/{lang}/{symbol}`.
+    pub symbol_url: Option<String>,
+    /// Where readers can write: an address beginning with `https:` or `mailto:`.
+    pub contact: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct File {
+    book: Book,
+    #[serde(default)]
+    languages: BTreeMap<String, LanguageConfig>,
+    #[serde(default)]
+    site: SiteConfig,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Book {
+    title: String,
+    #[serde(default)]
+    authors: Vec<String>,
+    #[serde(default)]
+    description: String,
+    language: toml::Spanned<String>,
+}
+
+impl Config {
+    /// Reads `book.toml`.
+    pub fn read(source: &Arc<Source>) -> Result<Self, Finding> {
+        let wrong = |span: Span, message: String| {
+            Finding::error("config/wrong", source, span, message)
+                .help("README.md lists every key of book.toml with an example.")
+        };
+        let file: File = toml::from_str(source.text()).map_err(|error| {
+            let span = error.span().map_or(Span::point(0), Span::from);
+            wrong(span, error.message().lines().next().unwrap_or_default().to_owned())
+        })?;
+        let language = file.book.language.get_ref().parse().map_err(|message| {
+            wrong(file.book.language.span().into(), message)
+                .help("Write a language tag with its script where it has several, for example “zh-Hans”.")
+        })?;
+        for tag in file.languages.keys() {
+            tag.parse::<Lang>().map_err(|message| wrong(Span::point(0), message))?;
+        }
+        for (key, value, schemes) in [
+            ("base-url", &file.site.base_url, &["https://", "http://"][..]),
+            ("symbol-url", &file.site.symbol_url, &["https://", "http://"]),
+            ("contact", &file.site.contact, &["https://", "http://", "mailto:"]),
+        ] {
+            if let Some(url) =
+                value.as_deref().filter(|url| !schemes.iter().any(|scheme| url.starts_with(scheme)))
+            {
+                let start = source.text().find(url).unwrap_or(0);
+                let message = format!("“{key}” must begin with {}", schemes.join(" or "));
+                return Err(wrong((start..start + url.len()).into(), message));
+            }
+        }
+        Ok(Self {
+            title: file.book.title,
+            authors: file.book.authors,
+            description: file.book.description,
+            language,
+            languages: file.languages,
+            site: file.site,
+        })
+    }
+
+    /// The site's title in a language, or in its main one.
+    pub fn title(&self, lang: &Lang) -> &str {
+        self.languages.get(&lang.to_string()).map_or(&self.title, |language| &language.title)
+    }
+
+    /// The site's description in a language, or in its main one.
+    pub fn description(&self, lang: &Lang) -> &str {
+        self.languages.get(&lang.to_string()).map_or(&self.description, |language| &language.description)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Result<Config, String> {
+        let source = Arc::new(Source::new(FILE, text));
+        Config::read(&source).map_err(|finding| {
+            let at = finding.place.position();
+            format!("{}:{} {}", at.line, at.column, finding.message)
+        })
+    }
+
+    #[test]
+    fn the_smallest_book() {
+        let config = read("[book]\ntitle = \"决议\"\nlanguage = \"zh-Hans\"\n").unwrap();
+        assert_eq!(config.language.to_string(), "zh-Hans");
+        assert_eq!(config.title(&"en".parse().unwrap()), "决议");
+    }
+
+    #[test]
+    fn mistakes_have_their_place() {
+        assert!(read("[book]\ntitel = \"决议\"\n").unwrap_err().starts_with("2:1 unknown field `titel`"));
+        assert!(
+            read("[book]\ntitle = \"决议\"\nlanguage = \"中文\"\n").unwrap_err().starts_with("3:12 “中文”")
+        );
+        let url = "[book]\ntitle = \"决议\"\nlanguage = \"zh\"\n[site]\ncontact = \"javascript:x\"\n";
+        assert!(read(url).unwrap_err().starts_with("5:12 “contact” must begin"));
+        assert!(read("").unwrap_err().contains("missing field `book`"));
+    }
+}

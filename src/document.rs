@@ -1,0 +1,491 @@
+//! The model in the middle: what a document says, free of Markdown and of HTML.
+//!
+//! `parse` makes it, `check` reads it, every output is written from it. Text stays in the source file and is
+//! named by its span wherever the source says it literally; [`Document::text`] looks it up.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::front_matter::FrontMatter;
+use crate::lang::Lang;
+use crate::source::{Source, Span};
+
+/// Text that stands in the source as it is, or that Markdown spells differently (escapes, entities).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Text {
+    /// The source says it literally at this place.
+    Source(Span),
+    /// The source spells it differently.
+    Owned(Box<str>),
+}
+
+impl Text {
+    /// The words, looked up in the source they come from.
+    pub fn resolve<'a>(&'a self, source: &'a Source) -> &'a str {
+        match self {
+            Text::Source(span) => source.slice(*span),
+            Text::Owned(text) => text,
+        }
+    }
+}
+
+/// The words of some inlines of `source` without their markup; note marks say nothing.
+pub fn plain(source: &Source, inlines: &[Inline]) -> String {
+    let mut out = String::new();
+    push_plain(source, inlines, &mut out);
+    out
+}
+
+fn push_plain(source: &Source, inlines: &[Inline], out: &mut String) {
+    for inline in inlines {
+        match &inline.kind {
+            InlineKind::Text(text) | InlineKind::Code(text) => out.push_str(text.resolve(source)),
+            InlineKind::SoftBreak { joins: true } | InlineKind::NoteMark { .. } | InlineKind::Checkbox(_) => {
+            }
+            InlineKind::SoftBreak { joins: false } | InlineKind::HardBreak => out.push(' '),
+            InlineKind::Image { alt, .. } => push_plain(source, alt, out),
+            InlineKind::Emphasis(children)
+            | InlineKind::Strong(children)
+            | InlineKind::Deleted(children)
+            | InlineKind::Html { children, .. }
+            | InlineKind::Link { children, .. } => push_plain(source, children, out),
+        }
+    }
+}
+
+/// Which of a work's texts a document is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Version {
+    /// The authoritative text; never reworded, never corrected.
+    Official,
+    /// The version for people who find reading hard.
+    EasyRead,
+}
+
+/// One text in one language: a resolution, a page, or an easy-read version.
+#[derive(Debug)]
+pub struct Document {
+    /// The file it was read from.
+    pub source: Arc<Source>,
+    /// The folder below `content/`, for example `a-hrc-res-52-8`; empty for the home page.
+    pub slug: Box<str>,
+    /// The language of its words.
+    pub lang: Lang,
+    /// Official text or easy-read version.
+    pub version: Version,
+    /// What stands between the `---` lines.
+    pub front: FrontMatter,
+    /// The text.
+    pub body: Body,
+    /// Notes in the order of their first marks, then those without a mark.
+    pub notes: Vec<Note>,
+}
+
+impl Document {
+    /// The words of a [`Text`].
+    pub fn text<'a>(&'a self, text: &'a Text) -> &'a str {
+        text.resolve(&self.source)
+    }
+
+    /// The words of some inlines without their markup; note marks say nothing.
+    pub fn plain(&self, inlines: &[Inline]) -> String {
+        plain(&self.source, inlines)
+    }
+
+    /// The note with this label.
+    pub fn note(&self, label: &str) -> Option<(usize, &Note)> {
+        self.notes.iter().enumerate().find(|(_, note)| *note.label == *label)
+    }
+
+    /// Calls `visit` for every block of the text and the notes, outer before inner, in reading order.
+    pub fn each_block<'a>(&'a self, visit: &mut dyn FnMut(&'a Block)) {
+        match &self.body {
+            Body::Flow(blocks) => each_block(blocks, visit),
+            Body::Resolution(resolution) => {
+                each_block(&resolution.before, visit);
+                each_paragraph(&resolution.preamble, visit);
+                each_paragraph(&resolution.operative, visit);
+                each_block(&resolution.after, visit);
+            }
+            Body::EasyRead(easy) => {
+                for section in &easy.sections {
+                    if let Some(heading) = &section.heading {
+                        visit(heading);
+                    }
+                    for idea in &section.ideas {
+                        each_block(&idea.blocks, visit);
+                    }
+                }
+            }
+        }
+        for note in &self.notes {
+            each_block(&note.blocks, visit);
+        }
+    }
+
+    /// Calls `visit` for every inline, outer before inner, in reading order.
+    pub fn each_inline<'a>(&'a self, visit: &mut dyn FnMut(&'a Inline)) {
+        self.each_block(&mut |block| block.each_inline(visit));
+        if let Body::EasyRead(easy) = &self.body {
+            easy.sections.iter().flat_map(|s| &s.ideas).filter_map(|i| i.picture.as_ref()).for_each(visit);
+        }
+    }
+
+    /// Whether the text itself has a place of this name, a paragraph or a heading.
+    pub fn has_anchor(&self, id: &str) -> bool {
+        if let Body::Resolution(resolution) = &self.body
+            && resolution.paragraphs().iter().any(|paragraph| paragraph.id.is(id))
+        {
+            return true;
+        }
+        let mut found = false;
+        self.each_block(&mut |block| found |= block.id.as_deref() == Some(id));
+        found
+    }
+}
+
+fn each_block<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a Block)) {
+    for block in blocks {
+        visit(block);
+        match &block.kind {
+            BlockKind::Quote { blocks, .. } => each_block(blocks, visit),
+            BlockKind::List { items, .. } => items.iter().for_each(|item| each_block(&item.blocks, visit)),
+            BlockKind::Definitions(list) => {
+                for definition in list {
+                    definition.meanings.iter().for_each(|meaning| each_block(meaning, visit));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn each_paragraph<'a>(paragraphs: &'a [Paragraph], visit: &mut dyn FnMut(&'a Block)) {
+    for paragraph in paragraphs {
+        each_block(&paragraph.blocks, visit);
+        each_paragraph(&paragraph.children, visit);
+        each_block(&paragraph.closing, visit);
+    }
+}
+
+/// The text in the shape its kind gives it.
+#[derive(Debug)]
+pub enum Body {
+    /// Headings, paragraphs, lists: whatever the author wrote, in order.
+    Flow(Vec<Block>),
+    /// A resolution in its parts.
+    Resolution(Resolution),
+    /// An easy-read version in its sections and ideas.
+    EasyRead(EasyRead),
+}
+
+/// A resolution: preambular paragraphs, then numbered operative ones.
+#[derive(Debug, Default)]
+pub struct Resolution {
+    /// Whatever stands before the opening words, usually nothing.
+    pub before: Vec<Block>,
+    /// The opening words (`pp-0`) and the preambular paragraphs.
+    pub preamble: Vec<Paragraph>,
+    /// The operative paragraphs.
+    pub operative: Vec<Paragraph>,
+    /// Whatever stands after the last operative paragraph, such as an annex.
+    pub after: Vec<Block>,
+}
+
+impl Resolution {
+    /// Every paragraph and sub-paragraph in reading order.
+    pub fn paragraphs(&self) -> Vec<&Paragraph> {
+        fn gather<'a>(paragraphs: &'a [Paragraph], all: &mut Vec<&'a Paragraph>) {
+            for paragraph in paragraphs {
+                all.push(paragraph);
+                gather(&paragraph.children, all);
+            }
+        }
+        let mut all = Vec::new();
+        gather(&self.preamble, &mut all);
+        gather(&self.operative, &mut all);
+        all
+    }
+}
+
+/// One paragraph of a resolution.
+#[derive(Debug)]
+pub struct Paragraph {
+    /// Its name, the same in every language.
+    pub id: ParagraphId,
+    /// From its first to its last byte, sub-paragraphs included.
+    pub span: Span,
+    /// The number or letter as the text prints it, `10.` or `(a)`; `None` in the preamble.
+    pub label: Option<Text>,
+    /// The words, without the label.
+    pub blocks: Vec<Block>,
+    /// Sub-paragraphs.
+    pub children: Vec<Paragraph>,
+    /// Words after the sub-paragraphs that belong to the paragraph as a whole.
+    pub closing: Vec<Block>,
+}
+
+/// The official numbering, the same in every language: `pp-3`, `op-10`, `op-17-a`, `op-17-a-ii`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct ParagraphId {
+    /// Preamble or operative part.
+    pub part: Part,
+    /// The number in that part.
+    pub number: u32,
+    /// The letters of sub-paragraphs, outermost first.
+    pub letters: Vec<Box<str>>,
+}
+
+/// The two parts of a resolution.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// Why the organ speaks.
+    Preamble,
+    /// What it decides and asks.
+    Operative,
+}
+
+impl ParagraphId {
+    /// Whether this is the paragraph of that name.
+    pub fn is(&self, name: &str) -> bool {
+        // Compared piece by piece: this runs for every link, and making the name would allocate each time.
+        struct Rest<'a>(&'a str);
+        impl fmt::Write for Rest<'_> {
+            fn write_str(&mut self, piece: &str) -> fmt::Result {
+                self.0 = self.0.strip_prefix(piece).ok_or(fmt::Error)?;
+                Ok(())
+            }
+        }
+        let mut rest = Rest(name);
+        fmt::write(&mut rest, format_args!("{self}")).is_ok() && rest.0.is_empty()
+    }
+}
+
+impl fmt::Display for ParagraphId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let part = match self.part {
+            Part::Preamble => "pp",
+            Part::Operative => "op",
+        };
+        write!(f, "{part}-{}", self.number)?;
+        self.letters.iter().try_for_each(|letter| write!(f, "-{letter}"))
+    }
+}
+
+/// An easy-read version.
+#[derive(Debug, Default)]
+pub struct EasyRead {
+    /// Its sections in order; the first may have no heading.
+    pub sections: Vec<Section>,
+}
+
+/// A heading and the ideas under it.
+#[derive(Debug, Default)]
+pub struct Section {
+    /// The heading block; `None` for ideas before the first heading.
+    pub heading: Option<Block>,
+    /// The official paragraphs this section explains.
+    pub covers: Vec<Covers>,
+    /// One idea after the other.
+    pub ideas: Vec<Idea>,
+}
+
+/// The name of one covered paragraph, as the heading's `covers` gives it.
+#[derive(Debug, Clone)]
+pub struct Covers {
+    /// The paragraph's id, not yet known to exist.
+    pub id: Box<str>,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// One idea: a picture and the words beside it.
+#[derive(Debug, Default)]
+pub struct Idea {
+    /// The picture, an [`InlineKind::Image`].
+    pub picture: Option<Inline>,
+    /// Paragraphs whose lines are sentences, and lists.
+    pub blocks: Vec<Block>,
+}
+
+/// A note and where it is marked.
+#[derive(Debug)]
+pub struct Note {
+    /// The label in the source: `1` in `[^1]`.
+    pub label: Box<str>,
+    /// Where the definition stands.
+    pub span: Span,
+    /// How often the text marks it.
+    pub marks: u32,
+    /// Its words.
+    pub blocks: Vec<Block>,
+}
+
+/// A block with its place.
+#[derive(Debug)]
+pub struct Block {
+    /// Where it stands.
+    pub span: Span,
+    /// Its anchor, for headings and whatever the author named.
+    pub id: Option<Box<str>>,
+    /// What it is.
+    pub kind: BlockKind,
+}
+
+/// The kinds of block.
+#[derive(Debug)]
+pub enum BlockKind {
+    /// A heading; level 1 is the document's title and not written in the body.
+    Heading { level: u8, content: Vec<Inline>, attributes: Vec<(Box<str>, Box<str>)> },
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// A list; numbers are those the source writes, not those Markdown counts.
+    List { ordered: bool, items: Vec<Item> },
+    /// A table with one header row.
+    Table(Table),
+    /// A quotation, or a notice when it is marked as one.
+    Quote { notice: Option<Notice>, blocks: Vec<Block> },
+    /// Preformatted text.
+    Code { info: Text, content: Vec<Text> },
+    /// Terms and their meanings.
+    Definitions(Vec<Definition>),
+    /// HTML that was cleaned by the sanitiser.
+    Html(Box<str>),
+    /// A break between two thoughts.
+    ThematicBreak,
+}
+
+/// The kinds of notice that Markdown alerts name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notice {
+    /// Something worth knowing.
+    Note,
+    /// Something helpful.
+    Tip,
+    /// Something to heed.
+    Important,
+    /// Something to be careful with.
+    Warning,
+    /// Something dangerous.
+    Caution,
+}
+
+/// One item of a list.
+#[derive(Debug)]
+pub struct Item {
+    /// From its marker to its end.
+    pub span: Span,
+    /// The number the source writes; `None` in a bulleted list.
+    pub number: Option<u64>,
+    /// Where the marker stands, `10.` or `-`.
+    pub marker: Span,
+    /// Its content.
+    pub blocks: Vec<Block>,
+}
+
+/// A table.
+#[derive(Debug)]
+pub struct Table {
+    /// What the table shows, from the caption line before it.
+    pub caption: Option<Vec<Inline>>,
+    /// The header cells.
+    pub head: Vec<Cell>,
+    /// The rows, each as long as the head.
+    pub rows: Vec<Vec<Cell>>,
+    /// How the columns are set.
+    pub alignments: Vec<Alignment>,
+}
+
+/// How a column is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Alignment {
+    /// As the language does it.
+    Natural,
+    /// At the start of the line.
+    Start,
+    /// In the middle.
+    Center,
+    /// At the end of the line.
+    End,
+}
+
+/// A cell's content.
+pub type Cell = Vec<Inline>;
+
+/// A term and its meanings.
+#[derive(Debug)]
+pub struct Definition {
+    /// The term.
+    pub term: Vec<Inline>,
+    /// One or more meanings.
+    pub meanings: Vec<Vec<Block>>,
+}
+
+/// A piece of a line with its place.
+#[derive(Debug)]
+pub struct Inline {
+    /// Where it stands, markup included.
+    pub span: Span,
+    /// What it is.
+    pub kind: InlineKind,
+}
+
+/// The kinds of inline.
+#[derive(Debug)]
+pub enum InlineKind {
+    /// Words.
+    Text(Text),
+    /// Code.
+    Code(Text),
+    /// Stress.
+    Emphasis(Vec<Inline>),
+    /// Weight.
+    Strong(Vec<Inline>),
+    /// Text that no longer holds.
+    Deleted(Vec<Inline>),
+    /// A link; the target is as written.
+    Link { target: Text, children: Vec<Inline> },
+    /// A picture; the target is a path or `concept:NAME`.
+    Image { target: Text, alt: Vec<Inline> },
+    /// A mark that leads to a note: its label and which of that note's marks it is, from 1.
+    NoteMark { label: Box<str>, occurrence: u32 },
+    /// An element the sanitiser let through, with its own tags; `close` is empty for void elements.
+    Html { open: Box<str>, close: Box<str>, children: Vec<Inline> },
+    /// A box in a task list, ticked or not.
+    Checkbox(bool),
+    /// The end of a source line; `joins` where the two lines join without a space (between Chinese characters).
+    SoftBreak { joins: bool },
+    /// A line break the author asked for.
+    HardBreak,
+}
+
+impl Block {
+    /// Calls `visit` for every inline of this block itself (not of blocks inside it), outer before inner.
+    pub fn each_inline<'a>(&'a self, visit: &mut dyn FnMut(&'a Inline)) {
+        match &self.kind {
+            BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => each_inline(content, visit),
+            BlockKind::Table(table) => {
+                table.caption.iter().for_each(|caption| each_inline(caption, visit));
+                table.head.iter().for_each(|cell| each_inline(cell, visit));
+                table.rows.iter().flatten().for_each(|cell| each_inline(cell, visit));
+            }
+            BlockKind::Definitions(list) => list.iter().for_each(|d| each_inline(&d.term, visit)),
+            _ => {}
+        }
+    }
+}
+
+fn each_inline<'a>(inlines: &'a [Inline], visit: &mut dyn FnMut(&'a Inline)) {
+    for inline in inlines {
+        visit(inline);
+        match &inline.kind {
+            InlineKind::Emphasis(children)
+            | InlineKind::Strong(children)
+            | InlineKind::Deleted(children)
+            | InlineKind::Html { children, .. }
+            | InlineKind::Link { children, .. } => each_inline(children, visit),
+            InlineKind::Image { alt, .. } => each_inline(alt, visit),
+            _ => {}
+        }
+    }
+}

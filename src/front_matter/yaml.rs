@@ -1,0 +1,173 @@
+//! Reading YAML so that every mistake has its line: typed values by the library, keys by a scan of our own,
+//! because the library gives no places for keys and reports a doubled key at the start of the file.
+
+use std::sync::Arc;
+
+use serde::de::DeserializeOwned;
+
+use crate::finding::Finding;
+use crate::source::{Source, Span};
+
+/// A key at the left margin of a YAML mapping.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Key {
+    /// Its name, without quotes.
+    pub name: String,
+    /// Where it stands.
+    pub span: Span,
+    /// It is followed by `：` instead of `:`.
+    pub full_width_colon: bool,
+}
+
+/// The keys at the left margin of the YAML in `span`.
+pub fn top_level_keys(source: &Source, span: Span) -> Vec<Key> {
+    let mut keys = Vec::new();
+    let mut start = span.start as usize;
+    for line in source.slice(span).split_inclusive('\n') {
+        let first = line.chars().next().unwrap_or('\n');
+        if !first.is_whitespace() && !matches!(first, '#' | '-' | '[' | ']' | '{' | '}') {
+            let ascii = line.find(": ").or_else(|| line.trim_end().strip_suffix(':').map(str::len));
+            let wide = line.find('：').filter(|&at| ascii.is_none_or(|colon| at < colon));
+            if let Some(end) = wide.or(ascii) {
+                let name = line[..end].trim_end().trim_matches(['"', '\'']).to_owned();
+                let stop = start + if wide.is_some() { end } else { line[..end].trim_end().len() };
+                keys.push(Key { name, span: (start..stop).into(), full_width_colon: wide.is_some() });
+            }
+        }
+        start += line.len();
+    }
+    keys
+}
+
+/// Finds keys that stand twice or have a full-width colon.
+pub fn check_keys(source: &Arc<Source>, keys: &[Key], known: &[&str], findings: &mut Vec<Finding>) {
+    for (index, key) in keys.iter().enumerate() {
+        if key.full_width_colon && known.contains(&key.name.as_str()) {
+            let colon = key.span.end as usize..key.span.end as usize + '：'.len_utf8();
+            findings.push(
+                Finding::error(
+                    "front-matter/full-width-colon",
+                    source,
+                    colon.into(),
+                    format!("the colon after “{}” is full-width", key.name),
+                )
+                .help(format!("Write “{}: ” with a half-width colon and a space.", key.name)),
+            );
+        } else if keys[..index].iter().any(|earlier| earlier.name == key.name) {
+            findings.push(
+                Finding::error(
+                    "front-matter/duplicate-key",
+                    source,
+                    key.span,
+                    format!("“{}” stands here a second time", key.name),
+                )
+                .help("Keep one of the two lines."),
+            );
+        }
+    }
+}
+
+/// Reads the YAML in `span` as a mapping with the `known` keys; `None` when it cannot be read.
+pub fn read<T: DeserializeOwned>(
+    source: &Arc<Source>,
+    span: Span,
+    known: &[&str],
+    findings: &mut Vec<Finding>,
+) -> Option<T> {
+    let text = source.slice(span);
+    let keys = top_level_keys(source, span);
+    let told = |findings: &[Finding], rule: &str| {
+        findings.iter().any(|f| f.rule == rule && f.place.path() == source.path())
+    };
+    match serde_yaml::from_str::<serde_yaml::Value>(text) {
+        Ok(serde_yaml::Value::Mapping(mapping)) => {
+            for name in mapping.keys().map(display_key).filter(|name| !known.contains(&name.as_str())) {
+                let place = keys
+                    .iter()
+                    .find(|key| key.name == name)
+                    .map_or(Span::point(span.start as usize), |k| k.span);
+                findings.push(
+                    Finding::error(
+                        "front-matter/unknown-key",
+                        source,
+                        place,
+                        format!("“{name}” is not a key of this file"),
+                    )
+                    .help(nearest(&name, known)),
+                );
+            }
+        }
+        Ok(serde_yaml::Value::Null) => return serde_yaml::from_str("{}").ok(),
+        Ok(_) if told(findings, "front-matter/full-width-colon") => return None,
+        Ok(_) => {
+            findings.push(
+                Finding::error(
+                    "front-matter/not-a-mapping",
+                    source,
+                    span,
+                    "this is not a list of “key: value” lines",
+                )
+                .help("Write each value as “key: value”, with a half-width colon and a space."),
+            );
+            return None;
+        }
+        Err(_)
+            if told(findings, "front-matter/duplicate-key")
+                || told(findings, "front-matter/full-width-colon") =>
+        {
+            return None;
+        }
+        Err(error) => {
+            findings.push(yaml_error(source, span, &error));
+            return None;
+        }
+    }
+    match serde_yaml::from_str(text) {
+        Ok(value) => Some(value),
+        Err(error) => {
+            findings.push(yaml_error(source, span, &error));
+            None
+        }
+    }
+}
+
+fn display_key(key: &serde_yaml::Value) -> String {
+    key.as_str()
+        .map_or_else(|| serde_yaml::to_string(key).unwrap_or_default().trim().to_owned(), str::to_owned)
+}
+
+/// A finding at the place the library names.
+fn yaml_error(source: &Arc<Source>, span: Span, error: &serde_yaml::Error) -> Finding {
+    let text = error.to_string();
+    let message = text.split(" at line ").next().unwrap_or(&text).to_owned();
+    let offset =
+        error.location().map_or(0, |location| location.index()).min((span.end - span.start) as usize);
+    // A value that is wrong as a type is the author's slip in one key; anything else is YAML that cannot be read.
+    let (rule, help) = if message.contains("invalid type")
+        || message.contains("unknown")
+        || message.contains("missing field")
+        || message.contains("invalid value")
+        || error.location().is_some_and(|_| message.contains("date"))
+    {
+        ("front-matter/wrong-value", "Write the value in the form that README.md shows for this key.")
+    } else {
+        (
+            "front-matter/bad-yaml",
+            "Put a value with “: ”, “#”, quotes or brackets in it between quotation marks.",
+        )
+    };
+    Finding::error(rule, source, Span::point(span.start as usize + offset), message).help(help)
+}
+
+/// “Did you mean …”, or the list of keys.
+fn nearest(name: &str, known: &[&str]) -> String {
+    let best = known
+        .iter()
+        .map(|candidate| (strsim::jaro_winkler(name, candidate), candidate))
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .filter(|(score, _)| *score > 0.8);
+    match best {
+        Some((_, candidate)) => format!("Did you mean “{candidate}”?"),
+        None => format!("The keys of this file are: {}. Put anything else under “extra”.", known.join(", ")),
+    }
+}

@@ -1,0 +1,71 @@
+//! The words of each language, as data: one folder a language below `src/languages`, built into the program.
+//!
+//! A new language is a new folder. Tags are looked up by their ever shorter beginnings, so that `zh-Hans` finds
+//! `zh`.
+
+mod labels;
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use include_dir::{Dir, include_dir};
+
+pub use labels::{Argument, Labels};
+
+use crate::lang::Lang;
+
+static PACKS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/languages");
+
+/// The language whose labels stand in where a language has none.
+const FALLBACK: &str = "en";
+
+static LABELS: LazyLock<BTreeMap<&'static str, Labels>> = LazyLock::new(|| {
+    tags()
+        .filter_map(|tag| {
+            let text = PACKS.get_file(format!("{tag}/labels.ftl"))?.contents_utf8()?;
+            Some((tag, Labels::read(tag, text)))
+        })
+        .collect()
+});
+
+/// The tags of all packs.
+pub fn tags() -> impl Iterator<Item = &'static str> {
+    PACKS.dirs().filter_map(|dir| dir.path().to_str())
+}
+
+/// A file of the language's pack.
+pub fn file(lang: &Lang, name: &str) -> Option<&'static str> {
+    lang.fallbacks().find_map(|tag| PACKS.get_file(format!("{tag}/{name}"))?.contents_utf8())
+}
+
+/// The labels of the language; those of English where it has none, which [`has_labels`] tells.
+pub fn labels(lang: &Lang) -> &'static Labels {
+    let found = lang.fallbacks().find_map(|tag| LABELS.get(tag.as_str()));
+    found.or_else(|| LABELS.get(FALLBACK)).expect("the built-in English labels")
+}
+
+/// Whether the language has labels of its own.
+pub fn has_labels(lang: &Lang) -> bool {
+    lang.fallbacks().any(|tag| LABELS.contains_key(tag.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_language_has_the_same_labels() {
+        let english: Vec<_> = LABELS[FALLBACK].ids().collect();
+        for (tag, labels) in &*LABELS {
+            assert_eq!(labels.ids().collect::<Vec<_>>(), english, "{tag}");
+        }
+    }
+
+    #[test]
+    fn labels_are_found_by_the_beginning_of_the_tag() {
+        let lang: Lang = "zh-Hans-CN".parse().unwrap();
+        assert!(has_labels(&lang));
+        assert_eq!(labels(&lang).get("skip-to-content"), "跳到正文");
+        assert!(!has_labels(&"fr".parse().unwrap()));
+    }
+}

@@ -1,0 +1,127 @@
+# What a page says by itself. The names on the left are the same in every language.
+
+language-name = English
+
+# Every page
+skip-to-content = Skip to the text
+site-navigation = Site
+breadcrumb = You are here
+home = Home
+all-documents = All documents
+glossary = Word list
+languages = Languages
+unofficial-site = This site is published by { $publisher }. It is not an official publication of the United Nations.
+unofficial-site-anonymous = This site is not an official publication of the United Nations.
+made-accessible = No page of this site needs scripts or sends requests to other sites.
+contact = Contact us
+
+# Versions
+versions = Versions
+official-text = Official text
+easy-read = Easy read
+plain-summary = Plain summary
+easy-read-missing = There is no easy-read version of this document yet.
+read-easy-read = Read the easy-read version
+
+# Official text
+summary = Summary
+summary-note = Written in plain words. It is not part of the document.
+facts = Key facts
+contents = Contents
+preamble = Preamble
+operative = Operative part
+adoption = Adoption
+notes = Notes
+unofficial-document = This is a web version, not the official document. The wording of United Nations document { $symbol } is authoritative.
+unofficial-text = This is a web version, not an official document.
+symbol = Symbol
+body = Body
+session = Session
+session-dates = Dates of the session
+agenda-item = Agenda item
+adopted-on = Date of adoption
+date = Date
+meeting = Meeting
+decision = Decision
+distribution = Distribution
+distribution-date = Date of distribution
+distribution-language = Language of the document
+distribution-original = Original language
+vote-count = { $count ->
+    [one] { $count } State
+   *[other] { $count } States
+}
+preambular-paragraph = Preamble, paragraph { $number }
+opening-words = Opening words
+operative-paragraph = Paragraph { $number }
+explained-in = Easy read: { $title }
+left-out-in-easy-read = The easy-read version leaves this paragraph out: { $reason }
+note-mark = Note { $number }
+note-back = Back to the text
+note-back-name = Back to the text at { $occurrence ->
+    [1] note { $number }
+   *[other] mark { $occurrence } of note { $number }
+}
+table-caption = Table
+table = Table
+task-done = Done
+task-open = Not done
+notice-note = Note
+notice-tip = Tip
+notice-important = Important
+notice-warning = Warning
+notice-caution = Caution
+
+# Home page and lists
+documents = Documents
+versions-of = Versions of “{ $title }”
+no-documents = There are no documents here yet.
+
+# Not found
+not-found = This page is not here
+not-found-text = There is nothing at this address. It may be misspelt, or the page may have moved.
+not-found-home = Go to the home page
+
+# Easy read
+about-this = About this easy-read version
+not-official = This is not the official text.
+not-official-link = Read the official text
+explains = This part is about these parts of the official text:
+explains-one = { $paragraph }
+word-box = What the words mean
+made-by = Written by: { $name }
+written-by-rules = Rules: { $rules }
+status = Status
+status-not-tested = People with intellectual disabilities have not yet read and checked this easy-read version.
+status-tested = Tested on { $date } by { $readers }.
+status-changed = The words or pictures were changed after { $date }. The new version has not been tested.
+status-section-changed = The official text of this part was changed. This part has not been checked again.
+readers-with-intellectual-disability = { $count ->
+    [one] { $count } reader with an intellectual disability
+   *[other] { $count } readers with intellectual disabilities
+}
+readers-named = { $names }
+words-explained = Word list
+to-word-list = All words
+glossary-intro = Here are the words that the easy-read versions use.
+glossary-forms = In official texts: { $forms }
+picture-credits = Pictures
+picture-credit = Pictures: { $authors } ({ $licences })
+
+# Ways of writing
+easy-read-title = { $title } (easy read)
+list-separator = {", "}
+colon = {": "}
+long-date = { $day } { $month } { $year }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December

@@ -1,0 +1,260 @@
+//! All documents of a site, put together: which easy-read version belongs to which official text, and where
+//! every link leads.
+//!
+//! In: parsed documents. Out: the library that `check` and `render` read. Finds an easy-read version without its
+//! official text, and two files that would become one page.
+
+mod links;
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::address::{Address, PageKind};
+use crate::config::Config;
+use crate::document::{Document, Version};
+use crate::finding::Finding;
+use crate::front_matter::Role;
+use crate::glossary::Glossary;
+use crate::lang::Lang;
+use crate::load::Asset;
+use crate::pictures::Pictures;
+use crate::review::{Review, Standing};
+use crate::source::Span;
+
+pub use links::Target;
+
+/// One document in one language: its official text and its easy-read version.
+#[derive(Debug)]
+pub struct Work {
+    /// The folder below `content/`.
+    pub slug: Box<str>,
+    /// The language of both texts.
+    pub lang: Lang,
+    /// The official text.
+    pub official: Document,
+    /// The easy-read version.
+    pub easy_read: Option<Document>,
+}
+
+/// A site's documents and settings.
+#[derive(Debug)]
+pub struct Library {
+    /// `book.toml`.
+    pub config: Config,
+    /// All works, by folder, then by language with the main one first.
+    pub works: Vec<Work>,
+    /// The pages that list a folder.
+    pub sections: Vec<Document>,
+    /// The home page's own words in each language that has them.
+    pub homes: Vec<Document>,
+    /// Pictures by concept.
+    pub pictures: Pictures,
+    /// Hard words, by language tag.
+    pub glossaries: BTreeMap<String, Glossary>,
+    /// Who read which easy-read version, by folder and language.
+    pub reviews: HashMap<(Box<str>, Lang), Review>,
+    /// Other files to publish.
+    pub assets: Vec<Asset>,
+    texts: HashMap<Box<str>, TextPlace>,
+    asset_places: HashMap<Box<str>, usize>,
+    by_place: HashMap<(Box<str>, Lang), usize>,
+}
+
+/// Where in the library a file's text is.
+#[derive(Debug, Clone, Copy)]
+enum TextPlace {
+    Home(usize),
+    Section(usize),
+    Official(usize),
+    EasyRead(usize),
+}
+
+/// What a library is put together from.
+#[derive(Debug)]
+pub struct Parts {
+    /// `book.toml`.
+    pub config: Config,
+    /// Every parsed text with its role.
+    pub documents: Vec<(Role, Document)>,
+    /// Pictures by concept.
+    pub pictures: Pictures,
+    /// Hard words, by language tag.
+    pub glossaries: BTreeMap<String, Glossary>,
+    /// Who read which easy-read version, by folder and language.
+    pub reviews: HashMap<(Box<str>, Lang), Review>,
+    /// Other files to publish.
+    pub assets: Vec<Asset>,
+    /// Whether drafts are published.
+    pub drafts: Drafts,
+}
+
+/// Whether drafts are published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Drafts {
+    /// Drafts are left out.
+    Skip,
+    /// Drafts are published too, for a preview.
+    Include,
+}
+
+impl Library {
+    /// Puts the documents together.
+    pub fn new(parts: Parts, findings: &mut Vec<Finding>) -> Self {
+        let Parts { config, documents, pictures, glossaries, reviews, assets, drafts } = parts;
+        let mut officials = BTreeMap::new();
+        let mut easy_reads = Vec::new();
+        let (mut sections, mut homes) = (Vec::new(), Vec::new());
+        for (role, document) in documents {
+            if document.front.draft && drafts == Drafts::Skip {
+                continue;
+            }
+            match role {
+                Role::Home => homes.push(document),
+                Role::Section => sections.push(document),
+                Role::EasyRead => easy_reads.push(document),
+                Role::Official => {
+                    let foreign = document.lang != config.language;
+                    officials.insert((document.slug.clone(), foreign, document.lang.to_string()), document);
+                }
+            }
+        }
+        let mut works: Vec<Work> = officials
+            .into_values()
+            .map(|official| Work {
+                slug: official.slug.clone(),
+                lang: official.lang.clone(),
+                official,
+                easy_read: None,
+            })
+            .collect();
+        let by_place: HashMap<_, _> =
+            works.iter().enumerate().map(|(at, work)| ((work.slug.clone(), work.lang.clone()), at)).collect();
+        for easy in easy_reads {
+            match by_place.get(&(easy.slug.clone(), easy.lang.clone())) {
+                Some(&at) => works[at].easy_read = Some(easy),
+                None => findings.push(
+                    Finding::error(
+                        "easy-read/no-official-text",
+                        &easy.source,
+                        Span::point(0),
+                        "the official text of this easy-read version is missing",
+                    )
+                    .help("Put it into the same folder as “index.md”, with the same language in its name."),
+                ),
+            }
+        }
+        let mut library = Self {
+            config,
+            works,
+            sections,
+            homes,
+            pictures,
+            glossaries,
+            reviews,
+            asset_places: assets.iter().enumerate().map(|(at, asset)| (asset.path.clone(), at)).collect(),
+            assets,
+            texts: HashMap::new(),
+            by_place,
+        };
+        library.texts = library.index();
+        library.find_shared_addresses(findings);
+        library
+    }
+
+    fn index(&self) -> HashMap<Box<str>, TextPlace> {
+        let key = |document: &Document| Box::from(document.source.path());
+        let homes = self.homes.iter().enumerate().map(|(at, home)| (key(home), TextPlace::Home(at)));
+        let sections =
+            self.sections.iter().enumerate().map(|(at, section)| (key(section), TextPlace::Section(at)));
+        let works = self.works.iter().enumerate().flat_map(|(at, work)| {
+            let official = (key(&work.official), TextPlace::Official(at));
+            let easy_read = work.easy_read.as_ref().map(|easy| (key(easy), TextPlace::EasyRead(at)));
+            std::iter::once(official).chain(easy_read)
+        });
+        homes.chain(sections).chain(works).collect()
+    }
+
+    /// The text read from this file, named relative to the site's root.
+    pub fn text(&self, path: &str) -> Option<&Document> {
+        match *self.texts.get(path)? {
+            TextPlace::Home(at) => self.homes.get(at),
+            TextPlace::Section(at) => self.sections.get(at),
+            TextPlace::Official(at) => self.works.get(at).map(|work| &work.official),
+            TextPlace::EasyRead(at) => self.works.get(at)?.easy_read.as_ref(),
+        }
+    }
+
+    /// The file of this path below `content/` that is published as it is.
+    pub fn asset(&self, path: &str) -> Option<&Asset> {
+        self.asset_places.get(path).map(|&at| &self.assets[at])
+    }
+
+    /// The word list of a language.
+    pub fn glossary(&self, lang: &Lang) -> Option<&Glossary> {
+        self.glossaries.get(&lang.to_string())
+    }
+
+    /// What may be said of a work's easy-read version today.
+    pub fn standing(&self, work: &Work) -> Standing {
+        Standing::of(self, work, self.reviews.get(&(work.slug.clone(), work.lang.clone())))
+    }
+
+    /// The work of this folder in this language.
+    pub fn work(&self, slug: &str, lang: &Lang) -> Option<&Work> {
+        self.by_place.get(&(Box::from(slug), lang.clone())).map(|&at| &self.works[at])
+    }
+
+    /// Every text, in the order of their pages.
+    pub fn documents(&self) -> impl Iterator<Item = &Document> {
+        let works = self.works.iter().flat_map(|work| std::iter::once(&work.official).chain(&work.easy_read));
+        self.homes.iter().chain(&self.sections).chain(works)
+    }
+
+    /// The languages that have pages, the main one first.
+    pub fn languages(&self) -> Vec<Lang> {
+        let mut languages = vec![self.config.language.clone()];
+        let mut others: Vec<_> = self.documents().map(|document| document.lang.clone()).collect();
+        others.sort_by_key(ToString::to_string);
+        for lang in others {
+            if !languages.contains(&lang) {
+                languages.push(lang);
+            }
+        }
+        languages
+    }
+
+    /// Where a document's page stands.
+    pub fn address(&self, document: &Document) -> Address {
+        let kind = match document.version {
+            Version::Official => PageKind::Official,
+            Version::EasyRead => PageKind::EasyRead,
+        };
+        self.address_of(&document.slug, &document.lang, kind)
+    }
+
+    /// Where a page stands.
+    pub fn address_of(&self, slug: &str, lang: &Lang, kind: PageKind) -> Address {
+        let prefix = if *lang == self.config.language { None } else { Some(lang) };
+        Address::new(prefix, slug, kind)
+    }
+
+    /// Two texts that would become the same page, also on disks that do not tell `A` from `a`.
+    fn find_shared_addresses(&self, findings: &mut Vec<Finding>) {
+        let mut seen: HashMap<String, &Document> = HashMap::new();
+        for document in self.documents() {
+            let path = self.address(document).path().to_lowercase();
+            if let Some(first) = seen.get(path.as_str()) {
+                findings.push(
+                    Finding::error(
+                        "content/same-address",
+                        &document.source,
+                        Span::point(0),
+                        format!("this page would replace that of {}", first.source.path()),
+                    )
+                    .help("Rename one of the two folders."),
+                );
+            } else {
+                seen.insert(path, document);
+            }
+        }
+    }
+}

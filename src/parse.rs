@@ -1,0 +1,65 @@
+//! Markdown to the model, with byte spans.
+//!
+//! In: one source file and what its name says of it. Out: a [`Document`] and findings. It cannot fail: trouble
+//! becomes findings. It reads no disk and writes no HTML; raw HTML passes the sanitiser here and nowhere else.
+
+mod easy_read;
+mod emphasis;
+mod ids;
+mod markdown;
+mod raw_html;
+mod resolution;
+mod soft_break;
+mod table_caption;
+
+use std::sync::Arc;
+
+use crate::document::{Body, Document, Version};
+use crate::finding::Finding;
+use crate::front_matter::{self, FrontMatter, Kind, Role};
+use crate::lang::Lang;
+use crate::source::Source;
+
+/// A source file and what its place and name say of it.
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// The file.
+    pub source: Arc<Source>,
+    /// What it is.
+    pub role: Role,
+    /// Its folder below `content/`.
+    pub slug: Box<str>,
+    /// Its language.
+    pub lang: Lang,
+}
+
+/// Parses one file.
+pub fn parse(input: &Input) -> (Document, Vec<Finding>) {
+    let mut findings = Vec::new();
+    let split = front_matter::read(&input.source, input.role, &mut findings);
+    let flow = markdown::read(&input.source, split.body, &input.lang, &mut findings);
+    let mut blocks = flow.blocks;
+    table_caption::attach(&mut blocks, &input.source, &input.lang);
+    let body = match (input.role, split.front.kind) {
+        (Role::EasyRead, _) => Body::EasyRead(easy_read::sections(blocks, &input.source, &mut findings)),
+        (Role::Official, Kind::Resolution) => {
+            Body::Resolution(resolution::parts(blocks, &input.source, &split.front, &mut findings))
+        }
+        _ => Body::Flow(blocks),
+    };
+    let version = if input.role == Role::EasyRead { Version::EasyRead } else { Version::Official };
+    let mut document = Document {
+        source: input.source.clone(),
+        slug: input.slug.clone(),
+        lang: input.lang.clone(),
+        version,
+        front: FrontMatter { title: split.front.title.trim().to_owned(), ..split.front },
+        body,
+        notes: flow.notes,
+    };
+    ids::assign(&mut document, &mut findings);
+    (document, findings)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,105 @@
+//! Emphasis beside Chinese punctuation.
+//!
+//! CommonMark lets `**` open or close beside punctuation only when the other side is a space or punctuation, so
+//! `请看**《公约》**第一条` stays literal, and `看**《公约》**第一条和**（二）**款` bolds the wrong words. Chinese has
+//! no spaces to put there. Before parsing, a sentinel (a rare punctuation character that the text does not hold)
+//! is put on the side of the run where a Chinese character touches it; the parser then sees punctuation on both
+//! sides. Afterwards the sentinel is taken out of every text and every offset is mapped back.
+//!
+//! In: Markdown. Out: Markdown for the parser, and the way back to offsets of the original.
+
+use std::borrow::Cow;
+
+use icu_properties::CodePointMapData;
+use icu_properties::props::{GeneralCategory, GeneralCategoryGroup, Script};
+
+/// Rare punctuation to choose the sentinel from: numeric signs of scripts no longer written.
+const SENTINELS: [char; 3] = ['\u{10A50}', '\u{1091F}', '\u{1039F}'];
+
+/// Markdown that the parser reads as an author of Chinese means it.
+pub struct Prepared<'a> {
+    /// What to parse.
+    pub text: Cow<'a, str>,
+    sentinel: char,
+    /// Offsets in `text` where a sentinel stands, ascending.
+    insertions: Vec<usize>,
+}
+
+impl<'a> Prepared<'a> {
+    /// Puts the sentinels in.
+    pub fn new(text: &'a str) -> Self {
+        let mut prepared = Self { text: Cow::Borrowed(text), sentinel: SENTINELS[0], insertions: Vec::new() };
+        if !text.contains(['*', '~']) {
+            return prepared;
+        }
+        // A text that holds every one of them is left as CommonMark reads it.
+        let Some(sentinel) = SENTINELS.into_iter().find(|&c| !text.contains(c)) else { return prepared };
+        prepared.sentinel = sentinel;
+        let mut out = String::new();
+        let mut copied = 0;
+        for at in places(text) {
+            out.push_str(&text[copied..at]);
+            prepared.insertions.push(out.len());
+            out.push(sentinel);
+            copied = at;
+        }
+        if copied > 0 {
+            out.push_str(&text[copied..]);
+            prepared.text = Cow::Owned(out);
+        }
+        prepared
+    }
+
+    /// The offset in the original of an offset in `text`.
+    pub fn original(&self, offset: usize) -> usize {
+        offset - self.insertions.partition_point(|&at| at < offset) * self.sentinel.len_utf8()
+    }
+
+    /// A string the parser gave out, without sentinels.
+    pub fn strip<'s>(&self, text: &'s str) -> Cow<'s, str> {
+        if self.insertions.is_empty() || !text.contains(self.sentinel) {
+            Cow::Borrowed(text)
+        } else {
+            Cow::Owned(text.replace(self.sentinel, ""))
+        }
+    }
+}
+
+/// The offsets where a sentinel belongs, ascending.
+fn places(text: &str) -> Vec<usize> {
+    let mut places = Vec::new();
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(found) = text[at..].find(['*', '~']) {
+        let start = at + found;
+        let mark = bytes[start];
+        let end = start + bytes[start..].iter().take_while(|&&byte| byte == mark).count();
+        at = end;
+        let escaped = bytes[..start].iter().rev().take_while(|&&byte| byte == b'\\').count() % 2 == 1;
+        if escaped || (mark == b'~' && end - start != 2) {
+            continue;
+        }
+        let (Some(before), Some(after)) = (text[..start].chars().next_back(), text[end..].chars().next())
+        else {
+            continue;
+        };
+        if is_cjk_letter(before) && is_punctuation(after) {
+            places.push(start);
+        } else if is_punctuation(before) && is_cjk_letter(after) {
+            places.push(end);
+        }
+    }
+    places
+}
+
+fn is_cjk_letter(c: char) -> bool {
+    const SCRIPTS: [Script; 5] =
+        [Script::Han, Script::Hiragana, Script::Katakana, Script::Hangul, Script::Bopomofo];
+    c > '\u{2E7F}' && SCRIPTS.contains(&CodePointMapData::<Script>::new().get(c))
+}
+
+/// Punctuation as CommonMark 0.31 means it: the Unicode groups P and S.
+fn is_punctuation(c: char) -> bool {
+    let category = CodePointMapData::<GeneralCategory>::new().get(c);
+    GeneralCategoryGroup::Punctuation.contains(category) || GeneralCategoryGroup::Symbol.contains(category)
+}

@@ -1,0 +1,37 @@
+//! Captions for tables: Markdown has none, and a table without one is a riddle to whoever hears it.
+//!
+//! A paragraph just before a table that begins with the language's word for it (`表：`, `Table:`) is its caption.
+
+use crate::document::{Block, BlockKind, Inline, InlineKind, Text};
+use crate::lang::Lang;
+use crate::languages;
+use crate::source::{Source, Span};
+
+/// Moves caption paragraphs into the tables they stand before.
+pub fn attach(blocks: &mut Vec<Block>, source: &Source, lang: &Lang) {
+    let Some(word) = languages::labels(lang).word("table-caption") else { return };
+    let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
+    for mut block in blocks.drain(..) {
+        if let BlockKind::Table(table) = &mut block.kind
+            && let Some(Block { kind: BlockKind::Paragraph(content), .. }) = out.last_mut()
+            && let Some(start) = marker(content, source, word)
+        {
+            let mut content = std::mem::take(content);
+            out.pop();
+            if let Some(Inline { span, kind: InlineKind::Text(Text::Source(text)) }) = content.first_mut() {
+                *text = Span { start, end: text.end };
+                *span = *text;
+            }
+            table.caption = Some(content);
+        }
+        out.push(block);
+    }
+    *blocks = out;
+}
+
+/// Where the caption's words begin, if the paragraph begins with the marker.
+fn marker(content: &[Inline], source: &Source, word: &str) -> Option<u32> {
+    let Inline { kind: InlineKind::Text(Text::Source(span)), .. } = content.first()? else { return None };
+    let rest = source.slice(*span).strip_prefix(word)?.strip_prefix([':', '：'])?.trim_start();
+    Some(span.end - rest.len() as u32)
+}

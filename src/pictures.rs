@@ -1,0 +1,131 @@
+//! `content/pictures.yaml`: which picture stands for which idea, with its licence.
+//!
+//! In: the file. Out: concepts by name, and findings: a picture for two concepts, one without a licence, one whose
+//! file is not there. The same concept always shows the same picture.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use crate::finding::Finding;
+use crate::front_matter::{read_yaml, top_level_keys};
+use crate::lang::Lang;
+use crate::load::Asset;
+use crate::source::{Source, Span};
+
+/// How a Markdown image names a concept: `![](concept:report)`.
+pub const CONCEPT: &str = "concept:";
+
+/// The file below `content/`.
+pub const FILE: &str = "pictures.yaml";
+
+/// One concept's picture.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Picture {
+    file: String,
+    /// What it shows, by language tag.
+    #[serde(default)]
+    pub alt: BTreeMap<String, String>,
+    /// Who drew it.
+    #[serde(default)]
+    pub author: String,
+    /// Under which licence it may be used.
+    #[serde(default)]
+    pub licence: String,
+}
+
+impl Picture {
+    /// Its path below `content/`, and in the site.
+    pub fn path(&self) -> &str {
+        &self.file
+    }
+
+    /// What it shows, in this language.
+    pub fn alternative(&self, lang: &Lang) -> Option<&str> {
+        lang.fallbacks().find_map(|tag| self.alt.get(&tag)).map(String::as_str)
+    }
+}
+
+/// All concepts.
+#[derive(Debug, Default)]
+pub struct Pictures {
+    concepts: BTreeMap<String, Picture>,
+    places: HashMap<String, Span>,
+    source: Option<Arc<Source>>,
+}
+
+impl Pictures {
+    /// Reads the file.
+    pub fn read(source: &Arc<Source>, assets: &[Asset], findings: &mut Vec<Finding>) -> Self {
+        let all = Span::from(0..source.text().len());
+        let keys = top_level_keys(source, all);
+        let names: Vec<&str> = keys.iter().map(|key| key.name.as_str()).collect();
+        for (index, key) in keys.iter().enumerate() {
+            if names[..index].contains(&key.name.as_str()) {
+                findings.push(
+                    Finding::error(
+                        "pictures/concept-twice",
+                        source,
+                        key.span,
+                        format!("the concept “{}” stands here a second time", key.name),
+                    )
+                    .help("One concept has one picture: keep one of the two."),
+                );
+            }
+        }
+        let concepts: BTreeMap<String, Picture> =
+            read_yaml(source, all, &names, findings).unwrap_or_default();
+        let places: HashMap<String, Span> = keys.into_iter().map(|key| (key.name, key.span)).collect();
+        let pictures = Self { concepts, places, source: Some(source.clone()) };
+        pictures.check(source, assets, findings);
+        pictures
+    }
+
+    fn check(&self, source: &Arc<Source>, assets: &[Asset], findings: &mut Vec<Finding>) {
+        let mut files: HashMap<&str, &str> = HashMap::new();
+        for (concept, picture) in &self.concepts {
+            let span = self.places.get(concept).copied().unwrap_or_default();
+            let mut error = |rule, message: String, help: &str| {
+                findings.push(Finding::error(rule, source, span, message).help(help));
+            };
+            if picture.licence.trim().is_empty() || picture.author.trim().is_empty() {
+                error(
+                    "pictures/no-licence",
+                    format!("the picture of “{concept}” has no author or no licence"),
+                    "Add “author” and “licence”, for example CC0-1.0.",
+                );
+            }
+            if !assets.iter().any(|asset| *asset.path == *picture.file) {
+                error(
+                    "pictures/no-file",
+                    format!("there is no file “content/{}”", picture.file),
+                    "Put the picture there, or mend the path; it begins below “content”.",
+                );
+            }
+            if let Some(other) = files.insert(&picture.file, concept) {
+                error(
+                    "pictures/two-concepts",
+                    format!("“{}” already stands for “{other}”", picture.file),
+                    "Give each concept a picture of its own: one picture, one meaning.",
+                );
+            }
+        }
+    }
+
+    /// The picture of a concept.
+    pub fn get(&self, concept: &str) -> Option<&Picture> {
+        self.concepts.get(concept)
+    }
+
+    /// The concepts' names, sorted.
+    pub fn concepts(&self) -> impl Iterator<Item = &str> {
+        self.concepts.keys().map(String::as_str)
+    }
+
+    /// The file they come from, if the site has one.
+    pub fn source(&self) -> Option<&Arc<Source>> {
+        self.source.as_ref()
+    }
+}

@@ -1,0 +1,126 @@
+//! The model to finished pages, in memory.
+//!
+//! In: the library and the templates. Out: one page at a time, so that pages can be made on several cores and
+//! written as they come. Touches no disk after the templates are loaded.
+
+mod easy_read;
+mod frame;
+mod glossary;
+mod home;
+pub mod html;
+mod official;
+mod templates;
+
+use crate::address::{Address, PageKind};
+use crate::coverage::Coverage;
+use crate::document::Document;
+use crate::finding::Finding;
+use crate::lang::Lang;
+use crate::languages::{self, Labels};
+use crate::library::{Library, Work};
+use crate::review::Standing;
+
+pub use html::SourceMap;
+pub use templates::{Templates, files as theme_files};
+
+/// One page to make.
+#[derive(Debug, Clone, Copy)]
+pub enum Job<'a> {
+    /// The first page of a language.
+    Home(&'a Lang),
+    /// The page of a folder with `_index.md`.
+    Section(&'a Document),
+    /// An official text.
+    Official(&'a Work),
+    /// An easy-read version.
+    EasyRead(&'a Work, &'a Document),
+    /// The word list of a language.
+    Glossary(&'a Lang),
+    /// The page for addresses that lead nowhere.
+    NotFound(&'a Lang),
+}
+
+/// A finished page.
+#[derive(Debug)]
+pub struct Page {
+    /// Where it stands.
+    pub address: Address,
+    /// The whole page.
+    pub html: String,
+}
+
+/// Everything that making one page needs.
+pub struct Renderer<'a> {
+    library: &'a Library,
+    templates: &'a Templates,
+    languages: &'a [Lang],
+    source_map: SourceMap,
+}
+
+impl<'a> Renderer<'a> {
+    /// `languages` are those of the library, the main one first.
+    pub fn new(
+        library: &'a Library,
+        templates: &'a Templates,
+        languages: &'a [Lang],
+        source_map: SourceMap,
+    ) -> Self {
+        Self { library, templates, languages, source_map }
+    }
+
+    /// All pages of the site.
+    pub fn jobs(&self) -> Vec<Job<'a>> {
+        let library = self.library;
+        let mut jobs: Vec<Job<'a>> = self.languages.iter().map(Job::Home).collect();
+        jobs.extend(self.languages.iter().filter(|lang| library.glossary(lang).is_some()).map(Job::Glossary));
+        jobs.extend(self.languages.first().map(Job::NotFound));
+        jobs.extend(library.sections.iter().map(Job::Section));
+        for work in &library.works {
+            jobs.push(Job::Official(work));
+            jobs.extend(work.easy_read.as_ref().map(|easy| Job::EasyRead(work, easy)));
+        }
+        jobs
+    }
+
+    /// Makes one page.
+    ///
+    /// # Errors
+    /// When a template fails; the finding says where in it.
+    pub fn page(&self, job: Job<'a>) -> Result<Page, Finding> {
+        match job {
+            Job::Home(lang) => home::home(self, lang),
+            Job::Section(section) => home::section(self, section),
+            Job::NotFound(lang) => home::not_found(self, lang),
+            Job::Official(work) => official::page(self, work),
+            Job::EasyRead(work, easy) => easy_read::page(self, work, easy),
+            Job::Glossary(lang) => glossary::page(self, lang),
+        }
+    }
+
+    fn writer<'w>(&'w self, document: &'w Document, address: &'w Address) -> html::Writer<'w> {
+        html::Writer {
+            library: self.library,
+            document,
+            address,
+            labels: self.labels(&document.lang),
+            source_map: self.source_map,
+            out: String::with_capacity(document.source.text().len() * 2),
+        }
+    }
+
+    fn labels(&self, lang: &Lang) -> &'static Labels {
+        languages::labels(lang)
+    }
+
+    fn home(&self, lang: &Lang) -> Address {
+        self.library.address_of("", lang, PageKind::Home)
+    }
+
+    fn coverage(&self, work: &Work) -> Coverage {
+        Coverage::of(work)
+    }
+
+    fn standing(&self, work: &Work) -> Standing {
+        self.library.standing(work)
+    }
+}

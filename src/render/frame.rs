@@ -1,0 +1,160 @@
+//! What every page has around its text: head, banner, navigation, footer.
+
+use serde::Serialize;
+
+use super::Renderer;
+use crate::address::{Address, PageKind};
+use crate::lang::Lang;
+use crate::languages;
+
+/// What the base template reads as `page`.
+#[derive(Debug, Serialize)]
+pub struct Frame {
+    /// The class of the page's kind, for the theme: `official`, `easy-read` …
+    pub kind: &'static str,
+    /// The page's language tag.
+    pub lang: String,
+    /// Its direction.
+    pub dir: &'static str,
+    /// The title in the window's frame.
+    pub title: String,
+    /// What the page is, for search results.
+    pub description: String,
+    /// The way to the site's root, to put before `assets/…`.
+    pub root: String,
+    /// The page's whole address, when the site's is known.
+    pub canonical: Option<String>,
+    /// Other versions of the page.
+    pub alternates: Vec<Alternate>,
+    /// The site's navigation.
+    pub navigation: Vec<Link>,
+    /// The page in other languages.
+    pub languages: Vec<Link>,
+    /// The way from the home page to here; the last is the page itself.
+    pub trail: Vec<Link>,
+    /// The site's title in this language.
+    pub site_title: String,
+    /// Who publishes it.
+    pub publisher: Option<String>,
+    /// Where readers can write.
+    pub contact: Option<String>,
+}
+
+/// A link a page shows.
+#[derive(Debug, Clone, Serialize)]
+pub struct Link {
+    /// Where it leads.
+    pub href: String,
+    /// Its words.
+    pub words: String,
+    /// The language of what it leads to, when that is not the page's.
+    pub lang: Option<String>,
+    /// It leads to the page it stands on.
+    pub current: bool,
+}
+
+/// A link in the head of the page.
+#[derive(Debug, Clone, Serialize)]
+pub struct Alternate {
+    /// Where it leads.
+    pub href: String,
+    /// The language of that version.
+    pub hreflang: String,
+    /// What it is.
+    pub title: String,
+}
+
+/// What differs from page to page.
+pub struct FrameParts<'p> {
+    /// The page's kind.
+    pub kind: &'static str,
+    /// Its language.
+    pub lang: &'p Lang,
+    /// Where it stands.
+    pub address: &'p Address,
+    /// Its title, without the site's.
+    pub title: String,
+    /// What it is.
+    pub description: String,
+    /// Other versions of it.
+    pub alternates: Vec<Alternate>,
+    /// The page in each language that has it.
+    pub translations: Vec<(Lang, Address)>,
+    /// The steps between the home page and this one.
+    pub trail: Vec<(String, Address)>,
+}
+
+impl Renderer<'_> {
+    /// Builds the frame of a page.
+    pub(super) fn frame(&self, parts: FrameParts<'_>) -> Frame {
+        let config = &self.library.config;
+        let labels = self.labels(parts.lang);
+        let site_title = config.title(parts.lang).to_owned();
+        let home = self.home(parts.lang);
+        let link = |address: &Address, words: &str| Link {
+            href: parts.address.link_to(address),
+            words: words.to_owned(),
+            lang: None,
+            current: address == parts.address,
+        };
+        let mut navigation = vec![link(&home, labels.get("all-documents"))];
+        if self.library.glossary(parts.lang).is_some() {
+            let glossary = self.library.address_of("", parts.lang, PageKind::Glossary);
+            navigation.push(link(&glossary, labels.get("glossary")));
+        }
+        let languages = self
+            .languages
+            .iter()
+            .filter(|lang| *lang != parts.lang)
+            .map(|lang| {
+                let translation = parts.translations.iter().find(|(other, _)| other == lang);
+                let address = translation.map_or_else(|| self.home(lang), |(_, address)| address.clone());
+                let words = languages::labels(lang).get("language-name");
+                Link { lang: Some(lang.to_string()), ..link(&address, words) }
+            })
+            .collect();
+        let mut trail = vec![link(&home, labels.get("home"))];
+        trail.extend(parts.trail.iter().map(|(words, address)| link(address, words)));
+        trail.dedup_by(|a, b| a.href == b.href);
+        let mut alternates = parts.alternates;
+        alternates.extend(parts.translations.iter().filter(|(lang, _)| lang != parts.lang).map(
+            |(lang, address)| Alternate {
+                href: parts.address.link_to(address),
+                hreflang: lang.to_string(),
+                title: languages::labels(lang).get("language-name").to_owned(),
+            },
+        ));
+        let title = if parts.title == site_title {
+            site_title.clone()
+        } else {
+            format!("{} - {site_title}", parts.title)
+        };
+        Frame {
+            kind: parts.kind,
+            lang: parts.lang.to_string(),
+            dir: parts.lang.direction().attribute(),
+            title,
+            description: parts.description,
+            root: parts.address.root(),
+            canonical: config.site.base_url.as_deref().map(|base| canonical(base, parts.address)),
+            alternates,
+            navigation,
+            languages,
+            trail,
+            site_title,
+            publisher: (!config.authors.is_empty())
+                .then(|| config.authors.join(labels.get("list-separator"))),
+            contact: config.site.contact.clone(),
+        }
+    }
+}
+
+/// The whole address of a page, percent-encoded.
+pub fn canonical(base: &str, address: &Address) -> String {
+    let mut url = base.trim_end_matches('/').to_owned();
+    for part in address.folder().split('/') {
+        url.push('/');
+        crate::address::encode(part, &mut url);
+    }
+    url
+}

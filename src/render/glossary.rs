@@ -1,0 +1,39 @@
+//! The word list of a language.
+
+use serde::Serialize;
+
+use super::easy_read::{WordPart, words};
+use super::frame::{Frame, FrameParts};
+use super::{Page, Renderer};
+use crate::address::PageKind;
+use crate::finding::Finding;
+use crate::lang::Lang;
+
+#[derive(Serialize)]
+struct Context {
+    page: Frame,
+    words: Vec<WordPart>,
+}
+
+/// Makes the page.
+pub fn page(renderer: &Renderer<'_>, lang: &Lang) -> Result<Page, Finding> {
+    let library = renderer.library;
+    let labels = renderer.labels(lang);
+    let address = library.address_of("", lang, PageKind::Glossary);
+    let with_glossary = renderer.languages.iter().filter(|lang| library.glossary(lang).is_some());
+    let page = renderer.frame(FrameParts {
+        kind: "glossary",
+        lang,
+        address: &address,
+        title: labels.get("glossary").to_owned(),
+        description: labels.get("glossary-intro").to_owned(),
+        alternates: Vec::new(),
+        translations: with_glossary
+            .map(|lang| (lang.clone(), library.address_of("", lang, PageKind::Glossary)))
+            .collect(),
+        trail: vec![(labels.get("glossary").to_owned(), address.clone())],
+    });
+    let words = library.glossary(lang).map_or_else(Vec::new, |glossary| words(glossary, None, labels));
+    let html = renderer.templates.render("glossary.html", lang, &Context { page, words })?;
+    Ok(Page { address, html })
+}

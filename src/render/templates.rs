@@ -1,0 +1,170 @@
+//! Templates and themes: the built-in ones, each replaced by a site's own file of the same name.
+//!
+//! In: the site's root. Out: pages from contexts. A mistake in a template is a finding at its line.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result};
+use include_dir::{Dir, include_dir};
+use serde::Serialize;
+use tera::{Context, ErrorKind, Kwargs, State, Tera};
+
+use crate::finding::{Finding, Place, Severity};
+use crate::lang::Lang;
+use crate::languages::{self, Argument};
+use crate::source::{Source, Span};
+
+static TEMPLATES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+static THEMES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes");
+
+/// The folder of a site's own templates.
+pub const TEMPLATES_FOLDER: &str = "templates";
+
+/// The folder of a site's own themes.
+pub const THEMES_FOLDER: &str = "themes";
+
+/// The theme that is built in.
+pub const DEFAULT_THEME: &str = "default";
+
+/// Templates ready to make pages, one engine a language because each knows its labels.
+pub struct Templates {
+    engines: BTreeMap<String, Tera>,
+    sources: BTreeMap<String, Arc<Source>>,
+}
+
+impl Templates {
+    /// Loads the built-in templates and the site's own.
+    ///
+    /// # Errors
+    /// When a file cannot be read, or with a finding at the place of a mistake in a template.
+    pub fn load(root: &Path, languages: &[Lang]) -> Result<Result<Self, Finding>> {
+        let mut sources = BTreeMap::new();
+        for file in files_below(&TEMPLATES) {
+            let name = file.path().to_string_lossy().replace('\\', "/");
+            let text = file.contents_utf8().unwrap_or_default();
+            sources.insert(name.clone(), Arc::new(Source::new(format!("built-in templates/{name}"), text)));
+        }
+        for (name, bytes) in own_files(&root.join(TEMPLATES_FOLDER))? {
+            if let Ok(text) = String::from_utf8(bytes) {
+                let shown = format!("{TEMPLATES_FOLDER}/{name}");
+                sources.insert(name, Arc::new(Source::new(shown, text)));
+            }
+        }
+        let mut templates = Self { engines: BTreeMap::new(), sources };
+        let mut tera = Tera::new();
+        tera.register_function("label", label);
+        if let Err(error) =
+            tera.add_raw_templates(templates.sources.iter().map(|(name, source)| (name, source.text())))
+        {
+            return Ok(Err(templates.finding(&error)));
+        }
+        for lang in languages {
+            let mut engine = tera.clone();
+            engine.global_context().insert("labels", languages::labels(lang).fixed());
+            templates.engines.insert(lang.to_string(), engine);
+        }
+        Ok(Ok(templates))
+    }
+
+    /// Makes a page.
+    ///
+    /// # Errors
+    /// A finding at the place in the template.
+    pub fn render<T: Serialize>(&self, name: &str, lang: &Lang, context: &T) -> Result<String, Finding> {
+        let engine = self.engines.get(&lang.to_string()).or_else(|| self.engines.values().next());
+        let Some(engine) = engine else { return Ok(String::new()) };
+        Context::from_serialize(context)
+            .and_then(|context| engine.render(name, &context))
+            .map_err(|error| self.finding(&error))
+    }
+
+    fn finding(&self, error: &tera::Error) -> Finding {
+        let help = "Mend the template, or delete it to use the built-in one.";
+        let (message, name, range) = match error.kind() {
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+                (report.message().to_owned(), report.filename(), report.span().range.clone())
+            }
+            ErrorKind::MissingParent { current, .. } => (error.to_string(), current.as_str(), 0..0),
+            _ => (error.to_string(), "", 0..0),
+        };
+        match self.sources.get(name) {
+            Some(source) => Finding::error("template/error", source, Span::from(range), message).help(help),
+            None => {
+                let place = Place::File(TEMPLATES_FOLDER.into());
+                Finding::new("template/error", Severity::Error, place, message).help(help)
+            }
+        }
+    }
+}
+
+/// `label(key="note-mark", number=3)`: a label with arguments, in the language of the page.
+fn label(arguments: Kwargs, state: &State) -> tera::TeraResult<String> {
+    let key: String = arguments.must_get("key")?;
+    let page: tera::Value = state.get("page")?.ok_or_else(|| tera::Error::message("label() needs `page`"))?;
+    let lang = page.get_from_path("lang").and_then(|lang| lang.as_str()?.parse::<Lang>().ok());
+    let lang = lang.ok_or_else(|| tera::Error::message("label() needs `page.lang`"))?;
+    let labels = languages::labels(&lang);
+    let mut values: Vec<(&str, Argument)> = Vec::new();
+    for name in ["symbol", "publisher", "name", "rules", "title", "count", "date", "forms"] {
+        if let Some(value) = arguments.get::<tera::Value>(name)? {
+            let argument = match value.as_u64() {
+                Some(number) => Argument::Number(number),
+                None => Argument::Words(value.as_str().map_or_else(|| value.to_string(), str::to_owned)),
+            };
+            values.push((name, argument));
+        }
+    }
+    labels
+        .format(&key, &values)
+        .ok_or_else(|| tera::Error::message(format!("there is no label “{key}” with these arguments")))
+}
+
+/// The files of a theme, the site's own in place of built-in ones of the same name, by path in the theme.
+///
+/// # Errors
+/// When a file cannot be read, or there is no such theme.
+pub fn files(root: &Path, theme: &str) -> Result<BTreeMap<String, Vec<u8>>> {
+    let mut files = BTreeMap::new();
+    if let Some(dir) = THEMES.get_dir(theme) {
+        for file in files_below(dir) {
+            let name =
+                file.path().strip_prefix(theme).unwrap_or(file.path()).to_string_lossy().replace('\\', "/");
+            files.insert(name, file.contents().to_vec());
+        }
+    }
+    files.extend(own_files(&root.join(THEMES_FOLDER).join(theme))?);
+    anyhow::ensure!(
+        !files.is_empty(),
+        "there is no theme “{theme}”: put it into {THEMES_FOLDER}/{theme}, or remove “theme” from book.toml"
+    );
+    Ok(files)
+}
+
+fn files_below(dir: &'static Dir<'static>) -> Vec<&'static include_dir::File<'static>> {
+    let mut files: Vec<_> = dir.files().collect();
+    files.extend(dir.dirs().flat_map(files_below));
+    files
+}
+
+/// A site's own files below a folder, by path in it; links are not followed.
+fn own_files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
+    let mut files = Vec::new();
+    if !folder.is_dir() {
+        return Ok(files);
+    }
+    let walker = ignore::WalkBuilder::new(folder).follow_links(false).sort_by_file_path(Path::cmp).build();
+    for entry in walker {
+        let entry = entry.with_context(|| format!("cannot list {}", folder.display()))?;
+        if !entry.file_type().is_some_and(|kind| kind.is_file()) {
+            continue;
+        }
+        let Ok(name) = entry.path().strip_prefix(folder) else { continue };
+        let name = name.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
+        let bytes =
+            std::fs::read(entry.path()).with_context(|| format!("cannot read {}", entry.path().display()))?;
+        files.push((name, bytes));
+    }
+    Ok(files)
+}

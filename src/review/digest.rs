@@ -1,0 +1,193 @@
+//! Digests of what people read: the words and pictures, not their spelling in Markdown.
+
+use std::fmt;
+use std::str::FromStr;
+
+use blake3::Hasher;
+use serde::{Deserialize, Serialize};
+
+use crate::document::{Block, BlockKind, Body, Document, Inline, InlineKind, Paragraph, Text};
+use crate::library::{Library, Target};
+use crate::pictures::CONCEPT;
+
+/// The first half of a BLAKE3 hash, written `blake3:` and 32 hexadecimal digits.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Digest(Box<str>);
+
+const PREFIX: &str = "blake3:";
+const DIGITS: usize = 32;
+
+impl Digest {
+    fn of(hasher: &Hasher) -> Self {
+        Self(hasher.finalize().to_hex()[..DIGITS].into())
+    }
+}
+
+impl FromStr for Digest {
+    type Err = String;
+
+    fn from_str(written: &str) -> Result<Self, String> {
+        match written.strip_prefix(PREFIX) {
+            Some(hex)
+                if hex.len() == DIGITS
+                    && hex.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b)) =>
+            {
+                Ok(Self(hex.into()))
+            }
+            _ => Err(format!(
+                "invalid value: “{written}” is not a digest; it is “{PREFIX}” and {DIGITS} digits 0-9, a-f"
+            )),
+        }
+    }
+}
+
+impl TryFrom<String> for Digest {
+    type Error = String;
+
+    fn try_from(written: String) -> Result<Self, String> {
+        written.parse()
+    }
+}
+
+impl From<Digest> for String {
+    fn from(digest: Digest) -> Self {
+        digest.to_string()
+    }
+}
+
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{PREFIX}{}", self.0)
+    }
+}
+
+/// Gathers words and pictures in reading order; a separator stands between any two pieces.
+struct Gather<'a> {
+    hasher: Hasher,
+    document: &'a Document,
+    library: Option<&'a Library>,
+}
+
+impl Gather<'_> {
+    fn piece(&mut self, words: &str) {
+        for part in words.split_whitespace() {
+            self.hasher.update(part.as_bytes());
+        }
+        self.hasher.update(&[0]);
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            self.block(block);
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        match &block.kind {
+            BlockKind::List { items, .. } => items.iter().for_each(|item| self.blocks(&item.blocks)),
+            BlockKind::Quote { blocks, .. } => self.blocks(blocks),
+            BlockKind::Definitions(list) => {
+                for definition in list {
+                    self.piece(&self.document.plain(&definition.term));
+                    definition.meanings.iter().for_each(|meaning| self.blocks(meaning));
+                }
+            }
+            BlockKind::Code { content, .. } => {
+                content.iter().for_each(|text| self.piece(self.document.text(text)));
+            }
+            BlockKind::Html(html) => self.piece(html),
+            BlockKind::Table(table) => {
+                for cell in table.caption.iter().chain(&table.head).chain(table.rows.iter().flatten()) {
+                    self.inlines(cell);
+                }
+            }
+            BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => self.inlines(content),
+            BlockKind::ThematicBreak => {}
+        }
+    }
+
+    fn inlines(&mut self, inlines: &[Inline]) {
+        self.piece(&self.document.plain(inlines));
+        for inline in inlines {
+            if let InlineKind::Image { target, .. } = &inline.kind {
+                self.picture(target);
+            }
+        }
+    }
+
+    /// The picture's bytes, so that a redrawn picture counts as a change and a renamed file does not.
+    fn picture(&mut self, target: &Text) {
+        let Some(library) = self.library else { return };
+        let written = self.document.text(target);
+        let path = match written.strip_prefix(CONCEPT) {
+            Some(concept) => library.pictures.get(concept).map(|picture| picture.path().to_owned()),
+            None => match library.resolve(self.document, written) {
+                Target::Asset(path) => Some(path),
+                _ => None,
+            },
+        };
+        if let Some(digest) = path.and_then(|path| library.asset(&path)?.digest) {
+            self.hasher.update(digest.as_bytes());
+        }
+        self.hasher.update(&[1]);
+    }
+}
+
+/// The digest of everything a reader of the easy-read version sees.
+pub fn easy_read_digest(library: &Library, easy: &Document) -> Digest {
+    let mut gather = Gather { hasher: Hasher::new(), document: easy, library: Some(library) };
+    gather.piece(&easy.front.title);
+    gather.piece(&easy.front.about);
+    if let Body::EasyRead(body) = &easy.body {
+        for section in &body.sections {
+            section.heading.iter().for_each(|heading| gather.block(heading));
+            for idea in &section.ideas {
+                if let Some(picture) = &idea.picture {
+                    gather.inlines(std::slice::from_ref(picture));
+                }
+                gather.blocks(&idea.blocks);
+            }
+        }
+    }
+    Digest::of(&gather.hasher)
+}
+
+/// The digest of an official paragraph with its sub-paragraphs, or of the part under a heading.
+pub fn paragraph_digest(official: &Document, id: &str) -> Option<Digest> {
+    let mut gather = Gather { hasher: Hasher::new(), document: official, library: None };
+    match &official.body {
+        Body::Resolution(resolution) => {
+            let paragraphs = resolution.paragraphs();
+            let paragraph = paragraphs.into_iter().find(|paragraph| paragraph.id.is(id))?;
+            gather_paragraph(&mut gather, paragraph);
+        }
+        Body::Flow(blocks) => {
+            let start = blocks.iter().position(|block| block.id.as_deref() == Some(id))?;
+            let level = |block: &Block| match &block.kind {
+                BlockKind::Heading { level, .. } => Some(*level),
+                _ => None,
+            };
+            let own = level(&blocks[start]);
+            let end = match own {
+                Some(own) => blocks[start + 1..]
+                    .iter()
+                    .position(|block| level(block).is_some_and(|other| other <= own))
+                    .map_or(blocks.len(), |length| start + 1 + length),
+                None => start + 1,
+            };
+            gather.blocks(&blocks[start..end]);
+        }
+        Body::EasyRead(_) => return None,
+    }
+    Some(Digest::of(&gather.hasher))
+}
+
+fn gather_paragraph(gather: &mut Gather<'_>, paragraph: &Paragraph) {
+    if let Some(label) = &paragraph.label {
+        gather.piece(gather.document.text(label));
+    }
+    gather.blocks(&paragraph.blocks);
+    paragraph.children.iter().for_each(|child| gather_paragraph(gather, child));
+    gather.blocks(&paragraph.closing);
+}
