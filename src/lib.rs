@@ -31,3 +31,4 @@ pub mod render;
 pub mod review;
 pub mod site;
 pub mod source;
+pub mod write;

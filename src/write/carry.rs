@@ -1,0 +1,221 @@
+//! Takes the files that no build made along into a new edition.
+//!
+//! In: the old edition and its manifest. Out: the same files in the new edition, as hard links where the disk
+//! allows it. Refused: a file that stands where the build wants to write; then nothing is published.
+
+use std::fs::{self, File, FileTimes, FileType, Metadata};
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use super::MANIFEST;
+use super::destination::mount_point;
+use super::manifest::{Folders, Manifest};
+
+/// Names at most this many files in a message.
+const NAMED: usize = 5;
+
+/// Carries everything in `old` that `ours` does not list over to `new`.
+pub(super) fn carry(old: &Path, new: &Path, ours: &Manifest) -> Result<()> {
+    let root = look(old)?;
+    let mut carrier = Carrier { old, new, ours, our_folders: ours.folders(), root, conflicts: Vec::new() };
+    carrier.folder(Path::new(""))?;
+    let conflicts = carrier.conflicts;
+    if conflicts.is_empty() {
+        return Ok(());
+    }
+    let named: Vec<_> =
+        conflicts.iter().take(NAMED).map(|path| old.join(path).display().to_string()).collect();
+    let more = match conflicts.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    bail!(
+        "the site needs the place of files that no build made: {}{more}; \
+         move them away or choose another folder with --out",
+        named.join(", ")
+    )
+}
+
+struct Carrier<'a> {
+    old: &'a Path,
+    new: &'a Path,
+    ours: &'a Manifest,
+    our_folders: Folders,
+    root: Metadata,
+    conflicts: Vec<PathBuf>,
+}
+
+impl Carrier<'_> {
+    fn folder(&mut self, path: &Path) -> Result<()> {
+        let (old, new) = (self.old.join(path), self.new.join(path));
+        let meta = look(&old)?;
+        if !same_device(&meta, &self.root) {
+            bail!(mount_point(&old));
+        }
+        let foreign = !self.our_folders.holds(path);
+        if foreign && let Err(error) = fs::create_dir_all(&new) {
+            match error.kind() {
+                ErrorKind::AlreadyExists | ErrorKind::NotADirectory => self.conflicts.push(path.to_owned()),
+                _ => return Err(error).with_context(|| format!("cannot create {}", new.display())),
+            }
+            return Ok(());
+        }
+        for entry in
+            fs::read_dir(&old).with_context(|| format!("cannot read the folder {}", old.display()))?
+        {
+            let entry = entry.with_context(|| format!("cannot read the folder {}", old.display()))?;
+            let kind =
+                entry.file_type().with_context(|| format!("cannot look at {}", entry.path().display()))?;
+            let path = path.join(entry.file_name());
+            if kind.is_dir() {
+                self.folder(&path)?;
+            } else if !self.ours.holds(&path) && path != Path::new(MANIFEST) {
+                self.file(path, kind)?;
+            }
+        }
+        if foreign || new.is_dir() {
+            keep_folder_rights(&meta, &new)
+                .with_context(|| format!("cannot set the rights of {}", new.display()))?;
+        }
+        if foreign {
+            // After the files, each of which set the time anew. A disk that refuses loses a date, no content.
+            let _ = File::open(&new).and_then(|folder| folder.set_times(times(&meta)));
+        }
+        Ok(())
+    }
+
+    fn file(&mut self, path: PathBuf, kind: FileType) -> Result<()> {
+        let (old, new) = (self.old.join(&path), self.new.join(&path));
+        if let Some(parent) = new.parent()
+            && let Err(error) = fs::create_dir_all(parent)
+        {
+            match error.kind() {
+                ErrorKind::AlreadyExists | ErrorKind::NotADirectory => self.conflicts.push(path),
+                _ => return Err(error).with_context(|| format!("cannot create {}", parent.display())),
+            }
+            return Ok(());
+        }
+        let done = match fs::hard_link(&old, &new) {
+            Err(error) if error.kind() == ErrorKind::CrossesDevices => bail!(mount_point(&old)),
+            Err(error) if matches!(error.kind(), ErrorKind::AlreadyExists | ErrorKind::NotFound) => {
+                Err(error)
+            }
+            Err(_) if kind.is_symlink() => copy_link(&old, &new),
+            Err(_) if kind.is_file() => copy_file(&old, &new),
+            done => done,
+        };
+        match done {
+            Ok(()) => Ok(()),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+                self.conflicts.push(path);
+                Ok(())
+            }
+            // Somebody removed it while we looked.
+            Err(error) if error.kind() == ErrorKind::NotFound && fs::symlink_metadata(&old).is_err() => {
+                Ok(())
+            }
+            Err(error) => {
+                Err(error).with_context(|| format!("cannot carry {} over to the new site", old.display()))
+            }
+        }
+    }
+}
+
+/// Copies a file with its rights and times, and never over another.
+fn copy_file(old: &Path, new: &Path) -> io::Result<()> {
+    let mut from = File::open(old)?;
+    let meta = from.metadata()?;
+    let mut to = File::create_new(new)?;
+    io::copy(&mut from, &mut to)?;
+    to.set_permissions(meta.permissions())?;
+    to.set_times(times(&meta))
+}
+
+fn copy_link(old: &Path, new: &Path) -> io::Result<()> {
+    let target = fs::read_link(old)?;
+    #[cfg(unix)]
+    return std::os::unix::fs::symlink(target, new);
+    #[cfg(windows)]
+    return std::os::windows::fs::symlink_file(target, new);
+}
+
+fn times(meta: &Metadata) -> FileTimes {
+    let mut times = FileTimes::new();
+    if let Ok(modified) = meta.modified() {
+        times = times.set_modified(modified);
+    }
+    if let Ok(accessed) = meta.accessed() {
+        times = times.set_accessed(accessed);
+    }
+    times
+}
+
+/// Gives the new folder the rights of the old one, and its owner where we may: a web server may depend on them.
+fn keep_folder_rights(old: &Metadata, new: &Path) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{MetadataExt, chown};
+        let made = fs::symlink_metadata(new)?;
+        if (old.uid(), old.gid()) != (made.uid(), made.gid()) {
+            // Only the administrator may give a folder away, and a site of our own serves as well.
+            let _ = chown(new, Some(old.uid()), Some(old.gid()));
+        }
+        if old.mode() == made.mode() {
+            return Ok(());
+        }
+    }
+    fs::set_permissions(new, old.permissions())
+}
+
+fn look(path: &Path) -> Result<Metadata> {
+    fs::symlink_metadata(path).with_context(|| format!("cannot look at {}", path.display()))
+}
+
+#[cfg(unix)]
+fn same_device(one: &Metadata, other: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    one.dev() == other.dev()
+}
+
+#[cfg(not(unix))]
+fn same_device(_one: &Metadata, _other: &Metadata) -> bool {
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_keeps_rights_and_times_and_never_overwrites() {
+        let folder = tempfile::tempdir().unwrap();
+        let [old, new] = ["旧", "新"].map(|name| folder.path().join(name));
+        fs::write(&old, "照片").unwrap();
+        let then = std::time::UNIX_EPOCH + std::time::Duration::new(1_700_000_000, 123_456_789);
+        File::options().write(true).open(&old).unwrap().set_modified(then).unwrap();
+        let mut rights = fs::metadata(&old).unwrap().permissions();
+        rights.set_readonly(true);
+        fs::set_permissions(&old, rights).unwrap();
+
+        copy_file(&old, &new).unwrap();
+        let copy = fs::metadata(&new).unwrap();
+        assert_eq!(copy.modified().unwrap(), then);
+        assert!(copy.permissions().readonly());
+        assert_eq!(fs::read_to_string(&new).unwrap(), "照片");
+        assert_eq!(copy_file(&old, &new).unwrap_err().kind(), ErrorKind::AlreadyExists);
+    }
+
+    #[test]
+    fn a_copied_link_is_a_link() {
+        let folder = tempfile::tempdir().unwrap();
+        let [old, new] = ["旧", "新"].map(|name| folder.path().join(name));
+        #[cfg(unix)]
+        std::os::unix::fs::symlink("不存在", &old).unwrap();
+        #[cfg(windows)]
+        std::os::windows::fs::symlink_file("不存在", &old).unwrap();
+        copy_link(&old, &new).unwrap();
+        assert_eq!(fs::read_link(&new).unwrap(), Path::new("不存在"));
+    }
+}

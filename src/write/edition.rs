@@ -1,0 +1,195 @@
+//! A new edition of the site, from its first file to its place on the disk.
+//!
+//! In: the output folder, then files. Out: a [`Report`] of what changed. Refused: what [`super::path`] and
+//! [`super::destination`] refuse, two files with one path, and to publish after any file failed.
+
+use std::collections::HashSet;
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering::Relaxed};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use anyhow::{Result, anyhow, bail};
+use blake3::Hash;
+
+use super::carry::carry;
+use super::destination::Destination;
+use super::manifest::Manifest;
+use super::path;
+use super::retire::Retirement;
+use super::staging::Staging;
+use super::swap::put_in_place;
+
+/// What an edition changed on the disk.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Report {
+    /// Files that are new or have new bytes.
+    pub written: usize,
+    /// Files that are as they were.
+    pub unchanged: usize,
+    /// Files of the last edition that this one does not have.
+    pub removed: usize,
+    /// The size of all files of this edition together, in bytes.
+    pub bytes: u64,
+    /// What a person should know, each a sentence without full stop.
+    pub notes: Vec<String>,
+}
+
+/// A new edition of a site folder, invisible until it is published.
+///
+/// Dropped without [`publish`](Self::publish), it leaves the old edition exactly as it was and removes itself.
+#[derive(Debug)]
+pub struct Edition {
+    // Dropped in this order: the hidden folder must be gone before its parents can go.
+    staging: Staging,
+    destination: Destination,
+    building: PathBuf,
+    /// What the last build made.
+    before: Manifest,
+    /// What this one has made so far.
+    files: Mutex<Manifest>,
+    /// Folders that exist in `building`.
+    folders: Mutex<HashSet<Box<str>>>,
+    written: AtomicUsize,
+    unchanged: AtomicUsize,
+    bytes: AtomicU64,
+    failed: AtomicBool,
+    notes: Vec<String>,
+}
+
+impl Edition {
+    /// Begins a new edition of the site at `out`, after clearing away what a killed run left.
+    ///
+    /// # Errors
+    /// When `out` cannot be a site's folder, when another build is writing to it, or when the disk refuses.
+    pub fn begin(out: &Path) -> Result<Self> {
+        let destination = Destination::settle(out)?;
+        let staging = Staging::lock(destination.path())?;
+        let notes = staging.recover(destination.path())?;
+        let before = Manifest::read(destination.path())?;
+        destination.inspect(&before)?;
+        let building = staging.prepare()?;
+        Ok(Self {
+            staging,
+            destination,
+            building,
+            before,
+            files: Mutex::default(),
+            folders: Mutex::default(),
+            written: AtomicUsize::new(0),
+            unchanged: AtomicUsize::new(0),
+            bytes: AtomicU64::new(0),
+            failed: AtomicBool::new(false),
+            notes,
+        })
+    }
+
+    /// Adds a file; `path` is relative to the site's root with `/` between its parts.
+    ///
+    /// # Errors
+    /// When the path is refused or already taken, or when the disk refuses. After an error nothing is published.
+    pub fn add(&self, path: &str, bytes: impl AsRef<[u8]>) -> Result<()> {
+        let added = self.try_add(path, bytes.as_ref());
+        if added.is_err() {
+            self.failed.store(true, Relaxed);
+        }
+        added
+    }
+
+    fn try_add(&self, path: &str, bytes: &[u8]) -> Result<()> {
+        path::check(path).map_err(|reason| anyhow!("{path:?} cannot be the path of a page: {reason}"))?;
+        let hash = blake3::hash(bytes);
+        if !held(&self.files).insert(path, hash) {
+            bail!("two pages have the path {path}; give one of them another name");
+        }
+        self.place(path, bytes, hash).map_err(|error| match error.kind() {
+            ErrorKind::AlreadyExists | ErrorKind::NotADirectory => {
+                anyhow!("{path} cannot be written: on this disk a file or folder of the site has that name already")
+            }
+            _ => anyhow::Error::new(error).context(format!("cannot write {path}")),
+        })?;
+        self.bytes.fetch_add(bytes.len() as u64, Relaxed);
+        Ok(())
+    }
+
+    fn place(&self, path: &str, bytes: &[u8], hash: Hash) -> io::Result<()> {
+        if let Some((folder, _)) = path.rsplit_once('/') {
+            self.make_folder(folder)?;
+        }
+        let new = self.building.join(path);
+        if self.before.hash(path) == Some(hash) && self.link(path, bytes.len() as u64, &new) {
+            self.unchanged.fetch_add(1, Relaxed);
+            return Ok(());
+        }
+        File::create_new(&new)?.write_all(bytes)?;
+        self.written.fetch_add(1, Relaxed);
+        Ok(())
+    }
+
+    /// Links the file of the last edition, if it is still as the build left it.
+    fn link(&self, path: &str, length: u64, new: &Path) -> bool {
+        let old = self.destination.path().join(path);
+        let untouched = fs::symlink_metadata(&old).is_ok_and(|meta| {
+            meta.is_file()
+                && meta.len() == length
+                && meta.modified().is_ok_and(|time| self.before.is_younger_than(time))
+        });
+        untouched && fs::hard_link(&old, new).is_ok()
+    }
+
+    fn make_folder(&self, folder: &str) -> io::Result<()> {
+        if held(&self.folders).contains(folder) {
+            return Ok(());
+        }
+        fs::create_dir_all(self.building.join(folder))?;
+        held(&self.folders).insert(folder.into());
+        Ok(())
+    }
+
+    /// Puts the edition in the place of the old one: all of it or, on an error, nothing.
+    ///
+    /// # Errors
+    /// When a file failed before, when a file that no build made is in the way, or when the disk refuses.
+    pub fn publish(mut self) -> Result<Report> {
+        if *self.failed.get_mut() {
+            bail!("nothing was published, because a file could not be added before");
+        }
+        let files = std::mem::take(self.files.get_mut().unwrap_or_else(PoisonError::into_inner));
+        let mut report = Report {
+            written: *self.written.get_mut(),
+            unchanged: *self.unchanged.get_mut(),
+            removed: 0,
+            bytes: *self.bytes.get_mut(),
+            notes: std::mem::take(&mut self.notes),
+        };
+        if report.written == 0 && self.before.is_stored() && files.lists_the_same_as(&self.before) {
+            return Ok(report);
+        }
+        let out = self.destination.path();
+        if self.destination.is_there() {
+            carry(out, &self.building, &self.before)?;
+        }
+        files.store(&self.building)?;
+        if let Some(old) = put_in_place(&self.staging, out)? {
+            let retirement = Retirement { old: &old, new: out, old_files: &self.before, new_files: &files };
+            // The new site is in place; what is left of the old one must not make that look like a failure.
+            match retirement.run() {
+                Ok(retired) => {
+                    report.removed = retired.removed;
+                    report.notes.extend(retired.notes);
+                }
+                Err(error) => report.notes.push(format!(
+                    "the new site is in place, but a part of the old one is left in {}: {error:#}",
+                    old.display()
+                )),
+            }
+        }
+        Ok(report)
+    }
+}
+
+/// The value behind a lock. No thread can panic while it holds one of ours, so the value is always whole.
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
