@@ -1,1 +1,75 @@
-fn ok() {}
+//! The command line: what each command is told, and what its exit code says.
+//!
+//! Exit codes: 0 done and clean; 1 findings at error level; 2 wrong usage; 3 could not finish. Results go to
+//! standard output, messages to standard error.
+
+mod build;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, CommandFactory, Parser, Subcommand};
+
+/// Done, and nothing is wrong.
+const CLEAN: u8 = 0;
+/// Something is wrong in what was checked.
+const FINDINGS: u8 = 1;
+/// The work could not be finished.
+const UNFINISHED: u8 = 3;
+
+/// Publish official texts, plain-language summaries and easy-read versions.
+#[derive(Debug, Parser)]
+#[command(
+    version,
+    about,
+    long_about = "Publish the official text, a plain-language summary and an easy-read version of every document \
+                  in a folder of Markdown, as an accessible website.",
+    after_long_help = "A site is a folder with book.toml and content/. Start one and look at it:\n\n    \
+                       curbcut init my-site\n    cd my-site\n    curbcut build\n    xdg-open public/index.html\n\n\
+                       Exit codes: 0 done and clean, 1 findings at error level, 2 wrong usage, 3 could not finish."
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Build(build::Options),
+    /// Print the completions of a shell, to be put where it looks for them.
+    ///
+    /// For bash: curbcut completions bash > ~/.local/share/bash-completion/completions/curbcut
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+}
+
+/// Where the site is.
+#[derive(Debug, Args)]
+struct Root {
+    /// The site's folder, with book.toml in it.
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+}
+
+/// Runs the program.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let done = match cli.command {
+        Command::Build(options) => build::run(&options),
+        Command::Completions { shell } => {
+            clap_complete::generate(shell, &mut Cli::command(), "curbcut", &mut std::io::stdout());
+            Ok(CLEAN)
+        }
+    };
+    match done {
+        Ok(code) => ExitCode::from(code),
+        Err(error) => {
+            // The whole chain in one sentence: what was being done, then why it failed.
+            let chain: Vec<String> = error.chain().map(ToString::to_string).collect();
+            eprintln!("error: {}", chain.join(": "));
+            ExitCode::from(UNFINISHED)
+        }
+    }
+}

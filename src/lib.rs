@@ -14,6 +14,8 @@
 //! early; what the machine cannot do is an error and stops at once.
 
 pub mod address;
+pub mod audit;
+pub mod check;
 pub mod cli;
 pub mod config;
 pub mod coverage;

@@ -1,1 +1,7 @@
-fn main() {}
+//! The `curbcut` program.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    curbcut::cli::run()
+}

@@ -21,7 +21,7 @@ use crate::library::{Library, Work};
 use crate::review::Standing;
 
 pub use html::SourceMap;
-pub use templates::{Templates, files as theme_files};
+pub use templates::{DEFAULT_THEME, Templates, files as theme_files};
 
 /// One page to make.
 #[derive(Debug, Clone, Copy)]

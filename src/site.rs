@@ -1,1 +1,151 @@
+//! The whole way of a site, from its folder to its pages.
+//!
+//! [`read`] goes as far as the library, [`build`] to the end. Nothing is put in place while an error stands.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use rayon::prelude::*;
+
+use crate::finding::{self, Finding, Severity};
+use crate::front_matter::Role;
+use crate::glossary::Glossary;
+use crate::library::{Drafts, Library, Parts};
+use crate::load::{self, DataKind, Loaded};
+use crate::parse;
+use crate::pictures::Pictures;
+use crate::render::{Renderer, SourceMap, Templates, theme_files};
+use crate::review::Review;
+use crate::write::{self, Edition};
+
+/// What to build, and how.
+#[derive(Debug, Clone)]
+pub struct Build {
+    /// The folder of `book.toml`.
+    pub root: PathBuf,
+    /// Where the site goes.
+    pub out: PathBuf,
+    /// Whether drafts are published.
+    pub drafts: Drafts,
+    /// The site's address, in place of the one in `book.toml`.
+    pub base_url: Option<String>,
+    /// Whether pages say which source line each block comes from.
+    pub source_map: SourceMap,
+}
+
+/// What a build found and did.
+#[derive(Debug)]
+pub struct Built {
+    /// Everything that is wrong, sorted.
+    pub findings: Vec<Finding>,
+    /// How many pages were made.
+    pub pages: usize,
+    /// What changed on the disk; `None` when nothing was put in place.
+    pub report: Option<write::Report>,
+}
+
+/// Reads a site as far as its library; `None` when `book.toml` cannot be used, which a finding tells.
+///
+/// # Errors
+/// When a folder cannot be listed.
+pub fn read(root: &std::path::Path, drafts: Drafts) -> Result<(Option<Library>, Vec<Finding>)> {
+    let Loaded { config, inputs, data, assets, mut findings } = load::load(root)?;
+    let Some(config) = config else { return Ok((None, findings)) };
+    let parsed: Vec<_> = inputs.par_iter().map(|input| (input.role, parse::parse(input))).collect();
+    let mut documents: Vec<(Role, _)> = Vec::with_capacity(parsed.len());
+    for (role, (document, found)) in parsed {
+        findings.extend(found);
+        documents.push((role, document));
+    }
+    let mut parts = Parts {
+        config,
+        documents,
+        pictures: Pictures::default(),
+        glossaries: Default::default(),
+        reviews: Default::default(),
+        assets,
+        drafts,
+    };
+    for file in data {
+        match file.kind {
+            DataKind::Pictures => parts.pictures = Pictures::read(&file.source, &parts.assets, &mut findings),
+            DataKind::Glossary => {
+                parts.glossaries.insert(file.lang.to_string(), Glossary::read(&file.source, &mut findings));
+            }
+            DataKind::Review => {
+                parts.reviews.insert((file.slug, file.lang), Review::read(&file.source, &mut findings));
+            }
+        }
+    }
+    let library = Library::new(parts, &mut findings);
+    Ok((Some(library), findings))
+}
+
+/// Reads, checks, renders, audits, and puts the new site in place if no error stands.
+///
+/// # Errors
+/// When the disk refuses or a file of the theme cannot be read; the old site stays as it was.
+pub fn build(options: &Build) -> Result<Built> {
+    let (library, mut findings) = read(&options.root, options.drafts)?;
+    let Some(mut library) = library else { return Ok(Built { findings, pages: 0, report: None }) };
+    if let Some(base_url) = &options.base_url {
+        library.config.site.base_url = Some(base_url.clone());
+    }
+    findings.extend(crate::check::check(&library));
+    let languages = library.languages();
+    let templates = match Templates::load(&options.root, &languages)? {
+        Ok(templates) => templates,
+        Err(finding) => {
+            findings.push(finding);
+            finding::sort(&mut findings);
+            return Ok(Built { findings, pages: 0, report: None });
+        }
+    };
+    let renderer = Renderer::new(&library, &templates, &languages, options.source_map);
+    let edition = Edition::begin(&options.out)?;
+    let jobs = renderer.jobs();
+    // Each page is made, audited and staged by one thread and then forgotten: memory does not grow with the site.
+    let audits = jobs
+        .par_iter()
+        .map(|job| match renderer.page(*job) {
+            Ok(page) => {
+                edition.add(page.address.path(), &page.html)?;
+                let page = crate::audit::Page { path: page.address.path(), html: &page.html };
+                Ok(Ok(crate::audit::page(page)))
+            }
+            Err(finding) => Ok(Err(finding)),
+        })
+        .collect::<Result<Vec<_>>>()?;
+    let mut pages = Vec::with_capacity(audits.len());
+    for audit in audits {
+        match audit {
+            Ok(page) => pages.push(page),
+            Err(finding) => findings.push(finding),
+        }
+    }
+    let files = add_files(options, &library, &edition)?;
+    findings.extend(crate::audit::site(&pages, |path| files.contains(path)));
+    finding::sort(&mut findings);
+    findings.dedup_by(|a, b| a.rule == b.rule && a.message == b.message && a.place.path() == b.place.path() && a.place.position() == b.place.position());
+    let stands = findings.iter().any(|finding| finding.severity == Severity::Error);
+    let report = if stands { None } else { Some(edition.publish()?) };
+    Ok(Built { findings, pages: pages.len(), report })
+}
+
+/// Adds the theme's files and the author's; returns their paths in the site.
+fn add_files(options: &Build, library: &Library, edition: &Edition) -> Result<std::collections::HashSet<String>> {
+    let theme = library.config.site.theme.as_deref().unwrap_or(crate::render::DEFAULT_THEME);
+    let mut paths = std::collections::HashSet::new();
+    for (name, bytes) in theme_files(&options.root, theme)? {
+        let path = format!("assets/{name}");
+        edition.add(&path, bytes)?;
+        paths.insert(path);
+    }
+    library.assets.par_iter().try_for_each(|asset| {
+        let bytes = std::fs::read(&asset.file).with_context(|| format!("cannot read {}", asset.file.display()))?;
+        edition.add(&asset.path, bytes)
+    })?;
+    paths.extend(library.assets.iter().map(|asset| asset.path.to_string()));
+    Ok(paths)
+}
 
