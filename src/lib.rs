@@ -23,6 +23,7 @@ pub mod document;
 pub mod finding;
 pub mod front_matter;
 pub mod glossary;
+pub mod import;
 pub mod lang;
 pub mod languages;
 pub mod library;

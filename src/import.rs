@@ -1,0 +1,323 @@
+//! From a source document in plain text to the Markdown of an official text.
+//!
+//! In: the bytes of one file. Out: Markdown with front matter, an account of where every character went, and
+//! findings. A resolution of a United Nations body is recognised by its number and title and its numbered
+//! paragraphs; any other text becomes a plain document. Refused is what is empty or not text.
+//!
+//! Nothing is lost and nothing is corrected: lines are joined into paragraphs, page furniture is left out and
+//! listed, and every other character that is not blank stands in the Markdown as it stood in the source.
+
+mod body;
+mod checks;
+mod closing;
+mod cover;
+mod dates;
+mod decode;
+mod facts;
+mod fields;
+mod front_matter;
+mod furniture;
+mod inline;
+mod layout;
+mod ledger;
+mod lines;
+mod markdown;
+mod new_files;
+mod notes;
+mod passage;
+mod rules;
+mod slug;
+mod typos;
+
+use std::fmt::Write;
+use std::sync::Arc;
+
+use body::{Body, BodyReader, Kind, Part, Setting, Sink};
+use checks::Checks;
+use cover::{CoverReader, undecorated};
+use facts::Facts;
+use fields::Fields;
+use furniture::{Furniture, Page};
+use layout::Layout;
+use lines::{Line, is_han, lines};
+use passage::{Passage, Script};
+use rules::{LONGEST_HEADING, Rules};
+use typos::TypoHunt;
+
+use crate::finding::{self, Finding};
+use crate::lang::Lang;
+use crate::source::Source;
+
+pub use ledger::{Destination, Dropped, Entry, Ledger};
+pub use new_files::{NotWritten, Overwrite, Written, write_new};
+
+/// One file to import.
+#[derive(Debug, Clone)]
+pub struct Input<'a> {
+    /// The file's path, for messages and for the slug of a plain document.
+    pub path: &'a str,
+    /// What the file holds.
+    pub bytes: &'a [u8],
+    /// Its language; without one, Chinese is told from English by its script.
+    pub lang: Option<Lang>,
+}
+
+/// An imported document.
+#[derive(Debug)]
+pub struct Imported {
+    /// The name of its folder.
+    pub slug: String,
+    /// The official text with its front matter.
+    pub markdown: String,
+    /// An easy-read version with its headings and nothing under them.
+    pub easy_read: String,
+    /// What was left out.
+    pub dropped: Vec<Dropped>,
+    /// Suspected slips and contradictions.
+    pub findings: Vec<Finding>,
+    /// Where every character went.
+    pub ledger: Ledger,
+    /// The decoded text that the ledger's spans point into.
+    pub source: Arc<Source>,
+    /// How many parts there are.
+    pub counts: Counts,
+}
+
+/// How many parts a document has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Paragraphs of the preamble, without the line that opens it.
+    pub preambular: usize,
+    /// Numbered paragraphs.
+    pub operative: usize,
+    /// Labelled paragraphs under them.
+    pub sub: usize,
+    /// Other paragraphs.
+    pub plain: usize,
+    /// Notes.
+    pub notes: usize,
+}
+
+/// Why a file was not imported.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// It holds nothing but blanks.
+    #[error("{path} is empty")]
+    Empty {
+        /// The file.
+        path: String,
+    },
+    /// It holds a byte that no text holds.
+    #[error("{path} is not a text file: byte {byte} is a control character")]
+    Binary {
+        /// The file.
+        path: String,
+        /// The byte, from 0.
+        byte: u64,
+    },
+    /// It is text in no encoding that is understood.
+    #[error("{path}: byte {byte} cannot be read as {tried}; save the file as UTF-8")]
+    Undecodable {
+        /// The file.
+        path: String,
+        /// The first byte that cannot be read, from 0.
+        byte: u64,
+        /// The encodings that were tried.
+        tried: &'static str,
+    },
+    /// It is larger than positions in it can be counted.
+    #[error("{path} is larger than 4 GiB")]
+    TooLarge {
+        /// The file.
+        path: String,
+    },
+}
+
+/// Imports one file.
+pub fn import(input: Input<'_>) -> Result<Imported, Refused> {
+    let source = Arc::new(Source::new(input.path, decode::decode(input.path, input.bytes)?));
+    let lang = input.lang.unwrap_or_else(|| language(source.text()));
+    let own = Rules::of(&lang);
+    let is_known = own.is_some();
+    // A language without rules is read by the layout alone, for which those of any spaced script serve.
+    let rules = own.or_else(|| Rules::of(&"en".parse().ok()?)).expect("the rules for English are built in");
+    let importer = Importer { lines: lines(source.text()), script: Script::of(&lang), source, rules };
+    let structure = importer.structure().filter(|_| is_known);
+    Ok(match structure {
+        Some(structure) => importer.resolution(structure),
+        None => importer.document(),
+    })
+}
+
+/// Chinese where at least one letter in eight is Han, and English otherwise.
+fn language(text: &str) -> Lang {
+    let han = text.chars().filter(|&c| is_han(c)).count();
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let tag = if han * 8 >= letters.max(1) { "zh" } else { "en" };
+    tag.parse().expect("both tags are valid")
+}
+
+struct Importer {
+    source: Arc<Source>,
+    rules: Rules,
+    script: Script,
+    lines: Vec<Line>,
+}
+
+/// Where the text of a resolution begins.
+struct Structure {
+    /// The first line that is not of the cover.
+    body: usize,
+}
+
+impl Importer {
+    fn said(&self, line: &Line) -> &str {
+        &self.source.text()[line.range.clone()]
+    }
+
+    /// A number with a title, the body's opening after it, and a paragraph 1 after that.
+    fn structure(&self) -> Option<Structure> {
+        let heads = |line: &Line| {
+            let said = self.said(line).trim_start_matches('#').trim_matches([' ', '*']);
+            said.len() <= LONGEST_HEADING && self.rules.cover.number_and_title.is_match(said)
+        };
+        let title = self.lines.iter().position(heads)?;
+        let opens = |line: &Line| self.rules.opened_by(self.said(line)).is_some();
+        let opening = self.lines[title..].iter().position(opens).map(|at| at + title);
+        let body = opening.unwrap_or(title + 1);
+        let is_first = |line: &Line| {
+            let number = self.rules.operative.captures(self.said(line));
+            number.is_some_and(|found| &found["number"] == "1")
+        };
+        self.lines.get(body..)?.iter().any(is_first).then_some(Structure { body })
+    }
+
+    fn setting(&self, body: usize) -> Setting<'_> {
+        let text = self.source.text();
+        let layout = Layout::of(text, &self.lines[body..], &self.rules.terminal.preamble);
+        Setting { text, rules: &self.rules, script: self.script, layout }
+    }
+
+    fn resolution(self, structure: Structure) -> Imported {
+        let text = self.source.text();
+        let (mut fields, mut ledger) = (Fields::default(), Ledger::default());
+        let mut furniture = Furniture::printed(text, &self.lines, &self.rules);
+        let mut cover = Vec::new();
+        for (at, line) in self.lines[..structure.body].iter().enumerate() {
+            match furniture.reason(at) {
+                Some(reason) => ledger.drop(line.range.clone(), reason),
+                None => cover.push(line.range.clone()),
+            }
+        }
+        let reader = CoverReader { text, rules: &self.rules, script: self.script };
+        let mut repeats = reader.read(&cover, &mut fields, &mut ledger);
+        let opening = self.lines.get(structure.body).map(|line| self.said(line));
+        repeats.symbol = Facts::of(&fields, opening, &self.rules).symbol;
+        furniture.repeated(Page { text, lines: &self.lines, body: structure.body }, &repeats);
+        let start = self.lines.get(structure.body).map_or(text.len(), |line| line.range.start);
+        let body = BodyReader::new(self.setting(structure.body), Part::Preamble, start).read(
+            &self.lines,
+            &furniture,
+            structure.body,
+            Sink { fields: &mut fields, ledger: &mut ledger },
+        );
+        let facts = Facts::of(&fields, opening, &self.rules);
+        let front = front_matter::resolution(&fields, &facts, &self.rules);
+        let checks =
+            Checks { source: &self.source, rules: &self.rules, fields: &fields, facts: &facts, body: &body };
+        let findings = checks.resolution();
+        let slug = slug::slug(facts.symbol.as_deref().or(fields.text("number")).unwrap_or_default());
+        let based_on = facts.symbol.clone().unwrap_or_default();
+        self.finish(Read { slug, based_on, front, fields, ledger, body, findings })
+    }
+
+    fn document(self) -> Imported {
+        let text = self.source.text();
+        let (mut fields, mut ledger) = (Fields::default(), Ledger::default());
+        let furniture = Furniture::printed(text, &self.lines, &self.rules);
+        let mut body = 0;
+        while let Some(line) = self.lines.get(body) {
+            body += 1;
+            let Some(reason) = furniture.reason(body - 1) else {
+                let title = undecorated(text, line.range.clone(), &mut ledger);
+                fields.add("title", Passage::line(text, title));
+                break;
+            };
+            ledger.drop(line.range.clone(), reason);
+        }
+        let start = self.lines.get(body).map_or(text.len(), |line| line.range.start);
+        let body = BodyReader::new(self.setting(body), Part::Plain, start).read(
+            &self.lines,
+            &furniture,
+            body,
+            Sink { fields: &mut fields, ledger: &mut ledger },
+        );
+        let facts = Facts::default();
+        let checks =
+            Checks { source: &self.source, rules: &self.rules, fields: &fields, facts: &facts, body: &body };
+        let findings = checks.notes();
+        let slug = slug::of_file(self.source.path());
+        let front = front_matter::document(&fields);
+        self.finish(Read { slug, based_on: String::new(), front, fields, ledger, body, findings })
+    }
+
+    fn finish(&self, read: Read) -> Imported {
+        let Read { slug, based_on, front, fields, mut ledger, body, mut findings } = read;
+        let hunt = TypoHunt { source: &self.source, rules: &self.rules, script: self.script };
+        let notes = body.notes.iter().map(|note| &note.passage);
+        let passages = body.paragraphs.iter().map(|paragraph| &paragraph.passage).chain(notes);
+        findings.extend(passages.chain(fields.get("title")).flat_map(|passage| hunt.findings(passage)));
+        finding::sort(&mut findings);
+        let markdown = format!("{front}\n{}", markdown::body(&body, &mut ledger));
+        fields.enter(&mut ledger);
+        ledger.close(self.source.text());
+        Imported {
+            easy_read: easy_read(&based_on, &body),
+            dropped: ledger.dropped(&self.source),
+            counts: Counts::of(&body),
+            source: self.source.clone(),
+            slug,
+            markdown,
+            findings,
+            ledger,
+        }
+    }
+}
+
+/// A text that was read, before it is written.
+struct Read {
+    slug: String,
+    based_on: String,
+    front: String,
+    fields: Fields,
+    ledger: Ledger,
+    body: Body,
+    findings: Vec<Finding>,
+}
+
+/// A heading for each numbered paragraph, for a person to write under.
+fn easy_read(based_on: &str, body: &Body) -> String {
+    let mut skeleton = front_matter::easy_read(based_on);
+    for paragraph in &body.paragraphs {
+        if let Kind::Operative(number) = paragraph.kind {
+            write!(skeleton, "\n## {{covers=op-{number}}}\n").expect("a string takes all text");
+        }
+    }
+    skeleton
+}
+
+impl Counts {
+    fn of(body: &Body) -> Self {
+        let mut counts = Self { notes: body.notes.len(), ..Self::default() };
+        for paragraph in &body.paragraphs {
+            match paragraph.kind {
+                Kind::Opening => {}
+                Kind::Preambular => counts.preambular += 1,
+                Kind::Operative(_) => counts.operative += 1,
+                Kind::SubParagraph => counts.sub += 1,
+                Kind::Plain => counts.plain += 1,
+            }
+        }
+        counts
+    }
+}

@@ -1,0 +1,65 @@
+//! What follows from the fields of a resolution: its symbol, its dates as calendar dates, the counts of its vote.
+//!
+//! In: the fields as the source has them. Out: derived values. A value whose source is missing or cannot be
+//! understood is missing too; nothing is guessed.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::dates;
+use super::fields::Fields;
+use super::rules::Rules;
+
+/// Derived values.
+#[derive(Debug, Default)]
+pub struct Facts {
+    /// The body that adopted the resolution.
+    pub body: Option<String>,
+    /// The document symbol.
+    pub symbol: Option<String>,
+    /// The day of adoption.
+    pub date: Option<Date>,
+    /// The first and last day of the session.
+    pub session: Option<(Date, Date)>,
+    /// The counts the vote's statement gives.
+    pub counts: Option<VoteCounts>,
+}
+
+/// How many voted which way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct VoteCounts {
+    /// For.
+    pub in_favour: u32,
+    /// Against.
+    pub against: u32,
+    /// Neither.
+    pub abstaining: u32,
+}
+
+impl Facts {
+    /// Derives what can be derived; `opening` is the line that opens the preamble.
+    pub fn of(fields: &Fields, opening: Option<&str>, rules: &Rules) -> Self {
+        let named = fields.text("body").and_then(|name| rules.body(name));
+        let body = named.or_else(|| rules.opened_by(opening?));
+        let symbol = || Some(format!("{}{}", body?.symbol.as_deref()?, fields.text("number")?));
+        let day = |key| dates::date(fields.text(key)?, rules);
+        Self {
+            body: fields.text("body").or(body.map(|body| body.name.as_str())).map(str::to_owned),
+            symbol: fields.text("symbol").map(str::to_owned).or_else(symbol),
+            date: day("adopted").or_else(|| day("closing")),
+            session: fields.text("session.dates").and_then(|dates| dates::session(dates, rules)),
+            counts: fields.text("vote.statement").and_then(|statement| counts(statement, rules)),
+        }
+    }
+}
+
+fn counts(statement: &str, rules: &Rules) -> Option<VoteCounts> {
+    let found = rules.vote.counts.captures(statement)?;
+    let count = |name| found.name(name)?.as_str().parse().ok();
+    Some(VoteCounts {
+        in_favour: count("in_favour")?,
+        against: count("against")?,
+        abstaining: count("abstaining")?,
+    })
+}

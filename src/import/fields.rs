@@ -1,0 +1,66 @@
+//! What goes into the front matter: passages of the source under their keys.
+//!
+//! Keys are written with dots, as in `session.name`; one key may hold several passages, in order.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::ledger::{Destination, Ledger};
+use super::passage::{Joint, Passage};
+
+/// The keys with what the source says for each.
+#[derive(Debug, Default)]
+pub struct Fields(BTreeMap<&'static str, Vec<Passage>>);
+
+impl Fields {
+    /// Whether a key has a passage.
+    pub fn has(&self, key: &str) -> bool {
+        self.0.contains_key(key)
+    }
+
+    /// The first passage under a key.
+    pub fn get(&self, key: &str) -> Option<&Passage> {
+        self.all(key).first()
+    }
+
+    /// The text of the first passage under a key.
+    pub fn text(&self, key: &str) -> Option<&str> {
+        self.get(key).map(Passage::text)
+    }
+
+    /// All passages under a key.
+    pub fn all(&self, key: &str) -> &[Passage] {
+        self.0.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// Adds a passage under a key.
+    pub fn add(&mut self, key: &'static str, passage: Passage) {
+        self.0.entry(key).or_default().push(passage);
+    }
+
+    /// Adds a range of the source to the last passage under a key, or begins one.
+    pub fn extend(&mut self, key: &'static str, source: &str, range: Range<usize>, joint: Joint) {
+        match self.0.get_mut(key).and_then(|passages| passages.last_mut()) {
+            Some(passage) => passage.push(source, range, joint),
+            None => self.add(key, Passage::line(source, range)),
+        }
+    }
+
+    /// As [`Fields::extend`], but a range of blanks leaves no field behind.
+    pub fn extend_some(&mut self, key: &'static str, source: &str, range: Range<usize>, joint: Joint) {
+        if !source[range.clone()].trim().is_empty() {
+            self.extend(key, source, range, joint);
+        }
+    }
+
+    /// Writes every passage into the ledger.
+    pub fn enter(&self, ledger: &mut Ledger) {
+        for (key, passage) in
+            self.0.iter().flat_map(|(key, passages)| passages.iter().map(move |one| (key, one)))
+        {
+            for span in passage.spans(0..passage.text().len()) {
+                ledger.add(span, Destination::Field(key));
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! How a plain text shows where its paragraphs begin.
+//!
+//! In: the lines of a text. Out: whether paragraphs are indented, and when a line end can end a paragraph. Three
+//! kinds of text are known: wrapped with indented paragraphs, wrapped with blank lines between paragraphs, and
+//! one paragraph a line.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::lines::{Before, Line, width};
+
+/// Text with a line longer than this many columns is not wrapped.
+const WIDEST_WRAP: usize = 120;
+
+/// What may follow the last mark of a paragraph: closing quotes and brackets, bold, a note's mark.
+static TRAILER: LazyLock<Regex> = LazyLock::new(|| {
+    let trailer = r#"(?:\*\*|[”’"'」』》〉)）\]]|\s|[⁰¹²³⁴⁵⁶⁷⁸⁹]|<sup>\s*\d+\s*</sup>|\[\^\d+\])*$"#;
+    Regex::new(trailer).expect("the pattern is fixed")
+});
+
+/// How a text is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Layout {
+    /// The indent that a line must exceed to begin a paragraph, where paragraphs are indented.
+    pub indent: Option<usize>,
+    /// A line narrower than this can be the last of its paragraph without a blank line after it.
+    pub full: usize,
+    /// Whether long lines were broken.
+    pub wrap: Wrap,
+}
+
+/// Whether long lines were broken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wrap {
+    /// At a number of columns.
+    Wrapped,
+    /// A line is a paragraph, however long.
+    Unwrapped,
+}
+
+impl Layout {
+    /// Finds the layout of the lines; `terminal` holds the marks a paragraph can end with.
+    pub fn of(text: &str, lines: &[Line], terminal: &str) -> Self {
+        let widths: Vec<usize> = lines.iter().map(|line| width(&text[line.range.clone()])).collect();
+        let long = widths.iter().filter(|&&width| width > WIDEST_WRAP).count();
+        if long >= 3 || long * 20 > lines.len() || (long > 0 && lines.len() < 20) {
+            return Self { indent: None, full: usize::MAX, wrap: Wrap::Unwrapped };
+        }
+        let widest = widths.iter().copied().max().unwrap_or(0);
+        let gaps = lines.iter().filter(|line| line.before == Before::Gap).count();
+        let filled = widths.iter().filter(|&&width| width * 5 >= widest * 4).count();
+        // Blank lines that are missing, or stand after every line of a wrapped text, tell nothing.
+        let mute = gaps * 10 < lines.len() || (gaps * 10 > lines.len() * 9 && filled * 2 >= lines.len());
+        let full = if mute { widest * 17 / 20 } else { 0 };
+        Self { indent: indent(text, lines, terminal), full, wrap: Wrap::Wrapped }
+    }
+}
+
+/// The common indent, where most lines after a whole paragraph exceed it and most others do not.
+fn indent(text: &str, lines: &[Line], terminal: &str) -> Option<usize> {
+    let base = lines.iter().map(|line| line.indent).min()?;
+    let (mut starts, mut indented_starts, mut others, mut indented_others) = (0usize, 0usize, 0usize, 0usize);
+    for pair in lines.windows(2) {
+        let indented = usize::from(pair[1].indent > base);
+        if is_whole(&text[pair[0].range.clone()], terminal) {
+            starts += 1;
+            indented_starts += indented;
+        } else {
+            others += 1;
+            indented_others += indented;
+        }
+    }
+    (starts >= 3 && indented_starts * 5 >= starts * 3 && indented_others * 3 <= others).then_some(base)
+}
+
+/// Whether a text ends as a paragraph ends.
+pub fn is_whole(text: &str, terminal: &str) -> bool {
+    let start = text.char_indices().rev().nth(63).map_or(0, |(at, _)| at);
+    let tail = &text[start..];
+    let tail = &tail[..TRAILER.find(tail).map_or(tail.len(), |found| found.start())];
+    if tail.ends_with(|c| terminal.contains(c)) {
+        return true;
+    }
+    // A note's mark as a bare number after the last mark: “；1”, but not the “.5” of “3.5”.
+    let bare = tail.trim_end_matches(|c: char| c.is_ascii_digit());
+    let mut before = bare.chars().rev();
+    bare.len() < tail.len()
+        && tail.len() - bare.len() <= 3
+        && before.next().is_some_and(|c| terminal.contains(c))
+        && before.next().is_some_and(|c| !c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::lines;
+    use super::*;
+
+    #[test]
+    fn a_paragraph_is_whole_after_its_last_mark() {
+        for whole in ["权利；", "权利；¹", "权利；<sup>2</sup>", "易读。”", "权利；1", "**权利**，"]
+        {
+            assert!(is_whole(whole, "，；。"), "{whole}");
+        }
+        for torn in ["国家", "升温 3.5", "题为“变革”", "2030", ""] {
+            assert!(!is_whole(torn, "，；。."), "{torn}");
+        }
+    }
+
+    #[test]
+    fn layouts_are_told_apart() {
+        let layout = |text: &str| Layout::of(text, &lines(text), "，；。");
+        let indented = " 甲乙丙丁，\n 甲乙丙丁甲乙\n丙丁，\n 甲乙，\n 丙丁。\n";
+        assert_eq!(layout(indented).indent, Some(0));
+        let unwrapped = format!("{0}，\n{0}；\n{0}。\n", "字".repeat(90));
+        assert_eq!(layout(&unwrapped).wrap, Wrap::Unwrapped);
+        let blocks = "甲乙丙丁甲乙丙丁\n丙丁，\n\n甲乙丙丁甲乙，\n丙丁，\n\n丙丁。\n";
+        assert_eq!(layout(blocks), Layout { indent: None, full: 0, wrap: Wrap::Wrapped });
+    }
+}

@@ -1,0 +1,103 @@
+//! The account of an import: where every character of the source went.
+//!
+//! In: spans of the source with their destination, in any order. Out: the entries in source order. Between them
+//! they hold every character that is not blank, each exactly once; a test shows it for each sample.
+
+use crate::source::{Source, Span};
+
+/// Where characters of the source went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Destination {
+    /// Into the front matter, under this key; the parts of a nested key are joined by dots.
+    Field(&'static str),
+    /// Into the n-th paragraph of the body, counted from 0, with its number or label.
+    Paragraph(u32),
+    /// Turned into a reference to the n-th note, in a paragraph of the body.
+    Mark {
+        /// The paragraph.
+        paragraph: u32,
+        /// The note.
+        note: u32,
+    },
+    /// The mark a note begins with, turned into the note's label.
+    NoteLabel(u32),
+    /// Into the text of the n-th note, counted from 0.
+    Note(u32),
+    /// Left out, for this reason.
+    Dropped(String),
+}
+
+/// Characters that went to one place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Where they stand in the decoded source; blanks may lie between them.
+    pub span: Span,
+    /// Where they went.
+    pub destination: Destination,
+}
+
+/// All entries.
+#[derive(Debug, Clone, Default)]
+pub struct Ledger {
+    entries: Vec<Entry>,
+}
+
+/// Something that was left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dropped {
+    /// The line of the source, from 1.
+    pub line: u32,
+    /// The characters.
+    pub text: String,
+    /// Why.
+    pub reason: String,
+}
+
+impl Ledger {
+    /// The entries, in the order of the source.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// Adds an entry.
+    pub fn add(&mut self, span: Span, destination: Destination) {
+        if span.start < span.end {
+            self.entries.push(Entry { span, destination });
+        }
+    }
+
+    /// Notes that a span was left out.
+    pub fn drop(&mut self, span: impl Into<Span>, reason: &str) {
+        self.add(span.into(), Destination::Dropped(reason.to_owned()));
+    }
+
+    /// Puts the entries in order and joins neighbours that went to the same place.
+    pub fn close(&mut self, text: &str) {
+        self.entries.sort_by_key(|entry| entry.span.start);
+        self.entries.dedup_by(|next, last| {
+            let between = text.get(last.span.end as usize..next.span.start as usize);
+            let same = last.destination == next.destination
+                && !matches!(last.destination, Destination::Dropped(_))
+                && between.is_some_and(|between| between.trim().is_empty());
+            if same {
+                last.span.end = next.span.end;
+            }
+            same
+        });
+    }
+
+    /// What was left out, in order.
+    pub fn dropped(&self, source: &Source) -> Vec<Dropped> {
+        self.entries
+            .iter()
+            .filter_map(|entry| match &entry.destination {
+                Destination::Dropped(reason) => Some(Dropped {
+                    line: source.position(entry.span.start).line,
+                    text: source.slice(entry.span).to_owned(),
+                    reason: reason.clone(),
+                }),
+                _ => None,
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,224 @@
+//! Notes and the marks that lead to them.
+//!
+//! In: the text of the body. Out: which places are marks, which lines begin a note, and which mark leads to
+//! which note. A raised digit or a bare number counts as a mark only where a note with its number exists.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use super::passage::Passage;
+use super::rules::Rules;
+
+/// A note.
+#[derive(Debug)]
+pub struct Note {
+    /// The number in the source.
+    pub number: String,
+    /// The mark the note begins with.
+    pub mark: Range<usize>,
+    /// The glued number that leads to it, where the mark is one.
+    glued: Option<Range<usize>>,
+    /// What it says.
+    pub passage: Passage,
+}
+
+/// A mark in the text with the note it leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// Where it stands in the source.
+    pub range: Range<usize>,
+    /// Which note, counted from 0.
+    pub note: usize,
+}
+
+/// The beginning of a note.
+#[derive(Debug)]
+pub struct Definition {
+    number: String,
+    mark: Range<usize>,
+    glued: Option<Range<usize>>,
+    /// What follows the mark on the line.
+    pub rest: Range<usize>,
+}
+
+impl Definition {
+    /// The note, with nothing in it yet but this line.
+    pub fn note(self, text: &str) -> Note {
+        let Definition { number, mark, glued, rest } = self;
+        Note { number, mark, glued, passage: Passage::line(text, rest) }
+    }
+}
+
+/// How a line stands to the text before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// It continues or follows at once: no note begins here.
+    Bound,
+    /// A note could begin here.
+    Free,
+    /// It stands apart after a whole paragraph.
+    Apart,
+}
+
+/// All places in the body that look like marks.
+#[derive(Debug)]
+pub struct Candidates {
+    /// Raised digits, with their number.
+    raised: Vec<(Range<usize>, String)>,
+    /// Where each raised number stands.
+    raised_at: HashMap<String, Vec<usize>>,
+    /// Where each number glued to a word stands.
+    glued: HashMap<String, Vec<usize>>,
+    /// How many notes with a number were found.
+    defined: HashMap<String, usize>,
+    /// Marks before this place are used up.
+    glued_until: usize,
+}
+
+impl Candidates {
+    /// Looks through the body of a text.
+    pub fn find(text: &str, body: Range<usize>, rules: &Rules) -> Self {
+        let mut raised = Vec::new();
+        let mut raised_at: HashMap<String, Vec<usize>> = HashMap::new();
+        for found in rules.notes.mark.find_iter(&text[body.clone()]) {
+            let range = body.start + found.start()..body.start + found.end();
+            if is_unit(&text[..range.start]) && !found.as_str().starts_with(['<', '[']) {
+                continue;
+            }
+            let number = number(found.as_str());
+            raised_at.entry(number.clone()).or_default().push(range.start);
+            raised.push((range, number));
+        }
+        let mut glued: HashMap<String, Vec<usize>> = HashMap::new();
+        for found in rules.notes.glued_mark.captures_iter(&text[body.clone()]) {
+            if let Some(number) = found.name("number") {
+                glued.entry(number.as_str().to_owned()).or_default().push(body.start + number.start());
+            }
+        }
+        Self { raised, raised_at, glued, defined: HashMap::new(), glued_until: body.start }
+    }
+
+    /// The note that begins on a line, if one does.
+    pub fn definition(&mut self, line: &Line<'_>, rules: &Rules) -> Option<Definition> {
+        if line.standing == Standing::Bound {
+            return None;
+        }
+        let definition =
+            self.raised_definition(line, rules).or_else(|| self.glued_definition(line, rules))?;
+        *self.defined.entry(definition.number.clone()).or_default() += 1;
+        if let Some(glued) = &definition.glued {
+            self.glued_until = glued.end;
+        }
+        Some(definition)
+    }
+
+    fn raised_definition(&self, line: &Line<'_>, rules: &Rules) -> Option<Definition> {
+        let found = rules.notes.definition.find(&line.text[line.range.clone()])?;
+        let number = number(found.as_str());
+        let before =
+            self.raised_at.get(&number).map_or(0, |at| at.partition_point(|&at| at < line.range.start));
+        let defined = self.defined.get(&number).copied().unwrap_or(0);
+        // A note stands after its mark. A wrapped line can begin with a mark, and then no other came before.
+        if before <= defined && line.standing != Standing::Apart {
+            return None;
+        }
+        let mark = line.range.start..line.range.start + found.end();
+        Some(Definition { number, glued: None, rest: mark.end..line.range.end, mark })
+    }
+
+    fn glued_definition(&self, line: &Line<'_>, rules: &Rules) -> Option<Definition> {
+        let found = rules.notes.glued_definition.captures(&line.text[line.range.clone()])?;
+        let number = found.name("number")?.as_str().to_owned();
+        let places = self.glued.get(&number)?;
+        // The last such number before the note: notes stand at the foot of the page of their mark.
+        let before = places.partition_point(|&at| at < line.range.start).checked_sub(1)?;
+        let at = places[before];
+        if at < self.glued_until {
+            return None;
+        }
+        let mark = line.range.start..line.range.start + number.len();
+        let glued = Some(at..at + number.len());
+        Some(Definition { number, glued, rest: mark.end..line.range.end, mark })
+    }
+
+    /// Leads each mark to its note: the next one with its number, or else the last.
+    pub fn resolve(&self, notes: &[Note]) -> Vec<Mark> {
+        let mut by_number: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (at, note) in notes.iter().enumerate() {
+            by_number.entry(&note.number).or_default().push(at);
+        }
+        let own: HashSet<usize> = notes.iter().map(|note| note.mark.start).collect();
+        let raised = self.raised.iter().filter(|(range, _)| !own.contains(&range.start)).filter_map(
+            |(range, number)| {
+                let numbered = by_number.get(number.as_str())?;
+                let next = numbered.partition_point(|&at| notes[at].mark.start < range.start);
+                let note = *numbered.get(next).or(numbered.last())?;
+                notes[note].glued.is_none().then(|| Mark { range: range.clone(), note })
+            },
+        );
+        let glued = notes
+            .iter()
+            .enumerate()
+            .filter_map(|(note, found)| Some(Mark { range: found.glued.clone()?, note }));
+        let mut marks: Vec<_> = raised.chain(glued).collect();
+        marks.sort_by_key(|mark| mark.range.start);
+        marks
+    }
+}
+
+/// A line that may begin a note.
+#[derive(Debug)]
+pub struct Line<'a> {
+    /// The whole text.
+    pub text: &'a str,
+    /// The line.
+    pub range: Range<usize>,
+    /// How it stands to the text before.
+    pub standing: Standing,
+}
+
+/// Labels for the notes: their numbers, made different where one comes twice.
+pub fn labels(notes: &[Note]) -> Vec<String> {
+    let mut used: HashMap<&str, usize> = HashMap::new();
+    let label = |note: &Note, count: usize| match count {
+        1 => note.number.clone(),
+        _ => format!("{}-{count}", note.number),
+    };
+    notes
+        .iter()
+        .map(|note| {
+            let count = used.entry(&note.number).or_default();
+            *count += 1;
+            label(note, *count)
+        })
+        .collect()
+}
+
+/// The number in a mark, in ordinary digits.
+fn number(mark: &str) -> String {
+    const RAISED: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    let digit = |c: char| match RAISED.chars().position(|raised| raised == c) {
+        Some(at) => char::from_digit(at as u32, 10),
+        None => c.is_ascii_digit().then_some(c),
+    };
+    mark.chars().filter_map(digit).collect()
+}
+
+/// Whether a text ends with a unit that takes a raised digit, as in “km²”.
+fn is_unit(before: &str) -> bool {
+    let start = before.trim_end_matches(|c: char| c.is_ascii_alphabetic()).len();
+    matches!(&before[start..], "m" | "km" | "cm" | "mm" | "dm")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_of_every_form_have_a_number() {
+        for (mark, want) in [("¹", "1"), ("¹²", "12"), ("<sup> 3 </sup>", "3"), ("[^4]:", "4")] {
+            assert_eq!(number(mark), want);
+        }
+        assert!(is_unit("3 km") && is_unit("m") && !is_unit("forum") && !is_unit("报告"));
+    }
+}

@@ -1,0 +1,217 @@
+//! A run of text put together from lines of a source, which knows where each of its characters came from.
+//!
+//! In: ranges of the source, in order. Out: the joined text and, for any part of it, the source spans. Nothing
+//! but blanks is ever added or left out.
+
+use std::ops::Range;
+
+use super::lines::is_wide;
+use crate::lang::Lang;
+use crate::source::Span;
+
+/// Whether a language puts spaces between words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Script {
+    /// Chinese and Japanese: a line may break between any two characters.
+    Solid,
+    /// Lines break at spaces.
+    Spaced,
+}
+
+impl Script {
+    /// The script of a language.
+    pub fn of(lang: &Lang) -> Self {
+        if lang.is_cjk() { Script::Solid } else { Script::Spaced }
+    }
+}
+
+/// What stands between a passage and the piece that is added to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Joint {
+    /// A line end that the script may or may not turn into a space.
+    Wrap(Script),
+    /// One space.
+    Space,
+}
+
+/// Joined text with its origin.
+#[derive(Debug, Clone, Default)]
+pub struct Passage {
+    text: String,
+    pieces: Vec<Piece>,
+}
+
+/// A stretch that stands in the passage exactly as in the source.
+#[derive(Debug, Clone, Copy)]
+struct Piece {
+    at: usize,
+    from: usize,
+    len: usize,
+}
+
+impl Passage {
+    /// A passage of one line.
+    pub fn line(source: &str, range: Range<usize>) -> Self {
+        let mut passage = Self::default();
+        passage.push(source, range, Joint::Space);
+        passage
+    }
+
+    /// The joined text: no blanks at its ends, no two blanks side by side.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether nothing was added yet.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Adds a range of the source.
+    pub fn push(&mut self, source: &str, range: Range<usize>, joint: Joint) {
+        let raw = &source[range.clone()];
+        let trimmed = raw.trim_start();
+        let mut from = range.start + raw.len() - trimmed.len();
+        let mut rest = trimmed.trim_end();
+        let Some(first) = rest.chars().next() else { return };
+        if let Some(last) = self.text.chars().next_back()
+            && joint.is_space(last, first)
+        {
+            self.text.push(' ');
+        }
+        while !rest.is_empty() {
+            let (verbatim, blank) = verbatim(rest);
+            self.pieces.push(Piece { at: self.text.len(), from, len: verbatim });
+            self.text.push_str(&rest[..verbatim]);
+            if blank > 0 {
+                self.text.push(' ');
+            }
+            from += verbatim + blank;
+            rest = &rest[verbatim + blank..];
+        }
+    }
+
+    /// A part of the passage as a passage of its own; blanks at its ends are left behind.
+    pub fn part(&self, source: &str, range: Range<usize>) -> Passage {
+        let mut part = Self::default();
+        let mut end = range.start;
+        for (at, from) in self.pieces() {
+            let (start, stop) = (at.max(range.start), (at + from.len()).min(range.end));
+            if start >= stop {
+                continue;
+            }
+            // A blank between two pieces stands in this text only.
+            if !part.is_empty() && start > end {
+                part.text.push(' ');
+            }
+            let kept = from.start + start - at..from.start + stop - at;
+            part.pieces.push(Piece { at: part.text.len(), from: kept.start, len: kept.len() });
+            part.text.push_str(&source[kept]);
+            end = stop;
+        }
+        part
+    }
+
+    /// Where a part of the joined text stands in the source.
+    pub fn spans(&self, range: Range<usize>) -> impl Iterator<Item = Span> + '_ {
+        let first = self.pieces.partition_point(|piece| piece.at + piece.len <= range.start);
+        self.pieces[first..].iter().take_while(move |piece| piece.at < range.end).map(move |piece| {
+            let start = range.start.max(piece.at) - piece.at;
+            let end = range.end.min(piece.at + piece.len) - piece.at;
+            Span::from(piece.from + start..piece.from + end)
+        })
+    }
+
+    /// From its first character in the source to its last; a point at 0 where it is empty.
+    pub fn whole(&self) -> Span {
+        match (self.pieces.first(), self.pieces.last()) {
+            (Some(first), Some(last)) => Span::from(first.from..last.from + last.len),
+            _ => Span::point(0),
+        }
+    }
+
+    /// One span that holds a part of the joined text, for messages.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        self.spans(range).reduce(Span::to).unwrap_or(self.whole())
+    }
+
+    /// The stretches as (start in the text, range in the source), in order.
+    pub fn pieces(&self) -> impl Iterator<Item = (usize, Range<usize>)> + '_ {
+        self.pieces.iter().map(|piece| (piece.at, piece.from..piece.from + piece.len))
+    }
+}
+
+/// How many bytes can be copied as they are, and how many bytes of blank to fold into one space after them.
+/// A single blank is copied; only a tab, or two blanks and more, are folded.
+fn verbatim(text: &str) -> (usize, usize) {
+    let mut blank: Option<(usize, char)> = None;
+    for (at, c) in text.char_indices() {
+        match (blank, c.is_whitespace()) {
+            (None, true) => blank = Some((at, c)),
+            (Some((start, _)), true) => return (start, blank_len(&text[start..])),
+            (Some((start, '\t')), false) => return (start, 1),
+            _ => blank = None,
+        }
+    }
+    (text.len(), 0)
+}
+
+fn blank_len(text: &str) -> usize {
+    text.len() - text.trim_start().len()
+}
+
+impl Joint {
+    /// Whether a space goes between two characters that a line end, or nothing, parted.
+    fn is_space(self, last: char, first: char) -> bool {
+        let Joint::Wrap(script) = self else { return true };
+        if is_wide(last) || is_wide(first) || matches!(last, '-' | '\u{2010}' | '\u{2011}' | '/') {
+            return false;
+        }
+        // Curly quotes and dashes are as wide as a Chinese character in Chinese and narrow elsewhere.
+        let shared = |c: char| matches!(c, '\u{2013}'..='\u{201F}' | '…');
+        !(script == Script::Solid && (shared(last) || shared(first)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn joined(lines: &[&str], script: Script) -> String {
+        let source = lines.join("\n");
+        let mut passage = Passage::default();
+        let mut at = 0;
+        for line in lines {
+            passage.push(&source, at..at + line.len(), Joint::Wrap(script));
+            at += line.len() + 1;
+        }
+        passage.text().to_owned()
+    }
+
+    #[test]
+    fn wrapped_lines_join_as_the_script_wants() {
+        for (lines, want) in [
+            (&["人权理事会 2018 年", "3 月 22 日"][..], "人权理事会 2018 年3 月 22 日"),
+            (&["题为“变革”", "的第 70/1 号"], "题为“变革”的第 70/1 号"),
+            (&["COVID-", "19 疫情"], "COVID-19 疫情"),
+            (&["in the", "United  Nations"], "in the United Nations"),
+            (&["权利――", "“公民”"], "权利――“公民”"),
+        ] {
+            assert_eq!(joined(lines, Script::Solid), want);
+        }
+        assert_eq!(joined(&["the “new”", "agenda –", "all"], Script::Spaced), "the “new” agenda – all");
+    }
+
+    #[test]
+    fn spans_lead_back_to_the_source() {
+        let source = "甲  乙 丙\n丁";
+        let mut passage = Passage::line(source, 0..12);
+        passage.push(source, 13..16, Joint::Wrap(Script::Solid));
+        assert_eq!(passage.text(), "甲 乙 丙丁");
+        let all: String = passage.spans(0..passage.text().len()).map(|s| &source[s.range()]).collect();
+        assert_eq!(all, "甲乙 丙丁");
+        let at = passage.text().find("丙丁").unwrap();
+        let spans: Vec<_> = passage.spans(at..at + 6).map(|s| &source[s.range()]).collect();
+        assert_eq!(spans, ["丙", "丁"]);
+    }
+}
