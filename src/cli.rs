@@ -4,6 +4,7 @@
 //! standard output, messages to standard error.
 
 mod build;
+mod import;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -36,6 +37,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Build(build::Options),
+    Import(import::Options),
     /// Print the completions of a shell, to be put where it looks for them.
     ///
     /// For bash: curbcut completions bash > ~/.local/share/bash-completion/completions/curbcut
@@ -58,6 +60,7 @@ pub fn run() -> ExitCode {
     let cli = Cli::parse();
     let done = match cli.command {
         Command::Build(options) => build::run(&options),
+        Command::Import(options) => import::run(&options),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Cli::command(), "curbcut", &mut std::io::stdout());
             Ok(CLEAN)

@@ -126,14 +126,23 @@ pub fn build(options: &Build) -> Result<Built> {
     let files = add_files(options, &library, &edition)?;
     findings.extend(crate::audit::site(&pages, |path| files.contains(path)));
     finding::sort(&mut findings);
-    findings.dedup_by(|a, b| a.rule == b.rule && a.message == b.message && a.place.path() == b.place.path() && a.place.position() == b.place.position());
+    findings.dedup_by(|a, b| {
+        a.rule == b.rule
+            && a.message == b.message
+            && a.place.path() == b.place.path()
+            && a.place.position() == b.place.position()
+    });
     let stands = findings.iter().any(|finding| finding.severity == Severity::Error);
     let report = if stands { None } else { Some(edition.publish()?) };
     Ok(Built { findings, pages: pages.len(), report })
 }
 
 /// Adds the theme's files and the author's; returns their paths in the site.
-fn add_files(options: &Build, library: &Library, edition: &Edition) -> Result<std::collections::HashSet<String>> {
+fn add_files(
+    options: &Build,
+    library: &Library,
+    edition: &Edition,
+) -> Result<std::collections::HashSet<String>> {
     let theme = library.config.site.theme.as_deref().unwrap_or(crate::render::DEFAULT_THEME);
     let mut paths = std::collections::HashSet::new();
     for (name, bytes) in theme_files(&options.root, theme)? {
@@ -142,10 +151,10 @@ fn add_files(options: &Build, library: &Library, edition: &Edition) -> Result<st
         paths.insert(path);
     }
     library.assets.par_iter().try_for_each(|asset| {
-        let bytes = std::fs::read(&asset.file).with_context(|| format!("cannot read {}", asset.file.display()))?;
+        let bytes =
+            std::fs::read(&asset.file).with_context(|| format!("cannot read {}", asset.file.display()))?;
         edition.add(&asset.path, bytes)
     })?;
     paths.extend(library.assets.iter().map(|asset| asset.path.to_string()));
     Ok(paths)
 }
-

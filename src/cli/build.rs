@@ -16,9 +16,11 @@ use crate::site::{self, Build};
 /// If an error is found, the site that is already there stays as it is. Files in the output folder that no build
 /// made are never touched.
 #[derive(Debug, Args)]
-#[command(after_long_help = "Examples:\n    curbcut build                       into public/, to open from the disk\n    \
+#[command(
+    after_long_help = "Examples:\n    curbcut build                       into public/, to open from the disk\n    \
                              curbcut build --out /srv/www/site   into the folder of a web server\n    \
-                             curbcut build --drafts              with the texts marked “draft: true”")]
+                             curbcut build --drafts              with the texts marked “draft: true”"
+)]
 pub struct Options {
     #[command(flatten)]
     root: Root,
@@ -48,13 +50,25 @@ pub fn run(options: &Options) -> Result<u8> {
     })?;
     for f in &built.findings {
         let at = f.place.position();
-        eprintln!("{}:{}:{}: {} {} ({})", f.place.path(), at.line, at.column, f.severity.word(), f.message, f.rule);
+        eprintln!(
+            "{}:{}:{}: {} {} ({})",
+            f.place.path(),
+            at.line,
+            at.column,
+            f.severity.word(),
+            f.message,
+            f.rule
+        );
     }
     match built.report {
         Some(report) => {
             println!(
                 "Built {} pages into {}: {} files written, {} unchanged, {} removed.",
-                built.pages, out.display(), report.written, report.unchanged, report.removed
+                built.pages,
+                out.display(),
+                report.written,
+                report.unchanged,
+                report.removed
             );
             Ok(CLEAN)
         }

@@ -1,0 +1,89 @@
+//! `curbcut import`
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use clap::Args;
+
+use super::{CLEAN, Root, UNFINISHED};
+use crate::import::{self, Imported, Input, Overwrite};
+use crate::lang::Lang;
+use crate::load::CONTENT;
+
+/// Turn source documents in plain text into official texts below content/.
+///
+/// Lines are joined into paragraphs, notes become Markdown notes, the cover goes into the front matter. Nothing is
+/// lost and nothing is corrected: what is left out as page furniture is listed, suspected slips are reported. A
+/// skeleton for the easy-read version is written beside the text.
+#[derive(Debug, Args)]
+#[command(after_long_help = "UTF-8, UTF-16 and GB18030 are read. An example:\n    \
+                             curbcut import resolution.txt\n    \
+                             curbcut import --lang en --force old/*.txt")]
+pub struct Options {
+    /// The files to import.
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    #[command(flatten)]
+    root: Root,
+    /// The language of the files, if it is not to be told from their script.
+    #[arg(long, value_name = "TAG")]
+    lang: Option<Lang>,
+    /// Replace an official text that is already there.
+    #[arg(long)]
+    force: bool,
+}
+
+pub fn run(options: &Options) -> Result<u8> {
+    let mut code = CLEAN;
+    for file in &options.files {
+        // One file that cannot be read does not keep the others from being imported.
+        if let Err(error) = import_one(file, options) {
+            let chain: Vec<String> = error.chain().map(ToString::to_string).collect();
+            eprintln!("error: {}", chain.join(": "));
+            code = UNFINISHED;
+        }
+    }
+    Ok(code)
+}
+
+fn import_one(file: &std::path::Path, options: &Options) -> Result<()> {
+    let shown = file.display().to_string();
+    let bytes = std::fs::read(file).with_context(|| format!("cannot read {shown}"))?;
+    let imported = import::import(Input { path: &shown, bytes: &bytes, lang: options.lang.clone() })?;
+    let overwrite = if options.force { Overwrite::Force } else { Overwrite::Never };
+    let written = import::write_new(&options.root.root.join(CONTENT), &imported, overwrite)?;
+    println!("{shown} -> {}", written.index.display());
+    if let Some(easy_read) = &written.easy_read {
+        println!("{shown} -> {}", easy_read.display());
+    }
+    tell(&imported);
+    Ok(())
+}
+
+/// What was found, what was left out, what looks like a slip.
+fn tell(imported: &Imported) {
+    let counts = imported.counts;
+    if counts.operative > 0 {
+        println!(
+            "    {} preambular and {} operative paragraphs, {} sub-paragraphs, {} notes",
+            counts.preambular, counts.operative, counts.sub, counts.notes
+        );
+    } else {
+        println!("    {} paragraphs, {} notes", counts.plain, counts.notes);
+    }
+    for dropped in &imported.dropped {
+        println!("    left out, line {}: {} ({})", dropped.line, dropped.text, dropped.reason);
+    }
+    for finding in &imported.findings {
+        let at = finding.place.position();
+        eprintln!(
+            "{}:{}:{}: {}: {}. {}",
+            finding.place.path(),
+            at.line,
+            at.column,
+            finding.severity.word(),
+            finding.message,
+            finding.help
+        );
+    }
+}
