@@ -5,6 +5,7 @@
 
 mod build;
 mod import;
+mod start;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -36,6 +37,8 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Init(start::Init),
+    New(start::New),
     Build(build::Options),
     Import(import::Options),
     /// Print the completions of a shell, to be put where it looks for them.
@@ -59,6 +62,8 @@ struct Root {
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
     let done = match cli.command {
+        Command::Init(options) => start::init(&options),
+        Command::New(options) => start::new(&options),
         Command::Build(options) => build::run(&options),
         Command::Import(options) => import::run(&options),
         Command::Completions { shell } => {

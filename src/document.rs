@@ -334,6 +334,7 @@ pub struct Block {
 
 /// The kinds of block.
 #[derive(Debug)]
+#[allow(missing_docs, reason = "each variant says what its fields hold")]
 pub enum BlockKind {
     /// A heading; level 1 is the document's title and not written in the body.
     Heading { level: u8, content: Vec<Inline>, attributes: Vec<(Box<str>, Box<str>)> },
@@ -432,6 +433,7 @@ pub struct Inline {
 
 /// The kinds of inline.
 #[derive(Debug)]
+#[allow(missing_docs, reason = "each variant says what its fields hold")]
 pub enum InlineKind {
     /// Words.
     Text(Text),

@@ -10,9 +10,6 @@ use serde::Deserialize;
 use crate::finding::Finding;
 use crate::source::{Source, Span};
 
-/// The file below `content/`, without its language.
-pub const FILE: &str = "glossary.yaml";
-
 /// One word.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]

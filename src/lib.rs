@@ -34,4 +34,5 @@ pub mod render;
 pub mod review;
 pub mod site;
 pub mod source;
+pub mod starter;
 pub mod write;

@@ -83,8 +83,6 @@ pub struct Parts {
     pub reviews: HashMap<(Box<str>, Lang), Review>,
     /// Other files to publish.
     pub assets: Vec<Asset>,
-    /// Whether drafts are published.
-    pub drafts: Drafts,
 }
 
 /// Whether drafts are published.
@@ -99,14 +97,11 @@ pub enum Drafts {
 impl Library {
     /// Puts the documents together.
     pub fn new(parts: Parts, findings: &mut Vec<Finding>) -> Self {
-        let Parts { config, documents, pictures, glossaries, reviews, assets, drafts } = parts;
+        let Parts { config, documents, pictures, glossaries, reviews, assets } = parts;
         let mut officials = BTreeMap::new();
         let mut easy_reads = Vec::new();
         let (mut sections, mut homes) = (Vec::new(), Vec::new());
         for (role, document) in documents {
-            if document.front.draft && drafts == Drafts::Skip {
-                continue;
-            }
             match role {
                 Role::Home => homes.push(document),
                 Role::Section => sections.push(document),

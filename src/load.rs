@@ -119,7 +119,7 @@ pub fn load(root: &Path) -> Result<Loaded> {
                 continue;
             }
         };
-        match name::of(&path, config) {
+        match Name::of(&path, config) {
             Ok(Name::Text { role, slug, lang }) => {
                 loaded.inputs.push(Input { source, role, slug: slug.into(), lang })
             }

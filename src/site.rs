@@ -54,6 +54,10 @@ pub fn read(root: &std::path::Path, drafts: Drafts) -> Result<(Option<Library>, 
     let parsed: Vec<_> = inputs.par_iter().map(|input| (input.role, parse::parse(input))).collect();
     let mut documents: Vec<(Role, _)> = Vec::with_capacity(parsed.len());
     for (role, (document, found)) in parsed {
+        // A draft that is not published may still be half written.
+        if document.front.draft && drafts == Drafts::Skip {
+            continue;
+        }
         findings.extend(found);
         documents.push((role, document));
     }
@@ -64,7 +68,6 @@ pub fn read(root: &std::path::Path, drafts: Drafts) -> Result<(Option<Library>, 
         glossaries: Default::default(),
         reviews: Default::default(),
         assets,
-        drafts,
     };
     for file in data {
         match file.kind {

@@ -10,6 +10,7 @@ use crate::load::CONTENT;
 
 /// What a link leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each variant says what its fields hold")]
 pub enum Target {
     /// A page of this site, and a place on it.
     Page { address: Address, fragment: Option<String> },

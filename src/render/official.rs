@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::frame::{Alternate, Frame, FrameParts, Link};
+use super::frame::{Alternate, Frame, FrameParts};
 use super::html::{attribute, text};
 use super::{Page, Renderer};
 use crate::address::{Address, PageKind};
@@ -147,7 +147,7 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
         adoption: adoption(document, labels),
         notes: String::new(),
     };
-    let beside = Beside { renderer, address: &address, labels, coverage: &coverage, easy };
+    let beside = Beside { address: &address, labels, coverage: &coverage, easy };
     let mut writer = renderer.writer(document, &address);
     match &document.body {
         Body::Flow(blocks) => {
@@ -183,7 +183,6 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
 
 /// What stands beside each paragraph: its link, and where it is explained.
 struct Beside<'a> {
-    renderer: &'a Renderer<'a>,
     address: &'a Address,
     labels: &'a Labels,
     coverage: &'a Coverage,
@@ -452,14 +451,4 @@ fn adoption(document: &Document, labels: &Labels) -> Option<Adoption> {
         statement: vote.map(|vote| vote.statement.clone()),
         lists: lists.collect(),
     })
-}
-
-/// A link to a page, in the words of its title.
-pub fn title_link(renderer: &Renderer<'_>, from: &Address, document: &Document) -> Link {
-    Link {
-        href: from.link_to(&renderer.library.address(document)),
-        words: full_title(document),
-        lang: None,
-        current: false,
-    }
 }

@@ -10,9 +10,6 @@ use super::Digest;
 use crate::finding::Finding;
 use crate::source::{Source, Span};
 
-/// The file beside the texts, without its language.
-pub const FILE: &str = "review.yaml";
-
 /// One reading by one person or group.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]

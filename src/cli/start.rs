@@ -1,0 +1,54 @@
+//! `curbcut init` and `curbcut new`
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::Args;
+
+use super::{CLEAN, Root};
+use crate::lang::Lang;
+use crate::starter;
+
+/// Start a new site that builds, with one document and its easy-read version.
+#[derive(Debug, Args)]
+#[command(
+    after_long_help = "Example:\n    curbcut init my-site\n    cd my-site\n    curbcut build\n    xdg-open public/index.html"
+)]
+pub struct Init {
+    /// The folder of the new site.
+    #[arg(value_name = "DIR", default_value = ".")]
+    folder: PathBuf,
+    /// The site's main language.
+    #[arg(long, value_name = "TAG", default_value = "zh-Hans")]
+    lang: Lang,
+}
+
+/// Start a new document: a folder below content/ with an official text and an easy-read version, both drafts.
+#[derive(Debug, Args)]
+#[command(after_long_help = "Example:\n    curbcut new notices/2026-meeting --title 关于召开居民会议的通知")]
+pub struct New {
+    /// The folder below content/; it is also the page's address.
+    #[arg(value_name = "SLUG")]
+    slug: String,
+    /// The title.
+    #[arg(long)]
+    title: Option<String>,
+    #[command(flatten)]
+    root: Root,
+}
+
+pub fn init(options: &Init) -> Result<u8> {
+    for file in starter::site(&options.folder, &options.lang)? {
+        println!("{}", file.display());
+    }
+    println!("Next: cd {} && curbcut build", options.folder.display());
+    Ok(CLEAN)
+}
+
+pub fn new(options: &New) -> Result<u8> {
+    for file in starter::document(&options.root.root, &options.slug, options.title.as_deref())? {
+        println!("{}", file.display());
+    }
+    println!("Next: write both texts, then remove “draft: true” from each.");
+    Ok(CLEAN)
+}

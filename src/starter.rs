@@ -1,0 +1,83 @@
+//! What `curbcut init` and `curbcut new` write: a small site that builds, in the language it is asked for.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail, ensure};
+use include_dir::{Dir, include_dir};
+
+use crate::config::{self, Config};
+use crate::lang::Lang;
+use crate::load::{self, CONTENT, Name};
+
+static STARTERS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/starter");
+
+/// Writes a new site into `folder`; returns the files.
+///
+/// # Errors
+/// When a site is already there, when there is no starter in the language, or when the disk refuses.
+pub fn site(folder: &Path, lang: &Lang) -> Result<Vec<PathBuf>> {
+    let book = folder.join(config::FILE);
+    ensure!(!book.exists(), "{} is already there; choose another folder", book.display());
+    let starter = lang.fallbacks().find_map(|tag| STARTERS.get_dir(tag));
+    let Some(starter) = starter else {
+        let known: Vec<_> = STARTERS.dirs().map(|dir| dir.path().display().to_string()).collect();
+        bail!("there is no starter in “{lang}”; there is one in {}", known.join(" and "));
+    };
+    let mut written = Vec::new();
+    for file in files_below(starter) {
+        let target = folder.join(file.path().strip_prefix(starter.path())?);
+        // Nothing that is already in the folder is replaced.
+        if target.exists() {
+            continue;
+        }
+        write(&target, file.contents())?;
+        written.push(target);
+    }
+    Ok(written)
+}
+
+/// Writes the folder of a new document below `content/`, marked as a draft; returns the files.
+///
+/// # Errors
+/// When the name cannot be an address, when the document is already there, or when the disk refuses.
+pub fn document(root: &Path, slug: &str, title: Option<&str>) -> Result<Vec<PathBuf>> {
+    let source = load::read_text(&root.join(config::FILE), config::FILE)
+        .map_err(|finding| anyhow::anyhow!("{}: {}; {}", config::FILE, finding.message, finding.help))?;
+    let config =
+        Config::read(&source).map_err(|finding| anyhow::anyhow!("{}: {}", config::FILE, finding.message))?;
+    let slug = slug.trim_matches('/');
+    let parts_are_plain = slug.split('/').all(|part| !part.is_empty() && !part.starts_with('.'));
+    ensure!(parts_are_plain, "“{slug}” cannot be the name of a folder below {CONTENT}");
+    if let Err(problem) = Name::of(&format!("{slug}/index.md"), &config) {
+        bail!("{}. {}", problem.message, problem.help);
+    }
+    let folder = root.join(CONTENT).join(slug);
+    let title = title.unwrap_or(slug);
+    let quoted = serde_json::to_string(title)?;
+    let files = [
+        ("index.md", format!("---\ntitle: {quoted}\nkind: document\ndraft: true\nsummary:\n---\n\n## \n")),
+        ("easy-read.md", format!("---\ntitle: {quoted}\nabout:\ndraft: true\nmade-by:\n---\n\n## \n")),
+    ];
+    let mut written = Vec::new();
+    for (name, text) in files {
+        let target = folder.join(name);
+        ensure!(!target.exists(), "{} is already there", target.display());
+        write(&target, text.as_bytes())?;
+        written.push(target);
+    }
+    Ok(written)
+}
+
+fn write(target: &Path, bytes: &[u8]) -> Result<()> {
+    if let Some(folder) = target.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    }
+    fs::write(target, bytes).with_context(|| format!("cannot write {}", target.display()))
+}
+
+fn files_below(dir: &'static Dir<'static>) -> Vec<&'static include_dir::File<'static>> {
+    let mut files: Vec<_> = dir.files().collect();
+    files.extend(dir.dirs().flat_map(files_below));
+    files
+}
