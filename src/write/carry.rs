@@ -1,11 +1,13 @@
 //! Takes the files that no build made along into a new edition.
 //!
 //! In: the old edition and its manifest. Out: the same files in the new edition, as hard links where the disk
-//! allows it. Refused: a file that stands where the build wants to write; then nothing is published.
+//! allows it, and which file each link led to. Refused: a file that stands where the build wants to write; then nothing is published.
 
+use std::collections::HashMap;
 use std::fs::{self, File, FileTimes, FileType, Metadata};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use anyhow::{Context, Result, bail};
 
@@ -16,14 +18,39 @@ use super::manifest::{Folders, Manifest};
 /// Names at most this many files in a message.
 const NAMED: usize = 5;
 
+/// The files that were linked into the new edition: what is in the old one and not here came later.
+#[derive(Debug, Default)]
+pub(super) struct Carried(HashMap<PathBuf, Identity>);
+
+/// A file's id, and when it was made: the disk gives the id of a deleted file to the next.
+type Identity = (Option<FileId>, Option<SystemTime>);
+
+impl Carried {
+    /// Whether `meta` is of the file that was linked from `path`; none when nothing was linked from there.
+    pub fn is(&self, path: &Path, meta: &Metadata) -> Option<bool> {
+        self.0.get(path).map(|known| *known == identity(meta))
+    }
+}
+
+/// The disk and the number of a file on it.
+pub(super) type FileId = (u64, u64);
+
 /// Carries everything in `old` that `ours` does not list over to `new`.
-pub(super) fn carry(old: &Path, new: &Path, ours: &Manifest) -> Result<()> {
+pub(super) fn carry(old: &Path, new: &Path, ours: &Manifest) -> Result<Carried> {
     let root = look(old)?;
-    let mut carrier = Carrier { old, new, ours, our_folders: ours.folders(), root, conflicts: Vec::new() };
+    let mut carrier = Carrier {
+        old,
+        new,
+        ours,
+        our_folders: ours.folders(),
+        root,
+        carried: Carried::default(),
+        conflicts: Vec::new(),
+    };
     carrier.folder(Path::new(""))?;
     let conflicts = carrier.conflicts;
     if conflicts.is_empty() {
-        return Ok(());
+        return Ok(carrier.carried);
     }
     let named: Vec<_> =
         conflicts.iter().take(NAMED).map(|path| old.join(path).display().to_string()).collect();
@@ -44,6 +71,7 @@ struct Carrier<'a> {
     ours: &'a Manifest,
     our_folders: Folders,
     root: Metadata,
+    carried: Carried,
     conflicts: Vec<PathBuf>,
 }
 
@@ -51,7 +79,7 @@ impl Carrier<'_> {
     fn folder(&mut self, path: &Path) -> Result<()> {
         let (old, new) = (self.old.join(path), self.new.join(path));
         let meta = look(&old)?;
-        if !same_device(&meta, &self.root) {
+        if file_id(&meta).map(|id| id.0) != file_id(&self.root).map(|id| id.0) {
             bail!(mount_point(&old));
         }
         let foreign = !self.our_folders.holds(path);
@@ -104,7 +132,10 @@ impl Carrier<'_> {
             }
             Err(_) if kind.is_symlink() => copy_link(&old, &new),
             Err(_) if kind.is_file() => copy_file(&old, &new),
-            done => done,
+            Ok(()) => fs::symlink_metadata(&new).map(|meta| {
+                self.carried.0.insert(path.clone(), identity(&meta));
+            }),
+            Err(error) => Err(error),
         };
         match done {
             Ok(()) => Ok(()),
@@ -173,15 +204,21 @@ fn look(path: &Path) -> Result<Metadata> {
     fs::symlink_metadata(path).with_context(|| format!("cannot look at {}", path.display()))
 }
 
-#[cfg(unix)]
-fn same_device(one: &Metadata, other: &Metadata) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    one.dev() == other.dev()
+fn identity(meta: &Metadata) -> Identity {
+    (file_id(meta), meta.created().ok())
 }
 
+/// What tells a file from every other on this machine.
+#[cfg(unix)]
+pub(super) fn file_id(meta: &Metadata) -> Option<FileId> {
+    use std::os::unix::fs::MetadataExt;
+    Some((meta.dev(), meta.ino()))
+}
+
+/// What tells a file from every other; this system does not say.
 #[cfg(not(unix))]
-fn same_device(_one: &Metadata, _other: &Metadata) -> bool {
-    true
+pub(super) fn file_id(_meta: &Metadata) -> Option<FileId> {
+    None
 }
 
 #[cfg(test)]

@@ -38,8 +38,12 @@ impl Destination {
             Ok(_) => Self { path: real(&out)?, made: Vec::new() },
             Err(error) if error.kind() == ErrorKind::NotFound => Self::below_new_parents(&out)?,
             Err(error) => {
-                return Err(error)
-                    .with_context(|| format!("cannot use {} as the output folder", out.display()));
+                return Err(error).with_context(|| {
+                    format!(
+                        "cannot use {} as the output folder; choose another one with --out",
+                        out.display()
+                    )
+                });
             }
         };
         destination.refuse_ground()?;
@@ -48,7 +52,7 @@ impl Destination {
 
     fn below_new_parents(out: &Path) -> Result<Self> {
         let Some(name) = out.file_name() else {
-            bail!("{} is not there; name the output folder without '..' at the end", out.display());
+            bail!("{} is not there; name a folder with --out, without '..' at the end", out.display());
         };
         let parent = match out.parent() {
             Some(parent) if !parent.as_os_str().is_empty() => parent,

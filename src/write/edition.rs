@@ -13,7 +13,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use anyhow::{Result, anyhow, bail};
 use blake3::Hash;
 
-use super::carry::carry;
+use super::carry::{Carried, carry};
 use super::destination::Destination;
 use super::manifest::Manifest;
 use super::path;
@@ -167,12 +167,19 @@ impl Edition {
             return Ok(report);
         }
         let out = self.destination.path();
-        if self.destination.is_there() {
-            carry(out, &self.building, &self.before)?;
-        }
+        let carried = match self.destination.is_there() {
+            true => carry(out, &self.building, &self.before)?,
+            false => Carried::default(),
+        };
         files.store(&self.building)?;
         if let Some(old) = put_in_place(&self.staging, out)? {
-            let retirement = Retirement { old: &old, new: out, old_files: &self.before, new_files: &files };
+            let retirement = Retirement {
+                old: &old,
+                new: out,
+                old_files: &self.before,
+                new_files: &files,
+                carried: &carried,
+            };
             // The new site is in place; what is left of the old one must not make that look like a failure.
             match retirement.run() {
                 Ok(retired) => {

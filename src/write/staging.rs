@@ -18,6 +18,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+use super::carry::{Carried, file_id};
 use super::manifest::Manifest;
 use super::retire::Retirement;
 
@@ -102,6 +103,7 @@ impl Staging {
                     new_files: &Manifest::read(out)?,
                     old: &set_aside,
                     new: out,
+                    carried: &Carried::default(),
                 };
                 notes.extend(retirement.run().with_context(context)?.notes);
             }
@@ -179,18 +181,10 @@ fn is_there(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
-/// Whether the open file is still the one at `path`.
-#[cfg(unix)]
+/// Whether the open file is still the one at `path`. A system that does not say does not let go of locked files.
 fn is_at(file: &File, path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
     match (file.metadata(), fs::symlink_metadata(path)) {
-        (Ok(open), Ok(named)) => open.dev() == named.dev() && open.ino() == named.ino(),
+        (Ok(open), Ok(named)) => file_id(&open) == file_id(&named),
         _ => false,
     }
-}
-
-/// Whether the open file is still the one at `path`; a locked file cannot be replaced on this system.
-#[cfg(not(unix))]
-fn is_at(_file: &File, path: &Path) -> bool {
-    is_there(path)
 }
