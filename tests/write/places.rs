@@ -31,7 +31,7 @@ fn what_is_not_a_folder_is_refused() {
     refused(&at("不存在/.."), "is not there");
     assert_eq!(fs::read_to_string(at("文件")).unwrap(), "文件");
     assert_eq!(fs::read_dir(at("文件夹")).unwrap().count(), 0);
-    assert_eq!(ground.beside(), ["断开", "文件", "文件夹", "链接"]);
+    assert_eq!(ground.beside(), ["文件", "文件夹", "断开", "链接"]);
 }
 
 #[test]
