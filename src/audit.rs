@@ -1,14 +1,134 @@
-//! x
-/// x
+//! The audit: what is wrong in finished HTML, our own, a user's template's or another generator's.
+//!
+//! In: every page of a site as it will be published. Out: findings at the line and column of the start tag, and
+//! of the Markdown it was made from where the page says so in `data-source`. It changes nothing and fetches
+//! nothing. The rules are in [`rules::RULES`].
+//!
+//! Pages are read one by one, in parallel, each once: [`page`]. What is left to know of a page is small, so its
+//! text may be dropped before [`site`] checks the links between pages.
+
+use std::collections::HashSet;
+
+use lol_html::{HtmlRewriter, Settings, element};
+
+use crate::finding::Finding;
+use crate::source::Span;
+use site::{Outward, Site};
+use walk::Walk;
+
+mod address;
+mod elements;
+mod ids;
+mod kind;
+mod languages;
+mod links;
+mod markup;
+mod notes;
+mod outline;
+mod reports;
+pub mod rules;
+mod site;
+mod stack;
+mod tables;
+mod tag;
+mod text;
+mod walk;
+
+/// A finished page.
+#[derive(Debug, Clone, Copy)]
 pub struct Page<'a> {
-    /// x
+    /// Its path in the site, with `/` between the parts: `a-hrc-res-52-8/index.html`.
     pub path: &'a str,
-    /// x
+    /// Its text.
     pub html: &'a str,
 }
-/// x
-pub fn page(_: Page<'_>) {}
-/// x
-pub fn site(_: &[()], _: impl Fn(&str) -> bool) -> Vec<crate::finding::Finding> {
-    Vec::new()
+
+/// What a site may do that would be a finding elsewhere.
+#[derive(Debug, Default)]
+pub struct Allow {
+    names: HashSet<String>,
+    scripts: HashSet<String>,
+}
+
+impl Allow {
+    /// Allows each word of a proper name, such as `Curbcut`, in a text of any language.
+    #[must_use]
+    pub fn name(mut self, name: &str) -> Self {
+        self.names.extend(name.split_whitespace().map(str::to_lowercase));
+        self
+    }
+
+    /// Allows a script file of the site, by its path: `assets/reader.js`.
+    #[must_use]
+    pub fn script(mut self, path: &str) -> Self {
+        self.scripts.insert(path.to_owned());
+        self
+    }
+
+    fn has_name(&self, word: &str) -> bool {
+        !self.names.is_empty() && self.names.contains(&word.to_lowercase())
+    }
+
+    fn has_script(&self, path: &str) -> bool {
+        self.scripts.contains(path)
+    }
+}
+
+/// What one page tells: its own findings, and what the links between pages are checked with.
+#[derive(Debug)]
+pub struct PageAudit {
+    path: Box<str>,
+    findings: Vec<Finding>,
+    title: Option<(Box<str>, Span)>,
+    /// The ids of the page as sorted hashes.
+    ids: Box<[u64]>,
+    outward: Outward,
+}
+
+impl PageAudit {
+    /// The page's path in the site.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// What is wrong in the page by itself, by place.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// Takes the page's own findings out; [`site`] does not repeat them.
+    pub fn take_findings(&mut self) -> Vec<Finding> {
+        std::mem::take(&mut self.findings)
+    }
+}
+
+/// Audits one page by itself.
+pub fn page(page: Page<'_>, allow: &Allow) -> PageAudit {
+    let mut walk = Walk::new(page, allow);
+    let read = {
+        // One handler for start tags alone: text, comments and end tags stay on lol_html's fast scan.
+        let settings = Settings::new().with_strict(false).append_element_content_handler(element!("*", |element| {
+            walk.start(element);
+            Ok(())
+        }));
+        let mut rewriter = HtmlRewriter::new(settings, |_: &[u8]| {});
+        rewriter.write(page.html.as_bytes()).and_then(|()| rewriter.end())
+    };
+    if let Err(error) = read {
+        walk.reports.add(&rules::NOT_READ, Span::default(), format!("the page could not be read: {error}"));
+    }
+    walk.finish()
+}
+
+/// Checks what only the whole site tells: dead links and fragments between pages, pages of the same title.
+///
+/// `exists` says whether a file that is not a page (a style sheet, a picture, a book) is part of the site; `html`
+/// gives a page's text again, and is asked only for pages something is wrong with. Where it gives none, the
+/// finding names the page without a line.
+pub fn site(
+    pages: &[PageAudit],
+    exists: impl Fn(&str) -> bool + Sync,
+    html: impl Fn(&str) -> Option<String> + Sync,
+) -> Vec<Finding> {
+    Site::new(pages, exists, html).findings()
 }

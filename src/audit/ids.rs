@@ -1,0 +1,116 @@
+//! The ids of a page and the attributes that refer to them.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::collections::hash_map::{DefaultHasher, Entry};
+use std::hash::{Hash, Hasher};
+
+use super::reports::{Origin, Reports};
+use super::rules;
+use super::tag::Tag;
+use super::text;
+use crate::source::Span;
+
+/// The ids of one page.
+#[derive(Default)]
+pub(super) struct Ids<'p> {
+    index: HashMap<Cow<'p, str>, u32>,
+    spans: Vec<Span>,
+    references: Vec<(&'static str, &'p str, Origin)>,
+}
+
+impl<'p> Ids<'p> {
+    /// Notes the id of a start tag and what the tag refers to; gives the index of the id.
+    pub fn open(&mut self, tag: &Tag<'p>, origin: Origin, reports: &mut Reports) -> Option<u32> {
+        let labelledby = tag.labelledby.map(|value| ("aria-labelledby", value));
+        for (name, value) in tag.references.into_iter().flatten().chain(labelledby) {
+            self.references.push((name, value, origin));
+        }
+        self.add(text::decode(tag.id?), origin, reports)
+    }
+
+    /// Notes the older `<a name>`, which a fragment may lead to as well.
+    pub fn anchor(&mut self, name: &'p str, span: Span) {
+        let next = self.spans.len() as u32;
+        if let Entry::Vacant(entry) = self.index.entry(text::decode(name)) {
+            entry.insert(next);
+            self.spans.push(span);
+        }
+    }
+
+    fn add(&mut self, id: Cow<'p, str>, origin: Origin, reports: &mut Reports) -> Option<u32> {
+        if id.is_empty() {
+            return None;
+        }
+        let next = self.spans.len() as u32;
+        match self.index.entry(id) {
+            Entry::Occupied(entry) => {
+                let message = format!("the id “{}” is used more than once", entry.key());
+                reports.add(&rules::DUPLICATE_ID, origin, message);
+                None
+            }
+            Entry::Vacant(entry) => {
+                entry.insert(next);
+                self.spans.push(origin.span);
+                Some(next)
+            }
+        }
+    }
+
+    /// Notes where the element of an id ends.
+    pub fn close(&mut self, index: u32, end: usize) {
+        if let Some(span) = self.spans.get_mut(index as usize) {
+            span.end = Span::point(end).end;
+        }
+    }
+
+    /// The element of an id, from its start tag to its end.
+    pub fn element(&self, id: &str) -> Option<Span> {
+        self.index.get(id).map(|&index| self.spans[index as usize])
+    }
+
+    /// Whether a fragment leads anywhere on this page.
+    pub fn leads(&self, fragment: &str) -> bool {
+        is_top(fragment) || self.index.contains_key(visible_part(fragment))
+    }
+
+    /// Reports references to ids that the page does not have.
+    pub fn finish(&self, reports: &mut Reports) {
+        for &(attribute, value, origin) in &self.references {
+            for id in text::decode(value).split_ascii_whitespace() {
+                if !self.index.contains_key(id) {
+                    let message = format!("{attribute} names “{id}”, which is no id of this page");
+                    reports.add(&rules::DANGLING_REFERENCE, origin, message);
+                }
+            }
+        }
+    }
+
+    /// The ids as sorted hashes: enough to tell whether a link from another page leads somewhere.
+    pub fn hashes(&self) -> Box<[u64]> {
+        let mut hashes: Box<[u64]> = self.index.keys().map(|id| hash(id)).collect();
+        hashes.sort_unstable();
+        hashes
+    }
+}
+
+/// Whether a fragment leads anywhere on a page with these ids.
+pub(super) fn leads(hashes: &[u64], fragment: &str) -> bool {
+    is_top(fragment) || hashes.binary_search(&hash(visible_part(fragment))).is_ok()
+}
+
+fn is_top(fragment: &str) -> bool {
+    let part = visible_part(fragment);
+    part.is_empty() || part.eq_ignore_ascii_case("top")
+}
+
+/// Browsers keep what follows `:~:` for themselves.
+fn visible_part(fragment: &str) -> &str {
+    fragment.split(":~:").next().unwrap_or_default()
+}
+
+fn hash(id: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    id.hash(&mut hasher);
+    hasher.finish()
+}

@@ -1,0 +1,136 @@
+//! The elements the audit knows by name; all others are `Other`.
+
+macro_rules! kinds {
+    ($($kind:ident $name:literal,)*) => {
+        /// What an element is, by its name.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(super) enum Kind {
+            /// What stands around the html element.
+            Root,
+            /// An element no rule asks about.
+            Other,
+            $(#[doc = $name] $kind,)*
+        }
+
+        impl Kind {
+            /// How many kinds there are.
+            pub const COUNT: usize = [$($name),*].len() + 2;
+
+            /// `name` in lower case.
+            pub fn of(name: &str) -> Self {
+                match name {
+                    $($name => Kind::$kind,)*
+                    _ => Kind::Other,
+                }
+            }
+        }
+    };
+}
+
+kinds! {
+    A "a", Abbr "abbr", Area "area", Article "article", Aside "aside", Audio "audio", B "b", Base "base",
+    Bdi "bdi", Blockquote "blockquote", Body "body", Br "br", Button "button", Caption "caption", Cite "cite", Code "code",
+    Data "data", Dd "dd", Del "del", Details "details", Dfn "dfn", Div "div", Dl "dl", Dt "dt", Em "em",
+    Embed "embed", Fieldset "fieldset", Figcaption "figcaption", Figure "figure", Footer "footer", Form "form",
+    H1 "h1", H2 "h2", H3 "h3", H4 "h4", H5 "h5", H6 "h6", Head "head", Header "header", Hgroup "hgroup", Hr "hr",
+    Html "html", I "i", Iframe "iframe", Image "image", Img "img", Input "input", Ins "ins", Kbd "kbd",
+    Label "label", Li "li", Link "link", Main "main", Mark "mark", Menu "menu", Meta "meta", Nav "nav",
+    Noembed "noembed", Noframes "noframes", Noscript "noscript", Object "object", Ol "ol", Optgroup "optgroup",
+    Option "option", P "p", Pre "pre", Q "q", Rp "rp", Rt "rt", Ruby "ruby", S "s", Samp "samp", Script "script",
+    Section "section", Select "select", Small "small", Source "source", Span "span", Strong "strong", Style "style",
+    Sub "sub", Summary "summary", Sup "sup", Svg "svg", Table "table", Tbody "tbody", Td "td", Template "template",
+    Textarea "textarea", Tfoot "tfoot", Th "th", Thead "thead", Time "time", Title "title", Tr "tr", Track "track",
+    U "u", Ul "ul", Use "use", Var "var", Video "video", Wbr "wbr", Xmp "xmp",
+}
+
+impl Kind {
+    /// The level of a heading.
+    pub fn heading_level(self) -> Option<u8> {
+        (Kind::H1 as u8..=Kind::H6 as u8).contains(&(self as u8)).then(|| self as u8 - Kind::H1 as u8 + 1)
+    }
+
+    /// Whether the content is raw text up to the end tag, where `<` opens no element.
+    pub fn is_raw(self) -> bool {
+        use Kind::*;
+        matches!(self, Script | Style | Title | Textarea | Iframe | Xmp | Noembed | Noframes | Noscript)
+    }
+
+    /// Whether the content is never read out as part of the page.
+    pub fn is_unread(self) -> bool {
+        use Kind::*;
+        matches!(self, Script | Style | Title | Head | Iframe | Noembed | Noframes | Noscript | Template)
+    }
+
+    /// Whether a header or footer inside belongs to this element and not to the page.
+    pub fn is_sectioning(self) -> bool {
+        use Kind::*;
+        matches!(self, Article | Aside | Main | Nav | Section)
+    }
+
+    /// Whether a sentence runs on through the element.
+    pub fn is_inline(self) -> bool {
+        use Kind::*;
+        matches!(
+            self,
+            A | Abbr | B | Bdi | Cite | Data | Del | Dfn | Em | I | Ins | Mark | Q | S | Small | Span | Strong | Sub
+                | Sup | Time | U | Wbr
+        )
+    }
+
+    /// Whether the content is computer text, which has no language.
+    pub fn is_code(self) -> bool {
+        matches!(self, Kind::Code | Kind::Kbd | Kind::Pre | Kind::Samp | Kind::Var)
+    }
+
+    /// Whether ARIA forbids a name while the element has no role of its own.
+    pub fn forbids_name(self) -> bool {
+        use Kind::*;
+        matches!(
+            self,
+            B | Bdi | Body | Caption | Code | Data | Del | Div | Em | I | Ins | P | Pre | Q | S | Samp | Small | Span
+                | Strong | Sub | Sup | U
+        )
+    }
+
+    /// Which open elements a start tag of this kind closes without an end tag, and how far up they are sought.
+    pub fn closes(self) -> Option<(&'static [Kind], &'static [Kind])> {
+        use Kind::*;
+        const CELLS: &[Kind] = &[Td, Th];
+        const ROWS: &[Kind] = &[Tr, Td, Th];
+        const GROUPS: &[Kind] = &[Thead, Tbody, Tfoot, Tr, Td, Th, Caption];
+        const BLOCKS: &[Kind] = &[P];
+        /// Where a paragraph stays open: inside these a new flow begins.
+        const FLOWS: &[Kind] = &[Table, Td, Th, Caption, Button, Object, Template];
+        Some(match self {
+            Li => (&[Li], &[Ul, Ol, Menu, Table]),
+            Dt | Dd => (&[Dt, Dd], &[Dl, Table]),
+            Td | Th => (CELLS, &[Tr, Table]),
+            Tr => (ROWS, &[Thead, Tbody, Tfoot, Table]),
+            Thead | Tbody | Tfoot => (GROUPS, &[Table]),
+            Option => (&[Option], &[Select, Optgroup]),
+            Optgroup => (&[Option, Optgroup], &[Select]),
+            Rt | Rp => (&[Rt, Rp], &[Ruby]),
+            A => (&[A], FLOWS),
+            Body => (&[Head], &[]),
+            Article | Aside | Blockquote | Details | Div | Dl | Fieldset | Figcaption | Figure | Footer | Form | H1
+            | H2 | H3 | H4 | H5 | H6 | Header | Hgroup | Hr | Main | Menu | Nav | Ol | P | Pre | Section | Table
+            | Ul => (BLOCKS, FLOWS),
+            _ => return None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_levels() {
+        assert_eq!(Kind::of("nav"), Kind::Nav);
+        assert_eq!(Kind::of("易读"), Kind::Other);
+        assert_eq!(Kind::of("h3").heading_level(), Some(3));
+        assert_eq!(Kind::of("h7").heading_level(), None);
+        assert_eq!(Kind::Header.heading_level(), None);
+        assert!((Kind::Xmp as usize) < Kind::COUNT);
+    }
+}

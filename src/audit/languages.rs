@@ -1,0 +1,170 @@
+//! The languages of a page: valid tags, labels in the language around them, words of another language.
+//!
+//! A language is told from another by its script alone: sure where Chinese meets English, blind between English
+//! and French. What is written alike everywhere (symbols, acronyms, addresses) and the allowed names are exempt.
+
+use std::collections::HashMap;
+
+use icu_locale::Locale;
+
+use super::Allow;
+use super::reports::{Origin, Reports};
+use super::rules;
+use super::tag::Tag;
+use super::text::{self, Script, Tally};
+use crate::lang::Lang;
+use crate::source::Span;
+
+/// So many words of another language are a passage; one alone is too often a name.
+const PASSAGE: u32 = 2;
+
+/// The languages of one page, and the passage of another language being read.
+pub(super) struct Languages<'p> {
+    index: HashMap<&'p str, u32>,
+    /// The script of each language; the first is that of text without a language.
+    scripts: Vec<Option<Script>>,
+    passage: Option<Passage>,
+}
+
+struct Passage {
+    lang: u32,
+    origin: Origin,
+    words: u32,
+}
+
+/// Text and where it stands.
+pub(super) struct Piece<'a> {
+    /// The raw text.
+    pub text: &'a str,
+    /// Where it begins in the page.
+    pub start: usize,
+    /// The index of the language in force.
+    pub lang: u32,
+    /// The value of the nearest `data-source`.
+    pub source: Span,
+}
+
+impl<'p> Languages<'p> {
+    /// No language yet.
+    pub fn new() -> Self {
+        Self { index: HashMap::new(), scripts: vec![None], passage: None }
+    }
+
+    /// The language of an element, given that of the element around it.
+    pub fn open(&mut self, tag: &Tag<'p>, around: u32, origin: Origin, reports: &mut Reports) -> u32 {
+        if let (Some(lang), Some(xml)) = (tag.lang, tag.xml_lang)
+            && !lang.trim().eq_ignore_ascii_case(xml.trim())
+        {
+            reports.add(&rules::LANG_MISMATCH, origin, format!("lang is “{lang}” but xml:lang is “{xml}”"));
+        }
+        let Some(lang) = tag.lang.or(tag.xml_lang).map(str::trim) else { return around };
+        if let Some(&known) = self.index.get(lang) {
+            // Only the first use of a tag is parsed, and `u32::MAX` says that it failed.
+            if known != u32::MAX {
+                return known;
+            }
+        } else if lang.is_empty() {
+            // An empty lang says that the language is not known; only on html is it a fault.
+            return 0;
+        } else if let Some(script) = script(lang) {
+            let next = self.scripts.len() as u32;
+            self.scripts.push(script);
+            self.index.insert(lang, next);
+            return next;
+        } else {
+            self.index.insert(lang, u32::MAX);
+        }
+        reports.add(&rules::INVALID_LANG, origin, format!("“{lang}” is not a language tag"));
+        around
+    }
+
+    /// Checks an attribute that is read out or shown as a label.
+    pub fn label(&self, label: &Label<'_>, allow: &Allow, reports: &mut Reports) {
+        if self.tally(label.value, label.lang, allow).is_foreign() {
+            let message = format!("the {} “{}” is not in the language of the page around it", label.what, label.value);
+            reports.add(&rules::LABEL_LANGUAGE, label.origin, message);
+        }
+    }
+
+    /// The words of a text in and out of the script of its language.
+    pub fn tally(&self, text: &str, lang: u32, allow: &Allow) -> Tally {
+        self.script(lang).map_or(Tally::default(), |script| Tally::of(text, script, allow))
+    }
+
+    /// Reads running text for passages of another language.
+    pub fn read(&mut self, piece: &Piece<'_>, allow: &Allow, reports: &mut Reports) {
+        let Some(script) = self.script(piece.lang) else { return };
+        if self.passage.as_ref().is_some_and(|passage| passage.lang != piece.lang) {
+            self.end_passage(reports);
+        }
+        // Chinese pages hold few Latin letters and English pages little beyond ASCII: a glance at the bytes saves
+        // looking at the words. It must not skip text that ends a passage.
+        if self.passage.is_none() && !may_hold_foreign(piece.text, script) {
+            return;
+        }
+        let decoded = text::decode(piece.text);
+        // Once references are replaced places no longer fit, and the whole piece stands for its words.
+        let exact = decoded.len() == piece.text.len();
+        for word in text::words(&decoded) {
+            if word.script == script {
+                self.end_passage(reports);
+            } else if !word.neutral && !allow.has_name(&decoded[word.range.clone()]) {
+                let range = if exact { word.range } else { 0..piece.text.len() };
+                let span = Span::from(piece.start + range.start..piece.start + range.end);
+                let origin = Origin { span, source: piece.source };
+                let passage = self.passage.get_or_insert(Passage { lang: piece.lang, origin, words: 0 });
+                passage.origin.span = passage.origin.span.to(span);
+                passage.words = passage.words.saturating_add(word.weight);
+            }
+        }
+    }
+
+    /// Ends the passage being read, where a block or another language begins or the page's own words go on.
+    pub fn end_passage(&mut self, reports: &mut Reports) {
+        if let Some(passage) = self.passage.take()
+            && passage.words >= PASSAGE
+        {
+            let message = "words of another language are not marked with their language";
+            reports.add(&rules::LANGUAGE_OF_PARTS, passage.origin, message);
+        }
+    }
+
+    fn script(&self, lang: u32) -> Option<Script> {
+        self.scripts.get(lang as usize).copied().flatten()
+    }
+}
+
+/// A label and the language it should be in.
+pub(super) struct Label<'a> {
+    /// What it is, as messages call it.
+    pub what: &'a str,
+    /// The raw text.
+    pub value: &'a str,
+    /// The index of the language in force.
+    pub lang: u32,
+    /// The element it labels.
+    pub origin: Origin,
+}
+
+/// The script a valid tag's language is written in; none for what is not a tag.
+fn script(tag: &str) -> Option<Option<Script>> {
+    // The parser takes `_` for `-` as older software does; browsers do not.
+    if tag.contains('_') {
+        return None;
+    }
+    match tag.parse::<Lang>() {
+        Ok(lang) => Some(Script::of_code(&lang.script())),
+        // Tags with extensions (`zh-u-nu-hanidec`) are valid too.
+        Err(_) => tag.parse::<Locale>().ok().filter(|locale| !locale.id.language.is_unknown()).map(|locale| {
+            let plain = locale.id.to_string().parse::<Lang>();
+            plain.ok().and_then(|lang| Script::of_code(&lang.script()))
+        }),
+    }
+}
+
+fn may_hold_foreign(text: &str, script: Script) -> bool {
+    match script {
+        Script::Latin => !text.is_ascii(),
+        _ => text.bytes().filter(u8::is_ascii_alphabetic).count() >= PASSAGE as usize || script != Script::Cjk,
+    }
+}

@@ -1,0 +1,199 @@
+//! Links and the files a page asks for.
+//!
+//! In: start tags. Out: at once what is wrong by itself (empty, script, another host); at the end of the page
+//! fragments that lead nowhere in it; for the site, the addresses that lead out of the page.
+
+use std::borrow::Cow;
+
+use super::address::Address;
+use super::ids::Ids;
+use super::kind::Kind;
+use super::reports::{Origin, Reports};
+use super::rules;
+use super::tag::Tag;
+use super::{Allow, Outward};
+
+/// The links of one page.
+pub(super) struct Links<'p> {
+    /// What relative addresses count from: the page, or its `<base href>`.
+    base: Base<'p>,
+    parts: Vec<(Cow<'p, str>, Origin)>,
+    outward: Outward,
+    first: Option<First<'p>>,
+}
+
+enum Base<'p> {
+    Page(&'p str),
+    Inside(String),
+    Elsewhere,
+}
+
+struct First<'p> {
+    part: Option<Cow<'p, str>>,
+    origin: Origin,
+}
+
+impl<'p> Links<'p> {
+    /// The links of the page at `path`.
+    pub fn new(path: &'p str) -> Self {
+        Self { base: Base::Page(path), parts: Vec::new(), outward: Outward::default(), first: None }
+    }
+
+    /// Looks at the addresses of a start tag; gives the part of the page an `a` leads to.
+    pub fn open(&mut self, kind: Kind, tag: &Tag<'p>, at: &mut At<'_>) -> Option<Cow<'p, str>> {
+        match kind {
+            Kind::A | Kind::Area => return self.link(tag.href?, at),
+            Kind::Base => self.rebase(tag.href?),
+            Kind::Link => self.linked(tag, at),
+            Kind::Script => self.script(tag, at),
+            Kind::Meta if tag.refresh => self.refresh(tag.content?, at),
+            Kind::Image | Kind::Use => self.file(tag.href?, at),
+            Kind::Img | Kind::Source | Kind::Video | Kind::Audio | Kind::Track | Kind::Iframe | Kind::Embed
+            | Kind::Object | Kind::Input => self.files(tag, at),
+            _ => {}
+        }
+        None
+    }
+
+    fn link(&mut self, raw: &'p str, at: &mut At<'_>) -> Option<Cow<'p, str>> {
+        let part = self.follow(raw, at);
+        if self.first.is_none() && !at.hidden {
+            self.first = Some(First { part: part.clone(), origin: at.origin });
+        }
+        part
+    }
+
+    /// What links and files have in common; gives the part of this page an address names.
+    fn follow(&mut self, raw: &'p str, at: &mut At<'_>) -> Option<Cow<'p, str>> {
+        match self.resolve(raw) {
+            Address::Nowhere => {
+                at.report(&rules::DEAD_LINK, format!("the address “{raw}” leads nowhere"));
+            }
+            Address::Above => {
+                at.report(&rules::DEAD_LINK, format!("the address “{raw}” leads out of the site"));
+            }
+            Address::Script => at.report(&rules::SCRIPT, format!("the address “{raw}” runs a script")),
+            Address::Part(part) => {
+                self.parts.push((part.clone(), at.origin));
+                return Some(part);
+            }
+            Address::Inside { path, fragment } => self.outward.add(&path, &fragment, at.origin),
+            Address::Host | Address::Scheme => {}
+        }
+        None
+    }
+
+    fn resolve(&self, raw: &'p str) -> Address<'p> {
+        let base = match &self.base {
+            Base::Page(path) => return Address::resolve(raw, path),
+            Base::Inside(path) => path.as_str(),
+            Base::Elsewhere => "",
+        };
+        match (Address::resolve(raw, base), &self.base) {
+            (Address::Inside { .. } | Address::Part(_) | Address::Above, Base::Elsewhere) => Address::Host,
+            (Address::Part(fragment), _) => Address::Inside { path: base.to_owned(), fragment },
+            (address, _) => address,
+        }
+    }
+
+    /// Only the first `<base href>` of a page counts.
+    fn rebase(&mut self, raw: &'p str) {
+        let Base::Page(path) = self.base else { return };
+        self.base = match Address::resolve(raw, path) {
+            Address::Inside { path, .. } => Base::Inside(path),
+            Address::Host | Address::Scheme | Address::Above => Base::Elsewhere,
+            Address::Nowhere | Address::Part(_) | Address::Script => return,
+        };
+    }
+
+    fn file(&mut self, raw: &'p str, at: &mut At<'_>) {
+        self.follow(raw, at);
+        if matches!(self.resolve(raw), Address::Host) {
+            at.report(&rules::THIRD_PARTY, format!("the page asks another host for “{raw}”"));
+        }
+    }
+
+    fn files(&mut self, tag: &Tag<'p>, at: &mut At<'_>) {
+        for raw in tag.src.into_iter().chain(tag.poster) {
+            self.file(raw, at);
+        }
+        self.set(tag.srcset, at);
+    }
+
+    /// The addresses of a `srcset`, each before its width or density.
+    fn set(&mut self, set: Option<&'p str>, at: &mut At<'_>) {
+        let Some(set) = set.filter(|set| !set.trim_ascii_start().starts_with("data:")) else { return };
+        for raw in set.split(',').filter_map(|candidate| candidate.split_ascii_whitespace().next()) {
+            self.file(raw, at);
+        }
+    }
+
+    fn linked(&mut self, tag: &Tag<'p>, at: &mut At<'_>) {
+        let fetches = |rel: &str| {
+            let fetched = ["stylesheet", "icon", "preload", "modulepreload", "prefetch", "manifest", "preconnect"];
+            fetched.contains(&rel) || rel == "dns-prefetch" || rel == "apple-touch-icon"
+        };
+        let rel = tag.rel.unwrap_or_default().to_ascii_lowercase();
+        let Some(raw) = tag.href else { return };
+        if rel.split_ascii_whitespace().any(fetches) {
+            self.file(raw, at);
+            self.set(tag.srcset, at);
+        } else {
+            self.follow(raw, at);
+        }
+    }
+
+    fn refresh(&mut self, content: &'p str, at: &mut At<'_>) {
+        let address = content.split_once(['=']).map(|(_, address)| address.trim_matches(['"', '\'', ' ']));
+        if let Some(address) = address {
+            self.follow(address, at);
+        }
+    }
+
+    fn script(&mut self, tag: &Tag<'p>, at: &mut At<'_>) {
+        let kind = tag.kind_attribute.unwrap_or_default().to_ascii_lowercase();
+        let runs = kind.is_empty() || kind == "module" || kind.contains("javascript") || kind.contains("ecmascript");
+        if !runs {
+            return;
+        }
+        let Some(raw) = tag.src.filter(|_| runs) else {
+            return at.report(&rules::SCRIPT, "the page carries a script");
+        };
+        match self.resolve(raw) {
+            Address::Inside { path, .. } if at.allow.has_script(&path) => {}
+            _ => at.report(&rules::SCRIPT, format!("the page asks for the script “{raw}”, which no theme declares")),
+        }
+        self.file(raw, at);
+    }
+
+    /// Reports what only the whole page tells; gives what only the whole site tells.
+    pub fn finish(self, ids: &Ids<'_>, reports: &mut Reports) -> Outward {
+        for (part, origin) in &self.parts {
+            if !ids.leads(part) {
+                let message = format!("no element of this page has the id “{part}” the address names");
+                reports.add(&rules::DEAD_FRAGMENT, *origin, message);
+            }
+        }
+        if let Some(first) = self.first
+            && !first.part.is_some_and(|part| ids.leads(&part))
+        {
+            reports.add(&rules::NO_SKIP_LINK, first.origin, "the first link of the page is not a skip link");
+        }
+        self.outward
+    }
+}
+
+/// Where a start tag stands, and where to report what is wrong with it.
+pub(super) struct At<'a> {
+    pub origin: Origin,
+    pub hidden: bool,
+    pub allow: &'a Allow,
+    pub reports: &'a mut Reports,
+}
+
+impl At<'_> {
+    /// Reports at the start tag.
+    pub fn report(&mut self, rule: &'static rules::Rule, message: impl Into<String>) {
+        self.reports.add(rule, self.origin, message);
+    }
+}

@@ -1,0 +1,157 @@
+//! What stands between two start tags: text, end tags and comments.
+//!
+//! In: the slice of the page from the end of one start tag to the beginning of the next, whose places lol_html
+//! tells. Out: its text and end tags in order. Because every slice begins and ends at a start tag, whatever a
+//! malformed page makes of one slice does not spread to the next. This is far cheaper than text and end tag
+//! handlers, which make lol_html leave its fast scan and call back for every chunk.
+
+use std::ops::Range;
+
+/// A part of the page between start tags.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Text, with character references as written.
+    Text(Range<usize>),
+    /// The name in an end tag, and where the tag begins.
+    End {
+        /// Where the name is.
+        name: Range<usize>,
+        /// Where `</` is.
+        at: usize,
+    },
+}
+
+/// The parts of `html[from..until]`; ranges count from the start of the page.
+pub(super) fn parts(html: &str, between: Range<usize>) -> impl Iterator<Item = Part> + '_ {
+    let mut at = between.start;
+    let until = between.end;
+    std::iter::from_fn(move || {
+        while at < until {
+            let rest = html.get(at..until)?;
+            let end = text_end(rest);
+            if end > 0 {
+                let text = at..at + end;
+                at = text.end;
+                return Some(Part::Text(text));
+            }
+            if let Some(after) = rest.strip_prefix("</") {
+                if after.starts_with(|c: char| c.is_ascii_alphabetic()) {
+                    let name = name_end(after);
+                    let part = Part::End { name: at + 2..at + 2 + name, at };
+                    at += 2 + tag_end(after);
+                    return Some(part);
+                }
+                at += 2 + bogus_end(after);
+            } else if let Some(comment) = rest.strip_prefix("<!--") {
+                at += 4 + comment_end(comment);
+            } else if let Some(data) = rest.strip_prefix("<![CDATA[") {
+                let end = data.find("]]>").unwrap_or(data.len());
+                let text = at + 9..at + 9 + end;
+                at = (text.end + 3).min(until);
+                return Some(Part::Text(text));
+            } else {
+                at += bogus_end(rest);
+            }
+        }
+        None
+    })
+}
+
+/// Where a raw element's text ends: the place of its end tag, or the end of the slice.
+pub(super) fn raw_end(text: &str, name: &str) -> usize {
+    let end = text.match_indices("</").map(|(at, _)| at).find(|&at| {
+        let found = text.as_bytes().get(at + 2..at + 2 + name.len());
+        found.is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes()))
+    });
+    end.unwrap_or(text.len())
+}
+
+/// The words of a piece of the page, without its tags.
+pub(super) fn plain(html: &str) -> String {
+    let mut words = String::new();
+    let mut rest = html;
+    while let Some(open) = rest.find('<') {
+        words.push_str(&rest[..open]);
+        rest = &rest[open..];
+        rest = &rest[tag_end(rest)..];
+    }
+    words.push_str(rest);
+    words
+}
+
+/// `<` opens something only before a letter, `/`, `!` or `?`; otherwise it is text.
+fn text_end(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    text.match_indices('<')
+        .map(|(at, _)| at)
+        .find(|&at| bytes.get(at + 1).is_some_and(|&next| matches!(next, b'/' | b'!' | b'?') || next.is_ascii_alphabetic()))
+        .unwrap_or(text.len())
+}
+
+fn name_end(tag: &str) -> usize {
+    tag.find(|c: char| c.is_ascii_whitespace() || c == '/' || c == '>').unwrap_or(tag.len())
+}
+
+/// The length of a tag with its `>`; a `>` inside quotes does not end it.
+fn tag_end(tag: &str) -> usize {
+    let mut quote = None;
+    for (at, byte) in tag.bytes().enumerate() {
+        match (quote, byte) {
+            (None, b'>') => return at + 1,
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (Some(open), _) if open == byte => quote = None,
+            _ => {}
+        }
+    }
+    tag.len()
+}
+
+/// The length of a comment after `<!--`; `<!-->` and `--!>` end one too.
+fn comment_end(comment: &str) -> usize {
+    for early in [">", "->"] {
+        if comment.starts_with(early) {
+            return early.len();
+        }
+    }
+    comment
+        .match_indices('>')
+        .map(|(at, _)| at)
+        .find(|&at| comment[..at].ends_with("--") || comment[..at].ends_with("--!"))
+        .map_or(comment.len(), |at| at + 1)
+}
+
+/// The length of `<!doctype …>`, `<?…>` and the like, never 0 for anything that is not empty.
+fn bogus_end(text: &str) -> usize {
+    text.find('>').map_or(text.len(), |at| at + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(html: &str) -> Vec<&str> {
+        parts(html, 0..html.len())
+            .map(|part| match part {
+                Part::Text(range) => &html[range],
+                Part::End { name, .. } => &html[name],
+            })
+            .collect()
+    }
+
+    #[test]
+    fn text_and_end_tags_in_order() {
+        assert_eq!(texts("各国</b>应<!-- </i> -->提供</P >"), ["各国", "b", "应", "提供", "P"]);
+        assert_eq!(texts("a < b"), ["a < b"]);
+        assert_eq!(texts("< 3 <甲"), ["< 3 <甲"]);
+        assert_eq!(texts("<!---->文<?x>本</1><![CDATA[<甲>]]>"), ["文", "本", "<甲>"]);
+        assert_eq!(texts("</a title='>'>尾"), ["a", "尾"]);
+        assert_eq!(texts("<!-- 没有结束"), [""; 0]);
+    }
+
+    #[test]
+    fn raw_text_ends_at_its_own_end_tag() {
+        assert_eq!(raw_end("a</b></TITLE>", "title"), 5);
+        assert_eq!(raw_end("没有", "title"), 6);
+        assert_eq!(plain("序言<a href='>'>部</a>分"), "序言部分");
+    }
+}

@@ -1,0 +1,147 @@
+//! What only the whole site tells: links between pages, titles.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::reports::{Origin, finding};
+use super::rules::{self, Rule};
+use super::{PageAudit, ids};
+use crate::finding::{Finding, Place};
+use crate::source::Source;
+
+/// The addresses of one page that lead out of it, in one piece of memory.
+#[derive(Debug, Default)]
+pub(super) struct Outward {
+    text: String,
+    links: Vec<Link>,
+}
+
+#[derive(Debug)]
+struct Link {
+    /// Where in the text the path begins; it ends where the fragment begins.
+    path: u32,
+    fragment: u32,
+    origin: Origin,
+}
+
+impl Outward {
+    /// Notes an address resolved to a path inside the site.
+    pub fn add(&mut self, path: &str, fragment: &str, origin: Origin) {
+        let at = self.text.len() as u32;
+        self.text.push_str(path);
+        self.text.push_str(fragment);
+        self.links.push(Link { path: at, fragment: at + path.len() as u32, origin });
+    }
+
+    fn iter(&self) -> impl Iterator<Item = (&str, &str, Origin)> {
+        let ends = self.links.iter().skip(1).map(|next| next.path as usize).chain([self.text.len()]);
+        self.links.iter().zip(ends).map(|(link, end)| {
+            let (path, fragment) = (link.path as usize, link.fragment as usize);
+            (&self.text[path..fragment], &self.text[fragment..end], link.origin)
+        })
+    }
+}
+
+/// The pages of a site and what else is in it.
+pub(super) struct Site<'a, E, H> {
+    pages: &'a [PageAudit],
+    by_path: HashMap<&'a str, &'a PageAudit>,
+    exists: E,
+    html: H,
+}
+
+impl<'a, E, H> Site<'a, E, H>
+where
+    E: Fn(&str) -> bool + Sync,
+    H: Fn(&str) -> Option<String> + Sync,
+{
+    /// See [`super::site`] for what the functions tell.
+    pub fn new(pages: &'a [PageAudit], exists: E, html: H) -> Self {
+        let by_path = pages.iter().map(|page| (&*page.path, page)).collect();
+        Self { pages, by_path, exists, html }
+    }
+
+    /// What is wrong between the pages, in the order of the pages.
+    pub fn findings(&self) -> Vec<Finding> {
+        let same_titles = self.same_titles();
+        let pages = self.pages.par_iter().enumerate();
+        pages.flat_map_iter(|(index, page)| {
+            let title = same_titles.get(&index).map(|message| {
+                let span = page.title.as_ref().map(|&(_, span)| span).unwrap_or_default();
+                (&rules::SAME_TITLE, Origin::from(span), message.clone())
+            });
+            let reports: Vec<_> = title.into_iter().chain(self.dead(page)).collect();
+            self.place(page, reports)
+        })
+        .collect()
+    }
+
+    /// The places in the page's text; it is asked for only when there is something to point at.
+    fn place(&self, page: &PageAudit, reports: Vec<(&'static Rule, Origin, String)>) -> Vec<Finding> {
+        if reports.is_empty() {
+            return Vec::new();
+        }
+        let Some(html) = (self.html)(&page.path) else {
+            let place = || Place::File(Arc::from(&*page.path));
+            let bare = reports.into_iter();
+            return bare
+                .map(|(rule, _, message)| Finding::new(rule.name, rule.severity, place(), message).help(rule.help))
+                .collect();
+        };
+        let source = Arc::new(Source::new(&*page.path, html));
+        reports.into_iter().map(|(rule, origin, message)| finding(rule, &source, origin, &message)).collect()
+    }
+
+    fn dead<'s>(&'s self, page: &'s PageAudit) -> impl Iterator<Item = (&'static Rule, Origin, String)> + 's {
+        page.outward.iter().filter_map(|(path, fragment, origin)| match self.target(path) {
+            Target::Page(target) if ids::leads(&target.ids, fragment) => None,
+            Target::Page(target) => {
+                let message = format!("no element of {} has the id “{fragment}” the address names", target.path);
+                Some((&rules::DEAD_FRAGMENT, origin, message))
+            }
+            // The parts of other files are not known; an svg may well have them.
+            Target::File => None,
+            Target::Nothing => {
+                let path = if path.is_empty() { "index.html" } else { path };
+                Some((&rules::DEAD_LINK, origin, format!("the address leads to “{path}”, which is not in the site")))
+            }
+        })
+    }
+
+    fn target(&self, path: &str) -> Target<'a> {
+        if let Some(&page) = self.by_path.get(path) {
+            return Target::Page(page);
+        }
+        let folder = path.is_empty() || path.ends_with('/');
+        if !folder && (self.exists)(path) {
+            return Target::File;
+        }
+        let index = if folder { format!("{path}index.html") } else { format!("{path}/index.html") };
+        match self.by_path.get(&*index) {
+            Some(&page) => Target::Page(page),
+            None => Target::Nothing,
+        }
+    }
+
+    /// Messages for the pages whose title an earlier page has, by their place in the list.
+    fn same_titles(&self) -> HashMap<usize, String> {
+        let mut first: HashMap<&str, &str> = HashMap::new();
+        let mut same = HashMap::new();
+        for (index, page) in self.pages.iter().enumerate() {
+            let Some((title, _)) = &page.title else { continue };
+            match first.get(&**title) {
+                Some(other) => _ = same.insert(index, format!("{other} has the title “{title}” too")),
+                None => _ = first.insert(title, &page.path),
+            }
+        }
+        same
+    }
+}
+
+enum Target<'a> {
+    Page(&'a PageAudit),
+    File,
+    Nothing,
+}

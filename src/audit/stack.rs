@@ -1,0 +1,143 @@
+//! The open elements: lol_html tells tags, not a tree, so the tree is kept here.
+//!
+//! HTML lets many end tags be left out; the start tag that implies one is asked in [`Stack::implied`].
+
+use std::collections::HashMap;
+
+use super::kind::Kind;
+use super::reports::Origin;
+use super::text::Tally;
+
+/// How far up an implied end is sought. A page that nests deeper without end tags is not worth the time, which
+/// would grow with the square of its depth.
+const REACH: usize = 64;
+
+/// An open element, with what its content inherits and what must be known when it closes.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Frame<'p> {
+    pub kind: Kind,
+    /// The name as written.
+    pub name: &'p str,
+    pub origin: Origin,
+    /// The index of the language in force.
+    pub lang: u32,
+    /// The index of the element's id.
+    pub id: Option<u32>,
+    pub needs: Needs,
+    /// How many named things had been seen when it opened; more at its end means it has content to name it.
+    pub seen: u32,
+    /// The words counted when it opened.
+    pub tally: Tally,
+    /// Whether its text is a label.
+    pub label: bool,
+    /// Whether it is not part of what is read out.
+    pub hidden: bool,
+    /// Whether a header inside belongs to a section.
+    pub sectioned: bool,
+    /// Whether its text is computer text.
+    pub code: bool,
+}
+
+/// What an element must have by its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Needs {
+    /// Nothing.
+    Nothing,
+    /// The name of a link.
+    Link,
+    /// The name of a button or summary.
+    Button,
+    /// The words of a heading.
+    Heading,
+    /// The name of a graphic.
+    Graphic,
+}
+
+/// The open elements, the root first.
+pub(super) struct Stack<'p> {
+    frames: Vec<Frame<'p>>,
+    /// How many of each kind are open, so that a stray end tag costs nothing.
+    open: [u32; Kind::COUNT],
+    /// The same for names that have no kind.
+    others: HashMap<&'p str, u32>,
+}
+
+impl<'p> Stack<'p> {
+    /// A stack with only the root, which never closes.
+    pub fn new() -> Self {
+        let root = Frame {
+            kind: Kind::Root,
+            name: "",
+            origin: Origin::default(),
+            lang: 0,
+            id: None,
+            needs: Needs::Nothing,
+            seen: 0,
+            tally: Tally::default(),
+            label: false,
+            hidden: false,
+            sectioned: false,
+            code: false,
+        };
+        Self { frames: vec![root], open: [0; Kind::COUNT], others: HashMap::new() }
+    }
+
+    /// The innermost open element.
+    pub fn top(&self) -> &Frame<'p> {
+        &self.frames[self.frames.len() - 1]
+    }
+
+    /// Opens an element.
+    pub fn push(&mut self, frame: Frame<'p>) {
+        self.open[frame.kind as usize] += 1;
+        if frame.kind == Kind::Other {
+            *self.others.entry(frame.name).or_default() += 1;
+        }
+        self.frames.push(frame);
+    }
+
+    /// Closes the innermost element while there are more than `depth`.
+    pub fn pop_above(&mut self, depth: usize) -> Option<Frame<'p>> {
+        if self.frames.len() <= depth.max(1) {
+            return None;
+        }
+        let frame = self.frames.pop()?;
+        self.open[frame.kind as usize] -= 1;
+        if frame.kind == Kind::Other
+            && let Some(count) = self.others.get_mut(frame.name)
+        {
+            *count -= 1;
+        }
+        Some(frame)
+    }
+
+    /// How deep the stack is once the end tag `name` of `kind` has closed its element; none for a stray end tag.
+    pub fn ended(&self, kind: Kind, name: &str) -> Option<usize> {
+        let open = match kind {
+            Kind::Other => self.others.get(name).copied().unwrap_or_default(),
+            kind => self.open[kind as usize],
+        };
+        if open == 0 {
+            return None;
+        }
+        self.frames.iter().rposition(|frame| frame.kind == kind && (kind != Kind::Other || frame.name == name))
+    }
+
+    /// How deep the stack is once the ends that a start tag of `kind` implies are made; none if it implies none.
+    pub fn implied(&self, kind: Kind) -> Option<usize> {
+        let (closed, borders) = kind.closes()?;
+        if closed.iter().all(|&kind| self.open[kind as usize] == 0) {
+            return None;
+        }
+        let lowest = self.frames.len().saturating_sub(REACH).max(1);
+        let mut depth = None;
+        for (at, frame) in self.frames.iter().enumerate().skip(lowest).rev() {
+            if closed.contains(&frame.kind) {
+                depth = Some(at);
+            } else if borders.contains(&frame.kind) {
+                break;
+            }
+        }
+        depth
+    }
+}

@@ -1,0 +1,256 @@
+//! Raw text of a page: its character references, whether anything of it is seen, the scripts of its words.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::Allow;
+
+/// A script the audit can tell from others by its letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Script {
+    /// Chinese characters, kana, hangul.
+    Cjk,
+    /// Latin letters, with or without marks.
+    Latin,
+    /// Cyrillic letters.
+    Cyrillic,
+    /// Arabic letters.
+    Arabic,
+}
+
+impl Script {
+    /// The script of a four-letter code of ISO 15924; none for those the audit cannot tell.
+    pub fn of_code(code: &str) -> Option<Self> {
+        Some(match code {
+            "Hans" | "Hant" | "Hani" | "Jpan" | "Kore" | "Bopo" | "Hang" => Script::Cjk,
+            "Latn" => Script::Latin,
+            "Cyrl" => Script::Cyrillic,
+            "Arab" => Script::Arabic,
+            _ => return None,
+        })
+    }
+
+    fn of(c: char) -> Option<Self> {
+        Some(match c {
+            'a'..='z' | 'A'..='Z' => Script::Latin,
+            '\0'..='\u{BF}' | '×' | '÷' => return None,
+            '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => Script::Latin,
+            '\u{400}'..='\u{52F}' => Script::Cyrillic,
+            '\u{620}'..='\u{64A}' | '\u{66E}'..='\u{6D3}' | '\u{6FA}'..='\u{6FF}' | '\u{750}'..='\u{77F}' => Script::Arabic,
+            '\u{3005}' | '\u{3007}' | '\u{3041}'..='\u{312F}' | '\u{31A0}'..='\u{31FF}' => Script::Cjk,
+            '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' => Script::Cjk,
+            '\u{1100}'..='\u{11FF}' | '\u{AC00}'..='\u{D7A3}' | '\u{20000}'..='\u{323AF}' => Script::Cjk,
+            _ => return None,
+        })
+    }
+}
+
+/// Letters of one script without a break.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    /// Where it is in the text.
+    pub range: Range<usize>,
+    /// What it is written in.
+    pub script: Script,
+    /// How many words it is taken for: Chinese has no spaces, so there each character counts.
+    pub weight: u32,
+    /// Whether it is written alike in every language: a symbol, an acronym, a number with letters, an address.
+    pub neutral: bool,
+}
+
+/// The words of a text.
+pub(super) fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let c = text[at..].chars().next()?;
+            if c == '&' {
+                at += reference_len(&text[at..]);
+                continue;
+            }
+            let start = at;
+            match Script::of(c) {
+                Some(Script::Cjk) => {
+                    at += run(&text[at..], |c| Script::of(c) == Some(Script::Cjk));
+                    let weight = text[start..at].chars().count() as u32;
+                    return Some(Word { range: start..at, script: Script::Cjk, weight, neutral: false });
+                }
+                Some(script) => {
+                    at += run(&text[at..], joins);
+                    return Some(alphabetic(text, start..at, script));
+                }
+                None if c.is_ascii_digit() => {
+                    at += run(&text[at..], joins);
+                    let word = alphabetic(text, start..at, Script::Latin);
+                    if word.weight > 0 {
+                        return Some(word);
+                    }
+                }
+                None => at += c.len_utf8(),
+            }
+        }
+    })
+}
+
+/// How many words of a text are in its own script, and how many are in another.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Tally {
+    /// Words in the script of the language.
+    pub own: u32,
+    /// Words in another script that are neither symbols nor allowed names.
+    pub foreign: u32,
+}
+
+impl Tally {
+    /// Counts the words of `text`, which should be in `script`.
+    pub fn of(text: &str, script: Script, allow: &Allow) -> Self {
+        let mut tally = Tally::default();
+        let text = decode(text);
+        for word in words(&text) {
+            if word.script == script {
+                tally.own += 1;
+            } else if !word.neutral && !allow.has_name(&text[word.range]) {
+                tally.foreign += 1;
+            }
+        }
+        tally
+    }
+
+    /// Whether the text is in a script that is not its language's.
+    pub fn is_foreign(self) -> bool {
+        self.own == 0 && self.foreign > 0
+    }
+}
+
+/// The text with its character references replaced, as far as the audit needs them: numeric ones and the named
+/// ones that are white space or have a meaning in an address. Others stay as written.
+pub(super) fn decode(text: &str) -> Cow<'_, str> {
+    if !text.contains('&') {
+        return Cow::Borrowed(text);
+    }
+    let mut decoded = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        decoded.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let length = reference_len(rest);
+        match character(&rest[1..length]) {
+            Some(c) => decoded.push(c),
+            None => decoded.push_str(&rest[..length]),
+        }
+        rest = &rest[length..];
+    }
+    decoded.push_str(rest);
+    Cow::Owned(decoded)
+}
+
+/// Whether a reader sees nothing of the text.
+pub(super) fn is_blank(text: &str) -> bool {
+    if text.trim_ascii_start().starts_with(|c: char| c.is_ascii_graphic() && c != '&') {
+        return false;
+    }
+    decode(text).chars().all(|c| {
+        c.is_whitespace()
+            || matches!(c, '\0'..='\u{1F}' | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+    })
+}
+
+/// A word of letters that may hold digits and marks, as `COVID-19`, `A/HRC/RES/52/8` or `www.un.org` do.
+fn alphabetic(text: &str, range: Range<usize>, script: Script) -> Word {
+    let trimmed = text[range.clone()].trim_end_matches(|c: char| c.is_ascii_punctuation() || c == '’');
+    let range = range.start..range.start + trimmed.len();
+    let letters = trimmed.chars().filter(|&c| Script::of(c).is_some());
+    let count = letters.clone().count();
+    /// Longer words in capitals are taken for words.
+    const LONGEST_ACRONYM: usize = 6;
+    let acronym = count <= LONGEST_ACRONYM && letters.clone().all(char::is_uppercase);
+    let neutral = count < 2
+        || acronym
+        || trimmed.contains(|c: char| c.is_ascii_digit() || matches!(c, '/' | '.' | '@' | ':' | '_' | '#' | '\\'));
+    Word { range, script, weight: u32::from(count > 0), neutral }
+}
+
+fn joins(c: char) -> bool {
+    c.is_ascii_digit()
+        || matches!(c, '/' | '.' | '@' | ':' | '_' | '#' | '\\' | '-' | '\'' | '’' | '+')
+        || matches!(Script::of(c), Some(Script::Latin | Script::Cyrillic | Script::Arabic))
+}
+
+fn run(text: &str, belongs: impl Fn(char) -> bool) -> usize {
+    text.find(|c| !belongs(c)).unwrap_or(text.len())
+}
+
+/// The length of the character reference at the start of `text`, or 1 for a bare `&`.
+fn reference_len(text: &str) -> usize {
+    /// `&CounterClockwiseContourIntegral;` is the longest there is.
+    const LONGEST: usize = 34;
+    let name = text[1..].bytes().take(LONGEST).take_while(|&byte| byte == b'#' || byte.is_ascii_alphanumeric()).count();
+    if name > 0 && text.as_bytes().get(1 + name) == Some(&b';') { name + 2 } else { 1 }
+}
+
+/// The character of a reference such as `#160;` or `nbsp;`, without its `&`.
+fn character(reference: &str) -> Option<char> {
+    let name = reference.strip_suffix(';')?;
+    if let Some(number) = name.strip_prefix('#') {
+        let code = match number.strip_prefix(['x', 'X']) {
+            Some(hex) => u32::from_str_radix(hex, 16),
+            None => number.parse(),
+        };
+        return char::from_u32(code.ok()?);
+    }
+    Some(match name {
+        "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "quot" => '"',
+        "apos" => '\'',
+        "colon" => ':',
+        "sol" => '/',
+        "num" => '#',
+        "Tab" => '\t',
+        "NewLine" => '\n',
+        "nbsp" | "ensp" | "emsp" | "thinsp" | "hairsp" => ' ',
+        "zwj" | "zwnj" | "lrm" | "rlm" | "shy" | "ZeroWidthSpace" | "NoBreak" => '\u{200B}',
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn foreign(text: &str, script: Script) -> bool {
+        Tally::of(text, script, &Allow::default()).is_foreign()
+    }
+
+    #[test]
+    fn what_is_written_alike_everywhere_is_not_foreign() {
+        for text in ["EPUB", "PDF", "A/HRC/RES/52/8", "COVID-19", "www.un.org", "2023", "↩", "第10段", "请看 Curbcut", "a"]
+        {
+            assert!(!foreign(text, Script::Cjk), "{text}");
+        }
+        for text in ["Table of contents", "Home", "CONTENT", "Содержание", "&#72;ome", "1. Home"] {
+            assert!(foreign(text, Script::Cjk), "{text}");
+        }
+        assert!(foreign("目录", Script::Latin));
+        assert!(!foreign("Contents 目录", Script::Latin));
+        assert!(!foreign("Home", Script::Latin));
+    }
+
+    #[test]
+    fn blank_is_what_nobody_sees() {
+        for text in ["", " \n", "&nbsp;", "&#160;&#x3000;", "\u{3000}\u{200B}", "&ZeroWidthSpace;"] {
+            assert!(is_blank(text), "{text:?}");
+        }
+        for text in ["字", "¶", "&amp;", "&hearts;", "&", "1"] {
+            assert!(!is_blank(text), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn references_decode() {
+        assert_eq!(decode("a&amp;b&#x4E2D;&bogus;&"), "a&b中&bogus;&");
+        assert_eq!(decode("java&Tab;script&colon;x"), "java\tscript:x");
+        assert_eq!(decode("&#xFFFFFFFFFF;&#55296;"), "&#xFFFFFFFFFF;&#55296;");
+    }
+}

@@ -1,0 +1,333 @@
+//! The one pass over a page.
+//!
+//! In: start tags with their places, from a single lol_html handler; what stands between two of them is cut from
+//! the page (see `markup`). Out: reports, and what the site needs to know of the page. Each part of the audit is
+//! told of every element once.
+//!
+//! Refused: what is inside `noscript`, `iframe` and `template`, which is not part of the page as read.
+
+use std::ops::Range;
+
+use lol_html::html_content::Element;
+
+use super::elements;
+use super::ids::Ids;
+use super::kind::Kind;
+use super::languages::{Label, Languages, Piece};
+use super::links::{At, Links};
+use super::markup::{self, Part};
+use super::notes::Notes;
+use super::outline::{Named, Outline, Place};
+use super::reports::{Origin, Reports};
+use super::rules;
+use super::stack::{Frame, Needs, Stack};
+use super::tables::Tables;
+use super::tag::{Tag, lower};
+use super::text::{self, Tally};
+use super::{Allow, Page, PageAudit};
+use crate::source::Span;
+
+/// Classes by which style sheets keep words for screen readers only.
+const HIDDEN_FROM_SIGHT: &[&str] = &["visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text"];
+
+/// A page half read.
+pub(super) struct Walk<'p> {
+    page: Page<'p>,
+    allow: &'p Allow,
+    /// What was found.
+    pub reports: Reports,
+    stack: Stack<'p>,
+    ids: Ids<'p>,
+    links: Links<'p>,
+    outline: Outline<'p>,
+    notes: Notes<'p>,
+    tables: Tables,
+    languages: Languages<'p>,
+    /// How many things that can name an element have been seen: text, alternative texts, labels.
+    seen: u32,
+    /// The words of labels, in and out of the script of their language.
+    tally: Tally,
+    /// How many labels are open.
+    labels: u32,
+    html: Option<Origin>,
+    has_lang: bool,
+    /// Whether the page only sends its reader on.
+    redirect: bool,
+    title: Option<Range<usize>>,
+    /// The end of the last start tag.
+    at: usize,
+    /// The raw element whose start tag that was.
+    raw: Option<Kind>,
+}
+
+impl<'p> Walk<'p> {
+    /// At the start of a page.
+    pub fn new(page: Page<'p>, allow: &'p Allow) -> Self {
+        Self {
+            page,
+            allow,
+            reports: Reports::default(),
+            stack: Stack::new(),
+            ids: Ids::default(),
+            links: Links::new(page.path),
+            outline: Outline::default(),
+            notes: Notes::default(),
+            tables: Tables::default(),
+            languages: Languages::new(),
+            seen: 0,
+            tally: Tally::default(),
+            labels: 0,
+            html: None,
+            has_lang: false,
+            redirect: false,
+            title: None,
+            at: 0,
+            raw: None,
+        }
+    }
+
+    /// Takes the next start tag.
+    pub fn start(&mut self, element: &Element<'_, '_>) {
+        let tag = Tag::read(element, self.page.html);
+        let kind = self.kind(&tag, element);
+        let start = tag.span.start as usize;
+        self.between(start);
+        if let Some(depth) = self.stack.implied(kind) {
+            self.close_to(depth, start);
+        }
+        self.at = tag.span.end as usize;
+        let frame = self.open(kind, &tag);
+        if element.can_have_content() {
+            let html = element.namespace_uri() == HTML;
+            self.raw = Some(kind).filter(|kind| html && kind.is_raw());
+            self.labels += u32::from(frame.label);
+            self.stack.push(frame);
+        } else {
+            self.closed(&frame, self.at);
+        }
+    }
+
+    /// `title` inside svg is a name, not the page's title.
+    fn kind(&self, tag: &Tag<'p>, element: &Element<'_, '_>) -> Kind {
+        match tag.kind() {
+            Kind::Title if element.namespace_uri() != HTML => Kind::Other,
+            kind => kind,
+        }
+    }
+
+    fn open(&mut self, kind: Kind, tag: &Tag<'p>) -> Frame<'p> {
+        let around = *self.stack.top();
+        let origin = Origin { span: tag.span, source: tag.source.unwrap_or(around.origin.source) };
+        let hidden = around.hidden || tag.hidden || kind.is_unread();
+        let lang = self.languages.open(tag, around.lang, origin, &mut self.reports);
+        if lang != around.lang || !kind.is_inline() {
+            self.languages.end_passage(&mut self.reports);
+        }
+        let mut frame = Frame {
+            kind,
+            name: tag.name,
+            origin,
+            lang,
+            id: self.ids.open(tag, origin, &mut self.reports),
+            needs: Needs::Nothing,
+            seen: self.seen,
+            tally: self.tally,
+            label: false,
+            hidden,
+            sectioned: around.sectioned || is_sectioning(kind, tag),
+            code: around.code || kind.is_code(),
+        };
+        self.tables.open(kind, tag, origin);
+        let mut at = At { origin, hidden, allow: self.allow, reports: &mut self.reports };
+        elements::check(kind, tag, &mut at);
+        let part = self.links.open(kind, tag, &mut at);
+        match kind {
+            Kind::A => {
+                if let Some(name) = tag.name_attribute.filter(|_| tag.id.is_none()) {
+                    self.ids.anchor(name, tag.span);
+                }
+                self.notes.open(tag.role(), part, origin);
+            }
+            Kind::Html if self.html.is_none() => {
+                self.html = Some(origin);
+                self.has_lang = tag.lang.or(tag.xml_lang).is_some_and(|lang| !lang.trim().is_empty());
+            }
+            Kind::Meta => self.redirect |= tag.refresh,
+            _ => {}
+        }
+        if !hidden {
+            frame.needs = self.place(kind, tag, Place { origin, sectioned: around.sectioned });
+            self.name(tag, &frame);
+            frame.label = matches!(kind, Kind::Button | Kind::Summary) || is_hidden_from_sight(tag);
+        }
+        frame
+    }
+
+    /// Notes landmarks and headings; gives what the element must have by its end.
+    fn place(&mut self, kind: Kind, tag: &Tag<'p>, place: Place) -> Needs {
+        self.outline.landmark(kind, tag, place);
+        if self.outline.heading(kind, tag, place, &mut self.reports) {
+            return Needs::Heading;
+        }
+        match kind {
+            Kind::A if tag.href.is_some() => Needs::Link,
+            Kind::Button | Kind::Summary => Needs::Button,
+            Kind::Svg if tag.role() == Some("img") => Needs::Graphic,
+            _ => Needs::Nothing,
+        }
+    }
+
+    /// Checks the labels of a tag and counts those that name it or what is around it.
+    fn name(&mut self, tag: &Tag<'p>, frame: &Frame<'p>) {
+        let names = [("aria-label", tag.label), ("alt", tag.alt), ("title", tag.title)];
+        let names = names.into_iter().filter_map(|(what, value)| Some((what, value?)));
+        for (what, value) in names.chain(tag.labels.into_iter().flatten()) {
+            self.seen += u32::from(!text::is_blank(value));
+            // The title of a link to another language is often in that language.
+            if tag.hreflang.is_none() || what != "title" {
+                let label = Label { what, value, lang: frame.lang, origin: frame.origin };
+                self.languages.label(&label, self.allow, &mut self.reports);
+            }
+        }
+        self.seen += u32::from(tag.labelledby.is_some_and(|ids| !text::is_blank(ids)));
+    }
+
+    /// Reads text, end tags and comments up to the next start tag.
+    fn between(&mut self, until: usize) {
+        let mut from = self.at;
+        if let Some(kind) = self.raw.take() {
+            let html = self.page.html;
+            let text = html.get(from..until).unwrap_or_default();
+            let end = from + markup::raw_end(text, self.stack.top().name);
+            if kind == Kind::Title && self.title.is_none() {
+                self.title = Some(from..end);
+            }
+            from = end;
+        }
+        for part in markup::parts(self.page.html, from..until) {
+            match part {
+                Part::Text(range) => self.text(range),
+                Part::End { name, at } => self.end_tag(&self.page.html[name], at),
+            }
+        }
+    }
+
+    fn text(&mut self, range: Range<usize>) {
+        let html = self.page.html;
+        let text = &html[range.clone()];
+        let around = self.stack.top();
+        if around.hidden || text::is_blank(text) {
+            return;
+        }
+        self.seen += 1;
+        if around.code {
+            return;
+        }
+        if self.labels > 0 {
+            let tally = self.languages.tally(text, around.lang, self.allow);
+            self.tally.own += tally.own;
+            self.tally.foreign += tally.foreign;
+        }
+        let piece = Piece { text, start: range.start, lang: around.lang, source: around.origin.source };
+        self.languages.read(&piece, self.allow, &mut self.reports);
+    }
+
+    fn end_tag(&mut self, name: &'p str, at: usize) {
+        let lowered = lower(name);
+        let kind = Kind::of(&lowered);
+        if !kind.is_inline() {
+            self.languages.end_passage(&mut self.reports);
+        }
+        if let Some(depth) = self.stack.ended(kind, name) {
+            self.close_to(depth, at);
+        }
+    }
+
+    fn close_to(&mut self, depth: usize, at: usize) {
+        while let Some(frame) = self.stack.pop_above(depth) {
+            self.labels -= u32::from(frame.label);
+            self.closed(&frame, at);
+        }
+    }
+
+    /// An element has ended: whether it has the name it needs, and a label the right language.
+    fn closed(&mut self, frame: &Frame<'p>, at: usize) {
+        if let Some(id) = frame.id {
+            self.ids.close(id, at);
+        }
+        let named = self.seen > frame.seen;
+        match frame.kind {
+            Kind::Table => self.tables.close(&mut self.reports),
+            Kind::Caption if named => self.tables.captioned(),
+            _ => {}
+        }
+        if !named {
+            let (rule, message) = match frame.needs {
+                Needs::Nothing => return,
+                Needs::Link => (&rules::EMPTY_LINK, "the link has no name"),
+                Needs::Button => (&rules::EMPTY_BUTTON, "the button has no name"),
+                Needs::Heading => (&rules::EMPTY_HEADING, "the heading is empty"),
+                Needs::Graphic => (&rules::GRAPHIC_WITHOUT_NAME, "the graphic has no name"),
+            };
+            self.reports.add(rule, frame.origin, message);
+        } else if frame.label {
+            self.label_text(frame, at);
+        }
+    }
+
+    fn label_text(&mut self, frame: &Frame<'p>, at: usize) {
+        let own = self.tally.own - frame.tally.own;
+        let foreign = self.tally.foreign - frame.tally.foreign;
+        if (Tally { own, foreign }).is_foreign() {
+            let inside = self.page.html.get(frame.origin.span.end as usize..at).unwrap_or_default();
+            let words = markup::plain(inside);
+            let message = format!("the text “{}” is not in the language of the page around it", words.trim());
+            self.reports.add(&rules::LABEL_LANGUAGE, frame.origin, message);
+        }
+    }
+
+    /// Reads to the end and checks what only the whole page tells.
+    pub fn finish(mut self) -> PageAudit {
+        let html = self.page.html;
+        self.between(html.len());
+        self.languages.end_passage(&mut self.reports);
+        self.close_to(1, html.len());
+        let top = self.html.unwrap_or_default();
+        if !self.has_lang {
+            self.reports.add(&rules::MISSING_LANG, top, "the page does not say its language");
+        }
+        let title = self.title.clone().map(|range| (text::decode(html[range.clone()].trim()), Span::from(range)));
+        let title = title.filter(|(words, _)| !text::is_blank(words));
+        if title.is_none() {
+            self.reports.add(&rules::MISSING_TITLE, top, "the page has no title");
+        }
+        self.ids.finish(&mut self.reports);
+        self.notes.finish(&self.ids, &mut self.reports);
+        // A page that only sends its reader on is never seen, so it needs no outline.
+        if !self.redirect {
+            self.outline.finish(top, &Named { html, ids: &self.ids }, &mut self.reports);
+        }
+        let outward = self.links.finish(&self.ids, &mut self.reports);
+        PageAudit {
+            path: self.page.path.into(),
+            findings: self.reports.into_findings(self.page),
+            title: title.filter(|_| !self.redirect).map(|(words, span)| (words.into(), span)),
+            ids: self.ids.hashes(),
+            outward,
+        }
+    }
+}
+
+/// The namespace of HTML elements.
+const HTML: &str = "http://www.w3.org/1999/xhtml";
+
+fn is_sectioning(kind: Kind, tag: &Tag<'_>) -> bool {
+    match tag.role() {
+        Some(role) => matches!(role, "article" | "complementary" | "main" | "navigation" | "region"),
+        None => kind.is_sectioning(),
+    }
+}
+
+fn is_hidden_from_sight(tag: &Tag<'_>) -> bool {
+    tag.class.is_some_and(|class| class.split_ascii_whitespace().any(|class| HIDDEN_FROM_SIGHT.contains(&class)))
+}
