@@ -31,6 +31,7 @@ pub mod load;
 pub mod parse;
 pub mod pictures;
 pub mod render;
+pub mod report;
 pub mod review;
 pub mod site;
 pub mod source;

@@ -1,0 +1,89 @@
+//! What a rule is, and how it tells what it found.
+
+use std::sync::Arc;
+
+use super::Subject;
+use crate::document::Version;
+use crate::finding::{Finding, Place, Severity};
+use crate::source::{Source, Span};
+
+/// One rule: a name that reads well after “allow”, why it stands, and the function that applies it.
+#[derive(Debug)]
+pub struct Rule {
+    /// `group/what-is-wrong`.
+    pub name: &'static str,
+    /// How much a finding weighs; a rule with two thresholds gives its lighter findings itself.
+    pub severity: Severity,
+    /// The texts it looks at.
+    pub applies: Applies,
+    /// The success criterion of WCAG 2.2 that it serves, number and name, if there is one.
+    pub criterion: Option<&'static str>,
+    /// Where it comes from. A threshold that is our own inference says so.
+    pub source: &'static str,
+    /// What it wants and why, with bad and good examples: Markdown that is also the rule's test.
+    pub docs: &'static str,
+    /// Looks at one text.
+    pub check: fn(&Subject<'_>, &mut Found<'_>),
+}
+
+impl Rule {
+    /// The part of the name before the `/`.
+    pub fn group(&self) -> &'static str {
+        self.name.split('/').next().unwrap_or(self.name)
+    }
+
+    /// What it wants, in one sentence: the first paragraph of its text.
+    pub fn summary(&self) -> String {
+        let paragraphs = self.docs.split("\n\n").map(str::trim);
+        let first = paragraphs.filter(|paragraph| !paragraph.starts_with('#')).find(|p| !p.is_empty());
+        first.unwrap_or(self.name).replace('\n', " ")
+    }
+}
+
+/// The texts a rule looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Applies {
+    /// Every text.
+    Every,
+    /// Official texts, listings and home pages.
+    Official,
+    /// Easy-read versions.
+    EasyRead,
+}
+
+impl Applies {
+    /// Whether texts of this version are looked at.
+    pub fn to(self, version: Version) -> bool {
+        match self {
+            Applies::Every => true,
+            Applies::Official => version == Version::Official,
+            Applies::EasyRead => version == Version::EasyRead,
+        }
+    }
+}
+
+/// Takes what a rule finds in one text.
+pub struct Found<'a> {
+    rule: &'static Rule,
+    severity: Severity,
+    source: &'a Arc<Source>,
+    findings: &'a mut Vec<Finding>,
+}
+
+impl<'a> Found<'a> {
+    /// Findings of `rule` in `source` go to `findings`.
+    pub fn new(rule: &'static Rule, source: &'a Arc<Source>, findings: &'a mut Vec<Finding>) -> Self {
+        Self { rule, severity: rule.severity, source, findings }
+    }
+
+    /// Adds a finding: what is wrong, and what to do.
+    pub fn add(&mut self, span: Span, message: impl Into<String>, help: impl Into<String>) {
+        let place = Place::Source(self.source.clone(), span);
+        self.findings.push(Finding::new(self.rule.name, self.severity, place, message).help(help));
+    }
+
+    /// The same with another weight.
+    pub fn weighing(&mut self, severity: Severity) -> Found<'_> {
+        Found { rule: self.rule, severity, source: self.source, findings: self.findings }
+    }
+}

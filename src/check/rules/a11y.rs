@@ -1,0 +1,6 @@
+//! What assistive technology needs from the source.
+
+pub mod empty_heading;
+pub mod heading_jump;
+pub mod missing_alt;
+pub mod table_without_caption;

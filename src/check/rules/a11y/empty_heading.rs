@@ -1,0 +1,27 @@
+//! A heading without words.
+
+use crate::check::{Applies, Found, Rule, Subject};
+use crate::finding::Severity;
+
+/// `a11y/empty-heading`
+pub static RULE: Rule = Rule {
+    name: "a11y/empty-heading",
+    severity: Severity::Error,
+    applies: Applies::Every,
+    criterion: Some("2.4.6 Headings and Labels"),
+    source: "WCAG 2.2, 2.4.6; ACT rule ffd0e9",
+    docs: include_str!("../../../../tests/rules/a11y/empty-heading.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    for (block, _, content) in subject.headings() {
+        if subject.document.plain(content).trim().is_empty() {
+            found.add(
+                block.span,
+                "this heading has no words",
+                "Say in a few words what follows, or remove it.",
+            );
+        }
+    }
+}

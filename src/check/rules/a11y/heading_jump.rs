@@ -1,0 +1,30 @@
+//! Heading levels go down one at a time.
+
+use crate::check::{Applies, Found, Rule, Subject};
+use crate::finding::Severity;
+
+/// `a11y/heading-jump`
+pub static RULE: Rule = Rule {
+    name: "a11y/heading-jump",
+    severity: Severity::Error,
+    applies: Applies::Every,
+    criterion: Some("1.3.1 Info and Relationships"),
+    source: "WCAG 2.2, 1.3.1 and technique G141",
+    docs: include_str!("../../../../tests/rules/a11y/heading-jump.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    // The title of the front matter is the page's heading of level 1.
+    let mut above = 1;
+    for (block, level, _) in subject.headings() {
+        if level == 1 {
+            let message = "the page already has its heading of level 1, the title";
+            found.add(block.span, message, "Begin headings with “##”; the title stands in the front matter.");
+        } else if level > above + 1 {
+            let message = format!("this heading of level {level} follows one of level {above}");
+            found.add(block.span, message, format!("Begin it with “{}”.", "#".repeat(above as usize + 1)));
+        }
+        above = level;
+    }
+}

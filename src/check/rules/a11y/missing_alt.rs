@@ -1,0 +1,31 @@
+//! A picture that says nothing to whoever cannot see it.
+
+use crate::check::{Applies, Found, Rule, Subject};
+use crate::document::InlineKind;
+use crate::finding::Severity;
+use crate::pictures::CONCEPT;
+
+/// `a11y/missing-alt`
+pub static RULE: Rule = Rule {
+    name: "a11y/missing-alt",
+    severity: Severity::Error,
+    applies: Applies::Official,
+    criterion: Some("1.1.1 Non-text Content"),
+    source: "WCAG 2.2, 1.1.1; ACT rule 23a2a8",
+    docs: include_str!("../../../../tests/rules/a11y/missing-alt.md"),
+    check,
+};
+
+/// Concept pictures have their words in `pictures.yaml`; beside an easy-read line a picture repeats the line.
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    for inline in subject.inlines() {
+        let InlineKind::Image { target, alt } = &inline.kind else { continue };
+        if subject.document.text(target).starts_with(CONCEPT) {
+            continue;
+        }
+        if subject.document.plain(alt).trim().is_empty() {
+            let help = "Say in the square brackets what the picture shows: ![words](file).";
+            found.add(inline.span, "this picture has no alternative text", help);
+        }
+    }
+}

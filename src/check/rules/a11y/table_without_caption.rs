@@ -1,0 +1,28 @@
+//! A table that does not say what it shows.
+
+use crate::check::{Applies, Found, Rule, Subject};
+use crate::document::BlockKind;
+use crate::finding::Severity;
+use crate::languages;
+
+/// `a11y/table-without-caption`
+pub static RULE: Rule = Rule {
+    name: "a11y/table-without-caption",
+    severity: Severity::Error,
+    applies: Applies::Every,
+    criterion: Some("1.3.1 Info and Relationships"),
+    source: "WCAG 2.2, 1.3.1 and technique H39",
+    docs: include_str!("../../../../tests/rules/a11y/table-without-caption.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    for block in subject.blocks() {
+        let BlockKind::Table(table) = &block.kind else { continue };
+        if table.caption.as_ref().is_none_or(|caption| subject.document.plain(caption).trim().is_empty()) {
+            let word = languages::labels(&subject.document.lang).get("table-caption");
+            let help = format!("Put a line before it that begins with “{word}: ” and says what it shows.");
+            found.add(block.span, "this table has no caption", help);
+        }
+    }
+}

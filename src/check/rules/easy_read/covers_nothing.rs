@@ -1,0 +1,41 @@
+//! A heading that claims to explain a paragraph that is not there.
+
+use crate::check::{Applies, Found, Rule, Subject};
+use crate::coverage;
+use crate::document::{Body, Document};
+use crate::finding::Severity;
+
+/// `easy-read/covers-nothing`
+pub static RULE: Rule = Rule {
+    name: "easy-read/covers-nothing",
+    severity: Severity::Error,
+    applies: Applies::EasyRead,
+    criterion: None,
+    source: "coverage map of the official paragraphs (derived)",
+    docs: include_str!("../../../../tests/rules/easy-read/covers-nothing.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    let Some(official) = subject.official() else { return };
+    for covers in coverage::sections(subject.document).iter().flat_map(|section| &section.covers) {
+        if !official.has_anchor(&covers.id) {
+            let message = format!("the official text has no paragraph “{}”", covers.id);
+            found.add(covers.span, message, help(official));
+        }
+    }
+}
+
+/// Which ids there are.
+pub fn help(official: &Document) -> String {
+    let last = match &official.body {
+        Body::Resolution(resolution) => resolution.operative.last().map(|paragraph| paragraph.id.to_string()),
+        _ => None,
+    };
+    match last {
+        Some(last) => {
+            format!("Its operative paragraphs are “op-1” to “{last}”; preambular ones begin with “pp-”.")
+        }
+        None => "Give the heading there that id: ## words {#id}.".to_owned(),
+    }
+}

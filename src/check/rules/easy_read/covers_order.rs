@@ -1,0 +1,49 @@
+//! Sections in another order than the official text.
+
+use std::collections::HashMap;
+
+use crate::check::{Applies, Found, Rule, Subject};
+use crate::coverage;
+use crate::document::Body;
+use crate::finding::Severity;
+
+/// `easy-read/covers-order`
+pub static RULE: Rule = Rule {
+    name: "easy-read/covers-order",
+    severity: Severity::Note,
+    applies: Applies::EasyRead,
+    criterion: None,
+    source: "coverage map of the official paragraphs (derived)",
+    docs: include_str!("../../../../tests/rules/easy-read/covers-order.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    let Some(official) = subject.official() else { return };
+    let mut places: HashMap<String, usize> = HashMap::new();
+    if let Body::Resolution(resolution) = &official.body {
+        let ids = resolution.paragraphs().into_iter().map(|paragraph| paragraph.id.to_string());
+        places.extend(ids.enumerate().map(|(at, id)| (id, at)));
+    }
+    official.each_block(&mut |block| {
+        if let Some(id) = &block.id {
+            let at = places.len();
+            places.entry(id.to_string()).or_insert(at);
+        }
+    });
+    let mut last: Option<(usize, &str)> = None;
+    for section in coverage::sections(subject.document) {
+        let Some(first) = section.covers.iter().find(|covers| places.contains_key(&*covers.id)) else {
+            continue;
+        };
+        let at = places[&*first.id];
+        if let Some((before, id)) = last
+            && at < before
+        {
+            let message = format!("“{}” is explained after “{id}”", first.id);
+            let help = "Readers who compare the two texts find their place sooner when both have one order.";
+            found.add(first.span, message, help);
+        }
+        last = Some((at, &first.id));
+    }
+}

@@ -1,0 +1,30 @@
+//! One paragraph explained under two headings.
+
+use std::collections::HashSet;
+
+use crate::check::{Applies, Found, Rule, Subject};
+use crate::coverage;
+use crate::finding::Severity;
+
+/// `easy-read/covers-twice`
+pub static RULE: Rule = Rule {
+    name: "easy-read/covers-twice",
+    severity: Severity::Warning,
+    applies: Applies::EasyRead,
+    criterion: None,
+    source: "coverage map of the official paragraphs (derived)",
+    docs: include_str!("../../../../tests/rules/easy-read/covers-twice.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    let mut seen = HashSet::new();
+    for covers in coverage::sections(subject.document).iter().flat_map(|section| &section.covers) {
+        if !seen.insert(&covers.id) {
+            let message = format!("“{}” is already covered by a heading", covers.id);
+            let help =
+                "Explain a paragraph in one place; name sub-paragraphs, such as “op-17-a”, to share it out.";
+            found.add(covers.span, message, help);
+        }
+    }
+}

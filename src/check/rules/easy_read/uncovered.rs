@@ -1,0 +1,60 @@
+//! An official paragraph that nothing explains.
+
+use crate::check::{Applies, Found, Rule, Subject};
+use crate::coverage::{self, Coverage, Handling};
+use crate::document::Document;
+use crate::finding::Severity;
+use crate::source::Span;
+
+/// `easy-read/uncovered`
+pub static RULE: Rule = Rule {
+    name: "easy-read/uncovered",
+    severity: Severity::Warning,
+    applies: Applies::EasyRead,
+    criterion: None,
+    source: "coverage map of the official paragraphs (derived)",
+    docs: include_str!("../../../../tests/rules/easy-read/uncovered.md"),
+    check,
+};
+
+/// How many characters of the paragraph the message shows.
+const SHOWN: usize = 20;
+
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    let (Some(work), Some(official)) = (subject.work, subject.official()) else { return };
+    // The heading after whose section the missing one belongs.
+    let mut place = Span::from(0..3);
+    for required in Coverage::of(work).required {
+        match required.handling {
+            Handling::Covered(sections) => {
+                place = sections.last().and_then(|&at| heading(subject.document, at)).unwrap_or(place);
+            }
+            Handling::LeftOut(_) => {}
+            Handling::Missing => {
+                let words = beginning(official, required.span);
+                let line = official.source.position(required.span.start).line;
+                let message = format!("nothing explains “{}” of the official text: {words}", required.id);
+                let help = format!(
+                    "Explain it in a section with {{covers={}}}, or name it under “left-out” with the reason. It stands at {}:{line}.",
+                    required.id,
+                    official.source.path(),
+                );
+                found.add(place, message, help);
+            }
+        }
+    }
+}
+
+fn heading(document: &Document, section: usize) -> Option<Span> {
+    Some(coverage::sections(document).get(section)?.heading.as_ref()?.span)
+}
+
+fn beginning(official: &Document, span: Span) -> String {
+    let line = official.source.slice(span).lines().next().unwrap_or_default();
+    let words = line.trim_start_matches(|c: char| c.is_ascii_digit() || "#. )".contains(c)).replace("**", "");
+    let mut shown: String = words.chars().take(SHOWN).collect();
+    if shown.len() < words.len() {
+        shown.push('…');
+    }
+    shown
+}

@@ -1,0 +1,3 @@
+//! The language of a text as a whole.
+
+pub mod no_labels;

@@ -1,0 +1,29 @@
+//! A link that leads nowhere.
+
+use crate::check::{Applies, Found, Rule, Subject};
+use crate::document::{InlineKind, Text};
+use crate::finding::Severity;
+use crate::library::Target;
+
+/// `link/nowhere`
+pub static RULE: Rule = Rule {
+    name: "link/nowhere",
+    severity: Severity::Error,
+    applies: Applies::Every,
+    criterion: Some("2.4.4 Link Purpose (In Context)"),
+    source: "every link and fragment resolves (derived); WCAG 2.2, 2.4.4",
+    docs: include_str!("../../../../tests/rules/link/nowhere.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    for inline in subject.inlines() {
+        let InlineKind::Link { target, .. } = &inline.kind else { continue };
+        if let Target::Nowhere { why, help } =
+            subject.library.resolve(subject.document, subject.document.text(target))
+        {
+            let span = if let Text::Source(span) = target { *span } else { inline.span };
+            found.add(span, why, help);
+        }
+    }
+}

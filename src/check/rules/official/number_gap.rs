@@ -1,0 +1,37 @@
+//! Operative numbers that do not follow one another.
+
+use crate::check::{Applies, Found, Rule, Subject};
+use crate::document::{Paragraph, Text};
+use crate::finding::Severity;
+use crate::source::Span;
+
+/// `official/number-gap`
+pub static RULE: Rule = Rule {
+    name: "official/number-gap",
+    severity: Severity::Error,
+    applies: Applies::Official,
+    criterion: None,
+    source: "UN Editorial Manual: operative paragraphs are numbered from 1, alike in every language",
+    docs: include_str!("../../../../tests/rules/official/number-gap.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    let Some(resolution) = subject.resolution() else { return };
+    let mut expected = 1;
+    for paragraph in &resolution.operative {
+        let number = paragraph.id.number;
+        // The same number again is the business of `official/number-twice`.
+        if number != expected && number + 1 != expected {
+            let message = format!("paragraph {number} stands where paragraph {expected} is expected");
+            let help = "Compare with the official document: a paragraph may be missing, or joined to the one before.";
+            found.add(label(paragraph), message, help);
+        }
+        expected = number.saturating_add(1);
+    }
+}
+
+/// Where the number stands.
+pub fn label(paragraph: &Paragraph) -> Span {
+    if let Some(Text::Source(label)) = &paragraph.label { *label } else { paragraph.span }
+}

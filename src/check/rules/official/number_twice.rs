@@ -1,0 +1,29 @@
+//! Two operative paragraphs with one number.
+
+use std::collections::HashSet;
+
+use super::number_gap;
+use crate::check::{Applies, Found, Rule, Subject};
+use crate::finding::Severity;
+
+/// `official/number-twice`
+pub static RULE: Rule = Rule {
+    name: "official/number-twice",
+    severity: Severity::Error,
+    applies: Applies::Official,
+    criterion: None,
+    source: "UN Editorial Manual: operative paragraphs are numbered from 1, alike in every language",
+    docs: include_str!("../../../../tests/rules/official/number-twice.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    let Some(resolution) = subject.resolution() else { return };
+    let mut seen = HashSet::new();
+    for paragraph in resolution.operative.iter().filter(|paragraph| !seen.insert(paragraph.id.number)) {
+        let message = format!("the number {} stands here a second time", paragraph.id.number);
+        let help =
+            "Compare with the official document: every paragraph has its own number, which links lead to.";
+        found.add(number_gap::label(paragraph), message, help);
+    }
+}

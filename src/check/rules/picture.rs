@@ -1,0 +1,5 @@
+//! Pictures.
+
+pub mod missing;
+pub mod remote;
+pub mod unknown_concept;

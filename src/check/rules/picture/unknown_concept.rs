@@ -1,0 +1,39 @@
+//! A concept for which there is no picture.
+
+use super::missing;
+use crate::check::{Applies, Found, Rule, Subject};
+use crate::finding::Severity;
+use crate::pictures::{self, CONCEPT};
+
+/// `picture/unknown-concept`
+pub static RULE: Rule = Rule {
+    name: "picture/unknown-concept",
+    severity: Severity::Error,
+    applies: Applies::Every,
+    criterion: Some("1.1.1 Non-text Content"),
+    source: "Inclusion Europe, Information for all (2009): the same picture for the same thing",
+    docs: include_str!("../../../../tests/rules/picture/unknown-concept.md"),
+    check,
+};
+
+/// From which likeness on a name is taken for a slip of the pen.
+const ALIKE: f64 = 0.75;
+
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    for (target, span) in missing::targets(subject) {
+        let Some(concept) = target.strip_prefix(CONCEPT) else { continue };
+        if subject.library.pictures.get(concept).is_none() {
+            let message = format!("{} has no concept “{concept}”", pictures::FILE);
+            found.add(span, message, help(subject, concept));
+        }
+    }
+}
+
+fn help(subject: &Subject<'_>, concept: &str) -> String {
+    let likeness = |other: &str| strsim::jaro_winkler(concept, other);
+    let nearest = subject.library.pictures.concepts().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+    match nearest.filter(|other| likeness(other) > ALIKE) {
+        Some(other) => format!("Did you mean “{CONCEPT}{other}”?"),
+        None => format!("Add it to content/{}, with a file, its author and its licence.", pictures::FILE),
+    }
+}

@@ -1,0 +1,63 @@
+//! One text as the rules see it: the document, the work it belongs to, the library around it.
+
+use crate::document::Body;
+use crate::document::{Block, BlockKind, Document, Inline, Resolution};
+use crate::library::{Library, Work};
+
+/// A text and what a rule may compare it with.
+#[derive(Debug)]
+pub struct Subject<'a> {
+    /// Everything that is published.
+    pub library: &'a Library,
+    /// The text.
+    pub document: &'a Document,
+    /// The work it is a version of; `None` for listings and home pages.
+    pub work: Option<&'a Work>,
+}
+
+impl<'a> Subject<'a> {
+    /// Every text of the library.
+    pub fn all(library: &'a Library) -> Vec<Self> {
+        let alone = library.homes.iter().chain(&library.sections).map(|document| (document, None));
+        let works = library.works.iter().flat_map(|work| {
+            std::iter::once(&work.official).chain(&work.easy_read).map(move |document| (document, Some(work)))
+        });
+        alone.chain(works).map(|(document, work)| Self { library, document, work }).collect()
+    }
+
+    /// The official text, when this is its easy-read version.
+    pub fn official(&self) -> Option<&'a Document> {
+        self.work.map(|work| &work.official).filter(|official| !std::ptr::eq(*official, self.document))
+    }
+
+    /// The parts of a resolution.
+    pub fn resolution(&self) -> Option<&'a Resolution> {
+        match &self.document.body {
+            Body::Resolution(resolution) => Some(resolution),
+            _ => None,
+        }
+    }
+
+    /// Every block, outer before inner, in reading order.
+    pub fn blocks(&self) -> Vec<&'a Block> {
+        let mut blocks = Vec::new();
+        self.document.each_block(&mut |block| blocks.push(block));
+        blocks
+    }
+
+    /// Every inline, outer before inner, in reading order.
+    pub fn inlines(&self) -> Vec<&'a Inline> {
+        let mut inlines = Vec::new();
+        self.document.each_inline(&mut |inline| inlines.push(inline));
+        inlines
+    }
+
+    /// Every heading with its level and words.
+    pub fn headings(&self) -> Vec<(&'a Block, u8, &'a [Inline])> {
+        let heading = |block: &'a Block| match &block.kind {
+            BlockKind::Heading { level, content, .. } => Some((block, *level, content.as_slice())),
+            _ => None,
+        };
+        self.blocks().into_iter().filter_map(heading).collect()
+    }
+}

@@ -1,0 +1,56 @@
+//! Findings for programs: one object, the findings in a list, the counts beside it.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::Counts;
+use crate::finding::{Finding, Place};
+
+#[derive(Serialize)]
+struct Report<'a> {
+    findings: Vec<Entry<'a>>,
+    summary: Counts,
+}
+
+/// One finding. Lines and columns count from 1, columns in characters; `end_column` is the one after the last.
+#[derive(Serialize)]
+struct Entry<'a> {
+    file: &'a str,
+    line: u32,
+    column: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end_line: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end_column: Option<u32>,
+    rule: &'a str,
+    severity: &'a str,
+    message: &'a str,
+    help: &'a str,
+}
+
+/// Writes the object and a line end.
+pub fn write(findings: &[Finding], out: &mut impl Write) -> io::Result<()> {
+    let report = Report { findings: findings.iter().map(entry).collect(), summary: Counts::of(findings) };
+    serde_json::to_writer_pretty(&mut *out, &report)?;
+    writeln!(out)
+}
+
+fn entry(finding: &Finding) -> Entry<'_> {
+    let at = finding.place.position();
+    let end = match &finding.place {
+        Place::Source(source, span) => Some(source.position(span.end)),
+        _ => None,
+    };
+    Entry {
+        file: finding.place.path(),
+        line: at.line,
+        column: at.column,
+        end_line: end.map(|end| end.line),
+        end_column: end.map(|end| end.column),
+        rule: finding.rule,
+        severity: finding.severity.word(),
+        message: &finding.message,
+        help: &finding.help,
+    }
+}

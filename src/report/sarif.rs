@@ -1,0 +1,89 @@
+//! Findings as SARIF 2.1.0 (OASIS), which code scanning services read.
+
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+
+use serde_json::{Value, json};
+
+use crate::check::rules;
+use crate::finding::{Finding, Place, Severity};
+
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+/// Writes one log with one run.
+pub fn write(findings: &[Finding], out: &mut impl Write) -> io::Result<()> {
+    let names: BTreeSet<&str> = findings.iter().map(|finding| finding.rule).collect();
+    let driver = json!({
+        "name": "curbcut",
+        "version": env!("CARGO_PKG_VERSION"),
+        "rules": names.iter().map(|name| rule(name)).collect::<Vec<_>>(),
+    });
+    let log = json!({
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": driver },
+            "columnKind": "unicodeCodePoints",
+            "results": findings.iter().map(|finding| result(finding, &names)).collect::<Vec<_>>(),
+        }],
+    });
+    serde_json::to_writer_pretty(&mut *out, &log)?;
+    writeln!(out)
+}
+
+/// What the log says of a rule; those of the parser have a name only.
+fn rule(name: &str) -> Value {
+    match rules::find(name) {
+        Some(rule) => json!({
+            "id": name,
+            "shortDescription": { "text": rule.summary() },
+            "defaultConfiguration": { "level": level(rule.severity) },
+        }),
+        None => json!({ "id": name }),
+    }
+}
+
+fn result(finding: &Finding, names: &BTreeSet<&str>) -> Value {
+    let message = match finding.help.as_str() {
+        "" => finding.message.clone(),
+        help => format!("{}. {help}", finding.message),
+    };
+    let mut place = json!({ "artifactLocation": { "uri": uri(finding.place.path()) } });
+    match &finding.place {
+        Place::Source(source, span) => {
+            let (start, end) = (source.position(span.start), source.position(span.end.max(span.start)));
+            place["region"] = json!({
+                "startLine": start.line,
+                "startColumn": start.column,
+                "endLine": end.line,
+                "endColumn": end.column,
+            });
+        }
+        Place::Byte(_, at) => place["region"] = json!({ "byteOffset": at, "byteLength": 0 }),
+        Place::File(_) => {}
+    }
+    json!({
+        "ruleId": finding.rule,
+        "ruleIndex": names.iter().position(|name| *name == finding.rule),
+        "level": level(finding.severity),
+        "message": { "text": message },
+        "locations": [{ "physicalLocation": place }],
+    })
+}
+
+fn level(severity: Severity) -> &'static str {
+    severity.word()
+}
+
+/// A path as a relative reference of RFC 3986.
+fn uri(path: &str) -> String {
+    let mut uri = String::new();
+    for (index, part) in path.split('/').enumerate() {
+        if index > 0 {
+            uri.push('/');
+        }
+        crate::address::encode(part, &mut uri);
+    }
+    uri
+}

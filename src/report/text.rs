@@ -1,0 +1,76 @@
+//! Findings for people: by file, summary last.
+//!
+//! Every finding says where, how bad and what in one line; the source line with a marker under the place follows,
+//! then what to do. Read aloud it still makes sense: nothing is told by the marker or a colour alone.
+
+use std::io::{self, Write};
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use super::window::Window;
+use super::{Counts, Style};
+use crate::finding::{Finding, Place, Severity};
+
+/// Writes findings and the summary.
+pub fn write(findings: &[Finding], out: &mut impl Write, style: Style) -> io::Result<()> {
+    let renderer = match style {
+        Style::Plain => Renderer::plain(),
+        Style::Coloured => Renderer::styled(),
+    };
+    let renderer = renderer.decor_style(DecorStyle::Ascii);
+    for of_file in findings.chunk_by(|a, b| a.place.path() == b.place.path()) {
+        if let Some(first) = of_file.first() {
+            writeln!(out, "{}\n", first.place.path())?;
+        }
+        for finding in of_file {
+            writeln!(out, "{}\n", one(finding, &renderer))?;
+        }
+    }
+    writeln!(out, "{}", summary(Counts::of(findings)))
+}
+
+fn one(finding: &Finding, renderer: &Renderer) -> String {
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let title = match &finding.place {
+        Place::Source(..) => {
+            let at = finding.place.position();
+            format!("line {}, column {}: {}", at.line, at.column, finding.message)
+        }
+        Place::Byte(_, at) => format!("byte {at}: {}", finding.message),
+        Place::File(_) => finding.message.clone(),
+    };
+    let window = match &finding.place {
+        Place::Source(source, span) => Some(Window::of(source, *span)),
+        _ => None,
+    };
+    let mut group = Group::with_title(level.primary_title(&title).id(finding.rule));
+    if let Some(window) = &window {
+        let snippet = Snippet::source(&window.text).line_start(window.line);
+        group = group.element(snippet.annotation(AnnotationKind::Primary.span(window.marked.clone())));
+    }
+    if !finding.help.is_empty() {
+        group = group.element(Level::HELP.message(&finding.help));
+    }
+    renderer.render(&[group])
+}
+
+/// “3 errors and 2 warnings in 4 files”.
+fn summary(counts: Counts) -> String {
+    let some = |count: usize, word: &str| {
+        (count > 0).then(|| format!("{count} {word}{}", if count == 1 { "" } else { "s" }))
+    };
+    let parts: Vec<String> =
+        [some(counts.errors, "error"), some(counts.warnings, "warning"), some(counts.notes, "note")]
+            .into_iter()
+            .flatten()
+            .collect();
+    match some(counts.files, "file") {
+        Some(files) => format!("{} in {files}", parts.join(", ")),
+        None => "no findings".to_owned(),
+    }
+}

@@ -1,0 +1,197 @@
+//! Every rule against its own text in `tests/rules`: each example marked bad is found exactly where it is marked,
+//! and nothing is found in the good ones.
+//!
+//! A block whose info string is `easy-read zh-Hans`, `resolution zh-Hans` or `document en` is the body of such a
+//! text. A block whose info string is a path is a whole file; those under one heading make one site. `⟦` and `⟧`
+//! stand around what the rule must find and are taken out first. `warning` or `note` after the language says how
+//! much the finding weighs when it is not the rule's own weight.
+
+mod support;
+
+use std::fmt::Write as _;
+
+use curbcut::check::{self, Rule, rules::RULES};
+use curbcut::finding::{Finding, Place, Severity};
+use support::Files;
+
+const BOOK: &str = "[book]\ntitle = \"决议\"\nlanguage = \"zh-Hans\"\n";
+const PICTURES: &str = "report:\n  file: pictures/report.svg\n  alt:\n    zh-Hans: 报告\n  author: Curbcut contributors\n  licence: CC0-1.0\n";
+const GLOSSARY: &str = "- term: 人权理事会\n  meaning: 联合国的一个机构。\n  avoid: [理事会]\n- term: 残疾人\n  meaning: 身体或者智力有困难的人。\n  avoid: [残障人士]\n- term: 能力建设\n  meaning: 帮助人学会做事。\n";
+const GLOSSARY_EN: &str = "- term: Human Rights Council\n  meaning: 47 countries that talk about rights.\n  avoid: [HRC, Council]\n";
+
+/// One example: the files of a site and what must be found in them.
+#[derive(Default)]
+struct Case {
+    name: String,
+    files: Files,
+    expected: Vec<String>,
+    severity: Option<Severity>,
+}
+
+#[test]
+fn every_rule_finds_what_its_text_says() {
+    let mut wrong = String::new();
+    for rule in RULES {
+        let cases = cases(rule);
+        assert!(cases.iter().any(|case| !case.expected.is_empty()), "{} has no bad example", rule.name);
+        assert!(cases.iter().any(|case| case.expected.is_empty()), "{} has no good example", rule.name);
+        for case in &cases {
+            let got = found(rule, case);
+            if got != case.expected {
+                let _ = writeln!(wrong, "{}\n  expected {:?}\n  got      {got:?}", case.name, case.expected);
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[test]
+fn rules_are_sorted_and_their_texts_begin_with_their_names() {
+    let names: Vec<&str> = RULES.iter().map(|rule| rule.name).collect();
+    assert!(names.is_sorted(), "{names:?}");
+    for rule in RULES {
+        assert_eq!(rule.docs.lines().next(), Some(format!("# {}", rule.name).as_str()));
+        for part in ["## Why", "## Bad", "## Good"] {
+            assert!(rule.docs.contains(&format!("\n{part}\n")), "{} has no part “{part}”", rule.name);
+        }
+        assert!(
+            rule.docs.contains("zh-Hans") || rule.docs.contains("content/"),
+            "{}: Chinese first",
+            rule.name
+        );
+    }
+}
+
+/// What the rule finds, as `path line:column-line:column`.
+fn found(rule: &Rule, case: &Case) -> Vec<String> {
+    let root = tempfile::tempdir().unwrap();
+    let mut files = case.files.clone();
+    for (path, text) in [
+        ("book.toml", BOOK),
+        ("content/pictures.yaml", PICTURES),
+        ("content/pictures/report.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
+        ("content/glossary.yaml", GLOSSARY),
+        ("content/glossary.en.yaml", GLOSSARY_EN),
+    ] {
+        if !files.iter().any(|(other, _)| other == path) {
+            files.push((path.into(), text.into()));
+        }
+    }
+    support::write(root.path(), &files);
+    let (library, trouble) = support::library(root.path());
+    assert!(trouble.is_empty() || rule.name.starts_with("check/"), "{}: {trouble:?}", case.name);
+    let findings = check::check(&library);
+    let of_rule: Vec<&Finding> = findings.iter().filter(|finding| finding.rule == rule.name).collect();
+    for finding in &of_rule {
+        assert!(!finding.message.ends_with(['.', '。']), "{}: {}", rule.name, finding.message);
+        assert!(finding.help.ends_with(['.', '?', '”', '。']), "{}: {}", rule.name, finding.help);
+        if let Some(severity) = case.severity {
+            assert_eq!(finding.severity, severity, "{}: {}", case.name, finding.message);
+        }
+    }
+    let mut places: Vec<String> = of_rule.iter().map(|finding| place(finding)).collect();
+    places.sort();
+    places
+}
+
+fn place(finding: &Finding) -> String {
+    match &finding.place {
+        Place::Source(source, span) => {
+            let (from, to) = (source.position(span.start), source.position(span.end));
+            format!("{} {}:{}-{}:{}", source.path(), from.line, from.column, to.line, to.column)
+        }
+        place => place.path().to_owned(),
+    }
+}
+
+/// The examples of a rule's text.
+fn cases(rule: &Rule) -> Vec<Case> {
+    let mut cases: Vec<Case> = Vec::new();
+    let mut site: Option<Case> = None;
+    let mut lines = rule.docs.lines().enumerate();
+    let mut part = "";
+    while let Some((number, line)) = lines.next() {
+        if line.starts_with('#') {
+            cases.extend(site.take());
+            part = line.trim_start_matches(['#', ' ']);
+            continue;
+        }
+        let fence = &line[..line.len() - line.trim_start_matches('`').len()];
+        if fence.len() < 3 {
+            continue;
+        }
+        let info = line[fence.len()..].trim();
+        let text: String = lines.by_ref().map(|(_, line)| line).take_while(|line| *line != fence).fold(
+            String::new(),
+            |mut text, line| {
+                text.push_str(line);
+                text.push('\n');
+                text
+            },
+        );
+        let name = format!("{} line {} ({part})", rule.name, number + 1);
+        if info.contains('.') {
+            let case = site.get_or_insert_with(|| Case { name, ..Case::default() });
+            add(case, info, &text);
+        } else if !info.is_empty() && info != "text" {
+            cases.push(body(name, info, &text));
+        }
+    }
+    cases.extend(site);
+    for case in &mut cases {
+        case.expected.sort();
+    }
+    cases
+}
+
+/// A case from the body of one text.
+fn body(name: String, info: &str, text: &str) -> Case {
+    let mut words = info.split(' ');
+    let (kind, lang) = (words.next().unwrap(), words.next().unwrap_or("zh-Hans"));
+    let severity = words.next().map(|word| match word {
+        "error" => Severity::Error,
+        "warning" => Severity::Warning,
+        "note" => Severity::Note,
+        other => panic!("{name}: {other}"),
+    });
+    let suffix = if lang == "zh-Hans" { String::new() } else { format!(".{lang}") };
+    let official = |kind: &str| {
+        let body = if lang == "en" { "The Human Rights Council" } else { "人权理事会" };
+        format!("---\ntitle: 例\nsummary: 一个例子。\nkind: {kind}\nbody: {body}\n---\n")
+    };
+    let mut case = Case { name, severity, ..Case::default() };
+    match kind {
+        "easy-read" => {
+            add(&mut case, &format!("content/a/index{suffix}.md"), &(official("document") + "\n正文。\n"));
+            let front = "---\ntitle: 例\nabout: 一个例子。\n---\n";
+            add(&mut case, &format!("content/a/easy-read{suffix}.md"), &format!("{front}{text}"));
+        }
+        _ => add(&mut case, &format!("content/a/index{suffix}.md"), &(official(kind) + text)),
+    }
+    case
+}
+
+/// Adds a file to a case, its marks taken out and remembered.
+fn add(case: &mut Case, path: &str, text: &str) {
+    let mut clean = String::new();
+    let (mut line, mut column) = (1, 1);
+    let mut open = None;
+    for c in text.chars() {
+        match c {
+            '⟦' => open = Some((line, column)),
+            '⟧' => {
+                let (from_line, from_column) = open.take().expect("⟧ after ⟦");
+                case.expected.push(format!("{path} {from_line}:{from_column}-{line}:{column}"));
+            }
+            '\n' => {
+                clean.push(c);
+                (line, column) = (line + 1, 1);
+            }
+            _ => {
+                clean.push(c);
+                column += 1;
+            }
+        }
+    }
+    case.files.push((path.to_owned(), clean));
+}
