@@ -107,10 +107,11 @@ pub fn page(page: Page<'_>, allow: &Allow) -> PageAudit {
     let mut walk = Walk::new(page, allow);
     let read = {
         // One handler for start tags alone: text, comments and end tags stay on lol_html's fast scan.
-        let settings = Settings::new().with_strict(false).append_element_content_handler(element!("*", |element| {
-            walk.start(element);
-            Ok(())
-        }));
+        let settings =
+            Settings::new().with_strict(false).append_element_content_handler(element!("*", |element| {
+                walk.start(element);
+                Ok(())
+            }));
         let mut rewriter = HtmlRewriter::new(settings, |_: &[u8]| {});
         rewriter.write(page.html.as_bytes()).and_then(|()| rewriter.end())
     };

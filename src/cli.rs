@@ -3,8 +3,13 @@
 //! Exit codes: 0 done and clean; 1 findings at error level; 2 wrong usage; 3 could not finish. Results go to
 //! standard output, messages to standard error.
 
+mod audit;
 mod build;
+mod check;
+mod explain;
+mod findings;
 mod import;
+mod review;
 mod start;
 
 use std::path::PathBuf;
@@ -41,6 +46,10 @@ enum Command {
     New(start::New),
     Build(build::Options),
     Import(import::Options),
+    Check(check::Options),
+    Audit(audit::Options),
+    Explain(explain::Options),
+    Review(review::Options),
     /// Print the completions of a shell, to be put where it looks for them.
     ///
     /// For bash: curbcut completions bash > ~/.local/share/bash-completion/completions/curbcut
@@ -66,6 +75,10 @@ pub fn run() -> ExitCode {
         Command::New(options) => start::new(&options),
         Command::Build(options) => build::run(&options),
         Command::Import(options) => import::run(&options),
+        Command::Check(options) => check::run(&options),
+        Command::Audit(options) => audit::run(&options),
+        Command::Explain(options) => explain::run(&options),
+        Command::Review(options) => review::run(&options),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Cli::command(), "curbcut", &mut std::io::stdout());
             Ok(CLEAN)

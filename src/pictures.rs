@@ -17,6 +17,9 @@ use crate::source::{Source, Span};
 /// How a Markdown image names a concept: `![](concept:report)`.
 pub const CONCEPT: &str = "concept:";
 
+/// The file below `content/`.
+pub const FILE: &str = "pictures.yaml";
+
 /// One concept's picture.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]

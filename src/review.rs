@@ -3,6 +3,7 @@
 //! In: the file beside the texts. Out: records, and from them and today's texts the [`Standing`]: status is always
 //! derived, never typed. One changed character of a covered official paragraph makes exactly its sections stale.
 
+mod append;
 mod digest;
 mod record;
 
@@ -14,6 +15,7 @@ use crate::coverage;
 use crate::document::Document;
 use crate::library::{Library, Work};
 
+pub use append::{Reading, append};
 pub use digest::{Digest, easy_read_digest, paragraph_digest};
 pub use record::{Consent, Record, Review, Role};
 

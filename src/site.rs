@@ -2,11 +2,14 @@
 //!
 //! [`read`] goes as far as the library, [`build`] to the end. Nothing is put in place while an error stands.
 
-use std::path::PathBuf;
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 
+use crate::audit::{self, Allow};
+use crate::check;
 use crate::finding::{self, Finding, Severity};
 use crate::front_matter::Role;
 use crate::glossary::Glossary;
@@ -48,7 +51,7 @@ pub struct Built {
 ///
 /// # Errors
 /// When a folder cannot be listed.
-pub fn read(root: &std::path::Path, drafts: Drafts) -> Result<(Option<Library>, Vec<Finding>)> {
+pub fn read(root: &Path, drafts: Drafts) -> Result<(Option<Library>, Vec<Finding>)> {
     let Loaded { config, inputs, data, assets, mut findings } = load::load(root)?;
     let Some(config) = config else { return Ok((None, findings)) };
     let parsed: Vec<_> = inputs.par_iter().map(|input| (input.role, parse::parse(input))).collect();
@@ -94,7 +97,7 @@ pub fn build(options: &Build) -> Result<Built> {
     if let Some(base_url) = &options.base_url {
         library.config.site.base_url = Some(base_url.clone());
     }
-    findings.extend(crate::check::check(&library));
+    findings.extend(check::check(&library));
     let languages = library.languages();
     let templates = match Templates::load(&options.root, &languages)? {
         Ok(templates) => templates,
@@ -107,47 +110,47 @@ pub fn build(options: &Build) -> Result<Built> {
     let renderer = Renderer::new(&library, &templates, &languages, options.source_map);
     let edition = Edition::begin(&options.out)?;
     let jobs = renderer.jobs();
+    let allow = library.config.authors.iter().fold(Allow::default(), |allow, author| allow.name(author));
     // Each page is made, audited and staged by one thread and then forgotten: memory does not grow with the site.
     let audits = jobs
         .par_iter()
         .map(|job| match renderer.page(*job) {
             Ok(page) => {
                 edition.add(page.address.path(), &page.html)?;
-                let page = crate::audit::Page { path: page.address.path(), html: &page.html };
-                Ok(Ok(crate::audit::page(page)))
+                Ok(Ok(audit::page(audit::Page { path: page.address.path(), html: &page.html }, &allow)))
             }
             Err(finding) => Ok(Err(finding)),
         })
         .collect::<Result<Vec<_>>>()?;
-    let mut pages = Vec::with_capacity(audits.len());
-    for audit in audits {
+    let (mut pages, mut by_path) = (Vec::with_capacity(audits.len()), HashMap::new());
+    for (job, audit) in jobs.iter().zip(audits) {
         match audit {
-            Ok(page) => pages.push(page),
+            Ok(mut page) => {
+                findings.extend(page.take_findings());
+                by_path.insert(page.path().to_owned(), *job);
+                pages.push(page);
+            }
+            // One template's mistake shows on every page that uses it, and is told once.
+            Err(finding)
+                if findings
+                    .iter()
+                    .any(|told| told.rule == finding.rule && told.message == finding.message) => {}
             Err(finding) => findings.push(finding),
         }
     }
     let files = add_files(options, &library, &edition)?;
-    findings.extend(crate::audit::site(&pages, |path| files.contains(path)));
+    let again = |path: &str| renderer.page(*by_path.get(path)?).ok().map(|page| page.html);
+    findings.extend(audit::site(&pages, |path| files.contains(path), again));
     finding::sort(&mut findings);
-    findings.dedup_by(|a, b| {
-        a.rule == b.rule
-            && a.message == b.message
-            && a.place.path() == b.place.path()
-            && a.place.position() == b.place.position()
-    });
     let stands = findings.iter().any(|finding| finding.severity == Severity::Error);
     let report = if stands { None } else { Some(edition.publish()?) };
     Ok(Built { findings, pages: pages.len(), report })
 }
 
 /// Adds the theme's files and the author's; returns their paths in the site.
-fn add_files(
-    options: &Build,
-    library: &Library,
-    edition: &Edition,
-) -> Result<std::collections::HashSet<String>> {
+fn add_files(options: &Build, library: &Library, edition: &Edition) -> Result<HashSet<String>> {
     let theme = library.config.site.theme.as_deref().unwrap_or(crate::render::DEFAULT_THEME);
-    let mut paths = std::collections::HashSet::new();
+    let mut paths = HashSet::new();
     for (name, bytes) in theme_files(&options.root, theme)? {
         let path = format!("assets/{name}");
         edition.add(&path, bytes)?;

@@ -183,7 +183,9 @@ mod tests {
 
     #[test]
     fn what_leads_away() {
-        for raw in ["javascript:x()", " JavaScript:x", "java\nscript:x", "&#106;avascript:x", "javascript&colon;x"] {
+        for raw in
+            ["javascript:x()", " JavaScript:x", "java\nscript:x", "&#106;avascript:x", "javascript&colon;x"]
+        {
             assert_eq!(Address::resolve(raw, ""), Address::Script, "{raw}");
         }
         for raw in ["https://un.org/", "//un.org", "\\\\un.org", "HTTP://un.org"] {

@@ -8,8 +8,20 @@ use super::text;
 
 /// Roles that ARIA 1.2 and DPUB-ARIA 1.1 let nobody name.
 const NAMELESS_ROLES: &[&str] = &[
-    "caption", "code", "deletion", "doc-pagefooter", "doc-pageheader", "emphasis", "generic", "insertion", "none",
-    "paragraph", "presentation", "strong", "subscript", "superscript",
+    "caption",
+    "code",
+    "deletion",
+    "doc-pagefooter",
+    "doc-pageheader",
+    "emphasis",
+    "generic",
+    "insertion",
+    "none",
+    "paragraph",
+    "presentation",
+    "strong",
+    "subscript",
+    "superscript",
 ];
 
 /// Checks one start tag.

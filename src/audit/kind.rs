@@ -72,8 +72,27 @@ impl Kind {
         use Kind::*;
         matches!(
             self,
-            A | Abbr | B | Bdi | Cite | Data | Del | Dfn | Em | I | Ins | Mark | Q | S | Small | Span | Strong | Sub
-                | Sup | Time | U | Wbr
+            A | Abbr
+                | B
+                | Bdi
+                | Cite
+                | Data
+                | Del
+                | Dfn
+                | Em
+                | I
+                | Ins
+                | Mark
+                | Q
+                | S
+                | Small
+                | Span
+                | Strong
+                | Sub
+                | Sup
+                | Time
+                | U
+                | Wbr
         )
     }
 
@@ -87,8 +106,27 @@ impl Kind {
         use Kind::*;
         matches!(
             self,
-            B | Bdi | Body | Caption | Code | Data | Del | Div | Em | I | Ins | P | Pre | Q | S | Samp | Small | Span
-                | Strong | Sub | Sup | U
+            B | Bdi
+                | Body
+                | Caption
+                | Code
+                | Data
+                | Del
+                | Div
+                | Em
+                | I
+                | Ins
+                | P
+                | Pre
+                | Q
+                | S
+                | Samp
+                | Small
+                | Span
+                | Strong
+                | Sub
+                | Sup
+                | U
         )
     }
 
@@ -112,9 +150,9 @@ impl Kind {
             Rt | Rp => (&[Rt, Rp], &[Ruby]),
             A => (&[A], FLOWS),
             Body => (&[Head], &[]),
-            Article | Aside | Blockquote | Details | Div | Dl | Fieldset | Figcaption | Figure | Footer | Form | H1
-            | H2 | H3 | H4 | H5 | H6 | Header | Hgroup | Hr | Main | Menu | Nav | Ol | P | Pre | Section | Table
-            | Ul => (BLOCKS, FLOWS),
+            Article | Aside | Blockquote | Details | Div | Dl | Fieldset | Figcaption | Figure | Footer
+            | Form | H1 | H2 | H3 | H4 | H5 | H6 | Header | Hgroup | Hr | Main | Menu | Nav | Ol | P
+            | Pre | Section | Table | Ul => (BLOCKS, FLOWS),
             _ => return None,
         })
     }

@@ -81,7 +81,8 @@ impl<'p> Languages<'p> {
     /// Checks an attribute that is read out or shown as a label.
     pub fn label(&self, label: &Label<'_>, allow: &Allow, reports: &mut Reports) {
         if self.tally(label.value, label.lang, allow).is_foreign() {
-            let message = format!("the {} “{}” is not in the language of the page around it", label.what, label.value);
+            let message =
+                format!("the {} “{}” is not in the language of the page around it", label.what, label.value);
             reports.add(&rules::LABEL_LANGUAGE, label.origin, message);
         }
     }
@@ -155,16 +156,20 @@ fn script(tag: &str) -> Option<Option<Script>> {
     match tag.parse::<Lang>() {
         Ok(lang) => Some(Script::of_code(&lang.script())),
         // Tags with extensions (`zh-u-nu-hanidec`) are valid too.
-        Err(_) => tag.parse::<Locale>().ok().filter(|locale| !locale.id.language.is_unknown()).map(|locale| {
-            let plain = locale.id.to_string().parse::<Lang>();
-            plain.ok().and_then(|lang| Script::of_code(&lang.script()))
-        }),
+        Err(_) => {
+            tag.parse::<Locale>().ok().filter(|locale| !locale.id.language.is_unknown()).map(|locale| {
+                let plain = locale.id.to_string().parse::<Lang>();
+                plain.ok().and_then(|lang| Script::of_code(&lang.script()))
+            })
+        }
     }
 }
 
 fn may_hold_foreign(text: &str, script: Script) -> bool {
     match script {
         Script::Latin => !text.is_ascii(),
-        _ => text.bytes().filter(u8::is_ascii_alphabetic).count() >= PASSAGE as usize || script != Script::Cjk,
+        _ => {
+            text.bytes().filter(u8::is_ascii_alphabetic).count() >= PASSAGE as usize || script != Script::Cjk
+        }
     }
 }

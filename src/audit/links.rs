@@ -48,8 +48,15 @@ impl<'p> Links<'p> {
             Kind::Script => self.script(tag, at),
             Kind::Meta if tag.refresh => self.refresh(tag.content?, at),
             Kind::Image | Kind::Use => self.file(tag.href?, at),
-            Kind::Img | Kind::Source | Kind::Video | Kind::Audio | Kind::Track | Kind::Iframe | Kind::Embed
-            | Kind::Object | Kind::Input => self.files(tag, at),
+            Kind::Img
+            | Kind::Source
+            | Kind::Video
+            | Kind::Audio
+            | Kind::Track
+            | Kind::Iframe
+            | Kind::Embed
+            | Kind::Object
+            | Kind::Input => self.files(tag, at),
             _ => {}
         }
         None
@@ -130,7 +137,8 @@ impl<'p> Links<'p> {
 
     fn linked(&mut self, tag: &Tag<'p>, at: &mut At<'_>) {
         let fetches = |rel: &str| {
-            let fetched = ["stylesheet", "icon", "preload", "modulepreload", "prefetch", "manifest", "preconnect"];
+            let fetched =
+                ["stylesheet", "icon", "preload", "modulepreload", "prefetch", "manifest", "preconnect"];
             fetched.contains(&rel) || rel == "dns-prefetch" || rel == "apple-touch-icon"
         };
         let rel = tag.rel.unwrap_or_default().to_ascii_lowercase();
@@ -152,7 +160,8 @@ impl<'p> Links<'p> {
 
     fn script(&mut self, tag: &Tag<'p>, at: &mut At<'_>) {
         let kind = tag.kind_attribute.unwrap_or_default().to_ascii_lowercase();
-        let runs = kind.is_empty() || kind == "module" || kind.contains("javascript") || kind.contains("ecmascript");
+        let runs =
+            kind.is_empty() || kind == "module" || kind.contains("javascript") || kind.contains("ecmascript");
         if !runs {
             return;
         }
@@ -161,7 +170,10 @@ impl<'p> Links<'p> {
         };
         match self.resolve(raw) {
             Address::Inside { path, .. } if at.allow.has_script(&path) => {}
-            _ => at.report(&rules::SCRIPT, format!("the page asks for the script “{raw}”, which no theme declares")),
+            _ => at.report(
+                &rules::SCRIPT,
+                format!("the page asks for the script “{raw}”, which no theme declares"),
+            ),
         }
         self.file(raw, at);
     }

@@ -84,7 +84,11 @@ fn text_end(text: &str) -> usize {
     let bytes = text.as_bytes();
     text.match_indices('<')
         .map(|(at, _)| at)
-        .find(|&at| bytes.get(at + 1).is_some_and(|&next| matches!(next, b'/' | b'!' | b'?') || next.is_ascii_alphabetic()))
+        .find(|&at| {
+            bytes
+                .get(at + 1)
+                .is_some_and(|&next| matches!(next, b'/' | b'!' | b'?') || next.is_ascii_alphabetic())
+        })
         .unwrap_or(text.len())
 }
 

@@ -11,7 +11,8 @@ use super::tag::Tag;
 use super::text;
 
 /// The word for “navigation” in the languages of the United Nations and Japanese: a screen reader says it itself.
-const ROLE_WORDS: &[&str] = &["导航", "導航", "ナビゲーション", "navigation", "navegación", "навигация", "تنقل"];
+const ROLE_WORDS: &[&str] =
+    &["导航", "導航", "ナビゲーション", "navigation", "navegación", "навигация", "تنقل"];
 
 /// The landmarks and headings of one page.
 #[derive(Default)]

@@ -55,9 +55,12 @@ impl Reports {
         let mut findings: Vec<Finding> = Vec::with_capacity(self.list.len());
         for reports in self.list.chunk_by(|a, b| a.rule.name == b.rule.name) {
             let more = reports.len().saturating_sub(MOST_OF_A_RULE);
-            findings.extend(reports.iter().take(MOST_OF_A_RULE).map(|report| {
-                finding(report.rule, &source, report.origin, &report.message)
-            }));
+            findings.extend(
+                reports
+                    .iter()
+                    .take(MOST_OF_A_RULE)
+                    .map(|report| finding(report.rule, &source, report.origin, &report.message)),
+            );
             if let Some(last) = findings.last_mut().filter(|_| more > 0) {
                 last.message.push_str(&format!("; {more} more like this follow on the page"));
             }

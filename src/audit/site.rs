@@ -67,15 +67,16 @@ where
     pub fn findings(&self) -> Vec<Finding> {
         let same_titles = self.same_titles();
         let pages = self.pages.par_iter().enumerate();
-        pages.flat_map_iter(|(index, page)| {
-            let title = same_titles.get(&index).map(|message| {
-                let span = page.title.as_ref().map(|&(_, span)| span).unwrap_or_default();
-                (&rules::SAME_TITLE, Origin::from(span), message.clone())
-            });
-            let reports: Vec<_> = title.into_iter().chain(self.dead(page)).collect();
-            self.place(page, reports)
-        })
-        .collect()
+        pages
+            .flat_map_iter(|(index, page)| {
+                let title = same_titles.get(&index).map(|message| {
+                    let span = page.title.as_ref().map(|&(_, span)| span).unwrap_or_default();
+                    (&rules::SAME_TITLE, Origin::from(span), message.clone())
+                });
+                let reports: Vec<_> = title.into_iter().chain(self.dead(page)).collect();
+                self.place(page, reports)
+            })
+            .collect()
     }
 
     /// The places in the page's text; it is asked for only when there is something to point at.
@@ -87,7 +88,9 @@ where
             let place = || Place::File(Arc::from(&*page.path));
             let bare = reports.into_iter();
             return bare
-                .map(|(rule, _, message)| Finding::new(rule.name, rule.severity, place(), message).help(rule.help))
+                .map(|(rule, _, message)| {
+                    Finding::new(rule.name, rule.severity, place(), message).help(rule.help)
+                })
                 .collect();
         };
         let source = Arc::new(Source::new(&*page.path, html));
@@ -98,14 +101,19 @@ where
         page.outward.iter().filter_map(|(path, fragment, origin)| match self.target(path) {
             Target::Page(target) if ids::leads(&target.ids, fragment) => None,
             Target::Page(target) => {
-                let message = format!("no element of {} has the id “{fragment}” the address names", target.path);
+                let message =
+                    format!("no element of {} has the id “{fragment}” the address names", target.path);
                 Some((&rules::DEAD_FRAGMENT, origin, message))
             }
             // The parts of other files are not known; an svg may well have them.
             Target::File => None,
             Target::Nothing => {
                 let path = if path.is_empty() { "index.html" } else { path };
-                Some((&rules::DEAD_LINK, origin, format!("the address leads to “{path}”, which is not in the site")))
+                Some((
+                    &rules::DEAD_LINK,
+                    origin,
+                    format!("the address leads to “{path}”, which is not in the site"),
+                ))
             }
         })
     }

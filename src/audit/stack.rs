@@ -120,7 +120,9 @@ impl<'p> Stack<'p> {
         if open == 0 {
             return None;
         }
-        self.frames.iter().rposition(|frame| frame.kind == kind && (kind != Kind::Other || frame.name == name))
+        self.frames
+            .iter()
+            .rposition(|frame| frame.kind == kind && (kind != Kind::Other || frame.name == name))
     }
 
     /// How deep the stack is once the ends that a start tag of `kind` implies are made; none if it implies none.

@@ -58,7 +58,8 @@ impl<'p> Tag<'p> {
         let start = bytes.start;
         let mut tag = Tag { span: Span::from(bytes), ..Tag::default() };
         let inside = html.get(start + 1..tag.span.end as usize).unwrap_or_default();
-        let end = inside.find(|c: char| c.is_ascii_whitespace() || c == '/' || c == '>').unwrap_or(inside.len());
+        let end =
+            inside.find(|c: char| c.is_ascii_whitespace() || c == '/' || c == '>').unwrap_or(inside.len());
         tag.name = &inside[..end];
         for attribute in element.attributes() {
             let name = attribute.name_source_location().and_then(|place| html.get(place.bytes()));

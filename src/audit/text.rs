@@ -36,7 +36,9 @@ impl Script {
             '\0'..='\u{BF}' | '×' | '÷' => return None,
             '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => Script::Latin,
             '\u{400}'..='\u{52F}' => Script::Cyrillic,
-            '\u{620}'..='\u{64A}' | '\u{66E}'..='\u{6D3}' | '\u{6FA}'..='\u{6FF}' | '\u{750}'..='\u{77F}' => Script::Arabic,
+            '\u{620}'..='\u{64A}' | '\u{66E}'..='\u{6D3}' | '\u{6FA}'..='\u{6FF}' | '\u{750}'..='\u{77F}' => {
+                Script::Arabic
+            }
             '\u{3005}' | '\u{3007}' | '\u{3041}'..='\u{312F}' | '\u{31A0}'..='\u{31FF}' => Script::Cjk,
             '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' => Script::Cjk,
             '\u{1100}'..='\u{11FF}' | '\u{AC00}'..='\u{D7A3}' | '\u{20000}'..='\u{323AF}' => Script::Cjk,
@@ -166,7 +168,8 @@ fn alphabetic(text: &str, range: Range<usize>, script: Script) -> Word {
     let acronym = count <= LONGEST_ACRONYM && letters.clone().all(char::is_uppercase);
     let neutral = count < 2
         || acronym
-        || trimmed.contains(|c: char| c.is_ascii_digit() || matches!(c, '/' | '.' | '@' | ':' | '_' | '#' | '\\'));
+        || trimmed
+            .contains(|c: char| c.is_ascii_digit() || matches!(c, '/' | '.' | '@' | ':' | '_' | '#' | '\\'));
     Word { range, script, weight: u32::from(count > 0), neutral }
 }
 
@@ -184,7 +187,11 @@ fn run(text: &str, belongs: impl Fn(char) -> bool) -> usize {
 fn reference_len(text: &str) -> usize {
     /// `&CounterClockwiseContourIntegral;` is the longest there is.
     const LONGEST: usize = 34;
-    let name = text[1..].bytes().take(LONGEST).take_while(|&byte| byte == b'#' || byte.is_ascii_alphanumeric()).count();
+    let name = text[1..]
+        .bytes()
+        .take(LONGEST)
+        .take_while(|&byte| byte == b'#' || byte.is_ascii_alphanumeric())
+        .count();
     if name > 0 && text.as_bytes().get(1 + name) == Some(&b';') { name + 2 } else { 1 }
 }
 
@@ -225,8 +232,18 @@ mod tests {
 
     #[test]
     fn what_is_written_alike_everywhere_is_not_foreign() {
-        for text in ["EPUB", "PDF", "A/HRC/RES/52/8", "COVID-19", "www.un.org", "2023", "↩", "第10段", "请看 Curbcut", "a"]
-        {
+        for text in [
+            "EPUB",
+            "PDF",
+            "A/HRC/RES/52/8",
+            "COVID-19",
+            "www.un.org",
+            "2023",
+            "↩",
+            "第10段",
+            "请看 Curbcut",
+            "a",
+        ] {
             assert!(!foreign(text, Script::Cjk), "{text}");
         }
         for text in ["Table of contents", "Home", "CONTENT", "Содержание", "&#72;ome", "1. Home"] {

@@ -296,7 +296,8 @@ impl<'p> Walk<'p> {
         if !self.has_lang {
             self.reports.add(&rules::MISSING_LANG, top, "the page does not say its language");
         }
-        let title = self.title.clone().map(|range| (text::decode(html[range.clone()].trim()), Span::from(range)));
+        let title =
+            self.title.clone().map(|range| (text::decode(html[range.clone()].trim()), Span::from(range)));
         let title = title.filter(|(words, _)| !text::is_blank(words));
         if title.is_none() {
             self.reports.add(&rules::MISSING_TITLE, top, "the page has no title");
@@ -329,5 +330,6 @@ fn is_sectioning(kind: Kind, tag: &Tag<'_>) -> bool {
 }
 
 fn is_hidden_from_sight(tag: &Tag<'_>) -> bool {
-    tag.class.is_some_and(|class| class.split_ascii_whitespace().any(|class| HIDDEN_FROM_SIGHT.contains(&class)))
+    tag.class
+        .is_some_and(|class| class.split_ascii_whitespace().any(|class| HIDDEN_FROM_SIGHT.contains(&class)))
 }

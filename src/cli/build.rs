@@ -5,8 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Args;
 
-use super::{CLEAN, FINDINGS, Root};
-use crate::finding::Severity;
+use super::{CLEAN, FINDINGS, Root, findings};
 use crate::library::Drafts;
 use crate::render::SourceMap;
 use crate::site::{self, Build};
@@ -48,18 +47,7 @@ pub fn run(options: &Options) -> Result<u8> {
         base_url: options.base_url.clone(),
         source_map: if options.source_map { SourceMap::On } else { SourceMap::Off },
     })?;
-    for f in &built.findings {
-        let at = f.place.position();
-        eprintln!(
-            "{}:{}:{}: {} {} ({})",
-            f.place.path(),
-            at.line,
-            at.column,
-            f.severity.word(),
-            f.message,
-            f.rule
-        );
-    }
+    findings::tell(&built.findings)?;
     match built.report {
         Some(report) => {
             println!(
@@ -73,8 +61,7 @@ pub fn run(options: &Options) -> Result<u8> {
             Ok(CLEAN)
         }
         None => {
-            let errors = built.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
-            eprintln!("Nothing was published: {errors} errors stand.");
+            eprintln!("Nothing was published; what was published before is as it was.");
             Ok(FINDINGS)
         }
     }

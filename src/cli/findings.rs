@@ -1,0 +1,100 @@
+//! How commands show findings, and what they mean for the exit code.
+
+use std::io::{self, IsTerminal};
+use std::path::Path;
+
+use anyhow::Result;
+use clap::{Args, ValueEnum};
+
+use super::{CLEAN, FINDINGS};
+use crate::coverage::Coverage;
+use crate::finding::{Finding, Severity};
+use crate::library::Library;
+use crate::report::{self, Format, Style};
+
+/// How findings are printed, and which of them fail.
+#[derive(Debug, Args)]
+pub struct Report {
+    /// For people, or for programs.
+    #[arg(long, value_enum, default_value = "text")]
+    format: FormatName,
+    /// Fail on findings of this weight too.
+    #[arg(long, value_enum, value_name = "WEIGHT")]
+    deny: Option<Deny>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FormatName {
+    /// By file, with the line and what to do.
+    Text,
+    /// An object with a list “findings”.
+    Json,
+    /// SARIF 2.1.0.
+    Sarif,
+    /// Annotations of GitHub Actions.
+    Github,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Deny {
+    /// Warnings and errors fail.
+    Warning,
+}
+
+impl Report {
+    /// Prints findings to standard output; returns the exit code.
+    pub fn print(&self, findings: &[Finding]) -> Result<u8> {
+        let format = match self.format {
+            FormatName::Text => Format::Text,
+            FormatName::Json => Format::Json,
+            FormatName::Sarif => Format::Sarif,
+            FormatName::Github => Format::Github,
+        };
+        report::write(findings, format, &mut io::stdout().lock(), style(&io::stdout()))?;
+        let fails = if self.deny == Some(Deny::Warning) { Severity::Warning } else { Severity::Error };
+        Ok(if findings.iter().any(|finding| finding.severity >= fails) { FINDINGS } else { CLEAN })
+    }
+
+    /// Whether the output is read by people.
+    pub fn is_text(&self) -> bool {
+        self.format == FormatName::Text
+    }
+}
+
+/// Prints findings to standard error, for commands whose result is something else.
+pub fn tell(findings: &[Finding]) -> Result<()> {
+    if findings.is_empty() {
+        return Ok(());
+    }
+    report::write(findings, Format::Text, &mut io::stderr().lock(), style(&io::stderr()))?;
+    Ok(())
+}
+
+/// Prints one line a document: how much of it its easy-read version explains.
+pub fn tell_coverage(library: &Library) {
+    for work in &library.works {
+        let name = work.official.source.path();
+        if work.easy_read.is_none() {
+            println!("coverage: {name}: no easy-read version");
+            continue;
+        }
+        let counts = Coverage::of(work).counts();
+        println!(
+            "coverage: {name}: {} of {} paragraphs explained, {} left out with a reason",
+            counts.covered, counts.required, counts.left_out
+        );
+    }
+}
+
+/// Colours only on a terminal, and not where they are not wanted.
+fn style(stream: &impl IsTerminal) -> Style {
+    let wanted = stream.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    if wanted { Style::Coloured } else { Style::Plain }
+}
+
+/// Whether a file of a finding lies in one of the places a user named; all do when none is named.
+pub fn is_within(path: &str, root: &Path, places: &[std::path::PathBuf]) -> bool {
+    let file = root.join(path);
+    let full = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    places.is_empty() || places.iter().any(|place| full(&file).starts_with(full(place)))
+}

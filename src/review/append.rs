@@ -1,0 +1,79 @@
+//! Writing a record: what was read is taken down as digests of today's texts.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use jiff::civil::Date;
+
+use super::{Consent, Record, Role, easy_read_digest, paragraph_digest};
+use crate::coverage;
+use crate::library::{Library, Work};
+use crate::load::CONTENT;
+
+/// Who read a version and when.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// The day they read it.
+    pub date: Date,
+    /// As what.
+    pub role: Role,
+    /// How many they were.
+    pub readers: u32,
+    /// What they agreed to have printed.
+    pub consent: Consent,
+    /// Their group's name.
+    pub group: Option<String>,
+    /// Their names.
+    pub names: Vec<String>,
+    /// What they said.
+    pub remarks: Option<String>,
+}
+
+/// Adds a record to the `review.yaml` of a work and returns the file. What stands in it already, comments
+/// included, stays as it is.
+///
+/// # Errors
+/// When there is no easy-read version, or the disk refuses.
+pub fn append(root: &Path, library: &Library, work: &Work, reading: Reading) -> Result<PathBuf> {
+    let easy = work.easy_read.as_ref().context("this document has no easy-read version")?;
+    let covers = coverage::sections(easy).iter().flat_map(|section| &section.covers);
+    let paragraphs: BTreeMap<String, _> = covers
+        .filter_map(|covers| Some((covers.id.to_string(), paragraph_digest(&work.official, &covers.id)?)))
+        .collect();
+    let record = Record {
+        date: reading.date,
+        role: reading.role,
+        readers: reading.readers,
+        group: reading.group,
+        names: reading.names,
+        consent: reading.consent,
+        remarks: reading.remarks,
+        text: easy_read_digest(library, easy),
+        paragraphs,
+    };
+    let name = match work.lang == library.config.language {
+        true => "review.yaml".to_owned(),
+        false => format!("review.{}.yaml", work.lang),
+    };
+    let file = root.join(CONTENT).join(&*work.slug).join(name);
+    let mut text = match fs::read_to_string(&file) {
+        Ok(text) => text,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
+        Err(error) => return Err(error).with_context(|| format!("cannot read {}", file.display())),
+    };
+    let broken = serde_yaml::from_str::<Vec<Record>>(&text).err().filter(|_| !text.trim().is_empty());
+    ensure!(
+        broken.is_none(),
+        "{} cannot be read; mend it first: {}",
+        file.display(),
+        broken.map(|e| e.to_string()).unwrap_or_default()
+    );
+    if !text.is_empty() && !text.ends_with('\n') {
+        text.push('\n');
+    }
+    text.push_str(&serde_yaml::to_string(&[record])?);
+    fs::write(&file, text).with_context(|| format!("cannot write {}", file.display()))?;
+    Ok(file)
+}
