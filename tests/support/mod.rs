@@ -1,14 +1,12 @@
-//! Small sites for tests: files written to a folder, read and put together as the program does.
+//! Small sites for tests: files written to a folder, read and built as the program does.
+#![allow(dead_code, reason = "each test program uses its own part")]
 
-use std::collections::{BTreeMap, HashMap};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use curbcut::finding::Finding;
-use curbcut::glossary::Glossary;
-use curbcut::library::{Drafts, Library, Parts};
-use curbcut::load::{self, DataKind};
-use curbcut::parse;
-use curbcut::pictures::Pictures;
+use curbcut::library::{Drafts, Library};
+use curbcut::render::SourceMap;
+use curbcut::site::{self, Build, Built};
 
 /// Files by their path.
 pub type Files = Vec<(String, String)>;
@@ -24,35 +22,122 @@ pub fn write(root: &Path, files: &Files) {
 
 /// Reads the site at `root`; what loading and parsing find comes second.
 pub fn library(root: &Path) -> (Library, Vec<Finding>) {
-    let loaded = load::load(root).unwrap();
-    let mut findings = loaded.findings;
-    let config = loaded.config.unwrap_or_else(|| panic!("book.toml: {findings:?}"));
-    let mut documents = Vec::new();
-    for input in &loaded.inputs {
-        let (document, found) = parse::parse(input);
-        findings.extend(found);
-        documents.push((input.role, document));
+    let (library, findings) = site::read(root, Drafts::Include).unwrap();
+    (library.unwrap_or_else(|| panic!("book.toml: {findings:?}")), findings)
+}
+
+/// A site in a folder of its own, gone when the test ends.
+pub struct Site {
+    folder: tempfile::TempDir,
+}
+
+/// The settings of a small Chinese site.
+pub const BOOK: &str = "[book]\ntitle = \"决议\"\nlanguage = \"zh-Hans\"\n";
+
+impl Site {
+    /// A site with `book.toml` and these files.
+    pub fn new(files: &[(&str, &str)]) -> Self {
+        let site = Self { folder: tempfile::tempdir().unwrap() };
+        site.write("book.toml", BOOK);
+        files.iter().for_each(|(path, text)| site.write(path, text));
+        site
     }
-    let mut pictures = Pictures::default();
-    let mut glossaries = BTreeMap::new();
-    for data in &loaded.data {
-        match data.kind {
-            DataKind::Pictures => pictures = Pictures::read(&data.source, &loaded.assets, &mut findings),
-            DataKind::Glossary => {
-                glossaries.insert(data.lang.to_string(), Glossary::read(&data.source, &mut findings));
+
+    /// A copy of a folder of this repository.
+    pub fn copy_of(folder: &str) -> Self {
+        let site = Self { folder: tempfile::tempdir().unwrap() };
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), site.root());
+        site
+    }
+
+    /// This repository's own site.
+    pub fn own() -> Self {
+        let site = Self::new(&[]);
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        copy(&root.join("content"), &site.root().join("content"));
+        std::fs::copy(root.join("book.toml"), site.root().join("book.toml")).unwrap();
+        site
+    }
+
+    /// Its folder.
+    pub fn root(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Writes a file.
+    pub fn write(&self, path: &str, text: impl AsRef<[u8]>) {
+        let file = self.root().join(path);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, text).unwrap();
+    }
+
+    /// Reads a source file.
+    pub fn read(&self, path: &str) -> String {
+        std::fs::read_to_string(self.root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    /// Replaces a piece of a source file that stands there once.
+    pub fn replace(&self, path: &str, old: &str, new: &str) {
+        let text = self.read(path);
+        assert_eq!(text.matches(old).count(), 1, "{old} in {path}");
+        self.write(path, text.replace(old, new));
+    }
+
+    /// The folder its pages go to.
+    pub fn out(&self) -> PathBuf {
+        self.root().join("public")
+    }
+
+    /// Builds it.
+    pub fn build(&self) -> Built {
+        site::build(&Build {
+            root: self.root().to_owned(),
+            out: self.out(),
+            drafts: Drafts::Skip,
+            base_url: None,
+            source_map: SourceMap::Off,
+        })
+        .unwrap()
+    }
+
+    /// A published page.
+    pub fn page(&self, path: &str) -> String {
+        self.read(&format!("public/{path}"))
+    }
+
+    /// Every published page, one after the other.
+    pub fn pages(&self) -> String {
+        let mut all = String::new();
+        for entry in ignore::WalkBuilder::new(self.out()).standard_filters(false).build() {
+            let entry = entry.unwrap();
+            if entry.path().extension().is_some_and(|extension| extension == "html") {
+                all.push_str(&std::fs::read_to_string(entry.path()).unwrap());
             }
-            DataKind::Review => {}
+        }
+        all
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
         }
     }
-    let parts = Parts {
-        config,
-        documents,
-        pictures,
-        glossaries,
-        reviews: HashMap::new(),
-        assets: loaded.assets,
-        drafts: Drafts::Include,
-    };
-    let library = Library::new(parts, &mut findings);
-    (library, findings)
+}
+
+/// Findings as `file:line:column rule`.
+pub fn places(findings: &[Finding]) -> Vec<String> {
+    findings
+        .iter()
+        .map(|finding| {
+            let at = finding.place.position();
+            format!("{}:{}:{} {}", finding.place.path(), at.line, at.column, finding.rule)
+        })
+        .collect()
 }

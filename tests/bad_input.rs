@@ -1,0 +1,165 @@
+//! What an author or an attacker may write: every mistake has its place, nothing hostile reaches a page, and the
+//! last good site stays.
+
+mod support;
+
+use std::time::{Duration, Instant};
+
+use support::{Site, places};
+
+const GOOD: &str = "---\ntitle: 决议\nsummary: 请各国做好公共服务。\n---\n\n## 内容\n\n正文。\n";
+
+#[test]
+fn every_mistake_is_found_in_one_run_at_its_place() {
+    let site = Site::new(&[
+        ("content/a/index.md", "---\ntitel: 决议\nsummary: 一。\n---\n\n正文。\n"),
+        ("content/b/index.md", "---\ntitle: 决议\n---\n\n正文。\n"),
+        ("content/c/index.md", "---\ntitle：决议\nsummary: 一。\n---\n\n正文。\n"),
+        ("content/d/index.md", "---\ntitle: 决议\nsummary: 一。\n---\n\n看[这里](../z/index.md)和![图](没有.svg)。\n"),
+        ("content/e/index.md", "没有前言\n"),
+        ("content/f/index.md", "---\ntitle: 决\"议\nsummary: \"一。\n---\n\n正文。\n"),
+        ("content/g/easy-read.md", "---\ntitle: 易读\nabout: 一。\n---\n\n一句话。\n"),
+        ("content/h/page.md", GOOD),
+        ("content/i/index.xx-yy-zz-1.md", GOOD),
+        ("content/A b/index.md", GOOD),
+    ]);
+    site.write("content/j/index.md", b"---\ntitle: \xB0\xA1\n---\n");
+    let built = site.build();
+    assert!(built.report.is_none());
+    assert_eq!(
+        places(&built.findings),
+        [
+            "content/A b/index.md:1:1 content/unknown-file",
+            "content/a/index.md:1:1 front-matter/missing-key",
+            "content/a/index.md:2:1 front-matter/unknown-key",
+            "content/b/index.md:1:1 front-matter/missing-key",
+            "content/c/index.md:2:6 front-matter/full-width-colon",
+            "content/d/index.md:6:2 link/nowhere",
+            "content/d/index.md:6:24 picture/missing",
+            "content/e/index.md:1:1 front-matter/missing",
+            "content/f/index.md:4:1 front-matter/bad-yaml",
+            "content/g/easy-read.md:1:1 easy-read/no-official-text",
+            "content/h/page.md:1:1 content/unknown-file",
+            "content/i/index.xx-yy-zz-1.md:1:1 content/unknown-file",
+            "content/j/index.md:1:1 content/not-text",
+        ]
+    );
+    for finding in &built.findings {
+        assert!(!finding.help.is_empty(), "{} says what to do", finding.rule);
+    }
+}
+
+#[test]
+fn a_mistake_in_a_template_has_its_line() {
+    let site = Site::new(&[
+        ("content/a/index.md", GOOD),
+        ("templates/404.html", "{% extends \"base.html\" %}\n{% block main %}<h1 id=\"title\">{{ 决议.名 }}</h1>{% endblock %}\n"),
+    ]);
+    let built = site.build();
+    assert!(built.report.is_none());
+    assert_eq!(places(&built.findings), ["templates/404.html:2:35 template/error"]);
+    site.write("templates/404.html", "{% extends \"base.html\" %}\n{% block main %}{{ \n");
+    assert_eq!(places(&site.build().findings).len(), 1);
+}
+
+#[test]
+fn two_folders_with_one_address_are_found() {
+    let site = Site::new(&[("content/a/index.en.md", GOOD), ("content/en/a/index.md", GOOD)]);
+    let found = places(&site.build().findings);
+    assert!(found.iter().any(|place| place.ends_with("content/same-address")), "{found:?}");
+}
+
+#[test]
+fn a_failed_build_leaves_the_last_good_site() {
+    let site = Site::new(&[("content/a/index.md", GOOD)]);
+    assert!(site.build().report.is_some());
+    let before = site.page("a/index.html");
+    site.write("content/a/index.md", GOOD.replace("正文。", "改过的[正文](没有.md)。"));
+    assert!(site.build().report.is_none());
+    assert_eq!(site.page("a/index.html"), before);
+}
+
+#[test]
+fn hostile_words_never_reach_a_page() {
+    const ATTACK: &str = "<script>alert(1)</script><img src=x onerror=alert(1)>";
+    let yaml = serde_json::to_string(ATTACK).unwrap();
+    let site = Site::new(&[
+        (
+            "content/a/index.md",
+            &format!(
+                "---\ntitle: {yaml}\nsummary: {yaml}\nsymbol: {yaml}\nkind: resolution\nbody: 人权理事会\nsession:\n  name: {yaml}\nvote:\n  statement: {yaml}\n---\n\n人权理事会，\n\n\
+                 甲 `{ATTACK}`，\n\n1. 乙[丙](<a\"b.md>)[^1]；\n\n[^1]: `{ATTACK}`\n"
+            ),
+        ),
+        (
+            "content/a/easy-read.md",
+            &format!("---\ntitle: {yaml}\nabout: {yaml}\nmade-by: {yaml}\n---\n\n## `{ATTACK}` {{covers=op-1}}\n\n`{ATTACK}`\n"),
+        ),
+        ("content/glossary.yaml", &format!("- term: 乙\n  meaning: {yaml}\n  official: [{yaml}]\n")),
+    ]);
+    site.write("content/a/a\"b.md", "x");
+    site.write("book.toml", format!("[book]\ntitle = {yaml}\nlanguage = \"zh-Hans\"\nauthors = [{yaml}]\n"));
+    std::fs::remove_file(site.root().join("content/a/a\"b.md")).unwrap();
+    site.replace("content/a/index.md", "[丙](<a\"b.md>)", "丙");
+    let built = site.build();
+    let errors: Vec<_> = built.findings.iter().filter(|f| f.severity == curbcut::finding::Severity::Error).collect();
+    assert!(built.report.is_some(), "{errors:?}");
+    let pages = site.pages();
+    assert!(pages.contains("&lt;script&gt;"), "the words themselves are shown");
+    assert!(!pages.contains("<script") && !pages.contains("<img src=x"));
+}
+
+#[test]
+fn raw_scripts_in_markdown_are_refused_and_links_cannot_run_code() {
+    let site = Site::new(&[(
+        "content/a/index.md",
+        "---\ntitle: 决议\nsummary: 一。\n---\n\n<script>alert(1)</script>\n\n甲<b onclick=\"x()\">乙</b>[丙](javascript:alert(1))[丁](data:text/html,x)[戊](//evil.example/)\n",
+    )]);
+    let built = site.build();
+    assert!(built.report.is_none());
+    let found = places(&built.findings);
+    assert_eq!(found.iter().filter(|place| place.ends_with("link/nowhere")).count(), 3, "{found:?}");
+    assert!(found.iter().any(|place| place == "content/a/index.md:6:1 markdown/refused-html"), "{found:?}");
+}
+
+#[test]
+#[cfg(unix)]
+fn links_out_of_the_folder_are_not_followed() {
+    let secret = tempfile::tempdir().unwrap();
+    std::fs::write(secret.path().join("index.md"), GOOD).unwrap();
+    let site = Site::new(&[("content/a/index.md", GOOD)]);
+    std::os::unix::fs::symlink(secret.path(), site.root().join("content/b")).unwrap();
+    std::os::unix::fs::symlink("/etc/passwd", site.root().join("content/a/passwd.txt")).unwrap();
+    let built = site.build();
+    assert!(built.report.is_none());
+    assert_eq!(
+        places(&built.findings),
+        ["content/a/passwd.txt:1:1 content/link", "content/b:1:1 content/link"]
+    );
+    let site = Site::new(&[("content/a/index.md", &GOOD.replace("正文", "[正文](../../../../etc/passwd)"))]);
+    assert_eq!(places(&site.build().findings), ["content/a/index.md:8:1 link/nowhere"]);
+}
+
+/// Doubling a hostile text may double the time, with much room for a busy machine, but not square it.
+#[test]
+fn hostile_texts_take_linear_time() {
+    let build = |text: &str| {
+        let site = Site::new(&[("content/a/index.md", &format!("---\ntitle: 决议\nsummary: 一。\n---\n\n{text}\n"))]);
+        let start = Instant::now();
+        site.build();
+        start.elapsed()
+    };
+    for piece in [">", "[", "- ", "*《", "![", "<b>", "<div>", "`", "**(", "[^1]", "|a", "“", "&#x", "\\", "a\n\n", "[甲](b.md)"] {
+        let (small, large) = (build(&piece.repeat(5_000)), build(&piece.repeat(40_000)));
+        let limit = (small * 8 * 6).max(Duration::from_secs(5));
+        assert!(large < limit, "{piece:?}: {small:?}, then {large:?} for eight times as much");
+    }
+}
+
+#[test]
+fn a_very_long_line_is_read() {
+    let line = "请各国，".repeat(50 * 1024 * 1024 / 12);
+    let site = Site::new(&[("content/a/index.md", &format!("---\ntitle: 决议\nsummary: 一。\n---\n\n{line}。\n"))]);
+    let built = site.build();
+    assert!(built.report.is_some(), "{:?}", places(&built.findings));
+}
