@@ -18,6 +18,7 @@ mod fields;
 mod front_matter;
 mod furniture;
 mod inline;
+mod label;
 mod layout;
 mod ledger;
 mod lines;
@@ -44,7 +45,7 @@ use passage::{Passage, Script};
 use rules::{LONGEST_HEADING, Rules};
 use typos::TypoHunt;
 
-use crate::finding::{self, Finding};
+use crate::finding::{Finding, Place, Severity};
 use crate::lang::Lang;
 use crate::source::Source;
 
@@ -142,8 +143,17 @@ pub fn import(input: Input<'_>) -> Result<Imported, Refused> {
     // A language without rules is read by the layout alone, for which those of any spaced script serve.
     let rules = own.or_else(|| Rules::of(&"en".parse().ok()?)).expect("the rules for English are built in");
     let importer = Importer { lines: lines(source.text()), script: Script::of(&lang), source, rules };
-    let structure = importer.structure().filter(|_| is_known);
-    Ok(match structure {
+    if !is_known {
+        let mut imported = importer.document();
+        let place = Place::File(input.path.into());
+        let message = format!("There are no rules for resolutions in the language {lang}");
+        let help =
+            "The text became a plain document; add src/languages/<language>/resolution.yaml to change that.";
+        let finding = Finding::new("import/no-language-rules", Severity::Note, place, message).help(help);
+        imported.findings.insert(0, finding);
+        return Ok(imported);
+    }
+    Ok(match importer.structure() {
         Some(structure) => importer.resolution(structure),
         None => importer.document(),
     })
@@ -221,6 +231,7 @@ impl Importer {
             structure.body,
             Sink { fields: &mut fields, ledger: &mut ledger },
         );
+        closing::tidy_lists(text, &self.rules, &mut fields, &mut ledger);
         let facts = Facts::of(&fields, opening, &self.rules);
         let front = front_matter::resolution(&fields, &facts, &self.rules);
         let checks =
@@ -267,7 +278,7 @@ impl Importer {
         let notes = body.notes.iter().map(|note| &note.passage);
         let passages = body.paragraphs.iter().map(|paragraph| &paragraph.passage).chain(notes);
         findings.extend(passages.chain(fields.get("title")).flat_map(|passage| hunt.findings(passage)));
-        finding::sort(&mut findings);
+        findings.sort_by_key(place);
         let markdown = format!("{front}\n{}", markdown::body(&body, &mut ledger));
         fields.enter(&mut ledger);
         ledger.close(self.source.text());
@@ -281,6 +292,15 @@ impl Importer {
             findings,
             ledger,
         }
+    }
+}
+
+/// Where a finding stands, without counting lines and columns: a line may be very long.
+fn place(finding: &Finding) -> u64 {
+    match &finding.place {
+        Place::Source(_, span) => u64::from(span.start),
+        Place::File(_) => 0,
+        Place::Byte(_, byte) => *byte,
     }
 }
 

@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::closing::{ClosingLine, ClosingReader, Outcome, closing_line};
 use super::fields::Fields;
 use super::furniture::Furniture;
+use super::label::follows;
 use super::layout::{Layout, Wrap, is_whole};
 use super::ledger::Ledger;
 use super::lines::{Before, Line, width};
@@ -202,11 +203,11 @@ impl<'a> BodyReader<'a> {
 
     /// Begins a note, if one begins here.
     fn note(&mut self, line: &Line) -> bool {
-        let free = self.is_parted(line) || self.layout.indent.is_some_and(|base| line.indent > base);
-        let standing = match (free, self.is_whole()) {
-            (true, true) if line.before == Before::Gap => Standing::Apart,
-            (true, _) | (_, true) => Standing::Free,
-            _ if self.state == State::Note => Standing::Free,
+        let parted = self.is_parted(line) || self.layout.indent.is_some_and(|base| line.indent > base);
+        let standing = match (parted, self.is_whole()) {
+            (true, true) => Standing::Apart,
+            (true, false) => Standing::Parted,
+            (false, whole) if whole || self.state == State::Note => Standing::Close,
             _ => Standing::Bound,
         };
         let candidate = notes::Line { text: self.text, range: line.range.clone(), standing };
@@ -236,7 +237,7 @@ impl<'a> BodyReader<'a> {
 
     /// Whether the text so far ends as a paragraph of this part ends.
     fn is_whole(&self) -> bool {
-        let Some(last) = self.paragraphs.last() else { return true };
+        let Some(last) = self.paragraphs.last().filter(|_| self.state != State::Ended) else { return true };
         let terminal = &self.rules.terminal;
         match self.part {
             Part::Preamble => is_whole(last.passage.text(), &terminal.preamble),
@@ -320,7 +321,7 @@ impl<'a> BodyReader<'a> {
         let before = self.paragraphs.last().map_or("", |last| last.passage.text());
         match self.script {
             Script::Spaced => next.is_some_and(char::is_lowercase),
-            Script::Solid => before.len() > 240 || before.contains(['，', '。', '；', '、', '：']),
+            Script::Solid => before.len() > 240 || before.contains(['，', '。', '；', '：']),
         }
     }
 
@@ -370,35 +371,5 @@ impl<'a> BodyReader<'a> {
 
     fn is_opening(&self, range: &Range<usize>) -> bool {
         self.rules.opened_by(&self.text[range.clone()]).is_some()
-    }
-}
-
-/// Whether one label follows another: “(b)” after “(a)”, “(二)” after “(一)”.
-fn follows(last: &str, label: &str) -> bool {
-    const COUNTED: &str = "一二三四五六七八九十";
-    let inner = |label: &str| label.trim_matches(['(', ')', '（', '）']).to_owned();
-    let (last, label) = (inner(last), inner(label));
-    let mut pair = [last.chars(), label.chars()];
-    let [Some(one), Some(two)] = pair.each_mut().map(Iterator::next) else {
-        return last.is_empty() && label == "a";
-    };
-    if last.len() != one.len_utf8() || label.len() != two.len_utf8() {
-        return false;
-    }
-    let counted = |c| COUNTED.chars().position(|counted| counted == c);
-    match (counted(one), counted(two)) {
-        (Some(one), Some(two)) => two == one + 1,
-        _ => u32::from(one) + 1 == u32::from(two),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::follows;
-
-    #[test]
-    fn labels_follow_each_other() {
-        assert!(follows("(a)", "(b)") && follows("(一)", "（二）") && follows("", "(a)"));
-        assert!(!follows("(a)", "(c)") && !follows("(a)", "(ab)") && !follows("", "(b)"));
     }
 }

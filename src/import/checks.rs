@@ -72,7 +72,7 @@ impl Checks<'_> {
         let lacks = USUAL.iter().filter(|(key, _)| !self.fields.has(key));
         lacks
             .map(|(_, name)| {
-                Finding::new("import/part-not-found", Severity::Note, place(), format!("No {name} was found"))
+                Finding::new("import/part-not-found", Severity::Note, place(), format!("Not found: {name}"))
                     .help("If the source has it, write it into the front matter by hand.")
             })
             .collect()

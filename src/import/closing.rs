@@ -148,6 +148,34 @@ impl ClosingReader<'_> {
     }
 }
 
+/// The keys of the lists of states.
+const LISTS: [&str; 3] = ["vote.in-favour.states", "vote.against.states", "vote.abstaining.states"];
+
+/// Leaves out, and lists, the separators that stand beside no name, as one at the end of a list.
+pub fn tidy_lists(text: &str, rules: &Rules, fields: &mut Fields, ledger: &mut Ledger) {
+    let separator = rules.vote.separator;
+    for key in LISTS {
+        let Some(list) = fields.get(key) else { continue };
+        let (mut kept, mut at) = (Vec::<Range<usize>>::new(), 0);
+        for name in list.text().split(separator) {
+            let range = at..at + name.len();
+            at = range.end + separator.len_utf8();
+            if !name.trim().is_empty() {
+                let before = if kept.is_empty() { 0 } else { separator.len_utf8() };
+                kept.push(range.start - before..range.end);
+            }
+        }
+        let mut stray = 0;
+        let end = list.text().len();
+        for range in kept.iter().cloned().chain(std::iter::once(end..end)) {
+            list.spans(stray..range.start).for_each(|span| ledger.drop(span, "separator beside no name"));
+            stray = range.end;
+        }
+        let tidy = list.keep(text, &kept);
+        fields.replace(key, tidy);
+    }
+}
+
 /// The names in a list of states.
 pub fn states<'a>(list: &'a str, rules: &Rules) -> Vec<&'a str> {
     list.split(rules.vote.separator).map(str::trim).filter(|name| !name.is_empty()).collect()

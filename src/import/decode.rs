@@ -38,11 +38,18 @@ struct Wide {
     name: &'static str,
 }
 
+/// UTF-16 as it comes without a byte order mark. It shows by its zero bytes, for no text does without line ends and
+/// spaces; read in the wrong order, or read in pairs where it is none, text gives characters that no text uses.
+const WIDE: [Wide; 2] = [
+    Wide { unit: u16::from_le_bytes, skipped: 0, name: "UTF-16 LE" },
+    Wide { unit: u16::from_be_bytes, skipped: 0, name: "UTF-16 BE" },
+];
+
 /// Without a byte order mark the bytes themselves must tell.
 fn unmarked(path: &str, bytes: &[u8]) -> Result<String, Refused> {
-    if let Some(wide) = zero_pattern(bytes)
-        && let Ok(text) = utf16(path, bytes, wide)
-        && is_chinese(&text)
+    if bytes.contains(&0)
+        && let Some(text) =
+            WIDE.iter().find_map(|&wide| utf16(path, bytes, wide).ok().filter(|text| is_chinese(text)))
     {
         return Ok(text);
     }
@@ -99,17 +106,6 @@ fn utf16(path: &str, bytes: &[u8], wide: Wide) -> Result<String, Refused> {
         at += c.len_utf16() * 2;
     }
     Ok(text)
-}
-
-/// UTF-16 shows by its zero bytes, which all lie on the high side of a line end, a space or a digit. English text
-/// with one stray zero byte shows them too, but read in pairs it gives characters that no text uses.
-fn zero_pattern(bytes: &[u8]) -> Option<Wide> {
-    let zeros = |side: usize| bytes.iter().skip(side).step_by(2).filter(|&&byte| byte == 0).count();
-    match (bytes.len() % 2, zeros(0), zeros(1)) {
-        (0, 0, 1..) => Some(Wide { unit: u16::from_le_bytes, skipped: 0, name: "UTF-16 LE" }),
-        (0, 1.., 0) => Some(Wide { unit: u16::from_be_bytes, skipped: 0, name: "UTF-16 BE" }),
-        _ => None,
-    }
 }
 
 /// Control characters that no plain text holds; tabs, line ends and page breaks are fine.

@@ -46,6 +46,14 @@ impl Fields {
         }
     }
 
+    /// Puts one passage in the place of all under a key; an empty one leaves nothing.
+    pub fn replace(&mut self, key: &'static str, passage: Passage) {
+        self.0.remove(key);
+        if !passage.is_empty() {
+            self.add(key, passage);
+        }
+    }
+
     /// As [`Fields::extend`], but a range of blanks leaves no field behind.
     pub fn extend_some(&mut self, key: &'static str, source: &str, range: Range<usize>, joint: Joint) {
         if !source[range.clone()].trim().is_empty() {

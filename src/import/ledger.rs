@@ -77,7 +77,7 @@ impl Ledger {
         self.entries.dedup_by(|next, last| {
             let between = text.get(last.span.end as usize..next.span.start as usize);
             let same = last.destination == next.destination
-                && !matches!(last.destination, Destination::Dropped(_))
+                && !matches!(last.destination, Destination::Dropped(_) | Destination::Mark { .. })
                 && between.is_some_and(|between| between.trim().is_empty());
             if same {
                 last.span.end = next.span.end;
@@ -88,16 +88,16 @@ impl Ledger {
 
     /// What was left out, in order.
     pub fn dropped(&self, source: &Source) -> Vec<Dropped> {
-        self.entries
-            .iter()
-            .filter_map(|entry| match &entry.destination {
-                Destination::Dropped(reason) => Some(Dropped {
-                    line: source.position(entry.span.start).line,
-                    text: source.slice(entry.span).to_owned(),
-                    reason: reason.clone(),
-                }),
-                _ => None,
-            })
-            .collect()
+        // Lines are counted on the way: looking up each place would read a very long line again and again.
+        let (mut line, mut at) = (1, 0);
+        let mut dropped = Vec::new();
+        for entry in &self.entries {
+            let Destination::Dropped(reason) = &entry.destination else { continue };
+            let start = entry.span.start as usize;
+            line += source.text()[at..start].bytes().filter(|&byte| byte == b'\n').count() as u32;
+            at = start;
+            dropped.push(Dropped { line, text: source.slice(entry.span).to_owned(), reason: reason.clone() });
+        }
+        dropped
     }
 }

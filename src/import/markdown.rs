@@ -76,9 +76,11 @@ impl Writer<'_> {
                 }
                 Token::DeadLink => {}
             }
-            if *token != Token::DeadLink {
-                place = Place::Inside;
-            }
+            place = match token {
+                Token::DeadLink => place,
+                Token::Mark(_) => Place::AfterMark,
+                Token::Text | Token::Bold => Place::Inside,
+            };
             for span in passage.spans(range.clone()) {
                 self.ledger.add(span, destination(*token, home));
             }
@@ -100,7 +102,9 @@ fn destination(token: Token, home: Home) -> Destination {
 enum Place {
     /// At the start, where some characters begin a heading, a list or a fence.
     Start,
-    /// Later, where they do not.
+    /// Just after the mark of a note, where a colon makes the mark a note.
+    AfterMark,
+    /// Elsewhere, where they do not.
     Inside,
 }
 
@@ -113,8 +117,9 @@ fn escape(text: &str, place: Place, out: &mut String) {
         && matches!(bytes.get(digits + 1), None | Some(b' '));
     for (at, c) in text.char_indices() {
         let leads = match c {
-            '#' | '+' | '-' | '=' | '>' | ':' | '|' => at == 0,
-            '.' | ')' => is_number && at == digits,
+            ':' => at == 0 && place != Place::Inside,
+            '#' | '+' | '-' | '=' | '>' | '|' => at == 0 && place == Place::Start,
+            '.' | ')' => is_number && at == digits && place == Place::Start,
             _ => false,
         };
         let acts = match c {
@@ -122,7 +127,7 @@ fn escape(text: &str, place: Place, out: &mut String) {
             '&' => bytes.get(at + 1).is_some_and(|next| next.is_ascii_alphanumeric() || *next == b'#'),
             _ => false,
         };
-        if acts || (leads && place == Place::Start) {
+        if acts || leads {
             out.push('\\');
         }
         out.push(c);

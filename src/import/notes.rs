@@ -52,11 +52,13 @@ impl Definition {
 /// How a line stands to the text before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
-    /// It continues or follows at once: no note begins here.
+    /// It continues a sentence: no note begins here.
     Bound,
-    /// A note could begin here.
-    Free,
-    /// It stands apart after a whole paragraph.
+    /// It follows at once after a whole paragraph or a note.
+    Close,
+    /// A gap or an indent parts it from an unfinished sentence.
+    Parted,
+    /// A gap or an indent parts it from a whole paragraph.
     Apart,
 }
 
@@ -71,6 +73,8 @@ pub struct Candidates {
     glued: HashMap<String, Vec<usize>>,
     /// How many notes with a number were found.
     defined: HashMap<String, usize>,
+    /// The number of the last note.
+    last: u32,
     /// Marks before this place are used up.
     glued_until: usize,
 }
@@ -95,7 +99,7 @@ impl Candidates {
                 glued.entry(number.as_str().to_owned()).or_default().push(body.start + number.start());
             }
         }
-        Self { raised, raised_at, glued, defined: HashMap::new(), glued_until: body.start }
+        Self { raised, raised_at, glued, defined: HashMap::new(), last: 0, glued_until: body.start }
     }
 
     /// The note that begins on a line, if one does.
@@ -105,6 +109,7 @@ impl Candidates {
         }
         let definition =
             self.raised_definition(line, rules).or_else(|| self.glued_definition(line, rules))?;
+        self.last = definition.number.parse().unwrap_or(self.last);
         *self.defined.entry(definition.number.clone()).or_default() += 1;
         if let Some(glued) = &definition.glued {
             self.glued_until = glued.end;
@@ -118,8 +123,16 @@ impl Candidates {
         let before =
             self.raised_at.get(&number).map_or(0, |at| at.partition_point(|&at| at < line.range.start));
         let defined = self.defined.get(&number).copied().unwrap_or(0);
-        // A note stands after its mark. A wrapped line can begin with a mark, and then no other came before.
-        if before <= defined && line.standing != Standing::Apart {
+        // A note stands after its mark. A wrapped line can begin with a mark, and then no other came before. A note
+        // whose mark is missing is still one where it stands apart, or comes next in number.
+        let is_next = || number.parse() == Ok(self.last + 1);
+        let is_note = before > defined
+            || match line.standing {
+                Standing::Apart => true,
+                Standing::Parted => is_next(),
+                Standing::Close | Standing::Bound => false,
+            };
+        if !is_note {
             return None;
         }
         let mark = line.range.start..line.range.start + found.end();

@@ -93,32 +93,35 @@ impl Passage {
 
     /// A part of the passage as a passage of its own; blanks at its ends are left behind.
     pub fn part(&self, source: &str, range: Range<usize>) -> Passage {
-        let mut part = Self::default();
-        let mut end = range.start;
-        for (at, from) in self.pieces() {
-            let (start, stop) = (at.max(range.start), (at + from.len()).min(range.end));
-            if start >= stop {
-                continue;
+        self.keep(source, std::slice::from_ref(&range))
+    }
+
+    /// Some parts of the passage, in order, with nothing between them.
+    pub fn keep(&self, source: &str, ranges: &[Range<usize>]) -> Passage {
+        let mut kept = Self::default();
+        for range in ranges {
+            let mut end = range.start;
+            for (at, from) in self.pieces_from(range.start).take_while(|(at, _)| *at < range.end) {
+                let (start, stop) = (at.max(range.start), (at + from.len()).min(range.end));
+                // A blank between two pieces stands in this text only.
+                if start > end && !kept.is_empty() {
+                    kept.text.push(' ');
+                }
+                let from = from.start + start - at..from.start + stop - at;
+                kept.pieces.push(Piece { at: kept.text.len(), from: from.start, len: from.len() });
+                kept.text.push_str(&source[from]);
+                end = stop;
             }
-            // A blank between two pieces stands in this text only.
-            if !part.is_empty() && start > end {
-                part.text.push(' ');
-            }
-            let kept = from.start + start - at..from.start + stop - at;
-            part.pieces.push(Piece { at: part.text.len(), from: kept.start, len: kept.len() });
-            part.text.push_str(&source[kept]);
-            end = stop;
         }
-        part
+        kept
     }
 
     /// Where a part of the joined text stands in the source.
     pub fn spans(&self, range: Range<usize>) -> impl Iterator<Item = Span> + '_ {
-        let first = self.pieces.partition_point(|piece| piece.at + piece.len <= range.start);
-        self.pieces[first..].iter().take_while(move |piece| piece.at < range.end).map(move |piece| {
-            let start = range.start.max(piece.at) - piece.at;
-            let end = range.end.min(piece.at + piece.len) - piece.at;
-            Span::from(piece.from + start..piece.from + end)
+        self.pieces_from(range.start).take_while(move |(at, _)| *at < range.end).map(move |(at, from)| {
+            let start = range.start.max(at) - at;
+            let end = range.end.min(at + from.len()) - at;
+            Span::from(from.start + start..from.start + end)
         })
     }
 
@@ -137,7 +140,13 @@ impl Passage {
 
     /// The stretches as (start in the text, range in the source), in order.
     pub fn pieces(&self) -> impl Iterator<Item = (usize, Range<usize>)> + '_ {
-        self.pieces.iter().map(|piece| (piece.at, piece.from..piece.from + piece.len))
+        self.pieces_from(0)
+    }
+
+    /// The stretches that end after a place in the text.
+    fn pieces_from(&self, start: usize) -> impl Iterator<Item = (usize, Range<usize>)> + '_ {
+        let first = self.pieces.partition_point(|piece| piece.at + piece.len <= start);
+        self.pieces[first..].iter().map(|piece| (piece.at, piece.from..piece.from + piece.len))
     }
 }
 

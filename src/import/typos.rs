@@ -41,10 +41,10 @@ impl TypoHunt<'_> {
         };
         let is_known =
             |range: &Range<usize>| self.rules.doubled.iter().any(|known| covers(text, range, known));
-        let new = doubled.into_iter().filter(|range| !is_known(range));
-        found.extend(new.map(|range| {
-            let say = format!("“{}” stands twice in a row", half(&text[range.clone()]));
-            (range, say)
+        let new = runs(doubled).into_iter().filter(|(run, _)| !is_known(run));
+        found.extend(new.map(|(run, first)| {
+            let say = format!("“{}” stands twice in a row", half(&text[first]));
+            (run, say)
         }));
         found.sort_by_key(|(range, _)| range.start);
         let finding = |(range, say): (Range<usize>, String)| {
@@ -94,6 +94,18 @@ fn doubled_words(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// Ranges that overlap, joined into one each, with the first of them.
+fn runs(ranges: Vec<Range<usize>>) -> Vec<(Range<usize>, Range<usize>)> {
+    let mut runs: Vec<(Range<usize>, Range<usize>)> = Vec::new();
+    for range in ranges {
+        match runs.last_mut() {
+            Some((run, _)) if range.start < run.end => run.end = run.end.max(range.end),
+            _ => runs.push((range.clone(), range)),
+        }
+    }
+    runs
+}
+
 /// Whether a known wording stands at a place of the text and holds the whole range.
 fn covers(text: &str, range: &Range<usize>, known: &str) -> bool {
     let first = range.end.saturating_sub(known.len());
@@ -103,13 +115,16 @@ fn covers(text: &str, range: &Range<usize>, known: &str) -> bool {
 
 /// The first of two equal halves.
 fn half(text: &str) -> &str {
-    &text[..text.char_indices().nth(text.chars().count() / 2).map_or(text.len(), |(at, _)| at)].trim_end()
+    let middle = text.char_indices().nth(text.chars().count() / 2).map_or(text.len(), |(at, _)| at);
+    text[..middle].trim_end()
 }
 
-/// A range with three characters of text on either side.
+/// The beginning of a range, with three characters of text on either side.
 fn around<'a>(text: &'a str, range: &Range<usize>) -> &'a str {
     let start = text[..range.start].char_indices().rev().nth(2).map_or(0, |(at, _)| at);
-    let end = text[range.end..].char_indices().nth(3).map_or(text.len(), |(at, _)| range.end + at);
+    let length = text[range.clone()].chars().count().min(20);
+    let end =
+        text[range.start..].char_indices().nth(length + 3).map_or(text.len(), |(at, _)| range.start + at);
     &text[start..end]
 }
 
@@ -147,5 +162,9 @@ mod tests {
         }
         assert_eq!(said("en", "of the the Council").len(), 1);
         assert_eq!(said("en", "that that is, and only only").len(), 1);
+        assert_eq!(
+            said("zh", &"字".repeat(1000)),
+            [format!("Suspected slip in “{}”: “字” stands twice in a row", "字".repeat(23))]
+        );
     }
 }
