@@ -3,6 +3,7 @@
 //! A finding never stops the work; the run goes on to find the rest. Trouble with the machine (disk, template)
 //! is an error instead and stops at once.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::source::{Position, Source, Span};
@@ -100,6 +101,41 @@ impl Finding {
         self.help = help.into();
         self
     }
+}
+
+/// How many findings of one rule in one file are listed; a reader who mends these finds the rest in the next run.
+const MOST_LISTED: usize = 100;
+
+/// Sorts findings, drops what is told twice, and ends long rows of the same finding with their number. The last
+/// weighs as much as those it stands for, so nothing that was found is lost from the result.
+pub fn settle(mut findings: Vec<Finding>) -> Vec<Finding> {
+    sort(&mut findings);
+    let mut counts: HashMap<(String, &'static str), usize> = HashMap::new();
+    for finding in &findings {
+        *counts.entry((finding.place.path().to_owned(), finding.rule)).or_default() += 1;
+    }
+    let mut listed: HashMap<(String, &'static str), usize> = HashMap::new();
+    findings.retain_mut(|finding| {
+        let key = (finding.place.path().to_owned(), finding.rule);
+        let all = counts.get(&key).copied().unwrap_or_default();
+        let number = listed.entry(key).or_default();
+        *number += 1;
+        if *number == MOST_LISTED && all > MOST_LISTED {
+            finding.message = format!(
+                "{}; {} more findings of this rule in this file are not listed",
+                finding.message,
+                all - MOST_LISTED
+            );
+        }
+        *number <= MOST_LISTED
+    });
+    findings.dedup_by(|a, b| {
+        a.rule == b.rule
+            && a.message == b.message
+            && a.place.path() == b.place.path()
+            && a.place.position() == b.place.position()
+    });
+    findings
 }
 
 /// Sorts findings by file, then place, then rule, so that every run prints them alike.

@@ -93,19 +93,24 @@ pub fn read(root: &Path, drafts: Drafts) -> Result<(Option<Library>, Vec<Finding
 /// When the disk refuses or a file of the theme cannot be read; the old site stays as it was.
 pub fn build(options: &Build) -> Result<Built> {
     let (library, mut findings) = read(&options.root, options.drafts)?;
-    let Some(mut library) = library else { return Ok(Built { findings, pages: 0, report: None }) };
+    let Some(mut library) = library else {
+        return Ok(Built { findings: finding::settle(findings), pages: 0, report: None });
+    };
     if let Some(base_url) = &options.base_url {
         library.config.site.base_url = Some(base_url.clone());
     }
     findings.extend(check::check(&library));
     let languages = library.languages();
     let templates = match Templates::load(&options.root, &languages)? {
-        Ok(templates) => templates,
+        Ok(templates) => Some(templates),
         Err(finding) => {
             findings.push(finding);
-            finding::sort(&mut findings);
-            return Ok(Built { findings, pages: 0, report: None });
+            None
         }
+    };
+    // Pages of texts that are wrong would only repeat, in other words, what is wrong with the texts.
+    let Some(templates) = templates.filter(|_| !has_errors(&findings)) else {
+        return Ok(Built { findings: finding::settle(findings), pages: 0, report: None });
     };
     let renderer = Renderer::new(&library, &templates, &languages, options.source_map);
     let edition = Edition::begin(&options.out)?;
@@ -141,10 +146,13 @@ pub fn build(options: &Build) -> Result<Built> {
     let files = add_files(options, &library, &edition)?;
     let again = |path: &str| renderer.page(*by_path.get(path)?).ok().map(|page| page.html);
     findings.extend(audit::site(&pages, |path| files.contains(path), again));
-    finding::sort(&mut findings);
-    let stands = findings.iter().any(|finding| finding.severity == Severity::Error);
-    let report = if stands { None } else { Some(edition.publish()?) };
+    let findings = finding::settle(findings);
+    let report = if has_errors(&findings) { None } else { Some(edition.publish()?) };
     Ok(Built { findings, pages: pages.len(), report })
+}
+
+fn has_errors(findings: &[Finding]) -> bool {
+    findings.iter().any(|finding| finding.severity == Severity::Error)
 }
 
 /// Adds the theme's files and the author's; returns their paths in the site.

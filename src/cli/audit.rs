@@ -42,8 +42,7 @@ pub fn run(options: &Options) -> Result<u8> {
         findings.extend(pages.iter_mut().flat_map(audit::PageAudit::take_findings));
         findings.extend(audit::site(&pages, |name| site.all.contains(name), |name| site.read(name).ok()));
     }
-    finding::sort(&mut findings);
-    options.report.print(&findings)
+    options.report.print(&finding::settle(findings))
 }
 
 /// The files of a finished site.

@@ -39,7 +39,7 @@ pub fn run(options: &Options) -> Result<u8> {
     if let Some(library) = &library {
         found.extend(check::check(library));
     }
-    finding::sort(&mut found);
+    let mut found = finding::settle(found);
     found.retain(|finding| is_within(finding.place.path(), root, &options.paths));
     let code = options.report.print(&found)?;
     if let (Some(library), true) = (&library, options.report.is_text()) {

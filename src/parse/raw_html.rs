@@ -49,6 +49,12 @@ const BLOCK: [&str; 27] = [
 /// How many refused elements of one block are named; a block full of invented ones gets no longer list.
 const MOST_NAMED: usize = 20;
 
+/// The longest tag name that is looked at; no element of HTML has one as long.
+const LONGEST_NAME: usize = 32;
+
+/// How deep elements may stand in each other: the sanitiser's work grows with the square of it.
+const DEEPEST: usize = 64;
+
 static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut builder = Builder::empty();
     builder
@@ -126,7 +132,42 @@ pub fn clean_block(raw: &str, source: &Arc<Source>, span: Span, findings: &mut V
             findings.push(refused(&name, source, (start..start + name.len() + 1).into()));
         }
     }
+    if depth(raw) > DEEPEST {
+        findings.push(
+            Finding::error(
+                "markdown/too-deep",
+                source,
+                span,
+                format!("this HTML nests more than {DEEPEST} elements"),
+            )
+            .help("Use fewer elements inside each other, or close those that are open."),
+        );
+        return String::new();
+    }
     SANITISER.clean(raw).to_string()
+}
+
+/// How many elements stand open inside each other at the deepest place. Elements that the next one of their kind
+/// closes are not counted: a list of a thousand unclosed `<li>` is flat.
+fn depth(raw: &str) -> usize {
+    const CLOSED_BY_THE_NEXT: [&str; 15] = [
+        "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "col", "br", "hr",
+        "wbr",
+    ];
+    let (mut open, mut deepest) = (0usize, 0);
+    for (at, _) in raw.match_indices('<') {
+        let tag = &raw[at..];
+        if CLOSED_BY_THE_NEXT.contains(&tag_name(tag).as_str()) {
+            continue;
+        }
+        if tag.starts_with("</") {
+            open = open.saturating_sub(1);
+        } else if tag[1..].starts_with(|c: char| c.is_ascii_alphabetic()) {
+            open += 1;
+            deepest = deepest.max(open);
+        }
+    }
+    deepest
 }
 
 /// The finding for an element that does not pass.
@@ -145,6 +186,7 @@ fn tag_name(tag: &str) -> String {
     tag.trim_start_matches(['<', '/'])
         .chars()
         .take_while(|c| c.is_ascii_alphanumeric() || *c == '-')
+        .take(LONGEST_NAME)
         .collect::<String>()
         .to_ascii_lowercase()
 }
