@@ -1,9 +1,8 @@
 //! The ids of a page and the attributes that refer to them.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::hash_map::{DefaultHasher, Entry};
-use std::hash::{Hash, Hasher};
+use std::hash::{BuildHasherDefault, Hasher};
 
 use super::reports::{Origin, Reports};
 use super::rules;
@@ -14,7 +13,8 @@ use crate::source::Span;
 /// The ids of one page.
 #[derive(Default)]
 pub(super) struct Ids<'p> {
-    index: HashMap<Cow<'p, str>, u32>,
+    /// By the hash of the id, which is all another page needs to know of it.
+    index: HashMap<u64, u32, BuildHasherDefault<Hashed>>,
     spans: Vec<Span>,
     references: Vec<(&'static str, &'p str, Origin)>,
 }
@@ -26,26 +26,26 @@ impl<'p> Ids<'p> {
         for (name, value) in tag.references.into_iter().flatten().chain(labelledby) {
             self.references.push((name, value, origin));
         }
-        self.add(text::decode(tag.id?), origin, reports)
+        self.add(&text::decode(tag.id?), origin, reports)
     }
 
     /// Notes the older `<a name>`, which a fragment may lead to as well.
     pub fn anchor(&mut self, name: &'p str, span: Span) {
         let next = self.spans.len() as u32;
-        if let Entry::Vacant(entry) = self.index.entry(text::decode(name)) {
+        if let Entry::Vacant(entry) = self.index.entry(hash(&text::decode(name))) {
             entry.insert(next);
             self.spans.push(span);
         }
     }
 
-    fn add(&mut self, id: Cow<'p, str>, origin: Origin, reports: &mut Reports) -> Option<u32> {
+    fn add(&mut self, id: &str, origin: Origin, reports: &mut Reports) -> Option<u32> {
         if id.is_empty() {
             return None;
         }
         let next = self.spans.len() as u32;
-        match self.index.entry(id) {
-            Entry::Occupied(entry) => {
-                let message = format!("the id “{}” is used more than once", entry.key());
+        match self.index.entry(hash(id)) {
+            Entry::Occupied(_) => {
+                let message = format!("the id “{id}” is used more than once");
                 reports.add(&rules::DUPLICATE_ID, origin, message);
                 None
             }
@@ -66,19 +66,19 @@ impl<'p> Ids<'p> {
 
     /// The element of an id, from its start tag to its end.
     pub fn element(&self, id: &str) -> Option<Span> {
-        self.index.get(id).map(|&index| self.spans[index as usize])
+        self.index.get(&hash(id)).map(|&index| self.spans[index as usize])
     }
 
     /// Whether a fragment leads anywhere on this page.
     pub fn leads(&self, fragment: &str) -> bool {
-        is_top(fragment) || self.index.contains_key(visible_part(fragment))
+        is_top(fragment) || self.index.contains_key(&hash(visible_part(fragment)))
     }
 
     /// Reports references to ids that the page does not have.
     pub fn finish(&self, reports: &mut Reports) {
         for &(attribute, value, origin) in &self.references {
             for id in text::decode(value).split_ascii_whitespace() {
-                if !self.index.contains_key(id) {
+                if !self.index.contains_key(&hash(id)) {
                     let message = format!("{attribute} names “{id}”, which is no id of this page");
                     reports.add(&rules::DANGLING_REFERENCE, origin, message);
                 }
@@ -88,7 +88,7 @@ impl<'p> Ids<'p> {
 
     /// The ids as sorted hashes: enough to tell whether a link from another page leads somewhere.
     pub fn hashes(&self) -> Box<[u64]> {
-        let mut hashes: Box<[u64]> = self.index.keys().map(|id| hash(id)).collect();
+        let mut hashes: Box<[u64]> = self.index.keys().copied().collect();
         hashes.sort_unstable();
         hashes
     }
@@ -109,8 +109,27 @@ fn visible_part(fragment: &str) -> &str {
     fragment.split(":~:").next().unwrap_or_default()
 }
 
+/// The same on every run and every machine, and hard to make two ids share.
 fn hash(id: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
-    id.hash(&mut hasher);
+    hasher.write(id.as_bytes());
     hasher.finish()
+}
+
+/// The hasher for what is a hash already.
+#[derive(Default)]
+struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, _: &[u8]) {
+        unreachable!("only numbers are looked up");
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
 }

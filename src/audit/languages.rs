@@ -80,7 +80,8 @@ impl<'p> Languages<'p> {
 
     /// Checks an attribute that is read out or shown as a label.
     pub fn label(&self, label: &Label<'_>, allow: &Allow, reports: &mut Reports) {
-        if self.tally(label.value, label.lang, allow).is_foreign() {
+        let Some(script) = self.script(label.lang) else { return };
+        if text::is_foreign(label.value, script, allow) {
             let message =
                 format!("the {} “{}” is not in the language of the page around it", label.what, label.value);
             reports.add(&rules::LABEL_LANGUAGE, label.origin, message);
@@ -98,9 +99,9 @@ impl<'p> Languages<'p> {
         if self.passage.as_ref().is_some_and(|passage| passage.lang != piece.lang) {
             self.end_passage(reports);
         }
-        // Chinese pages hold few Latin letters and English pages little beyond ASCII: a glance at the bytes saves
-        // looking at the words. It must not skip text that ends a passage.
-        if self.passage.is_none() && !may_hold_foreign(piece.text, script) {
+        // Text that may end a passage must be looked at in any case.
+        if self.passage.is_none() && !text::may_hold_foreign(piece.text, script) && !piece.text.contains("&#")
+        {
             return;
         }
         let decoded = text::decode(piece.text);
@@ -161,15 +162,6 @@ fn script(tag: &str) -> Option<Option<Script>> {
                 let plain = locale.id.to_string().parse::<Lang>();
                 plain.ok().and_then(|lang| Script::of_code(&lang.script()))
             })
-        }
-    }
-}
-
-fn may_hold_foreign(text: &str, script: Script) -> bool {
-    match script {
-        Script::Latin => !text.is_ascii(),
-        _ => {
-            text.bytes().filter(u8::is_ascii_alphabetic).count() >= PASSAGE as usize || script != Script::Cjk
         }
     }
 }

@@ -7,6 +7,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr_iter;
+
 /// A part of the page between start tags.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Part {
@@ -66,10 +68,12 @@ pub(super) fn raw_end(text: &str, name: &str) -> usize {
     end.unwrap_or(text.len())
 }
 
-/// The words of a piece of the page, without its tags.
+/// The words of a piece of the page, without its tags. Of a long piece only the beginning is told: it is wanted
+/// as a name, and pieces that lie in each other must not be told again and again.
 pub(super) fn plain(html: &str) -> String {
+    const MOST_BYTES: usize = 1_000;
     let mut words = String::new();
-    let mut rest = html;
+    let mut rest = &html[..html.floor_char_boundary(MOST_BYTES)];
     while let Some(open) = rest.find('<') {
         words.push_str(&rest[..open]);
         rest = &rest[open..];
@@ -82,14 +86,8 @@ pub(super) fn plain(html: &str) -> String {
 /// `<` opens something only before a letter, `/`, `!` or `?`; otherwise it is text.
 fn text_end(text: &str) -> usize {
     let bytes = text.as_bytes();
-    text.match_indices('<')
-        .map(|(at, _)| at)
-        .find(|&at| {
-            bytes
-                .get(at + 1)
-                .is_some_and(|&next| matches!(next, b'/' | b'!' | b'?') || next.is_ascii_alphabetic())
-        })
-        .unwrap_or(text.len())
+    let opens = |next: &u8| matches!(next, b'/' | b'!' | b'?') || next.is_ascii_alphabetic();
+    memchr_iter(b'<', bytes).find(|&at| bytes.get(at + 1).is_some_and(opens)).unwrap_or(text.len())
 }
 
 fn name_end(tag: &str) -> usize {
@@ -157,5 +155,6 @@ mod tests {
         assert_eq!(raw_end("a</b></TITLE>", "title"), 5);
         assert_eq!(raw_end("没有", "title"), 6);
         assert_eq!(plain("序言<a href='>'>部</a>分"), "序言部分");
+        assert_eq!(plain(&"序".repeat(5_000)).chars().count(), 333);
     }
 }

@@ -41,13 +41,14 @@ struct Once {
 impl<'p> Outline<'p> {
     /// Notes a landmark; `sectioned` says whether a section stands around it.
     pub fn landmark(&mut self, kind: Kind, tag: &Tag<'p>, place: Place) {
-        let role = tag.role().unwrap_or(match kind {
-            Kind::Main => "main",
-            Kind::Nav => "navigation",
-            Kind::Header if !place.sectioned => "banner",
-            Kind::Footer if !place.sectioned => "contentinfo",
+        let role = match (tag.role(), kind) {
+            (Some(role), _) => role,
+            (None, Kind::Main) => "main",
+            (None, Kind::Nav) => "navigation",
+            (None, Kind::Header) if !place.sectioned => "banner",
+            (None, Kind::Footer) if !place.sectioned => "contentinfo",
             _ => return,
-        });
+        };
         match role {
             "main" => self.mains.push(place.origin),
             "banner" => self.banners.push(place.origin),

@@ -118,10 +118,23 @@ impl Tally {
         tally
     }
 
-    /// Whether the text is in a script that is not its language's.
+    /// Whether what was counted is in a script that is not its language's.
     pub fn is_foreign(self) -> bool {
         self.own == 0 && self.foreign > 0
     }
+}
+
+/// Whether a text has words, none of them in its own script.
+pub(super) fn is_foreign(text: &str, script: Script, allow: &Allow) -> bool {
+    let text = decode(text);
+    let mut foreign = false;
+    for word in words(&text) {
+        if word.script == script {
+            return false;
+        }
+        foreign |= !word.neutral && !allow.has_name(&text[word.range]);
+    }
+    foreign
 }
 
 /// The text with its character references replaced, as far as the audit needs them: numeric ones and the named
@@ -148,13 +161,35 @@ pub(super) fn decode(text: &str) -> Cow<'_, str> {
 
 /// Whether a reader sees nothing of the text.
 pub(super) fn is_blank(text: &str) -> bool {
-    if text.trim_ascii_start().starts_with(|c: char| c.is_ascii_graphic() && c != '&') {
-        return false;
+    match text.find(|c| !is_unseen(c)) {
+        None => true,
+        // Only a character reference may turn out to be white space.
+        Some(at) => text[at..].starts_with('&') && decode(&text[at..]).chars().all(is_unseen),
     }
-    decode(text).chars().all(|c| {
-        c.is_whitespace()
-            || matches!(c, '\0'..='\u{1F}' | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
-    })
+}
+
+fn is_unseen(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '\0'..='\u{1F}' | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+}
+
+/// Whether a text in this script may hold letters of another. A glance at its bytes, far cheaper than looking at
+/// the words: a Chinese page holds few letters of alphabets, a Latin one few characters past them.
+pub(super) fn may_hold_foreign(text: &str, script: Script) -> bool {
+    // The first bytes of Latin letters with marks, Greek, Cyrillic and Arabic letters in UTF-8.
+    let alphabets = |byte: u8| (byte | 0x20).wrapping_sub(b'a') < 26 || byte.wrapping_sub(0xC3) < 0xE0 - 0xC3;
+    // 0xE2 begins dashes and quotation marks.
+    let past_latin = |byte: u8| (byte >= 0xD0) & (byte != 0xE2);
+    match script {
+        Script::Cjk => any_byte(text, alphabets),
+        Script::Latin => any_byte(text, past_latin),
+        Script::Cyrillic | Script::Arabic => true,
+    }
+}
+
+/// Whole blocks are looked at without a branch, so that the compiler can take many bytes at once.
+fn any_byte(text: &str, holds: impl Fn(u8) -> bool) -> bool {
+    text.as_bytes().chunks(64).any(|block| block.iter().fold(false, |any, &byte| any | holds(byte)))
 }
 
 /// A word of letters that may hold digits and marks, as `COVID-19`, `A/HRC/RES/52/8` or `www.un.org` do.
@@ -227,7 +262,11 @@ mod tests {
     use super::*;
 
     fn foreign(text: &str, script: Script) -> bool {
-        Tally::of(text, script, &Allow::default()).is_foreign()
+        let allow = Allow::default();
+        let counted = Tally::of(text, script, &allow).is_foreign();
+        assert_eq!(counted, is_foreign(text, script, &allow), "{text}");
+        assert!(!counted || may_hold_foreign(&decode(text), script), "{text}");
+        counted
     }
 
     #[test]

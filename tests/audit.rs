@@ -1,0 +1,500 @@
+//! Every rule of the audit on a page that breaks it, at the place it says, and on the good page it was made from.
+
+use std::collections::{BTreeSet, HashMap};
+
+use curbcut::audit::rules::RULES;
+use curbcut::audit::{Allow, Page, PageAudit, page, site};
+use curbcut::finding::{Finding, Place};
+use proptest::prelude::*;
+
+/// A good page in Chinese: each bad page differs from it in one thing.
+const GOOD: &str = r##"<!DOCTYPE html>
+<html lang="zh-Hans" dir="ltr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>52/8 通过透明、负责、高效地提供公共服务 - 正式文本</title>
+<link rel="stylesheet" href="../assets/style.css">
+<link rel="alternate" hreflang="en" href="../en/index.html" title="English">
+</head>
+<body>
+<a class="skip" href="#main">跳到正文</a>
+<header><a href="../"><img src="../assets/logo.svg" alt="人权理事会决议"></a>
+<nav aria-label="网站"><ul><li><a href="../index.html">首页</a><li><a href="../glossary/#易读">词表</a></ul></nav></header>
+<main id="main"><article aria-labelledby="t">
+<header><h1 id="t">52/8. 公共服务</h1></header>
+<nav role="doc-toc" aria-labelledby="toc"><h2 id="toc">目录</h2><a href="#pre">序言部分</a></nav>
+<section aria-labelledby="pre" data-source="content/a.md:41"><h2 id="pre">序言部分</h2>
+<p id="pp-1"><b>遵循</b>《联合国宪章》<a role="doc-noteref" id="ref1" href="#fn1" aria-label="注1">1</a>&nbsp;和 A/HRC/RES/52/8、COVID-19、EPUB
+<p id="pp-2">又称 <span lang="en">easy read format</span>，用 <code>let it be</code> 表示
+<h3 id="vote">表决</h3>
+<table><caption>表决结果</caption><thead><tr><th scope="col">赞成<th scope="col">反对<tbody><tr><td>33<td>13</table>
+<button aria-controls="vote">显示<span class="visually-hidden">表决结果</span></button>
+</section>
+<section role="doc-endnotes" aria-label="注释"><ol><li id="fn1"><p>A/HRC/25/27。<a role="doc-backlink" href="#ref1" aria-label="返回注1">↩</a></ol></section>
+</article></main>
+<footer><svg role="img" aria-label="标志"><title>标志</title></svg><a href="mailto:a@example.org">联系我们</a></footer>
+</body></html>
+"##;
+
+const HOME: &str = r##"<!DOCTYPE html><html lang="zh-Hans"><head><title>首页</title></head><body><a href="#main">跳到正文</a>
+<header>人权理事会</header><main id="main"><h1>所有文件</h1><a href="a/">52/8</a> <a href="a/#pp-1">第一段</a>
+<a href="/a/index.html#vote">表决</a> <a href="a/a.epub">EPUB</a></main><footer>无障碍声明</footer></body></html>"##;
+
+fn audit(html: &str) -> PageAudit {
+    page(Page { path: "a/index.html", html }, &Allow::default())
+}
+
+/// Rule and place of each finding of a page by itself.
+fn found(html: &str) -> Vec<(&'static str, u32, u32)> {
+    audit(html).findings().iter().map(place).collect()
+}
+
+fn place(finding: &Finding) -> (&'static str, u32, u32) {
+    let position = finding.place.position();
+    (finding.rule, position.line, position.column)
+}
+
+/// What each rule is shown: a text of the good page, what to put in its stead, and the place of the finding, as
+/// the text that begins there.
+const BROKEN: &[(&str, &str, &str, &str)] = &[
+    ("html/duplicate-id", r#"<p id="pp-2">"#, r#"<p id="pp-1">又"#, r#"<p id="pp-1">又"#),
+    ("html/dead-link", r#"<a href="mailto:a@example.org">"#, r#"<a href="">"#, r#"<a href="">"#),
+    ("html/dead-link", r#"<a href="mailto:a@example.org">"#, r##"<a href="#">"##, r##"<a href="#">"##),
+    (
+        "html/dead-link",
+        r#"<a href="mailto:a@example.org">"#,
+        r#"<a href="../../x">"#,
+        r#"<a href="../../x">"#,
+    ),
+    ("html/dead-fragment", r##"<a href="#pre">"##, r##"<a href="#ope">"##, r##"<a href="#ope">"##),
+    ("html/empty-link", "序言部分</a>", "&nbsp;<b aria-hidden=true>→</b></a>", r##"<a href="#pre">"##),
+    ("html/empty-link", r#"alt="人权理事会决议""#, r#"alt="""#, r#"<a href="../">"#),
+    (
+        "html/empty-button",
+        r#"显示<span class="visually-hidden">表决结果</span>"#,
+        "\u{3000}",
+        r#"<button aria-controls="vote">"#,
+    ),
+    ("html/missing-main", r#"<main id="main">"#, r#"<div id="main">"#, r#"<html lang="zh-Hans" dir="ltr">"#),
+    ("html/several-mains", "<footer>", r#"<div role="main">又</div><footer>"#, r#"<div role="main">"#),
+    (
+        "html/missing-banner",
+        r#"<header><a href="../">"#,
+        r#"<div><a href="../">"#,
+        r#"<html lang="zh-Hans" dir="ltr">"#,
+    ),
+    ("html/several-banners", "<footer>", "<header>又</header><footer>", "<header>又"),
+    ("html/missing-contentinfo", "<footer>", "<div>", r#"<html lang="zh-Hans" dir="ltr">"#),
+    ("html/several-contentinfos", "</body>", "<footer>又</footer></body>", "<footer>又"),
+    ("html/nav-without-name", r#"<nav aria-label="网站">"#, "<nav>", "<nav><ul>"),
+    ("html/nav-same-name", r#"aria-label="网站""#, r#"aria-label="目录""#, r#"<nav role="doc-toc""#),
+    (
+        "html/nav-role-word",
+        r#"aria-label="网站""#,
+        r#"aria-label="网站导航""#,
+        r#"<nav aria-label="网站导航">"#,
+    ),
+    (
+        "html/missing-h1",
+        r#"<h1 id="t">52/8. 公共服务</h1>"#,
+        r#"<p id="t">52/8</p>"#,
+        r#"<html lang="zh-Hans" dir="ltr">"#,
+    ),
+    ("html/several-h1", r#"<h2 id="pre">"#, r#"<h1 id="pre">"#, r#"<h1 id="pre">"#),
+    ("html/heading-jump", r#"<h3 id="vote">"#, r#"<h4 id="vote">"#, r#"<h4 id="vote">"#),
+    (
+        "html/heading-jump",
+        r#"<h3 id="vote">"#,
+        r#"<p role="heading" aria-level="5" id="vote">"#,
+        r#"<p role="heading""#,
+    ),
+    ("html/empty-heading", r#"<h3 id="vote">表决"#, r#"<h3 id="vote"> &#160;"#, r#"<h3 id="vote">"#),
+    (
+        "html/img-without-alt",
+        "</article>",
+        r#"<img src="../assets/logo.svg"></article>"#,
+        "<img src=\"../assets/logo.svg\">",
+    ),
+    ("html/graphic-without-name", r#" aria-label="标志"><title>标志</title>"#, ">", r#"<svg role="img">"#),
+    ("html/missing-lang", r#"<html lang="zh-Hans" "#, r#"<html "#, r#"<html dir="ltr">"#),
+    ("html/missing-lang", r#"<html lang="zh-Hans" "#, r#"<html lang=" " "#, r#"<html lang=" ""#),
+    ("html/invalid-lang", r#"<span lang="en">"#, r#"<span lang="english">"#, r#"<span lang="english">"#),
+    ("html/invalid-lang", r#"<html lang="zh-Hans""#, r#"<html lang="zh_Hans""#, r#"<html lang="zh_Hans""#),
+    (
+        "html/lang-mismatch",
+        r#"<html lang="zh-Hans""#,
+        r#"<html xml:lang="zh" lang="zh-Hans""#,
+        r#"<html xml:lang"#,
+    ),
+    (
+        "html/label-language",
+        r#"aria-label="网站""#,
+        r#"aria-label="Website""#,
+        r#"<nav aria-label="Website">"#,
+    ),
+    ("html/label-language", r#"alt="人权理事会决议""#, r#"alt="Council logo""#, r#"<img src="#),
+    (
+        "html/label-language",
+        r#"<p id="pp-2">"#,
+        r#"<p id="pp-2" title="Second">"#,
+        r#"<p id="pp-2" title="Second">"#,
+    ),
+    ("html/label-language", "表决结果</span>", "vote</span>", r#"<span class="visually-hidden">"#),
+    (
+        "html/label-language",
+        r#"<span lang="en">"#,
+        r#"<span lang="en" title="易读">"#,
+        r#"<span lang="en" title="易读">"#,
+    ),
+    ("html/language-of-parts", r#"<span lang="en">"#, "<span>", "easy read format"),
+    ("html/language-of-parts", "easy read format", "easy 易读 format", "易读 format"),
+    ("html/language-of-parts", "遵循</b>", "Distr</b>.: <i>General</i>", "Distr</b>"),
+    ("html/table-without-caption", "<caption>表决结果</caption>", "<caption> </caption>", "<table>"),
+    (
+        "html/table-without-headers",
+        r#"<th scope="col">赞成<th scope="col">反对"#,
+        "<td>赞成<td>反对",
+        "<table>",
+    ),
+    ("html/header-without-scope", r#"<th scope="col">反对"#, "<th>反对", "<th>反对"),
+    (
+        "html/missing-title",
+        "52/8 通过透明、负责、高效地提供公共服务 - 正式文本",
+        " ",
+        r#"<html lang="zh-Hans" dir="ltr">"#,
+    ),
+    ("html/no-skip-link", r##"<a class="skip" href="#main">跳到正文</a>"##, "", r#"<a href="../">"#),
+    ("html/forbidden-name", r#"<p id="pp-2">"#, r#"<p id="pp-2" aria-label="第二段">"#, r#"<p id="pp-2""#),
+    ("html/forbidden-name", r#"<code>"#, r#"<code role="presentation" aria-label="码">"#, r#"<code role"#),
+    (
+        "html/deprecated-role",
+        r#"<li id="fn1">"#,
+        r#"<li role="doc-endnote" id="fn1">"#,
+        r#"<li role="doc-endnote""#,
+    ),
+    (
+        "html/misplaced-role",
+        r#"<li id="fn1">"#,
+        r#"<li role="doc-footnote" id="fn1">"#,
+        r#"<li role="doc-footnote""#,
+    ),
+    ("html/misplaced-role", "<ol>", r#"<ol role="doc-endnotes">"#, r#"<ol role="doc-endnotes">"#),
+    ("html/note-without-backlink", r#"role="doc-backlink""#, "", r#"<a role="doc-noteref""#),
+    ("html/backlink-without-noteref", r##"href="#ref1""##, r##"href="#pre""##, r#"<a role="doc-backlink""#),
+    (
+        "html/dangling-reference",
+        r#"<article aria-labelledby="t">"#,
+        r#"<article aria-labelledby="t 无">"#,
+        "<article",
+    ),
+    ("html/dangling-reference", r#"aria-controls="vote""#, r#"aria-controls="没有""#, "<button"),
+    ("html/style-attribute", r#"<p id="pp-2">"#, r#"<p id="pp-2" STYLE="color:red">"#, r#"<p id="pp-2""#),
+    ("html/positive-tabindex", r#"<button "#, r#"<button tabindex="3" "#, "<button tabindex"),
+    (
+        "html/autoplay",
+        "</article>",
+        r#"<video src="../assets/logo.svg" autoplay></video></article>"#,
+        "<video",
+    ),
+    ("html/script", "</body>", "<script>1</script></body>", "<script>"),
+    ("html/script", "</body>", r#"<script src="../assets/reader.js"></script></body>"#, "<script"),
+    ("html/script", "<footer>", r#"<footer onClick="x()">"#, "<footer onClick"),
+    ("html/script", "mailto:a@example.org", "java&Tab;script:x()", r#"<a href="java&Tab;"#),
+    ("html/third-party", "../assets/style.css", "//cdn.example.org/style.css", r#"<link rel="stylesheet""#),
+    (
+        "html/third-party",
+        r#"<img src="../assets/logo.svg""#,
+        r#"<img srcset="x.png 1x, https://a.example/x.png 2x""#,
+        "<img srcset",
+    ),
+    ("html/zoom-blocked", "initial-scale=1", "maximum-scale=2", r#"<meta name="viewport""#),
+    ("html/zoom-blocked", "initial-scale=1", "user-scalable=No", r#"<meta name="viewport""#),
+];
+
+/// Rules that are shown by tests of their own: those about several pages, and one no text can bring about.
+const ELSEWHERE: &[&str] = &["html/same-title", "html/not-read"];
+
+#[test]
+fn the_good_page_has_no_findings() {
+    assert_eq!(found(GOOD), []);
+    assert_eq!(page(Page { path: "index.html", html: HOME }, &Allow::default()).findings().len(), 0);
+}
+
+#[test]
+fn each_rule_finds_its_bad_page_at_the_right_place() {
+    for &(rule, good, bad, at) in BROKEN {
+        assert_eq!(GOOD.matches(good).count(), 1, "{rule}: “{good}” must be in the good page once");
+        let html = GOOD.replace(good, bad);
+        let offset = html.find(at).unwrap_or_else(|| panic!("{rule}: “{at}” is not in the bad page"));
+        let line = html[..offset].matches('\n').count() as u32 + 1;
+        let column = html[..offset].chars().rev().take_while(|&c| c != '\n').count() as u32 + 1;
+        let found = found(&html);
+        assert!(
+            found.contains(&(rule, line, column)),
+            "{rule} {line}:{column} for “{bad}”, but found {found:?}"
+        );
+    }
+}
+
+#[test]
+fn every_rule_is_shown_and_every_finding_has_a_rule() {
+    let shown: BTreeSet<&str> =
+        BROKEN.iter().map(|broken| broken.0).chain(ELSEWHERE.iter().copied()).collect();
+    let rules: BTreeSet<&str> = RULES.iter().map(|rule| rule.name).collect();
+    assert_eq!(shown, rules);
+    assert_eq!(rules.len(), RULES.len(), "names are unique");
+    for rule in RULES {
+        assert!(!rule.what.ends_with('.') && rule.help.ends_with('.'), "{}", rule.name);
+    }
+}
+
+#[test]
+fn a_bad_page_has_no_other_findings() {
+    // One fault must not be told as many: where a change brings about a second fault, it is listed here.
+    let also: HashMap<&str, &[&str]> = HashMap::from([
+        ("html/duplicate-id", &[][..]),
+        ("html/missing-lang", &[]),
+        ("html/missing-banner", &[]),
+        ("html/empty-link", &[]),
+    ]);
+    for &(rule, good, bad, _) in BROKEN.iter().filter(|broken| also.contains_key(broken.0)) {
+        let html = GOOD.replace(good, bad);
+        let others: Vec<_> = found(&html).into_iter().filter(|found| found.0 != rule).collect();
+        assert_eq!(others.iter().map(|found| found.0).collect::<Vec<_>>(), also[rule], "{rule}: “{bad}”");
+    }
+}
+
+#[test]
+fn a_finding_names_the_markdown_it_came_from() {
+    let html = GOOD.replace(r#"<h3 id="vote">"#, r#"<h5 id="vote">"#);
+    let audit = audit(&html);
+    let [finding] = audit.findings() else { panic!("one finding, not {:?}", audit.findings()) };
+    assert_eq!(finding.message, "a heading of level 5 follows one of level 2 (from content/a.md:41)");
+    assert!(matches!(&finding.place, Place::Source(source, _) if source.path() == "a/index.html"));
+}
+
+#[test]
+fn allowed_names_and_scripts_are_not_found() {
+    let html = GOOD
+        .replace(r#"aria-label="网站""#, r#"aria-label="Curbcut""#)
+        .replace("遵循</b>", "Nelson Mandela</b>")
+        .replace("</body>", r#"<script src="../assets/reader.js"></script></body>"#);
+    let rules: Vec<_> = found(&html).into_iter().map(|found| found.0).collect();
+    assert_eq!(rules, ["html/label-language", "html/language-of-parts", "html/script"]);
+    let allow = Allow::default().name("Curbcut").name("Nelson Mandela").script("assets/reader.js");
+    assert!(page(Page { path: "a/index.html", html: &html }, &allow).findings().is_empty());
+}
+
+#[test]
+fn english_and_arabic_pages_have_their_own_script() {
+    let page = |lang: &str, label: &str, text: &str| {
+        let html = format!(
+            r##"<html lang="{lang}"><title>T</title><body><a href="#m">x</a><header></header><main id="m">
+<h1>1</h1><nav aria-label="{label}"></nav><p>{text}</main><footer></footer>"##
+        );
+        found(&html).into_iter().map(|found| found.0).collect::<Vec<_>>()
+    };
+    assert_eq!(page("en", "Contents", "as the Council — so it is “called” in français — decides"), [""; 0]);
+    assert_eq!(page("en", "目录", "The text"), ["html/label-language"]);
+    assert_eq!(page("en", "Contents", "the word 易读 means"), ["html/language-of-parts"]);
+    assert_eq!(page("ar", "Contents", "نص سهل"), ["html/label-language"]);
+    assert_eq!(page("ru", "Оглавление", "из текста Human Rights Council"), ["html/language-of-parts"]);
+    assert_eq!(page("zh-Hans", "Оглавление", "文本"), ["html/label-language"]);
+    assert_eq!(page("zh-u-nu-hanidec", "目录", "一，Права человека"), ["html/language-of-parts"]);
+}
+
+fn site_of(pages: &[(&str, &str)]) -> Vec<Finding> {
+    let audits: Vec<_> =
+        pages.iter().map(|&(path, html)| page(Page { path, html }, &Allow::default())).collect();
+    let exists = |path: &str| ["assets/style.css", "assets/logo.svg", "a/a.epub"].contains(&path);
+    site(&audits, exists, |path| pages.iter().find(|page| page.0 == path).map(|page| page.1.to_owned()))
+}
+
+const EN: &str = r#"<html lang="en"><title>Home</title>"#;
+const GLOSSARY: &str = r#"<html lang="zh-Hans"><title>词表</title><dt id="易读">易读"#;
+
+#[test]
+fn links_between_good_pages_are_alive() {
+    let pages = [
+        ("a/index.html", GOOD),
+        ("index.html", HOME),
+        ("en/index.html", EN),
+        ("glossary/index.html", GLOSSARY),
+    ];
+    let found = site_of(&pages);
+    assert!(found.is_empty(), "{found:?}");
+}
+
+#[test]
+fn links_between_pages_that_lead_nowhere_are_found() {
+    let home = HOME
+        .replace(r#"href="a/a.epub""#, r#"href="a/b.epub""#)
+        .replace("a/#pp-1", "a/?x#%70p-9")
+        .replace("/a/index.html", "/b/");
+    let pages = [
+        ("a/index.html", GOOD),
+        ("index.html", &home),
+        ("en/index.html", EN),
+        ("glossary/index.html", GLOSSARY),
+    ];
+    let found = site_of(&pages);
+    let places: Vec<_> = found.iter().map(place).collect();
+    assert_eq!(places, [("html/dead-fragment", 2, 74), ("html/dead-link", 3, 1), ("html/dead-link", 3, 27)]);
+    assert_eq!(found[0].message, "no element of a/index.html has the id “pp-9” the address names");
+    assert_eq!(found[1].message, "the address leads to “b/”, which is not in the site");
+    assert_eq!(found[0].place.path(), "index.html");
+}
+
+#[test]
+fn a_missing_style_sheet_is_a_dead_link() {
+    let html = GOOD.replace("style.css", "styles.css");
+    let pages = [
+        ("a/index.html", &*html),
+        ("index.html", HOME),
+        ("en/index.html", EN),
+        ("glossary/index.html", GLOSSARY),
+    ];
+    assert_eq!(site_of(&pages).iter().map(place).collect::<Vec<_>>(), [("html/dead-link", 7, 1)]);
+}
+
+#[test]
+fn two_pages_with_one_title_are_found() {
+    let other = EN.replace("Home", "&#x9996;页");
+    let pages = [
+        ("index.html", HOME),
+        ("a/index.html", GOOD),
+        ("en/index.html", &other),
+        ("glossary/index.html", GLOSSARY),
+    ];
+    let found = site_of(&pages);
+    assert_eq!(found.iter().map(place).collect::<Vec<_>>(), [("html/same-title", 1, 24)]);
+    assert_eq!(found[0].message, "index.html has the title “首页” too");
+}
+
+#[test]
+fn a_finding_of_a_page_that_is_gone_names_the_page() {
+    let audit = page(Page { path: "index.html", html: HOME }, &Allow::default());
+    let found = site(&[audit], |_| true, |_| None);
+    assert!(!found.is_empty());
+    assert!(
+        found.iter().all(|finding| matches!(&finding.place, Place::File(path) if &**path == "index.html"))
+    );
+}
+
+#[test]
+fn base_moves_relative_links() {
+    let html = r#"<html lang="zh"><base href="/b/x.html"><title>题</title><a href="y.html">文</a><a href="z/">文</a>"#;
+    let audits = [page(Page { path: "index.html", html }, &Allow::default())];
+    let found = site(&audits, |path| path == "b/y.html", |_| Some(html.to_owned()));
+    let messages: Vec<_> = found.iter().map(|finding| finding.message.as_str()).collect();
+    assert_eq!(messages, ["the address leads to “b/z/”, which is not in the site"]);
+}
+
+#[test]
+fn a_page_that_sends_on_needs_no_outline_but_a_target() {
+    let html = r#"<html lang="zh"><meta http-equiv="refresh" content="0; url=neu/"><title>首页</title>"#;
+    assert_eq!(found(html), []);
+    let audits = [page(Page { path: "index.html", html }, &Allow::default())];
+    let rules: Vec<_> = site(&audits, |_| false, |_| None).iter().map(|finding| finding.rule).collect();
+    assert_eq!(rules, ["html/dead-link"]);
+}
+
+#[test]
+fn end_tags_left_out_do_not_leak() {
+    // Were the p or li still open, what follows would be English; were the header in a section, no banner.
+    let html = r##"<html lang="zh-Hans"><title>题</title><body><a href="#m">跳</a><section><p>文</section><header>名</header>
+<main id="m"><h1>题</h1><ul><li lang="en">one two<li aria-label="目录">文</ul><p lang="en">one two<p title="甲">文</p>
+<table aria-label="表"><tr><th scope="col" lang="en">Name<th scope="col" title="票">票</table></main><footer></footer>"##;
+    assert_eq!(found(html), []);
+    let leaked = html.replace("<li aria-label", "<b title");
+    assert_eq!(found(&leaked).iter().map(|found| found.0).collect::<Vec<_>>(), ["html/label-language"; 1]);
+}
+
+#[test]
+fn comments_scripts_and_hidden_text_are_not_read() {
+    let html = GOOD
+        .replace("<footer>", r#"<style>p { margin: auto }</style><!-- one two <h5> --><footer>"#)
+        .replace(
+            "</article>",
+            r#"<p hidden>one two three</p><script type="application/json">{"a b": "c d"}</script></article>"#,
+        );
+    assert_eq!(found(&html), []);
+    let shown = html.replace("<p hidden>", "<p>");
+    assert_eq!(found(&shown).len(), 1);
+}
+
+#[test]
+fn many_findings_of_a_rule_are_counted_not_listed() {
+    let html =
+        GOOD.replace("</article>", &format!("{}</article>", "<img src=\"../assets/logo.svg\">\n".repeat(60)));
+    let audit = audit(&html);
+    assert_eq!(audit.findings().len(), 50);
+    let last = audit.findings().last().map(|finding| finding.message.as_str());
+    assert_eq!(last, Some("the image has no alt; 10 more like this follow on the page"));
+}
+
+#[test]
+fn hostile_pages_take_linear_time() {
+    let shapes: &[(&str, &str)] = &[
+        ("<div>", ""),
+        ("<div>", "</span>"),
+        ("<x-y>", "</x-z>"),
+        ("<li><ul>", "<li>"),
+        ("<p><div><b>", "<p></p>"),
+        ("<a href=#a id=a>", "</a>"),
+        ("<table>", "<td>"),
+        ("<nav aria-labelledby=a>", "<h1 lang=zh>"),
+        ("<!-- --!", "<!---->"),
+        ("</", "<"),
+        ("&#", "a b 中 "),
+        ("<button><span class=sr-only>one", "</button>"),
+        ("<i lang=a>", "<i lang=en>a b"),
+        ("<title>", "</title"),
+        ("<a role=doc-noteref href=#b id=b>", "<a role=doc-backlink href=#b>"),
+    ];
+    for &(first, second) in shapes {
+        let time = |count: usize| {
+            let html = format!("<html lang=zh>{}{}", first.repeat(count), second.repeat(count));
+            let start = std::time::Instant::now();
+            audit(&html);
+            start.elapsed()
+        };
+        // Sixteen times the page would take 256 times as long if the time grew with the square. A busy machine is
+        // no fault of the page, so one try of three is enough.
+        let is_linear = || time(16_000) < time(1_000) * 64 + std::time::Duration::from_millis(300);
+        assert!((0..3).any(|_| is_linear()), "“{first}” then “{second}”");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn no_text_makes_it_panic(html in "\\PC*") {
+        audit(&html);
+    }
+
+    #[test]
+    fn no_markup_makes_it_panic(parts in prop::collection::vec(prop::sample::select(vec![
+        "<", ">", "</", "/>", "<!--", "-->", "<![CDATA[", "]]>", "<a href=", "#", "'", "\"", "<svg>", "<title>", "</title>",
+        "<script>", "</script>", "<table>", "<td>", "<li>", "<p>", "</p>", "<h3>", "<h1>", "<button>", "</button>", " lang=zh",
+        " lang='", " aria-label=目录", " id=甲", " style", "&nbsp;", "&#x", "&", ";", "易读", "one two", "\u{0}", "\u{FEFF}", "é",
+        "<nav", "<main>", "</main>", "<base href=..>", "<math>", "<template>", "<plaintext>", "<select>", "<option>", "%", "\n",
+    ]), 0..60)) {
+        let html = parts.concat();
+        let audit = audit(&html);
+        for finding in audit.findings() {
+            prop_assert!(RULES.iter().any(|rule| rule.name == finding.rule));
+            if let Place::Source(source, span) = &finding.place {
+                prop_assert!(span.start <= span.end && source.text().get(span.range()).is_some(), "{span:?}");
+            }
+        }
+        site(&[audit], |_| false, |_| Some(html.clone()));
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_do_not_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        audit(&String::from_utf8_lossy(&bytes));
+    }
+}
