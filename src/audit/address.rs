@@ -34,6 +34,13 @@ pub(super) enum Address<'a> {
 impl<'a> Address<'a> {
     /// Resolves `raw` against `base`, the path of a file or folder inside the site.
     pub fn resolve(raw: &'a str, base: &str) -> Self {
+        // By far the most common kind, a plain part of the same page, needs no decoding.
+        let plain = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+        if let Some(part) =
+            raw.strip_prefix('#').filter(|part| part.as_bytes().iter().all(plain) && !part.is_empty())
+        {
+            return Address::Part(Cow::Borrowed(part));
+        }
         let address = browser_view(raw);
         if address.is_empty() || address == "#" {
             return Address::Nowhere;

@@ -3,7 +3,7 @@
 use super::kind::Kind;
 use super::links::At;
 use super::rules;
-use super::tag::Tag;
+use super::tag::{Attribute, Set, Tag};
 use super::text;
 
 /// Roles that ARIA 1.2 and DPUB-ARIA 1.1 let nobody name.
@@ -26,44 +26,60 @@ const NAMELESS_ROLES: &[&str] = &[
 
 /// Checks one start tag.
 pub(super) fn check(kind: Kind, tag: &Tag<'_>, at: &mut At<'_>) {
-    if tag.style {
-        at.report(&rules::STYLE_ATTRIBUTE, format!("the {} carries a style attribute", tag.name));
-    }
-    if tag.autoplay && matches!(kind, Kind::Audio | Kind::Video) {
-        at.report(&rules::AUTOPLAY, format!("the {} plays by itself", tag.name));
-    }
-    if let Some(handler) = tag.handler {
-        at.report(&rules::SCRIPT, format!("the {} carries the script “{handler}”", tag.name));
-    }
-    if tag.tabindex.and_then(|index| index.trim().parse::<i64>().ok()).is_some_and(|index| index > 0) {
-        at.report(&rules::POSITIVE_TABINDEX, format!("the {} carries a tabindex above 0", tag.name));
+    if tag.has_any(WRONG_ANYWHERE) {
+        anywhere(kind, tag, at);
     }
     role(kind, tag, at);
+    let blank_alt = || tag.get(Attribute::Alt).is_none_or(text::is_blank);
+    let is = |attribute, value: &str| tag.get(attribute).is_some_and(|it| it.eq_ignore_ascii_case(value));
     match kind {
-        Kind::Img if tag.alt.is_none() => at.report(&rules::IMG_WITHOUT_ALT, "the image has no alt"),
-        Kind::Area if tag.href.is_some() && tag.alt.is_none_or(text::is_blank) => {
+        Kind::Img if !tag.has(Attribute::Alt) => at.report(&rules::IMG_WITHOUT_ALT, "the image has no alt"),
+        Kind::Area if tag.has(Attribute::Href) && blank_alt() => {
             at.report(&rules::IMG_WITHOUT_ALT, "the area of an image map has no alt");
         }
-        Kind::Input
-            if tag.alt.is_none_or(text::is_blank)
-                && tag.kind_attribute.is_some_and(|kind| kind.eq_ignore_ascii_case("image")) =>
-        {
+        Kind::Input if is(Attribute::Type, "image") && blank_alt() => {
             at.report(&rules::IMG_WITHOUT_ALT, "the image button has no alt");
         }
-        Kind::Meta if tag.name_attribute.is_some_and(|name| name.eq_ignore_ascii_case("viewport")) => {
-            viewport(tag.content.unwrap_or_default(), at);
+        Kind::Meta if is(Attribute::Name, "viewport") => {
+            viewport(tag.get(Attribute::Content).unwrap_or_default(), at);
         }
         _ => {}
     }
 }
 
+/// Attributes that are looked at whatever carries them.
+const WRONG_ANYWHERE: Set =
+    Set::of(&[Attribute::Style, Attribute::Autoplay, Attribute::Handler, Attribute::Tabindex]);
+
+fn anywhere(kind: Kind, tag: &Tag<'_>, at: &mut At<'_>) {
+    if tag.has(Attribute::Style) {
+        at.report(&rules::STYLE_ATTRIBUTE, format!("the {} carries a style attribute", tag.name));
+    }
+    if tag.has(Attribute::Autoplay) && matches!(kind, Kind::Audio | Kind::Video) {
+        at.report(&rules::AUTOPLAY, format!("the {} plays by itself", tag.name));
+    }
+    if let Some(handler) = tag.get(Attribute::Handler) {
+        at.report(&rules::SCRIPT, format!("the {} carries the script “{handler}”", tag.name));
+    }
+    let tabindex = tag.get(Attribute::Tabindex).and_then(|index| index.trim().parse::<i64>().ok());
+    if tabindex.is_some_and(|index| index > 0) {
+        at.report(&rules::POSITIVE_TABINDEX, format!("the {} carries a tabindex above 0", tag.name));
+    }
+}
+
+/// The attributes ARIA names an element by.
+const NAMES: Set = Set::of(&[Attribute::AriaLabel, Attribute::AriaLabelledby]);
+
 fn role(kind: Kind, tag: &Tag<'_>, at: &mut At<'_>) {
+    if !tag.has_any(Set::of(&[Attribute::Role, Attribute::AriaLabel, Attribute::AriaLabelledby])) {
+        return;
+    }
     let role = tag.role();
     let nameless = match role {
         Some(role) => NAMELESS_ROLES.contains(&role),
         None => kind.forbids_name(),
     };
-    if nameless && (tag.label.is_some() || tag.labelledby.is_some()) {
+    if nameless && tag.has_any(NAMES) {
         let what = role.map_or_else(|| format!("a {}", tag.name), |role| format!("the role “{role}”"));
         at.report(&rules::FORBIDDEN_NAME, format!("{what} may not have a name"));
     }

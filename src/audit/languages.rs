@@ -10,7 +10,7 @@ use icu_locale::Locale;
 use super::Allow;
 use super::reports::{Origin, Reports};
 use super::rules;
-use super::tag::Tag;
+use super::tag::{Attribute, Set, Tag};
 use super::text::{self, Script, Tally};
 use crate::lang::Lang;
 use crate::source::Span;
@@ -52,12 +52,15 @@ impl<'p> Languages<'p> {
 
     /// The language of an element, given that of the element around it.
     pub fn open(&mut self, tag: &Tag<'p>, around: u32, origin: Origin, reports: &mut Reports) -> u32 {
-        if let (Some(lang), Some(xml)) = (tag.lang, tag.xml_lang)
+        if !tag.has_any(Set::of(&[Attribute::Lang, Attribute::XmlLang])) {
+            return around;
+        }
+        if let (Some(lang), Some(xml)) = (tag.get(Attribute::Lang), tag.get(Attribute::XmlLang))
             && !lang.trim().eq_ignore_ascii_case(xml.trim())
         {
             reports.add(&rules::LANG_MISMATCH, origin, format!("lang is “{lang}” but xml:lang is “{xml}”"));
         }
-        let Some(lang) = tag.lang.or(tag.xml_lang).map(str::trim) else { return around };
+        let Some(lang) = tag.lang() else { return around };
         if let Some(&known) = self.index.get(lang) {
             // Only the first use of a tag is parsed, and `u32::MAX` says that it failed.
             if known != u32::MAX {
@@ -100,8 +103,7 @@ impl<'p> Languages<'p> {
             self.end_passage(reports);
         }
         // Text that may end a passage must be looked at in any case.
-        if self.passage.is_none() && !text::may_hold_foreign(piece.text, script) && !piece.text.contains("&#")
-        {
+        if self.passage.is_none() && !text::may_hold_foreign(piece.text, script) {
             return;
         }
         let decoded = text::decode(piece.text);

@@ -10,7 +10,7 @@ use super::ids::Ids;
 use super::kind::Kind;
 use super::reports::{Origin, Reports};
 use super::rules;
-use super::tag::Tag;
+use super::tag::{Attribute, Tag};
 use super::{Allow, Outward};
 
 /// The links of one page.
@@ -42,12 +42,12 @@ impl<'p> Links<'p> {
     /// Looks at the addresses of a start tag; gives the part of the page an `a` leads to.
     pub fn open(&mut self, kind: Kind, tag: &Tag<'p>, at: &mut At<'_>) -> Option<Cow<'p, str>> {
         match kind {
-            Kind::A | Kind::Area => return self.link(tag.href?, at),
-            Kind::Base => self.rebase(tag.href?),
+            Kind::A | Kind::Area => return self.link(tag.get(Attribute::Href)?, at),
+            Kind::Base => self.rebase(tag.get(Attribute::Href)?),
             Kind::Link => self.linked(tag, at),
             Kind::Script => self.script(tag, at),
-            Kind::Meta if tag.refresh => self.refresh(tag.content?, at),
-            Kind::Image | Kind::Use => self.file(tag.href?, at),
+            Kind::Meta if tag.is_refresh() => self.refresh(tag.get(Attribute::Content)?, at),
+            Kind::Image | Kind::Use => self.file(tag.get(Attribute::Href)?, at),
             Kind::Img
             | Kind::Source
             | Kind::Video
@@ -121,10 +121,10 @@ impl<'p> Links<'p> {
     }
 
     fn files(&mut self, tag: &Tag<'p>, at: &mut At<'_>) {
-        for raw in tag.src.into_iter().chain(tag.poster) {
+        for raw in tag.get(Attribute::Src).into_iter().chain(tag.get(Attribute::Poster)) {
             self.file(raw, at);
         }
-        self.set(tag.srcset, at);
+        self.set(tag.get(Attribute::Srcset), at);
     }
 
     /// The addresses of a `srcset`, each before its width or density.
@@ -141,11 +141,11 @@ impl<'p> Links<'p> {
                 ["stylesheet", "icon", "preload", "modulepreload", "prefetch", "manifest", "preconnect"];
             fetched.contains(&rel) || rel == "dns-prefetch" || rel == "apple-touch-icon"
         };
-        let rel = tag.rel.unwrap_or_default().to_ascii_lowercase();
-        let Some(raw) = tag.href else { return };
+        let rel = tag.get(Attribute::Rel).unwrap_or_default().to_ascii_lowercase();
+        let Some(raw) = tag.get(Attribute::Href) else { return };
         if rel.split_ascii_whitespace().any(fetches) {
             self.file(raw, at);
-            self.set(tag.srcset, at);
+            self.set(tag.get(Attribute::Srcset), at);
         } else {
             self.follow(raw, at);
         }
@@ -159,13 +159,13 @@ impl<'p> Links<'p> {
     }
 
     fn script(&mut self, tag: &Tag<'p>, at: &mut At<'_>) {
-        let kind = tag.kind_attribute.unwrap_or_default().to_ascii_lowercase();
+        let kind = tag.get(Attribute::Type).unwrap_or_default().to_ascii_lowercase();
         let runs =
             kind.is_empty() || kind == "module" || kind.contains("javascript") || kind.contains("ecmascript");
         if !runs {
             return;
         }
-        let Some(raw) = tag.src.filter(|_| runs) else {
+        let Some(raw) = tag.get(Attribute::Src).filter(|_| runs) else {
             return at.report(&rules::SCRIPT, "the page carries a script");
         };
         match self.resolve(raw) {

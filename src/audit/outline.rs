@@ -7,7 +7,7 @@ use super::kind::Kind;
 use super::markup;
 use super::reports::{Origin, Reports};
 use super::rules::{self, Rule};
-use super::tag::Tag;
+use super::tag::{Attribute, Tag};
 use super::text;
 
 /// The word for “navigation” in the languages of the United Nations and Japanese: a screen reader says it itself.
@@ -54,7 +54,11 @@ impl<'p> Outline<'p> {
             "banner" => self.banners.push(place.origin),
             "contentinfo" => self.contentinfos.push(place.origin),
             "navigation" | "doc-toc" | "doc-pagelist" | "doc-index" => {
-                self.navs.push(Nav { origin: place.origin, label: tag.label, labelledby: tag.labelledby });
+                self.navs.push(Nav {
+                    origin: place.origin,
+                    label: tag.get(Attribute::AriaLabel),
+                    labelledby: tag.get(Attribute::AriaLabelledby),
+                });
             }
             _ => {}
         }
@@ -64,7 +68,9 @@ impl<'p> Outline<'p> {
     pub fn heading(&mut self, kind: Kind, tag: &Tag<'p>, place: Place, reports: &mut Reports) -> bool {
         let own = kind.heading_level();
         let level = match tag.role() {
-            Some("heading") => tag.level.and_then(|level| level.trim().parse().ok()).or(own).unwrap_or(2),
+            Some("heading") => {
+                tag.get(Attribute::AriaLevel).and_then(|level| level.trim().parse().ok()).or(own).unwrap_or(2)
+            }
             Some(_) => return false,
             None => match own {
                 Some(level) => level,

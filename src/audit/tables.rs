@@ -3,7 +3,7 @@
 use super::kind::Kind;
 use super::reports::{Origin, Reports};
 use super::rules;
-use super::tag::Tag;
+use super::tag::{Attribute, Tag};
 use super::text;
 
 /// The open tables, the innermost last.
@@ -30,12 +30,12 @@ impl Tables {
             (Kind::Table, _) => self.open.push(Table {
                 origin,
                 layout: matches!(tag.role(), Some("presentation" | "none")),
-                captioned: named(tag.label) || named(tag.labelledby),
+                captioned: named(tag.get(Attribute::AriaLabel)) || named(tag.get(Attribute::AriaLabelledby)),
                 ..Table::default()
             }),
             (Kind::Th, Some(table)) => {
                 table.headers += 1;
-                let scope = tag.scope.unwrap_or_default().to_ascii_lowercase();
+                let scope = tag.get(Attribute::Scope).unwrap_or_default().to_ascii_lowercase();
                 if !matches!(scope.as_str(), "col" | "row" | "colgroup" | "rowgroup") {
                     table.unscoped.push(origin);
                 }

@@ -1,4 +1,4 @@
-//! One start tag: its kind and the attributes the rules ask about, as slices of the page.
+//! One start tag: its name and the attributes the rules ask about, as places in the page.
 
 use std::borrow::Cow;
 
@@ -7,69 +7,110 @@ use lol_html::html_content::Element;
 use super::kind::Kind;
 use crate::source::Span;
 
+macro_rules! attributes {
+    ($($attribute:ident $name:literal $(or $other:literal)?,)*) => {
+        /// An attribute some rule asks about.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(super) enum Attribute {
+            $(#[doc = $name] $attribute,)*
+            /// Any `on…`; the place is that of its name.
+            Handler,
+        }
+
+        impl Attribute {
+            const COUNT: usize = [$($name),*].len() + 1;
+
+            /// `name` in lower case; none for attributes no rule asks about.
+            fn of(name: &str) -> Option<Self> {
+                Some(match name {
+                    $($name $(| $other)? => Attribute::$attribute,)*
+                    _ if name.starts_with("on") => Attribute::Handler,
+                    _ => return None,
+                })
+            }
+
+            /// The name as messages give it.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Attribute::$attribute => $name,)*
+                    Attribute::Handler => "on…",
+                }
+            }
+        }
+    };
+}
+
+attributes! {
+    Alt "alt", AriaControls "aria-controls", AriaDescribedby "aria-describedby", AriaDescription "aria-description",
+    AriaDetails "aria-details", AriaHidden "aria-hidden", AriaLabel "aria-label", AriaLabelledby "aria-labelledby",
+    AriaLevel "aria-level", Autoplay "autoplay", Class "class", Content "content", DataSource "data-source",
+    For "for", Headers "headers", Hidden "hidden", Href "href" or "xlink:href", Hreflang "hreflang",
+    HttpEquiv "http-equiv", Id "id", Lang "lang", Name "name", Placeholder "placeholder", Poster "poster",
+    Rel "rel", Role "role", Scope "scope", Src "src" or "data", Srcset "srcset" or "imagesrcset", Style "style",
+    Tabindex "tabindex", Title "title", Type "type", XmlLang "xml:lang",
+}
+
+/// A few attributes, to be asked about at once.
+#[derive(Clone, Copy)]
+pub(super) struct Set(u64);
+
+impl Set {
+    /// The set of these.
+    pub const fn of(attributes: &[Attribute]) -> Self {
+        let mut bits = 0;
+        let mut at = 0;
+        while at < attributes.len() {
+            bits |= 1 << attributes[at] as u64;
+            at += 1;
+        }
+        Self(bits)
+    }
+}
+
 /// A start tag. Values are raw: character references are not decoded.
-#[derive(Default)]
 pub(super) struct Tag<'p> {
+    html: &'p str,
+    /// The name as written.
     pub name: &'p str,
     /// From `<` to after `>`.
     pub span: Span,
-    pub id: Option<&'p str>,
-    pub name_attribute: Option<&'p str>,
-    pub lang: Option<&'p str>,
-    pub xml_lang: Option<&'p str>,
-    pub role: Option<&'p str>,
-    pub class: Option<&'p str>,
-    pub href: Option<&'p str>,
-    pub src: Option<&'p str>,
-    pub poster: Option<&'p str>,
-    pub srcset: Option<&'p str>,
-    pub alt: Option<&'p str>,
-    pub label: Option<&'p str>,
-    pub title: Option<&'p str>,
-    pub labelledby: Option<&'p str>,
-    pub scope: Option<&'p str>,
-    pub rel: Option<&'p str>,
-    pub hreflang: Option<&'p str>,
-    pub content: Option<&'p str>,
-    pub kind_attribute: Option<&'p str>,
-    pub tabindex: Option<&'p str>,
-    pub level: Option<&'p str>,
-    pub source: Option<Span>,
-    /// `hidden` or `aria-hidden="true"`.
-    pub hidden: bool,
-    pub style: bool,
-    pub autoplay: bool,
-    pub refresh: bool,
-    /// The first `on…` attribute.
-    pub handler: Option<&'p str>,
-    /// Other labels, with the name of their attribute.
-    pub labels: Labels<'p>,
-    /// Ids the tag refers to beside `labelledby`, with the name of their attribute.
-    pub references: Labels<'p>,
+    present: u64,
+    places: [Span; Attribute::COUNT],
 }
-
-/// A few attributes of like meaning; a tag with more of them than room has the rest ignored.
-pub(super) type Labels<'p> = [Option<(&'static str, &'p str)>; 3];
 
 impl<'p> Tag<'p> {
     /// Reads a start tag of the page `html` once, without copying.
     pub fn read(element: &Element<'_, '_>, html: &'p str) -> Self {
-        let bytes = element.source_location().bytes();
-        let start = bytes.start;
-        let mut tag = Tag { span: Span::from(bytes), ..Tag::default() };
-        let inside = html.get(start + 1..tag.span.end as usize).unwrap_or_default();
-        let end =
-            inside.find(|c: char| c.is_ascii_whitespace() || c == '/' || c == '>').unwrap_or(inside.len());
-        tag.name = &inside[..end];
+        let span = Span::from(element.source_location().bytes());
+        let inside = html.get(span.start as usize + 1..span.end as usize).unwrap_or_default();
+        let ends = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0C' | b'/' | b'>');
+        let end = inside.as_bytes().iter().position(ends).unwrap_or(inside.len());
+        let places = [Span::default(); Attribute::COUNT];
+        let mut tag = Tag { html, name: &inside[..end], span, present: 0, places };
+        // A tag of nothing but its name is the most common one.
+        if inside.len() <= end + 1 {
+            return tag;
+        }
         for attribute in element.attributes() {
-            let name = attribute.name_source_location().and_then(|place| html.get(place.bytes()));
-            let place = attribute.value_source_location().map(|place| place.bytes());
-            let value = place.clone().and_then(|place| html.get(place)).unwrap_or_default();
-            if let Some(name) = name {
-                tag.attribute(name, value, place.map(Span::from).unwrap_or_default());
+            let Some(name) = attribute.name_source_location().map(|place| place.bytes()) else { continue };
+            let kind = Attribute::of(&lower(html.get(name.clone()).unwrap_or_default()));
+            let value = attribute.value_source_location().map(|place| place.bytes());
+            match kind {
+                Some(Attribute::Handler) => tag.set(Attribute::Handler, name.into()),
+                // An attribute without a value has an empty one.
+                Some(kind) => tag.set(kind, value.unwrap_or(name.end..name.end).into()),
+                None => {}
             }
         }
         tag
+    }
+
+    /// The first of two attributes of one name counts, as in browsers.
+    fn set(&mut self, attribute: Attribute, place: Span) {
+        if !self.has(attribute) {
+            self.present |= 1 << attribute as u64;
+            self.places[attribute as usize] = place;
+        }
     }
 
     /// The kind of element this opens.
@@ -77,71 +118,47 @@ impl<'p> Tag<'p> {
         Kind::of(&lower(self.name))
     }
 
+    /// Whether the tag has the attribute.
+    pub fn has(&self, attribute: Attribute) -> bool {
+        self.present & (1 << attribute as u64) != 0
+    }
+
+    /// Whether the tag has any of the attributes.
+    pub fn has_any(&self, set: Set) -> bool {
+        self.present & set.0 != 0
+    }
+
+    /// The raw value of an attribute.
+    pub fn get(&self, attribute: Attribute) -> Option<&'p str> {
+        self.place(attribute).map(|place| self.html.get(place.range()).unwrap_or_default())
+    }
+
+    /// Where the value of an attribute is.
+    pub fn place(&self, attribute: Attribute) -> Option<Span> {
+        self.has(attribute).then(|| self.places[attribute as usize])
+    }
+
     /// The first role of the list, which is the one browsers take when they know it.
     pub fn role(&self) -> Option<&'p str> {
-        self.role?.split_ascii_whitespace().next()
+        self.get(Attribute::Role)?.split_ascii_whitespace().next()
     }
 
-    fn attribute(&mut self, name: &'p str, value: &'p str, span: Span) {
-        let lowered = lower(name);
-        // The first of two attributes of one name counts, as in browsers.
-        let slot = match &*lowered {
-            "id" => &mut self.id,
-            "name" => &mut self.name_attribute,
-            "lang" => &mut self.lang,
-            "xml:lang" => &mut self.xml_lang,
-            "role" => &mut self.role,
-            "class" => &mut self.class,
-            "href" | "xlink:href" => &mut self.href,
-            "src" | "data" => &mut self.src,
-            "poster" => &mut self.poster,
-            "srcset" | "imagesrcset" => &mut self.srcset,
-            "alt" => &mut self.alt,
-            "aria-label" => &mut self.label,
-            "title" => &mut self.title,
-            "aria-labelledby" => &mut self.labelledby,
-            "scope" => &mut self.scope,
-            "rel" => &mut self.rel,
-            "hreflang" => &mut self.hreflang,
-            "content" => &mut self.content,
-            "type" => &mut self.kind_attribute,
-            "tabindex" => &mut self.tabindex,
-            "aria-level" => &mut self.level,
-            _ => return self.rare(name, &lowered, Value { text: value, span }),
-        };
-        slot.get_or_insert(value);
+    /// The language tag it gives its content.
+    pub fn lang(&self) -> Option<&'p str> {
+        self.get(Attribute::Lang).or_else(|| self.get(Attribute::XmlLang)).map(str::trim)
     }
 
-    fn rare(&mut self, name: &'p str, lowered: &str, value: Value<'p>) {
-        let text = value.text;
-        match lowered {
-            "data-source" => self.source = Some(value.span),
-            "hidden" => self.hidden = true,
-            "aria-hidden" => self.hidden |= text.eq_ignore_ascii_case("true"),
-            "style" => self.style = true,
-            "autoplay" => self.autoplay = true,
-            "http-equiv" => self.refresh = text.eq_ignore_ascii_case("refresh"),
-            "placeholder" => keep(&mut self.labels, "placeholder", text),
-            "aria-description" => keep(&mut self.labels, "aria-description", text),
-            "aria-describedby" => keep(&mut self.references, "aria-describedby", text),
-            "aria-details" => keep(&mut self.references, "aria-details", text),
-            "aria-controls" => keep(&mut self.references, "aria-controls", text),
-            "for" => keep(&mut self.references, "for", text),
-            "headers" => keep(&mut self.references, "headers", text),
-            _ if lowered.starts_with("on") => _ = self.handler.get_or_insert(name),
-            _ => {}
-        }
+    /// Whether it hides its content from everybody, or from assistive technology.
+    pub fn is_hidden(&self) -> bool {
+        const HIDES: Set = Set::of(&[Attribute::Hidden, Attribute::AriaHidden]);
+        self.has_any(HIDES)
+            && (self.has(Attribute::Hidden)
+                || self.get(Attribute::AriaHidden).is_some_and(|value| value.eq_ignore_ascii_case("true")))
     }
-}
 
-struct Value<'p> {
-    text: &'p str,
-    span: Span,
-}
-
-fn keep<'p>(list: &mut Labels<'p>, name: &'static str, value: &'p str) {
-    if let Some(slot) = list.iter_mut().find(|slot| slot.is_none()) {
-        *slot = Some((name, value));
+    /// Whether it is a `meta` that sends the reader to another page.
+    pub fn is_refresh(&self) -> bool {
+        self.get(Attribute::HttpEquiv).is_some_and(|value| value.eq_ignore_ascii_case("refresh"))
     }
 }
 

@@ -127,6 +127,10 @@ impl Tally {
 /// Whether a text has words, none of them in its own script.
 pub(super) fn is_foreign(text: &str, script: Script, allow: &Allow) -> bool {
     let text = decode(text);
+    // Nearly every label begins with a letter of its language.
+    if text.chars().find_map(Script::of) == Some(script) {
+        return false;
+    }
     let mut foreign = false;
     for word in words(&text) {
         if word.script == script {
@@ -177,12 +181,14 @@ fn is_unseen(c: char) -> bool {
 /// the words: a Chinese page holds few letters of alphabets, a Latin one few characters past them.
 pub(super) fn may_hold_foreign(text: &str, script: Script) -> bool {
     // The first bytes of Latin letters with marks, Greek, Cyrillic and Arabic letters in UTF-8.
-    let alphabets = |byte: u8| (byte | 0x20).wrapping_sub(b'a') < 26 || byte.wrapping_sub(0xC3) < 0xE0 - 0xC3;
+    let alphabets =
+        |byte: u8| ((byte | 0x20).wrapping_sub(b'a') < 26) | (byte.wrapping_sub(0xC3) < 0xE0 - 0xC3);
     // 0xE2 begins dashes and quotation marks.
     let past_latin = |byte: u8| (byte >= 0xD0) & (byte != 0xE2);
+    // A character reference may stand for any letter.
     match script {
-        Script::Cjk => any_byte(text, alphabets),
-        Script::Latin => any_byte(text, past_latin),
+        Script::Cjk => any_byte(text, |byte| alphabets(byte) | (byte == b'&')),
+        Script::Latin => any_byte(text, |byte| past_latin(byte) | (byte == b'&')),
         Script::Cyrillic | Script::Arabic => true,
     }
 }

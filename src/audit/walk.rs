@@ -22,13 +22,23 @@ use super::reports::{Origin, Reports};
 use super::rules;
 use super::stack::{Frame, Needs, Stack};
 use super::tables::Tables;
-use super::tag::{Tag, lower};
+use super::tag::{Attribute, Set, Tag, lower};
 use super::text::{self, Tally};
 use super::{Allow, Page, PageAudit};
 use crate::source::Span;
 
 /// Classes by which style sheets keep words for screen readers only.
 const HIDDEN_FROM_SIGHT: &[&str] = &["visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text"];
+
+/// Attributes whose value, or what it refers to, names or describes an element.
+const LABELS: &[Attribute] = &[
+    Attribute::Alt,
+    Attribute::AriaDescription,
+    Attribute::AriaLabel,
+    Attribute::AriaLabelledby,
+    Attribute::Placeholder,
+    Attribute::Title,
+];
 
 /// A page half read.
 pub(super) struct Walk<'p> {
@@ -117,8 +127,11 @@ impl<'p> Walk<'p> {
 
     fn open(&mut self, kind: Kind, tag: &Tag<'p>) -> Frame<'p> {
         let around = *self.stack.top();
-        let origin = Origin { span: tag.span, source: tag.source.unwrap_or(around.origin.source) };
-        let hidden = around.hidden || tag.hidden || kind.is_unread();
+        let origin = Origin {
+            span: tag.span,
+            source: tag.place(Attribute::DataSource).unwrap_or(around.origin.source),
+        };
+        let hidden = around.hidden || tag.is_hidden() || kind.is_unread();
         let lang = self.languages.open(tag, around.lang, origin, &mut self.reports);
         if lang != around.lang || !kind.is_inline() {
             self.languages.end_passage(&mut self.reports);
@@ -143,16 +156,16 @@ impl<'p> Walk<'p> {
         let part = self.links.open(kind, tag, &mut at);
         match kind {
             Kind::A => {
-                if let Some(name) = tag.name_attribute.filter(|_| tag.id.is_none()) {
+                if let Some(name) = tag.get(Attribute::Name).filter(|_| !tag.has(Attribute::Id)) {
                     self.ids.anchor(name, tag.span);
                 }
                 self.notes.open(tag.role(), part, origin);
             }
             Kind::Html if self.html.is_none() => {
                 self.html = Some(origin);
-                self.has_lang = tag.lang.or(tag.xml_lang).is_some_and(|lang| !lang.trim().is_empty());
+                self.has_lang = tag.lang().is_some_and(|lang| !lang.is_empty());
             }
-            Kind::Meta => self.redirect |= tag.refresh,
+            Kind::Meta => self.redirect |= tag.is_refresh(),
             _ => {}
         }
         if !hidden {
@@ -170,7 +183,7 @@ impl<'p> Walk<'p> {
             return Needs::Heading;
         }
         match kind {
-            Kind::A if tag.href.is_some() => Needs::Link,
+            Kind::A if tag.has(Attribute::Href) => Needs::Link,
             Kind::Button | Kind::Summary => Needs::Button,
             Kind::Svg if tag.role() == Some("img") => Needs::Graphic,
             _ => Needs::Nothing,
@@ -179,17 +192,20 @@ impl<'p> Walk<'p> {
 
     /// Checks the labels of a tag and counts those that name it or what is around it.
     fn name(&mut self, tag: &Tag<'p>, frame: &Frame<'p>) {
-        let names = [("aria-label", tag.label), ("alt", tag.alt), ("title", tag.title)];
-        let names = names.into_iter().filter_map(|(what, value)| Some((what, value?)));
-        for (what, value) in names.chain(tag.labels.into_iter().flatten()) {
-            self.seen += u32::from(!text::is_blank(value));
+        if !tag.has_any(Set::of(LABELS)) {
+            return;
+        }
+        for &label in LABELS {
+            let Some(value) = tag.get(label) else { continue };
+            // A description is read after a name and is none itself.
+            self.seen += u32::from(label != Attribute::AriaDescription && !text::is_blank(value));
             // The title of a link to another language is often in that language.
-            if tag.hreflang.is_none() || what != "title" {
-                let label = Label { what, value, lang: frame.lang, origin: frame.origin };
+            let of_link = label == Attribute::Title && tag.has(Attribute::Hreflang);
+            if label != Attribute::AriaLabelledby && !of_link {
+                let label = Label { what: label.name(), value, lang: frame.lang, origin: frame.origin };
                 self.languages.label(&label, self.allow, &mut self.reports);
             }
         }
-        self.seen += u32::from(tag.labelledby.is_some_and(|ids| !text::is_blank(ids)));
     }
 
     /// Reads text, end tags and comments up to the next start tag.
@@ -233,8 +249,10 @@ impl<'p> Walk<'p> {
     }
 
     fn end_tag(&mut self, name: &'p str, at: usize) {
-        let lowered = lower(name);
-        let kind = Kind::of(&lowered);
+        let kind = match self.stack.top() {
+            top if top.name == name => top.kind,
+            _ => Kind::of(&lower(name)),
+        };
         if !kind.is_inline() {
             self.languages.end_passage(&mut self.reports);
         }
@@ -330,6 +348,6 @@ fn is_sectioning(kind: Kind, tag: &Tag<'_>) -> bool {
 }
 
 fn is_hidden_from_sight(tag: &Tag<'_>) -> bool {
-    tag.class
+    tag.get(Attribute::Class)
         .is_some_and(|class| class.split_ascii_whitespace().any(|class| HIDDEN_FROM_SIGHT.contains(&class)))
 }
