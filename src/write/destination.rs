@@ -78,8 +78,12 @@ impl Destination {
     }
 
     /// Whether there is anything at the path now.
-    pub fn is_there(&self) -> bool {
-        fs::symlink_metadata(&self.path).is_ok()
+    pub fn is_there(&self) -> Result<bool> {
+        match fs::symlink_metadata(&self.path) {
+            Ok(_) => Ok(true),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+            Err(error) => Err(error).with_context(|| format!("cannot look at {}", self.path.display())),
+        }
     }
 
     /// Refuses a place where a whole folder must never be exchanged.
@@ -107,7 +111,7 @@ impl Destination {
 
     /// Refuses a folder that cannot be exchanged or that holds a site's sources; `before` is its manifest.
     pub fn inspect(&self, before: &Manifest) -> Result<()> {
-        if !self.is_there() {
+        if !self.is_there()? {
             return Ok(());
         }
         let path = self.path.display();
@@ -127,7 +131,9 @@ impl Destination {
                     .map(|meta| meta.dev())
                     .with_context(|| format!("cannot look at {}", path.display()))
             };
-            if self.path.parent().is_some_and(|parent| device(parent).ok() != device(&self.path).ok()) {
+            if let Some(parent) = self.path.parent()
+                && device(parent)? != device(&self.path)?
+            {
                 bail!(mount_point(&self.path));
             }
             rustix::fs::access(&self.path, rustix::fs::Access::WRITE_OK)

@@ -167,12 +167,12 @@ impl Edition {
             return Ok(report);
         }
         let out = self.destination.path();
-        let carried = match self.destination.is_there() {
+        let carried = match self.destination.is_there()? {
             true => carry(out, &self.building, &self.before)?,
             false => Carried::default(),
         };
         files.store(&self.building)?;
-        if let Some(old) = put_in_place(&self.staging, out)? {
+        if let Some(old) = put_in_place(&self.staging, &self.destination)? {
             let retirement = Retirement {
                 old: &old,
                 new: out,

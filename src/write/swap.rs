@@ -9,14 +9,15 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use super::destination::mount_point;
+use super::destination::{Destination, mount_point};
 use super::staging::Staging;
 
 /// Puts the edition in place. Returns where the old one is now, if there was one.
-pub(super) fn put_in_place(staging: &Staging, out: &Path) -> Result<Option<PathBuf>> {
+pub(super) fn put_in_place(staging: &Staging, destination: &Destination) -> Result<Option<PathBuf>> {
+    let (out, is_there) = (destination.path(), destination.is_there()?);
     let (building, ready) = (staging.building(), staging.ready());
     fs::rename(&building, &ready).with_context(|| format!("cannot rename {}", building.display()))?;
-    let old = if fs::symlink_metadata(out).is_err() {
+    let old = if !is_there {
         fs::rename(&ready, out).map(|()| None)
     } else {
         match exchange(&ready, out) {
