@@ -41,6 +41,9 @@ pub struct LanguageConfig {
     /// The description.
     #[serde(default)]
     pub description: String,
+    /// Who publishes it, as it is written in this language; as under `[book]` when it is not given.
+    #[serde(default)]
+    pub authors: Vec<String>,
 }
 
 /// Where and how the site is published.
@@ -122,6 +125,12 @@ impl Config {
     /// The site's title in a language, or in its main one.
     pub fn title(&self, lang: &Lang) -> &str {
         self.languages.get(&lang.to_string()).map_or(&self.title, |language| &language.title)
+    }
+
+    /// Who publishes the site, as written in a language, or in its main one.
+    pub fn authors(&self, lang: &Lang) -> &[String] {
+        let own = self.languages.get(&lang.to_string()).map(|language| &language.authors);
+        own.filter(|authors| !authors.is_empty()).unwrap_or(&self.authors)
     }
 
     /// The site's description in a language, or in its main one.

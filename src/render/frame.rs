@@ -142,8 +142,9 @@ impl Renderer<'_> {
             languages,
             trail,
             site_title,
-            publisher: (!config.authors.is_empty())
-                .then(|| config.authors.join(labels.get("list-separator"))),
+            publisher: Some(config.authors(parts.lang))
+                .filter(|authors| !authors.is_empty())
+                .map(|authors| authors.join(labels.get("list-separator"))),
             contact: config.site.contact.clone(),
         }
     }

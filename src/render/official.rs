@@ -225,7 +225,7 @@ impl Beside<'_> {
         }
         self.margin(paragraph, &mut writer.out);
         if !paragraph.children.is_empty() {
-            writer.out.push_str("<ol class=\"sub\" role=\"list\">\n");
+            writer.out.push_str("<ol class=\"sub plain\">\n");
             paragraph.children.iter().for_each(|child| self.operative(child, writer));
             writer.out.push_str("</ol>\n");
         }

@@ -1,0 +1,234 @@
+// What the judges ask of a page from inside it. Evaluated in the page; leaves one global, `judge`.
+//
+// In:  the page's document.
+// Out: `judge`, functions that describe elements, find text and measure it.
+// Refused: waiting. With page scripts off, timers and events do not run, so everything here is synchronous.
+
+globalThis.judge = (() => {
+  const NO_TEXT = "script,style,template,option,datalist";
+
+  /** A selector that finds the element again, the start of its HTML and, where our renderer left it, its source. */
+  function describe(element) {
+    if (!element) return {};
+    const steps = [];
+    for (let at = element; at && at.nodeType === 1; at = at.parentElement) {
+      if (at.id) {
+        steps.unshift(`#${CSS.escape(at.id)}`);
+        break;
+      }
+      const tag = at.localName;
+      const twins = at.parentElement ? [...at.parentElement.children].filter((other) => other.localName === tag) : [];
+      steps.unshift(twins.length > 1 ? `${tag}:nth-of-type(${twins.indexOf(at) + 1})` : tag);
+    }
+    const html = element.outerHTML.replace(/\s+/g, " ");
+    return {
+      selector: steps.join(" > "),
+      snippet: html.length > 120 ? `${html.slice(0, 120)}…` : html,
+      source: element.closest("[data-source]")?.dataset.source ?? "",
+    };
+  }
+
+  function shown(element) {
+    return element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  }
+
+  /** Present for a screen reader, taken out of sight by one of the usual ways. */
+  function outOfSight(element) {
+    for (let at = element; at && at !== document.body; at = at.parentElement) {
+      const style = getComputedStyle(at);
+      const box = at.getBoundingClientRect();
+      const cut = style.overflow !== "visible" || style.clipPath !== "none" || style.clip !== "auto";
+      if (cut && box.width <= 2 && box.height <= 2) return true;
+      if (/^inset\((50|100)%/.test(style.clipPath)) return true;
+      const moved = style.position === "absolute" || style.position === "fixed" || style.transform !== "none";
+      if (moved && (box.right + scrollX <= 0 || box.bottom + scrollY <= 0)) return true;
+    }
+    return false;
+  }
+
+  /** Every text node with a letter, digit or sign in it that a reader can see. */
+  function textNodes(root = document.body) {
+    // The walker's own filter would be a callback, which does not run while page scripts are off.
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const nodes = [];
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      const parent = node.parentElement;
+      if (node.data.trim() && !parent.closest(NO_TEXT) && shown(parent)) nodes.push(node);
+    }
+    return nodes;
+  }
+
+  /** The box that breaks this text into lines. */
+  function blockOf(node) {
+    let at = node.nodeType === 1 ? node : node.parentElement;
+    while (at.parentElement && /^(inline|contents|ruby)/.test(getComputedStyle(at).display) && getComputedStyle(at).display !== "inline-block") {
+      at = at.parentElement;
+    }
+    return at;
+  }
+
+  /** The text blocks in sight, each with its text nodes, in document order. */
+  function textBlocks(root = document.body) {
+    const blocks = new Map();
+    for (const node of textNodes(root)) {
+      if (outOfSight(node.parentElement) || node.parentElement.closest("rt,rp")) continue;
+      const block = blockOf(node);
+      if (!blocks.has(block)) blocks.set(block, []);
+      blocks.get(block).push(node);
+    }
+    return blocks;
+  }
+
+  function rectsOf(node) {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    return [...range.getClientRects()].filter((rect) => rect.width > 0 && rect.height > 0);
+  }
+
+  /** The lines that a block's text nodes make: left, right, top, bottom in CSS pixels of the window. */
+  function linesOf(nodes) {
+    const rects = nodes.flatMap(rectsOf).sort((a, b) => a.top - b.top || a.left - b.left);
+    const lines = [];
+    for (const rect of rects) {
+      const middle = (rect.top + rect.bottom) / 2;
+      const line = lines.findLast((other) => middle > other.top && middle < other.bottom);
+      if (line) {
+        line.left = Math.min(line.left, rect.left);
+        line.right = Math.max(line.right, rect.right);
+        line.bottom = Math.max(line.bottom, rect.bottom);
+      } else {
+        lines.push({ left: rect.left, right: rect.right, top: rect.top, bottom: rect.bottom });
+      }
+    }
+    return lines;
+  }
+
+  /** Elements that cut off their own text. A box that scrolls cuts nothing off. */
+  function clipped() {
+    const found = [];
+    for (const [block, nodes] of textBlocks()) {
+      for (let at = block; at && at !== document.documentElement; at = at.parentElement) {
+        const style = getComputedStyle(at);
+        if (style.position === "fixed") break;
+        const cutsX = /hidden|clip/.test(style.overflowX);
+        const cutsY = /hidden|clip/.test(style.overflowY) && at !== document.body;
+        if (/auto|scroll/.test(`${style.overflowX} ${style.overflowY}`)) break;
+        if (!cutsX && !cutsY) continue;
+        const box = at.getBoundingClientRect();
+        const over = nodes.flatMap(rectsOf).some((rect) => {
+          const half = glyphHalf(rect, nodes[0].parentElement);
+          const middle = (rect.top + rect.bottom) / 2;
+          return (
+            (cutsX && (rect.right > box.right + 1 || rect.left < box.left - 1)) ||
+            (cutsY && (middle + half > box.bottom + 1 || middle - half < box.top - 1))
+          );
+        });
+        if (over) found.push({ block, by: at });
+      }
+    }
+    return found;
+  }
+
+  /** Half the height of the drawn glyphs: a line's rectangle also holds the font's empty space above and below them. */
+  function glyphHalf(rect, element) {
+    return Math.min(rect.bottom - rect.top, parseFloat(getComputedStyle(element).fontSize)) / 2;
+  }
+
+  /** Pairs of text blocks whose letters lie on each other. */
+  function overlapping() {
+    const boxes = [];
+    for (const [block, nodes] of textBlocks()) {
+      if (pinned(block)) continue;
+      for (const node of nodes) {
+        for (const rect of rectsOf(node)) {
+          const half = glyphHalf(rect, node.parentElement);
+          const middle = (rect.top + rect.bottom) / 2;
+          boxes.push({ block, left: rect.left, right: rect.right, top: middle - half, bottom: middle + half });
+        }
+      }
+    }
+    boxes.sort((a, b) => a.top - b.top);
+    const pairs = [];
+    const seen = new Set();
+    for (let i = 0; i < boxes.length; i++) {
+      for (let j = i + 1; j < boxes.length && boxes[j].top < boxes[i].bottom - 2; j++) {
+        const [a, b] = [boxes[i], boxes[j]];
+        if (a.block === b.block || a.left > b.right - 2 || b.left > a.right - 2 || seen.has(a.block)) continue;
+        seen.add(a.block);
+        pairs.push({ block: a.block, other: b.block });
+      }
+    }
+    return pairs;
+  }
+
+  /** Stays in the window while the page scrolls. */
+  function pinned(element) {
+    for (let at = element; at; at = at.parentElement) {
+      if (/fixed|sticky/.test(getComputedStyle(at).position)) return at;
+    }
+    return null;
+  }
+
+  /** What sticks out of the window sideways, when the page as a whole scrolls sideways. */
+  function sideways() {
+    const root = document.scrollingElement;
+    const width = root.clientWidth;
+    // Content that sticks out of a page with `overflow-x: hidden` is lost instead of scrolled to: as bad.
+    const hides = [document.documentElement, document.body].some((at) => /hidden|clip/.test(getComputedStyle(at).overflowX));
+    if (root.scrollWidth <= width + 1 && !hides) return { by: 0, culprits: [] };
+    const culprits = [...document.body.querySelectorAll("*")].filter((element) => {
+      const box = element.getBoundingClientRect();
+      if (box.right <= width + 1 || !shown(element) || outOfSight(element)) return false;
+      for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) {
+        if (/auto|scroll|hidden|clip/.test(getComputedStyle(at).overflowX)) return false;
+      }
+      return ![...element.children].some((child) => child.getBoundingClientRect().right > width + 1);
+    });
+    return { by: Math.max(root.scrollWidth - width, ...culprits.map((element) => Math.round(element.getBoundingClientRect().right - width))), culprits };
+  }
+
+  function language(element) {
+    return element.closest("[lang]")?.lang ?? "";
+  }
+
+  const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = 1;
+  const brush = canvas.getContext("2d", { willReadFrequently: true });
+
+  /** Any CSS colour as [red, green, blue, alpha], 0 to 255. */
+  function rgba(colour) {
+    brush.clearRect(0, 0, 1, 1);
+    brush.fillStyle = "#000";
+    brush.fillStyle = colour;
+    brush.fillRect(0, 0, 1, 1);
+    return [...brush.getImageData(0, 0, 1, 1).data];
+  }
+
+  function luminance([red, green, blue]) {
+    const [r, g, b] = [red, green, blue].map((value) => {
+      const c = value / 255;
+      return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  }
+
+  function contrast(a, b) {
+    const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+    return (light + 0.05) / (dark + 0.05);
+  }
+
+  /** The nearest painted background behind an element's edge. */
+  function backdrop(element) {
+    for (let at = element.parentElement; at; at = at.parentElement) {
+      const colour = rgba(getComputedStyle(at).backgroundColor);
+      if (colour[3] > 200) return colour;
+    }
+    return rgba("Canvas");
+  }
+
+  return {
+    describe, shown, outOfSight, textNodes, textBlocks, blockOf, linesOf, rectsOf, clipped, overlapping, pinned, sideways,
+    language, rgba, contrast, backdrop,
+  };
+})();

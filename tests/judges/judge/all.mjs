@@ -1,0 +1,24 @@
+// The judges, in the order in which they see a page: those that only look before those that change what they look at
+// (axe unwraps <noscript>, the spoken log removes it, the keyboard walk loads the page again).
+
+import requests from "./requests.mjs";
+import weight from "./weight.mjs";
+import links from "./links.mjs";
+import outline from "./outline.mjs";
+import scriptless from "./scriptless.mjs";
+import language from "./language.mjs";
+import targets from "./targets.mjs";
+import measure from "./measure.mjs";
+import easyRead from "./easy-read.mjs";
+import reflow from "./reflow.mjs";
+import axe from "./axe.mjs";
+import spoken from "./spoken.mjs";
+import keyboard from "./keyboard.mjs";
+import nu from "./nu.mjs";
+import epubcheck from "./epubcheck.mjs";
+import ace from "./ace.mjs";
+
+export const judges = [
+  requests, weight, links, outline, scriptless, language, targets, measure, easyRead, reflow, axe, spoken, keyboard,
+  nu, epubcheck, ace,
+];

@@ -1,0 +1,123 @@
+// axe-core: every rule tagged with a WCAG 2.0, 2.1 or 2.2 criterion (A, AA, AAA) or as best practice, in every view.
+//
+// A result that axe leaves to a person ("incomplete") is a finding too where it concerns contrast: our own pages put
+// text on plain colours, so a contrast that cannot be computed is a contrast nobody has checked.
+
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { SCHEMES, WIDTHS, show, viewName } from "../browser.mjs";
+
+const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const TAGS = [
+  "wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag21aaa", "wcag22a", "wcag22aa", "wcag22aaa", "best-practice",
+];
+
+// With page scripts off, Chromium lets the debugger evaluate and lets promises settle, but runs no timer. axe yields
+// through timers of no delay; a settled promise does the same. Long timers are its time-outs, which must not fire.
+const TIMERS = `globalThis.setTimeout = (run, delay, ...rest) => {
+  if (!delay || delay < 50) Promise.resolve().then(() => run(...rest));
+  return 0;
+};`;
+
+// Where colours are forced, Chromium reports the fill colour of letters as it was before; what it draws is `color`.
+const FILL = `(() => {
+  const read = CSSStyleDeclaration.prototype.getPropertyValue;
+  CSSStyleDeclaration.prototype.getPropertyValue = function (name) {
+    const forced = name === "-webkit-text-fill-color" && matchMedia("(forced-colors: active)").matches;
+    return read.call(this, forced ? "color" : name);
+  };
+})();`;
+
+export default {
+  name: "axe",
+  about: "axe-core: WCAG 2.2 A, AA, AAA and best practice in every scheme, at 320 and 1280 px, scripts on and off",
+  scripts: [true, false],
+
+  async page({ page, scripts, report, options }) {
+    if (!scripts) {
+      await page.evaluate(TIMERS);
+      // axe skips <noscript>, and with scripts off its content is what the reader sees.
+      await page.evaluate(() => document.querySelectorAll("noscript").forEach((element) => element.replaceWith(...element.childNodes)));
+    }
+    await page.evaluate(`${FILL}${source};0`);
+    for (const width of WIDTHS) {
+      for (const scheme of Object.keys(SCHEMES)) {
+        const view = viewName({ width, scheme, scripts });
+        if (options.view && !view.includes(options.view)) continue;
+        await show(page, { width, scheme });
+        await judge(page, report, view, scripts);
+      }
+    }
+    if (scripts) await offeredSettings(page, report, options);
+    await show(page);
+  },
+};
+
+// The reader's own settings (colours, size, spacing) are attributes on the root element that the stylesheet answers to.
+// Every one that the stylesheet knows is judged, so a new theme cannot be forgotten here.
+async function offeredSettings(page, report, options) {
+  const settings = await page.evaluate(() => {
+    const found = new Set();
+    const read = (rules) => {
+      for (const rule of rules) {
+        const selector = rule.selectorText ?? "";
+        for (const [, name, value] of selector.matchAll(/(?:^|[\s,(]):?(?:root|html)\[(data-[\w-]+)\s*=\s*["']?([\w-]+)["']?\]/g)) {
+          found.add(`${name}=${value}`);
+        }
+        if (rule.cssRules) read(rule.cssRules);
+      }
+    };
+    for (const sheet of document.styleSheets) read(sheet.cssRules);
+    return [...found];
+  });
+  for (const setting of settings) {
+    const view = `1280 px, light, ${setting}, scripts on`;
+    if (options.view && !view.includes(options.view)) continue;
+    const [name, value] = setting.split("=");
+    const before = await page.evaluate(([name, value]) => {
+      const old = document.documentElement.getAttribute(name);
+      document.documentElement.setAttribute(name, value);
+      return old;
+    }, [name, value]);
+    await show(page, { width: 1280, scheme: "light" });
+    await judge(page, report, view, true);
+    await page.evaluate(([name, old]) => {
+      if (old === null) document.documentElement.removeAttribute(name);
+      else document.documentElement.setAttribute(name, old);
+    }, [name, before]);
+  }
+}
+
+async function judge(page, report, view, preload) {
+  const found = await page.evaluate(
+    async ([tags, preload]) => {
+      // Some AAA rules are off unless named.
+      const rules = Object.fromEntries(axe.getRules(tags).filter((rule) => !rule.tags.includes("deprecated")).map((rule) => [rule.ruleId, { enabled: true }]));
+      const options = { runOnly: { type: "rule", values: Object.keys(rules) }, rules, preload, resultTypes: ["violations", "incomplete"] };
+      const result = await axe.run(document, options);
+      const entry = (verdict) => (rule) =>
+        rule.nodes.map((node) => {
+          const target = node.target.flat().at(-1);
+          return {
+            rule: verdict + rule.id,
+            tags: rule.tags,
+            message: `${rule.help}. ${node.failureSummary ?? ""}`.replace(/\s+/g, " ").trim(),
+            element: judge.describe(document.querySelector(target)),
+          };
+        });
+      return [
+        ...result.violations.flatMap(entry("")),
+        ...result.incomplete.filter((rule) => /contrast/.test(rule.id)).flatMap(entry("undecided-")),
+      ];
+    },
+    [TAGS, preload],
+  );
+  for (const { rule, tags, message, element } of found) report({ rule, criterion: criterion(tags), message, element, view });
+}
+
+/** axe's tags "wcag22aa", "wcag143" as the criterion's number. */
+function criterion(tags) {
+  const numbers = tags.map((tag) => /^wcag(\d)(\d)(\d+)$/.exec(tag)).filter(Boolean).map(([, a, b, c]) => `${a}.${b}.${c}`);
+  return numbers.length ? `WCAG 2.2 ${numbers.join(", ")}` : "best practice";
+}

@@ -1,0 +1,146 @@
+// The planted faults: each one is the clean fixture with one thing broken, and the judge and rule that must find it.
+//
+// `edits` are [file, what stands there, what to put there]; `page` is the page to judge (index.html unless named);
+// `view` is a part of the view's name that the finding must have been seen in.
+
+const PAGE = "index.html";
+const EASY = "easy-read/index.html";
+const STYLE = "assets/style.css";
+const SCRIPT = "assets/tools.js";
+const OPF = "book/EPUB/package.opf";
+
+const SKIP = '<a class="skip" href="#main">跳到正文</a>\n';
+const END_OF_MAIN = "</main>";
+const END_OF_STYLE = "img { max-inline-size: 100%; }\n";
+const END_OF_SCRIPT = '"ready";\n';
+const LONG_ENGLISH = `<p lang="en" class="wide">${"Public services help everyone to enjoy human rights. ".repeat(6)}</p>`;
+
+const inMain = (html) => [PAGE, END_OF_MAIN, `${html}\n${END_OF_MAIN}`];
+const style = (css) => [STYLE, END_OF_STYLE, `${END_OF_STYLE}${css}\n`];
+const script = (code) => [SCRIPT, END_OF_SCRIPT, `${END_OF_SCRIPT}${code}\n`];
+
+export const faults = [
+  // axe
+  { name: "a field without a label", judge: "axe", rule: "label", edits: [inMain('<form action="index.html"><input name="q"></form>')] },
+  { name: "a picture without alternative text", judge: "axe", rule: "image-alt", edits: [[PAGE, ' alt="一页写有文字的纸"', ""]] },
+  { name: "a link without a name", judge: "axe", rule: "link-name", edits: [[PAGE, ">易读版</a>应当", "></a>应当"]] },
+  { name: "pale text, light", judge: "axe", rule: "color-contrast", view: "light", edits: [[STYLE, "--ink: #1b1b1b", "--ink: #999"]] },
+  { name: "pale text, AAA only", judge: "axe", rule: "color-contrast-enhanced", view: "light", edits: [[STYLE, "--ink: #1b1b1b", "--ink: #6b6b6b"]] },
+  { name: "dark text in the dark scheme", judge: "axe", rule: "color-contrast", view: "dark", edits: [[STYLE, "--ink: #f2f2f2", "--ink: #555"]] },
+  { name: "pale text when more contrast is asked for", judge: "axe", rule: "color-contrast", view: "more contrast", edits: [[STYLE, "--ink: #000;", "--ink: #999;"]] },
+  { name: "own colours against forced ones", judge: "axe", rule: "color-contrast", view: "forced colours", edits: [style("@media (forced-colors: active) { h1 { forced-color-adjust: none; color: #444; background: #222; } }")] },
+  { name: "pale text in one of the reader's colours", judge: "axe", rule: "color-contrast", view: "data-colours=sepia", edits: [[STYLE, "--ink: #2b2118", "--ink: #b59f80"]] },
+  { name: "pale text on narrow windows", judge: "axe", rule: "color-contrast", view: "320 px", edits: [style("@media (width < 400px) { h1 { color: #bbb; } }")] },
+  { name: "pale text without scripts", judge: "axe", rule: "color-contrast", view: "scripts off", edits: [style("@media (scripting: none) { p { color: #bbb; } }")] },
+  { name: "pale text in noscript", judge: "axe", rule: "color-contrast", view: "scripts off", edits: [style(".off { color: #bbb; }"), inMain('<noscript><p class="off">没有脚本也能读。</p></noscript>')] },
+  { name: "text on a picture: contrast undecided", judge: "axe", rule: "undecided-color-contrast", edits: [style('h1 { background: url("report.svg"); }')] },
+  { name: "an invalid ARIA attribute", judge: "axe", rule: "aria-valid-attr", edits: [[PAGE, '<h3>', '<h3 aria-lable="表决">']] },
+  { name: "a page that forbids zooming", judge: "axe", rule: "meta-viewport", edits: [[PAGE, "initial-scale=1", "initial-scale=1, maximum-scale=1"]] },
+
+  // outline
+  { name: "a level left out", judge: "outline", rule: "heading-jump", edits: [[PAGE, "<h3>表决</h3>", "<h4>表决</h4>"]] },
+  { name: "two h1", judge: "outline", rule: "two-h1", edits: [[PAGE, '<h2 id="ope">执行部分</h2>', '<h1 id="ope">执行部分</h1>']] },
+  { name: "no h1", judge: "outline", rule: "no-h1", edits: [[PAGE, "<h1>关于公共服务的决议</h1>", "<h2>关于公共服务的决议</h2>"]] },
+  { name: "no main", judge: "outline", rule: "no-main", edits: [[PAGE, '<main id="main" tabindex="-1">', '<div id="main">'], [PAGE, "</main>", "</div>"]] },
+  { name: "an unnamed navigation", judge: "outline", rule: "unnamed-nav", edits: [[PAGE, '<nav aria-label="版本">', "<nav>"]] },
+  { name: "a table that lays out the page", judge: "outline", rule: "table-without-headers", edits: [inMain("<table><tr><td>左</td><td>右</td></tr></table>")] },
+  { name: "a header cell without scope", judge: "outline", rule: "header-without-scope", edits: [[PAGE, '<th scope="row">赞成</th>', "<th>赞成</th>"]] },
+  { name: "two pages of one title", judge: "outline", rule: "same-title", page: EASY, edits: [[EASY, "<title>公共服务（易读版）</title>", "<title>关于公共服务的决议</title>"]] },
+
+  // keyboard
+  { name: "no skip link", judge: "keyboard", rule: "skip-link-not-first", edits: [[PAGE, SKIP, ""]] },
+  { name: "a skip link that is not first", judge: "keyboard", rule: "skip-link-not-first", edits: [[PAGE, SKIP, ""], [PAGE, "</header>", `${SKIP}</header>`]] },
+  { name: "a skip link that stays out of sight", judge: "keyboard", rule: "skip-link-unseen", edits: [[STYLE, ".skip:focus { position: static; display: inline-block; }\n", ""]] },
+  { name: "a skip link that does nothing", judge: "keyboard", rule: "skip-link-dead", edits: [script('document.querySelector(".skip").addEventListener("click", (event) => event.preventDefault());')] },
+  { name: "focus that nothing shows", judge: "keyboard", rule: "focus-unseen", edits: [[STYLE, "outline: 3px solid var(--link); outline-offset: 2px;", "outline: none;"]] },
+  { name: "focus shown too faintly", judge: "keyboard", rule: "focus-unseen", view: "light", edits: [[STYLE, "outline: 3px solid var(--link)", "outline: 3px solid #ddd"]] },
+  { name: "focus shown too faintly in the dark scheme", judge: "keyboard", rule: "focus-unseen", view: "1280 px, dark", edits: [style("@media (prefers-color-scheme: dark) { a:focus-visible { outline-color: #222; } }")] },
+  { name: "a focus ring cut off by its box", judge: "keyboard", rule: "focus-unseen", edits: [style("nav li { overflow: hidden; }")] },
+  { name: "focus under a pinned bar", judge: "keyboard", rule: "focus-covered", edits: [style("footer { position: fixed; inset: 10% 0 0 0; background: var(--ground); }")] },
+  { name: "focus outside the window", judge: "keyboard", rule: "focus-off-screen", edits: [style("nav a:focus { position: fixed; inset-inline-start: -9999px; }")] },
+  { name: "a keyboard trap", judge: "keyboard", rule: "trap", edits: [script('document.querySelector("summary").addEventListener("keydown", (event) => event.preventDefault());')] },
+  { name: "a trap of two", judge: "keyboard", rule: "trap", edits: [script('document.querySelector("summary").addEventListener("keydown", (event) => { event.preventDefault(); document.querySelector("ol a").focus(); });')] },
+  { name: "a control that Tab does not reach", judge: "keyboard", rule: "unreached", edits: [script('document.querySelector("ol a").addEventListener("keydown", (event) => { event.preventDefault(); document.querySelector(".skip").focus(); });')] },
+
+  // language
+  { name: "a page without language", judge: "language", rule: "no-lang", edits: [[PAGE, '<html lang="zh-Hans" dir="ltr">', "<html>"]] },
+  { name: "a language that does not exist", judge: "language", rule: "bad-lang", edits: [[PAGE, 'lang="zh-Hans"', 'lang="chinese"']] },
+  { name: "Chinese without its script", judge: "language", rule: "lang-without-script", edits: [[PAGE, 'lang="zh-Hans"', 'lang="zh-CN"']] },
+  { name: "a Chinese page marked English", judge: "language", rule: "unmarked-part", edits: [[PAGE, 'lang="zh-Hans"', 'lang="en"']] },
+  { name: "English words without a mark", judge: "language", rule: "unmarked-part", edits: [[PAGE, '<span lang="en">General Assembly</span>', "General Assembly"]] },
+  { name: "English words split by an element", judge: "language", rule: "unmarked-part", edits: [[PAGE, '<span lang="en">General Assembly</span>', "General <strong>Assembly</strong>"]] },
+  { name: "Chinese words marked English", judge: "language", rule: "unmarked-part", edits: [[PAGE, '<span lang="en">General Assembly</span>', '<span lang="en">大会</span>']] },
+  { name: "an English name of a Chinese navigation", judge: "language", rule: "label", edits: [[PAGE, 'aria-label="版本"', 'aria-label="Versions"']] },
+  { name: "an English alternative text", judge: "language", rule: "label", edits: [[PAGE, 'alt="一页写有文字的纸"', 'alt="report"']] },
+  { name: "an English button", judge: "language", rule: "label", edits: [[PAGE, "<summary>更多信息</summary>", "<summary>Details</summary>"]] },
+  { name: "an English heading", judge: "language", rule: "label", edits: [[PAGE, "<h3>表决</h3>", "<h3>Votes</h3>"]] },
+  { name: "an English skip link", judge: "language", rule: "label", edits: [[PAGE, ">跳到正文<", ">Skip<"]] },
+  { name: "an English title", judge: "language", rule: "label", edits: [[PAGE, "<title>关于公共服务的决议</title>", "<title>Resolution</title>"]] },
+  { name: "English words written by the stylesheet", judge: "language", rule: "label", edits: [style('summary::after { content: " more"; }')] },
+  { name: "a Chinese label marked English", judge: "language", rule: "label", edits: [inMain('<p><a lang="en" aria-label="英文版" href="index.html">English</a></p>')] },
+  { name: "the wrong direction", judge: "language", rule: "direction", edits: [[PAGE, 'dir="ltr"', 'dir="rtl"']] },
+
+  // reflow
+  { name: "a box wider than a phone", judge: "reflow", rule: "reflow-sideways", edits: [style("table { min-inline-size: 30rem; }")] },
+  { name: "a wide box on a page that hides what sticks out", judge: "reflow", rule: "reflow-sideways", edits: [style("html { overflow-x: hidden; } table { min-inline-size: 30rem; }")] },
+  { name: "text on text", judge: "reflow", rule: "reflow-overlap", edits: [style("p + p { margin-block-start: -1.5rem; }")] },
+  { name: "text cut off when spaced out", judge: "reflow", rule: "text-spacing-clipped", edits: [style("nav a { inline-size: 4.1em; white-space: nowrap; overflow: hidden; }")] },
+  { name: "text cut off when doubled", judge: "reflow", rule: "text-200-clipped", edits: [style("nav a { min-block-size: 0; block-size: 44px; overflow: hidden; }")] },
+  { name: "text that does not grow", judge: "reflow", rule: "text-does-not-grow", edits: [style("li { font-size: 20px; }")] },
+  { name: "a page that grows out of the window", judge: "reflow", rule: "text-200-sideways", edits: [style("table { min-inline-size: 45rem; }")] },
+
+  // measure
+  { name: "long Chinese lines", judge: "measure", rule: "line-length", edits: [[STYLE, "max-inline-size: 48rem", "max-inline-size: none"], [STYLE, "p, li { max-inline-size: 26em; }", ""]] },
+  { name: "long English lines", judge: "measure", rule: "line-length", edits: [[STYLE, "max-inline-size: 48rem", "max-inline-size: none"], style(".wide { max-inline-size: none; }"), inMain(LONG_ENGLISH)] },
+  { name: "tight lines", judge: "measure", rule: "leading", edits: [[STYLE, "1.25rem / 1.75", "1.25rem / 1.3"]] },
+  { name: "paragraphs too close", judge: "measure", rule: "paragraph-gap", edits: [[STYLE, "1.5lh", "0.5lh"]] },
+  { name: "justified text", judge: "measure", rule: "justified", edits: [style("p { text-align: justify; }")] },
+  { name: "slanted Chinese", judge: "measure", rule: "slanted-han", edits: [[PAGE, "人人都能看懂", "<em>人人</em>都能看懂"]] },
+  { name: "an underline that is no link", judge: "measure", rule: "underline", edits: [[PAGE, "人人都能看懂", "<u>人人</u>都能看懂"]] },
+
+  // targets
+  { name: "navigation links too small", judge: "targets", rule: "target-44", edits: [[STYLE, "min-block-size: 2.75rem; min-inline-size: 2.75rem; }\n.skip", "}\n.skip"]] },
+  { name: "a small link that stands alone", judge: "targets", rule: "target-24", edits: [style(".small { font-size: 0.7rem; }"), inMain('<p class="small"><a href="index.html">详</a></p>')] },
+
+  // easy-read
+  { name: "small print on an easy-read page", judge: "easy-read", rule: "small-text", page: EASY, edits: [style("footer { font-size: 1rem; }")] },
+  { name: "long lines on an easy-read page", judge: "easy-read", rule: "long-line", page: EASY, edits: [[STYLE, "p, li { max-inline-size: 26em; }", ""], [EASY, "人人都要用公共服务。", "人人都要用公共服务，无论住在城市还是住在乡村，也无论有钱还是没有钱。"]] },
+
+  // links
+  { name: "a dead link", judge: "links", rule: "dead-link", edits: [[PAGE, 'href="easy-read/index.html">易读版</a>应当', 'href="easy/index.html">易读版</a>应当']] },
+  { name: "a dead stylesheet", judge: "links", rule: "dead-link", edits: [[PAGE, "assets/style.css", "assets/styles.css"]] },
+  { name: "a dead fragment", judge: "links", rule: "dead-fragment", edits: [[PAGE, 'href="#ope"', 'href="#op-99"']] },
+  { name: "a dead fragment on another page", judge: "links", rule: "dead-fragment", edits: [[PAGE, 'href="easy-read/index.html">易读版</a>应当', 'href="easy-read/index.html#op-99">易读版</a>应当']] },
+  { name: "an empty link", judge: "links", rule: "empty-link", edits: [[PAGE, 'href="#ope"', 'href="#"']] },
+  { name: "a link to a folder", judge: "links", rule: "folder-link", edits: [[PAGE, 'href="easy-read/index.html">易读版</a>应当', 'href="easy-read/">易读版</a>应当']] },
+
+  // requests
+  { name: "a picture from another host", judge: "requests", rule: "other-host", view: "over HTTP", edits: [inMain('<img src="https://pictures.example/a.png" alt="一页纸">')] },
+  { name: "a font from another host", judge: "requests", rule: "other-host", edits: [style('@font-face { font-family: Far; src: url("https://fonts.example/a.woff2"); }')] },
+  { name: "a script that calls home", judge: "requests", rule: "other-host", view: "file://", edits: [script('fetch("https://count.example/hit").catch(() => {});')] },
+  { name: "an address that fails from a folder", judge: "requests", rule: "outside-folder", edits: [[PAGE, 'href="assets/style.css"', 'href="/assets/style.css"']] },
+
+  // weight
+  { name: "too many bytes", judge: "weight", rule: "too-heavy", edits: [style(`/* ${"x".repeat(110_000)} */`)] },
+
+  // scriptless
+  { name: "text that only a script brings", judge: "scriptless", rule: "only-with-scripts", edits: [script('document.querySelector("main").insertAdjacentHTML("beforeend", "<p>只有脚本才有的话。</p>");')] },
+  { name: "text that only a script uncovers", judge: "scriptless", rule: "only-with-scripts", edits: [style("html:not([data-tools]) ol { display: none; }")] },
+  { name: "a button without a script", judge: "scriptless", rule: "dead-control", edits: [inMain('<button type="button">大字</button>')] },
+
+  // Nu HTML checker
+  { name: "one id twice", judge: "nu", rule: "error", edits: [[PAGE, 'id="op-2"', 'id="op-1"']] },
+  { name: "a block inside a paragraph", judge: "nu", rule: "error", edits: [inMain("<p><div>文字</div></p>")] },
+  { name: "a section without a heading", judge: "nu", rule: "warning", edits: [inMain("<section><p>文字</p></section>")] },
+  { name: "a faulty picture", judge: "nu", rule: "error", edits: [["assets/report.svg", "<path d=", "<path shape="]] },
+
+  // spoken
+  { name: "a page heard otherwise", judge: "spoken", rule: "changed", edits: [[PAGE, '<nav aria-label="版本">', "<nav>"]] },
+
+  // EPUBCheck and Ace
+  { name: "a book that lacks a file", judge: "epubcheck", rule: "error-RSC-001", edits: [[OPF, 'href="report.svg"', 'href="picture.svg"']] },
+  { name: "a book with a broken link", judge: "epubcheck", rule: "error-RSC-012", edits: [["book/EPUB/nav.xhtml", "#ope", "#op-99"]] },
+  { name: "a book with a warning", judge: "epubcheck", rule: "warning", edits: [[OPF, "<dc:date>2023-04-03</dc:date>", "<dc:date>April</dc:date>"]] },
+  { name: "a book without an accessibility summary", judge: "ace", rule: "metadata-accessibilitysummary", edits: [[OPF, '    <meta property="schema:accessibilitySummary">文字为主，图片都有文字说明。</meta>\n', ""]] },
+  { name: "a book's picture without alternative text", judge: "ace", rule: "image-alt", edits: [["book/EPUB/text.xhtml", ' alt="一页写有文字的纸"', ""]] },
+];

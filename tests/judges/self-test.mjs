@@ -1,0 +1,113 @@
+// The judges are judged: each planted fault must be found by the judge meant to find it, and the clean fixture, which
+// differs from it in nothing else, must pass every judge.
+//
+// In:  planted/clean, planted/book, planted/spoken and the list planted/faults.mjs.
+// Out: true when every fault was found and the clean fixture passed.
+// Refused: a fault whose edit changes nothing; it would prove nothing. A judge without a planted fault.
+
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { print } from "./finding.mjs";
+import { judges } from "./judge/all.mjs";
+import { judgeSite } from "./judging.mjs";
+import { faults } from "./planted/faults.mjs";
+import { Site } from "./site.mjs";
+import { pack } from "./zip.mjs";
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const planted = path.join(here, "planted");
+const options = { spoken: path.join(planted, "spoken"), epubcheckJar: process.env.EPUBCHECK_JAR, expect: judges.map(({ name }) => name) };
+const AT_ONCE = 2;
+
+export async function selfTest({ browser, only, results }) {
+  const bare = judges.filter(({ name }) => !faults.some(({ judge }) => judge === name));
+  if (bare.length) throw new Error(`no planted fault for ${bare.map(({ name }) => name).join(", ")}`);
+  const chosen = faults.filter(({ judge }) => !only || only.includes(judge));
+
+  const clean = await inFixture([], (site) => judgeSite({ site, browser, judges: judges.filter(({ name }) => !only || only.includes(name)), pages: site.pages, options }));
+  const rejected = clean.results.filter(({ verdict }) => verdict !== "passed");
+  for (const finding of clean.findings.all()) console.log(`${print(finding)}\n`);
+  for (const { name, note } of rejected) console.log(`The clean fixture did not pass ${name}: ${note}`);
+
+  const verdicts = new Map();
+  const queue = [...chosen];
+  const worker = async () => {
+    for (let fault = queue.shift(); fault; fault = queue.shift()) verdicts.set(fault, await tryFault(fault, browser));
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+
+  console.log("Planted faults");
+  for (const [fault, { found, others, error }] of [...verdicts].sort(([a], [b]) => chosen.indexOf(a) - chosen.indexOf(b))) {
+    console.log(`  ${found ? "found " : "MISSED"} ${`${fault.judge}/${fault.rule}`.padEnd(36)} ${fault.name}${fault.view ? ` (${fault.view})` : ""}`);
+    if (!found) console.log(`         ${error || `it found ${others.join(", ") || "nothing"}`}`);
+  }
+  for (const judge of judges.filter(({ name }) => !only || only.includes(name))) {
+    const own = [...verdicts].filter(([fault]) => fault.judge === judge.name);
+    const missed = own.filter(([, { found }]) => !found).length + rejected.filter(({ name }) => name === judge.name).length;
+    const seconds = own.reduce((sum, [, { seconds }]) => sum + seconds, 0);
+    results(judge.name, missed ? "failed" : "passed", missed, seconds, `${own.length} planted fault${own.length === 1 ? "" : "s"}`);
+  }
+  const missed = [...verdicts.values()].filter(({ found }) => !found).length;
+  console.log(`${chosen.length - missed} of ${chosen.length} planted faults found; the clean fixture ${rejected.length ? "was rejected" : "passed"}`);
+  return !missed && !rejected.length;
+}
+
+async function tryFault(fault, browser) {
+  const began = performance.now();
+  const page = fault.page ?? "index.html";
+  const judge = judges.filter(({ name }) => name === fault.judge);
+  // Titles are compared between pages.
+  const pages = (site) => (fault.rule === "same-title" ? site.pages : [page]);
+  try {
+    // The clean fixture is judged in every view; a fault only in the one that shows it.
+    const view = fault.view ?? "1280 px, light, scripts on";
+    const inView = { ...options, view: /^(over HTTP|file)/.test(view) ? undefined : view };
+    const { results, findings } = await inFixture(fault.edits, (site) => judgeSite({ site, browser, judges: judge, pages: pages(site), options: inView }));
+    const all = findings.all();
+    const hit = ({ rule, views }) => (rule === fault.rule || rule.startsWith(`${fault.rule}-`)) && (!fault.view || [...views].some((view) => view.includes(fault.view)));
+    return {
+      found: all.some(hit),
+      others: all.map(({ rule, views }) => `${rule} [${[...views].join("; ")}]`),
+      error: results.find(({ error }) => error)?.error ?? "",
+      seconds: (performance.now() - began) / 1000,
+    };
+  } catch (error) {
+    return { found: false, others: [], error: String(error), seconds: 0 };
+  }
+}
+
+/** A copy of the clean fixture with `edits` made, its book packed, open for `act`. */
+async function inFixture(edits, act) {
+  const folder = mkdtempSync(path.join(tmpdir(), "planted-"));
+  try {
+    cpSync(path.join(planted, "clean"), folder, { recursive: true });
+    cpSync(path.join(planted, "book"), path.join(folder, "book"), { recursive: true });
+    for (const [file, before, after] of edits) {
+      const target = path.join(folder, file);
+      const text = readFileSync(target, "utf8");
+      if (!text.includes(before)) throw new Error(`the edit of ${file} changes nothing: it has no “${before}”`);
+      writeFileSync(target, text.replace(before, () => after));
+    }
+    writeFileSync(path.join(folder, "book.epub"), packFolder(path.join(folder, "book")));
+    rmSync(path.join(folder, "book"), { recursive: true });
+    const site = new Site(folder);
+    await site.open();
+    try {
+      return await act(site);
+    } finally {
+      await site.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function packFolder(folder) {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return pack(new Map(files.map((entry) => {
+    const file = path.join(entry.parentPath ?? entry.path, entry.name);
+    return [path.relative(folder, file).split(path.sep).join("/"), readFileSync(file)];
+  })));
+}

@@ -1,0 +1,95 @@
+// The site under judgement: a folder of finished pages.
+//
+// In:  the folder.
+// Out: the list of its files, and an HTTP server on the loopback address that serves them as a web host would.
+// Refused: a path that leads out of the folder; a folder without pages.
+
+import { createServer } from "node:http";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+
+const TYPES = {
+  ".css": "text/css; charset=utf-8",
+  ".epub": "application/epub+zip",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".jpg": "image/jpeg",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".webp": "image/webp",
+  ".woff2": "font/woff2",
+  ".xml": "application/xml",
+};
+
+export class Site {
+  constructor(directory) {
+    this.directory = path.resolve(directory);
+    this.files = readdirSync(this.directory, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.relative(this.directory, path.join(entry.parentPath ?? entry.path, entry.name)))
+      .map((file) => file.split(path.sep).join("/"))
+      .sort();
+    this.pages = this.files.filter((file) => file.endsWith(".html"));
+    if (!this.pages.length) throw new Error(`${directory} holds no .html file`);
+  }
+
+  has(file) {
+    return this.files.includes(file);
+  }
+
+  absolute(file) {
+    return path.join(this.directory, file);
+  }
+
+  /** The page's text, as written on the disk. */
+  text(file) {
+    return readFileSync(this.absolute(file), "utf8");
+  }
+
+  /** The file's size in bytes, before any compression a host may add. */
+  bytes(file) {
+    return statSync(this.absolute(file)).size;
+  }
+
+  /** Starts the server; `url(file)` works from then on. */
+  async open() {
+    this.server = createServer((request, response) => {
+      const file = this.fileAt(new URL(request.url, "http://site").pathname);
+      if (!file) {
+        response.writeHead(404, { "content-type": "text/plain" }).end("not found");
+        return;
+      }
+      response.writeHead(200, { "content-type": TYPES[path.extname(file)] ?? "application/octet-stream" });
+      response.end(readFileSync(this.absolute(file)));
+    });
+    await new Promise((resolve) => this.server.listen(0, "127.0.0.1", resolve));
+    this.origin = `http://127.0.0.1:${this.server.address().port}`;
+  }
+
+  async close() {
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  url(file) {
+    return `${this.origin}/${file.split("/").map(encodeURIComponent).join("/")}`;
+  }
+
+  /** The file a URL path stands for, or undefined: a folder means its index page, as on every web host. */
+  fileAt(pathname) {
+    let file;
+    try {
+      file = decodeURIComponent(pathname).replace(/^\/+/, "");
+    } catch {
+      return undefined;
+    }
+    if (file === "" || file.endsWith("/")) file += "index.html";
+    return this.has(file) ? file : undefined;
+  }
+}
+
+/** Whether a page is an easy-read version: the published address says so. */
+export function isEasyRead(page) {
+  return /(^|\/)easy-read\/index\.html$/.test(page);
+}
