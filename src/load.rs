@@ -144,7 +144,10 @@ pub fn load(root: &Path) -> Result<Loaded> {
 }
 
 /// Hashes the pictures: a review holds for the pictures its readers saw.
-fn digest_pictures(assets: &mut [Asset]) -> Result<()> {
+///
+/// # Errors
+/// When a picture cannot be read.
+pub fn digest_pictures(assets: &mut [Asset]) -> Result<()> {
     const PICTURES: [&str; 7] = [".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif"];
     let is_picture =
         |asset: &&mut Asset| PICTURES.iter().any(|ending| asset.path.to_lowercase().ends_with(ending));

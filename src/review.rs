@@ -15,7 +15,7 @@ use crate::coverage;
 use crate::document::Document;
 use crate::library::{Library, Work};
 
-pub use append::{Reading, append};
+pub use append::{Place, Reading, append};
 pub use digest::{Digest, easy_read_digest, paragraph_digest};
 pub use record::{Consent, Record, Review, Role};
 

@@ -53,7 +53,7 @@ pub fn run(options: &Options) -> Result<u8> {
     let root = std::path::absolute(&options.root.root)?;
     let wanted = std::path::absolute(&options.text)?;
     let (library, _) = site::read(&root, Drafts::Include)?;
-    let Some(library) = library else {
+    let Some(mut library) = library else {
         bail!("{} is not a site: it has no usable book.toml", root.display())
     };
     let work = library
@@ -90,7 +90,8 @@ pub fn run(options: &Options) -> Result<u8> {
         names,
         remarks: options.remarks.clone(),
     };
-    let file = review::append(&root, &library, work, reading)?;
+    let (slug, lang) = (work.slug.clone(), work.lang.clone());
+    let file = review::append(&root, &mut library, review::Place { slug: &slug, lang: &lang }, reading)?;
     println!("{}", file.display());
     Ok(CLEAN)
 }

@@ -9,8 +9,9 @@ use jiff::civil::Date;
 
 use super::{Consent, Record, Role, easy_read_digest, paragraph_digest};
 use crate::coverage;
-use crate::library::{Library, Work};
-use crate::load::CONTENT;
+use crate::lang::Lang;
+use crate::library::Library;
+use crate::load::{self, CONTENT};
 
 /// Who read a version and when.
 #[derive(Debug, Clone)]
@@ -31,12 +32,24 @@ pub struct Reading {
     pub remarks: Option<String>,
 }
 
+/// Which version they read.
+#[derive(Debug, Clone, Copy)]
+pub struct Place<'a> {
+    /// The folder below `content/`.
+    pub slug: &'a str,
+    /// The language.
+    pub lang: &'a Lang,
+}
+
 /// Adds a record to the `review.yaml` of a work and returns the file. What stands in it already, comments
 /// included, stays as it is.
 ///
 /// # Errors
 /// When there is no easy-read version, or the disk refuses.
-pub fn append(root: &Path, library: &Library, work: &Work, reading: Reading) -> Result<PathBuf> {
+pub fn append(root: &Path, library: &mut Library, place: Place<'_>, reading: Reading) -> Result<PathBuf> {
+    // The first record of a site is made before any review asked for the pictures' hashes.
+    load::digest_pictures(&mut library.assets)?;
+    let work = library.work(place.slug, place.lang).context("there is no such document")?;
     let easy = work.easy_read.as_ref().context("this document has no easy-read version")?;
     let covers = coverage::sections(easy).iter().flat_map(|section| &section.covers);
     let paragraphs: BTreeMap<String, _> = covers

@@ -89,6 +89,7 @@ impl Site {
     }
 
     /// Builds it.
+    #[track_caller]
     pub fn build(&self) -> Built {
         site::build(&Build {
             root: self.root().to_owned(),

@@ -1,0 +1,191 @@
+//! This repository's own five resolutions: imported as they are, published as pairs, honest about their status.
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use curbcut::coverage::Coverage;
+use curbcut::import::{self, Input};
+use curbcut::library::Drafts;
+use curbcut::review::{self, Consent, Place, Reading, Role};
+use curbcut::site;
+use support::Site;
+
+const RESOLUTIONS: [(&str, &str); 5] = [
+    ("52-8", "a-hrc-res-52-8"),
+    ("51-5", "a-hrc-res-51-5"),
+    ("57-12", "a-hrc-res-57-12"),
+    ("54-28", "a-hrc-res-54-28"),
+    ("53-11", "a-hrc-res-53-11"),
+];
+
+/// The content is what the import makes of the seed, plus the one line a person wrote: the summary.
+#[test]
+fn the_official_texts_are_as_imported() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (seed, slug) in RESOLUTIONS {
+        let path = std::fs::read_dir(root.join("tests/seeds"))
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .find(|path| path.file_name().unwrap().to_string_lossy().starts_with(seed))
+            .unwrap();
+        let bytes = std::fs::read(&path).unwrap();
+        let imported = import::import(Input { path: "seed.txt", bytes: &bytes, lang: None }).unwrap();
+        let published = std::fs::read_to_string(root.join(format!("content/{slug}/index.md"))).unwrap();
+        let without_summary: String =
+            published.split_inclusive('\n').filter(|line| !line.starts_with("summary: ")).collect();
+        assert_eq!(without_summary, imported.markdown, "{slug}");
+        assert_eq!(published.matches("\nsummary: ").count(), 1, "{slug}");
+    }
+}
+
+#[test]
+fn every_operative_paragraph_is_explained() {
+    let (library, findings) = site::read(Site::own().root(), Drafts::Skip).unwrap();
+    assert!(findings.is_empty(), "{:?}", support::places(&findings));
+    let library = library.unwrap();
+    for (_, slug) in RESOLUTIONS {
+        let work = library.work(slug, &library.config.language).unwrap();
+        let counts = Coverage::of(work).counts();
+        assert_eq!((counts.covered, counts.left_out), (counts.required, 0), "{slug}");
+        assert!(counts.required >= 12, "{slug}");
+    }
+}
+
+/// Builds a site that must have no errors.
+#[track_caller]
+fn published(site: &Site) {
+    let built = site.build();
+    assert!(built.report.is_some(), "{:?}", support::places(&built.findings));
+}
+
+fn record(site: &Site, role: Role, readers: u32) {
+    let (library, _) = site::read(site.root(), Drafts::Skip).unwrap();
+    let mut library = library.unwrap();
+    let lang = library.config.language.clone();
+    let reading = Reading {
+        date: "2026-12-01".parse().unwrap(),
+        role,
+        readers,
+        consent: Consent::Group,
+        group: Some("阳光读书会".to_owned()),
+        names: Vec::new(),
+        remarks: None,
+    };
+    review::append(site.root(), &mut library, Place { slug: "a-hrc-res-52-8", lang: &lang }, reading)
+        .unwrap();
+}
+
+const EASY: &str = "a-hrc-res-52-8/easy-read/index.html";
+const OFFICIAL_SOURCE: &str = "content/a-hrc-res-52-8/index.md";
+
+#[test]
+fn tested_is_said_only_with_a_record_of_enough_readers() {
+    let site = Site::own();
+    published(&site);
+    let untested = site.page(EASY);
+    assert!(!untested.contains("standing tested") && untested.contains("standing not-tested"));
+    // An editor, or one reader alone, makes no test.
+    record(&site, Role::Editor, 3);
+    record(&site, Role::Reader, 1);
+    published(&site);
+    assert!(site.page(EASY).contains("standing not-tested"));
+    record(&site, Role::Reader, 2);
+    published(&site);
+    let tested = site.page(EASY);
+    assert!(tested.contains("standing tested") && tested.contains("阳光读书会"));
+    // Without the record, no page says it any more.
+    std::fs::remove_file(site.root().join("content/a-hrc-res-52-8/review.yaml")).unwrap();
+    published(&site);
+    assert_eq!(site.page(EASY), untested);
+    assert!(!site.pages().contains("standing tested"));
+    assert!(!site.pages().contains("经 阳光读书会 测试"));
+}
+
+#[test]
+fn names_appear_only_with_consent() {
+    let site = Site::own();
+    let (library, _) = site::read(site.root(), Drafts::Skip).unwrap();
+    let mut library = library.unwrap();
+    let lang = library.config.language.clone();
+    let reading = Reading {
+        date: "2026-12-01".parse().unwrap(),
+        role: Role::Reader,
+        readers: 2,
+        consent: Consent::None,
+        group: Some("阳光读书会".to_owned()),
+        names: vec!["王小明".to_owned()],
+        remarks: None,
+    };
+    review::append(site.root(), &mut library, Place { slug: "a-hrc-res-52-8", lang: &lang }, reading)
+        .unwrap();
+    published(&site);
+    let page = site.page(EASY);
+    assert!(page.contains("standing tested") && page.contains("2 位智力障碍读者"));
+    assert!(!page.contains("阳光读书会") && !page.contains("王小明"));
+}
+
+fn stale(site: &Site) -> BTreeSet<String> {
+    let (library, _) = site::read(site.root(), Drafts::Skip).unwrap();
+    let library = library.unwrap();
+    let work = library.work("a-hrc-res-52-8", &library.config.language).unwrap();
+    let sections = curbcut::coverage::sections(work.easy_read.as_ref().unwrap());
+    let standing = library.standing(work);
+    let covers = |index: &usize| sections[*index].covers.iter().map(|covers| covers.id.to_string());
+    standing.stale.iter().flat_map(covers).collect()
+}
+
+#[test]
+fn one_changed_character_makes_exactly_its_sections_stale() {
+    let site = Site::own();
+    record(&site, Role::Reader, 2);
+    assert_eq!(stale(&site), BTreeSet::new());
+    let original = site.read(OFFICIAL_SOURCE);
+    site.replace(OFFICIAL_SOURCE, "提供报告的无障碍和易读版本；", "提供报告的无障碍及易读版本；");
+    assert_eq!(stale(&site), BTreeSet::from(["op-10".to_owned()]));
+    published(&site);
+    let page = site.page(EASY);
+    assert!(page.contains("standing changed") && !page.contains("standing tested"));
+    assert_eq!(page.matches("这一节讲的正式文本改过。").count(), 1);
+    // A preambular paragraph that nothing explains makes nothing stale, nor does a change of layout.
+    site.write(
+        OFFICIAL_SOURCE,
+        original.replace("遵循《联合国宪章》的宗旨和原则，", "遵循《联合国宪章》之宗旨和原则，"),
+    );
+    assert_eq!(stale(&site), BTreeSet::new());
+    site.write(OFFICIAL_SOURCE, original.replace("\n\n10. ", "\n\n\n10. "));
+    assert_eq!(stale(&site), BTreeSet::new());
+}
+
+#[test]
+fn a_changed_picture_or_sentence_ends_the_test() {
+    let site = Site::own();
+    record(&site, Role::Reader, 2);
+    published(&site);
+    assert!(site.page(EASY).contains("standing tested"));
+    let picture = "content/pictures/public-service.svg";
+    let drawn = site.read(picture);
+    site.write(picture, drawn.replace("</svg>", "<circle cx=\"9\" cy=\"9\" r=\"2\"/></svg>"));
+    published(&site);
+    assert!(site.page(EASY).contains("standing changed"));
+    site.write(picture, drawn);
+    published(&site);
+    assert!(site.page(EASY).contains("standing tested"));
+    let easy = "content/a-hrc-res-52-8/easy-read.md";
+    site.write(easy, site.read(easy).replacen("联合国", "联合 国", 1).replacen("人权", "人的权利", 1));
+    published(&site);
+    assert!(site.page(EASY).contains("standing changed"));
+}
+
+#[test]
+fn the_two_versions_lead_to_each_other() {
+    let site = Site::own();
+    published(&site);
+    let (official, easy) = (site.page("a-hrc-res-52-8/index.html"), site.page(EASY));
+    assert!(official.contains("rel=\"alternate\" hreflang=\"zh-Hans-simple\" href=\"easy-read/index.html\""));
+    assert!(easy.contains("rel=\"alternate\" hreflang=\"zh-Hans\" href=\"../index.html\""));
+    let section = easy.split("href=\"../index.html#op-10\"").next().unwrap();
+    let id = section.rsplit("<h2 id=\"").next().unwrap().split('"').next().unwrap();
+    assert!(official.contains(&format!("href=\"easy-read/index.html#{id}\"")), "{id}");
+}
