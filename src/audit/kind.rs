@@ -44,6 +44,16 @@ kinds! {
 }
 
 impl Kind {
+    /// `name` as written.
+    pub fn of_any_case(name: &str) -> Self {
+        match Self::of(name) {
+            Kind::Other if name.bytes().any(|byte| byte.is_ascii_uppercase()) => {
+                Self::of(&name.to_ascii_lowercase())
+            }
+            kind => kind,
+        }
+    }
+
     /// The level of a heading.
     pub fn heading_level(self) -> Option<u8> {
         (Kind::H1 as u8..=Kind::H6 as u8).contains(&(self as u8)).then(|| self as u8 - Kind::H1 as u8 + 1)

@@ -40,7 +40,8 @@ pub(super) fn parts(html: &str, between: Range<usize>) -> impl Iterator<Item = P
                 if after.starts_with(|c: char| c.is_ascii_alphabetic()) {
                     let name = name_end(after);
                     let part = Part::End { name: at + 2..at + 2 + name, at };
-                    at += 2 + tag_end(after);
+                    let plain = after.as_bytes().get(name) == Some(&b'>');
+                    at += 2 + if plain { name + 1 } else { tag_end(after) };
                     return Some(part);
                 }
                 at += 2 + bogus_end(after);
@@ -91,7 +92,8 @@ fn text_end(text: &str) -> usize {
 }
 
 fn name_end(tag: &str) -> usize {
-    tag.find(|c: char| c.is_ascii_whitespace() || c == '/' || c == '>').unwrap_or(tag.len())
+    let ends = |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>');
+    tag.bytes().position(ends).unwrap_or(tag.len())
 }
 
 /// The length of a tag with its `>`; a `>` inside quotes does not end it.

@@ -1,8 +1,7 @@
 //! One start tag: its name and the attributes the rules ask about, as places in the page.
 
 use std::borrow::Cow;
-
-use lol_html::html_content::Element;
+use std::ops::Range;
 
 use super::kind::Kind;
 use crate::source::Span;
@@ -26,6 +25,13 @@ macro_rules! attributes {
                     $($name $(| $other)? => Attribute::$attribute,)*
                     _ if name.starts_with("on") => Attribute::Handler,
                     _ => return None,
+                })
+            }
+
+            fn of_any_case(name: &str) -> Option<Self> {
+                Self::of(name).or_else(|| match lower(name) {
+                    Cow::Borrowed(_) => None,
+                    Cow::Owned(lowered) => Self::of(&lowered),
                 })
             }
 
@@ -79,30 +85,33 @@ pub(super) struct Tag<'p> {
 }
 
 impl<'p> Tag<'p> {
-    /// Reads a start tag of the page `html` once, without copying.
-    pub fn read(element: &Element<'_, '_>, html: &'p str) -> Self {
-        let span = Span::from(element.source_location().bytes());
-        let inside = html.get(span.start as usize + 1..span.end as usize).unwrap_or_default();
-        let ends = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0C' | b'/' | b'>');
-        let end = inside.as_bytes().iter().position(ends).unwrap_or(inside.len());
-        let places = [Span::default(); Attribute::COUNT];
-        let mut tag = Tag { html, name: &inside[..end], span, present: 0, places };
-        // A tag of nothing but its name is the most common one.
-        if inside.len() <= end + 1 {
-            return tag;
-        }
-        for attribute in element.attributes() {
-            let Some(name) = attribute.name_source_location().map(|place| place.bytes()) else { continue };
-            let kind = Attribute::of(&lower(html.get(name.clone()).unwrap_or_default()));
-            let value = attribute.value_source_location().map(|place| place.bytes());
-            match kind {
+    /// Reads the start tag at `span` of the page `html` once, without copying.
+    ///
+    /// lol_html tells where tags are; their attributes are read here, because it would make a list of each tag's
+    /// with much more than a place in it. Once the bounds of a tag are known, HTML leaves no doubt about the rest.
+    pub fn read(html: &'p str, span: Span) -> Self {
+        let text = html.get(span.range()).unwrap_or_default().as_bytes();
+        let end = find(text, 1, |byte| is_space(byte) || matches!(byte, b'/' | b'>'));
+        let start = span.start as usize;
+        let name = html.get(start + 1..start + end).unwrap_or_default();
+        let mut tag = Tag { html, name, span, present: 0, places: [Span::default(); Attribute::COUNT] };
+        let mut at = end;
+        loop {
+            at = find(text, at, |byte| !is_space(byte) && byte != b'/');
+            if matches!(text.get(at), None | Some(b'>')) {
+                return tag;
+            }
+            // A name may begin with `=`, though nobody means it.
+            let name = at..find(text, at + 1, |byte| is_space(byte) || matches!(byte, b'/' | b'>' | b'='));
+            let (value, after) = value(text, name.end);
+            at = after;
+            let name = start + name.start..start + name.end;
+            match Attribute::of_any_case(html.get(name.clone()).unwrap_or_default()) {
                 Some(Attribute::Handler) => tag.set(Attribute::Handler, name.into()),
-                // An attribute without a value has an empty one.
-                Some(kind) => tag.set(kind, value.unwrap_or(name.end..name.end).into()),
+                Some(known) => tag.set(known, (start + value.start..start + value.end).into()),
                 None => {}
             }
         }
-        tag
     }
 
     /// The first of two attributes of one name counts, as in browsers.
@@ -115,7 +124,7 @@ impl<'p> Tag<'p> {
 
     /// The kind of element this opens.
     pub fn kind(&self) -> Kind {
-        Kind::of(&lower(self.name))
+        Kind::of_any_case(self.name)
     }
 
     /// Whether the tag has the attribute.
@@ -162,11 +171,74 @@ impl<'p> Tag<'p> {
     }
 }
 
+/// The value of the attribute whose name ends at `name_end`, and where to go on. Without `=` it is empty.
+fn value(tag: &[u8], name_end: usize) -> (Range<usize>, usize) {
+    let equals = find(tag, name_end, |byte| !is_space(byte));
+    if tag.get(equals) != Some(&b'=') {
+        return (name_end..name_end, equals);
+    }
+    let start = find(tag, equals + 1, |byte| !is_space(byte));
+    match tag.get(start) {
+        Some(&quote @ (b'"' | b'\'')) => {
+            let end = find(tag, start + 1, |byte| byte == quote);
+            (start + 1..end, end + 1)
+        }
+        _ => {
+            let end = find(tag, start, |byte| is_space(byte) || byte == b'>');
+            (start..end, end)
+        }
+    }
+}
+
+/// The place of the first byte from `at` on that is sought, or the end.
+fn find(text: &[u8], at: usize, sought: impl Fn(u8) -> bool) -> usize {
+    let at = at.min(text.len());
+    text[at..].iter().position(|&byte| sought(byte)).map_or(text.len(), |found| at + found)
+}
+
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0C')
+}
+
 /// Names are nearly always written in lower case already.
 pub(super) fn lower(name: &str) -> Cow<'_, str> {
     if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
         Cow::Owned(name.to_ascii_lowercase())
     } else {
         Cow::Borrowed(name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(html: &str) -> Tag<'_> {
+        Tag::read(html, Span::from(0..html.len()))
+    }
+
+    #[test]
+    fn attributes_are_read_as_browsers_do() {
+        let tag =
+            read("<IMG ALT='文 > 字' id=a/b hidden lang = \n\"zh\" id=c =x title='' onClick=x() src=a>");
+        assert_eq!((tag.name, tag.kind()), ("IMG", Kind::Img));
+        assert_eq!(tag.get(Attribute::Alt), Some("文 > 字"));
+        assert_eq!(tag.get(Attribute::Id), Some("a/b"), "the first counts");
+        assert_eq!(tag.get(Attribute::Lang), Some("zh"));
+        assert_eq!(tag.get(Attribute::Hidden), Some(""));
+        assert_eq!(tag.get(Attribute::Title), Some(""));
+        assert_eq!(tag.get(Attribute::Handler), Some("onClick"));
+        assert_eq!(tag.get(Attribute::Src), Some("a"));
+        assert_eq!(tag.get(Attribute::Href), None);
+    }
+
+    #[test]
+    fn slashes_and_unclosed_values_end_nothing_too_early() {
+        assert_eq!(read("<a href=x/>").get(Attribute::Href), Some("x/"));
+        assert_eq!(read("<a/href='x'/id=y>").get(Attribute::Id), Some("y"));
+        assert_eq!(read("<a href='x").get(Attribute::Href), Some("x"));
+        assert_eq!(read("<a href=").get(Attribute::Href), Some(""));
+        assert_eq!(read("<").name, "");
+        assert_eq!(read("").name, "");
     }
 }

@@ -22,7 +22,7 @@ use super::reports::{Origin, Reports};
 use super::rules;
 use super::stack::{Frame, Needs, Stack};
 use super::tables::Tables;
-use super::tag::{Attribute, Set, Tag, lower};
+use super::tag::{Attribute, Set, Tag};
 use super::text::{self, Tally};
 use super::{Allow, Page, PageAudit};
 use crate::source::Span;
@@ -98,8 +98,13 @@ impl<'p> Walk<'p> {
 
     /// Takes the next start tag.
     pub fn start(&mut self, element: &Element<'_, '_>) {
-        let tag = Tag::read(element, self.page.html);
-        let kind = self.kind(&tag, element);
+        let tag = Tag::read(self.page.html, Span::from(element.source_location().bytes()));
+        let mut kind = tag.kind();
+        let is_raw = kind.is_raw() && element.namespace_uri() == HTML;
+        if kind == Kind::Title && !is_raw {
+            // Inside svg it is a name and not the page's title.
+            kind = Kind::Other;
+        }
         let start = tag.span.start as usize;
         self.between(start);
         if let Some(depth) = self.stack.implied(kind) {
@@ -108,8 +113,7 @@ impl<'p> Walk<'p> {
         self.at = tag.span.end as usize;
         let frame = self.open(kind, &tag);
         if element.can_have_content() {
-            let html = element.namespace_uri() == HTML;
-            self.raw = Some(kind).filter(|kind| html && kind.is_raw());
+            self.raw = is_raw.then_some(kind);
             self.labels += u32::from(frame.label);
             self.stack.push(frame);
         } else {
@@ -117,16 +121,9 @@ impl<'p> Walk<'p> {
         }
     }
 
-    /// `title` inside svg is a name, not the page's title.
-    fn kind(&self, tag: &Tag<'p>, element: &Element<'_, '_>) -> Kind {
-        match tag.kind() {
-            Kind::Title if element.namespace_uri() != HTML => Kind::Other,
-            kind => kind,
-        }
-    }
-
     fn open(&mut self, kind: Kind, tag: &Tag<'p>) -> Frame<'p> {
-        let around = *self.stack.top();
+        let around = self.stack.top();
+        let sectioned = around.sectioned;
         let origin = Origin {
             span: tag.span,
             source: tag.place(Attribute::DataSource).unwrap_or(around.origin.source),
@@ -147,7 +144,7 @@ impl<'p> Walk<'p> {
             tally: self.tally,
             label: false,
             hidden,
-            sectioned: around.sectioned || is_sectioning(kind, tag),
+            sectioned: sectioned || is_sectioning(kind, tag),
             code: around.code || kind.is_code(),
         };
         self.tables.open(kind, tag, origin);
@@ -169,7 +166,7 @@ impl<'p> Walk<'p> {
             _ => {}
         }
         if !hidden {
-            frame.needs = self.place(kind, tag, Place { origin, sectioned: around.sectioned });
+            frame.needs = self.place(kind, tag, Place { origin, sectioned });
             self.name(tag, &frame);
             frame.label = matches!(kind, Kind::Button | Kind::Summary) || is_hidden_from_sight(tag);
         }
@@ -251,7 +248,7 @@ impl<'p> Walk<'p> {
     fn end_tag(&mut self, name: &'p str, at: usize) {
         let kind = match self.stack.top() {
             top if top.name == name => top.kind,
-            _ => Kind::of(&lower(name)),
+            _ => Kind::of_any_case(name),
         };
         if !kind.is_inline() {
             self.languages.end_passage(&mut self.reports);
