@@ -282,6 +282,10 @@ fn allowed_names_and_scripts_are_not_found() {
         .replace("</body>", r#"<script src="../assets/reader.js"></script></body>"#);
     let rules: Vec<_> = found(&html).into_iter().map(|found| found.0).collect();
     assert_eq!(rules, ["html/label-language", "html/language-of-parts", "html/script"]);
+    assert_eq!(
+        audit(&html).findings()[1].message,
+        "“Nelson Mandela” is not marked with its language (from content/a.md:41)"
+    );
     let allow = Allow::default().name("Curbcut").name("Nelson Mandela").script("assets/reader.js");
     assert!(page(Page { path: "a/index.html", html: &html }, &allow).findings().is_empty());
 }

@@ -7,11 +7,11 @@ use std::collections::HashMap;
 
 use icu_locale::Locale;
 
-use super::Allow;
 use super::reports::{Origin, Reports};
 use super::rules;
 use super::tag::{Attribute, Set, Tag};
 use super::text::{self, Script, Tally};
+use super::{Allow, markup};
 use crate::lang::Lang;
 use crate::source::Span;
 
@@ -20,6 +20,7 @@ const PASSAGE: u32 = 2;
 
 /// The languages of one page, and the passage of another language being read.
 pub(super) struct Languages<'p> {
+    html: &'p str,
     index: HashMap<&'p str, u32>,
     /// The script of each language; the first is that of text without a language.
     scripts: Vec<Option<Script>>,
@@ -46,8 +47,8 @@ pub(super) struct Piece<'a> {
 
 impl<'p> Languages<'p> {
     /// No language yet.
-    pub fn new() -> Self {
-        Self { index: HashMap::new(), scripts: vec![None], passage: None }
+    pub fn new(html: &'p str) -> Self {
+        Self { html, index: HashMap::new(), scripts: vec![None], passage: None }
     }
 
     /// The language of an element, given that of the element around it.
@@ -128,7 +129,8 @@ impl<'p> Languages<'p> {
         if let Some(passage) = self.passage.take()
             && passage.words >= PASSAGE
         {
-            let message = "words of another language are not marked with their language";
+            let words = markup::plain(self.html.get(passage.origin.span.range()).unwrap_or_default());
+            let message = format!("“{words}” is not marked with its language");
             reports.add(&rules::LANGUAGE_OF_PARTS, passage.origin, message);
         }
     }

@@ -83,7 +83,7 @@ impl<'p> Walk<'p> {
             outline: Outline::default(),
             notes: Notes::default(),
             tables: Tables::default(),
-            languages: Languages::new(),
+            languages: Languages::new(page.html),
             seen: 0,
             tally: Tally::default(),
             labels: 0,
