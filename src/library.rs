@@ -178,6 +178,14 @@ impl Library {
         }
     }
 
+    /// Names of people and groups that pages print as they are, in whatever language the page is.
+    pub fn proper_names(&self) -> impl Iterator<Item = &str> {
+        let publishers = self.config.languages.values().flat_map(|language| &language.authors);
+        let artists = self.pictures.iter().map(|(_, picture)| &picture.author);
+        let writers = self.works.iter().filter_map(|work| work.easy_read.as_ref()?.front.made_by.as_ref());
+        self.config.authors.iter().chain(publishers).chain(artists).chain(writers).map(String::as_str)
+    }
+
     /// The file of this path below `content/` that is published as it is.
     pub fn asset(&self, path: &str) -> Option<&Asset> {
         self.asset_places.get(path).map(|&at| &self.assets[at])

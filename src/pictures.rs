@@ -119,9 +119,9 @@ impl Pictures {
         self.concepts.get(concept)
     }
 
-    /// The concepts' names, sorted.
-    pub fn concepts(&self) -> impl Iterator<Item = &str> {
-        self.concepts.keys().map(String::as_str)
+    /// Every concept with its picture, sorted.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Picture)> {
+        self.concepts.iter().map(|(concept, picture)| (concept.as_str(), picture))
     }
 
     /// The file they come from, if the site has one.

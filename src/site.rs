@@ -115,7 +115,7 @@ pub fn build(options: &Build) -> Result<Built> {
     let renderer = Renderer::new(&library, &templates, &languages, options.source_map);
     let edition = Edition::begin(&options.out)?;
     let jobs = renderer.jobs();
-    let allow = library.config.authors.iter().fold(Allow::default(), |allow, author| allow.name(author));
+    let allow = library.proper_names().fold(Allow::default(), Allow::name);
     // Each page is made, audited and staged by one thread and then forgotten: memory does not grow with the site.
     let audits = jobs
         .par_iter()

@@ -31,7 +31,12 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
 
 fn help(subject: &Subject<'_>, concept: &str) -> String {
     let likeness = |other: &str| strsim::jaro_winkler(concept, other);
-    let nearest = subject.library.pictures.concepts().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+    let nearest = subject
+        .library
+        .pictures
+        .iter()
+        .map(|(name, _)| name)
+        .max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
     match nearest.filter(|other| likeness(other) > ALIKE) {
         Some(other) => format!("Did you mean “{CONCEPT}{other}”?"),
         None => format!("Add it to content/{}, with a file, its author and its licence.", pictures::FILE),
