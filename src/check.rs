@@ -5,9 +5,17 @@
 //! the rules of language are for easy-read texts.
 
 mod front;
+pub mod limits;
+pub mod measure;
+pub mod pack;
+pub mod prose;
 mod rule;
 pub mod rules;
+pub mod segment;
+pub mod slips;
 mod subject;
+pub mod vocabulary;
+mod wording;
 
 use rayon::prelude::*;
 

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
+use crate::check::limits::Changes;
 use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::source::{Source, Span};
@@ -30,6 +31,18 @@ pub struct Config {
     pub languages: BTreeMap<String, LanguageConfig>,
     /// Where and how the site is published.
     pub site: SiteConfig,
+    /// What the rules are told.
+    pub check: CheckConfig,
+}
+
+/// What the rules are told.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct CheckConfig {
+    /// Thresholds by language tag, where they differ from the usual ones.
+    pub limits: BTreeMap<String, Changes>,
+    /// Rules allowed everywhere, each with the reason.
+    pub allow: BTreeMap<toml::Spanned<String>, toml::Spanned<String>>,
 }
 
 /// A site's title and description in one more language.
@@ -68,6 +81,8 @@ struct File {
     languages: BTreeMap<String, LanguageConfig>,
     #[serde(default)]
     site: SiteConfig,
+    #[serde(default)]
+    check: CheckConfig,
 }
 
 #[derive(Deserialize)]
@@ -119,6 +134,7 @@ impl Config {
             language,
             languages: file.languages,
             site: file.site,
+            check: file.check,
         })
     }
 

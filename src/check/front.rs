@@ -30,12 +30,22 @@ pub fn value(document: &Document, key: &str) -> Span {
 
 /// The first place where `words` stand in the value of a key; the whole value when they are written otherwise.
 pub fn words(document: &Document, key: &str, words: &str) -> Span {
+    within(document, key, &[words])
+}
+
+/// The place of the last of these words in the value of a key, each looked for after the one before.
+pub fn within(document: &Document, key: &str, way: &[&str]) -> Span {
     let value = value(document, key);
-    match document.source.slice(value).find(words) {
-        Some(at) if !words.is_empty() => {
-            let start = value.start as usize + at;
-            Span::from(start..start + words.len())
-        }
-        _ => value,
+    let text = document.source.slice(value);
+    let mut place = None;
+    let mut from = 0;
+    for words in way {
+        let Some(at) = text[from..].find(words).filter(|_| !words.is_empty()) else {
+            return place.unwrap_or(value);
+        };
+        let start = value.start as usize + from + at;
+        place = Some(Span::from(start..start + words.len()));
+        from += at + words.len();
     }
+    place.unwrap_or(value)
 }

@@ -1,7 +1,15 @@
 //! One text as the rules see it: the document, the work it belongs to, the library around it.
 
-use crate::document::Body;
-use crate::document::{Block, BlockKind, Document, Inline, Resolution};
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use super::limits::Limits;
+use super::pack::Pack;
+use super::prose::{self, Line};
+use super::segment;
+use super::vocabulary::{self, Word};
+use crate::document::{Block, BlockKind, Body, Document, Inline, Resolution};
+use crate::glossary::Glossary;
 use crate::library::{Library, Work};
 
 /// A text and what a rule may compare it with.
@@ -13,6 +21,12 @@ pub struct Subject<'a> {
     pub document: &'a Document,
     /// The work it is a version of; `None` for listings and home pages.
     pub work: Option<&'a Work>,
+    /// What is known of its language.
+    pub pack: &'static Pack,
+    /// The thresholds that hold for it.
+    pub limits: Limits,
+    lines: OnceLock<Vec<Line>>,
+    words: OnceLock<Vec<Word>>,
 }
 
 impl<'a> Subject<'a> {
@@ -22,7 +36,33 @@ impl<'a> Subject<'a> {
         let works = library.works.iter().flat_map(|work| {
             std::iter::once(&work.official).chain(&work.easy_read).map(move |document| (document, Some(work)))
         });
-        alone.chain(works).map(|(document, work)| Self { library, document, work }).collect()
+        let subject = |(document, work): (&'a Document, Option<&'a Work>)| {
+            let pack = Pack::of(&document.lang);
+            let limits = Limits::of(&library.config, &document.lang, pack.unit);
+            Self { library, document, work, pack, limits, lines: OnceLock::new(), words: OnceLock::new() }
+        };
+        alone.chain(works).map(subject).collect()
+    }
+
+    /// The lines of the text, read once.
+    pub fn lines(&self) -> &[Line] {
+        self.lines.get_or_init(|| prose::lines(self.document))
+    }
+
+    /// The words of the text, read once.
+    pub fn words(&self) -> &[Word] {
+        self.words.get_or_init(|| vocabulary::words(self))
+    }
+
+    /// Every sentence with the line it stands on.
+    pub fn sentences(&self) -> impl Iterator<Item = (&Line, Range<usize>)> {
+        let of = |line: &Line| segment::sentences(&line.text, self.pack);
+        self.lines().iter().flat_map(move |line| of(line).into_iter().map(move |sentence| (line, sentence)))
+    }
+
+    /// The word list of the text's language.
+    pub fn glossary(&self) -> Option<&'a Glossary> {
+        self.library.glossary(&self.document.lang)
     }
 
     /// The official text, when this is its easy-read version.

@@ -1,3 +1,4 @@
 //! Links.
 
 pub mod nowhere;
+pub mod vague_words;

@@ -1,0 +1,152 @@
+//! One list of words and patterns of a language.
+//!
+//! All words are looked for in one pass, the longest first, so that a word in `except` hides the shorter ones in
+//! it: 应该 hides 该. Patterns are regular expressions without look-around, whose time is linear.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use regex::{Regex, RegexBuilder};
+use serde::Deserialize;
+
+use super::{Pack, Unit, lines};
+
+/// Words and patterns, each with what to write instead.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct List {
+    #[serde(default)]
+    words: BTreeMap<String, Option<String>>,
+    #[serde(default)]
+    patterns: BTreeMap<String, Option<String>>,
+    /// Longer words in which nothing is found.
+    #[serde(default)]
+    except: Vec<String>,
+    /// A file with more words.
+    #[serde(default)]
+    file: Option<String>,
+    /// Whether capitals matter.
+    #[serde(default)]
+    case: Case,
+    #[serde(skip)]
+    ready: OnceLock<Ready>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Case {
+    /// `Therefore` is `therefore`.
+    #[default]
+    Fold,
+    /// `IT` is not `it`.
+    Keep,
+}
+
+#[derive(Debug)]
+struct Ready {
+    words: AhoCorasick,
+    /// How many of the automaton's first words are wanted; the rest are exceptions.
+    wanted: usize,
+    /// Advice for the wanted words, where there is some.
+    advice: Vec<Option<String>>,
+    patterns: Vec<(Regex, Option<String>)>,
+}
+
+/// A word of the list in a text.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Hit<'a> {
+    /// The bytes of the text.
+    pub range: Range<usize>,
+    /// What to write instead.
+    pub advice: Option<&'a str>,
+}
+
+impl List {
+    /// Compiles the list.
+    ///
+    /// # Errors
+    /// When a pattern is no regular expression; built-in lists are tested.
+    pub fn prepare(&self, pack: &Pack) -> Result<(), String> {
+        if self.ready.get().is_none() {
+            let ready = self.compile(pack)?;
+            // Another thread may have been faster; both made the same.
+            let _ = self.ready.set(ready);
+        }
+        Ok(())
+    }
+
+    fn compile(&self, pack: &Pack) -> Result<Ready, String> {
+        let file = self.file.as_deref().map(|name| pack.file(name)).unwrap_or_default();
+        let mut words: Vec<&str> = self.words.keys().map(String::as_str).collect();
+        let mut advice: Vec<Option<String>> = self.words.values().cloned().collect();
+        words.extend(lines(file).filter(|word| !self.words.contains_key(*word)));
+        let wanted = words.len();
+        advice.resize(wanted, None);
+        words.extend(self.except.iter().map(String::as_str));
+        let fold = self.case == Case::Fold;
+        let words = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .ascii_case_insensitive(fold)
+            .build(words)
+            .map_err(|error| error.to_string())?;
+        let pattern = |(pattern, advice): (&String, &Option<String>)| {
+            let begins_with_word = pack.unit == Unit::Words && !pattern.starts_with("\\(");
+            let whole = if begins_with_word { format!(r"\b(?:{pattern})") } else { pattern.clone() };
+            let regex = RegexBuilder::new(&whole).case_insensitive(fold && pack.unit == Unit::Words).build();
+            Ok((regex.map_err(|error| error.to_string())?, advice.clone()))
+        };
+        let patterns = self.patterns.iter().map(pattern).collect::<Result<_, String>>()?;
+        Ok(Ready { words, wanted, advice, patterns })
+    }
+
+    /// Where the text uses the list, in order, no two overlapping.
+    pub fn hits(&self, text: &str, pack: &Pack) -> Vec<Hit<'_>> {
+        if self.prepare(pack).is_err() {
+            return Vec::new();
+        }
+        let Some(ready) = self.ready.get() else { return Vec::new() };
+        let mut hidden: Vec<Range<usize>> = Vec::new();
+        let mut hits: Vec<Hit<'_>> = Vec::new();
+        for found in ready.words.find_iter(text).filter(|found| is_whole_word(text, found.range())) {
+            let at = found.pattern().as_usize();
+            if at < ready.wanted {
+                hits.push(Hit { range: found.range(), advice: ready.advice[at].as_deref() });
+            } else {
+                hidden.push(found.range());
+            }
+        }
+        for (regex, advice) in &ready.patterns {
+            // A pattern that must look at what follows puts what it means into a group.
+            let group =
+                |found: regex::Captures<'_>| found.get(1).or_else(|| found.get(0)).map(|found| found.range());
+            let whole = |range: &Range<usize>| !range.is_empty() && is_whole_word(text, range.clone());
+            let found = regex.captures_iter(text).filter_map(group).filter(whole);
+            let seen = |range: &Range<usize>| !hidden.iter().any(|hidden| overlap(hidden, range));
+            hits.extend(found.filter(seen).map(|range| Hit { range, advice: advice.as_deref() }));
+        }
+        hits.sort_by_key(|hit| (hit.range.start, std::cmp::Reverse(hit.range.end)));
+        let mut end = 0;
+        hits.retain(|hit| {
+            let keep = hit.range.start >= end;
+            end = if keep { hit.range.end } else { end };
+            keep
+        });
+        hits
+    }
+}
+
+/// Whether two ranges share a byte.
+pub fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
+/// A word in Latin letters is not found inside a longer one; Chinese has no such borders.
+pub fn is_whole_word(text: &str, range: Range<usize>) -> bool {
+    let latin =
+        |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !('\u{2E80}'..'\u{A000}').contains(&c));
+    let inside = |a: Option<char>, b: Option<char>| latin(a) && latin(b);
+    !inside(text[..range.start].chars().next_back(), text[range.start..].chars().next())
+        && !inside(text[..range.end].chars().next_back(), text[range.end..].chars().next())
+}

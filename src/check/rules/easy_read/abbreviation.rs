@@ -1,0 +1,26 @@
+//! Initials and short forms.
+
+use crate::check::wording::Wording;
+use crate::check::{Applies, Found, Rule, Subject};
+use crate::finding::Severity;
+
+/// `easy-read/abbreviation`
+pub static RULE: Rule = Rule {
+    name: "easy-read/abbreviation",
+    severity: Severity::Warning,
+    applies: Applies::EasyRead,
+    criterion: Some("3.1.4 Abbreviations"),
+    source: "Inclusion Europe, Information for all (2009), rule 12; WCAG 2.2, 3.1.4",
+    docs: include_str!("../../../../tests/rules/easy-read/abbreviation.md"),
+    check,
+};
+
+const WORDING: Wording = Wording {
+    list: "abbreviation",
+    message: "is a short form",
+    help: "Write the whole name, or explain it in the glossary.",
+};
+
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    WORDING.check(subject, found);
+}

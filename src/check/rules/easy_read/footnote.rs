@@ -1,0 +1,28 @@
+//! Notes below the text.
+
+use crate::check::{Applies, Found, Rule, Subject};
+use crate::document::InlineKind;
+use crate::finding::Severity;
+
+/// `easy-read/footnote`
+pub static RULE: Rule = Rule {
+    name: "easy-read/footnote",
+    severity: Severity::Error,
+    applies: Applies::EasyRead,
+    criterion: Some("3.1.5 Reading Level"),
+    source: "Inclusion Europe, Information for all (2009): do not use footnotes; People First Deutschland",
+    docs: include_str!("../../../../tests/rules/easy-read/footnote.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    let help = "Say it in the text, in a sentence of its own, or leave it out.";
+    for inline in subject.inlines() {
+        if let InlineKind::NoteMark { .. } = inline.kind {
+            found.add(inline.span, "easy-read texts have no notes", help);
+        }
+    }
+    for note in subject.document.notes.iter().filter(|note| note.marks == 0) {
+        found.add(note.span, "easy-read texts have no notes", help);
+    }
+}

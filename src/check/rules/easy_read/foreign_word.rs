@@ -1,0 +1,44 @@
+//! Words of another language.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::check::pack::Unit;
+use crate::check::{Applies, Found, Rule, Subject};
+use crate::finding::Severity;
+
+/// `easy-read/foreign-word`
+pub static RULE: Rule = Rule {
+    name: "easy-read/foreign-word",
+    severity: Severity::Warning,
+    applies: Applies::EasyRead,
+    criterion: Some("3.1.2 Language of Parts"),
+    source: "Inclusion Europe, Information for all (2009), rule 11: no foreign words",
+    docs: include_str!("../../../../tests/rules/easy-read/foreign-word.md"),
+    check,
+};
+
+static WORD: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"[A-Za-z]*[a-z][A-Za-z'’-]*").expect("the pattern of a Latin word"));
+
+/// In a text of Chinese characters; capitals alone are a short form, which another rule finds.
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    if subject.pack.unit != Unit::Characters {
+        return;
+    }
+    for line in subject.lines() {
+        let explained = subject.glossary().map(|glossary| glossary.uses(&line.text)).unwrap_or_default();
+        for word in WORD.find_iter(&line.text) {
+            if explained.iter().any(|term| term.start <= word.start() && word.end() <= term.end) {
+                continue;
+            }
+            let message = format!("“{}” is a foreign word", word.as_str());
+            found.add(
+                line.span(word.range()),
+                message,
+                "Use a word of this language, or explain it in the glossary.",
+            );
+        }
+    }
+}

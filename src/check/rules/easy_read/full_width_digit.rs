@@ -1,0 +1,29 @@
+//! Full-width digits.
+
+use crate::check::slips::{self, Kind};
+use crate::check::{Applies, Found, Rule, Subject};
+use crate::finding::Severity;
+
+/// `easy-read/full-width-digit`
+pub static RULE: Rule = Rule {
+    name: "easy-read/full-width-digit",
+    severity: Severity::Warning,
+    applies: Applies::EasyRead,
+    criterion: None,
+    source: "W3C clreq; read-aloud voices say full-width digits one by one (derived)",
+    docs: include_str!("../../../../tests/rules/easy-read/full-width-digit.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    for line in subject.lines() {
+        for slip in slips::of(&line.text, subject.pack).into_iter().filter(|slip| slip.kind == Kind::Digit) {
+            let message = format!("“{}” is a full-width digit", &line.text[slip.range.clone()]);
+            found.add(
+                line.span(slip.range),
+                message,
+                format!("Write “{}”; “curbcut check --fix” does it.", slip.instead),
+            );
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! Half-width marks beside full-width characters.
+
+use crate::check::slips::{self, Kind};
+use crate::check::{Applies, Found, Rule, Subject};
+use crate::finding::Severity;
+
+/// `easy-read/half-width-punctuation`
+pub static RULE: Rule = Rule {
+    name: "easy-read/half-width-punctuation",
+    severity: Severity::Warning,
+    applies: Applies::EasyRead,
+    criterion: None,
+    source: "Requirements for Chinese Text Layout (W3C clreq)",
+    docs: include_str!("../../../../tests/rules/easy-read/half-width-punctuation.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    for line in subject.lines() {
+        for slip in
+            slips::of(&line.text, subject.pack).into_iter().filter(|slip| slip.kind == Kind::HalfWidth)
+        {
+            let message = format!("“{}” is half-width", &line.text[slip.range.clone()]);
+            found.add(
+                line.span(slip.range),
+                message,
+                format!("Write “{}”; “curbcut check --fix” does it.", slip.instead),
+            );
+        }
+    }
+}

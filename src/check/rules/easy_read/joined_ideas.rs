@@ -1,0 +1,32 @@
+//! Two ideas in one sentence.
+
+use crate::check::segment;
+use crate::check::wording;
+use crate::check::{Applies, Found, Rule, Subject};
+use crate::finding::Severity;
+
+/// `easy-read/joined-ideas`
+pub static RULE: Rule = Rule {
+    name: "easy-read/joined-ideas",
+    severity: Severity::Warning,
+    applies: Applies::EasyRead,
+    criterion: Some("3.1.5 Reading Level"),
+    source: "gov.uk (2021): one idea a sentence; WCAG technique G153 allows two conjunctions; one is derived",
+    docs: include_str!("../../../../tests/rules/easy-read/joined-ideas.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    let Some(list) = subject.pack.list("joined-ideas") else { return };
+    for line in subject.lines() {
+        let hits = wording::hits(list, line, subject);
+        for sentence in segment::sentences(&line.text, subject.pack) {
+            let mut inside = hits.iter().filter(|hit| sentence.contains(&hit.range.start));
+            if let Some(hit) = inside.nth(subject.limits.conjunctions) {
+                let word = &line.text[hit.range.clone()];
+                let message = format!("“{word}” joins one more idea to this sentence");
+                found.add(line.span(hit.range.clone()), message, "Make a sentence of each idea.");
+            }
+        }
+    }
+}

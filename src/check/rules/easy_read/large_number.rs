@@ -1,0 +1,26 @@
+//! Large numbers.
+
+use crate::check::wording::Wording;
+use crate::check::{Applies, Found, Rule, Subject};
+use crate::finding::Severity;
+
+/// `easy-read/large-number`
+pub static RULE: Rule = Rule {
+    name: "easy-read/large-number",
+    severity: Severity::Warning,
+    applies: Applies::EasyRead,
+    criterion: Some("3.1.5 Reading Level"),
+    source: "Inclusion Europe, Information for all (2009): avoid big numbers",
+    docs: include_str!("../../../../tests/rules/easy-read/large-number.md"),
+    check,
+};
+
+const WORDING: Wording = Wording {
+    list: "large-number",
+    message: "is a large number",
+    help: "Say “many”, or compare it with something people know.",
+};
+
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    WORDING.check(subject, found);
+}

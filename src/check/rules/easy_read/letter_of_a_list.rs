@@ -1,0 +1,26 @@
+//! Letters that count the parts of a list.
+
+use crate::check::wording::Wording;
+use crate::check::{Applies, Found, Rule, Subject};
+use crate::finding::Severity;
+
+/// `easy-read/letter-of-a-list`
+pub static RULE: Rule = Rule {
+    name: "easy-read/letter-of-a-list",
+    severity: Severity::Warning,
+    applies: Applies::EasyRead,
+    criterion: Some("3.1.3 Unusual Words"),
+    source: "enumerators that screen readers and readers cannot place (derived)",
+    docs: include_str!("../../../../tests/rules/easy-read/letter-of-a-list.md"),
+    check,
+};
+
+const WORDING: Wording = Wording {
+    list: "letter-of-a-list",
+    message: "is a letter that counts",
+    help: "Make a list, or use a digit.",
+};
+
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    WORDING.check(subject, found);
+}

@@ -1,0 +1,33 @@
+//! Brackets that hold half a sentence.
+
+use crate::check::{Applies, Found, Rule, Subject};
+use crate::finding::Severity;
+
+/// `easy-read/long-brackets`
+pub static RULE: Rule = Rule {
+    name: "easy-read/long-brackets",
+    severity: Severity::Warning,
+    applies: Applies::EasyRead,
+    criterion: Some("3.1.5 Reading Level"),
+    source: "Inclusion Europe, Information for all (2009): no insertions in brackets; the number is derived",
+    docs: include_str!("../../../../tests/rules/easy-read/long-brackets.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    for line in subject.lines() {
+        let mut at = 0;
+        while let Some(open) = line.text[at..].find(['（', '(']).map(|from| at + from) {
+            let Some(length) = line.text[open..].find(['）', ')']) else { break };
+            let close =
+                line.text[open..].char_indices().find(|&(from, _)| from > length).map(|(from, _)| from);
+            let end = close.map_or(line.text.len(), |from| open + from);
+            let inside = line.text[open..open + length].chars().count() - 1;
+            if inside > subject.limits.brackets {
+                let message = format!("{inside} characters stand in brackets");
+                found.add(line.span(open..end), message, "Make a sentence of it, or leave it out.");
+            }
+            at = end;
+        }
+    }
+}

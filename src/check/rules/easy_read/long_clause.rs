@@ -1,0 +1,66 @@
+//! Clauses with too many characters.
+
+use std::ops::Range;
+
+use super::long_sentence;
+use crate::check::prose::Line;
+use crate::check::segment;
+use crate::check::{Applies, Found, Rule, Subject};
+use crate::finding::Severity;
+
+/// `easy-read/long-clause`
+pub static RULE: Rule = Rule {
+    name: "easy-read/long-clause",
+    severity: Severity::Error,
+    applies: Applies::EasyRead,
+    criterion: Some("3.1.5 Reading Level"),
+    source: "derived from the clause length of the official texts (median 16 to 19 characters)",
+    docs: include_str!("../../../../tests/rules/easy-read/long-clause.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    let limit = subject.limits.clause;
+    for (line, clause) in clauses(subject) {
+        // A sentence without a pause is measured as a sentence.
+        let ends_sentence = |c: char| subject.pack.sentence_ends.contains(c);
+        let before = line.text[..clause.start].trim_end();
+        let after = line.text[clause.end..].trim_start();
+        let ends = after.trim_start_matches(|c| subject.pack.clause_ends.contains(c)).is_empty();
+        if before.chars().next_back().is_none_or(ends_sentence)
+            && (ends || after.chars().next().is_none_or(ends_sentence))
+        {
+            continue;
+        }
+        let length = segment::length(&line.text[clause.clone()], subject.pack);
+        let severity = match length {
+            length if length > limit.error => Severity::Error,
+            length if length > limit.warning => Severity::Warning,
+            _ => continue,
+        };
+        let unit = long_sentence::unit(subject);
+        let message = format!("{length} {unit} without a pause; up to {} are easy to read", limit.warning);
+        found.weighing(severity).add(line.span(clause), message, "Make a short sentence of it.");
+    }
+}
+
+/// What stands between two pauses, nothing in a language whose clauses are not measured.
+pub fn clauses<'s>(subject: &'s Subject<'_>) -> Vec<(&'s Line, Range<usize>)> {
+    let ends = subject.pack.clause_ends.as_str();
+    let mut clauses = Vec::new();
+    if ends.is_empty() {
+        return clauses;
+    }
+    for (line, sentence) in subject.sentences() {
+        let mut start = sentence.start;
+        let text = &line.text[sentence.clone()];
+        for piece in text.split_inclusive(|c| ends.contains(c)) {
+            let mark = |c| ends.contains(c) || subject.pack.sentence_ends.contains(c);
+            let words = piece.trim_end_matches(mark);
+            let from = start + (words.len() - words.trim_start().len());
+            clauses.push((line, from..start + words.len().max(from - start)));
+            start += piece.len();
+        }
+    }
+    clauses
+}

@@ -1,0 +1,26 @@
+//! Many things in a row within a sentence.
+
+use crate::check::{Applies, Found, Rule, Subject};
+use crate::finding::Severity;
+
+/// `easy-read/long-enumeration`
+pub static RULE: Rule = Rule {
+    name: "easy-read/long-enumeration",
+    severity: Severity::Warning,
+    applies: Applies::EasyRead,
+    criterion: Some("3.1.5 Reading Level"),
+    source: "W3C COGA, Making Content Usable 4.5: a list from three things on; BITV 2.0, annex 2",
+    docs: include_str!("../../../../tests/rules/easy-read/long-enumeration.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    let Some(comma) = subject.pack.enumeration_comma else { return };
+    for (line, sentence) in subject.sentences() {
+        let count = line.text[sentence.clone()].matches(comma).count() + 1;
+        if count > subject.limits.listed {
+            let message = format!("{count} things stand in a row");
+            found.add(line.span(sentence), message, "Make a list, one thing a line.");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! Headings that are too long.
+
+use super::long_sentence;
+use crate::check::prose::Role;
+use crate::check::segment;
+use crate::check::{Applies, Found, Rule, Subject};
+use crate::finding::Severity;
+
+/// `easy-read/long-heading`
+pub static RULE: Rule = Rule {
+    name: "easy-read/long-heading",
+    severity: Severity::Warning,
+    applies: Applies::EasyRead,
+    criterion: Some("2.4.6 Headings and Labels"),
+    source: "Leichte Sprache Baden-Württemberg: short headings; the number is derived",
+    docs: include_str!("../../../../tests/rules/easy-read/long-heading.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    let limit = subject.limits.heading;
+    for line in subject.lines().iter().filter(|line| line.role == Role::Heading) {
+        let length = segment::length(&line.text, subject.pack);
+        if length > limit {
+            let unit = long_sentence::unit(subject);
+            let message = format!("the heading has {length} {unit}; up to {limit} are seen at a glance");
+            found.add(line.span(0..line.text.len()), message, "Name only what the section is about.");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! Sentences with too many words.
+
+use crate::check::pack::Unit;
+use crate::check::segment;
+use crate::check::{Applies, Found, Rule, Subject};
+use crate::finding::Severity;
+
+/// `easy-read/long-sentence`
+pub static RULE: Rule = Rule {
+    name: "easy-read/long-sentence",
+    severity: Severity::Error,
+    applies: Applies::EasyRead,
+    criterion: Some("3.1.5 Reading Level"),
+    source: "English: UK Department of Health (2010), 15 words; gov.uk, 10 to 15. Chinese: derived, see check::limits",
+    docs: include_str!("../../../../tests/rules/easy-read/long-sentence.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    let limit = subject.limits.sentence;
+    for (line, sentence) in subject.sentences() {
+        let length = segment::length(&line.text[sentence.clone()], subject.pack);
+        let severity = match length {
+            length if length > limit.error => Severity::Error,
+            length if length > limit.warning => Severity::Warning,
+            _ => continue,
+        };
+        let unit = unit(subject);
+        let message = format!("the sentence has {length} {unit}; up to {} are easy to read", limit.warning);
+        found.weighing(severity).add(
+            line.span(sentence),
+            message,
+            "Make two sentences of it, one idea each.",
+        );
+    }
+}
+
+/// What is counted, for messages.
+pub fn unit(subject: &Subject<'_>) -> &'static str {
+    match subject.pack.unit {
+        Unit::Characters => "characters",
+        Unit::Words => "words",
+    }
+}

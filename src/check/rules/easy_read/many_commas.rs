@@ -1,0 +1,26 @@
+//! Sentences with many pauses.
+
+use crate::check::{Applies, Found, Rule, Subject};
+use crate::finding::Severity;
+
+/// `easy-read/many-commas`
+pub static RULE: Rule = Rule {
+    name: "easy-read/many-commas",
+    severity: Severity::Warning,
+    applies: Applies::EasyRead,
+    criterion: Some("3.1.5 Reading Level"),
+    source: "derived: at most two commas a sentence",
+    docs: include_str!("../../../../tests/rules/easy-read/many-commas.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    let Some(comma) = subject.pack.comma else { return };
+    for (line, sentence) in subject.sentences() {
+        let count = line.text[sentence.clone()].matches(comma).count();
+        if count > subject.limits.commas {
+            let message = format!("the sentence has {count} commas; {} are enough", subject.limits.commas);
+            found.add(line.span(sentence), message, "Make short sentences of its parts, or a list.");
+        }
+    }
+}

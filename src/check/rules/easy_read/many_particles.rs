@@ -1,0 +1,31 @@
+//! Chains of attributes.
+
+use super::long_clause;
+use crate::check::{Applies, Found, Rule, Subject};
+use crate::finding::Severity;
+
+/// `easy-read/many-particles`
+pub static RULE: Rule = Rule {
+    name: "easy-read/many-particles",
+    severity: Severity::Warning,
+    applies: Applies::EasyRead,
+    criterion: Some("3.1.5 Reading Level"),
+    source: "derived: at most two 的 a clause",
+    docs: include_str!("../../../../tests/rules/easy-read/many-particles.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    let Some(particle) = subject.pack.particle else { return };
+    for (line, clause) in long_clause::clauses(subject) {
+        let count = line.text[clause.clone()].matches(particle).count();
+        if count > subject.limits.particles {
+            let message = format!("“{particle}” stands here {count} times before the next pause");
+            found.add(
+                line.span(clause),
+                message,
+                "Say first who does what; tell the rest in another sentence.",
+            );
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Lines that are not one sentence.
+
+use icu_properties::CodePointSetData;
+use icu_properties::props::SentenceTerminal;
+
+use crate::check::prose::Role;
+use crate::check::segment;
+use crate::check::{Applies, Found, Rule, Subject};
+use crate::finding::Severity;
+
+/// `easy-read/one-sentence-per-line`
+pub static RULE: Rule = Rule {
+    name: "easy-read/one-sentence-per-line",
+    severity: Severity::Error,
+    applies: Applies::EasyRead,
+    criterion: Some("3.1.5 Reading Level"),
+    source: "Inclusion Europe, Information for all (2009): begin each sentence on a new line; BITV 2.0, annex 2",
+    docs: include_str!("../../../../tests/rules/easy-read/one-sentence-per-line.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    let lines = subject.lines();
+    for (index, line) in lines.iter().enumerate().filter(|(_, line)| line.role == Role::Words) {
+        let sentences = segment::sentences(&line.text, subject.pack);
+        if let Some(second) = sentences.get(1) {
+            let message = format!("{} sentences stand on this line", sentences.len());
+            found.add(line.span(second.clone()), message, "Begin every sentence on a line of its own.");
+        }
+        let next = lines.get(index + 1).filter(|next| next.block == line.block);
+        if next.is_some() && !is_ended(&line.text) {
+            let end = line.text.trim_end().len();
+            let last = line.text.trim_end().chars().next_back().map_or(0, char::len_utf8);
+            let message = "the sentence goes on in the next line";
+            found.add(
+                line.span(end - last..end),
+                message,
+                "Put it on one line, or make two sentences of it.",
+            );
+        }
+    }
+}
+
+/// Whether a line ends with a mark that ends a sentence or announces what follows.
+pub fn is_ended(text: &str) -> bool {
+    let ends = CodePointSetData::new::<SentenceTerminal>();
+    let closing = |c: char| "”’」』）》】)]\"'".contains(c);
+    let last = text.trim_end().trim_end_matches(closing).chars().next_back();
+    last.is_none_or(|c| ends.contains(c) || ":：;；…".contains(c))
+}

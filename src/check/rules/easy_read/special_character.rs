@@ -1,0 +1,27 @@
+//! Signs that readers cannot say.
+
+use crate::check::{Applies, Found, Rule, Subject};
+use crate::finding::Severity;
+
+/// `easy-read/special-character`
+pub static RULE: Rule = Rule {
+    name: "easy-read/special-character",
+    severity: Severity::Warning,
+    applies: Applies::EasyRead,
+    criterion: Some("3.1.5 Reading Level"),
+    source: "Inclusion Europe, Information for all (2009): no special characters; BITV 2.0, annex 2",
+    docs: include_str!("../../../../tests/rules/easy-read/special-character.md"),
+    check,
+};
+
+/// Signs with a meaning only some readers know.
+const SIGNS: &str = "\\&<>§#@©®™†‡¶|~^{}±×÷≥≤≠→←⇒∑√°";
+
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    for line in subject.lines() {
+        for (at, sign) in line.text.char_indices().filter(|&(_, c)| SIGNS.contains(c)) {
+            let message = format!("“{sign}” is a special character");
+            found.add(line.span(at..at + sign.len_utf8()), message, "Write it in words, or leave it out.");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! Tables.
+
+use crate::check::{Applies, Found, Rule, Subject};
+use crate::document::BlockKind;
+use crate::finding::Severity;
+
+/// `easy-read/table`
+pub static RULE: Rule = Rule {
+    name: "easy-read/table",
+    severity: Severity::Warning,
+    applies: Applies::EasyRead,
+    criterion: Some("3.1.5 Reading Level"),
+    source: "Inclusion Europe, Information for all (2009): avoid tables; three columns: derived",
+    docs: include_str!("../../../../tests/rules/easy-read/table.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    for block in subject.blocks() {
+        let BlockKind::Table(table) = &block.kind else { continue };
+        let columns = table.head.len();
+        let (severity, message) = if columns > subject.limits.columns {
+            (Severity::Error, format!("a table with {columns} columns is very hard to read"))
+        } else {
+            (Severity::Warning, "a table is hard to read".to_owned())
+        };
+        found.weighing(severity).add(block.span, message, "Say it in sentences, or in a list.");
+    }
+}

@@ -1,0 +1,37 @@
+//! Words outside the list of common words.
+
+use std::collections::HashSet;
+
+use crate::check::{Applies, Found, Rule, Subject};
+use crate::finding::Severity;
+
+/// `easy-read/unknown-word`
+pub static RULE: Rule = Rule {
+    name: "easy-read/unknown-word",
+    severity: Severity::Note,
+    applies: Applies::EasyRead,
+    criterion: Some("3.1.3 Unusual Words"),
+    source: "W3C COGA, Making Content Usable 4.1; the Chinese list is GF 0025-2021, bands 1 to 4: an indicator made for learners, not a proof",
+    docs: include_str!("../../../../tests/rules/easy-read/unknown-word.md"),
+    check,
+};
+
+/// Once for every word, where it first stands.
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    if !subject.pack.has_words() {
+        return;
+    }
+    let mut seen = HashSet::new();
+    for word in subject.words().iter().filter(|word| !word.known) {
+        let line = &subject.lines()[word.line];
+        let text = &line.text[word.range.clone()];
+        if seen.insert(text.to_lowercase()) {
+            let message = format!("“{text}” is not among the words that most people know");
+            found.add(
+                line.span(word.range.clone()),
+                message,
+                "Use a commoner word, or explain it in the glossary.",
+            );
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Words of another language without a mark.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::check::pack::Unit;
+use crate::check::{Applies, Found, Rule, Subject};
+use crate::document::{BlockKind, Inline, InlineKind, Text};
+use crate::finding::Severity;
+
+/// `language/untagged-words`
+pub static RULE: Rule = Rule {
+    name: "language/untagged-words",
+    severity: Severity::Error,
+    applies: Applies::Every,
+    criterion: Some("3.1.2 Language of Parts"),
+    source: "WCAG 2.2, 3.1.2; HTML technique H58",
+    docs: include_str!("../../../../tests/rules/language/untagged-words.md"),
+    check,
+};
+
+static RUN: LazyLock<Regex> = LazyLock::new(|| {
+    let word = "[A-Za-z][A-Za-z'’-]*[a-z][A-Za-z'’-]*";
+    Regex::new(&format!("{word}(?: {word})+")).expect("the pattern of Latin words")
+});
+
+/// Two Latin words or more in a text of Chinese characters; one alone may be a name.
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    if subject.pack.unit != Unit::Characters {
+        return;
+    }
+    for block in subject.blocks() {
+        match &block.kind {
+            BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
+                inlines(subject, content, found)
+            }
+            BlockKind::Table(table) => {
+                let cells = table.caption.iter().chain(&table.head).chain(table.rows.iter().flatten());
+                cells.for_each(|cell| inlines(subject, cell, found));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn inlines(subject: &Subject<'_>, content: &[Inline], found: &mut Found<'_>) {
+    for inline in content {
+        match &inline.kind {
+            InlineKind::Text(Text::Source(span)) => {
+                for run in RUN.find_iter(subject.document.source.slice(*span)) {
+                    let start = span.start as usize + run.start();
+                    let message = format!("“{}” is in another language", run.as_str());
+                    let help = "Tell which: <span lang=\"en\">words</span>.";
+                    found.add((start..start + run.len()).into(), message, help);
+                }
+            }
+            InlineKind::Html { open, .. } if open.contains("lang=") => {}
+            InlineKind::Emphasis(children)
+            | InlineKind::Strong(children)
+            | InlineKind::Deleted(children)
+            | InlineKind::Html { children, .. }
+            | InlineKind::Link { children, .. } => inlines(subject, children, found),
+            _ => {}
+        }
+    }
+}

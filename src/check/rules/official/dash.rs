@@ -1,0 +1,39 @@
+//! Dashes in another form.
+
+use crate::check::slips::{self, Kind};
+use crate::check::{Applies, Found, Rule, Subject, front};
+use crate::finding::Severity;
+
+/// `official/dash`
+pub static RULE: Rule = Rule {
+    name: "official/dash",
+    severity: Severity::Note,
+    applies: Applies::Official,
+    criterion: None,
+    source: "GB/T 15834-2011; W3C clreq",
+    docs: include_str!("../../../../tests/rules/official/dash.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    for line in subject.lines() {
+        for slip in slips::of(&line.text, subject.pack).into_iter().filter(|slip| slip.kind == Kind::Dash) {
+            let message = format!("“{}” is not how a dash is written", &line.text[slip.range.clone()]);
+            found.add(line.span(slip.range), message, HELP);
+        }
+    }
+    for key in ["title", "agenda-item", "adopted"] {
+        let value = front::value(subject.document, key);
+        if value.start < 4 {
+            continue;
+        }
+        let text = subject.document.source.slice(value);
+        for slip in slips::of(text, subject.pack).into_iter().filter(|slip| slip.kind == Kind::Dash) {
+            let start = value.start as usize;
+            let message = format!("“{}” is not how a dash is written", &text[slip.range.clone()]);
+            found.add((start + slip.range.start..start + slip.range.end).into(), message, HELP);
+        }
+    }
+}
+
+const HELP: &str = "Leave it as it is when the document itself has it.";

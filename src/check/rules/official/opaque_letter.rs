@@ -1,0 +1,26 @@
+//! Letters of the old Chinese calendar that count.
+
+use crate::check::wording::Wording;
+use crate::check::{Applies, Found, Rule, Subject};
+use crate::finding::Severity;
+
+/// `official/opaque-letter`
+pub static RULE: Rule = Rule {
+    name: "official/opaque-letter",
+    severity: Severity::Note,
+    applies: Applies::Official,
+    criterion: Some("3.1.3 Unusual Words"),
+    source: "enumerators that screen readers and most readers cannot place (derived)",
+    docs: include_str!("../../../../tests/rules/official/opaque-letter.md"),
+    check,
+};
+
+const WORDING: Wording = Wording {
+    list: "opaque-letter",
+    message: "counts in a way that few readers know",
+    help: "Leave it as it is; the easy-read version uses another.",
+};
+
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    WORDING.check(subject, found);
+}

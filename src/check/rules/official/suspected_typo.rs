@@ -1,0 +1,26 @@
+//! What looks like a slip in the official text.
+
+use crate::check::wording::Wording;
+use crate::check::{Applies, Found, Rule, Subject};
+use crate::finding::Severity;
+
+/// `official/suspected-typo`
+pub static RULE: Rule = Rule {
+    name: "official/suspected-typo",
+    severity: Severity::Note,
+    applies: Applies::Official,
+    criterion: None,
+    source: "UN practice: official documents are corrected by a corrigendum only; the words are derived",
+    docs: include_str!("../../../../tests/rules/official/suspected-typo.md"),
+    check,
+};
+
+const WORDING: Wording = Wording {
+    list: "suspected-typo",
+    message: "looks like a slip of the pen",
+    help: "Leave it as it is. If the document itself has it, ask for a corrigendum.",
+};
+
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    WORDING.check(subject, found);
+}

@@ -1,0 +1,42 @@
+//! Lead words that are bold in some paragraphs only.
+
+use crate::check::{Applies, Found, Rule, Subject};
+use crate::document::{Block, BlockKind, InlineKind};
+use crate::finding::Severity;
+
+/// `official/uneven-emphasis`
+pub static RULE: Rule = Rule {
+    name: "official/uneven-emphasis",
+    severity: Severity::Note,
+    applies: Applies::Official,
+    criterion: None,
+    source: "the words that begin a paragraph are set in one way throughout (derived)",
+    docs: include_str!("../../../../tests/rules/official/uneven-emphasis.md"),
+    check,
+};
+
+/// At the first paragraph that differs from the one before it.
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    let Some(resolution) = subject.resolution() else { return };
+    for part in [&resolution.preamble, &resolution.operative] {
+        let mut last: Option<bool> = None;
+        for paragraph in part.iter().filter(|paragraph| paragraph.id.number > 0) {
+            let Some(Block { kind: BlockKind::Paragraph(content), .. }) = paragraph.blocks.first() else {
+                continue;
+            };
+            let Some(first) = content.first() else { continue };
+            let bold = matches!(first.kind, InlineKind::Strong(_) | InlineKind::Emphasis(_));
+            if last.is_some_and(|last| last != bold) {
+                let message = if bold { "from here on" } else { "here no longer" };
+                let help = "Leave it as it is when the document itself has it.";
+                found.add(
+                    first.span,
+                    format!("the words that begin the paragraph are {message} emphasised"),
+                    help,
+                );
+                break;
+            }
+            last = Some(bold);
+        }
+    }
+}

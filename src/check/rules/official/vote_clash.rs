@@ -1,0 +1,56 @@
+//! A recorded vote whose lists and counts differ.
+
+use std::collections::HashSet;
+
+use crate::check::{Applies, Found, Rule, Subject, front};
+use crate::finding::Severity;
+
+/// `official/vote-clash`
+pub static RULE: Rule = Rule {
+    name: "official/vote-clash",
+    severity: Severity::Error,
+    applies: Applies::Official,
+    criterion: None,
+    source: "arithmetic: the lists are as long as the counts, nobody votes twice; the Council has 47 members",
+    docs: include_str!("../../../../tests/rules/official/vote-clash.md"),
+    check,
+};
+
+/// The members of the Human Rights Council.
+const MEMBERS: usize = 47;
+
+/// The three lists, as the front matter names them.
+const KEYS: [&str; 3] = ["in-favour", "against", "abstaining"];
+
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    let document = subject.document;
+    let Some(vote) = &document.front.vote else { return };
+    let span = front::value(document, "vote");
+    let lists = [&vote.in_favour, &vote.against, &vote.abstaining];
+    let help = "Compare with the official document and mend the front matter.";
+    if let Some(counts) = vote.counts {
+        let counts = [counts.in_favour, counts.against, counts.abstaining];
+        for ((key, list), count) in KEYS.iter().zip(lists).zip(counts) {
+            let listed = list.as_ref().map_or(0, |list| list.states.len());
+            if listed != count as usize {
+                let name = key.replace('-', " ");
+                let message = format!("{count} States are {name}, but {listed} are listed");
+                let heading = list.as_ref().map_or("", |list| &list.heading);
+                found.add(front::within(document, "vote", &[key, "heading:", heading]), message, help);
+            }
+        }
+        let all = counts.iter().sum::<u32>() as usize;
+        if all > MEMBERS {
+            found.add(span, format!("{all} votes are more than the Council has members, {MEMBERS}"), help);
+        }
+    }
+    let mut seen = HashSet::new();
+    for (key, list) in KEYS.iter().zip(lists) {
+        for state in list.iter().flat_map(|list| &list.states) {
+            if !seen.insert(state.as_str()) {
+                let message = format!("“{state}” is listed twice");
+                found.add(front::within(document, "vote", &[key, "states:", state]), message, help);
+            }
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! Sentences, words, and how long they are.
+//!
+//! In: plain text and its language's pack. Out: byte ranges and counts. Chinese words come from a dictionary that
+//! is loaded when the first of them is asked for; everything else follows Unicode's rules (UAX 29).
+
+use std::fmt;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use icu_properties::CodePointMapData;
+use icu_properties::props::Script;
+use icu_segmenter::options::{SentenceBreakInvariantOptions, WordBreakInvariantOptions};
+use icu_segmenter::{SentenceSegmenter, WordSegmenter};
+use jieba_rs::Jieba;
+
+use super::pack::{Pack, Unit, lines};
+
+/// The sentences of a line, without the spaces around them.
+pub fn sentences(text: &str, pack: &Pack) -> Vec<Range<usize>> {
+    let cuts = if pack.sentence_ends.is_empty() { unicode_cuts(text, pack) } else { own_cuts(text, pack) };
+    let mut start = 0;
+    let mut sentences = Vec::new();
+    for end in cuts {
+        let piece = &text[start..end];
+        let from = start + (piece.len() - piece.trim_start().len());
+        let to = from + piece.trim().len();
+        if piece.contains(char::is_alphanumeric) {
+            sentences.push(from..to);
+        }
+        start = end;
+    }
+    sentences
+}
+
+/// Ends after an end mark and the marks that close around it.
+fn own_cuts(text: &str, pack: &Pack) -> Vec<usize> {
+    let mut cuts = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    while let Some((_, c)) = chars.next() {
+        if !pack.sentence_ends.contains(c) {
+            continue;
+        }
+        while chars.next_if(|&(_, c)| pack.sentence_ends.contains(c) || pack.closing.contains(c)).is_some() {}
+        cuts.push(chars.peek().map_or(text.len(), |&(at, _)| at));
+    }
+    if cuts.last() != Some(&text.len()) {
+        cuts.push(text.len());
+    }
+    cuts
+}
+
+fn unicode_cuts(text: &str, pack: &Pack) -> Vec<usize> {
+    let segmenter = SentenceSegmenter::new(SentenceBreakInvariantOptions::default());
+    let cuts = segmenter.segment_str(text).skip(1);
+    let ends_in_abbreviation = |at: &usize| {
+        let before = text[..*at].trim_end();
+        pack.abbreviations.iter().any(|word| before.ends_with(word.as_str())) && *at < text.len()
+    };
+    cuts.filter(|at| !ends_in_abbreviation(at)).collect()
+}
+
+/// How long a text is: characters of the script, or words; what stands between title marks does not count.
+pub fn length(text: &str, pack: &Pack) -> usize {
+    match pack.unit {
+        Unit::Characters => {
+            let mut marks = pack.titles.chars();
+            let (open, close) = (marks.next(), marks.next());
+            let mut depth = 0usize;
+            let mut count = 0;
+            for c in text.chars() {
+                if Some(c) == open {
+                    depth += 1;
+                } else if Some(c) == close {
+                    depth = depth.saturating_sub(1);
+                } else if depth == 0 && is_han(c) {
+                    count += 1;
+                }
+            }
+            count
+        }
+        Unit::Words => words(text, pack).len(),
+    }
+}
+
+/// The words of a text, without punctuation.
+pub fn words(text: &str, pack: &Pack) -> Vec<Range<usize>> {
+    match &pack.dictionary {
+        Some(name) => {
+            let tokens = pack.cutter.get(|| pack.file(name)).cut(text, false);
+            let start = text.as_ptr() as usize;
+            let place = |word: &str| {
+                let from = word.as_ptr() as usize - start;
+                from..from + word.len()
+            };
+            let is_word = |word: &&str| word.contains(char::is_alphanumeric);
+            tokens.into_iter().map(|token| token.word).filter(is_word).map(place).collect()
+        }
+        None => {
+            let segmenter = WordSegmenter::new_lstm(WordBreakInvariantOptions::default());
+            let mut last = 0;
+            let mut words = Vec::new();
+            let mut breaks = segmenter.segment_str(text);
+            while let Some(at) = breaks.next() {
+                if breaks.is_word_like() {
+                    words.push(last..at);
+                }
+                last = at;
+            }
+            words
+        }
+    }
+}
+
+/// A dictionary that is loaded at its first use.
+#[derive(Default)]
+pub struct Dictionary(OnceLock<Jieba>);
+
+impl Dictionary {
+    fn get(&self, read: impl FnOnce() -> &'static str) -> &Jieba {
+        self.0.get_or_init(|| {
+            let entries: String = lines(read()).flat_map(|line| [line, "\n"]).collect();
+            // The built-in dictionaries are read by a test; without one every character is a word.
+            Jieba::with_dict(&mut entries.as_bytes()).unwrap_or_else(|_| Jieba::empty())
+        })
+    }
+}
+
+impl fmt::Debug for Dictionary {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.0.get().is_some() { "loaded" } else { "not loaded" })
+    }
+}
+
+/// Whether a character is a Chinese one.
+pub fn is_han(c: char) -> bool {
+    c > '\u{2E7F}' && CodePointMapData::<Script>::new().get(c) == Script::Han
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pack(tag: &str) -> &'static Pack {
+        Pack::of(&tag.parse().unwrap())
+    }
+
+    fn pieces<'a>(text: &'a str, ranges: &[Range<usize>]) -> Vec<&'a str> {
+        ranges.iter().map(|range| &text[range.clone()]).collect()
+    }
+
+    #[test]
+    fn chinese_sentences_end_after_closing_quotes() {
+        let text = "他说：“要有易读版。”大家同意！报告……还没有写；";
+        let got = sentences(text, pack("zh-Hans"));
+        assert_eq!(pieces(text, &got), ["他说：“要有易读版。”", "大家同意！", "报告……", "还没有写；"]);
+        assert!(sentences("……", pack("zh-Hans")).is_empty());
+    }
+
+    #[test]
+    fn english_sentences_know_abbreviations() {
+        let text = "Dr. Lee spoke. “Good,” they said. It was over";
+        let got = sentences(text, pack("en"));
+        assert_eq!(pieces(text, &got), ["Dr. Lee spoke.", "“Good,” they said.", "It was over"]);
+    }
+
+    #[test]
+    fn length_counts_characters_outside_titles_or_words() {
+        assert_eq!(length("各国同意《世界人权宣言》，2023 年 OK。", pack("zh-Hans")), 5);
+        assert_eq!(length("It's a well-known report.", pack("en")), 5);
+    }
+
+    #[test]
+    fn chinese_words_come_from_the_dictionary() {
+        let text = "人权理事会请残疾人参加第 56 届会议。";
+        let got = words(text, pack("zh-Hans"));
+        assert!(pieces(text, &got).contains(&"残疾人"), "{:?}", pieces(text, &got));
+        assert!(!pieces(text, &got).contains(&"。"));
+    }
+}
