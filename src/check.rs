@@ -4,6 +4,9 @@
 //! sorted. Changes nothing, and knows no template. Official texts meet the rules of structure and integrity only;
 //! the rules of language are for easy-read texts.
 
+mod allow;
+mod explain;
+pub mod fix;
 mod front;
 pub mod limits;
 pub mod measure;
@@ -17,27 +20,63 @@ mod subject;
 pub mod vocabulary;
 mod wording;
 
+use std::collections::HashSet;
+
 use rayon::prelude::*;
 
+pub use allow::Allowance;
+pub use explain::{explain, list};
+pub use measure::{Measures, measures};
 pub use rule::{Applies, Found, Rule};
 pub use subject::Subject;
 
 use crate::finding::{self, Finding};
 use crate::library::Library;
+use rules::allowance;
 
 /// Runs every rule over every text.
 pub fn check(library: &Library) -> Vec<Finding> {
     let subjects: Vec<Subject<'_>> = Subject::all(library);
-    let mut findings: Vec<Finding> = subjects.par_iter().flat_map_iter(one).collect();
+    let outcomes: Vec<Outcome> = subjects.par_iter().map(one).collect();
+    let mut used: HashSet<&'static str> = HashSet::new();
+    let mut findings = Vec::new();
+    for outcome in outcomes {
+        used.extend(outcome.allowed_by_site);
+        findings.extend(outcome.findings);
+    }
+    allowance::of_site(&library.config, &used, &mut findings);
     finding::sort(&mut findings);
     findings
 }
 
-/// Runs every rule that applies over one text.
-fn one(subject: &Subject<'_>) -> Vec<Finding> {
+/// What the rules say of one text.
+struct Outcome {
+    findings: Vec<Finding>,
+    /// Rules that `book.toml` allows and this text breaks.
+    allowed_by_site: HashSet<&'static str>,
+}
+
+/// Runs every rule that applies over one text and takes out what is allowed.
+fn one(subject: &Subject<'_>) -> Outcome {
     let mut findings = Vec::new();
     for rule in rules::RULES.iter().filter(|rule| rule.applies.to(subject.document.version)) {
         (rule.check)(subject, &mut Found::new(rule, &subject.document.source, &mut findings));
     }
-    findings
+    let mut used = vec![false; subject.allowances.len()];
+    let mut allowed_by_site = HashSet::new();
+    let of_site = &subject.library.config.check.allow;
+    findings.retain(|finding| {
+        let by_text = subject.allowances.iter().position(|allowance| allowance.covers(finding));
+        if let Some(at) = by_text {
+            used[at] = true;
+        }
+        let by_site =
+            of_site.iter().any(|(rule, reason)| rule.get_ref() == finding.rule && !reason.trim().is_empty());
+        if by_site {
+            allowed_by_site.insert(finding.rule);
+        }
+        by_text.is_none() && !by_site
+    });
+    allowance::of_text(subject, &used, &mut findings);
+    Outcome { findings, allowed_by_site }
 }

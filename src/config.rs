@@ -42,7 +42,10 @@ pub struct CheckConfig {
     /// Thresholds by language tag, where they differ from the usual ones.
     pub limits: BTreeMap<String, Changes>,
     /// Rules allowed everywhere, each with the reason.
-    pub allow: BTreeMap<toml::Spanned<String>, toml::Spanned<String>>,
+    pub allow: BTreeMap<toml::Spanned<String>, String>,
+    /// The file itself, for findings about what it says.
+    #[serde(skip)]
+    pub source: Option<Arc<Source>>,
 }
 
 /// A site's title and description in one more language.
@@ -134,7 +137,7 @@ impl Config {
             language,
             languages: file.languages,
             site: file.site,
-            check: file.check,
+            check: CheckConfig { source: Some(source.clone()), ..file.check },
         })
     }
 

@@ -5,6 +5,7 @@
 
 mod yaml;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -49,11 +50,13 @@ impl Role {
                 "meeting",
                 "vote",
                 "distribution",
+                "allow",
                 "extra",
             ],
-            Role::EasyRead => {
-                &["title", "about", "based-on", "made-by", "rules", "date", "draft", "left-out", "extra"]
-            }
+            Role::EasyRead => &[
+                "title", "about", "based-on", "made-by", "rules", "date", "draft", "left-out", "allow",
+                "extra",
+            ],
         }
     }
 
@@ -131,6 +134,9 @@ pub struct FrontMatter {
     /// Easy-read: official paragraphs left out on purpose.
     #[serde(default)]
     pub left_out: Vec<LeftOut>,
+    /// Rules that this file may break, each with the reason.
+    #[serde(default)]
+    pub allow: BTreeMap<String, String>,
     /// Whatever a template wants.
     #[serde(default)]
     pub extra: serde_yaml::Value,

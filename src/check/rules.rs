@@ -1,6 +1,7 @@
 //! Every rule, one file each. What is not in [`RULES`] does not run.
 
 mod a11y;
+pub(super) mod allowance;
 mod easy_read;
 mod language;
 mod link;
@@ -18,6 +19,9 @@ pub static RULES: &[&Rule] = &[
     &a11y::heading_jump::RULE,
     &a11y::missing_alt::RULE,
     &a11y::table_without_caption::RULE,
+    &allowance::WITHOUT_REASON,
+    &allowance::UNKNOWN_RULE,
+    &allowance::UNUSED,
     &easy_read::abbreviation::RULE,
     &easy_read::abstract_word::RULE,
     &easy_read::bookish_word::RULE,

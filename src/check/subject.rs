@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use super::allow::{self, Allowance};
 use super::limits::Limits;
 use super::pack::Pack;
 use super::prose::{self, Line};
@@ -25,6 +26,8 @@ pub struct Subject<'a> {
     pub pack: &'static Pack,
     /// The thresholds that hold for it.
     pub limits: Limits,
+    /// The rules it may break.
+    pub allowances: Vec<Allowance>,
     lines: OnceLock<Vec<Line>>,
     words: OnceLock<Vec<Word>>,
 }
@@ -39,7 +42,16 @@ impl<'a> Subject<'a> {
         let subject = |(document, work): (&'a Document, Option<&'a Work>)| {
             let pack = Pack::of(&document.lang);
             let limits = Limits::of(&library.config, &document.lang, pack.unit);
-            Self { library, document, work, pack, limits, lines: OnceLock::new(), words: OnceLock::new() }
+            Self {
+                library,
+                document,
+                work,
+                pack,
+                limits,
+                allowances: allow::read(document),
+                lines: OnceLock::new(),
+                words: OnceLock::new(),
+            }
         };
         alone.chain(works).map(subject).collect()
     }

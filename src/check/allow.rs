@@ -1,0 +1,73 @@
+//! Rules that are allowed to be broken, each with a written reason.
+//!
+//! In: a text. Out: its allowances. `<!-- allow easy-read/long-sentence: reason -->` holds for the line it stands
+//! on, or, alone on its line, for the next one; `allow:` in the front matter for the file; `[check.allow]` in
+//! `book.toml` for the site. What an allowance hides it must name exactly: there is no way to allow everything.
+
+use super::front;
+use crate::document::Document;
+use crate::finding::{Finding, Place};
+use crate::source::{Source, Span};
+
+/// How an allowance in the text begins.
+const OPEN: &str = "<!--";
+const CLOSE: &str = "-->";
+const WORD: &str = "allow ";
+
+/// One allowance of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Allowance {
+    /// The rule's name as written.
+    pub rule: String,
+    /// Why; may be empty, which is a finding.
+    pub reason: String,
+    /// The line it holds for; `None` for the whole file.
+    pub line: Option<u32>,
+    /// Where the rule's name stands.
+    pub span: Span,
+}
+
+impl Allowance {
+    /// Whether it hides this finding.
+    pub fn covers(&self, finding: &Finding) -> bool {
+        let here = || match (&finding.place, self.line) {
+            (_, None) => true,
+            (Place::Source(..), Some(line)) => finding.place.position().line == line,
+            _ => false,
+        };
+        self.rule == finding.rule && !self.reason.is_empty() && here()
+    }
+}
+
+/// The allowances of a text, in order.
+pub fn read(document: &Document) -> Vec<Allowance> {
+    let of_file = document.front.allow.iter().map(|(rule, reason)| Allowance {
+        rule: rule.clone(),
+        reason: reason.trim().to_owned(),
+        line: None,
+        span: front::words(document, "allow", rule),
+    });
+    let mut allowances: Vec<Allowance> = of_file.collect();
+    let text = document.source.text();
+    let mut at = 0;
+    while let Some(start) = text[at..].find(OPEN).map(|from| at + from) {
+        let Some(length) = text[start..].find(CLOSE) else { break };
+        allowances.extend(comment(&document.source, start + OPEN.len()..start + length));
+        at = start + length + CLOSE.len();
+    }
+    allowances
+}
+
+/// What the comment between the two marks allows.
+fn comment(source: &Source, range: std::ops::Range<usize>) -> Option<Allowance> {
+    let inside = &source.text()[range.clone()];
+    let words = inside.trim_start().strip_prefix(WORD)?;
+    let (rule, reason) = words.split_once([':', '：']).unwrap_or((words, ""));
+    let from = range.end - words.len() + (rule.len() - rule.trim_start().len());
+    let span = Span::from(from..from + rule.trim().len());
+    let line = source.position(range.start as u32).line;
+    let own = source.line(line).trim();
+    let alone = own.starts_with(OPEN) && own.ends_with(CLOSE) && own.matches(OPEN).count() == 1;
+    let line = if alone { line + 1 } else { line };
+    Some(Allowance { rule: rule.trim().to_owned(), reason: reason.trim().to_owned(), line: Some(line), span })
+}
