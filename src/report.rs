@@ -5,6 +5,7 @@
 
 mod github;
 mod json;
+pub mod measures;
 mod sarif;
 mod text;
 mod window;
