@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use clap::Args;
 use ignore::WalkBuilder;
 use rayon::prelude::*;
@@ -30,6 +30,10 @@ pub struct Options {
 }
 
 pub fn run(options: &Options) -> Result<u8> {
+    ensure!(
+        !options.report.is_html(),
+        "“--format html” belongs to “curbcut check”; choose text, json, sarif or github"
+    );
     let allow = options.names.iter().fold(Allow::default(), |allow, name| allow.name(name));
     let mut findings = Vec::new();
     for path in &options.paths {

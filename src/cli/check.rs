@@ -2,14 +2,15 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use clap::Args;
 
 use super::findings::{self, Report};
 use super::{Root, findings::is_within};
-use crate::check;
+use crate::check::{self, fix};
 use crate::finding;
-use crate::library::Drafts;
+use crate::library::{Drafts, Library};
+use crate::report;
 use crate::site;
 
 /// Check the texts: what is hard to read or hard to use, at the line where it stands.
@@ -31,11 +32,26 @@ pub struct Options {
     /// Check texts marked as drafts too.
     #[arg(long)]
     drafts: bool,
+    /// Mend what can safely be mended in easy-read texts: full-width punctuation, dashes, ellipses, digits.
+    #[arg(long)]
+    fix: bool,
+    /// With --fix: show what would change, and change nothing.
+    #[arg(long, requires = "fix")]
+    dry_run: bool,
 }
 
 pub fn run(options: &Options) -> Result<u8> {
     let root = &options.root.root;
-    let (library, mut found) = site::read(root, if options.drafts { Drafts::Include } else { Drafts::Skip })?;
+    let drafts = if options.drafts { Drafts::Include } else { Drafts::Skip };
+    let (mut library, mut found) = site::read(root, drafts)?;
+    if options.fix
+        && let Some(texts) = &library
+    {
+        mend(texts, options)?;
+        if !options.dry_run {
+            (library, found) = site::read(root, drafts)?;
+        }
+    }
     if let Some(library) = &library {
         found.extend(check::check(library));
     }
@@ -45,5 +61,29 @@ pub fn run(options: &Options) -> Result<u8> {
     if let (Some(library), true) = (&library, options.report.is_text()) {
         findings::tell_coverage(library);
     }
+    if let (Some(library), true) = (&library, options.report.is_html()) {
+        print!("{}", report::measures::html(&check::measures(library), &library.config.language));
+    }
     Ok(code)
+}
+
+/// Mends easy-read texts, or shows what would change. Official texts are never touched.
+fn mend(library: &Library, options: &Options) -> Result<()> {
+    let root = &options.root.root;
+    for easy in library.works.iter().filter_map(|work| work.easy_read.as_ref()) {
+        let path = easy.source.path();
+        let changes = fix::fixes(easy);
+        if changes.is_empty() || !is_within(path, root, &options.paths) {
+            continue;
+        }
+        if options.dry_run {
+            print!("{}", fix::diff(easy, &changes));
+        } else {
+            let file = root.join(path);
+            std::fs::write(&file, fix::apply(easy, &changes))
+                .with_context(|| format!("cannot write {path}"))?;
+            eprintln!("{path}: {} places mended", changes.len());
+        }
+    }
+    Ok(())
 }

@@ -17,20 +17,14 @@ pub struct Options {
 
 pub fn run(options: &Options) -> Result<u8> {
     let Some(name) = &options.rule else {
-        for rule in check::rules::RULES {
-            println!("{} ({}): {}", rule.name, rule.severity.word(), rule.summary());
-        }
+        print!("{}", check::list());
         for rule in audit::rules::RULES {
             println!("{} ({}): {}", rule.name, rule.severity.word(), rule.what);
         }
         return Ok(CLEAN);
     };
-    if let Some(rule) = check::rules::find(name) {
-        println!("{}\nWeight: {}\nSource: {}", rule.name, rule.severity.word(), rule.source);
-        if let Some(criterion) = rule.criterion {
-            println!("WCAG 2.2: {criterion}");
-        }
-        println!("\n{}", rule.docs.trim());
+    if let Some(text) = check::explain(name) {
+        println!("{}", text.trim_end());
     } else if let Some(rule) = audit::rules::RULES.iter().find(|rule| rule.name == name) {
         println!("{}\nWeight: {}\nSource: {}", rule.name, rule.severity.word(), rule.criterion);
         println!("\n{}.\n\n{}", rule.what, rule.help);

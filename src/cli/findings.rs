@@ -33,6 +33,8 @@ enum FormatName {
     Sarif,
     /// Annotations of GitHub Actions.
     Github,
+    /// A page of measures, with “check” only: how hard the official and the easy-read texts are, side by side.
+    Html,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -49,10 +51,24 @@ impl Report {
             FormatName::Json => Format::Json,
             FormatName::Sarif => Format::Sarif,
             FormatName::Github => Format::Github,
+            // The page is the result; what was found is told beside it.
+            FormatName::Html => {
+                tell(findings)?;
+                return Ok(self.code(findings));
+            }
         };
         report::write(findings, format, &mut io::stdout().lock(), style(&io::stdout()))?;
+        Ok(self.code(findings))
+    }
+
+    fn code(&self, findings: &[Finding]) -> u8 {
         let fails = if self.deny == Some(Deny::Warning) { Severity::Warning } else { Severity::Error };
-        Ok(if findings.iter().any(|finding| finding.severity >= fails) { FINDINGS } else { CLEAN })
+        if findings.iter().any(|finding| finding.severity >= fails) { FINDINGS } else { CLEAN }
+    }
+
+    /// Whether a page of measures is wanted.
+    pub fn is_html(&self) -> bool {
+        self.format == FormatName::Html
     }
 
     /// Whether the output is read by people.
@@ -61,12 +77,14 @@ impl Report {
     }
 }
 
-/// Prints findings to standard error, for commands whose result is something else.
+/// Prints warnings and errors to standard error, for commands whose result is something else.
 pub fn tell(findings: &[Finding]) -> Result<()> {
-    if findings.is_empty() {
+    let weighty: Vec<Finding> =
+        findings.iter().filter(|finding| finding.severity > Severity::Note).cloned().collect();
+    if weighty.is_empty() {
         return Ok(());
     }
-    report::write(findings, Format::Text, &mut io::stderr().lock(), style(&io::stderr()))?;
+    report::write(&weighty, Format::Text, &mut io::stderr().lock(), style(&io::stderr()))?;
     Ok(())
 }
 

@@ -43,7 +43,9 @@ pub fn html(measures: &Measures, lang: &Lang) -> String {
 }
 
 fn chart(measures: &Measures, words: &Words, page: &mut String) {
-    let texts = |work: &WorkMeasures| [Some(work.official.median_sentence), work.easy_read.as_ref().map(|t| t.median_sentence)];
+    let texts = |work: &WorkMeasures| {
+        [Some(work.official.median_sentence), work.easy_read.as_ref().map(|t| t.median_sentence)]
+    };
     let longest = measures.works.iter().flat_map(texts).flatten().max().unwrap_or(0).max(1);
     let height = measures.works.len() * ROW;
     let _ = write!(
@@ -79,8 +81,15 @@ fn table(measures: &Measures, words: &Words, page: &mut String) {
     let unit = measures.works.first().map_or("characters", |work| work.official.unit);
     let length = format!("length-{unit}");
     let columns = [
-        "document", "version", length.as_str(), "sentences", "median-sentence", "longest-sentence",
-        "words-a-sentence", "median-clause", "known-words",
+        "document",
+        "version",
+        length.as_str(),
+        "sentences",
+        "median-sentence",
+        "longest-sentence",
+        "words-a-sentence",
+        "median-clause",
+        "known-words",
     ];
     let caption = words.get("table");
     let _ = write!(
@@ -95,11 +104,16 @@ fn table(measures: &Measures, words: &Words, page: &mut String) {
         page.push_str("<tbody>\n");
         let texts = [("official", Some(&work.official)), ("easy-read", work.easy_read.as_ref())];
         let rows = texts.iter().filter(|(_, text)| text.is_some()).count();
-        for (index, (version, text)) in texts.into_iter().filter_map(|(v, text)| Some((v, text?))).enumerate() {
+        for (index, (version, text)) in texts.into_iter().filter_map(|(v, text)| Some((v, text?))).enumerate()
+        {
             page.push_str("<tr>");
             if index == 0 {
                 let title = escape(&work.title);
-                let _ = write!(page, "<th scope=\"rowgroup\" rowspan=\"{rows}\" lang=\"{}\">{title}</th>", work.lang);
+                let _ = write!(
+                    page,
+                    "<th scope=\"rowgroup\" rowspan=\"{rows}\" lang=\"{}\">{title}</th>",
+                    work.lang
+                );
             }
             let _ = write!(page, "<th scope=\"row\">{}</th>", words.get(version));
             numbers(text, words, page);
@@ -112,7 +126,9 @@ fn table(measures: &Measures, words: &Words, page: &mut String) {
 
 fn numbers(text: &TextMeasures, words: &Words, page: &mut String) {
     let clause = (text.median_clause > 0).then_some(text.median_clause);
-    let some = |number: Option<usize>| number.map_or_else(|| words.get("none").to_owned(), |number| number.to_string());
+    let some = |number: Option<usize>| {
+        number.map_or_else(|| words.get("none").to_owned(), |number| number.to_string())
+    };
     let cells = [
         text.length.to_string(),
         text.sentences.to_string(),
