@@ -46,7 +46,7 @@ pub fn document(root: &Path, slug: &str, title: Option<&str>) -> Result<Vec<Path
         .map_err(|finding| anyhow::anyhow!("{}: {}; {}", config::FILE, finding.message, finding.help))?;
     let config =
         Config::read(&source).map_err(|finding| anyhow::anyhow!("{}: {}", config::FILE, finding.message))?;
-    let slug = slug.trim_matches('/');
+    let slug = slug.strip_suffix('/').unwrap_or(slug);
     let parts_are_plain = slug.split('/').all(|part| !part.is_empty() && !part.starts_with('.'));
     ensure!(parts_are_plain, "“{slug}” cannot be the name of a folder below {CONTENT}");
     if let Err(problem) = Name::of(&format!("{slug}/index.md"), &config) {

@@ -82,7 +82,13 @@ struct Fault {
     at: &'static str,
 }
 
-const fn fault(file: &'static str, from: &'static str, to: &'static str, rule: &'static str, at: &'static str) -> Fault {
+const fn fault(
+    file: &'static str,
+    from: &'static str,
+    to: &'static str,
+    rule: &'static str,
+    at: &'static str,
+) -> Fault {
     Fault { file, from, to, rule, at }
 }
 
@@ -98,9 +104,21 @@ const O54: &str = "content/a-hrc-res-54-28/index.md";
 
 const FAULTS: [Fault; 20] = [
     fault(E52, "concept:agree", "concept:agre", "picture/unknown-concept", "concept:agre)"),
-    fault(E52, "based-on: A/HRC/RES/52/8", "based-on: A/HRC/RES/52/9", "easy-read/wrong-based-on", "based-on:"),
+    fault(
+        E52,
+        "based-on: A/HRC/RES/52/8",
+        "based-on: A/HRC/RES/52/9",
+        "easy-read/wrong-based-on",
+        "based-on:",
+    ),
     fault(E52, "{covers=op-8}", "{covers=op-8,op-88}", "easy-read/covers-nothing", "op-88"),
-    fault(E52, "人权办公室要在第 56 届会议交报告。", "人权办公室要在第 56 届会议交上述报告。", "easy-read/cross-reference", "上述"),
+    fault(
+        E52,
+        "人权办公室要在第 56 届会议交报告。",
+        "人权办公室要在第 56 届会议交上述报告。",
+        "easy-read/cross-reference",
+        "上述",
+    ),
     fault(E51, "{covers=op-3}", "{covers=op-3,op-2}", "easy-read/covers-twice", "op-3,op-2"),
     fault(E51, "\n## ", "\n#### ", "a11y/heading-jump", "\n#### "),
     fault(E57, "\n## ", "\n理事会不得不开会。\n\n## ", "easy-read/double-negative", "不得不"),
@@ -109,8 +127,20 @@ const FAULTS: [Fault; 20] = [
     fault(E54, "\n- ", "\n- 第 IV 个办法，", "easy-read/roman-numeral", "IV"),
     fault(E54, "{covers=op-1}", "", "easy-read/uncovered", "---"),
     fault(E53, "\n- ", "\n- 30% 的人，", "easy-read/percentage", "30%"),
-    fault(E53, "made-by: ", "left-out:\n  - paragraph: op-99\n    reason: 试一试\nmade-by: ", "easy-read/left-out-unknown", "op-99"),
-    fault(E53, "各国要推动新的国际经济秩序。", "各国要推动新的国际经济秩序[^1]。", "easy-read/footnote", "秩序[^1]"),
+    fault(
+        E53,
+        "made-by: ",
+        "left-out:\n  - paragraph: op-99\n    reason: 试一试\nmade-by: ",
+        "easy-read/left-out-unknown",
+        "op-99",
+    ),
+    fault(
+        E53,
+        "各国要推动新的国际经济秩序。",
+        "各国要推动新的国际经济秩序[^1]。",
+        "easy-read/footnote",
+        "秩序[^1]",
+    ),
     fault(O52, "\n9. ", "\n19. ", "official/number-gap", "\n19. "),
     fault(O52, "number: 52/8", "number: 52/18", "official/metadata-clash", "number: 52"),
     fault(O51, "(b)", "(d)", "official/letter-gap", "(d)"),
@@ -167,7 +197,8 @@ fn official_texts_fed_in_as_easy_read_are_found_in_nearly_every_paragraph() {
         let source = &work.official.source;
         let paragraphs: Vec<&str> = resolution.paragraphs().iter().map(|p| source.slice(p.span)).collect();
         let site = tempfile::tempdir().unwrap();
-        let text: String = paragraphs.iter().flat_map(|words| [words.lines().next().unwrap_or(""), "\n\n"]).collect();
+        let text: String =
+            paragraphs.iter().flat_map(|words| [words.lines().next().unwrap_or(""), "\n\n"]).collect();
         let files = vec![
             ("book.toml".into(), "[book]\ntitle = \"例\"\nlanguage = \"zh-Hans\"\n".into()),
             ("content/a/index.md".into(), "---\ntitle: 例\nsummary: 例。\n---\n\n正文。\n".into()),
@@ -176,7 +207,8 @@ fn official_texts_fed_in_as_easy_read_are_found_in_nearly_every_paragraph() {
         support::write(site.path(), &files);
         let (site_library, _) = support::library(site.path());
         let found = check::check(&site_library);
-        let heavy = found.iter().filter(|f| f.severity > Severity::Note && f.rule != "easy-read/missing-picture");
+        let heavy =
+            found.iter().filter(|f| f.severity > Severity::Note && f.rule != "easy-read/missing-picture");
         let lines: BTreeSet<u32> = heavy.map(|finding| finding.place.position().line).collect();
         let all = text.lines().filter(|line| !line.is_empty()).count();
         assert!(lines.len() * 100 >= all * 90, "{}: {} of {all}", work.slug, lines.len());
@@ -185,7 +217,10 @@ fn official_texts_fed_in_as_easy_read_are_found_in_nearly_every_paragraph() {
 
 #[test]
 fn fixes_touch_easy_read_texts_only_and_leave_nothing_to_fix() {
-    let easy = document(curbcut::front_matter::Role::EasyRead, "![](concept:a)\n各国,**请注意**:第５６届(春季)...\n\n- 写完了.\n");
+    let easy = document(
+        curbcut::front_matter::Role::EasyRead,
+        "![](concept:a)\n各国,**请注意**:第５６届(春季)...\n\n- 写完了.\n",
+    );
     let changes = fix::fixes(&easy);
     let mended = fix::apply(&easy, &changes);
     assert!(mended.ends_with("各国，**请注意**：第56届（春季）……\n\n- 写完了。\n"), "{mended}");
@@ -198,7 +233,10 @@ fn fixes_touch_easy_read_texts_only_and_leave_nothing_to_fix() {
 }
 
 fn document(role: curbcut::front_matter::Role, body: &str) -> Document {
-    let source = curbcut::source::Source::new("content/a/easy-read.md", format!("---\ntitle: 例\nabout: 例。\n---\n\n{body}"));
+    let source = curbcut::source::Source::new(
+        "content/a/easy-read.md",
+        format!("---\ntitle: 例\nabout: 例。\n---\n\n{body}"),
+    );
     let input = curbcut::parse::Input {
         source: std::sync::Arc::new(source),
         role,
@@ -213,7 +251,8 @@ fn measures_show_that_the_easy_read_version_is_easier() {
     let root = copy();
     let (library, _) = support::library(root.path());
     let measures = check::measures(&library);
-    let resolutions: Vec<_> = measures.works.iter().filter(|work| work.official.file.contains("a-hrc-res")).collect();
+    let resolutions: Vec<_> =
+        measures.works.iter().filter(|work| work.official.file.contains("a-hrc-res")).collect();
     assert_eq!(resolutions.len(), 5);
     for work in resolutions {
         let easy = work.easy_read.as_ref().unwrap();
@@ -253,7 +292,12 @@ fn every_form_of_report_names_every_finding() {
     }
     assert_eq!(written(Format::Github).lines().count(), findings.len());
     let text = written(Format::Text);
-    assert!(text.contains("error[picture/unknown-concept]: line 19, column 5: pictures.yaml has no concept “agre”"), "{text}");
+    assert!(
+        text.contains(
+            "error[picture/unknown-concept]: line 19, column 5: pictures.yaml has no concept “agre”"
+        ),
+        "{text}"
+    );
     assert!(text.trim_end().lines().last().unwrap().starts_with("1 error"), "{text}");
     assert!(!text.contains('\u{1b}'));
 }

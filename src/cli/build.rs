@@ -58,6 +58,8 @@ pub fn run(options: &Options) -> Result<u8> {
                 report.unchanged,
                 report.removed
             );
+            report.notes.iter().for_each(|note| println!("{note}."));
+            println!("Open {} in a browser.", out.join("index.html").display());
             Ok(CLEAN)
         }
         None => {

@@ -88,7 +88,7 @@ impl Labels {
         self.fixed.get(id).map(String::as_str)
     }
 
-    /// A label without arguments; its id where there is none, which a test of the templates finds.
+    /// A label without arguments; its id where there is none.
     pub fn get<'a>(&'a self, id: &'a str) -> &'a str {
         self.word(id).unwrap_or(id)
     }

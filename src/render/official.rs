@@ -234,13 +234,13 @@ impl Beside<'_> {
     }
 
     fn margin(&self, paragraph: &Paragraph, out: &mut String) {
-        out.push_str("<p class=\"beside\">");
+        out.push_str("<div class=\"beside\">");
         let name = paragraph_name(paragraph, self.labels);
         let _ = write!(out, "<a class=\"permalink\" href=\"#{}\">", paragraph.id);
         text(&name, out);
         out.push_str("</a>");
         self.explained_links(&paragraph.id.to_string(), out);
-        out.push_str("</p>\n");
+        out.push_str("</div>\n");
     }
 
     /// A line of its own that says where a heading's part is explained.
@@ -248,7 +248,7 @@ impl Beside<'_> {
         let mut links = String::new();
         self.explained_links(id, &mut links);
         if !links.is_empty() {
-            let _ = writeln!(out, "<p class=\"beside\">{links}</p>");
+            let _ = writeln!(out, "<div class=\"beside\">{links}</div>");
         }
     }
 

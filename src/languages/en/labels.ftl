@@ -10,8 +10,8 @@ home = Home
 all-documents = All documents
 glossary = Word list
 languages = Languages
-unofficial-site = This site is published by { $publisher }. It is not an official publication of the United Nations.
-unofficial-site-anonymous = This site is not an official publication of the United Nations.
+unofficial-site = This site is published by { $publisher }. The official documents are authoritative.
+unofficial-site-anonymous = The official documents are authoritative.
 made-accessible = No page of this site needs scripts or sends requests to other sites.
 contact = Contact us
 
@@ -19,20 +19,18 @@ contact = Contact us
 versions = Versions
 official-text = Official text
 easy-read = Easy read
-plain-summary = Plain summary
 easy-read-missing = There is no easy-read version of this document yet.
-read-easy-read = Read the easy-read version
 
 # Official text
 summary = Summary
-summary-note = Written in plain words. It is not part of the document.
+summary-note = Written in plain words. It is not part of the official text.
 facts = Key facts
 contents = Contents
 preamble = Preamble
 operative = Operative part
 adoption = Adoption
 notes = Notes
-unofficial-document = This is a web version, not the official document. The wording of United Nations document { $symbol } is authoritative.
+unofficial-document = This is a web version, not the official document. The wording of the official document { $symbol } is authoritative.
 unofficial-text = This is a web version, not an official document.
 symbol = Symbol
 body = Body
@@ -74,7 +72,6 @@ notice-caution = Caution
 
 # Home page and lists
 documents = Documents
-versions-of = Versions of “{ $title }”
 no-documents = There are no documents here yet.
 
 # Not found
@@ -87,11 +84,9 @@ about-this = About this easy-read version
 not-official = This is not the official text.
 not-official-link = Read the official text
 explains = This part is about these parts of the official text:
-explains-one = { $paragraph }
 word-box = What the words mean
 made-by = Written by: { $name }
 written-by-rules = Rules: { $rules }
-status = Status
 status-not-tested = People with intellectual disabilities have not yet read and checked this easy-read version.
 status-tested = Tested on { $date } by { $readers }.
 status-changed = The words or pictures were changed after { $date }. The new version has not been tested.
@@ -100,12 +95,9 @@ readers-with-intellectual-disability = { $count ->
     [one] { $count } reader with an intellectual disability
    *[other] { $count } readers with intellectual disabilities
 }
-readers-named = { $names }
 words-explained = Word list
-to-word-list = All words
 glossary-intro = Here are the words that the easy-read versions use.
 glossary-forms = In official texts: { $forms }
-picture-credits = Pictures
 picture-credit = Pictures: { $authors } ({ $licences })
 
 # Ways of writing

@@ -10,8 +10,8 @@ home = 首页
 all-documents = 全部文件
 glossary = 词汇表
 languages = 语言
-unofficial-site = 本网站由 { $publisher } 发布，不是联合国的正式出版物。
-unofficial-site-anonymous = 本网站不是联合国的正式出版物。
+unofficial-site = 本网站由 { $publisher } 发布。文字以发文机构的正式文件为准。
+unofficial-site-anonymous = 文字以发文机构的正式文件为准。
 made-accessible = 本网站的每一页都不需要脚本，也不向别的网站发送请求。
 contact = 联系我们
 
@@ -19,20 +19,18 @@ contact = 联系我们
 versions = 版本
 official-text = 正式文本
 easy-read = 易读版
-plain-summary = 简明摘要
 easy-read-missing = 这份文件还没有易读版。
-read-easy-read = 阅读易读版
 
 # 正式文本
 summary = 内容提要
-summary-note = 用简单的话写成，不是决议的一部分。
+summary-note = 用简单的话写成，不是正式文本的一部分。
 facts = 基本信息
 contents = 目录
 preamble = 序言部分
 operative = 执行部分
 adoption = 通过情况
 notes = 注释
-unofficial-document = 这是网页版，不是正式文件。文字以联合国文件 { $symbol } 为准。
+unofficial-document = 这是网页版，不是正式文件。文字以正式文件 { $symbol } 为准。
 unofficial-text = 这是网页版，不是正式文件。
 symbol = 文号
 body = 机构
@@ -71,7 +69,6 @@ notice-caution = 小心
 
 # 首页和列表
 documents = 文件
-versions-of = 《{ $title }》的版本
 no-documents = 这里还没有文件。
 
 # 找不到
@@ -84,22 +81,17 @@ about-this = 关于这份易读版
 not-official = 这不是正式文本。
 not-official-link = 阅读正式文本
 explains = 这一节讲的是正式文本的：
-explains-one = { $paragraph }
 word-box = 词语解释
 made-by = 编写：{ $name }
 written-by-rules = 编写规则：{ $rules }
-status = 状态
 status-not-tested = 智力障碍者还没有读过和检查过这份易读版。
 status-tested = { $date } 经 { $readers } 测试。
 status-changed = { $date } 以后，文字或图片改过。改过的版本还没有测试。
 status-section-changed = 这一节讲的正式文本改过。这一节还没有重新检查。
 readers-with-intellectual-disability = { $count } 位智力障碍读者
-readers-named = { $names }
 words-explained = 词语表
-to-word-list = 全部词语
 glossary-intro = 这里解释易读版里用到的词语。
 glossary-forms = 正式文本里的说法：{ $forms }
-picture-credits = 图片
 picture-credit = 图片：{ $authors }（{ $licences }）
 
 # 写法
