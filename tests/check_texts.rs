@@ -144,7 +144,13 @@ const FAULTS: [Fault; 20] = [
     fault(O52, "\n9. ", "\n19. ", "official/number-gap", "\n19. "),
     fault(O52, "number: 52/8", "number: 52/18", "official/metadata-clash", "number: 52"),
     fault(O51, "(b)", "(d)", "official/letter-gap", "(d)"),
-    fault(O54, "决定继续处理此事。", "决定继续处理此事，见[报告](#nirgends)。", "link/nowhere", "nirgends"),
+    fault(
+        O54,
+        "吁请各国履行其人权义务，",
+        "吁请各国履行其[人权义务](#nirgends)，",
+        "link/nowhere",
+        "nirgends",
+    ),
     fault(O53, "in-favour: 33", "in-favour: 34", "official/vote-clash", "heading: 赞成"),
     fault(O53, "人权理事会，\n", "人权理事会，\n\n![](../pictures/agree.svg)\n", "a11y/missing-alt", "![]"),
 ];

@@ -63,9 +63,11 @@ fn exit_codes_say_what_happened() {
     );
     assert_eq!(words(&curbcut(site.root(), &["build"])).0, 1);
     assert_eq!(words(&curbcut(site.root(), &["biuld"])).0, 2);
+    site.write("content/a/index.md", "---\ntitle: 决议\nsummary: 一。\n---\n\n正文。\n");
     let (code, _, error) = words(&curbcut(site.root(), &["build", "--out", "content"]));
     assert_eq!(code, 3);
     assert!(error.starts_with("error: "), "{error}");
+    assert!(site.read("content/a/index.md").contains("正文"));
     let empty = tempfile::tempdir().unwrap();
     let (code, _, error) = words(&curbcut(empty.path(), &["build"]));
     assert_eq!(code, 1);

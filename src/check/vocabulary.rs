@@ -85,6 +85,6 @@ impl Share {
 
     /// The known ones of a hundred.
     pub fn percent(self) -> usize {
-        if self.words == 0 { 100 } else { (self.words - self.unknown) * 100 / self.words }
+        ((self.words - self.unknown) * 100).checked_div(self.words).unwrap_or(100)
     }
 }

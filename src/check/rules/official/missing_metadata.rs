@@ -8,7 +8,7 @@ use crate::source::Span;
 /// `official/missing-metadata`
 pub static RULE: Rule = Rule {
     name: "official/missing-metadata",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     applies: Applies::Official,
     criterion: None,
     source: "UN Editorial Manual: symbol, session, agenda item, date and vote identify a resolution",
