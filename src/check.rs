@@ -12,6 +12,7 @@ pub mod limits;
 pub mod measure;
 pub mod pack;
 pub mod prose;
+mod ranges;
 mod rule;
 pub mod rules;
 pub mod segment;
@@ -64,9 +65,10 @@ fn one(subject: &Subject<'_>) -> Outcome {
     }
     let mut used = vec![false; subject.allowances.len()];
     let mut allowed_by_site = HashSet::new();
+    let lookup = allow::Lookup::new(&subject.allowances);
     let of_site = &subject.library.config.check.allow;
     findings.retain(|finding| {
-        let by_text = subject.allowances.iter().position(|allowance| allowance.covers(finding));
+        let by_text = lookup.of(finding);
         if let Some(at) = by_text {
             used[at] = true;
         }

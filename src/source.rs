@@ -82,11 +82,16 @@ impl Source {
 
     /// The line and column of a byte offset.
     pub fn position(&self, offset: u32) -> Position {
-        let line = self.line_starts().partition_point(|&start| start <= offset).max(1);
-        let start = self.line_starts()[line - 1] as usize;
+        let line = self.line_number(offset);
+        let start = self.line_starts()[line as usize - 1] as usize;
         let before = self.text.get(start..(offset as usize).min(self.text.len())).unwrap_or_default();
         let column = before.chars().count() + 1;
-        Position { line: line as u32, column: column as u32 }
+        Position { line, column: column as u32 }
+    }
+
+    /// The line of a byte offset, counted from 1.
+    pub fn line_number(&self, offset: u32) -> u32 {
+        self.line_starts().partition_point(|&start| start <= offset).max(1) as u32
     }
 
     /// The text of the line, counted from 1, without its end-of-line characters.

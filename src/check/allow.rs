@@ -4,6 +4,8 @@
 //! on, or, alone on its line, for the next one; `allow:` in the front matter for the file; `[check.allow]` in
 //! `book.toml` for the site. What an allowance hides it must name exactly: there is no way to allow everything.
 
+use std::collections::HashMap;
+
 use super::front;
 use crate::document::Document;
 use crate::finding::{Finding, Place};
@@ -27,15 +29,32 @@ pub struct Allowance {
     pub span: Span,
 }
 
-impl Allowance {
-    /// Whether it hides this finding.
-    pub fn covers(&self, finding: &Finding) -> bool {
-        let here = || match (&finding.place, self.line) {
-            (_, None) => true,
-            (Place::Source(..), Some(line)) => finding.place.position().line == line,
-            _ => false,
+/// The allowances of a text by what they hide.
+#[derive(Debug)]
+pub struct Lookup<'a>(HashMap<(&'a str, Option<u32>), usize>);
+
+impl<'a> Lookup<'a> {
+    /// Those that give a reason; of two alike the first counts.
+    pub fn new(allowances: &'a [Allowance]) -> Self {
+        let mut places = HashMap::new();
+        for (at, allowance) in
+            allowances.iter().enumerate().filter(|(_, allowance)| !allowance.reason.is_empty())
+        {
+            places.entry((allowance.rule.as_str(), allowance.line)).or_insert(at);
+        }
+        Self(places)
+    }
+
+    /// Which allowance hides this finding.
+    pub fn of(&self, finding: &Finding) -> Option<usize> {
+        if self.0.is_empty() {
+            return None;
+        }
+        let line = match &finding.place {
+            Place::Source(source, span) => Some(source.line_number(span.start)),
+            Place::File(_) | Place::Byte(..) => None,
         };
-        self.rule == finding.rule && !self.reason.is_empty() && here()
+        self.0.get(&(finding.rule, line)).or_else(|| self.0.get(&(finding.rule, None))).copied()
     }
 }
 
@@ -66,8 +85,10 @@ fn comment(source: &Source, range: std::ops::Range<usize>) -> Option<Allowance> 
     let from = range.end - words.len() + (rule.len() - rule.trim_start().len());
     let span = Span::from(from..from + rule.trim().len());
     let line = source.position(range.start as u32).line;
-    let own = source.line(line).trim();
-    let alone = own.starts_with(OPEN) && own.ends_with(CLOSE) && own.matches(OPEN).count() == 1;
+    let before = source.text()[..range.start - OPEN.len()].trim_end_matches([' ', '\t']);
+    let after = source.text()[range.end + CLOSE.len()..].trim_start_matches([' ', '\t', '\r']);
+    let alone =
+        (before.is_empty() || before.ends_with('\n')) && (after.is_empty() || after.starts_with('\n'));
     let line = if alone { line + 1 } else { line };
     Some(Allowance { rule: rule.trim().to_owned(), reason: reason.trim().to_owned(), line: Some(line), span })
 }

@@ -10,7 +10,7 @@ use std::sync::{LazyLock, OnceLock};
 
 use serde::Deserialize;
 
-pub use list::{Hit, List, is_whole_word, overlap};
+pub use list::{Hit, List, is_whole_word};
 
 use super::segment::Dictionary;
 use crate::lang::Lang;

@@ -97,18 +97,47 @@ pub fn words(text: &str, pack: &Pack) -> Vec<Range<usize>> {
         }
         None => {
             let segmenter = WordSegmenter::new_lstm(WordBreakInvariantOptions::default());
-            let mut last = 0;
             let mut words = Vec::new();
-            let mut breaks = segmenter.segment_str(text);
-            while let Some(at) = breaks.next() {
-                if breaks.is_word_like() {
-                    words.push(last..at);
+            for run in runs(text) {
+                if text[run.clone()].starts_with(is_east_asian) {
+                    words.extend(
+                        text[run.clone()]
+                            .char_indices()
+                            .map(|(at, c)| run.start + at..run.start + at + c.len_utf8()),
+                    );
+                    continue;
                 }
-                last = at;
+                let mut last = run.start;
+                let mut breaks = segmenter.segment_str(&text[run.clone()]);
+                while let Some(at) = breaks.next() {
+                    if breaks.is_word_like() {
+                        words.push(last..run.start + at);
+                    }
+                    last = run.start + at;
+                }
             }
             words
         }
     }
+}
+
+/// Runs of Chinese characters or kana, for which no word list is built in, and of everything else.
+fn runs(text: &str) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    let mut east_asian = false;
+    for (at, c) in text.char_indices() {
+        match runs.last_mut() {
+            Some(run) if east_asian == is_east_asian(c) => run.end = at + c.len_utf8(),
+            _ => runs.push(at..at + c.len_utf8()),
+        }
+        east_asian = is_east_asian(c);
+    }
+    runs
+}
+
+fn is_east_asian(c: char) -> bool {
+    const SCRIPTS: [Script; 3] = [Script::Han, Script::Hiragana, Script::Katakana];
+    c > '\u{2E7F}' && SCRIPTS.contains(&CodePointMapData::<Script>::new().get(c))
 }
 
 /// A dictionary that is loaded at its first use.

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::pack::{Pack, Unit, overlap};
+use super::pack::{Pack, Unit};
 use super::{Subject, segment, wording};
 
 /// A word of a text.
@@ -23,12 +23,9 @@ pub struct Word {
 pub fn words(subject: &Subject<'_>) -> Vec<Word> {
     let mut words = Vec::new();
     for (index, line) in subject.lines().iter().enumerate() {
-        let mut hidden = wording::titles(&line.text, &subject.pack.titles);
-        if let Some(glossary) = subject.glossary() {
-            hidden.extend(glossary.uses(&line.text).iter().map(|word| word.start..word.end));
-        }
+        let named = wording::named(line, subject);
         for range in segment::words(&line.text, subject.pack) {
-            let explained = hidden.iter().any(|hidden| overlap(hidden, &range));
+            let explained = named.touch(&range);
             let known = explained || is_known(&line.text[range.clone()], subject.pack, range.start == 0);
             words.push(Word { line: index, range, known });
         }

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::pack::{Hit, List};
 use super::prose::Line;
+use super::ranges::Ranges;
 use super::{Found, Subject};
 
 /// What a rule says of a word it found.
@@ -39,14 +40,16 @@ pub fn hits<'l>(list: &'l List, line: &Line, subject: &Subject<'_>) -> Vec<Hit<'
     if hits.is_empty() {
         return hits;
     }
-    let mut hidden = titles(&line.text, &subject.pack.titles);
-    if let Some(glossary) = subject.glossary() {
-        hidden.extend(glossary.uses(&line.text).into_iter().map(|word| word.start..word.end));
-    }
-    hits.retain(|hit| {
-        !hidden.iter().any(|hidden| hidden.start <= hit.range.start && hit.range.end <= hidden.end)
-    });
+    let hidden = named(line, subject);
+    hits.retain(|hit| !hidden.hold(&hit.range));
     hits
+}
+
+/// Titles, and words that the glossary explains.
+pub fn named(line: &Line, subject: &Subject<'_>) -> Ranges {
+    let explained = subject.glossary().map(|glossary| glossary.uses(&line.text)).unwrap_or_default();
+    let explained = explained.into_iter().map(|word| word.start..word.end);
+    titles(&line.text, &subject.pack.titles).into_iter().chain(explained).collect()
 }
 
 /// What stands between title marks, the marks included.

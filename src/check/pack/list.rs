@@ -12,6 +12,7 @@ use regex::{Regex, RegexBuilder};
 use serde::Deserialize;
 
 use super::{Pack, Unit, lines};
+use crate::check::ranges::Ranges;
 
 /// Words and patterns, each with what to write instead.
 #[derive(Debug, Deserialize)]
@@ -117,13 +118,14 @@ impl List {
                 hidden.push(found.range());
             }
         }
+        let hidden = Ranges::from_iter(hidden);
         for (regex, advice) in &ready.patterns {
             // A pattern that must look at what follows puts what it means into a group.
             let group =
                 |found: regex::Captures<'_>| found.get(1).or_else(|| found.get(0)).map(|found| found.range());
             let whole = |range: &Range<usize>| !range.is_empty() && is_whole_word(text, range.clone());
             let found = regex.captures_iter(text).filter_map(group).filter(whole);
-            let seen = |range: &Range<usize>| !hidden.iter().any(|hidden| overlap(hidden, range));
+            let seen = |range: &Range<usize>| !hidden.touch(range);
             hits.extend(found.filter(seen).map(|range| Hit { range, advice: advice.as_deref() }));
         }
         hits.sort_by_key(|hit| (hit.range.start, std::cmp::Reverse(hit.range.end)));
@@ -135,11 +137,6 @@ impl List {
         });
         hits
     }
-}
-
-/// Whether two ranges share a byte.
-pub fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
-    a.start < b.end && b.start < a.end
 }
 
 /// A word in Latin letters is not found inside a longer one; Chinese has no such borders.

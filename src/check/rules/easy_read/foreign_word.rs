@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::check::pack::Unit;
+use crate::check::wording;
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::finding::Severity;
 
@@ -28,9 +29,9 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         return;
     }
     for line in subject.lines() {
-        let explained = subject.glossary().map(|glossary| glossary.uses(&line.text)).unwrap_or_default();
+        let named = wording::named(line, subject);
         for word in WORD.find_iter(&line.text) {
-            if explained.iter().any(|term| term.start <= word.start() && word.end() <= term.end) {
+            if named.hold(&word.range()) {
                 continue;
             }
             let message = format!("“{}” is a foreign word", word.as_str());

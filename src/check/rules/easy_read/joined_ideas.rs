@@ -21,8 +21,9 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     for line in subject.lines() {
         let hits = wording::hits(list, line, subject);
         for sentence in segment::sentences(&line.text, subject.pack) {
-            let mut inside = hits.iter().filter(|hit| sentence.contains(&hit.range.start));
-            if let Some(hit) = inside.nth(subject.limits.conjunctions) {
+            let first = hits.partition_point(|hit| hit.range.start < sentence.start);
+            let wanted = hits.get(first + subject.limits.conjunctions);
+            if let Some(hit) = wanted.filter(|hit| hit.range.start < sentence.end) {
                 let word = &line.text[hit.range.clone()];
                 let message = format!("“{word}” joins one more idea to this sentence");
                 found.add(line.span(hit.range.clone()), message, "Make a sentence of each idea.");

@@ -1,6 +1,6 @@
 //! A paragraph left out on purpose that is not there.
 
-use super::covers_nothing;
+use super::{covers_nothing, covers_order};
 use crate::check::{Applies, Found, Rule, Subject, front};
 use crate::finding::Severity;
 
@@ -17,8 +17,9 @@ pub static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let Some(official) = subject.official() else { return };
+    let places = covers_order::places(official);
     for left_out in &subject.document.front.left_out {
-        if !official.has_anchor(&left_out.paragraph) {
+        if !places.contains_key(&left_out.paragraph) {
             let span = front::words(subject.document, "left-out", &left_out.paragraph);
             let message = format!("the official text has no paragraph “{}”", left_out.paragraph);
             found.add(span, message, covers_nothing::help(official));

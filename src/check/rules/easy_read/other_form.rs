@@ -1,11 +1,11 @@
 //! Another name for a thing that has one.
 
-use std::ops::Range;
-
 use crate::check::pack::is_whole_word;
-use crate::check::wording::titles;
+use crate::check::ranges::Ranges;
+use crate::check::wording;
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::finding::Severity;
+use crate::glossary::{Glossary, Term};
 
 /// `easy-read/other-form`
 pub static RULE: Rule = Rule {
@@ -21,22 +21,18 @@ pub static RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let Some(glossary) = subject.glossary() else { return };
     for line in subject.lines() {
-        let titles = titles(&line.text, &subject.pack.titles);
-        let mut hidden: Vec<Range<usize>> =
-            glossary.uses(&line.text).iter().map(|word| word.start..word.end).collect();
-        hidden.extend(titles);
+        let named = wording::named(line, subject);
         for term in &glossary.terms {
-            let longer = glossary
-                .terms
-                .iter()
-                .filter(|other| other.term != term.term)
-                .flat_map(|other| &other.official);
+            // Names of other things, looked up when a form is met.
+            let mut others: Option<Ranges> = None;
             for form in term.avoid.iter().filter(|form| !form.is_empty()) {
                 for (at, _) in line.text.match_indices(form.as_str()) {
                     let place = at..at + form.len();
-                    let inside = |outer: &Range<usize>| outer.start <= place.start && place.end <= outer.end;
-                    let named = || longer.clone().any(|name| covers(&line.text, name, &place));
-                    if is_whole_word(&line.text, place.clone()) && !hidden.iter().any(inside) && !named() {
+                    if !is_whole_word(&line.text, place.clone()) || named.hold(&place) {
+                        continue;
+                    }
+                    let others = others.get_or_insert_with(|| other_names(glossary, term, &line.text));
+                    if !others.hold(&place) {
                         let message = format!("“{form}” is called “{}” in these texts", term.term);
                         found.add(line.span(place), message, format!("Write “{}”.", term.term));
                     }
@@ -46,8 +42,11 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     }
 }
 
-/// Whether a longer name stands around the place.
-fn covers(text: &str, name: &str, place: &Range<usize>) -> bool {
-    name.len() > place.len()
-        && text.match_indices(name).any(|(at, _)| at <= place.start && place.end <= at + name.len())
+/// Where the text gives official names of other things, if they are longer than every form of this one.
+fn other_names(glossary: &Glossary, term: &Term, text: &str) -> Ranges {
+    let longest = term.avoid.iter().map(String::len).max().unwrap_or(0);
+    let others =
+        glossary.terms.iter().filter(|other| other.term != term.term).flat_map(|other| &other.official);
+    let longer = others.filter(|name| name.len() > longest);
+    longer.flat_map(|name| text.match_indices(name.as_str()).map(|(at, _)| at..at + name.len())).collect()
 }

@@ -32,8 +32,8 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         let words = subject.document.plain(content);
         if !is_led(words.trim_start(), subject.pack) {
             let span = content.first().map_or(paragraph.span, |first| first.span);
-            let length = words.chars().next().map_or(0, char::len_utf8) as u32;
-            let span = Span { start: span.start, end: (span.start + length).min(span.end) };
+            let first = subject.document.source.slice(span).chars().next();
+            let span = Span { start: span.start, end: span.start + first.map_or(0, char::len_utf8) as u32 };
             let message = format!("“{}” begins with no verb of a resolution", paragraph.id);
             let help = "Compare with the official document: the paragraph may have been cut in two.";
             found.add(span, message, help);
