@@ -73,6 +73,9 @@ pub struct Pack {
     /// Link texts that do not say where a link leads.
     #[serde(default)]
     pub vague_links: Vec<String>,
+    /// Alternative texts that only say that there is a picture.
+    #[serde(default)]
+    pub vague_alts: Vec<String>,
     /// Words before a lead phrase.
     #[serde(default)]
     pub lead_prefixes: Vec<String>,

@@ -7,6 +7,7 @@ mod language;
 mod link;
 mod official;
 mod picture;
+mod summary;
 
 pub use easy_read::long_clause::clauses;
 pub use easy_read::long_sentence::unit;
@@ -15,6 +16,7 @@ use super::Rule;
 
 /// All rules, by name. `explain`, the rule pages, SARIF and the tests are made from this list.
 pub static RULES: &[&Rule] = &[
+    &a11y::alt_says_nothing::RULE,
     &a11y::empty_heading::RULE,
     &a11y::heading_jump::RULE,
     &a11y::missing_alt::RULE,
@@ -93,6 +95,7 @@ pub static RULES: &[&Rule] = &[
     &picture::missing::RULE,
     &picture::remote::RULE,
     &picture::unknown_concept::RULE,
+    &summary::not_plain::RULE,
 ];
 
 /// The rule of this name.

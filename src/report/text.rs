@@ -74,3 +74,42 @@ fn summary(counts: Counts) -> String {
         None => "no findings".to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::source::{Source, Span};
+
+    fn written(findings: &[Finding]) -> String {
+        let mut out = Vec::new();
+        write(findings, &mut out, Style::Plain).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn the_marker_stands_under_wide_characters() {
+        let source = Arc::new(Source::new("content/a.md", "第一行\n请看**《公约》**和🧑‍🦽\n"));
+        let at = source.text().find('《').unwrap();
+        let finding = Finding::error("link/nowhere", &source, Span::from(at..at + "《公约》".len()), "有错")
+            .help("改。");
+        let text = written(&[finding]);
+        let expected = "content/a.md\n\nerror[link/nowhere]: line 2, column 5: 有错\n  |\n2 | 请看**《公约》**和🧑🦽\n  |       ^^^^^^^^\n  |\n  = help: 改。\n\n1 error in 1 file\n";
+        assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn files_and_bytes_are_places_too() {
+        let place =
+            |place| Finding::new("content/not-text", Severity::Warning, place, "not text").help("Mend it.");
+        let text = written(&[
+            place(Place::File("a".into())),
+            place(Place::Byte("a".into(), 7)),
+            place(Place::File("b".into())),
+        ]);
+        assert!(text.contains("warning[content/not-text]: byte 7: not text"), "{text}");
+        assert!(text.ends_with("3 warnings in 2 files\n"), "{text}");
+        assert_eq!(written(&[]), "no findings\n");
+    }
+}

@@ -1,5 +1,6 @@
 //! What assistive technology needs from the source.
 
+pub mod alt_says_nothing;
 pub mod empty_heading;
 pub mod heading_jump;
 pub mod missing_alt;

@@ -1,0 +1,3 @@
+//! Plain-language summaries, which are ours and not part of the official text.
+
+pub mod not_plain;

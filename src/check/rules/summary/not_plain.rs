@@ -1,0 +1,42 @@
+//! Plain-language summaries that are not short or not plain.
+
+use crate::check::segment;
+use crate::check::{Applies, Found, Rule, Subject, front, rules};
+use crate::finding::Severity;
+
+/// `summary/not-plain`
+pub static RULE: Rule = Rule {
+    name: "summary/not-plain",
+    severity: Severity::Warning,
+    applies: Applies::Official,
+    criterion: Some("3.1.5 Reading Level"),
+    source: "ISO 24495-1 (2023), plain language; WCAG technique G86; two to five sentences: derived",
+    docs: include_str!("../../../../tests/rules/summary/not-plain.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    let front = &subject.document.front;
+    if subject.work.is_none() || front.summary.trim().is_empty() {
+        return;
+    }
+    let sentences = segment::sentences(&front.summary, subject.pack);
+    if !(FEWEST..=MOST).contains(&sentences.len()) {
+        let message = format!("the summary has {} sentences; {FEWEST} to {MOST} are read", sentences.len());
+        let help = "Say what the document is, what it asks of whom, and by when.";
+        found.add(front::value(subject.document, "summary"), message, help);
+    }
+    let limit = subject.limits.sentence.error;
+    for sentence in sentences {
+        let words = &front.summary[sentence];
+        let length = segment::length(words, subject.pack);
+        if length > limit {
+            let unit = rules::unit(subject);
+            let message = format!("a sentence of the summary has {length} {unit}; up to {limit} are read");
+            found.add(front::words(subject.document, "summary", words), message, "Make two sentences of it.");
+        }
+    }
+}
+
+const FEWEST: usize = 2;
+const MOST: usize = 5;
