@@ -3,7 +3,7 @@
 
 mod support;
 
-use support::{Site, places};
+use support::{Site, errors};
 
 const GOOD: &str = "---\ntitle: 一份决议\nsummary: 请各国做好公共服务。\n---\n\n## 内容\n\n正文。\n";
 
@@ -15,7 +15,7 @@ fn every_mistake_is_found_in_one_run_at_its_place() {
         ("content/c/index.md", "---\ntitle：决议\nsummary: 一。\n---\n\n正文。\n"),
         (
             "content/d/index.md",
-            "---\ntitle: 决议\nsummary: 一。\n---\n\n看[第二份决议](../z/index.md)和![图](没有.svg)。\n",
+            "---\ntitle: 决议\nsummary: 一。\n---\n\n看[第二份决议](../z/index.md)和![一座新桥](没有.svg)。\n",
         ),
         ("content/e/index.md", "没有前言\n"),
         ("content/f/index.md", "---\ntitle: 决\"议\nsummary: \"一。\n---\n\n正文。\n"),
@@ -28,14 +28,14 @@ fn every_mistake_is_found_in_one_run_at_its_place() {
     let built = site.build();
     assert!(built.report.is_none());
     assert_eq!(
-        places(&built.findings),
+        errors(&built.findings),
         [
             "content/A b/index.md:1:1 content/unknown-file",
             "content/a/index.md:2:1 front-matter/unknown-key",
             "content/b/index.md:1:1 front-matter/missing-key",
             "content/c/index.md:2:6 front-matter/full-width-colon",
             "content/d/index.md:6:10 link/nowhere",
-            "content/d/index.md:6:30 picture/missing",
+            "content/d/index.md:6:33 picture/missing",
             "content/e/index.md:1:1 front-matter/missing",
             "content/f/index.md:4:1 front-matter/bad-yaml",
             "content/g/easy-read.md:1:1 easy-read/no-official-text",
@@ -60,15 +60,15 @@ fn a_mistake_in_a_template_has_its_line() {
     ]);
     let built = site.build();
     assert!(built.report.is_none());
-    assert_eq!(places(&built.findings), ["templates/404.html:2:35 template/error"]);
+    assert_eq!(errors(&built.findings), ["templates/404.html:2:35 template/error"]);
     site.write("templates/404.html", "{% extends \"base.html\" %}\n{% block main %}{{ \n");
-    assert_eq!(places(&site.build().findings).len(), 1);
+    assert_eq!(errors(&site.build().findings).len(), 1);
 }
 
 #[test]
 fn two_folders_with_one_address_are_found() {
     let site = Site::new(&[("content/a/index.en.md", GOOD), ("content/en/a/index.md", GOOD)]);
-    let found = places(&site.build().findings);
+    let found = errors(&site.build().findings);
     assert!(found.iter().any(|place| place.ends_with("content/same-address")), "{found:?}");
 }
 
@@ -120,7 +120,7 @@ fn raw_scripts_in_markdown_are_refused_and_links_cannot_run_code() {
     )]);
     let built = site.build();
     assert!(built.report.is_none());
-    let found = places(&built.findings);
+    let found = errors(&built.findings);
     assert_eq!(found.iter().filter(|place| place.ends_with("link/nowhere")).count(), 3, "{found:?}");
     assert!(found.iter().any(|place| place == "content/a/index.md:6:1 markdown/refused-html"), "{found:?}");
 }
@@ -136,11 +136,11 @@ fn links_out_of_the_folder_are_not_followed() {
     let built = site.build();
     assert!(built.report.is_none());
     assert_eq!(
-        places(&built.findings),
+        errors(&built.findings),
         ["content/a/passwd.txt:1:1 content/link", "content/b:1:1 content/link"]
     );
     let site = Site::new(&[("content/a/index.md", &GOOD.replace("正文", "[正文](../../../../etc/passwd)"))]);
-    assert_eq!(places(&site.build().findings), ["content/a/index.md:8:6 link/nowhere"]);
+    assert_eq!(errors(&site.build().findings), ["content/a/index.md:8:6 link/nowhere"]);
 }
 
 /// Work that grows with the square of these texts would not end within the life of a test run.
@@ -181,5 +181,5 @@ fn a_very_long_line_is_read() {
     let site =
         Site::new(&[("content/a/index.md", &format!("---\ntitle: 决议\nsummary: 一。\n---\n\n{line}。\n"))]);
     let built = site.build();
-    assert!(built.report.is_some(), "{:?}", places(&built.findings));
+    assert!(built.report.is_some(), "{:?}", errors(&built.findings));
 }

@@ -9,7 +9,7 @@ use curbcut::config::Config;
 use curbcut::finding::{Finding, Place};
 use curbcut::front_matter::Role;
 use curbcut::glossary::Glossary;
-use curbcut::library::{Drafts, Library, Parts};
+use curbcut::library::{Library, Parts};
 use curbcut::parse::{self, Input};
 use curbcut::pictures::Pictures;
 use curbcut::report::{self, Format, Style};
@@ -44,7 +44,6 @@ fn library(official: &str, easy: &str, lang: &str) -> Library {
         glossaries: BTreeMap::from([(lang.to_owned(), glossary)]),
         reviews: HashMap::new(),
         assets: Vec::new(),
-        drafts: Drafts::Include,
     };
     Library::new(parts, &mut findings)
 }

@@ -100,6 +100,7 @@ const E53: &str = "content/a-hrc-res-53-11/easy-read.md";
 const O52: &str = "content/a-hrc-res-52-8/index.md";
 const O51: &str = "content/a-hrc-res-51-5/index.md";
 const O53: &str = "content/a-hrc-res-53-11/index.md";
+const DOC: &str = "content/what-is-easy-read/index.md";
 const O54: &str = "content/a-hrc-res-54-28/index.md";
 
 const FAULTS: [Fault; 20] = [
@@ -141,18 +142,31 @@ const FAULTS: [Fault; 20] = [
         "easy-read/footnote",
         "秩序[^1]",
     ),
-    fault(O52, "\n9. ", "\n19. ", "official/number-gap", "\n19. "),
-    fault(O52, "number: 52/8", "number: 52/18", "official/metadata-clash", "number: 52"),
-    fault(O51, "(b)", "(d)", "official/letter-gap", "(d)"),
     fault(
-        O54,
-        "吁请各国履行其人权义务，",
-        "吁请各国履行其[人权义务](#nirgends)，",
-        "link/nowhere",
-        "nirgends",
+        O52,
+        "的宗旨和原则，
+",
+        "的宗旨和原则
+",
+        "official/terminal-mark",
+        "的宗旨和原则
+",
     ),
-    fault(O53, "in-favour: 33", "in-favour: 34", "official/vote-clash", "heading: 赞成"),
-    fault(O53, "人权理事会，\n", "人权理事会，\n\n![](../pictures/agree.svg)\n", "a11y/missing-alt", "![]"),
+    fault(O52, "number: 52/8", "number: 52/18", "official/metadata-clash", "number: 52"),
+    fault(O51, "遵循《联合国宪章》", "依照《联合国宪章》", "official/unknown-lead", "依照《联合国宪章》"),
+    fault(O54, "各国履行其人权义务，", "[各国](#nirgends)履行其人权义务，", "link/nowhere", "nirgends"),
+    fault(O53, "against: 13", "against: 12", "official/vote-clash", "heading: 反对"),
+    fault(
+        DOC,
+        "
+## ",
+        "
+![](../pictures/agree.svg)
+
+## ",
+        "a11y/missing-alt",
+        "![]",
+    ),
 ];
 
 #[test]

@@ -142,3 +142,13 @@ pub fn places(findings: &[Finding]) -> Vec<String> {
         })
         .collect()
 }
+
+/// The places of what must be mended.
+pub fn errors(findings: &[Finding]) -> Vec<String> {
+    let errors: Vec<Finding> = findings
+        .iter()
+        .filter(|finding| finding.severity == curbcut::finding::Severity::Error)
+        .cloned()
+        .collect();
+    places(&errors)
+}
