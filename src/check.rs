@@ -18,6 +18,7 @@ pub mod rules;
 pub mod segment;
 pub mod slips;
 mod subject;
+mod terms;
 pub mod vocabulary;
 mod wording;
 

@@ -4,6 +4,7 @@
 //! language without that file gets one that only knows its script, so every rule that needs words stays silent.
 
 mod list;
+mod screen;
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::{LazyLock, OnceLock};
@@ -11,6 +12,9 @@ use std::sync::{LazyLock, OnceLock};
 use serde::Deserialize;
 
 pub use list::{Hit, List, is_whole_word};
+pub use screen::Candidates;
+
+use screen::Screen;
 
 use super::segment::Dictionary;
 use crate::lang::Lang;
@@ -105,6 +109,8 @@ pub struct Pack {
     tag: String,
     #[serde(skip)]
     known: OnceLock<HashSet<&'static str>>,
+    #[serde(skip)]
+    screen: OnceLock<Option<Screen>>,
 }
 
 static PACKS: LazyLock<BTreeMap<&'static str, Pack>> = LazyLock::new(|| {
@@ -140,9 +146,16 @@ impl Pack {
         serde_yaml::from_str(&text).expect("the pack of a language without words")
     }
 
-    /// A list by name, empty where the language has none.
-    pub fn list(&self, name: &str) -> Option<&List> {
-        self.lists.get(name)
+    /// A list by name, with its place among the lists; `None` where the language has none.
+    pub fn list(&self, name: &str) -> Option<(usize, &List)> {
+        self.lists.iter().enumerate().find(|(_, (other, _))| *other == name).map(|(at, (_, list))| (at, list))
+    }
+
+    /// The lists that can have something in a line.
+    pub fn candidates(&self, text: &str) -> Candidates {
+        // The built-in lists are compiled by a test; a pack without lists has nothing to find.
+        let screen = self.screen.get_or_init(|| Screen::new(self, self.lists.values()).ok());
+        screen.as_ref().map(|screen| screen.candidates(text)).unwrap_or_default()
     }
 
     /// The text of a file of this language.
@@ -158,6 +171,9 @@ impl Pack {
 
     /// Whether most people know this word.
     pub fn knows(&self, word: &str) -> bool {
+        if self.lists_word(word) {
+            return true;
+        }
         let lower = word.to_lowercase();
         self.lists_word(&lower)
             || self.endings.iter().any(|(ending, instead)| self.knows_stem(&lower, ending, instead))
@@ -200,6 +216,7 @@ mod tests {
     fn every_pack_is_read_and_its_lists_compile() {
         for (tag, pack) in &*PACKS {
             assert!(!pack.lists.is_empty(), "{tag}");
+            Screen::new(pack, pack.lists.values()).unwrap_or_else(|error| panic!("{tag}: {error}"));
             for (name, list) in &pack.lists {
                 list.prepare(pack).unwrap_or_else(|error| panic!("{tag} {name}: {error}"));
             }

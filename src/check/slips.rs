@@ -34,8 +34,11 @@ pub struct Slip {
 
 /// The slips of a line, in order.
 pub fn of(text: &str, pack: &Pack) -> Vec<Slip> {
-    let chars: Vec<(usize, char)> = text.char_indices().collect();
     let mut slips = Vec::new();
+    if !text.contains(is_suspicious) && !text.contains("。。") {
+        return slips;
+    }
+    let chars: Vec<(usize, char)> = text.char_indices().collect();
     let mut at = 0;
     while at < chars.len() {
         let alike = |c: char| c == chars[at].1 || (is_wide_digit(c) && is_wide_digit(chars[at].1));
@@ -90,6 +93,11 @@ fn judge(c: char, run: usize, around: Around, pack: &Pack) -> Option<(Kind, Stri
 
 fn half_width(c: char, pack: &Pack) -> Option<(Kind, String)> {
     pack.full_width.get(&c).map(|wide| (Kind::HalfWidth, wide.to_string()))
+}
+
+/// Characters of which a slip may be made; most lines of Chinese have none.
+fn is_suspicious(c: char) -> bool {
+    c.is_ascii_punctuation() || "—―─…".contains(c) || is_wide_digit(c)
 }
 
 fn is_wide_digit(c: char) -> bool {

@@ -1,16 +1,19 @@
 //! One text as the rules see it: the document, the work it belongs to, the library around it.
 
+use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::allow::{self, Allowance};
 use super::limits::Limits;
-use super::pack::Pack;
+use super::pack::{Candidates, Pack};
 use super::prose::{self, Line};
-use super::segment;
+use super::ranges::Ranges;
+use super::slips::{self, Slip};
+use super::terms::Terms;
 use super::vocabulary::{self, Word};
+use super::{segment, wording};
 use crate::document::{Block, BlockKind, Body, Document, Inline, Resolution};
-use crate::glossary::Glossary;
 use crate::library::{Library, Work};
 
 /// A text and what a rule may compare it with.
@@ -28,7 +31,14 @@ pub struct Subject<'a> {
     pub limits: Limits,
     /// The rules it may break.
     pub allowances: Vec<Allowance>,
+    terms: Option<Arc<Terms<'a>>>,
     lines: OnceLock<Vec<Line>>,
+    sentences: OnceLock<Vec<Vec<Range<usize>>>>,
+    candidates: OnceLock<Vec<Candidates>>,
+    blocks: OnceLock<Vec<&'a Block>>,
+    inlines: OnceLock<Vec<&'a Inline>>,
+    named: OnceLock<Vec<Ranges>>,
+    slips: OnceLock<Vec<(usize, Slip)>>,
     words: OnceLock<Vec<Word>>,
 }
 
@@ -39,17 +49,26 @@ impl<'a> Subject<'a> {
         let works = library.works.iter().flat_map(|work| {
             std::iter::once(&work.official).chain(&work.easy_read).map(move |document| (document, Some(work)))
         });
+        let glossaries = library.glossaries.iter();
+        let terms: HashMap<&str, Arc<Terms<'a>>> =
+            glossaries.map(|(tag, glossary)| (tag.as_str(), Arc::new(Terms::new(glossary)))).collect();
         let subject = |(document, work): (&'a Document, Option<&'a Work>)| {
             let pack = Pack::of(&document.lang);
-            let limits = Limits::of(&library.config, &document.lang, pack.unit);
             Self {
                 library,
                 document,
                 work,
                 pack,
-                limits,
+                limits: Limits::of(&library.config, &document.lang, pack.unit),
                 allowances: allow::read(document),
+                terms: terms.get(document.lang.to_string().as_str()).cloned(),
                 lines: OnceLock::new(),
+                sentences: OnceLock::new(),
+                candidates: OnceLock::new(),
+                blocks: OnceLock::new(),
+                inlines: OnceLock::new(),
+                named: OnceLock::new(),
+                slips: OnceLock::new(),
                 words: OnceLock::new(),
             }
         };
@@ -66,15 +85,51 @@ impl<'a> Subject<'a> {
         self.words.get_or_init(|| vocabulary::words(self))
     }
 
-    /// Every sentence with the line it stands on.
-    pub fn sentences(&self) -> impl Iterator<Item = (&Line, Range<usize>)> {
-        let of = |line: &Line| segment::sentences(&line.text, self.pack);
-        self.lines().iter().flat_map(move |line| of(line).into_iter().map(move |sentence| (line, sentence)))
+    /// The sentences of every line.
+    pub fn sentences_by_line(&self) -> &[Vec<Range<usize>>] {
+        let read = || self.lines().iter().map(|line| segment::sentences(&line.text, self.pack)).collect();
+        self.sentences.get_or_init(read)
     }
 
-    /// The word list of the text's language.
-    pub fn glossary(&self) -> Option<&'a Glossary> {
-        self.library.glossary(&self.document.lang)
+    /// Every sentence with the line it stands on.
+    pub fn sentences(&self) -> impl Iterator<Item = (&Line, Range<usize>)> {
+        let lines = self.lines().iter().zip(self.sentences_by_line());
+        lines.flat_map(|(line, sentences)| sentences.iter().map(move |sentence| (line, sentence.clone())))
+    }
+
+    /// For every line the word lists that can have something in it.
+    pub fn candidates(&self) -> &[Candidates] {
+        let read = || self.lines().iter().map(|line| self.pack.candidates(&line.text)).collect();
+        self.candidates.get_or_init(read)
+    }
+
+    /// For every line the titles in it, and the words that the glossary explains.
+    pub fn named(&self) -> &[Ranges] {
+        let read = || {
+            let of = |line: &Line| {
+                let explained = self.terms.iter().flat_map(|terms| terms.uses(&line.text));
+                wording::titles(&line.text, &self.pack.titles).into_iter().chain(explained).collect()
+            };
+            self.lines().iter().map(of).collect()
+        };
+        self.named.get_or_init(read)
+    }
+
+    /// Every slip of typing with the line it stands on.
+    pub fn slips(&self) -> impl Iterator<Item = (&Line, &Slip)> {
+        let lines = self.lines();
+        let read = || {
+            let of = |(at, line): (usize, &Line)| {
+                slips::of(&line.text, self.pack).into_iter().map(move |slip| (at, slip))
+            };
+            lines.iter().enumerate().flat_map(of).collect()
+        };
+        self.slips.get_or_init(read).iter().map(|(at, slip)| (&lines[*at], slip))
+    }
+
+    /// The glossary of the text's language, made ready.
+    pub fn terms(&self) -> Option<&Terms<'a>> {
+        self.terms.as_deref()
     }
 
     /// The official text, when this is its easy-read version.
@@ -91,17 +146,21 @@ impl<'a> Subject<'a> {
     }
 
     /// Every block, outer before inner, in reading order.
-    pub fn blocks(&self) -> Vec<&'a Block> {
-        let mut blocks = Vec::new();
-        self.document.each_block(&mut |block| blocks.push(block));
-        blocks
+    pub fn blocks(&self) -> &[&'a Block] {
+        self.blocks.get_or_init(|| {
+            let mut blocks = Vec::new();
+            self.document.each_block(&mut |block| blocks.push(block));
+            blocks
+        })
     }
 
     /// Every inline, outer before inner, in reading order.
-    pub fn inlines(&self) -> Vec<&'a Inline> {
-        let mut inlines = Vec::new();
-        self.document.each_inline(&mut |inline| inlines.push(inline));
-        inlines
+    pub fn inlines(&self) -> &[&'a Inline] {
+        self.inlines.get_or_init(|| {
+            let mut inlines = Vec::new();
+            self.document.each_inline(&mut |inline| inlines.push(inline));
+            inlines
+        })
     }
 
     /// Every heading with its level and words.
@@ -110,6 +169,6 @@ impl<'a> Subject<'a> {
             BlockKind::Heading { level, content, .. } => Some((block, *level, content.as_slice())),
             _ => None,
         };
-        self.blocks().into_iter().filter_map(heading).collect()
+        self.blocks().iter().copied().filter_map(heading).collect()
     }
 }

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::pack::{Pack, Unit};
-use super::{Subject, segment, wording};
+use super::{Subject, segment};
 
 /// A word of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub struct Word {
 pub fn words(subject: &Subject<'_>) -> Vec<Word> {
     let mut words = Vec::new();
     for (index, line) in subject.lines().iter().enumerate() {
-        let named = wording::named(line, subject);
+        let named = &subject.named()[index];
         for range in segment::words(&line.text, subject.pack) {
             let explained = named.touch(&range);
             let known = explained || is_known(&line.text[range.clone()], subject.pack, range.start == 0);

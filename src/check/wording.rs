@@ -5,10 +5,10 @@
 
 use std::ops::Range;
 
-use super::pack::{Hit, List};
+use super::pack::Hit;
 use super::prose::Line;
-use super::ranges::Ranges;
 use super::{Found, Subject};
+use crate::document::Version;
 
 /// What a rule says of a word it found.
 pub struct Wording {
@@ -23,9 +23,8 @@ pub struct Wording {
 impl Wording {
     /// Finds the words of the list in every line.
     pub fn check(&self, subject: &Subject<'_>, found: &mut Found<'_>) {
-        let Some(list) = subject.pack.list(self.list) else { return };
-        for line in subject.lines() {
-            for hit in hits(list, line, subject) {
+        for (line, hits) in hits(subject, self.list) {
+            for hit in hits {
                 let help = hit.advice.map_or_else(|| self.help.to_owned(), |advice| format!("{advice}."));
                 let word = &line.text[hit.range.clone()];
                 found.add(line.span(hit.range), format!("“{word}” {}", self.message), help);
@@ -34,22 +33,23 @@ impl Wording {
     }
 }
 
-/// The words of a list in a line, without names and explained words.
-pub fn hits<'l>(list: &'l List, line: &Line, subject: &Subject<'_>) -> Vec<Hit<'l>> {
-    let mut hits = list.hits(&line.text, subject.pack);
-    if hits.is_empty() {
-        return hits;
-    }
-    let hidden = named(line, subject);
-    hits.retain(|hit| !hidden.hold(&hit.range));
-    hits
-}
-
-/// Titles, and words that the glossary explains.
-pub fn named(line: &Line, subject: &Subject<'_>) -> Ranges {
-    let explained = subject.glossary().map(|glossary| glossary.uses(&line.text)).unwrap_or_default();
-    let explained = explained.into_iter().map(|word| word.start..word.end);
-    titles(&line.text, &subject.pack.titles).into_iter().chain(explained).collect()
+/// The lines with words of a list, and those words; names and explained words are left out.
+pub fn hits<'s>(subject: &'s Subject<'_>, list: &str) -> impl Iterator<Item = (&'s Line, Vec<Hit<'s>>)> {
+    let list = subject.pack.list(list);
+    // The screen saves time where many lists are looked for.
+    let screen = match subject.document.version {
+        Version::EasyRead => subject.candidates(),
+        Version::Official => &[],
+    };
+    let lines = subject.lines().iter().enumerate();
+    list.into_iter().flat_map(move |(place, list)| {
+        let may = move |at: usize| screen.get(at).is_none_or(|candidates| candidates.has(place));
+        lines.clone().filter(move |(at, _)| may(*at)).map(move |(at, line)| {
+            let mut hits = list.hits(&line.text, subject.pack);
+            hits.retain(|hit| !subject.named()[at].hold(&hit.range));
+            (line, hits)
+        })
+    })
 }
 
 /// What stands between title marks, the marks included.

@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
-use regex::{Regex, RegexBuilder};
+use regex::Regex;
 use serde::Deserialize;
 
 use super::{Pack, Unit, lines};
@@ -78,27 +78,38 @@ impl List {
         Ok(())
     }
 
-    fn compile(&self, pack: &Pack) -> Result<Ready, String> {
+    /// The words that are looked for.
+    pub(super) fn wanted<'p>(&'p self, pack: &'p Pack) -> impl Iterator<Item = &'p str> {
         let file = self.file.as_deref().map(|name| pack.file(name)).unwrap_or_default();
-        let mut words: Vec<&str> = self.words.keys().map(String::as_str).collect();
-        let mut advice: Vec<Option<String>> = self.words.values().cloned().collect();
-        words.extend(lines(file).filter(|word| !self.words.contains_key(*word)));
+        let more = lines(file).filter(|word| !self.words.contains_key(*word));
+        self.words.keys().map(String::as_str).chain(more)
+    }
+
+    /// The patterns as they are compiled: in a language with spaces they begin with a word.
+    pub(super) fn regexes(&self, pack: &Pack) -> impl Iterator<Item = String> {
+        let spaced = pack.unit == Unit::Words;
+        let flag = if self.case == Case::Fold && spaced { "(?i)" } else { "" };
+        self.patterns.keys().map(move |pattern| {
+            let border = if spaced && !pattern.starts_with("\\(") { r"\b" } else { "" };
+            format!("{flag}{border}(?:{pattern})")
+        })
+    }
+
+    fn compile(&self, pack: &Pack) -> Result<Ready, String> {
+        let mut words: Vec<&str> = self.wanted(pack).collect();
         let wanted = words.len();
-        advice.resize(wanted, None);
+        let advice = words.iter().map(|word| self.words.get(*word).cloned().flatten()).collect();
         words.extend(self.except.iter().map(String::as_str));
-        let fold = self.case == Case::Fold;
         let words = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
-            .ascii_case_insensitive(fold)
+            .ascii_case_insensitive(self.case == Case::Fold)
             .build(words)
             .map_err(|error| error.to_string())?;
-        let pattern = |(pattern, advice): (&String, &Option<String>)| {
-            let begins_with_word = pack.unit == Unit::Words && !pattern.starts_with("\\(");
-            let whole = if begins_with_word { format!(r"\b(?:{pattern})") } else { pattern.clone() };
-            let regex = RegexBuilder::new(&whole).case_insensitive(fold && pack.unit == Unit::Words).build();
-            Ok((regex.map_err(|error| error.to_string())?, advice.clone()))
+        let pattern = |(regex, advice): (String, &Option<String>)| {
+            Ok((Regex::new(&regex).map_err(|error| error.to_string())?, advice.clone()))
         };
-        let patterns = self.patterns.iter().map(pattern).collect::<Result<_, String>>()?;
+        let patterns =
+            self.regexes(pack).zip(self.patterns.values()).map(pattern).collect::<Result<_, String>>()?;
         Ok(Ready { words, wanted, advice, patterns })
     }
 

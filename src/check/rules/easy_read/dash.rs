@@ -1,6 +1,6 @@
 //! Dashes in another form.
 
-use crate::check::slips::{self, Kind};
+use crate::check::slips::Kind;
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::finding::Severity;
 
@@ -16,14 +16,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    for line in subject.lines() {
-        for slip in slips::of(&line.text, subject.pack).into_iter().filter(|slip| slip.kind == Kind::Dash) {
-            let message = format!("“{}” is not how a dash is written", &line.text[slip.range.clone()]);
-            found.add(
-                line.span(slip.range),
-                message,
-                format!("Write “{}”; “curbcut check --fix” does it.", slip.instead),
-            );
-        }
+    for (line, slip) in subject.slips().filter(|(_, slip)| slip.kind == Kind::Dash) {
+        let message = format!("“{}” is not how a dash is written", &line.text[slip.range.clone()]);
+        let help = format!("Write “{}”; “curbcut check --fix” does it.", slip.instead);
+        found.add(line.span(slip.range.clone()), message, help);
     }
 }

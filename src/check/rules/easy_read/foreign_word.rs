@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::check::pack::Unit;
-use crate::check::wording;
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::finding::Severity;
 
@@ -28,8 +27,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     if subject.pack.unit != Unit::Characters {
         return;
     }
-    for line in subject.lines() {
-        let named = wording::named(line, subject);
+    for (line, named) in subject.lines().iter().zip(subject.named()) {
         for word in WORD.find_iter(&line.text) {
             if named.hold(&word.range()) {
                 continue;

@@ -17,9 +17,10 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    let Some(list) = subject.pack.list("joined-ideas") else { return };
-    for line in subject.lines() {
-        let hits = wording::hits(list, line, subject);
+    for (line, hits) in wording::hits(subject, "joined-ideas") {
+        if hits.len() <= subject.limits.conjunctions {
+            continue;
+        }
         for sentence in segment::sentences(&line.text, subject.pack) {
             let first = hits.partition_point(|hit| hit.range.start < sentence.start);
             let wanted = hits.get(first + subject.limits.conjunctions);

@@ -1,7 +1,6 @@
 //! Paragraphs with many sentences.
 
-use crate::check::prose::{Line, Role};
-use crate::check::segment;
+use crate::check::prose::Role;
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::finding::Severity;
 
@@ -18,14 +17,14 @@ pub static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let limit = subject.limits.paragraph;
-    let words: Vec<&Line> = subject.lines().iter().filter(|line| line.role == Role::Words).collect();
-    for block in words.chunk_by(|a, b| a.block == b.block) {
-        let sentences = block.iter().flat_map(|line| {
-            segment::sentences(&line.text, subject.pack).into_iter().map(move |sentence| (line, sentence))
-        });
-        let sentences: Vec<_> = sentences.collect();
-        if let Some((line, sentence)) = sentences.get(limit) {
-            let message = format!("{} sentences stand here together; {limit} are enough", sentences.len());
+    let lines = subject.lines().iter().zip(subject.sentences_by_line());
+    let lines: Vec<_> = lines.filter(|(line, _)| line.role == Role::Words).collect();
+    for block in lines.chunk_by(|(a, _), (b, _)| a.block == b.block) {
+        let count: usize = block.iter().map(|(_, sentences)| sentences.len()).sum();
+        let mut all =
+            block.iter().flat_map(|(line, sentences)| sentences.iter().map(move |sentence| (line, sentence)));
+        if let Some((line, sentence)) = all.nth(limit) {
+            let message = format!("{count} sentences stand here together; {limit} are enough");
             let help = "Put a blank line where a new idea begins, and give it its picture.";
             found.add(line.span(sentence.clone()), message, help);
         }

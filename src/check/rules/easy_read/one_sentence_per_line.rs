@@ -4,7 +4,6 @@ use icu_properties::CodePointSetData;
 use icu_properties::props::SentenceTerminal;
 
 use crate::check::prose::Role;
-use crate::check::segment;
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::finding::Severity;
 
@@ -22,7 +21,7 @@ pub static RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let lines = subject.lines();
     for (index, line) in lines.iter().enumerate().filter(|(_, line)| line.role == Role::Words) {
-        let sentences = segment::sentences(&line.text, subject.pack);
+        let sentences = &subject.sentences_by_line()[index];
         if let Some(second) = sentences.get(1) {
             let message = format!("{} sentences stand on this line", sentences.len());
             found.add(line.span(second.clone()), message, "Begin every sentence on a line of its own.");

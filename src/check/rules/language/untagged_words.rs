@@ -48,7 +48,11 @@ fn inlines(subject: &Subject<'_>, content: &[Inline], found: &mut Found<'_>) {
     for inline in content {
         match &inline.kind {
             InlineKind::Text(Text::Source(span)) => {
-                for run in RUN.find_iter(subject.document.source.slice(*span)) {
+                let words = subject.document.source.slice(*span);
+                if !words.bytes().any(|byte| byte.is_ascii_lowercase()) {
+                    continue;
+                }
+                for run in RUN.find_iter(words) {
                     let start = span.start as usize + run.start();
                     let message = format!("“{}” is in another language", run.as_str());
                     let help = "Tell which: <span lang=\"en\">words</span>.";

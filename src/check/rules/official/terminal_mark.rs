@@ -1,7 +1,7 @@
 //! Paragraphs that end with another mark than their part has.
 
 use crate::check::{Applies, Found, Rule, Subject};
-use crate::document::{Block, BlockKind, Paragraph};
+use crate::document::{Block, BlockKind, Document, Paragraph};
 use crate::finding::Severity;
 use crate::source::Span;
 
@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let Some(resolution) = subject.resolution() else { return };
-    let mut end = End { subject, found };
+    let mut end = End { document: subject.document, found };
     for paragraph in &resolution.preamble {
         end.is(&paragraph.blocks, "，,、،", "a comma");
     }
@@ -28,7 +28,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
 }
 
 struct End<'a, 'f> {
-    subject: &'a Subject<'a>,
+    document: &'a Document,
     found: &'a mut Found<'f>,
 }
 
@@ -56,7 +56,7 @@ impl End<'_, '_> {
             return;
         };
         let BlockKind::Paragraph(content) = &block.kind else { return };
-        let words = self.subject.document.plain(content);
+        let words = self.document.plain(content);
         let Some(last) = words.trim_end().trim_end_matches(['”', '’', '」', '）', ')']).chars().next_back()
         else {
             return;
@@ -64,8 +64,7 @@ impl End<'_, '_> {
         if !marks.contains(last) {
             let end = block.span.end;
             let start = end
-                - self.subject.document.source.slice(block.span).chars().next_back().map_or(0, char::len_utf8)
-                    as u32;
+                - self.document.source.slice(block.span).chars().next_back().map_or(0, char::len_utf8) as u32;
             let message = format!("the paragraph does not end with {name}");
             let help = "Compare with the official document: words may be missing here. Leave it when the document has it so.";
             self.found.add(Span { start, end }, message, help);

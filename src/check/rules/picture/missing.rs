@@ -20,8 +20,10 @@ pub static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     for (target, span) in targets(subject) {
+        if target.starts_with(CONCEPT) {
+            continue;
+        }
         match subject.library.resolve(subject.document, target) {
-            _ if target.starts_with(CONCEPT) => {}
             Target::Asset(_) | Target::External(_) => {}
             Target::Nowhere { why, help } => found.add(span, why, help),
             Target::Page { .. } | Target::Fragment(_) => {
@@ -37,7 +39,7 @@ pub fn targets<'a>(subject: &Subject<'a>) -> Vec<(&'a str, Span)> {
         InlineKind::Image { target, .. } => Some((subject.document.text(target), place(target, inline))),
         _ => None,
     };
-    subject.inlines().into_iter().filter_map(of).collect()
+    subject.inlines().iter().copied().filter_map(of).collect()
 }
 
 fn place(target: &Text, inline: &Inline) -> Span {

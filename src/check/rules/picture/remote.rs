@@ -4,6 +4,7 @@ use super::missing;
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::finding::Severity;
 use crate::library::Target;
+use crate::pictures::CONCEPT;
 
 /// `picture/remote`
 pub static RULE: Rule = Rule {
@@ -18,6 +19,9 @@ pub static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     for (target, span) in missing::targets(subject) {
+        if target.starts_with(CONCEPT) {
+            continue;
+        }
         if let Target::External(_) = subject.library.resolve(subject.document, target) {
             let help = "Put the file beside the text, if its licence allows it, and give its path.";
             found.add(span, "this picture is on another site", help);

@@ -1,0 +1,91 @@
+//! The glossary's words, found in one pass over a line however many there are.
+//!
+//! In: a language's glossary. Out: where a line uses its terms, and the forms that texts should not use.
+
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::pack::is_whole_word;
+use super::ranges::Ranges;
+use crate::glossary::Glossary;
+
+/// One language's glossary, made ready.
+#[derive(Debug)]
+pub struct Terms<'a> {
+    glossary: &'a Glossary,
+    terms: Option<AhoCorasick>,
+    forms: Option<AhoCorasick>,
+    /// The term that each form stands for.
+    owners: Vec<usize>,
+}
+
+/// A form that texts should not use.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Form<'a> {
+    /// The bytes of the line.
+    pub range: Range<usize>,
+    /// The word to use.
+    pub term: &'a str,
+}
+
+impl<'a> Terms<'a> {
+    /// Makes a glossary ready.
+    pub fn new(glossary: &'a Glossary) -> Self {
+        let terms = glossary.terms.iter().map(|term| term.term.as_str());
+        let forms = glossary
+            .terms
+            .iter()
+            .enumerate()
+            .flat_map(|(at, term)| term.avoid.iter().map(move |form| (at, form)));
+        let (owners, forms): (Vec<usize>, Vec<&String>) = forms.filter(|(_, form)| !form.is_empty()).unzip();
+        Self {
+            glossary,
+            terms: automaton(terms.filter(|term| !term.is_empty())),
+            forms: automaton(forms.into_iter().map(String::as_str)),
+            owners,
+        }
+    }
+
+    /// Where a line uses terms, the longer word winning.
+    pub fn uses(&self, text: &str) -> Vec<Range<usize>> {
+        let found = self.terms.iter().flat_map(|terms| terms.find_iter(text)).map(|found| found.range());
+        found.filter(|range| is_whole_word(text, range.clone())).collect()
+    }
+
+    /// The forms to avoid in a line, unless they are part of something in `named` or of another thing's longer name.
+    pub fn forms(&self, text: &str, named: &Ranges) -> Vec<Form<'a>> {
+        let found = self.forms.iter().flat_map(|forms| forms.find_iter(text));
+        let found = found.filter(|form| is_whole_word(text, form.range()) && !named.hold(&form.range()));
+        let mut names: Vec<(usize, Ranges)> = Vec::new();
+        let mut forms = Vec::new();
+        for form in found {
+            let owner = self.owners[form.pattern().as_usize()];
+            if !names.iter().any(|(term, _)| *term == owner) {
+                names.push((owner, self.other_names(owner, text)));
+            }
+            let others = names.iter().find(|(term, _)| *term == owner);
+            if !others.is_some_and(|(_, others)| others.hold(&form.range())) {
+                forms.push(Form { range: form.range(), term: &self.glossary.terms[owner].term });
+            }
+        }
+        forms
+    }
+
+    /// Where a line gives official names of other things, if they are longer than every form of this one.
+    fn other_names(&self, owner: usize, text: &str) -> Ranges {
+        let terms = &self.glossary.terms;
+        let longest = terms[owner].avoid.iter().map(String::len).max().unwrap_or(0);
+        let others =
+            terms.iter().enumerate().filter(|(at, _)| *at != owner).flat_map(|(_, term)| &term.official);
+        let longer = others.filter(|name| name.len() > longest);
+        longer.flat_map(|name| text.match_indices(name.as_str()).map(|(at, _)| at..at + name.len())).collect()
+    }
+}
+
+/// Finds any of the words, the longest first; `None` for no words.
+fn automaton<'w>(words: impl Iterator<Item = &'w str>) -> Option<AhoCorasick> {
+    let words: Vec<&str> = words.collect();
+    let built = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&words);
+    built.ok().filter(|_| !words.is_empty())
+}
