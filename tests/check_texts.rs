@@ -115,8 +115,8 @@ const FAULTS: [Fault; 20] = [
     fault(E52, "{covers=op-8}", "{covers=op-8,op-88}", "easy-read/covers-nothing", "op-88"),
     fault(
         E52,
-        "人权办公室要在第 56 届会议交报告。",
-        "人权办公室要在第 56 届会议交上述报告。",
+        "交报告的时间是第 56 届会议。",
+        "交上述报告的时间是第 56 届会议。",
         "easy-read/cross-reference",
         "上述",
     ),
@@ -125,7 +125,7 @@ const FAULTS: [Fault; 20] = [
     fault(E57, "\n## ", "\n理事会不得不开会。\n\n## ", "easy-read/double-negative", "不得不"),
     fault(E57, "不得不开会。", "不得不开会。", "easy-read/other-form", "不得不"),
     fault(E57, "不得不开会。", "不得不开会。", "easy-read/missing-picture", "不得不"),
-    fault(E54, "\n- ", "\n- 第 IV 个办法，", "easy-read/roman-numeral", "IV"),
+    fault(E54, "\n- ", "\n- 第 Ⅳ 个办法，", "easy-read/roman-numeral", "Ⅳ"),
     fault(E54, "{covers=op-1}", "", "easy-read/uncovered", "---"),
     fault(E53, "\n- ", "\n- 30% 的人，", "easy-read/percentage", "30%"),
     fault(
@@ -194,11 +194,13 @@ fn twenty_planted_faults_are_named_at_their_lines_and_nothing_else() {
     // Lines move when lines are planted, so what was there before is compared by its words.
     let words = |finding: &Finding| format!("{} {} {}", finding.place.path(), finding.rule, finding.message);
     let mut before: BTreeMap<String, usize> = BTreeMap::new();
-    for finding in findings(clean.path()) {
+    // Notes count words that few people know; every planted word may add one.
+    let weighty = |root: &Path| findings(root).into_iter().filter(|finding| finding.severity > Severity::Note);
+    for finding in weighty(clean.path()) {
         *before.entry(words(&finding)).or_default() += 1;
     }
     let mut new = Vec::new();
-    for finding in findings(planted.path()) {
+    for finding in weighty(planted.path()) {
         match before.get_mut(&words(&finding)) {
             Some(count) if *count > 0 => *count -= 1,
             _ => new.push(line(&finding)),

@@ -51,8 +51,10 @@ fn a_new_site_builds_in_an_empty_folder_in_both_languages() {
 
 #[test]
 fn exit_codes_say_what_happened() {
-    let site =
-        Site::new(&[("content/a/index.md", "---\ntitle: 一份决议\nsummary: 请各国做好公共服务。请各国写报告。\n---\n\n看[正文](没有.md)。\n")]);
+    let site = Site::new(&[(
+        "content/a/index.md",
+        "---\ntitle: 一份决议\nsummary: 请各国做好公共服务。请各国写报告。\n---\n\n看[正文](没有.md)。\n",
+    )]);
     let (code, said, _) = words(&curbcut(site.root(), &["check"]));
     assert_eq!(code, 1);
     assert!(said.contains("line 6, column 7") && said.contains("link/nowhere"), "{said}");
@@ -63,7 +65,10 @@ fn exit_codes_say_what_happened() {
     );
     assert_eq!(words(&curbcut(site.root(), &["build"])).0, 1);
     assert_eq!(words(&curbcut(site.root(), &["biuld"])).0, 2);
-    site.write("content/a/index.md", "---\ntitle: 一份决议\nsummary: 请各国做好公共服务。请各国写报告。\n---\n\n正文。\n");
+    site.write(
+        "content/a/index.md",
+        "---\ntitle: 一份决议\nsummary: 请各国做好公共服务。请各国写报告。\n---\n\n正文。\n",
+    );
     let (code, _, error) = words(&curbcut(site.root(), &["build", "--out", "content"]));
     assert_eq!(code, 3);
     assert!(error.starts_with("error: "), "{error}");
@@ -76,8 +81,10 @@ fn exit_codes_say_what_happened() {
 
 #[test]
 fn json_has_the_promised_shape() {
-    let site =
-        Site::new(&[("content/a/index.md", "---\ntitle: 一份决议\nsummary: 请各国做好公共服务。请各国写报告。\n---\n\n看[正文](没有.md)。\n")]);
+    let site = Site::new(&[(
+        "content/a/index.md",
+        "---\ntitle: 一份决议\nsummary: 请各国做好公共服务。请各国写报告。\n---\n\n看[正文](没有.md)。\n",
+    )]);
     let (_, said, _) = words(&curbcut(site.root(), &["check", "--format", "json"]));
     let report: serde_json::Value = serde_json::from_str(&said).unwrap();
     let finding = &report["findings"][0];
