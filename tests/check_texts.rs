@@ -195,7 +195,8 @@ fn twenty_planted_faults_are_named_at_their_lines_and_nothing_else() {
     let words = |finding: &Finding| format!("{} {} {}", finding.place.path(), finding.rule, finding.message);
     let mut before: BTreeMap<String, usize> = BTreeMap::new();
     // Notes count words that few people know; every planted word may add one.
-    let weighty = |root: &Path| findings(root).into_iter().filter(|finding| finding.severity > Severity::Note);
+    let weighty =
+        |root: &Path| findings(root).into_iter().filter(|finding| finding.severity > Severity::Note);
     for finding in weighty(clean.path()) {
         *before.entry(words(&finding)).or_default() += 1;
     }

@@ -226,10 +226,11 @@ impl<'a> Writer<'a> {
                 self.out.push_str(close);
             }
             InlineKind::Checkbox(ticked) => {
-                let (sign, label) = if *ticked { ("☑", "task-done") } else { ("☐", "task-open") };
-                let _ = write!(self.out, "<span role=\"img\" aria-label=\"");
-                attribute(self.labels.get(label), &mut self.out);
-                let _ = write!(self.out, "\">{sign}</span> ");
+                // In words: a small box is a picture that not every font, eye and reader can tell ticked from open.
+                self.out.push_str("<strong class=\"task\">");
+                text(self.labels.get(if *ticked { "task-done" } else { "task-open" }), &mut self.out);
+                text(self.labels.get("colon"), &mut self.out);
+                self.out.push_str("</strong>");
             }
             InlineKind::SoftBreak { joins: true } => {}
             InlineKind::SoftBreak { joins: false } => self.out.push('\n'),
