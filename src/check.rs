@@ -32,8 +32,9 @@ pub use measure::{Measures, measures};
 pub use rule::{Applies, Found, Rule};
 pub use subject::Subject;
 
-use crate::finding::{self, Finding};
+use crate::finding::{self, Finding, Place};
 use crate::library::Library;
+use crate::source::Span;
 use rules::allowance;
 
 /// Runs every rule over every text.
@@ -64,6 +65,7 @@ fn one(subject: &Subject<'_>) -> Outcome {
     for rule in rules::RULES.iter().filter(|rule| rule.applies.to(subject.document.version)) {
         (rule.check)(subject, &mut Found::new(rule, &subject.document.source, &mut findings));
     }
+    yield_to_others(&mut findings);
     let mut used = vec![false; subject.allowances.len()];
     let mut allowed_by_site = HashSet::new();
     let lookup = allow::Lookup::new(&subject.allowances);
@@ -82,4 +84,18 @@ fn one(subject: &Subject<'_>) -> Outcome {
     });
     allowance::of_text(subject, &used, &mut findings);
     Outcome { findings, allowed_by_site }
+}
+
+/// Rules that judge a word by its form alone.
+const BY_FORM: [&str; 2] = ["easy-read/abbreviation", "easy-read/unknown-word"];
+
+/// Where another rule names the same word, it says more, and the rule that only saw its form is silent.
+fn yield_to_others(findings: &mut Vec<Finding>) {
+    let span = |finding: &Finding| match &finding.place {
+        Place::Source(_, span) => *span,
+        Place::File(_) | Place::Byte(..) => Span::default(),
+    };
+    let by_form = |finding: &Finding| BY_FORM.contains(&finding.rule);
+    let named: HashSet<Span> = findings.iter().filter(|finding| !by_form(finding)).map(span).collect();
+    findings.retain(|finding| !by_form(finding) || !named.contains(&span(finding)));
 }

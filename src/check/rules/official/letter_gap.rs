@@ -25,16 +25,17 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
 fn children(paragraph: &Paragraph, found: &mut Found<'_>) {
     let depth = paragraph.id.letters.len();
     let mut expected = 0;
-    for child in &paragraph.children {
+    for (index, child) in paragraph.children.iter().enumerate() {
         let letter = child.id.letters.last().map_or("", |letter| letter);
         let wanted = name(depth, expected);
-        if letter != wanted {
+        // A letter in its own place is right even after one that is not.
+        if letter != wanted && letter != name(depth, index) {
             let span = if let Some(Text::Source(label)) = &child.label { *label } else { child.span };
             let message = format!("“({letter})” stands where “({wanted})” is expected");
             let help = "Compare with the official document: a sub-paragraph may be missing, or joined to the one before.";
             found.add(span, message, help);
         }
-        // What follows is judged by this one, so that one slip is one finding.
+        // What follows is judged by this one too, so that one slip is one finding.
         expected = (0..).take(100).find(|&at| name(depth, at) == letter).unwrap_or(expected) + 1;
         children(child, found);
     }

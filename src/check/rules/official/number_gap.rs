@@ -19,10 +19,11 @@ pub static RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let Some(resolution) = subject.resolution() else { return };
     let mut expected = 1;
-    for paragraph in &resolution.operative {
+    for (paragraph, place) in resolution.operative.iter().zip(1..) {
         let number = paragraph.id.number;
-        // The same number again is the business of `official/number-twice`.
-        if number != expected && number + 1 != expected {
+        // A number in its own place is right even after one that is not; the same number again is the business of
+        // `official/number-twice`.
+        if number != expected && number != place && number.saturating_add(1) != expected {
             let message = format!("paragraph {number} stands where paragraph {expected} is expected");
             let help = "Compare with the official document: a paragraph may be missing, or joined to the one before.";
             found.add(label(paragraph), message, help);
