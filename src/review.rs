@@ -80,7 +80,12 @@ impl Standing {
                 }
             }
         };
-        let named = records.iter().flat_map(Record::may_be_named).collect();
+        let mut named: Vec<String> = Vec::new();
+        for name in records.iter().flat_map(Record::may_be_named) {
+            if !named.contains(&name) {
+                named.push(name);
+            }
+        }
         Self { status, stale, named }
     }
 }

@@ -122,7 +122,7 @@ fn names_appear_only_with_consent() {
         .unwrap();
     published(&site);
     let page = site.page(EASY);
-    assert!(page.contains("standing tested") && page.contains("2 位智力障碍读者"));
+    assert!(page.contains("standing tested") && page.contains("2 位智力残疾读者"));
     assert!(!page.contains("阳光读书会") && !page.contains("王小明"));
 }
 

@@ -30,12 +30,15 @@ struct Context {
 struct EasyReadPage {
     title: String,
     official_title: String,
+    symbol: Option<String>,
     about: String,
     official: String,
     contents: Vec<Link>,
     sections: Vec<SectionPart>,
     words: Vec<WordPart>,
     status: StatusPart,
+    /// Everybody who read it and agreed to be named.
+    read_by: Option<String>,
     made_by: Option<String>,
     rules: Option<String>,
     date: Option<String>,
@@ -129,6 +132,7 @@ pub fn page(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Result<Pag
     let doc = EasyReadPage {
         title: easy.front.title.clone(),
         official_title: full_title(&work.official),
+        symbol: work.official.front.symbol.clone(),
         about: easy.front.about.clone(),
         contents: sections
             .iter()
@@ -141,8 +145,11 @@ pub fn page(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Result<Pag
                 })
             })
             .collect(),
-        words: setter.glossary.map_or_else(Vec::new, |glossary| words(glossary, Some(&setter.used), labels)),
+        words: setter
+            .glossary
+            .map_or_else(Vec::new, |glossary| words(glossary, setter.used.iter().copied(), labels)),
         status: status(&standing.status, labels),
+        read_by: (!standing.named.is_empty()).then(|| standing.named.join(labels.get("list-separator"))),
         made_by: easy.front.made_by.clone(),
         rules: easy.front.rules.clone(),
         date: easy.front.date.map(|date| long_date(date, labels)),
@@ -175,13 +182,15 @@ fn plain_heading(html: &str) -> String {
     words.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
 }
 
-/// The words of a glossary that a page explains, or all.
-pub fn words(glossary: &Glossary, only: Option<&BTreeSet<usize>>, labels: &Labels) -> Vec<WordPart> {
-    glossary
-        .terms
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| only.is_none_or(|only| only.contains(index)))
+/// Words of a glossary by their numbers, in that order.
+pub fn words(
+    glossary: &Glossary,
+    numbers: impl IntoIterator<Item = usize>,
+    labels: &Labels,
+) -> Vec<WordPart> {
+    numbers
+        .into_iter()
+        .filter_map(|index| Some((index, glossary.terms.get(index)?)))
         .map(|(index, term)| WordPart {
             id: word_id(index),
             term: term.term.clone(),
@@ -307,20 +316,17 @@ impl Setter<'_> {
             self.writer.inline(picture);
             self.writer.take()
         });
-        let mut boxes = BTreeSet::new();
+        let mut boxes = Vec::new();
         for block in &idea.blocks {
             self.block(block, explained, &mut boxes);
         }
         let words = self.writer.take();
         self.used.extend(&boxes);
-        let boxes = match self.glossary {
-            Some(glossary) if !boxes.is_empty() => self::words(glossary, Some(&boxes), self.labels),
-            _ => Vec::new(),
-        };
+        let boxes = self.glossary.map_or_else(Vec::new, |glossary| self::words(glossary, boxes, self.labels));
         IdeaPart { picture, words, boxes, source }
     }
 
-    fn block(&mut self, block: &Block, explained: &mut BTreeSet<usize>, boxes: &mut BTreeSet<usize>) {
+    fn block(&mut self, block: &Block, explained: &mut BTreeSet<usize>, boxes: &mut Vec<usize>) {
         match &block.kind {
             BlockKind::Paragraph(content) => {
                 self.writer.out.push_str("<p>");
@@ -347,7 +353,7 @@ impl Setter<'_> {
     }
 
     /// Each source line is a line on the page: one sentence each.
-    fn lines(&mut self, content: &[Inline], explained: &mut BTreeSet<usize>, boxes: &mut BTreeSet<usize>) {
+    fn lines(&mut self, content: &[Inline], explained: &mut BTreeSet<usize>, boxes: &mut Vec<usize>) {
         for inline in content {
             match &inline.kind {
                 InlineKind::SoftBreak { .. } => self.writer.out.push_str("<br>\n"),
@@ -361,7 +367,7 @@ impl Setter<'_> {
     }
 
     /// Text in which the first use of a word leads to its meaning.
-    fn words(&mut self, words: &str, explained: &mut BTreeSet<usize>, boxes: &mut BTreeSet<usize>) {
+    fn words(&mut self, words: &str, explained: &mut BTreeSet<usize>, boxes: &mut Vec<usize>) {
         let Some(glossary) = self.glossary else { return text(words, &mut self.writer.out) };
         let out = &mut self.writer.out;
         let mut copied = 0;
@@ -369,7 +375,7 @@ impl Setter<'_> {
             if !explained.insert(found.term) {
                 continue;
             }
-            boxes.insert(found.term);
+            boxes.push(found.term);
             text(&words[copied..found.start], out);
             out.push_str("<a class=\"word\" role=\"doc-glossref\" href=\"#");
             attribute(&word_id(found.term), out);

@@ -33,7 +33,9 @@ pub fn page(renderer: &Renderer<'_>, lang: &Lang) -> Result<Page, Finding> {
             .collect(),
         trail: vec![(labels.get("glossary").to_owned(), address.clone())],
     });
-    let words = library.glossary(lang).map_or_else(Vec::new, |glossary| words(glossary, None, labels));
+    let words = library
+        .glossary(lang)
+        .map_or_else(Vec::new, |glossary| words(glossary, 0..glossary.terms.len(), labels));
     let html = renderer.templates.render("glossary.html", lang, &Context { page, words })?;
     Ok(Page { address, html })
 }

@@ -86,6 +86,7 @@ not-official-link = Read the official text
 explains = This part is about these parts of the official text:
 word-box = What the words mean
 made-by = Written by: { $name }
+read-by = Read and commented on by: { $name }
 written-by-rules = Rules: { $rules }
 status-not-tested = People with intellectual disabilities have not yet read and checked this easy-read version.
 status-tested = Tested on { $date } by { $readers }.
