@@ -3,13 +3,16 @@
 //! In: the library and the templates. Out: one page at a time, so that pages can be made on several cores and
 //! written as they come. Touches no disk after the templates are loaded.
 
+mod beside;
 mod easy_read;
+mod facts;
 mod frame;
 mod glossary;
 mod home;
 pub mod html;
 mod official;
 mod templates;
+mod words;
 
 use crate::address::{Address, PageKind};
 use crate::coverage::Coverage;

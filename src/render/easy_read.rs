@@ -5,9 +5,12 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
+use super::beside::paragraph_name;
+use super::facts::long_date;
 use super::frame::{Alternate, Frame, FrameParts, Link};
 use super::html::{Writer, attribute, text};
-use super::official::{full_title, long_date, paragraph_name, short_title, translations};
+use super::official::{full_title, short_title, translations};
+use super::words::{self, WordPart, word_id};
 use super::{Page, Renderer};
 use crate::address::{Address, PageKind};
 use crate::coverage;
@@ -64,21 +67,6 @@ struct IdeaPart {
     words: String,
     boxes: Vec<WordPart>,
     source: String,
-}
-
-/// A word and its meaning.
-#[derive(Debug, Clone, Serialize)]
-pub struct WordPart {
-    /// The anchor in the word list.
-    pub id: String,
-    /// The word.
-    pub term: String,
-    /// How it is said.
-    pub pinyin: Option<String>,
-    /// What it means.
-    pub meaning: String,
-    /// What official texts call it, in one line.
-    pub official: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -147,7 +135,7 @@ pub fn page(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Result<Pag
             .collect(),
         words: setter
             .glossary
-            .map_or_else(Vec::new, |glossary| words(glossary, setter.used.iter().copied(), labels)),
+            .map_or_else(Vec::new, |glossary| words::words(glossary, setter.used.iter().copied(), labels)),
         status: status(&standing.status, labels),
         read_by: (!standing.named.is_empty()).then(|| standing.named.join(labels.get("list-separator"))),
         made_by: easy.front.made_by.clone(),
@@ -180,32 +168,6 @@ fn plain_heading(html: &str) -> String {
         }
     }
     words.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
-}
-
-/// Words of a glossary by their numbers, in that order.
-pub fn words(
-    glossary: &Glossary,
-    numbers: impl IntoIterator<Item = usize>,
-    labels: &Labels,
-) -> Vec<WordPart> {
-    numbers
-        .into_iter()
-        .filter_map(|index| Some((index, glossary.terms.get(index)?)))
-        .map(|(index, term)| WordPart {
-            id: word_id(index),
-            term: term.term.clone(),
-            pinyin: term.pinyin.clone(),
-            meaning: term.meaning.clone(),
-            official: (!term.official.is_empty() && term.official != [term.term.clone()]).then(|| {
-                let forms = term.official.join(labels.get("list-separator"));
-                labels.format("glossary-forms", &[("forms", forms.as_str().into())]).unwrap_or_default()
-            }),
-        })
-        .collect()
-}
-
-fn word_id(index: usize) -> String {
-    format!("word-{}", index + 1)
 }
 
 fn status(status: &Status, labels: &Labels) -> StatusPart {
@@ -322,7 +284,8 @@ impl Setter<'_> {
         }
         let words = self.writer.take();
         self.used.extend(&boxes);
-        let boxes = self.glossary.map_or_else(Vec::new, |glossary| self::words(glossary, boxes, self.labels));
+        let boxes =
+            self.glossary.map_or_else(Vec::new, |glossary| words::words(glossary, boxes, self.labels));
         IdeaPart { picture, words, boxes, source }
     }
 

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::easy_read::{WordPart, words};
 use super::frame::{Frame, FrameParts};
+use super::words::{WordPart, words};
 use super::{Page, Renderer};
 use crate::address::PageKind;
 use crate::finding::Finding;

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use super::facts::long_date;
 use super::frame::{Frame, FrameParts};
-use super::official::{full_title, long_date};
+use super::official::full_title;
 use super::{Page, Renderer, easy_read};
 use crate::address::{Address, PageKind};
 use crate::document::{Body, Document};

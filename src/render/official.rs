@@ -1,15 +1,13 @@
 //! The page of an official text.
 
-use std::fmt::Write as _;
-
 use serde::Serialize;
 
+use super::beside::Beside;
+use super::facts::{Fact, facts, symbol_href};
 use super::frame::{Alternate, Frame, FrameParts};
-use super::html::{attribute, text};
 use super::{Page, Renderer};
 use crate::address::{Address, PageKind};
-use crate::coverage::{self, Coverage, Handling};
-use crate::document::{BlockKind, Body, Document, Paragraph, Part, Resolution};
+use crate::document::{BlockKind, Body, Document, Resolution};
 use crate::finding::Finding;
 use crate::front_matter::VoteList;
 use crate::lang::Lang;
@@ -42,18 +40,6 @@ struct OfficialPage {
     after: String,
     adoption: Option<Adoption>,
     notes: String,
-}
-
-#[derive(Debug, Serialize)]
-struct Fact {
-    term: String,
-    words: String,
-    /// For a date, its ISO form.
-    datetime: Option<String>,
-    /// Where the words lead.
-    href: Option<String>,
-    /// The language of the words when it is not the page's.
-    lang: Option<&'static str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -180,205 +166,6 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
     let html = renderer.templates.render("official.html", &work.lang, &Context { page, doc })?;
     Ok(Page { address, html })
 }
-
-/// What stands beside each paragraph: its link, and where it is explained.
-struct Beside<'a> {
-    address: &'a Address,
-    labels: &'a Labels,
-    coverage: &'a Coverage,
-    easy: Option<(&'a Document, Address)>,
-}
-
-impl Beside<'_> {
-    fn preambular(&self, paragraph: &Paragraph, writer: &mut super::html::Writer<'_>) {
-        let _ = write!(writer.out, "<div class=\"paragraph\" id=\"{}\"", paragraph.id);
-        writer.source_attribute(paragraph.span);
-        writer.out.push_str(">\n");
-        writer.blocks(&paragraph.blocks);
-        self.margin(paragraph, &mut writer.out);
-        writer.out.push_str("</div>\n");
-    }
-
-    fn operative(&self, paragraph: &Paragraph, writer: &mut super::html::Writer<'_>) {
-        let _ = write!(writer.out, "<li class=\"paragraph\" id=\"{}\"", paragraph.id);
-        writer.source_attribute(paragraph.span);
-        writer.out.push_str(">\n");
-        // The number stands in the text, so that it is copied, heard and shown with it.
-        let label = paragraph.label.as_ref().map_or("", |label| writer.document.text(label)).to_owned();
-        match paragraph.blocks.split_first() {
-            Some((first, rest)) if matches!(first.kind, BlockKind::Paragraph(_)) => {
-                writer.out.push_str("<p><span class=\"number\">");
-                text(&label, &mut writer.out);
-                writer.out.push_str("</span> ");
-                if let BlockKind::Paragraph(content) = &first.kind {
-                    writer.inlines(content);
-                }
-                writer.out.push_str("</p>\n");
-                writer.blocks(rest);
-            }
-            _ => {
-                writer.out.push_str("<p><span class=\"number\">");
-                text(&label, &mut writer.out);
-                writer.out.push_str("</span></p>\n");
-                writer.blocks(&paragraph.blocks);
-            }
-        }
-        self.margin(paragraph, &mut writer.out);
-        if !paragraph.children.is_empty() {
-            writer.out.push_str("<ol class=\"sub plain\">\n");
-            paragraph.children.iter().for_each(|child| self.operative(child, writer));
-            writer.out.push_str("</ol>\n");
-        }
-        writer.blocks(&paragraph.closing);
-        writer.out.push_str("</li>\n");
-    }
-
-    fn margin(&self, paragraph: &Paragraph, out: &mut String) {
-        out.push_str("<div class=\"beside\">");
-        let name = paragraph_name(paragraph, self.labels);
-        let _ = write!(out, "<a class=\"permalink\" href=\"#{}\">", paragraph.id);
-        text(&name, out);
-        out.push_str("</a>");
-        self.explained_links(&paragraph.id.to_string(), out);
-        out.push_str("</div>\n");
-    }
-
-    /// A line of its own that says where a heading's part is explained.
-    fn explained(&self, id: &str, out: &mut String) {
-        let mut links = String::new();
-        self.explained_links(id, &mut links);
-        if !links.is_empty() {
-            let _ = writeln!(out, "<div class=\"beside\">{links}</div>");
-        }
-    }
-
-    fn explained_links(&self, id: &str, out: &mut String) {
-        let Some((easy, easy_address)) = &self.easy else { return };
-        let href = self.address.link_to(easy_address);
-        for &index in self.coverage.sections(id) {
-            let Some(heading) =
-                coverage::sections(easy).get(index).and_then(|section| section.heading.as_ref())
-            else {
-                continue;
-            };
-            let BlockKind::Heading { content, .. } = &heading.kind else { continue };
-            let title = easy.plain(content);
-            out.push_str(" <a class=\"explained\" href=\"");
-            attribute(&href, out);
-            let _ = write!(
-                out,
-                "#{}\" hreflang=\"{}\">",
-                heading.id.as_deref().unwrap_or_default(),
-                easy.lang.simple()
-            );
-            text(
-                &self.labels.format("explained-in", &[("title", title.as_str().into())]).unwrap_or_default(),
-                out,
-            );
-            out.push_str("</a>");
-        }
-        let left_out = self.coverage.required.iter().find(|required| required.id == id).map(|r| &r.handling);
-        if let Some(Handling::LeftOut(reason)) = left_out {
-            out.push_str(" <span class=\"left-out\">");
-            let words = self.labels.format("left-out-in-easy-read", &[("reason", reason.as_str().into())]);
-            text(&words.unwrap_or_default(), out);
-            out.push_str("</span>");
-        }
-    }
-}
-
-/// How a paragraph is called: 第 17(a) 段.
-pub fn paragraph_name(paragraph: &Paragraph, labels: &Labels) -> String {
-    let id = &paragraph.id;
-    if id.part == Part::Preamble && id.number == 0 {
-        return labels.get("opening-words").to_owned();
-    }
-    let letters: String = id.letters.iter().map(|letter| format!("({letter})")).collect();
-    let number = format!("{}{letters}", id.number);
-    let label = match id.part {
-        Part::Preamble => "preambular-paragraph",
-        Part::Operative => "operative-paragraph",
-    };
-    labels.format(label, &[("number", number.as_str().into())]).unwrap_or_default()
-}
-
-/// Where the official document itself is found.
-fn symbol_href(renderer: &Renderer<'_>, document: &Document) -> Option<String> {
-    let pattern = renderer.library.config.site.symbol_url.as_deref()?;
-    let symbol = document.front.symbol.as_deref()?;
-    let mut encoded = String::new();
-    for (index, part) in symbol.split('/').enumerate() {
-        if index > 0 {
-            encoded.push('/');
-        }
-        crate::address::encode(part, &mut encoded);
-    }
-    Some(pattern.replace("{lang}", document.lang.primary()).replace("{symbol}", &encoded))
-}
-
-fn facts(renderer: &Renderer<'_>, document: &Document) -> Vec<Fact> {
-    let front = &document.front;
-    let labels = renderer.labels(&document.lang);
-    let mut facts = Vec::new();
-    let mut add = |term: &str, words: Option<String>| -> Option<usize> {
-        let words = words.filter(|words| !words.trim().is_empty())?;
-        let term = labels.get(term).to_owned();
-        facts.push(Fact { term, words, datetime: None, href: None, lang: None });
-        Some(facts.len() - 1)
-    };
-    let symbol = add("symbol", front.symbol.clone());
-    add("body", front.body.clone());
-    add("session", front.session.as_ref().map(|session| session.name.clone()));
-    add("session-dates", front.session.as_ref().and_then(|session| session.dates.clone()));
-    add(
-        "agenda-item",
-        front.agenda_item.as_ref().map(|item| match &item.title {
-            Some(title) => format!("{}{}{title}", item.number, labels.get("colon")),
-            None => item.number.clone(),
-        }),
-    );
-    let resolution = matches!(document.body, Body::Resolution(_));
-    let date =
-        add(if resolution { "adopted-on" } else { "date" }, front.date.map(|date| long_date(date, labels)));
-    add("meeting", front.meeting.clone());
-    add("decision", front.vote.as_ref().map(|vote| vote.statement.clone()));
-    let mut english = Vec::new();
-    if let Some(distribution) = &front.distribution {
-        english.extend(add("distribution", distribution.kind.clone()));
-        english.extend(add("distribution-date", distribution.date.clone()));
-        english.extend(add("distribution-language", distribution.language.clone()));
-        english.extend(add("distribution-original", distribution.original.clone()));
-    }
-    if let Some(at) = symbol {
-        facts[at].href = symbol_href(renderer, document);
-    }
-    if let Some(at) = date {
-        facts[at].datetime = front.date.map(|date| date.to_string());
-    }
-    // The distribution block is printed in English in every language version.
-    for at in english {
-        if facts[at].words.is_ascii() && document.lang.primary() != "en" {
-            facts[at].lang = Some("en");
-        }
-    }
-    facts
-}
-
-/// A date in the words of the language.
-pub fn long_date(date: jiff::civil::Date, labels: &Labels) -> String {
-    let month = labels.get(MONTHS[usize::try_from(date.month() - 1).unwrap_or(0).min(11)]).to_owned();
-    let arguments = [
-        ("year", date.year().to_string().as_str().into()),
-        ("month", month.as_str().into()),
-        ("day", date.day().to_string().as_str().into()),
-    ];
-    labels.format("long-date", &arguments).unwrap_or_else(|| date.to_string())
-}
-
-const MONTHS: [&str; 12] = [
-    "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8", "month-9",
-    "month-10", "month-11", "month-12",
-];
 
 fn contents(document: &Document, labels: &Labels) -> Vec<Entry> {
     let entry = |id: &str, words: String| Entry { href: format!("#{id}"), words, children: Vec::new() };

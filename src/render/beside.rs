@@ -1,0 +1,136 @@
+//! What stands beside each paragraph of a resolution: its number as a link, and where it is explained.
+
+use std::fmt::Write as _;
+
+use super::html::{Writer, attribute, text};
+use crate::address::Address;
+use crate::coverage::{self, Coverage, Handling};
+use crate::document::{BlockKind, Document, Paragraph, Part};
+use crate::languages::Labels;
+
+/// What stands beside each paragraph: its link, and where it is explained.
+pub struct Beside<'a> {
+    /// The page.
+    pub address: &'a Address,
+    /// Its labels.
+    pub labels: &'a Labels,
+    /// What is explained where.
+    pub coverage: &'a Coverage,
+    /// The easy-read version and its page.
+    pub easy: Option<(&'a Document, Address)>,
+}
+
+impl Beside<'_> {
+    /// Writes a paragraph of the preamble.
+    pub fn preambular(&self, paragraph: &Paragraph, writer: &mut Writer<'_>) {
+        let _ = write!(writer.out, "<div class=\"paragraph\" id=\"{}\"", paragraph.id);
+        writer.source_attribute(paragraph.span);
+        writer.out.push_str(">\n");
+        writer.blocks(&paragraph.blocks);
+        self.margin(paragraph, &mut writer.out);
+        writer.out.push_str("</div>\n");
+    }
+
+    /// Writes a numbered paragraph with its sub-paragraphs.
+    pub fn operative(&self, paragraph: &Paragraph, writer: &mut Writer<'_>) {
+        let _ = write!(writer.out, "<li class=\"paragraph\" id=\"{}\"", paragraph.id);
+        writer.source_attribute(paragraph.span);
+        writer.out.push_str(">\n");
+        // The number stands in the text, so that it is copied, heard and shown with it.
+        let label = paragraph.label.as_ref().map_or("", |label| writer.document.text(label)).to_owned();
+        match paragraph.blocks.split_first() {
+            Some((first, rest)) if matches!(first.kind, BlockKind::Paragraph(_)) => {
+                writer.out.push_str("<p><span class=\"number\">");
+                text(&label, &mut writer.out);
+                writer.out.push_str("</span> ");
+                if let BlockKind::Paragraph(content) = &first.kind {
+                    writer.inlines(content);
+                }
+                writer.out.push_str("</p>\n");
+                writer.blocks(rest);
+            }
+            _ => {
+                writer.out.push_str("<p><span class=\"number\">");
+                text(&label, &mut writer.out);
+                writer.out.push_str("</span></p>\n");
+                writer.blocks(&paragraph.blocks);
+            }
+        }
+        self.margin(paragraph, &mut writer.out);
+        if !paragraph.children.is_empty() {
+            writer.out.push_str("<ol class=\"sub plain\">\n");
+            paragraph.children.iter().for_each(|child| self.operative(child, writer));
+            writer.out.push_str("</ol>\n");
+        }
+        writer.blocks(&paragraph.closing);
+        writer.out.push_str("</li>\n");
+    }
+
+    fn margin(&self, paragraph: &Paragraph, out: &mut String) {
+        out.push_str("<div class=\"beside\">");
+        let name = paragraph_name(paragraph, self.labels);
+        let _ = write!(out, "<a class=\"permalink\" href=\"#{}\">", paragraph.id);
+        text(&name, out);
+        out.push_str("</a>");
+        self.explained_links(&paragraph.id.to_string(), out);
+        out.push_str("</div>\n");
+    }
+
+    /// A line of its own that says where a heading's part is explained.
+    pub fn explained(&self, id: &str, out: &mut String) {
+        let mut links = String::new();
+        self.explained_links(id, &mut links);
+        if !links.is_empty() {
+            let _ = writeln!(out, "<div class=\"beside\">{links}</div>");
+        }
+    }
+
+    fn explained_links(&self, id: &str, out: &mut String) {
+        let Some((easy, easy_address)) = &self.easy else { return };
+        let href = self.address.link_to(easy_address);
+        for &index in self.coverage.sections(id) {
+            let Some(heading) =
+                coverage::sections(easy).get(index).and_then(|section| section.heading.as_ref())
+            else {
+                continue;
+            };
+            let BlockKind::Heading { content, .. } = &heading.kind else { continue };
+            let title = easy.plain(content);
+            out.push_str(" <a class=\"explained\" href=\"");
+            attribute(&href, out);
+            let _ = write!(
+                out,
+                "#{}\" hreflang=\"{}\">",
+                heading.id.as_deref().unwrap_or_default(),
+                easy.lang.simple()
+            );
+            text(
+                &self.labels.format("explained-in", &[("title", title.as_str().into())]).unwrap_or_default(),
+                out,
+            );
+            out.push_str("</a>");
+        }
+        let left_out = self.coverage.required.iter().find(|required| required.id == id).map(|r| &r.handling);
+        if let Some(Handling::LeftOut(reason)) = left_out {
+            out.push_str(" <span class=\"left-out\">");
+            let words = self.labels.format("left-out-in-easy-read", &[("reason", reason.as_str().into())]);
+            text(&words.unwrap_or_default(), out);
+            out.push_str("</span>");
+        }
+    }
+}
+
+/// How a paragraph is called: 第 17(a) 段.
+pub fn paragraph_name(paragraph: &Paragraph, labels: &Labels) -> String {
+    let id = &paragraph.id;
+    if id.part == Part::Preamble && id.number == 0 {
+        return labels.get("opening-words").to_owned();
+    }
+    let letters: String = id.letters.iter().map(|letter| format!("({letter})")).collect();
+    let number = format!("{}{letters}", id.number);
+    let label = match id.part {
+        Part::Preamble => "preambular-paragraph",
+        Part::Operative => "operative-paragraph",
+    };
+    labels.format(label, &[("number", number.as_str().into())]).unwrap_or_default()
+}
