@@ -130,6 +130,14 @@ impl Config {
                 return Err(wrong((start..start + url.len()).into(), message));
             }
         }
+        if let Some(theme) =
+            file.site.theme.as_deref().filter(|name| name.is_empty() || name.contains(['/', '\\', '.']))
+        {
+            let start = source.text().find(theme).unwrap_or(0);
+            let message = format!("“{theme}” is not the name of a theme");
+            return Err(wrong((start..start + theme.len()).into(), message)
+                .help("Write the name of a folder below themes/, without dots and slashes."));
+        }
         Ok(Self {
             title: file.book.title,
             authors: file.book.authors,
@@ -185,6 +193,8 @@ mod tests {
         );
         let url = "[book]\ntitle = \"决议\"\nlanguage = \"zh\"\n[site]\ncontact = \"javascript:x\"\n";
         assert!(read(url).unwrap_err().starts_with("5:12 “contact” must begin"));
+        let theme = "[book]\ntitle = \"决议\"\nlanguage = \"zh\"\n[site]\ntheme = \"../x\"\n";
+        assert!(read(theme).unwrap_err().starts_with("5:10 “../x” is not the name"));
         assert!(read("").unwrap_err().contains("missing field `book`"));
     }
 }
