@@ -86,6 +86,8 @@ pub fn run() -> ExitCode {
     };
     match done {
         Ok(code) => ExitCode::from(code),
+        // Whoever reads the output has seen enough: “curbcut check | head”.
+        Err(error) if reader_is_gone(&error) => ExitCode::from(CLEAN),
         Err(error) => {
             // The whole chain in one sentence: what was being done, then why it failed.
             let chain: Vec<String> = error.chain().map(ToString::to_string).collect();
@@ -93,4 +95,11 @@ pub fn run() -> ExitCode {
             ExitCode::from(UNFINISHED)
         }
     }
+}
+
+fn reader_is_gone(error: &anyhow::Error) -> bool {
+    let io = |cause: &(dyn std::error::Error + 'static)| {
+        cause.downcast_ref::<std::io::Error>().map(std::io::Error::kind)
+    };
+    error.chain().filter_map(io).any(|kind| kind == std::io::ErrorKind::BrokenPipe)
 }

@@ -203,3 +203,18 @@ fn completions_name_the_commands() {
         assert!(said.contains("review"), "{shell}");
     }
 }
+
+#[test]
+fn a_reader_who_has_seen_enough_is_no_error() {
+    let site = Site::own();
+    let mut program = Command::new(env!("CARGO_BIN_EXE_curbcut"))
+        .args(["check", "--format", "json"])
+        .current_dir(site.root())
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(program.stdout.take());
+    let (code, _, error) = words(&program.wait_with_output().unwrap());
+    assert_eq!((code, error.as_str()), (0, ""));
+}
