@@ -10,6 +10,7 @@ mod explain;
 mod findings;
 mod import;
 mod review;
+mod seal;
 mod start;
 
 use std::path::PathBuf;
@@ -50,6 +51,7 @@ enum Command {
     Audit(audit::Options),
     Explain(explain::Options),
     Review(review::Options),
+    Seal(seal::Options),
     /// Print the completions of a shell, to be put where it looks for them.
     ///
     /// For bash: curbcut completions bash > ~/.local/share/bash-completion/completions/curbcut
@@ -79,6 +81,7 @@ pub fn run() -> ExitCode {
         Command::Audit(options) => audit::run(&options),
         Command::Explain(options) => explain::run(&options),
         Command::Review(options) => review::run(&options),
+        Command::Seal(options) => seal::run(&options),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Cli::command(), "curbcut", &mut std::io::stdout());
             Ok(CLEAN)

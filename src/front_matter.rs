@@ -12,6 +12,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::finding::Finding;
+use crate::review::Digest;
 use crate::source::{Source, Span};
 
 pub use yaml::{Key, read as read_yaml, top_level_keys};
@@ -50,6 +51,7 @@ impl Role {
                 "meeting",
                 "vote",
                 "distribution",
+                "digest",
                 "allow",
                 "extra",
             ],
@@ -122,6 +124,8 @@ pub struct FrontMatter {
     pub vote: Option<Vote>,
     /// The distribution block of the cover.
     pub distribution: Option<Distribution>,
+    /// The digest of the official words and numbers, which seals them.
+    pub digest: Option<Digest>,
     /// Easy-read: what this is, in one sentence.
     #[serde(default)]
     pub about: String,
@@ -323,7 +327,7 @@ pub fn read(source: &Arc<Source>, role: Role, findings: &mut Vec<Finding>) -> Sp
 }
 
 /// Where the YAML ends and where the Markdown begins.
-fn closing_line(text: &str, from: usize) -> Option<(usize, usize)> {
+pub fn closing_line(text: &str, from: usize) -> Option<(usize, usize)> {
     let mut start = from;
     for line in text[from..].split_inclusive('\n') {
         let end = start + line.len();

@@ -47,6 +47,7 @@ use typos::TypoHunt;
 
 use crate::finding::{Finding, Place, Severity};
 use crate::lang::Lang;
+use crate::seal;
 use crate::source::Source;
 
 pub use ledger::{Destination, Dropped, Entry, Ledger};
@@ -142,14 +143,14 @@ pub fn import(input: Input<'_>) -> Result<Imported, Refused> {
     let is_known = own.is_some();
     // A language without rules is read by the layout alone, for which those of any spaced script serve.
     let rules = own.or_else(|| Rules::of(&"en".parse().ok()?)).expect("the rules for English are built in");
-    let importer = Importer { lines: lines(source.text()), script: Script::of(&lang), source, rules };
+    let importer = Importer { lines: lines(source.text()), script: Script::of(&lang), source, rules, lang };
     if !is_known {
-        let mut imported = importer.document();
         let place = Place::File(input.path.into());
-        let message = format!("There are no rules for resolutions in the language {lang}");
+        let message = format!("There are no rules for resolutions in the language {}", importer.lang);
         let help =
             "The text became a plain document; add src/languages/<language>/resolution.yaml to change that.";
         let finding = Finding::new("import/no-language-rules", Severity::Note, place, message).help(help);
+        let mut imported = importer.document();
         imported.findings.insert(0, finding);
         return Ok(imported);
     }
@@ -169,6 +170,7 @@ fn language(text: &str) -> Lang {
 
 struct Importer {
     source: Arc<Source>,
+    lang: Lang,
     rules: Rules,
     script: Script,
     lines: Vec<Line>,
@@ -279,7 +281,11 @@ impl Importer {
         let passages = body.paragraphs.iter().map(|paragraph| &paragraph.passage).chain(notes);
         findings.extend(passages.chain(fields.get("title")).flat_map(|passage| hunt.findings(passage)));
         findings.sort_by_key(place);
-        let markdown = format!("{front}\n{}", markdown::body(&body, &mut ledger));
+        let mut markdown = format!("{front}\n{}", markdown::body(&body, &mut ledger));
+        // What has a symbol is a document elsewhere, and must not drift away from it.
+        if !based_on.is_empty() {
+            markdown = seal::seal(markdown, &self.lang);
+        }
         fields.enter(&mut ledger);
         ledger.close(self.source.text());
         Imported {

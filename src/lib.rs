@@ -33,6 +33,7 @@ pub mod pictures;
 pub mod render;
 pub mod report;
 pub mod review;
+pub mod seal;
 pub mod site;
 pub mod source;
 pub mod starter;

@@ -16,7 +16,7 @@ use crate::document::Document;
 use crate::library::{Library, Work};
 
 pub use append::{Place, Reading, append};
-pub use digest::{Digest, easy_read_digest, paragraph_digest};
+pub use digest::{Digest, easy_read_digest, official_digest, paragraph_digest};
 pub use record::{Consent, Record, Review, Role};
 
 /// How many readers with intellectual disabilities make a test (the stricter of the two published rules).

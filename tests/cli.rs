@@ -162,6 +162,26 @@ fn a_review_makes_a_version_tested() {
 }
 
 #[test]
+fn a_changed_official_text_is_sealed_again_only_by_force() {
+    let site = Site::own();
+    let folder = "content/a-hrc-res-52-8";
+    let (code, said, _) = words(&curbcut(site.root(), &["seal", folder]));
+    assert_eq!((code, said.contains("index.md: unchanged since it was sealed")), (0, true), "{said}");
+    let text = "content/a-hrc-res-52-8/index.md";
+    site.replace(text, "提供报告的无障碍和易读版本；", "提供报告的无障碍版本；");
+    let changed = site.read(text);
+    let (code, said, _) = words(&curbcut(site.root(), &["check", folder]));
+    assert_eq!((code, said.contains("official/changed")), (1, true), "{said}");
+    let (code, said, _) = words(&curbcut(site.root(), &["seal", folder]));
+    assert_eq!((code, said.contains("not sealed again without --force")), (1, true), "{said}");
+    assert_eq!(site.read(text), changed);
+    assert_eq!(words(&curbcut(site.root(), &["seal", "--force", folder])).0, 0);
+    assert_eq!(words(&curbcut(site.root(), &["check", folder])).0, 0);
+    let (code, _, error) = words(&curbcut(site.root(), &["seal", "content/pictures"]));
+    assert_eq!((code, error.contains("no official text")), (3, true), "{error}");
+}
+
+#[test]
 fn every_rule_explains_itself() {
     let folder = tempfile::tempdir().unwrap();
     let (code, list, _) = words(&curbcut(folder.path(), &["explain"]));

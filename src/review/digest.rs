@@ -7,6 +7,7 @@ use blake3::Hasher;
 use serde::{Deserialize, Serialize};
 
 use crate::document::{Block, BlockKind, Body, Document, Inline, InlineKind, Paragraph, Text};
+use crate::front_matter::FrontMatter;
 use crate::library::{Library, Target};
 use crate::pictures::CONCEPT;
 
@@ -65,13 +66,18 @@ impl fmt::Display for Digest {
 /// Gathers words and pictures in reading order; a separator stands between any two pieces.
 struct Gather<'a> {
     hasher: Hasher,
+    /// What stands for the blanks within a piece.
+    blank: &'static str,
     document: &'a Document,
     library: Option<&'a Library>,
 }
 
 impl Gather<'_> {
     fn piece(&mut self, words: &str) {
-        for part in words.split_whitespace() {
+        for (index, part) in words.split_whitespace().enumerate() {
+            if index > 0 {
+                self.hasher.update(self.blank.as_bytes());
+            }
             self.hasher.update(part.as_bytes());
         }
         self.hasher.update(&[0]);
@@ -136,7 +142,7 @@ impl Gather<'_> {
 
 /// The digest of everything a reader of the easy-read version sees.
 pub fn easy_read_digest(library: &Library, easy: &Document) -> Digest {
-    let mut gather = Gather { hasher: Hasher::new(), document: easy, library: Some(library) };
+    let mut gather = Gather { hasher: Hasher::new(), blank: "", document: easy, library: Some(library) };
     gather.piece(&easy.front.title);
     gather.piece(&easy.front.about);
     if let Body::EasyRead(body) = &easy.body {
@@ -155,7 +161,7 @@ pub fn easy_read_digest(library: &Library, easy: &Document) -> Digest {
 
 /// The digest of an official paragraph with its sub-paragraphs, or of the part under a heading.
 pub fn paragraph_digest(official: &Document, id: &str) -> Option<Digest> {
-    let mut gather = Gather { hasher: Hasher::new(), document: official, library: None };
+    let mut gather = Gather { hasher: Hasher::new(), blank: "", document: official, library: None };
     match &official.body {
         Body::Resolution(resolution) => {
             let paragraphs = resolution.paragraphs();
@@ -190,4 +196,70 @@ fn gather_paragraph(gather: &mut Gather<'_>, paragraph: &Paragraph) {
     gather.blocks(&paragraph.blocks);
     paragraph.children.iter().for_each(|child| gather_paragraph(gather, child));
     gather.blocks(&paragraph.closing);
+}
+
+/// The digest of an official text: its words, numbers and notes, and what its cover and its end say of it. The summary
+/// and the settings of the publisher are no part of it, nor is how the Markdown is laid out.
+pub fn official_digest(official: &Document) -> Digest {
+    // A blank that is lost or added changes words, so blanks count; how many stand in a row does not.
+    let mut gather = Gather { hasher: Hasher::new(), blank: " ", document: official, library: None };
+    gather_facts(&mut gather, &official.front);
+    match &official.body {
+        Body::Resolution(resolution) => {
+            gather.blocks(&resolution.before);
+            resolution.preamble.iter().for_each(|paragraph| gather_paragraph(&mut gather, paragraph));
+            resolution.operative.iter().for_each(|paragraph| gather_paragraph(&mut gather, paragraph));
+            gather.blocks(&resolution.after);
+        }
+        Body::Flow(blocks) => gather.blocks(blocks),
+        Body::EasyRead(_) => {}
+    }
+    official.each_inline(&mut |inline| {
+        if let InlineKind::NoteMark { label, .. } = &inline.kind {
+            gather.piece(label);
+        }
+    });
+    for note in &official.notes {
+        gather.piece(&note.label);
+        gather.blocks(&note.blocks);
+    }
+    Digest::of(&gather.hasher)
+}
+
+/// Every fact is a piece also where it is missing, so that no fact can take the place of another.
+fn gather_facts(gather: &mut Gather<'_>, front: &FrontMatter) {
+    let session = front.session.as_ref();
+    let item = front.agenda_item.as_ref();
+    let vote = front.vote.as_ref();
+    let cover = front.distribution.as_ref();
+    let date = front.date.map(|date| date.to_string());
+    for fact in [
+        Some(front.title.as_str()),
+        front.symbol.as_deref(),
+        front.number.as_deref(),
+        date.as_deref(),
+        front.body.as_deref(),
+        session.map(|session| session.name.as_str()),
+        session.and_then(|session| session.dates.as_deref()),
+        item.map(|item| item.number.as_str()),
+        item.and_then(|item| item.title.as_deref()),
+        front.adopted.as_deref(),
+        front.closing.as_deref(),
+        front.meeting.as_deref(),
+        vote.map(|vote| vote.statement.as_str()),
+        cover.and_then(|cover| cover.kind.as_deref()),
+        cover.and_then(|cover| cover.date.as_deref()),
+        cover.and_then(|cover| cover.language.as_deref()),
+        cover.and_then(|cover| cover.original.as_deref()),
+    ] {
+        gather.piece(fact.unwrap_or_default());
+    }
+    let lists = vote.map(|vote| [&vote.in_favour, &vote.against, &vote.abstaining]);
+    for list in lists.into_iter().flatten() {
+        gather.piece(list.as_ref().map_or("", |list| &list.heading));
+        list.iter().flat_map(|list| &list.states).for_each(|state| gather.piece(state));
+    }
+    if let Some(counts) = vote.and_then(|vote| vote.counts) {
+        gather.piece(&format!("{} {} {}", counts.in_favour, counts.against, counts.abstaining));
+    }
 }

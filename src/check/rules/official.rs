@@ -1,6 +1,7 @@
 //! Official texts: structure and integrity, never wording.
 
 pub mod bare_note_number;
+pub mod changed;
 pub mod dash;
 pub mod hard_wrap;
 pub mod letter_gap;
@@ -8,6 +9,7 @@ pub mod mark_without_note;
 pub mod metadata_clash;
 pub mod missing_metadata;
 pub mod mixed_spacing;
+pub mod not_sealed;
 pub mod note_without_mark;
 pub mod number_gap;
 pub mod number_twice;

@@ -1,0 +1,25 @@
+//! Words of an official text that changed since it was sealed.
+
+use crate::check::{Applies, Found, Rule, Subject, front};
+use crate::finding::Severity;
+use crate::seal::{self, Seal};
+
+/// `official/changed`
+pub static RULE: Rule = Rule {
+    name: "official/changed",
+    severity: Severity::Error,
+    applies: Applies::Official,
+    criterion: None,
+    source: "UN practice: official documents are corrected by a corrigendum only; the seal is derived",
+    docs: include_str!("../../../../tests/rules/official/changed.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    if seal::state(subject.document) == Seal::Broken {
+        let message = "the words or numbers of this official text are not those that were sealed";
+        let help = "Compare it with the official document and put back what was changed. If the change is right, \
+                    seal it again with “curbcut seal --force”.";
+        found.add(front::value(subject.document, seal::KEY), message, help);
+    }
+}

@@ -1,0 +1,26 @@
+//! Official texts without a seal.
+
+use crate::check::{Applies, Found, Rule, Subject};
+use crate::finding::Severity;
+use crate::source::Span;
+
+/// `official/not-sealed`
+pub static RULE: Rule = Rule {
+    name: "official/not-sealed",
+    severity: Severity::Note,
+    applies: Applies::Official,
+    criterion: None,
+    source: "the hash of an official text is recorded, so that drift is seen (derived)",
+    docs: include_str!("../../../../tests/rules/official/not-sealed.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    let front = &subject.document.front;
+    // A symbol says that there is a document elsewhere which this text must not drift away from.
+    if front.symbol.is_some() && front.digest.is_none() {
+        let message = "nothing would tell if a word of this official text changed";
+        let help = "Compare it with the official document, then run “curbcut seal” on it.";
+        found.add(Span::from(0..3), message, help);
+    }
+}

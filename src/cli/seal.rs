@@ -1,0 +1,69 @@
+//! `curbcut seal`
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail, ensure};
+use clap::Args;
+
+use super::findings::is_within;
+use super::{CLEAN, FINDINGS, Root};
+use crate::document::Document;
+use crate::library::Drafts;
+use crate::seal::{self, Seal};
+use crate::site;
+
+/// Seal official texts that were compared with the official documents, so that a changed word is an error.
+///
+/// The seal is a digest of the words and numbers, written into the front matter. Layout, summary and settings may
+/// change freely. A text that changed since it was sealed is named and left alone unless --force is given.
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:\n    curbcut seal content/a-hrc-res-52-8\n    \
+                             curbcut seal --force content/a-hrc-res-52-8/index.md\n\n\
+                             “git diff” shows which words changed. “curbcut import” seals what it writes.")]
+pub struct Options {
+    /// Official texts, or folders of them.
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    root: Root,
+    /// Seal texts again whose words have changed.
+    #[arg(long)]
+    force: bool,
+}
+
+pub fn run(options: &Options) -> Result<u8> {
+    let root = &options.root.root;
+    let (library, _) = site::read(root, Drafts::Include)?;
+    let Some(library) = library else {
+        bail!("{} is not a site: it has no usable book.toml", root.display())
+    };
+    let named: Vec<&Document> = library
+        .works
+        .iter()
+        .map(|work| &work.official)
+        .filter(|document| is_within(document.source.path(), root, &options.paths))
+        .collect();
+    ensure!(!named.is_empty(), "there is no official text among the paths");
+    let mut code = CLEAN;
+    for document in named {
+        let path = document.source.path();
+        let said = match seal::state(document) {
+            Seal::Holds => "unchanged since it was sealed",
+            Seal::Missing => write(document, options, "sealed")?,
+            Seal::Broken if options.force => write(document, options, "had changed; sealed again")?,
+            Seal::Broken => {
+                code = FINDINGS;
+                "has changed since it was sealed; not sealed again without --force"
+            }
+        };
+        println!("{path}: {said}");
+    }
+    Ok(code)
+}
+
+fn write(document: &Document, options: &Options, said: &'static str) -> Result<&'static str> {
+    let path = document.source.path();
+    let text = seal::sealed(document).with_context(|| format!("{path} has no front matter"))?;
+    std::fs::write(options.root.root.join(path), text).with_context(|| format!("cannot write {path}"))?;
+    Ok(said)
+}
