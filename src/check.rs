@@ -32,6 +32,7 @@ pub use measure::{Measures, measures};
 pub use rule::{Applies, Found, Rule};
 pub use subject::Subject;
 
+use crate::document::Document;
 use crate::finding::{self, Finding, Place};
 use crate::library::Library;
 use crate::source::Span;
@@ -50,6 +51,11 @@ pub fn check(library: &Library) -> Vec<Finding> {
     allowance::of_site(&library.config, &used, &mut findings);
     finding::sort(&mut findings);
     findings
+}
+
+/// Runs every rule over one text of the library.
+pub fn text(library: &Library, document: &Document) -> Vec<Finding> {
+    one(&Subject::of(library, document)).findings
 }
 
 /// What the rules say of one text.

@@ -7,6 +7,7 @@
 mod links;
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use crate::address::{Address, PageKind};
 use crate::config::Config;
@@ -23,40 +24,51 @@ use crate::source::Span;
 pub use links::Target;
 
 /// One document in one language: its official text and its easy-read version.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Work {
     /// The folder below `content/`.
     pub slug: Box<str>,
     /// The language of both texts.
     pub lang: Lang,
     /// The official text.
-    pub official: Document,
+    pub official: Arc<Document>,
     /// The easy-read version.
-    pub easy_read: Option<Document>,
+    pub easy_read: Option<Arc<Document>>,
 }
 
 /// A site's documents and settings.
-#[derive(Debug)]
+///
+/// A clone shares all texts and data with the original: a preview makes the next state from the last one.
+#[derive(Debug, Clone)]
 pub struct Library {
     /// `book.toml`.
     pub config: Config,
     /// All works, by folder, then by language with the main one first.
     pub works: Vec<Work>,
     /// The pages that list a folder.
-    pub sections: Vec<Document>,
+    pub sections: Vec<Arc<Document>>,
     /// The home page's own words in each language that has them.
-    pub homes: Vec<Document>,
+    pub homes: Vec<Arc<Document>>,
     /// Pictures by concept.
-    pub pictures: Pictures,
+    pub pictures: Arc<Pictures>,
     /// Hard words, by language tag.
-    pub glossaries: BTreeMap<String, Glossary>,
+    pub glossaries: BTreeMap<String, Arc<Glossary>>,
     /// Who read which easy-read version, by folder and language.
-    pub reviews: HashMap<(Box<str>, Lang), Review>,
+    pub reviews: Arc<Reviews>,
     /// Other files to publish.
-    pub assets: Vec<Asset>,
+    pub assets: Arc<Vec<Asset>>,
+    index: Arc<Index>,
+}
+
+/// Who read which easy-read version, by folder and language.
+pub type Reviews = HashMap<(Box<str>, Lang), Arc<Review>>;
+
+/// Where everything is.
+#[derive(Debug, Default)]
+struct Index {
     texts: HashMap<Box<str>, TextPlace>,
-    asset_places: HashMap<Box<str>, usize>,
-    by_place: HashMap<(Box<str>, Lang), usize>,
+    assets: HashMap<Box<str>, usize>,
+    works: HashMap<(Box<str>, Lang), usize>,
 }
 
 /// Where in the library a file's text is.
@@ -74,15 +86,15 @@ pub struct Parts {
     /// `book.toml`.
     pub config: Config,
     /// Every parsed text with its role.
-    pub documents: Vec<(Role, Document)>,
+    pub documents: Vec<(Role, Arc<Document>)>,
     /// Pictures by concept.
-    pub pictures: Pictures,
+    pub pictures: Arc<Pictures>,
     /// Hard words, by language tag.
-    pub glossaries: BTreeMap<String, Glossary>,
-    /// Who read which easy-read version, by folder and language.
-    pub reviews: HashMap<(Box<str>, Lang), Review>,
+    pub glossaries: BTreeMap<String, Arc<Glossary>>,
+    /// Who read which easy-read version.
+    pub reviews: Reviews,
     /// Other files to publish.
-    pub assets: Vec<Asset>,
+    pub assets: Arc<Vec<Asset>>,
 }
 
 /// Whether drafts are published.
@@ -144,18 +156,36 @@ impl Library {
             homes,
             pictures,
             glossaries,
-            reviews,
-            asset_places: assets.iter().enumerate().map(|(at, asset)| (asset.path.clone(), at)).collect(),
+            reviews: Arc::new(reviews),
             assets,
-            texts: HashMap::new(),
-            by_place,
+            index: Arc::default(),
         };
-        library.texts = library.index();
+        library.index = Arc::new(Index {
+            texts: library.text_places(),
+            assets: library.assets.iter().enumerate().map(|(at, asset)| (asset.path.clone(), at)).collect(),
+            works: by_place,
+        });
         library.find_shared_addresses(findings);
         library
     }
 
-    fn index(&self) -> HashMap<Box<str>, TextPlace> {
+    /// Puts a new reading of a file in the place of the old one; `false` when the library has no text of this file.
+    pub fn replace(&mut self, document: Arc<Document>) -> bool {
+        let place = match self.index.texts.get(document.source.path()).copied() {
+            Some(TextPlace::Home(at)) => &mut self.homes[at],
+            Some(TextPlace::Section(at)) => &mut self.sections[at],
+            Some(TextPlace::Official(at)) => &mut self.works[at].official,
+            Some(TextPlace::EasyRead(at)) => match &mut self.works[at].easy_read {
+                Some(easy) => easy,
+                None => return false,
+            },
+            None => return false,
+        };
+        *place = document;
+        true
+    }
+
+    fn text_places(&self) -> HashMap<Box<str>, TextPlace> {
         let key = |document: &Document| Box::from(document.source.path());
         let homes = self.homes.iter().enumerate().map(|(at, home)| (key(home), TextPlace::Home(at)));
         let sections =
@@ -170,11 +200,11 @@ impl Library {
 
     /// The text read from this file, named relative to the site's root.
     pub fn text(&self, path: &str) -> Option<&Document> {
-        match *self.texts.get(path)? {
-            TextPlace::Home(at) => self.homes.get(at),
-            TextPlace::Section(at) => self.sections.get(at),
-            TextPlace::Official(at) => self.works.get(at).map(|work| &work.official),
-            TextPlace::EasyRead(at) => self.works.get(at)?.easy_read.as_ref(),
+        match *self.index.texts.get(path)? {
+            TextPlace::Home(at) => self.homes.get(at).map(|home| &**home),
+            TextPlace::Section(at) => self.sections.get(at).map(|section| &**section),
+            TextPlace::Official(at) => self.works.get(at).map(|work| &*work.official),
+            TextPlace::EasyRead(at) => self.works.get(at)?.easy_read.as_deref(),
         }
     }
 
@@ -188,41 +218,44 @@ impl Library {
 
     /// The file of this path below `content/` that is published as it is.
     pub fn asset(&self, path: &str) -> Option<&Asset> {
-        self.asset_places.get(path).map(|&at| &self.assets[at])
+        self.index.assets.get(path).map(|&at| &self.assets[at])
     }
 
     /// The word list of a language.
     pub fn glossary(&self, lang: &Lang) -> Option<&Glossary> {
-        self.glossaries.get(&lang.to_string())
+        self.glossaries.get(&lang.to_string()).map(|glossary| &**glossary)
     }
 
     /// What may be said of a work's easy-read version today.
     pub fn standing(&self, work: &Work) -> Standing {
-        Standing::of(self, work, self.reviews.get(&(work.slug.clone(), work.lang.clone())))
+        Standing::of(
+            self,
+            work,
+            self.reviews.get(&(work.slug.clone(), work.lang.clone())).map(|review| &**review),
+        )
     }
 
     /// The work of this folder in this language.
     pub fn work(&self, slug: &str, lang: &Lang) -> Option<&Work> {
-        self.by_place.get(&(Box::from(slug), lang.clone())).map(|&at| &self.works[at])
+        self.index.works.get(&(Box::from(slug), lang.clone())).map(|&at| &self.works[at])
     }
 
     /// Every text, in the order of their pages.
     pub fn documents(&self) -> impl Iterator<Item = &Document> {
         let works = self.works.iter().flat_map(|work| std::iter::once(&work.official).chain(&work.easy_read));
-        self.homes.iter().chain(&self.sections).chain(works)
+        self.homes.iter().chain(&self.sections).chain(works).map(|document| &**document)
     }
 
     /// The languages that have pages, the main one first.
     pub fn languages(&self) -> Vec<Lang> {
-        let mut languages = vec![self.config.language.clone()];
-        let mut others: Vec<_> = self.documents().map(|document| document.lang.clone()).collect();
-        others.sort_by_key(ToString::to_string);
-        for lang in others {
-            if !languages.contains(&lang) {
-                languages.push(lang);
+        let mut others: Vec<&Lang> = Vec::new();
+        for document in self.documents() {
+            if document.lang != self.config.language && !others.contains(&&document.lang) {
+                others.push(&document.lang);
             }
         }
-        languages
+        others.sort_by_key(ToString::to_string);
+        std::iter::once(&self.config.language).chain(others).cloned().collect()
     }
 
     /// Where a document's page stands.

@@ -7,6 +7,7 @@
 mod decode;
 mod name;
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -101,40 +102,15 @@ pub fn load(root: &Path) -> Result<Loaded> {
         )),
     }
     let Some(config) = &loaded.config else { return Ok(loaded) };
-    let (texts, assets) = walk(root, &mut loaded.findings)?;
-    loaded.assets = assets;
-    let read: Vec<(String, Result<Arc<Source>, Finding>)> = texts
-        .into_par_iter()
-        .map(|(path, file)| {
-            let shown = format!("{CONTENT}/{path}");
-            let source = read_text(&file, &shown);
-            (path, source)
-        })
-        .collect();
-    for (path, source) in read {
-        let source = match source {
-            Ok(source) => source,
-            Err(finding) => {
-                loaded.findings.push(finding);
-                continue;
-            }
-        };
-        match Name::of(&path, config) {
-            Ok(Name::Text { role, slug, lang }) => {
-                loaded.inputs.push(Input { source, role, slug: slug.into(), lang })
-            }
-            Ok(Name::Data { kind, slug, lang }) => {
-                loaded.data.push(DataFile { source, kind, slug: slug.into(), lang });
-            }
-            Err(problem) => loaded.findings.push(
-                Finding::new(
-                    "content/unknown-file",
-                    Severity::Error,
-                    Place::File(source.path().into()),
-                    problem.message,
-                )
-                .help(problem.help),
-            ),
+    let listing = list(root, None)?;
+    loaded.assets = listing.assets;
+    loaded.findings.extend(listing.findings);
+    let read: Vec<_> = listing.texts.par_iter().map(|path| read(root, path, config)).collect();
+    for read in read {
+        match read {
+            Ok(Read::Text(input)) => loaded.inputs.push(input),
+            Ok(Read::Data(data)) => loaded.data.push(data),
+            Err(finding) => loaded.findings.push(finding),
         }
     }
     if loaded.data.iter().any(|data| data.kind == DataKind::Review) {
@@ -143,15 +119,16 @@ pub fn load(root: &Path) -> Result<Loaded> {
     Ok(loaded)
 }
 
-/// Hashes the pictures: a review holds for the pictures its readers saw.
+/// Hashes the pictures that are not yet hashed: a review holds for the pictures its readers saw.
 ///
 /// # Errors
 /// When a picture cannot be read.
 pub fn digest_pictures(assets: &mut [Asset]) -> Result<()> {
     const PICTURES: [&str; 7] = [".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif"];
     let is_picture =
-        |asset: &&mut Asset| PICTURES.iter().any(|ending| asset.path.to_lowercase().ends_with(ending));
-    assets.par_iter_mut().filter(is_picture).try_for_each(|asset| {
+        |asset: &Asset| PICTURES.iter().any(|ending| asset.path.to_lowercase().ends_with(ending));
+    let unknown = |asset: &&mut Asset| asset.digest.is_none() && is_picture(asset);
+    assets.par_iter_mut().filter(unknown).try_for_each(|asset| {
         let bytes =
             std::fs::read(&asset.file).with_context(|| format!("cannot read {}", asset.file.display()))?;
         asset.digest = Some(blake3::hash(&bytes));
@@ -159,12 +136,53 @@ pub fn digest_pictures(assets: &mut [Asset]) -> Result<()> {
     })
 }
 
-type Listing = (Vec<(String, PathBuf)>, Vec<Asset>);
+/// A file of words that could be read.
+#[derive(Debug)]
+pub enum Read {
+    /// Markdown.
+    Text(Input),
+    /// YAML.
+    Data(DataFile),
+}
 
-/// Lists the text files and the others below `content/`, sorted by path.
-fn walk(root: &Path, findings: &mut Vec<Finding>) -> Result<Listing> {
+/// Reads the file of this path below `content/` and judges its name.
+pub fn read(root: &Path, path: &str, config: &Config) -> Result<Read, Finding> {
+    let source = read_text(&root.join(CONTENT).join(path), &format!("{CONTENT}/{path}"))?;
+    match Name::of(path, config) {
+        Ok(Name::Text { role, slug, lang }) => {
+            Ok(Read::Text(Input { source, role, slug: slug.into(), lang }))
+        }
+        Ok(Name::Data { kind, slug, lang }) => {
+            Ok(Read::Data(DataFile { source, kind, slug: slug.into(), lang }))
+        }
+        Err(problem) => Err(Finding::new(
+            "content/unknown-file",
+            Severity::Error,
+            Place::File(source.path().into()),
+            problem.message,
+        )
+        .help(problem.help)),
+    }
+}
+
+/// What is below `content/`.
+#[derive(Debug, Default)]
+pub struct Listing {
+    /// The paths of text and data files below `content/`, with `/`, sorted.
+    pub texts: Vec<String>,
+    /// The other files, sorted.
+    pub assets: Vec<Asset>,
+    /// What is wrong with the names.
+    pub findings: Vec<Finding>,
+}
+
+/// Lists the files below `content/`; with `at`, a path on the disk, only what is there and below it.
+///
+/// # Errors
+/// When a folder cannot be listed.
+pub fn list(root: &Path, at: Option<&Path>) -> Result<Listing> {
     let content = root.join(CONTENT);
-    let (mut texts, mut assets) = (Vec::new(), Vec::new());
+    let Listing { mut texts, mut assets, mut findings } = Listing::default();
     if !content.is_dir() {
         findings.push(
             Finding::new(
@@ -175,15 +193,23 @@ fn walk(root: &Path, findings: &mut Vec<Finding>) -> Result<Listing> {
             )
             .help("Put your documents into folders below “content”; “curbcut new NAME” makes the first."),
         );
-        return Ok((texts, assets));
+        return Ok(Listing { texts, assets, findings });
     }
-    let walker = WalkBuilder::new(&content)
-        .follow_links(false)
-        .require_git(false)
-        .sort_by_file_path(Path::cmp)
-        .build();
-    for entry in walker {
-        let entry = entry.with_context(|| format!("cannot list {}", content.display()))?;
+    let mut walker = WalkBuilder::new(&content);
+    walker.follow_links(false).require_git(false).sort_by_file_path(Path::cmp);
+    if let Some(at) = at.map(Path::to_owned) {
+        walker.filter_entry(move |entry| at.starts_with(entry.path()) || entry.path().starts_with(&at));
+    }
+    let wanted = |file: &Path| at.is_none_or(|at| file.starts_with(at));
+    for entry in walker.build().filter(|entry| entry.as_ref().map_or(true, |entry| wanted(entry.path()))) {
+        let entry = match entry {
+            Ok(entry) => entry,
+            // It went away while the list was made.
+            Err(error) if error.io_error().is_some_and(|error| error.kind() == ErrorKind::NotFound) => {
+                continue;
+            }
+            Err(error) => return Err(error).with_context(|| format!("cannot list {}", content.display())),
+        };
         let file = entry.path();
         let Ok(relative) = file.strip_prefix(&content) else { continue };
         let shown = || {
@@ -206,13 +232,13 @@ fn walk(root: &Path, findings: &mut Vec<Finding>) -> Result<Listing> {
             };
             let path = path.replace(std::path::MAIN_SEPARATOR, "/");
             if path.ends_with(".md") || path.ends_with(".yaml") || path.ends_with(".yml") {
-                texts.push((path, file.to_owned()));
+                texts.push(path);
             } else {
                 assets.push(Asset { path: path.into(), file: file.to_owned(), digest: None });
             }
         }
     }
-    Ok((texts, assets))
+    Ok(Listing { texts, assets, findings })
 }
 
 /// Reads and decodes one file; `shown` is its path in messages.

@@ -77,7 +77,7 @@ impl<'a> Renderer<'a> {
         let mut jobs: Vec<Job<'a>> = self.languages.iter().map(Job::Home).collect();
         jobs.extend(self.languages.iter().filter(|lang| library.glossary(lang).is_some()).map(Job::Glossary));
         jobs.extend(self.languages.first().map(Job::NotFound));
-        jobs.extend(library.sections.iter().map(Job::Section));
+        jobs.extend(library.sections.iter().map(|section| Job::Section(section)));
         for work in &library.works {
             jobs.push(Job::Official(work));
             jobs.extend(work.easy_read.as_ref().map(|easy| Job::EasyRead(work, easy)));

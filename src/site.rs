@@ -4,6 +4,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use rayon::prelude::*;
@@ -62,24 +63,28 @@ pub fn read(root: &Path, drafts: Drafts) -> Result<(Option<Library>, Vec<Finding
             continue;
         }
         findings.extend(found);
-        documents.push((role, document));
+        documents.push((role, Arc::new(document)));
     }
     let mut parts = Parts {
         config,
         documents,
-        pictures: Pictures::default(),
+        pictures: Arc::default(),
         glossaries: Default::default(),
         reviews: Default::default(),
-        assets,
+        assets: Arc::new(assets),
     };
     for file in data {
         match file.kind {
-            DataKind::Pictures => parts.pictures = Pictures::read(&file.source, &parts.assets, &mut findings),
+            DataKind::Pictures => {
+                parts.pictures = Arc::new(Pictures::read(&file.source, &parts.assets, &mut findings))
+            }
             DataKind::Glossary => {
-                parts.glossaries.insert(file.lang.to_string(), Glossary::read(&file.source, &mut findings));
+                let glossary = Arc::new(Glossary::read(&file.source, &mut findings));
+                parts.glossaries.insert(file.lang.to_string(), glossary);
             }
             DataKind::Review => {
-                parts.reviews.insert((file.slug, file.lang), Review::read(&file.source, &mut findings));
+                let review = Arc::new(Review::read(&file.source, &mut findings));
+                parts.reviews.insert((file.slug, file.lang), review);
             }
         }
     }

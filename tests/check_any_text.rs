@@ -11,7 +11,6 @@ use curbcut::front_matter::Role;
 use curbcut::glossary::Glossary;
 use curbcut::library::{Library, Parts};
 use curbcut::parse::{self, Input};
-use curbcut::pictures::Pictures;
 use curbcut::report::{self, Format, Style};
 use curbcut::source::Source;
 use proptest::prelude::*;
@@ -34,16 +33,16 @@ fn library(official: &str, easy: &str, lang: &str) -> Library {
         (Role::EasyRead, "content/a/easy-read.md", format!("{EASY}{easy}")),
     ] {
         let input = Input { source: source(path, text), role, slug: "a".into(), lang: lang.parse().unwrap() };
-        documents.push((role, parse::parse(&input).0));
+        documents.push((role, Arc::new(parse::parse(&input).0)));
     }
     let glossary = Glossary::read(&source("content/glossary.yaml", GLOSSARY.into()), &mut findings);
     let parts = Parts {
         config,
         documents,
-        pictures: Pictures::default(),
-        glossaries: BTreeMap::from([(lang.to_owned(), glossary)]),
+        pictures: Arc::default(),
+        glossaries: BTreeMap::from([(lang.to_owned(), Arc::new(glossary))]),
         reviews: HashMap::new(),
-        assets: Vec::new(),
+        assets: Arc::default(),
     };
     Library::new(parts, &mut findings)
 }

@@ -52,27 +52,43 @@ impl<'a> Subject<'a> {
         let glossaries = library.glossaries.iter();
         let terms: HashMap<&str, Arc<Terms<'a>>> =
             glossaries.map(|(tag, glossary)| (tag.as_str(), Arc::new(Terms::new(glossary)))).collect();
-        let subject = |(document, work): (&'a Document, Option<&'a Work>)| {
-            let pack = Pack::of(&document.lang);
-            Self {
-                library,
-                document,
-                work,
-                pack,
-                limits: Limits::of(&library.config, &document.lang, pack.unit),
-                allowances: allow::read(document),
-                terms: terms.get(document.lang.to_string().as_str()).cloned(),
-                lines: OnceLock::new(),
-                sentences: OnceLock::new(),
-                candidates: OnceLock::new(),
-                blocks: OnceLock::new(),
-                inlines: OnceLock::new(),
-                named: OnceLock::new(),
-                slips: OnceLock::new(),
-                words: OnceLock::new(),
-            }
+        let subject = |(document, work): (&'a Arc<Document>, Option<&'a Work>)| {
+            let terms = terms.get(document.lang.to_string().as_str()).cloned();
+            Self { terms, ..Self::without_terms(library, document, work) }
         };
         alone.chain(works).map(subject).collect()
+    }
+
+    /// One text of the library.
+    pub fn of(library: &'a Library, document: &'a Document) -> Self {
+        let versions = |work: &Work| {
+            let mut versions = std::iter::once(&work.official).chain(&work.easy_read);
+            versions.any(|version| std::ptr::eq(&**version, document))
+        };
+        let work = library.work(&document.slug, &document.lang).filter(|work| versions(work));
+        let terms = library.glossary(&document.lang).map(|glossary| Arc::new(Terms::new(glossary)));
+        Self { terms, ..Self::without_terms(library, document, work) }
+    }
+
+    fn without_terms(library: &'a Library, document: &'a Document, work: Option<&'a Work>) -> Self {
+        let pack = Pack::of(&document.lang);
+        Self {
+            library,
+            document,
+            work,
+            pack,
+            limits: Limits::of(&library.config, &document.lang, pack.unit),
+            allowances: allow::read(document),
+            terms: None,
+            lines: OnceLock::new(),
+            sentences: OnceLock::new(),
+            candidates: OnceLock::new(),
+            blocks: OnceLock::new(),
+            inlines: OnceLock::new(),
+            named: OnceLock::new(),
+            slips: OnceLock::new(),
+            words: OnceLock::new(),
+        }
     }
 
     /// The lines of the text, read once.
@@ -134,7 +150,7 @@ impl<'a> Subject<'a> {
 
     /// The official text, when this is its easy-read version.
     pub fn official(&self) -> Option<&'a Document> {
-        self.work.map(|work| &work.official).filter(|official| !std::ptr::eq(*official, self.document))
+        self.work.map(|work| &*work.official).filter(|official| !std::ptr::eq(*official, self.document))
     }
 
     /// The parts of a resolution.

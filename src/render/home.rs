@@ -1,5 +1,7 @@
 //! The pages that list documents, and the page for addresses that lead nowhere.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::facts::long_date;
@@ -43,7 +45,7 @@ struct Entry {
 /// Makes the first page of a language.
 pub fn home(renderer: &Renderer<'_>, lang: &Lang) -> Result<Page, Finding> {
     let library = renderer.library;
-    let words = library.homes.iter().find(|home| home.lang == *lang);
+    let words = library.homes.iter().find(|home| home.lang == *lang).map(|home| &**home);
     let works: Vec<&Work> = library.works.iter().filter(|work| work.lang == *lang).collect();
     let title =
         words.map_or_else(|| library.config.title(lang).to_owned(), |words| words.front.title.clone());
@@ -66,7 +68,7 @@ pub fn section(renderer: &Renderer<'_>, section: &Document) -> Result<Page, Find
             && work.slug.strip_prefix(&*section.slug).is_some_and(|rest| rest.starts_with('/'))
     };
     let address = renderer.library.address(section);
-    let same = |other: &&Document| other.slug == section.slug;
+    let same = |other: &&Arc<Document>| other.slug == section.slug;
     let translations = renderer.library.sections.iter().filter(same);
     let listing = Listing {
         lang: &section.lang,

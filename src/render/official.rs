@@ -98,7 +98,7 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
     let address = renderer.library.address(document);
     let labels = renderer.labels(&work.lang);
     let coverage = renderer.coverage(work);
-    let easy = work.easy_read.as_ref().map(|easy| (easy, renderer.library.address(easy)));
+    let easy = work.easy_read.as_deref().map(|easy| (easy, renderer.library.address(easy)));
     let easy_href = easy.as_ref().map(|(_, easy)| address.link_to(easy));
     let simple = work.lang.simple().to_string();
     let alternates = easy_href.iter().map(|href| Alternate {

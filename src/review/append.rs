@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Context, Result, ensure};
 use jiff::civil::Date;
@@ -48,7 +49,8 @@ pub struct Place<'a> {
 /// When there is no easy-read version, or the disk refuses.
 pub fn append(root: &Path, library: &mut Library, place: Place<'_>, reading: Reading) -> Result<PathBuf> {
     // The first record of a site is made before any review asked for the pictures' hashes.
-    load::digest_pictures(&mut library.assets)?;
+    let assets: &mut Vec<_> = Arc::make_mut(&mut library.assets);
+    load::digest_pictures(assets)?;
     let work = library.work(place.slug, place.lang).context("there is no such document")?;
     let easy = work.easy_read.as_ref().context("this document has no easy-read version")?;
     let covers = coverage::sections(easy).iter().flat_map(|section| &section.covers);
