@@ -40,7 +40,7 @@ pub fn run(options: &Options) -> Result<u8> {
     let named: Vec<&Document> = library
         .works
         .iter()
-        .map(|work| &work.official)
+        .map(|work| &*work.official)
         .filter(|document| is_within(document.source.path(), root, &options.paths))
         .collect();
     ensure!(!named.is_empty(), "there is no official text among the paths");
