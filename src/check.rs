@@ -5,7 +5,6 @@
 //! the rules of language are for easy-read texts.
 
 mod allow;
-mod explain;
 pub mod fix;
 mod front;
 pub mod limits;
@@ -27,7 +26,6 @@ use std::collections::HashSet;
 use rayon::prelude::*;
 
 pub use allow::Allowance;
-pub use explain::{explain, list};
 pub use measure::{Measures, measures};
 pub use rule::{Applies, Found, Rule};
 pub use subject::Subject;

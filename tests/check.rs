@@ -10,8 +10,15 @@ mod support;
 
 use std::fmt::Write as _;
 
+use std::collections::BTreeSet;
+use std::path::Path;
+
 use curbcut::check::{self, Rule, rules::RULES};
+use curbcut::explain::{self, GROUPS, REPORTED};
 use curbcut::finding::{Finding, Place, Severity};
+use curbcut::library::{Drafts, Library};
+use curbcut::site;
+use regex::Regex;
 use support::Files;
 
 const BOOK: &str = "[book]\ntitle = \"决议\"\nlanguage = \"zh-Hans\"\n";
@@ -32,7 +39,7 @@ struct Case {
 fn every_rule_finds_what_its_text_says() {
     let mut wrong = String::new();
     for rule in RULES {
-        let cases = cases(rule);
+        let cases = cases(rule.name, rule.docs);
         assert!(cases.iter().any(|case| !case.expected.is_empty()), "{} has no bad example", rule.name);
         assert!(cases.iter().any(|case| case.expected.is_empty()), "{} has no good example", rule.name);
         for case in &cases {
@@ -62,8 +69,97 @@ fn rules_are_sorted_and_their_texts_begin_with_their_names() {
     }
 }
 
+/// Findings that files of a site cannot show: they need other bytes, an import, or a template. Tested elsewhere.
+const SHOWN_ELSEWHERE: [&str; 13] = [
+    "content/bad-name",
+    "content/link",
+    "content/missing",
+    "content/not-text",
+    "content/unreadable",
+    "import/no-language-rules",
+    "import/part-not-found",
+    "markdown/too-deep",
+    "official/date-mismatch",
+    "official/date-outside-session",
+    "official/session-mismatch",
+    "official/vote-mismatch",
+    "template/error",
+];
+
+#[test]
+fn what_reading_finds_is_found_where_its_text_says() {
+    let mut wrong = String::new();
+    for reported in REPORTED {
+        assert_eq!(reported.docs.lines().next(), Some(format!("# {}", reported.name).as_str()));
+        let cases = cases(reported.name, reported.docs);
+        let bad = cases.iter().filter(|case| !case.expected.is_empty()).count();
+        assert_eq!(
+            bad == 0,
+            SHOWN_ELSEWHERE.contains(&reported.name),
+            "{}: {bad} bad examples",
+            reported.name
+        );
+        for case in &cases {
+            let findings = read(case).1;
+            let got = places(reported.name, case, &findings);
+            if got != case.expected {
+                let _ = writeln!(wrong, "{}\n  expected {:?}\n  got      {got:?}", case.name, case.expected);
+                let _ = writeln!(wrong, "  all      {:?}", support::places(&findings));
+            }
+            let weights = findings.iter().filter(|found| found.rule == reported.name);
+            weights.for_each(|found| assert_eq!(found.severity, reported.severity, "{}", reported.name));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+/// Every name a finding can carry is written as a word `"group/name"` in the program.
+#[test]
+fn every_name_in_the_program_is_explained_and_no_other() {
+    let groups: Vec<&str> = GROUPS.iter().map(|group| group.name).collect();
+    let name = Regex::new(&format!(r#""((?:{})/[a-z0-9-]+)""#, groups.join("|"))).unwrap();
+    let mut written = BTreeSet::new();
+    for entry in ignore::WalkBuilder::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).build() {
+        let entry = entry.unwrap();
+        let of_tests = ["tests.rs", "explain/reported.rs"].iter().any(|end| entry.path().ends_with(end));
+        if entry.path().extension().is_none_or(|extension| extension != "rs") || of_tests {
+            continue;
+        }
+        let text = std::fs::read_to_string(entry.path()).unwrap();
+        let program = text.split("\n#[cfg(test)]").next().unwrap();
+        written.extend(name.captures_iter(program).map(|found| found[1].to_owned()));
+    }
+    // Those of the audit are put together from the name in its table.
+    written.extend(curbcut::audit::rules::RULES.iter().map(|rule| rule.name.to_owned()));
+    let explained: BTreeSet<String> = explain::all().iter().map(|found| found.name.to_owned()).collect();
+    assert_eq!(written, explained);
+    assert_eq!(explained.len(), explain::all().len(), "a name is explained twice");
+    for found in explain::all() {
+        assert!(groups.contains(&found.group()), "{}", found.name);
+        assert!(
+            found.summary().ends_with('.') && !found.summary().contains('\n'),
+            "{}: {}",
+            found.name,
+            found.summary()
+        );
+        assert!(
+            !found.to_text().contains("::") && !found.to_text().contains(".rs"),
+            "{} speaks of code",
+            found.name
+        );
+    }
+}
+
 /// What the rule finds, as `path line:column-line:column`.
 fn found(rule: &Rule, case: &Case) -> Vec<String> {
+    let (library, trouble) = read(case);
+    let library = library.unwrap_or_else(|| panic!("{}: {trouble:?}", case.name));
+    assert!(trouble.is_empty() || rule.name.starts_with("check/"), "{}: {trouble:?}", case.name);
+    places(rule.name, case, &check::check(&library))
+}
+
+/// The site of a case, and what reading it finds.
+fn read(case: &Case) -> (Option<Library>, Vec<Finding>) {
     let root = tempfile::tempdir().unwrap();
     let mut files = case.files.clone();
     for (path, text) in [
@@ -78,13 +174,15 @@ fn found(rule: &Rule, case: &Case) -> Vec<String> {
         }
     }
     support::write(root.path(), &files);
-    let (library, trouble) = support::library(root.path());
-    assert!(trouble.is_empty() || rule.name.starts_with("check/"), "{}: {trouble:?}", case.name);
-    let findings = check::check(&library);
-    let of_rule: Vec<&Finding> = findings.iter().filter(|finding| finding.rule == rule.name).collect();
+    site::read(root.path(), Drafts::Include).unwrap()
+}
+
+/// Where the findings of this name are, each judged by its form and its weight.
+fn places(name: &str, case: &Case, findings: &[Finding]) -> Vec<String> {
+    let of_rule: Vec<&Finding> = findings.iter().filter(|finding| finding.rule == name).collect();
     for finding in &of_rule {
-        assert!(!finding.message.ends_with(['.', '。']), "{}: {}", rule.name, finding.message);
-        assert!(finding.help.ends_with(['.', '?', '”', '。']), "{}: {}", rule.name, finding.help);
+        assert!(!finding.message.ends_with(['.', '。']), "{name}: {}", finding.message);
+        assert!(finding.help.ends_with(['.', '?', '”', '。']), "{name}: {}", finding.help);
         if let Some(severity) = case.severity {
             assert_eq!(finding.severity, severity, "{}: {}", case.name, finding.message);
         }
@@ -105,10 +203,11 @@ fn place(finding: &Finding) -> String {
 }
 
 /// The examples of a rule's text.
-fn cases(rule: &Rule) -> Vec<Case> {
+fn cases(name: &str, docs: &str) -> Vec<Case> {
+    let rule = name;
     let mut cases: Vec<Case> = Vec::new();
     let mut site: Option<Case> = None;
-    let mut lines = rule.docs.lines().enumerate();
+    let mut lines = docs.lines().enumerate();
     let mut part = "";
     while let Some((number, line)) = lines.next() {
         if line.starts_with('#') {
@@ -129,10 +228,13 @@ fn cases(rule: &Rule) -> Vec<Case> {
                 text
             },
         );
-        let name = format!("{} line {} ({part})", rule.name, number + 1);
+        let name = format!("{rule} line {} ({part})", number + 1);
         if info.contains('.') {
             let case = site.get_or_insert_with(|| Case { name, ..Case::default() });
-            add(case, info, &text);
+            // What is wrong with a whole file has no place in it.
+            let path = info.strip_suffix(" whole");
+            case.expected.extend(path.map(str::to_owned));
+            add(case, path.unwrap_or(info), &text);
         } else if !info.is_empty() && info != "text" {
             cases.push(body(name, info, &text));
         }

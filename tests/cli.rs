@@ -186,7 +186,9 @@ fn every_rule_explains_itself() {
     let folder = tempfile::tempdir().unwrap();
     let (code, list, _) = words(&curbcut(folder.path(), &["explain"]));
     assert_eq!(code, 0);
-    for name in ["easy-read/long-sentence", "html/dead-link", "official/number-gap"] {
+    for name in
+        ["easy-read/long-sentence", "html/dead-link", "official/number-gap", "front-matter/unknown-key"]
+    {
         assert!(list.contains(name));
         let (code, said, _) = words(&curbcut(folder.path(), &["explain", name]));
         assert_eq!(code, 0);

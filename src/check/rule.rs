@@ -26,20 +26,6 @@ pub struct Rule {
     pub check: fn(&Subject<'_>, &mut Found<'_>),
 }
 
-impl Rule {
-    /// The part of the name before the `/`.
-    pub fn group(&self) -> &'static str {
-        self.name.split('/').next().unwrap_or(self.name)
-    }
-
-    /// What it wants, in one sentence: the first paragraph of its text.
-    pub fn summary(&self) -> String {
-        let paragraphs = self.docs.split("\n\n").map(str::trim);
-        let first = paragraphs.filter(|paragraph| !paragraph.starts_with('#')).find(|p| !p.is_empty());
-        first.unwrap_or(self.name).replace('\n', " ")
-    }
-}
-
 /// The texts a rule looks at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Applies {

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
-use crate::check::rules;
+use crate::explain;
 use crate::finding::{Finding, Place, Severity};
 
 const SCHEMA: &str =
@@ -32,13 +32,14 @@ pub fn write(findings: &[Finding], out: &mut impl Write) -> io::Result<()> {
     writeln!(out)
 }
 
-/// What the log says of a rule; those of the parser have a name only.
+/// What the log says of a rule.
 fn rule(name: &str) -> Value {
-    match rules::find(name) {
-        Some(rule) => json!({
+    match explain::find(name) {
+        Some(explanation) => json!({
             "id": name,
-            "shortDescription": { "text": rule.summary() },
-            "defaultConfiguration": { "level": level(rule.severity) },
+            "shortDescription": { "text": explanation.summary() },
+            "fullDescription": { "text": explanation.text },
+            "defaultConfiguration": { "level": level(explanation.severity) },
         }),
         None => json!({ "id": name }),
     }

@@ -1,0 +1,169 @@
+//! What every finding means: for the terminal, and as the rule reference of a site.
+//!
+//! In: the rules for authors, the rules for finished pages, and what is told while files are read. Out: one
+//! [`Explanation`] each. Every name that a finding can carry has one, which a test proves.
+
+mod parts;
+mod reported;
+
+use std::fmt::Write as _;
+
+use crate::audit;
+use crate::check::{Applies, Rule, rules};
+use crate::finding::Severity;
+
+pub use parts::{Example, Part};
+pub use reported::{REPORTED, Reported};
+
+/// What one kind of finding means.
+#[derive(Debug, Clone)]
+pub struct Explanation {
+    /// The name findings carry.
+    pub name: &'static str,
+    /// How much a finding weighs.
+    pub severity: Severity,
+    /// Where it is looked for: official texts, finished pages …
+    pub looks_at: &'static str,
+    /// The success criterion of WCAG 2.2 it serves, number and name.
+    pub criterion: Option<&'static str>,
+    /// Where it comes from.
+    pub source: Option<&'static str>,
+    /// What is wanted in one sentence, why, bad and good examples: Markdown.
+    pub text: String,
+}
+
+/// A group of findings: the part of their names before the `/`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Group {
+    /// Its name.
+    pub name: &'static str,
+    /// What it is about, without a full stop.
+    pub about: &'static str,
+}
+
+const fn group(name: &'static str, about: &'static str) -> Group {
+    Group { name, about }
+}
+
+/// Every group, those of easy-read and official texts first.
+pub const GROUPS: [Group; 18] = [
+    group("easy-read", "Easy-read versions: words, sentences, and what they explain"),
+    group("official", "Official texts: structure and integrity, never wording"),
+    group("summary", "The plain-language summary"),
+    group("a11y", "Headings, pictures and tables in every text"),
+    group("language", "The language of pages and of words in them"),
+    group("link", "Links"),
+    group("picture", "Pictures in texts"),
+    group("pictures", "The list of pictures, pictures.yaml"),
+    group("glossary", "The word list, glossary.yaml"),
+    group("review", "The records of who read a version, review.yaml"),
+    group("check", "Allowances"),
+    group("front-matter", "The lines between --- at the head of a text"),
+    group("markdown", "Markdown and raw HTML"),
+    group("content", "Files and folders below content"),
+    group("config", "The settings, book.toml"),
+    group("template", "A site's own templates"),
+    group("import", "Import of plain text"),
+    group("html", "Finished pages: the audit"),
+];
+
+/// Everything that a finding can be, by name.
+pub fn all() -> Vec<Explanation> {
+    let authors = rules::RULES.iter().map(|rule| of_rule(rule));
+    let pages = audit::rules::RULES.iter().map(|rule| of_page_rule(rule));
+    let mut all: Vec<Explanation> = authors.chain(pages).chain(REPORTED.iter().map(of_reported)).collect();
+    all.sort_by_key(|explanation| explanation.name);
+    all
+}
+
+/// What the finding of this name means.
+pub fn find(name: &str) -> Option<Explanation> {
+    all().into_iter().find(|explanation| explanation.name == name)
+}
+
+/// All names with what they want, one a line.
+pub fn list() -> String {
+    let all = all();
+    let width = all.iter().map(|explanation| explanation.name.len()).max().unwrap_or(0);
+    all.iter().fold(String::new(), |mut text, explanation| {
+        let (name, severity) = (explanation.name, explanation.severity.word());
+        let _ = writeln!(text, "{name:width$}  {severity:7}  {}", explanation.summary());
+        text
+    })
+}
+
+impl Explanation {
+    /// The part of the name before the `/`.
+    pub fn group(&self) -> &'static str {
+        self.name.split('/').next().unwrap_or(self.name)
+    }
+
+    /// What is wanted, in one sentence.
+    pub fn summary(&self) -> &str {
+        self.text.split("\n\n").next().unwrap_or_default()
+    }
+
+    /// The pieces of the text after its first sentence.
+    pub fn parts(&self) -> Vec<Part<'_>> {
+        parts::parts(self.text.get(self.summary().len()..).unwrap_or_default())
+    }
+
+    /// The whole as text for the terminal.
+    pub fn to_text(&self) -> String {
+        let mut text =
+            format!("{}\n\nSeverity: {}\nLooks at: {}\n", self.name, self.severity.word(), self.looks_at);
+        if let Some(criterion) = self.criterion {
+            let _ = writeln!(text, "WCAG 2.2: {criterion}");
+        }
+        if let Some(source) = self.source {
+            let _ = writeln!(text, "Source: {source}");
+        }
+        let _ = write!(text, "\n{}", self.text);
+        text
+    }
+}
+
+fn of_rule(rule: &Rule) -> Explanation {
+    let looks_at = match rule.applies {
+        Applies::Every => "every text",
+        Applies::Official => "official texts",
+        Applies::EasyRead => "easy-read versions",
+    };
+    Explanation {
+        name: rule.name,
+        severity: rule.severity,
+        looks_at,
+        criterion: rule.criterion,
+        source: Some(rule.source),
+        text: shown(rule.docs),
+    }
+}
+
+fn of_page_rule(rule: &audit::rules::Rule) -> Explanation {
+    Explanation {
+        name: rule.name,
+        severity: rule.severity,
+        looks_at: "finished pages",
+        criterion: None,
+        source: Some(rule.criterion).filter(|source| *source != "none"),
+        text: format!("{}.\n\n## What to do\n\n{}\n", rule.what, rule.help),
+    }
+}
+
+fn of_reported(reported: &Reported) -> Explanation {
+    Explanation {
+        name: reported.name,
+        severity: reported.severity,
+        looks_at: reported.found_in,
+        criterion: None,
+        source: None,
+        text: shown(reported.docs),
+    }
+}
+
+/// The text after its title. Cases that only the tests need stand under headings that begin with “Also”.
+fn shown(docs: &str) -> String {
+    let text = docs.split_once("\n\n").map_or("", |(_, text)| text);
+    let shown = text.split("\n## Also").next().unwrap_or(text);
+    format!("{}\n", shown.trim_end())
+}

@@ -1,0 +1,247 @@
+//! Findings that no rule of its own makes: they are told while files are read, parsed, imported or rendered.
+
+use crate::finding::Severity;
+
+/// What is told of one kind of trouble.
+#[derive(Debug)]
+pub struct Reported {
+    /// The name findings carry.
+    pub name: &'static str,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// Where it is found.
+    pub found_in: &'static str,
+    /// What is wanted and why, with bad and good examples: Markdown that is also a test where a file can show it.
+    pub docs: &'static str,
+}
+
+const fn told(
+    name: &'static str,
+    severity: Severity,
+    found_in: &'static str,
+    docs: &'static str,
+) -> Reported {
+    Reported { name, severity, found_in, docs }
+}
+
+/// All of them, by name.
+pub static REPORTED: &[Reported] = &[
+    told("config/wrong", Severity::Error, "book.toml", include_str!("../../tests/rules/config/wrong.md")),
+    told(
+        "content/bad-name",
+        Severity::Error,
+        "the folder content",
+        include_str!("../../tests/rules/content/bad-name.md"),
+    ),
+    told(
+        "content/link",
+        Severity::Error,
+        "the folder content",
+        include_str!("../../tests/rules/content/link.md"),
+    ),
+    told(
+        "content/missing",
+        Severity::Error,
+        "the folder content",
+        include_str!("../../tests/rules/content/missing.md"),
+    ),
+    told(
+        "content/not-text",
+        Severity::Error,
+        "the folder content",
+        include_str!("../../tests/rules/content/not-text.md"),
+    ),
+    told(
+        "content/same-address",
+        Severity::Error,
+        "the folder content",
+        include_str!("../../tests/rules/content/same-address.md"),
+    ),
+    told(
+        "content/unknown-file",
+        Severity::Error,
+        "the folder content",
+        include_str!("../../tests/rules/content/unknown-file.md"),
+    ),
+    told(
+        "content/unreadable",
+        Severity::Error,
+        "the folder content",
+        include_str!("../../tests/rules/content/unreadable.md"),
+    ),
+    told(
+        "easy-read/no-official-text",
+        Severity::Error,
+        "easy-read versions",
+        include_str!("../../tests/rules/easy-read/no-official-text.md"),
+    ),
+    told(
+        "easy-read/unknown-attribute",
+        Severity::Error,
+        "easy-read versions",
+        include_str!("../../tests/rules/easy-read/unknown-attribute.md"),
+    ),
+    told(
+        "front-matter/bad-yaml",
+        Severity::Error,
+        "front matter",
+        include_str!("../../tests/rules/front-matter/bad-yaml.md"),
+    ),
+    told(
+        "front-matter/duplicate-key",
+        Severity::Error,
+        "front matter",
+        include_str!("../../tests/rules/front-matter/duplicate-key.md"),
+    ),
+    told(
+        "front-matter/full-width-colon",
+        Severity::Error,
+        "front matter",
+        include_str!("../../tests/rules/front-matter/full-width-colon.md"),
+    ),
+    told(
+        "front-matter/missing",
+        Severity::Error,
+        "front matter",
+        include_str!("../../tests/rules/front-matter/missing.md"),
+    ),
+    told(
+        "front-matter/missing-key",
+        Severity::Error,
+        "front matter",
+        include_str!("../../tests/rules/front-matter/missing-key.md"),
+    ),
+    told(
+        "front-matter/not-a-mapping",
+        Severity::Error,
+        "front matter",
+        include_str!("../../tests/rules/front-matter/not-a-mapping.md"),
+    ),
+    told(
+        "front-matter/unclosed",
+        Severity::Error,
+        "front matter",
+        include_str!("../../tests/rules/front-matter/unclosed.md"),
+    ),
+    told(
+        "front-matter/unknown-key",
+        Severity::Error,
+        "front matter",
+        include_str!("../../tests/rules/front-matter/unknown-key.md"),
+    ),
+    told(
+        "front-matter/wrong-value",
+        Severity::Error,
+        "front matter",
+        include_str!("../../tests/rules/front-matter/wrong-value.md"),
+    ),
+    told(
+        "glossary/bad-entry",
+        Severity::Error,
+        "glossary.yaml",
+        include_str!("../../tests/rules/glossary/bad-entry.md"),
+    ),
+    told(
+        "glossary/term-twice",
+        Severity::Error,
+        "glossary.yaml",
+        include_str!("../../tests/rules/glossary/term-twice.md"),
+    ),
+    told(
+        "import/no-language-rules",
+        Severity::Note,
+        "sources to import",
+        include_str!("../../tests/rules/import/no-language-rules.md"),
+    ),
+    told(
+        "import/part-not-found",
+        Severity::Note,
+        "sources to import",
+        include_str!("../../tests/rules/import/part-not-found.md"),
+    ),
+    told(
+        "markdown/id-taken",
+        Severity::Error,
+        "every text",
+        include_str!("../../tests/rules/markdown/id-taken.md"),
+    ),
+    told(
+        "markdown/refused-html",
+        Severity::Error,
+        "every text",
+        include_str!("../../tests/rules/markdown/refused-html.md"),
+    ),
+    told(
+        "markdown/too-deep",
+        Severity::Error,
+        "every text",
+        include_str!("../../tests/rules/markdown/too-deep.md"),
+    ),
+    told(
+        "markdown/unbalanced-html",
+        Severity::Error,
+        "every text",
+        include_str!("../../tests/rules/markdown/unbalanced-html.md"),
+    ),
+    told(
+        "official/date-mismatch",
+        Severity::Warning,
+        "sources to import",
+        include_str!("../../tests/rules/official/date-mismatch.md"),
+    ),
+    told(
+        "official/date-outside-session",
+        Severity::Warning,
+        "sources to import",
+        include_str!("../../tests/rules/official/date-outside-session.md"),
+    ),
+    told(
+        "official/no-operative-part",
+        Severity::Error,
+        "official texts",
+        include_str!("../../tests/rules/official/no-operative-part.md"),
+    ),
+    told(
+        "official/session-mismatch",
+        Severity::Warning,
+        "sources to import",
+        include_str!("../../tests/rules/official/session-mismatch.md"),
+    ),
+    told(
+        "official/vote-mismatch",
+        Severity::Warning,
+        "sources to import",
+        include_str!("../../tests/rules/official/vote-mismatch.md"),
+    ),
+    told(
+        "pictures/concept-twice",
+        Severity::Error,
+        "pictures.yaml",
+        include_str!("../../tests/rules/pictures/concept-twice.md"),
+    ),
+    told(
+        "pictures/no-file",
+        Severity::Error,
+        "pictures.yaml",
+        include_str!("../../tests/rules/pictures/no-file.md"),
+    ),
+    told(
+        "pictures/no-licence",
+        Severity::Error,
+        "pictures.yaml",
+        include_str!("../../tests/rules/pictures/no-licence.md"),
+    ),
+    told(
+        "pictures/two-concepts",
+        Severity::Error,
+        "pictures.yaml",
+        include_str!("../../tests/rules/pictures/two-concepts.md"),
+    ),
+    told(
+        "review/bad-record",
+        Severity::Error,
+        "review.yaml",
+        include_str!("../../tests/rules/review/bad-record.md"),
+    ),
+    told("template/error", Severity::Error, "templates", include_str!("../../tests/rules/template/error.md")),
+];
