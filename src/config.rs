@@ -72,6 +72,9 @@ pub struct SiteConfig {
     pub theme: Option<String>,
     /// Where an official document with a symbol is found: `https://…/{lang}/{symbol}`.
     pub symbol_url: Option<String>,
+    /// Whether the site has a reference of the rules its texts and pages are checked by.
+    #[serde(default)]
+    pub rules: bool,
     /// Where readers can write: an address beginning with `https:` or `mailto:`.
     pub contact: Option<String>,
 }

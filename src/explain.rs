@@ -32,39 +32,61 @@ pub struct Explanation {
     pub text: String,
 }
 
-/// A group of findings: the part of their names before the `/`.
+/// A page of the reference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Group {
-    /// Its name.
-    pub name: &'static str,
-    /// What it is about, without a full stop.
-    pub about: &'static str,
+pub struct Chapter {
+    /// Its name in addresses.
+    pub slug: &'static str,
+    /// What it is about.
+    pub title: &'static str,
+    /// The groups in it, the part of a name before the `/`, and single names that are taken from their group.
+    holds: &'static [&'static str],
 }
 
-const fn group(name: &'static str, about: &'static str) -> Group {
-    Group { name, about }
-}
-
-/// Every group, those of easy-read and official texts first.
-pub const GROUPS: [Group; 18] = [
-    group("easy-read", "Easy-read versions: words, sentences, and what they explain"),
-    group("official", "Official texts: structure and integrity, never wording"),
-    group("summary", "The plain-language summary"),
-    group("a11y", "Headings, pictures and tables in every text"),
-    group("language", "The language of pages and of words in them"),
-    group("link", "Links"),
-    group("picture", "Pictures in texts"),
-    group("pictures", "The list of pictures, pictures.yaml"),
-    group("glossary", "The word list, glossary.yaml"),
-    group("review", "The records of who read a version, review.yaml"),
-    group("check", "Allowances"),
-    group("front-matter", "The lines between --- at the head of a text"),
-    group("markdown", "Markdown and raw HTML"),
-    group("content", "Files and folders below content"),
-    group("config", "The settings, book.toml"),
-    group("template", "A site's own templates"),
-    group("import", "Import of plain text"),
-    group("html", "Finished pages: the audit"),
+/// Every chapter, in the order readers need them.
+pub static CHAPTERS: [Chapter; 6] = [
+    Chapter { slug: "easy-read", title: "Words and sentences of easy-read versions", holds: &["easy-read"] },
+    Chapter {
+        slug: "coverage",
+        title: "What easy-read versions explain",
+        holds: &[
+            "easy-read/covers-nothing",
+            "easy-read/covers-order",
+            "easy-read/covers-twice",
+            "easy-read/left-out-unknown",
+            "easy-read/no-official-text",
+            "easy-read/stale",
+            "easy-read/uncovered",
+            "easy-read/unknown-attribute",
+            "easy-read/wrong-based-on",
+        ],
+    },
+    Chapter {
+        slug: "official",
+        title: "Official texts and their summaries",
+        holds: &["official", "summary"],
+    },
+    Chapter {
+        slug: "texts",
+        title: "Headings, pictures, links and languages",
+        holds: &["a11y", "check", "language", "link", "picture"],
+    },
+    Chapter {
+        slug: "files",
+        title: "Files and settings",
+        holds: &[
+            "config",
+            "content",
+            "front-matter",
+            "glossary",
+            "import",
+            "markdown",
+            "pictures",
+            "review",
+            "template",
+        ],
+    },
+    Chapter { slug: "pages", title: "Finished pages", holds: &["html"] },
 ];
 
 /// Everything that a finding can be, by name.
@@ -96,6 +118,12 @@ impl Explanation {
     /// The part of the name before the `/`.
     pub fn group(&self) -> &'static str {
         self.name.split('/').next().unwrap_or(self.name)
+    }
+
+    /// The chapter that shows it.
+    pub fn chapter(&self) -> Option<&'static Chapter> {
+        let holding = |name| CHAPTERS.iter().find(|chapter| chapter.holds.contains(&name));
+        holding(self.name).or_else(|| holding(self.group()))
     }
 
     /// What is wanted, in one sentence.

@@ -11,12 +11,14 @@ mod glossary;
 mod home;
 pub mod html;
 mod official;
+mod rules;
 mod templates;
 mod words;
 
 use crate::address::{Address, PageKind};
 use crate::coverage::Coverage;
 use crate::document::Document;
+use crate::explain::{CHAPTERS, Chapter};
 use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::languages::{self, Labels};
@@ -24,6 +26,7 @@ use crate::library::{Library, Work};
 use crate::review::Standing;
 
 pub use html::SourceMap;
+pub use rules::language as rules_language;
 pub use templates::{DEFAULT_THEME, Templates, files as theme_files};
 
 /// One page to make.
@@ -39,6 +42,10 @@ pub enum Job<'a> {
     EasyRead(&'a Work, &'a Document),
     /// The word list of a language.
     Glossary(&'a Lang),
+    /// The list of the chapters of rules.
+    Rules,
+    /// The rules of a chapter.
+    RuleChapter(&'static Chapter),
     /// The page for addresses that lead nowhere.
     NotFound(&'a Lang),
 }
@@ -78,6 +85,10 @@ impl<'a> Renderer<'a> {
         jobs.extend(self.languages.iter().filter(|lang| library.glossary(lang).is_some()).map(Job::Glossary));
         jobs.extend(self.languages.first().map(Job::NotFound));
         jobs.extend(library.sections.iter().map(|section| Job::Section(section)));
+        if library.config.site.rules {
+            jobs.push(Job::Rules);
+            jobs.extend(CHAPTERS.iter().map(Job::RuleChapter));
+        }
         for work in &library.works {
             jobs.push(Job::Official(work));
             jobs.extend(work.easy_read.as_ref().map(|easy| Job::EasyRead(work, easy)));
@@ -97,6 +108,8 @@ impl<'a> Renderer<'a> {
             Job::Official(work) => official::page(self, work),
             Job::EasyRead(work, easy) => easy_read::page(self, work, easy),
             Job::Glossary(lang) => glossary::page(self, lang),
+            Job::Rules => rules::index(self),
+            Job::RuleChapter(chapter) => rules::chapter(self, chapter),
         }
     }
 
@@ -116,6 +129,8 @@ impl<'a> Renderer<'a> {
     }
 
     fn home(&self, lang: &Lang) -> Address {
+        // The rule reference is in English, also on a site that has no other page in English.
+        let lang = if self.languages.contains(lang) { lang } else { &self.library.config.language };
         self.library.address_of("", lang, PageKind::Home)
     }
 

@@ -200,3 +200,26 @@ fn the_two_versions_lead_to_each_other() {
     let id = section.rsplit("<h2 id=\"").next().unwrap().split('"').next().unwrap();
     assert!(official.contains(&format!("href=\"easy-read/index.html#{id}\"")), "{id}");
 }
+
+#[test]
+fn the_rule_reference_shows_every_rule_once_and_only_where_it_is_wanted() {
+    let site = Site::own();
+    published(&site);
+    let chapters = curbcut::explain::CHAPTERS.iter().map(|chapter| {
+        let page = site.page(&format!("en/rules/{}/index.html", chapter.slug));
+        assert!(
+            page.starts_with("<!doctype html>\n<html lang=\"en\"")
+                && page.contains("⟧</strong>") == page.contains('⟦')
+        );
+        page
+    });
+    let all: String = chapters.collect();
+    for explanation in curbcut::explain::all() {
+        let id = explanation.name.replace('/', "-");
+        assert_eq!(all.matches(&format!("<h2 id=\"{id}\">{}</h2>", explanation.name)).count(), 1, "{id}");
+    }
+    assert!(site.page("index.html").contains("href=\"en/rules/index.html\" hreflang=\"en\""));
+    site.replace("book.toml", "rules = true\n", "");
+    published(&site);
+    assert!(!site.out().join("en/rules").exists() && !site.pages().contains("rules/index.html"));
+}

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Renderer;
+use super::{Renderer, rules};
 use crate::address::{Address, PageKind};
 use crate::lang::Lang;
 use crate::languages;
@@ -38,6 +38,8 @@ pub struct Frame {
     pub publisher: Option<String>,
     /// Where readers can write.
     pub contact: Option<String>,
+    /// The rule reference, if the site has it.
+    pub rules: Option<Link>,
 }
 
 /// A link a page shows.
@@ -124,6 +126,10 @@ impl Renderer<'_> {
                 title: languages::labels(lang).get("language-name").to_owned(),
             },
         ));
+        let rules = self.rules_address().map(|address| {
+            let lang = Some(rules::language()).filter(|lang| lang != parts.lang);
+            Link { lang: lang.map(|lang| lang.to_string()), ..link(&address, labels.get("rules-link")) }
+        });
         let title = if parts.title == site_title {
             site_title.clone()
         } else {
@@ -146,6 +152,7 @@ impl Renderer<'_> {
                 .filter(|authors| !authors.is_empty())
                 .map(|authors| authors.join(labels.get("list-separator"))),
             contact: config.site.contact.clone(),
+            rules,
         }
     }
 }

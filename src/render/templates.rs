@@ -60,7 +60,9 @@ impl Templates {
         {
             return Ok(Err(templates.finding(&error)));
         }
-        for lang in languages {
+        // The rule reference is in its own language, whether or not the texts are.
+        let reference = super::rules::language();
+        for lang in languages.iter().chain(Some(&reference).filter(|lang| !languages.contains(lang))) {
             let mut engine = tera.clone();
             engine.global_context().insert("labels", languages::labels(lang).fixed());
             templates.engines.insert(lang.to_string(), engine);

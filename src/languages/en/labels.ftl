@@ -101,6 +101,23 @@ glossary-intro = Here are the words that the easy-read versions use.
 glossary-forms = In official texts: { $forms }
 picture-credit = Pictures: { $authors } ({ $licences })
 
+# Rules
+rules = Rules
+rules-link = The rules
+rules-intro = The rules by which the texts and pages of this site are checked: why each stands, where it comes from, a bad and a good example.
+rules-of = Rules: { $title }
+rules-count = { $count ->
+    [one] { $count } rule
+   *[other] { $count } rules
+}
+rules-marks = In the bad examples the rule finds what stands between ⟦ and ⟧.
+rule-bad = Bad
+rule-good = Good
+rule-weight = Weight
+rule-looks-at = Looks at
+rule-criterion = WCAG 2.2
+rule-source = Source
+
 # Ways of writing
 easy-read-title = { $title } (easy read)
 list-separator = {", "}

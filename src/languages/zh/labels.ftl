@@ -95,6 +95,20 @@ glossary-intro = 这里解释易读版里用到的词语。
 glossary-forms = 正式文本里的说法：{ $forms }
 picture-credit = 图片：{ $authors }（{ $licences }）
 
+# 检查规则
+rules = 检查规则
+rules-link = 检查规则（英文）
+rules-intro = 这里说明本网站的文字和网页按哪些规则检查，每条规则为什么有、从哪里来，并给出不好的例子和好的例子。
+rules-of = 检查规则：{ $title }
+rules-count = { $count } 条规则
+rules-marks = 不好的例子里，“⟦”和“⟧”之间是规则找到的地方。
+rule-bad = 不好
+rule-good = 好
+rule-weight = 轻重
+rule-looks-at = 检查什么
+rule-criterion = WCAG 2.2
+rule-source = 来源
+
 # 写法
 easy-read-title = { $title }（易读版）
 list-separator = 、

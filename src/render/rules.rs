@@ -1,0 +1,228 @@
+//! The rule reference: one page that lists the chapters, and one page a chapter.
+//!
+//! In: what `explain` knows. Out: pages in English, the language of the explanations, with every piece of Chinese
+//! marked as such. What a rule finds stands between `⟦` and `⟧`, as in the terminal.
+
+use serde::Serialize;
+
+use super::frame::{Frame, FrameParts};
+use super::html;
+use super::{Page, Renderer};
+use crate::address::{Address, PageKind};
+use crate::explain::{self, CHAPTERS, Chapter, Example, Explanation, Part};
+use crate::finding::Finding;
+use crate::lang::Lang;
+use crate::languages::Labels;
+
+/// The language the explanations are written in.
+pub fn language() -> Lang {
+    "en".parse().expect("a language tag")
+}
+
+/// The folder of the reference below the pages of its language.
+const FOLDER: &str = "rules";
+
+#[derive(Serialize)]
+struct ChapterLink {
+    title: &'static str,
+    href: String,
+    count: usize,
+}
+
+#[derive(Serialize)]
+struct RulePart {
+    id: String,
+    name: &'static str,
+    summary: String,
+    paragraphs: Vec<String>,
+    examples: Vec<ExamplePart>,
+    facts: Vec<Fact>,
+}
+
+#[derive(Serialize)]
+struct ExamplePart {
+    kind: &'static str,
+    verdict: String,
+    what: String,
+    lang: Option<String>,
+    html: String,
+}
+
+#[derive(Serialize)]
+struct Fact {
+    term: String,
+    html: String,
+}
+
+impl Renderer<'_> {
+    /// Where the list of chapters stands; `None` when the site does not have the reference.
+    pub(super) fn rules_address(&self) -> Option<Address> {
+        let wanted = self.library.config.site.rules;
+        wanted.then(|| self.library.address_of(FOLDER, &language(), PageKind::Official))
+    }
+
+    fn chapter_address(&self, chapter: &Chapter) -> Address {
+        self.library.address_of(&format!("{FOLDER}/{}", chapter.slug), &language(), PageKind::Official)
+    }
+}
+
+/// Makes the page of all chapters.
+pub fn index(renderer: &Renderer<'_>) -> Result<Page, Finding> {
+    #[derive(Serialize)]
+    struct Context {
+        page: Frame,
+        chapters: Vec<ChapterLink>,
+    }
+    let lang = language();
+    let labels = renderer.labels(&lang);
+    let address = renderer.library.address_of(FOLDER, &lang, PageKind::Official);
+    let all = explain::all();
+    let chapters = CHAPTERS.iter().map(|chapter| ChapterLink {
+        title: chapter.title,
+        href: address.link_to(&renderer.chapter_address(chapter)),
+        count: all.iter().filter(|explanation| explanation.chapter() == Some(chapter)).count(),
+    });
+    let chapters = chapters.collect();
+    let title = labels.get("rules").to_owned();
+    let page = renderer.frame(FrameParts {
+        kind: "rules",
+        lang: &lang,
+        address: &address,
+        title: title.clone(),
+        description: labels.get("rules-intro").to_owned(),
+        alternates: Vec::new(),
+        translations: Vec::new(),
+        trail: vec![(title, address.clone())],
+    });
+    let html = renderer.templates.render("rules.html", &lang, &Context { page, chapters })?;
+    Ok(Page { address, html })
+}
+
+/// Makes the page of one chapter.
+pub fn chapter(renderer: &Renderer<'_>, chapter: &Chapter) -> Result<Page, Finding> {
+    #[derive(Serialize)]
+    struct Context {
+        page: Frame,
+        title: &'static str,
+        /// Some example shows what is found.
+        marks: bool,
+        rules: Vec<RulePart>,
+    }
+    let lang = language();
+    let labels = renderer.labels(&lang);
+    let address = renderer.chapter_address(chapter);
+    let all = explain::all();
+    let of_chapter = all.iter().filter(|explanation| explanation.chapter() == Some(chapter));
+    let rules: Vec<RulePart> = of_chapter.map(|explanation| rule(explanation, labels)).collect();
+    let marks = rules.iter().any(|rule| !rule.examples.is_empty());
+    let title = chapter.title;
+    let overview = renderer.library.address_of(FOLDER, &lang, PageKind::Official);
+    let page = renderer.frame(FrameParts {
+        kind: "rules",
+        lang: &lang,
+        address: &address,
+        title: labels.format("rules-of", &[("title", title.into())]).unwrap_or_default(),
+        description: labels.get("rules-intro").to_owned(),
+        alternates: Vec::new(),
+        translations: Vec::new(),
+        trail: vec![(labels.get("rules").to_owned(), overview), (title.to_owned(), address.clone())],
+    });
+    let html =
+        renderer.templates.render("rule-chapter.html", &lang, &Context { page, title, marks, rules })?;
+    Ok(Page { address, html })
+}
+
+fn rule(explanation: &Explanation, labels: &Labels) -> RulePart {
+    let (mut paragraphs, mut examples) = (Vec::new(), Vec::new());
+    let mut kind = "";
+    for part in explanation.parts() {
+        match part {
+            Part::Heading("Bad") => kind = "bad",
+            Part::Heading("Good") => kind = "good",
+            Part::Heading(_) => {}
+            Part::Paragraph(text) => paragraphs.push(prose(text)),
+            Part::Example(shown) => examples.push(example(kind, shown, labels)),
+        }
+    }
+    let fact = |label: &str, words: &str| Fact { term: labels.get(label).to_owned(), html: prose(words) };
+    let mut facts =
+        vec![fact("rule-weight", explanation.severity.word()), fact("rule-looks-at", explanation.looks_at)];
+    facts.extend(explanation.criterion.map(|criterion| fact("rule-criterion", criterion)));
+    facts.extend(explanation.source.map(|source| fact("rule-source", source)));
+    RulePart {
+        id: explanation.name.replace('/', "-"),
+        name: explanation.name,
+        summary: prose(explanation.summary()),
+        paragraphs,
+        examples,
+        facts,
+    }
+}
+
+fn example(kind: &'static str, example: Example<'_>, labels: &Labels) -> ExamplePart {
+    let what = match example.what {
+        "easy-read" => labels.get("easy-read"),
+        "resolution" | "document" => labels.get("official-text"),
+        "text" => "",
+        path => path,
+    };
+    let lang = match example.lang {
+        Some(lang) => Some(lang.to_owned()),
+        None if example.text.chars().any(is_chinese) => Some("zh-Hans".to_owned()),
+        None => None,
+    };
+    let mut html = String::new();
+    html::text(example.text, &mut html);
+    ExamplePart {
+        kind,
+        verdict: labels.get(if kind == "bad" { "rule-bad" } else { "rule-good" }).to_owned(),
+        what: what.to_owned(),
+        lang: lang.filter(|lang| !lang.starts_with("en")),
+        html: html.replace('⟦', "<strong>⟦").replace('⟧', "⟧</strong>"),
+    }
+}
+
+/// A paragraph of an explanation: code between backticks, Chinese words marked as such.
+fn prose(text: &str) -> String {
+    let mut html = String::new();
+    for (index, piece) in text.split('`').enumerate() {
+        let (open, close) = if index % 2 == 1 { ("<code>", "</code>") } else { ("", "") };
+        html.push_str(open);
+        chinese_marked(piece, &mut html);
+        html.push_str(close);
+    }
+    html
+}
+
+fn chinese_marked(text: &str, html: &mut String) {
+    let mut rest = text;
+    while let Some(start) = rest.find(is_chinese) {
+        html::text(&rest[..start], html);
+        let run = &rest[start..];
+        let end = run.find(|c| !is_chinese(c)).unwrap_or(run.len());
+        html.push_str("<span lang=\"zh-Hans\">");
+        html::text(&run[..end], html);
+        html.push_str("</span>");
+        rest = &run[end..];
+    }
+    html::text(rest, html);
+}
+
+/// Han characters, and the full-width marks that stand between them.
+fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{303F}' | '\u{3400}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chinese_words_and_code_are_marked() {
+        assert_eq!(
+            prose("进行讨论 is 讨论 & `a < b`, `：`"),
+            "<span lang=\"zh-Hans\">进行讨论</span> is <span lang=\"zh-Hans\">讨论</span> &amp; \
+             <code>a &lt; b</code>, <code><span lang=\"zh-Hans\">：</span></code>"
+        );
+    }
+}
