@@ -39,7 +39,8 @@ use rules::allowance;
 /// Runs every rule over every text.
 pub fn check(library: &Library) -> Vec<Finding> {
     let subjects: Vec<Subject<'_>> = Subject::all(library);
-    let outcomes: Vec<Outcome> = subjects.par_iter().map(one).collect();
+    // A subject remembers much of its text while the rules look at it; it is dropped as soon as they have.
+    let outcomes: Vec<Outcome> = subjects.into_par_iter().map(|subject| one(&subject)).collect();
     let mut used: HashSet<&'static str> = HashSet::new();
     let mut findings = Vec::new();
     for outcome in outcomes {

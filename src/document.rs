@@ -337,13 +337,13 @@ pub struct Block {
 #[allow(missing_docs, reason = "each variant says what its fields hold")]
 pub enum BlockKind {
     /// A heading; level 1 is the document's title and not written in the body.
-    Heading { level: u8, content: Vec<Inline>, attributes: Vec<(Box<str>, Box<str>)> },
+    Heading { level: u8, content: Box<[Inline]>, attributes: Box<[(Box<str>, Box<str>)]> },
     /// A paragraph.
-    Paragraph(Vec<Inline>),
+    Paragraph(Box<[Inline]>),
     /// A list; numbers are those the source writes, not those Markdown counts.
     List { ordered: bool, items: Vec<Item> },
     /// A table with one header row.
-    Table(Table),
+    Table(Box<Table>),
     /// A quotation, or a notice when it is marked as one.
     Quote { notice: Option<Notice>, blocks: Vec<Block> },
     /// Preformatted text.
@@ -388,7 +388,7 @@ pub struct Item {
 #[derive(Debug)]
 pub struct Table {
     /// What the table shows, from the caption line before it.
-    pub caption: Option<Vec<Inline>>,
+    pub caption: Option<Box<[Inline]>>,
     /// The header cells.
     pub head: Vec<Cell>,
     /// The rows, each as long as the head.
@@ -411,18 +411,20 @@ pub enum Alignment {
 }
 
 /// A cell's content.
-pub type Cell = Vec<Inline>;
+pub type Cell = Box<[Inline]>;
 
 /// A term and its meanings.
 #[derive(Debug)]
 pub struct Definition {
     /// The term.
-    pub term: Vec<Inline>,
+    pub term: Box<[Inline]>,
     /// One or more meanings.
     pub meanings: Vec<Vec<Block>>,
 }
 
 /// A piece of a line with its place.
+///
+/// A large site holds millions of them in memory, so it is kept small: no room to grow, and what is rare is boxed.
 #[derive(Debug)]
 pub struct Inline {
     /// Where it stands, markup included.
@@ -440,25 +442,34 @@ pub enum InlineKind {
     /// Code.
     Code(Text),
     /// Stress.
-    Emphasis(Vec<Inline>),
+    Emphasis(Box<[Inline]>),
     /// Weight.
-    Strong(Vec<Inline>),
+    Strong(Box<[Inline]>),
     /// Text that no longer holds.
-    Deleted(Vec<Inline>),
+    Deleted(Box<[Inline]>),
     /// A link; the target is as written.
-    Link { target: Text, children: Vec<Inline> },
+    Link { target: Box<Text>, children: Box<[Inline]> },
     /// A picture; the target is a path or `concept:NAME`.
-    Image { target: Text, alt: Vec<Inline> },
+    Image { target: Box<Text>, alt: Box<[Inline]> },
     /// A mark that leads to a note: its label and which of that note's marks it is, from 1.
     NoteMark { label: Box<str>, occurrence: u32 },
-    /// An element the sanitiser let through, with its own tags; `close` is empty for void elements.
-    Html { open: Box<str>, close: Box<str>, children: Vec<Inline> },
+    /// An element the sanitiser let through, with its own tags.
+    Html { tags: Box<Tags>, children: Box<[Inline]> },
     /// A box in a task list, ticked or not.
     Checkbox(bool),
     /// The end of a source line; `joins` where the two lines join without a space (between Chinese characters).
     SoftBreak { joins: bool },
     /// A line break the author asked for.
     HardBreak,
+}
+
+/// The tags of an element.
+#[derive(Debug)]
+pub struct Tags {
+    /// `<span lang="en">`
+    pub open: Box<str>,
+    /// `</span>`; empty for void elements.
+    pub close: Box<str>,
 }
 
 impl Block {

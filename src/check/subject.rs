@@ -182,7 +182,7 @@ impl<'a> Subject<'a> {
     /// Every heading with its level and words.
     pub fn headings(&self) -> Vec<(&'a Block, u8, &'a [Inline])> {
         let heading = |block: &'a Block| match &block.kind {
-            BlockKind::Heading { level, content, .. } => Some((block, *level, content.as_slice())),
+            BlockKind::Heading { level, content, .. } => Some((block, *level, &**content)),
             _ => None,
         };
         self.blocks().iter().copied().filter_map(heading).collect()

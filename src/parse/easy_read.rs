@@ -27,7 +27,7 @@ pub fn sections(blocks: Vec<Block>, source: &Arc<Source>, findings: &mut Vec<Fin
         let at = easy.sections.len() - 1;
         let ideas = &mut easy.sections[at].ideas;
         match block.kind {
-            BlockKind::Paragraph(content) => paragraph(ideas, block.span, content),
+            BlockKind::Paragraph(content) => paragraph(ideas, block.span, content.into_vec()),
             _ => match ideas.last_mut() {
                 Some(idea) => idea.blocks.push(block),
                 None => ideas.push(Idea { picture: None, blocks: vec![block] }),
@@ -51,7 +51,7 @@ fn paragraph(ideas: &mut Vec<Idea>, span: Span, mut content: Vec<Inline>) {
     let blocks = match content.first() {
         Some(first) => {
             let span = Span { start: first.span.start, end: span.end };
-            vec![Block { span, id: None, kind: BlockKind::Paragraph(content) }]
+            vec![Block { span, id: None, kind: BlockKind::Paragraph(content.into()) }]
         }
         None => Vec::new(),
     };

@@ -14,7 +14,7 @@ use pulldown_cmark::{
 use super::emphasis::Prepared;
 use super::raw_html::{self, RawTag};
 use crate::document::{
-    Alignment, Block, BlockKind, Definition, Inline, InlineKind, Item, Note, Notice, Table, Text,
+    Alignment, Block, BlockKind, Definition, Inline, InlineKind, Item, Note, Notice, Table, Tags, Text,
 };
 use crate::finding::Finding;
 use crate::lang::Lang;
@@ -51,6 +51,7 @@ pub fn read(source: &Arc<Source>, body: usize, lang: &Lang, findings: &mut Vec<F
         notes: Vec::new(),
         marks: HashMap::new(),
         order: Vec::new(),
+        spare: Spare::default(),
         findings,
     };
     let blocks = reader.blocks();
@@ -71,7 +72,16 @@ struct Reader<'p, 'f> {
     notes: Vec<Note>,
     marks: HashMap<Box<str>, u32>,
     order: Vec<Box<str>>,
+    spare: Spare,
     findings: &'f mut Vec<Finding>,
+}
+
+/// Emptied lists with room in them. Each container gathers its content in one of these and keeps a list of exactly its
+/// length: half of a large site's memory would be room to grow that nothing grows into.
+#[derive(Default)]
+struct Spare {
+    blocks: Vec<Vec<Block>>,
+    inlines: Vec<Vec<Inline>>,
 }
 
 impl<'p> Reader<'p, '_> {
@@ -110,7 +120,7 @@ impl<'p> Reader<'p, '_> {
     /// Blocks up to the end of the container they stand in.
     fn blocks(&mut self) -> Vec<Block> {
         self.depth += 1;
-        let mut blocks = Vec::new();
+        let mut blocks = self.spare.blocks.pop().unwrap_or_default();
         // Containers past the limit are dissolved: their ends must be passed over too.
         let mut dissolved = 0usize;
         while let Some((event, range)) = self.next() {
@@ -134,7 +144,9 @@ impl<'p> Reader<'p, '_> {
             }
         }
         self.depth -= 1;
-        blocks
+        let exact = Vec::from_iter(blocks.drain(..));
+        self.spare.blocks.push(blocks);
+        exact
     }
 
     fn block(&mut self, tag: Tag<'p>, range: Range<usize>, blocks: &mut Vec<Block>) {
@@ -178,7 +190,7 @@ impl<'p> Reader<'p, '_> {
                 self.notes.push(Note { label: Box::from(&*label), span, marks: 0, blocks: note_blocks });
                 return;
             }
-            Tag::Table(alignments) => BlockKind::Table(self.table(&alignments)),
+            Tag::Table(alignments) => BlockKind::Table(Box::new(self.table(&alignments))),
             Tag::DefinitionList => BlockKind::Definitions(self.definitions()),
             // The remaining tags only occur inside the containers above, which read them themselves.
             _ => return,
@@ -283,8 +295,8 @@ impl<'p> Reader<'p, '_> {
     }
 
     /// Inlines that stand in an item without a paragraph around them.
-    fn tight_paragraph(&mut self) -> Vec<Inline> {
-        let mut content = Pending::default();
+    fn tight_paragraph(&mut self) -> Box<[Inline]> {
+        let mut content = self.pending();
         while let Some((event, range)) = self.next() {
             let ends = match &event {
                 Event::Start(tag) => !is_inline(tag),
@@ -297,13 +309,24 @@ impl<'p> Reader<'p, '_> {
             }
             self.inline(event, range, &mut content);
         }
-        content.close_all(self.source, self.findings)
+        self.closed(content)
+    }
+
+    fn pending(&mut self) -> Pending {
+        Pending { inlines: self.spare.inlines.pop().unwrap_or_default(), open: Vec::new() }
+    }
+
+    fn closed(&mut self, content: Pending) -> Box<[Inline]> {
+        let mut inlines = content.close_all(self.source, self.findings);
+        let exact = inlines.drain(..).collect();
+        self.spare.inlines.push(inlines);
+        exact
     }
 
     /// Inlines up to the end of the element they stand in.
-    fn inlines(&mut self) -> Vec<Inline> {
+    fn inlines(&mut self) -> Box<[Inline]> {
         self.depth += 1;
-        let mut content = Pending::default();
+        let mut content = self.pending();
         let mut dissolved = 0usize;
         while let Some((event, range)) = self.next() {
             match event {
@@ -318,7 +341,7 @@ impl<'p> Reader<'p, '_> {
             }
         }
         self.depth -= 1;
-        content.close_all(self.source, self.findings)
+        self.closed(content)
     }
 
     fn inline(&mut self, event: Event<'p>, range: Range<usize>, content: &mut Pending) {
@@ -335,10 +358,12 @@ impl<'p> Reader<'p, '_> {
             Event::Start(Tag::Strong) => InlineKind::Strong(self.inlines()),
             Event::Start(Tag::Strikethrough) => InlineKind::Deleted(self.inlines()),
             Event::Start(Tag::Link { dest_url, .. }) => {
-                InlineKind::Link { target: self.carried(&dest_url, &range), children: self.inlines() }
+                let target = Box::new(self.carried(&dest_url, &range));
+                InlineKind::Link { target, children: self.inlines() }
             }
             Event::Start(Tag::Image { dest_url, .. }) => {
-                InlineKind::Image { target: self.carried(&dest_url, &range), alt: self.inlines() }
+                let target = Box::new(self.carried(&dest_url, &range));
+                InlineKind::Image { target, alt: self.inlines() }
             }
             _ => return,
         };
@@ -350,7 +375,8 @@ impl<'p> Reader<'p, '_> {
             RawTag::Open(tag) => content.open.push((std::mem::take(&mut content.inlines), tag, span)),
             RawTag::Close(name) => content.close(&name, span, self.source, self.findings),
             RawTag::Void(open) => {
-                let kind = InlineKind::Html { open: open.into(), close: "".into(), children: Vec::new() };
+                let tags = Box::new(Tags { open: open.into(), close: "".into() });
+                let kind = InlineKind::Html { tags, children: Box::default() };
                 content.inlines.push(Inline { span, kind });
             }
             RawTag::Comment => {}
@@ -396,7 +422,6 @@ impl<'p> Reader<'p, '_> {
 }
 
 /// The inlines of one container while raw HTML elements in it are still open.
-#[derive(Default)]
 struct Pending {
     inlines: Vec<Inline>,
     open: Vec<(Vec<Inline>, raw_html::Element, Span)>,
@@ -436,7 +461,8 @@ impl Pending {
         }
         if let Some((outer, element, start)) = self.open.pop() {
             let children = std::mem::replace(&mut self.inlines, outer);
-            let kind = InlineKind::Html { open: element.open.into(), close: element.close.into(), children };
+            let tags = Box::new(Tags { open: element.open.into(), close: element.close.into() });
+            let kind = InlineKind::Html { tags, children: children.into() };
             self.inlines.push(Inline { span: start.to(span), kind });
         }
     }

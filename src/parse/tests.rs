@@ -51,8 +51,8 @@ fn shown(document: &Document, inlines: &[Inline]) -> String {
             InlineKind::Image { target, alt } => {
                 format!("[img:{}|{}]", document.text(target), shown(document, alt))
             }
-            InlineKind::Html { open, close, children } => {
-                format!("{open}{}{close}", shown(document, children))
+            InlineKind::Html { tags, children } => {
+                format!("{}{}{}", tags.open, shown(document, children), tags.close)
             }
             InlineKind::NoteMark { label, occurrence } => format!("[n:{label}.{occurrence}]"),
             InlineKind::SoftBreak { joins: true } => String::new(),

@@ -220,10 +220,10 @@ impl<'a> Writer<'a> {
             InlineKind::Link { target, children } => self.link(target, children),
             InlineKind::Image { target, alt } => self.image(target, alt),
             InlineKind::NoteMark { label, occurrence } => self.note_mark(label, *occurrence),
-            InlineKind::Html { open, close, children } => {
-                self.out.push_str(open);
+            InlineKind::Html { tags, children } => {
+                self.out.push_str(&tags.open);
                 self.inlines(children);
-                self.out.push_str(close);
+                self.out.push_str(&tags.close);
             }
             InlineKind::Checkbox(ticked) => {
                 // In words: a small box is a picture that not every font, eye and reader can tell ticked from open.
@@ -299,9 +299,7 @@ impl<'a> Writer<'a> {
             self.source_attribute(note.span);
             self.out.push('>');
             let (last, before) = match note.blocks.split_last() {
-                Some((Block { kind: BlockKind::Paragraph(content), .. }, before)) => {
-                    (content.as_slice(), before)
-                }
+                Some((Block { kind: BlockKind::Paragraph(content), .. }, before)) => (&**content, before),
                 _ => (&[][..], note.blocks.as_slice()),
             };
             self.blocks(before);

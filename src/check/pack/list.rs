@@ -100,9 +100,12 @@ impl List {
         let wanted = words.len();
         let advice = words.iter().map(|word| self.words.get(*word).cloned().flatten()).collect();
         words.extend(self.except.iter().map(String::as_str));
+        // Only a search that need not fold letters may jump ahead to rare bytes.
+        let folds = self.case == Case::Fold
+            && words.iter().any(|word| word.bytes().any(|byte| byte.is_ascii_alphabetic()));
         let words = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
-            .ascii_case_insensitive(self.case == Case::Fold)
+            .ascii_case_insensitive(folds)
             .build(words)
             .map_err(|error| error.to_string())?;
         let pattern = |(regex, advice): (String, &Option<String>)| {

@@ -33,7 +33,7 @@ impl Writer<'_> {
             let _ = write!(self.out, "</{}>", &element[..2]);
         }
         self.out.push_str("</tr></thead>\n<tbody>\n");
-        let rows_have_names = table.head.first().is_some_and(Vec::is_empty);
+        let rows_have_names = table.head.first().is_some_and(|cell| cell.is_empty());
         for row in &table.rows {
             self.out.push_str("<tr>");
             for (column, cell) in row.iter().enumerate() {

@@ -59,7 +59,7 @@ fn inlines(subject: &Subject<'_>, content: &[Inline], found: &mut Found<'_>) {
                     found.add((start..start + run.len()).into(), message, help);
                 }
             }
-            InlineKind::Html { open, .. } if open.contains("lang=") => {}
+            InlineKind::Html { tags, .. } if tags.open.contains("lang=") => {}
             InlineKind::Emphasis(children)
             | InlineKind::Strong(children)
             | InlineKind::Deleted(children)
