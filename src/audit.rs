@@ -1,8 +1,8 @@
-//! The audit: what is wrong in finished HTML, our own, a user's template's or another generator's.
+//! The audit: what is wrong in finished pages and books, our own, a user's template's or another generator's.
 //!
 //! In: every page of a site as it will be published. Out: findings at the line and column of the start tag, and
 //! of the Markdown it was made from where the page says so in `data-source`. It changes nothing and fetches
-//! nothing. The rules are in [`rules::RULES`].
+//! nothing. The rules are in [`rules::RULES`]; books have more of their own, in [`book`].
 //!
 //! Pages are read one by one, in parallel, each once: [`page`]. What is left to know of a page is small, so its
 //! text may be dropped before [`site`] checks the links between pages.
@@ -13,12 +13,15 @@ use lol_html::{HtmlRewriter, Settings, element};
 
 use crate::finding::Finding;
 use crate::source::Span;
+use inventory::Inventory;
 use site::{Outward, Site};
 use walk::Walk;
 
 mod address;
+pub mod book;
 mod elements;
 mod ids;
+mod inventory;
 mod kind;
 mod languages;
 mod links;
@@ -41,6 +44,23 @@ pub struct Page<'a> {
     pub path: &'a str,
     /// Its text.
     pub html: &'a str,
+}
+
+/// What a page is part of. A document of a book stands between others and repeats nothing of a site: it has no
+/// skip link and no landmarks. But it is XML, and nothing of it may come from elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Medium {
+    Site,
+    Book,
+}
+
+impl Medium {
+    fn name(self) -> &'static str {
+        match self {
+            Medium::Site => "site",
+            Medium::Book => "book",
+        }
+    }
 }
 
 /// What a site may do that would be a finding elsewhere.
@@ -83,6 +103,8 @@ pub struct PageAudit {
     /// The ids of the page as sorted hashes.
     ids: Box<[u64]>,
     outward: Outward,
+    /// What a document of a book holds; none for a page of a site.
+    inventory: Option<Box<Inventory>>,
 }
 
 impl PageAudit {
@@ -104,7 +126,12 @@ impl PageAudit {
 
 /// Audits one page by itself.
 pub fn page(page: Page<'_>, allow: &Allow) -> PageAudit {
-    let mut walk = Walk::new(page, allow);
+    read(Walk::new(page, Medium::Site, allow))
+}
+
+/// Reads a page to its end.
+fn read(mut walk: Walk<'_>) -> PageAudit {
+    let html = walk.page.html;
     let read = {
         // One handler for start tags alone: text, comments and end tags stay on lol_html's fast scan.
         let settings =
@@ -113,7 +140,7 @@ pub fn page(page: Page<'_>, allow: &Allow) -> PageAudit {
                 Ok(())
             }));
         let mut rewriter = HtmlRewriter::new(settings, |_: &[u8]| {});
-        rewriter.write(page.html.as_bytes()).and_then(|()| rewriter.end())
+        rewriter.write(html.as_bytes()).and_then(|()| rewriter.end())
     };
     if let Err(error) = read {
         walk.reports.add(&rules::NOT_READ, Span::default(), format!("the page could not be read: {error}"));

@@ -1,6 +1,6 @@
 //! What every finding means: for the terminal, and as the rule reference of a site.
 //!
-//! In: the rules for authors, the rules for finished pages, and what is told while files are read. Out: one
+//! In: the rules for authors, the rules for finished pages and books, and what is told while files are read. Out: one
 //! [`Explanation`] each. Every name that a finding can carry has one, which a test proves.
 
 mod parts;
@@ -44,7 +44,7 @@ pub struct Chapter {
 }
 
 /// Every chapter, in the order readers need them.
-pub static CHAPTERS: [Chapter; 6] = [
+pub static CHAPTERS: [Chapter; 7] = [
     Chapter { slug: "easy-read", title: "Words and sentences of easy-read versions", holds: &["easy-read"] },
     Chapter {
         slug: "coverage",
@@ -87,13 +87,14 @@ pub static CHAPTERS: [Chapter; 6] = [
         ],
     },
     Chapter { slug: "pages", title: "Finished pages", holds: &["html"] },
+    Chapter { slug: "books", title: "Finished books", holds: &["epub"] },
 ];
 
 /// Everything that a finding can be, by name.
 pub fn all() -> Vec<Explanation> {
     let authors = rules::RULES.iter().map(|rule| of_rule(rule));
-    let pages = audit::rules::RULES.iter().map(|rule| of_page_rule(rule));
-    let mut all: Vec<Explanation> = authors.chain(pages).chain(REPORTED.iter().map(of_reported)).collect();
+    let finished = audit::rules::all().map(of_finished);
+    let mut all: Vec<Explanation> = authors.chain(finished).chain(REPORTED.iter().map(of_reported)).collect();
     all.sort_by_key(|explanation| explanation.name);
     all
 }
@@ -167,11 +168,11 @@ fn of_rule(rule: &Rule) -> Explanation {
     }
 }
 
-fn of_page_rule(rule: &audit::rules::Rule) -> Explanation {
+fn of_finished(rule: &audit::rules::Rule) -> Explanation {
     Explanation {
         name: rule.name,
         severity: rule.severity,
-        looks_at: "finished pages",
+        looks_at: if rule.name.starts_with("epub/") { "books" } else { "finished pages" },
         criterion: None,
         source: Some(rule.criterion).filter(|source| *source != "none"),
         text: format!("{}.\n\n## What to do\n\n{}\n", rule.what, rule.help),

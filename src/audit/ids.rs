@@ -96,6 +96,14 @@ impl<'p> Ids<'p> {
         }
     }
 
+    /// Where the element of each id begins, by the sorted hash of the id.
+    pub fn places(&self) -> Box<[(u64, u32)]> {
+        let places = self.index.iter().map(|(&hash, &index)| (hash, self.spans[index as usize].start));
+        let mut places: Box<[_]> = places.collect();
+        places.sort_unstable();
+        places
+    }
+
     /// The ids as sorted hashes: enough to tell whether a link from another page leads somewhere.
     pub fn hashes(&self) -> Box<[u64]> {
         let mut hashes: Box<[u64]> = self.index.keys().copied().collect();
@@ -121,7 +129,7 @@ fn visible_part(fragment: &str) -> &str {
 }
 
 /// The same on every run and every machine, and hard to make two ids share.
-fn hash(id: &str) -> u64 {
+pub(super) fn hash(id: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     hasher.write(id.as_bytes());
     hasher.finish()

@@ -153,7 +153,7 @@ pub(super) struct Label<'a> {
 }
 
 /// The script a valid tag's language is written in; none for what is not a tag.
-fn script(tag: &str) -> Option<Option<Script>> {
+pub(super) fn script(tag: &str) -> Option<Option<Script>> {
     // The parser takes `_` for `-` as older software does; browsers do not.
     if tag.contains('_') {
         return None;

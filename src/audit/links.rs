@@ -11,7 +11,7 @@ use super::kind::Kind;
 use super::reports::{Origin, Reports};
 use super::rules;
 use super::tag::{Attribute, Tag};
-use super::{Allow, Outward};
+use super::{Allow, Medium, Outward, book};
 
 /// The links of one page.
 pub(super) struct Links<'p> {
@@ -116,7 +116,11 @@ impl<'p> Links<'p> {
     fn file(&mut self, raw: &'p str, at: &mut At<'_>) {
         self.follow(raw, at);
         if matches!(self.resolve(raw), Address::Host) {
-            at.report(&rules::THIRD_PARTY, format!("the page asks another host for “{raw}”"));
+            let rule = match at.medium {
+                Medium::Site => &rules::THIRD_PARTY,
+                Medium::Book => &book::rules::REMOTE_RESOURCE,
+            };
+            at.report(rule, format!("the page asks another host for “{raw}”"));
         }
     }
 
@@ -178,7 +182,7 @@ impl<'p> Links<'p> {
         self.file(raw, at);
     }
 
-    /// Reports what only the whole page tells; gives what only the whole site tells.
+    /// Reports fragments that lead nowhere in the page; gives what only the whole site tells.
     pub fn finish(self, ids: &Ids<'_>, reports: &mut Reports) -> Outward {
         for (part, origin) in &self.parts {
             if !ids.leads(part) {
@@ -186,12 +190,16 @@ impl<'p> Links<'p> {
                 reports.add(&rules::DEAD_FRAGMENT, *origin, message);
             }
         }
-        if let Some(first) = self.first
-            && !first.part.is_some_and(|part| ids.leads(&part))
+        self.outward
+    }
+
+    /// Reports a page whose first link leads past nothing.
+    pub fn finish_skip_link(&self, ids: &Ids<'_>, reports: &mut Reports) {
+        if let Some(first) = &self.first
+            && !first.part.as_ref().is_some_and(|part| ids.leads(part))
         {
             reports.add(&rules::NO_SKIP_LINK, first.origin, "the first link of the page is not a skip link");
         }
-        self.outward
     }
 }
 
@@ -199,6 +207,7 @@ impl<'p> Links<'p> {
 pub(super) struct At<'a> {
     pub origin: Origin,
     pub hidden: bool,
+    pub medium: Medium,
     pub allow: &'a Allow,
     pub reports: &'a mut Reports,
 }

@@ -73,8 +73,13 @@ pub(super) fn raw_end(text: &str, name: &str) -> usize {
 /// as a name, and pieces that lie in each other must not be told again and again.
 pub(super) fn plain(html: &str) -> String {
     const MOST_BYTES: usize = 1_000;
+    whole(&html[..html.floor_char_boundary(MOST_BYTES)])
+}
+
+/// The words of a piece of the page to its end, without its tags.
+pub(super) fn whole(html: &str) -> String {
     let mut words = String::new();
-    let mut rest = &html[..html.floor_char_boundary(MOST_BYTES)];
+    let mut rest = html;
     while let Some(open) = rest.find('<') {
         words.push_str(&rest[..open]);
         rest = &rest[open..];

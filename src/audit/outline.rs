@@ -38,6 +38,17 @@ struct Once {
     several: &'static Rule,
 }
 
+impl Once {
+    fn check(&self, found: &[Origin], top: Origin, reports: &mut Reports) {
+        if found.is_empty() {
+            reports.add(self.missing, top, format!("the page has no {}", self.name));
+        }
+        for &origin in found.iter().skip(1) {
+            reports.add(self.several, origin, format!("the page has more than one {}", self.name));
+        }
+    }
+}
+
 impl<'p> Outline<'p> {
     /// Notes a landmark; `sectioned` says whether a section stands around it.
     pub fn landmark(&mut self, kind: Kind, tag: &Tag<'p>, place: Place) {
@@ -88,28 +99,24 @@ impl<'p> Outline<'p> {
         true
     }
 
-    /// Reports what only the whole page tells; `top` is the place of what is missing.
-    pub fn finish(&self, top: Origin, page: &Named<'_, 'p>, reports: &mut Reports) {
-        let once = |found: &[Origin], once: Once, reports: &mut Reports| {
-            if found.is_empty() {
-                reports.add(once.missing, top, format!("the page has no {}", once.name));
-            }
-            for &origin in found.iter().skip(1) {
-                reports.add(once.several, origin, format!("the page has more than one {}", once.name));
-            }
-        };
+    /// Reports landmarks that are missing or too many; `top` is the place of what is missing.
+    pub fn finish_landmarks(&self, top: Origin, reports: &mut Reports) {
         let (missing, several) = (&rules::MISSING_MAIN, &rules::SEVERAL_MAINS);
-        once(&self.mains, Once { name: "main", missing, several }, reports);
+        Once { name: "main", missing, several }.check(&self.mains, top, reports);
         let (missing, several) = (&rules::MISSING_BANNER, &rules::SEVERAL_BANNERS);
-        once(&self.banners, Once { name: "banner", missing, several }, reports);
+        Once { name: "banner", missing, several }.check(&self.banners, top, reports);
         let (missing, several) = (&rules::MISSING_CONTENTINFO, &rules::SEVERAL_CONTENTINFOS);
-        once(&self.contentinfos, Once { name: "contentinfo", missing, several }, reports);
-        let (missing, several) = (&rules::MISSING_H1, &rules::SEVERAL_H1);
-        once(&self.h1s, Once { name: "h1", missing, several }, reports);
-        self.finish_navs(page, reports);
+        Once { name: "contentinfo", missing, several }.check(&self.contentinfos, top, reports);
     }
 
-    fn finish_navs(&self, page: &Named<'_, 'p>, reports: &mut Reports) {
+    /// Reports a page without a first heading, or with two.
+    pub fn finish_headings(&self, top: Origin, reports: &mut Reports) {
+        let (missing, several) = (&rules::MISSING_H1, &rules::SEVERAL_H1);
+        Once { name: "h1", missing, several }.check(&self.h1s, top, reports);
+    }
+
+    /// Reports navigations that cannot be told apart by their names.
+    pub fn finish_navs(&self, page: &Named<'_, 'p>, reports: &mut Reports) {
         let mut names: HashMap<String, Origin> = HashMap::new();
         for nav in &self.navs {
             let name = nav.name(page);

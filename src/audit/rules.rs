@@ -4,10 +4,10 @@
 
 use crate::finding::Severity;
 
-/// One thing the audit looks for in finished HTML.
+/// One thing the audit looks for in finished pages or books.
 #[derive(Debug)]
 pub struct Rule {
-    /// The name findings carry: `html/…`.
+    /// The name findings carry: `html/…` or `epub/…`.
     pub name: &'static str,
     /// How much a finding of it weighs.
     pub severity: Severity,
@@ -20,23 +20,31 @@ pub struct Rule {
 }
 
 macro_rules! rules {
-    ($($id:ident = $name:literal, $severity:ident, $criterion:literal, $what:literal, $help:literal;)*) => {
+    ($group:literal: $($id:ident = $name:literal, $severity:ident, $criterion:literal, $what:literal, $help:literal;)*) => {
         $(
             #[doc = $what]
             pub static $id: Rule = Rule {
-                name: concat!("html/", $name),
+                name: concat!($group, "/", $name),
                 severity: Severity::$severity,
                 criterion: $criterion,
                 what: $what,
                 help: $help,
             };
         )*
-        /// Every rule of the audit.
+        /// Every rule of this group.
         pub static RULES: &[&Rule] = &[$(&$id),*];
     };
 }
 
+pub(super) use rules;
+
+/// Every rule of the audit: those for pages, then those for books.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    RULES.iter().chain(super::book::rules::RULES).copied()
+}
+
 rules! {
+    "html":
     NOT_READ = "not-read", Error, "none",
         "Every page is read to its end",
         "The page could not be read to its end, so nothing is known of the rest; make it smaller or mend its markup.";

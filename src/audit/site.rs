@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::reports::{Origin, finding};
 use super::rules::{self, Rule};
-use super::{PageAudit, ids};
+use super::{Medium, PageAudit, ids};
 use crate::finding::{Finding, Place};
 use crate::source::Source;
 
@@ -35,7 +35,8 @@ impl Outward {
         self.links.push(Link { path: at, fragment: at + path.len() as u32, origin });
     }
 
-    fn iter(&self) -> impl Iterator<Item = (&str, &str, Origin)> {
+    /// Path, fragment and place of each.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str, Origin)> {
         let ends = self.links.iter().skip(1).map(|next| next.path as usize).chain([self.text.len()]);
         self.links.iter().zip(ends).map(|(link, end)| {
             let (path, fragment) = (link.path as usize, link.fragment as usize);
@@ -48,6 +49,7 @@ impl Outward {
 pub(super) struct Site<'a, E, H> {
     pages: &'a [PageAudit],
     by_path: HashMap<&'a str, &'a PageAudit>,
+    medium: Medium,
     exists: E,
     html: H,
 }
@@ -60,7 +62,12 @@ where
     /// See [`super::site`] for what the functions tell.
     pub fn new(pages: &'a [PageAudit], exists: E, html: H) -> Self {
         let by_path = pages.iter().map(|page| (&*page.path, page)).collect();
-        Self { pages, by_path, exists, html }
+        Self { pages, by_path, medium: Medium::Site, exists, html }
+    }
+
+    /// The same for the documents of a book.
+    pub fn of_book(pages: &'a [PageAudit], exists: E, html: H) -> Self {
+        Self { medium: Medium::Book, ..Self::new(pages, exists, html) }
     }
 
     /// What is wrong between the pages, in the order of the pages.
@@ -109,11 +116,9 @@ where
             Target::File => None,
             Target::Nothing => {
                 let path = if path.is_empty() { "index.html" } else { path };
-                Some((
-                    &rules::DEAD_LINK,
-                    origin,
-                    format!("the address leads to “{path}”, which is not in the site"),
-                ))
+                let whole = self.medium.name();
+                let message = format!("the address leads to “{path}”, which is not in the {whole}");
+                Some((&rules::DEAD_LINK, origin, message))
             }
         })
     }
@@ -125,6 +130,9 @@ where
         let folder = path.is_empty() || path.ends_with('/');
         if !folder && (self.exists)(path) {
             return Target::File;
+        }
+        if self.medium == Medium::Book {
+            return Target::Nothing;
         }
         let index = if folder { format!("{path}index.html") } else { format!("{path}/index.html") };
         match self.by_path.get(&*index) {

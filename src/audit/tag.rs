@@ -50,7 +50,7 @@ attributes! {
     Alt "alt", AriaControls "aria-controls", AriaDescribedby "aria-describedby", AriaDescription "aria-description",
     AriaDetails "aria-details", AriaHidden "aria-hidden", AriaLabel "aria-label", AriaLabelledby "aria-labelledby",
     AriaLevel "aria-level", Autoplay "autoplay", Class "class", Content "content", DataSource "data-source",
-    For "for", Headers "headers", Hidden "hidden", Href "href" or "xlink:href", Hreflang "hreflang",
+    EpubType "epub:type", For "for", Headers "headers", Hidden "hidden", Href "href" or "xlink:href", Hreflang "hreflang",
     HttpEquiv "http-equiv", Id "id", Lang "lang", Name "name", Placeholder "placeholder", Poster "poster",
     Rel "rel", Role "role", Scope "scope", Src "src" or "data", Srcset "srcset" or "imagesrcset", Style "style",
     Tabindex "tabindex", Title "title", Type "type", XmlLang "xml:lang",
@@ -155,6 +155,11 @@ impl<'p> Tag<'p> {
     /// The language tag it gives its content.
     pub fn lang(&self) -> Option<&'p str> {
         self.get(Attribute::Lang).or_else(|| self.get(Attribute::XmlLang)).map(str::trim)
+    }
+
+    /// Whether it ends in `/>`, which in XML leaves it without content.
+    pub fn is_closed(&self) -> bool {
+        self.html.get(..self.span.end as usize).is_some_and(|until| until.ends_with("/>"))
     }
 
     /// Whether it hides its content from everybody, or from assistive technology.

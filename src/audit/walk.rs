@@ -12,6 +12,7 @@ use lol_html::html_content::Element;
 
 use super::elements;
 use super::ids::Ids;
+use super::inventory::Inventory;
 use super::kind::Kind;
 use super::languages::{Label, Languages, Piece};
 use super::links::{At, Links};
@@ -24,7 +25,7 @@ use super::stack::{Frame, Needs, Stack};
 use super::tables::Tables;
 use super::tag::{Attribute, Set, Tag};
 use super::text::{self, Tally};
-use super::{Allow, Page, PageAudit};
+use super::{Allow, Medium, Page, PageAudit, book};
 use crate::source::Span;
 
 /// Classes by which style sheets keep words for screen readers only.
@@ -42,7 +43,8 @@ const LABELS: &[Attribute] = &[
 
 /// A page half read.
 pub(super) struct Walk<'p> {
-    page: Page<'p>,
+    pub page: Page<'p>,
+    medium: Medium,
     allow: &'p Allow,
     /// What was found.
     pub reports: Reports,
@@ -53,6 +55,7 @@ pub(super) struct Walk<'p> {
     notes: Notes<'p>,
     tables: Tables,
     languages: Languages<'p>,
+    inventory: Inventory,
     /// How many things that can name an element have been seen: text, alternative texts, labels.
     seen: u32,
     /// The words of labels, in and out of the script of their language.
@@ -72,9 +75,10 @@ pub(super) struct Walk<'p> {
 
 impl<'p> Walk<'p> {
     /// At the start of a page.
-    pub fn new(page: Page<'p>, allow: &'p Allow) -> Self {
+    pub fn new(page: Page<'p>, medium: Medium, allow: &'p Allow) -> Self {
         Self {
             page,
+            medium,
             allow,
             reports: Reports::default(),
             stack: Stack::new(),
@@ -84,6 +88,7 @@ impl<'p> Walk<'p> {
             notes: Notes::default(),
             tables: Tables::default(),
             languages: Languages::new(page.html),
+            inventory: Inventory::default(),
             seen: 0,
             tally: Tally::default(),
             labels: 0,
@@ -112,7 +117,8 @@ impl<'p> Walk<'p> {
         }
         self.at = tag.span.end as usize;
         let frame = self.open(kind, &tag);
-        if element.can_have_content() {
+        let closed = self.medium == Medium::Book && tag.is_closed();
+        if element.can_have_content() && !closed {
             self.raw = is_raw.then_some(kind);
             self.labels += u32::from(frame.label);
             self.stack.push(frame);
@@ -148,8 +154,13 @@ impl<'p> Walk<'p> {
             code: around.code || kind.is_code(),
         };
         self.tables.open(kind, tag, origin);
-        let mut at = At { origin, hidden, allow: self.allow, reports: &mut self.reports };
+        let mut at =
+            At { origin, hidden, medium: self.medium, allow: self.allow, reports: &mut self.reports };
         elements::check(kind, tag, &mut at);
+        if self.medium == Medium::Book {
+            book::elements::check(kind, tag, &mut at);
+            self.inventory.add(kind, tag);
+        }
         let part = self.links.open(kind, tag, &mut at);
         match kind {
             Kind::A => {
@@ -321,15 +332,27 @@ impl<'p> Walk<'p> {
         self.notes.finish(&self.ids, &mut self.reports);
         // A page that only sends its reader on is never seen, so it needs no outline.
         if !self.redirect {
-            self.outline.finish(top, &Named { html, ids: &self.ids }, &mut self.reports);
+            if self.medium == Medium::Site {
+                self.outline.finish_landmarks(top, &mut self.reports);
+            }
+            if !self.inventory.cover {
+                self.outline.finish_headings(top, &mut self.reports);
+            }
+            self.outline.finish_navs(&Named { html, ids: &self.ids }, &mut self.reports);
+        }
+        if self.medium == Medium::Site {
+            self.links.finish_skip_link(&self.ids, &mut self.reports);
         }
         let outward = self.links.finish(&self.ids, &mut self.reports);
+        let inventory = (self.medium == Medium::Book)
+            .then(|| Box::new(Inventory { places: self.ids.places(), ..self.inventory }));
         PageAudit {
             path: self.page.path.into(),
             findings: self.reports.into_findings(self.page),
             title: title.filter(|_| !self.redirect).map(|(words, span)| (words.into(), span)),
             ids: self.ids.hashes(),
             outward,
+            inventory,
         }
     }
 }

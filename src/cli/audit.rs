@@ -9,15 +9,19 @@ use ignore::WalkBuilder;
 use rayon::prelude::*;
 
 use super::findings::Report;
+use crate::audit::book::Book;
 use crate::audit::{self, Allow, Page};
 use crate::finding;
 
-/// Audit finished HTML: the site of any generator, as a folder or as single files.
+/// Audit finished HTML and EPUB: the site and the books of any generator, as a folder or as single files.
 ///
-/// Finds what is wrong in the pages themselves: dead links, landmarks, headings, names, languages, tables. In a
-/// build the same audit runs over every page by itself.
+/// Finds what is wrong in the pages themselves: dead links, landmarks, headings, names, languages, tables. In books
+/// it also compares what the metadata claim with what the book holds. In a build the same audit runs over every
+/// page by itself.
 #[derive(Debug, Args)]
-#[command(after_long_help = "Examples:\n    curbcut audit public\n    curbcut audit --format json page.html")]
+#[command(
+    after_long_help = "Examples:\n    curbcut audit public\n    curbcut audit --format json page.html\n    curbcut audit book.epub"
+)]
 pub struct Options {
     /// Folders and files.
     #[arg(required = true, value_name = "PATH")]
@@ -45,14 +49,19 @@ pub fn run(options: &Options) -> Result<u8> {
         let mut pages = pages.collect::<Result<Vec<_>>>()?;
         findings.extend(pages.iter_mut().flat_map(audit::PageAudit::take_findings));
         findings.extend(audit::site(&pages, |name| site.all.contains(name), |name| site.read(name).ok()));
+        for name in &site.books {
+            findings.extend(site.book(name)?.findings(&allow));
+        }
     }
     options.report.print(&finding::settle(findings))
 }
 
 /// The files of a finished site.
+#[derive(Default)]
 struct Files {
     root: PathBuf,
     pages: Vec<String>,
+    books: Vec<String>,
     all: HashSet<String>,
 }
 
@@ -60,11 +69,14 @@ impl Files {
     fn below(path: &Path) -> Result<Self> {
         if path.is_file() {
             let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
-            let root = path.parent().unwrap_or(Path::new(".")).to_owned();
-            let site = Self::below(if root.as_os_str().is_empty() { Path::new(".") } else { &root })?;
-            return Ok(Self { pages: vec![name], ..site });
+            let root = path.parent().filter(|root| !root.as_os_str().is_empty()).unwrap_or(Path::new("."));
+            // A book holds all it leads to; a page may lead to any file beside it.
+            if is_book(&name) {
+                return Ok(Self { root: root.to_owned(), books: vec![name], ..Self::default() });
+            }
+            return Ok(Self { pages: vec![name], books: Vec::new(), ..Self::below(root)? });
         }
-        let mut files = Self { root: path.to_owned(), pages: Vec::new(), all: HashSet::new() };
+        let mut files = Self { root: path.to_owned(), ..Self::default() };
         let walker = WalkBuilder::new(path).standard_filters(false).sort_by_file_path(Path::cmp).build();
         for entry in walker {
             let entry = entry.with_context(|| format!("cannot list {}", path.display()))?;
@@ -75,11 +87,13 @@ impl Files {
                 entry.path().strip_prefix(path)?.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
             if name.ends_with(".html") || name.ends_with(".htm") || name.ends_with(".xhtml") {
                 files.pages.push(name.clone());
+            } else if is_book(&name) {
+                files.books.push(name.clone());
             }
             files.all.insert(name);
         }
-        if files.pages.is_empty() {
-            bail!("there is no HTML file in {}", path.display());
+        if files.pages.is_empty() && files.books.is_empty() {
+            bail!("there is no HTML file and no EPUB file in {}", path.display());
         }
         Ok(files)
     }
@@ -89,4 +103,14 @@ impl Files {
         let bytes = std::fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
         Ok(String::from_utf8_lossy(&bytes).into_owned())
     }
+
+    fn book(&self, name: &str) -> Result<Book<'static>> {
+        let path = self.root.join(name);
+        let file = std::fs::File::open(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        Book::open(name, file).with_context(|| format!("cannot read {}", path.display()))
+    }
+}
+
+fn is_book(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, end)| end.eq_ignore_ascii_case("epub"))
 }

@@ -1,0 +1,166 @@
+//! The archive of a book, read without trust in what it says of itself.
+//!
+//! In: the bytes of an EPUB file. Out: its files in memory, text where they are text, and what is wrong with the
+//! archive. Refused: names that lead out of the book, more files or text than [`MOST_FILES`] and [`MOST_BYTES`],
+//! counted while unpacking; nothing is written to the disk.
+
+use std::collections::HashMap;
+use std::io::{self, Read, Seek, SeekFrom};
+
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+use super::{Book, rules};
+
+/// A book of more files is not read past them.
+const MOST_FILES: usize = 50_000;
+/// A file of text is read up to this length.
+const MOST_BYTES_OF_A_FILE: u64 = 32 << 20;
+/// All text of a book together is read up to this length.
+const MOST_BYTES: u64 = 512 << 20;
+
+/// Files the audit has no need to look into, by the ends of their names.
+const SEALED: &[&str] = &[
+    "avif", "gif", "jpeg", "jpg", "m4a", "m4v", "mp3", "mp4", "oga", "ogg", "ogv", "opus", "otf", "pdf",
+    "png", "ttf", "wav", "webm", "webp", "woff", "woff2",
+];
+
+impl Book<'static> {
+    /// Reads an EPUB file; `path` is what findings call it. What is wrong with the archive is told by
+    /// [`Book::findings`], together with the rest.
+    ///
+    /// # Errors
+    /// When `file` cannot be read.
+    pub fn open(path: &str, mut file: impl Read + Seek) -> io::Result<Self> {
+        let mut book = Book::new(path);
+        let mut start = Vec::new();
+        file.by_ref().take(58).read_to_end(&mut start)?;
+        file.seek(SeekFrom::Start(0))?;
+        let mut archive = match ZipArchive::new(&mut file) {
+            Ok(archive) => archive,
+            Err(ZipError::Io(error)) if error.kind() != io::ErrorKind::UnexpectedEof => return Err(error),
+            Err(error) => {
+                book.report(&rules::NOT_AN_EPUB, "", format!("the file is no ZIP file: {error}"));
+                return Ok(book);
+            }
+        };
+        if let Err(why) = mimetype(&start) {
+            book.report(&rules::MIMETYPE, "", why);
+        }
+        if archive.len() > MOST_FILES {
+            let message = format!("the book has {} files; {MOST_FILES} are read", archive.len());
+            book.report(&rules::TOO_LARGE, "", message);
+        }
+        let mut left = MOST_BYTES;
+        let mut lowered: HashMap<String, String> = HashMap::new();
+        for index in 0..archive.len().min(MOST_FILES) {
+            let entry = match archive.by_index_raw(index) {
+                Ok(entry) => entry,
+                Err(error) => {
+                    book.report(
+                        &rules::NOT_AN_EPUB,
+                        "",
+                        format!("a file of the book cannot be read: {error}"),
+                    );
+                    continue;
+                }
+            };
+            let (name, size, encrypted) = (entry.name().to_owned(), entry.size(), entry.encrypted());
+            let is_folder = entry.is_dir();
+            drop(entry);
+            if let Err(why) = safe(&name) {
+                book.report(&rules::UNSAFE_NAME, "", why);
+                continue;
+            }
+            if is_folder {
+                continue;
+            }
+            if let Some(other) = lowered.insert(name.to_lowercase(), name.clone()) {
+                let message = format!("“{name}” and “{other}” are one file where capitals do not count");
+                book.report(&rules::UNSAFE_NAME, &name, message);
+            }
+            if encrypted {
+                book.report(&rules::ENCRYPTED, &name, "the file is locked with a password");
+                book.add_sealed(&name, size);
+                continue;
+            }
+            if is_sealed(&name) {
+                book.add_sealed(&name, size);
+                continue;
+            }
+            let limit = left.min(MOST_BYTES_OF_A_FILE);
+            let mut bytes = Vec::new();
+            let read = archive
+                .by_index(index)
+                .map_err(io::Error::other)
+                .and_then(|entry| entry.take(limit + 1).read_to_end(&mut bytes));
+            if let Err(error) = read {
+                book.report(&rules::NOT_AN_EPUB, &name, format!("the file cannot be unpacked: {error}"));
+                continue;
+            }
+            if bytes.len() as u64 > limit {
+                let message = format!("the file has more than the {limit} bytes that are read");
+                book.report(&rules::TOO_LARGE, &name, message);
+                book.add_sealed(&name, size);
+                continue;
+            }
+            left -= bytes.len() as u64;
+            book.add_owned(&name, bytes);
+        }
+        Ok(book)
+    }
+}
+
+/// Whether the audit has no need to look into a file.
+pub(super) fn is_sealed(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, end)| SEALED.contains(&end.to_ascii_lowercase().as_str()))
+}
+
+/// Looks at the first bytes of the archive: the header of the first file, its name and its content.
+fn mimetype(start: &[u8]) -> Result<(), &'static str> {
+    const WANTED: &[u8] = b"mimetypeapplication/epub+zip";
+    let number = |at: usize| start.get(at..at + 2).map_or(0, |two| u16::from_le_bytes([two[0], two[1]]));
+    if start.get(30..38) != Some(b"mimetype") || number(26) != 8 {
+        return Err("the first file of the archive is not “mimetype”");
+    }
+    if number(8) != 0 {
+        return Err("the file “mimetype” is compressed");
+    }
+    if number(28) != 0 {
+        return Err("the file “mimetype” has an extra field");
+    }
+    let length = start.get(22..26).map_or(0, |four| u32::from_le_bytes([four[0], four[1], four[2], four[3]]));
+    // Written as a stream, the length follows the content.
+    let streamed = number(6) & 8 != 0;
+    if start.get(30..) != Some(WANTED) || (length != 20 && !streamed) {
+        return Err("the file “mimetype” says something else than application/epub+zip");
+    }
+    Ok(())
+}
+
+fn safe(name: &str) -> Result<(), String> {
+    let climbs = name.split('/').any(|part| part == "..");
+    let rooted = name.starts_with('/') || name.get(1..3) == Some(":/");
+    if climbs || rooted || name.contains('\\') {
+        return Err(format!("the file name “{}” leads out of the book", name.escape_debug()));
+    }
+    if name.chars().any(char::is_control) || name.contains('\u{FFFD}') || name.is_empty() {
+        return Err(format!("the file name “{}” is no readable text", name.escape_debug()));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_lead_out() {
+        for name in ["../甲.xhtml", "EPUB/../../a", "/etc/a", "C:/a", "a\\b", "a\nb", ""] {
+            assert!(safe(name).is_err(), "{name}");
+        }
+        for name in ["EPUB/易读.xhtml", "mimetype", "a..b/c", "EPUB/"] {
+            assert!(safe(name).is_ok(), "{name}");
+        }
+    }
+}
