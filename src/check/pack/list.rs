@@ -124,7 +124,9 @@ impl List {
         let Some(ready) = self.ready.get() else { return Vec::new() };
         let mut hidden: Vec<Range<usize>> = Vec::new();
         let mut hits: Vec<Hit<'_>> = Vec::new();
-        for found in ready.words.find_iter(text).filter(|found| is_whole_word(text, found.range())) {
+        // Some lists are patterns alone; a search for no words still walks through the text.
+        let words = (ready.words.patterns_len() > 0).then(|| ready.words.find_iter(text));
+        for found in words.into_iter().flatten().filter(|found| is_whole_word(text, found.range())) {
             let at = found.pattern().as_usize();
             if at < ready.wanted {
                 hits.push(Hit { range: found.range(), advice: ready.advice[at].as_deref() });
@@ -133,7 +135,8 @@ impl List {
             }
         }
         let hidden = Ranges::from_iter(hidden);
-        for (regex, advice) in &ready.patterns {
+        // Nearly no line has anything, and seeing that needs no groups.
+        for (regex, advice) in ready.patterns.iter().filter(|(regex, _)| regex.is_match(text)) {
             // A pattern that must look at what follows puts what it means into a group.
             let group =
                 |found: regex::Captures<'_>| found.get(1).or_else(|| found.get(0)).map(|found| found.range());

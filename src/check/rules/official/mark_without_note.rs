@@ -1,5 +1,7 @@
 //! A mark that leads to no note.
 
+use memchr::memchr_iter;
+
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::document::{InlineKind, Text};
 use crate::finding::Severity;
@@ -22,7 +24,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         let InlineKind::Text(Text::Source(span)) = &inline.kind else { continue };
         let text = subject.document.source.slice(*span);
         let mut at = 0;
-        while let Some(start) = text[at..].find("[^").map(|from| at + from) {
+        while let Some(start) = find_mark(text.as_bytes(), at) {
             let Some(length) = text[start..].find(']') else { break };
             let mark = Span::from(span.start as usize + start..span.start as usize + start + length + 1);
             let label = &text[start + 2..start + length];
@@ -31,4 +33,10 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
             at = start + length;
         }
     }
+}
+
+/// Where a mark begins, from `at` on.
+fn find_mark(text: &[u8], at: usize) -> Option<usize> {
+    // A search for one byte needs no preparation; most texts are a few words long and have none.
+    memchr_iter(b'[', &text[at..]).map(|from| at + from).find(|&start| text.get(start + 1) == Some(&b'^'))
 }
