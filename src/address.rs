@@ -82,6 +82,16 @@ impl Address {
     }
 }
 
+/// Percent-encodes every part of a path.
+pub fn encode_path(path: &str, out: &mut String) {
+    for (index, part) in path.split('/').enumerate() {
+        if index > 0 {
+            out.push('/');
+        }
+        encode(part, out);
+    }
+}
+
 /// Percent-encodes what cannot stand in a path; letters of any script are encoded byte by byte.
 pub fn encode(part: &str, out: &mut String) {
     for byte in part.bytes() {

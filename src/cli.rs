@@ -11,6 +11,7 @@ mod findings;
 mod import;
 mod review;
 mod seal;
+mod serve;
 mod start;
 
 use std::path::PathBuf;
@@ -47,6 +48,7 @@ enum Command {
     New(start::New),
     Build(build::Options),
     Import(import::Options),
+    Serve(serve::Options),
     Check(check::Options),
     Audit(audit::Options),
     Explain(explain::Options),
@@ -77,6 +79,7 @@ pub fn run() -> ExitCode {
         Command::New(options) => start::new(&options),
         Command::Build(options) => build::run(&options),
         Command::Import(options) => import::run(&options),
+        Command::Serve(options) => serve::run(&options),
         Command::Check(options) => check::run(&options),
         Command::Audit(options) => audit::run(&options),
         Command::Explain(options) => explain::run(&options),

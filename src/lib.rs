@@ -35,6 +35,7 @@ pub mod render;
 pub mod report;
 pub mod review;
 pub mod seal;
+pub mod serve;
 pub mod site;
 pub mod source;
 pub mod starter;

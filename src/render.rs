@@ -27,7 +27,7 @@ use crate::review::Standing;
 
 pub use html::SourceMap;
 pub use rules::language as rules_language;
-pub use templates::{DEFAULT_THEME, Templates, files as theme_files};
+pub use templates::{DEFAULT_THEME, TEMPLATES_FOLDER, THEMES_FOLDER, Templates, files as theme_files};
 
 /// One page to make.
 #[derive(Debug, Clone, Copy)]
@@ -48,6 +48,18 @@ pub enum Job<'a> {
     RuleChapter(&'static Chapter),
     /// The page for addresses that lead nowhere.
     NotFound(&'a Lang),
+}
+
+impl Job<'_> {
+    /// The language of the page.
+    pub fn lang(&self) -> Lang {
+        match self {
+            Job::Home(lang) | Job::Glossary(lang) | Job::NotFound(lang) => (*lang).clone(),
+            Job::Section(section) => section.lang.clone(),
+            Job::Official(work) | Job::EasyRead(work, _) => work.lang.clone(),
+            Job::Rules | Job::RuleChapter(_) => rules_language(),
+        }
+    }
 }
 
 /// A finished page.
@@ -110,6 +122,20 @@ impl<'a> Renderer<'a> {
             Job::Glossary(lang) => glossary::page(self, lang),
             Job::Rules => rules::index(self),
             Job::RuleChapter(chapter) => rules::chapter(self, chapter),
+        }
+    }
+
+    /// Where the page of a job stands.
+    pub fn address(&self, job: Job<'_>) -> Address {
+        match job {
+            Job::Home(lang) => self.home(lang),
+            Job::Section(section) => self.library.address(section),
+            Job::Official(work) => self.library.address(&work.official),
+            Job::EasyRead(_, easy) => self.library.address(easy),
+            Job::Glossary(lang) => self.library.address_of("", lang, PageKind::Glossary),
+            Job::NotFound(lang) => self.library.address_of("", lang, PageKind::NotFound),
+            Job::Rules => self.overview_address(),
+            Job::RuleChapter(chapter) => self.chapter_address(chapter),
         }
     }
 

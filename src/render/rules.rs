@@ -58,10 +58,14 @@ impl Renderer<'_> {
     /// Where the list of chapters stands; `None` when the site does not have the reference.
     pub(super) fn rules_address(&self) -> Option<Address> {
         let wanted = self.library.config.site.rules;
-        wanted.then(|| self.library.address_of(FOLDER, &language(), PageKind::Official))
+        wanted.then(|| self.overview_address())
     }
 
-    fn chapter_address(&self, chapter: &Chapter) -> Address {
+    pub(super) fn overview_address(&self) -> Address {
+        self.library.address_of(FOLDER, &language(), PageKind::Official)
+    }
+
+    pub(super) fn chapter_address(&self, chapter: &Chapter) -> Address {
         self.library.address_of(&format!("{FOLDER}/{}", chapter.slug), &language(), PageKind::Official)
     }
 }
@@ -75,7 +79,7 @@ pub fn index(renderer: &Renderer<'_>) -> Result<Page, Finding> {
     }
     let lang = language();
     let labels = renderer.labels(&lang);
-    let address = renderer.library.address_of(FOLDER, &lang, PageKind::Official);
+    let address = renderer.overview_address();
     let all = explain::all();
     let chapters = CHAPTERS.iter().map(|chapter| ChapterLink {
         title: chapter.title,
@@ -116,7 +120,7 @@ pub fn chapter(renderer: &Renderer<'_>, chapter: &Chapter) -> Result<Page, Findi
     let rules: Vec<RulePart> = of_chapter.map(|explanation| rule(explanation, labels)).collect();
     let marks = rules.iter().any(|rule| !rule.examples.is_empty());
     let title = chapter.title;
-    let overview = renderer.library.address_of(FOLDER, &lang, PageKind::Official);
+    let overview = renderer.overview_address();
     let page = renderer.frame(FrameParts {
         kind: "rules",
         lang: &lang,

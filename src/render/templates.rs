@@ -29,6 +29,7 @@ pub const THEMES_FOLDER: &str = "themes";
 pub const DEFAULT_THEME: &str = "default";
 
 /// Templates ready to make pages, one engine a language because each knows its labels.
+#[derive(Debug)]
 pub struct Templates {
     engines: BTreeMap<String, Tera>,
     sources: BTreeMap<String, Arc<Source>>,
@@ -40,25 +41,34 @@ impl Templates {
     /// # Errors
     /// When a file cannot be read, or with a finding at the place of a mistake in a template.
     pub fn load(root: &Path, languages: &[Lang]) -> Result<Result<Self, Finding>> {
-        let mut sources = BTreeMap::new();
-        for file in files_below(&TEMPLATES) {
-            let name = file.path().to_string_lossy().replace('\\', "/");
-            let text = file.contents_utf8().unwrap_or_default();
-            sources.insert(name.clone(), Arc::new(Source::new(format!("built-in templates/{name}"), text)));
-        }
+        let mut sources = built_in();
         for (name, bytes) in own_files(&root.join(TEMPLATES_FOLDER))? {
             if let Ok(text) = String::from_utf8(bytes) {
                 let shown = format!("{TEMPLATES_FOLDER}/{name}");
                 sources.insert(name, Arc::new(Source::new(shown, text)));
             }
         }
+        Ok(Self::of(sources, languages))
+    }
+
+    /// The built-in templates alone.
+    pub fn built_in(languages: &[Lang]) -> Self {
+        Self::of(built_in(), languages).unwrap_or_else(|finding| panic!("{}", finding.message))
+    }
+
+    /// The same templates for other languages.
+    pub fn in_languages(&self, languages: &[Lang]) -> Self {
+        Self::of(self.sources.clone(), languages).unwrap_or_else(|_| Self::built_in(languages))
+    }
+
+    fn of(sources: BTreeMap<String, Arc<Source>>, languages: &[Lang]) -> Result<Self, Finding> {
         let mut templates = Self { engines: BTreeMap::new(), sources };
         let mut tera = Tera::new();
         tera.register_function("label", label);
         if let Err(error) =
             tera.add_raw_templates(templates.sources.iter().map(|(name, source)| (name, source.text())))
         {
-            return Ok(Err(templates.finding(&error)));
+            return Err(templates.finding(&error));
         }
         // The rule reference is in its own language, whether or not the texts are.
         let reference = super::rules::language();
@@ -67,7 +77,7 @@ impl Templates {
             engine.global_context().insert("labels", languages::labels(lang).fixed());
             templates.engines.insert(lang.to_string(), engine);
         }
-        Ok(Ok(templates))
+        Ok(templates)
     }
 
     /// Makes a page.
@@ -99,6 +109,15 @@ impl Templates {
             }
         }
     }
+}
+
+fn built_in() -> BTreeMap<String, Arc<Source>> {
+    let read = |file: &include_dir::File<'_>| {
+        let name = file.path().to_string_lossy().replace('\\', "/");
+        let text = file.contents_utf8().unwrap_or_default();
+        (name.clone(), Arc::new(Source::new(format!("built-in templates/{name}"), text)))
+    };
+    files_below(&TEMPLATES).into_iter().map(read).collect()
 }
 
 /// `label(key="note-mark", number=3)`: a label with arguments, in the language of the page.

@@ -135,3 +135,44 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+
+# The review desk, in the preview only
+desk = Review desk
+desk-only = Only in the preview; the published site has no desk.
+desk-clean = Nothing found
+desk-count = { $count ->
+    [one] 1 finding
+   *[other] { $count } findings
+}
+desk-count-errors = { $count ->
+    [one] 1 finding, an error
+   *[other] { $count } findings, { $errors } of them { $errors ->
+        [one] an error
+       *[other] errors
+    }
+}
+desk-error = Error
+desk-warning = Warning
+desk-note = Note
+desk-own = Findings on this page
+desk-elsewhere = Findings in other files
+desk-place = line { $line }, column { $column }
+desk-rule = Rule
+desk-coverage = How much the easy-read version explains
+desk-coverage-short = Easy-read: { $covered } of { $required }
+desk-coverage-words = { $required } parts of the official text need explaining: { $covered } explained, { $left } left out with a reason, { $missing } not yet explained.
+desk-beside = Official text and easy-read side by side
+desk-all = Findings of the whole site
+desk-behind = This file has an error now, so this is what it said before. The page updates by itself when the file is mended.
+desk-draft = This is a draft. The published site does not have this page.
+desk-updated = The page was updated.
+desk-lost = The preview has stopped. Run curbcut serve again in the terminal.
+desk-no-page = This page cannot be made now.
+desk-no-site = The settings in book.toml cannot be read now, so there are no pages yet. This page updates by itself when they are mended.
+desk-back = Back to the page
+desk-not-explained = The easy-read version does not explain this.
+desk-need-not = This need not be explained.
+desk-left-out = The easy-read version leaves this out. Reason: { $reason }
+desk-explains-nothing = This section explains no part of the official text.
+desk-all-clean = Nothing found on the whole site.
+desk-pages-open = Open the page

@@ -1,0 +1,258 @@
+//! Makes the next state of the site from the last one and the files that changed.
+//!
+//! In: paths on the disk. Out: a [`Snapshot`], or nothing when nobody could see a difference. An edited text costs
+//! the reading of that text; pages are not made here. Trouble never stops it: what cannot be read any more stays as
+//! it was, and the findings say so.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::shelf::{Changes, Shelf};
+use super::snapshot::{Site, Snapshot};
+use crate::config::{self, Config};
+use crate::document::Document;
+use crate::finding::{self, Finding, Place, Severity};
+use crate::library::Drafts;
+use crate::load::{self, CONTENT};
+use crate::render::{DEFAULT_THEME, TEMPLATES_FOLDER, THEMES_FOLDER, Templates, theme_files};
+
+/// The last state, and what the next one is made from.
+#[derive(Debug)]
+pub struct Press {
+    root: PathBuf,
+    drafts: Drafts,
+    config: Option<Config>,
+    shelf: Shelf,
+    current: Arc<Snapshot>,
+    /// What is wrong, by where it was found.
+    found: Found,
+}
+
+#[derive(Debug, Default)]
+struct Found {
+    config: Vec<Finding>,
+    listing: Vec<Finding>,
+    library: Vec<Finding>,
+    templates: Vec<Finding>,
+    theme: Vec<Finding>,
+}
+
+/// Files beside the texts that say which of them count.
+const IGNORE_FILES: [&str; 2] = [".gitignore", ".ignore"];
+
+impl Press {
+    /// Reads the whole site at `root`.
+    pub fn open(root: &Path, drafts: Drafts) -> Self {
+        let mut press = Self {
+            root: root.to_owned(),
+            drafts,
+            config: None,
+            shelf: Shelf::new(root),
+            current: Arc::default(),
+            found: Found::default(),
+        };
+        press.read_config();
+        press.read_all();
+        press.publish(Work { library: true, look: true, ..Work::default() });
+        press
+    }
+
+    /// The last state.
+    pub fn current(&self) -> &Arc<Snapshot> {
+        &self.current
+    }
+
+    /// Whether something at this place of the disk, or below it, is part of the site.
+    pub fn has_any(&self, place: &Path) -> bool {
+        let Ok(inside) = place.strip_prefix(&self.root) else { return false };
+        let always = [config::FILE, TEMPLATES_FOLDER, THEMES_FOLDER];
+        always.iter().any(|always| inside.starts_with(always))
+            || is_ignore_file(place)
+            || self.shelf.has_any(place)
+    }
+
+    /// Reads what changed at these places; the new state if there is a difference.
+    pub fn update(&mut self, places: &[PathBuf]) -> Option<Arc<Snapshot>> {
+        let mut work = Work::default();
+        let below = |folder: &str| places.iter().any(|place| place.starts_with(self.root.join(folder)));
+        let (templates, themes) = (below(TEMPLATES_FOLDER), below(THEMES_FOLDER));
+        let config = places.contains(&self.root.join(config::FILE));
+        if config {
+            self.read_config();
+        }
+        if config || places.iter().any(|place| is_ignore_file(place)) {
+            self.read_all();
+            work = Work { library: true, look: true, ..work };
+        } else if let Some(config) = &self.config {
+            match self.shelf.read_again(places, config) {
+                Ok(changes) => work.take(changes),
+                Err(error) => self.not_listed(&error),
+            }
+        }
+        work.look |= templates || themes;
+        self.publish(work)
+    }
+
+    /// Looks at every file, after some changes were not told.
+    pub fn look_again(&mut self) -> Option<Arc<Snapshot>> {
+        self.read_config();
+        let mut work = Work { look: true, ..Work::default() };
+        if let Some(config) = &self.config {
+            match self.shelf.look_again(config) {
+                Ok(changes) => work.take(changes),
+                Err(error) => self.not_listed(&error),
+            }
+        }
+        self.publish(work)
+    }
+
+    fn not_listed(&mut self, error: &anyhow::Error) {
+        self.found.listing = vec![unreadable(CONTENT, error)];
+    }
+
+    fn read_config(&mut self) {
+        let read = load::read_text(&self.root.join(config::FILE), config::FILE);
+        match read.and_then(|source| Config::read(&source)) {
+            Ok(config) => {
+                self.config = Some(config);
+                self.found.config.clear();
+            }
+            Err(finding) => self.found.config = vec![finding],
+        }
+    }
+
+    fn read_all(&mut self) {
+        let Some(config) = &self.config else { return };
+        match self.shelf.read_all(config) {
+            Ok(()) => self.found.listing.clear(),
+            Err(error) => self.not_listed(&error),
+        }
+    }
+
+    /// Puts the next state in the place of the last one; gives it to whoever shows it if there is a difference.
+    fn publish(&mut self, work: Work) -> Option<Arc<Snapshot>> {
+        let mut site = match self.current.site.clone() {
+            Some(mut site) if !work.library => {
+                take_texts(&mut site, &work.texts);
+                Some(site)
+            }
+            before => self.put_together(before),
+        };
+        if let Some(site) = &mut site {
+            let languages =
+                work.library.then(|| site.library.languages()).filter(|now| *now != *site.languages);
+            if work.look || languages.is_some() {
+                site.languages = languages.map_or_else(|| site.languages.clone(), Arc::new);
+                self.take_look(site);
+            }
+            if work.library {
+                site.pages = Arc::new(site.page_places());
+            }
+            site.look += u64::from(work.look || work.assets);
+        }
+        let found = &self.found;
+        let found = [&found.config, &found.listing, &found.library, &found.templates, &found.theme];
+        let of_files = self.shelf.findings(self.drafts);
+        let findings = found.into_iter().flatten().chain(of_files).cloned().collect();
+        self.current = Arc::new(Snapshot {
+            version: self.current.version + 1,
+            site,
+            findings: Arc::new(finding::settle(findings)),
+            behind: Arc::new(self.shelf.behind().collect()),
+        });
+        work.any().then(|| self.current.clone())
+    }
+
+    /// Puts the library together anew; the look of the site stays.
+    fn put_together(&mut self, before: Option<Site>) -> Option<Site> {
+        let config = self.config.as_ref()?;
+        let (library, findings) = self.shelf.library(config, self.drafts);
+        self.found.library = findings;
+        let names = Arc::new(Site::proper_names(&library));
+        Some(match before {
+            Some(before) => Site { library, names, ..before },
+            None => Site {
+                library,
+                names,
+                languages: Arc::default(),
+                templates: Arc::new(Templates::built_in(&[])),
+                theme: Arc::default(),
+                pages: Arc::default(),
+                look: 0,
+            },
+        })
+    }
+
+    /// Reads templates and theme again; what cannot be used stays as it was.
+    fn take_look(&mut self, site: &mut Site) {
+        let loaded = Templates::load(&self.root, &site.languages);
+        let (templates, wrong) =
+            match loaded.unwrap_or_else(|error| Err(unreadable(TEMPLATES_FOLDER, &error))) {
+                Ok(templates) => (templates, None),
+                Err(finding) => (site.templates.in_languages(&site.languages), Some(finding)),
+            };
+        site.templates = Arc::new(templates);
+        self.found.templates = wrong.into_iter().collect();
+        let name = site.library.config.site.theme.as_deref().unwrap_or(DEFAULT_THEME);
+        let theme = theme_files(&self.root, name);
+        self.found.theme =
+            theme.as_ref().err().map(|error| unreadable(THEMES_FOLDER, error)).into_iter().collect();
+        // Without a last theme, the built-in one is better than none.
+        let theme = theme.ok().or_else(|| {
+            let built_in = || theme_files(&self.root, DEFAULT_THEME).ok();
+            if site.theme.is_empty() { built_in() } else { None }
+        });
+        if let Some(theme) = theme {
+            site.theme = Arc::new(theme);
+        }
+    }
+}
+
+/// What the next state needs.
+#[derive(Debug, Default)]
+struct Work {
+    texts: Vec<Arc<Document>>,
+    /// The library is to be put together anew.
+    library: bool,
+    /// Templates and theme are to be read again.
+    look: bool,
+    /// Files beside the pages changed.
+    assets: bool,
+    /// Findings changed.
+    findings: bool,
+}
+
+impl Work {
+    fn take(&mut self, changes: Changes) {
+        self.texts = changes.texts;
+        self.library |= changes.rebuild;
+        self.assets |= changes.assets;
+        self.findings |= changes.findings;
+    }
+
+    fn any(&self) -> bool {
+        self.library || self.look || self.findings || !self.texts.is_empty()
+    }
+}
+
+/// Puts edited texts in the place of their last readings.
+fn take_texts(site: &mut Site, texts: &[Arc<Document>]) {
+    let mut names_differ = false;
+    for text in texts {
+        let before = site.library.text(text.source.path());
+        names_differ |= before.is_some_and(|before| before.front.made_by != text.front.made_by);
+        site.library.replace(text.clone());
+    }
+    if names_differ {
+        site.names = Arc::new(Site::proper_names(&site.library));
+    }
+}
+
+fn is_ignore_file(place: &Path) -> bool {
+    place.file_name().is_some_and(|name| IGNORE_FILES.iter().any(|file| name == *file))
+}
+
+fn unreadable(folder: &str, error: &anyhow::Error) -> Finding {
+    Finding::new("content/unreadable", Severity::Error, Place::File(folder.into()), format!("{error:#}"))
+        .help("Check that the folder is there and may be read.")
+}
