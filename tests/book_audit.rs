@@ -19,100 +19,23 @@ const ONE: &str = "EPUB/c001.xhtml";
 const TWO: &str = "EPUB/c002.xhtml";
 const CSS: &str = "EPUB/style.css";
 
-/// A good book in Chinese: each bad book differs from it in one thing.
-const GOOD: &[(&str, &str)] = &[
-    ("mimetype", "application/epub+zip"),
-    (
-        CONTAINER,
-        r#"<?xml version="1.0" encoding="UTF-8"?>
-<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
-<rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
-</container>"#,
-    ),
-    (
-        OPF,
-        r##"<?xml version="1.0" encoding="UTF-8"?>
-<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="zh-Hans">
-<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
-<dc:identifier id="id">urn:uuid:6f1c8f0e-3a52-4d2a-9a63-0d5b6f3f2a10</dc:identifier>
-<dc:title>关于公共服务的决议（易读版）</dc:title>
-<dc:language>zh-Hans</dc:language>
-<meta property="dcterms:modified">2023-04-03T00:00:00Z</meta>
-<meta property="schema:accessMode">textual</meta>
-<meta property="schema:accessMode">visual</meta>
-<meta property="schema:accessModeSufficient">textual</meta>
-<meta property="schema:accessModeSufficient">textual,visual</meta>
-<meta property="schema:accessibilityFeature">tableOfContents</meta>
-<meta property="schema:accessibilityFeature">structuralNavigation</meta>
-<meta property="schema:accessibilityFeature">alternativeText</meta>
-<meta property="schema:accessibilityFeature">displayTransformability</meta>
-<meta property="schema:accessibilityFeature">pageNavigation</meta>
-<meta property="schema:accessibilityFeature">pageBreakMarkers</meta>
-<meta property="schema:accessibilityHazard">none</meta>
-<meta property="schema:accessibilitySummary">文字为主，图片都有文字说明。</meta>
-<meta property="pageBreakSource">A/HRC/RES/52/8</meta>
-<meta property="dcterms:conformsTo" id="conf">EPUB Accessibility 1.1 - WCAG 2.2 Level AA</meta>
-<meta property="a11y:certifiedBy" refines="#conf">甲出版社</meta>
-<link rel="dcterms:conformsTo" href="https://www.inclusion-europe.eu/easy-to-read-standards-guidelines/"/>
-</metadata>
-<manifest>
-<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
-<item id="c001" href="c001.xhtml" media-type="application/xhtml+xml" properties="svg"/>
-<item id="c002" href="c002.xhtml" media-type="application/xhtml+xml"/>
-<item id="style" href="style.css" media-type="text/css"/>
-<item id="report" href="report.svg" media-type="image/svg+xml"/>
-<item id="mark" href="mark.svg" media-type="image/svg+xml"/>
-</manifest>
-<spine>
-<itemref idref="c001"/>
-<itemref idref="c002"/>
-</spine>
-</package>"##,
-    ),
-    (
-        NAV,
-        r##"<?xml version="1.0" encoding="UTF-8"?>
-<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="zh-Hans" xml:lang="zh-Hans">
-<head><title>目录</title></head>
-<body>
-<nav epub:type="toc" role="doc-toc" aria-labelledby="toc"><h1 id="toc">目录</h1>
-<ol><li><a href="c001.xhtml">序言部分</a><ol><li><a href="c001.xhtml#pp-2">第二段</a></li></ol></li>
-<li><a href="c002.xhtml">执行部分</a></li></ol></nav>
-<nav epub:type="landmarks" aria-label="书的各部分" hidden="hidden"><ol><li><a epub:type="bodymatter" href="c001.xhtml">正文</a></li></ol></nav>
-<nav epub:type="page-list" role="doc-pagelist" aria-label="页码" hidden="hidden"><ol>
-<li><a href="c001.xhtml#page1">1</a></li><li><a href="c002.xhtml#page2">2</a></li></ol></nav>
-</body></html>"##,
-    ),
-    (
-        ONE,
-        r##"<?xml version="1.0" encoding="UTF-8"?>
-<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="zh-Hans" xml:lang="zh-Hans">
-<head><title>序言部分</title><link rel="stylesheet" href="style.css"/></head>
-<body>
-<section epub:type="preface" role="doc-preface">
-<h1>序言部分</h1>
-<span epub:type="pagebreak" role="doc-pagebreak" id="page1" aria-label="第1页"/>
-<p id="pp-1"><a epub:type="noteref" role="doc-noteref" id="ref1" href="#fn1" aria-label="注1">1</a>重申公共服务十分重要，</p>
-<p id="pp-2">又称 <span lang="en" xml:lang="en">easy read format</span>，<img src="report.svg" alt="一页写有文字的纸"/></p>
-<svg xmlns="http://www.w3.org/2000/svg" aria-hidden="true"><path d="M0 0"/></svg>
-<aside id="fn1" epub:type="footnote" role="doc-footnote"><p>见下文。<a role="doc-backlink" href="#ref1" aria-label="返回注1">↩</a></p></aside>
-</section>
-</body></html>"##,
-    ),
-    (
-        TWO,
-        r##"<?xml version="1.0" encoding="UTF-8"?>
-<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="zh-Hans" xml:lang="zh-Hans">
-<head><title>执行部分</title><link rel="stylesheet" href="style.css"/></head>
-<body>
-<h1>执行部分</h1>
-<hr role="doc-pagebreak" id="page2" aria-label="第2页"/>
-<p>请各国按照<a href="c001.xhtml#pp-1">第一段</a>提供公共服务。</p>
-</body></html>"##,
-    ),
-    (CSS, "body { line-height: 1.75; }\nh1 { background: url(mark.svg); }\n"),
-    ("EPUB/report.svg", r#"<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>"#),
-    ("EPUB/mark.svg", r#"<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>"#),
+macro_rules! files {
+    ($($name:expr),*) => {
+        &[$(($name, include_str!(concat!("judges/planted/book/", $name)))),*]
+    };
+}
+
+/// A good book in Chinese, which the outside judges pass too: each bad book differs from it in one thing.
+const GOOD: &[(&str, &str)] = files![
+    "mimetype",
+    "META-INF/container.xml",
+    "EPUB/package.opf",
+    "EPUB/nav.xhtml",
+    "EPUB/c001.xhtml",
+    "EPUB/c002.xhtml",
+    "EPUB/style.css",
+    "EPUB/report.svg",
+    "EPUB/mark.svg"
 ];
 
 /// A fault of one book.
@@ -142,7 +65,7 @@ const BROKEN: &[Broken] = &[
     broken("epub/not-an-epub", (CONTAINER, "oebps-package+xml", "pdf"), (CONTAINER, "")),
     broken("epub/not-well-formed", (CONTAINER, "</container>", ""), (CONTAINER, "EOF")),
     broken("epub/not-well-formed", (OPF, "</spine>", ""), (OPF, "</package>")),
-    broken("epub/not-well-formed", (TWO, "<hr role=\"doc-pagebreak\" id=\"page2\" aria-label=\"第2页\"/>", "<hr>"), (TWO, "</body>")),
+    broken("epub/not-well-formed", (TWO, "aria-label=\"第2页\"/>", "aria-label=\"第2页\">"), (TWO, "</body>")),
     broken("epub/not-well-formed", (TWO, "请各国", "&nbsp;请各国"), (TWO, "&nbsp;")),
     broken("epub/not-well-formed", ("EPUB/mark.svg", "</svg>", ""), ("EPUB/mark.svg", "EOF")),
     broken("epub/old-version", (OPF, "version=\"3.0\"", "version=\"2.0\""), (OPF, "<package")),
@@ -341,6 +264,32 @@ fn every_rule_is_shown_and_every_finding_has_a_rule() {
     }
 }
 
+/// A fault of `judges/planted/books.json`, which the outside judges must find too.
+#[derive(serde::Deserialize)]
+struct Planted {
+    name: String,
+    rules: BTreeMap<String, String>,
+    edits: Vec<(String, String, String)>,
+}
+
+#[test]
+fn planted_faults_that_are_its_business_are_found() {
+    let planted: Vec<Planted> = serde_json::from_str(include_str!("judges/planted/books.json")).unwrap();
+    for Planted { name, rules, edits } in planted {
+        let mut files = good();
+        for (file, before, after) in edits {
+            let edited = files.get_mut(&file).unwrap();
+            assert_eq!(edited.matches(&before).count(), 1, "{name}: “{before}” must be in {file} once");
+            *edited = edited.replace(&before, &after);
+        }
+        let found = rules_of(&audit(&files));
+        match rules.get("curbcut") {
+            Some(rule) => assert!(found.contains(&rule.as_str()), "{name}: {rule} is not among {found:?}"),
+            None => assert_eq!(found, [""; 0], "{name} is nobody else's business"),
+        }
+    }
+}
+
 #[test]
 fn one_fault_is_not_told_as_many() {
     let alone = [
@@ -350,6 +299,7 @@ fn one_fault_is_not_told_as_many() {
         "epub/modified",
         "epub/nav-order",
         "epub/missing-page-source",
+        "epub/empty-file",
         "html/dead-link",
         "html/dead-fragment",
         "epub/language-twice",
@@ -357,16 +307,11 @@ fn one_fault_is_not_told_as_many() {
     for Broken { rule, edit: (file, before, after), .. } in
         BROKEN.iter().filter(|broken| alone.contains(&broken.rule))
     {
-        // What cannot be read takes away what leads to it.
-        if *file == CONTAINER || file.ends_with(".svg") {
-            continue;
-        }
         let mut files = good();
         files.insert((*file).to_owned(), files[*file].replace(before, after));
         let found = audit(&files);
         let others: Vec<_> = found.iter().filter(|found| found.rule != *rule).map(place).collect();
-        let dead = |(other, ..): &(&str, String, _)| *rule == "epub/not-well-formed" && *other != *rule;
-        assert!(others.iter().all(dead), "{rule} for “{after}”: {others:?}");
+        assert_eq!(others, [], "{rule} for “{after}”");
     }
 }
 

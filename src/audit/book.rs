@@ -152,6 +152,15 @@ impl<'a> Book<'a> {
         first?.path.as_deref().filter(|path| order.audits.contains_key(path))
     }
 
+    /// Whether a file of the book has no content.
+    fn is_empty(&self, name: &str) -> bool {
+        match self.files.get(name) {
+            Some(File::Text(text)) => text.is_empty(),
+            Some(File::Sealed(length)) => *length == 0,
+            None => false,
+        }
+    }
+
     /// The text of a file; none for a file that is no text, or not there.
     fn text(&self, name: &str) -> Option<&str> {
         match self.files.get(name)? {

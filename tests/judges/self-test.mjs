@@ -1,11 +1,11 @@
 // The judges are judged: each planted fault must be found by the judge meant to find it, and the clean fixture, which
 // differs from it in nothing else, must pass every judge.
 //
-// In:  planted/clean, planted/book, planted/spoken and the list planted/faults.mjs.
+// In:  planted/clean, planted/book, planted/spoken and the list planted/faults.mjs, with planted/books.json.
 // Out: true when every fault was found and the clean fixture passed.
 // Refused: a fault whose edit changes nothing; it would prove nothing. A judge without a planted fault.
 
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -32,7 +32,11 @@ export async function selfTest({ browser, only, results }) {
   for (const { name, note } of rejected) console.log(`The clean fixture did not pass ${name}: ${note}`);
 
   const verdicts = new Map();
-  const queue = [...chosen];
+  for (const judge of judges) {
+    const ofBooks = chosen.filter((fault) => fault.book && fault.judge === judge.name);
+    for (const [fault, verdict] of await tryBooks(judge, ofBooks, browser)) verdicts.set(fault, verdict);
+  }
+  const queue = chosen.filter((fault) => !fault.book);
   const worker = async () => {
     for (let fault = queue.shift(); fault; fault = queue.shift()) verdicts.set(fault, await tryFault(fault, browser));
   };
@@ -78,20 +82,48 @@ async function tryFault(fault, browser) {
   }
 }
 
-/** A copy of the clean fixture with `edits` made, its book packed, open for `act`. */
-async function inFixture(edits, act) {
+/** Judges a site whose books have one fault each: a judge of books starts once for all of them. */
+async function tryBooks(judge, faults, browser) {
+  if (!faults.length) return [];
+  const began = performance.now();
+  const name = (fault) => `books/${faults.indexOf(fault)}.epub`;
+  const { results, findings } = await inFixture([], (site) => judgeSite({ site, browser, judges: [judge], pages: site.pages, options }), (folder) => {
+    mkdirSync(path.join(folder, "books"));
+    for (const fault of faults) {
+      const book = path.join(folder, name(fault));
+      cpSync(path.join(planted, "book"), `${book}.folder`, { recursive: true });
+      edit(`${book}.folder`, fault.book);
+      writeFileSync(book, packFolder(`${book}.folder`));
+      rmSync(`${book}.folder`, { recursive: true });
+    }
+  });
+  const seconds = (performance.now() - began) / 1000 / faults.length;
+  return faults.map((fault) => {
+    const rules = findings.all().filter(({ page }) => page === name(fault)).map(({ rule }) => rule);
+    const found = rules.some((rule) => rule === fault.rule || rule.startsWith(`${fault.rule}-`));
+    return [fault, { found, others: rules, error: (results.find(({ error }) => error)?.error ?? "").split("\n")[0], seconds }];
+  });
+}
+
+function edit(folder, edits) {
+  for (const [file, before, after] of edits) {
+    const target = path.join(folder, file);
+    const text = readFileSync(target, "utf8");
+    if (!text.includes(before)) throw new Error(`the edit of ${file} changes nothing: it has no “${before}”`);
+    writeFileSync(target, text.replace(before, () => after));
+  }
+}
+
+/** A copy of the clean fixture with `edits` made, its book packed and more put into it by `add`, open for `act`. */
+async function inFixture(edits, act, add = () => {}) {
   const folder = mkdtempSync(path.join(tmpdir(), "planted-"));
   try {
     cpSync(path.join(planted, "clean"), folder, { recursive: true });
     cpSync(path.join(planted, "book"), path.join(folder, "book"), { recursive: true });
-    for (const [file, before, after] of edits) {
-      const target = path.join(folder, file);
-      const text = readFileSync(target, "utf8");
-      if (!text.includes(before)) throw new Error(`the edit of ${file} changes nothing: it has no “${before}”`);
-      writeFileSync(target, text.replace(before, () => after));
-    }
+    edit(folder, edits);
     writeFileSync(path.join(folder, "book.epub"), packFolder(path.join(folder, "book")));
     rmSync(path.join(folder, "book"), { recursive: true });
+    add(folder);
     const site = new Site(folder);
     await site.open();
     try {

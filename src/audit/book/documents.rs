@@ -37,6 +37,10 @@ impl<'p> Documents<'p> {
             if !seen.insert(path) {
                 continue;
             }
+            // An empty file has a finding of its own.
+            if book.is_empty(path) {
+                continue;
+            }
             if book.text(path).is_some() {
                 items.push((item, path));
             } else if book.files.contains_key(path) {

@@ -10,7 +10,7 @@ use super::super::reports::Reports;
 use super::documents::Documents;
 use super::package::{Package, resolve};
 use super::resources::Resources;
-use super::{Book, File, rules};
+use super::{Book, rules};
 
 /// Checks the manifest and the spine of a package.
 pub(super) fn check(book: &Book<'_>, package: &Package<'_>, reports: &mut Reports) {
@@ -132,7 +132,9 @@ impl<'b> Ways<'b> {
         let read: HashSet<&str> = self.package.reading_order().collect();
         for item in &self.package.items {
             let Some(path) = item.path.as_deref() else { continue };
-            let Some(file) = self.book.files.get(path) else { continue };
+            if !self.book.files.contains_key(path) {
+                continue;
+            }
             if !reached.contains(path) {
                 let message = format!("nothing in the book leads to “{path}”");
                 reports.add(&rules::UNUSED_FILE, item.element.span, message);
@@ -141,11 +143,7 @@ impl<'b> Ways<'b> {
                 let message = format!("“{path}” is linked to, but has no place in the order of reading");
                 reports.add(&rules::NOT_IN_SPINE, item.element.span, message);
             }
-            let is_empty = match file {
-                File::Text(text) => text.is_empty(),
-                File::Sealed(length) => *length == 0,
-            };
-            if is_empty {
+            if self.book.is_empty(path) {
                 reports.add(&rules::EMPTY_FILE, item.element.span, format!("the file “{path}” is empty"));
             }
         }

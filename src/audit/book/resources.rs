@@ -39,7 +39,7 @@ impl Resources {
             };
             if media_type == "text/css" {
                 findings.extend(resources.sheet(book, path));
-            } else if !item.is_document() && is_xml(item) {
+            } else if !item.is_document() && is_xml(item) && !book.is_empty(path) {
                 match book.elements(path) {
                     Ok(elements) => _ = resources.onward.insert(path.to_owned(), addresses(&elements, path)),
                     Err(finding) => findings.push(*finding),
