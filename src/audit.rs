@@ -9,8 +9,6 @@
 
 use std::collections::HashSet;
 
-use lol_html::{HtmlRewriter, Settings, element};
-
 use crate::finding::Finding;
 use crate::source::Span;
 use inventory::Inventory;
@@ -32,6 +30,7 @@ mod reports;
 pub mod rules;
 mod site;
 mod stack;
+mod starts;
 mod tables;
 mod tag;
 mod text;
@@ -132,16 +131,7 @@ pub fn page(page: Page<'_>, allow: &Allow) -> PageAudit {
 /// Reads a page to its end.
 fn read(mut walk: Walk<'_>) -> PageAudit {
     let html = walk.page.html;
-    let read = {
-        // One handler for start tags alone: text, comments and end tags stay on lol_html's fast scan.
-        let settings =
-            Settings::new().with_strict(false).append_element_content_handler(element!("*", |element| {
-                walk.start(element);
-                Ok(())
-            }));
-        let mut rewriter = HtmlRewriter::new(settings, |_: &[u8]| {});
-        rewriter.write(html.as_bytes()).and_then(|()| rewriter.end())
-    };
+    let read = starts::each(html, |start| walk.start(start));
     if let Err(error) = read {
         walk.reports.add(&rules::NOT_READ, Span::default(), format!("the page could not be read: {error}"));
     }

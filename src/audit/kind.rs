@@ -59,6 +59,12 @@ impl Kind {
         (Kind::H1 as u8..=Kind::H6 as u8).contains(&(self as u8)).then(|| self as u8 - Kind::H1 as u8 + 1)
     }
 
+    /// Whether nothing can stand in it.
+    pub fn is_void(self) -> bool {
+        use Kind::*;
+        matches!(self, Area | Base | Br | Embed | Hr | Img | Input | Link | Meta | Source | Track | Wbr)
+    }
+
     /// Whether the content is raw text up to the end tag, where `<` opens no element.
     pub fn is_raw(self) -> bool {
         use Kind::*;

@@ -1,6 +1,6 @@
 //! What stands between two start tags: text, end tags and comments.
 //!
-//! In: the slice of the page from the end of one start tag to the beginning of the next, whose places lol_html
+//! In: the slice of the page from the end of one start tag to the beginning of the next, whose places `starts`
 //! tells. Out: its text and end tags in order. Because every slice begins and ends at a start tag, whatever a
 //! malformed page makes of one slice does not spread to the next. This is far cheaper than text and end tag
 //! handlers, which make lol_html leave its fast scan and call back for every chunk.

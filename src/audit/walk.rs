@@ -1,14 +1,12 @@
 //! The one pass over a page.
 //!
-//! In: start tags with their places, from a single lol_html handler; what stands between two of them is cut from
+//! In: start tags with their places (see `starts`); what stands between two of them is cut from
 //! the page (see `markup`). Out: reports, and what the site needs to know of the page. Each part of the audit is
 //! told of every element once.
 //!
 //! Refused: what is inside `noscript`, `iframe` and `template`, which is not part of the page as read.
 
 use std::ops::Range;
-
-use lol_html::html_content::Element;
 
 use super::elements;
 use super::ids::Ids;
@@ -22,6 +20,7 @@ use super::outline::{Named, Outline, Place};
 use super::reports::{Origin, Reports};
 use super::rules;
 use super::stack::{Frame, Needs, Stack};
+use super::starts::Start;
 use super::tables::Tables;
 use super::tag::{Attribute, Set, Tag};
 use super::text::{self, Tally};
@@ -102,10 +101,10 @@ impl<'p> Walk<'p> {
     }
 
     /// Takes the next start tag.
-    pub fn start(&mut self, element: &Element<'_, '_>) {
-        let tag = Tag::read(self.page.html, Span::from(element.source_location().bytes()));
+    pub fn start(&mut self, found: &Start) {
+        let tag = Tag::read(self.page.html, found.span);
         let mut kind = tag.kind();
-        let is_raw = kind.is_raw() && element.namespace_uri() == HTML;
+        let is_raw = kind.is_raw() && found.html;
         if kind == Kind::Title && !is_raw {
             // Inside svg it is a name and not the page's title.
             kind = Kind::Other;
@@ -118,7 +117,7 @@ impl<'p> Walk<'p> {
         self.at = tag.span.end as usize;
         let frame = self.open(kind, &tag);
         let closed = self.medium == Medium::Book && tag.is_closed();
-        if element.can_have_content() && !closed {
+        if found.content && !closed {
             self.raw = is_raw.then_some(kind);
             self.labels += u32::from(frame.label);
             self.stack.push(frame);
@@ -356,9 +355,6 @@ impl<'p> Walk<'p> {
         }
     }
 }
-
-/// The namespace of HTML elements.
-const HTML: &str = "http://www.w3.org/1999/xhtml";
 
 fn is_sectioning(kind: Kind, tag: &Tag<'_>) -> bool {
     match tag.role() {

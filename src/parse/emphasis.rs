@@ -12,6 +12,7 @@ use std::borrow::Cow;
 
 use icu_properties::CodePointMapData;
 use icu_properties::props::{GeneralCategory, GeneralCategoryGroup, Script};
+use memchr::{memchr2, memmem};
 
 /// Rare punctuation to choose the sentinel from: numeric signs of scripts no longer written.
 const SENTINELS: [char; 3] = ['\u{10A50}', '\u{1091F}', '\u{1039F}'];
@@ -29,11 +30,11 @@ impl<'a> Prepared<'a> {
     /// Puts the sentinels in.
     pub fn new(text: &'a str) -> Self {
         let mut prepared = Self { text: Cow::Borrowed(text), sentinel: SENTINELS[0], insertions: Vec::new() };
-        if !text.contains(['*', '~']) {
+        if memchr2(b'*', b'~', text.as_bytes()).is_none() {
             return prepared;
         }
         // A text that holds every one of them is left as CommonMark reads it.
-        let Some(sentinel) = SENTINELS.into_iter().find(|&c| !text.contains(c)) else { return prepared };
+        let Some(sentinel) = SENTINELS.into_iter().find(|&c| !holds(text, c)) else { return prepared };
         prepared.sentinel = sentinel;
         let mut out = String::new();
         let mut copied = 0;
@@ -65,12 +66,17 @@ impl<'a> Prepared<'a> {
     }
 }
 
+/// Whether the character is in the text; it is rare, and its bytes one by one are not.
+fn holds(text: &str, c: char) -> bool {
+    memmem::find(text.as_bytes(), c.encode_utf8(&mut [0; 4]).as_bytes()).is_some()
+}
+
 /// The offsets where a sentinel belongs, ascending.
 fn places(text: &str) -> Vec<usize> {
     let mut places = Vec::new();
     let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(found) = text[at..].find(['*', '~']) {
+    while let Some(found) = memchr2(b'*', b'~', &bytes[at..]) {
         let start = at + found;
         let mark = bytes[start];
         let end = start + bytes[start..].iter().take_while(|&&byte| byte == mark).count();
