@@ -22,6 +22,9 @@ pub fn language() -> Lang {
 /// The folder of the reference below the pages of its language.
 const FOLDER: &str = "rules";
 
+/// So many lines of an example are shown.
+const MOST_LINES: usize = 20;
+
 #[derive(Serialize)]
 struct ChapterLink {
     title: &'static str,
@@ -176,7 +179,15 @@ fn example(kind: &'static str, example: Example<'_>, labels: &Labels) -> Example
         None => None,
     };
     let mut html = String::new();
-    html::text(example.text, &mut html);
+    // A long example shows one thing again and again.
+    for (number, line) in example.text.lines().enumerate() {
+        if number == MOST_LINES {
+            html.push_str("\n…");
+            break;
+        }
+        html.push_str(if number > 0 { "\n" } else { "" });
+        html::text(line, &mut html);
+    }
     ExamplePart {
         kind,
         verdict: labels.get(if kind == "bad" { "rule-bad" } else { "rule-good" }).to_owned(),
