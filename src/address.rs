@@ -18,6 +18,8 @@ pub enum PageKind {
     EasyRead,
     /// The word list.
     Glossary,
+    /// The accessibility statement.
+    Accessibility,
     /// The page for addresses that lead nowhere.
     NotFound,
 }
@@ -41,6 +43,7 @@ impl Address {
             PageKind::Home | PageKind::Official => "index.html",
             PageKind::EasyRead => "easy-read/index.html",
             PageKind::Glossary => "glossary/index.html",
+            PageKind::Accessibility => "accessibility/index.html",
             PageKind::NotFound => "404.html",
         });
         Self(path.into())

@@ -12,6 +12,7 @@ use std::collections::HashSet;
 use crate::finding::Finding;
 use crate::source::Span;
 use inventory::Inventory;
+pub use judged::{Judged, Thing};
 use site::{Outward, Site};
 use walk::Walk;
 
@@ -20,6 +21,7 @@ pub mod book;
 mod elements;
 mod ids;
 mod inventory;
+mod judged;
 mod kind;
 mod languages;
 mod links;
@@ -104,12 +106,18 @@ pub struct PageAudit {
     outward: Outward,
     /// What a document of a book holds; none for a page of a site.
     inventory: Option<Box<Inventory>>,
+    judged: Judged,
 }
 
 impl PageAudit {
     /// The page's path in the site.
     pub fn path(&self) -> &str {
         &self.path
+    }
+
+    /// What the page had for the rules to judge.
+    pub fn judged(&self) -> Judged {
+        self.judged
     }
 
     /// What is wrong in the page by itself, by place.

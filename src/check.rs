@@ -7,6 +7,7 @@
 mod allow;
 pub mod fix;
 mod front;
+pub mod judged;
 pub mod limits;
 pub mod measure;
 pub mod pack;
@@ -21,11 +22,12 @@ mod terms;
 pub mod vocabulary;
 mod wording;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use rayon::prelude::*;
 
 pub use allow::Allowance;
+pub use judged::Judged;
 pub use measure::{Measures, measures};
 pub use rule::{Applies, Found, Rule};
 pub use subject::Subject;
@@ -36,20 +38,43 @@ use crate::library::Library;
 use crate::source::Span;
 use rules::allowance;
 
+/// What the rules say of a library.
+#[derive(Debug, Default)]
+pub struct Checked {
+    /// What is wrong, sorted.
+    pub findings: Vec<Finding>,
+    /// How often each rule was broken and allowed to be.
+    pub allowed: BTreeMap<&'static str, usize>,
+    /// What there was for the rules to judge.
+    pub judged: Judged,
+    /// How many texts were checked.
+    pub texts: usize,
+}
+
 /// Runs every rule over every text.
 pub fn check(library: &Library) -> Vec<Finding> {
+    run(library).findings
+}
+
+/// Runs every rule over every text, and takes down what else is told of them.
+pub fn run(library: &Library) -> Checked {
     let subjects: Vec<Subject<'_>> = Subject::all(library);
     // A subject remembers much of its text while the rules look at it; it is dropped as soon as they have.
     let outcomes: Vec<Outcome> = subjects.into_par_iter().map(|subject| one(&subject)).collect();
     let mut used: HashSet<&'static str> = HashSet::new();
-    let mut findings = Vec::new();
+    let mut checked = Checked { texts: outcomes.len(), ..Checked::default() };
     for outcome in outcomes {
         used.extend(outcome.allowed_by_site);
-        findings.extend(outcome.findings);
+        outcome.allowed.into_iter().for_each(|rule| *checked.allowed.entry(rule).or_default() += 1);
+        checked.judged = checked.judged.with(outcome.judged);
+        checked.findings.extend(outcome.findings);
     }
-    allowance::of_site(&library.config, &used, &mut findings);
-    finding::sort(&mut findings);
-    findings
+    if !library.config.check.allow.is_empty() {
+        checked.judged.add(judged::Thing::Allowance);
+    }
+    allowance::of_site(&library.config, &used, &mut checked.findings);
+    finding::sort(&mut checked.findings);
+    checked
 }
 
 /// Runs every rule over one text of the library.
@@ -62,6 +87,9 @@ struct Outcome {
     findings: Vec<Finding>,
     /// Rules that `book.toml` allows and this text breaks.
     allowed_by_site: HashSet<&'static str>,
+    /// The rule of every finding that is allowed.
+    allowed: Vec<&'static str>,
+    judged: Judged,
 }
 
 /// Runs every rule that applies over one text and takes out what is allowed.
@@ -72,7 +100,7 @@ fn one(subject: &Subject<'_>) -> Outcome {
     }
     yield_to_others(&mut findings);
     let mut used = vec![false; subject.allowances.len()];
-    let mut allowed_by_site = HashSet::new();
+    let (mut allowed_by_site, mut allowed) = (HashSet::new(), Vec::new());
     let lookup = allow::Lookup::new(&subject.allowances);
     let of_site = &subject.library.config.check.allow;
     findings.retain(|finding| {
@@ -85,10 +113,14 @@ fn one(subject: &Subject<'_>) -> Outcome {
         if by_site {
             allowed_by_site.insert(finding.rule);
         }
-        by_text.is_none() && !by_site
+        let stays = by_text.is_none() && !by_site;
+        if !stays {
+            allowed.push(finding.rule);
+        }
+        stays
     });
     allowance::of_text(subject, &used, &mut findings);
-    Outcome { findings, allowed_by_site }
+    Outcome { findings, allowed_by_site, allowed, judged: Judged::of(subject) }
 }
 
 /// Rules that judge a word by its form alone.

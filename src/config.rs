@@ -3,8 +3,12 @@
 //! In: the file's text. Out: [`Config`], or one finding at the place that is wrong. The names under `[book]` are
 //! those of mdBook.
 
+pub mod accessibility;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use accessibility::Accessibility;
 
 use serde::Deserialize;
 
@@ -33,6 +37,8 @@ pub struct Config {
     pub site: SiteConfig,
     /// What the rules are told.
     pub check: CheckConfig,
+    /// What people found out about the site.
+    pub accessibility: Accessibility,
 }
 
 /// What the rules are told.
@@ -89,6 +95,8 @@ struct File {
     site: SiteConfig,
     #[serde(default)]
     check: CheckConfig,
+    #[serde(default)]
+    accessibility: Accessibility,
 }
 
 #[derive(Deserialize)]
@@ -113,7 +121,7 @@ impl Config {
             let span = error.span().map_or(Span::point(0), Span::from);
             wrong(span, error.message().lines().next().unwrap_or_default().to_owned())
         })?;
-        let language = file.book.language.get_ref().parse().map_err(|message| {
+        let language: Lang = file.book.language.get_ref().parse().map_err(|message| {
             wrong(file.book.language.span().into(), message)
                 .help("Write a language tag with its script where it has several, for example “zh-Hans”.")
         })?;
@@ -141,6 +149,10 @@ impl Config {
             return Err(wrong((start..start + theme.len()).into(), message)
                 .help("Write the name of a folder below themes/, without dots and slashes."));
         }
+        if let Some((near, message)) = file.accessibility.contradiction(&language) {
+            let start = source.text().find(near).unwrap_or(0);
+            return Err(wrong((start..start + near.len()).into(), message.to_owned()));
+        }
         Ok(Self {
             title: file.book.title,
             authors: file.book.authors,
@@ -148,6 +160,7 @@ impl Config {
             language,
             languages: file.languages,
             site: file.site,
+            accessibility: file.accessibility,
             check: CheckConfig { source: Some(source.clone()), ..file.check },
         })
     }
@@ -198,6 +211,13 @@ mod tests {
         assert!(read(url).unwrap_err().starts_with("5:12 “contact” must begin"));
         let theme = "[book]\ntitle = \"决议\"\nlanguage = \"zh\"\n[site]\ntheme = \"../x\"\n";
         assert!(read(theme).unwrap_err().starts_with("5:10 “../x” is not the name"));
+        let full = "[book]\ntitle = \"决议\"\nlanguage = \"zh-Hans\"\n[accessibility.assessment]\nby = \"测评组\"\ndate = \"2026-12-01\"\n\
+                    method = \"self\"\nwith = [\"NVDA\"]\nstatus = \"full\"\n";
+        assert!(read(full).is_ok());
+        let limitation = "[[accessibility.limitations]]\nreason = \"non-compliance\"\nwhat = { zh-Hans = \"视频没有字幕。\" }\n";
+        assert!(read(&format!("{full}{limitation}")).unwrap_err().starts_with("9:1 the status is “full”"));
+        assert!(read(&full.replace("[\"NVDA\"]", "[]")).unwrap_err().starts_with("4:1 an assessment says"));
+        assert!(read(&full.replace("2026-12-01", "去年")).unwrap_err().starts_with("6:8"));
         assert!(read("").unwrap_err().contains("missing field `book`"));
     }
 }

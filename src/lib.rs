@@ -20,6 +20,7 @@ pub mod cli;
 pub mod config;
 pub mod coverage;
 pub mod document;
+pub mod evidence;
 pub mod explain;
 pub mod finding;
 pub mod front_matter;

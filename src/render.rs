@@ -12,12 +12,14 @@ mod home;
 pub mod html;
 mod official;
 mod rules;
+mod statement;
 mod templates;
 mod words;
 
 use crate::address::{Address, PageKind};
 use crate::coverage::Coverage;
 use crate::document::Document;
+use crate::evidence::Evidence;
 use crate::explain::{CHAPTERS, Chapter};
 use crate::finding::Finding;
 use crate::lang::Lang;
@@ -42,6 +44,8 @@ pub enum Job<'a> {
     EasyRead(&'a Work, &'a Document),
     /// The word list of a language.
     Glossary(&'a Lang),
+    /// The accessibility statement of a language.
+    Statement(&'a Lang),
     /// The list of the chapters of rules.
     Rules,
     /// The rules of a chapter.
@@ -54,7 +58,9 @@ impl Job<'_> {
     /// The language of the page.
     pub fn lang(&self) -> Lang {
         match self {
-            Job::Home(lang) | Job::Glossary(lang) | Job::NotFound(lang) => (*lang).clone(),
+            Job::Home(lang) | Job::Glossary(lang) | Job::Statement(lang) | Job::NotFound(lang) => {
+                (*lang).clone()
+            }
             Job::Section(section) => section.lang.clone(),
             Job::Official(work) | Job::EasyRead(work, _) => work.lang.clone(),
             Job::Rules | Job::RuleChapter(_) => rules_language(),
@@ -72,11 +78,13 @@ pub struct Page {
 }
 
 /// Everything that making one page needs.
+#[derive(Clone, Copy)]
 pub struct Renderer<'a> {
     library: &'a Library,
     templates: &'a Templates,
     languages: &'a [Lang],
     source_map: SourceMap,
+    evidence: Option<&'a Evidence>,
 }
 
 impl<'a> Renderer<'a> {
@@ -87,7 +95,16 @@ impl<'a> Renderer<'a> {
         languages: &'a [Lang],
         source_map: SourceMap,
     ) -> Self {
-        Self { library, templates, languages, source_map }
+        Self { library, templates, languages, source_map, evidence: None }
+    }
+
+    /// The same, knowing what the build proved: the accessibility statement gives it.
+    #[must_use]
+    pub fn telling<'b>(&self, evidence: &'b Evidence) -> Renderer<'b>
+    where
+        'a: 'b,
+    {
+        Renderer { evidence: Some(evidence), ..*self }
     }
 
     /// All pages of the site.
@@ -97,6 +114,7 @@ impl<'a> Renderer<'a> {
         jobs.extend(self.languages.iter().filter(|lang| library.glossary(lang).is_some()).map(Job::Glossary));
         jobs.extend(self.languages.first().map(Job::NotFound));
         jobs.extend(library.sections.iter().map(|section| Job::Section(section)));
+        jobs.extend(self.languages.iter().map(Job::Statement));
         if library.config.site.rules {
             jobs.push(Job::Rules);
             jobs.extend(CHAPTERS.iter().map(Job::RuleChapter));
@@ -120,6 +138,7 @@ impl<'a> Renderer<'a> {
             Job::Official(work) => official::page(self, work),
             Job::EasyRead(work, easy) => easy_read::page(self, work, easy),
             Job::Glossary(lang) => glossary::page(self, lang),
+            Job::Statement(lang) => statement::page(self, lang),
             Job::Rules => rules::index(self),
             Job::RuleChapter(chapter) => rules::chapter(self, chapter),
         }
@@ -134,6 +153,7 @@ impl<'a> Renderer<'a> {
             Job::EasyRead(_, easy) => self.library.address(easy),
             Job::Glossary(lang) => self.library.address_of("", lang, PageKind::Glossary),
             Job::NotFound(lang) => self.library.address_of("", lang, PageKind::NotFound),
+            Job::Statement(lang) => self.statement_address(lang),
             Job::Rules => self.overview_address(),
             Job::RuleChapter(chapter) => self.chapter_address(chapter),
         }

@@ -11,6 +11,7 @@ use rayon::prelude::*;
 
 use crate::audit::{self, Allow};
 use crate::check;
+use crate::evidence::{self, Evidence};
 use crate::finding::{self, Finding, Severity};
 use crate::front_matter::Role;
 use crate::glossary::Glossary;
@@ -18,7 +19,7 @@ use crate::library::{Drafts, Library, Parts};
 use crate::load::{self, DataKind, Loaded};
 use crate::parse;
 use crate::pictures::Pictures;
-use crate::render::{Renderer, SourceMap, Templates, theme_files};
+use crate::render::{Job, Renderer, SourceMap, Templates, theme_files};
 use crate::review::Review;
 use crate::write::{self, Edition};
 
@@ -104,7 +105,8 @@ pub fn build(options: &Build) -> Result<Built> {
     if let Some(base_url) = &options.base_url {
         library.config.site.base_url = Some(base_url.clone());
     }
-    findings.extend(check::check(&library));
+    let checked = check::run(&library);
+    findings.extend_from_slice(&checked.findings);
     let languages = library.languages();
     let templates = match Templates::load(&options.root, &languages)? {
         Ok(templates) => Some(templates),
@@ -119,7 +121,9 @@ pub fn build(options: &Build) -> Result<Built> {
     };
     let renderer = Renderer::new(&library, &templates, &languages, options.source_map);
     let edition = Edition::begin(&options.out)?;
-    let jobs = renderer.jobs();
+    // What the statements tell is only known when every other page was audited.
+    let (statements, jobs): (Vec<Job<'_>>, Vec<_>) =
+        renderer.jobs().into_iter().partition(|job| matches!(job, Job::Statement(_)));
     let allow = library.proper_names().fold(Allow::default(), Allow::name);
     // Each page is made, audited and staged by one thread and then forgotten: memory does not grow with the site.
     let audits = jobs
@@ -132,6 +136,7 @@ pub fn build(options: &Build) -> Result<Built> {
             Err(finding) => Ok(Err(finding)),
         })
         .collect::<Result<Vec<_>>>()?;
+    let of_texts = findings.len();
     let (mut pages, mut by_path) = (Vec::with_capacity(audits.len()), HashMap::new());
     for (job, audit) in jobs.iter().zip(audits) {
         match audit {
@@ -148,9 +153,33 @@ pub fn build(options: &Build) -> Result<Built> {
             Err(finding) => findings.push(finding),
         }
     }
-    let files = add_files(options, &library, &edition)?;
-    let again = |path: &str| renderer.page(*by_path.get(path)?).ok().map(|page| page.html);
-    findings.extend(audit::site(&pages, |path| files.contains(path), again));
+    let mut files = add_files(options, &library, &edition)?;
+    let mut evidence = Evidence::new(&library, &checked, &pages, &findings[of_texts..]);
+    let telling = renderer.telling(&evidence);
+    for job in statements.iter().copied() {
+        match telling.page(job) {
+            Ok(page) => {
+                let mut audit =
+                    audit::page(audit::Page { path: page.address.path(), html: &page.html }, &allow);
+                findings.extend(audit.take_findings());
+                by_path.insert(audit.path().to_owned(), job);
+                pages.push(audit);
+            }
+            Err(finding) => findings.push(finding),
+        }
+    }
+    files.insert(evidence::REPORT.to_owned());
+    let again = |path: &str| telling.page(*by_path.get(path)?).ok().map(|page| page.html);
+    let of_site = audit::site(&pages, |path| files.contains(path), again);
+    // The links of the statements are those that were just checked; only their numbers may grow.
+    evidence.add(&of_site);
+    findings.extend(of_site);
+    for job in statements {
+        if let Ok(page) = renderer.telling(&evidence).page(job) {
+            edition.add(page.address.path(), &page.html)?;
+        }
+    }
+    edition.add(evidence::REPORT, evidence::json(&evidence))?;
     let findings = finding::settle(findings);
     let report = if has_errors(&findings) { None } else { Some(edition.publish()?) };
     Ok(Built { findings, pages: pages.len(), report })

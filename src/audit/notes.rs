@@ -30,6 +30,16 @@ impl<'p> Notes<'p> {
         }
     }
 
+    /// Whether the page calls any note.
+    pub fn has_calls(&self) -> bool {
+        !self.calls.is_empty()
+    }
+
+    /// Whether the page has any way back from a note.
+    pub fn has_backlinks(&self) -> bool {
+        !self.backlinks.is_empty()
+    }
+
     /// Reports notes without a way back, and ways back to what is no call.
     pub fn finish(&self, ids: &Ids<'p>, reports: &mut Reports) {
         for call in &self.calls {

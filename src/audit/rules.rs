@@ -2,6 +2,7 @@
 //!
 //! One table, so that lists of rules, explanations and tests are made from the same words the findings carry.
 
+use super::judged::Thing;
 use crate::finding::Severity;
 
 /// One thing the audit looks for in finished pages or books.
@@ -17,6 +18,18 @@ pub struct Rule {
     pub what: &'static str,
     /// What to do about a finding.
     pub help: &'static str,
+}
+
+impl Rule {
+    /// What a page must have for the rule to have anything to judge.
+    pub fn judges(&self) -> Thing {
+        Thing::of_rule(self.name)
+    }
+
+    /// Whether it can only suspect: languages are told from one another by their scripts.
+    pub fn is_heuristic(&self) -> bool {
+        [LABEL_LANGUAGE.name, LANGUAGE_OF_PARTS.name].contains(&self.name)
+    }
 }
 
 macro_rules! rules {

@@ -57,7 +57,7 @@ attributes! {
 }
 
 /// A few attributes, to be asked about at once.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(super) struct Set(u64);
 
 impl Set {
@@ -70,6 +70,16 @@ impl Set {
             at += 1;
         }
         Self(bits)
+    }
+
+    /// What is in either.
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether any attribute is in both.
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
     }
 }
 
@@ -130,6 +140,11 @@ impl<'p> Tag<'p> {
     /// Whether the tag has the attribute.
     pub fn has(&self, attribute: Attribute) -> bool {
         self.present & (1 << attribute as u64) != 0
+    }
+
+    /// The attributes it has.
+    pub fn attributes(&self) -> Set {
+        Set(self.present)
     }
 
     /// Whether the tag has any of the attributes.

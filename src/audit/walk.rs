@@ -11,6 +11,7 @@ use std::ops::Range;
 use super::elements;
 use super::ids::Ids;
 use super::inventory::Inventory;
+use super::judged::{Tags, Thing};
 use super::kind::Kind;
 use super::languages::{Label, Languages, Piece};
 use super::links::{At, Links};
@@ -31,7 +32,7 @@ use crate::source::Span;
 const HIDDEN_FROM_SIGHT: &[&str] = &["visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text"];
 
 /// Attributes whose value, or what it refers to, names or describes an element.
-const LABELS: &[Attribute] = &[
+pub(super) const LABELS: &[Attribute] = &[
     Attribute::Alt,
     Attribute::AriaDescription,
     Attribute::AriaLabel,
@@ -63,6 +64,8 @@ pub(super) struct Walk<'p> {
     labels: u32,
     html: Option<Origin>,
     has_lang: bool,
+    tags: Tags,
+    graphics: bool,
     /// Whether the page only sends its reader on.
     redirect: bool,
     title: Option<Range<usize>>,
@@ -93,6 +96,8 @@ impl<'p> Walk<'p> {
             labels: 0,
             html: None,
             has_lang: false,
+            tags: Tags::default(),
+            graphics: false,
             redirect: false,
             title: None,
             at: 0,
@@ -152,6 +157,7 @@ impl<'p> Walk<'p> {
             sectioned: sectioned || is_sectioning(kind, tag),
             code: around.code || kind.is_code(),
         };
+        self.tags.add(kind, tag);
         self.tables.open(kind, tag, origin);
         let mut at =
             At { origin, hidden, medium: self.medium, allow: self.allow, reports: &mut self.reports };
@@ -177,6 +183,7 @@ impl<'p> Walk<'p> {
         }
         if !hidden {
             frame.needs = self.place(kind, tag, Place { origin, sectioned });
+            self.graphics |= frame.needs == Needs::Graphic;
             self.name(tag, &frame);
             frame.label = matches!(kind, Kind::Button | Kind::Summary) || is_hidden_from_sight(tag);
         }
@@ -345,6 +352,16 @@ impl<'p> Walk<'p> {
         let outward = self.links.finish(&self.ids, &mut self.reports);
         let inventory = (self.medium == Medium::Book)
             .then(|| Box::new(Inventory { places: self.ids.places(), ..self.inventory }));
+        let mut judged = self.tags.judged();
+        for (thing, there) in [
+            (Thing::Graphic, self.graphics),
+            (Thing::Note, self.notes.has_calls()),
+            (Thing::Backlink, self.notes.has_backlinks()),
+        ] {
+            if there {
+                judged.add(thing);
+            }
+        }
         PageAudit {
             path: self.page.path.into(),
             findings: self.reports.into_findings(self.page),
@@ -352,6 +369,7 @@ impl<'p> Walk<'p> {
             ids: self.ids.hashes(),
             outward,
             inventory,
+            judged,
         }
     }
 }

@@ -38,6 +38,8 @@ pub struct Frame {
     pub publisher: Option<String>,
     /// Where readers can write.
     pub contact: Option<String>,
+    /// The accessibility statement.
+    pub statement: Link,
     /// The rule reference, if the site has it.
     pub rules: Option<Link>,
 }
@@ -152,6 +154,7 @@ impl Renderer<'_> {
                 .filter(|authors| !authors.is_empty())
                 .map(|authors| authors.join(labels.get("list-separator"))),
             contact: config.site.contact.clone(),
+            statement: link(&self.statement_address(parts.lang), labels.get("accessibility")),
             rules,
         }
     }

@@ -118,6 +118,93 @@ rule-looks-at = Looks at
 rule-criterion = WCAG 2.2
 rule-source = Source
 
+# Accessibility statement
+accessibility = Accessibility statement
+accessibility-about = How this site is made for everyone, what was checked, and what is known not to work.
+accessibility-plainly = In short
+accessibility-easy-aim = We want everyone to be able to use this site.
+accessibility-easy-program = A computer program checked every page.
+accessibility-easy-limits = A program cannot find every problem.
+accessibility-easy-assessed = People checked this site.
+accessibility-easy-not-assessed = No person has checked the whole site yet.
+accessibility-easy-contact = You can tell us if something is hard to use.
+accessibility-aim = What we aim for
+accessibility-commitment = This site is published by { $publisher }, who want everyone to be able to use it, including people with disabilities.
+accessibility-commitment-anonymous = Those who publish this site want everyone to be able to use it, including people with disabilities.
+accessibility-standard = The aim is level AA of the Web Content Accessibility Guidelines (WCAG) 2.2.
+accessibility-status = Where the site stands
+accessibility-not-assessed = Nobody has assessed the whole site against this standard yet. The checks of a program are no assessment, so we do not say that the site conforms.
+accessibility-method-self = The publishers assessed the site themselves: { $name }, { $date }.
+accessibility-method-third-party = A third party assessed the site: { $name }, { $date }.
+accessibility-status-full = Result: the site fully conforms to WCAG 2.2, level AA.
+accessibility-status-partial = Result: the site partly conforms to WCAG 2.2, level AA; what does not conform is named below.
+accessibility-status-none = Result: the site does not conform to WCAG 2.2, level AA.
+accessibility-with = It was assessed with: { $name }
+accessibility-limitations = Known problems
+accessibility-reason-non-compliance = Reason: it does not meet the standard yet.
+accessibility-reason-burden = Reason: a disproportionate burden.
+accessibility-reason-out-of-scope = Reason: the law does not ask for it.
+accessibility-official-texts = { $count ->
+    [one] One official text has
+   *[other] { $count } official texts have
+} long and hard sentences. Official texts cannot be reworded, so there are summaries and easy-read versions beside them.
+accessibility-not-tested = { $count ->
+    [one] One easy-read version has
+   *[other] { $count } easy-read versions have
+} not been read and checked by people with intellectual disabilities, or was changed afterwards.
+accessibility-without-easy-read = { $count ->
+    [one] One document has
+   *[other] { $count } documents have
+} no easy-read version yet.
+accessibility-not-covered = { $count ->
+    [one] One paragraph of the official texts is
+   *[other] { $count } paragraphs of the official texts are
+} neither explained in an easy-read version nor left out for a written reason.
+accessibility-unknown = There may be problems that we do not know of.
+accessibility-measures = What we do
+accessibility-measure-build = Before anything is published, a program checks all texts and pages. One error, and nothing is published.
+accessibility-measure-coverage = A program compares which paragraphs of the official text the easy-read version explains, and reports those it does not.
+accessibility-results = What was checked
+accessibility-extent = { $texts ->
+    [one] One text
+   *[other] { $texts } texts
+} and { $pages ->
+    [one] one page
+   *[other] { $pages } pages
+} were checked. The results of this page are not among them.
+accessibility-results-mean = “Passed” says that the program found no problem. Some rules can only point at places for a person to judge, so they never say “passed”.
+accessibility-outcomes = How many rules and checks had which result
+accessibility-outcome = Result
+accessibility-rules-pages = Rules for pages
+accessibility-rules-texts = Rules for texts
+accessibility-rules-people = Checks by people
+outcome-passed = Passed
+outcome-failed = Failed
+outcome-canttell = For a person to judge
+outcome-inapplicable = Nothing to check
+outcome-untested = Not checked
+accessibility-found = What was found
+accessibility-rule = Rule
+accessibility-places = Places
+accessibility-allowed = Allowed with a written reason
+accessibility-report = The results for programs (EARL 1.0, JSON-LD)
+accessibility-coverage = How much the easy-read versions explain
+accessibility-coverage-mean = Every paragraph of an official text that asks for something is explained in the easy-read version, or left out for a written reason.
+accessibility-coverage-table = Paragraphs of each document
+accessibility-paragraphs = To be explained
+accessibility-covered = Explained
+accessibility-left-out = Left out with a reason
+accessibility-missing = Missing
+accessibility-total = All
+accessibility-others = { $count ->
+    [one] One more document is
+   *[other] { $count } more documents are
+} counted in the sums; the numbers of each are on its own page.
+accessibility-reach = How to reach us
+accessibility-contact = If something is hard to use, or if you need another format, tell us:
+accessibility-no-contact = This site does not say how to reach those who publish it.
+accessibility-newest = Date of the newest text of this site
+
 # Ways of writing
 easy-read-title = { $title } (easy read)
 list-separator = {", "}

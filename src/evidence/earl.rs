@@ -1,0 +1,208 @@
+//! The report that programs read: EARL 1.0 as JSON-LD, in the form that the W3C asks of reports on ACT rules.
+//!
+//! One test subject, the site, and one assertion a rule, so the report does not grow with the site; files are named
+//! only where a rule is broken.
+
+use serde_json::{Value, json};
+
+use super::{Evidence, Outcome, RuleResult, Stage};
+use crate::explain::{self, Explanation};
+
+const CONTEXT: &str = "https://www.w3.org/WAI/content-assets/wcag-act-rules/earl-context.json";
+
+/// ACT rules of the W3C that a rule of ours applies.
+const ACT: [(&str, &str); 10] = [
+    ("html/duplicate-id", "3ea0c8"),
+    ("html/empty-heading", "ffd0e9"),
+    ("html/empty-link", "c487ae"),
+    ("html/img-without-alt", "23a2a8"),
+    ("html/invalid-lang", "bf051a"),
+    ("html/lang-mismatch", "5b7ae0"),
+    ("html/missing-lang", "b5c3f8"),
+    ("html/missing-title", "2779a5"),
+    ("html/no-skip-link", "cf77f2"),
+    ("html/zoom-blocked", "b4f0c3"),
+];
+
+/// The names the W3C has for success criteria that our rules serve.
+const CRITERIA: [(&str, &str); 17] = [
+    ("1.1.1", "non-text-content"),
+    ("1.3.1", "info-and-relationships"),
+    ("1.4.2", "audio-control"),
+    ("1.4.4", "resize-text"),
+    ("1.4.12", "text-spacing"),
+    ("2.2.2", "pause-stop-hide"),
+    ("2.4.1", "bypass-blocks"),
+    ("2.4.2", "page-titled"),
+    ("2.4.3", "focus-order"),
+    ("2.4.4", "link-purpose-in-context"),
+    ("2.4.6", "headings-and-labels"),
+    ("3.1.1", "language-of-page"),
+    ("3.1.2", "language-of-parts"),
+    ("3.1.3", "unusual-words"),
+    ("3.1.4", "abbreviations"),
+    ("3.1.5", "reading-level"),
+    ("4.1.2", "name-role-value"),
+];
+
+/// The whole report.
+pub fn json(evidence: &Evidence) -> String {
+    let explanations = explain::all();
+    let explained = |result: &RuleResult| explanations.iter().find(|told| told.name == result.rule);
+    let results = evidence.results.iter();
+    let mut assertions: Vec<Value> =
+        results.filter_map(|result| Some(assertion(result, explained(result)?))).collect();
+    assertions.push(assessment(evidence));
+    assertions.push(readings(evidence));
+    let source = evidence.address.as_deref().unwrap_or("../index.html");
+    let report = json!({
+        "@context": CONTEXT,
+        "@graph": [curbcut(), {
+            "@id": source,
+            "@type": "TestSubject",
+            "source": source,
+            "title": evidence.title,
+            "description": format!("{} texts and {} finished pages", evidence.texts, evidence.pages),
+            "assertions": assertions,
+        }],
+    });
+    let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn assertion(result: &RuleResult, explanation: &Explanation) -> Value {
+    let mut test = json!({
+        "@type": "TestRequirement",
+        "title": result.rule,
+        "description": explanation.summary(),
+    });
+    let told = [explanation.criterion, explanation.source].map(Option::unwrap_or_default).join("; ");
+    let criteria = criteria(&told);
+    if !criteria.is_empty() {
+        test["isPartOf"] = json!(criteria);
+    }
+    if let Some((_, act)) = ACT.iter().find(|(rule, _)| *rule == result.rule) {
+        test["seeAlso"] = json!(format!("https://act-rules.github.io/rules/{act}"));
+    }
+    let mut outcome = json!({ "@type": "TestResult", "outcome": earl(result.outcome) });
+    let looked_at = match result.stage {
+        Stage::Texts => "texts",
+        Stage::Pages => "finished pages",
+    };
+    let words = match (result.outcome, result.findings, result.allowed) {
+        (Outcome::Inapplicable, ..) => format!("Nothing in the {looked_at} could be judged."),
+        (Outcome::CannotTell, found, 0) => {
+            format!("{found} places for a person to look at in the {looked_at}.")
+        }
+        (_, found, 0) => format!("{found} findings in the {looked_at}."),
+        (_, found, allowed) => {
+            format!(
+                "{found} findings in the {looked_at}, and {allowed} that are allowed with a written reason."
+            )
+        }
+    };
+    outcome["description"] = json!(words);
+    if !result.files.is_empty() {
+        outcome["pointer"] = json!(result.files);
+    }
+    json!({
+        "@id": format!("#{}", result.rule.replace('/', "-")),
+        "@type": "Assertion",
+        "assertedBy": by_curbcut(),
+        "mode": "earl:automatic",
+        "test": test,
+        "result": outcome,
+    })
+}
+
+/// What people found out when they assessed the site.
+fn assessment(evidence: &Evidence) -> Value {
+    let recorded = evidence.assessment.as_ref();
+    let asserted_by =
+        recorded.map_or_else(by_curbcut, |record| json!({ "@type": "Assertor", "name": record.by }));
+    let words = recorded.map_or_else(
+        || "No assessment by people is recorded.".to_owned(),
+        |record| format!("Assessed on {} with {}.", record.date, record.with.join(", ")),
+    );
+    json!({
+        "@id": "#assessment",
+        "@type": "Assertion",
+        "assertedBy": asserted_by,
+        "mode": "earl:manual",
+        "test": {
+            "@type": "TestRequirement",
+            "title": "WCAG 2.2, level AA",
+            "description": "People assessed the site against the Web Content Accessibility Guidelines 2.2, level AA.",
+        },
+        "result": { "@type": "TestResult", "outcome": earl(evidence.assessed()), "description": words },
+    })
+}
+
+/// What readers with intellectual disabilities did.
+fn readings(evidence: &Evidence) -> Value {
+    let readings = evidence.readings;
+    json!({
+        "@id": "#readers",
+        "@type": "Assertion",
+        "assertedBy": by_curbcut(),
+        "mode": "earl:manual",
+        "test": {
+            "@type": "TestRequirement",
+            "title": "Tested by readers with intellectual disabilities",
+            "description": "At least two readers with intellectual disabilities read exactly these words and pictures.",
+        },
+        "result": {
+            "@type": "TestResult",
+            "outcome": earl(evidence.read()),
+            "description": format!("{} of {} easy-read versions.", readings.tested, readings.versions),
+        },
+    })
+}
+
+fn by_curbcut() -> Value {
+    json!({ "@id": "#curbcut" })
+}
+
+fn curbcut() -> Value {
+    json!({
+        "@id": "#curbcut",
+        "@type": ["Assertor", "Software"],
+        "name": "Curbcut",
+        "release": { "@type": "Version", "revision": env!("CARGO_PKG_VERSION") },
+    })
+}
+
+fn earl(outcome: Outcome) -> String {
+    format!("earl:{}", outcome.name())
+}
+
+/// The success criteria that a source names by their numbers.
+fn criteria(source: &str) -> Vec<String> {
+    let number = |word: &&str| word.split('.').count() == 3;
+    let words = source.split(|c: char| !c.is_ascii_digit() && c != '.').map(|word| word.trim_matches('.'));
+    let mut found: Vec<String> = words
+        .filter(number)
+        .filter_map(|word| CRITERIA.iter().find(|(number, _)| *number == word))
+        .map(|(_, name)| format!("WCAG2:{name}"))
+        .collect();
+    found.dedup();
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn criteria_are_found_by_their_numbers() {
+        assert_eq!(criteria("WCAG 2.4.4, 4.1.2"), ["WCAG2:link-purpose-in-context", "WCAG2:name-role-value"]);
+        assert_eq!(criteria("3.1.5 Reading Level; BITV 2.0, annex 2"), ["WCAG2:reading-level"]);
+        assert!(criteria("HTML: the id attribute").is_empty());
+    }
+
+    #[test]
+    fn the_act_rules_are_of_rules_there_are() {
+        assert!(ACT.iter().all(|(rule, _)| explain::find(rule).is_some()));
+    }
+}

@@ -1,0 +1,322 @@
+//! The accessibility statement of a language: what the site promises, what is known not to work, what was checked and
+//! by whom.
+//!
+//! In: the library and the evidence of the build. Out: one page. Programs never make it say that the site conforms;
+//! that needs a recorded assessment by people.
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use super::facts::long_date;
+use super::frame::{Frame, FrameParts};
+use super::{Page, Renderer};
+use crate::address::{Address, PageKind};
+use crate::config::accessibility::{Compliance, Method, Reason};
+use crate::coverage::Counts;
+use crate::evidence::{Evidence, Outcome, REPORT, RuleResult, Stage};
+use crate::finding::Finding;
+use crate::lang::Lang;
+use crate::languages::{Argument, Labels};
+use crate::library::Work;
+use crate::review::Status;
+
+/// So many documents are listed one by one; their numbers are on the pages of the others.
+const MOST_WORKS: usize = 100;
+
+/// What the template reads as `statement`.
+#[derive(Serialize)]
+struct Statement {
+    /// The short sentences of the easy-read part.
+    easy: Vec<String>,
+    commitment: String,
+    assessment: Option<AssessmentPart>,
+    limitations: Vec<LimitationPart>,
+    results: Option<ResultsPart>,
+    coverage: CoveragePart,
+    newest: Option<DatePart>,
+}
+
+#[derive(Serialize)]
+struct AssessmentPart {
+    words: String,
+    status: String,
+    with: String,
+}
+
+#[derive(Serialize)]
+struct LimitationPart {
+    words: String,
+    /// The language of the words, when it is not the page's.
+    lang: Option<String>,
+    reason: Option<String>,
+}
+
+#[derive(Serialize)]
+struct ResultsPart {
+    extent: String,
+    outcomes: Vec<OutcomeRow>,
+    /// The rules that found something.
+    found: Vec<FoundRow>,
+    report: String,
+}
+
+#[derive(Serialize)]
+struct OutcomeRow {
+    name: String,
+    pages: usize,
+    texts: usize,
+    people: usize,
+}
+
+#[derive(Serialize)]
+struct FoundRow {
+    rule: &'static str,
+    outcome: String,
+    findings: usize,
+    allowed: usize,
+}
+
+#[derive(Serialize)]
+struct CoveragePart {
+    rows: Vec<CoverageRow>,
+    /// How many documents have no row.
+    others: usize,
+    total: CoverageNumbers,
+}
+
+#[derive(Serialize, Clone, Copy, Default)]
+struct CoverageNumbers {
+    required: usize,
+    covered: usize,
+    left_out: usize,
+    missing: usize,
+}
+
+#[derive(Serialize)]
+struct CoverageRow {
+    title: String,
+    href: String,
+    numbers: Option<CoverageNumbers>,
+}
+
+#[derive(Serialize)]
+struct DatePart {
+    words: String,
+    datetime: String,
+}
+
+impl Renderer<'_> {
+    /// Where the statement of a language stands.
+    pub(super) fn statement_address(&self, lang: &Lang) -> Address {
+        let lang = if self.languages.contains(lang) { lang } else { &self.library.config.language };
+        self.library.address_of("", lang, PageKind::Accessibility)
+    }
+}
+
+/// Makes the page; without evidence, as in a preview, it gives no results.
+pub fn page(renderer: &Renderer<'_>, lang: &Lang) -> Result<Page, Finding> {
+    #[derive(Serialize)]
+    struct Context {
+        page: Frame,
+        statement: Statement,
+    }
+    let labels = renderer.labels(lang);
+    let address = renderer.statement_address(lang);
+    let title = labels.get("accessibility").to_owned();
+    let page = renderer.frame(FrameParts {
+        kind: "statement",
+        lang,
+        address: &address,
+        title: title.clone(),
+        description: labels.get("accessibility-about").to_owned(),
+        alternates: Vec::new(),
+        translations: renderer
+            .languages
+            .iter()
+            .map(|lang| (lang.clone(), renderer.statement_address(lang)))
+            .collect(),
+        trail: vec![(title, address.clone())],
+    });
+    let part = Part { renderer, lang, labels, address: &address };
+    let html =
+        renderer.templates.render("statement.html", lang, &Context { page, statement: part.statement() })?;
+    Ok(Page { address, html })
+}
+
+struct Part<'a> {
+    renderer: &'a Renderer<'a>,
+    lang: &'a Lang,
+    labels: &'static Labels,
+    address: &'a Address,
+}
+
+impl Part<'_> {
+    fn statement(&self) -> Statement {
+        let works: Vec<&Work> =
+            self.renderer.library.works.iter().filter(|work| work.lang == *self.lang).collect();
+        let coverage = self.coverage(&works);
+        Statement {
+            easy: self.easy(),
+            commitment: self.commitment(),
+            assessment: self.assessment(),
+            limitations: self.limitations(&works, &coverage),
+            results: self.renderer.evidence.map(|evidence| self.results(evidence)),
+            coverage,
+            newest: self.newest(),
+        }
+    }
+
+    fn say(&self, id: &str, arguments: &[(&str, Argument)]) -> String {
+        self.labels.format(id, arguments).unwrap_or_default()
+    }
+
+    fn word(&self, id: &str) -> String {
+        self.labels.get(id).to_owned()
+    }
+
+    fn easy(&self) -> Vec<String> {
+        let config = &self.renderer.library.config;
+        let assessed = match config.accessibility.assessment {
+            Some(_) => "accessibility-easy-assessed",
+            None => "accessibility-easy-not-assessed",
+        };
+        let mut easy: Vec<String> =
+            ["accessibility-easy-aim", "accessibility-easy-program", "accessibility-easy-limits", assessed]
+                .map(|id| self.word(id))
+                .into();
+        easy.extend(config.site.contact.is_some().then(|| self.word("accessibility-easy-contact")));
+        easy
+    }
+
+    fn commitment(&self) -> String {
+        match self.renderer.library.config.authors(self.lang) {
+            [] => self.word("accessibility-commitment-anonymous"),
+            authors => {
+                let publisher = authors.join(self.labels.get("list-separator"));
+                self.say("accessibility-commitment", &[("publisher", publisher.as_str().into())])
+            }
+        }
+    }
+
+    fn assessment(&self) -> Option<AssessmentPart> {
+        let assessment = self.renderer.library.config.accessibility.assessment.as_ref()?;
+        let method = match assessment.method {
+            Method::Own => "accessibility-method-self",
+            Method::ThirdParty => "accessibility-method-third-party",
+        };
+        let status = match assessment.status {
+            Compliance::Full => "accessibility-status-full",
+            Compliance::Partial => "accessibility-status-partial",
+            Compliance::None => "accessibility-status-none",
+        };
+        let date = long_date(assessment.date, self.labels);
+        let words = [("name", assessment.by.as_str().into()), ("date", date.as_str().into())];
+        let with = assessment.with.join(self.labels.get("list-separator"));
+        Some(AssessmentPart {
+            words: self.say(method, &words),
+            status: self.word(status),
+            with: self.say("accessibility-with", &[("name", with.as_str().into())]),
+        })
+    }
+
+    /// What is recorded, and what follows from the texts themselves.
+    fn limitations(&self, works: &[&Work], coverage: &CoveragePart) -> Vec<LimitationPart> {
+        let library = self.renderer.library;
+        let recorded = library.config.accessibility.limitations.iter().map(|limitation| {
+            let (words, lang) = limitation.words(self.lang, &library.config.language);
+            let reason = match limitation.reason {
+                Reason::NonCompliance => "accessibility-reason-non-compliance",
+                Reason::DisproportionateBurden => "accessibility-reason-burden",
+                Reason::OutOfScope => "accessibility-reason-out-of-scope",
+            };
+            LimitationPart {
+                words: words.to_owned(),
+                lang: lang.map(|lang| lang.to_string()),
+                reason: Some(self.word(reason)),
+            }
+        });
+        let mut limitations: Vec<LimitationPart> = recorded.collect();
+        let without = works.iter().filter(|work| work.easy_read.is_none()).count();
+        let untested = works.iter().filter(|work| {
+            work.easy_read.is_some() && !matches!(library.standing(work).status, Status::Tested { .. })
+        });
+        // What has a symbol is the text of a body, and not this site's to word.
+        let given = works.iter().filter(|work| work.official.front.symbol.is_some()).count();
+        let numbers = [
+            ("accessibility-official-texts", given),
+            ("accessibility-not-tested", untested.count()),
+            ("accessibility-without-easy-read", without),
+            ("accessibility-not-covered", coverage.total.missing),
+        ];
+        limitations.extend(numbers.into_iter().filter(|(_, count)| *count > 0).map(|(id, count)| {
+            LimitationPart { words: self.say(id, &[("count", count.into())]), lang: None, reason: None }
+        }));
+        limitations
+    }
+
+    fn results(&self, evidence: &Evidence) -> ResultsPart {
+        let name = |outcome: Outcome| self.word(&format!("outcome-{}", outcome.name().to_lowercase()));
+        let outcomes = Outcome::ALL.map(|outcome| OutcomeRow {
+            name: name(outcome),
+            pages: evidence.count(Stage::Pages, outcome),
+            texts: evidence.count(Stage::Texts, outcome),
+            people: evidence.count_by_people(outcome),
+        });
+        let told = evidence.results.iter().filter(|result| result.findings + result.allowed > 0);
+        let row = |result: &RuleResult| FoundRow {
+            rule: result.rule,
+            outcome: name(result.outcome),
+            findings: result.findings,
+            allowed: result.allowed,
+        };
+        ResultsPart {
+            extent: self.say(
+                "accessibility-extent",
+                &[("pages", evidence.pages.into()), ("texts", evidence.texts.into())],
+            ),
+            outcomes: outcomes.into(),
+            found: told.map(row).collect(),
+            report: self.address.link_to(&Address::file(REPORT)),
+        }
+    }
+
+    fn coverage(&self, works: &[&Work]) -> CoveragePart {
+        let counted: Vec<Option<CoverageNumbers>> = works
+            .par_iter()
+            .map(|work| work.easy_read.as_ref().map(|_| self.renderer.coverage(work).counts().into()))
+            .collect();
+        let total =
+            counted.iter().flatten().fold(CoverageNumbers::default(), |sum, numbers| sum.and(*numbers));
+        let rows = works.iter().zip(counted).take(MOST_WORKS).map(|(work, numbers)| CoverageRow {
+            title: super::official::full_title(&work.official),
+            href: self.address.link_to(&self.renderer.library.address(&work.official)),
+            numbers,
+        });
+        CoveragePart { rows: rows.collect(), others: works.len().saturating_sub(MOST_WORKS), total }
+    }
+
+    /// The latest date that any text gives: there is no clock here.
+    fn newest(&self) -> Option<DatePart> {
+        let dates = self.renderer.library.documents().filter_map(|document| document.front.date);
+        let newest = dates.max()?;
+        Some(DatePart { words: long_date(newest, self.labels), datetime: newest.to_string() })
+    }
+}
+
+impl From<Counts> for CoverageNumbers {
+    fn from(counts: Counts) -> Self {
+        let Counts { required, covered, left_out } = counts;
+        Self { required, covered, left_out, missing: required.saturating_sub(covered + left_out) }
+    }
+}
+
+impl CoverageNumbers {
+    fn and(self, other: Self) -> Self {
+        Self {
+            required: self.required + other.required,
+            covered: self.covered + other.covered,
+            left_out: self.left_out + other.left_out,
+            missing: self.missing + other.missing,
+        }
+    }
+}
