@@ -45,7 +45,7 @@ pub struct Chapter {
 
 /// Every chapter, in the order readers need them.
 pub static CHAPTERS: [Chapter; 7] = [
-    Chapter { slug: "easy-read", title: "Words and sentences of easy-read versions", holds: &["easy-read"] },
+    Chapter { slug: "words", title: "Words and sentences of easy-read versions", holds: &["easy-read"] },
     Chapter {
         slug: "coverage",
         title: "What easy-read versions explain",
