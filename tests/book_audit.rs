@@ -98,7 +98,6 @@ const BROKEN: &[Broken] = &[
     broken("epub/conforms-to", (OPF, "1.1 - WCAG", "1.1 – WCAG"), (OPF, "<meta property=\"dcterms:conformsTo\"")),
     broken("epub/claim-without-certifier", (OPF, "<meta property=\"a11y:certifiedBy\" refines=\"#conf\">甲出版社</meta>", ""), (OPF, "<meta property=\"dcterms:conformsTo\"")),
     broken("epub/claim-without-certifier", (OPF, "refines=\"#conf\"", "refines=\"#id\""), (OPF, "<meta property=\"dcterms:conformsTo\"")),
-    broken("epub/untrue-access-mode", (ONE, "alt=\"一页写有文字的纸\"", "alt=\"\""), (OPF, "<meta property=\"schema:accessMode\">visual")),
     broken("epub/untrue-access-mode", (ONE, " alt=\"一页写有文字的纸\"", ""), (OPF, "<meta property=\"schema:accessModeSufficient\">textual<")),
     broken("epub/untrue-access-mode", (OPF, "accessMode\">textual", "accessMode\">auditory"), (OPF, "<meta property=\"schema:accessMode\">auditory")),
     broken("epub/unclaimed-access-mode", (OPF, "<meta property=\"schema:accessMode\">visual</meta>", ""), (OPF, METADATA)),
@@ -159,6 +158,8 @@ const BROKEN: &[Broken] = &[
     broken("html/missing-lang", (TWO, " lang=\"zh-Hans\" xml:lang=\"zh-Hans\"", ""), (TWO, HTML)),
     broken("html/lang-mismatch", (TWO, "xml:lang=\"zh-Hans\"", "xml:lang=\"en\""), (TWO, HTML)),
     broken("html/language-of-parts", (ONE, "<span lang=\"en\" xml:lang=\"en\">", "<span>"), (ONE, "easy read format")),
+    broken("html/dead-link", (TWO, "c001.xhtml#pp-1", "../../../x.xhtml"), (TWO, "<a href")),
+    broken("html/not-read", (TWO, "<h1>", "<script src=\"x.js\"/><h1>"), (TWO, "<script")),
     broken("html/script", (TWO, "</body>", "<script>1</script></body>"), (TWO, "<script>")),
 ];
 
@@ -339,9 +340,16 @@ fn what_a_site_has_a_book_needs_not() {
         .replace("<spine>", "<spine><itemref idref=\"cover\"/>");
     files.insert(OPF.to_owned(), package);
     assert_eq!(audit(&files).iter().map(place).collect::<Vec<_>>(), []);
+    // A picture whose words stand beside it is content for those who see it.
     files.insert(ONE.to_owned(), files[ONE].replace("alt=\"一页写有文字的纸\"", "alt=\"\""));
-    let rules = rules_of(&audit(&files));
-    assert_eq!(rules, ["epub/untrue-access-mode", "epub/untrue-feature"]);
+    assert_eq!(audit(&files).iter().map(place).collect::<Vec<_>>(), []);
+    let without = files[ONE].lines().filter(|line| !line.starts_with("<svg"));
+    let without = without.collect::<Vec<_>>().join("\n").replace("<img src=\"report.svg\" alt=\"\"/>", "");
+    files.insert(ONE.to_owned(), without);
+    files.insert(OPF.to_owned(), files[OPF].replace(" properties=\"svg\"", ""));
+    let found = audit(&files);
+    assert_eq!(rules_of(&found), ["epub/untrue-access-mode", "epub/untrue-feature"]);
+    assert_eq!(found[0].message, "accessMode “visual” is not true: the book has no picture");
 }
 
 #[test]

@@ -13,8 +13,12 @@ use crate::source::Span;
 pub(super) struct Inventory {
     /// Whether it is a cover, which is all picture and needs no heading.
     pub cover: bool,
-    /// Pictures that tell something, whether or not they have words for it.
-    pub pictures: u32,
+    /// Whether it has words that are read.
+    pub words: bool,
+    /// Whether it holds pictures, also those whose words stand beside them.
+    pub pictures: bool,
+    /// Whether a picture tells what no words beside it do: it has words of its own, or lacks them.
+    pub telling: bool,
     /// Whether a heading stands in it.
     pub headings: bool,
     /// Whether it says more to assistive technology than HTML does.
@@ -70,10 +74,14 @@ impl Inventory {
         self.styled |= tag.has(Attribute::Style);
         self.headings |= kind.heading_level().is_some() || tag.role() == Some("heading");
         match kind {
-            Kind::Img | Kind::Image => self.pictures += u32::from(!is_decoration(tag)),
+            Kind::Img | Kind::Image => {
+                self.pictures = true;
+                self.telling |= !is_silent(tag);
+            }
             Kind::Svg => {
                 self.svg = true;
-                self.pictures += u32::from(tag.role() == Some("img"));
+                self.pictures = true;
+                self.telling |= tag.role() == Some("img");
             }
             Kind::Audio => self.audio = true,
             Kind::Video => self.video = true,
@@ -109,7 +117,8 @@ pub(super) fn has_type(tag: &Tag<'_>, kind: &str) -> bool {
     tag.get(Attribute::EpubType).is_some_and(|types| types.split_ascii_whitespace().any(|it| it == kind))
 }
 
-fn is_decoration(tag: &Tag<'_>) -> bool {
+/// Whether a picture says nothing to those who do not see it.
+fn is_silent(tag: &Tag<'_>) -> bool {
     tag.get(Attribute::Alt).is_some_and(text::is_blank)
         || matches!(tag.role(), Some("presentation" | "none"))
         || tag.is_hidden()

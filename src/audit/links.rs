@@ -77,7 +77,8 @@ impl<'p> Links<'p> {
                 at.report(&rules::DEAD_LINK, format!("the address “{raw}” leads nowhere"));
             }
             Address::Above => {
-                at.report(&rules::DEAD_LINK, format!("the address “{raw}” leads out of the site"));
+                let whole = at.medium.name();
+                at.report(&rules::DEAD_LINK, format!("the address “{raw}” leads out of the {whole}"));
             }
             Address::Script => at.report(&rules::SCRIPT, format!("the address “{raw}” runs a script")),
             Address::Part(part) => {

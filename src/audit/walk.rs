@@ -122,6 +122,10 @@ impl<'p> Walk<'p> {
         self.at = tag.span.end as usize;
         let frame = self.open(kind, &tag);
         let closed = self.medium == Medium::Book && tag.is_closed();
+        if closed && is_raw {
+            let message = format!("what follows the {} was not read: “/>” ends it only in XML", tag.name);
+            self.reports.add(&rules::NOT_READ, tag.span, message);
+        }
         if found.content && !closed {
             self.raw = is_raw.then_some(kind);
             self.labels += u32::from(frame.label);
@@ -250,6 +254,7 @@ impl<'p> Walk<'p> {
             return;
         }
         self.seen += 1;
+        self.inventory.words = true;
         if around.code {
             return;
         }
@@ -341,7 +346,9 @@ impl<'p> Walk<'p> {
             if self.medium == Medium::Site {
                 self.outline.finish_landmarks(top, &mut self.reports);
             }
-            if !self.inventory.cover {
+            // A cover is all picture.
+            let is_cover = self.medium == Medium::Book && (self.inventory.cover || !self.inventory.words);
+            if !is_cover {
                 self.outline.finish_headings(top, &mut self.reports);
             }
             self.outline.finish_navs(&Named { html, ids: &self.ids }, &mut self.reports);

@@ -15,8 +15,10 @@ use super::{metadata, rules};
 /// What a book holds, as far as metadata speak of it.
 #[derive(Debug, Default)]
 pub(super) struct Content {
-    /// Pictures that tell something, covers left out.
-    pub pictures: u32,
+    /// Whether it holds pictures, covers left out.
+    pub pictures: bool,
+    /// Whether a picture tells what no words beside it do.
+    pub telling: bool,
     /// Whether any picture lacks words.
     pub wordless: bool,
     /// Whether headings stand in it.
@@ -63,7 +65,8 @@ impl Content {
         for (path, audit) in documents.iter() {
             let Some(inventory) = &audit.inventory else { continue };
             if !inventory.cover && !covers.contains(path) {
-                content.pictures += inventory.pictures;
+                content.pictures |= inventory.pictures;
+                content.telling |= inventory.telling;
             }
             content.headings |= inventory.headings;
             content.aria |= inventory.aria;
@@ -125,7 +128,7 @@ fn features(package: &Package<'_>, content: &Content, reports: &mut Reports) {
         ("tableOfContents", content.toc, "the book has a table of contents"),
         ("pageNavigation", content.page_list, "the book has a list of pages"),
         ("pageBreakMarkers", content.page_breaks && !said("printPageNumbers"), "pages are marked"),
-        ("alternativeText", content.pictures > 0 && !content.wordless, "every picture has words"),
+        ("alternativeText", content.telling && !content.wordless, "every picture has words"),
     ];
     for (term, _, why) in there.iter().filter(|(term, there, _)| *there && !said(term)) {
         let message = format!("{why}, but no accessibilityFeature says “{term}”");
@@ -139,9 +142,7 @@ fn contradiction(feature: &str, content: &Content) -> Option<&'static str> {
     let needs = |there: bool, why| (!there).then_some(why);
     match feature {
         "alternativeText" if content.wordless => Some("a picture has no words"),
-        "alternativeText" => {
-            needs(content.pictures > 0 || content.video, "the book has no picture that tells something")
-        }
+        "alternativeText" => needs(content.pictures || content.video, "the book has no picture"),
         "tableOfContents" => needs(content.toc, "the book has no table of contents"),
         "structuralNavigation" => needs(content.headings, "the book has no headings"),
         "ARIA" => needs(content.aria, "no element has a role or label of ARIA"),
@@ -167,11 +168,11 @@ fn contradiction(feature: &str, content: &Content) -> Option<&'static str> {
 
 fn modes(package: &Package<'_>, content: &Content, reports: &mut Reports) {
     let property = "schema:accessMode";
-    let visual = content.pictures > 0 || content.video;
     let auditory = content.audio || content.video || content.overlays;
     for meta in package.about(property) {
         let why = match &*meta.value {
-            "visual" if !visual => "the book has no picture that tells something",
+            // A picture whose words stand beside it is content too, to those who see it.
+            "visual" if !content.pictures && !content.video => "the book has no picture",
             "auditory" if !auditory => "the book has neither sound nor film",
             _ => continue,
         };
@@ -180,7 +181,7 @@ fn modes(package: &Package<'_>, content: &Content, reports: &mut Reports) {
     }
     let said = |term: &str| package.about(property).any(|meta| meta.value == term);
     if package.about(property).next().is_some() {
-        for (term, there) in [("visual", visual), ("auditory", auditory)] {
+        for (term, there) in [("visual", content.telling || content.video), ("auditory", auditory)] {
             if there && !said(term) {
                 let message = format!("the content is {term} too, but no accessMode says so");
                 reports.add(&rules::UNCLAIMED_ACCESS_MODE, package.metadata, message);
@@ -208,7 +209,8 @@ mod tests {
     fn each_claim_both_ways() {
         let empty = Content { wordless: true, rigid: Some("x"), locked: true, ..Content::default() };
         let full = Content {
-            pictures: 1,
+            pictures: true,
+            telling: true,
             headings: true,
             aria: true,
             ruby: true,
