@@ -401,6 +401,30 @@ fn a_bomb_is_not_unpacked() {
 }
 
 #[test]
+fn no_more_files_are_read_than_a_book_may_have() {
+    let mut writer = ZipWriter::new_append(Cursor::new(archive(&[]))).unwrap();
+    for number in 0..50_000 {
+        writer.start_file(format!("EPUB/{number}"), SimpleFileOptions::default()).unwrap();
+    }
+    let found = open(&writer.finish().unwrap().into_inner());
+    let message = &found.iter().find(|finding| finding.rule == "epub/too-large").unwrap().message;
+    assert_eq!(message, "the book has 50009 files; 50000 are read");
+}
+
+#[test]
+fn a_file_with_a_password_is_not_read() {
+    let mut bytes = archive(&[]);
+    // The flags of the file stand 24 bytes before its name in its own header, 38 in the list at the end.
+    let at: Vec<_> = (0..bytes.len()).filter(|&at| bytes[at..].starts_with(TWO.as_bytes())).collect();
+    let [own, listed] = at[..] else { panic!("{TWO} stands twice in the archive, not at {at:?}") };
+    bytes[own - 24] |= 1;
+    bytes[listed - 38] |= 1;
+    let found = open(&bytes);
+    assert_eq!(place(&found[0]), ("epub/encrypted", format!("决议.epub/{TWO}"), None));
+    assert!(!rules_of(&found).contains(&"epub/missing-file"));
+}
+
+#[test]
 fn locked_files_are_found_and_obfuscated_fonts_are_not() {
     let lock = |algorithm: &str| {
         format!(
