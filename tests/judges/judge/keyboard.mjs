@@ -140,7 +140,8 @@ async function seenInPixels(page, blank) {
     const box = document.activeElement.getBoundingClientRect();
     const [left, top] = [Math.max(0, box.left - 8), Math.max(0, box.top - 8)];
     return {
-      x: left + scrollX, y: top + scrollY,
+      // Of the window: a place below it would be no picture at all.
+      x: left, y: top,
       width: Math.max(1, Math.min(innerWidth, box.right + 8) - left), height: Math.max(1, Math.min(innerHeight, box.bottom + 8) - top),
     };
   });
