@@ -35,10 +35,26 @@ pub struct Config {
     pub languages: BTreeMap<String, LanguageConfig>,
     /// Where and how the site is published.
     pub site: SiteConfig,
+    /// What books say of who checked them.
+    pub epub: Epub,
     /// What the rules are told.
     pub check: CheckConfig,
     /// What people found out about the site.
     pub accessibility: Accessibility,
+}
+
+/// What books say of who checked them. Without a person who certifies it, no book claims to conform to anything.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Epub {
+    /// Who certifies that the books conform to EPUB Accessibility 1.1 and WCAG 2.2, level AA.
+    pub certified_by: Option<String>,
+    /// What makes them somebody who can tell.
+    pub certifier_credential: Option<String>,
+    /// The address of their report.
+    pub certifier_report: Option<String>,
+    /// The address of the standard that easy-read versions are written by.
+    pub easy_read_standard: Option<String>,
 }
 
 /// What the rules are told.
@@ -94,6 +110,8 @@ struct File {
     #[serde(default)]
     site: SiteConfig,
     #[serde(default)]
+    epub: Epub,
+    #[serde(default)]
     check: CheckConfig,
     #[serde(default)]
     accessibility: Accessibility,
@@ -132,6 +150,8 @@ impl Config {
             ("base-url", &file.site.base_url, &["https://", "http://"][..]),
             ("symbol-url", &file.site.symbol_url, &["https://", "http://"]),
             ("contact", &file.site.contact, &["https://", "http://", "mailto:"]),
+            ("certifier-report", &file.epub.certifier_report, &["https://", "http://"]),
+            ("easy-read-standard", &file.epub.easy_read_standard, &["https://", "http://"]),
         ] {
             if let Some(url) =
                 value.as_deref().filter(|url| !schemes.iter().any(|scheme| url.starts_with(scheme)))
@@ -161,6 +181,7 @@ impl Config {
             languages: file.languages,
             site: file.site,
             accessibility: file.accessibility,
+            epub: file.epub,
             check: CheckConfig { source: Some(source.clone()), ..file.check },
         })
     }

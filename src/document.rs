@@ -144,7 +144,8 @@ impl Document {
     }
 }
 
-fn each_block<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a Block)) {
+/// Calls `visit` for these blocks and all inside them, outer before inner.
+pub fn each_block<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a Block)) {
     for block in blocks {
         visit(block);
         match &block.kind {

@@ -75,6 +75,7 @@ pub static CHAPTERS: [Chapter; 7] = [
         slug: "files",
         title: "Files and settings",
         holds: &[
+            "book",
             "config",
             "content",
             "front-matter",

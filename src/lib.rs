@@ -15,6 +15,7 @@
 
 pub mod address;
 pub mod audit;
+pub mod book;
 pub mod check;
 pub mod cli;
 pub mod config;

@@ -5,7 +5,7 @@
 
 mod easy_read;
 mod emphasis;
-mod ids;
+pub(crate) mod ids;
 mod markdown;
 mod raw_html;
 mod resolution;

@@ -3,18 +3,21 @@
 //! In: the library and the templates. Out: one page at a time, so that pages can be made on several cores and
 //! written as they come. Touches no disk after the templates are loaded.
 
-mod beside;
-mod easy_read;
-mod facts;
+pub(crate) mod beside;
+mod downloads;
+pub(crate) mod easy_read;
+pub(crate) mod facts;
 mod frame;
 mod glossary;
 mod home;
 pub mod html;
-mod official;
+pub(crate) mod official;
 mod rules;
 mod statement;
 mod templates;
-mod words;
+pub(crate) mod words;
+
+use std::sync::LazyLock;
 
 use crate::address::{Address, PageKind};
 use crate::coverage::Coverage;
@@ -27,6 +30,8 @@ use crate::languages::{self, Labels};
 use crate::library::{Library, Work};
 use crate::review::Standing;
 
+pub use downloads::{Download, Downloads};
+pub use frame::canonical;
 pub use html::SourceMap;
 pub use rules::language as rules_language;
 pub use templates::{DEFAULT_THEME, TEMPLATES_FOLDER, THEMES_FOLDER, Templates, files as theme_files};
@@ -80,11 +85,12 @@ pub struct Page {
 /// Everything that making one page needs.
 #[derive(Clone, Copy)]
 pub struct Renderer<'a> {
-    library: &'a Library,
-    templates: &'a Templates,
+    pub(crate) library: &'a Library,
+    pub(crate) templates: &'a Templates,
     languages: &'a [Lang],
     source_map: SourceMap,
     evidence: Option<&'a Evidence>,
+    downloads: &'a Downloads,
 }
 
 impl<'a> Renderer<'a> {
@@ -95,7 +101,8 @@ impl<'a> Renderer<'a> {
         languages: &'a [Lang],
         source_map: SourceMap,
     ) -> Self {
-        Self { library, templates, languages, source_map, evidence: None }
+        static NONE: LazyLock<Downloads> = LazyLock::new(Downloads::default);
+        Self { library, templates, languages, source_map, evidence: None, downloads: &NONE }
     }
 
     /// The same, knowing what the build proved: the accessibility statement gives it.
@@ -105,6 +112,15 @@ impl<'a> Renderer<'a> {
         'a: 'b,
     {
         Renderer { evidence: Some(evidence), ..*self }
+    }
+
+    /// The same, offering these files on its pages.
+    #[must_use]
+    pub fn offering<'b>(&self, downloads: &'b Downloads) -> Renderer<'b>
+    where
+        'a: 'b,
+    {
+        Renderer { downloads, ..*self }
     }
 
     /// All pages of the site.
@@ -160,17 +176,22 @@ impl<'a> Renderer<'a> {
     }
 
     fn writer<'w>(&'w self, document: &'w Document, address: &'w Address) -> html::Writer<'w> {
+        self.writer_for(document, html::Form::Page(address))
+    }
+
+    /// A writer for parts of a document in one of the two forms.
+    pub(crate) fn writer_for<'w>(&'w self, document: &'w Document, form: html::Form<'w>) -> html::Writer<'w> {
         html::Writer {
             library: self.library,
             document,
-            address,
+            form,
             labels: self.labels(&document.lang),
             source_map: self.source_map,
             out: String::with_capacity(document.source.text().len() * 2),
         }
     }
 
-    fn labels(&self, lang: &Lang) -> &'static Labels {
+    pub(crate) fn labels(&self, lang: &Lang) -> &'static Labels {
         languages::labels(lang)
     }
 

@@ -1,25 +1,29 @@
-//! The whole way of a site, from its folder to its pages.
+//! The whole way of a site, from its folder to its pages and books.
 //!
 //! [`read`] goes as far as the library, [`build`] to the end. Nothing is put in place while an error stands.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 
+use crate::address::Address;
 use crate::audit::{self, Allow};
+use crate::book::{self, Binder, Book, Modified};
 use crate::check;
+use crate::check::Checked;
 use crate::evidence::{self, Evidence};
-use crate::finding::{self, Finding, Severity};
+use crate::finding::{self, Finding, Place, Severity};
 use crate::front_matter::Role;
 use crate::glossary::Glossary;
+use crate::languages;
 use crate::library::{Drafts, Library, Parts};
 use crate::load::{self, DataKind, Loaded};
 use crate::parse;
 use crate::pictures::Pictures;
-use crate::render::{Job, Renderer, SourceMap, Templates, theme_files};
+use crate::render::{DEFAULT_THEME, Download, Downloads, Job, Renderer, SourceMap, Templates, theme_files};
 use crate::review::Review;
 use crate::write::{self, Edition};
 
@@ -36,6 +40,22 @@ pub struct Build {
     pub base_url: Option<String>,
     /// Whether pages say which source line each block comes from.
     pub source_map: SourceMap,
+    /// What is made.
+    pub output: Output,
+    /// When books say they were changed.
+    pub modified: Modified,
+}
+
+/// What a build makes. What it does not make stays as the last build left it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Output {
+    /// Pages and books.
+    #[default]
+    All,
+    /// Pages alone; they offer no books.
+    Site,
+    /// Books alone.
+    Books,
 }
 
 /// What a build found and did.
@@ -45,6 +65,8 @@ pub struct Built {
     pub findings: Vec<Finding>,
     /// How many pages were made.
     pub pages: usize,
+    /// How many books were made.
+    pub books: usize,
     /// What changed on the disk; `None` when nothing was put in place.
     pub report: Option<write::Report>,
 }
@@ -100,13 +122,18 @@ pub fn read(root: &Path, drafts: Drafts) -> Result<(Option<Library>, Vec<Finding
 pub fn build(options: &Build) -> Result<Built> {
     let (library, mut findings) = read(&options.root, options.drafts)?;
     let Some(mut library) = library else {
-        return Ok(Built { findings: finding::settle(findings), pages: 0, report: None });
+        return Ok(Built { findings: finding::settle(findings), pages: 0, books: 0, report: None });
     };
     if let Some(base_url) = &options.base_url {
         library.config.site.base_url = Some(base_url.clone());
     }
     let checked = check::run(&library);
     findings.extend_from_slice(&checked.findings);
+    let makes_books = options.output != Output::Site;
+    let pictures = match makes_books {
+        true => book::Pictures::read(&library, &mut findings),
+        false => book::Pictures::default(),
+    };
     let languages = library.languages();
     let templates = match Templates::load(&options.root, &languages)? {
         Ok(templates) => Some(templates),
@@ -117,83 +144,172 @@ pub fn build(options: &Build) -> Result<Built> {
     };
     // Pages of texts that are wrong would only repeat, in other words, what is wrong with the texts.
     let Some(templates) = templates.filter(|_| !has_errors(&findings)) else {
-        return Ok(Built { findings: finding::settle(findings), pages: 0, report: None });
+        return Ok(Built { findings: finding::settle(findings), pages: 0, books: 0, report: None });
     };
+    let theme = library.config.site.theme.as_deref().unwrap_or(DEFAULT_THEME);
+    let mut theme = theme_files(&options.root, theme)?;
+    let css = theme.remove(book::STYLE);
     let renderer = Renderer::new(&library, &templates, &languages, options.source_map);
     let edition = Edition::begin(&options.out)?;
-    // What the statements tell is only known when every other page was audited.
-    let (statements, jobs): (Vec<Job<'_>>, Vec<_>) =
-        renderer.jobs().into_iter().partition(|job| matches!(job, Job::Statement(_)));
-    let allow = library.proper_names().fold(Allow::default(), Allow::name);
-    // Each page is made, audited and staged by one thread and then forgotten: memory does not grow with the site.
-    let audits = jobs
-        .par_iter()
-        .map(|job| match renderer.page(*job) {
-            Ok(page) => {
-                edition.add(page.address.path(), &page.html)?;
-                Ok(Ok(audit::page(audit::Page { path: page.address.path(), html: &page.html }, &allow)))
+    let mut files = HashSet::new();
+    let mut downloads = Downloads::default();
+    if makes_books {
+        let css = match css {
+            Some(css) => css,
+            None => theme_files(&options.root, DEFAULT_THEME)?.remove(book::STYLE).unwrap_or_default(),
+        };
+        let css = String::from_utf8_lossy(&css);
+        let binder =
+            Binder { renderer: &renderer, pictures: &pictures, css: &css, modified: options.modified };
+        let books = Book::all(&library, &languages);
+        for offered in make_books(&binder, &books, &edition)? {
+            match offered {
+                Ok((page, download)) => {
+                    files.insert(download.address.path().to_owned());
+                    downloads.add(page, download);
+                }
+                Err(finding) => tell_once(finding, &mut findings),
             }
-            Err(finding) => Ok(Err(finding)),
-        })
-        .collect::<Result<Vec<_>>>()?;
-    let of_texts = findings.len();
-    let (mut pages, mut by_path) = (Vec::with_capacity(audits.len()), HashMap::new());
-    for (job, audit) in jobs.iter().zip(audits) {
-        match audit {
-            Ok(mut page) => {
-                findings.extend(page.take_findings());
-                by_path.insert(page.path().to_owned(), *job);
-                pages.push(page);
-            }
-            // One template's mistake shows on every page that uses it, and is told once.
-            Err(finding)
-                if findings
-                    .iter()
-                    .any(|told| told.rule == finding.rule && told.message == finding.message) => {}
-            Err(finding) => findings.push(finding),
         }
     }
-    let mut files = add_files(options, &library, &edition)?;
-    let mut evidence = Evidence::new(&library, &checked, &pages, &findings[of_texts..]);
-    let telling = renderer.telling(&evidence);
-    for job in statements.iter().copied() {
-        match telling.page(job) {
-            Ok(page) => {
-                let mut audit =
-                    audit::page(audit::Page { path: page.address.path(), html: &page.html }, &allow);
-                findings.extend(audit.take_findings());
-                by_path.insert(audit.path().to_owned(), job);
-                pages.push(audit);
-            }
-            Err(finding) => findings.push(finding),
-        }
+    let books = files.len();
+    let renderer = renderer.offering(&downloads);
+    let mut pages = 0;
+    if options.output != Output::Books {
+        files.extend(add_files(theme, &library, &edition)?);
+        pages =
+            Pages { renderer: &renderer, edition: &edition, checked: &checked, files }.make(&mut findings)?;
     }
-    files.insert(evidence::REPORT.to_owned());
-    let again = |path: &str| telling.page(*by_path.get(path)?).ok().map(|page| page.html);
-    let of_site = audit::site(&pages, |path| files.contains(path), again);
-    // The links of the statements are those that were just checked; only their numbers may grow.
-    evidence.add(&of_site);
-    findings.extend(of_site);
-    for job in statements {
-        if let Ok(page) = renderer.telling(&evidence).page(job) {
-            edition.add(page.address.path(), &page.html)?;
-        }
+    let is_book = |path: &str| path.ends_with(".epub") && library.asset(path).is_none();
+    match options.output {
+        Output::All => {}
+        Output::Site => edition.keep(is_book)?,
+        Output::Books => edition.keep(|path| !is_book(path))?,
     }
-    edition.add(evidence::REPORT, evidence::json(&evidence))?;
     let findings = finding::settle(findings);
     let report = if has_errors(&findings) { None } else { Some(edition.publish()?) };
-    Ok(Built { findings, pages: pages.len(), report })
+    Ok(Built { findings, pages, books, report })
 }
 
 fn has_errors(findings: &[Finding]) -> bool {
     findings.iter().any(|finding| finding.severity == Severity::Error)
 }
 
+/// Adds a finding: one template's mistake shows on every page that uses it, and is told once.
+fn tell_once(finding: Finding, findings: &mut Vec<Finding>) {
+    if !findings.iter().any(|told| told.rule == finding.rule && told.message == finding.message) {
+        findings.push(finding);
+    }
+}
+
+/// Makes the books, each by one thread, and stages them at once: memory holds as many as there are threads.
+/// Returns what the pages may offer.
+fn make_books<'a>(
+    binder: &Binder<'a>,
+    books: &[Book<'a>],
+    edition: &Edition,
+) -> Result<Vec<Result<(Address, Download), Finding>>> {
+    let library = binder.renderer.library;
+    let make = |book: &Book<'a>| {
+        let address = book.address(library);
+        if let Some(asset) =
+            library.assets.iter().find(|asset| asset.path.eq_ignore_ascii_case(address.path()))
+        {
+            let place = Place::File(format!("{}/{}", load::CONTENT, asset.path).into());
+            let message = "a book that is made from these texts has the same name";
+            return Ok(Err(Finding::new("book/same-address", Severity::Error, place, message)
+                .help("Give this file another name.")));
+        }
+        let bound = match binder.bind(book)? {
+            Ok(bound) => bound,
+            Err(finding) => return Ok(Err(finding)),
+        };
+        edition.add(address.path(), &bound.bytes)?;
+        let title = book.title(library, languages::labels(book.lang()));
+        let download = Download { address, title, size: bound.bytes.len(), statement: bound.statement };
+        Ok(Ok((book.page(library), download)))
+    };
+    books.par_iter().with_max_len(1).map(make).collect()
+}
+
+/// What pages are made with.
+struct Pages<'a> {
+    renderer: &'a Renderer<'a>,
+    edition: &'a Edition,
+    checked: &'a Checked,
+    /// Every file that pages may lead to.
+    files: HashSet<String>,
+}
+
+impl Pages<'_> {
+    /// Makes, audits and stages every page; returns how many there are.
+    fn make(self, findings: &mut Vec<Finding>) -> Result<usize> {
+        let Self { renderer, edition, checked, mut files } = self;
+        // What the statements tell is only known when every other page was audited.
+        let (statements, jobs): (Vec<Job<'_>>, Vec<_>) =
+            renderer.jobs().into_iter().partition(|job| matches!(job, Job::Statement(_)));
+        let allow = renderer.library.proper_names().fold(Allow::default(), Allow::name);
+        // Each page is made, audited and staged by one thread and then forgotten: memory does not grow with the site.
+        let audits = jobs
+            .par_iter()
+            .map(|job| match renderer.page(*job) {
+                Ok(page) => {
+                    edition.add(page.address.path(), &page.html)?;
+                    Ok(Ok(audit::page(audit::Page { path: page.address.path(), html: &page.html }, &allow)))
+                }
+                Err(finding) => Ok(Err(finding)),
+            })
+            .collect::<Result<Vec<_>>>()?;
+        let of_texts = findings.len();
+        let (mut pages, mut by_path) = (Vec::with_capacity(audits.len()), HashMap::new());
+        for (job, audit) in jobs.iter().zip(audits) {
+            match audit {
+                Ok(mut page) => {
+                    findings.extend(page.take_findings());
+                    by_path.insert(page.path().to_owned(), *job);
+                    pages.push(page);
+                }
+                Err(finding) => tell_once(finding, findings),
+            }
+        }
+        let mut evidence = Evidence::new(renderer.library, checked, &pages, &findings[of_texts..]);
+        let telling = renderer.telling(&evidence);
+        for job in statements.iter().copied() {
+            match telling.page(job) {
+                Ok(page) => {
+                    let mut audit =
+                        audit::page(audit::Page { path: page.address.path(), html: &page.html }, &allow);
+                    findings.extend(audit.take_findings());
+                    by_path.insert(audit.path().to_owned(), job);
+                    pages.push(audit);
+                }
+                Err(finding) => findings.push(finding),
+            }
+        }
+        files.insert(evidence::REPORT.to_owned());
+        let again = |path: &str| telling.page(*by_path.get(path)?).ok().map(|page| page.html);
+        let of_site = audit::site(&pages, |path| files.contains(path), again);
+        // The links of the statements are those that were just checked; only their numbers may grow.
+        evidence.add(&of_site);
+        findings.extend(of_site);
+        for job in statements {
+            if let Ok(page) = renderer.telling(&evidence).page(job) {
+                edition.add(page.address.path(), &page.html)?;
+            }
+        }
+        edition.add(evidence::REPORT, evidence::json(&evidence))?;
+        Ok(pages.len())
+    }
+}
+
 /// Adds the theme's files and the author's; returns their paths in the site.
-fn add_files(options: &Build, library: &Library, edition: &Edition) -> Result<HashSet<String>> {
-    let theme = library.config.site.theme.as_deref().unwrap_or(crate::render::DEFAULT_THEME);
+fn add_files(
+    theme: BTreeMap<String, Vec<u8>>,
+    library: &Library,
+    edition: &Edition,
+) -> Result<HashSet<String>> {
     let mut paths = HashSet::new();
-    for (name, bytes) in theme_files(&options.root, theme)? {
+    for (name, bytes) in theme {
         let path = format!("assets/{name}");
         edition.add(&path, bytes)?;
         paths.insert(path);

@@ -2,15 +2,19 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::Args;
 
 use super::{CLEAN, FINDINGS, Root, findings};
+use crate::book::Modified;
 use crate::library::Drafts;
 use crate::render::SourceMap;
-use crate::site::{self, Build};
+use crate::site::{self, Build, Output};
 
-/// Build the site: check every text, make every page, audit it, and put the whole site in place or nothing.
+/// Build the site: check every text, make every page and every book, audit them, and put all in place or nothing.
+///
+/// Each version of a document becomes an EPUB, and each language’s documents together one more. A book says it was
+/// changed at the newest date in its texts, or at SOURCE_DATE_EPOCH; one without any date says 1980-01-01.
 ///
 /// If an error is found, the site that is already there stays as it is. Files in the output folder that no build
 /// made are never touched.
@@ -18,7 +22,8 @@ use crate::site::{self, Build};
 #[command(
     after_long_help = "Examples:\n    curbcut build                       into public/, to open from the disk\n    \
                              curbcut build --out /srv/www/site   into the folder of a web server\n    \
-                             curbcut build --drafts              with the texts marked “draft: true”"
+                             curbcut build --drafts              with the texts marked “draft: true”\n    \
+                             curbcut build --only epub           the books alone; the pages stay as they are"
 )]
 pub struct Options {
     #[command(flatten)]
@@ -35,6 +40,41 @@ pub struct Options {
     /// Write on every block which line of which file it comes from; for tools, not for publishing.
     #[arg(long)]
     source_map: bool,
+    /// Make only the pages or only the books. What is not made stays in the folder as the last build left it; pages made
+    /// without books offer none.
+    #[arg(long, value_name = "WHAT", value_delimiter = ',')]
+    only: Vec<Only>,
+}
+
+/// What can be made alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Only {
+    /// The pages.
+    Site,
+    /// The books.
+    Epub,
+}
+
+impl Options {
+    fn output(&self) -> Output {
+        match (self.only.contains(&Only::Site), self.only.contains(&Only::Epub)) {
+            (true, false) => Output::Site,
+            (false, true) => Output::Books,
+            _ => Output::All,
+        }
+    }
+}
+
+/// When books say they were changed: at `SOURCE_DATE_EPOCH`, or at the newest date in their texts.
+fn modified() -> Result<Modified> {
+    let Some(value) = std::env::var_os("SOURCE_DATE_EPOCH") else { return Ok(Modified::FromContent) };
+    let time = value.to_str().and_then(|value| value.trim().parse().ok());
+    let time = time.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
+    // The package document has four digits for the year.
+    match time.filter(|time| (0..=253_402_300_799).contains(&time.as_second())) {
+        Some(time) => Ok(Modified::At(time)),
+        None => bail!("SOURCE_DATE_EPOCH is {value:?}; it must be a number of seconds since 1970"),
+    }
 }
 
 pub fn run(options: &Options) -> Result<u8> {
@@ -46,13 +86,16 @@ pub fn run(options: &Options) -> Result<u8> {
         drafts: if options.drafts { Drafts::Include } else { Drafts::Skip },
         base_url: options.base_url.clone(),
         source_map: if options.source_map { SourceMap::On } else { SourceMap::Off },
+        output: options.output(),
+        modified: modified()?,
     })?;
     findings::tell(&built.findings)?;
     match built.report {
         Some(report) => {
             println!(
-                "Built {} pages into {}: {} files written, {} unchanged, {} removed.",
+                "Built {} pages and {} books into {}: {} files written, {} unchanged, {} removed.",
                 built.pages,
+                built.books,
                 out.display(),
                 report.written,
                 report.unchanged,

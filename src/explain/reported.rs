@@ -26,6 +26,31 @@ const fn told(
 
 /// All of them, by name.
 pub static REPORTED: &[Reported] = &[
+    told(
+        "book/active-picture",
+        Severity::Error,
+        "pictures",
+        include_str!("../../tests/rules/book/active-picture.md"),
+    ),
+    told(
+        "book/broken-picture",
+        Severity::Error,
+        "pictures",
+        include_str!("../../tests/rules/book/broken-picture.md"),
+    ),
+    told("book/not-xml", Severity::Error, "books", include_str!("../../tests/rules/book/not-xml.md")),
+    told(
+        "book/picture-kind",
+        Severity::Error,
+        "pictures",
+        include_str!("../../tests/rules/book/picture-kind.md"),
+    ),
+    told(
+        "book/same-address",
+        Severity::Error,
+        "the folder content",
+        include_str!("../../tests/rules/book/same-address.md"),
+    ),
     told("config/wrong", Severity::Error, "book.toml", include_str!("../../tests/rules/config/wrong.md")),
     told(
         "content/bad-name",

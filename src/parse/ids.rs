@@ -13,8 +13,18 @@ use crate::finding::Finding;
 use crate::source::Source;
 
 /// Ids and beginnings of ids that pages and notes use themselves.
-const RESERVED: [&str; 9] =
-    ["main", "title", "summary", "facts", "contents", "preamble", "operative", "adoption", "notes"];
+const RESERVED: [&str; 10] = [
+    "main",
+    "title",
+    "summary",
+    "facts",
+    "downloads",
+    "contents",
+    "preamble",
+    "operative",
+    "adoption",
+    "notes",
+];
 const RESERVED_PREFIXES: [&str; 5] = ["pp-", "op-", "p-", "note-", "mark-"];
 
 /// The longest id made from a heading, in characters.

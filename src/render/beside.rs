@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::html::{Writer, attribute, text};
+use super::html::{attribute, text};
 use crate::address::Address;
 use crate::coverage::{self, Coverage, Handling};
 use crate::document::{BlockKind, Document, Paragraph, Part};
@@ -21,52 +21,8 @@ pub struct Beside<'a> {
 }
 
 impl Beside<'_> {
-    /// Writes a paragraph of the preamble.
-    pub fn preambular(&self, paragraph: &Paragraph, writer: &mut Writer<'_>) {
-        let _ = write!(writer.out, "<div class=\"paragraph\" id=\"{}\"", paragraph.id);
-        writer.source_attribute(paragraph.span);
-        writer.out.push_str(">\n");
-        writer.blocks(&paragraph.blocks);
-        self.margin(paragraph, &mut writer.out);
-        writer.out.push_str("</div>\n");
-    }
-
-    /// Writes a numbered paragraph with its sub-paragraphs.
-    pub fn operative(&self, paragraph: &Paragraph, writer: &mut Writer<'_>) {
-        let _ = write!(writer.out, "<li class=\"paragraph\" id=\"{}\"", paragraph.id);
-        writer.source_attribute(paragraph.span);
-        writer.out.push_str(">\n");
-        // The number stands in the text, so that it is copied, heard and shown with it.
-        let label = paragraph.label.as_ref().map_or("", |label| writer.document.text(label)).to_owned();
-        match paragraph.blocks.split_first() {
-            Some((first, rest)) if matches!(first.kind, BlockKind::Paragraph(_)) => {
-                writer.out.push_str("<p><span class=\"number\">");
-                text(&label, &mut writer.out);
-                writer.out.push_str("</span> ");
-                if let BlockKind::Paragraph(content) = &first.kind {
-                    writer.inlines(content);
-                }
-                writer.out.push_str("</p>\n");
-                writer.blocks(rest);
-            }
-            _ => {
-                writer.out.push_str("<p><span class=\"number\">");
-                text(&label, &mut writer.out);
-                writer.out.push_str("</span></p>\n");
-                writer.blocks(&paragraph.blocks);
-            }
-        }
-        self.margin(paragraph, &mut writer.out);
-        if !paragraph.children.is_empty() {
-            writer.out.push_str("<ol class=\"sub plain\">\n");
-            paragraph.children.iter().for_each(|child| self.operative(child, writer));
-            writer.out.push_str("</ol>\n");
-        }
-        writer.blocks(&paragraph.closing);
-        writer.out.push_str("</li>\n");
-    }
-
-    fn margin(&self, paragraph: &Paragraph, out: &mut String) {
+    /// What stands beside one paragraph.
+    pub fn margin(&self, paragraph: &Paragraph, out: &mut String) {
         out.push_str("<div class=\"beside\">");
         let name = paragraph_name(paragraph, self.labels);
         let _ = write!(out, "<a class=\"permalink\" href=\"#{}\">", paragraph.id);

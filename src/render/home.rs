@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::downloads::DownloadPart;
 use super::facts::long_date;
 use super::frame::{Frame, FrameParts};
 use super::official::full_title;
@@ -27,6 +28,7 @@ struct ListPage {
     summary: String,
     body: String,
     entries: Vec<Entry>,
+    downloads: Vec<DownloadPart>,
 }
 
 /// One document of a list.
@@ -128,8 +130,13 @@ impl Listing<'_> {
             date: work.official.front.date.map(|date| long_date(date, labels)),
             datetime: work.official.front.date.map(|date| date.to_string()),
         });
-        let list =
-            ListPage { title: self.title, summary: summary.to_owned(), body, entries: entries.collect() };
+        let list = ListPage {
+            title: self.title,
+            summary: summary.to_owned(),
+            body,
+            entries: entries.collect(),
+            downloads: renderer.downloads.on(&self.address, labels),
+        };
         let html = renderer.templates.render(template, self.lang, &Context { page, list })?;
         Ok(Page { address: self.address, html })
     }

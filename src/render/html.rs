@@ -1,9 +1,11 @@
 //! Blocks and inlines as HTML.
 //!
-//! In: parts of the model. Out: HTML in a string, every text escaped, every element closed. Raw HTML in the model
-//! passed the sanitiser when it was parsed; nothing else is written as it came.
+//! In: parts of the model. Out: HTML in a string, or for a book the same as XHTML, every text escaped, every element
+//! closed. Raw HTML in the model passed the sanitiser when it was parsed; nothing else is written as it came.
 
 mod escape;
+mod form;
+mod paragraph;
 mod table;
 
 use std::fmt::Write as _;
@@ -16,6 +18,7 @@ use crate::pictures;
 use crate::source::Span;
 
 pub use escape::{attribute, text};
+pub use form::{Form, Leaf, Places, xml_id};
 
 /// Whether block elements carry the place they come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -27,15 +30,15 @@ pub enum SourceMap {
     On,
 }
 
-/// Writes parts of one document for one page.
+/// Writes parts of one document for one page, or for one document of a book.
 pub struct Writer<'a> {
     /// Where links lead.
     pub library: &'a Library,
     /// The document whose parts are written.
     pub document: &'a Document,
-    /// The page they are written for.
-    pub address: &'a Address,
-    /// The page's labels.
+    /// What they are written for.
+    pub form: Form<'a>,
+    /// Its labels.
     pub labels: &'a Labels,
     /// Whether to say where blocks come from.
     pub source_map: SourceMap,
@@ -65,9 +68,7 @@ impl<'a> Writer<'a> {
         self.out.push('<');
         self.out.push_str(element);
         if let Some(id) = &block.id {
-            self.out.push_str(" id=\"");
-            attribute(id, &mut self.out);
-            self.out.push('"');
+            self.id_attribute(id);
         }
         self.source_attribute(block.span);
         self.out.push('>');
@@ -129,10 +130,14 @@ impl<'a> Writer<'a> {
                 self.out.push_str("</dl>\n");
             }
             BlockKind::Html(html) => {
-                self.out.push_str(html.trim_end());
+                self.raw(html.trim_end());
                 self.out.push('\n');
             }
-            BlockKind::ThematicBreak => self.out.push_str("<hr>\n"),
+            BlockKind::ThematicBreak => {
+                self.out.push_str("<hr");
+                self.end_void();
+                self.out.push('\n');
+            }
         }
     }
 
@@ -221,7 +226,7 @@ impl<'a> Writer<'a> {
             InlineKind::Image { target, alt } => self.image(target, alt),
             InlineKind::NoteMark { label, occurrence } => self.note_mark(label, *occurrence),
             InlineKind::Html { tags, children } => {
-                self.out.push_str(&tags.open);
+                self.raw(&tags.open);
                 self.inlines(children);
                 self.out.push_str(&tags.close);
             }
@@ -234,22 +239,27 @@ impl<'a> Writer<'a> {
             }
             InlineKind::SoftBreak { joins: true } => {}
             InlineKind::SoftBreak { joins: false } => self.out.push('\n'),
-            InlineKind::HardBreak => self.out.push_str("<br>\n"),
+            InlineKind::HardBreak => self.line_break(),
         }
+    }
+
+    /// Ends a line inside a paragraph.
+    pub fn line_break(&mut self) {
+        self.out.push_str("<br");
+        self.end_void();
+        self.out.push('\n');
     }
 
     fn link(&mut self, target: &Text, children: &[Inline]) {
         let href = match self.library.resolve(self.document, self.document.text(target)) {
-            Target::Page { address, fragment } => {
-                let link = self.address.link_to(&address);
-                fragment.map_or(link.clone(), |fragment| format!("{link}#{fragment}"))
-            }
-            Target::Fragment(fragment) => format!("#{fragment}"),
-            Target::Asset(path) => self.address.link_to(&Address::file(path)),
-            Target::External(url) => url,
+            Target::Page { address, fragment } => self.href(&address, fragment.as_deref()),
+            Target::Fragment(fragment) => Some(self.href_here(&fragment)),
+            Target::Asset(path) => self.href(&Address::file(path), None),
+            Target::External(url) => Some(url),
             // The finding stands where the link is written; its words are still worth reading.
-            Target::Nowhere { .. } => return self.inlines(children),
+            Target::Nowhere { .. } => None,
         };
+        let Some(href) = href else { return self.inlines(children) };
         self.out.push_str("<a href=\"");
         attribute(&href, &mut self.out);
         self.out.push_str("\">");
@@ -271,21 +281,23 @@ impl<'a> Writer<'a> {
                 _ => return text(&words, &mut self.out),
             },
         };
+        let Some(src) = self.picture(path) else { return text(&alternative, &mut self.out) };
         self.out.push_str("<img src=\"");
-        attribute(&self.address.link_to(&Address::file(path)), &mut self.out);
+        attribute(&src, &mut self.out);
         self.out.push_str("\" alt=\"");
         attribute(&alternative, &mut self.out);
-        self.out.push_str("\">");
+        self.out.push('"');
+        self.end_void();
     }
 
     fn note_mark(&mut self, label: &str, occurrence: u32) {
         let Some((index, _)) = self.document.note(label) else { return };
         let number = index + 1;
         let id = mark_id(number, occurrence);
-        let _ = write!(
-            self.out,
-            "<a class=\"note-mark\" id=\"{id}\" href=\"#note-{number}\" role=\"doc-noteref\" aria-label=\""
-        );
+        let href = self.href_here(&format!("note-{number}"));
+        let _ = write!(self.out, "<a class=\"note-mark\" id=\"{id}\" href=\"{href}\"");
+        self.role("noteref");
+        self.out.push_str(" aria-label=\"");
         let name = self.labels.format("note-mark", &[("number", number.into())]).unwrap_or_default();
         attribute(&name, &mut self.out);
         let _ = write!(self.out, "\">{number}</a>");
@@ -311,10 +323,10 @@ impl<'a> Writer<'a> {
                     .labels
                     .format("note-back-name", &[("number", number.into()), ("occurrence", occurrence.into())])
                     .unwrap_or_default();
-                let _ = write!(
-                    self.out,
-                    " <a class=\"note-back\" href=\"#{id}\" role=\"doc-backlink\" aria-label=\""
-                );
+                let href = self.href_here(&id);
+                let _ = write!(self.out, " <a class=\"note-back\" href=\"{href}\"");
+                self.role("backlink");
+                self.out.push_str(" aria-label=\"");
                 attribute(&name, &mut self.out);
                 self.out.push_str("\">");
                 text(self.labels.get("note-back"), &mut self.out);
@@ -325,6 +337,7 @@ impl<'a> Writer<'a> {
     }
 }
 
-fn mark_id(number: usize, occurrence: u32) -> String {
+/// The id of one of a note's marks.
+pub fn mark_id(number: usize, occurrence: u32) -> String {
     if occurrence == 1 { format!("mark-{number}") } else { format!("mark-{number}-{occurrence}") }
 }

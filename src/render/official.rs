@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::beside::Beside;
+use super::downloads::DownloadPart;
 use super::facts::{Fact, facts, symbol_href};
 use super::frame::{Alternate, Frame, FrameParts};
 use super::{Page, Renderer};
@@ -30,6 +31,7 @@ struct OfficialPage {
     kind: String,
     summary: String,
     facts: Vec<Fact>,
+    downloads: Vec<DownloadPart>,
     contents: Vec<Entry>,
     easy_read: Option<String>,
     easy_read_lang: String,
@@ -49,8 +51,9 @@ struct Entry {
     children: Vec<Entry>,
 }
 
+/// How a text was adopted.
 #[derive(Debug, Serialize)]
-struct Adoption {
+pub struct Adoption {
     date: Option<String>,
     datetime: Option<String>,
     meeting: Option<String>,
@@ -123,6 +126,7 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
         kind: format!("{:?}", document.front.kind).to_lowercase(),
         summary: document.front.summary.trim().to_owned(),
         facts: facts(renderer, document),
+        downloads: renderer.downloads.on(&address, labels),
         contents: contents(document, labels),
         easy_read: easy_href,
         easy_read_lang: simple,
@@ -149,11 +153,11 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
             writer.blocks(&resolution.before);
             doc.body = writer.take();
             for paragraph in &resolution.preamble {
-                beside.preambular(paragraph, &mut writer);
+                writer.preambular(paragraph, Some(&beside));
             }
             doc.preamble = writer.take();
             for paragraph in &resolution.operative {
-                beside.operative(paragraph, &mut writer);
+                writer.operative(paragraph, Some(&beside));
             }
             doc.operative = writer.take();
             writer.blocks(&resolution.after);
@@ -216,7 +220,8 @@ fn has_adoption(document: &Document) -> bool {
     front.closing.is_some() || front.meeting.is_some() || front.vote.is_some()
 }
 
-fn adoption(document: &Document, labels: &Labels) -> Option<Adoption> {
+/// What the front matter says of the adoption.
+pub fn adoption(document: &Document, labels: &Labels) -> Option<Adoption> {
     let front = &document.front;
     if !has_adoption(document) {
         return None;

@@ -64,6 +64,7 @@ impl Templates {
     fn of(sources: BTreeMap<String, Arc<Source>>, languages: &[Lang]) -> Result<Self, Finding> {
         let mut templates = Self { engines: BTreeMap::new(), sources };
         let mut tera = Tera::new();
+        tera.autoescape_on([".html", ".xhtml", ".opf"]);
         tera.register_function("label", label);
         if let Err(error) =
             tera.add_raw_templates(templates.sources.iter().map(|(name, source)| (name, source.text())))

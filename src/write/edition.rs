@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering::Relaxed};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use blake3::Hash;
 
 use super::carry::{Carried, carry};
@@ -113,6 +113,29 @@ impl Edition {
         Ok(())
     }
 
+    /// Keeps the files of the last edition with these paths, as they are, unless this edition has one of that path.
+    ///
+    /// # Errors
+    /// When the disk refuses. After an error nothing is published.
+    pub fn keep(&self, wanted: impl Fn(&str) -> bool) -> Result<()> {
+        let out = self.destination.path();
+        for (path, hash) in self.before.files().filter(|(path, _)| wanted(path)) {
+            let (old, new) = (out.join(path), self.building.join(path));
+            let Ok(meta) = fs::symlink_metadata(&old) else { continue };
+            if !meta.is_file() || !held(&self.files).insert(path, hash) {
+                continue;
+            }
+            let kept = path.rsplit_once('/').map_or(Ok(()), |(folder, _)| self.make_folder(folder));
+            if let Err(error) = kept.and_then(|()| link_or_copy(&old, &new)) {
+                self.failed.store(true, Relaxed);
+                return Err(error).with_context(|| format!("cannot keep {}", old.display()));
+            }
+            self.unchanged.fetch_add(1, Relaxed);
+            self.bytes.fetch_add(meta.len(), Relaxed);
+        }
+        Ok(())
+    }
+
     fn place(&self, path: &str, bytes: &[u8], hash: Hash) -> io::Result<()> {
         if let Some((folder, _)) = path.rsplit_once('/') {
             self.make_folder(folder)?;
@@ -194,6 +217,15 @@ impl Edition {
         }
         Ok(report)
     }
+}
+
+/// Links a file to another place, or copies it with its times where the disk knows no links.
+fn link_or_copy(old: &Path, new: &Path) -> io::Result<()> {
+    if fs::hard_link(old, new).is_ok() {
+        return Ok(());
+    }
+    fs::copy(old, new)?;
+    File::options().write(true).open(new)?.set_modified(fs::metadata(old)?.modified()?)
 }
 
 /// The value behind a lock. No thread can panic while it holds one of ours, so the value is always whole.

@@ -81,6 +81,11 @@ impl Manifest {
         vacant
     }
 
+    /// Every file with its hash.
+    pub fn files(&self) -> impl Iterator<Item = (&str, Hash)> {
+        self.files.iter().map(|(path, hash)| (&**path, *hash))
+    }
+
     /// The hash of the file at `path`, if it is one of ours.
     pub fn hash(&self, path: &str) -> Option<Hash> {
         self.files.get(path).copied()

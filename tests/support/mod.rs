@@ -3,10 +3,11 @@
 
 use std::path::{Path, PathBuf};
 
+use curbcut::book::Modified;
 use curbcut::finding::Finding;
 use curbcut::library::{Drafts, Library};
 use curbcut::render::SourceMap;
-use curbcut::site::{self, Build, Built};
+use curbcut::site::{self, Build, Built, Output};
 
 /// Files by their path.
 pub type Files = Vec<(String, String)>;
@@ -97,6 +98,8 @@ impl Site {
             drafts: Drafts::Skip,
             base_url: None,
             source_map: SourceMap::Off,
+            output: Output::All,
+            modified: Modified::FromContent,
         })
         .unwrap()
     }

@@ -205,9 +205,32 @@ accessibility-contact = If something is hard to use, or if you need another form
 accessibility-no-contact = This site does not say how to reach those who publish it.
 accessibility-newest = Date of the newest text of this site
 
+# Books
+downloads = Downloads
+download-book = Book: { $title } (EPUB, { $size })
+size-kilobytes = { $number } KB
+size-megabytes = { $number } MB
+cover = Cover
+landmarks = Landmarks
+collection = All documents
+list-of-paragraphs = Paragraphs
+part-of-text = { $title }, part { $number }
+unofficial-book-of = This is an e-book version, not the official document. The wording of the official document { $symbol } is authoritative.
+unofficial-book = This is an e-book version, not an official document.
+book-is-official = This book holds an official text and a summary of it.
+book-is-easy-read = This book is the easy-read version of an official text.
+book-is-collection = This book holds all documents: the summary, the easy-read version where there is one, and the official text of each.
+book-adjustable = Size, font, spacing and colours can be changed.
+book-without-seeing = It can be read without seeing: a screen reader can speak all of it, and a braille display can show it.
+book-navigable = The contents and the headings lead to every part.
+book-still = Nothing in it flashes or moves.
+book-certified = It was checked against the EPUB accessibility standard; the book names who did it.
+book-not-certified = Nobody has yet checked this book against the EPUB accessibility standard.
+
 # Ways of writing
 easy-read-title = { $title } (easy read)
 list-separator = {", "}
+sentence-separator = {" "}
 colon = {": "}
 long-date = { $day } { $month } { $year }
 month-1 = January

@@ -175,9 +175,32 @@ accessibility-contact = 遇到困难，或者需要别的格式，请告诉我�
 accessibility-no-contact = 本网站没有写明怎样联系发布者。
 accessibility-newest = 本网站最新的文字的日期
 
+# 电子书
+downloads = 下载
+download-book = 电子书：{ $title }（EPUB，{ $size }）
+size-kilobytes = { $number } KB
+size-megabytes = { $number } MB
+cover = 封面
+landmarks = 主要位置
+collection = 全部文件
+list-of-paragraphs = 各段
+part-of-text = { $title }，第 { $number } 部分
+unofficial-book-of = 这是电子书版，不是正式文件。文字以正式文件 { $symbol } 为准。
+unofficial-book = 这是电子书版，不是正式文件。
+book-is-official = 本书有一份正式文本和它的内容提要。
+book-is-easy-read = 本书是一份正式文本的易读版。
+book-is-collection = 本书收入全部文件。每份文件有内容提要、易读版（如果有）和正式文本。
+book-adjustable = 字的大小、字体、行距和颜色都可以调整。
+book-without-seeing = 不用看也能读：读屏软件可以读出全部内容，盲文显示器也可以显示。
+book-navigable = 可以按目录和标题跳到各个部分。
+book-still = 没有闪烁或会动的内容。
+book-certified = 已按 EPUB 无障碍标准检查，检查者的名字写在书里。
+book-not-certified = 还没有人按 EPUB 无障碍标准检查过这本书。
+
 # 写法
 easy-read-title = { $title }（易读版）
 list-separator = 、
+sentence-separator = {""}
 colon = ：
 long-date = { $year } 年 { $month } 月 { $day } 日
 month-1 = 1

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Writer, attribute};
+use super::{Form, Writer, attribute};
 use crate::document::{Alignment, Block, Table};
 
 impl Writer<'_> {
@@ -14,9 +14,14 @@ impl Writer<'_> {
         } else {
             self.document.plain(caption)
         };
-        self.out.push_str("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
-        attribute(&name, &mut self.out);
-        self.out.push_str("\"><table");
+        self.out.push_str("<div class=\"table\"");
+        // A page of a book does not scroll.
+        if let Form::Page(_) = self.form {
+            self.out.push_str(" role=\"region\" tabindex=\"0\" aria-label=\"");
+            attribute(&name, &mut self.out);
+            self.out.push('"');
+        }
+        self.out.push_str("><table");
         self.source_attribute(block.span);
         self.out.push('>');
         if !caption.is_empty() {

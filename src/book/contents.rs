@@ -1,0 +1,88 @@
+//! The table of contents of a book, and the landmarks beside it.
+
+use serde::Serialize;
+
+use crate::render::html::{attribute, text};
+
+/// A line of the table of contents, with those below it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Entry {
+    /// The file, and the place in it.
+    pub href: String,
+    /// Its words.
+    pub words: String,
+    /// What stands below it.
+    pub children: Vec<Entry>,
+}
+
+impl Entry {
+    /// An entry without any below it.
+    pub fn new(href: impl Into<String>, words: impl Into<String>) -> Self {
+        Self { href: href.into(), words: words.into(), children: Vec::new() }
+    }
+}
+
+/// A place that a reading system offers by its kind.
+#[derive(Debug, Clone, Serialize)]
+pub struct Landmark {
+    /// Its kind, as `epub:type` names it.
+    pub kind: &'static str,
+    /// The file, and the place in it.
+    pub href: String,
+    /// Its words.
+    pub words: String,
+}
+
+/// The entries as a list, each list inside the item that it belongs to. A template cannot include itself.
+pub fn list(entries: &[Entry], out: &mut String) {
+    out.push_str("<ol>\n");
+    for entry in entries {
+        out.push_str("<li><a href=\"");
+        attribute(&entry.href, out);
+        out.push_str("\">");
+        text(&entry.words, out);
+        out.push_str("</a>");
+        if !entry.children.is_empty() {
+            out.push('\n');
+            list(&entry.children, out);
+        }
+        out.push_str("</li>\n");
+    }
+    out.push_str("</ol>\n");
+}
+
+/// How many entries there are, those below others included.
+pub fn count(entries: &[Entry]) -> usize {
+    entries.iter().map(|entry| 1 + count(&entry.children)).sum()
+}
+
+/// Whether the entries name the files in the order of `files`.
+pub fn follows(entries: &[Entry], files: &[&str]) -> bool {
+    fn step(entries: &[Entry], files: &[&str], at: &mut usize) -> bool {
+        entries.iter().all(|entry| {
+            let file = entry.href.split('#').next().unwrap_or_default();
+            let found = files[*at..].iter().position(|other| *other == file);
+            if let Some(ahead) = found {
+                *at += ahead;
+            }
+            found.is_some() && step(&entry.children, files, at)
+        })
+    }
+    step(entries, files, &mut 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_order_of_the_files_is_the_reading_order() {
+        let mut first = Entry::new("a.xhtml", "一");
+        first.children.push(Entry::new("b.xhtml#x", "二"));
+        let files = ["cover.xhtml", "a.xhtml", "b.xhtml", "c.xhtml"];
+        assert!(follows(&[first.clone(), Entry::new("c.xhtml", "三")], &files));
+        assert!(!follows(&[Entry::new("c.xhtml", "三"), first.clone()], &files));
+        assert!(!follows(&[Entry::new("d.xhtml", "四")], &files));
+        assert_eq!(count(&[first]), 2);
+    }
+}

@@ -1,0 +1,358 @@
+//! The documents of a book as XHTML, through the templates in `templates/book/`.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use serde::Serialize;
+
+use super::chapter::{Chapter, Content, Part, Piece};
+use super::contents::Entry;
+use crate::document::{BlockKind, Document, Note, Paragraph};
+use crate::finding::Finding;
+use crate::lang::Lang;
+use crate::languages::Labels;
+use crate::library::Work;
+use crate::render::Renderer;
+use crate::render::beside::paragraph_name;
+use crate::render::easy_read::{Colophon, SectionPart, Setter, easy_title, used_words};
+use crate::render::facts::{Fact, facts};
+use crate::render::html::{Form, Leaf, Places, Writer, xml_id};
+use crate::render::official::{Adoption, adoption, full_title};
+use crate::render::words::WordPart;
+
+/// What the templates of a book read as `page`.
+#[derive(Debug, Serialize)]
+pub struct Head {
+    /// The class of the document's kind, for the style sheet.
+    pub kind: &'static str,
+    /// The language tag.
+    pub lang: String,
+    /// Its direction.
+    pub dir: &'static str,
+    /// The title, different in every document of the book.
+    pub title: String,
+}
+
+impl Head {
+    /// The head of a document.
+    pub fn new(lang: &Lang, kind: &'static str, title: String) -> Self {
+        Self { kind, lang: lang.to_string(), dir: lang.direction().attribute(), title }
+    }
+}
+
+/// A finished document.
+pub struct Xhtml {
+    /// Its text.
+    pub text: String,
+    /// What the table of contents says of it.
+    pub entry: Entry,
+}
+
+/// Writes the chapters of one book, one after the other.
+pub struct Scribe<'a> {
+    /// The library, the templates and the languages.
+    pub renderer: &'a Renderer<'a>,
+    /// Where everything in the book stands.
+    pub places: &'a Places,
+    /// The site's address.
+    pub base_url: Option<&'a str>,
+    /// Whether paragraphs are listed in the opening of a text rather than in the table of contents.
+    pub lists: ParagraphList,
+    /// The words that the easy-read version explains which is being written.
+    pub used: BTreeSet<usize>,
+}
+
+/// Where the list of the official paragraphs stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ParagraphList {
+    /// In the table of contents.
+    InContents,
+    /// In the opening of each text: a collection's contents would be too long to use.
+    InOpening,
+}
+
+#[derive(Serialize)]
+struct Context<D> {
+    page: Head,
+    doc: D,
+}
+
+#[derive(Serialize)]
+struct OpeningPart {
+    title: String,
+    symbol: Option<String>,
+    summary: String,
+    facts: Vec<Fact>,
+    paragraphs: Vec<Entry>,
+}
+
+#[derive(Serialize)]
+struct OfficialPart {
+    heading: String,
+    pieces: Vec<PieceText>,
+    adoption: Option<Adoption>,
+}
+
+#[derive(Serialize)]
+struct PieceText {
+    kind: &'static str,
+    begins: bool,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct NotesPart {
+    notes: String,
+}
+
+#[derive(Serialize)]
+struct EasyReadPart {
+    heading: String,
+    begins: bool,
+    about: String,
+    sections: Vec<SectionPart>,
+    #[serde(flatten)]
+    colophon: Colophon,
+}
+
+#[derive(Serialize)]
+struct WordsPart {
+    words: Vec<WordPart>,
+}
+
+#[derive(Serialize)]
+struct ColophonPart {
+    official: Option<String>,
+    official_title: String,
+    #[serde(flatten)]
+    colophon: Colophon,
+}
+
+impl<'a> Scribe<'a> {
+    /// Writes a chapter; `None` when it has nothing to say.
+    ///
+    /// # Errors
+    /// When a template fails; the finding says where in it.
+    pub fn chapter(&mut self, chapter: &Chapter<'a>) -> Result<Option<Xhtml>, Finding> {
+        let work = chapter.work;
+        match &chapter.content {
+            Content::Opening => self.opening(chapter, work),
+            Content::Official(part) => self.official(chapter, part),
+            Content::Notes(notes) => self.notes(chapter, notes),
+            Content::EasyRead(easy, part) => self.easy_read(chapter, easy, part),
+            Content::Words => self.words(chapter),
+            Content::Colophon(easy) => self.colophon(chapter, easy),
+        }
+    }
+
+    fn labels(&self, work: &Work) -> &'static Labels {
+        self.renderer.labels(&work.lang)
+    }
+
+    fn render<D: Serialize>(
+        &self,
+        chapter: &Chapter<'_>,
+        (template, kind): (&str, &'static str),
+        entry: Entry,
+        doc: D,
+    ) -> Result<Option<Xhtml>, Finding> {
+        let lang = &chapter.work.lang;
+        let work_title = full_title(&chapter.work.official);
+        let title =
+            if entry.words == work_title { work_title } else { format!("{} - {work_title}", entry.words) };
+        let page = Head::new(lang, kind, title);
+        let text = self.renderer.templates.render(template, lang, &Context { page, doc })?;
+        Ok(Some(Xhtml { text, entry }))
+    }
+
+    /// Lets a writer write for this chapter.
+    fn write<R>(&self, chapter: &Chapter<'_>, document: &Document, write: impl FnOnce(Writer<'_>) -> R) -> R {
+        let page = self.renderer.library.address(document);
+        let leaf = Leaf { file: &chapter.file, page: &page, places: self.places, base_url: self.base_url };
+        write(self.renderer.writer_for(document, Form::Book(&leaf)))
+    }
+
+    fn opening(&self, chapter: &Chapter<'_>, work: &Work) -> Result<Option<Xhtml>, Finding> {
+        let labels = self.labels(work);
+        let document = &*work.official;
+        let title = full_title(document);
+        let mut entry = Entry::new(&chapter.file, &title);
+        let doc = OpeningPart {
+            title,
+            symbol: document.front.symbol.clone(),
+            summary: document.front.summary.trim().to_owned(),
+            facts: facts(self.renderer, document),
+            paragraphs: match self.lists {
+                ParagraphList::InContents => Vec::new(),
+                ParagraphList::InOpening => self.paragraphs(work),
+            },
+        };
+        if !doc.summary.is_empty() {
+            entry.children.push(Entry::new(format!("{}#summary", chapter.file), labels.get("summary")));
+        }
+        if !doc.facts.is_empty() {
+            entry.children.push(Entry::new(format!("{}#facts", chapter.file), labels.get("facts")));
+        }
+        self.render(chapter, ("book/opening.xhtml", "opening"), entry, doc)
+    }
+
+    /// The official paragraphs of a work, each with its way there.
+    fn paragraphs(&self, work: &Work) -> Vec<Entry> {
+        match &work.official.body {
+            crate::document::Body::Resolution(resolution) => {
+                self.paragraph_entries(work, &resolution.operative)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn paragraph_entries(&self, work: &Work, paragraphs: &[Paragraph]) -> Vec<Entry> {
+        let page = self.renderer.library.address(&work.official);
+        let labels = self.labels(work);
+        paragraphs
+            .iter()
+            .filter_map(|paragraph| {
+                let href = self.places.find(&page, Some(&paragraph.id.to_string()))?;
+                let mut entry = Entry::new(href, paragraph_name(paragraph, labels));
+                entry.children = self.paragraph_entries(work, &paragraph.children);
+                Some(entry)
+            })
+            .collect()
+    }
+
+    fn official(&self, chapter: &Chapter<'_>, part: &Part<Vec<Piece<'_>>>) -> Result<Option<Xhtml>, Finding> {
+        let work = chapter.work;
+        let labels = self.labels(work);
+        let document = &*work.official;
+        let heading = heading(labels.get("official-text"), part, labels);
+        let mut entry = Entry::new(&chapter.file, &heading);
+        let here = |id: &str| format!("{}#{}", chapter.file, xml_id(id));
+        let mut pieces = Vec::new();
+        self.write(chapter, document, |mut writer| {
+            for piece in &part.content {
+                let (kind, begins) = match piece {
+                    Piece::Blocks(blocks) => {
+                        writer.blocks(blocks);
+                        for block in *blocks {
+                            let (BlockKind::Heading { level, content, .. }, Some(id)) =
+                                (&block.kind, &block.id)
+                            else {
+                                continue;
+                            };
+                            let new = Entry::new(here(id), document.plain(content));
+                            match entry.children.last_mut() {
+                                Some(last) if *level > 2 => last.children.push(new),
+                                _ => entry.children.push(new),
+                            }
+                        }
+                        ("text", true)
+                    }
+                    Piece::Preamble { paragraphs, begins } => {
+                        paragraphs.iter().for_each(|paragraph| writer.preambular(paragraph, None));
+                        if *begins {
+                            entry.children.push(Entry::new(here("preamble"), labels.get("preamble")));
+                        }
+                        ("preamble", *begins)
+                    }
+                    Piece::Operative { paragraphs, begins } => {
+                        paragraphs.iter().for_each(|paragraph| writer.operative(paragraph, None));
+                        let listed = match self.lists {
+                            ParagraphList::InContents => self.paragraph_entries(work, paragraphs),
+                            ParagraphList::InOpening => Vec::new(),
+                        };
+                        if *begins {
+                            let mut new = Entry::new(here("operative"), labels.get("operative"));
+                            new.children = listed;
+                            entry.children.push(new);
+                        } else {
+                            entry.children.extend(listed);
+                        }
+                        ("operative", *begins)
+                    }
+                };
+                pieces.push(PieceText { kind, begins, text: writer.take() });
+            }
+        });
+        let adoption = adoption(document, labels).filter(|_| part.is_last());
+        if adoption.is_some() {
+            entry.children.push(Entry::new(here("adoption"), labels.get("adoption")));
+        }
+        let doc = OfficialPart { heading, pieces, adoption };
+        self.render(chapter, ("book/official.xhtml", "official"), entry, doc)
+    }
+
+    fn notes(&self, chapter: &Chapter<'_>, notes: &[Note]) -> Result<Option<Xhtml>, Finding> {
+        let notes = self.write(chapter, &chapter.work.official, |mut writer| {
+            writer.notes(notes);
+            writer.take()
+        });
+        let entry = Entry::new(&chapter.file, self.labels(chapter.work).get("notes"));
+        self.render(chapter, ("book/notes.xhtml", "notes"), entry, NotesPart { notes })
+    }
+
+    fn easy_read(
+        &mut self,
+        chapter: &Chapter<'_>,
+        easy: &Document,
+        part: &Part<Range<usize>>,
+    ) -> Result<Option<Xhtml>, Finding> {
+        let work = chapter.work;
+        let labels = self.labels(work);
+        let standing = self.renderer.library.standing(work);
+        let (sections, used) = self.write(chapter, easy, |writer| {
+            let mut setter = Setter::new(self.renderer, work, writer, &standing.stale);
+            (setter.sections(part.content.clone()), setter.into_used())
+        });
+        // A new version begins with its first part: the words of the one before are told.
+        if part.number == 1 {
+            self.used.clear();
+        }
+        self.used.extend(used);
+        let heading = heading(&easy_title(easy, labels), part, labels);
+        let mut entry = Entry::new(&chapter.file, &heading);
+        for section in &sections {
+            if let Some(words) = section.heading_words() {
+                entry.children.push(Entry::new(format!("{}#{}", chapter.file, section.id), words));
+            }
+        }
+        let doc = EasyReadPart {
+            heading,
+            begins: part.number == 1,
+            about: easy.front.about.clone(),
+            sections,
+            colophon: Colophon::new(self.renderer, work, easy, &standing),
+        };
+        self.render(chapter, ("book/easy-read.xhtml", "easy-read"), entry, doc)
+    }
+
+    fn words(&self, chapter: &Chapter<'_>) -> Result<Option<Xhtml>, Finding> {
+        if self.used.is_empty() {
+            return Ok(None);
+        }
+        let lang = &chapter.work.lang;
+        let entry = Entry::new(&chapter.file, self.labels(chapter.work).get("words-explained"));
+        let doc = WordsPart { words: used_words(self.renderer, lang, self.used.clone()) };
+        self.render(chapter, ("book/words.xhtml", "easy-read"), entry, doc)
+    }
+
+    fn colophon(&self, chapter: &Chapter<'_>, easy: &Document) -> Result<Option<Xhtml>, Finding> {
+        let work = chapter.work;
+        let official = self.renderer.library.address(&work.official);
+        let doc = ColophonPart {
+            official: self.write(chapter, easy, |writer| writer.href(&official, None)),
+            official_title: full_title(&work.official),
+            colophon: Colophon::new(self.renderer, work, easy, &self.renderer.library.standing(work)),
+        };
+        let entry = Entry::new(&chapter.file, self.labels(work).get("about-this"));
+        self.render(chapter, ("book/about.xhtml", "easy-read"), entry, doc)
+    }
+}
+
+/// The heading of a part: its number stands there when there are several.
+fn heading<T>(title: &str, part: &Part<T>, labels: &Labels) -> String {
+    if part.of == 1 {
+        return title.to_owned();
+    }
+    let arguments = [("title", title.into()), ("number", part.number.into())];
+    labels.format("part-of-text", &arguments).unwrap_or_default()
+}

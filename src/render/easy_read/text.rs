@@ -1,0 +1,355 @@
+//! The words of an easy-read version as templates get them: sections, ideas, word boxes, status, credits.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use serde::Serialize;
+
+use crate::address::Address;
+use crate::coverage;
+use crate::document::{Block, BlockKind, Body, Document, Idea, Inline, InlineKind, Section};
+use crate::glossary::Glossary;
+use crate::languages::Labels;
+use crate::library::Work;
+use crate::pictures::CONCEPT;
+use crate::render::Renderer;
+use crate::render::beside::paragraph_name;
+use crate::render::facts::long_date;
+use crate::render::html::{Writer, attribute, text};
+use crate::render::words::{self, WordPart, word_id};
+use crate::review::{Standing, Status};
+
+/// One section.
+#[derive(Debug, Serialize)]
+pub struct SectionPart {
+    pub id: String,
+    pub heading: Option<String>,
+    /// The heading's own attribute that says where it comes from, or nothing.
+    source: String,
+    /// The official paragraphs it explains.
+    explains: Vec<Explained>,
+    stale: bool,
+    ideas: Vec<IdeaPart>,
+}
+
+impl SectionPart {
+    /// The heading without its tags, for contents.
+    pub fn heading_words(&self) -> Option<String> {
+        self.heading.as_deref().map(plain_heading)
+    }
+}
+
+/// A heading's HTML without its tags, for the contents: headings hold words only.
+fn plain_heading(html: &str) -> String {
+    let mut words = String::new();
+    let mut inside = false;
+    for c in html.chars() {
+        match c {
+            '<' => inside = true,
+            '>' => inside = false,
+            _ if !inside => words.push(c),
+            _ => {}
+        }
+    }
+    words.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+}
+
+/// An official paragraph, and where a reader finds it, if anywhere.
+#[derive(Debug, Serialize)]
+pub struct Explained {
+    href: Option<String>,
+    words: String,
+}
+
+/// One idea: its picture, its words, the words that are explained beside it.
+#[derive(Debug, Serialize)]
+pub struct IdeaPart {
+    picture: String,
+    words: String,
+    boxes: Vec<WordPart>,
+    source: String,
+}
+
+/// What may be said of the version's testing.
+#[derive(Debug, Serialize)]
+pub struct StatusPart {
+    /// `not-tested`, `tested` or `changed`, for the theme.
+    kind: &'static str,
+    words: String,
+}
+
+/// What is said about the version itself: its status, who made it, who drew its pictures.
+#[derive(Debug, Serialize)]
+pub struct Colophon {
+    symbol: Option<String>,
+    status: StatusPart,
+    /// Everybody who read it and agreed to be named.
+    read_by: Option<String>,
+    made_by: Option<String>,
+    rules: Option<String>,
+    date: Option<String>,
+    datetime: Option<String>,
+    credits: Vec<String>,
+}
+
+impl Colophon {
+    /// Gathers it from the front matter, the records of readings and the list of pictures.
+    pub fn new(renderer: &Renderer<'_>, work: &Work, easy: &Document, standing: &Standing) -> Self {
+        let labels = renderer.labels(&work.lang);
+        Self {
+            symbol: work.official.front.symbol.clone(),
+            status: status(&standing.status, labels),
+            read_by: (!standing.named.is_empty()).then(|| standing.named.join(labels.get("list-separator"))),
+            made_by: easy.front.made_by.clone(),
+            rules: easy.front.rules.clone(),
+            date: easy.front.date.map(|date| long_date(date, labels)),
+            datetime: easy.front.date.map(|date| date.to_string()),
+            credits: credits(renderer, easy, labels),
+        }
+    }
+
+    /// The status in words.
+    pub fn into_status(self) -> String {
+        self.status.words
+    }
+}
+
+fn status(status: &Status, labels: &Labels) -> StatusPart {
+    match status {
+        Status::NotTested => {
+            StatusPart { kind: "not-tested", words: labels.get("status-not-tested").to_owned() }
+        }
+        Status::Tested { date, readers, named } => {
+            let readers = if named.is_empty() {
+                labels
+                    .format("readers-with-intellectual-disability", &[("count", (*readers).into())])
+                    .unwrap_or_default()
+            } else {
+                named.join(labels.get("list-separator"))
+            };
+            let arguments =
+                [("date", long_date(*date, labels).as_str().into()), ("readers", readers.as_str().into())];
+            StatusPart {
+                kind: "tested",
+                words: labels.format("status-tested", &arguments).unwrap_or_default(),
+            }
+        }
+        Status::ChangedSince { date } => {
+            let arguments = [("date", long_date(*date, labels).as_str().into())];
+            StatusPart {
+                kind: "changed",
+                words: labels.format("status-changed", &arguments).unwrap_or_default(),
+            }
+        }
+    }
+}
+
+/// Sets sections: looks up words, pictures and the official paragraphs they explain.
+pub struct Setter<'a> {
+    work: &'a Work,
+    labels: &'a Labels,
+    official: Address,
+    glossary: Option<&'a Glossary>,
+    stale: &'a BTreeSet<usize>,
+    /// The terms it used, by their number.
+    used: BTreeSet<usize>,
+    writer: Writer<'a>,
+}
+
+impl<'a> Setter<'a> {
+    /// A setter for a version's sections, for one page or one document of a book.
+    pub fn new(
+        renderer: &'a Renderer<'a>,
+        work: &'a Work,
+        writer: Writer<'a>,
+        stale: &'a BTreeSet<usize>,
+    ) -> Self {
+        Self {
+            work,
+            labels: renderer.labels(&work.lang),
+            official: renderer.library.address(&work.official),
+            glossary: renderer.library.glossary(&work.lang),
+            stale,
+            used: BTreeSet::new(),
+            writer,
+        }
+    }
+
+    /// Sets the sections of these numbers.
+    pub fn sections(&mut self, numbers: Range<usize>) -> Vec<SectionPart> {
+        let Some(sections) = coverage::sections(self.writer.document).get(numbers.clone()) else {
+            return Vec::new();
+        };
+        numbers
+            .zip(sections)
+            .map(|(number, section)| SectionPart {
+                stale: self.stale.contains(&number),
+                ..self.section(section)
+            })
+            .collect()
+    }
+
+    /// The terms that were used so far, by their number.
+    pub fn into_used(self) -> BTreeSet<usize> {
+        self.used
+    }
+
+    fn section(&mut self, section: &Section) -> SectionPart {
+        let heading = section.heading.as_ref().map(|heading| {
+            if let BlockKind::Heading { content, .. } = &heading.kind {
+                self.writer.inlines(content);
+            }
+            self.writer.take()
+        });
+        let source = section.heading.as_ref().map_or_else(String::new, |heading| self.source(heading));
+        // A word is explained at its first use in each section: readers do not begin at the top.
+        let mut explained = BTreeSet::new();
+        SectionPart {
+            id: section
+                .heading
+                .as_ref()
+                .and_then(|heading| heading.id.as_deref())
+                .map(|id| self.writer.own_id(id).into_owned())
+                .unwrap_or_default(),
+            heading,
+            source,
+            explains: self.explains(section),
+            stale: false,
+            ideas: section.ideas.iter().map(|idea| self.idea(idea, &mut explained)).collect(),
+        }
+    }
+
+    fn source(&mut self, block: &Block) -> String {
+        self.writer.source_attribute(block.span);
+        self.writer.take()
+    }
+
+    fn explains(&self, section: &Section) -> Vec<Explained> {
+        let link =
+            |id: &str, words: String| Explained { href: self.writer.href(&self.official, Some(id)), words };
+        let mut links: Vec<Explained> = Vec::new();
+        for covers in &section.covers {
+            match &self.work.official.body {
+                Body::Resolution(resolution) => {
+                    let paragraphs = resolution.paragraphs();
+                    if let Some(paragraph) =
+                        paragraphs.into_iter().find(|paragraph| paragraph.id.is(&covers.id))
+                    {
+                        links.push(link(&covers.id, paragraph_name(paragraph, self.labels)));
+                    }
+                }
+                _ => self.work.official.each_block(&mut |block| {
+                    if let (true, BlockKind::Heading { content, .. }) =
+                        (block.id.as_deref() == Some(&*covers.id), &block.kind)
+                    {
+                        links.push(link(&covers.id, self.work.official.plain(content)));
+                    }
+                }),
+            }
+        }
+        links
+    }
+
+    fn idea(&mut self, idea: &Idea, explained: &mut BTreeSet<usize>) -> IdeaPart {
+        let source = idea.blocks.first().map_or_else(String::new, |block| self.source(block));
+        let picture = idea.picture.as_ref().map_or_else(String::new, |picture| {
+            self.writer.inline(picture);
+            self.writer.take()
+        });
+        let mut boxes = Vec::new();
+        for block in &idea.blocks {
+            self.block(block, explained, &mut boxes);
+        }
+        let words = self.writer.take();
+        self.used.extend(&boxes);
+        let boxes =
+            self.glossary.map_or_else(Vec::new, |glossary| words::words(glossary, boxes, self.labels));
+        IdeaPart { picture, words, boxes, source }
+    }
+
+    fn block(&mut self, block: &Block, explained: &mut BTreeSet<usize>, boxes: &mut Vec<usize>) {
+        match &block.kind {
+            BlockKind::Paragraph(content) => {
+                self.writer.out.push_str("<p>");
+                self.lines(content, explained, boxes);
+                self.writer.out.push_str("</p>\n");
+            }
+            BlockKind::List { ordered, items } => {
+                let element = if *ordered { "ol" } else { "ul" };
+                let _ = writeln!(self.writer.out, "<{element}>");
+                for item in items {
+                    self.writer.out.push_str("<li>");
+                    for block in &item.blocks {
+                        match &block.kind {
+                            BlockKind::Paragraph(content) => self.lines(content, explained, boxes),
+                            _ => self.block(block, explained, boxes),
+                        }
+                    }
+                    self.writer.out.push_str("</li>\n");
+                }
+                let _ = writeln!(self.writer.out, "</{element}>");
+            }
+            _ => self.writer.block(block),
+        }
+    }
+
+    /// Each source line is a line on the page: one sentence each.
+    fn lines(&mut self, content: &[Inline], explained: &mut BTreeSet<usize>, boxes: &mut Vec<usize>) {
+        for inline in content {
+            match &inline.kind {
+                InlineKind::SoftBreak { .. } => self.writer.line_break(),
+                InlineKind::Text(words) => {
+                    let words = self.writer.document.text(words).to_owned();
+                    self.words(&words, explained, boxes);
+                }
+                _ => self.writer.inline(inline),
+            }
+        }
+    }
+
+    /// Text in which the first use of a word leads to its meaning.
+    fn words(&mut self, words: &str, explained: &mut BTreeSet<usize>, boxes: &mut Vec<usize>) {
+        let Some(glossary) = self.glossary else { return text(words, &mut self.writer.out) };
+        let mut copied = 0;
+        for found in glossary.uses(words) {
+            if !explained.insert(found.term) {
+                continue;
+            }
+            boxes.push(found.term);
+            let href = self.writer.href_here(&word_id(found.term));
+            let out = &mut self.writer.out;
+            text(&words[copied..found.start], out);
+            out.push_str("<a class=\"word\"");
+            self.writer.role("glossref");
+            let out = &mut self.writer.out;
+            out.push_str(" href=\"");
+            attribute(&href, out);
+            out.push_str("\">");
+            text(&words[found.start..found.end], out);
+            out.push_str("</a>");
+            copied = found.end;
+        }
+        text(&words[copied..], &mut self.writer.out);
+    }
+}
+
+/// Who drew the pictures, and under which licence they may be used.
+fn credits(renderer: &Renderer<'_>, easy: &Document, labels: &Labels) -> Vec<String> {
+    let mut authors: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    easy.each_inline(&mut |inline| {
+        let InlineKind::Image { target, .. } = &inline.kind else { return };
+        let concept = easy.text(target).strip_prefix(CONCEPT);
+        if let Some(picture) = concept.and_then(|concept| renderer.library.pictures.get(concept)) {
+            authors.entry(picture.author.clone()).or_default().insert(picture.licence.clone());
+        }
+    });
+    authors
+        .into_iter()
+        .map(|(author, licences)| {
+            let licences = licences.into_iter().collect::<Vec<_>>().join(labels.get("list-separator"));
+            let arguments = [("authors", author.as_str().into()), ("licences", licences.as_str().into())];
+            labels.format("picture-credit", &arguments).unwrap_or_default()
+        })
+        .collect()
+}
