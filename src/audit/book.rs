@@ -55,6 +55,8 @@ enum File<'a> {
     Text(Cow<'a, str>),
     /// A file that is not looked into, by its length.
     Sealed(u64),
+    /// A file that could not be read, as a finding tells.
+    Refused,
 }
 
 impl<'a> Book<'a> {
@@ -84,6 +86,12 @@ impl<'a> Book<'a> {
         self.files.insert(name.to_owned(), File::Sealed(length));
     }
 
+    /// Adds a file that cannot be read, and tells why.
+    fn refuse(&mut self, rule: &'static Rule, name: &str, why: impl Into<String>) {
+        self.report(rule, name, why);
+        self.files.insert(name.to_owned(), File::Refused);
+    }
+
     /// Everything that is wrong with the book.
     pub fn findings(&self, allow: &Allow) -> Vec<Finding> {
         let mut findings = self.findings.clone();
@@ -110,21 +118,20 @@ impl<'a> Book<'a> {
         findings.extend(documents.findings());
 
         let order = Order::new(&package, &documents);
-        let found = self.navigation(&package, &order, &mut reports);
-        let elements = found.and_then(|path| Some((path, self.elements(path).ok()?)));
-        let navigation = elements
-            .as_ref()
-            .map(|(path, elements)| Navigation::new(elements, self.text(path).unwrap_or_default(), path));
-        if let Some(navigation) = &navigation {
-            let mut reports = Reports::default();
-            navigation.check(&order, &mut reports);
-            findings.extend(self.in_file(navigation.path, reports));
+        if let Some(path) = self.navigation(&package, &order, &mut reports)
+            && let Ok(elements) = self.elements(path)
+        {
+            let navigation = Navigation::new(&elements, self.text(path).unwrap_or_default(), path);
+            let mut of_navigation = Reports::default();
+            navigation.check(&order, &mut of_navigation);
+            findings.extend(self.in_file(path, of_navigation));
+            findings.extend(documents.page_breaks(self, &navigation));
+            // Without a navigation that can be read, half of what is claimed would seem untrue.
+            let mut content = Content::of(&package, &documents, &navigation);
+            content.add(&resources);
+            content.locked = !locked.is_empty();
+            claims::check(&package, &content, &mut reports);
         }
-        findings.extend(documents.page_breaks(self, navigation.as_ref()));
-        let mut content = Content::of(&package, &documents, navigation.as_ref());
-        content.add(&resources);
-        content.locked = !locked.is_empty();
-        claims::check(&package, &content, &mut reports);
         findings.extend(self.in_file(&at, reports));
 
         let exists = |path: &str| self.inner(path).is_some_and(|name| self.files.contains_key(name));
@@ -157,7 +164,7 @@ impl<'a> Book<'a> {
         match self.files.get(name) {
             Some(File::Text(text)) => text.is_empty(),
             Some(File::Sealed(length)) => *length == 0,
-            None => false,
+            Some(File::Refused) | None => false,
         }
     }
 
@@ -165,7 +172,7 @@ impl<'a> Book<'a> {
     fn text(&self, name: &str) -> Option<&str> {
         match self.files.get(name)? {
             File::Text(text) => Some(text),
-            File::Sealed(_) => None,
+            File::Sealed(_) | File::Refused => None,
         }
     }
 

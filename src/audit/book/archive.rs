@@ -80,8 +80,7 @@ impl Book<'static> {
                 book.report(&rules::UNSAFE_NAME, &name, message);
             }
             if encrypted {
-                book.report(&rules::ENCRYPTED, &name, "the file is locked with a password");
-                book.add_sealed(&name, size);
+                book.refuse(&rules::ENCRYPTED, &name, "the file is locked with a password");
                 continue;
             }
             if is_sealed(&name) {
@@ -95,13 +94,12 @@ impl Book<'static> {
                 .map_err(io::Error::other)
                 .and_then(|entry| entry.take(limit + 1).read_to_end(&mut bytes));
             if let Err(error) = read {
-                book.report(&rules::NOT_AN_EPUB, &name, format!("the file cannot be unpacked: {error}"));
+                book.refuse(&rules::NOT_AN_EPUB, &name, format!("the file cannot be unpacked: {error}"));
                 continue;
             }
             if bytes.len() as u64 > limit {
                 let message = format!("the file has more than the {limit} bytes that are read");
-                book.report(&rules::TOO_LARGE, &name, message);
-                book.add_sealed(&name, size);
+                book.refuse(&rules::TOO_LARGE, &name, message);
                 continue;
             }
             left -= bytes.len() as u64;

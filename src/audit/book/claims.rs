@@ -55,13 +55,14 @@ pub(super) struct Content {
 
 impl Content {
     /// What the documents of a book hold.
-    pub fn of(package: &Package<'_>, documents: &Documents<'_>, navigation: Option<&Navigation<'_>>) -> Self {
-        let mut content = Self { wordless: documents.wordless, ..Self::default() };
-        if let Some(navigation) = navigation {
-            content.toc = navigation.has("toc");
-            content.page_list = navigation.has("page-list");
-        }
-        let covers: HashSet<String> = navigation.iter().flat_map(|it| it.landmarks("cover")).collect();
+    pub fn of(package: &Package<'_>, documents: &Documents<'_>, navigation: &Navigation<'_>) -> Self {
+        let mut content = Self {
+            wordless: documents.wordless,
+            toc: navigation.has("toc"),
+            page_list: navigation.has("page-list"),
+            ..Self::default()
+        };
+        let covers: HashSet<String> = navigation.landmarks("cover").collect();
         for (path, audit) in documents.iter() {
             let Some(inventory) = &audit.inventory else { continue };
             if !inventory.cover && !covers.contains(path) {

@@ -11,7 +11,7 @@ use super::super::walk::Walk;
 use super::super::{Allow, Medium, Page, PageAudit, read};
 use super::navigation::Navigation;
 use super::package::{Item, Package};
-use super::{Book, rules, xml};
+use super::{Book, File, rules, xml};
 use crate::finding::Finding;
 
 /// The documents of a book that could be read.
@@ -43,8 +43,8 @@ impl<'p> Documents<'p> {
             }
             if book.text(path).is_some() {
                 items.push((item, path));
-            } else if book.files.contains_key(path) {
-                let message = "the document is no text in UTF-8, or too long";
+            } else if let Some(File::Sealed(_)) = book.files.get(path) {
+                let message = "the document is no text in UTF-8";
                 unread.push(book.whole(&rules::NOT_WELL_FORMED, path, message));
             }
         }
@@ -85,8 +85,8 @@ impl<'p> Documents<'p> {
     }
 
     /// Checks the marks of pages against the list of pages.
-    pub fn page_breaks(&self, book: &Book<'_>, navigation: Option<&Navigation<'_>>) -> Vec<Finding> {
-        let listed = navigation.filter(|navigation| navigation.has("page-list")).map(Navigation::pages);
+    pub fn page_breaks(&self, book: &Book<'_>, navigation: &Navigation<'_>) -> Vec<Finding> {
+        let listed = navigation.has("page-list").then(|| navigation.pages());
         let mut findings = Vec::new();
         for (path, audit) in self.iter() {
             let Some(inventory) = audit.inventory.as_deref() else { continue };

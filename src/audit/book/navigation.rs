@@ -62,20 +62,17 @@ impl<'a> Navigation<'a> {
         let navs =
             elements.iter().filter(|element| element.name == "nav" && element.get("epub:type").is_some());
         let navs = navs.map(|nav| {
-            let inside = |element: &&Element<'_>| {
-                nav.inner.contains(&(element.span.start as usize)) && matches!(element.name, "a" | "span")
-            };
             // A span inside a link is part of its words.
-            let whole = |element: &&Element<'_>| {
-                element.name == "a"
-                    || element.parent.is_some_and(|parent| matches!(elements[parent].name, "li"))
+            let is_entry = |element: &&Element<'_>| match element.name {
+                "a" => true,
+                "span" => element.parent.is_some_and(|parent| elements[parent].name == "li"),
+                _ => false,
             };
             let from = elements.partition_point(|element| element.span.start < nav.span.end);
             let entries = elements[from..]
                 .iter()
                 .take_while(|element| (element.span.start as usize) < nav.inner.end)
-                .filter(inside)
-                .filter(whole)
+                .filter(is_entry)
                 .map(|element| Entry { element, label: label(element, elements, file) })
                 .collect();
             Nav { element: nav, entries }

@@ -8,7 +8,7 @@ use super::super::address::Address;
 use super::super::reports::Reports;
 use super::package::{Item, Package, resolve};
 use super::xml::Element;
-use super::{Book, rules, styles};
+use super::{Book, File, rules, styles};
 use crate::finding::Finding;
 
 /// What the other files of a book say.
@@ -39,7 +39,11 @@ impl Resources {
             };
             if media_type == "text/css" {
                 findings.extend(resources.sheet(book, path));
-            } else if !item.is_document() && is_xml(item) && !book.is_empty(path) {
+            } else if !item.is_document()
+                && is_xml(item)
+                && !book.is_empty(path)
+                && !matches!(book.files.get(path), Some(File::Refused))
+            {
                 match book.elements(path) {
                     Ok(elements) => _ = resources.onward.insert(path.to_owned(), addresses(&elements, path)),
                     Err(finding) => findings.push(*finding),
