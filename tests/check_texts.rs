@@ -43,6 +43,16 @@ fn the_texts_of_this_repository_have_no_error() {
     assert!(errors.is_empty(), "{errors:#?}");
 }
 
+/// What is suspected in an easy-read text would be mended or allowed with its reason.
+#[test]
+fn the_easy_read_texts_of_this_repository_have_no_warning() {
+    let root = copy();
+    let found = findings(root.path());
+    let easy = found.iter().filter(|finding| finding.place.path().contains("/easy-read."));
+    let warnings: Vec<String> = easy.filter(|finding| finding.severity > Severity::Note).map(line).collect();
+    assert!(warnings.is_empty(), "{warnings:#?}");
+}
+
 #[test]
 fn what_is_odd_in_the_official_texts_is_found_where_it_is() {
     let root = copy();

@@ -1,5 +1,6 @@
 //! Sentences that begin with the verb of a resolution and do not say who acts.
 
+use crate::check::prose::Role;
 use crate::check::{Applies, Found, Rule, Subject, wording};
 use crate::finding::Severity;
 use crate::source::Span;
@@ -16,7 +17,8 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    for (line, hits) in wording::hits(subject, "dropped-subject") {
+    let lines = wording::hits(subject, "dropped-subject");
+    for (line, hits) in lines.filter(|(line, _)| line.role == Role::Words) {
         for hit in hits {
             let span = line.span(hit.range.clone());
             // The line before a list gives its subject.
