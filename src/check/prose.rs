@@ -5,7 +5,8 @@
 
 use std::ops::Range;
 
-use crate::document::{Block, BlockKind, Document, Inline, InlineKind, Text};
+use super::front;
+use crate::document::{Block, BlockKind, Document, Inline, InlineKind, Text, Version};
 use crate::source::{Source, Span};
 
 /// What a line is part of.
@@ -17,6 +18,8 @@ pub enum Role {
     Words,
     /// A cell or a caption.
     Table,
+    /// The sentence of the front matter that says which document an easy-read version is of.
+    About,
 }
 
 /// One line of words.
@@ -67,9 +70,13 @@ impl Line {
     }
 }
 
-/// The lines of a document, in reading order.
+/// The lines of a document, in reading order; those of an easy-read version begin with its title and what it is about.
 pub fn lines(document: &Document) -> Vec<Line> {
     let mut gather = Gather { document, lines: Vec::new(), current: None, block: 0 };
+    if document.version == Version::EasyRead {
+        gather.front("title", &document.front.title, Role::Heading);
+        gather.front("about", &document.front.about, Role::About);
+    }
     document.each_block(&mut |block| gather.block(block));
     gather.lines
 }
@@ -94,6 +101,24 @@ impl Gather<'_> {
             BlockKind::Definitions(list) => list.iter().for_each(|one| self.content(&one.term, Role::Table)),
             _ => {}
         }
+        self.block += 1;
+    }
+
+    /// A value of the front matter, as readers see it.
+    fn front(&mut self, key: &str, words: &str, role: Role) {
+        let value = front::value(self.document, key);
+        let source = self.document.source.slice(value);
+        // YAML may write it between quotes, or over several lines.
+        let piece = match source.find(words.trim()) {
+            Some(at) if !words.trim().is_empty() => {
+                let start = value.start as usize + at;
+                Piece { at: 0, span: Span::from(start..start + words.trim().len()), literal: true }
+            }
+            _ => Piece { at: 0, span: value, literal: false },
+        };
+        let text = words.trim().to_owned();
+        self.current = Some(Line { text, role, block: self.block, pieces: vec![piece] });
+        self.end_line();
         self.block += 1;
     }
 

@@ -1,7 +1,7 @@
 //! Document symbols and resolution numbers in the text.
 
-use crate::check::wording::Wording;
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::prose::Role;
+use crate::check::{Applies, Found, Rule, Subject, wording};
 use crate::finding::Severity;
 
 /// `easy-read/symbol`
@@ -15,12 +15,13 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-const WORDING: Wording = Wording {
-    list: "symbol",
-    message: "is the symbol of a document",
-    help: "Leave it to the notice about the official text.",
-};
-
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    WORDING.check(subject, found);
+    let lines = wording::hits(subject, "symbol");
+    // The sentence that says which document this is may name it.
+    for (line, hits) in lines.filter(|(line, _)| line.role != Role::About) {
+        for hit in hits {
+            let message = format!("“{}” is the symbol of a document", &line.text[hit.range.clone()]);
+            found.add(line.span(hit.range), message, "Leave it to the notice about the official text.");
+        }
+    }
 }
