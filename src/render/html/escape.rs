@@ -1,34 +1,28 @@
 //! Escaping: the two contexts in which text of an author is ever written.
 
+use memchr::memchr3_iter;
+
 /// Writes `words` as the text of an element.
 pub fn text(words: &str, out: &mut String) {
-    escape(words, out, |byte| match byte {
-        b'&' => Some("&amp;"),
-        b'<' => Some("&lt;"),
-        b'>' => Some("&gt;"),
-        _ => None,
-    });
+    let mut copied = 0;
+    for at in memchr3_iter(b'&', b'<', b'>', words.as_bytes()) {
+        out.push_str(&words[copied..at]);
+        out.push_str(match words.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            _ => "&gt;",
+        });
+        copied = at + 1;
+    }
+    out.push_str(&words[copied..]);
 }
 
 /// Writes `words` as the value of an attribute between double quotes.
 pub fn attribute(words: &str, out: &mut String) {
-    escape(words, out, |byte| match byte {
-        b'&' => Some("&amp;"),
-        b'<' => Some("&lt;"),
-        b'>' => Some("&gt;"),
-        b'"' => Some("&quot;"),
-        _ => None,
-    });
-}
-
-fn escape(words: &str, out: &mut String, replacement: impl Fn(u8) -> Option<&'static str>) {
-    let mut copied = 0;
-    for (at, byte) in words.bytes().enumerate() {
-        if let Some(replacement) = replacement(byte) {
-            out.push_str(&words[copied..at]);
-            out.push_str(replacement);
-            copied = at + 1;
-        }
+    let mut parts = words.split('"');
+    text(parts.next().unwrap_or_default(), out);
+    for part in parts {
+        out.push_str("&quot;");
+        text(part, out);
     }
-    out.push_str(&words[copied..]);
 }
