@@ -13,6 +13,7 @@ mod home;
 pub mod html;
 pub(crate) mod official;
 mod rules;
+mod side_by_side;
 mod statement;
 mod templates;
 pub(crate) mod words;
@@ -31,9 +32,12 @@ use crate::library::{Library, Work};
 use crate::review::Standing;
 
 pub use downloads::{Download, Downloads};
+pub use easy_read::easy_title;
 pub use frame::canonical;
 pub use html::SourceMap;
-pub use rules::language as rules_language;
+pub use official::full_title;
+pub use rules::{language as rules_language, prose as marked};
+pub use side_by_side::{Row, RowState};
 pub use templates::{DEFAULT_THEME, TEMPLATES_FOLDER, THEMES_FOLDER, Templates, files as theme_files};
 
 /// One page to make.

@@ -21,6 +21,7 @@ mod proof;
 mod request;
 mod shelf;
 mod snapshot;
+mod view;
 mod watch;
 
 use std::future::Future;

@@ -68,6 +68,13 @@ impl Renderer<'_> {
         self.library.address_of(FOLDER, &language(), PageKind::Official)
     }
 
+    /// Where a rule is explained: the page and the place on it.
+    pub fn rule_address(&self, name: &str) -> Option<(Address, String)> {
+        self.rules_address()?;
+        let chapter = explain::find(name)?.chapter()?;
+        Some((self.chapter_address(chapter), rule_id(name)))
+    }
+
     pub(super) fn chapter_address(&self, chapter: &Chapter) -> Address {
         self.library.address_of(&format!("{FOLDER}/{}", chapter.slug), &language(), PageKind::Official)
     }
@@ -157,13 +164,17 @@ fn rule(explanation: &Explanation, labels: &Labels) -> RulePart {
     facts.extend(explanation.criterion.map(|criterion| fact("rule-criterion", criterion)));
     facts.extend(explanation.source.map(|source| fact("rule-source", source)));
     RulePart {
-        id: explanation.name.replace('/', "-"),
+        id: rule_id(explanation.name),
         name: explanation.name,
         summary: prose(explanation.summary()),
         paragraphs,
         examples,
         facts,
     }
+}
+
+fn rule_id(name: &str) -> String {
+    name.replace('/', "-")
 }
 
 fn example(kind: &'static str, example: Example<'_>, labels: &Labels) -> ExamplePart {
@@ -197,8 +208,8 @@ fn example(kind: &'static str, example: Example<'_>, labels: &Labels) -> Example
     }
 }
 
-/// A paragraph of an explanation: code between backticks, Chinese words marked as such.
-fn prose(text: &str) -> String {
+/// English words as HTML: code between backticks, Chinese words marked as such.
+pub fn prose(text: &str) -> String {
     let mut html = String::new();
     for (index, piece) in text.split('`').enumerate() {
         let (open, close) = if index % 2 == 1 { ("<code>", "</code>") } else { ("", "") };

@@ -20,6 +20,7 @@ use tokio::time;
 
 use super::preview::{self, Preview};
 use super::request::{self, Hosts};
+use super::view::View;
 use super::{desk, media_type};
 use crate::address::encode_path;
 use crate::load::CONTENT;
@@ -139,10 +140,11 @@ impl Desk {
         let snapshot = self.preview.current();
         let Some(site) = &snapshot.site else { return Some(self.send_page("")) };
         let at = with_index(path);
-        if site.pages.contains_key(&*at) {
+        let is_page = |at: &str| !matches!(View::at(site, at), View::Nowhere);
+        if is_page(&at) {
             return Some(self.send_page(&at));
         }
-        site.pages.contains_key(&*format!("{path}/index.html")).then(|| {
+        is_page(&format!("{path}/index.html")).then(|| {
             let mut to = String::from("/");
             encode_path(path, &mut to);
             to.push('/');

@@ -1,31 +1,33 @@
 //! The desk: what an editor has beside a page, added in the preview only.
 //!
-//! In: a page as it would be published, and what is wrong with it. Out: the page with a strip at its foot. Labels are
-//! in the language of the page; findings are in English, as everywhere.
+//! In: a page as it would be published, and what is wrong with it. Out: the page with a strip at its foot; and the
+//! desk's own pages. Labels are in the language of the page; findings are in English, as everywhere.
 
 mod anchors;
 mod strip;
+mod views;
 
 use std::sync::LazyLock;
 
 use tera::{Context, Tera};
 
+use super::snapshot::{Site, Snapshot};
+use super::view::View;
 use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::languages::{self, Labels};
-use crate::render::Job;
-
-use super::snapshot::{Site, Snapshot};
 use strip::Strip;
 
+pub use views::{BESIDE, FINDINGS, beside, findings};
+
 /// What the desk needs is below this path; no page and no file of a site is.
-pub const FOLDER: &str = "/_curbcut/";
+const FOLDER: &str = "/_curbcut/";
 /// The script of every page.
 pub const SCRIPT: &str = "/_curbcut/desk.js";
 /// The desk's own style sheet.
-pub const STYLE: &str = "/_curbcut/desk.css";
+const STYLE: &str = "/_curbcut/desk.css";
 
-/// The files of the desk by address: their type and text.
+/// The files of the desk by address, with their type and text.
 pub const FILES: [(&str, &str, &str); 2] = [
     (SCRIPT, "text/javascript; charset=utf-8", include_str!("desk/desk.js")),
     (STYLE, "text/css; charset=utf-8", include_str!("desk/desk.css")),
@@ -34,10 +36,14 @@ pub const FILES: [(&str, &str, &str); 2] = [
 static TEMPLATES: LazyLock<Tera> = LazyLock::new(|| {
     let mut tera = Tera::new();
     tera.add_raw_templates([
-        ("strip.html", include_str!("desk/strip.html")),
-        ("notice.html", include_str!("desk/notice.html")),
         ("items.html", include_str!("desk/items.html")),
+        ("strip.html", include_str!("desk/strip.html")),
+        ("top.html", include_str!("desk/top.html")),
+        ("notice.html", include_str!("desk/notice.html")),
         ("alone.html", include_str!("desk/alone.html")),
+        ("frame.html", include_str!("desk/frame.html")),
+        ("beside.html", include_str!("desk/beside.html")),
+        ("findings.html", include_str!("desk/findings.html")),
     ])
     .unwrap_or_else(|error| panic!("the desk's templates: {error}"));
     tera
@@ -53,8 +59,8 @@ fn fill(template: &str, context: &impl serde::Serialize) -> String {
 pub struct Sheet<'a> {
     /// The site.
     pub site: &'a Site,
-    /// What makes the page; `None` where there is no such page.
-    pub job: Option<Job<'a>>,
+    /// The page.
+    pub view: View<'a>,
     /// What is wrong with it.
     pub own: Vec<Finding>,
     /// What is wrong with files that are no page's.
@@ -66,14 +72,13 @@ pub struct Sheet<'a> {
 impl Sheet<'_> {
     /// Adds the desk to a page.
     pub fn on(&self, page: &str) -> String {
-        let text = self.text_path().unwrap_or_default();
-        let strip = Strip::new(self, &anchors::places(page, text));
+        let strip = Strip::new(self, &anchors::places(page));
         let additions = anchors::Additions {
+            top: fill("top.html", &strip),
             strip: fill("strip.html", &strip),
             notice: strip.notice(),
             marked: strip.marked(),
-            text,
-            is_elsewhere: self.job.is_none(),
+            is_elsewhere: matches!(self.view, View::Nowhere),
         };
         anchors::add(page, &additions)
     }
@@ -84,22 +89,7 @@ impl Sheet<'_> {
     }
 
     fn lang(&self) -> Lang {
-        let first = || self.site.languages.first().cloned();
-        self.job.map_or_else(first, |job| Some(job.lang())).unwrap_or_else(interface)
-    }
-
-    /// The file of the text that the page shows.
-    fn text_path(&self) -> Option<&str> {
-        match self.job? {
-            Job::Official(work) => Some(work.official.source.path()),
-            Job::EasyRead(_, easy) => Some(easy.source.path()),
-            Job::Section(section) => Some(section.source.path()),
-            Job::Home(lang) => {
-                let home = self.site.library.homes.iter().find(|home| home.lang == *lang);
-                home.map(|home| home.source.path())
-            }
-            _ => None,
-        }
+        self.view.lang().unwrap_or_else(|| self.site.library.config.language.clone())
     }
 }
 

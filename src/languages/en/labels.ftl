@@ -248,7 +248,8 @@ month-12 = December
 
 # The review desk, in the preview only
 desk = Review desk
-desk-only = Only in the preview; the published site has no desk.
+desk-to = To the review desk
+desk-only = This page is in the preview only; the published site does not have it.
 desk-clean = Nothing found
 desk-count = { $count ->
     [one] 1 finding
@@ -277,6 +278,7 @@ desk-behind = This file has an error now, so this is what it said before. The pa
 desk-draft = This is a draft. The published site does not have this page.
 desk-updated = The page was updated.
 desk-lost = The preview has stopped. Run curbcut serve again in the terminal.
+desk-range = { $first } to { $last }
 desk-no-page = This page cannot be made now.
 desk-no-site = The settings in book.toml cannot be read now, so there are no pages yet. This page updates by itself when they are mended.
 desk-back = Back to the page

@@ -218,7 +218,8 @@ month-12 = 12
 
 # 校对台（只在预览里）
 desk = 校对台
-desk-only = 只在预览里有，发布的网站没有。
+desk-to = 到校对台
+desk-only = 这一页只在预览里有，发布的网站没有。
 desk-clean = 没有发现问题
 desk-count = { $count } 个问题
 desk-count-errors = { $count } 个问题，其中 { $errors } 个是错误
@@ -238,6 +239,7 @@ desk-behind = 这个文件现在有错误，所以这里显示的是改坏以前
 desk-draft = 这是草稿。正式发布的网站没有这一页。
 desk-updated = 页面更新了。
 desk-lost = 预览停了。请在终端里重新运行 curbcut serve。
+desk-range = { $first }到{ $last }
 desk-no-page = 这一页现在做不出来。
 desk-no-site = 网站的设置 book.toml 现在读不了，所以还没有页面。改好以后，这一页会自己更新。
 desk-back = 回到这一页

@@ -6,82 +6,78 @@ use std::collections::BTreeMap;
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
-use crate::render::html::attribute;
+use crate::address::encode;
 
 /// A block of the page that says where it comes from.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Place {
-    /// The line of the text.
+    /// The file, as messages name it.
+    pub file: String,
+    /// The line of the file.
     pub line: u32,
     /// The id it has by itself.
-    pub id: Option<String>,
+    id: Option<String>,
 }
 
 impl Place {
     /// Where a link to the block leads.
     pub fn fragment(&self) -> String {
-        match &self.id {
-            Some(id) => format!("#{id}"),
-            None => format!("#{}", anchor(self.line)),
-        }
+        let mut fragment = String::from("#");
+        encode(&self.id.clone().unwrap_or_else(|| anchor(&self.source())), &mut fragment);
+        fragment
+    }
+
+    /// The value of its `data-source`.
+    pub fn source(&self) -> String {
+        format!("{}:{}", self.file, self.line)
     }
 }
 
-/// The anchor of a line whose block has no id.
-fn anchor(line: u32) -> String {
-    format!("curbcut-line-{line}")
+/// The id of a block that has none.
+fn anchor(source: &str) -> String {
+    format!("curbcut:{source}")
 }
 
-/// The blocks of the page that come from the file `text`, in the order of the page.
-pub fn places(page: &str, text: &str) -> Vec<Place> {
-    let mark = mark(text);
-    let finder = memchr::memmem::Finder::new(&mark);
+/// The blocks of the page that say where they come from, in the order of the page.
+pub fn places(page: &str) -> Vec<Place> {
+    const MARK: &str = " data-source=\"";
     let place = |at: usize| {
-        let rest = &page[at + mark.len()..];
-        let line = rest[..rest.find('"')?].parse().ok()?;
+        let value = &page[at + MARK.len()..];
+        let (file, line) = value[..value.find('"')?].rsplit_once(':')?;
         // Attributes hold no “<”, so the last one begins the tag.
         let tag = &page[page[..at].rfind('<')?..at];
         let id =
             tag.split_once(" id=\"").and_then(|(_, rest)| rest.split_once('"')).map(|(id, _)| id.to_owned());
-        Some(Place { line, id })
+        // Names of files hold none of the characters that attributes escape.
+        Some(Place { file: file.to_owned(), line: line.parse().ok()?, id })
     };
-    finder.find_iter(page.as_bytes()).filter_map(place).collect()
-}
-
-/// How a block from the file `text` says so, up to its line.
-fn mark(text: &str) -> String {
-    let mut mark = String::from("data-source=\"");
-    attribute(text, &mut mark);
-    mark.push(':');
-    mark
+    memchr::memmem::find_iter(page.as_bytes(), MARK).filter_map(place).collect()
 }
 
 /// What is added to a page.
 #[derive(Debug)]
-pub struct Additions<'a> {
+pub struct Additions {
+    /// What stands before its own content.
+    pub top: String,
     /// What stands at its foot.
     pub strip: String,
     /// What stands above the text.
     pub notice: Option<String>,
-    /// The lines of the text that findings speak of, with the weight of the heaviest.
-    pub marked: BTreeMap<u32, &'static str>,
-    /// The file of the text.
-    pub text: &'a str,
+    /// The blocks that findings speak of, by their `data-source`, with the weight of the heaviest.
+    pub marked: BTreeMap<String, &'static str>,
     /// The page answers for an address that is not its own, so its links must begin at the root.
     pub is_elsewhere: bool,
 }
 
 /// Adds the desk to a page; a page that cannot be read as HTML stays as it is, which the audit tells.
-pub fn add(page: &str, additions: &Additions<'_>) -> String {
+pub fn add(page: &str, additions: &Additions) -> String {
     let mut marked = additions.marked.clone();
-    let source = format!("{}:", additions.text);
     let mark = |block: &mut Element<'_, '_>| {
-        let value = block.get_attribute("data-source").unwrap_or_default();
-        let line = value.strip_prefix(&source).and_then(|line| line.parse::<u32>().ok());
-        if let Some((line, weight)) = line.and_then(|line| marked.remove_entry(&line)) {
+        let source = block.get_attribute("data-source").unwrap_or_default();
+        if let Some(weight) = marked.remove(&source) {
             block.set_attribute("data-curbcut", weight)?;
             if !block.has_attribute("id") {
-                block.set_attribute("id", &anchor(line))?;
+                block.set_attribute("id", &anchor(&source))?;
             }
         }
         Ok(())
@@ -96,6 +92,7 @@ pub fn add(page: &str, additions: &Additions<'_>) -> String {
             Ok(())
         }))
         .append_element_content_handler(element!("main", |main| {
+            main.before(&additions.top, ContentType::Html);
             main.prepend(notice, ContentType::Html);
             Ok(())
         }))
@@ -132,17 +129,20 @@ mod tests {
 
     #[test]
     fn blocks_are_found_by_file_and_line() {
-        let places = places(PAGE, "content/文/index.md");
-        assert_eq!(places.iter().map(Place::fragment).collect::<Vec<_>>(), ["#一", "#curbcut-line-5"]);
+        let fragments: Vec<_> = places(PAGE).iter().map(Place::fragment).collect();
+        assert_eq!(fragments[0], "#%E4%B8%80");
+        assert_eq!(fragments[1], "#curbcut%3Acontent%2F%E6%96%87%2Findex.md%3A5");
+        assert_eq!(places(PAGE)[2], Place { file: "content/别/index.md".into(), line: 5, id: None });
     }
 
     #[test]
-    fn marked_lines_get_an_anchor_and_the_strip_stands_last() {
+    fn marked_blocks_get_an_anchor_and_the_strip_stands_last() {
+        let marked = [("content/文/index.md:3", "error"), ("content/文/index.md:5", "note")];
         let additions = Additions {
+            top: "<nav>到校对台</nav>".to_owned(),
             strip: "<section>校对台</section>".to_owned(),
             notice: Some("<p>旧</p>".to_owned()),
-            marked: BTreeMap::from([(3, "error"), (5, "note")]),
-            text: "content/文/index.md",
+            marked: marked.into_iter().map(|(source, weight)| (source.to_owned(), weight)).collect(),
             is_elsewhere: false,
         };
         let page = add(PAGE, &additions);
@@ -150,9 +150,9 @@ mod tests {
             page.contains("<h2 id=\"一\" data-source=\"content/文/index.md:3\" data-curbcut=\"error\">"),
             "{page}"
         );
-        assert!(page.contains(":5\" data-curbcut=\"note\" id=\"curbcut-line-5\">二"), "{page}");
+        assert!(page.contains("data-curbcut=\"note\" id=\"curbcut:content/文/index.md:5\">二"), "{page}");
         assert!(page.contains("<p data-source=\"content/别/index.md:5\">三"), "{page}");
-        assert!(page.contains("<main><p>旧</p><h2"), "{page}");
+        assert!(page.contains("<nav>到校对台</nav><main><p>旧</p><h2"), "{page}");
         assert!(page.ends_with("<section>校对台</section></body></html>"), "{page}");
         assert!(page.contains("<a href=\"a/\">"), "{page}");
     }
@@ -160,10 +160,10 @@ mod tests {
     #[test]
     fn a_page_at_a_foreign_address_leads_from_the_root() {
         let additions = Additions {
+            top: String::new(),
             strip: String::new(),
             notice: None,
             marked: BTreeMap::new(),
-            text: "",
             is_elsewhere: true,
         };
         let page = add(PAGE, &additions);

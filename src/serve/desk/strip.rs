@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Sheet, anchors, interface, labels};
+use super::anchors::Place;
+use super::{Sheet, interface, labels, views};
 use crate::coverage::Coverage;
-use crate::finding::{Finding, Place, Severity};
+use crate::finding::{self, Finding, Severity};
 use crate::lang::Lang;
 use crate::languages::Labels;
-use crate::render::Job;
+use crate::render::marked;
+use crate::serve::snapshot::Site;
 
 /// What the templates of the desk read.
 #[derive(Serialize)]
@@ -28,25 +30,30 @@ pub struct Strip {
     behind: bool,
     draft: bool,
     /// Why there is nothing but the desk.
-    why: Option<&'static str>,
+    why: &'static str,
 }
 
 /// One finding.
 #[derive(Serialize)]
-struct Item {
+pub struct Item {
     #[serde(skip)]
     severity: Severity,
     weight: &'static str,
     weight_words: String,
+    /// What is wrong, as HTML.
     message: String,
+    /// What to do, as HTML.
     help: String,
     rule: &'static str,
+    /// Where the rule is explained.
+    rule_href: Option<String>,
     file: String,
     place: Option<String>,
     /// Where on the page it is.
     href: Option<String>,
+    /// The `data-source` of the block that holds it.
     #[serde(skip)]
-    line: Option<u32>,
+    source: Option<String>,
 }
 
 /// How much of the official text is explained.
@@ -60,53 +67,42 @@ struct Bar {
 
 impl Strip {
     /// What is to be said of a page with these blocks.
-    pub fn new(sheet: &Sheet<'_>, places: &[anchors::Place]) -> Self {
-        let work = match sheet.job {
-            Some(Job::Official(work) | Job::EasyRead(work, _)) => Some(work),
-            _ => None,
-        };
-        let text = sheet.text_path();
-        let item = |finding: &Finding| Item::new(finding, &sheet.lang(), text, places);
-        let (labels, _) = labels(&sheet.lang());
-        let draft = match sheet.job {
-            Some(Job::Official(work)) => work.official.front.draft,
-            Some(Job::EasyRead(work, easy)) => work.official.front.draft || easy.front.draft,
-            Some(Job::Section(section)) => section.front.draft,
-            _ => false,
-        };
+    pub fn new(sheet: &Sheet<'_>, places: &[Place]) -> Self {
+        let lang = sheet.lang();
+        let item = |finding: &Finding| Item::new(finding, sheet.site, &lang, places);
+        let work = sheet.view.work();
+        let is_elsewhere =
+            |work: &&_| sheet.view.beside().is_none_or(|(shown, _)| !std::ptr::eq(shown, *work));
         Self {
-            own: sheet.own.iter().map(item).collect(),
+            own: heaviest_first(sheet.own.iter().map(item).collect()),
             elsewhere: sheet.elsewhere.iter().map(item).collect(),
-            coverage: work.and_then(|work| Bar::new(&Coverage::of(work), labels)),
-            beside: work.filter(|work| work.easy_read.is_some()).map(|work| {
-                let mut href = String::from(super::FOLDER);
-                href.push_str("beside/");
-                crate::address::encode_path(sheet.site.library.address(&work.official).folder(), &mut href);
-                href
-            }),
+            coverage: work.and_then(|work| Bar::new(&Coverage::of(work), labels(&lang).0)),
+            beside: work
+                .filter(|work| work.easy_read.is_some())
+                .filter(is_elsewhere)
+                .map(|work| views::beside_link(sheet.site, work)),
             behind: sheet.behind,
-            draft,
-            ..Self::empty(&sheet.lang(), sheet.own.iter().chain(&sheet.elsewhere))
+            draft: sheet.view.texts(sheet.site).iter().any(|text| text.front.draft),
+            ..Self::empty(&lang, sheet.own.iter().chain(&sheet.elsewhere))
         }
     }
 
     /// What is to be said while there is no site.
     pub fn without_site(findings: &[Finding]) -> Self {
         let lang = interface();
-        let elsewhere = findings.iter().map(|finding| Item::new(finding, &lang, None, &[])).collect();
-        Self { elsewhere, why: Some("desk-no-site"), ..Self::empty(&lang, findings.iter()) }
+        let elsewhere = findings.iter().map(|finding| Item::bare(finding, &lang)).collect();
+        Self { elsewhere, why: "desk-no-site", ..Self::empty(&lang, findings.iter()) }
     }
 
     fn empty<'f>(lang: &Lang, findings: impl Iterator<Item = &'f Finding>) -> Self {
         let (labels, lang) = labels(lang);
         let severities: Vec<Severity> = findings.map(|finding| finding.severity).collect();
         let errors = severities.iter().filter(|severity| **severity == Severity::Error).count();
+        let numbers = [("count", severities.len().into()), ("errors", errors.into())];
         let count = match (severities.len(), errors) {
-            (0, _) => labels.word("desk-clean").map(str::to_owned),
-            (all, 0) => labels.format("desk-count", &[("count", all.into())]),
-            (all, errors) => {
-                labels.format("desk-count-errors", &[("count", all.into()), ("errors", errors.into())])
-            }
+            (0, _) => Some(labels.get("desk-clean").to_owned()),
+            (_, 0) => labels.format("desk-count", &numbers),
+            _ => labels.format("desk-count-errors", &numbers),
         };
         Self {
             dir: lang.direction().attribute(),
@@ -120,19 +116,19 @@ impl Strip {
             beside: None,
             behind: false,
             draft: false,
-            why: Some("desk-no-page"),
+            why: "desk-no-page",
         }
     }
 
-    /// The lines that findings lead to, with the weight of the heaviest.
-    pub fn marked(&self) -> BTreeMap<u32, &'static str> {
-        let mut lines: BTreeMap<u32, Severity> = BTreeMap::new();
+    /// The blocks that findings speak of, by their `data-source`, with the weight of the heaviest.
+    pub fn marked(&self) -> BTreeMap<String, &'static str> {
+        let mut blocks: BTreeMap<String, Severity> = BTreeMap::new();
         for item in &self.own {
-            let Some(line) = item.line else { continue };
-            let heaviest = lines.entry(line).or_insert(item.severity);
+            let Some(source) = &item.source else { continue };
+            let heaviest = blocks.entry(source.clone()).or_insert(item.severity);
             *heaviest = item.severity.max(*heaviest);
         }
-        lines.into_iter().map(|(line, severity)| (line, severity.word())).collect()
+        blocks.into_iter().map(|(source, severity)| (source, severity.word())).collect()
     }
 
     /// Why an earlier reading is shown, to stand above it.
@@ -141,36 +137,50 @@ impl Strip {
     }
 }
 
+fn heaviest_first(mut items: Vec<Item>) -> Vec<Item> {
+    items.sort_by_key(|item| std::cmp::Reverse(item.severity));
+    items
+}
+
 impl Item {
-    fn new(finding: &Finding, lang: &Lang, text: Option<&str>, places: &[anchors::Place]) -> Self {
+    /// A finding on a page with these blocks.
+    pub fn new(finding: &Finding, site: &Site, lang: &Lang, places: &[Place]) -> Self {
+        let (file, line) = (finding.place.path(), finding.place.position().line);
+        let of_file = || places.iter().filter(|place| place.file == file);
+        // The last block that begins at or above the finding holds it; what is above all is in the front matter.
+        let block = of_file().filter(|place| place.line <= line).max_by_key(|place| place.line);
+        let top = || of_file().next().map(|_| "#main".to_owned());
+        let rule = site.renderer().rule_address(finding.rule);
+        Self {
+            href: block.map(Place::fragment).or_else(top),
+            source: block.map(Place::source),
+            rule_href: rule.map(|(address, id)| format!("{}#{id}", views::root_link(&address))),
+            ..Self::bare(finding, lang)
+        }
+    }
+
+    fn bare(finding: &Finding, lang: &Lang) -> Self {
         let (labels, _) = labels(lang);
         let at = finding.place.position();
-        // The last block that begins at or above the finding holds it; what is above all is in the front matter.
-        let is_here = text == Some(finding.place.path());
-        let above = places.iter().filter(|place| place.line <= at.line);
-        let block = above.max_by_key(|place| place.line).filter(|_| is_here);
         let place = match finding.place {
-            Place::Source(..) => {
+            finding::Place::Source(..) => {
                 labels.format("desk-place", &[("line", at.line.into()), ("column", at.column.into())])
             }
-            Place::File(_) | Place::Byte(..) => None,
+            finding::Place::File(_) | finding::Place::Byte(..) => None,
         };
+        let weight = ["desk-note", "desk-warning", "desk-error"][finding.severity as usize];
         Self {
             severity: finding.severity,
             weight: finding.severity.word(),
-            weight_words: labels
-                .get(["desk-note", "desk-warning", "desk-error"][finding.severity as usize])
-                .to_owned(),
-            message: finding.message.clone(),
-            help: finding.help.clone(),
+            weight_words: labels.get(weight).to_owned(),
+            message: marked(&finding.message),
+            help: marked(&finding.help),
             rule: finding.rule,
+            rule_href: None,
             file: finding.place.path().to_owned(),
             place,
-            href: match block {
-                Some(block) => Some(block.fragment()),
-                None => is_here.then(|| "#main".to_owned()),
-            },
-            line: block.map(|block| block.line),
+            href: None,
+            source: None,
         }
     }
 }
@@ -185,12 +195,12 @@ impl Bar {
             ("left", counts.left_out.into()),
             ("missing", (counts.required - done).into()),
         ];
-        Some(Self {
+        let bar = Self {
             short: labels.format("desk-coverage-short", &numbers)?,
             words: labels.format("desk-coverage-words", &numbers)?,
             done,
             required: counts.required,
-        })
-        .filter(|bar| bar.required > 0)
+        };
+        (bar.required > 0).then_some(bar)
     }
 }

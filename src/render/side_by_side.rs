@@ -1,0 +1,331 @@
+//! An official text and its easy-read version side by side, part by part, for editors.
+//!
+//! In: a work. Out: rows in the order of the official text. The sections of the easy-read version stand beside the
+//! parts that their `covers` names; parts that share a section share a row. Nothing of either text is left out.
+
+use std::collections::{HashMap, HashSet};
+
+use serde::Serialize;
+
+use super::beside::paragraph_name;
+use super::html::{Writer, text};
+use super::{Renderer, SourceMap};
+use crate::address::Address;
+use crate::coverage::{self, Coverage, Handling};
+use crate::document::{Block, BlockKind, Body, Document, InlineKind, Paragraph, Section};
+use crate::library::Work;
+
+/// Parts of the official text and the sections that explain them.
+#[derive(Debug, Serialize)]
+pub struct Row {
+    /// What the parts are called.
+    pub names: Vec<String>,
+    /// The parts.
+    pub official: String,
+    /// The sections.
+    pub easy_read: String,
+    /// How parts without a section stand.
+    pub state: RowState,
+}
+
+/// How a row stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case", tag = "kind", content = "reason")]
+pub enum RowState {
+    /// Sections explain the parts.
+    Explained,
+    /// The parts must be explained and are not.
+    Missing,
+    /// They are left out for this reason.
+    LeftOut(String),
+    /// They need not be explained.
+    NeedNot,
+    /// Sections that name no part of the official text.
+    Added,
+}
+
+/// One part of the official text, before it has its row.
+struct Part<'a> {
+    name: Option<String>,
+    ids: Vec<String>,
+    words: Words<'a>,
+}
+
+enum Words<'a> {
+    Blocks(&'a [Block]),
+    Paragraph(&'a Paragraph),
+}
+
+impl Renderer<'_> {
+    /// The rows of a work, for a page at `address`.
+    pub fn side_by_side(&self, work: &Work, easy: &Document, address: &Address) -> Vec<Row> {
+        let parts = self.parts(&work.official);
+        let sections = coverage::sections(easy);
+        let coverage = Coverage::of(work);
+        let groups = Groups::of(&parts, sections);
+        let mut official = Writer { source_map: SourceMap::On, ..self.writer(&work.official, address) };
+        let mut easy = Writer { source_map: SourceMap::On, ..self.writer(easy, address) };
+        let mut write = |group: &Group| {
+            let members = || group.parts.iter().map(|&at| &parts[at]);
+            members().for_each(|part| part.write(&mut official));
+            group.sections.iter().for_each(|&at| write_section(&sections[at], &mut easy));
+            Row {
+                names: members().filter_map(|part| part.name.clone()).collect(),
+                official: official.take(),
+                easy_read: easy.take(),
+                state: state(group, &parts, &coverage),
+            }
+        };
+        let mut rows: Vec<Row> = Vec::new();
+        for group in &groups.0 {
+            let row = write(group);
+            match rows.last_mut() {
+                // Parts nobody needs to explain stand together.
+                Some(last) if row.state == RowState::NeedNot && last.state == RowState::NeedNot => {
+                    last.names.extend(row.names);
+                    last.official.push_str(&row.official);
+                }
+                _ => rows.push(row),
+            }
+        }
+        rows
+    }
+
+    /// The notes of a text, for a page at `address`.
+    pub fn notes(&self, document: &Document, address: &Address) -> String {
+        let mut writer = self.writer(document, address);
+        writer.notes(&document.notes);
+        writer.take()
+    }
+
+    fn parts<'d>(&self, document: &'d Document) -> Vec<Part<'d>> {
+        let labels = self.labels(&document.lang);
+        match &document.body {
+            Body::Resolution(resolution) => {
+                let paragraph = |paragraph: &'d Paragraph| Part {
+                    name: Some(paragraph_name(paragraph, labels)),
+                    ids: ids(paragraph),
+                    words: Words::Paragraph(paragraph),
+                };
+                let paragraphs = resolution.preamble.iter().chain(&resolution.operative).map(paragraph);
+                let blocks = |blocks: &'d [Block]| {
+                    let part = Part { name: None, ids: Vec::new(), words: Words::Blocks(blocks) };
+                    (!blocks.is_empty()).then_some(part)
+                };
+                blocks(&resolution.before)
+                    .into_iter()
+                    .chain(paragraphs)
+                    .chain(blocks(&resolution.after))
+                    .collect()
+            }
+            Body::Flow(blocks) => {
+                let begins = |block: &Block| matches!(block.kind, BlockKind::Heading { level: 0..=2, .. });
+                let parts = blocks.chunk_by(|_, next| !begins(next));
+                parts.map(|blocks| heading_part(document, blocks)).collect()
+            }
+            Body::EasyRead(_) => Vec::new(),
+        }
+    }
+}
+
+/// The part of a text that one heading begins.
+fn heading_part<'d>(document: &'d Document, blocks: &'d [Block]) -> Part<'d> {
+    let ids = blocks.iter().filter_map(|block| block.id.as_deref().map(str::to_owned)).collect();
+    match blocks.split_first() {
+        // The row is named for the heading, so it need not stand in it again.
+        Some((Block { kind: BlockKind::Heading { level: 0..=2, content, .. }, .. }, rest)) => {
+            Part { name: Some(document.plain(content)), ids, words: Words::Blocks(rest) }
+        }
+        _ => Part { name: None, ids, words: Words::Blocks(blocks) },
+    }
+}
+
+fn ids(paragraph: &Paragraph) -> Vec<String> {
+    std::iter::once(paragraph.id.to_string()).chain(paragraph.children.iter().flat_map(ids)).collect()
+}
+
+impl Part<'_> {
+    fn write(&self, writer: &mut Writer<'_>) {
+        match self.words {
+            Words::Blocks(blocks) => writer.blocks(blocks),
+            Words::Paragraph(paragraph) => write_paragraph(paragraph, writer),
+        }
+    }
+}
+
+fn write_paragraph(paragraph: &Paragraph, writer: &mut Writer<'_>) {
+    writer.out.push_str(&format!("<div id=\"{}\"", paragraph.id));
+    writer.source_attribute(paragraph.span);
+    writer.out.push('>');
+    let label = paragraph.label.as_ref().map_or("", |label| writer.document.text(label)).to_owned();
+    let mut blocks = paragraph.blocks.as_slice();
+    if let Some((Block { kind: BlockKind::Paragraph(content), .. }, rest)) = blocks.split_first() {
+        writer.out.push_str("<p>");
+        write_label(&label, writer);
+        writer.inlines(content);
+        writer.out.push_str("</p>\n");
+        blocks = rest;
+    } else if !label.is_empty() {
+        writer.out.push_str("<p>");
+        write_label(&label, writer);
+        writer.out.push_str("</p>\n");
+    }
+    writer.blocks(blocks);
+    paragraph.children.iter().for_each(|child| write_paragraph(child, writer));
+    writer.blocks(&paragraph.closing);
+    writer.out.push_str("</div>\n");
+}
+
+fn write_label(label: &str, writer: &mut Writer<'_>) {
+    if !label.is_empty() {
+        writer.out.push_str("<span class=\"number\">");
+        text(label, &mut writer.out);
+        writer.out.push_str("</span> ");
+    }
+}
+
+fn write_section(section: &Section, writer: &mut Writer<'_>) {
+    if let Some(Block { kind: BlockKind::Heading { content, .. }, span, .. }) = &section.heading {
+        writer.out.push_str("<h3");
+        writer.source_attribute(*span);
+        writer.out.push('>');
+        writer.inlines(content);
+        writer.out.push_str("</h3>\n");
+    }
+    for idea in &section.ideas {
+        writer.out.push_str("<div class=\"curbcut-idea\">");
+        if let Some(picture) = &idea.picture {
+            writer.out.push_str("<div class=\"curbcut-picture\">");
+            writer.inline(picture);
+            writer.out.push_str("</div>");
+        }
+        writer.out.push_str("<div>\n");
+        for block in &idea.blocks {
+            write_idea(block, writer);
+        }
+        writer.out.push_str("</div></div>\n");
+    }
+}
+
+/// Each source line is a line on the page, as on the page of the version.
+fn write_idea(block: &Block, writer: &mut Writer<'_>) {
+    let BlockKind::Paragraph(content) = &block.kind else { return writer.block(block) };
+    writer.out.push_str("<p");
+    writer.source_attribute(block.span);
+    writer.out.push('>');
+    for inline in content {
+        match inline.kind {
+            InlineKind::SoftBreak { .. } => writer.out.push_str("<br>\n"),
+            _ => writer.inline(inline),
+        }
+    }
+    writer.out.push_str("</p>\n");
+}
+
+fn state(group: &Group, parts: &[Part<'_>], coverage: &Coverage) -> RowState {
+    if group.parts.is_empty() {
+        return RowState::Added;
+    }
+    if !group.sections.is_empty() {
+        return RowState::Explained;
+    }
+    let ids = group.parts.iter().flat_map(|&at| &parts[at].ids);
+    let handling = |id: &String| coverage.required.iter().find(|required| required.id == *id);
+    match ids.filter_map(handling).map(|required| &required.handling).next() {
+        Some(Handling::LeftOut(reason)) => RowState::LeftOut(reason.clone()),
+        Some(Handling::Missing) => RowState::Missing,
+        Some(Handling::Covered(_)) | None => RowState::NeedNot,
+    }
+}
+
+/// Parts and sections that belong into one row, by their numbers.
+#[derive(Debug, Default)]
+struct Group {
+    parts: Vec<usize>,
+    sections: Vec<usize>,
+}
+
+struct Groups(Vec<Group>);
+
+impl Groups {
+    /// Gathers what is tied by `covers`: in the order of the parts, sections without a part after the section
+    /// before them.
+    fn of(parts: &[Part<'_>], sections: &[Section]) -> Self {
+        let numbered = parts.iter().enumerate();
+        let part_of: HashMap<&str, usize> = numbered
+            .flat_map(|(number, part)| part.ids.iter().map(move |id| (id.as_str(), number)))
+            .collect();
+        let mut groups: Vec<Group> =
+            (0..parts.len()).map(|part| Group { parts: vec![part], sections: Vec::new() }).collect();
+        for (number, section) in sections.iter().enumerate() {
+            let covered: HashSet<usize> =
+                section.covers.iter().filter_map(|covers| part_of.get(&*covers.id).copied()).collect();
+            let (tied, others): (Vec<Group>, Vec<Group>) =
+                groups.into_iter().partition(|group| group.parts.iter().any(|part| covered.contains(part)));
+            groups = others;
+            let mut group = tied.into_iter().fold(Group::default(), |mut all, group| {
+                all.parts.extend(group.parts);
+                all.sections.extend(group.sections);
+                all
+            });
+            group.sections.push(number);
+            group.sections.sort_unstable();
+            let at = match group.parts.first() {
+                Some(first) => {
+                    groups.iter().position(|other| other.parts.first().is_some_and(|part| part > first))
+                }
+                None => {
+                    let before = number.checked_sub(1);
+                    let after = groups
+                        .iter()
+                        .position(|other| before.is_some_and(|before| other.sections.contains(&before)));
+                    Some(after.map_or(0, |after| after + 1))
+                }
+            };
+            groups.insert(at.unwrap_or(groups.len()), group);
+        }
+        Self(groups)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Covers;
+    use crate::source::Span;
+
+    fn rows(parts: &[&str], sections: &[&[&str]]) -> Vec<(Vec<usize>, Vec<usize>)> {
+        let part = |id: &&str| Part { name: None, ids: vec![(*id).to_owned()], words: Words::Blocks(&[]) };
+        let parts: Vec<Part<'_>> = parts.iter().map(part).collect();
+        let section = |ids: &&[&str]| Section {
+            covers: ids.iter().map(|id| Covers { id: (*id).into(), span: Span::default() }).collect(),
+            ..Section::default()
+        };
+        let sections: Vec<Section> = sections.iter().map(section).collect();
+        Groups::of(&parts, &sections).0.into_iter().map(|group| (group.parts, group.sections)).collect()
+    }
+
+    #[test]
+    fn sections_stand_beside_what_they_cover() {
+        assert_eq!(
+            rows(&["op-1", "op-2", "op-3"], &[&["op-2"], &["op-1"]]),
+            [(vec![0], vec![1]), (vec![1], vec![0]), (vec![2], vec![])]
+        );
+    }
+
+    #[test]
+    fn parts_that_share_a_section_share_a_row() {
+        assert_eq!(
+            rows(&["op-1", "op-2", "op-3"], &[&["op-1", "op-2"], &["op-2"], &["op-3"]]),
+            [(vec![0, 1], vec![0, 1]), (vec![2], vec![2])]
+        );
+    }
+
+    #[test]
+    fn sections_of_their_own_stand_where_they_stood() {
+        assert_eq!(
+            rows(&["op-1", "op-2"], &[&[], &["op-1"], &["op-99"], &["op-2"]]),
+            [(vec![], vec![0]), (vec![0], vec![1]), (vec![], vec![2]), (vec![1], vec![3])]
+        );
+    }
+}

@@ -1,0 +1,100 @@
+//! What an address of the preview shows.
+
+use super::desk;
+use super::snapshot::Site;
+use crate::document::Document;
+use crate::lang::Lang;
+use crate::library::Work;
+use crate::load::CONTENT;
+use crate::render::Job;
+
+/// A page of the preview.
+#[derive(Debug, Clone, Copy)]
+pub enum View<'a> {
+    /// A page of the site.
+    Page(Job<'a>),
+    /// An official text and its easy-read version.
+    Beside(&'a Work, &'a Document),
+    /// The findings of the whole site.
+    Findings,
+    /// Nothing has this address.
+    Nowhere,
+}
+
+impl<'a> View<'a> {
+    /// What stands at a path.
+    pub fn at(site: &'a Site, path: &str) -> Self {
+        if path == desk::FINDINGS {
+            return View::Findings;
+        }
+        match path.strip_prefix(desk::BESIDE) {
+            Some(page) => match site.job(page) {
+                Some(Job::Official(work)) => match &work.easy_read {
+                    Some(easy) => View::Beside(work, easy),
+                    None => View::Nowhere,
+                },
+                _ => View::Nowhere,
+            },
+            None => site.job(path).map_or(View::Nowhere, View::Page),
+        }
+    }
+
+    /// The work of which it shows a text.
+    pub fn work(&self) -> Option<&'a Work> {
+        match *self {
+            View::Page(Job::Official(work) | Job::EasyRead(work, _)) | View::Beside(work, _) => Some(work),
+            _ => None,
+        }
+    }
+
+    /// Both texts, if it shows them side by side.
+    pub fn beside(&self) -> Option<(&'a Work, &'a Document)> {
+        match *self {
+            View::Beside(work, easy) => Some((work, easy)),
+            _ => None,
+        }
+    }
+
+    /// The texts it shows.
+    pub fn texts(&self, site: &'a Site) -> Vec<&'a Document> {
+        match *self {
+            View::Page(Job::Official(work)) => vec![&work.official],
+            View::Page(Job::EasyRead(_, easy)) => vec![easy],
+            View::Page(Job::Section(section)) => vec![section],
+            View::Page(Job::Home(lang)) => {
+                let homes = site.library.homes.iter().map(|home| &**home);
+                homes.filter(|home| home.lang == *lang).collect()
+            }
+            View::Beside(work, easy) => vec![&work.official, easy],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether what is wrong in a file is shown with it.
+    pub fn is_own(&self, file: &str, site: &Site) -> bool {
+        let is_review = |work: &Work| {
+            let below = file.strip_prefix(CONTENT).and_then(|file| file.strip_prefix('/'));
+            below
+                .and_then(|file| file.strip_prefix(&*work.slug))
+                .is_some_and(|file| file.starts_with("/review"))
+        };
+        let beside_texts = match *self {
+            View::Page(Job::EasyRead(work, _)) | View::Beside(work, _) => is_review(work),
+            View::Page(Job::Glossary(lang)) => {
+                site.library.glossary(lang).is_some_and(|words| words.source.path() == file)
+            }
+            View::Findings => true,
+            _ => false,
+        };
+        beside_texts || self.texts(site).iter().any(|text| text.source.path() == file)
+    }
+
+    /// Its language; `None` for the site's main one.
+    pub fn lang(&self) -> Option<Lang> {
+        match self {
+            View::Page(job) => Some(job.lang()),
+            View::Beside(work, _) => Some(work.lang.clone()),
+            View::Findings | View::Nowhere => None,
+        }
+    }
+}
