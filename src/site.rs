@@ -3,6 +3,7 @@
 //! [`read`] goes as far as the library, [`build`] to the end. Nothing is put in place while an error stands.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -153,6 +154,7 @@ pub fn build(options: &Build) -> Result<Built> {
     let edition = Edition::begin(&options.out)?;
     let mut files = HashSet::new();
     let mut downloads = Downloads::default();
+    let mut of_books = Vec::new();
     if makes_books {
         let css = match css {
             Some(css) => css,
@@ -164,9 +166,10 @@ pub fn build(options: &Build) -> Result<Built> {
         let books = Book::all(&library, &languages);
         for offered in make_books(&binder, &books, &edition)? {
             match offered {
-                Ok((page, download)) => {
-                    files.insert(download.address.path().to_owned());
-                    downloads.add(page, download);
+                Ok(made) => {
+                    files.insert(made.download.address.path().to_owned());
+                    downloads.add(made.page, made.download);
+                    of_books.extend(made.findings);
                 }
                 Err(finding) => tell_once(finding, &mut findings),
             }
@@ -186,6 +189,7 @@ pub fn build(options: &Build) -> Result<Built> {
         Output::Site => edition.keep(is_book)?,
         Output::Books => edition.keep(|path| !is_book(path))?,
     }
+    add_untold(of_books, &mut findings);
     let findings = finding::settle(findings);
     let report = if has_errors(&findings) { None } else { Some(edition.publish()?) };
     Ok(Built { findings, pages, books, report })
@@ -202,14 +206,34 @@ fn tell_once(finding: Finding, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Makes the books, each by one thread, and stages them at once: memory holds as many as there are threads.
-/// Returns what the pages may offer.
+/// Adds what is wrong in books. A fault of a text shows on its page, in its book and in the collection, and is told
+/// once; a fault of a book is its own.
+fn add_untold(of_books: Vec<Finding>, findings: &mut Vec<Finding>) {
+    let mut told: HashSet<_> = findings.iter().map(|told| (told.rule, told.message.clone())).collect();
+    let of_books = of_books.into_iter();
+    findings.extend(of_books.filter(|finding| {
+        finding.rule.starts_with("epub/") || told.insert((finding.rule, finding.message.clone()))
+    }));
+}
+
+/// A book that is staged.
+struct Made {
+    /// The page that offers it.
+    page: Address,
+    /// What the page says of it.
+    download: Download,
+    /// What is wrong in it.
+    findings: Vec<Finding>,
+}
+
+/// Makes the books, each by one thread, audits and stages them at once: memory holds as many as there are threads.
 fn make_books<'a>(
     binder: &Binder<'a>,
     books: &[Book<'a>],
     edition: &Edition,
-) -> Result<Vec<Result<(Address, Download), Finding>>> {
+) -> Result<Vec<Result<Made, Finding>>> {
     let library = binder.renderer.library;
+    let allow = library.proper_names().fold(Allow::default(), Allow::name);
     let make = |book: &Book<'a>| {
         let address = book.address(library);
         if let Some(asset) =
@@ -225,9 +249,12 @@ fn make_books<'a>(
             Err(finding) => return Ok(Err(finding)),
         };
         edition.add(address.path(), &bound.bytes)?;
+        // The archive is read as a reader's device will read it, so the packing is audited too.
+        let finished = audit::book::Book::open(address.path(), Cursor::new(&bound.bytes))?;
+        let findings = finished.findings(&allow);
         let title = book.title(library, languages::labels(book.lang()));
         let download = Download { address, title, size: bound.bytes.len(), statement: bound.statement };
-        Ok(Ok((book.page(library), download)))
+        Ok(Ok(Made { page: book.page(library), download, findings }))
     };
     books.par_iter().with_max_len(1).map(make).collect()
 }

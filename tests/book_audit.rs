@@ -1,5 +1,7 @@
 //! Every rule for books on a book that breaks it, at the place it says, and on the good book it was made from.
 
+mod support;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Write};
 use std::process::Command;
@@ -11,6 +13,8 @@ use curbcut::finding::{Finding, Place};
 use proptest::prelude::*;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
+
+use support::Site;
 
 const CONTAINER: &str = "META-INF/container.xml";
 const OPF: &str = "EPUB/package.opf";
@@ -496,6 +500,42 @@ fn the_command_audits_books_alone_and_below_a_folder() {
     let (code, said) = curbcut(folder.path(), &["explain", "epub/nav-order"]);
     assert_eq!(code, Some(0));
     assert!(said.starts_with("epub/nav-order\n\nSeverity: error\nLooks at: books"), "{said}");
+}
+
+#[test]
+fn a_build_audits_its_own_books_and_keeps_broken_ones_back() {
+    let site = Site::copy_of("tests/sites/small");
+    let built = site.build();
+    assert!(built.report.is_some() && built.books > 0);
+    let of_books = |built: &curbcut::site::Built| {
+        let findings = built.findings.iter().filter(|finding| finding.place.path().contains(".epub"));
+        findings.cloned().collect::<Vec<_>>()
+    };
+    assert_eq!(of_books(&built).iter().map(place).collect::<Vec<_>>(), []);
+    let package = include_str!("../templates/book/package.opf");
+    let claims =
+        package.replace("schema:accessibilityHazard\">{{ value }}", "schema:accessibilityHazard\">没有");
+    assert_ne!(claims, package);
+    site.write("templates/book/package.opf", claims);
+    let built = site.build();
+    assert!(built.report.is_none());
+    // Every book has the fault, and says so.
+    let found = of_books(&built);
+    assert_eq!(rules_of(&found), vec!["epub/unknown-term"; built.books]);
+}
+
+#[test]
+fn a_fault_of_a_text_is_told_on_its_page_and_not_again_in_its_books() {
+    let site = Site::copy_of("tests/sites/small");
+    let page = "content/wen-jian/index.md";
+    site.write(page, site.read(page).replace("\ntitle: ", "\ntitle: 看 easy read format 和"));
+    let built = site.build();
+    let found = built.findings.iter().filter(|finding| finding.rule == "html/language-of-parts");
+    let places: BTreeSet<_> = found.map(|finding| finding.place.path()).collect();
+    assert!(places.contains("wen-jian/index.html"), "{places:?}");
+    assert!(places.iter().all(|place| !place.contains(".epub")), "{places:?}");
+    let (_, said) = curbcut(site.root(), &["audit", "public"]);
+    assert!(said.contains("wen-jian.epub/OEBPS/"), "{said}");
 }
 
 /// The good book with a text in one of its files repeated as often as asked.

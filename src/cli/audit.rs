@@ -17,7 +17,7 @@ use crate::finding;
 ///
 /// Finds what is wrong in the pages themselves: dead links, landmarks, headings, names, languages, tables. In books
 /// it also compares what the metadata claim with what the book holds. In a build the same audit runs over every
-/// page by itself.
+/// page and book by itself.
 #[derive(Debug, Args)]
 #[command(
     after_long_help = "Examples:\n    curbcut audit public\n    curbcut audit --format json page.html\n    curbcut audit book.epub"
