@@ -7,6 +7,7 @@
 mod allow;
 pub mod fix;
 mod front;
+mod glossaries;
 pub mod judged;
 pub mod limits;
 pub mod measure;
@@ -72,6 +73,7 @@ pub fn run(library: &Library) -> Checked {
     if !library.config.check.allow.is_empty() {
         checked.judged.add(judged::Thing::Allowance);
     }
+    glossaries::check(library, &mut checked.findings);
     allowance::of_site(&library.config, &used, &mut checked.findings);
     finding::sort(&mut checked.findings);
     checked

@@ -105,7 +105,8 @@ fn what_reading_finds_is_found_where_its_text_says() {
             reported.name
         );
         for case in &cases {
-            let findings = read(case).1;
+            let (library, mut findings) = read(case);
+            findings.extend(library.iter().flat_map(check::check));
             let got = places(reported.name, case, &findings);
             if got != case.expected {
                 let _ = writeln!(wrong, "{}\n  expected {:?}\n  got      {got:?}", case.name, case.expected);

@@ -167,6 +167,12 @@ pub static REPORTED: &[Reported] = &[
         include_str!("../../tests/rules/glossary/bad-entry.md"),
     ),
     told(
+        "glossary/hard-meaning",
+        Severity::Warning,
+        "glossary.yaml",
+        include_str!("../../tests/rules/glossary/hard-meaning.md"),
+    ),
+    told(
         "glossary/term-twice",
         Severity::Error,
         "glossary.yaml",

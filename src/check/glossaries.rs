@@ -1,0 +1,93 @@
+//! The meanings in the glossary, which easy-read texts show to their readers.
+//!
+//! In: the glossaries of a library. Out: warnings where a meaning is itself hard: a long sentence, a term, a figure of
+//! speech, a double negative.
+
+use super::limits::Limits;
+use super::pack::Pack;
+use super::ranges::Ranges;
+use super::segment;
+use super::terms::Terms;
+use crate::finding::Finding;
+use crate::glossary::Glossary;
+use crate::lang::Lang;
+use crate::library::Library;
+use crate::source::Span;
+
+const RULE: &str = "glossary/hard-meaning";
+
+/// The lists of words that no meaning should need.
+const LISTS: [&str; 3] = ["double-negative", "hard-term", "idiom"];
+
+/// Reads the meanings of every glossary.
+pub fn check(library: &Library, findings: &mut Vec<Finding>) {
+    for (tag, glossary) in &library.glossaries {
+        let Ok(lang) = tag.parse::<Lang>() else { continue };
+        let pack = Pack::of(&lang);
+        let limit = Limits::of(&library.config, &lang, pack.unit).sentence.warning;
+        let terms = Terms::new(glossary);
+        for index in 0..glossary.terms.len() {
+            Meaning { glossary, terms: &terms, index, pack, limit }.check(findings);
+        }
+    }
+}
+
+/// The meaning of one term.
+struct Meaning<'a> {
+    glossary: &'a Glossary,
+    terms: &'a Terms<'a>,
+    index: usize,
+    pack: &'a Pack,
+    limit: usize,
+}
+
+impl Meaning<'_> {
+    fn check(&self, findings: &mut Vec<Finding>) {
+        let term = &self.glossary.terms[self.index];
+        let mut add = |words: &str, message: String, help: &str| {
+            let finding = Finding::warning(RULE, &self.glossary.source, self.place(words), message);
+            findings.push(finding.help(help));
+        };
+        for sentence in segment::sentences(&term.meaning, self.pack) {
+            let words = &term.meaning[sentence];
+            let length = segment::length(words, self.pack);
+            if length > self.limit {
+                let message = format!(
+                    "a sentence of what “{}” means is {length} long; up to {} are read",
+                    term.term, self.limit
+                );
+                add(words, message, "Make two sentences of it.");
+            }
+        }
+        let explained: Ranges = self.terms.uses(&term.meaning).into_iter().collect();
+        for list in LISTS.iter().filter_map(|name| self.pack.list(name)) {
+            for hit in list.1.hits(&term.meaning, self.pack) {
+                // A word that has its own entry can be looked up there.
+                if explained.hold(&hit.range) {
+                    continue;
+                }
+                let words = &term.meaning[hit.range];
+                let help = hit
+                    .advice
+                    .map_or_else(|| "Say it in everyday words.".to_owned(), |advice| format!("{advice}."));
+                add(words, format!("“{words}” explains a hard word with another"), &help);
+            }
+        }
+    }
+
+    /// Where words of the meaning stand after the term, or the term where YAML writes them otherwise.
+    fn place(&self, words: &str) -> Span {
+        let term = self.glossary.places.get(self.index).copied().unwrap_or_default();
+        let next = self.glossary.places.get(self.index + 1).map_or(u32::MAX, |next| next.start);
+        let text = self.glossary.source.text();
+        let entry = text.get(term.end as usize..(next as usize).min(text.len())).unwrap_or_default();
+        let meaning = entry.find("meaning:").unwrap_or(0);
+        match entry[meaning..].find(words) {
+            Some(at) => {
+                let start = term.end as usize + meaning + at;
+                Span::from(start..start + words.len())
+            }
+            None => term,
+        }
+    }
+}
