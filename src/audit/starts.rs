@@ -19,6 +19,8 @@ use crate::source::Span;
 pub(super) struct Start {
     /// From `<` to after `>`.
     pub span: Span,
+    /// What it opens, by its name.
+    pub kind: Kind,
     /// Whether it is an element of HTML; false inside svg and math.
     pub html: bool,
     /// Whether something can stand in it: neither a void element nor a closed one of svg.
@@ -47,6 +49,7 @@ fn of_any_page(html: &str, visit: &mut dyn FnMut(&Start)) -> Result<(), Rewritin
         Settings::new().with_strict(false).append_element_content_handler(element!("*", |element| {
             visit(&Start {
                 span: Span::from(element.source_location().bytes()),
+                kind: Kind::of(&element.tag_name()),
                 html: element.namespace_uri() == HTML,
                 content: element.can_have_content(),
             });
@@ -146,21 +149,22 @@ impl<'p> Tag<'p> {
             _ if self.closed => return None,
             _ => true,
         };
-        let start = self.start(kind != Kind::Svg, content);
+        let span = Span::from(self.at..self.end);
+        let start = Start { span, kind, html: kind != Kind::Svg, content };
         let after = if kind.is_raw() { self.raw_end(html, self.end)? } else { self.end };
         Some((start, after))
     }
 
     /// The tag as one of svg.
     fn in_svg(&self) -> Option<(Start, usize)> {
-        if !is_of_svg(self.name) {
-            return None;
-        }
-        Some((self.start(false, !self.closed), self.end))
-    }
-
-    fn start(&self, html: bool, content: bool) -> Start {
-        Start { span: Span::from(self.at..self.end), html, content }
+        let kind = match self.name {
+            b"svg" => Kind::Svg,
+            b"use" => Kind::Use,
+            name if is_of_svg(name) => Kind::Other,
+            _ => return None,
+        };
+        let span = Span::from(self.at..self.end);
+        Some((Start { span, kind, html: false, content: !self.closed }, self.end))
     }
 
     /// Where the end tag is of an element that holds words alone; what looks like any other tag in it is not plain.

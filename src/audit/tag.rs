@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::kind::Kind;
+use memchr::memchr;
+
 use crate::source::Span;
 
 macro_rules! attributes {
@@ -132,11 +133,6 @@ impl<'p> Tag<'p> {
         }
     }
 
-    /// The kind of element this opens.
-    pub fn kind(&self) -> Kind {
-        Kind::of_any_case(self.name)
-    }
-
     /// Whether the tag has the attribute.
     pub fn has(&self, attribute: Attribute) -> bool {
         self.present & (1 << attribute as u64) != 0
@@ -200,7 +196,7 @@ fn value(tag: &[u8], name_end: usize) -> (Range<usize>, usize) {
     let start = find(tag, equals + 1, |byte| !is_space(byte));
     match tag.get(start) {
         Some(&quote @ (b'"' | b'\'')) => {
-            let end = find(tag, start + 1, |byte| byte == quote);
+            let end = memchr(quote, &tag[start + 1..]).map_or(tag.len(), |length| start + 1 + length);
             (start + 1..end, end + 1)
         }
         _ => {
@@ -241,7 +237,7 @@ mod tests {
     fn attributes_are_read_as_browsers_do() {
         let tag =
             read("<IMG ALT='文 > 字' id=a/b hidden lang = \n\"zh\" id=c =x title='' onClick=x() src=a>");
-        assert_eq!((tag.name, tag.kind()), ("IMG", Kind::Img));
+        assert_eq!(tag.name, "IMG");
         assert_eq!(tag.get(Attribute::Alt), Some("文 > 字"));
         assert_eq!(tag.get(Attribute::Id), Some("a/b"), "the first counts");
         assert_eq!(tag.get(Attribute::Lang), Some("zh"));

@@ -108,7 +108,7 @@ impl<'p> Walk<'p> {
     /// Takes the next start tag.
     pub fn start(&mut self, found: &Start) {
         let tag = Tag::read(self.page.html, found.span);
-        let mut kind = tag.kind();
+        let mut kind = found.kind;
         let is_raw = kind.is_raw() && found.html;
         if kind == Kind::Title && !is_raw {
             // Inside svg it is a name and not the page's title.

@@ -6,6 +6,8 @@
 
 use std::collections::HashMap;
 
+use memchr::memmem;
+
 use super::front;
 use crate::document::Document;
 use crate::finding::{Finding, Place};
@@ -69,7 +71,7 @@ pub fn read(document: &Document) -> Vec<Allowance> {
     let mut allowances: Vec<Allowance> = of_file.collect();
     let text = document.source.text();
     let mut at = 0;
-    while let Some(start) = text[at..].find(OPEN).map(|from| at + from) {
+    while let Some(start) = memmem::find(&text.as_bytes()[at..], OPEN.as_bytes()).map(|from| at + from) {
         let Some(length) = text[start..].find(CLOSE) else { break };
         allowances.extend(comment(&document.source, start + OPEN.len()..start + length));
         at = start + length + CLOSE.len();

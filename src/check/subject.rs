@@ -4,6 +4,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+use rayon::prelude::*;
+
 use super::allow::{self, Allowance};
 use super::limits::Limits;
 use super::pack::{Candidates, Pack};
@@ -56,7 +58,8 @@ impl<'a> Subject<'a> {
             let terms = terms.get(document.lang.to_string().as_str()).cloned();
             Self { terms, ..Self::without_terms(library, document, work) }
         };
-        alone.chain(works).map(subject).collect()
+        // Reading the allowances of ten thousand texts one after the other would keep the other cores waiting.
+        alone.chain(works).collect::<Vec<_>>().into_par_iter().map(subject).collect()
     }
 
     /// One text of the library.
