@@ -11,6 +11,7 @@ use anyhow::{Context, Result};
 use rayon::prelude::*;
 
 use crate::address::Address;
+use crate::audit::book::Limits;
 use crate::audit::{self, Allow};
 use crate::book::{self, Binder, Book, Modified};
 use crate::check;
@@ -250,7 +251,7 @@ fn make_books<'a>(
         };
         edition.add(address.path(), &bound.bytes)?;
         // The archive is read as a reader's device will read it, so the packing is audited too.
-        let finished = audit::book::Book::open(address.path(), Cursor::new(&bound.bytes))?;
+        let finished = audit::book::Book::open(address.path(), Cursor::new(&bound.bytes), Limits::NONE)?;
         let findings = finished.findings(&allow);
         let title = book.title(library, languages::labels(book.lang()));
         let download = Download { address, title, size: bound.bytes.len(), statement: bound.statement };

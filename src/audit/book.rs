@@ -41,6 +41,8 @@ mod styles;
 mod terms;
 mod xml;
 
+pub use archive::Limits;
+
 /// A book in memory.
 #[derive(Debug)]
 pub struct Book<'a> {

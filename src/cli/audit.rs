@@ -9,7 +9,7 @@ use ignore::WalkBuilder;
 use rayon::prelude::*;
 
 use super::findings::Report;
-use crate::audit::book::Book;
+use crate::audit::book::{Book, Limits};
 use crate::audit::{self, Allow, Page};
 use crate::finding;
 
@@ -107,7 +107,7 @@ impl Files {
     fn book(&self, name: &str) -> Result<Book<'static>> {
         let path = self.root.join(name);
         let file = std::fs::File::open(&path).with_context(|| format!("cannot read {}", path.display()))?;
-        Book::open(name, file).with_context(|| format!("cannot read {}", path.display()))
+        Book::open(name, file, Limits::default()).with_context(|| format!("cannot read {}", path.display()))
     }
 }
 

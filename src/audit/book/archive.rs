@@ -1,8 +1,8 @@
 //! The archive of a book, read without trust in what it says of itself.
 //!
 //! In: the bytes of an EPUB file. Out: its files in memory, text where they are text, and what is wrong with the
-//! archive. Refused: names that lead out of the book, more files or text than [`MOST_FILES`] and [`MOST_BYTES`],
-//! counted while unpacking; nothing is written to the disk.
+//! archive. Refused: names that lead out of the book, more files or text than [`Limits`] allow, counted while
+//! unpacking; nothing is written to the disk.
 
 use std::collections::HashMap;
 use std::io::{self, Read, Seek, SeekFrom};
@@ -12,12 +12,28 @@ use zip::result::ZipError;
 
 use super::{Book, rules};
 
-/// A book of more files is not read past them.
-const MOST_FILES: usize = 50_000;
-/// A file of text is read up to this length.
-const MOST_BYTES_OF_A_FILE: u64 = 32 << 20;
-/// All text of a book together is read up to this length.
-const MOST_BYTES: u64 = 512 << 20;
+/// How much of a book is read.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// How many files.
+    pub files: usize,
+    /// How many bytes of one file of text.
+    pub bytes_of_a_file: u64,
+    /// How many bytes of all text together.
+    pub bytes: u64,
+}
+
+impl Default for Limits {
+    /// More than any book needs that was not made to do harm.
+    fn default() -> Self {
+        Self { files: 50_000, bytes_of_a_file: 128 << 20, bytes: 1 << 30 }
+    }
+}
+
+impl Limits {
+    /// None, for a book that was made here.
+    pub const NONE: Self = Self { files: usize::MAX, bytes_of_a_file: u64::MAX, bytes: u64::MAX };
+}
 
 /// Files the audit has no need to look into, by the ends of their names.
 const SEALED: &[&str] = &[
@@ -26,12 +42,12 @@ const SEALED: &[&str] = &[
 ];
 
 impl Book<'static> {
-    /// Reads an EPUB file; `path` is what findings call it. What is wrong with the archive is told by
-    /// [`Book::findings`], together with the rest.
+    /// Reads an EPUB file as far as `limits` allow; `path` is what findings call it. What is wrong with the archive
+    /// is told by [`Book::findings`], together with the rest.
     ///
     /// # Errors
     /// When `file` cannot be read.
-    pub fn open(path: &str, mut file: impl Read + Seek) -> io::Result<Self> {
+    pub fn open(path: &str, mut file: impl Read + Seek, limits: Limits) -> io::Result<Self> {
         let mut book = Book::new(path);
         let mut start = Vec::new();
         file.by_ref().take(58).read_to_end(&mut start)?;
@@ -47,13 +63,13 @@ impl Book<'static> {
         if let Err(why) = mimetype(&start) {
             book.report(&rules::MIMETYPE, "", why);
         }
-        if archive.len() > MOST_FILES {
-            let message = format!("the book has {} files; {MOST_FILES} are read", archive.len());
+        if archive.len() > limits.files {
+            let message = format!("the book has {} files; {} are read", archive.len(), limits.files);
             book.report(&rules::TOO_LARGE, "", message);
         }
-        let mut left = MOST_BYTES;
+        let mut left = limits.bytes;
         let mut lowered: HashMap<String, String> = HashMap::new();
-        for index in 0..archive.len().min(MOST_FILES) {
+        for index in 0..archive.len().min(limits.files) {
             let entry = match archive.by_index_raw(index) {
                 Ok(entry) => entry,
                 Err(error) => {
@@ -87,12 +103,12 @@ impl Book<'static> {
                 book.add_sealed(&name, size);
                 continue;
             }
-            let limit = left.min(MOST_BYTES_OF_A_FILE);
+            let limit = left.min(limits.bytes_of_a_file);
             let mut bytes = Vec::new();
             let read = archive
                 .by_index(index)
                 .map_err(io::Error::other)
-                .and_then(|entry| entry.take(limit + 1).read_to_end(&mut bytes));
+                .and_then(|entry| entry.take(limit.saturating_add(1)).read_to_end(&mut bytes));
             if let Err(error) = read {
                 book.refuse(&rules::NOT_AN_EPUB, &name, format!("the file cannot be unpacked: {error}"));
                 continue;
