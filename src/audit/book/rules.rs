@@ -30,16 +30,16 @@ rules! {
         "A book is EPUB 3",
         "Convert the book to EPUB 3; EPUB 2 has no navigation document and no accessibility metadata.";
 
-    MISSING_TITLE = "missing-title", Error, "EP-01; EPUB 3.3: dc:title",
+    MISSING_TITLE = "missing-title", Error, "EPUB 3.3: dc:title",
         "A book has a title",
         "Add dc:title with the title of the text.";
-    MISSING_IDENTIFIER = "missing-identifier", Error, "EP-01; EPUB 3.3: dc:identifier",
+    MISSING_IDENTIFIER = "missing-identifier", Error, "EPUB 3.3: dc:identifier",
         "A book has an identifier, and unique-identifier names it",
         "Add dc:identifier with an id, and name that id in unique-identifier.";
-    MISSING_LANGUAGE = "missing-language", Error, "EP-01; EPUB 3.3: dc:language",
+    MISSING_LANGUAGE = "missing-language", Error, "EPUB 3.3: dc:language",
         "A book says its language with a valid tag",
         "Add dc:language, for example zh-Hans.";
-    MODIFIED = "modified", Error, "EP-01; EPUB 3.3: last modified date",
+    MODIFIED = "modified", Error, "EPUB 3.3: last modified date",
         "A book says once when it was changed, as CCYY-MM-DDThh:mm:ssZ",
         "Add one dcterms:modified in universal time, for example 2023-04-03T00:00:00Z.";
     PACKAGE_LANGUAGE = "package-language", Error, "WCAG 3.1.1; EPUB 3.3: xml:lang",
@@ -52,50 +52,50 @@ rules! {
         "What refers to an id of the package names one that exists",
         "Name the id of an element of the package.";
 
-    MISSING_ACCESS_MODE = "missing-access-mode", Error, "EP-02; EPUB Accessibility 1.1: discovery",
+    MISSING_ACCESS_MODE = "missing-access-mode", Error, "EPUB Accessibility 1.1: discovery",
         "A book says by which senses its content is taken in",
         "Add schema:accessMode: textual for text; visual as well for pictures that tell something.";
-    MISSING_ACCESS_MODE_SUFFICIENT = "missing-access-mode-sufficient", Warning, "EP-03; EPUB Accessibility 1.1: discovery",
+    MISSING_ACCESS_MODE_SUFFICIENT = "missing-access-mode-sufficient", Warning, "EPUB Accessibility 1.1: discovery",
         "A book says which senses are enough to read it",
         "Add schema:accessModeSufficient: textual if every picture has words for it.";
-    MISSING_ACCESSIBILITY_FEATURE = "missing-accessibility-feature", Error, "EP-04; EPUB Accessibility 1.1: discovery",
+    MISSING_ACCESSIBILITY_FEATURE = "missing-accessibility-feature", Error, "EPUB Accessibility 1.1: discovery",
         "A book says what it offers to people who need it",
         "Add one schema:accessibilityFeature for each thing the book has, such as tableOfContents.";
-    MISSING_ACCESSIBILITY_HAZARD = "missing-accessibility-hazard", Error, "EP-05; EPUB Accessibility 1.1: discovery",
+    MISSING_ACCESSIBILITY_HAZARD = "missing-accessibility-hazard", Error, "EPUB Accessibility 1.1: discovery",
         "A book says whether it flashes, moves or sounds so that it may harm",
         "Add schema:accessibilityHazard, with none if nothing does.";
-    MISSING_ACCESSIBILITY_SUMMARY = "missing-accessibility-summary", Warning, "EP-06; EPUB Accessibility 1.1: discovery",
+    MISSING_ACCESSIBILITY_SUMMARY = "missing-accessibility-summary", Warning, "EPUB Accessibility 1.1: discovery",
         "A book says in plain words how accessible it is",
         "Add schema:accessibilitySummary in the language of the book.";
-    SUMMARY_LANGUAGE = "summary-language", Warning, "EP-06; WCAG 3.1.2",
+    SUMMARY_LANGUAGE = "summary-language", Warning, "WCAG 3.1.2",
         "The accessibility summary is in the language it is marked with",
         "Write it in the language of the book, or mark its language with xml:lang.";
-    UNKNOWN_TERM = "unknown-term", Error, "EP-02 to EP-05; Schema.org accessibility vocabulary",
+    UNKNOWN_TERM = "unknown-term", Error, "Schema.org accessibility vocabulary",
         "Accessibility metadata use the words of the vocabulary, which readers search by",
         "Write a term of the vocabulary, in its own capitals.";
-    DEPRECATED_TERM = "deprecated-term", Warning, "EP-04; Schema.org accessibility vocabulary",
+    DEPRECATED_TERM = "deprecated-term", Warning, "Schema.org accessibility vocabulary",
         "Accessibility metadata use no word that the vocabulary has given up",
         "Write the newer term, or take the old one out.";
-    CONTRADICTING_TERMS = "contradicting-terms", Error, "EP-04, EP-05; Schema.org accessibility vocabulary",
+    CONTRADICTING_TERMS = "contradicting-terms", Error, "Schema.org accessibility vocabulary",
         "Accessibility metadata do not contradict each other",
         "Keep what is true: none and unknown stand alone, and a hazard is there or not.";
-    CONFORMS_TO = "conforms-to", Error, "EP-07; EPUB Accessibility 1.1: conformance reporting",
+    CONFORMS_TO = "conforms-to", Error, "EPUB Accessibility 1.1: conformance reporting",
         "A claim of conformance is one of the nine strings of EPUB Accessibility 1.1",
         "Write it exactly so: EPUB Accessibility 1.1 - WCAG 2.2 Level AA.";
-    CLAIM_WITHOUT_CERTIFIER = "claim-without-certifier", Error, "EP-08; EPUB Accessibility 1.1: evaluator name",
+    CLAIM_WITHOUT_CERTIFIER = "claim-without-certifier", Error, "EPUB Accessibility 1.1: evaluator name",
         "A claim of conformance says who makes it",
         "Add a11y:certifiedBy that refines the claim, or take the claim out.";
 
-    UNTRUE_ACCESS_MODE = "untrue-access-mode", Error, "EP-02, EP-03",
+    UNTRUE_ACCESS_MODE = "untrue-access-mode", Error, "EPUB Accessibility 1.1: discovery; Schema.org accessibility vocabulary",
         "The senses that metadata name are those the content needs",
         "Say what is true of the content, or mend the content.";
-    UNCLAIMED_ACCESS_MODE = "unclaimed-access-mode", Warning, "EP-02",
+    UNCLAIMED_ACCESS_MODE = "unclaimed-access-mode", Warning, "EPUB Accessibility 1.1: discovery; Schema.org accessibility vocabulary",
         "Metadata name every sense that the content speaks to",
         "Add schema:accessMode with this term.";
-    UNTRUE_FEATURE = "untrue-feature", Error, "EP-04",
+    UNTRUE_FEATURE = "untrue-feature", Error, "EPUB Accessibility 1.1: discovery; Schema.org accessibility vocabulary",
         "A feature that metadata claim is in the book",
         "Take the claim out, or put into the book what it promises.";
-    UNCLAIMED_FEATURE = "unclaimed-feature", Warning, "EP-04",
+    UNCLAIMED_FEATURE = "unclaimed-feature", Warning, "EPUB Accessibility 1.1: discovery; Schema.org accessibility vocabulary",
         "Metadata claim what the book has, so that readers find it",
         "Add schema:accessibilityFeature with this term.";
 
@@ -117,43 +117,43 @@ rules! {
     ITEM_PROPERTIES = "item-properties", Error, "EPUB 3.3: manifest item properties",
         "The properties of a manifest item say what the document holds, and no more",
         "Write mathml, scripted and svg into properties where the document holds such, and only there.";
-    REMOTE_RESOURCE = "remote-resource", Error, "EP-26; EPUB 3.3: remote resources",
+    REMOTE_RESOURCE = "remote-resource", Error, "EPUB 3.3: remote resources",
         "A book asks no other host for anything but sound and film",
         "Put a copy of the file into the book.";
 
-    MISSING_NAV = "missing-nav", Error, "EP-20; EPUB 3.3: navigation document",
+    MISSING_NAV = "missing-nav", Error, "EPUB 3.3: navigation document",
         "A book has one navigation document",
         "Add an XHTML document with properties=\"nav\" to the manifest.";
-    MISSING_TOC = "missing-toc", Error, "EP-20; EPUB 3.3: toc nav",
+    MISSING_TOC = "missing-toc", Error, "EPUB 3.3: toc nav",
         "The navigation document has one table of contents with entries",
         "Add one nav with epub:type=\"toc\" that lists the parts of the book.";
-    EMPTY_LABEL = "empty-label", Error, "EP-20; EPUB 3.3: nav element",
+    EMPTY_LABEL = "empty-label", Error, "EPUB 3.3: nav element",
         "An entry of the navigation has words",
         "Put the title of the part into the entry.";
-    NAV_ORDER = "nav-order", Error, "EP-20; EPUB 3.3: toc and page-list nav",
+    NAV_ORDER = "nav-order", Error, "EPUB 3.3: toc and page-list nav",
         "The navigation has the order of the text",
         "Put the entries into the order in which their targets are read.";
-    MISSING_LANDMARKS = "missing-landmarks", Warning, "EP-21; EPUB Accessibility Techniques 1.1",
+    MISSING_LANDMARKS = "missing-landmarks", Warning, "EPUB Accessibility Techniques 1.1",
         "The navigation document has landmarks",
         "Add a nav with epub:type=\"landmarks\" that leads at least to the contents and the body.";
-    LANDMARK_WITHOUT_TYPE = "landmark-without-type", Error, "EP-21; EPUB 3.3: landmarks nav",
+    LANDMARK_WITHOUT_TYPE = "landmark-without-type", Error, "EPUB 3.3: landmarks nav",
         "A landmark says what it leads to",
         "Add epub:type to the link, for example bodymatter.";
 
-    MISSING_PAGE_LIST = "missing-page-list", Error, "EP-22; EPUB Accessibility 1.1: page navigation",
+    MISSING_PAGE_LIST = "missing-page-list", Error, "EPUB Accessibility 1.1: page navigation",
         "Marks of pages are listed",
         "Add a nav with epub:type=\"page-list\" that leads to each mark.";
-    INCOMPLETE_PAGE_LIST = "incomplete-page-list", Error, "EP-22; EPUB Accessibility 1.1: page navigation",
+    INCOMPLETE_PAGE_LIST = "incomplete-page-list", Error, "EPUB Accessibility 1.1: page navigation",
         "The list of pages leads to each mark of a page",
         "Add an entry for the mark, which needs an id.";
-    MISSING_PAGE_SOURCE = "missing-page-source", Error, "EP-11; EPUB Accessibility 1.1: page source",
+    MISSING_PAGE_SOURCE = "missing-page-source", Error, "EPUB Accessibility 1.1: page source",
         "A book with pages says whose pages they are",
         "Add pageBreakSource with the number of the printed work, or none.";
-    PAGE_BREAK_WITHOUT_LABEL = "page-break-without-label", Error, "EP-22; WCAG 4.1.2",
+    PAGE_BREAK_WITHOUT_LABEL = "page-break-without-label", Error, "WCAG 4.1.2",
         "The mark of a page says its number",
         "Add aria-label with the number to the mark.";
 
-    LANGUAGE_TWICE = "language-twice", Warning, "EP-24; EPUB 3.3: language",
+    LANGUAGE_TWICE = "language-twice", Warning, "EPUB 3.3: language",
         "A document says its language in both lang and xml:lang",
         "Write both with the same tag: some reading systems know only one.";
     TYPE_WITHOUT_ROLE = "type-without-role", Warning, "EPUB Accessibility Techniques 1.1: semantics",
