@@ -102,15 +102,15 @@ impl Claims {
 pub fn claims(evidence: &Evidence) -> Claims {
     let Evidence { inventory, style, .. } = *evidence;
     let textual = inventory.text > 0;
-    // A silent picture tells nothing that the words beside it do not: it is no content of its own.
-    let visual = inventory.described_pictures + inventory.bare_pictures + inventory.drawings > 0;
+    let visual = inventory.pictures() + inventory.drawings > 0;
     let media = inventory.media > 0;
     let mut claims = Claims::default();
     let mut mode = |there: bool, name| claims.modes.extend(there.then_some(name));
     mode(media, "auditory");
     mode(textual, "textual");
     mode(visual || media, "visual");
-    // A drawing inside a document, a formula, a film may say what no words do.
+    // A silent picture stands beside words that say the same, so they suffice without it. A drawing inside a
+    // document, a formula, a film may say what no words do.
     let words_suffice = textual
         && inventory.bare_pictures == 0
         && inventory.drawings == 0
@@ -211,7 +211,7 @@ mod tests {
         assert_eq!(of(|e| e.inventory.described_pictures = 0), (vec!["textual"], vec!["textual"]));
         let silent: fn(&mut Evidence) =
             |e| (e.inventory.described_pictures, e.inventory.silent_pictures) = (0, 1);
-        assert_eq!(of(silent), (vec!["textual"], vec!["textual"]));
+        assert_eq!(of(silent), (vec!["textual", "visual"], vec!["textual", "textual,visual"]));
         assert_eq!(of(|e| e.inventory.bare_pictures = 1).1, ["textual,visual"]);
         assert_eq!(of(|e| e.inventory.drawings = 1).1, ["textual,visual"]);
         assert_eq!(of(|e| e.inventory.formulas = 1).1, ["textual,visual"]);

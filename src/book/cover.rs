@@ -95,7 +95,7 @@ impl Cover {
         text(self.kind, &mut svg);
         svg.push_str("</text>\n");
         if !self.large.is_empty() {
-            line(&mut svg, &self.large, 820, fit(&self.large, inner, 380));
+            line(&mut svg, &self.large, 860, fit(&self.large, inner, 380));
         }
         let (top, tall) = TITLE;
         let (size, lines) = set(&self.title, inner, tall);
@@ -134,7 +134,7 @@ fn set(title: &str, width: u32, height: u32) -> (u32, Vec<String>) {
         if lines.len() as u32 * size * 5 / 4 <= height
             && lines.iter().all(|line| width_of(line, size) <= width)
         {
-            return (size, lines);
+            return (size, balanced(title, width, size, lines));
         }
     }
     // A title longer than any cover: what fits, and a sign that there is more.
@@ -145,6 +145,12 @@ fn set(title: &str, width: u32, height: u32) -> (u32, Vec<String>) {
         last.push('…');
     }
     (size, lines)
+}
+
+/// The same number of lines, as even as they can be: no last line of one character.
+fn balanced(title: &str, width: u32, size: u32, lines: Vec<String>) -> Vec<String> {
+    let narrower = (1..width / size).map(|ems| wrap(title, width - ems * size, size));
+    narrower.take_while(|even| even.len() == lines.len()).last().unwrap_or(lines)
 }
 
 /// Cuts a title into lines: between Chinese characters, but not before a mark; between words elsewhere.
@@ -174,4 +180,31 @@ fn wrap(title: &str, width: u32, size: u32) -> Vec<String> {
         }
     }
     lines.into_iter().map(|line| line.trim().to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_are_cut_where_chinese_and_latin_may_be() {
+        let lines = wrap("关于“一带一路”，（修订）的决议", 600, 100);
+        assert!(
+            lines.iter().all(|line| !line.starts_with(['”', '，', '）']) && !line.ends_with(['“', '（'])),
+            "{lines:?}"
+        );
+        assert_eq!(wrap("Human Rights Council", 1000, 100), ["Human Rights", "Council"]);
+        assert_eq!(lines.concat(), "关于“一带一路”，（修订）的决议");
+    }
+
+    #[test]
+    fn a_title_fills_the_cover_and_never_leaves_it() {
+        for title in ["决议", "公共服务要保护人的权利", &"很长的题目".repeat(10), &"长".repeat(3000)]
+        {
+            let (size, lines) = set(title, 1320, 1000);
+            assert!(lines.iter().all(|line| width_of(line, size) <= 1320 + size), "{title}");
+            assert!(lines.len() as u32 * size * 5 / 4 <= 1000, "{title}");
+        }
+        assert_eq!(set("公共服务要保护人的权利", 1320, 1000).1, ["公共服务", "要保护人", "的权利"]);
+    }
 }

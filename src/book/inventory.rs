@@ -175,6 +175,11 @@ impl Inventory {
         Ok(())
     }
 
+    /// Pictures of any kind: also one whose words stand beside it is content, to those who see it.
+    pub fn pictures(&self) -> usize {
+        self.described_pictures + self.silent_pictures + self.bare_pictures
+    }
+
     /// What the package document must say of a document that holds this.
     pub fn properties(&self) -> Vec<&'static str> {
         let mut properties = Vec::new();

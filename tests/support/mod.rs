@@ -89,19 +89,29 @@ impl Site {
         self.root().join("public")
     }
 
-    /// Builds it.
-    #[track_caller]
-    pub fn build(&self) -> Built {
-        site::build(&Build {
+    /// How it is built.
+    pub fn options(&self, output: Output) -> Build {
+        Build {
             root: self.root().to_owned(),
             out: self.out(),
             drafts: Drafts::Skip,
             base_url: None,
             source_map: SourceMap::Off,
-            output: Output::All,
+            output,
             modified: Modified::FromContent,
-        })
-        .unwrap()
+        }
+    }
+
+    /// Builds it.
+    #[track_caller]
+    pub fn build(&self) -> Built {
+        self.build_only(Output::All)
+    }
+
+    /// Builds a part of it.
+    #[track_caller]
+    pub fn build_only(&self, output: Output) -> Built {
+        site::build(&self.options(output)).unwrap()
     }
 
     /// A published page.
