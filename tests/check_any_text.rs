@@ -78,6 +78,7 @@ fn any_text() -> impl Strategy<Value = String> {
         "[^1]: ",
         "1. ",
         "(a) ",
+        "<!-->",
         "- ",
         "## ",
         "{covers=op-1}",

@@ -7,6 +7,7 @@ mod escape;
 mod form;
 mod paragraph;
 mod table;
+mod url;
 
 use std::fmt::Write as _;
 
@@ -255,7 +256,7 @@ impl<'a> Writer<'a> {
             Target::Page { address, fragment } => self.href(&address, fragment.as_deref()),
             Target::Fragment(fragment) => Some(self.href_here(&fragment)),
             Target::Asset(path) => self.href(&Address::file(path), None),
-            Target::External(url) => Some(url),
+            Target::External(url) => self.outward(url),
             // The finding stands where the link is written; its words are still worth reading.
             Target::Nowhere { .. } => None,
         };

@@ -5,8 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::opened::{Opened, books};
 use crate::support::{Site, errors};
 
-/// Every link and picture of a book that stays in it.
-fn inner_links(book: &Opened) -> (BTreeMap<String, BTreeSet<String>>, Vec<(String, String)>) {
+/// The ids of each document.
+type Ids = BTreeMap<String, BTreeSet<String>>;
+
+/// Every id of a book, and every link and picture that stays in it, with the document it stands in.
+fn inner_links(book: &Opened) -> (Ids, Vec<(String, String)>) {
     let (mut ids, mut links) = (BTreeMap::new(), Vec::new());
     for (name, bytes) in book.files.iter().filter(|(name, _)| name.ends_with(".xhtml")) {
         let text = std::str::from_utf8(bytes).unwrap();

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use super::{Writer, attribute};
+use super::{Writer, attribute, url};
 use crate::address::Address;
 use crate::render::canonical;
 
@@ -113,6 +113,14 @@ impl Writer<'_> {
                     None => found,
                 }
             }
+        }
+    }
+
+    /// How to write an address elsewhere; `None` when no reader could get there.
+    pub(super) fn outward(&self, url: String) -> Option<String> {
+        match self.form {
+            Form::Page(_) => Some(url),
+            Form::Book(_) => url::valid(&url),
         }
     }
 
