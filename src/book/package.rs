@@ -1,4 +1,4 @@
-//! The archive of a book. Only this module knows of epub-builder and of zip.
+//! The archive of a book. Only this module knows of epub-builder.
 //!
 //! In: files, then the package document and the navigation. Out: the bytes of an EPUB, the same for the same input.
 //!
