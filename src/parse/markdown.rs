@@ -386,10 +386,12 @@ impl<'p> Reader<'p, '_> {
 
     /// Whether the lines before and after a soft break join without a space.
     fn joins(&self, span: Span) -> bool {
+        // Emphasis may end with one line or begin with the next; its marks are not what readers see.
+        const MARKS: [char; 3] = ['*', '_', '~'];
         let text = self.source.text();
-        let before = text[..span.start as usize].chars().next_back();
-        let after =
-            text[span.start as usize..].trim_start().trim_start_matches('>').trim_start().chars().next();
+        let before = text[..span.start as usize].trim_end_matches(MARKS).chars().next_back();
+        let next = text[span.start as usize..].trim_start().trim_start_matches('>').trim_start();
+        let after = next.trim_start_matches(MARKS).chars().next();
         before.zip(after).is_some_and(|(before, after)| super::soft_break::joins(before, after, self.cjk))
     }
 

@@ -97,6 +97,20 @@ fn emphasis_beside_full_width_punctuation() {
 }
 
 #[test]
+fn lines_join_over_the_marks_of_emphasis() {
+    for (markdown, wanted) in [
+        ("请各国\n保护人权", "请各国保护人权"),
+        ("请**各国**\n保护人权", "请[b:各国]保护人权"),
+        ("请各国\n**保护**人权", "请各国[b:保护]人权"),
+        ("请~~各国~~\n*保护*人权", "请[d:各国][i:保护]人权"),
+        ("ask **States**\nto act", "ask [b:States] to act"),
+        ("目标 **3**\n至 4", "目标 [b:3] 至 4"),
+    ] {
+        assert_eq!(first_paragraph(markdown), wanted, "{markdown}");
+    }
+}
+
+#[test]
 fn the_sentinel_leaves_no_trace() {
     for (markdown, wanted) in [
         (r"请看\**《公约》*第一条", "请看*[i:《公约》]第一条"),
