@@ -175,9 +175,9 @@ fn twice_the_text_takes_about_twice_the_time() {
             (0..3).map(|_| run()).min().unwrap_or_default()
         };
         time(100);
-        let (short, long) = (time(1_000), time(8_000));
-        // Eight times the text; a quadratic rule would need sixty-four times as long.
-        let allowed = short.max(Duration::from_millis(20)) * 24;
-        assert!(long < allowed, "{piece:?}: {short:?}, then {long:?}");
+        // Eight times the text; a quadratic rule would need sixty-four times as long. A busy machine is no fault of
+        // the rules, so one try of four is enough.
+        let is_linear = || time(8_000) < time(1_000).max(Duration::from_millis(20)) * 24;
+        assert!((0..4).any(|_| is_linear()), "{piece:?}");
     }
 }
