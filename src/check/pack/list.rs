@@ -106,8 +106,6 @@ impl List {
         let words = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
             .ascii_case_insensitive(folds)
-            // Where letters are folded, what a prefilter looks for is everywhere, and stopping there costs more.
-            .prefilter(!folds)
             .build(words)
             .map_err(|error| error.to_string())?;
         let pattern = |(regex, advice): (String, &Option<String>)| {
