@@ -78,6 +78,11 @@ impl List {
         Ok(())
     }
 
+    /// Whether its words fill a file of their own.
+    pub(super) fn has_file(&self) -> bool {
+        self.file.is_some()
+    }
+
     /// The words that are looked for.
     pub(super) fn wanted<'p>(&'p self, pack: &'p Pack) -> impl Iterator<Item = &'p str> {
         let file = self.file.as_deref().map(|name| pack.file(name)).unwrap_or_default();

@@ -1,6 +1,6 @@
 //! Which lists can have anything in a line, found in two passes over it instead of two for every list.
 //!
-//! Most lines hold none of the words of most lists. What passes the screen is looked at by the list itself.
+//! Most lines hold none of the words of most lists. Lists with a file of words are not screened. What passes the screen is looked at by the list itself.
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use regex::RegexSet;
@@ -16,6 +16,9 @@ pub struct Screen {
     patterns: RegexSet,
     /// Which list each pattern belongs to.
     pattern_lists: Vec<u8>,
+    /// The lists that are not screened. Their words are so many that preparing them a second time, for the screen, costs
+    /// more than looking into every line of a hundred texts.
+    unscreened: Candidates,
 }
 
 /// The lists that can have something in a line, one bit for each in the order of their names.
@@ -36,8 +39,13 @@ impl Screen {
     /// When a pattern is no regular expression, or there are more lists than bits.
     pub fn new<'p>(pack: &'p Pack, lists: impl Iterator<Item = &'p List>) -> Result<Self, String> {
         let (mut words, mut word_lists, mut patterns, mut pattern_lists) = (vec![], vec![], vec![], vec![]);
+        let mut unscreened = 0;
         for (at, list) in lists.enumerate() {
             let at = u8::try_from(at).ok().filter(|&at| u32::from(at) < u64::BITS).ok_or("too many lists")?;
+            if list.has_file() {
+                unscreened |= 1u64 << at;
+                continue;
+            }
             for word in list.wanted(pack) {
                 words.push(word);
                 word_lists.push(at);
@@ -53,12 +61,12 @@ impl Screen {
             .build(words)
             .map_err(|error| error.to_string())?;
         let patterns = RegexSet::new(patterns).map_err(|error| error.to_string())?;
-        Ok(Self { words, word_lists, patterns, pattern_lists })
+        Ok(Self { words, word_lists, patterns, pattern_lists, unscreened: Candidates(unscreened) })
     }
 
     /// The lists that can have something in this line.
     pub fn candidates(&self, text: &str) -> Candidates {
-        let mut bits = 0;
+        let Candidates(mut bits) = self.unscreened;
         for word in self.words.find_overlapping_iter(text) {
             bits |= 1u64 << self.word_lists[word.pattern().as_usize()];
         }
