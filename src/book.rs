@@ -103,7 +103,7 @@ impl<'a> Book<'a> {
     }
 
     /// The works whose texts it holds.
-    fn works(&self, library: &'a Library) -> Vec<&'a Work> {
+    pub fn works(&self, library: &'a Library) -> Vec<&'a Work> {
         match self {
             Book::Official(work) | Book::EasyRead(work, _) => vec![work],
             Book::Collection(lang) => library.works.iter().filter(|work| work.lang == **lang).collect(),

@@ -9,9 +9,10 @@
 //! ```
 //!
 //! A state is complete before it is shown, and browsers are told of it afterwards. Pages are made when they are
-//! asked for, so that an edit costs the reading of one text, however large the site is.
+//! asked for, books too, so that an edit costs the reading of one text, however large the site is.
 
 mod answer;
+mod book;
 mod desk;
 mod media_type;
 mod pending;

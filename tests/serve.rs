@@ -266,6 +266,25 @@ fn words_and_pictures_are_followed() {
 }
 
 #[test]
+fn books_are_made_when_they_are_asked_for() {
+    let served = Served::pair();
+    for (page, book) in [
+        ("/jue-ding/", "jue-ding/jue-ding.epub"),
+        ("/jue-ding/easy-read/", "jue-ding/jue-ding-easy-read.epub"),
+    ] {
+        assert!(served.get(page).body.contains(&format!("href=\"/{book}\"")), "{page} offers it");
+        let answer = served.get(&format!("/{book}"));
+        assert_eq!(answer.headers[header::CONTENT_TYPE], "application/epub+zip");
+        assert!(answer.body.starts_with("PK") && answer.body.contains("application/epub+zip"));
+    }
+    assert_eq!(served.get("/jue-ding/fehlt.epub").status, StatusCode::NOT_FOUND);
+    let collection = served.get("/").body;
+    let book =
+        collection.split("href=\"").find(|link| link.split('"').next().unwrap().ends_with(".epub")).unwrap();
+    assert_eq!(served.get(book.split('"').next().unwrap()).status, StatusCode::OK);
+}
+
+#[test]
 fn findings_of_the_rules_and_of_the_audit_come_and_go() {
     let served = Served::pair();
     assert!(!served.get("/jue-ding/easy-read/").body.contains("easy-read/percentage"));

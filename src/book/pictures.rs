@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use super::inventory::Inventory;
 use crate::document::{Document, InlineKind};
 use crate::finding::Finding;
-use crate::library::{Library, Target};
+use crate::library::{Library, Target, Work};
 use crate::parse::ids;
 use crate::pictures::CONCEPT;
 use crate::source::Span;
@@ -80,8 +80,13 @@ struct Unfit {
 impl Pictures {
     /// Reads the pictures of all texts of a library.
     pub fn read(library: &Library, findings: &mut Vec<Finding>) -> Self {
+        Self::of(library, &library.works.iter().collect::<Vec<_>>(), findings)
+    }
+
+    /// Reads the pictures of some works.
+    pub fn of(library: &Library, works: &[&Work], findings: &mut Vec<Finding>) -> Self {
         let mut uses: BTreeMap<Box<str>, Vec<(&Document, Span)>> = BTreeMap::new();
-        for work in &library.works {
+        for work in works {
             for document in std::iter::once(&work.official).chain(&work.easy_read) {
                 for (path, span) in pictures_of(document, library) {
                     uses.entry(path).or_default().push((document, span));

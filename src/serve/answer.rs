@@ -21,8 +21,9 @@ use tokio::time;
 use super::preview::{self, Preview};
 use super::request::{self, Hosts};
 use super::view::View;
-use super::{desk, media_type};
+use super::{book, desk, media_type};
 use crate::address::encode_path;
+use crate::book::STYLE;
 use crate::load::CONTENT;
 
 /// What the pages may load. A theme may hold small pictures and fonts in its style sheets.
@@ -158,14 +159,22 @@ impl Desk {
         (status, with_type("text/html; charset=utf-8", page.html.clone())).into_response()
     }
 
-    /// A file of the theme or one that is published as it is; else the page for addresses that lead nowhere.
+    /// A file of the theme, one that is published as it is, or a book; else the page for addresses that lead nowhere.
     fn file(&self, path: &str) -> Response {
         let snapshot = self.preview.current();
-        let of_theme = || snapshot.site.as_ref()?.theme.get(path.strip_prefix("assets/")?);
-        if let Some(bytes) = of_theme() {
+        let Some(site) = &snapshot.site else { return self.send_page("") };
+        let of_theme = path.strip_prefix("assets/").filter(|name| *name != STYLE);
+        if let Some(bytes) = of_theme.and_then(|name| site.theme.get(name)) {
             return with_type(media_type::of(path), bytes.clone());
         }
-        let asset = snapshot.site.as_ref().and_then(|site| site.library.asset(path));
+        let asset = site.library.asset(path);
+        if let (None, Some(made)) = (asset, book::at(site, path)) {
+            return match made {
+                Ok(Ok(bytes)) => with_type(media_type::of(path), bytes),
+                Ok(Err(finding)) => not_made(&format!("{}\n{}", finding.message, finding.help)),
+                Err(error) => not_made(&format!("{error:#}")),
+            };
+        }
         match asset.and_then(|asset| self.read_inside(&asset.file)) {
             Some(bytes) => with_type(media_type::of(path), bytes),
             None => self.send_page(""),
@@ -180,6 +189,10 @@ impl Desk {
         let same = file.strip_prefix(self.root.join(CONTENT)).ok()? == inside;
         if same { std::fs::read(real).ok() } else { None }
     }
+}
+
+fn not_made(why: &str) -> Response {
+    (StatusCode::INTERNAL_SERVER_ERROR, format!("The book cannot be made: {why}\n")).into_response()
 }
 
 /// A folder's address is that of its page.

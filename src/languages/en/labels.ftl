@@ -273,6 +273,7 @@ desk-coverage = How much the easy-read version explains
 desk-coverage-short = Easy-read: { $covered } of { $required }
 desk-coverage-words = { $required } parts of the official text need explaining: { $covered } explained, { $left } left out with a reason, { $missing } not yet explained.
 desk-beside = Official text and easy-read side by side
+desk-book = The book of this page (EPUB)
 desk-all = Findings of the whole site
 desk-behind = This file has an error now, so this is what it said before. The page updates by itself when the file is mended.
 desk-draft = This is a draft. The published site does not have this page.

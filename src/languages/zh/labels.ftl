@@ -234,6 +234,7 @@ desk-coverage = 易读版讲了多少
 desk-coverage-short = 易读版讲了 { $covered }/{ $required }
 desk-coverage-words = 正式文本有 { $required } 处要讲：讲了 { $covered } 处，写明理由不讲 { $left } 处，还没有讲 { $missing } 处。
 desk-beside = 正式文本和易读版对照
+desk-book = 这一页的电子书（EPUB）
 desk-all = 全站的问题
 desk-behind = 这个文件现在有错误，所以这里显示的是改坏以前的内容。改好以后，这一页会自己更新。
 desk-draft = 这是草稿。正式发布的网站没有这一页。

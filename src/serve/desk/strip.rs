@@ -11,6 +11,7 @@ use crate::finding::{self, Finding, Severity};
 use crate::lang::Lang;
 use crate::languages::Labels;
 use crate::render::marked;
+use crate::serve::book;
 use crate::serve::snapshot::Site;
 
 /// What the templates of the desk read.
@@ -27,6 +28,8 @@ pub struct Strip {
     elsewhere: Vec<Item>,
     coverage: Option<Bar>,
     beside: Option<String>,
+    /// The book of the page.
+    book: Option<String>,
     behind: bool,
     draft: bool,
     /// Why there is nothing but the desk.
@@ -81,6 +84,7 @@ impl Strip {
                 .filter(|work| work.easy_read.is_some())
                 .filter(is_elsewhere)
                 .map(|work| views::beside_link(sheet.site, work)),
+            book: book::of_page(sheet.site, &sheet.view).map(|address| views::root_link(&address)),
             behind: sheet.behind,
             draft: sheet.view.texts(sheet.site).iter().any(|text| text.front.draft),
             ..Self::empty(&lang, sheet.own.iter().chain(&sheet.elsewhere))
@@ -114,6 +118,7 @@ impl Strip {
             elsewhere: Vec::new(),
             coverage: None,
             beside: None,
+            book: None,
             behind: false,
             draft: false,
             why: "desk-no-page",
