@@ -34,7 +34,7 @@ const UNFINISHED: u8 = 3;
     long_about = "Publish the official text, a plain-language summary and an easy-read version of every document \
                   in a folder of Markdown, as an accessible website.",
     after_long_help = "A site is a folder with book.toml and content/. Start one and look at it:\n\n    \
-                       curbcut init my-site\n    cd my-site\n    curbcut build\n    xdg-open public/index.html\n\n\
+                       curbcut init my-site\n    cd my-site\n    curbcut serve --open\n    curbcut build\n\n\
                        Exit codes: 0 done and clean, 1 findings at error level, 2 wrong usage, 3 could not finish."
 )]
 struct Cli {

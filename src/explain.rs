@@ -116,6 +116,14 @@ pub fn list() -> String {
     })
 }
 
+impl Chapter {
+    /// The chapter that shows what a finding of this name means.
+    pub fn of(name: &str) -> Option<&'static Self> {
+        let holding = |name| CHAPTERS.iter().find(|chapter| chapter.holds.contains(&name));
+        holding(name).or_else(|| holding(name.split('/').next().unwrap_or(name)))
+    }
+}
+
 impl Explanation {
     /// The part of the name before the `/`.
     pub fn group(&self) -> &'static str {
@@ -124,8 +132,7 @@ impl Explanation {
 
     /// The chapter that shows it.
     pub fn chapter(&self) -> Option<&'static Chapter> {
-        let holding = |name| CHAPTERS.iter().find(|chapter| chapter.holds.contains(&name));
-        holding(self.name).or_else(|| holding(self.group()))
+        Chapter::of(self.name)
     }
 
     /// What is wanted, in one sentence.

@@ -34,6 +34,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
+use axum::serve::ListenerExt as _;
 use tokio::net::TcpListener;
 
 use crate::library::Drafts;
@@ -91,6 +92,8 @@ impl Serving {
     ) -> Result<()> {
         let (stopped, mut stopping) = tokio::sync::watch::channel(false);
         let preview = self.preview.clone();
+        // A page is sent at once, not when its last piece is full or acknowledged.
+        let listener = listener.tap_io(|stream| _ = stream.set_nodelay(true));
         let server = axum::serve(listener, self.router(hosts)).with_graceful_shutdown(async move {
             stop.await;
             // Pages that wait for the next state wait no longer.

@@ -258,7 +258,18 @@ fn words_and_pictures_are_followed() {
     served.site.write("content/glossary.yaml", "- term: [");
     let broken = served.when("/glossary/", |answer| answer.body.contains("content/glossary.yaml"));
     assert!(page(&broken).contains("写下来的话"), "the last words stay: {}", broken.body);
-    served.site.write("content/jue-ding/图.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
+    served.site.write("content/pictures/bao-gao.svg", svg);
+    served.site.write(
+        "content/pictures.yaml",
+        "报告:\n  file: pictures/bao-gao.svg\n  author: 甲\n  licence: CC0-1.0\n",
+    );
+    served.site.replace("content/jue-ding/easy-read.md", "大家要写", "![](concept:报告)\n大家要写");
+    served.when("/jue-ding/easy-read/", |answer| answer.body.contains("bao-gao.svg"));
+    served.site.write("content/pictures.yaml", "报告: [");
+    let broken = served.when("/jue-ding/easy-read/", |answer| answer.body.contains("content/pictures.yaml"));
+    assert!(page(&broken).contains("bao-gao.svg"), "the last pictures stay: {}", broken.body);
+    served.site.write("content/jue-ding/图.svg", svg);
     let picture = served.when("/jue-ding/%E5%9B%BE.svg", |answer| answer.status == StatusCode::OK);
     assert_eq!(picture.headers[header::CONTENT_TYPE], "image/svg+xml");
     served.site.write("content/jue-ding/图.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><g/></svg>");

@@ -71,7 +71,7 @@ impl Renderer<'_> {
     /// Where a rule is explained: the page and the place on it.
     pub fn rule_address(&self, name: &str) -> Option<(Address, String)> {
         self.rules_address()?;
-        let chapter = explain::find(name)?.chapter()?;
+        let chapter = Chapter::of(name)?;
         Some((self.chapter_address(chapter), rule_id(name)))
     }
 

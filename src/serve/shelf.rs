@@ -10,6 +10,7 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use anyhow::Result;
+use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::document::Document;
@@ -29,6 +30,8 @@ pub struct Shelf {
     root: PathBuf,
     files: BTreeMap<String, File>,
     assets: BTreeMap<String, (Asset, Stamp)>,
+    /// The pictures as they were last read with something in them.
+    pictures: Arc<Pictures>,
 }
 
 /// What a file says, and what is wrong with it now.
@@ -154,12 +157,11 @@ impl Shelf {
                 changes.rebuild = true;
             }
         }
-        for path in &listing.texts {
-            let same = || self.files.get(path).is_some_and(|file| file.stamp == self.stamp(path));
-            if unchanged == Unchanged::ReadAgain || !same() {
-                self.read(path, config, changes);
-            }
-        }
+        let same = |path: &String| self.files.get(path).is_some_and(|file| file.stamp == self.stamp(path));
+        let wanted = |path: &&String| unchanged == Unchanged::ReadAgain || !same(path);
+        let read = |path: &String| (path.clone(), self.reading(path, config));
+        let readings: Vec<(String, File)> = listing.texts.par_iter().filter(wanted).map(read).collect();
+        readings.into_iter().for_each(|(path, file)| self.put(path, file, changes));
         for (path, finding) in in_trouble {
             self.put(path, File { findings: vec![finding], faulty: true, ..File::default() }, changes);
         }
@@ -188,6 +190,11 @@ impl Shelf {
     }
 
     fn read(&mut self, path: &str, config: &Config, changes: &mut Changes) {
+        let file = self.reading(path, config);
+        self.put(path.to_owned(), file, changes);
+    }
+
+    fn reading(&self, path: &str, config: &Config) -> File {
         let stamp = self.stamp(path);
         let mut findings = Vec::new();
         let holds = match load::read(&self.root, path, config) {
@@ -213,7 +220,7 @@ impl Shelf {
             }
         };
         let faulty = findings.iter().any(|finding| finding.severity == Severity::Error);
-        self.put(path.to_owned(), File { holds, findings, behind: false, faulty, stamp }, changes);
+        File { holds, findings, behind: false, faulty, stamp }
     }
 
     /// Puts a new reading in the place of the old one, or keeps what the old one says beside the new findings.
@@ -261,7 +268,11 @@ impl Shelf {
                     parts.reviews.insert((file.slug.clone(), file.lang.clone()), review.clone());
                 }
                 Holds::Pictures(source) => {
-                    parts.pictures = Arc::new(Pictures::read(source, &parts.assets, &mut findings));
+                    let pictures = Pictures::read(source, &parts.assets, &mut findings);
+                    if pictures.iter().next().is_some() || source.text().trim().is_empty() {
+                        self.pictures = Arc::new(pictures);
+                    }
+                    parts.pictures = self.pictures.clone();
                 }
             }
         }
