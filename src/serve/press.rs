@@ -96,7 +96,7 @@ impl Press {
     /// Looks at every file, after some changes were not told.
     pub fn look_again(&mut self) -> Option<Arc<Snapshot>> {
         self.read_config();
-        let mut work = Work { look: true, ..Work::default() };
+        let mut work = Work { library: true, look: true, ..Work::default() };
         if let Some(config) = &self.config {
             match self.shelf.look_again(config) {
                 Ok(changes) => work.take(changes),
@@ -255,4 +255,61 @@ fn is_ignore_file(place: &Path) -> bool {
 fn unreadable(folder: &str, error: &anyhow::Error) -> Finding {
     Finding::new("content/unreadable", Severity::Error, Place::File(folder.into()), format!("{error:#}"))
         .help("Check that the folder is there and may be read.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "---\ntitle: 决定\nsummary: 一个决定。它很短。\n---\n\n原来的话。\n";
+
+    fn site() -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |path: &str, text: &str| {
+            let file = folder.path().join(path);
+            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+            std::fs::write(file, text).unwrap();
+        };
+        write("book.toml", "[book]\ntitle = \"决定\"\nlanguage = \"zh-Hans\"\n");
+        write("content/yi/index.md", TEXT);
+        write("content/er/index.md", TEXT);
+        folder
+    }
+
+    fn text<'s>(snapshot: &'s Snapshot, path: &str) -> Option<&'s str> {
+        Some(snapshot.site.as_ref()?.library.text(path)?.source.text())
+    }
+
+    #[test]
+    fn an_edit_reads_one_text_and_shares_the_rest() {
+        let folder = site();
+        let mut press = Press::open(folder.path(), Drafts::Include);
+        let before = press.current().clone();
+        let file = folder.path().join("content/yi/index.md");
+        std::fs::write(&file, TEXT.replace("原来", "改过")).unwrap();
+        let after = press.update(std::slice::from_ref(&file)).unwrap();
+        assert!(text(&after, "content/yi/index.md").unwrap().contains("改过的话"));
+        assert!(text(&before, "content/yi/index.md").unwrap().contains("原来的话"), "a state never changes");
+        let (before, after) = (before.site.as_ref().unwrap(), after.site.as_ref().unwrap());
+        let other = |site: &Site| {
+            site.library.works.iter().find(|work| &*work.slug == "er").unwrap().official.clone()
+        };
+        assert!(Arc::ptr_eq(&other(before), &other(after)));
+        assert!(Arc::ptr_eq(&before.pages, &after.pages) && Arc::ptr_eq(&before.templates, &after.templates));
+        assert!(press.update(&[file]).is_none(), "nobody could see a difference");
+    }
+
+    #[test]
+    fn changes_nobody_told_of_are_found() {
+        let folder = site();
+        let mut press = Press::open(folder.path(), Drafts::Include);
+        std::fs::write(folder.path().join("content/yi/index.md"), TEXT.replace("原来", "后来改过")).unwrap();
+        std::fs::remove_dir_all(folder.path().join("content/er")).unwrap();
+        std::fs::write(folder.path().join("book.toml"), "[book]\ntitle = \"新\"\nlanguage = \"zh-Hans\"\n")
+            .unwrap();
+        let after = press.look_again().unwrap();
+        assert!(text(&after, "content/yi/index.md").unwrap().contains("后来改过"));
+        assert_eq!(text(&after, "content/er/index.md"), None);
+        assert_eq!(after.site.as_ref().unwrap().library.config.title, "新");
+    }
 }
