@@ -240,3 +240,22 @@ fn a_reader_who_has_seen_enough_is_no_error() {
     let (code, _, error) = words(&program.wait_with_output().unwrap());
     assert_eq!((code, error.as_str()), (0, ""));
 }
+
+#[test]
+fn books_can_be_made_alone_and_at_a_given_time() {
+    let site = Site::copy_of("tests/sites/small");
+    let (code, said, _) = words(&curbcut(site.root(), &["build", "--only", "epub"]));
+    assert_eq!(code, 0, "{said}");
+    assert!(said.starts_with("Built 0 pages and 7 books"), "{said}");
+    assert!(site.out().join("jue-yi/jue-yi.epub").exists() && !site.out().join("index.html").exists());
+    let (code, said, _) = words(&curbcut(site.root(), &["build", "--only", "site,epub"]));
+    assert_eq!(code, 0, "{said}");
+    assert!(said.contains("and 7 books") && site.out().join("index.html").exists(), "{said}");
+    for (value, expected) in [("1700000000", 0), ("yesterday", 3), ("-1", 3)] {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_curbcut"));
+        program.args(["build"]).current_dir(site.root()).env("SOURCE_DATE_EPOCH", value);
+        let (code, _, error) = words(&program.output().unwrap());
+        assert_eq!(code, expected, "{value}: {error}");
+        assert!(expected == 0 || error.contains("SOURCE_DATE_EPOCH"), "{error}");
+    }
+}

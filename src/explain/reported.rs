@@ -197,6 +197,12 @@ pub static REPORTED: &[Reported] = &[
         include_str!("../../tests/rules/markdown/id-taken.md"),
     ),
     told(
+        "markdown/misplaced-html",
+        Severity::Error,
+        "every text",
+        include_str!("../../tests/rules/markdown/misplaced-html.md"),
+    ),
+    told(
         "markdown/refused-html",
         Severity::Error,
         "every text",

@@ -372,7 +372,13 @@ impl<'p> Reader<'p, '_> {
 
     fn raw_tag(&mut self, tag: &str, span: Span, content: &mut Pending) {
         match raw_html::inline_tag(&self.prepared.strip(tag)) {
-            RawTag::Open(tag) => content.open.push((std::mem::take(&mut content.inlines), tag, span)),
+            RawTag::Open(tag) => {
+                let parent = content.open.last().map(|(_, element, _)| element.name.as_str());
+                if let Some(fault) = raw_html::wrong_tag(tag.open.trim_start_matches('<'), parent) {
+                    self.findings.push(raw_html::wrong(fault, self.source, span));
+                }
+                content.open.push((std::mem::take(&mut content.inlines), tag, span));
+            }
             RawTag::Close(name) => content.close(&name, span, self.source, self.findings),
             RawTag::Void(open) => {
                 let tags = Box::new(Tags { open: open.into(), close: "".into() });

@@ -4,6 +4,8 @@
 //! links and pictures (Markdown has them, and there they are checked), no headings. Whatever is taken away is a
 //! finding at its place.
 
+mod misplaced;
+
 use std::collections::HashSet;
 use std::sync::{Arc, LazyLock};
 
@@ -11,6 +13,9 @@ use ammonia::Builder;
 
 use crate::finding::Finding;
 use crate::source::{Source, Span};
+
+use misplaced::misplaced;
+pub use misplaced::wrong_tag;
 
 const INLINE: [&str; 27] = [
     "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q",
@@ -144,7 +149,15 @@ pub fn clean_block(raw: &str, source: &Arc<Source>, span: Span, findings: &mut V
         );
         return String::new();
     }
-    SANITISER.clean(raw).to_string()
+    let clean = SANITISER.clean(raw).to_string();
+    findings.extend(misplaced(&clean).into_iter().map(|fault| wrong(fault, source, span)));
+    clean
+}
+
+/// The finding for an element or a value in the wrong place.
+pub fn wrong(fault: String, source: &Arc<Source>, span: Span) -> Finding {
+    Finding::error("markdown/misplaced-html", source, span, fault)
+        .help("Put the element where HTML has it, or write the same in Markdown.")
 }
 
 /// How many elements stand open inside each other at the deepest place. Elements that the next one of their kind
