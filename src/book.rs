@@ -12,6 +12,7 @@ mod cover;
 mod inventory;
 mod metadata;
 mod package;
+mod pages;
 mod pictures;
 mod statement;
 mod xhtml;

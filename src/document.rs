@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use crate::front_matter::FrontMatter;
 use crate::lang::Lang;
+use crate::library::PAGE;
 use crate::source::{Source, Span};
 
 /// Text that stands in the source as it is, or that Markdown spells differently (escapes, entities).
@@ -129,6 +130,15 @@ impl Document {
         if let Body::EasyRead(easy) = &self.body {
             easy.sections.iter().flat_map(|s| &s.ideas).filter_map(|i| i.picture.as_ref()).for_each(visit);
         }
+    }
+
+    /// Whether it says where the pages of a printed document begin.
+    pub fn has_pages(&self) -> bool {
+        let mut found = false;
+        self.each_inline(&mut |inline| {
+            found |= matches!(&inline.kind, InlineKind::Link { target, .. } if self.text(target).starts_with(PAGE));
+        });
+        found
     }
 
     /// Whether the text itself has a place of this name, a paragraph or a heading.

@@ -21,7 +21,7 @@ use crate::pictures::Pictures;
 use crate::review::{Review, Standing};
 use crate::source::Span;
 
-pub use links::Target;
+pub use links::{PAGE, Target};
 
 /// One document in one language: its official text and its easy-read version.
 #[derive(Debug, Clone)]

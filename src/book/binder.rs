@@ -6,13 +6,14 @@ use anyhow::{Context as _, Result};
 use serde::Serialize;
 
 use super::Book;
-use super::chapter::{Content, chapters};
+use super::chapter::{Chapter, Content, chapters};
 use super::claims::{Claims, Evidence, Style, claims};
 use super::contents::{Entry, Landmark, count, follows, list};
 use super::cover::Cover;
 use super::inventory::{Inventory, allowed};
 use super::metadata::{Metadata, Modified};
 use super::package::{NAVIGATION, Package, STYLESHEET};
+use super::pages::page_numbers;
 use super::pictures::{Kind, Pictures, pictures_of};
 use super::statement::statement;
 use super::xhtml::{Head, ParagraphList, Scribe};
@@ -20,7 +21,8 @@ use crate::address::Address;
 use crate::finding::{Finding, Place, Severity};
 use crate::library::Library;
 use crate::render::Renderer;
-use crate::render::html::Places;
+use crate::render::html::{PAGE_ID, Places};
+use crate::render::official::short_title;
 
 const COVER: &str = "cover.xhtml";
 const COVER_PICTURE: &str = "cover.svg";
@@ -59,6 +61,8 @@ struct Front<'b> {
     /// The table of contents as a list.
     contents: &'b str,
     landmarks: &'b [Landmark],
+    /// The pages of the printed document.
+    pages: &'b [Entry],
 }
 
 /// What the template `package.opf` reads.
@@ -114,7 +118,7 @@ impl<'a> Binder<'a> {
                 Content::Words => archive.landmark("glossary", &xhtml.entry),
                 Content::Official(_) | Content::Colophon(_) => {}
             }
-            if let Err(finding) = archive.add(&chapter.file, xhtml.text)? {
+            if let Err(finding) = archive.add(chapter, xhtml.text)? {
                 return Ok(Err(finding));
             }
             // In a collection every work is one line, with its texts below it.
@@ -142,6 +146,7 @@ impl<'a> Binder<'a> {
             style: Style::read(self.css),
             contents: count(&archive.contents),
             in_order: follows(&archive.contents, &archive.reading_order()),
+            pages: archive.pages.len(),
             moving_pictures,
         });
         let certified = library.config.epub.certified_by.is_some();
@@ -190,6 +195,7 @@ struct Archive<'a> {
     inventory: Inventory,
     contents: Vec<Entry>,
     landmarks: Vec<Landmark>,
+    pages: Vec<Entry>,
 }
 
 impl<'a> Archive<'a> {
@@ -205,6 +211,7 @@ impl<'a> Archive<'a> {
             inventory: Inventory::default(),
             contents: Vec::new(),
             landmarks: Vec::new(),
+            pages: Vec::new(),
         };
         archive.item(COVER, "application/xhtml+xml", "");
         archive.item(NAVIGATION, "application/xhtml+xml", "nav");
@@ -234,7 +241,8 @@ impl<'a> Archive<'a> {
     }
 
     /// Adds a document to read.
-    fn add(&mut self, href: &str, xhtml: String) -> Result<Result<(), Finding>> {
+    fn add(&mut self, chapter: &Chapter<'_>, xhtml: String) -> Result<Result<(), Finding>> {
+        let href = chapter.file.as_str();
         let xhtml = allowed(xhtml);
         let inventory = match self.read(href, &xhtml) {
             Ok(inventory) => inventory,
@@ -243,8 +251,23 @@ impl<'a> Archive<'a> {
         let item = self.item(href, "application/xhtml+xml", &inventory.properties().join(" "));
         self.spine.push(item);
         self.inventory += inventory;
+        if inventory.page_breaks > 0 {
+            self.add_pages(chapter, &xhtml);
+        }
         self.package.add_document(href, &xhtml)?;
         Ok(Ok(()))
+    }
+
+    /// Lists the pages that begin in a document; in a collection every printed document counts its own.
+    fn add_pages(&mut self, chapter: &Chapter<'_>, xhtml: &str) {
+        let of = match self.book {
+            Book::Collection(_) => format!("{} · ", short_title(&chapter.work.official)),
+            Book::Official(_) | Book::EasyRead(..) => String::new(),
+        };
+        let page = |number: String| {
+            Entry::new(format!("{}#{PAGE_ID}{number}", chapter.file), format!("{of}{number}"))
+        };
+        self.pages.extend(page_numbers(xhtml).into_iter().map(page));
     }
 
     fn read(&self, href: &str, xhtml: &str) -> Result<Inventory, Finding> {
@@ -283,6 +306,7 @@ impl<'a> Archive<'a> {
                 alternative: &alternative,
                 contents: &contents,
                 landmarks: &self.landmarks,
+                pages: &self.pages,
             };
             templates.render(name, lang, &front).map(allowed)
         };

@@ -16,6 +16,8 @@ pub struct Evidence {
     pub contents: usize,
     /// Whether those stand in the order of the documents.
     pub in_order: bool,
+    /// How many entries its list of pages has.
+    pub pages: usize,
     /// Whether a picture may move.
     pub moving_pictures: bool,
 }
@@ -125,6 +127,7 @@ pub fn claims(evidence: &Evidence) -> Claims {
         (inventory.styles == 0 && !style.insists && !style.fixed_size, "displayTransformability"),
         (!style.vertical, "horizontalWriting"),
         (inventory.page_breaks > 0, "pageBreakMarkers"),
+        (evidence.pages > 0, "pageNavigation"),
         (evidence.contents > 0 && evidence.in_order, "readingOrder"),
         (inventory.ruby > 0, "rubyAnnotations"),
         (outlined, "structuralNavigation"),
@@ -155,6 +158,7 @@ mod tests {
             style: Style::default(),
             contents: 3,
             in_order: true,
+            pages: 0,
             moving_pictures: false,
         }
     }
@@ -190,8 +194,9 @@ mod tests {
             assert!(gone.contains(&feature), "{feature} is still claimed");
             assert!(new.is_empty(), "{new:?}");
         }
-        let won: [(Change, &str); 2] = [
+        let won: [(Change, &str); 3] = [
             (|e| e.inventory.page_breaks = 1, "pageBreakMarkers"),
+            (|e| e.pages = 1, "pageNavigation"),
             (|e| e.inventory.ruby = 1, "rubyAnnotations"),
         ];
         for (change, feature) in won {

@@ -14,7 +14,7 @@ const SIZE: (u32, u32) = (1600, 2400);
 /// The empty edge.
 const EDGE: u32 = 140;
 /// Where the title begins, and how high it may grow.
-const TITLE: (u32, u32) = (940, 1000);
+const TITLE: (u32, u32) = (980, 1000);
 
 /// The words of a cover.
 pub struct Cover {
@@ -95,7 +95,7 @@ impl Cover {
         text(self.kind, &mut svg);
         svg.push_str("</text>\n");
         if !self.large.is_empty() {
-            line(&mut svg, &self.large, 860, fit(&self.large, inner, 380));
+            line(&mut svg, &self.large, 900, fit(&self.large, inner, 380));
         }
         let (top, tall) = TITLE;
         let (size, lines) = set(&self.title, inner, tall);

@@ -9,9 +9,11 @@ use super::claims::Claims;
 use super::{Book, statement};
 use crate::config::Epub;
 use crate::document::Document;
+use crate::languages::Labels;
 use crate::library::{Library, Work};
 use crate::render::Renderer;
 use crate::render::facts::symbol_href;
+use crate::render::official::full_title;
 
 /// The words that a claim to conform must consist of, to the letter.
 const CONFORMS: &str = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA";
@@ -44,6 +46,8 @@ pub struct Metadata {
     /// The official document that it is a version of: its symbol, and where it is found.
     symbol: Option<String>,
     source: Option<String>,
+    /// The printed documents whose pages are marked.
+    page_source: Option<String>,
     /// The collection it belongs to.
     collection: Option<String>,
     modes: Vec<&'static str>,
@@ -107,6 +111,7 @@ impl Metadata {
             },
             symbol: official.and_then(|official| official.front.symbol.clone()),
             source: official.and_then(|official| symbol_href(renderer, official)),
+            page_source: claims.has("pageBreakMarkers").then(|| page_source(&works, labels)),
             collection: official.map(|_| config.title(lang).to_owned()),
             modes: claims.modes.clone(),
             sufficient: claims.sufficient.clone(),
@@ -132,6 +137,13 @@ fn identifier(book: &Book<'_>, library: &Library) -> String {
     let site = library.config.site.base_url.as_deref().unwrap_or(&library.config.title);
     let name = format!("{}/{}", site.trim_end_matches('/'), book.address(library).path());
     format!("urn:uuid:{}", Uuid::new_v5(&Uuid::NAMESPACE_URL, name.as_bytes()))
+}
+
+/// Which printed documents the page numbers are those of.
+fn page_source(works: &[&Work], labels: &Labels) -> String {
+    let printed = works.iter().map(|work| &work.official).filter(|official| official.has_pages());
+    let names = printed.map(|official| official.front.symbol.clone().unwrap_or_else(|| full_title(official)));
+    names.collect::<Vec<_>>().join(labels.get("list-separator"))
 }
 
 /// The newest date that the texts of a book give.

@@ -13,6 +13,7 @@ pub fn statement(claims: &Claims, certified: bool, labels: &Labels) -> String {
     say(claims.has("displayTransformability"), "book-adjustable");
     say(claims.words_suffice(), "book-without-seeing");
     say(claims.has("tableOfContents") && claims.has("structuralNavigation"), "book-navigable");
+    say(claims.has("pageNavigation"), "book-pages");
     say(claims.is_still(), "book-still");
     say(certified, "book-certified");
     say(!certified, "book-not-certified");

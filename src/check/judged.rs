@@ -6,6 +6,7 @@
 use super::Subject;
 use crate::coverage;
 use crate::document::{BlockKind, Body, InlineKind, Version};
+use crate::library::PAGE;
 
 /// Something that a rule judges.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub enum Thing {
     Heading,
     /// A link.
     Link,
+    /// The beginning of a page of the printed document.
+    PageBreak,
     /// A picture.
     Picture,
     /// A table.
@@ -86,7 +89,10 @@ impl Judged {
             }
         }
         for inline in subject.inlines() {
-            match inline.kind {
+            match &inline.kind {
+                InlineKind::Link { target, .. } if document.text(target).starts_with(PAGE) => {
+                    judged.add(Thing::PageBreak);
+                }
                 InlineKind::Link { .. } => judged.add(Thing::Link),
                 InlineKind::Image { .. } => judged.add(Thing::Picture),
                 InlineKind::NoteMark { .. } => judged.add(Thing::NoteMark),
@@ -124,7 +130,7 @@ impl Judged {
 }
 
 /// The rules that are sure of what they say, each with what it judges. All others are heuristics.
-const SURE: [(&str, Thing); 29] = [
+const SURE: [(&str, Thing); 30] = [
     ("a11y/empty-heading", Thing::Heading),
     ("a11y/heading-jump", Thing::Heading),
     ("a11y/missing-alt", Thing::Picture),
@@ -151,6 +157,7 @@ const SURE: [(&str, Thing); 29] = [
     ("official/note-without-mark", Thing::Note),
     ("official/number-gap", Thing::Resolution),
     ("official/number-twice", Thing::Resolution),
+    ("official/page-twice", Thing::PageBreak),
     ("official/vote-clash", Thing::Vote),
     ("picture/missing", Thing::Picture),
     ("picture/remote", Thing::Picture),

@@ -91,6 +91,7 @@ pub static RULES: &[&Rule] = &[
     &official::number_gap::RULE,
     &official::number_twice::RULE,
     &official::opaque_letter::RULE,
+    &official::page_twice::RULE,
     &official::suspected_typo::RULE,
     &official::terminal_mark::RULE,
     &official::uneven_emphasis::RULE,

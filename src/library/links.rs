@@ -5,7 +5,7 @@
 
 use super::Library;
 use crate::address::Address;
-use crate::document::{Body, Document};
+use crate::document::{Body, Document, Version};
 use crate::load::CONTENT;
 
 /// What a link leads to.
@@ -20,9 +20,14 @@ pub enum Target {
     Asset(String),
     /// An address elsewhere.
     External(String),
+    /// Nothing to follow: here begins this page of the printed document.
+    PageBreak(String),
     /// Nothing; says why and what to do.
     Nowhere { why: String, help: String },
 }
+
+/// What the target of a page break begins with: `[](page:3)`.
+pub const PAGE: &str = "page:";
 
 /// The kinds of address a reader may be sent to.
 const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
@@ -31,6 +36,9 @@ impl Library {
     /// Resolves a link of `document`.
     pub fn resolve(&self, document: &Document, target: &str) -> Target {
         let nowhere = |why: String, help: &str| Target::Nowhere { why, help: help.to_owned() };
+        if let Some(page) = target.strip_prefix(PAGE) {
+            return page_break(document, page);
+        }
         if let Some(scheme) = scheme(target) {
             return if SCHEMES.contains(&scheme.to_ascii_lowercase().as_str()) {
                 Target::External(target.to_owned())
@@ -95,6 +103,26 @@ impl Library {
             _ => Target::Page { address: self.address(found), fragment: fragment.map(str::to_owned) },
         }
     }
+}
+
+/// The page of the printed document that begins here.
+fn page_break(document: &Document, page: &str) -> Target {
+    let nowhere = |why: String, help: &str| Target::Nowhere { why, help: help.to_owned() };
+    if document.version != Version::Official {
+        return nowhere(
+            "only an official text has the pages of a printed document".into(),
+            "Remove the page break.",
+        );
+    }
+    // The number becomes part of an id, in books too.
+    let valid = page.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') && !page.is_empty();
+    if !valid {
+        return nowhere(
+            format!("“{page}” is no page number"),
+            "Write the number as it is printed, in letters and digits of English: [](page:3), [](page:iv).",
+        );
+    }
+    Target::PageBreak(page.to_owned())
 }
 
 /// The scheme of an absolute address.

@@ -257,6 +257,7 @@ impl<'a> Writer<'a> {
             Target::Fragment(fragment) => Some(self.href_here(&fragment)),
             Target::Asset(path) => self.href(&Address::file(path), None),
             Target::External(url) => self.outward(url),
+            Target::PageBreak(page) => return self.page_break(&page),
             // The finding stands where the link is written; its words are still worth reading.
             Target::Nowhere { .. } => None,
         };
@@ -266,6 +267,18 @@ impl<'a> Writer<'a> {
         self.out.push_str("\">");
         self.inlines(children);
         self.out.push_str("</a>");
+    }
+
+    /// Marks where a page of the printed document begins: heard when asked for, never in the way.
+    fn page_break(&mut self, page: &str) {
+        let _ = write!(self.out, "<span class=\"page-break\" id=\"{PAGE_ID}{page}\"");
+        self.role("pagebreak");
+        self.out.push_str(" aria-label=\"");
+        attribute(
+            &self.labels.format("page-number", &[("number", page.into())]).unwrap_or_default(),
+            &mut self.out,
+        );
+        self.out.push_str("\"></span>");
     }
 
     fn image(&mut self, target: &Text, alt: &[Inline]) {
@@ -337,6 +350,9 @@ impl<'a> Writer<'a> {
         }
     }
 }
+
+/// What the id of a page break begins with.
+pub const PAGE_ID: &str = "page-";
 
 /// The id of one of a note's marks.
 pub fn mark_id(number: usize, occurrence: u32) -> String {

@@ -34,6 +34,55 @@ fn claims_follow_the_content() {
 }
 
 #[test]
+fn pages_are_listed_only_where_the_text_says_where_they_begin() {
+    let site = Site::copy_of("tests/sites/small");
+    site.build();
+    let paged = Opened::of(&site, "jue-yi/jue-yi.epub");
+    let features = paged.metadata(FEATURE);
+    assert!(
+        features.contains(&"pageBreakMarkers".to_owned()) && features.contains(&"pageNavigation".to_owned())
+    );
+    assert_eq!(paged.metadata("pageBreakSource"), ["A/HRC/RES/99/1"]);
+    let navigation = paged.text("OEBPS/nav.xhtml");
+    assert!(navigation.contains("<nav epub:type=\"page-list\" role=\"doc-pagelist\""), "{navigation}");
+    assert!(navigation.contains(
+        "<li><a href=\"text.xhtml#page-2\">2</a></li>\n<li><a href=\"text.xhtml#page-3\">3</a></li>"
+    ));
+    let mark = "鼓励各国<span class=\"page-break\" id=\"page-2\" epub:type=\"pagebreak\" role=\"doc-pagebreak\" aria-label=\"第 2 页\"></span>编写";
+    assert!(paged.text("OEBPS/text.xhtml").contains(mark), "{}", paged.text("OEBPS/text.xhtml"));
+    assert!(
+        site.page("jue-yi/index.html")
+            .contains("<span class=\"page-break\" id=\"page-2\" role=\"doc-pagebreak\"")
+    );
+    // A collection counts the pages of each document.
+    let collection = Opened::of(&site, "xiao-wang-zhan.epub");
+    assert!(
+        collection.text("OEBPS/nav.xhtml").contains(">99/1 · 2</a>"),
+        "{}",
+        collection.text("OEBPS/nav.xhtml")
+    );
+    let none = Opened::of(&site, "jue-yi/jue-yi-easy-read.epub");
+    assert!(
+        none.metadata("pageBreakSource").is_empty() && !none.text("OEBPS/nav.xhtml").contains("page-list")
+    );
+}
+
+#[test]
+fn a_page_break_without_a_number_or_in_an_easy_read_version_is_found() {
+    let site = Site::copy_of("tests/sites/small");
+    site.replace("content/jue-yi/index.md", "page:2", "page:二");
+    let easy = site.read("content/jue-yi/easy-read.md");
+    site.write("content/jue-yi/easy-read.md", easy + "\n[](page:2)完了。\n");
+    let found = site.build().findings;
+    let messages: Vec<_> = found.iter().map(|finding| finding.message.as_str()).collect();
+    assert!(messages.iter().any(|message| message.contains("“二” is no page number")), "{messages:?}");
+    assert!(
+        messages.iter().any(|message| message.contains("only an official text has the pages")),
+        "{messages:?}"
+    );
+}
+
+#[test]
 fn a_picture_that_moves_is_no_longer_denied() {
     let text = "---\ntitle: 报告\nsummary: 这是一份报告。\n---\n\n看：![2030 年的数目](a.gif)\n";
     let site = Site::new(&[("content/a/index.md", text)]);

@@ -14,6 +14,7 @@ pub mod note_without_mark;
 pub mod number_gap;
 pub mod number_twice;
 pub mod opaque_letter;
+pub mod page_twice;
 pub mod suspected_typo;
 pub mod terminal_mark;
 pub mod uneven_emphasis;

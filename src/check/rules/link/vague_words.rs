@@ -3,6 +3,7 @@
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::document::InlineKind;
 use crate::finding::Severity;
+use crate::library::PAGE;
 
 /// `link/vague-words`
 pub static RULE: Rule = Rule {
@@ -17,7 +18,10 @@ pub static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     for inline in subject.inlines() {
-        let InlineKind::Link { children, .. } = &inline.kind else { continue };
+        let InlineKind::Link { target, children } = &inline.kind else { continue };
+        if subject.document.text(target).starts_with(PAGE) {
+            continue;
+        }
         let words = subject.document.plain(children).to_lowercase();
         let words = words.trim_matches(|c: char| !c.is_alphanumeric());
         if words.is_empty() {

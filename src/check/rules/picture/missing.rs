@@ -26,7 +26,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         match subject.library.resolve(subject.document, target) {
             Target::Asset(_) | Target::External(_) => {}
             Target::Nowhere { why, help } => found.add(span, why, help),
-            Target::Page { .. } | Target::Fragment(_) => {
+            Target::Page { .. } | Target::Fragment(_) | Target::PageBreak(_) => {
                 found.add(span, format!("“{target}” is no picture"), "Give the path of a picture's file.");
             }
         }

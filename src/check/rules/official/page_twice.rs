@@ -1,0 +1,33 @@
+//! Two page breaks with one number.
+
+use std::collections::HashSet;
+
+use crate::check::{Applies, Found, Rule, Subject};
+use crate::document::InlineKind;
+use crate::finding::Severity;
+use crate::library::Target;
+
+/// `official/page-twice`
+pub static RULE: Rule = Rule {
+    name: "official/page-twice",
+    severity: Severity::Error,
+    applies: Applies::Official,
+    criterion: None,
+    source: "EPUB Accessibility 1.1: page markers match the pages of their source",
+    docs: include_str!("../../../../tests/rules/official/page-twice.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    let mut seen = HashSet::new();
+    for inline in subject.inlines() {
+        let InlineKind::Link { target, .. } = &inline.kind else { continue };
+        let written = subject.document.text(target);
+        if let Target::PageBreak(page) = subject.library.resolve(subject.document, written)
+            && !seen.insert(page.to_lowercase())
+        {
+            let message = format!("page {page} begins here a second time");
+            found.add(inline.span, message, "Write the number that is printed on the page that begins here.");
+        }
+    }
+}
