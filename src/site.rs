@@ -2,32 +2,30 @@
 //!
 //! [`read`] goes as far as the library, [`build`] to the end. Nothing is put in place while an error stands.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::io::Cursor;
+mod books;
+mod pages;
+
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 
-use crate::address::Address;
-use crate::audit::book::Limits;
-use crate::audit::{self, Allow};
 use crate::book::{self, Binder, Book, Modified};
 use crate::check;
-use crate::check::Checked;
-use crate::evidence::{self, Evidence};
-use crate::finding::{self, Finding, Place, Severity};
+use crate::finding::{self, Finding, Severity};
 use crate::front_matter::Role;
 use crate::glossary::Glossary;
-use crate::languages;
 use crate::library::{Drafts, Library, Parts};
 use crate::load::{self, DataKind, Loaded};
 use crate::parse;
 use crate::pictures::Pictures;
-use crate::render::{DEFAULT_THEME, Download, Downloads, Job, Renderer, SourceMap, Templates, theme_files};
+use crate::render::{DEFAULT_THEME, Downloads, Renderer, SourceMap, Templates, theme_files};
 use crate::review::Review;
 use crate::write::{self, Edition};
+use books::{add_untold, make_books};
+use pages::Pages;
 
 /// What to build, and how.
 #[derive(Debug, Clone)]
@@ -204,129 +202,6 @@ fn has_errors(findings: &[Finding]) -> bool {
 fn tell_once(finding: Finding, findings: &mut Vec<Finding>) {
     if !findings.iter().any(|told| told.rule == finding.rule && told.message == finding.message) {
         findings.push(finding);
-    }
-}
-
-/// Adds what is wrong in books. A fault of a text shows on its page, in its book and in the collection, and is told
-/// once; a fault of a book is its own.
-fn add_untold(of_books: Vec<Finding>, findings: &mut Vec<Finding>) {
-    let mut told: HashSet<_> = findings.iter().map(|told| (told.rule, told.message.clone())).collect();
-    let of_books = of_books.into_iter();
-    findings.extend(of_books.filter(|finding| {
-        finding.rule.starts_with("epub/") || told.insert((finding.rule, finding.message.clone()))
-    }));
-}
-
-/// A book that is staged.
-struct Made {
-    /// The page that offers it.
-    page: Address,
-    /// What the page says of it.
-    download: Download,
-    /// What is wrong in it.
-    findings: Vec<Finding>,
-}
-
-/// Makes the books, each by one thread, audits and stages them at once: memory holds as many as there are threads.
-fn make_books<'a>(
-    binder: &Binder<'a>,
-    books: &[Book<'a>],
-    edition: &Edition,
-) -> Result<Vec<Result<Made, Finding>>> {
-    let library = binder.renderer.library;
-    let allow = library.proper_names().fold(Allow::default(), Allow::name);
-    let make = |book: &Book<'a>| {
-        let address = book.address(library);
-        if let Some(asset) =
-            library.assets.iter().find(|asset| asset.path.eq_ignore_ascii_case(address.path()))
-        {
-            let place = Place::File(format!("{}/{}", load::CONTENT, asset.path).into());
-            let message = "a book that is made from these texts has the same name";
-            return Ok(Err(Finding::new("book/same-address", Severity::Error, place, message)
-                .help("Give this file another name.")));
-        }
-        let bound = match binder.bind(book)? {
-            Ok(bound) => bound,
-            Err(finding) => return Ok(Err(finding)),
-        };
-        edition.add(address.path(), &bound.bytes)?;
-        // The archive is read as a reader's device will read it, so the packing is audited too.
-        let finished = audit::book::Book::open(address.path(), Cursor::new(&bound.bytes), Limits::NONE)?;
-        let findings = finished.findings(&allow);
-        let title = book.title(library, languages::labels(book.lang()));
-        let download = Download { address, title, size: bound.bytes.len(), statement: bound.statement };
-        Ok(Ok(Made { page: book.page(library), download, findings }))
-    };
-    books.par_iter().with_max_len(1).map(make).collect()
-}
-
-/// What pages are made with.
-struct Pages<'a> {
-    renderer: &'a Renderer<'a>,
-    edition: &'a Edition,
-    checked: &'a Checked,
-    /// Every file that pages may lead to.
-    files: HashSet<String>,
-}
-
-impl Pages<'_> {
-    /// Makes, audits and stages every page; returns how many there are.
-    fn make(self, findings: &mut Vec<Finding>) -> Result<usize> {
-        let Self { renderer, edition, checked, mut files } = self;
-        // What the statements tell is only known when every other page was audited.
-        let (statements, jobs): (Vec<Job<'_>>, Vec<_>) =
-            renderer.jobs().into_iter().partition(|job| matches!(job, Job::Statement(_)));
-        let allow = renderer.library.proper_names().fold(Allow::default(), Allow::name);
-        // Each page is made, audited and staged by one thread and then forgotten: memory does not grow with the site.
-        let audits = jobs
-            .par_iter()
-            .map(|job| match renderer.page(*job) {
-                Ok(page) => {
-                    edition.add(page.address.path(), &page.html)?;
-                    Ok(Ok(audit::page(audit::Page { path: page.address.path(), html: &page.html }, &allow)))
-                }
-                Err(finding) => Ok(Err(finding)),
-            })
-            .collect::<Result<Vec<_>>>()?;
-        let of_texts = findings.len();
-        let (mut pages, mut by_path) = (Vec::with_capacity(audits.len()), HashMap::new());
-        for (job, audit) in jobs.iter().zip(audits) {
-            match audit {
-                Ok(mut page) => {
-                    findings.extend(page.take_findings());
-                    by_path.insert(page.path().to_owned(), *job);
-                    pages.push(page);
-                }
-                Err(finding) => tell_once(finding, findings),
-            }
-        }
-        let mut evidence = Evidence::new(renderer.library, checked, &pages, &findings[of_texts..]);
-        let telling = renderer.telling(&evidence);
-        for job in statements.iter().copied() {
-            match telling.page(job) {
-                Ok(page) => {
-                    let mut audit =
-                        audit::page(audit::Page { path: page.address.path(), html: &page.html }, &allow);
-                    findings.extend(audit.take_findings());
-                    by_path.insert(audit.path().to_owned(), job);
-                    pages.push(audit);
-                }
-                Err(finding) => findings.push(finding),
-            }
-        }
-        files.insert(evidence::REPORT.to_owned());
-        let again = |path: &str| telling.page(*by_path.get(path)?).ok().map(|page| page.html);
-        let of_site = audit::site(&pages, |path| files.contains(path), again);
-        // The links of the statements are those that were just checked; only their numbers may grow.
-        evidence.add(&of_site);
-        findings.extend(of_site);
-        for job in statements {
-            if let Ok(page) = renderer.telling(&evidence).page(job) {
-                edition.add(page.address.path(), &page.html)?;
-            }
-        }
-        edition.add(evidence::REPORT, evidence::json(&evidence))?;
-        Ok(pages.len())
     }
 }
 
