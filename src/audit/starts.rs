@@ -84,6 +84,8 @@ fn plain(html: &str) -> Option<Vec<Start>> {
                 at = end + 1;
             }
             b'!' => at = declaration_end(text, open)?,
+            // What XML says of itself is a comment to HTML.
+            b'?' => at = open + memchr(b'>', &text[open..])? + 1,
             _ => return None,
         }
     }
@@ -234,7 +236,7 @@ mod tests {
 
     #[test]
     fn a_plain_page_is_read_as_lol_html_reads_it() {
-        let html = "<!DOCTYPE html>\n<html lang=\"zh-Hans\"><head><meta charset=\"utf-8\"><title>易读 > a</title>\
+        let html = "<?xml version=\"1.0\"?>\n<!DOCTYPE html>\n<html lang=\"zh-Hans\"><head><meta charset=\"utf-8\"><title>易读 > a</title>\
             <style>p > a{}</style><link rel=\"x\"/></head><!-- 注 --><body><p id=\"a\" hidden\n class=\"b > c\">字<br>\
             <svg viewBox=\"0 0 1 1\"><g><path d=\"M0\"/></g></svg><img alt=\"\" /></p><script>if (1 > 0) {}</script></body></html>";
         assert_eq!(plain(html).as_deref(), Some(&*by_lol_html(html)));
@@ -255,7 +257,7 @@ mod tests {
             "<!-->",
             "<!-- -- -->",
             "<!-- --!>",
-            "<?xml?>",
+            "<?xml",
             "<![CDATA[a]]>",
             "<math></math>",
             "<noscript></noscript>",
@@ -281,7 +283,7 @@ mod tests {
             "<p>", "</p>", "<p class=\"a\">", "<br>", "<br/>", "<img alt=\"<\">", "<svg>", "<svg/>", "</svg>", "<path/>", "<path>",
             "</path>", "<title>", "</title>", "<desc>", "</desc>", "<style>", "</style>", "<script>", "</script>", "<textarea>",
             "</textarea>", "<!--", "-->", "-", ">", "\"", "字", "<a href=\"#\">", "</a>", "<table>", "<td>", "</table>", "<g>", "</g>",
-            "<use>", "<button>", "<option>", "<head>", "<body>", "<html>", "<input>", "<!doctype html>", "<h1>", "</h1>", "<li>",
+            "<use>", "<button>", "<option>", "<head>", "<body>", "<html>", "<input>", "<?xml?>", "<?", "<!doctype html>", "<h1>", "</h1>", "<li>",
         ]), 0..24)) {
             let html = pieces.concat();
             if let Some(starts) = plain(&html) {
