@@ -269,16 +269,18 @@ impl<'a> Writer<'a> {
         self.out.push_str("</a>");
     }
 
-    /// Marks where a page of the printed document begins: heard when asked for, never in the way.
+    /// Marks where a page of the printed document begins: in a book with its name, for the list of pages; on a page of
+    /// the site only as a place to link to.
     fn page_break(&mut self, page: &str) {
         let _ = write!(self.out, "<span class=\"page-break\" id=\"{PAGE_ID}{page}\"");
-        self.role("pagebreak");
-        self.out.push_str(" aria-label=\"");
-        attribute(
-            &self.labels.format("page-number", &[("number", page.into())]).unwrap_or_default(),
-            &mut self.out,
-        );
-        self.out.push_str("\"></span>");
+        if let Form::Book(_) = self.form {
+            self.role("pagebreak");
+            let name = self.labels.format("page-number", &[("number", page.into())]).unwrap_or_default();
+            self.out.push_str(" aria-label=\"");
+            attribute(&name, &mut self.out);
+            self.out.push('"');
+        }
+        self.out.push_str("></span>");
     }
 
     fn image(&mut self, target: &Text, alt: &[Inline]) {
