@@ -35,7 +35,7 @@ pub struct Config {
     pub languages: BTreeMap<String, LanguageConfig>,
     /// Where and how the site is published.
     pub site: SiteConfig,
-    /// What books say of who checked them.
+    /// Which books are made, and what they say of who checked them.
     pub epub: Epub,
     /// What the rules are told.
     pub check: CheckConfig,
@@ -43,10 +43,15 @@ pub struct Config {
     pub accessibility: Accessibility,
 }
 
-/// What books say of who checked them. Without a person who certifies it, no book claims to conform to anything.
-#[derive(Debug, Clone, Default, Deserialize)]
+/// Which books are made, and what they say of who checked them. Without a person who certifies it, no book claims to
+/// conform to anything.
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Epub {
+    /// Whether every version of every document becomes a book.
+    pub documents: bool,
+    /// Whether all documents of a language together become one.
+    pub collections: bool,
     /// Who certifies that the books conform to EPUB Accessibility 1.1 and WCAG 2.2, level AA.
     pub certified_by: Option<String>,
     /// What makes them somebody who can tell.
@@ -55,6 +60,19 @@ pub struct Epub {
     pub certifier_report: Option<String>,
     /// The address of the standard that easy-read versions are written by.
     pub easy_read_standard: Option<String>,
+}
+
+impl Default for Epub {
+    fn default() -> Self {
+        Self {
+            documents: true,
+            collections: true,
+            certified_by: None,
+            certifier_credential: None,
+            certifier_report: None,
+            easy_read_standard: None,
+        }
+    }
 }
 
 /// What the rules are told.
@@ -220,6 +238,19 @@ mod tests {
         let config = read("[book]\ntitle = \"决议\"\nlanguage = \"zh-Hans\"\n").unwrap();
         assert_eq!(config.language.to_string(), "zh-Hans");
         assert_eq!(config.title(&"en".parse().unwrap()), "决议");
+    }
+
+    #[test]
+    fn all_books_are_made_unless_told_otherwise() {
+        let book = "[book]\ntitle = \"决议\"\nlanguage = \"zh-Hans\"\n";
+        let made = |more: &str| {
+            let epub = read(&format!("{book}{more}")).unwrap().epub;
+            (epub.documents, epub.collections)
+        };
+        assert_eq!(made(""), (true, true));
+        assert_eq!(made("[epub]\ncertified-by = \"测评组\"\n"), (true, true));
+        assert_eq!(made("[epub]\ncollections = false\n"), (true, false));
+        assert_eq!(made("[epub]\ndocuments = false\n"), (false, true));
     }
 
     #[test]
