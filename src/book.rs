@@ -10,6 +10,7 @@ mod claims;
 mod contents;
 mod cover;
 mod inventory;
+mod leaf;
 mod metadata;
 mod package;
 mod pages;
@@ -26,7 +27,7 @@ use crate::parse::ids;
 use crate::render::easy_read::easy_title;
 use crate::render::official::full_title;
 
-pub use binder::{Binder, Bound};
+pub use binder::{Binder, Bound, Stylesheet};
 pub use claims::{Claims, claims};
 pub use inventory::{Inventory, Malformed};
 pub use metadata::Modified;

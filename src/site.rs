@@ -12,7 +12,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 
-use crate::book::{self, Binder, Book, Modified};
+use crate::book::{self, Binder, Book, Modified, Stylesheet};
 use crate::check;
 use crate::finding::{self, Finding, Severity};
 use crate::front_matter::Role;
@@ -159,9 +159,9 @@ pub fn build(options: &Build) -> Result<Built> {
             Some(css) => css,
             None => theme_files(&options.root, DEFAULT_THEME)?.remove(book::STYLE).unwrap_or_default(),
         };
-        let css = String::from_utf8_lossy(&css);
+        let style = Stylesheet::new(&String::from_utf8_lossy(&css))?;
         let binder =
-            Binder { renderer: &renderer, pictures: &pictures, css: &css, modified: options.modified };
+            Binder { renderer: &renderer, pictures: &pictures, style: &style, modified: options.modified };
         let books = Book::all(&library, &languages);
         for offered in make_books(&binder, &books, &edition)? {
             match offered {

@@ -1,8 +1,10 @@
 //! Makes a book: cover, contents, documents, pictures, package document.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::Book;
@@ -11,21 +13,40 @@ use super::claims::{Claims, Evidence, Style, claims};
 use super::contents::{Entry, Landmark, count, follows, list};
 use super::cover::Cover;
 use super::inventory::{Inventory, allowed};
+use super::leaf::{Leaf, Writing, inventory};
 use super::metadata::{Metadata, Modified};
-use super::package::{NAVIGATION, Package, STYLESHEET};
-use super::pages::page_numbers;
-use super::pictures::{Kind, Pictures, pictures_of};
+use super::package::{Files, NAVIGATION, Package, STYLESHEET, Section};
+use super::pictures::{Pictures, pictures_of};
 use super::statement::statement;
-use super::xhtml::{Head, ParagraphList, Scribe};
+use super::xhtml::Head;
 use crate::address::Address;
-use crate::finding::{Finding, Place, Severity};
+use crate::finding::Finding;
 use crate::library::Library;
 use crate::render::Renderer;
-use crate::render::html::{PAGE_ID, Places};
-use crate::render::official::short_title;
+use crate::render::html::Places;
 
 const COVER: &str = "cover.xhtml";
 const COVER_PICTURE: &str = "cover.svg";
+
+/// So many works of a long book are written, one after the other, into one section; sections are made on all cores.
+const WORKS_OF_A_SECTION: usize = 32;
+
+/// The style sheet of books, ready to stand in each of them.
+#[derive(Debug)]
+pub struct Stylesheet {
+    does: Style,
+    section: Arc<Section>,
+}
+
+impl Stylesheet {
+    /// Reads and compresses a style sheet.
+    ///
+    /// # Errors
+    /// When it cannot be compressed.
+    pub fn new(css: &str) -> Result<Self> {
+        Ok(Self { does: Style::read(css), section: Section::of_style(css)?.into() })
+    }
+}
 
 /// Everything that making books needs.
 pub struct Binder<'a> {
@@ -34,7 +55,7 @@ pub struct Binder<'a> {
     /// The pictures of all texts.
     pub pictures: &'a Pictures,
     /// The style sheet.
-    pub css: &'a str,
+    pub style: &'a Stylesheet,
     /// When books say they were changed.
     pub modified: Modified,
 }
@@ -94,56 +115,44 @@ impl<'a> Binder<'a> {
         let labels = self.renderer.labels(book.lang());
         let (chapters, mut places) = chapters(book, library);
         let pictures = self.place_pictures(book, &mut places);
-        let mut scribe = Scribe {
-            renderer: self.renderer,
-            places: &places,
-            base_url: library.config.site.base_url.as_deref(),
-            lists: match book {
-                Book::Collection(_) => ParagraphList::InOpening,
-                _ => ParagraphList::InContents,
-            },
-            used: Default::default(),
-        };
         let mut archive = Archive::new(self, book)?;
-        for chapter in &chapters {
-            let written = match scribe.chapter(chapter) {
-                Ok(written) => written,
+        let writing = Writing { renderer: self.renderer, book, places: &places, address: &archive.address };
+        let works: Vec<&[Chapter<'a>]> =
+            chapters.chunk_by(|one, next| std::ptr::eq(one.work, next.work)).collect();
+        let written = if works.len() <= WORKS_OF_A_SECTION {
+            vec![writing.works(&works, &mut archive.files)?]
+        } else {
+            let sections = works.par_chunks(WORKS_OF_A_SECTION).map(|works| {
+                let mut files = Files::new()?;
+                Ok((writing.works(works, &mut files)?, files.compressed()?))
+            });
+            let sections = sections.collect::<Result<Vec<_>>>()?.into_iter();
+            sections
+                .map(|(written, section)| {
+                    archive.package.add(section);
+                    written
+                })
+                .collect()
+        };
+        for written in written {
+            match written {
+                Ok(leaves) => leaves.into_iter().for_each(|leaf| archive.add(leaf)),
                 Err(finding) => return Ok(Err(finding)),
-            };
-            let Some(xhtml) = written else { continue };
-            let begins_work = matches!(chapter.content, Content::Opening);
-            match &chapter.content {
-                Content::Opening | Content::EasyRead(..) => archive.landmark("bodymatter", &xhtml.entry),
-                Content::Notes(_) => archive.landmark("endnotes", &xhtml.entry),
-                Content::Words => archive.landmark("glossary", &xhtml.entry),
-                Content::Official(_) | Content::Colophon(_) => {}
-            }
-            if let Err(finding) = archive.add(chapter, xhtml.text)? {
-                return Ok(Err(finding));
-            }
-            // In a collection every work is one line, with its texts below it.
-            match archive.contents.last_mut() {
-                Some(work) if matches!(book, Book::Collection(_)) && !begins_work => {
-                    work.children.push(xhtml.entry);
-                }
-                _ => archive.contents.push(xhtml.entry),
             }
         }
         let mut moving_pictures = false;
         for path in &pictures {
             let Some(picture) = self.pictures.get(path) else { continue };
             moving_pictures |= picture.moves;
-            let bytes = std::fs::read(&picture.file)
-                .with_context(|| format!("cannot read {}", picture.file.display()))?;
             archive.item(&picture.href, picture.kind.media_type(), "");
-            match picture.kind {
-                Kind::Svg => archive.package.add_file(&picture.href, &bytes)?,
-                _ => archive.package.store(&picture.href, bytes),
+            match picture.section()? {
+                Some(section) => archive.package.add(section),
+                None => archive.package.store(&picture.href, picture.bytes()?),
             }
         }
         let claims = claims(&Evidence {
             inventory: archive.inventory,
-            style: Style::read(self.css),
+            style: self.style.does,
             contents: count(&archive.contents),
             in_order: follows(&archive.contents, &archive.reading_order()),
             pages: archive.pages.len(),
@@ -189,7 +198,10 @@ struct Archive<'a> {
     renderer: &'a Renderer<'a>,
     address: Address,
     book: Book<'a>,
+    /// What stands in it beside the cover.
     package: Package,
+    /// The section that the cover comes into, and the documents of a book that is not long.
+    files: Files,
     items: Vec<Item>,
     spine: Vec<usize>,
     inventory: Inventory,
@@ -205,7 +217,8 @@ impl<'a> Archive<'a> {
             renderer,
             address: book.address(renderer.library),
             book: *book,
-            package: Package::new(binder.css)?,
+            package: Package::default(),
+            files: Files::new()?,
             items: Vec::new(),
             spine: Vec::new(),
             inventory: Inventory::default(),
@@ -213,6 +226,7 @@ impl<'a> Archive<'a> {
             landmarks: Vec::new(),
             pages: Vec::new(),
         };
+        archive.package.add(binder.style.section.clone());
         archive.item(COVER, "application/xhtml+xml", "");
         archive.item(NAVIGATION, "application/xhtml+xml", "nav");
         archive.spine = vec![0, 1];
@@ -240,48 +254,28 @@ impl<'a> Archive<'a> {
         }
     }
 
-    /// Adds a document to read.
-    fn add(&mut self, chapter: &Chapter<'_>, xhtml: String) -> Result<Result<(), Finding>> {
-        let href = chapter.file.as_str();
-        let xhtml = allowed(xhtml);
-        let inventory = match self.read(href, &xhtml) {
-            Ok(inventory) => inventory,
-            Err(finding) => return Ok(Err(finding)),
-        };
-        let item = self.item(href, "application/xhtml+xml", &inventory.properties().join(" "));
+    /// Adds a document that is written.
+    fn add(&mut self, leaf: Leaf<'_>) {
+        let Leaf { content, file, entry, inventory, pages } = leaf;
+        match content {
+            Content::Opening | Content::EasyRead(..) => self.landmark("bodymatter", &entry),
+            Content::Notes(_) => self.landmark("endnotes", &entry),
+            Content::Words => self.landmark("glossary", &entry),
+            Content::Official(_) | Content::Colophon(_) => {}
+        }
+        let item = self.item(file, "application/xhtml+xml", &inventory.properties().join(" "));
         self.spine.push(item);
         self.inventory += inventory;
-        if inventory.page_breaks > 0 {
-            self.add_pages(chapter, &xhtml);
+        self.pages.extend(pages);
+        // In a collection every work is one line, with its texts below it.
+        match self.contents.last_mut() {
+            Some(work)
+                if matches!(self.book, Book::Collection(_)) && !matches!(content, Content::Opening) =>
+            {
+                work.children.push(entry);
+            }
+            _ => self.contents.push(entry),
         }
-        self.package.add_document(href, &xhtml)?;
-        Ok(Ok(()))
-    }
-
-    /// Lists the pages that begin in a document; in a collection every printed document counts its own.
-    fn add_pages(&mut self, chapter: &Chapter<'_>, xhtml: &str) {
-        let of = match self.book {
-            Book::Collection(_) => format!("{} · ", short_title(&chapter.work.official)),
-            Book::Official(_) | Book::EasyRead(..) => String::new(),
-        };
-        let page = |number: String| {
-            Entry::new(format!("{}#{PAGE_ID}{number}", chapter.file), format!("{of}{number}"))
-        };
-        self.pages.extend(page_numbers(xhtml).into_iter().map(page));
-    }
-
-    fn read(&self, href: &str, xhtml: &str) -> Result<Inventory, Finding> {
-        Inventory::read(xhtml).map_err(|malformed| {
-            let place = Place::File(format!("{}/{href}", self.address.path()).into());
-            let at = usize::try_from(malformed.at).unwrap_or_default().min(xhtml.len());
-            let near: String =
-                xhtml.as_bytes()[at..].iter().take(60).map(|&byte| byte as char).filter(char::is_ascii).collect();
-            let message = format!("this document of the book is no XML: {malformed}, near “{}”", near.trim());
-            Finding::new("book/not-xml", Severity::Error, place, message).help(
-                "Books are stricter than pages: in your own templates in templates/book, close every element and \
-                 quote every attribute.",
-            )
-        })
     }
 
     /// The files in the order in which they are read.
@@ -294,7 +288,7 @@ impl<'a> Archive<'a> {
         let labels = self.renderer.labels(lang);
         let templates = self.renderer.templates;
         let cover = Cover::new(&self.book, self.renderer);
-        self.package.add_file(COVER_PICTURE, allowed(cover.svg()).as_bytes())?;
+        self.files.add(COVER_PICTURE, allowed(cover.svg()).as_bytes())?;
         let alternative = cover.alternative();
         let mut contents = String::new();
         list(&self.contents, &mut contents);
@@ -312,8 +306,8 @@ impl<'a> Archive<'a> {
         };
         let made = render("book/cover.xhtml", labels.get("cover")).and_then(|cover| {
             let navigation = render("book/nav.xhtml", labels.get("contents"))?;
-            let properties =
-                (self.read(COVER, &cover)?.properties(), self.read(NAVIGATION, &navigation)?.properties());
+            let read = |href: &str, xhtml: &str| Ok(inventory(&self.address, href, xhtml)?.properties());
+            let properties = (read(COVER, &cover)?, read(NAVIGATION, &navigation)?);
             Ok((cover, navigation, properties))
         });
         let (page, navigation, properties) = match made {
@@ -322,7 +316,8 @@ impl<'a> Archive<'a> {
         };
         self.items[0].properties = properties.0.join(" ");
         self.items[1].properties = [&["nav"], &*properties.1].concat().join(" ");
-        self.package.add_document(COVER, &page)?;
+        self.files.add_document(COVER, &page)?;
+        self.package.add(self.files.compressed()?);
         let page = Head::new(lang, "package", metadata.title().to_owned());
         let context = PackageContext { page, book: metadata, items: self.items, spine: self.spine };
         let opf = match templates.render("book/package.opf", lang, &context) {

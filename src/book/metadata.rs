@@ -89,7 +89,8 @@ impl Metadata {
             Book::EasyRead(_, easy) => easy.front.date,
             Book::Collection(_) => None,
         };
-        let Epub { certified_by, certifier_credential, certifier_report, easy_read_standard } = &config.epub;
+        let Epub { certified_by, certifier_credential, certifier_report, easy_read_standard, .. } =
+            &config.epub;
         let easy_read_standard = match book {
             Book::EasyRead(_, easy) => rules_address(easy).or_else(|| easy_read_standard.clone()),
             _ => None,

@@ -6,12 +6,15 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
 
+use anyhow::{Context as _, Result};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use rayon::prelude::*;
 
 use super::inventory::Inventory;
+use super::package::Section;
 use crate::document::{Document, InlineKind};
 use crate::finding::Finding;
 use crate::library::{Library, Target, Work};
@@ -24,16 +27,42 @@ use crate::source::Span;
 pub struct Pictures(BTreeMap<Box<str>, Picture>);
 
 /// A picture that a book can hold.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Picture {
     /// Where it is on the disk.
-    pub file: PathBuf,
+    file: PathBuf,
     /// Its file in a book.
     pub href: String,
     /// What it is.
     pub kind: Kind,
     /// Whether it may move.
     pub moves: bool,
+    section: OnceLock<Arc<Section>>,
+}
+
+impl Picture {
+    /// Its file.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn bytes(&self) -> Result<Vec<u8>> {
+        std::fs::read(&self.file).with_context(|| format!("cannot read {}", self.file.display()))
+    }
+
+    /// A drawing, compressed once for all books; `None` for the kinds that are compressed by themselves.
+    ///
+    /// # Errors
+    /// When it cannot be read or compressed.
+    pub fn section(&self) -> Result<Option<Arc<Section>>> {
+        if self.kind != Kind::Svg {
+            return Ok(None);
+        }
+        if let Some(section) = self.section.get() {
+            return Ok(Some(section.clone()));
+        }
+        let section = Section::of_file(&self.href, &self.bytes()?)?;
+        Ok(Some(self.section.get_or_init(|| section.into()).clone()))
+    }
 }
 
 /// The kinds of picture that every reading system shows.
@@ -121,7 +150,7 @@ impl Pictures {
                         })
                         .find(|href| taken.insert(href.clone()))
                         .unwrap_or_default();
-                    pictures.0.insert(path, Picture { file, href, kind, moves });
+                    pictures.0.insert(path, Picture { file, href, kind, moves, section: OnceLock::new() });
                 }
                 Err(unfit) => findings.extend(uses.into_iter().map(|(document, span)| {
                     let message = format!("no book can show the picture “content/{path}”: {}", unfit.why);

@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::snapshot::Site;
 use super::view::View;
 use crate::address::Address;
-use crate::book::{self, Binder, Book, Modified, Pictures};
+use crate::book::{self, Binder, Book, Modified, Pictures, Stylesheet};
 use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::render::Job;
@@ -27,9 +27,10 @@ fn make(site: &Site, book: &Book<'_>) -> Result<Result<Vec<u8>, Finding>> {
     // What is wrong with a picture is told by a build; here the book is made without it.
     let pictures = Pictures::of(&site.library, &book.works(&site.library), &mut Vec::new());
     let css = site.theme.get(book::STYLE).map_or("".into(), |css| String::from_utf8_lossy(css));
+    let style = Stylesheet::new(&css)?;
     let renderer = site.renderer();
     let binder =
-        Binder { renderer: &renderer, pictures: &pictures, css: &css, modified: Modified::FromContent };
+        Binder { renderer: &renderer, pictures: &pictures, style: &style, modified: Modified::FromContent };
     Ok(binder.bind(book)?.map(|bound| bound.bytes))
 }
 

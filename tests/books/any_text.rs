@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use curbcut::book::{Binder, Book, Modified, Pictures};
+use curbcut::book::{Binder, Book, Modified, Pictures, Stylesheet};
 use curbcut::lang::Lang;
 use curbcut::library::Library;
 use curbcut::render::{Renderer, SourceMap, Templates};
@@ -20,8 +20,9 @@ static TEMPLATES: LazyLock<Templates> =
 fn bind_all(library: &Library) -> usize {
     let renderer = Renderer::new(library, &TEMPLATES, &LANGUAGES, SourceMap::Off);
     let pictures = Pictures::read(library, &mut Vec::new());
+    let style = Stylesheet::new("").unwrap();
     let binder =
-        Binder { renderer: &renderer, pictures: &pictures, css: "", modified: Modified::FromContent };
+        Binder { renderer: &renderer, pictures: &pictures, style: &style, modified: Modified::FromContent };
     let books = Book::all(library, &LANGUAGES);
     for book in &books {
         let bound = binder.bind(book).unwrap();
