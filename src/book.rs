@@ -29,7 +29,7 @@ use crate::render::official::full_title;
 
 pub use binder::{Binder, Bound, Stylesheet};
 pub use claims::{Claims, claims};
-pub use inventory::{Inventory, Malformed};
+pub use inventory::Inventory;
 pub use metadata::Modified;
 pub use pictures::Pictures;
 

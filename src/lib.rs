@@ -42,3 +42,4 @@ pub mod site;
 pub mod source;
 pub mod starter;
 pub mod write;
+pub mod xml;

@@ -18,13 +18,14 @@ use self::manifest::Ways;
 use self::navigation::{Navigation, Order};
 use self::package::Package;
 use self::resources::Resources;
-use self::xml::{Element, Malformed};
+use self::xml::Element;
 use super::reports::Reports;
 use super::rules::Rule;
 use super::site::Site;
 use super::{Allow, Page};
 use crate::finding::{Finding, Place};
 use crate::source::Source;
+use crate::xml::Malformed;
 
 mod archive;
 mod claims;
@@ -48,6 +49,8 @@ pub use archive::Limits;
 pub struct Book<'a> {
     path: String,
     files: BTreeMap<String, File<'a>>,
+    /// Whether every document is known to be XML.
+    is_xml: bool,
     /// What is wrong with the archive the book came from.
     findings: Vec<Finding>,
 }
@@ -64,7 +67,14 @@ enum File<'a> {
 impl<'a> Book<'a> {
     /// A book without files; `path` is what findings call it.
     pub fn new(path: &str) -> Self {
-        Self { path: path.to_owned(), files: BTreeMap::new(), findings: Vec::new() }
+        Self { path: path.to_owned(), files: BTreeMap::new(), is_xml: false, findings: Vec::new() }
+    }
+
+    /// Says that [`crate::xml`] read every document before it was packed. The checksums of the archive tell that they
+    /// are the same still, so they are not read for that again.
+    #[must_use]
+    pub fn known_as_xml(self) -> Self {
+        Self { is_xml: true, ..self }
     }
 
     /// Adds a file by its path in the book, such as `EPUB/c001.xhtml`.

@@ -3,15 +3,14 @@
 //! In: one document. Out: an [`Inventory`], which all claims about the book are made from, so that a claim follows
 //! what a reader gets, also when a site has its own templates. Refused: text that is not well-formed XML.
 
-use std::ops::AddAssign;
+use std::ops::{AddAssign, Range};
 
-use quick_xml::events::{BytesStart, Event};
-use quick_xml::{Reader, XmlVersion};
+use crate::xml::{self, Malformed, Visitor, find_foreign, is_xml};
 
 /// What one document holds, or all documents of a book together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Inventory {
-    /// Characters of text.
+    /// Bytes of text, without the white space around it.
     pub text: usize,
     /// Pictures with an alternative in words.
     pub described_pictures: usize,
@@ -43,16 +42,6 @@ pub struct Inventory {
     pub media: usize,
 }
 
-/// Why a text is no XML.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{message} at byte {at}")]
-pub struct Malformed {
-    /// The byte.
-    pub at: u64,
-    /// What is wrong there.
-    pub message: String,
-}
-
 impl AddAssign for Inventory {
     fn add_assign(&mut self, other: Self) {
         self.text += other.text;
@@ -79,100 +68,13 @@ impl Inventory {
     /// # Errors
     /// When the text is not well-formed XML.
     pub fn read(xhtml: &str) -> Result<Self, Malformed> {
-        let mut reader = Reader::from_str(xhtml);
-        let config = reader.config_mut();
-        config.check_comments = true;
-        config.allow_dangling_amp = false;
-        let mut inventory = Self::default();
-        let mut level = 0;
-        let (mut depth, mut body) = (0usize, false);
-        loop {
-            let at = reader.buffer_position();
-            let wrong = |message: String| Malformed { at, message };
-            match reader.read_event().map_err(|error| wrong(error.to_string()))? {
-                Event::Start(tag) => {
-                    depth += 1;
-                    body |= tag.name().as_ref() == "body";
-                    inventory.element(&tag, &mut level).map_err(wrong)?;
-                }
-                Event::Empty(tag) => inventory.element(&tag, &mut level).map_err(wrong)?,
-                Event::End(_) => depth = depth.saturating_sub(1),
-                Event::Text(text) => {
-                    if let Some(c) = text.chars().find(|&c| !is_xml(c)) {
-                        return Err(wrong(format!(
-                            "the character U+{:04X} cannot stand in XML",
-                            u32::from(c)
-                        )));
-                    }
-                    if body {
-                        inventory.text += text.chars().filter(|c| !c.is_whitespace()).count();
-                    }
-                }
-                Event::GeneralRef(reference) => {
-                    let name = &*reference;
-                    let known = matches!(name, "amp" | "lt" | "gt" | "quot" | "apos");
-                    let character = reference.resolve_char_ref().map_err(|error| wrong(error.to_string()))?;
-                    if !known && !character.is_some_and(is_xml) {
-                        return Err(wrong(format!("XML does not know “&{name};”")));
-                    }
-                }
-                Event::Eof if depth > 0 => return Err(wrong("an element is never closed".to_owned())),
-                Event::Eof => break,
-                _ => {}
-            }
-        }
+        let mut count = Count::default();
+        xml::read(xhtml, &mut count)?;
+        let Count { mut inventory, level, .. } = count;
         if level == 0 && inventory.text > 0 {
             inventory.heading_jumps += 1;
         }
         Ok(inventory)
-    }
-
-    fn element(&mut self, tag: &BytesStart<'_>, level: &mut usize) -> Result<(), String> {
-        let mut alternative = None;
-        let mut page_break = false;
-        for attribute in tag.attributes() {
-            let attribute = attribute.map_err(|error| error.to_string())?;
-            let value =
-                attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|error| error.to_string())?;
-            if attribute.value.contains('<') {
-                return Err(format!("“<” stands in the value of “{}”", attribute.key.as_ref()));
-            }
-            if let Some(c) = value.chars().find(|&c| !is_xml(c)) {
-                return Err(format!("the character U+{:04X} cannot stand in XML", u32::from(c)));
-            }
-            match attribute.key.as_ref() {
-                "alt" => alternative = Some(!value.trim().is_empty()),
-                "role" => {
-                    self.roles += 1;
-                    page_break = &*value == "doc-pagebreak";
-                }
-                "aria-label" | "aria-labelledby" => self.roles += 1,
-                "style" => self.styles += 1,
-                _ => {}
-            }
-        }
-        self.page_breaks += usize::from(page_break);
-        match tag.name().as_ref() {
-            "img" => match alternative {
-                Some(true) => self.described_pictures += 1,
-                Some(false) => self.silent_pictures += 1,
-                None => self.bare_pictures += 1,
-            },
-            heading @ ("h1" | "h2" | "h3" | "h4" | "h5" | "h6") => {
-                let new = usize::from(heading.as_bytes()[1] - b'0');
-                self.headings += 1;
-                self.heading_jumps += usize::from(new > *level + 1);
-                *level = new;
-            }
-            "table" => self.tables += 1,
-            "ruby" => self.ruby += 1,
-            "svg" => self.drawings += 1,
-            "math" => self.formulas += 1,
-            "script" => self.scripts += 1,
-            "audio" | "video" => self.media += 1,
-            _ => {}
-        }
-        Ok(())
     }
 
     /// Pictures of any kind: also one whose words stand beside it is content, to those who see it.
@@ -194,17 +96,70 @@ impl Inventory {
     }
 }
 
-/// Whether XML 1.0 allows this character.
-pub fn is_xml(c: char) -> bool {
-    matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
+/// Counts while a document is read.
+#[derive(Default)]
+struct Count {
+    inventory: Inventory,
+    /// The level of the last heading.
+    level: usize,
+    /// Whether the body has begun.
+    body: bool,
+    /// Whether the picture that begins has words, if it says so.
+    alternative: Option<bool>,
+}
+
+impl Visitor for Count {
+    fn attribute(&mut self, name: &str, value: &str) {
+        match name {
+            "alt" => self.alternative = Some(!value.trim().is_empty()),
+            "role" => {
+                self.inventory.roles += 1;
+                self.inventory.page_breaks += usize::from(value == "doc-pagebreak");
+            }
+            "aria-label" | "aria-labelledby" => self.inventory.roles += 1,
+            "style" => self.inventory.styles += 1,
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, name: &str, _: Range<usize>) {
+        let alternative = self.alternative.take();
+        let count = &mut self.inventory;
+        match name {
+            "body" => self.body = true,
+            "img" => match alternative {
+                Some(true) => count.described_pictures += 1,
+                Some(false) => count.silent_pictures += 1,
+                None => count.bare_pictures += 1,
+            },
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                let level = usize::from(name.as_bytes()[1] - b'0');
+                count.headings += 1;
+                count.heading_jumps += usize::from(level > self.level + 1);
+                self.level = level;
+            }
+            "table" => count.tables += 1,
+            "ruby" => count.ruby += 1,
+            "svg" => count.drawings += 1,
+            "math" => count.formulas += 1,
+            "script" => count.scripts += 1,
+            "audio" | "video" => count.media += 1,
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.body {
+            self.inventory.text += text.trim().len();
+        }
+    }
 }
 
 /// Puts U+FFFD in the place of every character that XML does not allow.
 pub fn allowed(text: String) -> String {
-    if text.chars().all(is_xml) {
-        text
-    } else {
-        text.chars().map(|c| if is_xml(c) { c } else { '\u{fffd}' }).collect()
+    match find_foreign(&text) {
+        None => text,
+        Some(_) => text.chars().map(|c| if is_xml(c) { c } else { '\u{fffd}' }).collect(),
     }
 }
 
@@ -224,7 +179,7 @@ mod tests {
         )
         .unwrap();
         let wanted = Inventory {
-            text: 4,
+            text: 12,
             described_pictures: 1,
             silent_pictures: 1,
             bare_pictures: 1,

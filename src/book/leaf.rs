@@ -101,7 +101,7 @@ impl<'a> Writing<'a, '_> {
 pub fn inventory(address: &Address, href: &str, xhtml: &str) -> Result<Inventory, Finding> {
     Inventory::read(xhtml).map_err(|malformed| {
         let place = Place::File(format!("{}/{href}", address.path()).into());
-        let at = usize::try_from(malformed.at).unwrap_or_default().min(xhtml.len());
+        let at = (malformed.span.start as usize).min(xhtml.len());
         let near: String =
             xhtml.as_bytes()[at..].iter().take(60).map(|&byte| byte as char).filter(char::is_ascii).collect();
         let message = format!("this document of the book is no XML: {malformed}, near “{}”", near.trim());

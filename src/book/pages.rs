@@ -2,28 +2,40 @@
 //!
 //! In: finished documents. Out: the marks in them, in reading order. Only what is really in the book is listed.
 
-use quick_xml::Reader;
-use quick_xml::events::Event;
+use std::ops::Range;
 
 use crate::render::html::PAGE_ID;
+use crate::xml::{self, Visitor};
 
 /// The numbers of the pages that begin in a document that is known to be XML.
 pub fn page_numbers(xhtml: &str) -> Vec<String> {
-    let mut reader = Reader::from_str(xhtml);
-    let mut numbers = Vec::new();
-    loop {
-        let tag = match reader.read_event() {
-            Ok(Event::Start(tag) | Event::Empty(tag)) => tag,
-            Ok(Event::Eof) | Err(_) => return numbers,
-            Ok(_) => continue,
-        };
-        let value = |name: &str| {
-            let mut attributes = tag.attributes().filter_map(Result::ok);
-            attributes.find(|attribute| attribute.key.as_ref() == name).map(|found| found.value.to_string())
-        };
-        let is_break = value("role").is_some_and(|role| role == "doc-pagebreak");
-        let id = value("id").filter(|_| is_break).unwrap_or_default();
-        numbers.extend(id.strip_prefix(PAGE_ID).map(str::to_owned));
+    let mut marks = Marks::default();
+    // What is no XML was refused before.
+    let _ = xml::read(xhtml, &mut marks);
+    marks.numbers
+}
+
+#[derive(Default)]
+struct Marks {
+    numbers: Vec<String>,
+    /// The number in the id of the element that begins, if it is that of a page.
+    number: Option<String>,
+    is_break: bool,
+}
+
+impl Visitor for Marks {
+    fn attribute(&mut self, name: &str, value: &str) {
+        match name {
+            "id" => self.number = value.strip_prefix(PAGE_ID).map(str::to_owned),
+            "role" => self.is_break = value == "doc-pagebreak",
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, _: &str, _: Range<usize>) {
+        let number = self.number.take();
+        let is_break = std::mem::take(&mut self.is_break);
+        self.numbers.extend(number.filter(|_| is_break));
     }
 }
 

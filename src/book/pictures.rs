@@ -5,15 +5,13 @@
 //! drawings that would run scripts or load something.
 
 use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
 use anyhow::{Context as _, Result};
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
 use rayon::prelude::*;
 
-use super::inventory::Inventory;
 use super::package::Section;
 use crate::document::{Document, InlineKind};
 use crate::finding::Finding;
@@ -21,6 +19,7 @@ use crate::library::{Library, Target, Work};
 use crate::parse::ids;
 use crate::pictures::CONCEPT;
 use crate::source::Span;
+use crate::xml::{self, Visitor};
 
 /// The pictures of all texts.
 #[derive(Debug, Default)]
@@ -248,59 +247,68 @@ fn drawing(svg: &str) -> Result<bool, Unfit> {
             "Save the drawing again as plain SVG.",
         )
     };
-    Inventory::read(svg).map_err(|error| broken(error.to_string()))?;
-    let mut reader = Reader::from_str(svg);
-    let mut moves = false;
-    let mut root = true;
-    loop {
-        match reader.read_event().map_err(|error| broken(error.to_string()))? {
-            Event::Start(tag) | Event::Empty(tag) => {
-                if std::mem::take(&mut root) && !is_svg_root(&tag) {
-                    return Err(broken("its outermost element is not “svg” with xmlns".to_owned()));
-                }
-                moves |= matches!(
-                    tag.local_name().as_ref(),
-                    "animate" | "animateTransform" | "animateMotion" | "set"
-                );
-                if let Some(why) = does_more(&tag) {
-                    return Err(unfit(
-                        "book/active-picture",
-                        why,
-                        "Remove that from the drawing: a picture in a book only shows itself.",
-                    ));
-                }
-            }
-            Event::Eof => return Ok(moves),
-            _ => {}
+    let mut look = Look::default();
+    xml::read(svg, &mut look).map_err(|malformed| broken(malformed.why))?;
+    if look.is_svg != Some(true) {
+        return Err(broken("its outermost element is not “svg” with xmlns".to_owned()));
+    }
+    match look.does {
+        Some(why) => Err(unfit(
+            "book/active-picture",
+            why,
+            "Remove that from the drawing: a picture in a book only shows itself.",
+        )),
+        None => Ok(look.moves),
+    }
+}
+
+/// Looks at a drawing while it is read.
+#[derive(Default)]
+struct Look {
+    /// Whether its outermost element is that of a drawing.
+    is_svg: Option<bool>,
+    moves: bool,
+    /// The first thing it does beside showing something.
+    does: Option<String>,
+    /// The attributes of the element that begins.
+    attributes: Vec<(String, String)>,
+}
+
+impl Visitor for Look {
+    fn attribute(&mut self, name: &str, value: &str) {
+        self.attributes.push((name.to_owned(), value.to_owned()));
+    }
+
+    fn start(&mut self, name: &str, _: Range<usize>) {
+        let attributes = std::mem::take(&mut self.attributes);
+        let (declared, element) = match name.split_once(':') {
+            Some((prefix, element)) => (format!("xmlns:{prefix}"), element),
+            None => ("xmlns".to_owned(), name),
+        };
+        self.is_svg.get_or_insert_with(|| {
+            let is_svg =
+                |(name, value): &(String, String)| *name == declared && value == "http://www.w3.org/2000/svg";
+            element == "svg" && attributes.iter().any(is_svg)
+        });
+        self.moves |= matches!(element, "animate" | "animateTransform" | "animateMotion" | "set");
+        if self.does.is_none() {
+            self.does = does_more(element, &attributes);
         }
     }
 }
 
-fn is_svg_root(tag: &BytesStart<'_>) -> bool {
-    let name = tag.name();
-    let prefix = name.prefix();
-    let declared = prefix.map_or("xmlns".to_owned(), |prefix| format!("xmlns:{}", prefix.as_ref()));
-    tag.local_name().as_ref() == "svg"
-        && tag.attributes().flatten().any(|attribute| {
-            attribute.key.as_ref() == declared && &*attribute.value == "http://www.w3.org/2000/svg"
-        })
-}
-
-/// Why an element does more than show something.
-fn does_more(tag: &BytesStart<'_>) -> Option<String> {
-    let name = tag.local_name();
-    let name = name.as_ref();
-    if matches!(name, "script" | "foreignObject" | "iframe" | "audio" | "video") {
-        return Some(format!("it has an element “{name}”"));
+/// What an element does beside showing something.
+fn does_more(element: &str, attributes: &[(String, String)]) -> Option<String> {
+    if matches!(element, "script" | "foreignObject" | "iframe" | "audio" | "video") {
+        return Some(format!("it has an element “{element}”"));
     }
-    for attribute in tag.attributes().flatten() {
-        let key = attribute.key.local_name();
-        let (key, value) = (key.as_ref(), &*attribute.value);
-        if key.starts_with("on") && key.len() > 2 && key.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-            return Some(format!("it has a script in “{key}”"));
+    for (name, value) in attributes {
+        let name = name.rsplit(':').next().unwrap_or_default();
+        if name.starts_with("on") && name.len() > 2 && name.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            return Some(format!("it has a script in “{name}”"));
         }
         let inside = value.starts_with('#') || value.starts_with("data:image/");
-        if matches!(key, "href" | "src") && name != "a" && !inside {
+        if matches!(name, "href" | "src") && element != "a" && !inside {
             return Some(format!("it loads “{value}”"));
         }
     }

@@ -57,7 +57,7 @@ pub fn make_books<'a>(
         edition.add(address.path(), &bound.bytes)?;
         // The archive is read as a reader's device will read it, so the packing is audited too.
         let finished = audit::book::Book::open(address.path(), Cursor::new(&bound.bytes), Limits::NONE)?;
-        let findings = finished.findings(&allow);
+        let findings = finished.known_as_xml().findings(&allow);
         let title = book.title(library, languages::labels(book.lang()));
         let download = Download { address, title, size: bound.bytes.len(), statement: bound.statement };
         Ok(Ok(Made { page: book.page(library), download, findings }))

@@ -11,8 +11,9 @@ use super::super::walk::Walk;
 use super::super::{Allow, Medium, Page, PageAudit, read};
 use super::navigation::Navigation;
 use super::package::{Item, Package};
-use super::{Book, File, rules, xml};
+use super::{Book, File, rules};
 use crate::finding::Finding;
+use crate::xml;
 
 /// The documents of a book that could be read.
 pub(super) struct Documents<'p> {
@@ -56,7 +57,9 @@ impl<'p> Documents<'p> {
             };
             let wordless = audit.findings.iter().any(wordless);
             // What a reader of HTML makes of broken XML is not worth telling.
-            if let Err(malformed) = xml::check(html) {
+            if !book.is_xml
+                && let Err(malformed) = xml::read(html, &mut ())
+            {
                 audit.findings = vec![book.malformed(path, malformed)];
             }
             (audit, wordless)
