@@ -34,6 +34,13 @@ def curbcut(root: pathlib.Path, documents: list[Text]) -> None:
         put(root / "content" / text.name / f"index{suffix(text.number)}.md", f"---\n{front}---\n\n{body}")
 
 
+def curbcut_collections(root: pathlib.Path, documents: list[Text]) -> None:
+    """One book of all documents of a language, as the other tools make one; none of each document."""
+    curbcut(root, documents)
+    with (root / "book.toml").open("a", encoding="utf-8") as book:
+        book.write("\n[epub]\ndocuments = false\n")
+
+
 PAGE = """<!doctype html>
 <html lang="{lang}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title></head>
@@ -117,7 +124,8 @@ def copies(root: pathlib.Path, count: int) -> None:
             shutil.copytree(folder, root / "content" / f"{folder.name}-{number:04}")
 
 
-LAYOUTS = {"curbcut": curbcut, "hugo": hugo, "zola": zola, "mdbook": mdbook, "mdbook-epub": mdbook_epub, "pandoc": pandoc}
+LAYOUTS = {"curbcut": curbcut, "curbcut-collections": curbcut_collections, "hugo": hugo, "zola": zola, "mdbook": mdbook,
+           "mdbook-epub": mdbook_epub, "pandoc": pandoc}
 
 if __name__ == "__main__":
     if len(sys.argv) != 4 or sys.argv[1] not in [*LAYOUTS, "copies"]:

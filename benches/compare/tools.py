@@ -96,16 +96,14 @@ def available() -> list[Tool]:
     """All tools this machine has, ours first."""
     release = build_ours()
     curbcut, floor = str(release / "curbcut"), str(release / "floor")
-    can_choose = "--only" in subprocess.run([curbcut, "build", "--help"], capture_output=True, text=True, check=True).stdout
-    site = ["--only", "site"] if can_choose else []
     tools = [
         Tool("floor", SITE, "curbcut", lambda out: [floor, "content", str(out)], pages("doc-*/*.html"), ""),
-        Tool("curbcut", SITE, "curbcut", lambda out: [curbcut, "build", *site, "--out", str(out)], curbcut_pages,
+        Tool("curbcut", SITE, "curbcut", lambda out: [curbcut, "build", "--only", "site", "--out", str(out)], curbcut_pages,
              version(curbcut, "--version")),
+        Tool("curbcut", BOOK, "curbcut-collections", lambda out: [curbcut, "build", "--only", "epub", "--out", str(out)],
+             # One of the Chinese documents and one of the English ones.
+             lambda out: len([*out.glob("*.epub"), *out.glob("en/*.epub")]) // 2, version(curbcut, "--version")),
     ]
-    if can_choose:
-        tools.append(Tool("curbcut", BOOK, "curbcut", lambda out: [curbcut, "build", "--only", "epub", "--out", str(out)],
-                          lambda out: int(any(out.glob("*.epub"))), version(curbcut, "--version")))
     if zola := find("zola"):
         tools.append(Tool("Zola", SITE, "zola", lambda out: [zola, "build", "-o", str(out)],
                           pages("doc-*/index.html"), version(zola, "--version")))
