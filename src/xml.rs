@@ -5,6 +5,7 @@
 //! Refused: elements in more than [`DEEPEST`] others; entities other than the five of XML, which need a document type
 //! that no reading system fetches.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -62,6 +63,11 @@ pub fn find_foreign(text: &str) -> Option<usize> {
     let ends =
         || memmem::find_iter(bytes, b"\xEF\xBF").any(|at| bytes.get(at + 2).is_some_and(|&last| last > 0xBD));
     if controls || ends() { text.find(|c: char| !is_xml(c)) } else { None }
+}
+
+/// A text with its character references replaced; as it is where one of them is none of XML.
+pub fn unescaped(text: &str) -> Cow<'_, str> {
+    unescape(text).unwrap_or(Cow::Borrowed(text))
 }
 
 /// Reads a file to its end.

@@ -41,6 +41,9 @@ const SEALED: &[&str] = &[
     "png", "ttf", "wav", "webm", "webp", "woff", "woff2",
 ];
 
+/// Documents are seldom longer.
+const USUAL: u64 = 1 << 20;
+
 impl Book<'static> {
     /// Reads an EPUB file as far as `limits` allow; `path` is what findings call it. What is wrong with the archive
     /// is told by [`Book::findings`], together with the rest.
@@ -104,7 +107,8 @@ impl Book<'static> {
                 continue;
             }
             let limit = left.min(limits.bytes_of_a_file);
-            let mut bytes = Vec::new();
+            // The size is what the archive says; room for a usual document is made at once, more as it comes.
+            let mut bytes = Vec::with_capacity(size.min(limit).min(USUAL) as usize);
             let read = archive
                 .by_index(index)
                 .map_err(io::Error::other)

@@ -3,10 +3,7 @@
 //! In: the text of a file. Out: each element with the places of its start tag and content. Refused: what
 //! [`crate::xml`] refuses.
 
-use std::borrow::Cow;
 use std::ops::Range;
-
-use quick_xml::escape::unescape;
 
 use crate::source::Span;
 use crate::xml::{self, Malformed, Visitor};
@@ -44,8 +41,7 @@ impl Element<'_> {
     /// The words of its content, white space made single.
     pub fn text(&self, file: &str) -> String {
         let plain = super::super::markup::whole(file.get(self.inner.clone()).unwrap_or_default());
-        let words = unescape(&plain).map(Cow::into_owned).unwrap_or(plain);
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
+        xml::unescaped(&plain).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }
 
