@@ -3,6 +3,8 @@
 //! `parse` makes it, `check` reads it, every output is written from it. Text stays in the source file and is
 //! named by its span wherever the source says it literally; [`Document::text`] looks it up.
 
+mod inlines;
+
 use std::fmt;
 use std::sync::Arc;
 
@@ -11,47 +13,13 @@ use crate::lang::Lang;
 use crate::library::PAGE;
 use crate::source::{Source, Span};
 
-/// Text that stands in the source as it is, or that Markdown spells differently (escapes, entities).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Text {
-    /// The source says it literally at this place.
-    Source(Span),
-    /// The source spells it differently.
-    Owned(Box<str>),
-}
-
-impl Text {
-    /// The words, looked up in the source they come from.
-    pub fn resolve<'a>(&'a self, source: &'a Source) -> &'a str {
-        match self {
-            Text::Source(span) => source.slice(*span),
-            Text::Owned(text) => text,
-        }
-    }
-}
+pub use inlines::{Builder, Content, Element, Inline, InlineKind, Inlines, Open, Reference, Tags, Text};
 
 /// The words of some inlines of `source` without their markup; note marks say nothing.
-pub fn plain(source: &Source, inlines: &[Inline]) -> String {
+pub fn plain<'a>(source: &Source, inlines: impl Into<Inlines<'a>>) -> String {
     let mut out = String::new();
-    push_plain(source, inlines, &mut out);
+    inlines.into().push_plain(source, &mut out);
     out
-}
-
-fn push_plain(source: &Source, inlines: &[Inline], out: &mut String) {
-    for inline in inlines {
-        match &inline.kind {
-            InlineKind::Text(text) | InlineKind::Code(text) => out.push_str(text.resolve(source)),
-            InlineKind::SoftBreak { joins: true } | InlineKind::NoteMark { .. } | InlineKind::Checkbox(_) => {
-            }
-            InlineKind::SoftBreak { joins: false } | InlineKind::HardBreak => out.push(' '),
-            InlineKind::Image { alt, .. } => push_plain(source, alt, out),
-            InlineKind::Emphasis(children)
-            | InlineKind::Strong(children)
-            | InlineKind::Deleted(children)
-            | InlineKind::Html { children, .. }
-            | InlineKind::Link { children, .. } => push_plain(source, children, out),
-        }
-    }
 }
 
 /// Which of a work's texts a document is.
@@ -84,12 +52,12 @@ pub struct Document {
 
 impl Document {
     /// The words of a [`Text`].
-    pub fn text<'a>(&'a self, text: &'a Text) -> &'a str {
+    pub fn text<'a>(&'a self, text: &Text<'a>) -> &'a str {
         text.resolve(&self.source)
     }
 
     /// The words of some inlines without their markup; note marks say nothing.
-    pub fn plain(&self, inlines: &[Inline]) -> String {
+    pub fn plain<'a>(&self, inlines: impl Into<Inlines<'a>>) -> String {
         plain(&self.source, inlines)
     }
 
@@ -125,10 +93,11 @@ impl Document {
     }
 
     /// Calls `visit` for every inline, outer before inner, in reading order.
-    pub fn each_inline<'a>(&'a self, visit: &mut dyn FnMut(&'a Inline)) {
+    pub fn each_inline<'a>(&'a self, visit: &mut dyn FnMut(Inline<'a>)) {
         self.each_block(&mut |block| block.each_inline(visit));
         if let Body::EasyRead(easy) = &self.body {
-            easy.sections.iter().flat_map(|s| &s.ideas).filter_map(|i| i.picture.as_ref()).for_each(visit);
+            let pictures = easy.sections.iter().flat_map(|s| &s.ideas).filter_map(|i| i.picture.as_ref());
+            pictures.filter_map(Content::first).for_each(visit);
         }
     }
 
@@ -227,7 +196,7 @@ pub struct Paragraph {
     /// From its first to its last byte, sub-paragraphs included.
     pub span: Span,
     /// The number or letter as the text prints it, `10.` or `(a)`; `None` in the preamble.
-    pub label: Option<Text>,
+    pub label: Option<Text<'static>>,
     /// The words, without the label.
     pub blocks: Vec<Block>,
     /// Sub-paragraphs.
@@ -314,7 +283,7 @@ pub struct Covers {
 #[derive(Debug, Default)]
 pub struct Idea {
     /// The picture, an [`InlineKind::Image`].
-    pub picture: Option<Inline>,
+    pub picture: Option<Content>,
     /// Paragraphs whose lines are sentences, and lists.
     pub blocks: Vec<Block>,
 }
@@ -348,9 +317,9 @@ pub struct Block {
 #[allow(missing_docs, reason = "each variant says what its fields hold")]
 pub enum BlockKind {
     /// A heading; level 1 is the document's title and not written in the body.
-    Heading { level: u8, content: Box<[Inline]>, attributes: Box<[(Box<str>, Box<str>)]> },
+    Heading { level: u8, content: Content, attributes: Option<Box<Attributes>> },
     /// A paragraph.
-    Paragraph(Box<[Inline]>),
+    Paragraph(Content),
     /// A list; numbers are those the source writes, not those Markdown counts.
     List { ordered: bool, items: Vec<Item> },
     /// A table with one header row.
@@ -358,7 +327,7 @@ pub enum BlockKind {
     /// A quotation, or a notice when it is marked as one.
     Quote { notice: Option<Notice>, blocks: Vec<Block> },
     /// Preformatted text.
-    Code { info: Text, content: Vec<Text> },
+    Code { info: Box<str>, content: Content },
     /// Terms and their meanings.
     Definitions(Vec<Definition>),
     /// HTML that was cleaned by the sanitiser.
@@ -366,6 +335,10 @@ pub enum BlockKind {
     /// A break between two thoughts.
     ThematicBreak,
 }
+
+/// What a heading says in `{name=value}`, apart from its id.
+#[derive(Debug)]
+pub struct Attributes(pub Box<[(Box<str>, Box<str>)]>);
 
 /// The kinds of notice that Markdown alerts name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -399,7 +372,7 @@ pub struct Item {
 #[derive(Debug)]
 pub struct Table {
     /// What the table shows, from the caption line before it.
-    pub caption: Option<Box<[Inline]>>,
+    pub caption: Option<Content>,
     /// The header cells.
     pub head: Vec<Cell>,
     /// The rows, each as long as the head.
@@ -422,70 +395,20 @@ pub enum Alignment {
 }
 
 /// A cell's content.
-pub type Cell = Box<[Inline]>;
+pub type Cell = Content;
 
 /// A term and its meanings.
 #[derive(Debug)]
 pub struct Definition {
     /// The term.
-    pub term: Box<[Inline]>,
+    pub term: Content,
     /// One or more meanings.
     pub meanings: Vec<Vec<Block>>,
 }
 
-/// A piece of a line with its place.
-///
-/// A large site holds millions of them in memory, so it is kept small: no room to grow, and what is rare is boxed.
-#[derive(Debug)]
-pub struct Inline {
-    /// Where it stands, markup included.
-    pub span: Span,
-    /// What it is.
-    pub kind: InlineKind,
-}
-
-/// The kinds of inline.
-#[derive(Debug)]
-#[allow(missing_docs, reason = "each variant says what its fields hold")]
-pub enum InlineKind {
-    /// Words.
-    Text(Text),
-    /// Code.
-    Code(Text),
-    /// Stress.
-    Emphasis(Box<[Inline]>),
-    /// Weight.
-    Strong(Box<[Inline]>),
-    /// Text that no longer holds.
-    Deleted(Box<[Inline]>),
-    /// A link; the target is as written.
-    Link { target: Box<Text>, children: Box<[Inline]> },
-    /// A picture; the target is a path or `concept:NAME`.
-    Image { target: Box<Text>, alt: Box<[Inline]> },
-    /// A mark that leads to a note: its label and which of that note's marks it is, from 1.
-    NoteMark { label: Box<str>, occurrence: u32 },
-    /// An element the sanitiser let through, with its own tags.
-    Html { tags: Box<Tags>, children: Box<[Inline]> },
-    /// A box in a task list, ticked or not.
-    Checkbox(bool),
-    /// The end of a source line; `joins` where the two lines join without a space (between Chinese characters).
-    SoftBreak { joins: bool },
-    /// A line break the author asked for.
-    HardBreak,
-}
-
-/// The tags of an element.
-#[derive(Debug)]
-pub struct Tags {
-    /// `<span lang="en">`
-    pub open: Box<str>,
-    /// `</span>`; empty for void elements.
-    pub close: Box<str>,
-}
-
 impl Block {
     /// Calls `visit` for every inline of this block itself (not of blocks inside it), outer before inner.
-    pub fn each_inline<'a>(&'a self, visit: &mut dyn FnMut(&'a Inline)) {
+    pub fn each_inline<'a>(&'a self, visit: &mut dyn FnMut(Inline<'a>)) {
         match &self.kind {
             BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => each_inline(content, visit),
             BlockKind::Table(table) => {
@@ -499,17 +422,6 @@ impl Block {
     }
 }
 
-fn each_inline<'a>(inlines: &'a [Inline], visit: &mut dyn FnMut(&'a Inline)) {
-    for inline in inlines {
-        visit(inline);
-        match &inline.kind {
-            InlineKind::Emphasis(children)
-            | InlineKind::Strong(children)
-            | InlineKind::Deleted(children)
-            | InlineKind::Html { children, .. }
-            | InlineKind::Link { children, .. } => each_inline(children, visit),
-            InlineKind::Image { alt, .. } => each_inline(alt, visit),
-            _ => {}
-        }
-    }
+fn each_inline<'a>(content: &'a Content, visit: &mut dyn FnMut(Inline<'a>)) {
+    content.inlines().and_inside().for_each(visit);
 }

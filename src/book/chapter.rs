@@ -224,7 +224,7 @@ impl<'a> Texts<'a, '_> {
             }
             block.each_inline(&mut |inline| {
                 if let InlineKind::NoteMark { label, occurrence } = &inline.kind
-                    && let Some((index, _)) = document.note(label)
+                    && let Some((index, _)) = document.note(document.text(label))
                 {
                     places.add_id(&page, &mark_id(index + 1, *occurrence), file);
                 }

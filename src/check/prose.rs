@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::front;
-use crate::document::{Block, BlockKind, Document, Inline, InlineKind, Text, Version};
+use crate::document::{Block, BlockKind, Content, Document, InlineKind, Inlines, Text, Version};
 use crate::source::{Source, Span};
 
 /// What a line is part of.
@@ -122,14 +122,14 @@ impl Gather<'_> {
         self.block += 1;
     }
 
-    fn content(&mut self, inlines: &[Inline], role: Role) {
-        self.inlines(inlines, role);
+    fn content(&mut self, content: &Content, role: Role) {
+        self.inlines(content.inlines(), role);
         self.end_line();
     }
 
-    fn inlines(&mut self, inlines: &[Inline], role: Role) {
+    fn inlines(&mut self, inlines: Inlines<'_>, role: Role) {
         for inline in inlines {
-            match &inline.kind {
+            match inline.kind {
                 InlineKind::Text(text) | InlineKind::Code(text) => self.text(text, inline.span, role),
                 InlineKind::SoftBreak { .. } | InlineKind::HardBreak => self.end_line(),
                 InlineKind::Emphasis(children)
@@ -142,12 +142,12 @@ impl Gather<'_> {
         }
     }
 
-    fn text(&mut self, text: &Text, around: Span, role: Role) {
+    fn text(&mut self, text: Text<'_>, around: Span, role: Role) {
         let block = self.block;
         let line =
             self.current.get_or_insert_with(|| Line { text: String::new(), role, block, pieces: Vec::new() });
         let (span, literal) = match text {
-            Text::Source(span) => (*span, true),
+            Text::Source(span) => (span, true),
             Text::Owned(_) => (around, false),
         };
         line.pieces.push(Piece { at: line.text.len(), span, literal });

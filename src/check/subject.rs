@@ -15,7 +15,7 @@ use super::slips::{self, Slip};
 use super::terms::Terms;
 use super::vocabulary::{self, Word};
 use super::{segment, wording};
-use crate::document::{Block, BlockKind, Body, Document, Inline, Resolution};
+use crate::document::{Block, BlockKind, Body, Content, Document, Inline, Resolution};
 use crate::library::{Library, Work};
 
 /// A text and what a rule may compare it with.
@@ -38,7 +38,7 @@ pub struct Subject<'a> {
     sentences: OnceLock<Vec<Vec<Range<usize>>>>,
     candidates: OnceLock<Vec<Candidates>>,
     blocks: OnceLock<Vec<&'a Block>>,
-    inlines: OnceLock<Vec<&'a Inline>>,
+    inlines: OnceLock<Vec<Inline<'a>>>,
     named: OnceLock<Vec<Ranges>>,
     slips: OnceLock<Vec<(usize, Slip)>>,
     words: OnceLock<Vec<Word>>,
@@ -174,7 +174,7 @@ impl<'a> Subject<'a> {
     }
 
     /// Every inline, outer before inner, in reading order.
-    pub fn inlines(&self) -> &[&'a Inline] {
+    pub fn inlines(&self) -> &[Inline<'a>] {
         self.inlines.get_or_init(|| {
             let mut inlines = Vec::new();
             self.document.each_inline(&mut |inline| inlines.push(inline));
@@ -183,9 +183,9 @@ impl<'a> Subject<'a> {
     }
 
     /// Every heading with its level and words.
-    pub fn headings(&self) -> Vec<(&'a Block, u8, &'a [Inline])> {
+    pub fn headings(&self) -> Vec<(&'a Block, u8, &'a Content)> {
         let heading = |block: &'a Block| match &block.kind {
-            BlockKind::Heading { level, content, .. } => Some((block, *level, &**content)),
+            BlockKind::Heading { level, content, .. } => Some((block, *level, content)),
             _ => None,
         };
         self.blocks().iter().copied().filter_map(heading).collect()

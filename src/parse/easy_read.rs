@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use crate::document::{Block, BlockKind, Covers, EasyRead, Idea, Inline, InlineKind, Section};
+use crate::document::{Block, BlockKind, Content, Covers, EasyRead, Idea, InlineKind, Section};
 use crate::finding::Finding;
 use crate::source::{Source, Span};
 
@@ -27,7 +27,7 @@ pub fn sections(blocks: Vec<Block>, source: &Arc<Source>, findings: &mut Vec<Fin
         let at = easy.sections.len() - 1;
         let ideas = &mut easy.sections[at].ideas;
         match block.kind {
-            BlockKind::Paragraph(content) => paragraph(ideas, block.span, content.into_vec()),
+            BlockKind::Paragraph(content) => paragraph(ideas, block.span, content),
             _ => match ideas.last_mut() {
                 Some(idea) => idea.blocks.push(block),
                 None => ideas.push(Idea { picture: None, blocks: vec![block] }),
@@ -37,21 +37,21 @@ pub fn sections(blocks: Vec<Block>, source: &Arc<Source>, findings: &mut Vec<Fin
     easy
 }
 
-fn paragraph(ideas: &mut Vec<Idea>, span: Span, mut content: Vec<Inline>) {
-    let picture = match content.first() {
-        Some(Inline { kind: InlineKind::Image { .. }, .. }) => Some(content.remove(0)),
-        _ => None,
+fn paragraph(ideas: &mut Vec<Idea>, span: Span, mut content: Content) {
+    let begins_with = |content: &Content, wanted: fn(&InlineKind<'_>) -> bool| {
+        content.first().is_some_and(|first| wanted(&first.kind))
     };
-    if matches!(
-        content.first(),
-        Some(Inline { kind: InlineKind::SoftBreak { .. } | InlineKind::HardBreak, .. })
-    ) {
-        content.remove(0);
+    let picture = match begins_with(&content, |kind| matches!(kind, InlineKind::Image { .. })) {
+        true => content.take_first(),
+        false => None,
+    };
+    if begins_with(&content, |kind| matches!(kind, InlineKind::SoftBreak { .. } | InlineKind::HardBreak)) {
+        content.take_first();
     }
     let blocks = match content.first() {
         Some(first) => {
             let span = Span { start: first.span.start, end: span.end };
-            vec![Block { span, id: None, kind: BlockKind::Paragraph(content.into()) }]
+            vec![Block { span, id: None, kind: BlockKind::Paragraph(content) }]
         }
         None => Vec::new(),
     };
@@ -65,7 +65,7 @@ fn paragraph(ideas: &mut Vec<Idea>, span: Span, mut content: Vec<Inline>) {
 fn covers(block: &Block, source: &Arc<Source>, findings: &mut Vec<Finding>) -> Vec<Covers> {
     let BlockKind::Heading { attributes, .. } = &block.kind else { return Vec::new() };
     let mut covers = Vec::new();
-    for (name, value) in attributes {
+    for (name, value) in attributes.iter().flat_map(|attributes| &attributes.0) {
         let line = source.slice(block.span);
         let place = |needle: &str, from: usize| {
             let at = line[from..].find(needle).map_or(0, |at| at + from);

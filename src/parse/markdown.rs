@@ -14,7 +14,8 @@ use pulldown_cmark::{
 use super::emphasis::Prepared;
 use super::raw_html::{self, RawTag};
 use crate::document::{
-    Alignment, Block, BlockKind, Definition, Inline, InlineKind, Item, Note, Notice, Table, Tags, Text,
+    Alignment, Attributes, Block, BlockKind, Builder, Content, Definition, Element, Item, Note, Notice, Open,
+    Reference, Table, Tags, Text,
 };
 use crate::finding::Finding;
 use crate::lang::Lang;
@@ -51,7 +52,8 @@ pub fn read(source: &Arc<Source>, body: usize, lang: &Lang, findings: &mut Vec<F
         notes: Vec::new(),
         marks: HashMap::new(),
         order: Vec::new(),
-        spare: Spare::default(),
+        spare: Vec::new(),
+        content: Builder::default(),
         findings,
     };
     let blocks = reader.blocks();
@@ -72,16 +74,18 @@ struct Reader<'p, 'f> {
     notes: Vec<Note>,
     marks: HashMap<Box<str>, u32>,
     order: Vec<Box<str>>,
-    spare: Spare,
+    /// Emptied lists with room in them. Each container gathers its blocks in one of these and keeps a list of exactly
+    /// their number: half of a large site's memory would be room to grow that nothing grows into.
+    spare: Vec<Vec<Block>>,
+    content: Builder,
     findings: &'f mut Vec<Finding>,
 }
 
-/// Emptied lists with room in them. Each container gathers its content in one of these and keeps a list of exactly its
-/// length: half of a large site's memory would be room to grow that nothing grows into.
-#[derive(Default)]
-struct Spare {
-    blocks: Vec<Vec<Block>>,
-    inlines: Vec<Vec<Inline>>,
+/// A raw HTML element that is open in the running text, and where its tag stands.
+struct OpenTag {
+    open: Open,
+    name: String,
+    span: Span,
 }
 
 impl<'p> Reader<'p, '_> {
@@ -95,32 +99,26 @@ impl<'p> Reader<'p, '_> {
         )
     }
 
-    /// The model's text for what the parser says stands at `range`.
-    fn text(&self, text: &CowStr<'p>, range: &Range<usize>) -> Text {
-        if self.prepared.text.get(range.clone()) == Some(text) {
-            Text::Source(self.span(range))
-        } else {
-            Text::Owned(self.prepared.strip(text).into())
-        }
+    /// Whether the source says this text literally where the parser says it stands.
+    fn is_literal(&self, text: &str, range: &Range<usize>) -> bool {
+        self.prepared.text.get(range.clone()) == Some(text)
     }
 
     /// Text that a tag carries, such as a link's target, found again in the source where it stands literally.
-    fn carried(&self, text: &CowStr<'p>, range: &Range<usize>) -> Text {
-        let text = self.prepared.strip(text);
-        let span = self.span(range);
-        match self.source.slice(span).rfind(&*text) {
+    fn carried<'t>(&self, text: &'t str, span: Span) -> Text<'t> {
+        match self.source.slice(span).rfind(text) {
             Some(at) if !text.is_empty() => {
                 let start = span.start as usize + at;
                 Text::Source((start..start + text.len()).into())
             }
-            _ => Text::Owned(text.into()),
+            _ => Text::Owned(text),
         }
     }
 
     /// Blocks up to the end of the container they stand in.
     fn blocks(&mut self) -> Vec<Block> {
         self.depth += 1;
-        let mut blocks = self.spare.blocks.pop().unwrap_or_default();
+        let mut blocks = self.spare.pop().unwrap_or_default();
         // Containers past the limit are dissolved: their ends must be passed over too.
         let mut dissolved = 0usize;
         while let Some((event, range)) = self.next() {
@@ -137,7 +135,7 @@ impl<'p> Reader<'p, '_> {
                 inline => {
                     self.peeked = Some((inline, range));
                     let content = self.tight_paragraph();
-                    if let (Some(first), Some(last)) = (content.first(), content.last()) {
+                    if let (Some(first), Some(last)) = (content.first(), content.inlines().last()) {
                         blocks.push(block(first.span.to(last.span), BlockKind::Paragraph(content)));
                     }
                 }
@@ -145,23 +143,24 @@ impl<'p> Reader<'p, '_> {
         }
         self.depth -= 1;
         let exact = Vec::from_iter(blocks.drain(..));
-        self.spare.blocks.push(blocks);
+        self.spare.push(blocks);
         exact
     }
 
     fn block(&mut self, tag: Tag<'p>, range: Range<usize>, blocks: &mut Vec<Block>) {
         let span = self.trimmed(self.span(&range));
         let kind = match tag {
-            Tag::Paragraph => BlockKind::Paragraph(self.inlines()),
+            Tag::Paragraph => BlockKind::Paragraph(self.content()),
             Tag::Heading { level, id, attrs, .. } => {
-                let attributes = attrs
-                    .iter()
-                    .map(|(name, value)| {
-                        let value = value.as_deref().unwrap_or_default();
-                        (Box::from(&**name), Box::from(&*self.prepared.strip(value)))
-                    })
-                    .collect();
-                let content = self.inlines();
+                let attribute = |(name, value): &(CowStr<'_>, Option<CowStr<'_>>)| {
+                    let value = value.as_deref().unwrap_or_default();
+                    (Box::from(&**name), Box::from(&*self.prepared.strip(value)))
+                };
+                let attributes = match attrs.is_empty() {
+                    true => None,
+                    false => Some(Box::new(Attributes(attrs.iter().map(attribute).collect()))),
+                };
+                let content = self.content();
                 let kind = BlockKind::Heading { level: level as u8, content, attributes };
                 blocks.push(Block { span, id: id.map(|id| Box::from(&*id)), kind });
                 return;
@@ -169,13 +168,13 @@ impl<'p> Reader<'p, '_> {
             Tag::BlockQuote(kind) => BlockKind::Quote { notice: kind.map(notice), blocks: self.blocks() },
             Tag::CodeBlock(kind) => {
                 let info = match &kind {
-                    CodeBlockKind::Fenced(info) => self.carried(info, &range),
-                    CodeBlockKind::Indented => Text::Owned("".into()),
+                    CodeBlockKind::Fenced(info) => Box::from(&*self.prepared.strip(info)),
+                    CodeBlockKind::Indented => Box::default(),
                 };
-                BlockKind::Code { info, content: self.literal_text() }
+                BlockKind::Code { info, content: self.code() }
             }
             Tag::HtmlBlock => {
-                let raw: String = self.literal_text().iter().map(|text| self.resolve(text)).collect();
+                let raw = self.raw();
                 let cleaned = raw_html::clean_block(&raw, self.source, span, self.findings);
                 if cleaned.trim().is_empty() {
                     return;
@@ -198,31 +197,43 @@ impl<'p> Reader<'p, '_> {
         blocks.push(block(span, kind));
     }
 
-    fn resolve<'a>(&'a self, text: &'a Text) -> &'a str {
-        match text {
-            Text::Source(span) => self.source.slice(*span),
-            Text::Owned(text) => text,
-        }
-    }
-
     /// The span without the blank lines the parser counts to the end of a block.
     fn trimmed(&self, span: Span) -> Span {
         let text = self.source.slice(span);
         Span { start: span.start, end: span.start + text.trim_end().len() as u32 }
     }
 
-    fn literal_text(&mut self) -> Vec<Text> {
-        let mut texts = Vec::new();
+    /// The lines of a block of code.
+    fn code(&mut self) -> Content {
         while let Some((event, range)) = self.next() {
             match event {
                 Event::End(_) => break,
-                Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => {
-                    texts.push(self.text(&text, &range))
+                Event::Text(text) => {
+                    let span = self.span(&range);
+                    match self.is_literal(&text, &range) {
+                        true => self.content.line(span),
+                        false => self.content.spelled_text(span, &self.prepared.strip(&text)),
+                    }
                 }
                 _ => {}
             }
         }
-        texts
+        self.content.finish()
+    }
+
+    /// The text of a block of HTML.
+    fn raw(&mut self) -> String {
+        let mut raw = String::new();
+        while let Some((event, _)) = self.next() {
+            match event {
+                Event::End(_) => break,
+                Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                    raw.push_str(&self.prepared.strip(&text));
+                }
+                _ => {}
+            }
+        }
+        raw
     }
 
     fn items(&mut self, ordered: bool) -> Vec<Item> {
@@ -264,7 +275,7 @@ impl<'p> Reader<'p, '_> {
         let mut row = Vec::new();
         while let Some((event, _)) = self.next() {
             match event {
-                Event::Start(Tag::TableCell) => row.push(self.inlines()),
+                Event::Start(Tag::TableCell) => row.push(self.content()),
                 Event::End(TagEnd::TableHead) => table.head = std::mem::take(&mut row),
                 Event::End(TagEnd::TableRow) => table.rows.push(std::mem::take(&mut row)),
                 Event::End(TagEnd::Table) => break,
@@ -279,7 +290,7 @@ impl<'p> Reader<'p, '_> {
         while let Some((event, _)) = self.next() {
             match event {
                 Event::Start(Tag::DefinitionListTitle) => {
-                    list.push(Definition { term: self.inlines(), meanings: Vec::new() });
+                    list.push(Definition { term: self.content(), meanings: Vec::new() });
                 }
                 Event::Start(Tag::DefinitionListDefinition) => {
                     let meaning = self.blocks();
@@ -295,8 +306,8 @@ impl<'p> Reader<'p, '_> {
     }
 
     /// Inlines that stand in an item without a paragraph around them.
-    fn tight_paragraph(&mut self) -> Box<[Inline]> {
-        let mut content = self.pending();
+    fn tight_paragraph(&mut self) -> Content {
+        let mut tags = Vec::new();
         while let Some((event, range)) = self.next() {
             let ends = match &event {
                 Event::Start(tag) => !is_inline(tag),
@@ -307,26 +318,22 @@ impl<'p> Reader<'p, '_> {
                 self.peeked = Some((event, range));
                 break;
             }
-            self.inline(event, range, &mut content);
+            self.inline(event, range, &mut tags);
         }
-        self.closed(content)
+        self.close_tags(&mut tags, 0);
+        self.content.finish()
     }
 
-    fn pending(&mut self) -> Pending {
-        Pending { inlines: self.spare.inlines.pop().unwrap_or_default(), open: Vec::new() }
-    }
-
-    fn closed(&mut self, content: Pending) -> Box<[Inline]> {
-        let mut inlines = content.close_all(self.source, self.findings);
-        let exact = inlines.drain(..).collect();
-        self.spare.inlines.push(inlines);
-        exact
+    /// The running text of the block that has begun.
+    fn content(&mut self) -> Content {
+        self.inlines();
+        self.content.finish()
     }
 
     /// Inlines up to the end of the element they stand in.
-    fn inlines(&mut self) -> Box<[Inline]> {
+    fn inlines(&mut self) {
         self.depth += 1;
-        let mut content = self.pending();
+        let mut tags = Vec::new();
         let mut dissolved = 0usize;
         while let Some((event, range)) = self.next() {
             match event {
@@ -337,56 +344,108 @@ impl<'p> Reader<'p, '_> {
                     let span = self.span(&range);
                     self.too_deep.get_or_insert(span);
                 }
-                event => self.inline(event, range, &mut content),
+                event => self.inline(event, range, &mut tags),
             }
         }
         self.depth -= 1;
-        self.closed(content)
+        self.close_tags(&mut tags, 0);
     }
 
-    fn inline(&mut self, event: Event<'p>, range: Range<usize>, content: &mut Pending) {
+    fn inline(&mut self, event: Event<'p>, range: Range<usize>, tags: &mut Vec<OpenTag>) {
         let span = self.span(&range);
-        let kind = match event {
-            Event::Text(text) => return content.push_text(span, self.text(&text, &range)),
-            Event::Code(code) => InlineKind::Code(self.carried(&code, &range)),
-            Event::SoftBreak => InlineKind::SoftBreak { joins: self.joins(span) },
-            Event::HardBreak => InlineKind::HardBreak,
-            Event::TaskListMarker(ticked) => InlineKind::Checkbox(ticked),
-            Event::FootnoteReference(label) => self.mark(&label),
-            Event::InlineHtml(tag) | Event::Html(tag) => return self.raw_tag(&tag, span, content),
-            Event::Start(Tag::Emphasis) => InlineKind::Emphasis(self.inlines()),
-            Event::Start(Tag::Strong) => InlineKind::Strong(self.inlines()),
-            Event::Start(Tag::Strikethrough) => InlineKind::Deleted(self.inlines()),
-            Event::Start(Tag::Link { dest_url, .. }) => {
-                let target = Box::new(self.carried(&dest_url, &range));
-                InlineKind::Link { target, children: self.inlines() }
+        match event {
+            Event::Text(text) if self.is_literal(&text, &range) => self.content.text(span),
+            Event::Text(text) => self.content.spelled_text(span, &self.prepared.strip(&text)),
+            Event::Code(code) => {
+                let code = self.prepared.strip(&code);
+                let words = self.carried(&code, span);
+                self.content.code(span, words);
             }
-            Event::Start(Tag::Image { dest_url, .. }) => {
-                let target = Box::new(self.carried(&dest_url, &range));
-                InlineKind::Image { target, alt: self.inlines() }
+            Event::SoftBreak => self.content.soft_break(span, self.joins(span)),
+            Event::HardBreak => self.content.hard_break(span),
+            Event::TaskListMarker(ticked) => self.content.checkbox(span, ticked),
+            Event::FootnoteReference(label) => {
+                let occurrence = self.mark(&label);
+                self.content.note_mark(span, &label, occurrence, self.source);
             }
-            _ => return,
-        };
-        content.inlines.push(Inline { span, kind });
+            Event::InlineHtml(tag) | Event::Html(tag) => self.raw_tag(&tag, span, tags),
+            Event::Start(Tag::Emphasis) => self.element(span, Element::Emphasis),
+            Event::Start(Tag::Strong) => self.element(span, Element::Strong),
+            Event::Start(Tag::Strikethrough) => self.element(span, Element::Deleted),
+            Event::Start(Tag::Link { dest_url, .. }) => self.reference(span, Reference::Link, &dest_url),
+            Event::Start(Tag::Image { dest_url, .. }) => self.reference(span, Reference::Image, &dest_url),
+            _ => {}
+        }
     }
 
-    fn raw_tag(&mut self, tag: &str, span: Span, content: &mut Pending) {
+    fn element(&mut self, span: Span, element: Element) {
+        let open = self.content.open(span, element);
+        self.inlines();
+        self.content.close(open);
+    }
+
+    fn reference(&mut self, span: Span, reference: Reference, target: &str) {
+        let target = self.prepared.strip(target);
+        let target = self.carried(&target, span);
+        let open = self.content.open_reference(span, reference, target);
+        self.inlines();
+        self.content.close(open);
+    }
+
+    fn raw_tag(&mut self, tag: &str, span: Span, tags: &mut Vec<OpenTag>) {
         match raw_html::inline_tag(&self.prepared.strip(tag)) {
             RawTag::Open(tag) => {
-                let parent = content.open.last().map(|(_, element, _)| element.name.as_str());
+                let parent = tags.last().map(|open| open.name.as_str());
                 if let Some(fault) = raw_html::wrong_tag(tag.open.trim_start_matches('<'), parent) {
                     self.findings.push(raw_html::wrong(fault, self.source, span));
                 }
-                content.open.push((std::mem::take(&mut content.inlines), tag, span));
+                let open = self.content.open_html(span, Tags { open: &tag.open, close: &tag.close });
+                tags.push(OpenTag { open, name: tag.name, span });
             }
-            RawTag::Close(name) => content.close(&name, span, self.source, self.findings),
+            RawTag::Close(name) => self.close_tag(&name, span, tags),
             RawTag::Void(open) => {
-                let tags = Box::new(Tags { open: open.into(), close: "".into() });
-                let kind = InlineKind::Html { tags, children: Box::default() };
-                content.inlines.push(Inline { span, kind });
+                let open = self.content.open_html(span, Tags { open: &open, close: "" });
+                self.content.close(open);
             }
             RawTag::Comment => {}
             RawTag::Refused(name) => self.findings.push(raw_html::refused(&name, self.source, span)),
+        }
+    }
+
+    fn close_tag(&mut self, name: &str, span: Span, tags: &mut Vec<OpenTag>) {
+        let Some(at) = tags.iter().rposition(|open| open.name == name) else {
+            self.findings.push(
+                Finding::error(
+                    "markdown/unbalanced-html",
+                    self.source,
+                    span,
+                    format!("“</{name}>” closes nothing"),
+                )
+                .help(format!("Remove it, or add the opening “<{name}>” in the same paragraph.")),
+            );
+            return;
+        };
+        self.close_tags(tags, at + 1);
+        if let Some(tag) = tags.pop() {
+            self.content.close_html(tag.open, span);
+        }
+    }
+
+    /// The tags from the `from`th on have no end: their content is kept, they are not.
+    fn close_tags(&mut self, tags: &mut Vec<OpenTag>, from: usize) {
+        while tags.len() > from
+            && let Some(OpenTag { open, name, span }) = tags.pop()
+        {
+            self.findings.push(
+                Finding::error(
+                    "markdown/unbalanced-html",
+                    self.source,
+                    span,
+                    format!("“<{name}>” is never closed"),
+                )
+                .help(format!("Add “</{name}>” in the same paragraph.")),
+            );
+            self.content.dissolve_html(open);
         }
     }
 
@@ -401,14 +460,15 @@ impl<'p> Reader<'p, '_> {
         before.zip(after).is_some_and(|(before, after)| super::soft_break::joins(before, after, self.cjk))
     }
 
-    fn mark(&mut self, label: &str) -> InlineKind {
-        let label: Box<str> = label.into();
-        if !self.marks.contains_key(&label) {
-            self.order.push(label.clone());
+    /// Counts a mark of the note with this label.
+    fn mark(&mut self, label: &str) -> u32 {
+        if let Some(count) = self.marks.get_mut(label) {
+            *count += 1;
+            return *count;
         }
-        let count = self.marks.entry(label.clone()).or_default();
-        *count += 1;
-        InlineKind::NoteMark { label, occurrence: *count }
+        self.order.push(label.into());
+        self.marks.insert(label.into(), 1);
+        1
     }
 
     /// Puts the notes into the order of their marks.
@@ -426,77 +486,6 @@ impl<'p> Reader<'p, '_> {
         }
         self.notes.sort_by_key(|note| place.get(&*note.label).copied().unwrap_or(usize::MAX));
         Flow { blocks, notes: self.notes }
-    }
-}
-
-/// The inlines of one container while raw HTML elements in it are still open.
-struct Pending {
-    inlines: Vec<Inline>,
-    open: Vec<(Vec<Inline>, raw_html::Element, Span)>,
-}
-
-impl Pending {
-    /// Adds text; text that goes on where the last one ended becomes one with it.
-    fn push_text(&mut self, span: Span, text: Text) {
-        if let (
-            Some(Inline { span: last_span, kind: InlineKind::Text(Text::Source(last)) }),
-            Text::Source(new),
-        ) = (self.inlines.last_mut(), &text)
-            && last.end == new.start
-        {
-            last.end = new.end;
-            last_span.end = span.end;
-            return;
-        }
-        self.inlines.push(Inline { span, kind: InlineKind::Text(text) });
-    }
-
-    fn close(&mut self, name: &str, span: Span, source: &Arc<Source>, findings: &mut Vec<Finding>) {
-        let Some(at) = self.open.iter().rposition(|(_, element, _)| element.name == name) else {
-            findings.push(
-                Finding::error(
-                    "markdown/unbalanced-html",
-                    source,
-                    span,
-                    format!("“</{name}>” closes nothing"),
-                )
-                .help(format!("Remove it, or add the opening “<{name}>” in the same paragraph.")),
-            );
-            return;
-        };
-        while self.open.len() > at + 1 {
-            self.unclosed(source, findings);
-        }
-        if let Some((outer, element, start)) = self.open.pop() {
-            let children = std::mem::replace(&mut self.inlines, outer);
-            let tags = Box::new(Tags { open: element.open.into(), close: element.close.into() });
-            let kind = InlineKind::Html { tags, children: children.into() };
-            self.inlines.push(Inline { span: start.to(span), kind });
-        }
-    }
-
-    /// The innermost open element has no end: its content is kept, its tag is not.
-    fn unclosed(&mut self, source: &Arc<Source>, findings: &mut Vec<Finding>) {
-        if let Some((outer, element, span)) = self.open.pop() {
-            findings.push(
-                Finding::error(
-                    "markdown/unbalanced-html",
-                    source,
-                    span,
-                    format!("“<{}>” is never closed", element.name),
-                )
-                .help(format!("Add “</{}>” in the same paragraph.", element.name)),
-            );
-            let inner = std::mem::replace(&mut self.inlines, outer);
-            self.inlines.extend(inner);
-        }
-    }
-
-    fn close_all(mut self, source: &Arc<Source>, findings: &mut Vec<Finding>) -> Vec<Inline> {
-        while !self.open.is_empty() {
-            self.unclosed(source, findings);
-        }
-        self.inlines
     }
 }
 

@@ -5,9 +5,7 @@
 
 use std::sync::Arc;
 
-use crate::document::{
-    Block, BlockKind, Inline, InlineKind, Item, Paragraph, ParagraphId, Part, Resolution, Text,
-};
+use crate::document::{Block, BlockKind, InlineKind, Item, Paragraph, ParagraphId, Part, Resolution, Text};
 use crate::finding::Finding;
 use crate::front_matter::FrontMatter;
 use crate::source::{Source, Span};
@@ -119,10 +117,8 @@ struct SubLabel {
 
 fn sub_label(block: &Block, source: &Source) -> Option<SubLabel> {
     let BlockKind::Paragraph(content) = &block.kind else { return None };
-    let Some(Inline { kind: InlineKind::Text(Text::Source(span)), .. }) = content.first() else {
-        return None;
-    };
-    let text = source.slice(*span);
+    let InlineKind::Text(Text::Source(span)) = content.first()?.kind else { return None };
+    let text = source.slice(span);
     let inside = text.strip_prefix(['(', '（'])?;
     let length = inside.find([')', '）'])?;
     let letters = &inside[..length];
@@ -168,12 +164,10 @@ fn add_sub(paragraph: &mut Paragraph, mut block: Block, label: SubLabel, source:
 /// Takes the label and the space after it out of the paragraph's first text.
 fn cut_label(block: &mut Block, label: Span, source: &Source) {
     if let BlockKind::Paragraph(content) = &mut block.kind
-        && let Some(Inline { span, kind: InlineKind::Text(Text::Source(text)) }) = content.first_mut()
+        && let Some(first) = content.first()
     {
-        let rest = source.slice(Span { start: label.end, end: text.end });
-        let start = label.end + (rest.len() - rest.trim_start().len()) as u32;
-        *text = Span { start, end: text.end };
-        *span = *text;
+        let rest = source.slice(Span { start: label.end, end: first.span.end });
+        content.begin_at(label.end + (rest.len() - rest.trim_start().len()) as u32);
     }
 }
 

@@ -2,10 +2,10 @@
 //!
 //! A paragraph just before a table that begins with the language's word for it (`表：`, `Table:`) is its caption.
 
-use crate::document::{Block, BlockKind, Inline, InlineKind, Text};
+use crate::document::{Block, BlockKind, Content, InlineKind, Text};
 use crate::lang::Lang;
 use crate::languages;
-use crate::source::{Source, Span};
+use crate::source::Source;
 
 /// Moves caption paragraphs into the tables they stand before.
 pub fn attach(blocks: &mut Vec<Block>, source: &Source, lang: &Lang) {
@@ -18,10 +18,7 @@ pub fn attach(blocks: &mut Vec<Block>, source: &Source, lang: &Lang) {
         {
             let mut content = std::mem::take(content);
             out.pop();
-            if let Some(Inline { span, kind: InlineKind::Text(Text::Source(text)) }) = content.first_mut() {
-                *text = Span { start, end: text.end };
-                *span = *text;
-            }
+            content.begin_at(start);
             table.caption = Some(content);
         }
         out.push(block);
@@ -30,8 +27,8 @@ pub fn attach(blocks: &mut Vec<Block>, source: &Source, lang: &Lang) {
 }
 
 /// Where the caption's words begin, if the paragraph begins with the marker.
-fn marker(content: &[Inline], source: &Source, word: &str) -> Option<u32> {
-    let Inline { kind: InlineKind::Text(Text::Source(span)), .. } = content.first()? else { return None };
-    let rest = source.slice(*span).strip_prefix(word)?.strip_prefix([':', '：'])?.trim_start();
+fn marker(content: &Content, source: &Source, word: &str) -> Option<u32> {
+    let InlineKind::Text(Text::Source(span)) = content.first()?.kind else { return None };
+    let rest = source.slice(span).strip_prefix(word)?.strip_prefix([':', '：'])?.trim_start();
     Some(span.end - rest.len() as u32)
 }

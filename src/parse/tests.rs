@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Input, parse};
-use crate::document::{Block, BlockKind, Body, Document, Inline, InlineKind, Part};
+use crate::document::{Block, BlockKind, Body, Document, InlineKind, Inlines, Part};
 use crate::front_matter::Role;
 use crate::source::Source;
 
@@ -36,9 +36,9 @@ fn blocks(document: &Document) -> &[Block] {
 }
 
 /// A paragraph with its emphasis shown as brackets: `[b:…]` strong, `[i:…]` emphasis, `[d:…]` deleted.
-fn shown(document: &Document, inlines: &[Inline]) -> String {
+fn shown<'a>(document: &'a Document, inlines: impl Into<Inlines<'a>>) -> String {
     inlines
-        .iter()
+        .into()
         .map(|inline| match &inline.kind {
             InlineKind::Text(text) => document.text(text).to_owned(),
             InlineKind::Code(text) => format!("[c:{}]", document.text(text)),
@@ -54,7 +54,9 @@ fn shown(document: &Document, inlines: &[Inline]) -> String {
             InlineKind::Html { tags, children } => {
                 format!("{}{}{}", tags.open, shown(document, children), tags.close)
             }
-            InlineKind::NoteMark { label, occurrence } => format!("[n:{label}.{occurrence}]"),
+            InlineKind::NoteMark { label, occurrence } => {
+                format!("[n:{}.{occurrence}]", document.text(label))
+            }
             InlineKind::SoftBreak { joins: true } => String::new(),
             InlineKind::SoftBreak { joins: false } => " ".to_owned(),
             InlineKind::HardBreak => "[br]".to_owned(),
@@ -127,7 +129,7 @@ fn the_sentinel_leaves_no_trace() {
 fn spans_are_those_of_the_source() {
     let (document, _) = read(&format!("{HEAD}请看**《公约》**第一条和**（二）**款\n"));
     let BlockKind::Paragraph(content) = &blocks(&document)[0].kind else { panic!() };
-    let spans: Vec<&str> = content.iter().map(|inline| document.source.slice(inline.span)).collect();
+    let spans: Vec<&str> = content.inlines().map(|inline| document.source.slice(inline.span)).collect();
     assert_eq!(spans, ["请看", "**《公约》**", "第一条和", "**（二）**", "款"]);
 }
 

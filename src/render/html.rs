@@ -12,7 +12,7 @@ mod url;
 use std::fmt::Write as _;
 
 use crate::address::Address;
-use crate::document::{Block, BlockKind, Document, Inline, InlineKind, Item, Note, Notice, Text};
+use crate::document::{Block, BlockKind, Document, Inline, InlineKind, Inlines, Item, Note, Notice, Text};
 use crate::languages::Labels;
 use crate::library::{Library, Target};
 use crate::pictures;
@@ -105,7 +105,7 @@ impl<'a> Writer<'a> {
             BlockKind::Quote { notice: Some(notice), blocks } => self.notice(block, *notice, blocks),
             BlockKind::Code { info, content } => {
                 self.open("pre", block);
-                let language = self.document.text(info).split_whitespace().next().unwrap_or_default();
+                let language = info.split_whitespace().next().unwrap_or_default();
                 self.out.push_str("<code");
                 if !language.is_empty() {
                     self.out.push_str(" class=\"language-");
@@ -113,7 +113,7 @@ impl<'a> Writer<'a> {
                     self.out.push('"');
                 }
                 self.out.push('>');
-                content.iter().for_each(|part| self.text(part));
+                self.inlines(content);
                 self.out.push_str("</code></pre>\n");
             }
             BlockKind::Definitions(list) => {
@@ -196,23 +196,23 @@ impl<'a> Writer<'a> {
         self.out.push_str("</div>\n");
     }
 
-    fn text(&mut self, words: &Text) {
+    fn text(&mut self, words: &Text<'_>) {
         text(self.document.text(words), &mut self.out);
     }
 
     /// Writes inlines in order.
-    pub fn inlines(&mut self, inlines: &[Inline]) {
-        inlines.iter().for_each(|inline| self.inline(inline));
+    pub fn inlines<'c>(&mut self, inlines: impl Into<Inlines<'c>>) {
+        inlines.into().for_each(|inline| self.inline(&inline));
     }
 
-    fn wrapped(&mut self, element: &str, children: &[Inline]) {
+    fn wrapped(&mut self, element: &str, children: &Inlines<'_>) {
         let _ = write!(self.out, "<{element}>");
         self.inlines(children);
         let _ = write!(self.out, "</{element}>");
     }
 
     /// Writes one inline.
-    pub fn inline(&mut self, inline: &Inline) {
+    pub fn inline(&mut self, inline: &Inline<'_>) {
         match &inline.kind {
             InlineKind::Text(words) => self.text(words),
             InlineKind::Code(words) => {
@@ -225,11 +225,13 @@ impl<'a> Writer<'a> {
             InlineKind::Deleted(children) => self.wrapped("del", children),
             InlineKind::Link { target, children } => self.link(target, children),
             InlineKind::Image { target, alt } => self.image(target, alt),
-            InlineKind::NoteMark { label, occurrence } => self.note_mark(label, *occurrence),
+            InlineKind::NoteMark { label, occurrence } => {
+                self.note_mark(self.document.text(label), *occurrence)
+            }
             InlineKind::Html { tags, children } => {
-                self.raw(&tags.open);
+                self.raw(tags.open);
                 self.inlines(children);
-                self.out.push_str(&tags.close);
+                self.out.push_str(tags.close);
             }
             InlineKind::Checkbox(ticked) => {
                 // In words: a small box is a picture that not every font, eye and reader can tell ticked from open.
@@ -251,7 +253,7 @@ impl<'a> Writer<'a> {
         self.out.push('\n');
     }
 
-    fn link(&mut self, target: &Text, children: &[Inline]) {
+    fn link(&mut self, target: &Text<'_>, children: &Inlines<'_>) {
         let href = match self.library.resolve(self.document, self.document.text(target)) {
             Target::Page { address, fragment } => self.href(&address, fragment.as_deref()),
             Target::Fragment(fragment) => Some(self.href_here(&fragment)),
@@ -283,7 +285,7 @@ impl<'a> Writer<'a> {
         self.out.push_str("></span>");
     }
 
-    fn image(&mut self, target: &Text, alt: &[Inline]) {
+    fn image(&mut self, target: &Text<'_>, alt: &Inlines<'_>) {
         let written = self.document.text(target);
         let words = self.document.plain(alt);
         let (path, alternative) = match written.strip_prefix(pictures::CONCEPT) {
@@ -327,8 +329,10 @@ impl<'a> Writer<'a> {
             self.source_attribute(note.span);
             self.out.push('>');
             let (last, before) = match note.blocks.split_last() {
-                Some((Block { kind: BlockKind::Paragraph(content), .. }, before)) => (&**content, before),
-                _ => (&[][..], note.blocks.as_slice()),
+                Some((Block { kind: BlockKind::Paragraph(content), .. }, before)) => {
+                    (content.inlines(), before)
+                }
+                _ => (Inlines::default(), note.blocks.as_slice()),
             };
             self.blocks(before);
             self.out.push_str("<p>");

@@ -196,7 +196,7 @@ fn write_section(section: &Section, writer: &mut Writer<'_>) {
         writer.out.push_str("<div class=\"curbcut-idea\">");
         if let Some(picture) = &idea.picture {
             writer.out.push_str("<div class=\"curbcut-picture\">");
-            writer.inline(picture);
+            writer.inlines(picture);
             writer.out.push_str("</div>");
         }
         writer.out.push_str("<div>\n");
@@ -216,7 +216,7 @@ fn write_idea(block: &Block, writer: &mut Writer<'_>) {
     for inline in content {
         match inline.kind {
             InlineKind::SoftBreak { .. } => writer.out.push_str("<br>\n"),
-            _ => writer.inline(inline),
+            _ => writer.inline(&inline),
         }
     }
     writer.out.push_str("</p>\n");

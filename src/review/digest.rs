@@ -6,7 +6,7 @@ use std::str::FromStr;
 use blake3::Hasher;
 use serde::{Deserialize, Serialize};
 
-use crate::document::{Block, BlockKind, Body, Document, Inline, InlineKind, Paragraph, Text};
+use crate::document::{Block, BlockKind, Body, Content, Document, InlineKind, Paragraph, Text};
 use crate::front_matter::FrontMatter;
 use crate::library::{Library, Target};
 use crate::pictures::CONCEPT;
@@ -100,7 +100,11 @@ impl Gather<'_> {
                 }
             }
             BlockKind::Code { content, .. } => {
-                content.iter().for_each(|text| self.piece(self.document.text(text)));
+                for line in content {
+                    if let InlineKind::Text(line) = &line.kind {
+                        self.piece(self.document.text(line));
+                    }
+                }
             }
             BlockKind::Html(html) => self.piece(html),
             BlockKind::Table(table) => {
@@ -113,7 +117,7 @@ impl Gather<'_> {
         }
     }
 
-    fn inlines(&mut self, inlines: &[Inline]) {
+    fn inlines(&mut self, inlines: &Content) {
         self.piece(&self.document.plain(inlines));
         for inline in inlines {
             if let InlineKind::Image { target, .. } = &inline.kind {
@@ -123,7 +127,7 @@ impl Gather<'_> {
     }
 
     /// The picture's bytes, so that a redrawn picture counts as a change and a renamed file does not.
-    fn picture(&mut self, target: &Text) {
+    fn picture(&mut self, target: &Text<'_>) {
         let Some(library) = self.library else { return };
         let written = self.document.text(target);
         let path = match written.strip_prefix(CONCEPT) {
@@ -150,7 +154,7 @@ pub fn easy_read_digest(library: &Library, easy: &Document) -> Digest {
             section.heading.iter().for_each(|heading| gather.block(heading));
             for idea in &section.ideas {
                 if let Some(picture) = &idea.picture {
-                    gather.inlines(std::slice::from_ref(picture));
+                    gather.inlines(picture);
                 }
                 gather.blocks(&idea.blocks);
             }
@@ -216,7 +220,7 @@ pub fn official_digest(official: &Document) -> Digest {
     }
     official.each_inline(&mut |inline| {
         if let InlineKind::NoteMark { label, .. } = &inline.kind {
-            gather.piece(label);
+            gather.piece(official.text(label));
         }
     });
     for note in &official.notes {

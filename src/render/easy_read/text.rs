@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::address::Address;
 use crate::coverage;
-use crate::document::{Block, BlockKind, Body, Document, Idea, Inline, InlineKind, Section};
+use crate::document::{Block, BlockKind, Body, Content, Document, Idea, InlineKind, Section};
 use crate::glossary::Glossary;
 use crate::languages::Labels;
 use crate::library::Work;
@@ -254,7 +254,7 @@ impl<'a> Setter<'a> {
     fn idea(&mut self, idea: &Idea, explained: &mut BTreeSet<usize>) -> IdeaPart {
         let source = idea.blocks.first().map_or_else(String::new, |block| self.source(block));
         let picture = idea.picture.as_ref().map_or_else(String::new, |picture| {
-            self.writer.inline(picture);
+            self.writer.inlines(picture);
             self.writer.take()
         });
         let mut boxes = Vec::new();
@@ -295,7 +295,7 @@ impl<'a> Setter<'a> {
     }
 
     /// Each source line is a line on the page: one sentence each.
-    fn lines(&mut self, content: &[Inline], explained: &mut BTreeSet<usize>, boxes: &mut Vec<usize>) {
+    fn lines(&mut self, content: &Content, explained: &mut BTreeSet<usize>, boxes: &mut Vec<usize>) {
         for inline in content {
             match &inline.kind {
                 InlineKind::SoftBreak { .. } => self.writer.line_break(),
@@ -303,7 +303,7 @@ impl<'a> Setter<'a> {
                     let words = self.writer.document.text(words).to_owned();
                     self.words(&words, explained, boxes);
                 }
-                _ => self.writer.inline(inline),
+                _ => self.writer.inline(&inline),
             }
         }
     }

@@ -4,11 +4,11 @@
 use std::fmt::Write as _;
 
 use super::{Form, Writer, attribute};
-use crate::document::{Alignment, Block, Table};
+use crate::document::{Alignment, Block, Inlines, Table};
 
 impl Writer<'_> {
     pub(super) fn table(&mut self, block: &Block, table: &Table) {
-        let caption = table.caption.as_deref().unwrap_or_default();
+        let caption = table.caption.as_ref().map(Inlines::from).unwrap_or_default();
         let name = if caption.is_empty() {
             self.labels.get("table").to_owned()
         } else {

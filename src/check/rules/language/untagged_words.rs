@@ -6,7 +6,7 @@ use regex::Regex;
 
 use crate::check::pack::Unit;
 use crate::check::{Applies, Found, Rule, Subject};
-use crate::document::{BlockKind, Inline, InlineKind, Text};
+use crate::document::{BlockKind, InlineKind, Inlines, Text};
 use crate::finding::Severity;
 
 /// `language/untagged-words`
@@ -33,22 +33,22 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     for block in subject.blocks() {
         match &block.kind {
             BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
-                inlines(subject, content, found)
+                inlines(subject, content.inlines(), found)
             }
             BlockKind::Table(table) => {
                 let cells = table.caption.iter().chain(&table.head).chain(table.rows.iter().flatten());
-                cells.for_each(|cell| inlines(subject, cell, found));
+                cells.for_each(|cell| inlines(subject, cell.inlines(), found));
             }
             _ => {}
         }
     }
 }
 
-fn inlines(subject: &Subject<'_>, content: &[Inline], found: &mut Found<'_>) {
+fn inlines(subject: &Subject<'_>, content: Inlines<'_>, found: &mut Found<'_>) {
     for inline in content {
-        match &inline.kind {
+        match inline.kind {
             InlineKind::Text(Text::Source(span)) => {
-                let words = subject.document.source.slice(*span);
+                let words = subject.document.source.slice(span);
                 if !words.bytes().any(|byte| byte.is_ascii_lowercase()) {
                     continue;
                 }

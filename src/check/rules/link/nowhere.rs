@@ -22,7 +22,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         if let Target::Nowhere { why, help } =
             subject.library.resolve(subject.document, subject.document.text(target))
         {
-            let span = if let Text::Source(span) = **target { span } else { inline.span };
+            let span = if let Text::Source(span) = *target { span } else { inline.span };
             found.add(span, why, help);
         }
     }

@@ -35,13 +35,13 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
 
 /// What every picture of a text names, and where.
 pub fn targets<'a>(subject: &Subject<'a>) -> Vec<(&'a str, Span)> {
-    let of = |inline: &'a Inline| match &inline.kind {
+    let of = |inline: &Inline<'a>| match &inline.kind {
         InlineKind::Image { target, .. } => Some((subject.document.text(target), place(target, inline))),
         _ => None,
     };
-    subject.inlines().iter().copied().filter_map(of).collect()
+    subject.inlines().iter().filter_map(of).collect()
 }
 
-fn place(target: &Text, inline: &Inline) -> Span {
+fn place(target: &Text<'_>, inline: &Inline<'_>) -> Span {
     if let Text::Source(span) = target { *span } else { inline.span }
 }

@@ -1,0 +1,465 @@
+//! Running text: the inlines of a paragraph, a heading or a cell.
+//!
+//! A large site holds millions of inlines, so a [`Content`] keeps them in one list, outer before inner, sixteen bytes
+//! each; an element says how many of the entries after it are inside it. [`Builder`] makes the list, [`Inlines`] walks
+//! it and gives out each [`Inline`]. Nobody else sees the entries.
+
+use std::iter::FusedIterator;
+
+use crate::source::{Source, Span};
+
+/// Text that stands in the source as it is, or that Markdown spells differently (escapes, entities).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Text<'a> {
+    /// The source says it literally at this place.
+    Source(Span),
+    /// The source spells it differently.
+    Owned(&'a str),
+}
+
+impl<'a> Text<'a> {
+    /// The words, looked up in the source they come from.
+    pub fn resolve(self, source: &'a Source) -> &'a str {
+        match self {
+            Text::Source(span) => source.slice(span),
+            Text::Owned(text) => text,
+        }
+    }
+}
+
+/// A piece of a line with its place.
+#[derive(Debug, Clone, Copy)]
+pub struct Inline<'a> {
+    /// Where it stands, markup included.
+    pub span: Span,
+    /// What it is.
+    pub kind: InlineKind<'a>,
+}
+
+/// The kinds of inline.
+#[derive(Debug, Clone, Copy)]
+#[allow(missing_docs, reason = "each variant says what its fields hold")]
+pub enum InlineKind<'a> {
+    /// Words.
+    Text(Text<'a>),
+    /// Code.
+    Code(Text<'a>),
+    /// Stress.
+    Emphasis(Inlines<'a>),
+    /// Weight.
+    Strong(Inlines<'a>),
+    /// Text that no longer holds.
+    Deleted(Inlines<'a>),
+    /// A link; the target is as written.
+    Link { target: Text<'a>, children: Inlines<'a> },
+    /// A picture; the target is a path or `concept:NAME`.
+    Image { target: Text<'a>, alt: Inlines<'a> },
+    /// A mark that leads to a note: its label and which of that note's marks it is, from 1.
+    NoteMark { label: Text<'a>, occurrence: u32 },
+    /// An element the sanitiser let through, with its own tags.
+    Html { tags: Tags<'a>, children: Inlines<'a> },
+    /// A box in a task list, ticked or not.
+    Checkbox(bool),
+    /// The end of a source line; `joins` where the two lines join without a space (between Chinese characters).
+    SoftBreak { joins: bool },
+    /// A line break the author asked for.
+    HardBreak,
+}
+
+/// The tags of an element.
+#[derive(Debug, Clone, Copy)]
+pub struct Tags<'a> {
+    /// `<span lang="en">`
+    pub open: &'a str,
+    /// `</span>`; empty for void elements.
+    pub close: &'a str,
+}
+
+/// The inlines of one block.
+#[derive(Debug, Clone, Default)]
+pub struct Content {
+    entries: Box<[Entry]>,
+    /// What the source spells differently; most paragraphs have nothing of it, so it takes one word, not two.
+    spelled: Option<Box<Spelled>>,
+}
+
+#[derive(Debug, Clone)]
+struct Spelled(Box<[Box<str>]>);
+
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    span: Span,
+    /// What the tag says of it.
+    number: u32,
+    tag: Tag,
+}
+
+/// What an entry is and what its number counts. An element’s `inside` entries come after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tag {
+    /// Words as the source has them.
+    Text,
+    /// Words spelled differently: which of the spelled ones.
+    SpelledText,
+    /// Inside is one aside, its words.
+    Code,
+    /// Inside are its children.
+    Emphasis,
+    /// Inside are its children.
+    Strong,
+    /// Inside are its children.
+    Deleted,
+    /// Inside are an aside, the target, and its children.
+    Link,
+    /// Inside are an aside, the target, and the alternative text.
+    Image,
+    /// Inside are an aside, the tags, and its children.
+    Html,
+    /// The mark of a note: which of its marks.
+    NoteMark,
+    /// The mark of a note whose label is spelled differently: an aside, its label, comes after it.
+    SpelledNoteMark,
+    /// 1 where it is ticked.
+    Checkbox,
+    /// 1 where the lines join.
+    SoftBreak,
+    HardBreak,
+    /// Not an inline but a text that belongs to the entry before it, in the source at this span.
+    Aside,
+    /// The same, spelled differently: which of the spelled ones.
+    SpelledAside,
+}
+
+impl Entry {
+    /// How many of the entries after it belong to it.
+    #[inline]
+    fn inside(&self) -> usize {
+        match self.tag {
+            Tag::Code | Tag::Emphasis | Tag::Strong | Tag::Deleted | Tag::Link | Tag::Image | Tag::Html => {
+                self.number as usize
+            }
+            Tag::SpelledNoteMark => 1,
+            _ => 0,
+        }
+    }
+
+    fn is_aside(&self) -> bool {
+        matches!(self.tag, Tag::Aside | Tag::SpelledAside)
+    }
+}
+
+impl Content {
+    /// The inlines in order.
+    pub fn inlines(&self) -> Inlines<'_> {
+        Inlines { entries: &self.entries, spelled: self.spelled.as_ref().map_or(&[], |spelled| &spelled.0) }
+    }
+
+    /// The first inline.
+    pub fn first(&self) -> Option<Inline<'_>> {
+        self.inlines().next()
+    }
+
+    /// Whether it has no inlines.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Lets the text it begins with begin later, after a label for example.
+    pub fn begin_at(&mut self, start: u32) {
+        if let Some(Entry { span, tag: Tag::Text, .. }) = self.entries.first_mut() {
+            span.start = start;
+        }
+    }
+
+    /// Takes the first inline out.
+    pub fn take_first(&mut self) -> Option<Content> {
+        let end = 1 + self.entries.first()?.inside();
+        let (first, rest) = self.entries.split_at(end);
+        let taken = Content { entries: first.into(), spelled: self.spelled.clone() };
+        self.entries = rest.into();
+        Some(taken)
+    }
+}
+
+impl<'a> IntoIterator for &'a Content {
+    type Item = Inline<'a>;
+    type IntoIter = Inlines<'a>;
+
+    fn into_iter(self) -> Inlines<'a> {
+        self.inlines()
+    }
+}
+
+/// Inlines that stand beside each other, one after the other.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Inlines<'a> {
+    entries: &'a [Entry],
+    spelled: &'a [Box<str>],
+}
+
+impl<'a> Inlines<'a> {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// These inlines and all inside them, outer before inner, in reading order.
+    pub fn and_inside(self) -> impl Iterator<Item = Inline<'a>> {
+        let here = self.entries.iter().enumerate().filter(|(_, entry)| !entry.is_aside());
+        here.map(move |(at, entry)| self.inline(entry, &self.entries[at + 1..]))
+    }
+
+    /// The words without their markup; note marks say nothing.
+    pub fn push_plain(self, source: &Source, out: &mut String) {
+        for inline in self.and_inside() {
+            match inline.kind {
+                InlineKind::Text(text) | InlineKind::Code(text) => out.push_str(text.resolve(source)),
+                InlineKind::SoftBreak { joins: false } | InlineKind::HardBreak => out.push(' '),
+                _ => {}
+            }
+        }
+    }
+
+    #[inline]
+    fn inline(self, entry: &Entry, after: &'a [Entry]) -> Inline<'a> {
+        let inside = || &after[..entry.inside()];
+        let within = |entries| Inlines { entries, spelled: self.spelled };
+        let kind = match entry.tag {
+            Tag::Text => InlineKind::Text(Text::Source(entry.span)),
+            Tag::SpelledText => InlineKind::Text(Text::Owned(self.spelled(entry))),
+            Tag::Code => InlineKind::Code(self.aside(after)),
+            Tag::Emphasis => InlineKind::Emphasis(within(inside())),
+            Tag::Strong => InlineKind::Strong(within(inside())),
+            Tag::Deleted => InlineKind::Deleted(within(inside())),
+            Tag::Link => InlineKind::Link { target: self.aside(after), children: within(&inside()[1..]) },
+            Tag::Image => InlineKind::Image { target: self.aside(after), alt: within(&inside()[1..]) },
+            Tag::Html => {
+                let [open, close] = [0, 1].map(|at| self.spelled.get(after[0].number as usize + at));
+                let tags = Tags { open: open.map_or("", |tag| tag), close: close.map_or("", |tag| tag) };
+                InlineKind::Html { tags, children: within(&inside()[1..]) }
+            }
+            Tag::NoteMark => {
+                let label = Span { start: entry.span.start + 2, end: entry.span.end - 1 };
+                InlineKind::NoteMark { label: Text::Source(label), occurrence: entry.number }
+            }
+            Tag::SpelledNoteMark => {
+                InlineKind::NoteMark { label: self.aside(after), occurrence: entry.number }
+            }
+            Tag::Checkbox => InlineKind::Checkbox(entry.number == 1),
+            Tag::SoftBreak => InlineKind::SoftBreak { joins: entry.number == 1 },
+            Tag::HardBreak | Tag::Aside | Tag::SpelledAside => InlineKind::HardBreak,
+        };
+        Inline { span: entry.span, kind }
+    }
+
+    fn spelled(self, entry: &Entry) -> &'a str {
+        self.spelled.get(entry.number as usize).map_or("", |text| text)
+    }
+
+    fn aside(self, after: &'a [Entry]) -> Text<'a> {
+        match &after[0] {
+            entry @ Entry { tag: Tag::SpelledAside, .. } => Text::Owned(self.spelled(entry)),
+            entry => Text::Source(entry.span),
+        }
+    }
+}
+
+impl<'a> Iterator for Inlines<'a> {
+    type Item = Inline<'a>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Inline<'a>> {
+        let (entry, after) = self.entries.split_first()?;
+        let inline = self.inline(entry, after);
+        self.entries = &after[entry.inside()..];
+        Some(inline)
+    }
+}
+
+impl FusedIterator for Inlines<'_> {}
+
+impl<'a> From<&'a Content> for Inlines<'a> {
+    fn from(content: &'a Content) -> Self {
+        content.inlines()
+    }
+}
+
+impl<'a> From<&Inlines<'a>> for Inlines<'a> {
+    fn from(inlines: &Inlines<'a>) -> Self {
+        *inlines
+    }
+}
+
+/// Makes contents, one after the other; the room it grows is kept for the next.
+#[derive(Debug, Default)]
+pub struct Builder {
+    entries: Vec<Entry>,
+    spelled: Vec<Box<str>>,
+    /// Whether the last entry is a text that another may go on with: both stand in the same element.
+    goes_on: bool,
+}
+
+/// An element that is open in a [`Builder`].
+#[derive(Debug)]
+#[must_use]
+pub struct Open(usize);
+
+/// The elements with nothing but children.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "named as in `InlineKind`")]
+pub enum Element {
+    Emphasis,
+    Strong,
+    Deleted,
+}
+
+/// The elements with a target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "named as in `InlineKind`")]
+pub enum Reference {
+    Link,
+    Image,
+}
+
+impl Builder {
+    fn push(&mut self, span: Span, tag: Tag, number: u32) {
+        self.entries.push(Entry { span, number, tag });
+        self.goes_on = false;
+    }
+
+    fn spell(&mut self, text: &str) -> u32 {
+        self.spelled.push(text.into());
+        self.spelled.len() as u32 - 1
+    }
+
+    fn aside(&mut self, text: Text<'_>) {
+        match text {
+            Text::Source(span) => self.push(span, Tag::Aside, 0),
+            Text::Owned(text) => {
+                let number = self.spell(text);
+                self.push(Span::default(), Tag::SpelledAside, number);
+            }
+        }
+    }
+
+    /// Adds text the source has at `span`; text that goes on where the last one ended becomes one with it.
+    pub fn text(&mut self, span: Span) {
+        match self.entries.last_mut() {
+            Some(last) if self.goes_on && last.span.end == span.start => last.span.end = span.end,
+            _ => {
+                self.push(span, Tag::Text, 0);
+                self.goes_on = true;
+            }
+        }
+    }
+
+    /// Adds text that stays by itself, such as a line of code.
+    pub fn line(&mut self, span: Span) {
+        self.push(span, Tag::Text, 0);
+    }
+
+    /// Adds text that the source spells differently at `span`.
+    pub fn spelled_text(&mut self, span: Span, text: &str) {
+        let number = self.spell(text);
+        self.push(span, Tag::SpelledText, number);
+    }
+
+    /// Adds code.
+    pub fn code(&mut self, span: Span, words: Text<'_>) {
+        self.push(span, Tag::Code, 1);
+        self.aside(words);
+    }
+
+    /// Adds the mark of a note.
+    pub fn note_mark(&mut self, span: Span, label: &str, occurrence: u32, source: &Source) {
+        let written = source.slice(span).strip_prefix("[^").and_then(|rest| rest.strip_suffix(']'));
+        if written == Some(label) {
+            return self.push(span, Tag::NoteMark, occurrence);
+        }
+        self.push(span, Tag::SpelledNoteMark, occurrence);
+        self.aside(Text::Owned(label));
+    }
+
+    /// Adds the box of a task.
+    pub fn checkbox(&mut self, span: Span, ticked: bool) {
+        self.push(span, Tag::Checkbox, u32::from(ticked));
+    }
+
+    /// Adds the end of a source line.
+    pub fn soft_break(&mut self, span: Span, joins: bool) {
+        self.push(span, Tag::SoftBreak, u32::from(joins));
+    }
+
+    /// Adds a line break.
+    pub fn hard_break(&mut self, span: Span) {
+        self.push(span, Tag::HardBreak, 0);
+    }
+
+    /// Begins an element.
+    pub fn open(&mut self, span: Span, element: Element) -> Open {
+        let tag = match element {
+            Element::Emphasis => Tag::Emphasis,
+            Element::Strong => Tag::Strong,
+            Element::Deleted => Tag::Deleted,
+        };
+        self.push(span, tag, 0);
+        Open(self.entries.len() - 1)
+    }
+
+    /// Begins a link or a picture.
+    pub fn open_reference(&mut self, span: Span, reference: Reference, target: Text<'_>) -> Open {
+        self.push(span, if reference == Reference::Link { Tag::Link } else { Tag::Image }, 0);
+        self.aside(target);
+        Open(self.entries.len() - 2)
+    }
+
+    /// Begins an element with tags of its own.
+    pub fn open_html(&mut self, span: Span, tags: Tags<'_>) -> Open {
+        self.push(span, Tag::Html, 0);
+        let number = self.spell(tags.open);
+        self.spell(tags.close);
+        self.push(Span::default(), Tag::SpelledAside, number);
+        Open(self.entries.len() - 2)
+    }
+
+    /// Ends an element that was begun after all those that are still open.
+    pub fn close(&mut self, Open(at): Open) {
+        self.entries[at].number = (self.entries.len() - at - 1) as u32;
+        self.goes_on = false;
+    }
+
+    /// Ends an element where its closing tag stands.
+    pub fn close_html(&mut self, open: Open, end: Span) {
+        let span = &mut self.entries[open.0].span;
+        *span = span.to(end);
+        self.close(open);
+    }
+
+    /// Takes away an element that is never closed; what stands in it is kept.
+    pub fn dissolve_html(&mut self, Open(at): Open) {
+        self.entries.drain(at..at + 2);
+        self.goes_on = false;
+    }
+
+    /// What was built.
+    pub fn finish(&mut self) -> Content {
+        let spelled = match self.spelled.is_empty() {
+            true => None,
+            false => Some(Box::new(Spelled(self.spelled.drain(..).collect()))),
+        };
+        let content = Content { entries: self.entries.as_slice().into(), spelled };
+        self.entries.clear();
+        self.goes_on = false;
+        content
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entry_is_sixteen_bytes() {
+        assert_eq!((size_of::<Entry>(), size_of::<Content>()), (16, 24));
+    }
+}
