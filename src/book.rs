@@ -50,19 +50,22 @@ pub enum Book<'a> {
 impl<'a> Book<'a> {
     /// The books that a site wants. The collections come first: they take longest.
     pub fn all(library: &'a Library, languages: &'a [Lang]) -> Vec<Self> {
-        let wanted = &library.config.epub;
-        let mut books = Vec::new();
-        if wanted.collections {
-            let has_works = |lang: &&Lang| library.works.iter().any(|work| work.lang == **lang);
-            books.extend(languages.iter().filter(has_works).map(Book::Collection));
+        let has_works = |lang: &&Lang| library.works.iter().any(|work| work.lang == **lang);
+        let mut books: Vec<Self> = languages.iter().filter(has_works).map(Book::Collection).collect();
+        for work in &library.works {
+            books.push(Book::Official(work));
+            books.extend(work.easy_read.as_deref().map(|easy| Book::EasyRead(work, easy)));
         }
-        if wanted.documents {
-            for work in &library.works {
-                books.push(Book::Official(work));
-                books.extend(work.easy_read.as_deref().map(|easy| Book::EasyRead(work, easy)));
-            }
-        }
+        books.retain(|book| book.is_wanted(library));
         books
+    }
+
+    /// Whether `book.toml` wants books of this kind.
+    pub fn is_wanted(&self, library: &Library) -> bool {
+        match self {
+            Book::Official(_) | Book::EasyRead(..) => library.config.epub.documents,
+            Book::Collection(_) => library.config.epub.collections,
+        }
     }
 
     /// Its language.

@@ -67,6 +67,34 @@ fn the_same_texts_give_the_same_bytes_on_any_number_of_threads() {
     assert!(one == built(4) && one == built(2), "a book differs");
 }
 
+/// So many documents are more than one thread writes at once.
+#[test]
+fn a_long_collection_is_in_order_on_any_number_of_threads() {
+    const DOCUMENTS: usize = 70;
+    let built = |threads: usize| {
+        let site = Site::new(&[]);
+        for number in 1..=DOCUMENTS {
+            let text = format!(
+                "---\ntitle: 第{number}号\nkind: document\nsummary: 这是第{number}号。\n---\n\n## 决定\n\n继续。\n"
+            );
+            site.write(&format!("content/wen-jian-{number:02}/index.md"), text);
+        }
+        let settings = site.read("book.toml");
+        site.write("book.toml", format!("{settings}\n[epub]\ndocuments = false\n"));
+        rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap().install(|| site.build());
+        let [book] = books(&site).try_into().unwrap();
+        let order = Opened::of(&site, &book).reading_order();
+        (order, std::fs::read(site.out().join(&book)).unwrap())
+    };
+    let (order, bytes) = built(1);
+    assert!(bytes == built(3).1, "the book differs");
+    let openings: Vec<_> = order.iter().filter(|file| file.ends_with("opening.xhtml")).collect();
+    assert_eq!(openings.len(), DOCUMENTS);
+    for (at, file) in openings.iter().enumerate() {
+        assert!(file.contains(&format!("w{0}-wen-jian-{0:02}-", at + 1)), "{file}");
+    }
+}
+
 #[test]
 fn what_is_not_made_stays_as_it_was() {
     let site = Site::copy_of("tests/sites/small");

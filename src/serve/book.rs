@@ -34,7 +34,7 @@ fn make(site: &Site, book: &Book<'_>) -> Result<Result<Vec<u8>, Finding>> {
     Ok(binder.bind(book)?.map(|bound| bound.bytes))
 }
 
-/// Where the book that belongs to a page stands.
+/// Where the book that belongs to a page stands; `None` where there is none.
 pub fn of_page(site: &Site, view: &View<'_>) -> Option<Address> {
     let has_works = |lang: &Lang| site.library.works.iter().any(|work| work.lang == *lang);
     let book = match *view {
@@ -43,5 +43,5 @@ pub fn of_page(site: &Site, view: &View<'_>) -> Option<Address> {
         View::Page(Job::Home(lang)) if has_works(lang) => Book::Collection(lang),
         _ => return None,
     };
-    Some(book.address(&site.library))
+    book.is_wanted(&site.library).then(|| book.address(&site.library))
 }
