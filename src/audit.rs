@@ -26,13 +26,15 @@ mod kind;
 mod languages;
 mod links;
 mod markup;
+mod names;
 mod notes;
 mod outline;
+mod parts;
+mod plain;
 mod reports;
 pub mod rules;
 mod site;
 mod stack;
-mod starts;
 mod tables;
 mod tag;
 mod text;
@@ -133,14 +135,13 @@ impl PageAudit {
 
 /// Audits one page by itself.
 pub fn page(page: Page<'_>, allow: &Allow) -> PageAudit {
-    read(Walk::new(page, Medium::Site, allow))
+    read(page, Medium::Site, allow)
 }
 
 /// Reads a page to its end.
-fn read(mut walk: Walk<'_>) -> PageAudit {
-    let html = walk.page.html;
-    let read = starts::each(html, |start| walk.start(start));
-    if let Err(error) = read {
+fn read(page: Page<'_>, medium: Medium, allow: &Allow) -> PageAudit {
+    let mut walk = Walk::new(page, medium, allow);
+    if let Err(error) = parts::each(page.html, medium, |part| walk.part(part)) {
         walk.reports.add(&rules::NOT_READ, Span::default(), format!("the page could not be read: {error}"));
     }
     walk.finish()

@@ -53,17 +53,17 @@ const WRONG_ANYWHERE: Set =
 
 fn anywhere(kind: Kind, tag: &Tag<'_>, at: &mut At<'_>) {
     if tag.has(Attribute::Style) {
-        at.report(&rules::STYLE_ATTRIBUTE, format!("the {} carries a style attribute", tag.name));
+        at.report(&rules::STYLE_ATTRIBUTE, format!("the {} carries a style attribute", tag.name()));
     }
     if tag.has(Attribute::Autoplay) && matches!(kind, Kind::Audio | Kind::Video) {
-        at.report(&rules::AUTOPLAY, format!("the {} plays by itself", tag.name));
+        at.report(&rules::AUTOPLAY, format!("the {} plays by itself", tag.name()));
     }
     if let Some(handler) = tag.get(Attribute::Handler) {
-        at.report(&rules::SCRIPT, format!("the {} carries the script “{handler}”", tag.name));
+        at.report(&rules::SCRIPT, format!("the {} carries the script “{handler}”", tag.name()));
     }
     let tabindex = tag.get(Attribute::Tabindex).and_then(|index| index.trim().parse::<i64>().ok());
     if tabindex.is_some_and(|index| index > 0) {
-        at.report(&rules::POSITIVE_TABINDEX, format!("the {} carries a tabindex above 0", tag.name));
+        at.report(&rules::POSITIVE_TABINDEX, format!("the {} carries a tabindex above 0", tag.name()));
     }
 }
 
@@ -80,7 +80,7 @@ fn role(kind: Kind, tag: &Tag<'_>, at: &mut At<'_>) {
         None => kind.forbids_name(),
     };
     if nameless && tag.has_any(NAMES) {
-        let what = role.map_or_else(|| format!("a {}", tag.name), |role| format!("the role “{role}”"));
+        let what = role.map_or_else(|| format!("a {}", tag.name()), |role| format!("the role “{role}”"));
         at.report(&rules::FORBIDDEN_NAME, format!("{what} may not have a name"));
     }
     match (role, kind) {
@@ -89,7 +89,10 @@ fn role(kind: Kind, tag: &Tag<'_>, at: &mut At<'_>) {
         }
         (Some(role @ "doc-footnote"), Kind::Li)
         | (Some(role @ ("doc-endnotes" | "doc-bibliography")), Kind::Ol | Kind::Ul | Kind::Dl) => {
-            at.report(&rules::MISPLACED_ROLE, format!("the role “{role}” may not be put on a {}", tag.name));
+            at.report(
+                &rules::MISPLACED_ROLE,
+                format!("the role “{role}” may not be put on a {}", tag.name()),
+            );
         }
         _ => {}
     }

@@ -87,7 +87,7 @@ impl Inventory {
             Kind::Video => self.video = true,
             Kind::Ruby => self.ruby = true,
             Kind::Script | Kind::Form => self.scripted = true,
-            Kind::Other => self.math |= matches!(tag.name, "math" | "m:math"),
+            Kind::Other => self.math |= matches!(tag.name(), "math" | "m:math"),
             _ => {}
         }
         if !tag.has_any(Set::of(&[Attribute::Role, Attribute::EpubType])) {

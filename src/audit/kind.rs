@@ -1,5 +1,7 @@
 //! The elements the audit knows by name; all others are `Other`.
 
+use super::names::Names;
+
 macro_rules! kinds {
     ($($kind:ident $name:literal,)*) => {
         /// What an element is, by its name.
@@ -16,12 +18,10 @@ macro_rules! kinds {
             /// How many kinds there are.
             pub const COUNT: usize = [$($name),*].len() + 2;
 
-            /// `name` in lower case.
-            pub fn of(name: &str) -> Self {
-                match name {
-                    $($name => Kind::$kind,)*
-                    _ => Kind::Other,
-                }
+            /// What an element is whose name has this number (see [`names`](super::names)).
+            pub fn of(number: u128) -> Self {
+                static KINDS: Names<Kind, 256> = Names::new(&[$(($name, Kind::$kind)),*], Kind::Other);
+                KINDS.get(number)
             }
         }
     };
@@ -44,16 +44,6 @@ kinds! {
 }
 
 impl Kind {
-    /// `name` as written.
-    pub fn of_any_case(name: &str) -> Self {
-        match Self::of(name) {
-            Kind::Other if name.bytes().any(|byte| byte.is_ascii_uppercase()) => {
-                Self::of(&name.to_ascii_lowercase())
-            }
-            kind => kind,
-        }
-    }
-
     /// The level of a heading.
     pub fn heading_level(self) -> Option<u8> {
         (Kind::H1 as u8..=Kind::H6 as u8).contains(&(self as u8)).then(|| self as u8 - Kind::H1 as u8 + 1)
@@ -177,13 +167,16 @@ impl Kind {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::audit::names::number;
 
     #[test]
     fn names_and_levels() {
-        assert_eq!(Kind::of("nav"), Kind::Nav);
-        assert_eq!(Kind::of("易读"), Kind::Other);
-        assert_eq!(Kind::of("h3").heading_level(), Some(3));
-        assert_eq!(Kind::of("h7").heading_level(), None);
+        let of = |name: &str| Kind::of(number(name.as_bytes()));
+        assert_eq!(of("nav"), Kind::Nav);
+        assert_eq!(of("NAV"), Kind::Nav);
+        assert_eq!(of("易读"), Kind::Other);
+        assert_eq!(of("h3").heading_level(), Some(3));
+        assert_eq!(of("h7").heading_level(), None);
         assert_eq!(Kind::Header.heading_level(), None);
         assert!((Kind::Xmp as usize) < Kind::COUNT);
     }

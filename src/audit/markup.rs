@@ -1,6 +1,6 @@
 //! What stands between two start tags: text, end tags and comments.
 //!
-//! In: the slice of the page from the end of one start tag to the beginning of the next, whose places `starts`
+//! In: the slice of the page from the end of one start tag to the beginning of the next, whose places lol_html
 //! tells. Out: its text and end tags in order. Because every slice begins and ends at a start tag, whatever a
 //! malformed page makes of one slice does not spread to the next. This is far cheaper than text and end tag
 //! handlers, which make lol_html leave its fast scan and call back for every chunk.
@@ -9,55 +9,43 @@ use std::ops::Range;
 
 use memchr::memchr_iter;
 
-/// A part of the page between start tags.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Part {
-    /// Text, with character references as written.
-    Text(Range<usize>),
-    /// The name in an end tag, and where the tag begins.
-    End {
-        /// Where the name is.
-        name: Range<usize>,
-        /// Where `</` is.
-        at: usize,
-    },
+use super::kind::Kind;
+use super::names;
+use super::parts::{End, Part};
+
+/// Tells `visit` the text and end tags of `html[between]`; places count from the start of the page.
+pub(super) fn between<'p>(html: &'p str, between: Range<usize>, visit: &mut impl FnMut(Part<'_, 'p>)) {
+    let Range { start: mut at, end: until } = between;
+    while let Some(rest) = html.get(at..until).filter(|rest| !rest.is_empty()) {
+        let end = text_end(rest);
+        if end > 0 {
+            text(html, at..at + end, visit);
+            at += end;
+        } else if let Some(after) = rest.strip_prefix("</") {
+            if after.starts_with(|c: char| c.is_ascii_alphabetic()) {
+                let name = &after[..name_end(after)];
+                visit(Part::End(End { kind: Kind::of(names::number(name.as_bytes())), name, at }));
+                at += 2 + name.len() + tag_end(&after[name.len()..]);
+            } else {
+                at += 2 + bogus_end(after);
+            }
+        } else if let Some(comment) = rest.strip_prefix("<!--") {
+            at += 4 + comment_end(comment);
+        } else if let Some(data) = rest.strip_prefix("<![CDATA[") {
+            let end = at + 9 + data.find("]]>").unwrap_or(data.len());
+            text(html, at + 9..end, visit);
+            at = (end + 3).min(until);
+        } else {
+            at += bogus_end(rest);
+        }
+    }
 }
 
-/// The parts of `html[from..until]`; ranges count from the start of the page.
-pub(super) fn parts(html: &str, between: Range<usize>) -> impl Iterator<Item = Part> + '_ {
-    let mut at = between.start;
-    let until = between.end;
-    std::iter::from_fn(move || {
-        while at < until {
-            let rest = html.get(at..until)?;
-            let end = text_end(rest);
-            if end > 0 {
-                let text = at..at + end;
-                at = text.end;
-                return Some(Part::Text(text));
-            }
-            if let Some(after) = rest.strip_prefix("</") {
-                if after.starts_with(|c: char| c.is_ascii_alphabetic()) {
-                    let name = name_end(after);
-                    let part = Part::End { name: at + 2..at + 2 + name, at };
-                    let plain = after.as_bytes().get(name) == Some(&b'>');
-                    at += 2 + if plain { name + 1 } else { tag_end(after) };
-                    return Some(part);
-                }
-                at += 2 + bogus_end(after);
-            } else if let Some(comment) = rest.strip_prefix("<!--") {
-                at += 4 + comment_end(comment);
-            } else if let Some(data) = rest.strip_prefix("<![CDATA[") {
-                let end = data.find("]]>").unwrap_or(data.len());
-                let text = at + 9..at + 9 + end;
-                at = (text.end + 3).min(until);
-                return Some(Part::Text(text));
-            } else {
-                at += bogus_end(rest);
-            }
-        }
-        None
-    })
+/// Tells text that is more than white space.
+fn text<'p>(html: &'p str, text: Range<usize>, visit: &mut impl FnMut(Part<'_, 'p>)) {
+    if !html[text.clone()].trim_ascii().is_empty() {
+        visit(Part::Text(text));
+    }
 }
 
 /// Where a raw element's text ends: the place of its end tag, or the end of the slice.
@@ -139,12 +127,13 @@ mod tests {
     use super::*;
 
     fn texts(html: &str) -> Vec<&str> {
-        parts(html, 0..html.len())
-            .map(|part| match part {
-                Part::Text(range) => &html[range],
-                Part::End { name, .. } => &html[name],
-            })
-            .collect()
+        let mut texts = Vec::new();
+        between(html, 0..html.len(), &mut |part| match part {
+            Part::Text(range) => texts.push(&html[range]),
+            Part::End(end) => texts.push(end.name),
+            Part::Start(_) | Part::Raw(_) => unreachable!("only lol_html tells tags"),
+        });
+        texts
     }
 
     #[test]

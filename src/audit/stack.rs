@@ -16,7 +16,7 @@ const REACH: usize = 64;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Frame<'p> {
     pub kind: Kind,
-    /// The name as written.
+    /// The name as written of an element that has no kind.
     pub name: &'p str,
     pub origin: Origin,
     /// The index of the language in force.

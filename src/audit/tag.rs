@@ -1,10 +1,11 @@
 //! One start tag: its name and the attributes the rules ask about, as places in the page.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use memchr::memchr;
 
+use super::kind::Kind;
+use super::names::{self, Names};
 use crate::source::Span;
 
 macro_rules! attributes {
@@ -18,21 +19,17 @@ macro_rules! attributes {
         }
 
         impl Attribute {
-            const COUNT: usize = [$($name),*].len() + 1;
+            const COUNT: usize = Self::ALL.len();
+            const ALL: &[Attribute] = &[$(Attribute::$attribute,)* Attribute::Handler];
 
-            /// `name` in lower case; none for attributes no rule asks about.
-            fn of(name: &str) -> Option<Self> {
-                Some(match name {
-                    $($name $(| $other)? => Attribute::$attribute,)*
-                    _ if name.starts_with("on") => Attribute::Handler,
-                    _ => return None,
-                })
-            }
-
-            fn of_any_case(name: &str) -> Option<Self> {
-                Self::of(name).or_else(|| match lower(name) {
-                    Cow::Borrowed(_) => None,
-                    Cow::Owned(lowered) => Self::of(&lowered),
+            /// The attribute of this name, which has this number (see [`names`]); none if no rule asks about it.
+            pub fn of(name: &[u8], number: u128) -> Option<Self> {
+                static ATTRIBUTES: Names<Option<Attribute>, 128> = Names::new(
+                    &[$(($name, Some(Attribute::$attribute)) $(, ($other, Some(Attribute::$attribute)))?),*],
+                    None,
+                );
+                ATTRIBUTES.get(number).or_else(|| {
+                    name.get(..2).is_some_and(|on| on.eq_ignore_ascii_case(b"on")).then_some(Attribute::Handler)
                 })
             }
 
@@ -84,53 +81,92 @@ impl Set {
     }
 }
 
-/// A start tag. Values are raw: character references are not decoded.
+/// A start tag. Values are raw: character references are not decoded. One is read after another into the same.
 pub(super) struct Tag<'p> {
     html: &'p str,
-    /// The name as written.
-    pub name: &'p str,
     /// From `<` to after `>`.
     pub span: Span,
+    /// What it opens, by its name.
+    pub kind: Kind,
+    /// Whether it is an element of HTML; false inside svg and math.
+    pub of_html: bool,
+    /// Whether something can stand in it: neither a void element nor a closed one of svg or XML.
+    pub has_content: bool,
+    name: Span,
+    role: Option<&'p str>,
     present: u64,
+    /// Where the values are; what is there of an attribute the tag has not is of an earlier tag.
     places: [Span; Attribute::COUNT],
 }
 
 impl<'p> Tag<'p> {
-    /// Reads the start tag at `span` of the page `html` once, without copying.
+    /// No tag of this page yet.
+    pub fn new(html: &'p str) -> Self {
+        Tag {
+            html,
+            span: Span::default(),
+            kind: Kind::Other,
+            of_html: true,
+            has_content: false,
+            name: Span::default(),
+            role: None,
+            present: 0,
+            places: [Span::default(); Attribute::COUNT],
+        }
+    }
+
+    /// Begins another tag, of which only this much is known.
+    pub fn begin(&mut self, at: usize, name_end: usize) {
+        self.name = Span::from(at + 1..name_end);
+        self.role = None;
+        self.present = 0;
+    }
+
+    /// Reads the start tag at `span`, without copying.
     ///
     /// lol_html tells where tags are; their attributes are read here, because it would make a list of each tag's
     /// with much more than a place in it. Once the bounds of a tag are known, HTML leaves no doubt about the rest.
-    pub fn read(html: &'p str, span: Span) -> Self {
-        let text = html.get(span.range()).unwrap_or_default().as_bytes();
+    pub fn read(&mut self, span: Span) {
+        let text = self.html.get(span.range()).unwrap_or_default().as_bytes();
         let end = find(text, 1, |byte| is_space(byte) || matches!(byte, b'/' | b'>'));
         let start = span.start as usize;
-        let name = html.get(start + 1..start + end).unwrap_or_default();
-        let mut tag = Tag { html, name, span, present: 0, places: [Span::default(); Attribute::COUNT] };
+        self.span = span;
+        self.begin(start, start + end);
         let mut at = end;
         loop {
             at = find(text, at, |byte| !is_space(byte) && byte != b'/');
             if matches!(text.get(at), None | Some(b'>')) {
-                return tag;
+                return;
             }
             // A name may begin with `=`, though nobody means it.
             let name = at..find(text, at + 1, |byte| is_space(byte) || matches!(byte, b'/' | b'>' | b'='));
             let (value, after) = value(text, name.end);
             at = after;
-            let name = start + name.start..start + name.end;
-            match Attribute::of_any_case(html.get(name.clone()).unwrap_or_default()) {
-                Some(Attribute::Handler) => tag.set(Attribute::Handler, name.into()),
-                Some(known) => tag.set(known, (start + value.start..start + value.end).into()),
+            let known = &text[name.clone()];
+            match Attribute::of(known, names::number(known)) {
+                Some(Attribute::Handler) => {
+                    self.set(Attribute::Handler, start + name.start..start + name.end)
+                }
+                Some(known) => self.set(known, start + value.start..start + value.end),
                 None => {}
             }
         }
     }
 
-    /// The first of two attributes of one name counts, as in browsers.
-    fn set(&mut self, attribute: Attribute, place: Span) {
+    /// Notes an attribute. The first of two of one name counts, as in browsers.
+    pub fn set(&mut self, attribute: Attribute, place: Range<usize>) {
         if !self.has(attribute) {
             self.present |= 1 << attribute as u64;
-            self.places[attribute as usize] = place;
+            self.places[attribute as usize] = Span::from(place.clone());
+            if attribute == Attribute::Role {
+                self.role = self.html.get(place).and_then(|roles| roles.split_ascii_whitespace().next());
+            }
         }
+    }
+
+    /// The name as written.
+    pub fn name(&self) -> &'p str {
+        self.html.get(self.name.range()).unwrap_or_default()
     }
 
     /// Whether the tag has the attribute.
@@ -141,6 +177,12 @@ impl<'p> Tag<'p> {
     /// The attributes it has.
     pub fn attributes(&self) -> Set {
         Set(self.present)
+    }
+
+    /// Each attribute it has, and where its value is.
+    #[cfg(test)]
+    pub fn all(&self) -> impl Iterator<Item = (Attribute, Span)> {
+        Attribute::ALL.iter().filter_map(|&attribute| Some((attribute, self.place(attribute)?)))
     }
 
     /// Whether the tag has any of the attributes.
@@ -160,7 +202,7 @@ impl<'p> Tag<'p> {
 
     /// The first role of the list, which is the one browsers take when they know it.
     pub fn role(&self) -> Option<&'p str> {
-        self.get(Attribute::Role)?.split_ascii_whitespace().next()
+        self.role
     }
 
     /// The language tag it gives its content.
@@ -216,28 +258,21 @@ fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0C')
 }
 
-/// Names are nearly always written in lower case already.
-pub(super) fn lower(name: &str) -> Cow<'_, str> {
-    if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        Cow::Owned(name.to_ascii_lowercase())
-    } else {
-        Cow::Borrowed(name)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn read(html: &str) -> Tag<'_> {
-        Tag::read(html, Span::from(0..html.len()))
+        let mut tag = Tag::new(html);
+        tag.read(Span::from(0..html.len()));
+        tag
     }
 
     #[test]
     fn attributes_are_read_as_browsers_do() {
         let tag =
             read("<IMG ALT='文 > 字' id=a/b hidden lang = \n\"zh\" id=c =x title='' onClick=x() src=a>");
-        assert_eq!(tag.name, "IMG");
+        assert_eq!(tag.name(), "IMG");
         assert_eq!(tag.get(Attribute::Alt), Some("文 > 字"));
         assert_eq!(tag.get(Attribute::Id), Some("a/b"), "the first counts");
         assert_eq!(tag.get(Attribute::Lang), Some("zh"));
@@ -254,7 +289,7 @@ mod tests {
         assert_eq!(read("<a/href='x'/id=y>").get(Attribute::Id), Some("y"));
         assert_eq!(read("<a href='x").get(Attribute::Href), Some("x"));
         assert_eq!(read("<a href=").get(Attribute::Href), Some(""));
-        assert_eq!(read("<").name, "");
-        assert_eq!(read("").name, "");
+        assert_eq!(read("<").name(), "");
+        assert_eq!(read("").name(), "");
     }
 }

@@ -1,8 +1,7 @@
 //! The one pass over a page.
 //!
-//! In: start tags with their places (see `starts`); what stands between two of them is cut from
-//! the page (see `markup`). Out: reports, and what the site needs to know of the page. Each part of the audit is
-//! told of every element once.
+//! In: the parts of the page (see [`parts`](super::parts)). Out: reports, and what the site needs to know of the
+//! page. Each part of the audit is told of every element once.
 //!
 //! Refused: what is inside `noscript`, `iframe` and `template`, which is not part of the page as read.
 
@@ -15,13 +14,13 @@ use super::judged::{Tags, Thing};
 use super::kind::Kind;
 use super::languages::{Label, Languages, Piece};
 use super::links::{At, Links};
-use super::markup::{self, Part};
+use super::markup;
 use super::notes::Notes;
 use super::outline::{Named, Outline, Place};
+use super::parts::{End, Part};
 use super::reports::{Origin, Reports};
 use super::rules;
 use super::stack::{Frame, Needs, Stack};
-use super::starts::Start;
 use super::tables::Tables;
 use super::tag::{Attribute, Set, Tag};
 use super::text::{self, Tally};
@@ -43,7 +42,7 @@ pub(super) const LABELS: &[Attribute] = &[
 
 /// A page half read.
 pub(super) struct Walk<'p> {
-    pub page: Page<'p>,
+    page: Page<'p>,
     medium: Medium,
     allow: &'p Allow,
     /// What was found.
@@ -69,10 +68,6 @@ pub(super) struct Walk<'p> {
     /// Whether the page only sends its reader on.
     redirect: bool,
     title: Option<Range<usize>>,
-    /// The end of the last start tag.
-    at: usize,
-    /// The raw element whose start tag that was.
-    raw: Option<Kind>,
 }
 
 impl<'p> Walk<'p> {
@@ -100,38 +95,33 @@ impl<'p> Walk<'p> {
             graphics: false,
             redirect: false,
             title: None,
-            at: 0,
-            raw: None,
         }
     }
 
-    /// Takes the next start tag.
-    pub fn start(&mut self, found: &Start) {
-        let tag = Tag::read(self.page.html, found.span);
-        let mut kind = found.kind;
-        let is_raw = kind.is_raw() && found.html;
-        if kind == Kind::Title && !is_raw {
-            // Inside svg it is a name and not the page's title.
-            kind = Kind::Other;
+    /// Takes the next part of the page.
+    pub fn part(&mut self, part: Part<'_, 'p>) {
+        match part {
+            Part::Start(tag) => self.start(tag),
+            Part::Text(range) => self.text(range),
+            Part::Raw(range) => self.raw(range),
+            Part::End(end) => self.end_tag(&end),
         }
-        let start = tag.span.start as usize;
-        self.between(start);
-        if let Some(depth) = self.stack.implied(kind) {
-            self.close_to(depth, start);
+    }
+
+    fn start(&mut self, tag: &Tag<'p>) {
+        if let Some(depth) = self.stack.implied(tag.kind) {
+            self.close_to(depth, tag.span.start as usize);
         }
-        self.at = tag.span.end as usize;
-        let frame = self.open(kind, &tag);
-        let closed = self.medium == Medium::Book && tag.is_closed();
-        if closed && is_raw {
-            let message = format!("what follows the {} was not read: “/>” ends it only in XML", tag.name);
+        let frame = self.open(tag.kind, tag);
+        if self.medium == Medium::Book && tag.of_html && tag.kind.is_raw() && tag.is_closed() {
+            let message = format!("what follows the {} was not read: “/>” ends it only in XML", tag.name());
             self.reports.add(&rules::NOT_READ, tag.span, message);
         }
-        if found.content && !closed {
-            self.raw = is_raw.then_some(kind);
+        if tag.has_content {
             self.labels += u32::from(frame.label);
             self.stack.push(frame);
         } else {
-            self.closed(&frame, self.at);
+            self.closed(&frame, tag.span.end as usize);
         }
     }
 
@@ -149,7 +139,7 @@ impl<'p> Walk<'p> {
         }
         let mut frame = Frame {
             kind,
-            name: tag.name,
+            name: if kind == Kind::Other { tag.name() } else { "" },
             origin,
             lang,
             id: self.ids.open(tag, origin, &mut self.reports),
@@ -226,23 +216,9 @@ impl<'p> Walk<'p> {
         }
     }
 
-    /// Reads text, end tags and comments up to the next start tag.
-    fn between(&mut self, until: usize) {
-        let mut from = self.at;
-        if let Some(kind) = self.raw.take() {
-            let html = self.page.html;
-            let text = html.get(from..until).unwrap_or_default();
-            let end = from + markup::raw_end(text, self.stack.top().name);
-            if kind == Kind::Title && self.title.is_none() {
-                self.title = Some(from..end);
-            }
-            from = end;
-        }
-        for part in markup::parts(self.page.html, from..until) {
-            match part {
-                Part::Text(range) => self.text(range),
-                Part::End { name, at } => self.end_tag(&self.page.html[name], at),
-            }
+    fn raw(&mut self, range: Range<usize>) {
+        if self.title.is_none() && self.stack.top().kind == Kind::Title {
+            self.title = Some(range);
         }
     }
 
@@ -267,16 +243,15 @@ impl<'p> Walk<'p> {
         self.languages.read(&piece, self.allow, &mut self.reports);
     }
 
-    fn end_tag(&mut self, name: &'p str, at: usize) {
-        let kind = match self.stack.top() {
-            top if top.name == name => top.kind,
-            _ => Kind::of_any_case(name),
-        };
+    fn end_tag(&mut self, end: &End<'p>) {
+        let top = self.stack.top();
+        // A known name may stand for an element that is not what it is in HTML.
+        let kind = if top.kind == Kind::Other && top.name == end.name { Kind::Other } else { end.kind };
         if !kind.is_inline() {
             self.languages.end_passage(&mut self.reports);
         }
-        if let Some(depth) = self.stack.ended(kind, name) {
-            self.close_to(depth, at);
+        if let Some(depth) = self.stack.ended(kind, end.name) {
+            self.close_to(depth, end.at);
         }
     }
 
@@ -323,10 +298,9 @@ impl<'p> Walk<'p> {
         }
     }
 
-    /// Reads to the end and checks what only the whole page tells.
+    /// Ends the page and checks what only the whole page tells.
     pub fn finish(mut self) -> PageAudit {
         let html = self.page.html;
-        self.between(html.len());
         self.languages.end_passage(&mut self.reports);
         self.close_to(1, html.len());
         let top = self.html.unwrap_or_default();

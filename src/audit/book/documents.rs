@@ -7,7 +7,6 @@ use rayon::prelude::*;
 use super::super::inventory::Inventory;
 use super::super::reports::Reports;
 use super::super::rules::{GRAPHIC_WITHOUT_NAME, IMG_WITHOUT_ALT};
-use super::super::walk::Walk;
 use super::super::{Allow, Medium, Page, PageAudit, read};
 use super::navigation::Navigation;
 use super::package::{Item, Package};
@@ -51,7 +50,7 @@ impl<'p> Documents<'p> {
         }
         let audits = items.par_iter().map(|(_, path)| {
             let (name, html) = (book.full(path), book.text(path).unwrap_or_default());
-            let mut audit = read(Walk::new(Page { path: &name, html }, Medium::Book, allow));
+            let mut audit = read(Page { path: &name, html }, Medium::Book, allow);
             let wordless = |finding: &Finding| {
                 finding.rule == IMG_WITHOUT_ALT.name || finding.rule == GRAPHIC_WITHOUT_NAME.name
             };

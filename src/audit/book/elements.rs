@@ -87,7 +87,7 @@ fn role(kind: Kind, tag: &Tag<'_>, at: &mut At<'_>) {
         }
         let Some((_, role)) = ROLES.iter().find(|(kind, _)| *kind == word) else { continue };
         if !roles.split_ascii_whitespace().any(|own| own == *role) {
-            let message = format!("the {} is of type “{word}” and has no role “{role}”", tag.name);
+            let message = format!("the {} is of type “{word}” and has no role “{role}”", tag.name());
             at.report(&rules::TYPE_WITHOUT_ROLE, message);
         }
     }

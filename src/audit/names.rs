@@ -1,0 +1,109 @@
+//! Names of elements and attributes as numbers, so that one of a hundred is told from the others by one look.
+
+/// The longest name the audit knows, and the longest a number holds.
+const LONGEST: usize = 16;
+
+/// The bytes of a name in lower case; 0 for what stands in no name that is written plainly.
+const OF_NAME: [u8; 256] = {
+    let mut bytes = [0; 256];
+    let mut byte = 0;
+    while byte < 128u8 {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b':' | b'_') {
+            bytes[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    bytes
+};
+
+/// A name in lower case as a number; 0 for one that no known name is as long as.
+pub(super) const fn number(name: &[u8]) -> u128 {
+    let mut number = 0;
+    let mut at = 0;
+    while at < name.len() {
+        if name.len() > LONGEST || name[at] == 0 {
+            return 0;
+        }
+        number = number << 8 | name[at].to_ascii_lowercase() as u128;
+        at += 1;
+    }
+    number
+}
+
+/// Reads a name that is written plainly: where it ends, which is `at` if there is none, and its number.
+pub(super) fn read(text: &[u8], at: usize) -> (usize, u128) {
+    let (mut end, mut number) = (at, 0);
+    while let Some(&byte) = text.get(end)
+        && let byte @ 1.. = OF_NAME[byte as usize]
+    {
+        number = number << 8 | u128::from(byte);
+        end += 1;
+    }
+    (end, if end - at > LONGEST { 0 } else { number })
+}
+
+/// What is known by its name. A name stands at the slot its number leads to, or soon after.
+pub(super) struct Names<T, const SLOTS: usize>([(u128, T); SLOTS]);
+
+impl<T: Copy, const SLOTS: usize> Names<T, SLOTS> {
+    /// These names; any other is `unknown`.
+    pub const fn new(known: &[(&str, T)], unknown: T) -> Self {
+        assert!(SLOTS.is_power_of_two() && known.len() < SLOTS);
+        let mut slots = [(0, unknown); SLOTS];
+        let mut next = 0;
+        while next < known.len() {
+            let (name, what) = known[next];
+            let number = number(name.as_bytes());
+            assert!(number != 0, "the name is too long");
+            let mut slot = Self::slot(number);
+            while slots[slot].0 != 0 {
+                assert!(slots[slot].0 != number, "the name is there twice");
+                slot = (slot + 1) % SLOTS;
+            }
+            slots[slot] = (number, what);
+            next += 1;
+        }
+        Self(slots)
+    }
+
+    /// What the name of this number is.
+    pub fn get(&self, number: u128) -> T {
+        let mut slot = Self::slot(number);
+        loop {
+            let (name, what) = self.0[slot];
+            if name == number || name == 0 {
+                return what;
+            }
+            slot = (slot + 1) % SLOTS;
+        }
+    }
+
+    const fn slot(number: u128) -> usize {
+        // The upper bits of the product depend on all of the name.
+        let mixed = (number as u64 ^ (number >> 64) as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        (mixed >> 32) as usize % SLOTS
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_told_apart() {
+        const NAMES: Names<u8, 4> = Names::new(&[("a", 1), ("aria-describedby", 2), ("xml:lang", 3)], 0);
+        for (name, what) in
+            [("a", 1), ("A", 1), ("ARIA-describedby", 2), ("xml:lang", 3), ("易", 0), ("\0a", 0), ("", 0)]
+        {
+            assert_eq!(NAMES.get(number(name.as_bytes())), what, "{name}");
+        }
+        assert_eq!(NAMES.get(number(b"xaria-describedby")), 0);
+    }
+
+    #[test]
+    fn a_name_is_read_to_its_end() {
+        assert_eq!(read("<Xml:lang=".as_bytes(), 1), (9, number(b"xml:lang")));
+        assert_eq!(read("易".as_bytes(), 0), (0, 0));
+        assert_eq!(read(b"xaria-describedby", 0), (17, 0));
+    }
+}

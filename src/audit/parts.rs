@@ -1,0 +1,228 @@
+//! The parts of a page in order: start tags, end tags and text.
+//!
+//! In: the text of a page. Out: its parts, each told once. A page is read as far as it is written plainly by
+//! [`plain`], in a tenth of the time lol_html takes, which finds the tags of any page whatever and reads on from there.
+
+use std::ops::Range;
+
+use lol_html::errors::RewritingError;
+use lol_html::{HtmlRewriter, Settings, element};
+
+use super::kind::Kind;
+use super::tag::Tag;
+use super::{Medium, markup, names, plain};
+use crate::source::Span;
+
+/// A part of a page.
+pub(super) enum Part<'t, 'p> {
+    /// A start tag.
+    Start(&'t Tag<'p>),
+    /// Text that is more than white space, with character references as written.
+    Text(Range<usize>),
+    /// What an element holds that holds words alone, told right after its start tag.
+    Raw(Range<usize>),
+    /// An end tag.
+    End(End<'p>),
+}
+
+/// An end tag.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct End<'p> {
+    /// What it ends, by its name.
+    pub kind: Kind,
+    /// The name as written.
+    pub name: &'p str,
+    /// Where it begins.
+    pub at: usize,
+}
+
+/// Tells `visit` every part of the page.
+///
+/// # Errors
+/// When lol_html cannot read the page. What it could not read is told as if no tag began in it.
+pub(super) fn each<'p>(
+    html: &'p str,
+    medium: Medium,
+    mut visit: impl FnMut(Part<'_, 'p>),
+) -> Result<(), RewritingError> {
+    let at = plain::read(html, &mut visit);
+    if at == html.len() {
+        return Ok(());
+    }
+    AnyPage { html, medium, at, raw: None, visit }.read()
+}
+
+/// A page that may be written in any way. Its start tags are told by lol_html; what stands between two of them is
+/// cut from the page (see [`markup`]).
+struct AnyPage<'p, V> {
+    html: &'p str,
+    medium: Medium,
+    /// Up to here all is told.
+    at: usize,
+    /// The name of the last start tag, if its element holds words alone.
+    raw: Option<&'p str>,
+    visit: V,
+}
+
+impl<'p, V: FnMut(Part<'_, 'p>)> AnyPage<'p, V> {
+    fn read(mut self) -> Result<(), RewritingError> {
+        const HTML: &str = "http://www.w3.org/1999/xhtml";
+        let html = self.html;
+        let mut tag = Tag::new(html);
+        // One handler for start tags alone: text, comments and end tags stay on lol_html's fast scan.
+        let settings =
+            Settings::new().with_strict(false).append_element_content_handler(element!("*", |element| {
+                tag.read(Span::from(element.source_location().bytes()));
+                tag.kind = Kind::of(names::number(element.tag_name().as_bytes()));
+                tag.of_html = element.namespace_uri() == HTML;
+                tag.has_content = element.can_have_content();
+                self.start(&mut tag);
+                Ok(())
+            }));
+        let mut rewriter = HtmlRewriter::new(settings, |_: &[u8]| {});
+        let read = rewriter.write(html.as_bytes()).and_then(|()| rewriter.end());
+        self.between(html.len());
+        read
+    }
+
+    fn start(&mut self, tag: &mut Tag<'p>) {
+        let start = tag.span.start as usize;
+        if start < self.at {
+            return;
+        }
+        if tag.kind == Kind::Title && !tag.of_html {
+            // Inside svg it is a name and not the page's title.
+            tag.kind = Kind::Other;
+        }
+        tag.has_content &= !(self.medium == Medium::Book && tag.is_closed());
+        self.between(start);
+        (self.visit)(Part::Start(tag));
+        self.at = tag.span.end as usize;
+        let is_raw = tag.of_html && tag.kind.is_raw() && tag.has_content;
+        self.raw = is_raw.then_some(tag.name());
+    }
+
+    /// Tells what stands up to the next start tag.
+    fn between(&mut self, until: usize) {
+        let mut from = self.at;
+        if let Some(name) = self.raw.take() {
+            let text = self.html.get(from..until).unwrap_or_default();
+            let end = from + markup::raw_end(text, name);
+            (self.visit)(Part::Raw(from..end));
+            from = end;
+        }
+        markup::between(self.html, from..until, &mut self.visit);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::audit::tag::Attribute;
+
+    /// A part with all that is told of it.
+    #[derive(Debug, PartialEq)]
+    enum Told<'p> {
+        Start(Span, &'p str, [bool; 2], Kind, Vec<(Attribute, Span)>),
+        Text(Range<usize>),
+        Raw(Range<usize>),
+        End(End<'p>),
+    }
+
+    fn told<'p>(part: Part<'_, 'p>) -> Told<'p> {
+        match part {
+            Part::Start(tag) => {
+                let of_tag = [tag.of_html, tag.has_content];
+                Told::Start(tag.span, tag.name(), of_tag, tag.kind, tag.all().collect())
+            }
+            Part::Text(range) => Told::Text(range),
+            Part::Raw(range) => Told::Raw(range),
+            Part::End(end) => Told::End(end),
+        }
+    }
+
+    /// How far the page is plain, and its parts up to there.
+    fn plain<'p>(html: &'p str) -> (usize, Vec<Told<'p>>) {
+        let mut parts = Vec::new();
+        let at = plain::read(html, &mut |part: Part<'_, 'p>| parts.push(told(part)));
+        (at, parts)
+    }
+
+    fn by_lol_html<'p>(html: &'p str) -> Vec<Told<'p>> {
+        let mut parts = Vec::new();
+        let visit = |part: Part<'_, 'p>| parts.push(told(part));
+        AnyPage { html, medium: Medium::Site, at: 0, raw: None, visit }.read().unwrap();
+        parts
+    }
+
+    #[test]
+    fn a_plain_page_is_read_as_lol_html_reads_it() {
+        let html = "<?xml version=\"1.0\"?>\n<!DOCTYPE html>\n<html lang=\"zh-Hans\"><head><meta charset=\"utf-8\"><title>易读 > a</title>\
+            <style>p > a{}</style><link rel=\"x\"/></head><!-- 注 --><body><p id=\"a\" hidden\n class=\"b > c\">字<br>\
+            <svg viewBox=\"0 0 1 1\"><g><path d=\"M0\"/></g></svg><img alt=\"\" /></p> <P onClick=\"\">和</p><script>if (1 > 0) {}</script></body></html>\n";
+        let (at, parts) = plain(html);
+        assert_eq!(at, html.len());
+        assert_eq!(parts, by_lol_html(html));
+    }
+
+    #[test]
+    fn what_is_not_plain_is_left_to_lol_html() {
+        for html in [
+            "<p id=a>",
+            "<p id='a'>",
+            "<p id=\"a\"class=\"b\">",
+            "<p/>",
+            "<p",
+            "<p id=\"",
+            "甲 < 乙",
+            "甲<",
+            "</p >",
+            "</1>",
+            "<!-->",
+            "<!-- -- -->",
+            "<!-- --!>",
+            "<?xml",
+            "<![CDATA[a]]>",
+            "<math></math>",
+            "<noscript></noscript>",
+            "<title><b></title>",
+            "<title>",
+            "<script><!--</script>",
+            "<svg/>",
+            "<my-list>",
+            "<param>",
+            "<p\t>",
+        ] {
+            let (at, parts) = plain(html);
+            assert!(at < html.len() && !matches!(parts[..], [Told::Start(..)]), "{html}: {parts:?}");
+        }
+        for html in
+            ["<svg><p></svg>", "<svg></p></svg>", "<svg><style></style></svg>", "<svg><title></title></svg>"]
+        {
+            let (at, parts) = plain(html);
+            assert!(at == 5 && matches!(parts[..], [Told::Start(..)]), "{html}: {parts:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_page_is_read_as_lol_html_reads_it(pieces in prop::collection::vec(prop::sample::select(vec![
+            "<p>", "</p>", "<p class=\"a\">", "<br>", "<br/>", "<img alt=\"<\">", "<svg>", "<svg/>", "</svg>", "<path/>", "<path>",
+            "</path>", "<title>", "</title>", "<desc>", "</desc>", "<style>", "</style>", "<script>", "</script>", "<textarea>",
+            "</textarea>", "<!--", "-->", "-", ">", "\"", "字", "<a href=\"#\">", "</a>", "<table>", "<td>", "</table>", "<g>", "</g>",
+            "<use>", "<button>", "<option>", "<head>", "<body>", "<html>", "<input>", "<?xml?>", "<?", "<!doctype html>", "<h1>", "</h1>", "<li>",
+            "<P>", "</P >", "<TITLE>", "</TITLE>", "<p id=\"a\" ID=\"b\" onClick=\"c\" aria-describedby=\"d\">", "<p id=a>", "<p hidden\n>",
+            " ", "\n", "<", "&amp;", "</my-list>", "</1>", "<![CDATA[", "]]>", "<noscript>", "</noscript>", "<svg><p>", "<circle r=\"1\"/>",
+        ]), 0..24)) {
+            let html = pieces.concat();
+            let whole = by_lol_html(&html);
+            let (_, plainly) = plain(&html);
+            prop_assert_eq!(&plainly[..], &whole[..plainly.len()], "{}", &html);
+            let mut parts = Vec::new();
+            each(&html, Medium::Site, |part| parts.push(told(part))).unwrap();
+            prop_assert_eq!(parts, whole, "{}", html);
+        }
+    }
+}

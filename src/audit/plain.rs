@@ -1,0 +1,214 @@
+//! The parts of a page that is written plainly, as ours and those of most generators are.
+//!
+//! In: the text of a page. Out: its parts, and how far it is plain. This reader knows no way of HTML to go wrong and
+//! stops before the first thing that is not plain, which costs nothing: what it has told is right whatever follows.
+//!
+//! What is plain: values in double quotes, every tag closed by its `>`; no elements that change how text is read,
+//! other than `title`, `style`, `textarea` and `script`; pictures in svg that hold shapes only.
+
+use std::ops::Range;
+
+use memchr::{memchr, memmem};
+
+use super::kind::Kind;
+use super::names::{self, Names};
+use super::parts::{End, Part};
+use super::tag::{Attribute, Tag};
+use crate::source::Span;
+
+/// Tells `visit` the parts of the page as far as it is plain; returns where it ceases to be, or its end.
+pub(super) fn read<'p>(html: &'p str, visit: &mut impl FnMut(Part<'_, 'p>)) -> usize {
+    let mut reader = Reader { html, text: html.as_bytes(), at: 0, svg: 0 };
+    let mut tag = Tag::new(html);
+    while reader.next(&mut tag, visit).is_some() {}
+    reader.at
+}
+
+struct Reader<'p> {
+    html: &'p str,
+    text: &'p [u8],
+    /// Up to here all is told.
+    at: usize,
+    /// How many svg elements are open.
+    svg: u32,
+}
+
+impl<'p> Reader<'p> {
+    /// Reads text and what ends it: a tag or a comment. None at the end, and if it is not plain.
+    fn next(&mut self, tag: &mut Tag<'p>, visit: &mut impl FnMut(Part<'_, 'p>)) -> Option<()> {
+        let text = self.text;
+        let (open, is_blank) = self.text_end();
+        // Whether the text is plain is known by what ends it.
+        let opens = match text.get(open..open + 2) {
+            Some(&[_, opens @ (b'a'..=b'z' | b'A'..=b'Z' | b'/' | b'!' | b'?')]) => Some(opens),
+            None if open == text.len() => None,
+            _ => return None,
+        };
+        if !is_blank {
+            visit(Part::Text(self.at..open));
+        }
+        self.at = open;
+        match opens? {
+            b'/' => {
+                let end = self.end_tag(open)?;
+                visit(Part::End(end));
+            }
+            b'!' => self.at = declaration_end(text, open)?,
+            // What XML says of itself is a comment to HTML.
+            b'?' => self.at = open + memchr(b'>', &text[open..])? + 1,
+            _ => {
+                let raw = self.start_tag(tag)?;
+                visit(Part::Start(tag));
+                if let Some(raw) = raw {
+                    self.at = raw.end;
+                    visit(Part::Raw(raw));
+                }
+            }
+        }
+        Some(())
+    }
+
+    /// Where the text ends that begins here, and whether it is white space alone.
+    fn text_end(&self) -> (usize, bool) {
+        let rest = &self.text[self.at..];
+        // Very often a line break is all there is between two tags.
+        let seen = rest.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or(rest.len());
+        match rest.get(seen) {
+            None | Some(b'<') => (self.at + seen, true),
+            _ => (self.at + memchr(b'<', rest).unwrap_or(rest.len()), false),
+        }
+    }
+
+    /// Reads an end tag.
+    fn end_tag(&mut self, at: usize) -> Option<End<'p>> {
+        let (end, number) = names::read(self.text, at + 2);
+        let is_name = self.text.get(at + 2).is_some_and(u8::is_ascii_alphabetic);
+        if !is_name || self.text.get(end) != Some(&b'>') {
+            return None;
+        }
+        if self.svg > 0 {
+            self.svg -= u32::from(SHAPES.get(number)? == Kind::Svg);
+        }
+        self.at = end + 1;
+        Some(End { kind: Kind::of(number), name: self.html.get(at + 2..end)?, at })
+    }
+
+    /// Reads a start tag, and where the words are if it opens an element that holds words alone.
+    fn start_tag(&mut self, tag: &mut Tag<'p>) -> Option<Option<Range<usize>>> {
+        let (name_end, number) = names::read(self.text, self.at + 1);
+        tag.begin(self.at, name_end);
+        let (end, closed) = attributes(self.text, name_end, tag)?;
+        tag.span = Span::from(self.at..end);
+        (tag.kind, tag.of_html, tag.has_content) = if self.svg == 0 {
+            let kind = Kind::of(number);
+            (kind, kind != Kind::Svg, has_content(kind, closed)?)
+        } else {
+            let shape = SHAPES.get(number)?;
+            // lol_html takes a closed svg in another for an open one.
+            if shape == Kind::Svg && closed {
+                return None;
+            }
+            (shape, false, !closed)
+        };
+        let raw = if tag.of_html && tag.kind.is_raw() { Some(self.raw(tag)?) } else { None };
+        self.svg += u32::from(tag.kind == Kind::Svg && tag.has_content);
+        self.at = end;
+        Some(raw)
+    }
+
+    /// The words of an element that holds words alone; what looks like any other tag in it is not plain.
+    fn raw(&self, tag: &Tag<'p>) -> Option<Range<usize>> {
+        let start = tag.span.end as usize;
+        let end = start + memchr(b'<', &self.text[start..])?;
+        let after = self.text[end + 1..].strip_prefix(b"/")?.strip_prefix(tag.name().as_bytes())?;
+        after.starts_with(b">").then_some(start..end)
+    }
+}
+
+/// Reads the attributes that follow at `at`; gives where the tag ends and whether it does in `/>`.
+fn attributes(text: &[u8], mut at: usize, tag: &mut Tag<'_>) -> Option<(usize, bool)> {
+    loop {
+        let before = at;
+        while let Some(b' ' | b'\n') = text.get(at) {
+            at += 1;
+        }
+        match text.get(at)? {
+            b'>' => return Some((at + 1, false)),
+            b'/' if text.get(at + 1) == Some(&b'>') => return Some((at + 2, true)),
+            _ if at == before => return None,
+            _ => {}
+        }
+        let (name_end, number) = names::read(text, at);
+        if name_end == at {
+            return None;
+        }
+        let mut value = name_end..name_end;
+        let name = at..name_end;
+        at = name_end;
+        if text.get(at) == Some(&b'=') {
+            if text.get(at + 1) != Some(&b'"') {
+                return None;
+            }
+            value.start = at + 2;
+            value.end = value.start + memchr(b'"', &text[value.start..])?;
+            at = value.end + 1;
+        }
+        match Attribute::of(&text[name.clone()], number) {
+            Some(Attribute::Handler) => tag.set(Attribute::Handler, name),
+            Some(attribute) => tag.set(attribute, value),
+            None => {}
+        }
+    }
+}
+
+/// Whether something can stand in an element of HTML; none if that is not plain.
+fn has_content(kind: Kind, closed: bool) -> Option<bool> {
+    match kind {
+        // Elements of these kinds change how what is in them is read, or are not known well enough here.
+        Kind::Other
+        | Kind::Iframe
+        | Kind::Image
+        | Kind::Noembed
+        | Kind::Noframes
+        | Kind::Noscript
+        | Kind::Select
+        | Kind::Template
+        | Kind::Xmp => None,
+        kind if kind.is_void() => Some(false),
+        _ => (!closed).then_some(true),
+    }
+}
+
+/// What may stand in svg: shapes. What can hold words there can hold HTML again.
+static SHAPES: Names<Option<Kind>, 32> = Names::new(
+    &[
+        ("circle", Some(Kind::Other)),
+        ("defs", Some(Kind::Other)),
+        ("ellipse", Some(Kind::Other)),
+        ("g", Some(Kind::Other)),
+        ("line", Some(Kind::Other)),
+        ("path", Some(Kind::Other)),
+        ("polygon", Some(Kind::Other)),
+        ("polyline", Some(Kind::Other)),
+        ("rect", Some(Kind::Other)),
+        ("svg", Some(Kind::Svg)),
+        ("symbol", Some(Kind::Other)),
+        ("use", Some(Kind::Use)),
+    ],
+    None,
+);
+
+/// Where a comment or the document type at `open` ends.
+fn declaration_end(text: &[u8], open: usize) -> Option<usize> {
+    const DOCTYPE: &[u8] = b"<!doctype html>";
+    let rest = &text[open..];
+    if rest.get(..DOCTYPE.len()).is_some_and(|start| start.eq_ignore_ascii_case(DOCTYPE)) {
+        return Some(open + DOCTYPE.len());
+    }
+    let comment = rest.strip_prefix(b"<!--")?;
+    // The first two hyphens end it; any others are one of HTML's ways to go wrong.
+    let end = memmem::find(comment, b"--")?;
+    let plain =
+        comment[end..].starts_with(b"-->") && !comment.starts_with(b">") && !comment.starts_with(b"->");
+    plain.then_some(open + 4 + end + 3)
+}
