@@ -5,6 +5,8 @@
 //! the rules of language are for easy-read texts.
 
 mod allow;
+mod digits;
+mod elements;
 pub mod fix;
 mod front;
 mod glossaries;

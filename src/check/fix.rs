@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 
 use super::pack::Pack;
-use super::prose;
+use super::prose::Prose;
 use super::slips;
 use crate::document::{Document, Version};
 use crate::source::Span;
@@ -27,8 +27,9 @@ pub fn fixes(document: &Document) -> Vec<Change> {
     }
     let pack = Pack::of(&document.lang);
     let mut changes = Vec::new();
-    for line in prose::lines(document) {
-        for slip in slips::of(&line.text, pack) {
+    let prose = Prose::of(document);
+    for line in prose.lines() {
+        for slip in slips::of(line.text, pack) {
             if line.is_literal(&slip.range, &document.source) {
                 changes.push(Change { span: line.span(slip.range), instead: slip.instead });
             }

@@ -5,7 +5,7 @@ use crate::front_matter::{Key, top_level_keys};
 use crate::source::Span;
 
 /// The bytes between the two `---` lines.
-fn yaml(document: &Document) -> Span {
+pub fn yaml(document: &Document) -> Span {
     let text = document.source.text();
     let Some(start) = text.strip_prefix("---").and_then(|rest| rest.find('\n')).map(|at| at + 4) else {
         return Span::default();

@@ -50,8 +50,7 @@ impl Meaning<'_> {
         };
         for sentence in segment::sentences(&term.meaning, self.pack) {
             let words = &term.meaning[sentence];
-            let length = segment::length(words, self.pack);
-            if length > self.limit {
+            if let Some(length) = segment::longer_than(self.limit, words, self.pack) {
                 let message = format!(
                     "a sentence of what “{}” means is {length} long; up to {} are read",
                     term.term, self.limit

@@ -4,9 +4,9 @@
 //! lengths and patterns only point at places that a person must look at.
 
 use super::Subject;
+use super::elements::Link;
 use crate::coverage;
-use crate::document::{BlockKind, Body, InlineKind, Version};
-use crate::library::PAGE;
+use crate::document::{Body, Version};
 
 /// Something that a rule judges.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,24 +81,6 @@ impl Judged {
             Version::Official => Thing::Official,
             Version::EasyRead => Thing::EasyRead,
         });
-        for block in subject.blocks() {
-            match block.kind {
-                BlockKind::Heading { .. } => judged.add(Thing::Heading),
-                BlockKind::Table(_) => judged.add(Thing::Table),
-                _ => {}
-            }
-        }
-        for inline in subject.inlines() {
-            match &inline.kind {
-                InlineKind::Link { target, .. } if document.text(target).starts_with(PAGE) => {
-                    judged.add(Thing::PageBreak);
-                }
-                InlineKind::Link { .. } => judged.add(Thing::Link),
-                InlineKind::Image { .. } => judged.add(Thing::Picture),
-                InlineKind::NoteMark { .. } => judged.add(Thing::NoteMark),
-                _ => {}
-            }
-        }
         if let Body::Resolution(resolution) = &document.body {
             judged.add(Thing::Resolution);
             if resolution.operative.iter().any(|paragraph| !paragraph.children.is_empty()) {
@@ -106,12 +88,19 @@ impl Judged {
             }
         }
         let front = &document.front;
+        let elements = subject.elements();
         let sections = coverage::sections(document);
         let reviewed = || {
             let work = subject.work.filter(|_| document.version == Version::EasyRead)?;
             subject.library.reviews.get(&(work.slug.clone(), work.lang.clone()))
         };
         for (thing, there) in [
+            (Thing::Heading, !elements.headings.is_empty()),
+            (Thing::Table, !elements.tables.is_empty()),
+            (Thing::PageBreak, elements.links.iter().any(Link::is_page_break)),
+            (Thing::Link, elements.links.iter().any(|link| !link.is_page_break())),
+            (Thing::Picture, !elements.pictures.is_empty()),
+            (Thing::NoteMark, !elements.note_marks.is_empty()),
             (Thing::Note, !document.notes.is_empty()),
             (Thing::Vote, front.vote.as_ref().is_some_and(|vote| vote.counts.is_some())),
             (Thing::Symbol, front.symbol.is_some()),

@@ -4,6 +4,7 @@
 //! language without that file gets one that only knows its script, so every rule that needs words stays silent.
 
 mod list;
+mod marks;
 mod screen;
 
 use std::collections::{BTreeMap, HashSet};
@@ -12,6 +13,7 @@ use std::sync::{LazyLock, OnceLock};
 use serde::Deserialize;
 
 pub use list::{Hit, List, is_whole_word};
+pub use marks::Marks;
 pub use screen::Candidates;
 
 use screen::Screen;
@@ -43,16 +45,16 @@ pub struct Pack {
     pub script: String,
     /// Marks that end a sentence; empty where Unicode's rules do.
     #[serde(default)]
-    pub sentence_ends: String,
+    pub sentence_ends: Marks,
     /// Marks that may follow them and still belong to the sentence.
     #[serde(default)]
-    pub closing: String,
+    pub closing: Marks,
     /// Words whose full stop ends no sentence.
     #[serde(default)]
     pub abbreviations: Vec<String>,
     /// Marks that end a clause; empty where clauses are not measured.
     #[serde(default)]
-    pub clause_ends: String,
+    pub clause_ends: Marks,
     /// The comma.
     #[serde(default)]
     pub comma: Option<char>,

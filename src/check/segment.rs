@@ -5,12 +5,12 @@
 
 use std::fmt;
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 use icu_properties::CodePointMapData;
 use icu_properties::props::Script;
 use icu_segmenter::options::{SentenceBreakInvariantOptions, WordBreakInvariantOptions};
-use icu_segmenter::{SentenceSegmenter, WordSegmenter};
+use icu_segmenter::{SentenceSegmenter, WordSegmenter, WordSegmenterBorrowed};
 use jieba_rs::Jieba;
 
 use super::pack::{Pack, Unit, lines};
@@ -82,6 +82,30 @@ pub fn length(text: &str, pack: &Pack) -> usize {
     }
 }
 
+/// How long a text is, if it is longer than `most`. Seeing that it is not takes less than measuring it.
+pub fn longer_than(most: usize, text: &str, pack: &Pack) -> Option<usize> {
+    let no_more_than = match pack.unit {
+        Unit::Characters => text.len() / '一'.len_utf8(),
+        // Letters and digits of ASCII make one word as long as nothing stands between them.
+        Unit::Words => {
+            let mut inside = false;
+            let begins = |byte: u8| {
+                let outside = !std::mem::replace(&mut inside, byte.is_ascii_alphanumeric() || byte == b'_');
+                (inside && outside) || byte >= 0xC0
+            };
+            text.bytes().map(begins).filter(|begins| *begins).count()
+        }
+    };
+    if no_more_than <= most {
+        return None;
+    }
+    Some(length(text, pack)).filter(|length| *length > most)
+}
+
+/// Its models for Thai and others take longer to put together than a line to read.
+static WORDS: LazyLock<WordSegmenterBorrowed<'static>> =
+    LazyLock::new(|| WordSegmenter::new_lstm(WordBreakInvariantOptions::default()));
+
 /// The words of a text, without punctuation.
 pub fn words(text: &str, pack: &Pack) -> Vec<Range<usize>> {
     match &pack.dictionary {
@@ -96,7 +120,6 @@ pub fn words(text: &str, pack: &Pack) -> Vec<Range<usize>> {
             tokens.into_iter().map(|token| token.word).filter(is_word).map(place).collect()
         }
         None => {
-            let segmenter = WordSegmenter::new_lstm(WordBreakInvariantOptions::default());
             let mut words = Vec::new();
             for run in runs(text) {
                 if text[run.clone()].starts_with(is_east_asian) {
@@ -108,7 +131,7 @@ pub fn words(text: &str, pack: &Pack) -> Vec<Range<usize>> {
                     continue;
                 }
                 let mut last = run.start;
-                let mut breaks = segmenter.segment_str(&text[run.clone()]);
+                let mut breaks = WORDS.segment_str(&text[run.clone()]);
                 while let Some(at) = breaks.next() {
                     if breaks.is_word_like() {
                         words.push(last..run.start + at);
@@ -162,7 +185,9 @@ impl fmt::Debug for Dictionary {
 
 /// Whether a character is a Chinese one.
 pub fn is_han(c: char) -> bool {
-    c > '\u{2E7F}' && CodePointMapData::<Script>::new().get(c) == Script::Han
+    // Nearly all that are written stand in one block.
+    matches!(c, '\u{4E00}'..='\u{9FFF}')
+        || c > '\u{2E7F}' && CodePointMapData::<Script>::new().get(c) == Script::Han
 }
 
 #[cfg(test)]

@@ -35,7 +35,9 @@ pub struct Slip {
 /// The slips of a line, in order.
 pub fn of(text: &str, pack: &Pack) -> Vec<Slip> {
     let mut slips = Vec::new();
-    if !text.contains(is_suspicious) && !text.contains("。。") {
+    let mut before = ' ';
+    let suspicious = |c| is_suspicious(c) || (std::mem::replace(&mut before, c) == '。' && c == '。');
+    if !text.contains(suspicious) {
         return slips;
     }
     let chars: Vec<(usize, char)> = text.char_indices().collect();
@@ -97,7 +99,7 @@ fn half_width(c: char, pack: &Pack) -> Option<(Kind, String)> {
 
 /// Characters of which a slip may be made; most lines of Chinese have none.
 fn is_suspicious(c: char) -> bool {
-    c.is_ascii_punctuation() || "—―─…".contains(c) || is_wide_digit(c)
+    c.is_ascii_punctuation() || matches!(c, '—' | '―' | '─' | '…') || is_wide_digit(c)
 }
 
 fn is_wide_digit(c: char) -> bool {
@@ -109,7 +111,8 @@ fn half_width_digit(c: char) -> Option<char> {
 }
 
 fn is_wide(c: char) -> bool {
-    is_han(c) || "，。；：！？（）《》“”、".contains(c)
+    is_han(c)
+        || matches!(c, '，' | '。' | '；' | '：' | '！' | '？' | '（' | '）' | '《' | '》' | '“' | '”' | '、')
 }
 
 #[cfg(test)]

@@ -7,15 +7,16 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 
 use super::allow::{self, Allowance};
+use super::elements::Elements;
 use super::limits::Limits;
 use super::pack::{Candidates, Pack};
-use super::prose::{self, Line};
+use super::prose::{Line, Prose};
 use super::ranges::Ranges;
 use super::slips::{self, Slip};
 use super::terms::Terms;
 use super::vocabulary::{self, Word};
 use super::{segment, wording};
-use crate::document::{Block, BlockKind, Body, Content, Document, Inline, Resolution};
+use crate::document::{Body, Document, Resolution};
 use crate::library::{Library, Work};
 
 /// A text and what a rule may compare it with.
@@ -34,11 +35,10 @@ pub struct Subject<'a> {
     /// The rules it may break.
     pub allowances: Vec<Allowance>,
     terms: Option<Arc<Terms<'a>>>,
-    lines: OnceLock<Vec<Line>>,
+    prose: OnceLock<Prose>,
+    elements: OnceLock<Elements<'a>>,
     sentences: OnceLock<Vec<Vec<Range<usize>>>>,
     candidates: OnceLock<Vec<Candidates>>,
-    blocks: OnceLock<Vec<&'a Block>>,
-    inlines: OnceLock<Vec<Inline<'a>>>,
     named: OnceLock<Vec<Ranges>>,
     slips: OnceLock<Vec<(usize, Slip)>>,
     words: OnceLock<Vec<Word>>,
@@ -83,20 +83,29 @@ impl<'a> Subject<'a> {
             limits: Limits::of(&library.config, &document.lang, pack.unit),
             allowances: allow::read(document),
             terms: None,
-            lines: OnceLock::new(),
+            prose: OnceLock::new(),
+            elements: OnceLock::new(),
             sentences: OnceLock::new(),
             candidates: OnceLock::new(),
-            blocks: OnceLock::new(),
-            inlines: OnceLock::new(),
             named: OnceLock::new(),
             slips: OnceLock::new(),
             words: OnceLock::new(),
         }
     }
 
-    /// The lines of the text, read once.
-    pub fn lines(&self) -> &[Line] {
-        self.lines.get_or_init(|| prose::lines(self.document))
+    /// The words of the text without markup, read once.
+    pub fn prose(&self) -> &Prose {
+        self.prose.get_or_init(|| Prose::of(self.document))
+    }
+
+    /// The lines of the text.
+    pub fn lines(&self) -> impl ExactSizeIterator<Item = Line<'_>> + Clone {
+        self.prose().lines()
+    }
+
+    /// The headings, tables, links and pictures of the text, found once.
+    pub fn elements(&self) -> &Elements<'a> {
+        self.elements.get_or_init(|| Elements::of(self.document))
     }
 
     /// The words of the text, read once.
@@ -106,44 +115,44 @@ impl<'a> Subject<'a> {
 
     /// The sentences of every line.
     pub fn sentences_by_line(&self) -> &[Vec<Range<usize>>] {
-        let read = || self.lines().iter().map(|line| segment::sentences(&line.text, self.pack)).collect();
+        let read = || self.lines().map(|line| segment::sentences(line.text, self.pack)).collect();
         self.sentences.get_or_init(read)
     }
 
     /// Every sentence with the line it stands on.
-    pub fn sentences(&self) -> impl Iterator<Item = (&Line, Range<usize>)> {
-        let lines = self.lines().iter().zip(self.sentences_by_line());
+    pub fn sentences(&self) -> impl Iterator<Item = (Line<'_>, Range<usize>)> {
+        let lines = self.lines().zip(self.sentences_by_line());
         lines.flat_map(|(line, sentences)| sentences.iter().map(move |sentence| (line, sentence.clone())))
     }
 
     /// For every line the word lists that can have something in it.
     pub fn candidates(&self) -> &[Candidates] {
-        let read = || self.lines().iter().map(|line| self.pack.candidates(&line.text)).collect();
+        let read = || self.lines().map(|line| self.pack.candidates(line.text)).collect();
         self.candidates.get_or_init(read)
     }
 
     /// For every line the titles in it, and the words that the glossary explains.
     pub fn named(&self) -> &[Ranges] {
         let read = || {
-            let of = |line: &Line| {
-                let explained = self.terms.iter().flat_map(|terms| terms.uses(&line.text));
-                wording::titles(&line.text, &self.pack.titles).into_iter().chain(explained).collect()
+            let of = |line: Line<'_>| {
+                let explained = self.terms.iter().flat_map(|terms| terms.uses(line.text));
+                wording::titles(line.text, &self.pack.titles).into_iter().chain(explained).collect()
             };
-            self.lines().iter().map(of).collect()
+            self.lines().map(of).collect()
         };
         self.named.get_or_init(read)
     }
 
     /// Every slip of typing with the line it stands on.
-    pub fn slips(&self) -> impl Iterator<Item = (&Line, &Slip)> {
-        let lines = self.lines();
+    pub fn slips(&self) -> impl Iterator<Item = (Line<'_>, &Slip)> {
         let read = || {
-            let of = |(at, line): (usize, &Line)| {
-                slips::of(&line.text, self.pack).into_iter().map(move |slip| (at, slip))
+            let of = |(at, line): (usize, Line<'_>)| {
+                slips::of(line.text, self.pack).into_iter().map(move |slip| (at, slip))
             };
-            lines.iter().enumerate().flat_map(of).collect()
+            self.lines().enumerate().flat_map(of).collect()
         };
-        self.slips.get_or_init(read).iter().map(|(at, slip)| (&lines[*at], slip))
+        let slips = self.slips.get_or_init(read).iter();
+        slips.filter_map(|(at, slip)| Some((self.prose().line(*at)?, slip)))
     }
 
     /// The glossary of the text's language, made ready.
@@ -162,32 +171,5 @@ impl<'a> Subject<'a> {
             Body::Resolution(resolution) => Some(resolution),
             _ => None,
         }
-    }
-
-    /// Every block, outer before inner, in reading order.
-    pub fn blocks(&self) -> &[&'a Block] {
-        self.blocks.get_or_init(|| {
-            let mut blocks = Vec::new();
-            self.document.each_block(&mut |block| blocks.push(block));
-            blocks
-        })
-    }
-
-    /// Every inline, outer before inner, in reading order.
-    pub fn inlines(&self) -> &[Inline<'a>] {
-        self.inlines.get_or_init(|| {
-            let mut inlines = Vec::new();
-            self.document.each_inline(&mut |inline| inlines.push(inline));
-            inlines
-        })
-    }
-
-    /// Every heading with its level and words.
-    pub fn headings(&self) -> Vec<(&'a Block, u8, &'a Content)> {
-        let heading = |block: &'a Block| match &block.kind {
-            BlockKind::Heading { level, content, .. } => Some((block, *level, content)),
-            _ => None,
-        };
-        self.blocks().iter().copied().filter_map(heading).collect()
     }
 }

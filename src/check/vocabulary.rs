@@ -22,9 +22,8 @@ pub struct Word {
 /// The words of a text, in order.
 pub fn words(subject: &Subject<'_>) -> Vec<Word> {
     let mut words = Vec::new();
-    for (index, line) in subject.lines().iter().enumerate() {
-        let named = &subject.named()[index];
-        for range in segment::words(&line.text, subject.pack) {
+    for (index, (line, named)) in subject.lines().zip(subject.named()).enumerate() {
+        for range in segment::words(line.text, subject.pack) {
             let explained = named.touch(&range);
             let known = explained || is_known(&line.text[range.clone()], subject.pack, range.start == 0);
             words.push(Word { line: index, range, known });

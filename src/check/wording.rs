@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::pack::Hit;
+use super::pack::{Hit, List};
 use super::prose::Line;
 use super::{Found, Subject};
 use crate::document::Version;
@@ -34,22 +34,36 @@ impl Wording {
 }
 
 /// The lines with words of a list, and those words; names and explained words are left out.
-pub fn hits<'s>(subject: &'s Subject<'_>, list: &str) -> impl Iterator<Item = (&'s Line, Vec<Hit<'s>>)> {
-    let list = subject.pack.list(list);
-    // The screen saves time where many lists are looked for.
-    let screen = match subject.document.version {
-        Version::EasyRead => subject.candidates(),
-        Version::Official => &[],
-    };
-    let lines = subject.lines().iter().enumerate();
-    list.into_iter().flat_map(move |(place, list)| {
-        let may = move |at: usize| screen.get(at).is_none_or(|candidates| candidates.has(place));
-        lines.clone().filter(move |(at, _)| may(*at)).map(move |(at, line)| {
-            let mut hits = list.hits(&line.text, subject.pack);
-            hits.retain(|hit| !subject.named()[at].hold(&hit.range));
-            (line, hits)
-        })
+pub fn hits<'s>(subject: &'s Subject<'_>, list: &str) -> impl Iterator<Item = (Line<'s>, Vec<Hit<'s>>)> {
+    let found = subject.pack.list(list);
+    let lines = found.map(|(place, list)| lines_with(subject, place, list)).unwrap_or_default();
+    lines.into_iter().filter_map(move |at| {
+        let (line, (_, list)) = (subject.prose().line(at)?, found?);
+        let mut hits = list.hits(line.text, subject.pack);
+        hits.retain(|hit| !subject.named()[at].hold(&hit.range));
+        Some((line, hits))
     })
+}
+
+/// The lines that can have words of a list; `place` is that of the list among the lists.
+fn lines_with(subject: &Subject<'_>, place: usize, list: &List) -> Vec<usize> {
+    // Many lists are looked for in easy-read texts, and few in official ones, which are long and have next to nothing.
+    match subject.document.version {
+        Version::EasyRead => {
+            let candidates = subject.candidates().iter().enumerate();
+            candidates.filter(|(_, candidates)| candidates.has(place)).map(|(at, _)| at).collect()
+        }
+        Version::Official => {
+            let prose = subject.prose();
+            let line = |at: usize| prose.line_at(at).unwrap_or_default();
+            let traces = list.traces(prose.text(), subject.pack).into_iter();
+            let mut lines: Vec<usize> = traces
+                .flat_map(|trace| line(trace.start)..=line(trace.end.saturating_sub(1).max(trace.start)))
+                .collect();
+            lines.dedup();
+            lines
+        }
+    }
 }
 
 /// What stands between title marks, the marks included.

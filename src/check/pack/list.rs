@@ -33,6 +33,8 @@ pub struct List {
     case: Case,
     #[serde(skip)]
     ready: OnceLock<Ready>,
+    #[serde(skip)]
+    trace: OnceLock<Option<Regex>>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
@@ -100,14 +102,18 @@ impl List {
         })
     }
 
+    /// Whether a word is found in capitals and in small letters.
+    fn folds(&self, word: &str) -> bool {
+        self.case == Case::Fold && word.bytes().any(|byte| byte.is_ascii_alphabetic())
+    }
+
     fn compile(&self, pack: &Pack) -> Result<Ready, String> {
         let mut words: Vec<&str> = self.wanted(pack).collect();
         let wanted = words.len();
         let advice = words.iter().map(|word| self.words.get(*word).cloned().flatten()).collect();
         words.extend(self.except.iter().map(String::as_str));
         // Only a search that need not fold letters may jump ahead to rare bytes.
-        let folds = self.case == Case::Fold
-            && words.iter().any(|word| word.bytes().any(|byte| byte.is_ascii_alphabetic()));
+        let folds = words.iter().any(|word| self.folds(word));
         let words = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
             .ascii_case_insensitive(folds)
@@ -119,6 +125,29 @@ impl List {
         let patterns =
             self.regexes(pack).zip(self.patterns.values()).map(pattern).collect::<Result<_, String>>()?;
         Ok(Ready { words, wanted, advice, patterns })
+    }
+
+    /// Where any of many lines, with a line end between two of them, can have something: every hit in a line touches one
+    /// of these places.
+    pub fn traces(&self, text: &str, pack: &Pack) -> Vec<Range<usize>> {
+        let trace = self.trace.get_or_init(|| self.trace(pack));
+        trace.iter().flat_map(|trace| trace.find_iter(text)).map(|found| found.range()).collect()
+    }
+
+    /// All words and patterns as one pattern; `None` for an empty list.
+    fn trace(&self, pack: &Pack) -> Option<Regex> {
+        let word = |word: &str| {
+            let begins_word = word.starts_with(|c: char| c.is_ascii_alphabetic());
+            // What begins a word follows no letter. Saying so keeps the search from jumping to the first letters of
+            // the words, which are everywhere: one step a byte is half the work.
+            let border = if begins_word { "(?:^|[^A-Za-z])" } else { "" };
+            let fold = if self.folds(word) { "(?i)" } else { "" };
+            format!("{border}(?:{fold}{})", regex::escape(word))
+        };
+        let parts: Vec<String> = self.wanted(pack).map(word).chain(self.regexes(pack)).collect();
+        // In a text of many lines, each has a beginning and an end.
+        let pattern = format!("(?m:{})", parts.join("|"));
+        Some(pattern).filter(|_| !parts.is_empty()).and_then(|pattern| Regex::new(&pattern).ok())
     }
 
     /// Where the text uses the list, in order, no two overlapping.

@@ -1,7 +1,6 @@
 //! Alternative texts that do not say what a picture shows.
 
 use crate::check::{Applies, Found, Rule, Subject};
-use crate::document::InlineKind;
 use crate::finding::Severity;
 
 /// `a11y/alt-says-nothing`
@@ -16,15 +15,14 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    for inline in subject.inlines() {
-        let InlineKind::Image { target, alt } = &inline.kind else { continue };
-        let words = subject.document.plain(alt).trim().to_lowercase();
-        let file = subject.document.text(target).rsplit('/').next().unwrap_or_default().to_lowercase();
+    for picture in &subject.elements().pictures {
+        let words = subject.document.plain(picture.alt).trim().to_lowercase();
+        let file = picture.target.rsplit('/').next().unwrap_or_default().to_lowercase();
         let stem = file.rsplit_once('.').map_or(file.as_str(), |(stem, _)| stem);
         let vague = subject.pack.vague_alts.contains(&words);
         if !words.is_empty() && (vague || words == file || words == stem) {
             let message = format!("“{words}” does not say what the picture shows");
-            found.add(inline.span, message, "Describe it in a few words for whoever cannot see it.");
+            found.add(picture.span, message, "Describe it in a few words for whoever cannot see it.");
         }
     }
 }

@@ -15,10 +15,10 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    for (block, _, content) in subject.headings() {
-        if subject.document.plain(content).trim().is_empty() {
+    for heading in &subject.elements().headings {
+        if subject.document.plain(heading.content).trim().is_empty() {
             found.add(
-                block.span,
+                heading.block.span,
                 "this heading has no words",
                 "Say in a few words what follows, or remove it.",
             );

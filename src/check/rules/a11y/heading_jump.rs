@@ -1,5 +1,6 @@
 //! Heading levels go down one at a time.
 
+use crate::check::elements::Heading;
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::finding::Severity;
 
@@ -17,7 +18,7 @@ pub static RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     // The title of the front matter is the page's heading of level 1.
     let mut above = 1;
-    for (block, level, _) in subject.headings() {
+    for &Heading { block, level, .. } in &subject.elements().headings {
         if level == 1 {
             let message = "the page already has its heading of level 1, the title";
             found.add(block.span, message, "Begin headings with “##”; the title stands in the front matter.");

@@ -1,9 +1,7 @@
 //! A picture that says nothing to whoever cannot see it.
 
 use crate::check::{Applies, Found, Rule, Subject};
-use crate::document::InlineKind;
 use crate::finding::Severity;
-use crate::pictures::CONCEPT;
 
 /// `a11y/missing-alt`
 pub static RULE: Rule = Rule {
@@ -18,14 +16,10 @@ pub static RULE: Rule = Rule {
 
 /// Concept pictures have their words in `pictures.yaml`; beside an easy-read line a picture repeats the line.
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    for inline in subject.inlines() {
-        let InlineKind::Image { target, alt } = &inline.kind else { continue };
-        if subject.document.text(target).starts_with(CONCEPT) {
-            continue;
-        }
-        if subject.document.plain(alt).trim().is_empty() {
+    for picture in subject.elements().pictures.iter().filter(|picture| !picture.is_concept()) {
+        if subject.document.plain(picture.alt).trim().is_empty() {
             let help = "Say in the square brackets what the picture shows: ![words](file).";
-            found.add(inline.span, "this picture has no alternative text", help);
+            found.add(picture.span, "this picture has no alternative text", help);
         }
     }
 }

@@ -1,7 +1,6 @@
 //! A table that does not say what it shows.
 
 use crate::check::{Applies, Found, Rule, Subject};
-use crate::document::BlockKind;
 use crate::finding::Severity;
 use crate::languages;
 
@@ -17,8 +16,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    for block in subject.blocks() {
-        let BlockKind::Table(table) = &block.kind else { continue };
+    for (block, table) in &subject.elements().tables {
         if table.caption.as_ref().is_none_or(|caption| subject.document.plain(caption).trim().is_empty()) {
             let word = languages::labels(&subject.document.lang).get("table-caption");
             let help = format!("Put a line before it that begins with “{word}: ” and says what it shows.");

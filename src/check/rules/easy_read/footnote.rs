@@ -1,7 +1,6 @@
 //! Notes below the text.
 
 use crate::check::{Applies, Found, Rule, Subject};
-use crate::document::InlineKind;
 use crate::finding::Severity;
 
 /// `easy-read/footnote`
@@ -17,10 +16,8 @@ pub static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let help = "Say it in the text, in a sentence of its own, or leave it out.";
-    for inline in subject.inlines() {
-        if let InlineKind::NoteMark { .. } = inline.kind {
-            found.add(inline.span, "easy-read texts have no notes", help);
-        }
+    for mark in &subject.elements().note_marks {
+        found.add(mark.span, "easy-read texts have no notes", help);
     }
     for note in subject.document.notes.iter().filter(|note| note.marks == 0) {
         found.add(note.span, "easy-read texts have no notes", help);

@@ -27,8 +27,8 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     if subject.pack.unit != Unit::Characters {
         return;
     }
-    for (line, named) in subject.lines().iter().zip(subject.named()) {
-        for word in WORD.find_iter(&line.text) {
+    for (line, named) in subject.lines().zip(subject.named()) {
+        for word in WORD.find_iter(line.text) {
             if named.hold(&word.range()) {
                 continue;
             }

@@ -21,7 +21,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         if hits.len() <= subject.limits.conjunctions {
             continue;
         }
-        for sentence in segment::sentences(&line.text, subject.pack) {
+        for sentence in segment::sentences(line.text, subject.pack) {
             let first = hits.partition_point(|hit| hit.range.start < sentence.start);
             let wanted = hits.get(first + subject.limits.conjunctions);
             if let Some(hit) = wanted.filter(|hit| hit.range.start < sentence.end) {

@@ -21,6 +21,7 @@ pub static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let limit = subject.limits.clause;
+    let least = limit.warning.min(limit.error);
     for (line, clause) in clauses(subject) {
         // A sentence without a pause is measured as a sentence.
         let ends_sentence = |c: char| subject.pack.sentence_ends.contains(c);
@@ -32,12 +33,9 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         {
             continue;
         }
-        let length = segment::length(&line.text[clause.clone()], subject.pack);
-        let severity = match length {
-            length if length > limit.error => Severity::Error,
-            length if length > limit.warning => Severity::Warning,
-            _ => continue,
-        };
+        let words = &line.text[clause.clone()];
+        let Some(length) = segment::longer_than(least, words, subject.pack) else { continue };
+        let severity = if length > limit.error { Severity::Error } else { Severity::Warning };
         let unit = long_sentence::unit(subject);
         let message = format!("{length} {unit} without a pause; up to {} are easy to read", limit.warning);
         found.weighing(severity).add(line.span(clause), message, "Make a short sentence of it.");
@@ -45,8 +43,8 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
 }
 
 /// What stands between two pauses, nothing in a language whose clauses are not measured.
-pub fn clauses<'s>(subject: &'s Subject<'_>) -> Vec<(&'s Line, Range<usize>)> {
-    let ends = subject.pack.clause_ends.as_str();
+pub fn clauses<'s>(subject: &'s Subject<'_>) -> Vec<(Line<'s>, Range<usize>)> {
+    let ends = &subject.pack.clause_ends;
     let mut clauses = Vec::new();
     if ends.is_empty() {
         return clauses;

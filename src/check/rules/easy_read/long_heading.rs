@@ -19,9 +19,8 @@ pub static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let limit = subject.limits.heading;
-    for line in subject.lines().iter().filter(|line| line.role == Role::Heading) {
-        let length = segment::length(&line.text, subject.pack);
-        if length > limit {
+    for line in subject.lines().filter(|line| line.role == Role::Heading) {
+        if let Some(length) = segment::longer_than(limit, line.text, subject.pack) {
             let unit = long_sentence::unit(subject);
             let message = format!("the heading has {length} {unit}; up to {limit} are seen at a glance");
             found.add(line.span(0..line.text.len()), message, "Name only what the section is about.");

@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let limit = subject.limits.paragraph;
-    let lines = subject.lines().iter().zip(subject.sentences_by_line());
+    let lines = subject.lines().zip(subject.sentences_by_line());
     let lines: Vec<_> = lines.filter(|(line, _)| line.role == Role::Words).collect();
     for block in lines.chunk_by(|(a, _), (b, _)| a.block == b.block) {
         let count: usize = block.iter().map(|(_, sentences)| sentences.len()).sum();

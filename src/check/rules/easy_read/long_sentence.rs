@@ -18,13 +18,11 @@ pub static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let limit = subject.limits.sentence;
+    let least = limit.warning.min(limit.error);
     for (line, sentence) in subject.sentences() {
-        let length = segment::length(&line.text[sentence.clone()], subject.pack);
-        let severity = match length {
-            length if length > limit.error => Severity::Error,
-            length if length > limit.warning => Severity::Warning,
-            _ => continue,
-        };
+        let words = &line.text[sentence.clone()];
+        let Some(length) = segment::longer_than(least, words, subject.pack) else { continue };
+        let severity = if length > limit.error { Severity::Error } else { Severity::Warning };
         let unit = unit(subject);
         let message = format!("the sentence has {length} {unit}; up to {} are easy to read", limit.warning);
         found.weighing(severity).add(

@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let Some(particle) = subject.pack.particle else { return };
-    if !subject.lines().iter().any(|line| line.text.matches(particle).count() > subject.limits.particles) {
+    if !subject.lines().any(|line| line.text.matches(particle).count() > subject.limits.particles) {
         return;
     }
     for (line, clause) in long_clause::clauses(subject) {

@@ -19,15 +19,14 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    let lines = subject.lines();
-    for (index, line) in lines.iter().enumerate().filter(|(_, line)| line.role == Role::Words) {
+    for (index, line) in subject.lines().enumerate().filter(|(_, line)| line.role == Role::Words) {
         let sentences = &subject.sentences_by_line()[index];
         if let Some(second) = sentences.get(1) {
             let message = format!("{} sentences stand on this line", sentences.len());
             found.add(line.span(second.clone()), message, "Begin every sentence on a line of its own.");
         }
-        let next = lines.get(index + 1).filter(|next| next.block == line.block);
-        if next.is_some() && !is_ended(&line.text) {
+        let next = subject.prose().line(index + 1).filter(|next| next.block == line.block);
+        if next.is_some() && !is_ended(line.text) {
             let end = line.text.trim_end().len();
             let last = line.text.trim_end().chars().next_back().map_or(0, char::len_utf8);
             let message = "the sentence goes on in the next line";

@@ -16,8 +16,8 @@ pub static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let Some(terms) = subject.terms() else { return };
-    for (line, named) in subject.lines().iter().zip(subject.named()) {
-        for form in terms.forms(&line.text, named) {
+    for (line, named) in subject.lines().zip(subject.named()) {
+        for form in terms.forms(line.text, named) {
             let message =
                 format!("“{}” is called “{}” in these texts", &line.text[form.range.clone()], form.term);
             found.add(line.span(form.range), message, format!("Write “{}”.", form.term));

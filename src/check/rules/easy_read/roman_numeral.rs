@@ -29,13 +29,13 @@ static NUMERAL: LazyLock<Regex> = LazyLock::new(|| {
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     for line in subject.lines() {
-        for letters in LETTERS.find_iter(&line.text) {
+        for letters in LETTERS.find_iter(line.text) {
             let numeral = letters.as_str();
             // Alone these are a word, a vitamin or a size.
             if matches!(numeral, "I" | "C" | "L") || !NUMERAL.is_match(numeral) {
                 continue;
             }
-            if is_whole_word(&line.text, letters.range()) {
+            if is_whole_word(line.text, letters.range()) {
                 let message = format!("“{numeral}” is a Roman numeral");
                 found.add(line.span(letters.range()), message, "Write the number in digits: 4, not IV.");
             }

@@ -14,14 +14,18 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-/// Signs with a meaning only some readers know.
-const SIGNS: &str = "\\&<>§#@©®™†‡¶|~^{}±×÷≥≤≠→←⇒∑√°";
-
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     for line in subject.lines() {
-        for (at, sign) in line.text.char_indices().filter(|&(_, c)| SIGNS.contains(c)) {
+        for (at, sign) in line.text.char_indices().filter(|&(_, c)| is_sign(c)) {
             let message = format!("“{sign}” is a special character");
             found.add(line.span(at..at + sign.len_utf8()), message, "Write it in words, or leave it out.");
         }
     }
+}
+
+/// Whether it is a sign with a meaning only some readers know.
+fn is_sign(c: char) -> bool {
+    matches!(c, '\\' | '&' | '<' | '>' | '#' | '@' | '|' | '~' | '^' | '{' | '}')
+        || matches!(c, '§' | '©' | '®' | '™' | '†' | '‡' | '¶' | '°')
+        || matches!(c, '±' | '×' | '÷' | '≥' | '≤' | '≠' | '→' | '←' | '⇒' | '∑' | '√')
 }

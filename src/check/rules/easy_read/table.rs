@@ -1,7 +1,6 @@
 //! Tables.
 
 use crate::check::{Applies, Found, Rule, Subject};
-use crate::document::BlockKind;
 use crate::finding::Severity;
 
 /// `easy-read/table`
@@ -16,8 +15,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    for block in subject.blocks() {
-        let BlockKind::Table(table) = &block.kind else { continue };
+    for (block, table) in &subject.elements().tables {
         let columns = table.head.len();
         let (severity, message) = if columns > subject.limits.columns {
             (Severity::Error, format!("a table with {columns} columns is very hard to read"))

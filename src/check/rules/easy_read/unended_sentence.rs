@@ -17,11 +17,10 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    let lines = subject.lines();
-    for (index, line) in lines.iter().enumerate().filter(|(_, line)| line.role == Role::Words) {
+    for (index, line) in subject.lines().enumerate().filter(|(_, line)| line.role == Role::Words) {
         // Inside a block the rule on lines speaks.
-        let last = lines.get(index + 1).is_none_or(|next| next.block != line.block);
-        if last && !one_sentence_per_line::is_ended(&line.text) {
+        let last = subject.prose().line(index + 1).is_none_or(|next| next.block != line.block);
+        if last && !one_sentence_per_line::is_ended(line.text) {
             let end = line.text.trim_end().len();
             let length = line.text.trim_end().chars().next_back().map_or(0, char::len_utf8);
             found.add(

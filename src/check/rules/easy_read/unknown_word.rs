@@ -23,7 +23,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     }
     let mut seen = HashSet::new();
     for word in subject.words().iter().filter(|word| !word.known) {
-        let line = &subject.lines()[word.line];
+        let Some(line) = subject.prose().line(word.line) else { continue };
         let text = &line.text[word.range.clone()];
         if seen.insert(text.to_lowercase()) {
             let message = format!("“{text}” is not among the words that most people know");

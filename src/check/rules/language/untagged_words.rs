@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use memchr::memchr_iter;
 use regex::Regex;
 
 use crate::check::pack::Unit;
@@ -27,21 +28,26 @@ static RUN: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Two Latin words or more in a text of Chinese characters; one alone may be a name.
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    if subject.pack.unit != Unit::Characters {
+    if subject.pack.unit != Unit::Characters || !may_hold_words(subject.prose().text().as_bytes()) {
         return;
     }
-    for block in subject.blocks() {
-        match &block.kind {
-            BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
-                inlines(subject, content.inlines(), found)
-            }
-            BlockKind::Table(table) => {
-                let cells = table.caption.iter().chain(&table.head).chain(table.rows.iter().flatten());
-                cells.for_each(|cell| inlines(subject, cell.inlines(), found));
-            }
-            _ => {}
+    subject.document.each_block(&mut |block| match &block.kind {
+        BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
+            inlines(subject, content.inlines(), found)
         }
-    }
+        BlockKind::Table(table) => {
+            let cells = table.caption.iter().chain(&table.head).chain(table.rows.iter().flatten());
+            cells.for_each(|cell| inlines(subject, cell.inlines(), found));
+        }
+        _ => {}
+    });
+}
+
+/// Whether any space stands between two Latin words. In most texts of Chinese characters none does.
+fn may_hold_words(text: &[u8]) -> bool {
+    let ends_word = |byte: u8| byte.is_ascii_alphabetic() || matches!(byte, b'\'' | b'-' | b'\x99');
+    memchr_iter(b' ', text)
+        .any(|at| at > 0 && ends_word(text[at - 1]) && text.get(at + 1).is_some_and(u8::is_ascii_alphabetic))
 }
 
 fn inlines(subject: &Subject<'_>, content: Inlines<'_>, found: &mut Found<'_>) {

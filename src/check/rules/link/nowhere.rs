@@ -1,7 +1,6 @@
 //! A link that leads nowhere.
 
 use crate::check::{Applies, Found, Rule, Subject};
-use crate::document::{InlineKind, Text};
 use crate::finding::Severity;
 use crate::library::Target;
 
@@ -17,13 +16,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    for inline in subject.inlines() {
-        let InlineKind::Link { target, .. } = &inline.kind else { continue };
-        if let Target::Nowhere { why, help } =
-            subject.library.resolve(subject.document, subject.document.text(target))
-        {
-            let span = if let Text::Source(span) = *target { span } else { inline.span };
-            found.add(span, why, help);
+    for link in &subject.elements().links {
+        if let Target::Nowhere { why, help } = subject.library.resolve(subject.document, link.target) {
+            found.add(link.target_span, why, help);
         }
     }
 }

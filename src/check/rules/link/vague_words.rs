@@ -1,9 +1,7 @@
 //! Link texts that do not say where the link leads.
 
 use crate::check::{Applies, Found, Rule, Subject};
-use crate::document::InlineKind;
 use crate::finding::Severity;
-use crate::library::PAGE;
 
 /// `link/vague-words`
 pub static RULE: Rule = Rule {
@@ -17,18 +15,21 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    for inline in subject.inlines() {
-        let InlineKind::Link { target, children } = &inline.kind else { continue };
-        if subject.document.text(target).starts_with(PAGE) {
-            continue;
-        }
-        let words = subject.document.plain(children).to_lowercase();
+    for link in subject.elements().links.iter().filter(|link| !link.is_page_break()) {
+        let words = subject.document.plain(link.content);
         let words = words.trim_matches(|c: char| !c.is_alphanumeric());
         if words.is_empty() {
-            found.add(inline.span, "the link has no words", "Say in the square brackets where it leads.");
-        } else if subject.pack.vague_links.iter().any(|vague| vague == words) {
+            found.add(link.span, "the link has no words", "Say in the square brackets where it leads.");
+        } else if subject.pack.vague_links.iter().any(|vague| is_lowercase_of(vague, words)) {
+            let words = words.to_lowercase();
             let message = format!("“{words}” does not say where the link leads");
-            found.add(inline.span, message, "Name what the link leads to.");
+            found.add(link.span, message, "Name what the link leads to.");
         }
     }
+}
+
+/// Whether words in small letters are these.
+fn is_lowercase_of(lowercase: &str, words: &str) -> bool {
+    // In small letters a character has a third of the bytes at the least, and most links are longer than vague words.
+    words.len() <= 3 * lowercase.len() && words.to_lowercase() == lowercase
 }

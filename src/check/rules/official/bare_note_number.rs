@@ -1,12 +1,11 @@
 //! A digit glued to a word that was a note mark.
 
-use std::sync::LazyLock;
+use std::ops::Range;
 
-use memchr::memmem;
-use regex::Regex;
+use memchr::{memchr, memmem};
 
-use crate::check::prose::Line;
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::segment::is_han;
+use crate::check::{Applies, Found, Rule, Subject, digits};
 use crate::finding::Severity;
 
 /// `official/bare-note-number`
@@ -20,31 +19,36 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(\p{Han}|[”》）a-z])([0-9]{1,2}|[¹²³⁴-⁹]+)[，。；,;.]")
-        .expect("the pattern of a note's number")
-});
-
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    let may = |line: &&Line| may_hold_number(line.text.as_bytes());
-    for line in subject.lines().iter().filter(may) {
-        for number in NUMBER.captures_iter(&line.text) {
-            let (Some(before), Some(digits)) = (number.get(1), number.get(2)) else { continue };
-            let words = &line.text[..before.end()];
-            if subject.pack.numbered_nouns.iter().any(|noun| words.ends_with(noun.as_str())) {
-                continue;
-            }
-            let message = format!("“{}” looks like the mark of a note", digits.as_str());
-            let help = format!("If the document raises it above the line, write [^{}].", digits.as_str());
-            found.add(line.span(digits.range()), message, help);
+    let text = subject.prose().text();
+    for mark in digits::runs(text).filter(|run| run.len() <= 2).chain(raised_runs(text)) {
+        let (before, after) = (&text[..mark.start], &text[mark.end..]);
+        let follows_word =
+            before.ends_with(|c: char| matches!(c, '”' | '》' | '）' | 'a'..='z') || is_han(c));
+        if !follows_word || !after.starts_with(['，', '。', '；', ',', ';', '.']) {
+            continue;
         }
+        if subject.pack.numbered_nouns.iter().any(|noun| before.ends_with(noun.as_str())) {
+            continue;
+        }
+        let number = &text[mark.clone()];
+        let message = format!("“{number}” looks like the mark of a note");
+        let help = format!("If the document raises it above the line, write [^{number}].");
+        found.add(subject.prose().span(mark), message, help);
     }
 }
 
-/// Whether any digit is in the text. Most lines have none, and seeing that costs a hundredth of what the pattern does.
-fn may_hold_number(text: &[u8]) -> bool {
-    // Whole chunks at a time, so that the compiler can look at many bytes at once. ¹²³ begin with C2, ⁴ to ⁹ with E2 81.
-    let digit = |seen: bool, byte: &u8| seen | byte.is_ascii_digit() | (*byte == 0xC2);
-    text.chunks(64).any(|chunk| chunk.iter().fold(false, digit))
-        || memmem::find(text, &[0xE2, 0x81]).is_some()
+/// Every run of the characters ¹ to ⁹.
+fn raised_runs(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let raised = |c: char| matches!(c, '¹' | '²' | '³' | '⁴'..='⁹');
+    // ¹²³ begin with C2, ⁴ to ⁹ with E2 81. Most texts have neither, and seeing that takes no time.
+    let may_have =
+        memchr(0xC2, text.as_bytes()).is_some() || memmem::find(text.as_bytes(), &[0xE2, 0x81]).is_some();
+    let mut at = if may_have { 0 } else { text.len() };
+    std::iter::from_fn(move || {
+        let start = at + text[at..].find(raised)?;
+        let after = &text[start..];
+        at = start + after.find(|c| !raised(c)).unwrap_or(after.len());
+        Some(start..at)
+    })
 }

@@ -2,7 +2,6 @@
 
 use memchr::memchr2_iter;
 
-use crate::check::prose::Line;
 use crate::check::slips::{self, Kind};
 use crate::check::{Applies, Found, Rule, Subject, front};
 use crate::finding::Severity;
@@ -19,19 +18,25 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    let may = |line: &&Line| may_hold_dash(line.text.as_bytes());
-    for line in subject.lines().iter().filter(may) {
-        for slip in slips::of(&line.text, subject.pack).into_iter().filter(|slip| slip.kind == Kind::Dash) {
+    let prose = subject.prose();
+    let mut lines: Vec<usize> = dashes(prose.text()).filter_map(|at| prose.line_at(at)).collect();
+    lines.dedup();
+    for line in lines.into_iter().filter_map(|at| prose.line(at)) {
+        for slip in slips::of(line.text, subject.pack).into_iter().filter(|slip| slip.kind == Kind::Dash) {
             let message = format!("“{}” is not how a dash is written", &line.text[slip.range.clone()]);
             found.add(line.span(slip.range), message, HELP);
         }
+    }
+    let source = &subject.document.source;
+    if dashes(source.slice(front::yaml(subject.document))).next().is_none() {
+        return;
     }
     for key in ["title", "agenda-item", "adopted"] {
         let value = front::value(subject.document, key);
         if value.start < 4 {
             continue;
         }
-        let text = subject.document.source.slice(value);
+        let text = source.slice(value);
         for slip in slips::of(text, subject.pack).into_iter().filter(|slip| slip.kind == Kind::Dash) {
             let start = value.start as usize;
             let message = format!("“{}” is not how a dash is written", &text[slip.range.clone()]);
@@ -42,9 +47,9 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
 
 const HELP: &str = "Leave it as it is when the document itself has it.";
 
-/// Official texts have many marks and few dashes. Nearly every line is passed over at the speed of `memchr`.
-fn may_hold_dash(text: &[u8]) -> bool {
+/// Where there is any kind of dash. Official texts have many marks and few dashes.
+fn dashes(text: &str) -> impl Iterator<Item = usize> {
     const DASHES: [&str; 4] = ["—", "―", "─", "--"];
-    memchr2_iter(b'-', "—".as_bytes()[0], text)
-        .any(|at| DASHES.iter().any(|dash| text[at..].starts_with(dash.as_bytes())))
+    memchr2_iter(b'-', "—".as_bytes()[0], text.as_bytes())
+        .filter(|&at| DASHES.iter().any(|dash| text.as_bytes()[at..].starts_with(dash.as_bytes())))
 }

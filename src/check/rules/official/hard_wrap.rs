@@ -1,7 +1,6 @@
 //! Lines that end inside a paragraph.
 
 use crate::check::{Applies, Found, Rule, Subject};
-use crate::document::InlineKind;
 use crate::finding::Severity;
 
 /// `official/hard-wrap`
@@ -19,14 +18,8 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     if subject.resolution().is_none() {
         return;
     }
-    for inline in subject.inlines() {
-        if let InlineKind::SoftBreak { joins: true } = inline.kind {
-            let message = "the line ends inside the paragraph";
-            found.add(
-                inline.span,
-                message,
-                "Join the two lines; check that it is one paragraph in the document.",
-            );
-        }
+    for &join in &subject.elements().joins {
+        let message = "the line ends inside the paragraph";
+        found.add(join, message, "Join the two lines; check that it is one paragraph in the document.");
     }
 }

@@ -1,6 +1,6 @@
 //! A mark that leads to no note.
 
-use memchr::memchr_iter;
+use memchr::memmem;
 
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::document::{InlineKind, Text};
@@ -20,23 +20,32 @@ pub static RULE: Rule = Rule {
 
 /// Markdown leaves a mark as it is written when its note is missing.
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    for inline in subject.inlines() {
-        let InlineKind::Text(Text::Source(span)) = &inline.kind else { continue };
-        let text = subject.document.source.slice(*span);
-        let mut at = 0;
-        while let Some(start) = find_mark(text.as_bytes(), at) {
-            let Some(length) = text[start..].find(']') else { break };
-            let mark = Span::from(span.start as usize + start..span.start as usize + start + length + 1);
-            let label = &text[start + 2..start + length];
-            let message = format!("there is no note “{label}”");
-            found.add(mark, message, format!("Add the note on a line of its own: [^{label}]: words."));
-            at = start + length;
+    let document = subject.document;
+    // Words stand in the prose, those of pictures in their alternative text. Most texts have no such mark in either.
+    let has_mark = |text: &str| memmem::find(text.as_bytes(), MARK.as_bytes()).is_some();
+    let described =
+        subject.elements().pictures.iter().any(|picture| has_mark(document.source.slice(picture.span)));
+    if !described && !has_mark(subject.prose().text()) {
+        return;
+    }
+    document.each_inline(&mut |inline| {
+        if let InlineKind::Text(Text::Source(place)) = inline.kind {
+            text(document.source.slice(place), place, found);
         }
+    });
+}
+
+fn text(text: &str, span: Span, found: &mut Found<'_>) {
+    let mut at = 0;
+    while let Some(start) = text[at..].find(MARK).map(|from| at + from) {
+        let Some(length) = text[start..].find(']') else { break };
+        let mark = Span::from(span.start as usize + start..span.start as usize + start + length + 1);
+        let label = &text[start + MARK.len()..start + length];
+        let message = format!("there is no note “{label}”");
+        found.add(mark, message, format!("Add the note on a line of its own: [^{label}]: words."));
+        at = start + length;
     }
 }
 
-/// Where a mark begins, from `at` on.
-fn find_mark(text: &[u8], at: usize) -> Option<usize> {
-    // A search for one byte needs no preparation; most texts are a few words long and have none.
-    memchr_iter(b'[', &text[at..]).map(|from| at + from).find(|&start| text.get(start + 1) == Some(&b'^'))
-}
+/// How a mark begins.
+const MARK: &str = "[^";

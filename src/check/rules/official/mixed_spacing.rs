@@ -2,7 +2,7 @@
 
 use crate::check::pack::Unit;
 use crate::check::segment::is_han;
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Found, Rule, Subject, digits};
 use crate::finding::Severity;
 
 /// `official/mixed-spacing`
@@ -21,24 +21,40 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     if subject.pack.unit != Unit::Characters {
         return;
     }
-    let (mut spaced, mut glued) = (Vec::new(), Vec::new());
-    for line in subject.lines() {
-        let mut before = None;
-        let mut chars = line.text.char_indices().peekable();
-        while let Some((at, c)) = chars.next() {
-            let digit_follows = |next: Option<&(usize, char)>| next.is_some_and(|(_, c)| c.is_ascii_digit());
-            if c == ' ' && before.is_some_and(is_han) && digit_follows(chars.peek()) {
-                spaced.push(line.span(at..at + 1));
-            } else if c.is_ascii_digit() && before.is_some_and(is_han) {
-                glued.push(line.span(at..at + 1));
-            }
-            before = Some(c);
+    let prose = subject.prose();
+    let (mut spaced, mut glued) = (Habit::default(), Habit::default());
+    for digits in digits::runs(prose.text()) {
+        let before = &prose.text()[..digits.start];
+        if before.ends_with(is_han) {
+            glued.add(digits.start);
+        } else if before.strip_suffix(' ').is_some_and(|before| before.ends_with(is_han)) {
+            spaced.add(digits.start - 1);
         }
     }
-    let (rarer, habit) = if spaced.len() < glued.len() { (&spaced, "a") } else { (&glued, "no") };
-    if let (Some(first), false, false) = (rarer.first(), spaced.is_empty(), glued.is_empty()) {
+    let (rarer, habit) = if spaced.count < glued.count { (spaced, "a") } else { (glued, "no") };
+    if spaced.count > 0 && glued.count > 0 {
         let message =
-            format!("here and in {} more places there is {habit} space before a digit", rarer.len() - 1);
-        found.add(*first, message, "Leave it as it is; the page sets the gap.");
+            format!("here and in {} more places there is {habit} space before a digit", rarer.count - 1);
+        found.add(
+            prose.span(rarer.first..rarer.first + 1),
+            message,
+            "Leave it as it is; the page sets the gap.",
+        );
+    }
+}
+
+/// How often something is done in a text, and where for the first time.
+#[derive(Clone, Copy, Default)]
+struct Habit {
+    count: usize,
+    first: usize,
+}
+
+impl Habit {
+    fn add(&mut self, at: usize) {
+        if self.count == 0 {
+            self.first = at;
+        }
+        self.count += 1;
     }
 }

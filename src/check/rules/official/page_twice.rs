@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use crate::check::{Applies, Found, Rule, Subject};
-use crate::document::InlineKind;
 use crate::finding::Severity;
 use crate::library::Target;
 
@@ -20,14 +19,12 @@ pub static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let mut seen = HashSet::new();
-    for inline in subject.inlines() {
-        let InlineKind::Link { target, .. } = &inline.kind else { continue };
-        let written = subject.document.text(target);
-        if let Target::PageBreak(page) = subject.library.resolve(subject.document, written)
+    for link in subject.elements().links.iter().filter(|link| link.is_page_break()) {
+        if let Target::PageBreak(page) = subject.library.resolve(subject.document, link.target)
             && !seen.insert(page.to_lowercase())
         {
             let message = format!("page {page} begins here a second time");
-            found.add(inline.span, message, "Write the number that is printed on the page that begins here.");
+            found.add(link.span, message, "Write the number that is printed on the page that begins here.");
         }
     }
 }

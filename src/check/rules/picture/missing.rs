@@ -1,11 +1,8 @@
 //! A picture whose file is not there.
 
 use crate::check::{Applies, Found, Rule, Subject};
-use crate::document::{Inline, InlineKind, Text};
 use crate::finding::Severity;
 use crate::library::Target;
-use crate::pictures::CONCEPT;
-use crate::source::Span;
 
 /// `picture/missing`
 pub static RULE: Rule = Rule {
@@ -19,29 +16,14 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    for (target, span) in targets(subject) {
-        if target.starts_with(CONCEPT) {
-            continue;
-        }
-        match subject.library.resolve(subject.document, target) {
+    for picture in subject.elements().pictures.iter().filter(|picture| !picture.is_concept()) {
+        match subject.library.resolve(subject.document, picture.target) {
             Target::Asset(_) | Target::External(_) => {}
-            Target::Nowhere { why, help } => found.add(span, why, help),
+            Target::Nowhere { why, help } => found.add(picture.target_span, why, help),
             Target::Page { .. } | Target::Fragment(_) | Target::PageBreak(_) => {
-                found.add(span, format!("“{target}” is no picture"), "Give the path of a picture's file.");
+                let message = format!("“{}” is no picture", picture.target);
+                found.add(picture.target_span, message, "Give the path of a picture's file.");
             }
         }
     }
-}
-
-/// What every picture of a text names, and where.
-pub fn targets<'a>(subject: &Subject<'a>) -> Vec<(&'a str, Span)> {
-    let of = |inline: &Inline<'a>| match &inline.kind {
-        InlineKind::Image { target, .. } => Some((subject.document.text(target), place(target, inline))),
-        _ => None,
-    };
-    subject.inlines().iter().filter_map(of).collect()
-}
-
-fn place(target: &Text<'_>, inline: &Inline<'_>) -> Span {
-    if let Text::Source(span) = target { *span } else { inline.span }
 }

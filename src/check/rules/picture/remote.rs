@@ -1,10 +1,8 @@
 //! A picture on somebody else's server.
 
-use super::missing;
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::finding::Severity;
 use crate::library::Target;
-use crate::pictures::CONCEPT;
 
 /// `picture/remote`
 pub static RULE: Rule = Rule {
@@ -18,13 +16,10 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    for (target, span) in missing::targets(subject) {
-        if target.starts_with(CONCEPT) {
-            continue;
-        }
-        if let Target::External(_) = subject.library.resolve(subject.document, target) {
+    for picture in subject.elements().pictures.iter().filter(|picture| !picture.is_concept()) {
+        if let Target::External(_) = subject.library.resolve(subject.document, picture.target) {
             let help = "Put the file beside the text, if its licence allows it, and give its path.";
-            found.add(span, "this picture is on another site", help);
+            found.add(picture.target_span, "this picture is on another site", help);
         }
     }
 }

@@ -1,6 +1,5 @@
 //! A concept for which there is no picture.
 
-use super::missing;
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::finding::Severity;
 use crate::pictures::{self, CONCEPT};
@@ -20,11 +19,11 @@ pub static RULE: Rule = Rule {
 const ALIKE: f64 = 0.75;
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    for (target, span) in missing::targets(subject) {
-        let Some(concept) = target.strip_prefix(CONCEPT) else { continue };
+    for picture in &subject.elements().pictures {
+        let Some(concept) = picture.target.strip_prefix(CONCEPT) else { continue };
         if subject.library.pictures.get(concept).is_none() {
             let message = format!("{} has no concept “{concept}”", pictures::FILE);
-            found.add(span, message, help(subject, concept));
+            found.add(picture.target_span, message, help(subject, concept));
         }
     }
 }

@@ -29,8 +29,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let limit = subject.limits.sentence.error;
     for sentence in sentences {
         let words = &front.summary[sentence];
-        let length = segment::length(words, subject.pack);
-        if length > limit {
+        if let Some(length) = segment::longer_than(limit, words, subject.pack) {
             let unit = rules::unit(subject);
             let message = format!("a sentence of the summary has {length} {unit}; up to {limit} are read");
             found.add(front::words(subject.document, "summary", words), message, "Make two sentences of it.");

@@ -1,0 +1,44 @@
+//! Where the digits of a text are.
+
+use std::ops::Range;
+
+/// How many bytes are looked at together: most of them hold no digit.
+const CHUNK: usize = 64;
+
+/// Every run of the digits 0 to 9, in order.
+pub fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = first(bytes, at)?;
+        let length = bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        at = start + length;
+        Some(start..at)
+    })
+}
+
+/// The first digit from `at` on.
+fn first(bytes: &[u8], at: usize) -> Option<usize> {
+    let mut from = at;
+    for chunk in bytes[at..].chunks(CHUNK) {
+        // Without a way out in the middle, the compiler looks at many bytes at once.
+        if chunk.iter().fold(false, |seen, byte| seen | byte.is_ascii_digit()) {
+            return chunk.iter().position(u8::is_ascii_digit).map(|place| from + place);
+        }
+        from += chunk.len();
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_run_is_found_across_chunks() {
+        let text = format!("第 56 届{}2023 年{}7", "会".repeat(40), "，".repeat(21));
+        let found: Vec<&str> = runs(&text).map(|run| &text[run]).collect();
+        assert_eq!(found, ["56", "2023", "7"]);
+        assert_eq!(runs("没有").count() + runs("").count(), 0);
+    }
+}

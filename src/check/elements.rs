@@ -1,0 +1,111 @@
+//! The headings, tables, links and pictures of a text, found in one walk for all rules that look at them.
+
+use crate::document::{Block, BlockKind, Document, Inline, InlineKind, Inlines, Table, Text};
+use crate::library::PAGE;
+use crate::pictures::CONCEPT;
+use crate::source::Span;
+
+/// What a text has besides words, each kind in reading order.
+#[derive(Debug, Default)]
+pub struct Elements<'a> {
+    /// The headings.
+    pub headings: Vec<Heading<'a>>,
+    /// The tables, each with its block.
+    pub tables: Vec<(&'a Block, &'a Table)>,
+    /// The links, beginnings of pages among them.
+    pub links: Vec<Link<'a>>,
+    /// The pictures.
+    pub pictures: Vec<Picture<'a>>,
+    /// The marks that lead to notes.
+    pub note_marks: Vec<Inline<'a>>,
+    /// Where a line of the source ends between two characters that stand together.
+    pub joins: Vec<Span>,
+}
+
+/// A heading.
+#[derive(Debug)]
+pub struct Heading<'a> {
+    /// Its block.
+    pub block: &'a Block,
+    /// Its level, from 1.
+    pub level: u8,
+    /// Its words.
+    pub content: Inlines<'a>,
+}
+
+/// A link.
+#[derive(Debug)]
+pub struct Link<'a> {
+    /// Where it stands.
+    pub span: Span,
+    /// Where it leads, as written.
+    pub target: &'a str,
+    /// Where that is written.
+    pub target_span: Span,
+    /// Its words.
+    pub content: Inlines<'a>,
+}
+
+impl Link<'_> {
+    /// Whether it only says that a page of the printed document begins here.
+    pub fn is_page_break(&self) -> bool {
+        self.target.starts_with(PAGE)
+    }
+}
+
+/// A picture.
+#[derive(Debug)]
+pub struct Picture<'a> {
+    /// Where it stands.
+    pub span: Span,
+    /// What it names, as written.
+    pub target: &'a str,
+    /// Where that is written.
+    pub target_span: Span,
+    /// Its alternative text.
+    pub alt: Inlines<'a>,
+}
+
+impl Picture<'_> {
+    /// Whether it names what it shows and leaves the file to `pictures.yaml`.
+    pub fn is_concept(&self) -> bool {
+        self.target.starts_with(CONCEPT)
+    }
+}
+
+impl<'a> Elements<'a> {
+    /// What a text has.
+    pub fn of(document: &'a Document) -> Self {
+        let mut elements = Self::default();
+        document.each_block(&mut |block| match &block.kind {
+            BlockKind::Heading { level, content, .. } => {
+                elements.headings.push(Heading { block, level: *level, content: content.inlines() });
+            }
+            BlockKind::Table(table) => elements.tables.push((block, table)),
+            _ => {}
+        });
+        document.each_inline(&mut |inline| elements.add(document, inline));
+        elements
+    }
+
+    fn add(&mut self, document: &'a Document, inline: Inline<'a>) {
+        let span = inline.span;
+        let place = |target| match target {
+            Text::Source(place) => place,
+            Text::Owned(_) => span,
+        };
+        match inline.kind {
+            InlineKind::Link { target, children: content } => {
+                let (target, target_span) = (document.text(&target), place(target));
+                self.links.push(Link { span, target, target_span, content });
+            }
+            InlineKind::Image { target, alt } => {
+                let (target, target_span) = (document.text(&target), place(target));
+                self.pictures.push(Picture { span, target, target_span, alt });
+            }
+            InlineKind::NoteMark { .. } => self.note_marks.push(inline),
+            InlineKind::SoftBreak { joins: true } => self.joins.push(span),
+            _ => {}
+        }
+    }
+}
