@@ -4,6 +4,7 @@
 //! `zh`.
 
 mod labels;
+mod wording;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

@@ -84,12 +84,9 @@ pub fn facts(renderer: &Renderer<'_>, document: &Document) -> Vec<Fact> {
 
 /// A date in the words of the language.
 pub fn long_date(date: jiff::civil::Date, labels: &Labels) -> String {
-    let month = labels.get(MONTHS[usize::try_from(date.month() - 1).unwrap_or(0).min(11)]).to_owned();
-    let arguments = [
-        ("year", date.year().to_string().as_str().into()),
-        ("month", month.as_str().into()),
-        ("day", date.day().to_string().as_str().into()),
-    ];
+    let month = labels.get(MONTHS[usize::try_from(date.month() - 1).unwrap_or(0).min(11)]);
+    let (year, day) = (date.year().to_string(), date.day().to_string());
+    let arguments = [("year", year.as_str().into()), ("month", month.into()), ("day", day.as_str().into())];
     labels.format("long-date", &arguments).unwrap_or_else(|| date.to_string())
 }
 

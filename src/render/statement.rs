@@ -166,7 +166,7 @@ impl Part<'_> {
         }
     }
 
-    fn say(&self, id: &str, arguments: &[(&str, Argument)]) -> String {
+    fn say(&self, id: &str, arguments: &[(&str, Argument<'_>)]) -> String {
         self.labels.format(id, arguments).unwrap_or_default()
     }
 

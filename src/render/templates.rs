@@ -2,6 +2,7 @@
 //!
 //! In: the site's root. Out: pages from contexts. A mistake in a template is a finding at its line.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
@@ -173,16 +174,21 @@ fn label(arguments: Kwargs, state: &State) -> tera::TeraResult<String> {
     let lang = page.get_from_path("lang").and_then(|lang| lang.as_str()?.parse::<Lang>().ok());
     let lang = lang.ok_or_else(|| tera::Error::message("label() needs `page.lang`"))?;
     let labels = languages::labels(&lang);
-    let mut values: Vec<(&str, Argument)> = Vec::new();
+    let mut given: Vec<(&str, tera::Value)> = Vec::new();
     for name in ["symbol", "publisher", "name", "rules", "title", "count", "date", "forms"] {
-        if let Some(value) = arguments.get::<tera::Value>(name)? {
-            let argument = match value.as_u64() {
-                Some(number) => Argument::Number(number),
-                None => Argument::Words(value.as_str().map_or_else(|| value.to_string(), str::to_owned)),
-            };
-            values.push((name, argument));
-        }
+        given.extend(arguments.get::<tera::Value>(name)?.map(|value| (name, value)));
     }
+    let words: Vec<Cow<'_, str>> = given
+        .iter()
+        .map(|(_, value)| value.as_str().map_or_else(|| value.to_string().into(), Cow::Borrowed))
+        .collect();
+    let values: Vec<(&str, Argument<'_>)> = given
+        .iter()
+        .zip(&words)
+        .map(|((name, value), words)| {
+            (*name, value.as_u64().map_or(Argument::Words(words), Argument::Number))
+        })
+        .collect();
     labels
         .format(&key, &values)
         .ok_or_else(|| tera::Error::message(format!("there is no label “{key}” with these arguments")))

@@ -128,15 +128,16 @@ fn status(status: &Status, labels: &Labels) -> StatusPart {
             } else {
                 named.join(labels.get("list-separator"))
             };
-            let arguments =
-                [("date", long_date(*date, labels).as_str().into()), ("readers", readers.as_str().into())];
+            let date = long_date(*date, labels);
+            let arguments = [("date", date.as_str().into()), ("readers", readers.as_str().into())];
             StatusPart {
                 kind: "tested",
                 words: labels.format("status-tested", &arguments).unwrap_or_default(),
             }
         }
         Status::ChangedSince { date } => {
-            let arguments = [("date", long_date(*date, labels).as_str().into())];
+            let date = long_date(*date, labels);
+            let arguments = [("date", date.as_str().into())];
             StatusPart {
                 kind: "changed",
                 words: labels.format("status-changed", &arguments).unwrap_or_default(),
