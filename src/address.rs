@@ -66,17 +66,21 @@ impl Address {
 
     /// How a page here names another, percent-encoded: `../a-hrc-res-51-5/index.html`.
     pub fn link_to(&self, other: &Address) -> String {
-        let (from, to): (Vec<&str>, Vec<&str>) = (self.0.split('/').collect(), other.0.split('/').collect());
-        let last = from.len().min(to.len()) - 1;
-        let shared = from[..last].iter().zip(&to[..last]).take_while(|(a, b)| a == b).count();
-        let mut link = "../".repeat(from.len() - 1 - shared);
-        for (index, part) in to[shared..].iter().enumerate() {
-            if index > 0 {
-                link.push('/');
-            }
-            encode(part, &mut link);
-        }
+        let mut link = String::with_capacity(other.0.len() + 6);
+        self.write_link(&other.0, &mut link);
         link
+    }
+
+    /// Writes how a page here names another file of the site.
+    pub fn write_link(&self, path: &str, out: &mut String) {
+        let (from, to) = (self.0.as_bytes(), path.as_bytes());
+        let same = from.iter().zip(to).take_while(|(a, b)| a == b).count();
+        // The folders that both are in.
+        let shared = from[..same].iter().rposition(|&byte| byte == b'/').map_or(0, |at| at + 1);
+        for _ in from[shared..].iter().filter(|&&byte| byte == b'/') {
+            out.push_str("../");
+        }
+        encode_path(&path[shared..], out);
     }
 
     /// The way from here up to the site's root: `../../`, or nothing.
@@ -87,22 +91,33 @@ impl Address {
 
 /// Percent-encodes every part of a path.
 pub fn encode_path(path: &str, out: &mut String) {
-    for (index, part) in path.split('/').enumerate() {
-        if index > 0 {
-            out.push('/');
-        }
-        encode(part, out);
-    }
+    encode_all(path, |byte| byte == b'/' || stays(byte), out);
 }
 
 /// Percent-encodes what cannot stand in a path; letters of any script are encoded byte by byte.
 pub fn encode(part: &str, out: &mut String) {
-    for byte in part.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~!$()*+,;=@".contains(&byte) {
-            out.push(byte.into());
-        } else {
-            let _ = write!(out, "%{byte:02X}");
+    encode_all(part, stays, out);
+}
+
+fn stays(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-._~!$()*+,;=@".contains(&byte)
+}
+
+/// `stays` holds for no byte past ASCII, so that what stays lies between whole characters.
+fn encode_all(words: &str, stays: impl Fn(u8) -> bool, out: &mut String) {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let mut copied = 0;
+    for (at, byte) in words.bytes().enumerate().filter(|&(_, byte)| !stays(byte)) {
+        if copied < at {
+            out.push_str(&words[copied..at]);
         }
+        out.push('%');
+        out.push(DIGITS[usize::from(byte >> 4)].into());
+        out.push(DIGITS[usize::from(byte & 15)].into());
+        copied = at + 1;
+    }
+    if copied < words.len() {
+        out.push_str(&words[copied..]);
     }
 }
 
@@ -120,6 +135,12 @@ mod tests {
         assert_eq!(official.link_to(&easy), "easy-read/index.html");
         assert_eq!(official.link_to(&official), "index.html");
         assert_eq!(official.link_to(&other), "../en/%E5%86%B3%E8%AE%AE/index.html");
+        assert_eq!(other.link_to(&other), "index.html");
+        assert_eq!(other.link_to(&Address::file("en/决定.pdf")), "../%E5%86%B3%E5%AE%9A.pdf");
+        assert_eq!(
+            Address::file("甲/乙.html").link_to(&Address::file("甲乙/丙 丁.png")),
+            "../%E7%94%B2%E4%B9%99/%E4%B8%99%20%E4%B8%81.png"
+        );
         assert_eq!(easy.root(), "../../");
         assert_eq!(easy.folder(), "a-hrc-res-52-8/easy-read/");
     }

@@ -30,6 +30,7 @@ use crate::lang::Lang;
 use crate::languages::{self, Labels};
 use crate::library::{Library, Work};
 use crate::review::Standing;
+use crate::source::Span;
 
 pub use downloads::{Download, Downloads};
 pub use easy_read::easy_title;
@@ -192,6 +193,7 @@ impl<'a> Renderer<'a> {
             labels: self.labels(&document.lang),
             source_map: self.source_map,
             out: String::with_capacity(document.source.text().len() * 2),
+            plain: Span::default(),
         }
     }
 

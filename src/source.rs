@@ -28,6 +28,11 @@ impl Span {
         self.start as usize..self.end as usize
     }
 
+    /// Whether the other span lies in this one.
+    pub fn holds(self, other: Span) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
     /// The smallest span that holds both.
     pub fn to(self, other: Span) -> Self {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }

@@ -203,6 +203,14 @@ impl<'a> Inlines<'a> {
         self.entries.is_empty()
     }
 
+    /// From the first of several entries to the last; `None` where there are too few for one look to be worth more.
+    pub fn extent(&self) -> Option<Span> {
+        match self.entries {
+            [first, _, .., last] => Some(Span { start: first.span.start, end: last.span.end }),
+            _ => None,
+        }
+    }
+
     /// These inlines and all inside them, outer before inner, in reading order.
     pub fn and_inside(self) -> impl Iterator<Item = Inline<'a>> {
         let here = self.entries.iter().enumerate().filter(|(_, entry)| !entry.is_aside());

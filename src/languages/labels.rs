@@ -108,19 +108,26 @@ impl Labels {
 
     /// A label with arguments; `None` when there is no such label or an argument is missing.
     pub fn format(&self, id: &str, arguments: &[(&str, Argument<'_>)]) -> Option<String> {
-        let mut words = String::new();
-        self.write(id, arguments, &mut words)?;
-        Some(words)
+        match self.plain.get(id) {
+            Some(wording) => {
+                let mut words = String::new();
+                wording.write(arguments, &mut words).map(|()| words)
+            }
+            None => self.by_fluent(id, arguments),
+        }
     }
 
-    /// Writes a label with arguments; `None` when there is no such label or an argument is missing, which may come
-    /// out after a part was written.
-    pub fn write(&self, id: &str, arguments: &[(&str, Argument<'_>)], out: &mut String) -> Option<()> {
-        if let Some(wording) = self.plain.get(id) {
-            return wording.write(arguments, out);
+    /// Writes a label with arguments, or nothing when there is no such label or an argument is missing.
+    pub fn write(&self, id: &str, arguments: &[(&str, Argument<'_>)], out: &mut String) {
+        let start = out.len();
+        match self.plain.get(id) {
+            Some(wording) => {
+                if wording.write(arguments, out).is_none() {
+                    out.truncate(start);
+                }
+            }
+            None => out.push_str(&self.by_fluent(id, arguments).unwrap_or_default()),
         }
-        out.push_str(&self.by_fluent(id, arguments)?);
-        Some(())
     }
 
     fn by_fluent(&self, id: &str, arguments: &[(&str, Argument<'_>)]) -> Option<String> {

@@ -11,19 +11,25 @@ use crate::load::CONTENT;
 /// What a link leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each variant says what its fields hold")]
-pub enum Target {
+pub enum Target<'a> {
     /// A page of this site, and a place on it.
-    Page { address: Address, fragment: Option<String> },
+    Page { address: Address, fragment: Option<&'a str> },
     /// A place on the same page.
-    Fragment(String),
+    Fragment(&'a str),
     /// A file that is published as it is, by its path in the site.
-    Asset(String),
+    Asset(&'a str),
     /// An address elsewhere.
-    External(String),
+    External(&'a str),
     /// Nothing to follow: here begins this page of the printed document.
-    PageBreak(String),
+    PageBreak(&'a str),
     /// Nothing; says why and what to do.
-    Nowhere { why: String, help: String },
+    Nowhere { why: String, help: &'static str },
+}
+
+impl Target<'_> {
+    fn nowhere(why: impl Into<String>, help: &'static str) -> Self {
+        Target::Nowhere { why: why.into(), help }
+    }
 }
 
 /// What the target of a page break begins with: `[](page:3)`.
@@ -34,23 +40,25 @@ const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
 
 impl Library {
     /// Resolves a link of `document`.
-    pub fn resolve(&self, document: &Document, target: &str) -> Target {
-        let nowhere = |why: String, help: &str| Target::Nowhere { why, help: help.to_owned() };
+    pub fn resolve<'a>(&'a self, document: &Document, target: &'a str) -> Target<'a> {
         if let Some(page) = target.strip_prefix(PAGE) {
             return page_break(document, page);
         }
         if let Some(scheme) = scheme(target) {
-            return if SCHEMES.contains(&scheme.to_ascii_lowercase().as_str()) {
-                Target::External(target.to_owned())
+            return if SCHEMES.iter().any(|known| known.eq_ignore_ascii_case(scheme)) {
+                Target::External(target)
             } else {
-                nowhere(
+                Target::nowhere(
                     format!("“{scheme}:” is no kind of link that readers can be sent to"),
                     "Use https:, mailto: or tel:.",
                 )
             };
         }
         if target.starts_with("//") {
-            return nowhere(format!("“{target}” has no “https:”"), "Write the whole address, with “https:”.");
+            return Target::nowhere(
+                format!("“{target}” has no “https:”"),
+                "Write the whole address, with “https:”.",
+            );
         }
         let (path, fragment) = match target.split_once('#') {
             Some((path, fragment)) => (path, Some(fragment).filter(|fragment| !fragment.is_empty())),
@@ -58,71 +66,67 @@ impl Library {
         };
         if path.is_empty() {
             return match fragment {
-                Some(fragment) if has_anchor(document, fragment) => Target::Fragment(fragment.to_owned()),
-                Some(fragment) => nowhere(
+                Some(fragment) if has_anchor(document, fragment) => Target::Fragment(fragment),
+                Some(fragment) => Target::nowhere(
                     format!("there is no “{fragment}” on this page"),
                     "Give the heading that id: ## words {#id}.",
                 ),
-                None => nowhere("the link has no target".into(), "Write where it leads: [words](target)."),
+                None => Target::nowhere("the link has no target", "Write where it leads: [words](target)."),
             };
         }
-        let Some(wanted) = join(&document.slug, path) else {
-            return nowhere(
+        let Some(file) = join(&document.slug, path) else {
+            return Target::nowhere(
                 format!("“{path}” leads out of the folder “content”"),
                 "Link only to files inside it.",
             );
         };
-        if wanted.ends_with(".md") {
-            return self.page(&wanted, fragment, document);
+        if file.ends_with(".md") {
+            return self.page(&file, fragment, document);
         }
-        if self.asset(&wanted).is_some() {
-            return Target::Asset(wanted);
+        match self.asset(&file[CONTENT.len() + 1..]) {
+            Some(asset) => Target::Asset(&asset.path),
+            None => Target::nowhere(
+                format!("there is no file “{file}”"),
+                "Check the name; links to other texts end in “.md”.",
+            ),
         }
-        nowhere(
-            format!("there is no file “content/{wanted}”"),
-            "Check the name; links to other texts end in “.md”.",
-        )
     }
 
-    fn page(&self, wanted: &str, fragment: Option<&str>, from: &Document) -> Target {
-        let Some(found) = self.text(&format!("{CONTENT}/{wanted}")) else {
-            return Target::Nowhere {
-                why: format!("there is no text “content/{wanted}”"),
-                help: "Check the name of its folder; a path begins at the folder of this file, or with “/” at “content”.".into(),
-            };
+    fn page<'a>(&self, file: &str, fragment: Option<&'a str>, from: &Document) -> Target<'a> {
+        let Some(found) = self.text(file) else {
+            return Target::nowhere(
+                format!("there is no text “{file}”"),
+                "Check the name of its folder; a path begins at the folder of this file, or with “/” at “content”.",
+            );
         };
         match fragment {
-            Some(fragment) if !has_anchor(found, fragment) => Target::Nowhere {
-                why: format!("there is no “{fragment}” in content/{wanted}"),
-                help: "Link to a paragraph such as “op-3”, or give the heading that id: ## words {#id}."
-                    .into(),
-            },
-            _ if std::ptr::eq(found, from) && fragment.is_some() => {
-                Target::Fragment(fragment.unwrap_or_default().to_owned())
-            }
-            _ => Target::Page { address: self.address(found), fragment: fragment.map(str::to_owned) },
+            Some(fragment) if !has_anchor(found, fragment) => Target::nowhere(
+                format!("there is no “{fragment}” in {file}"),
+                "Link to a paragraph such as “op-3”, or give the heading that id: ## words {#id}.",
+            ),
+            Some(fragment) if std::ptr::eq(found, from) => Target::Fragment(fragment),
+            _ => Target::Page { address: self.address(found), fragment },
         }
     }
 }
 
 /// The page of the printed document that begins here.
-fn page_break(document: &Document, page: &str) -> Target {
-    let nowhere = |why: String, help: &str| Target::Nowhere { why, help: help.to_owned() };
+fn page_break<'a>(document: &Document, page: &'a str) -> Target<'a> {
     if document.version != Version::Official {
-        return nowhere(
-            "only an official text has the pages of a printed document".into(),
+        return Target::nowhere(
+            "only an official text has the pages of a printed document",
             "Remove the page break.",
         );
     }
     // The number becomes part of an id, in books too.
     let valid = page.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') && !page.is_empty();
     if !valid {
-        return nowhere(
+        return Target::nowhere(
             format!("“{page}” is no page number"),
             "Write the number as it is printed, in letters and digits of English: [](page:3), [](page:iv).",
         );
     }
-    Target::PageBreak(page.to_owned())
+    Target::PageBreak(page)
 }
 
 /// The scheme of an absolute address.
@@ -133,21 +137,29 @@ fn scheme(target: &str) -> Option<&str> {
     valid.then_some(scheme)
 }
 
-/// `path` as seen from `folder`, below `content/`; `None` when it leads out of it.
+/// The file at `path` as seen from `folder` below `content/`; `None` when that leads out of it.
 fn join(folder: &str, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = if path.starts_with('/') { Vec::new() } else { folder.split('/').collect() };
+    const ROOT: usize = CONTENT.len() + 1;
+    let mut file = String::with_capacity(ROOT + folder.len() + 1 + path.len());
+    file.push_str(CONTENT);
+    file.push('/');
+    if !path.starts_with('/') {
+        file.push_str(folder);
+    }
     for part in path.split('/') {
         match part {
             "" | "." => {}
-            ".." => {
-                parts.retain(|part| !part.is_empty());
-                parts.pop()?;
+            ".." if file.len() == ROOT => return None,
+            ".." => file.truncate(file[ROOT..].rfind('/').map_or(ROOT, |at| ROOT + at)),
+            part => {
+                if file.len() > ROOT {
+                    file.push('/');
+                }
+                file.push_str(part);
             }
-            part => parts.push(part),
         }
     }
-    parts.retain(|part| !part.is_empty());
-    Some(parts.join("/"))
+    Some(file)
 }
 
 /// Whether a page of this document has a place of this name.
@@ -158,4 +170,24 @@ fn has_anchor(document: &Document, fragment: &str) -> bool {
         Body::EasyRead(_) => &["main"],
     };
     page_ids.contains(&fragment) || document.has_anchor(fragment)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_seen_from_the_folder() {
+        for (folder, path, file) in [
+            ("决议", "../决定/index.md", Some("content/决定/index.md")),
+            ("决议/附件", "./图.svg", Some("content/决议/附件/图.svg")),
+            ("决议", "/图//一.svg", Some("content/图/一.svg")),
+            ("", "决定/index.md", Some("content/决定/index.md")),
+            ("决议", "../..", None),
+            ("", "../a.md", None),
+            ("决议", "/..", None),
+        ] {
+            assert_eq!(join(folder, path).as_deref(), file, "{folder} {path}");
+        }
+    }
 }

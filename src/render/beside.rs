@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::html::{attribute, text};
+use super::html::text;
 use crate::address::Address;
 use crate::coverage::{self, Coverage, Handling};
 use crate::document::{BlockKind, Document, Paragraph, Part};
@@ -23,27 +23,30 @@ pub struct Beside<'a> {
 impl Beside<'_> {
     /// What stands beside one paragraph.
     pub fn margin(&self, paragraph: &Paragraph, out: &mut String) {
-        out.push_str("<div class=\"beside\">");
-        let name = paragraph_name(paragraph, self.labels);
-        let _ = write!(out, "<a class=\"permalink\" href=\"#{}\">", paragraph.id);
-        text(&name, out);
+        let id = paragraph.id.to_string();
+        out.push_str("<div class=\"beside\"><a class=\"permalink\" href=\"#");
+        out.push_str(&id);
+        out.push_str("\">");
+        text(&paragraph_name(paragraph, self.labels), out);
         out.push_str("</a>");
-        self.explained_links(&paragraph.id.to_string(), out);
+        self.explained_links(&id, out);
         out.push_str("</div>\n");
     }
 
     /// A line of its own that says where a heading's part is explained.
     pub fn explained(&self, id: &str, out: &mut String) {
-        let mut links = String::new();
-        self.explained_links(id, &mut links);
-        if !links.is_empty() {
-            let _ = writeln!(out, "<div class=\"beside\">{links}</div>");
+        let start = out.len();
+        out.push_str("<div class=\"beside\">");
+        let empty = out.len();
+        self.explained_links(id, out);
+        match out.len() == empty {
+            true => out.truncate(start),
+            false => out.push_str("</div>\n"),
         }
     }
 
     fn explained_links(&self, id: &str, out: &mut String) {
         let Some((easy, easy_address)) = &self.easy else { return };
-        let href = self.address.link_to(easy_address);
         for &index in self.coverage.sections(id) {
             let Some(heading) =
                 coverage::sections(easy).get(index).and_then(|section| section.heading.as_ref())
@@ -53,13 +56,9 @@ impl Beside<'_> {
             let BlockKind::Heading { content, .. } = &heading.kind else { continue };
             let title = easy.plain(content);
             out.push_str(" <a class=\"explained\" href=\"");
-            attribute(&href, out);
-            let _ = write!(
-                out,
-                "#{}\" hreflang=\"{}\">",
-                heading.id.as_deref().unwrap_or_default(),
-                easy.lang.simple()
-            );
+            self.address.write_link(easy_address.path(), out);
+            let id = heading.id.as_deref().unwrap_or_default();
+            let _ = write!(out, "#{id}\" hreflang=\"{}\">", easy.lang.simple());
             text(
                 &self.labels.format("explained-in", &[("title", title.as_str().into())]).unwrap_or_default(),
                 out,
@@ -82,8 +81,10 @@ pub fn paragraph_name(paragraph: &Paragraph, labels: &Labels) -> String {
     if id.part == Part::Preamble && id.number == 0 {
         return labels.get("opening-words").to_owned();
     }
-    let letters: String = id.letters.iter().map(|letter| format!("({letter})")).collect();
-    let number = format!("{}{letters}", id.number);
+    let mut number = id.number.to_string();
+    for letter in &id.letters {
+        number.extend(["(", letter, ")"]);
+    }
     let label = match id.part {
         Part::Preamble => "preambular-paragraph",
         Part::Operative => "operative-paragraph",

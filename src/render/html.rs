@@ -5,21 +5,21 @@
 
 mod escape;
 mod form;
+mod notes;
 mod paragraph;
 mod table;
 mod url;
 
-use std::fmt::Write as _;
-
-use crate::address::Address;
-use crate::document::{Block, BlockKind, Document, Inline, InlineKind, Inlines, Item, Note, Notice, Text};
+use crate::document::{Block, BlockKind, Document, Inline, InlineKind, Inlines, Item, Notice, Text};
 use crate::languages::Labels;
 use crate::library::{Library, Target};
 use crate::pictures;
 use crate::source::Span;
 
 pub use escape::{attribute, text};
+use escape::{attribute_from, is_plain};
 pub use form::{Form, Leaf, Places, xml_id};
+pub use notes::mark_id;
 
 /// Whether block elements carry the place they come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -45,6 +45,8 @@ pub struct Writer<'a> {
     pub source_map: SourceMap,
     /// What is written so far.
     pub out: String,
+    /// A part of the source in which nothing needs escaping: one look for many short texts.
+    pub(super) plain: Span,
 }
 
 impl<'a> Writer<'a> {
@@ -60,7 +62,9 @@ impl<'a> Writer<'a> {
             let line = source.position(span.start).line;
             self.out.push_str(" data-source=\"");
             attribute(source.path(), &mut self.out);
-            let _ = write!(self.out, ":{line}\"");
+            self.out.push(':');
+            self.out.push_str(itoa::Buffer::new().format(line));
+            self.out.push('"');
         }
     }
 
@@ -73,6 +77,13 @@ impl<'a> Writer<'a> {
         }
         self.source_attribute(block.span);
         self.out.push('>');
+    }
+
+    /// Closes a block element.
+    fn close(&mut self, element: &str) {
+        self.out.push_str("</");
+        self.out.push_str(element);
+        self.out.push_str(">\n");
     }
 
     /// Writes blocks in order.
@@ -93,7 +104,7 @@ impl<'a> Writer<'a> {
                 let element = ["h2", "h3", "h4", "h5", "h6"][usize::from(level.clamp(&2, &6) - 2)];
                 self.open(element, block);
                 self.inlines(content);
-                let _ = writeln!(self.out, "</{element}>");
+                self.close(element);
             }
             BlockKind::List { ordered, items } => self.list(block, *ordered, items),
             BlockKind::Table(table) => self.table(block, table),
@@ -167,7 +178,9 @@ impl<'a> Writer<'a> {
             // Only a number that counting would not give needs to be said.
             if let Some(number) = item.number {
                 if number != expected {
-                    let _ = write!(self.out, " value=\"{number}\"");
+                    self.out.push_str(" value=\"");
+                    self.out.push_str(itoa::Buffer::new().format(number));
+                    self.out.push('"');
                 }
                 expected = number + 1;
             }
@@ -176,7 +189,7 @@ impl<'a> Writer<'a> {
             self.tight(&item.blocks);
             self.out.push_str("</li>\n");
         }
-        let _ = writeln!(self.out, "</{element}>");
+        self.close(element);
     }
 
     fn notice(&mut self, block: &Block, notice: Notice, blocks: &[Block]) {
@@ -187,7 +200,9 @@ impl<'a> Writer<'a> {
             Notice::Warning => ("warning", "notice-warning"),
             Notice::Caution => ("caution", "notice-caution"),
         };
-        let _ = write!(self.out, "<div class=\"notice {class}\" role=\"note\"");
+        self.out.push_str("<div class=\"notice ");
+        self.out.push_str(class);
+        self.out.push_str("\" role=\"note\"");
         self.source_attribute(block.span);
         self.out.push_str(">\n<p class=\"notice-label\">");
         text(self.labels.get(label), &mut self.out);
@@ -197,18 +212,33 @@ impl<'a> Writer<'a> {
     }
 
     fn text(&mut self, words: &Text<'_>) {
-        text(self.document.text(words), &mut self.out);
+        match words {
+            Text::Source(span) if self.plain.holds(*span) => {
+                self.out.push_str(self.document.source.slice(*span))
+            }
+            _ => text(self.document.text(words), &mut self.out),
+        }
     }
 
     /// Writes inlines in order.
     pub fn inlines<'c>(&mut self, inlines: impl Into<Inlines<'c>>) {
-        inlines.into().for_each(|inline| self.inline(&inline));
+        let inlines = inlines.into();
+        if let Some(all) = inlines.extent().filter(|all| !self.plain.holds(*all))
+            && self.document.source.text().get(all.range()).is_some_and(is_plain)
+        {
+            self.plain = all;
+        }
+        inlines.for_each(|inline| self.inline(&inline));
     }
 
     fn wrapped(&mut self, element: &str, children: &Inlines<'_>) {
-        let _ = write!(self.out, "<{element}>");
+        self.out.push('<');
+        self.out.push_str(element);
+        self.out.push('>');
         self.inlines(children);
-        let _ = write!(self.out, "</{element}>");
+        self.out.push_str("</");
+        self.out.push_str(element);
+        self.out.push('>');
     }
 
     /// Writes one inline.
@@ -254,18 +284,24 @@ impl<'a> Writer<'a> {
     }
 
     fn link(&mut self, target: &Text<'_>, children: &Inlines<'_>) {
-        let href = match self.library.resolve(self.document, self.document.text(target)) {
-            Target::Page { address, fragment } => self.href(&address, fragment.as_deref()),
-            Target::Fragment(fragment) => Some(self.href_here(&fragment)),
-            Target::Asset(path) => self.href(&Address::file(path), None),
-            Target::External(url) => self.outward(url),
-            Target::PageBreak(page) => return self.page_break(&page),
-            // The finding stands where the link is written; its words are still worth reading.
-            Target::Nowhere { .. } => None,
-        };
-        let Some(href) = href else { return self.inlines(children) };
+        let target = self.library.resolve(self.document, self.document.text(target));
+        if let Target::PageBreak(page) = target {
+            return self.page_break(page);
+        }
+        let start = self.out.len();
         self.out.push_str("<a href=\"");
-        attribute(&href, &mut self.out);
+        let leads = match target {
+            Target::Page { address, fragment } => self.write_href(address.path(), fragment),
+            Target::Fragment(fragment) => self.write_href_here(fragment),
+            Target::Asset(path) => self.write_href(path, None),
+            Target::External(url) => self.write_outward(url),
+            // The finding stands where the link is written; its words are still worth reading.
+            Target::PageBreak(_) | Target::Nowhere { .. } => None,
+        };
+        if leads.is_none() {
+            self.out.truncate(start);
+            return self.inlines(children);
+        }
         self.out.push_str("\">");
         self.inlines(children);
         self.out.push_str("</a>");
@@ -274,12 +310,16 @@ impl<'a> Writer<'a> {
     /// Marks where a page of the printed document begins: in a book with its name, for the list of pages; on a page of
     /// the site only as a place to link to.
     fn page_break(&mut self, page: &str) {
-        let _ = write!(self.out, "<span class=\"page-break\" id=\"{PAGE_ID}{page}\"");
+        self.out.push_str("<span class=\"page-break\" id=\"");
+        self.out.push_str(PAGE_ID);
+        self.out.push_str(page);
+        self.out.push('"');
         if let Form::Book(_) = self.form {
             self.role("pagebreak");
-            let name = self.labels.format("page-number", &[("number", page.into())]).unwrap_or_default();
             self.out.push_str(" aria-label=\"");
-            attribute(&name, &mut self.out);
+            let start = self.out.len();
+            self.labels.write("page-number", &[("number", page.into())], &mut self.out);
+            attribute_from(start, &mut self.out);
             self.out.push('"');
         }
         self.out.push_str("></span>");
@@ -287,80 +327,30 @@ impl<'a> Writer<'a> {
 
     fn image(&mut self, target: &Text<'_>, alt: &Inlines<'_>) {
         let written = self.document.text(target);
-        let words = self.document.plain(alt);
-        let (path, alternative) = match written.strip_prefix(pictures::CONCEPT) {
+        let alternative = self.document.plain(alt);
+        let path = match written.strip_prefix(pictures::CONCEPT) {
             Some(concept) => match self.library.pictures.get(concept) {
                 // Beside words that say the same, a picture is silent, unless its author gave it words.
-                Some(picture) => (picture.path().to_owned(), words),
+                Some(picture) => picture.path(),
                 None => return,
             },
             None => match self.library.resolve(self.document, written) {
-                Target::Asset(path) => (path, words),
-                _ => return text(&words, &mut self.out),
+                Target::Asset(path) => path,
+                _ => return text(&alternative, &mut self.out),
             },
         };
-        let Some(src) = self.picture(path) else { return text(&alternative, &mut self.out) };
+        let start = self.out.len();
         self.out.push_str("<img src=\"");
-        attribute(&src, &mut self.out);
+        if self.write_picture(path).is_none() {
+            self.out.truncate(start);
+            return text(&alternative, &mut self.out);
+        }
         self.out.push_str("\" alt=\"");
         attribute(&alternative, &mut self.out);
         self.out.push('"');
         self.end_void();
     }
-
-    fn note_mark(&mut self, label: &str, occurrence: u32) {
-        let Some((index, _)) = self.document.note(label) else { return };
-        let number = index + 1;
-        let id = mark_id(number, occurrence);
-        let href = self.href_here(&format!("note-{number}"));
-        let _ = write!(self.out, "<a class=\"note-mark\" id=\"{id}\" href=\"{href}\"");
-        self.role("noteref");
-        self.out.push_str(" aria-label=\"");
-        let name = self.labels.format("note-mark", &[("number", number.into())]).unwrap_or_default();
-        attribute(&name, &mut self.out);
-        let _ = write!(self.out, "\">{number}</a>");
-    }
-
-    /// Writes the items of the list of notes, each with a named way back to every mark.
-    pub fn notes(&mut self, notes: &[Note]) {
-        for (index, note) in notes.iter().enumerate() {
-            let number = index + 1;
-            let _ = write!(self.out, "<li id=\"note-{number}\"");
-            self.source_attribute(note.span);
-            self.out.push('>');
-            let (last, before) = match note.blocks.split_last() {
-                Some((Block { kind: BlockKind::Paragraph(content), .. }, before)) => {
-                    (content.inlines(), before)
-                }
-                _ => (Inlines::default(), note.blocks.as_slice()),
-            };
-            self.blocks(before);
-            self.out.push_str("<p>");
-            self.inlines(last);
-            for occurrence in 1..=note.marks {
-                let id = mark_id(number, occurrence);
-                let name = self
-                    .labels
-                    .format("note-back-name", &[("number", number.into()), ("occurrence", occurrence.into())])
-                    .unwrap_or_default();
-                let href = self.href_here(&id);
-                let _ = write!(self.out, " <a class=\"note-back\" href=\"{href}\"");
-                self.role("backlink");
-                self.out.push_str(" aria-label=\"");
-                attribute(&name, &mut self.out);
-                self.out.push_str("\">");
-                text(self.labels.get("note-back"), &mut self.out);
-                self.out.push_str("</a>");
-            }
-            self.out.push_str("</p></li>\n");
-        }
-    }
 }
 
 /// What the id of a page break begins with.
 pub const PAGE_ID: &str = "page-";
-
-/// The id of one of a note's marks.
-pub fn mark_id(number: usize, occurrence: u32) -> String {
-    if occurrence == 1 { format!("mark-{number}") } else { format!("mark-{number}-{occurrence}") }
-}

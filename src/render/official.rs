@@ -1,11 +1,13 @@
 //! The page of an official text.
 
 use serde::Serialize;
+use tera::Value;
 
 use super::beside::Beside;
 use super::downloads::DownloadPart;
 use super::facts::{Fact, facts, symbol_href};
 use super::frame::{Alternate, Frame, FrameParts};
+use super::html::Writer;
 use super::{Page, Renderer};
 use crate::address::{Address, PageKind};
 use crate::document::{BlockKind, Body, Document, Resolution};
@@ -36,12 +38,12 @@ struct OfficialPage {
     easy_read: Option<String>,
     easy_read_lang: String,
     /// Blocks of a document that is not a resolution, or before the opening words of one.
-    body: String,
-    preamble: String,
-    operative: String,
-    after: String,
+    body: Value,
+    preamble: Value,
+    operative: Value,
+    after: Value,
     adoption: Option<Adoption>,
-    notes: String,
+    notes: Value,
 }
 
 #[derive(Debug, Serialize)]
@@ -130,12 +132,12 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
         contents: contents(document, labels),
         easy_read: easy_href,
         easy_read_lang: simple,
-        body: String::new(),
-        preamble: String::new(),
-        operative: String::new(),
-        after: String::new(),
+        body: Value::safe_string(""),
+        preamble: Value::safe_string(""),
+        operative: Value::safe_string(""),
+        after: Value::safe_string(""),
         adoption: adoption(document, labels),
-        notes: String::new(),
+        notes: Value::safe_string(""),
     };
     let beside = Beside { address: &address, labels, coverage: &coverage, easy };
     let mut writer = renderer.writer(document, &address);
@@ -147,28 +149,35 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
                     beside.explained(id, &mut writer.out);
                 }
             }
-            doc.body = writer.take();
+            doc.body = taken(&mut writer);
         }
         Body::Resolution(resolution) => {
             writer.blocks(&resolution.before);
-            doc.body = writer.take();
+            doc.body = taken(&mut writer);
             for paragraph in &resolution.preamble {
                 writer.preambular(paragraph, Some(&beside));
             }
-            doc.preamble = writer.take();
+            doc.preamble = taken(&mut writer);
             for paragraph in &resolution.operative {
                 writer.operative(paragraph, Some(&beside));
             }
-            doc.operative = writer.take();
+            doc.operative = taken(&mut writer);
             writer.blocks(&resolution.after);
-            doc.after = writer.take();
+            doc.after = taken(&mut writer);
         }
         Body::EasyRead(_) => {}
     }
     writer.notes(&document.notes);
-    doc.notes = writer.take();
+    doc.notes = taken(&mut writer);
     let html = renderer.templates.render("official.html", &work.lang, &Context { page, doc })?;
     Ok(Page { address, html })
+}
+
+/// What is written so far, as HTML that templates need not mark as safe; the writer goes on with nothing.
+fn taken(writer: &mut Writer<'_>) -> Value {
+    let html = Value::safe_string(&writer.out);
+    writer.out.clear();
+    html
 }
 
 fn contents(document: &Document, labels: &Labels) -> Vec<Entry> {

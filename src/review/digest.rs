@@ -131,13 +131,13 @@ impl Gather<'_> {
         let Some(library) = self.library else { return };
         let written = self.document.text(target);
         let path = match written.strip_prefix(CONCEPT) {
-            Some(concept) => library.pictures.get(concept).map(|picture| picture.path().to_owned()),
+            Some(concept) => library.pictures.get(concept).map(|picture| picture.path()),
             None => match library.resolve(self.document, written) {
                 Target::Asset(path) => Some(path),
                 _ => None,
             },
         };
-        if let Some(digest) = path.and_then(|path| library.asset(&path)?.digest) {
+        if let Some(digest) = path.and_then(|path| library.asset(path)?.digest) {
             self.hasher.update(digest.as_bytes());
         }
         self.hasher.update(&[1]);

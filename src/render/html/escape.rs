@@ -1,6 +1,11 @@
 //! Escaping: the two contexts in which text of an author is ever written.
 
-use memchr::memchr3_iter;
+use memchr::{memchr, memchr3, memchr3_iter};
+
+/// Whether nothing in `words` needs escaping as the text of an element.
+pub fn is_plain(words: &str) -> bool {
+    memchr3(b'&', b'<', b'>', words.as_bytes()).is_none()
+}
 
 /// Writes `words` as the text of an element.
 pub fn text(words: &str, out: &mut String) {
@@ -19,10 +24,19 @@ pub fn text(words: &str, out: &mut String) {
 
 /// Writes `words` as the value of an attribute between double quotes.
 pub fn attribute(words: &str, out: &mut String) {
-    let mut parts = words.split('"');
-    text(parts.next().unwrap_or_default(), out);
-    for part in parts {
+    let mut rest = words;
+    while let Some(at) = memchr(b'"', rest.as_bytes()) {
+        text(&rest[..at], out);
         out.push_str("&quot;");
-        text(part, out);
+        rest = &rest[at + 1..];
+    }
+    text(rest, out);
+}
+
+/// Escapes what was written from `start` on, as the value of an attribute; that is seldom anything.
+pub fn attribute_from(start: usize, out: &mut String) {
+    if out.as_bytes()[start..].iter().any(|byte| b"&<>\"".contains(byte)) {
+        let words = out.split_off(start);
+        attribute(&words, out);
     }
 }

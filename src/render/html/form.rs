@@ -86,20 +86,58 @@ impl Places {
     }
 }
 
-impl Writer<'_> {
-    /// How to name another page, or a file, from here; `None` when a reader of the book could not get there.
-    pub fn href(&self, address: &Address, fragment: Option<&str>) -> Option<String> {
-        let leaf = match self.form {
-            Form::Page(from) => {
-                let link = from.link_to(address);
-                return Some(fragment.map_or(link.clone(), |fragment| format!("{link}#{fragment}")));
-            }
-            Form::Book(leaf) => leaf,
-        };
-        leaf.places.find(address, fragment).or_else(|| {
-            let url = canonical(leaf.base_url?, address);
+impl Leaf<'_> {
+    /// How to name a page of the site; `None` when it is not in the book and has no address on the web.
+    fn href(&self, address: &Address, fragment: Option<&str>) -> Option<String> {
+        self.places.find(address, fragment).or_else(|| {
+            let url = canonical(self.base_url?, address);
             Some(fragment.map_or(url.clone(), |fragment| format!("{url}#{fragment}")))
         })
+    }
+}
+
+impl Writer<'_> {
+    /// How to name another page from here; `None` when a reader of the book could not get there.
+    pub fn href(&self, address: &Address, fragment: Option<&str>) -> Option<String> {
+        match self.form {
+            Form::Page(from) => {
+                let mut link = from.link_to(address);
+                if let Some(fragment) = fragment {
+                    link.push('#');
+                    link.push_str(fragment);
+                }
+                Some(link)
+            }
+            Form::Book(leaf) => leaf.href(address, fragment),
+        }
+    }
+
+    /// Writes how to name a page or another file of the site as the value of an attribute; `None` when a reader of
+    /// the book could not get there.
+    pub(super) fn write_href(&mut self, path: &str, fragment: Option<&str>) -> Option<()> {
+        match self.form {
+            Form::Page(from) => {
+                from.write_link(path, &mut self.out);
+                if let Some(fragment) = fragment {
+                    self.out.push('#');
+                    attribute(fragment, &mut self.out);
+                }
+            }
+            Form::Book(leaf) => attribute(&leaf.href(&Address::file(path), fragment)?, &mut self.out),
+        }
+        Some(())
+    }
+
+    /// Writes how to name a place of the same text as the value of an attribute.
+    pub(super) fn write_href_here(&mut self, id: &str) -> Option<()> {
+        match self.form {
+            Form::Page(_) => {
+                self.out.push('#');
+                attribute(id, &mut self.out);
+            }
+            Form::Book(_) => attribute(&self.href_here(id), &mut self.out),
+        }
+        Some(())
     }
 
     /// How to name a place of the same text.
@@ -116,20 +154,22 @@ impl Writer<'_> {
         }
     }
 
-    /// How to write an address elsewhere; `None` when no reader could get there.
-    pub(super) fn outward(&self, url: String) -> Option<String> {
+    /// Writes an address elsewhere as the value of an attribute; `None` when no reader could get there.
+    pub(super) fn write_outward(&mut self, url: &str) -> Option<()> {
         match self.form {
-            Form::Page(_) => Some(url),
-            Form::Book(_) => url::valid(&url),
+            Form::Page(_) => attribute(url, &mut self.out),
+            Form::Book(_) => attribute(&url::valid(url)?, &mut self.out),
         }
+        Some(())
     }
 
-    /// Where a picture's file stands; `None` when the book does not have it.
-    pub(super) fn picture(&self, path: String) -> Option<String> {
+    /// Writes where a picture's file stands as the value of an attribute; `None` when the book does not have it.
+    pub(super) fn write_picture(&mut self, path: &str) -> Option<()> {
         match self.form {
-            Form::Page(from) => Some(from.link_to(&Address::file(path))),
-            Form::Book(leaf) => leaf.places.pictures.get(path.as_str()).map(ToString::to_string),
+            Form::Page(from) => from.write_link(path, &mut self.out),
+            Form::Book(leaf) => attribute(leaf.places.pictures.get(path)?, &mut self.out),
         }
+        Some(())
     }
 
     /// An id as this form writes it.
@@ -151,9 +191,13 @@ impl Writer<'_> {
     /// Writes the role of a digital publication, in a book also as `epub:type`.
     pub fn role(&mut self, role: &str) {
         if let Form::Book(_) = self.form {
-            let _ = write!(self.out, " epub:type=\"{role}\"");
+            self.out.push_str(" epub:type=\"");
+            self.out.push_str(role);
+            self.out.push('"');
         }
-        let _ = write!(self.out, " role=\"doc-{role}\"");
+        self.out.push_str(" role=\"doc-");
+        self.out.push_str(role);
+        self.out.push('"');
     }
 
     /// Ends the tag of an element that has no content.

@@ -1,10 +1,8 @@
 //! Tables: a caption, column headers with their scope, and a frame that scrolls by keyboard where the screen is
 //! narrow.
 
-use std::fmt::Write as _;
-
 use super::{Form, Writer, attribute};
-use crate::document::{Alignment, Block, Inlines, Table};
+use crate::document::{Alignment, Block, Content, Inlines, Table};
 
 impl Writer<'_> {
     pub(super) fn table(&mut self, block: &Block, table: &Table) {
@@ -32,10 +30,8 @@ impl Writer<'_> {
         self.out.push_str("\n<thead><tr>");
         for (column, cell) in table.head.iter().enumerate() {
             // An empty corner is no header.
-            let element = if cell.is_empty() { "td" } else { "th scope=\"col\"" };
-            let _ = write!(self.out, "<{element}{}>", alignment(table, column));
-            self.inlines(cell);
-            let _ = write!(self.out, "</{}>", &element[..2]);
+            let element = if cell.is_empty() { "<td" } else { "<th scope=\"col\"" };
+            self.cell(element, alignment(table, column), cell);
         }
         self.out.push_str("</tr></thead>\n<tbody>\n");
         let rows_have_names = table.head.first().is_some_and(|cell| cell.is_empty());
@@ -43,14 +39,20 @@ impl Writer<'_> {
             self.out.push_str("<tr>");
             for (column, cell) in row.iter().enumerate() {
                 let names = column == 0 && rows_have_names && !cell.is_empty();
-                let element = if names { "th scope=\"row\"" } else { "td" };
-                let _ = write!(self.out, "<{element}{}>", alignment(table, column));
-                self.inlines(cell);
-                let _ = write!(self.out, "</{}>", &element[..2]);
+                let element = if names { "<th scope=\"row\"" } else { "<td" };
+                self.cell(element, alignment(table, column), cell);
             }
             self.out.push_str("</tr>\n");
         }
         self.out.push_str("</tbody>\n</table></div>\n");
+    }
+
+    fn cell(&mut self, begin: &str, alignment: &str, content: &Content) {
+        self.out.push_str(begin);
+        self.out.push_str(alignment);
+        self.out.push('>');
+        self.inlines(content);
+        self.out.push_str(if begin.starts_with("<th") { "</th>" } else { "</td>" });
     }
 }
 

@@ -1,0 +1,107 @@
+//! Notes: the marks in the text, and the list of notes with a named way back to each mark.
+
+use super::escape::attribute_from;
+use super::{Form, Writer, text};
+use crate::document::{Block, BlockKind, Inlines, Note};
+
+/// The id of a note, or of one of its marks; both are counted from 1.
+#[derive(Debug, Clone, Copy)]
+enum NoteId {
+    Note(usize),
+    Mark(usize, u32),
+}
+
+impl NoteId {
+    fn write(self, out: &mut String) {
+        match self {
+            NoteId::Note(number) => {
+                out.push_str("note-");
+                out.push_str(itoa::Buffer::new().format(number));
+            }
+            NoteId::Mark(number, occurrence) => {
+                out.push_str("mark-");
+                out.push_str(itoa::Buffer::new().format(number));
+                if occurrence != 1 {
+                    out.push('-');
+                    out.push_str(itoa::Buffer::new().format(occurrence));
+                }
+            }
+        }
+    }
+}
+
+/// The id of one of a note's marks.
+pub fn mark_id(number: usize, occurrence: u32) -> String {
+    let mut id = String::new();
+    NoteId::Mark(number, occurrence).write(&mut id);
+    id
+}
+
+impl Writer<'_> {
+    pub(super) fn note_mark(&mut self, label: &str, occurrence: u32) {
+        let Some((index, _)) = self.document.note(label) else { return };
+        let number = index + 1;
+        self.out.push_str("<a class=\"note-mark\" id=\"");
+        NoteId::Mark(number, occurrence).write(&mut self.out);
+        self.out.push_str("\" href=\"");
+        self.way_to(NoteId::Note(number));
+        self.out.push('"');
+        self.role("noteref");
+        self.out.push_str(" aria-label=\"");
+        let start = self.out.len();
+        self.labels.write("note-mark", &[("number", number.into())], &mut self.out);
+        attribute_from(start, &mut self.out);
+        self.out.push_str("\">");
+        self.out.push_str(itoa::Buffer::new().format(number));
+        self.out.push_str("</a>");
+    }
+
+    /// Writes the items of the list of notes, each with a named way back to every mark.
+    pub fn notes(&mut self, notes: &[Note]) {
+        let back = self.labels.get("note-back");
+        for (index, note) in notes.iter().enumerate() {
+            let number = index + 1;
+            self.out.push_str("<li id=\"");
+            NoteId::Note(number).write(&mut self.out);
+            self.out.push('"');
+            self.source_attribute(note.span);
+            self.out.push('>');
+            let (last, before) = match note.blocks.split_last() {
+                Some((Block { kind: BlockKind::Paragraph(content), .. }, before)) => {
+                    (content.inlines(), before)
+                }
+                _ => (Inlines::default(), note.blocks.as_slice()),
+            };
+            self.blocks(before);
+            self.out.push_str("<p>");
+            self.inlines(last);
+            for occurrence in 1..=note.marks {
+                self.out.push_str(" <a class=\"note-back\" href=\"");
+                self.way_to(NoteId::Mark(number, occurrence));
+                self.out.push('"');
+                self.role("backlink");
+                self.out.push_str(" aria-label=\"");
+                let start = self.out.len();
+                let arguments = [("number", number.into()), ("occurrence", occurrence.into())];
+                self.labels.write("note-back-name", &arguments, &mut self.out);
+                attribute_from(start, &mut self.out);
+                self.out.push_str("\">");
+                text(back, &mut self.out);
+                self.out.push_str("</a>");
+            }
+            self.out.push_str("</p></li>\n");
+        }
+    }
+
+    /// Writes how to name a note or a mark of the same text.
+    fn way_to(&mut self, id: NoteId) {
+        if let Form::Page(_) = self.form {
+            self.out.push('#');
+            return id.write(&mut self.out);
+        }
+        let mut name = String::new();
+        id.write(&mut name);
+        let href = self.href_here(&name);
+        self.out.push_str(&href);
+    }
+}
