@@ -7,12 +7,14 @@
 mod decode;
 mod name;
 
-use std::io::ErrorKind;
+use std::cmp::Ordering;
+use std::fs::File;
+use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
 
 use anyhow::{Context, Result};
-use ignore::WalkBuilder;
+use ignore::{WalkBuilder, WalkState};
 use rayon::prelude::*;
 
 use crate::config::{self, Config};
@@ -196,12 +198,22 @@ pub fn list(root: &Path, at: Option<&Path>) -> Result<Listing> {
         return Ok(Listing { texts, assets, findings });
     }
     let mut walker = WalkBuilder::new(&content);
-    walker.follow_links(false).require_git(false).sort_by_file_path(Path::cmp);
+    walker.follow_links(false).require_git(false).threads(rayon::current_num_threads());
     if let Some(at) = at.map(Path::to_owned) {
         walker.filter_entry(move |entry| at.starts_with(entry.path()) || entry.path().starts_with(&at));
     }
+    // The parallel walker reads a whole folder first, so it need not ask the disk for files of rules that are not there.
+    let (sender, entries) = mpsc::channel();
+    walker.build_parallel().run(|| {
+        let sender = sender.clone();
+        Box::new(move |entry| match sender.send(entry) {
+            Ok(()) => WalkState::Continue,
+            Err(_) => WalkState::Quit,
+        })
+    });
+    drop(sender);
     let wanted = |file: &Path| at.is_none_or(|at| file.starts_with(at));
-    for entry in walker.build().filter(|entry| entry.as_ref().map_or(true, |entry| wanted(entry.path()))) {
+    for entry in entries.iter().filter(|entry| entry.as_ref().map_or(true, |entry| wanted(entry.path()))) {
         let entry = match entry {
             Ok(entry) => entry,
             // It went away while the list was made.
@@ -238,7 +250,15 @@ pub fn list(root: &Path, at: Option<&Path>) -> Result<Listing> {
             }
         }
     }
+    texts.sort_unstable_by(|a, b| in_order(a, b));
+    assets.sort_unstable_by(|a, b| in_order(&a.path, &b.path));
     Ok(Listing { texts, assets, findings })
+}
+
+/// The order of two paths, folder by folder.
+fn in_order(one: &str, other: &str) -> Ordering {
+    let parts_end_first = |byte| if byte == b'/' { 0 } else { byte };
+    one.bytes().map(parts_end_first).cmp(other.bytes().map(parts_end_first))
 }
 
 /// Reads and decodes one file; `shown` is its path in messages.
@@ -247,11 +267,28 @@ pub fn read_text(file: &Path, shown: &str) -> Result<Arc<Source>, Finding> {
         Finding::new("content/unreadable", Severity::Error, Place::File(shown.into()), message)
             .help("Check that the file is there and may be read.")
     };
-    let length = std::fs::metadata(file).map_err(|error| failed(format!("cannot be read: {error}")))?.len();
+    let unreadable = |error: std::io::Error| failed(format!("cannot be read: {error}"));
+    let mut opened = File::open(file).map_err(unreadable)?;
+    let length = opened.metadata().map_err(unreadable)?.len();
     if length > LARGEST {
         return Err(failed(format!("is larger than {} MiB", LARGEST / 1024 / 1024))
             .help("Split it into several documents."));
     }
-    let bytes = std::fs::read(file).map_err(|error| failed(format!("cannot be read: {error}")))?;
+    let mut bytes = vec![0; length as usize];
+    opened.read_exact(&mut bytes).map_err(unreadable)?;
     decode(bytes, shown).map(|text| Arc::new(Source::new(shown, text)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_in_the_order_of_their_folders() {
+        let mut paths = ["决议/index.md", "a.md", "a/b.md", "a-b/c.md", "a/b/c.md", "决议", "a/b-c.md"];
+        let mut as_the_system_does = paths;
+        paths.sort_by(|a, b| in_order(a, b));
+        as_the_system_does.sort_by(|a, b| Path::new(a).cmp(Path::new(b)));
+        assert_eq!(paths, as_the_system_does);
+    }
 }
