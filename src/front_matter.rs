@@ -3,7 +3,6 @@
 //! In: a source and the role its file name gives it. Out: the typed front matter, the byte where the Markdown
 //! begins, and findings with the exact line. A key that is not known is an error, so that a typo cannot vanish.
 
-mod plain;
 mod yaml;
 
 use std::collections::BTreeMap;
@@ -301,10 +300,9 @@ pub fn read(source: &Arc<Source>, role: Role, findings: &mut Vec<Finding>) -> Sp
     };
     let span = Span::from(yaml_start..yaml_end);
     let before = findings.len();
-    let front: FrontMatter = plain::read(source.slice(span), role.known()).unwrap_or_else(|| {
-        yaml::check_keys(source, &top_level_keys(source, span), role.known(), findings);
-        read_yaml(source, span, role.known(), findings).unwrap_or_default()
-    });
+    let keys = top_level_keys(source, span);
+    yaml::check_keys(source, &keys, role.known(), findings);
+    let front: FrontMatter = read_yaml(source, span, role.known(), findings).unwrap_or_default();
     for (key, help) in role.required() {
         let written = match *key {
             "title" => &front.title,
@@ -313,7 +311,6 @@ pub fn read(source: &Arc<Source>, role: Role, findings: &mut Vec<Finding>) -> Sp
         };
         // A file whose YAML could not be read at all is told so once, not once for each key.
         if written.trim().is_empty() && findings.len() == before {
-            let keys = top_level_keys(source, span);
             let place = keys.iter().find(|k| k.name == *key).map_or(Span::from(0..3), |k| k.span);
             findings.push(
                 Finding::error(

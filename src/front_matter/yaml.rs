@@ -75,14 +75,13 @@ pub fn read<T: DeserializeOwned>(
     findings: &mut Vec<Finding>,
 ) -> Option<T> {
     let text = source.slice(span);
-    let keys = top_level_keys(source, span);
     let told = |findings: &[Finding], rule: &str| {
         findings.iter().any(|f| f.rule == rule && f.place.path() == source.path())
     };
-    match serde_yaml::from_str::<serde_yaml::Value>(text) {
+    let mapping = match serde_yaml::from_str::<serde_yaml::Value>(text) {
         Ok(serde_yaml::Value::Mapping(mapping)) => {
             for name in mapping.keys().map(display_key).filter(|name| !known.contains(&name.as_str())) {
-                let place = keys
+                let place = top_level_keys(source, span)
                     .iter()
                     .find(|key| key.name == name)
                     .map_or(Span::point(span.start as usize), |k| k.span);
@@ -96,6 +95,7 @@ pub fn read<T: DeserializeOwned>(
                     .help(nearest(&name, known)),
                 );
             }
+            mapping
         }
         Ok(serde_yaml::Value::Null) => return serde_yaml::from_str("{}").ok(),
         Ok(_) if told(findings, "front-matter/full-width-colon") => return None,
@@ -121,8 +121,11 @@ pub fn read<T: DeserializeOwned>(
             findings.push(yaml_error(source, span, &error));
             return None;
         }
-    }
-    match serde_yaml::from_str(text) {
+    };
+    // What the values cannot be made from is read again from the text, which knows its places, and in which a number is
+    // a text too where a text is wanted.
+    let value = serde_yaml::from_value(serde_yaml::Value::Mapping(mapping));
+    match value.or_else(|_| serde_yaml::from_str(text)) {
         Ok(value) => Some(value),
         Err(error) => {
             findings.push(yaml_error(source, span, &error));
@@ -169,5 +172,39 @@ fn nearest(name: &str, known: &[&str]) -> String {
     match best {
         Some((_, candidate)) => format!("Did you mean “{candidate}”?"),
         None => format!("The keys of this file are: {}. Put anything else under “extra”.", known.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use crate::front_matter::FrontMatter;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
+
+        #[test]
+        fn what_is_made_of_a_mapping_is_what_is_made_of_its_text(pieces in proptest::collection::vec(prop_oneof![
+            4 => proptest::sample::select(vec![
+                "title: ", "kind: ", "symbol: ", "session:\n", "  name: ", "  start: ", "vote:\n", "  statement: ", "  counts:\n",
+                "    against: ", "    in-favour: ", "    abstaining: ", "allow:\n", "  official/dash: ", "left-out:\n",
+                "- paragraph: ", "  reason: ", "    states:\n", "    - ", "  - ", "draft: ", "extra: ", "date: ", "  in-favour:\n",
+                "    heading: ", "\n", "\n", "\n", "\n",
+            ]),
+            3 => proptest::sample::select(vec![
+                "决议", "52/8", "12", "0", "007", "0x1f", "1_0", "true", "null", "~", "2023-04-03", "resolution", "‘", "：", ":", ": ",
+                " #", "#", "'", "''", "\"", "\\", "- ", "-", "[", "]", "{", "&a ", "*a", "!!str ", "|", ">", "%", "@", " ", "  ", "\t",
+                "\r\n", "\u{2028}", "\u{85}", "\u{FEFF}", "<<: ", "? ", "---", "...", ".", "=", "yes",
+            ]),
+        ], 0..24)) {
+            let yaml: String = pieces.concat();
+            let mapping = serde_yaml::from_str::<serde_yaml::Value>(&yaml).ok().filter(|value| value.is_mapping());
+            if let Some(made) = mapping.and_then(|mapping| serde_yaml::from_value::<FrontMatter>(mapping).ok()) {
+                let json = |front: &FrontMatter| serde_json::to_value(front).unwrap();
+                let read = serde_yaml::from_str::<FrontMatter>(&yaml).unwrap();
+                prop_assert_eq!(json(&made), json(&read), "{}", yaml);
+            }
+        }
     }
 }
