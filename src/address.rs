@@ -3,8 +3,6 @@
 //! Every link is relative and names its file, so a site works from a folder on a disk, below any path of a
 //! server, and from the root of a host alike.
 
-use std::fmt::Write as _;
-
 use crate::lang::Lang;
 
 /// What a page is, as far as its place depends on it.
@@ -31,22 +29,16 @@ pub struct Address(Box<str>);
 impl Address {
     /// The page of a folder; `lang` is `None` for the site's main language.
     pub fn new(lang: Option<&Lang>, slug: &str, kind: PageKind) -> Self {
-        let mut path = String::new();
-        if let Some(lang) = lang {
-            let _ = write!(path, "{lang}/");
-        }
-        if !slug.is_empty() {
-            path.push_str(slug);
-            path.push('/');
-        }
-        path.push_str(match kind {
+        let file = match kind {
             PageKind::Home | PageKind::Official => "index.html",
             PageKind::EasyRead => "easy-read/index.html",
             PageKind::Glossary => "glossary/index.html",
             PageKind::Accessibility => "accessibility/index.html",
             PageKind::NotFound => "404.html",
-        });
-        Self(path.into())
+        };
+        let (lang, after_lang) = lang.map_or(("", ""), |lang| (lang.as_str(), "/"));
+        let after_slug = if slug.is_empty() { "" } else { "/" };
+        Self([lang, after_lang, slug, after_slug, file].concat().into())
     }
 
     /// The path of a file that is not a page.

@@ -206,18 +206,18 @@ impl Config {
 
     /// The site's title in a language, or in its main one.
     pub fn title(&self, lang: &Lang) -> &str {
-        self.languages.get(&lang.to_string()).map_or(&self.title, |language| &language.title)
+        self.languages.get(lang.as_str()).map_or(&self.title, |language| &language.title)
     }
 
     /// Who publishes the site, as written in a language, or in its main one.
     pub fn authors(&self, lang: &Lang) -> &[String] {
-        let own = self.languages.get(&lang.to_string()).map(|language| &language.authors);
+        let own = self.languages.get(lang.as_str()).map(|language| &language.authors);
         own.filter(|authors| !authors.is_empty()).unwrap_or(&self.authors)
     }
 
     /// The site's description in a language, or in its main one.
     pub fn description(&self, lang: &Lang) -> &str {
-        self.languages.get(&lang.to_string()).map_or(&self.description, |language| &language.description)
+        self.languages.get(lang.as_str()).map_or(&self.description, |language| &language.description)
     }
 }
 

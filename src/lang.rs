@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use icu_locale::subtags::{Variant, variant};
 use icu_locale::{Direction, LanguageIdentifier, LocaleDirectionality, LocaleExpander};
@@ -11,7 +12,11 @@ const SIMPLE: Variant = variant!("simple");
 
 /// A valid language tag in canonical case, for example `zh-Hans`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Lang(LanguageIdentifier);
+pub struct Lang {
+    /// The same as it is written: asked for on every page, and more than once.
+    tag: Arc<str>,
+    id: LanguageIdentifier,
+}
 
 /// Which way a language is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,9 +38,14 @@ impl TextDirection {
 }
 
 impl Lang {
+    /// The tag as it is written.
+    pub fn as_str(&self) -> &str {
+        &self.tag
+    }
+
     /// The direction from the tag's script, or from the script the language is usually written in.
     pub fn direction(&self) -> TextDirection {
-        match LocaleDirectionality::new_common().get(&self.0) {
+        match LocaleDirectionality::new_common().get(&self.id) {
             Some(Direction::RightToLeft) => TextDirection::Rtl,
             _ => TextDirection::Ltr,
         }
@@ -43,12 +53,12 @@ impl Lang {
 
     /// The language subtag alone: `zh` of `zh-Hans`.
     pub fn primary(&self) -> &str {
-        self.0.language.as_str()
+        self.id.language.as_str()
     }
 
     /// The four-letter script, stated or likely: `Hans` for `zh`.
     pub fn script(&self) -> String {
-        let mut full = self.0.clone();
+        let mut full = self.id.clone();
         LocaleExpander::new_common().maximize(&mut full);
         full.script.map(|script| script.as_str().to_owned()).unwrap_or_default()
     }
@@ -60,20 +70,14 @@ impl Lang {
 
     /// The tag with the registered variant for simplified language: `zh-Hans-simple`.
     pub fn simple(&self) -> Lang {
-        let mut id = self.0.clone();
+        let mut id = self.id.clone();
         id.variants.push(SIMPLE);
-        Lang(id)
+        Self::from(id)
     }
 
     /// The tag and its ever shorter beginnings, longest first: `zh-Hans`, then `zh` (RFC 4647 lookup).
-    pub fn fallbacks(&self) -> impl Iterator<Item = String> {
-        let tag = self.to_string();
-        let mut end = Some(tag.len());
-        std::iter::from_fn(move || {
-            let this = tag.get(..end?)?.to_owned();
-            end = this.rfind('-');
-            Some(this)
-        })
+    pub fn fallbacks(&self) -> impl Iterator<Item = &str> {
+        std::iter::successors(Some(self.as_str()), |tag| Some(tag.rsplit_once('-')?.0))
     }
 }
 
@@ -85,13 +89,19 @@ impl FromStr for Lang {
         if id.language.is_unknown() {
             return Err(format!("“{tag}” names no language"));
         }
-        Ok(Self(id))
+        Ok(Self::from(id))
+    }
+}
+
+impl From<LanguageIdentifier> for Lang {
+    fn from(id: LanguageIdentifier) -> Self {
+        Self { tag: id.to_string().into(), id }
     }
 }
 
 impl fmt::Display for Lang {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        f.pad(&self.tag)
     }
 }
 

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 
 use include_dir::{Dir, include_dir};
 
-pub use labels::{Argument, Labels};
+pub use labels::{Argument, Label, Labels};
 
 use crate::lang::Lang;
 
@@ -41,13 +41,13 @@ pub fn file(lang: &Lang, name: &str) -> Option<&'static str> {
 
 /// The labels of the language; those of English where it has none, which [`has_labels`] tells.
 pub fn labels(lang: &Lang) -> &'static Labels {
-    let found = lang.fallbacks().find_map(|tag| LABELS.get(tag.as_str()));
+    let found = lang.fallbacks().find_map(|tag| LABELS.get(tag));
     found.or_else(|| LABELS.get(FALLBACK)).expect("the built-in English labels")
 }
 
 /// Whether the language has labels of its own.
 pub fn has_labels(lang: &Lang) -> bool {
-    lang.fallbacks().any(|tag| LABELS.contains_key(tag.as_str()))
+    lang.fallbacks().any(|tag| LABELS.contains_key(tag))
 }
 
 #[cfg(test)]

@@ -223,7 +223,7 @@ impl Library {
 
     /// The word list of a language.
     pub fn glossary(&self, lang: &Lang) -> Option<&Glossary> {
-        self.glossaries.get(&lang.to_string()).map(|glossary| &**glossary)
+        self.glossaries.get(lang.as_str()).map(|glossary| &**glossary)
     }
 
     /// What may be said of a work's easy-read version today.

@@ -276,7 +276,7 @@ pub fn read_text(file: &Path, shown: &str) -> Result<Arc<Source>, Finding> {
     }
     let mut bytes = vec![0; length as usize];
     opened.read_exact(&mut bytes).map_err(unreadable)?;
-    decode(bytes, shown).map(|text| Arc::new(Source::new(shown, text)))
+    decode(&bytes, shown).map(|text| Arc::new(Source::new(shown, text)))
 }
 
 #[cfg(test)]

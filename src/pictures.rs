@@ -44,7 +44,7 @@ impl Picture {
 
     /// What it shows, in this language.
     pub fn alternative(&self, lang: &Lang) -> Option<&str> {
-        lang.fallbacks().find_map(|tag| self.alt.get(&tag)).map(String::as_str)
+        lang.fallbacks().find_map(|tag| self.alt.get(tag)).map(String::as_str)
     }
 }
 

@@ -186,11 +186,13 @@ impl<'a> Renderer<'a> {
 
     /// A writer for parts of a document in one of the two forms.
     pub(crate) fn writer_for<'w>(&'w self, document: &'w Document, form: html::Form<'w>) -> html::Writer<'w> {
+        let labels = self.labels(&document.lang);
         html::Writer {
             library: self.library,
             document,
             form,
-            labels: self.labels(&document.lang),
+            labels,
+            note_mark: labels.label("note-mark"),
             source_map: self.source_map,
             out: String::with_capacity(document.source.text().len() * 2),
             plain: Span::default(),

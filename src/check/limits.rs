@@ -93,7 +93,7 @@ impl Limits {
     /// The thresholds of a site for one language.
     pub fn of(config: &Config, lang: &Lang, unit: Unit) -> Self {
         let usual = Self::usual(unit);
-        let found = lang.fallbacks().find_map(|tag| config.check.limits.get(&tag));
+        let found = lang.fallbacks().find_map(|tag| config.check.limits.get(tag));
         let Some(changes) = found else { return usual };
         Self {
             sentence: changes.sentence.unwrap_or(usual.sentence),

@@ -132,7 +132,7 @@ static WORDS: LazyLock<Pack> = LazyLock::new(|| Pack::without_words(Unit::Words)
 impl Pack {
     /// The pack of a language.
     pub fn of(lang: &Lang) -> &'static Pack {
-        let found = lang.fallbacks().find_map(|tag| PACKS.get(tag.as_str()));
+        let found = lang.fallbacks().find_map(|tag| PACKS.get(tag));
         found.unwrap_or_else(|| if lang.is_cjk() { &CHARACTERS } else { &WORDS })
     }
 

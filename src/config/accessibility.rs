@@ -97,7 +97,7 @@ impl Accessibility {
             }
         }
         let says = |limitation: &Limitation| {
-            limitation.what.get(&language.to_string()).is_some_and(|words| !words.trim().is_empty())
+            limitation.what.get(language.as_str()).is_some_and(|words| !words.trim().is_empty())
         };
         (!self.limitations.iter().all(says))
             .then_some(("limitations", "a limitation says in the main language what is not accessible"))
@@ -107,7 +107,7 @@ impl Accessibility {
 impl Limitation {
     /// What it is in a language, or in the main one with its tag.
     pub fn words(&self, lang: &Lang, main: &Lang) -> (&str, Option<Lang>) {
-        let in_language = |lang: &Lang| self.what.get(&lang.to_string()).map(String::as_str);
+        let in_language = |lang: &Lang| self.what.get(lang.as_str()).map(String::as_str);
         match in_language(lang) {
             Some(words) => (words, None),
             None => (in_language(main).unwrap_or_default(), Some(main.clone())),

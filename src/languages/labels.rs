@@ -44,6 +44,29 @@ pub struct Labels {
     plain: BTreeMap<String, Wording>,
 }
 
+/// A label with arguments, looked up.
+#[derive(Clone, Copy)]
+pub struct Label<'a> {
+    labels: &'a Labels,
+    id: &'static str,
+    wording: Option<&'a Wording>,
+}
+
+impl Label<'_> {
+    /// Writes it, or nothing when there is no such label or an argument is missing.
+    pub fn write(self, arguments: &[(&str, Argument<'_>)], out: &mut String) {
+        let start = out.len();
+        match self.wording {
+            Some(wording) => {
+                if wording.write(arguments, out).is_none() {
+                    out.truncate(start);
+                }
+            }
+            None => out.push_str(&self.labels.by_fluent(self.id, arguments).unwrap_or_default()),
+        }
+    }
+}
+
 impl Labels {
     /// Reads Fluent text.
     ///
@@ -117,17 +140,9 @@ impl Labels {
         }
     }
 
-    /// Writes a label with arguments, or nothing when there is no such label or an argument is missing.
-    pub fn write(&self, id: &str, arguments: &[(&str, Argument<'_>)], out: &mut String) {
-        let start = out.len();
-        match self.plain.get(id) {
-            Some(wording) => {
-                if wording.write(arguments, out).is_none() {
-                    out.truncate(start);
-                }
-            }
-            None => out.push_str(&self.by_fluent(id, arguments).unwrap_or_default()),
-        }
+    /// A label with arguments that is looked up once and written often.
+    pub fn label(&self, id: &'static str) -> Label<'_> {
+        Label { labels: self, id, wording: self.plain.get(id) }
     }
 
     fn by_fluent(&self, id: &str, arguments: &[(&str, Argument<'_>)]) -> Option<String> {

@@ -5,18 +5,16 @@ use crate::finding::{Finding, Place, Severity};
 const BYTE_ORDER_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
 
 /// Decodes a file; `shown` is its path in messages.
-pub fn decode(mut bytes: Vec<u8>, shown: &str) -> Result<String, Finding> {
-    if bytes.starts_with(BYTE_ORDER_MARK) {
-        bytes.drain(..BYTE_ORDER_MARK.len());
-    }
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        let byte = error.as_bytes()[at];
-        let line = error.as_bytes()[..at].iter().filter(|&&byte| byte == b'\n').count() + 1;
+pub fn decode<'a>(bytes: &'a [u8], shown: &str) -> Result<&'a str, Finding> {
+    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
+    let text = simdutf8::compat::from_utf8(bytes).map_err(|error| {
+        let at = error.valid_up_to();
+        let byte = bytes[at];
+        let line = bytes[..at].iter().filter(|&&byte| byte == b'\n').count() + 1;
         problem(shown, at, format!("byte {at} (0x{byte:02X}, line {line}) is not UTF-8"))
             .help("Save the file as UTF-8. “curbcut import” also reads GB18030 and UTF-16.")
     })?;
-    match text.find('\0') {
+    match memchr::memchr(0, text.as_bytes()) {
         Some(at) => Err(problem(shown, at, format!("byte {at} is a NUL; this is not a text file"))
             .help("Put pictures and other files under a name that does not end in .md or .yaml.")),
         None => Ok(text),
@@ -33,9 +31,9 @@ mod tests {
 
     #[test]
     fn a_mark_is_dropped_and_a_bad_byte_is_named() {
-        assert_eq!(decode("\u{FEFF}决议".into(), "a.md").unwrap(), "决议");
-        let finding = decode(b"ab\n\xB0\xA1".to_vec(), "a.md").unwrap_err();
+        assert_eq!(decode("\u{FEFF}决议".as_bytes(), "a.md").unwrap(), "决议");
+        let finding = decode(b"ab\n\xB0\xA1", "a.md").unwrap_err();
         assert_eq!(finding.message, "byte 3 (0xB0, line 2) is not UTF-8");
-        assert!(decode(b"a\0b".to_vec(), "a.md").unwrap_err().message.contains("byte 1 is a NUL"));
+        assert!(decode(b"a\0b", "a.md").unwrap_err().message.contains("byte 1 is a NUL"));
     }
 }

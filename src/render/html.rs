@@ -11,12 +11,12 @@ mod table;
 mod url;
 
 use crate::document::{Block, BlockKind, Document, Inline, InlineKind, Inlines, Item, Notice, Text};
-use crate::languages::Labels;
+use crate::languages::{Label, Labels};
 use crate::library::{Library, Target};
 use crate::pictures;
 use crate::source::Span;
 
-pub use escape::{attribute, text};
+pub use escape::{Marks, attribute, text};
 use escape::{attribute_from, is_plain};
 pub use form::{Form, Leaf, Places, xml_id};
 pub use notes::mark_id;
@@ -41,6 +41,8 @@ pub struct Writer<'a> {
     pub form: Form<'a>,
     /// Its labels.
     pub labels: &'a Labels,
+    /// How marks of notes are called.
+    pub(super) note_mark: Label<'a>,
     /// Whether to say where blocks come from.
     pub source_map: SourceMap,
     /// What is written so far.
@@ -318,7 +320,7 @@ impl<'a> Writer<'a> {
             self.role("pagebreak");
             self.out.push_str(" aria-label=\"");
             let start = self.out.len();
-            self.labels.write("page-number", &[("number", page.into())], &mut self.out);
+            self.labels.label("page-number").write(&[("number", page.into())], &mut self.out);
             attribute_from(start, &mut self.out);
             self.out.push('"');
         }

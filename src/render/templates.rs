@@ -13,6 +13,7 @@ use include_dir::{Dir, include_dir};
 use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, State, Tera};
 
+use super::html::Marks;
 use crate::finding::{Finding, Place, Severity};
 use crate::lang::Lang;
 use crate::languages::{self, Argument};
@@ -89,7 +90,7 @@ impl Templates {
     /// # Errors
     /// A finding at the place in the template.
     pub fn render<T: Serialize>(&self, name: &str, lang: &Lang, context: &T) -> Result<String, Finding> {
-        let engine = self.engines.get(&lang.to_string()).or_else(|| self.engines.values().next());
+        let engine = self.engines.get(lang.as_str()).or_else(|| self.engines.values().next());
         let Some(engine) = engine else { return Ok(String::new()) };
         let mut sheet = Sheet(String::with_capacity(PAGE_SIZE));
         Context::from_serialize(context)
@@ -141,6 +142,10 @@ impl io::Write for Sheet {
 
 /// Escapes as Tera does, but writes what needs no escaping in one piece instead of byte by byte.
 fn escape(words: &str, out: &mut dyn io::Write) -> io::Result<()> {
+    static MARKS: Marks = Marks::new(b"&<>\"'");
+    if !MARKS.any_in(words.as_bytes()) {
+        return out.write_all(words.as_bytes());
+    }
     let mut copied = 0;
     for (at, byte) in words.bytes().enumerate() {
         let escaped: &[u8] = match byte {

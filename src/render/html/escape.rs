@@ -2,6 +2,29 @@
 
 use memchr::{memchr, memchr3, memchr3_iter};
 
+/// Bytes that cannot stay as they are. Most values are too short for SIMD to pay, so each byte is looked up.
+pub struct Marks([bool; 256]);
+
+impl Marks {
+    /// These bytes.
+    pub const fn new(marks: &[u8]) -> Self {
+        let mut table = [false; 256];
+        let mut at = 0;
+        while at < marks.len() {
+            table[marks[at] as usize] = true;
+            at += 1;
+        }
+        Self(table)
+    }
+
+    /// Whether any of them is in `bytes`.
+    pub fn any_in(&self, bytes: &[u8]) -> bool {
+        bytes.iter().any(|&byte| self.0[usize::from(byte)])
+    }
+}
+
+static IN_ATTRIBUTES: Marks = Marks::new(b"&<>\"");
+
 /// Whether nothing in `words` needs escaping as the text of an element.
 pub fn is_plain(words: &str) -> bool {
     memchr3(b'&', b'<', b'>', words.as_bytes()).is_none()
@@ -24,6 +47,9 @@ pub fn text(words: &str, out: &mut String) {
 
 /// Writes `words` as the value of an attribute between double quotes.
 pub fn attribute(words: &str, out: &mut String) {
+    if !IN_ATTRIBUTES.any_in(words.as_bytes()) {
+        return out.push_str(words);
+    }
     let mut rest = words;
     while let Some(at) = memchr(b'"', rest.as_bytes()) {
         text(&rest[..at], out);
@@ -35,7 +61,7 @@ pub fn attribute(words: &str, out: &mut String) {
 
 /// Escapes what was written from `start` on, as the value of an attribute; that is seldom anything.
 pub fn attribute_from(start: usize, out: &mut String) {
-    if out.as_bytes()[start..].iter().any(|byte| b"&<>\"".contains(byte)) {
+    if IN_ATTRIBUTES.any_in(&out.as_bytes()[start..]) {
         let words = out.split_off(start);
         attribute(&words, out);
     }

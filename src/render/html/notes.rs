@@ -49,7 +49,7 @@ impl Writer<'_> {
         self.role("noteref");
         self.out.push_str(" aria-label=\"");
         let start = self.out.len();
-        self.labels.write("note-mark", &[("number", number.into())], &mut self.out);
+        self.note_mark.write(&[("number", number.into())], &mut self.out);
         attribute_from(start, &mut self.out);
         self.out.push_str("\">");
         self.out.push_str(itoa::Buffer::new().format(number));
@@ -58,7 +58,7 @@ impl Writer<'_> {
 
     /// Writes the items of the list of notes, each with a named way back to every mark.
     pub fn notes(&mut self, notes: &[Note]) {
-        let back = self.labels.get("note-back");
+        let (back, name) = (self.labels.get("note-back"), self.labels.label("note-back-name"));
         for (index, note) in notes.iter().enumerate() {
             let number = index + 1;
             self.out.push_str("<li id=\"");
@@ -83,7 +83,7 @@ impl Writer<'_> {
                 self.out.push_str(" aria-label=\"");
                 let start = self.out.len();
                 let arguments = [("number", number.into()), ("occurrence", occurrence.into())];
-                self.labels.write("note-back-name", &arguments, &mut self.out);
+                name.write(&arguments, &mut self.out);
                 attribute_from(start, &mut self.out);
                 self.out.push_str("\">");
                 text(back, &mut self.out);
