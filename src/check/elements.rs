@@ -1,6 +1,6 @@
-//! The headings, tables, links and pictures of a text, found in one walk for all rules that look at them.
+//! The headings, tables, links and pictures of a text, as the rules look at them.
 
-use crate::document::{Block, BlockKind, Document, Inline, InlineKind, Inlines, Table, Text};
+use crate::document::{Block, Document, Inline, InlineKind, Inlines, Table, Text};
 use crate::library::PAGE;
 use crate::pictures::CONCEPT;
 use crate::source::Span;
@@ -74,21 +74,8 @@ impl Picture<'_> {
 }
 
 impl<'a> Elements<'a> {
-    /// What a text has.
-    pub fn of(document: &'a Document) -> Self {
-        let mut elements = Self::default();
-        document.each_block(&mut |block| match &block.kind {
-            BlockKind::Heading { level, content, .. } => {
-                elements.headings.push(Heading { block, level: *level, content: content.inlines() });
-            }
-            BlockKind::Table(table) => elements.tables.push((block, table)),
-            _ => {}
-        });
-        document.each_inline(&mut |inline| elements.add(document, inline));
-        elements
-    }
-
-    fn add(&mut self, document: &'a Document, inline: Inline<'a>) {
+    /// Adds an inline, if it is one of these; those inside it are added by themselves.
+    pub fn add(&mut self, document: &'a Document, inline: Inline<'a>) {
         let span = inline.span;
         let place = |target| match target {
             Text::Source(place) => place,

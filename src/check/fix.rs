@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 
 use super::pack::Pack;
-use super::prose::Prose;
+use super::reading::Reading;
 use super::slips;
 use crate::document::{Document, Version};
 use crate::source::Span;
@@ -27,7 +27,7 @@ pub fn fixes(document: &Document) -> Vec<Change> {
     }
     let pack = Pack::of(&document.lang);
     let mut changes = Vec::new();
-    let prose = Prose::of(document);
+    let prose = Reading::of(document).prose;
     for line in prose.lines() {
         for slip in slips::of(line.text, pack) {
             if line.is_literal(&slip.range, &document.source) {

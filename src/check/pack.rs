@@ -3,6 +3,7 @@
 //! In: `easy-read.yaml` of the language's folder and the word files it names. Out: a [`Pack`], read once. A
 //! language without that file gets one that only knows its script, so every rule that needs words stays silent.
 
+mod lexicon;
 mod list;
 mod marks;
 mod screen;
@@ -18,7 +19,8 @@ pub use screen::Candidates;
 
 use screen::Screen;
 
-use super::segment::Dictionary;
+use super::prose::Prose;
+use super::segment::{Dictionary, is_han};
 use crate::lang::Lang;
 use crate::languages;
 
@@ -153,11 +155,14 @@ impl Pack {
         self.lists.iter().enumerate().find(|(_, (other, _))| *other == name).map(|(at, (_, list))| (at, list))
     }
 
-    /// The lists that can have something in a line.
-    pub fn candidates(&self, text: &str) -> Candidates {
+    /// For every line the lists that can have something in it.
+    pub fn candidates(&self, prose: &Prose) -> Vec<Candidates> {
         // The built-in lists are compiled by a test; a pack without lists has nothing to find.
         let screen = self.screen.get_or_init(|| Screen::new(self, self.lists.values()).ok());
-        screen.as_ref().map(|screen| screen.candidates(text)).unwrap_or_default()
+        match screen {
+            Some(screen) => screen.candidates(prose),
+            None => vec![Candidates::default(); prose.lines().len()],
+        }
     }
 
     /// The text of a file of this language.
@@ -175,6 +180,10 @@ impl Pack {
     pub fn knows(&self, word: &str) -> bool {
         if self.lists_word(word) {
             return true;
+        }
+        if word.chars().all(is_han) {
+            // Chinese has neither capitals nor endings.
+            return false;
         }
         let lower = word.to_lowercase();
         self.lists_word(&lower)

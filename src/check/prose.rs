@@ -1,12 +1,10 @@
 //! The words of a text line by line, without markup, and the way back to their bytes.
 //!
-//! In: a document. Out: its lines as readers see them, each knowing for every word where the source writes it.
-//! Pictures and note marks say nothing and are left out.
+//! In: words in reading order, each with its place. Out: lines as readers see them, each knowing for every word where the
+//! source writes it.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
-use super::front;
-use crate::document::{Block, BlockKind, Content, Document, InlineKind, Inlines, Text, Version};
 use crate::source::{Source, Span};
 
 /// What a line is part of.
@@ -67,18 +65,31 @@ struct Piece {
 }
 
 impl Prose {
-    /// The words of a document, in reading order; those of an easy-read version begin with its title and what it is
-    /// about.
-    pub fn of(document: &Document) -> Self {
-        let text = String::with_capacity(document.source.text().len());
-        let prose = Self { text, pieces: Vec::new(), lines: Vec::new() };
-        let mut gather = Gather { document, prose, begun: 0, block: 0 };
-        if document.version == Version::EasyRead {
-            gather.front("title", &document.front.title, Role::Heading);
-            gather.front("about", &document.front.about, Role::About);
+    /// No lines yet, and room for this many bytes of words.
+    pub fn with_room(bytes: usize) -> Self {
+        Self { text: String::with_capacity(bytes), pieces: Vec::new(), lines: Vec::new() }
+    }
+
+    /// Adds words to the line that is being put together. `literal` says that the source has them so at this place, byte
+    /// for byte.
+    pub fn push(&mut self, words: &str, span: Span, literal: bool) {
+        self.pieces.push(Piece { at: self.text.len(), span, literal });
+        self.text.push_str(words);
+    }
+
+    /// Ends the line, which is kept if it has any words.
+    pub fn end_line(&mut self, role: Role, block: usize) {
+        let begun = self.lines.last().map_or(0, |last| last.pieces.end);
+        let Some(first) = self.pieces.get(begun) else { return };
+        let start = first.at;
+        if self.text[start..].trim_start().is_empty() {
+            self.text.truncate(start);
+            self.pieces.truncate(begun);
+            return;
         }
-        document.each_block(&mut |block| gather.block(block));
-        gather.prose
+        let (text, pieces) = (start..self.text.len(), begun..self.pieces.len());
+        self.lines.push(Extent { text, pieces, role, block });
+        self.text.push('\n');
     }
 
     /// All lines, with a line end between two of them.
@@ -99,6 +110,12 @@ impl Prose {
     /// The line that holds this byte of the text; that before it for the end of a line.
     pub fn line_at(&self, at: usize) -> Option<usize> {
         self.lines.partition_point(|extent| extent.text.start <= at).checked_sub(1)
+    }
+
+    /// The lines that share a byte with a place in the text, or hold it when it is empty.
+    pub fn lines_of(&self, place: Range<usize>) -> RangeInclusive<usize> {
+        let line = |at: usize| self.line_at(at).unwrap_or_default();
+        line(place.start)..=line(place.end.saturating_sub(1).max(place.start))
     }
 
     /// Where words of the text stand in the source; they are all of one line.
@@ -123,6 +140,11 @@ impl Line<'_> {
         span(self.pieces, self.at + range.start..self.at + range.end)
     }
 
+    /// A place of the text, which is in this line, as one of the line.
+    pub fn part(&self, place: Range<usize>) -> Range<usize> {
+        place.start - self.at..place.end - self.at
+    }
+
     /// Whether the source writes these words literally, so that they can be replaced there.
     pub fn is_literal(&self, range: &Range<usize>, source: &Source) -> bool {
         source.slice(self.span(range.clone())) == &self.text[range.clone()]
@@ -144,99 +166,5 @@ fn place(pieces: &[Piece], at: usize, edge: impl Fn(&Piece) -> u32) -> (u32, boo
         Some(piece) if piece.literal => (piece.span.start + (at - piece.at) as u32, true),
         Some(piece) => (edge(piece), false),
         None => (0, false),
-    }
-}
-
-struct Gather<'a> {
-    document: &'a Document,
-    prose: Prose,
-    /// The first piece of the line that is being put together.
-    begun: usize,
-    block: usize,
-}
-
-impl Gather<'_> {
-    fn block(&mut self, block: &Block) {
-        match &block.kind {
-            BlockKind::Heading { content, .. } => self.content(content, Role::Heading),
-            BlockKind::Paragraph(content) => self.content(content, Role::Words),
-            BlockKind::Table(table) => {
-                for cell in table.caption.iter().chain(&table.head).chain(table.rows.iter().flatten()) {
-                    self.content(cell, Role::Table);
-                }
-            }
-            BlockKind::Definitions(list) => list.iter().for_each(|one| self.content(&one.term, Role::Table)),
-            _ => {}
-        }
-        self.block += 1;
-    }
-
-    /// A value of the front matter, as readers see it.
-    fn front(&mut self, key: &str, words: &str, role: Role) {
-        let value = front::value(self.document, key);
-        let source = self.document.source.slice(value);
-        let words = words.trim();
-        // YAML may write it between quotes, or over several lines.
-        let (span, literal) = match source.find(words) {
-            Some(at) if !words.is_empty() => {
-                let start = value.start as usize + at;
-                (Span::from(start..start + words.len()), true)
-            }
-            _ => (value, false),
-        };
-        self.piece(words, span, literal);
-        self.end_line(role);
-        self.block += 1;
-    }
-
-    fn content(&mut self, content: &Content, role: Role) {
-        self.inlines(content.inlines(), role);
-        self.end_line(role);
-    }
-
-    fn inlines(&mut self, inlines: Inlines<'_>, role: Role) {
-        for inline in inlines {
-            match inline.kind {
-                InlineKind::Text(text) | InlineKind::Code(text) => {
-                    let words = text.resolve(&self.document.source);
-                    match text {
-                        Text::Source(span) => self.piece(words, span, true),
-                        Text::Owned(_) => self.piece(words, inline.span, false),
-                    }
-                }
-                InlineKind::SoftBreak { .. } | InlineKind::HardBreak => self.end_line(role),
-                InlineKind::Emphasis(children)
-                | InlineKind::Strong(children)
-                | InlineKind::Deleted(children)
-                | InlineKind::Html { children, .. }
-                | InlineKind::Link { children, .. } => self.inlines(children, role),
-                InlineKind::Image { .. } | InlineKind::NoteMark { .. } | InlineKind::Checkbox(_) => {}
-            }
-        }
-    }
-
-    fn piece(&mut self, words: &str, span: Span, literal: bool) {
-        self.prose.pieces.push(Piece { at: self.prose.text.len(), span, literal });
-        self.prose.text.push_str(words);
-    }
-
-    /// Keeps the line if it has any words.
-    fn end_line(&mut self, role: Role) {
-        let Prose { text, pieces, lines } = &mut self.prose;
-        let Some(first) = pieces.get(self.begun) else { return };
-        let start = first.at;
-        if text[start..].trim_start().is_empty() {
-            text.truncate(start);
-            pieces.truncate(self.begun);
-            return;
-        }
-        lines.push(Extent {
-            text: start..text.len(),
-            pieces: self.begun..pieces.len(),
-            role,
-            block: self.block,
-        });
-        self.begun = pieces.len();
-        text.push('\n');
     }
 }

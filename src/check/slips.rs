@@ -99,7 +99,8 @@ fn half_width(c: char, pack: &Pack) -> Option<(Kind, String)> {
 
 /// Characters of which a slip may be made; most lines of Chinese have none.
 fn is_suspicious(c: char) -> bool {
-    c.is_ascii_punctuation() || matches!(c, '—' | '―' | '─' | '…') || is_wide_digit(c)
+    !matches!(c, '\u{4E00}'..='\u{9FFF}')
+        && (c.is_ascii_punctuation() || matches!(c, '—' | '―' | '─' | '…') || is_wide_digit(c))
 }
 
 fn is_wide_digit(c: char) -> bool {

@@ -12,10 +12,11 @@ use super::limits::Limits;
 use super::pack::{Candidates, Pack};
 use super::prose::{Line, Prose};
 use super::ranges::Ranges;
+use super::reading::Reading;
 use super::slips::{self, Slip};
 use super::terms::Terms;
 use super::vocabulary::{self, Word};
-use super::{segment, wording};
+use super::{places, segment, wording};
 use crate::document::{Body, Document, Resolution};
 use crate::library::{Library, Work};
 
@@ -35,11 +36,11 @@ pub struct Subject<'a> {
     /// The rules it may break.
     pub allowances: Vec<Allowance>,
     terms: Option<Arc<Terms<'a>>>,
-    prose: OnceLock<Prose>,
-    elements: OnceLock<Elements<'a>>,
+    reading: OnceLock<Reading<'a>>,
     sentences: OnceLock<Vec<Vec<Range<usize>>>>,
     candidates: OnceLock<Vec<Candidates>>,
     named: OnceLock<Vec<Ranges>>,
+    places: OnceLock<HashMap<String, usize>>,
     slips: OnceLock<Vec<(usize, Slip)>>,
     words: OnceLock<Vec<Word>>,
 }
@@ -83,19 +84,23 @@ impl<'a> Subject<'a> {
             limits: Limits::of(&library.config, &document.lang, pack.unit),
             allowances: allow::read(document),
             terms: None,
-            prose: OnceLock::new(),
-            elements: OnceLock::new(),
+            reading: OnceLock::new(),
             sentences: OnceLock::new(),
             candidates: OnceLock::new(),
             named: OnceLock::new(),
+            places: OnceLock::new(),
             slips: OnceLock::new(),
             words: OnceLock::new(),
         }
     }
 
-    /// The words of the text without markup, read once.
+    fn reading(&self) -> &Reading<'a> {
+        self.reading.get_or_init(|| Reading::of(self.document))
+    }
+
+    /// The words of the text without markup.
     pub fn prose(&self) -> &Prose {
-        self.prose.get_or_init(|| Prose::of(self.document))
+        &self.reading().prose
     }
 
     /// The lines of the text.
@@ -103,9 +108,9 @@ impl<'a> Subject<'a> {
         self.prose().lines()
     }
 
-    /// The headings, tables, links and pictures of the text, found once.
+    /// The headings, tables, links and pictures of the text.
     pub fn elements(&self) -> &Elements<'a> {
-        self.elements.get_or_init(|| Elements::of(self.document))
+        &self.reading().elements
     }
 
     /// The words of the text, read once.
@@ -127,18 +132,25 @@ impl<'a> Subject<'a> {
 
     /// For every line the word lists that can have something in it.
     pub fn candidates(&self) -> &[Candidates] {
-        let read = || self.lines().map(|line| self.pack.candidates(line.text)).collect();
-        self.candidates.get_or_init(read)
+        self.candidates.get_or_init(|| self.pack.candidates(self.prose()))
     }
 
     /// For every line the titles in it, and the words that the glossary explains.
     pub fn named(&self) -> &[Ranges] {
         let read = || {
-            let of = |line: Line<'_>| {
-                let explained = self.terms.iter().flat_map(|terms| terms.uses(line.text));
-                wording::titles(line.text, &self.pack.titles).into_iter().chain(explained).collect()
-            };
-            self.lines().map(of).collect()
+            let prose = self.prose();
+            let mut named = vec![Vec::new(); prose.lines().len()];
+            for place in self.terms.iter().flat_map(|terms| terms.uses(prose.text())) {
+                if let Some((at, line)) =
+                    prose.line_at(place.start).and_then(|at| Some((at, prose.line(at)?)))
+                {
+                    named[at].push(line.part(place));
+                }
+            }
+            for (titles, line) in named.iter_mut().zip(prose.lines()) {
+                titles.extend(wording::titles(line.text, &self.pack.titles));
+            }
+            named.into_iter().map(Ranges::from_iter).collect()
         };
         self.named.get_or_init(read)
     }
@@ -163,6 +175,11 @@ impl<'a> Subject<'a> {
     /// The official text, when this is its easy-read version.
     pub fn official(&self) -> Option<&'a Document> {
         self.work.map(|work| &*work.official).filter(|official| !std::ptr::eq(*official, self.document))
+    }
+
+    /// Every name in the official text and where it comes; nothing when this is no easy-read version.
+    pub fn official_places(&self) -> &HashMap<String, usize> {
+        self.places.get_or_init(|| self.official().map(places::of).unwrap_or_default())
     }
 
     /// The parts of a resolution.

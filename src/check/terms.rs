@@ -47,10 +47,15 @@ impl<'a> Terms<'a> {
         }
     }
 
-    /// Where a line uses terms, the longer word winning.
+    /// Where a text uses terms, the longer word winning.
     pub fn uses(&self, text: &str) -> Vec<Range<usize>> {
         let found = self.terms.iter().flat_map(|terms| terms.find_iter(text)).map(|found| found.range());
         found.filter(|range| is_whole_word(text, range.clone())).collect()
+    }
+
+    /// Where there are forms to avoid in many lines, before it is known what they are part of.
+    pub fn traces_of_forms(&self, text: &str) -> impl Iterator<Item = usize> {
+        self.forms.iter().flat_map(move |forms| forms.find_iter(text)).map(|found| found.start())
     }
 
     /// The forms to avoid in a line, unless they are part of something in `named` or of another thing's longer name.

@@ -55,11 +55,8 @@ fn lines_with(subject: &Subject<'_>, place: usize, list: &List) -> Vec<usize> {
         }
         Version::Official => {
             let prose = subject.prose();
-            let line = |at: usize| prose.line_at(at).unwrap_or_default();
             let traces = list.traces(prose.text(), subject.pack).into_iter();
-            let mut lines: Vec<usize> = traces
-                .flat_map(|trace| line(trace.start)..=line(trace.end.saturating_sub(1).max(trace.start)))
-                .collect();
+            let mut lines: Vec<usize> = traces.flat_map(|trace| prose.lines_of(trace)).collect();
             lines.dedup();
             lines
         }

@@ -3,15 +3,18 @@
 //! All words are looked for in one pass, the longest first, so that a word in `except` hides the shorter ones in
 //! it: 应该 hides 该. Patterns are regular expressions without look-around, whose time is linear.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::iter;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use regex::Regex;
 use serde::Deserialize;
 
-use super::{Pack, Unit, lines};
+use super::lexicon::Lexicon;
+use super::{Pack, Unit, lines, screen};
 use crate::check::ranges::Ranges;
 
 /// Words and patterns, each with what to write instead.
@@ -49,12 +52,31 @@ enum Case {
 
 #[derive(Debug)]
 struct Ready {
-    words: AhoCorasick,
-    /// How many of the automaton's first words are wanted; the rest are exceptions.
-    wanted: usize,
-    /// Advice for the wanted words, where there is some.
-    advice: Vec<Option<String>>,
+    words: Words,
     patterns: Vec<(Regex, Option<String>)>,
+}
+
+/// The words of a list, its exceptions among them, ready to be found.
+#[derive(Debug)]
+enum Words {
+    /// None: a search for no words still walks through the text.
+    None,
+    /// A few, with capitals or without.
+    Few {
+        automaton: AhoCorasick,
+        /// Advice for its first words, where there is some; the rest are exceptions.
+        advice: Vec<Option<String>>,
+    },
+    /// Those of a file.
+    Many(Lexicon),
+}
+
+/// A word in a text that the list holds.
+enum Held<'a> {
+    /// It is looked for.
+    Wanted(Option<&'a str>),
+    /// Nothing is found in it.
+    Exception,
 }
 
 /// A word of the list in a text.
@@ -108,33 +130,78 @@ impl List {
     }
 
     fn compile(&self, pack: &Pack) -> Result<Ready, String> {
-        let mut words: Vec<&str> = self.wanted(pack).collect();
-        let wanted = words.len();
-        let advice = words.iter().map(|word| self.words.get(*word).cloned().flatten()).collect();
-        words.extend(self.except.iter().map(String::as_str));
-        // Only a search that need not fold letters may jump ahead to rare bytes.
-        let folds = words.iter().any(|word| self.folds(word));
-        let words = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .ascii_case_insensitive(folds)
-            .build(words)
-            .map_err(|error| error.to_string())?;
+        let words = match self.many(pack).and_then(Lexicon::new) {
+            Some(lexicon) => Words::Many(lexicon),
+            None => self.few(pack)?,
+        };
         let pattern = |(regex, advice): (String, &Option<String>)| {
             Ok((Regex::new(&regex).map_err(|error| error.to_string())?, advice.clone()))
         };
         let patterns =
             self.regexes(pack).zip(self.patterns.values()).map(pattern).collect::<Result<_, String>>()?;
-        Ok(Ready { words, wanted, advice, patterns })
+        Ok(Ready { words, patterns })
+    }
+
+    fn few(&self, pack: &Pack) -> Result<Words, String> {
+        let mut words: Vec<&str> = self.wanted(pack).collect();
+        let advice = words.iter().map(|word| self.words.get(*word).cloned().flatten()).collect();
+        words.extend(self.except.iter().map(String::as_str));
+        if words.is_empty() {
+            return Ok(Words::None);
+        }
+        // Only lines that pass a screen are looked at, so what counts is that it is soon made. Only a search that need
+        // not fold letters may jump ahead to rare bytes.
+        let automaton = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::NoncontiguousNFA))
+            .match_kind(MatchKind::LeftmostLongest)
+            .ascii_case_insensitive(words.iter().any(|word| self.folds(word)))
+            .build(words)
+            .map_err(|error| error.to_string())?;
+        Ok(Words::Few { automaton, advice })
+    }
+
+    /// The words of a list with a file, if they are found as they are written.
+    fn many(&self, pack: &Pack) -> Option<Vec<Cow<'static, str>>> {
+        let own = self.words.keys().chain(&self.except).cloned().map(Cow::Owned);
+        let words: Vec<_> = lines(pack.file(self.file.as_deref()?)).map(Cow::Borrowed).chain(own).collect();
+        (!words.iter().any(|word| self.folds(word))).then_some(words)
+    }
+
+    /// Where words of the list stand in a text, the longest at each place.
+    fn held<'a>(&'a self, words: &'a Words, text: &str) -> Vec<(Range<usize>, Held<'a>)> {
+        match words {
+            Words::None => Vec::new(),
+            Words::Few { automaton, advice } => {
+                let held = |word: usize| {
+                    advice.get(word).map_or(Held::Exception, |advice| Held::Wanted(advice.as_deref()))
+                };
+                let found = automaton.find_iter(text);
+                found.map(|found| (found.range(), held(found.pattern().as_usize()))).collect()
+            }
+            Words::Many(lexicon) => {
+                let held = |word: &str| match self.words.get(word) {
+                    Some(advice) => Held::Wanted(advice.as_deref()),
+                    None if self.except.iter().any(|except| except == word) => Held::Exception,
+                    None => Held::Wanted(None),
+                };
+                lexicon.find_iter(text).map(|range| (range.clone(), held(&text[range]))).collect()
+            }
+        }
     }
 
     /// Where any of many lines, with a line end between two of them, can have something: every hit in a line touches one
     /// of these places.
     pub fn traces(&self, text: &str, pack: &Pack) -> Vec<Range<usize>> {
-        let trace = self.trace.get_or_init(|| self.trace(pack));
-        trace.iter().flat_map(|trace| trace.find_iter(text)).map(|found| found.range()).collect()
+        if self.words.is_empty() && self.patterns.is_empty() && !self.has_file() {
+            return Vec::new();
+        }
+        match self.trace.get_or_init(|| self.trace(pack)) {
+            Some(trace) => trace.find_iter(text).map(|found| found.range()).collect(),
+            None => iter::once(0..text.len()).collect(),
+        }
     }
 
-    /// All words and patterns as one pattern; `None` for an empty list.
+    /// All words and patterns as one pattern; `None` for the words of a file, which are too many.
     fn trace(&self, pack: &Pack) -> Option<Regex> {
         let word = |word: &str| {
             let begins_word = word.starts_with(|c: char| c.is_ascii_alphabetic());
@@ -144,10 +211,11 @@ impl List {
             let fold = if self.folds(word) { "(?i)" } else { "" };
             format!("{border}(?:{fold}{})", regex::escape(word))
         };
+        if self.has_file() {
+            return None;
+        }
         let parts: Vec<String> = self.wanted(pack).map(word).chain(self.regexes(pack)).collect();
-        // In a text of many lines, each has a beginning and an end.
-        let pattern = format!("(?m:{})", parts.join("|"));
-        Some(pattern).filter(|_| !parts.is_empty()).and_then(|pattern| Regex::new(&pattern).ok())
+        Regex::new(&screen::in_lines(&parts.join("|"))).ok()
     }
 
     /// Where the text uses the list, in order, no two overlapping.
@@ -158,14 +226,11 @@ impl List {
         let Some(ready) = self.ready.get() else { return Vec::new() };
         let mut hidden: Vec<Range<usize>> = Vec::new();
         let mut hits: Vec<Hit<'_>> = Vec::new();
-        // Some lists are patterns alone; a search for no words still walks through the text.
-        let words = (ready.words.patterns_len() > 0).then(|| ready.words.find_iter(text));
-        for found in words.into_iter().flatten().filter(|found| is_whole_word(text, found.range())) {
-            let at = found.pattern().as_usize();
-            if at < ready.wanted {
-                hits.push(Hit { range: found.range(), advice: ready.advice[at].as_deref() });
-            } else {
-                hidden.push(found.range());
+        let held = self.held(&ready.words, text).into_iter();
+        for (range, held) in held.filter(|(range, _)| is_whole_word(text, range.clone())) {
+            match held {
+                Held::Wanted(advice) => hits.push(Hit { range, advice }),
+                Held::Exception => hidden.push(range),
             }
         }
         let hidden = Ranges::from_iter(hidden);

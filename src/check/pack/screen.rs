@@ -1,11 +1,16 @@
-//! Which lists can have anything in a line, found in two passes over it instead of two for every list.
+//! Which lists can have anything in which lines, found in two passes over all lines together.
 //!
-//! Most lines hold none of the words of most lists. Lists with a file of words are not screened. What passes the screen is looked at by the list itself.
+//! Most lines hold none of the words of most lists. Lists with a file of words are not screened. What passes the screen is
+//! looked at by the list itself.
 
-use aho_corasick::{AhoCorasick, MatchKind};
-use regex::RegexSet;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use regex::{Regex, RegexSet};
 
 use super::{List, Pack};
+use crate::check::prose::Prose;
 
 /// All words and patterns of a pack.
 #[derive(Debug)]
@@ -13,12 +18,22 @@ pub struct Screen {
     words: AhoCorasick,
     /// Which list each word belongs to.
     word_lists: Vec<u8>,
-    patterns: RegexSet,
-    /// Which list each pattern belongs to.
-    pattern_lists: Vec<u8>,
+    /// Which of the patterns are anywhere in a text.
+    any: RegexSet,
+    patterns: Vec<Pattern>,
     /// The lists that are not screened. Their words are so many that preparing them a second time, for the screen, costs
     /// more than looking into every line of a hundred texts.
     unscreened: Candidates,
+}
+
+/// A pattern of a list.
+#[derive(Debug)]
+struct Pattern {
+    list: u8,
+    /// As it is looked for in many lines at once.
+    written: String,
+    /// Compiled when it is first needed.
+    regex: OnceLock<Option<Regex>>,
 }
 
 /// The lists that can have something in a line, one bit for each in the order of their names.
@@ -38,7 +53,7 @@ impl Screen {
     /// # Errors
     /// When a pattern is no regular expression, or there are more lists than bits.
     pub fn new<'p>(pack: &'p Pack, lists: impl Iterator<Item = &'p List>) -> Result<Self, String> {
-        let (mut words, mut word_lists, mut patterns, mut pattern_lists) = (vec![], vec![], vec![], vec![]);
+        let (mut words, mut word_lists, mut patterns) = (vec![], vec![], vec![]);
         let mut unscreened = 0;
         for (at, list) in lists.enumerate() {
             let at = u8::try_from(at).ok().filter(|&at| u32::from(at) < u64::BITS).ok_or("too many lists")?;
@@ -51,28 +66,40 @@ impl Screen {
                 word_lists.push(at);
             }
             for pattern in list.regexes(pack) {
-                patterns.push(pattern);
-                pattern_lists.push(at);
+                patterns.push(Pattern { list: at, written: in_lines(&pattern), regex: OnceLock::new() });
             }
         }
         let words = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::DFA))
             .match_kind(MatchKind::Standard)
             .ascii_case_insensitive(true)
             .build(words)
             .map_err(|error| error.to_string())?;
-        let patterns = RegexSet::new(patterns).map_err(|error| error.to_string())?;
-        Ok(Self { words, word_lists, patterns, pattern_lists, unscreened: Candidates(unscreened) })
+        let written = patterns.iter().map(|pattern| &pattern.written);
+        let any = RegexSet::new(written).map_err(|error| error.to_string())?;
+        Ok(Self { words, word_lists, any, patterns, unscreened: Candidates(unscreened) })
     }
 
-    /// The lists that can have something in this line.
-    pub fn candidates(&self, text: &str) -> Candidates {
-        let Candidates(mut bits) = self.unscreened;
-        for word in self.words.find_overlapping_iter(text) {
-            bits |= 1u64 << self.word_lists[word.pattern().as_usize()];
+    /// For every line the lists that can have something in it.
+    pub fn candidates(&self, prose: &Prose) -> Vec<Candidates> {
+        let mut candidates = vec![self.unscreened; prose.lines().len()];
+        let mut add = |place: Range<usize>, list: u8| {
+            prose.lines_of(place).for_each(|line| candidates[line].0 |= 1u64 << list);
+        };
+        for word in self.words.find_overlapping_iter(prose.text()) {
+            add(word.range(), self.word_lists[word.pattern().as_usize()]);
         }
-        for pattern in self.patterns.matches(text).iter() {
-            bits |= 1u64 << self.pattern_lists[pattern];
+        for pattern in self.any.matches(prose.text()).iter().map(|at| &self.patterns[at]) {
+            let regex = pattern.regex.get_or_init(|| Regex::new(&pattern.written).ok());
+            let found = regex.iter().flat_map(|regex| regex.find_iter(prose.text()));
+            found.for_each(|found| add(found.range(), pattern.list));
         }
-        Candidates(bits)
+        candidates
     }
+}
+
+/// A pattern for one line as one for many, each with a beginning and an end. What it finds need not be a whole word:
+/// asking for that is slow where a text is not all ASCII, and the list itself asks.
+pub fn in_lines(pattern: &str) -> String {
+    format!("(?m:{})", pattern.replace(r"\b", ""))
 }

@@ -1,6 +1,5 @@
 //! A heading that claims to explain a paragraph that is not there.
 
-use super::covers_order;
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::coverage;
 use crate::document::{Body, Document};
@@ -19,7 +18,7 @@ pub static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let Some(official) = subject.official() else { return };
-    let places = covers_order::places(official);
+    let places = subject.official_places();
     for covers in coverage::sections(subject.document).iter().flat_map(|section| &section.covers) {
         if !places.contains_key(&*covers.id) {
             let message = format!("the official text has no paragraph “{}”", covers.id);

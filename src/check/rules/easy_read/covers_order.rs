@@ -1,10 +1,7 @@
 //! Sections in another order than the official text.
 
-use std::collections::HashMap;
-
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::coverage;
-use crate::document::{Body, Document};
 use crate::finding::Severity;
 
 /// `easy-read/covers-order`
@@ -19,8 +16,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    let Some(official) = subject.official() else { return };
-    let places = places(official);
+    let places = subject.official_places();
     let mut last: Option<(usize, &str)> = None;
     for section in coverage::sections(subject.document) {
         let Some(first) = section.covers.iter().find(|covers| places.contains_key(&*covers.id)) else {
@@ -36,20 +32,4 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         }
         last = Some((at, &first.id));
     }
-}
-
-/// Every name in the official text and where it comes, counted from its beginning.
-pub fn places(official: &Document) -> HashMap<String, usize> {
-    let mut places = HashMap::new();
-    if let Body::Resolution(resolution) = &official.body {
-        let ids = resolution.paragraphs().into_iter().map(|paragraph| paragraph.id.to_string());
-        places.extend(ids.enumerate().map(|(at, id)| (id, at)));
-    }
-    official.each_block(&mut |block| {
-        if let Some(id) = &block.id {
-            let at = places.len();
-            places.entry(id.to_string()).or_insert(at);
-        }
-    });
-    places
 }

@@ -27,17 +27,14 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     if subject.pack.unit != Unit::Characters {
         return;
     }
-    for (line, named) in subject.lines().zip(subject.named()) {
-        for word in WORD.find_iter(line.text) {
-            if named.hold(&word.range()) {
-                continue;
-            }
-            let message = format!("“{}” is a foreign word", word.as_str());
-            found.add(
-                line.span(word.range()),
-                message,
-                "Use a word of this language, or explain it in the glossary.",
-            );
+    let prose = subject.prose();
+    for word in WORD.find_iter(prose.text()) {
+        let Some(at) = prose.line_at(word.start()) else { continue };
+        if prose.line(at).is_some_and(|line| subject.named()[at].hold(&line.part(word.range()))) {
+            continue;
         }
+        let message = format!("“{}” is a foreign word", word.as_str());
+        let help = "Use a word of this language, or explain it in the glossary.";
+        found.add(prose.span(word.range()), message, help);
     }
 }

@@ -1,6 +1,6 @@
 //! A paragraph left out on purpose that is not there.
 
-use super::{covers_nothing, covers_order};
+use super::covers_nothing;
 use crate::check::{Applies, Found, Rule, Subject, front};
 use crate::finding::Severity;
 
@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let Some(official) = subject.official() else { return };
-    let places = covers_order::places(official);
+    let places = subject.official_places();
     for left_out in &subject.document.front.left_out {
         if !places.contains_key(&left_out.paragraph) {
             let span = front::words(subject.document, "left-out", &left_out.paragraph);

@@ -1,5 +1,7 @@
 //! Brackets that hold half a sentence.
 
+use memchr::{memchr, memmem};
+
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::finding::Severity;
 
@@ -15,6 +17,10 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    let text = subject.prose().text().as_bytes();
+    if memchr(b'(', text).is_none() && memmem::find(text, "（".as_bytes()).is_none() {
+        return;
+    }
     for line in subject.lines() {
         let mut at = 0;
         while let Some(open) = line.text[at..].find(['（', '(']).map(|from| at + from) {

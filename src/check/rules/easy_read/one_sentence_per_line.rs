@@ -42,7 +42,8 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
 /// Whether a line ends with a mark that ends a sentence or announces what follows.
 pub fn is_ended(text: &str) -> bool {
     let ends = CodePointSetData::new::<SentenceTerminal>();
-    let closing = |c: char| "”’」』）》】)]\"'".contains(c);
+    let closing =
+        |c: char| matches!(c, '”' | '’' | '」' | '』' | '）' | '》' | '】' | ')' | ']' | '"' | '\'');
     let last = text.trim_end().trim_end_matches(closing).chars().next_back();
-    last.is_none_or(|c| ends.contains(c) || ":：;；…".contains(c))
+    last.is_none_or(|c| matches!(c, ':' | '：' | ';' | '；' | '…') || ends.contains(c))
 }

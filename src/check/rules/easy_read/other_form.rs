@@ -16,7 +16,12 @@ pub static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let Some(terms) = subject.terms() else { return };
-    for (line, named) in subject.lines().zip(subject.named()) {
+    let prose = subject.prose();
+    let mut lines: Vec<usize> =
+        terms.traces_of_forms(prose.text()).filter_map(|place| prose.line_at(place)).collect();
+    lines.dedup();
+    let named = subject.named();
+    for (line, named) in lines.into_iter().filter_map(|at| Some((prose.line(at)?, &named[at]))) {
         for form in terms.forms(line.text, named) {
             let message =
                 format!("“{}” is called “{}” in these texts", &line.text[form.range.clone()], form.term);

@@ -28,17 +28,16 @@ static NUMERAL: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    for line in subject.lines() {
-        for letters in LETTERS.find_iter(line.text) {
-            let numeral = letters.as_str();
-            // Alone these are a word, a vitamin or a size.
-            if matches!(numeral, "I" | "C" | "L") || !NUMERAL.is_match(numeral) {
-                continue;
-            }
-            if is_whole_word(line.text, letters.range()) {
-                let message = format!("“{numeral}” is a Roman numeral");
-                found.add(line.span(letters.range()), message, "Write the number in digits: 4, not IV.");
-            }
+    let prose = subject.prose();
+    for letters in LETTERS.find_iter(prose.text()) {
+        let numeral = letters.as_str();
+        // Alone these are a word, a vitamin or a size.
+        if matches!(numeral, "I" | "C" | "L") || !NUMERAL.is_match(numeral) {
+            continue;
+        }
+        if is_whole_word(prose.text(), letters.range()) {
+            let message = format!("“{numeral}” is a Roman numeral");
+            found.add(prose.span(letters.range()), message, "Write the number in digits: 4, not IV.");
         }
     }
 }

@@ -25,7 +25,9 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
 
 /// Whether it is a sign with a meaning only some readers know.
 fn is_sign(c: char) -> bool {
-    matches!(c, '\\' | '&' | '<' | '>' | '#' | '@' | '|' | '~' | '^' | '{' | '}')
-        || matches!(c, '§' | '©' | '®' | '™' | '†' | '‡' | '¶' | '°')
-        || matches!(c, '±' | '×' | '÷' | '≥' | '≤' | '≠' | '→' | '←' | '⇒' | '∑' | '√')
+    // Nearly all characters are Chinese ones, which stand behind all signs.
+    c < '\u{2E80}'
+        && (matches!(c, '\\' | '&' | '<' | '>' | '#' | '@' | '|' | '~' | '^' | '{' | '}')
+            || matches!(c, '§' | '©' | '®' | '™' | '†' | '‡' | '¶' | '°')
+            || matches!(c, '±' | '×' | '÷' | '≥' | '≤' | '≠' | '→' | '←' | '⇒' | '∑' | '√'))
 }
