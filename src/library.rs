@@ -7,6 +7,7 @@
 mod links;
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::address::{Address, PageKind};
@@ -68,7 +69,8 @@ pub type Reviews = HashMap<(Box<str>, Lang), Arc<Review>>;
 struct Index {
     texts: HashMap<Box<str>, TextPlace>,
     assets: HashMap<Box<str>, usize>,
-    works: HashMap<(Box<str>, Lang), usize>,
+    /// By folder: its works stand beside each other.
+    works: HashMap<Box<str>, Range<usize>>,
 }
 
 /// Where in the library a file's text is.
@@ -133,11 +135,14 @@ impl Library {
                 easy_read: None,
             })
             .collect();
-        let by_place: HashMap<_, _> =
-            works.iter().enumerate().map(|(at, work)| ((work.slug.clone(), work.lang.clone()), at)).collect();
+        let mut by_folder: HashMap<Box<str>, Range<usize>> = HashMap::new();
+        for (at, work) in works.iter().enumerate() {
+            by_folder.entry(work.slug.clone()).or_insert(at..at).end = at + 1;
+        }
         for easy in easy_reads {
-            match by_place.get(&(easy.slug.clone(), easy.lang.clone())) {
-                Some(&at) => works[at].easy_read = Some(easy),
+            let beside = by_folder.get(&easy.slug).map_or(&mut [][..], |range| &mut works[range.clone()]);
+            match beside.iter_mut().find(|work| work.lang == easy.lang) {
+                Some(work) => work.easy_read = Some(easy),
                 None => findings.push(
                     Finding::error(
                         "easy-read/no-official-text",
@@ -163,7 +168,7 @@ impl Library {
         library.index = Arc::new(Index {
             texts: library.text_places(),
             assets: library.assets.iter().enumerate().map(|(at, asset)| (asset.path.clone(), at)).collect(),
-            works: by_place,
+            works: by_folder,
         });
         library.find_shared_addresses(findings);
         library
@@ -237,7 +242,12 @@ impl Library {
 
     /// The work of this folder in this language.
     pub fn work(&self, slug: &str, lang: &Lang) -> Option<&Work> {
-        self.index.works.get(&(Box::from(slug), lang.clone())).map(|&at| &self.works[at])
+        self.works_of(slug).iter().find(|work| work.lang == *lang)
+    }
+
+    /// The works of this folder, the main language first.
+    pub fn works_of(&self, slug: &str) -> &[Work] {
+        self.index.works.get(slug).map_or(&[], |range| &self.works[range.clone()])
     }
 
     /// Every text, in the order of their pages.

@@ -4,16 +4,15 @@
 //! elsewhere, or why it leads nowhere.
 
 use super::Library;
-use crate::address::Address;
 use crate::document::{Body, Document, Version};
 use crate::load::CONTENT;
 
 /// What a link leads to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 #[allow(missing_docs, reason = "each variant says what its fields hold")]
 pub enum Target<'a> {
-    /// A page of this site, and a place on it.
-    Page { address: Address, fragment: Option<&'a str> },
+    /// A text of this site, and a place on its page.
+    Page { text: &'a Document, fragment: Option<&'a str> },
     /// A place on the same page.
     Fragment(&'a str),
     /// A file that is published as it is, by its path in the site.
@@ -92,7 +91,7 @@ impl Library {
         }
     }
 
-    fn page<'a>(&self, file: &str, fragment: Option<&'a str>, from: &Document) -> Target<'a> {
+    fn page<'a>(&'a self, file: &str, fragment: Option<&'a str>, from: &Document) -> Target<'a> {
         let Some(found) = self.text(file) else {
             return Target::nowhere(
                 format!("there is no text “{file}”"),
@@ -105,7 +104,7 @@ impl Library {
                 "Link to a paragraph such as “op-3”, or give the heading that id: ## words {#id}.",
             ),
             Some(fragment) if std::ptr::eq(found, from) => Target::Fragment(fragment),
-            _ => Target::Page { address: self.address(found), fragment },
+            _ => Target::Page { text: found, fragment },
         }
     }
 }

@@ -293,7 +293,7 @@ impl<'a> Writer<'a> {
         let start = self.out.len();
         self.out.push_str("<a href=\"");
         let leads = match target {
-            Target::Page { address, fragment } => self.write_href(address.path(), fragment),
+            Target::Page { text, fragment } => self.write_href(self.library.address(text).path(), fragment),
             Target::Fragment(fragment) => self.write_href_here(fragment),
             Target::Asset(path) => self.write_href(path, None),
             Target::External(url) => self.write_outward(url),

@@ -86,14 +86,11 @@ pub fn short_title(document: &Document) -> String {
 /// Every language's page of this folder.
 pub fn translations(renderer: &Renderer<'_>, slug: &str, kind: PageKind) -> Vec<(Lang, Address)> {
     let library = renderer.library;
-    renderer
-        .languages
+    library
+        .works_of(slug)
         .iter()
-        .filter(|lang| {
-            let work = library.work(slug, lang);
-            work.is_some_and(|work| kind == PageKind::Official || work.easy_read.is_some())
-        })
-        .map(|lang| (lang.clone(), library.address_of(slug, lang, kind)))
+        .filter(|work| kind == PageKind::Official || work.easy_read.is_some())
+        .map(|work| (work.lang.clone(), library.address_of(slug, &work.lang, kind)))
         .collect()
 }
 
@@ -181,7 +178,7 @@ fn taken(writer: &mut Writer<'_>) -> Value {
 }
 
 fn contents(document: &Document, labels: &Labels) -> Vec<Entry> {
-    let entry = |id: &str, words: String| Entry { href: format!("#{id}"), words, children: Vec::new() };
+    let entry = |id: &str, words: String| Entry { href: ["#", id].concat(), words, children: Vec::new() };
     let mut entries = Vec::new();
     match &document.body {
         Body::Resolution(resolution) => resolution_contents(resolution, labels, &mut entries),
