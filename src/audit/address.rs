@@ -7,17 +7,17 @@ use std::borrow::Cow;
 
 use super::text;
 
-/// Where an address leads.
+/// Where an address leads, as it is written and as it is seen from a base.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Address<'a> {
+pub(super) enum Address<'a, 'b> {
     /// Nowhere: empty, or `#` alone.
     Nowhere,
     /// To a part of the same page.
     Part(Cow<'a, str>),
-    /// To a file or folder of the site; a folder's path ends in `/` or is empty.
+    /// To a file or folder of the site.
     Inside {
         /// The path from the site's root.
-        path: String,
+        path: Path<'a, 'b>,
         /// The part of it, empty for the whole.
         fragment: Cow<'a, str>,
     },
@@ -31,15 +31,31 @@ pub(super) enum Address<'a> {
     Scheme,
 }
 
-impl<'a> Address<'a> {
+/// A path in two pieces, so that neither need be copied. That of a folder ends in `/` or is empty.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Path<'a, 'b> {
+    /// What the base gives: nothing, or a path that ends in `/` unless it is all there is.
+    pub folder: &'b str,
+    /// What the address gives.
+    pub rest: Cow<'a, str>,
+}
+
+impl Path<'_, '_> {
+    /// The path in one piece.
+    pub fn whole(&self) -> String {
+        [self.folder, &self.rest].concat()
+    }
+}
+
+impl<'a, 'b> Address<'a, 'b> {
     /// Resolves `raw` against `base`, the path of a file or folder inside the site.
-    pub fn resolve(raw: &'a str, base: &str) -> Self {
-        // By far the most common kind, a plain part of the same page, needs no decoding.
-        let plain = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
-        if let Some(part) =
-            raw.strip_prefix('#').filter(|part| part.as_bytes().iter().all(plain) && !part.is_empty())
-        {
-            return Address::Part(Cow::Borrowed(part));
+    pub fn resolve(raw: &'a str, base: &'b str) -> Self {
+        if let Some((path, fragment)) = plain(raw) {
+            return match (path, fragment) {
+                ("", "") => Address::Nowhere,
+                ("", part) => Address::Part(part.into()),
+                (path, fragment) => Self::inside(base, path.into(), fragment.into()),
+            };
         }
         let address = browser_view(raw);
         if address.is_empty() || address == "#" {
@@ -59,12 +75,42 @@ impl<'a> Address<'a> {
         if before.is_empty() {
             return Address::Part(fragment);
         }
-        let path = before.split('?').next().unwrap_or_default();
+        let path = match before {
+            Cow::Borrowed(before) => percent_decode(without_query(before)),
+            Cow::Owned(before) => Cow::Owned(percent_decode(without_query(&before)).into_owned()),
+        };
+        Self::inside(base, path, fragment)
+    }
+
+    fn inside(base: &'b str, path: Cow<'a, str>, fragment: Cow<'a, str>) -> Self {
         match join(base, path) {
             Some(path) => Address::Inside { path, fragment },
             None => Address::Above,
         }
     }
+}
+
+/// Path and fragment of an address that a browser reads as it is written, which nearly all are. They hold nothing
+/// that decoding would change, and no scheme, host or query.
+fn plain(raw: &str) -> Option<(&str, &str)> {
+    const PLAIN: [bool; 128] = {
+        let mut plain = [false; 128];
+        let mut byte = 0;
+        while byte < 128u8 {
+            plain[byte as usize] = byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'/');
+            byte += 1;
+        }
+        plain
+    };
+    let is_plain = |byte: &u8| PLAIN.get(*byte as usize) == Some(&true);
+    let end = raw.as_bytes().iter().position(|byte| !is_plain(byte)).unwrap_or(raw.len());
+    let (path, fragment) = raw.split_at(end);
+    let plain = match fragment.as_bytes() {
+        [] => true,
+        [b'#', fragment @ ..] => fragment.iter().all(is_plain),
+        _ => false,
+    };
+    (plain && !path.starts_with("//")).then(|| (path, fragment.get(1..).unwrap_or_default()))
 }
 
 /// The address as a browser reads it: references decoded, line breaks and tabs dropped, `\` taken for `/`.
@@ -105,29 +151,46 @@ fn split(address: Cow<'_, str>) -> (Cow<'_, str>, Cow<'_, str>) {
     }
 }
 
+fn without_query(path: &str) -> &str {
+    path.split('?').next().unwrap_or_default()
+}
+
 /// `path` as seen from `base`; none if it climbs out of the site.
-fn join(base: &str, path: &str) -> Option<String> {
-    let path = percent_decode(path);
+fn join<'a, 'b>(base: &'b str, path: Cow<'a, str>) -> Option<Path<'a, 'b>> {
     if path.is_empty() {
-        return Some(base.to_owned());
+        return Some(Path { folder: base, rest: path });
     }
-    let (mut joined, relative) = match path.strip_prefix('/') {
-        Some(rooted) => (String::with_capacity(path.len()), rooted),
-        None => {
-            let folder = &base[..base.rfind('/').map_or(0, |slash| slash + 1)];
-            let mut joined = String::with_capacity(folder.len() + path.len());
-            joined.push_str(folder);
-            (joined, &*path)
-        }
-    };
-    let mut parts = relative.split('/').peekable();
+    let folder =
+        if path.starts_with('/') { "" } else { &base[..base.rfind('/').map_or(0, |slash| slash + 1)] };
+    let Cow::Borrowed(path) = path else { return walk(folder, &path) };
+    let (mut folder, mut rest) = (folder, path.strip_prefix('/').unwrap_or(path));
+    while let Some(below) = rest.strip_prefix("../") {
+        folder = above(folder)?;
+        rest = below;
+    }
+    if has_dots(rest) { walk(folder, rest) } else { Some(Path { folder, rest: rest.into() }) }
+}
+
+/// Whether a path may go elsewhere than down: some part of it is empty or begins with a dot.
+fn has_dots(path: &str) -> bool {
+    let mut before = b'/';
+    path.bytes().any(|byte| matches!((std::mem::replace(&mut before, byte), byte), (b'/', b'/' | b'.')))
+}
+
+/// The folder that holds a folder.
+fn above(folder: &str) -> Option<&str> {
+    let folder = folder.strip_suffix('/')?;
+    Some(&folder[..folder.rfind('/').map_or(0, |slash| slash + 1)])
+}
+
+/// Goes from a folder part by part.
+fn walk<'a, 'b>(folder: &str, path: &str) -> Option<Path<'a, 'b>> {
+    let mut joined = folder.to_owned();
+    let mut parts = path.split('/').peekable();
     while let Some(part) = parts.next() {
         match part {
             "" | "." => {}
-            ".." => {
-                let folder = joined.strip_suffix('/')?;
-                joined.truncate(folder.rfind('/').map_or(0, |slash| slash + 1));
-            }
+            ".." => joined.truncate(above(&joined)?.len()),
             name => {
                 joined.push_str(name);
                 if parts.peek().is_some() {
@@ -136,7 +199,7 @@ fn join(base: &str, path: &str) -> Option<String> {
             }
         }
     }
-    Some(joined)
+    Some(Path { folder: "", rest: joined.into() })
 }
 
 /// `%E6%98%93` becomes 易; what is not UTF-8 afterwards is replaced, and so found nowhere.
@@ -169,7 +232,7 @@ mod tests {
 
     fn inside(raw: &str, base: &str) -> String {
         match Address::resolve(raw, base) {
-            Address::Inside { path, fragment } => format!("{path}#{fragment}"),
+            Address::Inside { path, fragment } => format!("{}#{fragment}", path.whole()),
             other => format!("{other:?}"),
         }
     }

@@ -5,13 +5,26 @@
 
 use std::borrow::Cow;
 
-use super::address::Address;
+use super::address::{Address, Path};
 use super::ids::Ids;
 use super::kind::Kind;
 use super::reports::{Origin, Reports};
 use super::rules;
 use super::tag::{Attribute, Tag};
 use super::{Allow, Medium, Outward, book};
+
+/// What a `link` may be to make a browser fetch it.
+const FETCHED: &[&str] = &[
+    "stylesheet",
+    "icon",
+    "preload",
+    "modulepreload",
+    "prefetch",
+    "manifest",
+    "preconnect",
+    "dns-prefetch",
+    "apple-touch-icon",
+];
 
 /// The links of one page.
 pub(super) struct Links<'p> {
@@ -26,6 +39,33 @@ enum Base<'p> {
     Page(&'p str),
     Inside(String),
     Elsewhere,
+}
+
+impl<'p> Base<'p> {
+    fn resolve<'b>(&'b self, raw: &'p str) -> Address<'p, 'b> {
+        let base = match self {
+            Base::Page(path) => return Address::resolve(raw, path),
+            Base::Inside(path) => path.as_str(),
+            Base::Elsewhere => "",
+        };
+        match (Address::resolve(raw, base), self) {
+            (Address::Inside { .. } | Address::Part(_) | Address::Above, Base::Elsewhere) => Address::Host,
+            (Address::Part(fragment), _) => {
+                Address::Inside { path: Path { folder: base, rest: "".into() }, fragment }
+            }
+            (address, _) => address,
+        }
+    }
+}
+
+/// What is left to do about an address.
+enum Lead<'p> {
+    /// It names a part of this page.
+    Part(Cow<'p, str>),
+    /// It leads to another host, where a link may lead.
+    Host,
+    /// Nothing.
+    Done,
 }
 
 struct First<'p> {
@@ -63,16 +103,19 @@ impl<'p> Links<'p> {
     }
 
     fn link(&mut self, raw: &'p str, at: &mut At<'_>) -> Option<Cow<'p, str>> {
-        let part = self.follow(raw, at);
+        let part = match self.follow(raw, at) {
+            Lead::Part(part) => Some(part),
+            Lead::Host | Lead::Done => None,
+        };
         if self.first.is_none() && !at.hidden {
             self.first = Some(First { part: part.clone(), origin: at.origin });
         }
         part
     }
 
-    /// What links and files have in common; gives the part of this page an address names.
-    fn follow(&mut self, raw: &'p str, at: &mut At<'_>) -> Option<Cow<'p, str>> {
-        match self.resolve(raw) {
+    /// What links and files have in common.
+    fn follow(&mut self, raw: &'p str, at: &mut At<'_>) -> Lead<'p> {
+        match self.base.resolve(raw) {
             Address::Nowhere => {
                 at.report(&rules::DEAD_LINK, format!("the address “{raw}” leads nowhere"));
             }
@@ -83,40 +126,27 @@ impl<'p> Links<'p> {
             Address::Script => at.report(&rules::SCRIPT, format!("the address “{raw}” runs a script")),
             Address::Part(part) => {
                 self.parts.push((part.clone(), at.origin));
-                return Some(part);
+                return Lead::Part(part);
             }
             Address::Inside { path, fragment } => self.outward.add(&path, &fragment, at.origin),
-            Address::Host | Address::Scheme => {}
+            Address::Host => return Lead::Host,
+            Address::Scheme => {}
         }
-        None
-    }
-
-    fn resolve(&self, raw: &'p str) -> Address<'p> {
-        let base = match &self.base {
-            Base::Page(path) => return Address::resolve(raw, path),
-            Base::Inside(path) => path.as_str(),
-            Base::Elsewhere => "",
-        };
-        match (Address::resolve(raw, base), &self.base) {
-            (Address::Inside { .. } | Address::Part(_) | Address::Above, Base::Elsewhere) => Address::Host,
-            (Address::Part(fragment), _) => Address::Inside { path: base.to_owned(), fragment },
-            (address, _) => address,
-        }
+        Lead::Done
     }
 
     /// Only the first `<base href>` of a page counts.
     fn rebase(&mut self, raw: &'p str) {
         let Base::Page(path) = self.base else { return };
         self.base = match Address::resolve(raw, path) {
-            Address::Inside { path, .. } => Base::Inside(path),
+            Address::Inside { path, .. } => Base::Inside(path.whole()),
             Address::Host | Address::Scheme | Address::Above => Base::Elsewhere,
             Address::Nowhere | Address::Part(_) | Address::Script => return,
         };
     }
 
     fn file(&mut self, raw: &'p str, at: &mut At<'_>) {
-        self.follow(raw, at);
-        if matches!(self.resolve(raw), Address::Host) {
+        if let Lead::Host = self.follow(raw, at) {
             let rule = match at.medium {
                 Medium::Site => &rules::THIRD_PARTY,
                 Medium::Book => &book::rules::REMOTE_RESOURCE,
@@ -141,12 +171,8 @@ impl<'p> Links<'p> {
     }
 
     fn linked(&mut self, tag: &Tag<'p>, at: &mut At<'_>) {
-        let fetches = |rel: &str| {
-            let fetched =
-                ["stylesheet", "icon", "preload", "modulepreload", "prefetch", "manifest", "preconnect"];
-            fetched.contains(&rel) || rel == "dns-prefetch" || rel == "apple-touch-icon"
-        };
-        let rel = tag.get(Attribute::Rel).unwrap_or_default().to_ascii_lowercase();
+        let fetches = |rel: &str| FETCHED.iter().any(|fetched| rel.eq_ignore_ascii_case(fetched));
+        let rel = tag.get(Attribute::Rel).unwrap_or_default();
         let Some(raw) = tag.get(Attribute::Href) else { return };
         if rel.split_ascii_whitespace().any(fetches) {
             self.file(raw, at);
@@ -173,8 +199,8 @@ impl<'p> Links<'p> {
         let Some(raw) = tag.get(Attribute::Src).filter(|_| runs) else {
             return at.report(&rules::SCRIPT, "the page carries a script");
         };
-        match self.resolve(raw) {
-            Address::Inside { path, .. } if at.allow.has_script(&path) => {}
+        match self.base.resolve(raw) {
+            Address::Inside { path, .. } if at.allow.has_script(&path.whole()) => {}
             _ => at.report(
                 &rules::SCRIPT,
                 format!("the page asks for the script “{raw}”, which no theme declares"),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::address::Path;
 use super::reports::{Origin, finding};
 use super::rules::{self, Rule};
 use super::{Medium, PageAudit, ids};
@@ -28,11 +29,13 @@ struct Link {
 
 impl Outward {
     /// Notes an address resolved to a path inside the site.
-    pub fn add(&mut self, path: &str, fragment: &str, origin: Origin) {
+    pub fn add(&mut self, path: &Path<'_, '_>, fragment: &str, origin: Origin) {
         let at = self.text.len() as u32;
-        self.text.push_str(path);
+        self.text.push_str(path.folder);
+        self.text.push_str(&path.rest);
+        let end = self.text.len() as u32;
         self.text.push_str(fragment);
-        self.links.push(Link { path: at, fragment: at + path.len() as u32, origin });
+        self.links.push(Link { path: at, fragment: end, origin });
     }
 
     /// Path, fragment and place of each.

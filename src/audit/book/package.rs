@@ -164,7 +164,7 @@ impl Item<'_> {
 /// The file of the book that an address in the file `from` leads to; none if it leads elsewhere.
 pub(super) fn resolve(address: &str, from: &str) -> Option<String> {
     match Address::resolve(address, from) {
-        Address::Inside { path, .. } => Some(path),
+        Address::Inside { path, .. } => Some(path.whole()),
         Address::Part(_) => Some(from.to_owned()),
         _ => None,
     }
@@ -173,7 +173,7 @@ pub(super) fn resolve(address: &str, from: &str) -> Option<String> {
 /// The document and the part of it that an address in the file `from` leads to.
 pub(super) fn target(address: &str, from: &str) -> Option<(String, String)> {
     match Address::resolve(address, from) {
-        Address::Inside { path, fragment } => Some((path, fragment.into_owned())),
+        Address::Inside { path, fragment } => Some((path.whole(), fragment.into_owned())),
         Address::Part(fragment) => Some((from.to_owned(), fragment.into_owned())),
         _ => None,
     }
