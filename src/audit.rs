@@ -141,7 +141,7 @@ pub fn page(page: Page<'_>, allow: &Allow) -> PageAudit {
 /// Reads a page to its end.
 fn read(page: Page<'_>, medium: Medium, allow: &Allow) -> PageAudit {
     let mut walk = Walk::new(page, medium, allow);
-    if let Err(error) = parts::each(page.html, medium, |part| walk.part(part)) {
+    if let Err(error) = parts::each(page.html, medium, &mut walk) {
         walk.reports.add(&rules::NOT_READ, Span::default(), format!("the page could not be read: {error}"));
     }
     walk.finish()

@@ -71,7 +71,7 @@ fn anywhere(kind: Kind, tag: &Tag<'_>, at: &mut At<'_>) {
 const NAMES: Set = Set::of(&[Attribute::AriaLabel, Attribute::AriaLabelledby]);
 
 fn role(kind: Kind, tag: &Tag<'_>, at: &mut At<'_>) {
-    if !tag.has_any(Set::of(&[Attribute::Role, Attribute::AriaLabel, Attribute::AriaLabelledby])) {
+    if !tag.has_any(const { Set::of(&[Attribute::Role, Attribute::AriaLabel, Attribute::AriaLabelledby]) }) {
         return;
     }
     let role = tag.role();

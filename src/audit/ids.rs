@@ -1,8 +1,8 @@
 //! The ids of a page and the attributes that refer to them.
 
-use std::collections::HashMap;
-use std::collections::hash_map::{DefaultHasher, Entry};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::{BuildHasher, Hasher};
+
+use foldhash::quality::FixedState;
 
 use super::reports::{Origin, Reports};
 use super::rules;
@@ -20,101 +20,117 @@ const REFERENCES: &[Attribute] = &[
     Attribute::Headers,
 ];
 
-/// The ids of one page.
+/// The ids of a page half read, in its order.
 #[derive(Default)]
 pub(super) struct Ids<'p> {
-    /// By the hash of the id, which is all another page needs to know of it.
-    index: HashMap<u64, u32, BuildHasherDefault<Hashed>>,
-    spans: Vec<Span>,
+    /// The hash of each, which is all another page needs to know of it, and its number.
+    hashes: Vec<(u64, u32)>,
+    list: Vec<Id<'p>>,
     references: Vec<(&'static str, &'p str, Origin)>,
 }
 
+struct Id<'p> {
+    /// As written; none for the older `<a name>`, which may name a part that has an id as well.
+    written: Option<&'p str>,
+    /// The start tag.
+    origin: Origin,
+    /// Where the element ends.
+    end: u32,
+}
+
 impl<'p> Ids<'p> {
-    /// Notes the id of a start tag and what the tag refers to; gives the index of the id.
-    pub fn open(&mut self, tag: &Tag<'p>, origin: Origin, reports: &mut Reports) -> Option<u32> {
-        if tag.has_any(Set::of(REFERENCES)) {
+    /// Notes the id of a start tag and what the tag refers to; gives the number of the id.
+    pub fn open(&mut self, tag: &Tag<'p>, origin: Origin) -> Option<u32> {
+        if tag.has_any(const { Set::of(REFERENCES) }) {
             let values = REFERENCES.iter().filter_map(|&name| Some((name.name(), tag.get(name)?, origin)));
             self.references.extend(values);
         }
-        self.add(&text::decode(tag.get(Attribute::Id)?), origin, reports)
+        let written = tag.get(Attribute::Id)?;
+        let id = text::decode(written);
+        (!id.is_empty()).then(|| self.add(&id, Id { written: Some(written), origin, end: origin.span.end }))
     }
 
     /// Notes the older `<a name>`, which a fragment may lead to as well.
     pub fn anchor(&mut self, name: &'p str, span: Span) {
-        let next = self.spans.len() as u32;
-        if let Entry::Vacant(entry) = self.index.entry(hash(&text::decode(name))) {
-            entry.insert(next);
-            self.spans.push(span);
-        }
+        self.add(&text::decode(name), Id { written: None, origin: span.into(), end: span.end });
     }
 
-    fn add(&mut self, id: &str, origin: Origin, reports: &mut Reports) -> Option<u32> {
-        if id.is_empty() {
-            return None;
-        }
-        let next = self.spans.len() as u32;
-        match self.index.entry(hash(id)) {
-            Entry::Occupied(_) => {
-                let message = format!("the id “{id}” is used more than once");
-                reports.add(&rules::DUPLICATE_ID, origin, message);
-                None
-            }
-            Entry::Vacant(entry) => {
-                entry.insert(next);
-                self.spans.push(origin.span);
-                Some(next)
-            }
-        }
+    fn add(&mut self, name: &str, id: Id<'p>) -> u32 {
+        let number = self.list.len() as u32;
+        self.hashes.push((hash(name), number));
+        self.list.push(id);
+        number
     }
 
     /// Notes where the element of an id ends.
-    pub fn close(&mut self, index: u32, end: usize) {
-        if let Some(span) = self.spans.get_mut(index as usize) {
-            span.end = Span::point(end).end;
+    pub fn close(&mut self, number: u32, end: u32) {
+        if let Some(id) = self.list.get_mut(number as usize) {
+            id.end = end;
         }
     }
 
-    /// The element of an id, from its start tag to its end.
-    pub fn element(&self, id: &str) -> Option<Span> {
-        self.index.get(&hash(id)).map(|&index| self.spans[index as usize])
-    }
-
-    /// Whether a fragment leads anywhere on this page.
-    pub fn leads(&self, fragment: &str) -> bool {
-        is_top(fragment) || self.index.contains_key(&hash(visible_part(fragment)))
-    }
-
-    /// Reports references to ids that the page does not have.
-    pub fn finish(&self, reports: &mut Reports) {
-        for &(attribute, value, origin) in &self.references {
+    /// Ends the page: reports ids it has twice and references to ids it has not.
+    pub fn finish(self, reports: &mut Reports) -> Index {
+        let Self { mut hashes, list, references } = self;
+        hashes.sort_unstable();
+        hashes.dedup_by(|again, first| {
+            let Id { written, origin, .. } = &list[again.1 as usize];
+            if again.0 == first.0
+                && let Some(written) = written
+            {
+                let message = format!("the id “{}” is used more than once", text::decode(written));
+                reports.add(&rules::DUPLICATE_ID, *origin, message);
+            }
+            again.0 == first.0
+        });
+        let spans = list.iter().map(|id| Span { start: id.origin.span.start, end: id.end }).collect();
+        let index = Index { hashes, spans };
+        for (attribute, value, origin) in references {
             for id in text::decode(value).split_ascii_whitespace() {
-                if !self.index.contains_key(&hash(id)) {
+                if index.element(id).is_none() {
                     let message = format!("{attribute} names “{id}”, which is no id of this page");
                     reports.add(&rules::DANGLING_REFERENCE, origin, message);
                 }
             }
         }
+        index
+    }
+}
+
+/// Where to find the element of an id on a page.
+pub(super) struct Index {
+    /// The hashes of the ids in their order, and the number of each.
+    hashes: Vec<(u64, u32)>,
+    /// By number.
+    spans: Vec<Span>,
+}
+
+impl Index {
+    /// The element of an id, from its start tag to its end.
+    pub fn element(&self, id: &str) -> Option<Span> {
+        let found = self.hashes.binary_search_by_key(&hash(id), |&(hash, _)| hash).ok()?;
+        Some(self.spans[self.hashes[found].1 as usize])
+    }
+
+    /// Whether a fragment leads anywhere on this page.
+    pub fn leads(&self, fragment: &str) -> bool {
+        self.element(visible_part(fragment)).is_some() || is_top(fragment)
     }
 
     /// Where the element of each id begins, by the sorted hash of the id.
     pub fn places(&self) -> Box<[(u64, u32)]> {
-        let places = self.index.iter().map(|(&hash, &index)| (hash, self.spans[index as usize].start));
-        let mut places: Box<[_]> = places.collect();
-        places.sort_unstable();
-        places
+        self.hashes.iter().map(|&(hash, number)| (hash, self.spans[number as usize].start)).collect()
     }
 
     /// The ids as sorted hashes: enough to tell whether a link from another page leads somewhere.
     pub fn hashes(&self) -> Box<[u64]> {
-        let mut hashes: Box<[u64]> = self.index.keys().copied().collect();
-        hashes.sort_unstable();
-        hashes
+        self.hashes.iter().map(|&(hash, _)| hash).collect()
     }
 }
 
 /// Whether a fragment leads anywhere on a page with these ids.
 pub(super) fn leads(hashes: &[u64], fragment: &str) -> bool {
-    is_top(fragment) || hashes.binary_search(&hash(visible_part(fragment))).is_ok()
+    hashes.binary_search(&hash(visible_part(fragment))).is_ok() || is_top(fragment)
 }
 
 fn is_top(fragment: &str) -> bool {
@@ -128,27 +144,9 @@ fn visible_part(fragment: &str) -> &str {
     if fragment.contains('~') { fragment.split(":~:").next().unwrap_or_default() } else { fragment }
 }
 
-/// The same on every run and every machine, and hard to make two ids share.
+/// The same on every run, and hardly ever the same for two ids.
 pub(super) fn hash(id: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = FixedState::default().build_hasher();
     hasher.write(id.as_bytes());
     hasher.finish()
-}
-
-/// The hasher for what is a hash already.
-#[derive(Default)]
-struct Hashed(u64);
-
-impl Hasher for Hashed {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, _: &[u8]) {
-        unreachable!("only numbers are looked up");
-    }
-
-    fn write_u64(&mut self, hash: u64) {
-        self.0 = hash;
-    }
 }

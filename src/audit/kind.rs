@@ -102,6 +102,13 @@ impl Kind {
         )
     }
 
+    /// Whether no rule asks about the element for what it is, but at most for its attributes. These are the commonest
+    /// such elements, not all.
+    pub fn is_common(self) -> bool {
+        use Kind::*;
+        matches!(self, B | Br | Div | Em | I | Li | Ol | P | Section | Span | Strong | Td | Tr | Ul)
+    }
+
     /// Whether the content is computer text, which has no language.
     pub fn is_code(self) -> bool {
         matches!(self, Kind::Code | Kind::Kbd | Kind::Pre | Kind::Samp | Kind::Var)

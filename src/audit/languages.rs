@@ -53,7 +53,7 @@ impl<'p> Languages<'p> {
 
     /// The language of an element, given that of the element around it.
     pub fn open(&mut self, tag: &Tag<'p>, around: u32, origin: Origin, reports: &mut Reports) -> u32 {
-        if !tag.has_any(Set::of(&[Attribute::Lang, Attribute::XmlLang])) {
+        if !tag.has_any(const { Set::of(&[Attribute::Lang, Attribute::XmlLang]) }) {
             return around;
         }
         if let (Some(lang), Some(xml)) = (tag.get(Attribute::Lang), tag.get(Attribute::XmlLang))

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use super::address::{Address, Path};
-use super::ids::Ids;
+use super::ids::Index;
 use super::kind::Kind;
 use super::reports::{Origin, Reports};
 use super::rules;
@@ -210,7 +210,7 @@ impl<'p> Links<'p> {
     }
 
     /// Reports fragments that lead nowhere in the page; gives what only the whole site tells.
-    pub fn finish(self, ids: &Ids<'_>, reports: &mut Reports) -> Outward {
+    pub fn finish(self, ids: &Index, reports: &mut Reports) -> Outward {
         for (part, origin) in &self.parts {
             if !ids.leads(part) {
                 let message = format!("no element of this page has the id “{part}” the address names");
@@ -221,7 +221,7 @@ impl<'p> Links<'p> {
     }
 
     /// Reports a page whose first link leads past nothing.
-    pub fn finish_skip_link(&self, ids: &Ids<'_>, reports: &mut Reports) {
+    pub fn finish_skip_link(&self, ids: &Index, reports: &mut Reports) {
         if let Some(first) = &self.first
             && !first.part.as_ref().is_some_and(|part| ids.leads(part))
         {

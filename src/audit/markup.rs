@@ -11,20 +11,20 @@ use memchr::memchr_iter;
 
 use super::kind::Kind;
 use super::names;
-use super::parts::{End, Part};
+use super::parts::{End, Parts};
 
-/// Tells `visit` the text and end tags of `html[between]`; places count from the start of the page.
-pub(super) fn between<'p>(html: &'p str, between: Range<usize>, visit: &mut impl FnMut(Part<'_, 'p>)) {
+/// Tells the text and end tags of `html[between]`; places count from the start of the page.
+pub(super) fn between<'p>(html: &'p str, between: Range<usize>, parts: &mut impl Parts<'p>) {
     let Range { start: mut at, end: until } = between;
     while let Some(rest) = html.get(at..until).filter(|rest| !rest.is_empty()) {
         let end = text_end(rest);
         if end > 0 {
-            text(html, at..at + end, visit);
+            text(html, at..at + end, parts);
             at += end;
         } else if let Some(after) = rest.strip_prefix("</") {
             if after.starts_with(|c: char| c.is_ascii_alphabetic()) {
                 let name = &after[..name_end(after)];
-                visit(Part::End(End { kind: Kind::of(names::number(name.as_bytes())), name, at }));
+                parts.end(End { kind: Kind::of(names::number(name.as_bytes())), at, name });
                 at += 2 + name.len() + tag_end(&after[name.len()..]);
             } else {
                 at += 2 + bogus_end(after);
@@ -33,7 +33,7 @@ pub(super) fn between<'p>(html: &'p str, between: Range<usize>, visit: &mut impl
             at += 4 + comment_end(comment);
         } else if let Some(data) = rest.strip_prefix("<![CDATA[") {
             let end = at + 9 + data.find("]]>").unwrap_or(data.len());
-            text(html, at + 9..end, visit);
+            text(html, at + 9..end, parts);
             at = (end + 3).min(until);
         } else {
             at += bogus_end(rest);
@@ -42,9 +42,9 @@ pub(super) fn between<'p>(html: &'p str, between: Range<usize>, visit: &mut impl
 }
 
 /// Tells text that is more than white space.
-fn text<'p>(html: &'p str, text: Range<usize>, visit: &mut impl FnMut(Part<'_, 'p>)) {
+fn text<'p>(html: &'p str, text: Range<usize>, parts: &mut impl Parts<'p>) {
     if !html[text.clone()].trim_ascii().is_empty() {
-        visit(Part::Text(text));
+        parts.text(text);
     }
 }
 
@@ -125,15 +125,32 @@ fn bogus_end(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::audit::tag::Tag;
+
+    struct Texts<'p>(&'p str, Vec<&'p str>);
+
+    impl<'p> Parts<'p> for Texts<'p> {
+        fn start(&mut self, _: &Tag<'p>) {
+            unreachable!("only lol_html tells start tags");
+        }
+
+        fn text(&mut self, range: Range<usize>) {
+            self.1.push(&self.0[range]);
+        }
+
+        fn raw(&mut self, _: Range<usize>) {
+            unreachable!("only a start tag tells what follows is raw");
+        }
+
+        fn end(&mut self, end: End<'p>) {
+            self.1.push(end.name);
+        }
+    }
 
     fn texts(html: &str) -> Vec<&str> {
-        let mut texts = Vec::new();
-        between(html, 0..html.len(), &mut |part| match part {
-            Part::Text(range) => texts.push(&html[range]),
-            Part::End(end) => texts.push(end.name),
-            Part::Start(_) | Part::Raw(_) => unreachable!("only lol_html tells tags"),
-        });
-        texts
+        let mut texts = Texts(html, Vec::new());
+        between(html, 0..html.len(), &mut texts);
+        texts.1
     }
 
     #[test]

@@ -16,30 +16,55 @@ const OF_NAME: [u8; 256] = {
     bytes
 };
 
+/// So many bytes are taken as a number at once.
+const WORD: usize = 8;
+
 /// A name in lower case as a number; 0 for one that no known name is as long as.
 pub(super) const fn number(name: &[u8]) -> u128 {
-    let mut number = 0;
+    let mut words = [0; LONGEST / WORD];
     let mut at = 0;
     while at < name.len() {
         if name.len() > LONGEST || name[at] == 0 {
             return 0;
         }
-        number = number << 8 | name[at].to_ascii_lowercase() as u128;
+        words[at / WORD] = words[at / WORD] << 8 | name[at].to_ascii_lowercase() as u64;
         at += 1;
     }
-    number
+    words[0] as u128 | (words[1] as u128) << 64
 }
 
 /// Reads a name that is written plainly: where it ends, which is `at` if there is none, and its number.
 pub(super) fn read(text: &[u8], at: usize) -> (usize, u128) {
-    let (mut end, mut number) = (at, 0);
-    while let Some(&byte) = text.get(end)
-        && let byte @ 1.. = OF_NAME[byte as usize]
-    {
-        number = number << 8 | u128::from(byte);
-        end += 1;
+    let (length, first) = word(text, at);
+    if length < WORD {
+        return (at + length, u128::from(first));
     }
-    (end, if end - at > LONGEST { 0 } else { number })
+    let (more, second) = word(text, at + WORD);
+    let mut end = at + WORD + more;
+    if more < WORD {
+        return (end, u128::from(first) | u128::from(second) << 64);
+    }
+    let too_long = loop {
+        match word(text, end) {
+            (0, _) => break end > at + LONGEST,
+            (more, _) => end += more,
+        }
+    };
+    (end, if too_long { 0 } else { u128::from(first) | u128::from(second) << 64 })
+}
+
+/// Reads the bytes of a name as a number, but no more than that holds.
+fn word(text: &[u8], at: usize) -> (usize, u64) {
+    let (mut length, mut word) = (0, 0);
+    for &byte in text.get(at..).unwrap_or_default().iter().take(WORD) {
+        let byte = OF_NAME[byte as usize];
+        if byte == 0 {
+            break;
+        }
+        word = word << 8 | u64::from(byte);
+        length += 1;
+    }
+    (length, word)
 }
 
 /// What is known by its name. A name stands at the slot its number leads to, or soon after.

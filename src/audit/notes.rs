@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::ids::Ids;
+use super::ids::Index;
 use super::reports::{Origin, Reports};
 use super::rules;
 use crate::source::Span;
@@ -41,7 +41,7 @@ impl<'p> Notes<'p> {
     }
 
     /// Reports notes without a way back, and ways back to what is no call.
-    pub fn finish(&self, ids: &Ids<'p>, reports: &mut Reports) {
+    pub fn finish(&self, ids: &Index, reports: &mut Reports) {
         for call in &self.calls {
             // A target that does not exist is a dead fragment, and said so elsewhere.
             let Some((id, note)) = call.target(ids) else { continue };
@@ -61,7 +61,7 @@ impl<'p> Notes<'p> {
 }
 
 impl<'p> Link<'p> {
-    fn target(&self, ids: &Ids<'p>) -> Option<(&str, Span)> {
+    fn target(&self, ids: &Index) -> Option<(&str, Span)> {
         let id = self.target.as_deref()?;
         Some((id, ids.element(id)?))
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::ids::Ids;
+use super::ids::Index;
 use super::kind::Kind;
 use super::markup;
 use super::reports::{Origin, Reports};
@@ -153,7 +153,7 @@ pub(super) struct Named<'a, 'p> {
     /// The page.
     pub html: &'p str,
     /// Its ids.
-    pub ids: &'a Ids<'p>,
+    pub ids: &'a Index,
 }
 
 impl Nav<'_> {

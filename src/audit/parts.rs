@@ -13,16 +13,16 @@ use super::tag::Tag;
 use super::{Medium, markup, names, plain};
 use crate::source::Span;
 
-/// A part of a page.
-pub(super) enum Part<'t, 'p> {
+/// Who is told the parts of a page.
+pub(super) trait Parts<'p> {
     /// A start tag.
-    Start(&'t Tag<'p>),
+    fn start(&mut self, tag: &Tag<'p>);
     /// Text that is more than white space, with character references as written.
-    Text(Range<usize>),
+    fn text(&mut self, range: Range<usize>);
     /// What an element holds that holds words alone, told right after its start tag.
-    Raw(Range<usize>),
+    fn raw(&mut self, range: Range<usize>);
     /// An end tag.
-    End(End<'p>),
+    fn end(&mut self, end: End<'p>);
 }
 
 /// An end tag.
@@ -30,41 +30,41 @@ pub(super) enum Part<'t, 'p> {
 pub(super) struct End<'p> {
     /// What it ends, by its name.
     pub kind: Kind,
-    /// The name as written.
-    pub name: &'p str,
     /// Where it begins.
     pub at: usize,
+    /// The name as written.
+    pub name: &'p str,
 }
 
-/// Tells `visit` every part of the page.
+/// Tells every part of the page.
 ///
 /// # Errors
 /// When lol_html cannot read the page. What it could not read is told as if no tag began in it.
 pub(super) fn each<'p>(
     html: &'p str,
     medium: Medium,
-    mut visit: impl FnMut(Part<'_, 'p>),
+    parts: &mut impl Parts<'p>,
 ) -> Result<(), RewritingError> {
-    let at = plain::read(html, &mut visit);
+    let at = plain::read(html, parts);
     if at == html.len() {
         return Ok(());
     }
-    AnyPage { html, medium, at, raw: None, visit }.read()
+    AnyPage { html, medium, at, raw: None, parts }.read()
 }
 
 /// A page that may be written in any way. Its start tags are told by lol_html; what stands between two of them is
 /// cut from the page (see [`markup`]).
-struct AnyPage<'p, V> {
+struct AnyPage<'a, 'p, P> {
     html: &'p str,
     medium: Medium,
     /// Up to here all is told.
     at: usize,
     /// The name of the last start tag, if its element holds words alone.
     raw: Option<&'p str>,
-    visit: V,
+    parts: &'a mut P,
 }
 
-impl<'p, V: FnMut(Part<'_, 'p>)> AnyPage<'p, V> {
+impl<'p, P: Parts<'p>> AnyPage<'_, 'p, P> {
     fn read(mut self) -> Result<(), RewritingError> {
         const HTML: &str = "http://www.w3.org/1999/xhtml";
         let html = self.html;
@@ -96,7 +96,7 @@ impl<'p, V: FnMut(Part<'_, 'p>)> AnyPage<'p, V> {
         }
         tag.has_content &= !(self.medium == Medium::Book && tag.is_closed());
         self.between(start);
-        (self.visit)(Part::Start(tag));
+        self.parts.start(tag);
         self.at = tag.span.end as usize;
         let is_raw = tag.of_html && tag.kind.is_raw() && tag.has_content;
         self.raw = is_raw.then_some(tag.name());
@@ -108,10 +108,10 @@ impl<'p, V: FnMut(Part<'_, 'p>)> AnyPage<'p, V> {
         if let Some(name) = self.raw.take() {
             let text = self.html.get(from..until).unwrap_or_default();
             let end = from + markup::raw_end(text, name);
-            (self.visit)(Part::Raw(from..end));
+            self.parts.raw(from..end);
             from = end;
         }
-        markup::between(self.html, from..until, &mut self.visit);
+        markup::between(self.html, from..until, self.parts);
     }
 }
 
@@ -131,29 +131,34 @@ mod tests {
         End(End<'p>),
     }
 
-    fn told<'p>(part: Part<'_, 'p>) -> Told<'p> {
-        match part {
-            Part::Start(tag) => {
-                let of_tag = [tag.of_html, tag.has_content];
-                Told::Start(tag.span, tag.name(), of_tag, tag.kind, tag.all().collect())
-            }
-            Part::Text(range) => Told::Text(range),
-            Part::Raw(range) => Told::Raw(range),
-            Part::End(end) => Told::End(end),
+    impl<'p> Parts<'p> for Vec<Told<'p>> {
+        fn start(&mut self, tag: &Tag<'p>) {
+            let of_tag = [tag.of_html, tag.has_content];
+            self.push(Told::Start(tag.span, tag.name(), of_tag, tag.kind, tag.all().collect()));
+        }
+
+        fn text(&mut self, range: Range<usize>) {
+            self.push(Told::Text(range));
+        }
+
+        fn raw(&mut self, range: Range<usize>) {
+            self.push(Told::Raw(range));
+        }
+
+        fn end(&mut self, end: End<'p>) {
+            self.push(Told::End(end));
         }
     }
 
     /// How far the page is plain, and its parts up to there.
-    fn plain<'p>(html: &'p str) -> (usize, Vec<Told<'p>>) {
+    fn plain(html: &str) -> (usize, Vec<Told<'_>>) {
         let mut parts = Vec::new();
-        let at = plain::read(html, &mut |part: Part<'_, 'p>| parts.push(told(part)));
-        (at, parts)
+        (plain::read(html, &mut parts), parts)
     }
 
-    fn by_lol_html<'p>(html: &'p str) -> Vec<Told<'p>> {
+    fn by_lol_html(html: &str) -> Vec<Told<'_>> {
         let mut parts = Vec::new();
-        let visit = |part: Part<'_, 'p>| parts.push(told(part));
-        AnyPage { html, medium: Medium::Site, at: 0, raw: None, visit }.read().unwrap();
+        AnyPage { html, medium: Medium::Site, at: 0, raw: None, parts: &mut parts }.read().unwrap();
         parts
     }
 
@@ -220,8 +225,8 @@ mod tests {
             let whole = by_lol_html(&html);
             let (_, plainly) = plain(&html);
             prop_assert_eq!(&plainly[..], &whole[..plainly.len()], "{}", &html);
-            let mut parts = Vec::new();
-            each(&html, Medium::Site, |part| parts.push(told(part))).unwrap();
+            let mut parts: Vec<Told<'_>> = Vec::new();
+            each(&html, Medium::Site, &mut parts).unwrap();
             prop_assert_eq!(parts, whole, "{}", html);
         }
     }

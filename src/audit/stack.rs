@@ -113,6 +113,9 @@ impl<'p> Stack<'p> {
 
     /// How deep the stack is once the end tag `name` of `kind` has closed its element; none for a stray end tag.
     pub fn ended(&self, kind: Kind, name: &str) -> Option<usize> {
+        if kind != Kind::Other && kind == self.top().kind {
+            return Some(self.frames.len() - 1);
+        }
         let open = match kind {
             Kind::Other => self.others.get(name).copied().unwrap_or_default(),
             kind => self.open[kind as usize],

@@ -75,6 +75,11 @@ impl Set {
         Self(self.0 | other.0)
     }
 
+    /// Whether all of it is in the other.
+    pub const fn is_in(self, other: Self) -> bool {
+        self.0 & !other.0 == 0
+    }
+
     /// Whether any attribute is in both.
     pub const fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0

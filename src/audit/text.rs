@@ -197,9 +197,23 @@ pub(super) fn may_hold_foreign(text: &str, script: Script) -> bool {
     }
 }
 
-/// Whole blocks are looked at without a branch, so that the compiler can take many bytes at once.
-fn any_byte(text: &str, holds: impl Fn(u8) -> bool) -> bool {
-    text.as_bytes().chunks(64).any(|block| block.iter().fold(false, |any, &byte| any | holds(byte)))
+/// Whether a byte is sought; 0 may not be. Blocks are looked at without a branch, so that the compiler can take all of
+/// their bytes at once, and the last of a text may overlap the one before.
+fn any_byte(text: &str, sought: impl Fn(u8) -> bool) -> bool {
+    const BLOCK: usize = 16;
+    let any = |block: &[u8; BLOCK]| block.iter().fold(false, |any, &byte| any | sought(byte));
+    let (blocks, rest) = text.as_bytes().as_chunks::<BLOCK>();
+    if blocks.iter().any(any) {
+        return true;
+    }
+    match text.as_bytes().last_chunk::<BLOCK>() {
+        Some(last) => !rest.is_empty() && any(last),
+        None => {
+            let mut block = [0; BLOCK];
+            block[..rest.len()].copy_from_slice(rest);
+            any(&block)
+        }
+    }
 }
 
 /// A word of letters that may hold digits and marks, as `COVID-19`, `A/HRC/RES/52/8` or `www.un.org` do.

@@ -17,7 +17,7 @@ use super::links::{At, Links};
 use super::markup;
 use super::notes::Notes;
 use super::outline::{Named, Outline, Place};
-use super::parts::{End, Part};
+use super::parts::{End, Parts};
 use super::reports::{Origin, Reports};
 use super::rules;
 use super::stack::{Frame, Needs, Stack};
@@ -39,6 +39,9 @@ pub(super) const LABELS: &[Attribute] = &[
     Attribute::Placeholder,
     Attribute::Title,
 ];
+
+/// Attributes that say nothing to the rules about tags.
+const COMMON: Set = Set::of(&[Attribute::Class, Attribute::DataSource, Attribute::Id]);
 
 /// A page half read.
 pub(super) struct Walk<'p> {
@@ -98,34 +101,8 @@ impl<'p> Walk<'p> {
         }
     }
 
-    /// Takes the next part of the page.
-    pub fn part(&mut self, part: Part<'_, 'p>) {
-        match part {
-            Part::Start(tag) => self.start(tag),
-            Part::Text(range) => self.text(range),
-            Part::Raw(range) => self.raw(range),
-            Part::End(end) => self.end_tag(&end),
-        }
-    }
-
-    fn start(&mut self, tag: &Tag<'p>) {
-        if let Some(depth) = self.stack.implied(tag.kind) {
-            self.close_to(depth, tag.span.start as usize);
-        }
-        let frame = self.open(tag.kind, tag);
-        if self.medium == Medium::Book && tag.of_html && tag.kind.is_raw() && tag.is_closed() {
-            let message = format!("what follows the {} was not read: “/>” ends it only in XML", tag.name());
-            self.reports.add(&rules::NOT_READ, tag.span, message);
-        }
-        if tag.has_content {
-            self.labels += u32::from(frame.label);
-            self.stack.push(frame);
-        } else {
-            self.closed(&frame, tag.span.end as usize);
-        }
-    }
-
-    fn open(&mut self, kind: Kind, tag: &Tag<'p>) -> Frame<'p> {
+    fn open(&mut self, tag: &Tag<'p>) -> Frame<'p> {
+        let kind = tag.kind;
         let around = self.stack.top();
         let sectioned = around.sectioned;
         let origin = Origin {
@@ -142,16 +119,26 @@ impl<'p> Walk<'p> {
             name: if kind == Kind::Other { tag.name() } else { "" },
             origin,
             lang,
-            id: self.ids.open(tag, origin, &mut self.reports),
+            id: self.ids.open(tag, origin),
             needs: Needs::Nothing,
             seen: self.seen,
             tally: self.tally,
-            label: false,
+            label: !hidden && is_label(tag),
             hidden,
             sectioned: sectioned || is_sectioning(kind, tag),
             code: around.code || kind.is_code(),
         };
         self.tags.add(kind, tag);
+        // The commonest tags are nothing to any rule.
+        if self.medium == Medium::Book || !kind.is_common() || !tag.attributes().is_in(COMMON) {
+            frame.needs = self.judge(tag, &frame, Place { origin, sectioned });
+        }
+        frame
+    }
+
+    /// Asks every part of the audit about a tag; gives what the element must have by its end.
+    fn judge(&mut self, tag: &Tag<'p>, frame: &Frame<'p>, place: Place) -> Needs {
+        let Frame { kind, origin, hidden, .. } = *frame;
         self.tables.open(kind, tag, origin);
         let mut at =
             At { origin, hidden, medium: self.medium, allow: self.allow, reports: &mut self.reports };
@@ -175,13 +162,13 @@ impl<'p> Walk<'p> {
             Kind::Meta => self.redirect |= tag.is_refresh(),
             _ => {}
         }
-        if !hidden {
-            frame.needs = self.place(kind, tag, Place { origin, sectioned });
-            self.graphics |= frame.needs == Needs::Graphic;
-            self.name(tag, &frame);
-            frame.label = matches!(kind, Kind::Button | Kind::Summary) || is_hidden_from_sight(tag);
+        if hidden {
+            return Needs::Nothing;
         }
-        frame
+        self.name(tag, frame);
+        let needs = self.place(kind, tag, place);
+        self.graphics |= needs == Needs::Graphic;
+        needs
     }
 
     /// Notes landmarks and headings; gives what the element must have by its end.
@@ -200,7 +187,7 @@ impl<'p> Walk<'p> {
 
     /// Checks the labels of a tag and counts those that name it or what is around it.
     fn name(&mut self, tag: &Tag<'p>, frame: &Frame<'p>) {
-        if !tag.has_any(Set::of(LABELS)) {
+        if !tag.has_any(const { Set::of(LABELS) }) {
             return;
         }
         for &label in LABELS {
@@ -216,46 +203,7 @@ impl<'p> Walk<'p> {
         }
     }
 
-    fn raw(&mut self, range: Range<usize>) {
-        if self.title.is_none() && self.stack.top().kind == Kind::Title {
-            self.title = Some(range);
-        }
-    }
-
-    fn text(&mut self, range: Range<usize>) {
-        let html = self.page.html;
-        let text = &html[range.clone()];
-        let around = self.stack.top();
-        if around.hidden || text::is_blank(text) {
-            return;
-        }
-        self.seen += 1;
-        self.inventory.words = true;
-        if around.code {
-            return;
-        }
-        if self.labels > 0 {
-            let tally = self.languages.tally(text, around.lang, self.allow);
-            self.tally.own += tally.own;
-            self.tally.foreign += tally.foreign;
-        }
-        let piece = Piece { text, start: range.start, lang: around.lang, source: around.origin.source };
-        self.languages.read(&piece, self.allow, &mut self.reports);
-    }
-
-    fn end_tag(&mut self, end: &End<'p>) {
-        let top = self.stack.top();
-        // A known name may stand for an element that is not what it is in HTML.
-        let kind = if top.kind == Kind::Other && top.name == end.name { Kind::Other } else { end.kind };
-        if !kind.is_inline() {
-            self.languages.end_passage(&mut self.reports);
-        }
-        if let Some(depth) = self.stack.ended(kind, end.name) {
-            self.close_to(depth, end.at);
-        }
-    }
-
-    fn close_to(&mut self, depth: usize, at: usize) {
+    fn close_to(&mut self, depth: usize, at: u32) {
         while let Some(frame) = self.stack.pop_above(depth) {
             self.labels -= u32::from(frame.label);
             self.closed(&frame, at);
@@ -263,7 +211,7 @@ impl<'p> Walk<'p> {
     }
 
     /// An element has ended: whether it has the name it needs, and a label the right language.
-    fn closed(&mut self, frame: &Frame<'p>, at: usize) {
+    fn closed(&mut self, frame: &Frame<'p>, at: u32) {
         if let Some(id) = frame.id {
             self.ids.close(id, at);
         }
@@ -287,11 +235,11 @@ impl<'p> Walk<'p> {
         }
     }
 
-    fn label_text(&mut self, frame: &Frame<'p>, at: usize) {
+    fn label_text(&mut self, frame: &Frame<'p>, at: u32) {
         let own = self.tally.own - frame.tally.own;
         let foreign = self.tally.foreign - frame.tally.foreign;
         if (Tally { own, foreign }).is_foreign() {
-            let inside = self.page.html.get(frame.origin.span.end as usize..at).unwrap_or_default();
+            let inside = self.page.html.get(frame.origin.span.end as usize..at as usize).unwrap_or_default();
             let words = markup::plain(inside);
             let message = format!("the text “{}” is not in the language of the page around it", words.trim());
             self.reports.add(&rules::LABEL_LANGUAGE, frame.origin, message);
@@ -302,7 +250,7 @@ impl<'p> Walk<'p> {
     pub fn finish(mut self) -> PageAudit {
         let html = self.page.html;
         self.languages.end_passage(&mut self.reports);
-        self.close_to(1, html.len());
+        self.close_to(1, Span::point(html.len()).end);
         let top = self.html.unwrap_or_default();
         if !self.has_lang {
             self.reports.add(&rules::MISSING_LANG, top, "the page does not say its language");
@@ -313,8 +261,8 @@ impl<'p> Walk<'p> {
         if title.is_none() {
             self.reports.add(&rules::MISSING_TITLE, top, "the page has no title");
         }
-        self.ids.finish(&mut self.reports);
-        self.notes.finish(&self.ids, &mut self.reports);
+        let ids = self.ids.finish(&mut self.reports);
+        self.notes.finish(&ids, &mut self.reports);
         // A page that only sends its reader on is never seen, so it needs no outline.
         if !self.redirect {
             if self.medium == Medium::Site {
@@ -325,14 +273,14 @@ impl<'p> Walk<'p> {
             if !is_cover {
                 self.outline.finish_headings(top, &mut self.reports);
             }
-            self.outline.finish_navs(&Named { html, ids: &self.ids }, &mut self.reports);
+            self.outline.finish_navs(&Named { html, ids: &ids }, &mut self.reports);
         }
         if self.medium == Medium::Site {
-            self.links.finish_skip_link(&self.ids, &mut self.reports);
+            self.links.finish_skip_link(&ids, &mut self.reports);
         }
-        let outward = self.links.finish(&self.ids, &mut self.reports);
+        let outward = self.links.finish(&ids, &mut self.reports);
         let inventory = (self.medium == Medium::Book)
-            .then(|| Box::new(Inventory { places: self.ids.places(), ..self.inventory }));
+            .then(|| Box::new(Inventory { places: ids.places(), ..self.inventory }));
         let mut judged = self.tags.judged();
         for (thing, there) in [
             (Thing::Graphic, self.graphics),
@@ -347,10 +295,67 @@ impl<'p> Walk<'p> {
             path: self.page.path.into(),
             findings: self.reports.into_findings(self.page),
             title: title.filter(|_| !self.redirect).map(|(words, span)| (words.into(), span)),
-            ids: self.ids.hashes(),
+            ids: ids.hashes(),
             outward,
             inventory,
             judged,
+        }
+    }
+}
+
+impl<'p> Parts<'p> for Walk<'p> {
+    fn start(&mut self, tag: &Tag<'p>) {
+        if let Some(depth) = self.stack.implied(tag.kind) {
+            self.close_to(depth, tag.span.start);
+        }
+        let frame = self.open(tag);
+        if self.medium == Medium::Book && tag.of_html && tag.kind.is_raw() && tag.is_closed() {
+            let message = format!("what follows the {} was not read: “/>” ends it only in XML", tag.name());
+            self.reports.add(&rules::NOT_READ, tag.span, message);
+        }
+        if tag.has_content {
+            self.labels += u32::from(frame.label);
+            self.stack.push(frame);
+        } else {
+            self.closed(&frame, tag.span.end);
+        }
+    }
+
+    fn text(&mut self, range: Range<usize>) {
+        let around = self.stack.top();
+        let text = &self.page.html[range.clone()];
+        if around.hidden || text::is_blank(text) {
+            return;
+        }
+        self.seen += 1;
+        self.inventory.words = true;
+        if around.code {
+            return;
+        }
+        if self.labels > 0 {
+            let tally = self.languages.tally(text, around.lang, self.allow);
+            self.tally.own += tally.own;
+            self.tally.foreign += tally.foreign;
+        }
+        let piece = Piece { text, start: range.start, lang: around.lang, source: around.origin.source };
+        self.languages.read(&piece, self.allow, &mut self.reports);
+    }
+
+    fn raw(&mut self, range: Range<usize>) {
+        if self.title.is_none() && self.stack.top().kind == Kind::Title {
+            self.title = Some(range);
+        }
+    }
+
+    fn end(&mut self, end: End<'p>) {
+        let top = self.stack.top();
+        // A known name may stand for an element that is not what it is in HTML.
+        let kind = if top.kind == Kind::Other && top.name == end.name { Kind::Other } else { end.kind };
+        if !kind.is_inline() {
+            self.languages.end_passage(&mut self.reports);
+        }
+        if let Some(depth) = self.stack.ended(kind, end.name) {
+            self.close_to(depth, end.at as u32);
         }
     }
 }
@@ -362,7 +367,10 @@ fn is_sectioning(kind: Kind, tag: &Tag<'_>) -> bool {
     }
 }
 
-fn is_hidden_from_sight(tag: &Tag<'_>) -> bool {
-    tag.get(Attribute::Class)
-        .is_some_and(|class| class.split_ascii_whitespace().any(|class| HIDDEN_FROM_SIGHT.contains(&class)))
+/// Whether the text of an element is a label.
+fn is_label(tag: &Tag<'_>) -> bool {
+    let hidden_from_sight =
+        |class: &str| class.split_ascii_whitespace().any(|class| HIDDEN_FROM_SIGHT.contains(&class));
+    matches!(tag.kind, Kind::Button | Kind::Summary)
+        || tag.get(Attribute::Class).is_some_and(hidden_from_sight)
 }
