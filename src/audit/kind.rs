@@ -109,6 +109,11 @@ impl Kind {
         matches!(self, B | Br | Div | Em | I | Li | Ol | P | Section | Span | Strong | Td | Tr | Ul)
     }
 
+    /// Whether a table asks for its end.
+    pub fn is_of_table(self) -> bool {
+        matches!(self, Kind::Table | Kind::Caption)
+    }
+
     /// Whether the content is computer text, which has no language.
     pub fn is_code(self) -> bool {
         matches!(self, Kind::Code | Kind::Kbd | Kind::Pre | Kind::Samp | Kind::Var)

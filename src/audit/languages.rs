@@ -126,6 +126,12 @@ impl<'p> Languages<'p> {
 
     /// Ends the passage being read, where a block or another language begins or the page's own words go on.
     pub fn end_passage(&mut self, reports: &mut Reports) {
+        if self.passage.is_some() {
+            self.report_passage(reports);
+        }
+    }
+
+    fn report_passage(&mut self, reports: &mut Reports) {
         if let Some(passage) = self.passage.take()
             && passage.words >= PASSAGE
         {

@@ -55,16 +55,21 @@ pub(super) fn read(text: &[u8], at: usize) -> (usize, u128) {
 
 /// Reads the bytes of a name as a number, but no more than that holds.
 fn word(text: &[u8], at: usize) -> (usize, u64) {
-    let (mut length, mut word) = (0, 0);
-    for &byte in text.get(at..).unwrap_or_default().iter().take(WORD) {
+    let rest = text.get(at..).unwrap_or_default();
+    let bytes = rest.first_chunk::<WORD>().copied().unwrap_or_else(|| {
+        let mut bytes = [0; WORD];
+        bytes[..rest.len()].copy_from_slice(rest);
+        bytes
+    });
+    let mut word = 0;
+    for (length, byte) in bytes.into_iter().enumerate() {
         let byte = OF_NAME[byte as usize];
         if byte == 0 {
-            break;
+            return (length, word);
         }
         word = word << 8 | u64::from(byte);
-        length += 1;
     }
-    (length, word)
+    (WORD, word)
 }
 
 /// What is known by its name. A name stands at the slot its number leads to, or soon after.

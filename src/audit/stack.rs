@@ -6,22 +6,38 @@ use std::collections::HashMap;
 
 use super::kind::Kind;
 use super::reports::Origin;
+use super::tag::Tag;
 use super::text::Tally;
+use crate::source::Span;
 
 /// How far up an implied end is sought. A page that nests deeper without end tags is not worth the time, which
 /// would grow with the square of its depth.
 const REACH: usize = 64;
 
-/// An open element, with what its content inherits and what must be known when it closes.
+/// An open element, with what its content inherits.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Frame<'p> {
+pub(super) struct Frame {
     pub kind: Kind,
-    /// The name as written of an element that has no kind.
-    pub name: &'p str,
-    pub origin: Origin,
     /// The index of the language in force.
     pub lang: u32,
-    /// The index of the element's id.
+    /// The value of the nearest `data-source`.
+    pub source: Span,
+    /// Whether it is not part of what is read out.
+    pub hidden: bool,
+    /// Whether a header inside belongs to a section.
+    pub sectioned: bool,
+    /// Whether its text is computer text.
+    pub code: bool,
+    /// Whether there is anything to do at its end.
+    pub owes: bool,
+}
+
+/// What is to do at the end of an element. Most have nothing of the kind.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Debt {
+    pub kind: Kind,
+    pub origin: Origin,
+    /// The number of the element's id.
     pub id: Option<u32>,
     pub needs: Needs,
     /// How many named things had been seen when it opened; more at its end means it has content to name it.
@@ -30,12 +46,6 @@ pub(super) struct Frame<'p> {
     pub tally: Tally,
     /// Whether its text is a label.
     pub label: bool,
-    /// Whether it is not part of what is read out.
-    pub hidden: bool,
-    /// Whether a header inside belongs to a section.
-    pub sectioned: bool,
-    /// Whether its text is computer text.
-    pub code: bool,
 }
 
 /// What an element must have by its end.
@@ -55,7 +65,11 @@ pub(super) enum Needs {
 
 /// The open elements, the root first.
 pub(super) struct Stack<'p> {
-    frames: Vec<Frame<'p>>,
+    frames: Vec<Frame>,
+    /// Of those frames that have any.
+    debts: Vec<Debt>,
+    /// The names as written of those frames that have no kind.
+    names: Vec<&'p str>,
     /// How many of each kind are open, so that a stray end tag costs nothing.
     open: [u32; Kind::COUNT],
     /// The same for names that have no kind.
@@ -67,48 +81,62 @@ impl<'p> Stack<'p> {
     pub fn new() -> Self {
         let root = Frame {
             kind: Kind::Root,
-            name: "",
-            origin: Origin::default(),
             lang: 0,
-            id: None,
-            needs: Needs::Nothing,
-            seen: 0,
-            tally: Tally::default(),
-            label: false,
+            source: Span::default(),
             hidden: false,
             sectioned: false,
             code: false,
+            owes: false,
         };
-        Self { frames: vec![root], open: [0; Kind::COUNT], others: HashMap::new() }
+        Self {
+            frames: vec![root],
+            debts: Vec::new(),
+            names: Vec::new(),
+            open: [0; Kind::COUNT],
+            others: HashMap::new(),
+        }
     }
 
     /// The innermost open element.
-    pub fn top(&self) -> &Frame<'p> {
+    pub fn top(&self) -> &Frame {
         &self.frames[self.frames.len() - 1]
     }
 
-    /// Opens an element.
-    pub fn push(&mut self, frame: Frame<'p>) {
+    /// Whether the innermost open element has no kind, but this name.
+    pub fn is_other(&self, name: &str) -> bool {
+        self.top().kind == Kind::Other && self.names.last() == Some(&name)
+    }
+
+    /// Opens the element of a tag.
+    pub fn push(&mut self, frame: Frame, tag: &Tag<'p>) {
         self.open[frame.kind as usize] += 1;
         if frame.kind == Kind::Other {
-            *self.others.entry(frame.name).or_default() += 1;
+            self.names.push(tag.name());
+            *self.others.entry(tag.name()).or_default() += 1;
         }
         self.frames.push(frame);
     }
 
-    /// Closes the innermost element while there are more than `depth`.
-    pub fn pop_above(&mut self, depth: usize) -> Option<Frame<'p>> {
-        if self.frames.len() <= depth.max(1) {
-            return None;
-        }
+    /// Notes what is to do at the end of the element to be opened next.
+    pub fn owe(&mut self, debt: Debt) {
+        self.debts.push(debt);
+    }
+
+    /// Whether there are more elements open than `depth`.
+    pub fn is_above(&self, depth: usize) -> bool {
+        self.frames.len() > depth.max(1)
+    }
+
+    /// Closes the innermost element; gives what is to do about it.
+    pub fn pop(&mut self) -> Option<Debt> {
         let frame = self.frames.pop()?;
         self.open[frame.kind as usize] -= 1;
         if frame.kind == Kind::Other
-            && let Some(count) = self.others.get_mut(frame.name)
+            && let Some(count) = self.names.pop().and_then(|name| self.others.get_mut(name))
         {
             *count -= 1;
         }
-        Some(frame)
+        if frame.owes { self.debts.pop() } else { None }
     }
 
     /// How deep the stack is once the end tag `name` of `kind` has closed its element; none for a stray end tag.
@@ -123,9 +151,11 @@ impl<'p> Stack<'p> {
         if open == 0 {
             return None;
         }
-        self.frames
-            .iter()
-            .rposition(|frame| frame.kind == kind && (kind != Kind::Other || frame.name == name))
+        if kind != Kind::Other {
+            return self.frames.iter().rposition(|frame| frame.kind == kind);
+        }
+        let mut names = self.names.iter().rev();
+        self.frames.iter().rposition(|frame| frame.kind == Kind::Other && names.next() == Some(&name))
     }
 
     /// How deep the stack is once the ends that a start tag of `kind` implies are made; none if it implies none.

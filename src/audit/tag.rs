@@ -221,11 +221,14 @@ impl<'p> Tag<'p> {
     }
 
     /// Whether it hides its content from everybody, or from assistive technology.
+    #[inline]
     pub fn is_hidden(&self) -> bool {
         const HIDES: Set = Set::of(&[Attribute::Hidden, Attribute::AriaHidden]);
-        self.has_any(HIDES)
-            && (self.has(Attribute::Hidden)
-                || self.get(Attribute::AriaHidden).is_some_and(|value| value.eq_ignore_ascii_case("true")))
+        self.has_any(HIDES) && (self.has(Attribute::Hidden) || self.is_aria_hidden())
+    }
+
+    fn is_aria_hidden(&self) -> bool {
+        self.get(Attribute::AriaHidden).is_some_and(|value| value.eq_ignore_ascii_case("true"))
     }
 
     /// Whether it is a `meta` that sends the reader to another page.

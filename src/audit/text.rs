@@ -164,11 +164,13 @@ pub(super) fn decode(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether a reader sees nothing of the text.
+#[inline]
 pub(super) fn is_blank(text: &str) -> bool {
     // Digits, letters and nearly all Chinese characters begin with a byte that begins nothing unseen.
-    if let Some(b'0'..=b'z' | 0xE4..=0xE9) = text.as_bytes().first() {
-        return false;
-    }
+    !matches!(text.as_bytes().first(), Some(b'0'..=b'z' | 0xE4..=0xE9)) && is_all_unseen(text)
+}
+
+fn is_all_unseen(text: &str) -> bool {
     match text.find(|c| !is_unseen(c)) {
         None => true,
         // Only a character reference may turn out to be white space.

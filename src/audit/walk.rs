@@ -20,7 +20,7 @@ use super::outline::{Named, Outline, Place};
 use super::parts::{End, Parts};
 use super::reports::{Origin, Reports};
 use super::rules;
-use super::stack::{Frame, Needs, Stack};
+use super::stack::{Debt, Frame, Needs, Stack};
 use super::tables::Tables;
 use super::tag::{Attribute, Set, Tag};
 use super::text::{self, Tally};
@@ -101,44 +101,10 @@ impl<'p> Walk<'p> {
         }
     }
 
-    fn open(&mut self, tag: &Tag<'p>) -> Frame<'p> {
-        let kind = tag.kind;
-        let around = self.stack.top();
-        let sectioned = around.sectioned;
-        let origin = Origin {
-            span: tag.span,
-            source: tag.place(Attribute::DataSource).unwrap_or(around.origin.source),
-        };
-        let hidden = around.hidden || tag.is_hidden() || kind.is_unread();
-        let lang = self.languages.open(tag, around.lang, origin, &mut self.reports);
-        if lang != around.lang || !kind.is_inline() {
-            self.languages.end_passage(&mut self.reports);
-        }
-        let mut frame = Frame {
-            kind,
-            name: if kind == Kind::Other { tag.name() } else { "" },
-            origin,
-            lang,
-            id: self.ids.open(tag, origin),
-            needs: Needs::Nothing,
-            seen: self.seen,
-            tally: self.tally,
-            label: !hidden && is_label(tag),
-            hidden,
-            sectioned: sectioned || is_sectioning(kind, tag),
-            code: around.code || kind.is_code(),
-        };
-        self.tags.add(kind, tag);
-        // The commonest tags are nothing to any rule.
-        if self.medium == Medium::Book || !kind.is_common() || !tag.attributes().is_in(COMMON) {
-            frame.needs = self.judge(tag, &frame, Place { origin, sectioned });
-        }
-        frame
-    }
-
     /// Asks every part of the audit about a tag; gives what the element must have by its end.
-    fn judge(&mut self, tag: &Tag<'p>, frame: &Frame<'p>, place: Place) -> Needs {
-        let Frame { kind, origin, hidden, .. } = *frame;
+    fn judge(&mut self, tag: &Tag<'p>, frame: &Frame, place: Place) -> Needs {
+        let Frame { kind, hidden, .. } = *frame;
+        let origin = place.origin;
         self.tables.open(kind, tag, origin);
         let mut at =
             At { origin, hidden, medium: self.medium, allow: self.allow, reports: &mut self.reports };
@@ -146,6 +112,13 @@ impl<'p> Walk<'p> {
         if self.medium == Medium::Book {
             book::elements::check(kind, tag, &mut at);
             self.inventory.add(kind, tag);
+        }
+        if self.medium == Medium::Book && tag.of_html && kind.is_raw() && tag.is_closed() {
+            let name = tag.name();
+            at.report(
+                &rules::NOT_READ,
+                format!("what follows the {name} was not read: “/>” ends it only in XML"),
+            );
         }
         let part = self.links.open(kind, tag, &mut at);
         match kind {
@@ -165,7 +138,7 @@ impl<'p> Walk<'p> {
         if hidden {
             return Needs::Nothing;
         }
-        self.name(tag, frame);
+        self.name(tag, frame.lang, origin);
         let needs = self.place(kind, tag, place);
         self.graphics |= needs == Needs::Graphic;
         needs
@@ -186,7 +159,7 @@ impl<'p> Walk<'p> {
     }
 
     /// Checks the labels of a tag and counts those that name it or what is around it.
-    fn name(&mut self, tag: &Tag<'p>, frame: &Frame<'p>) {
+    fn name(&mut self, tag: &Tag<'p>, lang: u32, origin: Origin) {
         if !tag.has_any(const { Set::of(LABELS) }) {
             return;
         }
@@ -197,52 +170,54 @@ impl<'p> Walk<'p> {
             // The title of a link to another language is often in that language.
             let of_link = label == Attribute::Title && tag.has(Attribute::Hreflang);
             if label != Attribute::AriaLabelledby && !of_link {
-                let label = Label { what: label.name(), value, lang: frame.lang, origin: frame.origin };
+                let label = Label { what: label.name(), value, lang, origin };
                 self.languages.label(&label, self.allow, &mut self.reports);
             }
         }
     }
 
     fn close_to(&mut self, depth: usize, at: u32) {
-        while let Some(frame) = self.stack.pop_above(depth) {
-            self.labels -= u32::from(frame.label);
-            self.closed(&frame, at);
+        while self.stack.is_above(depth) {
+            if let Some(debt) = self.stack.pop() {
+                self.labels -= u32::from(debt.label);
+                self.closed(&debt, at);
+            }
         }
     }
 
     /// An element has ended: whether it has the name it needs, and a label the right language.
-    fn closed(&mut self, frame: &Frame<'p>, at: u32) {
-        if let Some(id) = frame.id {
+    fn closed(&mut self, debt: &Debt, at: u32) {
+        if let Some(id) = debt.id {
             self.ids.close(id, at);
         }
-        let named = self.seen > frame.seen;
-        match frame.kind {
+        let named = self.seen > debt.seen;
+        match debt.kind {
             Kind::Table => self.tables.close(&mut self.reports),
             Kind::Caption if named => self.tables.captioned(),
             _ => {}
         }
         if !named {
-            let (rule, message) = match frame.needs {
+            let (rule, message) = match debt.needs {
                 Needs::Nothing => return,
                 Needs::Link => (&rules::EMPTY_LINK, "the link has no name"),
                 Needs::Button => (&rules::EMPTY_BUTTON, "the button has no name"),
                 Needs::Heading => (&rules::EMPTY_HEADING, "the heading is empty"),
                 Needs::Graphic => (&rules::GRAPHIC_WITHOUT_NAME, "the graphic has no name"),
             };
-            self.reports.add(rule, frame.origin, message);
-        } else if frame.label {
-            self.label_text(frame, at);
+            self.reports.add(rule, debt.origin, message);
+        } else if debt.label {
+            self.label_text(debt, at);
         }
     }
 
-    fn label_text(&mut self, frame: &Frame<'p>, at: u32) {
-        let own = self.tally.own - frame.tally.own;
-        let foreign = self.tally.foreign - frame.tally.foreign;
+    fn label_text(&mut self, debt: &Debt, at: u32) {
+        let own = self.tally.own - debt.tally.own;
+        let foreign = self.tally.foreign - debt.tally.foreign;
         if (Tally { own, foreign }).is_foreign() {
-            let inside = self.page.html.get(frame.origin.span.end as usize..at as usize).unwrap_or_default();
+            let inside = self.page.html.get(debt.origin.span.end as usize..at as usize).unwrap_or_default();
             let words = markup::plain(inside);
             let message = format!("the text “{}” is not in the language of the page around it", words.trim());
-            self.reports.add(&rules::LABEL_LANGUAGE, frame.origin, message);
+            self.reports.add(&rules::LABEL_LANGUAGE, debt.origin, message);
         }
     }
 
@@ -305,19 +280,43 @@ impl<'p> Walk<'p> {
 
 impl<'p> Parts<'p> for Walk<'p> {
     fn start(&mut self, tag: &Tag<'p>) {
-        if let Some(depth) = self.stack.implied(tag.kind) {
+        let kind = tag.kind;
+        if let Some(depth) = self.stack.implied(kind) {
             self.close_to(depth, tag.span.start);
         }
-        let frame = self.open(tag);
-        if self.medium == Medium::Book && tag.of_html && tag.kind.is_raw() && tag.is_closed() {
-            let message = format!("what follows the {} was not read: “/>” ends it only in XML", tag.name());
-            self.reports.add(&rules::NOT_READ, tag.span, message);
+        let around = *self.stack.top();
+        let source = tag.place(Attribute::DataSource).unwrap_or(around.source);
+        let origin = Origin { span: tag.span, source };
+        let lang = self.languages.open(tag, around.lang, origin, &mut self.reports);
+        if lang != around.lang || !kind.is_inline() {
+            self.languages.end_passage(&mut self.reports);
+        }
+        let hidden = around.hidden || tag.is_hidden() || kind.is_unread();
+        let sectioned = around.sectioned || is_sectioning(kind, tag);
+        let mut frame =
+            Frame { kind, lang, source, hidden, sectioned, code: around.code || kind.is_code(), owes: false };
+        let label = !hidden && is_label(tag);
+        let id = self.ids.open(tag, origin);
+        let seen = self.seen;
+        self.tags.add(kind, tag);
+        // The commonest tags are nothing to any rule.
+        let needs = if self.medium == Medium::Site && kind.is_common() && tag.attributes().is_in(COMMON) {
+            Needs::Nothing
+        } else {
+            self.judge(tag, &frame, Place { origin, sectioned: around.sectioned })
+        };
+        frame.owes = id.is_some() || label || needs != Needs::Nothing || kind.is_of_table();
+        if frame.owes {
+            let debt = Debt { kind, origin, id, needs, seen, tally: self.tally, label };
+            if tag.has_content {
+                self.labels += u32::from(label);
+                self.stack.owe(debt);
+            } else {
+                self.closed(&debt, tag.span.end);
+            }
         }
         if tag.has_content {
-            self.labels += u32::from(frame.label);
-            self.stack.push(frame);
-        } else {
-            self.closed(&frame, tag.span.end);
+            self.stack.push(frame, tag);
         }
     }
 
@@ -337,7 +336,7 @@ impl<'p> Parts<'p> for Walk<'p> {
             self.tally.own += tally.own;
             self.tally.foreign += tally.foreign;
         }
-        let piece = Piece { text, start: range.start, lang: around.lang, source: around.origin.source };
+        let piece = Piece { text, start: range.start, lang: around.lang, source: around.source };
         self.languages.read(&piece, self.allow, &mut self.reports);
     }
 
@@ -348,9 +347,8 @@ impl<'p> Parts<'p> for Walk<'p> {
     }
 
     fn end(&mut self, end: End<'p>) {
-        let top = self.stack.top();
         // A known name may stand for an element that is not what it is in HTML.
-        let kind = if top.kind == Kind::Other && top.name == end.name { Kind::Other } else { end.kind };
+        let kind = if self.stack.is_other(end.name) { Kind::Other } else { end.kind };
         if !kind.is_inline() {
             self.languages.end_passage(&mut self.reports);
         }
