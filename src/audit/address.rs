@@ -160,8 +160,7 @@ fn join<'a, 'b>(base: &'b str, path: Cow<'a, str>) -> Option<Path<'a, 'b>> {
     if path.is_empty() {
         return Some(Path { folder: base, rest: path });
     }
-    let folder =
-        if path.starts_with('/') { "" } else { &base[..base.rfind('/').map_or(0, |slash| slash + 1)] };
+    let folder = if path.starts_with('/') { "" } else { folder_of(base) };
     let Cow::Borrowed(path) = path else { return walk(folder, &path) };
     let (mut folder, mut rest) = (folder, path.strip_prefix('/').unwrap_or(path));
     while let Some(below) = rest.strip_prefix("../") {
@@ -179,8 +178,14 @@ fn has_dots(path: &str) -> bool {
 
 /// The folder that holds a folder.
 fn above(folder: &str) -> Option<&str> {
-    let folder = folder.strip_suffix('/')?;
-    Some(&folder[..folder.rfind('/').map_or(0, |slash| slash + 1)])
+    folder.strip_suffix('/').map(folder_of)
+}
+
+/// The folder a path is in.
+fn folder_of(path: &str) -> &str {
+    // Paths are short, and so this is quicker than a search that prepares itself.
+    let slash = path.bytes().rposition(|byte| byte == b'/');
+    &path[..slash.map_or(0, |slash| slash + 1)]
 }
 
 /// Goes from a folder part by part.

@@ -20,7 +20,7 @@ macro_rules! kinds {
 
             /// What an element is whose name has this number (see [`names`](super::names)).
             pub fn of(number: u128) -> Self {
-                static KINDS: Names<Kind, 256> = Names::new(&[$(($name, Kind::$kind)),*], Kind::Other);
+                static KINDS: Names<Kind, 512> = Names::new(&[$(($name, Kind::$kind)),*], Kind::Other);
                 KINDS.get(number)
             }
         }
@@ -43,7 +43,66 @@ kinds! {
     U "u", Ul "ul", Use "use", Var "var", Video "video", Wbr "wbr", Xmp "xmp",
 }
 
+/// What is true of the kinds, a bit for each question.
+struct Traits;
+
+impl Traits {
+    const VOID: u16 = 1 << 0;
+    const RAW: u16 = 1 << 1;
+    const UNREAD: u16 = 1 << 2;
+    const SECTIONING: u16 = 1 << 3;
+    const INLINE: u16 = 1 << 4;
+    const COMMON: u16 = 1 << 5;
+    const OF_TABLE: u16 = 1 << 6;
+    const CODE: u16 = 1 << 7;
+    const NAMELESS: u16 = 1 << 8;
+
+    const OF: [u16; Kind::COUNT] = {
+        use Kind::*;
+        let mut traits = [0; Kind::COUNT];
+        let lists: &[(u16, &[Kind])] = &[
+            (Traits::VOID, &[Area, Base, Br, Embed, Hr, Img, Input, Link, Meta, Source, Track, Wbr]),
+            (Traits::RAW, &[Script, Style, Title, Textarea, Iframe, Xmp, Noembed, Noframes, Noscript]),
+            (Traits::UNREAD, &[Script, Style, Title, Head, Iframe, Noembed, Noframes, Noscript, Template]),
+            (Traits::SECTIONING, &[Article, Aside, Main, Nav, Section]),
+            (
+                Traits::INLINE,
+                &[
+                    A, Abbr, B, Bdi, Cite, Data, Del, Dfn, Em, I, Ins, Mark, Q, S, Small, Span, Strong, Sub,
+                    Sup, Time, U, Wbr,
+                ],
+            ),
+            (Traits::COMMON, &[B, Br, Div, Em, I, Li, Ol, P, Section, Span, Strong, Td, Tr, Ul]),
+            (Traits::OF_TABLE, &[Table, Caption]),
+            (Traits::CODE, &[Code, Kbd, Pre, Samp, Var]),
+            (
+                Traits::NAMELESS,
+                &[
+                    B, Bdi, Body, Caption, Code, Data, Del, Div, Em, I, Ins, P, Pre, Q, S, Samp, Small, Span,
+                    Strong, Sub, Sup, U,
+                ],
+            ),
+        ];
+        let mut list = 0;
+        while list < lists.len() {
+            let (bit, kinds) = lists[list];
+            let mut at = 0;
+            while at < kinds.len() {
+                traits[kinds[at] as usize] |= bit;
+                at += 1;
+            }
+            list += 1;
+        }
+        traits
+    };
+}
+
 impl Kind {
+    fn is(self, bit: u16) -> bool {
+        static TRAITS: [u16; Kind::COUNT] = Traits::OF;
+        TRAITS[self as usize] & bit != 0
+    }
+
     /// The level of a heading.
     pub fn heading_level(self) -> Option<u8> {
         (Kind::H1 as u8..=Kind::H6 as u8).contains(&(self as u8)).then(|| self as u8 - Kind::H1 as u8 + 1)
@@ -51,101 +110,48 @@ impl Kind {
 
     /// Whether nothing can stand in it.
     pub fn is_void(self) -> bool {
-        use Kind::*;
-        matches!(self, Area | Base | Br | Embed | Hr | Img | Input | Link | Meta | Source | Track | Wbr)
+        self.is(Traits::VOID)
     }
 
     /// Whether the content is raw text up to the end tag, where `<` opens no element.
     pub fn is_raw(self) -> bool {
-        use Kind::*;
-        matches!(self, Script | Style | Title | Textarea | Iframe | Xmp | Noembed | Noframes | Noscript)
+        self.is(Traits::RAW)
     }
 
     /// Whether the content is never read out as part of the page.
     pub fn is_unread(self) -> bool {
-        use Kind::*;
-        matches!(self, Script | Style | Title | Head | Iframe | Noembed | Noframes | Noscript | Template)
+        self.is(Traits::UNREAD)
     }
 
     /// Whether a header or footer inside belongs to this element and not to the page.
     pub fn is_sectioning(self) -> bool {
-        use Kind::*;
-        matches!(self, Article | Aside | Main | Nav | Section)
+        self.is(Traits::SECTIONING)
     }
 
     /// Whether a sentence runs on through the element.
     pub fn is_inline(self) -> bool {
-        use Kind::*;
-        matches!(
-            self,
-            A | Abbr
-                | B
-                | Bdi
-                | Cite
-                | Data
-                | Del
-                | Dfn
-                | Em
-                | I
-                | Ins
-                | Mark
-                | Q
-                | S
-                | Small
-                | Span
-                | Strong
-                | Sub
-                | Sup
-                | Time
-                | U
-                | Wbr
-        )
+        self.is(Traits::INLINE)
     }
 
     /// Whether no rule asks about the element for what it is, but at most for its attributes. These are the commonest
     /// such elements, not all.
     pub fn is_common(self) -> bool {
-        use Kind::*;
-        matches!(self, B | Br | Div | Em | I | Li | Ol | P | Section | Span | Strong | Td | Tr | Ul)
+        self.is(Traits::COMMON)
     }
 
     /// Whether a table asks for its end.
     pub fn is_of_table(self) -> bool {
-        matches!(self, Kind::Table | Kind::Caption)
+        self.is(Traits::OF_TABLE)
     }
 
     /// Whether the content is computer text, which has no language.
     pub fn is_code(self) -> bool {
-        matches!(self, Kind::Code | Kind::Kbd | Kind::Pre | Kind::Samp | Kind::Var)
+        self.is(Traits::CODE)
     }
 
     /// Whether ARIA forbids a name while the element has no role of its own.
     pub fn forbids_name(self) -> bool {
-        use Kind::*;
-        matches!(
-            self,
-            B | Bdi
-                | Body
-                | Caption
-                | Code
-                | Data
-                | Del
-                | Div
-                | Em
-                | I
-                | Ins
-                | P
-                | Pre
-                | Q
-                | S
-                | Samp
-                | Small
-                | Span
-                | Strong
-                | Sub
-                | Sup
-                | U
-        )
+        self.is(Traits::NAMELESS)
     }
 
     /// Which open elements a start tag of this kind closes without an end tag, and how far up they are sought.

@@ -34,11 +34,15 @@ pub(super) const fn number(name: &[u8]) -> u128 {
 }
 
 /// Reads a name that is written plainly: where it ends, which is `at` if there is none, and its number.
+#[inline]
 pub(super) fn read(text: &[u8], at: usize) -> (usize, u128) {
     let (length, first) = word(text, at);
-    if length < WORD {
-        return (at + length, u128::from(first));
-    }
+    if length < WORD { (at + length, u128::from(first)) } else { read_long(text, at, first) }
+}
+
+/// Reads on after the first bytes of a name.
+#[inline(never)]
+fn read_long(text: &[u8], at: usize, first: u64) -> (usize, u128) {
     let (more, second) = word(text, at + WORD);
     let mut end = at + WORD + more;
     if more < WORD {
@@ -54,6 +58,7 @@ pub(super) fn read(text: &[u8], at: usize) -> (usize, u128) {
 }
 
 /// Reads the bytes of a name as a number, but no more than that holds.
+#[inline]
 fn word(text: &[u8], at: usize) -> (usize, u64) {
     let rest = text.get(at..).unwrap_or_default();
     let bytes = rest.first_chunk::<WORD>().copied().unwrap_or_else(|| {
@@ -109,8 +114,8 @@ impl<T: Copy, const SLOTS: usize> Names<T, SLOTS> {
     }
 
     const fn slot(number: u128) -> usize {
-        // The upper bits of the product depend on all of the name.
-        let mixed = (number as u64 ^ (number >> 64) as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        // The upper bits of the product depend on all of the name; this factor leads nearly every name to a slot of its own.
+        let mixed = (number as u64 ^ (number >> 64) as u64).wrapping_mul(0xA073_EC53_7D71_C0F3);
         (mixed >> 32) as usize % SLOTS
     }
 }

@@ -102,7 +102,10 @@ impl<'p> Reader<'p> {
     fn start_tag(&mut self, tag: &mut Tag<'p>) -> Option<Option<Range<usize>>> {
         let (name_end, number) = names::read(self.text, self.at + 1);
         tag.begin(self.at, name_end);
-        let (end, closed) = attributes(self.text, name_end, tag)?;
+        let (end, closed) = match self.text.get(name_end)? {
+            b'>' => (name_end + 1, false),
+            _ => attributes(self.text, name_end, tag)?,
+        };
         tag.span = Span { start: self.at as u32, end: end as u32 };
         (tag.kind, tag.of_html, tag.has_content) = if self.svg == 0 {
             let kind = Kind::of(number);
@@ -130,6 +133,7 @@ impl<'p> Reader<'p> {
     }
 }
 /// Reads the attributes that follow at `at`; gives where the tag ends and whether it does in `/>`.
+#[inline(never)]
 fn attributes(text: &[u8], mut at: usize, tag: &mut Tag<'_>) -> Option<(usize, bool)> {
     loop {
         let before = at;

@@ -97,7 +97,7 @@ pub(super) struct Tag<'p> {
     pub of_html: bool,
     /// Whether something can stand in it: neither a void element nor a closed one of svg or XML.
     pub has_content: bool,
-    name: Span,
+    name: Range<usize>,
     role: Option<&'p str>,
     present: u64,
     /// Where the values are; what is there of an attribute the tag has not is of an earlier tag.
@@ -113,7 +113,7 @@ impl<'p> Tag<'p> {
             kind: Kind::Other,
             of_html: true,
             has_content: false,
-            name: Span::default(),
+            name: 0..0,
             role: None,
             present: 0,
             places: [Span::default(); Attribute::COUNT],
@@ -122,7 +122,7 @@ impl<'p> Tag<'p> {
 
     /// Begins another tag, of which only this much is known.
     pub fn begin(&mut self, at: usize, name_end: usize) {
-        self.name = Span::from(at + 1..name_end);
+        self.name = at + 1..name_end;
         self.role = None;
         self.present = 0;
     }
@@ -171,7 +171,7 @@ impl<'p> Tag<'p> {
 
     /// The name as written.
     pub fn name(&self) -> &'p str {
-        self.html.get(self.name.range()).unwrap_or_default()
+        self.html.get(self.name.clone()).unwrap_or_default()
     }
 
     /// Whether the tag has the attribute.

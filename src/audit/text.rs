@@ -143,10 +143,12 @@ pub(super) fn is_foreign(text: &str, script: Script, allow: &Allow) -> bool {
 
 /// The text with its character references replaced, as far as the audit needs them: numeric ones and the named
 /// ones that are white space or have a meaning in an address. Others stay as written.
+#[inline]
 pub(super) fn decode(text: &str) -> Cow<'_, str> {
-    if !text.contains('&') {
-        return Cow::Borrowed(text);
-    }
+    if text.bytes().any(|byte| byte == b'&') { Cow::Owned(decoded(text)) } else { Cow::Borrowed(text) }
+}
+
+fn decoded(text: &str) -> String {
     let mut decoded = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('&') {
@@ -160,7 +162,7 @@ pub(super) fn decode(text: &str) -> Cow<'_, str> {
         rest = &rest[length..];
     }
     decoded.push_str(rest);
-    Cow::Owned(decoded)
+    decoded
 }
 
 /// Whether a reader sees nothing of the text.
