@@ -7,7 +7,6 @@ mod easy_read;
 mod emphasis;
 pub(crate) mod ids;
 mod markdown;
-mod plain;
 mod raw_html;
 mod resolution;
 mod soft_break;

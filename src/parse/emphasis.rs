@@ -66,11 +66,6 @@ impl<'a> Prepared<'a> {
     }
 }
 
-/// Whether there is a sentinel for this text.
-pub fn is_repaired(text: &str) -> bool {
-    SENTINELS.into_iter().any(|c| !holds(text, c))
-}
-
 /// Whether the character is in the text; it is rare, and its bytes one by one are not.
 fn holds(text: &str, c: char) -> bool {
     memmem::find(text.as_bytes(), c.encode_utf8(&mut [0; 4]).as_bytes()).is_some()

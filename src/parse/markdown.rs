@@ -2,7 +2,6 @@
 //!
 //! Refuses to nest deeper than [`MAX_DEPTH`]: what stands deeper is kept, one level flatter, with a finding.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -13,7 +12,6 @@ use pulldown_cmark::{
 };
 
 use super::emphasis::Prepared;
-use super::plain;
 use super::raw_html::{self, RawTag};
 use crate::document::{
     Alignment, Attributes, Block, BlockKind, Builder, Content, Definition, Element, Item, Note, Notice, Open,
@@ -34,16 +32,7 @@ pub struct Flow {
 
 /// Reads the Markdown of `source` from byte `body` on.
 pub fn read(source: &Arc<Source>, body: usize, lang: &Lang, findings: &mut Vec<Finding>) -> Flow {
-    let mut state = State::new(source, lang, findings);
-    let blocks = match plain::can_be_cut(&source.text()[body..]) {
-        true => plain::read(&mut state, body),
-        false => read_part(&mut state, body..source.text().len(), ""),
-    };
-    state.finish(blocks)
-}
-
-/// Reads a part of the source with pulldown-cmark, as if `definitions` stood after it.
-pub(super) fn read_part(state: &mut State<'_>, part: Range<usize>, definitions: &str) -> Vec<Block> {
+    let prepared = Prepared::new(&source.text()[body..]);
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -51,113 +40,45 @@ pub(super) fn read_part(state: &mut State<'_>, part: Range<usize>, definitions: 
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_GFM;
-    let source = state.source;
-    let markdown = &source.text()[part.clone()];
-    let markdown = match definitions {
-        "" => Cow::Borrowed(markdown),
-        _ => Cow::Owned([markdown, definitions].concat()),
-    };
-    let prepared = Prepared::new(&markdown);
     let mut reader = Reader {
         events: Parser::new_ext(&prepared.text, options).into_offset_iter(),
         peeked: None,
         prepared: &prepared,
-        start: part.start,
-        end: prepared.text.len() - definitions.len(),
+        source,
+        body,
+        cjk: lang.is_cjk(),
         depth: 0,
-        state,
+        too_deep: None,
+        notes: Vec::new(),
+        marks: HashMap::new(),
+        order: Vec::new(),
+        spare: Vec::new(),
+        content: Builder::default(),
+        findings,
     };
-    reader.blocks()
+    let blocks = reader.blocks();
+    reader.finish(blocks)
 }
 
 type Ranged<'p> = (Event<'p>, Range<usize>);
 
-struct Reader<'p, 'r, 's> {
+struct Reader<'p, 'f> {
     events: OffsetIter<'p, pulldown_cmark::DefaultBrokenLinkCallback>,
     peeked: Option<Ranged<'p>>,
     prepared: &'p Prepared<'p>,
-    /// Where the part begins in the source.
-    start: usize,
-    /// Where the part ends in the prepared text.
-    end: usize,
-    depth: usize,
-    state: &'r mut State<'s>,
-}
-
-/// What is read so far of one file.
-pub(super) struct State<'s> {
-    pub(super) source: &'s Arc<Source>,
+    source: &'f Arc<Source>,
+    body: usize,
     cjk: bool,
+    depth: usize,
     too_deep: Option<Span>,
-    pub(super) notes: Vec<Note>,
+    notes: Vec<Note>,
     marks: HashMap<Box<str>, u32>,
     order: Vec<Box<str>>,
     /// Emptied lists with room in them. Each container gathers its blocks in one of these and keeps a list of exactly
     /// their number: half of a large site's memory would be room to grow that nothing grows into.
     spare: Vec<Vec<Block>>,
-    pub(super) content: Builder,
-    findings: &'s mut Vec<Finding>,
-}
-
-impl<'s> State<'s> {
-    pub(super) fn new(source: &'s Arc<Source>, lang: &Lang, findings: &'s mut Vec<Finding>) -> Self {
-        Self {
-            source,
-            cjk: lang.is_cjk(),
-            too_deep: None,
-            notes: Vec::new(),
-            marks: HashMap::new(),
-            order: Vec::new(),
-            spare: Vec::new(),
-            content: Builder::default(),
-            findings,
-        }
-    }
-
-    /// The span without the blank lines the parser counts to the end of a block.
-    pub(super) fn trimmed(&self, span: Span) -> Span {
-        let text = self.source.slice(span);
-        Span { start: span.start, end: span.start + text.trim_end().len() as u32 }
-    }
-
-    /// Whether the lines before and after a soft break join without a space.
-    pub(super) fn joins(&self, span: Span) -> bool {
-        // Emphasis may end with one line or begin with the next; its marks are not what readers see.
-        const MARKS: [char; 3] = ['*', '_', '~'];
-        let text = self.source.text();
-        let before = text[..span.start as usize].trim_end_matches(MARKS).chars().next_back();
-        let next = text[span.start as usize..].trim_start().trim_start_matches('>').trim_start();
-        let after = next.trim_start_matches(MARKS).chars().next();
-        before.zip(after).is_some_and(|(before, after)| super::soft_break::joins(before, after, self.cjk))
-    }
-
-    /// Counts a mark of the note with this label.
-    pub(super) fn mark(&mut self, label: &str) -> u32 {
-        if let Some(count) = self.marks.get_mut(label) {
-            *count += 1;
-            return *count;
-        }
-        self.order.push(label.into());
-        self.marks.insert(label.into(), 1);
-        1
-    }
-
-    /// Puts the notes into the order of their marks.
-    pub(super) fn finish(mut self, blocks: Vec<Block>) -> Flow {
-        if let Some(span) = self.too_deep {
-            self.findings.push(
-                Finding::error("markdown/too-deep", self.source, span, format!("this stands more than {MAX_DEPTH} levels deep"))
-                    .help("Use fewer quotes, lists or emphasis inside each other; what is deeper is shown one level flatter."),
-            );
-        }
-        let place: HashMap<&str, usize> =
-            self.order.iter().enumerate().map(|(at, label)| (&**label, at)).collect();
-        for note in &mut self.notes {
-            note.marks = self.marks.get(&note.label).copied().unwrap_or(0);
-        }
-        self.notes.sort_by_key(|note| place.get(&*note.label).copied().unwrap_or(usize::MAX));
-        Flow { blocks, notes: self.notes }
-    }
+    content: Builder,
+    findings: &'f mut Vec<Finding>,
 }
 
 /// A raw HTML element that is open in the running text, and where its tag stands.
@@ -167,14 +88,15 @@ struct OpenTag {
     span: Span,
 }
 
-impl<'p> Reader<'p, '_, '_> {
+impl<'p> Reader<'p, '_> {
     fn next(&mut self) -> Option<Ranged<'p>> {
-        self.peeked.take().or_else(|| self.events.next().filter(|(_, range)| range.start < self.end))
+        self.peeked.take().or_else(|| self.events.next())
     }
 
     fn span(&self, range: &Range<usize>) -> Span {
-        let place = |offset: usize| self.start + self.prepared.original(offset.min(self.end));
-        Span::from(place(range.start)..place(range.end))
+        Span::from(
+            self.body + self.prepared.original(range.start)..self.body + self.prepared.original(range.end),
+        )
     }
 
     /// Whether the source says this text literally where the parser says it stands.
@@ -184,7 +106,7 @@ impl<'p> Reader<'p, '_, '_> {
 
     /// Text that a tag carries, such as a link's target, found again in the source where it stands literally.
     fn carried<'t>(&self, text: &'t str, span: Span) -> Text<'t> {
-        match self.state.source.slice(span).rfind(text) {
+        match self.source.slice(span).rfind(text) {
             Some(at) if !text.is_empty() => {
                 let start = span.start as usize + at;
                 Text::Source((start..start + text.len()).into())
@@ -196,7 +118,7 @@ impl<'p> Reader<'p, '_, '_> {
     /// Blocks up to the end of the container they stand in.
     fn blocks(&mut self) -> Vec<Block> {
         self.depth += 1;
-        let mut blocks = self.state.spare.pop().unwrap_or_default();
+        let mut blocks = self.spare.pop().unwrap_or_default();
         // Containers past the limit are dissolved: their ends must be passed over too.
         let mut dissolved = 0usize;
         while let Some((event, range)) = self.next() {
@@ -204,7 +126,7 @@ impl<'p> Reader<'p, '_, '_> {
                 Event::Start(Tag::BlockQuote(_) | Tag::List(_) | Tag::Item) if self.depth >= MAX_DEPTH => {
                     dissolved += 1;
                     let span = self.span(&range);
-                    self.state.too_deep.get_or_insert(span);
+                    self.too_deep.get_or_insert(span);
                 }
                 Event::End(_) if dissolved > 0 => dissolved -= 1,
                 Event::End(_) => break,
@@ -221,12 +143,12 @@ impl<'p> Reader<'p, '_, '_> {
         }
         self.depth -= 1;
         let exact = Vec::from_iter(blocks.drain(..));
-        self.state.spare.push(blocks);
+        self.spare.push(blocks);
         exact
     }
 
     fn block(&mut self, tag: Tag<'p>, range: Range<usize>, blocks: &mut Vec<Block>) {
-        let span = self.state.trimmed(self.span(&range));
+        let span = self.trimmed(self.span(&range));
         let kind = match tag {
             Tag::Paragraph => BlockKind::Paragraph(self.content()),
             Tag::Heading { level, id, attrs, .. } => {
@@ -253,7 +175,7 @@ impl<'p> Reader<'p, '_, '_> {
             }
             Tag::HtmlBlock => {
                 let raw = self.raw();
-                let cleaned = raw_html::clean_block(&raw, self.state.source, span, self.state.findings);
+                let cleaned = raw_html::clean_block(&raw, self.source, span, self.findings);
                 if cleaned.trim().is_empty() {
                     return;
                 }
@@ -264,12 +186,7 @@ impl<'p> Reader<'p, '_, '_> {
             }
             Tag::FootnoteDefinition(label) => {
                 let note_blocks = self.blocks();
-                self.state.notes.push(Note {
-                    label: Box::from(&*label),
-                    span,
-                    marks: 0,
-                    blocks: note_blocks,
-                });
+                self.notes.push(Note { label: Box::from(&*label), span, marks: 0, blocks: note_blocks });
                 return;
             }
             Tag::Table(alignments) => BlockKind::Table(Box::new(self.table(&alignments))),
@@ -280,6 +197,12 @@ impl<'p> Reader<'p, '_, '_> {
         blocks.push(block(span, kind));
     }
 
+    /// The span without the blank lines the parser counts to the end of a block.
+    fn trimmed(&self, span: Span) -> Span {
+        let text = self.source.slice(span);
+        Span { start: span.start, end: span.start + text.trim_end().len() as u32 }
+    }
+
     /// The lines of a block of code.
     fn code(&mut self) -> Content {
         while let Some((event, range)) = self.next() {
@@ -288,14 +211,14 @@ impl<'p> Reader<'p, '_, '_> {
                 Event::Text(text) => {
                     let span = self.span(&range);
                     match self.is_literal(&text, &range) {
-                        true => self.state.content.line(span),
-                        false => self.state.content.spelled_text(span, &self.prepared.strip(&text)),
+                        true => self.content.line(span),
+                        false => self.content.spelled_text(span, &self.prepared.strip(&text)),
                     }
                 }
                 _ => {}
             }
         }
-        self.state.content.finish()
+        self.content.finish()
     }
 
     /// The text of a block of HTML.
@@ -319,13 +242,13 @@ impl<'p> Reader<'p, '_, '_> {
             match event {
                 Event::Start(Tag::Item) => {
                     let span = self.span(&range);
-                    let marker_length = self.state.source.slice(span).find([' ', '\t', '\n']).unwrap_or(0);
+                    let marker_length = self.source.slice(span).find([' ', '\t', '\n']).unwrap_or(0);
                     let start = span.start as usize;
                     let marker = Span::from(start..start + marker_length);
-                    let digits = self.state.source.slice(marker).trim_end_matches(['.', ')']);
+                    let digits = self.source.slice(marker).trim_end_matches(['.', ')']);
                     let number = if ordered { digits.parse().ok() } else { None };
                     let blocks = self.blocks();
-                    items.push(Item { span: self.state.trimmed(span), number, marker, blocks });
+                    items.push(Item { span: self.trimmed(span), number, marker, blocks });
                 }
                 Event::End(_) => break,
                 _ => {}
@@ -398,13 +321,13 @@ impl<'p> Reader<'p, '_, '_> {
             self.inline(event, range, &mut tags);
         }
         self.close_tags(&mut tags, 0);
-        self.state.content.finish()
+        self.content.finish()
     }
 
     /// The running text of the block that has begun.
     fn content(&mut self) -> Content {
         self.inlines();
-        self.state.content.finish()
+        self.content.finish()
     }
 
     /// Inlines up to the end of the element they stand in.
@@ -419,7 +342,7 @@ impl<'p> Reader<'p, '_, '_> {
                 Event::Start(_) if self.depth >= MAX_DEPTH => {
                     dissolved += 1;
                     let span = self.span(&range);
-                    self.state.too_deep.get_or_insert(span);
+                    self.too_deep.get_or_insert(span);
                 }
                 event => self.inline(event, range, &mut tags),
             }
@@ -431,19 +354,19 @@ impl<'p> Reader<'p, '_, '_> {
     fn inline(&mut self, event: Event<'p>, range: Range<usize>, tags: &mut Vec<OpenTag>) {
         let span = self.span(&range);
         match event {
-            Event::Text(text) if self.is_literal(&text, &range) => self.state.content.text(span),
-            Event::Text(text) => self.state.content.spelled_text(span, &self.prepared.strip(&text)),
+            Event::Text(text) if self.is_literal(&text, &range) => self.content.text(span),
+            Event::Text(text) => self.content.spelled_text(span, &self.prepared.strip(&text)),
             Event::Code(code) => {
                 let code = self.prepared.strip(&code);
                 let words = self.carried(&code, span);
-                self.state.content.code(span, words);
+                self.content.code(span, words);
             }
-            Event::SoftBreak => self.state.content.soft_break(span, self.state.joins(span)),
-            Event::HardBreak => self.state.content.hard_break(span),
-            Event::TaskListMarker(ticked) => self.state.content.checkbox(span, ticked),
+            Event::SoftBreak => self.content.soft_break(span, self.joins(span)),
+            Event::HardBreak => self.content.hard_break(span),
+            Event::TaskListMarker(ticked) => self.content.checkbox(span, ticked),
             Event::FootnoteReference(label) => {
-                let occurrence = self.state.mark(&label);
-                self.state.content.note_mark(span, &label, occurrence, self.state.source);
+                let occurrence = self.mark(&label);
+                self.content.note_mark(span, &label, occurrence, self.source);
             }
             Event::InlineHtml(tag) | Event::Html(tag) => self.raw_tag(&tag, span, tags),
             Event::Start(Tag::Emphasis) => self.element(span, Element::Emphasis),
@@ -456,17 +379,17 @@ impl<'p> Reader<'p, '_, '_> {
     }
 
     fn element(&mut self, span: Span, element: Element) {
-        let open = self.state.content.open(span, element);
+        let open = self.content.open(span, element);
         self.inlines();
-        self.state.content.close(open);
+        self.content.close(open);
     }
 
     fn reference(&mut self, span: Span, reference: Reference, target: &str) {
         let target = self.prepared.strip(target);
         let target = self.carried(&target, span);
-        let open = self.state.content.open_reference(span, reference, target);
+        let open = self.content.open_reference(span, reference, target);
         self.inlines();
-        self.state.content.close(open);
+        self.content.close(open);
     }
 
     fn raw_tag(&mut self, tag: &str, span: Span, tags: &mut Vec<OpenTag>) {
@@ -474,29 +397,27 @@ impl<'p> Reader<'p, '_, '_> {
             RawTag::Open(tag) => {
                 let parent = tags.last().map(|open| open.name.as_str());
                 if let Some(fault) = raw_html::wrong_tag(tag.open.trim_start_matches('<'), parent) {
-                    self.state.findings.push(raw_html::wrong(fault, self.state.source, span));
+                    self.findings.push(raw_html::wrong(fault, self.source, span));
                 }
-                let open = self.state.content.open_html(span, Tags { open: &tag.open, close: &tag.close });
+                let open = self.content.open_html(span, Tags { open: &tag.open, close: &tag.close });
                 tags.push(OpenTag { open, name: tag.name, span });
             }
             RawTag::Close(name) => self.close_tag(&name, span, tags),
             RawTag::Void(open) => {
-                let open = self.state.content.open_html(span, Tags { open: &open, close: "" });
-                self.state.content.close(open);
+                let open = self.content.open_html(span, Tags { open: &open, close: "" });
+                self.content.close(open);
             }
             RawTag::Comment => {}
-            RawTag::Refused(name) => {
-                self.state.findings.push(raw_html::refused(&name, self.state.source, span))
-            }
+            RawTag::Refused(name) => self.findings.push(raw_html::refused(&name, self.source, span)),
         }
     }
 
     fn close_tag(&mut self, name: &str, span: Span, tags: &mut Vec<OpenTag>) {
         let Some(at) = tags.iter().rposition(|open| open.name == name) else {
-            self.state.findings.push(
+            self.findings.push(
                 Finding::error(
                     "markdown/unbalanced-html",
-                    self.state.source,
+                    self.source,
                     span,
                     format!("“</{name}>” closes nothing"),
                 )
@@ -506,7 +427,7 @@ impl<'p> Reader<'p, '_, '_> {
         };
         self.close_tags(tags, at + 1);
         if let Some(tag) = tags.pop() {
-            self.state.content.close_html(tag.open, span);
+            self.content.close_html(tag.open, span);
         }
     }
 
@@ -515,21 +436,60 @@ impl<'p> Reader<'p, '_, '_> {
         while tags.len() > from
             && let Some(OpenTag { open, name, span }) = tags.pop()
         {
-            self.state.findings.push(
+            self.findings.push(
                 Finding::error(
                     "markdown/unbalanced-html",
-                    self.state.source,
+                    self.source,
                     span,
                     format!("“<{name}>” is never closed"),
                 )
                 .help(format!("Add “</{name}>” in the same paragraph.")),
             );
-            self.state.content.dissolve_html(open);
+            self.content.dissolve_html(open);
         }
+    }
+
+    /// Whether the lines before and after a soft break join without a space.
+    fn joins(&self, span: Span) -> bool {
+        // Emphasis may end with one line or begin with the next; its marks are not what readers see.
+        const MARKS: [char; 3] = ['*', '_', '~'];
+        let text = self.source.text();
+        let before = text[..span.start as usize].trim_end_matches(MARKS).chars().next_back();
+        let next = text[span.start as usize..].trim_start().trim_start_matches('>').trim_start();
+        let after = next.trim_start_matches(MARKS).chars().next();
+        before.zip(after).is_some_and(|(before, after)| super::soft_break::joins(before, after, self.cjk))
+    }
+
+    /// Counts a mark of the note with this label.
+    fn mark(&mut self, label: &str) -> u32 {
+        if let Some(count) = self.marks.get_mut(label) {
+            *count += 1;
+            return *count;
+        }
+        self.order.push(label.into());
+        self.marks.insert(label.into(), 1);
+        1
+    }
+
+    /// Puts the notes into the order of their marks.
+    fn finish(mut self, blocks: Vec<Block>) -> Flow {
+        if let Some(span) = self.too_deep {
+            self.findings.push(
+                Finding::error("markdown/too-deep", self.source, span, format!("this stands more than {MAX_DEPTH} levels deep"))
+                    .help("Use fewer quotes, lists or emphasis inside each other; what is deeper is shown one level flatter."),
+            );
+        }
+        let place: HashMap<&str, usize> =
+            self.order.iter().enumerate().map(|(at, label)| (&**label, at)).collect();
+        for note in &mut self.notes {
+            note.marks = self.marks.get(&note.label).copied().unwrap_or(0);
+        }
+        self.notes.sort_by_key(|note| place.get(&*note.label).copied().unwrap_or(usize::MAX));
+        Flow { blocks, notes: self.notes }
     }
 }
 
-pub(super) fn block(span: Span, kind: BlockKind) -> Block {
+fn block(span: Span, kind: BlockKind) -> Block {
     Block { span, id: None, kind }
 }
 
