@@ -16,30 +16,30 @@ use crate::lang::Lang;
 use crate::library::Work;
 
 #[derive(Serialize)]
-struct Context {
+struct Context<'a> {
     page: Frame,
-    list: ListPage,
+    list: ListPage<'a>,
 }
 
 /// What the templates `home.html` and `section.html` read as `list`.
 #[derive(Debug, Serialize)]
-struct ListPage {
+struct ListPage<'a> {
     title: String,
-    summary: String,
+    summary: &'a str,
     body: String,
-    entries: Vec<Entry>,
+    entries: Vec<Entry<'a>>,
     downloads: Vec<DownloadPart>,
 }
 
 /// One document of a list.
 #[derive(Debug, Serialize)]
-struct Entry {
+struct Entry<'a> {
     title: String,
     href: String,
     easy_read: Option<String>,
-    easy_read_lang: String,
-    symbol: Option<String>,
-    summary: String,
+    easy_read_lang: &'a str,
+    symbol: Option<&'a str>,
+    summary: &'a str,
     date: Option<String>,
     datetime: Option<String>,
 }
@@ -120,19 +120,20 @@ impl Listing<'_> {
             }
             _ => String::new(),
         };
+        let simple = self.lang.simple();
         let entries = self.works.iter().map(|work| Entry {
             title: full_title(&work.official),
             href: self.address.link_to(&renderer.library.address(&work.official)),
             easy_read: easy_read::href(renderer, &self.address, work),
-            easy_read_lang: work.lang.simple().to_string(),
-            symbol: work.official.front.symbol.clone(),
-            summary: work.official.front.summary.trim().to_owned(),
+            easy_read_lang: simple.as_str(),
+            symbol: work.official.front.symbol.as_deref(),
+            summary: work.official.front.summary.trim(),
             date: work.official.front.date.map(|date| long_date(date, labels)),
             datetime: work.official.front.date.map(|date| date.to_string()),
         });
         let list = ListPage {
             title: self.title,
-            summary: summary.to_owned(),
+            summary,
             body,
             entries: entries.collect(),
             downloads: renderer.downloads.on(&self.address, labels),

@@ -213,6 +213,7 @@ impl<'a> Writer<'a> {
         self.out.push_str("</div>\n");
     }
 
+    #[inline]
     fn text(&mut self, words: &Text<'_>) {
         match words {
             Text::Source(span) if self.plain.holds(*span) => {
