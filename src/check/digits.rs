@@ -19,15 +19,16 @@ pub fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// The first digit from `at` on.
 fn first(bytes: &[u8], at: usize) -> Option<usize> {
-    let mut from = at;
-    for chunk in bytes[at..].chunks(CHUNK) {
-        // Without a way out in the middle, the compiler looks at many bytes at once.
-        if chunk.iter().fold(false, |seen, byte| seen | byte.is_ascii_digit()) {
-            return chunk.iter().position(u8::is_ascii_digit).map(|place| from + place);
-        }
-        from += chunk.len();
-    }
-    None
+    let (chunks, _) = bytes[at..].as_chunks::<CHUNK>();
+    // Without a way out in the middle of a chunk, the compiler looks at many bytes at once.
+    let any = |chunk: &[u8; CHUNK]| chunk.iter().fold(0, |any, byte| any | is_digit(*byte)) != 0;
+    let from = at + CHUNK * chunks.iter().position(any).unwrap_or(chunks.len());
+    bytes[from..].iter().position(u8::is_ascii_digit).map(|place| from + place)
+}
+
+/// 1 for a digit, 0 for all else.
+fn is_digit(byte: u8) -> u8 {
+    u8::from(byte.wrapping_sub(b'0') < 10)
 }
 
 #[cfg(test)]

@@ -210,6 +210,14 @@ impl Pack {
     }
 }
 
+/// A word file without the comments at its head.
+pub fn without_head(mut text: &str) -> &str {
+    while text.starts_with(['#', '\n']) {
+        text = text.split_once('\n').map_or("", |(_, rest)| rest);
+    }
+    text
+}
+
 /// The lines of a word file without its comments.
 pub fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))

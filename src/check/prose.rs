@@ -31,6 +31,10 @@ pub struct Prose {
     lines: Vec<Extent>,
 }
 
+/// About how many bytes of source there are for a piece, and for a line.
+const A_PIECE: usize = 48;
+const A_LINE: usize = 128;
+
 /// Where a line stands in the text and among the pieces.
 #[derive(Debug, Clone)]
 struct Extent {
@@ -67,7 +71,8 @@ struct Piece {
 impl Prose {
     /// No lines yet, and room for this many bytes of words.
     pub fn with_room(bytes: usize) -> Self {
-        Self { text: String::with_capacity(bytes), pieces: Vec::new(), lines: Vec::new() }
+        let (pieces, lines) = (Vec::with_capacity(bytes / A_PIECE), Vec::with_capacity(bytes / A_LINE));
+        Self { text: String::with_capacity(bytes), pieces, lines }
     }
 
     /// Adds words to the line that is being put together. `literal` says that the source has them so at this place, byte

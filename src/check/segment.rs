@@ -13,7 +13,7 @@ use icu_segmenter::options::{SentenceBreakInvariantOptions, WordBreakInvariantOp
 use icu_segmenter::{SentenceSegmenter, WordSegmenter, WordSegmenterBorrowed};
 use jieba_rs::Jieba;
 
-use super::pack::{Pack, Unit, lines};
+use super::pack::{Pack, Unit, without_head};
 
 /// The sentences of a line, without the spaces around them.
 pub fn sentences(text: &str, pack: &Pack) -> Vec<Range<usize>> {
@@ -24,7 +24,7 @@ pub fn sentences(text: &str, pack: &Pack) -> Vec<Range<usize>> {
         let piece = &text[start..end];
         let from = start + (piece.len() - piece.trim_start().len());
         let to = from + piece.trim().len();
-        if piece.contains(char::is_alphanumeric) {
+        if piece.contains(is_of_words) {
             sentences.push(from..to);
         }
         start = end;
@@ -116,7 +116,7 @@ pub fn words(text: &str, pack: &Pack) -> Vec<Range<usize>> {
                 let from = word.as_ptr() as usize - start;
                 from..from + word.len()
             };
-            let is_word = |word: &&str| word.contains(char::is_alphanumeric);
+            let is_word = |word: &&str| word.contains(is_of_words);
             tokens.into_iter().map(|token| token.word).filter(is_word).map(place).collect()
         }
         None => {
@@ -170,9 +170,8 @@ pub struct Dictionary(OnceLock<Jieba>);
 impl Dictionary {
     fn get(&self, read: impl FnOnce() -> &'static str) -> &Jieba {
         self.0.get_or_init(|| {
-            let entries: String = lines(read()).flat_map(|line| [line, "\n"]).collect();
             // The built-in dictionaries are read by a test; without one every character is a word.
-            Jieba::with_dict(&mut entries.as_bytes()).unwrap_or_else(|_| Jieba::empty())
+            Jieba::with_dict(&mut without_head(read()).as_bytes()).unwrap_or_else(|_| Jieba::empty())
         })
     }
 }
@@ -183,11 +182,20 @@ impl fmt::Debug for Dictionary {
     }
 }
 
+/// Whether it stands in the block of nearly all Chinese characters that are written: what that answers need not be looked
+/// up in tables.
+pub fn is_common_han(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}')
+}
+
+/// Whether it is a letter or a digit, and so makes a word.
+fn is_of_words(c: char) -> bool {
+    is_common_han(c) || c.is_alphanumeric()
+}
+
 /// Whether a character is a Chinese one.
 pub fn is_han(c: char) -> bool {
-    // Nearly all that are written stand in one block.
-    matches!(c, '\u{4E00}'..='\u{9FFF}')
-        || c > '\u{2E7F}' && CodePointMapData::<Script>::new().get(c) == Script::Han
+    is_common_han(c) || c > '\u{2E7F}' && CodePointMapData::<Script>::new().get(c) == Script::Han
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::pack::Pack;
-use super::segment::is_han;
+use super::segment::{is_common_han, is_han};
 
 /// The kinds of slip.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,8 +99,7 @@ fn half_width(c: char, pack: &Pack) -> Option<(Kind, String)> {
 
 /// Characters of which a slip may be made; most lines of Chinese have none.
 fn is_suspicious(c: char) -> bool {
-    !matches!(c, '\u{4E00}'..='\u{9FFF}')
-        && (c.is_ascii_punctuation() || matches!(c, '—' | '―' | '─' | '…') || is_wide_digit(c))
+    !is_common_han(c) && (c.is_ascii_punctuation() || matches!(c, '—' | '―' | '─' | '…') || is_wide_digit(c))
 }
 
 fn is_wide_digit(c: char) -> bool {

@@ -34,8 +34,8 @@ pub fn words(subject: &Subject<'_>) -> Vec<Word> {
 
 /// Whether the list has the word, or the words it is made of.
 fn is_known(word: &str, pack: &Pack, begins_line: bool) -> bool {
-    let name = !begins_line && word.starts_with(char::is_uppercase);
-    if word.contains(|c: char| c.is_numeric()) || name || pack.knows(word) {
+    let name = !begins_line && word.starts_with(|c| !segment::is_common_han(c) && c.is_uppercase());
+    if word.contains(|c| !segment::is_common_han(c) && c.is_numeric()) || name || pack.knows(word) {
         return true;
     }
     match pack.unit {

@@ -48,19 +48,15 @@ pub fn hits<'s>(subject: &'s Subject<'_>, list: &str) -> impl Iterator<Item = (L
 /// The lines that can have words of a list; `place` is that of the list among the lists.
 fn lines_with(subject: &Subject<'_>, place: usize, list: &List) -> Vec<usize> {
     // Many lists are looked for in easy-read texts, and few in official ones, which are long and have next to nothing.
-    match subject.document.version {
-        Version::EasyRead => {
-            let candidates = subject.candidates().iter().enumerate();
-            candidates.filter(|(_, candidates)| candidates.has(place)).map(|(at, _)| at).collect()
-        }
-        Version::Official => {
-            let prose = subject.prose();
-            let traces = list.traces(prose.text(), subject.pack).into_iter();
-            let mut lines: Vec<usize> = traces.flat_map(|trace| prose.lines_of(trace)).collect();
-            lines.dedup();
-            lines
-        }
+    if subject.document.version == Version::EasyRead && !list.has_file() {
+        let candidates = subject.candidates().iter().enumerate();
+        return candidates.filter(|(_, candidates)| candidates.has(place)).map(|(at, _)| at).collect();
     }
+    let prose = subject.prose();
+    let traces = list.traces(prose.text(), subject.pack).into_iter();
+    let mut lines: Vec<usize> = traces.flat_map(|trace| prose.lines_of(trace)).collect();
+    lines.dedup();
+    lines
 }
 
 /// What stands between title marks, the marks included.

@@ -102,8 +102,13 @@ impl List {
         Ok(())
     }
 
+    fn ready(&self, pack: &Pack) -> Option<&Ready> {
+        self.prepare(pack).ok()?;
+        self.ready.get()
+    }
+
     /// Whether its words fill a file of their own.
-    pub(super) fn has_file(&self) -> bool {
+    pub fn has_file(&self) -> bool {
         self.file.is_some()
     }
 
@@ -195,6 +200,12 @@ impl List {
         if self.words.is_empty() && self.patterns.is_empty() && !self.has_file() {
             return Vec::new();
         }
+        if self.has_file()
+            && self.patterns.is_empty()
+            && let Some(Words::Many(lexicon)) = self.ready(pack).map(|ready| &ready.words)
+        {
+            return lexicon.find_iter(text).collect();
+        }
         match self.trace.get_or_init(|| self.trace(pack)) {
             Some(trace) => trace.find_iter(text).map(|found| found.range()).collect(),
             None => iter::once(0..text.len()).collect(),
@@ -220,10 +231,7 @@ impl List {
 
     /// Where the text uses the list, in order, no two overlapping.
     pub fn hits(&self, text: &str, pack: &Pack) -> Vec<Hit<'_>> {
-        if self.prepare(pack).is_err() {
-            return Vec::new();
-        }
-        let Some(ready) = self.ready.get() else { return Vec::new() };
+        let Some(ready) = self.ready(pack) else { return Vec::new() };
         let mut hidden: Vec<Range<usize>> = Vec::new();
         let mut hits: Vec<Hit<'_>> = Vec::new();
         let held = self.held(&ready.words, text).into_iter();
@@ -258,7 +266,7 @@ impl List {
 /// A word in Latin letters is not found inside a longer one; Chinese has no such borders.
 pub fn is_whole_word(text: &str, range: Range<usize>) -> bool {
     let latin =
-        |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !('\u{2E80}'..'\u{A000}').contains(&c));
+        |c: Option<char>| c.is_some_and(|c| !('\u{2E80}'..'\u{A000}').contains(&c) && c.is_alphanumeric());
     let inside = |a: Option<char>, b: Option<char>| latin(a) && latin(b);
     !inside(text[..range.start].chars().next_back(), text[range.start..].chars().next())
         && !inside(text[..range.end].chars().next_back(), text[range.end..].chars().next())

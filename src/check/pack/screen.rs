@@ -21,9 +21,6 @@ pub struct Screen {
     /// Which of the patterns are anywhere in a text.
     any: RegexSet,
     patterns: Vec<Pattern>,
-    /// The lists that are not screened. Their words are so many that preparing them a second time, for the screen, costs
-    /// more than looking into every line of a hundred texts.
-    unscreened: Candidates,
 }
 
 /// A pattern of a list.
@@ -54,11 +51,9 @@ impl Screen {
     /// When a pattern is no regular expression, or there are more lists than bits.
     pub fn new<'p>(pack: &'p Pack, lists: impl Iterator<Item = &'p List>) -> Result<Self, String> {
         let (mut words, mut word_lists, mut patterns) = (vec![], vec![], vec![]);
-        let mut unscreened = 0;
         for (at, list) in lists.enumerate() {
             let at = u8::try_from(at).ok().filter(|&at| u32::from(at) < u64::BITS).ok_or("too many lists")?;
             if list.has_file() {
-                unscreened |= 1u64 << at;
                 continue;
             }
             for word in list.wanted(pack) {
@@ -77,12 +72,12 @@ impl Screen {
             .map_err(|error| error.to_string())?;
         let written = patterns.iter().map(|pattern| &pattern.written);
         let any = RegexSet::new(written).map_err(|error| error.to_string())?;
-        Ok(Self { words, word_lists, any, patterns, unscreened: Candidates(unscreened) })
+        Ok(Self { words, word_lists, any, patterns })
     }
 
     /// For every line the lists that can have something in it.
     pub fn candidates(&self, prose: &Prose) -> Vec<Candidates> {
-        let mut candidates = vec![self.unscreened; prose.lines().len()];
+        let mut candidates = vec![Candidates::default(); prose.lines().len()];
         let mut add = |place: Range<usize>, list: u8| {
             prose.lines_of(place).for_each(|line| candidates[line].0 |= 1u64 << list);
         };

@@ -15,11 +15,10 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    for line in subject.lines() {
-        for (at, sign) in line.text.char_indices().filter(|&(_, c)| is_sign(c)) {
-            let message = format!("“{sign}” is a special character");
-            found.add(line.span(at..at + sign.len_utf8()), message, "Write it in words, or leave it out.");
-        }
+    let prose = subject.prose();
+    for (at, sign) in prose.text().char_indices().filter(|&(_, c)| is_sign(c)) {
+        let message = format!("“{sign}” is a special character");
+        found.add(prose.span(at..at + sign.len_utf8()), message, "Write it in words, or leave it out.");
     }
 }
 
