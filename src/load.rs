@@ -231,7 +231,8 @@ pub fn list(root: &Path, at: Option<&Path>) -> Result<Listing> {
             let place = Place::File(format!("{CONTENT}/{}", shown()).into());
             Finding::new(rule, Severity::Error, place, message).help(help)
         };
-        if entry.path_is_symlink() {
+        // The walker follows a link that it begins at, and does not say so.
+        if entry.path_is_symlink() || entry.depth() == 0 && content.is_symlink() {
             findings.push(problem(
                 "content/link",
                 "this is a link to another place",
@@ -282,6 +283,23 @@ pub fn read_text(file: &Path, shown: &str) -> Result<Arc<Source>, Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    #[cfg(unix)]
+    fn links_are_found_where_the_listing_begins_and_below() {
+        let site = tempfile::tempdir().unwrap();
+        std::fs::create_dir_all(site.path().join("别处/决议")).unwrap();
+        std::fs::write(site.path().join("别处/决议/index.md"), "").unwrap();
+        std::os::unix::fs::symlink("index.md", site.path().join("别处/决议/图.svg")).unwrap();
+        std::os::unix::fs::symlink("别处", site.path().join(CONTENT)).unwrap();
+        let listing = list(site.path(), None).unwrap();
+        assert_eq!(listing.texts, ["决议/index.md"]);
+        assert!(listing.assets.is_empty());
+        let mut places: Vec<String> =
+            listing.findings.iter().map(|finding| format!("{} {:?}", finding.rule, finding.place)).collect();
+        places.sort();
+        assert_eq!(places, ["content/link File(\"content/\")", "content/link File(\"content/决议/图.svg\")"]);
+    }
 
     #[test]
     fn paths_are_in_the_order_of_their_folders() {
