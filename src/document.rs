@@ -4,6 +4,7 @@
 //! named by its span wherever the source says it literally; [`Document::text`] looks it up.
 
 mod inlines;
+mod name;
 
 use std::fmt;
 use std::sync::Arc;
@@ -14,6 +15,7 @@ use crate::library::PAGE;
 use crate::source::{Source, Span};
 
 pub use inlines::{Builder, Content, Element, Inline, InlineKind, Inlines, Open, Reference, Tags, Text};
+pub use name::Name;
 
 /// The words of some inlines of `source` without their markup; note marks say nothing.
 pub fn plain<'a>(source: &Source, inlines: impl Into<Inlines<'a>>) -> String {
@@ -292,7 +294,7 @@ pub struct Idea {
 #[derive(Debug)]
 pub struct Note {
     /// The label in the source: `1` in `[^1]`.
-    pub label: Box<str>,
+    pub label: Name,
     /// Where the definition stands.
     pub span: Span,
     /// How often the text marks it.
@@ -307,7 +309,7 @@ pub struct Block {
     /// Where it stands.
     pub span: Span,
     /// Its anchor, for headings and whatever the author named.
-    pub id: Option<Box<str>>,
+    pub id: Option<Name>,
     /// What it is.
     pub kind: BlockKind,
 }
@@ -327,13 +329,22 @@ pub enum BlockKind {
     /// A quotation, or a notice when it is marked as one.
     Quote { notice: Option<Notice>, blocks: Vec<Block> },
     /// Preformatted text.
-    Code { info: Box<str>, content: Content },
+    Code(Box<Code>),
     /// Terms and their meanings.
     Definitions(Vec<Definition>),
     /// HTML that was cleaned by the sanitiser.
     Html(Box<str>),
     /// A break between two thoughts.
     ThematicBreak,
+}
+
+/// Preformatted text.
+#[derive(Debug)]
+pub struct Code {
+    /// What stands after the opening fence, such as the language.
+    pub info: Box<str>,
+    /// Its lines.
+    pub content: Content,
 }
 
 /// What a heading says in `{name=value}`, apart from its id.
@@ -424,4 +435,14 @@ impl Block {
 
 fn each_inline<'a>(content: &'a Content, visit: &mut dyn FnMut(Inline<'a>)) {
     content.inlines().and_inside().for_each(visit);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_block_is_seven_words() {
+        assert_eq!((size_of::<Block>(), size_of::<Note>()), (56, 56));
+    }
 }

@@ -111,9 +111,9 @@ pub struct FrontMatter {
     /// The body that speaks: 人权理事会.
     pub body: Option<String>,
     /// The session it was adopted at.
-    pub session: Option<Session>,
+    pub session: Option<Box<Session>>,
     /// The agenda item it belongs to.
-    pub agenda_item: Option<AgendaItem>,
+    pub agenda_item: Option<Box<AgendaItem>>,
     /// The line that says who adopted it and when.
     pub adopted: Option<String>,
     /// The date line under the text.
@@ -121,9 +121,9 @@ pub struct FrontMatter {
     /// The meeting it was adopted at.
     pub meeting: Option<String>,
     /// How it was adopted.
-    pub vote: Option<Vote>,
+    pub vote: Option<Box<Vote>>,
     /// The distribution block of the cover.
-    pub distribution: Option<Distribution>,
+    pub distribution: Option<Box<Distribution>>,
     /// The digest of the official words and numbers, which seals them.
     pub digest: Option<Digest>,
     /// Easy-read: what this is, in one sentence.

@@ -1,6 +1,6 @@
 //! Running text: the inlines of a paragraph, a heading or a cell.
 //!
-//! A large site holds millions of inlines, so a [`Content`] keeps them in one list, outer before inner, sixteen bytes
+//! A large site holds millions of inlines, so a [`Content`] keeps them in one list, outer before inner, twelve bytes
 //! each; an element says how many of the entries after it are inside it. [`Builder`] makes the list, [`Inlines`] walks
 //! it and gives out each [`Inline`]. Nobody else sees the entries.
 
@@ -76,26 +76,35 @@ pub struct Tags<'a> {
 }
 
 /// The inlines of one block.
-#[derive(Debug, Clone, Default)]
-pub struct Content {
-    entries: Box<[Entry]>,
-    /// What the source spells differently; most paragraphs have nothing of it, so it takes one word, not two.
-    spelled: Option<Box<Spelled>>,
+#[derive(Debug, Clone)]
+pub struct Content(Kept);
+
+#[derive(Debug, Clone)]
+enum Kept {
+    Plain(Box<[Entry]>),
+    /// With what the source spells differently, which most paragraphs do not have.
+    Spelled(Box<Spelled>),
 }
 
 #[derive(Debug, Clone)]
-struct Spelled(Box<[Box<str>]>);
+struct Spelled {
+    entries: Box<[Entry]>,
+    texts: Box<[Box<str>]>,
+}
 
 #[derive(Debug, Clone, Copy)]
 struct Entry {
     span: Span,
-    /// What the tag says of it.
-    number: u32,
-    tag: Tag,
+    /// The tag, and from [`TAG_BITS`] on what it counts. A text of up to [`crate::load::LARGEST`] bytes has no more
+    /// entries than the other bits can count: every entry has a byte of its own.
+    what: u32,
 }
+
+const TAG_BITS: u32 = 4;
 
 /// What an entry is and what its number counts. An element’s `inside` entries come after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
 enum Tag {
     /// Words as the source has them.
     Text,
@@ -130,13 +139,48 @@ enum Tag {
     SpelledAside,
 }
 
+const TAGS: [Tag; 1 << TAG_BITS] = [
+    Tag::Text,
+    Tag::SpelledText,
+    Tag::Code,
+    Tag::Emphasis,
+    Tag::Strong,
+    Tag::Deleted,
+    Tag::Link,
+    Tag::Image,
+    Tag::Html,
+    Tag::NoteMark,
+    Tag::SpelledNoteMark,
+    Tag::Checkbox,
+    Tag::SoftBreak,
+    Tag::HardBreak,
+    Tag::Aside,
+    Tag::SpelledAside,
+];
+
 impl Entry {
+    fn new(span: Span, tag: Tag, number: usize) -> Self {
+        let most = u32::MAX >> TAG_BITS;
+        let number = u32::try_from(number).map_or(most, |number| number.min(most));
+        Self { span, what: number << TAG_BITS | tag as u32 }
+    }
+
+    #[inline]
+    fn tag(&self) -> Tag {
+        TAGS[(self.what & ((1 << TAG_BITS) - 1)) as usize]
+    }
+
+    #[inline]
+    fn number(&self) -> u32 {
+        self.what >> TAG_BITS
+    }
+
     /// How many of the entries after it belong to it.
     #[inline]
     fn inside(&self) -> usize {
-        match self.tag {
+        match self.tag() {
             Tag::Code | Tag::Emphasis | Tag::Strong | Tag::Deleted | Tag::Link | Tag::Image | Tag::Html => {
-                self.number as usize
+                self.number() as usize
             }
             Tag::SpelledNoteMark => 1,
             _ => 0,
@@ -144,14 +188,17 @@ impl Entry {
     }
 
     fn is_aside(&self) -> bool {
-        matches!(self.tag, Tag::Aside | Tag::SpelledAside)
+        matches!(self.tag(), Tag::Aside | Tag::SpelledAside)
     }
 }
 
 impl Content {
     /// The inlines in order.
     pub fn inlines(&self) -> Inlines<'_> {
-        Inlines { entries: &self.entries, spelled: self.spelled.as_ref().map_or(&[], |spelled| &spelled.0) }
+        match &self.0 {
+            Kept::Plain(entries) => Inlines { entries, spelled: &[] },
+            Kept::Spelled(both) => Inlines { entries: &both.entries, spelled: &both.texts },
+        }
     }
 
     /// The first inline.
@@ -161,23 +208,36 @@ impl Content {
 
     /// Whether it has no inlines.
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.inlines().is_empty()
+    }
+
+    fn entries(&mut self) -> &mut Box<[Entry]> {
+        match &mut self.0 {
+            Kept::Plain(entries) => entries,
+            Kept::Spelled(both) => &mut both.entries,
+        }
     }
 
     /// Lets the text it begins with begin later, after a label for example.
     pub fn begin_at(&mut self, start: u32) {
-        if let Some(Entry { span, tag: Tag::Text, .. }) = self.entries.first_mut() {
-            span.start = start;
+        if let Some(first) = self.entries().first_mut().filter(|first| first.tag() == Tag::Text) {
+            first.span.start = start;
         }
     }
 
     /// Takes the first inline out.
     pub fn take_first(&mut self) -> Option<Content> {
-        let end = 1 + self.entries.first()?.inside();
-        let (first, rest) = self.entries.split_at(end);
-        let taken = Content { entries: first.into(), spelled: self.spelled.clone() };
-        self.entries = rest.into();
+        let end = 1 + self.entries().first()?.inside();
+        let mut taken = self.clone();
+        *taken.entries() = self.entries()[..end].into();
+        *self.entries() = self.entries()[end..].into();
         Some(taken)
+    }
+}
+
+impl Default for Content {
+    fn default() -> Self {
+        Self(Kept::Plain(Box::default()))
     }
 }
 
@@ -232,7 +292,7 @@ impl<'a> Inlines<'a> {
     fn inline(self, entry: &Entry, after: &'a [Entry]) -> Inline<'a> {
         let inside = || &after[..entry.inside()];
         let within = |entries| Inlines { entries, spelled: self.spelled };
-        let kind = match entry.tag {
+        let kind = match entry.tag() {
             Tag::Text => InlineKind::Text(Text::Source(entry.span)),
             Tag::SpelledText => InlineKind::Text(Text::Owned(self.spelled(entry))),
             Tag::Code => InlineKind::Code(self.aside(after)),
@@ -242,31 +302,31 @@ impl<'a> Inlines<'a> {
             Tag::Link => InlineKind::Link { target: self.aside(after), children: within(&inside()[1..]) },
             Tag::Image => InlineKind::Image { target: self.aside(after), alt: within(&inside()[1..]) },
             Tag::Html => {
-                let [open, close] = [0, 1].map(|at| self.spelled.get(after[0].number as usize + at));
+                let [open, close] = [0, 1].map(|at| self.spelled.get(after[0].number() as usize + at));
                 let tags = Tags { open: open.map_or("", |tag| tag), close: close.map_or("", |tag| tag) };
                 InlineKind::Html { tags, children: within(&inside()[1..]) }
             }
             Tag::NoteMark => {
                 let label = Span { start: entry.span.start + 2, end: entry.span.end - 1 };
-                InlineKind::NoteMark { label: Text::Source(label), occurrence: entry.number }
+                InlineKind::NoteMark { label: Text::Source(label), occurrence: entry.number() }
             }
             Tag::SpelledNoteMark => {
-                InlineKind::NoteMark { label: self.aside(after), occurrence: entry.number }
+                InlineKind::NoteMark { label: self.aside(after), occurrence: entry.number() }
             }
-            Tag::Checkbox => InlineKind::Checkbox(entry.number == 1),
-            Tag::SoftBreak => InlineKind::SoftBreak { joins: entry.number == 1 },
+            Tag::Checkbox => InlineKind::Checkbox(entry.number() == 1),
+            Tag::SoftBreak => InlineKind::SoftBreak { joins: entry.number() == 1 },
             Tag::HardBreak | Tag::Aside | Tag::SpelledAside => InlineKind::HardBreak,
         };
         Inline { span: entry.span, kind }
     }
 
     fn spelled(self, entry: &Entry) -> &'a str {
-        self.spelled.get(entry.number as usize).map_or("", |text| text)
+        self.spelled.get(entry.number() as usize).map_or("", |text| text)
     }
 
     fn aside(self, after: &'a [Entry]) -> Text<'a> {
         match &after[0] {
-            entry @ Entry { tag: Tag::SpelledAside, .. } => Text::Owned(self.spelled(entry)),
+            entry if entry.tag() == Tag::SpelledAside => Text::Owned(self.spelled(entry)),
             entry => Text::Source(entry.span),
         }
     }
@@ -330,14 +390,14 @@ pub enum Reference {
 }
 
 impl Builder {
-    fn push(&mut self, span: Span, tag: Tag, number: u32) {
-        self.entries.push(Entry { span, number, tag });
+    fn push(&mut self, span: Span, tag: Tag, number: usize) {
+        self.entries.push(Entry::new(span, tag, number));
         self.goes_on = false;
     }
 
-    fn spell(&mut self, text: &str) -> u32 {
+    fn spell(&mut self, text: &str) -> usize {
         self.spelled.push(text.into());
-        self.spelled.len() as u32 - 1
+        self.spelled.len() - 1
     }
 
     fn aside(&mut self, text: Text<'_>) {
@@ -382,20 +442,20 @@ impl Builder {
     pub fn note_mark(&mut self, span: Span, label: &str, occurrence: u32, source: &Source) {
         let written = source.slice(span).strip_prefix("[^").and_then(|rest| rest.strip_suffix(']'));
         if written == Some(label) {
-            return self.push(span, Tag::NoteMark, occurrence);
+            return self.push(span, Tag::NoteMark, occurrence as usize);
         }
-        self.push(span, Tag::SpelledNoteMark, occurrence);
+        self.push(span, Tag::SpelledNoteMark, occurrence as usize);
         self.aside(Text::Owned(label));
     }
 
     /// Adds the box of a task.
     pub fn checkbox(&mut self, span: Span, ticked: bool) {
-        self.push(span, Tag::Checkbox, u32::from(ticked));
+        self.push(span, Tag::Checkbox, usize::from(ticked));
     }
 
     /// Adds the end of a source line.
     pub fn soft_break(&mut self, span: Span, joins: bool) {
-        self.push(span, Tag::SoftBreak, u32::from(joins));
+        self.push(span, Tag::SoftBreak, usize::from(joins));
     }
 
     /// Adds a line break.
@@ -432,7 +492,9 @@ impl Builder {
 
     /// Ends an element that was begun after all those that are still open.
     pub fn close(&mut self, Open(at): Open) {
-        self.entries[at].number = (self.entries.len() - at - 1) as u32;
+        let inside = self.entries.len() - at - 1;
+        let entry = &mut self.entries[at];
+        *entry = Entry::new(entry.span, entry.tag(), inside);
         self.goes_on = false;
     }
 
@@ -451,11 +513,11 @@ impl Builder {
 
     /// What was built.
     pub fn finish(&mut self) -> Content {
-        let spelled = match self.spelled.is_empty() {
-            true => None,
-            false => Some(Box::new(Spelled(self.spelled.drain(..).collect()))),
-        };
-        let content = Content { entries: self.entries.as_slice().into(), spelled };
+        let entries = Box::from(self.entries.as_slice());
+        let content = Content(match self.spelled.is_empty() {
+            true => Kept::Plain(entries),
+            false => Kept::Spelled(Box::new(Spelled { entries, texts: self.spelled.drain(..).collect() })),
+        });
         self.entries.clear();
         self.goes_on = false;
         content
@@ -467,7 +529,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_entry_is_sixteen_bytes() {
-        assert_eq!((size_of::<Entry>(), size_of::<Content>()), (16, 24));
+    fn an_entry_is_three_numbers_and_tells_its_tag() {
+        assert_eq!((size_of::<Entry>(), size_of::<Content>()), (12, 16));
+        for tag in TAGS {
+            let entry = Entry::new(Span::default(), tag, 1 << 27);
+            assert_eq!((entry.tag(), entry.number()), (tag, 1 << 27));
+        }
     }
 }

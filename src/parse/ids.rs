@@ -8,7 +8,7 @@ use std::collections::HashSet;
 
 use pinyin::ToPinyin;
 
-use crate::document::{Block, BlockKind, Body, Document, plain};
+use crate::document::{Block, BlockKind, Body, Document, Name, plain};
 use crate::finding::Finding;
 use crate::source::Source;
 
@@ -33,11 +33,13 @@ const LONGEST: usize = 60;
 /// Gives every heading and top-level paragraph of `document` its id.
 pub fn assign(document: &mut Document, findings: &mut Vec<Finding>) {
     let source = document.source.clone();
-    let mut used: HashSet<String> = RESERVED.iter().map(|id| (*id).to_owned()).collect();
+    let mut used: HashSet<Name> = HashSet::new();
     // The author's own ids come first, so that no made one takes their place.
     document.each_block(&mut |block| {
         let Some(id) = &block.id else { return };
-        if RESERVED_PREFIXES.iter().any(|prefix| id.starts_with(prefix)) || !used.insert(id.to_string()) {
+        let is_reserved =
+            RESERVED.contains(&&**id) || RESERVED_PREFIXES.iter().any(|prefix| id.starts_with(prefix));
+        if is_reserved || !used.insert(id.clone()) {
             findings.push(
                 Finding::error("markdown/id-taken", &source, block.span, format!("the id “{id}” is taken"))
                     .help("Choose another: ids are unique in a document, and “main”, “op-1” and the like belong to the page."),
@@ -50,7 +52,7 @@ pub fn assign(document: &mut Document, findings: &mut Vec<Finding>) {
             ids.headings(blocks);
             let paragraphs = blocks.iter_mut().filter(|block| matches!(block.kind, BlockKind::Paragraph(_)));
             for (index, block) in paragraphs.enumerate() {
-                block.id = Some(format!("p-{}", index + 1).into());
+                block.id = Some(format!("p-{}", index + 1).as_str().into());
             }
         }
         Body::EasyRead(easy) => {
@@ -68,7 +70,7 @@ pub fn assign(document: &mut Document, findings: &mut Vec<Finding>) {
 }
 
 struct Ids<'a> {
-    used: HashSet<String>,
+    used: HashSet<Name>,
     source: &'a Source,
 }
 
@@ -82,15 +84,15 @@ impl Ids<'_> {
         }
     }
 
-    fn unique(&mut self, wanted: String) -> Box<str> {
+    fn unique(&mut self, wanted: String) -> Name {
         let wanted = if wanted.is_empty() { "section".to_owned() } else { wanted };
-        let mut id = wanted.clone();
+        let mut id = Name::from(wanted.as_str());
         let mut count = 1;
-        while !self.used.insert(id.clone()) {
+        while RESERVED.contains(&&*id) || !self.used.insert(id.clone()) {
             count += 1;
-            id = format!("{wanted}-{count}");
+            id = format!("{wanted}-{count}").as_str().into();
         }
-        id.into()
+        id
     }
 }
 

@@ -14,8 +14,8 @@ use pulldown_cmark::{
 use super::emphasis::Prepared;
 use super::raw_html::{self, RawTag};
 use crate::document::{
-    Alignment, Attributes, Block, BlockKind, Builder, Content, Definition, Element, Item, Note, Notice, Open,
-    Reference, Table, Tags, Text,
+    Alignment, Attributes, Block, BlockKind, Builder, Code, Content, Definition, Element, Item, Name, Note,
+    Notice, Open, Reference, Table, Tags, Text,
 };
 use crate::finding::Finding;
 use crate::lang::Lang;
@@ -51,7 +51,6 @@ pub fn read(source: &Arc<Source>, body: usize, lang: &Lang, findings: &mut Vec<F
         too_deep: None,
         notes: Vec::new(),
         marks: HashMap::new(),
-        order: Vec::new(),
         spare: Vec::new(),
         content: Builder::default(),
         findings,
@@ -72,13 +71,19 @@ struct Reader<'p, 'f> {
     depth: usize,
     too_deep: Option<Span>,
     notes: Vec<Note>,
-    marks: HashMap<Box<str>, u32>,
-    order: Vec<Box<str>>,
+    marks: HashMap<Name, Marks>,
     /// Emptied lists with room in them. Each container gathers its blocks in one of these and keeps a list of exactly
     /// their number: half of a large site's memory would be room to grow that nothing grows into.
     spare: Vec<Vec<Block>>,
     content: Builder,
     findings: &'f mut Vec<Finding>,
+}
+
+/// The marks of a note.
+struct Marks {
+    /// How many notes are marked before it.
+    place: usize,
+    count: u32,
 }
 
 /// A raw HTML element that is open in the running text, and where its tag stands.
@@ -162,7 +167,7 @@ impl<'p> Reader<'p, '_> {
                 };
                 let content = self.content();
                 let kind = BlockKind::Heading { level: level as u8, content, attributes };
-                blocks.push(Block { span, id: id.map(|id| Box::from(&*id)), kind });
+                blocks.push(Block { span, id: id.map(|id| Name::from(&*id)), kind });
                 return;
             }
             Tag::BlockQuote(kind) => BlockKind::Quote { notice: kind.map(notice), blocks: self.blocks() },
@@ -171,7 +176,7 @@ impl<'p> Reader<'p, '_> {
                     CodeBlockKind::Fenced(info) => Box::from(&*self.prepared.strip(info)),
                     CodeBlockKind::Indented => Box::default(),
                 };
-                BlockKind::Code { info, content: self.code() }
+                BlockKind::Code(Box::new(Code { info, content: self.code() }))
             }
             Tag::HtmlBlock => {
                 let raw = self.raw();
@@ -186,7 +191,7 @@ impl<'p> Reader<'p, '_> {
             }
             Tag::FootnoteDefinition(label) => {
                 let note_blocks = self.blocks();
-                self.notes.push(Note { label: Box::from(&*label), span, marks: 0, blocks: note_blocks });
+                self.notes.push(Note { label: Name::from(&*label), span, marks: 0, blocks: note_blocks });
                 return;
             }
             Tag::Table(alignments) => BlockKind::Table(Box::new(self.table(&alignments))),
@@ -462,12 +467,11 @@ impl<'p> Reader<'p, '_> {
 
     /// Counts a mark of the note with this label.
     fn mark(&mut self, label: &str) -> u32 {
-        if let Some(count) = self.marks.get_mut(label) {
-            *count += 1;
-            return *count;
+        if let Some(marks) = self.marks.get_mut(label) {
+            marks.count += 1;
+            return marks.count;
         }
-        self.order.push(label.into());
-        self.marks.insert(label.into(), 1);
+        self.marks.insert(label.into(), Marks { place: self.marks.len(), count: 1 });
         1
     }
 
@@ -479,12 +483,12 @@ impl<'p> Reader<'p, '_> {
                     .help("Use fewer quotes, lists or emphasis inside each other; what is deeper is shown one level flatter."),
             );
         }
-        let place: HashMap<&str, usize> =
-            self.order.iter().enumerate().map(|(at, label)| (&**label, at)).collect();
         for note in &mut self.notes {
-            note.marks = self.marks.get(&note.label).copied().unwrap_or(0);
+            note.marks = self.marks.get(&*note.label).map_or(0, |marks| marks.count);
         }
-        self.notes.sort_by_key(|note| place.get(&*note.label).copied().unwrap_or(usize::MAX));
+        let place = |note: &Note| self.marks.get(&*note.label).map_or(usize::MAX, |marks| marks.place);
+        self.notes.sort_by_cached_key(place);
+        self.notes.shrink_to_fit();
         Flow { blocks, notes: self.notes }
     }
 }

@@ -10,20 +10,24 @@ use crate::source::Source;
 /// Moves caption paragraphs into the tables they stand before.
 pub fn attach(blocks: &mut Vec<Block>, source: &Source, lang: &Lang) {
     let Some(word) = languages::labels(lang).word("table-caption") else { return };
-    let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
-    for mut block in blocks.drain(..) {
-        if let BlockKind::Table(table) = &mut block.kind
-            && let Some(Block { kind: BlockKind::Paragraph(content), .. }) = out.last_mut()
+    let mut moved = Vec::new();
+    for at in 1..blocks.len() {
+        if let [.., before, block] = &mut blocks[..=at]
+            && let BlockKind::Table(table) = &mut block.kind
+            && let BlockKind::Paragraph(content) = &mut before.kind
             && let Some(start) = marker(content, source, word)
         {
             let mut content = std::mem::take(content);
-            out.pop();
             content.begin_at(start);
             table.caption = Some(content);
+            moved.push(at - 1);
         }
-        out.push(block);
     }
-    *blocks = out;
+    if !moved.is_empty() {
+        let mut at = 0..;
+        blocks.retain(|_| at.next().is_none_or(|at| moved.binary_search(&at).is_err()));
+        blocks.shrink_to_fit();
+    }
 }
 
 /// Where the caption's words begin, if the paragraph begins with the marker.

@@ -116,9 +116,9 @@ impl<'a> Writer<'a> {
                 self.out.push_str("</blockquote>\n");
             }
             BlockKind::Quote { notice: Some(notice), blocks } => self.notice(block, *notice, blocks),
-            BlockKind::Code { info, content } => {
+            BlockKind::Code(code) => {
                 self.open("pre", block);
-                let language = info.split_whitespace().next().unwrap_or_default();
+                let language = code.info.split_whitespace().next().unwrap_or_default();
                 self.out.push_str("<code");
                 if !language.is_empty() {
                     self.out.push_str(" class=\"language-");
@@ -126,7 +126,7 @@ impl<'a> Writer<'a> {
                     self.out.push('"');
                 }
                 self.out.push('>');
-                self.inlines(content);
+                self.inlines(&code.content);
                 self.out.push_str("</code></pre>\n");
             }
             BlockKind::Definitions(list) => {

@@ -99,8 +99,8 @@ impl Gather<'_> {
                     definition.meanings.iter().for_each(|meaning| self.blocks(meaning));
                 }
             }
-            BlockKind::Code { content, .. } => {
-                for line in content {
+            BlockKind::Code(code) => {
+                for line in &code.content {
                     if let InlineKind::Text(line) = &line.kind {
                         self.piece(self.document.text(line));
                     }
