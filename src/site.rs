@@ -61,6 +61,8 @@ pub enum Output {
 /// What a build found and did.
 #[derive(Debug)]
 pub struct Built {
+    /// What it was made from; `None` when `book.toml` cannot be used.
+    pub library: Option<Library>,
     /// Everything that is wrong, sorted.
     pub findings: Vec<Finding>,
     /// How many pages were made.
@@ -120,18 +122,24 @@ pub fn read(root: &Path, drafts: Drafts) -> Result<(Option<Library>, Vec<Finding
 /// # Errors
 /// When the disk refuses or a file of the theme cannot be read; the old site stays as it was.
 pub fn build(options: &Build) -> Result<Built> {
-    let (library, mut findings) = read(&options.root, options.drafts)?;
+    let (library, findings) = read(&options.root, options.drafts)?;
     let Some(mut library) = library else {
-        return Ok(Built { findings: finding::settle(findings), pages: 0, books: 0, report: None });
+        return Ok(Built::nothing(findings));
     };
     if let Some(base_url) = &options.base_url {
         library.config.site.base_url = Some(base_url.clone());
     }
-    let checked = check::run(&library);
+    let built = make(options, &library, findings)?;
+    Ok(Built { library: Some(library), ..built })
+}
+
+/// What [`build`] does from the library on.
+fn make(options: &Build, library: &Library, mut findings: Vec<Finding>) -> Result<Built> {
+    let checked = check::run(library);
     findings.extend_from_slice(&checked.findings);
     let makes_books = options.output != Output::Site;
     let pictures = match makes_books {
-        true => book::Pictures::read(&library, &mut findings),
+        true => book::Pictures::read(library, &mut findings),
         false => book::Pictures::default(),
     };
     let languages = library.languages();
@@ -144,12 +152,12 @@ pub fn build(options: &Build) -> Result<Built> {
     };
     // Pages of texts that are wrong would only repeat, in other words, what is wrong with the texts.
     let Some(templates) = templates.filter(|_| !has_errors(&findings)) else {
-        return Ok(Built { findings: finding::settle(findings), pages: 0, books: 0, report: None });
+        return Ok(Built::nothing(findings));
     };
     let theme = library.config.site.theme.as_deref().unwrap_or(DEFAULT_THEME);
     let mut theme = theme_files(&options.root, theme)?;
     let css = theme.remove(book::STYLE);
-    let renderer = Renderer::new(&library, &templates, &languages, options.source_map);
+    let renderer = Renderer::new(library, &templates, &languages, options.source_map);
     let edition = Edition::begin(&options.out)?;
     let mut files = HashSet::new();
     let mut downloads = Downloads::default();
@@ -162,7 +170,7 @@ pub fn build(options: &Build) -> Result<Built> {
         let style = Stylesheet::new(&String::from_utf8_lossy(&css))?;
         let binder =
             Binder { renderer: &renderer, pictures: &pictures, style: &style, modified: options.modified };
-        let books = Book::all(&library, &languages);
+        let books = Book::all(library, &languages);
         for offered in make_books(&binder, &books, &edition)? {
             match offered {
                 Ok(made) => {
@@ -178,7 +186,7 @@ pub fn build(options: &Build) -> Result<Built> {
     let renderer = renderer.offering(&downloads);
     let mut pages = 0;
     if options.output != Output::Books {
-        files.extend(add_files(theme, &library, &edition)?);
+        files.extend(add_files(theme, library, &edition)?);
         pages =
             Pages { renderer: &renderer, edition: &edition, checked: &checked, files }.make(&mut findings)?;
     }
@@ -191,7 +199,13 @@ pub fn build(options: &Build) -> Result<Built> {
     add_untold(of_books, &mut findings);
     let findings = finding::settle(findings);
     let report = if has_errors(&findings) { None } else { Some(edition.publish()?) };
-    Ok(Built { findings, pages, books, report })
+    Ok(Built { library: None, findings, pages, books, report })
+}
+
+impl Built {
+    fn nothing(findings: Vec<Finding>) -> Self {
+        Self { library: None, findings: finding::settle(findings), pages: 0, books: 0, report: None }
+    }
 }
 
 fn has_errors(findings: &[Finding]) -> bool {

@@ -36,9 +36,10 @@ impl<'a> Prepared<'a> {
         // A text that holds every one of them is left as CommonMark reads it.
         let Some(sentinel) = SENTINELS.into_iter().find(|&c| !holds(text, c)) else { return prepared };
         prepared.sentinel = sentinel;
-        let mut out = String::new();
+        let places = places(text);
+        let mut out = String::with_capacity(text.len() + places.len() * sentinel.len_utf8());
         let mut copied = 0;
-        for at in places(text) {
+        for at in places {
             out.push_str(&text[copied..at]);
             prepared.insertions.push(out.len());
             out.push(sentinel);
@@ -101,11 +102,16 @@ fn places(text: &str) -> Vec<usize> {
 fn is_cjk_letter(c: char) -> bool {
     const SCRIPTS: [Script; 5] =
         [Script::Han, Script::Hiragana, Script::Katakana, Script::Hangul, Script::Bopomofo];
-    c > '\u{2E7F}' && SCRIPTS.contains(&CodePointMapData::<Script>::new().get(c))
+    // The common ideographs, where nearly every look ends.
+    matches!(c, '\u{4E00}'..='\u{9FFF}')
+        || (c > '\u{2E7F}' && SCRIPTS.contains(&CodePointMapData::<Script>::new().get(c)))
 }
 
 /// Punctuation as CommonMark 0.31 means it: the Unicode groups P and S.
 fn is_punctuation(c: char) -> bool {
+    if c.is_ascii() || matches!(c, '\u{4E00}'..='\u{9FFF}') {
+        return c.is_ascii_punctuation();
+    }
     let category = CodePointMapData::<GeneralCategory>::new().get(c);
     GeneralCategoryGroup::Punctuation.contains(category) || GeneralCategoryGroup::Symbol.contains(category)
 }
