@@ -108,7 +108,7 @@ impl<'p> Links<'p> {
             Lead::Host | Lead::Done => None,
         };
         if self.first.is_none() && !at.hidden {
-            self.first = Some(First { part: part.clone(), origin: at.origin });
+            self.first = Some(First { part: part.clone(), origin: *at.origin });
         }
         part
     }
@@ -125,10 +125,10 @@ impl<'p> Links<'p> {
             }
             Address::Script => at.report(&rules::SCRIPT, format!("the address “{raw}” runs a script")),
             Address::Part(part) => {
-                self.parts.push((part.clone(), at.origin));
+                self.parts.push((part.clone(), *at.origin));
                 return Lead::Part(part);
             }
-            Address::Inside { path, fragment } => self.outward.add(&path, &fragment, at.origin),
+            Address::Inside { path, fragment } => self.outward.add(&path, &fragment, *at.origin),
             Address::Host => return Lead::Host,
             Address::Scheme => {}
         }
@@ -232,7 +232,7 @@ impl<'p> Links<'p> {
 
 /// Where a start tag stands, and where to report what is wrong with it.
 pub(super) struct At<'a> {
-    pub origin: Origin,
+    pub origin: &'a Origin,
     pub hidden: bool,
     pub medium: Medium,
     pub allow: &'a Allow,
@@ -242,6 +242,6 @@ pub(super) struct At<'a> {
 impl At<'_> {
     /// Reports at the start tag.
     pub fn report(&mut self, rule: &'static rules::Rule, message: impl Into<String>) {
-        self.reports.add(rule, self.origin, message);
+        self.reports.add(rule, *self.origin, message);
     }
 }

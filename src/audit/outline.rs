@@ -139,11 +139,15 @@ impl<'p> Outline<'p> {
     }
 }
 
-/// Where a landmark or heading stands.
+/// Where an element stands.
 #[derive(Clone, Copy)]
 pub(super) struct Place {
     /// Its start tag.
     pub origin: Origin,
+    /// The index of its language.
+    pub lang: u32,
+    /// Whether it is not part of what is read out.
+    pub hidden: bool,
     /// Whether a section stands around it.
     pub sectioned: bool,
 }

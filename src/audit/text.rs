@@ -201,23 +201,19 @@ pub(super) fn may_hold_foreign(text: &str, script: Script) -> bool {
     }
 }
 
-/// Whether a byte is sought; 0 may not be. Blocks are looked at without a branch, so that the compiler can take all of
-/// their bytes at once, and the last of a text may overlap the one before.
-fn any_byte(text: &str, sought: impl Fn(u8) -> bool) -> bool {
-    const BLOCK: usize = 16;
+/// Whether any byte is sought. Blocks are looked at without a branch, so that the compiler can take all of their bytes at
+/// once, and the last of a text overlaps the one before.
+fn any_byte(text: &str, sought: impl Fn(u8) -> bool + Copy) -> bool {
+    any_in_blocks::<16>(text.as_bytes(), sought)
+        .or_else(|| any_in_blocks::<8>(text.as_bytes(), sought))
+        .unwrap_or_else(|| text.bytes().any(sought))
+}
+
+/// The same for a text of at least one block.
+fn any_in_blocks<const BLOCK: usize>(text: &[u8], sought: impl Fn(u8) -> bool) -> Option<bool> {
     let any = |block: &[u8; BLOCK]| block.iter().fold(false, |any, &byte| any | sought(byte));
-    let (blocks, rest) = text.as_bytes().as_chunks::<BLOCK>();
-    if blocks.iter().any(any) {
-        return true;
-    }
-    match text.as_bytes().last_chunk::<BLOCK>() {
-        Some(last) => !rest.is_empty() && any(last),
-        None => {
-            let mut block = [0; BLOCK];
-            block[..rest.len()].copy_from_slice(rest);
-            any(&block)
-        }
-    }
+    let last = text.last_chunk::<BLOCK>()?;
+    Some(text.as_chunks::<BLOCK>().0.iter().any(any) || any(last))
 }
 
 /// A word of letters that may hold digits and marks, as `COVID-19`, `A/HRC/RES/52/8` or `www.un.org` do.

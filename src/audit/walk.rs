@@ -102,12 +102,18 @@ impl<'p> Walk<'p> {
     }
 
     /// Asks every part of the audit about a tag; gives what the element must have by its end.
-    fn judge(&mut self, tag: &Tag<'p>, frame: &Frame, place: Place) -> Needs {
-        let Frame { kind, hidden, .. } = *frame;
-        let origin = place.origin;
+    #[inline(always)]
+    fn judge(&mut self, tag: &Tag<'p>, place: Place) -> Needs {
+        let kind = tag.kind;
+        let Place { origin, hidden, .. } = place;
         self.tables.open(kind, tag, origin);
-        let mut at =
-            At { origin, hidden, medium: self.medium, allow: self.allow, reports: &mut self.reports };
+        let mut at = At {
+            origin: &place.origin,
+            hidden,
+            medium: self.medium,
+            allow: self.allow,
+            reports: &mut self.reports,
+        };
         elements::check(kind, tag, &mut at);
         if self.medium == Medium::Book {
             book::elements::check(kind, tag, &mut at);
@@ -138,7 +144,7 @@ impl<'p> Walk<'p> {
         if hidden {
             return Needs::Nothing;
         }
-        self.name(tag, frame.lang, origin);
+        self.name(tag, place);
         let needs = self.place(kind, tag, place);
         self.graphics |= needs == Needs::Graphic;
         needs
@@ -159,7 +165,7 @@ impl<'p> Walk<'p> {
     }
 
     /// Checks the labels of a tag and counts those that name it or what is around it.
-    fn name(&mut self, tag: &Tag<'p>, lang: u32, origin: Origin) {
+    fn name(&mut self, tag: &Tag<'p>, place: Place) {
         if !tag.has_any(const { Set::of(LABELS) }) {
             return;
         }
@@ -170,7 +176,7 @@ impl<'p> Walk<'p> {
             // The title of a link to another language is often in that language.
             let of_link = label == Attribute::Title && tag.has(Attribute::Hreflang);
             if label != Attribute::AriaLabelledby && !of_link {
-                let label = Label { what: label.name(), value, lang, origin };
+                let label = Label { what: label.name(), value, lang: place.lang, origin: place.origin };
                 self.languages.label(&label, self.allow, &mut self.reports);
             }
         }
@@ -292,9 +298,6 @@ impl<'p> Parts<'p> for Walk<'p> {
             self.languages.end_passage(&mut self.reports);
         }
         let hidden = around.hidden || tag.is_hidden() || kind.is_unread();
-        let sectioned = around.sectioned || is_sectioning(kind, tag);
-        let mut frame =
-            Frame { kind, lang, source, hidden, sectioned, code: around.code || kind.is_code(), owes: false };
         let label = !hidden && is_label(tag);
         let id = self.ids.open(tag, origin);
         let seen = self.seen;
@@ -303,20 +306,22 @@ impl<'p> Parts<'p> for Walk<'p> {
         let needs = if self.medium == Medium::Site && kind.is_common() && tag.attributes().is_in(COMMON) {
             Needs::Nothing
         } else {
-            self.judge(tag, &frame, Place { origin, sectioned: around.sectioned })
+            self.judge(tag, Place { origin, lang, hidden, sectioned: around.sectioned })
         };
-        frame.owes = id.is_some() || label || needs != Needs::Nothing || kind.is_of_table();
-        if frame.owes {
-            let debt = Debt { kind, origin, id, needs, seen, tally: self.tally, label };
+        let owes = id.is_some() || label || needs != Needs::Nothing || kind.is_of_table();
+        if owes {
+            let tally = self.tally;
             if tag.has_content {
                 self.labels += u32::from(label);
-                self.stack.owe(debt);
+                self.stack.owe(Debt { kind, origin, id, needs, seen, tally, label });
             } else {
-                self.closed(&debt, tag.span.end);
+                self.closed(&Debt { kind, origin, id, needs, seen, tally, label }, tag.span.end);
             }
         }
         if tag.has_content {
-            self.stack.push(frame, tag);
+            let sectioned = around.sectioned || is_sectioning(kind, tag);
+            let code = around.code || kind.is_code();
+            self.stack.push(Frame { kind, lang, source, hidden, sectioned, code, owes }, tag);
         }
     }
 
