@@ -21,7 +21,6 @@ const REFERENCES: &[Attribute] = &[
 ];
 
 /// The ids of a page half read, in its order.
-#[derive(Default)]
 pub(super) struct Ids<'p> {
     /// The hash of each, which is all another page needs to know of it, and its number.
     hashes: Vec<(u64, u32)>,
@@ -39,6 +38,13 @@ struct Id<'p> {
 }
 
 impl<'p> Ids<'p> {
+    /// No id of the page yet.
+    pub fn new(html: &str) -> Self {
+        // Pages of much text hold about so many.
+        let many = html.len() / 256;
+        Self { hashes: Vec::with_capacity(many), list: Vec::with_capacity(many), references: Vec::new() }
+    }
+
     /// Notes the id of a start tag and what the tag refers to; gives the number of the id.
     pub fn open(&mut self, tag: &Tag<'p>, origin: Origin) -> Option<u32> {
         if tag.has_any(const { Set::of(REFERENCES) }) {

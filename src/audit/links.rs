@@ -11,7 +11,7 @@ use super::kind::Kind;
 use super::reports::{Origin, Reports};
 use super::rules;
 use super::tag::{Attribute, Tag};
-use super::{Allow, Medium, Outward, book};
+use super::{Allow, Medium, Outward, Page, book};
 
 /// What a `link` may be to make a browser fetch it.
 const FETCHED: &[&str] = &[
@@ -74,9 +74,11 @@ struct First<'p> {
 }
 
 impl<'p> Links<'p> {
-    /// The links of the page at `path`.
-    pub fn new(path: &'p str) -> Self {
-        Self { base: Base::Page(path), parts: Vec::new(), outward: Outward::default(), first: None }
+    /// The links of a page.
+    pub fn new(page: Page<'p>) -> Self {
+        // Pages of much text hold about so many.
+        let parts = Vec::with_capacity(page.html.len() / 512);
+        Self { base: Base::Page(page.path), parts, outward: Outward::default(), first: None }
     }
 
     /// Looks at the addresses of a start tag; gives the part of the page an `a` leads to.

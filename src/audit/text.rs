@@ -33,6 +33,7 @@ impl Script {
     fn of(c: char) -> Option<Self> {
         Some(match c {
             'a'..='z' | 'A'..='Z' => Script::Latin,
+            '\u{4E00}'..='\u{9FFF}' => Script::Cjk,
             '\0'..='\u{BF}' | '×' | '÷' => return None,
             '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => Script::Latin,
             '\u{400}'..='\u{52F}' => Script::Cyrillic,
@@ -40,7 +41,7 @@ impl Script {
                 Script::Arabic
             }
             '\u{3005}' | '\u{3007}' | '\u{3041}'..='\u{312F}' | '\u{31A0}'..='\u{31FF}' => Script::Cjk,
-            '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' => Script::Cjk,
+            '\u{3400}'..='\u{4DBF}' | '\u{F900}'..='\u{FAFF}' => Script::Cjk,
             '\u{1100}'..='\u{11FF}' | '\u{AC00}'..='\u{D7A3}' | '\u{20000}'..='\u{323AF}' => Script::Cjk,
             _ => return None,
         })
@@ -145,7 +146,7 @@ pub(super) fn is_foreign(text: &str, script: Script, allow: &Allow) -> bool {
 /// ones that are white space or have a meaning in an address. Others stay as written.
 #[inline]
 pub(super) fn decode(text: &str) -> Cow<'_, str> {
-    if text.bytes().any(|byte| byte == b'&') { Cow::Owned(decoded(text)) } else { Cow::Borrowed(text) }
+    if any_byte(text, |byte| byte == b'&') { Cow::Owned(decoded(text)) } else { Cow::Borrowed(text) }
 }
 
 fn decoded(text: &str) -> String {
