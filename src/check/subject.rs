@@ -141,14 +141,12 @@ impl<'a> Subject<'a> {
             let prose = self.prose();
             let mut named = vec![Vec::new(); prose.lines().len()];
             for place in self.terms.iter().flat_map(|terms| terms.uses(prose.text())) {
-                if let Some((at, line)) =
-                    prose.line_at(place.start).and_then(|at| Some((at, prose.line(at)?)))
-                {
-                    named[at].push(line.part(place));
-                }
+                let Some(at) = prose.line_at(place.start) else { continue };
+                named[at].extend(prose.line(at).map(|line| line.part(place)));
             }
-            for (titles, line) in named.iter_mut().zip(prose.lines()) {
-                titles.extend(wording::titles(line.text, &self.pack.titles));
+            for at in wording::lines_with_titles(prose, &self.pack.titles) {
+                let titles = prose.line(at).map(|line| wording::titles(line.text, &self.pack.titles));
+                named[at].extend(titles.into_iter().flatten());
             }
             named.into_iter().map(Ranges::from_iter).collect()
         };

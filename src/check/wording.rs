@@ -5,8 +5,10 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use super::pack::{Hit, List};
-use super::prose::Line;
+use super::prose::{Line, Prose};
 use super::{Found, Subject};
 use crate::document::Version;
 
@@ -55,6 +57,15 @@ fn lines_with(subject: &Subject<'_>, place: usize, list: &List) -> Vec<usize> {
     let prose = subject.prose();
     let traces = list.traces(prose.text(), subject.pack).into_iter();
     let mut lines: Vec<usize> = traces.flat_map(|trace| prose.lines_of(trace)).collect();
+    lines.dedup();
+    lines
+}
+
+/// The lines where a title may begin.
+pub fn lines_with_titles(prose: &Prose, marks: &str) -> Vec<usize> {
+    let Some(open) = marks.chars().next() else { return Vec::new() };
+    let places = memmem::find_iter(prose.text().as_bytes(), &marks[..open.len_utf8()]);
+    let mut lines: Vec<usize> = places.filter_map(|at| prose.line_at(at)).collect();
     lines.dedup();
     lines
 }
