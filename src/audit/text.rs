@@ -202,19 +202,20 @@ pub(super) fn may_hold_foreign(text: &str, script: Script) -> bool {
     }
 }
 
-/// Whether any byte is sought. Blocks are looked at without a branch, so that the compiler can take all of their bytes at
-/// once, and the last of a text overlaps the one before.
-fn any_byte(text: &str, sought: impl Fn(u8) -> bool + Copy) -> bool {
-    any_in_blocks::<16>(text.as_bytes(), sought)
-        .or_else(|| any_in_blocks::<8>(text.as_bytes(), sought))
-        .unwrap_or_else(|| text.bytes().any(sought))
-}
-
-/// The same for a text of at least one block.
-fn any_in_blocks<const BLOCK: usize>(text: &[u8], sought: impl Fn(u8) -> bool) -> Option<bool> {
+/// Whether any byte is sought; 0 may not be. Blocks are looked at without a branch, so that the compiler can take all of
+/// their bytes at once; the last of a text overlaps the one before, or is filled up.
+fn any_byte(text: &str, sought: impl Fn(u8) -> bool) -> bool {
+    const BLOCK: usize = 16;
     let any = |block: &[u8; BLOCK]| block.iter().fold(false, |any, &byte| any | sought(byte));
-    let last = text.last_chunk::<BLOCK>()?;
-    Some(text.as_chunks::<BLOCK>().0.iter().any(any) || any(last))
+    let text = text.as_bytes();
+    match text.last_chunk() {
+        Some(last) => text.as_chunks().0.iter().any(any) || any(last),
+        None => {
+            let mut block = [0; BLOCK];
+            block[..text.len()].copy_from_slice(text);
+            any(&block)
+        }
+    }
 }
 
 /// A word of letters that may hold digits and marks, as `COVID-19`, `A/HRC/RES/52/8` or `www.un.org` do.
@@ -316,6 +317,17 @@ mod tests {
         assert!(foreign("目录", Script::Latin));
         assert!(!foreign("Contents 目录", Script::Latin));
         assert!(!foreign("Home", Script::Latin));
+    }
+
+    #[test]
+    fn every_byte_of_a_text_is_looked_at() {
+        for length in 0..70 {
+            assert!(!any_byte(&"a".repeat(length), |byte| byte == b'&'), "{length}");
+            for place in 0..length {
+                let text = format!("{}&{}", "a".repeat(place), "a".repeat(length - place - 1));
+                assert!(any_byte(&text, |byte| byte == b'&'), "{text}");
+            }
+        }
     }
 
     #[test]
