@@ -15,6 +15,10 @@ macro_rules! kinds {
         }
 
         impl Kind {
+            /// Every kind that has a name.
+            #[cfg(test)]
+            pub const NAMED: &[(&str, Kind)] = &[$(($name, Kind::$kind)),*];
+
             /// How many kinds there are.
             pub const COUNT: usize = [$($name),*].len() + 2;
 

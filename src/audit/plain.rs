@@ -132,6 +132,7 @@ impl<'p> Reader<'p> {
         after.starts_with(b">").then_some(start..end)
     }
 }
+
 /// Reads the attributes that follow at `at`; gives where the tag ends and whether it does in `/>`.
 #[inline(never)]
 fn attributes(text: &[u8], mut at: usize, tag: &mut Tag<'_>) -> Option<(usize, bool)> {

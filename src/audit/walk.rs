@@ -377,3 +377,26 @@ fn is_label(tag: &Tag<'_>) -> bool {
     matches!(tag.kind, Kind::Button | Kind::Summary)
         || tag.get(Attribute::Class).is_some_and(hidden_from_sight)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn common_tags_are_nothing_to_any_rule() {
+        let allow = Allow::default();
+        for (name, _) in Kind::NAMED.iter().filter(|(_, kind)| kind.is_common()) {
+            let html = format!("<{name} class=\"a\" data-source=\"b\" id=\"c\">");
+            let walk = || Walk::new(Page { path: "index.html", html: &html }, Medium::Site, &allow);
+            let mut tag = Tag::new(&html);
+            tag.read(Span::from(0..html.len()));
+            tag.kind = Kind::of(super::super::names::number(name.as_bytes()));
+            assert!(tag.attributes().is_in(COMMON), "{name}");
+            let mut judged = walk();
+            let place = Place { origin: tag.span.into(), lang: 0, hidden: false, sectioned: false };
+            assert_eq!(judged.judge(&tag, place), Needs::Nothing, "{name}");
+            assert_eq!(judged.seen, 0, "{name}");
+            assert_eq!(format!("{:?}", judged.finish()), format!("{:?}", walk().finish()), "{name}");
+        }
+    }
+}
