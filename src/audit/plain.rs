@@ -137,22 +137,19 @@ impl<'p> Reader<'p> {
 #[inline(never)]
 fn attributes(text: &[u8], mut at: usize, tag: &mut Tag<'_>) -> Option<(usize, bool)> {
     loop {
-        let before = at;
-        while let Some(b' ' | b'\n') = text.get(at) {
-            at += 1;
-        }
-        match text.get(at)? {
-            b'>' => return Some((at + 1, false)),
-            b'/' if text.get(at + 1) == Some(&b'>') => return Some((at + 2, true)),
-            _ if at == before => return None,
-            _ => {}
+        let next = match text.get(at..at + 2)? {
+            [b'>', _] => return Some((at + 1, false)),
+            [b'/', b'>'] => return Some((at + 2, true)),
+            [b' ' | b'\n', next] => next,
+            _ => return None,
+        };
+        at += 1;
+        if !next.is_ascii_alphanumeric() {
+            continue;
         }
         let (name_end, number) = names::read(text, at);
-        if name_end == at {
-            return None;
-        }
-        let mut value = name_end..name_end;
         let name = at..name_end;
+        let mut value = name_end..name_end;
         at = name_end;
         if text.get(at) == Some(&b'=') {
             if text.get(at + 1) != Some(&b'"') {
