@@ -41,7 +41,9 @@ pub fn parse(input: &Input) -> (Document, Vec<Finding>) {
     let mut blocks = flow.blocks;
     table_caption::attach(&mut blocks, &input.source, &input.lang);
     let body = match (input.role, split.front.kind) {
-        (Role::EasyRead, _) => Body::EasyRead(easy_read::sections(blocks, &input.source, &mut findings)),
+        (Role::EasyRead, _) => {
+            Body::EasyRead(easy_read::sections(blocks, &flow.attributes, &input.source, &mut findings))
+        }
         (Role::Official, Kind::Resolution) => {
             Body::Resolution(resolution::parts(blocks, &input.source, &split.front, &mut findings))
         }

@@ -219,7 +219,7 @@ impl<'p> Links<'p> {
                 reports.add(&rules::DEAD_FRAGMENT, *origin, message);
             }
         }
-        self.outward
+        self.outward.exact()
     }
 
     /// Reports a page whose first link leads past nothing.

@@ -38,6 +38,13 @@ impl Outward {
         self.links.push(Link { path: at, fragment: end, origin });
     }
 
+    /// The same without room to grow: every page keeps its own to the end.
+    pub fn exact(mut self) -> Self {
+        self.text.shrink_to_fit();
+        self.links.shrink_to_fit();
+        self
+    }
+
     /// Path, fragment and place of each.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str, Origin)> {
         let ends = self.links.iter().skip(1).map(|next| next.path as usize).chain([self.text.len()]);

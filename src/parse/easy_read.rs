@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use super::markdown::Attributes;
 use crate::document::{Block, BlockKind, Content, Covers, EasyRead, Idea, InlineKind, Section};
 use crate::finding::Finding;
 use crate::source::{Source, Span};
@@ -13,11 +14,18 @@ use crate::source::{Source, Span};
 const COVERS: &str = "covers";
 
 /// Splits the blocks into sections and ideas.
-pub fn sections(blocks: Vec<Block>, source: &Arc<Source>, findings: &mut Vec<Finding>) -> EasyRead {
+pub fn sections(
+    blocks: Vec<Block>,
+    attributes: &[(Span, Attributes)],
+    source: &Arc<Source>,
+    findings: &mut Vec<Finding>,
+) -> EasyRead {
     let mut easy = EasyRead::default();
     for block in blocks {
         if matches!(block.kind, BlockKind::Heading { .. }) {
-            let covers = covers(&block, source, findings);
+            let at = attributes.binary_search_by_key(&block.span.start, |(span, _)| span.start);
+            let attributes = at.map_or(&[][..], |at| &attributes[at].1);
+            let covers = covers(block.span, attributes, source, findings);
             easy.sections.push(Section { heading: Some(block), covers, ideas: Vec::new() });
             continue;
         }
@@ -62,14 +70,18 @@ fn paragraph(ideas: &mut Vec<Idea>, span: Span, mut content: Content) {
     }
 }
 
-fn covers(block: &Block, source: &Arc<Source>, findings: &mut Vec<Finding>) -> Vec<Covers> {
-    let BlockKind::Heading { attributes, .. } = &block.kind else { return Vec::new() };
+fn covers(
+    heading: Span,
+    attributes: &[(Box<str>, Box<str>)],
+    source: &Arc<Source>,
+    findings: &mut Vec<Finding>,
+) -> Vec<Covers> {
     let mut covers = Vec::new();
-    for (name, value) in attributes.iter().flat_map(|attributes| &attributes.0) {
-        let line = source.slice(block.span);
+    for (name, value) in attributes {
+        let line = source.slice(heading);
         let place = |needle: &str, from: usize| {
             let at = line[from..].find(needle).map_or(0, |at| at + from);
-            let start = block.span.start as usize + at;
+            let start = heading.start as usize + at;
             (Span::from(start..start + needle.len()), at)
         };
         let attributes_start = line.rfind('{').unwrap_or(0);

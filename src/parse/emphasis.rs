@@ -9,6 +9,7 @@
 //! In: Markdown. Out: Markdown for the parser, and the way back to offsets of the original.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 
 use icu_properties::CodePointMapData;
 use icu_properties::props::{GeneralCategory, GeneralCategoryGroup, Script};
@@ -24,12 +25,19 @@ pub struct Prepared<'a> {
     sentinel: char,
     /// Offsets in `text` where a sentinel stands, ascending.
     insertions: Vec<usize>,
+    /// How many of them stand before the offset that was asked for last: the next one is mostly near.
+    near: Cell<usize>,
 }
 
 impl<'a> Prepared<'a> {
     /// Puts the sentinels in.
     pub fn new(text: &'a str) -> Self {
-        let mut prepared = Self { text: Cow::Borrowed(text), sentinel: SENTINELS[0], insertions: Vec::new() };
+        let mut prepared = Self {
+            text: Cow::Borrowed(text),
+            sentinel: SENTINELS[0],
+            insertions: Vec::new(),
+            near: Cell::new(0),
+        };
         if memchr2(b'*', b'~', text.as_bytes()).is_none() {
             return prepared;
         }
@@ -54,7 +62,16 @@ impl<'a> Prepared<'a> {
 
     /// The offset in the original of an offset in `text`.
     pub fn original(&self, offset: usize) -> usize {
-        offset - self.insertions.partition_point(|&at| at < offset) * self.sentinel.len_utf8()
+        let near = self.near.get();
+        let is_before = |index: usize| self.insertions.get(index).is_some_and(|&at| at < offset);
+        let is_found = |before: usize| (before == 0 || is_before(before - 1)) && !is_before(before);
+        let before = match near {
+            near if is_found(near) => near,
+            near if is_found(near + 1) => near + 1,
+            _ => self.insertions.partition_point(|&at| at < offset),
+        };
+        self.near.set(before);
+        offset - before * self.sentinel.len_utf8()
     }
 
     /// A string the parser gave out, without sentinels.

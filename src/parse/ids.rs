@@ -6,6 +6,7 @@
 
 use std::collections::HashSet;
 
+use foldhash::quality::FixedState;
 use pinyin::ToPinyin;
 
 use crate::document::{Block, BlockKind, Body, Document, Name, plain};
@@ -33,7 +34,7 @@ const LONGEST: usize = 60;
 /// Gives every heading and top-level paragraph of `document` its id.
 pub fn assign(document: &mut Document, findings: &mut Vec<Finding>) {
     let source = document.source.clone();
-    let mut used: HashSet<Name> = HashSet::new();
+    let mut used: HashSet<Name, FixedState> = HashSet::default();
     // The author's own ids come first, so that no made one takes their place.
     document.each_block(&mut |block| {
         let Some(id) = &block.id else { return };
@@ -70,7 +71,7 @@ pub fn assign(document: &mut Document, findings: &mut Vec<Finding>) {
 }
 
 struct Ids<'a> {
-    used: HashSet<Name>,
+    used: HashSet<Name, FixedState>,
     source: &'a Source,
 }
 

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use foldhash::quality::FixedState;
 use pulldown_cmark::{
     Alignment as Align, BlockQuoteKind, CodeBlockKind, CowStr, Event, OffsetIter, Options, Parser, Tag,
     TagEnd,
@@ -14,8 +15,8 @@ use pulldown_cmark::{
 use super::emphasis::Prepared;
 use super::raw_html::{self, RawTag};
 use crate::document::{
-    Alignment, Attributes, Block, BlockKind, Builder, Code, Content, Definition, Element, Item, Name, Note,
-    Notice, Open, Reference, Table, Tags, Text,
+    Alignment, Block, BlockKind, Builder, Code, Content, Definition, Element, Item, Name, Note, Notice, Open,
+    Reference, Table, Tags, Text,
 };
 use crate::finding::Finding;
 use crate::lang::Lang;
@@ -24,8 +25,13 @@ use crate::source::{Source, Span};
 /// How deep quotes, lists and inlines may stand in each other.
 const MAX_DEPTH: usize = 64;
 
+/// Names and values.
+pub type Attributes = Box<[(Box<str>, Box<str>)]>;
+
 /// The blocks of a file and its notes.
 pub struct Flow {
+    /// What headings say in `{name=value}`, apart from their ids, in reading order.
+    pub attributes: Vec<(Span, Attributes)>,
     pub blocks: Vec<Block>,
     pub notes: Vec<Note>,
 }
@@ -50,7 +56,8 @@ pub fn read(source: &Arc<Source>, body: usize, lang: &Lang, findings: &mut Vec<F
         depth: 0,
         too_deep: None,
         notes: Vec::new(),
-        marks: HashMap::new(),
+        attributes: Vec::new(),
+        marks: HashMap::default(),
         spare: Vec::new(),
         content: Builder::default(),
         findings,
@@ -71,7 +78,8 @@ struct Reader<'p, 'f> {
     depth: usize,
     too_deep: Option<Span>,
     notes: Vec<Note>,
-    marks: HashMap<Name, Marks>,
+    attributes: Vec<(Span, Attributes)>,
+    marks: HashMap<Name, Marks, FixedState>,
     /// Emptied lists with room in them. Each container gathers its blocks in one of these and keeps a list of exactly
     /// their number: half of a large site's memory would be room to grow that nothing grows into.
     spare: Vec<Vec<Block>>,
@@ -111,7 +119,15 @@ impl<'p> Reader<'p, '_> {
 
     /// Text that a tag carries, such as a link's target, found again in the source where it stands literally.
     fn carried<'t>(&self, text: &'t str, span: Span) -> Text<'t> {
-        match self.source.slice(span).rfind(text) {
+        let written = self.source.slice(span);
+        // Mostly one character stands after it, and closes what carries it.
+        let inside =
+            written.get(..written.len().saturating_sub(1)).and_then(|inside| inside.strip_suffix(text));
+        let found = match inside.filter(|_| written.as_bytes().last() != text.as_bytes().last()) {
+            Some(before) => Some(before.len()),
+            None => written.rfind(text),
+        };
+        match found {
             Some(at) if !text.is_empty() => {
                 let start = span.start as usize + at;
                 Text::Source((start..start + text.len()).into())
@@ -161,16 +177,17 @@ impl<'p> Reader<'p, '_> {
                     let value = value.as_deref().unwrap_or_default();
                     (Box::from(&**name), Box::from(&*self.prepared.strip(value)))
                 };
-                let attributes = match attrs.is_empty() {
-                    true => None,
-                    false => Some(Box::new(Attributes(attrs.iter().map(attribute).collect()))),
-                };
+                if !attrs.is_empty() {
+                    self.attributes.push((span, attrs.iter().map(attribute).collect()));
+                }
                 let content = self.content();
-                let kind = BlockKind::Heading { level: level as u8, content, attributes };
+                let kind = BlockKind::Heading { level: level as u8, content };
                 blocks.push(Block { span, id: id.map(|id| Name::from(&*id)), kind });
                 return;
             }
-            Tag::BlockQuote(kind) => BlockKind::Quote { notice: kind.map(notice), blocks: self.blocks() },
+            Tag::BlockQuote(kind) => {
+                BlockKind::Quote { notice: kind.map(notice), blocks: self.blocks().into() }
+            }
             Tag::CodeBlock(kind) => {
                 let info = match &kind {
                     CodeBlockKind::Fenced(info) => Box::from(&*self.prepared.strip(info)),
@@ -190,7 +207,7 @@ impl<'p> Reader<'p, '_> {
                 BlockKind::List { ordered: start.is_some(), items: self.items(start.is_some()) }
             }
             Tag::FootnoteDefinition(label) => {
-                let note_blocks = self.blocks();
+                let note_blocks = self.blocks().into();
                 self.notes.push(Note { label: Name::from(&*label), span, marks: 0, blocks: note_blocks });
                 return;
             }
@@ -241,7 +258,7 @@ impl<'p> Reader<'p, '_> {
         raw
     }
 
-    fn items(&mut self, ordered: bool) -> Vec<Item> {
+    fn items(&mut self, ordered: bool) -> Box<[Item]> {
         let mut items = Vec::new();
         while let Some((event, range)) = self.next() {
             match event {
@@ -252,14 +269,14 @@ impl<'p> Reader<'p, '_> {
                     let marker = Span::from(start..start + marker_length);
                     let digits = self.source.slice(marker).trim_end_matches(['.', ')']);
                     let number = if ordered { digits.parse().ok() } else { None };
-                    let blocks = self.blocks();
+                    let blocks = self.blocks().into();
                     items.push(Item { span: self.trimmed(span), number, marker, blocks });
                 }
                 Event::End(_) => break,
                 _ => {}
             }
         }
-        items
+        items.into()
     }
 
     fn table(&mut self, alignments: &[Align]) -> Table {
@@ -290,7 +307,7 @@ impl<'p> Reader<'p, '_> {
         table
     }
 
-    fn definitions(&mut self) -> Vec<Definition> {
+    fn definitions(&mut self) -> Box<[Definition]> {
         let mut list: Vec<Definition> = Vec::new();
         while let Some((event, _)) = self.next() {
             match event {
@@ -307,7 +324,7 @@ impl<'p> Reader<'p, '_> {
                 _ => {}
             }
         }
-        list
+        list.into()
     }
 
     /// Inlines that stand in an item without a paragraph around them.
@@ -489,7 +506,7 @@ impl<'p> Reader<'p, '_> {
         let place = |note: &Note| self.marks.get(&*note.label).map_or(usize::MAX, |marks| marks.place);
         self.notes.sort_by_cached_key(place);
         self.notes.shrink_to_fit();
-        Flow { blocks, notes: self.notes }
+        Flow { attributes: self.attributes, blocks, notes: self.notes }
     }
 }
 

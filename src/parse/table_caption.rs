@@ -9,6 +9,9 @@ use crate::source::Source;
 
 /// Moves caption paragraphs into the tables they stand before.
 pub fn attach(blocks: &mut Vec<Block>, source: &Source, lang: &Lang) {
+    if !blocks.iter().any(|block| matches!(block.kind, BlockKind::Table(_))) {
+        return;
+    }
     let Some(word) = languages::labels(lang).word("table-caption") else { return };
     let mut moved = Vec::new();
     for at in 1..blocks.len() {

@@ -70,7 +70,7 @@ impl Writer<'_> {
                 Some((Block { kind: BlockKind::Paragraph(content), .. }, before)) => {
                     (content.inlines(), before)
                 }
-                _ => (Inlines::default(), note.blocks.as_slice()),
+                _ => (Inlines::default(), &*note.blocks),
             };
             self.blocks(before);
             self.out.push_str("<p>");
