@@ -195,6 +195,7 @@ impl<'a> Renderer<'a> {
             note_mark: labels.label("note-mark"),
             source_map: self.source_map,
             out: String::with_capacity(document.source.text().len() * 2),
+            last_note: 0,
             plain: Span::default(),
         }
     }

@@ -47,6 +47,8 @@ pub struct Writer<'a> {
     pub source_map: SourceMap,
     /// What is written so far.
     pub out: String,
+    /// The number of the note that was marked last.
+    pub(super) last_note: usize,
     /// A part of the source in which nothing needs escaping: one look for many short texts.
     pub(super) plain: Span,
 }

@@ -39,8 +39,8 @@ pub fn mark_id(number: usize, occurrence: u32) -> String {
 
 impl Writer<'_> {
     pub(super) fn note_mark(&mut self, label: &str, occurrence: u32) {
-        let Some((index, _)) = self.document.note(label) else { return };
-        let number = index + 1;
+        let Some(number) = self.note_number(label) else { return };
+        self.last_note = number;
         self.out.push_str("<a class=\"note-mark\" id=\"");
         NoteId::Mark(number, occurrence).write(&mut self.out);
         self.out.push_str("\" href=\"");
@@ -54,6 +54,18 @@ impl Writer<'_> {
         self.out.push_str("\">");
         self.out.push_str(itoa::Buffer::new().format(number));
         self.out.push_str("</a>");
+    }
+
+    /// Notes stand in the order of their first marks: most often this is the mark of the one after the last.
+    fn note_number(&self, label: &str) -> Option<usize> {
+        let is = |at: usize| self.document.notes.get(at).is_some_and(|note| *note.label == *label);
+        let (last, next) = (self.last_note.checked_sub(1), self.last_note);
+        // Of two notes with one label the first is meant; they stand beside each other.
+        let found = match is(next) && !last.is_some_and(is) {
+            true => next,
+            false => self.document.note(label)?.0,
+        };
+        Some(found + 1)
     }
 
     /// Writes the items of the list of notes, each with a named way back to every mark.
