@@ -93,8 +93,8 @@ impl<'a, 'b> Address<'a, 'b> {
 /// Path and fragment of an address that a browser reads as it is written, which nearly all are. They hold nothing
 /// that decoding would change, and no scheme, host or query.
 fn plain(raw: &str) -> Option<(&str, &str)> {
-    const PLAIN: [bool; 128] = {
-        let mut plain = [false; 128];
+    const PLAIN: [bool; 256] = {
+        let mut plain = [false; 256];
         let mut byte = 0;
         while byte < 128u8 {
             plain[byte as usize] = byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'/');
@@ -102,7 +102,7 @@ fn plain(raw: &str) -> Option<(&str, &str)> {
         }
         plain
     };
-    let is_plain = |byte: &u8| PLAIN.get(*byte as usize) == Some(&true);
+    let is_plain = |byte: &u8| PLAIN[*byte as usize];
     let end = raw.as_bytes().iter().position(|byte| !is_plain(byte)).unwrap_or(raw.len());
     let (path, fragment) = raw.split_at(end);
     let plain = match fragment.as_bytes() {
