@@ -135,15 +135,17 @@ pub fn build(options: &Build) -> Result<Built> {
 
 /// What [`build`] does from the library on.
 fn make(options: &Build, library: &Library, mut findings: Vec<Finding>) -> Result<Built> {
-    let checked = check::run(library);
+    let languages = library.languages();
+    // Of a small site, half the time is spent on getting ready: beside each other is faster.
+    let (checked, templates) =
+        rayon::join(|| check::run(library), || Templates::load(&options.root, &languages));
     findings.extend_from_slice(&checked.findings);
     let makes_books = options.output != Output::Site;
     let pictures = match makes_books {
         true => book::Pictures::read(library, &mut findings),
         false => book::Pictures::default(),
     };
-    let languages = library.languages();
-    let templates = match Templates::load(&options.root, &languages)? {
+    let templates = match templates? {
         Ok(templates) => Some(templates),
         Err(finding) => {
             findings.push(finding);

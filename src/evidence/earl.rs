@@ -55,17 +55,17 @@ pub fn json(evidence: &Evidence) -> String {
     assertions.push(assessment(evidence));
     assertions.push(readings(evidence));
     let source = evidence.address.as_deref().unwrap_or("../index.html");
-    let report = json!({
-        "@context": CONTEXT,
-        "@graph": [curbcut(), {
-            "@id": source,
-            "@type": "TestSubject",
-            "source": source,
-            "title": evidence.title,
-            "description": format!("{} texts and {} finished pages", evidence.texts, evidence.pages),
-            "assertions": assertions,
-        }],
+    let mut subject = json!({
+        "@id": source,
+        "@type": "TestSubject",
+        "source": source,
+        "title": evidence.title,
+        "description": format!("{} texts and {} finished pages", evidence.texts, evidence.pages),
     });
+    // Large values are moved in: `json!` would copy them.
+    subject["assertions"] = Value::Array(assertions);
+    let mut report = json!({ "@context": CONTEXT });
+    report["@graph"] = Value::Array(vec![curbcut(), subject]);
     let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();
     text.push('\n');
     text
@@ -106,14 +106,15 @@ fn assertion(result: &RuleResult, explanation: &Explanation) -> Value {
     if !result.files.is_empty() {
         outcome["pointer"] = json!(result.files);
     }
-    json!({
+    let mut assertion = json!({
         "@id": format!("#{}", result.rule.replace('/', "-")),
         "@type": "Assertion",
         "assertedBy": by_curbcut(),
         "mode": "earl:automatic",
-        "test": test,
-        "result": outcome,
-    })
+    });
+    assertion["test"] = test;
+    assertion["result"] = outcome;
+    assertion
 }
 
 /// What people found out when they assessed the site.

@@ -203,6 +203,12 @@ pub static REPORTED: &[Reported] = &[
         include_str!("../../tests/rules/markdown/misplaced-html.md"),
     ),
     told(
+        "markdown/note-twice",
+        Severity::Error,
+        "every text",
+        include_str!("../../tests/rules/markdown/note-twice.md"),
+    ),
+    told(
         "markdown/refused-html",
         Severity::Error,
         "every text",

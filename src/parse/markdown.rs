@@ -2,7 +2,7 @@
 //!
 //! Refuses to nest deeper than [`MAX_DEPTH`]: what stands deeper is kept, one level flatter, with a finding.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -498,6 +498,14 @@ impl<'p> Reader<'p, '_> {
             self.findings.push(
                 Finding::error("markdown/too-deep", self.source, span, format!("this stands more than {MAX_DEPTH} levels deep"))
                     .help("Use fewer quotes, lists or emphasis inside each other; what is deeper is shown one level flatter."),
+            );
+        }
+        let mut labels = HashSet::with_hasher(FixedState::default());
+        for note in self.notes.iter().filter(|note| !labels.insert(&*note.label)) {
+            let message = format!("a note “{}” stands above already", &*note.label);
+            self.findings.push(
+                Finding::error("markdown/note-twice", self.source, note.span, message)
+                    .help("Give one of the two another label, here and where the text marks it."),
             );
         }
         for note in &mut self.notes {
