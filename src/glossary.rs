@@ -3,8 +3,10 @@
 //! In: the file. Out: the terms, and where a text uses them. Finds a term that stands twice and one without a
 //! meaning.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
+use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
 use crate::finding::Finding;
@@ -37,8 +39,10 @@ pub struct Glossary {
     pub places: Vec<Span>,
     /// The file.
     pub source: Arc<Source>,
-    /// Indexes of `terms`, the longest word first: 人权理事会 is found before 人权.
-    longest_first: Vec<usize>,
+    /// All words, to be found in one pass.
+    words: AhoCorasick,
+    /// Which of the terms each of those is.
+    of_words: Vec<usize>,
 }
 
 /// A term in a text.
@@ -95,32 +99,27 @@ impl Glossary {
                 );
             }
         }
-        let mut longest_first: Vec<usize> =
-            (0..terms.len()).filter(|&at| !terms[at].term.is_empty()).collect();
-        longest_first.sort_by_key(|&at| std::cmp::Reverse(terms[at].term.len()));
-        Self { terms, places, source: source.clone(), longest_first }
+        let of_words: Vec<usize> = (0..terms.len()).filter(|&at| !terms[at].term.is_empty()).collect();
+        let words = AhoCorasick::new(of_words.iter().map(|&at| &terms[at].term))
+            .expect("a text that is not too large to be read has fewer words than can be looked for");
+        Self { terms, places, source: source.clone(), words, of_words }
     }
 
-    /// Where `text` uses terms, in order, no two overlapping, the longer word winning.
+    /// Where `text` uses terms, in order, no two overlapping, the longer word winning: 人权理事会, not 人权.
     pub fn uses(&self, text: &str) -> Vec<Use> {
-        let mut uses = Vec::new();
+        let found = self.words.find_overlapping_iter(text).map(|found| Use {
+            term: self.of_words[found.pattern().as_usize()],
+            start: found.start(),
+            end: found.end(),
+        });
+        let mut uses: Vec<Use> = found.filter(|found| is_whole_word(text, found.start, found.end)).collect();
+        uses.sort_by_key(|found| (found.start, Reverse(found.end), found.term));
         let mut at = 0;
-        while at < text.len() {
-            let rest = &text[at..];
-            let found = self.longest_first.iter().find(|&&term| {
-                let word = &self.terms[term].term;
-                rest.starts_with(word.as_str()) && is_whole_word(text, at, at + word.len())
-            });
-            let length = match found {
-                Some(&term) => {
-                    let length = self.terms[term].term.len();
-                    uses.push(Use { term, start: at, end: at + length });
-                    length
-                }
-                None => rest.chars().next().map_or(1, char::len_utf8),
-            };
-            at += length;
-        }
+        uses.retain(|found| {
+            let stays = found.start >= at;
+            at = if stays { found.end } else { at };
+            stays
+        });
         uses
     }
 }
@@ -164,6 +163,13 @@ mod tests {
         let (glossary, _) = glossary("- term: 人权\n  meaning: 一。\n- term: 人权理事会\n  meaning: 二。\n");
         let words: Vec<_> = glossary.uses("人权理事会保护人权").iter().map(|u| u.term).collect();
         assert_eq!(words, [1, 0]);
+    }
+
+    #[test]
+    fn a_word_that_is_none_hides_no_shorter_one() {
+        let (glossary, _) = glossary("- term: law\n  meaning: A rule.\n- term: law the\n  meaning: None.\n");
+        let places: Vec<_> = glossary.uses("the law then").iter().map(|u| (u.term, u.start, u.end)).collect();
+        assert_eq!(places, [(0, 4, 7)]);
     }
 
     #[test]
