@@ -11,7 +11,6 @@ use std::sync::Arc;
 
 use crate::front_matter::FrontMatter;
 use crate::lang::Lang;
-use crate::library::PAGE;
 use crate::source::{Source, Span};
 
 pub use inlines::{Builder, Content, Element, Inline, InlineKind, Inlines, Open, Reference, Tags, Text};
@@ -23,6 +22,9 @@ pub fn plain<'a>(source: &Source, inlines: impl Into<Inlines<'a>>) -> String {
     inlines.into().push_plain(source, &mut out);
     out
 }
+
+/// What the target of a page break begins with: `[](page:3)`.
+pub const PAGE_BREAK: &str = "page:";
 
 /// Which of a work's texts a document is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -107,7 +109,7 @@ impl Document {
     pub fn has_pages(&self) -> bool {
         let mut found = false;
         self.each_inline(&mut |inline| {
-            found |= matches!(&inline.kind, InlineKind::Link { target, .. } if self.text(target).starts_with(PAGE));
+            found |= matches!(&inline.kind, InlineKind::Link { target, .. } if self.text(target).starts_with(PAGE_BREAK));
         });
         found
     }

@@ -22,7 +22,7 @@ use crate::pictures::Pictures;
 use crate::review::{Review, Standing};
 use crate::source::Span;
 
-pub use links::{PAGE, Target};
+pub use links::Target;
 
 /// One document in one language: its official text and its easy-read version.
 #[derive(Debug, Clone)]

@@ -1,7 +1,7 @@
 //! The headings, tables, links and pictures of a text, as the rules look at them.
 
+use crate::document::PAGE_BREAK;
 use crate::document::{Block, Document, Inline, InlineKind, Inlines, Table, Text};
-use crate::library::PAGE;
 use crate::pictures::CONCEPT;
 use crate::source::Span;
 
@@ -49,7 +49,7 @@ pub struct Link<'a> {
 impl Link<'_> {
     /// Whether it only says that a page of the printed document begins here.
     pub fn is_page_break(&self) -> bool {
-        self.target.starts_with(PAGE)
+        self.target.starts_with(PAGE_BREAK)
     }
 }
 

@@ -4,7 +4,7 @@
 //! elsewhere, or why it leads nowhere.
 
 use super::Library;
-use crate::document::{Body, Document, Version};
+use crate::document::{Body, Document, PAGE_BREAK, Version};
 use crate::load::CONTENT;
 
 /// What a link leads to.
@@ -31,16 +31,13 @@ impl Target<'_> {
     }
 }
 
-/// What the target of a page break begins with: `[](page:3)`.
-pub const PAGE: &str = "page:";
-
 /// The kinds of address a reader may be sent to.
 const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
 
 impl Library {
     /// Resolves a link of `document`.
     pub fn resolve<'a>(&'a self, document: &Document, target: &'a str) -> Target<'a> {
-        if let Some(page) = target.strip_prefix(PAGE) {
+        if let Some(page) = target.strip_prefix(PAGE_BREAK) {
             return page_break(document, page);
         }
         if let Some(scheme) = scheme(target) {
