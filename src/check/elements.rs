@@ -1,7 +1,6 @@
 //! The headings, tables, links and pictures of a text, as the rules look at them.
 
-use crate::document::PAGE_BREAK;
-use crate::document::{Block, Document, Inline, InlineKind, Inlines, Table, Text};
+use crate::document::{Block, Document, Inline, InlineKind, Inlines, PAGE_BREAK, Table, Text};
 use crate::pictures::CONCEPT;
 use crate::source::Span;
 
