@@ -9,11 +9,14 @@
 //! ```
 //!
 //! A state is complete before it is shown, and browsers are told of it afterwards. Pages are made when they are
-//! asked for, books too, so that an edit costs the reading of one text, however large the site is.
+//! asked for, books too, so that an edit costs the reading of one text, however large the site is. How much clients
+//! can make the program hold is bounded: connections, what is kept of pages and books, pieces of files.
 
 mod answer;
 mod book;
+mod connections;
 mod desk;
+mod made;
 mod media_type;
 mod pending;
 mod press;
@@ -34,10 +37,10 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
-use axum::serve::ListenerExt as _;
 use tokio::net::TcpListener;
 
 use crate::library::Drafts;
+use connections::Connections;
 use pending::Pending;
 use press::Press;
 use preview::Preview;
@@ -92,14 +95,13 @@ impl Serving {
     ) -> Result<()> {
         let (stopped, mut stopping) = tokio::sync::watch::channel(false);
         let preview = self.preview.clone();
-        // A page is sent at once, not when its last piece is full or acknowledged.
-        let listener = listener.tap_io(|stream| _ = stream.set_nodelay(true));
-        let server = axum::serve(listener, self.router(hosts)).with_graceful_shutdown(async move {
-            stop.await;
-            // Pages that wait for the next state wait no longer.
-            preview.end();
-            stopped.send_replace(true);
-        });
+        let server =
+            axum::serve(Connections::at(listener), self.router(hosts)).with_graceful_shutdown(async move {
+                stop.await;
+                // Pages that wait for the next state wait no longer.
+                preview.end();
+                stopped.send_replace(true);
+            });
         let late = async {
             let _ = stopping.wait_for(|stopped| *stopped).await;
             tokio::time::sleep(LAST_ANSWERS).await;

@@ -38,9 +38,13 @@ pub struct Options {
     no_drafts: bool,
 }
 
+/// Threads that make pages and read files; requests beyond them wait their turn.
+const BLOCKING_THREADS: usize = 16;
+
 pub fn run(options: &Options) -> Result<u8> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
+        .max_blocking_threads(BLOCKING_THREADS)
         .enable_all()
         .build()
         .context("cannot start the server")?;

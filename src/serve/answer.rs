@@ -3,23 +3,29 @@
 //! In: requests. Out: answers from what is in memory, and the bytes of files that the listing of `content/` named.
 //! Every answer says that it is not to be kept, guessed at or shown inside another site.
 
-use std::path::Path;
+use std::fs::File;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::extract::{Query, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use serde::Deserialize;
+use tokio::io::AsyncReadExt as _;
 use tokio::sync::Semaphore;
 use tokio::time;
+use tokio_util::io::ReaderStream;
 
 use super::preview::{self, Preview};
+use super::proof::{self, Proof};
 use super::request::{self, Hosts};
+use super::snapshot::{Site, Snapshot};
 use super::view::View;
 use super::{book, desk, media_type};
 use crate::address::encode_path;
@@ -42,6 +48,9 @@ const HEADERS: [(HeaderName, &str); 6] = [
 
 /// How long a page's question for its next state is held.
 const PATIENCE: Duration = Duration::from_secs(25);
+
+/// Files are read and sent in pieces of so many bytes.
+const PIECE: usize = 64 * 1024;
 
 /// What the answers are made from.
 #[derive(Clone)]
@@ -73,7 +82,10 @@ async fn guard(State(desk): State<Desk>, request: Request, next: Next) -> Respon
     let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
     let hosts = [host, request.uri().authority().map(|authority| authority.as_str())];
     let named = hosts.iter().flatten().count() > 0;
-    let mut answer = if named && hosts.iter().flatten().all(|host| desk.hosts.allow(host)) {
+    let mut answer = if request.headers().get_all(header::HOST).iter().count() > 1 {
+        // RFC 9112, 3.2: one program would take the first for the host and another the last.
+        (StatusCode::BAD_REQUEST, "A request names one host.\n").into_response()
+    } else if named && hosts.iter().flatten().all(|host| desk.hosts.allow(host)) {
         next.run(request).await
     } else {
         let words = "This preview answers only requests to the host it was started for.\n";
@@ -89,7 +101,56 @@ async fn page_or_file(State(desk): State<Desk>, uri: Uri) -> Response {
     let Some(path) = request::path(uri.path()) else {
         return (StatusCode::BAD_REQUEST, "This is no address of a site.\n").into_response();
     };
-    desk.work(move |desk| desk.page(&path).unwrap_or_else(|| desk.file(&path))).await
+    let snapshot = desk.preview.current();
+    let found = desk.work(move || (What::at(&snapshot, &path), path)).await;
+    match found {
+        Some((What::Page, path)) => desk.page(&with_index(&path)).await,
+        Some((What::Moved(to), _)) => {
+            (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, to)]).into_response()
+        }
+        Some((What::OfTheme(bytes), path)) => with_type(media_type::of(&path), bytes),
+        Some((What::Book, path)) => desk.book(&path).await,
+        Some((What::File(file), path)) => desk.file(&file, &path).await,
+        Some((What::Nowhere, _)) => desk.page("").await,
+        None => failed("the program could not look it up"),
+    }
+}
+
+/// What stands at a path of the site.
+enum What {
+    Page,
+    /// The page of a folder, at the folder's address.
+    Moved(String),
+    OfTheme(Bytes),
+    Book,
+    /// A file that is published as it is.
+    File(PathBuf),
+    Nowhere,
+}
+
+impl What {
+    fn at(snapshot: &Snapshot, path: &str) -> Self {
+        let Some(site) = &snapshot.site else { return What::Nowhere };
+        let is_page = |at: &str| !matches!(View::at(site, at), View::Nowhere);
+        if is_page(&with_index(path)) {
+            return What::Page;
+        }
+        if is_page(&format!("{path}/index.html")) {
+            let mut to = String::from("/");
+            encode_path(path, &mut to);
+            to.push('/');
+            return What::Moved(to);
+        }
+        let of_theme = path.strip_prefix("assets/").filter(|name| *name != STYLE);
+        if let Some(bytes) = of_theme.and_then(|name| site.theme.get(name)) {
+            return What::OfTheme(bytes.clone());
+        }
+        match site.library.asset(path) {
+            Some(asset) => What::File(asset.file.clone()),
+            None if book::is_at(site, path) => What::Book,
+            None => What::Nowhere,
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -106,10 +167,10 @@ async fn newer(State(desk): State<Desk>, Query(question): Query<Question>) -> Re
             if *newest.borrow_and_update() == preview::END {
                 return None;
             }
-            let path = request::path(&question.page).unwrap_or_default();
-            let seen = desk.work(move |desk| desk.seen(&path)).await;
-            if seen != question.seen {
-                return Some(seen);
+            let path = with_index(&request::path(&question.page).unwrap_or_default());
+            let page = desk.make_page(&path).await?;
+            if page.seen != question.seen {
+                return Some(page.seen.clone());
             }
             newest.changed().await.ok()?;
         }
@@ -121,78 +182,92 @@ async fn newer(State(desk): State<Desk>, Query(question): Query<Question>) -> Re
 }
 
 impl Desk {
-    /// Does work that takes the processor, not more at once than there are processors.
-    async fn work<T: Default + Send + 'static>(&self, work: impl FnOnce(&Desk) -> T + Send + 'static) -> T {
-        let desk = self.clone();
-        let Ok(hand) = self.hands.clone().acquire_owned().await else { return T::default() };
+    /// Does work that takes the processor, not more at once than there are processors; `None` when it failed.
+    async fn work<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
+        let hand = self.hands.clone().acquire_owned().await.ok()?;
         let done = tokio::task::spawn_blocking(move || {
             let _hand = hand;
-            work(&desk)
+            work()
         });
-        done.await.unwrap_or_default()
+        done.await.ok()
     }
 
-    fn seen(&self, path: &str) -> String {
-        self.preview.page(&with_index(path)).seen.clone()
+    /// The page at a path of the site, or the one for addresses that lead nowhere.
+    async fn make_page(&self, path: &str) -> Option<Arc<Proof>> {
+        let (desk, snapshot) = (self.clone(), self.preview.current());
+        let path = proof::path(&snapshot, path).to_owned();
+        let (at, version) = (path.clone(), snapshot.version);
+        let make = |last: Option<Arc<Proof>>| async move {
+            desk.work(move || proof::make(&snapshot, &path, last.as_deref())).await
+        };
+        self.preview.pages.get(&at, version, make).await
     }
 
-    /// The page at a path of the site; with no slash at the end of a folder's, where it is.
-    fn page(&self, path: &str) -> Option<Response> {
-        let snapshot = self.preview.current();
-        let Some(site) = &snapshot.site else { return Some(self.send_page("")) };
-        let at = with_index(path);
-        let is_page = |at: &str| !matches!(View::at(site, at), View::Nowhere);
-        if is_page(&at) {
-            return Some(self.send_page(&at));
-        }
-        is_page(&format!("{path}/index.html")).then(|| {
-            let mut to = String::from("/");
-            encode_path(path, &mut to);
-            to.push('/');
-            (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, to)]).into_response()
-        })
-    }
-
-    fn send_page(&self, path: &str) -> Response {
-        let page = self.preview.page(path);
+    async fn page(&self, path: &str) -> Response {
+        let Some(page) = self.make_page(path).await else { return failed("the page cannot be made") };
         let status = if page.found { StatusCode::OK } else { StatusCode::NOT_FOUND };
         (status, with_type("text/html; charset=utf-8", page.html.clone())).into_response()
     }
 
-    /// A file of the theme, one that is published as it is, or a book; else the page for addresses that lead nowhere.
-    fn file(&self, path: &str) -> Response {
-        let snapshot = self.preview.current();
-        let Some(site) = &snapshot.site else { return self.send_page("") };
-        let of_theme = path.strip_prefix("assets/").filter(|name| *name != STYLE);
-        if let Some(bytes) = of_theme.and_then(|name| site.theme.get(name)) {
-            return with_type(media_type::of(path), bytes.clone());
-        }
-        let asset = site.library.asset(path);
-        if let (None, Some(made)) = (asset, book::at(site, path)) {
-            return match made {
-                Ok(Ok(bytes)) => with_type(media_type::of(path), bytes),
-                Ok(Err(finding)) => not_made(&format!("{}\n{}", finding.message, finding.help)),
-                Err(error) => not_made(&format!("{error:#}")),
-            };
-        }
-        match asset.and_then(|asset| self.read_inside(&asset.file)) {
-            Some(bytes) => with_type(media_type::of(path), bytes),
-            None => self.send_page(""),
+    async fn book(&self, path: &str) -> Response {
+        let (desk, snapshot, at) = (self.clone(), self.preview.current(), path.to_owned());
+        let version = snapshot.version;
+        let make = |_| async move { desk.work(move || book::at(site_of(&snapshot)?, &at)).await? };
+        match self.preview.books.get(path, version, make).await.as_deref() {
+            Some(Ok(bytes)) => with_type(media_type::of(path), bytes.clone()),
+            Some(Err(why)) => failed(&format!("the book cannot be made: {why}")),
+            // It went away since it was looked up.
+            None => self.page("").await,
         }
     }
 
-    /// The bytes of a listed file, unless it, or a folder above it, has become a link out of the site since.
-    fn read_inside(&self, file: &Path) -> Option<Vec<u8>> {
-        let content = self.root.join(CONTENT).canonicalize().ok()?;
-        let real = file.canonicalize().ok()?;
-        let inside = real.strip_prefix(&content).ok()?;
-        let same = file.strip_prefix(self.root.join(CONTENT)).ok()? == inside;
-        if same { std::fs::read(real).ok() } else { None }
+    /// A listed file, piece by piece: however large it is and however slowly it is read, little of it is in memory.
+    async fn file(&self, file: &Path, path: &str) -> Response {
+        let (root, file) = (self.root.clone(), file.to_owned());
+        let opened = tokio::task::spawn_blocking(move || open_inside(&root, &file)).await;
+        let (file, length) = match opened {
+            Ok(Ok(Some(opened))) => opened,
+            Ok(Ok(None)) | Err(_) => return self.page("").await,
+            Ok(Err(error)) => return failed(&format!("the file cannot be read: {error}")),
+        };
+        let file = tokio::fs::File::from_std(file).take(length);
+        let pieces = ReaderStream::with_capacity(file, PIECE);
+        let mut answer = with_type(media_type::of(path), Body::from_stream(pieces));
+        answer.headers_mut().insert(header::CONTENT_LENGTH, length.into());
+        answer
     }
 }
 
-fn not_made(why: &str) -> Response {
-    (StatusCode::INTERNAL_SERVER_ERROR, format!("The book cannot be made: {why}\n")).into_response()
+fn site_of(snapshot: &Snapshot) -> Option<&Site> {
+    snapshot.site.as_ref()
+}
+
+/// Opens a listed file and gives its length, unless it, or a folder above it, is gone or has become a link out of the
+/// site since.
+fn open_inside(root: &Path, file: &Path) -> io::Result<Option<(File, u64)>> {
+    let inside = || -> io::Result<Option<(File, u64)>> {
+        let content = root.join(CONTENT);
+        let (real, real_content) = (file.canonicalize()?, content.canonicalize()?);
+        let same = match (real.strip_prefix(&real_content), file.strip_prefix(&content)) {
+            (Ok(real), Ok(listed)) => real == listed,
+            _ => false,
+        };
+        if !same {
+            return Ok(None);
+        }
+        let opened = File::open(real)?;
+        let length = opened.metadata()?.len();
+        Ok(Some((opened, length)))
+    };
+    match inside() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        opened => opened,
+    }
+}
+
+/// Something that the site holds cannot be sent.
+fn failed(why: &str) -> Response {
+    (StatusCode::INTERNAL_SERVER_ERROR, format!("This cannot be shown now: {why}\n")).into_response()
 }
 
 /// A folder's address is that of its page.

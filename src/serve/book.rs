@@ -1,7 +1,9 @@
 //! A book, made when it is asked for.
 
 use anyhow::Result;
+use axum::body::Bytes;
 
+use super::made::Keep;
 use super::snapshot::Site;
 use super::view::View;
 use crate::address::Address;
@@ -10,17 +12,35 @@ use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::render::Job;
 
-/// The bytes of the book at a path of the site; `None` where there is none, a finding when it cannot be made.
-///
-/// # Errors
-/// When a picture cannot be read.
-pub fn at(site: &Site, path: &str) -> Option<Result<Result<Vec<u8>, Finding>>> {
-    if !path.ends_with(".epub") {
+/// What is answered to who asks for a book: its bytes, or why it cannot be made.
+pub type Answer = Result<Bytes, String>;
+
+impl Keep for Answer {
+    fn bytes(&self) -> usize {
+        self.as_ref().map_or_else(String::len, Bytes::len)
+    }
+}
+
+/// Whether there is a book at a path of the site.
+pub fn is_at(site: &Site, path: &str) -> bool {
+    find(site, path).is_some()
+}
+
+/// The book at a path of the site; `None` where there is none.
+pub fn at(site: &Site, path: &str) -> Option<Answer> {
+    Some(match make(site, &find(site, path)?) {
+        Ok(Ok(bytes)) => Ok(bytes.into()),
+        Ok(Err(finding)) => Err(format!("{}\n{}", finding.message, finding.help)),
+        Err(error) => Err(format!("{error:#}")),
+    })
+}
+
+fn find<'a>(site: &'a Site, path: &str) -> Option<Book<'a>> {
+    if !path.ends_with(".epub") || site.library.asset(path).is_some() {
         return None;
     }
     let books = Book::all(&site.library, &site.languages);
-    let book = books.into_iter().find(|book| book.address(&site.library).path() == path)?;
-    Some(make(site, &book))
+    books.into_iter().find(|book| book.address(&site.library).path() == path)
 }
 
 fn make(site: &Site, book: &Book<'_>) -> Result<Result<Vec<u8>, Finding>> {

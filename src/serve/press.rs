@@ -203,7 +203,8 @@ impl Press {
             if site.theme.is_empty() { built_in() } else { None }
         });
         if let Some(theme) = theme {
-            site.theme = Arc::new(theme);
+            let files = theme.into_iter().map(|(name, bytes)| (name, bytes.into()));
+            site.theme = Arc::new(files.collect());
         }
     }
 }

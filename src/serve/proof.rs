@@ -1,6 +1,9 @@
 //! One page as an editor sees it: made, checked and audited when it is asked for, with the desk at its foot.
 
+use axum::body::Bytes;
+
 use super::desk;
+use super::made::Keep;
 use super::snapshot::{Site, Snapshot};
 use super::view::View;
 use crate::audit;
@@ -11,13 +14,19 @@ use crate::finding::{self, Finding};
 #[derive(Debug)]
 pub struct Proof {
     /// The whole page.
-    pub html: String,
+    pub html: Bytes,
     /// Differs from that of another page, or of another state of this page that looks or sounds different.
     pub seen: String,
     /// There is such a page.
     pub found: bool,
     /// The page as it would be published, for the time when it cannot be made any more.
     bare: Option<String>,
+}
+
+impl Keep for Proof {
+    fn bytes(&self) -> usize {
+        self.html.len() + self.bare.as_ref().map_or(0, String::len)
+    }
 }
 
 /// The path under which a page is known: its own, or one for all addresses that lead nowhere.
@@ -91,5 +100,5 @@ fn finish(mut html: String, bare: Option<String>, look: u64) -> Proof {
     let script = format!("<script src=\"{}\" data-seen=\"{seen}\" defer></script>\n", desk::SCRIPT);
     let at = html.rfind("</body>").unwrap_or(html.len());
     html.insert_str(at, &script);
-    Proof { html, seen, found: false, bare }
+    Proof { html: html.into(), seen, found: false, bare }
 }

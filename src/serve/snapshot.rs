@@ -4,6 +4,8 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
+use axum::body::Bytes;
+
 use crate::audit::Allow;
 use crate::finding::Finding;
 use crate::lang::Lang;
@@ -33,7 +35,7 @@ pub struct Site {
     /// The templates.
     pub templates: Arc<Templates>,
     /// The theme's files by their path in it.
-    pub theme: Arc<BTreeMap<String, Vec<u8>>>,
+    pub theme: Arc<BTreeMap<String, Bytes>>,
     /// Names that may stand on a page of any language.
     pub names: Arc<Allow>,
     /// Which of [`Renderer::jobs`] makes the page at a path.

@@ -5,6 +5,8 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod preview;
+
 use std::path::Path;
 use std::process::{Command, Stdio};
 
