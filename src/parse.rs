@@ -59,7 +59,7 @@ pub fn parse(input: &Input) -> (Document, Vec<Finding>) {
         body,
         notes: flow.notes,
     };
-    ids::assign(&mut document, &mut findings);
+    ids::assign(&mut document, input.role, &mut findings);
     (document, findings)
 }
 

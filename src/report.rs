@@ -6,6 +6,7 @@
 mod github;
 mod json;
 pub mod measures;
+mod place;
 mod sarif;
 mod text;
 mod window;
@@ -13,6 +14,16 @@ mod window;
 use std::io::{self, Write};
 
 use crate::finding::{Finding, Severity};
+pub use place::Base;
+
+/// Findings in files below one folder.
+#[derive(Debug, Clone, Default)]
+pub struct Told {
+    /// The folder that the paths of the findings begin at.
+    pub base: Base,
+    /// The findings, in the order of [`finding::sort`](crate::finding::sort).
+    pub findings: Vec<Finding>,
+}
 
 /// How findings are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -42,12 +53,12 @@ pub enum Style {
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn write(findings: &[Finding], format: Format, out: &mut impl Write, style: Style) -> io::Result<()> {
+pub fn write(told: &[Told], format: Format, out: &mut impl Write, style: Style) -> io::Result<()> {
     match format {
-        Format::Text => text::write(findings, out, style),
-        Format::Json => json::write(findings, out),
-        Format::Sarif => sarif::write(findings, out),
-        Format::Github => github::write(findings, out),
+        Format::Text => text::write(told, out, style),
+        Format::Json => json::write(told, out),
+        Format::Sarif => sarif::write(told, out),
+        Format::Github => github::write(told, out),
     }
 }
 
@@ -65,14 +76,16 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// Counts findings that are sorted by file.
-    pub fn of(findings: &[Finding]) -> Self {
-        let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    /// Counts findings.
+    pub fn of(told: &[Told]) -> Self {
+        let all = || told.iter().flat_map(|told| &told.findings);
+        let count = |severity| all().filter(|finding| finding.severity == severity).count();
+        let files = |told: &Told| told.findings.chunk_by(|a, b| a.place.path() == b.place.path()).count();
         Self {
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             notes: count(Severity::Note),
-            files: findings.chunk_by(|a, b| a.place.path() == b.place.path()).count(),
+            files: told.iter().map(files).sum(),
         }
     }
 }

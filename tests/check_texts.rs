@@ -9,7 +9,7 @@ use std::process::Command;
 use curbcut::check::{self, fix};
 use curbcut::document::{Body, Document};
 use curbcut::finding::{Finding, Severity};
-use curbcut::report::{self, Format, Style};
+use curbcut::report::{self, Format, Style, Told};
 
 /// A copy of this repository's `content` and `book.toml`.
 fn copy() -> tempfile::TempDir {
@@ -312,9 +312,10 @@ fn every_form_of_report_names_every_finding() {
     std::fs::write(&file, text).unwrap();
     let mut findings = findings(root.path());
     curbcut::finding::sort(&mut findings);
+    let told = [Told { findings: findings.clone(), ..Told::default() }];
     let written = |format| {
         let mut out = Vec::new();
-        report::write(&findings, format, &mut out, Style::Plain).unwrap();
+        report::write(&told, format, &mut out, Style::Plain).unwrap();
         String::from_utf8(out).unwrap()
     };
     let json: serde_json::Value = serde_json::from_str(&written(Format::Json)).unwrap();

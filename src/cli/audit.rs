@@ -12,6 +12,7 @@ use super::findings::Report;
 use crate::audit::book::{Book, Limits};
 use crate::audit::{self, Allow, Page};
 use crate::finding;
+use crate::report::{Base, Told};
 
 /// Audit finished HTML and EPUB: the site and the books of any generator, as a folder or as single files.
 ///
@@ -39,9 +40,10 @@ pub fn run(options: &Options) -> Result<u8> {
         "“--format html” belongs to “curbcut check”; choose text, json, sarif or github"
     );
     let allow = options.names.iter().fold(Allow::default(), |allow, name| allow.name(name));
-    let mut findings = Vec::new();
+    let mut told = Vec::new();
     for path in &options.paths {
         let site = Files::below(path)?;
+        let mut findings = Vec::new();
         let pages = site.pages.par_iter().map(|name| {
             let html = site.read(name)?;
             Ok(audit::page(Page { path: name, html: &html }, &allow))
@@ -52,8 +54,9 @@ pub fn run(options: &Options) -> Result<u8> {
         for name in &site.books {
             findings.extend(site.book(name)?.findings(&allow));
         }
+        told.push(Told { base: Base::of(&site.root), findings: finding::settle(findings) });
     }
-    options.report.print(&finding::settle(findings))
+    options.report.print(&told)
 }
 
 /// The files of a finished site.

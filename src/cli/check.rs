@@ -10,7 +10,7 @@ use super::{Root, findings::is_within};
 use crate::check::{self, fix};
 use crate::finding;
 use crate::library::{Drafts, Library};
-use crate::report;
+use crate::report::{self, Base, Told};
 use crate::site;
 
 /// Check the texts: what is hard to read or hard to use, at the line where it stands.
@@ -57,7 +57,7 @@ pub fn run(options: &Options) -> Result<u8> {
     }
     let mut found = finding::settle(found);
     found.retain(|finding| is_within(finding.place.path(), root, &options.paths));
-    let code = options.report.print(&found)?;
+    let code = options.report.print(&[Told { base: Base::of(root), findings: found }])?;
     if let (Some(library), true) = (&library, options.report.is_text()) {
         findings::tell_coverage(library);
     }

@@ -10,7 +10,7 @@ use super::{CLEAN, FINDINGS};
 use crate::coverage::Coverage;
 use crate::finding::{Finding, Severity};
 use crate::library::Library;
-use crate::report::{self, Format, Style};
+use crate::report::{self, Format, Style, Told};
 
 /// How findings are printed, and which of them fail.
 #[derive(Debug, Args)]
@@ -45,7 +45,7 @@ enum Deny {
 
 impl Report {
     /// Prints findings to standard output; returns the exit code.
-    pub fn print(&self, findings: &[Finding]) -> Result<u8> {
+    pub fn print(&self, told: &[Told]) -> Result<u8> {
         let format = match self.format {
             FormatName::Text => Format::Text,
             FormatName::Json => Format::Json,
@@ -53,17 +53,21 @@ impl Report {
             FormatName::Github => Format::Github,
             // The page is the result; what was found is told beside it.
             FormatName::Html => {
-                tell(findings)?;
-                return Ok(self.code(findings));
+                told.iter().try_for_each(|told| tell(&told.findings))?;
+                return Ok(self.code(told));
             }
         };
-        report::write(findings, format, &mut io::stdout().lock(), style(&io::stdout()))?;
-        Ok(self.code(findings))
+        report::write(told, format, &mut io::stdout().lock(), style(&io::stdout()))?;
+        Ok(self.code(told))
     }
 
-    fn code(&self, findings: &[Finding]) -> u8 {
+    fn code(&self, told: &[Told]) -> u8 {
         let fails = if self.deny == Some(Deny::Warning) { Severity::Warning } else { Severity::Error };
-        if findings.iter().any(|finding| finding.severity >= fails) { FINDINGS } else { CLEAN }
+        if told.iter().flat_map(|told| &told.findings).any(|finding| finding.severity >= fails) {
+            FINDINGS
+        } else {
+            CLEAN
+        }
     }
 
     /// Whether a page of measures is wanted.
@@ -84,7 +88,8 @@ pub fn tell(findings: &[Finding]) -> Result<()> {
     if weighty.is_empty() {
         return Ok(());
     }
-    report::write(&weighty, Format::Text, &mut io::stderr().lock(), style(&io::stderr()))?;
+    let told = Told { findings: weighty, ..Told::default() };
+    report::write(&[told], Format::Text, &mut io::stderr().lock(), style(&io::stderr()))?;
     Ok(())
 }
 

@@ -1,31 +1,33 @@
-//! Findings as the commands that GitHub Actions turns into annotations.
+//! Findings as the commands that GitHub Actions turns into annotations, at files as the repository names them.
 
 use std::io::{self, Write};
 
-use crate::finding::{Finding, Severity};
+use super::Told;
+use super::place::message;
+use crate::finding::Severity;
 
 /// Writes one command a finding.
-pub fn write(findings: &[Finding], out: &mut impl Write) -> io::Result<()> {
-    for finding in findings {
+pub fn write(told: &[Told], out: &mut impl Write) -> io::Result<()> {
+    for (base, finding) in
+        told.iter().flat_map(|told| told.findings.iter().map(|finding| (&told.base, finding)))
+    {
         let command = match finding.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
             Severity::Note => "notice",
         };
-        let at = finding.place.position();
-        let message = match finding.help.as_str() {
-            "" => finding.message.clone(),
-            help => format!("{}\n{help}", finding.message),
+        let (file, member) = base.file(finding);
+        write!(out, "::{command} file={}", property(&base.path(file)))?;
+        if member.is_none() {
+            let at = finding.place.position();
+            write!(out, ",line={},col={}", at.line, at.column)?;
+        }
+        let said = message(finding, member);
+        let said = match finding.help.as_str() {
+            "" => said.into_owned(),
+            help => format!("{said}\n{help}"),
         };
-        writeln!(
-            out,
-            "::{command} file={},line={},col={},title={}::{}",
-            property(finding.place.path()),
-            at.line,
-            at.column,
-            property(finding.rule),
-            data(&message),
-        )?;
+        writeln!(out, ",title={}::{}", property(finding.rule), data(&said))?;
     }
     Ok(())
 }

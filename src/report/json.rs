@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::Counts;
+use super::{Base, Counts, Told};
 use crate::finding::{Finding, Place};
 
 #[derive(Serialize)]
@@ -13,10 +13,12 @@ struct Report<'a> {
     summary: Counts,
 }
 
-/// One finding. Lines and columns count from 1, columns in characters; `end_column` is the one after the last.
+/// One finding. `file` begins at the folder of `book.toml` or the audited folder, `path` at the root of the git repository or
+/// the working directory. Lines and columns count from 1, columns in characters; `end_column` is the one after the last.
 #[derive(Serialize)]
 struct Entry<'a> {
     file: &'a str,
+    path: String,
     line: u32,
     column: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -30,13 +32,17 @@ struct Entry<'a> {
 }
 
 /// Writes the object and a line end.
-pub fn write(findings: &[Finding], out: &mut impl Write) -> io::Result<()> {
-    let report = Report { findings: findings.iter().map(entry).collect(), summary: Counts::of(findings) };
+pub fn write(told: &[Told], out: &mut impl Write) -> io::Result<()> {
+    let mut entries = Vec::new();
+    for told in told {
+        entries.extend(told.findings.iter().map(|finding| entry(finding, &told.base)));
+    }
+    let report = Report { findings: entries, summary: Counts::of(told) };
     serde_json::to_writer_pretty(&mut *out, &report)?;
     writeln!(out)
 }
 
-fn entry(finding: &Finding) -> Entry<'_> {
+fn entry<'a>(finding: &'a Finding, base: &Base) -> Entry<'a> {
     let at = finding.place.position();
     let end = match &finding.place {
         Place::Source(source, span) => Some(source.position(span.end)),
@@ -44,6 +50,7 @@ fn entry(finding: &Finding) -> Entry<'_> {
     };
     Entry {
         file: finding.place.path(),
+        path: base.path(finding.place.path()),
         line: at.line,
         column: at.column,
         end_line: end.map(|end| end.line),

@@ -1,10 +1,12 @@
-//! Findings as SARIF 2.1.0 (OASIS), which code scanning services read.
+//! Findings as SARIF 2.1.0 (OASIS), which code scanning services read, at files as the repository names them.
 
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
+use super::place::message;
+use super::{Base, Told};
 use crate::explain;
 use crate::finding::{Finding, Place, Severity};
 
@@ -12,8 +14,9 @@ const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 /// Writes one log with one run.
-pub fn write(findings: &[Finding], out: &mut impl Write) -> io::Result<()> {
-    let names: BTreeSet<&str> = findings.iter().map(|finding| finding.rule).collect();
+pub fn write(told: &[Told], out: &mut impl Write) -> io::Result<()> {
+    let all = || told.iter().flat_map(|told| told.findings.iter().map(|finding| (finding, &told.base)));
+    let names: BTreeSet<&str> = all().map(|(finding, _)| finding.rule).collect();
     let driver = json!({
         "name": "curbcut",
         "version": env!("CARGO_PKG_VERSION"),
@@ -25,7 +28,7 @@ pub fn write(findings: &[Finding], out: &mut impl Write) -> io::Result<()> {
         "runs": [{
             "tool": { "driver": driver },
             "columnKind": "unicodeCodePoints",
-            "results": findings.iter().map(|finding| result(finding, &names)).collect::<Vec<_>>(),
+            "results": all().map(|(finding, base)| result(finding, base, &names)).collect::<Vec<_>>(),
         }],
     });
     serde_json::to_writer_pretty(&mut *out, &log)?;
@@ -45,13 +48,17 @@ fn rule(name: &str) -> Value {
     }
 }
 
-fn result(finding: &Finding, names: &BTreeSet<&str>) -> Value {
-    let message = match finding.help.as_str() {
-        "" => finding.message.clone(),
-        help => format!("{}. {help}", finding.message),
+fn result(finding: &Finding, base: &Base, names: &BTreeSet<&str>) -> Value {
+    let (file, member) = base.file(finding);
+    let said = message(finding, member);
+    let said = match finding.help.as_str() {
+        "" => said.into_owned(),
+        help => format!("{said}. {help}"),
     };
-    let mut place = json!({ "artifactLocation": { "uri": uri(finding.place.path()) } });
+    let mut place = json!({ "artifactLocation": { "uri": uri(&base.path(file)) } });
     match &finding.place {
+        // A line of a member is none of the book.
+        _ if member.is_some() => {}
         Place::Source(source, span) => {
             let (start, end) = (source.position(span.start), source.position(span.end.max(span.start)));
             place["region"] = json!({
@@ -68,7 +75,7 @@ fn result(finding: &Finding, names: &BTreeSet<&str>) -> Value {
         "ruleId": finding.rule,
         "ruleIndex": names.iter().position(|name| *name == finding.rule),
         "level": level(finding.severity),
-        "message": { "text": message },
+        "message": { "text": said },
         "locations": [{ "physicalLocation": place }],
     })
 }

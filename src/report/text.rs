@@ -9,25 +9,29 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::window::Window;
-use super::{Counts, Style};
+use super::{Counts, Style, Told};
 use crate::finding::{Finding, Place, Severity};
 
 /// Writes findings and the summary.
-pub fn write(findings: &[Finding], out: &mut impl Write, style: Style) -> io::Result<()> {
+pub fn write(told: &[Told], out: &mut impl Write, style: Style) -> io::Result<()> {
     let renderer = match style {
         Style::Plain => Renderer::plain(),
         Style::Coloured => Renderer::styled(),
     };
     let renderer = renderer.decor_style(DecorStyle::Ascii);
-    for of_file in findings.chunk_by(|a, b| a.place.path() == b.place.path()) {
-        if let Some(first) = of_file.first() {
-            writeln!(out, "{}\n", first.place.path())?;
-        }
-        for finding in of_file {
-            writeln!(out, "{}\n", one(finding, &renderer))?;
+    for Told { base, findings } in told {
+        for of_file in findings.chunk_by(|a, b| a.place.path() == b.place.path()) {
+            match of_file.first().map(|first| first.place.path()) {
+                // Two folders may have files of one name.
+                Some(file) if told.len() > 1 => writeln!(out, "{}\n", base.path(file))?,
+                file => writeln!(out, "{}\n", file.unwrap_or_default())?,
+            }
+            for finding in of_file {
+                writeln!(out, "{}\n", one(finding, &renderer))?;
+            }
         }
     }
-    writeln!(out, "{}", summary(Counts::of(findings)))
+    writeln!(out, "{}", summary(Counts::of(told)))
 }
 
 fn one(finding: &Finding, renderer: &Renderer) -> String {
@@ -84,7 +88,8 @@ mod tests {
 
     fn written(findings: &[Finding]) -> String {
         let mut out = Vec::new();
-        write(findings, &mut out, Style::Plain).unwrap();
+        let told = Told { findings: findings.to_vec(), ..Told::default() };
+        write(&[told], &mut out, Style::Plain).unwrap();
         String::from_utf8(out).unwrap()
     }
 

@@ -2,6 +2,8 @@
 //!
 //! One module holds one kind of fault; its inputs stand in the module, or as files in the folder of its name.
 
+mod ids_of_pages;
+mod places_of_reports;
 #[path = "../support/mod.rs"]
 mod support;
 
