@@ -4,6 +4,7 @@
 //! those of mdBook.
 
 pub mod accessibility;
+mod files;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -16,6 +17,8 @@ use crate::check::limits::Changes;
 use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::source::{Source, Span};
+
+pub use files::Files;
 
 /// The name of the file, at the site's root.
 pub const FILE: &str = "book.toml";
@@ -35,6 +38,8 @@ pub struct Config {
     pub languages: BTreeMap<String, LanguageConfig>,
     /// Where and how the site is published.
     pub site: SiteConfig,
+    /// The files that are published although no text leads to them.
+    pub files: Files,
     /// Which books are made, and what they say of who checked them.
     pub epub: Epub,
     /// What the rules are told.
@@ -115,6 +120,9 @@ pub struct SiteConfig {
     /// Whether the site has a reference of the rules its texts and pages are checked by.
     #[serde(default)]
     pub rules: bool,
+    /// Patterns of files below `content/` that are published although no text leads to them.
+    #[serde(default)]
+    pub files: Vec<toml::Spanned<String>>,
     /// Where readers can write: an address beginning with `https:` or `mailto:`.
     pub contact: Option<String>,
 }
@@ -191,6 +199,9 @@ impl Config {
             let start = source.text().find(near).unwrap_or(0);
             return Err(wrong((start..start + near.len()).into(), message.to_owned()));
         }
+        let files = Files::new(&file.site.files).map_err(|(span, message)| {
+            wrong(span, message).help("Write a path that begins below “content”, for example “forms/*.pdf”.")
+        })?;
         Ok(Self {
             title: file.book.title,
             authors: file.book.authors,
@@ -198,6 +209,7 @@ impl Config {
             language,
             languages: file.languages,
             site: file.site,
+            files,
             accessibility: file.accessibility,
             epub: file.epub,
             check: CheckConfig { source: Some(source.clone()), ..file.check },

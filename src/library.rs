@@ -5,6 +5,7 @@
 //! official text, and two files that would become one page.
 
 mod links;
+mod published;
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
@@ -23,6 +24,7 @@ use crate::review::{Review, Standing};
 use crate::source::Span;
 
 pub use links::Target;
+pub use published::Withheld;
 
 /// One document in one language: its official text and its easy-read version.
 #[derive(Debug, Clone)]
@@ -56,8 +58,12 @@ pub struct Library {
     pub glossaries: BTreeMap<String, Arc<Glossary>>,
     /// Who read which easy-read version, by folder and language.
     pub reviews: Arc<Reviews>,
-    /// Other files to publish.
+    /// The other files below `content/` that texts may lead to.
     pub assets: Arc<Vec<Asset>>,
+    /// Which of them are published.
+    published: Arc<Vec<bool>>,
+    /// The files of drafts that are left out.
+    withheld: Arc<Withheld>,
     index: Arc<Index>,
 }
 
@@ -95,8 +101,10 @@ pub struct Parts {
     pub glossaries: BTreeMap<String, Arc<Glossary>>,
     /// Who read which easy-read version.
     pub reviews: Reviews,
-    /// Other files to publish.
+    /// The other files below `content/` that texts may lead to.
     pub assets: Arc<Vec<Asset>>,
+    /// The files of drafts that are left out.
+    pub withheld: Withheld,
 }
 
 /// Whether drafts are published.
@@ -111,7 +119,7 @@ pub enum Drafts {
 impl Library {
     /// Puts the documents together.
     pub fn new(parts: Parts, findings: &mut Vec<Finding>) -> Self {
-        let Parts { config, documents, pictures, glossaries, reviews, assets } = parts;
+        let Parts { config, documents, pictures, glossaries, reviews, assets, withheld } = parts;
         let mut officials = BTreeMap::new();
         let mut easy_reads = Vec::new();
         let (mut sections, mut homes) = (Vec::new(), Vec::new());
@@ -163,6 +171,8 @@ impl Library {
             glossaries,
             reviews: Arc::new(reviews),
             assets,
+            published: Arc::default(),
+            withheld: Arc::new(withheld),
             index: Arc::default(),
         };
         library.index = Arc::new(Index {
@@ -170,6 +180,8 @@ impl Library {
             assets: library.assets.iter().enumerate().map(|(at, asset)| (asset.path.clone(), at)).collect(),
             works: by_folder,
         });
+        library.published = Arc::new(library.find_published());
+        library.tell_unpublished(findings);
         library.find_shared_addresses(findings);
         library
     }
@@ -221,7 +233,7 @@ impl Library {
         self.config.authors.iter().chain(publishers).chain(artists).chain(writers).map(String::as_str)
     }
 
-    /// The file of this path below `content/` that is published as it is.
+    /// The file of this path below `content/`; to lead to it publishes it.
     pub fn asset(&self, path: &str) -> Option<&Asset> {
         self.index.assets.get(path).map(|&at| &self.assets[at])
     }

@@ -14,10 +14,11 @@ use rayon::prelude::*;
 
 use crate::book::{self, Binder, Book, Modified, Stylesheet};
 use crate::check;
+use crate::document::Document;
 use crate::finding::{self, Finding, Severity};
 use crate::front_matter::Role;
 use crate::glossary::Glossary;
-use crate::library::{Drafts, Library, Parts};
+use crate::library::{Drafts, Library, Parts, Withheld};
 use crate::load::{self, DataKind, Loaded};
 use crate::parse;
 use crate::pictures::Pictures;
@@ -78,18 +79,22 @@ pub struct Built {
 /// # Errors
 /// When a folder cannot be listed.
 pub fn read(root: &Path, drafts: Drafts) -> Result<(Option<Library>, Vec<Finding>)> {
-    let Loaded { config, inputs, data, assets, mut findings } = load::load(root)?;
+    let Loaded { config, inputs, data, mut assets, mut findings } = load::load(root)?;
     let Some(config) = config else { return Ok((None, findings)) };
     let parsed: Vec<_> = inputs.par_iter().map(|input| (input.role, parse::parse(input))).collect();
     let mut documents: Vec<(Role, _)> = Vec::with_capacity(parsed.len());
+    let mut left_out = HashSet::new();
     for (role, (document, found)) in parsed {
         // A draft that is not published may still be half written.
         if document.front.draft && drafts == Drafts::Skip {
+            left_out.insert(document.slug);
             continue;
         }
         findings.extend(found);
         documents.push((role, Arc::new(document)));
     }
+    let slugs = documents.iter().map(|(_, document): &(Role, Arc<Document>)| &*document.slug);
+    let withheld = Withheld::take(&left_out, slugs, &mut assets);
     let mut parts = Parts {
         config,
         documents,
@@ -97,6 +102,7 @@ pub fn read(root: &Path, drafts: Drafts) -> Result<(Option<Library>, Vec<Finding
         glossaries: Default::default(),
         reviews: Default::default(),
         assets: Arc::new(assets),
+        withheld,
     };
     for file in data {
         match file.kind {
@@ -141,10 +147,7 @@ fn make(options: &Build, library: &Library, mut findings: Vec<Finding>) -> Resul
         rayon::join(|| check::run(library), || Templates::load(&options.root, &languages));
     findings.extend_from_slice(&checked.findings);
     let makes_books = options.output != Output::Site;
-    let pictures = match makes_books {
-        true => book::Pictures::read(library, &mut findings),
-        false => book::Pictures::default(),
-    };
+    let pictures = book::Pictures::read(library, &mut findings);
     let templates = match templates? {
         Ok(templates) => Some(templates),
         Err(finding) => {
@@ -192,7 +195,7 @@ fn make(options: &Build, library: &Library, mut findings: Vec<Finding>) -> Resul
         pages =
             Pages { renderer: &renderer, edition: &edition, checked: &checked, files }.make(&mut findings)?;
     }
-    let is_book = |path: &str| path.ends_with(".epub") && library.asset(path).is_none();
+    let is_book = |path: &str| path.ends_with(".epub") && library.published_asset(path).is_none();
     match options.output {
         Output::All => {}
         Output::Site => edition.keep(is_book)?,
@@ -200,7 +203,15 @@ fn make(options: &Build, library: &Library, mut findings: Vec<Finding>) -> Resul
     }
     add_untold(of_books, &mut findings);
     let findings = finding::settle(findings);
-    let report = if has_errors(&findings) { None } else { Some(edition.publish()?) };
+    let mut report = if has_errors(&findings) { None } else { Some(edition.publish()?) };
+    if let (Some(report), left @ 1..) = (&mut report, library.unpublished()) {
+        let (files, are) = if left == 1 { ("file", "is") } else { ("files", "are") };
+        report.notes.push(format!(
+            "{left} {files} below {} {are} not published, as no text leads to {}; “curbcut check” says which",
+            load::CONTENT,
+            if left == 1 { "it" } else { "them" },
+        ));
+    }
     Ok(Built { library: None, findings, pages, books, report })
 }
 
@@ -233,11 +244,12 @@ fn add_files(
         edition.add(&path, bytes)?;
         paths.insert(path);
     }
-    library.assets.par_iter().try_for_each(|asset| {
+    let published: Vec<_> = library.published().collect();
+    published.par_iter().try_for_each(|asset| {
         let bytes =
             std::fs::read(&asset.file).with_context(|| format!("cannot read {}", asset.file.display()))?;
         edition.add(&asset.path, bytes)
     })?;
-    paths.extend(library.assets.iter().map(|asset| asset.path.to_string()));
+    paths.extend(published.iter().map(|asset| asset.path.to_string()));
     Ok(paths)
 }

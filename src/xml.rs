@@ -30,6 +30,12 @@ pub trait Visitor {
 
     /// Text between tags, without its character references.
     fn text(&mut self, _text: &str) {}
+
+    /// A character reference between tags, resolved.
+    fn character(&mut self, _c: char) {}
+
+    /// A document type, an instruction to programs or the declaration of XML, as written.
+    fn declares(&mut self, _markup: &str, _place: Range<usize>) {}
 }
 
 /// Who only wants to know whether a file is well-formed.
@@ -127,6 +133,9 @@ impl<V: Visitor> Parse<'_, V> {
                 }
                 Event::CData(text) => self.visitor.text(&text.into_inner()),
                 Event::GeneralRef(reference) => self.reference(&reference, place)?,
+                Event::DocType(_) | Event::PI(_) | Event::Decl(_) => {
+                    self.visitor.declares(file.get(place.clone()).unwrap_or_default(), place);
+                }
                 Event::Eof => break,
                 _ => {}
             }
@@ -201,17 +210,19 @@ impl<V: Visitor> Parse<'_, V> {
         self.depth = self.depth.saturating_sub(1);
     }
 
-    fn reference(&self, reference: &BytesRef<'_>, place: Range<usize>) -> Result<(), Malformed> {
+    fn reference(&mut self, reference: &BytesRef<'_>, place: Range<usize>) -> Result<(), Malformed> {
         if self.depth == 0 {
             return Err(fault(place, "text stands outside the root element"));
         }
         let name: &str = reference;
         let known = match reference.resolve_char_ref() {
-            Ok(Some(c)) => is_xml(c),
-            Ok(None) => resolve_xml_entity(name).is_some(),
-            Err(_) => false,
+            Ok(Some(c)) => Some(c).filter(|c| is_xml(*c)),
+            Ok(None) => resolve_xml_entity(name).and_then(|text| text.chars().next()),
+            Err(_) => None,
         };
-        if known { Ok(()) } else { Err(fault(place, &format!("“&{name};” is no character of XML"))) }
+        let c = known.ok_or_else(|| fault(place, &format!("“&{name};” is no character of XML")))?;
+        self.visitor.character(c);
+        Ok(())
     }
 }
 

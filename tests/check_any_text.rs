@@ -43,6 +43,7 @@ fn library(official: &str, easy: &str, lang: &str) -> Library {
         glossaries: BTreeMap::from([(lang.to_owned(), Arc::new(glossary))]),
         reviews: HashMap::new(),
         assets: Arc::default(),
+        withheld: Default::default(),
     };
     Library::new(parts, &mut findings)
 }

@@ -270,6 +270,10 @@ fn words_and_pictures_are_followed() {
     let broken = served.when("/jue-ding/easy-read/", |answer| answer.body.contains("content/pictures.yaml"));
     assert!(page(&broken).contains("bao-gao.svg"), "the last pictures stay: {}", broken.body);
     served.site.write("content/jue-ding/图.svg", svg);
+    // What no text leads to is not published, here neither.
+    served.when("/", |answer| answer.body.contains("content/jue-ding/图.svg"));
+    assert_eq!(served.get("/jue-ding/%E5%9B%BE.svg").status, StatusCode::NOT_FOUND);
+    served.site.replace("content/jue-ding/index.md", "第一段。", "第一段。![一张图](图.svg)");
     let picture = served.when("/jue-ding/%E5%9B%BE.svg", |answer| answer.status == StatusCode::OK);
     assert_eq!(picture.headers[header::CONTENT_TYPE], "image/svg+xml");
     served.site.write("content/jue-ding/图.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><g/></svg>");
@@ -451,6 +455,7 @@ fn a_file_that_becomes_a_link_out_is_refused() {
     let outside = tempfile::tempdir().unwrap();
     std::fs::write(outside.path().join("a.txt"), "geheim").unwrap();
     served.site.write("content/anlage/a.txt", "offen");
+    served.site.replace("content/jue-ding/index.md", "第一段。", "第一段。[附件](../anlage/a.txt)");
     served.when("/anlage/a.txt", |answer| answer.body == "offen");
     let folder = served.site.root().join("content/anlage");
     std::fs::remove_file(folder.join("a.txt")).unwrap();

@@ -4,6 +4,7 @@
 //! fact, and the tests take each fact away.
 
 use super::inventory::Inventory;
+use crate::css;
 
 /// What is known of a finished book.
 #[derive(Debug, Clone, Copy, Default)]
@@ -38,15 +39,15 @@ pub struct Style {
 impl Style {
     /// Reads a style sheet.
     pub fn read(css: &str) -> Self {
+        let moves = css::read(css, css::Of::Value).moves;
         let css = without_comments(css);
-        let mut style = Self { insists: css.contains("!important"), ..Self::default() };
+        let mut style = Self { insists: css.contains("!important"), moves, ..Self::default() };
         for declaration in css.split(['{', '}', ';']) {
             let Some((property, value)) = declaration.split_once(':') else { continue };
             let (property, value) = (property.trim(), value.trim());
             style.fixed_size |=
                 matches!(property, "font" | "font-size") && value.split([' ', '/', ',']).any(is_fixed_length);
             style.vertical |= property == "writing-mode" && !value.starts_with("horizontal");
-            style.moves |= property.starts_with("animation");
         }
         style
     }
@@ -137,7 +138,8 @@ pub fn claims(evidence: &Evidence) -> Claims {
     ] {
         claims.features.extend(there.then_some(feature));
     }
-    let still = !evidence.moving_pictures && !style.moves && !media && inventory.scripts == 0;
+    let still =
+        !evidence.moving_pictures && !style.moves && !media && inventory.scripts + inventory.moving == 0;
     claims.hazards.push(if still { "none" } else { "unknown" });
     claims
 }
@@ -232,6 +234,7 @@ mod tests {
             |e: &mut Evidence| e.style.moves = true,
             |e: &mut Evidence| e.inventory.media = 1,
             |e: &mut Evidence| e.inventory.scripts = 1,
+            |e: &mut Evidence| e.inventory.moving = 1,
         ] {
             let mut evidence = good();
             change(&mut evidence);
@@ -248,5 +251,7 @@ mod tests {
         assert!(Style::read("p { color: red !important }").insists);
         assert!(Style::read("body { writing-mode: vertical-rl }").vertical);
         assert!(Style::read("p { animation: x 1s }").moves);
+        assert!(Style::read("p { -webkit-TRANSITION: all 1s }").moves);
+        assert!(Style::read("p { background: url(data:image/gif;base64,AAAA) }").moves);
     }
 }

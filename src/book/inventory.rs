@@ -5,6 +5,7 @@
 
 use std::ops::{AddAssign, Range};
 
+use crate::css;
 use crate::xml::{self, Malformed, Visitor, find_foreign, is_xml};
 
 /// What one document holds, or all documents of a book together.
@@ -40,6 +41,8 @@ pub struct Inventory {
     pub scripts: usize,
     /// Sounds and films.
     pub media: usize,
+    /// What may move or flash: elements that do, styles that make others do it, and data that nobody looked at.
+    pub moving: usize,
 }
 
 impl AddAssign for Inventory {
@@ -59,6 +62,7 @@ impl AddAssign for Inventory {
         self.formulas += other.formulas;
         self.scripts += other.scripts;
         self.media += other.media;
+        self.moving += other.moving;
     }
 }
 
@@ -106,7 +110,25 @@ struct Count {
     body: bool,
     /// Whether the picture that begins has words, if it says so.
     alternative: Option<bool>,
+    /// The style sheet that is open.
+    sheet: Option<String>,
 }
+
+/// Elements that move, or that show what nobody looked at.
+const MOVING: [&str; 12] = [
+    "animate",
+    "animateColor",
+    "animateMotion",
+    "animateTransform",
+    "blink",
+    "canvas",
+    "discard",
+    "embed",
+    "iframe",
+    "marquee",
+    "object",
+    "set",
+];
 
 impl Visitor for Count {
     fn attribute(&mut self, name: &str, value: &str) {
@@ -117,7 +139,13 @@ impl Visitor for Count {
                 self.inventory.page_breaks += usize::from(value == "doc-pagebreak");
             }
             "aria-label" | "aria-labelledby" => self.inventory.roles += 1,
-            "style" => self.inventory.styles += 1,
+            "style" => {
+                self.inventory.styles += 1;
+                self.inventory.moving += usize::from(css::read(value, css::Of::Value).moves);
+            }
+            "src" | "srcset" | "poster" | "data" | "href" | "xlink:href" if value.contains("data:") => {
+                self.inventory.moving += 1;
+            }
             _ => {}
         }
     }
@@ -144,6 +172,11 @@ impl Visitor for Count {
             "math" => count.formulas += 1,
             "script" => count.scripts += 1,
             "audio" | "video" => count.media += 1,
+            "style" => {
+                count.styles += 1;
+                self.sheet = Some(String::new());
+            }
+            _ if MOVING.contains(&name.rsplit(':').next().unwrap_or_default()) => count.moving += 1,
             _ => {}
         }
     }
@@ -151,6 +184,21 @@ impl Visitor for Count {
     fn text(&mut self, text: &str) {
         if self.body {
             self.inventory.text += text.trim().len();
+        }
+        if let Some(sheet) = &mut self.sheet {
+            sheet.push_str(text);
+        }
+    }
+
+    fn character(&mut self, c: char) {
+        if let Some(sheet) = &mut self.sheet {
+            sheet.push(c);
+        }
+    }
+
+    fn end(&mut self, _: usize) {
+        if let Some(sheet) = self.sheet.take() {
+            self.inventory.moving += usize::from(css::read(&sheet, css::Of::Value).moves);
         }
     }
 }

@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::findings::{self, Report};
 use super::{Root, findings::is_within};
+use crate::book;
 use crate::check::{self, fix};
 use crate::finding;
 use crate::library::{Drafts, Library};
@@ -54,6 +55,7 @@ pub fn run(options: &Options) -> Result<u8> {
     }
     if let Some(library) = &library {
         found.extend(check::check(library));
+        book::Pictures::read(library, &mut found);
     }
     let mut found = finding::settle(found);
     found.retain(|finding| is_within(finding.place.path(), root, &options.paths));

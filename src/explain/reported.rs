@@ -51,6 +51,12 @@ pub static REPORTED: &[Reported] = &[
         "the folder content",
         include_str!("../../tests/rules/book/same-address.md"),
     ),
+    told(
+        "config/no-such-files",
+        Severity::Warning,
+        "book.toml",
+        include_str!("../../tests/rules/config/no-such-files.md"),
+    ),
     told("config/wrong", Severity::Error, "book.toml", include_str!("../../tests/rules/config/wrong.md")),
     told(
         "content/bad-name",
@@ -69,6 +75,12 @@ pub static REPORTED: &[Reported] = &[
         Severity::Error,
         "the folder content",
         include_str!("../../tests/rules/content/missing.md"),
+    ),
+    told(
+        "content/not-published",
+        Severity::Note,
+        "the folder content",
+        include_str!("../../tests/rules/content/not-published.md"),
     ),
     told(
         "content/not-text",

@@ -81,6 +81,10 @@ impl Library {
         }
         match self.asset(&file[CONTENT.len() + 1..]) {
             Some(asset) => Target::Asset(&asset.path),
+            None if self.withheld.has(&file[CONTENT.len() + 1..]) => Target::nowhere(
+                format!("“{file}” belongs to a draft, so it is not published"),
+                "Take “draft: true” out of the text beside it, or move the file.",
+            ),
             None => Target::nowhere(
                 format!("there is no file “{file}”"),
                 "Check the name; links to other texts end in “.md”.",

@@ -145,7 +145,7 @@ impl What {
         if let Some(bytes) = of_theme.and_then(|name| site.theme.get(name)) {
             return What::OfTheme(bytes.clone());
         }
-        match site.library.asset(path) {
+        match site.library.published_asset(path) {
             Some(asset) => What::File(asset.file.clone()),
             None if book::is_at(site, path) => What::Book,
             None => What::Nowhere,

@@ -36,7 +36,7 @@ pub fn at(site: &Site, path: &str) -> Option<Answer> {
 }
 
 fn find<'a>(site: &'a Site, path: &str) -> Option<Book<'a>> {
-    if !path.ends_with(".epub") || site.library.asset(path).is_some() {
+    if !path.ends_with(".epub") || site.library.published_asset(path).is_some() {
         return None;
     }
     let books = Book::all(&site.library, &site.languages);

@@ -131,6 +131,11 @@ impl Press {
 
     /// Puts the next state in the place of the last one; gives it to whoever shows it if there is a difference.
     fn publish(&mut self, work: Work) -> Option<Arc<Snapshot>> {
+        let mut work = work;
+        if let Some(site) = &self.current.site {
+            // Another picture or attachment is published, or one no longer.
+            work.library |= work.texts.iter().any(|text| site.library.leads_to_other_files(text));
+        }
         let mut site = match self.current.site.clone() {
             Some(mut site) if !work.library => {
                 take_texts(&mut site, &work.texts);

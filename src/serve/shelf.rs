@@ -17,7 +17,7 @@ use crate::document::Document;
 use crate::finding::{Finding, Place, Severity};
 use crate::front_matter::Role;
 use crate::glossary::Glossary;
-use crate::library::{Drafts, Library, Parts};
+use crate::library::{Drafts, Library, Parts, Withheld};
 use crate::load::{self, Asset, CONTENT, DataKind, Listing, Read};
 use crate::parse;
 use crate::pictures::Pictures;
@@ -251,17 +251,29 @@ impl Shelf {
         if self.files.values().any(|file| matches!(file.holds, Some(Holds::Review(..)))) {
             self.digest_pictures(&mut findings);
         }
+        let mut assets: Vec<Asset> = self.assets.values().map(|(asset, _)| asset.clone()).collect();
+        let texts = || {
+            self.files.values().filter_map(|file| match &file.holds {
+                Some(Holds::Text(_, document)) => Some(document),
+                _ => None,
+            })
+        };
+        let is_left_out = |document: &Document| document.front.draft && drafts == Drafts::Skip;
+        let left_out = texts().filter(|text| is_left_out(text)).map(|text| text.slug.clone()).collect();
+        let shown = texts().filter(|text| !is_left_out(text)).map(|text| &*text.slug);
+        let withheld = Withheld::take(&left_out, shown, &mut assets);
         let mut parts = Parts {
             config: config.clone(),
             documents: Vec::new(),
             pictures: Arc::default(),
             glossaries: BTreeMap::new(),
             reviews: Default::default(),
-            assets: Arc::new(self.assets.values().map(|(asset, _)| asset.clone()).collect()),
+            assets: Arc::new(assets),
+            withheld,
         };
         for holds in self.files.values().filter_map(|file| file.holds.as_ref()) {
             match holds {
-                Holds::Text(_, document) if document.front.draft && drafts == Drafts::Skip => {}
+                Holds::Text(_, document) if is_left_out(document) => {}
                 Holds::Text(role, document) => parts.documents.push((*role, document.clone())),
                 Holds::Glossary(tag, glossary) => _ = parts.glossaries.insert(tag.clone(), glossary.clone()),
                 Holds::Review(file, review) => {

@@ -41,7 +41,7 @@ pub fn make_books<'a>(
     let library = binder.renderer.library;
     let allow = library.proper_names().fold(Allow::default(), Allow::name);
     let taken: HashMap<String, &str> =
-        library.assets.iter().map(|asset| (asset.path.to_ascii_lowercase(), &*asset.path)).collect();
+        library.published().map(|asset| (asset.path.to_ascii_lowercase(), &*asset.path)).collect();
     let make = |book: &Book<'a>| {
         let address = book.address(library);
         if let Some(path) = taken.get(&address.path().to_ascii_lowercase()) {

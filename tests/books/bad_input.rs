@@ -1,6 +1,7 @@
 //! What an author gets wrong is a finding at its place, never a broken book.
 
 use curbcut::finding::Finding;
+use curbcut::site::Output;
 
 use crate::opened::Opened;
 use crate::support::{Site, errors};
@@ -10,9 +11,9 @@ const OFFICIAL: &str =
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\0\0\0\rIDATx\xdac\xfc\xcf\xc0P\x0f\0\x04\x85\x01\x80\x84\xa9\x8c!\0\0\0\0IEND\xaeB`\x82";
 
 /// A site with one picture of these bytes.
-fn with_picture(bytes: &[u8]) -> Site {
-    let site = Site::new(&[("content/a/index.md", OFFICIAL)]);
-    site.write("content/a/shu-mu.png", bytes);
+fn with_picture(bytes: &[u8], ending: &str) -> Site {
+    let site = Site::new(&[("content/a/index.md", &OFFICIAL.replace(".png", ending))]);
+    site.write(&format!("content/a/shu-mu{ending}"), bytes);
     site
 }
 
@@ -21,34 +22,48 @@ fn message<'f>(findings: &'f [Finding], rule: &str) -> &'f str {
 }
 
 #[test]
-fn pictures_that_no_reading_system_need_show_are_found_where_they_are_used() {
-    for (bytes, rule, why) in [
-        (&b""[..], "book/broken-picture", "its file is empty"),
-        (&PNG[..40], "book/broken-picture", "cut off"),
-        (b"\0\0\0\x20ftypavif\0\0\0\0avifmif1", "book/picture-kind", "AVIF"),
-        (b"BM\x46\0\0\0", "book/picture-kind", "BMP"),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>", "book/active-picture", "script"),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'><p></svg>", "book/broken-picture", "no well-formed SVG"),
+fn pictures_that_no_reading_system_need_show_are_found() {
+    for (bytes, ending, rule, why) in [
+        (&b""[..], ".png", "1:1 book/broken-picture", "its file is empty"),
+        (&PNG[..40], ".png", "1:1 book/broken-picture", "cut off"),
+        (b"\0\0\0\x20ftypavif\0\0\0\0avifmif1", ".avif", "1:1 book/picture-kind", "AVIF"),
+        (b"BM\x46\0\0\0", ".bmp", "1:1 book/picture-kind", "BMP"),
+        (PNG, ".svg", "1:1 book/picture-kind", "by its bytes it is image/png"),
+        (
+            b"<svg xmlns='http://www.w3.org/2000/svg'>\n<script/></svg>",
+            ".svg",
+            "2:1 book/active-picture",
+            "script",
+        ),
+        (
+            b"<svg xmlns='http://www.w3.org/2000/svg'><g></svg>",
+            ".svg",
+            "1:44 book/broken-picture",
+            "no well-formed SVG",
+        ),
     ] {
-        let site = with_picture(bytes);
-        let built = site.build();
-        assert_eq!(errors(&built.findings), [format!("content/a/index.md:8:3 {rule}")], "{why}");
-        assert!(message(&built.findings, rule).contains(why), "{}", message(&built.findings, rule));
-        assert!(built.report.is_none() && !site.out().exists());
+        for output in [Output::All, Output::Site] {
+            let site = with_picture(bytes, ending);
+            let built = site.build_only(output);
+            assert_eq!(errors(&built.findings), [format!("content/a/shu-mu{ending}:{rule}")], "{why}");
+            let rule = rule.split(' ').next_back().unwrap();
+            assert!(message(&built.findings, rule).contains(why), "{}", message(&built.findings, rule));
+            assert!(built.report.is_none() && !site.out().exists());
+        }
     }
 }
 
-/// Names are not believed: what a picture is, its bytes say.
 #[test]
-fn a_picture_gets_the_ending_of_its_kind() {
-    for (bytes, file, kind) in [
-        (PNG, "images/a-shu-mu.png", "image/png"),
-        (b"\xff\xd8\xff\xe0 \xff\xd9", "images/a-shu-mu.jpg", "image/jpeg"),
-        (b"GIF89a\x01\0\x01\0\0\0\0;", "images/a-shu-mu.gif", "image/gif"),
-        (b"RIFF\x04\0\0\0WEBP", "images/a-shu-mu.webp", "image/webp"),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "images/a-shu-mu.svg", "image/svg+xml"),
+fn a_picture_has_the_type_of_its_kind() {
+    for (bytes, ending, kind) in [
+        (PNG, ".png", "image/png"),
+        (b"\xff\xd8\xff\xe0 \xff\xd9", ".jpg", "image/jpeg"),
+        (b"GIF89a\x01\0\x01\0\0\0\0;", ".gif", "image/gif"),
+        (b"RIFF\x04\0\0\0WEBP", ".webp", "image/webp"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", ".svg", "image/svg+xml"),
     ] {
-        let site = with_picture(bytes);
+        let site = with_picture(bytes, ending);
+        let file = format!("images/a-shu-mu{ending}");
         assert_eq!(errors(&site.build().findings), [""; 0]);
         let book = Opened::of(&site, "a/a.epub");
         assert_eq!(book.files[&format!("OEBPS/{file}")], bytes);
@@ -61,7 +76,7 @@ fn a_picture_gets_the_ending_of_its_kind() {
 
 #[test]
 fn a_picture_without_an_alternative_stops_the_book() {
-    let site = with_picture(PNG);
+    let site = with_picture(PNG, ".png");
     site.replace("content/a/index.md", "2030 年的数目", "");
     let built = site.build();
     assert_eq!(errors(&built.findings), ["content/a/index.md:8:3 a11y/missing-alt"]);
@@ -111,6 +126,7 @@ fn folders_that_read_alike_stay_two_documents() {
 fn a_file_with_the_name_of_a_book_is_found() {
     let site =
         Site::new(&[("content/a/index.md", "---\ntitle: 报告\nsummary: 这是一份报告。\n---\n\n正文。\n")]);
+    site.replace("content/a/index.md", "正文。", "[旧书](A.epub)");
     site.write("content/a/A.epub", "old");
     let built = site.build();
     assert_eq!(errors(&built.findings), ["content/a/A.epub:1:1 book/same-address"]);

@@ -2,8 +2,10 @@
 //!
 //! One module holds one kind of fault; its inputs stand in the module, or as files in the folder of its name.
 
+mod drawings;
 mod ids_of_pages;
 mod places_of_reports;
+mod published_files;
 #[path = "../support/mod.rs"]
 mod support;
 

@@ -1,0 +1,188 @@
+//! Which of the files beside the texts are published.
+//!
+//! In: the texts that are published, and the files below `content/`. Out: the files that a text shows or leads to, and
+//! those that `[site] files` lists. Everything else stays at home and is told of: backups of editors, notes, what only
+//! a draft uses. A folder whose every text is a draft that is left out gives nothing away, whoever leads there.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::Library;
+use crate::document::{Document, InlineKind, PAGE_BREAK};
+use crate::finding::{Finding, Place, Severity};
+use crate::load::{Asset, CONTENT};
+use crate::pictures::CONCEPT;
+
+/// So many files that stay at home are named one by one.
+const MOST_NAMED: usize = 100;
+
+/// The files that belong to drafts that are left out.
+#[derive(Debug, Default)]
+pub struct Withheld(HashSet<Box<str>>);
+
+impl Withheld {
+    /// Takes the files that belong to drafts out of a list. `drafts` are the folders of the drafts that are left out,
+    /// `published` those of the texts that are not.
+    pub fn take<'a>(
+        drafts: &HashSet<Box<str>>,
+        published: impl Iterator<Item = &'a str>,
+        assets: &mut Vec<Asset>,
+    ) -> Self {
+        if drafts.is_empty() {
+            return Self::default();
+        }
+        // A folder with a published text in it, at any depth, is no draft.
+        let open: HashSet<&str> = published.flat_map(with_above).collect();
+        let belongs_to_draft = |asset: &Asset| {
+            let folder = asset.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            let owner = with_above(folder).find(|folder| drafts.contains(*folder) || open.contains(folder));
+            owner.is_some_and(|owner| !open.contains(owner))
+        };
+        let mut withheld = Self::default();
+        assets.retain(|asset| {
+            let open = !belongs_to_draft(asset);
+            if !open {
+                withheld.0.insert(asset.path.clone());
+            }
+            open
+        });
+        withheld
+    }
+
+    /// Whether the file of this path below `content/` belongs to a draft.
+    pub fn has(&self, path: &str) -> bool {
+        self.0.contains(path)
+    }
+}
+
+/// A folder below `content/` and those around it, the innermost first; `content/` itself is none.
+fn with_above(folder: &str) -> impl Iterator<Item = &str> {
+    let first = Some(folder).filter(|folder| !folder.is_empty());
+    std::iter::successors(first, |folder| folder.rsplit_once('/').map(|(above, _)| above))
+}
+
+impl Library {
+    /// The files that are published, by their place in [`Library::assets`].
+    pub(super) fn find_published(&self) -> Vec<bool> {
+        let files = &self.config.files;
+        let mut published: Vec<bool> = self.assets.iter().map(|asset| files.list(&asset.path)).collect();
+        if !published.is_empty() {
+            let documents: Vec<&Document> = self.documents().collect();
+            let used: Vec<_> = documents.par_iter().map(|document| self.files_of(document)).collect();
+            used.into_iter().flatten().for_each(|at| published[at] = true);
+        }
+        published
+    }
+
+    /// The files that a text shows or leads to, sorted.
+    fn files_of(&self, document: &Document) -> Vec<usize> {
+        let mut files = Vec::new();
+        document.each_inline(&mut |inline| {
+            let (InlineKind::Image { target, .. } | InlineKind::Link { target, .. }) = &inline.kind else {
+                return;
+            };
+            let written = document.text(target);
+            let path = match written.strip_prefix(CONCEPT) {
+                Some(concept) => self.pictures.get(concept).map(|picture| picture.path()),
+                None if may_be_file(written) => match self.resolve(document, written) {
+                    super::Target::Asset(path) => Some(path),
+                    _ => None,
+                },
+                None => None,
+            };
+            files.extend(path.and_then(|path| self.index.assets.get(path)));
+        });
+        files.sort_unstable();
+        files.dedup();
+        files
+    }
+
+    /// Whether a new reading of a text shows or leads to other files than the one that the library has.
+    pub fn leads_to_other_files(&self, document: &Document) -> bool {
+        !self.assets.is_empty()
+            && self
+                .text(document.source.path())
+                .is_none_or(|old| self.files_of(old) != self.files_of(document))
+    }
+
+    /// The files that are published as they are.
+    pub fn published(&self) -> impl Iterator<Item = &Asset> {
+        self.assets.iter().zip(&*self.published).filter(|(_, published)| **published).map(|(asset, _)| asset)
+    }
+
+    /// The file of this path below `content/`, if it is published.
+    pub fn published_asset(&self, path: &str) -> Option<&Asset> {
+        let at = *self.index.assets.get(path)?;
+        self.assets.get(at).filter(|_| self.published.get(at) == Some(&true))
+    }
+
+    /// How many files below `content/` are not published.
+    pub fn unpublished(&self) -> usize {
+        self.withheld.0.len() + self.published.iter().filter(|published| !**published).count()
+    }
+
+    /// Tells of the files that stay at home: the first by name, the rest by their number.
+    pub(super) fn tell_unpublished(&self, findings: &mut Vec<Finding>) {
+        let left = self.assets.iter().zip(&*self.published).filter(|(_, published)| !**published);
+        let mut left: Vec<&str> = left.map(|(asset, _)| &*asset.path).collect();
+        left.extend(self.withheld.0.iter().map(|path| &**path));
+        left.sort_unstable();
+        let note = |path: Arc<str>, message: String| {
+            Finding::new("content/not-published", Severity::Note, Place::File(path), message).help(
+                "Link to it from a text, list it in book.toml under [site] as files = [\"…\"], or keep it elsewhere.",
+            )
+        };
+        findings.extend(left.iter().take(MOST_NAMED).map(|path| {
+            let why = match self.withheld.has(path) {
+                true => "it belongs to a draft, so it is not published",
+                false => "no published text leads to it, so it is not published",
+            };
+            note(format!("{CONTENT}/{path}").into(), why.to_owned())
+        }));
+        if let Some(more) = left.len().checked_sub(MOST_NAMED).filter(|more| *more > 0) {
+            findings.push(note(CONTENT.into(), format!("{more} more files are not published")));
+        }
+        for (pattern, span) in self.config.files.patterns() {
+            let Some(source) = self.config.check.source.as_ref() else { continue };
+            if !self.assets.iter().any(|asset| pattern.is_match(&*asset.path)) {
+                let message = format!("“{}” is the path of no file below “content”", pattern.glob());
+                findings.push(Finding::warning("config/no-such-files", source, span, message).help(
+                    "The path begins below “content”; “*” stands for any name, “**” for folders at any depth.",
+                ));
+            }
+        }
+    }
+}
+
+/// Whether a target can be that of a file: no text, no place on a page, and nothing elsewhere.
+fn may_be_file(target: &str) -> bool {
+    let path = target.split('#').next().unwrap_or_default();
+    !(path.is_empty() || path.ends_with(".md") || target.starts_with(PAGE_BREAK))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn withheld(drafts: &[&str], published: &[&str], files: &[&str]) -> Vec<String> {
+        let drafts = drafts.iter().map(|folder| Box::from(*folder)).collect();
+        let asset = |path: &&str| Asset { path: (*path).into(), file: (*path).into(), digest: None };
+        let mut assets: Vec<Asset> = files.iter().map(asset).collect();
+        let withheld = Withheld::take(&drafts, published.iter().copied(), &mut assets);
+        files.iter().filter(|path| withheld.has(path)).map(|path| (*path).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_folder_of_drafts_gives_nothing_away() {
+        let files = ["a.png", "秘密/图.png", "秘密/附件/一.pdf", "秘密计划/图.png", "公开/图.png"];
+        assert_eq!(withheld(&["秘密"], &["公开", ""], &files), ["秘密/图.png", "秘密/附件/一.pdf"]);
+        // Its own second text, or one in a folder inside it, is published.
+        assert_eq!(withheld(&["秘密"], &["秘密"], &files), [""; 0]);
+        assert_eq!(withheld(&["秘密"], &["秘密/附件"], &files), [""; 0]);
+        assert_eq!(withheld(&["秘密", "秘密/附件"], &["公开"], &files), ["秘密/图.png", "秘密/附件/一.pdf"]);
+        // A draft of the home page does not hold back the whole site.
+        assert_eq!(withheld(&[""], &["公开"], &files), [""; 0]);
+    }
+}
