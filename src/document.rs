@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use crate::front_matter::FrontMatter;
 use crate::lang::Lang;
+use crate::numbering::Suffix;
 use crate::source::{Source, Span};
 
 pub use inlines::{Builder, Content, Element, Inline, InlineKind, Inlines, Open, Reference, Tags, Text};
@@ -209,13 +210,15 @@ pub struct Paragraph {
     pub closing: Vec<Block>,
 }
 
-/// The official numbering, the same in every language: `pp-3`, `op-10`, `op-17-a`, `op-17-a-ii`.
+/// The official numbering, the same in every language: `pp-3`, `op-10`, `op-1-bis`, `op-2a`, `op-17-a`, `op-17-a-ii`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ParagraphId {
     /// Preamble or operative part.
     pub part: Part,
     /// The number in that part.
     pub number: u32,
+    /// What tells it from the paragraph of that number that stands before it.
+    pub suffix: Suffix,
     /// The letters of sub-paragraphs, outermost first.
     pub letters: Vec<Box<str>>,
 }
@@ -251,7 +254,7 @@ impl fmt::Display for ParagraphId {
             Part::Preamble => "pp",
             Part::Operative => "op",
         };
-        write!(f, "{part}-{}", self.number)?;
+        write!(f, "{part}-{}{}", self.number, self.suffix)?;
         self.letters.iter().try_for_each(|letter| write!(f, "-{letter}"))
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! In: the bytes of one file. Out: Markdown with front matter, an account of where every character went, and
 //! findings. A resolution of a United Nations body is recognised by its number and title and its numbered
-//! paragraphs; any other text becomes a plain document. Refused is what is empty or not text.
+//! paragraphs; any other text becomes a plain document. Refused is what is empty or no plain text.
 //!
 //! Nothing is lost and nothing is corrected: lines are joined into paragraphs, page furniture is left out and
 //! listed, and every other character that is not blank stands in the Markdown as it stood in the source.
@@ -15,10 +15,10 @@ mod dates;
 mod decode;
 mod facts;
 mod fields;
+mod foreign;
 mod front_matter;
 mod furniture;
 mod inline;
-mod label;
 mod layout;
 mod ledger;
 mod lines;
@@ -26,32 +26,39 @@ mod markdown;
 mod new_files;
 mod notes;
 mod passage;
+mod read;
 mod rules;
 mod slug;
 mod typos;
+mod unsure;
 
 use std::fmt::Write;
+use std::ops::Range;
 use std::sync::Arc;
 
 use body::{Body, BodyReader, Kind, Part, Setting, Sink};
 use checks::Checks;
-use cover::{CoverReader, undecorated};
+use cover::{CoverReader, columns, undecorated};
 use facts::Facts;
 use fields::Fields;
-use furniture::{Furniture, Page};
+use furniture::{Furniture, Page, Repeats, squeezed};
 use layout::Layout;
 use lines::{Line, is_han, lines};
 use passage::{Passage, Script};
 use rules::{LONGEST_HEADING, Rules};
 use typos::TypoHunt;
+use unsure::Unsure;
 
 use crate::finding::{Finding, Place, Severity};
 use crate::lang::Lang;
+use crate::numbering::{Number, Suffix};
 use crate::seal;
 use crate::source::Source;
 
+pub use foreign::Foreign;
 pub use ledger::{Destination, Dropped, Entry, Ledger};
 pub use new_files::{NotWritten, Overwrite, Written, write_new};
+pub use read::{LARGEST, NotRead, read};
 
 /// One file to import.
 #[derive(Debug, Clone)]
@@ -109,8 +116,19 @@ pub enum Refused {
         /// The file.
         path: String,
     },
+    /// It is a document of another kind.
+    #[error("{path} is {kind}, not plain text. {}", kind.help())]
+    Foreign {
+        /// The file.
+        path: String,
+        /// What it is.
+        kind: Foreign,
+    },
     /// It holds a byte that no text holds.
-    #[error("{path} is not a text file: byte {byte} is a control character")]
+    #[error(
+        "{path} is not a text file: byte {byte} is a control character. Save its words as plain text in UTF-8, and \
+         import that file."
+    )]
     Binary {
         /// The file.
         path: String,
@@ -127,17 +145,19 @@ pub enum Refused {
         /// The encodings that were tried.
         tried: &'static str,
     },
-    /// It is larger than positions in it can be counted.
-    #[error("{path} is larger than 4 GiB")]
-    TooLarge {
-        /// The file.
-        path: String,
-    },
 }
 
 /// Imports one file.
 pub fn import(input: Input<'_>) -> Result<Imported, Refused> {
-    let source = Arc::new(Source::new(input.path, decode::decode(input.path, input.bytes)?));
+    let foreign = |kind| Refused::Foreign { path: input.path.to_owned(), kind };
+    if let Some(kind) = Foreign::of(input.path, input.bytes) {
+        return Err(foreign(kind));
+    }
+    let text = decode::decode(input.path, input.bytes)?;
+    if let Some(kind) = Foreign::of_text(&text) {
+        return Err(foreign(kind));
+    }
+    let source = Arc::new(Source::new(input.path, text));
     let lang = input.lang.unwrap_or_else(|| language(source.text()));
     let own = Rules::of(&lang);
     let is_known = own.is_some();
@@ -168,6 +188,9 @@ fn language(text: &str) -> Lang {
     tag.parse().expect("both tags are valid")
 }
 
+/// How many lines the head of a document can have before its title.
+const LONGEST_COVER: usize = 12;
+
 struct Importer {
     source: Arc<Source>,
     lang: Lang,
@@ -187,19 +210,26 @@ impl Importer {
         &self.source.text()[line.range.clone()]
     }
 
-    /// A number with a title, the body's opening after it, and a paragraph 1 after that.
+    /// A number with a title or the body's opening, and a paragraph 1 after it.
     fn structure(&self) -> Option<Structure> {
+        let cover = &self.rules.cover;
         let heads = |line: &Line| {
             let said = self.said(line).trim_start_matches('#').trim_matches([' ', '*']);
-            said.len() <= LONGEST_HEADING && self.rules.cover.number_and_title.is_match(said)
+            said.len() <= LONGEST_HEADING
+                && (cover.number_and_title.is_match(said) || cover.numbered_title.is_match(said))
         };
-        let title = self.lines.iter().position(heads)?;
         let opens = |line: &Line| self.rules.opened_by(self.said(line)).is_some();
-        let opening = self.lines[title..].iter().position(opens).map(|at| at + title);
-        let body = opening.unwrap_or(title + 1);
+        let body = match self.lines.iter().position(heads) {
+            Some(title) => {
+                let opening = self.lines[title..].iter().position(opens).map(|at| at + title);
+                opening.unwrap_or(title + 1)
+            }
+            // A draft has no number yet; its title is the last line before the opening.
+            None => self.lines.iter().position(opens).filter(|&at| at > 0)?,
+        };
         let is_first = |line: &Line| {
-            let number = self.rules.operative.captures(self.said(line));
-            number.is_some_and(|found| &found["number"] == "1")
+            let number = Number::of(self.said(line));
+            number.is_some_and(|number| number.value == 1 && number.suffix == Suffix::None)
         };
         self.lines.get(body..)?.iter().any(is_first).then_some(Structure { body })
     }
@@ -218,13 +248,23 @@ impl Importer {
         for (at, line) in self.lines[..structure.body].iter().enumerate() {
             match furniture.reason(at) {
                 Some(reason) => ledger.drop(line.range.clone(), reason),
-                None => cover.push(line.range.clone()),
+                None => cover.extend(columns(text, line.range.clone())),
             }
         }
         let reader = CoverReader { text, rules: &self.rules, script: self.script };
         let mut repeats = reader.read(&cover, &mut fields, &mut ledger);
+        let guessed = if fields.has("title") { None } else { fields.take_last("extra.cover") };
+        let mut doubts = Vec::new();
+        if let Some(title) = guessed {
+            doubts.push(Unsure::new(
+                title.whole().range(),
+                "the line before the opening was taken for the title",
+            ));
+            fields.add("title", title);
+        }
         let opening = self.lines.get(structure.body).map(|line| self.said(line));
         repeats.symbol = Facts::of(&fields, opening, &self.rules).symbol;
+        repeats.title = fields.text("title").map(squeezed).unwrap_or_default();
         furniture.repeated(Page { text, lines: &self.lines, body: structure.body }, &repeats);
         let start = self.lines.get(structure.body).map_or(text.len(), |line| line.range.start);
         let body = BodyReader::new(self.setting(structure.body), Part::Preamble, start).read(
@@ -238,8 +278,12 @@ impl Importer {
         let front = front_matter::resolution(&fields, &facts, &self.rules);
         let checks =
             Checks { source: &self.source, rules: &self.rules, fields: &fields, facts: &facts, body: &body };
-        let findings = checks.resolution();
-        let slug = slug::slug(facts.symbol.as_deref().or(fields.text("number")).unwrap_or_default());
+        let mut findings = checks.resolution();
+        findings.extend(doubts.iter().map(|doubt| doubt.finding(&self.source)));
+        let slug = match facts.symbol.as_deref().or(fields.text("number")) {
+            Some(name) => slug::slug(name),
+            None => slug::of_file(self.source.path()),
+        };
         let based_on = facts.symbol.clone().unwrap_or_default();
         self.finish(Read { slug, based_on, front, fields, ledger, body, findings })
     }
@@ -247,17 +291,28 @@ impl Importer {
     fn document(self) -> Imported {
         let text = self.source.text();
         let (mut fields, mut ledger) = (Fields::default(), Ledger::default());
-        let furniture = Furniture::printed(text, &self.lines, &self.rules);
-        let mut body = 0;
+        let mut furniture = Furniture::printed(text, &self.lines, &self.rules);
+        let (mut body, mut cover) = (0, Vec::new());
         while let Some(line) = self.lines.get(body) {
             body += 1;
-            let Some(reason) = furniture.reason(body - 1) else {
+            if let Some(reason) = furniture.reason(body - 1) {
+                ledger.drop(line.range.clone(), reason);
+            } else if body <= LONGEST_COVER && self.is_of_cover(line, &cover) {
+                cover.extend(columns(text, line.range.clone()));
+            } else {
                 let title = undecorated(text, line.range.clone(), &mut ledger);
                 fields.add("title", Passage::line(text, title));
                 break;
-            };
-            ledger.drop(line.range.clone(), reason);
+            }
         }
+        let mut repeats = Repeats::default();
+        if !cover.is_empty() {
+            let reader = CoverReader { text, rules: &self.rules, script: self.script };
+            repeats = reader.read(&cover, &mut fields, &mut ledger);
+        }
+        repeats.symbol = fields.text("symbol").map(str::to_owned);
+        repeats.title = fields.text("title").map(squeezed).unwrap_or_default();
+        furniture.repeated(Page { text, lines: &self.lines, body }, &repeats);
         let start = self.lines.get(body).map_or(text.len(), |line| line.range.start);
         let body = BodyReader::new(self.setting(body), Part::Plain, start).read(
             &self.lines,
@@ -269,9 +324,30 @@ impl Importer {
         let checks =
             Checks { source: &self.source, rules: &self.rules, fields: &fields, facts: &facts, body: &body };
         let findings = checks.notes();
-        let slug = slug::of_file(self.source.path());
+        let symbol = fields.text("symbol");
+        let slug = symbol.map_or_else(|| slug::of_file(self.source.path()), slug::slug);
+        let based_on = symbol.unwrap_or_default().to_owned();
         let front = front_matter::document(&fields);
-        self.finish(Read { slug, based_on: String::new(), front, fields, ledger, body, findings })
+        self.finish(Read { slug, based_on, front, fields, ledger, body, findings })
+    }
+
+    /// Whether a line at the head of a document without known structure is printed there for those who file it: its
+    /// symbol, or the lines about its distribution.
+    fn is_of_cover(&self, line: &Line, before: &[Range<usize>]) -> bool {
+        let text = self.source.text();
+        let cover = &self.rules.cover;
+        let block = &cover.distribution;
+        let is_block = before.iter().any(|line| block.kind.is_match(&text[line.clone()]));
+        line.range.len() <= LONGEST_HEADING
+            && columns(text, line.range.clone()).into_iter().any(|column| {
+                let said = &text[column];
+                cover.symbol.is_match(said)
+                    || block.kind.is_match(said)
+                    || (is_block
+                        && [&block.date, &block.language, &block.original]
+                            .iter()
+                            .any(|known| known.is_match(said)))
+            })
     }
 
     fn finish(&self, read: Read) -> Imported {
@@ -280,11 +356,16 @@ impl Importer {
         let notes = body.notes.iter().map(|note| &note.passage);
         let passages = body.paragraphs.iter().map(|paragraph| &paragraph.passage).chain(notes);
         findings.extend(passages.chain(fields.get("title")).flat_map(|passage| hunt.findings(passage)));
+        findings.extend(body.unsure.iter().map(|unsure| unsure.finding(&self.source)));
         findings.sort_by_key(place);
         let mut markdown = format!("{front}\n{}", markdown::body(&body, &mut ledger));
-        // What has a symbol is a document elsewhere, and must not drift away from it.
+        // What has a symbol is a document elsewhere, and must not drift away from it. A seal says that the words are
+        // right, so a text that was not understood for certain gets none.
         if !based_on.is_empty() {
-            markdown = seal::seal(markdown, &self.lang);
+            match unsure::not_sealed(&self.source, &findings) {
+                Some(why) => findings.push(why),
+                None => markdown = seal::seal(markdown, &self.lang),
+            }
         }
         fields.enter(&mut ledger);
         ledger.close(self.source.text());
@@ -325,8 +406,8 @@ struct Read {
 fn easy_read(based_on: &str, body: &Body) -> String {
     let mut skeleton = front_matter::easy_read(based_on);
     for paragraph in &body.paragraphs {
-        if let Kind::Operative(number) = paragraph.kind {
-            write!(skeleton, "\n## {{covers=op-{number}}}\n").expect("a string takes all text");
+        if let Kind::Operative(number, suffix) = paragraph.kind {
+            write!(skeleton, "\n## {{covers=op-{number}{suffix}}}\n").expect("a string takes all text");
         }
     }
     skeleton
@@ -339,9 +420,9 @@ impl Counts {
             match paragraph.kind {
                 Kind::Opening => {}
                 Kind::Preambular => counts.preambular += 1,
-                Kind::Operative(_) => counts.operative += 1,
+                Kind::Operative(..) => counts.operative += 1,
                 Kind::SubParagraph => counts.sub += 1,
-                Kind::Plain => counts.plain += 1,
+                Kind::Heading(_) | Kind::Numbered(_) | Kind::Labelled | Kind::Plain => counts.plain += 1,
             }
         }
         counts

@@ -33,6 +33,7 @@ pub mod lang;
 pub mod languages;
 pub mod library;
 pub mod load;
+pub mod numbering;
 pub mod parse;
 pub mod pictures;
 pub mod render;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use clap::Args;
 
 use super::{CLEAN, Root, UNFINISHED};
@@ -16,9 +16,12 @@ use crate::load::CONTENT;
 /// lost and nothing is corrected: what is left out as page furniture is listed, suspected slips are reported. A
 /// skeleton for the easy-read version is written beside the text.
 #[derive(Debug, Args)]
-#[command(after_long_help = "UTF-8, UTF-16 and GB18030 are read. An example:\n    \
+#[command(
+    after_long_help = "UTF-8, UTF-16 and GB18030 are read, up to 16 MB. Other kinds of file, such as PDF, \
+                             Word, RTF or HTML, are refused: save their words as plain text first. An example:\n    \
                              curbcut import resolution.txt\n    \
-                             curbcut import --lang en --force old/*.txt")]
+                             curbcut import --lang en --force old/*.txt"
+)]
 pub struct Options {
     /// The files to import.
     #[arg(required = true, value_name = "FILE")]
@@ -48,7 +51,7 @@ pub fn run(options: &Options) -> Result<u8> {
 
 fn import_one(file: &std::path::Path, options: &Options) -> Result<()> {
     let shown = file.display().to_string();
-    let bytes = std::fs::read(file).with_context(|| format!("cannot read {shown}"))?;
+    let bytes = import::read(file)?;
     let imported = import::import(Input { path: &shown, bytes: &bytes, lang: options.lang.clone() })?;
     let overwrite = if options.force { Overwrite::Force } else { Overwrite::Never };
     let written = import::write_new(&options.root.root.join(CONTENT), &imported, overwrite)?;

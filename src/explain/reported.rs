@@ -197,10 +197,22 @@ pub static REPORTED: &[Reported] = &[
         include_str!("../../tests/rules/import/no-language-rules.md"),
     ),
     told(
+        "import/not-sealed",
+        Severity::Note,
+        "sources to import",
+        include_str!("../../tests/rules/import/not-sealed.md"),
+    ),
+    told(
         "import/part-not-found",
         Severity::Note,
         "sources to import",
         include_str!("../../tests/rules/import/part-not-found.md"),
+    ),
+    told(
+        "import/unsure",
+        Severity::Warning,
+        "sources to import",
+        include_str!("../../tests/rules/import/unsure.md"),
     ),
     told(
         "markdown/id-taken",
@@ -261,6 +273,12 @@ pub static REPORTED: &[Reported] = &[
         Severity::Warning,
         "sources to import",
         include_str!("../../tests/rules/official/session-mismatch.md"),
+    ),
+    told(
+        "official/unread-number",
+        Severity::Warning,
+        "official texts",
+        include_str!("../../tests/rules/official/unread-number.md"),
     ),
     told(
         "official/vote-mismatch",

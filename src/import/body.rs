@@ -7,15 +7,17 @@
 use std::ops::Range;
 
 use super::closing::{ClosingLine, ClosingReader, Outcome, closing_line};
+use super::cover::columns;
 use super::fields::Fields;
-use super::furniture::Furniture;
-use super::label::follows;
+use super::furniture::{Furniture, NOTE_RULE};
 use super::layout::{Layout, Wrap, is_whole};
 use super::ledger::Ledger;
 use super::lines::{Before, Line, width};
 use super::notes::{self, Candidates, Note, Standing};
 use super::passage::{Joint, Passage, Script};
-use super::rules::Rules;
+use super::rules::{LONGEST_HEADING, Rules};
+use super::unsure::Unsure;
+use crate::numbering::{Label, Number, Suffix, looks_numbered};
 
 /// What a paragraph is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,9 +27,15 @@ pub enum Kind {
     /// A paragraph of the preamble.
     Preambular,
     /// A numbered paragraph.
-    Operative(u32),
+    Operative(u32, Suffix),
     /// A paragraph under a numbered one, with its label in the text.
     SubParagraph,
+    /// A heading of an annex.
+    Heading(u8),
+    /// A numbered paragraph of an annex.
+    Numbered(u32),
+    /// A paragraph under a numbered one of an annex.
+    Labelled,
     /// Any other.
     Plain,
 }
@@ -37,7 +45,7 @@ pub enum Kind {
 pub struct Paragraph {
     /// What it is.
     pub kind: Kind,
-    /// Where its number stands, with the full stop.
+    /// Where its number stands, with the full stop, if Markdown has such numbers.
     pub marker: Option<Range<usize>>,
     /// Its text, without the number.
     pub passage: Passage,
@@ -52,6 +60,8 @@ pub struct Body {
     pub notes: Vec<Note>,
     /// The marks in the paragraphs.
     pub marks: Vec<notes::Mark>,
+    /// What was not understood for certain.
+    pub unsure: Vec<Unsure>,
 }
 
 /// The part of the text a line stands in.
@@ -63,14 +73,17 @@ pub enum Part {
     Operative,
     /// The lines under a resolution.
     Closing,
+    /// An annex of a resolution.
+    Annex,
     /// A text without known structure, or what follows the lines under a resolution.
     Plain,
 }
 
 /// What begins at a line, whatever the layout says.
 enum Start {
-    Operative { number: u32, length: usize },
-    SubParagraph { bullet: usize, label: Range<usize> },
+    Operative(Number),
+    SubParagraph { bullet: usize, label: Label },
+    Annex,
     Item,
     Closing,
 }
@@ -82,6 +95,7 @@ pub struct BodyReader<'a> {
     script: Script,
     layout: Layout,
     part: Part,
+    is_resolution: bool,
     candidates: Candidates,
     closing: ClosingReader<'a>,
     paragraphs: Vec<Paragraph>,
@@ -89,9 +103,16 @@ pub struct BodyReader<'a> {
     /// What the next line meets.
     state: State,
     /// The last number, for what counts as the next one.
-    number: u32,
+    number: (u32, Suffix),
     /// The last label of a sub-paragraph.
-    label: String,
+    label: Option<Label>,
+    /// How many lines the title of an annex has so far, while it may still go on.
+    title: Option<usize>,
+    /// Whether a rule parts the lines from the text above.
+    is_under_rule: bool,
+    /// Whether the last line was the row of a table.
+    is_row: bool,
+    unsure: Vec<Unsure>,
     /// The width of the last line of text.
     width: usize,
 }
@@ -135,12 +156,17 @@ impl<'a> BodyReader<'a> {
         let Setting { text, rules, script, layout } = setting;
         Self {
             candidates: Candidates::find(text, start..text.len(), rules),
-            closing: ClosingReader { text, rules, script, vote: None },
+            closing: ClosingReader { text, rules, script, vote: None, is_awaited: true },
+            is_resolution: part == Part::Preamble,
             paragraphs: Vec::new(),
             notes: Vec::new(),
             state: State::Ended,
-            number: 0,
-            label: String::new(),
+            number: (0, Suffix::None),
+            label: None,
+            title: None,
+            is_under_rule: false,
+            is_row: false,
+            unsure: Vec::new(),
             width: 0,
             text,
             rules,
@@ -155,6 +181,7 @@ impl<'a> BodyReader<'a> {
         for at in first..lines.len() {
             if let Some(reason) = furniture.reason(at) {
                 sink.ledger.drop(lines[at].range.clone(), reason);
+                self.is_under_rule = reason == NOTE_RULE;
                 self.cut();
                 continue;
             }
@@ -162,7 +189,8 @@ impl<'a> BodyReader<'a> {
             self.line(&lines[at], next.map(|next| &lines[next]), &mut sink);
         }
         let marks = self.candidates.resolve(&self.notes);
-        Body { paragraphs: self.paragraphs, notes: self.notes, marks }
+        self.unsure.extend(self.candidates.unsure(&self.notes, &marks));
+        Body { paragraphs: self.paragraphs, notes: self.notes, marks, unsure: self.unsure }
     }
 
     fn cut(&mut self) {
@@ -175,11 +203,18 @@ impl<'a> BodyReader<'a> {
         if self.note(line) {
             return;
         }
-        let start = self.start(line, next);
+        let mut start = self.start(line, next);
         if self.state == State::Note {
             if start.is_none() && self.note_goes_on(line) {
                 let joint = Joint::Wrap(self.script);
+                let is_torn = !self.is_whole();
                 if let Some(note) = self.notes.last_mut() {
+                    if is_torn && is_whole(note.passage.text(), &self.rules.terminal.operative) {
+                        self.unsure.push(Unsure::new(
+                            line.range.clone(),
+                            "this line may belong to the note or to the text above it",
+                        ));
+                    }
                     note.passage.push(self.text, line.range.clone(), joint);
                 }
                 return;
@@ -195,9 +230,18 @@ impl<'a> BodyReader<'a> {
                 return;
             }
             self.part = Part::Plain;
+            start = self.start(line, next);
         }
-        self.text_line(line, start, sink);
+        let is_row = self.row(line, next);
+        if is_row && start.is_none() {
+            self.title = None;
+            self.begin(line.range.clone());
+        } else {
+            self.text_line(line, start, sink);
+        }
+        self.is_row = is_row;
         self.state = State::Text;
+        self.is_under_rule = false;
         self.width = width(&self.text[line.range.clone()]);
     }
 
@@ -205,6 +249,7 @@ impl<'a> BodyReader<'a> {
     fn note(&mut self, line: &Line) -> bool {
         let parted = self.is_parted(line) || self.layout.indent.is_some_and(|base| line.indent > base);
         let standing = match (parted, self.is_whole()) {
+            _ if self.is_under_rule => Standing::Ruled,
             (true, true) => Standing::Apart,
             (true, false) => Standing::Parted,
             (false, whole) if whole || self.state == State::Note => Standing::Close,
@@ -224,7 +269,13 @@ impl<'a> BodyReader<'a> {
             .notes
             .last()
             .is_some_and(|note| is_whole(note.passage.text(), &self.rules.terminal.operative));
+        // The text of a note whose number stands alone on its line.
+        if self.notes.last().is_some_and(|note| note.passage.is_empty()) {
+            return true;
+        }
         match self.layout.indent {
+            // Under a rule, notes may be indented as paragraphs are.
+            Some(_) if self.is_under_rule => line.before == Before::Adjacent,
             Some(base) => line.indent <= base && !whole,
             None => line.before == Before::Adjacent && (self.layout.wrap == Wrap::Wrapped || !whole),
         }
@@ -250,14 +301,23 @@ impl<'a> BodyReader<'a> {
         let said = &self.text[line.range.clone()];
         match self.part {
             Part::Closing => None,
+            Part::Plain if self.is_resolution && self.is_annex(said) => Some(Start::Annex),
             Part::Plain => self.item(line, said),
-            Part::Preamble | Part::Operative => {
-                if self.is_closing(said, next) {
+            Part::Preamble | Part::Operative | Part::Annex => {
+                if self.closing.is_awaited && self.is_closing(said, next) {
                     return Some(Start::Closing);
+                }
+                if self.part != Part::Preamble && self.is_annex(said) {
+                    return Some(Start::Annex);
                 }
                 self.operative(line, said).or_else(|| self.sub_paragraph(said))
             }
         }
+    }
+
+    /// Whether a line is the heading of an annex.
+    fn is_annex(&self, said: &str) -> bool {
+        said.len() <= LONGEST_HEADING && self.is_whole() && self.rules.annex.is_match(said)
     }
 
     /// A date and a meeting stand together under the text; alone, either must follow a whole paragraph.
@@ -268,35 +328,45 @@ impl<'a> BodyReader<'a> {
     }
 
     fn operative(&self, line: &Line, said: &str) -> Option<Start> {
-        let found = self.rules.operative.captures(said)?;
-        let digits = found.name("number")?;
-        let number = digits.as_str().parse().ok()?;
-        let is_next = number == self.number + 1;
-        (is_next || (self.part == Part::Operative && self.begins(line)))
-            .then_some(Start::Operative { number, length: digits.end() + 1 })
+        let number = Number::of(said)?;
+        let (last, suffix) = self.number;
+        let is_next = match number.suffix {
+            Suffix::None => number.value == last + 1,
+            inserted => number.value == last && inserted != suffix,
+        };
+        // A full stop after digits says enough; other marks also stand inside sentences.
+        let is_plain = number.mark == '.' && number.suffix == Suffix::None;
+        ((is_next && (is_plain || self.is_whole())) || (self.part != Part::Preamble && self.begins(line)))
+            .then_some(Start::Operative(number))
     }
 
     fn sub_paragraph(&self, said: &str) -> Option<Start> {
-        if self.part != Part::Operative {
+        if self.part == Part::Preamble {
             return None;
         }
-        let found = self.rules.sub_paragraph.captures(said)?;
-        let label = found.name("label")?;
-        (self.is_whole() || follows(&self.label, label.as_str())).then_some(Start::SubParagraph {
-            bullet: found.name("bullet").map_or(0, |bullet| bullet.as_str().trim_end().len()),
-            label: label.range(),
-        })
+        let bullet = bullet(said);
+        let rest = &said[bullet..];
+        let label = Label::of(rest)?;
+        // In the middle of a sentence, only a label in brackets that comes next.
+        let is_bracketed =
+            rest.strip_prefix(['(', '（']).is_some_and(|rest| !rest.starts_with(char::is_numeric));
+        let is_next = match &self.label {
+            Some(last) => label.comes_after(last),
+            None => label.is_a(),
+        };
+        (self.is_whole() || (is_bracketed && is_next)).then_some(Start::SubParagraph { bullet, label })
     }
 
     /// An item of a list in a text without known structure.
     fn item(&self, line: &Line, said: &str) -> Option<Start> {
-        let numbered = self.rules.operative.captures(said).and_then(|found| found["number"].parse().ok());
-        let is_next = numbered.is_some_and(|number: u32| number == self.number + 1 || number == 1);
-        let is_bullet =
-            said.starts_with(['•', '-', '*']) && said[said.chars().next()?.len_utf8()..].starts_with(' ');
-        let is_labelled =
-            self.rules.sub_paragraph.is_match(said) && (self.is_whole() || self.is_parted(line));
-        (is_next || is_bullet || is_labelled).then_some(Start::Item)
+        let is_next = Number::of(said).is_some_and(|number| {
+            let is_plain = number.mark == '.' && number.suffix == Suffix::None;
+            (is_plain || self.is_whole() || self.is_parted(line))
+                && (number.value == self.number.0 + 1 || number.value == 1)
+        });
+        let bullet = bullet(said);
+        let is_labelled = Label::of(&said[bullet..]).is_some() && (self.is_whole() || self.is_parted(line));
+        (is_next || bullet > 0 || is_labelled).then_some(Start::Item)
     }
 
     /// Whether a paragraph begins at this line by the layout.
@@ -327,37 +397,120 @@ impl<'a> BodyReader<'a> {
 
     fn text_line(&mut self, line: &Line, start: Option<Start>, sink: &mut Sink<'_>) {
         let range = line.range.clone();
+        if start.is_none() && self.title_goes_on(line) {
+            return;
+        }
+        self.title = None;
         match start {
-            Some(Start::Operative { number, length }) => {
-                let marker = range.start..range.start + length;
-                let passage = Passage::line(self.text, marker.end..range.end);
-                self.paragraphs.push(Paragraph {
-                    kind: Kind::Operative(number),
-                    marker: Some(marker),
-                    passage,
-                });
-                (self.part, self.number) = (Part::Operative, number);
-                self.label.clear();
-            }
+            Some(Start::Operative(number)) => self.numbered(range, number),
             Some(Start::SubParagraph { bullet, label }) => {
-                sink.ledger.drop(range.start..range.start + bullet, "list bullet");
-                self.text[range.clone()][label.clone()].clone_into(&mut self.label);
-                let label = range.start + label.start..range.start + label.end;
-                let mut passage = Passage::line(self.text, label.clone());
-                passage.push(self.text, label.end..range.end, Joint::Space);
-                self.paragraphs.push(Paragraph { kind: Kind::SubParagraph, marker: None, passage });
+                let said = range.start + bullet;
+                sink.ledger.drop(
+                    range.start..said - blanks_before(&self.text[range.clone()], bullet),
+                    "list bullet",
+                );
+                let end = said + label.length;
+                let mut passage = Passage::line(self.text, said..end);
+                passage.push(self.text, end..range.end, Joint::Space);
+                let kind = if self.part == Part::Annex { Kind::Labelled } else { Kind::SubParagraph };
+                self.paragraphs.push(Paragraph { kind, marker: None, passage });
+                self.label = Some(label);
+            }
+            Some(Start::Annex) => {
+                let passage = Passage::line(self.text, range);
+                self.paragraphs.push(Paragraph { kind: Kind::Heading(2), marker: None, passage });
+                (self.part, self.number, self.label) = (Part::Annex, (0, Suffix::None), None);
+                self.title = Some(0);
             }
             Some(Start::Item) => {
-                let number = self.rules.operative.captures(&self.text[range.clone()]);
-                self.number = number.and_then(|found| found["number"].parse().ok()).unwrap_or(self.number);
+                let number = Number::of(&self.text[range.clone()]);
+                self.number.0 = number.map_or(self.number.0, |number| number.value);
                 self.begin(range);
             }
-            _ if self.begins(line) => self.begin(range),
-            _ => match self.paragraphs.last_mut() {
-                Some(last) => last.passage.push(self.text, range, Joint::Wrap(self.script)),
-                None => self.begin(range),
-            },
+            _ if self.begins(line) => {
+                self.doubt(&range);
+                self.begin(range);
+            }
+            _ => {
+                self.doubt(&range);
+                match self.paragraphs.last_mut() {
+                    Some(last) if !matches!(last.kind, Kind::Heading(_)) => {
+                        last.passage.push(self.text, range, Joint::Wrap(self.script));
+                    }
+                    _ => self.begin(range),
+                }
+            }
         }
+    }
+
+    /// Whether a line is the row of a table: columns far apart, as in the line before or after it. Each row is a
+    /// paragraph, so that its cells stay together.
+    fn row(&mut self, line: &Line, next: Option<&Line>) -> bool {
+        let has_columns = |line: &Line| columns(self.text, words(self.text, line)).len() > 1;
+        let is_row = has_columns(line) && (self.is_row || next.is_some_and(has_columns));
+        if is_row && !self.is_row {
+            let why = "this looks like a table, which has become one paragraph a row";
+            self.unsure.push(Unsure::new(line.range.clone(), why));
+        }
+        is_row
+    }
+
+    /// Begins a numbered paragraph.
+    fn numbered(&mut self, range: Range<usize>, number: Number) {
+        let marker = range.start..range.start + number.length;
+        // Other numbers than these are no list in Markdown, and stand in the text.
+        let is_list = self.text[marker.clone()] == format!("{}.", number.value);
+        let start = if is_list { marker.end } else { range.start };
+        let kind = match self.part {
+            Part::Annex if is_list => Kind::Numbered(number.value),
+            Part::Annex => Kind::Plain,
+            _ => Kind::Operative(number.value, number.suffix),
+        };
+        if self.part != Part::Annex {
+            self.part = Part::Operative;
+        }
+        let passage = Passage::line(self.text, start..range.end);
+        self.paragraphs.push(Paragraph { kind, marker: is_list.then_some(marker), passage });
+        (self.number, self.label) = ((number.value, number.suffix), None);
+    }
+
+    /// Takes a line into the title of an annex, which stands in the lines just under its heading.
+    fn title_goes_on(&mut self, line: &Line) -> bool {
+        let Some(count) = self.title else { return false };
+        let said = &self.text[line.range.clone()];
+        let is_title = said.len() <= LONGEST_HEADING / 3
+            && !is_whole(said, &self.rules.terminal.operative)
+            && !said.contains(['{', '#'])
+            && count < 3
+            && (count == 0 || line.before == Before::Adjacent);
+        if !is_title {
+            return false;
+        }
+        self.title = Some(count + 1);
+        match self.paragraphs.last_mut().filter(|_| count > 0) {
+            Some(title) => title.passage.push(self.text, line.range.clone(), Joint::Wrap(self.script)),
+            None => {
+                let passage = Passage::line(self.text, line.range.clone());
+                self.paragraphs.push(Paragraph { kind: Kind::Heading(3), marker: None, passage });
+            }
+        }
+        true
+    }
+
+    /// Notes a line that becomes text, and may be something else.
+    fn doubt(&mut self, range: &Range<usize>) {
+        if self.part == Part::Plain {
+            return;
+        }
+        let said = &self.text[range.clone()];
+        let why = if self.candidates.may_define(said, self.rules) {
+            "this line looks like a note, and no mark in the text leads to it"
+        } else if self.part != Part::Preamble && looks_numbered(said).is_some() && self.is_whole() {
+            "this line begins like a numbered paragraph, and does not follow the one before"
+        } else {
+            return;
+        };
+        self.unsure.push(Unsure::new(range.clone(), why));
     }
 
     fn begin(&mut self, range: Range<usize>) {
@@ -372,4 +525,26 @@ impl<'a> BodyReader<'a> {
     fn is_opening(&self, range: &Range<usize>) -> bool {
         self.rules.opened_by(&self.text[range.clone()]).is_some()
     }
+}
+
+/// A line without the number, label or bullet it begins with.
+fn words(text: &str, line: &Line) -> Range<usize> {
+    let said = &text[line.range.clone()];
+    let number = Number::of(said).map(|number| number.length);
+    let label = || Label::of(&said[bullet(said)..]).map(|label| bullet(said) + label.length);
+    line.range.start + number.or_else(label).unwrap_or(bullet(said))..line.range.end
+}
+
+/// How many bytes of a line are a bullet with the blanks after it.
+fn bullet(said: &str) -> usize {
+    let rest = said.trim_start_matches(['•', '-', '*']);
+    let is_one = said.len() - rest.len() == said.chars().next().map_or(0, char::len_utf8);
+    let words = rest.trim_start();
+    if is_one && rest.len() < said.len() && words.len() < rest.len() { said.len() - words.len() } else { 0 }
+}
+
+/// How many bytes of blank end the first `length` bytes of a line.
+fn blanks_before(said: &str, length: usize) -> usize {
+    let start = &said[..length];
+    start.len() - start.trim_end().len()
 }

@@ -14,6 +14,7 @@ use super::fields::Fields;
 use super::passage::Passage;
 use super::rules::Rules;
 use crate::finding::{Finding, Place, Severity};
+use crate::numbering::Suffix;
 use crate::source::{Source, Span};
 
 /// The parts a resolution usually has, with their names.
@@ -121,10 +122,11 @@ impl Checks<'_> {
         let mut last = 0;
         let mut found = Vec::new();
         for paragraph in &self.body.paragraphs {
-            let Kind::Operative(number) = paragraph.kind else { continue };
-            if number != last + 1 {
+            let Kind::Operative(number, suffix) = paragraph.kind else { continue };
+            let expected = if suffix == Suffix::None { last + 1 } else { last };
+            if number != expected {
                 let span = paragraph.marker.clone().map_or(paragraph.passage.whole(), Span::from);
-                let message = format!("Paragraph {number} follows paragraph {last}");
+                let message = format!("Paragraph {number}{} follows paragraph {last}", suffix.said());
                 found.push(
                     Finding::warning("official/number-gap", self.source, span, message)
                         .help("Compare the numbers with the published document."),
@@ -156,8 +158,11 @@ impl Checks<'_> {
         let mut found = Vec::new();
         let mut seen = HashSet::new();
         for (heading, key, way, count) in lists {
-            let Some(heading) = self.fields.get(heading) else { continue };
-            let names = states(self.fields.text(key).unwrap_or_default(), self.rules);
+            let Some(heading) = self.fields.get(heading) else {
+                found.extend(self.list_missing(way, count));
+                continue;
+            };
+            let names = states(self.fields.text(key).unwrap_or_default(), self.rules, count);
             if let Some(count) = count.filter(|&count| count as usize != names.len()) {
                 let listed = names.len();
                 let message = format!("The statement counts {count} {way}, the list names {listed}");
@@ -169,5 +174,13 @@ impl Checks<'_> {
             }
         }
         found
+    }
+
+    /// A list that the statement announces and that is not there.
+    fn list_missing(&self, way: &str, count: Option<u32>) -> Option<Finding> {
+        let statement = self.fields.get("vote.statement")?;
+        let count = count.filter(|&count| count > 0 && statement.text().ends_with([':', '：']))?;
+        let message = format!("The statement counts {count} {way}, and no list names them");
+        Some(self.warning("official/vote-mismatch", statement, message))
     }
 }

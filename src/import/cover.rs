@@ -13,6 +13,9 @@ use super::ledger::Ledger;
 use super::passage::{Joint, Passage, Script};
 use super::rules::{LONGEST_HEADING, Rules};
 
+/// How many blanks part two columns.
+const FAR: usize = 4;
+
 /// How many wrapped lines one entry of the cover can take.
 const LONGEST_ENTRY: usize = 3;
 
@@ -104,6 +107,9 @@ impl CoverReader<'_> {
         if is_new("adopted") && cover.adopted.is_match(text) {
             return Some(whole("adopted"));
         }
+        if is_new("title") && cover.numbered_title.is_match(text) {
+            return Some(whole("title"));
+        }
         if is_new("number")
             && let Some(found) = cover.number_and_title.captures(text)
         {
@@ -161,6 +167,24 @@ fn drop_text(passage: &Passage, range: Range<usize>, reason: &str, ledger: &mut 
     for span in passage.spans(start..start + text.trim().len()) {
         ledger.drop(span, reason);
     }
+}
+
+/// The columns of a line of the cover: what stands far apart says different things.
+pub fn columns(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
+    let mut columns: Vec<Range<usize>> = Vec::new();
+    let mut blanks = FAR;
+    for (at, c) in text[line.clone()].char_indices() {
+        let (at, end) = (line.start + at, line.start + at + c.len_utf8());
+        match (c, columns.last_mut()) {
+            (c, _) if c.is_whitespace() => blanks += if c == '\t' { FAR } else { 1 },
+            (_, Some(last)) if blanks < FAR => (last.end, blanks) = (end, 0),
+            _ => {
+                columns.push(at..end);
+                blanks = 0;
+            }
+        }
+    }
+    columns
 }
 
 /// A line without heading marks and without bold around all of it; both are dropped, and listed.

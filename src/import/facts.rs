@@ -15,6 +15,8 @@ use super::rules::Rules;
 pub struct Facts {
     /// The body that adopted the resolution.
     pub body: Option<String>,
+    /// The number of the resolution.
+    pub number: Option<String>,
     /// The document symbol.
     pub symbol: Option<String>,
     /// The day of adoption.
@@ -42,11 +44,17 @@ impl Facts {
     pub fn of(fields: &Fields, opening: Option<&str>, rules: &Rules) -> Self {
         let named = fields.text("body").and_then(|name| rules.body(name));
         let body = named.or_else(|| rules.opened_by(opening?));
-        let symbol = || Some(format!("{}{}", body?.symbol.as_deref()?, fields.text("number")?));
+        let in_title = || {
+            let found = rules.cover.numbered_title.captures(fields.text("title")?)?;
+            Some(format!("{} ({})", &found["number"], &found["year"]))
+        };
+        let number = fields.text("number").map(str::to_owned).or_else(in_title);
+        let symbol = || Some(format!("{}{}", body?.symbol.as_deref()?, number.as_deref()?));
         let day = |key| dates::date(fields.text(key)?, rules);
         Self {
             body: fields.text("body").or(body.map(|body| body.name.as_str())).map(str::to_owned),
             symbol: fields.text("symbol").map(str::to_owned).or_else(symbol),
+            number,
             date: day("adopted").or_else(|| day("closing")),
             session: fields.text("session.dates").and_then(|dates| dates::session(dates, rules)),
             counts: fields.text("vote.statement").and_then(|statement| counts(statement, rules)),
@@ -56,7 +64,11 @@ impl Facts {
 
 fn counts(statement: &str, rules: &Rules) -> Option<VoteCounts> {
     let found = rules.vote.counts.captures(statement)?;
-    let count = |name| found.name(name)?.as_str().parse().ok();
+    // A word in place of the number says that there is none.
+    let count = |name| {
+        let said = found.name(name)?.as_str();
+        if said.starts_with(|c: char| c.is_ascii_digit()) { said.parse().ok() } else { Some(0) }
+    };
     Some(VoteCounts {
         in_favour: count("in_favour")?,
         against: count("against")?,

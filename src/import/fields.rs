@@ -46,6 +46,16 @@ impl Fields {
         }
     }
 
+    /// Takes the last passage from under a key.
+    pub fn take_last(&mut self, key: &str) -> Option<Passage> {
+        let passages = self.0.get_mut(key)?;
+        let last = passages.pop();
+        if passages.is_empty() {
+            self.0.remove(key);
+        }
+        last
+    }
+
     /// Puts one passage in the place of all under a key; an empty one leaves nothing.
     pub fn replace(&mut self, key: &'static str, passage: Passage) {
         self.0.remove(key);

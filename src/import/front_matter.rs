@@ -106,29 +106,23 @@ pub fn resolution(fields: &Fields, facts: &Facts, rules: &Rules) -> String {
         end: facts.session.map(|(_, end)| end.to_string()),
     };
     let agenda_item = |number| AgendaItem { number, title: fields.text("agenda-item.title") };
-    let list = |heading, states_key| {
+    let list = |heading, states_key, count: fn(VoteCounts) -> u32| {
         let heading = fields.text(heading)?;
-        Some(List { heading, states: states(fields.text(states_key).unwrap_or_default(), rules) })
+        let names = fields.text(states_key).unwrap_or_default();
+        Some(List { heading, states: states(names, rules, facts.counts.map(count)) })
     };
     let vote = |statement| Vote {
         statement,
-        in_favour: list("vote.in-favour.heading", "vote.in-favour.states"),
-        against: list("vote.against.heading", "vote.against.states"),
-        abstaining: list("vote.abstaining.heading", "vote.abstaining.states"),
+        in_favour: list("vote.in-favour.heading", "vote.in-favour.states", |counts| counts.in_favour),
+        against: list("vote.against.heading", "vote.against.states", |counts| counts.against),
+        abstaining: list("vote.abstaining.heading", "vote.abstaining.states", |counts| counts.abstaining),
         counts: facts.counts,
     };
-    let distribution = |r#type| Distribution {
-        r#type,
-        date: fields.text("distribution.date"),
-        language: fields.text("distribution.language"),
-        original: fields.text("distribution.original"),
-    };
-    let cover: Vec<_> = fields.all("extra.cover").iter().map(Passage::text).collect();
     yaml(&FrontMatter {
         title: fields.text("title").unwrap_or_default(),
         kind: "resolution",
         symbol: facts.symbol.as_deref(),
-        number: fields.text("number"),
+        number: facts.number.as_deref(),
         date: facts.date.map(|date| date.to_string()),
         body: facts.body.as_deref(),
         session: (session.name.is_some() || session.dates.is_some()).then_some(session),
@@ -137,8 +131,8 @@ pub fn resolution(fields: &Fields, facts: &Facts, rules: &Rules) -> String {
         closing: fields.text("closing"),
         meeting: fields.text("meeting"),
         vote: fields.text("vote.statement").map(vote),
-        distribution: fields.text("distribution.type").map(distribution),
-        extra: (!cover.is_empty()).then_some(Extra { cover }),
+        distribution: distribution(fields),
+        extra: extra(fields),
     })
 }
 
@@ -148,11 +142,37 @@ pub fn document(fields: &Fields) -> String {
     struct Plain<'a> {
         title: &'a str,
         kind: &'a str,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        symbol: Option<&'a str>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        distribution: Option<Distribution<'a>>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        extra: Option<Extra<'a>>,
     }
-    yaml(&Plain { title: fields.text("title").unwrap_or_default(), kind: "document" })
+    yaml(&Plain {
+        title: fields.text("title").unwrap_or_default(),
+        kind: "document",
+        symbol: fields.text("symbol"),
+        distribution: distribution(fields),
+        extra: extra(fields),
+    })
 }
 
-/// The front matter of an easy-read version that a person has still to write.
+fn distribution(fields: &Fields) -> Option<Distribution<'_>> {
+    Some(Distribution {
+        r#type: fields.text("distribution.type")?,
+        date: fields.text("distribution.date"),
+        language: fields.text("distribution.language"),
+        original: fields.text("distribution.original"),
+    })
+}
+
+fn extra(fields: &Fields) -> Option<Extra<'_>> {
+    let cover: Vec<_> = fields.all("extra.cover").iter().map(Passage::text).collect();
+    (!cover.is_empty()).then_some(Extra { cover })
+}
+
+/// The front matter of an easy-read version that a person has still to write: a draft, which no build publishes.
 pub fn easy_read(based_on: &str) -> String {
     #[derive(Serialize)]
     #[serde(rename_all = "kebab-case")]
@@ -161,8 +181,9 @@ pub fn easy_read(based_on: &str) -> String {
         about: &'a str,
         based_on: &'a str,
         made_by: &'a str,
+        draft: bool,
     }
-    yaml(&EasyRead { title: "", about: "", based_on, made_by: "" })
+    yaml(&EasyRead { title: "", about: "", based_on, made_by: "", draft: true })
 }
 
 fn yaml<T: Serialize>(value: &T) -> String {

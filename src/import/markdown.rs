@@ -1,7 +1,7 @@
 //! The body as Markdown, and the ledger's entries for it.
 //!
 //! In: paragraphs, notes and marks. Out: one paragraph a line with a blank line between; numbers as list items,
-//! labelled paragraphs indented under them, notes at the end. Characters that Markdown would act on are escaped,
+//! labelled paragraphs indented under them, headings of an annex as headings, notes at the end. Characters that Markdown would act on are escaped,
 //! so the parsed text is the source's text.
 
 use std::ops::Range;
@@ -18,17 +18,21 @@ pub fn body(body: &Body, ledger: &mut Ledger) -> String {
     let mut indent = 0;
     for (at, paragraph) in body.paragraphs.iter().enumerate() {
         let at = at as u32;
-        match paragraph.kind {
-            Kind::Operative(number) => {
-                let marker = format!("{number}. ");
-                indent = marker.len();
-                writer.out.push_str(&marker);
+        match (paragraph.kind, &paragraph.marker) {
+            (Kind::Operative(number, _) | Kind::Numbered(number), Some(marker)) => {
+                let written = format!("{number}. ");
+                indent = written.len();
+                writer.out.push_str(&written);
+                writer.ledger.add(marker.clone().into(), Destination::Paragraph(at));
             }
-            Kind::SubParagraph => writer.out.extend(std::iter::repeat_n(' ', indent)),
-            Kind::Opening | Kind::Preambular | Kind::Plain => {}
-        }
-        if let Some(marker) = &paragraph.marker {
-            writer.ledger.add(marker.clone().into(), Destination::Paragraph(at));
+            (Kind::SubParagraph | Kind::Labelled, _) => writer.out.extend(std::iter::repeat_n(' ', indent)),
+            (Kind::Heading(level), _) => {
+                writer.out.extend(std::iter::repeat_n('#', level.into()));
+                writer.out.push(' ');
+                indent = 0;
+            }
+            // What stands at the margin ends the list before it.
+            _ => indent = 0,
         }
         writer.inline(&paragraph.passage, &tokens(&paragraph.passage, &body.marks), Home::Paragraph(at));
         writer.out.truncate(writer.out.trim_end().len());

@@ -6,8 +6,14 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use regex::Regex;
+
 use super::passage::Passage;
 use super::rules::Rules;
+use super::unsure::Unsure;
+
+/// How many numbers before a note are looked at for its mark.
+const MOST_MARKS: usize = 16;
 
 /// A note.
 #[derive(Debug)]
@@ -54,6 +60,8 @@ impl Definition {
 pub enum Standing {
     /// It continues a sentence: no note begins here.
     Bound,
+    /// A rule parts it from the text.
+    Ruled,
     /// It follows at once after a whole paragraph or a note.
     Close,
     /// A gap or an indent parts it from an unfinished sentence.
@@ -71,12 +79,18 @@ pub struct Candidates {
     raised_at: HashMap<String, Vec<usize>>,
     /// Where each number glued to a word stands.
     glued: HashMap<String, Vec<usize>>,
+    /// Where each number stands between a word and the next.
+    loose: HashMap<String, Vec<usize>>,
+    /// The glued numbers that stand behind a mark of the sentence, where no other number does.
+    bare: Vec<Range<usize>>,
     /// How many notes with a number were found.
     defined: HashMap<String, usize>,
     /// The number of the last note.
     last: u32,
     /// Marks before this place are used up.
     glued_until: usize,
+    /// Marks that were chosen among several.
+    doubtful: Vec<Range<usize>>,
 }
 
 impl Candidates {
@@ -93,13 +107,27 @@ impl Candidates {
             raised_at.entry(number.clone()).or_default().push(range.start);
             raised.push((range, number));
         }
-        let mut glued: HashMap<String, Vec<usize>> = HashMap::new();
-        for found in rules.notes.glued_mark.captures_iter(&text[body.clone()]) {
-            if let Some(number) = found.name("number") {
-                glued.entry(number.as_str().to_owned()).or_default().push(body.start + number.start());
+        let bare = numbers(&rules.notes.unread_mark, text, &body);
+        let by_number = |pattern| {
+            let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+            for range in numbers(pattern, text, &body) {
+                places.entry(text[range.clone()].to_owned()).or_default().push(range.start);
             }
+            places
+        };
+        let glued = by_number(&rules.notes.glued_mark);
+        let loose = by_number(&rules.notes.loose_mark);
+        Self {
+            raised,
+            raised_at,
+            glued,
+            loose,
+            bare,
+            defined: HashMap::new(),
+            last: 0,
+            glued_until: body.start,
+            doubtful: Vec::new(),
         }
-        Self { raised, raised_at, glued, defined: HashMap::new(), last: 0, glued_until: body.start }
     }
 
     /// The note that begins on a line, if one does.
@@ -107,8 +135,10 @@ impl Candidates {
         if line.standing == Standing::Bound {
             return None;
         }
-        let definition =
-            self.raised_definition(line, rules).or_else(|| self.glued_definition(line, rules))?;
+        let definition = self
+            .raised_definition(line, rules)
+            .or_else(|| self.glued_definition(line, rules))
+            .or_else(|| self.ruled_definition(line, rules))?;
         self.last = definition.number.parse().unwrap_or(self.last);
         *self.defined.entry(definition.number.clone()).or_default() += 1;
         if let Some(glued) = &definition.glued {
@@ -117,41 +147,125 @@ impl Candidates {
         Some(definition)
     }
 
-    fn raised_definition(&self, line: &Line<'_>, rules: &Rules) -> Option<Definition> {
+    /// Whether a raised mark of this number stands before a place and leads to no note yet.
+    fn is_awaited(&self, number: &str, place: usize) -> bool {
+        let before = self.raised_at.get(number).map_or(0, |at| at.partition_point(|&at| at < place));
+        before > self.defined.get(number).copied().unwrap_or(0)
+    }
+
+    fn is_next(&self, number: &str) -> bool {
+        number.parse() == Ok(self.last + 1)
+    }
+
+    fn raised_definition(&mut self, line: &Line<'_>, rules: &Rules) -> Option<Definition> {
         let found = rules.notes.definition.find(&line.text[line.range.clone()])?;
         let number = number(found.as_str());
-        let before =
-            self.raised_at.get(&number).map_or(0, |at| at.partition_point(|&at| at < line.range.start));
-        let defined = self.defined.get(&number).copied().unwrap_or(0);
         // A note stands after its mark. A wrapped line can begin with a mark, and then no other came before. A note
         // whose mark is missing is still one where it stands apart, or comes next in number.
-        let is_next = || number.parse() == Ok(self.last + 1);
-        let is_note = before > defined
+        let is_note = self.is_awaited(&number, line.range.start)
             || match line.standing {
-                Standing::Apart => true,
-                Standing::Parted => is_next(),
+                Standing::Apart | Standing::Ruled => true,
+                Standing::Parted => self.is_next(&number),
                 Standing::Close | Standing::Bound => false,
             };
         if !is_note {
             return None;
         }
+        let glued = if self
+            .raised_at
+            .get(&number)
+            .is_none_or(|at| at.partition_point(|&at| at < line.range.start) == 0)
+        {
+            self.glued_mark(&number, line)
+        } else {
+            None
+        };
         let mark = line.range.start..line.range.start + found.end();
-        Some(Definition { number, glued: None, rest: mark.end..line.range.end, mark })
+        Some(Definition { number, glued, rest: mark.end..line.range.end, mark })
     }
 
-    fn glued_definition(&self, line: &Line<'_>, rules: &Rules) -> Option<Definition> {
+    fn glued_definition(&mut self, line: &Line<'_>, rules: &Rules) -> Option<Definition> {
         let found = rules.notes.glued_definition.captures(&line.text[line.range.clone()])?;
         let number = found.name("number")?.as_str().to_owned();
-        let places = self.glued.get(&number)?;
-        // The last such number before the note: notes stand at the foot of the page of their mark.
-        let before = places.partition_point(|&at| at < line.range.start).checked_sub(1)?;
-        let at = places[before];
-        if at < self.glued_until {
+        let glued = self.glued_mark(&number, line);
+        // The mark may be raised where the number of the note is not.
+        if glued.is_none() && !(self.is_next(&number) && self.is_awaited(&number, line.range.start)) {
             return None;
         }
         let mark = line.range.start..line.range.start + number.len();
-        let glued = Some(at..at + number.len());
         Some(Definition { number, glued, rest: mark.end..line.range.end, mark })
+    }
+
+    /// A note under a rule needs no mark.
+    fn ruled_definition(&mut self, line: &Line<'_>, rules: &Rules) -> Option<Definition> {
+        let found = rules.notes.ruled_definition.captures(&line.text[line.range.clone()])?;
+        let number = found.name("number")?;
+        if line.standing != Standing::Ruled || !(self.is_next(number.as_str()) || self.last == 0) {
+            return None;
+        }
+        let mark = line.range.start..line.range.start + number.len();
+        let number = number.as_str().to_owned();
+        let glued = if self.is_awaited(&number, mark.start) { None } else { self.glued_mark(&number, line) };
+        Some(Definition { number, glued, rest: mark.end..line.range.end, mark })
+    }
+
+    /// The last number before a note that can be its mark: notes stand at the foot of the page of their mark. A number
+    /// after a capital, as in CO2, or before a word is taken only where there is no other.
+    fn glued_mark(&mut self, number: &str, line: &Line<'_>) -> Option<Range<usize>> {
+        let near = |places: &HashMap<String, Vec<usize>>| {
+            let places = places.get(number).map_or(&[][..], Vec::as_slice);
+            let start = places.partition_point(|&at| at < self.glued_until);
+            let end = places.partition_point(|&at| at < line.range.start);
+            // A page has few numbers; more of the same are no better known for being counted.
+            places[start.max(end.saturating_sub(MOST_MARKS)).min(end)..end].to_vec()
+        };
+        let is_plain = |&at: &usize| !line.text[..at].ends_with(|c: char| c.is_ascii_uppercase());
+        let (glued, loose) = (near(&self.glued), near(&self.loose));
+        let plain: Vec<usize> = glued.iter().copied().filter(is_plain).collect();
+        let (at, is_sure) = match (plain.as_slice(), loose.as_slice(), glued.as_slice()) {
+            ([.., at], ..) => (*at, plain.len() == 1),
+            ([], [.., at], _) => {
+                (*at, loose.len() == 1 && line.text[..*at].ends_with(|c: char| !c.is_alphabetic()))
+            }
+            ([], [], [.., at]) => (*at, false),
+            _ => return None,
+        };
+        let range = at..at + number.len();
+        if !is_sure {
+            self.doubtful.push(range.clone());
+        }
+        Some(range)
+    }
+
+    /// Whether a line may be a note that was not known as one.
+    pub fn may_define(&self, said: &str, rules: &Rules) -> bool {
+        let found = rules.notes.unmarked_definition.captures(said);
+        found.is_some_and(|found| found.name("number").is_some_and(|number| self.is_next(number.as_str())))
+    }
+
+    /// The marks that may be wrong, and those that lead nowhere.
+    pub fn unsure(&self, notes: &[Note], marks: &[Mark]) -> Vec<Unsure> {
+        let doubtful = self.doubtful.iter().cloned().map(|range| {
+            Unsure::new(range, "this number may be the mark of a note, or another one of the same number is")
+        });
+        let used: HashSet<usize> = marks
+            .iter()
+            .map(|mark| mark.range.start)
+            .chain(notes.iter().map(|note| note.mark.start))
+            .collect();
+        let lost = self.raised.iter().filter(|(range, _)| !used.contains(&range.start)).map(|(range, _)| {
+            Unsure::new(
+                range.clone(),
+                "this looks like the mark of a note, and no note of its number was found",
+            )
+        });
+        let bare = self.bare.iter().filter(|place| !used.contains(&place.start)).map(|range| {
+            Unsure::new(
+                range.clone(),
+                "this number may be the mark of a note, and no note of its number was found",
+            )
+        });
+        doubtful.chain(lost).chain(bare).collect()
     }
 
     /// Leads each mark to its note: the next one with its number, or else the last.
@@ -177,6 +291,15 @@ impl Candidates {
         marks.sort_by_key(|mark| mark.range.start);
         marks
     }
+}
+
+/// The numbers that a pattern finds in the body.
+fn numbers(pattern: &Regex, text: &str, body: &Range<usize>) -> Vec<Range<usize>> {
+    let found = pattern.captures_iter(&text[body.clone()]);
+    found
+        .filter_map(|found| Some(found.name("number")?.range()))
+        .map(|range| body.start + range.start..body.start + range.end)
+        .collect()
 }
 
 /// A line that may begin a note.

@@ -43,8 +43,7 @@ pub struct Rules {
     pub date: Pattern,
     pub months: Vec<String>,
     pub numerals: Numerals,
-    pub operative: Pattern,
-    pub sub_paragraph: Pattern,
+    pub annex: Pattern,
     pub terminal: Terminal,
     pub notes: Notes,
     pub closing: Closing,
@@ -81,6 +80,7 @@ pub struct Cover {
     pub agenda_item: Pattern,
     pub adopted: Pattern,
     pub number_and_title: Pattern,
+    pub numbered_title: Pattern,
     pub distribution: Distribution,
 }
 
@@ -118,7 +118,11 @@ pub struct Notes {
     pub mark: Pattern,
     pub definition: Pattern,
     pub glued_mark: Pattern,
+    pub loose_mark: Pattern,
+    pub unread_mark: Pattern,
     pub glued_definition: Pattern,
+    pub ruled_definition: Pattern,
+    pub unmarked_definition: Pattern,
 }
 
 /// The lines under the text.
@@ -138,7 +142,9 @@ pub struct Vote {
     pub in_favour: Pattern,
     pub against: Pattern,
     pub abstaining: Pattern,
-    pub separator: char,
+    pub separators: String,
+    pub conjunction: Pattern,
+    pub joined: Pattern,
     pub none: Vec<String>,
 }
 

@@ -1,13 +1,17 @@
 //! The parts of a resolution: opening words, preambular paragraphs, operative paragraphs, sub-paragraphs.
 //!
-//! In: the blocks of the file. Out: the same blocks in their parts, each paragraph with its official id. The first
-//! numbered list begins the operative part; a paragraph in it that starts with `(a)` is a sub-paragraph.
+//! In: the blocks of the file. Out: the same blocks in their parts, each paragraph with its official id. A numbered
+//! list, or a paragraph that begins with a number Markdown does not know (`２．`, `3、`, `1 bis.`), is operative; one
+//! that starts with `(a)` or `㈠` is a sub-paragraph. What only looks like a number stays where it is, with a finding.
 
 use std::sync::Arc;
 
-use crate::document::{Block, BlockKind, InlineKind, Item, Paragraph, ParagraphId, Part, Resolution, Text};
+use crate::document::{
+    Block, BlockKind, InlineKind, Paragraph, ParagraphId, Part, Resolution, Text, each_block,
+};
 use crate::finding::Finding;
 use crate::front_matter::FrontMatter;
+use crate::numbering::{Degrees, Label, Number, Suffix, looks_numbered};
 use crate::source::{Source, Span};
 
 /// The longest opening is the body's name with an article and a comma.
@@ -21,22 +25,38 @@ pub fn parts(
     findings: &mut Vec<Finding>,
 ) -> Resolution {
     let mut resolution = Resolution::default();
-    let is_numbered = |block: &Block| matches!(block.kind, BlockKind::List { ordered: true, .. });
-    let last_list = blocks.iter().rposition(is_numbered);
-    for (index, block) in blocks.into_iter().enumerate() {
-        match block.kind {
-            BlockKind::List { ordered: true, items } => {
-                resolution.operative.extend(items.into_iter().map(|item| operative(item, source)));
+    let (roles, end) = roles(&blocks, source);
+    for (index, (block, role)) in blocks.into_iter().zip(roles).enumerate() {
+        match (block.kind, role) {
+            (BlockKind::List { ordered: true, items }, Role::Numbered) => {
+                for item in items {
+                    let value = item.number.and_then(|number| u32::try_from(number).ok()).unwrap_or(0);
+                    let mut paragraph = operative((value, Suffix::None), item.span, item.marker);
+                    paragraph.blocks = item.blocks.into();
+                    resolution.operative.push(paragraph);
+                }
             }
-            _ if last_list.is_some_and(|last| index > last) => resolution.after.push(block),
-            _ if resolution.operative.is_empty() => preambular(block, source, front, &mut resolution),
-            _ => {
-                // Words between two numbered paragraphs that are not indented still belong to the first of them.
-                let last = resolution.operative.len() - 1;
-                resolution.operative[last].closing.push(block);
+            (kind, role) => {
+                let mut block = Block { kind, ..block };
+                match (role, resolution.operative.last_mut()) {
+                    (Role::Inserted(number), _) => {
+                        let start = block.span.start as usize;
+                        let label = Span::from(start..start + number.length);
+                        cut_label(&mut block, label, source);
+                        let mut paragraph = operative((number.value, number.suffix), block.span, label);
+                        block.span.start = starting_place(&block);
+                        paragraph.blocks.push(block);
+                        resolution.operative.push(paragraph);
+                    }
+                    (_, Some(_)) if index >= end => resolution.after.push(block),
+                    // Words between two numbered paragraphs that are not indented still belong to the first of them.
+                    (_, Some(last)) => last.closing.push(block),
+                    (_, None) => preambular(block, source, front, &mut resolution),
+                }
             }
         }
     }
+    resolution.operative.iter_mut().for_each(|paragraph| sub_paragraphs(paragraph, source));
     if resolution.operative.is_empty() {
         findings.push(
             Finding::error(
@@ -48,7 +68,58 @@ pub fn parts(
             .help("Write operative paragraphs as “1. 鼓励各国……”, or give the file another “kind”."),
         );
     }
+    unread_numbers(&resolution, source, findings);
     resolution
+}
+
+/// What a block is in the order of the numbers.
+enum Role {
+    /// A numbered list of the operative part.
+    Numbered,
+    /// A paragraph with a number that Markdown does not know.
+    Inserted(Number),
+    /// Anything else.
+    Other,
+}
+
+/// The role of each block, and the place of the first that stands after the operative part.
+fn roles(blocks: &[Block], source: &Source) -> (Vec<Role>, usize) {
+    let mut roles = Vec::with_capacity(blocks.len());
+    let (mut last, mut end) = ((0, Suffix::None), 0);
+    let (mut heading, mut is_over) = (false, false);
+    for (index, block) in blocks.iter().enumerate() {
+        heading |= end > 0 && matches!(block.kind, BlockKind::Heading { .. });
+        let role = match &block.kind {
+            BlockKind::List { ordered: true, items } => {
+                let number =
+                    |number: Option<u64>| number.and_then(|number| u32::try_from(number).ok()).unwrap_or(0);
+                // Numbers that begin anew under a heading are those of an annex.
+                is_over |= heading && items.first().is_some_and(|first| number(first.number) <= last.0);
+                if !is_over {
+                    last = (items.last().map_or(last.0, |item| number(item.number)), Suffix::None);
+                }
+                if is_over { Role::Other } else { Role::Numbered }
+            }
+            BlockKind::Paragraph(_) if !is_over => match starting_text(block, source).and_then(Number::of) {
+                Some(number) if number.follows(last.0, last.1) && (end > 0 || number.value == 1) => {
+                    last = (number.value, number.suffix);
+                    Role::Inserted(number)
+                }
+                Some(_) if heading => {
+                    is_over = true;
+                    Role::Other
+                }
+                _ => Role::Other,
+            },
+            _ => Role::Other,
+        };
+        let is_sub = end == index && end > 0 && !heading && sub_label(block, source).is_some();
+        if is_sub || !matches!(role, Role::Other) {
+            (end, heading) = (index + 1, false);
+        }
+        roles.push(role);
+    }
+    (roles, end)
 }
 
 fn preambular(block: Block, source: &Source, front: &FrontMatter, resolution: &mut Resolution) {
@@ -70,7 +141,7 @@ fn preambular(block: Block, source: &Source, front: &FrontMatter, resolution: &m
         None => 1,
     };
     resolution.preamble.push(Paragraph {
-        id: ParagraphId { part: Part::Preamble, number, letters: Vec::new() },
+        id: ParagraphId { part: Part::Preamble, number, suffix: Suffix::None, letters: Vec::new() },
         span: block.span,
         label: None,
         blocks: vec![block],
@@ -79,26 +150,36 @@ fn preambular(block: Block, source: &Source, front: &FrontMatter, resolution: &m
     });
 }
 
-fn operative(item: Item, source: &Source) -> Paragraph {
-    let number = item.number.and_then(|number| u32::try_from(number).ok()).unwrap_or(0);
-    let id = ParagraphId { part: Part::Operative, number, letters: Vec::new() };
-    let mut paragraph = Paragraph {
-        id,
-        span: item.span,
-        label: Some(Text::Source(item.marker)),
+fn operative((number, suffix): (u32, Suffix), span: Span, label: Span) -> Paragraph {
+    Paragraph {
+        id: ParagraphId { part: Part::Operative, number, suffix, letters: Vec::new() },
+        span,
+        label: Some(Text::Source(label)),
         blocks: Vec::new(),
         children: Vec::new(),
         closing: Vec::new(),
-    };
-    for block in item.blocks {
-        match sub_label(&block, source) {
-            Some(label) => add_sub(&mut paragraph, block, label, source),
-            None if paragraph.children.is_empty() => paragraph.blocks.push(block),
-            None if matches!(block.kind, BlockKind::Paragraph(_)) => paragraph.closing.push(block),
-            None => deepest(&mut paragraph).blocks.push(block),
+    }
+}
+
+/// Makes sub-paragraphs of the labelled blocks of a paragraph.
+fn sub_paragraphs(paragraph: &mut Paragraph, source: &Source) {
+    let (inside, outside) = (std::mem::take(&mut paragraph.blocks), std::mem::take(&mut paragraph.closing));
+    let labels: Vec<_> = inside.iter().chain(&outside).map(|block| sub_label(block, source)).collect();
+    let mut degrees = Degrees::default();
+    let inside_count = inside.len();
+    for (at, block) in inside.into_iter().chain(outside).enumerate() {
+        let is_words = matches!(block.kind, BlockKind::Paragraph(_));
+        match &labels[at] {
+            Some(label) => {
+                let next = labels[at + 1..].iter().flatten().next();
+                let (degree, name) = degrees.place(label, next);
+                add_sub(paragraph, block, (label, degree, name), source);
+            }
+            _ if at < inside_count && paragraph.children.is_empty() => paragraph.blocks.push(block),
+            _ if is_words || at >= inside_count => paragraph.closing.push(block),
+            _ => deepest(paragraph).blocks.push(block),
         }
     }
-    paragraph
 }
 
 fn deepest(paragraph: &mut Paragraph) -> &mut Paragraph {
@@ -109,52 +190,52 @@ fn deepest(paragraph: &mut Paragraph) -> &mut Paragraph {
     deepest(&mut paragraph.children[last])
 }
 
-/// The `(a)` that a paragraph starts with: where it stands, and its letters.
-struct SubLabel {
-    span: Span,
-    letters: Box<str>,
-}
-
-fn sub_label(block: &Block, source: &Source) -> Option<SubLabel> {
+/// The text a paragraph begins with, if it begins with text.
+fn starting_text<'a>(block: &Block, source: &'a Source) -> Option<&'a str> {
     let BlockKind::Paragraph(content) = &block.kind else { return None };
     let InlineKind::Text(Text::Source(span)) = content.first()?.kind else { return None };
-    let text = source.slice(span);
-    let inside = text.strip_prefix(['(', '（'])?;
-    let length = inside.find([')', '）'])?;
-    let letters = &inside[..length];
-    let close = inside[length..].chars().next()?;
-    if letters.is_empty() || letters.len() > 4 || !letters.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        return None;
-    }
-    let start = span.start as usize;
-    let open_length = text.chars().next()?.len_utf8();
-    let end = start + open_length + length + close.len_utf8();
-    Some(SubLabel { span: (start..end).into(), letters: letters.into() })
+    // What stands before the text, such as an escape, says that it is text.
+    (span.start == block.span.start).then(|| source.slice(span))
 }
 
-fn add_sub(paragraph: &mut Paragraph, mut block: Block, label: SubLabel, source: &Source) {
+/// Where the words of a block begin.
+fn starting_place(block: &Block) -> u32 {
+    match &block.kind {
+        BlockKind::Paragraph(content) => content.first().map_or(block.span.end, |first| first.span.start),
+        _ => block.span.start,
+    }
+}
+
+fn sub_label(block: &Block, source: &Source) -> Option<Label> {
+    Label::of(starting_text(block, source)?)
+}
+
+fn add_sub(
+    paragraph: &mut Paragraph,
+    mut block: Block,
+    (label, degree, name): (&Label, usize, Box<str>),
+    source: &Source,
+) {
     let span = block.span;
-    cut_label(&mut block, label.span, source);
-    // (i) after (h) is the next letter; after anything else it begins the second degree.
-    let roman = roman(&label.letters).filter(|&number| match paragraph.children.last() {
-        Some(last) if number == 1 => last.id.letters.last().is_some_and(|letter| **letter != *"h"),
-        Some(last) => !last.children.is_empty(),
-        None => false,
-    });
-    let parent = match roman {
-        Some(_) => {
-            let last = paragraph.children.len() - 1;
-            &mut paragraph.children[last]
-        }
-        None => paragraph,
-    };
-    let mut letters = parent.id.letters.clone();
-    letters.push(label.letters);
+    let start = span.start as usize;
+    let label = Span::from(start..start + label.length);
+    cut_label(&mut block, label, source);
+    let mut parent = paragraph;
     parent.span.end = parent.span.end.max(span.end);
+    for _ in 0..degree {
+        if parent.children.is_empty() {
+            break;
+        }
+        let last = parent.children.len() - 1;
+        parent = &mut parent.children[last];
+        parent.span.end = parent.span.end.max(span.end);
+    }
+    let mut letters = parent.id.letters.clone();
+    letters.push(name);
     parent.children.push(Paragraph {
         id: ParagraphId { letters, ..parent.id.clone() },
         span,
-        label: Some(Text::Source(label.span)),
+        label: Some(Text::Source(label)),
         blocks: vec![block],
         children: Vec::new(),
         closing: Vec::new(),
@@ -171,8 +252,40 @@ fn cut_label(block: &mut Block, label: Span, source: &Source) {
     }
 }
 
-/// The value of a small Roman numeral as sub-sub-paragraphs use it.
-fn roman(letters: &str) -> Option<u32> {
-    const NUMERALS: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
-    NUMERALS.iter().position(|numeral| *numeral == letters).map(|at| at as u32 + 1)
+/// Tells of lines that begin like a number and are no paragraph of their own: nothing would ask for their explanation.
+fn unread_numbers(resolution: &Resolution, source: &Arc<Source>, findings: &mut Vec<Finding>) {
+    for paragraph in resolution.paragraphs() {
+        let mut own =
+            paragraph.label.is_some().then(|| paragraph.blocks.first()).flatten().map(|block| block.span);
+        for blocks in [&paragraph.blocks, &paragraph.closing] {
+            each_block(blocks, &mut |block| {
+                unread_lines(block, own.take_if(|own| *own == block.span).is_some(), source, findings);
+            });
+        }
+    }
+    // An annex under a heading has numbers of its own.
+    let annex = resolution.after.iter().position(|block| matches!(block.kind, BlockKind::Heading { .. }));
+    let loose = &resolution.after[..annex.unwrap_or(resolution.after.len())];
+    each_block(loose, &mut |block| unread_lines(block, false, source, findings));
+}
+
+fn unread_lines(block: &Block, is_numbered: bool, source: &Arc<Source>, findings: &mut Vec<Finding>) {
+    if !matches!(block.kind, BlockKind::Paragraph(_)) {
+        return;
+    }
+    let mut at = block.span.start as usize;
+    for (index, raw) in source.slice(block.span).split_inclusive('\n').enumerate() {
+        let line = raw.trim_start_matches([' ', '\t', '>', '*', '_', '\u{3000}']);
+        let start = at + raw.len() - line.len();
+        at += raw.len();
+        let length = looks_numbered(line).filter(|_| index > 0 || !is_numbered);
+        let Some(length) = length else { continue };
+        let message = "this line begins like a numbered paragraph, and is none";
+        findings.push(
+            Finding::warning("official/unread-number", source, Span::from(start..start + length), message).help(
+                "Put an empty line before it, and write its number as “2. ”, “1 bis. ” or “2A. ”, its letter as “(a) ”. \
+                 If it is no number, join it to the line before, or write a backslash before its mark: “2\\. ”.",
+            ),
+        );
+    }
 }

@@ -81,7 +81,7 @@ pub fn paragraph_name(paragraph: &Paragraph, labels: &Labels) -> String {
     if id.part == Part::Preamble && id.number == 0 {
         return labels.get("opening-words").to_owned();
     }
-    let mut number = id.number.to_string();
+    let mut number = format!("{}{}", id.number, id.suffix.said());
     for letter in &id.letters {
         number.extend(["(", letter, ")"]);
     }

@@ -4,12 +4,12 @@
 
 mod drawings;
 mod ids_of_pages;
+mod import;
 mod places_of_reports;
+mod preview;
 mod published_files;
 #[path = "../support/mod.rs"]
 mod support;
-
-mod preview;
 
 use std::path::Path;
 use std::process::{Command, Stdio};

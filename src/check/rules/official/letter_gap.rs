@@ -3,6 +3,7 @@
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::document::{Paragraph, Text};
 use crate::finding::Severity;
+use crate::numbering::{Counting, name};
 
 /// `official/letter-gap`
 pub static RULE: Rule = Rule {
@@ -15,37 +16,38 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
-
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let Some(resolution) = subject.resolution() else { return };
     resolution.operative.iter().for_each(|paragraph| children(paragraph, found));
 }
 
 fn children(paragraph: &Paragraph, found: &mut Found<'_>) {
-    let depth = paragraph.id.letters.len();
+    let counting = counting(paragraph);
     let mut expected = 0;
     for (index, child) in paragraph.children.iter().enumerate() {
         let letter = child.id.letters.last().map_or("", |letter| letter);
-        let wanted = name(depth, expected);
+        let wanted = name(counting, expected);
         // A letter in its own place is right even after one that is not.
-        if letter != wanted && letter != name(depth, index) {
+        if letter != wanted && letter != name(counting, index) {
             let span = if let Some(Text::Source(label)) = &child.label { *label } else { child.span };
             let message = format!("“({letter})” stands where “({wanted})” is expected");
             let help = "Compare with the official document: a sub-paragraph may be missing, or joined to the one before.";
             found.add(span, message, help);
         }
         // What follows is judged by this one too, so that one slip is one finding.
-        expected = (0..).take(100).find(|&at| name(depth, at) == letter).unwrap_or(expected) + 1;
+        expected = (0..).take(100).find(|&at| name(counting, at) == letter).unwrap_or(expected) + 1;
         children(child, found);
     }
 }
 
-/// The label of the `at`th sub-paragraph: letters, doubled after z; small Roman numerals below them.
-fn name(depth: usize, at: usize) -> String {
-    if depth % 2 == 1 {
-        return ROMAN.get(at).map_or_else(|| (at + 1).to_string(), |&numeral| numeral.to_owned());
+/// How the sub-paragraphs of a paragraph are counted: as the first of them says, else letters and small Roman numerals
+/// by turns.
+fn counting(paragraph: &Paragraph) -> Counting {
+    let first = paragraph.children.first().and_then(|child| child.id.letters.last());
+    match first.map_or("", |first| first) {
+        "i" => Counting::Roman,
+        first if first.starts_with(|c: char| c.is_ascii_digit()) => Counting::Digits,
+        _ if paragraph.id.letters.len() % 2 == 1 => Counting::Roman,
+        _ => Counting::Letters,
     }
-    let letter = char::from(b'a' + (at % 26) as u8);
-    std::iter::repeat_n(letter, at / 26 + 1).collect()
 }

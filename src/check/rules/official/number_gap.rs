@@ -3,6 +3,7 @@
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::document::{Paragraph, Text};
 use crate::finding::Severity;
+use crate::numbering::Suffix;
 use crate::source::Span;
 
 /// `official/number-gap`
@@ -18,9 +19,11 @@ pub static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let Some(resolution) = subject.resolution() else { return };
-    let mut expected = 1;
-    for (paragraph, place) in resolution.operative.iter().zip(1..) {
+    let (mut expected, mut place) = (1, 0);
+    for paragraph in &resolution.operative {
         let number = paragraph.id.number;
+        // A paragraph that was put in, 1 bis or 2A, takes no place in the count.
+        place += u32::from(paragraph.id.suffix == Suffix::None);
         // A number in its own place is right even after one that is not; the same number again is the business of
         // `official/number-twice`.
         if number != expected && number != place && number.saturating_add(1) != expected {

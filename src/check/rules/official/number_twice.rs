@@ -20,8 +20,12 @@ pub static RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let Some(resolution) = subject.resolution() else { return };
     let mut seen = HashSet::new();
-    for paragraph in resolution.operative.iter().filter(|paragraph| !seen.insert(paragraph.id.number)) {
-        let message = format!("the number {} stands here a second time", paragraph.id.number);
+    for paragraph in &resolution.operative {
+        let id = &paragraph.id;
+        if seen.insert((id.number, id.suffix)) {
+            continue;
+        }
+        let message = format!("the number {}{} stands here a second time", id.number, id.suffix.said());
         let help =
             "Compare with the official document: every paragraph has its own number, which links lead to.";
         found.add(number_gap::label(paragraph), message, help);

@@ -1,0 +1,464 @@
+//! The numbers that paragraphs of a resolution begin with, and the labels of the paragraphs under them.
+//!
+//! In: the text of a line. Out: its number (`2.`, `２．`, `3、`, `1 bis.`, `2A.`) or its label (`(a)`, `a)`, `㈠`, `①`)
+//! with what follows from it for the paragraph's name; nothing where the line begins with neither. Import and Markdown
+//! read them alike, so a paragraph that one finds has its name in the other.
+
+use std::fmt;
+
+/// The longest number of a paragraph, in digits.
+const DIGITS: usize = 3;
+
+/// The small Roman numerals that label paragraphs.
+const ROMAN: [&str; 30] = [
+    "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi",
+    "xvii", "xviii", "xix", "xx", "xxi", "xxii", "xxiii", "xxiv", "xxv", "xxvi", "xxvii", "xxviii", "xxix",
+    "xxx",
+];
+
+/// Words after the number of a paragraph that was put between two others.
+const INSERTED: [&str; 7] = ["bis", "ter", "quater", "quinquies", "sexies", "septies", "octies"];
+
+/// What tells a paragraph that was put between two others from the one before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Suffix {
+    /// Nothing: the number alone.
+    #[default]
+    None,
+    /// A letter, as in `2A`.
+    Letter(char),
+    /// A Latin word, as in `1 bis`.
+    Word(&'static str),
+}
+
+/// As names have it: `2a`, `1-bis`.
+impl fmt::Display for Suffix {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::None => Ok(()),
+            Self::Letter(letter) => write!(f, "{letter}"),
+            Self::Word(word) => write!(f, "-{word}"),
+        }
+    }
+}
+
+impl Suffix {
+    /// As people say it: `A`, ` bis`.
+    pub fn said(self) -> String {
+        match self {
+            Self::None => String::new(),
+            Self::Letter(letter) => letter.to_ascii_uppercase().to_string(),
+            Self::Word(word) => format!(" {word}"),
+        }
+    }
+}
+
+/// The number of a paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Number {
+    /// Its value.
+    pub value: u32,
+    /// What follows the digits.
+    pub suffix: Suffix,
+    /// How many bytes of the line it takes, with the mark after it.
+    pub length: usize,
+    /// The mark that ends it.
+    pub mark: char,
+}
+
+impl Number {
+    /// The number that a line begins with.
+    pub fn of(line: &str) -> Option<Self> {
+        let first = line.chars().next()?;
+        if let Some(value) = stopped(first) {
+            return Some(Self { value, suffix: Suffix::None, length: first.len_utf8(), mark: '.' });
+        }
+        let (digits, value) = digits(line)?;
+        let after = line.get(digits..)?;
+        let (suffix, taken) = suffix(after);
+        let rest = after.get(taken..)?;
+        let mark = rest.chars().next().filter(|mark| matches!(mark, '.' | '．' | '、'))?;
+        let rest = rest.get(mark.len_utf8()..)?;
+        // “3.5”, “12、13 段” and “…” are no numbers of paragraphs.
+        let goes_on = |c: char| digit(c).is_some() || matches!(c, '.' | '．' | '、');
+        (value > 0 && !rest.starts_with(goes_on)).then(|| Self {
+            value,
+            suffix,
+            length: line.len() - rest.len(),
+            mark,
+        })
+    }
+
+    /// Whether it can be the number of the paragraph after the one with these.
+    pub fn follows(self, value: u32, suffix: Suffix) -> bool {
+        self.value > value || (self.value == value && self.suffix != Suffix::None && self.suffix != suffix)
+    }
+}
+
+/// How labels are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counting {
+    /// a, b, … z, aa, bb
+    Letters,
+    /// i, ii, iii; 一, 二, 三 in Chinese texts
+    Roman,
+    /// 1, 2, 3
+    Digits,
+}
+
+/// The label of a paragraph under a numbered one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// How many bytes of the line it takes.
+    pub length: usize,
+    /// What it may be: `(i)` is a letter or a Roman numeral.
+    readings: [Option<(Counting, u32)>; 2],
+    /// The letters as they are printed.
+    letters: Box<str>,
+}
+
+impl Label {
+    /// The label that a line begins with.
+    pub fn of(line: &str) -> Option<Self> {
+        let first = line.chars().next()?;
+        if let Some((counting, value)) = enclosed(first) {
+            return Some(Self::new(first.len_utf8(), counting, value, ""));
+        }
+        let inner = line.strip_prefix(['(', '（']);
+        let said = inner.unwrap_or(line);
+        let close = said.char_indices().take(6).find(|(_, c)| matches!(c, ')' | '）'))?;
+        let letters = said.get(..close.0)?;
+        let length = line.len() - said.len() + close.0 + close.1.len_utf8();
+        if !letters.is_empty() && letters.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            let label = Self {
+                length,
+                readings: [
+                    letter(letters).map(|value| (Counting::Letters, value)),
+                    roman(letters).map(|value| (Counting::Roman, value)),
+                ],
+                letters: letters.into(),
+            };
+            return label.readings.iter().any(Option::is_some).then_some(label);
+        }
+        inner?;
+        let (taken, value) =
+            digits(letters).or_else(|| chinese(letters).map(|value| (letters.len(), value)))?;
+        let counting =
+            if letters.chars().all(|c| digit(c).is_some()) { Counting::Digits } else { Counting::Roman };
+        (taken == letters.len() && value > 0).then(|| Self::new(length, counting, value, ""))
+    }
+
+    fn new(length: usize, counting: Counting, value: u32, letters: &str) -> Self {
+        Self { length, readings: [Some((counting, value)), None], letters: letters.into() }
+    }
+
+    fn readings(&self) -> impl DoubleEndedIterator<Item = (Counting, u32)> + '_ {
+        self.readings.iter().copied().flatten()
+    }
+
+    fn reads(&self, counting: Counting, value: u32) -> bool {
+        self.readings().any(|reading| reading == (counting, value))
+    }
+
+    /// Whether it is the letter a, which begins most lists.
+    pub fn is_a(&self) -> bool {
+        self.reads(Counting::Letters, 1)
+    }
+
+    /// Whether it comes next after another.
+    pub fn comes_after(&self, last: &Label) -> bool {
+        last.readings().any(|(counting, value)| self.reads(counting, value + 1))
+    }
+
+    /// The part of the paragraph's name, for one way of counting.
+    fn name(&self, (counting, value): (Counting, u32)) -> Box<str> {
+        match (counting, ROMAN.get(value as usize - 1)) {
+            (Counting::Letters, _) => self.letters.clone(),
+            (Counting::Roman, Some(roman)) => (*roman).into(),
+            _ => value.to_string().into(),
+        }
+    }
+}
+
+/// Where the labels under one number stand: for each degree how it is counted, and how far.
+#[derive(Debug, Default)]
+pub struct Degrees(Vec<(Counting, u32)>);
+
+impl Degrees {
+    /// The degree of the paragraph with this label, from 0, and its part of the name; `next` is the label after it.
+    pub fn place(&mut self, label: &Label, next: Option<&Label>) -> (usize, Box<str>) {
+        let (degree, reading) = self.find(label, next);
+        self.0.truncate(degree);
+        self.0.push(reading);
+        (degree, label.name(reading))
+    }
+
+    fn find(&self, label: &Label, next: Option<&Label>) -> (usize, (Counting, u32)) {
+        let goes_on = |&(_, (counting, value)): &(usize, (Counting, u32))| {
+            next.is_some_and(|next| next.reads(counting, value + 1))
+        };
+        let begins = label
+            .readings()
+            .rev()
+            .find(|&(counting, value)| value == 1 && self.0.iter().all(|open| open.0 != counting))
+            .map(|reading| (self.0.len(), reading));
+        // The innermost degree first, for what is open goes on until something else is said.
+        let continues: Vec<_> = (0..self.0.len())
+            .rev()
+            .flat_map(|degree| label.readings().map(move |reading| (degree, reading)))
+            .filter(|&(degree, (counting, value))| self.0[degree] == (counting, value.saturating_sub(1)))
+            .collect();
+        let certain = continues.iter().copied().chain(begins).find(goes_on);
+        let known = (0..self.0.len())
+            .rev()
+            .flat_map(|degree| label.readings().map(move |reading| (degree, reading)))
+            .find(|&(degree, (counting, _))| self.0[degree].0 == counting);
+        certain
+            .or(continues.first().copied())
+            .or(begins)
+            .or(known)
+            .unwrap_or_else(|| (self.0.len(), label.readings().next().unwrap_or((Counting::Digits, 1))))
+    }
+}
+
+/// The label that the `at`th paragraph of a degree has, where labels are counted like this.
+pub fn name(counting: Counting, at: usize) -> String {
+    match counting {
+        Counting::Letters => {
+            let letter = char::from(b'a' + (at % 26) as u8);
+            std::iter::repeat_n(letter, at / 26 + 1).collect()
+        }
+        Counting::Roman => ROMAN.get(at).map_or_else(|| (at + 1).to_string(), |&roman| roman.to_owned()),
+        Counting::Digits => (at + 1).to_string(),
+    }
+}
+
+/// How many bytes of a line look like the number or the label of a paragraph, in any of the forms that people use.
+pub fn looks_numbered(line: &str) -> Option<usize> {
+    let first = line.chars().next()?;
+    // Most lines are answered by their first character.
+    let may = digit(first).is_some()
+        || first.is_ascii_lowercase()
+        || matches!(first, '(' | '（' | '十')
+        || enclosed(first).is_some()
+        || stopped(first).is_some()
+        || chinese_digit(first).is_some();
+    if !may {
+        return None;
+    }
+    let known =
+        Number::of(line).map(|number| number.length).or_else(|| Label::of(line).map(|label| label.length));
+    known.or_else(|| {
+        let is_numeral = |c: char| chinese_digit(c).is_some() || c == '十';
+        let (length, marks) = match digits(line) {
+            Some((length, _)) => (length, [')', '）']),
+            None => {
+                (line.chars().take(4).take_while(|&c| is_numeral(c)).map(char::len_utf8).sum(), ['、', '．'])
+            }
+        };
+        let mut rest = line.get(length..)?.chars();
+        let mark = rest.next().filter(|mark| length > 0 && marks.contains(mark))?;
+        rest.next().is_none_or(|c| !is_numeral(c)).then_some(length + mark.len_utf8())
+    })
+}
+
+/// The digits a text begins with, ordinary or full-width: their bytes and their value.
+fn digits(text: &str) -> Option<(usize, u32)> {
+    let (mut length, mut value, mut count) = (0, 0u32, 0);
+    for c in text.chars() {
+        let Some(digit) = digit(c) else { break };
+        (length, value, count) = (length + c.len_utf8(), value * 10 + digit, count + 1);
+        if count > DIGITS {
+            return None;
+        }
+    }
+    // A number does not begin with 0.
+    (count > 0 && text.chars().next().and_then(digit) != Some(0)).then_some((length, value))
+}
+
+fn digit(c: char) -> Option<u32> {
+    match c {
+        '0'..='9' => Some(u32::from(c) - u32::from('0')),
+        '０'..='９' => Some(u32::from(c) - u32::from('０')),
+        _ => None,
+    }
+}
+
+fn suffix(text: &str) -> (Suffix, usize) {
+    if let Some(letter) = text.chars().next() {
+        let small = match letter {
+            'A'..='Z' => Some(letter.to_ascii_lowercase()),
+            'Ａ'..='Ｚ' => char::from_u32(u32::from(letter) - u32::from('Ａ') + u32::from('a')),
+            _ => None,
+        };
+        if let Some(small) = small {
+            return (Suffix::Letter(small), letter.len_utf8());
+        }
+    }
+    let word = text.trim_start_matches([' ', '\u{a0}', '-']);
+    let length = word.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let said = word.get(..length).unwrap_or_default();
+    let known = INSERTED.iter().find(|known| known.eq_ignore_ascii_case(said));
+    known.map_or((Suffix::None, 0), |known| (Suffix::Word(known), text.len() - word.len() + length))
+}
+
+/// One sign that is a label by itself.
+fn enclosed(c: char) -> Option<(Counting, u32)> {
+    let from = |first: char| u32::from(c) - u32::from(first) + 1;
+    Some(match c {
+        '㈠'..='㈩' => (Counting::Roman, from('㈠')),
+        '㊀'..='㊉' => (Counting::Roman, from('㊀')),
+        '①'..='⑳' => (Counting::Digits, from('①')),
+        '⑴'..='⒇' => (Counting::Digits, from('⑴')),
+        _ => return None,
+    })
+}
+
+/// One sign that is a number with its full stop.
+fn stopped(c: char) -> Option<u32> {
+    ('⒈'..='⒛').contains(&c).then(|| u32::from(c) - u32::from('⒈') + 1)
+}
+
+fn chinese_digit(c: char) -> Option<u32> {
+    "一二三四五六七八九".chars().position(|known| known == c).map(|at| at as u32 + 1)
+}
+
+/// The value of a Chinese numeral up to 99.
+fn chinese(text: &str) -> Option<u32> {
+    let (tens, ones) = match text.split_once('十') {
+        Some((tens, ones)) => (if tens.is_empty() { 1 } else { single(tens)? }, ones),
+        None => (0, text),
+    };
+    let ones = if ones.is_empty() && tens > 0 { 0 } else { single(ones)? };
+    Some(tens * 10 + ones)
+}
+
+fn single(text: &str) -> Option<u32> {
+    let mut chars = text.chars();
+    let value = chinese_digit(chars.next()?)?;
+    chars.next().is_none().then_some(value)
+}
+
+/// The place of a letter, or of a doubled one after z.
+fn letter(letters: &str) -> Option<u32> {
+    let first = letters.bytes().next()?;
+    let is_same = letters.bytes().all(|byte| byte == first);
+    (is_same && letters.len() <= 2).then(|| u32::from(first - b'a') + 1 + 26 * (letters.len() as u32 - 1))
+}
+
+fn roman(letters: &str) -> Option<u32> {
+    ROMAN.iter().position(|roman| *roman == letters).map(|at| at as u32 + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_every_form_are_read() {
+        for (line, value, suffix, length) in [
+            ("2. 请", 2, Suffix::None, 2),
+            ("2.请", 2, Suffix::None, 2),
+            ("２． 请", 2, Suffix::None, 6),
+            ("3、 注意", 3, Suffix::None, 4),
+            ("12．", 12, Suffix::None, 5),
+            ("1 bis. Also", 1, Suffix::Word("bis"), 6),
+            ("1bis. 又", 1, Suffix::Word("bis"), 5),
+            ("⒉请", 2, Suffix::None, 3),
+            ("2A. Takes", 2, Suffix::Letter('a'), 3),
+            ("2Ａ． 注意", 2, Suffix::Letter('a'), 7),
+        ] {
+            let read = Number::of(line).unwrap_or_else(|| panic!("{line}"));
+            assert_eq!((read.value, read.suffix, read.length), (value, suffix, length), "{line}");
+        }
+        for line in [
+            "2030 年",
+            "3.5 度",
+            "12、13 段",
+            "0. 零",
+            "1 see",
+            "第 3 条",
+            "",
+            "1…",
+            "1..",
+            "1) x",
+            "1",
+            "2 B. x",
+        ] {
+            assert_eq!(Number::of(line), None, "{line}");
+        }
+        assert_eq!(format!("{}{}", Suffix::Word("bis"), Suffix::Letter('a')), "-bisa");
+    }
+
+    fn names(labels: &[&str]) -> Vec<String> {
+        let labels: Vec<_> =
+            labels.iter().map(|label| Label::of(label).unwrap_or_else(|| panic!("{label}"))).collect();
+        let mut degrees = Degrees::default();
+        let mut path: Vec<Box<str>> = Vec::new();
+        labels
+            .iter()
+            .enumerate()
+            .map(|(at, label)| {
+                let (degree, name) = degrees.place(label, labels.get(at + 1));
+                path.truncate(degree);
+                path.push(name);
+                path.join("-")
+            })
+            .collect()
+    }
+
+    #[test]
+    fn labels_have_their_degree() {
+        assert_eq!(names(&["(a)", "(i)", "(ii)", "(b)"]), ["a", "a-i", "a-ii", "b"]);
+        assert_eq!(names(&["a)", "b）"]), ["a", "b"]);
+        assert_eq!(names(&["(a)", "㈠", "㈡", "(b)", "㈠"]), ["a", "a-i", "a-ii", "b", "b-i"]);
+        assert_eq!(names(&["㈠", "㈡", "①", "②", "㈢"]), ["i", "ii", "ii-1", "ii-2", "iii"]);
+        assert_eq!(names(&["（一）", "（二）", "(1)", "（十一）"]), ["i", "ii", "ii-1", "xi"]);
+        assert_eq!(names(&["①", "②"]), ["1", "2"]);
+    }
+
+    #[test]
+    fn a_letter_i_is_told_from_a_roman_one() {
+        let letters = |last: char| ('a'..=last).map(|letter| format!("({letter})")).collect::<Vec<_>>();
+        let with = |labels: Vec<String>, more: &[&str]| {
+            let all: Vec<&str> = labels.iter().map(String::as_str).chain(more.iter().copied()).collect();
+            names(&all).split_off(labels.len())
+        };
+        assert_eq!(with(letters('h'), &["(i)", "(j)"]), ["i", "j"]);
+        assert_eq!(with(letters('h'), &["(i)", "(ii)", "(i)", "(j)"]), ["h-i", "h-ii", "i", "j"]);
+        assert_eq!(with(letters('h'), &["(i)"]), ["i"]);
+        assert_eq!(
+            with(letters('u'), &["(v)", "(w)", "(x)", "(y)", "(z)", "(aa)", "(bb)"])[5..],
+            ["aa", "bb"]
+        );
+        assert_eq!(
+            with(letters('u'), &["(i)", "(ii)", "(iii)", "(iv)", "(v)", "(vi)", "(v)", "(w)"]),
+            ["u-i", "u-ii", "u-iii", "u-iv", "u-v", "u-vi", "v", "w"]
+        );
+        assert_eq!(names(&["(a)", "(d)", "(c)"]), ["a", "d", "c"]);
+    }
+
+    #[test]
+    fn what_only_looks_like_a_number_is_known() {
+        for line in
+            ["2． 请", "1) 请", "１） 请", "一、 请", "十二、请", "(a) 请", "a) To", "㈠ 请", "①请", "2A. To"]
+        {
+            assert!(looks_numbered(line).is_some(), "{line}");
+        }
+        for line in [
+            "2030 年",
+            "一些国家",
+            "一、二级",
+            "(见附件)",
+            "请",
+            "and",
+            "3.5",
+            "",
+            "十国",
+            "(see) a",
+            "to) x",
+        ] {
+            assert!(looks_numbered(line).is_none(), "{line}");
+        }
+    }
+}

@@ -1,0 +1,258 @@
+//! Importing plain text: numbers of every form, notes under rules, lists of States, marks of the page, and files that
+//! are no plain text.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use crate::curbcut;
+use crate::support::Site;
+
+const BOOK: &str =
+    "[book]\ntitle = \"站\"\nauthors = [\"小组\"]\nlanguage = \"zh-Hans\"\ndescription = \"测试。\"\n";
+const ENGLISH: &str =
+    "[book]\ntitle = \"Site\"\nauthors = [\"Team\"]\nlanguage = \"en\"\ndescription = \"A test.\"\n";
+
+/// A site with one text to import; it holds what the import said and wrote.
+struct Import {
+    site: Site,
+    said: String,
+    slug: String,
+}
+
+impl Import {
+    #[track_caller]
+    fn of(book: &str, name: &str) -> Self {
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/import").join(name);
+        let source = fs::read_to_string(source).unwrap();
+        let site =
+            Site::new(&[("book.toml", book), ("content/index.md", "---\ntitle: 站\n---\n"), (name, &source)]);
+        let ran = curbcut(site.root(), &["import", name]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        let content = fs::read_dir(site.root().join("content")).unwrap();
+        let folder = content.map(Result::unwrap).find(|entry| entry.path().is_dir()).unwrap();
+        let slug = folder.file_name().into_string().unwrap();
+        Self { site, said: ran.out + &ran.err, slug }
+    }
+
+    fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.site.root().join("content").join(&self.slug).join(name)).unwrap()
+    }
+
+    fn body(&self) -> String {
+        self.read("index.md").split_once("---\n\n").unwrap().1.to_owned()
+    }
+}
+
+#[test]
+fn numbers_in_other_forms_are_paragraphs_and_their_explanation_is_missed() {
+    let import = Import::of(BOOK, "full-width.txt");
+    assert!(import.said.contains("1 preambular and 4 operative paragraphs"), "{}", import.said);
+    fs::write(
+        import.site.root().join("content/a-hrc-res-98-6/easy-read.md"),
+        "---\ntitle: 车上有标志\nabout: 这是第 98/6 号决议的易读版。\nbased-on: A/HRC/RES/98/6\nmade-by: 小组\n---\n\n\
+         ## 车上有标志 {covers=op-1}\n\n每辆车都有标志。\n",
+    )
+    .unwrap();
+    let ran = curbcut(import.site.root(), &["check"]);
+    assert!(
+        ran.out.contains("1 of 4 paragraphs explained") || ran.err.contains("1 of 4 paragraphs explained"),
+        "{ran:?}"
+    );
+    for missing in ["op-2", "op-3", "op-4"] {
+        assert!(ran.out.contains(missing), "{}", ran.out);
+    }
+}
+
+#[test]
+fn inserted_paragraphs_have_names_of_their_own() {
+    let import = Import::of(ENGLISH, "inserted.txt");
+    assert!(import.said.contains("5 operative paragraphs, 32 sub-paragraphs"), "{}", import.said);
+    let easy_read = import.read("easy-read.md");
+    for name in ["op-1", "op-1-bis", "op-2", "op-2a", "op-3"] {
+        assert!(easy_read.contains(&format!("{{covers={name}}}")), "{easy_read}");
+    }
+    assert!(easy_read.contains("\ndraft: true\n"));
+    let text = import.read("index.md");
+    assert!(text.contains("\n1 bis. Also decides that trams have signs;\n"), "{text}");
+    assert!(text.contains("\n2A. Takes note of the draft;\n"), "{text}");
+    // Nobody has written the easy-read version yet, and the site is built all the same.
+    let index = import.site.root().join("content/a-hrc-res-98-5/index.md");
+    fs::write(
+        index,
+        text.replacen(
+            "kind: resolution\n",
+            "kind: resolution\nsummary: Buses have signs. Trams have signs.\n",
+            1,
+        ),
+    )
+    .unwrap();
+    let ran = curbcut(import.site.root(), &["build", "--out", "public"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let page = fs::read_to_string(import.site.root().join("public/a-hrc-res-98-5/index.html")).unwrap();
+    for id in ["op-1-bis", "op-2-b", "op-2a", "op-1-a-ii", "op-1-i", "op-1-v", "op-1-bb"] {
+        assert!(page.contains(&format!("id=\"{id}\"")), "{id}");
+    }
+}
+
+#[test]
+fn a_resolution_of_the_assembly_as_pdftotext_gives_it() {
+    let import = Import::of(ENGLISH, "ga-en.txt");
+    assert_eq!(import.slug, "a-res-98-265");
+    assert!(
+        import.said.contains("3 preambular and 5 operative paragraphs, 6 sub-paragraphs, 3 notes"),
+        "{}",
+        import.said
+    );
+    let text = import.read("index.md");
+    for want in [
+        "symbol: A/RES/98/265\n",
+        "number: Agenda item 13 (b)\n",
+        "Disabilities,[^1] in which",
+        "Agenda,[^2]\n",
+        "the CO2 displays are not legible, and that the provisions of earlier resolutions were not applied,\n",
+        "\n## Annex\n\n### Guidelines on signs in public transport\n\n1. Letters are at least 40 mm high.\n",
+        "\nFront 200 mm 7:1\n",
+        "\n## Annex II\n\n1. Colours are plain.\n",
+        "\n[^1]: United Nations, Treaty Series, vol. 2515, No. 44910.\n",
+        "\n[^3]: See Official Records of the General Assembly, Seventy-eighth Session, Supplement No. 53 (A/78/53), chap. VIII, sect. A.\n",
+    ] {
+        assert!(text.contains(want), "{want} in {text}");
+    }
+    for furniture in ["24-05510", "2405510", "_____", "2/3"] {
+        assert!(!import.body().contains(furniture), "{furniture} in {text}");
+        assert!(import.said.contains(furniture), "what is left out is listed");
+    }
+    // The mark of note 3 is a number among numbers, and the table is a table no more: nothing is sealed.
+    assert!(!text.contains("digest:") && import.said.contains("was not sealed: 2 places"), "{}", import.said);
+    assert!(import.said.contains("No mark in the text leads to note 3"), "{}", import.said);
+}
+
+#[test]
+fn a_chinese_resolution_with_a_vote_notes_and_an_annex() {
+    let import = Import::of(BOOK, "ga-zh.txt");
+    assert_eq!(import.slug, "a-res-98-266");
+    let text = import.read("index.md");
+    for want in [
+        "symbol: A/RES/98/266\n",
+        "《残疾人权利公约》，[^1] 其中",
+        "《新城市议程》[^2]和第77/320号决议",
+        "以往决议的规定没有得到执行，\n",
+        "    - 埃及\n    - 南非\n    - 苏丹\n",
+        "    - 波斯尼亚和黑塞哥维那\n    - 中非共和国\n",
+        "    - 特立尼达和多巴哥\n    - 大不列颠及北爱尔兰联合王国\n",
+        "    - 圣文森特和格林纳丁斯\n",
+        "\n1．决定每辆公交车都有标志；\n\n２．请秘书长：\n\n㈠ 编写手册；\n",
+        "\n## 附件一\n\n### 公共交通标志准则\n\n1. 字高不小于 40 毫米。\n\n2. 颜色：\n\n   (a) 黑；\n",
+        "\ndigest: ",
+    ] {
+        assert!(text.contains(want), "{want} in {text}");
+    }
+    let body = import.body();
+    for furniture in ["请回收", "2405510", "A/RES/98/266"] {
+        assert!(!body.contains(furniture), "{furniture} in {body}");
+    }
+    let index = import.site.root().join("content/a-res-98-266/index.md");
+    let digest = text.find("digest: ").unwrap();
+    fs::write(index, format!("{}summary: 车上有标志。标志要大。\n{}", &text[..digest], &text[digest..]))
+        .unwrap();
+    let ran = curbcut(import.site.root(), &["build", "--out", "public"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let page = fs::read_to_string(import.site.root().join("public/a-res-98-266/index.html")).unwrap();
+    for id in ["op-1", "op-2-i", "op-2-ii", "op-3-a-ii", "op-3-b", "op-4"] {
+        assert!(page.contains(&format!("id=\"{id}\"")), "{id}");
+    }
+}
+
+#[test]
+fn states_joined_by_and_are_counted_one_by_one() {
+    let import = Import::of(ENGLISH, "hrc-en.txt");
+    let text = import.read("index.md");
+    for want in [
+        "    - Senegal\n    - South Africa\n    - Sudan\n",
+        "    - Antigua and Barbuda\n    - United Kingdom of Great Britain and Northern Ireland\n",
+        "    - Bolivia (Plurinational State of)\n    - Bosnia and Herzegovina\n    - Trinidad and Tobago\n",
+        "report of the High Commissioner;[^2]\n",
+        "\ndigest: ",
+    ] {
+        assert!(text.contains(want), "{want} in {text}");
+    }
+    assert!(!import.said.contains("warning"), "{}", import.said);
+    assert!(!import.body().contains("43-13765") && !import.body().contains("recycle"), "{text}");
+}
+
+#[test]
+fn what_is_no_plain_text_is_refused_with_what_to_do() {
+    let site = Site::new(&[("book.toml", BOOK), ("content/index.md", "---\ntitle: 站\n---\n")]);
+    for (name, bytes, says) in [
+        ("a.txt", &b"{\\rtf1\\ansi \\'c8\\'cb}"[..], "Rich Text"),
+        ("a.rtf", b"{\\rtf1 x}", "word processor, save it as plain text"),
+        ("a.html", "<p>决议</p>".as_bytes(), "web page (HTML)"),
+        ("b.txt", b"<!DOCTYPE html>\n<html><p>x", "in a browser"),
+        ("a.htm", b"x", "web page (HTML)"),
+        ("a.pdf", b"%PDF-1.7\nx", "pdftotext"),
+        ("c.txt", b"%PDF-1.7\nx", "pdftotext"),
+        ("a.docx", b"PK\x03\x04 [Content_Types].xml word/document.xml", "word processor"),
+        ("d.txt", b"PK\x03\x04 [Content_Types].xml word/document.xml", "word processor"),
+        ("a.doc", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "word processor"),
+        ("a.odt", b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text", "word processor"),
+        ("e.txt", b"abc\0\x01def", "not a text file: byte 3"),
+        ("a.png", b"\x89PNG\r\n", "picture"),
+    ] {
+        fs::write(site.root().join(name), bytes).unwrap();
+        let ran = curbcut(site.root(), &["import", name]);
+        assert_eq!(ran.code, 3, "{name}: {ran:?}");
+        assert!(ran.err.contains(says) && ran.err.contains(name), "{name}: {}", ran.err);
+    }
+    assert_eq!(fs::read_dir(site.root().join("content")).unwrap().count(), 1, "nothing was written");
+}
+
+#[cfg(unix)]
+#[test]
+fn devices_pipes_and_files_without_end_are_refused() {
+    let site = Site::new(&[("book.toml", BOOK), ("content/index.md", "---\ntitle: 站\n---\n")]);
+    let made = Command::new("mkfifo").arg(site.root().join("pipe.txt")).status().unwrap();
+    assert!(made.success());
+    fs::File::create(site.root().join("large.txt")).unwrap().set_len(64 * 1024 * 1024 * 1024).unwrap();
+    for (path, says) in [
+        ("/dev/zero", "is a device"),
+        ("pipe.txt", "is a pipe"),
+        ("content", "is a folder"),
+        ("large.txt", "larger than 16 MB"),
+        ("none.txt", "cannot read none.txt"),
+    ] {
+        let ran = curbcut(site.root(), &["import", path]);
+        assert_eq!(ran.code, 3, "{path}: {ran:?}");
+        assert!(ran.err.contains(says), "{path}: {}", ran.err);
+    }
+}
+
+#[test]
+fn symbols_of_other_bodies_are_known() {
+    let site = Site::new(&[("book.toml", ENGLISH), ("content/index.md", "---\ntitle: Site\n---\n")]);
+    for (symbol, slug) in [
+        ("A/C.3/98/L.20/Rev.1", "a-c-3-98-l-20-rev-1"),
+        ("A/CONF.216/L.1", "a-conf-216-l-1"),
+        ("E/RES/2043/14", "e-res-2043-14"),
+        ("S/RES/2250 (2015)", "s-res-2250-2015"),
+        ("CRPD/C/GC/8", "crpd-c-gc-8"),
+        ("A/HRC/55/34/Add.2", "a-hrc-55-34-add-2"),
+        ("A/RES/ES-11/1", "a-res-es-11-1"),
+    ] {
+        let text = format!(
+            "United Nations                    {symbol}\n\nDistr.: General\n3 May 2043\n\nOriginal: English\n\n\
+             Plain signs on buses\n\nEvery bus has signs.\n\n{symbol}\n\nTrams have signs too.\n"
+        );
+        fs::write(site.root().join("source.txt"), text).unwrap();
+        let ran = curbcut(site.root(), &["import", "source.txt"]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        let index = fs::read_to_string(site.root().join("content").join(slug).join("index.md")).unwrap();
+        assert!(
+            index.starts_with(&format!(
+                "---\ntitle: Plain signs on buses\nkind: document\nsymbol: {symbol}\n"
+            )),
+            "{index}"
+        );
+        assert!(index.ends_with("---\n\nEvery bus has signs.\n\nTrams have signs too.\n"), "{index}");
+    }
+}
