@@ -9,7 +9,10 @@ mod published_files;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod empty_sections;
+mod paths;
 mod preview;
+mod reviews;
 
 use std::path::Path;
 use std::process::{Command, Stdio};
