@@ -9,6 +9,7 @@ mod check;
 mod explain;
 mod findings;
 mod import;
+mod paths;
 mod review;
 mod seal;
 mod serve;
@@ -23,6 +24,8 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 const CLEAN: u8 = 0;
 /// Something is wrong in what was checked.
 const FINDINGS: u8 = 1;
+/// What was asked for cannot be meant.
+const MISUSED: u8 = 2;
 /// The work could not be finished.
 const UNFINISHED: u8 = 3;
 
@@ -63,6 +66,11 @@ enum Command {
     },
 }
 
+/// What was asked for cannot be meant: a path that is not there, a record that is impossible.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+struct Usage(String);
+
 /// Where the site is.
 #[derive(Debug, Args)]
 struct Root {
@@ -95,10 +103,11 @@ pub fn run() -> ExitCode {
         // Whoever reads the output has seen enough: “curbcut check | head”.
         Err(error) if reader_is_gone(&error) => ExitCode::from(CLEAN),
         Err(error) => {
+            let code = if error.is::<Usage>() { MISUSED } else { UNFINISHED };
             // The whole chain in one sentence: what was being done, then why it failed.
             let chain: Vec<String> = error.chain().map(ToString::to_string).collect();
             eprintln!("error: {}", chain.join(": "));
-            ExitCode::from(UNFINISHED)
+            ExitCode::from(code)
         }
     }
 }

@@ -6,7 +6,8 @@ use anyhow::{Context, Result};
 use clap::Args;
 
 use super::findings::{self, Report};
-use super::{Root, findings::is_within};
+use super::paths::Places;
+use super::{Root, Usage};
 use crate::book;
 use crate::check::{self, fix};
 use crate::finding;
@@ -43,12 +44,13 @@ pub struct Options {
 
 pub fn run(options: &Options) -> Result<u8> {
     let root = &options.root.root;
+    let places = Places::of(root, &options.paths)?;
     let drafts = if options.drafts { Drafts::Include } else { Drafts::Skip };
     let (mut library, mut found) = site::read(root, drafts)?;
     if options.fix
         && let Some(texts) = &library
     {
-        mend(texts, options)?;
+        mend(texts, options, &places)?;
         if !options.dry_run {
             (library, found) = site::read(root, drafts)?;
         }
@@ -58,7 +60,18 @@ pub fn run(options: &Options) -> Result<u8> {
         book::Pictures::read(library, &mut found);
     }
     let mut found = finding::settle(found);
-    found.retain(|finding| is_within(finding.place.path(), root, &options.paths));
+    // Without settings nothing was read, wherever it is.
+    if let Some(library) = &library {
+        let is_known = |text: &str| {
+            library.text(text).is_some() || found.iter().any(|finding| finding.place.path() == text)
+        };
+        if let Some(place) = places.unknown(is_known) {
+            return Err(
+                Usage(format!("{}: there are only drafts; add --drafts to check them", place.typed)).into()
+            );
+        }
+        found.retain(|finding| places.hold(finding.place.path()));
+    }
     let code = options.report.print(&[Told { base: Base::of(root), findings: found }])?;
     if let (Some(library), true) = (&library, options.report.is_text()) {
         findings::tell_coverage(library);
@@ -70,12 +83,12 @@ pub fn run(options: &Options) -> Result<u8> {
 }
 
 /// Mends easy-read texts, or shows what would change. Official texts are never touched.
-fn mend(library: &Library, options: &Options) -> Result<()> {
+fn mend(library: &Library, options: &Options, places: &Places) -> Result<()> {
     let root = &options.root.root;
     for easy in library.works.iter().filter_map(|work| work.easy_read.as_ref()) {
         let path = easy.source.path();
         let changes = fix::fixes(easy);
-        if changes.is_empty() || !is_within(path, root, &options.paths) {
+        if changes.is_empty() || !places.hold(path) {
             continue;
         }
         if options.dry_run {

@@ -8,7 +8,10 @@ use std::sync::Arc;
 use anyhow::{Context, Result, ensure};
 use jiff::civil::Date;
 
-use super::{Consent, Record, Role, easy_read_digest, paragraph_digest};
+use super::judge::{Form, Known};
+use super::{
+    Consent, People, Record, Role, easy_read_digest, paragraph_digest, pictures_digest, words_digest,
+};
 use crate::coverage;
 use crate::lang::Lang;
 use crate::library::Library;
@@ -29,6 +32,8 @@ pub struct Reading {
     pub group: Option<String>,
     /// Their names.
     pub names: Vec<String>,
+    /// Whether they are in earlier records, where the names do not tell.
+    pub people: Option<People>,
     /// What they said.
     pub remarks: Option<String>,
 }
@@ -42,20 +47,38 @@ pub struct Place<'a> {
     pub lang: &'a Lang,
 }
 
+/// A record that is impossible, or could mean two things; it says what to write instead.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct Refusal(pub String);
+
 /// Adds a record to the `review.yaml` of a work and returns the file. What stands in it already, comments
 /// included, stays as it is.
 ///
 /// # Errors
-/// When there is no easy-read version, or the disk refuses.
-pub fn append(root: &Path, library: &mut Library, place: Place<'_>, reading: Reading) -> Result<PathBuf> {
+/// A [`Refusal`] when the record is impossible or could mean two things; otherwise when there is no easy-read version,
+/// nothing is written in it, or the disk refuses.
+pub fn append(
+    root: &Path,
+    library: &mut Library,
+    place: Place<'_>,
+    reading: Reading,
+    today: Date,
+) -> Result<PathBuf> {
     // The first record of a site is made before any review asked for the pictures' hashes.
     let assets: &mut Vec<_> = Arc::make_mut(&mut library.assets);
     load::digest_pictures(assets)?;
     let work = library.work(place.slug, place.lang).context("there is no such document")?;
     let easy = work.easy_read.as_ref().context("this document has no easy-read version")?;
-    let covers = coverage::sections(easy).iter().flat_map(|section| &section.covers);
-    let paragraphs: BTreeMap<String, _> = covers
-        .filter_map(|covers| Some((covers.id.to_string(), paragraph_digest(&work.official, &covers.id)?)))
+    ensure!(
+        coverage::is_written(easy),
+        "{} holds no sentence, so nobody can have read it",
+        easy.source.path()
+    );
+    let paragraphs: BTreeMap<String, _> = coverage::explained(easy)
+        .filter_map(|(_, covers)| {
+            Some((covers.id.to_string(), paragraph_digest(&work.official, &covers.id)?))
+        })
         .collect();
     let record = Record {
         date: reading.date,
@@ -65,7 +88,10 @@ pub fn append(root: &Path, library: &mut Library, place: Place<'_>, reading: Rea
         names: reading.names,
         consent: reading.consent,
         remarks: reading.remarks,
+        people: reading.people,
         text: easy_read_digest(library, easy),
+        words: Some(words_digest(library, easy)),
+        pictures: Some(pictures_digest(library, easy)),
         paragraphs,
     };
     let name = match work.lang == library.config.language {
@@ -78,13 +104,15 @@ pub fn append(root: &Path, library: &mut Library, place: Place<'_>, reading: Rea
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
         Err(error) => return Err(error).with_context(|| format!("cannot read {}", file.display())),
     };
-    let broken = serde_yaml::from_str::<Vec<Record>>(&text).err().filter(|_| !text.trim().is_empty());
-    ensure!(
-        broken.is_none(),
-        "{} cannot be read; mend it first: {}",
-        file.display(),
-        broken.map(|e| e.to_string()).unwrap_or_default()
-    );
+    let above: Vec<Record> = match text.trim() {
+        "" => Vec::new(),
+        text => serde_yaml::from_str(text)
+            .with_context(|| format!("{} cannot be read; mend it first", file.display()))?,
+    };
+    let known = Known::of(library, work, easy, today, Form::Options);
+    if let Some(trouble) = known.trouble(&record, &above.iter().collect::<Vec<_>>()) {
+        return Err(Refusal(format!("{}. {}", trouble.message, trouble.help)).into());
+    }
     if !text.is_empty() && !text.ends_with('\n') {
         text.push('\n');
     }

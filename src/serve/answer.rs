@@ -29,7 +29,6 @@ use super::snapshot::{Site, Snapshot};
 use super::view::View;
 use super::{book, desk, media_type};
 use crate::address::encode_path;
-use crate::book::STYLE;
 use crate::load::CONTENT;
 
 /// What the pages may load. A theme may hold small pictures and fonts in its style sheets.
@@ -141,7 +140,7 @@ impl What {
             to.push('/');
             return What::Moved(to);
         }
-        let of_theme = path.strip_prefix("assets/").filter(|name| *name != STYLE);
+        let of_theme = path.strip_prefix("assets/");
         if let Some(bytes) = of_theme.and_then(|name| site.theme.get(name)) {
             return What::OfTheme(bytes.clone());
         }

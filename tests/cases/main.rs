@@ -3,11 +3,14 @@
 //! One module holds one kind of fault; its inputs stand in the module, or as files in the folder of its name.
 
 mod drawings;
+mod empty_sections;
 mod ids_of_pages;
 mod import;
+mod paths;
 mod places_of_reports;
 mod preview;
 mod published_files;
+mod reviews;
 #[path = "../support/mod.rs"]
 mod support;
 
