@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Digest;
 use crate::finding::Finding;
+use crate::front_matter::find_cut_values;
 use crate::source::{Source, Span};
 
 /// One reading by one person or group.
@@ -85,6 +86,7 @@ impl Review {
         if source.text().trim().is_empty() {
             return Self::default();
         }
+        find_cut_values(source, Span::from(0..source.text().len()), findings);
         let records: Vec<Record> = match serde_yaml::from_str(source.text()) {
             Ok(records) => records,
             Err(error) => {

@@ -9,6 +9,7 @@ mod published_files;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod lost_words;
 mod preview;
 
 use std::path::Path;
