@@ -4,6 +4,7 @@
 //! server, and from the root of a host alike.
 
 use crate::lang::Lang;
+use std::borrow::Cow;
 
 /// What a page is, as far as its place depends on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -79,6 +80,30 @@ impl Address {
     pub fn root(&self) -> String {
         "../".repeat(self.0.matches('/').count())
     }
+}
+
+/// `%E6%98%93` becomes 易; what is not UTF-8 afterwards is replaced, and so found nowhere.
+pub fn decode(text: &str) -> Cow<'_, str> {
+    if !text.contains('%') {
+        return Cow::Borrowed(text);
+    }
+    let bytes = text.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let digit = |place: usize| bytes.get(place).and_then(|&digit| (digit as char).to_digit(16));
+        match (byte, digit(at + 1), digit(at + 2)) {
+            (b'%', Some(high), Some(low)) => {
+                decoded.push((high * 16 + low) as u8);
+                at += 3;
+            }
+            _ => {
+                decoded.push(byte);
+                at += 1;
+            }
+        }
+    }
+    Cow::Owned(String::from_utf8_lossy(&decoded).into_owned())
 }
 
 /// Percent-encodes every part of a path.

@@ -134,6 +134,7 @@ pub fn each_block<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a Block)) {
         visit(block);
         match &block.kind {
             BlockKind::Quote { blocks, .. } => each_block(blocks, visit),
+            BlockKind::Wrapped(wrapped) => each_block(&wrapped.blocks, visit),
             BlockKind::List { items, .. } => items.iter().for_each(|item| each_block(&item.blocks, visit)),
             BlockKind::Definitions(list) => {
                 for definition in list {
@@ -141,6 +142,16 @@ pub fn each_block<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a Block)) {
                 }
             }
             _ => {}
+        }
+    }
+}
+
+/// Calls `visit` for these blocks and for those that only an element of raw HTML stands around.
+pub fn each_top_level<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a Block)) {
+    for block in blocks {
+        visit(block);
+        if let BlockKind::Wrapped(wrapped) = &block.kind {
+            each_top_level(&wrapped.blocks, visit);
         }
     }
 }
@@ -339,8 +350,28 @@ pub enum BlockKind {
     Definitions(Box<[Definition]>),
     /// HTML that was cleaned by the sanitiser.
     Html(Box<str>),
+    /// Blocks in an element of raw HTML.
+    Wrapped(Box<Wrapped>),
     /// A break between two thoughts.
     ThematicBreak,
+}
+
+/// Blocks in an element of raw HTML that passed the sanitiser.
+#[derive(Debug)]
+pub struct Wrapped {
+    /// `<div lang="fr">`
+    pub open: Box<str>,
+    /// `</div>`
+    pub close: Box<str>,
+    /// What is in it.
+    pub blocks: Box<[Block]>,
+}
+
+impl Wrapped {
+    /// Whether it says which language its words are in.
+    pub fn has_language(&self) -> bool {
+        self.open.contains(" lang=\"")
+    }
 }
 
 /// Preformatted text.

@@ -3,6 +3,7 @@
 //! In: a source and the role its file name gives it. Out: the typed front matter, the byte where the Markdown
 //! begins, and findings with the exact line. A key that is not known is an error, so that a typo cannot vanish.
 
+mod cut;
 mod yaml;
 
 use std::collections::BTreeMap;
@@ -15,6 +16,7 @@ use crate::finding::Finding;
 use crate::review::Digest;
 use crate::source::{Source, Span};
 
+pub use cut::find as find_cut_values;
 pub use yaml::{Key, read as read_yaml, top_level_keys};
 
 /// What a file is, by its name.

@@ -10,6 +10,7 @@ use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
 use crate::finding::Finding;
+use crate::front_matter::find_cut_values;
 use crate::source::{Source, Span};
 
 /// One word.
@@ -59,6 +60,7 @@ pub struct Use {
 impl Glossary {
     /// Reads the file.
     pub fn read(source: &Arc<Source>, findings: &mut Vec<Finding>) -> Self {
+        find_cut_values(source, Span::from(0..source.text().len()), findings);
         let terms: Vec<Term> = match serde_yaml::from_str(source.text()) {
             Ok(terms) => terms,
             Err(_) if source.text().trim().is_empty() => Vec::new(),

@@ -244,7 +244,7 @@ pub fn list(root: &Path, at: Option<&Path>) -> Result<Listing> {
                 continue;
             };
             let path = path.replace(std::path::MAIN_SEPARATOR, "/");
-            if path.ends_with(".md") || path.ends_with(".yaml") || path.ends_with(".yml") {
+            if name::is_meant_to_be_read(&path) {
                 texts.push(path);
             } else {
                 assets.push(Asset { path: path.into(), file: file.to_owned(), digest: None });

@@ -3,9 +3,12 @@
 //! In: one source file and what its name says of it. Out: a [`Document`] and findings. It cannot fail: trouble
 //! becomes findings. It reads no disk and writes no HTML; raw HTML passes the sanitiser here and nowhere else.
 
+mod account;
 mod easy_read;
 mod emphasis;
+mod heading;
 pub(crate) mod ids;
+mod link_text;
 mod markdown;
 mod raw_html;
 mod resolution;
@@ -37,7 +40,7 @@ pub struct Input {
 pub fn parse(input: &Input) -> (Document, Vec<Finding>) {
     let mut findings = Vec::new();
     let split = front_matter::read(&input.source, input.role, &mut findings);
-    let flow = markdown::read(&input.source, split.body, &input.lang, &mut findings);
+    let flow = markdown::read(input, split.body, &mut findings);
     let mut blocks = flow.blocks;
     table_caption::attach(&mut blocks, &input.source, &input.lang);
     let body = match (input.role, split.front.kind) {

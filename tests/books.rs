@@ -6,6 +6,8 @@ mod support;
 mod any_text;
 #[path = "books/bad_input.rs"]
 mod bad_input;
+#[path = "books/every_word.rs"]
+mod every_word;
 #[path = "books/links.rs"]
 mod links;
 #[path = "books/metadata.rs"]

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use super::text;
+use crate::address::decode as percent_decode;
 
 /// Where an address leads, as it is written and as it is seen from a base.
 #[derive(Debug, PartialEq, Eq)]
@@ -205,30 +206,6 @@ fn walk<'a, 'b>(folder: &str, path: &str) -> Option<Path<'a, 'b>> {
         }
     }
     Some(Path { folder: "", rest: joined.into() })
-}
-
-/// `%E6%98%93` becomes 易; what is not UTF-8 afterwards is replaced, and so found nowhere.
-fn percent_decode(text: &str) -> Cow<'_, str> {
-    if !text.contains('%') {
-        return Cow::Borrowed(text);
-    }
-    let bytes = text.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        let digit = |place: usize| bytes.get(place).and_then(|&digit| (digit as char).to_digit(16));
-        match (byte, digit(at + 1), digit(at + 2)) {
-            (b'%', Some(high), Some(low)) => {
-                decoded.push((high * 16 + low) as u8);
-                at += 3;
-            }
-            _ => {
-                decoded.push(byte);
-                at += 1;
-            }
-        }
-    }
-    Cow::Owned(String::from_utf8_lossy(&decoded).into_owned())
 }
 
 #[cfg(test)]

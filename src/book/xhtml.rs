@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::chapter::{Chapter, Content, Part, Piece};
 use super::contents::Entry;
-use crate::document::{BlockKind, Document, Note, Paragraph};
+use crate::document::{BlockKind, Document, Note, Paragraph, each_top_level};
 use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::languages::Labels;
@@ -233,18 +233,18 @@ impl<'a> Scribe<'a> {
                 let (kind, begins) = match piece {
                     Piece::Blocks(blocks) => {
                         writer.blocks(blocks);
-                        for block in *blocks {
+                        each_top_level(blocks, &mut |block| {
                             let (BlockKind::Heading { level, content, .. }, Some(id)) =
                                 (&block.kind, &block.id)
                             else {
-                                continue;
+                                return;
                             };
                             let new = Entry::new(here(id), document.plain(content));
                             match entry.children.last_mut() {
                                 Some(last) if *level > 2 => last.children.push(new),
                                 _ => entry.children.push(new),
                             }
-                        }
+                        });
                         ("text", true)
                     }
                     Piece::Preamble { paragraphs, begins } => {

@@ -511,6 +511,29 @@ impl Builder {
         self.goes_on = false;
     }
 
+    /// The text of the source that it ends with.
+    pub fn last_text(&self) -> Option<Span> {
+        let (mut at, mut last) = (0, None);
+        while let Some(entry) = self.entries.get(at) {
+            last = Some(entry);
+            at += 1 + entry.inside();
+        }
+        last.filter(|entry| entry.tag() == Tag::Text).map(|entry| entry.span)
+    }
+
+    /// Lets the text it ends with end earlier.
+    pub fn end_text_at(&mut self, end: u32) {
+        let Some(last) = self.entries.last_mut().filter(|last| last.tag() == Tag::Text) else { return };
+        last.span.end = end;
+        if last.span.start >= end {
+            self.entries.pop();
+            while self.entries.last().is_some_and(|last| last.tag() == Tag::SoftBreak) {
+                self.entries.pop();
+            }
+        }
+        self.goes_on = false;
+    }
+
     /// What was built.
     pub fn finish(&mut self) -> Content {
         let entries = Box::from(self.entries.as_slice());

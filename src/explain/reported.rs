@@ -125,6 +125,12 @@ pub static REPORTED: &[Reported] = &[
         include_str!("../../tests/rules/front-matter/bad-yaml.md"),
     ),
     told(
+        "front-matter/cut-value",
+        Severity::Warning,
+        "front matter and data files",
+        include_str!("../../tests/rules/front-matter/cut-value.md"),
+    ),
+    told(
         "front-matter/duplicate-key",
         Severity::Error,
         "front matter",
@@ -215,10 +221,22 @@ pub static REPORTED: &[Reported] = &[
         include_str!("../../tests/rules/import/unsure.md"),
     ),
     told(
+        "link/spaces-in-target",
+        Severity::Warning,
+        "every text",
+        include_str!("../../tests/rules/link/spaces-in-target.md"),
+    ),
+    told(
         "markdown/id-taken",
         Severity::Error,
         "every text",
         include_str!("../../tests/rules/markdown/id-taken.md"),
+    ),
+    told(
+        "markdown/lost-words",
+        Severity::Error,
+        "every text",
+        include_str!("../../tests/rules/markdown/lost-words.md"),
     ),
     told(
         "markdown/misplaced-html",
@@ -231,6 +249,12 @@ pub static REPORTED: &[Reported] = &[
         Severity::Error,
         "every text",
         include_str!("../../tests/rules/markdown/note-twice.md"),
+    ),
+    told(
+        "markdown/refused-attribute",
+        Severity::Warning,
+        "every text",
+        include_str!("../../tests/rules/markdown/refused-attribute.md"),
     ),
     told(
         "markdown/refused-html",

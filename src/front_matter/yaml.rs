@@ -75,6 +75,7 @@ pub fn read<T: DeserializeOwned>(
     findings: &mut Vec<Finding>,
 ) -> Option<T> {
     let text = source.slice(span);
+    super::find_cut_values(source, span, findings);
     let told = |findings: &[Finding], rule: &str| {
         findings.iter().any(|f| f.rule == rule && f.place.path() == source.path())
     };

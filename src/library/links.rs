@@ -3,7 +3,10 @@
 //! In: the target as written and the document it stands in. Out: another page, a file of the site, an address
 //! elsewhere, or why it leads nowhere.
 
+use std::borrow::Cow;
+
 use super::Library;
+use crate::address::decode;
 use crate::document::{Body, Document, PAGE_BREAK, Version};
 use crate::load::CONTENT;
 
@@ -12,9 +15,9 @@ use crate::load::CONTENT;
 #[allow(missing_docs, reason = "each variant says what its fields hold")]
 pub enum Target<'a> {
     /// A text of this site, and a place on its page.
-    Page { text: &'a Document, fragment: Option<&'a str> },
+    Page { text: &'a Document, fragment: Option<Cow<'a, str>> },
     /// A place on the same page.
-    Fragment(&'a str),
+    Fragment(Cow<'a, str>),
     /// A file that is published as it is, by its path in the site.
     Asset(&'a str),
     /// An address elsewhere.
@@ -61,53 +64,77 @@ impl Library {
             None => (target, None),
         };
         if path.is_empty() {
-            return match fragment {
-                Some(fragment) if has_anchor(document, fragment) => Target::Fragment(fragment),
-                Some(fragment) => Target::nowhere(
+            return match fragment.map(|fragment| anchor(document, fragment).ok_or(fragment)) {
+                Some(Ok(found)) => Target::Fragment(found),
+                Some(Err(fragment)) => Target::nowhere(
                     format!("there is no “{fragment}” on this page"),
                     "Give the heading that id: ## words {#id}.",
                 ),
                 None => Target::nowhere("the link has no target", "Write where it leads: [words](target)."),
             };
         }
-        let Some(file) = join(&document.slug, path) else {
-            return Target::nowhere(
-                format!("“{path}” leads out of the folder “content”"),
-                "Link only to files inside it.",
-            );
-        };
+        // The name as it is written comes first, so that “100%.png” is that; then what it is as an address, in which
+        // most editors write spaces and Chinese characters as numbers.
+        let decoded = decode(path);
+        let written = [Some(path), Some(&*decoded).filter(|decoded| *decoded != path)];
+        for path in written.into_iter().flatten() {
+            let Some(file) = join(&document.slug, path) else {
+                return Target::nowhere(
+                    format!("“{path}” leads out of the folder “content”"),
+                    "Link only to files inside it.",
+                );
+            };
+            if file.ends_with(".md") {
+                if let Some(text) = self.text(&file) {
+                    return page(text, &file, fragment, document);
+                }
+            } else if let Some(asset) = self.asset(&file[CONTENT.len() + 1..]) {
+                return Target::Asset(&asset.path);
+            }
+        }
+        // A name may hold a “#” itself.
+        let whole = fragment.and_then(|_| join(&document.slug, target));
+        if let Some(asset) = whole.and_then(|file| self.asset(&file[CONTENT.len() + 1..])) {
+            return Target::Asset(&asset.path);
+        }
+        let file = join(&document.slug, &decoded).unwrap_or_default();
         if file.ends_with(".md") {
-            return self.page(&file, fragment, document);
-        }
-        match self.asset(&file[CONTENT.len() + 1..]) {
-            Some(asset) => Target::Asset(&asset.path),
-            None if self.withheld.has(&file[CONTENT.len() + 1..]) => Target::nowhere(
-                format!("“{file}” belongs to a draft, so it is not published"),
-                "Take “draft: true” out of the text beside it, or move the file.",
-            ),
-            None => Target::nowhere(
-                format!("there is no file “{file}”"),
-                "Check the name; links to other texts end in “.md”.",
-            ),
-        }
-    }
-
-    fn page<'a>(&'a self, file: &str, fragment: Option<&'a str>, from: &Document) -> Target<'a> {
-        let Some(found) = self.text(file) else {
             return Target::nowhere(
                 format!("there is no text “{file}”"),
                 "Check the name of its folder; a path begins at the folder of this file, or with “/” at “content”.",
             );
-        };
-        match fragment {
-            Some(fragment) if !has_anchor(found, fragment) => Target::nowhere(
-                format!("there is no “{fragment}” in {file}"),
-                "Link to a paragraph such as “op-3”, or give the heading that id: ## words {#id}.",
-            ),
-            Some(fragment) if std::ptr::eq(found, from) => Target::Fragment(fragment),
-            _ => Target::Page { text: found, fragment },
         }
+        if self.withheld.has(file.get(CONTENT.len() + 1..).unwrap_or_default()) {
+            return Target::nowhere(
+                format!("“{file}” belongs to a draft, so it is not published"),
+                "Take “draft: true” out of the text beside it, or move the file.",
+            );
+        }
+        Target::nowhere(
+            format!("there is no file “{file}”"),
+            "Check the name; links to other texts end in “.md”.",
+        )
     }
+}
+
+/// The page of a text, and the place on it.
+fn page<'a>(found: &'a Document, file: &str, fragment: Option<&'a str>, from: &Document) -> Target<'a> {
+    match fragment.map(|fragment| anchor(found, fragment).ok_or(fragment)) {
+        Some(Err(fragment)) => Target::nowhere(
+            format!("there is no “{fragment}” in {file}"),
+            "Link to a paragraph such as “op-3”, or give the heading that id: ## words {#id}.",
+        ),
+        Some(Ok(found_there)) if std::ptr::eq(found, from) => Target::Fragment(found_there),
+        place => Target::Page { text: found, fragment: place.and_then(Result::ok) },
+    }
+}
+
+/// The name of a place as a page of this document has it: as it is written, or decoded.
+fn anchor<'a>(document: &Document, fragment: &'a str) -> Option<Cow<'a, str>> {
+    if has_anchor(document, fragment) {
+        return Some(Cow::Borrowed(fragment));
+    }
+    Some(decode(fragment)).filter(|decoded| *decoded != fragment && has_anchor(document, decoded))
 }
 
 /// The page of the printed document that begins here.

@@ -40,6 +40,23 @@ pub struct Problem {
 /// Characters that a folder name cannot hold in every address and on every disk.
 const UNSAFE: [char; 14] = ['\\', ':', '*', '?', '"', '<', '>', '|', '#', '%', ' ', '\u{3000}', '&', '\''];
 
+/// Endings by which editors and other programs know Markdown and YAML.
+const ENDINGS: [&str; 14] = [
+    "md", "markdown", "mkd", "mkdn", "mkdown", "mdown", "mdwn", "mdtxt", "mdtext", "mdx", "qmd", "rmd",
+    "yaml", "yml",
+];
+
+/// Whether a file of this path is meant as a text or as data, also where its ending is not the one that is read:
+/// as an attachment its words would vanish from the site.
+pub fn is_meant_to_be_read(path: &str) -> bool {
+    // Some systems hide the ending and add another; an input method for Chinese writes a wide full stop.
+    let name = path.rsplit('/').next().unwrap_or_default().trim_end().to_lowercase();
+    let name = name.strip_suffix(".txt").filter(|rest| rest.contains(DOTS)).unwrap_or(&name);
+    name.rsplit_once(DOTS).is_some_and(|(_, ending)| ENDINGS.contains(&ending))
+}
+
+const DOTS: [char; 3] = ['.', '．', '。'];
+
 impl Name {
     /// Judges a path below `content/`.
     ///
@@ -89,6 +106,12 @@ impl Name {
                     help: "Give each document a folder: its official text is “index.md”, its easy-read version “easy-read.md”.",
                 });
             }
+            (_, ending) if !matches!(ending, "yaml" | "yml") => {
+                return Err(Problem {
+                    message: format!("“{file}” does not end as texts and data files do"),
+                    help: "Rename it: texts end in “.md” and data files in “.yaml”, in small letters.",
+                });
+            }
             _ => {
                 return Err(Problem {
                     message: format!("“{file}” is not a data file"),
@@ -103,5 +126,36 @@ impl Name {
             });
         }
         Ok(Name::Text { role, slug: folder.to_owned(), lang })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_meant_as_a_text_is_known_by_its_ending() {
+        for path in [
+            "a/index.md",
+            "a/INDEX.MD",
+            "a/index.Md",
+            "a/index.markdown",
+            "a/易读.mkd",
+            "a/x.mdown",
+            "glossary.yml",
+            "a/REVIEW.YAML",
+            "a/index.en.MD",
+            "a/index.md.txt",
+            "a/index．md",
+            "a/index。md",
+            "a/index.md ",
+        ] {
+            assert!(is_meant_to_be_read(path), "{path}");
+        }
+        for path in
+            ["a/图.svg", "a/notes.txt", "a/md", "a.md/图.png", "a/form.pdf", "a/txt.txt", "a/index.md~"]
+        {
+            assert!(!is_meant_to_be_read(path), "{path}");
+        }
     }
 }

@@ -3,6 +3,7 @@
 //! A heading begins a section; `{covers=op-10,op-11}` on it names the official paragraphs it explains. A blank
 //! line ends an idea. A picture before the words is that idea's picture; a list belongs to the idea before it.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::markdown::Attributes;
@@ -21,10 +22,12 @@ pub fn sections(
     findings: &mut Vec<Finding>,
 ) -> EasyRead {
     let mut easy = EasyRead::default();
+    let mut used = 0;
     for block in blocks {
         if matches!(block.kind, BlockKind::Heading { .. }) {
             let at = attributes.binary_search_by_key(&block.span.start, |(span, _)| span.start);
             let attributes = at.map_or(&[][..], |at| &attributes[at].1);
+            used += usize::from(at.is_ok());
             let covers = covers(block.span, attributes, source, findings);
             easy.sections.push(Section { heading: Some(block), covers, ideas: Vec::new() });
             continue;
@@ -40,6 +43,22 @@ pub fn sections(
                 Some(idea) => idea.blocks.push(block),
                 None => ideas.push(Idea { picture: None, blocks: vec![block] }),
             },
+        }
+    }
+    // A heading in a quote or an element begins no section.
+    if used < attributes.len() {
+        let sections: HashSet<u32> =
+            easy.sections.iter().filter_map(|section| Some(section.heading.as_ref()?.span.start)).collect();
+        for (span, _) in attributes.iter().filter(|(span, _)| !sections.contains(&span.start)) {
+            findings.push(
+                Finding::error(
+                    "easy-read/unknown-attribute",
+                    source,
+                    *span,
+                    "this heading begins no section, so it covers nothing",
+                )
+                .help("Write it outside of lists, quotes and raw HTML."),
+            );
         }
     }
     easy

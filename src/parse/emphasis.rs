@@ -16,7 +16,7 @@ use icu_properties::props::{GeneralCategory, GeneralCategoryGroup, Script};
 use memchr::{memchr2, memmem};
 
 /// Rare punctuation to choose the sentinel from: numeric signs of scripts no longer written.
-const SENTINELS: [char; 3] = ['\u{10A50}', '\u{1091F}', '\u{1039F}'];
+pub const SENTINELS: [char; 3] = ['\u{10A50}', '\u{1091F}', '\u{1039F}'];
 
 /// Markdown that the parser reads as an author of Chinese means it.
 pub struct Prepared<'a> {

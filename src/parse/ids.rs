@@ -1,12 +1,14 @@
 //! Ids for headings and paragraphs, unique in the document.
 //!
-//! A heading's id is the one its author gives, else its words in toneless pinyin or plain Latin letters. A document
-//! without official numbering gets `p-1`, `p-2` … on its top-level paragraphs. Refuses ids twice and ids that the
-//! page itself uses; where a heading's words would make one of those, its id begins with `section-`.
+//! A heading's id is the one its author gives, else its words: Chinese in toneless pinyin, other scripts in their own
+//! letters. A document without official numbering gets `p-1`, `p-2` … on its top-level paragraphs. Refuses ids twice and
+//! ids that the page itself uses; where a heading's words would make one of those, its id begins with `section-`.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use foldhash::quality::FixedState;
+use icu_properties::CodePointMapData;
+use icu_properties::props::{GeneralCategory, GeneralCategoryGroup};
 use pinyin::ToPinyin;
 
 use crate::document::{Block, BlockKind, Body, Document, InlineKind, Name, PAGE_BREAK, plain};
@@ -59,14 +61,17 @@ pub fn assign(document: &mut Document, role: Role, findings: &mut Vec<Finding>) 
             );
         }
     });
-    let mut ids = Ids { used, source: &source, page };
+    let mut ids = Ids { used, counts: HashMap::default(), source: &source, page };
     match &mut document.body {
         Body::Flow(blocks) => {
             ids.headings(blocks);
-            let paragraphs = blocks.iter_mut().filter(|block| matches!(block.kind, BlockKind::Paragraph(_)));
-            for (index, block) in paragraphs.enumerate() {
-                block.id = Some(format!("p-{}", index + 1).as_str().into());
-            }
+            let mut count = 0;
+            each_mut(blocks, &mut |block| {
+                if let BlockKind::Paragraph(_) = block.kind {
+                    count += 1;
+                    block.id = Some(format!("p-{count}").as_str().into());
+                }
+            });
         }
         Body::EasyRead(easy) => {
             for (index, section) in easy.sections.iter_mut().enumerate() {
@@ -135,20 +140,53 @@ fn page_breaks(document: &Document) -> HashSet<String> {
     pages
 }
 
+/// Calls `change` for these blocks and those in elements of raw HTML around them.
+fn each_mut(blocks: &mut [Block], change: &mut dyn FnMut(&mut Block)) {
+    for block in blocks {
+        change(block);
+        if let BlockKind::Wrapped(wrapped) = &mut block.kind {
+            each_mut(&mut wrapped.blocks, change);
+        }
+    }
+}
+
 struct Ids<'a> {
     used: HashSet<Name, FixedState>,
+    /// How many ids were made of the same words.
+    counts: HashMap<String, usize, FixedState>,
     source: &'a Source,
     page: OfPage,
 }
 
 impl Ids<'_> {
     fn headings(&mut self, blocks: &mut [Block]) {
-        for block in blocks.iter_mut().filter(|block| block.id.is_none()) {
-            if let BlockKind::Heading { content, .. } = &block.kind {
-                let wanted = slug(&plain(self.source, content));
-                block.id = Some(self.unique(wanted));
+        let source = self.source;
+        // The first heading of some words gets them as they are, so that a number that tells two others apart cannot
+        // take its id.
+        let mut taken = 0;
+        let mut again = Vec::new();
+        each_mut(blocks, &mut |block| {
+            let BlockKind::Heading { content, .. } = &block.kind else { return };
+            if block.id.is_some() {
+                return;
             }
-        }
+            let wanted = anchor(&plain(source, content));
+            let id = Name::from(wanted.as_str());
+            if !wanted.is_empty() && !self.page.has(&id) && self.used.insert(id.clone()) {
+                block.id = Some(id);
+            } else {
+                again.push(wanted);
+            }
+        });
+        each_mut(blocks, &mut |block| {
+            if block.id.is_none()
+                && let BlockKind::Heading { .. } = block.kind
+                && let Some(wanted) = again.get_mut(taken)
+            {
+                taken += 1;
+                block.id = Some(self.unique(std::mem::take(wanted)));
+            }
+        });
     }
 
     fn unique(&mut self, wanted: String) -> Name {
@@ -158,36 +196,77 @@ impl Ids<'_> {
             wanted.insert_str(0, "section-");
         }
         let mut id = Name::from(wanted.as_str());
-        let mut count = 1;
-        while self.page.has(&id) || !self.used.insert(id.clone()) {
-            count += 1;
-            id = format!("{wanted}-{count}").as_str().into();
+        if !self.page.has(&id) && self.used.insert(id.clone()) {
+            return id;
         }
-        id
+        let count = self.counts.entry(wanted.clone()).or_insert(1);
+        loop {
+            *count += 1;
+            id = format!("{wanted}-{count}").as_str().into();
+            if !self.page.has(&id) && self.used.insert(id.clone()) {
+                return id;
+            }
+        }
     }
 }
 
-/// Words as an id: Chinese characters as toneless pinyin, Latin letters and digits as they are, the rest as `-`.
+/// Words as an id: Chinese characters as toneless pinyin, other letters, their marks and digits as they are, the rest
+/// as `-`.
+fn anchor(words: &str) -> String {
+    let is_mark = |c| GeneralCategoryGroup::Mark.contains(CodePointMapData::<GeneralCategory>::new().get(c));
+    join(words, |c| c.is_alphanumeric() || !c.is_ascii() && is_mark(c))
+}
+
+/// Words as the name of a file: Chinese characters as toneless pinyin, Latin letters and digits as they are, the rest as
+/// `-`.
 pub fn slug(words: &str) -> String {
+    join(words, |c| c.is_ascii_alphanumeric())
+}
+
+fn join(words: &str, keeps: impl Fn(char) -> bool) -> String {
     let mut slug = String::new();
-    let mut separate = false;
+    let (mut length, mut separate) = (0, false);
     for c in words.chars() {
         let syllable = c.to_pinyin().map(|pinyin| pinyin.plain());
-        if syllable.is_none() && !c.is_ascii_alphanumeric() {
+        if syllable.is_none() && !keeps(c) {
             separate = true;
             continue;
         }
+        let before = slug.len();
         if (separate || syllable.is_some()) && !slug.is_empty() {
             slug.push('-');
         }
         match syllable {
             Some(syllable) => slug.extend(syllable.chars().map(|c| if c == 'ü' { 'v' } else { c })),
-            None => slug.push(c.to_ascii_lowercase()),
+            None => slug.extend(c.to_lowercase()),
         }
         separate = syllable.is_some();
-        if slug.len() >= LONGEST {
+        length += slug[before..].chars().count();
+        if length >= LONGEST {
             break;
         }
     }
     slug
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_keep_the_letters_of_other_scripts() {
+        for (words, id) in [
+            ("人权 2030 议程", "ren-quan-2030-yi-cheng"),
+            ("Résumé général", "résumé-général"),
+            ("Права человека", "права-человека"),
+            ("خلفية عامة", "خلفية-عامة"),
+            ("हिन्दी", "हिन्दी"),
+            ("Ελλάδα", "ελλάδα"),
+            ("第1部分 A/HRC", "di-1-bu-fen-a-hrc"),
+            ("……", ""),
+        ] {
+            assert_eq!(anchor(words), id);
+        }
+        assert_eq!(slug("Права 人权"), "ren-quan");
+    }
 }

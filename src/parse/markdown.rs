@@ -8,18 +8,20 @@ use std::sync::Arc;
 
 use foldhash::quality::FixedState;
 use pulldown_cmark::{
-    Alignment as Align, BlockQuoteKind, CodeBlockKind, CowStr, Event, OffsetIter, Options, Parser, Tag,
+    Alignment as Align, BlockQuoteKind, CodeBlockKind, Event, LinkType, OffsetIter, Options, Parser, Tag,
     TagEnd,
 };
 
+use super::account::{Account, holds_words};
 use super::emphasis::Prepared;
-use super::raw_html::{self, RawTag};
+use super::raw_html::{self, Part, RawTag};
+use super::{Input, heading, link_text};
 use crate::document::{
     Alignment, Block, BlockKind, Builder, Code, Content, Definition, Element, Item, Name, Note, Notice, Open,
-    Reference, Table, Tags, Text,
+    Reference, Table, Tags, Text, Wrapped,
 };
 use crate::finding::Finding;
-use crate::lang::Lang;
+use crate::front_matter::Role;
 use crate::source::{Source, Span};
 
 /// How deep quotes, lists and inlines may stand in each other.
@@ -37,22 +39,25 @@ pub struct Flow {
 }
 
 /// Reads the Markdown of `source` from byte `body` on.
-pub fn read(source: &Arc<Source>, body: usize, lang: &Lang, findings: &mut Vec<Finding>) -> Flow {
+pub fn read(input: &Input, body: usize, findings: &mut Vec<Finding>) -> Flow {
+    let Input { source, lang, role, .. } = input;
     let prepared = Prepared::new(&source.text()[body..]);
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_GFM;
     let mut reader = Reader {
         events: Parser::new_ext(&prepared.text, options).into_offset_iter(),
         peeked: None,
+        account: Account::default(),
+        used_definitions: HashSet::default(),
         prepared: &prepared,
         source,
         body,
         cjk: lang.is_cjk(),
+        is_easy_read: *role == Role::EasyRead,
         depth: 0,
         too_deep: None,
         notes: Vec::new(),
@@ -71,10 +76,14 @@ type Ranged<'p> = (Event<'p>, Range<usize>);
 struct Reader<'p, 'f> {
     events: OffsetIter<'p, pulldown_cmark::DefaultBrokenLinkCallback>,
     peeked: Option<Ranged<'p>>,
+    account: Account,
+    /// Where the definitions stand that links use.
+    used_definitions: HashSet<usize, FixedState>,
     prepared: &'p Prepared<'p>,
     source: &'f Arc<Source>,
     body: usize,
     cjk: bool,
+    is_easy_read: bool,
     depth: usize,
     too_deep: Option<Span>,
     notes: Vec<Note>,
@@ -101,9 +110,23 @@ struct OpenTag {
     span: Span,
 }
 
+/// An element of raw HTML that holds blocks of Markdown and is open.
+struct Around {
+    name: String,
+    /// `None` where it stands too deep: its blocks are kept, it is not.
+    element: Option<raw_html::Element>,
+    span: Span,
+    /// How many blocks come before it.
+    from: usize,
+}
+
 impl<'p> Reader<'p, '_> {
     fn next(&mut self) -> Option<Ranged<'p>> {
-        self.peeked.take().or_else(|| self.events.next())
+        self.peeked.take().or_else(|| {
+            let (event, range) = self.events.next()?;
+            self.account.event(&event, &range, &self.prepared.text);
+            Some((event, range))
+        })
     }
 
     fn span(&self, range: &Range<usize>) -> Span {
@@ -140,6 +163,7 @@ impl<'p> Reader<'p, '_> {
     fn blocks(&mut self) -> Vec<Block> {
         self.depth += 1;
         let mut blocks = self.spare.pop().unwrap_or_default();
+        let mut around = Vec::new();
         // Containers past the limit are dissolved: their ends must be passed over too.
         let mut dissolved = 0usize;
         while let Some((event, range)) = self.next() {
@@ -151,6 +175,7 @@ impl<'p> Reader<'p, '_> {
                 }
                 Event::End(_) if dissolved > 0 => dissolved -= 1,
                 Event::End(_) => break,
+                Event::Start(Tag::HtmlBlock) => self.html(range, &mut blocks, &mut around),
                 Event::Start(tag) if !is_inline(&tag) => self.block(tag, range, &mut blocks),
                 Event::Rule => blocks.push(block(self.span(&range), BlockKind::ThematicBreak)),
                 inline => {
@@ -162,6 +187,7 @@ impl<'p> Reader<'p, '_> {
                 }
             }
         }
+        self.end_around(&mut around, 0);
         self.depth -= 1;
         let exact = Vec::from_iter(blocks.drain(..));
         self.spare.push(blocks);
@@ -172,17 +198,11 @@ impl<'p> Reader<'p, '_> {
         let span = self.trimmed(self.span(&range));
         let kind = match tag {
             Tag::Paragraph => BlockKind::Paragraph(self.content()),
-            Tag::Heading { level, id, attrs, .. } => {
-                let attribute = |(name, value): &(CowStr<'_>, Option<CowStr<'_>>)| {
-                    let value = value.as_deref().unwrap_or_default();
-                    (Box::from(&**name), Box::from(&*self.prepared.strip(value)))
-                };
-                if !attrs.is_empty() {
-                    self.attributes.push((span, attrs.iter().map(attribute).collect()));
-                }
-                let content = self.content();
-                let kind = BlockKind::Heading { level: level as u8, content };
-                blocks.push(Block { span, id: id.map(|id| Name::from(&*id)), kind });
+            Tag::Heading { level, .. } => {
+                self.inlines();
+                let id = self.braces(span);
+                let kind = BlockKind::Heading { level: level as u8, content: self.content.finish() };
+                blocks.push(Block { span, id, kind });
                 return;
             }
             Tag::BlockQuote(kind) => {
@@ -194,14 +214,6 @@ impl<'p> Reader<'p, '_> {
                     CodeBlockKind::Indented => Box::default(),
                 };
                 BlockKind::Code(Box::new(Code { info, content: self.code() }))
-            }
-            Tag::HtmlBlock => {
-                let raw = self.raw();
-                let cleaned = raw_html::clean_block(&raw, self.source, span, self.findings);
-                if cleaned.trim().is_empty() {
-                    return;
-                }
-                BlockKind::Html(cleaned.into())
             }
             Tag::List(start) => {
                 BlockKind::List { ordered: start.is_some(), items: self.items(start.is_some()) }
@@ -217,6 +229,86 @@ impl<'p> Reader<'p, '_> {
             _ => return,
         };
         blocks.push(block(span, kind));
+    }
+
+    /// Takes what stands in braces at the end of the heading at `span` off its words; gives its id.
+    fn braces(&mut self, span: Span) -> Option<Name> {
+        let text = self.content.last_text()?;
+        let braces = heading::braces(self.source.slice(text), self.is_easy_read)?;
+        self.content.end_text_at(text.start + braces.words_end as u32);
+        if self.is_easy_read && !braces.others.is_empty() {
+            let attribute = |&(_, word): &(usize, &str)| {
+                let (name, value) = word.split_once('=').unwrap_or((word, ""));
+                (Box::from(name), Box::from(value))
+            };
+            self.attributes.push((span, braces.others.iter().map(attribute).collect()));
+        } else {
+            for (at, word) in braces.others {
+                let start = text.start as usize + at;
+                let place = Span::from(start..start + word.len());
+                let message = format!("“{word}” in the braces of a heading is not published");
+                self.lost(place, message, "Keep only the id in the braces: ## words {#id}.");
+            }
+        }
+        braces.id.map(Name::from)
+    }
+
+    fn lost(&mut self, span: Span, message: impl Into<String>, help: &str) {
+        self.findings.push(Finding::error("markdown/lost-words", self.source, span, message).help(help));
+    }
+
+    /// A block of raw HTML: what stands by itself, and the ends of elements around other blocks.
+    fn html(&mut self, range: Range<usize>, blocks: &mut Vec<Block>, around: &mut Vec<Around>) {
+        let span = self.trimmed(self.span(&range));
+        let raw = self.raw();
+        let parent = around.last().map(|around| around.name.as_str());
+        for part in raw_html::clean_block(&raw, parent, self.source, span, self.findings) {
+            match part {
+                Part::Html(html) => blocks.push(block(span, BlockKind::Html(html))),
+                Part::Open(element, span) => {
+                    let name = element.name.clone();
+                    let element = Some(element).filter(|_| self.depth < MAX_DEPTH);
+                    if element.is_none() {
+                        self.too_deep.get_or_insert(span);
+                    }
+                    self.depth += 1;
+                    around.push(Around { name, element, span, from: blocks.len() });
+                }
+                Part::Close(name, end) => match around.iter().rposition(|around| around.name == name) {
+                    Some(at) => {
+                        self.end_around(around, at + 1);
+                        self.depth -= 1;
+                        if let Some(Around { element: Some(element), span, from, .. }) = around.pop() {
+                            let inside = blocks.drain(from..).collect();
+                            let wrapped = Wrapped {
+                                open: element.open.into(),
+                                close: element.close.into(),
+                                blocks: inside,
+                            };
+                            blocks.push(block(span.to(end), BlockKind::Wrapped(Box::new(wrapped))));
+                        }
+                    }
+                    None => self.unbalanced(end, format!("“</{name}>” closes nothing"), || {
+                        format!("Remove it, or add the opening “<{name}>”.")
+                    }),
+                },
+            }
+        }
+    }
+
+    /// The elements from the `from`th on have no end: their blocks are kept, they are not.
+    fn end_around(&mut self, around: &mut Vec<Around>, from: usize) {
+        for Around { name, span, .. } in around.drain(from..) {
+            self.depth -= 1;
+            self.unbalanced(span, format!("“<{name}>” is never closed"), || {
+                format!("Add “</{name}>” after the last block that is in it.")
+            });
+        }
+    }
+
+    fn unbalanced(&mut self, span: Span, message: String, help: impl Fn() -> String) {
+        self.findings
+            .push(Finding::error("markdown/unbalanced-html", self.source, span, message).help(help()));
     }
 
     /// The span without the blank lines the parser counts to the end of a block.
@@ -376,7 +468,12 @@ impl<'p> Reader<'p, '_> {
     fn inline(&mut self, event: Event<'p>, range: Range<usize>, tags: &mut Vec<OpenTag>) {
         let span = self.span(&range);
         match event {
-            Event::Text(text) if self.is_literal(&text, &range) => self.content.text(span),
+            Event::Text(text) if self.is_literal(&text, &range) => {
+                self.content.text(span);
+                if text.ends_with(']') {
+                    self.spaces_in_target(range);
+                }
+            }
             Event::Text(text) => self.content.spelled_text(span, &self.prepared.strip(&text)),
             Event::Code(code) => {
                 let code = self.prepared.strip(&code);
@@ -394,8 +491,17 @@ impl<'p> Reader<'p, '_> {
             Event::Start(Tag::Emphasis) => self.element(span, Element::Emphasis),
             Event::Start(Tag::Strong) => self.element(span, Element::Strong),
             Event::Start(Tag::Strikethrough) => self.element(span, Element::Deleted),
-            Event::Start(Tag::Link { dest_url, .. }) => self.reference(span, Reference::Link, &dest_url),
-            Event::Start(Tag::Image { dest_url, .. }) => self.reference(span, Reference::Image, &dest_url),
+            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+                self.definition(link_type, &id, &title, span);
+                match link_type {
+                    LinkType::Email => self.reference(span, Reference::Link, &format!("mailto:{dest_url}")),
+                    _ => self.reference(span, Reference::Link, &dest_url),
+                }
+            }
+            Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
+                self.definition(link_type, &id, &title, span);
+                self.reference(span, Reference::Image, &dest_url);
+            }
             _ => {}
         }
     }
@@ -414,8 +520,39 @@ impl<'p> Reader<'p, '_> {
         self.content.close(open);
     }
 
+    /// Remembers that a link uses the definition of this label. Titles are shown to nobody without a mouse.
+    fn definition(&mut self, link_type: LinkType, label: &str, title: &str, span: Span) {
+        if matches!(link_type, LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut) {
+            let definition = self.events.reference_definitions().get(label).map(|found| found.span.start);
+            self.used_definitions.extend(definition);
+        }
+        if !title.trim().is_empty() {
+            let title = self.prepared.strip(title);
+            let message = format!("the title “{title}” of this link or picture is not published");
+            self.lost(
+                span,
+                message,
+                "Write its words into the text: readers without a mouse never see a title.",
+            );
+        }
+    }
+
+    /// Finds a link that is none because its target has spaces.
+    fn spaces_in_target(&mut self, bracket: Range<usize>) {
+        let text = &self.prepared.text;
+        if let Some(length) = text.get(bracket.end..).and_then(link_text::target_with_spaces) {
+            let place = self.span(&(bracket.end..bracket.end + length));
+            self.findings.push(
+                Finding::warning("link/spaces-in-target", self.source, place, "this is text and no link")
+                    .help("A target with spaces stands in “<” and “>”: [words](<my file.pdf>)."),
+            );
+        }
+    }
+
     fn raw_tag(&mut self, tag: &str, span: Span, tags: &mut Vec<OpenTag>) {
-        match raw_html::inline_tag(&self.prepared.strip(tag)) {
+        let tag = &*self.prepared.strip(tag);
+        self.findings.extend(raw_html::inline_attributes(tag, self.source, span));
+        match raw_html::inline_tag(tag) {
             RawTag::Open(tag) => {
                 let parent = tags.last().map(|open| open.name.as_str());
                 if let Some(fault) = raw_html::wrong_tag(tag.open.trim_start_matches('<'), parent) {
@@ -430,22 +567,16 @@ impl<'p> Reader<'p, '_> {
                 self.content.close(open);
             }
             RawTag::Comment => {}
+            RawTag::Dropped => self.findings.push(raw_html::dropped(self.source, span)),
             RawTag::Refused(name) => self.findings.push(raw_html::refused(&name, self.source, span)),
         }
     }
 
     fn close_tag(&mut self, name: &str, span: Span, tags: &mut Vec<OpenTag>) {
         let Some(at) = tags.iter().rposition(|open| open.name == name) else {
-            self.findings.push(
-                Finding::error(
-                    "markdown/unbalanced-html",
-                    self.source,
-                    span,
-                    format!("“</{name}>” closes nothing"),
-                )
-                .help(format!("Remove it, or add the opening “<{name}>” in the same paragraph.")),
-            );
-            return;
+            return self.unbalanced(span, format!("“</{name}>” closes nothing"), || {
+                format!("Remove it, or add the opening “<{name}>” in the same paragraph.")
+            });
         };
         self.close_tags(tags, at + 1);
         if let Some(tag) = tags.pop() {
@@ -458,15 +589,9 @@ impl<'p> Reader<'p, '_> {
         while tags.len() > from
             && let Some(OpenTag { open, name, span }) = tags.pop()
         {
-            self.findings.push(
-                Finding::error(
-                    "markdown/unbalanced-html",
-                    self.source,
-                    span,
-                    format!("“<{name}>” is never closed"),
-                )
-                .help(format!("Add “</{name}>” in the same paragraph.")),
-            );
+            self.unbalanced(span, format!("“<{name}>” is never closed"), || {
+                format!("Add “</{name}>” in the same paragraph.")
+            });
             self.content.dissolve_html(open);
         }
     }
@@ -492,6 +617,59 @@ impl<'p> Reader<'p, '_> {
         1
     }
 
+    /// Finds the words that no block holds: definitions of links that no link uses, and what the parser drops.
+    fn left_out(&mut self) {
+        let definitions = self.events.reference_definitions().iter();
+        let mut definitions: Vec<(Range<usize>, bool)> = definitions
+            // “[//]: # (words)” is how authors write a comment.
+            .map(|(label, found)| (found.span.clone(), label.trim_start_matches('/').is_empty()))
+            .map(|(span, is_comment)| {
+                (span.clone(), is_comment || self.used_definitions.contains(&span.start))
+            })
+            .collect();
+        definitions.sort_unstable_by_key(|(span, _)| span.start);
+        for (range, _) in definitions.iter().filter(|(_, is_used)| !is_used) {
+            self.lost(
+                self.trimmed(self.span(range)),
+                "Markdown takes this for the target of links, and no link uses it",
+                "Remove it, or write “\\[” for “[” if it is text.",
+            );
+        }
+        for left_out in std::mem::take(&mut self.account.left_out) {
+            let Range { mut start, end } = left_out.range;
+            let first = definitions.partition_point(|(span, _)| span.end <= start);
+            let inside =
+                definitions[first..].iter().map(|(span, _)| span).take_while(|span| span.start < end);
+            for definition in inside.chain([&(end..end)]) {
+                if start < definition.start {
+                    self.words_left_out(start..definition.start, left_out.is_in_row);
+                }
+                start = definition.end;
+            }
+        }
+    }
+
+    fn words_left_out(&mut self, range: Range<usize>, is_in_row: bool) {
+        let words = &self.prepared.text[range.clone()];
+        let is_around = |c: char| c.is_whitespace() || is_in_row && c == '|';
+        let inner = words.trim_start_matches(is_around);
+        let start = range.start + words.len() - inner.len();
+        let span = self.span(&(start..start + inner.trim_end_matches(is_around).len()));
+        match is_in_row {
+            true => self.lost(
+                span,
+                "this row has more cells than the head of its table",
+                "Add a cell to the head, or write “\\|” for a bar that divides no cells, also in code.",
+            ),
+            false if holds_words(words) => self.lost(
+                span,
+                "Markdown drops this",
+                "Write it so that it is text: a second definition of a label is one too many.",
+            ),
+            false => {}
+        }
+    }
+
     /// Puts the notes into the order of their marks.
     fn finish(mut self, blocks: Vec<Block>) -> Flow {
         if let Some(span) = self.too_deep {
@@ -500,6 +678,8 @@ impl<'p> Reader<'p, '_> {
                     .help("Use fewer quotes, lists or emphasis inside each other; what is deeper is shown one level flatter."),
             );
         }
+        self.account.end(&self.prepared.text);
+        self.left_out();
         let mut labels = HashSet::with_hasher(FixedState::default());
         for note in self.notes.iter().filter(|note| !labels.insert(&*note.label)) {
             let message = format!("a note “{}” stands above already", &*note.label);

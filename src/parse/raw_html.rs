@@ -5,6 +5,7 @@
 //! finding at its place.
 
 mod misplaced;
+mod tags;
 
 use std::collections::HashSet;
 use std::sync::{Arc, LazyLock};
@@ -16,13 +17,17 @@ use crate::source::{Source, Span};
 
 use misplaced::misplaced;
 pub use misplaced::wrong_tag;
+use tags::{Kind, Tag, tags};
 
-const INLINE: [&str; 27] = [
+/// Among them are those that HTML means for Chinese: `u` underlines a proper name, `ruby` puts pinyin over characters.
+const INLINE: [&str; 30] = [
     "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q",
-    "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "wbr",
+    "rb", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var",
+    "wbr",
 ];
-const BLOCK: [&str; 27] = [
+const BLOCK: [&str; 28] = [
     "address",
+    "article",
     "blockquote",
     "caption",
     "col",
@@ -39,6 +44,7 @@ const BLOCK: [&str; 27] = [
     "ol",
     "p",
     "pre",
+    "section",
     "summary",
     "table",
     "tbody",
@@ -48,7 +54,23 @@ const BLOCK: [&str; 27] = [
     "thead",
     "tr",
     "ul",
-    "var",
+];
+
+/// Attributes that pass on every element.
+const EVERYWHERE: [&str; 3] = ["lang", "dir", "title"];
+
+/// Attributes that pass on one element.
+const ATTRIBUTES: [(&str, &[&str]); 10] = [
+    ("time", &["datetime"]),
+    ("ins", &["datetime"]),
+    ("del", &["datetime"]),
+    ("th", &["scope", "colspan", "rowspan", "abbr"]),
+    ("td", &["colspan", "rowspan"]),
+    ("col", &["span"]),
+    ("colgroup", &["span"]),
+    ("ol", &["start", "reversed", "type"]),
+    ("li", &["value"]),
+    ("details", &["open"]),
 ];
 
 /// How many refused elements of one block are named; a block full of invented ones gets no longer list.
@@ -65,16 +87,11 @@ static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     builder
         .tags(INLINE.into_iter().chain(BLOCK).collect())
         .clean_content_tags(HashSet::from(["script", "style"]))
-        .generic_attributes(HashSet::from(["lang", "dir", "title"]))
-        .add_tag_attributes("time", ["datetime"])
-        .add_tag_attributes("th", ["scope", "colspan", "rowspan", "abbr"])
-        .add_tag_attributes("td", ["colspan", "rowspan"])
-        .add_tag_attributes("col", ["span"])
-        .add_tag_attributes("colgroup", ["span"])
-        .add_tag_attributes("ol", ["start", "reversed", "type"])
-        .add_tag_attributes("li", ["value"])
-        .add_tag_attributes("details", ["open"])
+        .generic_attributes(HashSet::from(EVERYWHERE))
         .strip_comments(true);
+    for (element, attributes) in ATTRIBUTES {
+        builder.add_tag_attributes(element, attributes);
+    }
     builder
 });
 
@@ -91,13 +108,18 @@ pub enum RawTag {
     Void(String),
     Close(String),
     Comment,
+    /// What browsers take for a comment.
+    Dropped,
     Refused(String),
 }
 
 /// Judges one tag.
 pub fn inline_tag(tag: &str) -> RawTag {
-    if !tag.starts_with("</") && !tag[1.min(tag.len())..].starts_with(|c: char| c.is_ascii_alphabetic()) {
+    if tag.starts_with("<!--") {
         return RawTag::Comment;
+    }
+    if !tag.trim_start_matches(['<', '/']).starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return RawTag::Dropped;
     }
     let name = tag_name(tag);
     if !INLINE.contains(&name.as_str()) {
@@ -109,32 +131,72 @@ pub fn inline_tag(tag: &str) -> RawTag {
     if matches!(name.as_str(), "br" | "wbr") {
         return RawTag::Void(SANITISER.clean(tag).to_string());
     }
-    // The sanitiser sees the element with one letter in it; around that letter stand the two clean tags.
-    let cleaned = SANITISER.clean(&format!("{tag}x</{name}>")).to_string();
-    match cleaned.rsplit_once("x</") {
-        Some((open, _)) if open.starts_with('<') => {
-            RawTag::Open(Element { open: open.to_owned(), close: format!("</{name}>"), name })
-        }
-        _ => RawTag::Refused(name),
+    match element(tag, &name) {
+        Some(element) => RawTag::Open(element),
+        None => RawTag::Refused(name),
     }
 }
 
-/// Cleans a block of HTML; every refused element is a finding at its own tag.
-pub fn clean_block(raw: &str, source: &Arc<Source>, span: Span, findings: &mut Vec<Finding>) -> String {
+/// The element that this tag begins, with clean tags.
+fn element(tag: &str, name: &str) -> Option<Element> {
+    // The sanitiser sees the element with one letter in it; around that letter stand the two clean tags.
+    let cleaned = SANITISER.clean(&format!("{tag}x</{name}>")).to_string();
+    let (open, _) = cleaned.rsplit_once("x</").filter(|(open, _)| open.starts_with('<'))?;
+    Some(Element { open: open.to_owned(), close: format!("</{name}>"), name: name.to_owned() })
+}
+
+/// The findings for the attributes of one tag in running text.
+pub fn inline_attributes(tag: &str, source: &Arc<Source>, span: Span) -> Option<Finding> {
+    refused_attributes(&tags(tag).next().filter(|tag| tag.kind == Kind::Open)?, source, span)
+}
+
+/// A part of a block of HTML.
+pub enum Part {
+    /// HTML that stands by itself.
+    Html(Box<str>),
+    /// An element begins that goes on past the blank line; the blocks that follow are in it.
+    Open(Element, Span),
+    /// The element of this name that began before ends here.
+    Close(String, Span),
+}
+
+/// Elements that may hold blocks of Markdown.
+const AROUND_BLOCKS: [&str; 6] = ["article", "blockquote", "details", "div", "figure", "section"];
+
+/// Elements that need no end: the next one or the end of their parent closes them.
+const ENDS_BY_ITSELF: [&str; 11] =
+    ["p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup"];
+
+const VOID: [&str; 4] = ["br", "col", "hr", "wbr"];
+
+/// Cleans a block of HTML that stands in an element of the name `parent`; every refused element is a finding at its
+/// own tag. An element that is open at the end holds the blocks that follow.
+pub fn clean_block(
+    raw: &str,
+    parent: Option<&str>,
+    source: &Arc<Source>,
+    span: Span,
+    findings: &mut Vec<Finding>,
+) -> Vec<Part> {
+    let tags: Vec<Tag<'_>> = tags(raw).collect();
+    let places = places(raw, &tags, source, span);
+    let at = |index: usize| places.get(index).copied().unwrap_or(span);
     let mut seen = HashSet::new();
-    for (at, _) in raw.match_indices('<') {
-        if seen.len() == MOST_NAMED {
-            break;
-        }
-        let tag = &raw[at..];
-        if !tag[1..].starts_with(|c: char| c.is_ascii_alphabetic()) {
-            continue;
-        }
-        let name = tag_name(tag);
-        if !INLINE.contains(&name.as_str()) && !BLOCK.contains(&name.as_str()) && seen.insert(name.clone()) {
-            let place = source.slice(span).find(tag.get(..name.len() + 1).unwrap_or(tag)).unwrap_or(0);
-            let start = span.start as usize + place;
-            findings.push(refused(&name, source, (start..start + name.len() + 1).into()));
+    let mut attributes = 0;
+    for (index, tag) in tags.iter().enumerate() {
+        let is_known = INLINE.contains(&tag.name.as_str()) || BLOCK.contains(&tag.name.as_str());
+        match tag.kind {
+            Kind::Open if !is_known && seen.len() < MOST_NAMED && seen.insert(tag.name.clone()) => {
+                findings.push(refused(&tag.name, source, at(index)));
+            }
+            Kind::Open if is_known && attributes < MOST_NAMED => {
+                let refused = refused_attributes(tag, source, at(index));
+                attributes += usize::from(refused.is_some());
+                findings.extend(refused);
+            }
+            Kind::Unfinished => findings.push(unfinished(source, at(index))),
+            Kind::Dropped if has_words(&raw[tag.range.clone()]) => findings.push(dropped(source, at(index))),
+            _ => {}
         }
     }
     if depth(raw) > DEEPEST {
@@ -147,11 +209,152 @@ pub fn clean_block(raw: &str, source: &Arc<Source>, span: Span, findings: &mut V
             )
             .help("Use fewer elements inside each other, or close those that are open."),
         );
-        return String::new();
+        return Vec::new();
+    }
+    let mut parts = Vec::new();
+    let mut done = 0;
+    let mut parent = parent.map(str::to_owned);
+    for cut in cuts(raw, &tags) {
+        let tag = &tags[cut];
+        let clean = match tag.kind {
+            Kind::Open if AROUND_BLOCKS.contains(&tag.name.as_str()) => {
+                element(&raw[tag.range.clone()], &tag.name)
+            }
+            Kind::Close => None,
+            _ => {
+                findings.push(open_at_blank_line(&tag.name, source, at(cut)));
+                continue;
+            }
+        };
+        html(&raw[done..tag.range.start], parent.as_deref(), source, span, findings, &mut parts);
+        done = tag.range.end;
+        match clean {
+            Some(clean) => {
+                parent = Some(clean.name.clone());
+                parts.push(Part::Open(clean, at(cut)));
+            }
+            None => {
+                parent = None;
+                parts.push(Part::Close(tag.name.clone(), at(cut)));
+            }
+        }
+    }
+    html(&raw[done..], parent.as_deref(), source, span, findings, &mut parts);
+    parts
+}
+
+/// Adds what the sanitiser makes of HTML that stands by itself.
+fn html(
+    raw: &str,
+    parent: Option<&str>,
+    source: &Arc<Source>,
+    span: Span,
+    findings: &mut Vec<Finding>,
+    parts: &mut Vec<Part>,
+) {
+    if raw.trim().is_empty() {
+        return;
     }
     let clean = SANITISER.clean(raw).to_string();
-    findings.extend(misplaced(&clean).into_iter().map(|fault| wrong(fault, source, span)));
-    clean
+    findings.extend(misplaced(&clean, parent).into_iter().map(|fault| wrong(fault, source, span)));
+    if !clean.trim().is_empty() {
+        parts.push(Part::Html(clean.trim_start_matches('\n').into()));
+    }
+}
+
+/// The tags, by their number, of elements that are open at the end of the block or were open before it began.
+fn cuts(raw: &str, tags: &[Tag<'_>]) -> Vec<usize> {
+    let mut cuts = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    for (index, tag) in tags.iter().enumerate() {
+        let name = tag.name.as_str();
+        let is_known = INLINE.contains(&name) || BLOCK.contains(&name);
+        match tag.kind {
+            Kind::Open if is_known && !VOID.contains(&name) => open.push(index),
+            Kind::Close if is_known && !VOID.contains(&name) => {
+                match open.iter().rposition(|&open| tags[open].name == name) {
+                    Some(at) => open.truncate(at),
+                    // Browsers make an empty paragraph of it.
+                    None if name == "p" => {}
+                    None => cuts.push(index),
+                }
+            }
+            _ => {}
+        }
+    }
+    let by_itself = |&index: &usize| {
+        let tag = &tags[index];
+        ENDS_BY_ITSELF.contains(&tag.name.as_str()) && has_words(&raw[tag.range.end..])
+    };
+    open.retain(|index| !by_itself(index));
+    cuts.extend(open);
+    cuts.sort_unstable();
+    cuts
+}
+
+/// Where each tag stands in the source. `raw` is the source without what marks quotes and items, so a tag of several
+/// lines is looked for line by line.
+fn places(raw: &str, tags: &[Tag<'_>], source: &Source, span: Span) -> Vec<Span> {
+    let text = source.slice(span);
+    let mut from = 0;
+    let mut find = |line: &str| {
+        let at = text.get(from..).and_then(|rest| rest.find(line)).map(|at| at + from)?;
+        from = at + line.len();
+        Some(Span::from(span.start as usize + at..span.start as usize + from))
+    };
+    let place = |tag: &Tag<'_>| {
+        let lines = raw[tag.range.clone()].lines().map(str::trim).filter(|line| !line.is_empty());
+        lines.filter_map(&mut find).reduce(Span::to).unwrap_or(span)
+    };
+    tags.iter().map(place).collect()
+}
+
+fn has_words(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
+}
+
+/// The findings for attributes that do not pass.
+fn refused_attributes(tag: &Tag<'_>, source: &Arc<Source>, span: Span) -> Option<Finding> {
+    let passes = |attribute: &&str| {
+        let attribute = attribute.to_ascii_lowercase();
+        let of_element = ATTRIBUTES.iter().filter(|(element, _)| *element == tag.name);
+        let mut known = of_element.flat_map(|(_, attributes)| *attributes).chain(&EVERYWHERE);
+        known.any(|known| *known == attribute)
+    };
+    let refused = tag.attributes.iter().find(|attribute| !passes(attribute))?;
+    Some(
+        Finding::warning(
+            "markdown/refused-attribute",
+            source,
+            span,
+            format!("“{refused}” of “<{}>” is not published", tag.name),
+        )
+        .help("Remove it; “lang”, “dir” and “title” pass on every element."),
+    )
+}
+
+fn unfinished(source: &Arc<Source>, span: Span) -> Finding {
+    Finding::error("markdown/unbalanced-html", source, span, "this tag or comment never ends")
+        .help("Add “>” or “-->”; without it everything after it vanishes.")
+}
+
+/// The finding for what browsers take for a comment.
+pub fn dropped(source: &Arc<Source>, span: Span) -> Finding {
+    Finding::error("markdown/lost-words", source, span, "browsers take this for a comment and show nothing")
+        .help("Write “&lt;” for “<”, or “<!-- … -->” for a comment.")
+}
+
+fn open_at_blank_line(name: &str, source: &Arc<Source>, span: Span) -> Finding {
+    Finding::error(
+        "markdown/unbalanced-html",
+        source,
+        span,
+        format!("“<{name}>” is open where its block of HTML ends"),
+    )
+    .help(format!(
+        "Add “</{name}>” before the blank line. Only {} may stand around blocks of Markdown.",
+        AROUND_BLOCKS.map(|name| format!("“<{name}>”")).join(", ")
+    ))
 }
 
 /// The finding for an element or a value in the wrong place.

@@ -9,6 +9,13 @@ use crate::source::Source;
 
 /// Moves caption paragraphs into the tables they stand before.
 pub fn attach(blocks: &mut Vec<Block>, source: &Source, lang: &Lang) {
+    for block in &mut *blocks {
+        if let BlockKind::Wrapped(wrapped) = &mut block.kind {
+            let mut inside = std::mem::take(&mut wrapped.blocks).into_vec();
+            attach(&mut inside, source, lang);
+            wrapped.blocks = inside.into();
+        }
+    }
     if !blocks.iter().any(|block| matches!(block.kind, BlockKind::Table(_))) {
         return;
     }

@@ -231,6 +231,7 @@ fn raw_html_passes_the_sanitiser_or_is_refused() {
         [
             "5:2 markdown/refused-html",
             "5:18 markdown/refused-html",
+            "7:1 markdown/refused-attribute",
             "7:18 markdown/refused-html",
             "9:2 markdown/unbalanced-html"
         ]

@@ -149,6 +149,13 @@ impl<'a> Writer<'a> {
                 self.raw(html.trim_end());
                 self.out.push('\n');
             }
+            BlockKind::Wrapped(wrapped) => {
+                self.raw(&wrapped.open);
+                self.out.push('\n');
+                self.blocks(&wrapped.blocks);
+                self.out.push_str(&wrapped.close);
+                self.out.push('\n');
+            }
             BlockKind::ThematicBreak => {
                 self.out.push_str("<hr");
                 self.end_void();
@@ -177,10 +184,13 @@ impl<'a> Writer<'a> {
         self.open(element, block);
         self.out.push('\n');
         let mut expected = 1;
-        for item in items {
+        // Writers of Markdown who number every item alike leave the counting to it.
+        let first = items.first().and_then(|item| item.number);
+        let counts = items.iter().all(|item| item.number == first);
+        for (index, item) in items.iter().enumerate() {
             self.out.push_str("<li");
             // Only a number that counting would not give needs to be said.
-            if let Some(number) = item.number {
+            if let Some(number) = item.number.filter(|_| index == 0 || !counts) {
                 if number != expected {
                     self.out.push_str(" value=\"");
                     self.out.push_str(itoa::Buffer::new().format(number));
@@ -291,13 +301,16 @@ impl<'a> Writer<'a> {
     fn link(&mut self, target: &Text<'_>, children: &Inlines<'_>) {
         let target = self.library.resolve(self.document, self.document.text(target));
         if let Target::PageBreak(page) = target {
-            return self.page_break(page);
+            self.page_break(page);
+            return self.inlines(children);
         }
         let start = self.out.len();
         self.out.push_str("<a href=\"");
         let leads = match target {
-            Target::Page { text, fragment } => self.write_href(self.library.address(text).path(), fragment),
-            Target::Fragment(fragment) => self.write_href_here(fragment),
+            Target::Page { text, fragment } => {
+                self.write_href(self.library.address(text).path(), fragment.as_deref())
+            }
+            Target::Fragment(fragment) => self.write_href_here(&fragment),
             Target::Asset(path) => self.write_href(path, None),
             Target::External(url) => self.write_outward(url),
             // The finding stands where the link is written; its words are still worth reading.
@@ -337,7 +350,7 @@ impl<'a> Writer<'a> {
             Some(concept) => match self.library.pictures.get(concept) {
                 // Beside words that say the same, a picture is silent, unless its author gave it words.
                 Some(picture) => picture.path(),
-                None => return,
+                None => return text(&alternative, &mut self.out),
             },
             None => match self.library.resolve(self.document, written) {
                 Target::Asset(path) => path,

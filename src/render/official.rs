@@ -10,7 +10,7 @@ use super::frame::{Alternate, Frame, FrameParts};
 use super::html::Writer;
 use super::{Page, Renderer};
 use crate::address::{Address, PageKind};
-use crate::document::{BlockKind, Body, Document, Resolution};
+use crate::document::{BlockKind, Body, Document, Resolution, each_top_level};
 use crate::finding::Finding;
 use crate::front_matter::VoteList;
 use crate::lang::Lang;
@@ -182,18 +182,16 @@ fn contents(document: &Document, labels: &Labels) -> Vec<Entry> {
     let mut entries = Vec::new();
     match &document.body {
         Body::Resolution(resolution) => resolution_contents(resolution, labels, &mut entries),
-        Body::Flow(blocks) => {
-            for block in blocks {
-                let (BlockKind::Heading { level, content, .. }, Some(id)) = (&block.kind, &block.id) else {
-                    continue;
-                };
-                let new = entry(id, document.plain(content));
-                match entries.last_mut() {
-                    Some(last) if *level > 2 => push_child(last, new),
-                    _ => entries.push(new),
-                }
+        Body::Flow(blocks) => each_top_level(blocks, &mut |block| {
+            let (BlockKind::Heading { level, content, .. }, Some(id)) = (&block.kind, &block.id) else {
+                return;
+            };
+            let new = entry(id, document.plain(content));
+            match entries.last_mut() {
+                Some(last) if *level > 2 => push_child(last, new),
+                _ => entries.push(new),
             }
-        }
+        }),
         Body::EasyRead(_) => {}
     }
     if has_adoption(document) {

@@ -119,6 +119,7 @@ impl Gather<'_> {
         match &block.kind {
             BlockKind::List { items, .. } => items.iter().for_each(|item| self.blocks(&item.blocks)),
             BlockKind::Quote { blocks, .. } => self.blocks(blocks),
+            BlockKind::Wrapped(wrapped) => self.blocks(&wrapped.blocks),
             BlockKind::Definitions(list) => {
                 for definition in list {
                     self.piece(&self.document.plain(&definition.term));
@@ -247,7 +248,7 @@ pub fn paragraph_digest(official: &Document, id: &str) -> Option<Digest> {
             gather_paragraph(&mut gather, paragraph);
         }
         Body::Flow(blocks) => {
-            let start = blocks.iter().position(|block| block.id.as_deref() == Some(id))?;
+            let (blocks, start) = with_id(blocks, id)?;
             let level = |block: &Block| match &block.kind {
                 BlockKind::Heading { level, .. } => Some(*level),
                 _ => None,
@@ -265,6 +266,17 @@ pub fn paragraph_digest(official: &Document, id: &str) -> Option<Digest> {
         Body::EasyRead(_) => return None,
     }
     Some(Digest::of(&gather.hasher))
+}
+
+/// The blocks among which the one of this id stands, and its place among them.
+fn with_id<'a>(blocks: &'a [Block], id: &str) -> Option<(&'a [Block], usize)> {
+    let here = blocks.iter().position(|block| block.id.as_deref() == Some(id)).map(|at| (blocks, at));
+    here.or_else(|| {
+        blocks.iter().find_map(|block| match &block.kind {
+            BlockKind::Wrapped(wrapped) => with_id(&wrapped.blocks, id),
+            _ => None,
+        })
+    })
 }
 
 fn gather_paragraph(gather: &mut Gather<'_>, paragraph: &Paragraph) {

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::judge::Known;
 use super::{Digest, places};
 use crate::finding::Finding;
+use crate::front_matter::find_cut_values;
 use crate::source::{Source, Span};
 
 const BAD_RECORD: &str = "review/bad-record";
@@ -112,6 +113,7 @@ impl Review {
         if source.text().trim().is_empty() {
             return none();
         }
+        find_cut_values(source, Span::from(0..source.text().len()), findings);
         match serde_yaml::from_str(source.text()) {
             Ok(records) => Self { records, ..none() },
             Err(error) => {

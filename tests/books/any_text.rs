@@ -12,8 +12,8 @@ use proptest::prelude::*;
 use crate::opened::Opened;
 use crate::support::{self, Site};
 
-static LANGUAGES: LazyLock<Vec<Lang>> = LazyLock::new(|| vec!["zh-Hans".parse().unwrap()]);
-static TEMPLATES: LazyLock<Templates> =
+pub static LANGUAGES: LazyLock<Vec<Lang>> = LazyLock::new(|| vec!["zh-Hans".parse().unwrap()]);
+pub static TEMPLATES: LazyLock<Templates> =
     LazyLock::new(|| Templates::load(Path::new("/nowhere"), &LANGUAGES).unwrap().unwrap());
 
 /// Makes every book of a library, whatever was found in its texts.

@@ -6,6 +6,7 @@ mod drawings;
 mod empty_sections;
 mod ids_of_pages;
 mod import;
+mod lost_words;
 mod paths;
 mod places_of_reports;
 mod preview;

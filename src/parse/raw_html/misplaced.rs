@@ -4,10 +4,10 @@
 /// How many faults of one block are named.
 const MOST_NAMED: usize = 20;
 
-/// What is wrong in HTML that the sanitiser made, each fault once.
-pub fn misplaced(html: &str) -> Vec<String> {
+/// What is wrong in HTML that the sanitiser made and that stands in an element of the name `parent`, each fault once.
+pub fn misplaced<'h>(html: &'h str, parent: Option<&'h str>) -> Vec<String> {
     let mut faults: Vec<String> = Vec::new();
-    let mut open: Vec<&str> = Vec::new();
+    let mut open: Vec<&str> = parent.into_iter().collect();
     let mut rest = html;
     while let Some(at) = rest.find('<') {
         rest = &rest[at + 1..];
@@ -59,7 +59,7 @@ fn wrong_place(name: &str, parent: &str) -> Option<String> {
         "dt" | "dd" => (&["dl", "div"], "dl"),
         "summary" => (&["details"], "details"),
         "figcaption" => (&["figure"], "figure"),
-        "rt" | "rp" => (&["ruby"], "ruby"),
+        "rb" | "rt" | "rp" => (&["ruby"], "ruby"),
         _ => (&[], ""),
     };
     if !needed.is_empty() && !needed.contains(&parent) {
@@ -128,7 +128,7 @@ mod tests {
             "<ruby>字<rp>(</rp><rt>zì</rt><rp>)</rp></ruby><br><time datetime=\"2023-04-03\">三</time>",
             "<p title=\"a > <li>\">一</p>",
         ] {
-            assert!(misplaced(html).is_empty(), "{html}: {:?}", misplaced(html));
+            assert!(misplaced(html, None).is_empty(), "{html}: {:?}", misplaced(html, None));
         }
     }
 
@@ -143,7 +143,7 @@ mod tests {
             ("<td colspan=\"0\"></td>", "“colspan” cannot be “0”"),
             ("<time datetime=\"2023-02-30\">一</time>", "“datetime” cannot be “2023-02-30”"),
         ] {
-            assert_eq!(misplaced(html), [fault], "{html}");
+            assert_eq!(misplaced(html, None), [fault], "{html}");
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::check::pack::Unit;
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::document::{BlockKind, InlineKind, Inlines, Text};
 use crate::finding::Severity;
+use crate::source::Span;
 
 /// `language/untagged-words`
 pub static RULE: Rule = Rule {
@@ -31,7 +32,11 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     if subject.pack.unit != Unit::Characters || !may_hold_words(subject.prose().text().as_bytes()) {
         return;
     }
+    // What stands in an element that says its language is told already; blocks come after the one they are in.
+    let mut tagged = Span::default();
     subject.document.each_block(&mut |block| match &block.kind {
+        _ if tagged.holds(block.span) => {}
+        BlockKind::Wrapped(wrapped) if wrapped.has_language() => tagged = block.span,
         BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
             inlines(subject, content.inlines(), found)
         }

@@ -1,0 +1,143 @@
+//! The tags of raw HTML as browsers read them.
+//!
+//! In: raw HTML. Out: every tag, comment and what browsers take for a comment, each with its place and attributes.
+
+use std::ops::Range;
+
+/// One tag, or what browsers drop like a comment.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Tag<'r> {
+    /// What it is.
+    pub kind: Kind,
+    /// The element's name in small letters; empty for what is no element.
+    pub name: String,
+    /// Where it stands.
+    pub range: Range<usize>,
+    /// The names of its attributes as they are written.
+    pub attributes: Vec<&'r str>,
+}
+
+/// What a `<` begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// `<div>`
+    Open,
+    /// `</div>`
+    Close,
+    /// `<!-- … -->`
+    Comment,
+    /// A comment or a tag that never ends: everything after it is in it.
+    Unfinished,
+    /// `<?…>`, `<!…>`, `</…>` without a name: browsers drop what stands in it.
+    Dropped,
+}
+
+/// The tags of `raw` in order.
+pub fn tags(raw: &str) -> impl Iterator<Item = Tag<'_>> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let at = from + raw.get(from..)?.find('<')?;
+            match tag(raw, at) {
+                Some(tag) => {
+                    from = tag.range.end;
+                    return Some(tag);
+                }
+                None => from = at + 1,
+            }
+        }
+    })
+}
+
+/// What the `<` at `at` begins; `None` when it is a character like any other.
+fn tag(raw: &str, at: usize) -> Option<Tag<'_>> {
+    let rest = &raw[at + 1..];
+    let plain = |kind, length: Option<usize>| {
+        let (kind, end) = length.map_or((Kind::Unfinished, raw.len()), |length| (kind, at + 1 + length));
+        Tag { kind, name: String::new(), range: at..end, attributes: Vec::new() }
+    };
+    if let Some(comment) = rest.strip_prefix("!--") {
+        if let Some(short) = ["->", ">"].into_iter().find(|short| comment.starts_with(short)) {
+            return Some(plain(Kind::Comment, Some(3 + short.len())));
+        }
+        let end = |mark: &str| comment.find(mark).map(|end| 3 + end + mark.len());
+        let end = end("-->").into_iter().chain(end("--!>")).min();
+        return Some(plain(Kind::Comment, end));
+    }
+    let (kind, start) = match rest.strip_prefix('/') {
+        Some(_) => (Kind::Close, 1),
+        None => (Kind::Open, 0),
+    };
+    match rest[start..].chars().next()? {
+        c if c.is_ascii_alphabetic() => {}
+        _ if kind == Kind::Close => return Some(plain(Kind::Dropped, rest.find('>').map(|end| end + 1))),
+        '!' | '?' => return Some(plain(Kind::Dropped, rest.find('>').map(|end| end + 1))),
+        _ => return None,
+    }
+    let inside = &rest[start..];
+    let name = inside.split(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>')).next()?;
+    let mut attributes = Vec::new();
+    let end = attributes_end(inside, name.len(), &mut attributes);
+    let kind = if end.is_some() { kind } else { Kind::Unfinished };
+    let end = end.map_or(raw.len(), |end| at + 1 + start + end);
+    Some(Tag { kind, name: name.to_ascii_lowercase(), range: at..end, attributes })
+}
+
+/// Reads attributes from `at` on; where the tag ends.
+fn attributes_end<'r>(tag: &'r str, mut at: usize, attributes: &mut Vec<&'r str>) -> Option<usize> {
+    let is_space = |c: char| c.is_ascii_whitespace();
+    let skip =
+        |at: usize, skipped: fn(char) -> bool| tag[at..].find(|c| !skipped(c)).map(|length| at + length);
+    loop {
+        at = skip(at, |c| c.is_ascii_whitespace() || c == '/')?;
+        if tag[at..].starts_with('>') {
+            return Some(at + 1);
+        }
+        // A name may begin with “=”.
+        let first = tag[at..].chars().next()?.len_utf8();
+        let end = at + first + tag[at + first..].find(|c| is_space(c) || matches!(c, '/' | '>' | '='))?;
+        attributes.push(&tag[at..end]);
+        at = skip(end, |c| c.is_ascii_whitespace())?;
+        let Some(value) = tag[at..].strip_prefix('=') else { continue };
+        at = skip(tag.len() - value.len(), |c| c.is_ascii_whitespace())?;
+        at += match tag[at..].chars().next()? {
+            quote @ ('"' | '\'') => 1 + tag[at + 1..].find(quote)? + 1,
+            _ => tag[at..].find(|c| is_space(c) || c == '>')?,
+        };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(raw: &str) -> Vec<(Kind, String, &str, Vec<&str>)> {
+        tags(raw).map(|tag| (tag.kind, tag.name, &raw[tag.range], tag.attributes)).collect()
+    }
+
+    #[test]
+    fn tags_end_where_browsers_end_them() {
+        use Kind::*;
+        for (raw, kind, name, whole, attributes) in [
+            ("一<DIV lang=fr>二", Open, "div", "<DIV lang=fr>", vec!["lang"]),
+            (
+                "<div title='a > b' dir = \"rtl\">",
+                Open,
+                "div",
+                "<div title='a > b' dir = \"rtl\">",
+                vec!["title", "dir"],
+            ),
+            ("<details open/>二", Open, "details", "<details open/>", vec!["open"]),
+            ("</div >二", Close, "div", "</div >", vec![]),
+            ("<!-- <p> -->二", Comment, "", "<!-- <p> -->", vec![]),
+            ("<!-->二", Comment, "", "<!-->", vec![]),
+            ("<!-- 一", Unfinished, "", "<!-- 一", vec![]),
+            ("<?词?>二", Dropped, "", "<?词?>", vec![]),
+            ("</ 词>二", Dropped, "", "</ 词>", vec![]),
+            ("<div title=\"一", Unfinished, "div", "<div title=\"一", vec!["title"]),
+        ] {
+            assert_eq!(read(raw)[0], (kind, name.to_owned(), whole, attributes), "{raw}");
+        }
+        assert!(read("1 < 2 <3 <").is_empty());
+    }
+}
