@@ -40,6 +40,7 @@ fn in_blocks(easy: &Document, blocks: &[Block]) -> bool {
         BlockKind::Table(table) => table.rows.iter().flatten().any(|cell| in_inlines(easy, cell.inlines())),
         BlockKind::Code(code) => in_inlines(easy, code.content.inlines()),
         BlockKind::Html(html) => in_html(html),
+        BlockKind::Wrapped(wrapped) => in_blocks(easy, &wrapped.blocks),
         BlockKind::Heading { .. } | BlockKind::ThematicBreak => false,
     })
 }
