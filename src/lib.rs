@@ -24,6 +24,7 @@ pub mod css;
 pub mod document;
 pub mod evidence;
 pub mod explain;
+pub mod files;
 pub mod finding;
 pub mod front_matter;
 pub mod glossary;

@@ -39,7 +39,7 @@ pub use html::SourceMap;
 pub use official::full_title;
 pub use rules::{language as rules_language, prose as marked};
 pub use side_by_side::{Row, RowState};
-pub use templates::{DEFAULT_THEME, TEMPLATES_FOLDER, THEMES_FOLDER, Templates, files as theme_files};
+pub use templates::{DEFAULT_THEME, TEMPLATES_FOLDER, THEMES_FOLDER, Templates, theme_files};
 
 /// One page to make.
 #[derive(Debug, Clone, Copy)]

@@ -42,7 +42,8 @@ pub fn site(folder: &Path, lang: &Lang) -> Result<Vec<PathBuf>> {
 /// # Errors
 /// When the name cannot be an address, when the document is already there, or when the disk refuses.
 pub fn document(root: &Path, slug: &str, title: Option<&str>) -> Result<Vec<PathBuf>> {
-    let source = load::read_text(&root.join(config::FILE), config::FILE)
+    let source = load::site_at(root)
+        .and_then(|site| load::read_text(&site, config::FILE))
         .map_err(|finding| anyhow::anyhow!("{}: {}; {}", config::FILE, finding.message, finding.help))?;
     let config =
         Config::read(&source).map_err(|finding| anyhow::anyhow!("{}: {}", config::FILE, finding.message))?;

@@ -14,6 +14,7 @@ use anyhow::{Context, Result, bail};
 use blake3::Hash;
 
 use super::path;
+use crate::files;
 
 /// The name of the manifest in the output folder.
 pub const MANIFEST: &str = ".curbcut-manifest";
@@ -47,7 +48,7 @@ impl Manifest {
         if !meta.is_file() {
             bail!(damaged());
         }
-        let bytes = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        let bytes = files::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
         let files = std::str::from_utf8(&bytes).ok().and_then(parse).with_context(damaged)?;
         Ok(Self { files, stored: meta.modified().ok() })
     }
