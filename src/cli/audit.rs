@@ -54,9 +54,9 @@ pub fn run(options: &Options) -> Result<u8> {
         for name in &site.books {
             findings.extend(site.book(name)?.findings(&allow));
         }
-        told.push(Told { base: Base::of(&site.root), findings: finding::settle(findings) });
+        told.push(Told { base: Base::of(site.folder.path()), findings: finding::settle(findings) });
     }
-    options.report.print(&told)
+    Ok(options.report.print(&told))
 }
 
 /// The files of a finished site.

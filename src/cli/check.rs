@@ -5,10 +5,12 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 use clap::Args;
 
-use super::findings::{self, Report};
-use super::{Root, findings::is_within};
+use super::findings::{self, Report, is_within};
+use super::output::{say_as_is, tell};
+use super::{CLEAN, Root, UNFINISHED};
 use crate::book;
 use crate::check::{self, fix};
+use crate::files::{Folder, replace};
 use crate::finding;
 use crate::library::{Drafts, Library};
 use crate::report::{self, Base, Told};
@@ -45,10 +47,11 @@ pub fn run(options: &Options) -> Result<u8> {
     let root = &options.root.root;
     let drafts = if options.drafts { Drafts::Include } else { Drafts::Skip };
     let (mut library, mut found) = site::read(root, drafts)?;
+    let mut mended = CLEAN;
     if options.fix
         && let Some(texts) = &library
     {
-        mend(texts, options)?;
+        mended = mend(texts, options)?;
         if !options.dry_run {
             (library, found) = site::read(root, drafts)?;
         }
@@ -59,19 +62,21 @@ pub fn run(options: &Options) -> Result<u8> {
     }
     let mut found = finding::settle(found);
     found.retain(|finding| is_within(finding.place.path(), root, &options.paths));
-    let code = options.report.print(&[Told { base: Base::of(root), findings: found }])?;
+    let code = options.report.print(&[Told { base: Base::of(root), findings: found }]).max(mended);
     if let (Some(library), true) = (&library, options.report.is_text()) {
         findings::tell_coverage(library);
     }
     if let (Some(library), true) = (&library, options.report.is_html()) {
-        print!("{}", report::measures::html(&check::measures(library), &library.config.language));
+        say_as_is!("{}", report::measures::html(&check::measures(library), &library.config.language));
     }
     Ok(code)
 }
 
 /// Mends easy-read texts, or shows what would change. Official texts are never touched.
-fn mend(library: &Library, options: &Options) -> Result<()> {
+fn mend(library: &Library, options: &Options) -> Result<u8> {
     let root = &options.root.root;
+    let site = Folder::open(root).with_context(|| format!("cannot open {}", root.display()))?;
+    let mut code = CLEAN;
     for easy in library.works.iter().filter_map(|work| work.easy_read.as_ref()) {
         let path = easy.source.path();
         let changes = fix::fixes(easy);
@@ -79,13 +84,17 @@ fn mend(library: &Library, options: &Options) -> Result<()> {
             continue;
         }
         if options.dry_run {
-            print!("{}", fix::diff(easy, &changes));
-        } else {
-            let file = root.join(path);
-            std::fs::write(&file, fix::apply(easy, &changes))
-                .with_context(|| format!("cannot write {path}"))?;
-            eprintln!("{path}: {} places mended", changes.len());
+            say_as_is!("{}", fix::diff(easy, &changes));
+            continue;
+        }
+        match replace::change(&site, path, easy.source.text(), fix::apply(easy, &changes)) {
+            Ok(()) => tell!("{path}: {} places mended", changes.len()),
+            // One text that cannot be written does not keep the others from being mended.
+            Err(error) => {
+                tell!("error: {path}: {error}");
+                code = UNFINISHED;
+            }
         }
     }
-    Ok(())
+    Ok(code)
 }

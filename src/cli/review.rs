@@ -6,6 +6,7 @@ use anyhow::{Result, bail, ensure};
 use clap::Args;
 use jiff::civil::Date;
 
+use super::output::say;
 use super::{CLEAN, Root};
 use crate::library::Drafts;
 use crate::review::{self, Consent, Role};
@@ -92,6 +93,6 @@ pub fn run(options: &Options) -> Result<u8> {
     };
     let (slug, lang) = (work.slug.clone(), work.lang.clone());
     let file = review::append(&root, &mut library, review::Place { slug: &slug, lang: &lang }, reading)?;
-    println!("{}", file.display());
+    say!("{}", file.display());
     Ok(CLEAN)
 }

@@ -6,8 +6,10 @@ use anyhow::{Context, Result, bail, ensure};
 use clap::Args;
 
 use super::findings::is_within;
-use super::{CLEAN, FINDINGS, Root};
+use super::output::{say, tell};
+use super::{CLEAN, FINDINGS, Root, UNFINISHED};
 use crate::document::Document;
+use crate::files::{Folder, replace};
 use crate::library::Drafts;
 use crate::seal::{self, Seal};
 use crate::site;
@@ -44,26 +46,32 @@ pub fn run(options: &Options) -> Result<u8> {
         .filter(|document| is_within(document.source.path(), root, &options.paths))
         .collect();
     ensure!(!named.is_empty(), "there is no official text among the paths");
+    let site = Folder::open(root).with_context(|| format!("cannot open {}", root.display()))?;
     let mut code = CLEAN;
     for document in named {
         let path = document.source.path();
         let said = match seal::state(document) {
-            Seal::Holds => "unchanged since it was sealed",
-            Seal::Missing => write(document, options, "sealed")?,
-            Seal::Broken if options.force => write(document, options, "had changed; sealed again")?,
+            Seal::Holds => Ok("unchanged since it was sealed"),
+            Seal::Missing => write(&site, document).map(|()| "sealed"),
+            Seal::Broken if options.force => write(&site, document).map(|()| "had changed; sealed again"),
             Seal::Broken => {
-                code = FINDINGS;
-                "has changed since it was sealed; not sealed again without --force"
+                code = code.max(FINDINGS);
+                Ok("has changed since it was sealed; not sealed again without --force")
             }
         };
-        println!("{path}: {said}");
+        match said {
+            Ok(said) => say!("{path}: {said}"),
+            // One text that cannot be sealed does not keep the others from it.
+            Err(error) => {
+                tell!("error: {path}: {error:#}");
+                code = UNFINISHED;
+            }
+        }
     }
     Ok(code)
 }
 
-fn write(document: &Document, options: &Options, said: &'static str) -> Result<&'static str> {
-    let path = document.source.path();
-    let text = seal::sealed(document).with_context(|| format!("{path} has no front matter"))?;
-    std::fs::write(options.root.root.join(path), text).with_context(|| format!("cannot write {path}"))?;
-    Ok(said)
+fn write(site: &Folder, document: &Document) -> Result<()> {
+    let text = seal::sealed(document).context("it has no front matter")?;
+    Ok(replace::change(site, document.source.path(), document.source.text(), text)?)
 }

@@ -1,6 +1,6 @@
 //! How a source is written: beside its place, onto the disk, then in one step into its place.
 //!
-//! In: the folder of a source, its name, and what makes the new text from the one that is there. Out: at every moment either
+//! In: the folder of a site, the path of a source in it, and what makes the new text from the one that is there. Out: at every moment either
 //! the whole old file or the whole new one, with the rights, the line ends and the byte order mark of the old one. Refused:
 //! to write in place of a file that may not be written, or of anything but a regular file.
 //!
@@ -32,28 +32,28 @@ pub enum NotWritten {
     Disk(#[from] io::Error),
 }
 
-/// Writes a file that must not be there.
+/// Writes a file that must not be there, and makes the folders it needs.
 ///
 /// # Errors
 /// When it is there, or the disk refuses.
-pub fn create(folder: &Folder, name: &str, text: &str) -> Result<(), NotWritten> {
-    Draft::begin(folder, name)?.finish(None, text.as_bytes())
+pub fn create(site: &Folder, path: &str, text: &[u8]) -> Result<(), NotWritten> {
+    in_folder(site, path, |folder, name| Draft::begin(folder, name)?.finish(None, text))
 }
 
-/// Writes a file, in place of one that may be there.
+/// Writes a file, in place of one that may be there, and makes the folders it needs.
 ///
 /// # Errors
 /// When the file that is there may not be written, or the disk refuses.
-pub fn put(folder: &Folder, name: &str, text: &str) -> Result<(), NotWritten> {
-    update(folder, name, |_| Ok(text.to_owned()))
+pub fn put(site: &Folder, path: &str, text: &str) -> Result<(), NotWritten> {
+    update(site, path, |_| Ok(text.to_owned()))
 }
 
 /// Writes the new text of a source that was read before, if the file still holds what was read.
 ///
 /// # Errors
 /// When the file holds something else, may not be written, or the disk refuses.
-pub fn change(folder: &Folder, name: &str, old: &str, new: String) -> Result<(), NotWritten> {
-    update(folder, name, |found| match found == Some(old.as_bytes()) {
+pub fn change(site: &Folder, path: &str, old: &str, new: String) -> Result<(), NotWritten> {
+    update(site, path, |found| match found == Some(old.as_bytes()) {
         true => Ok(new),
         false => Err(NotWritten::Changed),
     })
@@ -65,24 +65,41 @@ pub fn change(folder: &Folder, name: &str, old: &str, new: String) -> Result<(),
 /// # Errors
 /// Those of `make`; or when the file may not be written, or the disk refuses.
 pub fn update<E: From<NotWritten>>(
-    folder: &Folder,
-    name: &str,
+    site: &Folder,
+    path: &str,
     make: impl FnOnce(Option<&[u8]>) -> Result<String, E>,
 ) -> Result<(), E> {
-    let draft = Draft::begin(folder, name).map_err(NotWritten::from)?;
-    let old = Old::read(folder, name)?;
-    let Some(old) = old else {
-        let text = make(None)?;
-        return Ok(draft.finish(None, text.as_bytes())?);
-    };
-    let text = make(Some(old.text()))?;
-    let text = in_line_ends(old.text(), &text);
-    let mut bytes = Vec::with_capacity(BYTE_ORDER_MARK.len() + text.len());
-    if old.is_marked() {
-        bytes.extend_from_slice(BYTE_ORDER_MARK);
+    in_folder(site, path, |folder, name| {
+        let draft = Draft::begin(folder, name).map_err(NotWritten::from)?;
+        let Some(old) = Old::read(folder, name)? else {
+            let text = make(None)?;
+            return Ok(draft.finish(None, text.as_bytes())?);
+        };
+        let text = make(Some(old.text()))?;
+        let text = in_line_ends(old.text(), &text);
+        let mut bytes = Vec::with_capacity(BYTE_ORDER_MARK.len() + text.len());
+        if old.is_marked() {
+            bytes.extend_from_slice(BYTE_ORDER_MARK);
+        }
+        bytes.extend_from_slice(text.as_bytes());
+        Ok(draft.finish(Some(&old.metadata), &bytes)?)
+    })
+}
+
+/// Opens the folder of a file and makes it where it is missing; what was made for nothing is removed again.
+fn in_folder<E: From<NotWritten>>(
+    site: &Folder,
+    path: &str,
+    write: impl FnOnce(&Folder, &str) -> Result<(), E>,
+) -> Result<(), E> {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let (folder, made) = site.make(folder).map_err(NotWritten::from)?;
+    let written = write(&folder, name);
+    if written.is_err() {
+        // The innermost first; one that somebody else has filled meanwhile stays.
+        made.iter().rev().for_each(|folder| drop(std::fs::remove_dir(folder)));
     }
-    bytes.extend_from_slice(text.as_bytes());
-    Ok(draft.finish(Some(&old.metadata), &bytes)?)
+    written
 }
 
 /// The new text with the line ends of the old one, where all of that are alike and differ from the new ones.
@@ -282,8 +299,8 @@ mod tests {
     #[test]
     fn what_is_there_is_not_created_and_what_changed_is_not_replaced() {
         let (place, folder) = folder();
-        create(&folder, "a.md", "旧").unwrap();
-        assert!(matches!(create(&folder, "a.md", "新"), Err(NotWritten::Exists)));
+        create(&folder, "a.md", "旧".as_bytes()).unwrap();
+        assert!(matches!(create(&folder, "a.md", b"x"), Err(NotWritten::Exists)));
         assert!(matches!(change(&folder, "a.md", "别的", "新".into()), Err(NotWritten::Changed)));
         assert!(matches!(change(&folder, "b.md", "旧", "新".into()), Err(NotWritten::Changed)));
         change(&folder, "a.md", "旧", "新".into()).unwrap();

@@ -1,7 +1,6 @@
 //! Writing a record: what was read is taken down as digests of today's texts.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -10,6 +9,7 @@ use jiff::civil::Date;
 
 use super::{Consent, Record, Role, easy_read_digest, paragraph_digest};
 use crate::coverage;
+use crate::files::{Folder, replace};
 use crate::lang::Lang;
 use crate::library::Library;
 use crate::load::{self, CONTENT};
@@ -72,23 +72,31 @@ pub fn append(root: &Path, library: &mut Library, place: Place<'_>, reading: Rea
         true => "review.yaml".to_owned(),
         false => format!("review.{}.yaml", work.lang),
     };
-    let file = root.join(CONTENT).join(&*work.slug).join(name);
-    let mut text = match fs::read_to_string(&file) {
-        Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
-        Err(error) => return Err(error).with_context(|| format!("cannot read {}", file.display())),
+    let path = match &*work.slug {
+        "" => format!("{CONTENT}/{name}"),
+        slug => format!("{CONTENT}/{slug}/{name}"),
     };
-    let broken = serde_yaml::from_str::<Vec<Record>>(&text).err().filter(|_| !text.trim().is_empty());
-    ensure!(
-        broken.is_none(),
-        "{} cannot be read; mend it first: {}",
-        file.display(),
-        broken.map(|e| e.to_string()).unwrap_or_default()
-    );
+    let site = Folder::open(root).with_context(|| format!("cannot open {}", root.display()))?;
+    replace::update(&site, &path, |old| with(record, old.unwrap_or_default()))
+        .with_context(|| format!("cannot add a record to {path}"))?;
+    Ok(root.join(path))
+}
+
+/// The records of a file with one more. What stands there, comments included, stays as it is.
+fn with(record: Record, old: &[u8]) -> Result<String> {
+    let mut text = std::str::from_utf8(old).context("it is not UTF-8; mend it first")?.to_owned();
+    let records = |text: &str| -> Result<usize> {
+        if text.trim().is_empty() {
+            return Ok(0);
+        }
+        Ok(serde_yaml::from_str::<Option<Vec<Record>>>(text)?.unwrap_or_default().len())
+    };
+    let before = records(&text).context("it cannot be read; mend it first")?;
     if !text.is_empty() && !text.ends_with('\n') {
         text.push('\n');
     }
     text.push_str(&serde_yaml::to_string(&[record])?);
-    fs::write(&file, text).with_context(|| format!("cannot write {}", file.display()))?;
-    Ok(file)
+    let is_added = records(&text).is_ok_and(|after| after == before + 1);
+    ensure!(is_added, "a record cannot stand at its end; write it as a plain list, each record after “- ”");
+    Ok(text)
 }

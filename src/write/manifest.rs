@@ -53,8 +53,7 @@ impl Manifest {
         Ok(Self { files, stored: meta.modified().ok() })
     }
 
-    /// Stores the manifest in `folder` and waits until the disk has it: without it the next build could not
-    /// tell its own files from others after a power cut.
+    /// Stores the manifest in `folder`.
     pub fn store(&self, folder: &Path) -> Result<()> {
         let file = folder.join(MANIFEST);
         let mut text = format!("{HEADER}\n");
@@ -64,11 +63,7 @@ impl Manifest {
             text.push_str(path);
             text.push('\n');
         }
-        let store = || {
-            let mut out = File::create_new(&file)?;
-            out.write_all(text.as_bytes())?;
-            out.sync_data()
-        };
+        let store = || File::create_new(&file)?.write_all(text.as_bytes());
         store().with_context(|| format!("cannot write {}", file.display()))
     }
 

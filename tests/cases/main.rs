@@ -5,11 +5,13 @@
 mod drawings;
 mod ids_of_pages;
 mod import;
+mod opened;
 mod places_of_reports;
 mod preview;
 mod published_files;
 #[path = "../support/mod.rs"]
 mod support;
+mod written;
 
 use std::path::Path;
 use std::process::{Command, Stdio};
