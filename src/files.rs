@@ -69,7 +69,7 @@ impl Folder {
     ///
     /// # Errors
     /// When it is not there, is no regular file, is a link or lies behind one, or may not be read.
-    pub fn file(&self, path: impl AsRef<Path>) -> io::Result<File> {
+    pub fn file(&self, path: impl AsRef<Path>) -> io::Result<Opened> {
         let path = path.as_ref();
         let file = self.handle.file(path).map_err(|error| self.explained(path, error, Kind::File))?;
         regular(file)
@@ -85,7 +85,7 @@ impl Folder {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
                 let file =
                     self.handle.writable(path).map_err(|error| self.explained(path, error, Kind::File))?;
-                regular(file)
+                Ok(regular(file)?.file)
             }
             made => made,
         }
@@ -96,7 +96,7 @@ impl Folder {
     /// # Errors
     /// What [`file`](Self::file) says, or when the disk refuses.
     pub fn read(&self, path: impl AsRef<Path>) -> io::Result<Vec<u8>> {
-        whole(self.file(path)?)
+        self.file(path)?.whole()
     }
 
     /// Where the folder is, for messages.
@@ -118,7 +118,7 @@ impl Folder {
 ///
 /// # Errors
 /// When it is not there, is no regular file, or may not be read.
-pub fn open(path: &Path) -> io::Result<File> {
+pub fn open(path: &Path) -> io::Result<Opened> {
     // To open a device can do something to it.
     match Kind::of(&path.metadata()?) {
         Kind::File => regular(handle::open_file(path)?),
@@ -131,25 +131,39 @@ pub fn open(path: &Path) -> io::Result<File> {
 /// # Errors
 /// What [`open`] says, or when the disk refuses.
 pub fn read(path: &Path) -> io::Result<Vec<u8>> {
-    whole(open(path)?)
+    open(path)?.whole()
 }
 
-/// Reads an open file to its end. Its length is asked for once: a file that grows meanwhile is read as it was.
-///
-/// # Errors
-/// When the disk refuses, or the file became shorter.
-pub fn whole(mut file: File) -> io::Result<Vec<u8>> {
-    let mut bytes = vec![0; usize::try_from(file.metadata()?.len()).map_err(io::Error::other)?];
-    file.read_exact(&mut bytes).map_err(|error| match error.kind() {
-        io::ErrorKind::UnexpectedEof => io::Error::new(error.kind(), "it became shorter while it was read"),
-        _ => error,
-    })?;
-    Ok(bytes)
+/// A regular file, open for reading.
+#[derive(Debug)]
+pub struct Opened {
+    /// The file.
+    pub file: File,
+    /// How long it was when it was opened.
+    pub length: u64,
 }
 
-fn regular(file: File) -> io::Result<File> {
-    match Kind::of(&file.metadata()?) {
-        Kind::File => Ok(file),
+impl Opened {
+    /// Reads the file whole. Its length is not asked for again: a file that grows meanwhile is read as it was.
+    ///
+    /// # Errors
+    /// When the disk refuses, or the file became shorter.
+    pub fn whole(mut self) -> io::Result<Vec<u8>> {
+        let mut bytes = vec![0; usize::try_from(self.length).map_err(io::Error::other)?];
+        self.file.read_exact(&mut bytes).map_err(|error| match error.kind() {
+            io::ErrorKind::UnexpectedEof => {
+                io::Error::new(error.kind(), "it became shorter while it was read")
+            }
+            _ => error,
+        })?;
+        Ok(bytes)
+    }
+}
+
+fn regular(file: File) -> io::Result<Opened> {
+    let found = file.metadata()?;
+    match Kind::of(&found) {
+        Kind::File => Ok(Opened { file, length: found.len() }),
         kind => Err(kind.refused()),
     }
 }

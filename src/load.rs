@@ -8,7 +8,6 @@ mod decode;
 mod name;
 
 use std::cmp::Ordering;
-use std::fs::File;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 use std::sync::Arc;
@@ -17,7 +16,7 @@ use anyhow::{Context, Result};
 use rayon::prelude::*;
 
 use crate::config::{self, Config};
-use crate::files::{self, Folder, Found, Kind, Which};
+use crate::files::{self, Folder, Found, Kind, Opened, Which};
 use crate::finding::{Finding, Place, Severity};
 use crate::lang::Lang;
 use crate::parse::Input;
@@ -87,7 +86,7 @@ impl Asset {
     ///
     /// # Errors
     /// When it may not be read, or a link or something else has taken its place.
-    pub fn open(&self) -> io::Result<File> {
+    pub fn open(&self) -> io::Result<Opened> {
         // From the root on: the folder of the texts may have been replaced since it was listed.
         Folder::open(&self.root)?.file(Path::new(CONTENT).join(&*self.path))
     }
@@ -97,7 +96,7 @@ impl Asset {
     /// # Errors
     /// As for [`open`](Self::open), or when the disk refuses.
     pub fn read(&self) -> Result<Vec<u8>> {
-        self.open().and_then(files::whole).with_context(|| format!("cannot read {CONTENT}/{}", self.path))
+        self.open().and_then(Opened::whole).with_context(|| format!("cannot read {CONTENT}/{}", self.path))
     }
 }
 
@@ -281,15 +280,14 @@ fn in_order(one: &str, other: &str) -> Ordering {
 /// Reads and decodes one file of a site.
 pub fn read_text(site: &Folder, path: &str) -> Result<Arc<Source>, Finding> {
     let file = site.file(path).map_err(|error| unreadable(path, &error))?;
-    let length = file.metadata().map_err(|error| unreadable(path, &error))?.len();
-    if length > LARGEST {
+    if file.length > LARGEST {
         let error = io::Error::new(
             ErrorKind::FileTooLarge,
             format!("it is larger than {} MiB", LARGEST / 1024 / 1024),
         );
         return Err(unreadable(path, &error).help("Split it into several documents."));
     }
-    let bytes = files::whole(file).map_err(|error| unreadable(path, &error))?;
+    let bytes = file.whole().map_err(|error| unreadable(path, &error))?;
     decode(&bytes, path).map(|text| Arc::new(Source::new(path, text)))
 }
 

@@ -128,7 +128,7 @@ impl Files {
     }
 
     fn book(&self, name: &str) -> Result<Book<'static>> {
-        let file = self.folder.file(name).with_context(|| self.unreadable(name))?;
+        let file = self.folder.file(name).with_context(|| self.unreadable(name))?.file;
         Book::open(name, file, Limits::default()).with_context(|| self.unreadable(name))
     }
 

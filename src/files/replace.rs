@@ -12,7 +12,7 @@ use std::fs::{File, Metadata};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::{Folder, Kind, whole};
+use super::{Folder, Kind, Opened};
 use crate::load::BYTE_ORDER_MARK;
 
 /// Why a source was not written. Then it is as it was.
@@ -136,7 +136,8 @@ impl Old {
         if metadata.permissions().readonly() {
             return Err(NotWritten::ReadOnly);
         }
-        Ok(Some(Self { bytes: whole(file)?, metadata }))
+        let opened = Opened { file, length: metadata.len() };
+        Ok(Some(Self { bytes: opened.whole()?, metadata }))
     }
 
     fn is_marked(&self) -> bool {
@@ -169,7 +170,7 @@ impl<'a> Draft<'a> {
                 Ok(file) => (file, true),
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {
                     match folder.handle.writable(&beside) {
-                        Ok(file) => (super::regular(file)?, false),
+                        Ok(file) => (super::regular(file)?.file, false),
                         // Whoever held it has finished.
                         Err(error) if error.kind() == ErrorKind::NotFound => continue,
                         Err(error) => return Err(in_the_way(folder, &beside, error)),

@@ -3,7 +3,6 @@
 //! In: requests. Out: answers from what is in memory, and the bytes of files that the listing of `content/` named.
 //! Every answer says that it is not to be kept, guessed at or shown inside another site.
 
-use std::fs::File;
 use std::io;
 use std::sync::Arc;
 use std::time::Duration;
@@ -29,6 +28,7 @@ use super::view::View;
 use super::{book, desk, media_type};
 use crate::address::encode_path;
 use crate::book::STYLE;
+use crate::files::Opened;
 use crate::load::Asset;
 
 /// What the pages may load. A theme may hold small pictures and fonts in its style sheets.
@@ -221,7 +221,7 @@ impl Desk {
     /// A listed file, piece by piece: however large it is and however slowly it is read, little of it is in memory.
     async fn file(&self, asset: Asset, path: &str) -> Response {
         let opened = tokio::task::spawn_blocking(move || opened(&asset)).await;
-        let (file, length) = match opened {
+        let Opened { file, length } = match opened {
             Ok(Ok(Some(opened))) => opened,
             Ok(Ok(None)) | Err(_) => return self.page("").await,
             Ok(Err(error)) => return failed(&format!("the file cannot be read: {error}")),
@@ -238,17 +238,13 @@ fn site_of(snapshot: &Snapshot) -> Option<&Site> {
     snapshot.site.as_ref()
 }
 
-/// Opens a listed file and gives its length, unless it is gone, or it or a folder above it has become a link since.
-fn opened(asset: &Asset) -> io::Result<Option<(File, u64)>> {
+/// Opens a listed file, unless it is gone, or it or a folder above it has become a link since.
+fn opened(asset: &Asset) -> io::Result<Option<Opened>> {
     match asset.open() {
-        Ok(file) => {
-            let length = file.metadata()?.len();
-            Ok(Some((file, length)))
-        }
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::InvalidInput) => {
             Ok(None)
         }
-        Err(error) => Err(error),
+        opened => opened.map(Some),
     }
 }
 

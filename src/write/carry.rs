@@ -157,7 +157,7 @@ impl Carrier<'_> {
 
 /// Copies a file with its rights and times, and never over another.
 fn copy_file(old: &Path, new: &Path) -> io::Result<()> {
-    let mut from = files::open(old)?;
+    let mut from = files::open(old)?.file;
     let meta = from.metadata()?;
     let mut to = File::create_new(new)?;
     io::copy(&mut from, &mut to)?;
