@@ -33,9 +33,6 @@ pub use inventory::Inventory;
 pub use metadata::Modified;
 pub use pictures::Pictures;
 
-/// The style sheet of books, in the theme.
-pub const STYLE: &str = "book.css";
-
 /// One book to make.
 #[derive(Debug, Clone, Copy)]
 pub enum Book<'a> {

@@ -18,6 +18,7 @@ mod places;
 pub mod prose;
 mod ranges;
 mod reading;
+mod readings;
 mod rule;
 pub mod rules;
 pub mod segment;
@@ -78,6 +79,7 @@ pub fn run(library: &Library) -> Checked {
         checked.judged.add(judged::Thing::Allowance);
     }
     glossaries::check(library, &mut checked.findings);
+    readings::without_text(library, &mut checked.findings);
     allowance::of_site(&library.config, &used, &mut checked.findings);
     finding::sort(&mut checked.findings);
     checked
@@ -126,6 +128,10 @@ fn one(subject: &Subject<'_>) -> Outcome {
         stays
     });
     allowance::of_text(subject, &used, &mut findings);
+    // No allowance holds for records: they say what people did.
+    if let (Some(work), Some(_)) = (subject.work, subject.official()) {
+        readings::of_work(subject.library, work, &mut findings);
+    }
     Outcome { findings, allowed_by_site, allowed, judged: Judged::of(subject) }
 }
 

@@ -10,6 +10,7 @@ mod explain;
 mod findings;
 mod import;
 mod output;
+mod paths;
 mod review;
 mod seal;
 mod serve;
@@ -26,6 +27,8 @@ use output::tell;
 const CLEAN: u8 = 0;
 /// Something is wrong in what was checked.
 const FINDINGS: u8 = 1;
+/// What was asked for cannot be meant.
+const MISUSED: u8 = 2;
 /// The work could not be finished.
 const UNFINISHED: u8 = 3;
 
@@ -66,6 +69,11 @@ enum Command {
     },
 }
 
+/// What was asked for cannot be meant: a path that is not there, a record that is impossible.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+struct Usage(String);
+
 /// Where the site is.
 #[derive(Debug, Args)]
 struct Root {
@@ -99,7 +107,7 @@ pub fn run() -> ExitCode {
     let code = done.unwrap_or_else(|error| {
         // The whole chain in one sentence: what was being done, then why it failed.
         tell!("error: {error:#}");
-        UNFINISHED
+        if error.is::<Usage>() { MISUSED } else { UNFINISHED }
     });
     match output::finish() {
         None => ExitCode::from(code),

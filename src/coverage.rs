@@ -1,13 +1,18 @@
 //! Which official paragraphs an easy-read version explains.
 //!
 //! In: a work. Out: for every paragraph that must be explained, the sections that do, the written reason why it is
-//! left out, or neither. In a resolution those are the operative paragraphs; elsewhere the sections under a heading.
+//! left out, or neither. In a resolution those are the operative paragraphs; elsewhere the sections under a heading. A
+//! section explains nothing until words stand in it, whatever its heading names.
+
+mod words;
 
 use std::collections::HashMap;
 
-use crate::document::{BlockKind, Body, Document, Paragraph, Section};
+use crate::document::{BlockKind, Body, Covers, Document, Paragraph, Section};
 use crate::library::Work;
 use crate::source::Span;
+
+pub use words::{has_words, is_written};
 
 /// How one official paragraph stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,10 +49,8 @@ impl Coverage {
     pub fn of(work: &Work) -> Self {
         let Some(easy) = &work.easy_read else { return Self::default() };
         let mut sections_by_id: HashMap<Box<str>, Vec<usize>> = HashMap::new();
-        for (index, section) in sections(easy).iter().enumerate() {
-            for covers in &section.covers {
-                sections_by_id.entry(covers.id.clone()).or_default().push(index);
-            }
+        for (index, covers) in explained(easy) {
+            sections_by_id.entry(covers.id.clone()).or_default().push(index);
         }
         let mut coverage = Self { required: Vec::new(), sections_by_id };
         let required = match &work.official.body {
@@ -86,7 +89,7 @@ impl Coverage {
         sections
     }
 
-    /// The sections whose `covers` names exactly this id.
+    /// The sections with words whose `covers` names exactly this id.
     pub fn sections(&self, id: &str) -> &[usize] {
         self.sections_by_id.get(id).map_or(&[], Vec::as_slice)
     }
@@ -130,4 +133,11 @@ pub fn sections(easy: &Document) -> &[Section] {
         Body::EasyRead(easy) => &easy.sections,
         _ => &[],
     }
+}
+
+/// What the sections with words explain, each with the section's number.
+pub fn explained(easy: &Document) -> impl Iterator<Item = (usize, &Covers)> {
+    let sections = sections(easy).iter().enumerate();
+    let written = sections.filter(|(index, section)| !section.covers.is_empty() && has_words(easy, *index));
+    written.flat_map(|(index, section)| section.covers.iter().map(move |covers| (index, covers)))
 }

@@ -132,7 +132,7 @@ impl Evidence {
         });
         let of_pages = audit::rules::RULES.iter().map(|rule| {
             let case = Case {
-                judged: on_pages.has(rule.judges()),
+                judged: on_pages.has(rule.judges),
                 heuristic: rule.is_heuristic(),
                 broken: found.count(rule.name) > 0,
             };

@@ -53,6 +53,8 @@ pub static CHAPTERS: [Chapter; 7] = [
             "easy-read/covers-nothing",
             "easy-read/covers-order",
             "easy-read/covers-twice",
+            "easy-read/empty",
+            "easy-read/empty-section",
             "easy-read/left-out-unknown",
             "easy-read/no-official-text",
             "easy-read/stale",

@@ -16,6 +16,7 @@ mod rules;
 mod side_by_side;
 mod statement;
 mod templates;
+mod theme;
 pub(crate) mod words;
 
 use std::sync::LazyLock;
@@ -39,7 +40,8 @@ pub use html::SourceMap;
 pub use official::full_title;
 pub use rules::{language as rules_language, prose as marked};
 pub use side_by_side::{Row, RowState};
-pub use templates::{DEFAULT_THEME, TEMPLATES_FOLDER, THEMES_FOLDER, Templates, theme_files};
+pub use templates::{TEMPLATES_FOLDER, THEMES_FOLDER, Templates};
+pub use theme::Theme;
 
 /// One page to make.
 #[derive(Debug, Clone, Copy)]

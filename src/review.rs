@@ -1,13 +1,16 @@
 //! `review.yaml`: who read an easy-read version, when, and the digests of what they read.
 //!
 //! In: the file beside the texts. Out: records, and from them and today's texts the [`Standing`]: status is always
-//! derived, never typed. One changed character of a covered official paragraph makes exactly its sections stale.
+//! derived, never typed. One changed character of a covered official paragraph makes exactly its sections stale. Records
+//! of the same words and pictures are one test, however many sessions it took.
 
 mod append;
 mod digest;
+mod judge;
+mod places;
 mod record;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
@@ -15,9 +18,12 @@ use crate::coverage;
 use crate::document::Document;
 use crate::library::{Library, Work};
 
-pub use append::{Place, Reading, append};
-pub use digest::{Digest, easy_read_digest, official_digest, paragraph_digest};
-pub use record::{Consent, Record, Review, Role};
+pub use append::{Place, Reading, Refusal, append};
+pub use digest::{
+    Digest, easy_read_digest, official_digest, paragraph_digest, pictures_digest, words_digest,
+};
+pub use judge::{Form, Known, Trouble};
+pub use record::{Consent, People, Record, Review, Role, latest_today};
 
 /// How many readers with intellectual disabilities make a test (the stricter of the two published rules).
 pub const FEWEST_READERS: u32 = 2;
@@ -29,18 +35,35 @@ pub enum Status {
     NotTested,
     /// Readers tested exactly this text and these pictures.
     Tested {
-        /// When.
-        date: Date,
-        /// How many.
+        /// When they began.
+        first: Date,
+        /// When the last of them read it.
+        last: Date,
+        /// How many people they are at least.
         readers: u32,
-        /// Names or a group's name, only with consent.
+        /// Names or a group's name, only with the consent of all; otherwise nothing.
         named: Vec<String>,
     },
-    /// Readers tested an earlier text.
+    /// Readers tested it before something changed.
     ChangedSince {
-        /// When.
+        /// When it was last read.
         date: Date,
+        /// What changed.
+        changed: Changed,
     },
+}
+
+/// What changed since a version was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Changed {
+    /// The words of the version.
+    pub words: bool,
+    /// Its pictures.
+    pub pictures: bool,
+    /// Its words or its pictures; older records do not tell which.
+    pub either: bool,
+    /// The official text that it explains.
+    pub official: bool,
 }
 
 /// The status of a version and which of its sections are stale.
@@ -48,61 +71,118 @@ pub enum Status {
 pub struct Standing {
     /// The status of the whole.
     pub status: Status,
-    /// The numbers of the sections whose official paragraphs changed since somebody last checked them.
-    pub stale: BTreeSet<usize>,
+    /// The numbers of the sections whose official paragraphs changed since somebody last checked them, and that day.
+    pub stale: BTreeMap<usize, Date>,
     /// Everybody who helped and agreed to be named.
     pub named: Vec<String>,
 }
 
 impl Standing {
-    /// Compares the records with today's texts.
+    /// Compares the records with today's texts. Records that are impossible or unclear count for nothing.
     pub fn of(library: &Library, work: &Work, review: Option<&Review>) -> Self {
-        let none = Self { status: Status::NotTested, stale: BTreeSet::new(), named: Vec::new() };
+        let none = Self { status: Status::NotTested, stale: BTreeMap::new(), named: Vec::new() };
         let (Some(easy), Some(review)) = (&work.easy_read, review) else { return none };
-        let records = review.records();
-        let stale = stale_sections(work, easy, records);
-        let text = easy_read_digest(library, easy);
-        // The latest test counts; those of the same day are one test.
-        let tests = records.iter().filter(|record| record.role == Role::Reader);
-        let latest = tests.clone().map(|record| record.date).max();
-        let status = match latest {
-            None => Status::NotTested,
-            Some(date) => {
-                let tests: Vec<&Record> = tests.filter(|record| record.date == date).collect();
-                let readers = tests.iter().map(|record| record.readers).sum();
-                if readers < FEWEST_READERS {
-                    Status::NotTested
-                } else if tests.iter().any(|record| record.text != text) || !stale.is_empty() {
-                    Status::ChangedSince { date }
-                } else {
-                    let named = tests.iter().flat_map(|record| record.may_be_named()).collect();
-                    Status::Tested { date, readers, named }
-                }
-            }
+        let known = Known::of(library, work, easy, review.today(), Form::Keys);
+        let records = review.good(&known);
+        let stale = stale_sections(work, easy, &records);
+        let named = each_once(records.iter().flat_map(|record| record.may_be_named()));
+        let is_read = |test: &[&Record]| judge::people(test) >= FEWEST_READERS;
+        let (current, earlier) = tests(&records, &known);
+        let last = |test: &[&Record]| test.iter().map(|record| record.date).max();
+        let status = if !coverage::is_written(easy) {
+            Status::NotTested
+        } else if is_read(&current) && stale.is_empty() {
+            tested(&current)
+        } else if is_read(&current) {
+            changed_since(library, work, easy, &current, true)
+        } else {
+            let earlier = earlier.iter().filter(|test| is_read(test)).max_by_key(|test| last(test));
+            earlier
+                .map_or(Status::NotTested, |test| changed_since(library, work, easy, test, !stale.is_empty()))
         };
-        let mut named: Vec<String> = Vec::new();
-        for name in records.iter().flat_map(Record::may_be_named) {
-            if !named.contains(&name) {
-                named.push(name);
-            }
-        }
         Self { status, stale, named }
     }
 }
 
-/// The sections that cover a paragraph which differs from what the latest record that names it saw.
-fn stale_sections(work: &Work, easy: &Document, records: &[Record]) -> BTreeSet<usize> {
-    let mut by_date: Vec<&Record> = records.iter().collect();
+/// The readers' records of today's words and pictures, and those of each earlier text together.
+fn tests<'a>(records: &[&'a Record], known: &Known) -> (Vec<&'a Record>, Vec<Vec<&'a Record>>) {
+    let readers = records.iter().copied().filter(|record| record.role == Role::Reader);
+    let (current, others): (Vec<_>, Vec<_>) = readers.partition(|record| known.is_of_today(record));
+    let mut earlier: Vec<Vec<&Record>> = Vec::new();
+    for record in others {
+        let same = |test: &&mut Vec<&Record>| {
+            test.first().is_some_and(|first| first.text == record.text && first.words == record.words)
+        };
+        match earlier.iter_mut().find(same) {
+            Some(test) => test.push(record),
+            None => earlier.push(vec![record]),
+        }
+    }
+    (current, earlier)
+}
+
+fn tested(test: &[&Record]) -> Status {
+    let dates = || test.iter().map(|record| record.date);
+    let all_named = test.iter().all(|record| record.consent != Consent::None);
+    let named = test.iter().filter(|_| all_named).flat_map(|record| record.may_be_named());
+    Status::Tested {
+        first: dates().min().unwrap_or_default(),
+        last: dates().max().unwrap_or_default(),
+        readers: judge::people(test),
+        named: each_once(named),
+    }
+}
+
+/// What differs from what the readers of a test saw; `stale` when an official paragraph is known to.
+fn changed_since(library: &Library, work: &Work, easy: &Document, test: &[&Record], stale: bool) -> Status {
+    let differs = |seen: fn(&Record) -> Option<&Digest>, now: Digest| {
+        test.iter().find_map(|record| seen(record)).map(|seen| *seen != now)
+    };
+    let words = differs(|record| record.words.as_ref(), words_digest(library, easy));
+    let pictures = differs(|record| record.pictures.as_ref(), pictures_digest(library, easy));
+    let text = differs(|record| Some(&record.text), easy_read_digest(library, easy)) == Some(true);
+    let official = test.iter().flat_map(|record| &record.paragraphs);
+    let official =
+        official.into_iter().any(|(id, seen)| paragraph_digest(&work.official, id).as_ref() != Some(seen));
+    let (words, pictures) = match (words, pictures) {
+        // Neither differs by itself: the pictures stand at other words.
+        (Some(false), Some(false)) => (Some(false), Some(text)),
+        known => known,
+    };
+    Status::ChangedSince {
+        date: test.iter().map(|record| record.date).max().unwrap_or_default(),
+        changed: Changed {
+            words: words == Some(true),
+            pictures: pictures == Some(true),
+            either: text && words != Some(true) && pictures != Some(true),
+            official: stale || official,
+        },
+    }
+}
+
+fn each_once(names: impl Iterator<Item = String>) -> Vec<String> {
+    let mut once: Vec<String> = Vec::new();
+    for name in names {
+        if !once.contains(&name) {
+            once.push(name);
+        }
+    }
+    once
+}
+
+/// The sections that explain a paragraph which differs from what the latest record that names it saw.
+fn stale_sections(work: &Work, easy: &Document, records: &[&Record]) -> BTreeMap<usize, Date> {
+    let mut by_date = records.to_vec();
     by_date.sort_by_key(|record| record.date);
-    let mut stale = BTreeSet::new();
-    for (index, section) in coverage::sections(easy).iter().enumerate() {
-        for covers in &section.covers {
-            let seen = by_date.iter().rev().find_map(|record| record.paragraphs.get(&*covers.id));
-            if let Some(seen) = seen
-                && paragraph_digest(&work.official, &covers.id).as_ref() != Some(seen)
-            {
-                stale.insert(index);
-            }
+    let mut stale = BTreeMap::new();
+    for (index, covers) in coverage::explained(easy) {
+        let seen =
+            by_date.iter().rev().find_map(|record| Some((record.date, record.paragraphs.get(&*covers.id)?)));
+        if let Some((date, seen)) = seen
+            && paragraph_digest(&work.official, &covers.id).as_ref() != Some(seen)
+        {
+            let last = stale.entry(index).or_insert(date);
+            *last = date.max(*last);
         }
     }
     stale

@@ -22,8 +22,8 @@ use crate::library::{Drafts, Library, Parts, Withheld};
 use crate::load::{self, DataKind, Loaded};
 use crate::parse;
 use crate::pictures::Pictures;
-use crate::render::{DEFAULT_THEME, Downloads, Renderer, SourceMap, Templates, theme_files};
-use crate::review::Review;
+use crate::render::{Downloads, Renderer, SourceMap, Templates, Theme};
+use crate::review::{self, Review};
 use crate::write::{self, Edition};
 use books::{add_untold, make_books};
 use pages::Pages;
@@ -114,7 +114,7 @@ pub fn read(root: &Path, drafts: Drafts) -> Result<(Option<Library>, Vec<Finding
                 parts.glossaries.insert(file.lang.to_string(), glossary);
             }
             DataKind::Review => {
-                let review = Arc::new(Review::read(&file.source, &mut findings));
+                let review = Arc::new(Review::read(&file.source, review::latest_today(), &mut findings));
                 parts.reviews.insert((file.slug, file.lang), review);
             }
         }
@@ -159,20 +159,14 @@ fn make(options: &Build, library: &Library, mut findings: Vec<Finding>) -> Resul
     let Some(templates) = templates.filter(|_| !has_errors(&findings)) else {
         return Ok(Built::nothing(findings));
     };
-    let theme = library.config.site.theme.as_deref().unwrap_or(DEFAULT_THEME);
-    let mut theme = theme_files(&options.root, theme)?;
-    let css = theme.remove(book::STYLE);
+    let theme = Theme::load(&options.root, library.config.site.theme.as_deref())?;
     let renderer = Renderer::new(library, &templates, &languages, options.source_map);
     let edition = Edition::begin(&options.out)?;
     let mut files = HashSet::new();
     let mut downloads = Downloads::default();
     let mut of_books = Vec::new();
     if makes_books {
-        let css = match css {
-            Some(css) => css,
-            None => theme_files(&options.root, DEFAULT_THEME)?.remove(book::STYLE).unwrap_or_default(),
-        };
-        let style = Stylesheet::new(&String::from_utf8_lossy(&css))?;
+        let style = Stylesheet::new(&theme.book_style)?;
         let binder =
             Binder { renderer: &renderer, pictures: &pictures, style: &style, modified: options.modified };
         let books = Book::all(library, &languages);
@@ -191,7 +185,7 @@ fn make(options: &Build, library: &Library, mut findings: Vec<Finding>) -> Resul
     let renderer = renderer.offering(&downloads);
     let mut pages = 0;
     if options.output != Output::Books {
-        files.extend(add_files(theme, library, &edition)?);
+        files.extend(add_files(theme.files, library, &edition)?);
         pages =
             Pages { renderer: &renderer, edition: &edition, checked: &checked, files }.make(&mut findings)?;
     }

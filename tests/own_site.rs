@@ -8,7 +8,7 @@ use std::path::Path;
 use curbcut::coverage::Coverage;
 use curbcut::import::{self, Input};
 use curbcut::library::Drafts;
-use curbcut::review::{self, Consent, Place, Reading, Role};
+use curbcut::review::{self, Consent, People, Place, Reading, Role};
 use curbcut::site;
 use support::Site;
 
@@ -60,21 +60,31 @@ fn published(site: &Site) {
     assert!(built.report.is_some(), "{:?}", support::places(&built.findings));
 }
 
+/// This repository's own site, as if its easy-read versions were of a day that is long past.
+fn site_of_2024() -> Site {
+    let site = Site::own();
+    site.replace("content/a-hrc-res-52-8/easy-read.md", "date: 2026-11-21", "date: 2024-01-05");
+    site
+}
+
+const DAY: &str = "2024-02-01";
+
 fn record(site: &Site, role: Role, readers: u32) {
     let (library, _) = site::read(site.root(), Drafts::Skip).unwrap();
     let mut library = library.unwrap();
     let lang = library.config.language.clone();
     let reading = Reading {
-        date: "2026-12-01".parse().unwrap(),
+        date: DAY.parse().unwrap(),
         role,
         readers,
         consent: Consent::Group,
         group: Some("阳光读书会".to_owned()),
         names: Vec::new(),
+        people: Some(People::New),
         remarks: None,
     };
-    review::append(site.root(), &mut library, Place { slug: "a-hrc-res-52-8", lang: &lang }, reading)
-        .unwrap();
+    let place = Place { slug: "a-hrc-res-52-8", lang: &lang };
+    review::append(site.root(), &mut library, place, reading, DAY.parse().unwrap()).unwrap();
 }
 
 const EASY: &str = "a-hrc-res-52-8/easy-read/index.html";
@@ -82,7 +92,7 @@ const OFFICIAL_SOURCE: &str = "content/a-hrc-res-52-8/index.md";
 
 #[test]
 fn tested_is_said_only_with_a_record_of_enough_readers() {
-    let site = Site::own();
+    let site = site_of_2024();
     published(&site);
     let untested = site.page(EASY);
     assert!(!untested.contains("standing tested") && untested.contains("standing not-tested"));
@@ -105,21 +115,29 @@ fn tested_is_said_only_with_a_record_of_enough_readers() {
 
 #[test]
 fn names_appear_only_with_consent() {
-    let site = Site::own();
+    let site = site_of_2024();
     let (library, _) = site::read(site.root(), Drafts::Skip).unwrap();
     let mut library = library.unwrap();
     let lang = library.config.language.clone();
     let reading = Reading {
-        date: "2026-12-01".parse().unwrap(),
+        date: DAY.parse().unwrap(),
         role: Role::Reader,
         readers: 2,
         consent: Consent::None,
-        group: Some("阳光读书会".to_owned()),
-        names: vec!["王小明".to_owned()],
+        group: None,
+        names: Vec::new(),
+        people: None,
         remarks: None,
     };
-    review::append(site.root(), &mut library, Place { slug: "a-hrc-res-52-8", lang: &lang }, reading)
-        .unwrap();
+    let place = Place { slug: "a-hrc-res-52-8", lang: &lang };
+    let today = DAY.parse().unwrap();
+    for named in [
+        Reading { names: vec!["王小明".to_owned(), "李红".to_owned()], ..reading.clone() },
+        Reading { group: Some("阳光读书会".to_owned()), ..reading.clone() },
+    ] {
+        assert!(review::append(site.root(), &mut library, place, named, today).is_err());
+    }
+    review::append(site.root(), &mut library, place, reading, today).unwrap();
     published(&site);
     let page = site.page(EASY);
     assert!(page.contains("standing tested") && page.contains("2 位智力残疾读者"));
@@ -133,7 +151,7 @@ fn stale(site: &Site) -> BTreeSet<String> {
     let sections = curbcut::coverage::sections(work.easy_read.as_ref().unwrap());
     let standing = library.standing(work);
     let covers = |index: &usize| sections[*index].covers.iter().map(|covers| covers.id.to_string());
-    standing.stale.iter().flat_map(covers).collect()
+    standing.stale.keys().flat_map(covers).collect()
 }
 
 /// Seals the changed resolution again, as a publisher does after a corrigendum.
@@ -148,7 +166,7 @@ fn seal(site: &Site) {
 
 #[test]
 fn one_changed_character_makes_exactly_its_sections_stale() {
-    let site = Site::own();
+    let site = site_of_2024();
     record(&site, Role::Reader, 2);
     assert_eq!(stale(&site), BTreeSet::new());
     let original = site.read(OFFICIAL_SOURCE);
@@ -158,7 +176,8 @@ fn one_changed_character_makes_exactly_its_sections_stale() {
     published(&site);
     let page = site.page(EASY);
     assert!(page.contains("standing changed") && !page.contains("standing tested"));
-    assert_eq!(page.matches("这一节讲的正式文本改过。").count(), 1);
+    assert_eq!(page.matches("这一节讲的正式文本改过。这一节上一次检查是 2024 年 2 月 1 日。").count(), 1);
+    assert!(page.contains("智力残疾人上一次读这份易读版是 2024 年 2 月 1 日。以后改过的是：正式文本。"));
     // A preambular paragraph that nothing explains makes nothing stale, nor does a change of layout.
     site.write(
         OFFICIAL_SOURCE,
@@ -171,7 +190,7 @@ fn one_changed_character_makes_exactly_its_sections_stale() {
 
 #[test]
 fn a_changed_picture_or_sentence_ends_the_test() {
-    let site = Site::own();
+    let site = site_of_2024();
     record(&site, Role::Reader, 2);
     published(&site);
     assert!(site.page(EASY).contains("standing tested"));
@@ -179,14 +198,14 @@ fn a_changed_picture_or_sentence_ends_the_test() {
     let drawn = site.read(picture);
     site.write(picture, drawn.replace("</svg>", "<circle cx=\"9\" cy=\"9\" r=\"2\"/></svg>"));
     published(&site);
-    assert!(site.page(EASY).contains("standing changed"));
+    assert!(site.page(EASY).contains("standing changed") && site.page(EASY).contains("以后改过的是：图片。"));
     site.write(picture, drawn);
     published(&site);
     assert!(site.page(EASY).contains("standing tested"));
     let easy = "content/a-hrc-res-52-8/easy-read.md";
     site.replace(easy, "交报告的时间是第 56 届会议。", "第 56 届会议以前要交报告。");
     published(&site);
-    assert!(site.page(EASY).contains("standing changed"));
+    assert!(site.page(EASY).contains("standing changed") && site.page(EASY).contains("以后改过的是：文字。"));
 }
 
 #[test]

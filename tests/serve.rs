@@ -33,6 +33,7 @@ struct Answer {
     status: StatusCode,
     headers: HeaderMap,
     body: String,
+    bytes: Vec<u8>,
 }
 
 impl Served {
@@ -55,8 +56,8 @@ impl Served {
             let answer = router.oneshot(request).await.unwrap();
             let (parts, body) = answer.into_parts();
             let body = axum::body::to_bytes(body, usize::MAX).await.unwrap();
-            let body = String::from_utf8_lossy(&body).into_owned();
-            Answer { status: parts.status, headers: parts.headers, body }
+            let words = String::from_utf8_lossy(&body).into_owned();
+            Answer { status: parts.status, headers: parts.headers, body: words, bytes: body.into() }
         })
     }
 
@@ -278,6 +279,23 @@ fn words_and_pictures_are_followed() {
     assert_eq!(picture.headers[header::CONTENT_TYPE], "image/svg+xml");
     served.site.write("content/jue-ding/图.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><g/></svg>");
     served.when("/jue-ding/%E5%9B%BE.svg", |answer| answer.body.contains("<g/>"));
+}
+
+#[test]
+fn a_theme_without_a_style_for_books_gives_the_books_of_a_build() {
+    let site = Site::new(&[
+        ("content/jue-ding/index.md", OFFICIAL),
+        ("content/jue-ding/easy-read.md", EASY),
+        ("themes/su/style.css", "body { margin: 0 }\n"),
+        ("themes/default/book.css", "p { margin: 1em }\n"),
+    ]);
+    site.write("book.toml", format!("{}\n[site]\ntheme = \"su\"\n", support::BOOK));
+    assert!(site.build_only(curbcut::site::Output::Books).report.is_some());
+    let served = Served::new(site);
+    for book in ["jue-ding/jue-ding.epub", "jue-ding/jue-ding-easy-read.epub"] {
+        let built = std::fs::read(served.site.out().join(book)).unwrap();
+        assert!(served.get(&format!("/{book}")).bytes == built, "{book}");
+    }
 }
 
 #[test]

@@ -18,22 +18,31 @@ pub struct Rule {
     pub what: &'static str,
     /// What to do about a finding.
     pub help: &'static str,
+    /// What a page must have for the rule to have anything to judge; any page, where it asks for something that every
+    /// page must have or may not have.
+    pub judges: Thing,
+    /// Whether what it finds is so.
+    pub certainty: Certainty,
+}
+
+/// Whether a rule may say that it is kept where it finds nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Certainty {
+    /// It is.
+    Sure,
+    /// It can only suspect: languages are told from one another by their scripts.
+    Suspects,
 }
 
 impl Rule {
-    /// What a page must have for the rule to have anything to judge.
-    pub fn judges(&self) -> Thing {
-        Thing::of_rule(self.name)
-    }
-
-    /// Whether it can only suspect: languages are told from one another by their scripts.
+    /// Whether it can only suspect.
     pub fn is_heuristic(&self) -> bool {
-        [LABEL_LANGUAGE.name, LANGUAGE_OF_PARTS.name].contains(&self.name)
+        self.certainty == Certainty::Suspects
     }
 }
 
 macro_rules! rules {
-    ($group:literal: $($id:ident = $name:literal, $severity:ident, $criterion:literal, $what:literal, $help:literal;)*) => {
+    ($group:literal: $($id:ident = $name:literal, $severity:ident, $certainty:ident of $thing:ident, $criterion:literal, $what:literal, $help:literal;)*) => {
         $(
             #[doc = $what]
             pub static $id: Rule = Rule {
@@ -42,10 +51,16 @@ macro_rules! rules {
                 criterion: $criterion,
                 what: $what,
                 help: $help,
+                judges: Thing::$thing,
+                certainty: Certainty::$certainty,
             };
         )*
         /// Every rule of this group.
         pub static RULES: &[&Rule] = &[$(&$id),*];
+    };
+    // A group whose rules all judge the same.
+    ($group:literal, each $certainty:ident of $thing:ident: $($id:ident = $name:literal, $severity:ident, $($rest:literal),*;)*) => {
+        rules! { $group: $($id = $name, $severity, $certainty of $thing, $($rest),*;)* }
     };
 }
 
@@ -58,136 +73,136 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 
 rules! {
     "html":
-    NOT_READ = "not-read", Error, "none",
+    NOT_READ = "not-read", Error, Sure of Page, "none",
         "Every page is read to its end",
         "The page could not be read to its end, so nothing is known of the rest; make it smaller or mend its markup.";
-    DUPLICATE_ID = "duplicate-id", Error, "HTML: the id attribute",
+    DUPLICATE_ID = "duplicate-id", Error, Sure of Id, "HTML: the id attribute",
         "An id is used once on a page",
         "Give each element an id of its own; links and labels find only the first.";
-    DEAD_LINK = "dead-link", Error, "WCAG 2.4.4",
+    DEAD_LINK = "dead-link", Error, Sure of Reference, "WCAG 2.4.4",
         "A link or file reference leads to something that is part of the site",
         "Mend the address, or add what it leads to.";
-    DEAD_FRAGMENT = "dead-fragment", Error, "WCAG 2.4.4",
+    DEAD_FRAGMENT = "dead-fragment", Error, Sure of Reference, "WCAG 2.4.4",
         "The part of a page a link names exists",
         "Give the target this id, or mend the part after “#”.";
-    EMPTY_LINK = "empty-link", Error, "WCAG 2.4.4, 4.1.2",
+    EMPTY_LINK = "empty-link", Error, Sure of Link, "WCAG 2.4.4, 4.1.2",
         "A link has a name: text, the alt of an image, or aria-label",
         "Put words inside the link that say where it leads.";
-    EMPTY_BUTTON = "empty-button", Error, "WCAG 4.1.2",
+    EMPTY_BUTTON = "empty-button", Error, Sure of Button, "WCAG 4.1.2",
         "A button or summary has a name",
         "Put words inside it that say what it does.";
-    MISSING_MAIN = "missing-main", Error, "WCAG 1.3.1, 2.4.1",
+    MISSING_MAIN = "missing-main", Error, Sure of Page, "WCAG 1.3.1, 2.4.1",
         "A page has a main landmark",
         "Put the page's own content into one main element.";
-    SEVERAL_MAINS = "several-mains", Error, "WCAG 1.3.1",
+    SEVERAL_MAINS = "several-mains", Error, Sure of Page, "WCAG 1.3.1",
         "A page has only one main landmark",
         "Keep one main element and make the others section or div.";
-    MISSING_BANNER = "missing-banner", Error, "WCAG 1.3.1",
+    MISSING_BANNER = "missing-banner", Error, Sure of Page, "WCAG 1.3.1",
         "A page has a banner: a header outside main, article, section, nav and aside",
         "Put the site's name and navigation into a header directly in body.";
-    SEVERAL_BANNERS = "several-banners", Error, "WCAG 1.3.1",
+    SEVERAL_BANNERS = "several-banners", Error, Sure of Page, "WCAG 1.3.1",
         "A page has only one banner",
         "Keep one header outside the sections of the page; put the others inside the section they head.";
-    MISSING_CONTENTINFO = "missing-contentinfo", Error, "WCAG 1.3.1",
+    MISSING_CONTENTINFO = "missing-contentinfo", Error, Sure of Page, "WCAG 1.3.1",
         "A page has a contentinfo landmark: a footer outside main, article, section, nav and aside",
         "Put what holds for the whole site into a footer directly in body.";
-    SEVERAL_CONTENTINFOS = "several-contentinfos", Error, "WCAG 1.3.1",
+    SEVERAL_CONTENTINFOS = "several-contentinfos", Error, Sure of Page, "WCAG 1.3.1",
         "A page has only one contentinfo landmark",
         "Keep one footer outside the sections of the page; put the others inside the section they close.";
-    NAV_WITHOUT_NAME = "nav-without-name", Error, "WCAG 1.3.1, 2.4.6",
+    NAV_WITHOUT_NAME = "nav-without-name", Error, Sure of Navigation, "WCAG 1.3.1, 2.4.6",
         "Where a page has several navigations, each has a name",
         "Add aria-label, or aria-labelledby with the id of its heading.";
-    NAV_SAME_NAME = "nav-same-name", Error, "WCAG 2.4.6",
+    NAV_SAME_NAME = "nav-same-name", Error, Sure of Navigation, "WCAG 2.4.6",
         "Two navigations of a page do not have the same name",
         "Name each navigation for what it lists.";
-    NAV_ROLE_WORD = "nav-role-word", Error, "ARIA Authoring Practices: naming",
+    NAV_ROLE_WORD = "nav-role-word", Error, Sure of Navigation, "ARIA Authoring Practices: naming",
         "The name of a navigation does not contain the word “navigation”",
         "Leave the word out: a screen reader says it already.";
-    MISSING_H1 = "missing-h1", Error, "WCAG 1.3.1, 2.4.6",
+    MISSING_H1 = "missing-h1", Error, Sure of Page, "WCAG 1.3.1, 2.4.6",
         "A page has a heading of level 1",
         "Make the page's title an h1.";
-    SEVERAL_H1 = "several-h1", Error, "WCAG 1.3.1",
+    SEVERAL_H1 = "several-h1", Error, Sure of Page, "WCAG 1.3.1",
         "A page has only one heading of level 1",
         "Keep h1 for the page's title and make the others h2.";
-    HEADING_JUMP = "heading-jump", Error, "WCAG 1.3.1",
+    HEADING_JUMP = "heading-jump", Error, Sure of Heading, "WCAG 1.3.1",
         "A heading is at most one level below the heading before it",
         "Use the next level, or add the heading between.";
-    EMPTY_HEADING = "empty-heading", Error, "WCAG 1.3.1, 2.4.6",
+    EMPTY_HEADING = "empty-heading", Error, Sure of Heading, "WCAG 1.3.1, 2.4.6",
         "A heading has words",
         "Give the heading words, or take it out.";
-    IMG_WITHOUT_ALT = "img-without-alt", Error, "WCAG 1.1.1",
+    IMG_WITHOUT_ALT = "img-without-alt", Error, Sure of Image, "WCAG 1.1.1",
         "An image has alternative text, or alt=\"\" where it adds nothing",
         "Add alt with what the image tells; alt=\"\" when the text beside it says the same.";
-    GRAPHIC_WITHOUT_NAME = "graphic-without-name", Error, "WCAG 1.1.1",
+    GRAPHIC_WITHOUT_NAME = "graphic-without-name", Error, Sure of Graphic, "WCAG 1.1.1",
         "An svg with role=\"img\" has a name",
         "Add aria-label or a title element, or hide it with aria-hidden=\"true\".";
-    MISSING_LANG = "missing-lang", Error, "WCAG 3.1.1",
+    MISSING_LANG = "missing-lang", Error, Sure of Page, "WCAG 3.1.1",
         "The html element says the page's language",
         "Add lang to the html element, for example lang=\"zh-Hans\".";
-    INVALID_LANG = "invalid-lang", Error, "WCAG 3.1.1, 3.1.2",
+    INVALID_LANG = "invalid-lang", Error, Sure of Language, "WCAG 3.1.1, 3.1.2",
         "A lang attribute holds a language tag (BCP 47)",
         "Write a tag such as zh-Hans, en or ar.";
-    LANG_MISMATCH = "lang-mismatch", Error, "WCAG 3.1.1; XHTML",
+    LANG_MISMATCH = "lang-mismatch", Error, Sure of XmlLanguage, "WCAG 3.1.1; XHTML",
         "lang and xml:lang of an element are the same",
         "Write the same tag in both.";
-    LABEL_LANGUAGE = "label-language", Error, "WCAG 3.1.1, 3.1.2",
+    LABEL_LANGUAGE = "label-language", Error, Suspects of Label, "WCAG 3.1.1, 3.1.2",
         "A label is in the language of the text around it",
         "Translate the label, or put lang on the element; add a proper name to the allowed names.";
-    LANGUAGE_OF_PARTS = "language-of-parts", Warning, "WCAG 3.1.2",
+    LANGUAGE_OF_PARTS = "language-of-parts", Warning, Suspects of Page, "WCAG 3.1.2",
         "Words of another language are marked with their language",
         "Put the words into an element with lang; add a proper name to the allowed names.";
-    TABLE_WITHOUT_CAPTION = "table-without-caption", Error, "WCAG 1.3.1",
+    TABLE_WITHOUT_CAPTION = "table-without-caption", Error, Sure of Table, "WCAG 1.3.1",
         "A data table has a caption",
         "Begin the table with a caption that says what it shows.";
-    TABLE_WITHOUT_HEADERS = "table-without-headers", Error, "WCAG 1.3.1",
+    TABLE_WITHOUT_HEADERS = "table-without-headers", Error, Sure of Table, "WCAG 1.3.1",
         "A data table has header cells",
         "Make the cells that head a column or row th.";
-    HEADER_WITHOUT_SCOPE = "header-without-scope", Error, "WCAG 1.3.1",
+    HEADER_WITHOUT_SCOPE = "header-without-scope", Error, Sure of HeaderCell, "WCAG 1.3.1",
         "A header cell says whether it heads a column or a row",
         "Add scope=\"col\" or scope=\"row\" to each th.";
-    MISSING_TITLE = "missing-title", Error, "WCAG 2.4.2",
+    MISSING_TITLE = "missing-title", Error, Sure of Page, "WCAG 2.4.2",
         "A page has a title",
         "Add a title element that names the page and then the site.";
-    SAME_TITLE = "same-title", Warning, "WCAG 2.4.2",
+    SAME_TITLE = "same-title", Warning, Sure of Page, "WCAG 2.4.2",
         "No two pages have the same title",
         "Say in the title what sets the page apart, for example the version or the number.";
-    NO_SKIP_LINK = "no-skip-link", Warning, "WCAG 2.4.1",
+    NO_SKIP_LINK = "no-skip-link", Warning, Sure of Page, "WCAG 2.4.1",
         "The first link of a page leads past what every page repeats",
         "Begin body with a link to the id of main.";
-    FORBIDDEN_NAME = "forbidden-name", Error, "ARIA 1.2: naming prohibited",
+    FORBIDDEN_NAME = "forbidden-name", Error, Sure of AriaName, "ARIA 1.2: naming prohibited",
         "An element whose role may not be named has no aria-label",
         "Take the label off, or give the element a role that has a name.";
-    DEPRECATED_ROLE = "deprecated-role", Error, "DPUB-ARIA 1.1",
+    DEPRECATED_ROLE = "deprecated-role", Error, Sure of Role, "DPUB-ARIA 1.1",
         "No deprecated role is used",
         "Use a plain li inside a list in a section with doc-endnotes or doc-bibliography.";
-    MISPLACED_ROLE = "misplaced-role", Error, "DPUB-ARIA 1.1",
+    MISPLACED_ROLE = "misplaced-role", Error, Sure of Role, "DPUB-ARIA 1.1",
         "A role that would hide a list or its items is not put on them",
         "Put doc-endnotes on a section around the list, doc-footnote on an aside or div.";
-    NOTE_WITHOUT_BACKLINK = "note-without-backlink", Error, "DPUB-ARIA 1.1",
+    NOTE_WITHOUT_BACKLINK = "note-without-backlink", Error, Sure of Note, "DPUB-ARIA 1.1",
         "A note leads back to where it is called",
         "End the note with a link of role doc-backlink to the id of the call.";
-    BACKLINK_WITHOUT_NOTEREF = "backlink-without-noteref", Error, "DPUB-ARIA 1.1",
+    BACKLINK_WITHOUT_NOTEREF = "backlink-without-noteref", Error, Sure of Backlink, "DPUB-ARIA 1.1",
         "The way back from a note leads to its call",
         "Link to the id of the element with role doc-noteref.";
-    DANGLING_REFERENCE = "dangling-reference", Error, "WCAG 1.3.1, 4.1.2",
+    DANGLING_REFERENCE = "dangling-reference", Error, Sure of IdReference, "WCAG 1.3.1, 4.1.2",
         "The id an attribute such as aria-labelledby or for names exists on the page",
         "Name the id of an element of this page.";
-    STYLE_ATTRIBUTE = "style-attribute", Error, "WCAG 1.4.12; EPUB displayTransformability",
+    STYLE_ATTRIBUTE = "style-attribute", Error, Sure of Page, "WCAG 1.4.12; EPUB displayTransformability",
         "No element carries a style attribute",
         "Move the style to the style sheet, where readers can override it.";
-    POSITIVE_TABINDEX = "positive-tabindex", Error, "WCAG 2.4.3",
+    POSITIVE_TABINDEX = "positive-tabindex", Error, Sure of Tabindex, "WCAG 2.4.3",
         "No element carries a tabindex above 0",
         "Put the elements into reading order and drop tabindex.";
-    AUTOPLAY = "autoplay", Error, "WCAG 1.4.2, 2.2.2",
+    AUTOPLAY = "autoplay", Error, Sure of Media, "WCAG 1.4.2, 2.2.2",
         "Nothing plays by itself",
         "Take autoplay off and give the player controls.";
-    SCRIPT = "script", Error, "works without JavaScript",
+    SCRIPT = "script", Error, Sure of Page, "works without JavaScript",
         "A page carries no script, event handler or javascript: address but those its theme declares",
         "Take it out; a page must work without it.";
-    THIRD_PARTY = "third-party", Warning, "privacy; works offline",
+    THIRD_PARTY = "third-party", Warning, Sure of Page, "privacy; works offline",
         "A page asks no other host for anything",
         "Put a copy of the file into the site.";
-    ZOOM_BLOCKED = "zoom-blocked", Error, "WCAG 1.4.4",
+    ZOOM_BLOCKED = "zoom-blocked", Error, Sure of Viewport, "WCAG 1.4.4",
         "A page can be enlarged to at least five times its size",
         "Take user-scalable and maximum-scale out of the viewport.";
 }

@@ -119,7 +119,7 @@ impl Judged {
 }
 
 /// The rules that are sure of what they say, each with what it judges. All others are heuristics.
-const SURE: [(&str, Thing); 30] = [
+const SURE: [(&str, Thing); 32] = [
     ("a11y/empty-heading", Thing::Heading),
     ("a11y/heading-jump", Thing::Heading),
     ("a11y/missing-alt", Thing::Picture),
@@ -130,6 +130,8 @@ const SURE: [(&str, Thing); 30] = [
     ("easy-read/covers-nothing", Thing::Covers),
     ("easy-read/covers-order", Thing::Covers),
     ("easy-read/covers-twice", Thing::Covers),
+    ("easy-read/empty", Thing::EasyRead),
+    ("easy-read/empty-section", Thing::EasyRead),
     ("easy-read/footnote", Thing::EasyRead),
     ("easy-read/left-out-unknown", Thing::LeftOut),
     ("easy-read/missing-picture", Thing::EasyRead),

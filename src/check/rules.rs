@@ -36,6 +36,8 @@ pub static RULES: &[&Rule] = &[
     &easy_read::double_negative::RULE,
     &easy_read::dropped_subject::RULE,
     &easy_read::ellipsis::RULE,
+    &easy_read::empty::RULE,
+    &easy_read::empty_section::RULE,
     &easy_read::few_known_words::RULE,
     &easy_read::footnote::RULE,
     &easy_read::foreign_word::RULE,

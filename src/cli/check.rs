@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 use clap::Args;
 
-use super::findings::{self, Report, is_within};
+use super::findings::{self, Report};
 use super::output::{say_as_is, tell};
-use super::{CLEAN, Root, UNFINISHED};
+use super::paths::Places;
+use super::{CLEAN, Root, UNFINISHED, Usage};
 use crate::book;
 use crate::check::{self, fix};
 use crate::files::{Folder, replace};
@@ -45,13 +46,14 @@ pub struct Options {
 
 pub fn run(options: &Options) -> Result<u8> {
     let root = &options.root.root;
+    let places = Places::of(root, &options.paths)?;
     let drafts = if options.drafts { Drafts::Include } else { Drafts::Skip };
     let (mut library, mut found) = site::read(root, drafts)?;
     let mut mended = CLEAN;
     if options.fix
         && let Some(texts) = &library
     {
-        mended = mend(texts, options)?;
+        mended = mend(texts, options, &places)?;
         if !options.dry_run {
             (library, found) = site::read(root, drafts)?;
         }
@@ -61,7 +63,18 @@ pub fn run(options: &Options) -> Result<u8> {
         book::Pictures::read(library, &mut found);
     }
     let mut found = finding::settle(found);
-    found.retain(|finding| is_within(finding.place.path(), root, &options.paths));
+    // Without settings nothing was read, wherever it is.
+    if let Some(library) = &library {
+        let is_known = |text: &str| {
+            library.text(text).is_some() || found.iter().any(|finding| finding.place.path() == text)
+        };
+        if let Some(place) = places.unknown(is_known) {
+            return Err(
+                Usage(format!("{}: there are only drafts; add --drafts to check them", place.typed)).into()
+            );
+        }
+        found.retain(|finding| places.hold(finding.place.path()));
+    }
     let code = options.report.print(&[Told { base: Base::of(root), findings: found }]).max(mended);
     if let (Some(library), true) = (&library, options.report.is_text()) {
         findings::tell_coverage(library);
@@ -73,14 +86,14 @@ pub fn run(options: &Options) -> Result<u8> {
 }
 
 /// Mends easy-read texts, or shows what would change. Official texts are never touched.
-fn mend(library: &Library, options: &Options) -> Result<u8> {
+fn mend(library: &Library, options: &Options, places: &Places) -> Result<u8> {
     let root = &options.root.root;
     let site = Folder::open(root).with_context(|| format!("cannot open {}", root.display()))?;
     let mut code = CLEAN;
     for easy in library.works.iter().filter_map(|work| work.easy_read.as_ref()) {
         let path = easy.source.path();
         let changes = fix::fixes(easy);
-        if changes.is_empty() || !is_within(path, root, &options.paths) {
+        if changes.is_empty() || !places.hold(path) {
             continue;
         }
         if options.dry_run {

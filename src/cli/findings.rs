@@ -1,7 +1,6 @@
 //! How commands show findings, and what they mean for the exit code.
 
 use std::io::{self, IsTerminal};
-use std::path::Path;
 
 use clap::{Args, ValueEnum};
 
@@ -114,11 +113,4 @@ pub fn tell_coverage(library: &Library) {
 fn style(stream: &impl IsTerminal) -> Style {
     let wanted = stream.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     if wanted { Style::Coloured } else { Style::Plain }
-}
-
-/// Whether a file of a finding lies in one of the places a user named; all do when none is named.
-pub fn is_within(path: &str, root: &Path, places: &[std::path::PathBuf]) -> bool {
-    let file = root.join(path);
-    let full = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    places.is_empty() || places.iter().any(|place| full(&file).starts_with(full(place)))
 }

@@ -2,25 +2,40 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Result, bail};
 use clap::Args;
 use jiff::civil::Date;
 
 use super::output::say;
-use super::{CLEAN, Root};
-use crate::library::Drafts;
-use crate::review::{self, Consent, Role};
+use super::paths::Places;
+use super::{CLEAN, Root, Usage};
+use crate::library::{Drafts, Library, Work};
+use crate::review::{self, Consent, People, Role};
 use crate::site;
 
 /// Record who read an easy-read version and when, with the digests of what they read.
 ///
 /// The record goes into review.yaml beside the text. Only readers with intellectual disabilities can make a version
-/// “tested”, at least two of them, and only until the text, a picture or a covered official paragraph changes.
+/// “tested”, at least two different people, and only until the text, a picture or a covered official paragraph changes.
+///
+/// Each session is a record. Readers of the same words and pictures count together, nobody twice: who is named in two
+/// records is one person, and where a record does not name its readers, --people says whether they are others than in
+/// the records before. In a session where only some want to be named, these are one record and the others another.
+///
+/// A record that is impossible is refused: of a day that has not come, or before the text existed (its “date:” or that
+/// of the official text, whichever is later). So is one that could mean two things. The message says what to write.
 #[derive(Debug, Args)]
-#[command(
-    after_long_help = "Examples:\n    curbcut review content/a-hrc-res-52-8/easy-read.md \\\n        --role reader --readers 3 --group 阳光读书会 --consent group --date 2026-12-01\n    \
-                             curbcut review content/a-hrc-res-52-8/easy-read.md --role editor --readers 1 --consent none"
-)]
+#[command(after_long_help = "Examples:\n\n\
+    A reading circle of three:\n    \
+    curbcut review content/a-hrc-res-52-8/easy-read.md --role reader --readers 3 \\\n        \
+    --consent group --group 阳光读书会 --date 2026-11-23\n\n\
+    Two readers on two days, named by their initials:\n    \
+    curbcut review content/a-hrc-res-52-8/easy-read.md --role reader --readers 1 --consent names --name W.M.\n    \
+    curbcut review content/a-hrc-res-52-8/easy-read.md --role reader --readers 1 --consent names --name L.H.\n\n\
+    One more reader, who does not want to be named, and who has not read it before:\n    \
+    curbcut review content/a-hrc-res-52-8/easy-read.md --role reader --readers 1 --consent none --people new\n\n\
+    An editor who compared it with the official text again:\n    \
+    curbcut review content/a-hrc-res-52-8/easy-read.md --role editor --readers 1 --consent none")]
 pub struct Options {
     /// The easy-read version.
     #[arg(value_name = "EASY-READ")]
@@ -36,12 +51,15 @@ pub struct Options {
     /// What they agreed to have printed.
     #[arg(long, value_enum)]
     consent: Consent,
-    /// Their names, each with its own “--name”.
+    /// Their names or initials, each with its own “--name”.
     #[arg(long = "name", value_name = "NAME")]
     names: Vec<String>,
     /// The name of their group.
     #[arg(long, value_name = "NAME")]
     group: Option<String>,
+    /// Whether they are in the records before; needed where names do not tell.
+    #[arg(long, value_enum)]
+    people: Option<People>,
     /// The day they read it; today unless given.
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<Date>,
@@ -52,47 +70,48 @@ pub struct Options {
 
 pub fn run(options: &Options) -> Result<u8> {
     let root = std::path::absolute(&options.root.root)?;
-    let wanted = std::path::absolute(&options.text)?;
+    let places = Places::of(&options.root.root, std::slice::from_ref(&options.text))?;
     let (library, _) = site::read(&root, Drafts::Include)?;
     let Some(mut library) = library else {
         bail!("{} is not a site: it has no usable book.toml", root.display())
     };
-    let work = library
-        .works
-        .iter()
-        .find(|work| work.easy_read.as_ref().is_some_and(|easy| root.join(easy.source.path()) == wanted));
-    let Some(work) = work else {
-        bail!(
-            "{} is not an easy-read version of this site with its official text beside it",
-            options.text.display()
-        );
-    };
-    ensure!(options.readers > 0, "at least one person must have read the text");
-    ensure!(
-        options.consent != Consent::Group || options.group.is_some(),
-        "“--consent group” needs the group's name: add “--group NAME”"
-    );
-    ensure!(
-        options.consent != Consent::Names || !options.names.is_empty(),
-        "“--consent names” needs the names: add “--name NAME” for each person"
-    );
-    // What they did not agree to have printed is not kept either: the file is published with the sources.
-    let (group, names) = match options.consent {
-        Consent::None => (None, Vec::new()),
-        Consent::Group => (options.group.clone(), Vec::new()),
-        Consent::Names => (options.group.clone(), options.names.clone()),
-    };
+    let work = work(&library, &places, options)?;
+    let today = jiff::Zoned::now().date();
     let reading = review::Reading {
-        date: options.date.unwrap_or_else(|| jiff::Zoned::now().date()),
+        date: options.date.unwrap_or(today),
         role: options.role,
         readers: options.readers,
         consent: options.consent,
-        group,
-        names,
+        group: options.group.clone(),
+        names: options.names.clone(),
+        people: options.people,
         remarks: options.remarks.clone(),
     };
     let (slug, lang) = (work.slug.clone(), work.lang.clone());
-    let file = review::append(&root, &mut library, review::Place { slug: &slug, lang: &lang }, reading)?;
+    let place = review::Place { slug: &slug, lang: &lang };
+    let file = review::append(&root, &mut library, place, reading, today).map_err(|error| {
+        match error.downcast() {
+            Ok(review::Refusal(why)) => Usage(why).into(),
+            Err(error) => error,
+        }
+    })?;
     say!("{}", file.display());
     Ok(CLEAN)
+}
+
+/// The work whose easy-read version is named.
+fn work<'a>(library: &'a Library, places: &Places, options: &Options) -> Result<&'a Work> {
+    let typed = options.text.display();
+    let easy = |work: &'a Work| Some(work.easy_read.as_ref()?.source.path());
+    if let Some(work) = library.works.iter().find(|work| easy(work).is_some_and(|easy| places.are(easy))) {
+        return Ok(work);
+    }
+    let mut beside = library.works.iter().filter(|work| {
+        places.hold(work.official.source.path()) || easy(work).is_some_and(|easy| places.hold(easy))
+    });
+    let why = match beside.find_map(easy) {
+        Some(easy) => format!("{typed} is not the easy-read version; name the file itself, such as {easy}"),
+        None => format!("{typed} is no easy-read version with its official text beside it"),
+    };
+    Err(Usage(why).into())
 }

@@ -2,14 +2,15 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, bail};
 use clap::Args;
 
-use super::findings::is_within;
 use super::output::{say, tell};
-use super::{CLEAN, FINDINGS, Root, UNFINISHED};
+use super::paths::Places;
+use super::{CLEAN, FINDINGS, Root, UNFINISHED, Usage, findings};
 use crate::document::Document;
 use crate::files::{Folder, replace};
+use crate::finding::{Finding, Severity};
 use crate::library::Drafts;
 use crate::seal::{self, Seal};
 use crate::site;
@@ -35,19 +36,29 @@ pub struct Options {
 
 pub fn run(options: &Options) -> Result<u8> {
     let root = &options.root.root;
-    let (library, _) = site::read(root, Drafts::Include)?;
+    let places = Places::of(root, &options.paths)?;
+    let (library, found) = site::read(root, Drafts::Include)?;
     let Some(library) = library else {
         bail!("{} is not a site: it has no usable book.toml", root.display())
     };
-    let named: Vec<&Document> = library
-        .works
-        .iter()
-        .map(|work| &*work.official)
-        .filter(|document| is_within(document.source.path(), root, &options.paths))
-        .collect();
-    ensure!(!named.is_empty(), "there is no official text among the paths");
+    let officials = library.works.iter().map(|work| &*work.official);
+    // What cannot be read is told, as it is not sealed.
+    let unread = |finding: &&Finding| {
+        let path = finding.place.path();
+        places.hold(path)
+            && path.ends_with(".md")
+            && finding.severity == Severity::Error
+            && library.text(path).is_none()
+    };
+    let unread: Vec<Finding> = found.iter().filter(unread).cloned().collect();
+    let files = officials.clone().map(|document| document.source.path());
+    if let Some(place) = places.without(files.chain(unread.iter().map(|finding| finding.place.path()))) {
+        return Err(Usage(format!("{}: there is no official text", place.typed)).into());
+    }
+    findings::tell(&unread);
+    let named = officials.filter(|document| places.hold(document.source.path()));
+    let mut code = if unread.is_empty() { CLEAN } else { FINDINGS };
     let site = Folder::open(root).with_context(|| format!("cannot open {}", root.display()))?;
-    let mut code = CLEAN;
     for document in named {
         let path = document.source.path();
         let said = match seal::state(document) {

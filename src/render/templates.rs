@@ -30,7 +30,7 @@ pub const TEMPLATES_FOLDER: &str = "templates";
 pub const THEMES_FOLDER: &str = "themes";
 
 /// The theme that is built in.
-pub const DEFAULT_THEME: &str = "default";
+pub(super) const DEFAULT_THEME: &str = "default";
 
 /// Templates ready to make pages, one engine a language because each knows its labels.
 #[derive(Debug)]
@@ -230,7 +230,7 @@ fn label(arguments: Kwargs, state: &State) -> tera::TeraResult<String> {
 ///
 /// # Errors
 /// When a file cannot be read, or there is no such theme.
-pub fn theme_files(root: &Path, theme: &str) -> Result<BTreeMap<String, Vec<u8>>> {
+pub(super) fn files(root: &Path, theme: &str) -> Result<BTreeMap<String, Vec<u8>>> {
     let mut files = BTreeMap::new();
     if let Some(dir) = THEMES.get_dir(theme) {
         for file in files_below(dir) {

@@ -7,7 +7,10 @@ use std::sync::Arc;
 use anyhow::{Context, Result, ensure};
 use jiff::civil::Date;
 
-use super::{Consent, Record, Role, easy_read_digest, paragraph_digest};
+use super::judge::{Form, Known};
+use super::{
+    Consent, People, Record, Role, easy_read_digest, paragraph_digest, pictures_digest, words_digest,
+};
 use crate::coverage;
 use crate::files::{Folder, replace};
 use crate::lang::Lang;
@@ -29,6 +32,8 @@ pub struct Reading {
     pub group: Option<String>,
     /// Their names.
     pub names: Vec<String>,
+    /// Whether they are in earlier records, where the names do not tell.
+    pub people: Option<People>,
     /// What they said.
     pub remarks: Option<String>,
 }
@@ -42,20 +47,38 @@ pub struct Place<'a> {
     pub lang: &'a Lang,
 }
 
+/// A record that is impossible, or could mean two things; it says what to write instead.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct Refusal(pub String);
+
 /// Adds a record to the `review.yaml` of a work and returns the file. What stands in it already, comments
 /// included, stays as it is.
 ///
 /// # Errors
-/// When there is no easy-read version, or the disk refuses.
-pub fn append(root: &Path, library: &mut Library, place: Place<'_>, reading: Reading) -> Result<PathBuf> {
+/// A [`Refusal`] when the record is impossible or could mean two things; otherwise when there is no easy-read version,
+/// nothing is written in it, or the disk refuses.
+pub fn append(
+    root: &Path,
+    library: &mut Library,
+    place: Place<'_>,
+    reading: Reading,
+    today: Date,
+) -> Result<PathBuf> {
     // The first record of a site is made before any review asked for the pictures' hashes.
     let assets: &mut Vec<_> = Arc::make_mut(&mut library.assets);
     load::digest_pictures(assets)?;
     let work = library.work(place.slug, place.lang).context("there is no such document")?;
     let easy = work.easy_read.as_ref().context("this document has no easy-read version")?;
-    let covers = coverage::sections(easy).iter().flat_map(|section| &section.covers);
-    let paragraphs: BTreeMap<String, _> = covers
-        .filter_map(|covers| Some((covers.id.to_string(), paragraph_digest(&work.official, &covers.id)?)))
+    ensure!(
+        coverage::is_written(easy),
+        "{} holds no sentence, so nobody can have read it",
+        easy.source.path()
+    );
+    let paragraphs: BTreeMap<String, _> = coverage::explained(easy)
+        .filter_map(|(_, covers)| {
+            Some((covers.id.to_string(), paragraph_digest(&work.official, &covers.id)?))
+        })
         .collect();
     let record = Record {
         date: reading.date,
@@ -65,7 +88,10 @@ pub fn append(root: &Path, library: &mut Library, place: Place<'_>, reading: Rea
         names: reading.names,
         consent: reading.consent,
         remarks: reading.remarks,
+        people: reading.people,
         text: easy_read_digest(library, easy),
+        words: Some(words_digest(library, easy)),
+        pictures: Some(pictures_digest(library, easy)),
         paragraphs,
     };
     let name = match work.lang == library.config.language {
@@ -77,26 +103,30 @@ pub fn append(root: &Path, library: &mut Library, place: Place<'_>, reading: Rea
         slug => format!("{CONTENT}/{slug}/{name}"),
     };
     let site = Folder::open(root).with_context(|| format!("cannot open {}", root.display()))?;
-    replace::update(&site, &path, |old| with(record, old.unwrap_or_default()))
+    let known = Known::of(library, work, easy, today, Form::Options);
+    replace::update(&site, &path, |old| with(record, old.unwrap_or_default(), &known))
         .with_context(|| format!("cannot add a record to {path}"))?;
     Ok(root.join(path))
 }
 
 /// The records of a file with one more. What stands there, comments included, stays as it is.
-fn with(record: Record, old: &[u8]) -> Result<String> {
+fn with(record: Record, old: &[u8], known: &Known) -> Result<String> {
     let mut text = std::str::from_utf8(old).context("it is not UTF-8; mend it first")?.to_owned();
-    let records = |text: &str| -> Result<usize> {
+    let records = |text: &str| -> Result<Vec<Record>> {
         if text.trim().is_empty() {
-            return Ok(0);
+            return Ok(Vec::new());
         }
-        Ok(serde_yaml::from_str::<Option<Vec<Record>>>(text)?.unwrap_or_default().len())
+        Ok(serde_yaml::from_str::<Option<Vec<Record>>>(text)?.unwrap_or_default())
     };
-    let before = records(&text).context("it cannot be read; mend it first")?;
+    let above = records(&text).context("it cannot be read; mend it first")?;
+    if let Some(trouble) = known.trouble(&record, &above.iter().collect::<Vec<_>>()) {
+        return Err(Refusal(format!("{}. {}", trouble.message, trouble.help)).into());
+    }
     if !text.is_empty() && !text.ends_with('\n') {
         text.push('\n');
     }
     text.push_str(&serde_yaml::to_string(&[record])?);
-    let is_added = records(&text).is_ok_and(|after| after == before + 1);
+    let is_added = records(&text).is_ok_and(|after| after.len() == above.len() + 1);
     ensure!(is_added, "a record cannot stand at its end; write it as a plain list, each record after “- ”");
     Ok(text)
 }

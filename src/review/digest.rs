@@ -1,5 +1,6 @@
 //! Digests of what people read: the words and pictures, not their spelling in Markdown.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
@@ -7,7 +8,8 @@ use blake3::Hasher;
 use serde::{Deserialize, Serialize};
 
 use crate::document::{Block, BlockKind, Body, Content, Document, InlineKind, Paragraph, Text};
-use crate::front_matter::FrontMatter;
+use crate::front_matter::{AgendaItem, Distribution, FrontMatter, Session, Vote, VoteCounts, VoteList};
+use crate::glossary::{Glossary, Term};
 use crate::library::{Library, Target};
 use crate::pictures::CONCEPT;
 
@@ -69,11 +71,35 @@ struct Gather<'a> {
     /// What stands for the blanks within a piece.
     blank: &'static str,
     document: &'a Document,
-    library: Option<&'a Library>,
+    what: What<'a>,
+}
+
+/// What is gathered.
+#[derive(Clone, Copy)]
+enum What<'a> {
+    /// Words and pictures.
+    Text(&'a Library),
+    /// Words, with those that data files add to them: what pictures show, and what words mean.
+    Words(&'a Library),
+    /// Pictures.
+    Pictures(&'a Library),
+    /// The words of an official text.
+    Official,
+}
+
+impl<'a> What<'a> {
+    fn of(self, document: &'a Document) -> Gather<'a> {
+        // A blank that is lost or added changes the words of an official text; how many stand in a row does not.
+        let blank = if matches!(self, What::Official) { " " } else { "" };
+        Gather { hasher: Hasher::new(), blank, document, what: self }
+    }
 }
 
 impl Gather<'_> {
     fn piece(&mut self, words: &str) {
+        if matches!(self.what, What::Pictures(_)) {
+            return;
+        }
         for (index, part) in words.split_whitespace().enumerate() {
             if index > 0 {
                 self.hasher.update(self.blank.as_bytes());
@@ -128,9 +154,20 @@ impl Gather<'_> {
 
     /// The picture's bytes, so that a redrawn picture counts as a change and a renamed file does not.
     fn picture(&mut self, target: &Text<'_>) {
-        let Some(library) = self.library else { return };
         let written = self.document.text(target);
-        let path = match written.strip_prefix(CONCEPT) {
+        let concept = written.strip_prefix(CONCEPT);
+        let library = match self.what {
+            What::Text(library) | What::Pictures(library) => library,
+            What::Words(library) => {
+                let picture = concept.and_then(|concept| library.pictures.get(concept));
+                self.piece(
+                    picture.and_then(|picture| picture.alternative(&self.document.lang)).unwrap_or_default(),
+                );
+                return;
+            }
+            What::Official => return,
+        };
+        let path = match concept {
             Some(concept) => library.pictures.get(concept).map(|picture| picture.path()),
             None => match library.resolve(self.document, written) {
                 Target::Asset(path) => Some(path),
@@ -142,11 +179,46 @@ impl Gather<'_> {
         }
         self.hasher.update(&[1]);
     }
+
+    /// What the boxes beside the text say of its words, whatever their order in the glossary.
+    fn meanings(&mut self, glossary: &Glossary) {
+        let mut used: BTreeMap<&str, &Term> = BTreeMap::new();
+        self.document.each_inline(&mut |inline| {
+            let InlineKind::Text(words) = &inline.kind else { return };
+            let uses = glossary.uses(self.document.text(words));
+            let terms = uses.iter().filter_map(|found| glossary.terms.get(found.term));
+            used.extend(terms.map(|term| (&*term.term, term)));
+        });
+        for Term { term, pinyin, meaning, official, avoid: _ } in used.into_values() {
+            self.piece(term);
+            self.piece(pinyin.as_deref().unwrap_or_default());
+            self.piece(meaning);
+            official.iter().for_each(|form| self.piece(form));
+        }
+    }
 }
 
-/// The digest of everything a reader of the easy-read version sees.
+/// The digest of the words and pictures of the easy-read version.
 pub fn easy_read_digest(library: &Library, easy: &Document) -> Digest {
-    let mut gather = Gather { hasher: Hasher::new(), blank: "", document: easy, library: Some(library) };
+    of_easy_read(What::Text(library).of(easy))
+}
+
+/// The digest of its words, and of what readers are told beside it: the meanings of words, what pictures show.
+pub fn words_digest(library: &Library, easy: &Document) -> Digest {
+    let mut gather = What::Words(library).of(easy);
+    if let Some(glossary) = library.glossary(&easy.lang) {
+        gather.meanings(glossary);
+    }
+    of_easy_read(gather)
+}
+
+/// The digest of its pictures.
+pub fn pictures_digest(library: &Library, easy: &Document) -> Digest {
+    of_easy_read(What::Pictures(library).of(easy))
+}
+
+fn of_easy_read(mut gather: Gather<'_>) -> Digest {
+    let easy = gather.document;
     gather.piece(&easy.front.title);
     gather.piece(&easy.front.about);
     if let Body::EasyRead(body) = &easy.body {
@@ -165,7 +237,9 @@ pub fn easy_read_digest(library: &Library, easy: &Document) -> Digest {
 
 /// The digest of an official paragraph with its sub-paragraphs, or of the part under a heading.
 pub fn paragraph_digest(official: &Document, id: &str) -> Option<Digest> {
-    let mut gather = Gather { hasher: Hasher::new(), blank: "", document: official, library: None };
+    let mut gather = What::Official.of(official);
+    // Blanks do not count here: records were made so.
+    gather.blank = "";
     match &official.body {
         Body::Resolution(resolution) => {
             let paragraphs = resolution.paragraphs();
@@ -206,7 +280,7 @@ fn gather_paragraph(gather: &mut Gather<'_>, paragraph: &Paragraph) {
 /// and the settings of the publisher are no part of it, nor is how the Markdown is laid out.
 pub fn official_digest(official: &Document) -> Digest {
     // A blank that is lost or added changes words, so blanks count; how many stand in a row does not.
-    let mut gather = Gather { hasher: Hasher::new(), blank: " ", document: official, library: None };
+    let mut gather = What::Official.of(official);
     gather_facts(&mut gather, &official.front);
     match &official.body {
         Body::Resolution(resolution) => {
@@ -231,39 +305,70 @@ pub fn official_digest(official: &Document) -> Digest {
 }
 
 /// Every fact is a piece also where it is missing, so that no fact can take the place of another.
+///
+/// All keys are named, so that a new one cannot be forgotten: it is a fact, or stands with those that are not.
 fn gather_facts(gather: &mut Gather<'_>, front: &FrontMatter) {
-    let session = front.session.as_ref();
-    let item = front.agenda_item.as_ref();
-    let vote = front.vote.as_ref();
-    let cover = front.distribution.as_ref();
-    let date = front.date.map(|date| date.to_string());
+    let FrontMatter {
+        title,
+        symbol,
+        number,
+        date,
+        body,
+        session,
+        agenda_item,
+        adopted,
+        closing,
+        meeting,
+        vote,
+        distribution,
+        // How the text is published, and the seal itself.
+        kind: _,
+        summary: _,
+        draft: _,
+        digest: _,
+        allow: _,
+        extra: _,
+        // Of easy-read versions.
+        about: _,
+        based_on: _,
+        made_by: _,
+        rules: _,
+        left_out: _,
+    } = front;
+    let date = date.map(|date| date.to_string());
+    // The first and the last day repeat the printed dates, for checks.
+    let session = session.as_deref().map(|Session { name, dates, start: _, end: _ }| (name, dates));
+    let item = agenda_item.as_deref().map(|AgendaItem { number, title }| (number, title));
+    let cover = distribution.as_deref();
+    let cover = cover.map(|Distribution { kind, date, language, original }| [kind, date, language, original]);
+    let of_cover = |at: usize| cover.and_then(|facts| facts[at].as_deref());
     for fact in [
-        Some(front.title.as_str()),
-        front.symbol.as_deref(),
-        front.number.as_deref(),
+        Some(title.as_str()),
+        symbol.as_deref(),
+        number.as_deref(),
         date.as_deref(),
-        front.body.as_deref(),
-        session.map(|session| session.name.as_str()),
-        session.and_then(|session| session.dates.as_deref()),
-        item.map(|item| item.number.as_str()),
-        item.and_then(|item| item.title.as_deref()),
-        front.adopted.as_deref(),
-        front.closing.as_deref(),
-        front.meeting.as_deref(),
-        vote.map(|vote| vote.statement.as_str()),
-        cover.and_then(|cover| cover.kind.as_deref()),
-        cover.and_then(|cover| cover.date.as_deref()),
-        cover.and_then(|cover| cover.language.as_deref()),
-        cover.and_then(|cover| cover.original.as_deref()),
+        body.as_deref(),
+        session.map(|(name, _)| name.as_str()),
+        session.and_then(|(_, dates)| dates.as_deref()),
+        item.map(|(number, _)| number.as_str()),
+        item.and_then(|(_, title)| title.as_deref()),
+        adopted.as_deref(),
+        closing.as_deref(),
+        meeting.as_deref(),
+        vote.as_deref().map(|vote| vote.statement.as_str()),
+        of_cover(0),
+        of_cover(1),
+        of_cover(2),
+        of_cover(3),
     ] {
         gather.piece(fact.unwrap_or_default());
     }
-    let lists = vote.map(|vote| [&vote.in_favour, &vote.against, &vote.abstaining]);
-    for list in lists.into_iter().flatten() {
-        gather.piece(list.as_ref().map_or("", |list| &list.heading));
-        list.iter().flat_map(|list| &list.states).for_each(|state| gather.piece(state));
+    let Some(Vote { statement: _, in_favour, against, abstaining, counts }) = vote.as_deref() else { return };
+    for list in [in_favour, against, abstaining] {
+        gather.piece(list.as_ref().map_or("", |VoteList { heading, states: _ }| heading));
+        list.iter().flat_map(|VoteList { heading: _, states }| states).for_each(|state| gather.piece(state));
     }
-    if let Some(counts) = vote.and_then(|vote| vote.counts) {
-        gather.piece(&format!("{} {} {}", counts.in_favour, counts.against, counts.abstaining));
+    if let Some(VoteCounts { in_favour, against, abstaining }) = counts {
+        gather.piece(&format!("{in_favour} {against} {abstaining}"));
     }
 }

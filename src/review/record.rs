@@ -6,9 +6,12 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::Digest;
+use super::judge::Known;
+use super::{Digest, places};
 use crate::finding::Finding;
 use crate::source::{Source, Span};
+
+const BAD_RECORD: &str = "review/bad-record";
 
 /// One reading by one person or group.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
@@ -31,8 +34,17 @@ pub struct Record {
     /// What they said, or what was decided with them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub remarks: Option<String>,
+    /// Whether they are in records above, where the names do not tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub people: Option<People>,
     /// The digest of the easy-read text and its pictures.
     pub text: Digest,
+    /// The digest of its words with the meanings and the names of pictures beside them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<Digest>,
+    /// The digest of its pictures alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pictures: Option<Digest>,
     /// The digest of each official paragraph it covers.
     #[serde(default)]
     pub paragraphs: BTreeMap<String, Digest>,
@@ -62,6 +74,16 @@ pub enum Consent {
     Names,
 }
 
+/// Whether the readers of a record are in records above it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, clap::ValueEnum)]
+#[serde(rename_all = "kebab-case")]
+pub enum People {
+    /// None of them is: they are other people.
+    New,
+    /// Some of them are, or all: they are not counted again.
+    Known,
+}
+
 impl Record {
     /// What may be printed of who they are.
     pub fn may_be_named(&self) -> Vec<String> {
@@ -74,50 +96,78 @@ impl Record {
 }
 
 /// A file of records.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Review {
+    source: Arc<Source>,
     records: Vec<Record>,
+    /// The latest day that it is anywhere when the file is read.
+    today: Date,
 }
 
 impl Review {
-    /// Reads the file; a record that cannot be read counts for nothing and is a finding.
-    pub fn read(source: &Arc<Source>, findings: &mut Vec<Finding>) -> Self {
+    /// Reads the file; one that cannot be read counts for nothing and is a finding. No record can be of a day after
+    /// `today`.
+    pub fn read(source: &Arc<Source>, today: Date, findings: &mut Vec<Finding>) -> Self {
+        let none = || Self { source: source.clone(), records: Vec::new(), today };
         if source.text().trim().is_empty() {
-            return Self::default();
+            return none();
         }
-        let records: Vec<Record> = match serde_yaml::from_str(source.text()) {
-            Ok(records) => records,
+        match serde_yaml::from_str(source.text()) {
+            Ok(records) => Self { records, ..none() },
             Err(error) => {
                 let text = error.to_string();
                 let message = text.split(" at line ").next().unwrap_or(&text).to_owned();
                 let at = error.location().map_or(0, |location| location.index()).min(source.text().len());
                 findings.push(
-                    Finding::error("review/bad-record", source, Span::point(at), message)
+                    Finding::error(BAD_RECORD, source, Span::point(at), message)
                         .help("Let “curbcut review” write the file; dates are like 2026-11-21, digests like blake3:0123…."),
                 );
-                return Self::default();
-            }
-        };
-        for record in &records {
-            let nameless = match record.consent {
-                Consent::None => false,
-                Consent::Group => record.group.is_none(),
-                Consent::Names => record.names.is_empty(),
-            };
-            if nameless || record.readers == 0 {
-                let date = record.date.to_string();
-                let at = source.text().find(&date).unwrap_or(0);
-                findings.push(
-                    Finding::error("review/bad-record", source, Span::from(at..at + date.len()), "the record does not say who read the text")
-                        .help("Give the number of readers, and the names or the group that “consent” allows to print."),
-                );
+                none()
             }
         }
-        Self { records }
     }
 
     /// The records, as the file orders them.
     pub fn records(&self) -> &[Record] {
         &self.records
     }
+
+    /// The day after which no record can be.
+    pub fn today(&self) -> Date {
+        self.today
+    }
+
+    /// The records that are possible and clear.
+    pub fn good(&self, known: &Known) -> Vec<&Record> {
+        let mut good = Vec::with_capacity(self.records.len());
+        for record in &self.records {
+            if known.trouble(record, &good).is_none() {
+                good.push(record);
+            }
+        }
+        good
+    }
+
+    /// What is wrong with the others, each at its place.
+    pub fn findings(&self, known: &Known, findings: &mut Vec<Finding>) {
+        let places = places::records(&self.source);
+        let mut good = Vec::new();
+        for (at, record) in self.records.iter().enumerate() {
+            let Some(trouble) = known.trouble(record, &good) else {
+                good.push(record);
+                continue;
+            };
+            let place = places.get(at).filter(|_| places.len() == self.records.len());
+            let place =
+                place.map_or(Span::point(0), |place| places::value(&self.source, *place, trouble.key));
+            findings
+                .push(Finding::error(BAD_RECORD, &self.source, place, trouble.message).help(trouble.help));
+        }
+    }
+}
+
+/// The latest day that it is anywhere on earth: a record made in the far east is not refused in the west.
+pub fn latest_today() -> Date {
+    let farthest = jiff::tz::TimeZone::fixed(jiff::tz::offset(14));
+    jiff::Timestamp::now().to_zoned(farthest).date()
 }

@@ -27,7 +27,6 @@ use super::snapshot::{Site, Snapshot};
 use super::view::View;
 use super::{book, desk, media_type};
 use crate::address::encode_path;
-use crate::book::STYLE;
 use crate::files::Opened;
 use crate::load::Asset;
 
@@ -138,7 +137,7 @@ impl What {
             to.push('/');
             return What::Moved(to);
         }
-        let of_theme = path.strip_prefix("assets/").filter(|name| *name != STYLE);
+        let of_theme = path.strip_prefix("assets/");
         if let Some(bytes) = of_theme.and_then(|name| site.theme.get(name)) {
             return What::OfTheme(bytes.clone());
         }

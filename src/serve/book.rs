@@ -7,10 +7,10 @@ use super::made::Keep;
 use super::snapshot::Site;
 use super::view::View;
 use crate::address::Address;
-use crate::book::{self, Binder, Book, Modified, Pictures, Stylesheet};
+use crate::book::{Binder, Book, Modified, Pictures, Stylesheet};
 use crate::finding::Finding;
 use crate::lang::Lang;
-use crate::render::Job;
+use crate::render::{Job, Renderer, SourceMap};
 
 /// What is answered to who asks for a book: its bytes, or why it cannot be made.
 pub type Answer = Result<Bytes, String>;
@@ -46,9 +46,9 @@ fn find<'a>(site: &'a Site, path: &str) -> Option<Book<'a>> {
 fn make(site: &Site, book: &Book<'_>) -> Result<Result<Vec<u8>, Finding>> {
     // What is wrong with a picture is told by a build; here the book is made without it.
     let pictures = Pictures::of(&site.library, &book.works(&site.library), &mut Vec::new());
-    let css = site.theme.get(book::STYLE).map_or("".into(), |css| String::from_utf8_lossy(css));
-    let style = Stylesheet::new(&css)?;
-    let renderer = site.renderer();
+    let style = Stylesheet::new(&site.book_style)?;
+    // As a build does: source lines are for pages.
+    let renderer = Renderer::new(&site.library, &site.templates, &site.languages, SourceMap::Off);
     let binder =
         Binder { renderer: &renderer, pictures: &pictures, style: &style, modified: Modified::FromContent };
     Ok(binder.bind(book)?.map(|bound| bound.bytes))

@@ -14,7 +14,7 @@ use crate::document::Document;
 use crate::finding::{self, Finding, Place, Severity};
 use crate::library::Drafts;
 use crate::load::{self, CONTENT};
-use crate::render::{DEFAULT_THEME, TEMPLATES_FOLDER, THEMES_FOLDER, Templates, theme_files};
+use crate::render::{TEMPLATES_FOLDER, THEMES_FOLDER, Templates, Theme};
 
 /// The last state, and what the next one is made from.
 #[derive(Debug)]
@@ -182,6 +182,7 @@ impl Press {
                 languages: Arc::default(),
                 templates: Arc::new(Templates::built_in(&[])),
                 theme: Arc::default(),
+                book_style: Arc::default(),
                 pages: Arc::default(),
                 look: 0,
             },
@@ -198,18 +199,18 @@ impl Press {
             };
         site.templates = Arc::new(templates);
         self.found.templates = wrong.into_iter().collect();
-        let name = site.library.config.site.theme.as_deref().unwrap_or(DEFAULT_THEME);
-        let theme = theme_files(&self.root, name);
+        let theme = Theme::load(&self.root, site.library.config.site.theme.as_deref());
         self.found.theme =
             theme.as_ref().err().map(|error| unreadable(THEMES_FOLDER, error)).into_iter().collect();
         // Without a last theme, the built-in one is better than none.
         let theme = theme.ok().or_else(|| {
-            let built_in = || theme_files(&self.root, DEFAULT_THEME).ok();
+            let built_in = || Theme::load(&self.root, None).ok();
             if site.theme.is_empty() { built_in() } else { None }
         });
         if let Some(theme) = theme {
-            let files = theme.into_iter().map(|(name, bytes)| (name, bytes.into()));
+            let files = theme.files.into_iter().map(|(name, bytes)| (name, bytes.into()));
             site.theme = Arc::new(files.collect());
+            site.book_style = theme.book_style.into();
         }
     }
 }

@@ -22,7 +22,7 @@ use crate::library::{Drafts, Library, Parts, Withheld};
 use crate::load::{self, Asset, CONTENT, DataKind, Listing, Read};
 use crate::parse;
 use crate::pictures::Pictures;
-use crate::review::Review;
+use crate::review::{self, Review};
 use crate::source::Source;
 
 /// The files by their path below `content/`.
@@ -219,7 +219,7 @@ impl Shelf {
                     Some(Holds::Glossary(data.lang.to_string(), glossary))
                 }
                 DataKind::Review => {
-                    let review = Arc::new(Review::read(&data.source, &mut findings));
+                    let review = Arc::new(Review::read(&data.source, review::latest_today(), &mut findings));
                     Some(Holds::Review(Box::new(data), review))
                 }
             },

@@ -36,6 +36,8 @@ pub struct Site {
     pub templates: Arc<Templates>,
     /// The theme's files by their path in it.
     pub theme: Arc<BTreeMap<String, Bytes>>,
+    /// The style sheet of books.
+    pub book_style: Arc<str>,
     /// Names that may stand on a page of any language.
     pub names: Arc<Allow>,
     /// Which of [`Renderer::jobs`] makes the page at a path.

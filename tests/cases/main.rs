@@ -50,3 +50,7 @@ fn a_usage_error_has_its_own_exit_code() {
     let ran = curbcut(support::Site::new(&[]).root(), &["biuld"]);
     assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{}", ran.err);
 }
+
+mod empty_sections;
+mod paths;
+mod reviews;

@@ -1,10 +1,11 @@
 //! The rules for books, beside those for pages: the archive, the package, the navigation, the claims.
 
-use super::super::rules::{Rule, rules};
+use super::super::judged::Thing;
+use super::super::rules::{Certainty, Rule, rules};
 use crate::finding::Severity;
 
 rules! {
-    "epub":
+    "epub", each Sure of Book:
     NOT_AN_EPUB = "not-an-epub", Error, "EPUB 3.3: OCF container",
         "A book is a ZIP file whose META-INF/container.xml names its package",
         "Make the book anew; no reading system opens it.";

@@ -12,6 +12,8 @@ pub mod date_form;
 pub mod double_negative;
 pub mod dropped_subject;
 pub mod ellipsis;
+pub mod empty;
+pub mod empty_section;
 pub mod few_known_words;
 pub mod footnote;
 pub mod foreign_word;

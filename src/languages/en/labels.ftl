@@ -90,8 +90,13 @@ read-by = Read and commented on by: { $name }
 written-by-rules = Rules: { $rules }
 status-not-tested = People with intellectual disabilities have not yet read and checked this easy-read version.
 status-tested = Tested on { $date } by { $readers }.
-status-changed = The words or pictures were changed after { $date }. The new version has not been tested.
-status-section-changed = The official text of this part was changed. This part has not been checked again.
+status-tested-from = Tested from { $first } to { $date } by { $readers }.
+status-changed = People with intellectual disabilities last read this easy-read version on { $date }. Changed since then: { $changed }. It has not been tested again.
+changed-words = the words
+changed-pictures = the pictures
+changed-words-or-pictures = the words or the pictures
+changed-official-text = the official text
+status-section-changed = The official text of this part was changed. This part was last checked on { $date }.
 readers-with-intellectual-disability = { $count ->
     [one] { $count } reader with an intellectual disability
    *[other] { $count } readers with intellectual disabilities
@@ -151,7 +156,7 @@ accessibility-official-texts = { $count ->
 accessibility-not-tested = { $count ->
     [one] One easy-read version has
    *[other] { $count } easy-read versions have
-} not been read and checked by people with intellectual disabilities, or was changed afterwards.
+} not been read and checked by people with intellectual disabilities, or the words, the pictures or the official text were changed afterwards.
 accessibility-without-easy-read = { $count ->
     [one] One document has
    *[other] { $count } documents have

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::address::Address;
@@ -18,7 +19,7 @@ use crate::render::beside::paragraph_name;
 use crate::render::facts::long_date;
 use crate::render::html::{Writer, attribute, text};
 use crate::render::words::{self, WordPart, word_id};
-use crate::review::{Standing, Status};
+use crate::review::{Changed, Standing, Status};
 
 /// One section.
 #[derive(Debug, Serialize)]
@@ -29,7 +30,8 @@ pub struct SectionPart {
     source: String,
     /// The official paragraphs it explains.
     explains: Vec<Explained>,
-    stale: bool,
+    /// That its official text changed, in words.
+    stale: Option<String>,
     ideas: Vec<IdeaPart>,
 }
 
@@ -120,7 +122,7 @@ fn status(status: &Status, labels: &Labels) -> StatusPart {
         Status::NotTested => {
             StatusPart { kind: "not-tested", words: labels.get("status-not-tested").to_owned() }
         }
-        Status::Tested { date, readers, named } => {
+        Status::Tested { first, last, readers, named } => {
             let readers = if named.is_empty() {
                 labels
                     .format("readers-with-intellectual-disability", &[("count", (*readers).into())])
@@ -128,16 +130,19 @@ fn status(status: &Status, labels: &Labels) -> StatusPart {
             } else {
                 named.join(labels.get("list-separator"))
             };
-            let date = long_date(*date, labels);
-            let arguments = [("date", date.as_str().into()), ("readers", readers.as_str().into())];
-            StatusPart {
-                kind: "tested",
-                words: labels.format("status-tested", &arguments).unwrap_or_default(),
-            }
+            let (first, date) = (long_date(*first, labels), long_date(*last, labels));
+            let arguments = [
+                ("first", first.as_str().into()),
+                ("date", date.as_str().into()),
+                ("readers", readers.as_str().into()),
+            ];
+            let label = if first == date { "status-tested" } else { "status-tested-from" };
+            StatusPart { kind: "tested", words: labels.format(label, &arguments).unwrap_or_default() }
         }
-        Status::ChangedSince { date } => {
+        Status::ChangedSince { date, changed } => {
             let date = long_date(*date, labels);
-            let arguments = [("date", date.as_str().into())];
+            let what = what_changed(*changed, labels);
+            let arguments = [("date", date.as_str().into()), ("changed", what.as_str().into())];
             StatusPart {
                 kind: "changed",
                 words: labels.format("status-changed", &arguments).unwrap_or_default(),
@@ -146,13 +151,27 @@ fn status(status: &Status, labels: &Labels) -> StatusPart {
     }
 }
 
+/// What changed, as a list of words.
+fn what_changed(changed: Changed, labels: &Labels) -> String {
+    let Changed { words, pictures, either, official } = changed;
+    let list = [
+        (words, "changed-words"),
+        (pictures, "changed-pictures"),
+        (either, "changed-words-or-pictures"),
+        (official, "changed-official-text"),
+    ];
+    let list: Vec<&str> =
+        list.iter().filter(|(there, _)| *there).map(|(_, label)| labels.get(label)).collect();
+    list.join(labels.get("list-separator"))
+}
+
 /// Sets sections: looks up words, pictures and the official paragraphs they explain.
 pub struct Setter<'a> {
     work: &'a Work,
     labels: &'a Labels,
     official: Address,
     glossary: Option<&'a Glossary>,
-    stale: &'a BTreeSet<usize>,
+    stale: &'a BTreeMap<usize, Date>,
     /// The terms it used, by their number.
     used: BTreeSet<usize>,
     writer: Writer<'a>,
@@ -164,7 +183,7 @@ impl<'a> Setter<'a> {
         renderer: &'a Renderer<'a>,
         work: &'a Work,
         writer: Writer<'a>,
-        stale: &'a BTreeSet<usize>,
+        stale: &'a BTreeMap<usize, Date>,
     ) -> Self {
         Self {
             work,
@@ -185,7 +204,8 @@ impl<'a> Setter<'a> {
         numbers
             .zip(sections)
             .map(|(number, section)| SectionPart {
-                stale: self.stale.contains(&number),
+                stale: self.stale.get(&number).and_then(|date| self.stale_words(*date)),
+                explains: self.explains(number, section),
                 ..self.section(section)
             })
             .collect()
@@ -215,10 +235,15 @@ impl<'a> Setter<'a> {
                 .unwrap_or_default(),
             heading,
             source,
-            explains: self.explains(section),
-            stale: false,
+            explains: Vec::new(),
+            stale: None,
             ideas: section.ideas.iter().map(|idea| self.idea(idea, &mut explained)).collect(),
         }
+    }
+
+    fn stale_words(&self, date: Date) -> Option<String> {
+        let date = long_date(date, self.labels);
+        self.labels.format("status-section-changed", &[("date", date.as_str().into())])
     }
 
     fn source(&mut self, block: &Block) -> String {
@@ -226,7 +251,10 @@ impl<'a> Setter<'a> {
         self.writer.take()
     }
 
-    fn explains(&self, section: &Section) -> Vec<Explained> {
+    fn explains(&self, number: usize, section: &Section) -> Vec<Explained> {
+        if !coverage::has_words(self.writer.document, number) {
+            return Vec::new();
+        }
         let link =
             |id: &str, words: String| Explained { href: self.writer.href(&self.official, Some(id)), words };
         let mut links: Vec<Explained> = Vec::new();

@@ -18,9 +18,11 @@ pub static RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let (Some(work), Some(_)) = (subject.work, subject.official()) else { return };
     let sections = coverage::sections(subject.document);
-    for at in subject.library.standing(work).stale {
+    for (at, date) in subject.library.standing(work).stale {
         if let Some(heading) = sections.get(at).and_then(|section| section.heading.as_ref()) {
-            let message = "the official text that this section explains has changed since it was last read";
+            let message = format!(
+                "the official text that this section explains has changed since it was last read, on {date}"
+            );
             found.add(heading.span, message, "Compare the two texts, mend this one, and record the review.");
         }
     }

@@ -1,5 +1,8 @@
 //! An official paragraph that nothing explains.
 
+use std::cell::LazyCell;
+use std::collections::HashMap;
+
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::coverage::{self, Coverage, Handling};
 use crate::document::Document;
@@ -22,6 +25,8 @@ const SHOWN: usize = 20;
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let (Some(work), Some(official)) = (subject.work, subject.official()) else { return };
+    // Sections without words name paragraphs that they do not explain.
+    let named = LazyCell::new(|| named(subject.document));
     // The heading after whose section the missing one belongs.
     let mut place = Span::from(0..3);
     for required in Coverage::of(work).required {
@@ -33,16 +38,26 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
             Handling::Missing => {
                 let words = beginning(official, required.span);
                 let line = official.source.position(required.span.start).line;
+                let named = named.get(&*required.id).copied();
+                let to_do = match named {
+                    Some(_) => "Write the section here that names it: it holds no sentence yet.".to_owned(),
+                    None => format!(
+                        "Explain it in a section with {{covers={}}}, or name it under “left-out” with the reason.",
+                        required.id
+                    ),
+                };
                 let message = format!("nothing explains “{}” of the official text: {words}", required.id);
-                let help = format!(
-                    "Explain it in a section with {{covers={}}}, or name it under “left-out” with the reason. It stands at {}:{line}.",
-                    required.id,
-                    official.source.path(),
-                );
-                found.add(place, message, help);
+                let help = format!("{to_do} It stands at {}:{line}.", official.source.path());
+                found.add(named.unwrap_or(place), message, help);
             }
         }
     }
+}
+
+/// Where each paragraph is named.
+fn named(document: &Document) -> HashMap<&str, Span> {
+    let covers = coverage::sections(document).iter().flat_map(|section| &section.covers);
+    covers.map(|covers| (&*covers.id, covers.span)).collect()
 }
 
 fn heading(document: &Document, section: usize) -> Option<Span> {

@@ -1,0 +1,24 @@
+//! An easy-read version in which nothing is written.
+
+use crate::check::{Applies, Found, Rule, Subject};
+use crate::coverage;
+use crate::finding::Severity;
+use crate::source::Span;
+
+/// `easy-read/empty`
+pub static RULE: Rule = Rule {
+    name: "easy-read/empty",
+    severity: Severity::Error,
+    applies: Applies::EasyRead,
+    criterion: None,
+    source: "what is published as an easy-read version explains something (derived)",
+    docs: include_str!("../../../../tests/rules/easy-read/empty.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    if !coverage::is_written(subject.document) {
+        let help = "Write it, or keep it back with “draft: true” in its front matter.";
+        found.add(Span::from(0..3), "this easy-read version holds no sentence", help);
+    }
+}
