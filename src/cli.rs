@@ -9,16 +9,19 @@ mod check;
 mod explain;
 mod findings;
 mod import;
+mod output;
 mod paths;
 mod review;
 mod seal;
 mod serve;
 mod start;
+mod threads;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, CommandFactory, Parser, Subcommand};
+use output::tell;
 
 /// Done, and nothing is wrong.
 const CLEAN: u8 = 0;
@@ -82,6 +85,7 @@ struct Root {
 /// Runs the program.
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
+    threads::start();
     let done = match cli.command {
         Command::Init(options) => start::init(&options),
         Command::New(options) => start::new(&options),
@@ -94,27 +98,22 @@ pub fn run() -> ExitCode {
         Command::Review(options) => review::run(&options),
         Command::Seal(options) => seal::run(&options),
         Command::Completions { shell } => {
-            clap_complete::generate(shell, &mut Cli::command(), "curbcut", &mut std::io::stdout());
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "curbcut", &mut script);
+            output::result(|out| out.write_all(&script));
             Ok(CLEAN)
         }
     };
-    match done {
-        Ok(code) => ExitCode::from(code),
-        // Whoever reads the output has seen enough: “curbcut check | head”.
-        Err(error) if reader_is_gone(&error) => ExitCode::from(CLEAN),
-        Err(error) => {
-            let code = if error.is::<Usage>() { MISUSED } else { UNFINISHED };
-            // The whole chain in one sentence: what was being done, then why it failed.
-            let chain: Vec<String> = error.chain().map(ToString::to_string).collect();
-            eprintln!("error: {}", chain.join(": "));
-            ExitCode::from(code)
+    let code = done.unwrap_or_else(|error| {
+        // The whole chain in one sentence: what was being done, then why it failed.
+        tell!("error: {error:#}");
+        if error.is::<Usage>() { MISUSED } else { UNFINISHED }
+    });
+    match output::finish() {
+        None => ExitCode::from(code),
+        Some(error) => {
+            tell!("error: the result cannot be written: {error}");
+            ExitCode::from(UNFINISHED)
         }
     }
-}
-
-fn reader_is_gone(error: &anyhow::Error) -> bool {
-    let io = |cause: &(dyn std::error::Error + 'static)| {
-        cause.downcast_ref::<std::io::Error>().map(std::io::Error::kind)
-    };
-    error.chain().filter_map(io).any(|kind| kind == std::io::ErrorKind::BrokenPipe)
 }

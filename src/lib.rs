@@ -13,6 +13,9 @@
 //! Two kinds of trouble never mix: what an author wrote wrong is a [`Finding`](finding::Finding) and stops nothing
 //! early; what the machine cannot do is an error and stops at once.
 
+// `cli::output` prints, and outlives a reader that is gone.
+#![warn(clippy::print_stdout, clippy::print_stderr)]
+
 pub mod address;
 pub mod audit;
 pub mod book;
@@ -24,6 +27,7 @@ pub mod css;
 pub mod document;
 pub mod evidence;
 pub mod explain;
+pub mod files;
 pub mod finding;
 pub mod front_matter;
 pub mod glossary;

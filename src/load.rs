@@ -1,29 +1,28 @@
 //! From the disk to sources: `book.toml`, and every file below `content/`.
 //!
 //! In: the site's root. Out: decoded text files with what their names say of them, data files, and the list of
-//! other files to copy. Knows no Markdown. Refuses links (a link could lead out of the folder), text that is not
-//! UTF-8, and files past [`LARGEST`].
+//! other files to copy. Knows no Markdown. Refuses links (a link could lead out of the folder), what is no regular file,
+//! text that is not UTF-8, and files past [`LARGEST`].
 
 mod decode;
 mod name;
 
 use std::cmp::Ordering;
-use std::fs::File;
-use std::io::{ErrorKind, Read as _};
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, mpsc};
+use std::io::{self, ErrorKind};
+use std::path::Path;
+use std::sync::Arc;
 
 use anyhow::{Context, Result};
-use ignore::{WalkBuilder, WalkState};
 use rayon::prelude::*;
 
 use crate::config::{self, Config};
+use crate::files::{self, Folder, Found, Kind, Opened, Which};
 use crate::finding::{Finding, Place, Severity};
 use crate::lang::Lang;
 use crate::parse::Input;
 use crate::source::Source;
 
-pub use decode::decode;
+pub use decode::{BYTE_ORDER_MARK, decode};
 pub use name::Name;
 
 /// The folder of the texts.
@@ -76,10 +75,29 @@ pub enum DataKind {
 pub struct Asset {
     /// Its path below `content/`, with `/`.
     pub path: Box<str>,
-    /// Where it is on the disk.
-    pub file: PathBuf,
+    /// The site's root.
+    pub root: Arc<Path>,
     /// The hash of a picture, once a review asks whether it changed.
     pub digest: Option<blake3::Hash>,
+}
+
+impl Asset {
+    /// Opens the file.
+    ///
+    /// # Errors
+    /// When it may not be read, or a link or something else has taken its place.
+    pub fn open(&self) -> io::Result<Opened> {
+        // From the root on: the folder of the texts may have been replaced since it was listed.
+        Folder::open(&self.root)?.file(Path::new(CONTENT).join(&*self.path))
+    }
+
+    /// Reads the file.
+    ///
+    /// # Errors
+    /// As for [`open`](Self::open), or when the disk refuses.
+    pub fn read(&self) -> Result<Vec<u8>> {
+        self.open().and_then(Opened::whole).with_context(|| format!("cannot read {CONTENT}/{}", self.path))
+    }
 }
 
 /// Reads the site at `root`.
@@ -94,20 +112,25 @@ pub fn load(root: &Path) -> Result<Loaded> {
         assets: Vec::new(),
         findings: Vec::new(),
     };
-    match read_text(&root.join(config::FILE), config::FILE) {
+    let site = match site_at(root) {
+        Ok(site) => site,
+        Err(finding) => {
+            loaded.findings.push(finding.help(NO_SITE));
+            return Ok(loaded);
+        }
+    };
+    match read_text(&site, config::FILE) {
         Ok(source) => match Config::read(&source) {
             Ok(config) => loaded.config = Some(config),
             Err(finding) => loaded.findings.push(finding),
         },
-        Err(finding) => loaded.findings.push(finding.help(
-            "A site begins with a file book.toml that gives its title and language; “curbcut init” makes one.",
-        )),
+        Err(finding) => loaded.findings.push(finding.help(NO_SITE)),
     }
     let Some(config) = &loaded.config else { return Ok(loaded) };
-    let listing = list(root, None)?;
+    let listing = list(&site, None)?;
     loaded.assets = listing.assets;
     loaded.findings.extend(listing.findings);
-    let read: Vec<_> = listing.texts.par_iter().map(|path| read(root, path, config)).collect();
+    let read: Vec<_> = listing.texts.par_iter().map(|path| read(&site, path, config)).collect();
     for read in read {
         match read {
             Ok(Read::Text(input)) => loaded.inputs.push(input),
@@ -121,6 +144,11 @@ pub fn load(root: &Path) -> Result<Loaded> {
     Ok(loaded)
 }
 
+/// Opens the folder of a site.
+pub fn site_at(root: &Path) -> Result<Folder, Finding> {
+    Folder::open(root).map_err(|error| unreadable(config::FILE, &error))
+}
+
 /// Hashes the pictures that are not yet hashed: a review holds for the pictures its readers saw.
 ///
 /// # Errors
@@ -131,9 +159,7 @@ pub fn digest_pictures(assets: &mut [Asset]) -> Result<()> {
         |asset: &Asset| PICTURES.iter().any(|ending| asset.path.to_lowercase().ends_with(ending));
     let unknown = |asset: &&mut Asset| asset.digest.is_none() && is_picture(asset);
     assets.par_iter_mut().filter(unknown).try_for_each(|asset| {
-        let bytes =
-            std::fs::read(&asset.file).with_context(|| format!("cannot read {}", asset.file.display()))?;
-        asset.digest = Some(blake3::hash(&bytes));
+        asset.digest = Some(blake3::hash(&asset.read()?));
         Ok(())
     })
 }
@@ -148,8 +174,8 @@ pub enum Read {
 }
 
 /// Reads the file of this path below `content/` and judges its name.
-pub fn read(root: &Path, path: &str, config: &Config) -> Result<Read, Finding> {
-    let source = read_text(&root.join(CONTENT).join(path), &format!("{CONTENT}/{path}"))?;
+pub fn read(site: &Folder, path: &str, config: &Config) -> Result<Read, Finding> {
+    let source = read_text(site, &format!("{CONTENT}/{path}"))?;
     match Name::of(path, config) {
         Ok(Name::Text { role, slug, lang }) => {
             Ok(Read::Text(Input { source, role, slug: slug.into(), lang }))
@@ -178,82 +204,71 @@ pub struct Listing {
     pub findings: Vec<Finding>,
 }
 
-/// Lists the files below `content/`; with `at`, a path on the disk, only what is there and below it.
+/// Lists the files below `content/`; with `at`, a path below it, only what is there and below it.
 ///
 /// # Errors
 /// When a folder cannot be listed.
-pub fn list(root: &Path, at: Option<&Path>) -> Result<Listing> {
-    let content = root.join(CONTENT);
+pub fn list(site: &Folder, at: Option<&Path>) -> Result<Listing> {
     let Listing { mut texts, mut assets, mut findings } = Listing::default();
-    if !content.is_dir() {
-        findings.push(
-            Finding::new(
-                "content/missing",
-                Severity::Error,
-                Place::File(CONTENT.into()),
-                "there is no folder “content”",
-            )
-            .help("Put your documents into folders below “content”; “curbcut new NAME” makes the first."),
-        );
-        return Ok(Listing { texts, assets, findings });
-    }
-    let mut walker = WalkBuilder::new(&content);
-    walker.follow_links(false).require_git(false).threads(rayon::current_num_threads());
-    if let Some(at) = at.map(Path::to_owned) {
-        walker.filter_entry(move |entry| at.starts_with(entry.path()) || entry.path().starts_with(&at));
-    }
-    // The parallel walker reads a whole folder first, so it need not ask the disk for files of rules that are not there.
-    let (sender, entries) = mpsc::channel();
-    walker.build_parallel().run(|| {
-        let sender = sender.clone();
-        Box::new(move |entry| match sender.send(entry) {
-            Ok(()) => WalkState::Continue,
-            Err(_) => WalkState::Quit,
-        })
-    });
-    drop(sender);
-    let wanted = |file: &Path| at.is_none_or(|at| file.starts_with(at));
-    for entry in entries.iter().filter(|entry| entry.as_ref().map_or(true, |entry| wanted(entry.path()))) {
-        let entry = match entry {
-            Ok(entry) => entry,
-            // It went away while the list was made.
-            Err(error) if error.io_error().is_some_and(|error| error.kind() == ErrorKind::NotFound) => {
-                continue;
-            }
-            Err(error) => return Err(error).with_context(|| format!("cannot list {}", content.display())),
-        };
-        let file = entry.path();
-        let Ok(relative) = file.strip_prefix(&content) else { continue };
-        let shown = || {
-            relative.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
-        };
-        let problem = |rule, message: &str, help: &str| {
+    let content = match site.folder(CONTENT) {
+        Ok(content) => content,
+        Err(error) => {
+            findings.push(no_content(site, error)?);
+            return Ok(Listing { texts, assets, findings });
+        }
+    };
+    let root: Arc<Path> = site.path().into();
+    for Found { path, kind } in files::below(&content, Which::Counted, at)? {
+        let shown =
+            || path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+        if kind != Kind::File {
+            findings.push(no_file(&format!("{CONTENT}/{}", shown()), kind));
+            continue;
+        }
+        let Some(path) = path.to_str() else {
             let place = Place::File(format!("{CONTENT}/{}", shown()).into());
-            Finding::new(rule, Severity::Error, place, message).help(help)
+            let message = "the file's name is not Unicode";
+            findings
+                .push(Finding::new("content/bad-name", Severity::Error, place, message).help("Rename it."));
+            continue;
         };
-        // The walker follows a link that it begins at, and does not say so.
-        if entry.path_is_symlink() || entry.depth() == 0 && content.is_symlink() {
-            findings.push(problem(
-                "content/link",
-                "this is a link to another place",
-                "Put the file itself here; links are not followed, as they could lead out of the site.",
-            ));
-        } else if entry.file_type().is_some_and(|kind| kind.is_file()) {
-            let Some(path) = relative.to_str() else {
-                findings.push(problem("content/bad-name", "the file's name is not Unicode", "Rename it."));
-                continue;
-            };
-            let path = path.replace(std::path::MAIN_SEPARATOR, "/");
-            if name::is_meant_to_be_read(&path) {
-                texts.push(path);
-            } else {
-                assets.push(Asset { path: path.into(), file: file.to_owned(), digest: None });
-            }
+        let path = path.replace(std::path::MAIN_SEPARATOR, "/");
+        if name::is_meant_to_be_read(&path) {
+            texts.push(path);
+        } else {
+            assets.push(Asset { path: path.into(), root: root.clone(), digest: None });
         }
     }
     texts.sort_unstable_by(|a, b| in_order(a, b));
     assets.sort_unstable_by(|a, b| in_order(&a.path, &b.path));
     Ok(Listing { texts, assets, findings })
+}
+
+/// Why there is no folder of texts.
+fn no_content(site: &Folder, error: io::Error) -> Result<Finding> {
+    let place = Place::File(CONTENT.into());
+    match site.path().join(CONTENT).symlink_metadata().map(|found| Kind::of(&found)) {
+        Ok(Kind::Link) => Ok(no_file(CONTENT, Kind::Link)),
+        Ok(Kind::Folder) => Err(error).with_context(|| format!("cannot list {CONTENT}")),
+        _ => Ok(Finding::new("content/missing", Severity::Error, place, "there is no folder “content”")
+            .help("Put your documents into folders below “content”; “curbcut new NAME” makes the first.")),
+    }
+}
+
+/// The finding of something that is not opened.
+fn no_file(path: &str, kind: Kind) -> Finding {
+    let place = Place::File(path.into());
+    match kind {
+        Kind::Link => Finding::new("content/link", Severity::Error, place, format!("this is {kind}"))
+            .help("Put the file itself here; links are not followed, as they could lead out of the site."),
+        _ => Finding::new(
+            "content/not-a-file",
+            Severity::Error,
+            place,
+            format!("this is {kind}; it is not opened"),
+        )
+        .help("Put a regular file here, or remove it."),
+    }
 }
 
 /// The order of two paths, folder by folder.
@@ -262,22 +277,28 @@ fn in_order(one: &str, other: &str) -> Ordering {
     one.bytes().map(parts_end_first).cmp(other.bytes().map(parts_end_first))
 }
 
-/// Reads and decodes one file; `shown` is its path in messages.
-pub fn read_text(file: &Path, shown: &str) -> Result<Arc<Source>, Finding> {
-    let failed = |message: String| {
-        Finding::new("content/unreadable", Severity::Error, Place::File(shown.into()), message)
-            .help("Check that the file is there and may be read.")
-    };
-    let unreadable = |error: std::io::Error| failed(format!("cannot be read: {error}"));
-    let mut opened = File::open(file).map_err(unreadable)?;
-    let length = opened.metadata().map_err(unreadable)?.len();
-    if length > LARGEST {
-        return Err(failed(format!("is larger than {} MiB", LARGEST / 1024 / 1024))
-            .help("Split it into several documents."));
+/// Reads and decodes one file of a site.
+pub fn read_text(site: &Folder, path: &str) -> Result<Arc<Source>, Finding> {
+    let file = site.file(path).map_err(|error| unreadable(path, &error))?;
+    if file.length > LARGEST {
+        let error = io::Error::new(
+            ErrorKind::FileTooLarge,
+            format!("it is larger than {} MiB", LARGEST / 1024 / 1024),
+        );
+        return Err(unreadable(path, &error).help("Split it into several documents."));
     }
-    let mut bytes = vec![0; length as usize];
-    opened.read_exact(&mut bytes).map_err(unreadable)?;
-    decode(&bytes, shown).map(|text| Arc::new(Source::new(shown, text)))
+    let bytes = file.whole().map_err(|error| unreadable(path, &error))?;
+    decode(&bytes, path).map(|text| Arc::new(Source::new(path, text)))
+}
+
+/// What to do where there is no `book.toml`.
+const NO_SITE: &str =
+    "A site begins with a file book.toml that gives its title and language; “curbcut init” makes one.";
+
+fn unreadable(path: &str, error: &io::Error) -> Finding {
+    let message = format!("cannot be read: {error}");
+    Finding::new("content/unreadable", Severity::Error, Place::File(path.into()), message)
+        .help("Check that the file is there and may be read.")
 }
 
 #[cfg(test)]
@@ -292,13 +313,20 @@ mod tests {
         std::fs::write(site.path().join("别处/决议/index.md"), "").unwrap();
         std::os::unix::fs::symlink("index.md", site.path().join("别处/决议/图.svg")).unwrap();
         std::os::unix::fs::symlink("别处", site.path().join(CONTENT)).unwrap();
-        let listing = list(site.path(), None).unwrap();
-        assert_eq!(listing.texts, ["决议/index.md"]);
-        assert!(listing.assets.is_empty());
-        let mut places: Vec<String> =
-            listing.findings.iter().map(|finding| format!("{} {:?}", finding.rule, finding.place)).collect();
-        places.sort();
-        assert_eq!(places, ["content/link File(\"content/\")", "content/link File(\"content/决议/图.svg\")"]);
+        let places = || {
+            let listing = list(&Folder::open(site.path()).unwrap(), None).unwrap();
+            let findings: Vec<String> = listing
+                .findings
+                .iter()
+                .map(|finding| format!("{} {:?}", finding.rule, finding.place))
+                .collect();
+            (listing.texts, findings)
+        };
+        assert_eq!(places(), (vec![], vec!["content/link File(\"content\")".to_owned()]));
+        std::fs::remove_file(site.path().join(CONTENT)).unwrap();
+        std::fs::rename(site.path().join("别处"), site.path().join(CONTENT)).unwrap();
+        let link = "content/link File(\"content/决议/图.svg\")".to_owned();
+        assert_eq!(places(), (vec!["决议/index.md".to_owned()], vec![link]));
     }
 
     #[test]

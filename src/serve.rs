@@ -30,7 +30,7 @@ mod watch;
 
 use std::future::Future;
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
@@ -54,7 +54,6 @@ const LAST_ANSWERS: Duration = Duration::from_secs(2);
 
 /// A preview that follows the files of a site.
 pub struct Serving {
-    root: PathBuf,
     preview: Arc<Preview>,
     told: Sender<Heard>,
     following: Option<thread::JoinHandle<()>>,
@@ -80,7 +79,7 @@ impl Serving {
             .name("files".to_owned())
             .spawn(move || follow(press, ear, &heard, &shown))
             .context("cannot start a thread")?;
-        Ok(Self { root, preview, told, following: Some(following), polls_because })
+        Ok(Self { preview, told, following: Some(following), polls_because })
     }
 
     /// Answers requests that come in at `listener`, until `stop`.
@@ -114,7 +113,7 @@ impl Serving {
 
     /// The answers by themselves.
     pub fn router(&self, hosts: Hosts) -> axum::Router {
-        router(self.preview.clone(), &self.root, hosts)
+        router(self.preview.clone(), hosts)
     }
 
     /// How many states were shown so far.

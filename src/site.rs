@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use rayon::prelude::*;
 
 use crate::book::{self, Binder, Book, Modified, Stylesheet};
@@ -239,11 +239,7 @@ fn add_files(
         paths.insert(path);
     }
     let published: Vec<_> = library.published().collect();
-    published.par_iter().try_for_each(|asset| {
-        let bytes =
-            std::fs::read(&asset.file).with_context(|| format!("cannot read {}", asset.file.display()))?;
-        edition.add(&asset.path, bytes)
-    })?;
+    published.par_iter().try_for_each(|asset| edition.add(&asset.path, asset.read()?))?;
     paths.extend(published.iter().map(|asset| asset.path.to_string()));
     Ok(paths)
 }

@@ -7,6 +7,8 @@ use anyhow::{Context, Result, bail, ensure};
 use include_dir::{Dir, include_dir};
 
 use crate::config::{self, Config};
+use crate::files::Folder;
+use crate::files::replace::{self, NotWritten};
 use crate::lang::Lang;
 use crate::load::{self, CONTENT, Name};
 
@@ -24,15 +26,19 @@ pub fn site(folder: &Path, lang: &Lang) -> Result<Vec<PathBuf>> {
         let known: Vec<_> = STARTERS.dirs().map(|dir| dir.path().display().to_string()).collect();
         bail!("there is no starter in “{lang}”; there is one in {}", known.join(" and "));
     };
+    fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    let site = Folder::open(folder).with_context(|| format!("cannot open {}", folder.display()))?;
     let mut written = Vec::new();
     for file in files_below(starter) {
-        let target = folder.join(file.path().strip_prefix(starter.path())?);
-        // Nothing that is already in the folder is replaced.
-        if target.exists() {
-            continue;
+        let path = file.path().strip_prefix(starter.path())?.to_string_lossy().replace('\\', "/");
+        match replace::create(&site, &path, file.contents()) {
+            Ok(()) => written.push(folder.join(&path)),
+            // Nothing that is already in the folder is replaced.
+            Err(NotWritten::Exists) => {}
+            Err(error) => {
+                return Err(error).with_context(|| format!("cannot write {}", folder.join(&path).display()));
+            }
         }
-        write(&target, file.contents())?;
-        written.push(target);
     }
     Ok(written)
 }
@@ -42,7 +48,8 @@ pub fn site(folder: &Path, lang: &Lang) -> Result<Vec<PathBuf>> {
 /// # Errors
 /// When the name cannot be an address, when the document is already there, or when the disk refuses.
 pub fn document(root: &Path, slug: &str, title: Option<&str>) -> Result<Vec<PathBuf>> {
-    let source = load::read_text(&root.join(config::FILE), config::FILE)
+    let site = Folder::open(root).with_context(|| format!("cannot open {}", root.display()))?;
+    let source = load::read_text(&site, config::FILE)
         .map_err(|finding| anyhow::anyhow!("{}: {}; {}", config::FILE, finding.message, finding.help))?;
     let config =
         Config::read(&source).map_err(|finding| anyhow::anyhow!("{}: {}", config::FILE, finding.message))?;
@@ -52,7 +59,6 @@ pub fn document(root: &Path, slug: &str, title: Option<&str>) -> Result<Vec<Path
     if let Err(problem) = Name::of(&format!("{slug}/index.md"), &config) {
         bail!("{}. {}", problem.message, problem.help);
     }
-    let folder = root.join(CONTENT).join(slug);
     let title = title.unwrap_or(slug);
     let quoted = serde_json::to_string(title)?;
     let files = [
@@ -61,19 +67,15 @@ pub fn document(root: &Path, slug: &str, title: Option<&str>) -> Result<Vec<Path
     ];
     let mut written = Vec::new();
     for (name, text) in files {
-        let target = folder.join(name);
-        ensure!(!target.exists(), "{} is already there", target.display());
-        write(&target, text.as_bytes())?;
+        let path = format!("{CONTENT}/{slug}/{name}");
+        let target = root.join(&path);
+        replace::create(&site, &path, text.as_bytes()).map_err(|error| match error {
+            NotWritten::Exists => anyhow::anyhow!("{} is already there", target.display()),
+            error => anyhow::Error::new(error).context(format!("cannot write {}", target.display())),
+        })?;
         written.push(target);
     }
     Ok(written)
-}
-
-fn write(target: &Path, bytes: &[u8]) -> Result<()> {
-    if let Some(folder) = target.parent() {
-        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    }
-    fs::write(target, bytes).with_context(|| format!("cannot write {}", target.display()))
 }
 
 fn files_below(dir: &'static Dir<'static>) -> Vec<&'static include_dir::File<'static>> {

@@ -12,13 +12,13 @@
 //! 3. [`Edition::publish`] links the files that no build made into the new edition, writes its manifest, swaps
 //!    the two folders in one step, and takes the old one apart.
 //!
-//! A killed process, a full disk or any error leaves the old edition in place; the next run tidies up.
-//! A power cut is another matter. Asking the disk to store every page would cost more than making the pages, so
-//! only the manifest is asked for. After a power cut within the seconds in which the system still holds pages in
-//! memory, some of them may be empty or missing. The next build sees that from their length and mends them.
+//! A killed process, a full disk or any error leaves the old edition in place; the next run tidies up. So does a power cut:
+//! the disk is asked, once for all files, to store the new edition before it becomes the site, and to store the swap before
+//! anything of the old edition is deleted.
 
 mod carry;
 mod destination;
+mod disk;
 mod edition;
 mod manifest;
 mod path;

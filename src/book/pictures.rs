@@ -4,10 +4,9 @@
 //! refused, with and without books.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
-use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use rayon::prelude::*;
 
 use super::package::Section;
@@ -15,7 +14,7 @@ use crate::document::{Document, InlineKind};
 use crate::finding::{Finding, Place, Severity};
 use crate::image::{self, Kind};
 use crate::library::{Library, Target, Work};
-use crate::load::CONTENT;
+use crate::load::{Asset, CONTENT};
 use crate::parse::ids;
 use crate::pictures::CONCEPT;
 use crate::source::Span;
@@ -27,8 +26,7 @@ pub struct Pictures(BTreeMap<Box<str>, Picture>);
 /// A picture that a book can hold.
 #[derive(Debug)]
 pub struct Picture {
-    /// Where it is on the disk.
-    file: PathBuf,
+    file: Asset,
     /// Its file in a book.
     pub href: String,
     /// What it is.
@@ -44,7 +42,7 @@ impl Picture {
     /// # Errors
     /// When it cannot be read.
     pub fn bytes(&self) -> Result<Vec<u8>> {
-        std::fs::read(&self.file).with_context(|| format!("cannot read {}", self.file.display()))
+        self.file.read()
     }
 
     /// A drawing, compressed once for all books; `None` for the kinds that are compressed by themselves.
@@ -85,16 +83,16 @@ impl Pictures {
         let judged: Vec<_> = paths
             .into_par_iter()
             .filter_map(|path| {
-                let file = library.asset(&path)?.file.clone();
+                let file = library.asset(&path)?.clone();
                 let shown = format!("{CONTENT}/{path}");
-                let judgement = match std::fs::read(&file) {
+                let judgement = match file.read() {
                     Ok(bytes) => image::judge(&shown, &bytes),
                     Err(error) => Err(vec![
                         Finding::new(
                             "book/broken-picture",
                             Severity::Error,
                             Place::File(shown.into()),
-                            format!("the picture cannot be read: {error}"),
+                            format!("the picture cannot be read: {}", error.root_cause()),
                         )
                         .help("Check that the file is there and may be read."),
                     ]),

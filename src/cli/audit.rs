@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
 use clap::Args;
-use ignore::WalkBuilder;
 use rayon::prelude::*;
 
 use super::findings::Report;
 use crate::audit::book::{Book, Limits};
 use crate::audit::{self, Allow, Page};
+use crate::files::{self, Folder, Found, Kind, Which};
 use crate::finding;
 use crate::report::{Base, Told};
 
@@ -54,15 +54,14 @@ pub fn run(options: &Options) -> Result<u8> {
         for name in &site.books {
             findings.extend(site.book(name)?.findings(&allow));
         }
-        told.push(Told { base: Base::of(&site.root), findings: finding::settle(findings) });
+        told.push(Told { base: Base::of(site.folder.path()), findings: finding::settle(findings) });
     }
-    options.report.print(&told)
+    Ok(options.report.print(&told))
 }
 
 /// The files of a finished site.
-#[derive(Default)]
 struct Files {
-    root: PathBuf,
+    folder: Folder,
     pages: Vec<String>,
     books: Vec<String>,
     all: HashSet<String>,
@@ -70,48 +69,76 @@ struct Files {
 
 impl Files {
     fn below(path: &Path) -> Result<Self> {
-        if path.is_file() {
-            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
-            let root = path.parent().filter(|root| !root.as_os_str().is_empty()).unwrap_or(Path::new("."));
-            // A book holds all it leads to; a page may lead to any file beside it.
-            if is_book(&name) {
-                return Ok(Self { root: root.to_owned(), books: vec![name], ..Self::default() });
+        let kind = path.metadata().map(|found| Kind::of(&found));
+        match kind.with_context(|| format!("cannot read {}", path.display()))? {
+            Kind::Folder => Self::of_folder(path),
+            Kind::File => {
+                // A link that a user names may lead anywhere.
+                let real = if path.is_symlink() { Some(path.canonicalize()?) } else { None };
+                let path = real.as_deref().unwrap_or(path);
+                let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
+                let root =
+                    path.parent().filter(|root| !root.as_os_str().is_empty()).unwrap_or(Path::new("."));
+                // A book holds all it leads to; a page may lead to any file beside it.
+                if is_book(&name) {
+                    let (pages, all) = Default::default();
+                    return Ok(Self { folder: open(root)?, pages, books: vec![name], all });
+                }
+                Ok(Self { pages: vec![name], books: Vec::new(), ..Self::all_in(root)? })
             }
-            return Ok(Self { pages: vec![name], books: Vec::new(), ..Self::below(root)? });
+            kind => Err(kind.refused()).with_context(|| format!("cannot read {}", path.display())),
         }
-        let mut files = Self { root: path.to_owned(), ..Self::default() };
-        let walker = WalkBuilder::new(path).standard_filters(false).sort_by_file_path(Path::cmp).build();
-        for entry in walker {
-            let entry = entry.with_context(|| format!("cannot list {}", path.display()))?;
-            if !entry.file_type().is_some_and(|kind| kind.is_file()) {
-                continue;
-            }
-            let name =
-                entry.path().strip_prefix(path)?.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
-            if name.ends_with(".html") || name.ends_with(".htm") || name.ends_with(".xhtml") {
-                files.pages.push(name.clone());
-            } else if is_book(&name) {
-                files.books.push(name.clone());
-            }
-            files.all.insert(name);
-        }
+    }
+
+    fn of_folder(path: &Path) -> Result<Self> {
+        let files = Self::all_in(path)?;
         if files.pages.is_empty() && files.books.is_empty() {
             bail!("there is no HTML file and no EPUB file in {}", path.display());
         }
         Ok(files)
     }
 
+    fn all_in(path: &Path) -> Result<Self> {
+        let folder = open(path)?;
+        let mut found = files::below(&folder, Which::All, None)?;
+        found.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        let mut files = Self { folder, pages: Vec::new(), books: Vec::new(), all: HashSet::new() };
+        for Found { path, kind } in found {
+            let name = path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
+            let is_page = [".html", ".htm", ".xhtml"].iter().any(|ending| name.ends_with(ending));
+            match kind {
+                Kind::File if is_page => files.pages.push(name.clone()),
+                Kind::File if is_book(&name) => files.books.push(name.clone()),
+                Kind::File => {}
+                Kind::Link => continue,
+                kind if is_page || is_book(&name) => {
+                    let place = files.folder.path().join(path);
+                    return Err(kind.refused()).with_context(|| format!("cannot read {}", place.display()));
+                }
+                _ => continue,
+            }
+            files.all.insert(name);
+        }
+        Ok(files)
+    }
+
     fn read(&self, name: &str) -> Result<String> {
-        let file = self.root.join(name);
-        let bytes = std::fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        let bytes = self.folder.read(name).with_context(|| self.unreadable(name))?;
         Ok(String::from_utf8_lossy(&bytes).into_owned())
     }
 
     fn book(&self, name: &str) -> Result<Book<'static>> {
-        let path = self.root.join(name);
-        let file = std::fs::File::open(&path).with_context(|| format!("cannot read {}", path.display()))?;
-        Book::open(name, file, Limits::default()).with_context(|| format!("cannot read {}", path.display()))
+        let file = self.folder.file(name).with_context(|| self.unreadable(name))?.file;
+        Book::open(name, file, Limits::default()).with_context(|| self.unreadable(name))
     }
+
+    fn unreadable(&self, name: &str) -> String {
+        format!("cannot read {}", self.folder.path().join(name).display())
+    }
+}
+
+fn open(folder: &Path) -> Result<Folder> {
+    Folder::open(folder).with_context(|| format!("cannot read {}", folder.display()))
 }
 
 fn is_book(name: &str) -> bool {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use clap::Args;
 
+use super::output::{say, tell};
 use super::{CLEAN, FINDINGS, Root, findings};
 use crate::book::Modified;
 use crate::library::Drafts;
@@ -89,12 +90,12 @@ pub fn run(options: &Options) -> Result<u8> {
         output: options.output(),
         modified: modified()?,
     })?;
-    findings::tell(&built.findings)?;
+    findings::tell(&built.findings);
     // The process ends here: taking a large library apart piece by piece would only make its author wait.
     std::mem::forget(built.library);
     match built.report {
         Some(report) => {
-            println!(
+            say!(
                 "Built {} pages and {} books into {}: {} files written, {} unchanged, {} removed.",
                 built.pages,
                 built.books,
@@ -103,12 +104,12 @@ pub fn run(options: &Options) -> Result<u8> {
                 report.unchanged,
                 report.removed
             );
-            report.notes.iter().for_each(|note| println!("{note}."));
-            println!("Open {} in a browser.", out.join("index.html").display());
+            report.notes.iter().for_each(|note| say!("{note}."));
+            say!("Open {} in a browser.", out.join("index.html").display());
             Ok(CLEAN)
         }
         None => {
-            eprintln!("Nothing was published; what was published before is as it was.");
+            tell!("Nothing was published; what was published before is as it was.");
             Ok(FINDINGS)
         }
     }

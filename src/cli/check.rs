@@ -6,10 +6,12 @@ use anyhow::{Context, Result};
 use clap::Args;
 
 use super::findings::{self, Report};
+use super::output::{say_as_is, tell};
 use super::paths::Places;
-use super::{Root, Usage};
+use super::{CLEAN, Root, UNFINISHED, Usage};
 use crate::book;
 use crate::check::{self, fix};
+use crate::files::{Folder, replace};
 use crate::finding;
 use crate::library::{Drafts, Library};
 use crate::report::{self, Base, Told};
@@ -47,10 +49,11 @@ pub fn run(options: &Options) -> Result<u8> {
     let places = Places::of(root, &options.paths)?;
     let drafts = if options.drafts { Drafts::Include } else { Drafts::Skip };
     let (mut library, mut found) = site::read(root, drafts)?;
+    let mut mended = CLEAN;
     if options.fix
         && let Some(texts) = &library
     {
-        mend(texts, options, &places)?;
+        mended = mend(texts, options, &places)?;
         if !options.dry_run {
             (library, found) = site::read(root, drafts)?;
         }
@@ -72,19 +75,21 @@ pub fn run(options: &Options) -> Result<u8> {
         }
         found.retain(|finding| places.hold(finding.place.path()));
     }
-    let code = options.report.print(&[Told { base: Base::of(root), findings: found }])?;
+    let code = options.report.print(&[Told { base: Base::of(root), findings: found }]).max(mended);
     if let (Some(library), true) = (&library, options.report.is_text()) {
         findings::tell_coverage(library);
     }
     if let (Some(library), true) = (&library, options.report.is_html()) {
-        print!("{}", report::measures::html(&check::measures(library), &library.config.language));
+        say_as_is!("{}", report::measures::html(&check::measures(library), &library.config.language));
     }
     Ok(code)
 }
 
 /// Mends easy-read texts, or shows what would change. Official texts are never touched.
-fn mend(library: &Library, options: &Options, places: &Places) -> Result<()> {
+fn mend(library: &Library, options: &Options, places: &Places) -> Result<u8> {
     let root = &options.root.root;
+    let site = Folder::open(root).with_context(|| format!("cannot open {}", root.display()))?;
+    let mut code = CLEAN;
     for easy in library.works.iter().filter_map(|work| work.easy_read.as_ref()) {
         let path = easy.source.path();
         let changes = fix::fixes(easy);
@@ -92,13 +97,17 @@ fn mend(library: &Library, options: &Options, places: &Places) -> Result<()> {
             continue;
         }
         if options.dry_run {
-            print!("{}", fix::diff(easy, &changes));
-        } else {
-            let file = root.join(path);
-            std::fs::write(&file, fix::apply(easy, &changes))
-                .with_context(|| format!("cannot write {path}"))?;
-            eprintln!("{path}: {} places mended", changes.len());
+            say_as_is!("{}", fix::diff(easy, &changes));
+            continue;
+        }
+        match replace::change(&site, path, easy.source.text(), fix::apply(easy, &changes)) {
+            Ok(()) => tell!("{path}: {} places mended", changes.len()),
+            // One text that cannot be written does not keep the others from being mended.
+            Err(error) => {
+                tell!("error: {path}: {error}");
+                code = UNFINISHED;
+            }
         }
     }
-    Ok(())
+    Ok(code)
 }

@@ -4,6 +4,7 @@ use anyhow::{Result, bail};
 use clap::Args;
 
 use super::CLEAN;
+use super::output::{say, say_as_is};
 use crate::explain;
 
 /// Say what a rule wants, why, where it comes from, with a bad and a good example; without a name, list all rules.
@@ -17,7 +18,7 @@ pub struct Options {
 
 pub fn run(options: &Options) -> Result<u8> {
     let Some(name) = &options.rule else {
-        print!("{}", explain::list());
+        say_as_is!("{}", explain::list());
         return Ok(CLEAN);
     };
     let Some(explanation) = explain::find(name) else {
@@ -26,6 +27,6 @@ pub fn run(options: &Options) -> Result<u8> {
         let nearest = all.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
         bail!("there is no rule “{name}”; did you mean “{}”?", nearest.map_or("", |nearest| nearest.name));
     };
-    println!("{}", explanation.to_text().trim_end());
+    say!("{}", explanation.to_text().trim_end());
     Ok(CLEAN)
 }

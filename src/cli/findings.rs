@@ -2,9 +2,9 @@
 
 use std::io::{self, IsTerminal};
 
-use anyhow::Result;
 use clap::{Args, ValueEnum};
 
+use super::output::{self, say};
 use super::{CLEAN, FINDINGS};
 use crate::coverage::Coverage;
 use crate::finding::{Finding, Severity};
@@ -44,7 +44,7 @@ enum Deny {
 
 impl Report {
     /// Prints findings to standard output; returns the exit code.
-    pub fn print(&self, told: &[Told]) -> Result<u8> {
+    pub fn print(&self, told: &[Told]) -> u8 {
         let format = match self.format {
             FormatName::Text => Format::Text,
             FormatName::Json => Format::Json,
@@ -52,12 +52,12 @@ impl Report {
             FormatName::Github => Format::Github,
             // The page is the result; what was found is told beside it.
             FormatName::Html => {
-                told.iter().try_for_each(|told| tell(&told.findings))?;
-                return Ok(self.code(told));
+                told.iter().for_each(|told| tell(&told.findings));
+                return self.code(told);
             }
         };
-        report::write(told, format, &mut io::stdout().lock(), style(&io::stdout()))?;
-        Ok(self.code(told))
+        output::result(|mut out| report::write(told, format, &mut out, style(&io::stdout())));
+        self.code(told)
     }
 
     fn code(&self, told: &[Told]) -> u8 {
@@ -81,15 +81,14 @@ impl Report {
 }
 
 /// Prints warnings and errors to standard error, for commands whose result is something else.
-pub fn tell(findings: &[Finding]) -> Result<()> {
+pub fn tell(findings: &[Finding]) {
     let weighty: Vec<Finding> =
         findings.iter().filter(|finding| finding.severity > Severity::Note).cloned().collect();
     if weighty.is_empty() {
-        return Ok(());
+        return;
     }
     let told = Told { findings: weighty, ..Told::default() };
-    report::write(&[told], Format::Text, &mut io::stderr().lock(), style(&io::stderr()))?;
-    Ok(())
+    output::messages(|mut out| report::write(&[told], Format::Text, &mut out, style(&io::stderr())));
 }
 
 /// Prints one line a document: how much of it its easy-read version explains.
@@ -97,13 +96,15 @@ pub fn tell_coverage(library: &Library) {
     for work in &library.works {
         let name = work.official.source.path();
         if work.easy_read.is_none() {
-            println!("coverage: {name}: no easy-read version");
+            say!("coverage: {name}: no easy-read version");
             continue;
         }
         let counts = Coverage::of(work).counts();
-        println!(
+        say!(
             "coverage: {name}: {} of {} paragraphs explained, {} left out with a reason",
-            counts.covered, counts.required, counts.left_out
+            counts.covered,
+            counts.required,
+            counts.left_out
         );
     }
 }

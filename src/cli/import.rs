@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Args;
 
+use super::output::{say, tell};
 use super::{CLEAN, Root, UNFINISHED};
 use crate::import::{self, Imported, Input, Overwrite};
 use crate::lang::Lang;
@@ -42,7 +43,7 @@ pub fn run(options: &Options) -> Result<u8> {
         // One file that cannot be read does not keep the others from being imported.
         if let Err(error) = import_one(file, options) {
             let chain: Vec<String> = error.chain().map(ToString::to_string).collect();
-            eprintln!("error: {}", chain.join(": "));
+            tell!("error: {}", chain.join(": "));
             code = UNFINISHED;
         }
     }
@@ -55,9 +56,9 @@ fn import_one(file: &std::path::Path, options: &Options) -> Result<()> {
     let imported = import::import(Input { path: &shown, bytes: &bytes, lang: options.lang.clone() })?;
     let overwrite = if options.force { Overwrite::Force } else { Overwrite::Never };
     let written = import::write_new(&options.root.root.join(CONTENT), &imported, overwrite)?;
-    println!("{shown} -> {}", written.index.display());
+    say!("{shown} -> {}", written.index.display());
     if let Some(easy_read) = &written.easy_read {
-        println!("{shown} -> {}", easy_read.display());
+        say!("{shown} -> {}", easy_read.display());
     }
     tell(&imported);
     Ok(())
@@ -67,19 +68,22 @@ fn import_one(file: &std::path::Path, options: &Options) -> Result<()> {
 fn tell(imported: &Imported) {
     let counts = imported.counts;
     if counts.operative > 0 {
-        println!(
+        say!(
             "    {} preambular and {} operative paragraphs, {} sub-paragraphs, {} notes",
-            counts.preambular, counts.operative, counts.sub, counts.notes
+            counts.preambular,
+            counts.operative,
+            counts.sub,
+            counts.notes
         );
     } else {
-        println!("    {} paragraphs, {} notes", counts.plain, counts.notes);
+        say!("    {} paragraphs, {} notes", counts.plain, counts.notes);
     }
     for dropped in &imported.dropped {
-        println!("    left out, line {}: {} ({})", dropped.line, dropped.text, dropped.reason);
+        say!("    left out, line {}: {} ({})", dropped.line, dropped.text, dropped.reason);
     }
     for finding in &imported.findings {
         let at = finding.place.position();
-        eprintln!(
+        tell!(
             "{}:{}:{}: {}: {}. {}",
             finding.place.path(),
             at.line,

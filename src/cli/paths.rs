@@ -11,6 +11,7 @@ use anyhow::{Context, Result};
 
 use super::Usage;
 use crate::config;
+use crate::files::Folder;
 use crate::load::{self, CONTENT, Listing};
 use crate::render::{TEMPLATES_FOLDER, THEMES_FOLDER};
 
@@ -43,7 +44,8 @@ impl Places {
         if paths.is_empty() {
             return Ok(Self::default());
         }
-        let listing = load::list(root, None)?;
+        let folder = Folder::open(root).with_context(|| format!("cannot open {}", root.display()))?;
+        let listing = load::list(&folder, None)?;
         let files = files(&listing);
         let site = root.canonicalize().with_context(|| format!("cannot read {}", root.display()))?;
         let place = |path: &PathBuf| {

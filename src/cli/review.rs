@@ -6,6 +6,7 @@ use anyhow::{Result, bail};
 use clap::Args;
 use jiff::civil::Date;
 
+use super::output::say;
 use super::paths::Places;
 use super::{CLEAN, Root, Usage};
 use crate::library::{Drafts, Library, Work};
@@ -94,7 +95,7 @@ pub fn run(options: &Options) -> Result<u8> {
             Err(error) => error,
         }
     })?;
-    println!("{}", file.display());
+    say!("{}", file.display());
     Ok(CLEAN)
 }
 

@@ -5,9 +5,11 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, bail};
 use clap::Args;
 
+use super::output::{say, tell};
 use super::paths::Places;
-use super::{CLEAN, FINDINGS, Root, Usage, findings};
+use super::{CLEAN, FINDINGS, Root, UNFINISHED, Usage, findings};
 use crate::document::Document;
+use crate::files::{Folder, replace};
 use crate::finding::{Finding, Severity};
 use crate::library::Drafts;
 use crate::seal::{self, Seal};
@@ -53,28 +55,34 @@ pub fn run(options: &Options) -> Result<u8> {
     if let Some(place) = places.without(files.chain(unread.iter().map(|finding| finding.place.path()))) {
         return Err(Usage(format!("{}: there is no official text", place.typed)).into());
     }
-    findings::tell(&unread)?;
+    findings::tell(&unread);
     let named = officials.filter(|document| places.hold(document.source.path()));
     let mut code = if unread.is_empty() { CLEAN } else { FINDINGS };
+    let site = Folder::open(root).with_context(|| format!("cannot open {}", root.display()))?;
     for document in named {
         let path = document.source.path();
         let said = match seal::state(document) {
-            Seal::Holds => "unchanged since it was sealed",
-            Seal::Missing => write(document, options, "sealed")?,
-            Seal::Broken if options.force => write(document, options, "had changed; sealed again")?,
+            Seal::Holds => Ok("unchanged since it was sealed"),
+            Seal::Missing => write(&site, document).map(|()| "sealed"),
+            Seal::Broken if options.force => write(&site, document).map(|()| "had changed; sealed again"),
             Seal::Broken => {
-                code = FINDINGS;
-                "has changed since it was sealed; not sealed again without --force"
+                code = code.max(FINDINGS);
+                Ok("has changed since it was sealed; not sealed again without --force")
             }
         };
-        println!("{path}: {said}");
+        match said {
+            Ok(said) => say!("{path}: {said}"),
+            // One text that cannot be sealed does not keep the others from it.
+            Err(error) => {
+                tell!("error: {path}: {error:#}");
+                code = UNFINISHED;
+            }
+        }
     }
     Ok(code)
 }
 
-fn write(document: &Document, options: &Options, said: &'static str) -> Result<&'static str> {
-    let path = document.source.path();
-    let text = seal::sealed(document).with_context(|| format!("{path} has no front matter"))?;
-    std::fs::write(options.root.root.join(path), text).with_context(|| format!("cannot write {path}"))?;
-    Ok(said)
+fn write(site: &Folder, document: &Document) -> Result<()> {
+    let text = seal::sealed(document).context("it has no front matter")?;
+    Ok(replace::change(site, document.source.path(), document.source.text(), text)?)
 }

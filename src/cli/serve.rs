@@ -1,13 +1,13 @@
 //! `curbcut serve`
 
-use std::io::Write as _;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, anyhow};
 use clap::Args;
 
-use super::{CLEAN, Root};
+use super::output::{say, tell};
+use super::{CLEAN, Root, threads};
 use crate::library::Drafts;
 use crate::serve::{self, Hosts, Serving};
 
@@ -41,7 +41,11 @@ pub struct Options {
 /// Threads that make pages and read files; requests beyond them wait their turn.
 const BLOCKING_THREADS: usize = 16;
 
+/// All threads that a preview may come to have, with those that take requests and hear of changes.
+const THREADS: usize = BLOCKING_THREADS + 8;
+
 pub fn run(options: &Options) -> Result<u8> {
+    threads::need(THREADS)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .max_blocking_threads(BLOCKING_THREADS)
@@ -65,7 +69,7 @@ async fn run_in(options: &Options) -> Result<()> {
     let address = listener.local_addr().context("cannot learn the port")?;
     let hosts = if address.ip().is_loopback() { Hosts::loopback() } else { Hosts::and(&options.host) };
     if !address.ip().is_loopback() {
-        eprintln!(
+        tell!(
             "warning: other machines of the network can read this site, drafts and findings too; \
              without --host only this machine can"
         );
@@ -73,17 +77,15 @@ async fn run_in(options: &Options) -> Result<()> {
     let drafts = if options.no_drafts { Drafts::Skip } else { Drafts::Include };
     let serving = Serving::start(&options.root.root, drafts)?;
     if let Some(why) = &serving.polls_because {
-        eprintln!("note: {why}; the files are looked at twice a second instead");
+        tell!("note: {why}; the files are looked at twice a second instead");
     }
     let url = format!("http://{}/", shown(address));
-    let mut out = std::io::stdout();
-    writeln!(out, "The site is at {url} until you press Ctrl-C.")?;
-    out.flush()?;
+    say!("The site is at {url} until you press Ctrl-C.");
     if options.open {
         open(&url);
     }
     serving.answer(listener, hosts, stop()).await?;
-    eprintln!("Stopped.");
+    tell!("Stopped.");
     Ok(())
 }
 
@@ -139,6 +141,6 @@ fn open(url: &str) {
     let mut command = Command::new(program);
     command.args(arguments).arg(url).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     if let Err(error) = command.spawn() {
-        eprintln!("note: cannot open a browser ({program}: {error}); open {url} yourself");
+        tell!("note: cannot open a browser ({program}: {error}); open {url} yourself");
     }
 }

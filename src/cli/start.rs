@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Args;
 
+use super::output::say;
 use super::{CLEAN, Root};
 use crate::lang::Lang;
 use crate::starter;
@@ -39,16 +40,16 @@ pub struct New {
 
 pub fn init(options: &Init) -> Result<u8> {
     for file in starter::site(&options.folder, &options.lang)? {
-        println!("{}", file.display());
+        say!("{}", file.display());
     }
-    println!("Next: cd {} && curbcut build", options.folder.display());
+    say!("Next: cd {} && curbcut build", options.folder.display());
     Ok(CLEAN)
 }
 
 pub fn new(options: &New) -> Result<u8> {
     for file in starter::document(&options.root.root, &options.slug, options.title.as_deref())? {
-        println!("{}", file.display());
+        say!("{}", file.display());
     }
-    println!("Next: write both texts, then remove “draft: true” from each.");
+    say!("Next: write both texts, then remove “draft: true” from each.");
     Ok(CLEAN)
 }

@@ -77,6 +77,12 @@ pub static REPORTED: &[Reported] = &[
         include_str!("../../tests/rules/content/missing.md"),
     ),
     told(
+        "content/not-a-file",
+        Severity::Error,
+        "the folder content",
+        include_str!("../../tests/rules/content/not-a-file.md"),
+    ),
+    told(
         "content/not-published",
         Severity::Note,
         "the folder content",

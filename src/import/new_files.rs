@@ -4,12 +4,11 @@
 //! that exists is refused unless the caller says to replace it; a link in place of the folder is refused always.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
-use tempfile::{Builder, NamedTempFile};
-
 use super::Imported;
+use crate::files::{Folder, replace};
 
 /// What to do where `index.md` exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +37,14 @@ pub enum NotWritten {
     /// The document's folder is a link and could lead out of the content folder.
     #[error("{} is a link, not a folder; nothing was written", .0.display())]
     Link(PathBuf),
+    /// The file that is there may not be replaced.
+    #[error("could not write {}: {refused}", .path.display())]
+    Refused {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        refused: replace::NotWritten,
+    },
     /// The disk.
     #[error("could not write {}: {cause}", .path.display())]
     Disk {
@@ -54,39 +61,30 @@ pub fn write_new(content: &Path, imported: &Imported, overwrite: Overwrite) -> R
     if fs::symlink_metadata(&folder).is_ok_and(|found| found.is_symlink()) {
         return Err(NotWritten::Link(folder));
     }
-    fs::create_dir_all(&folder).map_err(|cause| NotWritten::Disk { path: folder.clone(), cause })?;
-    let index = folder.join("index.md");
-    put(&folder, &index, &imported.markdown, overwrite)?;
-    let easy_read = folder.join("easy-read.md");
-    let easy_read = match put(&folder, &easy_read, &imported.easy_read, Overwrite::Never) {
-        Ok(()) => Some(easy_read),
+    let disk = |path: &Path, cause| NotWritten::Disk { path: path.to_owned(), cause };
+    // From the folder around it, so that a link in place of the content folder is not followed either.
+    let around = content.parent().unwrap_or(content);
+    let site = Folder::open(around).map_err(|cause| disk(around, cause))?;
+    let within = content.file_name().unwrap_or_default().to_string_lossy();
+    let put = |name: &str, text: &str, overwrite| {
+        let path = format!("{within}/{}/{name}", imported.slug);
+        let written = match overwrite {
+            Overwrite::Never => replace::create(&site, &path, text.as_bytes()),
+            Overwrite::Force => replace::put(&site, &path, text),
+        };
+        let place = folder.join(name);
+        match written {
+            Ok(()) => Ok(place),
+            Err(replace::NotWritten::Exists) => Err(NotWritten::Exists(place)),
+            Err(replace::NotWritten::Disk(cause)) => Err(disk(&place, cause)),
+            Err(refused) => Err(NotWritten::Refused { path: place, refused }),
+        }
+    };
+    let index = put("index.md", &imported.markdown, overwrite)?;
+    let easy_read = match put("easy-read.md", &imported.easy_read, Overwrite::Never) {
+        Ok(easy_read) => Some(easy_read),
         Err(NotWritten::Exists(_)) => None,
         Err(other) => return Err(other),
     };
     Ok(Written { index, easy_read })
-}
-
-fn put(folder: &Path, path: &Path, text: &str, overwrite: Overwrite) -> Result<(), NotWritten> {
-    let disk = |cause| NotWritten::Disk { path: path.to_owned(), cause };
-    let mut file = new_file(folder).map_err(disk)?;
-    file.write_all(text.as_bytes()).map_err(disk)?;
-    let put = match overwrite {
-        Overwrite::Force => file.persist(path),
-        Overwrite::Never => file.persist_noclobber(path),
-    };
-    match put {
-        Ok(_) => Ok(()),
-        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
-            Err(NotWritten::Exists(path.to_owned()))
-        }
-        Err(error) => Err(disk(error.error)),
-    }
-}
-
-/// A file beside its final place, readable by others as any new file is.
-fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = Builder::new();
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.prefix(".import-").tempfile_in(folder)
 }

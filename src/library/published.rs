@@ -168,7 +168,8 @@ mod tests {
 
     fn withheld(drafts: &[&str], published: &[&str], files: &[&str]) -> Vec<String> {
         let drafts = drafts.iter().map(|folder| Box::from(*folder)).collect();
-        let asset = |path: &&str| Asset { path: (*path).into(), file: (*path).into(), digest: None };
+        let asset =
+            |path: &&str| Asset { path: (*path).into(), root: std::path::Path::new("").into(), digest: None };
         let mut assets: Vec<Asset> = files.iter().map(asset).collect();
         let withheld = Withheld::take(&drafts, published.iter().copied(), &mut assets);
         files.iter().filter(|path| withheld.has(path)).map(|path| (*path).to_owned()).collect()

@@ -2,7 +2,8 @@
 
 use crate::finding::{Finding, Place, Severity};
 
-const BYTE_ORDER_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
+/// What some editors put before a text to say that it is UTF-8.
+pub const BYTE_ORDER_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
 
 /// Decodes a file; `shown` is its path in messages.
 pub fn decode<'a>(bytes: &'a [u8], shown: &str) -> Result<&'a str, Finding> {

@@ -14,6 +14,7 @@ use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, State, Tera};
 
 use super::html::Marks;
+use crate::files::{self, Found, Which};
 use crate::finding::{Finding, Place, Severity};
 use crate::lang::Lang;
 use crate::languages::{self, Argument};
@@ -45,7 +46,7 @@ impl Templates {
     /// When a file cannot be read, or with a finding at the place of a mistake in a template.
     pub fn load(root: &Path, languages: &[Lang]) -> Result<Result<Self, Finding>> {
         let mut sources = built_in();
-        for (name, bytes) in own_files(&root.join(TEMPLATES_FOLDER))? {
+        for (name, bytes) in own_files(root, TEMPLATES_FOLDER)? {
             if let Ok(text) = String::from_utf8(bytes) {
                 let shown = format!("{TEMPLATES_FOLDER}/{name}");
                 sources.insert(name, Arc::new(Source::new(shown, text)));
@@ -238,7 +239,7 @@ pub(super) fn files(root: &Path, theme: &str) -> Result<BTreeMap<String, Vec<u8>
             files.insert(name, file.contents().to_vec());
         }
     }
-    files.extend(own_files(&root.join(THEMES_FOLDER).join(theme))?);
+    files.extend(own_files(root, &format!("{THEMES_FOLDER}/{theme}"))?);
     anyhow::ensure!(
         !files.is_empty(),
         "there is no theme “{theme}”: put it into {THEMES_FOLDER}/{theme}, or remove “theme” from book.toml"
@@ -252,25 +253,22 @@ fn files_below(dir: &'static Dir<'static>) -> Vec<&'static include_dir::File<'st
     files
 }
 
-/// A site's own files below a folder, by path in it; links are not followed.
-fn own_files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
-    let mut files = Vec::new();
-    if !folder.is_dir() {
-        return Ok(files);
-    }
-    let walker = ignore::WalkBuilder::new(folder).follow_links(false).sort_by_file_path(Path::cmp).build();
-    for entry in walker {
-        let entry = entry.with_context(|| format!("cannot list {}", folder.display()))?;
-        if !entry.file_type().is_some_and(|kind| kind.is_file()) {
-            continue;
-        }
-        let Ok(name) = entry.path().strip_prefix(folder) else { continue };
-        let name = name.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
-        let bytes =
-            std::fs::read(entry.path()).with_context(|| format!("cannot read {}", entry.path().display()))?;
-        files.push((name, bytes));
-    }
-    Ok(files)
+/// A site's own files below a folder, by path in it, sorted; none where the folder is missing.
+fn own_files(root: &Path, folder: &str) -> Result<Vec<(String, Vec<u8>)>> {
+    let opened = files::Folder::open(root).and_then(|root| root.folder(folder));
+    let own = match opened {
+        Ok(own) => own,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(error).with_context(|| format!("cannot read {folder}")),
+    };
+    let mut found = files::below(&own, Which::Counted, None)?;
+    found.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+    let read = |found: Found| {
+        let name = found.path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
+        let bytes = own.read(&found.path).with_context(|| format!("cannot read {folder}/{name}"))?;
+        Ok((name, bytes))
+    };
+    found.into_iter().map(read).collect()
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! Writing a record: what was read is taken down as digests of today's texts.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -13,6 +12,7 @@ use super::{
     Consent, People, Record, Role, easy_read_digest, paragraph_digest, pictures_digest, words_digest,
 };
 use crate::coverage;
+use crate::files::{Folder, replace};
 use crate::lang::Lang;
 use crate::library::Library;
 use crate::load::{self, CONTENT};
@@ -98,18 +98,27 @@ pub fn append(
         true => "review.yaml".to_owned(),
         false => format!("review.{}.yaml", work.lang),
     };
-    let file = root.join(CONTENT).join(&*work.slug).join(name);
-    let mut text = match fs::read_to_string(&file) {
-        Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
-        Err(error) => return Err(error).with_context(|| format!("cannot read {}", file.display())),
+    let path = match &*work.slug {
+        "" => format!("{CONTENT}/{name}"),
+        slug => format!("{CONTENT}/{slug}/{name}"),
     };
-    let above: Vec<Record> = match text.trim() {
-        "" => Vec::new(),
-        text => serde_yaml::from_str(text)
-            .with_context(|| format!("{} cannot be read; mend it first", file.display()))?,
-    };
+    let site = Folder::open(root).with_context(|| format!("cannot open {}", root.display()))?;
     let known = Known::of(library, work, easy, today, Form::Options);
+    replace::update(&site, &path, |old| with(record, old.unwrap_or_default(), &known))
+        .with_context(|| format!("cannot add a record to {path}"))?;
+    Ok(root.join(path))
+}
+
+/// The records of a file with one more. What stands there, comments included, stays as it is.
+fn with(record: Record, old: &[u8], known: &Known) -> Result<String> {
+    let mut text = std::str::from_utf8(old).context("it is not UTF-8; mend it first")?.to_owned();
+    let records = |text: &str| -> Result<Vec<Record>> {
+        if text.trim().is_empty() {
+            return Ok(Vec::new());
+        }
+        Ok(serde_yaml::from_str::<Option<Vec<Record>>>(text)?.unwrap_or_default())
+    };
+    let above = records(&text).context("it cannot be read; mend it first")?;
     if let Some(trouble) = known.trouble(&record, &above.iter().collect::<Vec<_>>()) {
         return Err(Refusal(format!("{}. {}", trouble.message, trouble.help)).into());
     }
@@ -117,6 +126,7 @@ pub fn append(
         text.push('\n');
     }
     text.push_str(&serde_yaml::to_string(&[record])?);
-    fs::write(&file, text).with_context(|| format!("cannot write {}", file.display()))?;
-    Ok(file)
+    let is_added = records(&text).is_ok_and(|after| after.len() == above.len() + 1);
+    ensure!(is_added, "a record cannot stand at its end; write it as a plain list, each record after “- ”");
+    Ok(text)
 }

@@ -3,9 +3,7 @@
 //! In: requests. Out: answers from what is in memory, and the bytes of files that the listing of `content/` named.
 //! Every answer says that it is not to be kept, guessed at or shown inside another site.
 
-use std::fs::File;
 use std::io;
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -29,7 +27,8 @@ use super::snapshot::{Site, Snapshot};
 use super::view::View;
 use super::{book, desk, media_type};
 use crate::address::encode_path;
-use crate::load::CONTENT;
+use crate::files::Opened;
+use crate::load::Asset;
 
 /// What the pages may load. A theme may hold small pictures and fonts in its style sheets.
 const POLICY: &str = "default-src 'self'; img-src 'self' data:; font-src 'self' data:; object-src 'none'; \
@@ -56,16 +55,14 @@ const PIECE: usize = 64 * 1024;
 struct Desk {
     preview: Arc<Preview>,
     hosts: Arc<Hosts>,
-    root: Arc<Path>,
     /// Work on pages goes on in so many threads at once, however many ask.
     hands: Arc<Semaphore>,
 }
 
-/// The server of a preview of the site at `root`, for requests that name one of the hosts.
-pub fn router(preview: Arc<Preview>, root: &Path, hosts: Hosts) -> Router {
+/// The server of a preview, for requests that name one of the hosts.
+pub fn router(preview: Arc<Preview>, hosts: Hosts) -> Router {
     let hands = std::thread::available_parallelism().map_or(2, usize::from).max(2);
-    let desk =
-        Desk { preview, hosts: Arc::new(hosts), root: root.into(), hands: Arc::new(Semaphore::new(hands)) };
+    let desk = Desk { preview, hosts: Arc::new(hosts), hands: Arc::new(Semaphore::new(hands)) };
     let files = desk::FILES.iter().fold(Router::new(), |router, (path, kind, text)| {
         router.route(path, get(move || async move { with_type(kind, *text) }))
     });
@@ -109,7 +106,7 @@ async fn page_or_file(State(desk): State<Desk>, uri: Uri) -> Response {
         }
         Some((What::OfTheme(bytes), path)) => with_type(media_type::of(&path), bytes),
         Some((What::Book, path)) => desk.book(&path).await,
-        Some((What::File(file), path)) => desk.file(&file, &path).await,
+        Some((What::File(asset), path)) => desk.file(asset, &path).await,
         Some((What::Nowhere, _)) => desk.page("").await,
         None => failed("the program could not look it up"),
     }
@@ -123,7 +120,7 @@ enum What {
     OfTheme(Bytes),
     Book,
     /// A file that is published as it is.
-    File(PathBuf),
+    File(Asset),
     Nowhere,
 }
 
@@ -145,7 +142,7 @@ impl What {
             return What::OfTheme(bytes.clone());
         }
         match site.library.published_asset(path) {
-            Some(asset) => What::File(asset.file.clone()),
+            Some(asset) => What::File(asset.clone()),
             None if book::is_at(site, path) => What::Book,
             None => What::Nowhere,
         }
@@ -221,10 +218,9 @@ impl Desk {
     }
 
     /// A listed file, piece by piece: however large it is and however slowly it is read, little of it is in memory.
-    async fn file(&self, file: &Path, path: &str) -> Response {
-        let (root, file) = (self.root.clone(), file.to_owned());
-        let opened = tokio::task::spawn_blocking(move || open_inside(&root, &file)).await;
-        let (file, length) = match opened {
+    async fn file(&self, asset: Asset, path: &str) -> Response {
+        let opened = tokio::task::spawn_blocking(move || opened(&asset)).await;
+        let Opened { file, length } = match opened {
             Ok(Ok(Some(opened))) => opened,
             Ok(Ok(None)) | Err(_) => return self.page("").await,
             Ok(Err(error)) => return failed(&format!("the file cannot be read: {error}")),
@@ -241,26 +237,13 @@ fn site_of(snapshot: &Snapshot) -> Option<&Site> {
     snapshot.site.as_ref()
 }
 
-/// Opens a listed file and gives its length, unless it, or a folder above it, is gone or has become a link out of the
-/// site since.
-fn open_inside(root: &Path, file: &Path) -> io::Result<Option<(File, u64)>> {
-    let inside = || -> io::Result<Option<(File, u64)>> {
-        let content = root.join(CONTENT);
-        let (real, real_content) = (file.canonicalize()?, content.canonicalize()?);
-        let same = match (real.strip_prefix(&real_content), file.strip_prefix(&content)) {
-            (Ok(real), Ok(listed)) => real == listed,
-            _ => false,
-        };
-        if !same {
-            return Ok(None);
+/// Opens a listed file, unless it is gone, or it or a folder above it has become a link since.
+fn opened(asset: &Asset) -> io::Result<Option<Opened>> {
+    match asset.open() {
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::InvalidInput) => {
+            Ok(None)
         }
-        let opened = File::open(real)?;
-        let length = opened.metadata()?.len();
-        Ok(Some((opened, length)))
-    };
-    match inside() {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        opened => opened,
+        opened => opened.map(Some),
     }
 }
 

@@ -111,7 +111,7 @@ impl Press {
     }
 
     fn read_config(&mut self) {
-        let read = load::read_text(&self.root.join(config::FILE), config::FILE);
+        let read = load::site_at(&self.root).and_then(|site| load::read_text(&site, config::FILE));
         match read.and_then(|source| Config::read(&source)) {
             Ok(config) => {
                 self.config = Some(config);

@@ -9,11 +9,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::document::Document;
+use crate::files::Folder;
 use crate::finding::{Finding, Place, Severity};
 use crate::front_matter::Role;
 use crate::glossary::Glossary;
@@ -81,8 +82,9 @@ impl Shelf {
     /// # Errors
     /// When a folder cannot be listed.
     pub fn read_all(&mut self, config: &Config) -> Result<()> {
-        let listing = load::list(&self.root, None)?;
-        self.take_listing("", listing, config, Unchanged::ReadAgain, &mut Changes::default());
+        let site = self.site()?;
+        let listing = load::list(&site, None)?;
+        self.take_listing(&site, "", listing, config, Unchanged::ReadAgain, &mut Changes::default());
         Ok(())
     }
 
@@ -92,8 +94,9 @@ impl Shelf {
     /// When a folder cannot be listed.
     pub fn look_again(&mut self, config: &Config) -> Result<Changes> {
         let mut changes = Changes::default();
-        let listing = load::list(&self.root, None)?;
-        self.take_listing("", listing, config, Unchanged::Keep, &mut changes);
+        let site = self.site()?;
+        let listing = load::list(&site, None)?;
+        self.take_listing(&site, "", listing, config, Unchanged::Keep, &mut changes);
         Ok(changes)
     }
 
@@ -103,17 +106,17 @@ impl Shelf {
     /// When a folder cannot be listed.
     pub fn read_again(&mut self, places: &[PathBuf], config: &Config) -> Result<Changes> {
         let mut changes = Changes::default();
-        let content = self.root.join(CONTENT);
+        let (site, content) = (self.site()?, self.root.join(CONTENT));
         for place in places {
             let Ok(relative) = place.strip_prefix(&content) else { continue };
             let path = path_of(relative);
             let metadata = place.symlink_metadata();
             if self.has_text(&path) && metadata.as_ref().is_ok_and(Metadata::is_file) {
                 // The usual case, an edited text, needs no look at the folder around it.
-                self.read(&path, config, &mut changes);
+                self.read(&site, &path, config, &mut changes);
             } else {
-                let listing = load::list(&self.root, Some(place))?;
-                self.take_listing(&path, listing, config, Unchanged::ReadAgain, &mut changes);
+                let listing = load::list(&site, Some(relative))?;
+                self.take_listing(&site, &path, listing, config, Unchanged::ReadAgain, &mut changes);
             }
         }
         Ok(changes)
@@ -135,6 +138,7 @@ impl Shelf {
     /// Puts a listing of everything at and below `path` in the place of what was known there.
     fn take_listing(
         &mut self,
+        site: &Folder,
         path: &str,
         listing: Listing,
         config: &Config,
@@ -151,7 +155,7 @@ impl Shelf {
             let metadata = self.root.join(CONTENT).join(&path).symlink_metadata();
             if self.has_text(&path) && metadata.is_ok_and(|metadata| !metadata.is_file()) {
                 // A folder where a text was: the text is not gone, it cannot be read.
-                self.read(&path, config, changes);
+                self.read(site, &path, config, changes);
             } else {
                 self.files.remove(&path);
                 changes.rebuild = true;
@@ -159,7 +163,7 @@ impl Shelf {
         }
         let same = |path: &String| self.files.get(path).is_some_and(|file| file.stamp == self.stamp(path));
         let wanted = |path: &&String| unchanged == Unchanged::ReadAgain || !same(path);
-        let read = |path: &String| (path.clone(), self.reading(path, config));
+        let read = |path: &String| (path.clone(), self.reading(site, path, config));
         let readings: Vec<(String, File)> = listing.texts.par_iter().filter(wanted).map(read).collect();
         readings.into_iter().for_each(|(path, file)| self.put(path, file, changes));
         for (path, finding) in in_trouble {
@@ -184,20 +188,25 @@ impl Shelf {
         changes.rebuild |= changes.assets;
     }
 
+    /// The site's folder, opened anew: another may have taken its place.
+    fn site(&self) -> Result<Folder> {
+        Folder::open(&self.root).with_context(|| format!("cannot open {}", self.root.display()))
+    }
+
     fn stamp(&self, path: &str) -> Stamp {
         let metadata = self.root.join(CONTENT).join(path).symlink_metadata().ok()?;
         Some((metadata.len(), metadata.modified().ok()?))
     }
 
-    fn read(&mut self, path: &str, config: &Config, changes: &mut Changes) {
-        let file = self.reading(path, config);
+    fn read(&mut self, site: &Folder, path: &str, config: &Config, changes: &mut Changes) {
+        let file = self.reading(site, path, config);
         self.put(path.to_owned(), file, changes);
     }
 
-    fn reading(&self, path: &str, config: &Config) -> File {
+    fn reading(&self, site: &Folder, path: &str, config: &Config) -> File {
         let stamp = self.stamp(path);
         let mut findings = Vec::new();
-        let holds = match load::read(&self.root, path, config) {
+        let holds = match load::read(site, path, config) {
             Ok(Read::Text(input)) => {
                 let (document, found) = parse::parse(&input);
                 findings = found;

@@ -14,6 +14,7 @@ use anyhow::{Context, Result, bail};
 use super::MANIFEST;
 use super::destination::mount_point;
 use super::manifest::{Folders, Manifest};
+use crate::files;
 
 /// Names at most this many files in a message.
 const NAMED: usize = 5;
@@ -156,7 +157,7 @@ impl Carrier<'_> {
 
 /// Copies a file with its rights and times, and never over another.
 fn copy_file(old: &Path, new: &Path) -> io::Result<()> {
-    let mut from = File::open(old)?;
+    let mut from = files::open(old)?.file;
     let meta = from.metadata()?;
     let mut to = File::create_new(new)?;
     io::copy(&mut from, &mut to)?;

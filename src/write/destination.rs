@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use super::manifest::Manifest;
+use crate::files::Kind;
 
 /// The output folder. Dropped, it removes the parent folders it made if they are still empty.
 #[derive(Debug)]
@@ -33,7 +34,11 @@ impl Destination {
                 bail!("{} is a symbolic link; name the folder it leads to with --out", out.display())
             }
             Ok(meta) if !meta.is_dir() => {
-                bail!("{} is not a folder; move it away or choose another folder with --out", out.display())
+                let kind = Kind::of(&meta);
+                bail!(
+                    "{} is not a folder but {kind}; move it away or choose another folder with --out",
+                    out.display()
+                )
             }
             Ok(_) => Self { path: real(&out)?, made: Vec::new() },
             Err(error) if error.kind() == ErrorKind::NotFound => Self::below_new_parents(&out)?,

@@ -14,6 +14,7 @@ use anyhow::{Context, Result, bail};
 use blake3::Hash;
 
 use super::path;
+use crate::files;
 
 /// The name of the manifest in the output folder.
 pub const MANIFEST: &str = ".curbcut-manifest";
@@ -47,13 +48,12 @@ impl Manifest {
         if !meta.is_file() {
             bail!(damaged());
         }
-        let bytes = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        let bytes = files::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
         let files = std::str::from_utf8(&bytes).ok().and_then(parse).with_context(damaged)?;
         Ok(Self { files, stored: meta.modified().ok() })
     }
 
-    /// Stores the manifest in `folder` and waits until the disk has it: without it the next build could not
-    /// tell its own files from others after a power cut.
+    /// Stores the manifest in `folder`.
     pub fn store(&self, folder: &Path) -> Result<()> {
         let file = folder.join(MANIFEST);
         let mut text = format!("{HEADER}\n");
@@ -63,11 +63,7 @@ impl Manifest {
             text.push_str(path);
             text.push('\n');
         }
-        let store = || {
-            let mut out = File::create_new(&file)?;
-            out.write_all(text.as_bytes())?;
-            out.sync_data()
-        };
+        let store = || File::create_new(&file)?.write_all(text.as_bytes());
         store().with_context(|| format!("cannot write {}", file.display()))
     }
 

@@ -21,6 +21,7 @@ use anyhow::{Context, Result, bail};
 use super::carry::{Carried, file_id};
 use super::manifest::Manifest;
 use super::retire::Retirement;
+use crate::files::Folder;
 
 /// The locked hidden folder. Dropped, it removes what is not published, and itself.
 #[derive(Debug)]
@@ -59,7 +60,7 @@ impl Staging {
                 bail!("{} is not a folder; move it away", folder.display());
             }
             let path = folder.join("lock");
-            let lock = match File::options().create(true).truncate(false).write(true).open(&path) {
+            let lock = match Folder::open(&folder).and_then(|folder| folder.lock_file("lock")) {
                 Err(error) if error.kind() == ErrorKind::NotFound => continue,
                 lock => lock.with_context(context)?,
             };

@@ -1,7 +1,7 @@
 //! Puts a whole edition in the place of another.
 //!
-//! In: a whole edition in the staging folder. Out: the edition at the output folder, and where the one before
-//! is now. Refused: nothing in between; when a step fails, the old edition is at its place again.
+//! In: a whole edition in the staging folder. Out: the edition at the output folder and on the disk, and where the one
+//! before is now. Refused: nothing in between; when a step fails, the old edition is at its place again.
 
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -10,12 +10,14 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use super::destination::{Destination, mount_point};
+use super::disk;
 use super::staging::Staging;
 
 /// Puts the edition in place. Returns where the old one is now, if there was one.
 pub(super) fn put_in_place(staging: &Staging, destination: &Destination) -> Result<Option<PathBuf>> {
     let (out, is_there) = (destination.path(), destination.is_there()?);
     let (building, ready) = (staging.building(), staging.ready());
+    disk::store_all(&building).with_context(|| format!("cannot store {}", building.display()))?;
     fs::rename(&building, &ready).with_context(|| format!("cannot rename {}", building.display()))?;
     let old = if !is_there {
         fs::rename(&ready, out).map(|()| None)
@@ -29,7 +31,18 @@ pub(super) fn put_in_place(staging: &Staging, destination: &Destination) -> Resu
         }
     };
     match old {
-        Ok(old) => Ok(old),
+        Ok(old) => {
+            // Before anything of the old edition goes.
+            for folder in [out, &ready].into_iter().filter_map(|path| path.parent()) {
+                disk::store_names(folder).with_context(|| {
+                    format!(
+                        "the new site is in place, but the disk has not stored that in {}",
+                        folder.display()
+                    )
+                })?;
+            }
+            Ok(old)
+        }
         Err(error) => {
             // Unfinished again, so that it is deleted and not taken for an old edition.
             let _ = fs::rename(&ready, &building);

@@ -216,7 +216,7 @@ fn devices_pipes_and_files_without_end_are_refused() {
     fs::File::create(site.root().join("large.txt")).unwrap().set_len(64 * 1024 * 1024 * 1024).unwrap();
     for (path, says) in [
         ("/dev/zero", "is a device"),
-        ("pipe.txt", "is a pipe"),
+        ("pipe.txt", "is a named pipe"),
         ("content", "is a folder"),
         ("large.txt", "larger than 16 MB"),
         ("none.txt", "cannot read none.txt"),

@@ -7,11 +7,13 @@ mod empty_sections;
 mod ids_of_pages;
 mod import;
 mod lost_words;
+mod opened;
 mod paths;
 mod places_of_reports;
 mod preview;
 mod published_files;
 mod reviews;
+mod written;
 #[path = "../support/mod.rs"]
 mod support;
 
@@ -52,3 +54,4 @@ fn a_usage_error_has_its_own_exit_code() {
     let ran = curbcut(support::Site::new(&[]).root(), &["biuld"]);
     assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{}", ran.err);
 }
+
