@@ -7,9 +7,11 @@ use clap::Args;
 
 use super::output::{say, tell};
 use super::{CLEAN, Root, UNFINISHED};
+use crate::finding::{Finding, Place};
 use crate::import::{self, Imported, Input, Overwrite};
 use crate::lang::Lang;
 use crate::load::CONTENT;
+use crate::source::Position;
 
 /// Turn source documents in plain text into official texts below content/.
 ///
@@ -81,8 +83,9 @@ fn tell(imported: &Imported) {
     for dropped in &imported.dropped {
         say!("    left out, line {}: {} ({})", dropped.line, dropped.text, dropped.reason);
     }
+    let mut places = Places { text: imported.source.text(), at: 0, position: START };
     for finding in &imported.findings {
-        let at = finding.place.position();
+        let at = places.position(finding);
         tell!(
             "{}:{}:{}: {}: {}. {}",
             finding.place.path(),
@@ -92,5 +95,33 @@ fn tell(imported: &Imported) {
             finding.message,
             finding.help
         );
+    }
+}
+
+/// The first place of a text.
+const START: Position = Position { line: 1, column: 1 };
+
+/// The places of findings that come in order: a text may be one long line, which is counted once for all of them.
+struct Places<'a> {
+    text: &'a str,
+    at: usize,
+    position: Position,
+}
+
+impl Places<'_> {
+    fn position(&mut self, finding: &Finding) -> Position {
+        let Place::Source(_, span) = &finding.place else { return finding.place.position() };
+        let place = span.start as usize;
+        if place < self.at {
+            (self.at, self.position) = (0, START);
+        }
+        for c in self.text.get(self.at..place).unwrap_or_default().chars() {
+            match c {
+                '\n' => self.position = Position { line: self.position.line + 1, column: 1 },
+                _ => self.position.column += 1,
+            }
+        }
+        self.at = place;
+        self.position
     }
 }

@@ -88,6 +88,9 @@ enum Start {
     Closing,
 }
 
+/// How many lines the title of an annex takes.
+const LONGEST_TITLE: usize = 3;
+
 /// Puts lines together.
 pub struct BodyReader<'a> {
     text: &'a str,
@@ -106,8 +109,8 @@ pub struct BodyReader<'a> {
     number: (u32, Suffix),
     /// The last label of a sub-paragraph.
     label: Option<Label>,
-    /// How many lines the title of an annex has so far, while it may still go on.
-    title: Option<usize>,
+    /// How many of the next lines are the title of an annex.
+    title: usize,
     /// Whether a rule parts the lines from the text above.
     is_under_rule: bool,
     /// Whether the last line was the row of a table.
@@ -163,7 +166,7 @@ impl<'a> BodyReader<'a> {
             state: State::Ended,
             number: (0, Suffix::None),
             label: None,
-            title: None,
+            title: 0,
             is_under_rule: false,
             is_row: false,
             unsure: Vec::new(),
@@ -187,6 +190,9 @@ impl<'a> BodyReader<'a> {
             }
             let next = (at + 1..lines.len()).find(|&next| furniture.reason(next).is_none());
             self.line(&lines[at], next.map(|next| &lines[next]), &mut sink);
+            if self.paragraphs.last().is_some_and(|last| last.kind == Kind::Heading(2)) {
+                self.title = self.title_lines(lines, furniture, at + 1);
+            }
         }
         let marks = self.candidates.resolve(&self.notes);
         self.unsure.extend(self.candidates.unsure(&self.notes, &marks));
@@ -234,7 +240,7 @@ impl<'a> BodyReader<'a> {
         }
         let is_row = self.row(line, next);
         if is_row && start.is_none() {
-            self.title = None;
+            self.title = 0;
             self.begin(line.range.clone());
         } else {
             self.text_line(line, start, sink);
@@ -400,7 +406,7 @@ impl<'a> BodyReader<'a> {
         if start.is_none() && self.title_goes_on(line) {
             return;
         }
-        self.title = None;
+        self.title = 0;
         match start {
             Some(Start::Operative(number)) => self.numbered(range, number),
             Some(Start::SubParagraph { bullet, label }) => {
@@ -420,7 +426,6 @@ impl<'a> BodyReader<'a> {
                 let passage = Passage::line(self.text, range);
                 self.paragraphs.push(Paragraph { kind: Kind::Heading(2), marker: None, passage });
                 (self.part, self.number, self.label) = (Part::Annex, (0, Suffix::None), None);
-                self.title = Some(0);
             }
             Some(Start::Item) => {
                 let number = Number::of(&self.text[range.clone()]);
@@ -474,22 +479,36 @@ impl<'a> BodyReader<'a> {
         (self.number, self.label) = ((number.value, number.suffix), None);
     }
 
-    /// Takes a line into the title of an annex, which stands in the lines just under its heading.
+    /// How many of the lines after the heading of an annex are its title: a few without an end, and then a gap.
+    fn title_lines(&self, lines: &[Line], furniture: &Furniture, first: usize) -> usize {
+        let after: Vec<_> = (first..lines.len())
+            .filter(|&at| furniture.reason(at).is_none())
+            .map(|at| &lines[at])
+            .take(LONGEST_TITLE + 1)
+            .collect();
+        let more = after.iter().skip(1).take_while(|line| line.before == Before::Adjacent).count();
+        let Some(title) = after.get(..=more).filter(|title| title.len() <= LONGEST_TITLE) else { return 0 };
+        let is_title = |line: &&Line| {
+            let said = &self.text[line.range.clone()];
+            said.len() <= LONGEST_HEADING / 3
+                && looks_numbered(said).is_none()
+                && !is_whole(said, &self.rules.terminal.operative)
+                && !said.contains(['{', '#'])
+        };
+        if title.iter().all(is_title) { title.len() } else { 0 }
+    }
+
+    /// Takes a line into the title of an annex.
     fn title_goes_on(&mut self, line: &Line) -> bool {
-        let Some(count) = self.title else { return false };
-        let said = &self.text[line.range.clone()];
-        let is_title = said.len() <= LONGEST_HEADING / 3
-            && !is_whole(said, &self.rules.terminal.operative)
-            && !said.contains(['{', '#'])
-            && count < 3
-            && (count == 0 || line.before == Before::Adjacent);
-        if !is_title {
+        if self.title == 0 {
             return false;
         }
-        self.title = Some(count + 1);
-        match self.paragraphs.last_mut().filter(|_| count > 0) {
-            Some(title) => title.passage.push(self.text, line.range.clone(), Joint::Wrap(self.script)),
-            None => {
+        self.title -= 1;
+        match self.paragraphs.last_mut() {
+            Some(title) if title.kind == Kind::Heading(3) => {
+                title.passage.push(self.text, line.range.clone(), Joint::Wrap(self.script));
+            }
+            _ => {
                 let passage = Passage::line(self.text, line.range.clone());
                 self.paragraphs.push(Paragraph { kind: Kind::Heading(3), marker: None, passage });
             }

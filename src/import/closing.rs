@@ -222,11 +222,12 @@ pub fn states<'a>(list: &'a str, rules: &Rules, count: Option<u32>) -> Vec<&'a s
 
 /// The names that a piece joins by a word such as “and”.
 fn parted<'a>(piece: &'a str, rules: &Rules) -> Vec<&'a str> {
-    let known: Vec<_> = rules.vote.joined.find_iter(piece).map(|known| known.range()).collect();
+    let mut known = rules.vote.joined.find_iter(piece).peekable();
     let (mut names, mut start) = (Vec::new(), 0);
     for word in rules.vote.conjunction.find_iter(piece) {
-        let is_known = known.iter().any(|known| known.start < word.end() && word.start() < known.end);
-        let (before, after) = (piece[start..word.start()].trim(), piece[word.end()..].trim());
+        while known.next_if(|known| known.end() <= word.start()).is_some() {}
+        let is_known = known.peek().is_some_and(|known| known.start() < word.end());
+        let (before, after) = (piece[start..word.start()].trim(), piece[word.end()..].trim_start());
         if is_known || after.is_empty() {
             continue;
         }

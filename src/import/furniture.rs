@@ -135,6 +135,9 @@ pub struct Repeats {
 /// How many lines a title takes at the head of a page.
 const LONGEST_HEADER: usize = 4;
 
+/// The longest title that pages repeat, in bytes.
+const LONGEST_TITLE: usize = 2000;
+
 /// How many bytes of a title say that a line repeats it.
 const SHORTEST_TITLE: usize = 9;
 
@@ -159,7 +162,7 @@ impl Repeats {
     /// Whether a line is a part of the title, and not so short that it may be anything.
     fn is_of_title(&self, line: &str) -> bool {
         let line = squeezed(line);
-        line.len() >= SHORTEST_TITLE && self.title.contains(&line)
+        line.len() >= SHORTEST_TITLE && self.title.len() <= LONGEST_TITLE && self.title.contains(&line)
     }
 
     fn says(&self, text: &str, line: &Line) -> Said {
