@@ -26,6 +26,8 @@ use output::tell;
 const CLEAN: u8 = 0;
 /// Something is wrong in what was checked.
 const FINDINGS: u8 = 1;
+/// The command was not understood.
+const USAGE: u8 = 2;
 /// The work could not be finished.
 const UNFINISHED: u8 = 3;
 
@@ -76,7 +78,15 @@ struct Root {
 
 /// Runs the program.
 pub fn run() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        // What was typed is repeated in the message, and must not reach the terminal as it is.
+        Err(error) if error.use_stderr() => {
+            tell!("{}", error.render().to_string().trim_end());
+            return ExitCode::from(USAGE);
+        }
+        Err(error) => error.exit(),
+    };
     threads::start();
     let done = match cli.command {
         Command::Init(options) => start::init(&options),

@@ -10,6 +10,7 @@ use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
 use crate::finding::Finding;
+use crate::hidden;
 use crate::source::{Source, Span};
 
 /// One word.
@@ -59,6 +60,7 @@ pub struct Use {
 impl Glossary {
     /// Reads the file.
     pub fn read(source: &Arc<Source>, findings: &mut Vec<Finding>) -> Self {
+        hidden::check(source, findings);
         let terms: Vec<Term> = match serde_yaml::from_str(source.text()) {
             Ok(terms) => terms,
             Err(_) if source.text().trim().is_empty() => Vec::new(),
@@ -75,6 +77,13 @@ impl Glossary {
         };
         let places = places(source);
         let place = |index: usize| places.get(index).copied().unwrap_or_default();
+        if source.text().contains('\\') {
+            for (index, term) in terms.iter().enumerate() {
+                for words in [&term.term, &term.meaning].into_iter().chain(&term.pinyin) {
+                    hidden::check_value(words, source, place(index).range(), findings);
+                }
+            }
+        }
         for (index, term) in terms.iter().enumerate() {
             if terms[..index].iter().any(|other| other.term == term.term) {
                 findings.push(

@@ -8,7 +8,6 @@ use clap::Args;
 use super::findings::{self, Report, is_within};
 use super::output::{say_as_is, tell};
 use super::{CLEAN, Root, UNFINISHED};
-use crate::book;
 use crate::check::{self, fix};
 use crate::files::{Folder, replace};
 use crate::finding;
@@ -58,7 +57,8 @@ pub fn run(options: &Options) -> Result<u8> {
     }
     if let Some(library) = &library {
         found.extend(check::check(library));
-        book::Pictures::read(library, &mut found);
+        site::judge_files(root, library, &mut found);
+        site::audit_html_files(library, &mut found);
     }
     let mut found = finding::settle(found);
     found.retain(|finding| is_within(finding.place.path(), root, &options.paths));

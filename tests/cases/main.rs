@@ -3,6 +3,8 @@
 //! One module holds one kind of fault; its inputs stand in the module, or as files in the folder of its name.
 
 mod drawings;
+mod hidden_characters;
+mod html_and_names;
 mod ids_of_pages;
 mod import;
 mod opened;
