@@ -3,8 +3,11 @@
 //! Every link is relative and names its file, so a site works from a folder on a disk, below any path of a
 //! server, and from the root of a host alike.
 
-use crate::lang::Lang;
 use std::borrow::Cow;
+
+use icu_normalizer::ComposingNormalizerBorrowed as ComposingNormalizer;
+
+use crate::lang::Lang;
 
 /// What a page is, as far as its place depends on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -104,6 +107,21 @@ pub fn decode(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(String::from_utf8_lossy(&decoded).into_owned())
+}
+
+/// A path as disks see it that tell neither `A` from `a` nor `é` from `e` with an accent: the same for two that are one
+/// there.
+pub fn folded(path: &str) -> Cow<'_, str> {
+    if path.is_ascii() {
+        return match path.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            true => Cow::Owned(path.to_ascii_lowercase()),
+            false => Cow::Borrowed(path),
+        };
+    }
+    let compose = ComposingNormalizer::new_nfc();
+    let folded: String =
+        compose.normalize(path).chars().flat_map(char::to_uppercase).flat_map(char::to_lowercase).collect();
+    Cow::Owned(compose.normalize(&folded).into_owned())
 }
 
 /// Percent-encodes every part of a path.

@@ -84,7 +84,15 @@ struct Root {
 
 /// Runs the program.
 pub fn run() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        // What was typed is repeated in the message, and must not reach the terminal as it is.
+        Err(error) if error.use_stderr() => {
+            tell!("{}", error.render().to_string().trim_end());
+            return ExitCode::from(MISUSED);
+        }
+        Err(error) => error.exit(),
+    };
     threads::start();
     let done = match cli.command {
         Command::Init(options) => start::init(&options),

@@ -15,6 +15,7 @@ use serde::Deserialize;
 
 use crate::check::limits::Changes;
 use crate::finding::Finding;
+use crate::hidden;
 use crate::lang::Lang;
 use crate::source::{Source, Span};
 
@@ -161,6 +162,17 @@ impl Config {
             Finding::error("config/wrong", source, span, message)
                 .help("README.md lists every key of book.toml with an example.")
         };
+        let mut hidden = Vec::new();
+        hidden::check(source, &mut hidden);
+        if let Some(at) = source.text().find('\\') {
+            let table: toml::Table = toml::from_str(source.text()).unwrap_or_default();
+            each_text(&toml::Value::Table(table), &mut |text| {
+                hidden::check_value(text, source, at..at + 1, &mut hidden);
+            });
+        }
+        if let Some(finding) = hidden.into_iter().next() {
+            return Err(finding);
+        }
         let file: File = toml::from_str(source.text()).map_err(|error| {
             let span = error.span().map_or(Span::point(0), Span::from);
             wrong(span, error.message().lines().next().unwrap_or_default().to_owned())
@@ -230,6 +242,19 @@ impl Config {
     /// The site's description in a language, or in its main one.
     pub fn description(&self, lang: &Lang) -> &str {
         self.languages.get(lang.as_str()).map_or(&self.description, |language| &language.description)
+    }
+}
+
+/// Calls `check` for every text in a value.
+fn each_text(value: &toml::Value, check: &mut dyn FnMut(&str)) {
+    match value {
+        toml::Value::String(text) => check(text),
+        toml::Value::Array(list) => list.iter().for_each(|value| each_text(value, check)),
+        toml::Value::Table(table) => table.iter().for_each(|(key, value)| {
+            check(key);
+            each_text(value, check);
+        }),
+        _ => {}
     }
 }
 

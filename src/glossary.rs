@@ -11,6 +11,7 @@ use serde::Deserialize;
 
 use crate::finding::Finding;
 use crate::front_matter::find_cut_values;
+use crate::hidden;
 use crate::source::{Source, Span};
 
 /// One word.
@@ -61,6 +62,7 @@ impl Glossary {
     /// Reads the file.
     pub fn read(source: &Arc<Source>, findings: &mut Vec<Finding>) -> Self {
         find_cut_values(source, Span::from(0..source.text().len()), findings);
+        hidden::check(source, findings);
         let terms: Vec<Term> = match serde_yaml::from_str(source.text()) {
             Ok(terms) => terms,
             Err(_) if source.text().trim().is_empty() => Vec::new(),
@@ -77,6 +79,13 @@ impl Glossary {
         };
         let places = places(source);
         let place = |index: usize| places.get(index).copied().unwrap_or_default();
+        if source.text().contains('\\') {
+            for (index, term) in terms.iter().enumerate() {
+                for words in [&term.term, &term.meaning].into_iter().chain(&term.pinyin) {
+                    hidden::check_value(words, source, place(index).range(), findings);
+                }
+            }
+        }
         for (index, term) in terms.iter().enumerate() {
             if terms[..index].iter().any(|other| other.term == term.term) {
                 findings.push(

@@ -201,7 +201,9 @@ pub fn inside(address: &str, fonts: Fonts) -> Result<bool, String> {
         "image" if ["png", "jpeg", "jpg", "gif", "webp"].into_iter().any(name) => {
             // Programs look at the bytes, so what the address says of them is not believed.
             let bytes = data.decode_to_vec().map(|(bytes, _)| bytes).unwrap_or_default();
-            match bytes.starts_with(b"<") || look(&bytes).is_ok_and(|(kind, _)| kind == Kind::Svg) {
+            match bytes.trim_ascii_start().starts_with(b"<")
+                || look(&bytes).is_ok_and(|(kind, _)| kind == Kind::Svg)
+            {
                 true => Err(format!("it holds a drawing as data: “{shown}”")),
                 false => Ok(look(&bytes).map_or(true, |(_, moves)| moves)),
             }

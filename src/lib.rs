@@ -31,6 +31,7 @@ pub mod files;
 pub mod finding;
 pub mod front_matter;
 pub mod glossary;
+pub mod hidden;
 pub mod image;
 pub mod import;
 pub mod lang;

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::address::{Address, PageKind};
+use crate::address::{Address, PageKind, folded};
 use crate::config::Config;
 use crate::document::{Document, Version};
 use crate::finding::Finding;
@@ -310,7 +310,7 @@ impl Library {
     fn find_shared_addresses(&self, findings: &mut Vec<Finding>) {
         let mut seen: HashMap<String, &Document> = HashMap::new();
         for document in self.documents() {
-            let path = self.address(document).path().to_lowercase();
+            let path = folded(self.address(document).path()).into_owned();
             if self.is_made_by_the_site(document) {
                 let message = "the site makes a page of its own at this address";
                 findings.push(

@@ -17,9 +17,10 @@ mod table_caption;
 
 use std::sync::Arc;
 
-use crate::document::{Body, Document, Version};
+use crate::document::{BlockKind, Body, Document, InlineKind, Text, Version};
 use crate::finding::Finding;
 use crate::front_matter::{self, FrontMatter, Kind, Role};
+use crate::hidden;
 use crate::lang::Lang;
 use crate::source::Source;
 
@@ -39,6 +40,7 @@ pub struct Input {
 /// Parses one file.
 pub fn parse(input: &Input) -> (Document, Vec<Finding>) {
     let mut findings = Vec::new();
+    hidden::check(&input.source, &mut findings);
     let split = front_matter::read(&input.source, input.role, &mut findings);
     let flow = markdown::read(input, split.body, &mut findings);
     let mut blocks = flow.blocks;
@@ -62,8 +64,26 @@ pub fn parse(input: &Input) -> (Document, Vec<Finding>) {
         body,
         notes: flow.notes,
     };
+    if memchr::memmem::find(input.source.text().as_bytes(), b"&#").is_some() {
+        check_references(&document, &mut findings);
+    }
     ids::assign(&mut document, input.role, &mut findings);
     (document, findings)
+}
+
+/// Finds hidden characters that are written as references: `&#x202E;`.
+fn check_references(document: &Document, findings: &mut Vec<Finding>) {
+    let source = &document.source;
+    document.each_inline(&mut |inline| {
+        if let InlineKind::Text(Text::Owned(text)) = &inline.kind {
+            hidden::check_value(text, source, inline.span.range(), findings);
+        }
+    });
+    document.each_block(&mut |block| {
+        if let BlockKind::Html(html) = &block.kind {
+            hidden::check_value(html, source, block.span.range(), findings);
+        }
+    });
 }
 
 #[cfg(test)]

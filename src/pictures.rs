@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use crate::finding::Finding;
 use crate::front_matter::{read_yaml, top_level_keys};
+use crate::hidden;
 use crate::lang::Lang;
 use crate::load::Asset;
 use crate::source::{Source, Span};
@@ -59,6 +60,7 @@ pub struct Pictures {
 impl Pictures {
     /// Reads the file.
     pub fn read(source: &Arc<Source>, assets: &[Asset], findings: &mut Vec<Finding>) -> Self {
+        hidden::check(source, findings);
         let all = Span::from(0..source.text().len());
         let keys = top_level_keys(source, all);
         let names: Vec<&str> = keys.iter().map(|key| key.name.as_str()).collect();

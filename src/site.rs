@@ -3,6 +3,8 @@
 //! [`read`] goes as far as the library, [`build`] to the end. Nothing is put in place while an error stands.
 
 mod books;
+mod html_files;
+mod names;
 mod pages;
 
 use std::collections::{BTreeMap, HashSet};
@@ -12,6 +14,7 @@ use std::sync::Arc;
 use anyhow::Result;
 use rayon::prelude::*;
 
+use crate::audit::Allow;
 use crate::book::{self, Binder, Book, Modified, Stylesheet};
 use crate::check;
 use crate::document::Document;
@@ -147,7 +150,7 @@ fn make(options: &Build, library: &Library, mut findings: Vec<Finding>) -> Resul
         rayon::join(|| check::run(library), || Templates::load(&options.root, &languages));
     findings.extend_from_slice(&checked.findings);
     let makes_books = options.output != Output::Site;
-    let pictures = book::Pictures::read(library, &mut findings);
+    let pictures = judge_files(&options.root, library, &mut findings);
     let templates = match templates? {
         Ok(templates) => Some(templates),
         Err(finding) => {
@@ -213,6 +216,20 @@ impl Built {
     fn nothing(findings: Vec<Finding>) -> Self {
         Self { library: None, findings: finding::settle(findings), pages: 0, books: 0, report: None }
     }
+}
+
+/// Judges the files that are published beside the pages: their names, and the pictures among them.
+pub fn judge_files(root: &Path, library: &Library, findings: &mut Vec<Finding>) -> book::Pictures {
+    // A theme that cannot be read stops a build by itself.
+    let theme = Theme::load(root, library.config.site.theme.as_deref()).unwrap_or_default();
+    names::check(library, &library.languages(), theme.files.keys().map(String::as_str), findings);
+    book::Pictures::read(library, findings)
+}
+
+/// Audits the HTML files that are published beside the pages, each by itself.
+pub fn audit_html_files(library: &Library, findings: &mut Vec<Finding>) {
+    let allow = library.proper_names().fold(Allow::default(), Allow::name);
+    html_files::read(library, &allow, findings);
 }
 
 fn has_errors(findings: &[Finding]) -> bool {

@@ -38,7 +38,11 @@ struct Answer {
 
 impl Served {
     fn new(site: Site) -> Self {
-        let serving = Serving::start(site.root(), Drafts::Include).unwrap();
+        Self::of(site, Drafts::Include)
+    }
+
+    fn of(site: Site, drafts: Drafts) -> Self {
+        let serving = Serving::start(site.root(), drafts).unwrap();
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
         Self { site, serving, runtime }
     }
@@ -279,6 +283,25 @@ fn words_and_pictures_are_followed() {
     assert_eq!(picture.headers[header::CONTENT_TYPE], "image/svg+xml");
     served.site.write("content/jue-ding/图.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><g/></svg>");
     served.when("/jue-ding/%E5%9B%BE.svg", |answer| answer.body.contains("<g/>"));
+}
+
+/// The preview shows drafts, and so their files; without drafts neither.
+#[test]
+fn the_files_of_a_draft_are_shown_with_it() {
+    for (drafts, status) in [(Drafts::Include, StatusCode::OK), (Drafts::Skip, StatusCode::NOT_FOUND)] {
+        let site = Site::new(&[
+            ("content/jue-ding/index.md", OFFICIAL),
+            (
+                "content/geheim/index.md",
+                "---\ntitle: 计划\ndraft: true\nsummary: 一个计划。它很短。\n---\n\n[附件](a.txt)\n",
+            ),
+            ("content/geheim/a.txt", "geheim"),
+            ("content/geheim/b.txt", "geheim"),
+        ]);
+        let served = Served::of(site, drafts);
+        assert_eq!(served.get("/geheim/a.txt").status, status);
+        assert_eq!(served.get("/geheim/b.txt").status, StatusCode::NOT_FOUND);
+    }
 }
 
 #[test]

@@ -9,7 +9,6 @@ use super::findings::{self, Report};
 use super::output::{say_as_is, tell};
 use super::paths::Places;
 use super::{CLEAN, Root, UNFINISHED, Usage};
-use crate::book;
 use crate::check::{self, fix};
 use crate::files::{Folder, replace};
 use crate::finding;
@@ -60,7 +59,8 @@ pub fn run(options: &Options) -> Result<u8> {
     }
     if let Some(library) = &library {
         found.extend(check::check(library));
-        book::Pictures::read(library, &mut found);
+        site::judge_files(root, library, &mut found);
+        site::audit_html_files(library, &mut found);
     }
     let mut found = finding::settle(found);
     // Without settings nothing was read, wherever it is.

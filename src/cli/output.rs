@@ -1,23 +1,25 @@
 //! What commands print: results to standard output, messages to standard error.
 //!
-//! In: words. Out: they are written, or dropped when nobody reads them any more: “curbcut build | true” builds all the same
-//! and ends as it would otherwise. Whatever else keeps a result from being written, such as a full disk, is told at the end.
+//! In: words. Out: they are written, hidden characters of them visibly, or dropped when nobody reads them any more:
+//! “curbcut build | true” builds all the same and ends as it would otherwise. Whatever else keeps a result from being written, such as a full disk, is told at the end.
 
 use std::fmt;
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::sync::OnceLock;
+
+use crate::hidden::visible;
 
 /// Why a result could not be written; the first reason.
 static NOT_WRITTEN: OnceLock<io::Error> = OnceLock::new();
 
 /// Prints a line of the result.
 macro_rules! say {
-    ($($words:tt)*) => { $crate::cli::output::result(|out| writeln!(out, $($words)*)) };
+    ($($words:tt)*) => { $crate::cli::output::words(format_args!("{}\n", format_args!($($words)*))) };
 }
 
 /// Prints a piece of the result that has its own line ends.
 macro_rules! say_as_is {
-    ($($words:tt)*) => { $crate::cli::output::result(|out| write!(out, $($words)*)) };
+    ($($words:tt)*) => { $crate::cli::output::words(format_args!($($words)*)) };
 }
 
 /// Prints a line for the person who runs the command.
@@ -37,6 +39,11 @@ pub fn result(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) {
     }
 }
 
+/// Writes words of the result, with hidden characters written out.
+pub fn words(words: fmt::Arguments<'_>) {
+    result(|out| out.write_all(visible(&words.to_string()).as_bytes()));
+}
+
 /// Writes messages; without a reader there is nobody to tell that they were not read.
 pub fn messages(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) {
     let _ = write(&mut io::stderr().lock());
@@ -44,7 +51,7 @@ pub fn messages(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) {
 
 /// Writes a line of message.
 pub fn message(words: fmt::Arguments<'_>) {
-    messages(|out| writeln!(out, "{words}"));
+    messages(|out| writeln!(out, "{}", visible(&words.to_string())));
 }
 
 fn note(error: io::Error) {

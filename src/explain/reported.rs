@@ -65,6 +65,12 @@ pub static REPORTED: &[Reported] = &[
         include_str!("../../tests/rules/content/bad-name.md"),
     ),
     told(
+        "content/control-character",
+        Severity::Error,
+        "every text",
+        include_str!("../../tests/rules/content/control-character.md"),
+    ),
+    told(
         "content/link",
         Severity::Error,
         "the folder content",

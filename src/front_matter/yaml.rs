@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 
 use crate::finding::Finding;
+use crate::hidden;
 use crate::source::{Source, Span};
 
 /// A key at the left margin of a YAML mapping.
@@ -96,6 +97,16 @@ pub fn read<T: DeserializeOwned>(
                     .help(nearest(&name, known)),
                 );
             }
+            if text.contains('\\') {
+                let keys = top_level_keys(source, span);
+                for (name, value) in &mapping {
+                    let name = display_key(name);
+                    let place = keys.iter().find(|key| key.name == name).map_or(span, |key| key.span);
+                    check_escapes(value, &mut |value| {
+                        hidden::check_value(value, source, place.range(), findings);
+                    });
+                }
+            }
             mapping
         }
         Ok(serde_yaml::Value::Null) => return serde_yaml::from_str("{}").ok(),
@@ -132,6 +143,21 @@ pub fn read<T: DeserializeOwned>(
             findings.push(yaml_error(source, span, &error));
             None
         }
+    }
+}
+
+/// Calls `check` for every text in a value.
+fn check_escapes(value: &serde_yaml::Value, check: &mut dyn FnMut(&str)) {
+    match value {
+        serde_yaml::Value::String(text) => check(text),
+        serde_yaml::Value::Sequence(list) => list.iter().for_each(|value| check_escapes(value, check)),
+        serde_yaml::Value::Mapping(mapping) => {
+            for (key, value) in mapping {
+                check_escapes(key, check);
+                check_escapes(value, check);
+            }
+        }
+        _ => {}
     }
 }
 

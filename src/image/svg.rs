@@ -224,6 +224,9 @@ impl Visitor for Look {
         }
         self.open.push(declared);
         let span = Span::from(place);
+        if attributes.iter().any(|(name, _)| name == "xml:base") {
+            self.active(span, "“xml:base” makes its addresses lead elsewhere".to_owned());
+        }
         let (prefix, element) = name.split_once(':').unwrap_or(("", name));
         let namespace = self.namespace(prefix);
         if !std::mem::replace(&mut self.begun, true) && (element != "svg" || namespace != SVG) {
@@ -318,7 +321,6 @@ impl Look {
         };
         match (&*namespace, name) {
             _ if written == "xmlns" || written.starts_with("xmlns:") => {}
-            (XML, "base") => self.active(span, "“xml:base” makes its addresses lead elsewhere".to_owned()),
             ("" | XLINK, "href") => self.address(element, value, span),
             ("", "src" | "ping") => self.active(span, format!("it loads “{value}”")),
             ("", "style") => self.css(value, Of::Sheet, span),

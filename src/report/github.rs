@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use super::Told;
 use super::place::message;
 use crate::finding::Severity;
+use crate::hidden::visible;
 
 /// Writes one command a finding.
 pub fn write(told: &[Told], out: &mut impl Write) -> io::Result<()> {
@@ -34,7 +35,7 @@ pub fn write(told: &[Told], out: &mut impl Write) -> io::Result<()> {
 
 /// A message ends at the line's end, so line ends are encoded, and the sign of encoding itself.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    visible(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 /// Between properties stand commas, between the properties and the message two colons.

@@ -3,9 +3,11 @@
 use std::io::{self, Write};
 
 use serde::Serialize;
+use serde_json::Serializer;
 
 use super::{Base, Counts, Told};
 use crate::finding::{Finding, Place};
+use crate::hidden::Escaping;
 
 #[derive(Serialize)]
 struct Report<'a> {
@@ -38,7 +40,7 @@ pub fn write(told: &[Told], out: &mut impl Write) -> io::Result<()> {
         entries.extend(told.findings.iter().map(|finding| entry(finding, &told.base)));
     }
     let report = Report { findings: entries, summary: Counts::of(told) };
-    serde_json::to_writer_pretty(&mut *out, &report)?;
+    report.serialize(&mut Serializer::with_formatter(&mut *out, Escaping::default()))?;
     writeln!(out)
 }
 

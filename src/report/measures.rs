@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 
 use crate::check::Measures;
 use crate::check::measure::{TextMeasures, WorkMeasures};
+use crate::hidden::visible;
 use crate::lang::Lang;
 use crate::languages;
 
@@ -160,7 +161,7 @@ impl Words {
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    visible(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

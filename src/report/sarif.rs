@@ -3,12 +3,14 @@
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::{Serializer, Value, json};
 
 use super::place::message;
 use super::{Base, Told};
 use crate::explain;
 use crate::finding::{Finding, Place, Severity};
+use crate::hidden::Escaping;
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -31,7 +33,7 @@ pub fn write(told: &[Told], out: &mut impl Write) -> io::Result<()> {
             "results": all().map(|(finding, base)| result(finding, base, &names)).collect::<Vec<_>>(),
         }],
     });
-    serde_json::to_writer_pretty(&mut *out, &log)?;
+    log.serialize(&mut Serializer::with_formatter(&mut *out, Escaping::default()))?;
     writeln!(out)
 }
 

@@ -11,6 +11,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use super::window::Window;
 use super::{Counts, Style, Told};
 use crate::finding::{Finding, Place, Severity};
+use crate::hidden::visible;
 
 /// Writes findings and the summary.
 pub fn write(told: &[Told], out: &mut impl Write, style: Style) -> io::Result<()> {
@@ -23,8 +24,8 @@ pub fn write(told: &[Told], out: &mut impl Write, style: Style) -> io::Result<()
         for of_file in findings.chunk_by(|a, b| a.place.path() == b.place.path()) {
             match of_file.first().map(|first| first.place.path()) {
                 // Two folders may have files of one name.
-                Some(file) if told.len() > 1 => writeln!(out, "{}\n", base.path(file))?,
-                file => writeln!(out, "{}\n", file.unwrap_or_default())?,
+                Some(file) if told.len() > 1 => writeln!(out, "{}\n", visible(&base.path(file)))?,
+                file => writeln!(out, "{}\n", visible(file.unwrap_or_default()))?,
             }
             for finding in of_file {
                 writeln!(out, "{}\n", one(finding, &renderer))?;
@@ -52,13 +53,15 @@ fn one(finding: &Finding, renderer: &Renderer) -> String {
         Place::Source(source, span) => Some(Window::of(source, *span)),
         _ => None,
     };
-    let mut group = Group::with_title(level.primary_title(&title).id(finding.rule));
+    let title = visible(&title);
+    let help = visible(&finding.help);
+    let mut group = Group::with_title(level.primary_title(&*title).id(finding.rule));
     if let Some(window) = &window {
         let snippet = Snippet::source(&window.text).line_start(window.line);
         group = group.element(snippet.annotation(AnnotationKind::Primary.span(window.marked.clone())));
     }
     if !finding.help.is_empty() {
-        group = group.element(Level::HELP.message(&finding.help));
+        group = group.element(Level::HELP.message(&*help));
     }
     renderer.render(&[group])
 }

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthChar;
 
+use crate::hidden::is_hidden;
 use crate::source::{Source, Span};
 
 /// How many cells of a line are shown.
@@ -44,7 +45,18 @@ impl Window {
         let marked = marked.start - shown.start + shift..end - shown.start + shift;
         text.push_str(if cut_after { "…" } else { "" });
         // A tab or another control character would move the marker away from its place.
-        let text = text.chars().map(|c| if c.is_control() && c.len_utf8() == 1 { ' ' } else { c }).collect();
+        let mut shown = String::with_capacity(text.len());
+        for c in text.chars() {
+            match (is_hidden(c) || c.is_control(), c.len_utf8()) {
+                (false, _) => shown.push(c),
+                (true, 1) => shown.push(' '),
+                (true, 2) => shown.push('·'),
+                (true, 3) => shown.push('\u{fffd}'),
+                // Each is as long as what it stands for, so that the marked bytes stay.
+                (true, _) => shown.push_str("\u{fffd} "),
+            }
+        }
+        let text = shown;
         Self { text, marked, line: at.line as usize }
     }
 }

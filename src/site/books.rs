@@ -1,9 +1,8 @@
 //! The books of a build.
 //!
-//! In: which books there are. Out: each of them staged, with what its page says of it and what is wrong in it. Refuses
-//! a book whose name the author gave to another file.
+//! In: which books there are. Out: each of them staged, with what its page says of it and what is wrong in it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::io::Cursor;
 
 use anyhow::Result;
@@ -13,9 +12,8 @@ use crate::address::Address;
 use crate::audit::book::Limits;
 use crate::audit::{self, Allow};
 use crate::book::{Binder, Book};
-use crate::finding::{Finding, Place, Severity};
+use crate::finding::Finding;
 use crate::languages;
-use crate::load;
 use crate::render::Download;
 use crate::write::Edition;
 
@@ -40,16 +38,8 @@ pub fn make_books<'a>(
 ) -> Result<Vec<Result<Made, Finding>>> {
     let library = binder.renderer.library;
     let allow = library.proper_names().fold(Allow::default(), Allow::name);
-    let taken: HashMap<String, &str> =
-        library.published().map(|asset| (asset.path.to_ascii_lowercase(), &*asset.path)).collect();
     let make = |book: &Book<'a>| {
         let address = book.address(library);
-        if let Some(path) = taken.get(&address.path().to_ascii_lowercase()) {
-            let place = Place::File(format!("{}/{path}", load::CONTENT).into());
-            let message = "a book that is made from these texts has the same name";
-            return Ok(Err(Finding::new("book/same-address", Severity::Error, place, message)
-                .help("Give this file another name.")));
-        }
         let bound = match binder.bind(book)? {
             Ok(bound) => bound,
             Err(finding) => return Ok(Err(finding)),

@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 use anyhow::Result;
 use rayon::prelude::*;
 
+use super::html_files::{self, HtmlFile};
 use super::tell_once;
 use crate::audit::{self, Allow};
 use crate::check::Checked;
@@ -62,6 +63,12 @@ impl Pages<'_> {
                 Err(finding) => tell_once(finding, findings),
             }
         }
+        let html_files = html_files::read(renderer.library, &allow, findings);
+        let mut sources = HashMap::new();
+        for HtmlFile { audit, source } in html_files {
+            sources.insert(audit.path().to_owned(), source);
+            pages.push(audit);
+        }
         let mut evidence = Evidence::new(renderer.library, checked, &pages, &findings[of_texts..]);
         let telling = renderer.telling(&evidence);
         for job in statements.iter().copied() {
@@ -77,8 +84,16 @@ impl Pages<'_> {
             }
         }
         files.insert(evidence::REPORT.to_owned());
-        let again = |path: &str| telling.page(*by_path.get(path)?).ok().map(|page| page.html);
-        let of_site = audit::site(&pages, |path| files.contains(path), again);
+        let again = |path: &str| match sources.get(path) {
+            Some(source) => Some(source.text().to_owned()),
+            None => telling.page(*by_path.get(path)?).ok().map(|page| page.html),
+        };
+        let mut of_site = audit::site(&pages, |path| files.contains(path), again);
+        for finding in &mut of_site {
+            if let Some(source) = sources.get(finding.place.path()) {
+                *finding = html_files::at_source(finding.clone(), source);
+            }
+        }
         // The links of the statements are those that were just checked; only their numbers may grow.
         evidence.add(&of_site);
         findings.extend(of_site);

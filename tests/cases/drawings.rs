@@ -91,6 +91,8 @@ fn whatever_loads_or_acts_is_refused_where_it_stands() {
         "<feImage href=\"x\"/>",
         "<linearGradient xlink:href=\"https://example.org/#a\"/>",
         "<g xml:base=\"https://example.org/\"/>",
+        "<metadata><x xml:base=\"https://example.org/\"/></metadata>",
+        "<image href=\"data:image/png,%20%0A&lt;svg/>\"/>",
         "<g fill=\"url(https://example.org/#a)\"/>",
         "<g filter=\"u\\72l(x#a)\"/>",
         "<g marker-end=\"URL( &quot;x#a&quot; )\"/>",

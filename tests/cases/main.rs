@@ -4,6 +4,8 @@
 
 mod drawings;
 mod empty_sections;
+mod hidden_characters;
+mod html_and_names;
 mod ids_of_pages;
 mod import;
 mod lost_words;
@@ -13,9 +15,9 @@ mod places_of_reports;
 mod preview;
 mod published_files;
 mod reviews;
-mod written;
 #[path = "../support/mod.rs"]
 mod support;
+mod written;
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -54,4 +56,3 @@ fn a_usage_error_has_its_own_exit_code() {
     let ran = curbcut(support::Site::new(&[]).root(), &["biuld"]);
     assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{}", ran.err);
 }
-

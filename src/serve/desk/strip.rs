@@ -8,6 +8,7 @@ use super::anchors::Place;
 use super::{Sheet, interface, labels, views};
 use crate::coverage::Coverage;
 use crate::finding::{self, Finding, Severity};
+use crate::hidden::visible;
 use crate::lang::Lang;
 use crate::languages::Labels;
 use crate::render::marked;
@@ -178,11 +179,11 @@ impl Item {
             severity: finding.severity,
             weight: finding.severity.word(),
             weight_words: labels.get(weight).to_owned(),
-            message: marked(&finding.message),
+            message: marked(&visible(&finding.message)),
             help: marked(&finding.help),
             rule: finding.rule,
             rule_href: None,
-            file: finding.place.path().to_owned(),
+            file: visible(finding.place.path()).into_owned(),
             place,
             href: None,
             source: None,

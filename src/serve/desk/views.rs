@@ -6,6 +6,7 @@ use super::{FOLDER, fill, labels};
 use crate::address::{Address, PageKind};
 use crate::document::Document;
 use crate::finding::Finding;
+use crate::hidden::visible;
 use crate::lang::Lang;
 use crate::library::Work;
 use crate::render::{Row, RowState, easy_title, full_title};
@@ -138,7 +139,7 @@ pub fn findings(site: &Site, findings: &[Finding]) -> String {
     let files = findings.chunk_by(|a, b| a.place.path() == b.place.path()).filter_map(|of_file| {
         let path = of_file.first()?.place.path();
         Some(File {
-            path: path.to_owned(),
+            path: visible(path).into_owned(),
             href: site.library.text(path).map(|text| root_link(&site.library.address(text))),
             items: of_file.iter().map(|finding| super::strip::Item::new(finding, site, lang, &[])).collect(),
         })

@@ -1,0 +1,66 @@
+//! HTML files that an author publishes beside the pages: audited as pages are, with findings at the file.
+//!
+//! In: the library. Out: what the audit of each tells. Refused: what is no UTF-8.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::audit::{self, Allow, PageAudit};
+use crate::finding::{Finding, Place, Severity};
+use crate::library::Library;
+use crate::load::{self, Asset, CONTENT};
+use crate::source::Source;
+
+/// One such file.
+pub struct HtmlFile {
+    /// What the audit knows of it.
+    pub audit: PageAudit,
+    /// The file.
+    pub source: Arc<Source>,
+}
+
+/// Reads and audits them; adds what each by itself tells.
+pub fn read(library: &Library, allow: &Allow, findings: &mut Vec<Finding>) -> Vec<HtmlFile> {
+    let assets: Vec<_> = library.published().filter(|asset| is_html(&asset.path)).collect();
+    let read = |asset: &Asset| {
+        let path = &*asset.path;
+        let shown = format!("{CONTENT}/{path}");
+        let bytes = asset.read().map_err(|error| {
+            let message = format!("{error:#}");
+            Finding::new("content/unreadable", Severity::Error, Place::File(shown.clone().into()), message)
+                .help("Check that the file is there and may be read.")
+        })?;
+        let html = load::decode(&bytes, &shown)?;
+        let audit = audit::page(audit::Page { path, html }, allow);
+        Ok(HtmlFile { audit, source: Arc::new(Source::new(shown.as_str(), html)) })
+    };
+    let judged: Vec<Result<HtmlFile, Finding>> = assets.into_par_iter().map(read).collect();
+    let mut files = Vec::new();
+    for judged in judged {
+        match judged {
+            Ok(mut file) => {
+                let found = file.audit.take_findings();
+                findings.extend(found.into_iter().map(|finding| at_source(finding, &file.source)));
+                files.push(file);
+            }
+            Err(finding) => findings.push(finding),
+        }
+    }
+    files
+}
+
+/// The finding, at the author's file in place of the published one.
+pub fn at_source(finding: Finding, source: &Arc<Source>) -> Finding {
+    let place = match finding.place {
+        Place::Source(_, span) => Place::Source(source.clone(), span),
+        Place::File(_) => Place::File(source.path().into()),
+        Place::Byte(_, at) => Place::Byte(source.path().into(), at),
+    };
+    Finding { place, ..finding }
+}
+
+fn is_html(path: &str) -> bool {
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ["html", "htm", "xhtml", "xht", "shtml"].iter().any(|html| html.eq_ignore_ascii_case(ending))
+}
