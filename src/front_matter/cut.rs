@@ -184,7 +184,8 @@ impl Scan {
                 }
                 b'|' | b'>' if plain.is_none() && self.depth == 0 => {
                     self.lines_below = Some(self.column);
-                    let comment = line[at..].find([' ', '\t']).map(|length| at + length + 1);
+                    let is_header = |c: char| matches!(c, '|' | '>' | '+' | '-' | '0'..='9' | ' ' | '\t');
+                    let comment = line[at..].find(|c| !is_header(c)).map(|length| at + length);
                     let comment = comment.filter(|&at| self.has_words && has_words(&line[at..]));
                     taken.extend(comment.map(|at| Taken { at, end: line.len(), is_all: false }));
                     return taken;
@@ -192,8 +193,7 @@ impl Scan {
                 b'&' | b'!' if plain.is_none() && !is_quoted => {
                     let end = at + bytes[at..].iter().take_while(|byte| !byte.is_ascii_whitespace()).count();
                     let is_word = line.get(at..end).is_some_and(|word| {
-                        word.contains(|c: char| c.is_alphanumeric() || !c.is_ascii())
-                            && !word.starts_with("!!")
+                        word.contains(|c: char| c.is_alphanumeric() || !c.is_ascii()) && word != "!!str"
                     });
                     if self.has_words && after_key && is_word {
                         taken.push(Taken { at, end, is_all: false });
