@@ -24,7 +24,7 @@ pub fn words(subject: &Subject<'_>) -> Vec<Word> {
     let mut words = Vec::new();
     for (index, (line, named)) in subject.lines().zip(subject.named()).enumerate() {
         for range in segment::words(line.text, subject.pack) {
-            let explained = named.touch(&range);
+            let explained = named.touch(&range) || subject.names().hold(&line.place(&range));
             let known = explained || is_known(&line.text[range.clone()], subject.pack, range.start == 0);
             words.push(Word { line: index, range, known });
         }

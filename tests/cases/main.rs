@@ -3,7 +3,9 @@
 //! One module holds one kind of fault; its inputs stand in the module, or as files in the folder of its name.
 
 mod drawings;
+mod easy_words;
 mod empty_sections;
+mod english;
 mod ids_of_pages;
 mod import;
 mod lost_words;

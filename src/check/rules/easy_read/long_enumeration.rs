@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let Some(comma) = subject.pack.enumeration_comma else { return };
     for (line, sentence) in subject.sentences() {
-        let count = line.text[sentence.clone()].matches(comma).count() + 1;
+        let count = subject.count(line, &sentence, comma) + 1;
         if count > subject.limits.listed {
             let message = format!("{count} things stand in a row");
             found.add(line.span(sentence), message, "Make a list, one thing a line.");

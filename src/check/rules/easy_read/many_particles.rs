@@ -21,7 +21,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         return;
     }
     for (line, clause) in long_clause::clauses(subject) {
-        let count = line.text[clause.clone()].matches(particle).count();
+        let count = subject.count(line, &clause, particle);
         if count > subject.limits.particles {
             let message = format!("“{particle}” stands here {count} times before the next pause");
             found.add(
