@@ -4,8 +4,8 @@
 //! those of mdBook.
 
 pub mod accessibility;
-mod files;
 pub mod address;
+mod files;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
