@@ -58,7 +58,7 @@ impl Names {
             for found in self.name.find_iter(line.text) {
                 let name = self.without_article(found.as_str());
                 let start = found.end() - name.len();
-                let before = &line.text[..start];
+                let before = ending(&line.text[..start]);
                 if name.contains(' ')
                     && (self.after.is_match(&line.text[found.end()..]) || self.before.is_match(before))
                 {
@@ -79,6 +79,15 @@ impl Names {
         name
     }
 }
+
+/// The last words of a text, as many as an introduction may have: a name does not look back over a whole line.
+fn ending(text: &str) -> &str {
+    let from = (text.len().saturating_sub(INTRODUCTION)..=text.len()).find(|&at| text.is_char_boundary(at));
+    &text[from.unwrap_or(text.len())..]
+}
+
+/// The longest introduction of a name, in bytes.
+const INTRODUCTION: usize = 40;
 
 /// Where any of the names stands in a text, the longer one winning.
 pub fn places<N: AsRef<str>>(names: &[N], text: &str) -> Vec<Range<usize>> {
