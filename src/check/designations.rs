@@ -5,6 +5,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use memchr::memchr3_iter;
 use regex::Regex;
 
 use super::pack::{Pack, is_whole_word};
@@ -45,7 +46,7 @@ fn contact_numbers() -> String {
 /// The designations of a line, in no order.
 pub fn of(text: &str, pack: &Pack) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    if text.contains(['.', '@', ':']) {
+    if may_have_address(text) {
         let addresses = ADDRESS.find_iter(text).map(|address| {
             let end = address.as_str().trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '\'']).len();
             address.start()..address.start() + end
@@ -60,6 +61,16 @@ pub fn of(text: &str, pack: &Pack) -> Vec<Range<usize>> {
         found.extend(named.filter_map(|words| words.get(1)).map(|number| number.range()));
     }
     found
+}
+
+/// Whether there is a mark of addresses: most lines have a point at the end only, and seeing that takes little.
+fn may_have_address(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let of_word = |at: Option<usize>| {
+        at.and_then(|at| bytes.get(at))
+            .is_some_and(|byte| byte.is_ascii_alphanumeric() || b"_/%+-".contains(byte))
+    };
+    memchr3_iter(b'.', b'@', b':', bytes).any(|at| of_word(at.checked_sub(1)) && of_word(Some(at + 1)))
 }
 
 /// Whether no digit goes on before or after it, not even behind the comma of a large number.

@@ -124,6 +124,9 @@ pub struct Pack {
     /// How the end of a word is written for more than one: the first that fits, and what stands in its place.
     #[serde(default)]
     plurals: Vec<(String, String)>,
+    /// What makes a sentence of the words in an item of a list.
+    #[serde(default)]
+    pub makes_a_sentence: Option<List>,
     #[serde(default)]
     lists: BTreeMap<String, List>,
     #[serde(skip)]
@@ -307,6 +310,9 @@ mod tests {
         for (tag, pack) in &*PACKS {
             assert!(!pack.lists.is_empty(), "{tag}");
             Screen::new(pack, pack.lists.values()).unwrap_or_else(|error| panic!("{tag}: {error}"));
+            for list in &pack.makes_a_sentence {
+                list.prepare(pack).unwrap_or_else(|error| panic!("{tag}: {error}"));
+            }
             for (name, list) in &pack.lists {
                 list.prepare(pack).unwrap_or_else(|error| panic!("{tag} {name}: {error}"));
             }

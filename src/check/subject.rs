@@ -191,12 +191,16 @@ impl<'a> Subject<'a> {
         Some(self.length(line, part)).filter(|length| *length > most)
     }
 
-    /// How often a sign stands among words of a line, outside names.
-    pub fn count(&self, line: Line<'_>, part: &Range<usize>, sign: char) -> usize {
+    /// How often a sign stands among words of a line, outside names, if it stands there more often than `most`.
+    pub fn more_than(&self, most: usize, line: Line<'_>, part: &Range<usize>, sign: char) -> Option<usize> {
+        let all = line.text[part.clone()].matches(sign).count();
+        if all <= most {
+            return None;
+        }
         let names = names::within(self.names(), &line.place(part));
         let in_names: usize =
             names.iter().map(|name| line.text[part.clone()][name.clone()].matches(sign).count()).sum();
-        line.text[part.clone()].matches(sign).count() - in_names
+        Some(all - in_names).filter(|count| *count > most)
     }
 
     /// Every slip of typing with the line it stands on.

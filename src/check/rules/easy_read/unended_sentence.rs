@@ -42,7 +42,7 @@ fn is_part(subject: &Subject<'_>, line: Line<'_>) -> bool {
     let (few, pack) = (FEW, subject.pack);
     goes_on
         || segment::words(line.text, pack).len() <= few
-        || pack.list("makes-a-sentence").is_none_or(|(_, list)| list.hits(line.text, pack).is_empty())
+        || pack.makes_a_sentence.as_ref().is_none_or(|list| list.hits(line.text, pack).is_empty())
 }
 
 /// So many words are not taken for a sentence.
