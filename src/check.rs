@@ -5,6 +5,7 @@
 //! the rules of language are for easy-read texts.
 
 mod allow;
+mod designations;
 mod digits;
 mod elements;
 pub mod fix;
@@ -13,6 +14,7 @@ mod glossaries;
 pub mod judged;
 pub mod limits;
 pub mod measure;
+mod names;
 pub mod pack;
 mod places;
 pub mod prose;
@@ -103,7 +105,7 @@ struct Outcome {
 /// Runs every rule that applies over one text and takes out what is allowed.
 fn one(subject: &Subject<'_>) -> Outcome {
     let mut findings = Vec::new();
-    for rule in rules::RULES.iter().filter(|rule| rule.applies.to(subject.document.version)) {
+    for rule in rules::RULES.iter().filter(|rule| rule.applies.to(subject.document)) {
         (rule.check)(subject, &mut Found::new(rule, &subject.document.source, &mut findings));
     }
     yield_to_others(&mut findings);

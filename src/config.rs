@@ -4,12 +4,14 @@
 //! those of mdBook.
 
 pub mod accessibility;
+pub mod address;
 mod files;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use accessibility::Accessibility;
+use address::Purpose;
 
 use serde::Deserialize;
 
@@ -160,7 +162,7 @@ impl Config {
     pub fn read(source: &Arc<Source>) -> Result<Self, Finding> {
         let wrong = |span: Span, message: String| {
             Finding::error("config/wrong", source, span, message)
-                .help("README.md lists every key of book.toml with an example.")
+                .help("“curbcut explain config/wrong” shows every key of book.toml with an example.")
         };
         let mut hidden = Vec::new();
         hidden::check(source, &mut hidden);
@@ -184,19 +186,16 @@ impl Config {
         for tag in file.languages.keys() {
             tag.parse::<Lang>().map_err(|message| wrong(Span::point(0), message))?;
         }
-        for (key, value, schemes) in [
-            ("base-url", &file.site.base_url, &["https://", "http://"][..]),
-            ("symbol-url", &file.site.symbol_url, &["https://", "http://"]),
-            ("contact", &file.site.contact, &["https://", "http://", "mailto:"]),
-            ("certifier-report", &file.epub.certifier_report, &["https://", "http://"]),
-            ("easy-read-standard", &file.epub.easy_read_standard, &["https://", "http://"]),
+        for (key, value, purpose) in [
+            ("base-url", &file.site.base_url, Purpose::Base),
+            ("symbol-url", &file.site.symbol_url, Purpose::Symbol),
+            ("contact", &file.site.contact, Purpose::Contact),
+            ("certifier-report", &file.epub.certifier_report, Purpose::Page),
+            ("easy-read-standard", &file.epub.easy_read_standard, Purpose::Page),
         ] {
-            if let Some(url) =
-                value.as_deref().filter(|url| !schemes.iter().any(|scheme| url.starts_with(scheme)))
-            {
-                let start = source.text().find(url).unwrap_or(0);
-                let message = format!("“{key}” must begin with {}", schemes.join(" or "));
-                return Err(wrong((start..start + url.len()).into(), message));
+            let problem = value.as_deref().and_then(|address| address::problem(address, purpose));
+            if let Some(problem) = problem {
+                return Err(wrong(place_of(source, key), format!("“{key}” {problem}")));
             }
         }
         if let Some(theme) =
@@ -228,6 +227,12 @@ impl Config {
         })
     }
 
+    /// The languages it is published in, the main one first.
+    pub fn all_languages(&self) -> Vec<Lang> {
+        let more = self.languages.keys().filter_map(|tag| tag.parse().ok());
+        std::iter::once(self.language.clone()).chain(more).collect()
+    }
+
     /// The site's title in a language, or in its main one.
     pub fn title(&self, lang: &Lang) -> &str {
         self.languages.get(lang.as_str()).map_or(&self.title, |language| &language.title)
@@ -256,6 +261,25 @@ fn each_text(value: &toml::Value, check: &mut dyn FnMut(&str)) {
         }),
         _ => {}
     }
+}
+
+/// Where the value of a key stands, without its quotes; the beginning when it is written in another way.
+fn place_of(source: &Source, key: &str) -> Span {
+    let mut start = 0;
+    for line in source.text().split_inclusive('\n') {
+        let value =
+            line.trim_start().strip_prefix(key).map(str::trim_start).and_then(|rest| rest.strip_prefix('='));
+        if let Some(value) = value {
+            let from = start + line.trim_end().len() - value.trim().len();
+            let quoted = value.trim();
+            let words = quoted.strip_prefix(['"', '\'']).unwrap_or(quoted);
+            let length = words.find(['"', '\'']).unwrap_or(words.len());
+            let from = from + quoted.len() - words.len();
+            return Span::from(from..from + length);
+        }
+        start += line.len();
+    }
+    Span::point(0)
 }
 
 #[cfg(test)]
@@ -298,6 +322,10 @@ mod tests {
         );
         let url = "[book]\ntitle = \"决议\"\nlanguage = \"zh\"\n[site]\ncontact = \"javascript:x\"\n";
         assert!(read(url).unwrap_err().starts_with("5:12 “contact” must begin"));
+        let base = "[book]\ntitle = \"notaurl\"\nlanguage = \"zh\"\n[site]\nbase-url = \"notaurl\"\n";
+        assert!(read(base).unwrap_err().starts_with("5:13 “base-url” must begin"), "{:?}", read(base));
+        let symbol = "[book]\ntitle = \"决议\"\nlanguage = \"zh\"\n[site]\nsymbol-url = \"https://example.org/\" # 文件\n";
+        assert!(read(symbol).unwrap_err().starts_with("5:15 “symbol-url” must have {symbol}"));
         let theme = "[book]\ntitle = \"决议\"\nlanguage = \"zh\"\n[site]\ntheme = \"../x\"\n";
         assert!(read(theme).unwrap_err().starts_with("5:10 “../x” is not the name"));
         let full = "[book]\ntitle = \"决议\"\nlanguage = \"zh-Hans\"\n[accessibility.assessment]\nby = \"测评组\"\ndate = \"2026-12-01\"\n\

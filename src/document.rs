@@ -282,6 +282,8 @@ pub struct EasyRead {
 pub struct Section {
     /// The heading block; `None` for ideas before the first heading.
     pub heading: Option<Block>,
+    /// The level of the heading on the page: that which the source writes, or the deepest that the outline allows there.
+    pub level: u8,
     /// The official paragraphs this section explains.
     pub covers: Vec<Covers>,
     /// One idea after the other.

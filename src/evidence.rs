@@ -120,6 +120,8 @@ impl Evidence {
             let applies = match rule.applies {
                 Applies::Every => judged::Thing::Text,
                 Applies::Official => judged::Thing::Official,
+                Applies::Rendered => judged::Thing::Rendered,
+                Applies::Resolution => judged::Thing::Resolution,
                 Applies::EasyRead => judged::Thing::EasyRead,
             };
             let sure = judged::sure_of(rule.name);

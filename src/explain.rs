@@ -3,14 +3,16 @@
 //! In: the rules for authors, the rules for finished pages and books, and what is told while files are read. Out: one
 //! [`Explanation`] each. Every name that a finding can carry has one, which a test proves.
 
+mod examples;
 mod parts;
 mod reported;
 
 use std::fmt::Write as _;
 
 use crate::audit;
-use crate::check::{Applies, Rule, rules};
+use crate::check::{Rule, rules};
 use crate::finding::Severity;
+use crate::lang::Lang;
 
 pub use parts::{Example, Part};
 pub use reported::{REPORTED, Reported};
@@ -147,6 +149,15 @@ impl Explanation {
         parts::parts(self.text.get(self.summary().len()..).unwrap_or_default())
     }
 
+    /// The same with the examples in these languages alone, where it has any.
+    #[must_use]
+    pub fn in_languages(mut self, languages: &[Lang]) -> Self {
+        if !languages.is_empty() {
+            self.text = examples::in_languages(&self.text, languages);
+        }
+        self
+    }
+
     /// The whole as text for the terminal.
     pub fn to_text(&self) -> String {
         let mut text =
@@ -163,15 +174,10 @@ impl Explanation {
 }
 
 fn of_rule(rule: &Rule) -> Explanation {
-    let looks_at = match rule.applies {
-        Applies::Every => "every text",
-        Applies::Official => "official texts",
-        Applies::EasyRead => "easy-read versions",
-    };
     Explanation {
         name: rule.name,
         severity: rule.severity,
-        looks_at,
+        looks_at: rule.applies.words(),
         criterion: rule.criterion,
         source: Some(rule.source),
         text: shown(rule.docs),

@@ -13,6 +13,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::finding::Finding;
+use crate::lang::Lang;
+use crate::languages;
 use crate::review::Digest;
 use crate::source::{Source, Span};
 
@@ -64,29 +66,28 @@ impl Role {
         }
     }
 
-    /// The keys such a file must have, each with what to write there.
-    fn required(self) -> &'static [(&'static str, &'static str)] {
+    /// The keys such a file must have.
+    fn required(self) -> &'static [&'static str] {
         match self {
-            Role::Home | Role::Section => &[TITLE],
-            Role::Official => &[
-                TITLE,
-                (
-                    "summary",
-                    "Write two to five short sentences in plain words, for example “summary: 这份决议请各国……”.",
-                ),
-            ],
-            Role::EasyRead => &[
-                TITLE,
-                (
-                    "about",
-                    "Say in one sentence what this is, for example “about: 这是第 52/8 号决议的易读版。”.",
-                ),
-            ],
+            Role::Home | Role::Section => &["title"],
+            Role::Official => &["title", "summary"],
+            Role::EasyRead => &["title", "about"],
         }
     }
 }
 
-const TITLE: (&str, &str) = ("title", "Add a line such as “title: 地方政府与人权”.");
+/// What to write at a key that is required, with an example in the text's language.
+fn what_to_write(key: &str, lang: &Lang) -> String {
+    let examples = languages::examples(lang);
+    match key {
+        "summary" => {
+            let example = &examples.summary;
+            format!("Write two to five short sentences in plain words, for example “summary: {example}”.")
+        }
+        "about" => format!("Say in one sentence what this is, for example “about: {}”.", examples.about),
+        _ => format!("Add a line such as “title: {}”.", examples.title),
+    }
+}
 
 /// Everything the front matter of any file can hold; which keys a file may have follows from its [`Role`].
 #[derive(Debug, Clone, Default, Deserialize, Serialize)]
@@ -261,7 +262,7 @@ pub struct Split {
 }
 
 /// Reads the front matter of `source`; what is wrong goes to `findings`.
-pub fn read(source: &Arc<Source>, role: Role, findings: &mut Vec<Finding>) -> Split {
+pub fn read(source: &Arc<Source>, role: Role, lang: &Lang, findings: &mut Vec<Finding>) -> Split {
     let text = source.text();
     let Some(first) = text.strip_prefix("---").and_then(|rest| rest.find('\n').map(|at| (rest, at))) else {
         findings.push(
@@ -305,7 +306,7 @@ pub fn read(source: &Arc<Source>, role: Role, findings: &mut Vec<Finding>) -> Sp
     let keys = top_level_keys(source, span);
     yaml::check_keys(source, &keys, role.known(), findings);
     let front: FrontMatter = read_yaml(source, span, role.known(), findings).unwrap_or_default();
-    for (key, help) in role.required() {
+    for key in role.required() {
         let written = match *key {
             "title" => &front.title,
             "summary" => &front.summary,
@@ -321,7 +322,7 @@ pub fn read(source: &Arc<Source>, role: Role, findings: &mut Vec<Finding>) -> Sp
                     place,
                     format!("“{key}” is missing or empty"),
                 )
-                .help(*help),
+                .help(what_to_write(key, lang)),
             );
         }
     }
@@ -348,7 +349,7 @@ mod tests {
     fn findings(text: &str) -> Vec<String> {
         let source = Arc::new(Source::new("content/a/index.md", text));
         let mut findings = Vec::new();
-        read(&source, Role::Official, &mut findings);
+        read(&source, Role::Official, &"zh-Hans".parse().unwrap(), &mut findings);
         findings
             .iter()
             .map(|f| {

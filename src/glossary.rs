@@ -7,11 +7,13 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use aho_corasick::AhoCorasick;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
+use crate::check::pack::{Pack, is_whole_word};
 use crate::finding::Finding;
 use crate::front_matter::find_cut_values;
 use crate::hidden;
+use crate::lang::Lang;
 use crate::source::{Source, Span};
 
 /// One word.
@@ -20,6 +22,9 @@ use crate::source::{Source, Span};
 pub struct Term {
     /// The word as easy-read texts write it.
     pub term: String,
+    /// Its other forms: an irregular plural, cases, a word with its article. A language's regular plural needs none.
+    #[serde(default, alias = "plural", deserialize_with = "one_or_many")]
+    pub forms: Vec<String>,
     /// How it is said.
     pub pinyin: Option<String>,
     /// What it means, in one or two short sentences.
@@ -41,7 +46,9 @@ pub struct Glossary {
     pub places: Vec<Span>,
     /// The file.
     pub source: Arc<Source>,
-    /// All words, to be found in one pass.
+    /// The language of the words.
+    pack: &'static Pack,
+    /// All words in all their forms, to be found in one pass.
     words: AhoCorasick,
     /// Which of the terms each of those is.
     of_words: Vec<usize>,
@@ -60,7 +67,7 @@ pub struct Use {
 
 impl Glossary {
     /// Reads the file.
-    pub fn read(source: &Arc<Source>, findings: &mut Vec<Finding>) -> Self {
+    pub fn read(source: &Arc<Source>, lang: &Lang, findings: &mut Vec<Finding>) -> Self {
         find_cut_values(source, Span::from(0..source.text().len()), findings);
         hidden::check(source, findings);
         let terms: Vec<Term> = match serde_yaml::from_str(source.text()) {
@@ -72,7 +79,7 @@ impl Glossary {
                 let at = error.location().map_or(0, |location| location.index()).min(source.text().len());
                 findings.push(
                     Finding::error("glossary/bad-entry", source, Span::point(at), message)
-                        .help("An entry is “- term: …” and below it “meaning: …”; “pinyin”, “avoid” and “official” may follow."),
+                        .help("An entry is “- term: …” and below it “meaning: …”; “forms”, “pinyin”, “avoid” and “official” may follow."),
                 );
                 Vec::new()
             }
@@ -110,10 +117,22 @@ impl Glossary {
                 );
             }
         }
-        let of_words: Vec<usize> = (0..terms.len()).filter(|&at| !terms[at].term.is_empty()).collect();
-        let words = AhoCorasick::new(of_words.iter().map(|&at| &terms[at].term))
+        let pack = Pack::of(lang);
+        let spelled = |(at, term): (usize, &Term)| {
+            let words = std::iter::once(&term.term).chain(&term.forms);
+            words.flat_map(|word| pack.spellings(word)).map(move |word| (at, word)).collect::<Vec<_>>()
+        };
+        let (of_words, words): (Vec<usize>, Vec<String>) = terms.iter().enumerate().flat_map(spelled).unzip();
+        let words = AhoCorasick::new(words)
             .expect("a text that is not too large to be read has fewer words than can be looked for");
-        Self { terms, places, source: source.clone(), words, of_words }
+        Self { terms, places, source: source.clone(), pack, words, of_words }
+    }
+
+    /// The forms to avoid as texts may write them, each with the term it stands for.
+    pub fn avoided(&self) -> impl Iterator<Item = (usize, String)> {
+        self.terms.iter().enumerate().flat_map(|(at, term)| {
+            term.avoid.iter().flat_map(|form| self.pack.spellings(form)).map(move |form| (at, form))
+        })
     }
 
     /// Where `text` uses terms, in order, no two overlapping, the longer word winning: 人权理事会, not 人权.
@@ -123,7 +142,7 @@ impl Glossary {
             start: found.start(),
             end: found.end(),
         });
-        let mut uses: Vec<Use> = found.filter(|found| is_whole_word(text, found.start, found.end)).collect();
+        let mut uses: Vec<Use> = found.filter(|found| is_whole_word(text, found.start..found.end)).collect();
         uses.sort_by_key(|found| (found.start, Reverse(found.end), found.term));
         let mut at = 0;
         uses.retain(|found| {
@@ -135,12 +154,18 @@ impl Glossary {
     }
 }
 
-/// A Latin word is not found inside a longer one; Chinese has no such borders.
-fn is_whole_word(text: &str, start: usize, end: usize) -> bool {
-    let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-    let inside = |a: Option<char>, b: Option<char>| latin(a) && latin(b);
-    !inside(text[..start].chars().next_back(), text[start..].chars().next())
-        && !inside(text[..end].chars().next_back(), text[end..].chars().next())
+/// A list of words, or one word alone.
+fn one_or_many<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Words {
+        One(String),
+        Many(Vec<String>),
+    }
+    Ok(match Words::deserialize(deserializer)? {
+        Words::One(word) => vec![word],
+        Words::Many(words) => words,
+    })
 }
 
 /// Where the value of each `term:` stands.
@@ -164,9 +189,46 @@ mod tests {
     use super::*;
 
     fn glossary(text: &str) -> (Glossary, Vec<Finding>) {
+        glossary_in("zh-Hans", text)
+    }
+
+    fn glossary_in(lang: &str, text: &str) -> (Glossary, Vec<Finding>) {
         let mut findings = Vec::new();
-        let glossary = Glossary::read(&Arc::new(Source::new("content/glossary.yaml", text)), &mut findings);
-        (glossary, findings)
+        let source = Arc::new(Source::new("content/glossary.yaml", text));
+        (Glossary::read(&source, &lang.parse().unwrap(), &mut findings), findings)
+    }
+
+    fn used<'a>(lang: &str, yaml: &str, text: &'a str) -> Vec<&'a str> {
+        let (glossary, findings) = glossary_in(lang, yaml);
+        assert!(findings.is_empty(), "{findings:?}");
+        glossary.uses(text).iter().map(|found| &text[found.start..found.end]).collect()
+    }
+
+    #[test]
+    fn an_english_word_is_found_in_its_plural_and_at_the_beginning() {
+        let yaml = "- term: disability\n  meaning: A.\n- term: law\n  meaning: B.\n- term: tax\n  meaning: C.\n- term: survey\n  meaning: D.\n";
+        let text = "Disabilities and laws, a tax, taxes and surveys. The lawyer’s lawsuit: law’s end.";
+        assert_eq!(used("en", yaml, text), ["Disabilities", "laws", "tax", "taxes", "surveys", "law"]);
+    }
+
+    #[test]
+    fn a_word_is_found_in_the_forms_that_its_entry_gives() {
+        let people = "- term: person\n  meaning: A.\n  plural: people\n";
+        assert_eq!(used("en", people, "People see a person."), ["People", "person"]);
+        let german = "- term: Gesetz\n  meaning: A.\n  forms: [Gesetze, Gesetzes, Gesetzen]\n";
+        assert_eq!(
+            used("de", german, "Die Gesetze und das Gesetzbuch des Gesetzes"),
+            ["Gesetze", "Gesetzes"]
+        );
+        let russian = "- term: закон\n  meaning: А.\n  forms: [закона, законы, законов]\n";
+        assert_eq!(used("ru", russian, "Законы и законодательство"), ["Законы"]);
+        let arabic = "- term: حق\n  meaning: أ.\n  forms: [الحق, حقوق, الحقوق]\n";
+        assert_eq!(used("ar", arabic, "الحقوق والحق حق"), ["الحقوق", "حق"]);
+    }
+
+    #[test]
+    fn a_chinese_word_has_one_form() {
+        assert_eq!(used("zh-Hans", "- term: 人权\n  meaning: 一。\n", "人权s和人权"), ["人权", "人权"]);
     }
 
     #[test]

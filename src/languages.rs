@@ -3,6 +3,7 @@
 //! A new language is a new folder. Tags are looked up by their ever shorter beginnings, so that `zh-Hans` finds
 //! `zh`.
 
+mod examples;
 mod labels;
 mod wording;
 
@@ -11,6 +12,7 @@ use std::sync::LazyLock;
 
 use include_dir::{Dir, include_dir};
 
+pub use examples::Examples;
 pub use labels::{Argument, Label, Labels};
 
 use crate::lang::Lang;
@@ -45,6 +47,20 @@ pub fn labels(lang: &Lang) -> &'static Labels {
     found.or_else(|| LABELS.get(FALLBACK)).expect("the built-in English labels")
 }
 
+static EXAMPLES: LazyLock<BTreeMap<&'static str, Examples>> = LazyLock::new(|| {
+    let read = |tag: &'static str| {
+        let text = PACKS.get_file(format!("{tag}/examples.yaml"))?.contents_utf8()?;
+        Some((tag, serde_yaml::from_str(text).unwrap_or_else(|error| panic!("{tag}/examples.yaml: {error}"))))
+    };
+    tags().filter_map(read).collect()
+});
+
+/// The examples of the language; those of English where it has none.
+pub fn examples(lang: &Lang) -> &'static Examples {
+    let found = lang.fallbacks().find_map(|tag| EXAMPLES.get(tag));
+    found.or_else(|| EXAMPLES.get(FALLBACK)).expect("the built-in English examples")
+}
+
 /// Whether the language has labels of its own.
 pub fn has_labels(lang: &Lang) -> bool {
     lang.fallbacks().any(|tag| LABELS.contains_key(tag))
@@ -60,6 +76,13 @@ mod tests {
         for (tag, labels) in &*LABELS {
             assert_eq!(labels.ids().collect::<Vec<_>>(), english, "{tag}");
         }
+    }
+
+    #[test]
+    fn every_language_has_examples() {
+        assert_eq!(EXAMPLES.keys().collect::<Vec<_>>(), LABELS.keys().collect::<Vec<_>>());
+        assert_eq!(examples(&"zh-Hant".parse().unwrap()).title, "地方政府与人权");
+        assert_eq!(examples(&"fr".parse().unwrap()).title, "Local government and human rights");
     }
 
     #[test]

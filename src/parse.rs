@@ -41,7 +41,7 @@ pub struct Input {
 pub fn parse(input: &Input) -> (Document, Vec<Finding>) {
     let mut findings = Vec::new();
     hidden::check(&input.source, &mut findings);
-    let split = front_matter::read(&input.source, input.role, &mut findings);
+    let split = front_matter::read(&input.source, input.role, &input.lang, &mut findings);
     let flow = markdown::read(input, split.body, &mut findings);
     let mut blocks = flow.blocks;
     table_caption::attach(&mut blocks, &input.source, &input.lang);
@@ -49,9 +49,12 @@ pub fn parse(input: &Input) -> (Document, Vec<Finding>) {
         (Role::EasyRead, _) => {
             Body::EasyRead(easy_read::sections(blocks, &flow.attributes, &input.source, &mut findings))
         }
-        (Role::Official, Kind::Resolution) => {
-            Body::Resolution(resolution::parts(blocks, &input.source, &split.front, &mut findings))
-        }
+        (Role::Official, Kind::Resolution) => Body::Resolution(resolution::parts(
+            blocks,
+            (&input.source, &input.lang),
+            &split.front,
+            &mut findings,
+        )),
         _ => Body::Flow(blocks),
     };
     let version = if input.role == Role::EasyRead { Version::EasyRead } else { Version::Official };

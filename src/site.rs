@@ -113,7 +113,7 @@ pub fn read(root: &Path, drafts: Drafts) -> Result<(Option<Library>, Vec<Finding
                 parts.pictures = Arc::new(Pictures::read(&file.source, &parts.assets, &mut findings))
             }
             DataKind::Glossary => {
-                let glossary = Arc::new(Glossary::read(&file.source, &mut findings));
+                let glossary = Arc::new(Glossary::read(&file.source, &file.lang, &mut findings));
                 parts.glossaries.insert(file.lang.to_string(), glossary);
             }
             DataKind::Review => {

@@ -255,7 +255,7 @@ fn cases(name: &str, docs: &str) -> Vec<Case> {
             let path = info.strip_suffix(" whole");
             case.expected.extend(path.map(str::to_owned));
             add(case, path.unwrap_or(info), &text);
-        } else if !info.is_empty() && info != "text" {
+        } else if !info.is_empty() && !info.starts_with("text") {
             cases.push(body(name, info, &text));
         }
     }

@@ -35,7 +35,11 @@ fn library(official: &str, easy: &str, lang: &str) -> Library {
         let input = Input { source: source(path, text), role, slug: "a".into(), lang: lang.parse().unwrap() };
         documents.push((role, Arc::new(parse::parse(&input).0)));
     }
-    let glossary = Glossary::read(&source("content/glossary.yaml", GLOSSARY.into()), &mut findings);
+    let glossary = Glossary::read(
+        &source("content/glossary.yaml", GLOSSARY.into()),
+        &"zh-Hans".parse().unwrap(),
+        &mut findings,
+    );
     let parts = Parts {
         config,
         documents,

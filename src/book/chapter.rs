@@ -181,7 +181,7 @@ impl<'a> Texts<'a, '_> {
         let page = self.page(easy);
         let sections = coverage::sections(easy);
         let size = |at: usize| sections[at].ideas.iter().flat_map(|idea| &idea.blocks).map(length).sum();
-        for part in Part::all(cut(sections.len(), size, |_| true)) {
+        for part in Part::all(cut(sections.len(), size, |at| sections[at].level <= 2)) {
             let (number, range) = (part.number, part.content.clone());
             let name = if number == 1 { "easy-read".to_owned() } else { format!("easy-read-{number}") };
             let file = self.add(&name, Content::EasyRead(easy, part));

@@ -312,7 +312,11 @@ impl<'a> Scribe<'a> {
         let mut entry = Entry::new(&chapter.file, &heading);
         for section in &sections {
             if let Some(words) = section.heading_words() {
-                entry.children.push(Entry::new(format!("{}#{}", chapter.file, section.id), words));
+                let new = Entry::new(format!("{}#{}", chapter.file, section.id), words);
+                match entry.children.last_mut() {
+                    Some(last) if section.level > 2 => last.children.push(new),
+                    _ => entry.children.push(new),
+                }
             }
         }
         let doc = EasyReadPart {

@@ -50,7 +50,7 @@ impl Meaning<'_> {
         };
         for sentence in segment::sentences(&term.meaning, self.pack) {
             let words = &term.meaning[sentence];
-            if let Some(length) = segment::longer_than(self.limit, words, self.pack) {
+            if let Some(length) = self.terms.longer_than(self.limit, words, self.pack) {
                 let message = format!(
                     "a sentence of what “{}” means is {length} long; up to {} are read",
                     term.term, self.limit

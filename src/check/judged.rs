@@ -3,8 +3,8 @@
 //! A rule that found nothing is kept only where there was something to judge, and where it can be sure: word lists,
 //! lengths and patterns only point at places that a person must look at.
 
-use super::Subject;
 use super::elements::Link;
+use super::{Applies, Subject};
 use crate::coverage;
 use crate::document::{Body, Version};
 
@@ -13,6 +13,8 @@ use crate::document::{Body, Version};
 pub enum Thing {
     /// Any text.
     Text,
+    /// An official text that stands elsewhere too.
+    Rendered,
     /// An official text, listing or home page.
     Official,
     /// An easy-read version.
@@ -88,6 +90,9 @@ impl Judged {
             }
         }
         let front = &document.front;
+        if Applies::Rendered.to(document) {
+            judged.add(Thing::Rendered);
+        }
         let elements = subject.elements();
         let sections = coverage::sections(document);
         let reviewed = || {

@@ -5,8 +5,8 @@
 
 use serde::Serialize;
 
+use super::Subject;
 use super::vocabulary::Share;
-use super::{Subject, segment};
 use crate::document::Version;
 use crate::lang::Lang;
 use crate::library::Library;
@@ -81,16 +81,15 @@ pub fn measures(library: &Library) -> Measures {
 }
 
 fn text(subject: &Subject<'_>) -> TextMeasures {
-    let count = |text: &str| segment::length(text, subject.pack);
     let mut sentences: Vec<usize> = subject
         .sentences()
-        .map(|(line, sentence)| count(&line.text[sentence]))
+        .map(|(line, sentence)| subject.length(line, &sentence))
         .filter(|&length| length > 0)
         .collect();
     let clauses = super::rules::clauses(subject);
     let mut clauses: Vec<usize> = clauses
         .into_iter()
-        .map(|(line, clause)| count(&line.text[clause]))
+        .map(|(line, clause)| subject.length(line, &clause))
         .filter(|&length| length > 0)
         .collect();
     let share = Share::of(subject);

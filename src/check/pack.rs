@@ -11,6 +11,7 @@ mod screen;
 use std::collections::{BTreeMap, HashSet};
 use std::sync::{LazyLock, OnceLock};
 
+use regex::Regex;
 use serde::Deserialize;
 
 pub use list::{Hit, List, is_whole_word};
@@ -19,10 +20,14 @@ pub use screen::Candidates;
 
 use screen::Screen;
 
+use super::names::{Names, Naming};
 use super::prose::Prose;
 use super::segment::{Dictionary, is_han};
 use crate::lang::Lang;
 use crate::languages;
+
+/// How many endings a known word may have: helpers is help with two.
+const ENDINGS: usize = 2;
 
 /// The file of a language's folder.
 pub const FILE: &str = "easy-read.yaml";
@@ -93,9 +98,15 @@ pub struct Pack {
     /// Words after which a number is part of a name.
     #[serde(default)]
     pub numbered_nouns: Vec<String>,
-    /// The file with the words most people know.
+    /// Words after which a number is one to call or to write to.
     #[serde(default)]
-    words: Option<String>,
+    contact_words: Vec<String>,
+    /// How long names are written and explained.
+    #[serde(default)]
+    naming: Naming,
+    /// The files with the words most people know.
+    #[serde(default)]
+    words: Vec<String>,
     /// The file with all words and how often they occur, for languages without spaces.
     #[serde(default)]
     pub(super) dictionary: Option<String>,
@@ -104,15 +115,28 @@ pub struct Pack {
     /// Endings of known words, and what stands there in the list.
     #[serde(default)]
     endings: BTreeMap<String, String>,
+    /// Beginnings of known words that their readers know too.
+    #[serde(default)]
+    beginnings: Vec<String>,
     /// Endings before which the last letter may be doubled.
     #[serde(default)]
     double_endings: Vec<String>,
+    /// How the end of a word is written for more than one: the first that fits, and what stands in its place.
+    #[serde(default)]
+    plurals: Vec<(String, String)>,
+    /// What makes a sentence of the words in an item of a list.
+    #[serde(default)]
+    pub makes_a_sentence: Option<List>,
     #[serde(default)]
     lists: BTreeMap<String, List>,
     #[serde(skip)]
     tag: String,
     #[serde(skip)]
     known: OnceLock<HashSet<&'static str>>,
+    #[serde(skip)]
+    names: OnceLock<Option<Names>>,
+    #[serde(skip)]
+    contact_numbers: OnceLock<Option<Regex>>,
     #[serde(skip)]
     screen: OnceLock<Option<Screen>>,
 }
@@ -165,6 +189,26 @@ impl Pack {
         }
     }
 
+    /// How a text may write a word of the glossary: as it is given, for more than one, and at the beginning of a sentence.
+    pub fn spellings(&self, word: &str) -> Vec<String> {
+        let fits = |(end, instead): &(String, String)| {
+            Some(format!("{}{instead}", word.strip_suffix(end.as_str())?))
+        };
+        let inflects = word.ends_with(char::is_alphabetic) && !word.ends_with(is_han);
+        let plural = self.plurals.iter().filter(|_| inflects).find_map(fits);
+        let mut spellings: Vec<String> =
+            [Some(word.to_owned()), plural].into_iter().flatten().filter(|word| !word.is_empty()).collect();
+        for at in 0..spellings.len() {
+            let mut letters = spellings[at].chars();
+            let capital: String =
+                letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+            if capital != spellings[at] {
+                spellings.push(capital);
+            }
+        }
+        spellings
+    }
+
     /// The text of a file of this language.
     pub(super) fn file(&self, name: &str) -> &'static str {
         let lang: Option<Lang> = self.tag.parse().ok();
@@ -173,7 +217,24 @@ impl Pack {
 
     /// Whether the language has a list of the words most people know.
     pub fn has_words(&self) -> bool {
-        self.words.is_some()
+        !self.words.is_empty()
+    }
+
+    /// How long names are written and explained; `None` where that is not known.
+    pub fn names(&self) -> Option<&Names> {
+        self.names.get_or_init(|| Names::new(&self.naming)).as_ref()
+    }
+
+    /// A number of this form after a word that says what it is for; `None` where no such words are known.
+    pub(super) fn contact_numbers(&self, number: fn() -> String) -> Option<&Regex> {
+        let compiled = || {
+            let border = if self.unit == Unit::Words { r"\b" } else { "" };
+            let (words, number) = (self.contact_words.join("|"), number());
+            (!words.is_empty())
+                .then(|| Regex::new(&format!("(?i){border}(?:{words}){number}")).ok())
+                .flatten()
+        };
+        self.contact_numbers.get_or_init(compiled).as_ref()
     }
 
     /// Whether most people know this word.
@@ -186,16 +247,29 @@ impl Pack {
             return false;
         }
         let lower = word.to_lowercase();
-        self.lists_word(&lower)
-            || self.endings.iter().any(|(ending, instead)| self.knows_stem(&lower, ending, instead))
+        let root = self.beginnings.iter().find_map(|beginning| lower.strip_prefix(beginning.as_str()));
+        self.knows_inflected(&lower, ENDINGS) || root.is_some_and(|root| self.knows_inflected(root, ENDINGS))
     }
 
-    fn knows_stem(&self, word: &str, ending: &str, instead: &str) -> bool {
+    /// Whether the list has a word of small letters, or the word it is made of with so many endings.
+    fn knows_inflected(&self, word: &str, endings: usize) -> bool {
+        if self.lists_word(word) {
+            return true;
+        }
+        endings > 0
+            && self
+                .endings
+                .iter()
+                .any(|(ending, instead)| self.knows_stem(word, ending, instead, endings - 1))
+    }
+
+    /// Whether the word is known without this ending.
+    fn knows_stem(&self, word: &str, ending: &str, instead: &str, endings: usize) -> bool {
         let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.chars().count() > 1) else {
             return false;
         };
-        if self.lists_word(&format!("{stem}{instead}"))
-            || (!ending.is_empty() && self.lists_word(&format!("{stem}e")))
+        if self.knows_inflected(&format!("{stem}{instead}"), endings)
+            || (!ending.is_empty() && self.knows_inflected(&format!("{stem}e"), endings))
         {
             return true;
         }
@@ -205,7 +279,7 @@ impl Pack {
     }
 
     fn lists_word(&self, word: &str) -> bool {
-        let read = || self.words.as_deref().map(|name| lines(self.file(name)).collect()).unwrap_or_default();
+        let read = || self.words.iter().flat_map(|name| lines(self.file(name))).collect();
         self.known.get_or_init(read).contains(word)
     }
 }
@@ -236,6 +310,9 @@ mod tests {
         for (tag, pack) in &*PACKS {
             assert!(!pack.lists.is_empty(), "{tag}");
             Screen::new(pack, pack.lists.values()).unwrap_or_else(|error| panic!("{tag}: {error}"));
+            for list in &pack.makes_a_sentence {
+                list.prepare(pack).unwrap_or_else(|error| panic!("{tag}: {error}"));
+            }
             for (name, list) in &pack.lists {
                 list.prepare(pack).unwrap_or_else(|error| panic!("{tag} {name}: {error}"));
             }
@@ -258,6 +335,31 @@ mod tests {
         let chinese = pack("zh-Hans");
         assert!(chinese.knows("报告") && chinese.knows("国家"));
         assert!(!chinese.knows("善治"));
+    }
+
+    #[test]
+    fn words_of_the_field_are_known_and_what_is_made_of_them() {
+        let english = pack("en");
+        for word in [
+            "disabled",
+            "Disabilities",
+            "unfairly",
+            "unfair",
+            "wheelchairs",
+            "carers",
+            "helpers",
+            "equally",
+            "inaccessible",
+        ] {
+            assert!(english.knows(word), "{word}");
+        }
+        for word in ["stakeholder", "modalities", "untrammelled", "notwithstanding"] {
+            assert!(!english.knows(word), "{word}");
+        }
+        let chinese = pack("zh-Hans");
+        for word in ["残疾人", "歧视", "轮椅", "无障碍"] {
+            assert!(chinese.knows(word), "{word}");
+        }
     }
 
     #[test]

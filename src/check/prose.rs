@@ -12,12 +12,21 @@ use crate::source::{Source, Span};
 pub enum Role {
     /// A heading.
     Heading,
-    /// A paragraph or an item of a list.
+    /// A paragraph.
     Words,
+    /// A paragraph in an item of a list.
+    Item,
     /// A cell or a caption.
     Table,
     /// The sentence of the front matter that says which document an easy-read version is of.
     About,
+}
+
+impl Role {
+    /// Whether it is running text.
+    pub fn is_running(self) -> bool {
+        matches!(self, Role::Words | Role::Item)
+    }
 }
 
 /// The words of a text, its lines one after the other.
@@ -66,6 +75,8 @@ struct Piece {
     span: Span,
     /// Whether the source writes them literally, byte for byte.
     literal: bool,
+    /// Whether they are code.
+    code: bool,
 }
 
 impl Prose {
@@ -78,8 +89,19 @@ impl Prose {
     /// Adds words to the line that is being put together. `literal` says that the source has them so at this place, byte
     /// for byte.
     pub fn push(&mut self, words: &str, span: Span, literal: bool) {
-        self.pieces.push(Piece { at: self.text.len(), span, literal });
+        self.pieces.push(Piece { at: self.text.len(), span, literal, code: false });
         self.text.push_str(words);
+    }
+
+    /// Says that the words added last are code.
+    pub fn last_is_code(&mut self) {
+        self.pieces.iter_mut().next_back().into_iter().for_each(|piece| piece.code = true);
+    }
+
+    /// Whether a byte of the text is code.
+    pub fn is_code(&self, at: usize) -> bool {
+        let after = self.pieces.partition_point(|piece| piece.at <= at);
+        after.checked_sub(1).is_some_and(|index| self.pieces[index].code)
     }
 
     /// Ends the line, which is kept if it has any words.
@@ -143,6 +165,11 @@ impl Line<'_> {
     /// Where words of the line stand in the source.
     pub fn span(&self, range: Range<usize>) -> Span {
         span(self.pieces, self.at + range.start..self.at + range.end)
+    }
+
+    /// A place of this line as one of the text.
+    pub fn place(&self, part: &Range<usize>) -> Range<usize> {
+        self.at + part.start..self.at + part.end
     }
 
     /// A place of the text, which is in this line, as one of the line.

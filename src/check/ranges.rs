@@ -13,6 +13,21 @@ impl Ranges {
         after.checked_sub(1).is_some_and(|at| place.end <= self.0[at].end)
     }
 
+    /// All of them, in order.
+    pub fn iter(&self) -> impl Iterator<Item = &Range<usize>> {
+        self.0.iter()
+    }
+
+    /// Those that a place holds whole.
+    pub fn within(&self, place: &Range<usize>) -> impl Iterator<Item = &Range<usize>> {
+        let first = self.0.partition_point(|range| range.start < place.start);
+        let end = place.end;
+        self.0[first..]
+            .iter()
+            .take_while(move |range| range.start < end)
+            .filter(move |range| range.end <= end)
+    }
+
     /// Whether one of them shares a byte with the place.
     pub fn touch(&self, place: &Range<usize>) -> bool {
         let first = self.0.partition_point(|range| range.end <= place.start);

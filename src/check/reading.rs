@@ -21,7 +21,7 @@ impl<'a> Reading<'a> {
     /// Reads a document.
     pub fn of(document: &'a Document) -> Self {
         let prose = Prose::with_room(document.source.text().len());
-        let mut walk = Walk { document, prose, elements: Elements::default(), block: 0 };
+        let mut walk = Walk { document, prose, elements: Elements::default(), block: 0, list_end: 0 };
         if document.version == Version::EasyRead {
             walk.front("title", &document.front.title, Role::Heading);
             walk.front("about", &document.front.about, Role::About);
@@ -42,6 +42,8 @@ struct Walk<'a> {
     elements: Elements<'a>,
     /// How many blocks came before.
     block: usize,
+    /// The byte after the last list.
+    list_end: u32,
 }
 
 impl<'a> Walk<'a> {
@@ -51,7 +53,11 @@ impl<'a> Walk<'a> {
                 self.elements.headings.push(Heading { block, level: *level, content: content.inlines() });
                 self.content(content, Role::Heading);
             }
+            BlockKind::Paragraph(content) if block.span.start < self.list_end => {
+                self.content(content, Role::Item)
+            }
             BlockKind::Paragraph(content) => self.content(content, Role::Words),
+            BlockKind::List { .. } => self.list_end = self.list_end.max(block.span.end),
             BlockKind::Table(table) => {
                 self.elements.tables.push((block, table));
                 for cell in table.caption.iter().chain(&table.head).chain(table.rows.iter().flatten()) {
@@ -94,6 +100,9 @@ impl<'a> Walk<'a> {
                     match text {
                         Text::Source(span) => self.prose.push(words, span, true),
                         Text::Owned(_) => self.prose.push(words, inline.span, false),
+                    }
+                    if matches!(inline.kind, InlineKind::Code(_)) {
+                        self.prose.last_is_code();
                     }
                 }
                 InlineKind::SoftBreak { .. } => {

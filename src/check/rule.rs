@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::Subject;
-use crate::document::Version;
+use crate::document::{Document, Version};
 use crate::finding::{Finding, Place, Severity};
+use crate::front_matter::Kind;
 use crate::source::{Source, Span};
 
 /// One rule: a name that reads well after “allow”, why it stands, and the function that applies it.
@@ -33,17 +34,40 @@ pub enum Applies {
     Every,
     /// Official texts, listings and home pages.
     Official,
+    /// Resolutions, reports, and other official texts with a symbol or a seal: they render a document that stands elsewhere,
+    /// and what was lost on the way from there can be found in them.
+    Rendered,
+    /// Resolutions.
+    Resolution,
     /// Easy-read versions.
     EasyRead,
 }
 
 impl Applies {
-    /// Whether texts of this version are looked at.
-    pub fn to(self, version: Version) -> bool {
+    /// Whether a text is looked at.
+    pub fn to(self, document: &Document) -> bool {
+        let official = document.version == Version::Official;
+        let front = &document.front;
         match self {
             Applies::Every => true,
-            Applies::Official => version == Version::Official,
-            Applies::EasyRead => version == Version::EasyRead,
+            Applies::Official => official,
+            Applies::Rendered => {
+                let stands_elsewhere = matches!(front.kind, Kind::Resolution | Kind::Report);
+                official && (stands_elsewhere || front.symbol.is_some() || front.digest.is_some())
+            }
+            Applies::Resolution => official && front.kind == Kind::Resolution,
+            Applies::EasyRead => document.version == Version::EasyRead,
+        }
+    }
+
+    /// The texts in words, for explanations.
+    pub fn words(self) -> &'static str {
+        match self {
+            Applies::Every => "every text",
+            Applies::Official => "official texts of every kind",
+            Applies::Rendered => "resolutions, reports, and other official texts with “symbol” or “digest”",
+            Applies::Resolution => "resolutions",
+            Applies::EasyRead => "easy-read versions",
         }
     }
 }

@@ -82,6 +82,16 @@ pub fn length(text: &str, pack: &Pack) -> usize {
     }
 }
 
+/// How long a text is when each of these names in it counts as one thing: a word, or as many characters as a word has.
+pub fn length_with(text: &str, names: &[Range<usize>], pack: &Pack) -> usize {
+    let thing = match pack.unit {
+        Unit::Characters => 2,
+        Unit::Words => 1,
+    };
+    let saved = names.iter().map(|name| length(&text[name.clone()], pack).saturating_sub(thing));
+    length(text, pack).saturating_sub(saved.sum())
+}
+
 /// How long a text is, if it is longer than `most`. Seeing that it is not takes less than measuring it.
 pub fn longer_than(most: usize, text: &str, pack: &Pack) -> Option<usize> {
     let no_more_than = match pack.unit {

@@ -16,7 +16,7 @@ use super::reading::Reading;
 use super::slips::{self, Slip};
 use super::terms::Terms;
 use super::vocabulary::{self, Word};
-use super::{places, segment, wording};
+use super::{designations, names, places, segment, wording};
 use crate::document::{Body, Document, Resolution};
 use crate::library::{Library, Work};
 
@@ -40,6 +40,7 @@ pub struct Subject<'a> {
     sentences: OnceLock<Vec<Vec<Range<usize>>>>,
     candidates: OnceLock<Vec<Candidates>>,
     named: OnceLock<Vec<Ranges>>,
+    names: OnceLock<Ranges>,
     places: OnceLock<HashMap<String, usize>>,
     slips: OnceLock<Vec<(usize, Slip)>>,
     words: OnceLock<Vec<Word>>,
@@ -88,6 +89,7 @@ impl<'a> Subject<'a> {
             sentences: OnceLock::new(),
             candidates: OnceLock::new(),
             named: OnceLock::new(),
+            names: OnceLock::new(),
             places: OnceLock::new(),
             slips: OnceLock::new(),
             words: OnceLock::new(),
@@ -135,7 +137,8 @@ impl<'a> Subject<'a> {
         self.candidates.get_or_init(|| self.pack.candidates(self.prose()))
     }
 
-    /// For every line the titles in it, and the words that the glossary explains.
+    /// For every line the titles in it, the words that the glossary explains, and the addresses and numbers that are read
+    /// sign by sign.
     pub fn named(&self) -> &[Ranges] {
         let read = || {
             let prose = self.prose();
@@ -148,9 +151,56 @@ impl<'a> Subject<'a> {
                 let titles = prose.line(at).map(|line| wording::titles(line.text, &self.pack.titles));
                 named[at].extend(titles.into_iter().flatten());
             }
+            for (at, line) in prose.lines().enumerate() {
+                named[at].extend(designations::of(line.text, self.pack));
+            }
             named.into_iter().map(Ranges::from_iter).collect()
         };
         self.named.get_or_init(read)
+    }
+
+    /// Whether a place of the prose is in a title, an address, the name of a file, a number to call or a word of the glossary.
+    pub fn is_named(&self, place: &Range<usize>) -> bool {
+        let at = self.prose().line_at(place.start);
+        let line = at.and_then(|at| Some((self.prose().line(at)?, self.named().get(at)?)));
+        line.is_some_and(|(line, named)| named.hold(&line.part(place.clone())))
+    }
+
+    /// Where names stand among the words of the text that a reader meets as one thing.
+    pub fn names(&self) -> &Ranges {
+        let read = || {
+            let prose = self.prose();
+            let lines = prose.lines().zip(self.named());
+            let named = lines.flat_map(|(line, named)| named.iter().map(move |range| line.place(range)));
+            let explained = self.pack.names().map(|names| names.explained(prose)).unwrap_or_default();
+            let official = self.terms.iter().flat_map(|terms| terms.official_names(prose.text()));
+            named.chain(official).chain(explained).collect()
+        };
+        self.names.get_or_init(read)
+    }
+
+    /// How long words of a line are; a name counts as one thing.
+    pub fn length(&self, line: Line<'_>, part: &Range<usize>) -> usize {
+        let names = names::within(self.names(), &line.place(part));
+        segment::length_with(&line.text[part.clone()], &names, self.pack)
+    }
+
+    /// How long words of a line are, if they are longer than `most`.
+    pub fn longer_than(&self, most: usize, line: Line<'_>, part: &Range<usize>) -> Option<usize> {
+        segment::longer_than(most, &line.text[part.clone()], self.pack)?;
+        Some(self.length(line, part)).filter(|length| *length > most)
+    }
+
+    /// How often a sign stands among words of a line, outside names, if it stands there more often than `most`.
+    pub fn more_than(&self, most: usize, line: Line<'_>, part: &Range<usize>, sign: char) -> Option<usize> {
+        let all = line.text[part.clone()].matches(sign).count();
+        if all <= most {
+            return None;
+        }
+        let names = names::within(self.names(), &line.place(part));
+        let in_names: usize =
+            names.iter().map(|name| line.text[part.clone()][name.clone()].matches(sign).count()).sum();
+        Some(all - in_names).filter(|count| *count > most)
     }
 
     /// Every slip of typing with the line it stands on.

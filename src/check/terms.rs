@@ -6,15 +6,16 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::pack::is_whole_word;
+use super::names;
+use super::pack::{Pack, is_whole_word};
 use super::ranges::Ranges;
+use super::segment;
 use crate::glossary::Glossary;
 
 /// One language's glossary, made ready.
 #[derive(Debug)]
 pub struct Terms<'a> {
     glossary: &'a Glossary,
-    terms: Option<AhoCorasick>,
     forms: Option<AhoCorasick>,
     /// The term that each form stands for.
     owners: Vec<usize>,
@@ -32,25 +33,28 @@ pub struct Form<'a> {
 impl<'a> Terms<'a> {
     /// Makes a glossary ready.
     pub fn new(glossary: &'a Glossary) -> Self {
-        let terms = glossary.terms.iter().map(|term| term.term.as_str());
-        let forms = glossary
-            .terms
-            .iter()
-            .enumerate()
-            .flat_map(|(at, term)| term.avoid.iter().map(move |form| (at, form)));
-        let (owners, forms): (Vec<usize>, Vec<&String>) = forms.filter(|(_, form)| !form.is_empty()).unzip();
-        Self {
-            glossary,
-            terms: automaton(terms.filter(|term| !term.is_empty())),
-            forms: automaton(forms.into_iter().map(String::as_str)),
-            owners,
-        }
+        let avoided = glossary.avoided().filter(|(_, form)| !form.is_empty());
+        let (owners, forms): (Vec<usize>, Vec<String>) = avoided.unzip();
+        Self { glossary, forms: automaton(&forms), owners }
     }
 
     /// Where a text uses terms, the longer word winning.
     pub fn uses(&self, text: &str) -> Vec<Range<usize>> {
-        let found = self.terms.iter().flat_map(|terms| terms.find_iter(text)).map(|found| found.range());
-        found.filter(|range| is_whole_word(text, range.clone())).collect()
+        self.glossary.uses(text).into_iter().map(|found| found.start..found.end).collect()
+    }
+
+    /// How long words are, if they are longer than `most`; a word of the glossary and an official name are one thing.
+    pub fn longer_than(&self, most: usize, words: &str, pack: &Pack) -> Option<usize> {
+        segment::longer_than(most, words, pack)?;
+        let names: Ranges = self.uses(words).into_iter().chain(self.official_names(words)).collect();
+        let names: Vec<Range<usize>> = names.iter().cloned().collect();
+        Some(segment::length_with(words, &names, pack)).filter(|length| *length > most)
+    }
+
+    /// Where a text gives official names.
+    pub fn official_names(&self, text: &str) -> Vec<Range<usize>> {
+        let names: Vec<&String> = self.glossary.terms.iter().flat_map(|term| &term.official).collect();
+        names::places(&names, text)
     }
 
     /// Where there are forms to avoid in many lines, before it is known what they are part of.
@@ -89,8 +93,7 @@ impl<'a> Terms<'a> {
 }
 
 /// Finds any of the words, the longest first; `None` for no words.
-fn automaton<'w>(words: impl Iterator<Item = &'w str>) -> Option<AhoCorasick> {
-    let words: Vec<&str> = words.collect();
-    let built = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&words);
+fn automaton(words: &[String]) -> Option<AhoCorasick> {
+    let built = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words);
     built.ok().filter(|_| !words.is_empty())
 }

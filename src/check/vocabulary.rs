@@ -24,8 +24,9 @@ pub fn words(subject: &Subject<'_>) -> Vec<Word> {
     let mut words = Vec::new();
     for (index, (line, named)) in subject.lines().zip(subject.named()).enumerate() {
         for range in segment::words(line.text, subject.pack) {
-            let explained = named.touch(&range);
-            let known = explained || is_known(&line.text[range.clone()], subject.pack, range.start == 0);
+            let known = named.touch(&range)
+                || is_known(&line.text[range.clone()], subject.pack, range.start == 0)
+                || subject.names().hold(&line.place(&range));
             words.push(Word { line: index, range, known });
         }
     }

@@ -1,7 +1,7 @@
 //! Words of a list in the lines of a text: what a dozen rules have in common.
 //!
-//! What stands between title marks is the name of something, and a word of the glossary is explained where it
-//! stands; neither is found.
+//! What stands between title marks is the name of something, a word of the glossary is explained where it stands, and an
+//! address is read sign by sign; none of them is found.
 
 use std::ops::Range;
 
@@ -9,8 +9,12 @@ use memchr::memmem;
 
 use super::pack::{Hit, List};
 use super::prose::{Line, Prose};
+use super::ranges::Ranges;
 use super::{Found, Subject};
 use crate::document::Version;
+
+/// The list of the symbols of documents.
+pub const SYMBOL: &str = "symbol";
 
 /// What a rule says of a word it found.
 pub struct Wording {
@@ -36,13 +40,20 @@ impl Wording {
 }
 
 /// The lines with words of a list, and those words; names and explained words are left out.
-pub fn hits<'s>(subject: &'s Subject<'_>, list: &str) -> impl Iterator<Item = (Line<'s>, Vec<Hit<'s>>)> {
-    let found = subject.pack.list(list);
+pub fn hits<'s>(subject: &'s Subject<'_>, name: &'s str) -> impl Iterator<Item = (Line<'s>, Vec<Hit<'s>>)> {
+    let found = subject.pack.list(name);
     let lines = found.map(|(place, list)| lines_with(subject, place, list)).unwrap_or_default();
     lines.into_iter().filter_map(move |at| {
         let (line, (_, list)) = (subject.prose().line(at)?, found?);
         let mut hits = list.hits(line.text, subject.pack);
         hits.retain(|hit| !subject.named()[at].hold(&hit.range));
+        // What is in the symbol of a document is read sign by sign too.
+        let symbols = subject.pack.list(SYMBOL).filter(|_| !hits.is_empty() && name != SYMBOL);
+        if let Some((_, symbols)) = symbols {
+            let symbols: Ranges =
+                symbols.hits(line.text, subject.pack).into_iter().map(|hit| hit.range).collect();
+            hits.retain(|hit| !symbols.hold(&hit.range));
+        }
         Some((line, hits))
     })
 }

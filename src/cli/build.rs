@@ -36,7 +36,7 @@ pub struct Options {
     #[arg(long)]
     drafts: bool,
     /// The address the site will have, in place of the one in book.toml.
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = crate::config::address::base)]
     base_url: Option<String>,
     /// Write on every block which line of which file it comes from; for tools, not for publishing.
     #[arg(long)]

@@ -1,19 +1,34 @@
 //! `curbcut explain`
 
+use std::path::Path;
+
 use anyhow::{Result, bail};
 use clap::Args;
 
-use super::CLEAN;
 use super::output::{say, say_as_is};
-use crate::explain;
+use super::{CLEAN, Root};
+use crate::config::{self, Config};
+use crate::lang::Lang;
+use crate::{explain, load};
 
-/// Say what a rule wants, why, where it comes from, with a bad and a good example; without a name, list all rules.
+/// Say what a rule wants, why, where it comes from, with bad and good examples in the languages of the site; without a name,
+/// list all rules.
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:\n    curbcut explain\n    curbcut explain easy-read/covers-twice")]
 pub struct Options {
     /// The rule's name, as findings show it.
     #[arg(value_name = "RULE")]
     rule: Option<String>,
+    #[command(flatten)]
+    root: Root,
+}
+
+/// The languages of the site, whose examples are shown; none, for the examples of all, where there is no site.
+fn languages(root: &Path) -> Vec<Lang> {
+    let source = load::read_text(&root.join(config::FILE), config::FILE).ok();
+    source
+        .and_then(|source| Config::read(&source).ok())
+        .map_or_else(Vec::new, |config| config.all_languages())
 }
 
 pub fn run(options: &Options) -> Result<u8> {
@@ -27,6 +42,6 @@ pub fn run(options: &Options) -> Result<u8> {
         let nearest = all.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
         bail!("there is no rule “{name}”; did you mean “{}”?", nearest.map_or("", |nearest| nearest.name));
     };
-    say!("{}", explanation.to_text().trim_end());
+    say!("{}", explanation.in_languages(&languages(&options.root.root)).to_text().trim_end());
     Ok(CLEAN)
 }

@@ -179,7 +179,10 @@ fn yaml_error(source: &Arc<Source>, span: Span, error: &serde_yaml::Error) -> Fi
         || message.contains("invalid value")
         || error.location().is_some_and(|_| message.contains("date"))
     {
-        ("front-matter/wrong-value", "Write the value in the form that README.md shows for this key.")
+        (
+            "front-matter/wrong-value",
+            "“curbcut explain front-matter/wrong-value” shows every key with its form.",
+        )
     } else {
         (
             "front-matter/bad-yaml",

@@ -14,6 +14,11 @@ use crate::source::{Source, Span};
 /// The only attribute an easy-read heading may have besides an id and classes.
 const COVERS: &str = "covers";
 
+const ATTRIBUTE: &str = "easy-read/unknown-attribute";
+
+/// What HTML puts around values, and Markdown does not.
+const QUOTES: [char; 6] = ['"', '\'', '“', '”', '‘', '’'];
+
 /// Splits the blocks into sections and ideas.
 pub fn sections(
     blocks: Vec<Block>,
@@ -24,12 +29,15 @@ pub fn sections(
     let mut easy = EasyRead::default();
     let mut used = 0;
     for block in blocks {
-        if matches!(block.kind, BlockKind::Heading { .. }) {
+        if let BlockKind::Heading { level, .. } = block.kind {
             let at = attributes.binary_search_by_key(&block.span.start, |(span, _)| span.start);
             let attributes = at.map_or(&[][..], |at| &attributes[at].1);
             used += usize::from(at.is_ok());
             let covers = covers(block.span, attributes, source, findings);
-            easy.sections.push(Section { heading: Some(block), covers, ideas: Vec::new() });
+            // The title is the heading of the first level.
+            let above = easy.sections.last().map_or(1, |section| section.level.max(1));
+            let level = level.clamp(2, above.min(5) + 1);
+            easy.sections.push(Section { heading: Some(block), level, covers, ideas: Vec::new() });
             continue;
         }
         if easy.sections.is_empty() {
@@ -104,10 +112,20 @@ fn covers(
             (Span::from(start..start + needle.len()), at)
         };
         let attributes_start = line.rfind('{').unwrap_or(0);
-        if &**name != COVERS {
+        if value.contains(QUOTES) || name.ends_with(QUOTES) {
+            let message = "“covers” takes the ids without quotation marks";
+            let at = place(if value.is_empty() { name } else { value }, attributes_start).0;
+            findings
+                .push(Finding::error(ATTRIBUTE, source, at, message).help(
+                    "Write them after “covers=” with commas and without spaces: “{covers=op-1,op-2}”.",
+                ));
+            if &**name != COVERS {
+                continue;
+            }
+        } else if &**name != COVERS {
             findings.push(
                 Finding::error(
-                    "easy-read/unknown-attribute",
+                    ATTRIBUTE,
                     source,
                     place(name, attributes_start).0,
                     format!("“{name}” means nothing on an easy-read heading"),
@@ -117,7 +135,8 @@ fn covers(
             continue;
         }
         let mut from = place(COVERS, attributes_start).1 + COVERS.len();
-        for id in value.split([',', '，', '、']).map(str::trim).filter(|id| !id.is_empty()) {
+        let ids = value.trim_matches(QUOTES);
+        for id in ids.split([',', '，', '、']).map(str::trim).filter(|id| !id.is_empty()) {
             let (span, at) = place(id, from);
             from = at + id.len();
             covers.push(Covers { id: id.into(), span });

@@ -11,6 +11,8 @@ use crate::document::{
 };
 use crate::finding::Finding;
 use crate::front_matter::FrontMatter;
+use crate::lang::Lang;
+use crate::languages;
 use crate::numbering::{Degrees, Label, Number, Suffix, looks_numbered};
 use crate::source::{Source, Span};
 
@@ -20,7 +22,7 @@ const OPENING_EXTRA: usize = 6;
 /// Splits the blocks into the parts of a resolution.
 pub fn parts(
     blocks: Vec<Block>,
-    source: &Arc<Source>,
+    (source, lang): (&Arc<Source>, &Lang),
     front: &FrontMatter,
     findings: &mut Vec<Finding>,
 ) -> Resolution {
@@ -65,7 +67,10 @@ pub fn parts(
                 Span::point(0),
                 "no operative paragraph was found",
             )
-            .help("Write operative paragraphs as “1. 鼓励各国……”, or give the file another “kind”."),
+            .help(format!(
+                "Write operative paragraphs as “1. {}”, or give the file another “kind”.",
+                languages::examples(lang).operative
+            )),
         );
     }
     unread_numbers(&resolution, source, findings);

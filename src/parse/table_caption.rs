@@ -1,11 +1,42 @@
 //! Captions for tables: Markdown has none, and a table without one is a riddle to whoever hears it.
 //!
-//! A paragraph just before a table that begins with the language's word for it (`表：`, `Table:`) is its caption.
+//! A paragraph just before a table that begins with the language's word for it is its caption: `表：`, `Table:`. A number after
+//! the word stays in the caption, since texts refer to it: `表 1：`, `Table 1: `, `Tableau 2. `.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use crate::document::{Block, BlockKind, Content, InlineKind, Text};
 use crate::lang::Lang;
 use crate::languages;
 use crate::source::Source;
+
+/// The word for a table in languages that have no labels here.
+const WORDS: [(&str, &[&str]); 14] = [
+    ("ar", &["جدول", "الجدول"]),
+    ("de", &["Tabelle"]),
+    ("es", &["Tabla", "Cuadro"]),
+    ("fr", &["Tableau"]),
+    ("id", &["Tabel"]),
+    ("it", &["Tabella", "Tavola"]),
+    ("ja", &["表"]),
+    ("ko", &["표"]),
+    ("nl", &["Tabel"]),
+    ("pl", &["Tabela"]),
+    ("pt", &["Tabela", "Quadro"]),
+    ("ru", &["Таблица"]),
+    ("tr", &["Tablo", "Çizelge"]),
+    ("vi", &["Bảng"]),
+];
+
+/// After the word: a number or none, and the mark that ends it. A point ends a number only.
+static MARK: LazyLock<Regex> = LazyLock::new(|| {
+    let number = r"(?:[0-9\p{Nd}]+|[A-Z]|[IVXL]+|[一二三四五六七八九十]+)(?:[.．\-–—][0-9A-Za-z]+)*[a-z]?";
+    let colon = r"\s*[:：]";
+    Regex::new(&format!(r"^(?:{colon}|(\s*{number}(?:{colon}|[.．](?:\s|$))))\s*"))
+        .expect("the form of captions")
+});
 
 /// Moves caption paragraphs into the tables they stand before.
 pub fn attach(blocks: &mut Vec<Block>, source: &Source, lang: &Lang) {
@@ -19,16 +50,18 @@ pub fn attach(blocks: &mut Vec<Block>, source: &Source, lang: &Lang) {
     if !blocks.iter().any(|block| matches!(block.kind, BlockKind::Table(_))) {
         return;
     }
-    let Some(word) = languages::labels(lang).word("table-caption") else { return };
+    let words = words(lang);
     let mut moved = Vec::new();
     for at in 1..blocks.len() {
         if let [.., before, block] = &mut blocks[..=at]
             && let BlockKind::Table(table) = &mut block.kind
             && let BlockKind::Paragraph(content) = &mut before.kind
-            && let Some(start) = marker(content, source, word)
+            && let Some(start) = marker(content, source, &words)
         {
             let mut content = std::mem::take(content);
-            content.begin_at(start);
+            if let Some(start) = start {
+                content.begin_at(start);
+            }
             table.caption = Some(content);
             moved.push(at - 1);
         }
@@ -40,9 +73,32 @@ pub fn attach(blocks: &mut Vec<Block>, source: &Source, lang: &Lang) {
     }
 }
 
-/// Where the caption's words begin, if the paragraph begins with the marker.
-fn marker(content: &Content, source: &Source, word: &str) -> Option<u32> {
-    let InlineKind::Text(Text::Source(span)) = content.first()?.kind else { return None };
-    let rest = source.slice(span).strip_prefix(word)?.strip_prefix([':', '：'])?.trim_start();
-    Some(span.end - rest.len() as u32)
+/// The words for a table in a language, English where nothing is known of it.
+fn words(lang: &Lang) -> Vec<&'static str> {
+    let known = || lang.fallbacks().find_map(|tag| WORDS.iter().find(|(other, _)| *other == tag));
+    match known().filter(|_| !languages::has_labels(lang)) {
+        Some((_, words)) => words.to_vec(),
+        None => languages::labels(lang).word("table-caption").into_iter().collect(),
+    }
+}
+
+/// Whether the paragraph is a caption, and where its words begin when the marker is none of them.
+fn marker(content: &Content, source: &Source, words: &[&str]) -> Option<Option<u32>> {
+    // The marker may be emphasised; then it stays.
+    let (span, plain) = match content.first()?.kind {
+        InlineKind::Text(Text::Source(span)) => (span, true),
+        InlineKind::Strong(children) | InlineKind::Emphasis(children) => {
+            match children.into_iter().next()?.kind {
+                InlineKind::Text(Text::Source(span)) => (span, false),
+                _ => return None,
+            }
+        }
+        _ => return None,
+    };
+    let text = source.slice(span);
+    let rest = words.iter().find_map(|word| text.strip_prefix(word))?;
+    let mark = MARK.captures(rest)?;
+    let whole = mark.get(0).map_or(0, |whole| whole.end());
+    let start = span.end - (rest.len() - whole) as u32;
+    Some((plain && mark.get(1).is_none()).then_some(start))
 }

@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::downloads::DownloadPart;
-use super::frame::{Alternate, Frame, FrameParts, Link};
-use super::official::{full_title, short_title, translations};
+use super::frame::{Alternate, Frame, FrameParts};
+use super::official::{Entry, full_title, short_title, translations};
 use super::words::{self, WordPart};
 use super::{Page, Renderer};
 use crate::address::{Address, PageKind};
@@ -34,7 +34,7 @@ struct EasyReadPage {
     official_title: String,
     about: String,
     official: String,
-    contents: Vec<Link>,
+    contents: Vec<Entry>,
     sections: Vec<SectionPart>,
     downloads: Vec<DownloadPart>,
     words: Vec<WordPart>,
@@ -73,17 +73,7 @@ pub fn page(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Result<Pag
         title: easy.front.title.clone(),
         official_title: full_title(&work.official),
         about: easy.front.about.clone(),
-        contents: sections
-            .iter()
-            .filter_map(|section| {
-                Some(Link {
-                    href: format!("#{}", section.id),
-                    words: section.heading_words()?,
-                    lang: None,
-                    current: false,
-                })
-            })
-            .collect(),
+        contents: contents(&sections),
         words: used_words(renderer, &work.lang, setter.into_used()),
         downloads: renderer.downloads.on(&address, labels),
         colophon: Colophon::new(renderer, work, easy, &standing),
@@ -92,6 +82,20 @@ pub fn page(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Result<Pag
     };
     let html = renderer.templates.render("easy-read.html", &work.lang, &Context { page, doc })?;
     Ok(Page { address, html })
+}
+
+/// The headings, those of lower levels under the one before.
+fn contents(sections: &[SectionPart]) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::new();
+    for section in sections {
+        let Some(words) = section.heading_words() else { continue };
+        let new = Entry { href: format!("#{}", section.id), words, children: Vec::new() };
+        match entries.last_mut() {
+            Some(last) if section.level > 2 => last.children.push(new),
+            _ => entries.push(new),
+        }
+    }
+    entries
 }
 
 /// The title with its suffix: 公共服务要保护人的权利（易读版）.

@@ -46,11 +46,12 @@ struct OfficialPage {
     notes: Value,
 }
 
+/// A line of the contents, with those below it.
 #[derive(Debug, Serialize)]
-struct Entry {
-    href: String,
-    words: String,
-    children: Vec<Entry>,
+pub struct Entry {
+    pub(super) href: String,
+    pub(super) words: String,
+    pub(super) children: Vec<Entry>,
 }
 
 /// How a text was adopted.

@@ -126,8 +126,10 @@ pub fn chapter(renderer: &Renderer<'_>, chapter: &Chapter) -> Result<Page, Findi
     let labels = renderer.labels(&lang);
     let address = renderer.chapter_address(chapter);
     let all = explain::all();
-    let of_chapter = all.iter().filter(|explanation| explanation.chapter() == Some(chapter));
-    let rules: Vec<RulePart> = of_chapter.map(|explanation| rule(explanation, labels)).collect();
+    let languages = renderer.library.config.all_languages();
+    let of_chapter = all.into_iter().filter(|explanation| explanation.chapter() == Some(chapter));
+    let rules: Vec<RulePart> =
+        of_chapter.map(|explanation| rule(&explanation.in_languages(&languages), labels)).collect();
     let marks = rules.iter().any(|rule| !rule.examples.is_empty());
     let title = chapter.title;
     let overview = renderer.overview_address();
@@ -180,7 +182,7 @@ fn rule_id(name: &str) -> String {
 fn example(kind: &'static str, example: Example<'_>, labels: &Labels) -> ExamplePart {
     let what = match example.what {
         "easy-read" => labels.get("easy-read"),
-        "resolution" | "document" => labels.get("official-text"),
+        "resolution" | "report" | "document" => labels.get("official-text"),
         "text" => "",
         path => path,
     };

@@ -4,6 +4,7 @@
 //! parts that their `covers` names; parts that share a section share a row. Nothing of either text is left out.
 
 use std::collections::{HashMap, HashSet};
+use std::fmt::Write as _;
 
 use serde::Serialize;
 
@@ -186,11 +187,12 @@ fn write_label(label: &str, writer: &mut Writer<'_>) {
 
 fn write_section(section: &Section, writer: &mut Writer<'_>) {
     if let Some(Block { kind: BlockKind::Heading { content, .. }, span, .. }) = &section.heading {
-        writer.out.push_str("<h3");
+        let level = (section.level + 1).clamp(3, 6);
+        let _ = write!(writer.out, "<h{level}");
         writer.source_attribute(*span);
         writer.out.push('>');
         writer.inlines(content);
-        writer.out.push_str("</h3>\n");
+        let _ = writeln!(writer.out, "</h{level}>");
     }
     for idea in &section.ideas {
         writer.out.push_str("<div class=\"curbcut-idea\">");

@@ -215,7 +215,7 @@ impl Shelf {
             Ok(Read::Data(data)) => match data.kind {
                 DataKind::Pictures => Some(Holds::Pictures(data.source)),
                 DataKind::Glossary => {
-                    let glossary = Arc::new(Glossary::read(&data.source, &mut findings));
+                    let glossary = Arc::new(Glossary::read(&data.source, &data.lang, &mut findings));
                     Some(Holds::Glossary(data.lang.to_string(), glossary))
                 }
                 DataKind::Review => {

@@ -3,7 +3,9 @@
 //! One module holds one kind of fault; its inputs stand in the module, or as files in the folder of its name.
 
 mod drawings;
+mod easy_words;
 mod empty_sections;
+mod english;
 mod hidden_characters;
 mod html_and_names;
 mod ids_of_pages;
@@ -15,9 +17,9 @@ mod places_of_reports;
 mod preview;
 mod published_files;
 mod reviews;
+mod written;
 #[path = "../support/mod.rs"]
 mod support;
-mod written;
 
 use std::path::Path;
 use std::process::{Command, Stdio};

@@ -104,6 +104,40 @@ globalThis.judge = (() => {
     return lines;
   }
 
+  /** How many columns the longest line of a block's text nodes has; a wide character takes two. */
+  function columnsOf(nodes) {
+    const range = document.createRange();
+    const lines = [];
+    for (const node of nodes) {
+      let at = 0;
+      for (const character of node.data) {
+        range.setStart(node, at);
+        range.setEnd(node, (at += character.length));
+        const rect = range.getClientRects()[0];
+        if (!rect?.width) continue;
+        const middle = (rect.top + rect.bottom) / 2;
+        let line = lines.findLast((other) => middle > other.top && middle < other.bottom);
+        if (!line) lines.push((line = { top: rect.top, bottom: rect.bottom, columns: 0 }));
+        line.columns += /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF00-\uFF60]/u.test(character) ? 2 : 1;
+      }
+    }
+    return Math.max(0, ...lines.map(({ columns }) => columns));
+  }
+
+  /** Blocks whose own content ends below them: what follows, or the end of the page, takes its room. */
+  function runningOut() {
+    const found = [];
+    for (const block of textBlocks().keys()) {
+      const style = getComputedStyle(block);
+      // A line box lower than its letters is the font's business; half a letter is more than that.
+      const slack = parseFloat(style.fontSize) / 4;
+      if (style.display !== "inline" && style.overflowY === "visible" && block.clientHeight && block.scrollHeight > block.clientHeight + slack) {
+        found.push({ block, by: block.scrollHeight - block.clientHeight });
+      }
+    }
+    return found;
+  }
+
   /** Elements that cut off their own text. A box that scrolls cuts nothing off. */
   function clipped() {
     const found = [];
@@ -228,7 +262,7 @@ globalThis.judge = (() => {
   }
 
   return {
-    describe, shown, outOfSight, textNodes, textBlocks, blockOf, linesOf, rectsOf, clipped, overlapping, pinned, sideways,
+    describe, shown, outOfSight, textNodes, textBlocks, blockOf, linesOf, columnsOf, runningOut, rectsOf, clipped, overlapping, pinned, sideways,
     language, rgba, contrast, backdrop,
   };
 })();

@@ -263,11 +263,15 @@ impl List {
     }
 }
 
-/// A word in Latin letters is not found inside a longer one; Chinese has no such borders.
+/// A word is not found inside a longer one, where the script puts spaces between words. Chinese, Japanese, Thai and their
+/// neighbours have no such borders, and in Korean particles follow a word without a space.
 pub fn is_whole_word(text: &str, range: Range<usize>) -> bool {
-    let latin =
-        |c: Option<char>| c.is_some_and(|c| !('\u{2E80}'..'\u{A000}').contains(&c) && c.is_alphanumeric());
-    let inside = |a: Option<char>, b: Option<char>| latin(a) && latin(b);
+    let spaced = |c: char| {
+        !matches!(c, '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}')
+            && !matches!(c, '\u{2E80}'..'\u{A000}' | '\u{AC00}'..='\u{D7A3}')
+    };
+    let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && spaced(c));
+    let inside = |a: Option<char>, b: Option<char>| letter(a) && letter(b);
     !inside(text[..range.start].chars().next_back(), text[range.start..].chars().next())
         && !inside(text[..range.end].chars().next_back(), text[range.end..].chars().next())
 }

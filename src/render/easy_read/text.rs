@@ -26,6 +26,8 @@ use crate::review::{Changed, Standing, Status};
 pub struct SectionPart {
     pub id: String,
     pub heading: Option<String>,
+    /// The level of the heading.
+    pub level: u8,
     /// The heading's own attribute that says where it comes from, or nothing.
     source: String,
     /// The official paragraphs it explains.
@@ -234,6 +236,7 @@ impl<'a> Setter<'a> {
                 .map(|id| self.writer.own_id(id).into_owned())
                 .unwrap_or_default(),
             heading,
+            level: section.level,
             source,
             explains: Vec::new(),
             stale: None,

@@ -4,26 +4,26 @@
 import { WIDTHS, show } from "../browser.mjs";
 
 const CJK_EM = 40;
-const LATIN_CHARACTERS = 80;
+const COLUMNS = 80;
 const LEADING = 1.5;
 const PARAGRAPH_GAP = 1.5; // of the line height
 
 export default {
   name: "measure",
-  about: "1.4.8: lines of at most 40 em (CJK) or 80 characters, leading 1.5, paragraph gap 1.5 lines, not justified",
+  about: "1.4.8: lines of at most 80 columns, 40 Chinese characters, leading 1.5, paragraph gap 1.5 lines, not justified",
   scripts: [true],
 
   async page({ page, report }) {
     for (const width of WIDTHS) {
       await show(page, { width });
-      const found = await page.evaluate(measure, { CJK_EM, LATIN_CHARACTERS, LEADING, PARAGRAPH_GAP });
+      const found = await page.evaluate(measure, { CJK_EM, COLUMNS, LEADING, PARAGRAPH_GAP });
       for (const fault of found) report({ criterion: "WCAG 2.2 1.4.8", view: `${width} px`, ...fault });
     }
     await show(page);
   },
 };
 
-function measure({ CJK_EM, LATIN_CHARACTERS, LEADING, PARAGRAPH_GAP }) {
+function measure({ CJK_EM, COLUMNS, LEADING, PARAGRAPH_GAP }) {
   const found = [];
   const say = (rule, element, message, rest = {}) => found.push({ rule, element: judge.describe(element), message, ...rest });
   const HAN = /\p{Script=Han}/u;
@@ -35,15 +35,13 @@ function measure({ CJK_EM, LATIN_CHARACTERS, LEADING, PARAGRAPH_GAP }) {
     const lines = judge.linesOf(nodes);
     if (!lines.length) continue;
     const widths = lines.map((line) => line.right - line.left);
-    const longest = Math.max(...widths);
+    const em = Math.max(...widths) / size;
     const han = (text.match(/\p{Script=Han}/gu) ?? []).length;
-
-    if (han * 2 > (text.match(/\p{L}/gu) ?? []).length) {
-      const em = longest / size;
-      if (em > CJK_EM + 0.5) say("line-length", block, `A line is ${em.toFixed(1)} em long; 40 Chinese characters are the limit.`);
+    if (han * 2 > (text.match(/\p{L}/gu) ?? []).length && em > CJK_EM + 0.5) {
+      say("line-length", block, `A line is ${em.toFixed(1)} em long; 40 Chinese characters are the limit.`);
     } else {
-      const characters = Math.round((longest / widths.reduce((sum, width) => sum + width, 0)) * text.length);
-      if (characters > LATIN_CHARACTERS) say("line-length", block, `A line has about ${characters} characters; 80 are the limit.`);
+      const columns = judge.columnsOf(nodes);
+      if (columns > COLUMNS) say("line-length", block, `A line has ${columns} columns, a Chinese character taking two; 80 are the limit.`);
     }
 
     if (style.textAlign === "justify") say("justified", block, "The text is justified; uneven gaps make it hard to follow.");
@@ -92,6 +90,6 @@ function measure({ CJK_EM, LATIN_CHARACTERS, LEADING, PARAGRAPH_GAP }) {
   function isBlockOfText(element) {
     const text = element.textContent.trim();
     const letters = (text.match(/\p{Script=Han}/gu) ?? []).length * 2 + (text.match(/[^\p{Script=Han}]/gu) ?? []).length;
-    return (text.match(/[。！？；.!?;](?=\s|$|\p{Script=Han})/gu) ?? []).length > 1 || letters > LATIN_CHARACTERS;
+    return (text.match(/[。！？；.!?;](?=\s|$|\p{Script=Han})/gu) ?? []).length > 1 || letters > COLUMNS;
   }
 }

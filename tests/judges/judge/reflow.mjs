@@ -29,13 +29,15 @@ export default {
     }
     await page.evaluate(() => document.getElementById("judge-spacing").remove());
 
-    await show(page, { width: 1280 });
-    await enlarged(page, report);
+    for (const width of [320, 768, 1280]) {
+      await show(page, { width });
+      await enlarged(page, report, `${width} px, text at 200 %`);
+    }
+    await show(page);
   },
 };
 
-async function enlarged(page, report) {
-  const view = "1280 px, text at 200 %";
+async function enlarged(page, report, view) {
   const stuck = await page.evaluate(() => {
     const root = document.documentElement;
     const size = (block) => parseFloat(getComputedStyle(block).fontSize);
@@ -61,6 +63,7 @@ async function lost(page, report, { name, criterion, view }) {
       by,
       culprits: culprits.slice(0, 10).map(judge.describe),
       clipped: judge.clipped().map(({ block, by }) => ({ element: judge.describe(block), by: judge.describe(by).selector })),
+      out: judge.runningOut().map(({ block, by }) => ({ element: judge.describe(block), by })),
       overlapping: judge.overlapping().map(({ block, other }) => ({ element: judge.describe(block), other: judge.describe(other).selector })),
     };
   });
@@ -69,6 +72,7 @@ async function lost(page, report, { name, criterion, view }) {
     report({ rule: `${name}-sideways`, criterion, element, view, message: `The content is ${found.by} px wider than the window; this element sticks out.` });
   }
   for (const { element, by } of found.clipped) report({ rule: `${name}-clipped`, criterion, element, view, message: `Text is cut off by ${by}.` });
+  for (const { element, by } of found.out) report({ rule: `${name}-runs-out`, criterion, element, view, message: `Its content ends ${by} px below it.` });
   for (const { element, other } of found.overlapping) {
     report({ rule: `${name}-overlap`, criterion, element, view, message: `Its letters lie on those of ${other}.` });
   }

@@ -92,12 +92,15 @@ export const faults = [
   { name: "text on text", judge: "reflow", rule: "reflow-overlap", edits: [style("p + p { margin-block-start: -1.5rem; }")] },
   { name: "text cut off when spaced out", judge: "reflow", rule: "text-spacing-clipped", edits: [style("nav a { inline-size: 4.1em; white-space: nowrap; overflow: hidden; }")] },
   { name: "text cut off when doubled", judge: "reflow", rule: "text-200-clipped", edits: [style("nav a { min-block-size: 0; block-size: 44px; overflow: hidden; }")] },
+  { name: "a link that runs out of its note when doubled", judge: "reflow", rule: "text-200-runs-out", edits: [style("p a { padding-block: 0.9em; }"), inMain('<p>注<a href="index.html">返回</a></p>')] },
+  { name: "a box wider than a phone with doubled text", judge: "reflow", rule: "text-200-sideways", view: "320 px, text at 200 %", edits: [style(".wide-term { inline-size: 10em; }"), inMain('<div class="wide-term">词</div>')] },
   { name: "text that does not grow", judge: "reflow", rule: "text-does-not-grow", edits: [style("li { font-size: 20px; }")] },
   { name: "a page that grows out of the window", judge: "reflow", rule: "text-200-sideways", edits: [style("table { min-inline-size: 45rem; }")] },
 
   // measure
   { name: "long Chinese lines", judge: "measure", rule: "line-length", edits: [[STYLE, "max-inline-size: 48rem", "max-inline-size: none"], [STYLE, "p, li { max-inline-size: 26em; }", ""]] },
   { name: "long English lines", judge: "measure", rule: "line-length", edits: [[STYLE, "max-inline-size: 48rem", "max-inline-size: none"], style(".wide { max-inline-size: none; }"), inMain(LONG_ENGLISH)] },
+  { name: "long lines of Chinese with numbers", judge: "measure", rule: "line-length", edits: [[STYLE, "max-inline-size: 48rem", "max-inline-size: none"], style(".wide { max-inline-size: 40em; }"), inMain(`<p class="wide">${"第 16/21 号和第 27/4 号决议、".repeat(12)}</p>`)] },
   { name: "tight lines", judge: "measure", rule: "leading", edits: [[STYLE, "1.25rem / 1.75", "1.25rem / 1.3"]] },
   { name: "paragraphs too close", judge: "measure", rule: "paragraph-gap", edits: [[STYLE, "1.5lh", "0.5lh"]] },
   { name: "justified text", judge: "measure", rule: "justified", edits: [style("p { text-align: justify; }")] },

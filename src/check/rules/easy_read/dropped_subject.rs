@@ -3,7 +3,6 @@
 use crate::check::prose::Role;
 use crate::check::{Applies, Found, Rule, Subject, wording};
 use crate::finding::Severity;
-use crate::source::Span;
 
 /// `easy-read/dropped-subject`
 pub static RULE: Rule = Rule {
@@ -18,22 +17,12 @@ pub static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let lines = wording::hits(subject, "dropped-subject");
+    // The line before a list gives the subject of its items.
     for (line, hits) in lines.filter(|(line, _)| line.role == Role::Words) {
         for hit in hits {
-            let span = line.span(hit.range.clone());
-            // The line before a list gives its subject.
-            if !is_item(subject, span) {
-                let verb = &line.text[hit.range];
-                let message = format!("the sentence begins with “{verb}” and does not say who acts");
-                found.add(span, message, "Begin with who does it.");
-            }
+            let verb = &line.text[hit.range.clone()];
+            let message = format!("the sentence begins with “{verb}” and does not say who acts");
+            found.add(line.span(hit.range), message, "Begin with who does it.");
         }
     }
-}
-
-fn is_item(subject: &Subject<'_>, span: Span) -> bool {
-    let before = subject.document.source.text().get(..span.start as usize).unwrap_or_default();
-    let line = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
-    let marker = line.trim_start();
-    marker.starts_with(['-', '*', '+']) || marker.starts_with(|c: char| c.is_ascii_digit())
 }

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::long_sentence;
 use crate::check::prose::Line;
-use crate::check::segment;
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::finding::Severity;
 
@@ -33,8 +32,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         {
             continue;
         }
-        let words = &line.text[clause.clone()];
-        let Some(length) = segment::longer_than(least, words, subject.pack) else { continue };
+        let Some(length) = subject.longer_than(least, line, &clause) else { continue };
         let severity = if length > limit.error { Severity::Error } else { Severity::Warning };
         let unit = long_sentence::unit(subject);
         let message = format!("{length} {unit} without a pause; up to {} are easy to read", limit.warning);

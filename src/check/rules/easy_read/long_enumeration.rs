@@ -17,9 +17,10 @@ pub static RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let Some(comma) = subject.pack.enumeration_comma else { return };
     for (line, sentence) in subject.sentences() {
-        let count = line.text[sentence.clone()].matches(comma).count() + 1;
-        if count > subject.limits.listed {
-            let message = format!("{count} things stand in a row");
+        // One mark stands between two things.
+        let most = subject.limits.listed.saturating_sub(1);
+        if let Some(marks) = subject.more_than(most, line, &sentence, comma) {
+            let message = format!("{} things stand in a row", marks + 1);
             found.add(line.span(sentence), message, "Make a list, one thing a line.");
         }
     }

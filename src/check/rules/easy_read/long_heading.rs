@@ -2,7 +2,6 @@
 
 use super::long_sentence;
 use crate::check::prose::Role;
-use crate::check::segment;
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::finding::Severity;
 
@@ -20,7 +19,7 @@ pub static RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let limit = subject.limits.heading;
     for line in subject.lines().filter(|line| line.role == Role::Heading) {
-        if let Some(length) = segment::longer_than(limit, line.text, subject.pack) {
+        if let Some(length) = subject.longer_than(limit, line, &(0..line.text.len())) {
             let unit = long_sentence::unit(subject);
             let message = format!("the heading has {length} {unit}; up to {limit} are seen at a glance");
             found.add(line.span(0..line.text.len()), message, "Name only what the section is about.");

@@ -1,6 +1,5 @@
 //! Paragraphs with many sentences.
 
-use crate::check::prose::Role;
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::finding::Severity;
 
@@ -18,7 +17,7 @@ pub static RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let limit = subject.limits.paragraph;
     let lines = subject.lines().zip(subject.sentences_by_line());
-    let lines: Vec<_> = lines.filter(|(line, _)| line.role == Role::Words).collect();
+    let lines: Vec<_> = lines.filter(|(line, _)| line.role.is_running()).collect();
     for block in lines.chunk_by(|(a, _), (b, _)| a.block == b.block) {
         let count: usize = block.iter().map(|(_, sentences)| sentences.len()).sum();
         let mut all =

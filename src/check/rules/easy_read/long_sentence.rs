@@ -1,7 +1,6 @@
 //! Sentences with too many words.
 
 use crate::check::pack::Unit;
-use crate::check::segment;
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::finding::Severity;
 
@@ -20,8 +19,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let limit = subject.limits.sentence;
     let least = limit.warning.min(limit.error);
     for (line, sentence) in subject.sentences() {
-        let words = &line.text[sentence.clone()];
-        let Some(length) = segment::longer_than(least, words, subject.pack) else { continue };
+        let Some(length) = subject.longer_than(least, line, &sentence) else { continue };
         let severity = if length > limit.error { Severity::Error } else { Severity::Warning };
         let unit = unit(subject);
         let message = format!("the sentence has {length} {unit}; up to {} are easy to read", limit.warning);

@@ -17,8 +17,7 @@ pub static RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let Some(comma) = subject.pack.comma else { return };
     for (line, sentence) in subject.sentences() {
-        let count = line.text[sentence.clone()].matches(comma).count();
-        if count > subject.limits.commas {
+        if let Some(count) = subject.more_than(subject.limits.commas, line, &sentence, comma) {
             let message = format!("the sentence has {count} commas; {} are enough", subject.limits.commas);
             found.add(line.span(sentence), message, "Make short sentences of its parts, or a list.");
         }

@@ -21,8 +21,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         return;
     }
     for (line, clause) in long_clause::clauses(subject) {
-        let count = line.text[clause.clone()].matches(particle).count();
-        if count > subject.limits.particles {
+        if let Some(count) = subject.more_than(subject.limits.particles, line, &clause, particle) {
             let message = format!("“{particle}” stands here {count} times before the next pause");
             found.add(
                 line.span(clause),

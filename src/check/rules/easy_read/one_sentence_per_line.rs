@@ -3,7 +3,6 @@
 use icu_properties::CodePointSetData;
 use icu_properties::props::SentenceTerminal;
 
-use crate::check::prose::Role;
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::finding::Severity;
 
@@ -19,7 +18,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    for (index, line) in subject.lines().enumerate().filter(|(_, line)| line.role == Role::Words) {
+    for (index, line) in subject.lines().enumerate().filter(|(_, line)| line.role.is_running()) {
         let sentences = &subject.sentences_by_line()[index];
         if let Some(second) = sentences.get(1) {
             let message = format!("{} sentences stand on this line", sentences.len());

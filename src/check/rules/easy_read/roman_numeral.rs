@@ -35,7 +35,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         if matches!(numeral, "I" | "C" | "L") || !NUMERAL.is_match(numeral) {
             continue;
         }
-        if is_whole_word(prose.text(), letters.range()) {
+        if is_whole_word(prose.text(), letters.range()) && !subject.is_named(&letters.range()) {
             let message = format!("“{numeral}” is a Roman numeral");
             found.add(prose.span(letters.range()), message, "Write the number in digits: 4, not IV.");
         }

@@ -17,8 +17,12 @@ pub static RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let prose = subject.prose();
     for (at, sign) in prose.text().char_indices().filter(|&(_, c)| is_sign(c)) {
+        let place = at..at + sign.len_utf8();
+        if subject.is_named(&place) {
+            continue;
+        }
         let message = format!("“{sign}” is a special character");
-        found.add(prose.span(at..at + sign.len_utf8()), message, "Write it in words, or leave it out.");
+        found.add(prose.span(place), message, "Write it in words, or leave it out.");
     }
 }
 

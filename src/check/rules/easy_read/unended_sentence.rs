@@ -1,8 +1,8 @@
 //! Sentences without an end mark.
 
 use super::one_sentence_per_line;
-use crate::check::prose::Role;
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::prose::{Line, Role};
+use crate::check::{Applies, Found, Rule, Subject, segment};
 use crate::finding::Severity;
 
 /// `easy-read/unended-sentence`
@@ -17,10 +17,10 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    for (index, line) in subject.lines().enumerate().filter(|(_, line)| line.role == Role::Words) {
+    for (index, line) in subject.lines().enumerate().filter(|(_, line)| line.role.is_running()) {
         // Inside a block the rule on lines speaks.
         let last = subject.prose().line(index + 1).is_none_or(|next| next.block != line.block);
-        if last && !one_sentence_per_line::is_ended(line.text) {
+        if last && !one_sentence_per_line::is_ended(line.text) && !is_part(subject, line) {
             let end = line.text.trim_end().len();
             let length = line.text.trim_end().chars().next_back().map_or(0, char::len_utf8);
             found.add(
@@ -31,3 +31,19 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         }
     }
 }
+
+/// Whether it is an item of a list that is no sentence: it goes on with the words before the list, is a word or two, or has
+/// nothing that makes a sentence.
+fn is_part(subject: &Subject<'_>, line: Line<'_>) -> bool {
+    if line.role != Role::Item {
+        return false;
+    }
+    let goes_on = line.text.trim_start().starts_with(char::is_lowercase);
+    let (few, pack) = (FEW, subject.pack);
+    goes_on
+        || segment::words(line.text, pack).len() <= few
+        || pack.makes_a_sentence.as_ref().is_none_or(|list| list.hits(line.text, pack).is_empty())
+}
+
+/// So many words are not taken for a sentence.
+const FEW: usize = 2;

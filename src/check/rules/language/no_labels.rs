@@ -26,6 +26,9 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     if first.is_some_and(|first| std::ptr::eq(first, subject.document)) {
         let message =
             format!("there are no labels in the language “{lang}”; its pages would have English ones");
-        found.add(Span::point(0), message, "Add them: CONTRIBUTING.md says how to add a language.");
+        found.add(Span::point(0), message, HELP);
     }
 }
+
+const HELP: &str = "Take the text back, or allow the rule with a reason; curbcut learns a language by a folder of words, which its \
+                    developers add.";

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use memchr::{memchr, memmem};
 
+use crate::check::pack::Pack;
 use crate::check::segment::is_han;
 use crate::check::{Applies, Found, Rule, Subject, digits};
 use crate::finding::Severity;
@@ -12,7 +13,7 @@ use crate::finding::Severity;
 pub static RULE: Rule = Rule {
     name: "official/bare-note-number",
     severity: Severity::Warning,
-    applies: Applies::Official,
+    applies: Applies::Rendered,
     criterion: Some("1.3.1 Info and Relationships"),
     source: "text copied from a page loses the raised position of its note marks (derived)",
     docs: include_str!("../../../../tests/rules/official/bare-note-number.md"),
@@ -25,10 +26,15 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         let (before, after) = (&text[..mark.start], &text[mark.end..]);
         let follows_word =
             before.ends_with(|c: char| matches!(c, '”' | '》' | '）' | 'a'..='z') || is_han(c));
-        if !follows_word || !after.starts_with(['，', '。', '；', ',', ';', '.']) {
+        let ends = after.starts_with(['，', '。', '；', ',', ';', '.']);
+        // A number goes on behind the point: v2.0.
+        let goes_on =
+            after.get(1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()));
+        if !follows_word || !ends || goes_on || is_part_of_name(before, subject.pack) {
             continue;
         }
-        if subject.pack.numbered_nouns.iter().any(|noun| before.ends_with(noun.as_str())) {
+        let prose = subject.prose();
+        if subject.is_named(&mark) || prose.is_code(mark.start) {
             continue;
         }
         let number = &text[mark.clone()];
@@ -37,6 +43,18 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         found.add(subject.prose().span(mark), message, help);
     }
 }
+
+/// Whether the number belongs to what stands before it: 目标 4, aarch64. A note stands behind a word, and a word is known.
+fn is_part_of_name(before: &str, pack: &Pack) -> bool {
+    let latin = before.len() - before.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || c == '_').len();
+    let word = &before[before.len() - latin..];
+    pack.numbered_nouns.iter().any(|noun| before.ends_with(noun.as_str()))
+        || before[..before.len() - latin].ends_with(['-', '/', '.', '@', '#', '$']) && !word.is_empty()
+        || !word.is_empty() && pack.has_words() && (word.len() < SHORTEST || !pack.knows(word))
+}
+
+/// A shorter word before a number makes a name of it: a2.
+const SHORTEST: usize = 3;
 
 /// Every run of the characters ¹ to ⁹.
 fn raised_runs(text: &str) -> impl Iterator<Item = Range<usize>> {

@@ -10,7 +10,7 @@ use crate::finding::Severity;
 pub static RULE: Rule = Rule {
     name: "official/dash",
     severity: Severity::Note,
-    applies: Applies::Official,
+    applies: Applies::Rendered,
     criterion: None,
     source: "GB/T 15834-2011; W3C clreq",
     docs: include_str!("../../../../tests/rules/official/dash.md"),

@@ -7,7 +7,7 @@ use crate::finding::Severity;
 pub static RULE: Rule = Rule {
     name: "official/hard-wrap",
     severity: Severity::Note,
-    applies: Applies::Official,
+    applies: Applies::Resolution,
     criterion: None,
     source: "Chinese text has no spaces at which a line could end (derived)",
     docs: include_str!("../../../../tests/rules/official/hard-wrap.md"),
@@ -15,9 +15,6 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    if subject.resolution().is_none() {
-        return;
-    }
     for &join in &subject.elements().joins {
         let message = "the line ends inside the paragraph";
         found.add(join, message, "Join the two lines; check that it is one paragraph in the document.");

@@ -9,7 +9,7 @@ use crate::numbering::{Counting, name};
 pub static RULE: Rule = Rule {
     name: "official/letter-gap",
     severity: Severity::Error,
-    applies: Applies::Official,
+    applies: Applies::Resolution,
     criterion: None,
     source: "UN Editorial Manual: sub-paragraphs (a), (b), then (i), (ii)",
     docs: include_str!("../../../../tests/rules/official/letter-gap.md"),

@@ -2,14 +2,13 @@
 
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::finding::Severity;
-use crate::front_matter::Kind;
 use crate::source::Span;
 
 /// `official/missing-metadata`
 pub static RULE: Rule = Rule {
     name: "official/missing-metadata",
     severity: Severity::Warning,
-    applies: Applies::Official,
+    applies: Applies::Resolution,
     criterion: None,
     source: "UN Editorial Manual: symbol, session, agenda item, date and vote identify a resolution",
     docs: include_str!("../../../../tests/rules/official/missing-metadata.md"),
@@ -18,9 +17,6 @@ pub static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let front = &subject.document.front;
-    if front.kind != Kind::Resolution {
-        return;
-    }
     let missing: Vec<&str> = [
         ("symbol", front.symbol.is_none()),
         ("number", front.number.is_none()),

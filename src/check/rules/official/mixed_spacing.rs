@@ -9,7 +9,7 @@ use crate::finding::Severity;
 pub static RULE: Rule = Rule {
     name: "official/mixed-spacing",
     severity: Severity::Note,
-    applies: Applies::Official,
+    applies: Applies::Rendered,
     criterion: None,
     source: "W3C clreq: the gap is a matter of presentation; one text has one habit",
     docs: include_str!("../../../../tests/rules/official/mixed-spacing.md"),

@@ -10,7 +10,7 @@ use crate::source::Span;
 pub static RULE: Rule = Rule {
     name: "official/number-gap",
     severity: Severity::Error,
-    applies: Applies::Official,
+    applies: Applies::Resolution,
     criterion: None,
     source: "UN Editorial Manual: operative paragraphs are numbered from 1, alike in every language",
     docs: include_str!("../../../../tests/rules/official/number-gap.md"),

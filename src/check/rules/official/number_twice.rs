@@ -10,7 +10,7 @@ use crate::finding::Severity;
 pub static RULE: Rule = Rule {
     name: "official/number-twice",
     severity: Severity::Error,
-    applies: Applies::Official,
+    applies: Applies::Resolution,
     criterion: None,
     source: "UN Editorial Manual: operative paragraphs are numbered from 1, alike in every language",
     docs: include_str!("../../../../tests/rules/official/number-twice.md"),

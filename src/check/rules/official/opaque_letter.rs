@@ -8,7 +8,7 @@ use crate::finding::Severity;
 pub static RULE: Rule = Rule {
     name: "official/opaque-letter",
     severity: Severity::Note,
-    applies: Applies::Official,
+    applies: Applies::Rendered,
     criterion: Some("3.1.3 Unusual Words"),
     source: "enumerators that screen readers and most readers cannot place (derived)",
     docs: include_str!("../../../../tests/rules/official/opaque-letter.md"),

@@ -8,7 +8,7 @@ use crate::finding::Severity;
 pub static RULE: Rule = Rule {
     name: "official/suspected-typo",
     severity: Severity::Note,
-    applies: Applies::Official,
+    applies: Applies::Rendered,
     criterion: None,
     source: "UN practice: official documents are corrected by a corrigendum only; the words are derived",
     docs: include_str!("../../../../tests/rules/official/suspected-typo.md"),

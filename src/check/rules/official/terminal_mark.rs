@@ -9,7 +9,7 @@ use crate::source::Span;
 pub static RULE: Rule = Rule {
     name: "official/terminal-mark",
     severity: Severity::Warning,
-    applies: Applies::Official,
+    applies: Applies::Resolution,
     criterion: None,
     source: "UN practice: a preambular paragraph ends with a comma, an operative one with a semicolon, the last with a full stop",
     docs: include_str!("../../../../tests/rules/official/terminal-mark.md"),

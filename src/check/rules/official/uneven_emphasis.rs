@@ -8,7 +8,7 @@ use crate::finding::Severity;
 pub static RULE: Rule = Rule {
     name: "official/uneven-emphasis",
     severity: Severity::Note,
-    applies: Applies::Official,
+    applies: Applies::Resolution,
     criterion: None,
     source: "the words that begin a paragraph are set in one way throughout (derived)",
     docs: include_str!("../../../../tests/rules/official/uneven-emphasis.md"),

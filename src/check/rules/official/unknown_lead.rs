@@ -10,7 +10,7 @@ use crate::source::Span;
 pub static RULE: Rule = Rule {
     name: "official/unknown-lead",
     severity: Severity::Warning,
-    applies: Applies::Official,
+    applies: Applies::Resolution,
     criterion: None,
     source: "the words that begin the paragraphs of resolutions, collected from resolutions (derived)",
     docs: include_str!("../../../../tests/rules/official/unknown-lead.md"),

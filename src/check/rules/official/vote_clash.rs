@@ -40,7 +40,8 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
             }
         }
         let all = counts.iter().sum::<u32>() as usize;
-        if all > MEMBERS {
+        let of_council = document.front.symbol.as_deref().is_some_and(|symbol| symbol.starts_with("A/HRC/"));
+        if of_council && all > MEMBERS {
             found.add(span, format!("{all} votes are more than the Council has members, {MEMBERS}"), help);
         }
     }

@@ -29,7 +29,10 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let limit = subject.limits.sentence.error;
     for sentence in sentences {
         let words = &front.summary[sentence];
-        if let Some(length) = segment::longer_than(limit, words, subject.pack) {
+        if let Some(length) = subject.terms().map_or_else(
+            || segment::longer_than(limit, words, subject.pack),
+            |terms| terms.longer_than(limit, words, subject.pack),
+        ) {
             let unit = rules::unit(subject);
             let message = format!("a sentence of the summary has {length} {unit}; up to {limit} are read");
             found.add(front::words(subject.document, "summary", words), message, "Make two sentences of it.");

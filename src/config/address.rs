@@ -1,0 +1,104 @@
+//! Addresses that a site is told: where it will stand, where official documents are found, where readers can write.
+//!
+//! In: an address, and what it is for. Out: nothing, or what is wrong with it.
+
+use url::Url;
+
+/// What an address is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// Other addresses are put together with it.
+    Base,
+    /// Official documents are found at it, with their symbol put in.
+    Symbol,
+    /// Readers write to it.
+    Contact,
+    /// A page.
+    Page,
+}
+
+impl Purpose {
+    fn schemes(self) -> &'static [&'static str] {
+        match self {
+            Purpose::Contact => &["https://", "http://", "mailto:"],
+            Purpose::Base | Purpose::Symbol | Purpose::Page => &["https://", "http://"],
+        }
+    }
+}
+
+/// What is wrong with an address, as words that follow it.
+pub fn problem(address: &str, purpose: Purpose) -> Option<String> {
+    let schemes = purpose.schemes();
+    let Some(scheme) = schemes.iter().find(|scheme| address.starts_with(**scheme)) else {
+        return Some(format!("must begin with {}", schemes.join(" or ")));
+    };
+    if address.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"\\^`|".contains(c)) {
+        return Some("has a space or another sign in it that no address has".to_owned());
+    }
+    let filled = address.replace("{lang}", "en").replace("{symbol}", "A/1");
+    if filled.contains(['{', '}']) && purpose == Purpose::Symbol {
+        return Some("may hold {lang} and {symbol}, and nothing else in braces".to_owned());
+    }
+    if *scheme == "mailto:" {
+        let to = address[scheme.len()..].split('?').next().unwrap_or_default();
+        let mail = to
+            .split_once('@')
+            .is_some_and(|(who, host)| !who.is_empty() && host.contains('.') && !host.contains('@'));
+        return (!mail).then(|| "is no address of mail, such as mailto:office@example.org".to_owned());
+    }
+    let url = match Url::parse(&filled) {
+        Ok(url) => url,
+        Err(error) => return Some(format!("is no address: {error}")),
+    };
+    match purpose {
+        Purpose::Base if url.query().is_some() || url.fragment().is_some() => {
+            Some("must not have “?” or “#” in it, since other addresses are put together with it".to_owned())
+        }
+        Purpose::Symbol if !address.contains("{symbol}") => {
+            Some("must have {symbol} where the symbol of a document stands".to_owned())
+        }
+        _ => None,
+    }
+}
+
+/// An address for the root of a site, for the command line.
+pub fn base(address: &str) -> Result<String, String> {
+    match problem(address, Purpose::Base) {
+        Some(problem) => Err(format!("it {problem}; write it whole, such as https://example.org/")),
+        None => Ok(address.to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_told_apart_from_what_is_none() {
+        for (address, purpose) in [
+            ("https://example.org/", Purpose::Base),
+            ("http://localhost:8080/a", Purpose::Base),
+            ("https://例子.中国/决议/", Purpose::Base),
+            ("https://docs.un.org/{lang}/{symbol}", Purpose::Symbol),
+            ("mailto:office@example.org?subject=a", Purpose::Contact),
+            ("https://example.org/contact?to=1#a", Purpose::Contact),
+        ] {
+            assert_eq!(problem(address, purpose), None, "{address}");
+        }
+        for (address, purpose) in [
+            ("notaurl", Purpose::Base),
+            ("", Purpose::Base),
+            ("https://", Purpose::Base),
+            ("https://exa mple.org", Purpose::Base),
+            ("https://example.org:port/", Purpose::Base),
+            ("https://example.org/?a", Purpose::Base),
+            ("ftp://example.org/", Purpose::Base),
+            ("mailto:office", Purpose::Contact),
+            ("mailto:a@example.org", Purpose::Base),
+            ("https://example.org/{lang}", Purpose::Symbol),
+            ("https://example.org/{sybmol}/{symbol}", Purpose::Symbol),
+        ] {
+            assert!(problem(address, purpose).is_some(), "{address}");
+        }
+    }
+}
