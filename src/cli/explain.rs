@@ -8,6 +8,7 @@ use clap::Args;
 use super::output::{say, say_as_is};
 use super::{CLEAN, Root};
 use crate::config::{self, Config};
+use crate::files::Folder;
 use crate::lang::Lang;
 use crate::{explain, load};
 
@@ -25,7 +26,8 @@ pub struct Options {
 
 /// The languages of the site, whose examples are shown; none, for the examples of all, where there is no site.
 fn languages(root: &Path) -> Vec<Lang> {
-    let source = load::read_text(&root.join(config::FILE), config::FILE).ok();
+    let folder = Folder::open(root).ok();
+    let source = folder.and_then(|folder| load::read_text(&folder, config::FILE).ok());
     source
         .and_then(|source| Config::read(&source).ok())
         .map_or_else(Vec::new, |config| config.all_languages())

@@ -190,7 +190,7 @@ impl Gather<'_> {
             let terms = uses.iter().filter_map(|found| glossary.terms.get(found.term));
             used.extend(terms.map(|term| (&*term.term, term)));
         });
-        for Term { term, pinyin, meaning, official, avoid: _ } in used.into_values() {
+        for Term { term, pinyin, meaning, official, avoid: _, forms: _ } in used.into_values() {
             self.piece(term);
             self.piece(pinyin.as_deref().unwrap_or_default());
             self.piece(meaning);
