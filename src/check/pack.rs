@@ -310,7 +310,7 @@ mod tests {
         for (tag, pack) in &*PACKS {
             assert!(!pack.lists.is_empty(), "{tag}");
             Screen::new(pack, pack.lists.values()).unwrap_or_else(|error| panic!("{tag}: {error}"));
-            for list in &pack.makes_a_sentence {
+            if let Some(list) = &pack.makes_a_sentence {
                 list.prepare(pack).unwrap_or_else(|error| panic!("{tag}: {error}"));
             }
             for (name, list) in &pack.lists {
