@@ -90,8 +90,7 @@ fn ending(text: &str) -> &str {
 const INTRODUCTION: usize = 40;
 
 /// Where any of the names stands in a text, the longer one winning.
-pub fn places<N: AsRef<str>>(names: &[N], text: &str) -> Vec<Range<usize>> {
-    let names: Vec<&str> = names.iter().map(AsRef::as_ref).filter(|name| !name.is_empty()).collect();
+fn places(names: &[&str], text: &str) -> Vec<Range<usize>> {
     if names.is_empty() {
         return Vec::new();
     }

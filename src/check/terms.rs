@@ -6,7 +6,6 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::names;
 use super::pack::{Pack, is_whole_word};
 use super::ranges::Ranges;
 use super::segment;
@@ -16,6 +15,7 @@ use crate::glossary::Glossary;
 #[derive(Debug)]
 pub struct Terms<'a> {
     glossary: &'a Glossary,
+    official: Option<AhoCorasick>,
     forms: Option<AhoCorasick>,
     /// The term that each form stands for.
     owners: Vec<usize>,
@@ -35,7 +35,9 @@ impl<'a> Terms<'a> {
     pub fn new(glossary: &'a Glossary) -> Self {
         let avoided = glossary.avoided().filter(|(_, form)| !form.is_empty());
         let (owners, forms): (Vec<usize>, Vec<String>) = avoided.unzip();
-        Self { glossary, forms: automaton(&forms), owners }
+        let official = glossary.terms.iter().flat_map(|term| &term.official).filter(|name| !name.is_empty());
+        let official: Vec<String> = official.cloned().collect();
+        Self { glossary, official: automaton(&official), forms: automaton(&forms), owners }
     }
 
     /// Where a text uses terms, the longer word winning.
@@ -53,8 +55,8 @@ impl<'a> Terms<'a> {
 
     /// Where a text gives official names.
     pub fn official_names(&self, text: &str) -> Vec<Range<usize>> {
-        let names: Vec<&String> = self.glossary.terms.iter().flat_map(|term| &term.official).collect();
-        names::places(&names, text)
+        let found = self.official.iter().flat_map(|names| names.find_iter(text)).map(|found| found.range());
+        found.filter(|range| is_whole_word(text, range.clone())).collect()
     }
 
     /// Where there are forms to avoid in many lines, before it is known what they are part of.
