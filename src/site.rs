@@ -204,7 +204,7 @@ fn make(options: &Build, library: &Library, mut findings: Vec<Finding>) -> Resul
     if let (Some(report), left @ 1..) = (&mut report, library.unpublished()) {
         let (files, are) = if left == 1 { ("file", "is") } else { ("files", "are") };
         report.notes.push(format!(
-            "{left} {files} below {} {are} not published, as no text leads to {}; “curbcut check” says which",
+            "{left} {files} below {} {are} not published, as no published text leads to {}; “curbcut check” says which",
             load::CONTENT,
             if left == 1 { "it" } else { "them" },
         ));
