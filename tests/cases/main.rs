@@ -17,9 +17,9 @@ mod places_of_reports;
 mod preview;
 mod published_files;
 mod reviews;
-mod written;
 #[path = "../support/mod.rs"]
 mod support;
+mod written;
 
 use std::path::Path;
 use std::process::{Command, Stdio};
