@@ -53,6 +53,8 @@ static NO_WORDS: LazyLock<Regex> = LazyLock::new(|| {
     let parts = [
         r"<!--(?s:.*?)-->",
         r"\[//\]:[^\n]*",
+        // A comment of YAML after a value that ends with its mark.
+        r#"["'\]}][ \t]+#[^\n]*"#,
         r"\]\((?:<[^>\n]*>|[^\s)]*)",
         r"\[\^[^\]\n]*\]",
         r"\]\[[^\]\n]*\]",
