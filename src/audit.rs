@@ -67,9 +67,10 @@ impl Medium {
 }
 
 /// What a site may do that would be a finding elsewhere.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Allow {
     names: HashSet<String>,
+    words: HashSet<String>,
     scripts: HashSet<String>,
 }
 
@@ -78,6 +79,15 @@ impl Allow {
     #[must_use]
     pub fn name(mut self, name: &str) -> Self {
         self.names.extend(name.split_whitespace().map(str::to_lowercase));
+        self
+    }
+
+    /// Allows each word of what an author wrote, such as a title, in labels: they are judged only for what the program and its
+    /// templates say.
+    #[must_use]
+    pub fn written(mut self, text: &str) -> Self {
+        let text = text::decode(text);
+        self.words.extend(text::words(&text).map(|word| text[word.range].to_lowercase()));
         self
     }
 
@@ -90,6 +100,11 @@ impl Allow {
 
     fn has_name(&self, word: &str) -> bool {
         !self.names.is_empty() && self.names.contains(&word.to_lowercase())
+    }
+
+    /// Whether a word of a label is allowed.
+    fn has_in_label(&self, word: &str) -> bool {
+        self.has_name(word) || !self.words.is_empty() && self.words.contains(&word.to_lowercase())
     }
 
     fn has_script(&self, path: &str) -> bool {

@@ -9,12 +9,14 @@ mod designations;
 mod digits;
 mod elements;
 pub mod fix;
-mod front;
+pub(crate) mod front;
 mod glossaries;
 pub mod judged;
+mod ledger;
 pub mod limits;
 pub mod measure;
 mod names;
+pub mod never;
 pub mod pack;
 mod places;
 pub mod prose;
@@ -30,12 +32,14 @@ mod terms;
 pub mod vocabulary;
 mod wording;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 pub use allow::Allowance;
 pub use judged::Judged;
+pub use ledger::{Ledger, Looked};
 pub use measure::{Measures, measures};
 pub use rule::{Applies, Found, Rule};
 pub use subject::Subject;
@@ -43,98 +47,90 @@ pub use subject::Subject;
 use crate::document::Document;
 use crate::finding::{self, Finding, Place};
 use crate::library::Library;
-use crate::source::Span;
-use rules::allowance;
+use crate::source::{Source, Span};
 
 /// What the rules say of a library.
 #[derive(Debug, Default)]
 pub struct Checked {
-    /// What is wrong, sorted.
+    /// What is wrong, sorted. An allowance that hides nothing is not among it before all was looked at: [`Ledger::unused`].
     pub findings: Vec<Finding>,
-    /// How often each rule was broken and allowed to be.
-    pub allowed: BTreeMap<&'static str, usize>,
+    /// What is allowed, and what of it was found.
+    pub ledger: Ledger,
     /// What there was for the rules to judge.
     pub judged: Judged,
     /// How many texts were checked.
     pub texts: usize,
 }
 
-/// Runs every rule over every text.
+/// Runs every rule over every text, and tells what is wrong with the texts alone.
 pub fn check(library: &Library) -> Vec<Finding> {
-    run(library).findings
+    let Checked { mut findings, mut ledger, .. } = run(library);
+    findings.extend(ledger.unused(Looked::default()));
+    finding::sort(&mut findings);
+    findings
 }
 
 /// Runs every rule over every text, and takes down what else is told of them.
 pub fn run(library: &Library) -> Checked {
     let subjects: Vec<Subject<'_>> = Subject::all(library);
     // A subject remembers much of its text while the rules look at it; it is dropped as soon as they have.
-    let outcomes: Vec<Outcome> = subjects.into_par_iter().map(|subject| one(&subject)).collect();
-    let mut used: HashSet<&'static str> = HashSet::new();
+    let outcomes: Vec<Outcome> = subjects.into_par_iter().map(one).collect();
     let mut checked = Checked { texts: outcomes.len(), ..Checked::default() };
+    let mut allowances = Vec::new();
     for outcome in outcomes {
-        used.extend(outcome.allowed_by_site);
-        outcome.allowed.into_iter().for_each(|rule| *checked.allowed.entry(rule).or_default() += 1);
+        allowances.push(outcome.allowances);
         checked.judged = checked.judged.with(outcome.judged);
         checked.findings.extend(outcome.findings);
     }
+    checked.ledger = Ledger::new(library, allowances);
     if !library.config.check.allow.is_empty() {
         checked.judged.add(judged::Thing::Allowance);
     }
     glossaries::check(library, &mut checked.findings);
     readings::without_text(library, &mut checked.findings);
-    allowance::of_site(&library.config, &used, &mut checked.findings);
+    checked.ledger.hide(&mut checked.findings, &[]);
+    checked.findings.extend(checked.ledger.wrong());
     finding::sort(&mut checked.findings);
     checked
 }
 
 /// Runs every rule over one text of the library.
 pub fn text(library: &Library, document: &Document) -> Vec<Finding> {
-    one(&Subject::of(library, document)).findings
+    let Outcome { mut findings, allowances, .. } = one(Subject::of(library, document));
+    let mut ledger = Ledger::new(library, [allowances]);
+    ledger.hide(&mut findings, &[]);
+    findings.extend(ledger.wrong());
+    findings.extend(ledger.unused(Looked::default()));
+    findings.retain(|finding| finding.place.path() != crate::config::FILE);
+    findings
+}
+
+/// What the texts and `book.toml` allow, for what is found in a page of these texts.
+pub fn allowances(library: &Library, documents: &[&Document]) -> Ledger {
+    let read = |document: &&Document| (document.source.clone(), allow::read(document));
+    Ledger::new(library, documents.iter().map(read))
 }
 
 /// What the rules say of one text.
 struct Outcome {
     findings: Vec<Finding>,
-    /// Rules that `book.toml` allows and this text breaks.
-    allowed_by_site: HashSet<&'static str>,
-    /// The rule of every finding that is allowed.
-    allowed: Vec<&'static str>,
+    allowances: (Arc<Source>, Vec<Allowance>),
     judged: Judged,
 }
 
-/// Runs every rule that applies over one text and takes out what is allowed.
-fn one(subject: &Subject<'_>) -> Outcome {
+/// Runs every rule that applies over one text.
+fn one(subject: Subject<'_>) -> Outcome {
     let mut findings = Vec::new();
     for rule in rules::RULES.iter().filter(|rule| rule.applies.to(subject.document)) {
-        (rule.check)(subject, &mut Found::new(rule, &subject.document.source, &mut findings));
+        (rule.check)(&subject, &mut Found::new(rule, &subject.document.source, &mut findings));
     }
     yield_to_others(&mut findings);
-    let mut used = vec![false; subject.allowances.len()];
-    let (mut allowed_by_site, mut allowed) = (HashSet::new(), Vec::new());
-    let lookup = allow::Lookup::new(&subject.allowances);
-    let of_site = &subject.library.config.check.allow;
-    findings.retain(|finding| {
-        let by_text = lookup.of(finding);
-        if let Some(at) = by_text {
-            used[at] = true;
-        }
-        let by_site =
-            of_site.iter().any(|(rule, reason)| rule.get_ref() == finding.rule && !reason.trim().is_empty());
-        if by_site {
-            allowed_by_site.insert(finding.rule);
-        }
-        let stays = by_text.is_none() && !by_site;
-        if !stays {
-            allowed.push(finding.rule);
-        }
-        stays
-    });
-    allowance::of_text(subject, &used, &mut findings);
     // No allowance holds for records: they say what people did.
     if let (Some(work), Some(_)) = (subject.work, subject.official()) {
         readings::of_work(subject.library, work, &mut findings);
     }
-    Outcome { findings, allowed_by_site, allowed, judged: Judged::of(subject) }
+    let judged = Judged::of(&subject);
+    Outcome { findings, judged, allowances: (subject.document.source.clone(), subject.allowances) }
 }
 
 /// Rules that judge a word by its form alone.

@@ -115,8 +115,9 @@ impl Evidence {
     pub fn new(library: &Library, checked: &Checked, pages: &[PageAudit], audited: &[Finding]) -> Self {
         let found = Tally::of(checked.findings.iter().chain(audited));
         let on_pages = pages.iter().fold(audit::Judged::default(), |all, page| all.with(page.judged()));
+        let allowed = |rule: &str| checked.ledger.counts().get(rule).copied().unwrap_or(0);
         let of_texts = rules::RULES.iter().map(|rule| {
-            let allowed = checked.allowed.get(rule.name).copied().unwrap_or(0);
+            let allowed = allowed(rule.name);
             let applies = match rule.applies {
                 Applies::Every => judged::Thing::Text,
                 Applies::Official => judged::Thing::Official,
@@ -133,12 +134,13 @@ impl Evidence {
             found.result(RuleResult::new(rule.name, Stage::Texts, case.outcome(), allowed))
         });
         let of_pages = audit::rules::RULES.iter().map(|rule| {
+            let allowed = allowed(rule.name);
             let case = Case {
                 judged: on_pages.has(rule.judges),
                 heuristic: rule.is_heuristic(),
-                broken: found.count(rule.name) > 0,
+                broken: found.count(rule.name) + allowed > 0,
             };
-            found.result(RuleResult::new(rule.name, Stage::Pages, case.outcome(), 0))
+            found.result(RuleResult::new(rule.name, Stage::Pages, case.outcome(), allowed))
         });
         let mut results: Vec<RuleResult> = of_texts.chain(of_pages).collect();
         results.sort_by_key(|result| result.rule);
@@ -153,10 +155,15 @@ impl Evidence {
         }
     }
 
-    /// Adds what only the whole site tells.
-    pub fn add(&mut self, findings: &[Finding]) {
+    /// Adds what only the whole site tells; `allowed` are the rules that were broken there with a written reason.
+    pub fn add(&mut self, findings: &[Finding], allowed: &[&str]) {
         let found = Tally::of(findings);
-        for result in self.results.iter_mut().filter(|result| found.count(result.rule) > 0) {
+        for result in &mut self.results {
+            let allowed = allowed.iter().filter(|rule| **rule == result.rule).count();
+            if found.count(result.rule) + allowed == 0 {
+                continue;
+            }
+            result.allowed += allowed;
             if result.outcome != Outcome::CannotTell {
                 result.outcome = Outcome::Failed;
             }
@@ -239,7 +246,9 @@ impl<'a> Tally<'a> {
         let findings = self.0.get(result.rule).map_or(&[][..], Vec::as_slice);
         result.findings += findings.len();
         if result.outcome == Outcome::Failed {
-            let files: BTreeSet<&str> = findings.iter().map(|finding| finding.place.path()).collect();
+            // What is published is judged: the page, not the text it was made from.
+            let page = |finding: &&'a Finding| finding.page.as_deref().unwrap_or(finding.place.path());
+            let files: BTreeSet<&str> = findings.iter().map(page).collect();
             let room = MOST_FILES.saturating_sub(result.files.len());
             result.files.extend(files.into_iter().take(room).map(str::to_owned));
         }

@@ -72,6 +72,10 @@ pub struct Finding {
     pub help: String,
     /// Where.
     pub place: Place,
+    /// What a finished page says it was made from there: the value of the nearest `data-source`.
+    pub made_from: Option<Box<str>>,
+    /// The finished page it was found in, when `place` is where that was written.
+    pub page: Option<Box<str>>,
 }
 
 impl Finding {
@@ -92,7 +96,15 @@ impl Finding {
 
     /// A finding at any place.
     pub fn new(rule: &'static str, severity: Severity, place: Place, message: impl Into<String>) -> Self {
-        Self { rule, severity, message: message.into(), help: String::new(), place }
+        Self {
+            rule,
+            severity,
+            message: message.into(),
+            help: String::new(),
+            place,
+            made_from: None,
+            page: None,
+        }
     }
 
     /// Adds what to do.

@@ -121,6 +121,12 @@ impl<'a> Renderer<'a> {
         Renderer { evidence: Some(evidence), ..*self }
     }
 
+    /// The same, with the place of everything in the source.
+    #[must_use]
+    pub fn placing(&self) -> Self {
+        Self { source_map: SourceMap::Exact, ..*self }
+    }
+
     /// The same, offering these files on its pages.
     #[must_use]
     pub fn offering<'b>(&self, downloads: &'b Downloads) -> Renderer<'b>

@@ -1,11 +1,14 @@
 //! The whole way of a site, from its folder to its pages and books.
 //!
-//! [`read`] goes as far as the library, [`build`] to the end. Nothing is put in place while an error stands.
+//! [`read`] goes as far as the library, [`check`](check()) as far as finished pages in memory, [`build`] to the end. Nothing is
+//! put in place while an error stands.
 
 mod books;
 mod html_files;
 mod names;
 mod pages;
+mod trace;
+pub(crate) mod written;
 
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -14,9 +17,8 @@ use std::sync::Arc;
 use anyhow::Result;
 use rayon::prelude::*;
 
-use crate::audit::Allow;
 use crate::book::{self, Binder, Book, Modified, Stylesheet};
-use crate::check;
+use crate::check::{self, Looked};
 use crate::document::Document;
 use crate::finding::{self, Finding, Severity};
 use crate::front_matter::Role;
@@ -28,7 +30,7 @@ use crate::pictures::Pictures;
 use crate::render::{Downloads, Renderer, SourceMap, Templates, Theme};
 use crate::review::{self, Review};
 use crate::write::{self, Edition};
-use books::{add_untold, make_books};
+use books::{add_untold, allowed, make_books, offer};
 use pages::Pages;
 
 /// What to build, and how.
@@ -138,19 +140,51 @@ pub fn build(options: &Build) -> Result<Built> {
     if let Some(base_url) = &options.base_url {
         library.config.site.base_url = Some(base_url.clone());
     }
-    let built = make(options, &library, findings)?;
+    let built = make(options, Aim::Publish, &library, findings)?;
     Ok(Built { library: Some(library), ..built })
 }
 
-/// What [`build`] does from the library on.
-fn make(options: &Build, library: &Library, mut findings: Vec<Finding>) -> Result<Built> {
+/// Everything that a build would find wrong with a site, without anything made on the disk; `findings` are those of reading.
+///
+/// Pages are made and audited in memory: what is wrong with a page must not be news when it is published. Books hold the same
+/// words and take longer than all else, so they are made only where a build could still find more in them: with templates
+/// or a style sheet of the site's own, or for allowances that nothing else needed.
+///
+/// # Errors
+/// When a file of the theme or a picture cannot be read.
+pub fn check(root: &Path, library: &Library, findings: Vec<Finding>) -> Result<Vec<Finding>> {
+    let options = Build {
+        root: root.to_owned(),
+        out: PathBuf::new(),
+        drafts: Drafts::Skip,
+        base_url: None,
+        source_map: SourceMap::Off,
+        output: Output::All,
+        modified: Modified::FromContent,
+    };
+    Ok(make(&options, Aim::Tell, library, findings)?.findings)
+}
+
+/// What is made of a library.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Aim {
+    /// A site on the disk.
+    Publish,
+    /// Findings alone.
+    Tell,
+}
+
+/// What [`build`] and [`check`](check()) do from the library on.
+fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>) -> Result<Built> {
     let languages = library.languages();
     // Of a small site, half the time is spent on getting ready: beside each other is faster.
-    let (checked, templates) =
+    let (mut checked, templates) =
         rayon::join(|| check::run(library), || Templates::load(&options.root, &languages));
-    findings.extend_from_slice(&checked.findings);
+    let mut looked = Looked::default();
     let makes_books = options.output != Output::Site;
     let pictures = judge_files(&options.root, library, &mut findings);
+    looked.reading = true;
+    let books = if makes_books { Book::all(library, &languages) } else { Vec::new() };
     let templates = match templates? {
         Ok(templates) => Some(templates),
         Err(finding) => {
@@ -158,49 +192,78 @@ fn make(options: &Build, library: &Library, mut findings: Vec<Finding>) -> Resul
             None
         }
     };
+    checked.ledger.hide(&mut findings, &[]);
+    findings.extend_from_slice(&checked.findings);
     // Pages of texts that are wrong would only repeat, in other words, what is wrong with the texts.
     let Some(templates) = templates.filter(|_| !has_errors(&findings)) else {
+        findings.extend(checked.ledger.unused(looked));
         return Ok(Built::nothing(findings));
     };
-    let theme = Theme::load(&options.root, library.config.site.theme.as_deref())?;
+    let theme = library.config.site.theme.as_deref();
+    let own_books = Theme::makes_own_books(&options.root, theme);
+    let theme = Theme::load(&options.root, theme)?;
     let renderer = Renderer::new(library, &templates, &languages, options.source_map);
-    let edition = Edition::begin(&options.out)?;
+    let edition = match aim {
+        Aim::Publish => Some(Edition::begin(&options.out)?),
+        Aim::Tell => None,
+    };
     let mut files = HashSet::new();
     let mut downloads = Downloads::default();
     let mut of_books = Vec::new();
-    if makes_books {
-        let style = Stylesheet::new(&theme.book_style)?;
-        let binder =
-            Binder { renderer: &renderer, pictures: &pictures, style: &style, modified: options.modified };
-        let books = Book::all(library, &languages);
-        for offered in make_books(&binder, &books, &edition)? {
-            match offered {
+    let style = Stylesheet::new(&theme.book_style)?;
+    let binder =
+        Binder { renderer: &renderer, pictures: &pictures, style: &style, modified: options.modified };
+    let mut bind = |ledger: &mut check::Ledger, findings: &mut Vec<Finding>| -> Result<Vec<_>> {
+        let mut offered = Vec::new();
+        for made in make_books(&binder, &books, edition.as_ref(), ledger)? {
+            match made {
                 Ok(made) => {
-                    files.insert(made.download.address.path().to_owned());
-                    downloads.add(made.page, made.download);
+                    let made = allowed(made, ledger);
                     of_books.extend(made.findings);
+                    offered.push((made.page, made.download));
                 }
-                Err(finding) => tell_once(finding, &mut findings),
+                Err(finding) => tell_once(finding, findings),
             }
         }
+        Ok(offered)
+    };
+    let offered = match aim {
+        Aim::Publish => bind(&mut checked.ledger, &mut findings)?,
+        Aim::Tell => books.iter().map(|book| (book.page(library), offer(library, book))).collect(),
+    };
+    looked.books = aim == Aim::Publish && makes_books;
+    for (page, download) in offered {
+        files.insert(download.address.path().to_owned());
+        downloads.add(page, download);
     }
-    let books = files.len();
-    let renderer = renderer.offering(&downloads);
+    let books_made = files.len();
     let mut pages = 0;
     if options.output != Output::Books {
-        files.extend(add_files(theme.files, library, &edition)?);
-        pages =
-            Pages { renderer: &renderer, edition: &edition, checked: &checked, files }.make(&mut findings)?;
+        files.extend(add_files(theme.files, library, edition.as_ref())?);
+        let renderer = renderer.offering(&downloads);
+        pages = Pages { renderer: &renderer, edition: edition.as_ref(), checked: &mut checked, files }
+            .make(&mut findings)?;
+        looked.pages = true;
     }
-    let is_book = |path: &str| path.ends_with(".epub") && library.published_asset(path).is_none();
-    match options.output {
-        Output::All => {}
-        Output::Site => edition.keep(is_book)?,
-        Output::Books => edition.keep(|path| !is_book(path))?,
+    if aim == Aim::Tell && (checked.ledger.waits_for_more_than(looked) || own_books) {
+        bind(&mut checked.ledger, &mut findings)?;
+        looked.books = true;
     }
     add_untold(of_books, &mut findings);
+    findings.extend(checked.ledger.unused(looked));
     let findings = finding::settle(findings);
-    let mut report = if has_errors(&findings) { None } else { Some(edition.publish()?) };
+    let mut report = match edition.filter(|_| !has_errors(&findings)) {
+        Some(edition) => {
+            let is_book = |path: &str| path.ends_with(".epub") && library.published_asset(path).is_none();
+            match options.output {
+                Output::All => {}
+                Output::Site => edition.keep(is_book)?,
+                Output::Books => edition.keep(|path| !is_book(path))?,
+            }
+            Some(edition.publish()?)
+        }
+        None => None,
+    };
     if let (Some(report), left @ 1..) = (&mut report, library.unpublished()) {
         let (files, are) = if left == 1 { ("file", "is") } else { ("files", "are") };
         report.notes.push(format!(
@@ -209,7 +272,7 @@ fn make(options: &Build, library: &Library, mut findings: Vec<Finding>) -> Resul
             if left == 1 { "it" } else { "them" },
         ));
     }
-    Ok(Built { library: None, findings, pages, books, report })
+    Ok(Built { library: None, findings, pages, books: books_made, report })
 }
 
 impl Built {
@@ -224,12 +287,6 @@ pub fn judge_files(root: &Path, library: &Library, findings: &mut Vec<Finding>) 
     let theme = Theme::load(root, library.config.site.theme.as_deref()).unwrap_or_default();
     names::check(library, &library.languages(), theme.files.keys().map(String::as_str), findings);
     book::Pictures::read(library, findings)
-}
-
-/// Audits the HTML files that are published beside the pages, each by itself.
-pub fn audit_html_files(library: &Library, findings: &mut Vec<Finding>) {
-    let allow = library.proper_names().fold(Allow::default(), Allow::name);
-    html_files::read(library, &allow, findings);
 }
 
 fn has_errors(findings: &[Finding]) -> bool {
@@ -247,16 +304,15 @@ fn tell_once(finding: Finding, findings: &mut Vec<Finding>) {
 fn add_files(
     theme: BTreeMap<String, Vec<u8>>,
     library: &Library,
-    edition: &Edition,
+    edition: Option<&Edition>,
 ) -> Result<HashSet<String>> {
-    let mut paths = HashSet::new();
+    let mut paths: HashSet<String> = theme.keys().map(|name| format!("assets/{name}")).collect();
+    paths.extend(library.published().map(|asset| asset.path.to_string()));
+    let Some(edition) = edition else { return Ok(paths) };
     for (name, bytes) in theme {
-        let path = format!("assets/{name}");
-        edition.add(&path, bytes)?;
-        paths.insert(path);
+        edition.add(&format!("assets/{name}"), bytes)?;
     }
     let published: Vec<_> = library.published().collect();
     published.par_iter().try_for_each(|asset| edition.add(&asset.path, asset.read()?))?;
-    paths.extend(published.iter().map(|asset| asset.path.to_string()));
     Ok(paths)
 }

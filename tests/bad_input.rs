@@ -122,7 +122,7 @@ fn raw_scripts_in_markdown_are_refused_and_links_cannot_run_code() {
     assert!(built.report.is_none());
     let found = errors(&built.findings);
     assert_eq!(found.iter().filter(|place| place.ends_with("link/nowhere")).count(), 3, "{found:?}");
-    assert!(found.iter().any(|place| place == "content/a/index.md:6:1 markdown/refused-html"), "{found:?}");
+    assert!(found.iter().any(|place| place == "content/a/index.md:6:1 markdown/active-html"), "{found:?}");
 }
 
 #[test]

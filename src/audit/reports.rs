@@ -78,5 +78,6 @@ pub(super) fn finding(rule: &'static Rule, page: &Arc<Source>, origin: Origin, m
     let from = page.slice(origin.source);
     let message = if from.is_empty() { message.to_owned() } else { format!("{message} (from {from})") };
     let place = Place::Source(page.clone(), origin.span);
-    Finding::new(rule.name, rule.severity, place, message).help(rule.help)
+    let made_from = (!from.is_empty()).then(|| from.into());
+    Finding { made_from, ..Finding::new(rule.name, rule.severity, place, message).help(rule.help) }
 }

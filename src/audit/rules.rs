@@ -147,10 +147,10 @@ rules! {
         "Write the same tag in both.";
     LABEL_LANGUAGE = "label-language", Error, Suspects of Label, "WCAG 3.1.1, 3.1.2",
         "A label is in the language of the text around it",
-        "Translate the label, or put lang on the element; add a proper name to the allowed names.";
+        "Translate the label, or put lang on the element; “curbcut audit --name” allows a proper name.";
     LANGUAGE_OF_PARTS = "language-of-parts", Warning, Suspects of Page, "WCAG 3.1.2",
         "Words of another language are marked with their language",
-        "Put the words into an element with lang; add a proper name to the allowed names.";
+        "Put the words into an element with lang, or allow the finding with a reason; “curbcut audit --name” allows a proper name.";
     TABLE_WITHOUT_CAPTION = "table-without-caption", Error, Sure of Table, "WCAG 1.3.1",
         "A data table has a caption",
         "Begin the table with a caption that says what it shows.";

@@ -112,7 +112,7 @@ impl Tally {
         for word in words(&text) {
             if word.script == script {
                 tally.own += 1;
-            } else if !word.neutral && !allow.has_name(&text[word.range]) {
+            } else if !word.neutral && !allow.has_in_label(&text[word.range]) {
                 tally.foreign += 1;
             }
         }
@@ -137,7 +137,7 @@ pub(super) fn is_foreign(text: &str, script: Script, allow: &Allow) -> bool {
         if word.script == script {
             return false;
         }
-        foreign |= !word.neutral && !allow.has_name(&text[word.range]);
+        foreign |= !word.neutral && !allow.has_in_label(&text[word.range]);
     }
     foreign
 }

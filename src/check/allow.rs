@@ -4,13 +4,10 @@
 //! on, or, alone on its line, for the next one; `allow:` in the front matter for the file; `[check.allow]` in
 //! `book.toml` for the site. What an allowance hides it must name exactly: there is no way to allow everything.
 
-use std::collections::HashMap;
-
 use memchr::memmem;
 
 use super::front;
 use crate::document::Document;
-use crate::finding::{Finding, Place};
 use crate::source::{Source, Span};
 
 /// How an allowance in the text begins.
@@ -29,35 +26,6 @@ pub struct Allowance {
     pub line: Option<u32>,
     /// Where the rule's name stands.
     pub span: Span,
-}
-
-/// The allowances of a text by what they hide.
-#[derive(Debug)]
-pub struct Lookup<'a>(HashMap<(&'a str, Option<u32>), usize>);
-
-impl<'a> Lookup<'a> {
-    /// Those that give a reason; of two alike the first counts.
-    pub fn new(allowances: &'a [Allowance]) -> Self {
-        let mut places = HashMap::new();
-        for (at, allowance) in
-            allowances.iter().enumerate().filter(|(_, allowance)| !allowance.reason.is_empty())
-        {
-            places.entry((allowance.rule.as_str(), allowance.line)).or_insert(at);
-        }
-        Self(places)
-    }
-
-    /// Which allowance hides this finding.
-    pub fn of(&self, finding: &Finding) -> Option<usize> {
-        if self.0.is_empty() {
-            return None;
-        }
-        let line = match &finding.place {
-            Place::Source(source, span) => Some(source.line_number(span.start)),
-            Place::File(_) | Place::Byte(..) => None,
-        };
-        self.0.get(&(finding.rule, line)).or_else(|| self.0.get(&(finding.rule, None))).copied()
-    }
 }
 
 /// The allowances of a text, in order.

@@ -22,6 +22,7 @@ pub static RULES: &[&Rule] = &[
     &a11y::missing_alt::RULE,
     &a11y::table_without_caption::RULE,
     &allowance::WITHOUT_REASON,
+    &allowance::NEVER_ALLOWED,
     &allowance::UNKNOWN_RULE,
     &allowance::UNUSED,
     &easy_read::abbreviation::RULE,
@@ -104,8 +105,3 @@ pub static RULES: &[&Rule] = &[
     &picture::unknown_concept::RULE,
     &summary::not_plain::RULE,
 ];
-
-/// The rule of this name.
-pub fn find(name: &str) -> Option<&'static Rule> {
-    RULES.iter().find(|rule| rule.name == name).copied()
-}

@@ -18,6 +18,9 @@ use crate::site;
 
 /// Check the texts: what is hard to read or hard to use, at the line where it stands.
 ///
+/// When nothing is wrong with the texts, their pages are made in memory and audited as in a build: what “check” passes,
+/// “build” publishes.
+///
 /// Official texts are checked for structure only; they are never reworded. Ends with one line a document that says
 /// how much of it the easy-read version explains.
 #[derive(Debug, Args)]
@@ -57,12 +60,10 @@ pub fn run(options: &Options) -> Result<u8> {
             (library, found) = site::read(root, drafts)?;
         }
     }
-    if let Some(library) = &library {
-        found.extend(check::check(library));
-        site::judge_files(root, library, &mut found);
-        site::audit_html_files(library, &mut found);
-    }
-    let mut found = finding::settle(found);
+    let mut found = match &library {
+        Some(library) => site::check(root, library, found)?,
+        None => finding::settle(found),
+    };
     // Without settings nothing was read, wherever it is.
     if let Some(library) = &library {
         let is_known = |text: &str| {

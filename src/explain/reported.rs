@@ -239,6 +239,12 @@ pub static REPORTED: &[Reported] = &[
         include_str!("../../tests/rules/link/spaces-in-target.md"),
     ),
     told(
+        "markdown/active-html",
+        Severity::Error,
+        "every text",
+        include_str!("../../tests/rules/markdown/active-html.md"),
+    ),
+    told(
         "markdown/id-taken",
         Severity::Error,
         "every text",

@@ -386,6 +386,9 @@ fn depth(raw: &str) -> usize {
     deepest
 }
 
+/// Elements that run, or load what runs.
+const ACTIVE: [&str; 8] = ["applet", "embed", "frame", "frameset", "iframe", "object", "portal", "script"];
+
 /// The finding for an element that does not pass.
 pub fn refused(name: &str, source: &Arc<Source>, span: Span) -> Finding {
     let help = match name {
@@ -394,8 +397,12 @@ pub fn refused(name: &str, source: &Arc<Source>, span: Span) -> Finding {
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => "Write headings as Markdown: ## words.",
         _ => "Remove it; its words are kept unless it is a script or a style.",
     };
-    Finding::error("markdown/refused-html", source, span, format!("raw HTML “<{name}>” is not published"))
-        .help(help)
+    let message = format!("raw HTML “<{name}>” is not published");
+    let found = match ACTIVE.contains(&name) {
+        true => Finding::error("markdown/active-html", source, span, message),
+        false => Finding::error("markdown/refused-html", source, span, message),
+    };
+    found.help(help)
 }
 
 fn tag_name(tag: &str) -> String {

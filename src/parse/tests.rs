@@ -229,10 +229,10 @@ fn raw_html_passes_the_sanitiser_or_is_refused() {
     assert_eq!(
         findings,
         [
-            "5:2 markdown/refused-html",
-            "5:18 markdown/refused-html",
+            "5:2 markdown/active-html",
+            "5:18 markdown/active-html",
             "7:1 markdown/refused-attribute",
-            "7:18 markdown/refused-html",
+            "7:18 markdown/active-html",
             "9:2 markdown/unbalanced-html"
         ]
     );

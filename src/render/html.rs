@@ -7,6 +7,7 @@ mod escape;
 mod form;
 mod notes;
 mod paragraph;
+mod places;
 mod table;
 mod url;
 
@@ -29,6 +30,8 @@ pub enum SourceMap {
     Off,
     /// With `data-source="content/…:LINE"`, for the desk and the judges.
     On,
+    /// With `data-source="content/…:FIRST-END"`, the bytes, also on links, pictures and tags of raw HTML: for findings.
+    Exact,
 }
 
 /// Writes parts of one document for one page, or for one document of a book.
@@ -61,14 +64,23 @@ impl<'a> Writer<'a> {
 
     /// ` data-source="…"` when asked for.
     pub fn source_attribute(&mut self, span: Span) {
-        if self.source_map == SourceMap::On {
-            let source = &self.document.source;
-            let line = source.position(span.start).line;
-            self.out.push_str(" data-source=\"");
-            attribute(source.path(), &mut self.out);
-            self.out.push(':');
-            self.out.push_str(itoa::Buffer::new().format(line));
-            self.out.push('"');
+        if self.source_map == SourceMap::Off {
+            return;
+        }
+        let source = &self.document.source;
+        self.out.push_str(" data-source=\"");
+        attribute(source.path(), &mut self.out);
+        let place = match self.source_map {
+            SourceMap::Exact => format!(":{}-{}\"", span.start, span.end),
+            _ => format!(":{}\"", source.line_number(span.start)),
+        };
+        self.out.push_str(&place);
+    }
+
+    /// The same on what stands in a line, where every byte counts.
+    fn exact_attribute(&mut self, span: Span) {
+        if self.source_map == SourceMap::Exact {
+            self.source_attribute(span);
         }
     }
 
@@ -146,7 +158,7 @@ impl<'a> Writer<'a> {
                 self.out.push_str("</dl>\n");
             }
             BlockKind::Html(html) => {
-                self.raw(html.trim_end());
+                self.raw_from(html.trim_end(), block.span);
                 self.out.push('\n');
             }
             BlockKind::Wrapped(wrapped) => {
@@ -268,13 +280,13 @@ impl<'a> Writer<'a> {
             InlineKind::Emphasis(children) => self.wrapped("em", children),
             InlineKind::Strong(children) => self.wrapped("strong", children),
             InlineKind::Deleted(children) => self.wrapped("del", children),
-            InlineKind::Link { target, children } => self.link(target, children),
-            InlineKind::Image { target, alt } => self.image(target, alt),
+            InlineKind::Link { target, children } => self.link(inline.span, target, children),
+            InlineKind::Image { target, alt } => self.image(inline.span, target, alt),
             InlineKind::NoteMark { label, occurrence } => {
                 self.note_mark(self.document.text(label), *occurrence)
             }
             InlineKind::Html { tags, children } => {
-                self.raw(tags.open);
+                self.raw_from(tags.open, inline.span);
                 self.inlines(children);
                 self.out.push_str(tags.close);
             }
@@ -298,7 +310,7 @@ impl<'a> Writer<'a> {
         self.out.push('\n');
     }
 
-    fn link(&mut self, target: &Text<'_>, children: &Inlines<'_>) {
+    fn link(&mut self, span: Span, target: &Text<'_>, children: &Inlines<'_>) {
         let target = self.library.resolve(self.document, self.document.text(target));
         if let Target::PageBreak(page) = target {
             self.page_break(page);
@@ -320,7 +332,9 @@ impl<'a> Writer<'a> {
             self.out.truncate(start);
             return self.inlines(children);
         }
-        self.out.push_str("\">");
+        self.out.push('"');
+        self.exact_attribute(span);
+        self.out.push('>');
         self.inlines(children);
         self.out.push_str("</a>");
     }
@@ -343,7 +357,7 @@ impl<'a> Writer<'a> {
         self.out.push_str("></span>");
     }
 
-    fn image(&mut self, target: &Text<'_>, alt: &Inlines<'_>) {
+    fn image(&mut self, span: Span, target: &Text<'_>, alt: &Inlines<'_>) {
         let written = self.document.text(target);
         let alternative = self.document.plain(alt);
         let path = match written.strip_prefix(pictures::CONCEPT) {
@@ -366,6 +380,7 @@ impl<'a> Writer<'a> {
         self.out.push_str("\" alt=\"");
         attribute(&alternative, &mut self.out);
         self.out.push('"');
+        self.exact_attribute(span);
         self.end_void();
     }
 }

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::templates::{self, DEFAULT_THEME};
+use super::templates::{self, DEFAULT_THEME, TEMPLATES_FOLDER, THEMES_FOLDER};
 
 /// The style sheet of books in a theme.
 const BOOK_STYLE: &str = "book.css";
@@ -35,5 +35,11 @@ impl Theme {
             None => templates::files(root, DEFAULT_THEME)?.remove(BOOK_STYLE).unwrap_or_default(),
         };
         Ok(Self { files, book_style: String::from_utf8_lossy(&style).into_owned() })
+    }
+
+    /// Whether a site has a style sheet or templates of its own for books.
+    pub fn makes_own_books(root: &Path, name: Option<&str>) -> bool {
+        let folder = root.join(THEMES_FOLDER).join(name.unwrap_or(DEFAULT_THEME));
+        folder.join(BOOK_STYLE).exists() || root.join(TEMPLATES_FOLDER).join("book").exists()
     }
 }

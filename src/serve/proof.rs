@@ -9,6 +9,7 @@ use super::view::View;
 use crate::audit;
 use crate::check;
 use crate::finding::{self, Finding};
+use crate::site::written;
 
 /// A page ready to be sent.
 #[derive(Debug)]
@@ -43,6 +44,11 @@ pub fn make(snapshot: &Snapshot, path: &str, last: Option<&Proof>) -> Proof {
     let behind = texts.iter().any(|text| snapshot.behind.contains(text.source.path()));
     let is_own = |finding: &&Finding| view.is_own(finding.place.path(), site);
     let mut own: Vec<Finding> = snapshot.findings.iter().filter(is_own).cloned().collect();
+    let shown: Vec<_> = match view {
+        View::Findings => site.library.documents().collect(),
+        _ => texts.clone(),
+    };
+    check::allowances(&site.library, &shown).hide(&mut own, &[]);
     // Of an earlier reading nothing more is said: its lines are not those of the file.
     let checked = texts.iter().filter(|text| !snapshot.behind.contains(text.source.path()));
     own.extend(checked.flat_map(|text| check::text(&site.library, text)));
@@ -88,7 +94,9 @@ fn page(site: &Site, view: View<'_>, own: &[Finding]) -> Result<(Option<String>,
         return Ok((None, Vec::new()));
     };
     let audited = audit::Page { path: page.address.path(), html: &page.html };
-    let found = audit::page(audited, &site.names).take_findings();
+    let texts = view.texts(site);
+    let mut found = written::audit(audited, &site.library, &texts, &site.names).take_findings();
+    check::allowances(&site.library, &texts).hide(&mut found, &texts);
     Ok((Some(page.html), found))
 }
 

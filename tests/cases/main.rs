@@ -2,6 +2,8 @@
 //!
 //! One module holds one kind of fault; its inputs stand in the module, or as files in the folder of its name.
 
+mod allowances;
+mod check_and_build;
 mod drawings;
 mod easy_words;
 mod empty_sections;
@@ -10,6 +12,7 @@ mod hidden_characters;
 mod html_and_names;
 mod ids_of_pages;
 mod import;
+mod latin_titles;
 mod lost_words;
 mod opened;
 mod paths;

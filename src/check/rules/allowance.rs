@@ -2,12 +2,11 @@
 //!
 //! The rules are listed for their texts; they run after all others, when it is known which allowance was used.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::{RULES, find};
+use crate::check::never::never;
 use crate::check::{Applies, Found, Rule, Subject};
-use crate::config::Config;
+use crate::explain;
 use crate::finding::{Finding, Severity};
 use crate::source::{Source, Span};
 
@@ -19,6 +18,17 @@ pub static WITHOUT_REASON: Rule = Rule {
     criterion: None,
     source: "a rule is broken on purpose only when the purpose is written down (derived)",
     docs: include_str!("../../../tests/rules/check/allowance-without-reason.md"),
+    check: later,
+};
+
+/// `check/never-allowed`
+pub static NEVER_ALLOWED: Rule = Rule {
+    name: "check/never-allowed",
+    severity: Severity::Error,
+    applies: Applies::Every,
+    criterion: None,
+    source: "no reason makes up for what readers or the people recorded lose by it (derived)",
+    docs: include_str!("../../../tests/rules/check/never-allowed.md"),
     check: later,
 };
 
@@ -44,60 +54,71 @@ pub static UNUSED: Rule = Rule {
     check: later,
 };
 
-/// Nothing yet: [`of_text`] and [`of_site`] find when all other rules have run.
+/// Nothing yet: the [`Ledger`](crate::check::Ledger) finds when all other rules have run.
 fn later(_: &Subject<'_>, _: &mut Found<'_>) {}
 
-/// Judges the allowances of a text; `used` says which of them hid a finding.
-pub fn of_text(subject: &Subject<'_>, used: &[bool], findings: &mut Vec<Finding>) {
-    for (allowance, &used) in subject.allowances.iter().zip(used) {
-        let written =
-            Written { rule: &allowance.rule, reason: &allowance.reason, span: allowance.span, used };
-        written.judge(&subject.document.source, findings);
-    }
-}
-
-/// Judges the allowances of `book.toml`; `used` are the rules of which one hid a finding.
-pub fn of_site(config: &Config, used: &HashSet<&'static str>, findings: &mut Vec<Finding>) {
-    let Some(source) = &config.check.source else { return };
-    for (rule, reason) in &config.check.allow {
-        let name = rule.get_ref();
-        let used = used.contains(name.as_str());
-        Written { rule: name, reason: reason.trim(), span: rule.span().into(), used }.judge(source, findings);
-    }
-}
-
 /// An allowance as its author wrote it.
-struct Written<'a> {
-    rule: &'a str,
-    reason: &'a str,
-    span: Span,
-    used: bool,
+#[derive(Debug, Clone, Copy)]
+pub struct Written<'a> {
+    /// The name of what is allowed.
+    pub rule: &'a str,
+    /// Why.
+    pub reason: &'a str,
+    /// Where the name stands.
+    pub span: Span,
 }
 
 impl Written<'_> {
-    fn judge(&self, source: &Arc<Source>, findings: &mut Vec<Finding>) {
-        let mut add = |rule: &'static Rule, message: String, help: &str| {
+    /// Whether it can hide anything.
+    pub fn is_right(&self) -> bool {
+        is_known(self.rule) && never(self.rule).is_none() && !self.reason.is_empty()
+    }
+
+    /// Tells what is wrong with it as it is written.
+    pub fn judge(&self, source: &Arc<Source>, findings: &mut Vec<Finding>) {
+        if let Some((rule, message, help)) = self.fault() {
             Found::new(rule, source, findings).add(self.span, message, help);
-        };
-        if find(self.rule).is_none() {
+        }
+    }
+
+    /// Tells that it hides nothing.
+    pub fn unused(&self, source: &Arc<Source>, findings: &mut Vec<Finding>) {
+        let message = format!("nothing here breaks “{}”", self.rule);
+        Found::new(&UNUSED, source, findings).add(self.span, message, "Remove the allowance.");
+    }
+
+    fn fault(&self) -> Option<(&'static Rule, String, String)> {
+        if !is_known(self.rule) {
             let help = match nearest(self.rule) {
                 Some(name) => format!("Did you mean “{name}”?"),
                 None => "“curbcut explain” lists the rules.".to_owned(),
             };
-            add(&UNKNOWN_RULE, format!("there is no rule “{}”", self.rule), &help);
-        } else if self.reason.is_empty() {
-            let message = format!("it is not said why “{}” is allowed", self.rule);
-            add(&WITHOUT_REASON, message, "Write the reason after a colon.");
-        } else if !self.used {
-            let message = format!("nothing here breaks “{}”", self.rule);
-            add(&UNUSED, message, "Remove the allowance.");
+            return Some((&UNKNOWN_RULE, format!("there is no rule “{}”", self.rule), help));
         }
+        if let Some(why) = never(self.rule) {
+            let message = format!("“{}” cannot be allowed: it tells of {why}", self.rule);
+            return Some((
+                &NEVER_ALLOWED,
+                message,
+                "Remove the allowance and mend what is found.".to_owned(),
+            ));
+        }
+        let message = format!("it is not said why “{}” is allowed", self.rule);
+        let help = "Write the reason after a colon.".to_owned();
+        self.reason.is_empty().then_some((&WITHOUT_REASON, message, help))
     }
 }
 
-/// The rule whose name is most like this one.
+fn is_known(name: &str) -> bool {
+    explain::names().binary_search(&name).is_ok()
+}
+
+/// The name that is most like this one.
 fn nearest(name: &str) -> Option<&'static str> {
-    let likeness = |rule: &&&Rule| strsim::jaro_winkler(name, rule.name);
-    let best = RULES.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)))?;
-    (likeness(&best) > 0.8).then_some(best.name)
+    /// No name is half as long.
+    const LONGEST: usize = 100;
+    let likeness = |known: &&&'static str| strsim::jaro_winkler(name, known);
+    let names = explain::names().iter().filter(|_| name.len() <= LONGEST);
+    let best = names.max_by(|a, b| likeness(a).total_cmp(&likeness(b)))?;
+    (likeness(&best) > 0.8).then_some(*best)
 }

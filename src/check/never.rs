@@ -1,0 +1,78 @@
+//! What no reason can allow: a closed list. Everything else that the program can find may be allowed.
+
+/// Kinds of trouble that cannot be allowed, each with the names of its findings.
+pub static NEVER: [(&str, &[&str]); 5] = [
+    ("a broken seal", &["official/changed"]),
+    ("active content", &["book/active-picture", "html/script", "markdown/active-html"]),
+    (
+        "lost words",
+        &[
+            "book/same-address",
+            "content/same-address",
+            "content/unknown-file",
+            "easy-read/no-official-text",
+            "easy-read/unknown-attribute",
+            "front-matter/cut-value",
+            "front-matter/duplicate-key",
+            "front-matter/unknown-key",
+            "markdown/lost-words",
+            "markdown/too-deep",
+        ],
+    ),
+    ("records of reviews and consent", &["review/bad-record"]),
+    (
+        "input that cannot be read",
+        &[
+            "book/broken-picture",
+            "book/not-xml",
+            "check/allowance-without-reason",
+            "check/never-allowed",
+            "check/unknown-rule",
+            "config/wrong",
+            "content/bad-name",
+            "content/link",
+            "content/missing",
+            "content/not-text",
+            "content/unreadable",
+            "epub/empty-file",
+            "epub/encrypted",
+            "epub/not-an-epub",
+            "epub/not-well-formed",
+            "epub/too-large",
+            "front-matter/bad-yaml",
+            "front-matter/full-width-colon",
+            "front-matter/missing",
+            "front-matter/not-a-mapping",
+            "front-matter/unclosed",
+            "front-matter/wrong-value",
+            "glossary/bad-entry",
+            "html/not-read",
+            "template/error",
+        ],
+    ),
+];
+
+/// Why a finding of this name cannot be allowed; `None` for all others.
+pub fn never(rule: &str) -> Option<&'static str> {
+    NEVER.iter().find(|(_, rules)| rules.contains(&rule)).map(|(why, _)| *why)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::rules::allowance;
+    use crate::explain;
+
+    #[test]
+    fn the_list_names_what_there_is_and_is_the_one_that_is_explained() {
+        let all = explain::all();
+        for (why, rules) in NEVER {
+            assert!(rules.is_sorted(), "{why}");
+            for rule in rules {
+                assert!(all.iter().any(|known| known.name == *rule), "{rule} is no finding");
+            }
+            let line = format!("\n\nTells of {why}: {}.\n", rules.join(", "));
+            assert!(allowance::NEVER_ALLOWED.docs.contains(&line), "{line}");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! From a fault of a finished page back to what an author wrote.
+//!
+//! In: what the audit found in a page or a book, and in the same made once more with its places in the source. Out: the same
+//! findings, each in the source it comes from. What no text says, such as the words of a template, stays in the page.
+
+use std::sync::Arc;
+
+use crate::audit::rules;
+use crate::check::front;
+use crate::document::Document;
+use crate::finding::{Finding, Place};
+use crate::library::Library;
+use crate::render::Job;
+use crate::source::{Source, Span};
+
+/// The texts that a page is made of.
+pub fn texts<'a>(job: &Job<'a>, library: &'a Library) -> Vec<&'a Document> {
+    match *job {
+        Job::Official(work) => vec![&work.official],
+        Job::EasyRead(_, easy) => vec![easy],
+        Job::Section(section) => vec![section],
+        Job::Home(lang) => {
+            library.homes.iter().map(|home| &**home).filter(|home| home.lang == *lang).collect()
+        }
+        Job::Glossary(_) | Job::Statement(_) | Job::Rules | Job::RuleChapter(_) | Job::NotFound(_) => {
+            Vec::new()
+        }
+    }
+}
+
+/// Puts findings where they were written. `placed` are those of the same page with its places; `texts` is what it is made of.
+pub fn to_sources(
+    mut findings: Vec<Finding>,
+    placed: &[Finding],
+    library: &Library,
+    texts: &[&Document],
+) -> Vec<Finding> {
+    let alike = findings.len() == placed.len() && findings.iter().zip(placed).all(|(a, b)| a.rule == b.rule);
+    for (at, finding) in findings.iter_mut().enumerate() {
+        let made_from = placed.get(at).filter(|_| alike).and_then(|placed| placed.made_from.as_deref());
+        let words = words(finding);
+        let place = made_from
+            .and_then(|made_from| place(made_from, &words, library))
+            .or_else(|| by_words(&words, library, texts))
+            .or_else(|| by_title(finding.rule, texts));
+        if let Some(place) = place {
+            finding.page = Some(finding.place.path().into());
+            finding.place = place;
+        }
+    }
+    findings
+}
+
+/// The words that a finding stands at; nothing for one that stands at a tag.
+fn words(finding: &Finding) -> String {
+    match &finding.place {
+        Place::Source(source, span) if finding.rule == rules::LANGUAGE_OF_PARTS.name => {
+            source.slice(*span).replace("&amp;", "&")
+        }
+        _ => String::new(),
+    }
+}
+
+/// The place that a page names, or that of the words in it.
+fn place(made_from: &str, words: &str, library: &Library) -> Option<Place> {
+    let (path, bytes) = made_from.rsplit_once(':')?;
+    let (start, end) = bytes.split_once('-')?;
+    let whole = Span { start: start.parse().ok()?, end: end.parse().ok()? };
+    let source = &library.text(path)?.source;
+    Some(Place::Source(source.clone(), within(source, whole, words).unwrap_or(whole)))
+}
+
+fn within(source: &Source, whole: Span, words: &str) -> Option<Span> {
+    let at = source.slice(whole).find(words).filter(|_| !words.is_empty())?;
+    let start = whole.start as usize + at;
+    Some(Span::from(start..start + words.len()))
+}
+
+/// Where words stand in the front matter of the page's own texts, else of any text, else in the settings or a word list.
+fn by_words(words: &str, library: &Library, texts: &[&Document]) -> Option<Place> {
+    if words.is_empty() {
+        return None;
+    }
+    let in_front = |document: &&Document| {
+        let span = within(&document.source, front::yaml(document), words)?;
+        Some(Place::Source(document.source.clone(), span))
+    };
+    let whole = |source: &Arc<Source>| {
+        let span = within(source, Span::from(0..source.text().len()), words)?;
+        Some(Place::Source(source.clone(), span))
+    };
+    let all: Vec<&Document> = library.documents().collect();
+    let found = texts.iter().find_map(in_front).or_else(|| all.iter().find_map(in_front));
+    found
+        .or_else(|| library.config.check.source.as_ref().and_then(whole))
+        .or_else(|| library.glossaries.values().find_map(|glossary| whole(&glossary.source)))
+}
+
+/// The title of the text, for what is wrong with the title of its page.
+fn by_title(rule: &str, texts: &[&Document]) -> Option<Place> {
+    let of_titles = [rules::SAME_TITLE.name, rules::MISSING_TITLE.name];
+    let text = texts.first().filter(|_| of_titles.contains(&rule))?;
+    Some(Place::Source(text.source.clone(), front::value(text, "title")))
+}

@@ -1,0 +1,72 @@
+//! What authors write is never judged as a label of ours, in whatever script it is.
+
+use crate::curbcut;
+use crate::support::Site;
+
+fn book(language: &str, title: &str) -> String {
+    format!(
+        "[book]\ntitle = \"{title}\"\nauthors = [\"Team\"]\nlanguage = \"{language}\"\ndescription = \"{title}。\"\n"
+    )
+}
+
+fn text(title: &str, summary: &str, body: &str) -> String {
+    format!("---\ntitle: {title}\nkind: document\ndate: 2026-01-15\nsummary: {summary}\n---\n\n{body}\n")
+}
+
+#[test]
+fn titles_of_another_script_are_published() {
+    let (zh, en) =
+        (["这是一个测试。它有两句话。", "正文在这里。"], ["This is a test. It has two sentences.", "Text."]);
+    for (language, titles, [summary, body]) in [
+        ("zh-Hans", ["Windows 11", "Open Data", "WCAG 2.2 для всех", "منظمة الأمم المتحدة"], zh),
+        ("en", ["人权理事会", "《公约》和2030年议程", "Права человека", "حقوق الإنسان"], en),
+    ] {
+        let site = Site::new(&[("book.toml", &book(language, titles[0]))]);
+        for (at, title) in titles.iter().enumerate() {
+            site.write(&format!("content/t{at}/index.md"), text(title, summary, body));
+        }
+        for command in ["check", "build"] {
+            let ran = curbcut(site.root(), &[command]);
+            assert_eq!(ran.code, 0, "{language} {command}: {}{}", ran.out, ran.err);
+            assert!(!format!("{}{}", ran.out, ran.err).contains("label-language"), "{}{}", ran.out, ran.err);
+        }
+        // What is told of a title is told at the title.
+        let ran = curbcut(site.root(), &["check", "--format", "github"]);
+        for line in ran.out.lines().filter(|line| line.contains("title=html/")) {
+            assert!(line.contains("file=content/t") || line.contains("file=book.toml"), "{line}");
+        }
+    }
+}
+
+#[test]
+fn alternative_texts_titles_in_html_and_summaries_are_the_authors_too() {
+    let body = "![Accessible Canada](tu.svg)\n\n<abbr title=\"World Health Organization\">世卫组织</abbr>的报告。\n\n\
+                <details><summary>Executive Summary</summary><p>内容。</p></details>";
+    let site = Site::new(&[
+        ("book.toml", &book("zh-Hans", "测试站")),
+        ("content/a/index.md", &text("测试", "这是一个测试。它有两句话。", body)),
+        ("content/a/tu.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>图</title></svg>"),
+    ]);
+    for command in ["check", "build"] {
+        let ran = curbcut(site.root(), &[command]);
+        assert_eq!(ran.code, 0, "{command}: {}{}", ran.out, ran.err);
+    }
+}
+
+#[test]
+fn the_words_of_a_template_are_judged_as_before() {
+    let site = Site::new(&[
+        ("book.toml", &book("zh-Hans", "测试站")),
+        ("content/a/index.md", &text("Windows", "这是一个测试。它有两句话。", "正文在这里。")),
+        (
+            "templates/parts/trail.html",
+            "<nav class=\"trail\" aria-label=\"Where you are\"><ol><li><a href=\"#main\">首页</a></li></ol></nav>",
+        ),
+    ]);
+    for command in ["check", "build"] {
+        let ran = curbcut(site.root(), &[command]);
+        let said = format!("{}{}", ran.out, ran.err);
+        assert_eq!(ran.code, 1, "{command}: {said}");
+        assert!(said.contains("html/label-language") && said.contains("Where you are"), "{said}");
+    }
+}
