@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use icu_normalizer::ComposingNormalizerBorrowed as ComposingNormalizer;
 
 use crate::lang::Lang;
+use crate::source::slice;
 
 /// What a page is, as far as its place depends on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -76,7 +77,7 @@ impl Address {
         for _ in from[shared..].iter().filter(|&&byte| byte == b'/') {
             out.push_str("../");
         }
-        encode_path(&path[shared..], out);
+        encode_path(slice(path, shared..), out);
     }
 
     /// The way from here up to the site's root: `../../`, or nothing.
@@ -144,7 +145,7 @@ fn encode_all(words: &str, stays: impl Fn(u8) -> bool, out: &mut String) {
     let mut copied = 0;
     for (at, byte) in words.bytes().enumerate().filter(|&(_, byte)| !stays(byte)) {
         if copied < at {
-            out.push_str(&words[copied..at]);
+            out.push_str(slice(words, copied..at));
         }
         out.push('%');
         out.push(DIGITS[usize::from(byte >> 4)].into());
@@ -152,7 +153,7 @@ fn encode_all(words: &str, stays: impl Fn(u8) -> bool, out: &mut String) {
         copied = at + 1;
     }
     if copied < words.len() {
-        out.push_str(&words[copied..]);
+        out.push_str(slice(words, copied..));
     }
 }
 

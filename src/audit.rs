@@ -10,7 +10,7 @@
 use std::collections::HashSet;
 
 use crate::finding::Finding;
-use crate::source::Span;
+use crate::source::{Span, slice};
 use inventory::Inventory;
 pub use judged::{Judged, Thing};
 use site::{Outward, Site};
@@ -87,7 +87,7 @@ impl Allow {
     #[must_use]
     pub fn written(mut self, text: &str) -> Self {
         let text = text::decode(text);
-        self.words.extend(text::words(&text).map(|word| text[word.range].to_lowercase()));
+        self.words.extend(text::words(&text).map(|word| slice(&text, word.range).to_lowercase()));
         self
     }
 

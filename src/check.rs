@@ -4,6 +4,8 @@
 //! sorted. Changes nothing, and knows no template. Official texts meet the rules of structure and integrity only;
 //! the rules of language are for easy-read texts.
 
+#![cfg_attr(not(test), warn(clippy::indexing_slicing))]
+
 mod allow;
 mod designations;
 mod digits;

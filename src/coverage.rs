@@ -42,6 +42,10 @@ pub struct Coverage {
     /// The paragraphs that must be explained, in their order.
     pub required: Vec<Required>,
     sections_by_id: HashMap<Box<str>, Vec<usize>>,
+    /// Why paragraphs are left out; of two entries for one the first counts.
+    reasons: HashMap<Box<str>, Box<str>>,
+    /// Which of the required paragraphs are left out.
+    left_out: HashMap<Box<str>, usize>,
 }
 
 impl Coverage {
@@ -52,10 +56,18 @@ impl Coverage {
         for (index, covers) in explained(easy) {
             sections_by_id.entry(covers.id.clone()).or_default().push(index);
         }
-        let mut coverage = Self { required: Vec::new(), sections_by_id };
+        let left_out = easy.front.left_out.iter().rev();
+        let reasons =
+            left_out.map(|left_out| (left_out.paragraph.as_str().into(), left_out.reason.as_str().into()));
+        let mut coverage = Self {
+            required: Vec::new(),
+            sections_by_id,
+            reasons: reasons.collect(),
+            left_out: HashMap::new(),
+        };
         let required = match &work.official.body {
             Body::Resolution(resolution) => {
-                resolution.operative.iter().map(|paragraph| coverage.paragraph(paragraph, easy)).collect()
+                resolution.operative.iter().map(|paragraph| coverage.paragraph(paragraph)).collect()
             }
             Body::Flow(blocks) => blocks
                 .iter()
@@ -63,18 +75,35 @@ impl Coverage {
                 .filter_map(|block| {
                     let id = block.id.as_deref()?;
                     let sections = coverage.sections(id).to_vec();
-                    Some(Required { id: id.into(), span: block.span, handling: handling(sections, id, easy) })
+                    Some(Required {
+                        id: id.into(),
+                        span: block.span,
+                        handling: coverage.handling(sections, id),
+                    })
                 })
                 .collect(),
             Body::EasyRead(_) => Vec::new(),
         };
         coverage.required = required;
+        let left_out = coverage.required.iter().enumerate().rev();
+        let left_out = left_out.filter(|(_, required)| matches!(required.handling, Handling::LeftOut(_)));
+        coverage.left_out = left_out.map(|(at, required)| (required.id.as_str().into(), at)).collect();
         coverage
     }
 
-    fn paragraph(&self, paragraph: &Paragraph, easy: &Document) -> Required {
+    fn paragraph(&self, paragraph: &Paragraph) -> Required {
         let id = paragraph.id.to_string();
-        Required { handling: handling(self.covering(paragraph), &id, easy), id, span: paragraph.span }
+        Required { handling: self.handling(self.covering(paragraph), &id), id, span: paragraph.span }
+    }
+
+    fn handling(&self, sections: Vec<usize>, id: &str) -> Handling {
+        if !sections.is_empty() {
+            return Handling::Covered(sections);
+        }
+        match self.reasons.get(id) {
+            Some(reason) if !reason.trim().is_empty() => Handling::LeftOut(reason.to_string()),
+            _ => Handling::Missing,
+        }
     }
 
     /// The sections that explain a paragraph: by its own id, or by those of all its sub-paragraphs.
@@ -92,6 +121,14 @@ impl Coverage {
     /// The sections with words whose `covers` names exactly this id.
     pub fn sections(&self, id: &str) -> &[usize] {
         self.sections_by_id.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// Why this paragraph is left out.
+    pub fn left_out(&self, id: &str) -> Option<&str> {
+        match &self.required.get(*self.left_out.get(id)?)?.handling {
+            Handling::LeftOut(reason) => Some(reason),
+            Handling::Covered(_) | Handling::Missing => None,
+        }
     }
 
     /// How many paragraphs are covered, and how many are left out for a reason.
@@ -115,16 +152,6 @@ pub struct Counts {
     pub covered: usize,
     /// Those left out with a written reason.
     pub left_out: usize,
-}
-
-fn handling(sections: Vec<usize>, id: &str, easy: &Document) -> Handling {
-    if !sections.is_empty() {
-        return Handling::Covered(sections);
-    }
-    match easy.front.left_out.iter().find(|left_out| left_out.paragraph == id) {
-        Some(left_out) if !left_out.reason.trim().is_empty() => Handling::LeftOut(left_out.reason.clone()),
-        _ => Handling::Missing,
-    }
 }
 
 /// The sections of an easy-read version.

@@ -7,7 +7,7 @@ mod inlines;
 mod name;
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::front_matter::FrontMatter;
 use crate::lang::Lang;
@@ -53,6 +53,8 @@ pub struct Document {
     pub body: Body,
     /// Notes in the order of their first marks, then those without a mark.
     pub notes: Vec<Note>,
+    /// Where the notes are in `notes`, by their labels; made when many are looked for.
+    pub notes_by_label: OnceLock<Box<[usize]>>,
 }
 
 impl Document {
@@ -68,7 +70,20 @@ impl Document {
 
     /// The note with this label.
     pub fn note(&self, label: &str) -> Option<(usize, &Note)> {
-        self.notes.iter().enumerate().find(|(_, note)| *note.label == *label)
+        /// So few are looked through faster than they are sorted.
+        const FEW: usize = 8;
+        if self.notes.len() <= FEW {
+            return self.notes.iter().enumerate().find(|(_, note)| *note.label == *label);
+        }
+        let label_at = |at: &usize| self.notes.get(*at).map(|note| &*note.label);
+        let sorted = self.notes_by_label.get_or_init(|| {
+            let mut places: Vec<usize> = (0..self.notes.len()).collect();
+            places.sort_by_key(label_at);
+            places.into()
+        });
+        // Of two notes with one label the first is meant.
+        let at = *sorted.get(sorted.partition_point(|at| label_at(at) < Some(label)))?;
+        Some((at, self.notes.get(at)?)).filter(|(_, note)| *note.label == *label)
     }
 
     /// Calls `visit` for every block of the text and the notes, outer before inner, in reading order.

@@ -15,11 +15,12 @@ use serde::{Deserialize, Serialize};
 use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::languages;
+use crate::limits;
 use crate::review::Digest;
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, slice};
 
 pub use cut::find as find_cut_values;
-pub use yaml::{Key, read as read_yaml, top_level_keys};
+pub use yaml::{Key, is_too_deep, read as read_yaml, top_level_keys};
 
 /// What a file is, by its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -277,7 +278,7 @@ pub fn read(source: &Arc<Source>, role: Role, lang: &Lang, findings: &mut Vec<Fi
         return Split { front: FrontMatter::default(), body: 0 };
     };
     let yaml_start = 3 + first.1 + 1;
-    if !first.0[..first.1].trim().is_empty() {
+    if !slice(first.0, ..first.1).trim().is_empty() {
         findings.push(
             Finding::error(
                 "front-matter/missing",
@@ -302,10 +303,29 @@ pub fn read(source: &Arc<Source>, role: Role, lang: &Lang, findings: &mut Vec<Fi
         return Split { front: FrontMatter::default(), body: text.len() };
     };
     let span = Span::from(yaml_start..yaml_end);
+    if yaml_end - yaml_start > limits::FRONT_MATTER {
+        let message =
+            format!("the front matter is larger than {}", limits::size(limits::FRONT_MATTER as u64));
+        let place = Span::point(text.floor_char_boundary(yaml_start + limits::FRONT_MATTER));
+        findings.push(
+            Finding::error("front-matter/too-large", source, place, message).help(
+                "Move words into the text below it; front matter describes a text and is not part of it.",
+            ),
+        );
+        return Split { front: FrontMatter::default(), body };
+    }
     let before = findings.len();
     let keys = top_level_keys(source, span);
     yaml::check_keys(source, &keys, role.known(), findings);
     let front: FrontMatter = read_yaml(source, span, role.known(), findings).unwrap_or_default();
+    if front.title.chars().nth(limits::TITLE).is_some() {
+        let place = keys.iter().find(|key| key.name == "title").map_or(Span::from(0..3), |key| key.span);
+        let message = format!("the title has more than {} characters", limits::TITLE);
+        findings.push(
+            Finding::error("front-matter/long-title", source, place, message)
+                .help("Give a short title, and the whole name in the text."),
+        );
+    }
     for key in role.required() {
         let written = match *key {
             "title" => &front.title,
@@ -332,7 +352,7 @@ pub fn read(source: &Arc<Source>, role: Role, lang: &Lang, findings: &mut Vec<Fi
 /// Where the YAML ends and where the Markdown begins.
 pub fn closing_line(text: &str, from: usize) -> Option<(usize, usize)> {
     let mut start = from;
-    for line in text[from..].split_inclusive('\n') {
+    for line in slice(text, from..).split_inclusive('\n') {
         let end = start + line.len();
         if matches!(line.trim_end(), "---" | "...") {
             return Some((start, end));

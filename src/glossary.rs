@@ -4,6 +4,7 @@
 //! meaning.
 
 use std::cmp::Reverse;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use aho_corasick::AhoCorasick;
@@ -11,7 +12,7 @@ use serde::{Deserialize, Deserializer};
 
 use crate::check::pack::{Pack, is_whole_word};
 use crate::finding::Finding;
-use crate::front_matter::find_cut_values;
+use crate::front_matter::{find_cut_values, is_too_deep};
 use crate::hidden;
 use crate::lang::Lang;
 use crate::source::{Source, Span};
@@ -68,9 +69,14 @@ pub struct Use {
 impl Glossary {
     /// Reads the file.
     pub fn read(source: &Arc<Source>, lang: &Lang, findings: &mut Vec<Finding>) -> Self {
-        find_cut_values(source, Span::from(0..source.text().len()), findings);
+        let whole = Span::from(0..source.text().len());
+        find_cut_values(source, whole, findings);
         hidden::check(source, findings);
-        let terms: Vec<Term> = match serde_yaml::from_str(source.text()) {
+        let read = match is_too_deep(source, whole, findings) {
+            true => Ok(Vec::new()),
+            false => serde_yaml::from_str(source.text()),
+        };
+        let terms: Vec<Term> = match read {
             Ok(terms) => terms,
             Err(_) if source.text().trim().is_empty() => Vec::new(),
             Err(error) => {
@@ -93,8 +99,9 @@ impl Glossary {
                 }
             }
         }
+        let mut seen = HashSet::new();
         for (index, term) in terms.iter().enumerate() {
-            if terms[..index].iter().any(|other| other.term == term.term) {
+            if !seen.insert(term.term.as_str()) {
                 findings.push(
                     Finding::error(
                         "glossary/term-twice",

@@ -53,7 +53,7 @@ use crate::finding::{Finding, Place, Severity};
 use crate::lang::Lang;
 use crate::numbering::{Number, Suffix};
 use crate::seal;
-use crate::source::Source;
+use crate::source::{Source, slice};
 
 pub use foreign::Foreign;
 pub use ledger::{Destination, Dropped, Entry, Ledger};
@@ -207,7 +207,7 @@ struct Structure {
 
 impl Importer {
     fn said(&self, line: &Line) -> &str {
-        &self.source.text()[line.range.clone()]
+        slice(self.source.text(), line.range.clone())
     }
 
     /// A number with a title or the body's opening, and a paragraph 1 after it.
@@ -337,10 +337,10 @@ impl Importer {
         let text = self.source.text();
         let cover = &self.rules.cover;
         let block = &cover.distribution;
-        let is_block = before.iter().any(|line| block.kind.is_match(&text[line.clone()]));
+        let is_block = before.iter().any(|line| block.kind.is_match(slice(text, line.clone())));
         line.range.len() <= LONGEST_HEADING
             && columns(text, line.range.clone()).into_iter().any(|column| {
-                let said = &text[column];
+                let said = slice(text, column);
                 cover.symbol.is_match(said)
                     || block.kind.is_match(said)
                     || (is_block

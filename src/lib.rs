@@ -15,6 +15,8 @@
 
 // `cli::output` prints, and outlives a reader that is gone.
 #![warn(clippy::print_stdout, clippy::print_stderr)]
+// An offset inside a character would end the program; `source::slice` says what happens instead.
+#![cfg_attr(not(test), warn(clippy::string_slice))]
 
 pub mod address;
 pub mod audit;
@@ -37,6 +39,7 @@ pub mod import;
 pub mod lang;
 pub mod languages;
 pub mod library;
+pub mod limits;
 pub mod load;
 pub mod numbering;
 pub mod parse;

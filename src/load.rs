@@ -2,13 +2,13 @@
 //!
 //! In: the site's root. Out: decoded text files with what their names say of them, data files, and the list of
 //! other files to copy. Knows no Markdown. Refuses links (a link could lead out of the folder), what is no regular file,
-//! text that is not UTF-8, and files past [`LARGEST`].
+//! text that is not UTF-8, and files larger than [`limits::TEXT`].
 
 mod decode;
 mod name;
 
 use std::cmp::Ordering;
-use std::io::{self, ErrorKind};
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -19,6 +19,7 @@ use crate::config::{self, Config};
 use crate::files::{self, Folder, Found, Kind, Opened, Which};
 use crate::finding::{Finding, Place, Severity};
 use crate::lang::Lang;
+use crate::limits;
 use crate::parse::Input;
 use crate::source::Source;
 
@@ -27,9 +28,6 @@ pub use name::Name;
 
 /// The folder of the texts.
 pub const CONTENT: &str = "content";
-
-/// The largest text file that is read, in bytes.
-pub const LARGEST: u64 = 256 * 1024 * 1024;
 
 /// Everything read from the disk.
 #[derive(Debug)]
@@ -130,6 +128,7 @@ pub fn load(root: &Path) -> Result<Loaded> {
     let listing = list(&site, None)?;
     loaded.assets = listing.assets;
     loaded.findings.extend(listing.findings);
+    loaded.findings.extend(loaded.assets.iter().filter_map(too_large));
     let read: Vec<_> = listing.texts.par_iter().map(|path| read(&site, path, config)).collect();
     for read in read {
         match read {
@@ -149,17 +148,33 @@ pub fn site_at(root: &Path) -> Result<Folder, Finding> {
     Folder::open(root).map_err(|error| unreadable(config::FILE, &error))
 }
 
+fn is_picture(asset: &Asset) -> bool {
+    const PICTURES: [&str; 7] = [".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif"];
+    PICTURES.iter().any(|ending| asset.path.to_lowercase().ends_with(ending))
+}
+
+/// A picture that is larger than pictures may be.
+fn too_large(asset: &Asset) -> Option<Finding> {
+    let length = Some(asset).filter(|asset| is_picture(asset))?.open().ok()?.length;
+    (length > limits::PICTURE).then(|| {
+        let place = Place::File(format!("{CONTENT}/{}", asset.path).into());
+        let message = format!("the picture is larger than {}", limits::size(limits::PICTURE));
+        Finding::new("content/too-large", Severity::Error, place, message)
+            .help("Make it smaller: no screen shows more than a few thousand points across.")
+    })
+}
+
 /// Hashes the pictures that are not yet hashed: a review holds for the pictures its readers saw.
 ///
 /// # Errors
 /// When a picture cannot be read.
 pub fn digest_pictures(assets: &mut [Asset]) -> Result<()> {
-    const PICTURES: [&str; 7] = [".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif"];
-    let is_picture =
-        |asset: &Asset| PICTURES.iter().any(|ending| asset.path.to_lowercase().ends_with(ending));
     let unknown = |asset: &&mut Asset| asset.digest.is_none() && is_picture(asset);
     assets.par_iter_mut().filter(unknown).try_for_each(|asset| {
-        asset.digest = Some(blake3::hash(&asset.read()?));
+        let mut hasher = blake3::Hasher::new();
+        let read = asset.open().and_then(|opened| hasher.update_reader(opened.file).map(drop));
+        read.with_context(|| format!("cannot read {CONTENT}/{}", asset.path))?;
+        asset.digest = Some(hasher.finalize());
         Ok(())
     })
 }
@@ -280,12 +295,10 @@ fn in_order(one: &str, other: &str) -> Ordering {
 /// Reads and decodes one file of a site.
 pub fn read_text(site: &Folder, path: &str) -> Result<Arc<Source>, Finding> {
     let file = site.file(path).map_err(|error| unreadable(path, &error))?;
-    if file.length > LARGEST {
-        let error = io::Error::new(
-            ErrorKind::FileTooLarge,
-            format!("it is larger than {} MiB", LARGEST / 1024 / 1024),
-        );
-        return Err(unreadable(path, &error).help("Split it into several documents."));
+    if file.length > limits::TEXT {
+        let message = format!("the file is larger than {}", limits::size(limits::TEXT));
+        return Err(Finding::new("content/too-large", Severity::Error, Place::File(path.into()), message)
+            .help("Split it into several documents."));
     }
     let bytes = file.whole().map_err(|error| unreadable(path, &error))?;
     decode(&bytes, path).map(|text| Arc::new(Source::new(path, text)))

@@ -3,6 +3,8 @@
 //! In: one source file and what its name says of it. Out: a [`Document`] and findings. It cannot fail: trouble
 //! becomes findings. It reads no disk and writes no HTML; raw HTML passes the sanitiser here and nowhere else.
 
+#![cfg_attr(not(test), warn(clippy::indexing_slicing))]
+
 mod account;
 mod easy_read;
 mod emphasis;
@@ -66,6 +68,7 @@ pub fn parse(input: &Input) -> (Document, Vec<Finding>) {
         front: FrontMatter { title: split.front.title.trim().to_owned(), ..split.front },
         body,
         notes: flow.notes,
+        notes_by_label: Default::default(),
     };
     if memchr::memmem::find(input.source.text().as_bytes(), b"&#").is_some() {
         check_references(&document, &mut findings);

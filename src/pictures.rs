@@ -3,7 +3,7 @@
 //! In: the file. Out: concepts by name, and findings: a picture for two concepts, one without a licence, one whose
 //! file is not there. The same concept always shows the same picture.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use serde::Deserialize;
@@ -64,8 +64,9 @@ impl Pictures {
         let all = Span::from(0..source.text().len());
         let keys = top_level_keys(source, all);
         let names: Vec<&str> = keys.iter().map(|key| key.name.as_str()).collect();
-        for (index, key) in keys.iter().enumerate() {
-            if names[..index].contains(&key.name.as_str()) {
+        let mut seen = HashSet::new();
+        for key in &keys {
+            if !seen.insert(key.name.as_str()) {
                 findings.push(
                     Finding::error(
                         "pictures/concept-twice",
@@ -87,6 +88,7 @@ impl Pictures {
 
     fn check(&self, source: &Arc<Source>, assets: &[Asset], findings: &mut Vec<Finding>) {
         let mut files: HashMap<&str, &str> = HashMap::new();
+        let there: HashSet<&str> = assets.iter().map(|asset| &*asset.path).collect();
         for (concept, picture) in &self.concepts {
             let span = self.places.get(concept).copied().unwrap_or_default();
             let mut error = |rule, message: String, help: &str| {
@@ -99,7 +101,7 @@ impl Pictures {
                     "Add “author” and “licence”, for example CC0-1.0.",
                 );
             }
-            if !assets.iter().any(|asset| *asset.path == *picture.file) {
+            if !there.contains(picture.file.as_str()) {
                 error(
                     "pictures/no-file",
                     format!("there is no file “content/{}”", picture.file),

@@ -11,7 +11,7 @@ use crate::front_matter::{Role, closing_line, top_level_keys};
 use crate::lang::Lang;
 use crate::parse::{self, Input};
 use crate::review::official_digest;
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, slice};
 
 /// The key of the front matter.
 pub const KEY: &str = "digest";
@@ -47,15 +47,15 @@ pub fn sealed(official: &Document) -> Option<String> {
     let old = keys.iter().find(|key| key.name == KEY).map(|key| key.span.start as usize);
     let (from, to) = match old {
         // The line end, with its carriage return if it has one, stays.
-        Some(from) => (from, from + text[from..].find(['\r', '\n'])?),
+        Some(from) => (from, from + slice(text, from..).find(['\r', '\n'])?),
         None => (end, end),
     };
     let line_end = match old {
         Some(_) => "",
-        None if text[..start].ends_with("\r\n") => "\r\n",
+        None if slice(text, ..start).ends_with("\r\n") => "\r\n",
         None => "\n",
     };
-    Some(format!("{}{line}{line_end}{}", &text[..from], &text[to..]))
+    Some(format!("{}{line}{line_end}{}", slice(text, ..from), slice(text, to..)))
 }
 
 /// Seals the Markdown of an official text that is not in a library yet.

@@ -3,7 +3,9 @@
 //! In: the file's path relative to the site's root and its decoded text. Out: spans turned into lines and
 //! columns. All positions inside the program are byte offsets; only messages speak of lines and columns.
 
-use std::ops::Range;
+#![cfg_attr(not(test), warn(clippy::indexing_slicing))]
+
+use std::ops::{Bound, Range, RangeBounds};
 use std::sync::OnceLock;
 
 use serde::Serialize;
@@ -47,6 +49,32 @@ impl From<Range<usize>> for Span {
     }
 }
 
+/// The piece of a text between two offsets; it never panics.
+///
+/// Offsets come from the text they are used on, so they stand between its characters, and tests fail where one does not.
+/// Should one stand inside a character all the same, it counts as the one after it: pieces side by side always make the
+/// whole text, and a loop that cuts from the front always ends.
+pub fn slice(text: &str, range: impl RangeBounds<usize>) -> &str {
+    let bounds = (range.start_bound().cloned(), range.end_bound().cloned());
+    text.get(bounds).unwrap_or_else(|| whole_characters(text, bounds))
+}
+
+#[cold]
+fn whole_characters(text: &str, bounds: (Bound<usize>, Bound<usize>)) -> &str {
+    debug_assert!(false, "{bounds:?} cuts a character or is not of these {} bytes: {text:?}", text.len());
+    let start = match bounds.0 {
+        Bound::Included(start) => start,
+        Bound::Excluded(before) => before.saturating_add(1),
+        Bound::Unbounded => 0,
+    };
+    let end = match bounds.1 {
+        Bound::Included(last) => last.saturating_add(1),
+        Bound::Excluded(end) => end,
+        Bound::Unbounded => text.len(),
+    };
+    text.get(text.ceil_char_boundary(start)..text.ceil_char_boundary(end)).unwrap_or_default()
+}
+
 /// A place as a person counts: both numbers start at 1, the column counts characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Position {
@@ -88,7 +116,8 @@ impl Source {
     /// The line and column of a byte offset.
     pub fn position(&self, offset: u32) -> Position {
         let line = self.line_number(offset);
-        let start = self.line_starts()[line as usize - 1] as usize;
+        let starts = self.line_starts();
+        let start = starts.get(line as usize - 1).map_or(0, |&start| start as usize);
         let before = self.text.get(start..(offset as usize).min(self.text.len())).unwrap_or_default();
         let column = before.chars().count() + 1;
         Position { line, column: column as u32 }
@@ -104,7 +133,8 @@ impl Source {
         let starts = self.line_starts();
         let index = (line as usize).saturating_sub(1).min(starts.len() - 1);
         let end = starts.get(index + 1).map_or(self.text.len(), |&next| next as usize);
-        self.text[starts[index] as usize..end].trim_end_matches(['\n', '\r'])
+        let start = starts.get(index).map_or(0, |&start| start as usize);
+        slice(&self.text, start..end).trim_end_matches(['\n', '\r'])
     }
 
     fn line_starts(&self) -> &[u32] {
@@ -133,6 +163,13 @@ mod tests {
         assert_eq!(source.position(at), Position { line: 2, column: 5 });
         assert_eq!(source.line(1), "第一行");
         assert_eq!(source.line(2), "请看**《公约》**");
+    }
+
+    #[test]
+    #[cfg_attr(debug_assertions, should_panic(expected = "cuts a character"))]
+    fn an_offset_inside_a_character_is_found_by_tests_and_harmless_otherwise() {
+        let pieces: String = (0..=7).map(|at| slice("a好é", at..at + 1)).collect();
+        assert_eq!(pieces, "a好é");
     }
 
     #[test]

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use super::text;
 use crate::address::decode as percent_decode;
+use crate::source::slice;
 
 /// Where an address leads, as it is written and as it is seen from a base.
 #[derive(Debug, PartialEq, Eq)]
@@ -129,8 +130,8 @@ fn browser_view(raw: &str) -> Cow<'_, str> {
 }
 
 fn scheme(address: &str) -> Option<&str> {
-    let scheme = &address[..address.find([':', '/', '?', '#'])?];
-    let is_scheme = address[scheme.len()..].starts_with(':')
+    let scheme = slice(address, ..address.find([':', '/', '?', '#'])?);
+    let is_scheme = slice(address, scheme.len()..).starts_with(':')
         && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
         && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
     is_scheme.then_some(scheme)
@@ -186,7 +187,7 @@ fn above(folder: &str) -> Option<&str> {
 fn folder_of(path: &str) -> &str {
     // Paths are short, and so this is quicker than a search that prepares itself.
     let slash = path.bytes().rposition(|byte| byte == b'/');
-    &path[..slash.map_or(0, |slash| slash + 1)]
+    slice(path, ..slash.map_or(0, |slash| slash + 1))
 }
 
 /// Goes from a folder part by part.

@@ -13,7 +13,7 @@ use super::tag::{Attribute, Set, Tag};
 use super::text::{self, Script, Tally};
 use super::{Allow, markup};
 use crate::lang::Lang;
-use crate::source::Span;
+use crate::source::{Span, slice};
 
 /// So many words of another language are a passage; one alone is too often a name.
 const PASSAGE: u32 = 2;
@@ -113,7 +113,7 @@ impl<'p> Languages<'p> {
         for word in text::words(&decoded) {
             if word.script == script {
                 self.end_passage(reports);
-            } else if !word.neutral && !allow.has_name(&decoded[word.range.clone()]) {
+            } else if !word.neutral && !allow.has_name(slice(&decoded, word.range.clone())) {
                 let range = if exact { word.range } else { 0..piece.text.len() };
                 let span = Span::from(piece.start + range.start..piece.start + range.end);
                 let origin = Origin { span, source: piece.source };

@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use crate::source::slice;
 use memchr::memchr_iter;
 
 use super::kind::Kind;
@@ -23,9 +24,9 @@ pub(super) fn between<'p>(html: &'p str, between: Range<usize>, parts: &mut impl
             at += end;
         } else if let Some(after) = rest.strip_prefix("</") {
             if after.starts_with(|c: char| c.is_ascii_alphabetic()) {
-                let name = &after[..name_end(after)];
+                let name = slice(after, ..name_end(after));
                 parts.end(End { kind: Kind::of(names::number(name.as_bytes())), at, name });
-                at += 2 + name.len() + tag_end(&after[name.len()..]);
+                at += 2 + name.len() + tag_end(slice(after, name.len()..));
             } else {
                 at += 2 + bogus_end(after);
             }
@@ -43,7 +44,7 @@ pub(super) fn between<'p>(html: &'p str, between: Range<usize>, parts: &mut impl
 
 /// Tells text that is more than white space.
 fn text<'p>(html: &'p str, text: Range<usize>, parts: &mut impl Parts<'p>) {
-    if !html[text.clone()].trim_ascii().is_empty() {
+    if !slice(html, text.clone()).trim_ascii().is_empty() {
         parts.text(text);
     }
 }
@@ -61,7 +62,7 @@ pub(super) fn raw_end(text: &str, name: &str) -> usize {
 /// as a name, and pieces that lie in each other must not be told again and again.
 pub(super) fn plain(html: &str) -> String {
     const MOST_BYTES: usize = 1_000;
-    whole(&html[..html.floor_char_boundary(MOST_BYTES)])
+    whole(slice(html, ..html.floor_char_boundary(MOST_BYTES)))
 }
 
 /// The words of a piece of the page to its end, without its tags.
@@ -69,9 +70,9 @@ pub(super) fn whole(html: &str) -> String {
     let mut words = String::new();
     let mut rest = html;
     while let Some(open) = rest.find('<') {
-        words.push_str(&rest[..open]);
-        rest = &rest[open..];
-        rest = &rest[tag_end(rest)..];
+        words.push_str(slice(rest, ..open));
+        rest = slice(rest, open..);
+        rest = slice(rest, tag_end(rest)..);
     }
     words.push_str(rest);
     words
@@ -113,7 +114,7 @@ fn comment_end(comment: &str) -> usize {
     comment
         .match_indices('>')
         .map(|(at, _)| at)
-        .find(|&at| comment[..at].ends_with("--") || comment[..at].ends_with("--!"))
+        .find(|&at| slice(comment, ..at).ends_with("--") || slice(comment, ..at).ends_with("--!"))
         .map_or(comment.len(), |at| at + 1)
 }
 

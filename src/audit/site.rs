@@ -10,7 +10,7 @@ use super::reports::{Origin, finding};
 use super::rules::{self, Rule};
 use super::{Medium, PageAudit, ids};
 use crate::finding::{Finding, Place};
-use crate::source::Source;
+use crate::source::{Source, slice};
 
 /// The addresses of one page that lead out of it, in one piece of memory.
 #[derive(Debug, Default)]
@@ -50,7 +50,7 @@ impl Outward {
         let ends = self.links.iter().skip(1).map(|next| next.path as usize).chain([self.text.len()]);
         self.links.iter().zip(ends).map(|(link, end)| {
             let (path, fragment) = (link.path as usize, link.fragment as usize);
-            (&self.text[path..fragment], &self.text[fragment..end], link.origin)
+            (slice(&self.text, path..fragment), slice(&self.text, fragment..end), link.origin)
         })
     }
 }

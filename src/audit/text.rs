@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::Allow;
+use crate::source::slice;
 
 /// A script the audit can tell from others by its letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,24 +67,24 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
-            let c = text[at..].chars().next()?;
+            let c = slice(text, at..).chars().next()?;
             if c == '&' {
-                at += reference_len(&text[at..]);
+                at += reference_len(slice(text, at..));
                 continue;
             }
             let start = at;
             match Script::of(c) {
                 Some(Script::Cjk) => {
-                    at += run(&text[at..], |c| Script::of(c) == Some(Script::Cjk));
-                    let weight = text[start..at].chars().count() as u32;
+                    at += run(slice(text, at..), |c| Script::of(c) == Some(Script::Cjk));
+                    let weight = slice(text, start..at).chars().count() as u32;
                     return Some(Word { range: start..at, script: Script::Cjk, weight, neutral: false });
                 }
                 Some(script) => {
-                    at += run(&text[at..], joins);
+                    at += run(slice(text, at..), joins);
                     return Some(alphabetic(text, start..at, script));
                 }
                 None if c.is_ascii_digit() => {
-                    at += run(&text[at..], joins);
+                    at += run(slice(text, at..), joins);
                     let word = alphabetic(text, start..at, Script::Latin);
                     if word.weight > 0 {
                         return Some(word);
@@ -112,7 +113,7 @@ impl Tally {
         for word in words(&text) {
             if word.script == script {
                 tally.own += 1;
-            } else if !word.neutral && !allow.has_in_label(&text[word.range]) {
+            } else if !word.neutral && !allow.has_in_label(slice(&text, word.range)) {
                 tally.foreign += 1;
             }
         }
@@ -137,7 +138,7 @@ pub(super) fn is_foreign(text: &str, script: Script, allow: &Allow) -> bool {
         if word.script == script {
             return false;
         }
-        foreign |= !word.neutral && !allow.has_in_label(&text[word.range]);
+        foreign |= !word.neutral && !allow.has_in_label(slice(&text, word.range));
     }
     foreign
 }
@@ -153,14 +154,14 @@ fn decoded(text: &str) -> String {
     let mut decoded = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('&') {
-        decoded.push_str(&rest[..at]);
-        rest = &rest[at..];
+        decoded.push_str(slice(rest, ..at));
+        rest = slice(rest, at..);
         let length = reference_len(rest);
-        match character(&rest[1..length]) {
+        match character(slice(rest, 1..length)) {
             Some(c) => decoded.push(c),
-            None => decoded.push_str(&rest[..length]),
+            None => decoded.push_str(slice(rest, ..length)),
         }
-        rest = &rest[length..];
+        rest = slice(rest, length..);
     }
     decoded.push_str(rest);
     decoded
@@ -177,7 +178,7 @@ fn is_all_unseen(text: &str) -> bool {
     match text.find(|c| !is_unseen(c)) {
         None => true,
         // Only a character reference may turn out to be white space.
-        Some(at) => text[at..].starts_with('&') && decode(&text[at..]).chars().all(is_unseen),
+        Some(at) => slice(text, at..).starts_with('&') && decode(slice(text, at..)).chars().all(is_unseen),
     }
 }
 
@@ -220,7 +221,7 @@ fn any_byte(text: &str, sought: impl Fn(u8) -> bool) -> bool {
 
 /// A word of letters that may hold digits and marks, as `COVID-19`, `A/HRC/RES/52/8` or `www.un.org` do.
 fn alphabetic(text: &str, range: Range<usize>, script: Script) -> Word {
-    let trimmed = text[range.clone()].trim_end_matches(|c: char| c.is_ascii_punctuation() || c == '’');
+    let trimmed = slice(text, range.clone()).trim_end_matches(|c: char| c.is_ascii_punctuation() || c == '’');
     let range = range.start..range.start + trimmed.len();
     let letters = trimmed.chars().filter(|&c| Script::of(c).is_some());
     let count = letters.clone().count();
@@ -248,7 +249,7 @@ fn run(text: &str, belongs: impl Fn(char) -> bool) -> usize {
 fn reference_len(text: &str) -> usize {
     /// `&CounterClockwiseContourIntegral;` is the longest there is.
     const LONGEST: usize = 34;
-    let name = text[1..]
+    let name = slice(text, 1..)
         .bytes()
         .take(LONGEST)
         .take_while(|&byte| byte == b'#' || byte.is_ascii_alphanumeric())

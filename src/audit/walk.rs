@@ -25,7 +25,7 @@ use super::tables::Tables;
 use super::tag::{Attribute, Set, Tag};
 use super::text::{self, Tally};
 use super::{Allow, Medium, Page, PageAudit, book};
-use crate::source::Span;
+use crate::source::{Span, slice};
 
 /// Classes by which style sheets keep words for screen readers only.
 const HIDDEN_FROM_SIGHT: &[&str] = &["visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text"];
@@ -236,8 +236,10 @@ impl<'p> Walk<'p> {
         if !self.has_lang {
             self.reports.add(&rules::MISSING_LANG, top, "the page does not say its language");
         }
-        let title =
-            self.title.clone().map(|range| (text::decode(html[range.clone()].trim()), Span::from(range)));
+        let title = self
+            .title
+            .clone()
+            .map(|range| (text::decode(slice(html, range.clone()).trim()), Span::from(range)));
         let title = title.filter(|(words, _)| !text::is_blank(words));
         if title.is_none() {
             self.reports.add(&rules::MISSING_TITLE, top, "the page has no title");
@@ -327,7 +329,7 @@ impl<'p> Parts<'p> for Walk<'p> {
 
     fn text(&mut self, range: Range<usize>) {
         let around = self.stack.top();
-        let text = &self.page.html[range.clone()];
+        let text = slice(self.page.html, range.clone());
         if around.hidden || text::is_blank(text) {
             return;
         }

@@ -118,8 +118,12 @@ fn line(svg: &mut String, words: &str, y: u32, size: u32) {
 
 /// How wide words are at a size. A Latin letter is seldom wider than six tenths of its height.
 fn width_of(words: &str, size: u32) -> u32 {
-    let tenths: u32 = words.chars().map(|c| if c.width().unwrap_or(0) > 1 { 10 } else { 6 }).sum();
-    tenths * size / 10
+    tenths_of(words) * size / 10
+}
+
+/// The same in tenths of the size.
+fn tenths_of(words: &str) -> u32 {
+    words.chars().map(|c| if c.width().unwrap_or(0) > 1 { 10 } else { 6 }).sum()
 }
 
 /// The largest size at which words fit on one line.
@@ -155,31 +159,37 @@ fn balanced(title: &str, width: u32, size: u32, lines: Vec<String>) -> Vec<Strin
 
 /// Cuts a title into lines: between Chinese characters, but not before a mark; between words elsewhere.
 fn wrap(title: &str, width: u32, size: u32) -> Vec<String> {
-    let mut units: Vec<String> = Vec::new();
+    let mut units: Vec<Unit> = Vec::new();
     for c in title.chars() {
         let wide = c.width().unwrap_or(0) > 1;
         let closes = "，。、；：！？）》”’」』】〕".contains(c);
+        let opens = |unit: &Unit| unit.words.ends_with(['（', '《', '“', '‘', '「', '『', '【', '〔']);
         match units.last_mut() {
-            Some(last) if closes => last.push(c),
-            Some(last) if last.ends_with(['（', '《', '“', '‘', '「', '『', '【', '〔']) => {
-                last.push(c)
+            Some(last) if closes || opens(last) || !(wide || last.wide || last.words.ends_with(' ')) => {
+                last.words.push(c);
+                last.wide |= wide;
             }
-            Some(last) if !wide && !last.ends_with(' ') && last.chars().all(|c| c.width() != Some(2)) => {
-                last.push(c)
-            }
-            _ => units.push(c.to_string()),
+            _ => units.push(Unit { words: c.to_string(), wide }),
         }
     }
     let mut lines = vec![String::new()];
-    for unit in units {
-        let last = lines.last_mut().expect("there is always a line");
-        if !last.is_empty() && width_of(&format!("{last}{}", unit.trim_end()), size) > width {
-            lines.push(unit);
-        } else {
-            last.push_str(&unit);
+    let mut tenths = 0;
+    for Unit { words, .. } in units {
+        if tenths > 0 && (tenths + tenths_of(words.trim_end())) * size / 10 > width {
+            lines.push(String::new());
+            tenths = 0;
         }
+        tenths += tenths_of(&words);
+        lines.last_mut().expect("there is always a line").push_str(&words);
     }
     lines.into_iter().map(|line| line.trim().to_owned()).collect()
+}
+
+/// What is not cut: a Chinese character with the marks that belong to it, a word of letters.
+struct Unit {
+    words: String,
+    /// It has a character of full width.
+    wide: bool,
 }
 
 #[cfg(test)]

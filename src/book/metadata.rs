@@ -14,6 +14,7 @@ use crate::library::{Library, Work};
 use crate::render::Renderer;
 use crate::render::facts::symbol_href;
 use crate::render::official::full_title;
+use crate::source::slice;
 
 /// The words that a claim to conform must consist of, to the letter.
 const CONFORMS: &str = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA";
@@ -161,6 +162,11 @@ fn newest(book: &Book<'_>, works: &[&Work]) -> Option<Date> {
 fn rules_address(easy: &Document) -> Option<String> {
     let rules = easy.front.rules.as_deref()?;
     let start = rules.find("https://")?;
-    let end = rules[start..].find(|c: char| !c.is_ascii_graphic() || matches!(c, '<' | '>' | '"' | ')'));
-    Some(rules[start..end.map_or(rules.len(), |end| start + end)].trim_end_matches(['.', ',']).to_owned())
+    let end =
+        slice(rules, start..).find(|c: char| !c.is_ascii_graphic() || matches!(c, '<' | '>' | '"' | ')'));
+    Some(
+        slice(rules, start..end.map_or(rules.len(), |end| start + end))
+            .trim_end_matches(['.', ','])
+            .to_owned(),
+    )
 }

@@ -8,7 +8,7 @@ use memchr::memmem;
 
 use super::front;
 use crate::document::Document;
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, slice};
 
 /// How an allowance in the text begins.
 const OPEN: &str = "<!--";
@@ -30,17 +30,22 @@ pub struct Allowance {
 
 /// The allowances of a text, in order.
 pub fn read(document: &Document) -> Vec<Allowance> {
-    let of_file = document.front.allow.iter().map(|(rule, reason)| Allowance {
-        rule: rule.clone(),
-        reason: reason.trim().to_owned(),
-        line: None,
-        span: front::words(document, "allow", rule),
-    });
-    let mut allowances: Vec<Allowance> = of_file.collect();
+    let mut allowances = Vec::new();
+    if !document.front.allow.is_empty() {
+        let mut written = front::Finder::of(document, "allow");
+        let of_file = document.front.allow.iter().map(|(rule, reason)| Allowance {
+            rule: rule.clone(),
+            reason: reason.trim().to_owned(),
+            line: None,
+            span: written.next(rule),
+        });
+        allowances.extend(of_file);
+    }
     let text = document.source.text();
     let mut at = 0;
-    while let Some(start) = memmem::find(&text.as_bytes()[at..], OPEN.as_bytes()).map(|from| at + from) {
-        let Some(length) = text[start..].find(CLOSE) else { break };
+    while let Some(start) = memmem::find(slice(text, at..).as_bytes(), OPEN.as_bytes()).map(|from| at + from)
+    {
+        let Some(length) = slice(text, start..).find(CLOSE) else { break };
         allowances.extend(comment(&document.source, start + OPEN.len()..start + length));
         at = start + length + CLOSE.len();
     }
@@ -55,9 +60,9 @@ fn comment(source: &Source, range: std::ops::Range<usize>) -> Option<Allowance> 
     let (rule, reason) = words.split_once([':', '：']).unwrap_or((words, ""));
     let from = range.end - words.len() + (rule.len() - rule.trim_start().len());
     let span = Span::from(from..from + rule.trim().len());
-    let line = source.position(range.start as u32).line;
-    let before = source.text()[..range.start - OPEN.len()].trim_end_matches([' ', '\t']);
-    let after = source.text()[range.end + CLOSE.len()..].trim_start_matches([' ', '\t', '\r']);
+    let line = source.line_number(range.start as u32);
+    let before = slice(source.text(), ..range.start - OPEN.len()).trim_end_matches([' ', '\t']);
+    let after = slice(source.text(), range.end + CLOSE.len()..).trim_start_matches([' ', '\t', '\r']);
     let alone =
         (before.is_empty() || before.ends_with('\n')) && (after.is_empty() || after.starts_with('\n'));
     let line = if alone { line + 1 } else { line };

@@ -9,6 +9,7 @@ use memchr::memchr3_iter;
 use regex::Regex;
 
 use super::pack::{Pack, is_whole_word};
+use crate::source::slice;
 
 /// Addresses of pages and of mail, and names of files: `www.example.org/a`, `office@example.org`, `report.pdf`.
 static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
@@ -79,7 +80,7 @@ fn is_alone(text: &str, range: &Range<usize>) -> bool {
         let rest = rest.strip_prefix(',').unwrap_or(rest);
         rest.starts_with(|c: char| c.is_ascii_digit())
     };
-    let (before, after) = (&text[..range.start], &text[range.end..]);
+    let (before, after) = (slice(text, ..range.start), slice(text, range.end..));
     let before = before.strip_suffix(',').unwrap_or(before);
     !before.ends_with(|c: char| c.is_ascii_digit()) && !goes_on(after)
 }

@@ -11,7 +11,7 @@ pub fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let start = first(bytes, at)?;
-        let length = bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let length = bytes.get(start..)?.iter().take_while(|byte| byte.is_ascii_digit()).count();
         at = start + length;
         Some(start..at)
     })
@@ -19,11 +19,11 @@ pub fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// The first digit from `at` on.
 fn first(bytes: &[u8], at: usize) -> Option<usize> {
-    let (chunks, _) = bytes[at..].as_chunks::<CHUNK>();
+    let (chunks, _) = bytes.get(at..)?.as_chunks::<CHUNK>();
     // Without a way out in the middle of a chunk, the compiler looks at many bytes at once.
     let any = |chunk: &[u8; CHUNK]| chunk.iter().fold(0, |any, byte| any | is_digit(*byte)) != 0;
     let from = at + CHUNK * chunks.iter().position(any).unwrap_or(chunks.len());
-    bytes[from..].iter().position(u8::is_ascii_digit).map(|place| from + place)
+    bytes.get(from..)?.iter().position(u8::is_ascii_digit).map(|place| from + place)
 }
 
 /// 1 for a digit, 0 for all else.

@@ -1,15 +1,20 @@
 //! Mends slips that have one right form, in easy-read texts only.
 //!
 //! In: a text. Out: what to replace, and the mended source. Refuses official texts: they are never changed. Refuses
-//! words that Markdown spells differently from what is read, because the source does not hold them literally.
+//! words that Markdown spells differently from what is read, because the source does not hold them literally, and every
+//! change after which Markdown would read anything else differently: `５. 文` would become an item of a list.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use super::pack::Pack;
+use super::prose::{Line, Prose};
 use super::reading::Reading;
-use super::slips;
+use super::slips::{self, Slip};
 use crate::document::{Document, Version};
-use crate::source::Span;
+use crate::front_matter::Role;
+use crate::parse::{self, Input};
+use crate::source::{Source, Span, slice};
 
 /// One replacement in a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,24 +25,89 @@ pub struct Change {
     pub instead: String,
 }
 
+/// How often a text is read again to find the changes that would do more than they should; a text with more is left alone.
+const MOST_READINGS: usize = 64;
+
 /// What can safely be mended in a text, in order; nothing in an official one.
 pub fn fixes(document: &Document) -> Vec<Change> {
     if document.version != Version::EasyRead {
         return Vec::new();
     }
     let pack = Pack::of(&document.lang);
-    let mut changes = Vec::new();
     let prose = Reading::of(document).prose;
-    for line in prose.lines() {
-        for slip in slips::of(line.text, pack) {
-            if line.is_literal(&slip.range, &document.source) {
-                changes.push(Change { span: line.span(slip.range), instead: slip.instead });
-            }
+    let mut mends = Vec::new();
+    for (at, line) in prose.lines().enumerate() {
+        let mut slips = slips::of(line.text, pack);
+        slips.retain(|slip| slip.certain);
+        // Half of a pair of brackets is no form of it.
+        if slips.iter().all(|slip| line.is_literal(&slip.range, &document.source)) && !slips.is_empty() {
+            mends.push(Mend::of(at, line, slips));
         }
     }
-    changes.sort_by_key(|change| change.span);
-    changes.dedup_by(|later, earlier| later.span.start < earlier.span.end);
-    changes
+    Trial { document, prose: &prose, left: MOST_READINGS }.harmless(&mends).unwrap_or_default()
+}
+
+/// A line that has slips.
+struct Mend {
+    /// Which line.
+    line: usize,
+    /// Its words without the slips.
+    words: String,
+    changes: Vec<Change>,
+}
+
+impl Mend {
+    fn of(at: usize, line: Line<'_>, slips: Vec<Slip>) -> Self {
+        let mut words = line.text.to_owned();
+        slips.iter().rev().for_each(|slip| words.replace_range(slip.range.clone(), &slip.instead));
+        let change = |slip: Slip| Change { span: line.span(slip.range), instead: slip.instead };
+        Self { line: at, words, changes: slips.into_iter().map(change).collect() }
+    }
+}
+
+/// Changes are tried before they are called safe.
+struct Trial<'a> {
+    document: &'a Document,
+    prose: &'a Prose,
+    left: usize,
+}
+
+impl Trial<'_> {
+    /// Those changes after which the text reads as before but for the slips; none when that takes too long to find.
+    fn harmless(&mut self, mends: &[Mend]) -> Option<Vec<Change>> {
+        let mut changes: Vec<Change> = mends.iter().flat_map(|mend| mend.changes.iter().cloned()).collect();
+        changes.sort_by_key(|change| change.span);
+        if mends.is_empty() || self.reads_as(mends, &changes)? {
+            return Some(changes);
+        }
+        let (first, second) = mends.split_at(mends.len() / 2);
+        if first.is_empty() {
+            return Some(Vec::new());
+        }
+        let mut changes = self.harmless(first)?;
+        changes.extend(self.harmless(second)?);
+        changes.sort_by_key(|change| change.span);
+        Some(changes)
+    }
+
+    /// Whether the changed source has the mended lines and, of all others, the words and kinds it had.
+    fn reads_as(&mut self, mends: &[Mend], changes: &[Change]) -> Option<bool> {
+        self.left = self.left.checked_sub(1)?;
+        if changes.windows(2).any(|pair| matches!(pair, [a, b] if b.span.start < a.span.end)) {
+            return Some(false);
+        }
+        let Document { source, slug, lang, .. } = self.document;
+        let source = Arc::new(Source::new(source.path(), apply(self.document, changes)));
+        let input = Input { source, role: Role::EasyRead, slug: slug.clone(), lang: lang.clone() };
+        let (document, _) = parse::parse(&input);
+        let changed = Reading::of(&document).prose;
+        let mut mends = mends.iter().peekable();
+        let wanted = self.prose.lines().enumerate().map(|(at, line)| {
+            let words = mends.next_if(|mend| mend.line == at).map_or(line.text, |mend| &mend.words);
+            (words, line.role, line.block)
+        });
+        Some(wanted.eq(changed.lines().map(|line| (line.text, line.role, line.block))))
+    }
 }
 
 /// The source with the changes made.
@@ -47,11 +117,11 @@ pub fn apply(document: &Document, changes: &[Change]) -> String {
     let mut copied = 0;
     for change in changes {
         let range = change.span.range();
-        out.push_str(&text[copied..range.start]);
+        out.push_str(slice(text, copied..range.start));
         out.push_str(&change.instead);
         copied = range.end;
     }
-    out.push_str(&text[copied..]);
+    out.push_str(slice(text, copied..));
     out
 }
 
@@ -69,4 +139,30 @@ pub fn diff(document: &Document, changes: &[Change]) -> String {
         let _ = write!(diff, "@@ -{0} +{0} @@\n-{before}\n+{after}\n", index + 1);
     }
     diff
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mended(body: &str) -> String {
+        let text = format!("---\ntitle: 例\nabout: 例。\n---\n\n{body}");
+        let source = Arc::new(Source::new("content/a/easy-read.md", text));
+        let lang = "zh-Hans".parse().unwrap();
+        let input = Input { source, role: Role::EasyRead, slug: "a".into(), lang };
+        let (document, _) = parse::parse(&input);
+        let mended = apply(&document, &fixes(&document));
+        mended.rsplit_once("---\n\n").unwrap().1.to_owned()
+    }
+
+    #[test]
+    fn what_markdown_would_read_otherwise_stays() {
+        let body = "第５６届,春季。\n\n５. 报告。\n\n见[^１]。\n\n&#６５;\n\n[^1]: 注。\n";
+        assert_eq!(mended(body), body.replace("第５６届,", "第56届，"));
+    }
+
+    #[test]
+    fn two_full_stops_are_not_guessed() {
+        assert_eq!(mended("写完了。。\n还有很多...\n"), "写完了。。\n还有很多……\n");
+    }
 }

@@ -12,7 +12,7 @@ use crate::finding::Finding;
 use crate::glossary::Glossary;
 use crate::lang::Lang;
 use crate::library::Library;
-use crate::source::Span;
+use crate::source::{Span, slice};
 
 const RULE: &str = "glossary/hard-meaning";
 
@@ -43,13 +43,13 @@ struct Meaning<'a> {
 
 impl Meaning<'_> {
     fn check(&self, findings: &mut Vec<Finding>) {
-        let term = &self.glossary.terms[self.index];
+        let Some(term) = self.glossary.terms.get(self.index) else { return };
         let mut add = |words: &str, message: String, help: &str| {
             let finding = Finding::warning(RULE, &self.glossary.source, self.place(words), message);
             findings.push(finding.help(help));
         };
         for sentence in segment::sentences(&term.meaning, self.pack) {
-            let words = &term.meaning[sentence];
+            let words = slice(&term.meaning, sentence);
             if let Some(length) = self.terms.longer_than(self.limit, words, self.pack) {
                 let message = format!(
                     "a sentence of what “{}” means is {length} long; up to {} are read",
@@ -65,7 +65,7 @@ impl Meaning<'_> {
                 if explained.hold(&hit.range) {
                     continue;
                 }
-                let words = &term.meaning[hit.range];
+                let words = slice(&term.meaning, hit.range);
                 let help = hit
                     .advice
                     .map_or_else(|| "Say it in everyday words.".to_owned(), |advice| format!("{advice}."));
@@ -81,7 +81,7 @@ impl Meaning<'_> {
         let text = self.glossary.source.text();
         let entry = text.get(term.end as usize..(next as usize).min(text.len())).unwrap_or_default();
         let meaning = entry.find("meaning:").unwrap_or(0);
-        match entry[meaning..].find(words) {
+        match slice(entry, meaning..).find(words) {
             Some(at) => {
                 let start = term.end as usize + meaning + at;
                 Span::from(start..start + words.len())

@@ -6,13 +6,14 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, MatchKind};
 use regex::Regex;
 use serde::Deserialize;
 
 use super::pack::is_whole_word;
 use super::prose::Prose;
 use super::ranges::Ranges;
+use super::terms::{automaton, longest};
+use crate::source::slice;
 
 /// How a language writes long names and explains them.
 #[derive(Debug, Default, Deserialize)]
@@ -58,9 +59,9 @@ impl Names {
             for found in self.name.find_iter(line.text) {
                 let name = self.without_article(found.as_str());
                 let start = found.end() - name.len();
-                let before = ending(&line.text[..start]);
+                let before = ending(slice(line.text, ..start));
                 if name.contains(' ')
-                    && (self.after.is_match(&line.text[found.end()..]) || self.before.is_match(before))
+                    && (self.after.is_match(slice(line.text, found.end()..)) || self.before.is_match(before))
                 {
                     names.insert(name);
                 }
@@ -83,7 +84,7 @@ impl Names {
 /// The last words of a text, as many as an introduction may have: a name does not look back over a whole line.
 fn ending(text: &str) -> &str {
     let from = (text.len().saturating_sub(INTRODUCTION)..=text.len()).find(|&at| text.is_char_boundary(at));
-    &text[from.unwrap_or(text.len())..]
+    slice(text, from.unwrap_or(text.len())..)
 }
 
 /// The longest introduction of a name, in bytes.
@@ -94,11 +95,8 @@ fn places(names: &[&str], text: &str) -> Vec<Range<usize>> {
     if names.is_empty() {
         return Vec::new();
     }
-    let Ok(found) = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(names) else {
-        return Vec::new();
-    };
-    let places = found.find_iter(text).map(|found| found.range());
-    places.filter(|range| is_whole_word(text, range.clone())).collect()
+    let found = longest(automaton(names).as_ref(), text).into_iter().map(|(range, _)| range);
+    found.filter(|range| is_whole_word(text, range.clone())).collect()
 }
 
 /// The names that stand in a place, measured from its beginning.

@@ -198,11 +198,11 @@ impl Pack {
         let plural = self.plurals.iter().filter(|_| inflects).find_map(fits);
         let mut spellings: Vec<String> =
             [Some(word.to_owned()), plural].into_iter().flatten().filter(|word| !word.is_empty()).collect();
-        for at in 0..spellings.len() {
-            let mut letters = spellings[at].chars();
+        for spelling in spellings.clone() {
+            let mut letters = spelling.chars();
             let capital: String =
                 letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-            if capital != spellings[at] {
+            if capital != spelling {
                 spellings.push(capital);
             }
         }
@@ -273,9 +273,12 @@ impl Pack {
         {
             return true;
         }
-        let mut letters = stem.chars().rev();
-        let doubled = letters.next().is_some_and(|last| letters.next() == Some(last));
-        doubled && self.double_endings.iter().any(|e| e == ending) && self.lists_word(&stem[..stem.len() - 1])
+        let mut letters = stem.chars();
+        let last = letters.next_back();
+        let single = letters.as_str();
+        last.is_some_and(|last| single.ends_with(last))
+            && self.double_endings.iter().any(|e| e == ending)
+            && self.lists_word(single)
     }
 
     fn lists_word(&self, word: &str) -> bool {

@@ -5,7 +5,7 @@
 
 use std::ops::{Range, RangeInclusive};
 
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, slice};
 
 /// What a line is part of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,7 +101,7 @@ impl Prose {
     /// Whether a byte of the text is code.
     pub fn is_code(&self, at: usize) -> bool {
         let after = self.pieces.partition_point(|piece| piece.at <= at);
-        after.checked_sub(1).is_some_and(|index| self.pieces[index].code)
+        after.checked_sub(1).and_then(|index| self.pieces.get(index)).is_some_and(|piece| piece.code)
     }
 
     /// Ends the line, which is kept if it has any words.
@@ -109,7 +109,7 @@ impl Prose {
         let begun = self.lines.last().map_or(0, |last| last.pieces.end);
         let Some(first) = self.pieces.get(begun) else { return };
         let start = first.at;
-        if self.text[start..].trim_start().is_empty() {
+        if slice(&self.text, start..).trim_start().is_empty() {
             self.text.truncate(start);
             self.pieces.truncate(begun);
             return;
@@ -152,11 +152,11 @@ impl Prose {
 
     fn line_of(&self, extent: &Extent) -> Line<'_> {
         Line {
-            text: &self.text[extent.text.clone()],
+            text: slice(&self.text, extent.text.clone()),
             role: extent.role,
             block: extent.block,
             at: extent.text.start,
-            pieces: &self.pieces[extent.pieces.clone()],
+            pieces: self.pieces.get(extent.pieces.clone()).unwrap_or_default(),
         }
     }
 }
@@ -179,7 +179,7 @@ impl Line<'_> {
 
     /// Whether the source writes these words literally, so that they can be replaced there.
     pub fn is_literal(&self, range: &Range<usize>, source: &Source) -> bool {
-        source.slice(self.span(range.clone())) == &self.text[range.clone()]
+        source.slice(self.span(range.clone())) == slice(self.text, range.clone())
     }
 }
 

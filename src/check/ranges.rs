@@ -10,7 +10,7 @@ impl Ranges {
     /// Whether one of them holds the whole place.
     pub fn hold(&self, place: &Range<usize>) -> bool {
         let after = self.0.partition_point(|range| range.start <= place.start);
-        after.checked_sub(1).is_some_and(|at| place.end <= self.0[at].end)
+        after.checked_sub(1).and_then(|at| self.0.get(at)).is_some_and(|range| place.end <= range.end)
     }
 
     /// All of them, in order.
@@ -22,8 +22,9 @@ impl Ranges {
     pub fn within(&self, place: &Range<usize>) -> impl Iterator<Item = &Range<usize>> {
         let first = self.0.partition_point(|range| range.start < place.start);
         let end = place.end;
-        self.0[first..]
+        self.0
             .iter()
+            .skip(first)
             .take_while(move |range| range.start < end)
             .filter(move |range| range.end <= end)
     }

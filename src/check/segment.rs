@@ -14,6 +14,7 @@ use icu_segmenter::{SentenceSegmenter, WordSegmenter, WordSegmenterBorrowed};
 use jieba_rs::Jieba;
 
 use super::pack::{Pack, Unit, without_head};
+use crate::source::slice;
 
 /// The sentences of a line, without the spaces around them.
 pub fn sentences(text: &str, pack: &Pack) -> Vec<Range<usize>> {
@@ -21,7 +22,7 @@ pub fn sentences(text: &str, pack: &Pack) -> Vec<Range<usize>> {
     let mut start = 0;
     let mut sentences = Vec::new();
     for end in cuts {
-        let piece = &text[start..end];
+        let piece = slice(text, start..end);
         let from = start + (piece.len() - piece.trim_start().len());
         let to = from + piece.trim().len();
         if piece.contains(is_of_words) {
@@ -53,7 +54,7 @@ fn unicode_cuts(text: &str, pack: &Pack) -> Vec<usize> {
     let segmenter = SentenceSegmenter::new(SentenceBreakInvariantOptions::default());
     let cuts = segmenter.segment_str(text).skip(1);
     let ends_in_abbreviation = |at: &usize| {
-        let before = text[..*at].trim_end();
+        let before = slice(text, ..*at).trim_end();
         pack.abbreviations.iter().any(|word| before.ends_with(word.as_str())) && *at < text.len()
     };
     cuts.filter(|at| !ends_in_abbreviation(at)).collect()
@@ -88,7 +89,7 @@ pub fn length_with(text: &str, names: &[Range<usize>], pack: &Pack) -> usize {
         Unit::Characters => 2,
         Unit::Words => 1,
     };
-    let saved = names.iter().map(|name| length(&text[name.clone()], pack).saturating_sub(thing));
+    let saved = names.iter().map(|name| length(slice(text, name.clone()), pack).saturating_sub(thing));
     length(text, pack).saturating_sub(saved.sum())
 }
 
@@ -132,16 +133,16 @@ pub fn words(text: &str, pack: &Pack) -> Vec<Range<usize>> {
         None => {
             let mut words = Vec::new();
             for run in runs(text) {
-                if text[run.clone()].starts_with(is_east_asian) {
+                if slice(text, run.clone()).starts_with(is_east_asian) {
                     words.extend(
-                        text[run.clone()]
+                        slice(text, run.clone())
                             .char_indices()
                             .map(|(at, c)| run.start + at..run.start + at + c.len_utf8()),
                     );
                     continue;
                 }
                 let mut last = run.start;
-                let mut breaks = WORDS.segment_str(&text[run.clone()]);
+                let mut breaks = WORDS.segment_str(slice(text, run.clone()));
                 while let Some(at) = breaks.next() {
                     if breaks.is_word_like() {
                         words.push(last..run.start + at);

@@ -1,7 +1,7 @@
-//! Slips of typing that have one right form: what four rules find and what `fix` mends.
+//! Slips of typing: what four rules find, and which of them have one right form, so that `fix` mends them.
 //!
-//! In: a line and its language's pack. Out: places, kinds and the right form. Refuses to guess: where two forms
-//! could be meant, nothing is found.
+//! In: a line and its language's pack. Out: places, kinds and the right form, and whether only that can be meant. Brackets are
+//! judged in pairs, and what is beside a slip is judged by how it looks mended, so a mended line has nothing left to mend.
 
 use std::ops::Range;
 
@@ -22,7 +22,7 @@ pub enum Kind {
 }
 
 /// One slip.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Slip {
     /// Where it stands in the line.
     pub range: Range<usize>,
@@ -30,33 +30,104 @@ pub struct Slip {
     pub kind: Kind,
     /// The right form.
     pub instead: String,
+    /// Whether nothing else can be meant.
+    pub certain: bool,
+}
+
+impl Slip {
+    /// What the author can do.
+    pub fn help(&self) -> String {
+        let instead = &self.instead;
+        match self.kind {
+            _ if self.certain => format!("Write “{instead}”; “curbcut check --fix” does it."),
+            Kind::Dash => format!("If it is a dash, write “{instead}”."),
+            Kind::Ellipsis => format!("If words are left out, write “{instead}”."),
+            Kind::HalfWidth | Kind::Digit => {
+                format!("If it belongs to the characters beside it, write “{instead}”.")
+            }
+        }
+    }
 }
 
 /// The slips of a line, in order.
 pub fn of(text: &str, pack: &Pack) -> Vec<Slip> {
-    let mut slips = Vec::new();
     let mut before = ' ';
     let suspicious = |c| is_suspicious(c) || (std::mem::replace(&mut before, c) == '。' && c == '。');
     if !text.contains(suspicious) {
-        return slips;
+        return Vec::new();
     }
-    let chars: Vec<(usize, char)> = text.char_indices().collect();
-    let mut at = 0;
-    while at < chars.len() {
-        let alike = |c: char| c == chars[at].1 || (is_wide_digit(c) && is_wide_digit(chars[at].1));
-        let run = chars[at..].iter().take_while(|(_, c)| alike(*c)).count();
-        let range = chars[at].0..chars.get(at + run).map_or(text.len(), |&(byte, _)| byte);
-        let around =
-            Around { before: at.checked_sub(1).map(|i| chars[i].1), after: chars.get(at + run).map(|c| c.1) };
-        if is_wide_digit(chars[at].1) {
-            let instead = text[range.clone()].chars().filter_map(half_width_digit).collect();
-            slips.push(Slip { range, kind: Kind::Digit, instead });
-        } else if let Some((kind, instead)) = judge(chars[at].1, run, around, pack) {
-            slips.push(Slip { range, kind, instead });
+    let mut runs = runs(text);
+    let mut pending: Vec<usize> = (0..runs.len()).rev().collect();
+    while let Some(at) = pending.pop() {
+        let around = Around {
+            before: at.checked_sub(1).and_then(|at| runs.get(at)).map(|run| run.last),
+            after: runs.get(at + 1).map(|run| run.first),
+        };
+        let Some(run) = runs.get_mut(at).filter(|run| run.slip.is_none()) else { continue };
+        let Some(slip) = judge(run, around, pack) else { continue };
+        run.take(slip, &mut pending, at);
+        let partner = run.partner.filter(|_| run.first != '(' && run.first != ')');
+        if let Some((at, run)) = partner.and_then(|at| Some((at, runs.get_mut(at)?)))
+            && let Some(slip) = half_width(run, true, pack).filter(|_| run.slip.is_none())
+        {
+            run.take(slip, &mut pending, at);
         }
-        at += run;
     }
-    slips
+    runs.into_iter().filter_map(|run| run.slip).collect()
+}
+
+/// One character or more that are alike.
+struct Run {
+    range: Range<usize>,
+    /// The first character, mended where it is certain.
+    first: char,
+    last: char,
+    count: usize,
+    /// The bracket that belongs to this one.
+    partner: Option<usize>,
+    /// The digits as they are usual.
+    digits: String,
+    slip: Option<Slip>,
+}
+
+impl Run {
+    /// Notes the slip; what is beside it is judged again.
+    fn take(&mut self, slip: Slip, pending: &mut Vec<usize>, at: usize) {
+        if let (true, Some(first)) = (slip.certain, slip.instead.chars().next()) {
+            (self.first, self.last) = (first, slip.instead.chars().next_back().unwrap_or(first));
+            pending.extend([at + 1].into_iter().chain(at.checked_sub(1)));
+        }
+        self.slip = Some(slip);
+    }
+
+    fn slip(&self, kind: Kind, instead: impl Into<String>, certain: bool) -> Option<Slip> {
+        Some(Slip { range: self.range.clone(), kind, instead: instead.into(), certain })
+    }
+}
+
+fn runs(text: &str) -> Vec<Run> {
+    let chars: Vec<(usize, char)> = text.char_indices().collect();
+    let alike =
+        |&(_, a): &(usize, char), &(_, b): &(usize, char)| a == b || (is_wide_digit(a) && is_wide_digit(b));
+    let mut runs: Vec<Run> = Vec::new();
+    let mut open = Vec::new();
+    for run in chars.chunk_by(alike) {
+        let (Some(&(start, first)), Some(&(end, last))) = (run.first(), run.last()) else { continue };
+        let at = runs.len();
+        let mut partner = None;
+        match (first, run.len()) {
+            ('(', 1) => open.push(at),
+            (')', 1) => partner = open.pop(),
+            _ => {}
+        }
+        if let Some(opening) = partner.and_then(|opening: usize| runs.get_mut(opening)) {
+            opening.partner = Some(at);
+        }
+        let digits = run.iter().filter_map(|&(_, c)| half_width_digit(c)).collect();
+        let range = start..end + last.len_utf8();
+        runs.push(Run { range, first, last, count: run.len(), partner, digits, slip: None });
+    }
+    runs
 }
 
 /// The characters before and after a run.
@@ -67,34 +138,52 @@ struct Around {
 }
 
 impl Around {
-    fn is_wide(self) -> bool {
+    fn follows_wide(self) -> bool {
         self.before.is_some_and(is_wide)
+    }
+
+    fn is_beside_wide(self) -> bool {
+        self.follows_wide() || self.after.is_some_and(is_wide)
+    }
+
+    /// Whether a letter, digit or mark of an address or a command may be what the run belongs to.
+    fn touches_ascii(self) -> bool {
+        let is_ascii = |c: Option<char>| c.is_some_and(|c| c.is_ascii() && !c.is_ascii_whitespace());
+        is_ascii(self.before) || is_ascii(self.after)
     }
 }
 
-/// What is wrong with `run` times the character, and the right form.
-fn judge(c: char, run: usize, around: Around, pack: &Pack) -> Option<(Kind, String)> {
-    let beside = around.is_wide() || around.after.is_some_and(is_wide);
-    match (c, run) {
-        ('—', 2) | ('⸺', 1) | ('…', 2) => None,
-        ('—' | '―' | '─', _) => Some((Kind::Dash, pack.dash.clone()?)),
-        ('-', 2..) if beside => Some((Kind::Dash, pack.dash.clone()?)),
-        ('…', _) => Some((Kind::Ellipsis, pack.ellipsis.clone()?)),
-        ('.', 3..) | ('。', 2..) => Some((Kind::Ellipsis, pack.ellipsis.clone()?)),
-        ('(', 1) if beside => half_width(c, pack),
-        (')', 1) if beside => half_width(c, pack),
-        // A point inside a number, an address or a name is none of these.
-        ('.', 1) if around.is_wide() && around.after.is_none_or(|c| is_wide(c) || c.is_whitespace()) => {
-            half_width(c, pack)
+/// What is wrong with a run, and the right form.
+fn judge(run: &Run, around: Around, pack: &Pack) -> Option<Slip> {
+    match (run.first, run.count) {
+        (c, _) if is_wide_digit(c) => run.slip(Kind::Digit, run.digits.clone(), true),
+        // Four are the ellipsis of a whole paragraph.
+        ('—', 2) | ('⸺', 1) | ('…', 2 | 4) => None,
+        // One alone may join two places or years.
+        ('—' | '―' | '─', count) => run.slip(Kind::Dash, pack.dash.clone()?, count == 2),
+        ('-', 2..) if around.is_beside_wide() => {
+            run.slip(Kind::Dash, pack.dash.clone()?, run.count == 2 && !around.touches_ascii())
+        }
+        ('…', count) => run.slip(Kind::Ellipsis, pack.ellipsis.clone()?, count == 1),
+        ('.', 3..) => {
+            let certain = matches!(run.count, 3 | 6) && around.follows_wide() && !around.touches_ascii();
+            run.slip(Kind::Ellipsis, pack.ellipsis.clone()?, certain)
+        }
+        // Two may be one full stop too many.
+        ('。', 2..) => run.slip(Kind::Ellipsis, pack.ellipsis.clone()?, matches!(run.count, 3 | 6)),
+        ('(' | ')', 1) if around.is_beside_wide() => half_width(run, run.partner.is_some(), pack),
+        // A point inside a number, an address or a name ends no sentence; one before a space may belong to a label.
+        ('.', 1) if around.follows_wide() && around.after.is_none_or(|c| is_wide(c) || c.is_whitespace()) => {
+            half_width(run, around.after.is_none_or(is_wide), pack)
         }
         ('.', _) => None,
-        (c, 1) if around.is_wide() => half_width(c, pack),
+        (_, 1) if around.follows_wide() => half_width(run, true, pack),
         _ => None,
     }
 }
 
-fn half_width(c: char, pack: &Pack) -> Option<(Kind, String)> {
-    pack.full_width.get(&c).map(|wide| (Kind::HalfWidth, wide.to_string()))
+fn half_width(run: &Run, certain: bool, pack: &Pack) -> Option<Slip> {
+    pack.full_width.get(&run.first).and_then(|wide| run.slip(Kind::HalfWidth, wide.to_string(), certain))
 }
 
 /// Characters of which a slip may be made; most lines of Chinese have none.
@@ -107,7 +196,7 @@ fn is_wide_digit(c: char) -> bool {
 }
 
 fn half_width_digit(c: char) -> Option<char> {
-    char::from_digit(c as u32 - '０' as u32, 10)
+    char::from_digit((c as u32).checked_sub('０' as u32)?, 10)
 }
 
 fn is_wide(c: char) -> bool {
@@ -121,7 +210,8 @@ mod tests {
 
     fn mended(text: &str, tag: &str) -> String {
         let mut out = text.to_owned();
-        for slip in of(text, Pack::of(&tag.parse().unwrap())).into_iter().rev() {
+        let certain = |slip: &Slip| slip.certain;
+        for slip in of(text, Pack::of(&tag.parse().unwrap())).into_iter().filter(certain).rev() {
             out.replace_range(slip.range, &slip.instead);
         }
         out
@@ -135,6 +225,24 @@ mod tests {
         );
         assert_eq!(mended("报告――说明", "zh-Hans"), "报告——说明");
         assert_eq!(mended("写完了.", "zh-Hans"), "写完了。");
+        assert_eq!(mended("各国,(春季)a()中", "zh-Hans"), "各国，（春季）a（）中");
+    }
+
+    #[test]
+    fn what_may_mean_two_things_is_found_and_not_mended() {
+        for text in [
+            "写完了。。",
+            "写完。。。。",
+            "上海—北京",
+            "使用--help",
+            "甲. 报告",
+            "第一)项",
+            "很多....",
+            "见下文-----",
+        ] {
+            assert_eq!(mended(text, "zh-Hans"), text);
+            assert_eq!(of(text, Pack::of(&"zh-Hans".parse().unwrap())).len(), 1, "{text}");
+        }
     }
 
     #[test]

@@ -19,6 +19,7 @@ use super::vocabulary::{self, Word};
 use super::{designations, names, places, segment, wording};
 use crate::document::{Body, Document, Resolution};
 use crate::library::{Library, Work};
+use crate::source::slice;
 
 /// A text and what a rule may compare it with.
 #[derive(Debug)]
@@ -145,14 +146,15 @@ impl<'a> Subject<'a> {
             let mut named = vec![Vec::new(); prose.lines().len()];
             for place in self.terms.iter().flat_map(|terms| terms.uses(prose.text())) {
                 let Some(at) = prose.line_at(place.start) else { continue };
-                named[at].extend(prose.line(at).map(|line| line.part(place)));
+                let Some((line, named)) = prose.line(at).zip(named.get_mut(at)) else { continue };
+                named.push(line.part(place));
             }
             for at in wording::lines_with_titles(prose, &self.pack.titles) {
-                let titles = prose.line(at).map(|line| wording::titles(line.text, &self.pack.titles));
-                named[at].extend(titles.into_iter().flatten());
+                let Some((line, named)) = prose.line(at).zip(named.get_mut(at)) else { continue };
+                named.extend(wording::titles(line.text, &self.pack.titles));
             }
-            for (at, line) in prose.lines().enumerate() {
-                named[at].extend(designations::of(line.text, self.pack));
+            for (line, named) in prose.lines().zip(&mut named) {
+                named.extend(designations::of(line.text, self.pack));
             }
             named.into_iter().map(Ranges::from_iter).collect()
         };
@@ -182,24 +184,26 @@ impl<'a> Subject<'a> {
     /// How long words of a line are; a name counts as one thing.
     pub fn length(&self, line: Line<'_>, part: &Range<usize>) -> usize {
         let names = names::within(self.names(), &line.place(part));
-        segment::length_with(&line.text[part.clone()], &names, self.pack)
+        segment::length_with(slice(line.text, part.clone()), &names, self.pack)
     }
 
     /// How long words of a line are, if they are longer than `most`.
     pub fn longer_than(&self, most: usize, line: Line<'_>, part: &Range<usize>) -> Option<usize> {
-        segment::longer_than(most, &line.text[part.clone()], self.pack)?;
+        segment::longer_than(most, slice(line.text, part.clone()), self.pack)?;
         Some(self.length(line, part)).filter(|length| *length > most)
     }
 
     /// How often a sign stands among words of a line, outside names, if it stands there more often than `most`.
     pub fn more_than(&self, most: usize, line: Line<'_>, part: &Range<usize>, sign: char) -> Option<usize> {
-        let all = line.text[part.clone()].matches(sign).count();
+        let all = slice(line.text, part.clone()).matches(sign).count();
         if all <= most {
             return None;
         }
         let names = names::within(self.names(), &line.place(part));
-        let in_names: usize =
-            names.iter().map(|name| line.text[part.clone()][name.clone()].matches(sign).count()).sum();
+        let in_names: usize = names
+            .iter()
+            .map(|name| slice(slice(line.text, part.clone()), name.clone()).matches(sign).count())
+            .sum();
         Some(all - in_names).filter(|count| *count > most)
     }
 

@@ -2,9 +2,11 @@
 //!
 //! In: a language's glossary. Out: where a line uses its terms, and the forms that texts should not use.
 
+use std::cell::OnceCell;
+use std::cmp::Reverse;
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::AhoCorasick;
 
 use super::pack::{Pack, is_whole_word};
 use super::ranges::Ranges;
@@ -15,10 +17,12 @@ use crate::glossary::Glossary;
 #[derive(Debug)]
 pub struct Terms<'a> {
     glossary: &'a Glossary,
-    official: Option<AhoCorasick>,
     forms: Option<AhoCorasick>,
     /// The term that each form stands for.
     owners: Vec<usize>,
+    names: Option<AhoCorasick>,
+    /// The term that each official name stands for.
+    named: Vec<usize>,
 }
 
 /// A form that texts should not use.
@@ -35,9 +39,11 @@ impl<'a> Terms<'a> {
     pub fn new(glossary: &'a Glossary) -> Self {
         let avoided = glossary.avoided().filter(|(_, form)| !form.is_empty());
         let (owners, forms): (Vec<usize>, Vec<String>) = avoided.unzip();
-        let official = glossary.terms.iter().flat_map(|term| &term.official).filter(|name| !name.is_empty());
-        let official: Vec<String> = official.cloned().collect();
-        Self { glossary, official: automaton(&official), forms: automaton(&forms), owners }
+        let official = glossary.terms.iter().enumerate();
+        let official =
+            official.flat_map(|(at, term)| term.official.iter().map(move |name| (at, name.as_str())));
+        let (named, names): (Vec<usize>, Vec<&str>) = official.filter(|(_, name)| !name.is_empty()).unzip();
+        Self { glossary, forms: automaton(&forms), owners, names: automaton(&names), named }
     }
 
     /// Where a text uses terms, the longer word winning.
@@ -55,47 +61,54 @@ impl<'a> Terms<'a> {
 
     /// Where a text gives official names.
     pub fn official_names(&self, text: &str) -> Vec<Range<usize>> {
-        let found = self.official.iter().flat_map(|names| names.find_iter(text)).map(|found| found.range());
-        found.filter(|range| is_whole_word(text, range.clone())).collect()
+        let names = longest(self.names.as_ref(), text).into_iter().map(|(name, _)| name);
+        names.filter(|name| is_whole_word(text, name.clone())).collect()
     }
 
     /// Where there are forms to avoid in many lines, before it is known what they are part of.
     pub fn traces_of_forms(&self, text: &str) -> impl Iterator<Item = usize> {
-        self.forms.iter().flat_map(move |forms| forms.find_iter(text)).map(|found| found.start())
+        self.forms.iter().flat_map(move |forms| forms.find_overlapping_iter(text)).map(|found| found.start())
     }
 
     /// The forms to avoid in a line, unless they are part of something in `named` or of another thing's longer name.
     pub fn forms(&self, text: &str, named: &Ranges) -> Vec<Form<'a>> {
-        let found = self.forms.iter().flat_map(|forms| forms.find_iter(text));
-        let found = found.filter(|form| is_whole_word(text, form.range()) && !named.hold(&form.range()));
-        let mut names: Vec<(usize, Ranges)> = Vec::new();
-        let mut forms = Vec::new();
-        for form in found {
-            let owner = self.owners[form.pattern().as_usize()];
-            if !names.iter().any(|(term, _)| *term == owner) {
-                names.push((owner, self.other_names(owner, text)));
-            }
-            let others = names.iter().find(|(term, _)| *term == owner);
-            if !others.is_some_and(|(_, others)| others.hold(&form.range())) {
-                forms.push(Form { range: form.range(), term: &self.glossary.terms[owner].term });
-            }
-        }
-        forms
-    }
-
-    /// Where a line gives official names of other things, if they are longer than every form of this one.
-    fn other_names(&self, owner: usize, text: &str) -> Ranges {
-        let terms = &self.glossary.terms;
-        let longest = terms[owner].avoid.iter().map(String::len).max().unwrap_or(0);
-        let others =
-            terms.iter().enumerate().filter(|(at, _)| *at != owner).flat_map(|(_, term)| &term.official);
-        let longer = others.filter(|name| name.len() > longest);
-        longer.flat_map(|name| text.match_indices(name.as_str()).map(|(at, _)| at..at + name.len())).collect()
+        let found = longest(self.forms.as_ref(), text).into_iter();
+        let found = found.filter(|(form, _)| is_whole_word(text, form.clone()) && !named.hold(form));
+        let names = OnceCell::new();
+        let is_in_other_name = |form: &Range<usize>, owner: usize| {
+            let names = names.get_or_init(|| longest(self.names.as_ref(), text));
+            let after = names.partition_point(|(name, _)| name.start <= form.start);
+            let name = after.checked_sub(1).and_then(|at| names.get(at));
+            name.is_some_and(|(name, word)| {
+                form.end <= name.end && form.len() < name.len() && self.named.get(*word) != Some(&owner)
+            })
+        };
+        found
+            .filter_map(|(form, word)| Some((form, *self.owners.get(word)?)))
+            .filter(|(form, owner)| !is_in_other_name(form, *owner))
+            .filter_map(|(range, owner)| Some(Form { range, term: &self.glossary.terms.get(owner)?.term }))
+            .collect()
     }
 }
 
-/// Finds any of the words, the longest first; `None` for no words.
-fn automaton(words: &[String]) -> Option<AhoCorasick> {
-    let built = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words);
-    built.ok().filter(|_| !words.is_empty())
+/// Finds any of the words; `None` for no words.
+///
+/// The library can look for the longest words itself, but making it ready for that takes time by the square of their number
+/// where many words begin another.
+pub fn automaton<W: AsRef<str>>(words: &[W]) -> Option<AhoCorasick> {
+    AhoCorasick::new(words.iter().map(AsRef::as_ref)).ok().filter(|_| !words.is_empty())
+}
+
+/// Where words stand and which they are, the longer winning, no two overlapping.
+pub fn longest(words: Option<&AhoCorasick>, text: &str) -> Vec<(Range<usize>, usize)> {
+    let found = words.into_iter().flat_map(|words| words.find_overlapping_iter(text));
+    let mut found: Vec<_> = found.map(|found| (found.range(), found.pattern().as_usize())).collect();
+    found.sort_by_key(|(range, word)| (range.start, Reverse(range.end), *word));
+    let mut free = 0;
+    found.retain(|(range, _)| {
+        let stays = range.start >= free;
+        free = if stays { range.end } else { free };
+        stays
+    });
+    found
 }

@@ -3,10 +3,12 @@
 //! In: lines, the language's pack, the glossary. Out: every word with its place and standing. Names, numbers, titles
 //! of documents and words that the glossary explains count as known.
 
+use std::collections::VecDeque;
 use std::ops::Range;
 
 use super::pack::{Pack, Unit};
 use super::{Subject, segment};
+use crate::source::slice;
 
 /// A word of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +27,7 @@ pub fn words(subject: &Subject<'_>) -> Vec<Word> {
     for (index, (line, named)) in subject.lines().zip(subject.named()).enumerate() {
         for range in segment::words(line.text, subject.pack) {
             let known = named.touch(&range)
-                || is_known(&line.text[range.clone()], subject.pack, range.start == 0)
+                || is_known(slice(line.text, range.clone()), subject.pack, range.start == 0)
                 || subject.names().hold(&line.place(&range));
             words.push(Word { line: index, range, known });
         }
@@ -48,17 +50,20 @@ fn is_known(word: &str, pack: &Pack, begins_line: bool) -> bool {
 
 /// Whether a Chinese word is made of listed words: 各国 of 各 and 国.
 fn is_composed(word: &str, pack: &Pack) -> bool {
-    let edges: Vec<usize> = word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
-    if edges.len() == 2 {
+    let mut ends = word.char_indices().map(|(at, c)| at + c.len_utf8());
+    if word.chars().nth(1).is_none() {
         return true;
     }
-    let mut reached = vec![false; edges.len()];
-    reached[0] = true;
-    for end in 1..edges.len() {
-        let known = |start: usize| reached[start] && pack.knows(&word[edges[start]..edges[end]]);
-        reached[end] = (end.saturating_sub(LONGEST)..end).any(known);
-    }
-    reached[edges.len() - 1]
+    // Where listed words can end; the last few of these places, since a word of the list is not longer.
+    let mut reached = VecDeque::from([Some(0)]);
+    ends.all(|end| {
+        let is_reached = reached.iter().flatten().any(|&start| pack.knows(slice(word, start..end)));
+        reached.push_back(is_reached.then_some(end));
+        if reached.len() > LONGEST {
+            reached.pop_front();
+        }
+        reached.iter().any(Option::is_some)
+    }) && reached.back().is_some_and(Option::is_some)
 }
 
 /// The longest word of the list, in characters.

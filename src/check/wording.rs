@@ -12,6 +12,7 @@ use super::prose::{Line, Prose};
 use super::ranges::Ranges;
 use super::{Found, Subject};
 use crate::document::Version;
+use crate::source::slice;
 
 /// The list of the symbols of documents.
 pub const SYMBOL: &str = "symbol";
@@ -32,7 +33,7 @@ impl Wording {
         for (line, hits) in hits(subject, self.list) {
             for hit in hits {
                 let help = hit.advice.map_or_else(|| self.help.to_owned(), |advice| format!("{advice}."));
-                let word = &line.text[hit.range.clone()];
+                let word = slice(line.text, hit.range.clone());
                 found.add(line.span(hit.range), format!("“{word}” {}", self.message), help);
             }
         }
@@ -46,7 +47,8 @@ pub fn hits<'s>(subject: &'s Subject<'_>, name: &'s str) -> impl Iterator<Item =
     lines.into_iter().filter_map(move |at| {
         let (line, (_, list)) = (subject.prose().line(at)?, found?);
         let mut hits = list.hits(line.text, subject.pack);
-        hits.retain(|hit| !subject.named()[at].hold(&hit.range));
+        let named = subject.named().get(at)?;
+        hits.retain(|hit| !named.hold(&hit.range));
         // What is in the symbol of a document is read sign by sign too.
         let symbols = subject.pack.list(SYMBOL).filter(|_| !hits.is_empty() && name != SYMBOL);
         if let Some((_, symbols)) = symbols {
@@ -75,7 +77,7 @@ fn lines_with(subject: &Subject<'_>, place: usize, list: &List) -> Vec<usize> {
 /// The lines where a title may begin.
 pub fn lines_with_titles(prose: &Prose, marks: &str) -> Vec<usize> {
     let Some(open) = marks.chars().next() else { return Vec::new() };
-    let places = memmem::find_iter(prose.text().as_bytes(), &marks[..open.len_utf8()]);
+    let places = memmem::find_iter(prose.text().as_bytes(), slice(marks, ..open.len_utf8()));
     let mut lines: Vec<usize> = places.filter_map(|at| prose.line_at(at)).collect();
     lines.dedup();
     lines
@@ -87,8 +89,9 @@ pub fn titles(text: &str, marks: &str) -> Vec<Range<usize>> {
     let (Some(open), Some(close)) = (marks.next(), marks.next()) else { return Vec::new() };
     let mut titles = Vec::new();
     let mut at = 0;
-    while let Some(start) = text[at..].find(open).map(|from| at + from) {
-        let Some(end) = text[start..].find(close).map(|length| start + length + close.len_utf8()) else {
+    while let Some(start) = slice(text, at..).find(open).map(|from| at + from) {
+        let Some(end) = slice(text, start..).find(close).map(|length| start + length + close.len_utf8())
+        else {
             break;
         };
         titles.push(start..end);

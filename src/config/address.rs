@@ -4,6 +4,8 @@
 
 use url::Url;
 
+use crate::source::slice;
+
 /// What an address is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
@@ -40,7 +42,7 @@ pub fn problem(address: &str, purpose: Purpose) -> Option<String> {
         return Some("may hold {lang} and {symbol}, and nothing else in braces".to_owned());
     }
     if *scheme == "mailto:" {
-        let to = address[scheme.len()..].split('?').next().unwrap_or_default();
+        let to = slice(address, scheme.len()..).split('?').next().unwrap_or_default();
         let mail = to
             .split_once('@')
             .is_some_and(|(who, host)| !who.is_empty() && host.contains('.') && !host.contains('@'));

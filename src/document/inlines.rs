@@ -95,7 +95,7 @@ struct Spelled {
 #[derive(Debug, Clone, Copy)]
 struct Entry {
     span: Span,
-    /// The tag, and from [`TAG_BITS`] on what it counts. A text of up to [`crate::load::LARGEST`] bytes has no more
+    /// The tag, and from [`TAG_BITS`] on what it counts. A text of up to [`crate::limits::TEXT`] bytes has no more
     /// entries than the other bits can count: every entry has a byte of its own.
     what: u32,
 }

@@ -4,6 +4,7 @@
 //! any for the same thing; an example in no language stays.
 
 use crate::lang::Lang;
+use crate::source::slice;
 
 /// A piece of the text.
 struct Piece<'a> {
@@ -49,20 +50,20 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
     while let Some(line) = lines.next() {
         let ticks = line.len() - line.trim_start_matches('`').len();
         if let Some(name) = line.strip_prefix("## ") {
-            pieces.push(Piece { heading, text: &text[start..at], what: "", lang: None });
+            pieces.push(Piece { heading, text: slice(text, start..at), what: "", lang: None });
             (heading, start) = (name, at);
         } else if ticks >= 3 {
-            pieces.push(Piece { heading, text: &text[start..at], what: "", lang: None });
+            pieces.push(Piece { heading, text: slice(text, start..at), what: "", lang: None });
             start = at;
             at += line.len();
-            let fence = &line[..ticks];
+            let fence = slice(line, ..ticks);
             let inside = lines.by_ref().take_while(|line| line.trim_end() != fence);
             at += inside.map(str::len).sum::<usize>();
-            let (info, body) = (line[ticks..].trim(), &text[start + line.len()..at]);
+            let (info, body) = (slice(line, ticks..).trim(), slice(text, start + line.len()..at));
             at = (at + fence.len() + 1).min(text.len());
             pieces.push(Piece {
                 heading,
-                text: &text[start..at],
+                text: slice(text, start..at),
                 what: info.split(' ').next().unwrap_or_default(),
                 lang: language(info, body),
             });
@@ -71,7 +72,7 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
         }
         at += line.len();
     }
-    pieces.push(Piece { heading, text: &text[start..], what: "", lang: None });
+    pieces.push(Piece { heading, text: slice(text, start..), what: "", lang: None });
     pieces
 }
 

@@ -3,6 +3,8 @@
 //! In: its Markdown, which is plain: headings of level 2, paragraphs, fenced examples. Out: the parts in order. The
 //! terminal shows the text as it is.
 
+use crate::source::slice;
+
 /// One part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part<'a> {
@@ -46,7 +48,7 @@ pub fn parts(text: &str) -> Vec<Part<'_>> {
 /// The example after its opening fence, and what follows it.
 fn example(fenced: &str) -> (Part<'_>, &str) {
     let ticks = fenced.len() - fenced.trim_start_matches('`').len();
-    let (info, body) = fenced[ticks..].split_once('\n').unwrap_or((&fenced[ticks..], ""));
+    let (info, body) = slice(fenced, ticks..).split_once('\n').unwrap_or((slice(fenced, ticks..), ""));
     let close = format!("\n{}", "`".repeat(3 + ticks));
     let (text, after) = body.split_once(close.as_str()).unwrap_or((body, ""));
     let mut words = info.split_whitespace();

@@ -107,6 +107,12 @@ pub static REPORTED: &[Reported] = &[
         include_str!("../../tests/rules/content/same-address.md"),
     ),
     told(
+        "content/too-large",
+        Severity::Error,
+        "the folder content",
+        include_str!("../../tests/rules/content/too-large.md"),
+    ),
+    told(
         "content/unknown-file",
         Severity::Error,
         "the folder content",
@@ -155,6 +161,12 @@ pub static REPORTED: &[Reported] = &[
         include_str!("../../tests/rules/front-matter/full-width-colon.md"),
     ),
     told(
+        "front-matter/long-title",
+        Severity::Error,
+        "front matter",
+        include_str!("../../tests/rules/front-matter/long-title.md"),
+    ),
+    told(
         "front-matter/missing",
         Severity::Error,
         "front matter",
@@ -171,6 +183,18 @@ pub static REPORTED: &[Reported] = &[
         Severity::Error,
         "front matter",
         include_str!("../../tests/rules/front-matter/not-a-mapping.md"),
+    ),
+    told(
+        "front-matter/too-deep",
+        Severity::Error,
+        "front matter",
+        include_str!("../../tests/rules/front-matter/too-deep.md"),
+    ),
+    told(
+        "front-matter/too-large",
+        Severity::Error,
+        "front matter",
+        include_str!("../../tests/rules/front-matter/too-large.md"),
     ),
     told(
         "front-matter/unclosed",

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use memchr::memchr3;
 
 use crate::finding::Finding;
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, slice};
 
 /// Keys whose values are no words.
 const NO_WORDS: [&str; 24] = [
@@ -55,7 +55,7 @@ pub fn find(source: &Arc<Source>, span: Span, findings: &mut Vec<Finding>) {
                 continue;
             }
             let place = Span::from(start + taken.at..start + taken.end);
-            let what = match words[taken.at..].starts_with('#') {
+            let what = match slice(words, taken.at..).starts_with('#') {
                 true => "a comment",
                 false => "a name or tag of its own",
             };
@@ -66,7 +66,7 @@ pub fn find(source: &Arc<Source>, span: Span, findings: &mut Vec<Finding>) {
                     place,
                     format!(
                         "YAML takes “{}” for {what}, so it is not published",
-                        &words[taken.at..taken.end]
+                        slice(words, taken.at..taken.end)
                     ),
                 )
                 .help("Put the whole value between quotation marks, or the comment on a line of its own."),
@@ -142,7 +142,7 @@ impl Scan {
                 b' ' | b'\t' => {}
                 b'#' if is_first => {
                     let is_cut = self.has_words
-                        && has_words(&line[at..])
+                        && has_words(slice(line, at..))
                         && !is_quoted
                         && (plain.is_some() || after_key);
                     if is_cut {
@@ -175,7 +175,7 @@ impl Scan {
                 },
                 b':' if ends && !goes_on => {
                     let begin = plain.unwrap_or(indent);
-                    let key = line[begin..at].trim().trim_matches(['"', '\'']);
+                    let key = slice(line, begin..at).trim().trim_matches(['"', '\'']);
                     self.has_words = !NO_WORDS.contains(&key);
                     if self.depth == 0 {
                         self.column = begin;
@@ -185,8 +185,8 @@ impl Scan {
                 b'|' | b'>' if plain.is_none() && self.depth == 0 => {
                     self.lines_below = Some(self.column);
                     let is_header = |c: char| matches!(c, '|' | '>' | '+' | '-' | '0'..='9' | ' ' | '\t');
-                    let comment = line[at..].find(|c| !is_header(c)).map(|length| at + length);
-                    let comment = comment.filter(|&at| self.has_words && has_words(&line[at..]));
+                    let comment = slice(line, at..).find(|c| !is_header(c)).map(|length| at + length);
+                    let comment = comment.filter(|&at| self.has_words && has_words(slice(line, at..)));
                     taken.extend(comment.map(|at| Taken { at, end: line.len(), is_all: false }));
                     return taken;
                 }

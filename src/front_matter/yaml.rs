@@ -1,13 +1,15 @@
 //! Reading YAML so that every mistake has its line: typed values by the library, keys by a scan of our own,
 //! because the library gives no places for keys and reports a doubled key at the start of the file.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 
 use crate::finding::Finding;
 use crate::hidden;
-use crate::source::{Source, Span};
+use crate::limits;
+use crate::source::{Source, Span, slice};
 
 /// A key at the left margin of a YAML mapping.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,8 +32,8 @@ pub fn top_level_keys(source: &Source, span: Span) -> Vec<Key> {
             let ascii = line.find(": ").or_else(|| line.trim_end().strip_suffix(':').map(str::len));
             let wide = line.find('：').filter(|&at| ascii.is_none_or(|colon| at < colon));
             if let Some(end) = wide.or(ascii) {
-                let name = line[..end].trim_end().trim_matches(['"', '\'']).to_owned();
-                let stop = start + if wide.is_some() { end } else { line[..end].trim_end().len() };
+                let name = slice(line, ..end).trim_end().trim_matches(['"', '\'']).to_owned();
+                let stop = start + if wide.is_some() { end } else { slice(line, ..end).trim_end().len() };
                 keys.push(Key { name, span: (start..stop).into(), full_width_colon: wide.is_some() });
             }
         }
@@ -42,7 +44,9 @@ pub fn top_level_keys(source: &Source, span: Span) -> Vec<Key> {
 
 /// Finds keys that stand twice or have a full-width colon.
 pub fn check_keys(source: &Arc<Source>, keys: &[Key], known: &[&str], findings: &mut Vec<Finding>) {
-    for (index, key) in keys.iter().enumerate() {
+    let mut seen = HashSet::new();
+    for key in keys {
+        let stands_above = !seen.insert(key.name.as_str());
         if key.full_width_colon && known.contains(&key.name.as_str()) {
             let colon = key.span.end as usize..key.span.end as usize + '：'.len_utf8();
             findings.push(
@@ -54,7 +58,7 @@ pub fn check_keys(source: &Arc<Source>, keys: &[Key], known: &[&str], findings: 
                 )
                 .help(format!("Write “{}: ” with a half-width colon and a space.", key.name)),
             );
-        } else if keys[..index].iter().any(|earlier| earlier.name == key.name) {
+        } else if stands_above {
             findings.push(
                 Finding::error(
                     "front-matter/duplicate-key",
@@ -76,17 +80,24 @@ pub fn read<T: DeserializeOwned>(
     findings: &mut Vec<Finding>,
 ) -> Option<T> {
     let text = source.slice(span);
+    if is_too_deep(source, span, findings) {
+        return None;
+    }
     super::find_cut_values(source, span, findings);
     let told = |findings: &[Finding], rule: &str| {
         findings.iter().any(|f| f.rule == rule && f.place.path() == source.path())
     };
     let mapping = match serde_yaml::from_str::<serde_yaml::Value>(text) {
         Ok(serde_yaml::Value::Mapping(mapping)) => {
-            for name in mapping.keys().map(display_key).filter(|name| !known.contains(&name.as_str())) {
-                let place = top_level_keys(source, span)
-                    .iter()
-                    .find(|key| key.name == name)
-                    .map_or(Span::point(span.start as usize), |k| k.span);
+            let known_names: HashSet<&str> = known.iter().copied().collect();
+            let is_unknown = |name: &String| !known_names.contains(name.as_str());
+            let unknown: Vec<String> = mapping.keys().map(display_key).filter(is_unknown).collect();
+            let keys = if unknown.is_empty() { Vec::new() } else { top_level_keys(source, span) };
+            // Of two keys of one name the first is meant.
+            let places: HashMap<&str, Span> =
+                keys.iter().rev().map(|key| (key.name.as_str(), key.span)).collect();
+            for name in unknown {
+                let place = places.get(name.as_str()).copied().unwrap_or(Span::point(span.start as usize));
                 findings.push(
                     Finding::error(
                         "front-matter/unknown-key",
@@ -159,6 +170,30 @@ fn check_escapes(value: &serde_yaml::Value, check: &mut dyn FnMut(&str)) {
         }
         _ => {}
     }
+}
+
+/// Finds brackets that stand deeper than any value needs, before the library reads them; counted without regard to
+/// quotation marks.
+pub fn is_too_deep(source: &Arc<Source>, span: Span, findings: &mut Vec<Finding>) -> bool {
+    let mut depth = 0usize;
+    for (at, byte) in (span.start..).zip(source.slice(span).bytes()) {
+        match byte {
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => continue,
+        }
+        if depth > limits::YAML_DEPTH {
+            let place = Span { start: at, end: at + 1 };
+            let message =
+                format!("lists and mappings stand in each other more than {} deep", limits::YAML_DEPTH);
+            findings.push(
+                Finding::error("front-matter/too-deep", source, place, message)
+                    .help("Close the brackets; where many belong to the words, write a value without them."),
+            );
+            return true;
+        }
+    }
+    false
 }
 
 fn display_key(key: &serde_yaml::Value) -> String {

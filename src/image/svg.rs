@@ -12,7 +12,7 @@ use regex::Regex;
 
 use super::{Fonts, Unfit, inside};
 use crate::css::{self, Of};
-use crate::source::Span;
+use crate::source::{Span, slice};
 use crate::xml::{self, Visitor};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -216,7 +216,7 @@ impl Visitor for Look {
         for (name, value) in &attributes {
             let prefix = match name.strip_prefix("xmlns") {
                 Some("") => "",
-                Some(prefix) if prefix.starts_with(':') => &prefix[1..],
+                Some(prefix) if prefix.starts_with(':') => slice(prefix, 1..),
                 _ => continue,
             };
             self.prefixes.entry(prefix.to_owned()).or_default().push(value.clone());
@@ -431,5 +431,5 @@ fn pseudo_attribute<'a>(declaration: &'a str, name: &str) -> Option<&'a str> {
     let (_, after) = declaration.split_once(name)?;
     let value = after.trim_start().strip_prefix('=')?.trim_start();
     let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-    value[1..].split_once(quote).map(|(value, _)| value)
+    slice(value, 1..).split_once(quote).map(|(value, _)| value)
 }

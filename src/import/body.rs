@@ -18,6 +18,7 @@ use super::passage::{Joint, Passage, Script};
 use super::rules::{LONGEST_HEADING, Rules};
 use super::unsure::Unsure;
 use crate::numbering::{Label, Number, Suffix, looks_numbered};
+use crate::source::slice;
 
 /// What a paragraph is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -248,7 +249,7 @@ impl<'a> BodyReader<'a> {
         self.is_row = is_row;
         self.state = State::Text;
         self.is_under_rule = false;
-        self.width = width(&self.text[line.range.clone()]);
+        self.width = width(slice(self.text, line.range.clone()));
     }
 
     /// Begins a note, if one begins here.
@@ -304,7 +305,7 @@ impl<'a> BodyReader<'a> {
 
     /// What plainly begins at this line.
     fn start(&self, line: &Line, next: Option<&Line>) -> Option<Start> {
-        let said = &self.text[line.range.clone()];
+        let said = slice(self.text, line.range.clone());
         match self.part {
             Part::Closing => None,
             Part::Plain if self.is_resolution && self.is_annex(said) => Some(Start::Annex),
@@ -329,7 +330,7 @@ impl<'a> BodyReader<'a> {
     /// A date and a meeting stand together under the text; alone, either must follow a whole paragraph.
     fn is_closing(&self, said: &str, next: Option<&Line>) -> bool {
         let Some(this) = closing_line(said, self.rules) else { return false };
-        let next = next.and_then(|next| closing_line(&self.text[next.range.clone()], self.rules));
+        let next = next.and_then(|next| closing_line(slice(self.text, next.range.clone()), self.rules));
         this == ClosingLine::Vote || next.is_some_and(|next| next != this) || self.is_whole()
     }
 
@@ -351,7 +352,7 @@ impl<'a> BodyReader<'a> {
             return None;
         }
         let bullet = bullet(said);
-        let rest = &said[bullet..];
+        let rest = slice(said, bullet..);
         let label = Label::of(rest)?;
         // In the middle of a sentence, only a label in brackets that comes next.
         let is_bracketed =
@@ -371,7 +372,8 @@ impl<'a> BodyReader<'a> {
                 && (number.value == self.number.0 + 1 || number.value == 1)
         });
         let bullet = bullet(said);
-        let is_labelled = Label::of(&said[bullet..]).is_some() && (self.is_whole() || self.is_parted(line));
+        let is_labelled =
+            Label::of(slice(said, bullet..)).is_some() && (self.is_whole() || self.is_parted(line));
         (is_next || bullet > 0 || is_labelled).then_some(Start::Item)
     }
 
@@ -393,7 +395,7 @@ impl<'a> BodyReader<'a> {
     /// In a text without known structure a heading ends without a mark. So a paragraph counts as torn only if it
     /// has marks inside, or its next line goes on with a small letter.
     fn is_torn(&self, line: &Line) -> bool {
-        let next = self.text[line.range.clone()].chars().next();
+        let next = slice(self.text, line.range.clone()).chars().next();
         let before = self.paragraphs.last().map_or("", |last| last.passage.text());
         match self.script {
             Script::Spaced => next.is_some_and(char::is_lowercase),
@@ -412,7 +414,7 @@ impl<'a> BodyReader<'a> {
             Some(Start::SubParagraph { bullet, label }) => {
                 let said = range.start + bullet;
                 sink.ledger.drop(
-                    range.start..said - blanks_before(&self.text[range.clone()], bullet),
+                    range.start..said - blanks_before(slice(self.text, range.clone()), bullet),
                     "list bullet",
                 );
                 let end = said + label.length;
@@ -428,7 +430,7 @@ impl<'a> BodyReader<'a> {
                 (self.part, self.number, self.label) = (Part::Annex, (0, Suffix::None), None);
             }
             Some(Start::Item) => {
-                let number = Number::of(&self.text[range.clone()]);
+                let number = Number::of(slice(self.text, range.clone()));
                 self.number.0 = number.map_or(self.number.0, |number| number.value);
                 self.begin(range);
             }
@@ -464,7 +466,7 @@ impl<'a> BodyReader<'a> {
     fn numbered(&mut self, range: Range<usize>, number: Number) {
         let marker = range.start..range.start + number.length;
         // Other numbers than these are no list in Markdown, and stand in the text.
-        let is_list = self.text[marker.clone()] == format!("{}.", number.value);
+        let is_list = slice(self.text, marker.clone()) == format!("{}.", number.value);
         let start = if is_list { marker.end } else { range.start };
         let kind = match self.part {
             Part::Annex if is_list => Kind::Numbered(number.value),
@@ -489,7 +491,7 @@ impl<'a> BodyReader<'a> {
         let more = after.iter().skip(1).take_while(|line| line.before == Before::Adjacent).count();
         let Some(title) = after.get(..=more).filter(|title| title.len() <= LONGEST_TITLE) else { return 0 };
         let is_title = |line: &&Line| {
-            let said = &self.text[line.range.clone()];
+            let said = slice(self.text, line.range.clone());
             said.len() <= LONGEST_HEADING / 3
                 && looks_numbered(said).is_none()
                 && !is_whole(said, &self.rules.terminal.operative)
@@ -521,7 +523,7 @@ impl<'a> BodyReader<'a> {
         if self.part == Part::Plain {
             return;
         }
-        let said = &self.text[range.clone()];
+        let said = slice(self.text, range.clone());
         let why = if self.candidates.may_define(said, self.rules) {
             "this line looks like a note, and no mark in the text leads to it"
         } else if self.part != Part::Preamble && looks_numbered(said).is_some() && self.is_whole() {
@@ -542,15 +544,15 @@ impl<'a> BodyReader<'a> {
     }
 
     fn is_opening(&self, range: &Range<usize>) -> bool {
-        self.rules.opened_by(&self.text[range.clone()]).is_some()
+        self.rules.opened_by(slice(self.text, range.clone())).is_some()
     }
 }
 
 /// A line without the number, label or bullet it begins with.
 fn words(text: &str, line: &Line) -> Range<usize> {
-    let said = &text[line.range.clone()];
+    let said = slice(text, line.range.clone());
     let number = Number::of(said).map(|number| number.length);
-    let label = || Label::of(&said[bullet(said)..]).map(|label| bullet(said) + label.length);
+    let label = || Label::of(slice(said, bullet(said)..)).map(|label| bullet(said) + label.length);
     line.range.start + number.or_else(label).unwrap_or(bullet(said))..line.range.end
 }
 
@@ -564,6 +566,6 @@ fn bullet(said: &str) -> usize {
 
 /// How many bytes of blank end the first `length` bytes of a line.
 fn blanks_before(said: &str, length: usize) -> usize {
-    let start = &said[..length];
+    let start = slice(said, ..length);
     start.len() - start.trim_end().len()
 }

@@ -9,6 +9,7 @@ use super::fields::Fields;
 use super::ledger::Ledger;
 use super::passage::{Joint, Script};
 use super::rules::{LONGEST_HEADING, Rules};
+use crate::source::slice;
 
 /// What a line under the text can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,7 +81,7 @@ impl ClosingReader<'_> {
             return self.vote_line(part, line, fields, ledger);
         }
         self.is_awaited = false;
-        let said = &self.text[line.clone()];
+        let said = slice(self.text, line.clone());
         match closing_line(said, self.rules) {
             Some(ClosingLine::Date) if !fields.has("closing") => {
                 fields.extend("closing", self.text, line, Joint::Space);
@@ -98,7 +99,7 @@ impl ClosingReader<'_> {
 
     fn statement(&mut self, mut line: Range<usize>, fields: &mut Fields, ledger: &mut Ledger) -> Outcome {
         let mut brackets = Brackets::None;
-        if self.text[line.clone()].starts_with('[') {
+        if slice(self.text, line.clone()).starts_with('[') {
             ledger.drop(line.start..line.start + 1, "bracket around the vote");
             line.start += 1;
             brackets = Brackets::Open;
@@ -115,7 +116,7 @@ impl ClosingReader<'_> {
         ledger: &mut Ledger,
     ) -> Outcome {
         let VotePart { mut key, brackets } = part;
-        let said = &self.text[line.clone()];
+        let said = slice(self.text, line.clone());
         if let Some((heading, states, length)) = self.heading(said) {
             fields.extend(heading, self.text, line.start..line.start + length, Joint::Space);
             line.start += length;
@@ -126,7 +127,7 @@ impl ClosingReader<'_> {
             ledger.drop(line.end - 1..line.end, "bracket around the vote");
             line.end -= 1;
         }
-        let said_none = self.rules.vote.none.iter().any(|none| none == self.text[line.clone()].trim());
+        let said_none = self.rules.vote.none.iter().any(|none| none == slice(self.text, line.clone()).trim());
         if said_none && key.ends_with(".states") && !fields.has(key) {
             ledger.drop(line, "word for an empty list");
         } else {
@@ -160,9 +161,9 @@ pub fn tidy_lists(text: &str, rules: &Rules, fields: &mut Fields, ledger: &mut L
         let Some(list) = fields.get(key) else { continue };
         let mut kept = Vec::<Range<usize>>::new();
         for range in pieces(list.text(), rules) {
-            if !list.text()[range.clone()].trim().is_empty() {
+            if !slice(list.text(), range.clone()).trim().is_empty() {
                 // The separator before a name goes with it.
-                let before = list.text()[..range.start].chars().next_back().map_or(0, char::len_utf8);
+                let before = slice(list.text(), ..range.start).chars().next_back().map_or(0, char::len_utf8);
                 kept.push(range.start - if kept.is_empty() { 0 } else { before }..range.end);
             }
         }
@@ -202,7 +203,7 @@ fn pieces(list: &str, rules: &Rules) -> Vec<Range<usize>> {
 pub fn states<'a>(list: &'a str, rules: &Rules, count: Option<u32>) -> Vec<&'a str> {
     let pieces: Vec<&str> = pieces(list, rules)
         .into_iter()
-        .map(|piece| list[piece].trim())
+        .map(|piece| slice(list, piece).trim())
         .filter(|piece| !piece.is_empty())
         .collect();
     let last = pieces.len().saturating_sub(1);
@@ -227,14 +228,15 @@ fn parted<'a>(piece: &'a str, rules: &Rules) -> Vec<&'a str> {
     for word in rules.vote.conjunction.find_iter(piece) {
         while known.next_if(|known| known.end() <= word.start()).is_some() {}
         let is_known = known.peek().is_some_and(|known| known.start() < word.end());
-        let (before, after) = (piece[start..word.start()].trim(), piece[word.end()..].trim_start());
+        let (before, after) =
+            (slice(piece, start..word.start()).trim(), slice(piece, word.end()..).trim_start());
         if is_known || after.is_empty() {
             continue;
         }
         names.extend(Some(before).filter(|name| !name.is_empty()));
         start = word.end();
     }
-    names.push(piece[start..].trim());
+    names.push(slice(piece, start..).trim());
     names
 }
 

@@ -12,6 +12,7 @@ use super::furniture::{Repeats, squeezed};
 use super::ledger::Ledger;
 use super::passage::{Joint, Passage, Script};
 use super::rules::{LONGEST_HEADING, Rules};
+use crate::source::slice;
 
 /// How many blanks part two columns.
 const FAR: usize = 4;
@@ -50,14 +51,15 @@ impl CoverReader<'_> {
         let mut at = 0;
         while at < lines.len() {
             let line = lines[at].clone();
-            if !seen.lines.insert(squeezed(&self.text[line.clone()])) {
+            if !seen.lines.insert(squeezed(slice(self.text, line.clone()))) {
                 ledger.drop(line, "repeated cover line");
                 at += 1;
             } else if let Some((entry, passage, taken)) = self.entry(&lines[at..], fields) {
                 open = entry.opens;
                 self.place(entry, &passage, fields, ledger);
-                seen.lines
-                    .extend(lines[at..at + taken].iter().map(|line| squeezed(&self.text[line.clone()])));
+                seen.lines.extend(
+                    lines[at..at + taken].iter().map(|line| squeezed(slice(self.text, line.clone()))),
+                );
                 at += taken;
             } else {
                 match open {
@@ -162,7 +164,7 @@ fn part(key: &'static str, found: &Captures<'_>, group: &str) -> Option<Part> {
 }
 
 fn drop_text(passage: &Passage, range: Range<usize>, reason: &str, ledger: &mut Ledger) {
-    let text = &passage.text()[range.clone()];
+    let text = slice(passage.text(), range.clone());
     let start = range.start + text.len() - text.trim_start().len();
     for span in passage.spans(start..start + text.trim().len()) {
         ledger.drop(span, reason);
@@ -173,7 +175,7 @@ fn drop_text(passage: &Passage, range: Range<usize>, reason: &str, ledger: &mut 
 pub fn columns(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
     let mut columns: Vec<Range<usize>> = Vec::new();
     let mut blanks = FAR;
-    for (at, c) in text[line.clone()].char_indices() {
+    for (at, c) in slice(text, line.clone()).char_indices() {
         let (at, end) = (line.start + at, line.start + at + c.len_utf8());
         match (c, columns.last_mut()) {
             (c, _) if c.is_whitespace() => blanks += if c == '\t' { FAR } else { 1 },
@@ -189,14 +191,14 @@ pub fn columns(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
 
 /// A line without heading marks and without bold around all of it; both are dropped, and listed.
 pub fn undecorated(text: &str, line: Range<usize>, ledger: &mut Ledger) -> Range<usize> {
-    let raw = &text[line.clone()];
+    let raw = slice(text, line.clone());
     let hashes = raw.bytes().take_while(|&byte| byte == b'#').count();
     let mut line = line;
-    if (1..=6).contains(&hashes) && raw[hashes..].starts_with([' ', '\t']) {
+    if (1..=6).contains(&hashes) && slice(raw, hashes..).starts_with([' ', '\t']) {
         ledger.drop(line.start..line.start + hashes, "heading mark");
-        line.start += raw.len() - raw[hashes..].trim_start().len();
+        line.start += raw.len() - slice(raw, hashes..).trim_start().len();
     }
-    let raw = &text[line.clone()];
+    let raw = slice(text, line.clone());
     if let Some(inner) = raw.strip_prefix("**").and_then(|raw| raw.strip_suffix("**"))
         && !inner.is_empty()
         && !inner.contains('*')

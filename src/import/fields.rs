@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::ledger::{Destination, Ledger};
 use super::passage::{Joint, Passage};
+use crate::source::slice;
 
 /// The keys with what the source says for each.
 #[derive(Debug, Default)]
@@ -66,7 +67,7 @@ impl Fields {
 
     /// As [`Fields::extend`], but a range of blanks leaves no field behind.
     pub fn extend_some(&mut self, key: &'static str, source: &str, range: Range<usize>, joint: Joint) {
-        if !source[range.clone()].trim().is_empty() {
+        if !slice(source, range.clone()).trim().is_empty() {
             self.extend(key, source, range, joint);
         }
     }

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 
 use super::lines::{Before, Line};
 use super::rules::{LONGEST_HEADING, Rules};
+use crate::source::slice;
 
 /// Why a line of rules is left out; what stands under it are notes.
 pub const NOTE_RULE: &str = "rule above the notes";
@@ -18,7 +19,7 @@ impl Furniture {
     /// Finds the lines that the rules call furniture.
     pub fn printed(text: &str, lines: &[Line], rules: &Rules) -> Self {
         let reason = |line: &Line| {
-            let line = &text[line.range.clone()];
+            let line = slice(text, line.range.clone());
             if is_rule(line) {
                 return Some(NOTE_RULE.to_owned());
             }
@@ -58,7 +59,7 @@ impl Furniture {
     fn title_beside(&mut self, page: Page<'_>, cover: &Repeats, at: usize) {
         let line = |at: usize| page.lines.get(page.body + at);
         let repeats =
-            |at: usize| line(at).is_some_and(|line| cover.is_of_title(&page.text[line.range.clone()]));
+            |at: usize| line(at).is_some_and(|line| cover.is_of_title(slice(page.text, line.range.clone())));
         let before = (0..at)
             .rev()
             .take(LONGEST_HEADER)
@@ -81,8 +82,8 @@ impl Furniture {
     /// A line such as “2/5” is a page number where it stands alone between gaps, or beside other furniture.
     fn counted_pages(&mut self, text: &str, lines: &[Line]) {
         let is_gap = |at: usize| lines.get(at).is_none_or(|line| line.before == Before::Gap);
-        for at in 0..lines.len() {
-            let said = &text[lines[at].range.clone()];
+        for (at, line) in lines.iter().enumerate() {
+            let said = slice(text, line.range.clone());
             let Some((page, pages)) = said.split_once('/').filter(|_| said.len() <= 9) else { continue };
             let number = |said: &str| said.trim().parse::<u16>().ok();
             let is_page = matches!((number(page), number(pages)), (Some(page), Some(pages)) if 0 < page && page <= pages);
@@ -96,8 +97,8 @@ impl Furniture {
 
     /// A number alone on its line is a page number where it stands beside other furniture.
     fn bare_numbers(&mut self, text: &str, lines: &[Line]) {
-        for at in 0..lines.len() {
-            let line = &text[lines[at].range.clone()];
+        for (at, line) in lines.iter().enumerate() {
+            let line = slice(text, line.range.clone());
             let number = line.len() <= 3 && line.bytes().all(|byte| byte.is_ascii_digit());
             // The number just under a rule is a note's.
             let is_note = at > 0 && self.reason(at - 1) == Some(NOTE_RULE);
@@ -166,7 +167,7 @@ impl Repeats {
     }
 
     fn says(&self, text: &str, line: &Line) -> Said {
-        let line = &text[line.range.clone()];
+        let line = slice(text, line.range.clone());
         if line.len() > LONGEST_HEADING {
             Said::Nothing
         } else if self.is_header(line) {

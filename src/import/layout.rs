@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::lines::{Before, Line, width};
+use crate::source::slice;
 
 /// Text with a line longer than this many columns is not wrapped.
 const WIDEST_WRAP: usize = 120;
@@ -42,7 +43,7 @@ pub enum Wrap {
 impl Layout {
     /// Finds the layout of the lines; `terminal` holds the marks a paragraph can end with.
     pub fn of(text: &str, lines: &[Line], terminal: &str) -> Self {
-        let widths: Vec<usize> = lines.iter().map(|line| width(&text[line.range.clone()])).collect();
+        let widths: Vec<usize> = lines.iter().map(|line| width(slice(text, line.range.clone()))).collect();
         let long = widths.iter().filter(|&&width| width > WIDEST_WRAP).count();
         if long >= 3 || long * 20 > lines.len() || (long > 0 && lines.len() < 20) {
             return Self { indent: None, full: usize::MAX, wrap: Wrap::Unwrapped };
@@ -63,7 +64,7 @@ fn indent(text: &str, lines: &[Line], terminal: &str) -> Option<usize> {
     let (mut starts, mut indented_starts, mut others, mut indented_others) = (0usize, 0usize, 0usize, 0usize);
     for pair in lines.windows(2) {
         let indented = usize::from(pair[1].indent > base);
-        if is_whole(&text[pair[0].range.clone()], terminal) {
+        if is_whole(slice(text, pair[0].range.clone()), terminal) {
             starts += 1;
             indented_starts += indented;
         } else {
@@ -77,8 +78,8 @@ fn indent(text: &str, lines: &[Line], terminal: &str) -> Option<usize> {
 /// Whether a text ends as a paragraph ends.
 pub fn is_whole(text: &str, terminal: &str) -> bool {
     let start = text.char_indices().rev().nth(63).map_or(0, |(at, _)| at);
-    let tail = &text[start..];
-    let tail = &tail[..TRAILER.find(tail).map_or(tail.len(), |found| found.start())];
+    let tail = slice(text, start..);
+    let tail = slice(tail, ..TRAILER.find(tail).map_or(tail.len(), |found| found.start()));
     if tail.ends_with(|c| terminal.contains(c)) {
         return true;
     }

@@ -3,7 +3,7 @@
 //! In: spans of the source with their destination, in any order. Out: the entries in source order. Between them
 //! they hold every character that is not blank, each exactly once; a test shows it for each sample.
 
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, slice};
 
 /// Where characters of the source went.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,7 +94,7 @@ impl Ledger {
         for entry in &self.entries {
             let Destination::Dropped(reason) = &entry.destination else { continue };
             let start = entry.span.start as usize;
-            line += source.text()[at..start].bytes().filter(|&byte| byte == b'\n').count() as u32;
+            line += slice(source.text(), at..start).bytes().filter(|&byte| byte == b'\n').count() as u32;
             at = start;
             dropped.push(Dropped { line, text: source.slice(entry.span).to_owned(), reason: reason.clone() });
         }

@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use crate::source::slice;
+
 /// One line with something on it.
 #[derive(Debug, Clone)]
 pub struct Line {
@@ -39,7 +41,7 @@ pub fn lines(text: &str) -> Vec<Line> {
         }
         let blank = raw.len() - body.len();
         let range = start + blank..start + blank + body.trim_end().len();
-        lines.push(Line { range, indent: raw[..blank].chars().count(), before });
+        lines.push(Line { range, indent: slice(raw, ..blank).chars().count(), before });
         before = if raw.ends_with(['\u{b}', '\u{c}']) { Before::Gap } else { Before::Adjacent };
     }
     lines

@@ -11,6 +11,7 @@ use super::inline::{Token, tokens};
 use super::ledger::{Destination, Ledger};
 use super::notes::labels;
 use super::passage::Passage;
+use crate::source::slice;
 
 /// Writes the body of a document.
 pub fn body(body: &Body, ledger: &mut Ledger) -> String {
@@ -69,7 +70,7 @@ impl Writer<'_> {
     fn inline(&mut self, passage: &Passage, tokens: &[(Range<usize>, Token)], home: Home) {
         let mut place = Place::Start;
         for (range, token) in tokens {
-            let text = &passage.text()[range.clone()];
+            let text = slice(passage.text(), range.clone());
             match token {
                 Token::Text => escape(text, place, &mut self.out),
                 Token::Bold => self.out.push_str(text),

@@ -11,6 +11,7 @@ use regex::Regex;
 use super::passage::Passage;
 use super::rules::Rules;
 use super::unsure::Unsure;
+use crate::source::slice;
 
 /// How many numbers before a note are looked at for its mark.
 const MOST_MARKS: usize = 16;
@@ -98,9 +99,9 @@ impl Candidates {
     pub fn find(text: &str, body: Range<usize>, rules: &Rules) -> Self {
         let mut raised = Vec::new();
         let mut raised_at: HashMap<String, Vec<usize>> = HashMap::new();
-        for found in rules.notes.mark.find_iter(&text[body.clone()]) {
+        for found in rules.notes.mark.find_iter(slice(text, body.clone())) {
             let range = body.start + found.start()..body.start + found.end();
-            if is_unit(&text[..range.start]) && !found.as_str().starts_with(['<', '[']) {
+            if is_unit(slice(text, ..range.start)) && !found.as_str().starts_with(['<', '[']) {
                 continue;
             }
             let number = number(found.as_str());
@@ -111,7 +112,7 @@ impl Candidates {
         let by_number = |pattern| {
             let mut places: HashMap<String, Vec<usize>> = HashMap::new();
             for range in numbers(pattern, text, &body) {
-                places.entry(text[range.clone()].to_owned()).or_default().push(range.start);
+                places.entry(slice(text, range.clone()).to_owned()).or_default().push(range.start);
             }
             places
         };
@@ -158,7 +159,7 @@ impl Candidates {
     }
 
     fn raised_definition(&mut self, line: &Line<'_>, rules: &Rules) -> Option<Definition> {
-        let found = rules.notes.definition.find(&line.text[line.range.clone()])?;
+        let found = rules.notes.definition.find(slice(line.text, line.range.clone()))?;
         let number = number(found.as_str());
         // A note stands after its mark. A wrapped line can begin with a mark, and then no other came before. A note
         // whose mark is missing is still one where it stands apart, or comes next in number.
@@ -185,7 +186,7 @@ impl Candidates {
     }
 
     fn glued_definition(&mut self, line: &Line<'_>, rules: &Rules) -> Option<Definition> {
-        let found = rules.notes.glued_definition.captures(&line.text[line.range.clone()])?;
+        let found = rules.notes.glued_definition.captures(slice(line.text, line.range.clone()))?;
         let number = found.name("number")?.as_str().to_owned();
         let glued = self.glued_mark(&number, line);
         // The mark may be raised where the number of the note is not.
@@ -198,7 +199,7 @@ impl Candidates {
 
     /// A note under a rule needs no mark.
     fn ruled_definition(&mut self, line: &Line<'_>, rules: &Rules) -> Option<Definition> {
-        let found = rules.notes.ruled_definition.captures(&line.text[line.range.clone()])?;
+        let found = rules.notes.ruled_definition.captures(slice(line.text, line.range.clone()))?;
         let number = found.name("number")?;
         if line.standing != Standing::Ruled || !(self.is_next(number.as_str()) || self.last == 0) {
             return None;
@@ -219,13 +220,13 @@ impl Candidates {
             // A page has few numbers; more of the same are no better known for being counted.
             places[start.max(end.saturating_sub(MOST_MARKS)).min(end)..end].to_vec()
         };
-        let is_plain = |&at: &usize| !line.text[..at].ends_with(|c: char| c.is_ascii_uppercase());
+        let is_plain = |&at: &usize| !slice(line.text, ..at).ends_with(|c: char| c.is_ascii_uppercase());
         let (glued, loose) = (near(&self.glued), near(&self.loose));
         let plain: Vec<usize> = glued.iter().copied().filter(is_plain).collect();
         let (at, is_sure) = match (plain.as_slice(), loose.as_slice(), glued.as_slice()) {
             ([.., at], ..) => (*at, plain.len() == 1),
             ([], [.., at], _) => {
-                (*at, loose.len() == 1 && line.text[..*at].ends_with(|c: char| !c.is_alphabetic()))
+                (*at, loose.len() == 1 && slice(line.text, ..*at).ends_with(|c: char| !c.is_alphabetic()))
             }
             ([], [], [.., at]) => (*at, false),
             _ => return None,
@@ -295,7 +296,7 @@ impl Candidates {
 
 /// The numbers that a pattern finds in the body.
 fn numbers(pattern: &Regex, text: &str, body: &Range<usize>) -> Vec<Range<usize>> {
-    let found = pattern.captures_iter(&text[body.clone()]);
+    let found = pattern.captures_iter(slice(text, body.clone()));
     found
         .filter_map(|found| Some(found.name("number")?.range()))
         .map(|range| body.start + range.start..body.start + range.end)
@@ -343,7 +344,7 @@ fn number(mark: &str) -> String {
 /// Whether a text ends with a unit that takes a raised digit, as in “km²”.
 fn is_unit(before: &str) -> bool {
     let start = before.trim_end_matches(|c: char| c.is_ascii_alphabetic()).len();
-    matches!(&before[start..], "m" | "km" | "cm" | "mm" | "dm")
+    matches!(slice(before, start..), "m" | "km" | "cm" | "mm" | "dm")
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::lines::is_wide;
 use crate::lang::Lang;
-use crate::source::Span;
+use crate::source::{Span, slice};
 
 /// Whether a language puts spaces between words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,7 +69,7 @@ impl Passage {
 
     /// Adds a range of the source.
     pub fn push(&mut self, source: &str, range: Range<usize>, joint: Joint) {
-        let raw = &source[range.clone()];
+        let raw = slice(source, range.clone());
         let trimmed = raw.trim_start();
         let mut from = range.start + raw.len() - trimmed.len();
         let mut rest = trimmed.trim_end();
@@ -82,12 +82,12 @@ impl Passage {
         while !rest.is_empty() {
             let (verbatim, blank) = verbatim(rest);
             self.pieces.push(Piece { at: self.text.len(), from, len: verbatim });
-            self.text.push_str(&rest[..verbatim]);
+            self.text.push_str(slice(rest, ..verbatim));
             if blank > 0 {
                 self.text.push(' ');
             }
             from += verbatim + blank;
-            rest = &rest[verbatim + blank..];
+            rest = slice(rest, verbatim + blank..);
         }
     }
 
@@ -109,7 +109,7 @@ impl Passage {
                 }
                 let from = from.start + start - at..from.start + stop - at;
                 kept.pieces.push(Piece { at: kept.text.len(), from: from.start, len: from.len() });
-                kept.text.push_str(&source[from]);
+                kept.text.push_str(slice(source, from));
                 end = stop;
             }
         }
@@ -157,7 +157,7 @@ fn verbatim(text: &str) -> (usize, usize) {
     for (at, c) in text.char_indices() {
         match (blank, c.is_whitespace()) {
             (None, true) => blank = Some((at, c)),
-            (Some((start, _)), true) => return (start, blank_len(&text[start..])),
+            (Some((start, _)), true) => return (start, blank_len(slice(text, start..))),
             (Some((start, '\t')), false) => return (start, 1),
             _ => blank = None,
         }

@@ -10,6 +10,7 @@ use serde::{Deserialize, Deserializer, de::Error};
 
 use crate::lang::Lang;
 use crate::languages;
+use crate::source::slice;
 
 /// The longest line, in bytes, that can be a line of the cover, a heading or page furniture.
 pub const LONGEST_HEADING: usize = 600;
@@ -197,12 +198,12 @@ impl Numerals {
         while let Some(c) = rest.chars().next() {
             if let Some((word, value)) = longest(&self.values, rest) {
                 current = current.saturating_add(value);
-                (rest, seen) = (&rest[word..], true);
+                (rest, seen) = (slice(rest, word..), true);
             } else if let Some((word, value)) = longest(&self.multipliers, rest) {
                 total = total.saturating_add(current.max(1).saturating_mul(value));
-                (rest, current, seen) = (&rest[word..], 0, true);
+                (rest, current, seen) = (slice(rest, word..), 0, true);
             } else {
-                rest = &rest[c.len_utf8()..];
+                rest = slice(rest, c.len_utf8()..);
             }
         }
         seen.then_some(total.saturating_add(current))

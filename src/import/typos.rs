@@ -10,7 +10,7 @@ use super::lines::is_han;
 use super::passage::{Passage, Script};
 use super::rules::Rules;
 use crate::finding::Finding;
-use crate::source::Source;
+use crate::source::{Source, slice};
 
 /// The rule's name.
 pub const RULE: &str = "official/suspected-typo";
@@ -43,7 +43,7 @@ impl TypoHunt<'_> {
             |range: &Range<usize>| self.rules.doubled.iter().any(|known| covers(text, range, known));
         let new = runs(doubled).into_iter().filter(|(run, _)| !is_known(run));
         found.extend(new.map(|(run, first)| {
-            let say = format!("“{}” stands twice in a row", half(&text[first]));
+            let say = format!("“{}” stands twice in a row", half(slice(text, first)));
             (run, say)
         }));
         found.sort_by_key(|(range, _)| range.start);
@@ -116,16 +116,18 @@ fn covers(text: &str, range: &Range<usize>, known: &str) -> bool {
 /// The first of two equal halves.
 fn half(text: &str) -> &str {
     let middle = text.char_indices().nth(text.chars().count() / 2).map_or(text.len(), |(at, _)| at);
-    text[..middle].trim_end()
+    slice(text, ..middle).trim_end()
 }
 
 /// The beginning of a range, with three characters of text on either side.
 fn around<'a>(text: &'a str, range: &Range<usize>) -> &'a str {
-    let start = text[..range.start].char_indices().rev().nth(2).map_or(0, |(at, _)| at);
-    let length = text[range.clone()].chars().count().min(20);
-    let end =
-        text[range.start..].char_indices().nth(length + 3).map_or(text.len(), |(at, _)| range.start + at);
-    &text[start..end]
+    let start = slice(text, ..range.start).char_indices().rev().nth(2).map_or(0, |(at, _)| at);
+    let length = slice(text, range.clone()).chars().count().min(20);
+    let end = slice(text, range.start..)
+        .char_indices()
+        .nth(length + 3)
+        .map_or(text.len(), |(at, _)| range.start + at);
+    slice(text, start..end)
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use super::Library;
 use crate::address::decode;
 use crate::document::{Body, Document, PAGE_BREAK, Version};
 use crate::load::CONTENT;
+use crate::source::slice;
 
 /// What a link leads to.
 #[derive(Debug, Clone)]
@@ -88,13 +89,13 @@ impl Library {
                 if let Some(text) = self.text(&file) {
                     return page(text, &file, fragment, document);
                 }
-            } else if let Some(asset) = self.asset(&file[CONTENT.len() + 1..]) {
+            } else if let Some(asset) = self.asset(slice(&file, CONTENT.len() + 1..)) {
                 return Target::Asset(&asset.path);
             }
         }
         // A name may hold a “#” itself.
         let whole = fragment.and_then(|_| join(&document.slug, target));
-        if let Some(asset) = whole.and_then(|file| self.asset(&file[CONTENT.len() + 1..])) {
+        if let Some(asset) = whole.and_then(|file| self.asset(slice(&file, CONTENT.len() + 1..))) {
             return Target::Asset(&asset.path);
         }
         let file = join(&document.slug, &decoded).unwrap_or_default();
@@ -177,7 +178,7 @@ fn join(folder: &str, path: &str) -> Option<String> {
         match part {
             "" | "." => {}
             ".." if file.len() == ROOT => return None,
-            ".." => file.truncate(file[ROOT..].rfind('/').map_or(ROOT, |at| ROOT + at)),
+            ".." => file.truncate(slice(&file, ROOT..).rfind('/').map_or(ROOT, |at| ROOT + at)),
             part => {
                 if file.len() > ROOT {
                     file.push('/');

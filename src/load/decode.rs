@@ -1,5 +1,7 @@
 //! Bytes to text: sources are UTF-8, with or without a byte order mark.
 
+#![cfg_attr(not(test), warn(clippy::indexing_slicing))]
+
 use crate::finding::{Finding, Place, Severity};
 
 /// What some editors put before a text to say that it is UTF-8.
@@ -10,8 +12,9 @@ pub fn decode<'a>(bytes: &'a [u8], shown: &str) -> Result<&'a str, Finding> {
     let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
     let text = simdutf8::compat::from_utf8(bytes).map_err(|error| {
         let at = error.valid_up_to();
-        let byte = bytes[at];
-        let line = bytes[..at].iter().filter(|&&byte| byte == b'\n').count() + 1;
+        let (before, rest) = bytes.split_at_checked(at).unwrap_or((bytes, &[]));
+        let byte = rest.first().copied().unwrap_or_default();
+        let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
         problem(shown, at, format!("byte {at} (0x{byte:02X}, line {line}) is not UTF-8"))
             .help("Save the file as UTF-8. “curbcut import” also reads GB18030 and UTF-16.")
     })?;

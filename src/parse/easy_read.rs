@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::markdown::Attributes;
 use crate::document::{Block, BlockKind, Content, Covers, EasyRead, Idea, InlineKind, Section};
 use crate::finding::Finding;
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, slice};
 
 /// The only attribute an easy-read heading may have besides an id and classes.
 const COVERS: &str = "covers";
@@ -31,8 +31,9 @@ pub fn sections(
     for block in blocks {
         if let BlockKind::Heading { level, .. } = block.kind {
             let at = attributes.binary_search_by_key(&block.span.start, |(span, _)| span.start);
-            let attributes = at.map_or(&[][..], |at| &attributes[at].1);
-            used += usize::from(at.is_ok());
+            let at = at.ok().and_then(|at| attributes.get(at));
+            let attributes = at.map_or(&[][..], |(_, attributes)| attributes);
+            used += usize::from(at.is_some());
             let covers = covers(block.span, attributes, source, findings);
             // The title is the heading of the first level.
             let above = easy.sections.last().map_or(1, |section| section.level.max(1));
@@ -43,8 +44,7 @@ pub fn sections(
         if easy.sections.is_empty() {
             easy.sections.push(Section::default());
         }
-        let at = easy.sections.len() - 1;
-        let ideas = &mut easy.sections[at].ideas;
+        let Some(Section { ideas, .. }) = easy.sections.last_mut() else { continue };
         match block.kind {
             BlockKind::Paragraph(content) => paragraph(ideas, block.span, content),
             _ => match ideas.last_mut() {
@@ -107,7 +107,7 @@ fn covers(
     for (name, value) in attributes {
         let line = source.slice(heading);
         let place = |needle: &str, from: usize| {
-            let at = line[from..].find(needle).map_or(0, |at| at + from);
+            let at = slice(line, from..).find(needle).map_or(0, |at| at + from);
             let start = heading.start as usize + at;
             (Span::from(start..start + needle.len()), at)
         };

@@ -15,6 +15,8 @@ use icu_properties::CodePointMapData;
 use icu_properties::props::{GeneralCategory, GeneralCategoryGroup, Script};
 use memchr::{memchr2, memmem};
 
+use crate::source::slice;
+
 /// Rare punctuation to choose the sentinel from: numeric signs of scripts no longer written.
 pub const SENTINELS: [char; 3] = ['\u{10A50}', '\u{1091F}', '\u{1039F}'];
 
@@ -48,13 +50,13 @@ impl<'a> Prepared<'a> {
         let mut out = String::with_capacity(text.len() + places.len() * sentinel.len_utf8());
         let mut copied = 0;
         for at in places {
-            out.push_str(&text[copied..at]);
+            out.push_str(slice(text, copied..at));
             prepared.insertions.push(out.len());
             out.push(sentinel);
             copied = at;
         }
         if copied > 0 {
-            out.push_str(&text[copied..]);
+            out.push_str(slice(text, copied..));
             prepared.text = Cow::Owned(out);
         }
         prepared
@@ -94,16 +96,18 @@ fn places(text: &str) -> Vec<usize> {
     let mut places = Vec::new();
     let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(found) = memchr2(b'*', b'~', &bytes[at..]) {
+    while let Some(found) = bytes.get(at..).and_then(|rest| memchr2(b'*', b'~', rest)) {
         let start = at + found;
-        let mark = bytes[start];
-        let end = start + bytes[start..].iter().take_while(|&&byte| byte == mark).count();
+        let Some((before, [mark, rest @ ..])) = bytes.split_at_checked(start) else { break };
+        let mark = *mark;
+        let end = start + 1 + rest.iter().take_while(|&&byte| byte == mark).count();
         at = end;
-        let escaped = bytes[..start].iter().rev().take_while(|&&byte| byte == b'\\').count() % 2 == 1;
+        let escaped = before.iter().rev().take_while(|&&byte| byte == b'\\').count() % 2 == 1;
         if escaped || (mark == b'~' && end - start != 2) {
             continue;
         }
-        let (Some(before), Some(after)) = (text[..start].chars().next_back(), text[end..].chars().next())
+        let (Some(before), Some(after)) =
+            (slice(text, ..start).chars().next_back(), slice(text, end..).chars().next())
         else {
             continue;
         };

@@ -2,6 +2,8 @@
 //!
 //! Words in braces are words like any other: without an id they stay where they are.
 
+use crate::source::slice;
+
 /// The braces at the end of a heading.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Braces<'t> {
@@ -17,10 +19,10 @@ pub struct Braces<'t> {
 pub fn braces(text: &str, is_easy_read: bool) -> Option<Braces<'_>> {
     let inside = text.trim_end().strip_suffix('}')?;
     let open = inside.rfind('{')?;
-    let mut braces = Braces { words_end: text[..open].trim_end().len(), id: None, others: Vec::new() };
+    let mut braces = Braces { words_end: slice(text, ..open).trim_end().len(), id: None, others: Vec::new() };
     let mut at = open + 1;
-    for word in inside[at..].split_whitespace() {
-        at += inside[at..].find(word)?;
+    for word in slice(inside, at..).split_whitespace() {
+        at += slice(inside, at..).find(word)?;
         match word.strip_prefix('#').filter(|id| !id.is_empty() && braces.id.is_none()) {
             Some(id) => braces.id = Some(id),
             None => braces.others.push((at, word)),

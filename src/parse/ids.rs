@@ -14,7 +14,7 @@ use pinyin::ToPinyin;
 use crate::document::{Block, BlockKind, Body, Document, InlineKind, Name, PAGE_BREAK, plain};
 use crate::finding::Finding;
 use crate::front_matter::Role;
-use crate::source::Source;
+use crate::source::{Source, slice};
 
 /// Ids and beginnings of ids that pages and notes use themselves.
 const RESERVED: [&str; 10] = [
@@ -241,7 +241,7 @@ fn join(words: &str, keeps: impl Fn(char) -> bool) -> String {
             None => slug.extend(c.to_lowercase()),
         }
         separate = syllable.is_some();
-        length += slug[before..].chars().count();
+        length += slice(&slug, before..).chars().count();
         if length >= LONGEST {
             break;
         }

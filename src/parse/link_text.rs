@@ -1,5 +1,7 @@
 //! Links that CommonMark reads as text because their target has spaces.
 
+use crate::source::slice;
+
 /// The longest target that is looked for, in bytes.
 const LONGEST: usize = 1000;
 
@@ -8,8 +10,8 @@ const LONGEST: usize = 1000;
 pub fn target_with_spaces(after: &str) -> Option<usize> {
     let rest = after.strip_prefix('(')?;
     let length = rest.bytes().take(LONGEST).position(|byte| matches!(byte, b')' | b'\n'))?;
-    let inside = rest[..length].split('"').next().unwrap_or_default().trim();
-    let is_closed = rest[length..].starts_with(')');
+    let inside = slice(rest, ..length).split('"').next().unwrap_or_default().trim();
+    let is_closed = slice(rest, length..).starts_with(')');
     (is_closed && inside.contains([' ', '\t']) && is_address(inside)).then_some(length + 2)
 }
 

@@ -22,7 +22,7 @@ use crate::document::{
 };
 use crate::finding::Finding;
 use crate::front_matter::Role;
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, slice};
 
 /// How deep quotes, lists and inlines may stand in each other.
 const MAX_DEPTH: usize = 64;
@@ -41,7 +41,7 @@ pub struct Flow {
 /// Reads the Markdown of `source` from byte `body` on.
 pub fn read(input: &Input, body: usize, findings: &mut Vec<Finding>) -> Flow {
     let Input { source, lang, role, .. } = input;
-    let prepared = Prepared::new(&source.text()[body..]);
+    let prepared = Prepared::new(slice(source.text(), body..));
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -601,8 +601,8 @@ impl<'p> Reader<'p, '_> {
         // Emphasis may end with one line or begin with the next; its marks are not what readers see.
         const MARKS: [char; 3] = ['*', '_', '~'];
         let text = self.source.text();
-        let before = text[..span.start as usize].trim_end_matches(MARKS).chars().next_back();
-        let next = text[span.start as usize..].trim_start().trim_start_matches('>').trim_start();
+        let before = slice(text, ..span.start as usize).trim_end_matches(MARKS).chars().next_back();
+        let next = slice(text, span.start as usize..).trim_start().trim_start_matches('>').trim_start();
         let after = next.trim_start_matches(MARKS).chars().next();
         before.zip(after).is_some_and(|(before, after)| super::soft_break::joins(before, after, self.cjk))
     }
@@ -638,8 +638,8 @@ impl<'p> Reader<'p, '_> {
         for left_out in std::mem::take(&mut self.account.left_out) {
             let Range { mut start, end } = left_out.range;
             let first = definitions.partition_point(|(span, _)| span.end <= start);
-            let inside =
-                definitions[first..].iter().map(|(span, _)| span).take_while(|span| span.start < end);
+            let inside = definitions.iter().skip(first).map(|(span, _)| span);
+            let inside = inside.take_while(|span| span.start < end);
             for definition in inside.chain([&(end..end)]) {
                 if start < definition.start {
                     self.words_left_out(start..definition.start, left_out.is_in_row);
@@ -650,7 +650,7 @@ impl<'p> Reader<'p, '_> {
     }
 
     fn words_left_out(&mut self, range: Range<usize>, is_in_row: bool) {
-        let words = &self.prepared.text[range.clone()];
+        let words = slice(&self.prepared.text, range.clone());
         let is_around = |c: char| c.is_whitespace() || is_in_row && c == '|';
         let inner = words.trim_start_matches(is_around);
         let start = range.start + words.len() - inner.len();

@@ -13,7 +13,7 @@ use std::sync::{Arc, LazyLock};
 use ammonia::Builder;
 
 use crate::finding::Finding;
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, slice};
 
 use misplaced::misplaced;
 pub use misplaced::wrong_tag;
@@ -195,7 +195,9 @@ pub fn clean_block(
                 findings.extend(refused);
             }
             Kind::Unfinished => findings.push(unfinished(source, at(index))),
-            Kind::Dropped if has_words(&raw[tag.range.clone()]) => findings.push(dropped(source, at(index))),
+            Kind::Dropped if has_words(slice(raw, tag.range.clone())) => {
+                findings.push(dropped(source, at(index)))
+            }
             _ => {}
         }
     }
@@ -215,10 +217,10 @@ pub fn clean_block(
     let mut done = 0;
     let mut parent = parent.map(str::to_owned);
     for cut in cuts(raw, &tags) {
-        let tag = &tags[cut];
+        let Some(tag) = tags.get(cut) else { continue };
         let clean = match tag.kind {
             Kind::Open if AROUND_BLOCKS.contains(&tag.name.as_str()) => {
-                element(&raw[tag.range.clone()], &tag.name)
+                element(slice(raw, tag.range.clone()), &tag.name)
             }
             Kind::Close => None,
             _ => {
@@ -226,7 +228,7 @@ pub fn clean_block(
                 continue;
             }
         };
-        html(&raw[done..tag.range.start], parent.as_deref(), source, span, findings, &mut parts);
+        html(slice(raw, done..tag.range.start), parent.as_deref(), source, span, findings, &mut parts);
         done = tag.range.end;
         match clean {
             Some(clean) => {
@@ -239,7 +241,7 @@ pub fn clean_block(
             }
         }
     }
-    html(&raw[done..], parent.as_deref(), source, span, findings, &mut parts);
+    html(slice(raw, done..), parent.as_deref(), source, span, findings, &mut parts);
     parts
 }
 
@@ -265,14 +267,14 @@ fn html(
 /// The tags, by their number, of elements that are open at the end of the block or were open before it began.
 fn cuts(raw: &str, tags: &[Tag<'_>]) -> Vec<usize> {
     let mut cuts = Vec::new();
-    let mut open: Vec<usize> = Vec::new();
+    let mut open: Vec<(usize, &Tag<'_>)> = Vec::new();
     for (index, tag) in tags.iter().enumerate() {
         let name = tag.name.as_str();
         let is_known = INLINE.contains(&name) || BLOCK.contains(&name);
         match tag.kind {
-            Kind::Open if is_known && !VOID.contains(&name) => open.push(index),
+            Kind::Open if is_known && !VOID.contains(&name) => open.push((index, tag)),
             Kind::Close if is_known && !VOID.contains(&name) => {
-                match open.iter().rposition(|&open| tags[open].name == name) {
+                match open.iter().rposition(|(_, open)| open.name == name) {
                     Some(at) => open.truncate(at),
                     // Browsers make an empty paragraph of it.
                     None if name == "p" => {}
@@ -282,12 +284,9 @@ fn cuts(raw: &str, tags: &[Tag<'_>]) -> Vec<usize> {
             _ => {}
         }
     }
-    let by_itself = |&index: &usize| {
-        let tag = &tags[index];
-        ENDS_BY_ITSELF.contains(&tag.name.as_str()) && has_words(&raw[tag.range.end..])
-    };
-    open.retain(|index| !by_itself(index));
-    cuts.extend(open);
+    let by_itself =
+        |tag: &Tag<'_>| ENDS_BY_ITSELF.contains(&tag.name.as_str()) && has_words(slice(raw, tag.range.end..));
+    cuts.extend(open.iter().filter(|(_, tag)| !by_itself(tag)).map(|(index, _)| *index));
     cuts.sort_unstable();
     cuts
 }
@@ -303,7 +302,7 @@ fn places(raw: &str, tags: &[Tag<'_>], source: &Source, span: Span) -> Vec<Span>
         Some(Span::from(span.start as usize + at..span.start as usize + from))
     };
     let place = |tag: &Tag<'_>| {
-        let lines = raw[tag.range.clone()].lines().map(str::trim).filter(|line| !line.is_empty());
+        let lines = slice(raw, tag.range.clone()).lines().map(str::trim).filter(|line| !line.is_empty());
         lines.filter_map(&mut find).reduce(Span::to).unwrap_or(span)
     };
     tags.iter().map(place).collect()
@@ -372,13 +371,13 @@ fn depth(raw: &str) -> usize {
     ];
     let (mut open, mut deepest) = (0usize, 0);
     for (at, _) in raw.match_indices('<') {
-        let tag = &raw[at..];
+        let tag = slice(raw, at..);
         if CLOSED_BY_THE_NEXT.contains(&tag_name(tag).as_str()) {
             continue;
         }
         if tag.starts_with("</") {
             open = open.saturating_sub(1);
-        } else if tag[1..].starts_with(|c: char| c.is_ascii_alphabetic()) {
+        } else if slice(tag, 1..).starts_with(|c: char| c.is_ascii_alphabetic()) {
             open += 1;
             deepest = deepest.max(open);
         }

@@ -174,25 +174,24 @@ fn sub_paragraphs(paragraph: &mut Paragraph, source: &Source) {
     let inside_count = inside.len();
     for (at, block) in inside.into_iter().chain(outside).enumerate() {
         let is_words = matches!(block.kind, BlockKind::Paragraph(_));
-        match &labels[at] {
+        match labels.get(at).and_then(Option::as_ref) {
             Some(label) => {
-                let next = labels[at + 1..].iter().flatten().next();
+                let next = labels.iter().skip(at + 1).flatten().next();
                 let (degree, name) = degrees.place(label, next);
                 add_sub(paragraph, block, (label, degree, name), source);
             }
             _ if at < inside_count && paragraph.children.is_empty() => paragraph.blocks.push(block),
             _ if is_words || at >= inside_count => paragraph.closing.push(block),
-            _ => deepest(paragraph).blocks.push(block),
+            _ => add_to_deepest(paragraph, block),
         }
     }
 }
 
-fn deepest(paragraph: &mut Paragraph) -> &mut Paragraph {
-    if paragraph.children.is_empty() {
-        return paragraph;
+fn add_to_deepest(paragraph: &mut Paragraph, block: Block) {
+    match paragraph.children.last_mut() {
+        Some(last) => add_to_deepest(last, block),
+        None => paragraph.blocks.push(block),
     }
-    let last = paragraph.children.len() - 1;
-    deepest(&mut paragraph.children[last])
 }
 
 /// The text a paragraph begins with, if it begins with text.
@@ -225,26 +224,29 @@ fn add_sub(
     let start = span.start as usize;
     let label = Span::from(start..start + label.length);
     cut_label(&mut block, label, source);
-    let mut parent = paragraph;
-    parent.span.end = parent.span.end.max(span.end);
-    for _ in 0..degree {
-        if parent.children.is_empty() {
-            break;
-        }
-        let last = parent.children.len() - 1;
-        parent = &mut parent.children[last];
-        parent.span.end = parent.span.end.max(span.end);
-    }
-    let mut letters = parent.id.letters.clone();
-    letters.push(name);
-    parent.children.push(Paragraph {
-        id: ParagraphId { letters, ..parent.id.clone() },
+    let id = paragraph.id.clone();
+    let child = Paragraph {
+        id,
         span,
         label: Some(Text::Source(label)),
         blocks: vec![block],
         children: Vec::new(),
         closing: Vec::new(),
-    });
+    };
+    add_child(paragraph, degree, child, name);
+}
+
+/// Puts a sub-paragraph so many degrees below a paragraph, into the last one there.
+fn add_child(parent: &mut Paragraph, degree: usize, mut child: Paragraph, name: Box<str>) {
+    parent.span.end = parent.span.end.max(child.span.end);
+    match parent.children.last_mut() {
+        Some(last) if degree > 0 => add_child(last, degree - 1, child, name),
+        _ => {
+            child.id = parent.id.clone();
+            child.id.letters.push(name);
+            parent.children.push(child);
+        }
+    }
 }
 
 /// Takes the label and the space after it out of the paragraph's first text.
@@ -270,8 +272,10 @@ fn unread_numbers(resolution: &Resolution, source: &Arc<Source>, findings: &mut 
     }
     // An annex under a heading has numbers of its own.
     let annex = resolution.after.iter().position(|block| matches!(block.kind, BlockKind::Heading { .. }));
-    let loose = &resolution.after[..annex.unwrap_or(resolution.after.len())];
-    each_block(loose, &mut |block| unread_lines(block, false, source, findings));
+    let annex = annex.unwrap_or(resolution.after.len());
+    each_block(resolution.after.get(..annex).unwrap_or_default(), &mut |block| {
+        unread_lines(block, false, source, findings)
+    });
 }
 
 fn unread_lines(block: &Block, is_numbered: bool, source: &Arc<Source>, findings: &mut Vec<Finding>) {

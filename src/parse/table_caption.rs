@@ -53,7 +53,7 @@ pub fn attach(blocks: &mut Vec<Block>, source: &Source, lang: &Lang) {
     let words = words(lang);
     let mut moved = Vec::new();
     for at in 1..blocks.len() {
-        if let [.., before, block] = &mut blocks[..=at]
+        if let Some([before, block]) = blocks.get_mut(at - 1..=at)
             && let BlockKind::Table(table) = &mut block.kind
             && let BlockKind::Paragraph(content) = &mut before.kind
             && let Some(start) = marker(content, source, &words)

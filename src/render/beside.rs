@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::html::text;
 use crate::address::Address;
-use crate::coverage::{self, Coverage, Handling};
+use crate::coverage::{self, Coverage};
 use crate::document::{BlockKind, Document, Paragraph, Part};
 use crate::languages::Labels;
 
@@ -65,10 +65,9 @@ impl Beside<'_> {
             );
             out.push_str("</a>");
         }
-        let left_out = self.coverage.required.iter().find(|required| required.id == id).map(|r| &r.handling);
-        if let Some(Handling::LeftOut(reason)) = left_out {
+        if let Some(reason) = self.coverage.left_out(id) {
             out.push_str(" <span class=\"left-out\">");
-            let words = self.labels.format("left-out-in-easy-read", &[("reason", reason.as_str().into())]);
+            let words = self.labels.format("left-out-in-easy-read", &[("reason", reason.into())]);
             text(&words.unwrap_or_default(), out);
             out.push_str("</span>");
         }

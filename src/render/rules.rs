@@ -13,6 +13,7 @@ use crate::explain::{self, CHAPTERS, Chapter, Example, Explanation, Part};
 use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::languages::Labels;
+use crate::source::slice;
 
 /// The language the explanations are written in.
 pub fn language() -> Lang {
@@ -225,13 +226,13 @@ pub fn prose(text: &str) -> String {
 fn chinese_marked(text: &str, html: &mut String) {
     let mut rest = text;
     while let Some(start) = rest.find(is_chinese) {
-        html::text(&rest[..start], html);
-        let run = &rest[start..];
+        html::text(slice(rest, ..start), html);
+        let run = slice(rest, start..);
         let end = run.find(|c| !is_chinese(c)).unwrap_or(run.len());
         html.push_str("<span lang=\"zh-Hans\">");
-        html::text(&run[..end], html);
+        html::text(slice(run, ..end), html);
         html.push_str("</span>");
-        rest = &run[end..];
+        rest = slice(run, end..);
     }
     html::text(rest, html);
 }

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::path::{Component, Path, PathBuf};
 
 use crate::finding::{Finding, Place};
+use crate::source::slice;
 
 /// The folder that paths of findings begin at.
 #[derive(Debug, Clone)]
@@ -46,9 +47,9 @@ impl Base {
     pub fn file<'f>(&self, finding: &'f Finding) -> (&'f str, Option<&'f str>) {
         let path = finding.place.path();
         let ends = path.match_indices('/').map(|(at, _)| at);
-        let mut books = ends.filter(|&at| is_book(&path[..at]));
-        match books.find(|&at| self.folder.join(&path[..at]).is_file()) {
-            Some(at) => (&path[..at], Some(&path[at + 1..])),
+        let mut books = ends.filter(|&at| is_book(slice(path, ..at)));
+        match books.find(|&at| self.folder.join(slice(path, ..at)).is_file()) {
+            Some(at) => (slice(path, ..at), Some(slice(path, at + 1..))),
             None => (path, None),
         }
     }

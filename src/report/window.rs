@@ -8,7 +8,7 @@ use std::ops::Range;
 use unicode_width::UnicodeWidthChar;
 
 use crate::hidden::is_hidden;
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, slice};
 
 /// How many cells of a line are shown.
 const CELLS: usize = 64;
@@ -40,7 +40,7 @@ impl Window {
         let mut text = String::new();
         text.push_str(if cut_before { "…" } else { "" });
         let shift = text.len();
-        text.push_str(&line[shown.clone()]);
+        text.push_str(slice(line, shown.clone()));
         let end = marked.end.min(shown.end);
         let marked = marked.start - shown.start + shift..end - shown.start + shift;
         text.push_str(if cut_after { "…" } else { "" });
@@ -64,7 +64,7 @@ impl Window {
 /// The bytes of `line` shown around the place.
 fn part(line: &str, marked: &Range<usize>) -> Range<usize> {
     let (mut start, mut used) = (marked.start, 0);
-    for c in line[..marked.start].chars().rev() {
+    for c in slice(line, ..marked.start).chars().rev() {
         used += width(c);
         if used > BEFORE {
             break;
@@ -73,7 +73,7 @@ fn part(line: &str, marked: &Range<usize>) -> Range<usize> {
     }
     let mut used = used.min(BEFORE);
     let mut end = marked.start;
-    for c in line[marked.start..].chars() {
+    for c in slice(line, marked.start..).chars() {
         used += width(c);
         if used > CELLS {
             break;

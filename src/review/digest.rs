@@ -12,6 +12,7 @@ use crate::front_matter::{AgendaItem, Distribution, FrontMatter, Session, Vote, 
 use crate::glossary::{Glossary, Term};
 use crate::library::{Library, Target};
 use crate::pictures::CONCEPT;
+use crate::source::slice;
 
 /// The first half of a BLAKE3 hash, written `blake3:` and 32 hexadecimal digits.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize, Serialize)]
@@ -23,7 +24,7 @@ const DIGITS: usize = 32;
 
 impl Digest {
     fn of(hasher: &Hasher) -> Self {
-        Self(hasher.finalize().to_hex()[..DIGITS].into())
+        Self(slice(&hasher.finalize().to_hex(), ..DIGITS).into())
     }
 }
 

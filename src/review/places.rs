@@ -1,6 +1,6 @@
 //! Where the records of a file stand: the YAML library gives values, but no places.
 
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, slice};
 
 /// The records of a file, each from its dash to the next; nothing where the file is written in another way.
 pub fn records(source: &Source) -> Vec<Span> {
@@ -9,8 +9,9 @@ pub fn records(source: &Source) -> Vec<Span> {
     let (mut start, mut indent) = (0, None);
     for line in text.split_inclusive('\n') {
         let own = line.len() - line.trim_start_matches(' ').len();
-        let dash =
-            line[own..].strip_prefix('-').is_some_and(|rest| rest.trim().is_empty() || rest.starts_with(' '));
+        let dash = slice(line, own..)
+            .strip_prefix('-')
+            .is_some_and(|rest| rest.trim().is_empty() || rest.starts_with(' '));
         if dash && indent.is_none_or(|indent| indent == own) {
             indent = Some(own);
             if let Some(last) = spans.last_mut() {

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::judge::Known;
 use super::{Digest, places};
 use crate::finding::Finding;
-use crate::front_matter::find_cut_values;
+use crate::front_matter::{find_cut_values, is_too_deep};
 use crate::source::{Source, Span};
 
 const BAD_RECORD: &str = "review/bad-record";
@@ -113,7 +113,11 @@ impl Review {
         if source.text().trim().is_empty() {
             return none();
         }
-        find_cut_values(source, Span::from(0..source.text().len()), findings);
+        let whole = Span::from(0..source.text().len());
+        if is_too_deep(source, whole, findings) {
+            return none();
+        }
+        find_cut_values(source, whole, findings);
         match serde_yaml::from_str(source.text()) {
             Ok(records) => Self { records, ..none() },
             Err(error) => {

@@ -10,6 +10,7 @@ use crate::audit;
 use crate::check;
 use crate::finding::{self, Finding};
 use crate::site::written;
+use crate::source::slice;
 
 /// A page ready to be sent.
 #[derive(Debug)]
@@ -104,7 +105,7 @@ fn page(site: &Site, view: View<'_>, own: &[Finding]) -> Result<(Option<String>,
 fn finish(mut html: String, bare: Option<String>, look: u64) -> Proof {
     let mut hasher = blake3::Hasher::new();
     hasher.update(html.as_bytes()).update(&look.to_le_bytes());
-    let seen = hasher.finalize().to_hex()[..16].to_owned();
+    let seen = slice(&hasher.finalize().to_hex(), ..16).to_owned();
     let script = format!("<script src=\"{}\" data-seen=\"{seen}\" defer></script>\n", desk::SCRIPT);
     let at = html.rfind("</body>").unwrap_or(html.len());
     html.insert_str(at, &script);

@@ -13,7 +13,7 @@ use crate::hidden::visible;
 use crate::lang::Lang;
 use crate::library::Library;
 use crate::load::CONTENT;
-use crate::source::Span;
+use crate::source::{Span, slice};
 
 /// The names that Windows keeps for devices, whatever ending they have.
 const DEVICES: [&str; 6] = ["aux", "con", "conin$", "conout$", "nul", "prn"];
@@ -148,7 +148,7 @@ fn alike(other: &str) -> (&'static str, String) {
 
 /// The folders around a path, the outermost first.
 fn folders(path: &str) -> impl Iterator<Item = &str> {
-    path.match_indices('/').map(|(at, _)| &path[..at])
+    path.match_indices('/').map(move |(at, _)| slice(path, ..at))
 }
 
 /// Why a part of a path cannot be a name everywhere.

@@ -8,6 +8,7 @@ mod drawings;
 mod easy_words;
 mod empty_sections;
 mod english;
+mod growth;
 mod hidden_characters;
 mod html_and_names;
 mod ids_of_pages;

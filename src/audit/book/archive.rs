@@ -11,6 +11,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::{Book, rules};
+use crate::limits;
 
 /// How much of a book is read.
 #[derive(Debug, Clone, Copy)]
@@ -26,7 +27,7 @@ pub struct Limits {
 impl Default for Limits {
     /// More than any book needs that was not made to do harm.
     fn default() -> Self {
-        Self { files: 50_000, bytes_of_a_file: 128 << 20, bytes: 1 << 30 }
+        Self { files: limits::BOOK_FILES, bytes_of_a_file: limits::BOOK_FILE, bytes: limits::BOOK }
     }
 }
 

@@ -4,7 +4,7 @@
 //! It is no parser of CSS: comments are left out, and strings are read where an address may stand.
 
 use super::super::markup;
-use crate::source::Span;
+use crate::source::{Span, slice};
 
 /// How far the end of an address is sought. Longer ones are data, which lead nowhere.
 const LONGEST_ADDRESS: usize = 4_096;
@@ -38,9 +38,9 @@ pub(super) fn read(sheet: &str) -> Styles {
     styles.addresses.dedup_by_key(|(_, place)| *place);
     styles.insists = css.contains("!important");
     styles.voice = ["speak:", "speak-as:", "voice-"].iter().any(|name| css.contains(name));
-    styles.vertical = css
-        .match_indices("writing-mode")
-        .any(|(at, name)| css[at + name.len()..].trim_start_matches([' ', ':']).starts_with("vertical"));
+    styles.vertical = css.match_indices("writing-mode").any(|(at, name)| {
+        slice(&css, at + name.len()..).trim_start_matches([' ', ':']).starts_with("vertical")
+    });
     styles
 }
 
@@ -49,10 +49,10 @@ fn without_comments(sheet: &str) -> String {
     let mut css = String::with_capacity(sheet.len());
     let mut rest = sheet;
     while let Some(start) = rest.find("/*") {
-        css.push_str(&rest[..start]);
-        let end = rest[start + 2..].find("*/").map_or(rest.len(), |end| start + end + 4);
+        css.push_str(slice(rest, ..start));
+        let end = slice(rest, start + 2..).find("*/").map_or(rest.len(), |end| start + end + 4);
         css.extend(std::iter::repeat_n(' ', end - start));
-        rest = &rest[end..];
+        rest = slice(rest, end..);
     }
     css.push_str(rest);
     css.make_ascii_lowercase();
@@ -60,17 +60,18 @@ fn without_comments(sheet: &str) -> String {
 }
 
 fn address(css: &str, sheet: &str, from: usize) -> Option<(String, Span)> {
-    let rest = &css[from..];
+    let rest = slice(css, from..);
     let start = from + rest.len() - rest.trim_start().len();
-    let window = |start: usize| &css[start..css.floor_char_boundary(start.saturating_add(LONGEST_ADDRESS))];
+    let window =
+        |start: usize| slice(css, start..css.floor_char_boundary(start.saturating_add(LONGEST_ADDRESS)));
     let (start, end) = match css.as_bytes().get(start)? {
         quote @ (b'"' | b'\'') => (start + 1, window(start + 1).find(*quote as char)? + start + 1),
         // “@import url(…)” is found at its url.
-        _ if css[..from].ends_with("@import") => return None,
+        _ if slice(css, ..from).ends_with("@import") => return None,
         // Without quotes an address holds no bracket.
         _ => (start, window(start).find(['(', ')', ' ', '\n'])? + start),
     };
-    if css[end..].starts_with('(') {
+    if slice(css, end..).starts_with('(') {
         return None;
     }
     let address = sheet.get(start..end)?;

@@ -6,6 +6,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::source::slice;
+
 /// Enough bits to pass over nine places of ten for twenty thousand words.
 const BITS: u32 = 1 << 18;
 
@@ -27,7 +29,7 @@ impl Lexicon {
         for word in &words {
             let mut chars = word.chars();
             let (index, bit) = place(chars.next()?, chars.next()?);
-            beginnings[index] |= bit;
+            *beginnings.get_mut(index)? |= bit;
         }
         let shortest = words.iter().map(|word| word.len()).min().unwrap_or(0);
         Some(Self { words, shortest, beginnings })
@@ -39,10 +41,10 @@ impl Lexicon {
         std::iter::from_fn(move || {
             while let Some((at, first)) = chars.next() {
                 let (index, bit) = chars.peek().map(|&(_, second)| place(first, second))?;
-                if self.beginnings[index] & bit == 0 {
+                if self.beginnings.get(index).is_none_or(|bits| bits & bit == 0) {
                     continue;
                 }
-                if let Some(word) = self.longest(&text[at..]) {
+                if let Some(word) = self.longest(slice(text, at..)) {
                     let found = at..at + word.len();
                     while chars.next_if(|&(at, _)| at < found.end).is_some() {}
                     return Some(found);
@@ -58,7 +60,7 @@ impl Lexicon {
         loop {
             // A word that the text begins with is not sorted after the text, and after every shorter one.
             let last = self.words.partition_point(|word| **word <= *start).checked_sub(1)?;
-            let word = &*self.words[last];
+            let word = self.words.get(last)?.as_ref();
             let alike = word.bytes().zip(start.bytes()).take_while(|(a, b)| a == b).count();
             if alike == word.len() {
                 return Some(word);
@@ -66,7 +68,7 @@ impl Lexicon {
             if alike < self.shortest {
                 return None;
             }
-            start = &start[..start.floor_char_boundary(alike)];
+            start = slice(start, ..start.floor_char_boundary(alike));
         }
     }
 }

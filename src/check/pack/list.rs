@@ -16,6 +16,7 @@ use serde::Deserialize;
 use super::lexicon::Lexicon;
 use super::{Pack, Unit, lines, screen};
 use crate::check::ranges::Ranges;
+use crate::source::slice;
 
 /// Words and patterns, each with what to write instead.
 #[derive(Debug, Deserialize)]
@@ -189,7 +190,7 @@ impl List {
                     None if self.except.iter().any(|except| except == word) => Held::Exception,
                     None => Held::Wanted(None),
                 };
-                lexicon.find_iter(text).map(|range| (range.clone(), held(&text[range]))).collect()
+                lexicon.find_iter(text).map(|range| (range.clone(), held(slice(text, range)))).collect()
             }
         }
     }
@@ -272,6 +273,6 @@ pub fn is_whole_word(text: &str, range: Range<usize>) -> bool {
     };
     let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && spaced(c));
     let inside = |a: Option<char>, b: Option<char>| letter(a) && letter(b);
-    !inside(text[..range.start].chars().next_back(), text[range.start..].chars().next())
-        && !inside(text[..range.end].chars().next_back(), text[range.end..].chars().next())
+    !inside(slice(text, ..range.start).chars().next_back(), slice(text, range.start..).chars().next())
+        && !inside(slice(text, ..range.end).chars().next_back(), slice(text, range.end..).chars().next())
 }

@@ -79,12 +79,16 @@ impl Screen {
     pub fn candidates(&self, prose: &Prose) -> Vec<Candidates> {
         let mut candidates = vec![Candidates::default(); prose.lines().len()];
         let mut add = |place: Range<usize>, list: u8| {
-            prose.lines_of(place).for_each(|line| candidates[line].0 |= 1u64 << list);
+            let lines = candidates.get_mut(prose.lines_of(place));
+            lines.into_iter().flatten().for_each(|line| line.0 |= 1u64 << list);
         };
         for word in self.words.find_overlapping_iter(prose.text()) {
-            add(word.range(), self.word_lists[word.pattern().as_usize()]);
+            self.word_lists
+                .get(word.pattern().as_usize())
+                .into_iter()
+                .for_each(|&list| add(word.range(), list));
         }
-        for pattern in self.any.matches(prose.text()).iter().map(|at| &self.patterns[at]) {
+        for pattern in self.any.matches(prose.text()).iter().filter_map(|at| self.patterns.get(at)) {
             let regex = pattern.regex.get_or_init(|| Regex::new(&pattern.written).ok());
             let found = regex.iter().flat_map(|regex| regex.find_iter(prose.text()));
             found.for_each(|found| add(found.range(), pattern.list));

@@ -1,6 +1,8 @@
 //! Elements of raw HTML in places, and attributes with values, that HTML does not know. Browsers guess what is meant;
 //! reading systems refuse the book.
 
+use crate::source::slice;
+
 /// How many faults of one block are named.
 const MOST_NAMED: usize = 20;
 
@@ -10,10 +12,10 @@ pub fn misplaced<'h>(html: &'h str, parent: Option<&'h str>) -> Vec<String> {
     let mut open: Vec<&str> = parent.into_iter().collect();
     let mut rest = html;
     while let Some(at) = rest.find('<') {
-        rest = &rest[at + 1..];
+        rest = slice(rest, at + 1..);
         let end = tag_end(rest);
-        let tag = &rest[..end];
-        rest = &rest[end..];
+        let tag = slice(rest, ..end);
+        rest = slice(rest, end..);
         if let Some(name) = tag.strip_prefix('/') {
             while open.pop().is_some_and(|last| last != name) {}
             continue;
@@ -75,7 +77,7 @@ fn wrong_place(name: &str, parent: &str) -> Option<String> {
 
 /// An attribute whose value means nothing.
 fn wrong_value(tag: &str) -> Option<String> {
-    let mut rest = &tag[name_of(tag).len()..];
+    let mut rest = slice(tag, name_of(tag).len()..);
     while let Some((name, after)) = rest.split_once("=\"") {
         let (value, after) = after.split_once('"')?;
         rest = after;

@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use crate::source::slice;
+
 /// One tag, or what browsers drop like a comment.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Tag<'r> {
@@ -51,7 +53,7 @@ pub fn tags(raw: &str) -> impl Iterator<Item = Tag<'_>> {
 
 /// What the `<` at `at` begins; `None` when it is a character like any other.
 fn tag(raw: &str, at: usize) -> Option<Tag<'_>> {
-    let rest = &raw[at + 1..];
+    let rest = slice(raw, at + 1..);
     let plain = |kind, length: Option<usize>| {
         let (kind, end) = length.map_or((Kind::Unfinished, raw.len()), |length| (kind, at + 1 + length));
         Tag { kind, name: String::new(), range: at..end, attributes: Vec::new() }
@@ -68,13 +70,13 @@ fn tag(raw: &str, at: usize) -> Option<Tag<'_>> {
         Some(_) => (Kind::Close, 1),
         None => (Kind::Open, 0),
     };
-    match rest[start..].chars().next()? {
+    match slice(rest, start..).chars().next()? {
         c if c.is_ascii_alphabetic() => {}
         _ if kind == Kind::Close => return Some(plain(Kind::Dropped, rest.find('>').map(|end| end + 1))),
         '!' | '?' => return Some(plain(Kind::Dropped, rest.find('>').map(|end| end + 1))),
         _ => return None,
     }
-    let inside = &rest[start..];
+    let inside = slice(rest, start..);
     let name = inside.split(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>')).next()?;
     let mut attributes = Vec::new();
     let end = attributes_end(inside, name.len(), &mut attributes);
@@ -86,23 +88,25 @@ fn tag(raw: &str, at: usize) -> Option<Tag<'_>> {
 /// Reads attributes from `at` on; where the tag ends.
 fn attributes_end<'r>(tag: &'r str, mut at: usize, attributes: &mut Vec<&'r str>) -> Option<usize> {
     let is_space = |c: char| c.is_ascii_whitespace();
-    let skip =
-        |at: usize, skipped: fn(char) -> bool| tag[at..].find(|c| !skipped(c)).map(|length| at + length);
+    let skip = |at: usize, skipped: fn(char) -> bool| {
+        slice(tag, at..).find(|c| !skipped(c)).map(|length| at + length)
+    };
     loop {
         at = skip(at, |c| c.is_ascii_whitespace() || c == '/')?;
-        if tag[at..].starts_with('>') {
+        if slice(tag, at..).starts_with('>') {
             return Some(at + 1);
         }
         // A name may begin with “=”.
-        let first = tag[at..].chars().next()?.len_utf8();
-        let end = at + first + tag[at + first..].find(|c| is_space(c) || matches!(c, '/' | '>' | '='))?;
-        attributes.push(&tag[at..end]);
+        let first = slice(tag, at..).chars().next()?.len_utf8();
+        let end =
+            at + first + slice(tag, at + first..).find(|c| is_space(c) || matches!(c, '/' | '>' | '='))?;
+        attributes.push(slice(tag, at..end));
         at = skip(end, |c| c.is_ascii_whitespace())?;
-        let Some(value) = tag[at..].strip_prefix('=') else { continue };
+        let Some(value) = slice(tag, at..).strip_prefix('=') else { continue };
         at = skip(tag.len() - value.len(), |c| c.is_ascii_whitespace())?;
-        at += match tag[at..].chars().next()? {
-            quote @ ('"' | '\'') => 1 + tag[at + 1..].find(quote)? + 1,
-            _ => tag[at..].find(|c| is_space(c) || c == '>')?,
+        at += match slice(tag, at..).chars().next()? {
+            quote @ ('"' | '\'') => 1 + slice(tag, at + 1..).find(quote)? + 1,
+            _ => slice(tag, at..).find(|c| is_space(c) || c == '>')?,
         };
     }
 }

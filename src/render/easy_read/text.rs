@@ -20,6 +20,7 @@ use crate::render::facts::long_date;
 use crate::render::html::{Writer, attribute, text};
 use crate::render::words::{self, WordPart, word_id};
 use crate::review::{Changed, Standing, Status};
+use crate::source::slice;
 
 /// One section.
 #[derive(Debug, Serialize)]
@@ -351,18 +352,18 @@ impl<'a> Setter<'a> {
             boxes.push(found.term);
             let href = self.writer.href_here(&word_id(found.term));
             let out = &mut self.writer.out;
-            text(&words[copied..found.start], out);
+            text(slice(words, copied..found.start), out);
             out.push_str("<a class=\"word\"");
             self.writer.role("glossref");
             let out = &mut self.writer.out;
             out.push_str(" href=\"");
             attribute(&href, out);
             out.push_str("\">");
-            text(&words[found.start..found.end], out);
+            text(slice(words, found.start..found.end), out);
             out.push_str("</a>");
             copied = found.end;
         }
-        text(&words[copied..], &mut self.writer.out);
+        text(slice(words, copied..), &mut self.writer.out);
     }
 }
 

@@ -1,5 +1,6 @@
 //! Escaping: the two contexts in which text of an author is ever written.
 
+use crate::source::slice;
 use memchr::{memchr, memchr3, memchr3_iter};
 
 /// Bytes that cannot stay as they are. Most values are too short for SIMD to pay, so each byte is looked up.
@@ -34,7 +35,7 @@ pub fn is_plain(words: &str) -> bool {
 pub fn text(words: &str, out: &mut String) {
     let mut copied = 0;
     for at in memchr3_iter(b'&', b'<', b'>', words.as_bytes()) {
-        out.push_str(&words[copied..at]);
+        out.push_str(slice(words, copied..at));
         out.push_str(match words.as_bytes()[at] {
             b'&' => "&amp;",
             b'<' => "&lt;",
@@ -42,7 +43,7 @@ pub fn text(words: &str, out: &mut String) {
         });
         copied = at + 1;
     }
-    out.push_str(&words[copied..]);
+    out.push_str(slice(words, copied..));
 }
 
 /// Writes `words` as the value of an attribute between double quotes.
@@ -52,9 +53,9 @@ pub fn attribute(words: &str, out: &mut String) {
     }
     let mut rest = words;
     while let Some(at) = memchr(b'"', rest.as_bytes()) {
-        text(&rest[..at], out);
+        text(slice(rest, ..at), out);
         out.push_str("&quot;");
-        rest = &rest[at + 1..];
+        rest = slice(rest, at + 1..);
     }
     text(rest, out);
 }

@@ -10,6 +10,7 @@ use std::fmt::Write as _;
 use super::{Writer, attribute, url};
 use crate::address::Address;
 use crate::render::canonical;
+use crate::source::slice;
 
 /// What is written.
 #[derive(Debug, Clone, Copy)]
@@ -243,8 +244,8 @@ fn xhtml(html: &str, out: &mut String) {
     const VOID: [&str; 5] = ["br", "col", "hr", "img", "wbr"];
     let mut rest = html;
     while let Some(at) = rest.find(['<', '&']) {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
+        out.push_str(slice(rest, ..at));
+        rest = slice(rest, at..);
         if let Some(after) = rest.strip_prefix("&nbsp;") {
             out.push('\u{a0}');
             rest = after;
@@ -252,19 +253,19 @@ fn xhtml(html: &str, out: &mut String) {
         }
         if rest.starts_with('&') {
             out.push('&');
-            rest = &rest[1..];
+            rest = slice(rest, 1..);
             continue;
         }
         let end = tag_end(rest);
-        let tag = &rest[..end];
-        rest = &rest[end..];
+        let tag = slice(rest, ..end);
+        rest = slice(rest, end..);
         let inside = tag.trim_start_matches('<').trim_end_matches('>');
         let inside = inside.replace('<', "&lt;").replace("&nbsp;", "\u{a0}");
         let name = inside.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
         out.push('<');
         match inside.split_once(" lang=\"").and_then(|(_, value)| value.split_once('"')) {
             Some((lang, _)) => {
-                let _ = write!(out, "{name} xml:lang=\"{lang}\"{}", &inside[name.len()..]);
+                let _ = write!(out, "{name} xml:lang=\"{lang}\"{}", slice(&inside, name.len()..));
             }
             None => out.push_str(&inside),
         }

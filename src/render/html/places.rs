@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use super::{SourceMap, Writer};
-use crate::source::Span;
+use crate::source::{Span, slice};
 
 impl Writer<'_> {
     /// Writes HTML that the sanitiser made from a part of the source.
@@ -21,7 +21,7 @@ impl Writer<'_> {
         let mut looked: HashMap<&str, usize> = HashMap::new();
         let mut copied = 0;
         for (at, _) in html.match_indices('<') {
-            let name = name(&html[at + 1..]);
+            let name = name(slice(html, at + 1..));
             if name.is_empty() {
                 continue;
             }
@@ -32,11 +32,11 @@ impl Writer<'_> {
             let place =
                 found.map_or(written, |tag| Span::from(start + tag.start as usize..start + tag.end as usize));
             let end = at + 1 + name.len();
-            self.out.push_str(&html[copied..end]);
+            self.out.push_str(slice(html, copied..end));
             self.source_attribute(place);
             copied = end;
         }
-        self.out.push_str(&html[copied..]);
+        self.out.push_str(slice(html, copied..));
         let placed = std::mem::replace(&mut self.out, before);
         self.raw(&placed);
     }
@@ -45,13 +45,13 @@ impl Writer<'_> {
 /// The name that text after `<` begins with.
 fn name(tag: &str) -> &str {
     let end = tag.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(tag.len());
-    if tag.starts_with(|c: char| c.is_ascii_alphabetic()) { &tag[..end] } else { "" }
+    if tag.starts_with(|c: char| c.is_ascii_alphabetic()) { slice(tag, ..end) } else { "" }
 }
 
 /// The next start tag of this name.
 fn tag(source: &str, wanted: &str, from: usize) -> Option<Span> {
     let mut starts = source.get(from..)?.match_indices('<').map(|(at, _)| from + at);
-    let start = starts.find(|at| name(&source[at + 1..]) == wanted)?;
-    let length = source[start..].find('>').map_or(source.len() - start, |at| at + 1);
+    let start = starts.find(|at| name(slice(source, at + 1..)) == wanted)?;
+    let length = slice(source, start..).find('>').map_or(source.len() - start, |at| at + 1);
     Some(Span::from(start..start + length))
 }

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use crate::source::slice;
+
 /// An author's absolute address with everything encoded that an address cannot hold; `None` when it names no host.
 pub fn valid(url: &str) -> Option<String> {
     let (scheme, rest) = url.split_once(':')?;
@@ -20,7 +22,7 @@ pub fn valid(url: &str) -> Option<String> {
     let mut in_fragment = false;
     let mut ahead = rest;
     while let Some(c) = ahead.chars().next() {
-        ahead = &ahead[c.len_utf8()..];
+        ahead = slice(ahead, c.len_utf8()..);
         let hex = ahead.as_bytes().get(..2).is_some_and(|two| two.iter().all(u8::is_ascii_hexdigit));
         let stays = match c {
             '%' => hex,

@@ -7,6 +7,7 @@ use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
 use crate::address::encode;
+use crate::source::slice;
 
 /// A block of the page that says where it comes from.
 #[derive(Debug, PartialEq, Eq)]
@@ -42,10 +43,10 @@ fn anchor(source: &str) -> String {
 pub fn places(page: &str) -> Vec<Place> {
     const MARK: &str = " data-source=\"";
     let place = |at: usize| {
-        let value = &page[at + MARK.len()..];
-        let (file, line) = value[..value.find('"')?].rsplit_once(':')?;
+        let value = slice(page, at + MARK.len()..);
+        let (file, line) = slice(value, ..value.find('"')?).rsplit_once(':')?;
         // Attributes hold no “<”, so the last one begins the tag.
-        let tag = &page[page[..at].rfind('<')?..at];
+        let tag = slice(page, slice(page, ..at).rfind('<')?..at);
         let id =
             tag.split_once(" id=\"").and_then(|(_, rest)| rest.split_once('"')).map(|(id, _)| id.to_owned());
         // Names of files hold none of the characters that attributes escape.

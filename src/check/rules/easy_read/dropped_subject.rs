@@ -3,6 +3,7 @@
 use crate::check::prose::Role;
 use crate::check::{Applies, Found, Rule, Subject, wording};
 use crate::finding::Severity;
+use crate::source::slice;
 
 /// `easy-read/dropped-subject`
 pub static RULE: Rule = Rule {
@@ -20,7 +21,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     // The line before a list gives the subject of its items.
     for (line, hits) in lines.filter(|(line, _)| line.role == Role::Words) {
         for hit in hits {
-            let verb = &line.text[hit.range.clone()];
+            let verb = slice(line.text, hit.range.clone());
             let message = format!("the sentence begins with “{verb}” and does not say who acts");
             found.add(line.span(hit.range), message, "Begin with who does it.");
         }

@@ -30,7 +30,8 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let prose = subject.prose();
     for word in WORD.find_iter(prose.text()) {
         let Some(at) = prose.line_at(word.start()) else { continue };
-        if prose.line(at).is_some_and(|line| subject.named()[at].hold(&line.part(word.range()))) {
+        let named = prose.line(at).zip(subject.named().get(at));
+        if named.is_some_and(|(line, named)| named.hold(&line.part(word.range()))) {
             continue;
         }
         let message = format!("“{}” is a foreign word", word.as_str());

@@ -3,6 +3,7 @@
 use crate::check::slips::Kind;
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::finding::Severity;
+use crate::source::slice;
 
 /// `easy-read/half-width-punctuation`
 pub static RULE: Rule = Rule {
@@ -17,8 +18,7 @@ pub static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     for (line, slip) in subject.slips().filter(|(_, slip)| slip.kind == Kind::HalfWidth) {
-        let message = format!("“{}” is half-width", &line.text[slip.range.clone()]);
-        let help = format!("Write “{}”; “curbcut check --fix” does it.", slip.instead);
-        found.add(line.span(slip.range.clone()), message, help);
+        let message = format!("“{}” is half-width", slice(line.text, slip.range.clone()));
+        found.add(line.span(slip.range.clone()), message, slip.help());
     }
 }

@@ -4,6 +4,7 @@ use crate::check::segment;
 use crate::check::wording;
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::finding::Severity;
+use crate::source::slice;
 
 /// `easy-read/joined-ideas`
 pub static RULE: Rule = Rule {
@@ -25,7 +26,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
             let first = hits.partition_point(|hit| hit.range.start < sentence.start);
             let wanted = hits.get(first + subject.limits.conjunctions);
             if let Some(hit) = wanted.filter(|hit| hit.range.start < sentence.end) {
-                let word = &line.text[hit.range.clone()];
+                let word = slice(line.text, hit.range.clone());
                 let message = format!("“{word}” joins one more idea to this sentence");
                 found.add(line.span(hit.range.clone()), message, "Make a sentence of each idea.");
             }

@@ -18,9 +18,11 @@ pub static RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let Some(official) = subject.official() else { return };
     let places = subject.official_places();
+    let mut written = None;
     for left_out in &subject.document.front.left_out {
         if !places.contains_key(&left_out.paragraph) {
-            let span = front::words(subject.document, "left-out", &left_out.paragraph);
+            let written = written.get_or_insert_with(|| front::Finder::of(subject.document, "left-out"));
+            let span = written.next(&left_out.paragraph);
             let message = format!("the official text has no paragraph “{}”", left_out.paragraph);
             found.add(span, message, covers_nothing::help(official));
         }

@@ -4,6 +4,7 @@ use memchr::{memchr, memmem};
 
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::finding::Severity;
+use crate::source::slice;
 
 /// `easy-read/long-brackets`
 pub static RULE: Rule = Rule {
@@ -23,12 +24,14 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     }
     for line in subject.lines() {
         let mut at = 0;
-        while let Some(open) = line.text[at..].find(['（', '(']).map(|from| at + from) {
-            let Some(length) = line.text[open..].find(['）', ')']) else { break };
-            let close =
-                line.text[open..].char_indices().find(|&(from, _)| from > length).map(|(from, _)| from);
+        while let Some(open) = slice(line.text, at..).find(['（', '(']).map(|from| at + from) {
+            let Some(length) = slice(line.text, open..).find(['）', ')']) else { break };
+            let close = slice(line.text, open..)
+                .char_indices()
+                .find(|&(from, _)| from > length)
+                .map(|(from, _)| from);
             let end = close.map_or(line.text.len(), |from| open + from);
-            let inside = line.text[open..open + length].chars().count() - 1;
+            let inside = slice(line.text, open..open + length).chars().count() - 1;
             if inside > subject.limits.brackets {
                 let message = format!("{inside} characters stand in brackets");
                 found.add(line.span(open..end), message, "Make a sentence of it, or leave it out.");

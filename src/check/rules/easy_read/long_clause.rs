@@ -6,6 +6,7 @@ use super::long_sentence;
 use crate::check::prose::Line;
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::finding::Severity;
+use crate::source::slice;
 
 /// `easy-read/long-clause`
 pub static RULE: Rule = Rule {
@@ -24,8 +25,8 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     for (line, clause) in clauses(subject) {
         // A sentence without a pause is measured as a sentence.
         let ends_sentence = |c: char| subject.pack.sentence_ends.contains(c);
-        let before = line.text[..clause.start].trim_end();
-        let after = line.text[clause.end..].trim_start();
+        let before = slice(line.text, ..clause.start).trim_end();
+        let after = slice(line.text, clause.end..).trim_start();
         let ends = after.trim_start_matches(|c| subject.pack.clause_ends.contains(c)).is_empty();
         if before.chars().next_back().is_none_or(ends_sentence)
             && (ends || after.chars().next().is_none_or(ends_sentence))
@@ -49,7 +50,7 @@ pub fn clauses<'s>(subject: &'s Subject<'_>) -> Vec<(Line<'s>, Range<usize>)> {
     }
     for (line, sentence) in subject.sentences() {
         let mut start = sentence.start;
-        let text = &line.text[sentence.clone()];
+        let text = slice(line.text, sentence.clone());
         for piece in text.split_inclusive(|c| ends.contains(c)) {
             let mark = |c| ends.contains(c) || subject.pack.sentence_ends.contains(c);
             let words = piece.trim_end_matches(mark);

@@ -18,8 +18,8 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    for (index, line) in subject.lines().enumerate().filter(|(_, line)| line.role.is_running()) {
-        let sentences = &subject.sentences_by_line()[index];
+    let lines = subject.lines().zip(subject.sentences_by_line()).enumerate();
+    for (index, (line, sentences)) in lines.filter(|(_, (line, _))| line.role.is_running()) {
         if let Some(second) = sentences.get(1) {
             let message = format!("{} sentences stand on this line", sentences.len());
             found.add(line.span(second.clone()), message, "Begin every sentence on a line of its own.");

@@ -2,6 +2,7 @@
 
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::finding::Severity;
+use crate::source::slice;
 
 /// `easy-read/other-form`
 pub static RULE: Rule = Rule {
@@ -19,12 +20,16 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let prose = subject.prose();
     let mut lines: Vec<usize> =
         terms.traces_of_forms(prose.text()).filter_map(|place| prose.line_at(place)).collect();
+    lines.sort_unstable();
     lines.dedup();
     let named = subject.named();
-    for (line, named) in lines.into_iter().filter_map(|at| Some((prose.line(at)?, &named[at]))) {
+    for (line, named) in lines.into_iter().filter_map(|at| Some((prose.line(at)?, named.get(at)?))) {
         for form in terms.forms(line.text, named) {
-            let message =
-                format!("“{}” is called “{}” in these texts", &line.text[form.range.clone()], form.term);
+            let message = format!(
+                "“{}” is called “{}” in these texts",
+                slice(line.text, form.range.clone()),
+                form.term
+            );
             found.add(line.span(form.range), message, format!("Write “{}”.", form.term));
         }
     }

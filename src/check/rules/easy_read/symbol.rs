@@ -3,6 +3,7 @@
 use crate::check::prose::Role;
 use crate::check::{Applies, Found, Rule, Subject, wording};
 use crate::finding::Severity;
+use crate::source::slice;
 
 /// `easy-read/symbol`
 pub static RULE: Rule = Rule {
@@ -20,7 +21,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     // The sentence that says which document this is may name it.
     for (line, hits) in lines.filter(|(line, _)| line.role != Role::About) {
         for hit in hits {
-            let message = format!("“{}” is the symbol of a document", &line.text[hit.range.clone()]);
+            let message = format!("“{}” is the symbol of a document", slice(line.text, hit.range.clone()));
             found.add(line.span(hit.range), message, "Leave it to the notice about the official text.");
         }
     }

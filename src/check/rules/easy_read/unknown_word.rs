@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::finding::Severity;
+use crate::source::slice;
 
 /// `easy-read/unknown-word`
 pub static RULE: Rule = Rule {
@@ -24,7 +25,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let mut seen = HashSet::new();
     for word in subject.words().iter().filter(|word| !word.known) {
         let Some(line) = subject.prose().line(word.line) else { continue };
-        let text = &line.text[word.range.clone()];
+        let text = slice(line.text, word.range.clone());
         if seen.insert(text.to_lowercase()) {
             let message = format!("“{text}” is not among the words that most people know");
             found.add(

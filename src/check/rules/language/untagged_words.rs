@@ -51,8 +51,10 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
 /// Whether any space stands between two Latin words. In most texts of Chinese characters none does.
 fn may_hold_words(text: &[u8]) -> bool {
     let ends_word = |byte: u8| byte.is_ascii_alphabetic() || matches!(byte, b'\'' | b'-' | b'\x99');
-    memchr_iter(b' ', text)
-        .any(|at| at > 0 && ends_word(text[at - 1]) && text.get(at + 1).is_some_and(u8::is_ascii_alphabetic))
+    memchr_iter(b' ', text).any(|at| match text.split_at_checked(at) {
+        Some(([.., before], [_, after, ..])) => ends_word(*before) && after.is_ascii_alphabetic(),
+        _ => false,
+    })
 }
 
 fn inlines(subject: &Subject<'_>, content: Inlines<'_>, found: &mut Found<'_>) {

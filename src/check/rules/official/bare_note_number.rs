@@ -8,6 +8,7 @@ use crate::check::pack::Pack;
 use crate::check::segment::is_han;
 use crate::check::{Applies, Found, Rule, Subject, digits};
 use crate::finding::Severity;
+use crate::source::slice;
 
 /// `official/bare-note-number`
 pub static RULE: Rule = Rule {
@@ -23,7 +24,7 @@ pub static RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let text = subject.prose().text();
     for mark in digits::runs(text).filter(|run| run.len() <= 2).chain(raised_runs(text)) {
-        let (before, after) = (&text[..mark.start], &text[mark.end..]);
+        let (before, after) = (slice(text, ..mark.start), slice(text, mark.end..));
         let follows_word =
             before.ends_with(|c: char| matches!(c, '”' | '》' | '）' | 'a'..='z') || is_han(c));
         let ends = after.starts_with(['，', '。', '；', ',', ';', '.']);
@@ -37,7 +38,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         if subject.is_named(&mark) || prose.is_code(mark.start) {
             continue;
         }
-        let number = &text[mark.clone()];
+        let number = slice(text, mark.clone());
         let message = format!("“{number}” looks like the mark of a note");
         let help = format!("If the document raises it above the line, write [^{number}].");
         found.add(subject.prose().span(mark), message, help);
@@ -47,9 +48,9 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
 /// Whether the number belongs to what stands before it: 目标 4, aarch64. A note stands behind a word, and a word is known.
 fn is_part_of_name(before: &str, pack: &Pack) -> bool {
     let latin = before.len() - before.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || c == '_').len();
-    let word = &before[before.len() - latin..];
+    let word = slice(before, before.len() - latin..);
     pack.numbered_nouns.iter().any(|noun| before.ends_with(noun.as_str()))
-        || before[..before.len() - latin].ends_with(['-', '/', '.', '@', '#', '$']) && !word.is_empty()
+        || slice(before, ..before.len() - latin).ends_with(['-', '/', '.', '@', '#', '$']) && !word.is_empty()
         || !word.is_empty() && pack.has_words() && (word.len() < SHORTEST || !pack.knows(word))
 }
 
@@ -64,8 +65,8 @@ fn raised_runs(text: &str) -> impl Iterator<Item = Range<usize>> {
         memchr(0xC2, text.as_bytes()).is_some() || memmem::find(text.as_bytes(), &[0xE2, 0x81]).is_some();
     let mut at = if may_have { 0 } else { text.len() };
     std::iter::from_fn(move || {
-        let start = at + text[at..].find(raised)?;
-        let after = &text[start..];
+        let start = at + slice(text, at..).find(raised)?;
+        let after = slice(text, start..);
         at = start + after.find(|c| !raised(c)).unwrap_or(after.len());
         Some(start..at)
     })

@@ -5,6 +5,7 @@ use memchr::memchr2_iter;
 use crate::check::slips::{self, Kind};
 use crate::check::{Applies, Found, Rule, Subject, front};
 use crate::finding::Severity;
+use crate::source::slice;
 
 /// `official/dash`
 pub static RULE: Rule = Rule {
@@ -23,7 +24,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     lines.dedup();
     for line in lines.into_iter().filter_map(|at| prose.line(at)) {
         for slip in slips::of(line.text, subject.pack).into_iter().filter(|slip| slip.kind == Kind::Dash) {
-            let message = format!("“{}” is not how a dash is written", &line.text[slip.range.clone()]);
+            let message = format!("“{}” is not how a dash is written", slice(line.text, slip.range.clone()));
             found.add(line.span(slip.range), message, HELP);
         }
     }
@@ -39,7 +40,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         let text = source.slice(value);
         for slip in slips::of(text, subject.pack).into_iter().filter(|slip| slip.kind == Kind::Dash) {
             let start = value.start as usize;
-            let message = format!("“{}” is not how a dash is written", &text[slip.range.clone()]);
+            let message = format!("“{}” is not how a dash is written", slice(text, slip.range.clone()));
             found.add((start + slip.range.start..start + slip.range.end).into(), message, HELP);
         }
     }
@@ -50,6 +51,9 @@ const HELP: &str = "Leave it as it is when the document itself has it.";
 /// Where there is any kind of dash. Official texts have many marks and few dashes.
 fn dashes(text: &str) -> impl Iterator<Item = usize> {
     const DASHES: [&str; 4] = ["—", "―", "─", "--"];
-    memchr2_iter(b'-', "—".as_bytes()[0], text.as_bytes())
-        .filter(|&at| DASHES.iter().any(|dash| text.as_bytes()[at..].starts_with(dash.as_bytes())))
+    const FIRST_OF_LONG: u8 = 0xE2;
+    memchr2_iter(b'-', FIRST_OF_LONG, text.as_bytes()).filter(|&at| {
+        let rest = text.as_bytes().get(at..).unwrap_or_default();
+        DASHES.iter().any(|dash| rest.starts_with(dash.as_bytes()))
+    })
 }

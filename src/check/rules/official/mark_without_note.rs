@@ -5,7 +5,7 @@ use memchr::memmem;
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::document::{InlineKind, Text};
 use crate::finding::Severity;
-use crate::source::Span;
+use crate::source::{Span, slice};
 
 /// `official/mark-without-note`
 pub static RULE: Rule = Rule {
@@ -37,10 +37,10 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
 
 fn text(text: &str, span: Span, found: &mut Found<'_>) {
     let mut at = 0;
-    while let Some(start) = text[at..].find(MARK).map(|from| at + from) {
-        let Some(length) = text[start..].find(']') else { break };
+    while let Some(start) = slice(text, at..).find(MARK).map(|from| at + from) {
+        let Some(length) = slice(text, start..).find(']') else { break };
         let mark = Span::from(span.start as usize + start..span.start as usize + start + length + 1);
-        let label = &text[start + MARK.len()..start + length];
+        let label = slice(text, start + MARK.len()..start + length);
         let message = format!("there is no note “{label}”");
         found.add(mark, message, format!("Add the note on a line of its own: [^{label}]: words."));
         at = start + length;

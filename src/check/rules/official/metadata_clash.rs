@@ -67,10 +67,9 @@ fn ordinal(name: &str) -> Option<u32> {
         [] => None,
         [one] if *one != '十' => value(one),
         all => {
-            let ten = all.iter().position(|&c| c == '十')?;
-            let tens = all[..ten].last().map_or(Some(1), value)?;
-            let ones = all[ten + 1..].first().map_or(Some(0), value)?;
-            Some(tens * 10 + ones)
+            let mut around_ten = all.splitn(2, |&c| c == '十');
+            let (tens, ones) = (around_ten.next()?, around_ten.next()?);
+            Some(tens.last().map_or(Some(1), value)? * 10 + ones.first().map_or(Some(0), value)?)
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::check::pack::Unit;
 use crate::check::segment::is_han;
 use crate::check::{Applies, Found, Rule, Subject, digits};
 use crate::finding::Severity;
+use crate::source::slice;
 
 /// `official/mixed-spacing`
 pub static RULE: Rule = Rule {
@@ -24,7 +25,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let prose = subject.prose();
     let (mut spaced, mut glued) = (Habit::default(), Habit::default());
     for digits in digits::runs(prose.text()) {
-        let before = &prose.text()[..digits.start];
+        let before = slice(prose.text(), ..digits.start);
         if before.ends_with(is_han) {
             glued.add(digits.start);
         } else if before.strip_suffix(' ').is_some_and(|before| before.ends_with(is_han)) {

@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The members of the Human Rights Council.
-const MEMBERS: usize = 47;
+const MEMBERS: u64 = 47;
 
 /// The three lists, as the front matter names them.
 const KEYS: [&str; 3] = ["in-favour", "against", "abstaining"];
@@ -39,18 +39,18 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
                 found.add(front::within(document, "vote", &[key, "heading:", heading]), message, help);
             }
         }
-        let all = counts.iter().sum::<u32>() as usize;
+        let all = counts.into_iter().map(u64::from).sum::<u64>();
         let of_council = document.front.symbol.as_deref().is_some_and(|symbol| symbol.starts_with("A/HRC/"));
         if of_council && all > MEMBERS {
             found.add(span, format!("{all} votes are more than the Council has members, {MEMBERS}"), help);
         }
     }
-    let mut seen = HashSet::new();
+    let (mut seen, mut written) = (HashSet::new(), front::Finder::of(document, "vote"));
     for (key, list) in KEYS.iter().zip(lists) {
+        written.within(&[key, "states:"]);
         for state in list.iter().flat_map(|list| &list.states) {
             if !seen.insert(state.as_str()) {
-                let message = format!("“{state}” is listed twice");
-                found.add(front::within(document, "vote", &[key, "states:", state]), message, help);
+                found.add(written.next(state), format!("“{state}” is listed twice"), help);
             }
         }
     }

@@ -3,6 +3,7 @@
 use crate::check::segment;
 use crate::check::{Applies, Found, Rule, Subject, front, rules};
 use crate::finding::Severity;
+use crate::source::slice;
 
 /// `summary/not-plain`
 pub static RULE: Rule = Rule {
@@ -28,7 +29,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     }
     let limit = subject.limits.sentence.error;
     for sentence in sentences {
-        let words = &front.summary[sentence];
+        let words = slice(&front.summary, sentence);
         if let Some(length) = subject.terms().map_or_else(
             || segment::longer_than(limit, words, subject.pack),
             |terms| terms.longer_than(limit, words, subject.pack),

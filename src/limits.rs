@@ -1,0 +1,37 @@
+//! The largest input that is read. What is larger is a finding with its file and line, and is not read any further.
+//!
+//! What is read costs time and memory in proportion to its size; these sizes are far beyond what people write, and
+//! small enough that a site with a few of them builds on any machine. README.md names them.
+
+/// A text or data file, in bytes.
+pub const TEXT: u64 = 16 << 20;
+
+/// Front matter, in bytes.
+pub const FRONT_MATTER: usize = 256 << 10;
+
+/// A title, in characters: it stands on covers, in lists and in the titles of windows.
+pub const TITLE: usize = 1_000;
+
+/// How deep lists and mappings may stand in each other in YAML. The library takes time by the square of it.
+pub const YAML_DEPTH: usize = 100;
+
+/// A picture, in bytes.
+pub const PICTURE: u64 = 32 << 20;
+
+/// A file of text in a book that is audited, in bytes.
+pub const BOOK_FILE: u64 = 32 << 20;
+
+/// All text of a book that is audited, in bytes.
+pub const BOOK: u64 = 128 << 20;
+
+/// The files of a book that is audited.
+pub const BOOK_FILES: usize = 50_000;
+
+/// A size as people say it.
+pub fn size(bytes: u64) -> String {
+    const UNITS: [(u64, &str); 2] = [(1 << 20, "MB"), (1 << 10, "KB")];
+    match UNITS.into_iter().find(|(unit, _)| bytes >= *unit && bytes.is_multiple_of(*unit)) {
+        Some((unit, name)) => format!("{} {name}", bytes / unit),
+        None => format!("{bytes} bytes"),
+    }
+}
