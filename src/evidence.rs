@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::audit::{self, PageAudit};
 use crate::check::{Applies, Checked, judged, rules};
 use crate::config::accessibility::{Assessment, Compliance};
-use crate::finding::Finding;
+use crate::finding::{Finding, OfPage};
 use crate::library::Library;
 use crate::review::Status;
 
@@ -247,7 +247,10 @@ impl<'a> Tally<'a> {
         result.findings += findings.len();
         if result.outcome == Outcome::Failed {
             // What is published is judged: the page, not the text it was made from.
-            let page = |finding: &&'a Finding| finding.page.as_deref().unwrap_or(finding.place.path());
+            let page = |finding: &&'a Finding| match finding.page.as_deref() {
+                Some(OfPage::WrittenElsewhere(page)) => page,
+                Some(OfPage::MadeFrom(_)) | None => finding.place.path(),
+            };
             let files: BTreeSet<&str> = findings.iter().map(page).collect();
             let room = MOST_FILES.saturating_sub(result.files.len());
             result.files.extend(files.into_iter().take(room).map(str::to_owned));

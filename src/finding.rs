@@ -72,10 +72,17 @@ pub struct Finding {
     pub help: String,
     /// Where.
     pub place: Place,
-    /// What a finished page says it was made from there: the value of the nearest `data-source`.
-    pub made_from: Option<Box<str>>,
-    /// The finished page it was found in, when `place` is where that was written.
-    pub page: Option<Box<str>>,
+    /// What ties it to a finished page, if it was found in one.
+    pub page: Option<Box<OfPage>>,
+}
+
+/// What ties a finding to a finished page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OfPage {
+    /// It stands in the page, at what the page says was made from there: the value of the nearest `data-source`.
+    MadeFrom(String),
+    /// It was found in the page of this path, and its place is where that was written.
+    WrittenElsewhere(String),
 }
 
 impl Finding {
@@ -96,15 +103,7 @@ impl Finding {
 
     /// A finding at any place.
     pub fn new(rule: &'static str, severity: Severity, place: Place, message: impl Into<String>) -> Self {
-        Self {
-            rule,
-            severity,
-            message: message.into(),
-            help: String::new(),
-            place,
-            made_from: None,
-            page: None,
-        }
+        Self { rule, severity, message: message.into(), help: String::new(), place, page: None }
     }
 
     /// Adds what to do.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::Page;
 use super::rules::Rule;
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, OfPage, Place};
 use crate::source::{Source, Span};
 
 /// So many findings of one rule are listed for one page; the last tells how many more there are.
@@ -78,6 +78,6 @@ pub(super) fn finding(rule: &'static Rule, page: &Arc<Source>, origin: Origin, m
     let from = page.slice(origin.source);
     let message = if from.is_empty() { message.to_owned() } else { format!("{message} (from {from})") };
     let place = Place::Source(page.clone(), origin.span);
-    let made_from = (!from.is_empty()).then(|| from.into());
-    Finding { made_from, ..Finding::new(rule.name, rule.severity, place, message).help(rule.help) }
+    let page = (!from.is_empty()).then(|| Box::new(OfPage::MadeFrom(from.into())));
+    Finding { page, ..Finding::new(rule.name, rule.severity, place, message).help(rule.help) }
 }

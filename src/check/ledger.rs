@@ -212,8 +212,8 @@ impl OfText {
     }
 
     fn hides(&mut self, rule: &str, line: Option<u32>) -> bool {
-        let Some(&at) = self.places.get(&(rule.to_owned(), line)) else { return false };
-        self.used[at] = true;
-        true
+        let at = self.places.get(&(rule.to_owned(), line));
+        let used = at.and_then(|&at| self.used.get_mut(at));
+        used.map(|used| *used = true).is_some()
     }
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::audit::rules;
 use crate::check::front;
 use crate::document::Document;
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, OfPage, Place};
 use crate::library::Library;
 use crate::render::Job;
 use crate::source::{Source, Span};
@@ -37,14 +37,17 @@ pub fn to_sources(
 ) -> Vec<Finding> {
     let alike = findings.len() == placed.len() && findings.iter().zip(placed).all(|(a, b)| a.rule == b.rule);
     for (at, finding) in findings.iter_mut().enumerate() {
-        let made_from = placed.get(at).filter(|_| alike).and_then(|placed| placed.made_from.as_deref());
+        let made_from = match placed.get(at).filter(|_| alike).and_then(|placed| placed.page.as_deref()) {
+            Some(OfPage::MadeFrom(made_from)) => Some(made_from),
+            Some(OfPage::WrittenElsewhere(_)) | None => None,
+        };
         let words = words(finding);
         let place = made_from
             .and_then(|made_from| place(made_from, &words, library))
             .or_else(|| by_words(&words, library, texts))
             .or_else(|| by_title(finding.rule, texts));
         if let Some(place) = place {
-            finding.page = Some(finding.place.path().into());
+            finding.page = Some(Box::new(OfPage::WrittenElsewhere(finding.place.path().to_owned())));
             finding.place = place;
         }
     }
