@@ -3,6 +3,7 @@
 
 mod support;
 
+use curbcut::limits;
 use support::{Site, errors};
 
 const GOOD: &str = "---\ntitle: 一份决议\nsummary: 请各国做好公共服务。\n---\n\n## 内容\n\n正文。\n";
@@ -177,7 +178,7 @@ fn hostile_texts_do_not_stall_the_program() {
 
 #[test]
 fn a_very_long_line_is_read() {
-    let line = "请各国，".repeat(50 * 1024 * 1024 / 12);
+    let line = "请各国，".repeat(limits::TEXT as usize / 12 - 100);
     let site =
         Site::new(&[("content/a/index.md", &format!("---\ntitle: 决议\nsummary: 一。\n---\n\n{line}。\n"))]);
     let built = site.build();

@@ -601,9 +601,12 @@ fn a_thousand_requests_at_once_are_answered() {
     assert_eq!(ok, 800);
 
     let open = Open::new(&served.site);
-    let mut streams: Vec<TcpStream> = (0..300).map(|_| open.connect()).collect();
-    streams.iter_mut().for_each(|stream| open.ask(stream, "/jue-ding/"));
-    for mut stream in streams {
+    let asked = |_| {
+        let mut stream = open.connect();
+        open.ask(&mut stream, "/jue-ding/");
+        stream
+    };
+    for mut stream in (0..300).map(asked).collect::<Vec<TcpStream>>() {
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
         assert!(answer.starts_with("HTTP/1.1 200") && answer.contains("第一段。"), "{answer}");

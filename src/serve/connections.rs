@@ -2,7 +2,7 @@
 //!
 //! In: connections as the system accepts them. Out: the same, each closed when no byte moves for [`IDLE`]. When all
 //! places are taken, or the system has no more file descriptors, the connection that is idle the longest makes
-//! room; who connects meanwhile waits, and is refused only by the system.
+//! room, but none that waits for its answer; who connects meanwhile waits, and is refused only by the system.
 
 use std::collections::HashMap;
 use std::io::{self, IoSlice};
@@ -28,7 +28,7 @@ const RESERVED: usize = 32;
 const IDLE: Duration = Duration::from_secs(60);
 
 /// A connection that is idle for so long gives its place to a new one when there is no other.
-const SPARED: Duration = Duration::from_secs(2);
+const SPARED: Duration = Duration::from_secs(1);
 
 /// When no place is free, the connections are looked at again after so long.
 const AGAIN: Duration = Duration::from_millis(20);
@@ -52,6 +52,8 @@ struct Open {
 struct State {
     /// When a byte last moved.
     moved: Instant,
+    /// The last bytes that moved were the end of a request, so the program is to answer.
+    asked: bool,
     /// Dropping it closes the connection.
     _close: oneshot::Sender<()>,
 }
@@ -66,10 +68,11 @@ impl Connections {
         lock(&self.open).connections.len() >= self.most
     }
 
-    /// Closes the connection that is idle the longest, if that is longer than [`SPARED`].
+    /// Closes the connection that is idle the longest, if that is longer than [`SPARED`]; none that waits for an answer.
     fn make_room(&self) {
         let mut open = lock(&self.open);
-        let idlest = open.connections.iter().min_by_key(|(_, state)| state.moved);
+        let idle = open.connections.iter().filter(|(_, state)| !state.asked);
+        let idlest = idle.min_by_key(|(_, state)| state.moved);
         let idlest = idlest.filter(|(_, state)| state.moved.elapsed() > SPARED).map(|(id, _)| *id);
         idlest.map(|id| open.connections.remove(&id));
     }
@@ -137,15 +140,21 @@ impl Connection {
         let mut all = lock(open);
         let id = all.next;
         all.next += 1;
-        all.connections.insert(id, State { moved: Instant::now(), _close: close });
+        all.connections.insert(id, State { moved: Instant::now(), asked: false, _close: close });
         Self { stream, id, open: open.clone(), closed, idle: Box::pin(sleep(IDLE)) }
     }
 
     /// Notes that bytes moved; an error when the connection is to be closed instead of waiting on.
-    fn after<T>(&mut self, context: &mut Context<'_>, moved: Poll<io::Result<T>>) -> Poll<io::Result<T>> {
+    fn after<T>(
+        &mut self,
+        context: &mut Context<'_>,
+        moved: Poll<io::Result<T>>,
+        asked: bool,
+    ) -> Poll<io::Result<T>> {
         if moved.is_ready() {
             if let Some(state) = lock(&self.open).connections.get_mut(&self.id) {
                 state.moved = Instant::now();
+                state.asked = asked;
             }
             return moved;
         }
@@ -176,7 +185,8 @@ impl AsyncRead for Connection {
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
         let read = Pin::new(&mut self.stream).poll_read(context, buffer);
-        self.after(context, read)
+        let asked = buffer.filled().ends_with(b"\r\n\r\n");
+        self.after(context, read, asked)
     }
 }
 
@@ -187,7 +197,7 @@ impl AsyncWrite for Connection {
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
         let written = Pin::new(&mut self.stream).poll_write(context, bytes);
-        self.after(context, written)
+        self.after(context, written, false)
     }
 
     fn poll_write_vectored(
@@ -196,7 +206,7 @@ impl AsyncWrite for Connection {
         pieces: &[IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
         let written = Pin::new(&mut self.stream).poll_write_vectored(context, pieces);
-        self.after(context, written)
+        self.after(context, written, false)
     }
 
     fn is_write_vectored(&self) -> bool {
