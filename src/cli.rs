@@ -17,7 +17,7 @@ mod serve;
 mod start;
 mod threads;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, CommandFactory, Parser, Subcommand};
@@ -80,6 +80,16 @@ struct Root {
     /// The site's folder, with book.toml in it.
     #[arg(long, value_name = "DIR", default_value = ".")]
     root: PathBuf,
+}
+
+impl Root {
+    /// The folder, which must be there.
+    fn folder(&self) -> anyhow::Result<&Path> {
+        if !self.root.is_dir() {
+            return Err(Usage(format!("--root {}: there is no such folder", self.root.display())).into());
+        }
+        Ok(&self.root)
+    }
 }
 
 /// Runs the program.

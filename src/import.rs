@@ -76,6 +76,8 @@ pub struct Input<'a> {
 pub struct Imported {
     /// The name of its folder.
     pub slug: String,
+    /// Its language.
+    pub lang: Lang,
     /// The official text with its front matter.
     pub markdown: String,
     /// An easy-read version with its headings and nothing under them.
@@ -251,7 +253,9 @@ impl Importer {
                 None => cover.extend(columns(text, line.range.clone())),
             }
         }
-        let reader = CoverReader { text, rules: &self.rules, script: self.script };
+        let opening = self.lines.get(structure.body).map(|line| self.said(line));
+        let opened_by = opening.and_then(|opening| self.rules.opened_by(opening));
+        let reader = CoverReader { text, rules: &self.rules, script: self.script, body: opened_by };
         let mut repeats = reader.read(&cover, &mut fields, &mut ledger);
         let guessed = if fields.has("title") { None } else { fields.take_last("extra.cover") };
         let mut doubts = Vec::new();
@@ -262,7 +266,6 @@ impl Importer {
             ));
             fields.add("title", title);
         }
-        let opening = self.lines.get(structure.body).map(|line| self.said(line));
         repeats.symbol = Facts::of(&fields, opening, &self.rules).symbol;
         repeats.title = fields.text("title").map(squeezed).unwrap_or_default();
         furniture.repeated(Page { text, lines: &self.lines, body: structure.body }, &repeats);
@@ -307,7 +310,7 @@ impl Importer {
         }
         let mut repeats = Repeats::default();
         if !cover.is_empty() {
-            let reader = CoverReader { text, rules: &self.rules, script: self.script };
+            let reader = CoverReader { text, rules: &self.rules, script: self.script, body: None };
             repeats = reader.read(&cover, &mut fields, &mut ledger);
         }
         repeats.symbol = fields.text("symbol").map(str::to_owned);
@@ -374,6 +377,7 @@ impl Importer {
             dropped: ledger.dropped(&self.source),
             counts: Counts::of(&body),
             source: self.source.clone(),
+            lang: self.lang.clone(),
             slug,
             markdown,
             findings,

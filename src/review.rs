@@ -10,7 +10,7 @@ mod judge;
 mod places;
 mod record;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -160,14 +160,12 @@ fn changed_since(library: &Library, work: &Work, easy: &Document, test: &[&Recor
     }
 }
 
+/// Names without those that say again who was named.
 fn each_once(names: impl Iterator<Item = String>) -> Vec<String> {
-    let mut once: Vec<String> = Vec::new();
-    for name in names {
-        if !once.contains(&name) {
-            once.push(name);
-        }
-    }
-    once
+    let mut seen = BTreeSet::new();
+    let key =
+        |name: &str| Some(judge::sign(name)).filter(|sign| !sign.is_empty()).unwrap_or_else(|| name.into());
+    names.filter(|name| seen.insert(key(name))).collect()
 }
 
 /// The sections that explain a paragraph which differs from what the latest record that names it saw.

@@ -112,6 +112,26 @@ mod tests {
     }
 
     #[test]
+    fn the_numbers_of_a_document_and_words_struck_out_are_sealed() {
+        let text = "---\ntitle: 通知\nsummary: 一。\n---\n\n1. 报名。\n2. 付费。\n\n- 甲。\n\n共 10 条。\n";
+        let sealed = seal(text.to_owned(), &"zh-Hans".parse().unwrap());
+        assert_eq!(state(&document(&sealed)), Seal::Holds);
+        for (old, new) in [
+            ("1. 报", "5. 报"),
+            ("2. 付", "3. 付"),
+            ("1. 报名。\n2. 付", "- 报名。\n- 付"),
+            ("- 甲", "1. 甲"),
+            ("共 10 条", "~~共 10 条~~"),
+            ("10", "<del>10</del>"),
+            ("10", "<s>10</s>"),
+        ] {
+            assert!(sealed.contains(old), "{old}");
+            assert_eq!(state(&document(&sealed.replacen(old, new, 1))), Seal::Broken, "{old} -> {new}");
+        }
+        assert_eq!(state(&document(&sealed.replace("- 甲", "* 甲"))), Seal::Holds);
+    }
+
+    #[test]
     fn a_new_seal_takes_the_place_of_the_old_one_and_nothing_else_changes() {
         let first = chinese();
         let changed = first.replace("保护", "维护");

@@ -1,12 +1,14 @@
 //! `curbcut audit`
 
 use std::collections::HashSet;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
 use clap::Args;
 use rayon::prelude::*;
 
+use super::Usage;
 use super::findings::Report;
 use crate::audit::book::{Book, Limits};
 use crate::audit::{self, Allow, Page};
@@ -70,6 +72,9 @@ struct Files {
 impl Files {
     fn below(path: &Path) -> Result<Self> {
         let kind = path.metadata().map(|found| Kind::of(&found));
+        if kind.as_ref().is_err_and(|error| error.kind() == ErrorKind::NotFound) {
+            return Err(Usage(format!("{}: there is no such file or folder", path.display())).into());
+        }
         match kind.with_context(|| format!("cannot read {}", path.display()))? {
             Kind::Folder => Self::of_folder(path),
             Kind::File => {

@@ -79,7 +79,7 @@ fn modified() -> Result<Modified> {
 }
 
 pub fn run(options: &Options) -> Result<u8> {
-    let root = options.root.root.clone();
+    let root = options.root.folder()?.to_owned();
     let out = options.out.clone().unwrap_or_else(|| root.join("public"));
     let built = site::build(&Build {
         out: out.clone(),

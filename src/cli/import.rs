@@ -1,16 +1,17 @@
 //! `curbcut import`
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::Args;
 
 use super::output::{say, tell};
-use super::{CLEAN, Root, UNFINISHED};
+use super::{CLEAN, MISUSED, Root, UNFINISHED, Usage};
+use crate::config::{self, Config};
 use crate::finding::{Finding, Place};
 use crate::import::{self, Imported, Input, Overwrite};
 use crate::lang::Lang;
-use crate::load::CONTENT;
+use crate::load::{self, CONTENT};
 use crate::source::Position;
 
 /// Turn source documents in plain text into official texts below content/.
@@ -31,7 +32,8 @@ pub struct Options {
     files: Vec<PathBuf>,
     #[command(flatten)]
     root: Root,
-    /// The language of the files, if it is not to be told from their script.
+    /// The language of the files, if it is not to be told from their script. In one that is not the site's main
+    /// language, the names of the new files say it: “index.en.md”.
     #[arg(long, value_name = "TAG")]
     lang: Option<Lang>,
     /// Replace an official text that is already there.
@@ -40,24 +42,63 @@ pub struct Options {
 }
 
 pub fn run(options: &Options) -> Result<u8> {
+    let config = config(options.root.folder()?);
     let mut code = CLEAN;
     for file in &options.files {
         // One file that cannot be read does not keep the others from being imported.
-        if let Err(error) = import_one(file, options) {
+        if let Err(error) = import_one(file, config.as_ref(), options) {
             let chain: Vec<String> = error.chain().map(ToString::to_string).collect();
             tell!("error: {}", chain.join(": "));
-            code = UNFINISHED;
+            code = code.max(if error.is::<Usage>() { MISUSED } else { UNFINISHED });
         }
     }
     Ok(code)
 }
 
-fn import_one(file: &std::path::Path, options: &Options) -> Result<()> {
+/// The settings of the site, if it has any that can be read.
+fn config(root: &Path) -> Option<Config> {
+    let source = load::read_text(&load::site_at(root).ok()?, config::FILE).ok()?;
+    Config::read(&source).ok()
+}
+
+/// The language of the site that is written as the text is; without one, what the text was taken for.
+fn language(config: &Config, imported: &Imported) -> Lang {
+    let letters = || imported.source.text().chars().filter(|c| c.is_alphabetic());
+    let is_latin = letters().filter(|&c| c < '\u{250}').count() * 2 >= letters().count();
+    let fits = |lang: &Lang| match imported.lang.is_cjk() {
+        true => lang.is_cjk(),
+        false => !lang.is_cjk() && (lang.script() == "Latn") == is_latin,
+    };
+    config.all_languages().into_iter().find(fits).unwrap_or_else(|| imported.lang.clone())
+}
+
+/// The tag that stands in the names of files in this language; none for the main language of the site.
+fn tag(config: Option<&Config>, lang: &Lang) -> Option<String> {
+    let config = config?;
+    let languages = config.all_languages();
+    let exactly = languages.iter().find(|language| *language == lang);
+    let same = exactly.or_else(|| languages.iter().find(|language| language.primary() == lang.primary()));
+    let lang = same.unwrap_or(lang);
+    (*lang != config.language).then(|| lang.to_string())
+}
+
+fn import_one(file: &Path, config: Option<&Config>, options: &Options) -> Result<()> {
     let shown = file.display().to_string();
+    if matches!(file.try_exists(), Ok(false)) {
+        return Err(Usage(format!("{shown}: there is no such file")).into());
+    }
     let bytes = import::read(file)?;
-    let imported = import::import(Input { path: &shown, bytes: &bytes, lang: options.lang.clone() })?;
+    let read = |lang| import::import(Input { path: &shown, bytes: &bytes, lang });
+    let mut imported = read(options.lang.clone())?;
+    if let (None, Some(config)) = (&options.lang, config) {
+        let lang = language(config, &imported);
+        if lang.primary() != imported.lang.primary() {
+            imported = read(Some(lang))?;
+        }
+    }
     let overwrite = if options.force { Overwrite::Force } else { Overwrite::Never };
-    let written = import::write_new(&options.root.root.join(CONTENT), &imported, overwrite)?;
+    let tag = tag(config, &imported.lang);
+    let written = import::write_new(&options.root.root.join(CONTENT), &imported, tag.as_deref(), overwrite)?;
     say!("{shown} -> {}", written.index.display());
     if let Some(easy_read) = &written.easy_read {
         say!("{shown} -> {}", easy_read.display());

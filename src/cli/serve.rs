@@ -75,7 +75,7 @@ async fn run_in(options: &Options) -> Result<()> {
         );
     }
     let drafts = if options.no_drafts { Drafts::Skip } else { Drafts::Include };
-    let serving = Serving::start(&options.root.root, drafts)?;
+    let serving = Serving::start(options.root.folder()?, drafts)?;
     if let Some(why) = &serving.polls_because {
         tell!("note: {why}; the files are looked at twice a second instead");
     }

@@ -50,7 +50,7 @@ pub fn init(options: &Init) -> Result<u8> {
 }
 
 pub fn new(options: &New) -> Result<u8> {
-    for file in starter::document(&options.root.root, &options.slug, options.title.as_deref())? {
+    for file in starter::document(options.root.folder()?, &options.slug, options.title.as_deref())? {
         say!("{}", file.display());
     }
     say!("Next: write both texts, then remove “draft: true” from each.");

@@ -254,6 +254,13 @@ impl<'a> BodyReader<'a> {
 
     /// Begins a note, if one begins here.
     fn note(&mut self, line: &Line) -> bool {
+        // “1 bis.” after paragraph 1 begins like a note, and is a paragraph.
+        let said = slice(self.text, line.range.clone());
+        if let Some(Start::Operative(number)) = self.operative(line, said)
+            && number.suffix != Suffix::None
+        {
+            return false;
+        }
         let parted = self.is_parted(line) || self.layout.indent.is_some_and(|base| line.indent > base);
         let standing = match (parted, self.is_whole()) {
             _ if self.is_under_rule => Standing::Ruled,
@@ -382,6 +389,9 @@ impl<'a> BodyReader<'a> {
         if self.state == State::Ended {
             return true;
         }
+        if (self.is_after_opening() && line.before == Before::Gap) || self.was_short(line) {
+            return true;
+        }
         let whole = self.is_whole() || (self.part == Part::Plain && !self.is_torn(line));
         match self.layout.indent {
             Some(base) if line.indent > base => true,
@@ -390,6 +400,24 @@ impl<'a> BodyReader<'a> {
             None if self.is_parted(line) => whole,
             None => whole && self.width < self.layout.full,
         }
+    }
+
+    /// Whether the last paragraph is the line that opens the preamble, which nothing continues.
+    fn is_after_opening(&self) -> bool {
+        self.paragraphs.last().is_some_and(|last| last.kind == Kind::Opening)
+    }
+
+    /// Whether the last line of a text without known structure ended before it was full: headings and signatures have no
+    /// mark at their end. Lines of Chinese are broken where they are full; a page can end at any of these.
+    fn was_short(&self, line: &Line) -> bool {
+        let widest = self.layout.widest;
+        self.part == Part::Plain
+            && self.script == Script::Solid
+            && self.layout.wrap == Wrap::Wrapped
+            && match line.before {
+                Before::Gap => self.width * 2 < widest,
+                Before::Adjacent => self.width * 3 < widest,
+            }
     }
 
     /// In a text without known structure a heading ends without a mark. So a paragraph counts as torn only if it
@@ -440,6 +468,7 @@ impl<'a> BodyReader<'a> {
             }
             _ => {
                 self.doubt(&range);
+                self.doubt_hyphen(&range);
                 match self.paragraphs.last_mut() {
                     Some(last) if !matches!(last.kind, Kind::Heading(_)) => {
                         last.passage.push(self.text, range, Joint::Wrap(self.script));
@@ -532,6 +561,17 @@ impl<'a> BodyReader<'a> {
             return;
         };
         self.unsure.push(Unsure::new(range.clone(), why));
+    }
+
+    /// Notes a line end inside a word: its hyphen may be the word's own, or that of the printer, and it stays.
+    fn doubt_hyphen(&mut self, range: &Range<usize>) {
+        let before = self.paragraphs.last().map_or("", |last| last.passage.text());
+        let is_torn = before.strip_suffix('-').is_some_and(|word| word.ends_with(char::is_alphabetic))
+            && slice(self.text, range.clone()).starts_with(char::is_lowercase);
+        if is_torn {
+            let why = "the hyphen at the end of the line above may part one word";
+            self.unsure.push(Unsure::new(range.clone(), why));
+        }
     }
 
     fn begin(&mut self, range: Range<usize>) {

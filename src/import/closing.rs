@@ -22,9 +22,15 @@ pub enum ClosingLine {
     Vote,
 }
 
+/// The bracket before the vote, also as Chinese texts print it.
+const OPENING: [char; 2] = ['[', '［'];
+
+/// The bracket after it.
+const CLOSING: [char; 2] = [']', '］'];
+
 /// What a line is, judged by itself.
 pub fn closing_line(line: &str, rules: &Rules) -> Option<ClosingLine> {
-    if line.starts_with('[') && rules.vote.statement.is_match(line) {
+    if line.starts_with(OPENING) && rules.vote.statement.is_match(line) {
         Some(ClosingLine::Vote)
     } else if line.len() > LONGEST_HEADING {
         None
@@ -99,9 +105,11 @@ impl ClosingReader<'_> {
 
     fn statement(&mut self, mut line: Range<usize>, fields: &mut Fields, ledger: &mut Ledger) -> Outcome {
         let mut brackets = Brackets::None;
-        if slice(self.text, line.clone()).starts_with('[') {
-            ledger.drop(line.start..line.start + 1, "bracket around the vote");
-            line.start += 1;
+        let said = slice(self.text, line.clone());
+        if let Some(rest) = said.strip_prefix(OPENING) {
+            let start = line.end - rest.len();
+            ledger.drop(line.start..start, "bracket around the vote");
+            line.start = start;
             brackets = Brackets::Open;
         }
         self.vote_line(VotePart { key: "vote.statement", brackets }, line, fields, ledger)
@@ -122,10 +130,13 @@ impl ClosingReader<'_> {
             line.start += length;
             key = states;
         }
-        let ends = brackets == Brackets::Open && said.ends_with(']');
-        if ends {
-            ledger.drop(line.end - 1..line.end, "bracket around the vote");
-            line.end -= 1;
+        let last =
+            said.chars().next_back().filter(|last| brackets == Brackets::Open && CLOSING.contains(last));
+        let ends = last.is_some();
+        if let Some(bracket) = last {
+            let end = line.end - bracket.len_utf8();
+            ledger.drop(end..line.end, "bracket around the vote");
+            line.end = end;
         }
         let said_none = self.rules.vote.none.iter().any(|none| none == slice(self.text, line.clone()).trim());
         if said_none && key.ends_with(".states") && !fields.has(key) {

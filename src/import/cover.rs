@@ -11,7 +11,7 @@ use super::fields::Fields;
 use super::furniture::{Repeats, squeezed};
 use super::ledger::Ledger;
 use super::passage::{Joint, Passage, Script};
-use super::rules::{LONGEST_HEADING, Rules};
+use super::rules::{Body, LONGEST_HEADING, Rules};
 use crate::source::slice;
 
 /// How many blanks part two columns.
@@ -28,6 +28,8 @@ pub struct CoverReader<'a> {
     pub rules: &'a Rules,
     /// How wrapped lines join.
     pub script: Script,
+    /// The body whose line opens the preamble, if one does: a cover names those above it too.
+    pub body: Option<&'a Body>,
 }
 
 /// A part of a line that is a field of its own.
@@ -94,7 +96,7 @@ impl CoverReader<'_> {
         if is_new("symbol") && cover.symbol.is_match(text) {
             return Some(whole("symbol"));
         }
-        if is_new("body") && self.rules.body(text).is_some() {
+        if is_new("body") && self.is_body(text) {
             return Some(whole("body"));
         }
         if is_new("session.name") && cover.session_name.is_match(text) {
@@ -119,6 +121,11 @@ impl CoverReader<'_> {
             return Some(Entry { parts, opens: Some("title"), rest: "full stop between number and title" });
         }
         self.distribution(text, fields)
+    }
+
+    fn is_body(&self, text: &str) -> bool {
+        let body = self.rules.body(text);
+        body.is_some_and(|body| self.body.is_none_or(|opens| opens.name == body.name))
     }
 
     /// The distribution block begins with `Distr.:`; its other lines count only after that one.

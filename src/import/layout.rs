@@ -27,6 +27,8 @@ pub struct Layout {
     pub indent: Option<usize>,
     /// A line narrower than this can be the last of its paragraph without a blank line after it.
     pub full: usize,
+    /// How wide its widest line is.
+    pub widest: usize,
     /// Whether long lines were broken.
     pub wrap: Wrap,
 }
@@ -44,17 +46,17 @@ impl Layout {
     /// Finds the layout of the lines; `terminal` holds the marks a paragraph can end with.
     pub fn of(text: &str, lines: &[Line], terminal: &str) -> Self {
         let widths: Vec<usize> = lines.iter().map(|line| width(slice(text, line.range.clone()))).collect();
+        let widest = widths.iter().copied().max().unwrap_or(0);
         let long = widths.iter().filter(|&&width| width > WIDEST_WRAP).count();
         if long >= 3 || long * 20 > lines.len() || (long > 0 && lines.len() < 20) {
-            return Self { indent: None, full: usize::MAX, wrap: Wrap::Unwrapped };
+            return Self { indent: None, full: usize::MAX, widest, wrap: Wrap::Unwrapped };
         }
-        let widest = widths.iter().copied().max().unwrap_or(0);
         let gaps = lines.iter().filter(|line| line.before == Before::Gap).count();
         let filled = widths.iter().filter(|&&width| width * 5 >= widest * 4).count();
         // Blank lines that are missing, or stand after every line of a wrapped text, tell nothing.
         let mute = gaps * 10 < lines.len() || (gaps * 10 > lines.len() * 9 && filled * 2 >= lines.len());
         let full = if mute { widest * 17 / 20 } else { 0 };
-        Self { indent: indent(text, lines, terminal), full, wrap: Wrap::Wrapped }
+        Self { indent: indent(text, lines, terminal), full, widest, wrap: Wrap::Wrapped }
     }
 }
 
@@ -116,6 +118,6 @@ mod tests {
         let unwrapped = format!("{0}，\n{0}；\n{0}。\n", "字".repeat(90));
         assert_eq!(layout(&unwrapped).wrap, Wrap::Unwrapped);
         let blocks = "甲乙丙丁甲乙丙丁\n丙丁，\n\n甲乙丙丁甲乙，\n丙丁，\n\n丙丁。\n";
-        assert_eq!(layout(blocks), Layout { indent: None, full: 0, wrap: Wrap::Wrapped });
+        assert_eq!(layout(blocks), Layout { indent: None, full: 0, widest: 16, wrap: Wrap::Wrapped });
     }
 }

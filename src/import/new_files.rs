@@ -1,6 +1,7 @@
 //! Puts an imported document into the content folder.
 //!
-//! In: the folder and the document. Out: `<slug>/index.md`, and `<slug>/easy-read.md` unless there is one. A file
+//! In: the folder, the document, and the tag of its language where that is not the site's. Out: `<slug>/index.md` or
+//! `<slug>/index.<tag>.md`, and `easy-read.md` or `easy-read.<tag>.md` beside it unless there is one. A file
 //! that exists is refused unless the caller says to replace it; a link in place of the folder is refused always.
 
 use std::fs;
@@ -56,7 +57,12 @@ pub enum NotWritten {
 }
 
 /// Writes a document; each file appears whole or not at all.
-pub fn write_new(content: &Path, imported: &Imported, overwrite: Overwrite) -> Result<Written, NotWritten> {
+pub fn write_new(
+    content: &Path,
+    imported: &Imported,
+    tag: Option<&str>,
+    overwrite: Overwrite,
+) -> Result<Written, NotWritten> {
     let folder = content.join(&imported.slug);
     if fs::symlink_metadata(&folder).is_ok_and(|found| found.is_symlink()) {
         return Err(NotWritten::Link(folder));
@@ -66,7 +72,9 @@ pub fn write_new(content: &Path, imported: &Imported, overwrite: Overwrite) -> R
     let around = content.parent().unwrap_or(content);
     let site = Folder::open(around).map_err(|cause| disk(around, cause))?;
     let within = content.file_name().unwrap_or_default().to_string_lossy();
-    let put = |name: &str, text: &str, overwrite| {
+    let tag = tag.map_or_else(String::new, |tag| format!(".{tag}"));
+    let put = |base: &str, text: &str, overwrite| {
+        let name = format!("{base}{tag}.md");
         let path = format!("{within}/{}/{name}", imported.slug);
         let written = match overwrite {
             Overwrite::Never => replace::create(&site, &path, text.as_bytes()),
@@ -80,8 +88,8 @@ pub fn write_new(content: &Path, imported: &Imported, overwrite: Overwrite) -> R
             Err(refused) => Err(NotWritten::Refused { path: place, refused }),
         }
     };
-    let index = put("index.md", &imported.markdown, overwrite)?;
-    let easy_read = match put("easy-read.md", &imported.easy_read, Overwrite::Never) {
+    let index = put("index", &imported.markdown, overwrite)?;
+    let easy_read = match put("easy-read", &imported.easy_read, Overwrite::Never) {
         Ok(easy_read) => Some(easy_read),
         Err(NotWritten::Exists(_)) => None,
         Err(other) => return Err(other),

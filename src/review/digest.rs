@@ -7,7 +7,7 @@ use std::str::FromStr;
 use blake3::Hasher;
 use serde::{Deserialize, Serialize};
 
-use crate::document::{Block, BlockKind, Body, Content, Document, InlineKind, Paragraph, Text};
+use crate::document::{Block, BlockKind, Body, Content, Document, InlineKind, Paragraph, Text, each_block};
 use crate::front_matter::{AgendaItem, Distribution, FrontMatter, Session, Vote, VoteCounts, VoteList};
 use crate::glossary::{Glossary, Term};
 use crate::library::{Library, Target};
@@ -305,16 +305,31 @@ pub fn official_digest(official: &Document) -> Digest {
         Body::Flow(blocks) => gather.blocks(blocks),
         Body::EasyRead(_) => {}
     }
-    official.each_inline(&mut |inline| {
-        if let InlineKind::NoteMark { label, .. } = &inline.kind {
-            gather.piece(official.text(label));
-        }
+    official.each_inline(&mut |inline| match &inline.kind {
+        InlineKind::NoteMark { label, .. } => gather.piece(official.text(label)),
+        // Words that are struck out say something else than words that are not.
+        InlineKind::Deleted(struck) => gather.piece(&official.plain(*struck)),
+        InlineKind::Html { tags, children } if strikes(tags.open) => gather.piece(&official.plain(*children)),
+        _ => {}
     });
+    // The numbers of a resolution are labels of its paragraphs.
+    if let Body::Flow(blocks) = &official.body {
+        each_block(blocks, &mut |block| {
+            let BlockKind::List { ordered: true, items } = &block.kind else { return };
+            items.iter().filter_map(|item| item.number).for_each(|number| gather.piece(&number.to_string()));
+        });
+    }
     for note in &official.notes {
         gather.piece(&note.label);
         gather.blocks(&note.blocks);
     }
     Digest::of(&gather.hasher)
+}
+
+/// Whether an element strikes out its words.
+fn strikes(tag: &str) -> bool {
+    let name = tag.trim_start_matches('<').split(|c: char| !c.is_ascii_alphanumeric()).next();
+    name.is_some_and(|name| name.eq_ignore_ascii_case("del") || name.eq_ignore_ascii_case("s"))
 }
 
 /// Every fact is a piece also where it is missing, so that no fact can take the place of another.

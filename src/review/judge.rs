@@ -12,6 +12,7 @@ use jiff::civil::Date;
 use super::record::{Consent, People, Record, Role};
 use super::{Digest, easy_read_digest, words_digest};
 use crate::document::Document;
+use crate::hidden::{is_hidden, visible};
 use crate::library::{Library, Work};
 
 /// What is known of the text that was read.
@@ -66,7 +67,10 @@ impl Known {
 
     /// What is wrong with a record that stands below others.
     pub fn trouble(&self, record: &Record, above: &[&Record]) -> Option<Trouble> {
-        self.of_consent(record).or_else(|| self.of_date(record)).or_else(|| self.of_people(record, above))
+        self.of_consent(record)
+            .or_else(|| Self::of_characters(record))
+            .or_else(|| self.of_date(record))
+            .or_else(|| self.of_people(record, above))
     }
 
     /// Whether a record is one of today's words and pictures.
@@ -117,6 +121,17 @@ impl Known {
                     self.write("people", "new"),
                 ),
             ),
+            Consent::Names if names.iter().any(|name| is_of_several(name)) => {
+                let several = names.iter().find(|name| is_of_several(name))?;
+                trouble(
+                    "names",
+                    format!("“{several}” may be one person or several"),
+                    format!(
+                        "Give each person a name of their own, as {} does; a family name stands without a comma.",
+                        self.write("names", "NAME")
+                    ),
+                )
+            }
             Consent::Names => {
                 let mut seen = BTreeSet::new();
                 let twice = names.iter().find(|name| !seen.insert(sign(name)))?;
@@ -140,6 +155,20 @@ impl Known {
             ),
             Consent::None | Consent::Group => None,
         }
+    }
+
+    /// Whether a name or a remark holds characters that nobody sees.
+    fn of_characters(record: &Record) -> Option<Trouble> {
+        let written = record.names.iter().map(|name| ("names", name));
+        let written = written.chain(record.group.iter().map(|group| ("group", group)));
+        let mut written = written.chain(record.remarks.iter().map(|remarks| ("remarks", remarks)));
+        let is_hidden = |key: &str, c| is_hidden(c) || (key != "remarks" && c.is_control());
+        let (key, words) = written.find(|(key, words)| words.contains(|c| is_hidden(key, c)))?;
+        Some(Trouble {
+            key,
+            message: format!("“{}” holds a character that is not seen", visible(words).replace('\n', " ")),
+            help: "Write it again without that character.".into(),
+        })
     }
 
     /// Whether the text could be read on that day.
@@ -168,6 +197,14 @@ impl Known {
         };
         let same =
             |other: &&&Record| other.role == Role::Reader && other.text == record.text && same_words(other);
+        let is_first = !above.iter().any(|other| other.role == Role::Reader);
+        if record.role == Role::Reader && record.people == Some(People::Known) && is_first {
+            return Some(Trouble {
+                key: "people",
+                message: "there is no record above that these readers could be in".into(),
+                help: format!("Leave out {}.", self.write("people", "known")),
+            });
+        }
         let mut above = above.iter().filter(same).peekable();
         if record.role != Role::Reader || above.peek().is_none() {
             return None;
@@ -220,7 +257,12 @@ fn signs(record: &Record) -> impl Iterator<Item = String> {
     record.names.iter().map(|name| sign(name))
 }
 
+/// Whether what stands as one name looks like a list of names.
+fn is_of_several(name: &str) -> bool {
+    name.contains(['、', '，', ',', '；', ';', '/', '／', '&', '＆']) || name.to_lowercase().contains(" and ")
+}
+
 /// What tells one name from another: its letters and digits.
-fn sign(name: &str) -> String {
+pub fn sign(name: &str) -> String {
     name.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -219,7 +219,6 @@ fn devices_pipes_and_files_without_end_are_refused() {
         ("pipe.txt", "is a named pipe"),
         ("content", "is a folder"),
         ("large.txt", "larger than 16 MB"),
-        ("none.txt", "cannot read none.txt"),
     ] {
         let ran = curbcut(site.root(), &["import", path]);
         assert_eq!(ran.code, 3, "{path}: {ran:?}");
@@ -255,4 +254,77 @@ fn symbols_of_other_bodies_are_known() {
         );
         assert!(index.ends_with("---\n\nEvery bus has signs.\n\nTrams have signs too.\n"), "{index}");
     }
+}
+
+/// The file of this name in the folder, after the source was imported.
+#[track_caller]
+fn import_as(book: &str, source: &str, file: &str) -> String {
+    let site =
+        Site::new(&[("book.toml", book), ("content/index.md", "---\ntitle: 站\n---\n"), ("s.txt", source)]);
+    let ran = curbcut(site.root(), &["import", "s.txt"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    site.read(&format!("content/{file}")) + &ran.err
+}
+
+const RESOLUTION: &str = "United Nations                            A/HRC/RES/97/2\nGeneral Assembly\n\n\
+    Human Rights Council\nNinety-seventh session\n\n97/2. Plain signs\n\nThe Human Rights Council,\n\n\
+    Recalling the Convention on Signs,1\n\n1. Calls upon States to use signs;\n\n\
+    1 bis. Requests a report;\n\n2. Decides to go on.\n\n________\n1 United Nations, Treaty Series, vol. 1.\n";
+
+#[test]
+fn an_inserted_paragraph_is_no_note_and_the_body_is_the_one_that_speaks() {
+    let text = import_as(ENGLISH, RESOLUTION, "a-hrc-res-97-2/index.md");
+    assert!(
+        text.contains("\nbody: Human Rights Council\n") && text.contains("  - General Assembly\n"),
+        "{text}"
+    );
+    assert!(text.contains("\n1 bis. Requests a report;\n\n2. Decides"), "{text}");
+    assert!(text.contains("Signs,[^1]\n") && text.contains("\n[^1]: United Nations, Treaty"), "{text}");
+}
+
+#[test]
+fn a_text_in_another_language_than_the_site_is_named_so() {
+    let text = import_as(BOOK, RESOLUTION, "a-hrc-res-97-2/index.en.md");
+    assert!(text.contains("title: Plain signs"), "{text}");
+    let arabic = BOOK.replace("zh-Hans", "ar");
+    let text = import_as(&arabic, "قرار بشأن اللافتات\n\nعلى كل حافلة لافتة.\n", "s/index.md");
+    assert!(text.contains("على كل حافلة لافتة."), "{text}");
+}
+
+#[test]
+fn the_opening_is_a_paragraph_where_only_some_lines_are_indented() {
+    let text = "General Assembly                            A/RES/97/3\n\n97/3. Signs\n\nThe General Assembly,\n\n\
+        Reaffirming international law,\n\n\t1.\tResolves to use signs;\n\n\t2.\tCalls upon:\n\n\
+        \t\t(a)\tMember States;\n\n\t\t(b)\tThe private sector.\n";
+    let text = import_as(ENGLISH, text, "a-res-97-3/index.md");
+    assert!(text.contains("\nThe General Assembly,\n\nReaffirming international law,\n"), "{text}");
+}
+
+#[test]
+fn wide_brackets_and_the_day_before_the_body_are_understood() {
+    let text = "联合国\nA/RES/97/4\n大会\n第九十七届会议\n议程项目71\n\n残疾人权利\n\n2042年12月19日大会决议\n\n\
+        ［根据第三委员会的报告(A/97/1)通过］\n\n97/4．　车上有标志\n\n　　大会，\n\n　　回顾《标志公约》，\n\n\u{3000}　1．　请各国使用标志；\n\n　　2．　决定继续审议。\n\n2042年12月19日\n第50次全体会议\n\n\
+        ［经记录表决，以2票赞成、1票反对、1票弃权获得通过。表决情况如下：\n赞成：\n中国、南非\n反对：\n甲国\n弃权：\n乙国］\n";
+    let text = import_as(BOOK, text, "a-res-97-4/index.md");
+    assert!(text.contains("\n  title: 残疾人权利\nadopted: 2042年12月19日大会决议\n"), "{text}");
+    assert!(text.contains("    - 中国\n    - 南非\n") && text.contains("    - 乙国\n"), "{text}");
+    assert!(text.contains("\ndigest: ") && !text.contains("］\n\n"), "{text}");
+}
+
+#[test]
+fn short_chinese_lines_are_paragraphs_of_their_own() {
+    let text = "关于车上标志的通知\n\n为落实《标志法》，现将《指南》印发给你们，请认真贯彻执行，并于年底以前报告结果。\n\n\
+        附件：标志指南\n\n市交通局\n2042年3月1日\n\n（公开发布）\n\n第一章 总则\n\n第一条 为了方便大家，制定本指南，并在全市各条公共汽车\n线路上施行。\n";
+    let text = import_as(BOOK, text, "s/index.md");
+    let end = "\n\n附件：标志指南\n\n市交通局\n\n2042年3月1日\n\n（公开发布）\n\n第一章 总则\n\n\
+        第一条 为了方便大家，制定本指南，并在全市各条公共汽车线路上施行。\n";
+    assert!(text.ends_with(end), "{text}");
+}
+
+#[test]
+fn a_word_that_a_line_end_cuts_is_doubtful() {
+    let text = RESOLUTION.replace("to use signs", "to pre-\nserve signs");
+    let text = import_as(ENGLISH, &text, "a-hrc-res-97-2/index.md");
+    assert!(text.contains("to pre-serve signs") && !text.contains("\ndigest: "), "{text}");
+    assert!(text.contains("s.txt:14:1: warning: the hyphen at the end of the line above"), "{text}");
 }

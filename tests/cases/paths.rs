@@ -124,3 +124,19 @@ fn a_text_that_cannot_be_read_is_not_passed_over_when_sealing() {
         "{words}"
     );
 }
+
+#[test]
+fn no_command_works_on_what_is_not_there() {
+    let site = site();
+    for arguments in [
+        &["import", "none.txt"][..],
+        &["audit", "none"],
+        &["build", "--root", "none"],
+        &["serve", "--root", "none"],
+        &["new", "--root", "none", "x"],
+        &["import", "--root", "none", "README.md"],
+    ] {
+        let ran = curbcut(site.root(), arguments);
+        assert!(ran.code == 2 && ran.err.contains("none") && ran.err.contains("there is no such"), "{ran:?}");
+    }
+}

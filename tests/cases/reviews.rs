@@ -146,7 +146,7 @@ fn names_and_initials_tell_people_apart() {
         &["in a record above", "“--people known”"],
     );
     recorded(&site, "--readers 1 --consent names --name L.H. --date 2024-02-03");
-    assert!(status(&site).ends_with("经 王小明、王.小.明、L.H. 测试。"));
+    assert!(status(&site).ends_with("经 王小明、L.H. 测试。"));
     // Whoever does not want to be named is counted, and then nobody's name stands for all.
     recorded(&site, "--readers 1 --consent none --people new --date 2024-02-03");
     assert!(status(&site).ends_with("经 3 位智力残疾读者 测试。"));
@@ -295,4 +295,49 @@ fn what_data_files_say_beside_the_words_was_read_too() {
     );
     site.replace("content/glossary.yaml", "写下来的调查结果。", "写下来的话。");
     assert_eq!(status(&site), tested);
+}
+
+#[test]
+fn a_name_is_of_one_person_and_all_of_it_is_seen() {
+    let site = site();
+    for names in ["王明、李华", "李华,王明", "王明，李华", "Ann&Ben", "王明/李华"] {
+        refused(
+            &site,
+            &format!("--readers 1 --consent names --name {names}"),
+            &["may be one person or several", "“--name NAME”"],
+        );
+    }
+    for (options, seen) in [
+        ("--consent names --name 王\u{202e}明", "王<U+202E>明"),
+        ("--consent group --group 读书\u{2066}会", "读书<U+2066>会"),
+        ("--consent none --remarks 好\u{7}", "好<U+0007>"),
+    ] {
+        refused(&site, &format!("--readers 1 {options}"), &["holds a character that is not seen", seen]);
+    }
+    // In a file by hand it is an error, and counts for nothing.
+    recorded(&site, "--readers 2 --consent names --name 王明 --name 李华 --date 2024-02-01");
+    site.replace(RECORDS, "- 王明\n  - 李华", "- 王明、李华\n  - 张三");
+    let ran = curbcut(site.root(), &["check", RECORDS]);
+    assert!(ran.code == 1 && ran.out.contains("“王明、李华” may be one person or several"), "{ran:?}");
+}
+
+#[test]
+fn readers_are_known_only_from_a_record() {
+    let site = site();
+    refused(
+        &site,
+        "--readers 2 --consent none --people known",
+        &["there is no record above", "Leave out “--people known”"],
+    );
+    recorded(&site, "--readers 2 --consent none --date 2024-02-01");
+    recorded(&site, "--readers 1 --consent none --people known --date 2024-02-02");
+}
+
+#[test]
+fn nobody_is_named_twice_on_the_page() {
+    let site = site();
+    recorded(&site, "--readers 1 --consent names --name 王明 --date 2024-02-01");
+    recorded(&site, "--readers 1 --consent names --name 王·明 --date 2024-02-02");
+    assert_eq!(status(&site), NOT_TESTED);
+    assert!(site.page(PAGE).contains("读过并提了意见：王明") && !site.page(PAGE).contains("王·明"));
 }
