@@ -116,6 +116,8 @@ impl Allow {
 #[derive(Debug)]
 pub struct PageAudit {
     path: Box<str>,
+    /// Its language as the html element says it; empty where it says none.
+    lang: Box<str>,
     findings: Vec<Finding>,
     title: Option<(Box<str>, Span)>,
     /// The ids of the page as sorted hashes.

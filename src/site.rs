@@ -148,7 +148,8 @@ pub fn build(options: &Build) -> Result<Built> {
 ///
 /// Pages are made and audited in memory: what is wrong with a page must not be news when it is published. Books hold the same
 /// words and take longer than all else, so they are made only where a build could still find more in them: with templates
-/// or a style sheet of the site's own, or for allowances that nothing else needed.
+/// or a style sheet of the site's own, where something wrong is allowed, which a book may tell in its own words, or for
+/// allowances that nothing else needed.
 ///
 /// # Errors
 /// When a file of the theme or a picture cannot be read.
@@ -245,7 +246,9 @@ fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>
             .make(&mut findings)?;
         looked.pages = true;
     }
-    if aim == Aim::Tell && (checked.ledger.waits_for_more_than(looked) || own_books) {
+    let may_differ =
+        own_books || checked.ledger.has_hidden_any() || checked.ledger.waits_for_more_than(looked);
+    if aim == Aim::Tell && may_differ {
         bind(&mut checked.ledger, &mut findings)?;
         looked.books = true;
     }

@@ -136,7 +136,8 @@ impl<'p> Languages<'p> {
             && passage.words >= PASSAGE
         {
             let words = markup::plain(self.html.get(passage.origin.span.range()).unwrap_or_default());
-            let message = format!("“{words}” is not marked with its language");
+            let words: Vec<&str> = words.split_whitespace().collect();
+            let message = format!("“{}” is not marked with its language", words.join(" "));
             reports.add(&rules::LANGUAGE_OF_PARTS, passage.origin, message);
         }
     }

@@ -153,13 +153,15 @@ where
 
     /// Messages for the pages whose title an earlier page has, by their place in the list.
     fn same_titles(&self) -> HashMap<usize, String> {
-        let mut first: HashMap<&str, &str> = HashMap::new();
+        // A translation may well have the title of its original: a name, a number, a symbol.
+        let mut first: HashMap<(&str, &str), &str> = HashMap::new();
         let mut same = HashMap::new();
         for (index, page) in self.pages.iter().enumerate() {
             let Some((title, _)) = &page.title else { continue };
-            match first.get(&**title) {
+            let key = (&*page.lang, &**title);
+            match first.get(&key) {
                 Some(other) => _ = same.insert(index, format!("{other} has the title “{title}” too")),
-                None => _ = first.insert(title, &page.path),
+                None => _ = first.insert(key, &page.path),
             }
         }
         same

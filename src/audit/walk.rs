@@ -65,7 +65,8 @@ pub(super) struct Walk<'p> {
     /// How many labels are open.
     labels: u32,
     html: Option<Origin>,
-    has_lang: bool,
+    /// The language of the page, when it says one.
+    lang: Option<&'p str>,
     tags: Tags,
     graphics: bool,
     /// Whether the page only sends its reader on.
@@ -93,7 +94,7 @@ impl<'p> Walk<'p> {
             tally: Tally::default(),
             labels: 0,
             html: None,
-            has_lang: false,
+            lang: None,
             tags: Tags::default(),
             graphics: false,
             redirect: false,
@@ -136,7 +137,7 @@ impl<'p> Walk<'p> {
             }
             Kind::Html if self.html.is_none() => {
                 self.html = Some(origin);
-                self.has_lang = tag.lang().is_some_and(|lang| !lang.is_empty());
+                self.lang = tag.lang().filter(|lang| !lang.is_empty());
             }
             Kind::Meta => self.redirect |= tag.is_refresh(),
             _ => {}
@@ -233,7 +234,7 @@ impl<'p> Walk<'p> {
         self.languages.end_passage(&mut self.reports);
         self.close_to(1, Span::point(html.len()).end);
         let top = self.html.unwrap_or_default();
-        if !self.has_lang {
+        if self.lang.is_none() {
             self.reports.add(&rules::MISSING_LANG, top, "the page does not say its language");
         }
         let title = self
@@ -276,6 +277,7 @@ impl<'p> Walk<'p> {
         }
         PageAudit {
             path: self.page.path.into(),
+            lang: self.lang.unwrap_or_default().into(),
             findings: self.reports.into_findings(self.page),
             title: title.filter(|_| !self.redirect).map(|(words, span)| (words.into(), span)),
             ids: ids.hashes(),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::render::html::{attribute, text};
+use crate::render::html::{Label, attribute, text};
 
 /// A line of the table of contents, with those below it.
 #[derive(Debug, Clone, Serialize)]
@@ -11,6 +11,8 @@ pub struct Entry {
     pub href: String,
     /// Its words.
     pub words: String,
+    /// The same as HTML, where a part of them has a language of its own.
+    pub html: Option<String>,
     /// What stands below it.
     pub children: Vec<Entry>,
 }
@@ -18,7 +20,12 @@ pub struct Entry {
 impl Entry {
     /// An entry without any below it.
     pub fn new(href: impl Into<String>, words: impl Into<String>) -> Self {
-        Self { href: href.into(), words: words.into(), children: Vec::new() }
+        Self { href: href.into(), words: words.into(), html: None, children: Vec::new() }
+    }
+
+    /// The same for a heading of a text.
+    pub fn of_heading(href: String, Label { words, html }: Label) -> Self {
+        Self { html: Some(html), ..Self::new(href, words) }
     }
 }
 
@@ -40,7 +47,10 @@ pub fn list(entries: &[Entry], out: &mut String) {
         out.push_str("<li><a href=\"");
         attribute(&entry.href, out);
         out.push_str("\">");
-        text(&entry.words, out);
+        match &entry.html {
+            Some(html) => out.push_str(html),
+            None => text(&entry.words, out),
+        }
         out.push_str("</a>");
         if !entry.children.is_empty() {
             out.push('\n');

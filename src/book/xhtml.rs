@@ -239,7 +239,8 @@ impl<'a> Scribe<'a> {
                             else {
                                 return;
                             };
-                            let new = Entry::new(here(id), document.plain(content));
+                            let Some(label) = writer.label(content) else { return };
+                            let new = Entry::of_heading(here(id), label);
                             match entry.children.last_mut() {
                                 Some(last) if *level > 2 => last.children.push(new),
                                 _ => entry.children.push(new),
@@ -311,8 +312,8 @@ impl<'a> Scribe<'a> {
         let heading = heading(&easy_title(easy, labels), part, labels);
         let mut entry = Entry::new(&chapter.file, &heading);
         for section in &sections {
-            if let Some(words) = section.heading_words() {
-                let new = Entry::new(format!("{}#{}", chapter.file, section.id), words);
+            if let Some(label) = &section.label {
+                let new = Entry::of_heading(format!("{}#{}", chapter.file, section.id), label.clone());
                 match entry.children.last_mut() {
                     Some(last) if section.level > 2 => last.children.push(new),
                     _ => entry.children.push(new),

@@ -145,6 +145,11 @@ impl Ledger {
         &self.counts
     }
 
+    /// Whether anything that is wrong was allowed.
+    pub fn has_hidden_any(&self) -> bool {
+        !self.counts.is_empty()
+    }
+
     /// Whether a text allows findings of this name.
     pub fn is_allowed_by_a_text(&self, rule: &str) -> bool {
         self.texts.values().flat_map(|text| &text.allowances).any(|allowance| allowance.rule == rule)

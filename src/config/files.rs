@@ -37,13 +37,25 @@ impl Files {
         Ok(files)
     }
 
-    /// Whether a path below `content/` is listed.
+    /// Whether a path below `content/` is listed. What editors and systems leave behind is only listed by its whole path.
     pub fn list(&self, path: &str) -> bool {
-        self.all.is_match(path)
+        let is_whole = |(pattern, _): &(GlobMatcher, Span)| pattern.glob().glob() == path;
+        self.all.is_match(path) && (!is_left_behind(path) || self.patterns.iter().any(is_whole))
     }
 
     /// Each pattern with its place.
     pub fn patterns(&self) -> impl Iterator<Item = (&GlobMatcher, Span)> {
         self.patterns.iter().map(|(pattern, span)| (pattern, *span))
     }
+}
+
+/// Whether a file has the name of a backup or of something temporary: it may hold words and names that nobody released.
+fn is_left_behind(path: &str) -> bool {
+    const ENDS: [&str; 8] = ["~", ".bak", ".orig", ".rej", ".tmp", ".swp", ".swo", "___jb_tmp___"];
+    const NAMES: [&str; 3] = ["thumbs.db", "desktop.ini", "ehthumbs.db"];
+    let name = path.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
+    name.starts_with("~$")
+        || name.starts_with('#') && name.ends_with('#')
+        || NAMES.contains(&&*name)
+        || ENDS.iter().any(|end| name.ends_with(end))
 }

@@ -210,7 +210,10 @@ impl<'p> Reader<'p, '_> {
             }
             Tag::CodeBlock(kind) => {
                 let info = match &kind {
-                    CodeBlockKind::Fenced(info) => Box::from(&*self.prepared.strip(info)),
+                    CodeBlockKind::Fenced(info) => {
+                        self.words_beside_fence(&range);
+                        Box::from(&*self.prepared.strip(info))
+                    }
                     CodeBlockKind::Indented => Box::default(),
                 };
                 BlockKind::Code(Box::new(Code { info, content: self.code() }))
@@ -255,6 +258,24 @@ impl<'p> Reader<'p, '_> {
 
     fn lost(&mut self, span: Span, message: impl Into<String>, help: &str) {
         self.findings.push(Finding::error("markdown/lost-words", self.source, span, message).help(help));
+    }
+
+    /// Words beside the marks that begin code: only the name of its language is published there. Attributes are no words.
+    fn words_beside_fence(&mut self, range: &Range<usize>) {
+        let first = slice(&self.prepared.text, range.clone()).lines().next().unwrap_or_default();
+        let info = first.trim_start_matches(['`', '~', ' ']);
+        let (name, rest) = info.split_once(char::is_whitespace).unwrap_or((info, ""));
+        let words = if name.is_ascii() { rest.trim_start() } else { info };
+        if !holds_words(words) || info.contains(['=', '{', '[']) {
+            return;
+        }
+        let end = range.start + first.len();
+        let span = self.trimmed(self.span(&(end - words.len()..end)));
+        self.lost(
+            span,
+            "only the name of a language stands beside the marks that begin code",
+            "Put the words into a line of their own, before the code or in it.",
+        );
     }
 
     /// A block of raw HTML: what stands by itself, and the ends of elements around other blocks.

@@ -88,8 +88,8 @@ pub fn page(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Result<Pag
 fn contents(sections: &[SectionPart]) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     for section in sections {
-        let Some(words) = section.heading_words() else { continue };
-        let new = Entry { href: format!("#{}", section.id), words, children: Vec::new() };
+        let Some(label) = &section.label else { continue };
+        let new = Entry::new(&section.id, &label.html);
         match entries.last_mut() {
             Some(last) if section.level > 2 => last.children.push(new),
             _ => entries.push(new),

@@ -11,8 +11,8 @@ mod places;
 mod table;
 mod url;
 
-use crate::document::{Block, BlockKind, Document, Inline, InlineKind, Inlines, Item, Notice, Text};
-use crate::languages::{Label, Labels};
+use crate::document::{Block, BlockKind, Content, Document, Inline, InlineKind, Inlines, Item, Notice, Text};
+use crate::languages::{self, Labels};
 use crate::library::{Library, Target};
 use crate::pictures;
 use crate::source::Span;
@@ -34,6 +34,15 @@ pub enum SourceMap {
     Exact,
 }
 
+/// The words of a heading for a list of contents.
+#[derive(Debug, Clone)]
+pub struct Label {
+    /// The bare words.
+    pub words: String,
+    /// The same as HTML.
+    pub html: String,
+}
+
 /// Writes parts of one document for one page, or for one document of a book.
 pub struct Writer<'a> {
     /// Where links lead.
@@ -45,7 +54,7 @@ pub struct Writer<'a> {
     /// Its labels.
     pub labels: &'a Labels,
     /// How marks of notes are called.
-    pub(super) note_mark: Label<'a>,
+    pub(super) note_mark: languages::Label<'a>,
     /// Whether to say where blocks come from.
     pub source_map: SourceMap,
     /// What is written so far.
@@ -301,6 +310,43 @@ impl<'a> Writer<'a> {
             InlineKind::SoftBreak { joins: false } => self.out.push('\n'),
             InlineKind::HardBreak => self.line_break(),
         }
+    }
+
+    /// The words of a heading for a list of contents: nothing of their markup but what says their language and direction.
+    /// A heading without words has none.
+    pub fn label(&mut self, heading: &Content) -> Option<Label> {
+        let words = self.document.plain(heading);
+        if words.trim().is_empty() {
+            return None;
+        }
+        let before = std::mem::take(&mut self.out);
+        self.label_words(heading.into());
+        let html = std::mem::replace(&mut self.out, before);
+        Some(Label { words, html })
+    }
+
+    fn label_words(&mut self, inlines: Inlines<'_>) {
+        inlines.for_each(|inline| match inline.kind {
+            InlineKind::Text(words) | InlineKind::Code(words) => self.text(&words),
+            InlineKind::Emphasis(children)
+            | InlineKind::Strong(children)
+            | InlineKind::Deleted(children)
+            | InlineKind::Link { children, .. }
+            | InlineKind::Image { alt: children, .. } => self.label_words(children),
+            InlineKind::Html { tags, children } => {
+                let says = [" lang=", " dir="].iter().any(|attribute| tags.open.contains(attribute));
+                if says && !tags.close.is_empty() {
+                    self.raw(tags.open);
+                    self.label_words(children);
+                    self.out.push_str(tags.close);
+                } else {
+                    self.label_words(children);
+                }
+            }
+            InlineKind::SoftBreak { joins: false } | InlineKind::HardBreak => self.out.push(' '),
+            InlineKind::SoftBreak { joins: true } | InlineKind::NoteMark { .. } | InlineKind::Checkbox(_) => {
+            }
+        });
     }
 
     /// Ends a line inside a paragraph.

@@ -7,7 +7,7 @@ use super::beside::Beside;
 use super::downloads::DownloadPart;
 use super::facts::{Fact, facts, symbol_href};
 use super::frame::{Alternate, Frame, FrameParts};
-use super::html::Writer;
+use super::html::{Writer, text};
 use super::{Page, Renderer};
 use crate::address::{Address, PageKind};
 use crate::document::{BlockKind, Body, Document, Resolution, each_top_level};
@@ -50,8 +50,22 @@ struct OfficialPage {
 #[derive(Debug, Serialize)]
 pub struct Entry {
     pub(super) href: String,
-    pub(super) words: String,
+    /// As HTML, which templates need not mark as safe.
+    pub(super) words: Value,
     pub(super) children: Vec<Entry>,
+}
+
+impl Entry {
+    /// An entry that leads to an id, with its words as HTML.
+    pub(super) fn new(id: &str, html: &str) -> Self {
+        Self { href: ["#", id].concat(), words: Value::safe_string(html), children: Vec::new() }
+    }
+
+    fn of_label(id: &str, labels: &Labels) -> Self {
+        let mut words = String::new();
+        text(labels.get(id), &mut words);
+        Self::new(id, &words)
+    }
 }
 
 /// How a text was adopted.
@@ -127,7 +141,7 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
         summary: document.front.summary.trim().to_owned(),
         facts: facts(renderer, document),
         downloads: renderer.downloads.on(&address, labels),
-        contents: contents(document, labels),
+        contents: Vec::new(),
         easy_read: easy_href,
         easy_read_lang: simple,
         body: Value::safe_string(""),
@@ -139,6 +153,7 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
     };
     let beside = Beside { address: &address, labels, coverage: &coverage, easy };
     let mut writer = renderer.writer(document, &address);
+    doc.contents = contents(&mut writer, labels);
     match &document.body {
         Body::Flow(blocks) => {
             for block in blocks {
@@ -178,8 +193,8 @@ fn taken(writer: &mut Writer<'_>) -> Value {
     html
 }
 
-fn contents(document: &Document, labels: &Labels) -> Vec<Entry> {
-    let entry = |id: &str, words: String| Entry { href: ["#", id].concat(), words, children: Vec::new() };
+fn contents(writer: &mut Writer<'_>, labels: &Labels) -> Vec<Entry> {
+    let document = writer.document;
     let mut entries = Vec::new();
     match &document.body {
         Body::Resolution(resolution) => resolution_contents(resolution, labels, &mut entries),
@@ -187,7 +202,8 @@ fn contents(document: &Document, labels: &Labels) -> Vec<Entry> {
             let (BlockKind::Heading { level, content, .. }, Some(id)) = (&block.kind, &block.id) else {
                 return;
             };
-            let new = entry(id, document.plain(content));
+            let Some(label) = writer.label(content) else { return };
+            let new = Entry::new(id, &label.html);
             match entries.last_mut() {
                 Some(last) if *level > 2 => push_child(last, new),
                 _ => entries.push(new),
@@ -196,10 +212,10 @@ fn contents(document: &Document, labels: &Labels) -> Vec<Entry> {
         Body::EasyRead(_) => {}
     }
     if has_adoption(document) {
-        entries.push(entry("adoption", labels.get("adoption").to_owned()));
+        entries.push(Entry::of_label("adoption", labels));
     }
     if !document.notes.is_empty() {
-        entries.push(entry("notes", labels.get("notes").to_owned()));
+        entries.push(Entry::of_label("notes", labels));
     }
     entries
 }
@@ -211,11 +227,7 @@ fn push_child(parent: &mut Entry, child: Entry) {
 fn resolution_contents(resolution: &Resolution, labels: &Labels, entries: &mut Vec<Entry>) {
     for (id, paragraphs) in [("preamble", &resolution.preamble), ("operative", &resolution.operative)] {
         if !paragraphs.is_empty() {
-            entries.push(Entry {
-                href: format!("#{id}"),
-                words: labels.get(id).to_owned(),
-                children: Vec::new(),
-            });
+            entries.push(Entry::of_label(id, labels));
         }
     }
 }

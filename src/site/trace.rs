@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::audit::rules;
 use crate::check::front;
-use crate::document::Document;
+use crate::document::{BlockKind, Document};
 use crate::finding::{Finding, OfPage, Place};
 use crate::library::Library;
 use crate::render::Job;
@@ -79,7 +79,8 @@ fn within(source: &Source, whole: Span, words: &str) -> Option<Span> {
     Some(Span::from(start..start + words.len()))
 }
 
-/// Where words stand in the front matter of the page's own texts, else of any text, else in the settings or a word list.
+/// Where words stand in the front matter or a heading of the page's own texts, else in the front matter of any text, else in
+/// the settings or a word list.
 fn by_words(words: &str, library: &Library, texts: &[&Document]) -> Option<Place> {
     if words.is_empty() {
         return None;
@@ -88,12 +89,25 @@ fn by_words(words: &str, library: &Library, texts: &[&Document]) -> Option<Place
         let span = within(&document.source, front::yaml(document), words)?;
         Some(Place::Source(document.source.clone(), span))
     };
+    // The contents of a page repeat its headings.
+    let in_heading = |document: &&Document| {
+        let mut found = None;
+        document.each_block(&mut |block| {
+            if found.is_none() && matches!(block.kind, BlockKind::Heading { .. }) {
+                found = within(&document.source, block.span, words);
+            }
+        });
+        Some(Place::Source(document.source.clone(), found?))
+    };
     let whole = |source: &Arc<Source>| {
         let span = within(source, Span::from(0..source.text().len()), words)?;
         Some(Place::Source(source.clone(), span))
     };
     let all: Vec<&Document> = library.documents().collect();
-    let found = texts.iter().find_map(in_front).or_else(|| all.iter().find_map(in_front));
+    let found = texts.iter().find_map(|text| in_front(text).or_else(|| in_heading(text)));
+    let found = found.or_else(|| all.iter().find_map(in_front));
+    // A collection has no texts of its own; it holds all.
+    let found = found.or_else(|| all.iter().filter(|_| texts.is_empty()).find_map(in_heading));
     found
         .or_else(|| library.config.check.source.as_ref().and_then(whole))
         .or_else(|| library.glossaries.values().find_map(|glossary| whole(&glossary.source)))

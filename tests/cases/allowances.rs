@@ -78,3 +78,14 @@ fn every_name_can_be_written_and_the_closed_list_is_refused() {
     assert!(!ran.out.contains("title=check/unknown-rule"), "{}", ran.out);
     assert_eq!(ran.out.matches("title=check/never-allowed").count(), never.len(), "{}", ran.out);
 }
+
+#[test]
+fn what_only_a_book_tells_after_an_allowance_is_told_by_check() {
+    // On the page the heading of the contents stands before it; in the book nothing does.
+    let jump = "### 甲\n\n正文。";
+    let site = Site::new(&[("content/a/index.md", &text("allow:\n  a11y/heading-jump: 理由\n", jump))]);
+    assert_eq!(both(&site), (1, vec!["html/heading-jump at content/a/index.md:8".to_owned()]));
+    let allow = "allow:\n  a11y/heading-jump: 理由\n  html/heading-jump: 理由\n";
+    site.write("content/a/index.md", text(allow, jump));
+    assert_eq!(both(&site), (0, vec![]));
+}

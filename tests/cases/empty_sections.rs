@@ -72,3 +72,16 @@ fn no_record_makes_an_empty_version_tested() {
     assert_eq!(curbcut(site.root(), &["build"]).code, 0);
     assert!(site.page("kai-fang-ri/easy-read/index.html").contains("standing not-tested"));
 }
+
+#[test]
+fn the_number_of_a_paragraph_is_not_told_among_its_words() {
+    let official = "---\ntitle: 例\nkind: resolution\nsymbol: A/1\nsummary: 这是一个例子。它有两句话。\n---\n\n人权理事会，\n\n\
+                    1. 决定开会；\n\n２．请办事处写一本手册；\n\n3、决定继续处理此案。\n";
+    let easy =
+        "---\ntitle: 例\nabout: 这是一个例子。\nbased-on: A/1\n---\n\n## 开会 {covers=op-1}\n\n大家开会。\n";
+    let site = Site::new(&[("content/a/index.md", official), ("content/a/easy-read.md", easy)]);
+    let ran = curbcut(site.root(), &["check"]);
+    for words in ["official text: 请办事处写一本手册", "official text: 决定继续处理此案"] {
+        assert!(ran.out.contains(words), "{words}: {}", ran.out);
+    }
+}

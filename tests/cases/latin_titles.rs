@@ -70,3 +70,22 @@ fn the_words_of_a_template_are_judged_as_before() {
         assert!(said.contains("html/label-language") && said.contains("Where you are"), "{said}");
     }
 }
+
+#[test]
+fn a_translation_may_have_the_title_of_its_original() {
+    let text = |title: &str, summary: &str| format!("---\ntitle: {title}\nsummary: {summary}\n---\n\nISO.\n");
+    let chinese = text("ISO 9001", "这是一个例子。它有两句话。");
+    let english = text("ISO 9001", "This is a test. It has two sentences.");
+    let site = Site::new(&[("content/a/index.md", &chinese), ("content/a/index.en.md", &english)]);
+    let same_titles = || {
+        let mut found = crate::support::places(&site.build().findings);
+        found.retain(|place| place.ends_with("html/same-title"));
+        found
+    };
+    assert_eq!(same_titles(), [""; 0]);
+    // Two texts of one language are told apart by their titles; their books say nothing else of it.
+    site.write("content/b/index.md", &chinese);
+    assert_eq!(same_titles(), ["content/b/index.md:2:8 html/same-title"]);
+    site.replace("content/b/index.md", "summary:", "allow:\n  html/same-title: 两个版本\nsummary:");
+    assert_eq!(same_titles(), [""; 0]);
+}

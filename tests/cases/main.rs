@@ -4,6 +4,7 @@
 
 mod allowances;
 mod check_and_build;
+mod contents_of_pages;
 mod drawings;
 mod easy_words;
 mod empty_sections;

@@ -108,6 +108,23 @@ fn what_a_text_leads_to_and_what_is_listed_is_published() {
 }
 
 #[test]
+fn a_pattern_takes_in_no_backups_and_temporary_files() {
+    let site = site(&[("content/a/index.md", &text("", "Text."))]);
+    let left =
+        ["~$表.docx", "表.pdf~", "表.PDF.BAK", "index.md.orig", "#表#", "Thumbs.db", "desktop.ini", "x.swp"];
+    for name in left.iter().chain(&["表.pdf", "bak.pdf", "#1.pdf"]) {
+        site.write(&format!("content/forms/{name}"), "x");
+    }
+    site.write("book.toml", format!("{BOOK}[site]\nfiles = [\"forms/**\"]\n"));
+    assert_eq!(published(&site, "forms"), ["#1.pdf", "bak.pdf", "表.pdf"]);
+    let said = curbcut(site.root(), &["check"]);
+    assert_eq!(said.out.matches("note[content/not-published]").count(), left.len(), "{}", said.out);
+    // Whoever names one wants it.
+    site.write("book.toml", format!("{BOOK}[site]\nfiles = [\"forms/表.pdf~\"]\n"));
+    assert_eq!(published(&site, "forms"), ["表.pdf~"]);
+}
+
+#[test]
 fn thousands_of_files_that_stay_at_home_are_few_notes() {
     let site = site(&[("content/a/index.md", &text("", "Text."))]);
     (0..250).for_each(|number| site.write(&format!("content/a/{number}/photo.tif"), "x"));

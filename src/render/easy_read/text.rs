@@ -17,7 +17,7 @@ use crate::pictures::CONCEPT;
 use crate::render::Renderer;
 use crate::render::beside::paragraph_name;
 use crate::render::facts::long_date;
-use crate::render::html::{Writer, attribute, text};
+use crate::render::html::{Label, Writer, attribute, text};
 use crate::render::words::{self, WordPart, word_id};
 use crate::review::{Changed, Standing, Status};
 use crate::source::slice;
@@ -27,6 +27,9 @@ use crate::source::slice;
 pub struct SectionPart {
     pub id: String,
     pub heading: Option<String>,
+    /// The heading for contents.
+    #[serde(skip)]
+    pub label: Option<Label>,
     /// The level of the heading.
     pub level: u8,
     /// The heading's own attribute that says where it comes from, or nothing.
@@ -36,28 +39,6 @@ pub struct SectionPart {
     /// That its official text changed, in words.
     stale: Option<String>,
     ideas: Vec<IdeaPart>,
-}
-
-impl SectionPart {
-    /// The heading without its tags, for contents.
-    pub fn heading_words(&self) -> Option<String> {
-        self.heading.as_deref().map(plain_heading)
-    }
-}
-
-/// A heading's HTML without its tags, for the contents: headings hold words only.
-fn plain_heading(html: &str) -> String {
-    let mut words = String::new();
-    let mut inside = false;
-    for c in html.chars() {
-        match c {
-            '<' => inside = true,
-            '>' => inside = false,
-            _ if !inside => words.push(c),
-            _ => {}
-        }
-    }
-    words.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
 }
 
 /// An official paragraph, and where a reader finds it, if anywhere.
@@ -220,12 +201,15 @@ impl<'a> Setter<'a> {
     }
 
     fn section(&mut self, section: &Section) -> SectionPart {
-        let heading = section.heading.as_ref().map(|heading| {
-            if let BlockKind::Heading { content, .. } = &heading.kind {
-                self.writer.inlines(content);
-            }
+        let content = section.heading.as_ref().and_then(|heading| match &heading.kind {
+            BlockKind::Heading { content, .. } => Some(content),
+            _ => None,
+        });
+        let heading = content.map(|content| {
+            self.writer.inlines(content);
             self.writer.take()
         });
+        let label = content.and_then(|content| self.writer.label(content));
         let source = section.heading.as_ref().map_or_else(String::new, |heading| self.source(heading));
         // A word is explained at its first use in each section: readers do not begin at the top.
         let mut explained = BTreeSet::new();
@@ -237,6 +221,7 @@ impl<'a> Setter<'a> {
                 .map(|id| self.writer.own_id(id).into_owned())
                 .unwrap_or_default(),
             heading,
+            label,
             level: section.level,
             source,
             explains: Vec::new(),

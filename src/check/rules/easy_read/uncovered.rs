@@ -66,7 +66,8 @@ fn heading(document: &Document, section: usize) -> Option<Span> {
 
 fn beginning(official: &Document, span: Span) -> String {
     let line = official.source.slice(span).lines().next().unwrap_or_default();
-    let words = line.trim_start_matches(|c: char| c.is_ascii_digit() || "#. )".contains(c)).replace("**", "");
+    let words =
+        line.trim_start_matches(|c: char| c.is_numeric() || "#. )．、）".contains(c)).replace("**", "");
     let mut shown: String = words.chars().take(SHOWN).collect();
     if shown.len() < words.len() {
         shown.push('…');
