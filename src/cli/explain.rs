@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use clap::Args;
 
 use super::output::{say, say_as_is};
-use super::{CLEAN, Root};
+use super::{CLEAN, Root, Usage};
 use crate::config::{self, Config};
 use crate::files::Folder;
 use crate::lang::Lang;
@@ -42,7 +42,8 @@ pub fn run(options: &Options) -> Result<u8> {
         let all = explain::all();
         let likeness = |other: &explain::Explanation| strsim::jaro_winkler(other.name, name);
         let nearest = all.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
-        bail!("there is no rule “{name}”; did you mean “{}”?", nearest.map_or("", |nearest| nearest.name));
+        let nearest = nearest.map_or("", |nearest| nearest.name);
+        return Err(Usage(format!("there is no rule “{name}”; did you mean “{nearest}”?")).into());
     };
     say!("{}", explanation.in_languages(&languages(&options.root.root)).to_text().trim_end());
     Ok(CLEAN)

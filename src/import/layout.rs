@@ -16,7 +16,7 @@ const WIDEST_WRAP: usize = 120;
 
 /// What may follow the last mark of a paragraph: closing quotes and brackets, bold, a note's mark.
 static TRAILER: LazyLock<Regex> = LazyLock::new(|| {
-    let trailer = r#"(?:\*\*|[”’"'」』》〉)）\]]|\s|[⁰¹²³⁴⁵⁶⁷⁸⁹]|<sup>\s*\d+\s*</sup>|\[\^\d+\])*$"#;
+    let trailer = r#"(?:\*\*|[”’"'」』》〉)）\]]|\s|[⁰¹²³⁴⁵⁶⁷⁸⁹]|<sup>\s*\d+\s*</sup>|\[\^?\d+\])*$"#;
     Regex::new(trailer).expect("the pattern is fixed")
 });
 

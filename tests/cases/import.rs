@@ -328,3 +328,18 @@ fn a_word_that_a_line_end_cuts_is_doubtful() {
     assert!(text.contains("to pre-serve signs") && !text.contains("\ndigest: "), "{text}");
     assert!(text.contains("s.txt:14:1: warning: the hyphen at the end of the line above"), "{text}");
 }
+
+#[test]
+fn numbers_in_square_brackets_are_notes() {
+    let text = RESOLUTION.replace("Signs,1", "Signs,[1]").replace("________\n1 United", "[1] United");
+    let text = import_as(ENGLISH, &text, "a-hrc-res-97-2/index.md");
+    assert!(text.contains("Signs,[^1]\n") && text.contains("\n[^1]: United Nations, Treaty"), "{text}");
+    let text =
+        "关于标志的报告\n\n报告讲了标志。[1]\n\n报告讲了车。[2]\n\n[1] 见《标志公约》。\n[2] 见附件。\n";
+    let text = import_as(BOOK, text, "s/index.md");
+    assert!(text.contains("标志。[^1]\n") && text.contains("\n[^2]: 见附件。\n"), "{text}");
+    // Without a note it stays as it is, and nothing is sealed.
+    let text = RESOLUTION.replace("use signs", "use signs [12]");
+    let text = import_as(ENGLISH, &text, "a-hrc-res-97-2/index.md");
+    assert!(text.contains("signs \\[12\\];") && !text.contains("\ndigest: "), "{text}");
+}
