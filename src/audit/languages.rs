@@ -110,7 +110,14 @@ impl<'p> Languages<'p> {
         let decoded = text::decode(piece.text);
         // Once references are replaced places no longer fit, and the whole piece stands for its words.
         let exact = decoded.len() == piece.text.len();
+        let mut read = 0;
         for word in text::words(&decoded) {
+            let between = slice(&decoded, read..word.range.start);
+            read = word.range.end;
+            // Chinese marks between two words make a list of names of them, and no phrase.
+            if script == Script::Cjk && between.contains(is_wide_mark) {
+                self.end_passage(reports);
+            }
             if word.script == script {
                 self.end_passage(reports);
             } else if !word.neutral && !allow.has_name(slice(&decoded, word.range.clone())) {
@@ -145,6 +152,11 @@ impl<'p> Languages<'p> {
     fn script(&self, lang: u32) -> Option<Script> {
         self.scripts.get(lang as usize).copied().flatten()
     }
+}
+
+/// Whether a mark belongs to Chinese or Japanese text: 、。《》 and the full-width forms.
+fn is_wide_mark(c: char) -> bool {
+    matches!(c, '\u{3001}'..='\u{301f}' | '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}')
 }
 
 /// A label and the language it should be in.

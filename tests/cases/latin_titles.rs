@@ -89,3 +89,19 @@ fn a_translation_may_have_the_title_of_its_original() {
     site.replace("content/b/index.md", "summary:", "allow:\n  html/same-title: 两个版本\nsummary:");
     assert_eq!(same_titles(), [""; 0]);
 }
+
+#[test]
+fn names_in_a_list_are_no_phrase() {
+    let summary = "这是一个例子。它有两句话。";
+    let body = "学校使用ChatGPT、DeepSeek、Kimi等工具，不用Excel，Word也不用（Windows）。";
+    let site = Site::new(&[("content/a/index.md", &text("例", summary, body))]);
+    let found = || {
+        let mut found = crate::support::places(&site.build().findings);
+        found.retain(|place| place.starts_with("content/"));
+        found
+    };
+    assert_eq!(found(), [""; 0]);
+    // Words with a space between them are one.
+    site.write("content/a/index.md", text("例", summary, "他说“Good morning”。"));
+    assert_eq!(found(), ["content/a/index.md:8:4 language/untagged-words"]);
+}
