@@ -44,6 +44,7 @@ pub mod load;
 pub mod numbering;
 pub mod parse;
 pub mod pictures;
+pub(crate) mod ranges;
 pub mod render;
 pub mod report;
 pub mod review;

@@ -6,9 +6,9 @@
 
 use serde::Deserialize;
 
-use super::pack::Unit;
 use crate::config::Config;
 use crate::lang::Lang;
+use crate::languages::Unit;
 
 /// From which length a warning, and from which an error: both are still allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
