@@ -8,7 +8,8 @@ use std::path::Path;
 use curbcut::coverage::Coverage;
 use curbcut::import::{self, Input};
 use curbcut::library::Drafts;
-use curbcut::review::{self, Consent, People, Place, Reading, Role};
+use curbcut::records::{Consent, People, Role};
+use curbcut::review::{self, Place, Reading};
 use curbcut::site;
 use support::Site;
 
