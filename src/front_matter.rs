@@ -12,28 +12,16 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::content::Role;
+use crate::digest::Digest;
 use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::languages;
 use crate::limits;
-use crate::review::Digest;
 use crate::source::{Source, Span, slice};
 
 pub use cut::find as find_cut_values;
 pub use yaml::{Key, is_too_deep, read as read_yaml, top_level_keys};
-
-/// What a file is, by its name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Role {
-    /// `content/index.md`: the home page's own words.
-    Home,
-    /// `_index.md` in a folder: a section with a listing page.
-    Section,
-    /// `index.md` in a folder: an official text.
-    Official,
-    /// `easy-read.md` in a folder: the easy-read version of the official text beside it.
-    EasyRead,
-}
 
 impl Role {
     /// The keys such a file may have.
