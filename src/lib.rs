@@ -36,6 +36,7 @@ pub mod glossary;
 pub mod hidden;
 pub mod image;
 pub mod import;
+pub mod kinds;
 pub mod lang;
 pub mod languages;
 pub mod library;
