@@ -59,7 +59,7 @@ fn no_other_room_asks_which_kind_a_text_is() {
     let mut found = Vec::new();
     read(&src, &mut |path, text| {
         let room = path.strip_prefix(&src).unwrap();
-        if room.starts_with("kinds") {
+        if room.starts_with("kinds") || room == Path::new("kinds.rs") {
             return;
         }
         for (number, line) in text.lines().enumerate() {
