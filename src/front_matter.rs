@@ -4,105 +4,24 @@
 //! begins, and findings with the exact line. A key that is not known is an error, so that a typo cannot vanish.
 
 mod cut;
+mod keys;
 mod values;
 mod yaml;
 
 use std::sync::Arc;
 
+use crate::content::Role;
 use crate::finding::Finding;
-use crate::kinds::{self, Kind};
 use crate::lang::Lang;
 use crate::languages;
 use crate::limits;
 use crate::source::{Source, Span, slice};
 
+use keys::Keys;
+
 pub use cut::find as find_cut_values;
 pub use values::{AgendaItem, Distribution, FrontMatter, LeftOut, Session, Vote, VoteCounts, VoteList};
 pub use yaml::{Key, is_too_deep, read as read_yaml, top_level_keys};
-
-/// What a file is, by its name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Role {
-    /// `content/index.md`: the home page's own words.
-    Home,
-    /// `_index.md` in a folder: a section with a listing page.
-    Section,
-    /// `index.md` in a folder: an official text.
-    Official,
-    /// `easy-read.md` in a folder: the easy-read version of the official text beside it.
-    EasyRead,
-}
-
-/// The keys of a file, by its role and its kind.
-#[derive(Clone, Copy)]
-enum Keys {
-    /// A home page or a section.
-    Listing,
-    /// An official text of a kind.
-    Kind(Kind),
-    /// An official text of a kind that is not known, which is told at the value.
-    UnknownKind,
-    /// An easy-read version.
-    EasyRead,
-}
-
-impl Keys {
-    const LISTING: [&str; 3] = ["title", "summary", "extra"];
-    const EASY_READ: [&str; 10] =
-        ["title", "about", "based-on", "made-by", "rules", "date", "draft", "left-out", "allow", "extra"];
-
-    /// Those of a file of this role; `kind` is what it names as its kind.
-    fn of(role: Role, kind: Option<&str>) -> Self {
-        match role {
-            Role::Home | Role::Section => Keys::Listing,
-            Role::Official => match kind {
-                None => Keys::Kind(Kind::default()),
-                Some(name) => Kind::named(name).map_or(Keys::UnknownKind, Keys::Kind),
-            },
-            Role::EasyRead => Keys::EasyRead,
-        }
-    }
-
-    fn known(self) -> Vec<&'static str> {
-        match self {
-            Keys::Listing => Self::LISTING.into(),
-            Keys::Kind(kind) => kind.keys().collect(),
-            Keys::UnknownKind => Kind::all().flat_map(Kind::keys).collect(),
-            Keys::EasyRead => Self::EASY_READ.into(),
-        }
-    }
-
-    fn required(self) -> &'static [&'static str] {
-        match self {
-            Keys::Listing => &["title"],
-            Keys::Kind(kind) => kind.required(),
-            Keys::UnknownKind => &[],
-            Keys::EasyRead => &["title", "about"],
-        }
-    }
-
-    /// What is said of a key that belongs to other files; `None` when it belongs to none.
-    fn elsewhere(self, key: &str) -> Option<(String, String)> {
-        let here = match self {
-            Keys::Listing => "home pages and sections",
-            Keys::Kind(kind) => kind.plural(),
-            Keys::UnknownKind => "documents of any kind",
-            Keys::EasyRead => "easy-read versions",
-        };
-        let (owners, help) = match (kinds::with_key(key), self) {
-            (Some(owners), Keys::Kind(_)) => {
-                (owners, "Name the right “kind”, or put the line under “extra”.")
-            }
-            (Some(owners), _) => (owners, "Write it in “index.md” of such a text, or put it under “extra”."),
-            (None, Keys::EasyRead) => return None,
-            (None, _) if Self::EASY_READ.contains(&key) => {
-                ("easy-read versions".to_owned(), "Write it in “easy-read.md”, or put it under “extra”.")
-            }
-            (None, _) => return None,
-        };
-        Some((format!("“{key}” belongs to {owners}, not to {here}"), help.to_owned()))
-    }
-}
 
 /// What to write at a key that is required, with an example in the text's language.
 fn what_to_write(key: &str, lang: &Lang) -> String {

@@ -17,28 +17,12 @@ mod resolution;
 mod soft_break;
 mod table_caption;
 
-use std::sync::Arc;
-
+use crate::content::{Input, Role};
 use crate::document::{BlockKind, Body, Document, InlineKind, Text, Version};
 use crate::finding::Finding;
-use crate::front_matter::{self, FrontMatter, Role};
+use crate::front_matter::{self, FrontMatter};
 use crate::hidden;
 use crate::kinds::Parts;
-use crate::lang::Lang;
-use crate::source::Source;
-
-/// A source file and what its place and name say of it.
-#[derive(Debug, Clone)]
-pub struct Input {
-    /// The file.
-    pub source: Arc<Source>,
-    /// What it is.
-    pub role: Role,
-    /// Its folder below `content/`.
-    pub slug: Box<str>,
-    /// Its language.
-    pub lang: Lang,
-}
 
 /// Parses one file.
 pub fn parse(input: &Input) -> (Document, Vec<Finding>) {

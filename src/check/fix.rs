@@ -11,9 +11,9 @@ use super::pack::Pack;
 use super::prose::{Line, Prose};
 use super::reading::Reading;
 use super::slips::{self, Slip};
+use crate::content::{Input, Role};
 use crate::document::{Document, Version};
-use crate::front_matter::Role;
-use crate::parse::{self, Input};
+use crate::parse;
 use crate::source::{Source, Span, slice};
 
 /// One replacement in a source.

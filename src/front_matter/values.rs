@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::digest::Digest;
 use crate::kinds::Kind;
-use crate::review::Digest;
 
 /// Everything the front matter of any file can hold; which keys a file may have follows from its role and its kind.
 #[derive(Debug, Clone, Default, Deserialize, Serialize)]
