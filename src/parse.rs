@@ -54,6 +54,7 @@ pub fn parse(input: &Input) -> (Document, Vec<Finding>) {
         body,
         notes: flow.notes,
         notes_by_label: Default::default(),
+        ids: Default::default(),
     };
     if memchr::memmem::find(input.source.text().as_bytes(), b"&#").is_some() {
         check_references(&document, &mut findings);
