@@ -37,6 +37,7 @@ pub mod glossary;
 pub mod hidden;
 pub mod image;
 pub mod import;
+pub mod kinds;
 pub mod lang;
 pub mod languages;
 pub mod library;
