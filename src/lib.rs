@@ -58,3 +58,4 @@ pub mod source;
 pub mod starter;
 pub mod write;
 pub mod xml;
+mod yaml;

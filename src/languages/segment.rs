@@ -181,15 +181,23 @@ fn is_east_asian(c: char) -> bool {
     c > '\u{2E7F}' && SCRIPTS.contains(&CodePointMapData::<Script>::new().get(c))
 }
 
+/// Makes a dictionary of a file: a word and how often it occurs on each line.
+///
+/// # Errors
+/// When a line has no such number.
+pub(super) fn dictionary(text: &str) -> Result<Jieba, jieba_rs::Error> {
+    Jieba::with_dict(&mut without_head(text).as_bytes())
+}
+
 /// A dictionary that is loaded at its first use.
 #[derive(Default)]
 pub struct Dictionary(OnceLock<Jieba>);
 
 impl Dictionary {
-    fn get(&self, read: impl FnOnce() -> &'static str) -> &Jieba {
+    fn get<'t>(&self, read: impl FnOnce() -> &'t str) -> &Jieba {
         self.0.get_or_init(|| {
-            // The built-in dictionaries are read by a test; without one every character is a word.
-            Jieba::with_dict(&mut without_head(read()).as_bytes()).unwrap_or_else(|_| Jieba::empty())
+            // A dictionary is judged when it is read; without one every character is a word.
+            dictionary(read()).unwrap_or_else(|_| Jieba::empty())
         })
     }
 }
@@ -221,7 +229,7 @@ mod tests {
     use super::*;
 
     fn language(tag: &str) -> &'static LanguageData {
-        LanguageData::of(&tag.parse().unwrap())
+        crate::languages::Languages::built_in().of(&tag.parse().unwrap()).data()
     }
 
     fn pieces<'a>(text: &'a str, ranges: &[Range<usize>]) -> Vec<&'a str> {
