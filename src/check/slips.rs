@@ -63,7 +63,9 @@ pub fn of(text: &str, language: &LanguageData) -> Vec<Slip> {
             before: at.checked_sub(1).and_then(|at| runs.get(at)).map(|run| run.last),
             after: runs.get(at + 1).map(|run| run.first),
         };
-        let Some(run) = runs.get_mut(at).filter(|run| run.slip.is_none()) else { continue };
+        // What was in doubt may be certain once what is beside it is mended.
+        let is_open = |run: &&mut Run| run.slip.as_ref().is_none_or(|slip| !slip.certain);
+        let Some(run) = runs.get_mut(at).filter(is_open) else { continue };
         let Some(slip) = judge(run, around, language) else { continue };
         run.take(slip, &mut pending, at);
         let partner = run.partner.filter(|_| run.first != '(' && run.first != ')');
@@ -226,6 +228,7 @@ mod tests {
         assert_eq!(mended("报告――说明", "zh-Hans"), "报告——说明");
         assert_eq!(mended("写完了.", "zh-Hans"), "写完了。");
         assert_eq!(mended("各国,(春季)a()中", "zh-Hans"), "各国，（春季）a（）中");
+        assert_eq!(mended("a(b说--)重要", "zh-Hans"), "a（b说——）重要");
     }
 
     #[test]
