@@ -43,13 +43,15 @@ use facts::Facts;
 use fields::Fields;
 use furniture::{Furniture, Page, Repeats, squeezed};
 use layout::Layout;
-use lines::{Line, is_han, lines};
+use lines::{Line, lines};
 use passage::{Passage, Script};
 use typos::TypoHunt;
 use unsure::Unsure;
 
 use crate::finding::{Finding, Place, Severity};
 use crate::lang::Lang;
+use crate::languages::segment::is_of;
+use crate::languages::{Language, Languages};
 use crate::numbering::{Number, Suffix};
 use crate::seal;
 use crate::source::{Source, slice};
@@ -148,8 +150,19 @@ pub enum Refused {
     },
 }
 
-/// Imports one file.
+/// Imports one file in a language that is built in.
+///
+/// # Errors
+/// What [`import_in`] says.
 pub fn import(input: Input<'_>) -> Result<Imported, Refused> {
+    import_in(input, Languages::built_in())
+}
+
+/// Imports one file in one of these languages.
+///
+/// # Errors
+/// When it is no plain text.
+pub fn import_in(input: Input<'_>, languages: &Languages) -> Result<Imported, Refused> {
     let foreign = |kind| Refused::Foreign { path: input.path.to_owned(), kind };
     if let Some(kind) = Foreign::of(input.path, input.bytes) {
         return Err(foreign(kind));
@@ -159,19 +172,18 @@ pub fn import(input: Input<'_>) -> Result<Imported, Refused> {
         return Err(foreign(kind));
     }
     let source = Arc::new(Source::new(input.path, text));
-    let lang = input.lang.unwrap_or_else(|| language(source.text()));
-    let own = ResolutionPatterns::of(&lang);
+    let lang = input.lang.unwrap_or_else(|| language(source.text(), languages));
+    let own = languages.of(&lang).patterns();
     let is_known = own.is_some();
-    // A language without rules is read by the layout alone, for which those of any spaced script serve.
-    let rules = own
-        .or_else(|| ResolutionPatterns::of(&"en".parse().ok()?))
-        .expect("the rules for English are built in");
-    let importer = Importer { lines: lines(source.text()), script: Script::of(&lang), source, rules, lang };
+    // A language without patterns is read by the layout alone, for which those of any spaced script serve.
+    let fallback = || languages.fallback().patterns().expect("the patterns of the fallback are built in");
+    let rules = own.unwrap_or_else(fallback);
+    let importer =
+        Importer { lines: lines(source.text()), script: Script::of(&lang), source, rules, lang, languages };
     if !is_known {
         let place = Place::File(input.path.into());
-        let message = format!("There are no rules for resolutions in the language {}", importer.lang);
-        let help =
-            "The text became a plain document; add src/languages/<language>/resolution.yaml to change that.";
+        let message = format!("There are no patterns of resolutions in the language {}", importer.lang);
+        let help = "The text became a plain document; write languages/TAG/resolution.yaml to change that.";
         let finding = Finding::new("import/no-language-rules", Severity::Note, place, message).help(help);
         let mut imported = importer.document();
         imported.findings.insert(0, finding);
@@ -183,21 +195,30 @@ pub fn import(input: Input<'_>) -> Result<Imported, Refused> {
     })
 }
 
-/// Chinese where at least one letter in eight is Han, and English otherwise.
-fn language(text: &str) -> Lang {
-    let han = text.chars().filter(|&c| is_han(c)).count();
+/// The language that a text is likely to be in: of those with patterns of resolutions and another script than the fallback,
+/// the one whose script most letters have, if that is one letter in eight; otherwise the fallback. Symbols and names in other
+/// texts are Latin too, so the letters of the fallback count less.
+fn language(text: &str, languages: &Languages) -> Lang {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let tag = if han * 8 >= letters.max(1) { "zh" } else { "en" };
-    tag.parse().expect("both tags are valid")
+    let fallback = languages.fallback();
+    let known = languages.all().filter(|language| language.patterns().is_some());
+    let others = known.filter(|language| language.data().script != fallback.data().script);
+    let share = |language: &Arc<Language>| {
+        let is_of = is_of(&language.data().script);
+        text.chars().filter(|&c| is_of(c)).count()
+    };
+    let most = others.map(|language| (share(language), language)).max_by_key(|(share, _)| *share);
+    most.filter(|(share, _)| share * 8 >= letters.max(1)).map_or(fallback, |(_, language)| language).lang()
 }
 
 /// How many lines the head of a document can have before its title.
 const LONGEST_COVER: usize = 12;
 
-struct Importer {
+struct Importer<'a> {
     source: Arc<Source>,
     lang: Lang,
-    rules: ResolutionPatterns,
+    rules: &'a ResolutionPatterns,
+    languages: &'a Languages,
     script: Script,
     lines: Vec<Line>,
 }
@@ -208,7 +229,7 @@ struct Structure {
     body: usize,
 }
 
-impl Importer {
+impl Importer<'_> {
     fn said(&self, line: &Line) -> &str {
         slice(self.source.text(), line.range.clone())
     }
@@ -240,13 +261,13 @@ impl Importer {
     fn setting(&self, body: usize) -> Setting<'_> {
         let text = self.source.text();
         let layout = Layout::of(text, &self.lines[body..], &self.rules.terminal.preamble);
-        Setting { text, rules: &self.rules, script: self.script, layout }
+        Setting { text, rules: self.rules, script: self.script, layout }
     }
 
     fn resolution(self, structure: Structure) -> Imported {
         let text = self.source.text();
         let (mut fields, mut ledger) = (Fields::default(), Ledger::default());
-        let mut furniture = Furniture::printed(text, &self.lines, &self.rules);
+        let mut furniture = Furniture::printed(text, &self.lines, self.rules);
         let mut cover = Vec::new();
         for (at, line) in self.lines[..structure.body].iter().enumerate() {
             match furniture.reason(at) {
@@ -256,7 +277,7 @@ impl Importer {
         }
         let opening = self.lines.get(structure.body).map(|line| self.said(line));
         let opened_by = opening.and_then(|opening| self.rules.opened_by(opening));
-        let reader = CoverReader { text, rules: &self.rules, script: self.script, body: opened_by };
+        let reader = CoverReader { text, rules: self.rules, script: self.script, body: opened_by };
         let mut repeats = reader.read(&cover, &mut fields, &mut ledger);
         let guessed = if fields.has("title") { None } else { fields.take_last("extra.cover") };
         let mut doubts = Vec::new();
@@ -267,7 +288,7 @@ impl Importer {
             ));
             fields.add("title", title);
         }
-        repeats.symbol = Facts::of(&fields, opening, &self.rules).symbol;
+        repeats.symbol = Facts::of(&fields, opening, self.rules).symbol;
         repeats.title = fields.text("title").map(squeezed).unwrap_or_default();
         furniture.repeated(Page { text, lines: &self.lines, body: structure.body }, &repeats);
         let start = self.lines.get(structure.body).map_or(text.len(), |line| line.range.start);
@@ -277,11 +298,11 @@ impl Importer {
             structure.body,
             Sink { fields: &mut fields, ledger: &mut ledger },
         );
-        closing::tidy_lists(text, &self.rules, &mut fields, &mut ledger);
-        let facts = Facts::of(&fields, opening, &self.rules);
-        let front = front_matter::resolution(&fields, &facts, &self.rules);
+        closing::tidy_lists(text, self.rules, &mut fields, &mut ledger);
+        let facts = Facts::of(&fields, opening, self.rules);
+        let front = front_matter::resolution(&fields, &facts, self.rules);
         let checks =
-            Checks { source: &self.source, rules: &self.rules, fields: &fields, facts: &facts, body: &body };
+            Checks { source: &self.source, rules: self.rules, fields: &fields, facts: &facts, body: &body };
         let mut findings = checks.resolution();
         findings.extend(doubts.iter().map(|doubt| doubt.finding(&self.source)));
         let slug = match facts.symbol.as_deref().or(fields.text("number")) {
@@ -295,7 +316,7 @@ impl Importer {
     fn document(self) -> Imported {
         let text = self.source.text();
         let (mut fields, mut ledger) = (Fields::default(), Ledger::default());
-        let mut furniture = Furniture::printed(text, &self.lines, &self.rules);
+        let mut furniture = Furniture::printed(text, &self.lines, self.rules);
         let (mut body, mut cover) = (0, Vec::new());
         while let Some(line) = self.lines.get(body) {
             body += 1;
@@ -311,7 +332,7 @@ impl Importer {
         }
         let mut repeats = Repeats::default();
         if !cover.is_empty() {
-            let reader = CoverReader { text, rules: &self.rules, script: self.script, body: None };
+            let reader = CoverReader { text, rules: self.rules, script: self.script, body: None };
             repeats = reader.read(&cover, &mut fields, &mut ledger);
         }
         repeats.symbol = fields.text("symbol").map(str::to_owned);
@@ -326,7 +347,7 @@ impl Importer {
         );
         let facts = Facts::default();
         let checks =
-            Checks { source: &self.source, rules: &self.rules, fields: &fields, facts: &facts, body: &body };
+            Checks { source: &self.source, rules: self.rules, fields: &fields, facts: &facts, body: &body };
         let findings = checks.notes();
         let symbol = fields.text("symbol");
         let slug = symbol.map_or_else(|| slug::of_file(self.source.path()), slug::slug);
@@ -356,7 +377,7 @@ impl Importer {
 
     fn finish(&self, read: Read) -> Imported {
         let Read { slug, based_on, front, fields, mut ledger, body, mut findings } = read;
-        let hunt = TypoHunt { source: &self.source, rules: &self.rules, script: self.script };
+        let hunt = TypoHunt { source: &self.source, rules: self.rules, script: self.script };
         let notes = body.notes.iter().map(|note| &note.passage);
         let passages = body.paragraphs.iter().map(|paragraph| &paragraph.passage).chain(notes);
         findings.extend(passages.chain(fields.get("title")).flat_map(|passage| hunt.findings(passage)));
@@ -368,7 +389,7 @@ impl Importer {
         if !based_on.is_empty() {
             match unsure::not_sealed(&self.source, &findings) {
                 Some(why) => findings.push(why),
-                None => markdown = seal::seal(markdown, &self.lang),
+                None => markdown = seal::seal(markdown, &self.lang, self.languages),
             }
         }
         fields.enter(&mut ledger);

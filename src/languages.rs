@@ -118,6 +118,12 @@ impl Languages {
         self.of(lang).labels().own("language-name").unwrap_or(lang.as_str())
     }
 
+    /// The language in which the block of distribution is printed on the covers of texts in a language.
+    pub fn distribution_language(&self, lang: &Lang) -> Option<Lang> {
+        let stated = |language: &Arc<Language>| language.data().distribution_language.as_ref()?.parse().ok();
+        stated(self.of(lang)).or_else(|| stated(self.fallback()))
+    }
+
     /// The first language that is written in this script and not in that of the fallback, with its script in its tag.
     pub fn written_in(&self, script: &str) -> Option<Lang> {
         self.all()

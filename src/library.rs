@@ -19,6 +19,7 @@ use crate::document::{Document, Version};
 use crate::finding::Finding;
 use crate::glossary::Glossary;
 use crate::lang::Lang;
+use crate::languages::{Language, Languages};
 use crate::pictures::Pictures;
 use crate::records::Review;
 use crate::source::Span;
@@ -46,6 +47,8 @@ pub struct Work {
 pub struct Library {
     /// `book.toml`.
     pub config: Config,
+    /// What is known of each language.
+    pub language_data: Arc<Languages>,
     /// All works, by folder, then by language with the main one first.
     pub works: Vec<Work>,
     /// The pages that list a folder.
@@ -93,6 +96,8 @@ enum TextPlace {
 pub struct Parts {
     /// `book.toml`.
     pub config: Config,
+    /// What is known of each language.
+    pub language_data: Arc<Languages>,
     /// Every parsed text with its role.
     pub documents: Vec<(Role, Arc<Document>)>,
     /// Pictures by concept.
@@ -119,7 +124,8 @@ pub enum Drafts {
 impl Library {
     /// Puts the documents together.
     pub fn new(parts: Parts, findings: &mut Vec<Finding>) -> Self {
-        let Parts { config, documents, pictures, glossaries, reviews, assets, withheld } = parts;
+        let Parts { config, language_data, documents, pictures, glossaries, reviews, assets, withheld } =
+            parts;
         let mut officials = BTreeMap::new();
         let mut easy_reads = Vec::new();
         let (mut sections, mut homes) = (Vec::new(), Vec::new());
@@ -164,6 +170,7 @@ impl Library {
         }
         let mut library = Self {
             config,
+            language_data,
             works,
             sections,
             homes,
@@ -184,6 +191,11 @@ impl Library {
         library.tell_unpublished(findings);
         library.find_shared_addresses(findings);
         library
+    }
+
+    /// What is known of a language.
+    pub fn language(&self, lang: &Lang) -> &Arc<Language> {
+        self.language_data.of(lang)
     }
 
     /// Puts a new reading of a file in the place of the old one; `false` when the library has no text of this file.

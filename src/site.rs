@@ -19,8 +19,8 @@ use rayon::prelude::*;
 
 use crate::book::{self, Binder, Book, Modified, Stylesheet};
 use crate::check::{self, Looked};
-use crate::content::Role;
 use crate::content::{self, DataKind};
+use crate::content::{Input, Role};
 use crate::document::Document;
 use crate::finding::{self, Finding, Severity};
 use crate::glossary::Glossary;
@@ -85,9 +85,10 @@ pub struct Built {
 /// # Errors
 /// When a folder cannot be listed.
 pub fn read(root: &Path, drafts: Drafts) -> Result<(Option<Library>, Vec<Finding>)> {
-    let Loaded { config, inputs, data, mut assets, mut findings } = load::load(root)?;
+    let Loaded { config, languages, inputs, data, mut assets, mut findings } = load::load(root)?;
     let Some(config) = config else { return Ok((None, findings)) };
-    let parsed: Vec<_> = inputs.par_iter().map(|input| (input.role, parse::parse(input))).collect();
+    let parse = |input: &Input| (input.role, parse::parse(input, &languages));
+    let parsed: Vec<_> = inputs.par_iter().map(parse).collect();
     let mut documents: Vec<(Role, _)> = Vec::with_capacity(parsed.len());
     let mut left_out = HashSet::new();
     for (role, (document, found)) in parsed {
@@ -103,6 +104,7 @@ pub fn read(root: &Path, drafts: Drafts) -> Result<(Option<Library>, Vec<Finding
     let withheld = Withheld::take(&left_out, slugs, &mut assets);
     let mut parts = Parts {
         config,
+        language_data: languages.clone(),
         documents,
         pictures: Arc::default(),
         glossaries: Default::default(),
@@ -116,7 +118,8 @@ pub fn read(root: &Path, drafts: Drafts) -> Result<(Option<Library>, Vec<Finding
                 parts.pictures = Arc::new(Pictures::read(&file.source, &parts.assets, &mut findings))
             }
             DataKind::Glossary => {
-                let glossary = Arc::new(Glossary::read(&file.source, &file.lang, &mut findings));
+                let glossary =
+                    Arc::new(Glossary::read(&file.source, languages.of(&file.lang), &mut findings));
                 parts.glossaries.insert(file.lang.to_string(), glossary);
             }
             DataKind::Review => {
@@ -180,8 +183,10 @@ enum Aim {
 fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>) -> Result<Built> {
     let languages = library.languages();
     // Of a small site, half the time is spent on getting ready: beside each other is faster.
-    let (mut checked, templates) =
-        rayon::join(|| check::run(library), || Templates::load(&options.root, &languages));
+    let (mut checked, templates) = rayon::join(
+        || check::run(library),
+        || Templates::load(&options.root, &languages, &library.language_data),
+    );
     let mut looked = Looked::default();
     let makes_books = options.output != Output::Site;
     let pictures = judge_files(&options.root, library, &mut findings);

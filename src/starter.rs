@@ -4,16 +4,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
-use include_dir::{Dir, include_dir};
+use include_dir::Dir;
 
 use crate::config::{self, Config};
 use crate::content::{CONTENT, Name};
 use crate::files::Folder;
 use crate::files::replace::{self, NotWritten};
 use crate::lang::Lang;
+use crate::languages;
 use crate::load;
-
-static STARTERS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/starter");
 
 /// Writes a new site into `folder`; returns the files.
 ///
@@ -22,10 +21,9 @@ static STARTERS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/starter");
 pub fn site(folder: &Path, lang: &Lang) -> Result<Vec<PathBuf>> {
     let book = folder.join(config::FILE);
     ensure!(!book.exists(), "{} is already there; choose another folder", book.display());
-    let starter = lang.fallbacks().find_map(|tag| STARTERS.get_dir(tag));
-    let Some(starter) = starter else {
-        let known: Vec<_> = STARTERS.dirs().map(|dir| dir.path().display().to_string()).collect();
-        bail!("there is no starter in “{lang}”; there is one in {}", known.join(" and "));
+    let starter = match languages::starter(lang) {
+        Ok(starter) => starter,
+        Err(known) => bail!("there is no starter in “{lang}”; there is one in {}", known.join(" and ")),
     };
     fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let site = Folder::open(folder).with_context(|| format!("cannot open {}", folder.display()))?;

@@ -76,7 +76,7 @@ pub static RULES: &[&Rule] = &[
     &easy_read::unknown_word::RULE,
     &easy_read::vague_pronoun::RULE,
     &easy_read::wrong_based_on::RULE,
-    &language::no_labels::RULE,
+    &language::incomplete::RULE,
     &language::untagged_words::RULE,
     &link::nowhere::RULE,
     &link::vague_words::RULE,

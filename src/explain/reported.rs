@@ -257,6 +257,30 @@ pub static REPORTED: &[Reported] = &[
         include_str!("../../tests/rules/import/unsure.md"),
     ),
     told(
+        "language/label-values",
+        Severity::Error,
+        "the folder languages",
+        include_str!("../../tests/rules/language/label-values.md"),
+    ),
+    told(
+        "language/unknown-file",
+        Severity::Error,
+        "the folder languages",
+        include_str!("../../tests/rules/language/unknown-file.md"),
+    ),
+    told(
+        "language/unknown-label",
+        Severity::Error,
+        "the folder languages",
+        include_str!("../../tests/rules/language/unknown-label.md"),
+    ),
+    told(
+        "language/wrong-file",
+        Severity::Error,
+        "the folder languages",
+        include_str!("../../tests/rules/language/wrong-file.md"),
+    ),
+    told(
         "link/spaces-in-target",
         Severity::Warning,
         "every text",

@@ -61,6 +61,9 @@ pub struct LanguageData {
     /// The script of its words, as a four-letter code or `Han`.
     #[serde(default)]
     pub script: String,
+    /// The language in which the block of distribution on covers is printed.
+    #[serde(default)]
+    pub distribution_language: Option<String>,
     /// The words before a caption of a table; where there are none, the label of a table is.
     #[serde(default)]
     pub table_words: Vec<String>,
@@ -371,7 +374,7 @@ pub fn lines(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// What is wrong with a pattern, in one line.
-fn said(error: &regex::Error) -> String {
+pub(super) fn said(error: &regex::Error) -> String {
     let text = error.to_string();
     text.lines().last().unwrap_or_default().trim().trim_start_matches("error: ").to_owned()
 }

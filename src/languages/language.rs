@@ -122,6 +122,15 @@ impl Language {
         })
     }
 
+    /// The words before the caption of a table: those that its folders name, or else the label of a table.
+    pub fn table_words(&self) -> Vec<&str> {
+        let named = &self.data().table_words;
+        match named.is_empty() {
+            true => self.labels().word("table-caption").into_iter().collect(),
+            false => named.iter().map(String::as_str).collect(),
+        }
+    }
+
     /// How resolutions are laid out in it; `None` where its folders say nothing of them. What they do not say is as in the
     /// fallback.
     pub fn patterns(&self) -> Option<&ResolutionPatterns> {

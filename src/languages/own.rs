@@ -143,16 +143,16 @@ impl Judged<'_> {
     }
 }
 
-/// A line of a dictionary that is none.
+/// The first line of a dictionary that is none.
 fn dictionary(source: &Arc<Source>) -> Option<Finding> {
-    let error = segment::dictionary(source.text()).err()?;
+    let is_wrong = |line: &str| {
+        let mut words = line.split_whitespace().skip(1);
+        words.next().is_none_or(|count| count.parse::<usize>().is_err())
+    };
     let mut start = 0;
     for line in source.text().split_inclusive('\n') {
         let words = line.trim();
-        let is_wrong = !words.is_empty()
-            && !words.starts_with('#')
-            && words.split_whitespace().nth(1).is_none_or(|count| count.parse::<usize>().is_err());
-        if is_wrong {
+        if !words.is_empty() && !words.starts_with('#') && is_wrong(words) {
             let message = "this is not a word and how often it occurs";
             let span = Span::from(start..start + words.len());
             return Some(
@@ -161,8 +161,7 @@ fn dictionary(source: &Arc<Source>) -> Option<Finding> {
         }
         start += line.len();
     }
-    Some(
-        Finding::error(WRONG_FILE, source, Span::point(0), format!("the dictionary cannot be read: {error}"))
-            .help("Write “word 12”, one a line."),
-    )
+    let error = segment::dictionary(source.text()).err()?;
+    let message = format!("the dictionary cannot be read: {error}");
+    Some(Finding::error(WRONG_FILE, source, Span::point(0), message).help("Write “word 12”, one a line."))
 }

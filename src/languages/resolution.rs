@@ -4,10 +4,12 @@
 //! texts are imported as plain documents.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::LazyLock;
 
 use regex::Regex;
-use serde::{Deserialize, Deserializer, de::Error};
+use serde::de::{Error, Visitor};
+use serde::{Deserialize, Deserializer};
 
 use crate::source::slice;
 
@@ -23,8 +25,25 @@ pub struct Pattern(pub Regex);
 
 impl<'de> Deserialize<'de> for Pattern {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let pattern = String::deserialize(deserializer)?;
-        Regex::new(&pattern).map(Pattern).map_err(D::Error::custom)
+        // A mistake that the visitor tells has the place of the value.
+        deserializer.deserialize_str(PatternVisitor)
+    }
+}
+
+struct PatternVisitor;
+
+impl Visitor<'_> for PatternVisitor {
+    type Value = Pattern;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a regular expression")
+    }
+
+    fn visit_str<E: Error>(self, pattern: &str) -> Result<Pattern, E> {
+        let wrong = |error: regex::Error| {
+            E::custom(format!("this pattern cannot be compiled: {}", super::data::said(&error)))
+        };
+        Regex::new(pattern).map(Pattern).map_err(wrong)
     }
 }
 
@@ -273,8 +292,6 @@ fn longest(words: &BTreeMap<String, u32>, text: &str) -> Option<(usize, u32)> {
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
-
-    use super::*;
 
     fn rules(tag: &str) -> Arc<super::super::Language> {
         super::super::Languages::built_in().of(&tag.parse().unwrap()).clone()

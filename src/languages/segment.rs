@@ -7,8 +7,8 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
 
-use icu_properties::CodePointMapData;
 use icu_properties::props::Script;
+use icu_properties::{CodePointMapData, PropertyParser};
 use icu_segmenter::options::{SentenceBreakInvariantOptions, WordBreakInvariantOptions};
 use icu_segmenter::{SentenceSegmenter, WordSegmenter, WordSegmenterBorrowed};
 use jieba_rs::Jieba;
@@ -217,6 +217,17 @@ pub fn is_common_han(c: char) -> bool {
 /// Whether it is a letter or a digit, and so makes a word.
 fn is_of_words(c: char) -> bool {
     is_common_han(c) || c.is_alphanumeric()
+}
+
+/// Whether a character is of a script, which a four-letter code names (ISO 15924), or `Han`.
+pub fn is_of(script: &str) -> impl Fn(char) -> bool {
+    let scripts = match script {
+        "Han" | "Hans" | "Hant" | "Hani" => vec![Script::Han],
+        "Jpan" => vec![Script::Han, Script::Hiragana, Script::Katakana],
+        "Kore" => vec![Script::Hangul, Script::Han],
+        code => PropertyParser::<Script>::new().get_strict(code).into_iter().collect(),
+    };
+    move |c| scripts.contains(&CodePointMapData::<Script>::new().get(c))
 }
 
 /// Whether a character is a Chinese one.

@@ -17,7 +17,7 @@ pub struct Fact {
     /// Where the words lead.
     href: Option<String>,
     /// The language of the words when it is not the page's.
-    lang: Option<&'static str>,
+    lang: Option<String>,
 }
 
 /// Where the official document itself is found.
@@ -44,7 +44,7 @@ pub fn facts(renderer: &Renderer<'_>, document: &Document) -> Vec<Fact> {
 struct Facts<'a> {
     renderer: &'a Renderer<'a>,
     document: &'a Document,
-    labels: &'static Labels,
+    labels: &'a Labels,
     shown: Vec<Fact>,
 }
 
@@ -108,14 +108,14 @@ impl Facts<'_> {
         }
     }
 
-    /// A part of the distribution block, which is printed in English in every language version.
+    /// A part of the distribution block, which may be printed in one language in every language version.
     fn of_cover(&mut self, term: &str, words: &Option<String>) {
-        let elsewhere = self.document.lang.primary() != "en";
+        let printed_in = self.renderer.library.language_data.distribution_language(&self.document.lang);
+        let elsewhere = printed_in.filter(|printed_in| printed_in.primary() != self.document.lang.primary());
         if let Some(fact) = self.words(term, words.clone())
-            && elsewhere
             && fact.words.is_ascii()
         {
-            fact.lang = Some("en");
+            fact.lang = elsewhere.map(|lang| lang.to_string());
         }
     }
 

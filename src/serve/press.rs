@@ -13,6 +13,7 @@ use crate::config::{self, Config};
 use crate::content::CONTENT;
 use crate::document::Document;
 use crate::finding::{self, Finding, Place, Severity};
+use crate::languages;
 use crate::library::Drafts;
 use crate::load;
 use crate::render::{TEMPLATES_FOLDER, THEMES_FOLDER, Templates, Theme};
@@ -36,6 +37,7 @@ struct Found {
     library: Vec<Finding>,
     templates: Vec<Finding>,
     theme: Vec<Finding>,
+    languages: Vec<Finding>,
 }
 
 /// Files beside the texts that say which of them count.
@@ -53,6 +55,7 @@ impl Press {
             found: Found::default(),
         };
         press.read_config();
+        press.read_languages();
         press.read_all();
         press.publish(Work { library: true, look: true, ..Work::default() });
         press
@@ -66,7 +69,7 @@ impl Press {
     /// Whether something at this place of the disk, or below it, is part of the site.
     pub fn has_any(&self, place: &Path) -> bool {
         let Ok(inside) = place.strip_prefix(&self.root) else { return false };
-        let always = [config::FILE, TEMPLATES_FOLDER, THEMES_FOLDER];
+        let always = [config::FILE, languages::FOLDER, TEMPLATES_FOLDER, THEMES_FOLDER];
         always.iter().any(|always| inside.starts_with(always))
             || is_ignore_file(place)
             || self.shelf.has_any(place)
@@ -77,11 +80,15 @@ impl Press {
         let mut work = Work::default();
         let below = |folder: &str| places.iter().any(|place| place.starts_with(self.root.join(folder)));
         let (templates, themes) = (below(TEMPLATES_FOLDER), below(THEMES_FOLDER));
+        let languages = below(languages::FOLDER);
         let config = places.contains(&self.root.join(config::FILE));
         if config {
             self.read_config();
         }
-        if config || places.iter().any(|place| is_ignore_file(place)) {
+        if languages {
+            self.read_languages();
+        }
+        if config || languages || places.iter().any(|place| is_ignore_file(place)) {
             self.read_all();
             work = Work { library: true, look: true, ..work };
         } else if let Some(config) = &self.config {
@@ -97,6 +104,11 @@ impl Press {
     /// Looks at every file, after some changes were not told.
     pub fn look_again(&mut self) -> Option<Arc<Snapshot>> {
         self.read_config();
+        let languages = self.shelf.languages().clone();
+        self.read_languages();
+        if !Arc::ptr_eq(&languages, self.shelf.languages()) {
+            self.read_all();
+        }
         let mut work = Work { library: true, look: true, ..Work::default() };
         if let Some(config) = &self.config {
             match self.shelf.look_again(config) {
@@ -120,6 +132,12 @@ impl Press {
             }
             Err(finding) => self.found.config = vec![finding],
         }
+    }
+
+    /// Reads the site's own languages, which every text is read with.
+    fn read_languages(&mut self) {
+        self.found.languages =
+            self.shelf.read_languages().unwrap_or_else(|error| vec![unreadable(languages::FOLDER, &error)]);
     }
 
     fn read_all(&mut self) {
@@ -157,7 +175,8 @@ impl Press {
             site.look += u64::from(work.look || work.assets);
         }
         let found = &self.found;
-        let found = [&found.config, &found.listing, &found.library, &found.templates, &found.theme];
+        let found =
+            [&found.config, &found.listing, &found.library, &found.templates, &found.theme, &found.languages];
         let of_files = self.shelf.findings(self.drafts);
         let findings = found.into_iter().flatten().chain(of_files).cloned().collect();
         self.current = Arc::new(Snapshot {
@@ -181,7 +200,7 @@ impl Press {
                 library,
                 names,
                 languages: Arc::default(),
-                templates: Arc::new(Templates::built_in(&[])),
+                templates: Arc::new(Templates::built_in(&[], self.shelf.languages())),
                 theme: Arc::default(),
                 book_style: Arc::default(),
                 pages: Arc::default(),
@@ -192,11 +211,13 @@ impl Press {
 
     /// Reads templates and theme again; what cannot be used stays as it was.
     fn take_look(&mut self, site: &mut Site) {
-        let loaded = Templates::load(&self.root, &site.languages);
+        let loaded = Templates::load(&self.root, &site.languages, &site.library.language_data);
         let (templates, wrong) =
             match loaded.unwrap_or_else(|error| Err(unreadable(TEMPLATES_FOLDER, &error))) {
                 Ok(templates) => (templates, None),
-                Err(finding) => (site.templates.in_languages(&site.languages), Some(finding)),
+                Err(finding) => {
+                    (site.templates.in_languages(&site.languages, &site.library.language_data), Some(finding))
+                }
             };
         site.templates = Arc::new(templates);
         self.found.templates = wrong.into_iter().collect();

@@ -18,7 +18,6 @@ use crate::book::{Binder, Book, Bound};
 use crate::check::Ledger;
 use crate::document::Document;
 use crate::finding::{Finding, Severity};
-use crate::languages;
 use crate::library::Library;
 use crate::render::{Download, Renderer};
 use crate::write::Edition;
@@ -37,7 +36,7 @@ pub struct Made<'a> {
 
 /// What pages would say of a book that is not made.
 pub fn offer(library: &Library, book: &Book<'_>) -> Download {
-    let title = book.title(library, languages::labels(book.lang()));
+    let title = book.title(library, library.language(book.lang()).labels());
     Download { address: book.address(library), title, size: 0, statement: String::new() }
 }
 

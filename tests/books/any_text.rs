@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use curbcut::book::{Binder, Book, Modified, Pictures, Stylesheet};
 use curbcut::lang::Lang;
+use curbcut::languages::Languages;
 use curbcut::library::Library;
 use curbcut::render::{Renderer, SourceMap, Templates};
 use proptest::prelude::*;
@@ -13,8 +14,9 @@ use crate::opened::Opened;
 use crate::support::{self, Site};
 
 pub static LANGUAGES: LazyLock<Vec<Lang>> = LazyLock::new(|| vec!["zh-Hans".parse().unwrap()]);
-pub static TEMPLATES: LazyLock<Templates> =
-    LazyLock::new(|| Templates::load(Path::new("/nowhere"), &LANGUAGES).unwrap().unwrap());
+pub static TEMPLATES: LazyLock<Templates> = LazyLock::new(|| {
+    Templates::load(Path::new("/nowhere"), &LANGUAGES, Languages::built_in()).unwrap().unwrap()
+});
 
 /// Makes every book of a library, whatever was found in its texts.
 fn bind_all(library: &Library) -> usize {

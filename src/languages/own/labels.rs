@@ -21,7 +21,7 @@ pub fn judge(source: &Arc<Source>) -> Vec<Finding> {
     let resource = parser::parse(text).unwrap_or_else(|(resource, errors)| {
         for error in errors {
             findings.push(
-                Finding::error(WRONG_FILE, source, Span::from(error.pos.clone()), error.kind.to_string())
+                Finding::error(WRONG_FILE, source, Span::point(error.pos.start), error.kind.to_string())
                     .help(
                         "Write “name = words”; the words of a label go on in lines that begin with a space.",
                     ),

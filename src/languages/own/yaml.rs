@@ -64,8 +64,10 @@ fn groups(source: &Arc<Source>, own: &Value, below: &Value, findings: &mut Vec<F
                 let regex = Regex::new(pattern).ok();
                 regex.iter().flat_map(Regex::capture_names).flatten().map(str::to_owned).collect()
             };
-            for missing in names(below).difference(&names(own)) {
-                let message = format!("this pattern has no group “(?P<{missing}>…)”");
+            let missing: Vec<String> =
+                names(below).difference(&names(own)).map(|name| format!("“(?P<{name}>…)”")).collect();
+            if !missing.is_empty() {
+                let message = format!("this pattern has no group {}", missing.join(" and "));
                 findings.push(
                     Finding::error(WRONG_FILE, source, place(source, own), message)
                         .help("Put the group around what it is the name of."),

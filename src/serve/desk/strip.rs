@@ -5,22 +5,22 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::anchors::Place;
-use super::{Sheet, interface, labels, views};
+use super::{Sheet, labels, views};
 use crate::coverage::Coverage;
 use crate::finding::{self, Finding, Severity};
 use crate::hidden::visible;
 use crate::lang::Lang;
-use crate::languages::Labels;
+use crate::languages::{self, Labels, Languages};
 use crate::render::marked;
 use crate::serve::book;
 use crate::serve::snapshot::Site;
 
 /// What the templates of the desk read.
 #[derive(Serialize)]
-pub struct Strip {
+pub struct Strip<'a> {
     lang: String,
     dir: &'static str,
-    labels: &'static BTreeMap<String, String>,
+    labels: &'a BTreeMap<String, String>,
     /// How many findings there are, in words.
     count: String,
     /// `error`, `warning`, `note` or `clean`: the heaviest.
@@ -69,10 +69,11 @@ struct Bar {
     required: usize,
 }
 
-impl Strip {
+impl<'a> Strip<'a> {
     /// What is to be said of a page with these blocks.
-    pub fn new(sheet: &Sheet<'_>, places: &[Place]) -> Self {
+    pub fn new(sheet: &Sheet<'a>, places: &[Place]) -> Self {
         let lang = sheet.lang();
+        let languages = &*sheet.site.library.language_data;
         let item = |finding: &Finding| Item::new(finding, sheet.site, &lang, places);
         let work = sheet.view.work();
         let is_elsewhere =
@@ -80,7 +81,7 @@ impl Strip {
         Self {
             own: heaviest_first(sheet.own.iter().map(item).collect()),
             elsewhere: sheet.elsewhere.iter().map(item).collect(),
-            coverage: work.and_then(|work| Bar::new(&Coverage::of(work), labels(&lang).0)),
+            coverage: work.and_then(|work| Bar::new(&Coverage::of(work), labels(languages, &lang).0)),
             beside: work
                 .filter(|work| work.easy_read.is_some())
                 .filter(is_elsewhere)
@@ -88,19 +89,20 @@ impl Strip {
             book: book::of_page(sheet.site, &sheet.view).map(|address| views::root_link(&address)),
             behind: sheet.behind,
             draft: sheet.view.texts(sheet.site).iter().any(|text| text.front.draft),
-            ..Self::empty(&lang, sheet.own.iter().chain(&sheet.elsewhere))
+            ..Self::empty(languages, &lang, sheet.own.iter().chain(&sheet.elsewhere))
         }
     }
 
     /// What is to be said while there is no site.
     pub fn without_site(findings: &[Finding]) -> Self {
-        let lang = interface();
-        let elsewhere = findings.iter().map(|finding| Item::bare(finding, &lang)).collect();
-        Self { elsewhere, why: "desk-no-site", ..Self::empty(&lang, findings.iter()) }
+        // No settings name a language: the desk speaks that of the findings.
+        let (languages, lang) = (&**Languages::built_in(), languages::fallback());
+        let elsewhere = findings.iter().map(|finding| Item::bare(finding, languages, &lang)).collect();
+        Self { elsewhere, why: "desk-no-site", ..Self::empty(languages, &lang, findings.iter()) }
     }
 
-    fn empty<'f>(lang: &Lang, findings: impl Iterator<Item = &'f Finding>) -> Self {
-        let (labels, lang) = labels(lang);
+    fn empty<'f>(languages: &'a Languages, lang: &Lang, findings: impl Iterator<Item = &'f Finding>) -> Self {
+        let (labels, lang) = labels(languages, lang);
         let severities: Vec<Severity> = findings.map(|finding| finding.severity).collect();
         let errors = severities.iter().filter(|severity| **severity == Severity::Error).count();
         let numbers = [("count", severities.len().into()), ("errors", errors.into())];
@@ -161,12 +163,12 @@ impl Item {
             href: block.map(Place::fragment).or_else(top),
             source: block.map(Place::source),
             rule_href: rule.map(|(address, id)| format!("{}#{id}", views::root_link(&address))),
-            ..Self::bare(finding, lang)
+            ..Self::bare(finding, &site.library.language_data, lang)
         }
     }
 
-    fn bare(finding: &Finding, lang: &Lang) -> Self {
-        let (labels, _) = labels(lang);
+    fn bare(finding: &Finding, languages: &Languages, lang: &Lang) -> Self {
+        let (labels, _) = labels(languages, lang);
         let at = finding.place.position();
         let place = match finding.place {
             finding::Place::Source(..) => {

@@ -19,19 +19,19 @@ pub const FINDINGS: &str = "_curbcut/findings/index.html";
 
 /// What the frame of a page needs.
 #[derive(Serialize)]
-struct Frame {
+struct Frame<'a> {
     lang: String,
     dir: &'static str,
-    labels: &'static std::collections::BTreeMap<String, String>,
+    labels: &'a std::collections::BTreeMap<String, String>,
     site: String,
     home: String,
     title: String,
     kind: &'static str,
 }
 
-impl Frame {
-    fn new(site: &Site, page: &Lang, title: String) -> Self {
-        let (labels, lang) = labels(page);
+impl<'a> Frame<'a> {
+    fn new(site: &'a Site, page: &Lang, title: String) -> Self {
+        let (labels, lang) = labels(&site.library.language_data, page);
         Self {
             dir: lang.direction().attribute(),
             lang: lang.to_string(),
@@ -58,8 +58,8 @@ struct RowPart {
 /// The two texts of a work, side by side.
 pub fn beside(site: &Site, work: &Work, easy: &Document) -> String {
     #[derive(Serialize)]
-    struct Context {
-        frame: Frame,
+    struct Context<'a> {
+        frame: Frame<'a>,
         official_title: String,
         official: String,
         easy_title: String,
@@ -73,7 +73,7 @@ pub fn beside(site: &Site, work: &Work, easy: &Document) -> String {
     let official = site.library.address(&work.official);
     let address = Address::file(format!("{BESIDE}{}index.html", official.folder()));
     let renderer = site.renderer();
-    let (labels, _) = labels(&work.lang);
+    let (labels, _) = labels(&site.library.language_data, &work.lang);
     let row = |row: Row| {
         let note = match &row.state {
             RowState::Explained => None,
@@ -124,8 +124,8 @@ pub fn beside(site: &Site, work: &Work, easy: &Document) -> String {
 /// All findings of the texts of the site.
 pub fn findings(site: &Site, findings: &[Finding]) -> String {
     #[derive(Serialize)]
-    struct Context {
-        frame: Frame,
+    struct Context<'a> {
+        frame: Frame<'a>,
         files: Vec<File>,
     }
     #[derive(Serialize)]
@@ -135,7 +135,7 @@ pub fn findings(site: &Site, findings: &[Finding]) -> String {
         items: Vec<super::strip::Item>,
     }
     let lang = &site.library.config.language;
-    let (labels, _) = labels(lang);
+    let (labels, _) = labels(&site.library.language_data, lang);
     let files = findings.chunk_by(|a, b| a.place.path() == b.place.path()).filter_map(|of_file| {
         let path = of_file.first()?.place.path();
         Some(File {
