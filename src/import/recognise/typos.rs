@@ -6,10 +6,10 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::lines::is_han;
-use super::passage::{Passage, Script};
-use super::rules::Rules;
 use crate::finding::Finding;
+use crate::import::passage::Passage;
+use crate::import::rules::Rules;
+use crate::import::script::{Script, is_han};
 use crate::source::{Source, slice};
 
 /// The rule's name.

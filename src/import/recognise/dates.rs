@@ -5,7 +5,7 @@
 use jiff::civil::Date;
 use regex::Captures;
 
-use super::rules::Rules;
+use crate::import::rules::Rules;
 
 /// The first date in a text.
 pub fn date(text: &str, rules: &Rules) -> Option<Date> {
