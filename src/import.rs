@@ -15,7 +15,6 @@ mod new_files;
 pub mod passage;
 mod read;
 mod recognise;
-mod rules;
 mod script;
 mod sealing;
 mod slug;
@@ -26,9 +25,9 @@ mod unsure;
 use std::fmt::Write;
 use std::sync::Arc;
 
+use crate::languages::ResolutionPatterns;
 use recognise::body::{Body, Kind};
 use recognise::{Recognised, Setting};
-use rules::Rules;
 use script::{Script, is_han};
 use source::SourceFile;
 use sources::text::{self, Text};
@@ -109,7 +108,7 @@ pub fn import_from(file: impl SourceFile, lang: Lang) -> Imported {
 
 /// What is known of a language.
 struct Patterns {
-    rules: Rules,
+    rules: ResolutionPatterns,
     script: Script,
     /// Whether the rules are its own. A language without rules is read by the layout alone, for which those of any spaced
     /// script serve.
@@ -118,10 +117,11 @@ struct Patterns {
 
 impl Patterns {
     fn of(lang: &Lang) -> Self {
-        let own = Rules::of(lang);
+        let own = ResolutionPatterns::of(lang);
         let (script, are_own) = (Script::of(lang), own.is_some());
-        let rules =
-            own.or_else(|| Rules::of(&"en".parse().ok()?)).expect("the rules for English are built in");
+        let rules = own
+            .or_else(|| ResolutionPatterns::of(&"en".parse().ok()?))
+            .expect("the rules for English are built in");
         Self { rules, script, are_own }
     }
 }
@@ -152,7 +152,7 @@ fn language(text: &str) -> Lang {
 }
 
 /// Writes a document that was recognised.
-fn written(recognised: Recognised, source: &Arc<Source>, rules: &Rules, lang: Lang) -> Imported {
+fn written(recognised: Recognised, source: &Arc<Source>, rules: &ResolutionPatterns, lang: Lang) -> Imported {
     let front = front_matter::of(&recognised, rules);
     let Recognised { is_resolution, fields, facts, body, mut ledger, mut findings } = recognised;
     let symbol = if is_resolution { facts.symbol.as_deref() } else { fields.text("symbol") };

@@ -7,10 +7,11 @@ use anyhow::{Context, Result, bail, ensure};
 use include_dir::{Dir, include_dir};
 
 use crate::config::{self, Config};
+use crate::content::{CONTENT, Name};
 use crate::files::Folder;
 use crate::files::replace::{self, NotWritten};
 use crate::lang::Lang;
-use crate::load::{self, CONTENT, Name};
+use crate::load;
 
 static STARTERS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/starter");
 

@@ -7,7 +7,7 @@ pub mod closing;
 pub mod columns;
 pub mod ends;
 
-use super::rules::{LONGEST_HEADING, Rules};
+use crate::languages::{LONGEST_HEADING, ResolutionPatterns};
 
 /// A line without blanks and heading marks, so that it is known when it comes again.
 pub fn squeezed(line: &str) -> String {
@@ -15,6 +15,6 @@ pub fn squeezed(line: &str) -> String {
 }
 
 /// Whether a line is the heading of an annex; it stands after a whole paragraph.
-pub fn is_annex(line: &str, rules: &Rules) -> bool {
+pub fn is_annex(line: &str, rules: &ResolutionPatterns) -> bool {
     line.len() <= LONGEST_HEADING && rules.annex.is_match(line)
 }

@@ -10,16 +10,17 @@ use super::recognise::Recognised;
 use super::recognise::facts::Facts;
 use super::recognise::fields::Fields;
 use super::recognise::vote::states;
-use super::rules::Rules;
-use crate::front_matter::{AgendaItem, Distribution, FrontMatter, Kind, Session, Vote, VoteCounts, VoteList};
+use crate::front_matter::{AgendaItem, Distribution, FrontMatter, Session, Vote, VoteCounts, VoteList};
+use crate::kinds::Kind;
+use crate::languages::ResolutionPatterns;
 
 /// The front matter of a document.
-pub fn of(document: &Recognised, rules: &Rules) -> String {
+pub fn of(document: &Recognised, rules: &ResolutionPatterns) -> String {
     let Recognised { fields, facts, .. } = document;
     let front = if document.is_resolution {
         resolution(fields, facts, rules)
     } else {
-        FrontMatter { kind: Kind::Document, symbol: text(fields, "symbol"), ..FrontMatter::default() }
+        FrontMatter { kind: named("document"), symbol: text(fields, "symbol"), ..FrontMatter::default() }
     };
     yaml(&FrontMatter {
         title: text(fields, "title").unwrap_or_default(),
@@ -29,7 +30,7 @@ pub fn of(document: &Recognised, rules: &Rules) -> String {
     })
 }
 
-fn resolution(fields: &Fields, facts: &Facts, rules: &Rules) -> FrontMatter {
+fn resolution(fields: &Fields, facts: &Facts, rules: &ResolutionPatterns) -> FrontMatter {
     let session = Session {
         name: text(fields, "session.name").unwrap_or_default(),
         dates: text(fields, "session.dates"),
@@ -38,7 +39,7 @@ fn resolution(fields: &Fields, facts: &Facts, rules: &Rules) -> FrontMatter {
     };
     let agenda_item = |number| AgendaItem { number, title: text(fields, "agenda-item.title") };
     FrontMatter {
-        kind: Kind::Resolution,
+        kind: named("resolution"),
         symbol: facts.symbol.clone(),
         number: facts.number.clone(),
         date: facts.date,
@@ -54,7 +55,7 @@ fn resolution(fields: &Fields, facts: &Facts, rules: &Rules) -> FrontMatter {
     }
 }
 
-fn vote(statement: String, fields: &Fields, counts: Option<VoteCounts>, rules: &Rules) -> Vote {
+fn vote(statement: String, fields: &Fields, counts: Option<VoteCounts>, rules: &ResolutionPatterns) -> Vote {
     let list = |heading, names, count: fn(VoteCounts) -> u32| {
         let names = fields.text(names).unwrap_or_default();
         let states = states(names, rules, counts.map(count)).into_iter().map(str::to_owned).collect();
@@ -84,6 +85,10 @@ fn extra(fields: &Fields) -> Value {
         return Value::Null;
     }
     Value::Mapping(Mapping::from_iter([("cover".into(), cover.into())]))
+}
+
+fn named(kind: &str) -> Kind {
+    Kind::named(kind).expect("the kinds that are recognised are listed")
 }
 
 fn text(fields: &Fields, key: &str) -> Option<String> {

@@ -15,11 +15,11 @@ mod typos;
 pub mod vote;
 
 use super::ledger::Ledger;
-use super::rules::Rules;
 use super::script::Script;
 use super::source::{Note, SourceFile};
 use super::unsure::Unsure;
 use crate::finding::{Finding, Place};
+use crate::languages::ResolutionPatterns;
 use body::{Body, BodyReader};
 use checks::Checks;
 use facts::Facts;
@@ -33,7 +33,7 @@ pub use typos::RULE as SUSPECTED_TYPO;
 #[derive(Clone, Copy)]
 pub struct Setting<'a> {
     /// The patterns of its language.
-    pub rules: &'a Rules,
+    pub rules: &'a ResolutionPatterns,
     /// How its language is written.
     pub script: Script,
     /// Whether a resolution may be found in it: without patterns of its own language, none is.

@@ -7,12 +7,12 @@ use std::collections::HashMap;
 
 use crate::address::{PageKind, folded};
 use crate::book::Book;
+use crate::content::CONTENT;
 use crate::evidence;
 use crate::finding::{Finding, Place, Severity};
 use crate::hidden::visible;
 use crate::lang::Lang;
 use crate::library::Library;
-use crate::load::CONTENT;
 use crate::source::{Span, slice};
 
 /// The names that Windows keeps for devices, whatever ending they have.

@@ -6,8 +6,8 @@
 use std::ops::Range;
 
 use crate::import::passage::Joint;
-use crate::import::rules::{LONGEST_HEADING, Rules};
 use crate::import::script::Script;
+use crate::languages::{LONGEST_HEADING, ResolutionPatterns};
 use crate::source::slice;
 
 /// What a line under the text can be.
@@ -28,7 +28,7 @@ const OPENING: [char; 2] = ['[', '［'];
 const CLOSING: [char; 2] = [']', '］'];
 
 /// What a line is, judged by itself.
-fn closing_line(line: &str, rules: &Rules) -> Option<ClosingLine> {
+fn closing_line(line: &str, rules: &ResolutionPatterns) -> Option<ClosingLine> {
     if line.starts_with(OPENING) && rules.vote.statement.is_match(line) {
         Some(ClosingLine::Vote)
     } else if line.len() > LONGEST_HEADING {
@@ -63,7 +63,7 @@ pub enum Becomes {
 /// Reads the lines under the text.
 #[derive(Debug)]
 pub struct ClosingReader<'a> {
-    rules: &'a Rules,
+    rules: &'a ResolutionPatterns,
     script: Script,
     /// The part of the vote that is being read.
     vote: Option<VotePart>,
@@ -87,7 +87,7 @@ enum Brackets {
 
 impl<'a> ClosingReader<'a> {
     /// A reader that has read nothing.
-    pub fn new(rules: &'a Rules, script: Script) -> Self {
+    pub fn new(rules: &'a ResolutionPatterns, script: Script) -> Self {
         Self { rules, script, vote: None, given: Vec::new(), is_awaited: true }
     }
 

@@ -9,9 +9,9 @@ use crate::import::forms::closing::{Becomes, ClosingReader};
 use crate::import::forms::ends::is_whole;
 use crate::import::forms::is_annex;
 use crate::import::ledger::Ledger;
-use crate::import::rules::Rules;
 use crate::import::source::{Note, Paragraph as Given, Style};
 use crate::import::unsure::Unsure;
+use crate::languages::ResolutionPatterns;
 use crate::numbering::{Label, Number, Suffix};
 use crate::source::slice;
 
@@ -82,7 +82,7 @@ const ANNEX: u8 = 2;
 /// Finds the parts.
 pub struct BodyReader<'a> {
     text: &'a str,
-    rules: &'a Rules,
+    rules: &'a ResolutionPatterns,
     closing: ClosingReader<'a>,
     is_resolution: bool,
     part: Part,

@@ -14,7 +14,7 @@ use super::fields::Fields;
 use super::vote::states;
 use crate::finding::{Finding, Place, Severity};
 use crate::import::passage::Passage;
-use crate::import::rules::Rules;
+use crate::languages::ResolutionPatterns;
 use crate::numbering::Suffix;
 use crate::source::{Source, Span, slice};
 
@@ -35,7 +35,7 @@ pub struct Checks<'a> {
     /// The source, for the places.
     pub source: &'a Arc<Source>,
     /// The rules of its language.
-    pub rules: &'a Rules,
+    pub rules: &'a ResolutionPatterns,
     /// The fields of the front matter.
     pub fields: &'a Fields,
     /// What follows from them.

@@ -12,8 +12,8 @@ use super::fields::Fields;
 use crate::import::forms::squeezed;
 use crate::import::ledger::Ledger;
 use crate::import::passage::{Joint, Passage};
-use crate::import::rules::{Body, LONGEST_HEADING, Rules};
 use crate::import::script::Script;
+use crate::languages::{Body, LONGEST_HEADING, ResolutionPatterns};
 use crate::source::slice;
 
 /// How many wrapped lines one entry of the cover can take.
@@ -24,7 +24,7 @@ pub struct CoverReader<'a> {
     /// The source's text.
     pub text: &'a str,
     /// The rules of its language.
-    pub rules: &'a Rules,
+    pub rules: &'a ResolutionPatterns,
     /// How wrapped lines join.
     pub script: Script,
     /// The body whose line opens the preamble, if one does: a cover names those above it too.

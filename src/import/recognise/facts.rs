@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::dates;
 use super::fields::Fields;
 use crate::front_matter::VoteCounts;
-use crate::import::rules::Rules;
+use crate::languages::ResolutionPatterns;
 
 /// Derived values.
 #[derive(Debug, Default)]
@@ -29,7 +29,7 @@ pub struct Facts {
 
 impl Facts {
     /// Derives what can be derived; `opening` is the line that opens the preamble.
-    pub fn of(fields: &Fields, opening: Option<&str>, rules: &Rules) -> Self {
+    pub fn of(fields: &Fields, opening: Option<&str>, rules: &ResolutionPatterns) -> Self {
         let named = fields.text("body").and_then(|name| rules.body(name));
         let body = named.or_else(|| rules.opened_by(opening?));
         let in_title = || {
@@ -50,7 +50,7 @@ impl Facts {
     }
 }
 
-fn counts(statement: &str, rules: &Rules) -> Option<VoteCounts> {
+fn counts(statement: &str, rules: &ResolutionPatterns) -> Option<VoteCounts> {
     let found = rules.vote.counts.captures(statement)?;
     // A word in place of the number says that there is none.
     let count = |name| {

@@ -13,9 +13,9 @@ use crate::import::forms::columns::columns;
 use crate::import::forms::squeezed;
 use crate::import::ledger::Ledger;
 use crate::import::passage::Passage;
-use crate::import::rules::{Body, LONGEST_HEADING};
 use crate::import::source::{Head, Line, SourceFile};
 use crate::import::unsure::Unsure;
+use crate::languages::{Body, LONGEST_HEADING};
 use crate::numbering::{Number, Suffix};
 use crate::source::slice;
 

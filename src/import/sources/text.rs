@@ -16,9 +16,9 @@ mod notes;
 use std::sync::Arc;
 
 use super::Refused;
-use crate::import::rules::Rules;
 use crate::import::script::Script;
 use crate::import::source::{Head, Line, Reading, SourceFile};
+use crate::languages::ResolutionPatterns;
 use crate::source::Source;
 use furniture::{Furniture, Page};
 use join::{Joiner, Setting};
@@ -43,7 +43,7 @@ pub fn decode(path: &str, bytes: &[u8]) -> Result<String, Refused> {
 #[derive(Debug)]
 pub struct Text<'a> {
     source: Arc<Source>,
-    rules: &'a Rules,
+    rules: &'a ResolutionPatterns,
     script: Script,
     lines: Vec<lines::Line>,
     furniture: Furniture,
@@ -51,7 +51,7 @@ pub struct Text<'a> {
 
 impl<'a> Text<'a> {
     /// A text with the patterns of its language.
-    pub fn new(source: Arc<Source>, rules: &'a Rules, script: Script) -> Self {
+    pub fn new(source: Arc<Source>, rules: &'a ResolutionPatterns, script: Script) -> Self {
         let lines = lines::lines(source.text());
         let furniture = Furniture::printed(source.text(), &lines, rules);
         Self { source, rules, script, lines, furniture }

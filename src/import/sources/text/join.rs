@@ -18,10 +18,10 @@ use super::marks::words;
 use super::notes::{Candidates, FoundNote};
 use crate::import::forms::closing::ClosingReader;
 use crate::import::passage::{Joint, Passage};
-use crate::import::rules::Rules;
 use crate::import::script::{Script, width};
 use crate::import::source::{Head, Note, Paragraph, Reading, Style};
 use crate::import::unsure::Unsure;
+use crate::languages::ResolutionPatterns;
 use crate::numbering::{Label, Number, Suffix};
 use crate::source::slice;
 use starts::Start;
@@ -31,7 +31,7 @@ pub struct Setting<'a> {
     /// The source's text.
     pub text: &'a str,
     /// The patterns of its language.
-    pub rules: &'a Rules,
+    pub rules: &'a ResolutionPatterns,
     /// How wrapped lines join.
     pub script: Script,
     /// Where paragraphs begin.
@@ -80,7 +80,7 @@ const ANNEX_TITLE: Style = Style::Heading(3);
 /// Joins lines.
 pub struct Joiner<'a> {
     text: &'a str,
-    rules: &'a Rules,
+    rules: &'a ResolutionPatterns,
     script: Script,
     layout: Layout,
     lines: &'a [Line],

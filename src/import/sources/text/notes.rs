@@ -11,8 +11,8 @@ use std::ops::Range;
 use regex::Regex;
 
 use crate::import::passage::Passage;
-use crate::import::rules::Rules;
 use crate::import::unsure::Unsure;
+use crate::languages::ResolutionPatterns;
 use crate::source::slice;
 
 pub use definition::{Line, Standing};
@@ -64,7 +64,7 @@ pub struct Candidates {
 
 impl Candidates {
     /// Looks through the body of a text.
-    pub fn find(text: &str, body: Range<usize>, rules: &Rules) -> Self {
+    pub fn find(text: &str, body: Range<usize>, rules: &ResolutionPatterns) -> Self {
         let mut raised = Vec::new();
         let mut raised_at: HashMap<String, Vec<usize>> = HashMap::new();
         for found in rules.notes.mark.find_iter(slice(text, body.clone())) {

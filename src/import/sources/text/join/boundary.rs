@@ -7,8 +7,8 @@ use super::{ANNEX_TITLE, Joiner, Part, State};
 use crate::import::forms::columns::columns;
 use crate::import::forms::ends::is_whole;
 use crate::import::passage::{Joint, Passage};
-use crate::import::rules::LONGEST_HEADING;
 use crate::import::script::Script;
+use crate::languages::LONGEST_HEADING;
 use crate::numbering::looks_numbered;
 use crate::source::slice;
 
