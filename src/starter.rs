@@ -10,6 +10,7 @@ use crate::config::{self, Config};
 use crate::content::{CONTENT, Name};
 use crate::files::Folder;
 use crate::files::replace::{self, NotWritten};
+use crate::kinds::{Kind, Parts};
 use crate::lang::Lang;
 use crate::load;
 
@@ -44,11 +45,12 @@ pub fn site(folder: &Path, lang: &Lang) -> Result<Vec<PathBuf>> {
     Ok(written)
 }
 
-/// Writes the folder of a new document below `content/`, marked as a draft; returns the files.
+/// Writes the folder of a new text of a kind below `content/`, marked as a draft, with an easy-read version where one is
+/// asked; returns the files.
 ///
 /// # Errors
 /// When the name cannot be an address, when the document is already there, or when the disk refuses.
-pub fn document(root: &Path, slug: &str, title: Option<&str>) -> Result<Vec<PathBuf>> {
+pub fn document(root: &Path, slug: &str, title: Option<&str>, kind: Kind) -> Result<Vec<PathBuf>> {
     let site = Folder::open(root).with_context(|| format!("cannot open {}", root.display()))?;
     let source = load::read_text(&site, config::FILE)
         .map_err(|finding| anyhow::anyhow!("{}: {}; {}", config::FILE, finding.message, finding.help))?;
@@ -62,10 +64,21 @@ pub fn document(root: &Path, slug: &str, title: Option<&str>) -> Result<Vec<Path
     }
     let title = title.unwrap_or(slug);
     let quoted = serde_json::to_string(title)?;
-    let files = [
-        ("index.md", format!("---\ntitle: {quoted}\nkind: document\ndraft: true\nsummary:\n---\n\n## \n")),
-        ("easy-read.md", format!("---\ntitle: {quoted}\nabout:\ndraft: true\nmade-by:\n---\n\n## \n")),
-    ];
+    let required: String =
+        kind.required().iter().filter(|key| **key != "title").map(|key| format!("{key}:\n")).collect();
+    let body = match kind.parts() {
+        Parts::Headings => "## ",
+        Parts::Resolution => "1. ",
+    };
+    let name = kind.name();
+    let mut files = vec![(
+        "index.md",
+        format!("---\ntitle: {quoted}\nkind: {name}\ndraft: true\n{required}---\n\n{body}\n"),
+    )];
+    if kind.asks_easy_read() {
+        let text = format!("---\ntitle: {quoted}\nabout:\ndraft: true\nmade-by:\n---\n\n## \n");
+        files.push(("easy-read.md", text));
+    }
     let mut written = Vec::new();
     for (name, text) in files {
         let path = format!("{CONTENT}/{slug}/{name}");

@@ -3,6 +3,7 @@
 use crate::check::segment;
 use crate::check::{Applies, Found, Rule, Subject, front, rules};
 use crate::finding::Severity;
+use crate::kinds::RuleSet;
 use crate::source::slice;
 
 /// `summary/not-plain`
@@ -22,7 +23,9 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         return;
     }
     let sentences = segment::sentences(&front.summary, subject.pack);
-    if !(FEWEST..=MOST).contains(&sentences.len()) {
+    // The line under the title of a page may be as short as it likes.
+    let tells_of_document = front.kind.takes(RuleSet::Summary);
+    if tells_of_document && !(FEWEST..=MOST).contains(&sentences.len()) {
         let message = format!("the summary has {} sentences; {FEWEST} to {MOST} are read", sentences.len());
         let help = "Say what the document is, what it asks of whom, and by when.";
         found.add(front::value(subject.document, "summary"), message, help);
