@@ -46,6 +46,7 @@ pub mod load;
 pub mod numbering;
 pub mod parse;
 pub mod pictures;
+pub(crate) mod ranges;
 pub mod records;
 pub mod render;
 pub mod report;

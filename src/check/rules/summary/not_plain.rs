@@ -1,9 +1,12 @@
 //! Plain-language summaries that are not short or not plain.
 
-use crate::check::segment;
 use crate::check::{Applies, Found, Rule, Subject, front, rules};
 use crate::finding::Severity;
+<<<<<<< HEAD
 use crate::kinds::RuleSet;
+=======
+use crate::languages::segment;
+>>>>>>> main
 use crate::source::slice;
 
 /// `summary/not-plain`
@@ -22,7 +25,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     if subject.work.is_none() || front.summary.trim().is_empty() {
         return;
     }
-    let sentences = segment::sentences(&front.summary, subject.pack);
+    let sentences = segment::sentences(&front.summary, subject.language);
     // The line under the title of a page may be as short as it likes.
     let tells_of_document = front.kind.takes(RuleSet::Summary);
     if tells_of_document && !(FEWEST..=MOST).contains(&sentences.len()) {
@@ -34,8 +37,8 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     for sentence in sentences {
         let words = slice(&front.summary, sentence);
         if let Some(length) = subject.terms().map_or_else(
-            || segment::longer_than(limit, words, subject.pack),
-            |terms| terms.longer_than(limit, words, subject.pack),
+            || segment::longer_than(limit, words, subject.language),
+            |terms| terms.longer_than(limit, words, subject.language),
         ) {
             let unit = rules::unit(subject);
             let message = format!("a sentence of the summary has {length} {unit}; up to {limit} are read");
