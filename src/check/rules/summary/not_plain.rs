@@ -2,11 +2,8 @@
 
 use crate::check::{Applies, Found, Rule, Subject, front, rules};
 use crate::finding::Severity;
-<<<<<<< HEAD
 use crate::kinds::RuleSet;
-=======
 use crate::languages::segment;
->>>>>>> main
 use crate::source::slice;
 
 /// `summary/not-plain`
