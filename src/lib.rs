@@ -24,6 +24,7 @@ pub mod book;
 pub mod check;
 pub mod cli;
 pub mod config;
+mod count;
 pub mod coverage;
 pub mod css;
 pub mod document;

@@ -3,6 +3,7 @@
 use crate::check::pack::Unit;
 use crate::check::segment::is_han;
 use crate::check::{Applies, Found, Rule, Subject, digits};
+use crate::count::counted;
 use crate::finding::Severity;
 use crate::source::slice;
 
@@ -34,8 +35,10 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     }
     let (rarer, habit) = if spaced.count < glued.count { (spaced, "a") } else { (glued, "no") };
     if spaced.count > 0 && glued.count > 0 {
-        let message =
-            format!("here and in {} more places there is {habit} space before a digit", rarer.count - 1);
+        let message = format!(
+            "here and in {} there is {habit} space before a digit",
+            counted(rarer.count - 1, "more place")
+        );
         found.add(
             prose.span(rarer.first..rarer.first + 1),
             message,
