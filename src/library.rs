@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::address::{Address, PageKind, folded};
+use crate::address::{Address, PageKind};
 use crate::config::Config;
 use crate::document::{Document, Version};
 use crate::finding::Finding;
@@ -182,7 +182,6 @@ impl Library {
         });
         library.published = Arc::new(library.find_published());
         library.tell_unpublished(findings);
-        library.find_shared_addresses(findings);
         library
     }
 
@@ -293,26 +292,5 @@ impl Library {
     pub fn address_of(&self, slug: &str, lang: &Lang, kind: PageKind) -> Address {
         let prefix = if *lang == self.config.language { None } else { Some(lang) };
         Address::new(prefix, slug, kind)
-    }
-
-    /// Two texts that would become the same page, also on disks that do not tell `A` from `a`.
-    fn find_shared_addresses(&self, findings: &mut Vec<Finding>) {
-        let mut seen: HashMap<String, &Document> = HashMap::new();
-        for document in self.documents() {
-            let path = folded(self.address(document).path()).into_owned();
-            if let Some(first) = seen.get(path.as_str()) {
-                findings.push(
-                    Finding::error(
-                        "content/same-address",
-                        &document.source,
-                        Span::point(0),
-                        format!("this page would replace that of {}", first.source.path()),
-                    )
-                    .help("Rename one of the two folders."),
-                );
-            } else {
-                seen.insert(path, document);
-            }
-        }
     }
 }

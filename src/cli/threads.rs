@@ -69,7 +69,7 @@ pub fn need(number: usize) -> Result<()> {
     started.into_iter().for_each(|thread| drop(thread.join()));
     ensure!(
         granted == number,
-        "the system starts {granted} of {} that {} needed; end other programs, or raise the limit \
+        "the system starts {granted} of the {} that {} needed; end other programs, or raise the limit \
          (“ulimit -u”, or that of the container)",
         counted(number, "thread"),
         is_or_are(number)

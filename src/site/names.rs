@@ -4,7 +4,6 @@
 //! cannot have, names that are one and the same on Windows and Mac, and texts and files that would replace one of the
 //! program's.
 
-use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use crate::address::{PageKind, folded};
@@ -85,12 +84,10 @@ fn fixed(library: &Library, languages: &[Lang], theme: &[String]) -> Vec<String>
     pages.chain(others).chain(theme.iter().cloned()).collect()
 }
 
-/// Finds folders of texts whose name is none everywhere, or is taken: by the program, or in another spelling that is
-/// the same on Windows and Mac.
+/// Finds folders of texts whose name is none everywhere, or is taken: by the program, by another text, or in another
+/// spelling that is the same on Windows and Mac.
 fn find_bad_folders(library: &Library, fixed: &[String], findings: &mut Vec<Finding>) {
-    let is_shared = |finding: &&Finding| finding.rule == "content/same-address";
-    let shared: HashSet<String> =
-        findings.iter().filter(is_shared).map(|finding| finding.place.path().to_owned()).collect();
+    let mut pages: HashMap<String, &Document> = HashMap::new();
     // Each folder with its first spelling; those that were told.
     let (mut spelled, mut told_of) = (HashMap::new(), HashSet::new());
     for document in library.documents() {
@@ -104,10 +101,15 @@ fn find_bad_folders(library: &Library, fixed: &[String], findings: &mut Vec<Find
         if let Some(made) = made_at(library, document, fixed) {
             told("content/same-address", format!("the site makes {made} of its own at this address"));
         }
+        let path = folded(library.address(document).path()).into_owned();
+        if let Some(first) = pages.get(&path) {
+            told("content/same-address", format!("this page would replace that of {}", first.source.path()));
+            continue;
+        }
+        pages.insert(path, document);
         for folder in folders(&document.slug).chain([&*document.slug]) {
             let first = *spelled.entry(folded(folder)).or_insert(folder);
-            // Two texts that become one page are told already.
-            if first != folder && !shared.contains(document.source.path()) && told_of.insert(folder) {
+            if first != folder && told_of.insert(folder) {
                 told(
                     "content/same-address",
                     format!("on Windows and Mac its folder “{folder}” is the same as “{first}”"),
