@@ -10,16 +10,16 @@ use curbcut::audit::book::{Book, Limits};
 use curbcut::audit::{self, Allow, Page};
 use curbcut::check::{self, fix};
 use curbcut::config::Config;
+use curbcut::content::{Input, Role};
 use curbcut::document::Document;
 use curbcut::finding::{Finding, Place};
-use curbcut::front_matter::Role;
 use curbcut::glossary::Glossary;
 use curbcut::import::{self, import};
 use curbcut::library::{Library, Parts};
-use curbcut::parse::{self, Input};
+use curbcut::parse;
 use curbcut::pictures::Pictures;
+use curbcut::records::Review;
 use curbcut::report::{self, Format, Style, Told};
-use curbcut::review::Review;
 use curbcut::source::Source;
 
 /// A target's name and function; its corpus is the folder of its name.

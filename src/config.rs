@@ -6,6 +6,7 @@
 pub mod accessibility;
 pub mod address;
 mod files;
+mod limits;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -15,13 +16,13 @@ use address::Purpose;
 
 use serde::Deserialize;
 
-use crate::check::limits::Changes;
 use crate::finding::Finding;
 use crate::hidden;
 use crate::lang::Lang;
 use crate::source::{Source, Span};
 
 pub use files::Files;
+pub use limits::{Changes, Limit};
 
 /// The name of the file, at the site's root.
 pub const FILE: &str = "book.toml";

@@ -14,7 +14,7 @@ use crate::check::{Applies, Checked, judged, rules};
 use crate::config::accessibility::{Assessment, Compliance};
 use crate::finding::{Finding, OfPage};
 use crate::library::Library;
-use crate::review::Status;
+use crate::review::{Standing, Status};
 
 pub use earl::json;
 
@@ -263,6 +263,6 @@ fn readings(library: &Library) -> Readings {
     let versions = library.works.iter().filter(|work| work.easy_read.is_some());
     versions.fold(Readings::default(), |sum, work| Readings {
         versions: sum.versions + 1,
-        tested: sum.tested + usize::from(matches!(library.standing(work).status, Status::Tested { .. })),
+        tested: sum.tested + usize::from(matches!(Standing::of(library, work).status, Status::Tested { .. })),
     })
 }

@@ -4,6 +4,7 @@
 //! Refused: kinds that a reading system need not show (EPUB 3.3, core media types), files that are empty, cut off or
 //! of another kind than their name says, and drawings that do more than show themselves.
 
+pub mod css;
 mod gif;
 mod svg;
 

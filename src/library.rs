@@ -13,14 +13,14 @@ use std::sync::Arc;
 
 use crate::address::{Address, PageKind};
 use crate::config::Config;
+use crate::content::Asset;
+use crate::content::Role;
 use crate::document::{Document, Version};
 use crate::finding::Finding;
-use crate::front_matter::Role;
 use crate::glossary::Glossary;
 use crate::lang::Lang;
-use crate::load::Asset;
 use crate::pictures::Pictures;
-use crate::review::{Review, Standing};
+use crate::records::Review;
 use crate::source::Span;
 
 pub use links::Target;
@@ -242,13 +242,9 @@ impl Library {
         self.glossaries.get(lang.as_str()).map(|glossary| &**glossary)
     }
 
-    /// What may be said of a work's easy-read version today.
-    pub fn standing(&self, work: &Work) -> Standing {
-        Standing::of(
-            self,
-            work,
-            self.reviews.get(&(work.slug.clone(), work.lang.clone())).map(|review| &**review),
-        )
+    /// The records of readings of a work's easy-read version.
+    pub fn review(&self, work: &Work) -> Option<&Review> {
+        self.reviews.get(&(work.slug.clone(), work.lang.clone())).map(|review| &**review)
     }
 
     /// The work of this folder in this language.

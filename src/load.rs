@@ -5,7 +5,6 @@
 //! text that is not UTF-8, and files larger than [`limits::TEXT`].
 
 mod decode;
-mod name;
 
 use std::cmp::Ordering;
 use std::io;
@@ -16,18 +15,13 @@ use anyhow::{Context, Result};
 use rayon::prelude::*;
 
 use crate::config::{self, Config};
-use crate::files::{self, Folder, Found, Kind, Opened, Which};
+use crate::content::{self, Asset, CONTENT, DataFile, DataKind, Input, Name};
+use crate::files::{self, Folder, Found, Kind, Which};
 use crate::finding::{Finding, Place, Severity};
-use crate::lang::Lang;
 use crate::limits;
-use crate::parse::Input;
 use crate::source::Source;
 
-pub use decode::{BYTE_ORDER_MARK, decode};
-pub use name::Name;
-
-/// The folder of the texts.
-pub const CONTENT: &str = "content";
+pub use decode::decode;
 
 /// Everything read from the disk.
 #[derive(Debug)]
@@ -42,60 +36,6 @@ pub struct Loaded {
     pub assets: Vec<Asset>,
     /// What is wrong so far.
     pub findings: Vec<Finding>,
-}
-
-/// A YAML file with data.
-#[derive(Debug)]
-pub struct DataFile {
-    /// The file.
-    pub source: Arc<Source>,
-    /// Which data.
-    pub kind: DataKind,
-    /// Its folder below `content/`.
-    pub slug: Box<str>,
-    /// Its language.
-    pub lang: Lang,
-}
-
-/// The kinds of data file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DataKind {
-    /// `glossary.yaml`
-    Glossary,
-    /// `pictures.yaml`
-    Pictures,
-    /// `review.yaml`
-    Review,
-}
-
-/// A file that is published as it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Asset {
-    /// Its path below `content/`, with `/`.
-    pub path: Box<str>,
-    /// The site's root.
-    pub root: Arc<Path>,
-    /// The hash of a picture, once a review asks whether it changed.
-    pub digest: Option<blake3::Hash>,
-}
-
-impl Asset {
-    /// Opens the file.
-    ///
-    /// # Errors
-    /// When it may not be read, or a link or something else has taken its place.
-    pub fn open(&self) -> io::Result<Opened> {
-        // From the root on: the folder of the texts may have been replaced since it was listed.
-        Folder::open(&self.root)?.file(Path::new(CONTENT).join(&*self.path))
-    }
-
-    /// Reads the file.
-    ///
-    /// # Errors
-    /// As for [`open`](Self::open), or when the disk refuses.
-    pub fn read(&self) -> Result<Vec<u8>> {
-        self.open().and_then(Opened::whole).with_context(|| format!("cannot read {CONTENT}/{}", self.path))
-    }
 }
 
 /// Reads the site at `root`.
@@ -248,7 +188,7 @@ pub fn list(site: &Folder, at: Option<&Path>) -> Result<Listing> {
             continue;
         };
         let path = path.replace(std::path::MAIN_SEPARATOR, "/");
-        if name::is_meant_to_be_read(&path) {
+        if content::is_meant_to_be_read(&path) {
             texts.push(path);
         } else {
             assets.push(Asset { path: path.into(), root: root.clone(), digest: None });

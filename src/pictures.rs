@@ -8,11 +8,11 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
+use crate::content::Asset;
 use crate::finding::Finding;
 use crate::front_matter::{read_yaml, top_level_keys};
 use crate::hidden;
 use crate::lang::Lang;
-use crate::load::Asset;
 use crate::source::{Source, Span};
 
 /// How a Markdown image names a concept: `![](concept:report)`.

@@ -223,6 +223,6 @@ impl<'a> Renderer<'a> {
     }
 
     fn standing(&self, work: &Work) -> Standing {
-        self.library.standing(work)
+        Standing::of(self.library, work)
     }
 }

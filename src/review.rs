@@ -8,22 +8,20 @@ mod append;
 mod digest;
 mod judge;
 mod places;
-mod record;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
 use crate::coverage;
+use crate::digest::Digest;
 use crate::document::Document;
 use crate::library::{Library, Work};
+use crate::records::{Consent, Record, Role};
 
 pub use append::{Place, Reading, Refusal, append};
-pub use digest::{
-    Digest, easy_read_digest, official_digest, paragraph_digest, pictures_digest, words_digest,
-};
+pub use digest::{easy_read_digest, official_digest, paragraph_digest, pictures_digest, words_digest};
 pub use judge::{Form, Known, Trouble};
-pub use record::{Consent, People, Record, Review, Role, latest_today};
 
 /// How many readers with intellectual disabilities make a test (the stricter of the two published rules).
 pub const FEWEST_READERS: u32 = 2;
@@ -79,11 +77,11 @@ pub struct Standing {
 
 impl Standing {
     /// Compares the records with today's texts. Records that are impossible or unclear count for nothing.
-    pub fn of(library: &Library, work: &Work, review: Option<&Review>) -> Self {
+    pub fn of(library: &Library, work: &Work) -> Self {
         let none = Self { status: Status::NotTested, stale: BTreeMap::new(), named: Vec::new() };
-        let (Some(easy), Some(review)) = (&work.easy_read, review) else { return none };
+        let (Some(easy), Some(review)) = (&work.easy_read, library.review(work)) else { return none };
         let known = Known::of(library, work, easy, review.today(), Form::Keys);
-        let records = review.good(&known);
+        let records = known.good(review);
         let stale = stale_sections(work, easy, &records);
         let named = each_once(records.iter().flat_map(|record| record.may_be_named()));
         let is_read = |test: &[&Record]| judge::people(test) >= FEWEST_READERS;

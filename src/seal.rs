@@ -6,10 +6,11 @@
 
 use std::sync::Arc;
 
+use crate::content::{Input, Role};
 use crate::document::{BlockKind, Document, InlineKind};
-use crate::front_matter::{Role, closing_line, top_level_keys};
+use crate::front_matter::{closing_line, top_level_keys};
 use crate::lang::Lang;
-use crate::parse::{self, Input};
+use crate::parse;
 use crate::review::official_digest;
 use crate::source::{Source, Span, slice};
 

@@ -20,16 +20,16 @@ use rayon::prelude::*;
 use crate::audit::Allow;
 use crate::book::{self, Binder, Book, Modified, Stylesheet};
 use crate::check::{self, Looked};
+use crate::content::{self, DataKind, Input, Role};
 use crate::document::Document;
 use crate::finding::{self, Finding, Severity};
-use crate::front_matter::Role;
 use crate::glossary::Glossary;
 use crate::library::{Drafts, Library, Parts, Withheld};
-use crate::load::{self, DataKind, Loaded};
-use crate::parse::{self, Input};
+use crate::load::{self, Loaded};
+use crate::parse;
 use crate::pictures::Pictures;
+use crate::records::{self, Review};
 use crate::render::{Downloads, Renderer, SourceMap, Templates, Theme};
-use crate::review::{self, Review};
 use crate::write::{self, Edition};
 use books::{add_untold, allowed, make_books, offer};
 use pages::Pages;
@@ -146,7 +146,7 @@ fn put_together(loaded: Loaded, drafts: Drafts) -> (Option<Library>, Vec<Finding
                 parts.glossaries.insert(file.lang.to_string(), glossary);
             }
             DataKind::Review => {
-                let review = Arc::new(Review::read(&file.source, review::latest_today(), &mut findings));
+                let review = Arc::new(Review::read(&file.source, records::latest_today(), &mut findings));
                 parts.reviews.insert((file.slug, file.lang), review);
             }
         }
@@ -302,7 +302,7 @@ fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>
         let (files, are) = if left == 1 { ("file", "is") } else { ("files", "are") };
         report.notes.push(format!(
             "{left} {files} below {} {are} not published, as no published text leads to {}; “curbcut check” says which",
-            load::CONTENT,
+            content::CONTENT,
             if left == 1 { "it" } else { "them" },
         ));
     }

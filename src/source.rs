@@ -10,6 +10,9 @@ use std::sync::OnceLock;
 
 use serde::Serialize;
 
+/// What some editors put before a text to say that it is UTF-8.
+pub const BYTE_ORDER_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
+
 /// A range of bytes in one source file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
 pub struct Span {

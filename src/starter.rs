@@ -8,11 +8,11 @@ use anyhow::{Context, Result, ensure};
 use include_dir::{Dir, include_dir};
 
 use crate::config::{self, Config};
+use crate::content::{CONTENT, Input, Name};
 use crate::files::Folder;
 use crate::files::replace::{self, NotWritten};
 use crate::lang::Lang;
-use crate::load::{self, CONTENT, Name};
-use crate::parse::Input;
+use crate::load;
 use crate::site;
 use crate::source::Source;
 

@@ -258,26 +258,26 @@ fn official_texts_fed_in_as_easy_read_are_found_in_nearly_every_paragraph() {
 #[test]
 fn fixes_touch_easy_read_texts_only_and_leave_nothing_to_fix() {
     let easy = document(
-        curbcut::front_matter::Role::EasyRead,
+        curbcut::content::Role::EasyRead,
         "![](concept:a)\n各国,**请注意**:第５６届(春季)...\n\n- 写完了.\n",
     );
     let changes = fix::fixes(&easy);
     let mended = fix::apply(&easy, &changes);
     assert!(mended.ends_with("各国，**请注意**：第56届（春季）……\n\n- 写完了。\n"), "{mended}");
-    let again = document(curbcut::front_matter::Role::EasyRead, mended.split_once("---\n\n").unwrap().1);
+    let again = document(curbcut::content::Role::EasyRead, mended.split_once("---\n\n").unwrap().1);
     assert!(fix::fixes(&again).is_empty());
     let diff = fix::diff(&easy, &changes);
     assert!(diff.contains("@@ -7 +7 @@\n-各国,**请注意**:第５６届(春季)...\n+各国，"), "{diff}");
-    let official = document(curbcut::front_matter::Role::Official, "各国,请注意:第５６届――\n");
+    let official = document(curbcut::content::Role::Official, "各国,请注意:第５６届――\n");
     assert!(fix::fixes(&official).is_empty());
 }
 
-fn document(role: curbcut::front_matter::Role, body: &str) -> Document {
+fn document(role: curbcut::content::Role, body: &str) -> Document {
     let source = curbcut::source::Source::new(
         "content/a/easy-read.md",
         format!("---\ntitle: 例\nabout: 例。\n---\n\n{body}"),
     );
-    let input = curbcut::parse::Input {
+    let input = curbcut::content::Input {
         source: std::sync::Arc::new(source),
         role,
         slug: "a".into(),

@@ -1,7 +1,7 @@
 //! Resolutions of arbitrary layout: what is sealed is right, and what is not right is not sealed.
 
+use curbcut::content::Role;
 use curbcut::document::{Body, Document, Paragraph};
-use curbcut::front_matter::Role;
 use curbcut::import::{Imported, Input, import};
 use curbcut::parse;
 use curbcut::source::Source;
@@ -316,7 +316,7 @@ fn wrong(made: &Made, imported: &Imported) -> Vec<String> {
     let source = std::sync::Arc::new(Source::new("index.md", imported.markdown.as_str()));
     let lang = "zh".parse().unwrap();
     let (document, findings) =
-        parse::parse(&parse::Input { source, role: Role::Official, slug: "a".into(), lang });
+        parse::parse(&curbcut::content::Input { source, role: Role::Official, slug: "a".into(), lang });
     let (front, body) = imported.markdown.strip_prefix("---\n").unwrap().split_once("\n---\n").unwrap();
     let front: Value = serde_yaml::from_str(front).unwrap();
     let states: Vec<_> = front["vote"]["in-favour"]["states"]

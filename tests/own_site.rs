@@ -8,7 +8,8 @@ use std::path::Path;
 use curbcut::coverage::Coverage;
 use curbcut::import::{self, Input};
 use curbcut::library::Drafts;
-use curbcut::review::{self, Consent, People, Place, Reading, Role};
+use curbcut::records::{Consent, People, Role};
+use curbcut::review::{self, Place, Reading};
 use curbcut::site;
 use support::Site;
 
@@ -149,7 +150,7 @@ fn stale(site: &Site) -> BTreeSet<String> {
     let library = library.unwrap();
     let work = library.work("a-hrc-res-52-8", &library.config.language).unwrap();
     let sections = curbcut::coverage::sections(work.easy_read.as_ref().unwrap());
-    let standing = library.standing(work);
+    let standing = curbcut::review::Standing::of(&library, work);
     let covers = |index: &usize| sections[*index].covers.iter().map(|covers| covers.id.to_string());
     standing.stale.keys().flat_map(covers).collect()
 }

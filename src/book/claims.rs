@@ -4,7 +4,7 @@
 //! fact, and the tests take each fact away.
 
 use super::inventory::Inventory;
-use crate::css;
+use crate::image::css;
 
 /// What is known of a finished book.
 #[derive(Debug, Clone, Copy, Default)]

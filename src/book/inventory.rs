@@ -5,7 +5,7 @@
 
 use std::ops::{AddAssign, Range};
 
-use crate::css;
+use crate::image::css;
 use crate::xml::{self, Malformed, Visitor, find_foreign, is_xml};
 
 /// What one document holds, or all documents of a book together.

@@ -10,11 +10,11 @@ use anyhow::Result;
 use rayon::prelude::*;
 
 use super::package::Section;
+use crate::content::{Asset, CONTENT};
 use crate::document::{Document, InlineKind};
 use crate::finding::{Finding, Place, Severity};
 use crate::image::{self, Kind};
 use crate::library::{Library, Target, Work};
-use crate::load::{Asset, CONTENT};
 use crate::parse::ids;
 use crate::pictures::CONCEPT;
 use crate::source::Span;

@@ -5,6 +5,7 @@ use super::claims::Claims;
 use crate::languages::Labels;
 use crate::render::Renderer;
 use crate::render::easy_read::Colophon;
+use crate::review::Standing;
 
 /// The sentences that the claims allow, those for choosing a book first.
 pub fn statement(claims: &Claims, certified: bool, labels: &Labels) -> String {
@@ -34,7 +35,7 @@ pub fn summary(book: &Book<'_>, renderer: &Renderer<'_>, claims: &Claims) -> Str
             .to_owned(),
     ];
     if let Book::EasyRead(work, easy) = book {
-        let standing = library.standing(work);
+        let standing = Standing::of(library, work);
         sentences.push(Colophon::new(renderer, work, easy, &standing).into_status());
     }
     sentences.push(statement(claims, library.config.epub.certified_by.is_some(), labels));

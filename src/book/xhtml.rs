@@ -19,6 +19,7 @@ use crate::render::facts::{Fact, facts};
 use crate::render::html::{Form, Leaf, Places, Writer, xml_id};
 use crate::render::official::{Adoption, adoption, full_title};
 use crate::render::words::WordPart;
+use crate::review::Standing;
 
 /// What the templates of a book read as `page`.
 #[derive(Debug, Serialize)]
@@ -299,7 +300,7 @@ impl<'a> Scribe<'a> {
     ) -> Result<Option<Xhtml>, Finding> {
         let work = chapter.work;
         let labels = self.labels(work);
-        let standing = self.renderer.library.standing(work);
+        let standing = Standing::of(self.renderer.library, work);
         let (sections, used) = self.write(chapter, easy, |writer| {
             let mut setter = Setter::new(self.renderer, work, writer, &standing.stale);
             (setter.sections(part.content.clone()), setter.into_used())
@@ -346,7 +347,7 @@ impl<'a> Scribe<'a> {
         let doc = ColophonPart {
             official: self.write(chapter, easy, |writer| writer.href(&official, None)),
             official_title: full_title(&work.official),
-            colophon: Colophon::new(self.renderer, work, easy, &self.renderer.library.standing(work)),
+            colophon: Colophon::new(self.renderer, work, easy, &Standing::of(self.renderer.library, work)),
         };
         let entry = Entry::new(&chapter.file, self.labels(work).get("about-this"));
         self.render(chapter, ("book/about.xhtml", "easy-read"), entry, doc)

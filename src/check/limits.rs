@@ -4,21 +4,9 @@
 //! (about 1.5 characters a word), from the 30 characters of the Japanese guideline (2015), and from a study of
 //! Chinese readability (simple texts have fewer than 10 words a sentence). All three lead to 15 to 20.
 
-use serde::Deserialize;
-
-use super::pack::Unit;
-use crate::config::Config;
+use crate::config::{Config, Limit};
 use crate::lang::Lang;
-
-/// From which length a warning, and from which an error: both are still allowed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Limit {
-    /// What is longer is a warning.
-    pub warning: usize,
-    /// What is longer is an error.
-    pub error: usize,
-}
+use crate::languages::Unit;
 
 /// The thresholds of one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,24 +35,6 @@ pub struct Limits {
     pub columns: usize,
     /// How many words of a hundred most people know, at least.
     pub known_words: usize,
-}
-
-/// What `book.toml` says of them.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Changes {
-    sentence: Option<Limit>,
-    clause: Option<Limit>,
-    commas: Option<usize>,
-    particles: Option<usize>,
-    listed: Option<usize>,
-    conjunctions: Option<usize>,
-    heading: Option<usize>,
-    paragraph: Option<usize>,
-    brackets: Option<usize>,
-    pages: Option<Limit>,
-    columns: Option<usize>,
-    known_words: Option<usize>,
 }
 
 impl Limits {

@@ -8,9 +8,8 @@ use crate::review::{Form, Known};
 
 /// What is wrong with the records of a work that has an easy-read version.
 pub fn of_work(library: &Library, work: &Work, findings: &mut Vec<Finding>) {
-    let review = library.reviews.get(&(work.slug.clone(), work.lang.clone()));
-    if let (Some(easy), Some(review)) = (&work.easy_read, review) {
-        review.findings(&Known::of(library, work, easy, review.today(), Form::Keys), findings);
+    if let (Some(easy), Some(review)) = (&work.easy_read, library.review(work)) {
+        Known::of(library, work, easy, review.today(), Form::Keys).findings(review, findings);
     }
 }
 
@@ -18,7 +17,7 @@ pub fn of_work(library: &Library, work: &Work, findings: &mut Vec<Finding>) {
 pub fn without_text(library: &Library, findings: &mut Vec<Finding>) {
     for ((slug, lang), review) in library.reviews.iter() {
         if library.work(slug, lang).is_none_or(|work| work.easy_read.is_none()) {
-            review.findings(&Known::nothing(review.today()), findings);
+            Known::nothing(review.today()).findings(review, findings);
         }
     }
 }

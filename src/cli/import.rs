@@ -8,11 +8,12 @@ use clap::Args;
 use super::output::{say, tell};
 use super::{CLEAN, MISUSED, Root, UNFINISHED, Usage};
 use crate::config::{self, Config};
+use crate::content::CONTENT;
 use crate::count::counted;
 use crate::finding::{Finding, Place};
 use crate::import::{self, Imported, Input, Overwrite};
 use crate::lang::Lang;
-use crate::load::{self, CONTENT};
+use crate::load;
 use crate::source::Position;
 
 /// Turn source documents in plain text into official texts below content/.

@@ -11,8 +11,9 @@ use anyhow::{Context, Result};
 
 use super::Usage;
 use crate::config;
+use crate::content::CONTENT;
 use crate::files::Folder;
-use crate::load::{self, CONTENT, Listing};
+use crate::load::{self, Listing};
 use crate::render::{TEMPLATES_FOLDER, THEMES_FOLDER};
 
 /// Places of a site.

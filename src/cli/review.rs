@@ -10,7 +10,8 @@ use super::output::say;
 use super::paths::Places;
 use super::{CLEAN, Root, Usage};
 use crate::library::{Drafts, Library, Work};
-use crate::review::{self, Consent, People, Role};
+use crate::records::{Consent, People, Role};
+use crate::review;
 use crate::site;
 
 /// Record who read an easy-read version and when, with the digests of what they read.

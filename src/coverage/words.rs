@@ -87,8 +87,8 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::front_matter::Role;
-    use crate::parse::{self, Input};
+    use crate::content::{Input, Role};
+    use crate::parse;
     use crate::source::Source;
 
     fn written(body: &str) -> Vec<bool> {

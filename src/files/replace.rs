@@ -13,7 +13,7 @@ use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::{Folder, Kind, Opened};
-use crate::load::BYTE_ORDER_MARK;
+use crate::source::BYTE_ORDER_MARK;
 
 /// Why a source was not written. Then it is as it was.
 #[derive(Debug, thiserror::Error)]

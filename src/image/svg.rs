@@ -10,8 +10,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::css::{self, Of};
 use super::{Fonts, Unfit, inside};
-use crate::css::{self, Of};
 use crate::source::{Span, slice};
 use crate::xml::{self, Visitor};
 

@@ -7,8 +7,8 @@ use std::borrow::Cow;
 
 use super::Library;
 use crate::address::decode;
+use crate::content::CONTENT;
 use crate::document::{Body, Document, PAGE_BREAK, Version};
-use crate::load::CONTENT;
 use crate::source::slice;
 
 /// What a link leads to.

@@ -10,10 +10,10 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::Library;
+use crate::content::{Asset, CONTENT};
 use crate::count::{counted, is_or_are};
 use crate::document::{Document, InlineKind, PAGE_BREAK};
 use crate::finding::{Finding, Place, Severity};
-use crate::load::{Asset, CONTENT};
 use crate::pictures::CONCEPT;
 
 /// So many files that stay at home are named one by one.

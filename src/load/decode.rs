@@ -3,9 +3,7 @@
 #![cfg_attr(not(test), warn(clippy::indexing_slicing))]
 
 use crate::finding::{Finding, Place, Severity};
-
-/// What some editors put before a text to say that it is UTF-8.
-pub const BYTE_ORDER_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
+use crate::source::BYTE_ORDER_MARK;
 
 /// Decodes a file; `shown` is its path in messages.
 pub fn decode<'a>(bytes: &'a [u8], shown: &str) -> Result<&'a str, Finding> {

@@ -11,9 +11,9 @@ use icu_properties::CodePointMapData;
 use icu_properties::props::{GeneralCategory, GeneralCategoryGroup};
 use pinyin::ToPinyin;
 
+use crate::content::Role;
 use crate::document::{Block, BlockKind, Body, Document, InlineKind, Name, PAGE_BREAK, plain};
 use crate::finding::Finding;
-use crate::front_matter::Role;
 use crate::source::{Source, slice};
 
 /// Ids and beginnings of ids that pages and notes use themselves.

@@ -16,12 +16,12 @@ use super::account::{Account, holds_words};
 use super::emphasis::Prepared;
 use super::raw_html::{self, Part, RawTag};
 use super::{Input, heading, link_text};
+use crate::content::Role;
 use crate::document::{
     Alignment, Block, BlockKind, Builder, Code, Content, Definition, Element, Item, Name, Note, Notice, Open,
     Reference, Table, Tags, Text, Wrapped,
 };
 use crate::finding::Finding;
-use crate::front_matter::Role;
 use crate::source::{Source, Span, slice};
 
 /// How deep quotes, lists and inlines may stand in each other.

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{Input, parse};
+use crate::content::Role;
 use crate::document::{Block, BlockKind, Body, Document, InlineKind, Inlines, Part};
-use crate::front_matter::Role;
 use crate::source::Source;
 
 const HEAD: &str = "---\ntitle: 决议\nsummary: 请各国做好。\n---\n";

@@ -18,7 +18,7 @@ use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::languages::{Argument, Labels};
 use crate::library::Work;
-use crate::review::Status;
+use crate::review::{Standing, Status};
 
 /// So many documents are listed one by one; their numbers are on the pages of the others.
 const MOST_WORKS: usize = 100;
@@ -238,7 +238,7 @@ impl Part<'_> {
         let mut limitations: Vec<LimitationPart> = recorded.collect();
         let without = works.iter().filter(|work| work.easy_read.is_none()).count();
         let untested = works.iter().filter(|work| {
-            work.easy_read.is_some() && !matches!(library.standing(work).status, Status::Tested { .. })
+            work.easy_read.is_some() && !matches!(Standing::of(library, work).status, Status::Tested { .. })
         });
         // What has a symbol is the text of a body, and not this site's to word.
         let given = works.iter().filter(|work| work.official.front.symbol.is_some()).count();

@@ -8,14 +8,14 @@ use anyhow::{Context, Result, ensure};
 use jiff::civil::Date;
 
 use super::judge::{Form, Known};
-use super::{
-    Consent, People, Record, Role, easy_read_digest, paragraph_digest, pictures_digest, words_digest,
-};
+use super::{easy_read_digest, paragraph_digest, pictures_digest, words_digest};
+use crate::content::CONTENT;
 use crate::coverage;
 use crate::files::{Folder, replace};
 use crate::lang::Lang;
 use crate::library::Library;
-use crate::load::{self, CONTENT};
+use crate::load;
+use crate::records::{Consent, People, Record, Role};
 
 /// Who read a version and when.
 #[derive(Debug, Clone)]

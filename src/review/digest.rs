@@ -1,70 +1,17 @@
 //! Digests of what people read: the words and pictures, not their spelling in Markdown.
 
 use std::collections::BTreeMap;
-use std::fmt;
-use std::str::FromStr;
 
 use blake3::Hasher;
-use serde::{Deserialize, Serialize};
 
-use crate::document::{Block, BlockKind, Body, Content, Document, InlineKind, Paragraph, Text, each_block};
+use crate::digest::Digest;
+use crate::document::{
+    Block, BlockKind, Body, Content, Document, InlineKind, Paragraph, PartContent, Text, each_block,
+};
 use crate::front_matter::{AgendaItem, Distribution, FrontMatter, Session, Vote, VoteCounts, VoteList};
 use crate::glossary::{Glossary, Term};
 use crate::library::{Library, Target};
 use crate::pictures::CONCEPT;
-use crate::source::slice;
-
-/// The first half of a BLAKE3 hash, written `blake3:` and 32 hexadecimal digits.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize, Serialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Digest(Box<str>);
-
-const PREFIX: &str = "blake3:";
-const DIGITS: usize = 32;
-
-impl Digest {
-    fn of(hasher: &Hasher) -> Self {
-        Self(slice(&hasher.finalize().to_hex(), ..DIGITS).into())
-    }
-}
-
-impl FromStr for Digest {
-    type Err = String;
-
-    fn from_str(written: &str) -> Result<Self, String> {
-        match written.strip_prefix(PREFIX) {
-            Some(hex)
-                if hex.len() == DIGITS
-                    && hex.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b)) =>
-            {
-                Ok(Self(hex.into()))
-            }
-            _ => Err(format!(
-                "invalid value: “{written}” is not a digest; it is “{PREFIX}” and {DIGITS} digits 0-9, a-f"
-            )),
-        }
-    }
-}
-
-impl TryFrom<String> for Digest {
-    type Error = String;
-
-    fn try_from(written: String) -> Result<Self, String> {
-        written.parse()
-    }
-}
-
-impl From<Digest> for String {
-    fn from(digest: Digest) -> Self {
-        digest.to_string()
-    }
-}
-
-impl fmt::Display for Digest {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{PREFIX}{}", self.0)
-    }
-}
 
 /// Gathers words and pictures in reading order; a separator stands between any two pieces.
 struct Gather<'a> {
@@ -237,47 +184,16 @@ fn of_easy_read(mut gather: Gather<'_>) -> Digest {
     Digest::of(&gather.hasher)
 }
 
-/// The digest of an official paragraph with its sub-paragraphs, or of the part under a heading.
+/// The digest of a named part of an official text.
 pub fn paragraph_digest(official: &Document, id: &str) -> Option<Digest> {
     let mut gather = What::Official.of(official);
     // Blanks do not count here: records were made so.
     gather.blank = "";
-    match &official.body {
-        Body::Resolution(resolution) => {
-            let paragraphs = resolution.paragraphs();
-            let paragraph = paragraphs.into_iter().find(|paragraph| paragraph.id.is(id))?;
-            gather_paragraph(&mut gather, paragraph);
-        }
-        Body::Flow(blocks) => {
-            let (blocks, start) = with_id(blocks, id)?;
-            let level = |block: &Block| match &block.kind {
-                BlockKind::Heading { level, .. } => Some(*level),
-                _ => None,
-            };
-            let own = level(&blocks[start]);
-            let end = match own {
-                Some(own) => blocks[start + 1..]
-                    .iter()
-                    .position(|block| level(block).is_some_and(|other| other <= own))
-                    .map_or(blocks.len(), |length| start + 1 + length),
-                None => start + 1,
-            };
-            gather.blocks(&blocks[start..end]);
-        }
-        Body::EasyRead(_) => return None,
+    match official.part(id)?.content {
+        PartContent::Paragraph(paragraph) => gather_paragraph(&mut gather, paragraph),
+        PartContent::Blocks(blocks) => gather.blocks(blocks),
     }
     Some(Digest::of(&gather.hasher))
-}
-
-/// The blocks among which the one of this id stands, and its place among them.
-fn with_id<'a>(blocks: &'a [Block], id: &str) -> Option<(&'a [Block], usize)> {
-    let here = blocks.iter().position(|block| block.id.as_deref() == Some(id)).map(|at| (blocks, at));
-    here.or_else(|| {
-        blocks.iter().find_map(|block| match &block.kind {
-            BlockKind::Wrapped(wrapped) => with_id(&wrapped.blocks, id),
-            _ => None,
-        })
-    })
 }
 
 fn gather_paragraph(gather: &mut Gather<'_>, paragraph: &Paragraph) {

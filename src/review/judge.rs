@@ -9,12 +9,15 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::record::{Consent, People, Record, Role};
-use super::{Digest, easy_read_digest, words_digest};
+use super::{easy_read_digest, places, words_digest};
 use crate::count::is_or_are;
+use crate::digest::Digest;
 use crate::document::Document;
+use crate::finding::Finding;
 use crate::hidden::{is_hidden, visible};
 use crate::library::{Library, Work};
+use crate::records::{BAD_RECORD, Consent, People, Record, Review, Role};
+use crate::source::Span;
 
 /// What is known of the text that was read.
 #[derive(Debug)]
@@ -72,6 +75,33 @@ impl Known {
             .or_else(|| Self::of_characters(record))
             .or_else(|| self.of_date(record))
             .or_else(|| self.of_people(record, above))
+    }
+
+    /// The records that are possible and clear.
+    pub fn good<'a>(&self, review: &'a Review) -> Vec<&'a Record> {
+        let mut good = Vec::with_capacity(review.records().len());
+        for record in review.records() {
+            if self.trouble(record, &good).is_none() {
+                good.push(record);
+            }
+        }
+        good
+    }
+
+    /// What is wrong with the others, each at its place.
+    pub fn findings(&self, review: &Review, findings: &mut Vec<Finding>) {
+        let source = review.source();
+        let places = places::records(source);
+        let mut good = Vec::new();
+        for (at, record) in review.records().iter().enumerate() {
+            let Some(trouble) = self.trouble(record, &good) else {
+                good.push(record);
+                continue;
+            };
+            let place = places.get(at).filter(|_| places.len() == review.records().len());
+            let place = place.map_or(Span::point(0), |place| places::value(source, *place, trouble.key));
+            findings.push(Finding::error(BAD_RECORD, source, place, trouble.message).help(trouble.help));
+        }
     }
 
     /// Whether a record is one of today's words and pictures.

@@ -27,8 +27,8 @@ use super::snapshot::{Site, Snapshot};
 use super::view::View;
 use super::{book, desk, media_type};
 use crate::address::encode_path;
+use crate::content::Asset;
 use crate::files::Opened;
-use crate::load::Asset;
 
 /// What the pages may load. A theme may hold small pictures and fonts in its style sheets.
 const POLICY: &str = "default-src 'self'; img-src 'self' data:; font-src 'self' data:; object-src 'none'; \

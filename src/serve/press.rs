@@ -10,10 +10,11 @@ use std::sync::Arc;
 use super::shelf::{Changes, Shelf};
 use super::snapshot::{Site, Snapshot};
 use crate::config::{self, Config};
+use crate::content::CONTENT;
 use crate::document::Document;
 use crate::finding::{self, Finding, Place, Severity};
 use crate::library::Drafts;
-use crate::load::{self, CONTENT};
+use crate::load;
 use crate::render::{TEMPLATES_FOLDER, THEMES_FOLDER, Templates, Theme};
 
 /// The last state, and what the next one is made from.

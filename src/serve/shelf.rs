@@ -13,16 +13,16 @@ use anyhow::{Context as _, Result};
 use rayon::prelude::*;
 
 use crate::config::Config;
+use crate::content::{Asset, CONTENT, DataFile, DataKind, Role};
 use crate::document::Document;
 use crate::files::Folder;
 use crate::finding::{Finding, Place, Severity};
-use crate::front_matter::Role;
 use crate::glossary::Glossary;
 use crate::library::{Drafts, Library, Parts, Withheld};
-use crate::load::{self, Asset, CONTENT, DataKind, Listing, Read};
+use crate::load::{self, Listing, Read};
 use crate::parse;
 use crate::pictures::Pictures;
-use crate::review::{self, Review};
+use crate::records::{self, Review};
 use crate::source::Source;
 
 /// The files by their path below `content/`.
@@ -54,7 +54,7 @@ type Stamp = Option<(u64, SystemTime)>;
 enum Holds {
     Text(Role, Arc<Document>),
     Glossary(String, Arc<Glossary>),
-    Review(Box<load::DataFile>, Arc<Review>),
+    Review(Box<DataFile>, Arc<Review>),
     Pictures(Arc<Source>),
 }
 
@@ -219,7 +219,7 @@ impl Shelf {
                     Some(Holds::Glossary(data.lang.to_string(), glossary))
                 }
                 DataKind::Review => {
-                    let review = Arc::new(Review::read(&data.source, review::latest_today(), &mut findings));
+                    let review = Arc::new(Review::read(&data.source, records::latest_today(), &mut findings));
                     Some(Holds::Review(Box::new(data), review))
                 }
             },

@@ -2,10 +2,10 @@
 
 use super::desk;
 use super::snapshot::Site;
+use crate::content::CONTENT;
 use crate::document::Document;
 use crate::lang::Lang;
 use crate::library::Work;
-use crate::load::CONTENT;
 use crate::render::Job;
 
 /// A page of the preview.

@@ -12,7 +12,7 @@ use notify::event::{AccessKind, AccessMode, ModifyKind};
 use notify::{Config, ErrorKind, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::config;
-use crate::load::CONTENT;
+use crate::content::CONTENT;
 use crate::render::{TEMPLATES_FOLDER, THEMES_FOLDER};
 
 /// What was heard.

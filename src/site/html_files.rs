@@ -7,9 +7,10 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::audit::{self, Allow, PageAudit};
+use crate::content::{Asset, CONTENT};
 use crate::finding::{Finding, Place, Severity};
 use crate::library::Library;
-use crate::load::{self, Asset, CONTENT};
+use crate::load;
 use crate::source::Source;
 
 /// One such file.

@@ -8,13 +8,13 @@ use std::collections::{HashMap, HashSet};
 
 use crate::address::{PageKind, folded};
 use crate::book::Book;
+use crate::content::CONTENT;
 use crate::document::Document;
 use crate::evidence;
 use crate::finding::{Finding, Place, Severity};
 use crate::hidden::visible;
 use crate::lang::Lang;
 use crate::library::Library;
-use crate::load::CONTENT;
 use crate::render::rules;
 use crate::source::{Span, slice};
 

@@ -17,6 +17,7 @@ mod ids_of_pages;
 mod import;
 mod latin_titles;
 mod lost_words;
+mod named_parts;
 mod names_of_documents;
 mod opened;
 mod paths;

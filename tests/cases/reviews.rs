@@ -226,7 +226,11 @@ fn a_record_in_the_file_that_is_wrong_is_found_at_its_line_and_counts_for_nothin
         assert_eq!((found["line"].as_u64(), found["column"].as_u64()), (Some(line), Some(column)), "{new}");
         assert_eq!(curbcut(site.root(), &["build"]).code, 1, "{new}");
         let (library, _) = crate::support::library(site.root());
-        assert_eq!(library.standing(&library.works[0]).status, curbcut::review::Status::NotTested, "{new}");
+        assert_eq!(
+            curbcut::review::Standing::of(&library, &library.works[0]).status,
+            curbcut::review::Status::NotTested,
+            "{new}"
+        );
     }
     // Two records of one day: the second is found where it stands.
     let one = good.replace("readers: 2", "readers: 1");

@@ -1,9 +1,9 @@
 //! Sentences with too many words.
 
-use crate::check::pack::Unit;
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::count::{counted, is_or_are};
 use crate::finding::Severity;
+use crate::languages::Unit;
 
 /// `easy-read/long-sentence`
 pub static RULE: Rule = Rule {
@@ -39,7 +39,7 @@ pub fn measured(length: usize, subject: &Subject<'_>) -> String {
 
 /// What is counted, for messages.
 pub fn unit(subject: &Subject<'_>) -> &'static str {
-    match subject.pack.unit {
+    match subject.language.unit {
         Unit::Characters => "characters",
         Unit::Words => "words",
     }

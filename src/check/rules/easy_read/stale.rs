@@ -3,6 +3,7 @@
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::coverage;
 use crate::finding::Severity;
+use crate::review::Standing;
 
 /// `easy-read/stale`
 pub static RULE: Rule = Rule {
@@ -18,7 +19,7 @@ pub static RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let (Some(work), Some(_)) = (subject.work, subject.official()) else { return };
     let sections = coverage::sections(subject.document);
-    for (at, date) in subject.library.standing(work).stale {
+    for (at, date) in Standing::of(subject.library, work).stale {
         if let Some(heading) = sections.get(at).and_then(|section| section.heading.as_ref()) {
             let message = format!(
                 "the official text that this section explains has changed since it was last read, on {date}"

@@ -1,9 +1,9 @@
 //! Plain-language summaries that are not short or not plain.
 
-use crate::check::segment;
 use crate::check::{Applies, Found, Rule, Subject, front, rules};
 use crate::count::{counted, is_or_are};
 use crate::finding::Severity;
+use crate::languages::segment;
 use crate::source::slice;
 
 /// `summary/not-plain`
@@ -22,7 +22,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     if subject.work.is_none() || front.summary.trim().is_empty() {
         return;
     }
-    let sentences = segment::sentences(&front.summary, subject.pack);
+    let sentences = segment::sentences(&front.summary, subject.language);
     if !(FEWEST..=MOST).contains(&sentences.len()) {
         let message =
             format!("the summary has {}; {FEWEST} to {MOST} are read", counted(sentences.len(), "sentence"));
@@ -33,8 +33,8 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     for sentence in sentences {
         let words = slice(&front.summary, sentence);
         if let Some(length) = subject.terms().map_or_else(
-            || segment::longer_than(limit, words, subject.pack),
-            |terms| terms.longer_than(limit, words, subject.pack),
+            || segment::longer_than(limit, words, subject.language),
+            |terms| terms.longer_than(limit, words, subject.language),
         ) {
             let (length, is) = (rules::measured(length, subject), is_or_are(limit));
             let message = format!("a sentence of the summary has {length}; up to {limit} {is} read");

@@ -1,8 +1,7 @@
 //! What a file's name and place say: its role, its folder, its language.
 
-use super::DataKind;
+use super::{DataKind, Role};
 use crate::config::Config;
-use crate::front_matter::Role;
 use crate::lang::Lang;
 
 /// What a text file is.

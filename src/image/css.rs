@@ -5,7 +5,7 @@
 
 use cssparser::{ParseError, Parser, Token};
 
-use crate::image;
+use super::{Fonts, inside};
 
 /// The rules that load nothing by themselves.
 const AT_RULES: [&str; 12] = [
@@ -216,7 +216,7 @@ impl Walk {
         if self.names_space {
             return;
         }
-        match image::inside(address, image::Fonts::Allowed) {
+        match inside(address, Fonts::Allowed) {
             Ok(moves) => self.css.moves |= moves,
             Err(why) => self.refuse(why),
         }

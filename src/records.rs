@@ -1,4 +1,7 @@
 //! The records of `review.yaml`, as a person reads and `curbcut review` writes them.
+//!
+//! In: the file. Out: its records in order. Refused: a file that is no list of records, which is a finding and counts for
+//! nothing. Whether a record is possible and what follows from it is the matter of [`review`](crate::review).
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -6,13 +9,13 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::judge::Known;
-use super::{Digest, places};
+use crate::digest::Digest;
 use crate::finding::Finding;
 use crate::front_matter::{find_cut_values, is_too_deep};
 use crate::source::{Source, Span};
 
-const BAD_RECORD: &str = "review/bad-record";
+/// The name of what is wrong with a record.
+pub const BAD_RECORD: &str = "review/bad-record";
 
 /// One reading by one person or group.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
@@ -143,32 +146,9 @@ impl Review {
         self.today
     }
 
-    /// The records that are possible and clear.
-    pub fn good(&self, known: &Known) -> Vec<&Record> {
-        let mut good = Vec::with_capacity(self.records.len());
-        for record in &self.records {
-            if known.trouble(record, &good).is_none() {
-                good.push(record);
-            }
-        }
-        good
-    }
-
-    /// What is wrong with the others, each at its place.
-    pub fn findings(&self, known: &Known, findings: &mut Vec<Finding>) {
-        let places = places::records(&self.source);
-        let mut good = Vec::new();
-        for (at, record) in self.records.iter().enumerate() {
-            let Some(trouble) = known.trouble(record, &good) else {
-                good.push(record);
-                continue;
-            };
-            let place = places.get(at).filter(|_| places.len() == self.records.len());
-            let place =
-                place.map_or(Span::point(0), |place| places::value(&self.source, *place, trouble.key));
-            findings
-                .push(Finding::error(BAD_RECORD, &self.source, place, trouble.message).help(trouble.help));
-        }
+    /// The file.
+    pub fn source(&self) -> &Arc<Source> {
+        &self.source
     }
 }
 
