@@ -7,7 +7,7 @@ use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::output::say;
-use super::{CLEAN, Root};
+use super::{CLEAN, Root, Usage};
 use crate::kinds::Kind;
 use crate::lang::Lang;
 use crate::starter;
@@ -53,7 +53,7 @@ fn kind_parser() -> impl TypedValueParser<Value = Kind> {
 }
 
 pub fn init(options: &Init) -> Result<u8> {
-    for file in starter::site(&options.folder, &options.lang)? {
+    for file in starter::site(&options.folder, &options.lang).map_err(usage)? {
         say!("{}", file.display());
     }
     say!("Next: cd {} && curbcut build", options.folder.display());
@@ -61,9 +61,8 @@ pub fn init(options: &Init) -> Result<u8> {
 }
 
 pub fn new(options: &New) -> Result<u8> {
-    for file in
-        starter::document(options.root.folder()?, &options.slug, options.title.as_deref(), options.kind)?
-    {
+    let (root, title) = (options.root.folder()?, options.title.as_deref());
+    for file in starter::document(root, &options.slug, title, options.kind).map_err(usage)? {
         say!("{}", file.display());
     }
     match options.kind.asks_easy_read() {
@@ -71,4 +70,12 @@ pub fn new(options: &New) -> Result<u8> {
         false => say!("Next: write the text, then remove “draft: true”."),
     }
     Ok(CLEAN)
+}
+
+/// What cannot be is wrong usage; all else could not be finished.
+fn usage(error: anyhow::Error) -> anyhow::Error {
+    match error.downcast() {
+        Ok(starter::Refusal(why)) => Usage(why).into(),
+        Err(error) => error,
+    }
 }
