@@ -7,6 +7,7 @@
 use std::sync::Arc;
 
 use super::recognise::{SUSPECTED_TYPO, place};
+use crate::count::counted;
 use crate::finding::{Finding, Place, Severity};
 use crate::lang::Lang;
 use crate::seal;
@@ -31,8 +32,8 @@ fn not_sealed(source: &Arc<Source>, findings: &[Finding]) -> Option<Finding> {
         .filter(|finding| finding.severity != Severity::Note && finding.rule != SUSPECTED_TYPO);
     let (count, first) = (doubts.clone().count(), doubts.min_by_key(|finding| place(finding))?);
     let message = format!(
-        "The text was not sealed: {count} {} of the import must be compared with the source first, the first in line {}",
-        if count == 1 { "place" } else { "places" },
+        "The text was not sealed: {} of the import must be compared with the source first, the first in line {}",
+        counted(count, "place"),
         first.place.position().line
     );
     let place = Place::File(source.path().into());
