@@ -11,13 +11,14 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::address::{Address, PageKind, folded};
+use crate::address::{Address, PageKind};
 use crate::config::Config;
 use crate::content::Asset;
 use crate::content::Role;
 use crate::document::{Document, Version};
 use crate::finding::Finding;
 use crate::glossary::Glossary;
+use crate::kinds::{Kind, Listing};
 use crate::lang::Lang;
 use crate::languages::{Language, Languages};
 use crate::pictures::Pictures;
@@ -38,6 +39,13 @@ pub struct Work {
     pub official: Arc<Document>,
     /// The easy-read version.
     pub easy_read: Option<Arc<Document>>,
+}
+
+impl Work {
+    /// What kind of document it is.
+    pub fn kind(&self) -> Kind {
+        self.official.front.kind
+    }
 }
 
 /// A site's documents and settings.
@@ -65,6 +73,8 @@ pub struct Library {
     pub assets: Arc<Vec<Asset>>,
     /// Which of them are published.
     published: Arc<Vec<bool>>,
+    /// The works that are pages about the site, by their place in `works`.
+    pages: Arc<Vec<usize>>,
     /// The files of drafts that are left out.
     withheld: Arc<Withheld>,
     index: Arc<Index>,
@@ -179,6 +189,7 @@ impl Library {
             reviews: Arc::new(reviews),
             assets,
             published: Arc::default(),
+            pages: Arc::default(),
             withheld: Arc::new(withheld),
             index: Arc::default(),
         };
@@ -188,8 +199,8 @@ impl Library {
             works: by_folder,
         });
         library.published = Arc::new(library.find_published());
+        library.pages = Arc::new(library.find_pages());
         library.tell_unpublished(findings);
-        library.find_shared_addresses(findings);
         library
     }
 
@@ -210,8 +221,38 @@ impl Library {
             },
             None => return false,
         };
+        let listing = |document: &Document| document.front.kind.listing();
+        let moves = listing(place) != listing(&document);
         *place = document;
+        if moves {
+            self.pages = Arc::new(self.find_pages());
+        }
         true
+    }
+
+    fn find_pages(&self) -> Vec<usize> {
+        let works = self.works.iter().enumerate();
+        works.filter(|(_, work)| work.kind().listing() == Listing::Pages).map(|(at, _)| at).collect()
+    }
+
+    /// The pages about the site in a language, by folder.
+    pub fn pages<'a>(&'a self, lang: &'a Lang) -> impl Iterator<Item = &'a Work> {
+        self.pages.iter().filter_map(|&at| self.works.get(at)).filter(move |work| work.lang == *lang)
+    }
+
+    /// The works of a language that lists of documents name, by folder.
+    pub fn documents_in<'a>(&'a self, lang: &'a Lang) -> impl Iterator<Item = &'a Work> {
+        self.works
+            .iter()
+            .filter(move |work| work.lang == *lang && work.kind().listing() == Listing::Documents)
+    }
+
+    /// The sections that a work stands in.
+    pub fn sections_of<'a>(&'a self, work: &'a Work) -> impl Iterator<Item = &'a Document> {
+        self.sections.iter().map(|section| &**section).filter(move |section| {
+            work.lang == section.lang
+                && work.slug.strip_prefix(&*section.slug).is_some_and(|rest| rest.starts_with('/'))
+        })
     }
 
     fn text_places(&self) -> HashMap<Box<str>, TextPlace> {
@@ -301,44 +342,5 @@ impl Library {
     pub fn address_of(&self, slug: &str, lang: &Lang, kind: PageKind) -> Address {
         let prefix = if *lang == self.config.language { None } else { Some(lang) };
         Address::new(prefix, slug, kind)
-    }
-
-    /// Whether the page of a text would replace one that every site has, or that this one asks for.
-    fn is_made_by_the_site(&self, document: &Document) -> bool {
-        let slug = document.slug.to_lowercase();
-        match slug.split('/').next() {
-            Some("accessibility") => slug == "accessibility",
-            Some("glossary") => slug == "glossary" && self.glossary(&document.lang).is_some(),
-            Some("rules") => self.config.site.rules,
-            _ => false,
-        }
-    }
-
-    /// Two texts that would become the same page, also on disks that do not tell `A` from `a`.
-    fn find_shared_addresses(&self, findings: &mut Vec<Finding>) {
-        let mut seen: HashMap<String, &Document> = HashMap::new();
-        for document in self.documents() {
-            let path = folded(self.address(document).path()).into_owned();
-            if self.is_made_by_the_site(document) {
-                let message = "the site makes a page of its own at this address";
-                findings.push(
-                    Finding::error("content/same-address", &document.source, Span::point(0), message)
-                        .help("Rename the folder."),
-                );
-            }
-            if let Some(first) = seen.get(path.as_str()) {
-                findings.push(
-                    Finding::error(
-                        "content/same-address",
-                        &document.source,
-                        Span::point(0),
-                        format!("this page would replace that of {}", first.source.path()),
-                    )
-                    .help("Rename one of the two folders."),
-                );
-            } else {
-                seen.insert(path, document);
-            }
-        }
     }
 }

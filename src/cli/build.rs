@@ -8,6 +8,7 @@ use clap::Args;
 use super::output::{say, tell};
 use super::{CLEAN, FINDINGS, Root, findings};
 use crate::book::Modified;
+use crate::count::counted;
 use crate::library::Drafts;
 use crate::render::SourceMap;
 use crate::site::{self, Build, Output};
@@ -96,11 +97,11 @@ pub fn run(options: &Options) -> Result<u8> {
     match built.report {
         Some(report) => {
             say!(
-                "Built {} pages and {} books into {}: {} files written, {} unchanged, {} removed.",
-                built.pages,
-                built.books,
+                "Built {} and {} into {}: {} written, {} unchanged, {} removed.",
+                counted(built.pages, "page"),
+                counted(built.books, "book"),
                 out.display(),
-                report.written,
+                counted(report.written, "file"),
                 report.unchanged,
                 report.removed
             );

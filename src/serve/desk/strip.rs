@@ -11,6 +11,7 @@ use crate::finding::{self, Finding, Severity};
 use crate::hidden::visible;
 use crate::lang::Lang;
 use crate::languages::{self, Labels, Languages};
+use crate::render::easy_read::explained;
 use crate::render::marked;
 use crate::serve::book;
 use crate::serve::snapshot::Site;
@@ -29,6 +30,8 @@ pub struct Strip<'a> {
     elsewhere: Vec<Item>,
     coverage: Option<Bar>,
     beside: Option<String>,
+    /// What the link to both texts says.
+    beside_words: String,
     /// The book of the page.
     book: Option<String>,
     behind: bool,
@@ -86,6 +89,9 @@ impl<'a> Strip<'a> {
                 .filter(|work| work.easy_read.is_some())
                 .filter(is_elsewhere)
                 .map(|work| views::beside_link(sheet.site, work)),
+            beside_words: work
+                .map(|work| explained(work, labels(languages, &lang).0, "desk-beside"))
+                .unwrap_or_default(),
             book: book::of_page(sheet.site, &sheet.view).map(|address| views::root_link(&address)),
             behind: sheet.behind,
             draft: sheet.view.texts(sheet.site).iter().any(|text| text.front.draft),
@@ -120,6 +126,7 @@ impl<'a> Strip<'a> {
             own: Vec::new(),
             elsewhere: Vec::new(),
             coverage: None,
+            beside_words: String::new(),
             beside: None,
             book: None,
             behind: false,
