@@ -52,6 +52,7 @@ pub mod records;
 pub mod render;
 pub mod report;
 pub mod review;
+pub mod samples;
 pub mod seal;
 pub mod serve;
 pub mod site;

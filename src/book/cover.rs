@@ -46,7 +46,8 @@ impl Cover {
             publisher: library.config.authors(book.lang()).join(labels.get("list-separator")),
             large: number.unwrap_or_default(),
             title: title.clone(),
-            kind: labels.get(kind).to_owned(),
+            // A cover names itself in one language: where that has no word for the kind, the colours alone tell it.
+            kind: labels.own(kind).unwrap_or_default().to_owned(),
             easy: matches!(book, Book::EasyRead(..)),
         }
     }
@@ -81,19 +82,9 @@ impl Cover {
             "<g fill=\"{ink}\" font-family=\"'Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif\">"
         );
         let inner = width - 2 * EDGE;
-        // The badge in the colours turned round says at once which of the two versions it is.
-        let badge = fit(&self.kind, inner - 80, 200);
-        let badge_width = width_of(&self.kind, badge) + 80;
-        let _ = write!(
-            svg,
-            "<rect x=\"{EDGE}\" y=\"200\" width=\"{badge_width}\" height=\"{}\" fill=\"{ink}\"/>\n\
-             <text x=\"{}\" y=\"{}\" font-size=\"{badge}\" font-weight=\"bold\" fill=\"{ground}\">",
-            badge + 80,
-            EDGE + 40,
-            200 + 40 + badge * 86 / 100
-        );
-        text(&self.kind, &mut svg);
-        svg.push_str("</text>\n");
+        if !self.kind.is_empty() {
+            self.badge(inner, (ground, ink), &mut svg);
+        }
         if !self.large.is_empty() {
             line(&mut svg, &self.large, 900, fit(&self.large, inner, 380));
         }
@@ -107,6 +98,22 @@ impl Cover {
         }
         svg.push_str("</g>\n</svg>\n");
         svg
+    }
+
+    /// The badge in the colours turned round says at once which of the two versions it is.
+    fn badge(&self, inner: u32, (ground, ink): (&str, &str), svg: &mut String) {
+        let badge = fit(&self.kind, inner - 80, 200);
+        let badge_width = width_of(&self.kind, badge) + 80;
+        let _ = write!(
+            svg,
+            "<rect x=\"{EDGE}\" y=\"200\" width=\"{badge_width}\" height=\"{}\" fill=\"{ink}\"/>\n\
+             <text x=\"{}\" y=\"{}\" font-size=\"{badge}\" font-weight=\"bold\" fill=\"{ground}\">",
+            badge + 80,
+            EDGE + 40,
+            200 + 40 + badge * 86 / 100
+        );
+        text(&self.kind, svg);
+        svg.push_str("</text>\n");
     }
 }
 

@@ -257,6 +257,12 @@ pub static REPORTED: &[Reported] = &[
         include_str!("../../tests/rules/import/unsure.md"),
     ),
     told(
+        "language/failed-sample",
+        Severity::Error,
+        "the samples of a language",
+        include_str!("../../tests/rules/language/failed-sample.md"),
+    ),
+    told(
         "language/label-values",
         Severity::Error,
         "the folder languages",

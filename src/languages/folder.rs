@@ -61,11 +61,16 @@ impl Text {
 }
 
 impl Folder {
-    /// A folder of the program.
+    /// A folder of the program; `None` for one of modules, whose name may look like a tag.
     pub fn built_in(dir: &'static Dir<'static>) -> Option<Self> {
         let file = |file: &'static include_dir::File<'static>| {
             Some((file.path().file_name()?.to_str()?.to_owned(), Text::BuiltIn(file.contents_utf8()?)))
         };
+        let is_module =
+            |file: &include_dir::File<'_>| file.path().extension().is_some_and(|kind| kind == "rs");
+        if dir.files().any(is_module) {
+            return None;
+        }
         Some(Self { tag: dir.path().to_str()?.to_owned(), files: dir.files().filter_map(file).collect() })
     }
 
@@ -82,6 +87,11 @@ impl Folder {
     /// A file in it.
     pub fn file(&self, name: &str) -> Option<&Text> {
         self.files.get(name)
+    }
+
+    /// Whether it is of a site.
+    pub fn is_own(&self) -> bool {
+        self.files.values().any(|text| matches!(text, Text::Own(_)))
     }
 
     /// The names of its files, sorted.

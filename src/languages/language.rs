@@ -9,6 +9,7 @@ use super::folder::{self, Folder, Text};
 use super::merge::merged;
 use super::{Examples, Labels, ResolutionPatterns, Unit, resolution};
 use crate::lang::Lang;
+use crate::source::Source;
 
 /// What is known of one language.
 pub struct Language {
@@ -157,12 +158,43 @@ impl Language {
         })
     }
 
-    /// Its samples: each file with its path for messages.
-    pub fn samples(&self) -> Vec<(String, &Text)> {
-        let of = |folder| {
-            Some((path(Folder::tag(folder), folder::SAMPLES), Folder::file(folder, folder::SAMPLES)?))
+    /// The files of its samples, with the path that messages name.
+    pub fn samples(&self) -> Vec<Arc<Source>> {
+        let of = |folder: &Arc<Folder>| match folder.file(folder::SAMPLES)? {
+            Text::Own(source) => Some(source.clone()),
+            Text::BuiltIn(text) => {
+                let path = format!("built-in {}/{}/{}", super::FOLDER, folder.tag(), folder::SAMPLES);
+                Some(Arc::new(Source::new(path, *text)))
+            }
         };
-        self.folders.iter().map(Arc::as_ref).filter_map(of).collect()
+        self.folders.iter().filter_map(of).collect()
+    }
+
+    /// Which parts of a language it has, in words.
+    pub fn parts(&self) -> Vec<String> {
+        let all = self.labels().ids().count();
+        let labels = all - self.labels().missing().count();
+        let mut parts = Vec::new();
+        if labels == all {
+            parts.push("labels".to_owned());
+        } else if labels > 0 {
+            parts.push(format!("{labels} of {all} labels"));
+        }
+        let has = [
+            (self.data().has_lists(), "words for rules"),
+            (!self.data().table_words.is_empty(), "words for tables"),
+            (self.file(folder::RESOLUTION).is_some(), "patterns of resolutions"),
+            (self.file(folder::EXAMPLES).is_some(), "examples"),
+            (self.file(folder::MEASURES).is_some(), "words of the report"),
+            (self.file(folder::SAMPLES).is_some(), "samples"),
+        ];
+        parts.extend(has.iter().filter(|(has, _)| *has).map(|(_, part)| (*part).to_owned()));
+        parts
+    }
+
+    /// Whether a site has files of it.
+    pub fn is_own(&self) -> bool {
+        self.folders.iter().any(|folder| folder.is_own())
     }
 
     /// The names of the files of its folders, sorted.
@@ -198,11 +230,6 @@ impl Language {
         let is_complete = missing.labels.is_empty() && !missing.words && !missing.resolution;
         (!is_complete && !self.below.is_empty()).then_some(missing)
     }
-}
-
-/// The path of a file of a site's own language, from the site's root.
-pub fn path(tag: &str, name: &str) -> String {
-    format!("{}/{tag}/{name}", super::FOLDER)
 }
 
 fn texts<'f>(folders: &'f [Arc<Folder>], name: &str) -> impl Iterator<Item = &'f str> {

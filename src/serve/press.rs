@@ -362,4 +362,31 @@ mod tests {
         assert_eq!(text(&after, "content/er/index.md"), None);
         assert_eq!(after.site.as_ref().unwrap().library.config.title, "新");
     }
+
+    #[test]
+    fn a_saved_file_of_a_language_changes_what_pages_say() {
+        let folder = site();
+        let file = folder.path().join("languages/zh/labels.ftl");
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(&file, "home = 起点\n").unwrap();
+        let mut press = Press::open(folder.path(), Drafts::Include);
+        assert!(press.has_any(&file));
+        let says = |snapshot: &Snapshot, label: &str| {
+            let library = &snapshot.site.as_ref().unwrap().library;
+            library.language(&library.config.language).labels().get(label).to_owned()
+        };
+        assert_eq!(says(press.current(), "home"), "起点");
+        std::fs::write(&file, "home = 出发\n").unwrap();
+        let after = press.update(std::slice::from_ref(&file)).unwrap();
+        assert_eq!(says(&after, "home"), "出发");
+        assert_eq!(says(&after, "skip-to-content"), "跳到正文");
+        std::fs::write(&file, "home = 错 { $title }\n").unwrap();
+        let wrong = press.update(std::slice::from_ref(&file)).unwrap();
+        assert_eq!(says(&wrong, "home"), "出发", "what was last in order stays");
+        assert!(wrong.findings.iter().any(|finding| finding.rule == "language/label-values"));
+        std::fs::remove_file(&file).unwrap();
+        let gone = press.look_again().unwrap();
+        assert_eq!(says(&gone, "home"), "首页");
+        assert!(gone.findings.is_empty(), "{:?}", gone.findings);
+    }
 }
