@@ -29,6 +29,7 @@ mod reviews;
 mod seals;
 #[path = "../support/mod.rs"]
 mod support;
+mod values;
 mod written;
 
 use std::path::Path;
