@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use curbcut::book::{Binder, Book, Modified, Pictures, Stylesheet};
+use curbcut::formats::epub::{Assembler, Book, Modified, Pictures, Stylesheet};
 use curbcut::lang::Lang;
 use curbcut::library::Library;
 use curbcut::render::{Renderer, SourceMap, Templates};
@@ -21,13 +21,13 @@ fn bind_all(library: &Library) -> usize {
     let renderer = Renderer::new(library, &TEMPLATES, &LANGUAGES, SourceMap::Off);
     let pictures = Pictures::read(library, &mut Vec::new());
     let style = Stylesheet::new("").unwrap();
-    let binder =
-        Binder { renderer: &renderer, pictures: &pictures, style: &style, modified: Modified::FromContent };
+    let assembler =
+        Assembler { renderer: &renderer, pictures: &pictures, style: &style, modified: Modified::FromContent };
     let books = Book::all(library, &LANGUAGES);
     for book in &books {
-        let bound = binder.bind(book).unwrap();
-        let bound = bound.unwrap_or_else(|finding| panic!("{}: {}", finding.place.path(), finding.message));
-        Opened::read(&bound.bytes).is_well_formed();
+        let assembled = assembler.assemble(book).unwrap();
+        let assembled = assembled.unwrap_or_else(|finding| panic!("{}: {}", finding.place.path(), finding.message));
+        Opened::read(&assembled.bytes).is_well_formed();
     }
     books.len()
 }

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, LazyLock};
 
-use curbcut::book::{Binder, Book, Modified, Pictures, Stylesheet};
+use curbcut::formats::epub::{Assembler, Book, Modified, Pictures, Stylesheet};
 use curbcut::check;
 use curbcut::config::Config;
 use curbcut::content::{Input, Role};
@@ -104,13 +104,13 @@ fn outputs(library: &Library) -> (String, String) {
     }
     let pictures = Pictures::read(library, &mut Vec::new());
     let style = Stylesheet::new("").unwrap();
-    let binder =
-        Binder { renderer: &renderer, pictures: &pictures, style: &style, modified: Modified::FromContent };
+    let assembler =
+        Assembler { renderer: &renderer, pictures: &pictures, style: &style, modified: Modified::FromContent };
     let mut books = String::new();
     for book in Book::all(library, &LANGUAGES) {
-        let bound = binder.bind(&book).unwrap();
-        let bound = bound.unwrap_or_else(|finding| panic!("{}: {}", finding.place.path(), finding.message));
-        for (name, bytes) in Opened::read(&bound.bytes).files {
+        let assembled = assembler.assemble(&book).unwrap();
+        let assembled = assembled.unwrap_or_else(|finding| panic!("{}: {}", finding.place.path(), finding.message));
+        for (name, bytes) in Opened::read(&assembled.bytes).files {
             if name.ends_with(".xhtml") {
                 books.push_str(str::from_utf8(&bytes).unwrap());
             }

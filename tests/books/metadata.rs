@@ -1,6 +1,6 @@
 //! What a book says of itself is true of what it holds.
 
-use curbcut::book::Modified;
+use curbcut::formats::epub::Modified;
 use curbcut::site::{self, Build, Output};
 
 use crate::opened::Opened;

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use curbcut::book::Modified;
+use curbcut::formats::epub::Modified;
 use curbcut::finding::Finding;
 use curbcut::library::{Drafts, Library};
 use curbcut::render::SourceMap;

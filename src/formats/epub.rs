@@ -4,13 +4,13 @@
 //! it. Refuses pictures that reading systems cannot show, at the place where a text uses them. Knows nothing of the
 //! disk but where pictures are.
 
-mod binder;
+mod assemble;
 mod chapter;
 mod claims;
 mod contents;
 mod cover;
 mod inventory;
-mod leaf;
+mod xhtml_document;
 mod metadata;
 mod package;
 mod pages;
@@ -27,7 +27,7 @@ use crate::parse::ids;
 use crate::render::easy_read::easy_title;
 use crate::render::official::full_title;
 
-pub use binder::{Binder, Bound, Stylesheet};
+pub use assemble::{Assembler, Assembled, Stylesheet};
 pub use claims::{Claims, claims};
 pub use inventory::Inventory;
 pub use metadata::Modified;
