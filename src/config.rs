@@ -148,7 +148,8 @@ impl Config {
         }
         let mut file = DeTable::parse(source.text()).map_err(|error| wrong_at(source, &error))?;
         let formats = Tables::take_from(file.get_mut(), &KEYS, source);
-        let file = File::deserialize(toml::Deserializer::from(file)).map_err(|error| wrong_at(source, &error))?;
+        let file =
+            File::deserialize(toml::Deserializer::from(file)).map_err(|error| wrong_at(source, &error))?;
         let language: Lang = file.book.language.get_ref().parse().map_err(|message| {
             wrong(file.book.language.span().into(), message)
                 .help("Write a language tag with its script where it has several, for example “zh-Hans”.")

@@ -23,7 +23,7 @@ use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::library::Library;
 use crate::parse::ids;
-use crate::render::{Renderer, Theme};
+use crate::render::Renderer;
 
 pub use crate::render::Job;
 pub use epub::{Modified, Pictures};
@@ -147,8 +147,8 @@ pub struct Material<'a> {
     pub renderer: &'a Renderer<'a>,
     /// The pictures that are published.
     pub pictures: &'a Pictures,
-    /// The look of the site.
-    pub theme: &'a Theme,
+    /// The style sheet of books.
+    pub book_style: &'a str,
     /// When files say they were changed.
     pub modified: Modified,
 }
@@ -219,6 +219,15 @@ pub fn accept(config: Config) -> Result<Config, Finding> {
     }
     DOWNLOADS.iter().try_for_each(|format| format.settings(&config))?;
     Ok(config)
+}
+
+/// The format of a file of a finished site: pages and all that belongs to them, or a download.
+pub fn format_of(path: &str, library: &Library) -> &'static dyn Format {
+    let download = DOWNLOADS.into_iter().find(|format| format.may_have_made(path));
+    match download.filter(|_| library.published_asset(path).is_none()) {
+        Some(format) => format,
+        None => PAGES,
+    }
 }
 
 /// The download that may stand at a path of the site, with its format.

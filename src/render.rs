@@ -81,6 +81,17 @@ impl Job<'_> {
     }
 }
 
+impl<'a> Job<'a> {
+    /// The works whose texts it is made of.
+    pub fn works(&self, library: &'a Library) -> Vec<&'a Work> {
+        match *self {
+            Job::Official(work) | Job::EasyRead(work, _) => vec![work],
+            Job::Home(lang) => library.works.iter().filter(|work| work.lang == *lang).collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
 impl PartialEq for Job<'_> {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {

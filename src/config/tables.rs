@@ -6,7 +6,8 @@
 use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
-use toml::de::{DeTable, ValueDeserializer};
+use toml::Spanned;
+use toml::de::{DeString, DeTable, ValueDeserializer};
 
 use super::wrong;
 use crate::finding::Finding;
@@ -22,14 +23,13 @@ pub struct Tables {
 impl Tables {
     /// Takes everything out of a file but `keys`.
     pub fn take_from(file: &mut DeTable<'_>, keys: &[&str], source: &Arc<Source>) -> Self {
-        let mut names = Vec::new();
-        file.retain(|key, _| {
-            let stays = keys.contains(&&**key.get_ref());
-            if !stays {
-                names.push((key.get_ref().to_string(), key.span().into()));
-            }
-            stays
+        let is_other = |key: &&Spanned<DeString<'_>>| !keys.contains(&&**key.get_ref());
+        let others: Vec<_> = file.keys().filter(is_other).cloned().collect();
+        let names = others.into_iter().map(|key| {
+            file.remove(&key);
+            (key.get_ref().to_string(), key.span().into())
         });
+        let names = names.collect();
         Self { source: Some(source.clone()), names }
     }
 
@@ -44,7 +44,8 @@ impl Tables {
     /// # Errors
     /// A finding at the key or the value that is wrong.
     pub fn read<T: DeserializeOwned + Default>(&self, name: &str) -> Result<T, Finding> {
-        let Some(source) = self.source.as_ref().filter(|_| self.names().any(|(other, _)| other == name)) else {
+        let Some(source) = self.source.as_ref().filter(|_| self.names().any(|(other, _)| other == name))
+        else {
             return Ok(T::default());
         };
         let error = |error: toml::de::Error| wrong_at(source, &error);

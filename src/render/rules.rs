@@ -13,6 +13,7 @@ use crate::explain::{self, CHAPTERS, Chapter, Example, Explanation, Part};
 use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::languages::Labels;
+use crate::library::Library;
 use crate::source::slice;
 
 /// The language the explanations are written in.

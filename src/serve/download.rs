@@ -1,4 +1,4 @@
-//! A book, made when it is asked for.
+//! A download, made when it is asked for.
 
 use anyhow::Result;
 use axum::body::Bytes;
@@ -7,12 +7,11 @@ use super::made::Keep;
 use super::snapshot::Site;
 use super::view::View;
 use crate::address::Address;
-use crate::book::{Binder, Book, Modified, Pictures, Stylesheet};
 use crate::finding::Finding;
-use crate::lang::Lang;
-use crate::render::{Job, Renderer, SourceMap};
+use crate::formats::{self, DOWNLOADS, Download, Job, Material, Modified, Pictures};
+use crate::render::{Renderer, SourceMap};
 
-/// What is answered to who asks for a book: its bytes, or why it cannot be made.
+/// What is answered to who asks for a download: its bytes, or why it cannot be made.
 pub type Answer = Result<Bytes, String>;
 
 impl Keep for Answer {
@@ -21,47 +20,42 @@ impl Keep for Answer {
     }
 }
 
-/// Whether there is a book at a path of the site.
+/// Whether there is a download at a path of the site.
 pub fn is_at(site: &Site, path: &str) -> bool {
-    find(site, path).is_some()
+    formats::download_at(path, &site.library, &site.languages).is_some()
 }
 
-/// The book at a path of the site; `None` where there is none.
+/// The download at a path of the site; `None` where there is none.
 pub fn at(site: &Site, path: &str) -> Option<Answer> {
-    Some(match make(site, &find(site, path)?) {
+    let (format, job) = formats::download_at(path, &site.library, &site.languages)?;
+    Some(match make(site, format, job) {
         Ok(Ok(bytes)) => Ok(bytes.into()),
         Ok(Err(finding)) => Err(format!("{}\n{}", finding.message, finding.help)),
         Err(error) => Err(format!("{error:#}")),
     })
 }
 
-fn find<'a>(site: &'a Site, path: &str) -> Option<Book<'a>> {
-    if !path.ends_with(".epub") || site.library.published_asset(path).is_some() {
-        return None;
-    }
-    let books = Book::all(&site.library, &site.languages);
-    books.into_iter().find(|book| book.address(&site.library).path() == path)
-}
-
-fn make(site: &Site, book: &Book<'_>) -> Result<Result<Vec<u8>, Finding>> {
-    // What is wrong with a picture is told by a build; here the book is made without it.
-    let pictures = Pictures::of(&site.library, &book.works(&site.library), &mut Vec::new());
-    let style = Stylesheet::new(&site.book_style)?;
+fn make(site: &Site, format: &dyn Download, job: Job<'_>) -> Result<Result<Vec<u8>, Finding>> {
+    let library = &site.library;
+    // What is wrong with a picture is told by a build; here the file is made without it.
+    let pictures = Pictures::of(library, &job.works(library), &mut Vec::new());
     // As a build does: source lines are for pages.
-    let renderer = Renderer::new(&site.library, &site.templates, &site.languages, SourceMap::Off);
-    let binder =
-        Binder { renderer: &renderer, pictures: &pictures, style: &style, modified: Modified::FromContent };
-    Ok(binder.bind(book)?.map(|bound| bound.bytes))
+    let renderer = Renderer::new(library, &site.templates, &site.languages, SourceMap::Off);
+    let material = Material {
+        renderer: &renderer,
+        pictures: &pictures,
+        book_style: &site.book_style,
+        modified: Modified::FromContent,
+    };
+    Ok(format.maker(material)?.make(job)?.map(|made| made.bytes))
 }
 
-/// Where the book that belongs to a page stands; `None` where there is none.
-pub fn of_page(site: &Site, view: &View<'_>) -> Option<Address> {
-    let has_works = |lang: &Lang| site.library.works.iter().any(|work| work.lang == *lang);
-    let book = match *view {
-        View::Page(Job::Official(work)) => Book::Official(work),
-        View::Page(Job::EasyRead(work, easy)) => Book::EasyRead(work, easy),
-        View::Page(Job::Home(lang)) if has_works(lang) => Book::Collection(lang),
-        _ => return None,
+/// Where the downloads of a page stand, each with its label in the desk.
+pub fn of_page(site: &Site, view: &View<'_>) -> Vec<(&'static str, Address)> {
+    let View::Page(page) = *view else { return Vec::new() };
+    let of_format = |format: &dyn Download| {
+        let jobs = format.jobs(&site.library, &site.languages).unwrap_or_default();
+        jobs.contains(&page).then(|| (format.labels().preview, format.address(&site.library, page)))
     };
-    book.is_wanted(&site.library).then(|| book.address(&site.library))
+    DOWNLOADS.into_iter().filter_map(of_format).collect()
 }

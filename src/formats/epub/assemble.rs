@@ -13,12 +13,13 @@ use super::claims::{Claims, Evidence, Style, claims};
 use super::contents::{Entry, Landmark, count, follows, list};
 use super::cover::Cover;
 use super::inventory::{Inventory, allowed};
-use super::xhtml_document::{XhtmlDocument, Writing, inventory};
 use super::metadata::{Metadata, Modified};
 use super::package::{Files, NAVIGATION, Package, STYLESHEET, Section};
 use super::pictures::{Pictures, pictures_of};
+use super::settings::Settings;
 use super::statement::statement;
 use super::xhtml::Head;
+use super::xhtml_document::{Writing, XhtmlDocument, inventory};
 use crate::address::Address;
 use crate::finding::Finding;
 use crate::library::Library;
@@ -58,6 +59,8 @@ pub struct Assembler<'a> {
     pub style: &'a Stylesheet,
     /// When books say they were changed.
     pub modified: Modified,
+    /// What the site wants of its books.
+    pub settings: &'a Settings,
 }
 
 /// A finished book.
@@ -158,9 +161,9 @@ impl<'a> Assembler<'a> {
             pages: archive.pages.len(),
             moving_pictures,
         });
-        let certified = library.config.epub.certified_by.is_some();
+        let certified = self.settings.certified_by.is_some();
         let statement = statement(&claims, certified, labels);
-        let metadata = Metadata::new(book, self.renderer, &claims, self.modified);
+        let metadata = Metadata::new(book, self, &claims);
         let bytes = match archive.finish(metadata)? {
             Ok(bytes) => bytes,
             Err(finding) => return Ok(Err(finding)),

@@ -79,7 +79,13 @@ impl<'a> Writing<'a, '_> {
             };
             let pages = if inventory.page_breaks > 0 { self.pages(chapter, &text) } else { Vec::new() };
             files.add_document(&chapter.file, &text)?;
-            documents.push(XhtmlDocument { content: &chapter.content, file: &chapter.file, entry, inventory, pages });
+            documents.push(XhtmlDocument {
+                content: &chapter.content,
+                file: &chapter.file,
+                entry,
+                inventory,
+                pages,
+            });
         }
         Ok(Ok(documents))
     }

@@ -9,11 +9,11 @@ use anyhow::Result;
 use rayon::prelude::*;
 
 use super::html_files::{self, HtmlFile};
-use crate::formats::{trace, written};
 use crate::audit::{self, Allow, PageAudit};
 use crate::check::Checked;
 use crate::evidence::{self, Evidence};
 use crate::finding::Finding;
+use crate::formats::{trace, written};
 use crate::render::{Job, Page, Renderer};
 use crate::write::Edition;
 

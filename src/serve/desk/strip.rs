@@ -12,7 +12,7 @@ use crate::hidden::visible;
 use crate::lang::Lang;
 use crate::languages::Labels;
 use crate::render::marked;
-use crate::serve::book;
+use crate::serve::download;
 use crate::serve::snapshot::Site;
 
 /// What the templates of the desk read.
@@ -29,8 +29,8 @@ pub struct Strip {
     elsewhere: Vec<Item>,
     coverage: Option<Bar>,
     beside: Option<String>,
-    /// The book of the page.
-    book: Option<String>,
+    /// The downloads of the page.
+    downloads: Vec<Link>,
     behind: bool,
     draft: bool,
     /// Why there is nothing but the desk.
@@ -60,6 +60,13 @@ pub struct Item {
     source: Option<String>,
 }
 
+/// A file that belongs to the page.
+#[derive(Serialize)]
+struct Link {
+    href: String,
+    words: String,
+}
+
 /// How much of the official text is explained.
 #[derive(Serialize)]
 struct Bar {
@@ -85,7 +92,13 @@ impl Strip {
                 .filter(|work| work.easy_read.is_some())
                 .filter(is_elsewhere)
                 .map(|work| views::beside_link(sheet.site, work)),
-            book: book::of_page(sheet.site, &sheet.view).map(|address| views::root_link(&address)),
+            downloads: download::of_page(sheet.site, &sheet.view)
+                .into_iter()
+                .map(|(label, address)| Link {
+                    href: views::root_link(&address),
+                    words: labels(&lang).0.get(label).to_owned(),
+                })
+                .collect(),
             behind: sheet.behind,
             draft: sheet.view.texts(sheet.site).iter().any(|text| text.front.draft),
             ..Self::empty(&lang, sheet.own.iter().chain(&sheet.elsewhere))
@@ -119,7 +132,7 @@ impl Strip {
             elsewhere: Vec::new(),
             coverage: None,
             beside: None,
-            book: None,
+            downloads: Vec::new(),
             behind: false,
             draft: false,
             why: "desk-no-page",
