@@ -8,7 +8,7 @@ mod words;
 
 use std::collections::HashMap;
 
-use crate::document::{BlockKind, Body, Covers, Document, Paragraph, Section};
+use crate::document::{self, Body, Covers, Document, NamedPart, Paragraph, PartContent, Section};
 use crate::library::Work;
 use crate::source::Span;
 
@@ -65,35 +65,24 @@ impl Coverage {
             reasons: reasons.collect(),
             left_out: HashMap::new(),
         };
-        let required = match &work.official.body {
-            Body::Resolution(resolution) => {
-                resolution.operative.iter().map(|paragraph| coverage.paragraph(paragraph)).collect()
-            }
-            Body::Flow(blocks) => blocks
-                .iter()
-                .filter(|block| matches!(block.kind, BlockKind::Heading { level: 0..=2, .. }))
-                .filter_map(|block| {
-                    let id = block.id.as_deref()?;
-                    let sections = coverage.sections(id).to_vec();
-                    Some(Required {
-                        id: id.into(),
-                        span: block.span,
-                        handling: coverage.handling(sections, id),
-                    })
-                })
-                .collect(),
-            Body::EasyRead(_) => Vec::new(),
-        };
-        coverage.required = required;
+        let outline = work.official.outline();
+        let required = outline.iter().filter(|part| must_be_explained(&work.official, part));
+        coverage.required = required.map(|part| coverage.required(part)).collect();
         let left_out = coverage.required.iter().enumerate().rev();
         let left_out = left_out.filter(|(_, required)| matches!(required.handling, Handling::LeftOut(_)));
         coverage.left_out = left_out.map(|(at, required)| (required.id.as_str().into(), at)).collect();
         coverage
     }
 
-    fn paragraph(&self, paragraph: &Paragraph) -> Required {
-        let id = paragraph.id.to_string();
-        Required { handling: self.handling(self.covering(paragraph), &id), id, span: paragraph.span }
+    fn required(&self, part: &NamedPart<'_>) -> Required {
+        let id = part.name.to_string();
+        let (sections, span) = match part.content {
+            PartContent::Paragraph(paragraph) => (self.covering(paragraph), paragraph.span),
+            PartContent::Blocks(blocks) => {
+                (self.sections(&id).to_vec(), blocks.first().map_or(Span::default(), |heading| heading.span))
+            }
+        };
+        Required { handling: self.handling(sections, &id), id, span }
     }
 
     fn handling(&self, sections: Vec<usize>, id: &str) -> Handling {
@@ -139,6 +128,21 @@ impl Coverage {
             required: self.required.len(),
             covered: count(|handling| matches!(handling, Handling::Covered(_))),
             left_out: count(|handling| matches!(handling, Handling::LeftOut(_))),
+        }
+    }
+}
+
+/// Whether an easy-read version has to explain a part: operative paragraphs whole, and in a text without official numbers
+/// what stands under headings of the second level.
+fn must_be_explained(official: &Document, part: &NamedPart<'_>) -> bool {
+    match part.content {
+        PartContent::Paragraph(Paragraph { id, .. }) => {
+            id.part == document::Part::Operative && id.letters.is_empty()
+        }
+        PartContent::Blocks(_) => {
+            matches!(official.body, Body::Flow(_))
+                && !part.is_inside
+                && part.heading().is_some_and(|(level, _)| level <= 2)
         }
     }
 }

@@ -5,7 +5,9 @@
 
 mod inlines;
 mod name;
+mod outline;
 
+use std::collections::HashSet;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
@@ -16,6 +18,7 @@ use crate::source::{Source, Span};
 
 pub use inlines::{Builder, Content, Element, Inline, InlineKind, Inlines, Open, Reference, Tags, Text};
 pub use name::Name;
+pub use outline::{NamedPart, PartContent, PartName};
 
 /// The words of some inlines of `source` without their markup; note marks say nothing.
 pub fn plain<'a>(source: &Source, inlines: impl Into<Inlines<'a>>) -> String {
@@ -55,6 +58,8 @@ pub struct Document {
     pub notes: Vec<Note>,
     /// Where the notes are in `notes`, by their labels; made when many are looked for.
     pub notes_by_label: OnceLock<Box<[usize]>>,
+    /// The names of its parts; made when a link first leads to one.
+    pub ids: OnceLock<HashSet<Box<str>>>,
 }
 
 impl Document {
@@ -130,16 +135,10 @@ impl Document {
         found
     }
 
-    /// Whether the text itself has a place of this name, a paragraph or a heading.
+    /// Whether the text itself has a part of this name, a paragraph or a heading.
     pub fn has_anchor(&self, id: &str) -> bool {
-        if let Body::Resolution(resolution) = &self.body
-            && resolution.paragraphs().iter().any(|paragraph| paragraph.id.is(id))
-        {
-            return true;
-        }
-        let mut found = false;
-        self.each_block(&mut |block| found |= block.id.as_deref() == Some(id));
-        found
+        let ids = || self.outline().iter().map(|part| part.name.to_string().into()).collect();
+        self.ids.get_or_init(ids).contains(id)
     }
 }
 

@@ -10,11 +10,11 @@ use std::sync::Arc;
 use aho_corasick::AhoCorasick;
 use serde::{Deserialize, Deserializer};
 
-use crate::check::pack::{Pack, is_whole_word};
 use crate::finding::Finding;
 use crate::front_matter::{find_cut_values, is_too_deep};
 use crate::hidden;
 use crate::lang::Lang;
+use crate::languages::{LanguageData, is_whole_word};
 use crate::source::{Source, Span};
 
 /// One word.
@@ -48,7 +48,7 @@ pub struct Glossary {
     /// The file.
     pub source: Arc<Source>,
     /// The language of the words.
-    pack: &'static Pack,
+    language: &'static LanguageData,
     /// All words in all their forms, to be found in one pass.
     words: AhoCorasick,
     /// Which of the terms each of those is.
@@ -124,21 +124,21 @@ impl Glossary {
                 );
             }
         }
-        let pack = Pack::of(lang);
+        let language = LanguageData::of(lang);
         let spelled = |(at, term): (usize, &Term)| {
             let words = std::iter::once(&term.term).chain(&term.forms);
-            words.flat_map(|word| pack.spellings(word)).map(move |word| (at, word)).collect::<Vec<_>>()
+            words.flat_map(|word| language.spellings(word)).map(move |word| (at, word)).collect::<Vec<_>>()
         };
         let (of_words, words): (Vec<usize>, Vec<String>) = terms.iter().enumerate().flat_map(spelled).unzip();
         let words = AhoCorasick::new(words)
             .expect("a text that is not too large to be read has fewer words than can be looked for");
-        Self { terms, places, source: source.clone(), pack, words, of_words }
+        Self { terms, places, source: source.clone(), language, words, of_words }
     }
 
     /// The forms to avoid as texts may write them, each with the term it stands for.
     pub fn avoided(&self) -> impl Iterator<Item = (usize, String)> {
         self.terms.iter().enumerate().flat_map(|(at, term)| {
-            term.avoid.iter().flat_map(|form| self.pack.spellings(form)).map(move |form| (at, form))
+            term.avoid.iter().flat_map(|form| self.language.spellings(form)).map(move |form| (at, form))
         })
     }
 

@@ -27,7 +27,6 @@ mod new_files;
 mod notes;
 mod passage;
 mod read;
-mod rules;
 mod slug;
 mod typos;
 mod unsure;
@@ -36,6 +35,7 @@ use std::fmt::Write;
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::languages::{LONGEST_HEADING, ResolutionPatterns};
 use body::{Body, BodyReader, Kind, Part, Setting, Sink};
 use checks::Checks;
 use cover::{CoverReader, columns, undecorated};
@@ -45,7 +45,6 @@ use furniture::{Furniture, Page, Repeats, squeezed};
 use layout::Layout;
 use lines::{Line, is_han, lines};
 use passage::{Passage, Script};
-use rules::{LONGEST_HEADING, Rules};
 use typos::TypoHunt;
 use unsure::Unsure;
 
@@ -161,10 +160,12 @@ pub fn import(input: Input<'_>) -> Result<Imported, Refused> {
     }
     let source = Arc::new(Source::new(input.path, text));
     let lang = input.lang.unwrap_or_else(|| language(source.text()));
-    let own = Rules::of(&lang);
+    let own = ResolutionPatterns::of(&lang);
     let is_known = own.is_some();
     // A language without rules is read by the layout alone, for which those of any spaced script serve.
-    let rules = own.or_else(|| Rules::of(&"en".parse().ok()?)).expect("the rules for English are built in");
+    let rules = own
+        .or_else(|| ResolutionPatterns::of(&"en".parse().ok()?))
+        .expect("the rules for English are built in");
     let importer = Importer { lines: lines(source.text()), script: Script::of(&lang), source, rules, lang };
     if !is_known {
         let place = Place::File(input.path.into());
@@ -196,7 +197,7 @@ const LONGEST_COVER: usize = 12;
 struct Importer {
     source: Arc<Source>,
     lang: Lang,
-    rules: Rules,
+    rules: ResolutionPatterns,
     script: Script,
     lines: Vec<Line>,
 }

@@ -3,8 +3,11 @@
 //! A new language is a new folder. Tags are looked up by their ever shorter beginnings, so that `zh-Hans` finds
 //! `zh`.
 
+mod data;
 mod examples;
 mod labels;
+mod resolution;
+pub mod segment;
 mod wording;
 
 use std::collections::BTreeMap;
@@ -12,8 +15,10 @@ use std::sync::LazyLock;
 
 use include_dir::{Dir, include_dir};
 
+pub use data::{Candidates, Hit, LanguageData, Lines, List, Names, Unit, is_whole_word};
 pub use examples::Examples;
 pub use labels::{Argument, Label, Labels};
+pub use resolution::{Body, LONGEST_HEADING, ResolutionPatterns};
 
 use crate::lang::Lang;
 
@@ -36,7 +41,7 @@ pub fn tags() -> impl Iterator<Item = &'static str> {
     PACKS.dirs().filter_map(|dir| dir.path().to_str())
 }
 
-/// A file of the language's pack.
+/// A file of the data of the language.
 pub fn file(lang: &Lang, name: &str) -> Option<&'static str> {
     lang.fallbacks().find_map(|tag| PACKS.get_file(format!("{tag}/{name}"))?.contents_utf8())
 }

@@ -20,8 +20,9 @@ mod table_caption;
 use crate::content::{Input, Role};
 use crate::document::{BlockKind, Body, Document, InlineKind, Text, Version};
 use crate::finding::Finding;
-use crate::front_matter::{self, FrontMatter, Kind};
+use crate::front_matter::{self, FrontMatter};
 use crate::hidden;
+use crate::kinds::Parts;
 
 /// Parses one file.
 pub fn parse(input: &Input) -> (Document, Vec<Finding>) {
@@ -31,17 +32,17 @@ pub fn parse(input: &Input) -> (Document, Vec<Finding>) {
     let flow = markdown::read(input, split.body, &mut findings);
     let mut blocks = flow.blocks;
     table_caption::attach(&mut blocks, &input.source, &input.lang);
-    let body = match (input.role, split.front.kind) {
+    let body = match (input.role, split.front.kind.parts()) {
         (Role::EasyRead, _) => {
             Body::EasyRead(easy_read::sections(blocks, &flow.attributes, &input.source, &mut findings))
         }
-        (Role::Official, Kind::Resolution) => Body::Resolution(resolution::parts(
+        (Role::Official, Parts::Resolution) => Body::Resolution(resolution::parts(
             blocks,
             (&input.source, &input.lang),
             &split.front,
             &mut findings,
         )),
-        _ => Body::Flow(blocks),
+        (_, Parts::Headings | Parts::Resolution) => Body::Flow(blocks),
     };
     let version = if input.role == Role::EasyRead { Version::EasyRead } else { Version::Official };
     let mut document = Document {
@@ -53,6 +54,7 @@ pub fn parse(input: &Input) -> (Document, Vec<Finding>) {
         body,
         notes: flow.notes,
         notes_by_label: Default::default(),
+        ids: Default::default(),
     };
     if memchr::memmem::find(input.source.text().as_bytes(), b"&#").is_some() {
         check_references(&document, &mut findings);

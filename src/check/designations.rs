@@ -1,6 +1,6 @@
 //! What in a line is read sign by sign and not as words: addresses, names of files, numbers to call or to write to.
 //!
-//! In: a line and its language's pack. Out: byte ranges. A symbol of a document is none of these: it has a rule of its own.
+//! In: a line and the data of its language. Out: byte ranges. A symbol of a document is none of these: it has a rule of its own.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use memchr::memchr3_iter;
 use regex::Regex;
 
-use super::pack::{Pack, is_whole_word};
+use crate::languages::{LanguageData, is_whole_word};
 use crate::source::slice;
 
 /// Addresses of pages and of mail, and names of files: `www.example.org/a`, `office@example.org`, `report.pdf`.
@@ -45,7 +45,7 @@ fn contact_numbers() -> String {
 }
 
 /// The designations of a line, in no order.
-pub fn of(text: &str, pack: &Pack) -> Vec<Range<usize>> {
+pub fn of(text: &str, language: &LanguageData) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     if may_have_address(text) {
         let addresses = ADDRESS.find_iter(text).map(|address| {
@@ -58,7 +58,7 @@ pub fn of(text: &str, pack: &Pack) -> Vec<Range<usize>> {
         let called = CALLED.find_iter(text).filter(|number| !DATE.is_match(number.as_str()));
         found.extend(called.map(|number| number.range()).filter(|range| is_alone(text, range)));
         let named =
-            pack.contact_numbers(contact_numbers).into_iter().flat_map(|regex| regex.captures_iter(text));
+            language.contact_numbers(contact_numbers).into_iter().flat_map(|regex| regex.captures_iter(text));
         found.extend(named.filter_map(|words| words.get(1)).map(|number| number.range()));
     }
     found
@@ -90,7 +90,7 @@ mod tests {
     use super::*;
 
     fn found(tag: &str, text: &str) -> Vec<String> {
-        let mut ranges = of(text, Pack::of(&tag.parse().unwrap()));
+        let mut ranges = of(text, LanguageData::of(&tag.parse().unwrap()));
         ranges.sort_by_key(|range| range.start);
         ranges.dedup();
         ranges.into_iter().map(|range| text[range].to_owned()).collect()

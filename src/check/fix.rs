@@ -7,12 +7,12 @@
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use super::pack::Pack;
 use super::prose::{Line, Prose};
 use super::reading::Reading;
 use super::slips::{self, Slip};
 use crate::content::{Input, Role};
 use crate::document::{Document, Version};
+use crate::languages::LanguageData;
 use crate::parse;
 use crate::source::{Source, Span, slice};
 
@@ -33,11 +33,11 @@ pub fn fixes(document: &Document) -> Vec<Change> {
     if document.version != Version::EasyRead {
         return Vec::new();
     }
-    let pack = Pack::of(&document.lang);
+    let language = LanguageData::of(&document.lang);
     let prose = Reading::of(document).prose;
     let mut mends = Vec::new();
     for (at, line) in prose.lines().enumerate() {
-        let mut slips = slips::of(line.text, pack);
+        let mut slips = slips::of(line.text, language);
         slips.retain(|slip| slip.certain);
         // Half of a pair of brackets is no form of it.
         if slips.iter().all(|slip| line.is_literal(&slip.range, &document.source)) && !slips.is_empty() {

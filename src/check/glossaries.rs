@@ -4,14 +4,14 @@
 //! speech, a double negative.
 
 use super::limits::Limits;
-use super::pack::Pack;
-use super::ranges::Ranges;
-use super::segment;
 use super::terms::Terms;
 use crate::finding::Finding;
 use crate::glossary::Glossary;
 use crate::lang::Lang;
+use crate::languages::LanguageData;
+use crate::languages::segment;
 use crate::library::Library;
+use crate::ranges::Ranges;
 use crate::source::{Span, slice};
 
 const RULE: &str = "glossary/hard-meaning";
@@ -23,11 +23,11 @@ const LISTS: [&str; 3] = ["double-negative", "hard-term", "idiom"];
 pub fn check(library: &Library, findings: &mut Vec<Finding>) {
     for (tag, glossary) in &library.glossaries {
         let Ok(lang) = tag.parse::<Lang>() else { continue };
-        let pack = Pack::of(&lang);
-        let limit = Limits::of(&library.config, &lang, pack.unit).sentence.warning;
+        let language = LanguageData::of(&lang);
+        let limit = Limits::of(&library.config, &lang, language.unit).sentence.warning;
         let terms = Terms::new(glossary);
         for index in 0..glossary.terms.len() {
-            Meaning { glossary, terms: &terms, index, pack, limit }.check(findings);
+            Meaning { glossary, terms: &terms, index, language, limit }.check(findings);
         }
     }
 }
@@ -37,7 +37,7 @@ struct Meaning<'a> {
     glossary: &'a Glossary,
     terms: &'a Terms<'a>,
     index: usize,
-    pack: &'a Pack,
+    language: &'a LanguageData,
     limit: usize,
 }
 
@@ -48,9 +48,9 @@ impl Meaning<'_> {
             let finding = Finding::warning(RULE, &self.glossary.source, self.place(words), message);
             findings.push(finding.help(help));
         };
-        for sentence in segment::sentences(&term.meaning, self.pack) {
+        for sentence in segment::sentences(&term.meaning, self.language) {
             let words = slice(&term.meaning, sentence);
-            if let Some(length) = self.terms.longer_than(self.limit, words, self.pack) {
+            if let Some(length) = self.terms.longer_than(self.limit, words, self.language) {
                 let message = format!(
                     "a sentence of what “{}” means is {length} long; up to {} are read",
                     term.term, self.limit
@@ -59,8 +59,8 @@ impl Meaning<'_> {
             }
         }
         let explained: Ranges = self.terms.uses(&term.meaning).into_iter().collect();
-        for list in LISTS.iter().filter_map(|name| self.pack.list(name)) {
-            for hit in list.1.hits(&term.meaning, self.pack) {
+        for list in LISTS.iter().filter_map(|name| self.language.list(name)) {
+            for hit in list.1.hits(&term.meaning, self.language) {
                 // A word that has its own entry can be looked up there.
                 if explained.hold(&hit.range) {
                     continue;

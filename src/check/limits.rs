@@ -4,9 +4,9 @@
 //! (about 1.5 characters a word), from the 30 characters of the Japanese guideline (2015), and from a study of
 //! Chinese readability (simple texts have fewer than 10 words a sentence). All three lead to 15 to 20.
 
-use super::pack::Unit;
 use crate::config::{Config, Limit};
 use crate::lang::Lang;
+use crate::languages::Unit;
 
 /// The thresholds of one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

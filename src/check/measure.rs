@@ -103,7 +103,7 @@ fn text(subject: &Subject<'_>) -> TextMeasures {
         words_a_sentence: (share.words as f64 / sentences.len().max(1) as f64 * 10.0).round() / 10.0,
         sentences: sentences.len(),
         median_clause: median(&mut clauses),
-        known_words: subject.pack.has_words().then(|| share.percent()),
+        known_words: subject.language.has_words().then(|| share.percent()),
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Subject;
 use crate::document::{Document, Version};
 use crate::finding::{Finding, Place, Severity};
-use crate::front_matter::Kind;
+use crate::kinds::RuleSet;
 use crate::source::{Source, Span};
 
 /// One rule: a name that reads well after “allow”, why it stands, and the function that applies it.
@@ -52,10 +52,10 @@ impl Applies {
             Applies::Every => true,
             Applies::Official => official,
             Applies::Rendered => {
-                let stands_elsewhere = matches!(front.kind, Kind::Resolution | Kind::Report);
+                let stands_elsewhere = front.kind.takes(RuleSet::Rendered);
                 official && (stands_elsewhere || front.symbol.is_some() || front.digest.is_some())
             }
-            Applies::Resolution => official && front.kind == Kind::Resolution,
+            Applies::Resolution => official && front.kind.takes(RuleSet::Resolution),
             Applies::EasyRead => document.version == Version::EasyRead,
         }
     }

@@ -1,12 +1,12 @@
 //! Slips of typing: what four rules find, and which of them have one right form, so that `fix` mends them.
 //!
-//! In: a line and its language's pack. Out: places, kinds and the right form, and whether only that can be meant. Brackets are
+//! In: a line and the data of its language. Out: places, kinds and the right form, and whether only that can be meant. Brackets are
 //! judged in pairs, and what is beside a slip is judged by how it looks mended, so a mended line has nothing left to mend.
 
 use std::ops::Range;
 
-use super::pack::Pack;
-use super::segment::{is_common_han, is_han};
+use crate::languages::LanguageData;
+use crate::languages::segment::{is_common_han, is_han};
 
 /// The kinds of slip.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,7 +50,7 @@ impl Slip {
 }
 
 /// The slips of a line, in order.
-pub fn of(text: &str, pack: &Pack) -> Vec<Slip> {
+pub fn of(text: &str, language: &LanguageData) -> Vec<Slip> {
     let mut before = ' ';
     let suspicious = |c| is_suspicious(c) || (std::mem::replace(&mut before, c) == '。' && c == '。');
     if !text.contains(suspicious) {
@@ -63,12 +63,14 @@ pub fn of(text: &str, pack: &Pack) -> Vec<Slip> {
             before: at.checked_sub(1).and_then(|at| runs.get(at)).map(|run| run.last),
             after: runs.get(at + 1).map(|run| run.first),
         };
-        let Some(run) = runs.get_mut(at).filter(|run| run.slip.is_none()) else { continue };
-        let Some(slip) = judge(run, around, pack) else { continue };
+        // What was in doubt may be certain once what is beside it is mended.
+        let is_open = |run: &&mut Run| run.slip.as_ref().is_none_or(|slip| !slip.certain);
+        let Some(run) = runs.get_mut(at).filter(is_open) else { continue };
+        let Some(slip) = judge(run, around, language) else { continue };
         run.take(slip, &mut pending, at);
         let partner = run.partner.filter(|_| run.first != '(' && run.first != ')');
         if let Some((at, run)) = partner.and_then(|at| Some((at, runs.get_mut(at)?)))
-            && let Some(slip) = half_width(run, true, pack).filter(|_| run.slip.is_none())
+            && let Some(slip) = half_width(run, true, language).filter(|_| run.slip.is_none())
         {
             run.take(slip, &mut pending, at);
         }
@@ -154,36 +156,36 @@ impl Around {
 }
 
 /// What is wrong with a run, and the right form.
-fn judge(run: &Run, around: Around, pack: &Pack) -> Option<Slip> {
+fn judge(run: &Run, around: Around, language: &LanguageData) -> Option<Slip> {
     match (run.first, run.count) {
         (c, _) if is_wide_digit(c) => run.slip(Kind::Digit, run.digits.clone(), true),
         // Four are the ellipsis of a whole paragraph.
         ('—', 2) | ('⸺', 1) | ('…', 2 | 4) => None,
         // One alone may join two places or years.
-        ('—' | '―' | '─', count) => run.slip(Kind::Dash, pack.dash.clone()?, count == 2),
+        ('—' | '―' | '─', count) => run.slip(Kind::Dash, language.dash.clone()?, count == 2),
         ('-', 2..) if around.is_beside_wide() => {
-            run.slip(Kind::Dash, pack.dash.clone()?, run.count == 2 && !around.touches_ascii())
+            run.slip(Kind::Dash, language.dash.clone()?, run.count == 2 && !around.touches_ascii())
         }
-        ('…', count) => run.slip(Kind::Ellipsis, pack.ellipsis.clone()?, count == 1),
+        ('…', count) => run.slip(Kind::Ellipsis, language.ellipsis.clone()?, count == 1),
         ('.', 3..) => {
             let certain = matches!(run.count, 3 | 6) && around.follows_wide() && !around.touches_ascii();
-            run.slip(Kind::Ellipsis, pack.ellipsis.clone()?, certain)
+            run.slip(Kind::Ellipsis, language.ellipsis.clone()?, certain)
         }
         // Two may be one full stop too many.
-        ('。', 2..) => run.slip(Kind::Ellipsis, pack.ellipsis.clone()?, matches!(run.count, 3 | 6)),
-        ('(' | ')', 1) if around.is_beside_wide() => half_width(run, run.partner.is_some(), pack),
+        ('。', 2..) => run.slip(Kind::Ellipsis, language.ellipsis.clone()?, matches!(run.count, 3 | 6)),
+        ('(' | ')', 1) if around.is_beside_wide() => half_width(run, run.partner.is_some(), language),
         // A point inside a number, an address or a name ends no sentence; one before a space may belong to a label.
         ('.', 1) if around.follows_wide() && around.after.is_none_or(|c| is_wide(c) || c.is_whitespace()) => {
-            half_width(run, around.after.is_none_or(is_wide), pack)
+            half_width(run, around.after.is_none_or(is_wide), language)
         }
         ('.', _) => None,
-        (_, 1) if around.follows_wide() => half_width(run, true, pack),
+        (_, 1) if around.follows_wide() => half_width(run, true, language),
         _ => None,
     }
 }
 
-fn half_width(run: &Run, certain: bool, pack: &Pack) -> Option<Slip> {
-    pack.full_width.get(&run.first).and_then(|wide| run.slip(Kind::HalfWidth, wide.to_string(), certain))
+fn half_width(run: &Run, certain: bool, language: &LanguageData) -> Option<Slip> {
+    language.full_width.get(&run.first).and_then(|wide| run.slip(Kind::HalfWidth, wide.to_string(), certain))
 }
 
 /// Characters of which a slip may be made; most lines of Chinese have none.
@@ -211,7 +213,7 @@ mod tests {
     fn mended(text: &str, tag: &str) -> String {
         let mut out = text.to_owned();
         let certain = |slip: &Slip| slip.certain;
-        for slip in of(text, Pack::of(&tag.parse().unwrap())).into_iter().filter(certain).rev() {
+        for slip in of(text, LanguageData::of(&tag.parse().unwrap())).into_iter().filter(certain).rev() {
             out.replace_range(slip.range, &slip.instead);
         }
         out
@@ -226,6 +228,7 @@ mod tests {
         assert_eq!(mended("报告――说明", "zh-Hans"), "报告——说明");
         assert_eq!(mended("写完了.", "zh-Hans"), "写完了。");
         assert_eq!(mended("各国,(春季)a()中", "zh-Hans"), "各国，（春季）a（）中");
+        assert_eq!(mended("a(b说--)重要", "zh-Hans"), "a（b说——）重要");
     }
 
     #[test]
@@ -241,7 +244,7 @@ mod tests {
             "见下文-----",
         ] {
             assert_eq!(mended(text, "zh-Hans"), text);
-            assert_eq!(of(text, Pack::of(&"zh-Hans".parse().unwrap())).len(), 1, "{text}");
+            assert_eq!(of(text, LanguageData::of(&"zh-Hans".parse().unwrap())).len(), 1, "{text}");
         }
     }
 

@@ -9,16 +9,17 @@ use rayon::prelude::*;
 use super::allow::{self, Allowance};
 use super::elements::Elements;
 use super::limits::Limits;
-use super::pack::{Candidates, Pack};
 use super::prose::{Line, Prose};
-use super::ranges::Ranges;
 use super::reading::Reading;
 use super::slips::{self, Slip};
 use super::terms::Terms;
 use super::vocabulary::{self, Word};
-use super::{designations, names, places, segment, wording};
+use super::{designations, names, places, wording};
 use crate::document::{Body, Document, Resolution};
+use crate::languages::segment;
+use crate::languages::{Candidates, LanguageData, Lines};
 use crate::library::{Library, Work};
+use crate::ranges::Ranges;
 use crate::source::slice;
 
 /// A text and what a rule may compare it with.
@@ -31,7 +32,7 @@ pub struct Subject<'a> {
     /// The work it is a version of; `None` for listings and home pages.
     pub work: Option<&'a Work>,
     /// What is known of its language.
-    pub pack: &'static Pack,
+    pub language: &'static LanguageData,
     /// The thresholds that hold for it.
     pub limits: Limits,
     /// The rules it may break.
@@ -77,13 +78,13 @@ impl<'a> Subject<'a> {
     }
 
     fn without_terms(library: &'a Library, document: &'a Document, work: Option<&'a Work>) -> Self {
-        let pack = Pack::of(&document.lang);
+        let language = LanguageData::of(&document.lang);
         Self {
             library,
             document,
             work,
-            pack,
-            limits: Limits::of(&library.config, &document.lang, pack.unit),
+            language,
+            limits: Limits::of(&library.config, &document.lang, language.unit),
             allowances: allow::read(document),
             terms: None,
             reading: OnceLock::new(),
@@ -123,7 +124,7 @@ impl<'a> Subject<'a> {
 
     /// The sentences of every line.
     pub fn sentences_by_line(&self) -> &[Vec<Range<usize>>] {
-        let read = || self.lines().map(|line| segment::sentences(line.text, self.pack)).collect();
+        let read = || self.lines().map(|line| segment::sentences(line.text, self.language)).collect();
         self.sentences.get_or_init(read)
     }
 
@@ -135,7 +136,10 @@ impl<'a> Subject<'a> {
 
     /// For every line the word lists that can have something in it.
     pub fn candidates(&self) -> &[Candidates] {
-        self.candidates.get_or_init(|| self.pack.candidates(self.prose()))
+        let prose = self.prose();
+        let lines =
+            || Lines { text: prose.text(), count: prose.lines().len(), of: |place| prose.lines_of(place) };
+        self.candidates.get_or_init(|| self.language.candidates(lines()))
     }
 
     /// For every line the titles in it, the words that the glossary explains, and the addresses and numbers that are read
@@ -149,12 +153,12 @@ impl<'a> Subject<'a> {
                 let Some((line, named)) = prose.line(at).zip(named.get_mut(at)) else { continue };
                 named.push(line.part(place));
             }
-            for at in wording::lines_with_titles(prose, &self.pack.titles) {
+            for at in wording::lines_with_titles(prose, &self.language.titles) {
                 let Some((line, named)) = prose.line(at).zip(named.get_mut(at)) else { continue };
-                named.extend(wording::titles(line.text, &self.pack.titles));
+                named.extend(wording::titles(line.text, &self.language.titles));
             }
             for (line, named) in prose.lines().zip(&mut named) {
-                named.extend(designations::of(line.text, self.pack));
+                named.extend(designations::of(line.text, self.language));
             }
             named.into_iter().map(Ranges::from_iter).collect()
         };
@@ -174,7 +178,8 @@ impl<'a> Subject<'a> {
             let prose = self.prose();
             let lines = prose.lines().zip(self.named());
             let named = lines.flat_map(|(line, named)| named.iter().map(move |range| line.place(range)));
-            let explained = self.pack.names().map(|names| names.explained(prose)).unwrap_or_default();
+            let explained =
+                self.language.names().map(|forms| names::explained(forms, prose)).unwrap_or_default();
             let official = self.terms.iter().flat_map(|terms| terms.official_names(prose.text()));
             named.chain(official).chain(explained).collect()
         };
@@ -184,12 +189,12 @@ impl<'a> Subject<'a> {
     /// How long words of a line are; a name counts as one thing.
     pub fn length(&self, line: Line<'_>, part: &Range<usize>) -> usize {
         let names = names::within(self.names(), &line.place(part));
-        segment::length_with(slice(line.text, part.clone()), &names, self.pack)
+        segment::length_with(slice(line.text, part.clone()), &names, self.language)
     }
 
     /// How long words of a line are, if they are longer than `most`.
     pub fn longer_than(&self, most: usize, line: Line<'_>, part: &Range<usize>) -> Option<usize> {
-        segment::longer_than(most, slice(line.text, part.clone()), self.pack)?;
+        segment::longer_than(most, slice(line.text, part.clone()), self.language)?;
         Some(self.length(line, part)).filter(|length| *length > most)
     }
 
@@ -211,7 +216,7 @@ impl<'a> Subject<'a> {
     pub fn slips(&self) -> impl Iterator<Item = (Line<'_>, &Slip)> {
         let read = || {
             let of = |(at, line): (usize, Line<'_>)| {
-                slips::of(line.text, self.pack).into_iter().map(move |slip| (at, slip))
+                slips::of(line.text, self.language).into_iter().map(move |slip| (at, slip))
             };
             self.lines().enumerate().flat_map(of).collect()
         };

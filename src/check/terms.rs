@@ -8,10 +8,10 @@ use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
 
-use super::pack::{Pack, is_whole_word};
-use super::ranges::Ranges;
-use super::segment;
 use crate::glossary::Glossary;
+use crate::languages::segment;
+use crate::languages::{LanguageData, is_whole_word};
+use crate::ranges::Ranges;
 
 /// One language's glossary, made ready.
 #[derive(Debug)]
@@ -52,11 +52,11 @@ impl<'a> Terms<'a> {
     }
 
     /// How long words are, if they are longer than `most`; a word of the glossary and an official name are one thing.
-    pub fn longer_than(&self, most: usize, words: &str, pack: &Pack) -> Option<usize> {
-        segment::longer_than(most, words, pack)?;
+    pub fn longer_than(&self, most: usize, words: &str, language: &LanguageData) -> Option<usize> {
+        segment::longer_than(most, words, language)?;
         let names: Ranges = self.uses(words).into_iter().chain(self.official_names(words)).collect();
         let names: Vec<Range<usize>> = names.iter().cloned().collect();
-        Some(segment::length_with(words, &names, pack)).filter(|length| *length > most)
+        Some(segment::length_with(words, &names, language)).filter(|length| *length > most)
     }
 
     /// Where a text gives official names.

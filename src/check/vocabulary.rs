@@ -1,13 +1,14 @@
 //! The words of a text and whether most people know them.
 //!
-//! In: lines, the language's pack, the glossary. Out: every word with its place and standing. Names, numbers, titles
+//! In: lines, the data of the language, the glossary. Out: every word with its place and standing. Names, numbers, titles
 //! of documents and words that the glossary explains count as known.
 
 use std::collections::VecDeque;
 use std::ops::Range;
 
-use super::pack::{Pack, Unit};
-use super::{Subject, segment};
+use super::Subject;
+use crate::languages::segment;
+use crate::languages::{LanguageData, Unit};
 use crate::source::slice;
 
 /// A word of a text.
@@ -25,9 +26,9 @@ pub struct Word {
 pub fn words(subject: &Subject<'_>) -> Vec<Word> {
     let mut words = Vec::new();
     for (index, (line, named)) in subject.lines().zip(subject.named()).enumerate() {
-        for range in segment::words(line.text, subject.pack) {
+        for range in segment::words(line.text, subject.language) {
             let known = named.touch(&range)
-                || is_known(slice(line.text, range.clone()), subject.pack, range.start == 0)
+                || is_known(slice(line.text, range.clone()), subject.language, range.start == 0)
                 || subject.names().hold(&line.place(&range));
             words.push(Word { line: index, range, known });
         }
@@ -36,20 +37,20 @@ pub fn words(subject: &Subject<'_>) -> Vec<Word> {
 }
 
 /// Whether the list has the word, or the words it is made of.
-fn is_known(word: &str, pack: &Pack, begins_line: bool) -> bool {
+fn is_known(word: &str, language: &LanguageData, begins_line: bool) -> bool {
     let name = !begins_line && word.starts_with(|c| !segment::is_common_han(c) && c.is_uppercase());
-    if word.contains(|c| !segment::is_common_han(c) && c.is_numeric()) || name || pack.knows(word) {
+    if word.contains(|c| !segment::is_common_han(c) && c.is_numeric()) || name || language.knows(word) {
         return true;
     }
-    match pack.unit {
+    match language.unit {
         Unit::Words => word.chars().count() == 1,
         // One character is known to every reader of Chinese; other scripts in between are another rule's business.
-        Unit::Characters => !word.chars().all(segment::is_han) || is_composed(word, pack),
+        Unit::Characters => !word.chars().all(segment::is_han) || is_composed(word, language),
     }
 }
 
 /// Whether a Chinese word is made of listed words: 各国 of 各 and 国.
-fn is_composed(word: &str, pack: &Pack) -> bool {
+fn is_composed(word: &str, language: &LanguageData) -> bool {
     let mut ends = word.char_indices().map(|(at, c)| at + c.len_utf8());
     if word.chars().nth(1).is_none() {
         return true;
@@ -57,7 +58,7 @@ fn is_composed(word: &str, pack: &Pack) -> bool {
     // Where listed words can end; the last few of these places, since a word of the list is not longer.
     let mut reached = VecDeque::from([Some(0)]);
     ends.all(|end| {
-        let is_reached = reached.iter().flatten().any(|&start| pack.knows(slice(word, start..end)));
+        let is_reached = reached.iter().flatten().any(|&start| language.knows(slice(word, start..end)));
         reached.push_back(is_reached.then_some(end));
         if reached.len() > LONGEST {
             reached.pop_front();

@@ -7,11 +7,11 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-use super::pack::{Hit, List};
 use super::prose::{Line, Prose};
-use super::ranges::Ranges;
 use super::{Found, Subject};
 use crate::document::Version;
+use crate::languages::{Hit, List};
+use crate::ranges::Ranges;
 use crate::source::slice;
 
 /// The list of the symbols of documents.
@@ -19,7 +19,7 @@ pub const SYMBOL: &str = "symbol";
 
 /// What a rule says of a word it found.
 pub struct Wording {
-    /// The list of the language's pack.
+    /// The list of the data of the language.
     pub list: &'static str,
     /// What is wrong with the word: follows it in the message.
     pub message: &'static str,
@@ -42,18 +42,18 @@ impl Wording {
 
 /// The lines with words of a list, and those words; names and explained words are left out.
 pub fn hits<'s>(subject: &'s Subject<'_>, name: &'s str) -> impl Iterator<Item = (Line<'s>, Vec<Hit<'s>>)> {
-    let found = subject.pack.list(name);
+    let found = subject.language.list(name);
     let lines = found.map(|(place, list)| lines_with(subject, place, list)).unwrap_or_default();
     lines.into_iter().filter_map(move |at| {
         let (line, (_, list)) = (subject.prose().line(at)?, found?);
-        let mut hits = list.hits(line.text, subject.pack);
+        let mut hits = list.hits(line.text, subject.language);
         let named = subject.named().get(at)?;
         hits.retain(|hit| !named.hold(&hit.range));
         // What is in the symbol of a document is read sign by sign too.
-        let symbols = subject.pack.list(SYMBOL).filter(|_| !hits.is_empty() && name != SYMBOL);
+        let symbols = subject.language.list(SYMBOL).filter(|_| !hits.is_empty() && name != SYMBOL);
         if let Some((_, symbols)) = symbols {
             let symbols: Ranges =
-                symbols.hits(line.text, subject.pack).into_iter().map(|hit| hit.range).collect();
+                symbols.hits(line.text, subject.language).into_iter().map(|hit| hit.range).collect();
             hits.retain(|hit| !symbols.hold(&hit.range));
         }
         Some((line, hits))
@@ -68,7 +68,7 @@ fn lines_with(subject: &Subject<'_>, place: usize, list: &List) -> Vec<usize> {
         return candidates.filter(|(_, candidates)| candidates.has(place)).map(|(at, _)| at).collect();
     }
     let prose = subject.prose();
-    let traces = list.traces(prose.text(), subject.pack).into_iter();
+    let traces = list.traces(prose.text(), subject.language).into_iter();
     let mut lines: Vec<usize> = traces.flat_map(|trace| prose.lines_of(trace)).collect();
     lines.dedup();
     lines

@@ -91,7 +91,7 @@ fn language(info: &str, body: &str) -> Option<Lang> {
     let of_book = || {
         body.lines().find_map(|line| line.strip_prefix("language = ")).map(|value| value.trim_matches('"'))
     };
-    let by_script = || body.chars().any(crate::check::segment::is_han).then_some("zh-Hans");
+    let by_script = || body.chars().any(crate::languages::segment::is_han).then_some("zh-Hans");
     said.or_else(of_book).or_else(by_script)?.parse().ok()
 }
 

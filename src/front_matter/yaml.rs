@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
+use serde_yaml::{Mapping, Value};
 
 use crate::finding::Finding;
 use crate::hidden;
@@ -42,12 +43,17 @@ pub fn top_level_keys(source: &Source, span: Span) -> Vec<Key> {
     keys
 }
 
-/// Finds keys that stand twice or have a full-width colon.
-pub fn check_keys(source: &Arc<Source>, keys: &[Key], known: &[&str], findings: &mut Vec<Finding>) {
+/// Finds keys that stand twice, and those that are known but for the full-width colon after them.
+pub fn check_keys(
+    source: &Arc<Source>,
+    keys: &[Key],
+    is_known: impl Fn(&str) -> bool,
+    findings: &mut Vec<Finding>,
+) {
     let mut seen = HashSet::new();
     for key in keys {
         let stands_above = !seen.insert(key.name.as_str());
-        if key.full_width_colon && known.contains(&key.name.as_str()) {
+        if key.full_width_colon && is_known(&key.name) {
             let colon = key.span.end as usize..key.span.end as usize + '：'.len_utf8();
             findings.push(
                 Finding::error(
@@ -79,6 +85,13 @@ pub fn read<T: DeserializeOwned>(
     known: &[&str],
     findings: &mut Vec<Finding>,
 ) -> Option<T> {
+    let mapping = mapping(source, span, findings)?;
+    check_known(source, span, &mapping, known, |_| None, findings);
+    value(source, span, mapping, findings)
+}
+
+/// Reads the YAML in `span` as a mapping, an empty one when nothing stands there; `None` when it cannot be read.
+pub fn mapping(source: &Arc<Source>, span: Span, findings: &mut Vec<Finding>) -> Option<Mapping> {
     let text = source.slice(span);
     if is_too_deep(source, span, findings) {
         return None;
@@ -87,27 +100,8 @@ pub fn read<T: DeserializeOwned>(
     let told = |findings: &[Finding], rule: &str| {
         findings.iter().any(|f| f.rule == rule && f.place.path() == source.path())
     };
-    let mapping = match serde_yaml::from_str::<serde_yaml::Value>(text) {
-        Ok(serde_yaml::Value::Mapping(mapping)) => {
-            let known_names: HashSet<&str> = known.iter().copied().collect();
-            let is_unknown = |name: &String| !known_names.contains(name.as_str());
-            let unknown: Vec<String> = mapping.keys().map(display_key).filter(is_unknown).collect();
-            let keys = if unknown.is_empty() { Vec::new() } else { top_level_keys(source, span) };
-            // Of two keys of one name the first is meant.
-            let places: HashMap<&str, Span> =
-                keys.iter().rev().map(|key| (key.name.as_str(), key.span)).collect();
-            for name in unknown {
-                let place = places.get(name.as_str()).copied().unwrap_or(Span::point(span.start as usize));
-                findings.push(
-                    Finding::error(
-                        "front-matter/unknown-key",
-                        source,
-                        place,
-                        format!("“{name}” is not a key of this file"),
-                    )
-                    .help(nearest(&name, known)),
-                );
-            }
+    match serde_yaml::from_str(text) {
+        Ok(Value::Mapping(mapping)) => {
             if text.contains('\\') {
                 let keys = top_level_keys(source, span);
                 for (name, value) in &mapping {
@@ -118,10 +112,10 @@ pub fn read<T: DeserializeOwned>(
                     });
                 }
             }
-            mapping
+            Some(mapping)
         }
-        Ok(serde_yaml::Value::Null) => return serde_yaml::from_str("{}").ok(),
-        Ok(_) if told(findings, "front-matter/full-width-colon") => return None,
+        Ok(Value::Null) => Some(Mapping::new()),
+        Ok(_) if told(findings, "front-matter/full-width-colon") => None,
         Ok(_) => {
             findings.push(
                 Finding::error(
@@ -132,37 +126,84 @@ pub fn read<T: DeserializeOwned>(
                 )
                 .help("Write each value as “key: value”, with a half-width colon and a space."),
             );
-            return None;
+            None
         }
         Err(_)
             if told(findings, "front-matter/duplicate-key")
                 || told(findings, "front-matter/full-width-colon") =>
         {
-            return None;
+            None
         }
         Err(error) => {
-            findings.push(yaml_error(source, span, &error));
-            return None;
-        }
-    };
-    // What the values cannot be made from is read again from the text, which knows its places, and in which a number is
-    // a text too where a text is wanted.
-    let value = serde_yaml::from_value(serde_yaml::Value::Mapping(mapping));
-    match value.or_else(|_| serde_yaml::from_str(text)) {
-        Ok(value) => Some(value),
-        Err(error) => {
-            findings.push(yaml_error(source, span, &error));
+            findings.push(
+                at_error("front-matter/bad-yaml", source, span, &error)
+                    .help("Put a value with “: ”, “#”, quotes or brackets in it between quotation marks."),
+            );
             None
         }
     }
 }
 
-/// Calls `check` for every text in a value.
-fn check_escapes(value: &serde_yaml::Value, check: &mut dyn FnMut(&str)) {
+/// Finds keys that are not `known`. `elsewhere` gives message and help for a key that other files have.
+pub fn check_known(
+    source: &Arc<Source>,
+    span: Span,
+    mapping: &Mapping,
+    known: &[&str],
+    elsewhere: impl Fn(&str) -> Option<(String, String)>,
+    findings: &mut Vec<Finding>,
+) {
+    let known_names: HashSet<&str> = known.iter().copied().collect();
+    let is_unknown = |name: &String| !known_names.contains(name.as_str());
+    let unknown: Vec<String> = mapping.keys().map(display_key).filter(is_unknown).collect();
+    let keys = if unknown.is_empty() { Vec::new() } else { top_level_keys(source, span) };
+    // Of two keys of one name the first is meant.
+    let places: HashMap<&str, Span> = keys.iter().rev().map(|key| (key.name.as_str(), key.span)).collect();
+    for name in unknown {
+        let place = places.get(name.as_str()).copied().unwrap_or(Span::point(span.start as usize));
+        let (message, help) = elsewhere(&name)
+            .unwrap_or_else(|| (format!("“{name}” is not a key of this file"), nearest(&name, known)));
+        findings.push(Finding::error("front-matter/unknown-key", source, place, message).help(help));
+    }
+}
+
+/// The typed value of a mapping; `None` when it cannot be made.
+pub fn value<T: DeserializeOwned>(
+    source: &Arc<Source>,
+    span: Span,
+    mapping: Mapping,
+    findings: &mut Vec<Finding>,
+) -> Option<T> {
+    // What the values cannot be made from is read again from the text, which knows its places, and in which a number is
+    // a text too where a text is wanted.
+    let value = serde_yaml::from_value(Value::Mapping(mapping));
+    match value.or_else(|_| serde_yaml::from_str(source.slice(span))) {
+        Ok(value) => Some(value),
+        Err(error) => {
+            findings.push(
+                at_error("front-matter/wrong-value", source, span, &error)
+                    .help("“curbcut explain front-matter/wrong-value” shows every key with its form."),
+            );
+            None
+        }
+    }
+}
+
+/// Whether a value is missing, or has no words.
+pub fn is_empty(value: Option<&Value>) -> bool {
     match value {
-        serde_yaml::Value::String(text) => check(text),
-        serde_yaml::Value::Sequence(list) => list.iter().for_each(|value| check_escapes(value, check)),
-        serde_yaml::Value::Mapping(mapping) => {
+        None | Some(Value::Null) => true,
+        Some(Value::String(text)) => text.trim().is_empty(),
+        Some(_) => false,
+    }
+}
+
+/// Calls `check` for every text in a value.
+fn check_escapes(value: &Value, check: &mut dyn FnMut(&str)) {
+    match value {
+        Value::String(text) => check(text),
+        Value::Sequence(list) => list.iter().for_each(|value| check_escapes(value, check)),
+        Value::Mapping(mapping) => {
             for (key, value) in mapping {
                 check_escapes(key, check);
                 check_escapes(value, check);
@@ -196,35 +237,22 @@ pub fn is_too_deep(source: &Arc<Source>, span: Span, findings: &mut Vec<Finding>
     false
 }
 
-fn display_key(key: &serde_yaml::Value) -> String {
+fn display_key(key: &Value) -> String {
     key.as_str()
         .map_or_else(|| serde_yaml::to_string(key).unwrap_or_default().trim().to_owned(), str::to_owned)
 }
 
-/// A finding at the place the library names.
-fn yaml_error(source: &Arc<Source>, span: Span, error: &serde_yaml::Error) -> Finding {
-    let text = error.to_string();
-    let message = text.split(" at line ").next().unwrap_or(&text).to_owned();
-    let offset =
-        error.location().map_or(0, |location| location.index()).min((span.end - span.start) as usize);
-    // A value that is wrong as a type is the author's slip in one key; anything else is YAML that cannot be read.
-    let (rule, help) = if message.contains("invalid type")
-        || message.contains("unknown")
-        || message.contains("missing field")
-        || message.contains("invalid value")
-        || error.location().is_some_and(|_| message.contains("date"))
-    {
-        (
-            "front-matter/wrong-value",
-            "“curbcut explain front-matter/wrong-value” shows every key with its form.",
-        )
-    } else {
-        (
-            "front-matter/bad-yaml",
-            "Put a value with “: ”, “#”, quotes or brackets in it between quotation marks.",
-        )
-    };
-    Finding::error(rule, source, Span::point(span.start as usize + offset), message).help(help)
+/// A finding at the place that an error of the library names, in its words.
+fn at_error(rule: &'static str, source: &Arc<Source>, span: Span, error: &serde_yaml::Error) -> Finding {
+    let mut message = error.to_string();
+    let mut offset = 0;
+    if let Some(place) = error.location() {
+        offset = place.index().min((span.end - span.start) as usize);
+        // The library counts lines from the first of the YAML, the finding from the first of the file.
+        let at = message.find(&format!(" at line {} column {}", place.line(), place.column()));
+        message.truncate(at.unwrap_or(message.len()));
+    }
+    Finding::error(rule, source, Span::point(span.start as usize + offset), message)
 }
 
 /// “Did you mean …”, or the list of keys.

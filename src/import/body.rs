@@ -15,8 +15,8 @@ use super::ledger::Ledger;
 use super::lines::{Before, Line, width};
 use super::notes::{self, Candidates, Note, Standing};
 use super::passage::{Joint, Passage, Script};
-use super::rules::{LONGEST_HEADING, Rules};
 use super::unsure::Unsure;
+use crate::languages::{LONGEST_HEADING, ResolutionPatterns};
 use crate::numbering::{Label, Number, Suffix, looks_numbered};
 use crate::source::slice;
 
@@ -95,7 +95,7 @@ const LONGEST_TITLE: usize = 3;
 /// Puts lines together.
 pub struct BodyReader<'a> {
     text: &'a str,
-    rules: &'a Rules,
+    rules: &'a ResolutionPatterns,
     script: Script,
     layout: Layout,
     part: Part,
@@ -139,7 +139,7 @@ pub struct Setting<'a> {
     /// The source's text.
     pub text: &'a str,
     /// The rules of its language.
-    pub rules: &'a Rules,
+    pub rules: &'a ResolutionPatterns,
     /// How wrapped lines join.
     pub script: Script,
     /// Where paragraphs begin.

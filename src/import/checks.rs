@@ -12,8 +12,8 @@ use super::dates;
 use super::facts::Facts;
 use super::fields::Fields;
 use super::passage::Passage;
-use super::rules::Rules;
 use crate::finding::{Finding, Place, Severity};
+use crate::languages::ResolutionPatterns;
 use crate::numbering::Suffix;
 use crate::source::{Source, Span};
 
@@ -34,7 +34,7 @@ pub struct Checks<'a> {
     /// The source, for the places.
     pub source: &'a Arc<Source>,
     /// The rules of its language.
-    pub rules: &'a Rules,
+    pub rules: &'a ResolutionPatterns,
     /// The fields of the front matter.
     pub fields: &'a Fields,
     /// What follows from them.

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::fields::Fields;
 use super::ledger::Ledger;
 use super::passage::{Joint, Script};
-use super::rules::{LONGEST_HEADING, Rules};
+use crate::languages::{LONGEST_HEADING, ResolutionPatterns};
 use crate::source::slice;
 
 /// What a line under the text can be.
@@ -29,7 +29,7 @@ const OPENING: [char; 2] = ['[', '［'];
 const CLOSING: [char; 2] = [']', '］'];
 
 /// What a line is, judged by itself.
-pub fn closing_line(line: &str, rules: &Rules) -> Option<ClosingLine> {
+pub fn closing_line(line: &str, rules: &ResolutionPatterns) -> Option<ClosingLine> {
     if line.starts_with(OPENING) && rules.vote.statement.is_match(line) {
         Some(ClosingLine::Vote)
     } else if line.len() > LONGEST_HEADING {
@@ -58,7 +58,7 @@ pub struct ClosingReader<'a> {
     /// The source's text.
     pub text: &'a str,
     /// The rules of its language.
-    pub rules: &'a Rules,
+    pub rules: &'a ResolutionPatterns,
     /// How wrapped lines join.
     pub script: Script,
     /// The part of the vote that is being read.
@@ -167,7 +167,7 @@ impl ClosingReader<'_> {
 const LISTS: [&str; 3] = ["vote.in-favour.states", "vote.against.states", "vote.abstaining.states"];
 
 /// Leaves out, and lists, the separators that stand beside no name, as one at the end of a list.
-pub fn tidy_lists(text: &str, rules: &Rules, fields: &mut Fields, ledger: &mut Ledger) {
+pub fn tidy_lists(text: &str, rules: &ResolutionPatterns, fields: &mut Fields, ledger: &mut Ledger) {
     for key in LISTS {
         let Some(list) = fields.get(key) else { continue };
         let mut kept = Vec::<Range<usize>>::new();
@@ -190,7 +190,7 @@ pub fn tidy_lists(text: &str, rules: &Rules, fields: &mut Fields, ledger: &mut L
 }
 
 /// What stands between the separators of a list; those inside brackets belong to a name.
-fn pieces(list: &str, rules: &Rules) -> Vec<Range<usize>> {
+fn pieces(list: &str, rules: &ResolutionPatterns) -> Vec<Range<usize>> {
     let (mut pieces, mut start, mut depth) = (Vec::new(), 0, 0usize);
     for (at, c) in list.char_indices() {
         match c {
@@ -211,7 +211,7 @@ fn pieces(list: &str, rules: &Rules) -> Vec<Range<usize>> {
 ///
 /// A word such as “and” parts two names only where no name is known to hold it. In the last piece it parts the last
 /// two names, as sentences do; whether it does elsewhere, or belongs to a name there, the count tells.
-pub fn states<'a>(list: &'a str, rules: &Rules, count: Option<u32>) -> Vec<&'a str> {
+pub fn states<'a>(list: &'a str, rules: &ResolutionPatterns, count: Option<u32>) -> Vec<&'a str> {
     let pieces: Vec<&str> = pieces(list, rules)
         .into_iter()
         .map(|piece| slice(list, piece).trim())
@@ -233,7 +233,7 @@ pub fn states<'a>(list: &'a str, rules: &Rules, count: Option<u32>) -> Vec<&'a s
 }
 
 /// The names that a piece joins by a word such as “and”.
-fn parted<'a>(piece: &'a str, rules: &Rules) -> Vec<&'a str> {
+fn parted<'a>(piece: &'a str, rules: &ResolutionPatterns) -> Vec<&'a str> {
     let mut known = rules.vote.joined.find_iter(piece).peekable();
     let (mut names, mut start) = (Vec::new(), 0);
     for word in rules.vote.conjunction.find_iter(piece) {
@@ -256,7 +256,7 @@ mod tests {
     use super::*;
 
     fn names(tag: &str, list: &str, count: Option<u32>) -> Vec<String> {
-        let rules = Rules::of(&tag.parse().unwrap()).unwrap();
+        let rules = ResolutionPatterns::of(&tag.parse().unwrap()).unwrap();
         states(list, &rules, count).into_iter().map(str::to_owned).collect()
     }
 

@@ -11,7 +11,7 @@ use super::fields::Fields;
 use super::furniture::{Repeats, squeezed};
 use super::ledger::Ledger;
 use super::passage::{Joint, Passage, Script};
-use super::rules::{Body, LONGEST_HEADING, Rules};
+use crate::languages::{Body, LONGEST_HEADING, ResolutionPatterns};
 use crate::source::slice;
 
 /// How many blanks part two columns.
@@ -25,7 +25,7 @@ pub struct CoverReader<'a> {
     /// The source's text.
     pub text: &'a str,
     /// The rules of its language.
-    pub rules: &'a Rules,
+    pub rules: &'a ResolutionPatterns,
     /// How wrapped lines join.
     pub script: Script,
     /// The body whose line opens the preamble, if one does: a cover names those above it too.

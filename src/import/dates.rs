@@ -5,17 +5,17 @@
 use jiff::civil::Date;
 use regex::Captures;
 
-use super::rules::Rules;
+use crate::languages::ResolutionPatterns;
 
 /// The first date in a text.
-pub fn date(text: &str, rules: &Rules) -> Option<Date> {
+pub fn date(text: &str, rules: &ResolutionPatterns) -> Option<Date> {
     let found = rules.date.captures(text)?;
     let part = |name| found.name(name).map(|part| part.as_str());
     civil(part("year")?, part("month")?, part("day")?, rules)
 }
 
 /// The first and last day of a session; what one of them leaves out is taken from the other.
-pub fn session(text: &str, rules: &Rules) -> Option<(Date, Date)> {
+pub fn session(text: &str, rules: &ResolutionPatterns) -> Option<(Date, Date)> {
     let found = rules.cover.session_dates.captures(text)?;
     let start = either(&found, ["start_year", "end_year"], ["start_month", "end_month"], "start_day", rules)?;
     let end = either(&found, ["end_year", "start_year"], ["end_month", "start_month"], "end_day", rules)?;
@@ -27,13 +27,13 @@ fn either(
     years: [&str; 2],
     months: [&str; 2],
     day: &str,
-    rules: &Rules,
+    rules: &ResolutionPatterns,
 ) -> Option<Date> {
     let first = |names: [&str; 2]| names.iter().find_map(|name| found.name(name)).map(|part| part.as_str());
     civil(first(years)?, first(months)?, found.name(day)?.as_str(), rules)
 }
 
-fn civil(year: &str, month: &str, day: &str, rules: &Rules) -> Option<Date> {
+fn civil(year: &str, month: &str, day: &str, rules: &ResolutionPatterns) -> Option<Date> {
     let named = rules.months.iter().position(|name| name == month).map(|at| at + 1);
     let month = named.and_then(|at| i8::try_from(at).ok()).or_else(|| month.parse().ok())?;
     Date::new(year.parse().ok()?, month, day.parse().ok()?).ok()
@@ -45,7 +45,7 @@ mod tests {
 
     #[test]
     fn dates_are_read_in_both_languages() {
-        let rules = |tag: &str| Rules::of(&tag.parse().unwrap()).unwrap();
+        let rules = |tag: &str| ResolutionPatterns::of(&tag.parse().unwrap()).unwrap();
         let iso = |text: &str, tag: &str| date(text, &rules(tag)).map(|date| date.to_string());
         assert_eq!(iso("人权理事会 2023 年 4 月 3 日通过的决议", "zh").unwrap(), "2023-04-03");
         assert_eq!(iso("on 3 April 2023", "en").unwrap(), "2023-04-03");

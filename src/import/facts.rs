@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::dates;
 use super::fields::Fields;
-use super::rules::Rules;
+use crate::languages::ResolutionPatterns;
 
 /// Derived values.
 #[derive(Debug, Default)]
@@ -41,7 +41,7 @@ pub struct VoteCounts {
 
 impl Facts {
     /// Derives what can be derived; `opening` is the line that opens the preamble.
-    pub fn of(fields: &Fields, opening: Option<&str>, rules: &Rules) -> Self {
+    pub fn of(fields: &Fields, opening: Option<&str>, rules: &ResolutionPatterns) -> Self {
         let named = fields.text("body").and_then(|name| rules.body(name));
         let body = named.or_else(|| rules.opened_by(opening?));
         let in_title = || {
@@ -62,7 +62,7 @@ impl Facts {
     }
 }
 
-fn counts(statement: &str, rules: &Rules) -> Option<VoteCounts> {
+fn counts(statement: &str, rules: &ResolutionPatterns) -> Option<VoteCounts> {
     let found = rules.vote.counts.captures(statement)?;
     // A word in place of the number says that there is none.
     let count = |name| {

@@ -9,7 +9,7 @@ use super::closing::states;
 use super::facts::{Facts, VoteCounts};
 use super::fields::Fields;
 use super::passage::Passage;
-use super::rules::Rules;
+use crate::languages::ResolutionPatterns;
 
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -98,7 +98,7 @@ struct Extra<'a> {
 }
 
 /// The front matter of a resolution.
-pub fn resolution(fields: &Fields, facts: &Facts, rules: &Rules) -> String {
+pub fn resolution(fields: &Fields, facts: &Facts, rules: &ResolutionPatterns) -> String {
     let session = Session {
         name: fields.text("session.name"),
         dates: fields.text("session.dates"),

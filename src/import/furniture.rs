@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 
 use super::lines::{Before, Line};
-use super::rules::{LONGEST_HEADING, Rules};
+use crate::languages::{LONGEST_HEADING, ResolutionPatterns};
 use crate::source::slice;
 
 /// Why a line of rules is left out; what stands under it are notes.
@@ -17,7 +17,7 @@ pub struct Furniture(Vec<Option<String>>);
 
 impl Furniture {
     /// Finds the lines that the rules call furniture.
-    pub fn printed(text: &str, lines: &[Line], rules: &Rules) -> Self {
+    pub fn printed(text: &str, lines: &[Line], rules: &ResolutionPatterns) -> Self {
         let reason = |line: &Line| {
             let line = slice(text, line.range.clone());
             if is_rule(line) {

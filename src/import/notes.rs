@@ -9,8 +9,8 @@ use std::ops::Range;
 use regex::Regex;
 
 use super::passage::Passage;
-use super::rules::Rules;
 use super::unsure::Unsure;
+use crate::languages::ResolutionPatterns;
 use crate::source::slice;
 
 /// How many numbers before a note are looked at for its mark.
@@ -96,7 +96,7 @@ pub struct Candidates {
 
 impl Candidates {
     /// Looks through the body of a text.
-    pub fn find(text: &str, body: Range<usize>, rules: &Rules) -> Self {
+    pub fn find(text: &str, body: Range<usize>, rules: &ResolutionPatterns) -> Self {
         let mut raised = Vec::new();
         let mut raised_at: HashMap<String, Vec<usize>> = HashMap::new();
         for found in rules.notes.mark.find_iter(slice(text, body.clone())) {
@@ -132,7 +132,7 @@ impl Candidates {
     }
 
     /// The note that begins on a line, if one does.
-    pub fn definition(&mut self, line: &Line<'_>, rules: &Rules) -> Option<Definition> {
+    pub fn definition(&mut self, line: &Line<'_>, rules: &ResolutionPatterns) -> Option<Definition> {
         if line.standing == Standing::Bound {
             return None;
         }
@@ -158,7 +158,7 @@ impl Candidates {
         number.parse() == Ok(self.last + 1)
     }
 
-    fn raised_definition(&mut self, line: &Line<'_>, rules: &Rules) -> Option<Definition> {
+    fn raised_definition(&mut self, line: &Line<'_>, rules: &ResolutionPatterns) -> Option<Definition> {
         let found = rules.notes.definition.find(slice(line.text, line.range.clone()))?;
         let number = number(found.as_str());
         // A note stands after its mark. A wrapped line can begin with a mark, and then no other came before. A note
@@ -185,7 +185,7 @@ impl Candidates {
         Some(Definition { number, glued, rest: mark.end..line.range.end, mark })
     }
 
-    fn glued_definition(&mut self, line: &Line<'_>, rules: &Rules) -> Option<Definition> {
+    fn glued_definition(&mut self, line: &Line<'_>, rules: &ResolutionPatterns) -> Option<Definition> {
         let found = rules.notes.glued_definition.captures(slice(line.text, line.range.clone()))?;
         let number = found.name("number")?.as_str().to_owned();
         let glued = self.glued_mark(&number, line);
@@ -198,7 +198,7 @@ impl Candidates {
     }
 
     /// A note under a rule needs no mark.
-    fn ruled_definition(&mut self, line: &Line<'_>, rules: &Rules) -> Option<Definition> {
+    fn ruled_definition(&mut self, line: &Line<'_>, rules: &ResolutionPatterns) -> Option<Definition> {
         let found = rules.notes.ruled_definition.captures(slice(line.text, line.range.clone()))?;
         let number = found.name("number")?;
         if line.standing != Standing::Ruled || !(self.is_next(number.as_str()) || self.last == 0) {
@@ -239,7 +239,7 @@ impl Candidates {
     }
 
     /// Whether a line may be a note that was not known as one.
-    pub fn may_define(&self, said: &str, rules: &Rules) -> bool {
+    pub fn may_define(&self, said: &str, rules: &ResolutionPatterns) -> bool {
         let found = rules.notes.unmarked_definition.captures(said);
         found.is_some_and(|found| found.name("number").is_some_and(|number| self.is_next(number.as_str())))
     }

@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use super::lines::is_han;
 use super::passage::{Passage, Script};
-use super::rules::Rules;
 use crate::finding::Finding;
+use crate::languages::ResolutionPatterns;
 use crate::source::{Source, slice};
 
 /// The rule's name.
@@ -22,7 +22,7 @@ pub struct TypoHunt<'a> {
     /// The source, for the places.
     pub source: &'a Arc<Source>,
     /// The rules of its language.
-    pub rules: &'a Rules,
+    pub rules: &'a ResolutionPatterns,
     /// How the language writes words.
     pub script: Script,
 }
@@ -137,7 +137,7 @@ mod tests {
     fn said(tag: &str, text: &str) -> Vec<String> {
         let lang = tag.parse().unwrap();
         let source = Arc::new(Source::new("a.txt", text));
-        let rules = Rules::of(&lang).unwrap();
+        let rules = ResolutionPatterns::of(&lang).unwrap();
         let hunt = TypoHunt { source: &source, rules: &rules, script: Script::of(&lang) };
         hunt.findings(&Passage::line(text, 0..text.len()))
             .into_iter()

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::Renderer;
-use crate::document::{Body, Document};
+use crate::document::Document;
+use crate::kinds::Fact as Shown;
 use crate::languages::Labels;
 
 /// One fact.
@@ -33,53 +34,104 @@ pub fn symbol_href(renderer: &Renderer<'_>, document: &Document) -> Option<Strin
     Some(pattern.replace("{lang}", document.lang.primary()).replace("{symbol}", &encoded))
 }
 
-/// The facts that the front matter gives, in the order of an official cover.
+/// The facts of the front matter that its kind shows.
 pub fn facts(renderer: &Renderer<'_>, document: &Document) -> Vec<Fact> {
-    let front = &document.front;
-    let labels = renderer.labels(&document.lang);
-    let mut facts = Vec::new();
-    let mut add = |term: &str, words: Option<String>| -> Option<usize> {
-        let words = words.filter(|words| !words.trim().is_empty())?;
-        let term = labels.get(term).to_owned();
-        facts.push(Fact { term, words, datetime: None, href: None, lang: None });
-        Some(facts.len() - 1)
-    };
-    let symbol = add("symbol", front.symbol.clone());
-    add("body", front.body.clone());
-    add("session", front.session.as_ref().map(|session| session.name.clone()));
-    add("session-dates", front.session.as_ref().and_then(|session| session.dates.clone()));
-    add(
-        "agenda-item",
-        front.agenda_item.as_ref().map(|item| match &item.title {
-            Some(title) => format!("{}{}{title}", item.number, labels.get("colon")),
-            None => item.number.clone(),
-        }),
-    );
-    let resolution = matches!(document.body, Body::Resolution(_));
-    let date =
-        add(if resolution { "adopted-on" } else { "date" }, front.date.map(|date| long_date(date, labels)));
-    add("meeting", front.meeting.clone());
-    add("decision", front.vote.as_ref().map(|vote| vote.statement.clone()));
-    let mut english = Vec::new();
-    if let Some(distribution) = &front.distribution {
-        english.extend(add("distribution", distribution.kind.clone()));
-        english.extend(add("distribution-date", distribution.date.clone()));
-        english.extend(add("distribution-language", distribution.language.clone()));
-        english.extend(add("distribution-original", distribution.original.clone()));
-    }
-    if let Some(at) = symbol {
-        facts[at].href = symbol_href(renderer, document);
-    }
-    if let Some(at) = date {
-        facts[at].datetime = front.date.map(|date| date.to_string());
-    }
-    // The distribution block is printed in English in every language version.
-    for at in english {
-        if facts[at].words.is_ascii() && document.lang.primary() != "en" {
-            facts[at].lang = Some("en");
+    let mut facts = Facts { renderer, document, labels: renderer.labels(&document.lang), shown: Vec::new() };
+    document.front.kind.facts().iter().for_each(|shown| facts.add(*shown));
+    facts.shown
+}
+
+struct Facts<'a> {
+    renderer: &'a Renderer<'a>,
+    document: &'a Document,
+    labels: &'static Labels,
+    shown: Vec<Fact>,
+}
+
+impl Facts<'_> {
+    fn add(&mut self, shown: Shown) {
+        let front = &self.document.front;
+        let session = front.session.as_ref();
+        match shown {
+            Shown::Symbol => {
+                let href = symbol_href(self.renderer, self.document);
+                if let Some(fact) = self.words("symbol", front.symbol.clone()) {
+                    fact.href = href;
+                }
+            }
+            Shown::Body => self.plain("body", front.body.as_ref()),
+            Shown::Session => self.plain("session", session.map(|session| &session.name)),
+            Shown::SessionDates => {
+                self.plain("session-dates", session.and_then(|session| session.dates.as_ref()))
+            }
+            Shown::AgendaItem => {
+                let colon = self.labels.get("colon");
+                let item = front.agenda_item.as_ref().map(|item| match &item.title {
+                    Some(title) => format!("{}{colon}{title}", item.number),
+                    None => item.number.clone(),
+                });
+                self.words("agenda-item", item);
+            }
+            Shown::AdoptedOn => self.date("adopted-on"),
+            Shown::Date => self.date("date"),
+            Shown::Adopted => {
+                let adopted = front.adopted.as_ref().filter(|words| !self.repeats_other_facts(words));
+                self.plain("adopted", adopted);
+            }
+            Shown::Meeting => self.plain("meeting", front.meeting.as_ref()),
+            Shown::Decision => self.plain("decision", front.vote.as_ref().map(|vote| &vote.statement)),
+            Shown::Distribution => {
+                let Some(distribution) = &front.distribution else { return };
+                self.of_cover("distribution", &distribution.kind);
+                self.of_cover("distribution-date", &distribution.date);
+                self.of_cover("distribution-language", &distribution.language);
+                self.of_cover("distribution-original", &distribution.original);
+            }
         }
     }
-    facts
+
+    fn words(&mut self, term: &str, words: Option<String>) -> Option<&mut Fact> {
+        let words = words.filter(|words| !words.trim().is_empty())?;
+        let term = self.labels.get(term).to_owned();
+        self.shown.push(Fact { term, words, datetime: None, href: None, lang: None });
+        self.shown.last_mut()
+    }
+
+    fn plain(&mut self, term: &str, words: Option<&String>) {
+        self.words(term, words.cloned());
+    }
+
+    fn date(&mut self, term: &str) {
+        let date = self.document.front.date;
+        if let Some(fact) = self.words(term, date.map(|date| long_date(date, self.labels))) {
+            fact.datetime = date.map(|date| date.to_string());
+        }
+    }
+
+    /// A part of the distribution block, which is printed in English in every language version.
+    fn of_cover(&mut self, term: &str, words: &Option<String>) {
+        let elsewhere = self.document.lang.primary() != "en";
+        if let Some(fact) = self.words(term, words.clone())
+            && elsewhere
+            && fact.words.is_ascii()
+        {
+            fact.lang = Some("en");
+        }
+    }
+
+    /// Whether the line on who adopted the text and when says only what the facts of body and date say.
+    fn repeats_other_facts(&self, adopted: &str) -> bool {
+        let front = &self.document.front;
+        let (Some(body), Some(date)) = (&front.body, front.date) else { return false };
+        let date = long_date(date, self.labels);
+        let known = self
+            .labels
+            .format("adopted-lines", &[("body", body.as_str().into()), ("date", date.as_str().into())]);
+        // Blanks around numbers and the capital of an article differ from text to text.
+        let letters = |line: &str| line.split_whitespace().collect::<String>().to_lowercase();
+        let adopted = letters(adopted);
+        known.is_some_and(|lines| lines.lines().any(|line| letters(line) == adopted))
+    }
 }
 
 /// A date in the words of the language.

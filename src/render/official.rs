@@ -137,7 +137,7 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
         title: full_title(document),
         symbol: document.front.symbol.clone(),
         symbol_href: symbol_href(renderer, document),
-        kind: format!("{:?}", document.front.kind).to_lowercase(),
+        kind: document.front.kind.name().to_owned(),
         summary: document.front.summary.trim().to_owned(),
         facts: facts(renderer, document),
         downloads: renderer.downloads.on(&address, labels),

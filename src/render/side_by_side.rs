@@ -13,7 +13,7 @@ use super::html::{Writer, text};
 use super::{Renderer, SourceMap};
 use crate::address::Address;
 use crate::coverage::{self, Coverage, Handling};
-use crate::document::{Block, BlockKind, Body, Document, InlineKind, Paragraph, Section};
+use crate::document::{Block, BlockKind, Body, Document, InlineKind, Paragraph, Section, each_block};
 use crate::library::Work;
 
 /// Parts of the official text and the sections that explain them.
@@ -110,7 +110,7 @@ impl Renderer<'_> {
                 };
                 let paragraphs = resolution.preamble.iter().chain(&resolution.operative).map(paragraph);
                 let blocks = |blocks: &'d [Block]| {
-                    let part = Part { name: None, ids: Vec::new(), words: Words::Blocks(blocks) };
+                    let part = Part { name: None, ids: block_ids(blocks), words: Words::Blocks(blocks) };
                     (!blocks.is_empty()).then_some(part)
                 };
                 blocks(&resolution.before)
@@ -131,7 +131,7 @@ impl Renderer<'_> {
 
 /// The part of a text that one heading begins.
 fn heading_part<'d>(document: &'d Document, blocks: &'d [Block]) -> Part<'d> {
-    let ids = blocks.iter().filter_map(|block| block.id.as_deref().map(str::to_owned)).collect();
+    let ids = block_ids(blocks);
     match blocks.split_first() {
         // The row is named for the heading, so it need not stand in it again.
         Some((Block { kind: BlockKind::Heading { level: 0..=2, content, .. }, .. }, rest)) => {
@@ -139,6 +139,13 @@ fn heading_part<'d>(document: &'d Document, blocks: &'d [Block]) -> Part<'d> {
         }
         _ => Part { name: None, ids, words: Words::Blocks(blocks) },
     }
+}
+
+/// The names that these blocks and those inside them have.
+fn block_ids(blocks: &[Block]) -> Vec<String> {
+    let mut ids = Vec::new();
+    each_block(blocks, &mut |block| ids.extend(block.id.as_deref().map(str::to_owned)));
+    ids
 }
 
 fn ids(paragraph: &Paragraph) -> Vec<String> {

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use blake3::Hasher;
 
 use crate::digest::Digest;
-use crate::document::{Block, BlockKind, Body, Content, Document, InlineKind, Paragraph, Text, each_block};
+use crate::document::{
+    Block, BlockKind, Body, Content, Document, InlineKind, Paragraph, PartContent, Text, each_block,
+};
 use crate::front_matter::{AgendaItem, Distribution, FrontMatter, Session, Vote, VoteCounts, VoteList};
 use crate::glossary::{Glossary, Term};
 use crate::library::{Library, Target};
@@ -182,47 +184,16 @@ fn of_easy_read(mut gather: Gather<'_>) -> Digest {
     Digest::of(&gather.hasher)
 }
 
-/// The digest of an official paragraph with its sub-paragraphs, or of the part under a heading.
+/// The digest of a named part of an official text.
 pub fn paragraph_digest(official: &Document, id: &str) -> Option<Digest> {
     let mut gather = What::Official.of(official);
     // Blanks do not count here: records were made so.
     gather.blank = "";
-    match &official.body {
-        Body::Resolution(resolution) => {
-            let paragraphs = resolution.paragraphs();
-            let paragraph = paragraphs.into_iter().find(|paragraph| paragraph.id.is(id))?;
-            gather_paragraph(&mut gather, paragraph);
-        }
-        Body::Flow(blocks) => {
-            let (blocks, start) = with_id(blocks, id)?;
-            let level = |block: &Block| match &block.kind {
-                BlockKind::Heading { level, .. } => Some(*level),
-                _ => None,
-            };
-            let own = level(&blocks[start]);
-            let end = match own {
-                Some(own) => blocks[start + 1..]
-                    .iter()
-                    .position(|block| level(block).is_some_and(|other| other <= own))
-                    .map_or(blocks.len(), |length| start + 1 + length),
-                None => start + 1,
-            };
-            gather.blocks(&blocks[start..end]);
-        }
-        Body::EasyRead(_) => return None,
+    match official.part(id)?.content {
+        PartContent::Paragraph(paragraph) => gather_paragraph(&mut gather, paragraph),
+        PartContent::Blocks(blocks) => gather.blocks(blocks),
     }
     Some(Digest::of(&gather.hasher))
-}
-
-/// The blocks among which the one of this id stands, and its place among them.
-fn with_id<'a>(blocks: &'a [Block], id: &str) -> Option<(&'a [Block], usize)> {
-    let here = blocks.iter().position(|block| block.id.as_deref() == Some(id)).map(|at| (blocks, at));
-    here.or_else(|| {
-        blocks.iter().find_map(|block| match &block.kind {
-            BlockKind::Wrapped(wrapped) => with_id(&wrapped.blocks, id),
-            _ => None,
-        })
-    })
 }
 
 fn gather_paragraph(gather: &mut Gather<'_>, paragraph: &Paragraph) {

@@ -16,6 +16,7 @@ mod ids_of_pages;
 mod import;
 mod latin_titles;
 mod lost_words;
+mod named_parts;
 mod opened;
 mod paths;
 mod places_of_reports;

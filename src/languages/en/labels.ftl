@@ -38,6 +38,13 @@ session = Session
 session-dates = Dates of the session
 agenda-item = Agenda item
 adopted-on = Date of adoption
+adopted = Adopted
+# The line on who adopted a text and when, in the forms that say no more than the body and the day.
+adopted-lines =
+    Resolution adopted by { $body } on { $date }
+    Resolution adopted by the { $body } on { $date }
+    Decision adopted by { $body } on { $date }
+    Decision adopted by the { $body } on { $date }
 date = Date
 meeting = Meeting
 decision = Decision

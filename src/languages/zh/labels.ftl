@@ -38,6 +38,15 @@ session = 届会
 session-dates = 届会日期
 agenda-item = 议程项目
 adopted-on = 通过日期
+adopted = 通过说明
+# 通过决议的那一行，只说机构和日期的几种写法；说得更多的，列在基本信息里。
+adopted-lines =
+    { $body } { $date }通过的决议
+    { $body } { $date }通过的决定
+    { $date }{ $body }通过的决议
+    { $date }{ $body }通过的决定
+    { $date }{ $body }决议
+    { $date }{ $body }决定
 date = 日期
 meeting = 会议
 decision = 表决

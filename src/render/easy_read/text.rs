@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::address::Address;
 use crate::coverage;
-use crate::document::{Block, BlockKind, Body, Content, Document, Idea, InlineKind, Section};
+use crate::document::{Block, BlockKind, Content, Document, Idea, InlineKind, PartContent, Section};
 use crate::glossary::Glossary;
 use crate::languages::Labels;
 use crate::library::Work;
@@ -248,23 +248,12 @@ impl<'a> Setter<'a> {
             |id: &str, words: String| Explained { href: self.writer.href(&self.official, Some(id)), words };
         let mut links: Vec<Explained> = Vec::new();
         for covers in &section.covers {
-            match &self.work.official.body {
-                Body::Resolution(resolution) => {
-                    let paragraphs = resolution.paragraphs();
-                    if let Some(paragraph) =
-                        paragraphs.into_iter().find(|paragraph| paragraph.id.is(&covers.id))
-                    {
-                        links.push(link(&covers.id, paragraph_name(paragraph, self.labels)));
-                    }
-                }
-                _ => self.work.official.each_block(&mut |block| {
-                    if let (true, BlockKind::Heading { content, .. }) =
-                        (block.id.as_deref() == Some(&*covers.id), &block.kind)
-                    {
-                        links.push(link(&covers.id, self.work.official.plain(content)));
-                    }
-                }),
-            }
+            let Some(part) = self.work.official.part(&covers.id) else { continue };
+            let words = match part.content {
+                PartContent::Paragraph(paragraph) => Some(paragraph_name(paragraph, self.labels)),
+                PartContent::Blocks(_) => part.heading().map(|(_, words)| self.work.official.plain(words)),
+            };
+            links.extend(words.map(|words| link(&covers.id, words)));
         }
         links
     }

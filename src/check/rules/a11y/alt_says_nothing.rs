@@ -19,7 +19,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         let words = subject.document.plain(picture.alt).trim().to_lowercase();
         let file = picture.target.rsplit('/').next().unwrap_or_default().to_lowercase();
         let stem = file.rsplit_once('.').map_or(file.as_str(), |(stem, _)| stem);
-        let vague = subject.pack.vague_alts.contains(&words);
+        let vague = subject.language.vague_alts.contains(&words);
         if !words.is_empty() && (vague || words == file || words == stem) {
             let message = format!("“{words}” does not say what the picture shows");
             found.add(picture.span, message, "Describe it in a few words for whoever cannot see it.");

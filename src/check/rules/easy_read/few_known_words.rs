@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    if !subject.pack.has_words() {
+    if !subject.language.has_words() {
         return;
     }
     let share = Share::of(subject);

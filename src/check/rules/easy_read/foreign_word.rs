@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::check::pack::Unit;
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::finding::Severity;
+use crate::languages::Unit;
 
 /// `easy-read/foreign-word`
 pub static RULE: Rule = Rule {
@@ -24,7 +24,7 @@ static WORD: LazyLock<Regex> =
 
 /// In a text of Chinese characters; capitals alone are a short form, which another rule finds.
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    if subject.pack.unit != Unit::Characters {
+    if subject.language.unit != Unit::Characters {
         return;
     }
     let prose = subject.prose();

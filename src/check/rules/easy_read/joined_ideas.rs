@@ -1,9 +1,9 @@
 //! Two ideas in one sentence.
 
-use crate::check::segment;
 use crate::check::wording;
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::finding::Severity;
+use crate::languages::segment;
 use crate::source::slice;
 
 /// `easy-read/joined-ideas`
@@ -22,7 +22,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         if hits.len() <= subject.limits.conjunctions {
             continue;
         }
-        for sentence in segment::sentences(line.text, subject.pack) {
+        for sentence in segment::sentences(line.text, subject.language) {
             let first = hits.partition_point(|hit| hit.range.start < sentence.start);
             let wanted = hits.get(first + subject.limits.conjunctions);
             if let Some(hit) = wanted.filter(|hit| hit.range.start < sentence.end) {

@@ -24,10 +24,10 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let least = limit.warning.min(limit.error);
     for (line, clause) in clauses(subject) {
         // A sentence without a pause is measured as a sentence.
-        let ends_sentence = |c: char| subject.pack.sentence_ends.contains(c);
+        let ends_sentence = |c: char| subject.language.sentence_ends.contains(c);
         let before = slice(line.text, ..clause.start).trim_end();
         let after = slice(line.text, clause.end..).trim_start();
-        let ends = after.trim_start_matches(|c| subject.pack.clause_ends.contains(c)).is_empty();
+        let ends = after.trim_start_matches(|c| subject.language.clause_ends.contains(c)).is_empty();
         if before.chars().next_back().is_none_or(ends_sentence)
             && (ends || after.chars().next().is_none_or(ends_sentence))
         {
@@ -43,7 +43,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
 
 /// What stands between two pauses, nothing in a language whose clauses are not measured.
 pub fn clauses<'s>(subject: &'s Subject<'_>) -> Vec<(Line<'s>, Range<usize>)> {
-    let ends = &subject.pack.clause_ends;
+    let ends = &subject.language.clause_ends;
     let mut clauses = Vec::new();
     if ends.is_empty() {
         return clauses;
@@ -52,7 +52,7 @@ pub fn clauses<'s>(subject: &'s Subject<'_>) -> Vec<(Line<'s>, Range<usize>)> {
         let mut start = sentence.start;
         let text = slice(line.text, sentence.clone());
         for piece in text.split_inclusive(|c| ends.contains(c)) {
-            let mark = |c| ends.contains(c) || subject.pack.sentence_ends.contains(c);
+            let mark = |c| ends.contains(c) || subject.language.sentence_ends.contains(c);
             let words = piece.trim_end_matches(mark);
             let from = start + (words.len() - words.trim_start().len());
             clauses.push((line, from..start + words.len().max(from - start)));

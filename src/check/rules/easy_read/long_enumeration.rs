@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    let Some(comma) = subject.pack.enumeration_comma else { return };
+    let Some(comma) = subject.language.enumeration_comma else { return };
     for (line, sentence) in subject.sentences() {
         // One mark stands between two things.
         let most = subject.limits.listed.saturating_sub(1);

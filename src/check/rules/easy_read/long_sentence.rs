@@ -1,8 +1,8 @@
 //! Sentences with too many words.
 
-use crate::check::pack::Unit;
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::finding::Severity;
+use crate::languages::Unit;
 
 /// `easy-read/long-sentence`
 pub static RULE: Rule = Rule {
@@ -33,7 +33,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
 
 /// What is counted, for messages.
 pub fn unit(subject: &Subject<'_>) -> &'static str {
-    match subject.pack.unit {
+    match subject.language.unit {
         Unit::Characters => "characters",
         Unit::Words => "words",
     }

@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    let Some(comma) = subject.pack.comma else { return };
+    let Some(comma) = subject.language.comma else { return };
     for (line, sentence) in subject.sentences() {
         if let Some(count) = subject.more_than(subject.limits.commas, line, &sentence, comma) {
             let message = format!("the sentence has {count} commas; {} are enough", subject.limits.commas);

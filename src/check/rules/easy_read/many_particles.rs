@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    let Some(particle) = subject.pack.particle else { return };
+    let Some(particle) = subject.language.particle else { return };
     if !subject.lines().any(|line| line.text.matches(particle).count() > subject.limits.particles) {
         return;
     }

@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::check::pack::is_whole_word;
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::finding::Severity;
+use crate::languages::is_whole_word;
 
 /// `easy-read/roman-numeral`
 pub static RULE: Rule = Rule {

@@ -2,8 +2,9 @@
 
 use super::one_sentence_per_line;
 use crate::check::prose::{Line, Role};
-use crate::check::{Applies, Found, Rule, Subject, segment};
+use crate::check::{Applies, Found, Rule, Subject};
 use crate::finding::Severity;
+use crate::languages::segment;
 
 /// `easy-read/unended-sentence`
 pub static RULE: Rule = Rule {
@@ -39,10 +40,10 @@ fn is_part(subject: &Subject<'_>, line: Line<'_>) -> bool {
         return false;
     }
     let goes_on = line.text.trim_start().starts_with(char::is_lowercase);
-    let (few, pack) = (FEW, subject.pack);
+    let (few, language) = (FEW, subject.language);
     goes_on
-        || segment::words(line.text, pack).len() <= few
-        || pack.makes_a_sentence.as_ref().is_none_or(|list| list.hits(line.text, pack).is_empty())
+        || segment::words(line.text, language).len() <= few
+        || language.makes_a_sentence.as_ref().is_none_or(|list| list.hits(line.text, language).is_empty())
 }
 
 /// So many words are not taken for a sentence.

@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
 
 /// Once for every word, where it first stands.
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    if !subject.pack.has_words() {
+    if !subject.language.has_words() {
         return;
     }
     let mut seen = HashSet::new();

@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 use memchr::memchr_iter;
 use regex::Regex;
 
-use crate::check::pack::Unit;
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::document::{BlockKind, InlineKind, Inlines, Text};
 use crate::finding::Severity;
+use crate::languages::Unit;
 use crate::source::Span;
 
 /// `language/untagged-words`
@@ -29,7 +29,7 @@ static RUN: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Two Latin words or more in a text of Chinese characters; one alone may be a name.
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    if subject.pack.unit != Unit::Characters || !may_hold_words(subject.prose().text().as_bytes()) {
+    if subject.language.unit != Unit::Characters || !may_hold_words(subject.prose().text().as_bytes()) {
         return;
     }
     // What stands in an element that says its language is told already; blocks come after the one they are in.

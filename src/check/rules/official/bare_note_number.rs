@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use memchr::{memchr, memmem};
 
-use crate::check::pack::Pack;
-use crate::check::segment::is_han;
 use crate::check::{Applies, Found, Rule, Subject, digits};
 use crate::finding::Severity;
+use crate::languages::LanguageData;
+use crate::languages::segment::is_han;
 use crate::source::slice;
 
 /// `official/bare-note-number`
@@ -31,7 +31,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         // A number goes on behind the point: v2.0.
         let goes_on =
             after.get(1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()));
-        if !follows_word || !ends || goes_on || is_part_of_name(before, subject.pack) {
+        if !follows_word || !ends || goes_on || is_part_of_name(before, subject.language) {
             continue;
         }
         let prose = subject.prose();
@@ -46,12 +46,12 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
 }
 
 /// Whether the number belongs to what stands before it: 目标 4, aarch64. A note stands behind a word, and a word is known.
-fn is_part_of_name(before: &str, pack: &Pack) -> bool {
+fn is_part_of_name(before: &str, language: &LanguageData) -> bool {
     let latin = before.len() - before.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || c == '_').len();
     let word = slice(before, before.len() - latin..);
-    pack.numbered_nouns.iter().any(|noun| before.ends_with(noun.as_str()))
+    language.numbered_nouns.iter().any(|noun| before.ends_with(noun.as_str()))
         || slice(before, ..before.len() - latin).ends_with(['-', '/', '.', '@', '#', '$']) && !word.is_empty()
-        || !word.is_empty() && pack.has_words() && (word.len() < SHORTEST || !pack.knows(word))
+        || !word.is_empty() && language.has_words() && (word.len() < SHORTEST || !language.knows(word))
 }
 
 /// A shorter word before a number makes a name of it: a2.

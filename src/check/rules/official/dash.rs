@@ -23,7 +23,8 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let mut lines: Vec<usize> = dashes(prose.text()).filter_map(|at| prose.line_at(at)).collect();
     lines.dedup();
     for line in lines.into_iter().filter_map(|at| prose.line(at)) {
-        for slip in slips::of(line.text, subject.pack).into_iter().filter(|slip| slip.kind == Kind::Dash) {
+        for slip in slips::of(line.text, subject.language).into_iter().filter(|slip| slip.kind == Kind::Dash)
+        {
             let message = format!("“{}” is not how a dash is written", slice(line.text, slip.range.clone()));
             found.add(line.span(slip.range), message, HELP);
         }
@@ -38,7 +39,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
             continue;
         }
         let text = source.slice(value);
-        for slip in slips::of(text, subject.pack).into_iter().filter(|slip| slip.kind == Kind::Dash) {
+        for slip in slips::of(text, subject.language).into_iter().filter(|slip| slip.kind == Kind::Dash) {
             let start = value.start as usize;
             let message = format!("“{}” is not how a dash is written", slice(text, slip.range.clone()));
             found.add((start + slip.range.start..start + slip.range.end).into(), message, HELP);

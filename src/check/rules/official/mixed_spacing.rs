@@ -1,9 +1,9 @@
 //! Spaces between Chinese and digits in some places only.
 
-use crate::check::pack::Unit;
-use crate::check::segment::is_han;
 use crate::check::{Applies, Found, Rule, Subject, digits};
 use crate::finding::Severity;
+use crate::languages::Unit;
+use crate::languages::segment::is_han;
 use crate::source::slice;
 
 /// `official/mixed-spacing`
@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
 
 /// Once for a text, at the first place of the rarer habit.
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    if subject.pack.unit != Unit::Characters {
+    if subject.language.unit != Unit::Characters {
         return;
     }
     let prose = subject.prose();

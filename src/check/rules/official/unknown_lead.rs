@@ -1,9 +1,9 @@
 //! Paragraphs that begin with none of the words that begin them.
 
-use crate::check::pack::Pack;
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::document::{Block, BlockKind};
 use crate::finding::Severity;
+use crate::languages::LanguageData;
 use crate::source::Span;
 
 /// `official/unknown-lead`
@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let Some(resolution) = subject.resolution() else { return };
-    if subject.pack.lead_phrases.is_empty() {
+    if subject.language.lead_phrases.is_empty() {
         return;
     }
     for paragraph in resolution.preamble.iter().chain(&resolution.operative) {
@@ -30,7 +30,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
             continue;
         };
         let words = subject.document.plain(content);
-        if !is_led(words.trim_start(), subject.pack) {
+        if !is_led(words.trim_start(), subject.language) {
             let span = content.first().map_or(paragraph.span, |first| first.span);
             let first = subject.document.source.slice(span).chars().next();
             let span = Span { start: span.start, end: span.start + first.map_or(0, char::len_utf8) as u32 };
@@ -41,16 +41,16 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     }
 }
 
-fn is_led(words: &str, pack: &Pack) -> bool {
-    let lead = |words: &str| pack.lead_phrases.iter().any(|lead| words.starts_with(lead.as_str()));
+fn is_led(words: &str, language: &LanguageData) -> bool {
+    let lead = |words: &str| language.lead_phrases.iter().any(|lead| words.starts_with(lead.as_str()));
     let prefixed = |prefix: &String| {
         words.strip_prefix(prefix.as_str()).is_some_and(|rest| {
             let rest = rest.trim_start();
             // Prefixes follow one another, 又再次; after one a verb loses its capital.
             let mut capital: String = rest.chars().take(1).flat_map(char::to_uppercase).collect();
             capital.extend(rest.chars().skip(1));
-            lead(&capital) || is_led(rest, pack)
+            lead(&capital) || is_led(rest, language)
         })
     };
-    lead(words) || pack.lead_prefixes.iter().any(prefixed)
+    lead(words) || language.lead_prefixes.iter().any(prefixed)
 }

@@ -1,8 +1,8 @@
 //! Plain-language summaries that are not short or not plain.
 
-use crate::check::segment;
 use crate::check::{Applies, Found, Rule, Subject, front, rules};
 use crate::finding::Severity;
+use crate::languages::segment;
 use crate::source::slice;
 
 /// `summary/not-plain`
@@ -21,7 +21,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     if subject.work.is_none() || front.summary.trim().is_empty() {
         return;
     }
-    let sentences = segment::sentences(&front.summary, subject.pack);
+    let sentences = segment::sentences(&front.summary, subject.language);
     if !(FEWEST..=MOST).contains(&sentences.len()) {
         let message = format!("the summary has {} sentences; {FEWEST} to {MOST} are read", sentences.len());
         let help = "Say what the document is, what it asks of whom, and by when.";
@@ -31,8 +31,8 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     for sentence in sentences {
         let words = slice(&front.summary, sentence);
         if let Some(length) = subject.terms().map_or_else(
-            || segment::longer_than(limit, words, subject.pack),
-            |terms| terms.longer_than(limit, words, subject.pack),
+            || segment::longer_than(limit, words, subject.language),
+            |terms| terms.longer_than(limit, words, subject.language),
         ) {
             let unit = rules::unit(subject);
             let message = format!("a sentence of the summary has {length} {unit}; up to {limit} are read");

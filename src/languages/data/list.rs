@@ -14,8 +14,8 @@ use regex::Regex;
 use serde::Deserialize;
 
 use super::lexicon::Lexicon;
-use super::{Pack, Unit, lines, screen};
-use crate::check::ranges::Ranges;
+use super::{LanguageData, Unit, lines, prefilter};
+use crate::ranges::Ranges;
 use crate::source::slice;
 
 /// Words and patterns, each with what to write instead.
@@ -94,17 +94,17 @@ impl List {
     ///
     /// # Errors
     /// When a pattern is no regular expression; built-in lists are tested.
-    pub fn prepare(&self, pack: &Pack) -> Result<(), String> {
+    pub fn prepare(&self, language: &LanguageData) -> Result<(), String> {
         if self.ready.get().is_none() {
-            let ready = self.compile(pack)?;
+            let ready = self.compile(language)?;
             // Another thread may have been faster; both made the same.
             let _ = self.ready.set(ready);
         }
         Ok(())
     }
 
-    fn ready(&self, pack: &Pack) -> Option<&Ready> {
-        self.prepare(pack).ok()?;
+    fn ready(&self, language: &LanguageData) -> Option<&Ready> {
+        self.prepare(language).ok()?;
         self.ready.get()
     }
 
@@ -114,15 +114,15 @@ impl List {
     }
 
     /// The words that are looked for.
-    pub(super) fn wanted<'p>(&'p self, pack: &'p Pack) -> impl Iterator<Item = &'p str> {
-        let file = self.file.as_deref().map(|name| pack.file(name)).unwrap_or_default();
+    pub(super) fn wanted<'p>(&'p self, language: &'p LanguageData) -> impl Iterator<Item = &'p str> {
+        let file = self.file.as_deref().map(|name| language.file(name)).unwrap_or_default();
         let more = lines(file).filter(|word| !self.words.contains_key(*word));
         self.words.keys().map(String::as_str).chain(more)
     }
 
     /// The patterns as they are compiled: in a language with spaces they begin with a word.
-    pub(super) fn regexes(&self, pack: &Pack) -> impl Iterator<Item = String> {
-        let spaced = pack.unit == Unit::Words;
+    pub(super) fn regexes(&self, language: &LanguageData) -> impl Iterator<Item = String> {
+        let spaced = language.unit == Unit::Words;
         let flag = if self.case == Case::Fold && spaced { "(?i)" } else { "" };
         self.patterns.keys().map(move |pattern| {
             let border = if spaced && !pattern.starts_with("\\(") { r"\b" } else { "" };
@@ -135,27 +135,27 @@ impl List {
         self.case == Case::Fold && word.bytes().any(|byte| byte.is_ascii_alphabetic())
     }
 
-    fn compile(&self, pack: &Pack) -> Result<Ready, String> {
-        let words = match self.many(pack).and_then(Lexicon::new) {
+    fn compile(&self, language: &LanguageData) -> Result<Ready, String> {
+        let words = match self.many(language).and_then(Lexicon::new) {
             Some(lexicon) => Words::Many(lexicon),
-            None => self.few(pack)?,
+            None => self.few(language)?,
         };
         let pattern = |(regex, advice): (String, &Option<String>)| {
             Ok((Regex::new(&regex).map_err(|error| error.to_string())?, advice.clone()))
         };
         let patterns =
-            self.regexes(pack).zip(self.patterns.values()).map(pattern).collect::<Result<_, String>>()?;
+            self.regexes(language).zip(self.patterns.values()).map(pattern).collect::<Result<_, String>>()?;
         Ok(Ready { words, patterns })
     }
 
-    fn few(&self, pack: &Pack) -> Result<Words, String> {
-        let mut words: Vec<&str> = self.wanted(pack).collect();
+    fn few(&self, language: &LanguageData) -> Result<Words, String> {
+        let mut words: Vec<&str> = self.wanted(language).collect();
         let advice = words.iter().map(|word| self.words.get(*word).cloned().flatten()).collect();
         words.extend(self.except.iter().map(String::as_str));
         if words.is_empty() {
             return Ok(Words::None);
         }
-        // Only lines that pass a screen are looked at, so what counts is that it is soon made. Only a search that need
+        // Only lines that pass the prefilter are looked at, so what counts is that it is soon made. Only a search that need
         // not fold letters may jump ahead to rare bytes.
         let automaton = AhoCorasick::builder()
             .kind(Some(AhoCorasickKind::NoncontiguousNFA))
@@ -167,9 +167,10 @@ impl List {
     }
 
     /// The words of a list with a file, if they are found as they are written.
-    fn many(&self, pack: &Pack) -> Option<Vec<Cow<'static, str>>> {
+    fn many(&self, language: &LanguageData) -> Option<Vec<Cow<'static, str>>> {
         let own = self.words.keys().chain(&self.except).cloned().map(Cow::Owned);
-        let words: Vec<_> = lines(pack.file(self.file.as_deref()?)).map(Cow::Borrowed).chain(own).collect();
+        let words: Vec<_> =
+            lines(language.file(self.file.as_deref()?)).map(Cow::Borrowed).chain(own).collect();
         (!words.iter().any(|word| self.folds(word))).then_some(words)
     }
 
@@ -197,24 +198,24 @@ impl List {
 
     /// Where any of many lines, with a line end between two of them, can have something: every hit in a line touches one
     /// of these places.
-    pub fn traces(&self, text: &str, pack: &Pack) -> Vec<Range<usize>> {
+    pub fn traces(&self, text: &str, language: &LanguageData) -> Vec<Range<usize>> {
         if self.words.is_empty() && self.patterns.is_empty() && !self.has_file() {
             return Vec::new();
         }
         if self.has_file()
             && self.patterns.is_empty()
-            && let Some(Words::Many(lexicon)) = self.ready(pack).map(|ready| &ready.words)
+            && let Some(Words::Many(lexicon)) = self.ready(language).map(|ready| &ready.words)
         {
             return lexicon.find_iter(text).collect();
         }
-        match self.trace.get_or_init(|| self.trace(pack)) {
+        match self.trace.get_or_init(|| self.trace(language)) {
             Some(trace) => trace.find_iter(text).map(|found| found.range()).collect(),
             None => iter::once(0..text.len()).collect(),
         }
     }
 
     /// All words and patterns as one pattern; `None` for the words of a file, which are too many.
-    fn trace(&self, pack: &Pack) -> Option<Regex> {
+    fn trace(&self, language: &LanguageData) -> Option<Regex> {
         let word = |word: &str| {
             let begins_word = word.starts_with(|c: char| c.is_ascii_alphabetic());
             // What begins a word follows no letter. Saying so keeps the search from jumping to the first letters of
@@ -226,13 +227,13 @@ impl List {
         if self.has_file() {
             return None;
         }
-        let parts: Vec<String> = self.wanted(pack).map(word).chain(self.regexes(pack)).collect();
-        Regex::new(&screen::in_lines(&parts.join("|"))).ok()
+        let parts: Vec<String> = self.wanted(language).map(word).chain(self.regexes(language)).collect();
+        Regex::new(&prefilter::in_lines(&parts.join("|"))).ok()
     }
 
     /// Where the text uses the list, in order, no two overlapping.
-    pub fn hits(&self, text: &str, pack: &Pack) -> Vec<Hit<'_>> {
-        let Some(ready) = self.ready(pack) else { return Vec::new() };
+    pub fn hits(&self, text: &str, language: &LanguageData) -> Vec<Hit<'_>> {
+        let Some(ready) = self.ready(language) else { return Vec::new() };
         let mut hidden: Vec<Range<usize>> = Vec::new();
         let mut hits: Vec<Hit<'_>> = Vec::new();
         let held = self.held(&ready.words, text).into_iter();

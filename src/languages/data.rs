@@ -1,14 +1,16 @@
 //! What the rules know of a language: how to count, where sentences end, which words are hard.
 //!
-//! In: `easy-read.yaml` of the language's folder and the word files it names. Out: a [`Pack`], read once. A
+//! In: `easy-read.yaml` of the language's folder and the word files it names. Out: a [`LanguageData`], read once. A
 //! language without that file gets one that only knows its script, so every rule that needs words stays silent.
 
 mod lexicon;
 mod list;
 mod marks;
-mod screen;
+mod names;
+mod prefilter;
 
 use std::collections::{BTreeMap, HashSet};
+use std::ops::{Range, RangeInclusive};
 use std::sync::{LazyLock, OnceLock};
 
 use regex::Regex;
@@ -16,12 +18,12 @@ use serde::Deserialize;
 
 pub use list::{Hit, List, is_whole_word};
 pub use marks::Marks;
-pub use screen::Candidates;
+pub use names::Names;
+pub use prefilter::{Candidates, Lines};
 
-use screen::Screen;
+use names::Naming;
+use prefilter::Prefilter;
 
-use super::names::{Names, Naming};
-use super::prose::Prose;
 use super::segment::{Dictionary, is_han};
 use crate::lang::Lang;
 use crate::languages;
@@ -45,7 +47,7 @@ pub enum Unit {
 /// One language.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Pack {
+pub struct LanguageData {
     /// How length is counted.
     pub unit: Unit,
     /// The script of its words, as a four-letter code or `Han`.
@@ -138,27 +140,27 @@ pub struct Pack {
     #[serde(skip)]
     contact_numbers: OnceLock<Option<Regex>>,
     #[serde(skip)]
-    screen: OnceLock<Option<Screen>>,
+    prefilter: OnceLock<Option<Prefilter>>,
 }
 
-static PACKS: LazyLock<BTreeMap<&'static str, Pack>> = LazyLock::new(|| {
+static ALL: LazyLock<BTreeMap<&'static str, LanguageData>> = LazyLock::new(|| {
     let read = |tag: &'static str| {
         let text = languages::file(&tag.parse().ok()?, FILE)?;
-        let mut pack: Pack =
+        let mut language: LanguageData =
             serde_yaml::from_str(text).unwrap_or_else(|error| panic!("{tag}/{FILE}: {error}"));
-        pack.tag = tag.to_owned();
-        Some((tag, pack))
+        language.tag = tag.to_owned();
+        Some((tag, language))
     };
     languages::tags().filter_map(read).collect()
 });
 
-static CHARACTERS: LazyLock<Pack> = LazyLock::new(|| Pack::without_words(Unit::Characters));
-static WORDS: LazyLock<Pack> = LazyLock::new(|| Pack::without_words(Unit::Words));
+static CHARACTERS: LazyLock<LanguageData> = LazyLock::new(|| LanguageData::without_words(Unit::Characters));
+static WORDS: LazyLock<LanguageData> = LazyLock::new(|| LanguageData::without_words(Unit::Words));
 
-impl Pack {
-    /// The pack of a language.
-    pub fn of(lang: &Lang) -> &'static Pack {
-        let found = lang.fallbacks().find_map(|tag| PACKS.get(tag));
+impl LanguageData {
+    /// The language of a language.
+    pub fn of(lang: &Lang) -> &'static LanguageData {
+        let found = lang.fallbacks().find_map(|tag| ALL.get(tag));
         found.unwrap_or_else(|| if lang.is_cjk() { &CHARACTERS } else { &WORDS })
     }
 
@@ -171,7 +173,7 @@ impl Pack {
             "unit: {}\nscript: '{script}'\nsentence-ends: '{ends}'\nclosing: '{closing}'\n",
             if unit == Unit::Characters { "characters" } else { "words" }
         );
-        serde_yaml::from_str(&text).expect("the pack of a language without words")
+        serde_yaml::from_str(&text).expect("the data of a language without words")
     }
 
     /// A list by name, with its place among the lists; `None` where the language has none.
@@ -180,12 +182,15 @@ impl Pack {
     }
 
     /// For every line the lists that can have something in it.
-    pub fn candidates(&self, prose: &Prose) -> Vec<Candidates> {
-        // The built-in lists are compiled by a test; a pack without lists has nothing to find.
-        let screen = self.screen.get_or_init(|| Screen::new(self, self.lists.values()).ok());
-        match screen {
-            Some(screen) => screen.candidates(prose),
-            None => vec![Candidates::default(); prose.lines().len()],
+    pub fn candidates(
+        &self,
+        lines: Lines<'_, impl Fn(Range<usize>) -> RangeInclusive<usize>>,
+    ) -> Vec<Candidates> {
+        // The built-in lists are compiled by a test; a language without lists has nothing to find.
+        let prefilter = self.prefilter.get_or_init(|| Prefilter::new(self, self.lists.values()).ok());
+        match prefilter {
+            Some(prefilter) => prefilter.candidates(lines),
+            None => vec![Candidates::default(); lines.count],
         }
     }
 
@@ -226,7 +231,7 @@ impl Pack {
     }
 
     /// A number of this form after a word that says what it is for; `None` where no such words are known.
-    pub(super) fn contact_numbers(&self, number: fn() -> String) -> Option<&Regex> {
+    pub fn contact_numbers(&self, number: fn() -> String) -> Option<&Regex> {
         let compiled = || {
             let border = if self.unit == Unit::Words { r"\b" } else { "" };
             let (words, number) = (self.contact_words.join("|"), number());
@@ -304,45 +309,46 @@ pub fn lines(text: &str) -> impl Iterator<Item = &str> {
 mod tests {
     use super::*;
 
-    fn pack(tag: &str) -> &'static Pack {
-        Pack::of(&tag.parse().unwrap())
+    fn language(tag: &str) -> &'static LanguageData {
+        LanguageData::of(&tag.parse().unwrap())
     }
 
     #[test]
-    fn every_pack_is_read_and_its_lists_compile() {
-        for (tag, pack) in &*PACKS {
-            assert!(!pack.lists.is_empty(), "{tag}");
-            Screen::new(pack, pack.lists.values()).unwrap_or_else(|error| panic!("{tag}: {error}"));
-            if let Some(list) = &pack.makes_a_sentence {
-                list.prepare(pack).unwrap_or_else(|error| panic!("{tag}: {error}"));
+    fn the_data_of_every_language_is_read_and_its_lists_compile() {
+        for (tag, language) in &*ALL {
+            assert!(!language.lists.is_empty(), "{tag}");
+            Prefilter::new(language, language.lists.values())
+                .unwrap_or_else(|error| panic!("{tag}: {error}"));
+            if let Some(list) = &language.makes_a_sentence {
+                list.prepare(language).unwrap_or_else(|error| panic!("{tag}: {error}"));
             }
-            for (name, list) in &pack.lists {
-                list.prepare(pack).unwrap_or_else(|error| panic!("{tag} {name}: {error}"));
+            for (name, list) in &language.lists {
+                list.prepare(language).unwrap_or_else(|error| panic!("{tag} {name}: {error}"));
             }
         }
     }
 
     #[test]
-    fn packs_have_the_same_lists() {
-        let names = |tag| pack(tag).lists.keys().collect::<Vec<_>>();
+    fn all_languages_have_the_same_lists() {
+        let names = |tag| language(tag).lists.keys().collect::<Vec<_>>();
         assert_eq!(names("zh-Hans"), names("en"));
     }
 
     #[test]
     fn words_are_known_with_their_endings() {
-        let english = pack("en");
+        let english = language("en");
         for word in ["report", "Reports", "stopped", "making", "families", "people’s"] {
             assert!(english.knows(word), "{word}");
         }
         assert!(!english.knows("intersessional"));
-        let chinese = pack("zh-Hans");
+        let chinese = language("zh-Hans");
         assert!(chinese.knows("报告") && chinese.knows("国家"));
         assert!(!chinese.knows("善治"));
     }
 
     #[test]
     fn words_of_the_field_are_known_and_what_is_made_of_them() {
-        let english = pack("en");
+        let english = language("en");
         for word in [
             "disabled",
             "Disabilities",
@@ -359,16 +365,16 @@ mod tests {
         for word in ["stakeholder", "modalities", "untrammelled", "notwithstanding"] {
             assert!(!english.knows(word), "{word}");
         }
-        let chinese = pack("zh-Hans");
+        let chinese = language("zh-Hans");
         for word in ["残疾人", "歧视", "轮椅", "无障碍"] {
             assert!(chinese.knows(word), "{word}");
         }
     }
 
     #[test]
-    fn a_language_without_a_pack_is_counted_by_its_script() {
-        assert_eq!(pack("fr").unit, Unit::Words);
-        assert_eq!(pack("ja").unit, Unit::Characters);
-        assert!(pack("fr").list("passive").is_none());
+    fn a_language_without_data_is_counted_by_its_script() {
+        assert_eq!(language("fr").unit, Unit::Words);
+        assert_eq!(language("ja").unit, Unit::Characters);
+        assert!(language("fr").list("passive").is_none());
     }
 }

@@ -1,6 +1,6 @@
 //! Sentences, words, and how long they are.
 //!
-//! In: plain text and its language's pack. Out: byte ranges and counts. Chinese words come from a dictionary that
+//! In: plain text and the data of its language. Out: byte ranges and counts. Chinese words come from a dictionary that
 //! is loaded when the first of them is asked for; everything else follows Unicode's rules (UAX 29).
 
 use std::fmt;
@@ -13,12 +13,16 @@ use icu_segmenter::options::{SentenceBreakInvariantOptions, WordBreakInvariantOp
 use icu_segmenter::{SentenceSegmenter, WordSegmenter, WordSegmenterBorrowed};
 use jieba_rs::Jieba;
 
-use super::pack::{Pack, Unit, without_head};
+use super::data::{LanguageData, Unit, without_head};
 use crate::source::slice;
 
 /// The sentences of a line, without the spaces around them.
-pub fn sentences(text: &str, pack: &Pack) -> Vec<Range<usize>> {
-    let cuts = if pack.sentence_ends.is_empty() { unicode_cuts(text, pack) } else { own_cuts(text, pack) };
+pub fn sentences(text: &str, language: &LanguageData) -> Vec<Range<usize>> {
+    let cuts = if language.sentence_ends.is_empty() {
+        unicode_cuts(text, language)
+    } else {
+        own_cuts(text, language)
+    };
     let mut start = 0;
     let mut sentences = Vec::new();
     for end in cuts {
@@ -34,14 +38,17 @@ pub fn sentences(text: &str, pack: &Pack) -> Vec<Range<usize>> {
 }
 
 /// Ends after an end mark and the marks that close around it.
-fn own_cuts(text: &str, pack: &Pack) -> Vec<usize> {
+fn own_cuts(text: &str, language: &LanguageData) -> Vec<usize> {
     let mut cuts = Vec::new();
     let mut chars = text.char_indices().peekable();
     while let Some((_, c)) = chars.next() {
-        if !pack.sentence_ends.contains(c) {
+        if !language.sentence_ends.contains(c) {
             continue;
         }
-        while chars.next_if(|&(_, c)| pack.sentence_ends.contains(c) || pack.closing.contains(c)).is_some() {}
+        while chars
+            .next_if(|&(_, c)| language.sentence_ends.contains(c) || language.closing.contains(c))
+            .is_some()
+        {}
         cuts.push(chars.peek().map_or(text.len(), |&(at, _)| at));
     }
     if cuts.last() != Some(&text.len()) {
@@ -50,21 +57,21 @@ fn own_cuts(text: &str, pack: &Pack) -> Vec<usize> {
     cuts
 }
 
-fn unicode_cuts(text: &str, pack: &Pack) -> Vec<usize> {
+fn unicode_cuts(text: &str, language: &LanguageData) -> Vec<usize> {
     let segmenter = SentenceSegmenter::new(SentenceBreakInvariantOptions::default());
     let cuts = segmenter.segment_str(text).skip(1);
     let ends_in_abbreviation = |at: &usize| {
         let before = slice(text, ..*at).trim_end();
-        pack.abbreviations.iter().any(|word| before.ends_with(word.as_str())) && *at < text.len()
+        language.abbreviations.iter().any(|word| before.ends_with(word.as_str())) && *at < text.len()
     };
     cuts.filter(|at| !ends_in_abbreviation(at)).collect()
 }
 
 /// How long a text is: characters of the script, or words; what stands between title marks does not count.
-pub fn length(text: &str, pack: &Pack) -> usize {
-    match pack.unit {
+pub fn length(text: &str, language: &LanguageData) -> usize {
+    match language.unit {
         Unit::Characters => {
-            let mut marks = pack.titles.chars();
+            let mut marks = language.titles.chars();
             let (open, close) = (marks.next(), marks.next());
             let mut depth = 0usize;
             let mut count = 0;
@@ -79,23 +86,23 @@ pub fn length(text: &str, pack: &Pack) -> usize {
             }
             count
         }
-        Unit::Words => words(text, pack).len(),
+        Unit::Words => words(text, language).len(),
     }
 }
 
 /// How long a text is when each of these names in it counts as one thing: a word, or as many characters as a word has.
-pub fn length_with(text: &str, names: &[Range<usize>], pack: &Pack) -> usize {
-    let thing = match pack.unit {
+pub fn length_with(text: &str, names: &[Range<usize>], language: &LanguageData) -> usize {
+    let thing = match language.unit {
         Unit::Characters => 2,
         Unit::Words => 1,
     };
-    let saved = names.iter().map(|name| length(slice(text, name.clone()), pack).saturating_sub(thing));
-    length(text, pack).saturating_sub(saved.sum())
+    let saved = names.iter().map(|name| length(slice(text, name.clone()), language).saturating_sub(thing));
+    length(text, language).saturating_sub(saved.sum())
 }
 
 /// How long a text is, if it is longer than `most`. Seeing that it is not takes less than measuring it.
-pub fn longer_than(most: usize, text: &str, pack: &Pack) -> Option<usize> {
-    let no_more_than = match pack.unit {
+pub fn longer_than(most: usize, text: &str, language: &LanguageData) -> Option<usize> {
+    let no_more_than = match language.unit {
         Unit::Characters => text.len() / '一'.len_utf8(),
         // Letters and digits of ASCII make one word as long as nothing stands between them.
         Unit::Words => {
@@ -110,7 +117,7 @@ pub fn longer_than(most: usize, text: &str, pack: &Pack) -> Option<usize> {
     if no_more_than <= most {
         return None;
     }
-    Some(length(text, pack)).filter(|length| *length > most)
+    Some(length(text, language)).filter(|length| *length > most)
 }
 
 /// Its models for Thai and others take longer to put together than a line to read.
@@ -118,10 +125,10 @@ static WORDS: LazyLock<WordSegmenterBorrowed<'static>> =
     LazyLock::new(|| WordSegmenter::new_lstm(WordBreakInvariantOptions::default()));
 
 /// The words of a text, without punctuation.
-pub fn words(text: &str, pack: &Pack) -> Vec<Range<usize>> {
-    match &pack.dictionary {
+pub fn words(text: &str, language: &LanguageData) -> Vec<Range<usize>> {
+    match &language.dictionary {
         Some(name) => {
-            let tokens = pack.cutter.get(|| pack.file(name)).cut(text, false);
+            let tokens = language.cutter.get(|| language.file(name)).cut(text, false);
             let start = text.as_ptr() as usize;
             let place = |word: &str| {
                 let from = word.as_ptr() as usize - start;
@@ -213,8 +220,8 @@ pub fn is_han(c: char) -> bool {
 mod tests {
     use super::*;
 
-    fn pack(tag: &str) -> &'static Pack {
-        Pack::of(&tag.parse().unwrap())
+    fn language(tag: &str) -> &'static LanguageData {
+        LanguageData::of(&tag.parse().unwrap())
     }
 
     fn pieces<'a>(text: &'a str, ranges: &[Range<usize>]) -> Vec<&'a str> {
@@ -224,28 +231,28 @@ mod tests {
     #[test]
     fn chinese_sentences_end_after_closing_quotes() {
         let text = "他说：“要有易读版。”大家同意！报告……还没有写；";
-        let got = sentences(text, pack("zh-Hans"));
+        let got = sentences(text, language("zh-Hans"));
         assert_eq!(pieces(text, &got), ["他说：“要有易读版。”", "大家同意！", "报告……", "还没有写；"]);
-        assert!(sentences("……", pack("zh-Hans")).is_empty());
+        assert!(sentences("……", language("zh-Hans")).is_empty());
     }
 
     #[test]
     fn english_sentences_know_abbreviations() {
         let text = "Dr. Lee spoke. “Good,” they said. It was over";
-        let got = sentences(text, pack("en"));
+        let got = sentences(text, language("en"));
         assert_eq!(pieces(text, &got), ["Dr. Lee spoke.", "“Good,” they said.", "It was over"]);
     }
 
     #[test]
     fn length_counts_characters_outside_titles_or_words() {
-        assert_eq!(length("各国同意《世界人权宣言》，2023 年 OK。", pack("zh-Hans")), 5);
-        assert_eq!(length("It's a well-known report.", pack("en")), 5);
+        assert_eq!(length("各国同意《世界人权宣言》，2023 年 OK。", language("zh-Hans")), 5);
+        assert_eq!(length("It's a well-known report.", language("en")), 5);
     }
 
     #[test]
     fn chinese_words_come_from_the_dictionary() {
         let text = "人权理事会请残疾人参加第 56 届会议。";
-        let got = words(text, pack("zh-Hans"));
+        let got = words(text, language("zh-Hans"));
         assert!(pieces(text, &got).contains(&"残疾人"), "{:?}", pieces(text, &got));
         assert!(!pieces(text, &got).contains(&"。"));
     }

@@ -1,6 +1,6 @@
-//! What a resolution looks like in one language, read from that language's `resolution.yaml`.
+//! How a resolution is laid out in one language, read from that language's `resolution.yaml`.
 //!
-//! In: a language. Out: its names, patterns and word lists. A language without the file has no rules, and its
+//! In: a language. Out: its names, patterns and word lists. A language without the file has no patterns, and its
 //! texts are imported as plain documents.
 
 use std::collections::BTreeMap;
@@ -9,7 +9,6 @@ use regex::Regex;
 use serde::{Deserialize, Deserializer, de::Error};
 
 use crate::lang::Lang;
-use crate::languages;
 use crate::source::slice;
 
 /// The longest line, in bytes, that can be a line of the cover, a heading or page furniture.
@@ -34,23 +33,37 @@ impl std::ops::Deref for Pattern {
     }
 }
 
-/// The rules of one language.
+/// The patterns of one language.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Rules {
+pub struct ResolutionPatterns {
+    /// The bodies that adopt resolutions.
     pub bodies: Vec<Body>,
+    /// What stands round the name of the body in the line that opens the preamble.
     pub opening: Opening,
+    /// The lines before the text.
     pub cover: Cover,
+    /// A date, with the groups `year`, `month` and `day`.
     pub date: Pattern,
+    /// The names of the months from the first on, where dates name them; empty where dates number them.
     pub months: Vec<String>,
+    /// Numbers written as words.
     pub numerals: Numerals,
+    /// The heading of an annex.
     pub annex: Pattern,
+    /// The characters a whole paragraph can end with.
     pub terminal: Terminal,
+    /// Notes and their marks.
     pub notes: Notes,
+    /// The lines under the text.
     pub closing: Closing,
+    /// The vote.
     pub vote: Vote,
+    /// What a page is printed with and the text does not say.
     pub furniture: Vec<Furniture>,
+    /// Wording that is seldom meant.
     pub typos: Vec<Typo>,
+    /// Words in which a character or a word may stand twice in a row.
     pub doubled: Vec<String>,
 }
 
@@ -58,6 +71,7 @@ pub struct Rules {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Body {
+    /// As the cover names it.
     pub name: String,
     /// What stands before the number in the symbol of its resolutions.
     pub symbol: Option<String>,
@@ -75,13 +89,21 @@ pub struct Opening {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Cover {
+    /// A symbol of any document.
     pub symbol: Pattern,
+    /// The name of a session.
     pub session_name: Pattern,
+    /// The days of a session, with the groups `start_year`, `start_month`, `start_day` and the same with `end_`.
     pub session_dates: Pattern,
+    /// An item of the agenda.
     pub agenda_item: Pattern,
+    /// The line that says who adopted the text and when.
     pub adopted: Pattern,
+    /// The heading, with the groups `number` and `title`.
     pub number_and_title: Pattern,
+    /// A heading that is only a number, with the groups `number` and `year`.
     pub numbered_title: Pattern,
+    /// The block that says how the document is distributed.
     pub distribution: Distribution,
 }
 
@@ -89,10 +111,14 @@ pub struct Cover {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Distribution {
+    /// How widely it is distributed, in the group `value`.
     #[serde(rename = "type")]
     pub kind: Pattern,
+    /// The day of its distribution.
     pub date: Pattern,
+    /// The language of this version.
     pub language: Pattern,
+    /// The language it was first written in, in the group `value`.
     pub original: Pattern,
 }
 
@@ -108,7 +134,9 @@ pub struct Numerals {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Terminal {
+    /// In the preamble.
     pub preamble: String,
+    /// In the operative part.
     pub operative: String,
 }
 
@@ -116,13 +144,21 @@ pub struct Terminal {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Notes {
+    /// A mark in the text.
     pub mark: Pattern,
+    /// The same mark at the beginning of a note.
     pub definition: Pattern,
+    /// A bare number glued to the word before it, in the group `number`.
     pub glued_mark: Pattern,
+    /// The same with a letter after it.
     pub loose_mark: Pattern,
+    /// The same behind a comma that no note claims.
     pub unread_mark: Pattern,
+    /// A line that begins with the same bare number, in the group `number`.
     pub glued_definition: Pattern,
+    /// The same under a rule.
     pub ruled_definition: Pattern,
+    /// The same without a rule and without a mark.
     pub unmarked_definition: Pattern,
 }
 
@@ -130,7 +166,9 @@ pub struct Notes {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Closing {
+    /// The date.
     pub date: Pattern,
+    /// The number of the meeting.
     pub meeting: Pattern,
 }
 
@@ -138,14 +176,23 @@ pub struct Closing {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Vote {
+    /// The line that says how it was adopted.
     pub statement: Pattern,
+    /// The votes, with the groups `in_favour`, `against` and `abstaining`.
     pub counts: Pattern,
+    /// The beginning of the list of those in favour.
     pub in_favour: Pattern,
+    /// The beginning of the list of those against.
     pub against: Pattern,
+    /// The beginning of the list of those that abstain.
     pub abstaining: Pattern,
+    /// The marks between two names.
     pub separators: String,
+    /// A word between two names.
     pub conjunction: Pattern,
+    /// Names that hold such a word.
     pub joined: Pattern,
+    /// Words that stand for an empty list.
     pub none: Vec<String>,
 }
 
@@ -153,7 +200,9 @@ pub struct Vote {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Furniture {
+    /// The line.
     pub pattern: Pattern,
+    /// What it is.
     pub reason: String,
 }
 
@@ -161,15 +210,17 @@ pub struct Furniture {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Typo {
+    /// The wording.
     pub pattern: Pattern,
+    /// What is reported.
     pub say: String,
 }
 
-impl Rules {
-    /// The rules of a language, if there are any.
-    pub fn of(lang: &Lang) -> Option<Rules> {
-        let yaml = languages::file(lang, "resolution.yaml")?;
-        Some(serde_yaml::from_str(yaml).expect("the built-in rules are valid, as a test shows"))
+impl ResolutionPatterns {
+    /// The patterns of a language, if there are any.
+    pub fn of(lang: &Lang) -> Option<ResolutionPatterns> {
+        let yaml = super::file(lang, "resolution.yaml")?;
+        Some(serde_yaml::from_str(yaml).expect("the built-in patterns are valid, as a test shows"))
     }
 
     /// The body whose line opens the preamble here.
@@ -218,8 +269,8 @@ fn longest(words: &BTreeMap<String, u32>, text: &str) -> Option<(usize, u32)> {
 mod tests {
     use super::*;
 
-    fn rules(tag: &str) -> Rules {
-        Rules::of(&tag.parse().unwrap()).unwrap()
+    fn rules(tag: &str) -> ResolutionPatterns {
+        ResolutionPatterns::of(&tag.parse().unwrap()).unwrap()
     }
 
     #[test]

@@ -1,0 +1,150 @@
+//! The named parts of a text, in reading order: what a link leads to, a section explains and a record was made of.
+//!
+//! In: a document. Out: one [`NamedPart`] for each id in it. A paragraph with an official number is a part with all of its
+//! sub-paragraphs; what a heading names reaches to the next heading of its level; any other block is a part by itself.
+
+use std::fmt;
+
+use super::{Block, BlockKind, Body, Content, Document, Paragraph, ParagraphId};
+
+/// One named part of a text.
+#[derive(Debug, Clone, Copy)]
+pub struct NamedPart<'a> {
+    /// Its name.
+    pub name: PartName<'a>,
+    /// What it holds.
+    pub content: PartContent<'a>,
+    /// Whether it stands in a list, a quotation, a meaning or a note, so that it does not divide the text itself.
+    pub is_inside: bool,
+}
+
+/// The name of a part.
+#[derive(Debug, Clone, Copy)]
+pub enum PartName<'a> {
+    /// The official number.
+    Number(&'a ParagraphId),
+    /// An id that the author gave or that the heading's words made.
+    Anchor(&'a str),
+}
+
+/// What a part holds.
+#[derive(Debug, Clone, Copy)]
+pub enum PartContent<'a> {
+    /// A paragraph of a resolution.
+    Paragraph(&'a Paragraph),
+    /// The block that has the id, and for a heading all that stands under it; never empty.
+    Blocks(&'a [Block]),
+}
+
+impl PartName<'_> {
+    /// Whether this is the name.
+    pub fn is(self, name: &str) -> bool {
+        match self {
+            PartName::Number(number) => number.is(name),
+            PartName::Anchor(anchor) => anchor == name,
+        }
+    }
+}
+
+impl fmt::Display for PartName<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            PartName::Number(number) => number.fmt(f),
+            PartName::Anchor(anchor) => f.write_str(anchor),
+        }
+    }
+}
+
+impl<'a> NamedPart<'a> {
+    /// The heading that names it: its level and its words.
+    pub fn heading(&self) -> Option<(u8, &'a Content)> {
+        match self.content {
+            PartContent::Blocks([Block { kind: BlockKind::Heading { level, content }, .. }, ..]) => {
+                Some((*level, content))
+            }
+            PartContent::Blocks(_) | PartContent::Paragraph(_) => None,
+        }
+    }
+}
+
+impl Document {
+    /// Its named parts, in reading order, those of its notes last.
+    pub fn outline(&self) -> Vec<NamedPart<'_>> {
+        let mut outline = Outline(Vec::new());
+        match &self.body {
+            Body::Flow(blocks) => outline.blocks(blocks, false),
+            Body::Resolution(resolution) => {
+                outline.blocks(&resolution.before, false);
+                outline.paragraphs(&resolution.preamble);
+                outline.paragraphs(&resolution.operative);
+                outline.blocks(&resolution.after, false);
+            }
+            Body::EasyRead(easy) => {
+                for section in &easy.sections {
+                    outline.blocks(section.heading.as_slice(), false);
+                    section.ideas.iter().for_each(|idea| outline.blocks(&idea.blocks, false));
+                }
+            }
+        }
+        self.notes.iter().for_each(|note| outline.blocks(&note.blocks, true));
+        outline.0
+    }
+
+    /// The part of this name.
+    pub fn part(&self, name: &str) -> Option<NamedPart<'_>> {
+        self.outline().into_iter().find(|part| part.name.is(name))
+    }
+}
+
+/// The parts that were found so far.
+struct Outline<'a>(Vec<NamedPart<'a>>);
+
+impl<'a> Outline<'a> {
+    fn paragraphs(&mut self, paragraphs: &'a [Paragraph]) {
+        for paragraph in paragraphs {
+            let (name, content) = (PartName::Number(&paragraph.id), PartContent::Paragraph(paragraph));
+            self.0.push(NamedPart { name, content, is_inside: false });
+            self.blocks(&paragraph.blocks, true);
+            self.paragraphs(&paragraph.children);
+            self.blocks(&paragraph.closing, true);
+        }
+    }
+
+    fn blocks(&mut self, blocks: &'a [Block], is_inside: bool) {
+        for (at, block) in blocks.iter().enumerate() {
+            let (_, from) = blocks.split_at(at);
+            if let Some(id) = &block.id {
+                let content = PartContent::Blocks(reach(from));
+                self.0.push(NamedPart { name: PartName::Anchor(id), content, is_inside });
+            }
+            match &block.kind {
+                // Raw HTML around blocks changes how they look, not what they divide.
+                BlockKind::Wrapped(wrapped) => self.blocks(&wrapped.blocks, is_inside),
+                BlockKind::Quote { blocks, .. } => self.blocks(blocks, true),
+                BlockKind::List { items, .. } => {
+                    items.iter().for_each(|item| self.blocks(&item.blocks, true));
+                }
+                BlockKind::Definitions(list) => {
+                    let meanings = list.iter().flat_map(|definition| &definition.meanings);
+                    meanings.for_each(|meaning| self.blocks(meaning, true));
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// The first of these blocks, and all that stands under it where it is a heading.
+fn reach(blocks: &[Block]) -> &[Block] {
+    let level = |block: &Block| match block.kind {
+        BlockKind::Heading { level, .. } => Some(level),
+        _ => None,
+    };
+    let Some((first, rest)) = blocks.split_first() else { return blocks };
+    // A block is passed once for each heading above it, of which there are six at most, so this is linear.
+    let under = match level(first) {
+        Some(own) => rest.iter().take_while(|block| level(block).is_none_or(|other| other > own)).count(),
+        None => 0,
+    };
+    blocks.get(..=under).unwrap_or(blocks)
+}

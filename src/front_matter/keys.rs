@@ -1,0 +1,77 @@
+//! Which keys a file may have and must have, by its role and its kind.
+
+use crate::content::Role;
+use crate::kinds::{self, Kind};
+
+/// The keys of a file, by its role and its kind.
+#[derive(Clone, Copy)]
+pub enum Keys {
+    /// A home page or a section.
+    Listing,
+    /// An official text of a kind.
+    Kind(Kind),
+    /// An official text of a kind that is not known, which is told at the value.
+    UnknownKind,
+    /// An easy-read version.
+    EasyRead,
+}
+
+impl Keys {
+    const LISTING: [&str; 3] = ["title", "summary", "extra"];
+    const EASY_READ: [&str; 10] =
+        ["title", "about", "based-on", "made-by", "rules", "date", "draft", "left-out", "allow", "extra"];
+
+    /// Those of a file of this role; `kind` is what it names as its kind.
+    pub fn of(role: Role, kind: Option<&str>) -> Self {
+        match role {
+            Role::Home | Role::Section => Keys::Listing,
+            Role::Official => match kind {
+                None => Keys::Kind(Kind::default()),
+                Some(name) => Kind::named(name).map_or(Keys::UnknownKind, Keys::Kind),
+            },
+            Role::EasyRead => Keys::EasyRead,
+        }
+    }
+
+    /// The keys it may have.
+    pub fn known(self) -> Vec<&'static str> {
+        match self {
+            Keys::Listing => Self::LISTING.into(),
+            Keys::Kind(kind) => kind.keys().collect(),
+            Keys::UnknownKind => Kind::all().flat_map(Kind::keys).collect(),
+            Keys::EasyRead => Self::EASY_READ.into(),
+        }
+    }
+
+    /// The keys it must have.
+    pub fn required(self) -> &'static [&'static str] {
+        match self {
+            Keys::Listing => &["title"],
+            Keys::Kind(kind) => kind.required(),
+            Keys::UnknownKind => &[],
+            Keys::EasyRead => &["title", "about"],
+        }
+    }
+
+    /// What is said of a key that belongs to other files; `None` when it belongs to none.
+    pub fn elsewhere(self, key: &str) -> Option<(String, String)> {
+        let here = match self {
+            Keys::Listing => "home pages and sections",
+            Keys::Kind(kind) => kind.plural(),
+            Keys::UnknownKind => "documents of any kind",
+            Keys::EasyRead => "easy-read versions",
+        };
+        let (owners, help) = match (kinds::with_key(key), self) {
+            (Some(owners), Keys::Kind(_)) => {
+                (owners, "Name the right “kind”, or put the line under “extra”.")
+            }
+            (Some(owners), _) => (owners, "Write it in “index.md” of such a text, or put it under “extra”."),
+            (None, Keys::EasyRead) => return None,
+            (None, _) if Self::EASY_READ.contains(&key) => {
+                ("easy-read versions".to_owned(), "Write it in “easy-read.md”, or put it under “extra”.")
+            }
+            (None, _) => return None,
+        };
+        Some((format!("“{key}” belongs to {owners}, not to {here}"), help.to_owned()))
+    }
+}

@@ -1,0 +1,156 @@
+//! The values that front matter can hold, typed.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::digest::Digest;
+use crate::kinds::Kind;
+
+/// Everything the front matter of any file can hold; which keys a file may have follows from its role and its kind.
+#[derive(Debug, Clone, Default, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct FrontMatter {
+    /// The title, without markup.
+    #[serde(default)]
+    pub title: String,
+    /// What kind of document it is.
+    #[serde(default)]
+    pub kind: Kind,
+    /// The official symbol, `A/HRC/RES/52/8`.
+    pub symbol: Option<String>,
+    /// The number that stands before the title, `52/8`.
+    pub number: Option<String>,
+    /// When it was adopted, published or written.
+    pub date: Option<Date>,
+    /// The plain-language summary.
+    #[serde(default)]
+    pub summary: String,
+    /// A draft is published only with `--drafts`.
+    #[serde(default)]
+    pub draft: bool,
+    /// The body that speaks: 人权理事会.
+    pub body: Option<String>,
+    /// The session it was adopted at.
+    pub session: Option<Box<Session>>,
+    /// The agenda item it belongs to.
+    pub agenda_item: Option<Box<AgendaItem>>,
+    /// The line that says who adopted it and when.
+    pub adopted: Option<String>,
+    /// The date line under the text.
+    pub closing: Option<String>,
+    /// The meeting it was adopted at.
+    pub meeting: Option<String>,
+    /// How it was adopted.
+    pub vote: Option<Box<Vote>>,
+    /// The distribution block of the cover.
+    pub distribution: Option<Box<Distribution>>,
+    /// The digest of the official words and numbers, which seals them.
+    pub digest: Option<Digest>,
+    /// Easy-read: what this is, in one sentence.
+    #[serde(default)]
+    pub about: String,
+    /// Easy-read: the symbol of the official text it stands for.
+    pub based_on: Option<String>,
+    /// Easy-read: who wrote it.
+    pub made_by: Option<String>,
+    /// Easy-read: the rules it was written by.
+    pub rules: Option<String>,
+    /// Easy-read: official paragraphs left out on purpose.
+    #[serde(default)]
+    pub left_out: Vec<LeftOut>,
+    /// Rules that this file may break, each with the reason.
+    #[serde(default)]
+    pub allow: BTreeMap<String, String>,
+    /// Whatever a template wants.
+    #[serde(default)]
+    pub extra: serde_yaml::Value,
+}
+
+/// The session of a body.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Session {
+    /// 第五十二届会议
+    pub name: String,
+    /// The dates as the text prints them.
+    pub dates: Option<String>,
+    /// The first day.
+    pub start: Option<Date>,
+    /// The last day.
+    pub end: Option<Date>,
+}
+
+/// An item of the agenda.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct AgendaItem {
+    /// 议程项目 3
+    pub number: String,
+    /// Its title.
+    pub title: Option<String>,
+}
+
+/// How a resolution was adopted.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Vote {
+    /// The sentence of the text: 未经表决获得通过。
+    pub statement: String,
+    /// Those in favour.
+    pub in_favour: Option<VoteList>,
+    /// Those against.
+    pub against: Option<VoteList>,
+    /// Those abstaining.
+    pub abstaining: Option<VoteList>,
+    /// The counts the statement gives.
+    pub counts: Option<VoteCounts>,
+}
+
+/// Who voted in one way.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct VoteList {
+    /// 赞成：
+    pub heading: String,
+    /// The names as the text prints them.
+    pub states: Vec<String>,
+}
+
+/// The counts of a recorded vote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct VoteCounts {
+    /// In favour.
+    pub in_favour: u32,
+    /// Against.
+    pub against: u32,
+    /// Abstaining.
+    pub abstaining: u32,
+}
+
+/// The distribution block of a UN cover page.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Distribution {
+    /// `General`, `Limited` …
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    /// The date of issue as printed.
+    pub date: Option<String>,
+    /// The language of the document as printed.
+    pub language: Option<String>,
+    /// The original language as printed.
+    pub original: Option<String>,
+}
+
+/// An official paragraph that the easy-read version leaves out on purpose.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct LeftOut {
+    /// The paragraph's id.
+    pub paragraph: String,
+    /// Why.
+    pub reason: String,
+}

@@ -1,0 +1,222 @@
+//! The kinds of documents: what `kind:` in the front matter of an official text names.
+//!
+//! In: a name. Out: a [`Kind`], which says what a text of it has, shows and claims. Each kind is a file of data below this one;
+//! the rest of the program asks a kind what it needs to know, and never which kind it is. This room depends on no other.
+
+mod document;
+mod entry;
+mod event;
+mod page;
+mod report;
+mod resolution;
+
+use std::fmt;
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// Every kind. The first is that of a text which names none.
+static ALL: [&Definition; 6] =
+    [&document::KIND, &resolution::KIND, &report::KIND, &event::KIND, &entry::KIND, &page::KIND];
+
+/// The keys that texts of every kind may have.
+const OF_ALL: [&str; 7] = ["title", "kind", "date", "summary", "draft", "allow", "extra"];
+
+/// What a kind says of itself.
+#[derive(Debug)]
+struct Definition {
+    /// As it is written after `kind:`.
+    name: &'static str,
+    /// Several of them, in messages: `resolutions`.
+    plural: &'static str,
+    /// The keys it may have beyond those of every kind.
+    keys: &'static [&'static str],
+    /// The keys it must have.
+    required: &'static [&'static str],
+    /// What its text is made of.
+    parts: Parts,
+    /// The facts it shows, in their order.
+    facts: &'static [Fact],
+    /// The template of its page.
+    template: &'static str,
+    /// The sets of rules it takes beyond those of every text.
+    rules: &'static [RuleSet],
+    /// Whether its texts may be called official.
+    official: bool,
+    /// Whether a book is made of each, and all are in the book of their language.
+    book: bool,
+    /// Whether an easy-read version is asked of each.
+    easy_read: bool,
+    /// Where readers find it.
+    listing: Listing,
+}
+
+/// What a text is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Parts {
+    /// Headings with what stands under them.
+    Headings,
+    /// Preambular paragraphs, then numbered operative ones.
+    Resolution,
+}
+
+/// A fact of the front matter that a page shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fact {
+    /// `symbol`
+    Symbol,
+    /// `body`
+    Body,
+    /// `session: name`
+    Session,
+    /// `session: dates`
+    SessionDates,
+    /// `agenda-item`
+    AgendaItem,
+    /// `date`, as the day of adoption.
+    AdoptedOn,
+    /// `date`
+    Date,
+    /// `adopted`, where it says more than the body and the day.
+    Adopted,
+    /// `meeting`
+    Meeting,
+    /// `vote: statement`
+    Decision,
+    /// `distribution`, in four facts.
+    Distribution,
+}
+
+/// Rules that some kinds take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RuleSet {
+    /// Rules that look for what is lost when a document that stands elsewhere is copied.
+    Rendered,
+    /// Rules of the parts of a resolution.
+    Resolution,
+}
+
+/// Where readers find a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Listing {
+    /// In the list of documents of the home page and of its section.
+    Documents,
+    /// In the footer of every page, or in a list of its own.
+    Pages,
+}
+
+/// A kind of document. Two kinds cannot be compared, so that what differs between them is said in their files.
+#[derive(Clone, Copy)]
+pub struct Kind(&'static Definition);
+
+impl Kind {
+    /// Every kind, that of a text which names none first.
+    pub fn all() -> impl Iterator<Item = Kind> {
+        ALL.iter().map(|definition| Kind(definition))
+    }
+
+    /// The kind of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::all().find(|kind| kind.name() == name)
+    }
+
+    /// Its name, as it is written after `kind:`.
+    pub fn name(self) -> &'static str {
+        self.0.name
+    }
+
+    /// Several of them, in messages: `resolutions`.
+    pub fn plural(self) -> &'static str {
+        self.0.plural
+    }
+
+    /// The keys its front matter may have.
+    pub fn keys(self) -> impl Iterator<Item = &'static str> {
+        OF_ALL.into_iter().chain(self.0.keys.iter().copied())
+    }
+
+    /// The keys its front matter must have.
+    pub fn required(self) -> &'static [&'static str] {
+        self.0.required
+    }
+
+    /// What its text is made of.
+    pub fn parts(self) -> Parts {
+        self.0.parts
+    }
+
+    /// The facts its page shows, in their order.
+    pub fn facts(self) -> &'static [Fact] {
+        self.0.facts
+    }
+
+    /// The template of its page.
+    pub fn template(self) -> &'static str {
+        self.0.template
+    }
+
+    /// Whether its texts take these rules.
+    pub fn takes(self, rules: RuleSet) -> bool {
+        self.0.rules.contains(&rules)
+    }
+
+    /// Whether its texts may be called official: they can be sealed, and their easy-read versions say that they are not.
+    pub fn is_official(self) -> bool {
+        self.0.official
+    }
+
+    /// Whether a book is made of each of its texts, and all are in the book of their language.
+    pub fn becomes_book(self) -> bool {
+        self.0.book
+    }
+
+    /// Whether an easy-read version is asked: readers are told where it is missing or leaves out a part.
+    pub fn asks_easy_read(self) -> bool {
+        self.0.easy_read
+    }
+
+    /// Where readers find its texts.
+    pub fn listing(self) -> Listing {
+        self.0.listing
+    }
+}
+
+impl Default for Kind {
+    fn default() -> Self {
+        Self(ALL[0])
+    }
+}
+
+impl fmt::Debug for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl Serialize for Kind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+impl<'de> Deserialize<'de> for Kind {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        static NAMES: LazyLock<Vec<&str>> = LazyLock::new(|| Kind::all().map(Kind::name).collect());
+        let name = String::deserialize(deserializer)?;
+        Self::named(&name).ok_or_else(|| serde::de::Error::unknown_variant(&name, &NAMES))
+    }
+}
+
+/// The kinds that have a key, in words: `resolutions`, `documents, resolutions and reports`; `None` when no kind has it.
+pub fn with_key(key: &str) -> Option<String> {
+    let plurals: Vec<&str> =
+        Kind::all().filter(|kind| kind.keys().any(|known| known == key)).map(Kind::plural).collect();
+    match plurals.as_slice() {
+        [] => None,
+        [only] => Some((*only).to_owned()),
+        [first @ .., last] => Some(format!("{} and {last}", first.join(", "))),
+    }
+}
+
+#[cfg(test)]
+mod tests;

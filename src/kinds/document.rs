@@ -1,0 +1,32 @@
+//! A text with headings and paragraphs, of which nothing more is known. Texts that name no kind are documents.
+
+use super::{Definition, Fact, Listing, Parts};
+
+pub static KIND: Definition = Definition {
+    name: "document",
+    plural: "documents",
+    keys: &KEYS,
+    required: &["title", "summary"],
+    parts: Parts::Headings,
+    facts: &FACTS,
+    template: "official.html",
+    rules: &[],
+    official: true,
+    book: true,
+    easy_read: true,
+    listing: Listing::Documents,
+};
+
+/// What stands on the cover of a document that a body issues.
+pub const KEYS: [&str; 7] = ["symbol", "number", "body", "session", "agenda-item", "distribution", "digest"];
+
+/// The same, in the order of a cover.
+pub const FACTS: [Fact; 7] = [
+    Fact::Symbol,
+    Fact::Body,
+    Fact::Session,
+    Fact::SessionDates,
+    Fact::AgendaItem,
+    Fact::Date,
+    Fact::Distribution,
+];

@@ -1,0 +1,19 @@
+//! A page about the site or those who publish it: about, contact, help. It is never called official, and nothing is asked
+//! of it but a title.
+
+use super::{Definition, Fact, Listing, Parts};
+
+pub static KIND: Definition = Definition {
+    name: "page",
+    plural: "pages",
+    keys: &[],
+    required: &["title"],
+    parts: Parts::Headings,
+    facts: &[Fact::Date],
+    template: "official.html",
+    rules: &[],
+    official: false,
+    book: false,
+    easy_read: false,
+    listing: Listing::Pages,
+};

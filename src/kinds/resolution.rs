@@ -1,0 +1,42 @@
+//! A resolution of a body such as the Human Rights Council, laid out as the UN Editorial Manual has it: a cover, preambular and
+//! operative paragraphs, and at the end how it was adopted.
+
+use super::{Definition, Fact, Listing, Parts, RuleSet};
+
+pub static KIND: Definition = Definition {
+    name: "resolution",
+    plural: "resolutions",
+    keys: &[
+        "symbol",
+        "number",
+        "body",
+        "session",
+        "agenda-item",
+        "adopted",
+        "closing",
+        "meeting",
+        "vote",
+        "distribution",
+        "digest",
+    ],
+    required: &["title", "summary"],
+    parts: Parts::Resolution,
+    facts: &[
+        Fact::Symbol,
+        Fact::Body,
+        Fact::Session,
+        Fact::SessionDates,
+        Fact::AgendaItem,
+        Fact::AdoptedOn,
+        Fact::Adopted,
+        Fact::Meeting,
+        Fact::Decision,
+        Fact::Distribution,
+    ],
+    template: "official.html",
+    rules: &[RuleSet::Rendered, RuleSet::Resolution],
+    official: true,
+    book: true,
+    easy_read: true,
+    listing: Listing::Documents,
+};

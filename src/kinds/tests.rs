@@ -1,0 +1,73 @@
+use std::fs;
+use std::path::Path;
+
+use super::*;
+
+#[test]
+fn a_text_that_names_no_kind_is_a_document() {
+    assert_eq!(Kind::default().name(), "document");
+    assert!(Kind::named("resolutions").is_none());
+}
+
+#[test]
+fn kinds_have_names_keys_and_templates_of_their_own() {
+    let templates = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
+    let mut names = Vec::new();
+    for kind in Kind::all() {
+        assert!(!names.contains(&kind.name()), "{kind:?} twice");
+        names.push(kind.name());
+        let mut keys = Vec::new();
+        for key in kind.keys() {
+            assert!(!keys.contains(&key), "{kind:?} has {key} twice");
+            keys.push(key);
+        }
+        for key in kind.required() {
+            assert!(keys.contains(key), "{kind:?} must have {key} and may not");
+        }
+        assert!(templates.join(kind.template()).is_file(), "{kind:?}: {}", kind.template());
+    }
+}
+
+#[test]
+fn what_can_be_sealed_has_a_place_for_its_seal() {
+    for kind in Kind::all() {
+        assert_eq!(kind.is_official(), kind.keys().any(|key| key == "digest"), "{kind:?}");
+    }
+}
+
+#[test]
+fn the_owners_of_a_key_are_named() {
+    assert_eq!(with_key("vote").as_deref(), Some("resolutions"));
+    assert_eq!(with_key("session").as_deref(), Some("documents, resolutions, reports, events and entries"));
+    assert_eq!(with_key("about"), None);
+}
+
+/// What a kind means is said in its file, so no other code may depend on the name of one.
+#[test]
+fn no_other_room_asks_which_kind_a_text_is() {
+    fn read(folder: &Path, visit: &mut dyn FnMut(&Path, &str)) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                read(&path, visit);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                visit(&path, &fs::read_to_string(&path).unwrap());
+            }
+        }
+    }
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    read(&src, &mut |path, text| {
+        let room = path.strip_prefix(&src).unwrap();
+        if room.starts_with("kinds") || room == Path::new("kinds.rs") {
+            return;
+        }
+        for (number, line) in text.lines().enumerate() {
+            let compares = ["kind.name() ==", "kind.name() !=", "match front.kind", "match kind.name()"];
+            if compares.iter().any(|comparison| line.contains(comparison)) {
+                found.push(format!("{}:{}: {}", room.display(), number + 1, line.trim()));
+            }
+        }
+    });
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
