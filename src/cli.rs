@@ -23,6 +23,8 @@ use std::process::ExitCode;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use output::tell;
 
+use crate::hidden::visible;
+
 /// Done, and nothing is wrong.
 const CLEAN: u8 = 0;
 /// Something is wrong in what was checked.
@@ -96,8 +98,11 @@ impl Root {
 pub fn run() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
-        // What was typed is repeated in the message, and must not reach the terminal as it is.
         Err(error) if error.use_stderr() => {
+            // What was typed is repeated in the message. Colours are taken out of it, which would take out parts of what
+            // was typed with them, so the message is made of visible characters alone.
+            let visible = std::env::args_os().map(|typed| visible(&typed.to_string_lossy()).into_owned());
+            let error = Cli::try_parse_from(visible).err().unwrap_or(error);
             tell!("{}", error.render().to_string().trim_end());
             return ExitCode::from(MISUSED);
         }

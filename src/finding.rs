@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::count::{counted, is_or_are};
 use crate::source::{Position, Source, Span};
 
 /// How much a finding weighs.
@@ -133,9 +134,10 @@ pub fn settle(mut findings: Vec<Finding>) -> Vec<Finding> {
         *number += 1;
         if *number == MOST_LISTED && all > MOST_LISTED {
             finding.message = format!(
-                "{}; {} more findings of this rule in this file are not listed",
+                "{}; {} of this rule in this file {} not listed",
                 finding.message,
-                all - MOST_LISTED
+                counted(all - MOST_LISTED, "more finding"),
+                is_or_are(all - MOST_LISTED)
             );
         }
         *number <= MOST_LISTED

@@ -48,8 +48,8 @@ pub trait Format: Sync {
     /// What it makes, as the help of `--only` says it.
     fn makes(&self) -> &'static str;
 
-    /// What several of its files are called.
-    fn files(&self) -> &'static str;
+    /// What one of its files is called; “s” makes the plural.
+    fn file(&self) -> &'static str;
 
     /// The texts, sections and languages that it makes a file of.
     ///

@@ -24,6 +24,7 @@ pub mod check;
 pub mod cli;
 pub mod config;
 pub mod content;
+mod count;
 pub mod coverage;
 pub mod digest;
 pub mod document;

@@ -12,7 +12,7 @@ mod glossary;
 mod home;
 pub mod html;
 pub(crate) mod official;
-mod rules;
+pub mod rules;
 mod side_by_side;
 mod statement;
 mod templates;

@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use crate::content::{Input, Role};
-use crate::document::Document;
+use crate::document::{BlockKind, Document, InlineKind};
 use crate::front_matter::{closing_line, top_level_keys};
 use crate::lang::Lang;
 use crate::parse;
@@ -37,9 +37,51 @@ pub fn state(official: &Document) -> Seal {
     }
 }
 
-/// The text of the file with a seal of its words as they are now, in place of any older one; `None` when the file has
-/// no front matter that could hold it.
-pub fn sealed(official: &Document) -> Option<String> {
+/// Why a text cannot be sealed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Unsealable {
+    /// Nothing could hold the seal.
+    #[error("it has no front matter")]
+    WithoutFrontMatter,
+    /// There is nothing that could have been compared.
+    #[error("it has no words below its front matter; put the words of the official document there first")]
+    Empty,
+}
+
+/// The text of the file with a seal of its words as they are now, in place of any older one.
+///
+/// # Errors
+/// When the file has no front matter that could hold it, or holds no words but headings.
+pub fn sealed(official: &Document) -> Result<String, Unsealable> {
+    if !has_words(official) {
+        return Err(Unsealable::Empty);
+    }
+    with_seal(official).ok_or(Unsealable::WithoutFrontMatter)
+}
+
+/// Whether anything stands in the text, headings aside, that a word of the official document could be.
+fn has_words(official: &Document) -> bool {
+    let is_word = |text: &str| text.chars().any(char::is_alphanumeric);
+    let mut has_words = false;
+    official.each_block(&mut |block| match &block.kind {
+        BlockKind::Heading { .. } => {}
+        BlockKind::Code(code) => has_words |= is_word(&official.plain(&code.content)),
+        BlockKind::Html(html) => has_words |= html.split('<').any(|part| is_word(after_tag(part))),
+        _ => block.each_inline(&mut |inline| {
+            if let InlineKind::Text(text) | InlineKind::Code(text) = &inline.kind {
+                has_words |= is_word(official.text(text));
+            }
+        }),
+    });
+    has_words
+}
+
+/// What follows a tag whose `<` was cut off.
+fn after_tag(part: &str) -> &str {
+    part.split_once('>').map_or(part, |(_, text)| text)
+}
+
+fn with_seal(official: &Document) -> Option<String> {
     let text = official.source.text();
     let start = text.starts_with("---").then(|| text.find('\n'))?? + 1;
     let (end, _) = closing_line(text, start)?;
@@ -151,6 +193,6 @@ mod tests {
         let once = sealed(&document(text)).unwrap();
         assert_eq!(once.matches('\n').count(), once.matches("\r\n").count());
         assert_eq!(sealed(&document(&once)).unwrap(), once);
-        assert_eq!(sealed(&document("没有前言。\n")), None);
+        assert_eq!(sealed(&document("没有前言。\n")), Err(Unsealable::WithoutFrontMatter));
     }
 }

@@ -13,13 +13,13 @@ use std::sync::Arc;
 use anyhow::Result;
 use rayon::prelude::*;
 
+use crate::audit::Allow;
 use crate::check::{self, Looked};
-use crate::content::Role;
-use crate::content::{self, DataKind};
+use crate::content::{self, DataKind, Input, Role};
 use crate::document::Document;
 use crate::finding::{self, Finding, Severity};
 use crate::formats::web::{Pages, tell_once};
-use crate::formats::{self, Material, Modified, PAGES, Selection};
+use crate::formats::{self, Material, Modified, PAGES, Selection, web};
 use crate::glossary::Glossary;
 use crate::library::{Drafts, Library, Parts, Withheld};
 use crate::load::{self, Loaded};
@@ -67,13 +67,39 @@ pub struct Built {
 /// # Errors
 /// When a folder cannot be listed.
 pub fn read(root: &Path, drafts: Drafts) -> Result<(Option<Library>, Vec<Finding>)> {
-    let Loaded { config, inputs, data, mut assets, mut findings } = load::load(root)?;
+    Ok(put_together(load::load(root)?, drafts))
+}
+
+/// What would be wrong with the names of a site if these texts were added, and is not now.
+///
+/// # Errors
+/// When a folder cannot be listed.
+pub fn faults_of_new_names(root: &Path, texts: Vec<Input>) -> Result<Vec<Finding>> {
+    let faults = |texts| -> Result<Vec<Finding>> {
+        let mut loaded = load::load(root)?;
+        loaded.inputs.extend(texts);
+        let (library, mut findings) = put_together(loaded, Drafts::Include);
+        let Some(library) = library else { return Ok(Vec::new()) };
+        let theme = Theme::load(root, library.config.site.theme.as_deref()).unwrap_or_default();
+        findings.extend(faults_of_names(&library, theme.files.keys().map(String::as_str)));
+        findings.retain(|finding| ["content/bad-name", "content/same-address"].contains(&finding.rule));
+        Ok(findings)
+    };
+    let before = faults(Vec::new())?;
+    let is_new = |fault: &Finding| {
+        !before.iter().any(|old| (old.place.path(), &old.message) == (fault.place.path(), &fault.message))
+    };
+    Ok(faults(texts)?.into_iter().filter(is_new).collect())
+}
+
+fn put_together(loaded: Loaded, drafts: Drafts) -> (Option<Library>, Vec<Finding>) {
+    let Loaded { config, inputs, data, mut assets, mut findings } = loaded;
     let config = match config.map(formats::accept) {
         Some(Ok(config)) => config,
-        None => return Ok((None, findings)),
+        None => return (None, findings),
         Some(Err(finding)) => {
             findings.push(finding);
-            return Ok((None, findings));
+            return (None, findings);
         }
     };
     let parsed: Vec<_> = inputs.par_iter().map(|input| (input.role, parse::parse(input))).collect();
@@ -115,7 +141,7 @@ pub fn read(root: &Path, drafts: Drafts) -> Result<(Option<Library>, Vec<Finding
         }
     }
     let library = Library::new(parts, &mut findings);
-    Ok((Some(library), findings))
+    (Some(library), findings)
 }
 
 /// Reads, checks, renders, audits, and puts the new site in place if no error stands.
@@ -172,7 +198,12 @@ fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>
     let (mut checked, templates) =
         rayon::join(|| check::run(library), || Templates::load(&options.root, &languages));
     let mut looked = Looked::default();
-    let pictures = judge_files(&options.root, library, &mut findings);
+    let theme_name = library.config.site.theme.as_deref();
+    let theme = Theme::load(&options.root, theme_name);
+    // A theme that cannot be read stops the build, after what is wrong with the texts was told.
+    let theme_files = theme.as_ref().map_or_else(|_| Vec::new(), |theme| theme.files.keys().collect());
+    names::check(library, &languages, theme_files.into_iter().map(String::as_str), &mut findings);
+    let pictures = formats::Pictures::read(library, &mut findings);
     looked.reading = true;
     let mut tasks = Vec::new();
     for format in options.formats.downloads() {
@@ -195,9 +226,8 @@ fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>
         findings.extend(checked.ledger.unused(looked));
         return Ok(Built::nothing(findings));
     };
-    let theme = library.config.site.theme.as_deref();
-    let own_look = formats::DOWNLOADS.iter().any(|format| format.has_own_look(&options.root, theme));
-    let theme = Theme::load(&options.root, theme)?;
+    let own_look = formats::DOWNLOADS.iter().any(|format| format.has_own_look(&options.root, theme_name));
+    let theme = theme?;
     let renderer = Renderer::new(library, &templates, &languages, options.source_map);
     let edition = match aim {
         Aim::Publish => Some(Edition::begin(&options.out)?),
@@ -286,12 +316,19 @@ impl Built {
     }
 }
 
-/// Judges the files that are published beside the pages: their names, and the pictures among them.
-pub fn judge_files(root: &Path, library: &Library, findings: &mut Vec<Finding>) -> formats::Pictures {
-    // A theme that cannot be read stops a build by itself.
-    let theme = Theme::load(root, library.config.site.theme.as_deref()).unwrap_or_default();
-    names::check(library, &library.languages(), theme.files.keys().map(String::as_str), findings);
-    formats::Pictures::read(library, findings)
+/// What is wrong with the names of texts and of published files; `theme` are the files of the theme.
+pub fn faults_of_names<'a>(library: &Library, theme: impl Iterator<Item = &'a str>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    names::check(library, &library.languages(), theme, &mut findings);
+    findings
+}
+
+/// What is wrong in the files that are published beside the pages: pictures and HTML.
+pub fn faults_of_files(library: &Library, proper_names: &Allow) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    formats::Pictures::read(library, &mut findings);
+    web::html_files::read(library, proper_names, &mut findings);
+    findings
 }
 
 fn has_errors(findings: &[Finding]) -> bool {

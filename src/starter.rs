@@ -2,30 +2,42 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use include_dir::{Dir, include_dir};
 
 use crate::config::{self, Config};
-use crate::content::{CONTENT, Name};
+use crate::content::{CONTENT, Input, Name};
 use crate::files::Folder;
 use crate::files::replace::{self, NotWritten};
 use crate::lang::Lang;
 use crate::load;
+use crate::site;
+use crate::source::Source;
+
+/// The texts of a new document.
+const FILES: [&str; 2] = ["index.md", "easy-read.md"];
 
 static STARTERS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/starter");
+
+/// What was asked for cannot be: a name that is none everywhere, a language without a starter.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct Refusal(pub String);
 
 /// Writes a new site into `folder`; returns the files.
 ///
 /// # Errors
-/// When a site is already there, when there is no starter in the language, or when the disk refuses.
+/// A [`Refusal`] when there is no starter in the language; otherwise when a site is already there or the disk refuses.
 pub fn site(folder: &Path, lang: &Lang) -> Result<Vec<PathBuf>> {
     let book = folder.join(config::FILE);
     ensure!(!book.exists(), "{} is already there; choose another folder", book.display());
     let starter = lang.fallbacks().find_map(|tag| STARTERS.get_dir(tag));
     let Some(starter) = starter else {
         let known: Vec<_> = STARTERS.dirs().map(|dir| dir.path().display().to_string()).collect();
-        bail!("there is no starter in “{lang}”; there is one in {}", known.join(" and "));
+        let why = format!("there is no starter in “{lang}”; there is one in {}", known.join(" and "));
+        return Err(Refusal(why).into());
     };
     fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let site = Folder::open(folder).with_context(|| format!("cannot open {}", folder.display()))?;
@@ -47,7 +59,8 @@ pub fn site(folder: &Path, lang: &Lang) -> Result<Vec<PathBuf>> {
 /// Writes the folder of a new document below `content/`, marked as a draft; returns the files.
 ///
 /// # Errors
-/// When the name cannot be an address, when the document is already there, or when the disk refuses.
+/// A [`Refusal`] when the name cannot be an address or a name everywhere; otherwise when the document is already there or
+/// the disk refuses.
 pub fn document(root: &Path, slug: &str, title: Option<&str>) -> Result<Vec<PathBuf>> {
     let site = Folder::open(root).with_context(|| format!("cannot open {}", root.display()))?;
     let source = load::read_text(&site, config::FILE)
@@ -55,19 +68,15 @@ pub fn document(root: &Path, slug: &str, title: Option<&str>) -> Result<Vec<Path
     let config =
         Config::read(&source).map_err(|finding| anyhow::anyhow!("{}: {}", config::FILE, finding.message))?;
     let slug = slug.strip_suffix('/').unwrap_or(slug);
-    let parts_are_plain = slug.split('/').all(|part| !part.is_empty() && !part.starts_with('.'));
-    ensure!(parts_are_plain, "“{slug}” cannot be the name of a folder below {CONTENT}");
-    if let Err(problem) = Name::of(&format!("{slug}/index.md"), &config) {
-        bail!("{}. {}", problem.message, problem.help);
-    }
+    judge(root, slug, &config)?;
     let title = title.unwrap_or(slug);
     let quoted = serde_json::to_string(title)?;
-    let files = [
-        ("index.md", format!("---\ntitle: {quoted}\nkind: document\ndraft: true\nsummary:\n---\n\n## \n")),
-        ("easy-read.md", format!("---\ntitle: {quoted}\nabout:\ndraft: true\nmade-by:\n---\n\n## \n")),
+    let texts = [
+        format!("---\ntitle: {quoted}\nkind: document\ndraft: true\nsummary:\n---\n\n## \n"),
+        format!("---\ntitle: {quoted}\nabout:\ndraft: true\nmade-by:\n---\n\n## \n"),
     ];
     let mut written = Vec::new();
-    for (name, text) in files {
+    for (name, text) in FILES.into_iter().zip(texts) {
         let path = format!("{CONTENT}/{slug}/{name}");
         let target = root.join(&path);
         replace::create(&site, &path, text.as_bytes()).map_err(|error| match error {
@@ -77,6 +86,31 @@ pub fn document(root: &Path, slug: &str, title: Option<&str>) -> Result<Vec<Path
         written.push(target);
     }
     Ok(written)
+}
+
+/// Refuses a name that no folder of a document can have, or that is taken.
+fn judge(root: &Path, slug: &str, config: &Config) -> Result<()> {
+    let refuse = |why: &str, help: &str| Err(Refusal(format!("{why}. {help}")).into());
+    if slug.split('/').any(|part| part.is_empty() || part.starts_with('.')) {
+        let why = format!("“{slug}” is no name of a folder below {CONTENT}");
+        return refuse(&why, "Write names with “/” between them, such as notices/2026-meeting.");
+    }
+    let mut texts = Vec::new();
+    for file in FILES {
+        let path = format!("{slug}/{file}");
+        match Name::of(&path, config) {
+            Ok(Name::Text { role, slug, lang }) => {
+                let source = Arc::new(Source::new(format!("{CONTENT}/{path}").as_str(), ""));
+                texts.push(Input { source, role, slug: slug.into(), lang });
+            }
+            Ok(Name::Data { .. }) => {}
+            Err(problem) => return refuse(&problem.message, problem.help),
+        }
+    }
+    if let Some(fault) = site::faults_of_new_names(root, texts)?.first() {
+        return refuse(&fault.message, "Choose another name, such as notices/2026-meeting.");
+    }
+    Ok(())
 }
 
 fn files_below(dir: &'static Dir<'static>) -> Vec<&'static include_dir::File<'static>> {

@@ -113,6 +113,8 @@ fn what_reading_finds_is_found_where_its_text_says() {
         );
         for case in &cases {
             let (library, mut findings) = read(case);
+            let theme = std::iter::empty;
+            findings.extend(library.iter().flat_map(|library| site::faults_of_names(library, theme())));
             findings.extend(library.iter().flat_map(check::check));
             let got = places(reported.name, case, &findings);
             if got != case.expected {

@@ -5,6 +5,7 @@
 
 use super::limits::Limits;
 use super::terms::Terms;
+use crate::count::is_or_are;
 use crate::finding::Finding;
 use crate::glossary::Glossary;
 use crate::lang::Lang;
@@ -52,8 +53,10 @@ impl Meaning<'_> {
             let words = slice(&term.meaning, sentence);
             if let Some(length) = self.terms.longer_than(self.limit, words, self.language) {
                 let message = format!(
-                    "a sentence of what “{}” means is {length} long; up to {} are read",
-                    term.term, self.limit
+                    "a sentence of what “{}” means is {length} long; up to {} {} read",
+                    term.term,
+                    self.limit,
+                    is_or_are(self.limit)
                 );
                 add(words, message, "Make two sentences of it.");
             }

@@ -10,7 +10,7 @@ mod picture;
 mod summary;
 
 pub use easy_read::long_clause::clauses;
-pub use easy_read::long_sentence::unit;
+pub use easy_read::long_sentence::{measured, unit};
 
 use super::Rule;
 

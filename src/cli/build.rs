@@ -9,6 +9,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use super::output::{say, tell};
 use super::{CLEAN, FINDINGS, Root, findings};
+use crate::count::counted;
 use crate::formats::{self, Modified, Selection};
 use crate::library::Drafts;
 use crate::render::SourceMap;
@@ -84,10 +85,10 @@ pub fn run(options: &Options) -> Result<u8> {
     match built.report {
         Some(report) => {
             say!(
-                "Built {} into {}: {} files written, {} unchanged, {} removed.",
+                "Built {} into {}: {} written, {} unchanged, {} removed.",
                 counts(&built.made),
                 out.display(),
-                report.written,
+                counted(report.written, "file"),
                 report.unchanged,
                 report.removed
             );
@@ -106,7 +107,7 @@ pub fn run(options: &Options) -> Result<u8> {
 fn counts(made: &BTreeMap<&str, usize>) -> String {
     let count = |name: &str| made.get(name).copied().unwrap_or_default();
     let mut counts: Vec<_> =
-        formats::all().map(|format| format!("{} {}", count(format.name()), format.files())).collect();
+        formats::all().map(|format| counted(count(format.name()), format.file())).collect();
     let last = counts.pop().unwrap_or_default();
     if counts.is_empty() { last } else { format!("{} and {last}", counts.join(", ")) }
 }

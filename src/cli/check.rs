@@ -10,6 +10,7 @@ use super::output::{say_as_is, tell};
 use super::paths::Places;
 use super::{CLEAN, Root, UNFINISHED, Usage};
 use crate::check::{self, fix};
+use crate::count::counted;
 use crate::files::{Folder, replace};
 use crate::finding;
 use crate::library::{Drafts, Library};
@@ -102,7 +103,7 @@ fn mend(library: &Library, options: &Options, places: &Places) -> Result<u8> {
             continue;
         }
         match replace::change(&site, path, easy.source.text(), fix::apply(easy, &changes)) {
-            Ok(()) => tell!("{path}: {} places mended", changes.len()),
+            Ok(()) => tell!("{path}: {} mended", counted(changes.len(), "place")),
             // One text that cannot be written does not keep the others from being mended.
             Err(error) => {
                 tell!("error: {path}: {error}");

@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::output::{self, say};
 use super::{CLEAN, FINDINGS};
+use crate::count::counted;
 use crate::coverage::Coverage;
 use crate::finding::{Finding, Severity};
 use crate::library::Library;
@@ -101,9 +102,9 @@ pub fn tell_coverage(library: &Library) {
         }
         let counts = Coverage::of(work).counts();
         say!(
-            "coverage: {name}: {} of {} paragraphs explained, {} left out with a reason",
+            "coverage: {name}: {} of {} explained, {} left out with a reason",
             counts.covered,
-            counts.required,
+            counted(counts.required, "paragraph"),
             counts.left_out
         );
     }

@@ -9,6 +9,7 @@ use super::output::{say, tell};
 use super::{CLEAN, MISUSED, Root, UNFINISHED, Usage};
 use crate::config::{self, Config};
 use crate::content::CONTENT;
+use crate::count::counted;
 use crate::finding::{Finding, Place};
 use crate::import::{self, Imported, Input, Overwrite};
 use crate::lang::Lang;
@@ -113,14 +114,14 @@ fn tell(imported: &Imported) {
     let counts = imported.counts;
     if counts.operative > 0 {
         say!(
-            "    {} preambular and {} operative paragraphs, {} sub-paragraphs, {} notes",
+            "    {} preambular and {}, {}, {}",
             counts.preambular,
-            counts.operative,
-            counts.sub,
-            counts.notes
+            counted(counts.operative, "operative paragraph"),
+            counted(counts.sub, "sub-paragraph"),
+            counted(counts.notes, "note")
         );
     } else {
-        say!("    {} paragraphs, {} notes", counts.plain, counts.notes);
+        say!("    {}, {}", counted(counts.plain, "paragraph"), counted(counts.notes, "note"));
     }
     for dropped in &imported.dropped {
         say!("    left out, line {}: {} ({})", dropped.line, dropped.text, dropped.reason);

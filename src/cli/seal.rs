@@ -83,6 +83,6 @@ pub fn run(options: &Options) -> Result<u8> {
 }
 
 fn write(site: &Folder, document: &Document) -> Result<()> {
-    let text = seal::sealed(document).context("it has no front matter")?;
+    let text = seal::sealed(document)?;
     Ok(replace::change(site, document.source.path(), document.source.text(), text)?)
 }

@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::Args;
 
 use super::output::say;
-use super::{CLEAN, Root};
+use super::{CLEAN, Root, Usage};
 use crate::lang::Lang;
 use crate::starter;
 
@@ -42,7 +42,7 @@ pub struct New {
 }
 
 pub fn init(options: &Init) -> Result<u8> {
-    for file in starter::site(&options.folder, &options.lang)? {
+    for file in starter::site(&options.folder, &options.lang).map_err(usage)? {
         say!("{}", file.display());
     }
     say!("Next: cd {} && curbcut build", options.folder.display());
@@ -50,9 +50,18 @@ pub fn init(options: &Init) -> Result<u8> {
 }
 
 pub fn new(options: &New) -> Result<u8> {
-    for file in starter::document(options.root.folder()?, &options.slug, options.title.as_deref())? {
+    let root = options.root.folder()?;
+    for file in starter::document(root, &options.slug, options.title.as_deref()).map_err(usage)? {
         say!("{}", file.display());
     }
     say!("Next: write both texts, then remove “draft: true” from each.");
     Ok(CLEAN)
+}
+
+/// What cannot be is wrong usage; all else could not be finished.
+fn usage(error: anyhow::Error) -> anyhow::Error {
+    match error.downcast() {
+        Ok(starter::Refusal(why)) => Usage(why).into(),
+        Err(error) => error,
+    }
 }

@@ -3,6 +3,7 @@
 //! In: nothing. Out: as many threads for the work as there are processors, or as many as the system grants; where it grants
 //! none, the work is done by the one there is. Refused: to begin what cannot do without threads.
 
+use crate::count::{counted, is_or_are};
 use std::num::NonZero;
 use std::sync::{Arc, RwLock, mpsc};
 use std::thread;
@@ -68,8 +69,10 @@ pub fn need(number: usize) -> Result<()> {
     started.into_iter().for_each(|thread| drop(thread.join()));
     ensure!(
         granted == number,
-        "the system starts {granted} of the {number} threads that are needed; end other programs, or raise the limit \
-         (“ulimit -u”, or that of the container)"
+        "the system starts {granted} of the {} that {} needed; end other programs, or raise the limit \
+         (“ulimit -u”, or that of the container)",
+        counted(number, "thread"),
+        is_or_are(number)
     );
     Ok(())
 }

@@ -6,6 +6,7 @@
 use serde_json::{Value, json};
 
 use super::{Evidence, Outcome, RuleResult, Stage};
+use crate::count::{counted, is_or_are};
 use crate::explain::{self, Explanation};
 
 const CONTEXT: &str = "https://www.w3.org/WAI/content-assets/wcag-act-rules/earl-context.json";
@@ -60,7 +61,11 @@ pub fn json(evidence: &Evidence) -> String {
         "@type": "TestSubject",
         "source": source,
         "title": evidence.title,
-        "description": format!("{} texts and {} finished pages", evidence.texts, evidence.pages),
+        "description": format!(
+            "{} and {}",
+            counted(evidence.texts, "text"),
+            counted(evidence.pages, "finished page")
+        ),
     });
     // Large values are moved in: `json!` would copy them.
     subject["assertions"] = Value::Array(assertions);
@@ -93,12 +98,14 @@ fn assertion(result: &RuleResult, explanation: &Explanation) -> Value {
     let words = match (result.outcome, result.findings, result.allowed) {
         (Outcome::Inapplicable, ..) => format!("Nothing in the {looked_at} could be judged."),
         (Outcome::CannotTell, found, 0) => {
-            format!("{found} places for a person to look at in the {looked_at}.")
+            format!("{} for a person to look at in the {looked_at}.", counted(found, "place"))
         }
-        (_, found, 0) => format!("{found} findings in the {looked_at}."),
+        (_, found, 0) => format!("{} in the {looked_at}.", counted(found, "finding")),
         (_, found, allowed) => {
             format!(
-                "{found} findings in the {looked_at}, and {allowed} that are allowed with a written reason."
+                "{} in the {looked_at}, and {allowed} that {} allowed with a written reason.",
+                counted(found, "finding"),
+                is_or_are(allowed)
             )
         }
     };

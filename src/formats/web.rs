@@ -4,7 +4,7 @@
 //! [`render`](crate::render).
 
 mod build;
-mod html_files;
+pub mod html_files;
 
 use anyhow::Result;
 use rayon::prelude::*;
@@ -31,8 +31,8 @@ impl Format for Web {
         "The pages"
     }
 
-    fn files(&self) -> &'static str {
-        "pages"
+    fn file(&self) -> &'static str {
+        "page"
     }
 
     fn jobs<'a>(&self, library: &'a Library, languages: &'a [Lang]) -> Result<Vec<Job<'a>>, Finding> {

@@ -5,6 +5,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::count::counted;
 use crate::finding::{Finding, Severity};
 use crate::source::Source;
 
@@ -41,8 +42,8 @@ pub fn not_sealed(source: &Arc<Source>, findings: &[Finding]) -> Option<Finding>
         .filter(|finding| finding.severity != Severity::Note && finding.rule != super::typos::RULE);
     let (count, first) = (doubts.clone().count(), doubts.min_by_key(|finding| super::place(finding))?);
     let message = format!(
-        "The text was not sealed: {count} {} of the import must be compared with the source first, the first in line {}",
-        if count == 1 { "place" } else { "places" },
+        "The text was not sealed: {} of the import must be compared with the source first, the first in line {}",
+        counted(count, "place"),
         first.place.position().line
     );
     let place = crate::finding::Place::File(source.path().into());

@@ -11,6 +11,7 @@ use rayon::prelude::*;
 
 use super::Library;
 use crate::content::{Asset, CONTENT};
+use crate::count::{counted, is_or_are};
 use crate::document::{Document, InlineKind, PAGE_BREAK};
 use crate::finding::{Finding, Place, Severity};
 use crate::pictures::CONCEPT;
@@ -142,7 +143,10 @@ impl Library {
             note(format!("{CONTENT}/{path}").into(), why.to_owned())
         }));
         if let Some(more) = left.len().checked_sub(MOST_NAMED).filter(|more| *more > 0) {
-            findings.push(note(CONTENT.into(), format!("{more} more files are not published")));
+            findings.push(note(
+                CONTENT.into(),
+                format!("{} {} not published", counted(more, "more file"), is_or_are(more)),
+            ));
         }
         for (pattern, span) in self.config.files.patterns() {
             let Some(source) = self.config.check.source.as_ref() else { continue };

@@ -22,7 +22,7 @@ pub fn language() -> Lang {
 }
 
 /// The folder of the reference below the pages of its language.
-const FOLDER: &str = "rules";
+pub const FOLDER: &str = "rules";
 
 /// So many lines of an example are shown.
 const MOST_LINES: usize = 20;

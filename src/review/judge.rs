@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::{easy_read_digest, places, words_digest};
+use crate::count::is_or_are;
 use crate::digest::Digest;
 use crate::document::Document;
 use crate::finding::Finding;
@@ -143,7 +144,7 @@ impl Known {
             ),
             Consent::Names if given as u64 != u64::from(*readers) => trouble(
                 "readers",
-                format!("{readers} read the text, but {given} are named"),
+                format!("{readers} read the text, but {given} {} named", is_or_are(given)),
                 format!(
                     "Name each of them; initials will do. Where some do not want to be named, make one record of those who \
                      do, and one of the others with {} and {}.",
@@ -192,7 +193,12 @@ impl Known {
         let written = record.names.iter().map(|name| ("names", name));
         let written = written.chain(record.group.iter().map(|group| ("group", group)));
         let mut written = written.chain(record.remarks.iter().map(|remarks| ("remarks", remarks)));
-        let is_hidden = |key: &str, c| is_hidden(c) || (key != "remarks" && c.is_control());
+        // In remarks stand sentences, and some writings part words by what is not seen.
+        let is_of_sentences = |c| matches!(c, '\u{200b}' | '\u{ad}');
+        let is_hidden = |key: &str, c: char| match key {
+            "remarks" => is_hidden(c) && !is_of_sentences(c),
+            _ => is_hidden(c) || c.is_control(),
+        };
         let (key, words) = written.find(|(key, words)| words.contains(|c| is_hidden(key, c)))?;
         Some(Trouble {
             key,

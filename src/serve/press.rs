@@ -26,6 +26,8 @@ pub struct Press {
     config: Option<Config>,
     shelf: Shelf,
     current: Arc<Snapshot>,
+    /// The files beside the pages whose faults are known.
+    judged: Vec<Box<str>>,
     /// What is wrong, by where it was found.
     found: Found,
 }
@@ -37,6 +39,8 @@ struct Found {
     library: Vec<Finding>,
     templates: Vec<Finding>,
     theme: Vec<Finding>,
+    names: Vec<Finding>,
+    files: Vec<Finding>,
 }
 
 /// Files beside the texts that say which of them count.
@@ -51,6 +55,7 @@ impl Press {
             config: None,
             shelf: Shelf::new(root),
             current: Arc::default(),
+            judged: Vec::new(),
             found: Found::default(),
         };
         press.read_config();
@@ -156,9 +161,10 @@ impl Press {
                 site.pages = Arc::new(site.page_places());
             }
             site.look += u64::from(work.look || work.assets);
+            self.judge_files(site, &work);
         }
-        let found = &self.found;
-        let found = [&found.config, &found.listing, &found.library, &found.templates, &found.theme];
+        let Found { config, listing, library, templates, theme, names, files } = &self.found;
+        let found = [config, listing, library, templates, theme, names, files];
         let of_files = self.shelf.findings(self.drafts);
         let findings = found.into_iter().flatten().chain(of_files).cloned().collect();
         self.current = Arc::new(Snapshot {
@@ -189,6 +195,22 @@ impl Press {
                 look: 0,
             },
         })
+    }
+
+    /// Judges the files beside the pages again where they may have changed: an edited text costs nothing here.
+    fn judge_files(&mut self, site: &Site, work: &Work) {
+        if work.library || work.look {
+            let theme = site.theme.keys().map(String::as_str);
+            self.found.names = crate::site::faults_of_names(&site.library, theme);
+        }
+        if !work.library && !work.assets {
+            return;
+        }
+        let published: Vec<_> = site.library.published().map(|asset| asset.path.clone()).collect();
+        if work.assets || published != self.judged {
+            self.found.files = crate::site::faults_of_files(&site.library, &site.names);
+            self.judged = published;
+        }
     }
 
     /// Reads templates and theme again; what cannot be used stays as it was.

@@ -49,7 +49,8 @@ pub fn make(snapshot: &Snapshot, path: &str, last: Option<&Proof>) -> Proof {
         View::Findings => site.library.documents().collect(),
         _ => texts.clone(),
     };
-    check::allowances(&site.library, &shown).hide(&mut own, &[]);
+    let mut allowed = check::allowances(&site.library, &shown);
+    allowed.hide(&mut own, &[]);
     // Of an earlier reading nothing more is said: its lines are not those of the file.
     let checked = texts.iter().filter(|text| !snapshot.behind.contains(text.source.path()));
     own.extend(checked.flat_map(|text| check::text(&site.library, text)));
@@ -69,13 +70,9 @@ pub fn make(snapshot: &Snapshot, path: &str, last: Option<&Proof>) -> Proof {
     };
     let of_no_page =
         |finding: &&Finding| site.library.text(finding.place.path()).is_none() && !is_own(finding);
-    let sheet = desk::Sheet {
-        site,
-        view,
-        own: finding::settle(own),
-        elsewhere: snapshot.findings.iter().filter(of_no_page).cloned().collect(),
-        behind,
-    };
+    let mut elsewhere = snapshot.findings.iter().filter(of_no_page).cloned().collect();
+    allowed.hide(&mut elsewhere, &[]);
+    let sheet = desk::Sheet { site, view, own: finding::settle(own), elsewhere, behind };
     let html = match &bare {
         Some(bare) => sheet.on(bare),
         None => sheet.alone(),

@@ -1,22 +1,28 @@
 //! Whether the names of the files of a site mean the same everywhere.
 //!
 //! In: the files that are published, and those that the program makes. Out: findings at the file: names that Windows
-//! cannot have, names that are one and the same on Windows and Mac, and files that would replace one of the program's.
+//! cannot have, names that are one and the same on Windows and Mac, and texts and files that would replace one of the
+//! program's.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::address::{PageKind, folded};
 use crate::content::CONTENT;
+use crate::document::Document;
 use crate::evidence;
 use crate::finding::{Finding, Place, Severity};
 use crate::formats::{DOWNLOADS, Download};
 use crate::hidden::visible;
 use crate::lang::Lang;
 use crate::library::Library;
+use crate::render::rules;
 use crate::source::{Span, slice};
 
 /// The names that Windows keeps for devices, whatever ending they have.
 const DEVICES: [&str; 6] = ["aux", "con", "conin$", "conout$", "nul", "prn"];
+
+/// The longest name that disks can have, in bytes.
+const LONGEST: usize = 255;
 
 /// What stands at a path.
 struct Taken {
@@ -42,34 +48,16 @@ pub fn check<'a>(
     theme: impl Iterator<Item = &'a str>,
     findings: &mut Vec<Finding>,
 ) {
-    for document in library.documents() {
-        if let Some(why) = document.slug.split('/').find_map(unfit) {
-            findings.push(
-                Finding::error(
-                    "content/bad-name",
-                    &document.source,
-                    Span::point(0),
-                    format!("its folder {why}"),
-                )
-                .help("Rename the folder."),
-            );
-        }
-    }
+    let theme: Vec<String> = theme.map(|name| format!("assets/{name}")).collect();
+    let fixed = fixed(library, languages, &theme);
+    find_bad_folders(library, &fixed, findings);
     let mut published = library.published().peekable();
     if published.peek().is_none() {
         return;
     }
     let mut names = Names::default();
-    names.made(theme.map(|name| format!("assets/{name}")), What::Made);
     names.made(library.documents().map(|text| library.address(text).path().to_owned()), What::Made);
-    for lang in languages {
-        for kind in [PageKind::Home, PageKind::Glossary, PageKind::Accessibility] {
-            if kind != PageKind::Glossary || library.glossary(lang).is_some() {
-                names.made([library.address_of("", lang, kind).path().to_owned()].into_iter(), What::Made);
-            }
-        }
-    }
-    names.made(["404.html", evidence::REPORT].into_iter().map(str::to_owned), What::Made);
+    names.made(fixed.into_iter(), What::Made);
     for format in DOWNLOADS {
         let jobs = format.jobs(library, languages).unwrap_or_default();
         let paths = jobs.into_iter().map(|job| format.address(library, job).path().to_owned());
@@ -86,6 +74,70 @@ pub fn check<'a>(
         }
         findings.extend(names.add(&asset.path).map(|(rule, why)| told(rule, why)));
     }
+}
+
+/// The files that the program makes whatever texts there are.
+fn fixed(library: &Library, languages: &[Lang], theme: &[String]) -> Vec<String> {
+    let pages = languages.iter().flat_map(|lang| {
+        let kinds = [PageKind::Home, PageKind::Glossary, PageKind::Accessibility].into_iter();
+        let made = kinds.filter(move |kind| *kind != PageKind::Glossary || library.glossary(lang).is_some());
+        made.map(move |kind| library.address_of("", lang, kind).path().to_owned())
+    });
+    let others = ["404.html", evidence::REPORT].into_iter().map(str::to_owned);
+    pages.chain(others).chain(theme.iter().cloned()).collect()
+}
+
+/// Finds folders of texts whose name is none everywhere, or is taken: by the program, by another text, or in another
+/// spelling that is the same on Windows and Mac.
+fn find_bad_folders(library: &Library, fixed: &[String], findings: &mut Vec<Finding>) {
+    let mut pages: HashMap<String, &Document> = HashMap::new();
+    // Each folder with its first spelling; those that were told.
+    let (mut spelled, mut told_of) = (HashMap::new(), HashSet::new());
+    for document in library.documents() {
+        let mut told = |rule, why: String| {
+            findings
+                .push(Finding::error(rule, &document.source, Span::point(0), why).help("Rename the folder."));
+        };
+        if let Some(why) = document.slug.split('/').find_map(unfit) {
+            told("content/bad-name", format!("its folder {why}"));
+        }
+        if let Some(made) = made_at(library, document, fixed) {
+            told("content/same-address", format!("the site makes {made} of its own at this address"));
+        }
+        let path = folded(library.address(document).path()).into_owned();
+        if let Some(first) = pages.get(&path) {
+            told("content/same-address", format!("this page would replace that of {}", first.source.path()));
+            continue;
+        }
+        pages.insert(path, document);
+        for folder in folders(&document.slug).chain([&*document.slug]) {
+            let first = *spelled.entry(folded(folder)).or_insert(folder);
+            if first != folder && told_of.insert(folder) {
+                told(
+                    "content/same-address",
+                    format!("on Windows and Mac its folder “{folder}” is the same as “{first}”"),
+                );
+            }
+        }
+    }
+}
+
+/// What the program makes where the page of a text would stand.
+fn made_at(library: &Library, document: &Document, fixed: &[String]) -> Option<String> {
+    let first = document.slug.split('/').next().filter(|first| !first.is_empty())?;
+    if library.config.site.rules && folded(first) == rules::FOLDER {
+        return Some("pages".to_owned());
+    }
+    let address = library.address(document);
+    let path = folded(address.path());
+    let is_same = |made: &&String| {
+        let made = folded(made);
+        path.strip_prefix(&*made).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    fixed.iter().find(is_same).map(|made| match made.ends_with(".html") && made != "404.html" {
+        true => "a page".to_owned(),
+        false => format!("a file “{made}”"),
+    })
 }
 
 /// The names that are taken, by what a disk makes of them that does not tell `A` from `a`.
@@ -163,6 +215,12 @@ fn unfit(part: &str) -> Option<String> {
             matches!(number, "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "¹" | "²" | "³")
         })
     };
+    if part.len() > LONGEST {
+        return Some(format!(
+            "“{}…” is longer than {LONGEST} bytes",
+            part.chars().take(20).collect::<String>()
+        ));
+    }
     if DEVICES.contains(&stem.as_str()) || numbered("com") || numbered("lpt") {
         return Some(format!("“{part}” is kept for a device on Windows"));
     }

@@ -1,7 +1,5 @@
 //! Controls of terminals and of the direction of text are found in texts, and reach no terminal and no report as themselves.
 
-use std::process::Command;
-
 use crate::support::{BOOK, Site};
 use crate::{Ran, curbcut};
 
@@ -98,7 +96,42 @@ fn names_and_arguments_are_written_out() {
         is_plain(&ran.err);
         is_plain(&ran.out);
     }
-    // A message in colours has no others than its own.
-    let output = Command::new(env!("CARGO_BIN_EXE_curbcut")).arg("check\u{1b}[31m").output().unwrap();
-    assert_eq!(output.status.code(), Some(2));
+    // They are shown, in messages of the command line itself too, and none is swallowed with what follows it.
+    for hidden in ['\u{1b}', '\u{200b}', '\u{202e}', '\u{9b}', '\u{ad}', '\u{feff}', '\u{2066}'] {
+        let (typed, shown) = (format!("a{hidden}[31mb"), format!("a<U+{:04X}>[31mb", u32::from(hidden)));
+        for before in [
+            &[][..],
+            &["build", "--root"],
+            &["build", "--no-such"],
+            &["build", "--base-url"],
+            &["check", "--format"],
+            &["check", "--root"],
+            &["check"],
+            &["explain"],
+            &["import"],
+            &["audit"],
+            &["seal"],
+            &["new"],
+            &["init", "--lang"],
+            &["review", "--role", "editor", "--readers", "2", "--consent", "none"],
+            &["review", "content/a/easy-read.md", "--readers"],
+            &["serve", "--port"],
+            &["completions"],
+        ] {
+            let mut arguments = before.to_vec();
+            let option = format!("--no-such={typed}");
+            match arguments.last() == Some(&"--no-such") {
+                true => *arguments.last_mut().unwrap() = &option,
+                false => arguments.push(&typed),
+            }
+            let ran = curbcut(site.root(), &arguments);
+            is_plain(&ran.err);
+            is_plain(&ran.out);
+            assert_ne!(ran.code, 0, "{arguments:?}");
+            let told = ran.out + &ran.err;
+            let has_name =
+                told.contains(&shown) || before.last() == Some(&"--no-such") && told.contains("--no-such");
+            assert!(has_name && !told.contains(hidden), "{arguments:?}: {told:?}");
+        }
+    }
 }

@@ -5,6 +5,7 @@
 mod allowances;
 mod check_and_build;
 mod contents_of_pages;
+mod counts;
 mod drawings;
 mod easy_words;
 mod empty_sections;
@@ -17,12 +18,14 @@ mod import;
 mod latin_titles;
 mod lost_words;
 mod named_parts;
+mod names_of_documents;
 mod opened;
 mod paths;
 mod places_of_reports;
 mod preview;
 mod published_files;
 mod reviews;
+mod seals;
 #[path = "../support/mod.rs"]
 mod support;
 mod written;

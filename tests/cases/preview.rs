@@ -14,7 +14,7 @@ const AT_MOST: Duration = Duration::from_secs(30);
 
 /// The program, serving a site.
 struct Served {
-    _site: Site,
+    site: Site,
     program: Child,
     port: u16,
 }
@@ -33,7 +33,7 @@ impl Served {
         BufReader::new(program.stdout.take().unwrap()).read_line(&mut line).unwrap();
         let port = line.split("127.0.0.1:").nth(1).and_then(|rest| rest.split('/').next());
         let port = port.unwrap_or_else(|| panic!("no address: {line}")).parse().unwrap();
-        Self { _site: site, program, port }
+        Self { site, program, port }
     }
 
     fn connect(&self) -> TcpStream {
@@ -147,4 +147,39 @@ fn a_program_with_few_file_descriptors_goes_on_answering() {
         assert_eq!(served.status(path), "HTTP/1.1 200 OK", "{path}");
     }
     drop(half);
+}
+
+#[test]
+fn faults_of_files_beside_the_pages_are_told_as_check_tells_them() {
+    const TEXT: &str =
+        "---\ntitle: 关于报告的决定\nsummary: 这是一个决定。它讲报告。\n---\n\n看[附件](FILE)。\n";
+    const ACTIVE: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>图</title><script/></svg>";
+    const PAGE: &str = "<!DOCTYPE html><html><head><title>页</title></head><body><h1>页</h1></body></html>";
+    for (file, bytes, rule) in [
+        ("con.pdf", "x", "content/bad-name"),
+        ("图.png", "x", "book/picture-kind"),
+        ("图.svg", ACTIVE, "book/active-picture"),
+        ("页.html", PAGE, "html/missing-lang"),
+    ] {
+        let site = Site::new(&[("content/jue-ding/index.md", &TEXT.replace("FILE", file))]);
+        site.write(&format!("content/jue-ding/{file}"), bytes);
+        for command in ["check", "build"] {
+            let ran = crate::curbcut(site.root(), &[command]);
+            assert!((ran.out + &ran.err).contains(rule), "{command} {file}");
+        }
+        let served = Served::new(site, "");
+        let told = || {
+            let mut page = String::new();
+            served.ask("/_curbcut/findings/").read_to_string(&mut page).unwrap();
+            page.contains(rule)
+        };
+        assert!(told(), "{file}: {rule}");
+        // What is allowed is told nowhere; a text that no longer leads to the file takes its faults with it.
+        let path = "content/jue-ding/index.md";
+        served.site.write(path, TEXT.replace("[附件](FILE)", "附件"));
+        let start = std::time::Instant::now();
+        while told() {
+            assert!(start.elapsed() < AT_MOST, "{file} is told for ever");
+        }
+    }
 }

@@ -98,10 +98,7 @@ fn a_record_names_as_many_as_read_the_text() {
     let site = site();
     for (options, says) in [
         ("--readers 0 --consent none", &["nobody read the text"][..]),
-        (
-            "--readers 2 --consent names --name 王小明",
-            &["2 read the text, but 1 are named", "“--people new”"],
-        ),
+        ("--readers 2 --consent names --name 王小明", &["2 read the text, but 1 is named", "“--people new”"]),
         ("--readers 1 --consent names --name 王小明 --name 李红", &["1 read the text, but 2 are named"]),
         ("--readers 2 --consent names --name 王小明 --name 王小明", &["named twice"]),
         ("--readers 1 --consent names", &["“--name NAME”"]),

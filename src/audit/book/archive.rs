@@ -11,6 +11,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::{Book, rules};
+use crate::count::{counted, is_or_are};
 use crate::limits;
 
 /// How much of a book is read.
@@ -68,7 +69,12 @@ impl Book<'static> {
             book.report(&rules::MIMETYPE, "", why);
         }
         if archive.len() > limits.files {
-            let message = format!("the book has {} files; {} are read", archive.len(), limits.files);
+            let message = format!(
+                "the book has {}; {} {} read",
+                counted(archive.len(), "file"),
+                limits.files,
+                is_or_are(limits.files)
+            );
             book.report(&rules::TOO_LARGE, "", message);
         }
         let mut left = limits.bytes;

@@ -38,8 +38,8 @@ impl Format for Epub {
         "The books"
     }
 
-    fn files(&self) -> &'static str {
-        "books"
+    fn file(&self) -> &'static str {
+        "book"
     }
 
     fn jobs<'a>(&self, library: &'a Library, languages: &'a [Lang]) -> Result<Vec<Job<'a>>, Finding> {

@@ -33,7 +33,10 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
             let end = close.map_or(line.text.len(), |from| open + from);
             let inside = slice(line.text, open..open + length).chars().count() - 1;
             if inside > subject.limits.brackets {
-                let message = format!("{inside} characters stand in brackets");
+                let message = match inside {
+                    1 => "1 character stands in brackets".to_owned(),
+                    _ => format!("{inside} characters stand in brackets"),
+                };
                 found.add(line.span(open..end), message, "Make a sentence of it, or leave it out.");
             }
             at = end;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::long_sentence;
 use crate::check::prose::Line;
 use crate::check::{Applies, Found, Rule, Subject};
+use crate::count::is_or_are;
 use crate::finding::Severity;
 use crate::source::slice;
 
@@ -35,8 +36,9 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         }
         let Some(length) = subject.longer_than(least, line, &clause) else { continue };
         let severity = if length > limit.error { Severity::Error } else { Severity::Warning };
-        let unit = long_sentence::unit(subject);
-        let message = format!("{length} {unit} without a pause; up to {} are easy to read", limit.warning);
+        let length = long_sentence::measured(length, subject);
+        let (is, limit) = (is_or_are(limit.warning), limit.warning);
+        let message = format!("{length} without a pause; up to {limit} {is} easy to read");
         found.weighing(severity).add(line.span(clause), message, "Make a short sentence of it.");
     }
 }

@@ -3,6 +3,7 @@
 use super::long_sentence;
 use crate::check::prose::Role;
 use crate::check::{Applies, Found, Rule, Subject};
+use crate::count::is_or_are;
 use crate::finding::Severity;
 
 /// `easy-read/long-heading`
@@ -20,8 +21,8 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let limit = subject.limits.heading;
     for line in subject.lines().filter(|line| line.role == Role::Heading) {
         if let Some(length) = subject.longer_than(limit, line, &(0..line.text.len())) {
-            let unit = long_sentence::unit(subject);
-            let message = format!("the heading has {length} {unit}; up to {limit} are seen at a glance");
+            let (length, is) = (long_sentence::measured(length, subject), is_or_are(limit));
+            let message = format!("the heading has {length}; up to {limit} {is} seen at a glance");
             found.add(line.span(0..line.text.len()), message, "Name only what the section is about.");
         }
     }

@@ -1,6 +1,7 @@
 //! Paragraphs with many sentences.
 
 use crate::check::{Applies, Found, Rule, Subject};
+use crate::count::is_or_are;
 use crate::finding::Severity;
 
 /// `easy-read/long-paragraph`
@@ -23,7 +24,10 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         let mut all =
             block.iter().flat_map(|(line, sentences)| sentences.iter().map(move |sentence| (line, sentence)));
         if let Some((line, sentence)) = all.nth(limit) {
-            let message = format!("{count} sentences stand here together; {limit} are enough");
+            let message = match count {
+                1 => format!("a sentence stands here; {limit} are enough"),
+                _ => format!("{count} sentences stand here together; {limit} {} enough", is_or_are(limit)),
+            };
             let help = "Put a blank line where a new idea begins, and give it its picture.";
             found.add(line.span(sentence.clone()), message, help);
         }

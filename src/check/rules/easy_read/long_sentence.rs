@@ -1,6 +1,7 @@
 //! Sentences with too many words.
 
 use crate::check::{Applies, Found, Rule, Subject};
+use crate::count::{counted, is_or_are};
 use crate::finding::Severity;
 use crate::languages::Unit;
 
@@ -21,14 +22,19 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     for (line, sentence) in subject.sentences() {
         let Some(length) = subject.longer_than(least, line, &sentence) else { continue };
         let severity = if length > limit.error { Severity::Error } else { Severity::Warning };
-        let unit = unit(subject);
-        let message = format!("the sentence has {length} {unit}; up to {} are easy to read", limit.warning);
+        let (length, is) = (measured(length, subject), is_or_are(limit.warning));
+        let message = format!("the sentence has {length}; up to {} {is} easy to read", limit.warning);
         found.weighing(severity).add(
             line.span(sentence),
             message,
             "Make two sentences of it, one idea each.",
         );
     }
+}
+
+/// A length with what is counted, for messages.
+pub fn measured(length: usize, subject: &Subject<'_>) -> String {
+    counted(length, unit(subject).trim_end_matches('s'))
 }
 
 /// What is counted, for messages.

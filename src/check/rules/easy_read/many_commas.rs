@@ -1,6 +1,7 @@
 //! Sentences with many pauses.
 
 use crate::check::{Applies, Found, Rule, Subject};
+use crate::count::{counted, is_or_are};
 use crate::finding::Severity;
 
 /// `easy-read/many-commas`
@@ -18,7 +19,12 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let Some(comma) = subject.language.comma else { return };
     for (line, sentence) in subject.sentences() {
         if let Some(count) = subject.more_than(subject.limits.commas, line, &sentence, comma) {
-            let message = format!("the sentence has {count} commas; {} are enough", subject.limits.commas);
+            let message = format!(
+                "the sentence has {}; {} {} enough",
+                counted(count, "comma"),
+                subject.limits.commas,
+                is_or_are(subject.limits.commas)
+            );
             found.add(line.span(sentence), message, "Make short sentences of its parts, or a list.");
         }
     }

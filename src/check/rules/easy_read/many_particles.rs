@@ -2,6 +2,7 @@
 
 use super::long_clause;
 use crate::check::{Applies, Found, Rule, Subject};
+use crate::count::counted;
 use crate::finding::Severity;
 
 /// `easy-read/many-particles`
@@ -22,7 +23,8 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     }
     for (line, clause) in long_clause::clauses(subject) {
         if let Some(count) = subject.more_than(subject.limits.particles, line, &clause, particle) {
-            let message = format!("“{particle}” stands here {count} times before the next pause");
+            let message =
+                format!("“{particle}” stands here {} before the next pause", counted(count, "time"));
             found.add(
                 line.span(clause),
                 message,

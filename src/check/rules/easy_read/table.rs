@@ -1,6 +1,7 @@
 //! Tables.
 
 use crate::check::{Applies, Found, Rule, Subject};
+use crate::count::counted;
 use crate::finding::Severity;
 
 /// `easy-read/table`
@@ -18,7 +19,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     for (block, table) in &subject.elements().tables {
         let columns = table.head.len();
         let (severity, message) = if columns > subject.limits.columns {
-            (Severity::Error, format!("a table with {columns} columns is very hard to read"))
+            (Severity::Error, format!("a table with {} is very hard to read", counted(columns, "column")))
         } else {
             (Severity::Warning, "a table is hard to read".to_owned())
         };

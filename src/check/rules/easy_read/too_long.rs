@@ -1,6 +1,7 @@
 //! Texts that are too long to finish.
 
 use crate::check::{Applies, Found, Rule, Subject};
+use crate::count::{counted, is_or_are};
 use crate::coverage;
 use crate::finding::Severity;
 use crate::source::Span;
@@ -28,7 +29,12 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         pages if pages > limit.warning => Severity::Warning,
         _ => return,
     };
-    let message = format!("the text would fill about {pages} pages; {} are enough", limit.warning);
+    let message = format!(
+        "the text would fill about {}; {} {} enough",
+        counted(pages, "page"),
+        limit.warning,
+        is_or_are(limit.warning)
+    );
     found.weighing(severity).add(
         Span::from(0..3),
         message,

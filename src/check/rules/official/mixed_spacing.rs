@@ -1,6 +1,7 @@
 //! Spaces between Chinese and digits in some places only.
 
 use crate::check::{Applies, Found, Rule, Subject, digits};
+use crate::count::counted;
 use crate::finding::Severity;
 use crate::languages::Unit;
 use crate::languages::segment::is_han;
@@ -34,8 +35,10 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     }
     let (rarer, habit) = if spaced.count < glued.count { (spaced, "a") } else { (glued, "no") };
     if spaced.count > 0 && glued.count > 0 {
-        let message =
-            format!("here and in {} more places there is {habit} space before a digit", rarer.count - 1);
+        let message = format!(
+            "here and in {} there is {habit} space before a digit",
+            counted(rarer.count - 1, "more place")
+        );
         found.add(
             prose.span(rarer.first..rarer.first + 1),
             message,

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::check::{Applies, Found, Rule, Subject, front};
+use crate::count::{counted, is_or_are};
 use crate::finding::Severity;
 
 /// `official/vote-clash`
@@ -34,7 +35,12 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
             let listed = list.as_ref().map_or(0, |list| list.states.len());
             if listed != count as usize {
                 let name = key.replace('-', " ");
-                let message = format!("{count} States are {name}, but {listed} are listed");
+                let message = format!(
+                    "{} {} {name}, but {listed} {} listed",
+                    counted(count as usize, "State"),
+                    is_or_are(count as usize),
+                    is_or_are(listed)
+                );
                 let heading = list.as_ref().map_or("", |list| &list.heading);
                 found.add(front::within(document, "vote", &[key, "heading:", heading]), message, help);
             }

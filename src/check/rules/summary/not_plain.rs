@@ -1,6 +1,7 @@
 //! Plain-language summaries that are not short or not plain.
 
 use crate::check::{Applies, Found, Rule, Subject, front, rules};
+use crate::count::{counted, is_or_are};
 use crate::finding::Severity;
 use crate::languages::segment;
 use crate::source::slice;
@@ -23,7 +24,8 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     }
     let sentences = segment::sentences(&front.summary, subject.language);
     if !(FEWEST..=MOST).contains(&sentences.len()) {
-        let message = format!("the summary has {} sentences; {FEWEST} to {MOST} are read", sentences.len());
+        let message =
+            format!("the summary has {}; {FEWEST} to {MOST} are read", counted(sentences.len(), "sentence"));
         let help = "Say what the document is, what it asks of whom, and by when.";
         found.add(front::value(subject.document, "summary"), message, help);
     }
@@ -34,8 +36,8 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
             || segment::longer_than(limit, words, subject.language),
             |terms| terms.longer_than(limit, words, subject.language),
         ) {
-            let unit = rules::unit(subject);
-            let message = format!("a sentence of the summary has {length} {unit}; up to {limit} are read");
+            let (length, is) = (rules::measured(length, subject), is_or_are(limit));
+            let message = format!("a sentence of the summary has {length}; up to {limit} {is} read");
             found.add(front::words(subject.document, "summary", words), message, "Make two sentences of it.");
         }
     }
