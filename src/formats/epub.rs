@@ -54,13 +54,13 @@ pub enum Book<'a> {
 impl<'a> Book<'a> {
     /// The books that a site wants. The collections come first: they take longest.
     pub fn all(library: &'a Library, languages: &'a [Lang], wanted: &Settings) -> Vec<Self> {
-        let has_works = |lang: &&Lang| library.works.iter().any(|work| work.lang == **lang);
         let mut books: Vec<Self> = Vec::new();
         if wanted.collections {
+            let has_works = |lang: &&Lang| collected(library, lang).next().is_some();
             books.extend(languages.iter().filter(has_works).map(Book::Collection));
         }
         if wanted.documents {
-            for work in &library.works {
+            for work in library.works.iter().filter(|work| work.kind().becomes_book()) {
                 books.push(Book::Official(work));
                 books.extend(work.easy_read.as_deref().map(|easy| Book::EasyRead(work, easy)));
             }
@@ -113,7 +113,12 @@ impl<'a> Book<'a> {
     pub fn works(&self, library: &'a Library) -> Vec<&'a Work> {
         match self {
             Book::Official(work) | Book::EasyRead(work, _) => vec![work],
-            Book::Collection(lang) => library.works.iter().filter(|work| work.lang == **lang).collect(),
+            Book::Collection(lang) => collected(library, lang).collect(),
         }
     }
+}
+
+/// The works that the book of a language holds.
+fn collected<'a>(library: &'a Library, lang: &'a Lang) -> impl Iterator<Item = &'a Work> {
+    library.works.iter().filter(move |work| work.lang == *lang && work.kind().becomes_book())
 }

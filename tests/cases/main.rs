@@ -15,6 +15,7 @@ mod hidden_characters;
 mod html_and_names;
 mod ids_of_pages;
 mod import;
+mod kinds;
 mod latin_titles;
 mod lost_words;
 mod named_parts;
