@@ -287,8 +287,8 @@ mod tests {
             let wrong = read(&format!("[{}]\nx = 1\n", format.name())).unwrap_err();
             assert!(wrong.starts_with("5:1 unknown field `x`"), "{wrong}");
         }
-        let wrong = read("[盲文]\nx = 1\n").unwrap_err();
-        assert!(wrong.starts_with("4:2 unknown field `盲文`, expected one of `book`"), "{wrong}");
+        let wrong = read("[braille]\nx = 1\n").unwrap_err();
+        assert!(wrong.starts_with("4:2 unknown field `braille`, expected one of `book`"), "{wrong}");
         assert!(read("[site]\ntitel = 1\n").unwrap_err().starts_with("5:1 unknown field `titel`"));
     }
 
