@@ -27,8 +27,7 @@ pub struct Init {
 /// Start a new document: a folder below content/ with an official text and an easy-read version, both drafts.
 #[derive(Debug, Args)]
 #[command(
-    after_long_help = "Examples:\n    curbcut new notices/2026-meeting --title 关于召开居民会议的通知\n    \
-                             curbcut new notices/2026-meeting --title \"The residents’ meeting\""
+    after_long_help = "Example:\n    curbcut new notices/2026-meeting --title \"The residents’ meeting\""
 )]
 pub struct New {
     /// The folder below content/; it is also the page's address.
