@@ -47,8 +47,7 @@ pub enum Book<'a> {
 impl<'a> Book<'a> {
     /// The books that a site wants. The collections come first: they take longest.
     pub fn all(library: &'a Library, languages: &'a [Lang]) -> Vec<Self> {
-        let has_works = |lang: &&Lang| library.works.iter().any(|work| work.lang == **lang);
-        let mut books: Vec<Self> = languages.iter().filter(has_works).map(Book::Collection).collect();
+        let mut books: Vec<Self> = languages.iter().map(Book::Collection).collect();
         for work in &library.works {
             books.push(Book::Official(work));
             books.extend(work.easy_read.as_deref().map(|easy| Book::EasyRead(work, easy)));
@@ -57,11 +56,15 @@ impl<'a> Book<'a> {
         books
     }
 
-    /// Whether `book.toml` wants books of this kind.
+    /// Whether there is something to make it of, and `book.toml` wants it.
     pub fn is_wanted(&self, library: &Library) -> bool {
         match self {
-            Book::Official(_) | Book::EasyRead(..) => library.config.epub.documents,
-            Book::Collection(_) => library.config.epub.collections,
+            Book::Official(work) | Book::EasyRead(work, _) => {
+                library.config.epub.documents && work.kind().becomes_book()
+            }
+            Book::Collection(lang) => {
+                library.config.epub.collections && collected(library, lang).next().is_some()
+            }
         }
     }
 
@@ -114,7 +117,12 @@ impl<'a> Book<'a> {
     pub fn works(&self, library: &'a Library) -> Vec<&'a Work> {
         match self {
             Book::Official(work) | Book::EasyRead(work, _) => vec![work],
-            Book::Collection(lang) => library.works.iter().filter(|work| work.lang == **lang).collect(),
+            Book::Collection(lang) => collected(library, lang).collect(),
         }
     }
+}
+
+/// The works that the book of a language holds.
+fn collected<'a>(library: &'a Library, lang: &'a Lang) -> impl Iterator<Item = &'a Work> {
+    library.works.iter().filter(move |work| work.lang == *lang && work.kind().becomes_book())
 }

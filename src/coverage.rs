@@ -66,7 +66,8 @@ impl Coverage {
             left_out: HashMap::new(),
         };
         let outline = work.official.outline();
-        let required = outline.iter().filter(|part| must_be_explained(&work.official, part));
+        let asked = work.kind().asks_easy_read();
+        let required = outline.iter().filter(|part| asked && must_be_explained(&work.official, part));
         coverage.required = required.map(|part| coverage.required(part)).collect();
         let left_out = coverage.required.iter().enumerate().rev();
         let left_out = left_out.filter(|(_, required)| matches!(required.handling, Handling::LeftOut(_)));

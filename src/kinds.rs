@@ -37,8 +37,8 @@ struct Definition {
     parts: Parts,
     /// The facts it shows, in their order.
     facts: &'static [Fact],
-    /// The template of its page.
-    template: &'static str,
+    /// The layout of its page: the name of its template, and the class that themes know it by.
+    layout: &'static str,
     /// The sets of rules it takes beyond those of every text.
     rules: &'static [RuleSet],
     /// Whether its texts may be called official.
@@ -90,6 +90,8 @@ pub enum Fact {
 /// Rules that some kinds take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RuleSet {
+    /// Rules of what a plain-language summary tells of a document.
+    Summary,
     /// Rules that look for what is lost when a document that stands elsewhere is copied.
     Rendered,
     /// Rules of the parts of a resolution.
@@ -150,9 +152,9 @@ impl Kind {
         self.0.facts
     }
 
-    /// The template of its page.
-    pub fn template(self) -> &'static str {
-        self.0.template
+    /// The layout of its page: the name of its template without `.html`, and the class that themes know it by.
+    pub fn layout(self) -> &'static str {
+        self.0.layout
     }
 
     /// Whether its texts take these rules.

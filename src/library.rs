@@ -18,6 +18,7 @@ use crate::content::Role;
 use crate::document::{Document, Version};
 use crate::finding::Finding;
 use crate::glossary::Glossary;
+use crate::kinds::{Kind, Listing};
 use crate::lang::Lang;
 use crate::pictures::Pictures;
 use crate::records::Review;
@@ -37,6 +38,13 @@ pub struct Work {
     pub official: Arc<Document>,
     /// The easy-read version.
     pub easy_read: Option<Arc<Document>>,
+}
+
+impl Work {
+    /// What kind of document it is.
+    pub fn kind(&self) -> Kind {
+        self.official.front.kind
+    }
 }
 
 /// A site's documents and settings.
@@ -62,6 +70,8 @@ pub struct Library {
     pub assets: Arc<Vec<Asset>>,
     /// Which of them are published.
     published: Arc<Vec<bool>>,
+    /// The works that are pages about the site, by their place in `works`.
+    pages: Arc<Vec<usize>>,
     /// The files of drafts that are left out.
     withheld: Arc<Withheld>,
     index: Arc<Index>,
@@ -172,6 +182,7 @@ impl Library {
             reviews: Arc::new(reviews),
             assets,
             published: Arc::default(),
+            pages: Arc::default(),
             withheld: Arc::new(withheld),
             index: Arc::default(),
         };
@@ -181,6 +192,7 @@ impl Library {
             works: by_folder,
         });
         library.published = Arc::new(library.find_published());
+        library.pages = Arc::new(library.find_pages());
         library.tell_unpublished(findings);
         library
     }
@@ -197,8 +209,38 @@ impl Library {
             },
             None => return false,
         };
+        let listing = |document: &Document| document.front.kind.listing();
+        let moves = listing(place) != listing(&document);
         *place = document;
+        if moves {
+            self.pages = Arc::new(self.find_pages());
+        }
         true
+    }
+
+    fn find_pages(&self) -> Vec<usize> {
+        let works = self.works.iter().enumerate();
+        works.filter(|(_, work)| work.kind().listing() == Listing::Pages).map(|(at, _)| at).collect()
+    }
+
+    /// The pages about the site in a language, by folder.
+    pub fn pages<'a>(&'a self, lang: &'a Lang) -> impl Iterator<Item = &'a Work> {
+        self.pages.iter().filter_map(|&at| self.works.get(at)).filter(move |work| work.lang == *lang)
+    }
+
+    /// The works of a language that lists of documents name, by folder.
+    pub fn documents_in<'a>(&'a self, lang: &'a Lang) -> impl Iterator<Item = &'a Work> {
+        self.works
+            .iter()
+            .filter(move |work| work.lang == *lang && work.kind().listing() == Listing::Documents)
+    }
+
+    /// The sections that a work stands in.
+    pub fn sections_of<'a>(&'a self, work: &'a Work) -> impl Iterator<Item = &'a Document> {
+        self.sections.iter().map(|section| &**section).filter(move |section| {
+            work.lang == section.lang
+                && work.slug.strip_prefix(&*section.slug).is_some_and(|rest| rest.starts_with('/'))
+        })
     }
 
     fn text_places(&self) -> HashMap<Box<str>, TextPlace> {

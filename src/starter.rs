@@ -11,6 +11,7 @@ use crate::config::{self, Config};
 use crate::content::{CONTENT, Input, Name};
 use crate::files::Folder;
 use crate::files::replace::{self, NotWritten};
+use crate::kinds::{Kind, Parts};
 use crate::lang::Lang;
 use crate::load;
 use crate::site;
@@ -56,12 +57,13 @@ pub fn site(folder: &Path, lang: &Lang) -> Result<Vec<PathBuf>> {
     Ok(written)
 }
 
-/// Writes the folder of a new document below `content/`, marked as a draft; returns the files.
+/// Writes the folder of a new text of a kind below `content/`, marked as a draft, with an easy-read version where one is
+/// asked; returns the files.
 ///
 /// # Errors
 /// A [`Refusal`] when the name cannot be an address or a name everywhere; otherwise when the document is already there or
 /// the disk refuses.
-pub fn document(root: &Path, slug: &str, title: Option<&str>) -> Result<Vec<PathBuf>> {
+pub fn document(root: &Path, slug: &str, title: Option<&str>, kind: Kind) -> Result<Vec<PathBuf>> {
     let site = Folder::open(root).with_context(|| format!("cannot open {}", root.display()))?;
     let source = load::read_text(&site, config::FILE)
         .map_err(|finding| anyhow::anyhow!("{}: {}; {}", config::FILE, finding.message, finding.help))?;
@@ -71,12 +73,20 @@ pub fn document(root: &Path, slug: &str, title: Option<&str>) -> Result<Vec<Path
     judge(root, slug, &config)?;
     let title = title.unwrap_or(slug);
     let quoted = serde_json::to_string(title)?;
+    let required: String =
+        kind.required().iter().filter(|key| **key != "title").map(|key| format!("{key}:\n")).collect();
+    let body = match kind.parts() {
+        Parts::Headings => "## ",
+        Parts::Resolution => "1. ",
+    };
+    let name = kind.name();
     let texts = [
-        format!("---\ntitle: {quoted}\nkind: document\ndraft: true\nsummary:\n---\n\n## \n"),
+        format!("---\ntitle: {quoted}\nkind: {name}\ndraft: true\n{required}---\n\n{body}\n"),
         format!("---\ntitle: {quoted}\nabout:\ndraft: true\nmade-by:\n---\n\n## \n"),
     ];
+    let asked = if kind.asks_easy_read() { texts.len() } else { 1 };
     let mut written = Vec::new();
-    for (name, text) in FILES.into_iter().zip(texts) {
+    for (name, text) in FILES.into_iter().zip(texts).take(asked) {
         let path = format!("{CONTENT}/{slug}/{name}");
         let target = root.join(&path);
         replace::create(&site, &path, text.as_bytes()).map_err(|error| match error {

@@ -56,13 +56,13 @@ pub struct TextMeasures {
     pub known_words: Option<usize>,
 }
 
-/// Measures every work.
+/// Measures every work of which an easy-read version is asked.
 pub fn measures(library: &Library) -> Measures {
     use rayon::prelude::*;
     let subjects = Subject::all(library);
     let texts: Vec<(Version, &Lang, &Subject<'_>, TextMeasures)> = subjects
         .par_iter()
-        .filter(|subject| subject.work.is_some())
+        .filter(|subject| subject.work.is_some_and(|work| work.kind().asks_easy_read()))
         .map(|subject| (subject.document.version, &subject.document.lang, subject, text(subject)))
         .collect();
     let mut works: Vec<WorkMeasures> = Vec::new();

@@ -94,7 +94,7 @@ pub fn tell(findings: &[Finding]) {
 
 /// Prints one line a document: how much of it its easy-read version explains.
 pub fn tell_coverage(library: &Library) {
-    for work in &library.works {
+    for work in library.works.iter().filter(|work| work.kind().asks_easy_read()) {
         let name = work.official.source.path();
         if work.easy_read.is_none() {
             say!("coverage: {name}: no easy-read version");

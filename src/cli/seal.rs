@@ -41,7 +41,8 @@ pub fn run(options: &Options) -> Result<u8> {
     let Some(library) = library else {
         bail!("{} is not a site: it has no usable book.toml", root.display())
     };
-    let officials = library.works.iter().map(|work| &*work.official);
+    let texts = library.works.iter().map(|work| &*work.official);
+    let officials = texts.clone().filter(|text| text.front.kind.is_official());
     // What cannot be read is told, as it is not sealed.
     let unread = |finding: &&Finding| {
         let path = finding.place.path();
@@ -53,7 +54,19 @@ pub fn run(options: &Options) -> Result<u8> {
     let unread: Vec<Finding> = found.iter().filter(unread).cloned().collect();
     let files = officials.clone().map(|document| document.source.path());
     if let Some(place) = places.without(files.chain(unread.iter().map(|finding| finding.place.path()))) {
-        return Err(Usage(format!("{}: there is no official text", place.typed)).into());
+        let never_official =
+            texts.filter(|text| !text.front.kind.is_official()).find(|text| place.holds(text.source.path()));
+        return Err(Usage(match never_official {
+            Some(text) => format!(
+                "{}: {} is of a kind that is never official (“kind: {}”), so there is nothing to seal; give it another kind, such \
+                 as “document”, if it is the text of a body",
+                place.typed,
+                text.source.path(),
+                text.front.kind.name(),
+            ),
+            None => format!("{}: there is no official text", place.typed),
+        })
+        .into());
     }
     findings::tell(&unread);
     let named = officials.filter(|document| places.hold(document.source.path()));

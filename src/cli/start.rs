@@ -4,9 +4,11 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::output::say;
 use super::{CLEAN, Root, Usage};
+use crate::kinds::Kind;
 use crate::lang::Lang;
 use crate::starter;
 
@@ -24,10 +26,11 @@ pub struct Init {
     lang: Lang,
 }
 
-/// Start a new document: a folder below content/ with an official text and an easy-read version, both drafts.
+/// Start a new document: a folder below content/ with its text and, where the kind asks for one, an easy-read version, all drafts.
 #[derive(Debug, Args)]
 #[command(
-    after_long_help = "Example:\n    curbcut new notices/2026-meeting --title \"The residents’ meeting\""
+    after_long_help = "Examples:\n    curbcut new notices/2026-meeting --title \"The residents’ meeting\"\n    \
+                             curbcut new contact --kind page --title \"Contact us\""
 )]
 pub struct New {
     /// The folder below content/; it is also the page's address.
@@ -36,8 +39,16 @@ pub struct New {
     /// The title.
     #[arg(long)]
     title: Option<String>,
+    /// What kind of document it is; a page is about the site itself.
+    #[arg(long, value_name = "KIND", default_value = Kind::default().name(), value_parser = kind_parser())]
+    kind: Kind,
     #[command(flatten)]
     root: Root,
+}
+
+/// The names of the kinds.
+fn kind_parser() -> impl TypedValueParser<Value = Kind> {
+    PossibleValuesParser::new(Kind::all().map(Kind::name)).map(|name| Kind::named(&name).unwrap_or_default())
 }
 
 pub fn init(options: &Init) -> Result<u8> {
@@ -49,11 +60,14 @@ pub fn init(options: &Init) -> Result<u8> {
 }
 
 pub fn new(options: &New) -> Result<u8> {
-    let root = options.root.folder()?;
-    for file in starter::document(root, &options.slug, options.title.as_deref()).map_err(usage)? {
+    let (root, title) = (options.root.folder()?, options.title.as_deref());
+    for file in starter::document(root, &options.slug, title, options.kind).map_err(usage)? {
         say!("{}", file.display());
     }
-    say!("Next: write both texts, then remove “draft: true” from each.");
+    match options.kind.asks_easy_read() {
+        true => say!("Next: write both texts, then remove “draft: true” from each."),
+        false => say!("Next: write the text, then remove “draft: true”."),
+    }
     Ok(CLEAN)
 }
 

@@ -1,6 +1,6 @@
 //! A text with headings and paragraphs, of which nothing more is known. Texts that name no kind are documents.
 
-use super::{Definition, Fact, Listing, Parts};
+use super::{Definition, Fact, Listing, Parts, RuleSet};
 
 pub static KIND: Definition = Definition {
     name: "document",
@@ -9,8 +9,8 @@ pub static KIND: Definition = Definition {
     required: &["title", "summary"],
     parts: Parts::Headings,
     facts: &FACTS,
-    template: "official.html",
-    rules: &[],
+    layout: "official",
+    rules: &[RuleSet::Summary],
     official: true,
     book: true,
     easy_read: true,

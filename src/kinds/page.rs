@@ -10,7 +10,7 @@ pub static KIND: Definition = Definition {
     required: &["title"],
     parts: Parts::Headings,
     facts: &[Fact::Date],
-    template: "official.html",
+    layout: "page",
     rules: &[],
     official: false,
     book: false,

@@ -2,5 +2,9 @@
 
 use super::{Definition, RuleSet, document};
 
-pub static KIND: Definition =
-    Definition { name: "report", plural: "reports", rules: &[RuleSet::Rendered], ..document::KIND };
+pub static KIND: Definition = Definition {
+    name: "report",
+    plural: "reports",
+    rules: &[RuleSet::Summary, RuleSet::Rendered],
+    ..document::KIND
+};

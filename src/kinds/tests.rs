@@ -24,7 +24,11 @@ fn kinds_have_names_keys_and_templates_of_their_own() {
         for key in kind.required() {
             assert!(keys.contains(key), "{kind:?} must have {key} and may not");
         }
-        assert!(templates.join(kind.template()).is_file(), "{kind:?}: {}", kind.template());
+        assert!(
+            templates.join(kind.layout()).with_extension("html").is_file(),
+            "{kind:?}: {}",
+            kind.layout()
+        );
     }
 }
 

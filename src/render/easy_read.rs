@@ -2,6 +2,7 @@
 
 mod text;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use serde::Serialize;
@@ -34,6 +35,14 @@ struct EasyReadPage {
     official_title: String,
     about: String,
     official: String,
+    /// How the text that it explains is called: 正式文本.
+    official_words: String,
+    /// The words of the link to it.
+    official_link: String,
+    /// That it is no official text; nothing where the text that it explains is none.
+    not_official: Option<String>,
+    /// What stands before the parts that a section explains.
+    explains: String,
     contents: Vec<Entry>,
     sections: Vec<SectionPart>,
     downloads: Vec<DownloadPart>,
@@ -58,7 +67,7 @@ pub fn page(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Result<Pag
         alternates: vec![Alternate {
             href: official.clone(),
             hreflang: work.lang.to_string(),
-            title: labels.get("official-text").to_owned(),
+            title: explained(work, labels, "official-text"),
         }],
         translations: translations(renderer, &work.slug, PageKind::EasyRead),
         trail: vec![
@@ -78,10 +87,24 @@ pub fn page(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Result<Pag
         downloads: renderer.downloads.on(&address, labels),
         colophon: Colophon::new(renderer, work, easy, &standing),
         official,
+        official_words: explained(work, labels, "official-text"),
+        official_link: explained(work, labels, "not-official-link"),
+        not_official: work.kind().is_official().then(|| labels.get("not-official").to_owned()),
+        explains: explained(work, labels, "explains"),
         sections,
     };
     let html = renderer.templates.render("easy-read.html", &work.lang, &Context { page, doc })?;
     Ok(Page { address, html })
+}
+
+/// A label that speaks of the text that a version explains, in the words for its kind: a page is no official text.
+pub fn explained(work: &Work, labels: &Labels, label: &str) -> String {
+    labels.get(&explained_label(work, label)).to_owned()
+}
+
+/// The name of such a label.
+fn explained_label<'n>(work: &Work, label: &'n str) -> Cow<'n, str> {
+    if work.kind().is_official() { label.into() } else { [label, "-of-page"].concat().into() }
 }
 
 /// The headings, those of lower levels under the one before.

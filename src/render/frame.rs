@@ -6,6 +6,7 @@ use super::{Renderer, rules};
 use crate::address::{Address, PageKind};
 use crate::lang::Lang;
 use crate::languages;
+use crate::library::Work;
 
 /// What the base template reads as `page`.
 #[derive(Debug, Serialize)]
@@ -42,6 +43,8 @@ pub struct Frame {
     pub statement: Link,
     /// The rule reference, if the site has it.
     pub rules: Option<Link>,
+    /// The pages about the site, such as its contact page.
+    pub pages: Vec<Link>,
 }
 
 /// A link a page shows.
@@ -156,8 +159,28 @@ impl Renderer<'_> {
             contact: config.site.contact.clone(),
             statement: link(&self.statement_address(parts.lang), labels.get("accessibility")),
             rules,
+            pages: self.footer_pages(parts.lang, link),
         }
     }
+
+    /// The pages about the site, in the page's language or else in the main one.
+    fn footer_pages(&self, page: &Lang, link: impl Fn(&Address, &str) -> Link) -> Vec<Link> {
+        let library = self.library;
+        let lang = if self.languages.contains(page) { page } else { &library.config.language };
+        let tag = Some(lang).filter(|lang| *lang != page).map(Lang::to_string);
+        let pages = library.pages(lang).filter(|work| is_in_footer(work));
+        pages
+            .map(|work| Link {
+                lang: tag.clone(),
+                ..link(&library.address(&work.official), &work.official.front.title)
+            })
+            .collect()
+    }
+}
+
+/// Whether a page about the site stands in the footer of every page. Those further down stand in a list.
+pub fn is_in_footer(page: &Work) -> bool {
+    !page.slug.contains('/')
 }
 
 /// The whole address of a page, percent-encoded.

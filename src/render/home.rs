@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::downloads::DownloadPart;
 use super::facts::long_date;
-use super::frame::{Frame, FrameParts};
+use super::frame::{Frame, FrameParts, is_in_footer};
 use super::official::full_title;
 use super::{Page, Renderer, easy_read};
 use crate::address::{Address, PageKind};
@@ -28,6 +28,8 @@ struct ListPage<'a> {
     summary: &'a str,
     body: String,
     entries: Vec<Entry<'a>>,
+    /// Pages about the site that stand here and not in its footer.
+    pages: Vec<Entry<'a>>,
     downloads: Vec<DownloadPart>,
 }
 
@@ -48,7 +50,6 @@ struct Entry<'a> {
 pub fn home(renderer: &Renderer<'_>, lang: &Lang) -> Result<Page, Finding> {
     let library = renderer.library;
     let words = library.homes.iter().find(|home| home.lang == *lang).map(|home| &**home);
-    let works: Vec<&Work> = library.works.iter().filter(|work| work.lang == *lang).collect();
     let title =
         words.map_or_else(|| library.config.title(lang).to_owned(), |words| words.front.title.clone());
     let listing = Listing {
@@ -56,7 +57,11 @@ pub fn home(renderer: &Renderer<'_>, lang: &Lang) -> Result<Page, Finding> {
         address: renderer.home(lang),
         title,
         words,
-        works,
+        works: library.documents_in(lang).collect(),
+        pages: library
+            .pages(lang)
+            .filter(|work| !is_in_footer(work) && library.sections_of(work).next().is_none())
+            .collect(),
         trail: Vec::new(),
         translations: renderer.languages.iter().map(|lang| (lang.clone(), renderer.home(lang))).collect(),
     };
@@ -65,18 +70,17 @@ pub fn home(renderer: &Renderer<'_>, lang: &Lang) -> Result<Page, Finding> {
 
 /// Makes the page of a folder.
 pub fn section(renderer: &Renderer<'_>, section: &Document) -> Result<Page, Finding> {
-    let inside = |work: &&Work| {
-        work.lang == section.lang
-            && work.slug.strip_prefix(&*section.slug).is_some_and(|rest| rest.starts_with('/'))
-    };
-    let address = renderer.library.address(section);
+    let library = renderer.library;
+    let inside = |work: &&Work| library.sections_of(work).any(|of_work| std::ptr::eq(of_work, section));
+    let address = library.address(section);
     let same = |other: &&Arc<Document>| other.slug == section.slug;
     let translations = renderer.library.sections.iter().filter(same);
     let listing = Listing {
         lang: &section.lang,
         title: section.front.title.clone(),
         words: Some(section),
-        works: renderer.library.works.iter().filter(inside).collect(),
+        works: library.documents_in(&section.lang).filter(inside).collect(),
+        pages: library.pages(&section.lang).filter(inside).collect(),
         trail: vec![(section.front.title.clone(), address.clone())],
         translations: translations
             .map(|other| (other.lang.clone(), renderer.library.address(other)))
@@ -92,6 +96,7 @@ struct Listing<'a> {
     title: String,
     words: Option<&'a Document>,
     works: Vec<&'a Work>,
+    pages: Vec<&'a Work>,
     trail: Vec<(String, Address)>,
     translations: Vec<(Lang, Address)>,
 }
@@ -121,25 +126,39 @@ impl Listing<'_> {
             _ => String::new(),
         };
         let simple = self.lang.simple();
-        let entries = self.works.iter().map(|work| Entry {
-            title: full_title(&work.official),
-            href: self.address.link_to(&renderer.library.address(&work.official)),
-            easy_read: easy_read::href(renderer, &self.address, work),
-            easy_read_lang: simple.as_str(),
-            symbol: work.official.front.symbol.as_deref(),
-            summary: work.official.front.summary.trim(),
-            date: work.official.front.date.map(|date| long_date(date, labels)),
-            datetime: work.official.front.date.map(|date| date.to_string()),
-        });
         let list = ListPage {
             title: self.title,
             summary,
             body,
-            entries: entries.collect(),
+            entries: self
+                .works
+                .iter()
+                .map(|work| entry(renderer, &self.address, work, simple.as_str()))
+                .collect(),
+            pages: self
+                .pages
+                .iter()
+                .map(|work| entry(renderer, &self.address, work, simple.as_str()))
+                .collect(),
             downloads: renderer.downloads.on(&self.address, labels),
         };
         let html = renderer.templates.render(template, self.lang, &Context { page, list })?;
         Ok(Page { address: self.address, html })
+    }
+}
+
+/// The line of a list for one work.
+fn entry<'e>(renderer: &Renderer<'_>, from: &Address, work: &'e Work, simple: &'e str) -> Entry<'e> {
+    let labels = renderer.labels(&work.lang);
+    Entry {
+        title: full_title(&work.official),
+        href: from.link_to(&renderer.library.address(&work.official)),
+        easy_read: easy_read::href(renderer, from, work),
+        easy_read_lang: simple,
+        symbol: work.official.front.symbol.as_deref(),
+        summary: work.official.front.summary.trim(),
+        date: work.official.front.date.map(|date| long_date(date, labels)),
+        datetime: work.official.front.date.map(|date| date.to_string()),
     }
 }
 

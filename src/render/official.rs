@@ -118,17 +118,18 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
     let easy = work.easy_read.as_deref().map(|easy| (easy, renderer.library.address(easy)));
     let easy_href = easy.as_ref().map(|(_, easy)| address.link_to(easy));
     let simple = work.lang.simple().to_string();
+    let kind = document.front.kind;
     let alternates = easy_href.iter().map(|href| Alternate {
         href: href.clone(),
         hreflang: simple.clone(),
         title: labels.get("easy-read").to_owned(),
     });
     let page = renderer.frame(FrameParts {
-        kind: "official",
+        kind: kind.layout(),
         lang: &work.lang,
         address: &address,
         title: full_title(document),
-        description: document.front.summary.clone(),
+        description: description(document),
         alternates: alternates.collect(),
         translations: translations(renderer, &work.slug, PageKind::Official),
         trail: vec![(short_title(document), address.clone())],
@@ -137,7 +138,7 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
         title: full_title(document),
         symbol: document.front.symbol.clone(),
         symbol_href: symbol_href(renderer, document),
-        kind: document.front.kind.name().to_owned(),
+        kind: kind.name().to_owned(),
         summary: document.front.summary.trim().to_owned(),
         facts: facts(renderer, document),
         downloads: renderer.downloads.on(&address, labels),
@@ -182,8 +183,24 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
     }
     writer.notes(&document.notes);
     doc.notes = taken(&mut writer);
-    let html = renderer.templates.render("official.html", &work.lang, &Context { page, doc })?;
+    let html =
+        renderer.templates.render(&[kind.layout(), ".html"].concat(), &work.lang, &Context { page, doc })?;
     Ok(Page { address, html })
+}
+
+/// What the page is, for search results: its summary, else its first paragraph.
+fn description(document: &Document) -> String {
+    let summary = &document.front.summary;
+    if !summary.trim().is_empty() {
+        return summary.clone();
+    }
+    let mut first = None;
+    document.each_block(&mut |block| {
+        if let (None, BlockKind::Paragraph(content)) = (&first, &block.kind) {
+            first = Some(document.plain(content));
+        }
+    });
+    first.unwrap_or_default()
 }
 
 /// What is written so far, as HTML that templates need not mark as safe; the writer goes on with nothing.

@@ -154,7 +154,8 @@ impl Part<'_> {
     fn statement(&self) -> Statement {
         let works: Vec<&Work> =
             self.renderer.library.works.iter().filter(|work| work.lang == *self.lang).collect();
-        let coverage = self.coverage(&works);
+        let asked: Vec<&Work> = works.iter().copied().filter(|work| work.kind().asks_easy_read()).collect();
+        let coverage = self.coverage(&asked);
         Statement {
             easy: self.easy(),
             commitment: self.commitment(),
@@ -236,7 +237,7 @@ impl Part<'_> {
             }
         });
         let mut limitations: Vec<LimitationPart> = recorded.collect();
-        let without = works.iter().filter(|work| work.easy_read.is_none()).count();
+        let without = works.iter().filter(|work| work.easy_read.is_none() && work.kind().asks_easy_read());
         let untested = works.iter().filter(|work| {
             work.easy_read.is_some() && !matches!(Standing::of(library, work).status, Status::Tested { .. })
         });
@@ -245,7 +246,7 @@ impl Part<'_> {
         let numbers = [
             ("accessibility-official-texts", given),
             ("accessibility-not-tested", untested.count()),
-            ("accessibility-without-easy-read", without),
+            ("accessibility-without-easy-read", without.count()),
             ("accessibility-not-covered", coverage.total.missing),
         ];
         limitations.extend(numbers.into_iter().filter(|(_, count)| *count > 0).map(|(id, count)| {

@@ -9,7 +9,6 @@ use super::view::View;
 use crate::address::Address;
 use crate::book::{Binder, Book, Modified, Pictures, Stylesheet};
 use crate::finding::Finding;
-use crate::lang::Lang;
 use crate::render::{Job, Renderer, SourceMap};
 
 /// What is answered to who asks for a book: its bytes, or why it cannot be made.
@@ -56,11 +55,10 @@ fn make(site: &Site, book: &Book<'_>) -> Result<Result<Vec<u8>, Finding>> {
 
 /// Where the book that belongs to a page stands; `None` where there is none.
 pub fn of_page(site: &Site, view: &View<'_>) -> Option<Address> {
-    let has_works = |lang: &Lang| site.library.works.iter().any(|work| work.lang == *lang);
     let book = match *view {
         View::Page(Job::Official(work)) => Book::Official(work),
         View::Page(Job::EasyRead(work, easy)) => Book::EasyRead(work, easy),
-        View::Page(Job::Home(lang)) if has_works(lang) => Book::Collection(lang),
+        View::Page(Job::Home(lang)) => Book::Collection(lang),
         _ => return None,
     };
     book.is_wanted(&site.library).then(|| book.address(&site.library))

@@ -14,10 +14,12 @@ unofficial-site = This site is published by { $publisher }. The official documen
 unofficial-site-anonymous = The official documents are authoritative.
 made-accessible = No page of this site needs scripts or sends requests to other sites.
 contact = Contact us
+about-site = About this site
 
 # Versions
 versions = Versions
 official-text = Official text
+official-text-of-page = Full text
 easy-read = Easy read
 easy-read-missing = There is no easy-read version of this document yet.
 
@@ -90,7 +92,9 @@ not-found-home = Go to the home page
 about-this = About this easy-read version
 not-official = This is not the official text.
 not-official-link = Read the official text
+not-official-link-of-page = Read the full text
 explains = This part is about these parts of the official text:
+explains-of-page = This part is about these parts of the full text:
 word-box = What the words mean
 made-by = Written by: { $name }
 read-by = Read and commented on by: { $name }
@@ -103,7 +107,9 @@ changed-words = the words
 changed-pictures = the pictures
 changed-words-or-pictures = the words or the pictures
 changed-official-text = the official text
+changed-official-text-of-page = the full text
 status-section-changed = The official text of this part was changed. This part was last checked on { $date }.
+status-section-changed-of-page = The full text of this part was changed. This part was last checked on { $date }.
 readers-with-intellectual-disability = { $count ->
     [one] { $count } reader with an intellectual disability
    *[other] { $count } readers with intellectual disabilities
@@ -288,6 +294,7 @@ desk-coverage = How much the easy-read version explains
 desk-coverage-short = Easy-read: { $covered } of { $required }
 desk-coverage-words = { $required } parts of the official text need explaining: { $covered } explained, { $left } left out with a reason, { $missing } not yet explained.
 desk-beside = Official text and easy-read side by side
+desk-beside-of-page = Full text and easy-read side by side
 desk-book = The book of this page (EPUB)
 desk-all = Findings of the whole site
 desk-behind = This file has an error now, so this is what it said before. The page updates by itself when the file is mended.

@@ -7,6 +7,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::explained_label;
 use crate::address::Address;
 use crate::coverage;
 use crate::document::{Block, BlockKind, Content, Document, Idea, InlineKind, PartContent, Section};
@@ -85,7 +86,7 @@ impl Colophon {
         let labels = renderer.labels(&work.lang);
         Self {
             symbol: work.official.front.symbol.clone(),
-            status: status(&standing.status, labels),
+            status: status(&standing.status, work, labels),
             read_by: (!standing.named.is_empty()).then(|| standing.named.join(labels.get("list-separator"))),
             made_by: easy.front.made_by.clone(),
             rules: easy.front.rules.clone(),
@@ -101,7 +102,7 @@ impl Colophon {
     }
 }
 
-fn status(status: &Status, labels: &Labels) -> StatusPart {
+fn status(status: &Status, work: &Work, labels: &Labels) -> StatusPart {
     match status {
         Status::NotTested => {
             StatusPart { kind: "not-tested", words: labels.get("status-not-tested").to_owned() }
@@ -125,7 +126,7 @@ fn status(status: &Status, labels: &Labels) -> StatusPart {
         }
         Status::ChangedSince { date, changed } => {
             let date = long_date(*date, labels);
-            let what = what_changed(*changed, labels);
+            let what = what_changed(*changed, work, labels);
             let arguments = [("date", date.as_str().into()), ("changed", what.as_str().into())];
             StatusPart {
                 kind: "changed",
@@ -136,13 +137,13 @@ fn status(status: &Status, labels: &Labels) -> StatusPart {
 }
 
 /// What changed, as a list of words.
-fn what_changed(changed: Changed, labels: &Labels) -> String {
+fn what_changed(changed: Changed, work: &Work, labels: &Labels) -> String {
     let Changed { words, pictures, either, official } = changed;
     let list = [
-        (words, "changed-words"),
-        (pictures, "changed-pictures"),
-        (either, "changed-words-or-pictures"),
-        (official, "changed-official-text"),
+        (words, "changed-words".into()),
+        (pictures, "changed-pictures".into()),
+        (either, "changed-words-or-pictures".into()),
+        (official, explained_label(work, "changed-official-text")),
     ];
     let list: Vec<&str> =
         list.iter().filter(|(there, _)| *there).map(|(_, label)| labels.get(label)).collect();
@@ -232,7 +233,8 @@ impl<'a> Setter<'a> {
 
     fn stale_words(&self, date: Date) -> Option<String> {
         let date = long_date(date, self.labels);
-        self.labels.format("status-section-changed", &[("date", date.as_str().into())])
+        self.labels
+            .format(&explained_label(self.work, "status-section-changed"), &[("date", date.as_str().into())])
     }
 
     fn source(&mut self, block: &Block) -> String {

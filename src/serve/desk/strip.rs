@@ -11,6 +11,7 @@ use crate::finding::{self, Finding, Severity};
 use crate::hidden::visible;
 use crate::lang::Lang;
 use crate::languages::Labels;
+use crate::render::easy_read::explained;
 use crate::render::marked;
 use crate::serve::book;
 use crate::serve::snapshot::Site;
@@ -29,6 +30,8 @@ pub struct Strip {
     elsewhere: Vec<Item>,
     coverage: Option<Bar>,
     beside: Option<String>,
+    /// What the link to both texts says.
+    beside_words: String,
     /// The book of the page.
     book: Option<String>,
     behind: bool,
@@ -85,6 +88,9 @@ impl Strip {
                 .filter(|work| work.easy_read.is_some())
                 .filter(is_elsewhere)
                 .map(|work| views::beside_link(sheet.site, work)),
+            beside_words: work
+                .map(|work| explained(work, labels(&lang).0, "desk-beside"))
+                .unwrap_or_default(),
             book: book::of_page(sheet.site, &sheet.view).map(|address| views::root_link(&address)),
             behind: sheet.behind,
             draft: sheet.view.texts(sheet.site).iter().any(|text| text.front.draft),
@@ -118,6 +124,7 @@ impl Strip {
             own: Vec::new(),
             elsewhere: Vec::new(),
             coverage: None,
+            beside_words: String::new(),
             beside: None,
             book: None,
             behind: false,

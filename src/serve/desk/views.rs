@@ -9,6 +9,7 @@ use crate::finding::Finding;
 use crate::hidden::visible;
 use crate::lang::Lang;
 use crate::library::Work;
+use crate::render::easy_read::explained;
 use crate::render::{Row, RowState, easy_title, full_title};
 use crate::serve::snapshot::Site;
 
@@ -60,6 +61,7 @@ pub fn beside(site: &Site, work: &Work, easy: &Document) -> String {
     #[derive(Serialize)]
     struct Context {
         frame: Frame,
+        official_words: String,
         official_title: String,
         official: String,
         easy_title: String,
@@ -106,8 +108,9 @@ pub fn beside(site: &Site, work: &Work, easy: &Document) -> String {
         &Context {
             frame: Frame {
                 kind: "curbcut-beside",
-                ..Frame::new(site, &work.lang, labels.get("desk-beside").to_owned())
+                ..Frame::new(site, &work.lang, explained(work, labels, "desk-beside"))
             },
+            official_words: explained(work, labels, "official-text"),
             official: root_link(&official),
             easy_read: root_link(&site.library.address(easy)),
             easy_title: easy_title(easy, labels),

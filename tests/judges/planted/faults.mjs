@@ -4,7 +4,7 @@
 // `view` is a part of the view's name that the finding must have been seen in.
 //
 // Faults of books are in books.json, because `curbcut audit` must find those that are its business too: `rules` says by
-// which rule each judge finds the fault, and "curbcut" is our own audit, tried by tests/book_audit.rs.
+// which rule each judge finds the fault, and "curbcut" is our own audit, tried by tests/all/book_audit.rs.
 
 import { readFileSync } from "node:fs";
 

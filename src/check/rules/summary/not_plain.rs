@@ -3,6 +3,7 @@
 use crate::check::{Applies, Found, Rule, Subject, front, rules};
 use crate::count::{counted, is_or_are};
 use crate::finding::Severity;
+use crate::kinds::RuleSet;
 use crate::languages::segment;
 use crate::source::slice;
 
@@ -23,7 +24,9 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         return;
     }
     let sentences = segment::sentences(&front.summary, subject.language);
-    if !(FEWEST..=MOST).contains(&sentences.len()) {
+    // The line under the title of a page may be as short as it likes.
+    let tells_of_document = front.kind.takes(RuleSet::Summary);
+    if tells_of_document && !(FEWEST..=MOST).contains(&sentences.len()) {
         let message =
             format!("the summary has {}; {FEWEST} to {MOST} are read", counted(sentences.len(), "sentence"));
         let help = "Say what the document is, what it asks of whom, and by when.";

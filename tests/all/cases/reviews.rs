@@ -1,0 +1,344 @@
+//! Records of readings: what is impossible or could mean two things is refused, and counts for nothing where it stands.
+
+use crate::support::Site;
+use crate::support::curbcut;
+
+const OFFICIAL: &str = "---\ntitle: 关于报告的决定\nkind: document\ndate: 2024-01-10\nsummary: 这是一个决定。它讲报告。\n---\n\n\
+                        ## 报告 {#bao-gao}\n\n请写一份报告。\n";
+const EASY: &str = "---\ntitle: 写报告\nabout: 这是决定的易读版。\ndate: 2024-01-05\n---\n\n## 报告 {covers=bao-gao}\n\n\
+                    ![图](tu.svg)\n大家要写报告。\n";
+const TEXT: &str = "content/jue-ding/easy-read.md";
+const RECORDS: &str = "content/jue-ding/review.yaml";
+const PAGE: &str = "jue-ding/easy-read/index.html";
+
+fn site() -> Site {
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
+    Site::new(&[("content/jue-ding/index.md", OFFICIAL), (TEXT, EASY), ("content/jue-ding/tu.svg", svg)])
+}
+
+/// `curbcut review` with readers, and options divided by blanks.
+fn review(site: &Site, options: &str) -> (i32, String) {
+    let options: Vec<&str> = ["review", TEXT].into_iter().chain(options.split(' ')).collect();
+    let options = match options.contains(&"--role") {
+        true => options,
+        false => [options, vec!["--role", "reader"]].concat(),
+    };
+    let ran = curbcut(site.root(), &options);
+    (ran.code, ran.err)
+}
+
+#[track_caller]
+fn recorded(site: &Site, options: &str) {
+    let (code, error) = review(site, options);
+    assert_eq!((code, error.as_str()), (0, ""), "{options}");
+}
+
+/// The command is refused, says this, and writes nothing.
+#[track_caller]
+fn refused(site: &Site, options: &str, says: &[&str]) {
+    let before = std::fs::read(site.root().join(RECORDS)).ok();
+    let (code, error) = review(site, options);
+    assert!(code == 2 && says.iter().all(|words| error.contains(words)), "{options}: {code} {error}");
+    assert_eq!(std::fs::read(site.root().join(RECORDS)).ok(), before, "{options}");
+}
+
+/// What the page says of the version after a build.
+#[track_caller]
+fn status(site: &Site) -> String {
+    let ran = curbcut(site.root(), &["build"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let page = site.page(PAGE);
+    let status = page.split("<p>").find(|part| part.contains("智力残疾") || part.contains("测试。"));
+    status.unwrap().split("</p>").next().unwrap().split("<br>\n").last().unwrap().trim().to_owned()
+}
+
+const NOT_TESTED: &str = "智力残疾人还没有读过和检查过这份易读版。";
+
+#[test]
+fn a_day_on_which_nobody_can_have_read_it_is_refused() {
+    let site = site();
+    refused(&site, "--readers 2 --consent none --date 9999-12-31", &["has not come yet"]);
+    let before = "--readers 2 --consent none --date 2024-01-09";
+    refused(&site, before, &["content/jue-ding/index.md is of 2024-01-10", "mend “date:”"]);
+    // The later of the two dates counts, whichever text gives it.
+    site.replace(TEXT, "date: 2024-01-05", "date: 2024-01-20");
+    refused(
+        &site,
+        "--readers 2 --consent none --date 2024-01-19",
+        &["content/jue-ding/easy-read.md is of 2024-01-20"],
+    );
+    recorded(&site, "--readers 2 --consent none --date 2024-01-20");
+    // Without --date it is today, which is never refused.
+    recorded(&site, "--role editor --readers 1 --consent none");
+}
+
+#[test]
+fn a_text_without_a_date_and_the_translation_of_one_with_a_date() {
+    let site = site();
+    site.replace("content/jue-ding/index.md", "date: 2024-01-10\n", "");
+    site.replace(TEXT, "date: 2024-01-05\n", "");
+    recorded(&site, "--readers 2 --consent none --date 1990-01-01");
+    let english = "content/jue-ding/easy-read.en.md";
+    site.write(
+        "content/jue-ding/index.en.md",
+        "---\ntitle: A decision\nsummary: It is short. It is plain.\n---\n\n## Report {#bao-gao}\n\nWrite.\n",
+    );
+    site.write(english, "---\ntitle: Write a report\nabout: This is easy-read.\n---\n\n## Report {covers=bao-gao}\n\nYou write a report.\n");
+    site.write("content/jue-ding/index.md", OFFICIAL);
+    let read_on = |date: &str| {
+        let options =
+            ["review", english, "--role", "reader", "--readers", "2", "--consent", "none", "--date", date];
+        curbcut(site.root(), &options).code
+    };
+    assert_eq!((read_on("2024-01-09"), read_on("2024-01-10")), (2, 0));
+}
+
+#[test]
+fn a_record_names_as_many_as_read_the_text() {
+    let site = site();
+    for (options, says) in [
+        ("--readers 0 --consent none", &["nobody read the text"][..]),
+        ("--readers 2 --consent names --name 王小明", &["2 read the text, but 1 is named", "“--people new”"]),
+        ("--readers 1 --consent names --name 王小明 --name 李红", &["1 read the text, but 2 are named"]),
+        ("--readers 2 --consent names --name 王小明 --name 王小明", &["named twice"]),
+        ("--readers 1 --consent names", &["“--name NAME”"]),
+        ("--readers 1 --consent names --name ...", &["a name is missing"]),
+        ("--readers 2 --consent group", &["“--group NAME”"]),
+        ("--readers 2 --name 王小明 --consent none", &["nobody agreed", "“--consent names”"]),
+        ("--readers 2 --consent none --group 阳光读书会", &["did not agree", "“--consent group”"]),
+    ] {
+        refused(&site, options, says);
+    }
+    assert!(!site.root().join(RECORDS).exists());
+    recorded(&site, "--readers 2 --consent names --name 王小明 --name 李红 --date 2024-02-01");
+    assert_eq!(status(&site), "2024 年 2 月 1 日 经 王小明、李红 测试。");
+}
+
+#[test]
+fn one_reader_twice_is_one_reader() {
+    let site = site();
+    recorded(&site, "--readers 1 --consent none --date 2024-02-01");
+    let again = "--readers 1 --consent none --date 2024-02-03";
+    refused(
+        &site,
+        again,
+        &["may be those of the record of 2024-02-01", "“--people new”", "“--people known”"],
+    );
+    refused(&site, "--readers 1 --consent names --name L.H. --date 2024-02-03", &["“--people new”"]);
+    recorded(&site, &format!("{again} --people known"));
+    assert_eq!(status(&site), NOT_TESTED);
+    recorded(&site, &format!("{again} --people new"));
+    assert_eq!(status(&site), "2024 年 2 月 1 日 至 2024 年 2 月 3 日 经 2 位智力残疾读者 测试。");
+}
+
+#[test]
+fn names_and_initials_tell_people_apart() {
+    let site = site();
+    recorded(&site, "--readers 1 --consent names --name 王小明 --date 2024-02-01");
+    recorded(&site, "--readers 1 --consent names --name 王.小.明 --date 2024-02-02");
+    assert_eq!(status(&site), NOT_TESTED);
+    refused(
+        &site,
+        "--readers 1 --consent names --name 王小明 --people new",
+        &["in a record above", "“--people known”"],
+    );
+    recorded(&site, "--readers 1 --consent names --name L.H. --date 2024-02-03");
+    assert!(status(&site).ends_with("经 王小明、L.H. 测试。"));
+    // Whoever does not want to be named is counted, and then nobody's name stands for all.
+    recorded(&site, "--readers 1 --consent none --people new --date 2024-02-03");
+    assert!(status(&site).ends_with("经 3 位智力残疾读者 测试。"));
+}
+
+#[test]
+fn after_a_correction_the_same_people_read_another_text() {
+    let site = site();
+    recorded(&site, "--readers 2 --consent none --date 2024-02-01");
+    site.replace(TEXT, "大家要写报告。", "大家要写一份报告。");
+    site.replace(TEXT, "date: 2024-01-05", "date: 2024-03-01");
+    // The old record is of an earlier text, and no mistake.
+    assert_eq!(
+        status(&site),
+        "智力残疾人上一次读这份易读版是 2024 年 2 月 1 日。以后改过的是：文字。改过以后还没有测试。"
+    );
+    recorded(&site, "--readers 1 --consent none --date 2024-03-02");
+    assert!(status(&site).contains("2024 年 2 月 1 日。以后改过的是：文字。"));
+    recorded(&site, "--readers 1 --consent none --people new --date 2024-03-03");
+    assert_eq!(status(&site), "2024 年 3 月 2 日 至 2024 年 3 月 3 日 经 2 位智力残疾读者 测试。");
+}
+
+#[test]
+fn the_notice_says_what_changed_and_when_it_was_last_read() {
+    let site = site();
+    recorded(&site, "--readers 2 --consent none --date 2024-02-01");
+    let words = |site: &Site| site.replace(TEXT, "要写报告", "都写报告");
+    let picture = |site: &Site| {
+        site.write("content/jue-ding/tu.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><g/></svg>")
+    };
+    let official = |site: &Site| site.replace("content/jue-ding/index.md", "一份报告", "两份报告");
+    let edits: [&dyn Fn(&Site); 3] = [&words, &picture, &official];
+    let records = site.read(RECORDS);
+    for wanted in 1..8_usize {
+        site.write(TEXT, EASY);
+        site.write("content/jue-ding/index.md", OFFICIAL);
+        site.write("content/jue-ding/tu.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+        let changed = |at: &usize| wanted & (1 << at) != 0;
+        (0..3).filter(changed).for_each(|at| edits[at](&site));
+        let list: Vec<&str> = (0..3).filter(changed).map(|at| ["文字", "图片", "正式文本"][at]).collect();
+        let said = format!(
+            "智力残疾人上一次读这份易读版是 2024 年 2 月 1 日。以后改过的是：{}。改过以后还没有测试。",
+            list.join("、")
+        );
+        assert_eq!(status(&site), said);
+        // Records made before words and pictures were told apart say what they can.
+        let old = |line: &&str| !line.starts_with("  words:") && !line.starts_with("  pictures:");
+        site.write(RECORDS, records.lines().filter(old).map(|line| format!("{line}\n")).collect::<String>());
+        let either =
+            said.replace("文字、图片", "文字").replace("：图片", "：文字").replace("：文字", "：文字或图片");
+        assert_eq!(status(&site), either);
+        site.write(RECORDS, &records);
+    }
+    site.write(TEXT, EASY);
+    site.write("content/jue-ding/index.md", OFFICIAL);
+    site.write("content/jue-ding/tu.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+    assert_eq!(status(&site), "2024 年 2 月 1 日 经 2 位智力残疾读者 测试。");
+}
+
+#[test]
+fn a_record_in_the_file_that_is_wrong_is_found_at_its_line_and_counts_for_nothing() {
+    let site = site();
+    recorded(&site, "--readers 2 --consent none --date 2024-02-01");
+    let good = site.read(RECORDS);
+    for (old, new, line, column) in [
+        ("date: 2024-02-01", "date: 9999-02-01", 1, 9),
+        ("date: 2024-02-01", "date: 2024-01-09", 1, 9),
+        ("readers: 2", "readers: 0", 3, 12),
+        ("consent: none", "consent: group", 4, 12),
+        ("consent: none", "consent: names", 4, 12),
+        ("consent: none", "names: [王小明, 李红]\n  consent: none", 4, 10),
+        ("consent: none", "names: [王小明]\n  consent: names", 3, 12),
+    ] {
+        assert!(good.contains(old), "{good}");
+        site.write(RECORDS, good.replace(old, new));
+        let ran = curbcut(site.root(), &["check", RECORDS, "--format", "json"]);
+        let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        let found = &report["findings"][0];
+        assert_eq!((ran.code, found["rule"].as_str()), (1, Some("review/bad-record")), "{new}: {}", ran.out);
+        assert_eq!((found["line"].as_u64(), found["column"].as_u64()), (Some(line), Some(column)), "{new}");
+        assert_eq!(curbcut(site.root(), &["build"]).code, 1, "{new}");
+        let (library, _) = crate::support::library(site.root());
+        assert_eq!(
+            curbcut::review::Standing::of(&library, &library.works[0]).status,
+            curbcut::review::Status::NotTested,
+            "{new}"
+        );
+    }
+    // Two records of one day: the second is found where it stands.
+    let one = good.replace("readers: 2", "readers: 1");
+    site.write(RECORDS, format!("# 阳光读书会\n{one}{one}"));
+    let ran = curbcut(site.root(), &["check", "--format", "github"]);
+    let line = one.lines().count() + 1 + 3;
+    assert!(ran.code == 1 && ran.out.contains(&format!("review.yaml,line={line},")), "{}", ran.out);
+    site.write(RECORDS, format!("{one}{}", one.replace("readers: 1", "readers: 1\n  people: new")));
+    assert_eq!(status(&site), "2024 年 2 月 1 日 经 2 位智力残疾读者 测试。");
+    // No allowance holds for a record.
+    site.write(RECORDS, good.replace("readers: 2", "readers: 0"));
+    site.write(
+        "book.toml",
+        format!("{}\n[check.allow]\n\"review/bad-record\" = \"没有关系\"\n", crate::support::BOOK),
+    );
+    assert_eq!(curbcut(site.root(), &["build"]).code, 1);
+}
+
+#[test]
+fn numbers_of_readers_do_not_overflow() {
+    let site = site();
+    let most = format!("--readers {} --consent none --date 2024-02-01", u32::MAX);
+    recorded(&site, &most);
+    recorded(&site, &format!("{most} --people new"));
+    assert!(status(&site).contains(&u32::MAX.to_string()));
+}
+
+#[test]
+fn what_data_files_say_beside_the_words_was_read_too() {
+    let site = site();
+    site.write(
+        "content/glossary.yaml",
+        "- term: 报告\n  meaning: 写下来的调查结果。\n- term: 法律\n  meaning: 国家的规定。\n",
+    );
+    site.write(
+        "content/pictures.yaml",
+        "xie:\n  file: jue-ding/tu.svg\n  alt:\n    zh-Hans: 写字的人\n  author: 小组\n  licence: CC0-1.0\n",
+    );
+    site.replace(TEXT, "![图](tu.svg)", "![](concept:xie)");
+    recorded(&site, "--readers 2 --consent none --date 2024-02-01");
+    let tested = "2024 年 2 月 1 日 经 2 位智力残疾读者 测试。";
+    assert_eq!(status(&site), tested);
+    for (file, old, new, holds) in [
+        ("content/glossary.yaml", "写下来的调查结果。", "写下来的话。", false),
+        ("content/glossary.yaml", "国家的规定。", "大家的规定。", true),
+        ("content/pictures.yaml", "写字的人", "看书的人", false),
+        ("content/pictures.yaml", "小组", "另一个小组", true),
+    ] {
+        let before = site.read(file);
+        site.replace(file, old, new);
+        assert_eq!(status(&site) == tested, holds, "{new}");
+        assert!(holds || status(&site).contains("改过的是：文字。"), "{new}: {}", status(&site));
+        site.write(file, before);
+    }
+    // Records made before this was taken down hold for the words and pictures alone.
+    site.write(
+        RECORDS,
+        site.read(RECORDS)
+            .lines()
+            .filter(|line| !line.starts_with("  words:"))
+            .map(|line| format!("{line}\n"))
+            .collect::<String>(),
+    );
+    site.replace("content/glossary.yaml", "写下来的调查结果。", "写下来的话。");
+    assert_eq!(status(&site), tested);
+}
+
+#[test]
+fn a_name_is_of_one_person_and_all_of_it_is_seen() {
+    let site = site();
+    for names in ["王明、李华", "李华,王明", "王明，李华", "Ann&Ben", "王明/李华"] {
+        refused(
+            &site,
+            &format!("--readers 1 --consent names --name {names}"),
+            &["may be one person or several", "“--name NAME”"],
+        );
+    }
+    for (options, seen) in [
+        ("--consent names --name 王\u{202e}明", "王<U+202E>明"),
+        ("--consent group --group 读书\u{2066}会", "读书<U+2066>会"),
+        ("--consent none --remarks 好\u{7}", "好<U+0007>"),
+    ] {
+        refused(&site, &format!("--readers 1 {options}"), &["holds a character that is not seen", seen]);
+    }
+    // In a file by hand it is an error, and counts for nothing.
+    recorded(&site, "--readers 2 --consent names --name 王明 --name 李华 --date 2024-02-01");
+    site.replace(RECORDS, "- 王明\n  - 李华", "- 王明、李华\n  - 张三");
+    let ran = curbcut(site.root(), &["check", RECORDS]);
+    assert!(ran.code == 1 && ran.out.contains("“王明、李华” may be one person or several"), "{ran:?}");
+}
+
+#[test]
+fn readers_are_known_only_from_a_record() {
+    let site = site();
+    refused(
+        &site,
+        "--readers 2 --consent none --people known",
+        &["there is no record above", "Leave out “--people known”"],
+    );
+    recorded(&site, "--readers 2 --consent none --date 2024-02-01");
+    recorded(&site, "--readers 1 --consent none --people known --date 2024-02-02");
+}
+
+#[test]
+fn nobody_is_named_twice_on_the_page() {
+    let site = site();
+    recorded(&site, "--readers 1 --consent names --name 王明 --date 2024-02-01");
+    recorded(&site, "--readers 1 --consent names --name 王·明 --date 2024-02-02");
+    assert_eq!(status(&site), NOT_TESTED);
+    assert!(site.page(PAGE).contains("读过并提了意见：王明") && !site.page(PAGE).contains("王·明"));
+}

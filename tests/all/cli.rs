@@ -1,0 +1,242 @@
+//! The program as a user runs it: exit codes, what goes where, and that nothing is lost.
+
+use std::path::Path;
+use std::process::Stdio;
+
+use crate::support::{PROGRAM, Ran, Site, command, curbcut};
+
+#[test]
+fn a_new_site_builds_in_an_empty_folder_in_both_languages() {
+    for lang in ["zh-Hans", "en"] {
+        let folder = tempfile::tempdir().unwrap();
+        let (code, _, error) = curbcut(folder.path(), &["init", "site", "--lang", lang]).parts();
+        assert_eq!((code, error.as_str()), (0, ""), "{lang}");
+        let site = folder.path().join("site");
+        let (code, said, error) = curbcut(&site, &["build"]).parts();
+        assert_eq!((code, error.as_str()), (0, ""), "{lang}");
+        assert!(said.contains("index.html in a browser"));
+        let (code, said, _) = curbcut(&site, &["check", "--deny", "warning"]).parts();
+        assert_eq!(code, 0, "{lang}: {said}");
+        // What is there is never replaced.
+        let (code, _, error) = curbcut(folder.path(), &["init", "site"]).parts();
+        assert_eq!(code, 3);
+        assert!(error.contains("already there"), "{error}");
+        let (code, _, error) = curbcut(&site, &["new", "tong-zhi/yi", "--title", "《一》: \"二\""]).parts();
+        assert_eq!((code, error.as_str()), (0, ""));
+        let (code, ..) = curbcut(&site, &["build"]).parts();
+        assert_eq!(code, 0, "a half-written draft does not stop a build");
+        assert_eq!(curbcut(&site, &["build", "--drafts"]).code, 1);
+        for bad in ["../x", "a/../../x", "/etc/x", "a b", ""] {
+            assert_ne!(curbcut(&site, &["new", bad]).code, 0, "{bad}");
+        }
+        assert!(!folder.path().join("x").exists());
+    }
+}
+
+#[test]
+fn exit_codes_say_what_happened() {
+    let site = Site::new(&[(
+        "content/a/index.md",
+        "---\ntitle: 一份决议\nsummary: 请各国做好公共服务。请各国写报告。\n---\n\n看[正文](没有.md)。\n",
+    )]);
+    site.write(
+        "content/b/index.md",
+        "---\ntitle: 另一份决议\nsummary: 请各国做好公共服务。请各国写报告。\n---\n\n正文。\n",
+    );
+    let (code, said, _) = curbcut(site.root(), &["check"]).parts();
+    assert_eq!(code, 1);
+    assert!(said.contains("line 6, column 7") && said.contains("link/nowhere"), "{said}");
+    assert_eq!(curbcut(site.root(), &["check", "content/b"]).code, 0, "only what is asked for is reported");
+    assert_eq!(curbcut(site.root(), &["build"]).code, 1);
+    assert_eq!(curbcut(site.root(), &["biuld"]).code, 2);
+    site.write(
+        "content/a/index.md",
+        "---\ntitle: 一份决议\nsummary: 请各国做好公共服务。请各国写报告。\n---\n\n正文。\n",
+    );
+    let (code, _, error) = curbcut(site.root(), &["build", "--out", "content"]).parts();
+    assert_eq!(code, 3);
+    assert!(error.starts_with("error: "), "{error}");
+    assert!(site.read("content/a/index.md").contains("正文"));
+    let empty = tempfile::tempdir().unwrap();
+    let (code, _, error) = curbcut(empty.path(), &["build"]).parts();
+    assert_eq!(code, 1);
+    assert!(error.contains("book.toml"), "{error}");
+}
+
+#[test]
+fn json_has_the_promised_shape() {
+    let site = Site::new(&[(
+        "content/a/index.md",
+        "---\ntitle: 一份决议\nsummary: 请各国做好公共服务。请各国写报告。\n---\n\n看[正文](没有.md)。\n",
+    )]);
+    let (_, said, _) = curbcut(site.root(), &["check", "--format", "json"]).parts();
+    let report: serde_json::Value = serde_json::from_str(&said).unwrap();
+    let finding = &report["findings"][0];
+    assert_eq!(finding["file"], "content/a/index.md");
+    assert_eq!((finding["line"].as_u64(), finding["column"].as_u64()), (Some(6), Some(7)));
+    assert_eq!(finding["rule"], "link/nowhere");
+    assert_eq!(finding["severity"], "error");
+    assert!(finding["message"].is_string() && finding["help"].is_string());
+}
+
+#[test]
+fn import_tells_what_it_cannot_read_and_writes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, bytes: &[u8]| std::fs::write(folder.path().join(name), bytes).unwrap();
+    write("empty.txt", b"");
+    write("binary.txt", b"PNG\x00\x01\x02rest");
+    let good = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/seeds/99-7.en.txt");
+    write("good.txt", &std::fs::read(good).unwrap());
+    for (name, wanted) in [("empty.txt", 3), ("binary.txt", 3), ("missing.txt", 2)] {
+        let (code, _, error) = curbcut(folder.path(), &["import", name]).parts();
+        assert_eq!(code, wanted, "{name}");
+        assert!(error.contains(name), "{error}");
+        assert!(!folder.path().join("content").exists());
+    }
+    // The good file is imported although another one cannot be.
+    let (code, said, _) = curbcut(folder.path(), &["import", "empty.txt", "good.txt"]).parts();
+    assert_eq!(code, 3);
+    assert!(said.contains("operative paragraphs"), "{said}");
+    let (code, _, error) = curbcut(folder.path(), &["import", "good.txt"]).parts();
+    assert_eq!(code, 3, "{error}");
+    assert!(error.contains("--force"), "{error}");
+    assert_eq!(curbcut(folder.path(), &["import", "--force", "good.txt"]).code, 0);
+}
+
+#[test]
+fn a_review_makes_a_version_tested() {
+    let site = Site::own();
+    let text = "content/a-hrc-res-52-8/easy-read.md";
+    site.replace(text, "date: 2026-11-21", "date: 2024-01-05");
+    let (code, _, error) =
+        curbcut(site.root(), &["review", text, "--role", "reader", "--readers", "2", "--consent", "group"])
+            .parts();
+    assert_eq!(code, 2);
+    assert!(error.contains("--group"), "{error}");
+    let reading = [
+        "review",
+        text,
+        "--role",
+        "reader",
+        "--readers",
+        "2",
+        "--consent",
+        "group",
+        "--group",
+        "阳光读书会",
+        "--date",
+        "2024-02-01",
+    ];
+    let (code, said, error) = curbcut(site.root(), &reading).parts();
+    assert_eq!((code, error.as_str()), (0, ""));
+    assert!(said.contains("review.yaml"));
+    assert_eq!(curbcut(site.root(), &["build"]).code, 0);
+    assert!(site.page("a-hrc-res-52-8/easy-read/index.html").contains("阳光读书会"));
+    // A date or a digest that is none is found at its line.
+    let review = "content/a-hrc-res-52-8/review.yaml";
+    let written = site.read(review);
+    site.write(review, written.replace("2024-02-01", "2024-13-01"));
+    let (code, said, _) = curbcut(site.root(), &["check", "content/a-hrc-res-52-8/review.yaml"]).parts();
+    assert_eq!(code, 1);
+    assert!(said.contains("review/bad-record"), "{said}");
+    site.write(review, written.replacen("blake3:", "md5:", 1));
+    let (code, said, _) = curbcut(site.root(), &["check", "content/a-hrc-res-52-8/review.yaml"]).parts();
+    assert_eq!(code, 1);
+    assert!(said.contains("is not a digest"), "{said}");
+}
+
+#[test]
+fn a_changed_official_text_is_sealed_again_only_by_force() {
+    let site = Site::own();
+    let folder = "content/a-hrc-res-52-8";
+    let (code, said, _) = curbcut(site.root(), &["seal", folder]).parts();
+    assert_eq!((code, said.contains("index.md: unchanged since it was sealed")), (0, true), "{said}");
+    let text = "content/a-hrc-res-52-8/index.md";
+    site.replace(text, "提供报告的无障碍和易读版本；", "提供报告的无障碍版本；");
+    let changed = site.read(text);
+    let (code, said, _) = curbcut(site.root(), &["check", folder]).parts();
+    assert_eq!((code, said.contains("official/changed")), (1, true), "{said}");
+    let (code, said, _) = curbcut(site.root(), &["seal", folder]).parts();
+    assert_eq!((code, said.contains("not sealed again without --force")), (1, true), "{said}");
+    assert_eq!(site.read(text), changed);
+    assert_eq!(curbcut(site.root(), &["seal", "--force", folder]).code, 0);
+    assert_eq!(curbcut(site.root(), &["check", folder]).code, 0);
+    let (code, _, error) = curbcut(site.root(), &["seal", "content/pictures"]).parts();
+    assert_eq!((code, error.contains("no official text")), (2, true), "{error}");
+}
+
+#[test]
+fn every_rule_explains_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    let (code, list, _) = curbcut(folder.path(), &["explain"]).parts();
+    assert_eq!(code, 0);
+    for name in
+        ["easy-read/long-sentence", "html/dead-link", "official/number-gap", "front-matter/unknown-key"]
+    {
+        assert!(list.contains(name));
+        let (code, said, _) = curbcut(folder.path(), &["explain", name]).parts();
+        assert_eq!(code, 0);
+        assert!(said.starts_with(name), "{said}");
+    }
+    let (code, _, error) = curbcut(folder.path(), &["explain", "easy-read/long-sentense"]).parts();
+    assert_eq!(code, 2);
+    assert!(error.contains("easy-read/long-sentence"), "{error}");
+}
+
+#[test]
+fn audit_finds_what_is_wrong_in_finished_pages() {
+    let site = Site::copy_of("tests/sites/small");
+    assert!(site.build().report.is_some());
+    let (code, said, _) =
+        curbcut(site.root(), &["audit", "public", "--name", "Curbcut contributors"]).parts();
+    assert_eq!(code, 0, "{said}");
+    let page = "public/jue-yi/index.html";
+    site.write(
+        page,
+        site.read(page).replace("<main id=\"main\" tabindex=\"-1\">", "<div>").replace("</main>", "</div>"),
+    );
+    let (code, said, _) = curbcut(site.root(), &["audit", "public"]).parts();
+    assert_eq!(code, 1);
+    assert!(said.contains("html/missing-main") && said.contains("jue-yi/index.html"), "{said}");
+}
+
+#[test]
+fn completions_name_the_commands() {
+    let folder = tempfile::tempdir().unwrap();
+    for shell in ["bash", "zsh", "fish"] {
+        let (code, said, _) = curbcut(folder.path(), &["completions", shell]).parts();
+        assert_eq!(code, 0);
+        assert!(said.contains("review"), "{shell}");
+    }
+}
+
+#[test]
+fn a_reader_who_has_seen_enough_is_no_error() {
+    let site = Site::own();
+    let mut program = command(PROGRAM, site.root(), &["check", "--format", "json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(program.stdout.take());
+    let output = program.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
+}
+
+#[test]
+fn books_can_be_made_alone_and_at_a_given_time() {
+    let site = Site::copy_of("tests/sites/small");
+    let (code, said, _) = curbcut(site.root(), &["build", "--only", "epub"]).parts();
+    assert_eq!(code, 0, "{said}");
+    assert!(said.starts_with("Built 0 pages and 7 books"), "{said}");
+    assert!(site.out().join("jue-yi/jue-yi.epub").exists() && !site.out().join("index.html").exists());
+    let (code, said, _) = curbcut(site.root(), &["build", "--only", "site,epub"]).parts();
+    assert_eq!(code, 0, "{said}");
+    assert!(said.contains("and 7 books") && site.out().join("index.html").exists(), "{said}");
+    for (value, expected) in [("1700000000", 0), ("yesterday", 3), ("-1", 3)] {
+        let mut build = command(PROGRAM, site.root(), &["build"]);
+        let (code, _, error) = Ran::of(build.env("SOURCE_DATE_EPOCH", value)).parts();
+        assert_eq!(code, expected, "{value}: {error}");
+        assert!(expected == 0 || error.contains("SOURCE_DATE_EPOCH"), "{error}");
+    }
+}

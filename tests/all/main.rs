@@ -1,0 +1,28 @@
+//! All tests that use the library or the program from outside: one program, so that it links once.
+//!
+//! One module holds one topic. Two tests never share a folder, and none changes its own process: what must change
+//! a process is a child's.
+
+mod audit;
+mod bad_input;
+mod book_audit;
+mod books;
+mod cases;
+mod check;
+mod check_any_text;
+mod check_texts;
+mod cli;
+mod desk;
+mod evidence;
+mod fuzz;
+mod import;
+mod kills;
+mod layouts;
+mod own_site;
+mod pages;
+mod serve;
+mod support;
+#[path = "../../fuzz/targets.rs"]
+#[allow(dead_code, reason = "a target is called by its name by the fuzzer alone")]
+mod targets;
+mod write;

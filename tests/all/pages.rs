@@ -1,0 +1,47 @@
+//! Snapshots of whole pages of a small site with everything a text can hold, in Chinese and English.
+
+use crate::support::{Site, places};
+
+#[test]
+fn pages_of_the_small_site() {
+    let site = Site::copy_of("tests/sites/small");
+    let built = site.build();
+    assert!(built.report.is_some(), "{:?}", places(&built.findings));
+    let size = regex::Regex::new("EPUB(，|, )[0-9]+ KB").unwrap();
+    for page in [
+        "index.html",
+        "jue-yi/index.html",
+        "jue-yi/easy-read/index.html",
+        "wen-jian/index.html",
+        "en/jue-yi/index.html",
+        "bao-gao/index.html",
+        "glossary/index.html",
+        "404.html",
+    ] {
+        // The size of a book changes with every word in it.
+        let text = size.replace_all(&site.page(page), "EPUB${1}N KB").into_owned();
+        insta::assert_snapshot!(page.replace('/', "-"), text);
+    }
+}
+
+#[test]
+fn two_builds_give_the_same_bytes_and_write_nothing_twice() {
+    let site = Site::copy_of("tests/sites/small");
+    site.build();
+    let first = site.pages();
+    let again = site.build().report.unwrap();
+    assert_eq!((again.written, again.removed), (0, 0));
+    assert_eq!(site.pages(), first);
+}
+
+/// Every link is relative, so the site works below any path and from a disk.
+#[test]
+fn no_link_begins_at_a_root() {
+    let site = Site::copy_of("tests/sites/small");
+    site.build();
+    let pages = site.pages();
+    for attribute in ["href", "src"] {
+        assert!(!pages.contains(&format!("{attribute}=\"/")));
+        assert!(!pages.contains(&format!("{attribute}=\"file:")));
+    }
+}

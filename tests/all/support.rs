@@ -1,0 +1,170 @@
+//! Small sites for tests: files written to a folder, read and built as the program does.
+
+mod program;
+
+use std::path::{Path, PathBuf};
+
+use curbcut::book::Modified;
+use curbcut::finding::Finding;
+use curbcut::library::{Drafts, Library};
+use curbcut::render::SourceMap;
+use curbcut::site::{self, Build, Built, Output};
+
+pub use program::{PROGRAM, Ran, command, curbcut};
+
+/// Files by their path.
+pub type Files = Vec<(String, String)>;
+
+/// Writes the files below `root`.
+pub fn write(root: &Path, files: &Files) {
+    for (path, text) in files {
+        let file = root.join(path);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, text).unwrap();
+    }
+}
+
+/// Reads the site at `root`; what loading and parsing find comes second.
+pub fn library(root: &Path) -> (Library, Vec<Finding>) {
+    let (library, findings) = site::read(root, Drafts::Include).unwrap();
+    (library.unwrap_or_else(|| panic!("book.toml: {findings:?}")), findings)
+}
+
+/// A site in a folder of its own, gone when the test ends.
+pub struct Site {
+    folder: tempfile::TempDir,
+}
+
+/// The settings of a small Chinese site.
+pub const BOOK: &str = "[book]\ntitle = \"决议\"\nlanguage = \"zh-Hans\"\n";
+
+impl Site {
+    /// A site with `book.toml` and these files.
+    pub fn new(files: &[(&str, &str)]) -> Self {
+        let site = Self { folder: tempfile::tempdir().unwrap() };
+        site.write("book.toml", BOOK);
+        files.iter().for_each(|(path, text)| site.write(path, text));
+        site
+    }
+
+    /// A copy of a folder of this repository.
+    pub fn copy_of(folder: &str) -> Self {
+        let site = Self { folder: tempfile::tempdir().unwrap() };
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), site.root());
+        site
+    }
+
+    /// This repository's own site.
+    pub fn own() -> Self {
+        let site = Self::new(&[]);
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        copy(&root.join("content"), &site.root().join("content"));
+        std::fs::copy(root.join("book.toml"), site.root().join("book.toml")).unwrap();
+        site
+    }
+
+    /// Its folder.
+    pub fn root(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Writes a file.
+    pub fn write(&self, path: &str, text: impl AsRef<[u8]>) {
+        let file = self.root().join(path);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, text).unwrap();
+    }
+
+    /// Reads a source file.
+    pub fn read(&self, path: &str) -> String {
+        std::fs::read_to_string(self.root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    /// Replaces a piece of a source file that stands there once.
+    pub fn replace(&self, path: &str, old: &str, new: &str) {
+        let text = self.read(path);
+        assert_eq!(text.matches(old).count(), 1, "{old} in {path}");
+        self.write(path, text.replace(old, new));
+    }
+
+    /// The folder its pages go to.
+    pub fn out(&self) -> PathBuf {
+        self.root().join("public")
+    }
+
+    /// How it is built.
+    pub fn options(&self, output: Output) -> Build {
+        Build {
+            root: self.root().to_owned(),
+            out: self.out(),
+            drafts: Drafts::Skip,
+            base_url: None,
+            source_map: SourceMap::Off,
+            output,
+            modified: Modified::FromContent,
+        }
+    }
+
+    /// Builds it.
+    #[track_caller]
+    pub fn build(&self) -> Built {
+        self.build_only(Output::All)
+    }
+
+    /// Builds a part of it.
+    #[track_caller]
+    pub fn build_only(&self, output: Output) -> Built {
+        site::build(&self.options(output)).unwrap()
+    }
+
+    /// A published page.
+    pub fn page(&self, path: &str) -> String {
+        self.read(&format!("public/{path}"))
+    }
+
+    /// Every published page, one after the other.
+    pub fn pages(&self) -> String {
+        let mut all = String::new();
+        for entry in ignore::WalkBuilder::new(self.out()).standard_filters(false).build() {
+            let entry = entry.unwrap();
+            if entry.path().extension().is_some_and(|extension| extension == "html") {
+                all.push_str(&std::fs::read_to_string(entry.path()).unwrap());
+            }
+        }
+        all
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+/// Findings as `file:line:column rule`.
+pub fn places(findings: &[Finding]) -> Vec<String> {
+    findings
+        .iter()
+        .map(|finding| {
+            let at = finding.place.position();
+            format!("{}:{}:{} {}", finding.place.path(), at.line, at.column, finding.rule)
+        })
+        .collect()
+}
+
+/// The places of what must be mended.
+pub fn errors(findings: &[Finding]) -> Vec<String> {
+    let errors: Vec<Finding> = findings
+        .iter()
+        .filter(|finding| finding.severity == curbcut::finding::Severity::Error)
+        .cloned()
+        .collect();
+    places(&errors)
+}
