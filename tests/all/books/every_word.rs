@@ -6,11 +6,12 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, LazyLock};
 
-use curbcut::book::{Binder, Book, Modified, Pictures, Stylesheet};
 use curbcut::check;
 use curbcut::config::Config;
 use curbcut::content::{Input, Role};
 use curbcut::finding::{Finding, Place, Severity};
+use curbcut::formats::epub::Epub;
+use curbcut::formats::{Download, Format, Material, Modified, Pictures};
 use curbcut::library::{Library, Parts};
 use curbcut::parse;
 use curbcut::render::{Renderer, SourceMap};
@@ -103,14 +104,18 @@ fn outputs(library: &Library) -> (String, String) {
         pages.push_str(&renderer.page(job).unwrap_or_else(|finding| panic!("{}", finding.message)).html);
     }
     let pictures = Pictures::read(library, &mut Vec::new());
-    let style = Stylesheet::new("").unwrap();
-    let binder =
-        Binder { renderer: &renderer, pictures: &pictures, style: &style, modified: Modified::FromContent };
+    let material = Material {
+        renderer: &renderer,
+        pictures: &pictures,
+        book_style: "",
+        modified: Modified::FromContent,
+    };
+    let maker = Epub.maker(material).unwrap();
     let mut books = String::new();
-    for book in Book::all(library, &LANGUAGES) {
-        let bound = binder.bind(&book).unwrap();
-        let bound = bound.unwrap_or_else(|finding| panic!("{}: {}", finding.place.path(), finding.message));
-        for (name, bytes) in Opened::read(&bound.bytes).files {
+    for job in Epub.jobs(library, &LANGUAGES).unwrap() {
+        let made = maker.make(job).unwrap();
+        let made = made.unwrap_or_else(|finding| panic!("{}: {}", finding.place.path(), finding.message));
+        for (name, bytes) in Opened::read(&made.bytes).files {
             if name.ends_with(".xhtml") {
                 books.push_str(str::from_utf8(&bytes).unwrap());
             }

@@ -1,0 +1,332 @@
+//! Makes a book: cover, contents, documents, pictures, package document.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use anyhow::Result;
+use rayon::prelude::*;
+use serde::Serialize;
+
+use super::Book;
+use super::chapter::{Chapter, Content, chapters};
+use super::claims::{Claims, Evidence, Style, claims};
+use super::contents::{Entry, Landmark, count, follows, list};
+use super::cover::Cover;
+use super::inventory::{Inventory, allowed};
+use super::metadata::{Metadata, Modified};
+use super::package::{Files, NAVIGATION, Package, STYLESHEET, Section};
+use super::pictures::{Pictures, pictures_of};
+use super::settings::Settings;
+use super::statement::statement;
+use super::xhtml::Head;
+use super::xhtml_document::{Writing, XhtmlDocument, inventory};
+use crate::address::Address;
+use crate::finding::Finding;
+use crate::library::Library;
+use crate::render::Renderer;
+use crate::render::html::Places;
+
+const COVER: &str = "cover.xhtml";
+const COVER_PICTURE: &str = "cover.svg";
+
+/// So many works of a long book are written, one after the other, into one section; sections are made on all cores.
+const WORKS_OF_A_SECTION: usize = 32;
+
+/// The style sheet of books, ready to stand in each of them.
+#[derive(Debug)]
+pub struct Stylesheet {
+    does: Style,
+    section: Arc<Section>,
+}
+
+impl Stylesheet {
+    /// Reads and compresses a style sheet.
+    ///
+    /// # Errors
+    /// When it cannot be compressed.
+    pub fn new(css: &str) -> Result<Self> {
+        Ok(Self { does: Style::read(css), section: Section::of_style(css)?.into() })
+    }
+}
+
+/// Everything that making books needs.
+pub struct Assembler<'a> {
+    /// The library, the templates and the languages.
+    pub renderer: &'a Renderer<'a>,
+    /// The pictures of all texts.
+    pub pictures: &'a Pictures,
+    /// The style sheet.
+    pub style: &'a Stylesheet,
+    /// When books say they were changed.
+    pub modified: Modified,
+    /// What the site wants of its books.
+    pub settings: &'a Settings,
+}
+
+/// A finished book.
+#[derive(Debug)]
+pub struct Assembled {
+    /// Where it stands in the site.
+    pub address: Address,
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// What may be claimed of it.
+    pub claims: Claims,
+    /// The same in plain words, in its language.
+    pub statement: String,
+}
+
+/// What the templates `cover.xhtml` and `nav.xhtml` read.
+#[derive(Serialize)]
+struct Front<'b> {
+    page: Head,
+    cover: &'b str,
+    alternative: &'b str,
+    /// The table of contents as a list.
+    contents: &'b str,
+    landmarks: &'b [Landmark],
+    /// The pages of the printed document.
+    pages: &'b [Entry],
+}
+
+/// What the template `package.opf` reads.
+#[derive(Serialize)]
+struct PackageContext {
+    page: Head,
+    book: Metadata,
+    items: Vec<Item>,
+    spine: Vec<usize>,
+}
+
+/// A file as the package document lists it.
+#[derive(Serialize)]
+struct Item {
+    id: String,
+    href: String,
+    media_type: &'static str,
+    properties: String,
+}
+
+impl<'a> Assembler<'a> {
+    /// Makes one book.
+    ///
+    /// # Errors
+    /// When a picture cannot be read or the archive cannot be written; a finding when a template fails or what it makes
+    /// is no XML.
+    pub fn assemble(&self, book: &Book<'a>) -> Result<Result<Assembled, Finding>> {
+        let library = self.renderer.library;
+        let labels = self.renderer.labels(book.lang());
+        let (chapters, mut places) = chapters(book, library);
+        let pictures = self.place_pictures(book, &mut places);
+        let mut archive = Archive::new(self, book)?;
+        let writing = Writing { renderer: self.renderer, book, places: &places, address: &archive.address };
+        let works: Vec<&[Chapter<'a>]> =
+            chapters.chunk_by(|one, next| std::ptr::eq(one.work, next.work)).collect();
+        let written = if works.len() <= WORKS_OF_A_SECTION {
+            vec![writing.works(&works, &mut archive.files)?]
+        } else {
+            let sections = works.par_chunks(WORKS_OF_A_SECTION).map(|works| {
+                let mut files = Files::new()?;
+                Ok((writing.works(works, &mut files)?, files.compressed()?))
+            });
+            let sections = sections.collect::<Result<Vec<_>>>()?.into_iter();
+            sections
+                .map(|(written, section)| {
+                    archive.package.add(section);
+                    written
+                })
+                .collect()
+        };
+        for written in written {
+            match written {
+                Ok(documents) => documents.into_iter().for_each(|document| archive.add(document)),
+                Err(finding) => return Ok(Err(finding)),
+            }
+        }
+        let mut moving_pictures = false;
+        for path in &pictures {
+            let Some(picture) = self.pictures.get(path) else { continue };
+            moving_pictures |= picture.moves;
+            archive.item(&picture.href, picture.kind.media_type(), "");
+            match picture.section()? {
+                Some(section) => archive.package.add(section),
+                None => archive.package.store(&picture.href, picture.bytes()?),
+            }
+        }
+        let claims = claims(&Evidence {
+            inventory: archive.inventory,
+            style: self.style.does,
+            contents: count(&archive.contents),
+            in_order: follows(&archive.contents, &archive.reading_order()),
+            pages: archive.pages.len(),
+            moving_pictures,
+        });
+        let certified = self.settings.certified_by.is_some();
+        let statement = statement(&claims, certified, labels);
+        let metadata = Metadata::new(book, self, &claims);
+        let bytes = match archive.finish(metadata)? {
+            Ok(bytes) => bytes,
+            Err(finding) => return Ok(Err(finding)),
+        };
+        Ok(Ok(Assembled { address: book.address(library), bytes, claims, statement }))
+    }
+
+    /// Gives the pictures of a book their places in it, and returns their paths in the site, each once.
+    fn place_pictures(&self, book: &Book<'a>, places: &mut Places) -> Vec<Box<str>> {
+        let library: &Library = self.renderer.library;
+        let mut paths = BTreeMap::new();
+        for work in book.works(library) {
+            let texts: Vec<_> = match book {
+                Book::Official(_) => vec![&*work.official],
+                Book::EasyRead(_, easy) => vec![*easy],
+                Book::Collection(_) => {
+                    std::iter::once(&*work.official).chain(work.easy_read.as_deref()).collect()
+                }
+            };
+            for text in texts {
+                for (path, _) in pictures_of(text, library) {
+                    if let Some(picture) = self.pictures.get(&path) {
+                        places.add_picture(&path, &picture.href);
+                        paths.insert(path, ());
+                    }
+                }
+            }
+        }
+        paths.into_keys().collect()
+    }
+}
+
+/// A book's archive and all that is known of what was added to it.
+struct Archive<'a> {
+    renderer: &'a Renderer<'a>,
+    address: Address,
+    book: Book<'a>,
+    /// What stands in it beside the cover.
+    package: Package,
+    /// The section that the cover comes into, and the documents of a book that is not long.
+    files: Files,
+    items: Vec<Item>,
+    spine: Vec<usize>,
+    inventory: Inventory,
+    contents: Vec<Entry>,
+    landmarks: Vec<Landmark>,
+    pages: Vec<Entry>,
+}
+
+impl<'a> Archive<'a> {
+    fn new(assembler: &Assembler<'a>, book: &Book<'a>) -> Result<Self> {
+        let renderer = assembler.renderer;
+        let mut archive = Self {
+            renderer,
+            address: book.address(renderer.library),
+            book: *book,
+            package: Package::default(),
+            files: Files::new()?,
+            items: Vec::new(),
+            spine: Vec::new(),
+            inventory: Inventory::default(),
+            contents: Vec::new(),
+            landmarks: Vec::new(),
+            pages: Vec::new(),
+        };
+        archive.package.add(assembler.style.section.clone());
+        archive.item(COVER, "application/xhtml+xml", "");
+        archive.item(NAVIGATION, "application/xhtml+xml", "nav");
+        archive.spine = vec![0, 1];
+        archive.item(STYLESHEET, "text/css", "");
+        archive.item(COVER_PICTURE, "image/svg+xml", "cover-image");
+        Ok(archive)
+    }
+
+    fn item(&mut self, href: &str, media_type: &'static str, properties: &str) -> usize {
+        let number = self.items.len();
+        let properties = properties.to_owned();
+        self.items.push(Item {
+            id: format!("i{}", number + 1),
+            href: href.to_owned(),
+            media_type,
+            properties,
+        });
+        number
+    }
+
+    /// Offers a place by its kind, if none of the kind is offered yet.
+    fn landmark(&mut self, kind: &'static str, entry: &Entry) {
+        if !self.landmarks.iter().any(|landmark| landmark.kind == kind) {
+            self.landmarks.push(Landmark { kind, href: entry.href.clone(), words: entry.words.clone() });
+        }
+    }
+
+    /// Adds a document that is written.
+    fn add(&mut self, document: XhtmlDocument<'_>) {
+        let XhtmlDocument { content, file, entry, inventory, pages } = document;
+        match content {
+            Content::Opening | Content::EasyRead(..) => self.landmark("bodymatter", &entry),
+            Content::Notes(_) => self.landmark("endnotes", &entry),
+            Content::Words => self.landmark("glossary", &entry),
+            Content::Official(_) | Content::Colophon(_) => {}
+        }
+        let item = self.item(file, "application/xhtml+xml", &inventory.properties().join(" "));
+        self.spine.push(item);
+        self.inventory += inventory;
+        self.pages.extend(pages);
+        // In a collection every work is one line, with its texts below it.
+        match self.contents.last_mut() {
+            Some(work)
+                if matches!(self.book, Book::Collection(_)) && !matches!(content, Content::Opening) =>
+            {
+                work.children.push(entry);
+            }
+            _ => self.contents.push(entry),
+        }
+    }
+
+    /// The files in the order in which they are read.
+    fn reading_order(&self) -> Vec<&str> {
+        self.spine.iter().map(|&item| self.items[item].href.as_str()).collect()
+    }
+
+    fn finish(mut self, metadata: Metadata) -> Result<Result<Vec<u8>, Finding>> {
+        let lang = self.book.lang();
+        let labels = self.renderer.labels(lang);
+        let templates = self.renderer.templates;
+        let cover = Cover::new(&self.book, self.renderer);
+        self.files.add(COVER_PICTURE, allowed(cover.svg()).as_bytes())?;
+        let alternative = cover.alternative();
+        let mut contents = String::new();
+        list(&self.contents, &mut contents);
+        let render = |name: &str, words: &str| {
+            let page = Head::new(lang, "front", format!("{words} - {}", metadata.title()));
+            let front = Front {
+                page,
+                cover: COVER_PICTURE,
+                alternative: &alternative,
+                contents: &contents,
+                landmarks: &self.landmarks,
+                pages: &self.pages,
+            };
+            templates.render(name, lang, &front).map(allowed)
+        };
+        let made = render("book/cover.xhtml", labels.get("cover")).and_then(|cover| {
+            let navigation = render("book/nav.xhtml", labels.get("contents"))?;
+            let read = |href: &str, xhtml: &str| Ok(inventory(&self.address, href, xhtml)?.properties());
+            let properties = (read(COVER, &cover)?, read(NAVIGATION, &navigation)?);
+            Ok((cover, navigation, properties))
+        });
+        let (page, navigation, properties) = match made {
+            Ok(made) => made,
+            Err(finding) => return Ok(Err(finding)),
+        };
+        self.items[0].properties = properties.0.join(" ");
+        self.items[1].properties = [&["nav"], &*properties.1].concat().join(" ");
+        self.files.add_document(COVER, &page)?;
+        self.package.add(self.files.compressed()?);
+        let page = Head::new(lang, "package", metadata.title().to_owned());
+        let context = PackageContext { page, book: metadata, items: self.items, spine: self.spine };
+        let opf = match templates.render("book/package.opf", lang, &context) {
+            Ok(opf) => allowed(opf),
+            Err(finding) => return Ok(Err(finding)),
+        };
+        self.package.finish(&opf, &navigation).map(Ok)
+    }
+}

@@ -1,0 +1,199 @@
+//! The lines before the text of a resolution: body, session, agenda item, adoption, number and title.
+//!
+//! In: the lines up to the opening of the preamble. Out: fields of the front matter. A line that says nothing
+//! known is kept under `extra.cover`; a line that stands twice is dropped the second time, and listed.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use regex::Captures;
+
+use super::fields::Fields;
+use crate::import::forms::squeezed;
+use crate::import::ledger::Ledger;
+use crate::import::passage::{Joint, Passage};
+use crate::import::script::Script;
+use crate::languages::{Body, LONGEST_HEADING, ResolutionPatterns};
+use crate::source::slice;
+
+/// How many wrapped lines one entry of the cover can take.
+const LONGEST_ENTRY: usize = 3;
+
+/// Reads a cover.
+pub struct CoverReader<'a> {
+    /// The source's text.
+    pub text: &'a str,
+    /// The rules of its language.
+    pub rules: &'a ResolutionPatterns,
+    /// How wrapped lines join.
+    pub script: Script,
+    /// The body whose line opens the preamble, if one does: a cover names those above it too.
+    pub body: Option<&'a Body>,
+}
+
+/// A part of a line that is a field of its own.
+type Part = (&'static str, Range<usize>);
+
+/// A line, or several joined, that was recognised.
+struct Entry {
+    parts: Vec<Part>,
+    /// The field that the unknown lines after this entry belong to.
+    opens: Option<&'static str>,
+    /// What the characters outside the parts are.
+    rest: &'static str,
+}
+
+impl CoverReader<'_> {
+    /// Reads the lines; `lines` holds ranges without blanks at their ends. Gives what they say, without blanks.
+    pub fn read(&self, lines: &[Range<usize>], fields: &mut Fields, ledger: &mut Ledger) -> HashSet<String> {
+        let lines: Vec<_> = lines.iter().map(|line| undecorated(self.text, line.clone(), ledger)).collect();
+        let mut seen = HashSet::new();
+        let mut open = None;
+        let mut at = 0;
+        while at < lines.len() {
+            let line = lines[at].clone();
+            if !seen.insert(squeezed(slice(self.text, line.clone()))) {
+                ledger.drop(line, "repeated cover line");
+                at += 1;
+            } else if let Some((entry, passage, taken)) = self.entry(&lines[at..], fields) {
+                open = entry.opens;
+                self.place(entry, &passage, fields, ledger);
+                seen.extend(
+                    lines[at..at + taken].iter().map(|line| squeezed(slice(self.text, line.clone()))),
+                );
+                at += taken;
+            } else {
+                match open {
+                    Some(key) => fields.extend(key, self.text, line, Joint::Wrap(self.script)),
+                    None => fields.add("extra.cover", Passage::line(self.text, line)),
+                }
+                at += 1;
+            }
+        }
+        seen
+    }
+
+    /// The entry that begins here, over as few lines as it needs.
+    fn entry(&self, lines: &[Range<usize>], fields: &Fields) -> Option<(Entry, Passage, usize)> {
+        let mut passage = Passage::default();
+        for (count, line) in lines.iter().take(LONGEST_ENTRY).enumerate() {
+            passage.push(self.text, line.clone(), Joint::Wrap(self.script));
+            if passage.text().len() > LONGEST_HEADING {
+                return None;
+            }
+            if let Some(entry) = self.recognise(passage.text(), fields) {
+                return Some((entry, passage, count + 1));
+            }
+        }
+        None
+    }
+
+    fn recognise(&self, text: &str, fields: &Fields) -> Option<Entry> {
+        let cover = &self.rules.cover;
+        let whole = |key| Entry { parts: vec![(key, 0..text.len())], opens: None, rest: "" };
+        let is_new = |key: &str| !fields.has(key);
+        if is_new("symbol") && cover.symbol.is_match(text) {
+            return Some(whole("symbol"));
+        }
+        if is_new("body") && self.is_body(text) {
+            return Some(whole("body"));
+        }
+        if is_new("session.name") && cover.session_name.is_match(text) {
+            return Some(whole("session.name"));
+        }
+        if is_new("session.dates") && cover.session_dates.is_match(text) {
+            return Some(whole("session.dates"));
+        }
+        if is_new("agenda-item.number") && cover.agenda_item.is_match(text) {
+            return Some(Entry { opens: Some("agenda-item.title"), ..whole("agenda-item.number") });
+        }
+        if is_new("adopted") && cover.adopted.is_match(text) {
+            return Some(whole("adopted"));
+        }
+        if is_new("title") && cover.numbered_title.is_match(text) {
+            return Some(whole("title"));
+        }
+        if is_new("number")
+            && let Some(found) = cover.number_and_title.captures(text)
+        {
+            let parts = vec![part("number", &found, "number")?, part("title", &found, "title")?];
+            return Some(Entry { parts, opens: Some("title"), rest: "full stop between number and title" });
+        }
+        self.distribution(text, fields)
+    }
+
+    fn is_body(&self, text: &str) -> bool {
+        let body = self.rules.body(text);
+        body.is_some_and(|body| self.body.is_none_or(|opens| opens.name == body.name))
+    }
+
+    /// The distribution block begins with `Distr.:`; its other lines count only after that one.
+    fn distribution(&self, text: &str, fields: &Fields) -> Option<Entry> {
+        let block = &self.rules.cover.distribution;
+        let labelled = |key, found: &Captures<'_>| {
+            Some(Entry {
+                parts: vec![part(key, found, "value")?],
+                opens: None,
+                rest: "label of the distribution block",
+            })
+        };
+        let whole = |key| Entry { parts: vec![(key, 0..text.len())], opens: None, rest: "" };
+        if !fields.has("distribution.type") {
+            return labelled("distribution.type", &block.kind.captures(text)?);
+        }
+        if !fields.has("distribution.date") && block.date.is_match(text) {
+            return Some(whole("distribution.date"));
+        }
+        if !fields.has("distribution.language") && block.language.is_match(text) {
+            return Some(whole("distribution.language"));
+        }
+        if fields.has("distribution.original") {
+            return None;
+        }
+        labelled("distribution.original", &block.original.captures(text)?)
+    }
+
+    /// Puts the parts into their fields and lists the characters between them as dropped.
+    fn place(&self, entry: Entry, passage: &Passage, fields: &mut Fields, ledger: &mut Ledger) {
+        let mut at = 0;
+        for (key, range) in entry.parts {
+            drop_text(passage, at..range.start, entry.rest, ledger);
+            at = range.end;
+            fields.add(key, passage.part(self.text, range));
+        }
+        drop_text(passage, at..passage.text().len(), entry.rest, ledger);
+    }
+}
+
+fn part(key: &'static str, found: &Captures<'_>, group: &str) -> Option<Part> {
+    Some((key, found.name(group)?.range()))
+}
+
+fn drop_text(passage: &Passage, range: Range<usize>, reason: &str, ledger: &mut Ledger) {
+    let text = slice(passage.text(), range.clone());
+    let start = range.start + text.len() - text.trim_start().len();
+    for span in passage.spans(start..start + text.trim().len()) {
+        ledger.drop(span, reason);
+    }
+}
+
+/// A line without heading marks and without bold around all of it; both are dropped, and listed.
+pub fn undecorated(text: &str, line: Range<usize>, ledger: &mut Ledger) -> Range<usize> {
+    let raw = slice(text, line.clone());
+    let hashes = raw.bytes().take_while(|&byte| byte == b'#').count();
+    let mut line = line;
+    if (1..=6).contains(&hashes) && slice(raw, hashes..).starts_with([' ', '\t']) {
+        ledger.drop(line.start..line.start + hashes, "heading mark");
+        line.start += raw.len() - slice(raw, hashes..).trim_start().len();
+    }
+    let raw = slice(text, line.clone());
+    if let Some(inner) = raw.strip_prefix("**").and_then(|raw| raw.strip_suffix("**"))
+        && !inner.is_empty()
+        && !inner.contains('*')
+    {
+        ledger.drop(line.start..line.start + 2, "bold mark of the cover");
+        ledger.drop(line.end - 2..line.end, "bold mark of the cover");
+        line = line.start + 2..line.end - 2;
+    }
+    line
+}

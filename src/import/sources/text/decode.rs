@@ -1,0 +1,196 @@
+//! From the bytes of a file to text.
+//!
+//! In: bytes. Out: text with `\n` line ends and without a byte order mark. Understood are UTF-8, UTF-16 (with a
+//! byte order mark, or known by its zero bytes) and GB18030. Refused, with the byte where it shows, is whatever
+//! is empty, holds control bytes, or is not valid text in any of these.
+
+use encoding_rs::{DecoderResult, GB18030};
+
+use crate::import::sources::Refused;
+
+/// Decodes a file; `path` is for the message.
+pub fn decode(path: &str, bytes: &[u8]) -> Result<String, Refused> {
+    let path = path.to_owned();
+    let text = match bytes {
+        [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(path.clone(), rest, 3)?,
+        [0xFF, 0xFE, rest @ ..] => {
+            utf16(&path, rest, Wide { unit: u16::from_le_bytes, skipped: 2, name: "UTF-16 LE" })?
+        }
+        [0xFE, 0xFF, rest @ ..] => {
+            utf16(&path, rest, Wide { unit: u16::from_be_bytes, skipped: 2, name: "UTF-16 BE" })?
+        }
+        _ => unmarked(&path, bytes)?,
+    };
+    if text.trim().is_empty() {
+        return Err(Refused::Empty { path });
+    }
+    Ok(if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text })
+}
+
+/// How to read 16-bit text.
+#[derive(Clone, Copy)]
+struct Wide {
+    unit: fn([u8; 2]) -> u16,
+    skipped: usize,
+    name: &'static str,
+}
+
+/// UTF-16 as it comes without a byte order mark. It shows by its zero bytes, for no text does without line ends and
+/// spaces; read in the wrong order, or read in pairs where it is none, text gives characters that no text uses.
+const WIDE: [Wide; 2] = [
+    Wide { unit: u16::from_le_bytes, skipped: 0, name: "UTF-16 LE" },
+    Wide { unit: u16::from_be_bytes, skipped: 0, name: "UTF-16 BE" },
+];
+
+/// Without a byte order mark the bytes themselves must tell.
+fn unmarked(path: &str, bytes: &[u8]) -> Result<String, Refused> {
+    if bytes.contains(&0)
+        && let Some(text) =
+            WIDE.iter().find_map(|&wide| utf16(path, bytes, wide).ok().filter(|text| is_chinese(text)))
+    {
+        return Ok(text);
+    }
+    if let Some(byte) = bytes.iter().position(|&byte| is_control(u16::from(byte))) {
+        return Err(Refused::Binary { path: path.to_owned(), byte: byte as u64 });
+    }
+    let wrong = match std::str::from_utf8(bytes) {
+        Ok(text) => return Ok(text.to_owned()),
+        Err(error) => error.valid_up_to(),
+    };
+    // A UTF-8 file with one broken byte can pass as GB18030 and would become nonsense.
+    if mostly_utf8(bytes) {
+        return Err(Refused::Undecodable { path: path.to_owned(), byte: wrong as u64, tried: "UTF-8" });
+    }
+    gb18030(bytes).map_err(|byte| Refused::Undecodable {
+        path: path.to_owned(),
+        byte: byte.unwrap_or(wrong) as u64,
+        tried: if byte.is_some() { "GB18030" } else { "UTF-8 nor as GB18030" },
+    })
+}
+
+fn utf8(path: String, bytes: &[u8], skipped: usize) -> Result<String, Refused> {
+    if let Some(byte) = bytes.iter().position(|&byte| is_control(u16::from(byte))) {
+        return Err(Refused::Binary { path, byte: (byte + skipped) as u64 });
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok(text.to_owned()),
+        Err(error) => {
+            let byte = (error.valid_up_to() + skipped) as u64;
+            Err(Refused::Undecodable { path, byte, tried: "UTF-8" })
+        }
+    }
+}
+
+fn utf16(path: &str, bytes: &[u8], wide: Wide) -> Result<String, Refused> {
+    let undecodable = |at: usize| Refused::Undecodable {
+        path: path.to_owned(),
+        byte: (at + wide.skipped) as u64,
+        tried: wide.name,
+    };
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    if !rest.is_empty() {
+        return Err(undecodable(bytes.len() - 1));
+    }
+    let units = pairs.iter().map(|&pair| (wide.unit)(pair));
+    if let Some(at) = units.clone().position(is_control) {
+        return Err(Refused::Binary { path: path.to_owned(), byte: (at * 2 + wide.skipped) as u64 });
+    }
+    let mut text = String::with_capacity(bytes.len() / 2 * 3);
+    let mut at = 0;
+    for c in char::decode_utf16(units) {
+        let c = c.map_err(|_| undecodable(at))?;
+        text.push(c);
+        at += c.len_utf16() * 2;
+    }
+    Ok(text)
+}
+
+/// Control characters that no plain text holds; tabs, line ends and page breaks are fine.
+fn is_control(unit: u16) -> bool {
+    matches!(unit, 0..=8 | 0x0E..=0x1F | 0x7F | 0xFFFE | 0xFFFF)
+}
+
+/// Whether nine in ten bytes beyond ASCII are valid UTF-8.
+fn mostly_utf8(bytes: &[u8]) -> bool {
+    let (mut good, mut bad) = (0usize, 0usize);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().bytes().filter(|byte| !byte.is_ascii()).count();
+        bad += chunk.invalid().len();
+    }
+    good >= bad.saturating_mul(9) && good > 0
+}
+
+/// The text, or the first byte that is not GB18030; no byte where the bytes are valid but plainly not Chinese.
+fn gb18030(bytes: &[u8]) -> Result<String, Option<usize>> {
+    let mut decoder = GB18030.new_decoder_without_bom_handling();
+    let room = decoder.max_utf8_buffer_length_without_replacement(bytes.len()).ok_or(None)?;
+    let mut text = String::with_capacity(room);
+    let (result, read) = decoder.decode_to_string_without_replacement(bytes, &mut text, true);
+    match result {
+        DecoderResult::InputEmpty if is_chinese(&text) => Ok(text),
+        DecoderResult::Malformed(length, after) => {
+            Err(Some(read.saturating_sub(usize::from(length) + usize::from(after))))
+        }
+        _ => Err(None),
+    }
+}
+
+/// Bytes of another kind read as Chinese give rare characters; Chinese text gives those of GB 2312 and marks.
+fn is_chinese(text: &str) -> bool {
+    let (mut usual, mut rare) = (0usize, 0usize);
+    for c in text.chars().filter(|c| !c.is_ascii()) {
+        let mut buffer = [0; 4];
+        let (bytes, _, _) = GB18030.encode(c.encode_utf8(&mut buffer));
+        match *bytes {
+            [0xA1..=0xF7, 0xA1..=0xFE] => usual += 1,
+            _ => rare += 1,
+        }
+    }
+    usual >= rare.saturating_mul(4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "人权理事会，\n第 52/8 号决议。";
+
+    fn wide(unit: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        TEXT.encode_utf16().flat_map(unit).collect()
+    }
+
+    #[test]
+    fn each_encoding_gives_the_same_text() {
+        let mark = |mark: &[u8], rest: Vec<u8>| [mark, &rest].concat();
+        for bytes in [
+            TEXT.as_bytes().to_vec(),
+            mark(&[0xEF, 0xBB, 0xBF], TEXT.into()),
+            mark(&[0xFF, 0xFE], wide(u16::to_le_bytes)),
+            mark(&[0xFE, 0xFF], wide(u16::to_be_bytes)),
+            wide(u16::to_le_bytes),
+            wide(u16::to_be_bytes),
+            GB18030.encode(TEXT).0.into_owned(),
+            TEXT.replace('\n', "\r\n").into_bytes(),
+            TEXT.replace('\n', "\r").into_bytes(),
+        ] {
+            assert_eq!(decode("a.txt", &bytes).unwrap(), TEXT);
+        }
+    }
+
+    #[test]
+    fn refusals_name_the_file_and_the_byte() {
+        let said = |bytes: &[u8]| decode("来文.txt", bytes).unwrap_err().to_string();
+        assert_eq!(said(b""), "来文.txt is empty");
+        assert_eq!(said("\u{feff} \r\n".as_bytes()), "来文.txt is empty");
+        assert!(said(b"abc\0").contains("byte 3"));
+        assert!(said(b"abc\0def").starts_with("来文.txt is not a text file: byte 3"));
+        assert!(said(&[0xFF, 0xFE, 0x41, 0, 0, 0]).contains("byte 4"));
+        assert!(said(&[0xFF, 0xFE, 0x41, 0, 0x42]).contains("byte 4 cannot be read as UTF-16 LE"));
+        assert!(said(&[0xFE, 0xFF, 0xD8, 0, 0, 0x41]).contains("byte 2 cannot be read as UTF-16 BE"));
+        let mut broken = "人权理事会".repeat(20).into_bytes();
+        broken[30] = 0xFF;
+        assert!(said(&broken).contains("byte 30 cannot be read as UTF-8"));
+        assert!(said(b"caf\xE9s, na\xEFve").contains("byte 3"));
+        assert!(said(b"\xC8\xCB\xC8\xA8 \xFF").contains("byte 5 cannot be read as GB18030"));
+    }
+}

@@ -1,0 +1,87 @@
+//! How a plain text shows where its paragraphs begin.
+//!
+//! In: the lines of a text. Out: whether paragraphs are indented, and when a line end can end a paragraph. Three
+//! kinds of text are known: wrapped with indented paragraphs, wrapped with blank lines between paragraphs, and
+//! one paragraph a line.
+
+use super::lines::{Before, Line};
+use crate::import::forms::ends::is_whole;
+use crate::import::script::width;
+use crate::source::slice;
+
+/// Text with a line longer than this many columns is not wrapped.
+const WIDEST_WRAP: usize = 120;
+
+/// How a text is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Layout {
+    /// The indent that a line must exceed to begin a paragraph, where paragraphs are indented.
+    pub indent: Option<usize>,
+    /// A line narrower than this can be the last of its paragraph without a blank line after it.
+    pub full: usize,
+    /// How wide its widest line is.
+    pub widest: usize,
+    /// Whether long lines were broken.
+    pub wrap: Wrap,
+}
+
+/// Whether long lines were broken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wrap {
+    /// At a number of columns.
+    Wrapped,
+    /// A line is a paragraph, however long.
+    Unwrapped,
+}
+
+impl Layout {
+    /// Finds the layout of the lines; `terminal` holds the marks a paragraph can end with.
+    pub fn of(text: &str, lines: &[Line], terminal: &str) -> Self {
+        let widths: Vec<usize> = lines.iter().map(|line| width(slice(text, line.range.clone()))).collect();
+        let widest = widths.iter().copied().max().unwrap_or(0);
+        let long = widths.iter().filter(|&&width| width > WIDEST_WRAP).count();
+        if long >= 3 || long * 20 > lines.len() || (long > 0 && lines.len() < 20) {
+            return Self { indent: None, full: usize::MAX, widest, wrap: Wrap::Unwrapped };
+        }
+        let gaps = lines.iter().filter(|line| line.before == Before::Gap).count();
+        let filled = widths.iter().filter(|&&width| width * 5 >= widest * 4).count();
+        // Blank lines that are missing, or stand after every line of a wrapped text, tell nothing.
+        let mute = gaps * 10 < lines.len() || (gaps * 10 > lines.len() * 9 && filled * 2 >= lines.len());
+        let full = if mute { widest * 17 / 20 } else { 0 };
+        Self { indent: indent(text, lines, terminal), full, widest, wrap: Wrap::Wrapped }
+    }
+}
+
+/// The common indent, where most lines after a whole paragraph exceed it and most others do not.
+fn indent(text: &str, lines: &[Line], terminal: &str) -> Option<usize> {
+    let base = lines.iter().map(|line| line.indent).min()?;
+    let (mut starts, mut indented_starts, mut others, mut indented_others) = (0usize, 0usize, 0usize, 0usize);
+    for pair in lines.windows(2) {
+        let indented = usize::from(pair[1].indent > base);
+        if is_whole(slice(text, pair[0].range.clone()), terminal) {
+            starts += 1;
+            indented_starts += indented;
+        } else {
+            others += 1;
+            indented_others += indented;
+        }
+    }
+    (starts >= 3 && indented_starts * 5 >= starts * 3 && indented_others * 3 <= others).then_some(base)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::lines;
+    use super::*;
+
+    #[test]
+    fn layouts_are_told_apart() {
+        let layout = |text: &str| Layout::of(text, &lines(text), "，；。");
+        let indented = " 甲乙丙丁，\n 甲乙丙丁甲乙\n丙丁，\n 甲乙，\n 丙丁。\n";
+        assert_eq!(layout(indented).indent, Some(0));
+        let unwrapped = format!("{0}，\n{0}；\n{0}。\n", "字".repeat(90));
+        assert_eq!(layout(&unwrapped).wrap, Wrap::Unwrapped);
+        let blocks = "甲乙丙丁甲乙丙丁\n丙丁，\n\n甲乙丙丁甲乙，\n丙丁，\n\n丙丁。\n";
+        assert_eq!(layout(blocks), Layout { indent: None, full: 0, widest: 16, wrap: Wrap::Wrapped });
+    }
+}
