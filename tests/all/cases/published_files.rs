@@ -164,7 +164,7 @@ fn a_query_and_a_place_belong_to_the_link_and_not_to_the_name_of_the_file() {
     ]);
     site.write("content/a/odd", "x");
     site.write("content/a/p.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>P</title></svg>");
-    assert!(curbcut(site.root(), &["check"]).out.contains("link/nowhere") == false);
+    assert!(!curbcut(site.root(), &["check"]).out.contains("link/nowhere"));
     for (written, why) in
         [("z.pdf?v=1", "no file “content/a/z.pdf”"), ("../c/index.md?x", "no text “content/c/index.md”")]
     {
