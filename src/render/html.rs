@@ -371,7 +371,7 @@ impl<'a> Writer<'a> {
                 self.write_href(self.library.address(text).path(), fragment.as_deref())
             }
             Target::Fragment(fragment) => self.write_href_here(&fragment),
-            Target::Asset(path) => self.write_href(path, None),
+            Target::Asset { path, rest } => self.write_file(path, rest),
             Target::External(url) => self.write_outward(url),
             // The finding stands where the link is written; its words are still worth reading.
             Target::PageBreak(_) | Target::Nowhere { .. } => None,
@@ -422,7 +422,7 @@ impl<'a> Writer<'a> {
                 None => return text(&alternative, &mut self.out),
             },
             None => match self.library.resolve(self.document, written) {
-                Target::Asset(path) => path,
+                Target::Asset { path, .. } => path,
                 _ => return text(&alternative, &mut self.out),
             },
         };
