@@ -75,6 +75,10 @@ impl Writer<'_> {
                 Token::Text => escape(text, place, &mut self.out),
                 Token::Bold => self.out.push_str(text),
                 Token::Mark(note) => {
+                    // Before a bracket it would begin a picture.
+                    if self.out.ends_with('!') {
+                        self.out.insert(self.out.len() - 1, '\\');
+                    }
                     self.out.push_str("[^");
                     self.out.push_str(&self.labels[*note]);
                     self.out.push(']');
@@ -107,7 +111,7 @@ fn destination(token: Token, home: Home) -> Destination {
 enum Place {
     /// At the start, where some characters begin a heading, a list or a fence.
     Start,
-    /// Just after the mark of a note, where a colon makes the mark a note.
+    /// Just after the mark of a note, where a colon makes the mark a note, and a parenthesis a link.
     AfterMark,
     /// Elsewhere, where they do not.
     Inside,
@@ -123,6 +127,7 @@ fn escape(text: &str, place: Place, out: &mut String) {
     for (at, c) in text.char_indices() {
         let leads = match c {
             ':' => at == 0 && place != Place::Inside,
+            '(' => at == 0 && place == Place::AfterMark,
             '#' | '+' | '-' | '=' | '>' | '|' => at == 0 && place == Place::Start,
             '.' | ')' => is_number && at == digits && place == Place::Start,
             _ => false,
