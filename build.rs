@@ -37,7 +37,8 @@ fn find(folder: &Path, rules: &mut BTreeMap<String, String>) {
         let module = module.strip_prefix(RULES).expect("it lies below");
         let module = module.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("::");
         let text = fs::read_to_string(&path).expect("a file of Rust can be read");
-        for (_, rule) in text.match_indices("pub static ").map(|(at, start)| text.split_at(at + start.len())) {
+        for (_, rule) in text.match_indices("pub static ").map(|(at, start)| text.split_at(at + start.len()))
+        {
             let Some((constant, fields)) = rule.split_once(": Rule = Rule {") else { continue };
             let name = fields.split('"').nth(1).filter(|_| !constant.contains(char::is_whitespace));
             let Some(name) = name else { continue };
