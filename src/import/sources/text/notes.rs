@@ -52,6 +52,8 @@ pub struct Candidates {
     loose: HashMap<String, Vec<usize>>,
     /// The glued numbers that stand behind a mark of the sentence, where no other number does.
     bare: Vec<Range<usize>>,
+    /// The first place behind a word of each sign that stands for a number, as `*` and `①` do.
+    signs: HashMap<char, usize>,
     /// How many notes with a number were found.
     defined: HashMap<String, usize>,
     /// The number of the last note.
@@ -92,6 +94,7 @@ impl Candidates {
             glued,
             loose,
             bare,
+            signs: signs(text, body.clone()),
             defined: HashMap::new(),
             last: 0,
             glued_until: body.start,
@@ -147,6 +150,32 @@ impl Candidates {
         marks.sort_by_key(|mark| mark.range.start);
         marks
     }
+}
+
+/// Whether a character stands for the number of a note.
+fn is_sign(c: char) -> bool {
+    matches!(c, '*' | '†' | '‡' | '①'..='⑳')
+}
+
+/// The first place of each sign behind a word. Two stars are Markdown's bold, and a bar code prints digits between stars; a
+/// sign with words after it and a mark of the sentence before it counts items.
+fn signs(text: &str, body: Range<usize>) -> HashMap<char, usize> {
+    let mut places = HashMap::new();
+    let (mut before, mut is_code) = (' ', false);
+    let mut rest = slice(text, body.clone()).char_indices().peekable();
+    while let Some((at, c)) = rest.next() {
+        if is_sign(c) && !before.is_whitespace() && before != '*' && !is_code {
+            let next = rest.peek().map_or(' ', |&(_, next)| next);
+            let is_behind_word =
+                before.is_alphanumeric() || matches!(before, '”' | '’' | '"' | '》' | '）' | ')');
+            if next != '*' && (is_behind_word || !next.is_alphanumeric()) {
+                places.entry(c).or_insert(body.start + at);
+            }
+        }
+        is_code = c == '*' || (is_code && c.is_ascii_digit());
+        before = c;
+    }
+    places
 }
 
 /// The numbers that a pattern finds in the body.
