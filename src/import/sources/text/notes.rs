@@ -7,6 +7,7 @@ mod definition;
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use regex::Regex;
 
@@ -157,23 +158,25 @@ fn is_sign(c: char) -> bool {
     matches!(c, '*' | '†' | '‡' | '①'..='⑳')
 }
 
-/// The first place of each sign behind a word. Two stars are Markdown's bold, and a bar code prints digits between stars; a
-/// sign with words after it and a mark of the sentence before it counts items.
+/// Signs, and what only looks like them: Markdown's bold, and the digits between stars that are printed under a bar code.
+static SIGN: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\*\d+\*|\*+|[†‡①-⑳]").expect("the pattern is fixed"));
+
+/// The first place of each sign behind a word. A sign with words after it and a mark of the sentence before it counts items.
 fn signs(text: &str, body: Range<usize>) -> HashMap<char, usize> {
     let mut places = HashMap::new();
-    let (mut before, mut is_code) = (' ', false);
-    let mut rest = slice(text, body.clone()).char_indices().peekable();
-    while let Some((at, c)) = rest.next() {
-        if is_sign(c) && !before.is_whitespace() && before != '*' && !is_code {
-            let next = rest.peek().map_or(' ', |&(_, next)| next);
-            let is_behind_word =
-                before.is_alphanumeric() || matches!(before, '”' | '’' | '"' | '》' | '）' | ')');
-            if next != '*' && (is_behind_word || !next.is_alphanumeric()) {
-                places.entry(c).or_insert(body.start + at);
-            }
+    let text = slice(text, ..body.end);
+    for found in SIGN.find_iter(slice(text, body.clone())) {
+        let (at, end) = (body.start + found.start(), body.start + found.end());
+        let mut sign = found.as_str().chars();
+        let (Some(sign), None) = (sign.next(), sign.next()) else { continue };
+        let before = slice(text, ..at).chars().next_back().unwrap_or(' ');
+        let is_item = slice(text, end..).starts_with(char::is_alphanumeric);
+        let is_behind_word =
+            before.is_alphanumeric() || matches!(before, '”' | '’' | '"' | '》' | '）' | ')');
+        if is_behind_word || !(before.is_whitespace() || is_item) {
+            places.entry(sign).or_insert(at);
         }
-        is_code = c == '*' || (is_code && c.is_ascii_digit());
-        before = c;
     }
     places
 }
