@@ -7,6 +7,7 @@ pub mod accessibility;
 pub mod address;
 mod files;
 mod limits;
+mod tables;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -15,6 +16,7 @@ use accessibility::Accessibility;
 use address::Purpose;
 
 use serde::Deserialize;
+use toml::de::DeTable;
 
 use crate::finding::Finding;
 use crate::hidden;
@@ -23,6 +25,8 @@ use crate::source::{Source, Span};
 
 pub use files::Files;
 pub use limits::{Changes, Limit};
+pub use tables::Tables;
+use tables::wrong_at;
 
 /// The name of the file, at the site's root.
 pub const FILE: &str = "book.toml";
@@ -44,44 +48,12 @@ pub struct Config {
     pub site: SiteConfig,
     /// The files that are published although no text leads to them.
     pub files: Files,
-    /// Which books are made, and what they say of who checked them.
-    pub epub: Epub,
+    /// What formats are told.
+    pub formats: Tables,
     /// What the rules are told.
     pub check: CheckConfig,
     /// What people found out about the site.
     pub accessibility: Accessibility,
-}
-
-/// Which books are made, and what they say of who checked them. Without a person who certifies it, no book claims to
-/// conform to anything.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-pub struct Epub {
-    /// Whether every version of every document becomes a book.
-    pub documents: bool,
-    /// Whether all documents of a language together become one.
-    pub collections: bool,
-    /// Who certifies that the books conform to EPUB Accessibility 1.1 and WCAG 2.2, level AA.
-    pub certified_by: Option<String>,
-    /// What makes them somebody who can tell.
-    pub certifier_credential: Option<String>,
-    /// The address of their report.
-    pub certifier_report: Option<String>,
-    /// The address of the standard that easy-read versions are written by.
-    pub easy_read_standard: Option<String>,
-}
-
-impl Default for Epub {
-    fn default() -> Self {
-        Self {
-            documents: true,
-            collections: true,
-            certified_by: None,
-            certifier_credential: None,
-            certifier_report: None,
-            easy_read_standard: None,
-        }
-    }
 }
 
 /// What the rules are told.
@@ -131,6 +103,9 @@ pub struct SiteConfig {
     pub contact: Option<String>,
 }
 
+/// The keys of [`File`]; all others belong to formats.
+pub const KEYS: [&str; 5] = ["book", "languages", "site", "check", "accessibility"];
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct File {
@@ -139,8 +114,6 @@ struct File {
     languages: BTreeMap<String, LanguageConfig>,
     #[serde(default)]
     site: SiteConfig,
-    #[serde(default)]
-    epub: Epub,
     #[serde(default)]
     check: CheckConfig,
     #[serde(default)]
@@ -161,10 +134,7 @@ struct Book {
 impl Config {
     /// Reads `book.toml`.
     pub fn read(source: &Arc<Source>) -> Result<Self, Finding> {
-        let wrong = |span: Span, message: String| {
-            Finding::error("config/wrong", source, span, message)
-                .help("“curbcut explain config/wrong” shows every key of book.toml with an example.")
-        };
+        let wrong = |span: Span, message: String| wrong(source, span, message);
         let mut hidden = Vec::new();
         hidden::check(source, &mut hidden);
         if let Some(at) = source.text().find('\\') {
@@ -176,10 +146,10 @@ impl Config {
         if let Some(finding) = hidden.into_iter().next() {
             return Err(finding);
         }
-        let file: File = toml::from_str(source.text()).map_err(|error| {
-            let span = error.span().map_or(Span::point(0), Span::from);
-            wrong(span, error.message().lines().next().unwrap_or_default().to_owned())
-        })?;
+        let mut file = DeTable::parse(source.text()).map_err(|error| wrong_at(source, &error))?;
+        let formats = Tables::take_from(file.get_mut(), &KEYS, source);
+        let file =
+            File::deserialize(toml::Deserializer::from(file)).map_err(|error| wrong_at(source, &error))?;
         let language: Lang = file.book.language.get_ref().parse().map_err(|message| {
             wrong(file.book.language.span().into(), message)
                 .help("Write a language tag with its script where it has several, for example “zh-Hans”.")
@@ -191,8 +161,6 @@ impl Config {
             ("base-url", &file.site.base_url, Purpose::Base),
             ("symbol-url", &file.site.symbol_url, Purpose::Symbol),
             ("contact", &file.site.contact, Purpose::Contact),
-            ("certifier-report", &file.epub.certifier_report, Purpose::Page),
-            ("easy-read-standard", &file.epub.easy_read_standard, Purpose::Page),
         ] {
             let problem = value.as_deref().and_then(|address| address::problem(address, purpose));
             if let Some(problem) = problem {
@@ -223,7 +191,7 @@ impl Config {
             site: file.site,
             files,
             accessibility: file.accessibility,
-            epub: file.epub,
+            formats,
             check: CheckConfig { source: Some(source.clone()), ..file.check },
         })
     }
@@ -249,6 +217,12 @@ impl Config {
     pub fn description(&self, lang: &Lang) -> &str {
         self.languages.get(lang.as_str()).map_or(&self.description, |language| &language.description)
     }
+}
+
+/// What is wrong in `book.toml`, at its place.
+pub fn wrong(source: &Arc<Source>, span: Span, message: String) -> Finding {
+    Finding::error("config/wrong", source, span, message)
+        .help("“curbcut explain config/wrong” shows every key of book.toml with an example.")
 }
 
 /// Calls `check` for every text in a value.
@@ -300,19 +274,6 @@ mod tests {
         let config = read("[book]\ntitle = \"决议\"\nlanguage = \"zh-Hans\"\n").unwrap();
         assert_eq!(config.language.to_string(), "zh-Hans");
         assert_eq!(config.title(&"en".parse().unwrap()), "决议");
-    }
-
-    #[test]
-    fn all_books_are_made_unless_told_otherwise() {
-        let book = "[book]\ntitle = \"决议\"\nlanguage = \"zh-Hans\"\n";
-        let made = |more: &str| {
-            let epub = read(&format!("{book}{more}")).unwrap().epub;
-            (epub.documents, epub.collections)
-        };
-        assert_eq!(made(""), (true, true));
-        assert_eq!(made("[epub]\ncertified-by = \"测评组\"\n"), (true, true));
-        assert_eq!(made("[epub]\ncollections = false\n"), (true, false));
-        assert_eq!(made("[epub]\ndocuments = false\n"), (false, true));
     }
 
     #[test]

@@ -20,7 +20,6 @@
 
 pub mod address;
 pub mod audit;
-pub mod book;
 pub mod check;
 pub mod cli;
 pub mod config;
@@ -33,6 +32,7 @@ pub mod evidence;
 pub mod explain;
 pub mod files;
 pub mod finding;
+pub mod formats;
 pub mod front_matter;
 pub mod glossary;
 pub mod hidden;

@@ -19,6 +19,7 @@ mod templates;
 mod theme;
 pub(crate) mod words;
 
+use std::ptr;
 use std::sync::LazyLock;
 
 use crate::address::{Address, PageKind};
@@ -76,6 +77,34 @@ impl Job<'_> {
             Job::Section(section) => section.lang.clone(),
             Job::Official(work) | Job::EasyRead(work, _) => work.lang.clone(),
             Job::Rules | Job::RuleChapter(_) => rules_language(),
+        }
+    }
+}
+
+impl<'a> Job<'a> {
+    /// The works whose texts it is made of.
+    pub fn works(&self, library: &'a Library) -> Vec<&'a Work> {
+        match *self {
+            Job::Official(work) | Job::EasyRead(work, _) => vec![work],
+            Job::Home(lang) => library.works.iter().filter(|work| work.lang == *lang).collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl PartialEq for Job<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Job::Home(a), Job::Home(b))
+            | (Job::Glossary(a), Job::Glossary(b))
+            | (Job::Statement(a), Job::Statement(b))
+            | (Job::NotFound(a), Job::NotFound(b)) => a == b,
+            (Job::Section(a), Job::Section(b)) => ptr::eq(*a, *b),
+            (Job::Official(a), Job::Official(b)) => ptr::eq(*a, *b),
+            (Job::EasyRead(_, a), Job::EasyRead(_, b)) => ptr::eq(*a, *b),
+            (Job::Rules, Job::Rules) => true,
+            (Job::RuleChapter(a), Job::RuleChapter(b)) => a.slug == b.slug,
+            _ => false,
         }
     }
 }
@@ -138,21 +167,7 @@ impl<'a> Renderer<'a> {
 
     /// All pages of the site.
     pub fn jobs(&self) -> Vec<Job<'a>> {
-        let library = self.library;
-        let mut jobs: Vec<Job<'a>> = self.languages.iter().map(Job::Home).collect();
-        jobs.extend(self.languages.iter().filter(|lang| library.glossary(lang).is_some()).map(Job::Glossary));
-        jobs.extend(self.languages.first().map(Job::NotFound));
-        jobs.extend(library.sections.iter().map(|section| Job::Section(section)));
-        jobs.extend(self.languages.iter().map(Job::Statement));
-        if library.config.site.rules {
-            jobs.push(Job::Rules);
-            jobs.extend(CHAPTERS.iter().map(Job::RuleChapter));
-        }
-        for work in &library.works {
-            jobs.push(Job::Official(work));
-            jobs.extend(work.easy_read.as_ref().map(|easy| Job::EasyRead(work, easy)));
-        }
-        jobs
+        jobs(self.library, self.languages)
     }
 
     /// Makes one page.
@@ -170,21 +185,6 @@ impl<'a> Renderer<'a> {
             Job::Statement(lang) => statement::page(self, lang),
             Job::Rules => rules::index(self),
             Job::RuleChapter(chapter) => rules::chapter(self, chapter),
-        }
-    }
-
-    /// Where the page of a job stands.
-    pub fn address(&self, job: Job<'_>) -> Address {
-        match job {
-            Job::Home(lang) => self.home(lang),
-            Job::Section(section) => self.library.address(section),
-            Job::Official(work) => self.library.address(&work.official),
-            Job::EasyRead(_, easy) => self.library.address(easy),
-            Job::Glossary(lang) => self.library.address_of("", lang, PageKind::Glossary),
-            Job::NotFound(lang) => self.library.address_of("", lang, PageKind::NotFound),
-            Job::Statement(lang) => self.statement_address(lang),
-            Job::Rules => self.overview_address(),
-            Job::RuleChapter(chapter) => self.chapter_address(chapter),
         }
     }
 
@@ -224,5 +224,38 @@ impl<'a> Renderer<'a> {
 
     fn standing(&self, work: &Work) -> Standing {
         Standing::of(self.library, work)
+    }
+}
+
+/// All pages of a site.
+pub fn jobs<'a>(library: &'a Library, languages: &'a [Lang]) -> Vec<Job<'a>> {
+    let mut jobs: Vec<Job<'a>> = languages.iter().map(Job::Home).collect();
+    jobs.extend(languages.iter().filter(|lang| library.glossary(lang).is_some()).map(Job::Glossary));
+    jobs.extend(languages.first().map(Job::NotFound));
+    jobs.extend(library.sections.iter().map(|section| Job::Section(section)));
+    jobs.extend(languages.iter().map(Job::Statement));
+    if library.config.site.rules {
+        jobs.push(Job::Rules);
+        jobs.extend(CHAPTERS.iter().map(Job::RuleChapter));
+    }
+    for work in &library.works {
+        jobs.push(Job::Official(work));
+        jobs.extend(work.easy_read.as_ref().map(|easy| Job::EasyRead(work, easy)));
+    }
+    jobs
+}
+
+/// Where the page of a job stands.
+pub fn address(library: &Library, job: Job<'_>) -> Address {
+    match job {
+        Job::Home(lang) => library.address_of("", lang, PageKind::Home),
+        Job::Section(section) => library.address(section),
+        Job::Official(work) => library.address(&work.official),
+        Job::EasyRead(_, easy) => library.address(easy),
+        Job::Glossary(lang) => library.address_of("", lang, PageKind::Glossary),
+        Job::NotFound(lang) => library.address_of("", lang, PageKind::NotFound),
+        Job::Statement(lang) => library.address_of("", lang, PageKind::Accessibility),
+        Job::Rules => rules::overview_address(library),
+        Job::RuleChapter(chapter) => rules::chapter_address(library, chapter),
     }
 }

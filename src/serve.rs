@@ -13,9 +13,9 @@
 //! can make the program hold is bounded: connections, what is kept of pages and books, pieces of files.
 
 mod answer;
-mod book;
 mod connections;
 mod desk;
+mod download;
 mod made;
 mod media_type;
 mod pending;

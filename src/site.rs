@@ -1,28 +1,25 @@
-//! The whole way of a site, from its folder to its pages and books.
+//! The whole way of a site, from its folder to its pages and their downloads.
 //!
 //! [`read`] goes as far as the library, [`check`](check()) as far as finished pages in memory, [`build`] to the end. Nothing is
 //! put in place while an error stands.
 
-mod books;
-mod html_files;
+mod downloads;
 mod names;
-mod pages;
-mod trace;
-pub(crate) mod written;
 
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use rayon::prelude::*;
 
 use crate::audit::Allow;
-use crate::book::{self, Binder, Book, Modified, Stylesheet};
 use crate::check::{self, Looked};
 use crate::content::{self, DataKind, Input, Role};
 use crate::document::Document;
 use crate::finding::{self, Finding, Severity};
+use crate::formats::web::{Pages, tell_once};
+use crate::formats::{self, Material, Modified, PAGES, Selection, web};
 use crate::glossary::Glossary;
 use crate::library::{Drafts, Library, Parts, Withheld};
 use crate::load::{self, Loaded};
@@ -31,8 +28,7 @@ use crate::pictures::Pictures;
 use crate::records::{self, Review};
 use crate::render::{Downloads, Renderer, SourceMap, Templates, Theme};
 use crate::write::{self, Edition};
-use books::{add_untold, allowed, make_books, offer};
-use pages::Pages;
+use downloads::{Task, add_untold, allowed};
 
 /// What to build, and how.
 #[derive(Debug, Clone)]
@@ -47,22 +43,10 @@ pub struct Build {
     pub base_url: Option<String>,
     /// Whether pages say which source line each block comes from.
     pub source_map: SourceMap,
-    /// What is made.
-    pub output: Output,
-    /// When books say they were changed.
+    /// Which formats are made. What is not made stays as the last build left it; pages offer what is made with them.
+    pub formats: Selection,
+    /// When files say they were changed.
     pub modified: Modified,
-}
-
-/// What a build makes. What it does not make stays as the last build left it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Output {
-    /// Pages and books.
-    #[default]
-    All,
-    /// Pages alone; they offer no books.
-    Site,
-    /// Books alone.
-    Books,
 }
 
 /// What a build found and did.
@@ -72,10 +56,8 @@ pub struct Built {
     pub library: Option<Library>,
     /// Everything that is wrong, sorted.
     pub findings: Vec<Finding>,
-    /// How many pages were made.
-    pub pages: usize,
-    /// How many books were made.
-    pub books: usize,
+    /// How many files were made, by the name of the format.
+    pub made: BTreeMap<&'static str, usize>,
     /// What changed on the disk; `None` when nothing was put in place.
     pub report: Option<write::Report>,
 }
@@ -112,7 +94,14 @@ pub fn faults_of_new_names(root: &Path, texts: Vec<Input>) -> Result<Vec<Finding
 
 fn put_together(loaded: Loaded, drafts: Drafts) -> (Option<Library>, Vec<Finding>) {
     let Loaded { config, inputs, data, mut assets, mut findings } = loaded;
-    let Some(config) = config else { return (None, findings) };
+    let config = match config.map(formats::accept) {
+        Some(Ok(config)) => config,
+        None => return (None, findings),
+        Some(Err(finding)) => {
+            findings.push(finding);
+            return (None, findings);
+        }
+    };
     let parsed: Vec<_> = inputs.par_iter().map(|input| (input.role, parse::parse(input))).collect();
     let mut documents: Vec<(Role, _)> = Vec::with_capacity(parsed.len());
     let mut left_out = HashSet::new();
@@ -173,10 +162,10 @@ pub fn build(options: &Build) -> Result<Built> {
 
 /// Everything that a build would find wrong with a site, without anything made on the disk; `findings` are those of reading.
 ///
-/// Pages are made and audited in memory: what is wrong with a page must not be news when it is published. Books hold the same
-/// words and take longer than all else, so they are made only where a build could still find more in them: with templates
-/// or a style sheet of the site's own, where something wrong is allowed, which a book may tell in its own words, or for
-/// allowances that nothing else needed.
+/// Pages are made and audited in memory: what is wrong with a page must not be news when it is published. Downloads hold the
+/// same words and take longer than all else, so they are made only where a build could still find more in them: with a look
+/// of the site's own, where something wrong is allowed, which a download may tell in its own words, or for allowances that
+/// nothing else needed.
 ///
 /// # Errors
 /// When a file of the theme or a picture cannot be read.
@@ -187,7 +176,7 @@ pub fn check(root: &Path, library: &Library, findings: Vec<Finding>) -> Result<V
         drafts: Drafts::Skip,
         base_url: None,
         source_map: SourceMap::Off,
-        output: Output::All,
+        formats: Selection::default(),
         modified: Modified::FromContent,
     };
     Ok(make(&options, Aim::Tell, library, findings)?.findings)
@@ -209,15 +198,21 @@ fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>
     let (mut checked, templates) =
         rayon::join(|| check::run(library), || Templates::load(&options.root, &languages));
     let mut looked = Looked::default();
-    let makes_books = options.output != Output::Site;
     let theme_name = library.config.site.theme.as_deref();
     let theme = Theme::load(&options.root, theme_name);
     // A theme that cannot be read stops the build, after what is wrong with the texts was told.
     let theme_files = theme.as_ref().map_or_else(|_| Vec::new(), |theme| theme.files.keys().collect());
     names::check(library, &languages, theme_files.into_iter().map(String::as_str), &mut findings);
-    let pictures = book::Pictures::read(library, &mut findings);
+    web::attachments::check(library, &mut findings);
+    let pictures = formats::Pictures::read(library, &mut findings);
     looked.reading = true;
-    let books = if makes_books { Book::all(library, &languages) } else { Vec::new() };
+    let mut tasks = Vec::new();
+    for format in options.formats.downloads() {
+        match format.jobs(library, &languages) {
+            Ok(jobs) => tasks.extend(jobs.into_iter().map(|job| Task { format, job })),
+            Err(finding) => findings.push(finding),
+        }
+    }
     let templates = match templates? {
         Ok(templates) => Some(templates),
         Err(finding) => {
@@ -232,7 +227,7 @@ fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>
         findings.extend(checked.ledger.unused(looked));
         return Ok(Built::nothing(findings));
     };
-    let own_books = Theme::makes_own_books(&options.root, theme_name);
+    let own_look = formats::DOWNLOADS.iter().any(|format| format.has_own_look(&options.root, theme_name));
     let theme = theme?;
     let renderer = Renderer::new(library, &templates, &languages, options.source_map);
     let edition = match aim {
@@ -241,18 +236,21 @@ fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>
     };
     let mut files = HashSet::new();
     let mut downloads = Downloads::default();
-    let mut of_books = Vec::new();
-    let style = Stylesheet::new(&theme.book_style)?;
-    let binder =
-        Binder { renderer: &renderer, pictures: &pictures, style: &style, modified: options.modified };
-    let mut bind = |ledger: &mut check::Ledger, findings: &mut Vec<Finding>| -> Result<Vec<_>> {
+    let mut of_downloads = Vec::new();
+    let material = Material {
+        renderer: &renderer,
+        pictures: &pictures,
+        book_style: &theme.book_style,
+        modified: options.modified,
+    };
+    let mut make_downloads = |ledger: &mut check::Ledger, findings: &mut Vec<Finding>| -> Result<Vec<_>> {
         let mut offered = Vec::new();
-        for made in make_books(&binder, &books, edition.as_ref(), ledger)? {
-            match made {
-                Ok(made) => {
-                    let made = allowed(made, ledger);
-                    of_books.extend(made.findings);
-                    offered.push((made.page, made.download));
+        for staged in downloads::make(&tasks, material, edition.as_ref(), ledger)? {
+            match staged {
+                Ok(staged) => {
+                    let staged = allowed(staged, ledger);
+                    of_downloads.extend(staged.findings);
+                    offered.push((staged.page, staged.download));
                 }
                 Err(finding) => tell_once(finding, findings),
             }
@@ -260,39 +258,38 @@ fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>
         Ok(offered)
     };
     let offered = match aim {
-        Aim::Publish => bind(&mut checked.ledger, &mut findings)?,
-        Aim::Tell => books.iter().map(|book| (book.page(library), offer(library, book))).collect(),
+        Aim::Publish => make_downloads(&mut checked.ledger, &mut findings)?,
+        Aim::Tell => tasks.iter().map(|task| (task.page(library), task.offer(library))).collect(),
     };
-    looked.books = aim == Aim::Publish && makes_books;
+    looked.downloads = aim == Aim::Publish && options.formats.is_all();
+    let mut made = BTreeMap::new();
+    for format in formats::all() {
+        made.insert(format.name(), tasks.iter().filter(|task| task.format.name() == format.name()).count());
+    }
     for (page, download) in offered {
         files.insert(download.address.path().to_owned());
         downloads.add(page, download);
     }
-    let books_made = files.len();
-    let mut pages = 0;
-    if options.output != Output::Books {
-        files.extend(add_files(theme.files, library, edition.as_ref())?);
+    if options.formats.has(PAGES) {
+        files.extend(add_files(&theme.files, library, edition.as_ref())?);
         let renderer = renderer.offering(&downloads);
-        pages = Pages { renderer: &renderer, edition: edition.as_ref(), checked: &mut checked, files }
-            .make(&mut findings)?;
+        let pages = Pages { renderer: &renderer, edition: edition.as_ref(), checked: &mut checked, files };
+        made.insert(PAGES.name(), pages.make(&mut findings)?);
         looked.pages = true;
     }
     let may_differ =
-        own_books || checked.ledger.has_hidden_any() || checked.ledger.waits_for_more_than(looked);
+        own_look || checked.ledger.has_hidden_any() || checked.ledger.waits_for_more_than(looked);
     if aim == Aim::Tell && may_differ {
-        bind(&mut checked.ledger, &mut findings)?;
-        looked.books = true;
+        make_downloads(&mut checked.ledger, &mut findings)?;
+        looked.downloads = true;
     }
-    add_untold(of_books, &mut findings);
+    add_untold(of_downloads, &mut findings);
     findings.extend(checked.ledger.unused(looked));
     let findings = finding::settle(findings);
     let mut report = match edition.filter(|_| !has_errors(&findings)) {
         Some(edition) => {
-            let is_book = |path: &str| path.ends_with(".epub") && library.published_asset(path).is_none();
-            match options.output {
-                Output::All => {}
-                Output::Site => edition.keep(is_book)?,
-                Output::Books => edition.keep(|path| !is_book(path))?,
+            if !options.formats.is_all() {
+                edition.keep(|path| !options.formats.has(formats::format_of(path, library)))?;
             }
             Some(edition.publish()?)
         }
@@ -306,12 +303,17 @@ fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>
             if left == 1 { "it" } else { "them" },
         ));
     }
-    Ok(Built { library: None, findings, pages, books: books_made, report })
+    Ok(Built { library: None, findings, made, report })
 }
 
 impl Built {
+    /// How many files of a format were made.
+    pub fn count(&self, format: &str) -> usize {
+        self.made.get(format).copied().unwrap_or_default()
+    }
+
     fn nothing(findings: Vec<Finding>) -> Self {
-        Self { library: None, findings: finding::settle(findings), pages: 0, books: 0, report: None }
+        Self { library: None, findings: finding::settle(findings), made: BTreeMap::new(), report: None }
     }
 }
 
@@ -322,11 +324,12 @@ pub fn faults_of_names<'a>(library: &Library, theme: impl Iterator<Item = &'a st
     findings
 }
 
-/// What is wrong in the files that are published beside the pages: pictures and HTML.
+/// What is wrong in the files that are published beside the pages: pictures, HTML, and what is too large.
 pub fn faults_of_files(library: &Library, proper_names: &Allow) -> Vec<Finding> {
     let mut findings = Vec::new();
-    book::Pictures::read(library, &mut findings);
-    html_files::read(library, proper_names, &mut findings);
+    web::attachments::check(library, &mut findings);
+    formats::Pictures::read(library, &mut findings);
+    web::html_files::read(library, proper_names, &mut findings);
     findings
 }
 
@@ -334,16 +337,9 @@ fn has_errors(findings: &[Finding]) -> bool {
     findings.iter().any(|finding| finding.severity == Severity::Error)
 }
 
-/// Adds a finding: one template's mistake shows on every page that uses it, and is told once.
-fn tell_once(finding: Finding, findings: &mut Vec<Finding>) {
-    if !findings.iter().any(|told| told.rule == finding.rule && told.message == finding.message) {
-        findings.push(finding);
-    }
-}
-
 /// Adds the theme's files and the author's; returns their paths in the site.
 fn add_files(
-    theme: BTreeMap<String, Vec<u8>>,
+    theme: &BTreeMap<String, Vec<u8>>,
     library: &Library,
     edition: Option<&Edition>,
 ) -> Result<HashSet<String>> {
@@ -354,6 +350,10 @@ fn add_files(
         edition.add(&format!("assets/{name}"), bytes)?;
     }
     let published: Vec<_> = library.published().collect();
-    published.par_iter().try_for_each(|asset| edition.add(&asset.path, asset.read()?))?;
+    published.par_iter().try_for_each(|asset| {
+        let file =
+            asset.open().with_context(|| format!("cannot read {}/{}", content::CONTENT, asset.path))?;
+        edition.copy(&asset.path, file)
+    })?;
     Ok(paths)
 }

@@ -22,8 +22,8 @@ pub struct Looked {
     pub reading: bool,
     /// The finished pages.
     pub pages: bool,
-    /// The books that the site wants.
-    pub books: bool,
+    /// The downloads of every format that the site wants.
+    pub downloads: bool,
 }
 
 impl Looked {
@@ -31,8 +31,8 @@ impl Looked {
     fn is_enough_for(self, rule: &str) -> bool {
         match rule.split('/').next() {
             // The documents of books are pages too.
-            Some("html") => self.pages && self.books,
-            Some("epub") => self.books,
+            Some("html") => self.pages && self.downloads,
+            Some("epub") => self.downloads,
             _ => self.reading || RULES.iter().any(|known| known.name == rule),
         }
     }
@@ -164,7 +164,7 @@ impl Ledger {
 
     /// Whether an allowance hid nothing yet that may still hide something when more is looked at.
     pub fn waits_for_more_than(&self, looked: Looked) -> bool {
-        let all = Looked { reading: true, pages: true, books: true };
+        let all = Looked { reading: true, pages: true, downloads: true };
         let mut waits = false;
         self.each(|written, _, used| {
             let waiting = !looked.is_enough_for(written.rule) && all.is_enough_for(written.rule);

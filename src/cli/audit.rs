@@ -6,14 +6,13 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
 use clap::Args;
-use rayon::prelude::*;
 
 use super::Usage;
 use super::findings::Report;
-use crate::audit::book::{Book, Limits};
-use crate::audit::{self, Allow, Page};
-use crate::files::{self, Folder, Found, Kind, Which};
+use crate::audit::Allow;
+use crate::files::{self, Folder, Kind, Which};
 use crate::finding;
+use crate::formats::{self, Finished, PAGES};
 use crate::report::{Base, Told};
 
 /// Audit finished HTML and EPUB: the site and the books of any generator, as a folder or as single files.
@@ -44,108 +43,92 @@ pub fn run(options: &Options) -> Result<u8> {
     let allow = options.names.iter().fold(Allow::default(), |allow, name| allow.name(name));
     let mut told = Vec::new();
     for path in &options.paths {
-        let site = Files::below(path)?;
+        let found = Found::at(path)?;
         let mut findings = Vec::new();
-        let pages = site.pages.par_iter().map(|name| {
-            let html = site.read(name)?;
-            Ok(audit::page(Page { path: name, html: &html }, &allow))
-        });
-        let mut pages = pages.collect::<Result<Vec<_>>>()?;
-        findings.extend(pages.iter_mut().flat_map(audit::PageAudit::take_findings));
-        findings.extend(audit::site(&pages, |name| site.all.contains(name), |name| site.read(name).ok()));
-        for name in &site.books {
-            findings.extend(site.book(name)?.findings(&allow));
+        for (format, names) in formats::all().zip(&found.names) {
+            findings.extend(format.audit(names, &found.files, &allow)?);
         }
-        told.push(Told { base: Base::of(site.folder.path()), findings: finding::settle(findings) });
+        told.push(Told { base: Base::of(found.files.folder.path()), findings: finding::settle(findings) });
     }
     Ok(options.report.print(&told))
 }
 
-/// The files of a finished site.
-struct Files {
-    folder: Folder,
-    pages: Vec<String>,
-    books: Vec<String>,
-    all: HashSet<String>,
+/// What is to be audited.
+struct Found {
+    files: Finished,
+    /// The names of the files of each format, in the order of the list.
+    names: Vec<Vec<String>>,
 }
 
-impl Files {
-    fn below(path: &Path) -> Result<Self> {
+impl Found {
+    fn at(path: &Path) -> Result<Self> {
         let kind = path.metadata().map(|found| Kind::of(&found));
         if kind.as_ref().is_err_and(|error| error.kind() == ErrorKind::NotFound) {
             return Err(Usage(format!("{}: there is no such file or folder", path.display())).into());
         }
         match kind.with_context(|| format!("cannot read {}", path.display()))? {
-            Kind::Folder => Self::of_folder(path),
-            Kind::File => {
-                // A link that a user names may lead anywhere.
-                let real = if path.is_symlink() { Some(path.canonicalize()?) } else { None };
-                let path = real.as_deref().unwrap_or(path);
-                let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
-                let root =
-                    path.parent().filter(|root| !root.as_os_str().is_empty()).unwrap_or(Path::new("."));
-                // A book holds all it leads to; a page may lead to any file beside it.
-                if is_book(&name) {
-                    let (pages, all) = Default::default();
-                    return Ok(Self { folder: open(root)?, pages, books: vec![name], all });
-                }
-                Ok(Self { pages: vec![name], books: Vec::new(), ..Self::all_in(root)? })
-            }
+            Kind::Folder => Self::in_folder(path),
+            Kind::File => Self::one(path),
             kind => Err(kind.refused()).with_context(|| format!("cannot read {}", path.display())),
         }
     }
 
-    fn of_folder(path: &Path) -> Result<Self> {
-        let files = Self::all_in(path)?;
-        if files.pages.is_empty() && files.books.is_empty() {
-            bail!("there is no HTML file and no EPUB file in {}", path.display());
-        }
-        Ok(files)
+    /// A file that is named; one of no known kind is read as a page.
+    fn one(path: &Path) -> Result<Self> {
+        // A link that a user names may lead anywhere.
+        let real = if path.is_symlink() { Some(path.canonicalize()?) } else { None };
+        let path = real.as_deref().unwrap_or(path);
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
+        let root = path.parent().filter(|root| !root.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let format = formats::all().position(|format| format.audits().is(&name)).unwrap_or_default();
+        // A page may lead to any file beside it; other files hold all they lead to.
+        let files = if formats::all().nth(format).is_none_or(|format| format.name() == PAGES.name()) {
+            Self::in_folder_of(root)?.files
+        } else {
+            Finished { folder: open(root)?, all: HashSet::new() }
+        };
+        let mut names = vec![Vec::new(); formats::all().count()];
+        names[format].push(name);
+        Ok(Self { files, names })
     }
 
-    fn all_in(path: &Path) -> Result<Self> {
+    fn in_folder(path: &Path) -> Result<Self> {
+        let found = Self::in_folder_of(path)?;
+        if found.names.iter().all(Vec::is_empty) {
+            let looked_for = formats::all().map(|format| format.audits()).filter(|audits| audits.in_folders);
+            let looked_for: Vec<_> = looked_for.map(|audits| format!("no {}", audits.called)).collect();
+            bail!("there is {} in {}", looked_for.join(" and "), path.display());
+        }
+        Ok(found)
+    }
+
+    fn in_folder_of(path: &Path) -> Result<Self> {
         let folder = open(path)?;
-        let mut found = files::below(&folder, Which::All, None)?;
-        found.sort_unstable_by(|a, b| a.path.cmp(&b.path));
-        let mut files = Self { folder, pages: Vec::new(), books: Vec::new(), all: HashSet::new() };
-        for Found { path, kind } in found {
+        let mut below = files::below(&folder, Which::All, None)?;
+        below.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        let mut names = vec![Vec::new(); formats::all().count()];
+        let mut all = HashSet::new();
+        for files::Found { path, kind } in below {
             let name = path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
-            let is_page = [".html", ".htm", ".xhtml"].iter().any(|ending| name.ends_with(ending));
-            match kind {
-                Kind::File if is_page => files.pages.push(name.clone()),
-                Kind::File if is_book(&name) => files.books.push(name.clone()),
-                Kind::File => {}
-                Kind::Link => continue,
-                kind if is_page || is_book(&name) => {
-                    let place = files.folder.path().join(path);
+            let format = formats::all().position(|format| {
+                let audits = format.audits();
+                audits.in_folders && audits.is(&name)
+            });
+            match (kind, format) {
+                (Kind::File, Some(format)) => names[format].push(name.clone()),
+                (Kind::File, None) => {}
+                (Kind::Link, _) | (_, None) => continue,
+                (kind, Some(_)) => {
+                    let place = folder.path().join(path);
                     return Err(kind.refused()).with_context(|| format!("cannot read {}", place.display()));
                 }
-                _ => continue,
             }
-            files.all.insert(name);
+            all.insert(name);
         }
-        Ok(files)
-    }
-
-    fn read(&self, name: &str) -> Result<String> {
-        let bytes = self.folder.read(name).with_context(|| self.unreadable(name))?;
-        Ok(String::from_utf8_lossy(&bytes).into_owned())
-    }
-
-    fn book(&self, name: &str) -> Result<Book<'static>> {
-        let file = self.folder.file(name).with_context(|| self.unreadable(name))?.file;
-        Book::open(name, file, Limits::default()).with_context(|| self.unreadable(name))
-    }
-
-    fn unreadable(&self, name: &str) -> String {
-        format!("cannot read {}", self.folder.path().join(name).display())
+        Ok(Self { files: Finished { folder, all }, names })
     }
 }
 
 fn open(folder: &Path) -> Result<Folder> {
     Folder::open(folder).with_context(|| format!("cannot read {}", folder.display()))
-}
-
-fn is_book(name: &str) -> bool {
-    name.rsplit_once('.').is_some_and(|(_, end)| end.eq_ignore_ascii_case("epub"))
 }

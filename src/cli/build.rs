@@ -1,17 +1,19 @@
 //! `curbcut build`
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use super::output::{say, tell};
 use super::{CLEAN, FINDINGS, Root, findings};
-use crate::book::Modified;
 use crate::count::counted;
+use crate::formats::{self, Modified, Selection};
 use crate::library::Drafts;
 use crate::render::SourceMap;
-use crate::site::{self, Build, Output};
+use crate::site::{self, Build};
 
 /// Build the site: check every text, make every page and every book, audit them, and put all in place or nothing.
 ///
@@ -42,29 +44,15 @@ pub struct Options {
     /// Write on every block which line of which file it comes from; for tools, not for publishing.
     #[arg(long)]
     source_map: bool,
-    /// Make only the pages or only the books. What is not made stays in the folder as the last build left it; pages made
-    /// without books offer none.
-    #[arg(long, value_name = "WHAT", value_delimiter = ',')]
-    only: Vec<Only>,
+    /// Make only files of these formats. What is not made stays in the folder as the last build left it; pages offer the
+    /// files that are made with them.
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = PossibleValuesParser::new(names()))]
+    only: Vec<String>,
 }
 
-/// What can be made alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-enum Only {
-    /// The pages.
-    Site,
-    /// The books.
-    Epub,
-}
-
-impl Options {
-    fn output(&self) -> Output {
-        match (self.only.contains(&Only::Site), self.only.contains(&Only::Epub)) {
-            (true, false) => Output::Site,
-            (false, true) => Output::Books,
-            _ => Output::All,
-        }
-    }
+/// The formats, as help lists them.
+fn names() -> impl Iterator<Item = PossibleValue> {
+    formats::all().map(|format| PossibleValue::new(format.name()).help(format.makes()))
 }
 
 /// When books say they were changed: at `SOURCE_DATE_EPOCH`, or at the newest date in their texts.
@@ -88,7 +76,7 @@ pub fn run(options: &Options) -> Result<u8> {
         drafts: if options.drafts { Drafts::Include } else { Drafts::Skip },
         base_url: options.base_url.clone(),
         source_map: if options.source_map { SourceMap::On } else { SourceMap::Off },
-        output: options.output(),
+        formats: Selection::only(&options.only),
         modified: modified()?,
     })?;
     findings::tell(&built.findings);
@@ -97,9 +85,8 @@ pub fn run(options: &Options) -> Result<u8> {
     match built.report {
         Some(report) => {
             say!(
-                "Built {} and {} into {}: {} written, {} unchanged, {} removed.",
-                counted(built.pages, "page"),
-                counted(built.books, "book"),
+                "Built {} into {}: {} written, {} unchanged, {} removed.",
+                counts(&built.made),
                 out.display(),
                 counted(report.written, "file"),
                 report.unchanged,
@@ -114,4 +101,13 @@ pub fn run(options: &Options) -> Result<u8> {
             Ok(FINDINGS)
         }
     }
+}
+
+/// How many files of each format there are: `6 pages and 3 books`.
+fn counts(made: &BTreeMap<&str, usize>) -> String {
+    let count = |name: &str| made.get(name).copied().unwrap_or_default();
+    let mut counts: Vec<_> =
+        formats::all().map(|format| counted(count(format.name()), format.file())).collect();
+    let last = counts.pop().unwrap_or_default();
+    if counts.is_empty() { last } else { format!("{} and {last}", counts.join(", ")) }
 }

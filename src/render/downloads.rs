@@ -1,4 +1,4 @@
-//! The links to books on a page: what, how large, and for whom.
+//! The links to files on a page: what, how large, and for whom.
 
 use std::collections::HashMap;
 
@@ -18,6 +18,10 @@ pub struct Download {
     pub address: Address,
     /// Its title.
     pub title: String,
+    /// The label of the link, with `$title` and `$size`.
+    pub label: &'static str,
+    /// Its media type.
+    pub media_type: &'static str,
     /// Its size in bytes.
     pub size: usize,
     /// What may be said of its accessibility.
@@ -28,6 +32,7 @@ pub struct Download {
 #[derive(Debug, Serialize)]
 pub struct DownloadPart {
     href: String,
+    media_type: &'static str,
     words: String,
     statement: String,
 }
@@ -46,7 +51,8 @@ impl Downloads {
             let arguments = [("title", download.title.as_str().into()), ("size", size.as_str().into())];
             DownloadPart {
                 href: page.link_to(&download.address),
-                words: labels.format("download-book", &arguments).unwrap_or_default(),
+                media_type: download.media_type,
+                words: labels.format(download.label, &arguments).unwrap_or_default(),
                 statement: download.statement.clone(),
             }
         };

@@ -13,6 +13,7 @@ use crate::explain::{self, CHAPTERS, Chapter, Example, Explanation, Part};
 use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::languages::Labels;
+use crate::library::Library;
 use crate::source::slice;
 
 /// The language the explanations are written in.
@@ -62,23 +63,25 @@ impl Renderer<'_> {
     /// Where the list of chapters stands; `None` when the site does not have the reference.
     pub(super) fn rules_address(&self) -> Option<Address> {
         let wanted = self.library.config.site.rules;
-        wanted.then(|| self.overview_address())
-    }
-
-    pub(super) fn overview_address(&self) -> Address {
-        self.library.address_of(FOLDER, &language(), PageKind::Official)
+        wanted.then(|| overview_address(self.library))
     }
 
     /// Where a rule is explained: the page and the place on it.
     pub fn rule_address(&self, name: &str) -> Option<(Address, String)> {
         self.rules_address()?;
         let chapter = Chapter::of(name)?;
-        Some((self.chapter_address(chapter), rule_id(name)))
+        Some((chapter_address(self.library, chapter), rule_id(name)))
     }
+}
 
-    pub(super) fn chapter_address(&self, chapter: &Chapter) -> Address {
-        self.library.address_of(&format!("{FOLDER}/{}", chapter.slug), &language(), PageKind::Official)
-    }
+/// Where the list of chapters stands.
+pub fn overview_address(library: &Library) -> Address {
+    library.address_of(FOLDER, &language(), PageKind::Official)
+}
+
+/// Where a chapter stands.
+pub fn chapter_address(library: &Library, chapter: &Chapter) -> Address {
+    library.address_of(&format!("{FOLDER}/{}", chapter.slug), &language(), PageKind::Official)
 }
 
 /// Makes the page of all chapters.
@@ -90,11 +93,11 @@ pub fn index(renderer: &Renderer<'_>) -> Result<Page, Finding> {
     }
     let lang = language();
     let labels = renderer.labels(&lang);
-    let address = renderer.overview_address();
+    let address = overview_address(renderer.library);
     let all = explain::all();
     let chapters = CHAPTERS.iter().map(|chapter| ChapterLink {
         title: chapter.title,
-        href: address.link_to(&renderer.chapter_address(chapter)),
+        href: address.link_to(&chapter_address(renderer.library, chapter)),
         count: all.iter().filter(|explanation| explanation.chapter() == Some(chapter)).count(),
     });
     let chapters = chapters.collect();
@@ -125,7 +128,7 @@ pub fn chapter(renderer: &Renderer<'_>, chapter: &Chapter) -> Result<Page, Findi
     }
     let lang = language();
     let labels = renderer.labels(&lang);
-    let address = renderer.chapter_address(chapter);
+    let address = chapter_address(renderer.library, chapter);
     let all = explain::all();
     let languages = renderer.library.config.all_languages();
     let of_chapter = all.into_iter().filter(|explanation| explanation.chapter() == Some(chapter));
@@ -133,7 +136,7 @@ pub fn chapter(renderer: &Renderer<'_>, chapter: &Chapter) -> Result<Page, Findi
         of_chapter.map(|explanation| rule(&explanation.in_languages(&languages), labels)).collect();
     let marks = rules.iter().any(|rule| !rule.examples.is_empty());
     let title = chapter.title;
-    let overview = renderer.overview_address();
+    let overview = overview_address(renderer.library);
     let page = renderer.frame(FrameParts {
         kind: "rules",
         lang: &lang,

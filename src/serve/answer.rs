@@ -25,7 +25,7 @@ use super::proof::{self, Proof};
 use super::request::{self, Hosts};
 use super::snapshot::{Site, Snapshot};
 use super::view::View;
-use super::{book, desk, media_type};
+use super::{desk, download, media_type};
 use crate::address::encode_path;
 use crate::content::Asset;
 use crate::files::Opened;
@@ -105,7 +105,7 @@ async fn page_or_file(State(desk): State<Desk>, uri: Uri) -> Response {
             (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, to)]).into_response()
         }
         Some((What::OfTheme(bytes), path)) => with_type(media_type::of(&path), bytes),
-        Some((What::Book, path)) => desk.book(&path).await,
+        Some((What::Download, path)) => desk.download(&path).await,
         Some((What::File(asset), path)) => desk.file(asset, &path).await,
         Some((What::Nowhere, _)) => desk.page("").await,
         None => failed("the program could not look it up"),
@@ -118,7 +118,7 @@ enum What {
     /// The page of a folder, at the folder's address.
     Moved(String),
     OfTheme(Bytes),
-    Book,
+    Download,
     /// A file that is published as it is.
     File(Asset),
     Nowhere,
@@ -143,7 +143,7 @@ impl What {
         }
         match site.library.published_asset(path) {
             Some(asset) => What::File(asset.clone()),
-            None if book::is_at(site, path) => What::Book,
+            None if download::is_at(site, path) => What::Download,
             None => What::Nowhere,
         }
     }
@@ -205,13 +205,13 @@ impl Desk {
         (status, with_type("text/html; charset=utf-8", page.html.clone())).into_response()
     }
 
-    async fn book(&self, path: &str) -> Response {
+    async fn download(&self, path: &str) -> Response {
         let (desk, snapshot, at) = (self.clone(), self.preview.current(), path.to_owned());
         let version = snapshot.version;
-        let make = |_| async move { desk.work(move || book::at(site_of(&snapshot)?, &at)).await? };
-        match self.preview.books.get(path, version, make).await.as_deref() {
+        let make = |_| async move { desk.work(move || download::at(site_of(&snapshot)?, &at)).await? };
+        match self.preview.downloads.get(path, version, make).await.as_deref() {
             Some(Ok(bytes)) => with_type(media_type::of(path), bytes.clone()),
-            Some(Err(why)) => failed(&format!("the book cannot be made: {why}")),
+            Some(Err(why)) => failed(&format!("the file cannot be made: {why}")),
             // It went away since it was looked up.
             None => self.page("").await,
         }

@@ -13,6 +13,7 @@ use crate::config::{self, Config};
 use crate::content::CONTENT;
 use crate::document::Document;
 use crate::finding::{self, Finding, Place, Severity};
+use crate::formats;
 use crate::library::Drafts;
 use crate::load;
 use crate::render::{TEMPLATES_FOLDER, THEMES_FOLDER, Templates, Theme};
@@ -118,7 +119,7 @@ impl Press {
 
     fn read_config(&mut self) {
         let read = load::site_at(&self.root).and_then(|site| load::read_text(&site, config::FILE));
-        match read.and_then(|source| Config::read(&source)) {
+        match read.and_then(|source| Config::read(&source)).and_then(formats::accept) {
             Ok(config) => {
                 self.config = Some(config);
                 self.found.config.clear();

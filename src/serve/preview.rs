@@ -4,7 +4,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use tokio::sync::watch;
 
-use super::book::Answer;
+use super::download::Answer;
 use super::made::Made;
 use super::proof::Proof;
 use super::snapshot::Snapshot;
@@ -19,15 +19,15 @@ pub struct Preview {
     newest: watch::Sender<u64>,
     /// Pages by their path in the site.
     pub pages: Made<Proof>,
-    /// Books by their path in the site.
-    pub books: Made<Answer>,
+    /// Downloads by their path in the site.
+    pub downloads: Made<Answer>,
 }
 
 impl Preview {
     /// Shows a first state.
     pub fn new(snapshot: Arc<Snapshot>) -> Self {
         let newest = watch::Sender::new(snapshot.version);
-        Self { current: RwLock::new(snapshot), newest, pages: Made::default(), books: Made::default() }
+        Self { current: RwLock::new(snapshot), newest, pages: Made::default(), downloads: Made::default() }
     }
 
     /// The state that is shown.

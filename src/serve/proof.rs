@@ -9,7 +9,7 @@ use super::view::View;
 use crate::audit;
 use crate::check;
 use crate::finding::{self, Finding};
-use crate::site::written;
+use crate::formats::written;
 use crate::source::slice;
 
 /// A page ready to be sent.

@@ -8,6 +8,7 @@ use axum::body::Bytes;
 
 use crate::audit::Allow;
 use crate::finding::Finding;
+use crate::formats;
 use crate::lang::Lang;
 use crate::library::Library;
 use crate::render::{Job, Renderer, SourceMap, Templates};
@@ -66,7 +67,7 @@ impl Site {
     pub fn page_places(&self) -> HashMap<Box<str>, usize> {
         let renderer = self.renderer();
         let jobs = renderer.jobs().into_iter().enumerate();
-        jobs.map(|(at, job)| (renderer.address(job).path().into(), at)).collect()
+        jobs.map(|(at, job)| (formats::PAGES.address(&self.library, job).path().into(), at)).collect()
     }
 
     /// The names that texts and settings give.

@@ -7,11 +7,11 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::address::{PageKind, folded};
-use crate::book::Book;
 use crate::content::CONTENT;
 use crate::document::Document;
 use crate::evidence;
 use crate::finding::{Finding, Place, Severity};
+use crate::formats::{DOWNLOADS, Download};
 use crate::hidden::visible;
 use crate::lang::Lang;
 use crate::library::Library;
@@ -31,14 +31,14 @@ struct Taken {
     what: What,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 enum What {
     Folder,
     /// A file beside the pages.
     File,
     /// A page or another file that the program makes.
     Made,
-    Book,
+    Download(&'static dyn Download),
 }
 
 /// Judges the names of a site; `theme` are the files of its theme.
@@ -58,8 +58,11 @@ pub fn check<'a>(
     let mut names = Names::default();
     names.made(library.documents().map(|text| library.address(text).path().to_owned()), What::Made);
     names.made(fixed.into_iter(), What::Made);
-    let books = Book::all(library, languages);
-    names.made(books.iter().map(|book| book.address(library).path().to_owned()), What::Book);
+    for format in DOWNLOADS {
+        let jobs = format.jobs(library, languages).unwrap_or_default();
+        let paths = jobs.into_iter().map(|job| format.address(library, job).path().to_owned());
+        names.made(paths, What::Download(format));
+    }
     for asset in published {
         let told = |rule, why: String| {
             let place = Place::File(format!("{CONTENT}/{}", asset.path).into());
@@ -160,7 +163,7 @@ impl Names {
                     let taken = Taken { path: folder.to_owned(), what: What::Folder };
                     self.0.insert(folded(folder).into_owned(), taken);
                 }
-                Some(there) if there.what != What::Folder => {
+                Some(there) if !matches!(there.what, What::Folder) => {
                     return Some((
                         "content/same-address",
                         format!("its folder has the name of the file “{}”", there.path),
@@ -176,8 +179,9 @@ impl Names {
                 None
             }
             Some(there) => Some(match there.what {
-                What::Book => {
-                    ("book/same-address", "a book that is made from these texts has the same name".to_owned())
+                What::Download(format) => {
+                    let (rule, why) = format.same_name();
+                    (rule, why.to_owned())
                 }
                 What::Made => {
                     ("content/same-address", format!("the site makes a file “{}” of its own", there.path))

@@ -4,11 +4,11 @@ mod program;
 
 use std::path::{Path, PathBuf};
 
-use curbcut::book::Modified;
 use curbcut::finding::Finding;
+use curbcut::formats::{Modified, Selection};
 use curbcut::library::{Drafts, Library};
 use curbcut::render::SourceMap;
-use curbcut::site::{self, Build, Built, Output};
+use curbcut::site::{self, Build, Built};
 
 pub use program::{PROGRAM, Ran, command, curbcut};
 
@@ -92,15 +92,15 @@ impl Site {
         self.root().join("public")
     }
 
-    /// How it is built.
-    pub fn options(&self, output: Output) -> Build {
+    /// How it is built: in the formats of these names, or in all.
+    pub fn options(&self, formats: &[&str]) -> Build {
         Build {
             root: self.root().to_owned(),
             out: self.out(),
             drafts: Drafts::Skip,
             base_url: None,
             source_map: SourceMap::Off,
-            output,
+            formats: Selection::only(formats.iter().copied()),
             modified: Modified::FromContent,
         }
     }
@@ -108,13 +108,13 @@ impl Site {
     /// Builds it.
     #[track_caller]
     pub fn build(&self) -> Built {
-        self.build_only(Output::All)
+        self.build_only(&[])
     }
 
-    /// Builds a part of it.
+    /// Builds it in the formats of these names.
     #[track_caller]
-    pub fn build_only(&self, output: Output) -> Built {
-        site::build(&self.options(output)).unwrap()
+    pub fn build_only(&self, formats: &[&str]) -> Built {
+        site::build(&self.options(formats)).unwrap()
     }
 
     /// A published page.

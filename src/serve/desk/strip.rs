@@ -13,7 +13,7 @@ use crate::lang::Lang;
 use crate::languages::Labels;
 use crate::render::easy_read::explained;
 use crate::render::marked;
-use crate::serve::book;
+use crate::serve::download;
 use crate::serve::snapshot::Site;
 
 /// What the templates of the desk read.
@@ -32,8 +32,8 @@ pub struct Strip {
     beside: Option<String>,
     /// What the link to both texts says.
     beside_words: String,
-    /// The book of the page.
-    book: Option<String>,
+    /// The downloads of the page.
+    downloads: Vec<Link>,
     behind: bool,
     draft: bool,
     /// Why there is nothing but the desk.
@@ -61,6 +61,13 @@ pub struct Item {
     /// The `data-source` of the block that holds it.
     #[serde(skip)]
     source: Option<String>,
+}
+
+/// A file that belongs to the page.
+#[derive(Serialize)]
+struct Link {
+    href: String,
+    words: String,
 }
 
 /// How much of the official text is explained.
@@ -91,7 +98,13 @@ impl Strip {
             beside_words: work
                 .map(|work| explained(work, labels(&lang).0, "desk-beside"))
                 .unwrap_or_default(),
-            book: book::of_page(sheet.site, &sheet.view).map(|address| views::root_link(&address)),
+            downloads: download::of_page(sheet.site, &sheet.view)
+                .into_iter()
+                .map(|(label, address)| Link {
+                    href: views::root_link(&address),
+                    words: labels(&lang).0.get(label).to_owned(),
+                })
+                .collect(),
             behind: sheet.behind,
             draft: sheet.view.texts(sheet.site).iter().any(|text| text.front.draft),
             ..Self::empty(&lang, sheet.own.iter().chain(&sheet.elsewhere))
@@ -126,7 +139,7 @@ impl Strip {
             coverage: None,
             beside_words: String::new(),
             beside: None,
-            book: None,
+            downloads: Vec::new(),
             behind: false,
             draft: false,
             why: "desk-no-page",

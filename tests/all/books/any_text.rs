@@ -3,7 +3,8 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use curbcut::book::{Binder, Book, Modified, Pictures, Stylesheet};
+use curbcut::formats::epub::Epub;
+use curbcut::formats::{Download, Format, Material, Modified, Pictures};
 use curbcut::lang::Lang;
 use curbcut::library::Library;
 use curbcut::render::{Renderer, SourceMap, Templates};
@@ -17,19 +18,23 @@ pub static TEMPLATES: LazyLock<Templates> =
     LazyLock::new(|| Templates::load(Path::new("/nowhere"), &LANGUAGES).unwrap().unwrap());
 
 /// Makes every book of a library, whatever was found in its texts.
-fn bind_all(library: &Library) -> usize {
+fn make_all(library: &Library) -> usize {
     let renderer = Renderer::new(library, &TEMPLATES, &LANGUAGES, SourceMap::Off);
     let pictures = Pictures::read(library, &mut Vec::new());
-    let style = Stylesheet::new("").unwrap();
-    let binder =
-        Binder { renderer: &renderer, pictures: &pictures, style: &style, modified: Modified::FromContent };
-    let books = Book::all(library, &LANGUAGES);
-    for book in &books {
-        let bound = binder.bind(book).unwrap();
-        let bound = bound.unwrap_or_else(|finding| panic!("{}: {}", finding.place.path(), finding.message));
-        Opened::read(&bound.bytes).is_well_formed();
+    let material = Material {
+        renderer: &renderer,
+        pictures: &pictures,
+        book_style: "",
+        modified: Modified::FromContent,
+    };
+    let maker = Epub.maker(material).unwrap();
+    let jobs = Epub.jobs(library, &LANGUAGES).unwrap();
+    for job in &jobs {
+        let made = maker.make(*job).unwrap();
+        let made = made.unwrap_or_else(|finding| panic!("{}: {}", finding.place.path(), finding.message));
+        Opened::read(&made.bytes).is_well_formed();
     }
-    books.len()
+    jobs.len()
 }
 
 #[test]
@@ -46,7 +51,7 @@ fn every_example_of_the_commonmark_specification_gives_xml() {
         }
     }
     let library = support::library(site.root()).0;
-    assert_eq!(bind_all(&library), 2 * 652 + 1);
+    assert_eq!(make_all(&library), 2 * 652 + 1);
 }
 
 /// Pieces of Markdown and HTML in any order, and characters that XML does not know.
@@ -133,6 +138,6 @@ proptest! {
             site.write(&format!("content/{folder}/easy-read.md"), (front + &easy).replace('\0', ""));
         }
         let library = support::library(site.root()).0;
-        prop_assert_eq!(bind_all(&library), 5);
+        prop_assert_eq!(make_all(&library), 5);
     }
 }

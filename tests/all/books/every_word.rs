@@ -6,11 +6,12 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, LazyLock};
 
-use curbcut::book::{Binder, Book, Modified, Pictures, Stylesheet};
 use curbcut::check;
 use curbcut::config::Config;
 use curbcut::content::{Input, Role};
 use curbcut::finding::{Finding, Place, Severity};
+use curbcut::formats::epub::Epub;
+use curbcut::formats::{Download, Format, Material, Modified, Pictures};
 use curbcut::library::{Library, Parts};
 use curbcut::parse;
 use curbcut::render::{Renderer, SourceMap};
@@ -26,8 +27,13 @@ use crate::support::BOOK;
 const WORD: &str = "\u{E000}";
 
 /// Errors after which nothing is published and whose place does not show all that is missing.
-const NOT_SHOWN: [&str; 4] =
-    ["markdown/refused-html", "markdown/unbalanced-html", "markdown/misplaced-html", "markdown/too-deep"];
+const NOT_SHOWN: [&str; 5] = [
+    "markdown/active-html",
+    "markdown/refused-html",
+    "markdown/unbalanced-html",
+    "markdown/misplaced-html",
+    "markdown/too-deep",
+];
 
 /// The pieces with a word in place of each mark, and the words.
 fn with_words(pieces: &str, words: &mut Vec<String>) -> String {
@@ -103,14 +109,18 @@ fn outputs(library: &Library) -> (String, String) {
         pages.push_str(&renderer.page(job).unwrap_or_else(|finding| panic!("{}", finding.message)).html);
     }
     let pictures = Pictures::read(library, &mut Vec::new());
-    let style = Stylesheet::new("").unwrap();
-    let binder =
-        Binder { renderer: &renderer, pictures: &pictures, style: &style, modified: Modified::FromContent };
+    let material = Material {
+        renderer: &renderer,
+        pictures: &pictures,
+        book_style: "",
+        modified: Modified::FromContent,
+    };
+    let maker = Epub.maker(material).unwrap();
     let mut books = String::new();
-    for book in Book::all(library, &LANGUAGES) {
-        let bound = binder.bind(&book).unwrap();
-        let bound = bound.unwrap_or_else(|finding| panic!("{}: {}", finding.place.path(), finding.message));
-        for (name, bytes) in Opened::read(&bound.bytes).files {
+    for job in Epub.jobs(library, &LANGUAGES).unwrap() {
+        let made = maker.make(job).unwrap();
+        let made = made.unwrap_or_else(|finding| panic!("{}: {}", finding.place.path(), finding.message));
+        for (name, bytes) in Opened::read(&made.bytes).files {
             if name.ends_with(".xhtml") {
                 books.push_str(str::from_utf8(&bytes).unwrap());
             }
@@ -231,6 +241,28 @@ fn value() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 1..6).prop_map(|pieces| pieces.concat())
 }
 
+/// A kind, and a key of it with `V` in the place of a value.
+const LINES: [(&str, &str); 18] = [
+    ("page", "number: V"),
+    ("report", "symbol: V"),
+    ("event", "body: V"),
+    ("entry", "session:\n  name: V"),
+    ("document", "session:\n  name: 例\n  dates: V"),
+    ("document", "agenda-item:\n  number: V"),
+    ("resolution", "agenda-item:\n  number: 例\n  title: V"),
+    ("resolution", "adopted: V"),
+    ("resolution", "body: 例\ndate: 2023-04-03\nadopted: V"),
+    ("resolution", "closing: V"),
+    ("resolution", "meeting: V"),
+    ("resolution", "vote:\n  statement: V"),
+    ("resolution", "vote:\n  statement: 例\n  against:\n    heading: V\n    states: []"),
+    ("resolution", "vote:\n  statement: 例\n  in-favour:\n    heading: 例\n    states:\n      - V"),
+    ("document", "distribution:\n  type: V"),
+    ("report", "distribution:\n  date: V"),
+    ("resolution", "distribution:\n  language: V"),
+    ("resolution", "distribution:\n  original: V"),
+];
+
 fn cases(many: u32) -> ProptestConfig {
     let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(many);
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
@@ -282,5 +314,26 @@ proptest! {
             let lost = lost(text, words, path, &findings, &outputs);
             prop_assert!(broken || lost.is_empty(), "{lost:?} of {text} {findings:?}");
         }
+    }
+
+    #[test]
+    fn words_of_a_key_of_any_kind_are_published_or_found(line in prop::sample::select(LINES.to_vec()), value in value()) {
+        let (kind, line) = line;
+        let mut words = Vec::new();
+        let text = format!("---\ntitle: 例\nsummary: 例。\nkind: {kind}\n{}\n---\n\n1. 话。\n", line.replace('V', &value));
+        let text = with_words(&text, &mut words);
+        let (library, findings) = library([
+            (Role::Official, "a", &text), (Role::Official, "b", "---\ntitle: 例\nsummary: 例。\n---\n\n话。\n"),
+            (Role::EasyRead, "a", "---\ntitle: 例\nabout: 例。\n---\n\n话。\n"),
+        ]);
+        let mut outputs = outputs(&library);
+        // Of a page no book is made.
+        if kind == "page" {
+            outputs.1.clone_from(&outputs.0);
+        }
+        let path = "content/a/index.md";
+        let broken = findings.iter().any(|finding| finding.severity == Severity::Error && finding.place.path() == path && finding.rule.starts_with("front-matter/"));
+        let lost = lost(&text, &words, path, &findings, &outputs);
+        prop_assert!(broken || lost.is_empty(), "{lost:?} of {text} {findings:?}");
     }
 }

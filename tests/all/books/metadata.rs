@@ -1,7 +1,7 @@
 //! What a book says of itself is true of what it holds.
 
-use curbcut::book::Modified;
-use curbcut::site::{self, Build, Output};
+use curbcut::formats::Modified;
+use curbcut::site::{self, Build};
 
 use super::opened::Opened;
 use crate::support::{BOOK, Site, errors};
@@ -144,7 +144,7 @@ fn the_change_is_the_newest_date_in_the_texts_or_the_one_that_is_given() {
     assert_eq!(modified("xiao-wang-zhan.epub"), ["2030-05-01T00:00:00Z"]);
     assert_eq!(modified("wen-jian/wen-jian.epub"), ["1980-01-01T00:00:00Z"]);
     let time = "2031-02-03T04:05:06Z".parse().unwrap();
-    let options = Build { modified: Modified::At(time), ..site.options(Output::All) };
+    let options = Build { modified: Modified::At(time), ..site.options(&[]) };
     site::build(&options).unwrap();
     assert_eq!(modified("wen-jian/wen-jian.epub"), ["2031-02-03T04:05:06Z"]);
 }

@@ -30,7 +30,7 @@ pub struct Writing<'a, 'b> {
 }
 
 /// A document that is written.
-pub struct Leaf<'b> {
+pub struct XhtmlDocument<'b> {
     /// What it was written from.
     pub content: &'b Content<'b>,
     /// Its file.
@@ -52,7 +52,7 @@ impl<'a> Writing<'a, '_> {
         &self,
         works: &[&'b [Chapter<'a>]],
         files: &mut Files,
-    ) -> Result<Result<Vec<Leaf<'b>>, Finding>> {
+    ) -> Result<Result<Vec<XhtmlDocument<'b>>, Finding>> {
         let renderer = self.renderer;
         let mut scribe = Scribe {
             renderer,
@@ -64,7 +64,7 @@ impl<'a> Writing<'a, '_> {
             },
             used: Default::default(),
         };
-        let mut leaves = Vec::new();
+        let mut documents = Vec::new();
         for chapter in works.iter().copied().flatten() {
             let written = scribe.chapter(chapter).and_then(|written| {
                 let Some(Xhtml { text, entry }) = written else { return Ok(None) };
@@ -79,9 +79,15 @@ impl<'a> Writing<'a, '_> {
             };
             let pages = if inventory.page_breaks > 0 { self.pages(chapter, &text) } else { Vec::new() };
             files.add_document(&chapter.file, &text)?;
-            leaves.push(Leaf { content: &chapter.content, file: &chapter.file, entry, inventory, pages });
+            documents.push(XhtmlDocument {
+                content: &chapter.content,
+                file: &chapter.file,
+                entry,
+                inventory,
+                pages,
+            });
         }
-        Ok(Ok(leaves))
+        Ok(Ok(documents))
     }
 
     /// The pages that begin in a document; in a collection every printed document counts its own.

@@ -4,34 +4,41 @@
 //! it. Refuses pictures that reading systems cannot show, at the place where a text uses them. Knows nothing of the
 //! disk but where pictures are.
 
-mod binder;
+mod assemble;
 mod chapter;
 mod claims;
 mod contents;
 mod cover;
+mod format;
 mod inventory;
-mod leaf;
 mod metadata;
 mod package;
 mod pages;
 mod pictures;
+mod settings;
 mod statement;
 mod xhtml;
+mod xhtml_document;
 
-use crate::address::{Address, PageKind};
+use crate::address::Address;
 use crate::document::Document;
+use crate::formats::{Job, beside_page};
 use crate::lang::Lang;
 use crate::languages::Labels;
 use crate::library::{Library, Work};
-use crate::parse::ids;
 use crate::render::easy_read::easy_title;
 use crate::render::official::full_title;
 
-pub use binder::{Binder, Bound, Stylesheet};
+pub use assemble::{Assembled, Assembler, Stylesheet};
 pub use claims::{Claims, claims};
+pub use format::Epub;
 pub use inventory::Inventory;
 pub use metadata::Modified;
 pub use pictures::Pictures;
+pub use settings::Settings;
+
+/// The name of the format, of its table in `book.toml`, and what the names of books end in.
+const NAME: &str = "epub";
 
 /// One book to make.
 #[derive(Debug, Clone, Copy)]
@@ -46,25 +53,37 @@ pub enum Book<'a> {
 
 impl<'a> Book<'a> {
     /// The books that a site wants. The collections come first: they take longest.
-    pub fn all(library: &'a Library, languages: &'a [Lang]) -> Vec<Self> {
-        let mut books: Vec<Self> = languages.iter().map(Book::Collection).collect();
-        for work in &library.works {
-            books.push(Book::Official(work));
-            books.extend(work.easy_read.as_deref().map(|easy| Book::EasyRead(work, easy)));
+    pub fn all(library: &'a Library, languages: &'a [Lang], wanted: &Settings) -> Vec<Self> {
+        let mut books: Vec<Self> = Vec::new();
+        if wanted.collections {
+            let has_works = |lang: &&Lang| collected(library, lang).next().is_some();
+            books.extend(languages.iter().filter(has_works).map(Book::Collection));
         }
-        books.retain(|book| book.is_wanted(library));
+        if wanted.documents {
+            for work in library.works.iter().filter(|work| work.kind().becomes_book()) {
+                books.push(Book::Official(work));
+                books.extend(work.easy_read.as_deref().map(|easy| Book::EasyRead(work, easy)));
+            }
+        }
         books
     }
 
-    /// Whether there is something to make it of, and `book.toml` wants it.
-    pub fn is_wanted(&self, library: &Library) -> bool {
+    /// The book of a job, if one is made of it.
+    pub fn of(job: Job<'a>) -> Option<Self> {
+        match job {
+            Job::Official(work) => Some(Book::Official(work)),
+            Job::EasyRead(work, easy) => Some(Book::EasyRead(work, easy)),
+            Job::Home(lang) => Some(Book::Collection(lang)),
+            _ => None,
+        }
+    }
+
+    /// The job that it is made of.
+    pub fn job(self) -> Job<'a> {
         match self {
-            Book::Official(work) | Book::EasyRead(work, _) => {
-                library.config.epub.documents && work.kind().becomes_book()
-            }
-            Book::Collection(lang) => {
-                library.config.epub.collections && collected(library, lang).next().is_some()
-            }
+            Book::Official(work) => Job::Official(work),
+            Book::EasyRead(work, easy) => Job::EasyRead(work, easy),
+            Book::Collection(lang) => Job::Home(lang),
         }
     }
 
@@ -76,32 +95,9 @@ impl<'a> Book<'a> {
         }
     }
 
-    /// The page that offers it.
-    pub fn page(&self, library: &Library) -> Address {
-        match self {
-            Book::Official(work) => library.address(&work.official),
-            Book::EasyRead(_, easy) => library.address(easy),
-            Book::Collection(lang) => library.address_of("", lang, PageKind::Home),
-        }
-    }
-
     /// Where it stands in the site: `a-hrc-res-52-8/a-hrc-res-52-8-easy-read.epub`.
     pub fn address(&self, library: &Library) -> Address {
-        let (slug, ending) = match self {
-            Book::Official(work) => (&*work.slug, ""),
-            Book::EasyRead(work, _) => (&*work.slug, "-easy-read"),
-            Book::Collection(_) => ("", ""),
-        };
-        let folder = library.address_of(slug, self.lang(), PageKind::Home);
-        let folder = folder.folder();
-        let name = match slug.rsplit('/').next().unwrap_or_default() {
-            "" => match ids::slug(library.config.title(self.lang())) {
-                title if title.is_empty() => "collection".to_owned(),
-                title => title,
-            },
-            last => last.to_owned(),
-        };
-        Address::file(format!("{folder}{name}{ending}.epub"))
+        beside_page(library, self.job(), NAME)
     }
 
     /// Its title, as a reader's shelf shows it.

@@ -9,11 +9,11 @@ use anyhow::Result;
 use rayon::prelude::*;
 
 use super::html_files::{self, HtmlFile};
-use super::{tell_once, trace, written};
 use crate::audit::{self, Allow, PageAudit};
 use crate::check::Checked;
 use crate::evidence::{self, Evidence};
 use crate::finding::Finding;
+use crate::formats::{trace, written};
 use crate::render::{Job, Page, Renderer};
 use crate::write::Edition;
 
@@ -124,6 +124,13 @@ impl Pages<'_> {
         }
         edition.add(evidence::REPORT, evidence::json(&evidence))?;
         Ok(pages.len())
+    }
+}
+
+/// Adds a finding: one template's mistake shows on every page that uses it, and is told once.
+pub fn tell_once(finding: Finding, findings: &mut Vec<Finding>) {
+    if !findings.iter().any(|told| told.rule == finding.rule && told.message == finding.message) {
+        findings.push(finding);
     }
 }
 

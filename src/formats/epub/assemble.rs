@@ -13,12 +13,13 @@ use super::claims::{Claims, Evidence, Style, claims};
 use super::contents::{Entry, Landmark, count, follows, list};
 use super::cover::Cover;
 use super::inventory::{Inventory, allowed};
-use super::leaf::{Leaf, Writing, inventory};
 use super::metadata::{Metadata, Modified};
 use super::package::{Files, NAVIGATION, Package, STYLESHEET, Section};
 use super::pictures::{Pictures, pictures_of};
+use super::settings::Settings;
 use super::statement::statement;
 use super::xhtml::Head;
+use super::xhtml_document::{Writing, XhtmlDocument, inventory};
 use crate::address::Address;
 use crate::finding::Finding;
 use crate::library::Library;
@@ -49,7 +50,7 @@ impl Stylesheet {
 }
 
 /// Everything that making books needs.
-pub struct Binder<'a> {
+pub struct Assembler<'a> {
     /// The library, the templates and the languages.
     pub renderer: &'a Renderer<'a>,
     /// The pictures of all texts.
@@ -58,11 +59,13 @@ pub struct Binder<'a> {
     pub style: &'a Stylesheet,
     /// When books say they were changed.
     pub modified: Modified,
+    /// What the site wants of its books.
+    pub settings: &'a Settings,
 }
 
 /// A finished book.
 #[derive(Debug)]
-pub struct Bound {
+pub struct Assembled {
     /// Where it stands in the site.
     pub address: Address,
     /// The file.
@@ -104,13 +107,13 @@ struct Item {
     properties: String,
 }
 
-impl<'a> Binder<'a> {
+impl<'a> Assembler<'a> {
     /// Makes one book.
     ///
     /// # Errors
     /// When a picture cannot be read or the archive cannot be written; a finding when a template fails or what it makes
     /// is no XML.
-    pub fn bind(&self, book: &Book<'a>) -> Result<Result<Bound, Finding>> {
+    pub fn assemble(&self, book: &Book<'a>) -> Result<Result<Assembled, Finding>> {
         let library = self.renderer.library;
         let labels = self.renderer.labels(book.lang());
         let (chapters, mut places) = chapters(book, library);
@@ -136,7 +139,7 @@ impl<'a> Binder<'a> {
         };
         for written in written {
             match written {
-                Ok(leaves) => leaves.into_iter().for_each(|leaf| archive.add(leaf)),
+                Ok(documents) => documents.into_iter().for_each(|document| archive.add(document)),
                 Err(finding) => return Ok(Err(finding)),
             }
         }
@@ -158,14 +161,14 @@ impl<'a> Binder<'a> {
             pages: archive.pages.len(),
             moving_pictures,
         });
-        let certified = library.config.epub.certified_by.is_some();
+        let certified = self.settings.certified_by.is_some();
         let statement = statement(&claims, certified, labels);
-        let metadata = Metadata::new(book, self.renderer, &claims, self.modified);
+        let metadata = Metadata::new(book, self, &claims);
         let bytes = match archive.finish(metadata)? {
             Ok(bytes) => bytes,
             Err(finding) => return Ok(Err(finding)),
         };
-        Ok(Ok(Bound { address: book.address(library), bytes, claims, statement }))
+        Ok(Ok(Assembled { address: book.address(library), bytes, claims, statement }))
     }
 
     /// Gives the pictures of a book their places in it, and returns their paths in the site, each once.
@@ -211,8 +214,8 @@ struct Archive<'a> {
 }
 
 impl<'a> Archive<'a> {
-    fn new(binder: &Binder<'a>, book: &Book<'a>) -> Result<Self> {
-        let renderer = binder.renderer;
+    fn new(assembler: &Assembler<'a>, book: &Book<'a>) -> Result<Self> {
+        let renderer = assembler.renderer;
         let mut archive = Self {
             renderer,
             address: book.address(renderer.library),
@@ -226,7 +229,7 @@ impl<'a> Archive<'a> {
             landmarks: Vec::new(),
             pages: Vec::new(),
         };
-        archive.package.add(binder.style.section.clone());
+        archive.package.add(assembler.style.section.clone());
         archive.item(COVER, "application/xhtml+xml", "");
         archive.item(NAVIGATION, "application/xhtml+xml", "nav");
         archive.spine = vec![0, 1];
@@ -255,8 +258,8 @@ impl<'a> Archive<'a> {
     }
 
     /// Adds a document that is written.
-    fn add(&mut self, leaf: Leaf<'_>) {
-        let Leaf { content, file, entry, inventory, pages } = leaf;
+    fn add(&mut self, document: XhtmlDocument<'_>) {
+        let XhtmlDocument { content, file, entry, inventory, pages } = document;
         match content {
             Content::Opening | Content::EasyRead(..) => self.landmark("bodymatter", &entry),
             Content::Notes(_) => self.landmark("endnotes", &entry),

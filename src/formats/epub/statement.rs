@@ -22,7 +22,7 @@ pub fn statement(claims: &Claims, certified: bool, labels: &Labels) -> String {
 }
 
 /// The summary in a book's metadata. It says what the other values cannot: what the book is, and how it was tested.
-pub fn summary(book: &Book<'_>, renderer: &Renderer<'_>, claims: &Claims) -> String {
+pub fn summary(book: &Book<'_>, renderer: &Renderer<'_>, claims: &Claims, certified: bool) -> String {
     let labels = renderer.labels(book.lang());
     let library = renderer.library;
     let mut sentences = vec![
@@ -38,6 +38,6 @@ pub fn summary(book: &Book<'_>, renderer: &Renderer<'_>, claims: &Claims) -> Str
         let standing = Standing::of(library, work);
         sentences.push(Colophon::new(renderer, work, easy, &standing).into_status());
     }
-    sentences.push(statement(claims, library.config.epub.certified_by.is_some(), labels));
+    sentences.push(statement(claims, certified, labels));
     sentences.join(labels.get("sentence-separator"))
 }

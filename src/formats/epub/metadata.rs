@@ -3,15 +3,15 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::Serialize;
+use toml::Spanned;
 use uuid::Uuid;
 
 use super::claims::Claims;
-use super::{Book, statement};
-use crate::config::Epub;
+use super::settings::Settings;
+use super::{Assembler, Book, statement};
 use crate::document::Document;
 use crate::languages::Labels;
 use crate::library::{Library, Work};
-use crate::render::Renderer;
 use crate::render::facts::symbol_href;
 use crate::render::official::full_title;
 use crate::source::slice;
@@ -65,7 +65,8 @@ pub struct Metadata {
 
 impl Metadata {
     /// Gathers it.
-    pub fn new(book: &Book<'_>, renderer: &Renderer<'_>, claims: &Claims, modified: Modified) -> Self {
+    pub fn new(book: &Book<'_>, assembler: &Assembler<'_>, claims: &Claims) -> Self {
+        let Assembler { renderer, modified, settings, .. } = *assembler;
         let library = renderer.library;
         let config = &library.config;
         let lang = book.lang();
@@ -90,10 +91,11 @@ impl Metadata {
             Book::EasyRead(_, easy) => easy.front.date,
             Book::Collection(_) => None,
         };
-        let Epub { certified_by, certifier_credential, certifier_report, easy_read_standard, .. } =
-            &config.epub;
+        let Settings { certified_by, certifier_credential, certifier_report, easy_read_standard, .. } =
+            settings;
+        let address = |value: &Option<Spanned<String>>| value.as_ref().map(|value| value.get_ref().clone());
         let easy_read_standard = match book {
-            Book::EasyRead(_, easy) => rules_address(easy).or_else(|| easy_read_standard.clone()),
+            Book::EasyRead(_, easy) => rules_address(easy).or_else(|| address(easy_read_standard)),
             _ => None,
         };
         Self {
@@ -119,11 +121,11 @@ impl Metadata {
             sufficient: claims.sufficient.clone(),
             features: claims.features.clone(),
             hazards: claims.hazards.clone(),
-            summary: statement::summary(book, renderer, claims),
+            summary: statement::summary(book, renderer, claims, certified_by.is_some()),
             conforms_to: certified_by.as_ref().map(|_| CONFORMS),
             certified_by: certified_by.clone(),
             certifier_credential: certifier_credential.clone(),
-            certifier_report: certifier_report.clone(),
+            certifier_report: address(certifier_report),
             easy_read_standard,
         }
     }

@@ -1,0 +1,64 @@
+//! The tables of `book.toml` that belong to formats.
+//!
+//! In: what stands in the file beside the keys that every site has. Out: for the format that asks, its table as its own type. The
+//! list of formats stands above this module, so only the list can say that a table belongs to nobody.
+
+use std::sync::Arc;
+
+use serde::de::DeserializeOwned;
+use toml::Spanned;
+use toml::de::{DeString, DeTable, ValueDeserializer};
+
+use super::wrong;
+use crate::finding::Finding;
+use crate::source::{Source, Span};
+
+/// The tables, by their names.
+#[derive(Debug, Clone, Default)]
+pub struct Tables {
+    source: Option<Arc<Source>>,
+    names: Vec<(String, Span)>,
+}
+
+impl Tables {
+    /// Takes everything out of a file but `keys`.
+    pub fn take_from(file: &mut DeTable<'_>, keys: &[&str], source: &Arc<Source>) -> Self {
+        let is_other = |key: &&Spanned<DeString<'_>>| !keys.contains(&&**key.get_ref());
+        let others: Vec<_> = file.keys().filter(is_other).cloned().collect();
+        let names = others.into_iter().map(|key| {
+            file.remove(&key);
+            (key.get_ref().to_string(), key.span().into())
+        });
+        let names = names.collect();
+        Self { source: Some(source.clone()), names }
+    }
+
+    /// What is called so, with the place of its name.
+    pub fn names(&self) -> impl Iterator<Item = (&str, Span)> {
+        self.names.iter().map(|(name, span)| (name.as_str(), *span))
+    }
+
+    /// A table as its own type; the default where the file has none. The file is parsed again: this is asked a few times a build,
+    /// and what the parser gives out borrows from the text.
+    ///
+    /// # Errors
+    /// A finding at the key or the value that is wrong.
+    pub fn read<T: DeserializeOwned + Default>(&self, name: &str) -> Result<T, Finding> {
+        let Some(source) = self.source.as_ref().filter(|_| self.names().any(|(other, _)| other == name))
+        else {
+            return Ok(T::default());
+        };
+        let error = |error: toml::de::Error| wrong_at(source, &error);
+        let mut file = DeTable::parse(source.text()).map_err(error)?;
+        match file.get_mut().remove(name) {
+            Some(table) => T::deserialize(ValueDeserializer::from(table)).map_err(error),
+            None => Ok(T::default()),
+        }
+    }
+}
+
+/// What the parser says is wrong, at its place.
+pub fn wrong_at(source: &Arc<Source>, error: &toml::de::Error) -> Finding {
+    let span = error.span().map_or(Span::point(0), Span::from);
+    wrong(source, span, error.message().lines().next().unwrap_or_default().to_owned())
+}

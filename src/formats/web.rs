@@ -1,0 +1,61 @@
+//! The pages of the site, as HTML.
+//!
+//! In: the library and the templates. Out: every page, audited, and the report of results. How a page is written stands in
+//! [`render`](crate::render).
+
+pub mod attachments;
+mod build;
+pub mod html_files;
+
+use anyhow::Result;
+use rayon::prelude::*;
+
+use super::{Audits, Finished, Format, Job};
+use crate::address::Address;
+use crate::audit::{self, Allow, Page};
+use crate::finding::Finding;
+use crate::lang::Lang;
+use crate::library::Library;
+use crate::render;
+
+pub use build::{Pages, tell_once};
+
+/// The format.
+pub struct Web;
+
+impl Format for Web {
+    fn name(&self) -> &'static str {
+        "site"
+    }
+
+    fn makes(&self) -> &'static str {
+        "The pages"
+    }
+
+    fn file(&self) -> &'static str {
+        "page"
+    }
+
+    fn jobs<'a>(&self, library: &'a Library, languages: &'a [Lang]) -> Result<Vec<Job<'a>>, Finding> {
+        Ok(render::jobs(library, languages))
+    }
+
+    fn address(&self, library: &Library, job: Job<'_>) -> Address {
+        render::address(library, job)
+    }
+
+    fn audits(&self) -> Audits {
+        Audits { called: "HTML file", endings: &[".html", ".htm", ".xhtml"], in_folders: true }
+    }
+
+    fn audit(&self, names: &[String], files: &Finished, allow: &Allow) -> Result<Vec<Finding>> {
+        let pages = names.par_iter().map(|name| {
+            let html = files.text(name)?;
+            Ok(audit::page(Page { path: name, html: &html }, allow))
+        });
+        let mut pages = pages.collect::<Result<Vec<_>>>()?;
+        let mut findings: Vec<_> = pages.iter_mut().flat_map(audit::PageAudit::take_findings).collect();
+        findings.extend(audit::site(&pages, |name| files.all.contains(name), |name| files.text(name).ok()));
+        Ok(findings)
+    }
+}

@@ -1,0 +1,61 @@
+//! A download, made when it is asked for.
+
+use anyhow::Result;
+use axum::body::Bytes;
+
+use super::made::Keep;
+use super::snapshot::Site;
+use super::view::View;
+use crate::address::Address;
+use crate::finding::Finding;
+use crate::formats::{self, DOWNLOADS, Download, Job, Material, Modified, Pictures};
+use crate::render::{Renderer, SourceMap};
+
+/// What is answered to who asks for a download: its bytes, or why it cannot be made.
+pub type Answer = Result<Bytes, String>;
+
+impl Keep for Answer {
+    fn bytes(&self) -> usize {
+        self.as_ref().map_or_else(String::len, Bytes::len)
+    }
+}
+
+/// Whether there is a download at a path of the site.
+pub fn is_at(site: &Site, path: &str) -> bool {
+    formats::download_at(path, &site.library, &site.languages).is_some()
+}
+
+/// The download at a path of the site; `None` where there is none.
+pub fn at(site: &Site, path: &str) -> Option<Answer> {
+    let (format, job) = formats::download_at(path, &site.library, &site.languages)?;
+    Some(match make(site, format, job) {
+        Ok(Ok(bytes)) => Ok(bytes.into()),
+        Ok(Err(finding)) => Err(format!("{}\n{}", finding.message, finding.help)),
+        Err(error) => Err(format!("{error:#}")),
+    })
+}
+
+fn make(site: &Site, format: &dyn Download, job: Job<'_>) -> Result<Result<Vec<u8>, Finding>> {
+    let library = &site.library;
+    // What is wrong with a picture is told by a build; here the file is made without it.
+    let pictures = Pictures::of(library, &job.works(library), &mut Vec::new());
+    // As a build does: source lines are for pages.
+    let renderer = Renderer::new(library, &site.templates, &site.languages, SourceMap::Off);
+    let material = Material {
+        renderer: &renderer,
+        pictures: &pictures,
+        book_style: &site.book_style,
+        modified: Modified::FromContent,
+    };
+    Ok(format.maker(material)?.make(job)?.map(|made| made.bytes))
+}
+
+/// Where the downloads of a page stand, each with its label in the desk.
+pub fn of_page(site: &Site, view: &View<'_>) -> Vec<(&'static str, Address)> {
+    let View::Page(page) = *view else { return Vec::new() };
+    let of_format = |format: &dyn Download| {
+        let jobs = format.jobs(&site.library, &site.languages).unwrap_or_default();
+        jobs.contains(&page).then(|| (format.labels().preview, format.address(&site.library, page)))
+    };
+    DOWNLOADS.into_iter().filter_map(of_format).collect()
+}
