@@ -22,7 +22,7 @@ use crate::languages::Labels;
 use crate::render::Renderer;
 
 pub use format::PlainText;
-use lines::{Lines, Width};
+use lines::{Lines, Width, in_one_line};
 
 /// The name of the format, and of its table in `book.toml`.
 const NAME: &str = "text";
@@ -67,8 +67,7 @@ impl<'a> Writer<'a> {
 
     /// Writes a term and what it stands for in one line.
     fn fact(&mut self, term: &str, words: &str) {
-        let line =
-            format!("{}{}", self.before_colon(term), words.split_whitespace().collect::<Vec<_>>().join(" "));
+        let line = self.before_colon(term) + &in_one_line(words);
         self.lines.line(&line);
     }
 

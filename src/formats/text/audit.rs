@@ -57,7 +57,9 @@ pub fn own(
     ensure!(blank.is_none(), "{path}, line {}: it ends with blanks; {fault}", blank.unwrap_or_default() + 1);
     for &number in headings {
         let line = |at: usize| lines.get(at).copied().unwrap_or_default();
-        let (words, underline) = (line(number - 1), line(number));
+        let words = line(number - 1).trim_start_matches(' ');
+        let indent = line(number - 1).len() - words.len();
+        let underline = line(number).strip_prefix(&*" ".repeat(indent)).unwrap_or_default();
         let is_one_mark = ['=', '-', '.'].iter().any(|mark| underline.chars().all(|c| c == *mark));
         let is_underlined = !words.is_empty() && is_one_mark && underline.len() == width.of(words);
         ensure!(is_underlined, "{path}, line {number}: the heading has no underline of its width; {fault}");

@@ -134,8 +134,11 @@ impl Writer<'_> {
 
     /// A term with the colon that leads to what it stands for.
     pub fn before_colon(&self, term: &str) -> String {
-        let colon = self.labels.get("colon");
-        if term.ends_with([':', '：']) { format!("{term} ") } else { format!("{term}{colon}") }
+        match term.chars().next_back() {
+            Some('：') => term.to_owned(),
+            Some(':') => format!("{term} "),
+            _ => format!("{term}{}", self.labels.get("colon")),
+        }
     }
 
     /// Writes a numbered paragraph of a resolution with its sub-paragraphs, each with its number as the official text prints it.

@@ -34,11 +34,8 @@ pub fn write(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Text {
             .map(|(_, words)| words)
             .collect();
         if !parts.is_empty() {
-            let line = format!(
-                "{} {}",
-                explained(work, labels, "explains"),
-                parts.join(labels.get("list-separator"))
-            );
+            let explains = writer.before_colon(&explained(work, labels, "explains"));
+            let line = explains + &parts.join(labels.get("list-separator"));
             writer.lines.paragraph(&line);
         }
     }

@@ -4,6 +4,7 @@
 //! what no longer holds, what is read above the line, a raised number. The address of a link follows its words once.
 
 use super::Writer;
+use super::lines::in_one_line;
 use crate::address::Address;
 use crate::document::{Inline, InlineKind, Inlines};
 use crate::library::Target;
@@ -20,7 +21,7 @@ impl Writer<'_> {
 
     /// The words of some inlines in one line.
     pub fn words_in_line<'c>(&mut self, inlines: impl Into<Inlines<'c>>) -> String {
-        self.words(inlines).lines().map(str::trim).collect::<Vec<_>>().join(" ")
+        in_one_line(&self.words(inlines))
     }
 
     fn inlines(&mut self, inlines: Inlines<'_>, out: &mut String) {

@@ -71,16 +71,20 @@ impl Lines {
 
     /// Adds a heading; level 1 is the title.
     pub fn heading(&mut self, level: u8, words: &str) {
-        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = in_one_line(words);
         if words.is_empty() {
             return;
         }
         self.gap();
         self.line(&words);
         self.headings.push(self.count);
+        // In an item the mark is part of the line.
+        let line = self.out.lines().next_back().unwrap_or_default();
+        let words = line.trim_start_matches(' ');
+        let (indent, columns) = (line.len() - words.len(), self.width.of(words));
         let mark = UNDERLINES[usize::from(level.clamp(1, 3)) - 1];
-        let underline: String = std::iter::repeat_n(mark, self.width.of(&words)).collect();
-        self.line(&underline);
+        self.out.extend(std::iter::repeat_n(' ', indent).chain(std::iter::repeat_n(mark, columns)));
+        self.end_line();
         self.gap();
     }
 
@@ -182,6 +186,12 @@ impl AsMut<Lines> for Lines {
     }
 }
 
+/// Words without the ends of lines in them; blanks that are wider or narrower than others stay.
+pub fn in_one_line(words: &str) -> String {
+    let lines = words.lines().map(|line| line.trim_matches(' ')).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join(" ")
+}
+
 /// Something with a mark that is being written.
 #[must_use]
 pub struct Item(usize);
@@ -203,6 +213,17 @@ mod tests {
         let mut lines = Lines::new(Width::Narrow);
         lines.heading(3, "“Rights”");
         assert_eq!(lines.finish().0, "“Rights”\n........\n");
+    }
+
+    #[test]
+    fn a_heading_of_an_item_is_underlined_with_its_mark() {
+        let mut lines = Lines::new(Width::Wide);
+        lines.indent();
+        let item = Lines::item(&mut lines, "- ");
+        lines.heading(2, "条");
+        lines.paragraph("话");
+        lines.end_item(item);
+        assert_eq!(lines.finish().0, "  - 条\n  ----\n\n    话\n");
     }
 
     #[test]

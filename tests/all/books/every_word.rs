@@ -13,7 +13,7 @@ use curbcut::content::{Input, Role};
 use curbcut::finding::{Finding, Place, Severity};
 use curbcut::formats::epub::Epub;
 use curbcut::formats::text::PlainText;
-use curbcut::formats::{Download, Format, Material, Modified, Pictures};
+use curbcut::formats::{Download, Material, Modified, Pictures};
 use curbcut::library::{Library, Parts};
 use curbcut::parse;
 use curbcut::render::{Renderer, SourceMap};
@@ -29,8 +29,13 @@ use crate::support::BOOK;
 const WORD: &str = "\u{E000}";
 
 /// Errors after which nothing is published and whose place does not show all that is missing.
-const NOT_SHOWN: [&str; 4] =
-    ["markdown/refused-html", "markdown/unbalanced-html", "markdown/misplaced-html", "markdown/too-deep"];
+const NOT_SHOWN: [&str; 5] = [
+    "markdown/active-html",
+    "markdown/refused-html",
+    "markdown/unbalanced-html",
+    "markdown/misplaced-html",
+    "markdown/too-deep",
+];
 
 /// The pieces with a word in place of each mark, and the words.
 fn with_words(pieces: &str, words: &mut Vec<String>) -> String {
