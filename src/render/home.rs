@@ -31,6 +31,8 @@ struct ListPage<'a> {
     /// Pages about the site that stand here and not in its footer.
     pages: Vec<Entry<'a>>,
     downloads: Vec<DownloadPart>,
+    /// Who drew the pictures in its own words, and under which licence.
+    credits: Vec<String>,
 }
 
 /// One document of a list.
@@ -141,6 +143,7 @@ impl Listing<'_> {
                 .map(|work| entry(renderer, &self.address, work, simple.as_str()))
                 .collect(),
             downloads: renderer.downloads.on(&self.address, labels),
+            credits: self.words.map(|words| easy_read::credits(renderer, words, labels)).unwrap_or_default(),
         };
         let html = renderer.templates.render(template, self.lang, &Context { page, list })?;
         Ok(Page { address: self.address, html })

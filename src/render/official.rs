@@ -5,6 +5,7 @@ use tera::Value;
 
 use super::beside::Beside;
 use super::downloads::DownloadPart;
+use super::easy_read::credits;
 use super::facts::{Fact, facts, symbol_href};
 use super::frame::{Alternate, Frame, FrameParts};
 use super::html::{Writer, text};
@@ -44,6 +45,8 @@ struct OfficialPage {
     after: Value,
     adoption: Option<Adoption>,
     notes: Value,
+    /// Who drew the pictures, and under which licence.
+    credits: Vec<String>,
 }
 
 /// A line of the contents, with those below it.
@@ -159,6 +162,7 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
         after: Value::safe_string(""),
         adoption: adoption(document, labels),
         notes: Value::safe_string(""),
+        credits: credits(renderer, document, labels),
     };
     let beside = Beside { address: &address, labels, coverage: &coverage, easy };
     let mut writer = renderer.writer(document, &address);
@@ -167,8 +171,15 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
         Body::Flow(blocks) => {
             for block in blocks {
                 writer.block(block);
-                if let (BlockKind::Heading { level: 0..=2, .. }, Some(id)) = (&block.kind, &block.id) {
-                    beside.explained(id, &mut writer.out);
+                match (&block.kind, &block.id) {
+                    (BlockKind::Heading { level: 0..=2, .. }, Some(id)) => {
+                        beside.explained(id, &mut writer.out);
+                    }
+                    // A smaller part belongs to a larger one; only that it is left out is told of it.
+                    (_, Some(id)) if coverage.left_out(id).is_some() => {
+                        beside.explained(id, &mut writer.out);
+                    }
+                    _ => {}
                 }
             }
             doc.body = taken(&mut writer);

@@ -14,7 +14,7 @@ use crate::languages::Labels;
 use crate::library::Work;
 use crate::render::Renderer;
 use crate::render::beside::paragraph_name;
-use crate::render::easy_read::{Colophon, SectionPart, Setter, easy_title, used_words};
+use crate::render::easy_read::{Colophon, SectionPart, Setter, credits, easy_title, used_words};
 use crate::render::facts::{Fact, facts};
 use crate::render::html::{Form, Leaf, Places, Writer, xml_id};
 use crate::render::official::{Adoption, adoption, full_title};
@@ -92,6 +92,8 @@ struct OfficialPart {
     heading: String,
     pieces: Vec<PieceText>,
     adoption: Option<Adoption>,
+    /// Who drew the pictures, at the end of the text.
+    credits: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -279,7 +281,11 @@ impl<'a> Scribe<'a> {
         if adoption.is_some() {
             entry.children.push(Entry::new(here("adoption"), labels.get("adoption")));
         }
-        let doc = OfficialPart { heading, pieces, adoption };
+        let credits = match part.is_last() {
+            true => credits(self.renderer, document, labels),
+            false => Vec::new(),
+        };
+        let doc = OfficialPart { heading, pieces, adoption, credits };
         self.render(chapter, ("book/official.xhtml", "official"), entry, doc)
     }
 

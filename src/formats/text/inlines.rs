@@ -6,8 +6,9 @@
 use super::Writer;
 use super::lines::in_one_line;
 use crate::address::Address;
-use crate::document::{Inline, InlineKind, Inlines};
+use crate::document::{Inline, InlineKind, Inlines, Version};
 use crate::library::Target;
+use crate::pictures::CONCEPT;
 use crate::render::canonical;
 use crate::render::html::url;
 
@@ -42,9 +43,15 @@ impl Writer<'_> {
                 let target = self.document.text(&target).to_owned();
                 self.link(&words, &target, out);
             }
-            InlineKind::Image { alt, .. } => {
-                // Beside words that say the same, a picture is silent.
-                let alternative = self.document.plain(alt);
+            InlineKind::Image { target, alt } => {
+                let mut alternative = self.document.plain(alt);
+                // Beside words that say the same, as in an easy-read version, a picture is silent.
+                if alternative.is_empty() && self.document.version == Version::Official {
+                    let concept = self.document.text(&target).strip_prefix(CONCEPT);
+                    let picture = concept.and_then(|concept| self.renderer.library.pictures.get(concept));
+                    let shown = picture.and_then(|picture| picture.alternative(&self.document.lang));
+                    alternative = shown.unwrap_or_default().to_owned();
+                }
                 if !alternative.trim().is_empty() {
                     out.push_str(&self.said("text-picture", alternative.trim()));
                 }
@@ -107,7 +114,9 @@ impl Writer<'_> {
         let address = match library.resolve(self.document, target) {
             Target::Page { text, .. } if std::ptr::eq(text, self.document) => None,
             Target::Page { text, fragment } => self.on_the_web(&library.address(text), fragment.as_deref()),
-            Target::Asset(path) => self.on_the_web(&Address::file(path), None),
+            Target::Asset { path, rest } => {
+                self.on_the_web(&Address::file(path), None).map(|url| url + &rest.replace(' ', "%20"))
+            }
             Target::External(address) => url::valid(address),
             // A place in the same text is found by its number or heading.
             Target::Fragment(_) | Target::PageBreak(_) | Target::Nowhere { .. } => None,

@@ -4,6 +4,7 @@ use super::{Text, Writer};
 use crate::document::{Body, Paragraph};
 use crate::library::Work;
 use crate::render::Renderer;
+use crate::render::easy_read::credits;
 use crate::render::facts::facts;
 use crate::render::official::{adoption, full_title};
 
@@ -59,6 +60,8 @@ pub fn write(renderer: &Renderer<'_>, work: &Work) -> Text {
         }
     }
     writer.notes(document);
+    writer.lines.gap();
+    credits(renderer, document, labels).iter().for_each(|credit| writer.lines.line(credit));
     writer.finish(&renderer.library.address(document))
 }
 
