@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::Every,
     criterion: None,
     source: "derived: labels of the fallback are marked with their language (WCAG 2.2, 3.1.2), and still not understood by all",
-    docs: include_str!("../../../../tests/rules/language/incomplete.md"),
+    docs: include_str!("incomplete.md"),
     check,
 };
 
