@@ -1,6 +1,8 @@
 //! Importing loses nothing and corrects nothing: for every sample, each character that is not blank has one
 //! destination, and what is read back from the written Markdown there is what stood in the source.
 
+mod sources;
+
 use std::collections::BTreeMap;
 use std::fs;
 
@@ -629,4 +631,35 @@ fn accounted(imported: &Imported) {
         at = range.end;
     }
     assert!(source[at..].trim().is_empty());
+}
+
+#[test]
+fn what_a_line_end_cuts_under_the_text_is_still_recognised() {
+    let zh = "98/6. 标志\n\n人权理事会，\n\n1. 请各国写明。\n\n2043 年\n7 月 13 日\n";
+    let en = "98/6. Signs\n\nThe Human Rights Council,\n\n1. Calls upon States to write.\n\n13 July\n2043\n";
+    for (text, closing) in [(zh, "2043 年7 月 13 日"), (en, "13 July 2043")] {
+        let imported = imported("a.txt", text.as_bytes());
+        prove(&imported);
+        let read = ReadBack::of(&imported.markdown);
+        assert_eq!(read.front["closing"], closing);
+        assert_eq!(read.front["date"], "2043-07-13");
+    }
+}
+
+#[test]
+fn a_note_under_a_sign_stays_text_and_is_asked_about() {
+    let zh = "98/6. 标志\n\n人权理事会，\n\n回顾《公约》*，又回顾报告①，\n\n1. **请**各国写明。\n\n\
+              * 联合国，《条约汇编》。\n\n① 见报告。\n";
+    let en = "98/6. Signs\n\nThe Human Rights Council,\n\nRecalling the Convention* and the report,①\n\n\
+              1. **Calls upon** States to write.\n\n* United Nations, Treaty Series.\n\n① See the report.\n";
+    let bare = "98/6. 标志\n\n人权理事会，\n\n1. **请**各国写明：①短句；②常用词。\n\n① 短句；\n\n\
+                **又请**各国。\n\n\
+                *4313765*\n\n* 项目。\n";
+    for (text, want) in [(zh, vec![9, 11]), (en, vec![9, 11]), (bare, vec![])] {
+        let imported = imported("a.txt", text.as_bytes());
+        prove(&imported);
+        let asked = imported.findings.iter().filter(|finding| finding.rule == "import/unsure");
+        let lines: Vec<_> = asked.map(|finding| finding.place.position().line).collect();
+        assert_eq!(lines, want, "{text}");
+    }
 }
