@@ -20,7 +20,7 @@ use crate::lang::Lang;
 use crate::languages::Labels;
 use crate::library::Work;
 
-pub use text::{Colophon, SectionPart, Setter, credits};
+pub use text::{Colophon, SectionPart, Setter, credits, explained_parts, stale_words};
 
 #[derive(Serialize)]
 struct Context {

@@ -12,12 +12,14 @@ use crate::languages::Labels;
 /// One fact.
 #[derive(Debug, Serialize)]
 pub struct Fact {
-    term: String,
-    words: String,
+    /// What it is.
+    pub term: String,
+    /// What is so.
+    pub words: String,
     /// For a date, its ISO form.
     datetime: Option<String>,
     /// Where the words lead.
-    href: Option<String>,
+    pub href: Option<String>,
     /// The language of the words when it is not the page's.
     lang: Option<&'static str>,
 }

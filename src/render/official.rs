@@ -74,18 +74,26 @@ impl Entry {
 /// How a text was adopted.
 #[derive(Debug, Serialize)]
 pub struct Adoption {
-    date: Option<String>,
+    /// The day, in words.
+    pub date: Option<String>,
     datetime: Option<String>,
-    meeting: Option<String>,
-    statement: Option<String>,
-    lists: Vec<Votes>,
+    /// The meeting.
+    pub meeting: Option<String>,
+    /// The decision, in words.
+    pub statement: Option<String>,
+    /// Who voted how.
+    pub lists: Vec<Votes>,
 }
 
+/// Those who voted alike.
 #[derive(Debug, Serialize)]
-struct Votes {
-    heading: String,
-    count: String,
-    states: Vec<String>,
+pub struct Votes {
+    /// How they voted.
+    pub heading: String,
+    /// How many they are, in words.
+    pub count: String,
+    /// Their names.
+    pub states: Vec<String>,
 }
 
 /// The title as the official text prints it, number first.

@@ -593,6 +593,9 @@ fn line() -> impl Strategy<Value = String> {
     prop_oneof![4 => known.prop_map(str::to_owned), 1 => "[ -~¹²、。，“”]{0,20}", 1 => "\\PC{0,12}"]
 }
 
+/// How a resolution begins.
+const BEFORE: &str = "人权理事会\n\n52/8. 标题\n\n人权理事会，\n\n遵循《宪章》，\n\n1. 请各国；\n\n";
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -614,10 +617,19 @@ proptest! {
     #[test]
     fn a_resolution_of_any_lines_is_proved(lines in prop::collection::vec((line(), " {0,2}\n{1,2} {0,2}"), 1..30)) {
         let text: String = lines.iter().flat_map(|(line, end)| [line.as_str(), end]).collect();
-        let text = format!("人权理事会\n\n52/8. 标题\n\n人权理事会，\n\n遵循《宪章》，\n\n1. 请各国；\n\n{text}");
+        let text = format!("{BEFORE}{text}");
         if let Ok(imported) = import(Input { path: "a.txt", bytes: text.as_bytes(), lang: None }) {
             prove(&imported);
         }
+    }
+}
+
+/// What stands beside the mark of a note is not read as a picture or as the target of a link.
+#[test]
+fn marks_of_notes_make_no_pictures_and_no_links() {
+    for line in ["请看!¹ 报告，", "报告¹(见附件)，", "报告!¹(x)，", "报告\\!¹，"] {
+        let text = format!("{BEFORE}{line}\n\n[^1]: 见文件。\n");
+        prove(&imported("a.txt", text.as_bytes()));
     }
 }
 
