@@ -1,24 +1,10 @@
 //! The facts of an official text, as terms and words.
 
-use serde::Serialize;
-
 use super::Renderer;
 use crate::document::Document;
 use crate::kinds::Fact as Shown;
 use crate::languages::Labels;
-
-/// One fact.
-#[derive(Debug, Serialize)]
-pub struct Fact {
-    term: String,
-    words: String,
-    /// For a date, its ISO form.
-    datetime: Option<String>,
-    /// Where the words lead.
-    href: Option<String>,
-    /// The language of the words when it is not the page's.
-    lang: Option<&'static str>,
-}
+use crate::view::Fact;
 
 /// Where the official document itself is found.
 pub fn symbol_href(renderer: &Renderer<'_>, document: &Document) -> Option<String> {
@@ -115,7 +101,7 @@ impl Facts<'_> {
             && elsewhere
             && fact.words.is_ascii()
         {
-            fact.lang = Some("en");
+            fact.lang = Some("en".to_owned());
         }
     }
 

@@ -16,6 +16,7 @@ use super::view::View;
 use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::languages::{self, Labels};
+use crate::view;
 use strip::Strip;
 
 pub use views::{BESIDE, FINDINGS, beside, findings};
@@ -36,21 +37,22 @@ pub const FILES: [(&str, &str, &str); 2] = [
 static TEMPLATES: LazyLock<Tera> = LazyLock::new(|| {
     let mut tera = Tera::new();
     tera.add_raw_templates([
-        ("items.html", include_str!("desk/items.html")),
-        ("strip.html", include_str!("desk/strip.html")),
-        ("top.html", include_str!("desk/top.html")),
-        ("notice.html", include_str!("desk/notice.html")),
-        ("alone.html", include_str!("desk/alone.html")),
-        ("frame.html", include_str!("desk/frame.html")),
-        ("beside.html", include_str!("desk/beside.html")),
-        ("findings.html", include_str!("desk/findings.html")),
+        ("desk/items.html", include_str!("desk/items.html")),
+        ("desk/strip.html", include_str!("desk/strip.html")),
+        ("desk/top.html", include_str!("desk/top.html")),
+        ("desk/notice.html", include_str!("desk/notice.html")),
+        ("desk/alone.html", include_str!("desk/alone.html")),
+        ("desk/frame.html", include_str!("desk/frame.html")),
+        ("desk/beside.html", include_str!("desk/beside.html")),
+        ("desk/findings.html", include_str!("desk/findings.html")),
     ])
     .unwrap_or_else(|error| panic!("the desk's templates: {error}"));
     tera
 });
 
-fn fill(template: &str, context: &impl serde::Serialize) -> String {
-    Context::from_serialize(context)
+fn fill<V: view::View>(template: &str, view: &V) -> String {
+    debug_assert!(V::TEMPLATES.contains(&template), "{template} reads another view");
+    Context::from_serialize(view)
         .and_then(|context| TEMPLATES.render(template, &context))
         .unwrap_or_else(|error| panic!("{template}: {error}"))
 }
@@ -74,8 +76,8 @@ impl Sheet<'_> {
     pub fn on(&self, page: &str) -> String {
         let strip = Strip::new(self, &anchors::places(page));
         let additions = anchors::Additions {
-            top: fill("top.html", &strip),
-            strip: fill("strip.html", &strip),
+            top: strip.fill("desk/top.html"),
+            strip: strip.fill("desk/strip.html"),
             notice: strip.notice(),
             marked: strip.marked(),
             is_elsewhere: matches!(self.view, View::Nowhere),
@@ -85,7 +87,7 @@ impl Sheet<'_> {
 
     /// A page that holds nothing but the desk.
     pub fn alone(&self) -> String {
-        fill("alone.html", &Strip::new(self, &[]))
+        Strip::new(self, &[]).fill("desk/alone.html")
     }
 
     fn lang(&self) -> Lang {
@@ -95,7 +97,7 @@ impl Sheet<'_> {
 
 /// The page that stands for all others while `book.toml` cannot be read.
 pub fn without_site(snapshot: &Snapshot) -> String {
-    fill("alone.html", &Strip::without_site(&snapshot.findings))
+    Strip::without_site(&snapshot.findings).fill("desk/alone.html")
 }
 
 /// The desk's language where no page gives one.
