@@ -1,191 +1,149 @@
 //! The front matter of an imported document, as YAML.
 //!
-//! In: the fields the source gave, and what follows from them. Out: YAML between two lines of `---`. What a
-//! person has to write, such as the summary, is not invented here.
+//! In: the fields the source gave, and what follows from them. Out: YAML between two lines of `---`, written from the
+//! struct that front matter is read into. What a person has to write, such as the summary, is not invented here.
 
-use serde::Serialize;
+use serde_yaml::{Mapping, Value};
 
-use super::closing::states;
-use super::facts::{Facts, VoteCounts};
-use super::fields::Fields;
 use super::passage::Passage;
+use super::recognise::Recognised;
+use super::recognise::facts::Facts;
+use super::recognise::fields::Fields;
+use super::recognise::vote::states;
+use crate::front_matter::{AgendaItem, Distribution, FrontMatter, Session, Vote, VoteCounts, VoteList};
+use crate::kinds::Kind;
 use crate::languages::ResolutionPatterns;
 
-#[derive(Serialize)]
-#[serde(rename_all = "kebab-case")]
-struct FrontMatter<'a> {
-    title: &'a str,
-    kind: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    symbol: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    number: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    date: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    body: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    session: Option<Session<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    agenda_item: Option<AgendaItem<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    adopted: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    closing: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    meeting: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    vote: Option<Vote<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    distribution: Option<Distribution<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    extra: Option<Extra<'a>>,
+/// The front matter of a document.
+pub fn of(document: &Recognised, rules: &ResolutionPatterns) -> String {
+    let Recognised { fields, facts, .. } = document;
+    let front = if document.is_resolution {
+        resolution(fields, facts, rules)
+    } else {
+        FrontMatter { kind: named("document"), symbol: text(fields, "symbol"), ..FrontMatter::default() }
+    };
+    yaml(&FrontMatter {
+        title: text(fields, "title").unwrap_or_default(),
+        distribution: distribution(fields).map(Box::new),
+        extra: extra(fields),
+        ..front
+    })
 }
 
-#[derive(Serialize)]
-struct Session<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    dates: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    start: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    end: Option<String>,
-}
-
-#[derive(Serialize)]
-struct AgendaItem<'a> {
-    number: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    title: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "kebab-case")]
-struct Vote<'a> {
-    statement: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    in_favour: Option<List<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    against: Option<List<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    abstaining: Option<List<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    counts: Option<VoteCounts>,
-}
-
-#[derive(Serialize)]
-struct List<'a> {
-    heading: &'a str,
-    states: Vec<&'a str>,
-}
-
-#[derive(Serialize)]
-struct Distribution<'a> {
-    r#type: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    date: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    language: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    original: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct Extra<'a> {
-    cover: Vec<&'a str>,
-}
-
-/// The front matter of a resolution.
-pub fn resolution(fields: &Fields, facts: &Facts, rules: &ResolutionPatterns) -> String {
+fn resolution(fields: &Fields, facts: &Facts, rules: &ResolutionPatterns) -> FrontMatter {
     let session = Session {
-        name: fields.text("session.name"),
-        dates: fields.text("session.dates"),
-        start: facts.session.map(|(start, _)| start.to_string()),
-        end: facts.session.map(|(_, end)| end.to_string()),
+        name: text(fields, "session.name").unwrap_or_default(),
+        dates: text(fields, "session.dates"),
+        start: facts.session.map(|(start, _)| start),
+        end: facts.session.map(|(_, end)| end),
     };
-    let agenda_item = |number| AgendaItem { number, title: fields.text("agenda-item.title") };
-    let list = |heading, states_key, count: fn(VoteCounts) -> u32| {
-        let heading = fields.text(heading)?;
-        let names = fields.text(states_key).unwrap_or_default();
-        Some(List { heading, states: states(names, rules, facts.counts.map(count)) })
+    let agenda_item = |number| AgendaItem { number, title: text(fields, "agenda-item.title") };
+    FrontMatter {
+        kind: named("resolution"),
+        symbol: facts.symbol.clone(),
+        number: facts.number.clone(),
+        date: facts.date,
+        body: facts.body.clone(),
+        session: (fields.has("session.name") || fields.has("session.dates")).then(|| Box::new(session)),
+        agenda_item: text(fields, "agenda-item.number").map(agenda_item).map(Box::new),
+        adopted: text(fields, "adopted"),
+        closing: text(fields, "closing"),
+        meeting: text(fields, "meeting"),
+        vote: text(fields, "vote.statement")
+            .map(|statement| Box::new(vote(statement, fields, facts.counts, rules))),
+        ..FrontMatter::default()
+    }
+}
+
+fn vote(statement: String, fields: &Fields, counts: Option<VoteCounts>, rules: &ResolutionPatterns) -> Vote {
+    let list = |heading, names, count: fn(VoteCounts) -> u32| {
+        let names = fields.text(names).unwrap_or_default();
+        let states = states(names, rules, counts.map(count)).into_iter().map(str::to_owned).collect();
+        Some(VoteList { heading: text(fields, heading)?, states })
     };
-    let vote = |statement| Vote {
+    Vote {
         statement,
         in_favour: list("vote.in-favour.heading", "vote.in-favour.states", |counts| counts.in_favour),
         against: list("vote.against.heading", "vote.against.states", |counts| counts.against),
         abstaining: list("vote.abstaining.heading", "vote.abstaining.states", |counts| counts.abstaining),
-        counts: facts.counts,
-    };
-    yaml(&FrontMatter {
-        title: fields.text("title").unwrap_or_default(),
-        kind: "resolution",
-        symbol: facts.symbol.as_deref(),
-        number: facts.number.as_deref(),
-        date: facts.date.map(|date| date.to_string()),
-        body: facts.body.as_deref(),
-        session: (session.name.is_some() || session.dates.is_some()).then_some(session),
-        agenda_item: fields.text("agenda-item.number").map(agenda_item),
-        adopted: fields.text("adopted"),
-        closing: fields.text("closing"),
-        meeting: fields.text("meeting"),
-        vote: fields.text("vote.statement").map(vote),
-        distribution: distribution(fields),
-        extra: extra(fields),
-    })
-}
-
-/// The front matter of a text without known structure.
-pub fn document(fields: &Fields) -> String {
-    #[derive(Serialize)]
-    struct Plain<'a> {
-        title: &'a str,
-        kind: &'a str,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        symbol: Option<&'a str>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        distribution: Option<Distribution<'a>>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        extra: Option<Extra<'a>>,
+        counts,
     }
-    yaml(&Plain {
-        title: fields.text("title").unwrap_or_default(),
-        kind: "document",
-        symbol: fields.text("symbol"),
-        distribution: distribution(fields),
-        extra: extra(fields),
-    })
 }
 
-fn distribution(fields: &Fields) -> Option<Distribution<'_>> {
+fn distribution(fields: &Fields) -> Option<Distribution> {
     Some(Distribution {
-        r#type: fields.text("distribution.type")?,
-        date: fields.text("distribution.date"),
-        language: fields.text("distribution.language"),
-        original: fields.text("distribution.original"),
+        kind: Some(text(fields, "distribution.type")?),
+        date: text(fields, "distribution.date"),
+        language: text(fields, "distribution.language"),
+        original: text(fields, "distribution.original"),
     })
 }
 
-fn extra(fields: &Fields) -> Option<Extra<'_>> {
-    let cover: Vec<_> = fields.all("extra.cover").iter().map(Passage::text).collect();
-    (!cover.is_empty()).then_some(Extra { cover })
+fn extra(fields: &Fields) -> Value {
+    let cover: Vec<Value> = fields.all("extra.cover").iter().map(|line| Passage::text(line).into()).collect();
+    if cover.is_empty() {
+        return Value::Null;
+    }
+    Value::Mapping(Mapping::from_iter([("cover".into(), cover.into())]))
+}
+
+fn named(kind: &str) -> Kind {
+    Kind::named(kind).expect("the kinds that are recognised are listed")
+}
+
+fn text(fields: &Fields, key: &str) -> Option<String> {
+    fields.text(key).map(str::to_owned)
 }
 
 /// The front matter of an easy-read version that a person has still to write: a draft, which no build publishes.
 pub fn easy_read(based_on: &str) -> String {
-    #[derive(Serialize)]
-    #[serde(rename_all = "kebab-case")]
-    struct EasyRead<'a> {
-        title: &'a str,
-        about: &'a str,
-        based_on: &'a str,
-        made_by: &'a str,
-        draft: bool,
-    }
-    yaml(&EasyRead { title: "", about: "", based_on, made_by: "", draft: true })
+    let front = FrontMatter { based_on: Some(based_on.to_owned()), draft: true, ..FrontMatter::default() };
+    let mut values = mapping(&front);
+    let asked = ["title", "about", "based-on", "made-by", "draft"];
+    let blank = || Value::from("");
+    written(
+        &asked
+            .into_iter()
+            .map(|key| {
+                (key.into(), values.remove(key).filter(|value| !value.is_null()).unwrap_or_else(blank))
+            })
+            .collect(),
+    )
 }
 
-fn yaml<T: Serialize>(value: &T) -> String {
-    format!("---\n{}---\n", serde_yaml::to_string(value).expect("strings and lists are always written"))
+fn yaml(front: &FrontMatter) -> String {
+    let mut values = mapping(front);
+    values.retain(|key, value| {
+        tidy(value);
+        let is_empty = match value {
+            Value::Null | Value::Bool(false) => true,
+            Value::String(text) => text.is_empty(),
+            Value::Sequence(list) => list.is_empty(),
+            Value::Mapping(map) => map.is_empty(),
+            _ => false,
+        };
+        key == "title" || !is_empty
+    });
+    written(&values)
+}
+
+/// Leaves out the keys of nested values that the source says nothing for.
+fn tidy(value: &mut Value) {
+    if let Value::Mapping(map) = value {
+        map.retain(|_, value| {
+            tidy(value);
+            !value.is_null() && value.as_str() != Some("")
+        });
+    }
+}
+
+fn mapping(front: &FrontMatter) -> Mapping {
+    match serde_yaml::to_value(front) {
+        Ok(Value::Mapping(values)) => values,
+        _ => unreachable!("strings, lists and dates are always written"),
+    }
+}
+
+fn written(values: &Mapping) -> String {
+    format!("---\n{}---\n", serde_yaml::to_string(values).expect("strings and lists are always written"))
 }

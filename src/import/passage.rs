@@ -5,25 +5,8 @@
 
 use std::ops::Range;
 
-use super::lines::is_wide;
-use crate::lang::Lang;
+use super::script::{Script, is_wide};
 use crate::source::{Span, slice};
-
-/// Whether a language puts spaces between words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Script {
-    /// Chinese and Japanese: a line may break between any two characters.
-    Solid,
-    /// Lines break at spaces.
-    Spaced,
-}
-
-impl Script {
-    /// The script of a language.
-    pub fn of(lang: &Lang) -> Self {
-        if lang.is_cjk() { Script::Solid } else { Script::Spaced }
-    }
-}
 
 /// What stands between a passage and the piece that is added to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,8 +74,24 @@ impl Passage {
         }
     }
 
+    /// Adds another passage of the same source.
+    pub fn append(&mut self, other: Passage, joint: Joint) {
+        let ends = (self.text.chars().next_back(), other.text.chars().next());
+        if let (Some(last), Some(first)) = ends
+            && joint.is_space(last, first)
+        {
+            self.text.push(' ');
+        }
+        let at = self.text.len();
+        self.pieces.extend(other.pieces.into_iter().map(|piece| Piece { at: at + piece.at, ..piece }));
+        self.text.push_str(&other.text);
+    }
+
     /// A part of the passage as a passage of its own; blanks at its ends are left behind.
     pub fn part(&self, source: &str, range: Range<usize>) -> Passage {
+        let text = slice(&self.text, range.clone());
+        let start = range.start + text.len() - text.trim_start().len();
+        let range = start..start + text.trim().len();
         self.keep(source, std::slice::from_ref(&range))
     }
 
@@ -171,7 +170,7 @@ fn blank_len(text: &str) -> usize {
 
 impl Joint {
     /// Whether a space goes between two characters that a line end, or nothing, parted.
-    fn is_space(self, last: char, first: char) -> bool {
+    pub fn is_space(self, last: char, first: char) -> bool {
         let Joint::Wrap(script) = self else { return true };
         if is_wide(last) || is_wide(first) || matches!(last, '-' | '\u{2010}' | '\u{2011}' | '/') {
             return false;

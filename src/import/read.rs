@@ -1,15 +1,13 @@
 //! The bytes of a file to import.
 //!
 //! In: a path. Out: what the file holds. Refused are folders, pipes and devices, which have no end or none to wait for,
-//! and files larger than [`LARGEST`]; no more than that is ever read.
+//! and files larger than [`limits::TEXT`]; no more than that is ever read.
 
 use std::io;
 use std::path::Path;
 
 use crate::files;
-
-/// The largest file that is imported, in bytes.
-pub const LARGEST: u64 = 16 * 1024 * 1024;
+use crate::limits;
 
 /// Why a file was not read.
 #[derive(Debug, thiserror::Error)]
@@ -24,8 +22,8 @@ pub enum NotRead {
     },
     /// It is too large.
     #[error(
-        "{path} is larger than {} MB, the most a text can have. Is it a text? If so, import it in parts.",
-        LARGEST / 1024 / 1024
+        "{path} is larger than {}, the most a text can have. Is it a text? If so, import it in parts.",
+        limits::size(limits::TEXT)
     )]
     TooLarge {
         /// The file.
@@ -38,7 +36,7 @@ pub fn read(path: &Path) -> Result<Vec<u8>, NotRead> {
     let shown = || path.display().to_string();
     let disk = |cause| NotRead::Disk { path: shown(), cause };
     let file = files::open(path).map_err(disk)?;
-    if file.length > LARGEST {
+    if file.length > limits::TEXT {
         return Err(NotRead::TooLarge { path: shown() });
     }
     file.whole().map_err(disk)

@@ -5,8 +5,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::count::counted;
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
 use crate::source::Source;
 
 /// The rule's name.
@@ -32,23 +31,4 @@ impl Unsure {
         Finding::warning(RULE, source, self.range.clone().into(), self.why)
             .help("Compare this place of the new text with the source, and mend it by hand.")
     }
-}
-
-/// Says why a text is not sealed: the findings that a person must compare with the source first.
-pub fn not_sealed(source: &Arc<Source>, findings: &[Finding]) -> Option<Finding> {
-    // A slip of the source itself is sealed as it stands.
-    let doubts = findings
-        .iter()
-        .filter(|finding| finding.severity != Severity::Note && finding.rule != super::typos::RULE);
-    let (count, first) = (doubts.clone().count(), doubts.min_by_key(|finding| super::place(finding))?);
-    let message = format!(
-        "The text was not sealed: {} of the import must be compared with the source first, the first in line {}",
-        counted(count, "place"),
-        first.place.position().line
-    );
-    let place = crate::finding::Place::File(source.path().into());
-    Some(
-        Finding::new("import/not-sealed", Severity::Note, place, message)
-            .help("When the text is right, seal it with “curbcut seal”."),
-    )
 }

@@ -47,21 +47,6 @@ pub fn lines(text: &str) -> Vec<Line> {
     lines
 }
 
-/// How many columns a text takes on a terminal: two for a Chinese character.
-pub fn width(text: &str) -> usize {
-    text.chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum()
-}
-
-/// Whether a character belongs to a script that is written without spaces between words, or is a full-width mark.
-pub fn is_wide(c: char) -> bool {
-    matches!(u32::from(c), 0x2E80..=0x9FFF | 0xF900..=0xFAFF | 0xFE30..=0xFE4F | 0xFF00..=0xFF60 | 0x20000..=0x3FFFF)
-}
-
-/// Whether a character is Han.
-pub fn is_han(c: char) -> bool {
-    matches!(u32::from(c), 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x3FFFF)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

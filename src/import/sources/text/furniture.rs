@@ -2,9 +2,9 @@
 //!
 //! In: the lines and the rules. Out: for each line the reason to leave it out, or none.
 
-use std::collections::HashSet;
-
 use super::lines::{Before, Line};
+use crate::import::forms::squeezed;
+use crate::import::source::Head;
 use crate::languages::{LONGEST_HEADING, ResolutionPatterns};
 use crate::source::slice;
 
@@ -39,7 +39,8 @@ impl Furniture {
 
     /// Marks what the cover already said where it stands again at the head of a page, from line `body` on: the
     /// symbol alone, or two and more lines of the cover in a row. A single line may be part of a sentence.
-    pub fn repeated(&mut self, page: Page<'_>, cover: &Repeats) {
+    pub fn repeated(&mut self, page: Page<'_>, head: &Head) {
+        let cover = Repeats(head);
         let said: Vec<_> = page.lines[page.body..].iter().map(|line| cover.says(page.text, line)).collect();
         let mut at = 0;
         while at < said.len() {
@@ -56,7 +57,7 @@ impl Furniture {
     }
 
     /// Leaves out the lines beside a symbol that repeat a part of the title.
-    fn title_beside(&mut self, page: Page<'_>, cover: &Repeats, at: usize) {
+    fn title_beside(&mut self, page: Page<'_>, cover: Repeats<'_>, at: usize) {
         let line = |at: usize| page.lines.get(page.body + at);
         let repeats =
             |at: usize| line(at).is_some_and(|line| cover.is_of_title(slice(page.text, line.range.clone())));
@@ -122,17 +123,6 @@ pub struct Page<'a> {
     pub body: usize,
 }
 
-/// What the cover said, without blanks, so that it is known when it comes again.
-#[derive(Debug, Default)]
-pub struct Repeats {
-    /// The lines of the cover.
-    pub lines: HashSet<String>,
-    /// The document's symbol.
-    pub symbol: Option<String>,
-    /// Its title, without blanks.
-    pub title: String,
-}
-
 /// How many lines a title takes at the head of a page.
 const LONGEST_HEADER: usize = 4;
 
@@ -149,10 +139,14 @@ enum Said {
     Symbol,
 }
 
-impl Repeats {
+/// A line of the body, held against the head.
+#[derive(Clone, Copy)]
+struct Repeats<'a>(&'a Head);
+
+impl Repeats<'_> {
     /// Whether a line is the symbol, alone or with a part of the title in another column.
-    fn is_header(&self, line: &str) -> bool {
-        let Some(symbol) = self.symbol.as_deref() else { return false };
+    fn is_header(self, line: &str) -> bool {
+        let Some(symbol) = self.0.symbol.as_deref() else { return false };
         let rest = line.strip_prefix(symbol).or_else(|| line.strip_suffix(symbol));
         rest.is_some_and(|rest| {
             let words = rest.trim();
@@ -161,28 +155,23 @@ impl Repeats {
     }
 
     /// Whether a line is a part of the title, and not so short that it may be anything.
-    fn is_of_title(&self, line: &str) -> bool {
+    fn is_of_title(self, line: &str) -> bool {
         let line = squeezed(line);
-        line.len() >= SHORTEST_TITLE && self.title.len() <= LONGEST_TITLE && self.title.contains(&line)
+        line.len() >= SHORTEST_TITLE && self.0.title.len() <= LONGEST_TITLE && self.0.title.contains(&line)
     }
 
-    fn says(&self, text: &str, line: &Line) -> Said {
+    fn says(self, text: &str, line: &Line) -> Said {
         let line = slice(text, line.range.clone());
         if line.len() > LONGEST_HEADING {
             Said::Nothing
         } else if self.is_header(line) {
             Said::Symbol
-        } else if self.lines.contains(&squeezed(line)) {
+        } else if self.0.said.contains(&squeezed(line)) {
             Said::Line
         } else {
             Said::Nothing
         }
     }
-}
-
-/// A line without blanks and heading marks.
-pub fn squeezed(line: &str) -> String {
-    line.trim_start_matches('#').chars().filter(|c| !c.is_whitespace() && *c != '*').collect()
 }
 
 /// Whether a line is a rule, as texts without lines draw them.

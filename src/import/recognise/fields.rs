@@ -5,9 +5,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::ledger::{Destination, Ledger};
-use super::passage::{Joint, Passage};
-use crate::source::slice;
+use crate::import::ledger::{Destination, Ledger};
+use crate::import::passage::{Joint, Passage};
 
 /// The keys with what the source says for each.
 #[derive(Debug, Default)]
@@ -65,10 +64,14 @@ impl Fields {
         }
     }
 
-    /// As [`Fields::extend`], but a range of blanks leaves no field behind.
-    pub fn extend_some(&mut self, key: &'static str, source: &str, range: Range<usize>, joint: Joint) {
-        if !slice(source, range.clone()).trim().is_empty() {
-            self.extend(key, source, range, joint);
+    /// Adds a passage to the last one under a key, or begins with it; an empty one leaves no field behind.
+    pub fn join(&mut self, key: &'static str, passage: Passage, joint: Joint) {
+        if passage.is_empty() {
+            return;
+        }
+        match self.0.get_mut(key).and_then(|passages| passages.last_mut()) {
+            Some(last) => last.append(passage, joint),
+            None => self.add(key, passage),
         }
     }
 

@@ -6,7 +6,7 @@
 
 use encoding_rs::{DecoderResult, GB18030};
 
-use super::Refused;
+use crate::import::sources::Refused;
 
 /// Decodes a file; `path` is for the message.
 pub fn decode(path: &str, bytes: &[u8]) -> Result<String, Refused> {

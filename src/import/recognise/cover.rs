@@ -3,19 +3,18 @@
 //! In: the lines up to the opening of the preamble. Out: fields of the front matter. A line that says nothing
 //! known is kept under `extra.cover`; a line that stands twice is dropped the second time, and listed.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use regex::Captures;
 
 use super::fields::Fields;
-use super::furniture::{Repeats, squeezed};
-use super::ledger::Ledger;
-use super::passage::{Joint, Passage, Script};
+use crate::import::forms::squeezed;
+use crate::import::ledger::Ledger;
+use crate::import::passage::{Joint, Passage};
+use crate::import::script::Script;
 use crate::languages::{Body, LONGEST_HEADING, ResolutionPatterns};
 use crate::source::slice;
-
-/// How many blanks part two columns.
-const FAR: usize = 4;
 
 /// How many wrapped lines one entry of the cover can take.
 const LONGEST_ENTRY: usize = 3;
@@ -45,21 +44,21 @@ struct Entry {
 }
 
 impl CoverReader<'_> {
-    /// Reads the lines; `lines` holds ranges without blanks at their ends.
-    pub fn read(&self, lines: &[Range<usize>], fields: &mut Fields, ledger: &mut Ledger) -> Repeats {
+    /// Reads the lines; `lines` holds ranges without blanks at their ends. Gives what they say, without blanks.
+    pub fn read(&self, lines: &[Range<usize>], fields: &mut Fields, ledger: &mut Ledger) -> HashSet<String> {
         let lines: Vec<_> = lines.iter().map(|line| undecorated(self.text, line.clone(), ledger)).collect();
-        let mut seen = Repeats::default();
+        let mut seen = HashSet::new();
         let mut open = None;
         let mut at = 0;
         while at < lines.len() {
             let line = lines[at].clone();
-            if !seen.lines.insert(squeezed(slice(self.text, line.clone()))) {
+            if !seen.insert(squeezed(slice(self.text, line.clone()))) {
                 ledger.drop(line, "repeated cover line");
                 at += 1;
             } else if let Some((entry, passage, taken)) = self.entry(&lines[at..], fields) {
                 open = entry.opens;
                 self.place(entry, &passage, fields, ledger);
-                seen.lines.extend(
+                seen.extend(
                     lines[at..at + taken].iter().map(|line| squeezed(slice(self.text, line.clone()))),
                 );
                 at += taken;
@@ -176,24 +175,6 @@ fn drop_text(passage: &Passage, range: Range<usize>, reason: &str, ledger: &mut 
     for span in passage.spans(start..start + text.trim().len()) {
         ledger.drop(span, reason);
     }
-}
-
-/// The columns of a line of the cover: what stands far apart says different things.
-pub fn columns(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
-    let mut columns: Vec<Range<usize>> = Vec::new();
-    let mut blanks = FAR;
-    for (at, c) in slice(text, line.clone()).char_indices() {
-        let (at, end) = (line.start + at, line.start + at + c.len_utf8());
-        match (c, columns.last_mut()) {
-            (c, _) if c.is_whitespace() => blanks += if c == '\t' { FAR } else { 1 },
-            (_, Some(last)) if blanks < FAR => (last.end, blanks) = (end, 0),
-            _ => {
-                columns.push(at..end);
-                blanks = 0;
-            }
-        }
-    }
-    columns
 }
 
 /// A line without heading marks and without bold around all of it; both are dropped, and listed.

@@ -6,16 +6,17 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::body::{Body, Kind};
-use super::closing::states;
+use super::body::{Body, Kind, Paragraph, list_number};
+
 use super::dates;
 use super::facts::Facts;
 use super::fields::Fields;
-use super::passage::Passage;
+use super::vote::states;
 use crate::finding::{Finding, Place, Severity};
+use crate::import::passage::Passage;
 use crate::languages::ResolutionPatterns;
 use crate::numbering::Suffix;
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, slice};
 
 /// The parts a resolution usually has, with their names.
 const USUAL: [(&str, &str); 8] = [
@@ -58,9 +59,8 @@ impl Checks<'_> {
 
     /// Notes that no mark leads to.
     pub fn notes(&self) -> Vec<Finding> {
-        let marked: HashSet<usize> = self.body.marks.iter().map(|mark| mark.note).collect();
-        let lost = self.body.notes.iter().enumerate().filter(|(at, _)| !marked.contains(at));
-        lost.map(|(_, note)| {
+        let lost = self.body.notes.iter().filter(|note| !note.is_marked);
+        lost.map(|note| {
             let message = format!("No mark in the text leads to note {}", note.number);
             Finding::warning("official/note-without-mark", self.source, note.mark.clone().into(), message)
                 .help("Put the mark where the source has it.")
@@ -125,7 +125,7 @@ impl Checks<'_> {
             let Kind::Operative(number, suffix) = paragraph.kind else { continue };
             let expected = if suffix == Suffix::None { last + 1 } else { last };
             if number != expected {
-                let span = paragraph.marker.clone().map_or(paragraph.passage.whole(), Span::from);
+                let span = self.number_span(paragraph);
                 let message = format!("Paragraph {number}{} follows paragraph {last}", suffix.said());
                 found.push(
                     Finding::warning("official/number-gap", self.source, span, message)
@@ -135,6 +135,19 @@ impl Checks<'_> {
             last = number;
         }
         found
+    }
+
+    /// The number of a list, or a paragraph with its number.
+    fn number_span(&self, paragraph: &Paragraph) -> Span {
+        let whole = paragraph.given.whole();
+        match (&paragraph.given.number, paragraph.kind) {
+            (Some(number), Kind::Operative(value, _))
+                if slice(self.source.text(), number.clone()) == list_number(value) =>
+            {
+                number.clone().into()
+            }
+            _ => whole,
+        }
     }
 
     /// Lists that do not have as many names as the statement counts, and names that stand twice.

@@ -6,9 +6,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::lines::is_han;
-use super::passage::{Passage, Script};
 use crate::finding::Finding;
+use crate::import::passage::Passage;
+use crate::import::script::{Script, is_han};
 use crate::languages::ResolutionPatterns;
 use crate::source::{Source, slice};
 

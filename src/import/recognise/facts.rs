@@ -4,10 +4,10 @@
 //! understood is missing too; nothing is guessed.
 
 use jiff::civil::Date;
-use serde::Serialize;
 
 use super::dates;
 use super::fields::Fields;
+use crate::front_matter::VoteCounts;
 use crate::languages::ResolutionPatterns;
 
 /// Derived values.
@@ -25,18 +25,6 @@ pub struct Facts {
     pub session: Option<(Date, Date)>,
     /// The counts the vote's statement gives.
     pub counts: Option<VoteCounts>,
-}
-
-/// How many voted which way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub struct VoteCounts {
-    /// For.
-    pub in_favour: u32,
-    /// Against.
-    pub against: u32,
-    /// Neither.
-    pub abstaining: u32,
 }
 
 impl Facts {

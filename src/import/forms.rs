@@ -1,0 +1,20 @@
+//! What the lines of documents look like, in the patterns of a language and whatever file they stand in.
+//!
+//! In: the text of a line or a paragraph. Out: whether it is a whole paragraph, the columns it has, what it is under the
+//! text of a resolution. Sources that have to find paragraphs ask this, and so does the recogniser.
+
+pub mod closing;
+pub mod columns;
+pub mod ends;
+
+use crate::languages::{LONGEST_HEADING, ResolutionPatterns};
+
+/// A line without blanks and heading marks, so that it is known when it comes again.
+pub fn squeezed(line: &str) -> String {
+    line.trim_start_matches('#').chars().filter(|c| !c.is_whitespace() && *c != '*').collect()
+}
+
+/// Whether a line is the heading of an annex; it stands after a whole paragraph.
+pub fn is_annex(line: &str, rules: &ResolutionPatterns) -> bool {
+    line.len() <= LONGEST_HEADING && rules.annex.is_match(line)
+}

@@ -1,0 +1,99 @@
+//! What a document is, and its parts.
+//!
+//! In: a source, whatever its format. Out: a resolution with its facts, its preamble and its numbered paragraphs; any
+//! other text is a plain document. Nothing is refused, and no word is changed: each character becomes a field, a paragraph
+//! or a note, or is left out with a reason.
+
+pub mod body;
+mod checks;
+mod cover;
+mod dates;
+pub mod facts;
+pub mod fields;
+mod head;
+mod typos;
+pub mod vote;
+
+use super::ledger::Ledger;
+use super::script::Script;
+use super::source::{Note, SourceFile};
+use super::unsure::Unsure;
+use crate::finding::{Finding, Place};
+use crate::languages::ResolutionPatterns;
+use body::{Body, BodyReader};
+use checks::Checks;
+use facts::Facts;
+use fields::Fields;
+use head::HeadReader;
+use typos::TypoHunt;
+
+pub use typos::RULE as SUSPECTED_TYPO;
+
+/// What is known before a source is read.
+#[derive(Clone, Copy)]
+pub struct Setting<'a> {
+    /// The patterns of its language.
+    pub rules: &'a ResolutionPatterns,
+    /// How its language is written.
+    pub script: Script,
+    /// Whether a resolution may be found in it: without patterns of its own language, none is.
+    pub may_be_resolution: bool,
+}
+
+/// A document that was recognised.
+pub struct Recognised {
+    /// Whether it is a resolution.
+    pub is_resolution: bool,
+    /// What its front matter says, as the source has it.
+    pub fields: Fields,
+    /// What follows from it.
+    pub facts: Facts,
+    /// Its paragraphs and notes.
+    pub body: Body,
+    /// What was left out so far.
+    pub ledger: Ledger,
+    /// Contradictions, suspected slips, and what was not understood for certain, in the order of the source.
+    pub findings: Vec<Finding>,
+}
+
+/// Recognises a document.
+pub fn recognise(file: impl SourceFile, setting: Setting<'_>) -> Recognised {
+    let source = file.text().clone();
+    let mut head = HeadReader::new(&file, setting).read();
+    let reading = file.body(&head.known);
+    for (range, reason) in reading.left_out {
+        head.ledger.drop(range, &reason);
+    }
+    let reader = BodyReader::new(source.text(), setting, head.known.is_resolution);
+    let mut body = reader.read(reading.paragraphs, &mut head.fields, &mut head.ledger);
+    body.notes = reading.notes;
+    let (mut fields, mut ledger) = (head.fields, head.ledger);
+    let is_resolution = head.known.is_resolution;
+    let facts = if is_resolution {
+        vote::tidy_lists(source.text(), setting.rules, &mut fields, &mut ledger);
+        Facts::of(&fields, head.opening.as_deref(), setting.rules)
+    } else {
+        Facts::default()
+    };
+    let checks =
+        Checks { source: &source, rules: setting.rules, fields: &fields, facts: &facts, body: &body };
+    let mut findings = if is_resolution { checks.resolution() } else { checks.notes() };
+    findings.extend(head.unsure.iter().map(|unsure| unsure.finding(&source)));
+    let hunt = TypoHunt { source: &source, rules: setting.rules, script: setting.script };
+    let words = body.paragraphs.iter().map(|paragraph| &paragraph.given.words);
+    let passages = words.chain(body.notes.iter().map(|note: &Note| &note.words)).map(|words| &words.passage);
+    findings.extend(passages.chain(fields.get("title")).flat_map(|passage| hunt.findings(passage)));
+    let unsure = reading.unsure.iter().chain(&body.unsure);
+    findings.extend(unsure.map(|unsure: &Unsure| unsure.finding(&source)));
+    findings.sort_by_key(place);
+    Recognised { is_resolution, fields, facts, body, ledger, findings }
+}
+
+/// Where a finding stands, without counting lines and columns: a line may be very long.
+pub fn place(finding: &Finding) -> u64 {
+    match &finding.place {
+        Place::Source(_, span) => u64::from(span.start),
+        Place::File(_) => 0,
+        Place::Byte(_, byte) => *byte,
+    }
+}

@@ -1,0 +1,210 @@
+//! The parts of a document's text.
+//!
+//! In: the paragraphs of a source, with the numbers and styles it knows. Out: what each of them is in a resolution or in a
+//! plain document; the lines under a resolution become fields of its front matter.
+
+use super::Setting;
+use super::fields::Fields;
+use crate::import::forms::closing::{Becomes, ClosingReader};
+use crate::import::forms::ends::is_whole;
+use crate::import::forms::is_annex;
+use crate::import::ledger::Ledger;
+use crate::import::source::{Note, Paragraph as Given, Style};
+use crate::import::unsure::Unsure;
+use crate::languages::ResolutionPatterns;
+use crate::numbering::{Label, Number, Suffix};
+use crate::source::slice;
+
+/// What a paragraph is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// The line with the body's name that opens the preamble.
+    Opening,
+    /// A paragraph of the preamble.
+    Preambular,
+    /// A numbered paragraph.
+    Operative(u32, Suffix),
+    /// A labelled paragraph under a numbered one.
+    SubParagraph,
+    /// A heading, with its level.
+    Heading(u8),
+    /// A numbered paragraph of an annex.
+    Numbered(u32),
+    /// A paragraph under a numbered one of an annex.
+    Labelled,
+    /// Any other.
+    Plain,
+}
+
+/// A paragraph.
+#[derive(Debug)]
+pub struct Paragraph {
+    /// What it is.
+    pub kind: Kind,
+    /// What the source gave.
+    pub given: Given,
+}
+
+/// All that the text after the head gives.
+#[derive(Debug)]
+pub struct Body {
+    /// The paragraphs.
+    pub paragraphs: Vec<Paragraph>,
+    /// The notes.
+    pub notes: Vec<Note>,
+    /// What was not understood for certain.
+    pub unsure: Vec<Unsure>,
+}
+
+/// The part of the text a paragraph stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// A resolution, before its first number.
+    Preamble,
+    /// A resolution, from its first number on.
+    Operative,
+    /// The lines under a resolution.
+    Closing,
+    /// An annex of a resolution.
+    Annex,
+    /// A text without known structure, or what follows the lines under a resolution.
+    Plain,
+}
+
+/// The number of a paragraph as Markdown has it in lists.
+pub fn list_number(value: u32) -> String {
+    format!("{value}.")
+}
+
+/// The heading of an annex has this level.
+const ANNEX: u8 = 2;
+
+/// Finds the parts.
+pub struct BodyReader<'a> {
+    text: &'a str,
+    rules: &'a ResolutionPatterns,
+    closing: ClosingReader<'a>,
+    is_resolution: bool,
+    part: Part,
+    /// The paragraph before, as far as it tells whether something else may follow.
+    is_after_whole: bool,
+    paragraphs: Vec<Paragraph>,
+    unsure: Vec<Unsure>,
+}
+
+impl<'a> BodyReader<'a> {
+    /// A reader for the text of a resolution, or any other.
+    pub fn new(text: &'a str, setting: Setting<'a>, is_resolution: bool) -> Self {
+        Self {
+            text,
+            rules: setting.rules,
+            closing: ClosingReader::new(setting.rules, setting.script),
+            is_resolution,
+            part: if is_resolution { Part::Preamble } else { Part::Plain },
+            is_after_whole: true,
+            paragraphs: Vec::new(),
+            unsure: Vec::new(),
+        }
+    }
+
+    /// Reads the paragraphs; the body has no notes yet.
+    pub fn read(mut self, given: Vec<Given>, fields: &mut Fields, ledger: &mut Ledger) -> Body {
+        let mut table = None;
+        let mut given = given.into_iter().peekable();
+        while let Some(paragraph) = given.next() {
+            if self.is_closing(&paragraph, given.peek()) {
+                self.part = Part::Closing;
+            }
+            if self.part == Part::Closing {
+                if self.close(&paragraph, fields, ledger) {
+                    self.is_after_whole = true;
+                    continue;
+                }
+                self.part = Part::Plain;
+            }
+            if let Some(cell) = paragraph.cell
+                && table.replace(cell.table) != Some(cell.table)
+            {
+                let why = "this is a table, which has become one paragraph a cell";
+                self.unsure.push(Unsure::new(paragraph.whole().range(), why));
+            }
+            let kind = self.kind(&paragraph);
+            self.is_after_whole = self.is_whole(&paragraph);
+            self.paragraphs.push(Paragraph { kind, given: paragraph });
+        }
+        Body { paragraphs: self.paragraphs, notes: Vec::new(), unsure: self.unsure }
+    }
+
+    /// Whether a paragraph ends as those of this part end.
+    fn is_whole(&self, paragraph: &Given) -> bool {
+        let terminal = &self.rules.terminal;
+        let terminal = if self.part == Part::Preamble { &terminal.preamble } else { &terminal.operative };
+        is_whole(paragraph.words.passage.text(), terminal)
+    }
+
+    fn said(&self, paragraph: &Given) -> &'a str {
+        slice(self.text, paragraph.whole().range())
+    }
+
+    fn is_closing(&self, paragraph: &Given, next: Option<&Given>) -> bool {
+        matches!(self.part, Part::Preamble | Part::Operative | Part::Annex)
+            && paragraph.number.is_none()
+            && self.closing.begins(
+                paragraph.words.passage.text(),
+                next.map(|next| next.words.passage.text()),
+                || self.is_after_whole,
+            )
+    }
+
+    /// Puts a line under the text into its fields; whether it is one.
+    fn close(&mut self, line: &Given, fields: &mut Fields, ledger: &mut Ledger) -> bool {
+        let passage = &line.words.passage;
+        let Some(parts) = self.closing.read(passage.text(), 0..passage.text().len()) else { return false };
+        for part in parts {
+            match part.becomes {
+                Becomes::Field(key, joint) => fields.join(key, passage.part(self.text, part.range), joint),
+                Becomes::LeftOut(reason) => {
+                    passage.spans(part.range).for_each(|span| ledger.drop(span, reason));
+                }
+            }
+        }
+        true
+    }
+
+    fn kind(&mut self, paragraph: &Given) -> Kind {
+        let may_be_annex = self.is_resolution && self.part != Part::Preamble && self.is_after_whole;
+        if may_be_annex && paragraph.number.is_none() && is_annex(self.said(paragraph), self.rules) {
+            self.part = Part::Annex;
+            return Kind::Heading(ANNEX);
+        }
+        if let Style::Heading(level) = paragraph.style {
+            return Kind::Heading(level);
+        }
+        let printed = paragraph.number.clone().map(|number| slice(self.text, number));
+        let number = printed.and_then(Number::of);
+        let is_labelled = printed.is_some_and(|printed| Label::of(printed).is_some());
+        match (self.part, number) {
+            (Part::Plain | Part::Closing, _) => Kind::Plain,
+            // Other numbers than these are no list in Markdown, and stand in the text.
+            (Part::Annex, Some(number)) if printed == Some(&list_number(number.value)) => {
+                Kind::Numbered(number.value)
+            }
+            (Part::Annex, Some(_)) => Kind::Plain,
+            (Part::Preamble | Part::Operative, Some(Number { value, suffix, .. })) => {
+                self.part = Part::Operative;
+                Kind::Operative(value, suffix)
+            }
+            (Part::Annex, None) if is_labelled => Kind::Labelled,
+            (Part::Operative, None) if is_labelled => Kind::SubParagraph,
+            (Part::Preamble, None) if self.paragraphs.is_empty() && self.opens(paragraph) => Kind::Opening,
+            (Part::Preamble, None) => Kind::Preambular,
+            (Part::Operative | Part::Annex, None) => Kind::Plain,
+        }
+    }
+
+    /// Whether the first line of a paragraph opens the preamble.
+    fn opens(&self, paragraph: &Given) -> bool {
+        let line = self.said(paragraph).lines().next().unwrap_or_default();
+        self.rules.opened_by(line.trim_end()).is_some()
+    }
+}

@@ -1,0 +1,167 @@
+//! The head of a document: everything before its text.
+//!
+//! In: the lines of a source. Out: whether a resolution follows, how many lines its head takes, and what they say.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::Setting;
+use super::cover::{CoverReader, undecorated};
+use super::facts::Facts;
+use super::fields::Fields;
+use crate::import::forms::columns::columns;
+use crate::import::forms::squeezed;
+use crate::import::ledger::Ledger;
+use crate::import::passage::Passage;
+use crate::import::source::{Head, Line, SourceFile};
+use crate::import::unsure::Unsure;
+use crate::languages::{Body, LONGEST_HEADING};
+use crate::numbering::{Number, Suffix};
+use crate::source::slice;
+
+/// How many lines the head of a document can have before its title.
+const LONGEST_COVER: usize = 12;
+
+/// A head that was read.
+pub struct ReadHead {
+    /// What the source has to know of it.
+    pub known: Head,
+    /// The line that opens the preamble, or stands where it should.
+    pub opening: Option<String>,
+    /// What the head says.
+    pub fields: Fields,
+    /// What was left out.
+    pub ledger: Ledger,
+    /// What was not understood for certain.
+    pub unsure: Vec<Unsure>,
+}
+
+/// Reads heads.
+pub struct HeadReader<'a, S> {
+    file: &'a S,
+    text: &'a str,
+    setting: Setting<'a>,
+    fields: Fields,
+    ledger: Ledger,
+    unsure: Vec<Unsure>,
+}
+
+impl<'a, S: SourceFile> HeadReader<'a, S> {
+    /// A reader for the head of this source.
+    pub fn new(file: &'a S, setting: Setting<'a>) -> Self {
+        let text = file.text().text();
+        Self { file, text, setting, fields: Fields::default(), ledger: Ledger::default(), unsure: Vec::new() }
+    }
+
+    /// Reads it.
+    pub fn read(self) -> ReadHead {
+        let lines = if self.setting.may_be_resolution { self.structure() } else { None };
+        match lines {
+            Some(lines) => self.resolution(lines),
+            None => self.document(),
+        }
+    }
+
+    fn said(&self, line: &Line<'_>) -> &'a str {
+        slice(self.text, line.range.clone())
+    }
+
+    /// How many lines the head of a resolution takes: there is a number with a title or the body's opening, and a paragraph
+    /// 1 after it.
+    fn structure(&self) -> Option<usize> {
+        let rules = self.setting.rules;
+        let heads = |line: Line<'_>| {
+            let said = self.said(&line).trim_start_matches('#').trim_matches([' ', '*']);
+            said.len() <= LONGEST_HEADING
+                && (rules.cover.number_and_title.is_match(said) || rules.cover.numbered_title.is_match(said))
+        };
+        let opens = |line: Line<'_>| self.opened_by(&line).is_some();
+        let lines = match self.file.lines().position(heads) {
+            Some(title) => {
+                let opening = self.file.lines().skip(title).position(opens).map(|at| at + title);
+                opening.unwrap_or(title + 1)
+            }
+            // A draft has no number yet; its title is the last line before the opening.
+            None => self.file.lines().position(opens).filter(|&at| at > 0)?,
+        };
+        let is_first = |line: Line<'_>| {
+            let number = Number::of(self.said(&line));
+            number.is_some_and(|number| number.value == 1 && number.suffix == Suffix::None)
+        };
+        self.file.lines().skip(lines).any(is_first).then_some(lines)
+    }
+
+    fn opened_by(&self, line: &Line<'_>) -> Option<&'a Body> {
+        self.setting.rules.opened_by(self.said(line))
+    }
+
+    fn resolution(mut self, lines: usize) -> ReadHead {
+        let mut cover = Vec::new();
+        for line in self.file.lines().take(lines) {
+            match line.left_out {
+                Some(reason) => self.ledger.drop(line.range.clone(), reason),
+                None => cover.extend(columns(self.text, line.range.clone())),
+            }
+        }
+        let opening = self.file.lines().nth(lines);
+        let opened_by = opening.as_ref().and_then(|line| self.opened_by(line));
+        let said = self.cover(&cover, opened_by);
+        let guessed = if self.fields.has("title") { None } else { self.fields.take_last("extra.cover") };
+        if let Some(title) = guessed {
+            let why = "the line before the opening was taken for the title";
+            self.unsure.push(Unsure::new(title.whole().range(), why));
+            self.fields.add("title", title);
+        }
+        let opening = opening.map(|line| self.said(&line).to_owned());
+        let symbol = Facts::of(&self.fields, opening.as_deref(), self.setting.rules).symbol;
+        self.done(Head { lines, is_resolution: true, said, symbol, title: String::new() }, opening)
+    }
+
+    fn document(mut self) -> ReadHead {
+        let (mut lines, mut cover) = (0, Vec::new());
+        for line in self.file.lines() {
+            lines += 1;
+            if let Some(reason) = line.left_out {
+                self.ledger.drop(line.range, reason);
+            } else if lines <= LONGEST_COVER && self.is_of_cover(&line, &cover) {
+                cover.extend(columns(self.text, line.range));
+            } else {
+                let title = undecorated(self.text, line.range, &mut self.ledger);
+                self.fields.add("title", Passage::line(self.text, title));
+                break;
+            }
+        }
+        let said = if cover.is_empty() { HashSet::new() } else { self.cover(&cover, None) };
+        let symbol = self.fields.text("symbol").map(str::to_owned);
+        self.done(Head { lines, is_resolution: false, said, symbol, title: String::new() }, None)
+    }
+
+    fn cover(&mut self, lines: &[Range<usize>], body: Option<&Body>) -> HashSet<String> {
+        let Setting { rules, script, .. } = self.setting;
+        CoverReader { text: self.text, rules, script, body }.read(lines, &mut self.fields, &mut self.ledger)
+    }
+
+    fn done(self, mut known: Head, opening: Option<String>) -> ReadHead {
+        known.title = self.fields.text("title").map(squeezed).unwrap_or_default();
+        let Self { fields, ledger, unsure, .. } = self;
+        ReadHead { known, opening, fields, ledger, unsure }
+    }
+
+    /// Whether a line at the head of a document without known structure is printed there for those who file it: its
+    /// symbol, or the lines about its distribution.
+    fn is_of_cover(&self, line: &Line<'_>, before: &[Range<usize>]) -> bool {
+        let cover = &self.setting.rules.cover;
+        let block = &cover.distribution;
+        let is_block = before.iter().any(|line| block.kind.is_match(slice(self.text, line.clone())));
+        line.range.len() <= LONGEST_HEADING
+            && columns(self.text, line.range.clone()).into_iter().any(|column| {
+                let said = slice(self.text, column);
+                cover.symbol.is_match(said)
+                    || block.kind.is_match(said)
+                    || (is_block
+                        && [&block.date, &block.language, &block.original]
+                            .iter()
+                            .any(|known| known.is_match(said)))
+            })
+    }
+}

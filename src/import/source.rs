@@ -1,0 +1,174 @@
+//! What a source gives the recogniser, whatever its format: paragraphs, notes, and what it left out.
+//!
+//! A source lays its words out as one text, as a reader of the file sees them: numbers, labels and marks of notes included,
+//! also where the file only counts them. A plain text is that text; any other file has one line a paragraph or cell, with
+//! its notes after it, so that line 12 in a message is paragraph 12 of the file. All ranges point into this text, and the
+//! ledger accounts for each of its characters.
+//!
+//! A source is asked twice. Its lines come first, and the head of the document is recognised from them; then the
+//! paragraphs of the body. A source that has to find paragraphs needs to know what the head said, for pages repeat it.
+
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::passage::Passage;
+use super::unsure::Unsure;
+use crate::lang::Lang;
+use crate::source::{Source, Span};
+
+/// A file that was opened as a source.
+pub trait SourceFile {
+    /// The text it shows.
+    fn text(&self) -> &Arc<Source>;
+
+    /// The lines of the text that are not blank; for a file that knows its paragraphs, the paragraphs.
+    fn lines(&self) -> impl Iterator<Item = Line<'_>>;
+
+    /// The paragraphs after the head.
+    fn body(self, head: &Head) -> Reading;
+}
+
+/// A line of a source.
+#[derive(Debug, Clone)]
+pub struct Line<'a> {
+    /// Where it stands, without the blanks at its ends.
+    pub range: Range<usize>,
+    /// Why it is no part of the document, as a page number or a running header is none.
+    pub left_out: Option<&'a str>,
+}
+
+/// What is known of a document when its head was read.
+#[derive(Debug, Default)]
+pub struct Head {
+    /// How many lines the head takes, counted in [`SourceFile::lines`].
+    pub lines: usize,
+    /// Whether a resolution follows, with a preamble and numbered paragraphs, or any text.
+    pub is_resolution: bool,
+    /// What the lines of the cover say, without blanks.
+    pub said: HashSet<String>,
+    /// The document's symbol.
+    pub symbol: Option<String>,
+    /// Its title, without blanks.
+    pub title: String,
+}
+
+/// The body of a document as its source gives it.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// The paragraphs, in order.
+    pub paragraphs: Vec<Paragraph>,
+    /// The notes, in order.
+    pub notes: Vec<Note>,
+    /// Characters that are no part of the document, with the reason.
+    pub left_out: Vec<(Range<usize>, String)>,
+    /// Places that the source itself was not read for certain at.
+    pub unsure: Vec<Unsure>,
+}
+
+/// A paragraph.
+#[derive(Debug, Default)]
+pub struct Paragraph {
+    /// The number or label that is printed before its words: `1.`, `(a)`, `一、`, `•`. It is no part of the words.
+    pub number: Option<Range<usize>>,
+    /// Its words.
+    pub words: Words,
+    /// What its form says it is.
+    pub style: Style,
+    /// Its language, where that is not the document's.
+    pub lang: Option<Lang>,
+    /// Its place in a table.
+    pub cell: Option<Cell>,
+}
+
+impl Paragraph {
+    /// From its number to its last word.
+    pub fn whole(&self) -> Span {
+        match &self.number {
+            Some(number) if self.words.passage.is_empty() => number.clone().into(),
+            Some(number) => Span::from(number.clone()).to(self.words.passage.whole()),
+            None => self.words.passage.whole(),
+        }
+    }
+}
+
+/// What the form of a paragraph says it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Style {
+    /// A paragraph as most are.
+    #[default]
+    Body,
+    /// A heading; the document's title has level 1.
+    Heading(u8),
+    /// A quotation set apart.
+    Quotation,
+}
+
+/// The place of a paragraph in a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cell {
+    /// Which table of the document, from 0.
+    pub table: u32,
+    /// The row, from 0.
+    pub row: u32,
+    /// The column, from 0.
+    pub column: u32,
+    /// How many rows and columns it takes.
+    pub size: (u32, u32),
+    /// Whether it heads its row or column.
+    pub is_header: bool,
+}
+
+/// Words with what stands among them.
+#[derive(Debug, Default)]
+pub struct Words {
+    /// The words.
+    pub passage: Passage,
+    /// Characters of the passage that are not words, in order; none overlap.
+    pub marks: Vec<(Range<usize>, Mark)>,
+    /// Stretches of the passage that differ from the rest, in order; none overlap.
+    pub runs: Vec<(Range<usize>, Run)>,
+}
+
+impl From<Passage> for Words {
+    fn from(passage: Passage) -> Self {
+        Self { passage, ..Self::default() }
+    }
+}
+
+/// What characters among the words are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// They lead to a note, counted from 0.
+    Note(usize),
+    /// They are Markdown already, as the two stars around bold.
+    Markdown,
+    /// They are left out, for this reason.
+    LeftOut(&'static str),
+}
+
+/// How a stretch of words differs.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Run {
+    /// In italics.
+    pub is_italic: bool,
+    /// Underlined.
+    pub is_underlined: bool,
+    /// In bold.
+    pub is_bold: bool,
+    /// Its language, where that is not the paragraph's.
+    pub lang: Option<Lang>,
+}
+
+/// A note at the foot of a page or at the end.
+#[derive(Debug)]
+pub struct Note {
+    /// Its number or sign, as marks give it.
+    pub number: String,
+    /// Where the mark stands that it begins with.
+    pub mark: Range<usize>,
+    /// What it says; its paragraphs are joined.
+    pub words: Words,
+    /// Whether a mark leads to it.
+    pub is_marked: bool,
+}

@@ -1,0 +1,304 @@
+//! The lines after the head, joined into paragraphs and notes.
+//!
+//! In: the lines, the layout, the patterns. Out: whole paragraphs in order, whatever line ends, page breaks or notes
+//! cut them, with the numbers and labels that begin them; and the notes. What a line continues depends on the part of a
+//! resolution it stands in: a number in the preamble is a part of its sentence, unless it is the first.
+
+mod boundary;
+mod doubts;
+mod note_lines;
+mod starts;
+
+use std::ops::Range;
+
+use super::furniture::{Furniture, NOTE_RULE};
+use super::layout::Layout;
+use super::lines::Line;
+use super::marks::words;
+use super::notes::{Candidates, FoundNote};
+use crate::import::forms::closing::ClosingReader;
+use crate::import::passage::{Joint, Passage};
+use crate::import::script::{Script, width};
+use crate::import::source::{Head, Note, Paragraph, Reading, Style};
+use crate::import::unsure::Unsure;
+use crate::languages::ResolutionPatterns;
+use crate::numbering::{Label, Number, Suffix};
+use crate::source::slice;
+use starts::Start;
+
+/// What the joiner needs to know of the whole text.
+pub struct Setting<'a> {
+    /// The source's text.
+    pub text: &'a str,
+    /// The patterns of its language.
+    pub rules: &'a ResolutionPatterns,
+    /// How wrapped lines join.
+    pub script: Script,
+    /// Where paragraphs begin.
+    pub layout: Layout,
+}
+
+/// The part of the text a line stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// A resolution, before its first number.
+    Preamble,
+    /// A resolution, from its first number on.
+    Operative,
+    /// The lines under a resolution.
+    Closing,
+    /// An annex of a resolution.
+    Annex,
+    /// A text without known structure, or what follows the lines under a resolution.
+    Plain,
+}
+
+/// What stands before the next line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// A line of text.
+    Text,
+    /// A line of text, and then a note or something left out.
+    Cut,
+    /// A line of a note.
+    Note,
+    /// The end of the part before.
+    Ended,
+}
+
+/// A paragraph that is being joined.
+struct Joined {
+    number: Option<Range<usize>>,
+    style: Style,
+    passage: Passage,
+}
+
+/// The heading of an annex, and its title under it.
+const ANNEX: Style = Style::Heading(2);
+const ANNEX_TITLE: Style = Style::Heading(3);
+
+/// Joins lines.
+pub struct Joiner<'a> {
+    text: &'a str,
+    rules: &'a ResolutionPatterns,
+    script: Script,
+    layout: Layout,
+    lines: &'a [Line],
+    furniture: &'a Furniture,
+    /// The first line after the head.
+    first: usize,
+    part: Part,
+    is_resolution: bool,
+    candidates: Candidates,
+    closing: ClosingReader<'a>,
+    paragraphs: Vec<Joined>,
+    notes: Vec<FoundNote>,
+    left_out: Vec<(Range<usize>, String)>,
+    /// What the next line meets.
+    state: State,
+    /// The last number, for what counts as the next one.
+    number: (u32, Suffix),
+    /// The last label of a sub-paragraph.
+    label: Option<Label>,
+    /// How many of the next lines are the title of an annex.
+    title: usize,
+    /// Whether a rule parts the lines from the text above.
+    is_under_rule: bool,
+    /// Whether the last line was the row of a table.
+    is_row: bool,
+    /// Whether the first paragraph is the line that opens the preamble.
+    is_opened: bool,
+    unsure: Vec<Unsure>,
+    /// The width of the last line of text.
+    width: usize,
+}
+
+impl<'a> Joiner<'a> {
+    /// A joiner for the lines after the head.
+    pub fn new(setting: Setting<'a>, lines: &'a [Line], furniture: &'a Furniture, head: &Head) -> Self {
+        let Setting { text, rules, script, layout } = setting;
+        let start = lines.get(head.lines).map_or(text.len(), |line| line.range.start);
+        Self {
+            candidates: Candidates::find(text, start..text.len(), rules),
+            closing: ClosingReader::new(rules, script),
+            first: head.lines,
+            part: if head.is_resolution { Part::Preamble } else { Part::Plain },
+            is_resolution: head.is_resolution,
+            paragraphs: Vec::new(),
+            notes: Vec::new(),
+            left_out: Vec::new(),
+            state: State::Ended,
+            number: (0, Suffix::None),
+            label: None,
+            title: 0,
+            is_under_rule: false,
+            is_row: false,
+            is_opened: false,
+            unsure: Vec::new(),
+            width: 0,
+            text,
+            rules,
+            script,
+            layout,
+            lines,
+            furniture,
+        }
+    }
+
+    /// Reads all lines.
+    pub fn read(mut self) -> Reading {
+        let (lines, furniture) = (self.lines, self.furniture);
+        for at in self.first..lines.len() {
+            if let Some(reason) = furniture.reason(at) {
+                self.left_out.push((lines[at].range.clone(), reason.to_owned()));
+                self.is_under_rule = reason == NOTE_RULE;
+                self.cut();
+                continue;
+            }
+            let next = (at + 1..lines.len()).find(|&next| furniture.reason(next).is_none());
+            self.line(&lines[at], next.map(|next| &lines[next]));
+            if self.paragraphs.last().is_some_and(|last| last.style == ANNEX) {
+                self.title = self.title_lines(at + 1);
+            }
+        }
+        self.reading()
+    }
+
+    fn reading(mut self) -> Reading {
+        let marks = self.candidates.resolve(&self.notes);
+        self.unsure.extend(self.candidates.unsure(&self.notes, &marks));
+        let mut is_marked = vec![false; self.notes.len()];
+        marks.iter().for_each(|mark| is_marked[mark.note] = true);
+        let paragraph = |Joined { number, style, passage }| Paragraph {
+            number,
+            style,
+            words: words(passage, &marks),
+            ..Paragraph::default()
+        };
+        // A note's own marks stay what they are: notes do not lead to notes.
+        let note = |(FoundNote { number, mark, passage, .. }, is_marked)| Note {
+            number,
+            mark,
+            words: words(passage, &[]),
+            is_marked,
+        };
+        Reading {
+            paragraphs: self.paragraphs.into_iter().map(paragraph).collect(),
+            notes: self.notes.into_iter().zip(is_marked).map(note).collect(),
+            left_out: self.left_out,
+            unsure: self.unsure,
+        }
+    }
+
+    fn cut(&mut self) {
+        if self.state != State::Ended {
+            self.state = State::Cut;
+        }
+    }
+
+    fn line(&mut self, line: &Line, next: Option<&Line>) {
+        if self.note(line) {
+            return;
+        }
+        let mut start = self.start(line, next);
+        if self.state == State::Note {
+            if start.is_none() && self.note_goes_on(line) {
+                self.push_to_note(line);
+                return;
+            }
+            self.cut();
+        }
+        if matches!(start, Some(Start::Closing)) {
+            self.part = Part::Closing;
+        }
+        if self.part == Part::Closing {
+            // Lines under the text stay lines: what each says is for the recogniser.
+            if self.closing.read(self.text, line.range.clone()).is_some() {
+                self.push(None, Style::Body, Passage::line(self.text, line.range.clone()));
+                self.state = State::Ended;
+                return;
+            }
+            self.part = Part::Plain;
+            start = self.start(line, next);
+        }
+        let is_row = self.row(line, next);
+        if is_row && start.is_none() {
+            self.title = 0;
+            self.begin(line.range.clone());
+        } else {
+            self.text_line(line, start);
+        }
+        self.is_row = is_row;
+        self.state = State::Text;
+        self.is_under_rule = false;
+        self.width = width(slice(self.text, line.range.clone()));
+    }
+
+    fn text_line(&mut self, line: &Line, start: Option<Start>) {
+        let range = line.range.clone();
+        if start.is_none() && self.title_goes_on(line) {
+            return;
+        }
+        self.title = 0;
+        match start {
+            Some(Start::Operative(number)) => self.numbered(range, number),
+            Some(Start::SubParagraph { bullet, label }) => self.labelled(range, bullet, label),
+            Some(Start::Annex) => {
+                self.push(None, ANNEX, Passage::line(self.text, range));
+                (self.part, self.number, self.label) = (Part::Annex, (0, Suffix::None), None);
+            }
+            Some(Start::Item) => {
+                let number = Number::of(slice(self.text, range.clone()));
+                self.number.0 = number.map_or(self.number.0, |number| number.value);
+                self.begin(range);
+            }
+            _ if self.begins(line) => {
+                self.doubt(&range);
+                self.begin(range);
+            }
+            _ => {
+                self.doubt(&range);
+                self.doubt_hyphen(&range);
+                match self.paragraphs.last_mut() {
+                    Some(last) if !matches!(last.style, Style::Heading(_)) => {
+                        last.passage.push(self.text, range, Joint::Wrap(self.script));
+                    }
+                    _ => self.begin(range),
+                }
+            }
+        }
+    }
+
+    /// Begins a numbered paragraph.
+    fn numbered(&mut self, range: Range<usize>, number: Number) {
+        let end = range.start + number.length;
+        if self.part != Part::Annex {
+            self.part = Part::Operative;
+        }
+        self.push(Some(range.start..end), Style::Body, Passage::line(self.text, end..range.end));
+        (self.number, self.label) = ((number.value, number.suffix), None);
+    }
+
+    /// Begins a labelled paragraph; a bullet before the label is left out.
+    fn labelled(&mut self, range: Range<usize>, bullet: usize, label: Label) {
+        let start = range.start + bullet;
+        let sign = slice(self.text, range.start..start).trim_end().len();
+        if sign > 0 {
+            self.left_out.push((range.start..range.start + sign, "list bullet".to_owned()));
+        }
+        let end = start + label.length;
+        self.push(Some(start..end), Style::Body, Passage::line(self.text, end..range.end));
+        self.label = Some(label);
+    }
+
+    fn begin(&mut self, range: Range<usize>) {
+        if self.paragraphs.is_empty() && self.part == Part::Preamble {
+            self.is_opened = self.rules.opened_by(slice(self.text, range.clone())).is_some();
+        }
+        self.push(None, Style::Body, Passage::line(self.text, range));
+    }
+
+    fn push(&mut self, number: Option<Range<usize>>, style: Style, passage: Passage) {
+        self.paragraphs.push(Joined { number, style, passage });
+    }
+}

@@ -1,0 +1,128 @@
+//! Where a paragraph begins by the layout alone.
+
+use super::super::layout::Wrap;
+use super::super::lines::{Before, Line};
+use super::starts::words;
+use super::{ANNEX_TITLE, Joiner, Part, State};
+use crate::import::forms::columns::columns;
+use crate::import::forms::ends::is_whole;
+use crate::import::passage::{Joint, Passage};
+use crate::import::script::Script;
+use crate::languages::LONGEST_HEADING;
+use crate::numbering::looks_numbered;
+use crate::source::slice;
+
+/// How many lines the title of an annex takes.
+const LONGEST_TITLE: usize = 3;
+
+impl Joiner<'_> {
+    /// Whether something lies between this line and the text before it.
+    pub fn is_parted(&self, line: &Line) -> bool {
+        line.before == Before::Gap || self.state == State::Cut || self.state == State::Ended
+    }
+
+    /// Whether the text so far ends as a paragraph of this part ends.
+    pub fn is_whole(&self) -> bool {
+        let Some(last) = self.paragraphs.last().filter(|_| self.state != State::Ended) else { return true };
+        let terminal = &self.rules.terminal;
+        match self.part {
+            Part::Preamble => is_whole(last.passage.text(), &terminal.preamble),
+            _ => is_whole(last.passage.text(), &terminal.operative),
+        }
+    }
+
+    /// Whether a paragraph begins at this line by the layout.
+    pub fn begins(&self, line: &Line) -> bool {
+        if self.state == State::Ended {
+            return true;
+        }
+        if (self.is_after_opening() && line.before == Before::Gap) || self.was_short(line) {
+            return true;
+        }
+        let whole = self.is_whole() || (self.part == Part::Plain && !self.is_torn(line));
+        match self.layout.indent {
+            Some(base) if line.indent > base => true,
+            // A heading between indented paragraphs is not indented itself.
+            Some(_) => self.part == Part::Plain && whole && self.width < self.layout.full / 4 * 3,
+            None if self.is_parted(line) => whole,
+            None => whole && self.width < self.layout.full,
+        }
+    }
+
+    /// Whether the last paragraph is the line that opens the preamble, which nothing continues.
+    fn is_after_opening(&self) -> bool {
+        self.paragraphs.len() == 1 && self.is_opened
+    }
+
+    /// Whether the last line of a text without known structure ended before it was full: headings and signatures have no
+    /// mark at their end. Lines of Chinese are broken where they are full; a page can end at any of these.
+    fn was_short(&self, line: &Line) -> bool {
+        let widest = self.layout.widest;
+        self.part == Part::Plain
+            && self.script == Script::Solid
+            && self.layout.wrap == Wrap::Wrapped
+            && match line.before {
+                Before::Gap => self.width * 2 < widest,
+                Before::Adjacent => self.width * 3 < widest,
+            }
+    }
+
+    /// In a text without known structure a heading ends without a mark. So a paragraph counts as torn only if it
+    /// has marks inside, or its next line goes on with a small letter.
+    fn is_torn(&self, line: &Line) -> bool {
+        let next = slice(self.text, line.range.clone()).chars().next();
+        let before = self.paragraphs.last().map_or("", |last| last.passage.text());
+        match self.script {
+            Script::Spaced => next.is_some_and(char::is_lowercase),
+            Script::Solid => before.len() > 240 || before.contains(['，', '。', '；', '：']),
+        }
+    }
+
+    /// Whether a line is the row of a table: columns far apart, as in the line before or after it. Each row is a
+    /// paragraph, so that its cells stay together.
+    pub fn row(&mut self, line: &Line, next: Option<&Line>) -> bool {
+        let has_columns = |line: &Line| columns(self.text, words(self.text, line)).len() > 1;
+        let is_row = has_columns(line) && (self.is_row || next.is_some_and(has_columns));
+        if is_row && !self.is_row {
+            self.doubt_table(line);
+        }
+        is_row
+    }
+
+    /// How many of the lines after the heading of an annex are its title: a few without an end, and then a gap.
+    pub fn title_lines(&self, first: usize) -> usize {
+        let after: Vec<_> = (first..self.lines.len())
+            .filter(|&at| self.furniture.reason(at).is_none())
+            .map(|at| &self.lines[at])
+            .take(LONGEST_TITLE + 1)
+            .collect();
+        let more = after.iter().skip(1).take_while(|line| line.before == Before::Adjacent).count();
+        let Some(title) = after.get(..=more).filter(|title| title.len() <= LONGEST_TITLE) else { return 0 };
+        let is_title = |line: &&Line| {
+            let said = slice(self.text, line.range.clone());
+            said.len() <= LONGEST_HEADING / 3
+                && looks_numbered(said).is_none()
+                && !is_whole(said, &self.rules.terminal.operative)
+                && !said.contains(['{', '#'])
+        };
+        if title.iter().all(is_title) { title.len() } else { 0 }
+    }
+
+    /// Takes a line into the title of an annex.
+    pub fn title_goes_on(&mut self, line: &Line) -> bool {
+        if self.title == 0 {
+            return false;
+        }
+        self.title -= 1;
+        match self.paragraphs.last_mut() {
+            Some(title) if title.style == ANNEX_TITLE => {
+                title.passage.push(self.text, line.range.clone(), Joint::Wrap(self.script));
+            }
+            _ => {
+                let passage = Passage::line(self.text, line.range.clone());
+                self.push(None, ANNEX_TITLE, passage);
+            }
+        }
+        true
+    }
+}

@@ -1,0 +1,44 @@
+//! What was joined without being sure of it.
+
+use std::ops::Range;
+
+use super::super::lines::Line;
+use super::{Joiner, Part};
+use crate::import::unsure::Unsure;
+use crate::numbering::looks_numbered;
+use crate::source::slice;
+
+impl Joiner<'_> {
+    /// Notes a line that becomes text, and may be something else.
+    pub fn doubt(&mut self, range: &Range<usize>) {
+        if self.part == Part::Plain {
+            return;
+        }
+        let said = slice(self.text, range.clone());
+        let why = if self.candidates.may_define(said, self.rules) {
+            "this line looks like a note, and no mark in the text leads to it"
+        } else if self.part != Part::Preamble && looks_numbered(said).is_some() && self.is_whole() {
+            "this line begins like a numbered paragraph, and does not follow the one before"
+        } else {
+            return;
+        };
+        self.unsure.push(Unsure::new(range.clone(), why));
+    }
+
+    /// Notes a line end inside a word: its hyphen may be the word's own, or that of the printer, and it stays.
+    pub fn doubt_hyphen(&mut self, range: &Range<usize>) {
+        let before = self.paragraphs.last().map_or("", |last| last.passage.text());
+        let is_torn = before.strip_suffix('-').is_some_and(|word| word.ends_with(char::is_alphabetic))
+            && slice(self.text, range.clone()).starts_with(char::is_lowercase);
+        if is_torn {
+            let why = "the hyphen at the end of the line above may part one word";
+            self.unsure.push(Unsure::new(range.clone(), why));
+        }
+    }
+
+    /// Notes the first row of a table.
+    pub fn doubt_table(&mut self, line: &Line) {
+        let why = "this looks like a table, which has become one paragraph a row";
+        self.unsure.push(Unsure::new(line.range.clone(), why));
+    }
+}

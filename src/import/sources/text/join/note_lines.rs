@@ -1,0 +1,68 @@
+//! The lines of notes.
+
+use super::super::layout::Wrap;
+use super::super::lines::{Before, Line};
+use super::super::notes::{self, Standing};
+use super::starts::Start;
+use super::{Joiner, State};
+use crate::import::forms::ends::is_whole;
+use crate::import::passage::Joint;
+use crate::import::unsure::Unsure;
+use crate::numbering::Suffix;
+use crate::source::slice;
+
+impl Joiner<'_> {
+    /// Begins a note, if one begins here.
+    pub fn note(&mut self, line: &Line) -> bool {
+        // “1 bis.” after paragraph 1 begins like a note, and is a paragraph.
+        let said = slice(self.text, line.range.clone());
+        if let Some(Start::Operative(number)) = self.operative(line, said)
+            && number.suffix != Suffix::None
+        {
+            return false;
+        }
+        let parted = self.is_parted(line) || self.layout.indent.is_some_and(|base| line.indent > base);
+        let standing = match (parted, self.is_whole()) {
+            _ if self.is_under_rule => Standing::Ruled,
+            (true, true) => Standing::Apart,
+            (true, false) => Standing::Parted,
+            (false, whole) if whole || self.state == State::Note => Standing::Close,
+            _ => Standing::Bound,
+        };
+        let candidate = notes::Line { text: self.text, range: line.range.clone(), standing };
+        let Some(definition) = self.candidates.definition(&candidate, self.rules) else { return false };
+        self.notes.push(definition.note(self.text));
+        if self.state != State::Ended {
+            self.state = State::Note;
+        }
+        true
+    }
+
+    pub fn note_goes_on(&self, line: &Line) -> bool {
+        let whole = self
+            .notes
+            .last()
+            .is_some_and(|note| is_whole(note.passage.text(), &self.rules.terminal.operative));
+        // The text of a note whose number stands alone on its line.
+        if self.notes.last().is_some_and(|note| note.passage.is_empty()) {
+            return true;
+        }
+        match self.layout.indent {
+            // Under a rule, notes may be indented as paragraphs are.
+            Some(_) if self.is_under_rule => line.before == Before::Adjacent,
+            Some(base) => line.indent <= base && !whole,
+            None => line.before == Before::Adjacent && (self.layout.wrap == Wrap::Wrapped || !whole),
+        }
+    }
+
+    /// Adds a line to the last note.
+    pub fn push_to_note(&mut self, line: &Line) {
+        let is_torn = !self.is_whole();
+        let Some(note) = self.notes.last_mut() else { return };
+        if is_torn && is_whole(note.passage.text(), &self.rules.terminal.operative) {
+            let why = "this line may belong to the note or to the text above it";
+            self.unsure.push(Unsure::new(line.range.clone(), why));
+        }
+        note.passage.push(self.text, line.range.clone(), Joint::Wrap(self.script));
+    }
+}

@@ -1,0 +1,108 @@
+//! What plainly begins at a line, whatever the layout says.
+
+use std::ops::Range;
+
+use super::super::lines::Line;
+use super::{Joiner, Part};
+use crate::import::forms::is_annex;
+use crate::numbering::{Label, Number, Suffix};
+use crate::source::slice;
+
+/// What begins.
+pub enum Start {
+    /// A numbered paragraph.
+    Operative(Number),
+    /// A labelled one, behind this many bytes of a bullet.
+    SubParagraph { bullet: usize, label: Label },
+    /// The heading of an annex.
+    Annex,
+    /// An item of a list in a text without known structure.
+    Item,
+    /// The lines under the text.
+    Closing,
+}
+
+impl Joiner<'_> {
+    /// What plainly begins at this line.
+    pub fn start(&self, line: &Line, next: Option<&Line>) -> Option<Start> {
+        let said = slice(self.text, line.range.clone());
+        match self.part {
+            Part::Closing => None,
+            Part::Plain if self.is_resolution && self.begins_annex(said) => Some(Start::Annex),
+            Part::Plain => self.item(line, said),
+            Part::Preamble | Part::Operative | Part::Annex => {
+                let next = next.map(|next| slice(self.text, next.range.clone()));
+                if self.closing.begins(said, next, || self.is_whole()) {
+                    return Some(Start::Closing);
+                }
+                if self.part != Part::Preamble && self.begins_annex(said) {
+                    return Some(Start::Annex);
+                }
+                self.operative(line, said).or_else(|| self.sub_paragraph(said))
+            }
+        }
+    }
+
+    fn begins_annex(&self, said: &str) -> bool {
+        self.is_whole() && is_annex(said, self.rules)
+    }
+
+    pub fn operative(&self, line: &Line, said: &str) -> Option<Start> {
+        let number = Number::of(said)?;
+        let (last, suffix) = self.number;
+        let is_next = match number.suffix {
+            Suffix::None => number.value == last + 1,
+            inserted => number.value == last && inserted != suffix,
+        };
+        // A full stop after digits says enough; other marks also stand inside sentences.
+        let is_plain = number.mark == '.' && number.suffix == Suffix::None;
+        ((is_next && (is_plain || self.is_whole())) || (self.part != Part::Preamble && self.begins(line)))
+            .then_some(Start::Operative(number))
+    }
+
+    fn sub_paragraph(&self, said: &str) -> Option<Start> {
+        if self.part == Part::Preamble {
+            return None;
+        }
+        let bullet = bullet(said);
+        let rest = slice(said, bullet..);
+        let label = Label::of(rest)?;
+        // In the middle of a sentence, only a label in brackets that comes next.
+        let is_bracketed =
+            rest.strip_prefix(['(', '（']).is_some_and(|rest| !rest.starts_with(char::is_numeric));
+        let is_next = match &self.label {
+            Some(last) => label.comes_after(last),
+            None => label.is_a(),
+        };
+        (self.is_whole() || (is_bracketed && is_next)).then_some(Start::SubParagraph { bullet, label })
+    }
+
+    /// An item of a list in a text without known structure.
+    fn item(&self, line: &Line, said: &str) -> Option<Start> {
+        let is_next = Number::of(said).is_some_and(|number| {
+            let is_plain = number.mark == '.' && number.suffix == Suffix::None;
+            (is_plain || self.is_whole() || self.is_parted(line))
+                && (number.value == self.number.0 + 1 || number.value == 1)
+        });
+        let bullet = bullet(said);
+        let is_labelled =
+            Label::of(slice(said, bullet..)).is_some() && (self.is_whole() || self.is_parted(line));
+        (is_next || bullet > 0 || is_labelled).then_some(Start::Item)
+    }
+}
+
+/// A line without the number, label or bullet it begins with.
+pub fn words(text: &str, line: &Line) -> Range<usize> {
+    let said = slice(text, line.range.clone());
+    let number = Number::of(said).map(|number| number.length);
+    let label = || Label::of(slice(said, bullet(said)..)).map(|label| bullet(said) + label.length);
+    line.range.start + number.or_else(label).unwrap_or(bullet(said))..line.range.end
+}
+
+/// How many bytes of a line are a bullet with the blanks after it.
+fn bullet(said: &str) -> usize {
+    let rest = said.trim_start_matches(['•', '-', '*']);
+    let is_one = said.len() - rest.len() == said.chars().next().map_or(0, char::len_utf8);
+    let words = rest.trim_start();
+    if is_one && rest.len() < said.len() && words.len() < rest.len() { said.len() - words.len() } else { 0 }
+}

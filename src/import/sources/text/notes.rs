@@ -1,0 +1,188 @@
+//! Notes and the marks that lead to them.
+//!
+//! In: the text of the body. Out: which places are marks, which lines begin a note, and which mark leads to
+//! which note. A raised digit or a bare number counts as a mark only where a note with its number exists.
+
+mod definition;
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use regex::Regex;
+
+use crate::import::passage::Passage;
+use crate::import::unsure::Unsure;
+use crate::languages::ResolutionPatterns;
+use crate::source::slice;
+
+pub use definition::{Line, Standing};
+
+/// A note that was found.
+#[derive(Debug)]
+pub struct FoundNote {
+    /// The number in the source.
+    pub number: String,
+    /// The mark the note begins with.
+    pub mark: Range<usize>,
+    /// The glued number that leads to it, where the mark is one.
+    glued: Option<Range<usize>>,
+    /// What it says.
+    pub passage: Passage,
+}
+
+/// A mark in the text with the note it leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoteMark {
+    /// Where it stands in the source.
+    pub range: Range<usize>,
+    /// Which note, counted from 0.
+    pub note: usize,
+}
+
+/// All places in the body that look like marks.
+#[derive(Debug)]
+pub struct Candidates {
+    /// Raised digits, with their number.
+    raised: Vec<(Range<usize>, String)>,
+    /// Where each raised number stands.
+    raised_at: HashMap<String, Vec<usize>>,
+    /// Where each number glued to a word stands.
+    glued: HashMap<String, Vec<usize>>,
+    /// Where each number stands between a word and the next.
+    loose: HashMap<String, Vec<usize>>,
+    /// The glued numbers that stand behind a mark of the sentence, where no other number does.
+    bare: Vec<Range<usize>>,
+    /// How many notes with a number were found.
+    defined: HashMap<String, usize>,
+    /// The number of the last note.
+    last: u32,
+    /// Marks before this place are used up.
+    glued_until: usize,
+    /// Marks that were chosen among several.
+    doubtful: Vec<Range<usize>>,
+}
+
+impl Candidates {
+    /// Looks through the body of a text.
+    pub fn find(text: &str, body: Range<usize>, rules: &ResolutionPatterns) -> Self {
+        let mut raised = Vec::new();
+        let mut raised_at: HashMap<String, Vec<usize>> = HashMap::new();
+        for found in rules.notes.mark.find_iter(slice(text, body.clone())) {
+            let range = body.start + found.start()..body.start + found.end();
+            if is_unit(slice(text, ..range.start)) && !found.as_str().starts_with(['<', '[']) {
+                continue;
+            }
+            let number = number(found.as_str());
+            raised_at.entry(number.clone()).or_default().push(range.start);
+            raised.push((range, number));
+        }
+        let bare = numbers(&rules.notes.unread_mark, text, &body);
+        let by_number = |pattern| {
+            let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+            for range in numbers(pattern, text, &body) {
+                places.entry(slice(text, range.clone()).to_owned()).or_default().push(range.start);
+            }
+            places
+        };
+        let glued = by_number(&rules.notes.glued_mark);
+        let loose = by_number(&rules.notes.loose_mark);
+        Self {
+            raised,
+            raised_at,
+            glued,
+            loose,
+            bare,
+            defined: HashMap::new(),
+            last: 0,
+            glued_until: body.start,
+            doubtful: Vec::new(),
+        }
+    }
+
+    /// The marks that may be wrong, and those that lead nowhere.
+    pub fn unsure(&self, notes: &[FoundNote], marks: &[NoteMark]) -> Vec<Unsure> {
+        let doubtful = self.doubtful.iter().cloned().map(|range| {
+            Unsure::new(range, "this number may be the mark of a note, or another one of the same number is")
+        });
+        let used: HashSet<usize> = marks
+            .iter()
+            .map(|mark| mark.range.start)
+            .chain(notes.iter().map(|note| note.mark.start))
+            .collect();
+        let lost = self.raised.iter().filter(|(range, _)| !used.contains(&range.start)).map(|(range, _)| {
+            Unsure::new(
+                range.clone(),
+                "this looks like the mark of a note, and no note of its number was found",
+            )
+        });
+        let bare = self.bare.iter().filter(|place| !used.contains(&place.start)).map(|range| {
+            Unsure::new(
+                range.clone(),
+                "this number may be the mark of a note, and no note of its number was found",
+            )
+        });
+        doubtful.chain(lost).chain(bare).collect()
+    }
+
+    /// Leads each mark to its note: the next one with its number, or else the last.
+    pub fn resolve(&self, notes: &[FoundNote]) -> Vec<NoteMark> {
+        let mut by_number: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (at, note) in notes.iter().enumerate() {
+            by_number.entry(&note.number).or_default().push(at);
+        }
+        let own: HashSet<usize> = notes.iter().map(|note| note.mark.start).collect();
+        let raised = self.raised.iter().filter(|(range, _)| !own.contains(&range.start)).filter_map(
+            |(range, number)| {
+                let numbered = by_number.get(number.as_str())?;
+                let next = numbered.partition_point(|&at| notes[at].mark.start < range.start);
+                let note = *numbered.get(next).or(numbered.last())?;
+                notes[note].glued.is_none().then(|| NoteMark { range: range.clone(), note })
+            },
+        );
+        let glued = notes
+            .iter()
+            .enumerate()
+            .filter_map(|(note, found)| Some(NoteMark { range: found.glued.clone()?, note }));
+        let mut marks: Vec<_> = raised.chain(glued).collect();
+        marks.sort_by_key(|mark| mark.range.start);
+        marks
+    }
+}
+
+/// The numbers that a pattern finds in the body.
+fn numbers(pattern: &Regex, text: &str, body: &Range<usize>) -> Vec<Range<usize>> {
+    let found = pattern.captures_iter(slice(text, body.clone()));
+    found
+        .filter_map(|found| Some(found.name("number")?.range()))
+        .map(|range| body.start + range.start..body.start + range.end)
+        .collect()
+}
+
+/// The number in a mark, in ordinary digits.
+fn number(mark: &str) -> String {
+    const RAISED: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    let digit = |c: char| match RAISED.chars().position(|raised| raised == c) {
+        Some(at) => char::from_digit(at as u32, 10),
+        None => c.is_ascii_digit().then_some(c),
+    };
+    mark.chars().filter_map(digit).collect()
+}
+
+/// Whether a text ends with a unit that takes a raised digit, as in “km²”.
+fn is_unit(before: &str) -> bool {
+    let start = before.trim_end_matches(|c: char| c.is_ascii_alphabetic()).len();
+    matches!(slice(before, start..), "m" | "km" | "cm" | "mm" | "dm")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_of_every_form_have_a_number() {
+        for (mark, want) in [("¹", "1"), ("¹²", "12"), ("<sup> 3 </sup>", "3"), ("[^4]:", "4")] {
+            assert_eq!(number(mark), want);
+        }
+        assert!(is_unit("3 km") && is_unit("m") && !is_unit("forum") && !is_unit("报告"));
+    }
+}
