@@ -22,14 +22,14 @@ impl Entry {
         Self { href: href.into(), words: words.into(), html: None, children: Vec::new() }
     }
 
-    /// The entry without those below it, as templates get it.
-    pub fn link(self) -> BookLink {
-        BookLink { href: self.href, words: self.words }
-    }
-
     /// The same for a heading of a text.
     pub fn of_heading(href: String, Label { words, html }: Label) -> Self {
         Self { html: Some(html), ..Self::new(href, words) }
+    }
+
+    /// The entry without those below it, as templates get it.
+    pub fn link(self) -> BookLink {
+        BookLink { href: self.href, words: self.words }
     }
 }
 
