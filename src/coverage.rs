@@ -42,10 +42,8 @@ pub struct Coverage {
     /// The paragraphs that must be explained, in their order.
     pub required: Vec<Required>,
     sections_by_id: HashMap<Box<str>, Vec<usize>>,
-    /// Why paragraphs are left out; of two entries for one the first counts.
+    /// Why paragraphs are left out that no section explains; of two entries for one the first counts.
     reasons: HashMap<Box<str>, Box<str>>,
-    /// Which of the required paragraphs are left out.
-    left_out: HashMap<Box<str>, usize>,
 }
 
 impl Coverage {
@@ -59,19 +57,19 @@ impl Coverage {
         let left_out = easy.front.left_out.iter().rev();
         let reasons =
             left_out.map(|left_out| (left_out.paragraph.as_str().into(), left_out.reason.as_str().into()));
-        let mut coverage = Self {
-            required: Vec::new(),
-            sections_by_id,
-            reasons: reasons.collect(),
-            left_out: HashMap::new(),
-        };
+        let mut coverage = Self { required: Vec::new(), sections_by_id, reasons: reasons.collect() };
         let outline = work.official.outline();
         let asked = work.kind().asks_easy_read();
         let required = outline.iter().filter(|part| asked && must_be_explained(&work.official, part));
         coverage.required = required.map(|part| coverage.required(part)).collect();
-        let left_out = coverage.required.iter().enumerate().rev();
-        let left_out = left_out.filter(|(_, required)| matches!(required.handling, Handling::LeftOut(_)));
-        coverage.left_out = left_out.map(|(at, required)| (required.id.as_str().into(), at)).collect();
+        // What a section explains is not left out, whatever the front matter says.
+        let covered =
+            coverage.required.iter().filter(|required| matches!(required.handling, Handling::Covered(_)));
+        for id in
+            covered.map(|required| required.id.as_str()).chain(coverage.sections_by_id.keys().map(|id| &**id))
+        {
+            coverage.reasons.remove(id);
+        }
         coverage
     }
 
@@ -113,12 +111,9 @@ impl Coverage {
         self.sections_by_id.get(id).map_or(&[], Vec::as_slice)
     }
 
-    /// Why this paragraph is left out.
+    /// Why this paragraph is left out, also when it need not be explained.
     pub fn left_out(&self, id: &str) -> Option<&str> {
-        match &self.required.get(*self.left_out.get(id)?)?.handling {
-            Handling::LeftOut(reason) => Some(reason),
-            Handling::Covered(_) | Handling::Missing => None,
-        }
+        self.reasons.get(id).map(|reason| &**reason).filter(|reason| !reason.trim().is_empty())
     }
 
     /// How many paragraphs are covered, and how many are left out for a reason.

@@ -18,6 +18,10 @@ pub const YAML_DEPTH: usize = 100;
 /// A picture, in bytes.
 pub const PICTURE: u64 = 32 << 20;
 
+/// A file that is published as it is and is neither a picture nor HTML, in bytes: it is copied piece by piece, so memory
+/// does not grow with it, and a film in sign language has room.
+pub const FILE: u64 = 1 << 30;
+
 /// A file of text in a book that is audited, in bytes.
 pub const BOOK_FILE: u64 = 32 << 20;
 
@@ -29,7 +33,7 @@ pub const BOOK_FILES: usize = 50_000;
 
 /// A size as people say it.
 pub fn size(bytes: u64) -> String {
-    const UNITS: [(u64, &str); 2] = [(1 << 20, "MB"), (1 << 10, "KB")];
+    const UNITS: [(u64, &str); 3] = [(1 << 30, "GB"), (1 << 20, "MB"), (1 << 10, "KB")];
     match UNITS.into_iter().find(|(unit, _)| bytes >= *unit && bytes.is_multiple_of(*unit)) {
         Some((unit, name)) => format!("{} {name}", bytes / unit),
         None => format!("{bytes} bytes"),

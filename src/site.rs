@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use rayon::prelude::*;
 
 use crate::audit::Allow;
@@ -203,6 +203,7 @@ fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>
     // A theme that cannot be read stops the build, after what is wrong with the texts was told.
     let theme_files = theme.as_ref().map_or_else(|_| Vec::new(), |theme| theme.files.keys().collect());
     names::check(library, &languages, theme_files.into_iter().map(String::as_str), &mut findings);
+    web::attachments::check(library, &mut findings);
     let pictures = formats::Pictures::read(library, &mut findings);
     looked.reading = true;
     let mut tasks = Vec::new();
@@ -323,9 +324,10 @@ pub fn faults_of_names<'a>(library: &Library, theme: impl Iterator<Item = &'a st
     findings
 }
 
-/// What is wrong in the files that are published beside the pages: pictures and HTML.
+/// What is wrong in the files that are published beside the pages: pictures, HTML, and what is too large.
 pub fn faults_of_files(library: &Library, proper_names: &Allow) -> Vec<Finding> {
     let mut findings = Vec::new();
+    web::attachments::check(library, &mut findings);
     formats::Pictures::read(library, &mut findings);
     web::html_files::read(library, proper_names, &mut findings);
     findings
@@ -348,6 +350,10 @@ fn add_files(
         edition.add(&format!("assets/{name}"), bytes)?;
     }
     let published: Vec<_> = library.published().collect();
-    published.par_iter().try_for_each(|asset| edition.add(&asset.path, asset.read()?))?;
+    published.par_iter().try_for_each(|asset| {
+        let file =
+            asset.open().with_context(|| format!("cannot read {}/{}", content::CONTENT, asset.path))?;
+        edition.copy(&asset.path, file)
+    })?;
     Ok(paths)
 }

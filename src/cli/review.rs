@@ -29,7 +29,7 @@ use crate::site;
 #[command(after_long_help = "Examples:\n\n\
     A reading circle of three:\n    \
     curbcut review content/a-hrc-res-52-8/easy-read.md --role reader --readers 3 \\\n        \
-    --consent group --group 阳光读书会 --date 2026-11-23\n\n\
+    --consent group --group 'Sunshine Readers' --date 2026-11-23\n\n\
     Two readers on two days, named by their initials:\n    \
     curbcut review content/a-hrc-res-52-8/easy-read.md --role reader --readers 1 --consent names --name W.M.\n    \
     curbcut review content/a-hrc-res-52-8/easy-read.md --role reader --readers 1 --consent names --name L.H.\n\n\

@@ -29,9 +29,8 @@ pub struct Init {
 /// Start a new document: a folder below content/ with its text and, where the kind asks for one, an easy-read version, all drafts.
 #[derive(Debug, Args)]
 #[command(
-    after_long_help = "Examples:\n    curbcut new notices/2026-meeting --title 关于召开居民会议的通知\n    \
-                             curbcut new notices/2026-meeting --title \"The residents’ meeting\"\n    \
-                             curbcut new contact --kind page --title 联系我们"
+    after_long_help = "Examples:\n    curbcut new notices/2026-meeting --title \"The residents’ meeting\"\n    \
+                             curbcut new contact --kind page --title \"Contact us\""
 )]
 pub struct New {
     /// The folder below content/; it is also the page's address.

@@ -3,6 +3,7 @@
 //! In: the library and the templates. Out: every page, audited, and the report of results. How a page is written stands in
 //! [`render`](crate::render).
 
+pub mod attachments;
 mod build;
 pub mod html_files;
 

@@ -95,10 +95,14 @@ struct Scan {
     depth: usize,
     /// The column of the last key or item.
     column: usize,
+    /// Whether that was an item.
+    is_item: bool,
     /// Whether the last line ended in a value without quotation marks.
     goes_on: bool,
     /// Whether the last key has words for a value.
     has_words: bool,
+    /// The column of `distribution`, while keys below it are read.
+    cover: Option<usize>,
 }
 
 impl Scan {
@@ -108,7 +112,8 @@ impl Scan {
         let words = next.trim();
         let is_item = words.starts_with("- ");
         let is_nested = is_item || words.contains(": ") || words.ends_with(':');
-        is_nested && (indent > self.column || indent == self.column && is_item)
+        // Items of the list of a key may stand at the column of the key; those of an item stand further in.
+        is_nested && (indent > self.column || indent == self.column && is_item && !self.is_item)
     }
 
     fn line(&mut self, line: &str) -> Vec<Taken> {
@@ -122,16 +127,19 @@ impl Scan {
             self.lines_below = None;
         }
         let mut at = indent;
+        // Where a value in quotation marks ended on this line.
+        let mut closed = None;
         if let Some(quote) = self.quote {
             let Some(end) = quote_end(bytes, 0, quote) else { return taken };
-            at = end;
+            (at, closed) = (end, Some(end));
             self.quote = None;
         }
         let goes_on = std::mem::take(&mut self.goes_on) && indent > self.column;
         // Where the value begins that is being read, and what came before it on this line.
         let mut plain = goes_on.then_some(indent);
-        let mut is_quoted = false;
+        let mut is_quoted = closed.is_some();
         let mut after_key = false;
+        let mut after_mark = false;
         if !goes_on && self.depth == 0 {
             self.column = indent;
         }
@@ -140,20 +148,20 @@ impl Scan {
             let ends = matches!(bytes.get(at + 1), None | Some(b' ' | b'\t'));
             match byte {
                 b' ' | b'\t' => {}
-                b'#' if is_first => {
-                    let is_cut = self.has_words
-                        && has_words(slice(line, at..))
-                        && !is_quoted
-                        && (plain.is_some() || after_key);
-                    if is_cut {
-                        taken.push(Taken { at, end: line.len(), is_all: plain.is_none() });
+                // Directly after a quotation mark it begins a comment for the library, and for nobody else.
+                b'#' if is_first || closed == Some(at) => {
+                    let is_value =
+                        !is_quoted && (plain.is_some() || after_key || after_mark) || closed == Some(at);
+                    if self.has_words && has_words(slice(line, at..)) && is_value {
+                        let is_all = plain.is_none() && closed != Some(at);
+                        taken.push(Taken { at, end: line.len(), is_all });
                     }
                     // A comment ends the value.
                     return taken;
                 }
                 b'-' | b'?' if plain.is_none() && !after_key && ends && self.depth == 0 => {
                     self.column = at;
-                    self.has_words = true;
+                    (self.is_item, self.has_words, after_mark) = (true, true, true);
                 }
                 b'[' | b'{' if plain.is_none() => self.depth += 1,
                 b']' | b'}' if self.depth > 0 => {
@@ -165,7 +173,7 @@ impl Scan {
                 b'"' | b'\'' if plain.is_none() => match quote_end(bytes, at + 1, byte) {
                     Some(end) => {
                         is_quoted = true;
-                        at = end;
+                        (at, closed) = (end, Some(end));
                         continue;
                     }
                     None => {
@@ -176,9 +184,18 @@ impl Scan {
                 b':' if ends && !goes_on => {
                     let begin = plain.unwrap_or(indent);
                     let key = slice(line, begin..at).trim().trim_matches(['"', '\'']);
-                    self.has_words = !NO_WORDS.contains(&key);
+                    if self.depth == 0 {
+                        self.cover = self.cover.filter(|&cover| begin > cover);
+                        if key == "distribution" {
+                            self.cover = Some(begin);
+                        }
+                    }
+                    // The cover prints its date in words.
+                    let is_printed = key == "date" && self.cover.is_some();
+                    self.has_words = is_printed || !NO_WORDS.contains(&key);
                     if self.depth == 0 {
                         self.column = begin;
+                        self.is_item = false;
                     }
                     (plain, is_quoted, after_key) = (None, false, true);
                 }
@@ -256,6 +273,11 @@ mod tests {
             ("body: # 下一行\n  人权理事会", "# 下一行"),
             ("body: | # 说明\n  人权理事会", "# 说明"),
             ("names: [甲, 乙 #丙\n]", "#丙"),
+            ("title: '议程'#4\n", "#4"),
+            ("states:\n  - # 法国\n  - 德国", "# 法国"),
+            ("title: '议程\n  的'#4\n", "#4"),
+            ("distribution:\n  date: 4 月 6 日 # 印发\n", "# 印发"),
+            ("distribution: {date: 4 月 6 日 #印发\n}", "#印发"),
         ] {
             assert_eq!(taken(text), [words], "{text}");
         }
@@ -272,9 +294,11 @@ mod tests {
             "summary: >-\n  第 #4 项\n",
             "kind: resolution # 或 document",
             "date: 2023-04-03 # 通过",
+            "distribution:\n  type: 普遍\ndate: 2023-04-03 # 通过",
             "extra:\n  # 说明\n  a: 1",
             "other: # 下一行\n  name: 人权理事会",
             "states: # 名单\n- 法国",
+            "- # 第一个\n  term: 会议",
             "title: C# 和 R&D! 好",
             "title: 决议 #",
             "digest: blake3:00 # 说明",

@@ -249,8 +249,9 @@ impl Visitor for Look {
         } else if !ELEMENTS.contains(&element) {
             let help = match element {
                 "foreignObject" => {
-                    "Text in a foreignObject is a web page inside the drawing: save the drawing with its words as SVG text \
-                     (draw.io: without “Word Wrap” and “Formatted Text”; Illustrator: without its editing capabilities)."
+                    "Text in a foreignObject is a web page inside the drawing: save the drawing with its words as SVG text. In \
+                     draw.io, select all, and in the tab “Text” of the format panel switch off “Formatted Text” and “Word \
+                     Wrap”; in Illustrator, save without “Preserve Illustrator Editing Capabilities”."
                 }
                 _ => REMOVE,
             };
@@ -379,12 +380,16 @@ impl Look {
             Regex::new(&format!(r"^<!DOCTYPE\s+(\w+:)?svg({external})?\s*>$")).ok()
         });
         if !PLAIN.as_ref().is_some_and(|plain| plain.is_match(markup)) {
-            self.refuse(
-                "book/active-picture",
-                span,
-                "its document type is neither “<!DOCTYPE svg>” nor that of SVG 1.1".to_owned(),
-                "Delete everything from “<!DOCTYPE” to its “>”, and save the drawing again as plain SVG if it then is broken.",
-            );
+            let help = match markup.contains('[') {
+                true => {
+                    "Delete everything from “<!DOCTYPE” to its “]>”, and save the drawing again as plain SVG if it then is broken."
+                }
+                false => {
+                    "Delete everything from “<!DOCTYPE” to its “>”: the drawing shows the same without it."
+                }
+            };
+            let why = "its document type is neither “<!DOCTYPE svg>” nor that of SVG 1.1".to_owned();
+            self.refuse("book/active-picture", span, why, help);
         }
     }
 

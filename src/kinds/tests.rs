@@ -40,6 +40,25 @@ fn what_can_be_sealed_has_a_place_for_its_seal() {
 }
 
 #[test]
+fn the_table_of_kinds_in_the_readme_is_true() {
+    let readme = include_str!("../../README.md");
+    for kind in Kind::all() {
+        let row = readme.lines().find(|line| line.starts_with(&format!("| `{}` |", kind.name())));
+        let row = row.unwrap_or_else(|| panic!("{kind:?} is not in the table of README.md"));
+        let list = |keys: &mut dyn Iterator<Item = &str>| {
+            let keys: Vec<String> = keys.map(|key| format!("`{key}`")).collect();
+            if keys.is_empty() { "nothing more".to_owned() } else { keys.join(", ") }
+        };
+        let required = list(&mut kind.required().iter().copied());
+        let others = list(&mut kind.keys().filter(|key| !OF_ALL.contains(key)));
+        let easy_read = if kind.asks_easy_read() { "asked" } else { "welcome" };
+        let book = if kind.becomes_book() { "yes" } else { "no" };
+        let wanted = format!("| {required} | {others} | {easy_read} | {book} |");
+        assert!(row.ends_with(&wanted), "{row}\nshould end with\n{wanted}");
+    }
+}
+
+#[test]
 fn the_owners_of_a_key_are_named() {
     assert_eq!(with_key("vote").as_deref(), Some("resolutions"));
     assert_eq!(with_key("session").as_deref(), Some("documents, resolutions, reports, events and entries"));

@@ -19,8 +19,8 @@ pub enum Target<'a> {
     Page { text: &'a Document, fragment: Option<Cow<'a, str>> },
     /// A place on the same page.
     Fragment(Cow<'a, str>),
-    /// A file that is published as it is, by its path in the site.
-    Asset(&'a str),
+    /// A file that is published as it is, by its path in the site, and the query and place in it that are written after it.
+    Asset { path: &'a str, rest: &'a str },
     /// An address elsewhere.
     External(&'a str),
     /// Nothing to follow: here begins this page of the printed document.
@@ -76,9 +76,15 @@ impl Library {
         }
         // The name as it is written comes first, so that “100%.png” is that; then what it is as an address, in which
         // most editors write spaces and Chinese characters as numbers.
-        let decoded = decode(path);
-        let written = [Some(path), Some(&*decoded).filter(|decoded| *decoded != path)];
-        for path in written.into_iter().flatten() {
+        // What stands after “?” is for servers; the file is the one before it.
+        let asked = path.split_once('?').map_or(path, |(before, _)| before);
+        let (decoded, asked_decoded) = (decode(path), decode(asked));
+        let mut tried = "";
+        for (path, rest) in [(path, path), (&*decoded, path), (asked, asked), (&*asked_decoded, asked)] {
+            if path == tried || path.is_empty() {
+                continue;
+            }
+            tried = path;
             let Some(file) = join(&document.slug, path) else {
                 return Target::nowhere(
                     format!("“{path}” leads out of the folder “content”"),
@@ -90,15 +96,15 @@ impl Library {
                     return page(text, &file, fragment, document);
                 }
             } else if let Some(asset) = self.asset(slice(&file, CONTENT.len() + 1..)) {
-                return Target::Asset(&asset.path);
+                return Target::Asset { path: &asset.path, rest: slice(target, rest.len()..) };
             }
         }
         // A name may hold a “#” itself.
         let whole = fragment.and_then(|_| join(&document.slug, target));
         if let Some(asset) = whole.and_then(|file| self.asset(slice(&file, CONTENT.len() + 1..))) {
-            return Target::Asset(&asset.path);
+            return Target::Asset { path: &asset.path, rest: "" };
         }
-        let file = join(&document.slug, &decoded).unwrap_or_default();
+        let file = join(&document.slug, &asked_decoded).unwrap_or_default();
         if file.ends_with(".md") {
             return Target::nowhere(
                 format!("there is no text “{file}”"),

@@ -88,7 +88,7 @@ impl Library {
             let path = match written.strip_prefix(CONCEPT) {
                 Some(concept) => self.pictures.get(concept).map(|picture| picture.path()),
                 None if may_be_file(written) => match self.resolve(document, written) {
-                    super::Target::Asset(path) => Some(path),
+                    super::Target::Asset { path, .. } => Some(path),
                     _ => None,
                 },
                 None => None,

@@ -1,7 +1,10 @@
 //! The facts of an official text, as terms and words.
 
+use jiff::civil::Date;
+
 use super::Renderer;
 use crate::document::Document;
+use crate::front_matter::Session;
 use crate::kinds::Fact as Shown;
 use crate::languages::Labels;
 use crate::view::Fact;
@@ -48,7 +51,8 @@ impl Facts<'_> {
             Shown::Body => self.plain("body", front.body.as_ref()),
             Shown::Session => self.plain("session", session.map(|session| &session.name)),
             Shown::SessionDates => {
-                self.plain("session-dates", session.and_then(|session| session.dates.as_ref()))
+                let dates = session.and_then(|session| session.dates.clone().or_else(|| self.days(session)));
+                self.words("session-dates", dates);
             }
             Shown::AgendaItem => {
                 let colon = self.labels.get("colon");
@@ -73,6 +77,17 @@ impl Facts<'_> {
                 self.of_cover("distribution-language", &distribution.language);
                 self.of_cover("distribution-original", &distribution.original);
             }
+        }
+    }
+
+    /// The first and the last day of a session, where its dates are not given as they are printed.
+    fn days(&self, session: &Session) -> Option<String> {
+        let day = |date: Option<Date>| date.map(|date| long_date(date, self.labels));
+        match (day(session.start), day(session.end)) {
+            (Some(first), Some(last)) => self
+                .labels
+                .format("days", &[("first", first.as_str().into()), ("last", last.as_str().into())]),
+            (first, last) => first.or(last),
         }
     }
 
@@ -121,7 +136,7 @@ impl Facts<'_> {
 }
 
 /// A date in the words of the language.
-pub fn long_date(date: jiff::civil::Date, labels: &Labels) -> String {
+pub fn long_date(date: Date, labels: &Labels) -> String {
     let month = labels.get(MONTHS[usize::try_from(date.month() - 1).unwrap_or(0).min(11)]);
     let (year, day) = (date.year().to_string(), date.day().to_string());
     let arguments = [("year", year.as_str().into()), ("month", month.into()), ("day", day.as_str().into())];

@@ -99,6 +99,7 @@ impl Listing<'_> {
             entries: self.works.iter().map(|work| listed(renderer, &self.address, work)).collect(),
             pages: self.pages.iter().map(|work| listed(renderer, &self.address, work)).collect(),
             downloads: renderer.downloads.on(&self.address, labels),
+            credits: self.words.map(|words| easy_read::credits(renderer, words, labels)).unwrap_or_default(),
         };
         let html = renderer.templates.render(template, self.lang, &view::Listing { page, list })?;
         Ok(Page { address: self.address, html })

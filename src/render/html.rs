@@ -11,7 +11,9 @@ mod places;
 mod table;
 mod url;
 
-use crate::document::{Block, BlockKind, Content, Document, Inline, InlineKind, Inlines, Item, Notice, Text};
+use crate::document::{
+    Block, BlockKind, Content, Document, Inline, InlineKind, Inlines, Item, Notice, Text, Version,
+};
 use crate::languages::{self, Labels};
 use crate::library::{Library, Target};
 use crate::pictures;
@@ -377,7 +379,7 @@ impl<'a> Writer<'a> {
                 self.write_href(self.library.address(text).path(), fragment.as_deref())
             }
             Target::Fragment(fragment) => self.write_href_here(&fragment),
-            Target::Asset(path) => self.write_href(path, None),
+            Target::Asset { path, rest } => self.write_file(path, rest),
             Target::External(url) => self.write_outward(url),
             // The finding stands where the link is written; its words are still worth reading.
             Target::PageBreak(_) | Target::Nowhere { .. } => None,
@@ -413,15 +415,22 @@ impl<'a> Writer<'a> {
 
     fn image(&mut self, span: Span, target: &Text<'_>, alt: &Inlines<'_>) {
         let written = self.document.text(target);
-        let alternative = self.document.plain(alt);
+        let mut alternative = self.document.plain(alt);
         let path = match written.strip_prefix(pictures::CONCEPT) {
             Some(concept) => match self.library.pictures.get(concept) {
-                // Beside words that say the same, a picture is silent, unless its author gave it words.
-                Some(picture) => picture.path(),
+                Some(picture) => {
+                    // Beside words that say the same, as in an easy-read version, a picture is silent, unless its author
+                    // gave it words.
+                    if alternative.is_empty() && self.document.version == Version::Official {
+                        let shown = picture.alternative(&self.document.lang);
+                        alternative = shown.unwrap_or_default().to_owned();
+                    }
+                    picture.path()
+                }
                 None => return text(&alternative, &mut self.out),
             },
             None => match self.library.resolve(self.document, written) {
-                Target::Asset(path) => path,
+                Target::Asset { path, .. } => path,
                 _ => return text(&alternative, &mut self.out),
             },
         };

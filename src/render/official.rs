@@ -1,6 +1,7 @@
 //! The page of an official text.
 
 use super::beside::Beside;
+use super::easy_read::credits;
 use super::facts::facts;
 use super::frame::FrameParts;
 use super::html::{Writer, text};
@@ -72,6 +73,7 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
         easy_read: easy_href,
         easy_read_lang: simple,
         adoption: adoption(document, labels),
+        credits: credits(renderer, document, labels),
         ..OfficialDocument::default()
     };
     let beside = Beside { address: &address, labels, coverage: &coverage, easy };
@@ -81,8 +83,15 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
         Body::Flow(blocks) => {
             for block in blocks {
                 writer.block(block);
-                if let (BlockKind::Heading { level: 0..=2, .. }, Some(id)) = (&block.kind, &block.id) {
-                    beside.explained(id, &mut writer.out);
+                match (&block.kind, &block.id) {
+                    (BlockKind::Heading { level: 0..=2, .. }, Some(id)) => {
+                        beside.explained(id, &mut writer.out);
+                    }
+                    // A smaller part belongs to a larger one; only that it is left out is told of it.
+                    (_, Some(id)) if coverage.left_out(id).is_some() => {
+                        beside.explained(id, &mut writer.out);
+                    }
+                    _ => {}
                 }
             }
             doc.body = writer.taken();

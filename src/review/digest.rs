@@ -119,7 +119,7 @@ impl Gather<'_> {
         let path = match concept {
             Some(concept) => library.pictures.get(concept).map(|picture| picture.path()),
             None => match library.resolve(self.document, written) {
-                Target::Asset(path) => Some(path),
+                Target::Asset { path, .. } => Some(path),
                 _ => None,
             },
         };

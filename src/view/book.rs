@@ -103,6 +103,8 @@ pub struct BookOfficialDocument {
     pub pieces: Vec<Piece>,
     /// How the text was adopted; missing when the front matter does not say it, and in all parts but the last.
     pub adoption: Option<Adoption>,
+    /// The credits of the pictures in the text, in its last part: authors and licences.
+    pub credits: Vec<Text>,
 }
 
 /// A piece of an official text.

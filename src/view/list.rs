@@ -28,6 +28,8 @@ pub struct List {
     pub pages: Vec<ListedDocument>,
     /// The files that the page offers.
     pub downloads: Vec<Download>,
+    /// The credits of the pictures in the text: authors and licences.
+    pub credits: Vec<Text>,
 }
 
 /// A document in a list.

@@ -44,6 +44,8 @@ pub struct OfficialDocument {
     pub adoption: Option<Adoption>,
     /// The notes, as items of a list; empty when there are none.
     pub notes: Html,
+    /// The credits of the pictures in the text: authors and licences.
+    pub credits: Vec<Text>,
 }
 
 /// A fact of the front matter.

@@ -5,13 +5,13 @@
 
 use std::collections::HashSet;
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering::Relaxed};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use anyhow::{Context, Result, anyhow, bail};
-use blake3::Hash;
+use anyhow::{Context, Result, anyhow, bail, ensure};
+use blake3::{Hash, Hasher};
 
 use super::carry::{Carried, carry};
 use super::destination::Destination;
@@ -20,6 +20,10 @@ use super::path;
 use super::retire::Retirement;
 use super::staging::Staging;
 use super::swap::put_in_place;
+use crate::files::Opened;
+
+/// So many bytes of a file are in memory at once while it is copied.
+const PIECE: usize = 1 << 18;
 
 /// What an edition changed on the disk.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -97,19 +101,66 @@ impl Edition {
         added
     }
 
+    /// Adds a file piece by piece, so that memory does not grow with it.
+    ///
+    /// # Errors
+    /// As for [`add`](Self::add), or when the file changes while it is read.
+    pub fn copy(&self, path: &str, file: Opened) -> Result<()> {
+        let added = self.try_copy(path, file);
+        if added.is_err() {
+            self.failed.store(true, Relaxed);
+        }
+        added
+    }
+
+    fn try_copy(&self, path: &str, Opened { mut file, length }: Opened) -> Result<()> {
+        let mut hasher = Hasher::new();
+        hasher.update_reader((&file).take(length)).with_context(|| format!("cannot read {path}"))?;
+        ensure!(hasher.count() == length, "{path} became shorter while it was read");
+        let hash = hasher.finalize();
+        self.put(path, length, hash, |new| {
+            file.rewind()?;
+            // Hashed once more: what is written must be what the hash is of.
+            let (mut again, mut whole) = (Hasher::new(), (&file).take(length));
+            let mut piece = vec![0; PIECE];
+            loop {
+                let read = whole.read(&mut piece)?;
+                if read == 0 {
+                    break;
+                }
+                let read = piece.get(..read).unwrap_or_default();
+                again.update(read);
+                new.write_all(read)?;
+            }
+            match again.finalize() == hash {
+                true => Ok(()),
+                false => Err(io::Error::other("it changed while it was read")),
+            }
+        })
+    }
+
     fn try_add(&self, path: &str, bytes: &[u8]) -> Result<()> {
+        self.put(path, bytes.len() as u64, blake3::hash(bytes), |new| new.write_all(bytes))
+    }
+
+    fn put(
+        &self,
+        path: &str,
+        length: u64,
+        hash: Hash,
+        write: impl FnOnce(&mut File) -> io::Result<()>,
+    ) -> Result<()> {
         path::check(path).map_err(|reason| anyhow!("{path:?} cannot be the path of a page: {reason}"))?;
-        let hash = blake3::hash(bytes);
         if !held(&self.files).insert(path, hash) {
             bail!("two pages have the path {path}; give one of them another name");
         }
-        self.place(path, bytes, hash).map_err(|error| match error.kind() {
+        self.place(path, length, hash, write).map_err(|error| match error.kind() {
             ErrorKind::AlreadyExists | ErrorKind::NotADirectory => {
                 anyhow!("{path} cannot be written: on this disk a file or folder of the site has that name already")
             }
             _ => anyhow::Error::new(error).context(format!("cannot write {path}")),
         })?;
-        self.bytes.fetch_add(bytes.len() as u64, Relaxed);
+        self.bytes.fetch_add(length, Relaxed);
         Ok(())
     }
 
@@ -136,16 +187,22 @@ impl Edition {
         Ok(())
     }
 
-    fn place(&self, path: &str, bytes: &[u8], hash: Hash) -> io::Result<()> {
+    fn place(
+        &self,
+        path: &str,
+        length: u64,
+        hash: Hash,
+        write: impl FnOnce(&mut File) -> io::Result<()>,
+    ) -> io::Result<()> {
         if let Some((folder, _)) = path.rsplit_once('/') {
             self.make_folder(folder)?;
         }
         let new = self.building.join(path);
-        if self.before.hash(path) == Some(hash) && self.link(path, bytes.len() as u64, &new) {
+        if self.before.hash(path) == Some(hash) && self.link(path, length, &new) {
             self.unchanged.fetch_add(1, Relaxed);
             return Ok(());
         }
-        File::create_new(&new)?.write_all(bytes)?;
+        write(&mut File::create_new(&new)?)?;
         self.written.fetch_add(1, Relaxed);
         Ok(())
     }

@@ -27,6 +27,7 @@ mod preview;
 mod published_files;
 mod reviews;
 mod seals;
+mod values;
 mod written;
 
 use crate::support::{Site, curbcut};

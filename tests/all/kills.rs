@@ -58,7 +58,10 @@ fn kill_often(
         prepare(attempt);
         let mut child = command(site, arguments).spawn().unwrap();
         std::thread::sleep(random.part_of(whole));
-        let _ = child.kill();
+        // By turns as a system does that waits no longer, and as one that asks first.
+        let signal = ["KILL", "TERM"][attempt / 2 % 2];
+        let _ =
+            Command::new("kill").args(["-s", signal, &child.id().to_string()]).stderr(Stdio::null()).status();
         let ended = child.wait().unwrap();
         match ended.signal() {
             None => assert_eq!(ended.code(), Some(0), "{arguments:?}"),

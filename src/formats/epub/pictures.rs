@@ -136,7 +136,7 @@ pub fn pictures_of(document: &Document, library: &Library) -> Vec<(Box<str>, Spa
         let path = match written.strip_prefix(CONCEPT) {
             Some(concept) => library.pictures.get(concept).map(|picture| Box::from(picture.path())),
             None => match library.resolve(document, written) {
-                Target::Asset(path) => Some(path.into()),
+                Target::Asset { path, .. } => Some(path.into()),
                 _ => None,
             },
         };

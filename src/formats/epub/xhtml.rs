@@ -12,7 +12,7 @@ use crate::languages::Labels;
 use crate::library::Work;
 use crate::render::Renderer;
 use crate::render::beside::paragraph_name;
-use crate::render::easy_read::{Labelled, Setter, colophon, easy_title, used_words};
+use crate::render::easy_read::{Labelled, Setter, colophon, credits, easy_title, used_words};
 use crate::render::facts::facts;
 use crate::render::html::{Form, Leaf, Places, Writer, xml_id};
 use crate::render::official::{adoption, full_title};
@@ -208,7 +208,11 @@ impl<'a> Scribe<'a> {
         if adoption.is_some() {
             entry.children.push(Entry::new(here("adoption"), labels.get("adoption")));
         }
-        let doc = BookOfficialDocument { heading, pieces, adoption };
+        let credits = match part.is_last() {
+            true => credits(self.renderer, document, labels),
+            false => Vec::new(),
+        };
+        let doc = BookOfficialDocument { heading, pieces, adoption, credits };
         self.render(chapter, ("book/official.xhtml", "official"), entry, |page| BookOfficial { page, doc })
     }
 

@@ -6,10 +6,12 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::attachments;
 use crate::audit::{self, Allow, PageAudit};
 use crate::content::{Asset, CONTENT};
 use crate::finding::{Finding, Place, Severity};
 use crate::library::Library;
+use crate::limits;
 use crate::load;
 use crate::source::Source;
 
@@ -27,6 +29,9 @@ pub fn read(library: &Library, allow: &Allow, findings: &mut Vec<Finding>) -> Ve
     let read = |asset: &Asset| {
         let path = &*asset.path;
         let shown = format!("{CONTENT}/{path}");
+        if let Some(finding) = attachments::too_large(asset, limits::TEXT) {
+            return Err(finding);
+        }
         let bytes = asset.read().map_err(|error| {
             let message = format!("{error:#}");
             Finding::new("content/unreadable", Severity::Error, Place::File(shown.clone().into()), message)
@@ -61,7 +66,8 @@ pub fn at_source(finding: Finding, source: &Arc<Source>) -> Finding {
     Finding { place, ..finding }
 }
 
-fn is_html(path: &str) -> bool {
+/// Whether a file is HTML by its name.
+pub fn is_html(path: &str) -> bool {
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
     ["html", "htm", "xhtml", "xht", "shtml"].iter().any(|html| html.eq_ignore_ascii_case(ending))
 }

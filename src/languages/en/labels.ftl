@@ -254,6 +254,7 @@ list-separator = {", "}
 sentence-separator = {" "}
 colon = {": "}
 long-date = { $day } { $month } { $year }
+days = { $first } to { $last }
 month-1 = January
 month-2 = February
 month-3 = March

@@ -226,6 +226,7 @@ list-separator = 、
 sentence-separator = {""}
 colon = ：
 long-date = { $year } 年 { $month } 月 { $day } 日
+days = { $first }至 { $last }
 month-1 = 1
 month-2 = 2
 month-3 = 3

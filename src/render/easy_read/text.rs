@@ -289,11 +289,11 @@ impl<'a> Setter<'a> {
 }
 
 /// Who drew the pictures, and under which licence they may be used.
-fn credits(renderer: &Renderer<'_>, easy: &Document, labels: &Labels) -> Vec<String> {
+pub fn credits(renderer: &Renderer<'_>, text: &Document, labels: &Labels) -> Vec<String> {
     let mut authors: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    easy.each_inline(&mut |inline| {
+    text.each_inline(&mut |inline| {
         let InlineKind::Image { target, .. } = &inline.kind else { return };
-        let concept = easy.text(target).strip_prefix(CONCEPT);
+        let concept = text.text(target).strip_prefix(CONCEPT);
         if let Some(picture) = concept.and_then(|concept| renderer.library.pictures.get(concept)) {
             authors.entry(picture.author.clone()).or_default().insert(picture.licence.clone());
         }

@@ -129,6 +129,13 @@ impl Writer<'_> {
         Some(())
     }
 
+    /// Writes how to name a file that is no page, with the query and the place in it, as the value of an attribute.
+    pub(super) fn write_file(&mut self, path: &str, rest: &str) -> Option<()> {
+        self.write_href(path, None)?;
+        attribute(&rest.replace(' ', "%20"), &mut self.out);
+        Some(())
+    }
+
     /// Writes how to name a place of the same text as the value of an attribute.
     pub(super) fn write_href_here(&mut self, id: &str) -> Option<()> {
         match self.form {

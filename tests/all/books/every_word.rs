@@ -27,8 +27,13 @@ use crate::support::BOOK;
 const WORD: &str = "\u{E000}";
 
 /// Errors after which nothing is published and whose place does not show all that is missing.
-const NOT_SHOWN: [&str; 4] =
-    ["markdown/refused-html", "markdown/unbalanced-html", "markdown/misplaced-html", "markdown/too-deep"];
+const NOT_SHOWN: [&str; 5] = [
+    "markdown/active-html",
+    "markdown/refused-html",
+    "markdown/unbalanced-html",
+    "markdown/misplaced-html",
+    "markdown/too-deep",
+];
 
 /// The pieces with a word in place of each mark, and the words.
 fn with_words(pieces: &str, words: &mut Vec<String>) -> String {
@@ -236,6 +241,28 @@ fn value() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 1..6).prop_map(|pieces| pieces.concat())
 }
 
+/// A kind, and a key of it with `V` in the place of a value.
+const LINES: [(&str, &str); 18] = [
+    ("page", "number: V"),
+    ("report", "symbol: V"),
+    ("event", "body: V"),
+    ("entry", "session:\n  name: V"),
+    ("document", "session:\n  name: 例\n  dates: V"),
+    ("document", "agenda-item:\n  number: V"),
+    ("resolution", "agenda-item:\n  number: 例\n  title: V"),
+    ("resolution", "adopted: V"),
+    ("resolution", "body: 例\ndate: 2023-04-03\nadopted: V"),
+    ("resolution", "closing: V"),
+    ("resolution", "meeting: V"),
+    ("resolution", "vote:\n  statement: V"),
+    ("resolution", "vote:\n  statement: 例\n  against:\n    heading: V\n    states: []"),
+    ("resolution", "vote:\n  statement: 例\n  in-favour:\n    heading: 例\n    states:\n      - V"),
+    ("document", "distribution:\n  type: V"),
+    ("report", "distribution:\n  date: V"),
+    ("resolution", "distribution:\n  language: V"),
+    ("resolution", "distribution:\n  original: V"),
+];
+
 fn cases(many: u32) -> ProptestConfig {
     let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(many);
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
@@ -287,5 +314,26 @@ proptest! {
             let lost = lost(text, words, path, &findings, &outputs);
             prop_assert!(broken || lost.is_empty(), "{lost:?} of {text} {findings:?}");
         }
+    }
+
+    #[test]
+    fn words_of_a_key_of_any_kind_are_published_or_found(line in prop::sample::select(LINES.to_vec()), value in value()) {
+        let (kind, line) = line;
+        let mut words = Vec::new();
+        let text = format!("---\ntitle: 例\nsummary: 例。\nkind: {kind}\n{}\n---\n\n1. 话。\n", line.replace('V', &value));
+        let text = with_words(&text, &mut words);
+        let (library, findings) = library([
+            (Role::Official, "a", &text), (Role::Official, "b", "---\ntitle: 例\nsummary: 例。\n---\n\n话。\n"),
+            (Role::EasyRead, "a", "---\ntitle: 例\nabout: 例。\n---\n\n话。\n"),
+        ]);
+        let mut outputs = outputs(&library);
+        // Of a page no book is made.
+        if kind == "page" {
+            outputs.1.clone_from(&outputs.0);
+        }
+        let path = "content/a/index.md";
+        let broken = findings.iter().any(|finding| finding.severity == Severity::Error && finding.place.path() == path && finding.rule.starts_with("front-matter/"));
+        let lost = lost(&text, &words, path, &findings, &outputs);
+        prop_assert!(broken || lost.is_empty(), "{lost:?} of {text} {findings:?}");
     }
 }

@@ -193,3 +193,24 @@ fn what_may_move_is_not_called_still() {
         assert!(package.contains("<meta property=\"schema:accessibilityHazard\">unknown</meta>"), "{inside}");
     }
 }
+
+#[test]
+fn what_to_do_is_said_in_the_words_of_the_drawing_program() {
+    const SVG_1_0: &str = "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.0//EN\" \"http://www.w3.org/TR/2001/REC-SVG-20010904/DTD/svg10.dtd\">";
+    for (drawing, help) in [
+        (format!("{SVG_1_0}{HEAD}</svg>"), "to its “>”: the drawing shows the same without it"),
+        (format!("<!DOCTYPE svg [<!ENTITY x 'y'>]>{HEAD}</svg>"), "to its “]>”"),
+        (
+            format!("{HEAD}<switch><foreignObject/></switch></svg>"),
+            "switch off “Formatted Text” and “Word Wrap”",
+        ),
+    ] {
+        let site = Site::new(&[(
+            "content/a/index.md",
+            "---\ntitle: 决议\nsummary: 一个例子。它很短。\n---\n\n![图](tu.svg)\n",
+        )]);
+        site.write("content/a/tu.svg", &drawing);
+        let ran = curbcut(site.root(), &["check"]);
+        assert!(ran.code == 1 && ran.out.contains(help), "{drawing}: {}", ran.out);
+    }
+}

@@ -203,9 +203,7 @@ fn explanations_show_examples_in_the_language_of_the_site() {
         let (name, all) = (explanation.name, explanation.text.clone());
         let english = explanation.clone().in_languages(&languages("en")).text;
         let chinese = explanation.in_languages(&languages("zh-Hans")).text;
-        // A text whose examples are Chinese alone is not yet for English sites.
-        let in_both = all.contains(" en\n") || all.contains(".en.md\n");
-        let holds_chinese = in_both && han(&english).is_some() && !ABOUT_CHINESE.contains(&name);
+        let holds_chinese = han(&english).is_some() && !ABOUT_CHINESE.contains(&name);
         let holds_english = chinese.contains("```easy-read en") && han(&all).is_some();
         let lost = |shown: &String| {
             ["## Bad", "## Good"].iter().any(|part| all.contains(part) != shown.contains(part))
@@ -220,4 +218,21 @@ fn explanations_show_examples_in_the_language_of_the_site() {
     assert!(ran.out.contains("## Rights") && han(&ran.out).is_none(), "{}", ran.out);
     let ran = curbcut(Site::new(&[]).root(), &["explain", "easy-read/covers-twice"]);
     assert!(ran.out.contains("保护人权") && !ran.out.contains("## Rights"), "{}", ran.out);
+}
+
+#[test]
+fn help_of_commands_is_english_throughout() {
+    let help =
+        |arguments: &[&str]| curbcut(std::path::Path::new("."), &[arguments, &["--help"]].concat()).out;
+    let all = help(&[]);
+    let commands = all.split("Commands:\n").nth(1).unwrap().split("\n\n").next().unwrap();
+    let commands: Vec<&str> = commands
+        .lines()
+        .filter_map(|line| line.strip_prefix("  ")?.split(' ').next().filter(|name| !name.is_empty()))
+        .collect();
+    assert!(commands.len() > 10, "{all}");
+    for command in commands.into_iter().filter(|command| *command != "help") {
+        let said = help(&[command]);
+        assert!(said.contains("Usage:") && han(&said).is_none(), "{command}: {said}");
+    }
 }

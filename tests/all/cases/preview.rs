@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use crate::support::{PROGRAM, Site, command, curbcut};
@@ -176,6 +176,23 @@ fn faults_of_files_beside_the_pages_are_told_as_check_tells_them() {
         let start = std::time::Instant::now();
         while told() {
             assert!(start.elapsed() < AT_MOST, "{file} is told for ever");
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_preview_whose_reader_is_gone_goes_on_and_ends_when_it_is_told_to() {
+    for signal in ["TERM", "INT"] {
+        for prepare in ["", "exec 2>&-", "exec 2>/dev/full"] {
+            // The pipe that its first line came through is closed by now.
+            let mut served = Served::new(site(), prepare);
+            assert_eq!(served.status("/jue-ding/"), "HTTP/1.1 200 OK");
+            served.site.write("content/jue-ding/index.md", TEXT.replace("决定", "决议"));
+            assert_eq!(served.status("/jue-ding/"), "HTTP/1.1 200 OK");
+            let id = served.program.id().to_string();
+            assert!(Command::new("kill").args(["-s", signal, &id]).status().unwrap().success());
+            assert_eq!(served.program.wait().unwrap().code(), Some(0), "{signal} {prepare}");
         }
     }
 }

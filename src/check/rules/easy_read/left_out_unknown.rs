@@ -1,7 +1,10 @@
 //! A paragraph left out on purpose that is not there.
 
 use super::covers_nothing;
+use std::collections::HashSet;
+
 use crate::check::{Applies, Found, Rule, Subject, front};
+use crate::coverage;
 use crate::finding::Severity;
 
 /// `easy-read/left-out-unknown`
@@ -18,13 +21,21 @@ pub static RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let Some(official) = subject.official() else { return };
     let places = subject.official_places();
-    let mut written = None;
+    if subject.document.front.left_out.is_empty() {
+        return;
+    }
+    let explained: HashSet<&str> =
+        coverage::explained(subject.document).map(|(_, covers)| &*covers.id).collect();
+    let mut written = front::Finder::of(subject.document, "left-out");
     for left_out in &subject.document.front.left_out {
-        if !places.contains_key(&left_out.paragraph) {
-            let written = written.get_or_insert_with(|| front::Finder::of(subject.document, "left-out"));
-            let span = written.next(&left_out.paragraph);
-            let message = format!("the official text has no paragraph “{}”", left_out.paragraph);
-            found.add(span, message, covers_nothing::help(official));
+        let paragraph = left_out.paragraph.as_str();
+        if !places.contains_key(paragraph) {
+            let message = format!("the official text has no paragraph “{paragraph}”");
+            found.add(written.next(paragraph), message, covers_nothing::help(official));
+        } else if explained.contains(paragraph) {
+            let message = format!("“{paragraph}” is left out here, and a section explains it");
+            let help = "Take it out of “left-out”, or out of “covers”; readers are told one of the two only.";
+            found.add(written.next(paragraph), message, help);
         }
     }
 }

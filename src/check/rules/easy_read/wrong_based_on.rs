@@ -15,14 +15,21 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    let Some(symbol) = subject.official().and_then(|official| official.front.symbol.as_deref()) else {
+    let Some(official) = subject.official() else { return };
+    let span = front::value(subject.document, "based-on");
+    let based_on = subject.document.front.based_on.as_deref();
+    let Some(symbol) = official.front.symbol.as_deref() else {
+        if let Some(based_on) = based_on {
+            let message = format!("the text in this folder has no symbol, so no page says “{based_on}”");
+            let mut found = found.weighing(Severity::Warning);
+            found.add(span, message, "Write the symbol into “index.md” too, or remove “based-on”.");
+        }
         return;
     };
-    let message = match subject.document.front.based_on.as_deref() {
+    let message = match based_on {
         Some(based_on) if based_on == symbol => return,
         Some(based_on) => format!("the official text in this folder is {symbol}, not {based_on}"),
         None => "the file does not say which official text it explains".to_owned(),
     };
-    let span = front::value(subject.document, "based-on");
     found.add(span, message, format!("Write “based-on: {symbol}” in the front matter."));
 }

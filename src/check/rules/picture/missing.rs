@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     for picture in subject.elements().pictures.iter().filter(|picture| !picture.is_concept()) {
         match subject.library.resolve(subject.document, picture.target) {
-            Target::Asset(_) | Target::External(_) => {}
+            Target::Asset { .. } | Target::External(_) => {}
             Target::Nowhere { why, help } => found.add(picture.target_span, why, help),
             Target::Page { .. } | Target::Fragment(_) | Target::PageBreak(_) => {
                 let message = format!("“{}” is no picture", picture.target);
