@@ -4,22 +4,22 @@
 //! desk's own pages. Labels are in the language of the page; findings are in English, as everywhere.
 
 mod anchors;
+mod pages;
 mod strip;
-mod views;
 
 use std::sync::LazyLock;
 
 use tera::{Context, Tera};
 
+use super::route::Route;
 use super::snapshot::{Site, Snapshot};
-use super::view::View;
 use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::languages::{self, Labels};
 use crate::view;
 use strip::Strip;
 
-pub use views::{BESIDE, FINDINGS, beside, findings};
+pub use pages::{BESIDE, FINDINGS, beside, findings};
 
 /// What the desk needs is below this path; no page and no file of a site is.
 const FOLDER: &str = "/_curbcut/";
@@ -62,7 +62,7 @@ pub struct Sheet<'a> {
     /// The site.
     pub site: &'a Site,
     /// The page.
-    pub view: View<'a>,
+    pub route: Route<'a>,
     /// What is wrong with it.
     pub own: Vec<Finding>,
     /// What is wrong with files that are no page's.
@@ -80,7 +80,7 @@ impl Sheet<'_> {
             strip: strip.fill("desk/strip.html"),
             notice: strip.notice(),
             marked: strip.marked(),
-            is_elsewhere: matches!(self.view, View::Nowhere),
+            is_elsewhere: matches!(self.route, Route::Nowhere),
         };
         anchors::add(page, &additions)
     }
@@ -91,7 +91,7 @@ impl Sheet<'_> {
     }
 
     fn lang(&self) -> Lang {
-        self.view.lang().unwrap_or_else(|| self.site.library.config.language.clone())
+        self.route.lang().unwrap_or_else(|| self.site.library.config.language.clone())
     }
 }
 

@@ -92,6 +92,23 @@ fn every_field_is_read_by_a_template() {
     assert!(unused.is_empty(), "no template reads these fields of src/view/: {}", unused.join(", "));
 }
 
+#[test]
+fn labels_of_templates_are_in_every_language() {
+    let model = Model::read(&root().join("src"));
+    let printed = readings(&model).labels;
+    assert!(printed.iter().any(|(_, with_arguments)| *with_arguments), "label() is read");
+    for lang in ["zh-Hans", "en"] {
+        let labels = curbcut::languages::labels(&lang.parse().unwrap());
+        let with_arguments = |name: &str| labels.word(name).is_none() && labels.ids().any(|id| id == name);
+        let is_there = |(name, arguments): &&(String, bool)| match arguments {
+            true => with_arguments(name),
+            false => labels.word(name).is_some(),
+        };
+        let missing: Vec<_> = printed.iter().filter(|label| !is_there(label)).collect();
+        assert!(missing.is_empty(), "labels of templates that {lang} does not have: {missing:?}");
+    }
+}
+
 /// Who else knows the engine could give templates more than a view.
 #[test]
 fn the_engine_is_known_where_views_are_printed() {

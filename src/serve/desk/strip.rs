@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::anchors::Place;
-use super::{Sheet, interface, labels, views};
+use super::{Sheet, interface, labels, pages};
 use crate::coverage::Coverage;
 use crate::finding::{self, Finding, Severity};
 use crate::hidden::visible;
@@ -29,9 +29,9 @@ impl Strip {
     /// What is to be said of a page with these blocks.
     pub fn new(sheet: &Sheet<'_>, places: &[Place]) -> Self {
         let lang = sheet.lang();
-        let work = sheet.view.work();
+        let work = sheet.route.work();
         let is_elsewhere =
-            |work: &&_| sheet.view.beside().is_none_or(|(shown, _)| !std::ptr::eq(shown, *work));
+            |work: &&_| sheet.route.beside().is_none_or(|(shown, _)| !std::ptr::eq(shown, *work));
         let mut own: Vec<&Finding> = sheet.own.iter().collect();
         own.sort_by_key(|finding| Reverse(finding.severity));
         let mut marked: BTreeMap<String, Severity> = BTreeMap::new();
@@ -48,18 +48,18 @@ impl Strip {
             beside: work
                 .filter(|work| work.easy_read.is_some())
                 .filter(is_elsewhere)
-                .map(|work| views::beside_link(sheet.site, work)),
+                .map(|work| pages::beside_link(sheet.site, work)),
             beside_words: work
                 .map(|work| explained(work, labels(&lang).0, "desk-beside"))
                 .unwrap_or_default(),
-            downloads: download::of_page(sheet.site, &sheet.view)
+            downloads: download::of_page(sheet.site, &sheet.route)
                 .into_iter()
                 .map(|(label, address)| DeskDownload {
-                    href: views::root_link(&address),
+                    href: pages::root_link(&address),
                     words: labels(&lang).0.get(label).to_owned(),
                 })
                 .collect(),
-            draft: sheet.view.texts(sheet.site).iter().any(|text| text.front.draft),
+            draft: sheet.route.texts(sheet.site).iter().any(|text| text.front.draft),
             ..empty(&lang, sheet.own.iter().chain(&sheet.elsewhere))
         };
         Self { view, marked, behind: sheet.behind }
@@ -128,7 +128,7 @@ pub fn on_page(finding: &Finding, site: &Site, lang: &Lang, places: &[Place]) ->
     let rule = site.renderer().rule_address(finding.rule);
     DeskFinding {
         href: block(finding, places).map(Place::fragment).or_else(top),
-        rule_href: rule.map(|(address, id)| format!("{}#{id}", views::root_link(&address))),
+        rule_href: rule.map(|(address, id)| format!("{}#{id}", pages::root_link(&address))),
         ..bare(finding, lang)
     }
 }

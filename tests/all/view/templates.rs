@@ -13,6 +13,8 @@ pub struct Reading<'m> {
     text_of: &'m dyn Fn(&str) -> String,
     /// The fields that some template reads: struct and field.
     pub used: BTreeSet<(String, String)>,
+    /// The labels that some template prints, and whether it gives them arguments.
+    pub labels: BTreeSet<(String, bool)>,
     /// The templates that were read.
     pub seen: BTreeSet<String>,
     /// What is wrong, with its place.
@@ -44,7 +46,14 @@ const KEYWORDS: [&str; 9] = ["and", "or", "not", "in", "is", "if", "else", "true
 impl<'m> Reading<'m> {
     /// Nothing yet. `text_of` gives the text of a template.
     pub fn new(model: &'m Model, text_of: &'m dyn Fn(&str) -> String) -> Self {
-        Self { model, text_of, used: BTreeSet::new(), seen: BTreeSet::new(), wrong: Vec::new() }
+        Self {
+            model,
+            text_of,
+            used: BTreeSet::new(),
+            labels: BTreeSet::new(),
+            seen: BTreeSet::new(),
+            wrong: Vec::new(),
+        }
     }
 
     /// Reads a template that gets a view.
@@ -124,6 +133,18 @@ impl<'m> Reading<'m> {
     /// Reads all paths of an expression; gives what it is when it is nothing but one path.
     fn expression(&mut self, text: &str, place: (&str, usize), view: &str, scope: &Scope) -> Option<Form> {
         let expression = Expression { tokens: tokens(text), place, view };
+        for call in expression.tokens.windows(5) {
+            if let [
+                Token::Name("label"),
+                Token::Mark("("),
+                Token::Name("key"),
+                Token::Mark("="),
+                Token::Words(key),
+            ] = call
+            {
+                self.labels.insert(((*key).to_owned(), true));
+            }
+        }
         let (mut at, mut form) = (0, None);
         while at < expression.tokens.len() {
             let start = at;
@@ -199,7 +220,10 @@ impl<'m> Reading<'m> {
         step: &str,
     ) -> Option<Form> {
         let what = match of? {
-            Form::Labels => return None,
+            Form::Labels => {
+                self.labels.insert((step.to_owned(), false));
+                return None;
+            }
             Form::Struct(of) => match self.field(&of, step) {
                 Some(form) => return Some(form),
                 None => of,
