@@ -17,6 +17,8 @@ mod page;
 mod rules;
 mod statement;
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 pub use book::{
@@ -58,6 +60,10 @@ pub type LanguageTag = String;
 
 /// A word of a fixed list, the same in every language, such as a class name.
 pub type Keyword = &'static str;
+
+/// What an author wrote under `extra` in the front matter, for the site's own templates: keys with text, numbers, lists
+/// or keys again, such as `doc.extra.topic`. It is missing where nothing is written.
+pub type Extra = Option<BTreeMap<String, serde_json::Value>>;
 
 /// What a template reads. The list below is closed: nothing else reaches a template.
 pub trait View: Serialize + sealed::Sealed {

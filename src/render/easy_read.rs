@@ -54,6 +54,7 @@ pub fn page(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Result<Pag
         contents: contents(&sections),
         words: used_words(renderer, &work.lang, setter.into_used()),
         downloads: renderer.downloads.on(&address, labels),
+        extra: easy.front.extra.clone(),
         colophon: colophon(renderer, work, easy, &standing),
         official,
         official_words: explained(work, labels, "official-text"),

@@ -100,6 +100,7 @@ impl Listing<'_> {
             pages: self.pages.iter().map(|work| listed(renderer, &self.address, work)).collect(),
             downloads: renderer.downloads.on(&self.address, labels),
             credits: self.words.map(|words| easy_read::credits(renderer, words, labels)).unwrap_or_default(),
+            extra: self.words.and_then(|words| words.front.extra.clone()),
         };
         let html = renderer.templates.render(template, self.lang, &view::Listing { page, list })?;
         Ok(Page { address: self.address, html })

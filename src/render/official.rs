@@ -74,6 +74,7 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
         easy_read_lang: simple,
         adoption: adoption(document, labels),
         credits: credits(renderer, document, labels),
+        extra: document.front.extra.clone(),
         ..OfficialDocument::default()
     };
     let beside = Beside { address: &address, labels, coverage: &coverage, easy };

@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Adoption, Colophon, Fact, Href, Html, IsoDate, Keyword, LanguageTag, Section, Text, Url, Word};
+use super::{
+    Adoption, Colophon, Extra, Fact, Href, Html, IsoDate, Keyword, LanguageTag, Section, Text, Url, Word,
+};
 
 /// What every document of a book has around its text.
 #[derive(Debug, Serialize)]
@@ -83,6 +85,8 @@ pub struct BookOpeningDocument {
     pub facts: Vec<Fact>,
     /// The links to the operative paragraphs, in a collection; empty in other books, whose contents list them.
     pub paragraphs: Vec<BookLink>,
+    /// What the author wrote for the site's own templates.
+    pub extra: Extra,
 }
 
 /// A document of a book with an official text or a part of one.
@@ -154,6 +158,8 @@ pub struct BookEasyReadDocument {
     pub about: Text,
     /// The sections.
     pub sections: Vec<Section>,
+    /// What the author wrote for the site's own templates.
+    pub extra: Extra,
     /// What is said of the version itself.
     #[serde(flatten)]
     pub colophon: Colophon,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Download, Frame, Heading, Href, Html, IsoDate, Keyword, Text, Word};
+use super::{Download, Extra, Frame, Heading, Href, Html, IsoDate, Keyword, Text, Word};
 
 /// The page of an easy-read version.
 #[derive(Debug, Serialize)]
@@ -40,6 +40,8 @@ pub struct EasyReadDocument {
     pub downloads: Vec<Download>,
     /// The words that the version uses and explains.
     pub words: Vec<Word>,
+    /// What the author wrote for the site's own templates.
+    pub extra: Extra,
     /// What is said of the version itself.
     #[serde(flatten)]
     pub colophon: Colophon,

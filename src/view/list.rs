@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Download, Frame, Href, Html, IsoDate, LanguageTag, Text};
+use super::{Download, Extra, Frame, Href, Html, IsoDate, LanguageTag, Text};
 
 /// The home page of a language (`home.html`) or the page of a folder (`section.html`).
 #[derive(Debug, Serialize)]
@@ -30,6 +30,8 @@ pub struct List {
     pub downloads: Vec<Download>,
     /// The credits of the pictures in the text: authors and licences.
     pub credits: Vec<Text>,
+    /// What the author wrote for the site's own templates.
+    pub extra: Extra,
 }
 
 /// A document in a list.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Download, Frame, Heading, Href, Html, IsoDate, LanguageTag, Text, Url};
+use super::{Download, Extra, Frame, Heading, Href, Html, IsoDate, LanguageTag, Text, Url};
 
 /// The page of an official text (`official.html`) or a page about the site (`page.html`).
 #[derive(Debug, Serialize)]
@@ -46,6 +46,8 @@ pub struct OfficialDocument {
     pub notes: Html,
     /// The credits of the pictures in the text: authors and licences.
     pub credits: Vec<Text>,
+    /// What the author wrote for the site's own templates.
+    pub extra: Extra,
 }
 
 /// A fact of the front matter.

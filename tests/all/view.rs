@@ -7,8 +7,10 @@ mod templates;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use model::Model;
+use model::{Form, Model};
 use templates::Reading;
+
+use crate::support::Site;
 
 /// Where the reference stands.
 const REFERENCE: &str = "TEMPLATES.md";
@@ -83,8 +85,10 @@ fn templates_read_fields_of_their_view_alone() {
 fn every_field_is_read_by_a_template() {
     let model = Model::read(&root().join("src"));
     let used = readings(&model).used;
-    let fields =
-        model.types.iter().flat_map(|(name, of)| of.fields.iter().map(move |field| (name, &field.name)));
+    // `extra` is for the templates of sites.
+    let is_free = |form: &Form| *form == Form::Single("Extra".to_owned());
+    let fields = model.types.iter().flat_map(|(name, of)| of.fields.iter().map(move |field| (name, field)));
+    let fields = fields.filter(|(_, field)| !is_free(&field.form)).map(|(name, field)| (name, &field.name));
     let unused: Vec<String> = fields
         .filter(|(name, field)| !used.contains(&((*name).clone(), (*field).clone())))
         .map(|(name, field)| format!("{name}.{field}"))
@@ -107,6 +111,29 @@ fn labels_of_templates_are_in_every_language() {
         let missing: Vec<_> = printed.iter().filter(|label| !is_there(label)).collect();
         assert!(missing.is_empty(), "labels of templates that {lang} does not have: {missing:?}");
     }
+}
+
+#[test]
+fn own_templates_print_what_is_extra() {
+    let site = Site::new(&[
+        (
+            "content/a/index.md",
+            "---\ntitle: 一\nsummary: 概要。\nextra:\n  主题: 水 & 土\n  topic: 水 & 土\n  names: [甲, 乙]\n---\n\n正文。\n",
+        ),
+        ("content/b/index.md", "---\ntitle: 二\nsummary: 概要。\n---\n\n正文。\n"),
+        (
+            "templates/parts/extra.html",
+            "{% if doc.extra %}<p>{{ doc.extra.topic }} {{ doc.extra[\"主题\"] }}{% for name in doc.extra.names %} {{ name }}{% endfor %}</p>{% else %}<p>无</p>{% endif %}",
+        ),
+        (
+            "templates/official.html",
+            "{% extends \"base.html\" %}{% block main %}<h1 id=\"title\">{{ doc.title }}</h1>{% include \"parts/extra.html\" %}{{ doc.body }}{% endblock %}",
+        ),
+    ]);
+    let built = site.build();
+    assert!(built.report.is_some(), "{:?}", built.findings);
+    assert!(site.page("a/index.html").contains("<p>水 &amp; 土 水 &amp; 土 甲 乙</p>"));
+    assert!(site.page("b/index.html").contains("<p>无</p>"));
 }
 
 /// Who else knows the engine could give templates more than a view.

@@ -112,6 +112,7 @@ impl<'a> Scribe<'a> {
             symbol: document.front.symbol.clone(),
             summary: document.front.summary.trim().to_owned(),
             facts: facts(self.renderer, document),
+            extra: document.front.extra.clone(),
             paragraphs: match self.lists {
                 ParagraphList::InContents => Vec::new(),
                 ParagraphList::InOpening => self.paragraphs(work).into_iter().map(Entry::link).collect(),
@@ -259,6 +260,7 @@ impl<'a> Scribe<'a> {
             heading,
             begins: part.number == 1,
             about: easy.front.about.clone(),
+            extra: easy.front.extra.clone(),
             sections: sections.into_iter().map(|labelled| labelled.section).collect(),
             colophon: colophon(self.renderer, work, easy, &standing),
         };

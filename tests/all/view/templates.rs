@@ -228,6 +228,8 @@ impl<'m> Reading<'m> {
                 Some(form) => return Some(form),
                 None => of,
             },
+            // What stands there, authors say.
+            Form::Single(form) if form == "Extra" => return None,
             Form::Single(form) => form,
             Form::List(_) | Form::Optional(_) => "a list".to_owned(),
         };
