@@ -6,6 +6,7 @@
 
 pub mod epub;
 mod finished;
+pub mod text;
 mod trace;
 pub mod web;
 pub(crate) mod written;
@@ -33,7 +34,7 @@ pub use finished::Finished;
 pub static PAGES: &dyn Format = &web::Web;
 
 /// The formats of files that pages offer as downloads, in the order in which pages list them.
-pub static DOWNLOADS: [&dyn Download; 1] = [&epub::Epub];
+pub static DOWNLOADS: [&dyn Download; 2] = [&epub::Epub, &text::PlainText];
 
 /// Every format.
 pub fn all() -> impl Iterator<Item = &'static dyn Format> {
@@ -173,8 +174,10 @@ pub trait Maker<'a>: Sync {
 pub struct Made {
     /// The file.
     pub bytes: Vec<u8>,
-    /// What may be claimed of its accessibility, in plain words of its language.
+    /// What may be claimed of it, in plain words of its language.
     pub statement: String,
+    /// The lines, counted from 1, that are claimed to be headings, in a format that has nothing but lines.
+    pub headings: Vec<usize>,
 }
 
 /// The formats that a build makes.

@@ -21,7 +21,7 @@ use keys::Keys;
 
 pub use cut::find as find_cut_values;
 pub use values::{AgendaItem, Distribution, FrontMatter, LeftOut, Session, Vote, VoteCounts, VoteList};
-pub use yaml::{Key, is_too_deep, read as read_yaml, top_level_keys};
+pub use yaml::{Key, at_error, is_too_deep, read as read_yaml, top_level_keys};
 
 /// What to write at a key that is required, with an example in the text's language.
 fn what_to_write(key: &str, lang: &Lang) -> String {

@@ -11,7 +11,7 @@ use aho_corasick::AhoCorasick;
 use serde::{Deserialize, Deserializer};
 
 use crate::finding::Finding;
-use crate::front_matter::{find_cut_values, is_too_deep};
+use crate::front_matter::{at_error, find_cut_values, is_too_deep};
 use crate::hidden;
 use crate::lang::Lang;
 use crate::languages::{LanguageData, is_whole_word};
@@ -80,11 +80,8 @@ impl Glossary {
             Ok(terms) => terms,
             Err(_) if source.text().trim().is_empty() => Vec::new(),
             Err(error) => {
-                let text = error.to_string();
-                let message = text.split(" at line ").next().unwrap_or(&text).to_owned();
-                let at = error.location().map_or(0, |location| location.index()).min(source.text().len());
                 findings.push(
-                    Finding::error("glossary/bad-entry", source, Span::point(at), message)
+                    at_error("glossary/bad-entry", source, whole, &error)
                         .help("An entry is “- term: …” and below it “meaning: …”; “forms”, “pinyin”, “avoid” and “official” may follow."),
                 );
                 Vec::new()

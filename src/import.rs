@@ -1,8 +1,9 @@
-//! From a source document in plain text to the Markdown of an official text.
+//! From a source document to the Markdown of an official text.
 //!
 //! In: the bytes of one file. Out: Markdown with front matter, an account of where every character went, and
-//! findings. A resolution of a United Nations body is recognised by its number and title and its numbered
-//! paragraphs; any other text becomes a plain document. Refused is what is empty or no plain text.
+//! findings. A source gives paragraphs, the recogniser makes a document of them, and the document is written: a resolution
+//! of a United Nations body is recognised by its number and title and its numbered paragraphs; any other text becomes a
+//! plain document. Plain text is the only source; refused is what is empty or of another kind.
 //!
 //! Nothing is lost and nothing is corrected: lines are joined into paragraphs, page furniture is left out and
 //! listed, and every other character that is not blank stands in the Markdown as it stood in the source.

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::digest::Digest;
 use crate::finding::Finding;
-use crate::front_matter::{find_cut_values, is_too_deep};
+use crate::front_matter::{at_error, find_cut_values, is_too_deep};
 use crate::source::{Source, Span};
 
 /// The name of what is wrong with a record.
@@ -124,11 +124,8 @@ impl Review {
         match serde_yaml::from_str(source.text()) {
             Ok(records) => Self { records, ..none() },
             Err(error) => {
-                let text = error.to_string();
-                let message = text.split(" at line ").next().unwrap_or(&text).to_owned();
-                let at = error.location().map_or(0, |location| location.index()).min(source.text().len());
                 findings.push(
-                    Finding::error(BAD_RECORD, source, Span::point(at), message)
+                    at_error(BAD_RECORD, source, whole, &error)
                         .help("Let “curbcut review” write the file; dates are like 2026-11-21, digests like blake3:0123…."),
                 );
                 none()

@@ -99,7 +99,8 @@ impl<V: Visitor> Parse<'_, V> {
         let text = file.strip_prefix('\u{FEFF}').unwrap_or(file);
         let skipped = file.len() - text.len();
         if let Some(at) = find_foreign(text) {
-            return Err(fault(skipped + at..skipped + at + 1, "a control character is no text"));
+            let length = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+            return Err(fault(skipped + at..skipped + at + length, "a control character is no text"));
         }
         let mut reader = Reader::from_str(text);
         reader.config_mut().enable_all_checks(true);
@@ -271,6 +272,7 @@ mod tests {
             ("甲", 0, "text stands outside"),
             ("<!-- 甲 -->", 0, "the file has no element"),
             ("<p>\u{1}</p>", 3, "a control character"),
+            ("<p>\u{fffe}</p>", 3, "a control character"),
             ("<p>&#1;</p>", 3, "“&#1;” is no character"),
             ("<p a='&#1;'/>", 0, "in the attribute a"),
             ("<p><!-- a -- b --></p>", 10, ""),
@@ -279,6 +281,7 @@ mod tests {
             let found = check(file).expect_err(file);
             assert!(found.why.contains(why), "{file}: {}", found.why);
             assert_eq!(found.span.start, at, "{file}: {}", found.why);
+            assert!(file.get(found.span.range()).is_some(), "{file}: the place is no piece of the file");
         }
         for file in [
             "<p>&#x6613;&amp;&lt;</p>",

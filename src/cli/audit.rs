@@ -18,11 +18,12 @@ use crate::report::{Base, Told};
 /// Audit finished HTML and EPUB: the site and the books of any generator, as a folder or as single files.
 ///
 /// Finds what is wrong in the pages themselves: dead links, landmarks, headings, names, languages, tables. In books
-/// it also compares what the metadata claim with what the book holds. In a build the same audit runs over every
-/// page and book by itself.
+/// it also compares what the metadata claim with what the book holds. In a text file that is named it finds what is no
+/// UTF-8 and characters that nobody sees; text files in a folder are not read. In a build the same audits run over every
+/// file by themselves.
 #[derive(Debug, Args)]
 #[command(
-    after_long_help = "Examples:\n    curbcut audit public\n    curbcut audit --format json page.html\n    curbcut audit book.epub"
+    after_long_help = "Examples:\n    curbcut audit public\n    curbcut audit --format json page.html\n    curbcut audit book.epub\n    curbcut audit resolution.txt"
 )]
 pub struct Options {
     /// Folders and files.

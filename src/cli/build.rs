@@ -15,9 +15,9 @@ use crate::library::Drafts;
 use crate::render::SourceMap;
 use crate::site::{self, Build};
 
-/// Build the site: check every text, make every page and every book, audit them, and put all in place or nothing.
+/// Build the site: check every text, make every page, book and plain text, audit them, and put all in place or nothing.
 ///
-/// Each version of a document becomes an EPUB, and each language’s documents together one more. A book says it was
+/// Each version of a document becomes an EPUB and a plain text, and each language’s documents together one more EPUB. A book says it was
 /// changed at the newest date in its texts, or at SOURCE_DATE_EPOCH; one without any date says 1980-01-01.
 ///
 /// If an error is found, the site that is already there stays as it is. Files in the output folder that no build
@@ -27,7 +27,8 @@ use crate::site::{self, Build};
     after_long_help = "Examples:\n    curbcut build                       into public/, to open from the disk\n    \
                              curbcut build --out /srv/www/site   into the folder of a web server\n    \
                              curbcut build --drafts              with the texts marked “draft: true”\n    \
-                             curbcut build --only epub           the books alone; the pages stay as they are"
+                             curbcut build --only epub           the books alone; the pages stay as they are\n    \
+                             curbcut build --only site,text      the pages, which offer the plain texts, and these"
 )]
 pub struct Options {
     #[command(flatten)]

@@ -243,7 +243,7 @@ fn display_key(key: &Value) -> String {
 }
 
 /// A finding at the place that an error of the library names, in its words.
-fn at_error(rule: &'static str, source: &Arc<Source>, span: Span, error: &serde_yaml::Error) -> Finding {
+pub fn at_error(rule: &'static str, source: &Arc<Source>, span: Span, error: &serde_yaml::Error) -> Finding {
     let mut message = error.to_string();
     let mut offset = 0;
     if let Some(place) = error.location() {

@@ -9,7 +9,7 @@ mod notes;
 mod paragraph;
 mod places;
 mod table;
-mod url;
+pub mod url;
 
 use crate::document::{
     Block, BlockKind, Content, Document, Inline, InlineKind, Inlines, Item, Notice, Text, Version,

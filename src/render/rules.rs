@@ -9,6 +9,7 @@ use super::{Page, Renderer};
 use crate::address::{Address, PageKind};
 use crate::explain::{self, CHAPTERS, Chapter, Example, Explanation, Part};
 use crate::finding::Finding;
+use crate::kinds::Kind;
 use crate::lang::Lang;
 use crate::languages::Labels;
 use crate::library::Library;
@@ -146,7 +147,7 @@ fn rule_id(name: &str) -> String {
 fn example(kind: &'static str, example: Example<'_>, labels: &Labels) -> view::Example {
     let what = match example.what {
         "easy-read" => labels.get("easy-read"),
-        "resolution" | "report" | "document" => labels.get("official-text"),
+        name if Kind::named(name).is_some_and(Kind::is_official) => labels.get("official-text"),
         "text" => "",
         path => path,
     };

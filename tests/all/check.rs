@@ -1,4 +1,4 @@
-//! Every rule against its own text in `tests/rules`: each example marked bad is found exactly where it is marked,
+//! Every rule against its own text, which stands beside it: each example marked bad is found exactly where it is marked,
 //! and nothing is found in the good ones.
 //!
 //! A block whose info string is `easy-read zh-Hans`, `resolution zh-Hans` or `document en` is the body of such a
@@ -164,6 +164,21 @@ fn every_name_in_the_program_is_explained_and_no_other() {
         let text = found.to_text();
         assert!(!text.contains("::") && !text.contains(".rs"), "{} speaks of code", found.name);
         assert!(!number.is_match(&text), "{} gives a number nobody can look up", found.name);
+    }
+}
+
+/// CONTRIBUTING shows whole files as changes; they are those of the program.
+#[test]
+fn new_files_shown_to_contributors_are_the_real_ones() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let guide = std::fs::read_to_string(root.join("CONTRIBUTING.md")).unwrap();
+    let shown: Vec<&str> = guide.split("\n--- /dev/null\n+++ b/").skip(1).collect();
+    assert!(shown.len() > 1, "CONTRIBUTING shows no new file");
+    for change in shown {
+        let (path, change) = change.split_once("\n@@ ").unwrap();
+        let lines = change.lines().skip(1).map_while(|line| line.strip_prefix('+'));
+        let text = lines.fold(String::new(), |text, line| text + line + "\n");
+        assert_eq!(text, std::fs::read_to_string(root.join(path)).unwrap(), "{path}");
     }
 }
 

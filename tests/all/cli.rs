@@ -228,11 +228,11 @@ fn books_can_be_made_alone_and_at_a_given_time() {
     let site = Site::copy_of("tests/sites/small");
     let (code, said, _) = curbcut(site.root(), &["build", "--only", "epub"]).parts();
     assert_eq!(code, 0, "{said}");
-    assert!(said.starts_with("Built 0 pages and 7 books"), "{said}");
+    assert!(said.starts_with("Built 0 pages, 7 books and 0 text files"), "{said}");
     assert!(site.out().join("jue-yi/jue-yi.epub").exists() && !site.out().join("index.html").exists());
     let (code, said, _) = curbcut(site.root(), &["build", "--only", "site,epub"]).parts();
     assert_eq!(code, 0, "{said}");
-    assert!(said.contains("and 7 books") && site.out().join("index.html").exists(), "{said}");
+    assert!(said.contains(", 7 books and 0 text files") && site.out().join("index.html").exists(), "{said}");
     for (value, expected) in [("1700000000", 0), ("yesterday", 3), ("-1", 3)] {
         let mut build = command(PROGRAM, site.root(), &["build"]);
         let (code, _, error) = Ran::of(build.env("SOURCE_DATE_EPOCH", value)).parts();

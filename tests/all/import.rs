@@ -1,6 +1,8 @@
 //! Importing loses nothing and corrects nothing: for every sample, each character that is not blank has one
 //! destination, and what is read back from the written Markdown there is what stood in the source.
 
+mod sources;
+
 use std::collections::BTreeMap;
 use std::fs;
 
@@ -591,6 +593,9 @@ fn line() -> impl Strategy<Value = String> {
     prop_oneof![4 => known.prop_map(str::to_owned), 1 => "[ -~¹²、。，“”]{0,20}", 1 => "\\PC{0,12}"]
 }
 
+/// How a resolution begins.
+const BEFORE: &str = "人权理事会\n\n52/8. 标题\n\n人权理事会，\n\n遵循《宪章》，\n\n1. 请各国；\n\n";
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -612,10 +617,19 @@ proptest! {
     #[test]
     fn a_resolution_of_any_lines_is_proved(lines in prop::collection::vec((line(), " {0,2}\n{1,2} {0,2}"), 1..30)) {
         let text: String = lines.iter().flat_map(|(line, end)| [line.as_str(), end]).collect();
-        let text = format!("人权理事会\n\n52/8. 标题\n\n人权理事会，\n\n遵循《宪章》，\n\n1. 请各国；\n\n{text}");
+        let text = format!("{BEFORE}{text}");
         if let Ok(imported) = import(Input { path: "a.txt", bytes: text.as_bytes(), lang: None }) {
             prove(&imported);
         }
+    }
+}
+
+/// What stands beside the mark of a note is not read as a picture or as the target of a link.
+#[test]
+fn marks_of_notes_make_no_pictures_and_no_links() {
+    for line in ["请看!¹ 报告，", "报告¹(见附件)，", "报告!¹(x)，", "报告\\!¹，"] {
+        let text = format!("{BEFORE}{line}\n\n[^1]: 见文件。\n");
+        prove(&imported("a.txt", text.as_bytes()));
     }
 }
 
@@ -629,4 +643,35 @@ fn accounted(imported: &Imported) {
         at = range.end;
     }
     assert!(source[at..].trim().is_empty());
+}
+
+#[test]
+fn what_a_line_end_cuts_under_the_text_is_still_recognised() {
+    let zh = "98/6. 标志\n\n人权理事会，\n\n1. 请各国写明。\n\n2043 年\n7 月 13 日\n";
+    let en = "98/6. Signs\n\nThe Human Rights Council,\n\n1. Calls upon States to write.\n\n13 July\n2043\n";
+    for (text, closing) in [(zh, "2043 年7 月 13 日"), (en, "13 July 2043")] {
+        let imported = imported("a.txt", text.as_bytes());
+        prove(&imported);
+        let read = ReadBack::of(&imported.markdown);
+        assert_eq!(read.front["closing"], closing);
+        assert_eq!(read.front["date"], "2043-07-13");
+    }
+}
+
+#[test]
+fn a_note_under_a_sign_stays_text_and_is_asked_about() {
+    let zh = "98/6. 标志\n\n人权理事会，\n\n回顾《公约》*，又回顾报告①，\n\n1. **请**各国写明。\n\n\
+              * 联合国，《条约汇编》。\n\n① 见报告。\n";
+    let en = "98/6. Signs\n\nThe Human Rights Council,\n\nRecalling the Convention* and the report,①\n\n\
+              1. **Calls upon** States to write.\n\n* United Nations, Treaty Series.\n\n① See the report.\n";
+    let bare = "98/6. 标志\n\n人权理事会，\n\n1. **请**各国写明：①短句；②常用词。\n\n① 短句；\n\n\
+                **又请**各国。\n\n\
+                *4313765*\n\n* 项目。\n";
+    for (text, want) in [(zh, vec![9, 11]), (en, vec![9, 11]), (bare, vec![])] {
+        let imported = imported("a.txt", text.as_bytes());
+        prove(&imported);
+        let asked = imported.findings.iter().filter(|finding| finding.rule == "import/unsure");
+        let lines: Vec<_> = asked.map(|finding| finding.place.position().line).collect();
+        assert_eq!(lines, want, "{text}");
+    }
 }

@@ -20,6 +20,7 @@ mod kills;
 mod layouts;
 mod own_site;
 mod pages;
+mod plain_text;
 mod serve;
 mod support;
 #[path = "../../fuzz/targets.rs"]

@@ -43,13 +43,15 @@ export async function judgeSite({ site, judges, pages, browser, options = {} }) 
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
 
-  await each(trials, async ({ judge, context }, trial) => {
-    if (!judge.site) return;
+  // Those that judge a whole site wait for programs of their own, so they go side by side.
+  const ofSite = trials.filter(({ judge }) => judge.site);
+  const judgeWhole = async ({ judge, context }, trial) => {
     const note = await judge.site(context);
     if (note === undefined) return;
     trial.looked += 1;
     trial.note = note;
-  });
+  };
+  await Promise.all(ofSite.map((trial) => each([trial], judgeWhole)));
   await each(trials, async ({ judge, context }, trial) => {
     trial.note = (await judge.end?.(context)) || trial.note;
   });

@@ -17,7 +17,7 @@ pub static WITHOUT_REASON: Rule = Rule {
     applies: Applies::Every,
     criterion: None,
     source: "a rule is broken on purpose only when the purpose is written down (derived)",
-    docs: include_str!("../../../tests/rules/check/allowance-without-reason.md"),
+    docs: include_str!("allowance/allowance_without_reason.md"),
     check: later,
 };
 
@@ -28,7 +28,7 @@ pub static NEVER_ALLOWED: Rule = Rule {
     applies: Applies::Every,
     criterion: None,
     source: "no reason makes up for what readers or the people recorded lose by it (derived)",
-    docs: include_str!("../../../tests/rules/check/never-allowed.md"),
+    docs: include_str!("allowance/never_allowed.md"),
     check: later,
 };
 
@@ -39,7 +39,7 @@ pub static UNKNOWN_RULE: Rule = Rule {
     applies: Applies::Every,
     criterion: None,
     source: "an allowance names the rule it means (derived)",
-    docs: include_str!("../../../tests/rules/check/unknown-rule.md"),
+    docs: include_str!("allowance/unknown_rule.md"),
     check: later,
 };
 
@@ -50,7 +50,7 @@ pub static UNUSED: Rule = Rule {
     applies: Applies::Every,
     criterion: None,
     source: "an allowance that hides nothing today would hide a mistake tomorrow (derived)",
-    docs: include_str!("../../../tests/rules/check/unused-allowance.md"),
+    docs: include_str!("allowance/unused_allowance.md"),
     check: later,
 };
 

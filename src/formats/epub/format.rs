@@ -131,7 +131,11 @@ impl<'a> Maker<'a> for Books<'a> {
     fn make(&self, job: Job<'a>) -> Result<Result<Made, Finding>> {
         let book = Book::of(job).context("no book is made of this")?;
         let assembled = self.assembler(self.material.renderer).assemble(&book)?;
-        Ok(assembled.map(|assembled| Made { bytes: assembled.bytes, statement: assembled.statement }))
+        Ok(assembled.map(|assembled| Made {
+            bytes: assembled.bytes,
+            statement: assembled.statement,
+            headings: Vec::new(),
+        }))
     }
 
     /// A book is made once more for the places when what is found decides something: most of what is found in books is told of

@@ -5,7 +5,7 @@
 pub enum Place {
     /// At the start, where some characters begin a heading, a list or a fence.
     Start,
-    /// Just after the mark of a note, where a colon makes the mark a note.
+    /// Just after the mark of a note, where a colon makes the mark a note, and a parenthesis a link.
     AfterMark,
     /// Elsewhere, where they do not.
     Inside,
@@ -21,6 +21,7 @@ pub fn escape(text: &str, place: Place, out: &mut String) {
     for (at, c) in text.char_indices() {
         let leads = match c {
             ':' => at == 0 && place != Place::Inside,
+            '(' => at == 0 && place == Place::AfterMark,
             '#' | '+' | '-' | '=' | '>' | '|' => at == 0 && place == Place::Start,
             '.' | ')' => is_number && at == digits && place == Place::Start,
             _ => false,

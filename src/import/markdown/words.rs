@@ -55,6 +55,10 @@ impl Writer<'_> {
                 (home.destination(), Place::Inside)
             }
             (Some(Mark::Note(note)), Home::Paragraph(paragraph)) => {
+                // Before a bracket it would begin a picture.
+                if self.out.ends_with('!') {
+                    self.out.insert(self.out.len() - 1, '\\');
+                }
                 self.out.push_str("[^");
                 self.out.push_str(&self.labels[note]);
                 self.out.push(']');

@@ -248,6 +248,15 @@ book-still = Nothing in it flashes or moves.
 book-certified = It was checked against the EPUB accessibility standard; the book names who did it.
 book-not-certified = Nobody has yet checked this book against the EPUB accessibility standard.
 
+# Plain text
+download-text = Plain text: { $title } (TXT, { $size })
+text-statement = Words alone, for e-mail, messengers and braille displays. Pictures are given by their descriptions.
+text-unofficial-of = This is a plain-text version, not the official document. The wording of the official document { $symbol } is authoritative.
+text-unofficial = This is a plain-text version, not an official document.
+text-picture = [Picture: { $words }]
+text-deleted = [Struck out: { $words }]
+text-page = This text on the web: { $url }
+
 # Ways of writing
 easy-read-title = { $title } (easy read)
 list-separator = {", "}
@@ -297,6 +306,7 @@ desk-coverage-words = { $required } parts of the official text need explaining: 
 desk-beside = Official text and easy-read side by side
 desk-beside-of-page = Full text and easy-read side by side
 desk-book = The book of this page (EPUB)
+desk-text = The plain text of this page (TXT)
 desk-all = Findings of the whole site
 desk-behind = This file has an error now, so this is what it said before. The page updates by itself when the file is mended.
 desk-draft = This is a draft. The published site does not have this page.

@@ -220,6 +220,15 @@ book-still = 没有闪烁或会动的内容。
 book-certified = 已按 EPUB 无障碍标准检查，检查者的名字写在书里。
 book-not-certified = 还没有人按 EPUB 无障碍标准检查过这本书。
 
+# 纯文本
+download-text = 纯文本：{ $title }（TXT，{ $size }）
+text-statement = 只有文字，可以用于电子邮件、聊天软件和盲文点显器。图片用文字说明代替。
+text-unofficial-of = 这是纯文本版，不是正式文件。文字以正式文件 { $symbol } 为准。
+text-unofficial = 这是纯文本版，不是正式文件。
+text-picture = （图片：{ $words }）
+text-deleted = （已划去：{ $words }）
+text-page = 网上的这一页：{ $url }
+
 # 写法
 easy-read-title = { $title }（易读版）
 list-separator = 、
@@ -260,6 +269,7 @@ desk-coverage-words = 正式文本有 { $required } 处要讲：讲了 { $covere
 desk-beside = 正式文本和易读版对照
 desk-beside-of-page = 原文和易读版对照
 desk-book = 这一页的电子书（EPUB）
+desk-text = 这一页的纯文本（TXT）
 desk-all = 全站的问题
 desk-behind = 这个文件现在有错误，所以这里显示的是改坏以前的内容。改好以后，这一页会自己更新。
 desk-draft = 这是草稿。正式发布的网站没有这一页。

@@ -134,7 +134,8 @@ impl<'a> Setter<'a> {
         numbers
             .zip(sections)
             .map(|(number, section)| {
-                let stale = self.stale.get(&number).and_then(|date| self.stale_words(*date));
+                let stale =
+                    self.stale.get(&number).and_then(|date| stale_words(self.work, *date, self.labels));
                 let explains = self.explains(number, section);
                 let Labelled { section, label } = self.section(section);
                 Labelled { section: view::Section { stale, explains, ..section }, label }
@@ -176,33 +177,18 @@ impl<'a> Setter<'a> {
         Labelled { section, label }
     }
 
-    fn stale_words(&self, date: Date) -> Option<String> {
-        let date = long_date(date, self.labels);
-        self.labels
-            .format(&explained_label(self.work, "status-section-changed"), &[("date", date.as_str().into())])
-    }
-
     fn source(&mut self, block: &Block) -> Html {
         self.writer.source_attribute(block.span);
         self.writer.taken()
     }
 
     fn explains(&self, number: usize, section: &Section) -> Vec<Explained> {
-        if !coverage::has_words(self.writer.document, number) {
-            return Vec::new();
-        }
-        let link =
-            |id: &str, words: String| Explained { href: self.writer.href(&self.official, Some(id)), words };
-        let mut links: Vec<Explained> = Vec::new();
-        for covers in &section.covers {
-            let Some(part) = self.work.official.part(&covers.id) else { continue };
-            let words = match part.content {
-                PartContent::Paragraph(paragraph) => Some(paragraph_name(paragraph, self.labels)),
-                PartContent::Blocks(_) => part.heading().map(|(_, words)| self.work.official.plain(words)),
-            };
-            links.extend(words.map(|words| link(&covers.id, words)));
-        }
-        links
+        let parts = explained_parts(self.work, self.writer.document, number, section, self.labels);
+        let link = |(id, words): (&str, String)| Explained {
+            href: self.writer.href(&self.official, Some(id)),
+            words,
+        };
+        parts.into_iter().map(link).collect()
     }
 
     fn idea(&mut self, idea: &Idea, explained: &mut BTreeSet<usize>) -> view::Idea {
@@ -286,6 +272,35 @@ impl<'a> Setter<'a> {
         }
         text(slice(words, copied..), &mut self.writer.out);
     }
+}
+
+/// That the official text of a section changed since the section was checked last.
+pub fn stale_words(work: &Work, date: Date, labels: &Labels) -> Option<String> {
+    let date = long_date(date, labels);
+    labels.format(&explained_label(work, "status-section-changed"), &[("date", date.as_str().into())])
+}
+
+/// The parts of the official text that the section of this number explains: the id and the name of each.
+pub fn explained_parts<'s>(
+    work: &Work,
+    easy: &Document,
+    number: usize,
+    section: &'s Section,
+    labels: &Labels,
+) -> Vec<(&'s str, String)> {
+    if !coverage::has_words(easy, number) {
+        return Vec::new();
+    }
+    let mut parts = Vec::new();
+    for covers in &section.covers {
+        let Some(part) = work.official.part(&covers.id) else { continue };
+        let words = match part.content {
+            PartContent::Paragraph(paragraph) => Some(paragraph_name(paragraph, labels)),
+            PartContent::Blocks(_) => part.heading().map(|(_, words)| work.official.plain(words)),
+        };
+        parts.extend(words.map(|words| (&*covers.id, words)));
+    }
+    parts
 }
 
 /// Who drew the pictures, and under which licence they may be used.

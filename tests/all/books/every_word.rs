@@ -1,4 +1,4 @@
-//! Every word of a source stands on its page and in its book, or in a finding: never neither.
+//! Every word of a source stands on its page, in its book and in its plain text, or in a finding: never neither.
 //!
 //! Texts are made of arbitrary pieces of Markdown and HTML in Chinese, English and Arabic. Each word in them is there
 //! once, so it is known again. What writes no words is left out: comments, targets, labels, ids, the language of code.
@@ -6,12 +6,14 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, LazyLock};
 
+use curbcut::audit::Allow;
 use curbcut::check;
 use curbcut::config::Config;
 use curbcut::content::{Input, Role};
 use curbcut::finding::{Finding, Place, Severity};
 use curbcut::formats::epub::Epub;
-use curbcut::formats::{Download, Format, Material, Modified, Pictures};
+use curbcut::formats::text::PlainText;
+use curbcut::formats::{Download, Material, Modified, Pictures};
 use curbcut::library::{Library, Parts};
 use curbcut::parse;
 use curbcut::render::{Renderer, SourceMap};
@@ -101,8 +103,14 @@ fn library(texts: [(Role, &str, &str); 3]) -> (Library, Vec<Finding>) {
     (library, findings)
 }
 
-/// What readers of the pages read, and what readers of the books read.
-fn outputs(library: &Library) -> (String, String) {
+/// What is read in each format.
+struct Outputs {
+    pages: String,
+    books: String,
+    texts: String,
+}
+
+fn outputs(library: &Library) -> Outputs {
     let renderer = Renderer::new(library, &TEMPLATES, &LANGUAGES, SourceMap::Off);
     let mut pages = String::new();
     for job in renderer.jobs() {
@@ -115,18 +123,32 @@ fn outputs(library: &Library) -> (String, String) {
         book_style: "",
         modified: Modified::FromContent,
     };
-    let maker = Epub.maker(material).unwrap();
+    let allow = Allow::default();
+    let ledger = check::allowances(library, &[]);
+    let made = |format: &dyn Download| -> Vec<Vec<u8>> {
+        let maker = format.maker(material).unwrap();
+        let make = |job| {
+            let made = maker.make(job).unwrap();
+            let made = made.unwrap_or_else(|finding| panic!("{}: {}", finding.place.path(), finding.message));
+            // What is claimed of a file holds for every text.
+            maker.audit(job, &made, &allow, &ledger).unwrap();
+            made.bytes
+        };
+        format.jobs(library, &LANGUAGES).unwrap().into_iter().map(make).collect()
+    };
     let mut books = String::new();
-    for job in Epub.jobs(library, &LANGUAGES).unwrap() {
-        let made = maker.make(job).unwrap();
-        let made = made.unwrap_or_else(|finding| panic!("{}: {}", finding.place.path(), finding.message));
-        for (name, bytes) in Opened::read(&made.bytes).files {
+    for book in made(&Epub) {
+        for (name, bytes) in Opened::read(&book).files {
             if name.ends_with(".xhtml") {
                 books.push_str(str::from_utf8(&bytes).unwrap());
             }
         }
     }
-    (UNREAD.replace_all(&pages, "").into_owned(), UNREAD.replace_all(&books, "").into_owned())
+    Outputs {
+        pages: UNREAD.replace_all(&pages, "").into_owned(),
+        books: UNREAD.replace_all(&books, "").into_owned(),
+        texts: String::from_utf8(made(&PlainText).concat()).unwrap(),
+    }
 }
 
 /// The words of a file that are nowhere.
@@ -135,7 +157,7 @@ fn lost<'w>(
     words: &'w [String],
     path: &str,
     findings: &[Finding],
-    outputs: &(String, String),
+    outputs: &Outputs,
 ) -> Vec<&'w str> {
     let mut accounted: Vec<&str> = NO_WORDS.find_iter(text).map(|found| found.as_str()).collect();
     for finding in findings {
@@ -149,7 +171,8 @@ fn lost<'w>(
         }
     }
     let is_lost = |word: &&str| {
-        let is_published = outputs.0.contains(*word) && outputs.1.contains(*word);
+        let is_published =
+            [&outputs.pages, &outputs.books, &outputs.texts].iter().all(|output| output.contains(*word));
         !is_published && !accounted.iter().any(|place| place.contains(*word))
     };
     words.iter().map(String::as_str).filter(is_lost).collect()
@@ -329,7 +352,8 @@ proptest! {
         let mut outputs = outputs(&library);
         // Of a page no book is made.
         if kind == "page" {
-            outputs.1.clone_from(&outputs.0);
+            outputs.books.clone_from(&outputs.pages);
+            outputs.texts.clone_from(&outputs.pages);
         }
         let path = "content/a/index.md";
         let broken = findings.iter().any(|finding| finding.severity == Severity::Error && finding.place.path() == path && finding.rule.starts_with("front-matter/"));

@@ -173,3 +173,13 @@ fn an_untested_version_says_so() {
     assert!(summary[0].contains("智力残疾人还没有读过和检查过这份易读版。"), "{summary:?}");
     assert!(summary[0].contains("还没有人按 EPUB 无障碍标准检查过这本书。"), "{summary:?}");
 }
+
+/// The package and the contents as they are, so that a change of either is read before it is made.
+#[test]
+fn package_and_contents_of_a_chinese_book() {
+    let site = Site::copy_of("tests/sites/small");
+    site.build();
+    let book = Opened::of(&site, "jue-yi/jue-yi.epub");
+    insta::assert_snapshot!("package.opf", book.package());
+    insta::assert_snapshot!("nav.xhtml", book.text("OEBPS/nav.xhtml"));
+}

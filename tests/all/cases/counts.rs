@@ -45,7 +45,7 @@ fn what_commands_say_of_one_thing() {
     is_right(&ran.err);
     let site = Site::new(&[("content/a/index.md", official), ("content/一.pdf", "x")]);
     let ran = curbcut(site.root(), &["build", "--only", "epub"]);
-    assert!(ran.out.contains("Built 0 pages and 2 books"), "{}", ran.out);
+    assert!(ran.out.contains("Built 0 pages, 2 books and 0 text files"), "{}", ran.out);
     let ran = curbcut(site.root(), &["build"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
     is_right(&ran.out);

@@ -1,6 +1,7 @@
 //! Kinds of documents: which keys each has, and pages, which are about the site and never official.
 
 use curbcut::kinds::Kind;
+use curbcut::library::Library;
 use curbcut::render::{Job, Renderer, SourceMap, Templates};
 
 use crate::support::curbcut;
@@ -149,6 +150,20 @@ fn a_page_of_a_language_written_from_right_to_left_says_so() {
     let page = renderer.page(Job::Official(work)).unwrap().html;
     assert!(page.contains("<html lang=\"ar\" dir=\"rtl\">"), "{page}");
     assert!(page.contains("href=\"index.html\" aria-current=\"page\">اتصل بنا</a>"), "{page}");
+}
+
+#[test]
+fn a_saved_text_that_becomes_a_page_moves_in_the_preview_too() {
+    let site = Site::new(&[NOTICE, CONTACT]);
+    let (mut shown, _) = library(site.root());
+    let lang = shown.config.language.clone();
+    let listed = |shown: &Library| (shown.pages(&lang).count(), shown.documents_in(&lang).count());
+    assert_eq!(listed(&shown), (1, 1));
+    site.replace(CONTACT.0, "kind: page", "summary: 怎样联系。电话也行。");
+    let (changed, _) = library(site.root());
+    let contact = changed.works.iter().find(|work| &*work.slug == "lian-xi").unwrap();
+    assert!(shown.replace(contact.official.clone()));
+    assert_eq!(listed(&shown), (0, 2));
 }
 
 #[test]

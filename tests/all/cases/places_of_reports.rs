@@ -94,3 +94,28 @@ fn audited_folders_and_the_members_of_books_are_named_too() {
         "::error file=站/书.epub,title=epub/not-well-formed::META-INF/container.xml, line 2, column 1: ";
     assert!(ran.out.contains(found), "{}", ran.out);
 }
+
+/// SARIF as it is, but for the version of the program and the texts of the rules, which have tests of their own.
+#[test]
+fn sarif_of_chinese_texts() {
+    let site = Site::new(&[
+        (
+            "content/jue-ding/index.md",
+            "---\ntitle: 关于报告的决定\nsummary: 这是一个决定。它讲报告。\n---\n\n## 一 {#one}\n\n看[这里](#two)。\n",
+        ),
+        (
+            "content/jue-ding/easy-read.md",
+            "---\ntitle: 关于报告的决定\nlead: 我们写报告。\n---\n\n## 一 {#yi covers=one}\n\n报告被写了。\n",
+        ),
+    ]);
+    let ran = curbcut(site.root(), &["check", "--format", "sarif"]);
+    let mut log: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let driver = &mut log["runs"][0]["tool"]["driver"];
+    assert_eq!(driver["version"], env!("CARGO_PKG_VERSION"));
+    driver["version"] = "VERSION".into();
+    for rule in driver["rules"].as_array_mut().unwrap() {
+        assert!(rule["fullDescription"]["text"].as_str().unwrap().contains("## Why"), "{rule}");
+        rule["fullDescription"]["text"] = "TEXT".into();
+    }
+    insta::assert_snapshot!("sarif.json", serde_json::to_string_pretty(&log).unwrap());
+}

@@ -70,12 +70,15 @@ fn publish_for_ever() {
     }
 }
 
+/// Only stops a test that hangs: no machine is so slow.
+const AT_MOST: Duration = Duration::from_secs(600);
+
 /// Waits until the folder has another first page, and returns how long that took.
 fn next_version(ground: &Ground) -> Duration {
     let page = || fs::read_to_string(ground.at("index.html")).unwrap_or_default();
     let (before, start) = (page(), Instant::now());
     while page() == before {
-        assert!(start.elapsed() < Duration::from_secs(60), "the child publishes nothing");
+        assert!(start.elapsed() < AT_MOST, "the child publishes nothing");
         std::thread::sleep(Duration::from_micros(50));
     }
     start.elapsed()
@@ -83,17 +86,23 @@ fn next_version(ground: &Ground) -> Duration {
 
 #[test]
 fn a_killed_build_leaves_a_whole_site() {
-    const ATTEMPTS: u32 = 40;
+    // Twenty kills must hit a build at work; which do is chance, so there are as many as it takes.
+    const MOMENTS: u32 = 40;
+    const HITS: usize = 20;
     let ground = Ground::new();
     publish_version(&ground.out(), 1_000_000);
     ground.foreign("照片/图.jpg", "照片");
     let mut interrupted = 0;
-    for attempt in 0..ATTEMPTS {
+    for attempt in 0.. {
+        if attempt >= MOMENTS && interrupted >= HITS {
+            break;
+        }
+        assert!(attempt < 100 * MOMENTS, "only {interrupted} kills hit a build at work");
         let mut child = child(&this_program(), "publish_for_ever", &ground.out()).spawn().unwrap();
         next_version(&ground);
         let cycle = next_version(&ground);
         // The moments of the kills cover one whole publication, however slow the machine is.
-        std::thread::sleep(cycle * attempt / ATTEMPTS);
+        std::thread::sleep(cycle * (attempt % MOMENTS) / MOMENTS);
         child.kill().unwrap();
         assert_eq!(child.wait().unwrap().signal(), Some(SIGKILL));
         whole_version(&ground);
@@ -104,7 +113,6 @@ fn a_killed_build_leaves_a_whole_site() {
             assert_eq!(ground.beside(), [""; 0], "the next run tidies up");
         }
     }
-    assert!(interrupted > 10, "only {interrupted} kills hit a build at work");
 }
 
 /// Puts the disk in the state of a kill: the folder `name` beside the output folder is the edition `from`.
@@ -261,7 +269,10 @@ fn what_others_write_meanwhile_is_never_lost() {
         // A fixed number of files: each is carried over by every later edition.
         let writer = scope.spawn(|| {
             let mut written = BTreeMap::new();
-            for n in 0..1_000 {
+            for n in 0.. {
+                if written.len() == 500 {
+                    break;
+                }
                 let folder = ["别人", "决议/0"][n % 2];
                 let (path, text) = (format!("{folder}/{n}.txt"), n.to_string());
                 let _ = fs::create_dir(ground.at(folder));
@@ -281,7 +292,6 @@ fn what_others_write_meanwhile_is_never_lost() {
         }
         writer.join().unwrap()
     });
-    assert!(written.len() > 500, "{} files", written.len());
     let found = ground.tree();
     for (path, text) in &written {
         assert_eq!(found.get(path), Some(text), "{path}");

@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::Official,
     criterion: Some("1.1.1 Non-text Content"),
     source: "WCAG 2.2, 1.1.1 and failure F30",
-    docs: include_str!("../../../../tests/rules/a11y/alt-says-nothing.md"),
+    docs: include_str!("alt_says_nothing.md"),
     check,
 };
 

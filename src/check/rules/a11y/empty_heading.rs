@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::Every,
     criterion: Some("2.4.6 Headings and Labels"),
     source: "WCAG 2.2, 2.4.6; ACT rule ffd0e9",
-    docs: include_str!("../../../../tests/rules/a11y/empty-heading.md"),
+    docs: include_str!("empty_heading.md"),
     check,
 };
 

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::Every,
     criterion: Some("1.3.1 Info and Relationships"),
     source: "WCAG 2.2, 1.3.1 and technique G141",
-    docs: include_str!("../../../../tests/rules/a11y/heading-jump.md"),
+    docs: include_str!("heading_jump.md"),
     check,
 };
 

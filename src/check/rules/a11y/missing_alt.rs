@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::Official,
     criterion: Some("1.1.1 Non-text Content"),
     source: "WCAG 2.2, 1.1.1; ACT rule 23a2a8",
-    docs: include_str!("../../../../tests/rules/a11y/missing-alt.md"),
+    docs: include_str!("missing_alt.md"),
     check,
 };
 

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: Some("3.1.4 Abbreviations"),
     source: "Inclusion Europe, Information for all (2009), rule 12; WCAG 2.2, 3.1.4",
-    docs: include_str!("../../../../tests/rules/easy-read/abbreviation.md"),
+    docs: include_str!("abbreviation.md"),
     check,
 };
 

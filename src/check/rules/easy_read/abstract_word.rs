@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: Some("3.1.5 Reading Level"),
     source: "Inclusion Europe, Information for all (2009), rule 8; the words were collected from resolutions of the Human Rights Council (derived)",
-    docs: include_str!("../../../../tests/rules/easy-read/abstract-word.md"),
+    docs: include_str!("abstract_word.md"),
     check,
 };
 

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: Some("3.1.3 Unusual Words"),
     source: "Inclusion Europe, Information for all (2009), rule 6; the words are derived",
-    docs: include_str!("../../../../tests/rules/easy-read/bookish-word.md"),
+    docs: include_str!("bookish_word.md"),
     check,
 };
 

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: None,
     source: "coverage map of the official paragraphs (derived)",
-    docs: include_str!("../../../../tests/rules/easy-read/covers-nothing.md"),
+    docs: include_str!("covers_nothing.md"),
     check,
 };
 

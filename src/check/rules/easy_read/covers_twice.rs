@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: None,
     source: "coverage map of the official paragraphs (derived)",
-    docs: include_str!("../../../../tests/rules/easy-read/covers-twice.md"),
+    docs: include_str!("covers_twice.md"),
     check,
 };
 

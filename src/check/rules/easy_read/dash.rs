@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: None,
     source: "GB/T 15834-2011; W3C clreq",
-    docs: include_str!("../../../../tests/rules/easy-read/dash.md"),
+    docs: include_str!("dash.md"),
     check,
 };
 

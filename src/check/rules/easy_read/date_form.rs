@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: Some("3.1.5 Reading Level"),
     source: "Inclusion Europe, Information for all (2009): dates in full; Japanese easy-read guideline (2015); the forms are derived",
-    docs: include_str!("../../../../tests/rules/easy-read/date-form.md"),
+    docs: include_str!("date_form.md"),
     check,
 };
 

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: Some("3.1.5 Reading Level"),
     source: "Inclusion Europe, Information for all (2009), rule 16; W3C COGA, Making Content Usable 4.4; Japanese easy-read guideline (2015)",
-    docs: include_str!("../../../../tests/rules/easy-read/double-negative.md"),
+    docs: include_str!("double_negative.md"),
     check,
 };
 

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: Some("3.1.5 Reading Level"),
     source: "Japanese easy-read guideline (2015): do not drop the subject; the verbs are those of resolutions (derived)",
-    docs: include_str!("../../../../tests/rules/easy-read/dropped-subject.md"),
+    docs: include_str!("dropped_subject.md"),
     check,
 };
 

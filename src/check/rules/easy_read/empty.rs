@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: None,
     source: "what is published as an easy-read version explains something (derived)",
-    docs: include_str!("../../../../tests/rules/easy-read/empty.md"),
+    docs: include_str!("empty.md"),
     check,
 };
 

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: None,
     source: "coverage map of the official paragraphs (derived)",
-    docs: include_str!("../../../../tests/rules/easy-read/empty-section.md"),
+    docs: include_str!("empty_section.md"),
     check,
 };
 

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: Some("3.1.5 Reading Level"),
     source: "W3C COGA, Making Content Usable 4.1; GF 0025-2021, bands 1 to 4; nine words in ten: derived",
-    docs: include_str!("../../../../tests/rules/easy-read/few-known-words.md"),
+    docs: include_str!("few_known_words.md"),
     check,
 };
 

@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: Some("3.1.5 Reading Level"),
     source: "Inclusion Europe, Information for all (2009): do not use footnotes; People First Deutschland",
-    docs: include_str!("../../../../tests/rules/easy-read/footnote.md"),
+    docs: include_str!("footnote.md"),
     check,
 };
 

@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: Some("3.1.2 Language of Parts"),
     source: "Inclusion Europe, Information for all (2009), rule 11: no foreign words",
-    docs: include_str!("../../../../tests/rules/easy-read/foreign-word.md"),
+    docs: include_str!("foreign_word.md"),
     check,
 };
 

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: None,
     source: "W3C clreq; read-aloud voices say full-width digits one by one (derived)",
-    docs: include_str!("../../../../tests/rules/easy-read/full-width-digit.md"),
+    docs: include_str!("full_width_digit.md"),
     check,
 };
 

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: None,
     source: "Requirements for Chinese Text Layout (W3C clreq)",
-    docs: include_str!("../../../../tests/rules/easy-read/half-width-punctuation.md"),
+    docs: include_str!("half_width_punctuation.md"),
     check,
 };
 

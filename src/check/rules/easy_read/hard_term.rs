@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: Some("3.1.3 Unusual Words"),
     source: "Inclusion Europe, Information for all (2009), rules 6 and 7; the terms were collected from resolutions of the Human Rights Council (derived)",
-    docs: include_str!("../../../../tests/rules/easy-read/hard-term.md"),
+    docs: include_str!("hard_term.md"),
     check,
 };
 

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: Some("3.1.3 Unusual Words"),
     source: "Inclusion Europe, Information for all (2009), rule 10; W3C COGA 4.4; Japanese easy-read guideline (2015)",
-    docs: include_str!("../../../../tests/rules/easy-read/idiom.md"),
+    docs: include_str!("idiom.md"),
     check,
 };
 

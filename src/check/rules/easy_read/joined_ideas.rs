@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: Some("3.1.5 Reading Level"),
     source: "gov.uk (2021): one idea a sentence; WCAG technique G153 allows two conjunctions; one is derived",
-    docs: include_str!("../../../../tests/rules/easy-read/joined-ideas.md"),
+    docs: include_str!("joined_ideas.md"),
     check,
 };
 

@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: None,
     source: "coverage map of the official paragraphs (derived)",
-    docs: include_str!("../../../../tests/rules/easy-read/left-out-unknown.md"),
+    docs: include_str!("left_out_unknown.md"),
     check,
 };
 

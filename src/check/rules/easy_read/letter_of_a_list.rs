@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: Some("3.1.3 Unusual Words"),
     source: "enumerators that screen readers and readers cannot place (derived)",
-    docs: include_str!("../../../../tests/rules/easy-read/letter-of-a-list.md"),
+    docs: include_str!("letter_of_a_list.md"),
     check,
 };
 

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: Some("3.1.5 Reading Level"),
     source: "Inclusion Europe, Information for all (2009): no insertions in brackets; the number is derived",
-    docs: include_str!("../../../../tests/rules/easy-read/long-brackets.md"),
+    docs: include_str!("long_brackets.md"),
     check,
 };
 

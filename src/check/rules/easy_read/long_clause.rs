@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: Some("3.1.5 Reading Level"),
     source: "derived from the clause length of the official texts (median 16 to 19 characters)",
-    docs: include_str!("../../../../tests/rules/easy-read/long-clause.md"),
+    docs: include_str!("long_clause.md"),
     check,
 };
 

@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: Some("3.1.5 Reading Level"),
     source: "W3C COGA, Making Content Usable 4.5: a list from three things on; BITV 2.0, annex 2",
-    docs: include_str!("../../../../tests/rules/easy-read/long-enumeration.md"),
+    docs: include_str!("long_enumeration.md"),
     check,
 };
 

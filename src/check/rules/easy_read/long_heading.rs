@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: Some("2.4.6 Headings and Labels"),
     source: "Leichte Sprache Baden-Württemberg: short headings; the number is derived",
-    docs: include_str!("../../../../tests/rules/easy-read/long-heading.md"),
+    docs: include_str!("long_heading.md"),
     check,
 };
 

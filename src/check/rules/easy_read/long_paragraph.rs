@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: Some("3.1.5 Reading Level"),
     source: "W3C COGA, Making Content Usable 4.5; three sentences: derived",
-    docs: include_str!("../../../../tests/rules/easy-read/long-paragraph.md"),
+    docs: include_str!("long_paragraph.md"),
     check,
 };
 

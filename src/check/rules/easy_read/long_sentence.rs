@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: Some("3.1.5 Reading Level"),
     source: "English: UK Department of Health (2010), 15 words; gov.uk, 10 to 15. Chinese: derived from these, the 30 characters of the Japanese guideline (2015) and a study of Chinese readability",
-    docs: include_str!("../../../../tests/rules/easy-read/long-sentence.md"),
+    docs: include_str!("long_sentence.md"),
     check,
 };
 

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: Some("3.1.5 Reading Level"),
     source: "derived: at most two commas a sentence",
-    docs: include_str!("../../../../tests/rules/easy-read/many-commas.md"),
+    docs: include_str!("many_commas.md"),
     check,
 };
 

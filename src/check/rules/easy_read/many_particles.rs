@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: Some("3.1.5 Reading Level"),
     source: "derived: at most two 的 a clause",
-    docs: include_str!("../../../../tests/rules/easy-read/many-particles.md"),
+    docs: include_str!("many_particles.md"),
     check,
 };
 

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: None,
     source: "UK Department of Health (2010): words and a picture for every idea",
-    docs: include_str!("../../../../tests/rules/easy-read/missing-picture.md"),
+    docs: include_str!("missing_picture.md"),
     check,
 };
 

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: Some("3.1.5 Reading Level"),
     source: "Leichte Sprache Baden-Württemberg; for Chinese the words are derived",
-    docs: include_str!("../../../../tests/rules/easy-read/nominalisation.md"),
+    docs: include_str!("nominalisation.md"),
     check,
 };
 

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: Some("3.1.5 Reading Level"),
     source: "Inclusion Europe, Information for all (2009); Japanese easy-read guideline (2015)",
-    docs: include_str!("../../../../tests/rules/easy-read/number-in-words.md"),
+    docs: include_str!("number_in_words.md"),
     check,
 };
 

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: Some("3.1.5 Reading Level"),
     source: "Inclusion Europe, Information for all (2009): begin each sentence on a new line; BITV 2.0, annex 2",
-    docs: include_str!("../../../../tests/rules/easy-read/one-sentence-per-line.md"),
+    docs: include_str!("one_sentence_per_line.md"),
     check,
 };
 

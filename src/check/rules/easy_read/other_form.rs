@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: Some("3.1.3 Unusual Words"),
     source: "Inclusion Europe, Information for all (2009), rule 9: the same word for the same thing; Japanese easy-read guideline (2015)",
-    docs: include_str!("../../../../tests/rules/easy-read/other-form.md"),
+    docs: include_str!("other_form.md"),
     check,
 };
 

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: Some("3.1.5 Reading Level"),
     source: "Inclusion Europe, Information for all (2009): avoid percentages",
-    docs: include_str!("../../../../tests/rules/easy-read/percentage.md"),
+    docs: include_str!("percentage.md"),
     check,
 };
 

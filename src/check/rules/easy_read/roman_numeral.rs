@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: Some("3.1.5 Reading Level"),
     source: "Inclusion Europe, Information for all (2009): never use Roman numerals; W3C COGA 4.6",
-    docs: include_str!("../../../../tests/rules/easy-read/roman-numeral.md"),
+    docs: include_str!("roman_numeral.md"),
     check,
 };
 

@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: Some("3.1.5 Reading Level"),
     source: "Inclusion Europe, Information for all (2009): no special characters; BITV 2.0, annex 2",
-    docs: include_str!("../../../../tests/rules/easy-read/special-character.md"),
+    docs: include_str!("special_character.md"),
     check,
 };
 

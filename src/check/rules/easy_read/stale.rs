@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: None,
     source: "an explanation holds for the words it was checked against (derived)",
-    docs: include_str!("../../../../tests/rules/easy-read/stale.md"),
+    docs: include_str!("stale.md"),
     check,
 };
 

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: Some("3.1.5 Reading Level"),
     source: "symbols and numbers of documents are for finding them, not for reading (derived)",
-    docs: include_str!("../../../../tests/rules/easy-read/symbol.md"),
+    docs: include_str!("symbol.md"),
     check,
 };
 

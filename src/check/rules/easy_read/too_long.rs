@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: Some("3.1.5 Reading Level"),
     source: "UK Department of Health (2010), 20 pages; gov.uk (2021), 24 pages. Six ideas a page: derived",
-    docs: include_str!("../../../../tests/rules/easy-read/too-long.md"),
+    docs: include_str!("too_long.md"),
     check,
 };
 

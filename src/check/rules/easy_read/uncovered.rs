@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: None,
     source: "coverage map of the official paragraphs (derived)",
-    docs: include_str!("../../../../tests/rules/easy-read/uncovered.md"),
+    docs: include_str!("uncovered.md"),
     check,
 };
 

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: None,
     source: "an end mark tells readers and read-aloud voices to pause (derived)",
-    docs: include_str!("../../../../tests/rules/easy-read/unended-sentence.md"),
+    docs: include_str!("unended_sentence.md"),
     check,
 };
 

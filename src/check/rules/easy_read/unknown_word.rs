@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: Some("3.1.3 Unusual Words"),
     source: "W3C COGA, Making Content Usable 4.1; the Chinese list is GF 0025-2021, bands 1 to 4: an indicator made for learners, not a proof",
-    docs: include_str!("../../../../tests/rules/easy-read/unknown-word.md"),
+    docs: include_str!("unknown_word.md"),
     check,
 };
 

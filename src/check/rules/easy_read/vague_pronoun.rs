@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: Some("3.1.5 Reading Level"),
     source: "Japanese easy-read guideline (2015): repeat rather than refer",
-    docs: include_str!("../../../../tests/rules/easy-read/vague-pronoun.md"),
+    docs: include_str!("vague_pronoun.md"),
     check,
 };
 

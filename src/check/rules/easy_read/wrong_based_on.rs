@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::EasyRead,
     criterion: None,
     source: "an easy-read version names its source (derived)",
-    docs: include_str!("../../../../tests/rules/easy-read/wrong-based-on.md"),
+    docs: include_str!("wrong_based_on.md"),
     check,
 };
 

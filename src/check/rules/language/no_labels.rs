@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::Every,
     criterion: Some("3.1.1 Language of Page"),
     source: "WCAG 2.2, 3.1.1 and 3.1.2: a page is in one language, or says where it is not",
-    docs: include_str!("../../../../tests/rules/language/no-labels.md"),
+    docs: include_str!("no_labels.md"),
     check,
 };
 

@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::Every,
     criterion: Some("3.1.2 Language of Parts"),
     source: "WCAG 2.2, 3.1.2; HTML technique H58",
-    docs: include_str!("../../../../tests/rules/language/untagged-words.md"),
+    docs: include_str!("untagged_words.md"),
     check,
 };
 

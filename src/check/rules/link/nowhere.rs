@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::Every,
     criterion: Some("2.4.4 Link Purpose (In Context)"),
     source: "every link and fragment resolves (derived); WCAG 2.2, 2.4.4",
-    docs: include_str!("../../../../tests/rules/link/nowhere.md"),
+    docs: include_str!("nowhere.md"),
     check,
 };
 

@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::Every,
     criterion: Some("2.4.4 Link Purpose (In Context)"),
     source: "WCAG 2.2, 2.4.4 and 2.4.9; ACT rule aizyf1",
-    docs: include_str!("../../../../tests/rules/link/vague-words.md"),
+    docs: include_str!("vague_words.md"),
     check,
 };
 

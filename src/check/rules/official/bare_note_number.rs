@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::Rendered,
     criterion: Some("1.3.1 Info and Relationships"),
     source: "text copied from a page loses the raised position of its note marks (derived)",
-    docs: include_str!("../../../../tests/rules/official/bare-note-number.md"),
+    docs: include_str!("bare_note_number.md"),
     check,
 };
 

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::Official,
     criterion: None,
     source: "UN practice: official documents are corrected by a corrigendum only; the seal is derived",
-    docs: include_str!("../../../../tests/rules/official/changed.md"),
+    docs: include_str!("changed.md"),
     check,
 };
 

@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::Rendered,
     criterion: None,
     source: "GB/T 15834-2011; W3C clreq",
-    docs: include_str!("../../../../tests/rules/official/dash.md"),
+    docs: include_str!("dash.md"),
     check,
 };
 

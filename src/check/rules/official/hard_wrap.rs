@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::Resolution,
     criterion: None,
     source: "Chinese text has no spaces at which a line could end (derived)",
-    docs: include_str!("../../../../tests/rules/official/hard-wrap.md"),
+    docs: include_str!("hard_wrap.md"),
     check,
 };
 

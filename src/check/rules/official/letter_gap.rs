@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::Resolution,
     criterion: None,
     source: "UN Editorial Manual: sub-paragraphs (a), (b), then (i), (ii)",
-    docs: include_str!("../../../../tests/rules/official/letter-gap.md"),
+    docs: include_str!("letter_gap.md"),
     check,
 };
 

@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::Official,
     criterion: Some("1.3.1 Info and Relationships"),
     source: "marks and notes belong together one to one (derived)",
-    docs: include_str!("../../../../tests/rules/official/mark-without-note.md"),
+    docs: include_str!("mark_without_note.md"),
     check,
 };
 

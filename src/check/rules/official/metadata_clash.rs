@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::Official,
     criterion: None,
     source: "A/HRC/RES/session/number: the symbol, the number, the session and the date belong together",
-    docs: include_str!("../../../../tests/rules/official/metadata-clash.md"),
+    docs: include_str!("metadata_clash.md"),
     check,
 };
 

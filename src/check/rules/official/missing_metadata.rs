@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::Resolution,
     criterion: None,
     source: "UN Editorial Manual: symbol, session, agenda item, date and vote identify a resolution",
-    docs: include_str!("../../../../tests/rules/official/missing-metadata.md"),
+    docs: include_str!("missing_metadata.md"),
     check,
 };
 

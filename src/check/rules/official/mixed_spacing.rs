@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::Rendered,
     criterion: None,
     source: "W3C clreq: the gap is a matter of presentation; one text has one habit",
-    docs: include_str!("../../../../tests/rules/official/mixed-spacing.md"),
+    docs: include_str!("mixed_spacing.md"),
     check,
 };
 

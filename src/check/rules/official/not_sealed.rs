@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::Official,
     criterion: None,
     source: "the hash of an official text is recorded, so that drift is seen (derived)",
-    docs: include_str!("../../../../tests/rules/official/not-sealed.md"),
+    docs: include_str!("not_sealed.md"),
     check,
 };
 

@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::Official,
     criterion: Some("1.3.1 Info and Relationships"),
     source: "marks and notes belong together one to one (derived)",
-    docs: include_str!("../../../../tests/rules/official/note-without-mark.md"),
+    docs: include_str!("note_without_mark.md"),
     check,
 };
 

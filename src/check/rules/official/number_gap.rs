@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::Resolution,
     criterion: None,
     source: "UN Editorial Manual: operative paragraphs are numbered from 1, alike in every language",
-    docs: include_str!("../../../../tests/rules/official/number-gap.md"),
+    docs: include_str!("number_gap.md"),
     check,
 };
 

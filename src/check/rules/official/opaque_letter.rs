@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::Rendered,
     criterion: Some("3.1.3 Unusual Words"),
     source: "enumerators that screen readers and most readers cannot place (derived)",
-    docs: include_str!("../../../../tests/rules/official/opaque-letter.md"),
+    docs: include_str!("opaque_letter.md"),
     check,
 };
 

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::Official,
     criterion: None,
     source: "EPUB Accessibility 1.1: page markers match the pages of their source",
-    docs: include_str!("../../../../tests/rules/official/page-twice.md"),
+    docs: include_str!("page_twice.md"),
     check,
 };
 

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::Rendered,
     criterion: None,
     source: "UN practice: official documents are corrected by a corrigendum only; the words are derived",
-    docs: include_str!("../../../../tests/rules/official/suspected-typo.md"),
+    docs: include_str!("suspected_typo.md"),
     check,
 };
 

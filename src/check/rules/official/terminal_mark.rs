@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::Resolution,
     criterion: None,
     source: "UN practice: a preambular paragraph ends with a comma, an operative one with a semicolon, the last with a full stop",
-    docs: include_str!("../../../../tests/rules/official/terminal-mark.md"),
+    docs: include_str!("terminal_mark.md"),
     check,
 };
 

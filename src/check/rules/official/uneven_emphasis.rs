@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::Resolution,
     criterion: None,
     source: "the words that begin a paragraph are set in one way throughout (derived)",
-    docs: include_str!("../../../../tests/rules/official/uneven-emphasis.md"),
+    docs: include_str!("uneven_emphasis.md"),
     check,
 };
 

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::Resolution,
     criterion: None,
     source: "the words that begin the paragraphs of resolutions, collected from resolutions (derived)",
-    docs: include_str!("../../../../tests/rules/official/unknown-lead.md"),
+    docs: include_str!("unknown_lead.md"),
     check,
 };
 

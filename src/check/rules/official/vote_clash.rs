@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::Official,
     criterion: None,
     source: "arithmetic: the lists are as long as the counts, nobody votes twice; the Council has 47 members",
-    docs: include_str!("../../../../tests/rules/official/vote-clash.md"),
+    docs: include_str!("vote_clash.md"),
     check,
 };
 

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::Every,
     criterion: Some("1.1.1 Non-text Content"),
     source: "every picture is published with the page (derived)",
-    docs: include_str!("../../../../tests/rules/picture/missing.md"),
+    docs: include_str!("missing.md"),
     check,
 };
 

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::Every,
     criterion: None,
     source: "a site works from a folder and asks no third party (derived)",
-    docs: include_str!("../../../../tests/rules/picture/remote.md"),
+    docs: include_str!("remote.md"),
     check,
 };
 

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::Every,
     criterion: Some("1.1.1 Non-text Content"),
     source: "Inclusion Europe, Information for all (2009): the same picture for the same thing",
-    docs: include_str!("../../../../tests/rules/picture/unknown-concept.md"),
+    docs: include_str!("unknown_concept.md"),
     check,
 };
 

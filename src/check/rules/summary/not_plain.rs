@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     applies: Applies::Official,
     criterion: Some("3.1.5 Reading Level"),
     source: "ISO 24495-1 (2023), plain language; WCAG technique G86; two to five sentences: derived",
-    docs: include_str!("../../../../tests/rules/summary/not-plain.md"),
+    docs: include_str!("not_plain.md"),
     check,
 };
 

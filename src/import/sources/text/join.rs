@@ -7,6 +7,7 @@
 mod boundary;
 mod doubts;
 mod note_lines;
+mod paragraphs;
 mod starts;
 
 use std::ops::Range;
@@ -240,6 +241,7 @@ impl<'a> Joiner<'a> {
             return;
         }
         self.title = 0;
+        self.doubt_sign(&range);
         match start {
             Some(Start::Operative(number)) => self.numbered(range, number),
             Some(Start::SubParagraph { bullet, label }) => self.labelled(range, bullet, label),
@@ -267,38 +269,5 @@ impl<'a> Joiner<'a> {
                 }
             }
         }
-    }
-
-    /// Begins a numbered paragraph.
-    fn numbered(&mut self, range: Range<usize>, number: Number) {
-        let end = range.start + number.length;
-        if self.part != Part::Annex {
-            self.part = Part::Operative;
-        }
-        self.push(Some(range.start..end), Style::Body, Passage::line(self.text, end..range.end));
-        (self.number, self.label) = ((number.value, number.suffix), None);
-    }
-
-    /// Begins a labelled paragraph; a bullet before the label is left out.
-    fn labelled(&mut self, range: Range<usize>, bullet: usize, label: Label) {
-        let start = range.start + bullet;
-        let sign = slice(self.text, range.start..start).trim_end().len();
-        if sign > 0 {
-            self.left_out.push((range.start..range.start + sign, "list bullet".to_owned()));
-        }
-        let end = start + label.length;
-        self.push(Some(start..end), Style::Body, Passage::line(self.text, end..range.end));
-        self.label = Some(label);
-    }
-
-    fn begin(&mut self, range: Range<usize>) {
-        if self.paragraphs.is_empty() && self.part == Part::Preamble {
-            self.is_opened = self.rules.opened_by(slice(self.text, range.clone())).is_some();
-        }
-        self.push(None, Style::Body, Passage::line(self.text, range));
-    }
-
-    fn push(&mut self, number: Option<Range<usize>>, style: Style, passage: Passage) {
-        self.paragraphs.push(Joined { number, style, passage });
     }
 }

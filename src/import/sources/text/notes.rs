@@ -7,6 +7,7 @@ mod definition;
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use regex::Regex;
 
@@ -52,6 +53,8 @@ pub struct Candidates {
     loose: HashMap<String, Vec<usize>>,
     /// The glued numbers that stand behind a mark of the sentence, where no other number does.
     bare: Vec<Range<usize>>,
+    /// The first place behind a word of each sign that stands for a number, as `*` and `①` do.
+    signs: HashMap<char, usize>,
     /// How many notes with a number were found.
     defined: HashMap<String, usize>,
     /// The number of the last note.
@@ -92,6 +95,7 @@ impl Candidates {
             glued,
             loose,
             bare,
+            signs: signs(text, body.clone()),
             defined: HashMap::new(),
             last: 0,
             glued_until: body.start,
@@ -147,6 +151,34 @@ impl Candidates {
         marks.sort_by_key(|mark| mark.range.start);
         marks
     }
+}
+
+/// Whether a character stands for the number of a note.
+fn is_sign(c: char) -> bool {
+    matches!(c, '*' | '†' | '‡' | '①'..='⑳')
+}
+
+/// Signs, and what only looks like them: Markdown's bold, and the digits between stars that are printed under a bar code.
+static SIGN: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\*\d+\*|\*+|[†‡①-⑳]").expect("the pattern is fixed"));
+
+/// The first place of each sign behind a word. A sign with words after it and a mark of the sentence before it counts items.
+fn signs(text: &str, body: Range<usize>) -> HashMap<char, usize> {
+    let mut places = HashMap::new();
+    let text = slice(text, ..body.end);
+    for found in SIGN.find_iter(slice(text, body.clone())) {
+        let (at, end) = (body.start + found.start(), body.start + found.end());
+        let mut sign = found.as_str().chars();
+        let (Some(sign), None) = (sign.next(), sign.next()) else { continue };
+        let before = slice(text, ..at).chars().next_back().unwrap_or(' ');
+        let is_item = slice(text, end..).starts_with(char::is_alphanumeric);
+        let is_behind_word =
+            before.is_alphanumeric() || matches!(before, '”' | '’' | '"' | '》' | '）' | ')');
+        if is_behind_word || !(before.is_whitespace() || is_item) {
+            places.entry(sign).or_insert(at);
+        }
+    }
+    places
 }
 
 /// The numbers that a pattern finds in the body.

@@ -25,6 +25,14 @@ impl Joiner<'_> {
         self.unsure.push(Unsure::new(range.clone(), why));
     }
 
+    /// Notes a line that begins with the sign of a note: only numbers lead to notes, and it stays text.
+    pub fn doubt_sign(&mut self, range: &Range<usize>) {
+        if self.candidates.is_under_sign(slice(self.text, range.clone()), range.start) {
+            let why = "this line looks like a note under a sign in the text, and has become text";
+            self.unsure.push(Unsure::new(range.clone(), why));
+        }
+    }
+
     /// Notes a line end inside a word: its hyphen may be the word's own, or that of the printer, and it stays.
     pub fn doubt_hyphen(&mut self, range: &Range<usize>) {
         let before = self.paragraphs.last().map_or("", |last| last.passage.text());

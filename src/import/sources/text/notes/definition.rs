@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::{Candidates, FoundNote, number};
+use super::{Candidates, FoundNote, is_sign, number};
 use crate::import::passage::Passage;
 use crate::languages::ResolutionPatterns;
 use crate::source::slice;
@@ -164,6 +164,14 @@ impl Candidates {
             self.doubtful.push(range.clone());
         }
         Some(range)
+    }
+
+    /// Whether a line at this place begins with a sign that stands behind a word before it.
+    pub fn is_under_sign(&self, said: &str, place: usize) -> bool {
+        let mut chars = said.chars();
+        let sign = chars.next().filter(|&c| is_sign(c));
+        let is_bold = chars.as_str().starts_with('*');
+        !is_bold && sign.and_then(|sign| self.signs.get(&sign)).is_some_and(|&at| at < place)
     }
 
     /// Whether a line may be a note that was not known as one.

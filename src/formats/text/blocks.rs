@@ -1,0 +1,189 @@
+//! Blocks as plain text.
+//!
+//! In: blocks. Out: lines. Official numbers stand as they do on the page; a table is written row by row, each cell in a line of its own
+//! after the head of its column, which a braille display and a screen reader read in the right order.
+
+use super::inlines::note_mark;
+use super::lines::Lines;
+use super::{Writer, html};
+use crate::document::{Block, BlockKind, Content, Definition, Document, Item, Notice, Paragraph, Table};
+
+impl Writer<'_> {
+    /// Writes blocks in order.
+    pub fn blocks(&mut self, blocks: &[Block]) {
+        blocks.iter().for_each(|block| self.block(block));
+    }
+
+    /// Writes one block.
+    pub fn block(&mut self, block: &Block) {
+        match &block.kind {
+            BlockKind::Paragraph(content) => {
+                let words = self.words(content);
+                self.lines.paragraph(&words);
+            }
+            BlockKind::Heading { level, content, .. } => {
+                let words = self.words_in_line(content);
+                self.lines.heading((*level).max(2), &words);
+            }
+            BlockKind::List { ordered, items } => self.list(*ordered, items),
+            BlockKind::Table(table) => self.table(table),
+            BlockKind::Quote { notice: None, blocks } => {
+                self.lines.gap();
+                self.lines.indent();
+                self.blocks(blocks);
+                self.lines.outdent();
+            }
+            BlockKind::Quote { notice: Some(notice), blocks } => {
+                let label = match notice {
+                    Notice::Note => "notice-note",
+                    Notice::Tip => "notice-tip",
+                    Notice::Important => "notice-important",
+                    Notice::Warning => "notice-warning",
+                    Notice::Caution => "notice-caution",
+                };
+                self.lines.gap();
+                let item = Lines::item(
+                    &mut self.lines,
+                    &format!("{}{}", self.labels.get(label), self.labels.get("colon")),
+                );
+                self.blocks(blocks);
+                self.lines.end_item(item);
+                self.lines.gap();
+            }
+            BlockKind::Code(code) => {
+                let text = self.words(&code.content);
+                self.lines.preformatted(&text);
+            }
+            BlockKind::Definitions(list) => self.definitions(list),
+            BlockKind::Html(html) => html::write(self, html),
+            BlockKind::Wrapped(wrapped) => {
+                html::write(self, &wrapped.open);
+                self.blocks(&wrapped.blocks);
+                html::write(self, &wrapped.close);
+            }
+            BlockKind::ThematicBreak => self.lines.paragraph("* * *"),
+        }
+    }
+
+    fn list(&mut self, ordered: bool, items: &[Item]) {
+        let is_short = |item: &Item| match &*item.blocks {
+            [Block { kind: BlockKind::Paragraph(_), .. }, rest @ ..] => {
+                rest.iter().all(|block| matches!(block.kind, BlockKind::List { .. }))
+            }
+            rest => rest.is_empty(),
+        };
+        let tight = items.iter().all(is_short);
+        if tight {
+            self.lines.begin_tight();
+        }
+        for (item, number) in items.iter().zip(numbers(items)) {
+            let mark = if ordered { format!("{number}. ") } else { "- ".to_owned() };
+            let written = Lines::item(&mut self.lines, &mark);
+            self.blocks(&item.blocks);
+            self.lines.end_item(written);
+        }
+        if tight {
+            self.lines.end_tight();
+        }
+        self.lines.gap();
+    }
+
+    fn definitions(&mut self, list: &[Definition]) {
+        for definition in list {
+            let term = self.words_in_line(&definition.term);
+            let mark = self.before_colon(&term);
+            self.lines.gap();
+            let item = Lines::item(&mut self.lines, &mark);
+            definition.meanings.iter().for_each(|meaning| self.blocks(meaning));
+            self.lines.end_item(item);
+            self.lines.gap();
+        }
+    }
+
+    fn table(&mut self, table: &Table) {
+        if let Some(caption) = &table.caption {
+            let words = self.words_in_line(caption);
+            self.lines.paragraph(&words);
+        }
+        let heads: Vec<String> = table.head.iter().map(|cell| self.words_in_line(cell)).collect();
+        if table.rows.is_empty() {
+            let heads: Vec<_> = heads.iter().filter(|head| !head.is_empty()).map(String::as_str).collect();
+            self.lines.paragraph(&heads.join(self.labels.get("list-separator")));
+        }
+        for row in &table.rows {
+            let cells: Vec<String> = row.iter().map(|cell: &Content| self.words_in_line(cell)).collect();
+            self.row(&heads, &cells);
+        }
+    }
+
+    /// Writes a row: each cell in its line, after the head of its column.
+    pub fn row(&mut self, heads: &[String], cells: &[String]) {
+        self.lines.gap();
+        for (column, cell) in cells.iter().enumerate() {
+            match heads.get(column).filter(|head| !head.is_empty()) {
+                Some(head) => {
+                    let line = format!("{}{cell}", self.before_colon(head));
+                    self.lines.line(&line);
+                }
+                None if cell.is_empty() => {}
+                None => self.lines.line(cell),
+            }
+        }
+        self.lines.gap();
+    }
+
+    /// A term with the colon that leads to what it stands for.
+    pub fn before_colon(&self, term: &str) -> String {
+        match term.chars().next_back() {
+            Some('：') => term.to_owned(),
+            Some(':') => format!("{term} "),
+            _ => format!("{term}{}", self.labels.get("colon")),
+        }
+    }
+
+    /// Writes a numbered paragraph of a resolution with its sub-paragraphs, each with its number as the official text prints it.
+    pub fn numbered(&mut self, paragraph: &Paragraph) {
+        let number = paragraph.label.as_ref().map_or("", |label| self.document.text(label));
+        let first = match paragraph.blocks.split_first() {
+            Some((Block { kind: BlockKind::Paragraph(content), .. }, _)) => self.words(content),
+            _ => String::new(),
+        };
+        let line = format!("{number} {first}");
+        self.lines.paragraph(line.trim());
+        let rest = match &*paragraph.blocks {
+            [Block { kind: BlockKind::Paragraph(_), .. }, rest @ ..] => rest,
+            all => all,
+        };
+        self.blocks(rest);
+        paragraph.children.iter().for_each(|child| self.numbered(child));
+        self.blocks(&paragraph.closing);
+    }
+
+    /// Writes the notes, each after the mark that the text has for it.
+    pub fn notes(&mut self, document: &Document) {
+        if document.notes.is_empty() {
+            return;
+        }
+        self.lines.heading(2, self.labels.get("notes"));
+        for (index, note) in document.notes.iter().enumerate() {
+            self.lines.gap();
+            let item = Lines::item(&mut self.lines, &format!("{} ", note_mark(index + 1)));
+            self.blocks(&note.blocks);
+            self.lines.end_item(item);
+            self.lines.gap();
+        }
+    }
+}
+
+/// The numbers of items as a page shows them: those of the source, or counted where all are alike.
+fn numbers(items: &[Item]) -> Vec<u64> {
+    let first = items.first().and_then(|item| item.number);
+    let counts = items.iter().all(|item| item.number == first);
+    let mut next = first.unwrap_or(1);
+    let number = |item: &Item| {
+        let number = item.number.filter(|_| !counts).unwrap_or(next);
+        next = number + 1;
+        number
+    };
+    items.iter().map(number).collect()
+}

@@ -1,0 +1,173 @@
+//! Running text as plain text.
+//!
+//! In: inlines. Out: their words. Emphasis and changes of language leave no mark; what readers would misunderstand without one has it:
+//! what no longer holds, what is read above the line, a raised number. The address of a link follows its words once.
+
+use super::Writer;
+use super::lines::in_one_line;
+use crate::address::Address;
+use crate::document::{Inline, InlineKind, Inlines, Version};
+use crate::library::Target;
+use crate::pictures::CONCEPT;
+use crate::render::canonical;
+use crate::render::html::url;
+
+impl Writer<'_> {
+    /// The words of some inlines; a line break that their author wants is one.
+    pub fn words<'c>(&mut self, inlines: impl Into<Inlines<'c>>) -> String {
+        let mut out = String::new();
+        self.inlines(inlines.into(), &mut out);
+        out
+    }
+
+    /// The words of some inlines in one line.
+    pub fn words_in_line<'c>(&mut self, inlines: impl Into<Inlines<'c>>) -> String {
+        in_one_line(&self.words(inlines))
+    }
+
+    fn inlines(&mut self, inlines: Inlines<'_>, out: &mut String) {
+        inlines.for_each(|inline| self.inline(&inline, out));
+    }
+
+    /// Writes one inline.
+    pub fn inline(&mut self, inline: &Inline<'_>, out: &mut String) {
+        match inline.kind {
+            InlineKind::Text(words) | InlineKind::Code(words) => out.push_str(self.document.text(&words)),
+            InlineKind::Emphasis(children) | InlineKind::Strong(children) => self.inlines(children, out),
+            InlineKind::Deleted(children) => {
+                let words = self.words(children);
+                out.push_str(&self.said("text-deleted", &words));
+            }
+            InlineKind::Link { target, children } => {
+                let words = self.words(children);
+                let target = self.document.text(&target).to_owned();
+                self.link(&words, &target, out);
+            }
+            InlineKind::Image { target, alt } => {
+                let mut alternative = self.document.plain(alt);
+                // Beside words that say the same, as in an easy-read version, a picture is silent.
+                if alternative.is_empty() && self.document.version == Version::Official {
+                    let concept = self.document.text(&target).strip_prefix(CONCEPT);
+                    let picture = concept.and_then(|concept| self.renderer.library.pictures.get(concept));
+                    let shown = picture.and_then(|picture| picture.alternative(&self.document.lang));
+                    alternative = shown.unwrap_or_default().to_owned();
+                }
+                if !alternative.trim().is_empty() {
+                    out.push_str(&self.said("text-picture", alternative.trim()));
+                }
+            }
+            InlineKind::NoteMark { label, .. } => {
+                if let Some((at, _)) = self.document.note(self.document.text(&label)) {
+                    out.push_str(&note_mark(at + 1));
+                }
+            }
+            InlineKind::Html { tags, children } => {
+                let name = name(tags.open);
+                if name == "br" {
+                    return out.push('\n');
+                }
+                let around = self.ruby_has_brackets;
+                if name == "ruby" {
+                    let is_bracket = |inline: Inline<'_>| match inline.kind {
+                        InlineKind::Html { tags, .. } => self::name(tags.open) == "rp",
+                        _ => false,
+                    };
+                    self.ruby_has_brackets = children.and_inside().any(is_bracket);
+                }
+                let words = self.words(children);
+                out.push_str(&self.in_element(name, words));
+                self.ruby_has_brackets = around;
+            }
+            InlineKind::Checkbox(ticked) => {
+                out.push_str(self.labels.get(if ticked { "task-done" } else { "task-open" }));
+                out.push_str(self.labels.get("colon"));
+            }
+            InlineKind::SoftBreak { joins: true } => {}
+            InlineKind::SoftBreak { joins: false } => out.push(' '),
+            InlineKind::HardBreak => out.push('\n'),
+        }
+    }
+
+    /// The words of an element of raw HTML.
+    pub fn in_element(&self, name: &str, words: String) -> String {
+        match name {
+            "del" | "s" => self.said("text-deleted", &words),
+            "q" => format!("“{words}”"),
+            "rt" if !self.ruby_has_brackets => format!("({words})"),
+            "sup" => moved(&words, SUPERSCRIPTS).unwrap_or(words),
+            "sub" => moved(&words, SUBSCRIPTS).unwrap_or(words),
+            _ => words,
+        }
+    }
+
+    /// A label around some words; nothing around none.
+    fn said(&self, label: &str, words: &str) -> String {
+        if words.trim().is_empty() {
+            return words.to_owned();
+        }
+        self.labels.format(label, &[("words", words.into())]).unwrap_or_else(|| words.to_owned())
+    }
+
+    fn link(&mut self, words: &str, target: &str, out: &mut String) {
+        out.push_str(words);
+        let library = self.renderer.library;
+        let address = match library.resolve(self.document, target) {
+            Target::Page { text, .. } if std::ptr::eq(text, self.document) => None,
+            Target::Page { text, fragment } => self.on_the_web(&library.address(text), fragment.as_deref()),
+            Target::Asset { path, rest } => {
+                self.on_the_web(&Address::file(path), None).map(|url| url + &rest.replace(' ', "%20"))
+            }
+            Target::External(address) => url::valid(address),
+            // A place in the same text is found by its number or heading.
+            Target::Fragment(_) | Target::PageBreak(_) | Target::Nowhere { .. } => None,
+        };
+        if let Some(address) = address {
+            self.address(words, &address, out);
+        }
+    }
+
+    /// The address of a page or file of the site; `None` when the site does not say where it stands.
+    pub fn on_the_web(&self, address: &Address, fragment: Option<&str>) -> Option<String> {
+        let url = canonical(self.renderer.library.config.site.base_url.as_deref()?, address);
+        Some(fragment.map_or(url.clone(), |fragment| format!("{url}#{fragment}")))
+    }
+
+    /// Writes an address after the words that lead to it, if they do not say it and it was not written before.
+    ///
+    /// Round brackets, as programs that make links of addresses in e-mail do not take them into the address, and screen readers do
+    /// not speak them.
+    pub fn address(&mut self, words: &str, address: &str, out: &mut String) {
+        let shown =
+            ["mailto:", "tel:"].iter().find_map(|scheme| address.strip_prefix(scheme)).unwrap_or(address);
+        if words.trim() == shown || words.trim() == address || !self.addresses.insert(shown.to_owned()) {
+            return;
+        }
+        if words.trim().is_empty() {
+            out.push_str(shown);
+        } else {
+            out.push_str(&format!(" ({shown})"));
+        }
+    }
+}
+
+/// The mark of a note, as it stands in the text and before the note.
+pub fn note_mark(number: usize) -> String {
+    format!("[{number}]")
+}
+
+/// The name of the element that a tag begins.
+pub fn name(tag: &str) -> &str {
+    let tag = tag.strip_prefix('<').unwrap_or(tag);
+    tag.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default()
+}
+
+/// Digits and signs, and the same raised.
+const SUPERSCRIPTS: [&str; 2] = ["0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾"];
+/// The same lowered.
+const SUBSCRIPTS: [&str; 2] = ["0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎"];
+
+/// Numbers raised or lowered, as `10³` is not `103`; `None` for other words, which are as clear on the line.
+fn moved(words: &str, [from, to]: [&str; 2]) -> Option<String> {
+    let moved = |c: char| to.chars().nth(from.chars().position(|one| one == c)?);
+    words.chars().map(moved).collect()
+}

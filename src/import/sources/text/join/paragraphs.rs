@@ -1,0 +1,44 @@
+//! How a paragraph begins: with a number, with a label, or with its first words.
+
+use std::ops::Range;
+
+use super::{Joined, Joiner, Part};
+use crate::import::passage::Passage;
+use crate::import::source::Style;
+use crate::numbering::{Label, Number};
+use crate::source::slice;
+
+impl Joiner<'_> {
+    /// Begins a numbered paragraph.
+    pub fn numbered(&mut self, range: Range<usize>, number: Number) {
+        let end = range.start + number.length;
+        if self.part != Part::Annex {
+            self.part = Part::Operative;
+        }
+        self.push(Some(range.start..end), Style::Body, Passage::line(self.text, end..range.end));
+        (self.number, self.label) = ((number.value, number.suffix), None);
+    }
+
+    /// Begins a labelled paragraph; a bullet before the label is left out.
+    pub fn labelled(&mut self, range: Range<usize>, bullet: usize, label: Label) {
+        let start = range.start + bullet;
+        let sign = slice(self.text, range.start..start).trim_end().len();
+        if sign > 0 {
+            self.left_out.push((range.start..range.start + sign, "list bullet".to_owned()));
+        }
+        let end = start + label.length;
+        self.push(Some(start..end), Style::Body, Passage::line(self.text, end..range.end));
+        self.label = Some(label);
+    }
+
+    pub fn begin(&mut self, range: Range<usize>) {
+        if self.paragraphs.is_empty() && self.part == Part::Preamble {
+            self.is_opened = self.rules.opened_by(slice(self.text, range.clone())).is_some();
+        }
+        self.push(None, Style::Body, Passage::line(self.text, range));
+    }
+
+    pub fn push(&mut self, number: Option<Range<usize>>, style: Style, passage: Passage) {
+        self.paragraphs.push(Joined { number, style, passage });
+    }
+}

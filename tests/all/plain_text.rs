@@ -1,0 +1,191 @@
+//! Plain texts as readers get them: whole files of a small site, and what each part of a text becomes.
+
+use curbcut::finding::Severity;
+
+use crate::support::{BOOK, Site, places};
+
+/// The plain text of a document with this body.
+fn of_body(name: &str, front: &str, body: &str) -> String {
+    let site = Site::new(&[(&format!("content/a/{name}"), &format!("---\n{front}---\n\n{body}"))]);
+    site.write("content/报告.pdf", "%PDF-1.7");
+    site.write("content/a/图.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>");
+    site.write(
+        "book.toml",
+        format!("{BOOK}\n[languages.en]\ntitle = \"Resolutions\"\n\n[languages.ar]\ntitle = \"قرارات\"\n\n[site]\nbase-url = \"https://example.org/\"\n\n[check.allow]\n\"language/no-labels\" = \"还没有阿拉伯文。\"\n"),
+    );
+    let built = site.build_only(&["text"]);
+    let errors: Vec<_> =
+        built.findings.iter().filter(|found| found.severity == Severity::Error).cloned().collect();
+    assert!(built.report.is_some(), "{:?}", places(&errors));
+    let folder = match name.split('.').nth(1) {
+        Some("md") | None => String::new(),
+        Some(lang) => format!("{lang}/"),
+    };
+    site.page(&format!("{folder}a/a.txt"))
+}
+
+/// What stands between the facts or the summary and the address at the end.
+fn chinese(body: &str) -> String {
+    let text = of_body("index.md", "title: 文件\nsummary: 一份文件。它很短。\n", body);
+    let text = text.split_once("不是正式文本的一部分。\n\n").unwrap().1;
+    text.split_once("\n\n网上的这一页：https://example.org/a/\n").unwrap().0.to_owned()
+}
+
+fn english(body: &str) -> String {
+    let text = of_body("index.en.md", "title: Paper\nsummary: One paper. It is short.\n", body);
+    let text = text.split_once("not part of the official text.\n\n").unwrap().1;
+    text.split_once("\n\nThis text on the web: https://example.org/en/a/\n").unwrap().0.to_owned()
+}
+
+#[test]
+fn texts_of_the_small_site() {
+    let site = Site::copy_of("tests/sites/small");
+    let built = site.build();
+    assert!(built.report.is_some(), "{:?}", places(&built.findings));
+    assert_eq!(built.count("text"), 5);
+    for text in
+        ["jue-yi/jue-yi.txt", "jue-yi/jue-yi-easy-read.txt", "wen-jian/wen-jian.txt", "en/jue-yi/jue-yi.txt"]
+    {
+        insta::assert_snapshot!(text.replace('/', "-"), site.page(text));
+    }
+}
+
+#[test]
+fn emphasis_and_languages_leave_no_mark() {
+    assert_eq!(
+        chinese("**人人**有*权*，`不`得<span lang=\"en\">discriminate</span>。\n第二行。"),
+        "人人有权，不得discriminate。第二行。"
+    );
+    assert_eq!(english("**All** have *rights*, `now`.\nSecond line."), "All have rights, now. Second line.");
+}
+
+#[test]
+fn what_would_be_misread_without_a_mark_has_one() {
+    assert_eq!(
+        chinese(
+            "~~旧~~新，面积 10<sup>3</sup> 平方米，H<sub>2</sub>O，第 1<sup>甲</sup> 条，<ruby>残<rt>cán</rt></ruby>，<q>好</q>。"
+        ),
+        "（已划去：旧）新，面积 10³ 平方米，H₂O，第 1甲 条，残(cán)，“好”。"
+    );
+    assert_eq!(english("~~old~~ new, 10<sup>3</sup>"), "[Struck out: old] new, 10³");
+}
+
+#[test]
+fn an_address_follows_its_words_once() {
+    assert_eq!(
+        chinese(
+            "见[公约](https://example.com/gong-yue)和[同一公约](https://example.com/gong-yue)，<https://example.net/>，\
+             [来信](mailto:a@example.org)，[报告](../报告.pdf)，[上文](#shang)。\n\n## 上文 {#shang}"
+        ),
+        "见公约 (https://example.com/gong-yue)和同一公约，https://example.net/，来信 (a@example.org)，\
+         报告 (https://example.org/%E6%8A%A5%E5%91%8A.pdf)，上文。\n\n上文\n----"
+    );
+}
+
+#[test]
+fn pictures_are_their_descriptions() {
+    assert_eq!(chinese("![会场入口](图.svg)\n\n完。"), "（图片：会场入口）\n\n完。");
+    assert_eq!(english("![The hall](图.svg)"), "[Picture: The hall]");
+}
+
+#[test]
+fn lists_keep_their_numbers_and_are_not_torn_apart() {
+    assert_eq!(
+        chinese("- 一\n- 二\n  - 里\n\n3. 三\n5. 五\n\n   又一段\n\n- [x] 做完\n- [ ] 没做"),
+        "- 一\n- 二\n  - 里\n\n3. 三\n\n5. 五\n\n  又一段\n\n- 已完成：做完\n- 未完成：没做"
+    );
+}
+
+#[test]
+fn tables_are_read_row_by_row() {
+    assert_eq!(
+        chinese(
+            "表：预算\n\n| 项目 | 金额 |\n|---|---|\n| 会议 | 10 |\n| 报告 | |\n\n表：行\n\n| | 甲 |\n|---|---|\n| 行 | 乙 |"
+        ),
+        "预算\n\n项目：会议\n金额：10\n\n项目：报告\n金额：\n\n行\n\n行\n甲：乙"
+    );
+    assert_eq!(
+        english("Table: Budget\n\n| Item | Sum |\n|---|---|\n| Meeting | 10 |"),
+        "Budget\n\nItem: Meeting\nSum: 10"
+    );
+}
+
+#[test]
+fn raw_html_is_written_like_the_rest() {
+    assert_eq!(
+        chinese(
+            "<table><caption>预算</caption><tr><th>项目</th><th>金额</th></tr><tr><td>会议</td><td>10 &amp; 2</td></tr></table>\n\n\
+             <ol start=\"3\"><li>三</li><li>四</li></ol>\n\n<details><summary>更多</summary>\n\n**内容**\n\n</details>\n\n\
+             <table><tr><th>甲</th><th>乙</th></tr></table>"
+        ),
+        "预算\n\n项目：会议\n金额：10 & 2\n\n3. 三\n\n4. 四\n\n更多\n\n内容\n\n甲\n乙"
+    );
+}
+
+#[test]
+fn notes_stand_at_the_end_after_their_marks() {
+    assert_eq!(
+        chinese("话[^a]，又[^b]，再[^a]。\n\n[^a]: 第一注。\n\n    第二段。\n[^b]: 第二注。"),
+        "话[1]，又[2]，再[1]。\n\n注释\n----\n\n[1] 第一注。\n\n  第二段。\n\n[2] 第二注。"
+    );
+}
+
+#[test]
+fn quotations_code_and_definitions_keep_their_form() {
+    assert_eq!(
+        chinese(
+            "> 引文\n\n> [!WARNING]\n> 小心。\n\n```\n  a\n\nb\n```\n\n词\n: 意思\n: 又一个意思\n\n---\n\n末行\\\n下一行"
+        ),
+        "  引文\n\n注意：小心。\n\n  a\n\nb\n\n词：意思\n\n  又一个意思\n\n* * *\n\n末行\n下一行"
+    );
+}
+
+#[test]
+fn text_from_right_to_left_has_no_marks_of_direction() {
+    let body = "## الحقوق\n\nلكل إنسان **حقوق** في CRPD[^1].\n\n1. أولا\n\n[^1]: حاشية.\n";
+    let text = of_body("index.ar.md", "title: قرار\nsummary: نص قصير. هذا كل شيء.\n", body);
+    assert!(text.starts_with("قرار\n====\n"), "{text}");
+    assert!(text.contains("\nالحقوق\n------\n\nلكل إنسان حقوق في CRPD[1].\n\n1. أولا\n"), "{text}");
+    assert!(text.contains("\n[1] حاشية.\n"), "{text}");
+    let directions = [
+        '\u{200e}', '\u{200f}', '\u{61c}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}', '\u{202a}',
+        '\u{202b}',
+    ];
+    assert!(!text.contains(directions));
+}
+
+#[test]
+fn only_the_text_files_are_made_when_only_they_are_wanted() {
+    let site = Site::copy_of("tests/sites/small");
+    site.build();
+    let before = site.pages();
+    std::fs::remove_file(site.out().join("jue-yi/jue-yi.txt")).unwrap();
+    let built = site.build_only(&["text"]);
+    assert_eq!((built.count("site"), built.count("epub"), built.count("text")), (0, 0, 5));
+    assert_eq!(built.report.unwrap().removed, 0);
+    assert!(site.out().join("jue-yi/jue-yi.txt").exists() && site.out().join("jue-yi/jue-yi.epub").exists());
+    assert_eq!(site.pages(), before);
+    let built = site.build_only(&["site"]);
+    assert_eq!((built.count("text"), built.report.unwrap().removed), (0, 0));
+    assert!(!site.page("jue-yi/index.html").contains(".txt"));
+}
+
+#[test]
+fn settings_turn_them_off() {
+    let site = Site::copy_of("tests/sites/small");
+    let book = site.read("book.toml");
+    site.write("book.toml", format!("{book}\n[text]\ndocuments = false\n"));
+    let built = site.build();
+    assert_eq!(built.count("text"), 0);
+    assert!(!site.pages().contains(".txt"));
+}
+
+#[test]
+fn a_file_of_the_same_name_is_found() {
+    let site = Site::copy_of("tests/sites/small");
+    let text = site.read("content/jue-yi/index.md");
+    site.write("content/jue-yi/index.md", text.replace("人权理事会，", "人权理事会[，](jue-yi.txt)"));
+    site.write("content/jue-yi/jue-yi.txt", "别的话\n");
+    let found = places(&site.build().findings);
+    assert!(found.iter().any(|found| found.contains("content/same-address")), "{found:?}");
+}
