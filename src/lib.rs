@@ -58,6 +58,7 @@ pub mod serve;
 pub mod site;
 pub mod source;
 pub mod starter;
+pub mod view;
 pub mod write;
 pub mod xml;
 mod yaml;
