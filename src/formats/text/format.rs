@@ -13,6 +13,7 @@ use crate::config::Config;
 use crate::finding::Finding;
 use crate::formats::{Audits, Download, Finished, Format, Job, Labels, Made, Maker, Material, beside_page};
 use crate::lang::Lang;
+use crate::languages::{FALLBACK_BEGINS, FALLBACK_ENDS};
 use crate::library::Library;
 use crate::render::easy_read::easy_title;
 use crate::render::official::full_title;
@@ -127,7 +128,8 @@ impl<'a> Maker<'a> for Texts<'a> {
         };
         let text = text.context("no text file is made of this")?;
         Ok(Ok(Made {
-            bytes: text.text.into_bytes(),
+            // Plain text cannot say in which language words are.
+            bytes: text.text.replace([FALLBACK_BEGINS, FALLBACK_ENDS], "").into_bytes(),
             statement: renderer.labels(&job.lang()).get("text-statement").to_owned(),
             headings: text.headings,
         }))
