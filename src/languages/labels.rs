@@ -183,14 +183,36 @@ impl Labels {
 
     /// A label with arguments; `None` when there is no such label or an argument is missing.
     pub fn format(&self, id: &str, arguments: &[(&str, Argument<'_>)]) -> Option<String> {
-        let words = match self.plain.get(id) {
+        if !self.is_marked(id) {
+            return self.written(id, arguments);
+        }
+        // What is put among the words of the fallback is not of it: the marks stand around the words alone.
+        let apart = |words: &str| format!("{FALLBACK_ENDS}{words}{FALLBACK_BEGINS}");
+        let words: Vec<Option<String>> = arguments
+            .iter()
+            .map(|(_, argument)| match argument {
+                Argument::Number(_) => None,
+                Argument::Words(words) => Some(apart(words)),
+            })
+            .collect();
+        let given = arguments.iter().zip(&words);
+        let given: Vec<(&str, Argument<'_>)> = given
+            .map(|((name, argument), words)| (*name, words.as_deref().map_or(*argument, Argument::Words)))
+            .collect();
+        let (empty, joined) =
+            (format!("{FALLBACK_BEGINS}{FALLBACK_ENDS}"), format!("{FALLBACK_ENDS}{FALLBACK_BEGINS}"));
+        let words = self.between_marks(id, self.written(id, &given)?);
+        Some(words.replace(&empty, "").replace(&joined, ""))
+    }
+
+    fn written(&self, id: &str, arguments: &[(&str, Argument<'_>)]) -> Option<String> {
+        match self.plain.get(id) {
             Some(wording) => {
                 let mut words = String::new();
                 wording.write(arguments, &mut words).map(|()| words)
             }
             None => self.by_fluent(id, arguments),
-        };
-        words.map(|words| self.between_marks(id, words))
+        }
     }
 
     /// A label with arguments that is looked up once and written often.

@@ -27,6 +27,19 @@ fn a_language_that_says_nothing_says_what_the_fallback_says() {
 }
 
 #[test]
+fn what_is_put_into_a_label_of_the_fallback_is_not_of_it() {
+    let labels = built_in("ar").page_labels();
+    let said = labels.format("explained-in", &[("title", "حقوق".into())]).unwrap();
+    assert_eq!(said, format!("{FALLBACK_BEGINS}Easy read: {FALLBACK_ENDS}حقوق"));
+    let said = labels.format("note-mark", &[("number", 3usize.into())]).unwrap();
+    assert_eq!(said, format!("{FALLBACK_BEGINS}Note 3{FALLBACK_ENDS}"));
+    assert_eq!(
+        built_in("zh").page_labels().format("note-mark", &[("number", 3usize.into())]).unwrap(),
+        "注 3"
+    );
+}
+
+#[test]
 fn a_language_without_a_name_of_its_own_is_called_by_its_tag() {
     let name = |tag: &str| Languages::built_in().name(&tag.parse().unwrap()).to_owned();
     assert_eq!((name("zh-Hans"), name("en"), name("ar")), ("中文".into(), "English".into(), "ar".into()));
