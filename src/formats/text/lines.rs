@@ -108,7 +108,7 @@ impl Lines {
         self.gap();
     }
 
-    /// Adds one line.
+    /// Adds one line, whatever ends of lines the words hold.
     pub fn line(&mut self, words: &str) {
         if std::mem::take(&mut self.gap) && self.count > 0 {
             self.end_line();
@@ -121,7 +121,11 @@ impl Lines {
             }
             None => self.out.push_str(&self.indent),
         }
-        self.out.push_str(words);
+        // A value of the front matter may hold line ends.
+        match words.contains('\n') {
+            true => self.out.push_str(&in_one_line(words)),
+            false => self.out.push_str(words),
+        }
         let end = start + self.out.get(start..).unwrap_or_default().trim_end().len();
         self.out.truncate(end);
         self.end_line();
