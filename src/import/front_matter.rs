@@ -3,6 +3,8 @@
 //! In: the fields the source gave, and what follows from them. Out: YAML between two lines of `---`, written from the
 //! struct that front matter is read into. What a person has to write, such as the summary, is not invented here.
 
+use std::collections::BTreeMap;
+
 use serde_yaml::{Mapping, Value};
 
 use super::passage::Passage;
@@ -79,12 +81,10 @@ fn distribution(fields: &Fields) -> Option<Distribution> {
     })
 }
 
-fn extra(fields: &Fields) -> Value {
-    let cover: Vec<Value> = fields.all("extra.cover").iter().map(|line| Passage::text(line).into()).collect();
-    if cover.is_empty() {
-        return Value::Null;
-    }
-    Value::Mapping(Mapping::from_iter([("cover".into(), cover.into())]))
+fn extra(fields: &Fields) -> Option<BTreeMap<String, serde_json::Value>> {
+    let cover: Vec<serde_json::Value> =
+        fields.all("extra.cover").iter().map(|line| Passage::text(line).into()).collect();
+    (!cover.is_empty()).then(|| BTreeMap::from([("cover".to_owned(), cover.into())]))
 }
 
 fn named(kind: &str) -> Kind {
