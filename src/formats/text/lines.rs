@@ -65,7 +65,11 @@ impl Lines {
     }
 
     /// The text, and which of its lines are headings.
-    pub fn finish(self) -> (String, Vec<usize>) {
+    pub fn finish(mut self) -> (String, Vec<usize>) {
+        // A code block may be empty, or end with empty lines.
+        let end = self.out.trim_end_matches('\n').len();
+        self.out.truncate(end);
+        self.out.push('\n');
         (self.out, self.headings)
     }
 
@@ -217,6 +221,15 @@ mod tests {
         let mut lines = Lines::new(Width::Narrow);
         lines.heading(3, "“Rights”");
         assert_eq!(lines.finish().0, "“Rights”\n........\n");
+    }
+
+    #[test]
+    fn a_line_is_one_line_and_the_last_has_words() {
+        let mut lines = Lines::new(Width::Wide);
+        lines.line("第 1 号: \n. 决议");
+        lines.preformatted("\n\n");
+        lines.preformatted("");
+        assert_eq!(lines.finish().0, "第 1 号: . 决议\n");
     }
 
     #[test]
