@@ -57,5 +57,6 @@ pub mod serve;
 pub mod site;
 pub mod source;
 pub mod starter;
+pub mod view;
 pub mod write;
 pub mod xml;

@@ -23,9 +23,9 @@ mod press;
 mod preview;
 mod proof;
 mod request;
+mod route;
 mod shelf;
 mod snapshot;
-mod view;
 mod watch;
 
 use std::future::Future;

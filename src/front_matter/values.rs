@@ -63,9 +63,9 @@ pub struct FrontMatter {
     /// Rules that this file may break, each with the reason.
     #[serde(default)]
     pub allow: BTreeMap<String, String>,
-    /// Whatever a template wants.
+    /// What the site's own templates print.
     #[serde(default)]
-    pub extra: serde_yaml::Value,
+    pub extra: Option<BTreeMap<String, serde_json::Value>>,
 }
 
 /// The session of a body.

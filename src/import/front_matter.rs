@@ -3,6 +3,8 @@
 //! In: the fields the source gave, and what follows from them. Out: YAML between two lines of `---`, written from the
 //! struct that front matter is read into. What a person has to write, such as the summary, is not invented here.
 
+use std::collections::BTreeMap;
+
 use serde_yaml::{Mapping, Value};
 
 use super::passage::Passage;
@@ -79,12 +81,10 @@ fn distribution(fields: &Fields) -> Option<Distribution> {
     })
 }
 
-fn extra(fields: &Fields) -> Value {
-    let cover: Vec<Value> = fields.all("extra.cover").iter().map(|line| Passage::text(line).into()).collect();
-    if cover.is_empty() {
-        return Value::Null;
-    }
-    Value::Mapping(Mapping::from_iter([("cover".into(), cover.into())]))
+fn extra(fields: &Fields) -> Option<BTreeMap<String, serde_json::Value>> {
+    let cover: Vec<serde_json::Value> =
+        fields.all("extra.cover").iter().map(|line| Passage::text(line).into()).collect();
+    (!cover.is_empty()).then(|| BTreeMap::from([("cover".to_owned(), cover.into())]))
 }
 
 fn named(kind: &str) -> Kind {
@@ -97,18 +97,15 @@ fn text(fields: &Fields, key: &str) -> Option<String> {
 
 /// The front matter of an easy-read version that a person has still to write: a draft, which no build publishes.
 pub fn easy_read(based_on: &str) -> String {
-    let front = FrontMatter { based_on: Some(based_on.to_owned()), draft: true, ..FrontMatter::default() };
-    let mut values = mapping(&front);
+    let front = FrontMatter {
+        based_on: Some(based_on.to_owned()),
+        made_by: Some(String::new()),
+        draft: true,
+        ..FrontMatter::default()
+    };
+    let values = mapping(&front);
     let asked = ["title", "about", "based-on", "made-by", "draft"];
-    let blank = || Value::from("");
-    written(
-        &asked
-            .into_iter()
-            .map(|key| {
-                (key.into(), values.remove(key).filter(|value| !value.is_null()).unwrap_or_else(blank))
-            })
-            .collect(),
-    )
+    written(&asked.into_iter().filter_map(|key| Some((key.into(), values.get(key)?.clone()))).collect())
 }
 
 fn yaml(front: &FrontMatter) -> String {

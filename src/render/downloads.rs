@@ -2,10 +2,9 @@
 
 use std::collections::HashMap;
 
-use serde::Serialize;
-
 use crate::address::Address;
 use crate::languages::Labels;
+use crate::view;
 
 /// What can be downloaded from each page.
 #[derive(Debug, Default)]
@@ -28,15 +27,6 @@ pub struct Download {
     pub statement: String,
 }
 
-/// A file to download, as templates get it.
-#[derive(Debug, Serialize)]
-pub struct DownloadPart {
-    href: String,
-    media_type: &'static str,
-    words: String,
-    statement: String,
-}
-
 impl Downloads {
     /// Offers a file on a page.
     pub fn add(&mut self, page: Address, download: Download) {
@@ -44,12 +34,12 @@ impl Downloads {
     }
 
     /// The files that a page offers.
-    pub fn on(&self, page: &Address, labels: &Labels) -> Vec<DownloadPart> {
+    pub fn on(&self, page: &Address, labels: &Labels) -> Vec<view::Download> {
         let downloads = self.0.get(page).map(Vec::as_slice).unwrap_or_default();
         let part = |download: &Download| {
             let size = size(download.size, labels);
             let arguments = [("title", download.title.as_str().into()), ("size", size.as_str().into())];
-            DownloadPart {
+            view::Download {
                 href: page.link_to(&download.address),
                 media_type: download.media_type,
                 words: labels.format(download.label, &arguments).unwrap_or_default(),

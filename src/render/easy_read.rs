@@ -5,12 +5,9 @@ mod text;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use serde::Serialize;
-
-use super::downloads::DownloadPart;
-use super::frame::{Alternate, Frame, FrameParts};
-use super::official::{Entry, full_title, short_title, translations};
-use super::words::{self, WordPart};
+use super::frame::FrameParts;
+use super::official::{full_title, heading, short_title, translations};
+use super::words;
 use super::{Page, Renderer};
 use crate::address::{Address, PageKind};
 use crate::coverage;
@@ -19,37 +16,9 @@ use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::languages::Labels;
 use crate::library::Work;
+use crate::view::{self, Alternate, Heading, Word};
 
-pub use text::{Colophon, SectionPart, Setter, credits, explained_parts, stale_words};
-
-#[derive(Serialize)]
-struct Context {
-    page: Frame,
-    doc: EasyReadPage,
-}
-
-/// What the template `easy-read.html` reads as `doc`.
-#[derive(Debug, Serialize)]
-struct EasyReadPage {
-    title: String,
-    official_title: String,
-    about: String,
-    official: String,
-    /// How the text that it explains is called: 正式文本.
-    official_words: String,
-    /// The words of the link to it.
-    official_link: String,
-    /// That it is no official text; nothing where the text that it explains is none.
-    not_official: Option<String>,
-    /// What stands before the parts that a section explains.
-    explains: String,
-    contents: Vec<Entry>,
-    sections: Vec<SectionPart>,
-    downloads: Vec<DownloadPart>,
-    words: Vec<WordPart>,
-    #[serde(flatten)]
-    colophon: Colophon,
-}
+pub use text::{Labelled, Setter, colophon, credits, explained_parts, stale_words};
 
 /// Makes the page.
 pub fn page(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Result<Page, Finding> {
@@ -78,22 +47,23 @@ pub fn page(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Result<Pag
     let standing = renderer.standing(work);
     let mut setter = Setter::new(renderer, work, renderer.writer(easy, &address), &standing.stale);
     let sections = setter.sections(0..coverage::sections(easy).len());
-    let doc = EasyReadPage {
+    let doc = view::EasyReadDocument {
         title: easy.front.title.clone(),
         official_title: full_title(&work.official),
         about: easy.front.about.clone(),
         contents: contents(&sections),
         words: used_words(renderer, &work.lang, setter.into_used()),
         downloads: renderer.downloads.on(&address, labels),
-        colophon: Colophon::new(renderer, work, easy, &standing),
+        extra: easy.front.extra.clone(),
+        colophon: colophon(renderer, work, easy, &standing),
         official,
         official_words: explained(work, labels, "official-text"),
         official_link: explained(work, labels, "not-official-link"),
         not_official: work.kind().is_official().then(|| labels.get("not-official").to_owned()),
         explains: explained(work, labels, "explains"),
-        sections,
+        sections: sections.into_iter().map(|labelled| labelled.section).collect(),
     };
-    let html = renderer.templates.render("easy-read.html", &work.lang, &Context { page, doc })?;
+    let html = renderer.templates.render("easy-read.html", &work.lang, &view::EasyRead { page, doc })?;
     Ok(Page { address, html })
 }
 
@@ -108,11 +78,11 @@ fn explained_label<'n>(work: &Work, label: &'n str) -> Cow<'n, str> {
 }
 
 /// The headings, those of lower levels under the one before.
-fn contents(sections: &[SectionPart]) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = Vec::new();
-    for section in sections {
-        let Some(label) = &section.label else { continue };
-        let new = Entry::new(&section.id, &label.html);
+fn contents(sections: &[Labelled]) -> Vec<Heading> {
+    let mut entries: Vec<Heading> = Vec::new();
+    for Labelled { section, label } in sections {
+        let Some(label) = label else { continue };
+        let new = heading(&section.id, &label.html);
         match entries.last_mut() {
             Some(last) if section.level > 2 => last.children.push(new),
             _ => entries.push(new),
@@ -127,7 +97,7 @@ pub fn easy_title(easy: &Document, labels: &Labels) -> String {
 }
 
 /// The words of these numbers with their meanings.
-pub fn used_words(renderer: &Renderer<'_>, lang: &Lang, used: BTreeSet<usize>) -> Vec<WordPart> {
+pub fn used_words(renderer: &Renderer<'_>, lang: &Lang, used: BTreeSet<usize>) -> Vec<Word> {
     let glossary = renderer.library.glossary(lang);
     glossary.map_or_else(Vec::new, |glossary| words::words(glossary, used, renderer.labels(lang)))
 }

@@ -1,28 +1,13 @@
 //! The facts of an official text, as terms and words.
 
 use jiff::civil::Date;
-use serde::Serialize;
 
 use super::Renderer;
 use crate::document::Document;
 use crate::front_matter::Session;
 use crate::kinds::Fact as Shown;
 use crate::languages::Labels;
-
-/// One fact.
-#[derive(Debug, Serialize)]
-pub struct Fact {
-    /// What it is.
-    pub term: String,
-    /// What is so.
-    pub words: String,
-    /// For a date, its ISO form.
-    datetime: Option<String>,
-    /// Where the words lead.
-    pub href: Option<String>,
-    /// The language of the words when it is not the page's.
-    lang: Option<&'static str>,
-}
+use crate::view::Fact;
 
 /// Where the official document itself is found.
 pub fn symbol_href(renderer: &Renderer<'_>, document: &Document) -> Option<String> {
@@ -131,7 +116,7 @@ impl Facts<'_> {
             && elsewhere
             && fact.words.is_ascii()
         {
-            fact.lang = Some("en");
+            fact.lang = Some("en".to_owned());
         }
     }
 

@@ -1,75 +1,11 @@
 //! What every page has around its text: head, banner, navigation, footer.
 
-use serde::Serialize;
-
 use super::{Renderer, rules};
 use crate::address::{Address, PageKind};
 use crate::lang::Lang;
 use crate::languages;
 use crate::library::Work;
-
-/// What the base template reads as `page`.
-#[derive(Debug, Serialize)]
-pub struct Frame {
-    /// The class of the page's kind, for the theme: `official`, `easy-read` …
-    pub kind: &'static str,
-    /// The page's language tag.
-    pub lang: String,
-    /// Its direction.
-    pub dir: &'static str,
-    /// The title in the window's frame.
-    pub title: String,
-    /// What the page is, for search results.
-    pub description: String,
-    /// The way to the site's root, to put before `assets/…`.
-    pub root: String,
-    /// The page's whole address, when the site's is known.
-    pub canonical: Option<String>,
-    /// Other versions of the page.
-    pub alternates: Vec<Alternate>,
-    /// The site's navigation.
-    pub navigation: Vec<Link>,
-    /// The page in other languages.
-    pub languages: Vec<Link>,
-    /// The way from the home page to here; the last is the page itself.
-    pub trail: Vec<Link>,
-    /// The site's title in this language.
-    pub site_title: String,
-    /// Who publishes it.
-    pub publisher: Option<String>,
-    /// Where readers can write.
-    pub contact: Option<String>,
-    /// The accessibility statement.
-    pub statement: Link,
-    /// The rule reference, if the site has it.
-    pub rules: Option<Link>,
-    /// The pages about the site, such as its contact page.
-    pub pages: Vec<Link>,
-}
-
-/// A link a page shows.
-#[derive(Debug, Clone, Serialize)]
-pub struct Link {
-    /// Where it leads.
-    pub href: String,
-    /// Its words.
-    pub words: String,
-    /// The language of what it leads to, when that is not the page's.
-    pub lang: Option<String>,
-    /// It leads to the page it stands on.
-    pub current: bool,
-}
-
-/// A link in the head of the page.
-#[derive(Debug, Clone, Serialize)]
-pub struct Alternate {
-    /// Where it leads.
-    pub href: String,
-    /// The language of that version.
-    pub hreflang: String,
-    /// What it is.
-    pub title: String,
-}
+use crate::view::{Alternate, Frame, Link};
 
 /// What differs from page to page.
 pub struct FrameParts<'p> {

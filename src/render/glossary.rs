@@ -1,19 +1,12 @@
 //! The word list of a language.
 
-use serde::Serialize;
-
-use super::frame::{Frame, FrameParts};
-use super::words::{WordPart, words};
+use super::frame::FrameParts;
+use super::words::words;
 use super::{Page, Renderer};
 use crate::address::PageKind;
 use crate::finding::Finding;
 use crate::lang::Lang;
-
-#[derive(Serialize)]
-struct Context {
-    page: Frame,
-    words: Vec<WordPart>,
-}
+use crate::view;
 
 /// Makes the page.
 pub fn page(renderer: &Renderer<'_>, lang: &Lang) -> Result<Page, Finding> {
@@ -36,6 +29,6 @@ pub fn page(renderer: &Renderer<'_>, lang: &Lang) -> Result<Page, Finding> {
     let words = library
         .glossary(lang)
         .map_or_else(Vec::new, |glossary| words(glossary, 0..glossary.terms.len(), labels));
-    let html = renderer.templates.render("glossary.html", lang, &Context { page, words })?;
+    let html = renderer.templates.render("glossary.html", lang, &view::Glossary { page, words })?;
     Ok(Page { address, html })
 }

@@ -2,11 +2,8 @@
 
 use std::sync::Arc;
 
-use serde::Serialize;
-
-use super::downloads::DownloadPart;
 use super::facts::long_date;
-use super::frame::{Frame, FrameParts, is_in_footer};
+use super::frame::{FrameParts, is_in_footer};
 use super::official::full_title;
 use super::{Page, Renderer, easy_read};
 use crate::address::{Address, PageKind};
@@ -14,39 +11,7 @@ use crate::document::{Body, Document};
 use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::library::Work;
-
-#[derive(Serialize)]
-struct Context<'a> {
-    page: Frame,
-    list: ListPage<'a>,
-}
-
-/// What the templates `home.html` and `section.html` read as `list`.
-#[derive(Debug, Serialize)]
-struct ListPage<'a> {
-    title: String,
-    summary: &'a str,
-    body: String,
-    entries: Vec<Entry<'a>>,
-    /// Pages about the site that stand here and not in its footer.
-    pages: Vec<Entry<'a>>,
-    downloads: Vec<DownloadPart>,
-    /// Who drew the pictures in its own words, and under which licence.
-    credits: Vec<String>,
-}
-
-/// One document of a list.
-#[derive(Debug, Serialize)]
-struct Entry<'a> {
-    title: String,
-    href: String,
-    easy_read: Option<String>,
-    easy_read_lang: &'a str,
-    symbol: Option<&'a str>,
-    summary: &'a str,
-    date: Option<String>,
-    datetime: Option<String>,
-}
+use crate::view::{self, Html, ListedDocument};
 
 /// Makes the first page of a language.
 pub fn home(renderer: &Renderer<'_>, lang: &Lang) -> Result<Page, Finding> {
@@ -123,43 +88,35 @@ impl Listing<'_> {
             Some((words, Body::Flow(blocks))) => {
                 let mut writer = renderer.writer(words, &self.address);
                 writer.blocks(blocks);
-                writer.take()
+                writer.taken()
             }
-            _ => String::new(),
+            _ => Html::default(),
         };
-        let simple = self.lang.simple();
-        let list = ListPage {
+        let list = view::List {
             title: self.title,
-            summary,
+            summary: summary.to_owned(),
             body,
-            entries: self
-                .works
-                .iter()
-                .map(|work| entry(renderer, &self.address, work, simple.as_str()))
-                .collect(),
-            pages: self
-                .pages
-                .iter()
-                .map(|work| entry(renderer, &self.address, work, simple.as_str()))
-                .collect(),
+            entries: self.works.iter().map(|work| listed(renderer, &self.address, work)).collect(),
+            pages: self.pages.iter().map(|work| listed(renderer, &self.address, work)).collect(),
             downloads: renderer.downloads.on(&self.address, labels),
             credits: self.words.map(|words| easy_read::credits(renderer, words, labels)).unwrap_or_default(),
+            extra: self.words.and_then(|words| words.front.extra.clone()),
         };
-        let html = renderer.templates.render(template, self.lang, &Context { page, list })?;
+        let html = renderer.templates.render(template, self.lang, &view::Listing { page, list })?;
         Ok(Page { address: self.address, html })
     }
 }
 
 /// The line of a list for one work.
-fn entry<'e>(renderer: &Renderer<'_>, from: &Address, work: &'e Work, simple: &'e str) -> Entry<'e> {
+fn listed(renderer: &Renderer<'_>, from: &Address, work: &Work) -> ListedDocument {
     let labels = renderer.labels(&work.lang);
-    Entry {
+    ListedDocument {
         title: full_title(&work.official),
         href: from.link_to(&renderer.library.address(&work.official)),
         easy_read: easy_read::href(renderer, from, work),
-        easy_read_lang: simple,
-        symbol: work.official.front.symbol.as_deref(),
-        summary: work.official.front.summary.trim(),
+        easy_read_lang: work.lang.simple().to_string(),
+        symbol: work.official.front.symbol.clone(),
+        summary: work.official.front.summary.trim().to_owned(),
         date: work.official.front.date.map(|date| long_date(date, labels)),
         datetime: work.official.front.date.map(|date| date.to_string()),
     }
@@ -167,11 +124,6 @@ fn entry<'e>(renderer: &Renderer<'_>, from: &Address, work: &'e Work, simple: &'
 
 /// Makes the page for addresses that lead nowhere.
 pub fn not_found(renderer: &Renderer<'_>, lang: &Lang) -> Result<Page, Finding> {
-    #[derive(Serialize)]
-    struct NotFound {
-        page: Frame,
-        home: String,
-    }
     let labels = renderer.labels(lang);
     let address = renderer.library.address_of("", lang, PageKind::NotFound);
     let page = renderer.frame(FrameParts {
@@ -185,6 +137,6 @@ pub fn not_found(renderer: &Renderer<'_>, lang: &Lang) -> Result<Page, Finding> 
         trail: vec![(labels.get("not-found").to_owned(), address.clone())],
     });
     let home = address.link_to(&renderer.home(lang));
-    let html = renderer.templates.render("404.html", lang, &NotFound { page, home })?;
+    let html = renderer.templates.render("404.html", lang, &view::NotFound { page, home })?;
     Ok(Page { address, html })
 }

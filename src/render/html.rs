@@ -18,6 +18,7 @@ use crate::languages::{self, Labels};
 use crate::library::{Library, Target};
 use crate::pictures;
 use crate::source::Span;
+use crate::view::Html;
 
 pub use escape::{Marks, attribute, text};
 use escape::{attribute_from, is_plain};
@@ -71,6 +72,13 @@ impl<'a> Writer<'a> {
     /// What is written so far; the writer goes on with nothing.
     pub fn take(&mut self) -> String {
         std::mem::take(&mut self.out)
+    }
+
+    /// The same as templates get it. The writer keeps its memory for what comes next.
+    pub fn taken(&mut self) -> Html {
+        let html = Html::new(&self.out);
+        self.out.clear();
+        html
     }
 
     /// ` data-source="…"` when asked for.

@@ -1,13 +1,9 @@
 //! The page of an official text.
 
-use serde::Serialize;
-use tera::Value;
-
 use super::beside::Beside;
-use super::downloads::DownloadPart;
 use super::easy_read::credits;
-use super::facts::{Fact, facts, symbol_href};
-use super::frame::{Alternate, Frame, FrameParts};
+use super::facts::facts;
+use super::frame::FrameParts;
 use super::html::{Writer, text};
 use super::{Page, Renderer};
 use crate::address::{Address, PageKind};
@@ -17,84 +13,7 @@ use crate::front_matter::VoteList;
 use crate::lang::Lang;
 use crate::languages::Labels;
 use crate::library::Work;
-
-#[derive(Serialize)]
-struct Context {
-    page: Frame,
-    doc: OfficialPage,
-}
-
-/// What the template `official.html` reads as `doc`.
-#[derive(Debug, Serialize)]
-struct OfficialPage {
-    /// The title with its number, `52/8. 通过透明……`.
-    title: String,
-    symbol: Option<String>,
-    symbol_href: Option<String>,
-    kind: String,
-    summary: String,
-    facts: Vec<Fact>,
-    downloads: Vec<DownloadPart>,
-    contents: Vec<Entry>,
-    easy_read: Option<String>,
-    easy_read_lang: String,
-    /// Blocks of a document that is not a resolution, or before the opening words of one.
-    body: Value,
-    preamble: Value,
-    operative: Value,
-    after: Value,
-    adoption: Option<Adoption>,
-    notes: Value,
-    /// Who drew the pictures, and under which licence.
-    credits: Vec<String>,
-}
-
-/// A line of the contents, with those below it.
-#[derive(Debug, Serialize)]
-pub struct Entry {
-    pub(super) href: String,
-    /// As HTML, which templates need not mark as safe.
-    pub(super) words: Value,
-    pub(super) children: Vec<Entry>,
-}
-
-impl Entry {
-    /// An entry that leads to an id, with its words as HTML.
-    pub(super) fn new(id: &str, html: &str) -> Self {
-        Self { href: ["#", id].concat(), words: Value::safe_string(html), children: Vec::new() }
-    }
-
-    fn of_label(id: &str, labels: &Labels) -> Self {
-        let mut words = String::new();
-        text(labels.get(id), &mut words);
-        Self::new(id, &words)
-    }
-}
-
-/// How a text was adopted.
-#[derive(Debug, Serialize)]
-pub struct Adoption {
-    /// The day, in words.
-    pub date: Option<String>,
-    datetime: Option<String>,
-    /// The meeting.
-    pub meeting: Option<String>,
-    /// The decision, in words.
-    pub statement: Option<String>,
-    /// Who voted how.
-    pub lists: Vec<Votes>,
-}
-
-/// Those who voted alike.
-#[derive(Debug, Serialize)]
-pub struct Votes {
-    /// How they voted.
-    pub heading: String,
-    /// How many they are, in words.
-    pub count: String,
-    /// Their names.
-    pub states: Vec<String>,
-}
+use crate::view::{self, Adoption, Alternate, Heading, Html, OfficialDocument, Votes};
 
 /// The title as the official text prints it, number first.
 pub fn full_title(document: &Document) -> String {
@@ -145,24 +64,18 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
         translations: translations(renderer, &work.slug, PageKind::Official),
         trail: vec![(short_title(document), address.clone())],
     });
-    let mut doc = OfficialPage {
+    let mut doc = OfficialDocument {
         title: full_title(document),
         symbol: document.front.symbol.clone(),
-        symbol_href: symbol_href(renderer, document),
-        kind: kind.name().to_owned(),
         summary: document.front.summary.trim().to_owned(),
         facts: facts(renderer, document),
         downloads: renderer.downloads.on(&address, labels),
-        contents: Vec::new(),
         easy_read: easy_href,
         easy_read_lang: simple,
-        body: Value::safe_string(""),
-        preamble: Value::safe_string(""),
-        operative: Value::safe_string(""),
-        after: Value::safe_string(""),
         adoption: adoption(document, labels),
-        notes: Value::safe_string(""),
         credits: credits(renderer, document, labels),
+        extra: document.front.extra.clone(),
+        ..OfficialDocument::default()
     };
     let beside = Beside { address: &address, labels, coverage: &coverage, easy };
     let mut writer = renderer.writer(document, &address);
@@ -182,28 +95,31 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
                     _ => {}
                 }
             }
-            doc.body = taken(&mut writer);
+            doc.body = writer.taken();
         }
         Body::Resolution(resolution) => {
             writer.blocks(&resolution.before);
-            doc.body = taken(&mut writer);
+            doc.body = writer.taken();
             for paragraph in &resolution.preamble {
                 writer.preambular(paragraph, Some(&beside));
             }
-            doc.preamble = taken(&mut writer);
+            doc.preamble = writer.taken();
             for paragraph in &resolution.operative {
                 writer.operative(paragraph, Some(&beside));
             }
-            doc.operative = taken(&mut writer);
+            doc.operative = writer.taken();
             writer.blocks(&resolution.after);
-            doc.after = taken(&mut writer);
+            doc.after = writer.taken();
         }
         Body::EasyRead(_) => {}
     }
     writer.notes(&document.notes);
-    doc.notes = taken(&mut writer);
-    let html =
-        renderer.templates.render(&[kind.layout(), ".html"].concat(), &work.lang, &Context { page, doc })?;
+    doc.notes = writer.taken();
+    let html = renderer.templates.render(
+        &[kind.layout(), ".html"].concat(),
+        &work.lang,
+        &view::Official { page, doc },
+    )?;
     Ok(Page { address, html })
 }
 
@@ -222,14 +138,19 @@ fn description(document: &Document) -> String {
     first.unwrap_or_default()
 }
 
-/// What is written so far, as HTML that templates need not mark as safe; the writer goes on with nothing.
-fn taken(writer: &mut Writer<'_>) -> Value {
-    let html = Value::safe_string(&writer.out);
-    writer.out.clear();
-    html
+/// A line of the contents that leads to an id, with its words as HTML.
+pub fn heading(id: &str, html: &str) -> Heading {
+    Heading { href: ["#", id].concat(), words: Html::new(html), children: Vec::new() }
 }
 
-fn contents(writer: &mut Writer<'_>, labels: &Labels) -> Vec<Entry> {
+/// The same for a part that a label names.
+fn named(id: &str, labels: &Labels) -> Heading {
+    let mut words = String::new();
+    text(labels.get(id), &mut words);
+    heading(id, &words)
+}
+
+fn contents(writer: &mut Writer<'_>, labels: &Labels) -> Vec<Heading> {
     let document = writer.document;
     let mut entries = Vec::new();
     match &document.body {
@@ -239,31 +160,27 @@ fn contents(writer: &mut Writer<'_>, labels: &Labels) -> Vec<Entry> {
                 return;
             };
             let Some(label) = writer.label(content) else { return };
-            let new = Entry::new(id, &label.html);
+            let new = heading(id, &label.html);
             match entries.last_mut() {
-                Some(last) if *level > 2 => push_child(last, new),
+                Some(last) if *level > 2 => last.children.push(new),
                 _ => entries.push(new),
             }
         }),
         Body::EasyRead(_) => {}
     }
     if has_adoption(document) {
-        entries.push(Entry::of_label("adoption", labels));
+        entries.push(named("adoption", labels));
     }
     if !document.notes.is_empty() {
-        entries.push(Entry::of_label("notes", labels));
+        entries.push(named("notes", labels));
     }
     entries
 }
 
-fn push_child(parent: &mut Entry, child: Entry) {
-    parent.children.push(child);
-}
-
-fn resolution_contents(resolution: &Resolution, labels: &Labels, entries: &mut Vec<Entry>) {
+fn resolution_contents(resolution: &Resolution, labels: &Labels, entries: &mut Vec<Heading>) {
     for (id, paragraphs) in [("preamble", &resolution.preamble), ("operative", &resolution.operative)] {
         if !paragraphs.is_empty() {
-            entries.push(Entry::of_label(id, labels));
+            entries.push(named(id, labels));
         }
     }
 }

@@ -3,9 +3,7 @@
 //! In: what `explain` knows. Out: pages in English, the language of the explanations, with every piece of Chinese
 //! marked as such. What a rule finds stands between `⟦` and `⟧`, as in the terminal.
 
-use serde::Serialize;
-
-use super::frame::{Frame, FrameParts};
+use super::frame::FrameParts;
 use super::html;
 use super::{Page, Renderer};
 use crate::address::{Address, PageKind};
@@ -16,6 +14,7 @@ use crate::lang::Lang;
 use crate::languages::Labels;
 use crate::library::Library;
 use crate::source::slice;
+use crate::view::{self, ChapterLink, Html, Rule, RuleFact};
 
 /// The language the explanations are written in.
 pub fn language() -> Lang {
@@ -27,38 +26,6 @@ pub const FOLDER: &str = "rules";
 
 /// So many lines of an example are shown.
 const MOST_LINES: usize = 20;
-
-#[derive(Serialize)]
-struct ChapterLink {
-    title: &'static str,
-    href: String,
-    count: usize,
-}
-
-#[derive(Serialize)]
-struct RulePart {
-    id: String,
-    name: &'static str,
-    summary: String,
-    paragraphs: Vec<String>,
-    examples: Vec<ExamplePart>,
-    facts: Vec<Fact>,
-}
-
-#[derive(Serialize)]
-struct ExamplePart {
-    kind: &'static str,
-    verdict: String,
-    what: String,
-    lang: Option<String>,
-    html: String,
-}
-
-#[derive(Serialize)]
-struct Fact {
-    term: String,
-    html: String,
-}
 
 impl Renderer<'_> {
     /// Where the list of chapters stands; `None` when the site does not have the reference.
@@ -87,17 +54,12 @@ pub fn chapter_address(library: &Library, chapter: &Chapter) -> Address {
 
 /// Makes the page of all chapters.
 pub fn index(renderer: &Renderer<'_>) -> Result<Page, Finding> {
-    #[derive(Serialize)]
-    struct Context {
-        page: Frame,
-        chapters: Vec<ChapterLink>,
-    }
     let lang = language();
     let labels = renderer.labels(&lang);
     let address = overview_address(renderer.library);
     let all = explain::all();
     let chapters = CHAPTERS.iter().map(|chapter| ChapterLink {
-        title: chapter.title,
+        title: chapter.title.to_owned(),
         href: address.link_to(&chapter_address(renderer.library, chapter)),
         count: all.iter().filter(|explanation| explanation.chapter() == Some(chapter)).count(),
     });
@@ -113,27 +75,19 @@ pub fn index(renderer: &Renderer<'_>) -> Result<Page, Finding> {
         translations: Vec::new(),
         trail: vec![(title, address.clone())],
     });
-    let html = renderer.templates.render("rules.html", &lang, &Context { page, chapters })?;
+    let html = renderer.templates.render("rules.html", &lang, &view::Rules { page, chapters })?;
     Ok(Page { address, html })
 }
 
 /// Makes the page of one chapter.
 pub fn chapter(renderer: &Renderer<'_>, chapter: &Chapter) -> Result<Page, Finding> {
-    #[derive(Serialize)]
-    struct Context {
-        page: Frame,
-        title: &'static str,
-        /// Some example shows what is found.
-        marks: bool,
-        rules: Vec<RulePart>,
-    }
     let lang = language();
     let labels = renderer.labels(&lang);
     let address = chapter_address(renderer.library, chapter);
     let all = explain::all();
     let languages = renderer.library.config.all_languages();
     let of_chapter = all.into_iter().filter(|explanation| explanation.chapter() == Some(chapter));
-    let rules: Vec<RulePart> =
+    let rules: Vec<Rule> =
         of_chapter.map(|explanation| rule(&explanation.in_languages(&languages), labels)).collect();
     let marks = rules.iter().any(|rule| !rule.examples.is_empty());
     let title = chapter.title;
@@ -148,12 +102,15 @@ pub fn chapter(renderer: &Renderer<'_>, chapter: &Chapter) -> Result<Page, Findi
         translations: Vec::new(),
         trail: vec![(labels.get("rules").to_owned(), overview), (title.to_owned(), address.clone())],
     });
-    let html =
-        renderer.templates.render("rule-chapter.html", &lang, &Context { page, title, marks, rules })?;
+    let html = renderer.templates.render(
+        "rule-chapter.html",
+        &lang,
+        &view::RuleChapter { page, title: title.to_owned(), marks, rules },
+    )?;
     Ok(Page { address, html })
 }
 
-fn rule(explanation: &Explanation, labels: &Labels) -> RulePart {
+fn rule(explanation: &Explanation, labels: &Labels) -> Rule {
     let (mut paragraphs, mut examples) = (Vec::new(), Vec::new());
     let mut kind = "";
     for part in explanation.parts() {
@@ -161,19 +118,22 @@ fn rule(explanation: &Explanation, labels: &Labels) -> RulePart {
             Part::Heading("Bad") => kind = "bad",
             Part::Heading("Good") => kind = "good",
             Part::Heading(_) => {}
-            Part::Paragraph(text) => paragraphs.push(prose(text)),
+            Part::Paragraph(text) => paragraphs.push(Html::new(&prose(text))),
             Part::Example(shown) => examples.push(example(kind, shown, labels)),
         }
     }
-    let fact = |label: &str, words: &str| Fact { term: labels.get(label).to_owned(), html: prose(words) };
+    let fact = |label: &str, words: &str| RuleFact {
+        term: labels.get(label).to_owned(),
+        html: Html::new(&prose(words)),
+    };
     let mut facts =
         vec![fact("rule-weight", explanation.severity.word()), fact("rule-looks-at", explanation.looks_at)];
     facts.extend(explanation.criterion.map(|criterion| fact("rule-criterion", criterion)));
     facts.extend(explanation.source.map(|source| fact("rule-source", source)));
-    RulePart {
+    Rule {
         id: rule_id(explanation.name),
         name: explanation.name,
-        summary: prose(explanation.summary()),
+        summary: Html::new(&prose(explanation.summary())),
         paragraphs,
         examples,
         facts,
@@ -184,7 +144,7 @@ fn rule_id(name: &str) -> String {
     name.replace('/', "-")
 }
 
-fn example(kind: &'static str, example: Example<'_>, labels: &Labels) -> ExamplePart {
+fn example(kind: &'static str, example: Example<'_>, labels: &Labels) -> view::Example {
     let what = match example.what {
         "easy-read" => labels.get("easy-read"),
         name if Kind::named(name).is_some_and(Kind::is_official) => labels.get("official-text"),
@@ -206,12 +166,12 @@ fn example(kind: &'static str, example: Example<'_>, labels: &Labels) -> Example
         html.push_str(if number > 0 { "\n" } else { "" });
         html::text(line, &mut html);
     }
-    ExamplePart {
+    view::Example {
         kind,
         verdict: labels.get(if kind == "bad" { "rule-bad" } else { "rule-good" }).to_owned(),
         what: what.to_owned(),
         lang: lang.filter(|lang| !lang.starts_with("en")),
-        html: html.replace('⟦', "<strong>⟦").replace('⟧', "⟧</strong>"),
+        html: Html::new(&html.replace('⟦', "<strong>⟦").replace('⟧', "⟧</strong>")),
     }
 }
 

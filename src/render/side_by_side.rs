@@ -6,8 +6,6 @@
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 
-use serde::Serialize;
-
 use super::beside::paragraph_name;
 use super::html::{Writer, text};
 use super::{Renderer, SourceMap};
@@ -17,7 +15,7 @@ use crate::document::{Block, BlockKind, Body, Document, InlineKind, Paragraph, S
 use crate::library::Work;
 
 /// Parts of the official text and the sections that explain them.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct Row {
     /// What the parts are called.
     pub names: Vec<String>,
@@ -30,8 +28,7 @@ pub struct Row {
 }
 
 /// How a row stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case", tag = "kind", content = "reason")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RowState {
     /// Sections explain the parts.
     Explained,

@@ -5,10 +5,9 @@
 //! that needs a recorded assessment by people.
 
 use rayon::prelude::*;
-use serde::Serialize;
 
 use super::facts::long_date;
-use super::frame::{Frame, FrameParts};
+use super::frame::FrameParts;
 use super::{Page, Renderer};
 use crate::address::{Address, PageKind};
 use crate::config::accessibility::{Compliance, Method, Reason};
@@ -19,91 +18,13 @@ use crate::lang::Lang;
 use crate::languages::{Argument, Labels};
 use crate::library::Work;
 use crate::review::{Standing, Status};
+use crate::view::{
+    Assessment, Coverage, CoverageNumbers, CoverageRow, Date, FoundRow, Limitation, OutcomeRow, Results,
+    Statement, StatementPage,
+};
 
 /// So many documents are listed one by one; their numbers are on the pages of the others.
 const MOST_WORKS: usize = 100;
-
-/// What the template reads as `statement`.
-#[derive(Serialize)]
-struct Statement {
-    /// The short sentences of the easy-read part.
-    easy: Vec<String>,
-    commitment: String,
-    assessment: Option<AssessmentPart>,
-    limitations: Vec<LimitationPart>,
-    results: Option<ResultsPart>,
-    coverage: CoveragePart,
-    newest: Option<DatePart>,
-}
-
-#[derive(Serialize)]
-struct AssessmentPart {
-    words: String,
-    status: String,
-    with: String,
-}
-
-#[derive(Serialize)]
-struct LimitationPart {
-    words: String,
-    /// The language of the words, when it is not the page's.
-    lang: Option<String>,
-    reason: Option<String>,
-}
-
-#[derive(Serialize)]
-struct ResultsPart {
-    extent: String,
-    outcomes: Vec<OutcomeRow>,
-    /// The rules that found something.
-    found: Vec<FoundRow>,
-    report: String,
-}
-
-#[derive(Serialize)]
-struct OutcomeRow {
-    name: String,
-    pages: usize,
-    texts: usize,
-    people: usize,
-}
-
-#[derive(Serialize)]
-struct FoundRow {
-    rule: &'static str,
-    outcome: String,
-    findings: usize,
-    allowed: usize,
-}
-
-#[derive(Serialize)]
-struct CoveragePart {
-    rows: Vec<CoverageRow>,
-    /// How many documents have no row.
-    others: usize,
-    total: CoverageNumbers,
-}
-
-#[derive(Serialize, Clone, Copy, Default)]
-struct CoverageNumbers {
-    required: usize,
-    covered: usize,
-    left_out: usize,
-    missing: usize,
-}
-
-#[derive(Serialize)]
-struct CoverageRow {
-    title: String,
-    href: String,
-    numbers: Option<CoverageNumbers>,
-}
-
-#[derive(Serialize)]
-struct DatePart {
-    words: String,
-    datetime: String,
-}
 
 impl Renderer<'_> {
     /// Where the statement of a language stands.
@@ -115,11 +36,6 @@ impl Renderer<'_> {
 
 /// Makes the page; without evidence, as in a preview, it gives no results.
 pub fn page(renderer: &Renderer<'_>, lang: &Lang) -> Result<Page, Finding> {
-    #[derive(Serialize)]
-    struct Context {
-        page: Frame,
-        statement: Statement,
-    }
     let labels = renderer.labels(lang);
     let address = renderer.statement_address(lang);
     let title = labels.get("accessibility").to_owned();
@@ -138,8 +54,11 @@ pub fn page(renderer: &Renderer<'_>, lang: &Lang) -> Result<Page, Finding> {
         trail: vec![(title, address.clone())],
     });
     let part = Part { renderer, lang, labels, address: &address };
-    let html =
-        renderer.templates.render("statement.html", lang, &Context { page, statement: part.statement() })?;
+    let html = renderer.templates.render(
+        "statement.html",
+        lang,
+        &StatementPage { page, statement: part.statement() },
+    )?;
     Ok(Page { address, html })
 }
 
@@ -199,7 +118,7 @@ impl Part<'_> {
         }
     }
 
-    fn assessment(&self) -> Option<AssessmentPart> {
+    fn assessment(&self) -> Option<Assessment> {
         let assessment = self.renderer.library.config.accessibility.assessment.as_ref()?;
         let method = match assessment.method {
             Method::Own => "accessibility-method-self",
@@ -213,7 +132,7 @@ impl Part<'_> {
         let date = long_date(assessment.date, self.labels);
         let words = [("name", assessment.by.as_str().into()), ("date", date.as_str().into())];
         let with = assessment.with.join(self.labels.get("list-separator"));
-        Some(AssessmentPart {
+        Some(Assessment {
             words: self.say(method, &words),
             status: self.word(status),
             with: self.say("accessibility-with", &[("name", with.as_str().into())]),
@@ -221,7 +140,7 @@ impl Part<'_> {
     }
 
     /// What is recorded, and what follows from the texts themselves.
-    fn limitations(&self, works: &[&Work], coverage: &CoveragePart) -> Vec<LimitationPart> {
+    fn limitations(&self, works: &[&Work], coverage: &Coverage) -> Vec<Limitation> {
         let library = self.renderer.library;
         let recorded = library.config.accessibility.limitations.iter().map(|limitation| {
             let (words, lang) = limitation.words(self.lang, &library.config.language);
@@ -230,13 +149,13 @@ impl Part<'_> {
                 Reason::DisproportionateBurden => "accessibility-reason-burden",
                 Reason::OutOfScope => "accessibility-reason-out-of-scope",
             };
-            LimitationPart {
+            Limitation {
                 words: words.to_owned(),
                 lang: lang.map(|lang| lang.to_string()),
                 reason: Some(self.word(reason)),
             }
         });
-        let mut limitations: Vec<LimitationPart> = recorded.collect();
+        let mut limitations: Vec<Limitation> = recorded.collect();
         let without = works.iter().filter(|work| work.easy_read.is_none() && work.kind().asks_easy_read());
         let untested = works.iter().filter(|work| {
             work.easy_read.is_some() && !matches!(Standing::of(library, work).status, Status::Tested { .. })
@@ -250,12 +169,12 @@ impl Part<'_> {
             ("accessibility-not-covered", coverage.total.missing),
         ];
         limitations.extend(numbers.into_iter().filter(|(_, count)| *count > 0).map(|(id, count)| {
-            LimitationPart { words: self.say(id, &[("count", count.into())]), lang: None, reason: None }
+            Limitation { words: self.say(id, &[("count", count.into())]), lang: None, reason: None }
         }));
         limitations
     }
 
-    fn results(&self, evidence: &Evidence) -> ResultsPart {
+    fn results(&self, evidence: &Evidence) -> Results {
         let name = |outcome: Outcome| self.word(&format!("outcome-{}", outcome.name().to_lowercase()));
         let outcomes = Outcome::ALL.map(|outcome| OutcomeRow {
             name: name(outcome),
@@ -270,7 +189,7 @@ impl Part<'_> {
             findings: result.findings,
             allowed: result.allowed,
         };
-        ResultsPart {
+        Results {
             extent: self.say(
                 "accessibility-extent",
                 &[("pages", evidence.pages.into()), ("texts", evidence.texts.into())],
@@ -281,43 +200,38 @@ impl Part<'_> {
         }
     }
 
-    fn coverage(&self, works: &[&Work]) -> CoveragePart {
+    fn coverage(&self, works: &[&Work]) -> Coverage {
         let counted: Vec<Option<CoverageNumbers>> = works
             .par_iter()
-            .map(|work| work.easy_read.as_ref().map(|_| self.renderer.coverage(work).counts().into()))
+            .map(|work| work.easy_read.as_ref().map(|_| numbers(self.renderer.coverage(work).counts())))
             .collect();
-        let total =
-            counted.iter().flatten().fold(CoverageNumbers::default(), |sum, numbers| sum.and(*numbers));
+        let total = counted.iter().flatten().copied().fold(CoverageNumbers::default(), sum);
         let rows = works.iter().zip(counted).take(MOST_WORKS).map(|(work, numbers)| CoverageRow {
             title: super::official::full_title(&work.official),
             href: self.address.link_to(&self.renderer.library.address(&work.official)),
             numbers,
         });
-        CoveragePart { rows: rows.collect(), others: works.len().saturating_sub(MOST_WORKS), total }
+        Coverage { rows: rows.collect(), others: works.len().saturating_sub(MOST_WORKS), total }
     }
 
     /// The latest date that any text gives: there is no clock here.
-    fn newest(&self) -> Option<DatePart> {
+    fn newest(&self) -> Option<Date> {
         let dates = self.renderer.library.documents().filter_map(|document| document.front.date);
         let newest = dates.max()?;
-        Some(DatePart { words: long_date(newest, self.labels), datetime: newest.to_string() })
+        Some(Date { words: long_date(newest, self.labels), datetime: newest.to_string() })
     }
 }
 
-impl From<Counts> for CoverageNumbers {
-    fn from(counts: Counts) -> Self {
-        let Counts { required, covered, left_out } = counts;
-        Self { required, covered, left_out, missing: required.saturating_sub(covered + left_out) }
-    }
+fn numbers(counts: Counts) -> CoverageNumbers {
+    let Counts { required, covered, left_out } = counts;
+    CoverageNumbers { required, covered, left_out, missing: required.saturating_sub(covered + left_out) }
 }
 
-impl CoverageNumbers {
-    fn and(self, other: Self) -> Self {
-        Self {
-            required: self.required + other.required,
-            covered: self.covered + other.covered,
-            left_out: self.left_out + other.left_out,
-            missing: self.missing + other.missing,
-        }
+fn sum(one: CoverageNumbers, other: CoverageNumbers) -> CoverageNumbers {
+    CoverageNumbers {
+        required: one.required + other.required,
+        covered: one.covered + other.covered,
+        left_out: one.left_out + other.left_out,
+        missing: one.missing + other.missing,
     }
 }

@@ -10,7 +10,6 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
 use include_dir::{Dir, include_dir};
-use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, State, Tera};
 
 use super::html::Marks;
@@ -19,6 +18,7 @@ use crate::finding::{Finding, Place, Severity};
 use crate::lang::Lang;
 use crate::languages::{self, Argument};
 use crate::source::{Source, Span};
+use crate::view::View;
 
 static TEMPLATES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static THEMES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes");
@@ -86,16 +86,17 @@ impl Templates {
         Ok(templates)
     }
 
-    /// Makes a page.
+    /// Makes a page of a view, which is all that the template sees beside the labels of the language.
     ///
     /// # Errors
     /// A finding at the place in the template.
-    pub fn render<T: Serialize>(&self, name: &str, lang: &Lang, context: &T) -> Result<String, Finding> {
+    pub fn render<V: View>(&self, name: &str, lang: &Lang, view: &V) -> Result<String, Finding> {
+        debug_assert!(V::TEMPLATES.contains(&name), "{name} reads another view");
         let engine = self.engines.get(lang.as_str()).or_else(|| self.engines.values().next());
         let Some(engine) = engine else { return Ok(String::new()) };
         let mut sheet =
             Sheet { text: String::with_capacity(PAGE_SIZE), gathered: Vec::with_capacity(2 * Sheet::LARGE) };
-        Context::from_serialize(context)
+        Context::from_serialize(view)
             .and_then(|context| engine.render_to(name, &context, &mut sheet))
             .and_then(|()| Ok(sheet.finish()?))
             .map_err(|error| self.finding(&error))

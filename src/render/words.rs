@@ -1,35 +1,15 @@
 //! Words and their meanings, as word boxes and word lists show them.
 
-use serde::Serialize;
-
 use crate::glossary::Glossary;
 use crate::languages::Labels;
-
-/// A word and its meaning.
-#[derive(Debug, Clone, Serialize)]
-pub struct WordPart {
-    /// The anchor in the word list.
-    pub id: String,
-    /// The word.
-    pub term: String,
-    /// How it is said.
-    pub pinyin: Option<String>,
-    /// What it means.
-    pub meaning: String,
-    /// What official texts call it, in one line.
-    pub official: Option<String>,
-}
+use crate::view::Word;
 
 /// Words of a glossary by their numbers, in that order.
-pub fn words(
-    glossary: &Glossary,
-    numbers: impl IntoIterator<Item = usize>,
-    labels: &Labels,
-) -> Vec<WordPart> {
+pub fn words(glossary: &Glossary, numbers: impl IntoIterator<Item = usize>, labels: &Labels) -> Vec<Word> {
     numbers
         .into_iter()
         .filter_map(|index| Some((index, glossary.terms.get(index)?)))
-        .map(|(index, term)| WordPart {
+        .map(|(index, term)| Word {
             id: word_id(index),
             term: term.term.clone(),
             pinyin: term.pinyin.clone(),

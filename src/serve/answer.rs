@@ -23,8 +23,8 @@ use tokio_util::io::ReaderStream;
 use super::preview::{self, Preview};
 use super::proof::{self, Proof};
 use super::request::{self, Hosts};
+use super::route::Route;
 use super::snapshot::{Site, Snapshot};
-use super::view::View;
 use super::{desk, download, media_type};
 use crate::address::encode_path;
 use crate::content::Asset;
@@ -127,7 +127,7 @@ enum What {
 impl What {
     fn at(snapshot: &Snapshot, path: &str) -> Self {
         let Some(site) = &snapshot.site else { return What::Nowhere };
-        let is_page = |at: &str| !matches!(View::at(site, at), View::Nowhere);
+        let is_page = |at: &str| !matches!(Route::at(site, at), Route::Nowhere);
         if is_page(&with_index(path)) {
             return What::Page;
         }

@@ -4,21 +4,22 @@
 //! desk's own pages. Labels are in the language of the page; findings are in English, as everywhere.
 
 mod anchors;
+mod pages;
 mod strip;
-mod views;
 
 use std::sync::LazyLock;
 
 use tera::{Context, Tera};
 
+use super::route::Route;
 use super::snapshot::{Site, Snapshot};
-use super::view::View;
 use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::languages::{self, Labels};
+use crate::view;
 use strip::Strip;
 
-pub use views::{BESIDE, FINDINGS, beside, findings};
+pub use pages::{BESIDE, FINDINGS, beside, findings};
 
 /// What the desk needs is below this path; no page and no file of a site is.
 const FOLDER: &str = "/_curbcut/";
@@ -36,21 +37,22 @@ pub const FILES: [(&str, &str, &str); 2] = [
 static TEMPLATES: LazyLock<Tera> = LazyLock::new(|| {
     let mut tera = Tera::new();
     tera.add_raw_templates([
-        ("items.html", include_str!("desk/items.html")),
-        ("strip.html", include_str!("desk/strip.html")),
-        ("top.html", include_str!("desk/top.html")),
-        ("notice.html", include_str!("desk/notice.html")),
-        ("alone.html", include_str!("desk/alone.html")),
-        ("frame.html", include_str!("desk/frame.html")),
-        ("beside.html", include_str!("desk/beside.html")),
-        ("findings.html", include_str!("desk/findings.html")),
+        ("desk/items.html", include_str!("desk/items.html")),
+        ("desk/strip.html", include_str!("desk/strip.html")),
+        ("desk/top.html", include_str!("desk/top.html")),
+        ("desk/notice.html", include_str!("desk/notice.html")),
+        ("desk/alone.html", include_str!("desk/alone.html")),
+        ("desk/frame.html", include_str!("desk/frame.html")),
+        ("desk/beside.html", include_str!("desk/beside.html")),
+        ("desk/findings.html", include_str!("desk/findings.html")),
     ])
     .unwrap_or_else(|error| panic!("the desk's templates: {error}"));
     tera
 });
 
-fn fill(template: &str, context: &impl serde::Serialize) -> String {
-    Context::from_serialize(context)
+fn fill<V: view::View>(template: &str, view: &V) -> String {
+    debug_assert!(V::TEMPLATES.contains(&template), "{template} reads another view");
+    Context::from_serialize(view)
         .and_then(|context| TEMPLATES.render(template, &context))
         .unwrap_or_else(|error| panic!("{template}: {error}"))
 }
@@ -60,7 +62,7 @@ pub struct Sheet<'a> {
     /// The site.
     pub site: &'a Site,
     /// The page.
-    pub view: View<'a>,
+    pub route: Route<'a>,
     /// What is wrong with it.
     pub own: Vec<Finding>,
     /// What is wrong with files that are no page's.
@@ -74,28 +76,28 @@ impl Sheet<'_> {
     pub fn on(&self, page: &str) -> String {
         let strip = Strip::new(self, &anchors::places(page));
         let additions = anchors::Additions {
-            top: fill("top.html", &strip),
-            strip: fill("strip.html", &strip),
+            top: strip.fill("desk/top.html"),
+            strip: strip.fill("desk/strip.html"),
             notice: strip.notice(),
             marked: strip.marked(),
-            is_elsewhere: matches!(self.view, View::Nowhere),
+            is_elsewhere: matches!(self.route, Route::Nowhere),
         };
         anchors::add(page, &additions)
     }
 
     /// A page that holds nothing but the desk.
     pub fn alone(&self) -> String {
-        fill("alone.html", &Strip::new(self, &[]))
+        Strip::new(self, &[]).fill("desk/alone.html")
     }
 
     fn lang(&self) -> Lang {
-        self.view.lang().unwrap_or_else(|| self.site.library.config.language.clone())
+        self.route.lang().unwrap_or_else(|| self.site.library.config.language.clone())
     }
 }
 
 /// The page that stands for all others while `book.toml` cannot be read.
 pub fn without_site(snapshot: &Snapshot) -> String {
-    fill("alone.html", &Strip::without_site(&snapshot.findings))
+    Strip::without_site(&snapshot.findings).fill("desk/alone.html")
 }
 
 /// The desk's language where no page gives one.

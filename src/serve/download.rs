@@ -4,8 +4,8 @@ use anyhow::Result;
 use axum::body::Bytes;
 
 use super::made::Keep;
+use super::route::Route;
 use super::snapshot::Site;
-use super::view::View;
 use crate::address::Address;
 use crate::finding::Finding;
 use crate::formats::{self, DOWNLOADS, Download, Job, Material, Modified, Pictures};
@@ -51,8 +51,8 @@ fn make(site: &Site, format: &dyn Download, job: Job<'_>) -> Result<Result<Vec<u
 }
 
 /// Where the downloads of a page stand, each with its label in the desk.
-pub fn of_page(site: &Site, view: &View<'_>) -> Vec<(&'static str, Address)> {
-    let View::Page(page) = *view else { return Vec::new() };
+pub fn of_page(site: &Site, route: &Route<'_>) -> Vec<(&'static str, Address)> {
+    let Route::Page(page) = *route else { return Vec::new() };
     let of_format = |format: &dyn Download| {
         let jobs = format.jobs(&site.library, &site.languages).unwrap_or_default();
         jobs.contains(&page).then(|| (format.labels().preview, format.address(&site.library, page)))

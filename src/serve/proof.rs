@@ -4,8 +4,8 @@ use axum::body::Bytes;
 
 use super::desk;
 use super::made::Keep;
+use super::route::Route;
 use super::snapshot::{Site, Snapshot};
-use super::view::View;
 use crate::audit;
 use crate::check;
 use crate::finding::{self, Finding};
@@ -33,20 +33,20 @@ impl Keep for Proof {
 
 /// The path under which a page is known: its own, or one for all addresses that lead nowhere.
 pub fn path<'p>(snapshot: &Snapshot, path: &'p str) -> &'p str {
-    let view = snapshot.site.as_ref().map_or(View::Nowhere, |site| View::at(site, path));
-    if matches!(view, View::Nowhere) { "" } else { path }
+    let route = snapshot.site.as_ref().map_or(Route::Nowhere, |site| Route::at(site, path));
+    if matches!(route, Route::Nowhere) { "" } else { path }
 }
 
 /// Makes a page; `last` is what an earlier state made of it.
 pub fn make(snapshot: &Snapshot, path: &str, last: Option<&Proof>) -> Proof {
     let Some(site) = &snapshot.site else { return finish(desk::without_site(snapshot), None, 0) };
-    let view = View::at(site, path);
-    let texts = view.texts(site);
+    let route = Route::at(site, path);
+    let texts = route.texts(site);
     let behind = texts.iter().any(|text| snapshot.behind.contains(text.source.path()));
-    let is_own = |finding: &&Finding| view.is_own(finding.place.path(), site);
+    let is_own = |finding: &&Finding| route.is_own(finding.place.path(), site);
     let mut own: Vec<Finding> = snapshot.findings.iter().filter(is_own).cloned().collect();
-    let shown: Vec<_> = match view {
-        View::Findings => site.library.documents().collect(),
+    let shown: Vec<_> = match route {
+        Route::Findings => site.library.documents().collect(),
         _ => texts.clone(),
     };
     let mut allowed = check::allowances(&site.library, &shown);
@@ -54,11 +54,11 @@ pub fn make(snapshot: &Snapshot, path: &str, last: Option<&Proof>) -> Proof {
     // Of an earlier reading nothing more is said: its lines are not those of the file.
     let checked = texts.iter().filter(|text| !snapshot.behind.contains(text.source.path()));
     own.extend(checked.flat_map(|text| check::text(&site.library, text)));
-    if matches!(view, View::Findings) {
+    if matches!(route, Route::Findings) {
         own.extend(check::check(&site.library));
         own = finding::settle(own);
     }
-    let bare = match page(site, view, &own) {
+    let bare = match page(site, route, &own) {
         Ok((page, found)) => {
             own.extend(found.into_iter().filter(|_| !behind));
             page
@@ -72,27 +72,27 @@ pub fn make(snapshot: &Snapshot, path: &str, last: Option<&Proof>) -> Proof {
         |finding: &&Finding| site.library.text(finding.place.path()).is_none() && !is_own(finding);
     let mut elsewhere = snapshot.findings.iter().filter(of_no_page).cloned().collect();
     allowed.hide(&mut elsewhere, &[]);
-    let sheet = desk::Sheet { site, view, own: finding::settle(own), elsewhere, behind };
+    let sheet = desk::Sheet { site, route, own: finding::settle(own), elsewhere, behind };
     let html = match &bare {
         Some(bare) => sheet.on(bare),
         None => sheet.alone(),
     };
-    Proof { found: !matches!(view, View::Nowhere), ..finish(html, bare, site.look) }
+    Proof { found: !matches!(route, Route::Nowhere), ..finish(html, bare, site.look) }
 }
 
 /// The page without the desk, and what its audit finds; none where there is no page for lost addresses.
-fn page(site: &Site, view: View<'_>, own: &[Finding]) -> Result<(Option<String>, Vec<Finding>), Finding> {
-    let job = match view {
-        View::Page(job) => Some(job),
-        View::Nowhere => site.not_found(),
-        View::Beside(work, easy) => return Ok((Some(desk::beside(site, work, easy)), Vec::new())),
-        View::Findings => return Ok((Some(desk::findings(site, own)), Vec::new())),
+fn page(site: &Site, route: Route<'_>, own: &[Finding]) -> Result<(Option<String>, Vec<Finding>), Finding> {
+    let job = match route {
+        Route::Page(job) => Some(job),
+        Route::Nowhere => site.not_found(),
+        Route::Beside(work, easy) => return Ok((Some(desk::beside(site, work, easy)), Vec::new())),
+        Route::Findings => return Ok((Some(desk::findings(site, own)), Vec::new())),
     };
     let Some(page) = job.map(|job| site.renderer().page(job)).transpose()? else {
         return Ok((None, Vec::new()));
     };
     let audited = audit::Page { path: page.address.path(), html: &page.html };
-    let texts = view.texts(site);
+    let texts = route.texts(site);
     let mut found = written::audit(audited, &site.library, &texts, &site.names).take_findings();
     check::allowances(&site.library, &texts).hide(&mut found, &texts);
     Ok((Some(page.html), found))

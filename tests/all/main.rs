@@ -26,4 +26,5 @@ mod support;
 #[path = "../../fuzz/targets.rs"]
 #[allow(dead_code, reason = "a target is called by its name by the fuzzer alone")]
 mod targets;
+mod view;
 mod write;

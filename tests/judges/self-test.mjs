@@ -32,15 +32,16 @@ export async function selfTest({ browser, only, results }) {
   for (const { name, note } of rejected) console.log(`The clean fixture did not pass ${name}: ${note}`);
 
   const verdicts = new Map();
-  for (const judge of judges) {
+  // What judges books waits for programs of its own, so it goes beside the pages.
+  const bookTrials = judges.map(async (judge) => {
     const ofBooks = chosen.filter((fault) => fault.book && fault.judge === judge.name);
     for (const [fault, verdict] of await tryBooks(judge, ofBooks, browser)) verdicts.set(fault, verdict);
-  }
+  });
   const queue = chosen.filter((fault) => !fault.book);
   const worker = async () => {
     for (let fault = queue.shift(); fault; fault = queue.shift()) verdicts.set(fault, await tryFault(fault, browser));
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  await Promise.all([...bookTrials, ...Array.from({ length: AT_ONCE }, worker)]);
 
   console.log("Planted faults");
   for (const [fault, { found, others, error }] of [...verdicts].sort(([a], [b]) => chosen.indexOf(a) - chosen.indexOf(b))) {

@@ -5,26 +5,26 @@ use std::sync::Arc;
 
 use anyhow::Result;
 use rayon::prelude::*;
-use serde::Serialize;
 
 use super::Book;
 use super::chapter::{Chapter, Content, chapters};
 use super::claims::{Claims, Evidence, Style, claims};
-use super::contents::{Entry, Landmark, count, follows, list};
+use super::contents::{Entry, count, follows, list};
 use super::cover::Cover;
 use super::inventory::{Inventory, allowed};
-use super::metadata::{Metadata, Modified};
+use super::metadata::{Modified, metadata};
 use super::package::{Files, NAVIGATION, Package, STYLESHEET, Section};
 use super::pictures::{Pictures, pictures_of};
 use super::settings::Settings;
 use super::statement::statement;
-use super::xhtml::Head;
+use super::xhtml::frame;
 use super::xhtml_document::{Writing, XhtmlDocument, inventory};
 use crate::address::Address;
 use crate::finding::Finding;
 use crate::library::Library;
 use crate::render::Renderer;
 use crate::render::html::Places;
+use crate::view::{BookCover, BookMetadata, BookNavigation, BookPackage, Html, Landmark, ManifestItem};
 
 const COVER: &str = "cover.xhtml";
 const COVER_PICTURE: &str = "cover.svg";
@@ -74,37 +74,6 @@ pub struct Assembled {
     pub claims: Claims,
     /// The same in plain words, in its language.
     pub statement: String,
-}
-
-/// What the templates `cover.xhtml` and `nav.xhtml` read.
-#[derive(Serialize)]
-struct Front<'b> {
-    page: Head,
-    cover: &'b str,
-    alternative: &'b str,
-    /// The table of contents as a list.
-    contents: &'b str,
-    landmarks: &'b [Landmark],
-    /// The pages of the printed document.
-    pages: &'b [Entry],
-}
-
-/// What the template `package.opf` reads.
-#[derive(Serialize)]
-struct PackageContext {
-    page: Head,
-    book: Metadata,
-    items: Vec<Item>,
-    spine: Vec<usize>,
-}
-
-/// A file as the package document lists it.
-#[derive(Serialize)]
-struct Item {
-    id: String,
-    href: String,
-    media_type: &'static str,
-    properties: String,
 }
 
 impl<'a> Assembler<'a> {
@@ -163,7 +132,7 @@ impl<'a> Assembler<'a> {
         });
         let certified = self.settings.certified_by.is_some();
         let statement = statement(&claims, certified, labels);
-        let metadata = Metadata::new(book, self, &claims);
+        let metadata = metadata(book, self, &claims);
         let bytes = match archive.finish(metadata)? {
             Ok(bytes) => bytes,
             Err(finding) => return Ok(Err(finding)),
@@ -205,7 +174,7 @@ struct Archive<'a> {
     package: Package,
     /// The section that the cover comes into, and the documents of a book that is not long.
     files: Files,
-    items: Vec<Item>,
+    items: Vec<ManifestItem>,
     spine: Vec<usize>,
     inventory: Inventory,
     contents: Vec<Entry>,
@@ -241,7 +210,7 @@ impl<'a> Archive<'a> {
     fn item(&mut self, href: &str, media_type: &'static str, properties: &str) -> usize {
         let number = self.items.len();
         let properties = properties.to_owned();
-        self.items.push(Item {
+        self.items.push(ManifestItem {
             id: format!("i{}", number + 1),
             href: href.to_owned(),
             media_type,
@@ -286,29 +255,28 @@ impl<'a> Archive<'a> {
         self.spine.iter().map(|&item| self.items[item].href.as_str()).collect()
     }
 
-    fn finish(mut self, metadata: Metadata) -> Result<Result<Vec<u8>, Finding>> {
+    fn finish(mut self, metadata: BookMetadata) -> Result<Result<Vec<u8>, Finding>> {
         let lang = self.book.lang();
         let labels = self.renderer.labels(lang);
         let templates = self.renderer.templates;
         let cover = Cover::new(&self.book, self.renderer);
         self.files.add(COVER_PICTURE, allowed(cover.svg()).as_bytes())?;
-        let alternative = cover.alternative();
         let mut contents = String::new();
         list(&self.contents, &mut contents);
-        let render = |name: &str, words: &str| {
-            let page = Head::new(lang, "front", format!("{words} - {}", metadata.title()));
-            let front = Front {
-                page,
-                cover: COVER_PICTURE,
-                alternative: &alternative,
-                contents: &contents,
-                landmarks: &self.landmarks,
-                pages: &self.pages,
-            };
-            templates.render(name, lang, &front).map(allowed)
+        let front = |label: &str| frame(lang, "front", format!("{} - {}", labels.get(label), metadata.title));
+        let cover = BookCover {
+            page: front("cover"),
+            cover: COVER_PICTURE.to_owned(),
+            alternative: cover.alternative(),
         };
-        let made = render("book/cover.xhtml", labels.get("cover")).and_then(|cover| {
-            let navigation = render("book/nav.xhtml", labels.get("contents"))?;
+        let navigation = BookNavigation {
+            page: front("contents"),
+            contents: Html::new(&contents),
+            landmarks: self.landmarks,
+            pages: self.pages.into_iter().map(Entry::link).collect(),
+        };
+        let made = templates.render("book/cover.xhtml", lang, &cover).map(allowed).and_then(|cover| {
+            let navigation = templates.render("book/nav.xhtml", lang, &navigation).map(allowed)?;
             let read = |href: &str, xhtml: &str| Ok(inventory(&self.address, href, xhtml)?.properties());
             let properties = (read(COVER, &cover)?, read(NAVIGATION, &navigation)?);
             Ok((cover, navigation, properties))
@@ -321,9 +289,9 @@ impl<'a> Archive<'a> {
         self.items[1].properties = [&["nav"], &*properties.1].concat().join(" ");
         self.files.add_document(COVER, &page)?;
         self.package.add(self.files.compressed()?);
-        let page = Head::new(lang, "package", metadata.title().to_owned());
-        let context = PackageContext { page, book: metadata, items: self.items, spine: self.spine };
-        let opf = match templates.render("book/package.opf", lang, &context) {
+        let page = frame(lang, "package", metadata.title.clone());
+        let package = BookPackage { page, book: metadata, items: self.items, spine: self.spine };
+        let opf = match templates.render("book/package.opf", lang, &package) {
             Ok(opf) => allowed(opf),
             Err(finding) => return Ok(Err(finding)),
         };

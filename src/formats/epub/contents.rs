@@ -1,11 +1,10 @@
-//! The table of contents of a book, and the landmarks beside it.
-
-use serde::Serialize;
+//! The table of contents of a book.
 
 use crate::render::html::{Label, attribute, text};
+use crate::view::BookLink;
 
 /// A line of the table of contents, with those below it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct Entry {
     /// The file, and the place in it.
     pub href: String,
@@ -27,17 +26,11 @@ impl Entry {
     pub fn of_heading(href: String, Label { words, html }: Label) -> Self {
         Self { html: Some(html), ..Self::new(href, words) }
     }
-}
 
-/// A place that a reading system offers by its kind.
-#[derive(Debug, Clone, Serialize)]
-pub struct Landmark {
-    /// Its kind, as `epub:type` names it.
-    pub kind: &'static str,
-    /// The file, and the place in it.
-    pub href: String,
-    /// Its words.
-    pub words: String,
+    /// The entry without those below it, as templates get it.
+    pub fn link(self) -> BookLink {
+        BookLink { href: self.href, words: self.words }
+    }
 }
 
 /// The entries as a list, each list inside the item that it belongs to. A template cannot include itself.

@@ -2,7 +2,6 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use serde::Serialize;
 use toml::Spanned;
 use uuid::Uuid;
 
@@ -15,6 +14,7 @@ use crate::library::{Library, Work};
 use crate::render::facts::symbol_href;
 use crate::render::official::full_title;
 use crate::source::slice;
+use crate::view::BookMetadata;
 
 /// The words that a claim to conform must consist of, to the letter.
 const CONFORMS: &str = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA";
@@ -32,107 +32,65 @@ pub enum Modified {
     At(Timestamp),
 }
 
-/// What the template `package.opf` reads as `book`.
-#[derive(Debug, Serialize)]
-pub struct Metadata {
-    identifier: String,
-    title: String,
-    lang: String,
-    dir: &'static str,
-    description: String,
-    creators: Vec<String>,
-    publishers: Vec<String>,
-    date: Option<String>,
-    modified: String,
-    /// The official document that it is a version of: its symbol, and where it is found.
-    symbol: Option<String>,
-    source: Option<String>,
-    /// The printed documents whose pages are marked.
-    page_source: Option<String>,
-    /// The collection it belongs to.
-    collection: Option<String>,
-    modes: Vec<&'static str>,
-    sufficient: Vec<&'static str>,
-    features: Vec<&'static str>,
-    hazards: Vec<&'static str>,
-    summary: String,
-    conforms_to: Option<&'static str>,
-    certified_by: Option<String>,
-    certifier_credential: Option<String>,
-    certifier_report: Option<String>,
-    easy_read_standard: Option<String>,
-}
-
-impl Metadata {
-    /// Gathers it.
-    pub fn new(book: &Book<'_>, assembler: &Assembler<'_>, claims: &Claims) -> Self {
-        let Assembler { renderer, modified, settings, .. } = *assembler;
-        let library = renderer.library;
-        let config = &library.config;
-        let lang = book.lang();
-        let labels = renderer.labels(lang);
-        let works = book.works(library);
-        let authors = config.authors(lang).to_vec();
-        let (creators, description) = match book {
-            Book::Official(work) => {
-                (work.official.front.body.iter().cloned().collect(), work.official.front.summary.clone())
-            }
-            Book::EasyRead(_, easy) => {
-                (easy.front.made_by.iter().cloned().collect(), easy.front.about.clone())
-            }
-            Book::Collection(_) => (Vec::new(), config.description(lang).to_owned()),
-        };
-        let official = match book {
-            Book::Official(work) | Book::EasyRead(work, _) => Some(&*work.official),
-            Book::Collection(_) => None,
-        };
-        let date = match book {
-            Book::Official(work) => work.official.front.date,
-            Book::EasyRead(_, easy) => easy.front.date,
-            Book::Collection(_) => None,
-        };
-        let Settings { certified_by, certifier_credential, certifier_report, easy_read_standard, .. } =
-            settings;
-        let address = |value: &Option<Spanned<String>>| value.as_ref().map(|value| value.get_ref().clone());
-        let easy_read_standard = match book {
-            Book::EasyRead(_, easy) => rules_address(easy).or_else(|| address(easy_read_standard)),
-            _ => None,
-        };
-        Self {
-            identifier: identifier(book, library),
-            title: book.title(library, labels),
-            lang: lang.to_string(),
-            dir: lang.direction().attribute(),
-            description: description.trim().to_owned(),
-            creators: if creators.is_empty() { authors.clone() } else { creators },
-            publishers: authors,
-            date: date.map(|date| date.to_string()),
-            modified: match modified {
-                Modified::At(time) => time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
-                Modified::FromContent => {
-                    newest(book, &works).map_or(NO_DATE.to_owned(), |date| format!("{date}T00:00:00Z"))
-                }
-            },
-            symbol: official.and_then(|official| official.front.symbol.clone()),
-            source: official.and_then(|official| symbol_href(renderer, official)),
-            page_source: claims.has("pageBreakMarkers").then(|| page_source(&works, labels)),
-            collection: official.map(|_| config.title(lang).to_owned()),
-            modes: claims.modes.clone(),
-            sufficient: claims.sufficient.clone(),
-            features: claims.features.clone(),
-            hazards: claims.hazards.clone(),
-            summary: statement::summary(book, renderer, claims, certified_by.is_some()),
-            conforms_to: certified_by.as_ref().map(|_| CONFORMS),
-            certified_by: certified_by.clone(),
-            certifier_credential: certifier_credential.clone(),
-            certifier_report: address(certifier_report),
-            easy_read_standard,
+/// Gathers what the package document says.
+pub fn metadata(book: &Book<'_>, assembler: &Assembler<'_>, claims: &Claims) -> BookMetadata {
+    let Assembler { renderer, modified, settings, .. } = *assembler;
+    let library = renderer.library;
+    let config = &library.config;
+    let lang = book.lang();
+    let labels = renderer.labels(lang);
+    let works = book.works(library);
+    let authors = config.authors(lang).to_vec();
+    let (creators, description) = match book {
+        Book::Official(work) => {
+            (work.official.front.body.iter().cloned().collect(), work.official.front.summary.clone())
         }
-    }
-
-    /// The title.
-    pub fn title(&self) -> &str {
-        &self.title
+        Book::EasyRead(_, easy) => (easy.front.made_by.iter().cloned().collect(), easy.front.about.clone()),
+        Book::Collection(_) => (Vec::new(), config.description(lang).to_owned()),
+    };
+    let official = match book {
+        Book::Official(work) | Book::EasyRead(work, _) => Some(&*work.official),
+        Book::Collection(_) => None,
+    };
+    let date = match book {
+        Book::Official(work) => work.official.front.date,
+        Book::EasyRead(_, easy) => easy.front.date,
+        Book::Collection(_) => None,
+    };
+    let Settings { certified_by, certifier_credential, certifier_report, easy_read_standard, .. } = settings;
+    let address = |value: &Option<Spanned<String>>| value.as_ref().map(|value| value.get_ref().clone());
+    let easy_read_standard = match book {
+        Book::EasyRead(_, easy) => rules_address(easy).or_else(|| address(easy_read_standard)),
+        _ => None,
+    };
+    BookMetadata {
+        identifier: identifier(book, library),
+        title: book.title(library, labels),
+        lang: lang.to_string(),
+        description: description.trim().to_owned(),
+        creators: if creators.is_empty() { authors.clone() } else { creators },
+        publishers: authors,
+        date: date.map(|date| date.to_string()),
+        modified: match modified {
+            Modified::At(time) => time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
+            Modified::FromContent => {
+                newest(book, &works).map_or(NO_DATE.to_owned(), |date| format!("{date}T00:00:00Z"))
+            }
+        },
+        symbol: official.and_then(|official| official.front.symbol.clone()),
+        source: official.and_then(|official| symbol_href(renderer, official)),
+        page_source: claims.has("pageBreakMarkers").then(|| page_source(&works, labels)),
+        collection: official.map(|_| config.title(lang).to_owned()),
+        modes: claims.modes.clone(),
+        sufficient: claims.sufficient.clone(),
+        features: claims.features.clone(),
+        hazards: claims.hazards.clone(),
+        summary: statement::summary(book, renderer, claims, certified_by.is_some()),
+        conforms_to: certified_by.as_ref().map(|_| CONFORMS),
+        certified_by: certified_by.clone(),
+        certifier_credential: certifier_credential.clone(),
+        certifier_report: address(certifier_report),
+        easy_read_standard,
     }
 }
 

@@ -4,7 +4,7 @@ use super::Book;
 use super::claims::Claims;
 use crate::languages::Labels;
 use crate::render::Renderer;
-use crate::render::easy_read::Colophon;
+use crate::render::easy_read::colophon;
 use crate::review::Standing;
 
 /// The sentences that the claims allow, those for choosing a book first.
@@ -36,7 +36,7 @@ pub fn summary(book: &Book<'_>, renderer: &Renderer<'_>, claims: &Claims, certif
     ];
     if let Book::EasyRead(work, easy) = book {
         let standing = Standing::of(library, work);
-        sentences.push(Colophon::new(renderer, work, easy, &standing).into_status());
+        sentences.push(colophon(renderer, work, easy, &standing).status.words);
     }
     sentences.push(statement(claims, certified, labels));
     sentences.join(labels.get("sentence-separator"))

@@ -3,8 +3,6 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use serde::Serialize;
-
 use super::chapter::{Chapter, Content, Part, Piece};
 use super::contents::Entry;
 use crate::document::{BlockKind, Document, Note, Paragraph, each_top_level};
@@ -14,31 +12,20 @@ use crate::languages::Labels;
 use crate::library::Work;
 use crate::render::Renderer;
 use crate::render::beside::paragraph_name;
-use crate::render::easy_read::{Colophon, SectionPart, Setter, credits, easy_title, used_words};
-use crate::render::facts::{Fact, facts};
+use crate::render::easy_read::{Labelled, Setter, colophon, credits, easy_title, used_words};
+use crate::render::facts::facts;
 use crate::render::html::{Form, Leaf, Places, Writer, xml_id};
-use crate::render::official::{Adoption, adoption, full_title};
-use crate::render::words::WordPart;
+use crate::render::official::{adoption, full_title};
 use crate::review::Standing;
+use crate::view::{
+    self, BookAbout, BookAboutDocument, BookEasyRead, BookEasyReadDocument, BookFrame, BookNotes,
+    BookNotesDocument, BookOfficial, BookOfficialDocument, BookOpening, BookOpeningDocument, BookWords,
+    BookWordsDocument, View,
+};
 
-/// What the templates of a book read as `page`.
-#[derive(Debug, Serialize)]
-pub struct Head {
-    /// The class of the document's kind, for the style sheet.
-    pub kind: &'static str,
-    /// The language tag.
-    pub lang: String,
-    /// Its direction.
-    pub dir: &'static str,
-    /// The title, different in every document of the book.
-    pub title: String,
-}
-
-impl Head {
-    /// The head of a document.
-    pub fn new(lang: &Lang, kind: &'static str, title: String) -> Self {
-        Self { kind, lang: lang.to_string(), dir: lang.direction().attribute(), title }
-    }
+/// What stands around a document of a book; its title differs from those of all others in the book.
+pub fn frame(lang: &Lang, kind: &'static str, title: String) -> BookFrame {
+    BookFrame { kind, lang: lang.to_string(), dir: lang.direction().attribute(), title }
 }
 
 /// A finished document.
@@ -72,65 +59,6 @@ pub enum ParagraphList {
     InOpening,
 }
 
-#[derive(Serialize)]
-struct Context<D> {
-    page: Head,
-    doc: D,
-}
-
-#[derive(Serialize)]
-struct OpeningPart {
-    title: String,
-    symbol: Option<String>,
-    summary: String,
-    facts: Vec<Fact>,
-    paragraphs: Vec<Entry>,
-}
-
-#[derive(Serialize)]
-struct OfficialPart {
-    heading: String,
-    pieces: Vec<PieceText>,
-    adoption: Option<Adoption>,
-    /// Who drew the pictures, at the end of the text.
-    credits: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct PieceText {
-    kind: &'static str,
-    begins: bool,
-    text: String,
-}
-
-#[derive(Serialize)]
-struct NotesPart {
-    notes: String,
-}
-
-#[derive(Serialize)]
-struct EasyReadPart {
-    heading: String,
-    begins: bool,
-    about: String,
-    sections: Vec<SectionPart>,
-    #[serde(flatten)]
-    colophon: Colophon,
-}
-
-#[derive(Serialize)]
-struct WordsPart {
-    words: Vec<WordPart>,
-}
-
-#[derive(Serialize)]
-struct ColophonPart {
-    official: Option<String>,
-    official_title: String,
-    #[serde(flatten)]
-    colophon: Colophon,
-}
-
 impl<'a> Scribe<'a> {
     /// Writes a chapter; `None` when it has nothing to say.
     ///
@@ -152,19 +80,18 @@ impl<'a> Scribe<'a> {
         self.renderer.labels(&work.lang)
     }
 
-    fn render<D: Serialize>(
+    fn render<V: View>(
         &self,
         chapter: &Chapter<'_>,
         (template, kind): (&str, &'static str),
         entry: Entry,
-        doc: D,
+        view: impl FnOnce(BookFrame) -> V,
     ) -> Result<Option<Xhtml>, Finding> {
         let lang = &chapter.work.lang;
         let work_title = full_title(&chapter.work.official);
         let title =
             if entry.words == work_title { work_title } else { format!("{} - {work_title}", entry.words) };
-        let page = Head::new(lang, kind, title);
-        let text = self.renderer.templates.render(template, lang, &Context { page, doc })?;
+        let text = self.renderer.templates.render(template, lang, &view(frame(lang, kind, title)))?;
         Ok(Some(Xhtml { text, entry }))
     }
 
@@ -180,14 +107,15 @@ impl<'a> Scribe<'a> {
         let document = &*work.official;
         let title = full_title(document);
         let mut entry = Entry::new(&chapter.file, &title);
-        let doc = OpeningPart {
+        let doc = BookOpeningDocument {
             title,
             symbol: document.front.symbol.clone(),
             summary: document.front.summary.trim().to_owned(),
             facts: facts(self.renderer, document),
+            extra: document.front.extra.clone(),
             paragraphs: match self.lists {
                 ParagraphList::InContents => Vec::new(),
-                ParagraphList::InOpening => self.paragraphs(work),
+                ParagraphList::InOpening => self.paragraphs(work).into_iter().map(Entry::link).collect(),
             },
         };
         if !doc.summary.is_empty() {
@@ -196,7 +124,7 @@ impl<'a> Scribe<'a> {
         if !doc.facts.is_empty() {
             entry.children.push(Entry::new(format!("{}#facts", chapter.file), labels.get("facts")));
         }
-        self.render(chapter, ("book/opening.xhtml", "opening"), entry, doc)
+        self.render(chapter, ("book/opening.xhtml", "opening"), entry, |page| BookOpening { page, doc })
     }
 
     /// The official paragraphs of a work, each with its way there.
@@ -274,7 +202,7 @@ impl<'a> Scribe<'a> {
                         ("operative", *begins)
                     }
                 };
-                pieces.push(PieceText { kind, begins, text: writer.take() });
+                pieces.push(view::Piece { kind, begins, text: writer.taken() });
             }
         });
         let adoption = adoption(document, labels).filter(|_| part.is_last());
@@ -285,17 +213,18 @@ impl<'a> Scribe<'a> {
             true => credits(self.renderer, document, labels),
             false => Vec::new(),
         };
-        let doc = OfficialPart { heading, pieces, adoption, credits };
-        self.render(chapter, ("book/official.xhtml", "official"), entry, doc)
+        let doc = BookOfficialDocument { heading, pieces, adoption, credits };
+        self.render(chapter, ("book/official.xhtml", "official"), entry, |page| BookOfficial { page, doc })
     }
 
     fn notes(&self, chapter: &Chapter<'_>, notes: &[Note]) -> Result<Option<Xhtml>, Finding> {
         let notes = self.write(chapter, &chapter.work.official, |mut writer| {
             writer.notes(notes);
-            writer.take()
+            writer.taken()
         });
+        let doc = BookNotesDocument { notes };
         let entry = Entry::new(&chapter.file, self.labels(chapter.work).get("notes"));
-        self.render(chapter, ("book/notes.xhtml", "notes"), entry, NotesPart { notes })
+        self.render(chapter, ("book/notes.xhtml", "notes"), entry, |page| BookNotes { page, doc })
     }
 
     fn easy_read(
@@ -318,8 +247,8 @@ impl<'a> Scribe<'a> {
         self.used.extend(used);
         let heading = heading(&easy_title(easy, labels), part, labels);
         let mut entry = Entry::new(&chapter.file, &heading);
-        for section in &sections {
-            if let Some(label) = &section.label {
+        for Labelled { section, label } in &sections {
+            if let Some(label) = label {
                 let new = Entry::of_heading(format!("{}#{}", chapter.file, section.id), label.clone());
                 match entry.children.last_mut() {
                     Some(last) if section.level > 2 => last.children.push(new),
@@ -327,14 +256,15 @@ impl<'a> Scribe<'a> {
                 }
             }
         }
-        let doc = EasyReadPart {
+        let doc = BookEasyReadDocument {
             heading,
             begins: part.number == 1,
             about: easy.front.about.clone(),
-            sections,
-            colophon: Colophon::new(self.renderer, work, easy, &standing),
+            extra: easy.front.extra.clone(),
+            sections: sections.into_iter().map(|labelled| labelled.section).collect(),
+            colophon: colophon(self.renderer, work, easy, &standing),
         };
-        self.render(chapter, ("book/easy-read.xhtml", "easy-read"), entry, doc)
+        self.render(chapter, ("book/easy-read.xhtml", "easy-read"), entry, |page| BookEasyRead { page, doc })
     }
 
     fn words(&self, chapter: &Chapter<'_>) -> Result<Option<Xhtml>, Finding> {
@@ -343,20 +273,20 @@ impl<'a> Scribe<'a> {
         }
         let lang = &chapter.work.lang;
         let entry = Entry::new(&chapter.file, self.labels(chapter.work).get("words-explained"));
-        let doc = WordsPart { words: used_words(self.renderer, lang, self.used.clone()) };
-        self.render(chapter, ("book/words.xhtml", "easy-read"), entry, doc)
+        let doc = BookWordsDocument { words: used_words(self.renderer, lang, self.used.clone()) };
+        self.render(chapter, ("book/words.xhtml", "easy-read"), entry, |page| BookWords { page, doc })
     }
 
     fn colophon(&self, chapter: &Chapter<'_>, easy: &Document) -> Result<Option<Xhtml>, Finding> {
         let work = chapter.work;
         let official = self.renderer.library.address(&work.official);
-        let doc = ColophonPart {
+        let doc = BookAboutDocument {
             official: self.write(chapter, easy, |writer| writer.href(&official, None)),
             official_title: full_title(&work.official),
-            colophon: Colophon::new(self.renderer, work, easy, &Standing::of(self.renderer.library, work)),
+            colophon: colophon(self.renderer, work, easy, &Standing::of(self.renderer.library, work)),
         };
         let entry = Entry::new(&chapter.file, self.labels(work).get("about-this"));
-        self.render(chapter, ("book/about.xhtml", "easy-read"), entry, doc)
+        self.render(chapter, ("book/about.xhtml", "easy-read"), entry, |page| BookAbout { page, doc })
     }
 }
 

@@ -9,7 +9,7 @@ use crate::document::{Block, BlockKind, Content, Document, Idea, InlineKind, Sec
 use crate::glossary::Glossary;
 use crate::library::Work;
 use crate::render::Renderer;
-use crate::render::easy_read::{Colophon, easy_title, explained, explained_parts, stale_words, used_words};
+use crate::render::easy_read::{colophon, easy_title, explained, explained_parts, stale_words, used_words};
 use crate::render::official::full_title;
 use crate::render::words::words;
 use crate::review::Standing;
@@ -17,7 +17,7 @@ use crate::review::Standing;
 /// Writes it.
 pub fn write(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Text {
     let standing = Standing::of(renderer.library, work);
-    let colophon = Colophon::new(renderer, work, easy, &standing);
+    let colophon = colophon(renderer, work, easy, &standing);
     let mut writer = Writer::new(renderer, easy);
     let labels = writer.labels;
     let not_official = work.kind().is_official().then(|| labels.get("not-official"));

@@ -5,7 +5,6 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use jiff::civil::Date;
-use serde::Serialize;
 
 use super::explained_label;
 use crate::address::Address;
@@ -19,100 +18,39 @@ use crate::render::Renderer;
 use crate::render::beside::paragraph_name;
 use crate::render::facts::long_date;
 use crate::render::html::{Label, Writer, attribute, text};
-use crate::render::words::{self, WordPart, word_id};
+use crate::render::words::{self, word_id};
 use crate::review::{Changed, Standing, Status};
 use crate::source::slice;
+use crate::view::{self, Colophon, Explained, Html};
 
-/// One section.
-#[derive(Debug, Serialize)]
-pub struct SectionPart {
-    pub id: String,
-    pub heading: Option<String>,
-    /// The heading for contents.
-    #[serde(skip)]
+/// A section as templates get it, and its heading for contents.
+#[derive(Debug)]
+pub struct Labelled {
+    /// The section.
+    pub section: view::Section,
+    /// Its heading; missing when it has none with words.
     pub label: Option<Label>,
-    /// The level of the heading.
-    pub level: u8,
-    /// The heading's own attribute that says where it comes from, or nothing.
-    source: String,
-    /// The official paragraphs it explains.
-    explains: Vec<Explained>,
-    /// That its official text changed, in words.
-    stale: Option<String>,
-    ideas: Vec<IdeaPart>,
 }
 
-/// An official paragraph, and where a reader finds it, if anywhere.
-#[derive(Debug, Serialize)]
-pub struct Explained {
-    href: Option<String>,
-    words: String,
-}
-
-/// One idea: its picture, its words, the words that are explained beside it.
-#[derive(Debug, Serialize)]
-pub struct IdeaPart {
-    picture: String,
-    words: String,
-    boxes: Vec<WordPart>,
-    source: String,
-}
-
-/// What may be said of the version's testing.
-#[derive(Debug, Serialize)]
-pub struct StatusPart {
-    /// `not-tested`, `tested` or `changed`, for the theme.
-    kind: &'static str,
-    /// The same in words.
-    pub words: String,
-}
-
-/// What is said about the version itself: its status, who made it, who drew its pictures.
-#[derive(Debug, Serialize)]
-pub struct Colophon {
-    /// The symbol of the official text.
-    pub symbol: Option<String>,
-    /// What may be said of its testing.
-    pub status: StatusPart,
-    /// Everybody who read it and agreed to be named.
-    pub read_by: Option<String>,
-    /// Who wrote it.
-    pub made_by: Option<String>,
-    /// The rules it is written by.
-    pub rules: Option<String>,
-    /// The day, in words.
-    pub date: Option<String>,
-    datetime: Option<String>,
-    /// Who drew its pictures.
-    pub credits: Vec<String>,
-}
-
-impl Colophon {
-    /// Gathers it from the front matter, the records of readings and the list of pictures.
-    pub fn new(renderer: &Renderer<'_>, work: &Work, easy: &Document, standing: &Standing) -> Self {
-        let labels = renderer.labels(&work.lang);
-        Self {
-            symbol: work.official.front.symbol.clone(),
-            status: status(&standing.status, work, labels),
-            read_by: (!standing.named.is_empty()).then(|| standing.named.join(labels.get("list-separator"))),
-            made_by: easy.front.made_by.clone(),
-            rules: easy.front.rules.clone(),
-            date: easy.front.date.map(|date| long_date(date, labels)),
-            datetime: easy.front.date.map(|date| date.to_string()),
-            credits: credits(renderer, easy, labels),
-        }
-    }
-
-    /// The status in words.
-    pub fn into_status(self) -> String {
-        self.status.words
+/// What is said about a version itself: from its front matter, the records of readings and the list of pictures.
+pub fn colophon(renderer: &Renderer<'_>, work: &Work, easy: &Document, standing: &Standing) -> Colophon {
+    let labels = renderer.labels(&work.lang);
+    Colophon {
+        symbol: work.official.front.symbol.clone(),
+        status: status(&standing.status, work, labels),
+        read_by: (!standing.named.is_empty()).then(|| standing.named.join(labels.get("list-separator"))),
+        made_by: easy.front.made_by.clone(),
+        rules: easy.front.rules.clone(),
+        date: easy.front.date.map(|date| long_date(date, labels)),
+        datetime: easy.front.date.map(|date| date.to_string()),
+        credits: credits(renderer, easy, labels),
     }
 }
 
-fn status(status: &Status, work: &Work, labels: &Labels) -> StatusPart {
+fn status(status: &Status, work: &Work, labels: &Labels) -> view::Status {
     match status {
         Status::NotTested => {
-            StatusPart { kind: "not-tested", words: labels.get("status-not-tested").to_owned() }
+            view::Status { kind: "not-tested", words: labels.get("status-not-tested").to_owned() }
         }
         Status::Tested { first, last, readers, named } => {
             let readers = if named.is_empty() {
@@ -129,13 +67,13 @@ fn status(status: &Status, work: &Work, labels: &Labels) -> StatusPart {
                 ("readers", readers.as_str().into()),
             ];
             let label = if first == date { "status-tested" } else { "status-tested-from" };
-            StatusPart { kind: "tested", words: labels.format(label, &arguments).unwrap_or_default() }
+            view::Status { kind: "tested", words: labels.format(label, &arguments).unwrap_or_default() }
         }
         Status::ChangedSince { date, changed } => {
             let date = long_date(*date, labels);
             let what = what_changed(*changed, work, labels);
             let arguments = [("date", date.as_str().into()), ("changed", what.as_str().into())];
-            StatusPart {
+            view::Status {
                 kind: "changed",
                 words: labels.format("status-changed", &arguments).unwrap_or_default(),
             }
@@ -189,16 +127,18 @@ impl<'a> Setter<'a> {
     }
 
     /// Sets the sections of these numbers.
-    pub fn sections(&mut self, numbers: Range<usize>) -> Vec<SectionPart> {
+    pub fn sections(&mut self, numbers: Range<usize>) -> Vec<Labelled> {
         let Some(sections) = coverage::sections(self.writer.document).get(numbers.clone()) else {
             return Vec::new();
         };
         numbers
             .zip(sections)
-            .map(|(number, section)| SectionPart {
-                stale: self.stale.get(&number).and_then(|date| stale_words(self.work, *date, self.labels)),
-                explains: self.explains(number, section),
-                ..self.section(section)
+            .map(|(number, section)| {
+                let stale =
+                    self.stale.get(&number).and_then(|date| stale_words(self.work, *date, self.labels));
+                let explains = self.explains(number, section);
+                let Labelled { section, label } = self.section(section);
+                Labelled { section: view::Section { stale, explains, ..section }, label }
             })
             .collect()
     }
@@ -208,20 +148,20 @@ impl<'a> Setter<'a> {
         self.used
     }
 
-    fn section(&mut self, section: &Section) -> SectionPart {
+    fn section(&mut self, section: &Section) -> Labelled {
         let content = section.heading.as_ref().and_then(|heading| match &heading.kind {
             BlockKind::Heading { content, .. } => Some(content),
             _ => None,
         });
         let heading = content.map(|content| {
             self.writer.inlines(content);
-            self.writer.take()
+            self.writer.taken()
         });
         let label = content.and_then(|content| self.writer.label(content));
-        let source = section.heading.as_ref().map_or_else(String::new, |heading| self.source(heading));
+        let source = section.heading.as_ref().map_or_else(Html::default, |heading| self.source(heading));
         // A word is explained at its first use in each section: readers do not begin at the top.
         let mut explained = BTreeSet::new();
-        SectionPart {
+        let section = view::Section {
             id: section
                 .heading
                 .as_ref()
@@ -229,18 +169,17 @@ impl<'a> Setter<'a> {
                 .map(|id| self.writer.own_id(id).into_owned())
                 .unwrap_or_default(),
             heading,
-            label,
             level: section.level,
             source,
-            explains: Vec::new(),
-            stale: None,
             ideas: section.ideas.iter().map(|idea| self.idea(idea, &mut explained)).collect(),
-        }
+            ..view::Section::default()
+        };
+        Labelled { section, label }
     }
 
-    fn source(&mut self, block: &Block) -> String {
+    fn source(&mut self, block: &Block) -> Html {
         self.writer.source_attribute(block.span);
-        self.writer.take()
+        self.writer.taken()
     }
 
     fn explains(&self, number: usize, section: &Section) -> Vec<Explained> {
@@ -252,21 +191,21 @@ impl<'a> Setter<'a> {
         parts.into_iter().map(link).collect()
     }
 
-    fn idea(&mut self, idea: &Idea, explained: &mut BTreeSet<usize>) -> IdeaPart {
-        let source = idea.blocks.first().map_or_else(String::new, |block| self.source(block));
-        let picture = idea.picture.as_ref().map_or_else(String::new, |picture| {
+    fn idea(&mut self, idea: &Idea, explained: &mut BTreeSet<usize>) -> view::Idea {
+        let source = idea.blocks.first().map_or_else(Html::default, |block| self.source(block));
+        let picture = idea.picture.as_ref().map_or_else(Html::default, |picture| {
             self.writer.inlines(picture);
-            self.writer.take()
+            self.writer.taken()
         });
         let mut boxes = Vec::new();
         for block in &idea.blocks {
             self.block(block, explained, &mut boxes);
         }
-        let words = self.writer.take();
+        let words = self.writer.taken();
         self.used.extend(&boxes);
         let boxes =
             self.glossary.map_or_else(Vec::new, |glossary| words::words(glossary, boxes, self.labels));
-        IdeaPart { picture, words, boxes, source }
+        view::Idea { picture, words, boxes, source }
     }
 
     fn block(&mut self, block: &Block, explained: &mut BTreeSet<usize>, boxes: &mut Vec<usize>) {

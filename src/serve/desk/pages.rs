@@ -1,7 +1,6 @@
 //! The desk's own pages: both texts side by side, and the findings of the whole site.
 
-use serde::Serialize;
-
+use super::strip::on_page;
 use super::{FOLDER, fill, labels};
 use crate::address::{Address, PageKind};
 use crate::document::Document;
@@ -12,66 +11,28 @@ use crate::library::Work;
 use crate::render::easy_read::explained;
 use crate::render::{Row, RowState, easy_title, full_title};
 use crate::serve::snapshot::Site;
+use crate::view::{DeskBeside, DeskFile, DeskFindings, DeskFrame, DeskRow, Html};
 
 /// The folder of the pages that show two texts side by side, as a path in the site.
 pub const BESIDE: &str = "_curbcut/beside/";
 /// The page of all findings, as a path in the site.
 pub const FINDINGS: &str = "_curbcut/findings/index.html";
 
-/// What the frame of a page needs.
-#[derive(Serialize)]
-struct Frame {
-    lang: String,
-    dir: &'static str,
-    labels: &'static std::collections::BTreeMap<String, String>,
-    site: String,
-    home: String,
-    title: String,
-    kind: &'static str,
-}
-
-impl Frame {
-    fn new(site: &Site, page: &Lang, title: String) -> Self {
-        let (labels, lang) = labels(page);
-        Self {
-            dir: lang.direction().attribute(),
-            lang: lang.to_string(),
-            labels: labels.fixed(),
-            site: site.library.config.title(page).to_owned(),
-            home: root_link(&site.library.address_of("", page, PageKind::Home)),
-            title,
-            kind: "",
-        }
+fn frame(site: &Site, page: &Lang, kind: &'static str, title: String) -> DeskFrame {
+    let (labels, lang) = labels(page);
+    DeskFrame {
+        dir: lang.direction().attribute(),
+        lang: lang.to_string(),
+        labels: labels.fixed(),
+        site: site.library.config.title(page).to_owned(),
+        home: root_link(&site.library.address_of("", page, PageKind::Home)),
+        title,
+        kind,
     }
-}
-
-/// A row as the template reads it.
-#[derive(Serialize)]
-struct RowPart {
-    name: String,
-    official: String,
-    easy_read: String,
-    /// What is said in the place of words that are not there.
-    note: Option<String>,
-    is_missing: bool,
 }
 
 /// The two texts of a work, side by side.
 pub fn beside(site: &Site, work: &Work, easy: &Document) -> String {
-    #[derive(Serialize)]
-    struct Context {
-        frame: Frame,
-        official_words: String,
-        official_title: String,
-        official: String,
-        easy_title: String,
-        easy_read: String,
-        easy_lang: String,
-        lang: String,
-        dir: &'static str,
-        rows: Vec<RowPart>,
-        notes: String,
-    }
     let official = site.library.address(&work.official);
     let address = Address::file(format!("{BESIDE}{}index.html", official.folder()));
     let renderer = site.renderer();
@@ -94,22 +55,19 @@ pub fn beside(site: &Site, work: &Work, easy: &Document) -> String {
             }
             names => names.join(labels.get("list-separator")),
         };
-        RowPart {
+        DeskRow {
             name,
-            official: row.official,
-            easy_read: row.easy_read,
+            official: Html::new(&row.official),
+            easy_read: Html::new(&row.easy_read),
             note,
             is_missing: row.state == RowState::Missing,
         }
     };
     let title = full_title(&work.official);
     fill(
-        "beside.html",
-        &Context {
-            frame: Frame {
-                kind: "curbcut-beside",
-                ..Frame::new(site, &work.lang, explained(work, labels, "desk-beside"))
-            },
+        "desk/beside.html",
+        &DeskBeside {
+            frame: frame(site, &work.lang, "curbcut-beside", explained(work, labels, "desk-beside")),
             official_words: explained(work, labels, "official-text"),
             official: root_link(&official),
             easy_read: root_link(&site.library.address(easy)),
@@ -119,37 +77,26 @@ pub fn beside(site: &Site, work: &Work, easy: &Document) -> String {
             dir: work.lang.direction().attribute(),
             official_title: title,
             rows: renderer.side_by_side(work, easy, &address).into_iter().map(row).collect(),
-            notes: renderer.notes(&work.official, &address),
+            notes: Html::new(&renderer.notes(&work.official, &address)),
         },
     )
 }
 
 /// All findings of the texts of the site.
 pub fn findings(site: &Site, findings: &[Finding]) -> String {
-    #[derive(Serialize)]
-    struct Context {
-        frame: Frame,
-        files: Vec<File>,
-    }
-    #[derive(Serialize)]
-    struct File {
-        path: String,
-        href: Option<String>,
-        items: Vec<super::strip::Item>,
-    }
     let lang = &site.library.config.language;
     let (labels, _) = labels(lang);
     let files = findings.chunk_by(|a, b| a.place.path() == b.place.path()).filter_map(|of_file| {
         let path = of_file.first()?.place.path();
-        Some(File {
+        Some(DeskFile {
             path: visible(path).into_owned(),
             href: site.library.text(path).map(|text| root_link(&site.library.address(text))),
-            items: of_file.iter().map(|finding| super::strip::Item::new(finding, site, lang, &[])).collect(),
+            items: of_file.iter().map(|finding| on_page(finding, site, lang, &[])).collect(),
         })
     });
     let title = labels.get("desk-all").to_owned();
-    let frame = Frame { kind: "curbcut-all", ..Frame::new(site, lang, title) };
-    fill("findings.html", &Context { frame, files: files.collect() })
+    let frame = frame(site, lang, "curbcut-all", title);
+    fill("desk/findings.html", &DeskFindings { frame, files: files.collect() })
 }
 
 /// The address of a page from the root.

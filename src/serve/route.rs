@@ -10,7 +10,7 @@ use crate::render::Job;
 
 /// A page of the preview.
 #[derive(Debug, Clone, Copy)]
-pub enum View<'a> {
+pub enum Route<'a> {
     /// A page of the site.
     Page(Job<'a>),
     /// An official text and its easy-read version.
@@ -21,28 +21,28 @@ pub enum View<'a> {
     Nowhere,
 }
 
-impl<'a> View<'a> {
+impl<'a> Route<'a> {
     /// What stands at a path.
     pub fn at(site: &'a Site, path: &str) -> Self {
         if path == desk::FINDINGS {
-            return View::Findings;
+            return Route::Findings;
         }
         match path.strip_prefix(desk::BESIDE) {
             Some(page) => match site.job(page) {
                 Some(Job::Official(work)) => match &work.easy_read {
-                    Some(easy) => View::Beside(work, easy),
-                    None => View::Nowhere,
+                    Some(easy) => Route::Beside(work, easy),
+                    None => Route::Nowhere,
                 },
-                _ => View::Nowhere,
+                _ => Route::Nowhere,
             },
-            None => site.job(path).map_or(View::Nowhere, View::Page),
+            None => site.job(path).map_or(Route::Nowhere, Route::Page),
         }
     }
 
     /// The work of which it shows a text.
     pub fn work(&self) -> Option<&'a Work> {
         match *self {
-            View::Page(Job::Official(work) | Job::EasyRead(work, _)) | View::Beside(work, _) => Some(work),
+            Route::Page(Job::Official(work) | Job::EasyRead(work, _)) | Route::Beside(work, _) => Some(work),
             _ => None,
         }
     }
@@ -50,7 +50,7 @@ impl<'a> View<'a> {
     /// Both texts, if it shows them side by side.
     pub fn beside(&self) -> Option<(&'a Work, &'a Document)> {
         match *self {
-            View::Beside(work, easy) => Some((work, easy)),
+            Route::Beside(work, easy) => Some((work, easy)),
             _ => None,
         }
     }
@@ -58,14 +58,14 @@ impl<'a> View<'a> {
     /// The texts it shows.
     pub fn texts(&self, site: &'a Site) -> Vec<&'a Document> {
         match *self {
-            View::Page(Job::Official(work)) => vec![&work.official],
-            View::Page(Job::EasyRead(_, easy)) => vec![easy],
-            View::Page(Job::Section(section)) => vec![section],
-            View::Page(Job::Home(lang)) => {
+            Route::Page(Job::Official(work)) => vec![&work.official],
+            Route::Page(Job::EasyRead(_, easy)) => vec![easy],
+            Route::Page(Job::Section(section)) => vec![section],
+            Route::Page(Job::Home(lang)) => {
                 let homes = site.library.homes.iter().map(|home| &**home);
                 homes.filter(|home| home.lang == *lang).collect()
             }
-            View::Beside(work, easy) => vec![&work.official, easy],
+            Route::Beside(work, easy) => vec![&work.official, easy],
             _ => Vec::new(),
         }
     }
@@ -79,11 +79,11 @@ impl<'a> View<'a> {
                 .is_some_and(|file| file.starts_with("/review"))
         };
         let beside_texts = match *self {
-            View::Page(Job::EasyRead(work, _)) | View::Beside(work, _) => is_review(work),
-            View::Page(Job::Glossary(lang)) => {
+            Route::Page(Job::EasyRead(work, _)) | Route::Beside(work, _) => is_review(work),
+            Route::Page(Job::Glossary(lang)) => {
                 site.library.glossary(lang).is_some_and(|words| words.source.path() == file)
             }
-            View::Findings => true,
+            Route::Findings => true,
             _ => false,
         };
         beside_texts || self.texts(site).iter().any(|text| text.source.path() == file)
@@ -92,9 +92,9 @@ impl<'a> View<'a> {
     /// Its language; `None` for the site's main one.
     pub fn lang(&self) -> Option<Lang> {
         match self {
-            View::Page(job) => Some(job.lang()),
-            View::Beside(work, _) => Some(work.lang.clone()),
-            View::Findings | View::Nowhere => None,
+            Route::Page(job) => Some(job.lang()),
+            Route::Beside(work, _) => Some(work.lang.clone()),
+            Route::Findings | Route::Nowhere => None,
         }
     }
 }

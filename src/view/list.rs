@@ -1,0 +1,56 @@
+//! What the pages that list documents show.
+
+use serde::Serialize;
+
+use super::{Download, Extra, Frame, Href, Html, IsoDate, LanguageTag, Text};
+
+/// The home page of a language (`home.html`) or the page of a folder (`section.html`).
+#[derive(Debug, Serialize)]
+pub struct Listing {
+    /// What every page has around its text.
+    pub page: Frame,
+    /// The list and the words around it.
+    pub list: List,
+}
+
+/// Documents, and the words around their list.
+#[derive(Debug, Serialize)]
+pub struct List {
+    /// The title of the home page or of the folder.
+    pub title: Text,
+    /// The summary that its source gives; empty when there is none.
+    pub summary: Text,
+    /// The text of its source; empty when there is none.
+    pub body: Html,
+    /// The documents.
+    pub entries: Vec<ListedDocument>,
+    /// The pages about the site that are listed here and not in the footer.
+    pub pages: Vec<ListedDocument>,
+    /// The files that the page offers.
+    pub downloads: Vec<Download>,
+    /// The credits of the pictures in the text: authors and licences.
+    pub credits: Vec<Text>,
+    /// What the author wrote for the site's own templates.
+    pub extra: Extra,
+}
+
+/// A document in a list.
+#[derive(Debug, Serialize)]
+pub struct ListedDocument {
+    /// The title of the document, after its number when it has one.
+    pub title: Text,
+    /// The address of the document.
+    pub href: Href,
+    /// The address of its easy-read version; missing when there is none.
+    pub easy_read: Option<Href>,
+    /// The language tag of the easy-read version, for `hreflang`.
+    pub easy_read_lang: LanguageTag,
+    /// The symbol of the document, such as `A/HRC/RES/52/8`; missing when it has none.
+    pub symbol: Option<Text>,
+    /// The plain-language summary of the document; empty when there is none.
+    pub summary: Text,
+    /// The date of the document in the words of its language; missing when it has none.
+    pub date: Option<Text>,
+    /// The same date; missing when the document has none.
+    pub datetime: Option<IsoDate>,
+}

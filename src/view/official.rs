@@ -1,0 +1,92 @@
+//! What the page of an official text shows, and that of a page about the site.
+
+use serde::Serialize;
+
+use super::{Download, Extra, Frame, Heading, Href, Html, IsoDate, LanguageTag, Text, Url};
+
+/// The page of an official text (`official.html`) or a page about the site (`page.html`).
+#[derive(Debug, Serialize)]
+pub struct Official {
+    /// What every page has around its text.
+    pub page: Frame,
+    /// The text and what is known of it.
+    pub doc: OfficialDocument,
+}
+
+/// A text and what is known of it.
+#[derive(Debug, Default, Serialize)]
+pub struct OfficialDocument {
+    /// The title of the text, after its number when it has one: `52/8. 通过透明……`.
+    pub title: Text,
+    /// The symbol of the text, such as `A/HRC/RES/52/8`; missing when it has none.
+    pub symbol: Option<Text>,
+    /// The plain-language summary of the text; empty when there is none.
+    pub summary: Text,
+    /// The facts of the front matter that its kind shows.
+    pub facts: Vec<Fact>,
+    /// The files that the page offers.
+    pub downloads: Vec<Download>,
+    /// The headings of the page.
+    pub contents: Vec<Heading>,
+    /// The address of the easy-read version; missing when there is none.
+    pub easy_read: Option<Href>,
+    /// The language tag of the easy-read version, for `hreflang`.
+    pub easy_read_lang: LanguageTag,
+    /// The text, or what stands before the opening words of a resolution; may be empty.
+    pub body: Html,
+    /// The preambular paragraphs of a resolution; empty for other texts.
+    pub preamble: Html,
+    /// The operative paragraphs of a resolution, as items of a list; empty for other texts.
+    pub operative: Html,
+    /// What stands after the operative paragraphs of a resolution; may be empty.
+    pub after: Html,
+    /// How the text was adopted; missing when the front matter does not say it.
+    pub adoption: Option<Adoption>,
+    /// The notes, as items of a list; empty when there are none.
+    pub notes: Html,
+    /// The credits of the pictures in the text: authors and licences.
+    pub credits: Vec<Text>,
+    /// What the author wrote for the site's own templates.
+    pub extra: Extra,
+}
+
+/// A fact of the front matter.
+#[derive(Debug, Serialize)]
+pub struct Fact {
+    /// The name of the fact.
+    pub term: Text,
+    /// The value of the fact.
+    pub words: Text,
+    /// The date that the words say; missing when they say none.
+    pub datetime: Option<IsoDate>,
+    /// The address that the words lead to; missing when they lead nowhere.
+    pub href: Option<Url>,
+    /// The language of the words; missing when it is the language of the page.
+    pub lang: Option<LanguageTag>,
+}
+
+/// How a text was adopted.
+#[derive(Debug, Serialize)]
+pub struct Adoption {
+    /// The date line under the text, as printed; missing when it has none.
+    pub date: Option<Text>,
+    /// The date of the document; missing when it has none.
+    pub datetime: Option<IsoDate>,
+    /// The meeting at which it was adopted; missing when the front matter does not name it.
+    pub meeting: Option<Text>,
+    /// The sentence that says how it was adopted; missing when there is none.
+    pub statement: Option<Text>,
+    /// The lists of votes; empty when there was no recorded vote.
+    pub lists: Vec<Votes>,
+}
+
+/// Those who voted in one way.
+#[derive(Debug, Serialize)]
+pub struct Votes {
+    /// The name of the vote as printed, without its colon.
+    pub heading: Text,
+    /// How many voted so, in words.
+    pub count: Text,
+    /// The names of those who voted so.
+    pub states: Vec<Text>,
+}

@@ -1,0 +1,101 @@
+//! What every page has around its text, and the small parts that several pages share.
+
+use serde::Serialize;
+
+use super::{Href, Html, Keyword, LanguageTag, Text, Url};
+
+/// What every page has around its text: head, banner, navigation, footer.
+#[derive(Debug, Serialize)]
+pub struct Frame {
+    /// The class of `body`, by which style sheets know what kind of page it is.
+    pub kind: Keyword,
+    /// The language of the page.
+    pub lang: LanguageTag,
+    /// The direction of its writing, `ltr` or `rtl`.
+    pub dir: Keyword,
+    /// The title of the page and of the site, for the `title` element.
+    pub title: Text,
+    /// What the page is about, for search results; empty when nothing says it.
+    pub description: Text,
+    /// The address of the site's root, to write before `assets/`; empty on the page at the root.
+    pub root: Href,
+    /// The whole address of the page; missing when `book.toml` gives no `base-url`.
+    pub canonical: Option<Url>,
+    /// The other versions and the translations of the page, for `link` elements.
+    pub alternates: Vec<Alternate>,
+    /// The links of the site's navigation.
+    pub navigation: Vec<Link>,
+    /// The links to the page in the other languages of the site, or to the home page of a language without it.
+    pub languages: Vec<Link>,
+    /// The links from the home page to this page, which is the last.
+    pub trail: Vec<Link>,
+    /// The title of the site in the language of the page.
+    pub site_title: Text,
+    /// The names of those who publish the site; missing when `book.toml` names nobody.
+    pub publisher: Option<Text>,
+    /// The address at which readers can write to the publisher; missing when `book.toml` gives none.
+    pub contact: Option<Url>,
+    /// The link to the accessibility statement.
+    pub statement: Link,
+    /// The link to the rule reference; missing when the site has none.
+    pub rules: Option<Link>,
+    /// The links to the pages about the site, such as its contact page.
+    pub pages: Vec<Link>,
+}
+
+/// A link.
+#[derive(Debug, Clone, Serialize)]
+pub struct Link {
+    /// The address it leads to.
+    pub href: Href,
+    /// The words of the link.
+    pub words: Text,
+    /// The language of the page it leads to; missing when it is the language of this page.
+    pub lang: Option<LanguageTag>,
+    /// Whether it leads to the page that it stands on.
+    pub current: bool,
+}
+
+/// Another version or a translation of the page, for a `link` element in its head.
+#[derive(Debug, Clone, Serialize)]
+pub struct Alternate {
+    /// The address of that version.
+    pub href: Href,
+    /// The language of that version.
+    pub hreflang: LanguageTag,
+    /// The name of that version.
+    pub title: Text,
+}
+
+/// A heading in the contents of a page.
+#[derive(Debug, Serialize)]
+pub struct Heading {
+    /// The address of the heading on this page.
+    pub href: Href,
+    /// The words of the heading.
+    pub words: Html,
+    /// The headings below it.
+    pub children: Vec<Heading>,
+}
+
+/// A file that a page offers.
+#[derive(Debug, Serialize)]
+pub struct Download {
+    /// The address of the file.
+    pub href: Href,
+    /// The media type of the file.
+    pub media_type: Keyword,
+    /// The title of the file, its format and its size.
+    pub words: Text,
+    /// What may be said of the accessibility of the file.
+    pub statement: Text,
+}
+
+/// The page for addresses that lead nowhere.
+#[derive(Debug, Serialize)]
+pub struct NotFound {
+    /// What every page has around its text.
+    pub page: Frame,
+    /// The address of the home page.
+    pub home: Href,
+}
