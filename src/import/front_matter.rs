@@ -97,18 +97,15 @@ fn text(fields: &Fields, key: &str) -> Option<String> {
 
 /// The front matter of an easy-read version that a person has still to write: a draft, which no build publishes.
 pub fn easy_read(based_on: &str) -> String {
-    let front = FrontMatter { based_on: Some(based_on.to_owned()), draft: true, ..FrontMatter::default() };
-    let mut values = mapping(&front);
+    let front = FrontMatter {
+        based_on: Some(based_on.to_owned()),
+        made_by: Some(String::new()),
+        draft: true,
+        ..FrontMatter::default()
+    };
+    let values = mapping(&front);
     let asked = ["title", "about", "based-on", "made-by", "draft"];
-    let blank = || Value::from("");
-    written(
-        &asked
-            .into_iter()
-            .map(|key| {
-                (key.into(), values.remove(key).filter(|value| !value.is_null()).unwrap_or_else(blank))
-            })
-            .collect(),
-    )
+    written(&asked.into_iter().filter_map(|key| Some((key.into(), values.get(key)?.clone()))).collect())
 }
 
 fn yaml(front: &FrontMatter) -> String {

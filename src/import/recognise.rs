@@ -16,8 +16,7 @@ pub mod vote;
 
 use super::ledger::Ledger;
 use super::script::Script;
-use super::source::{Note, SourceFile};
-use super::unsure::Unsure;
+use super::source::SourceFile;
 use crate::finding::{Finding, Place};
 use crate::languages::ResolutionPatterns;
 use body::{Body, BodyReader};
@@ -80,11 +79,12 @@ pub fn recognise(file: impl SourceFile, setting: Setting<'_>) -> Recognised {
     let mut findings = if is_resolution { checks.resolution() } else { checks.notes() };
     findings.extend(head.unsure.iter().map(|unsure| unsure.finding(&source)));
     let hunt = TypoHunt { source: &source, rules: setting.rules, script: setting.script };
-    let words = body.paragraphs.iter().map(|paragraph| &paragraph.given.words);
-    let passages = words.chain(body.notes.iter().map(|note: &Note| &note.words)).map(|words| &words.passage);
-    findings.extend(passages.chain(fields.get("title")).flat_map(|passage| hunt.findings(passage)));
+    let paragraphs = body.paragraphs.iter().map(|paragraph| &paragraph.given.words.passage);
+    let notes = body.notes.iter().map(|note| &note.words.passage);
+    let passages = paragraphs.chain(notes).chain(fields.get("title"));
+    findings.extend(passages.flat_map(|passage| hunt.findings(passage)));
     let unsure = reading.unsure.iter().chain(&body.unsure);
-    findings.extend(unsure.map(|unsure: &Unsure| unsure.finding(&source)));
+    findings.extend(unsure.map(|unsure| unsure.finding(&source)));
     findings.sort_by_key(place);
     Recognised { is_resolution, fields, facts, body, ledger, findings }
 }

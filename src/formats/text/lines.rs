@@ -65,7 +65,11 @@ impl Lines {
     }
 
     /// The text, and which of its lines are headings.
-    pub fn finish(self) -> (String, Vec<usize>) {
+    pub fn finish(mut self) -> (String, Vec<usize>) {
+        // A code block may be empty, or end with empty lines.
+        let end = self.out.trim_end_matches('\n').len();
+        self.out.truncate(end);
+        self.out.push('\n');
         (self.out, self.headings)
     }
 
@@ -108,7 +112,7 @@ impl Lines {
         self.gap();
     }
 
-    /// Adds one line.
+    /// Adds one line, whatever ends of lines the words hold.
     pub fn line(&mut self, words: &str) {
         if std::mem::take(&mut self.gap) && self.count > 0 {
             self.end_line();
@@ -121,7 +125,11 @@ impl Lines {
             }
             None => self.out.push_str(&self.indent),
         }
-        self.out.push_str(words);
+        // A value of the front matter may hold line ends.
+        match words.contains('\n') {
+            true => self.out.push_str(&in_one_line(words)),
+            false => self.out.push_str(words),
+        }
         let end = start + self.out.get(start..).unwrap_or_default().trim_end().len();
         self.out.truncate(end);
         self.end_line();
@@ -213,6 +221,15 @@ mod tests {
         let mut lines = Lines::new(Width::Narrow);
         lines.heading(3, "“Rights”");
         assert_eq!(lines.finish().0, "“Rights”\n........\n");
+    }
+
+    #[test]
+    fn a_line_is_one_line_and_the_last_has_words() {
+        let mut lines = Lines::new(Width::Wide);
+        lines.line("第 1 号: \n. 决议");
+        lines.preformatted("\n\n");
+        lines.preformatted("");
+        assert_eq!(lines.finish().0, "第 1 号: . 决议\n");
     }
 
     #[test]
