@@ -13,7 +13,8 @@ use std::path::Path;
 
 use crate::support::Files;
 use curbcut::check::{self, Rule, rules::RULES};
-use curbcut::explain::{self, REPORTED};
+use curbcut::explain;
+use curbcut::reported::REPORTED;
 use curbcut::finding::{Finding, Place, Severity};
 use curbcut::library::{Drafts, Library};
 use curbcut::site;
