@@ -10,6 +10,7 @@ use super::allow::Allowance;
 use super::never::never;
 use super::rules::RULES;
 use super::rules::allowance::{self, Written};
+use crate::audit::rules;
 use crate::document::Document;
 use crate::finding::{Finding, Place};
 use crate::library::Library;
@@ -32,10 +33,17 @@ impl Looked {
         match rule.split('/').next() {
             // The documents of books are pages too.
             Some("html") => self.pages && self.downloads,
+            Some(_) if in_pages(rule).is_some() => self.pages && self.downloads,
             Some("epub") => self.downloads,
             _ => self.reading || RULES.iter().any(|known| known.name == rule),
         }
     }
+}
+
+/// The rule of finished pages that finds the same fault as this rule of texts.
+fn in_pages(rule: &str) -> Option<&'static str> {
+    let name = rule.strip_prefix("a11y/")?;
+    rules::all().map(|rule| rule.name).find(|of_pages| of_pages.strip_prefix("html/") == Some(name))
 }
 
 /// The allowances of a site and what they hid so far.
@@ -117,18 +125,23 @@ impl Ledger {
         if never(finding.rule).is_some() {
             return false;
         }
-        self.hides_at_its_place(finding)
-            || texts.iter().any(|text| self.hides_in_file(finding.rule, text.source.path()))
-            || self.hides_everywhere(finding.rule)
+        // A fault that the text has too is one fault, and one allowance is enough for it.
+        let in_texts = finding.rule.strip_prefix("html/").map(|name| format!("a11y/{name}"));
+        let mut names = [Some(finding.rule), in_texts.as_deref()].into_iter().flatten();
+        names.any(|rule| {
+            self.hides_at_its_place(finding, rule)
+                || texts.iter().any(|text| self.hides_in_file(rule, text.source.path()))
+                || self.hides_everywhere(rule)
+        })
     }
 
-    fn hides_at_its_place(&mut self, finding: &Finding) -> bool {
+    fn hides_at_its_place(&mut self, finding: &Finding, rule: &str) -> bool {
         let Some(text) = self.texts.get_mut(finding.place.path()) else { return false };
         let line = match &finding.place {
             Place::Source(source, span) => Some(source.line_number(span.start)),
             Place::File(_) | Place::Byte(..) => None,
         };
-        text.hides(finding.rule, line) || line.is_some() && text.hides(finding.rule, None)
+        text.hides(rule, line) || line.is_some() && text.hides(rule, None)
     }
 
     fn hides_in_file(&mut self, rule: &str, path: &str) -> bool {

@@ -5,9 +5,10 @@
 
 use std::sync::Arc;
 
+use crate::address::decode;
 use crate::audit::rules;
 use crate::check::front;
-use crate::document::{BlockKind, Document};
+use crate::document::{BlockKind, Document, InlineKind};
 use crate::finding::{Finding, OfPage, Place};
 use crate::library::Library;
 use crate::render::Job;
@@ -45,7 +46,8 @@ pub fn to_sources(
         let place = made_from
             .and_then(|made_from| place(made_from, &words, library))
             .or_else(|| by_words(&words, library, texts))
-            .or_else(|| by_title(finding.rule, texts));
+            .or_else(|| by_title(finding.rule, texts))
+            .or_else(|| by_link(finding, texts));
         if let Some(place) = place {
             finding.page = Some(Box::new(OfPage::WrittenElsewhere(finding.place.path().to_owned())));
             finding.place = place;
@@ -118,4 +120,28 @@ fn by_title(rule: &str, texts: &[&Document]) -> Option<Place> {
     let of_titles = [rules::SAME_TITLE.name, rules::MISSING_TITLE.name];
     let text = texts.first().filter(|_| of_titles.contains(&rule))?;
     Some(Place::Source(text.source.clone(), front::value(text, "title")))
+}
+
+/// The link of a text that a page has with this end: the name of a file and the part of it.
+fn by_link(finding: &Finding, texts: &[&Document]) -> Option<Place> {
+    let Place::Source(page, span) = &finding.place else { return None };
+    if finding.rule != rules::DEAD_FRAGMENT.name {
+        return None;
+    }
+    let (_, address) = page.slice(*span).split_once("href=\"")?;
+    let address = address.split('"').next()?.replace("&amp;", "&");
+    let end = |address: &str| decode(address.rsplit('/').next().unwrap_or_default()).into_owned();
+    let asked = end(&address);
+    texts.iter().find_map(|text| {
+        let mut found = None;
+        text.each_inline(&mut |inline| {
+            if let InlineKind::Link { target, .. } = &inline.kind
+                && found.is_none()
+                && end(text.text(target)) == asked
+            {
+                found = Some(inline.span);
+            }
+        });
+        Some(Place::Source(text.source.clone(), found?))
+    })
 }

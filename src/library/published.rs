@@ -130,27 +130,36 @@ impl Library {
         let mut left: Vec<&str> = left.map(|(asset, _)| &*asset.path).collect();
         left.extend(self.withheld.0.iter().map(|path| &**path));
         left.sort_unstable();
+        const LEAD_TO_IT: &str = "Link to it from a text, list it in book.toml under [site] as files = [\"…\"], or keep it elsewhere.";
         let note = |path: Arc<str>, message: String| {
-            Finding::new("content/not-published", Severity::Note, Place::File(path), message).help(
-                "Link to it from a text, list it in book.toml under [site] as files = [\"…\"], or keep it elsewhere.",
-            )
+            Finding::new("content/not-published", Severity::Note, Place::File(path), message)
         };
         findings.extend(left.iter().take(MOST_NAMED).map(|path| {
-            let why = match self.withheld.has(path) {
-                true => "it belongs to a draft, so it is not published",
-                false => "no published text leads to it, so it is not published",
+            let (why, help) = match self.withheld.has(path) {
+                true => (
+                    "it belongs to a draft, so it is not published",
+                    "It is published with the text beside it, when that is no draft and leads to it.",
+                ),
+                false => ("no published text leads to it, so it is not published", LEAD_TO_IT),
             };
-            note(format!("{CONTENT}/{path}").into(), why.to_owned())
+            note(format!("{CONTENT}/{path}").into(), why.to_owned()).help(help)
         }));
         if let Some(more) = left.len().checked_sub(MOST_NAMED).filter(|more| *more > 0) {
-            findings.push(note(
-                CONTENT.into(),
-                format!("{} {} not published", counted(more, "more file"), is_or_are(more)),
-            ));
+            findings.push(
+                note(
+                    CONTENT.into(),
+                    format!("{} {} not published", counted(more, "more file"), is_or_are(more)),
+                )
+                .help(LEAD_TO_IT),
+            );
         }
         for (pattern, span) in self.config.files.patterns() {
             let Some(source) = self.config.check.source.as_ref() else { continue };
-            if !self.assets.iter().any(|asset| pattern.is_match(&*asset.path)) {
+            // What belongs to a draft is there; its own note says why it stays at home.
+            let mut there = self.assets.iter().map(|asset| &*asset.path);
+            if !there.any(|path| pattern.is_match(path))
+                && !self.withheld.0.iter().any(|path| pattern.is_match(&**path))
+            {
                 let message = format!("“{}” is the path of no file below “content”", pattern.glob());
                 findings.push(Finding::warning("config/no-such-files", source, span, message).help(
                     "The path begins below “content”; “*” stands for any name, “**” for folders at any depth.",

@@ -53,6 +53,7 @@ pub fn read(input: &Input, body: usize, findings: &mut Vec<Finding>) -> Flow {
         peeked: None,
         account: Account::default(),
         used_definitions: HashSet::default(),
+        refused: HashMap::default(),
         prepared: &prepared,
         source,
         body,
@@ -79,6 +80,8 @@ struct Reader<'p, 'f> {
     account: Account,
     /// Where the definitions stand that links use.
     used_definitions: HashSet<usize, FixedState>,
+    /// How many elements of each name began in running text that do not pass, and have not ended.
+    refused: HashMap<String, usize, FixedState>,
     prepared: &'p Prepared<'p>,
     source: &'f Arc<Source>,
     body: usize,
@@ -572,24 +575,33 @@ impl<'p> Reader<'p, '_> {
 
     fn raw_tag(&mut self, tag: &str, span: Span, tags: &mut Vec<OpenTag>) {
         let tag = &*self.prepared.strip(tag);
-        self.findings.extend(raw_html::inline_attributes(tag, self.source, span));
         match raw_html::inline_tag(tag) {
-            RawTag::Open(tag) => {
+            RawTag::Open(element) => {
+                self.findings.extend(raw_html::inline_attributes(tag, self.source, span));
                 let parent = tags.last().map(|open| open.name.as_str());
-                if let Some(fault) = raw_html::wrong_tag(tag.open.trim_start_matches('<'), parent) {
+                if let Some(fault) = raw_html::wrong_tag(element.open.trim_start_matches('<'), parent) {
                     self.findings.push(raw_html::wrong(fault, self.source, span));
                 }
-                let open = self.content.open_html(span, Tags { open: &tag.open, close: &tag.close });
-                tags.push(OpenTag { open, name: tag.name, span });
+                let open = self.content.open_html(span, Tags { open: &element.open, close: &element.close });
+                tags.push(OpenTag { open, name: element.name, span });
             }
             RawTag::Close(name) => self.close_tag(&name, span, tags),
             RawTag::Void(open) => {
+                self.findings.extend(raw_html::inline_attributes(tag, self.source, span));
                 let open = self.content.open_html(span, Tags { open: &open, close: "" });
                 self.content.close(open);
             }
             RawTag::Comment => {}
             RawTag::Dropped => self.findings.push(raw_html::dropped(self.source, span)),
-            RawTag::Refused(name) => self.findings.push(raw_html::refused(&name, self.source, span)),
+            RawTag::Refused(name) => {
+                self.findings.push(raw_html::refused(&name, self.source, span));
+                *self.refused.entry(name).or_default() += 1;
+            }
+            // An element that does not pass is one fault, which stands at its start.
+            RawTag::EndOfRefused(name) => match self.refused.get_mut(&name).filter(|open| **open > 0) {
+                Some(open) => *open -= 1,
+                None => self.findings.push(raw_html::refused(&name, self.source, span)),
+            },
         }
     }
 

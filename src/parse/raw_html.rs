@@ -110,7 +110,10 @@ pub enum RawTag {
     Comment,
     /// What browsers take for a comment.
     Dropped,
+    /// An element that does not pass begins.
     Refused(String),
+    /// The end of an element that does not pass.
+    EndOfRefused(String),
 }
 
 /// Judges one tag.
@@ -122,11 +125,12 @@ pub fn inline_tag(tag: &str) -> RawTag {
         return RawTag::Dropped;
     }
     let name = tag_name(tag);
-    if !INLINE.contains(&name.as_str()) {
-        return RawTag::Refused(name);
-    }
-    if tag.starts_with("</") {
-        return RawTag::Close(name);
+    let passes = INLINE.contains(&name.as_str());
+    match (passes, tag.starts_with("</")) {
+        (true, true) => return RawTag::Close(name),
+        (false, true) => return RawTag::EndOfRefused(name),
+        (false, false) => return RawTag::Refused(name),
+        (true, false) => {}
     }
     if matches!(name.as_str(), "br" | "wbr") {
         return RawTag::Void(SANITISER.clean(tag).to_string());

@@ -7,6 +7,7 @@
 
 use std::collections::BTreeSet;
 
+use icu_normalizer::ComposingNormalizerBorrowed;
 use jiff::civil::Date;
 
 use super::{easy_read_digest, places, words_digest};
@@ -298,7 +299,8 @@ fn is_of_several(name: &str) -> bool {
     name.contains(['、', '，', ',', '；', ';', '/', '／', '&', '＆']) || name.to_lowercase().contains(" and ")
 }
 
-/// What tells one name from another: its letters and digits.
+/// What tells one name from another: its letters and digits, however wide or composed they are written.
 pub fn sign(name: &str) -> String {
+    let name = ComposingNormalizerBorrowed::new_nfkc().normalize(name);
     name.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

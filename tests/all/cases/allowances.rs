@@ -83,9 +83,56 @@ fn every_name_can_be_written_and_the_closed_list_is_refused() {
 fn what_only_a_book_tells_after_an_allowance_is_told_by_check() {
     // On the page the heading of the contents stands before it; in the book nothing does.
     let jump = "### 甲\n\n正文。";
-    let site = Site::new(&[("content/a/index.md", &text("allow:\n  a11y/heading-jump: 理由\n", jump))]);
-    assert_eq!(both(&site), (1, vec!["html/heading-jump at content/a/index.md:8".to_owned()]));
-    let allow = "allow:\n  a11y/heading-jump: 理由\n  html/heading-jump: 理由\n";
-    site.write("content/a/index.md", text(allow, jump));
+    let allow = "allow:\n  a11y/heading-jump: 理由\n";
+    let site = Site::new(&[("content/a/index.md", &text(allow, "## 甲\n\n正文。"))]);
+    assert_eq!(both(&site), (0, vec!["check/unused-allowance at content/a/index.md:5".to_owned()]));
+    // One fault needs one allowance, and two are no fault.
+    for allow in [allow, "allow:\n  a11y/heading-jump: 理由\n  html/heading-jump: 理由\n"] {
+        site.write("content/a/index.md", text(allow, jump));
+        assert_eq!(both(&site), (0, vec![]));
+    }
+    site.write("content/a/index.md", text("", &format!("<!-- allow a11y/heading-jump: 理由 -->\n{jump}")));
     assert_eq!(both(&site), (0, vec![]));
+    // That of the page alone hides nothing in the text.
+    site.write("content/a/index.md", text("allow:\n  html/heading-jump: 理由\n", jump));
+    assert_eq!(both(&site), (1, vec!["a11y/heading-jump at content/a/index.md:8".to_owned()]));
+}
+
+#[test]
+fn allowances_alone_on_their_lines_hold_for_the_next_line_of_the_text() {
+    let (caption, scope) = ("html/table-without-caption: 理由", "html/header-without-scope: 理由");
+    for lines in [
+        format!("<!-- allow {caption} -->\n<!-- allow {scope} -->\n{TABLE}"),
+        format!("  <!-- allow a11y/table-without-caption: 理由 -->\r\n<!-- allow {scope} -->\r\n{TABLE}"),
+        format!("<!-- allow {caption} --> <!-- allow {scope} -->\n{TABLE}"),
+        format!("<!-- allow {caption} -->\n{TABLE} <!-- allow {scope} -->"),
+    ] {
+        let site = Site::new(&[("content/a/index.md", &text("", &format!("正文。\n\n{lines}")))]);
+        assert_eq!(both(&site), (0, vec![]), "{lines}");
+    }
+    // An empty line ends it, and so does a line with words.
+    for between in ["\n", "正文。\n\n"] {
+        let lines = format!("<!-- allow {caption} -->\n{between}<!-- allow {scope} -->\n{TABLE}");
+        let site = Site::new(&[("content/a/index.md", &text("", &lines))]);
+        let told = both(&site).1;
+        assert!(
+            told.iter().any(|one| one.starts_with("check/unused-allowance at content/a/index.md:6")),
+            "{told:?}"
+        );
+        assert!(told.iter().any(|one| one.starts_with("html/table-without-caption")), "{told:?}");
+    }
+}
+
+#[test]
+fn a_link_to_a_place_that_an_html_file_does_not_have_is_found_in_the_text() {
+    let page = "<!DOCTYPE html><html lang=\"zh-Hans\"><head><title>表</title></head><body><header>甲</header>\
+                <main><h1>表</h1></main><footer>乙</footer></body></html>";
+    for link in ["[甲](表.html#甲)", "[甲](<表.html?x=1&y=2#甲>)", "[甲](%E8%A1%A8.html#%E7%94%B2)"] {
+        let body = format!("第一段。\n\n见{link}。");
+        let site = Site::new(&[("content/a/index.md", &text("", &body)), ("content/a/表.html", page)]);
+        assert_eq!(both(&site), (1, vec!["html/dead-fragment at content/a/index.md:8".to_owned()]), "{link}");
+        let allow = format!("第一段。\n\n<!-- allow html/dead-fragment: 理由 -->\n见{link}。");
+        site.write("content/a/index.md", text("", &allow));
+        assert_eq!(both(&site), (0, vec![]), "{link}");
+    }
 }

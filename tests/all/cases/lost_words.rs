@@ -262,3 +262,23 @@ fn ids_keep_the_letters_of_their_script() {
         ],
     );
 }
+
+#[test]
+fn an_element_that_is_refused_is_one_finding() {
+    for (body, places) in [
+        ("见<a href=\"https://example.org/\">这里</a>。", vec!["8:2"]),
+        ("<a href=\"https://example.org/\">这里</a>", vec!["8:1"]),
+        ("用<font color=\"red\">红<font>色</font></font>写。", vec!["8:2", "8:21"]),
+        ("图<img src=\"a.png\" onerror=\"b()\">。", vec!["8:2"]),
+        ("第一</a>，第二<button>三</button></button>。", vec!["8:3", "8:10", "8:28"]),
+    ] {
+        let site = chinese(body);
+        assert_eq!(self::places(&site, "markdown/refused-html"), places, "{body}");
+        assert_eq!(self::places(&site, "markdown/refused-attribute"), [""; 0], "{body}");
+    }
+    // An attribute is a fault of its own where the element passes.
+    assert_eq!(
+        places(&chinese("用<u onclick=\"a()\">红</u><br class=\"a\">写。"), "markdown/refused-attribute"),
+        ["8:2", "8:24"]
+    );
+}

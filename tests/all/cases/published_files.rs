@@ -48,6 +48,8 @@ fn a_draft_keeps_its_files_back() {
     // Nobody else gives it away either, by a link or by book.toml.
     site.write("book.toml", format!("{BOOK}[site]\nfiles = [\"secret/*\"]\n"));
     assert_eq!(published(&site, "secret"), [""; 0]);
+    let said = curbcut(site.root(), &["check"]);
+    assert!(!said.out.contains("config/no-such-files") && !said.out.contains("book.toml"), "{}", said.out);
     site.write("content/open/index.md", open.replace("Text.", "See [the annex](../secret/annex.pdf)."));
     let ran = curbcut(site.root(), &["build"]);
     assert_eq!(ran.code, 1);

@@ -137,6 +137,10 @@ fn names_and_initials_tell_people_apart() {
     recorded(&site, "--readers 1 --consent names --name 王小明 --date 2024-02-01");
     recorded(&site, "--readers 1 --consent names --name 王.小.明 --date 2024-02-02");
     assert_eq!(status(&site), NOT_TESTED);
+    // Nor is a name in wide letters, or one composed in another way, another name.
+    for names in ["--name Ann --name Ａｎｎ", "--name Zoë --name Zoe\u{308}", "--name W1 --name Ｗ１"] {
+        refused(&site, &format!("--readers 2 --consent names {names}"), &["is named twice"]);
+    }
     refused(
         &site,
         "--readers 1 --consent names --name 王小明 --people new",
