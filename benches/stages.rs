@@ -7,6 +7,7 @@ use std::path::Path;
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use curbcut::audit::{self, Allow};
 use curbcut::check;
+use curbcut::languages::Languages;
 use curbcut::library::{Drafts, Library};
 use curbcut::load;
 use curbcut::parse;
@@ -24,7 +25,7 @@ fn library() -> Library {
 
 fn pages(library: &Library) -> Vec<Page> {
     let languages = library.languages();
-    let templates = Templates::built_in(&languages);
+    let templates = Templates::built_in(&languages, Languages::built_in());
     let renderer = Renderer::new(library, &templates, &languages, SourceMap::Off);
     renderer.jobs().into_iter().map(|job| renderer.page(job).expect("the templates are right")).collect()
 }
@@ -33,7 +34,9 @@ fn load_and_parse(criterion: &mut Criterion) {
     criterion.bench_function("load", |bench| bench.iter(|| load::load(root()).expect("the folder is read")));
     let inputs = load::load(root()).expect("the folder is read").inputs;
     criterion.bench_function("parse", |bench| {
-        bench.iter(|| inputs.iter().map(parse::parse).collect::<Vec<_>>());
+        bench.iter(|| {
+            inputs.iter().map(|input| parse::parse(input, Languages::built_in())).collect::<Vec<_>>()
+        });
     });
 }
 
@@ -43,7 +46,7 @@ fn check_and_render(criterion: &mut Criterion) {
     check::check(&library);
     criterion.bench_function("check", |bench| bench.iter(|| check::check(&library)));
     let languages = library.languages();
-    let templates = Templates::built_in(&languages);
+    let templates = Templates::built_in(&languages, Languages::built_in());
     let renderer = Renderer::new(&library, &templates, &languages, SourceMap::Off);
     criterion.bench_function("render", |bench| {
         bench.iter(|| renderer.jobs().into_iter().map(|job| renderer.page(job)).collect::<Vec<_>>());

@@ -15,6 +15,7 @@ use curbcut::document::Document;
 use curbcut::finding::{Finding, Place};
 use curbcut::glossary::Glossary;
 use curbcut::import::{self, import};
+use curbcut::languages::Languages;
 use curbcut::library::{Library, Parts};
 use curbcut::parse;
 use curbcut::pictures::Pictures;
@@ -69,7 +70,7 @@ fn text_and_language(data: &[u8]) -> (String, &'static str) {
 fn read(text: String, role: Role, language: &str) -> (Document, Vec<Finding>) {
     let path = if role == Role::EasyRead { "content/a/easy-read.md" } else { "content/a/index.md" };
     let input = Input { source: source(path, text), role, slug: "a".into(), lang: language.parse().unwrap() };
-    let (document, findings) = parse::parse(&input);
+    let (document, findings) = parse::parse(&input, Languages::built_in());
     places_are_in_the_file(&findings);
     (document, findings)
 }
@@ -98,7 +99,11 @@ fn front_matter(data: &[u8]) {
         read(format!("---\n{text}\n---\n\n1. 一。\n"), role, language);
     }
     let mut findings = Vec::new();
-    Glossary::read(&source("content/glossary.yaml", text.clone()), &language.parse().unwrap(), &mut findings);
+    Glossary::read(
+        &source("content/glossary.yaml", text.clone()),
+        Languages::built_in().of(&language.parse().unwrap()),
+        &mut findings,
+    );
     Pictures::read(&source("content/pictures.yaml", text.clone()), &[], &mut findings);
     Review::read(
         &source("content/a/review.yaml", text.clone()),
@@ -115,9 +120,13 @@ pub fn library(official: String, easy: String, language: &str) -> Library {
     let book = format!("[book]\ntitle = \"例\"\nlanguage = \"{language}\"\n");
     let documents = [(Role::Official, official), (Role::EasyRead, easy)]
         .map(|(role, text)| (role, read(text, role, language).0));
-    let glossary =
-        Glossary::read(&source("content/glossary.yaml", GLOSSARY), &language.parse().unwrap(), &mut findings);
+    let glossary = Glossary::read(
+        &source("content/glossary.yaml", GLOSSARY),
+        Languages::built_in().of(&language.parse().unwrap()),
+        &mut findings,
+    );
     let parts = Parts {
+        language_data: Languages::built_in().clone(),
         config: Config::read(&source("book.toml", book)).unwrap(),
         documents: documents.map(|(role, document)| (role, Arc::new(document))).into(),
         pictures: Arc::default(),
@@ -140,14 +149,19 @@ pub fn check_texts(official: &str, easy: &str, language: &str) {
     }
     check::measures(&library);
     let work = &library.works[0];
-    assert!(fix::fixes(&work.official).is_empty());
+    assert!(fix::fixes(&work.official, Languages::built_in()).is_empty());
     let easy = work.easy_read.as_ref().unwrap();
-    let changes = fix::fixes(easy);
+    let changes = fix::fixes(easy, Languages::built_in());
     let mended = fix::apply(easy, &changes);
     assert_eq!(mended.lines().count(), easy.source.text().lines().count());
     fix::diff(easy, &changes);
     let again = read(mended, Role::EasyRead, language).0;
-    assert_eq!(fix::fixes(&again), [], "a fix is done after one time: {:?}", again.source.text());
+    assert_eq!(
+        fix::fixes(&again, Languages::built_in()),
+        [],
+        "a fix is done after one time: {:?}",
+        again.source.text()
+    );
 }
 
 /// As [`check_texts`]; the input is an official text, a cut and an easy-read version.

@@ -9,6 +9,7 @@ mod check;
 mod explain;
 mod findings;
 mod import;
+mod languages;
 mod output;
 mod paths;
 mod review;
@@ -62,6 +63,7 @@ enum Command {
     Explain(explain::Options),
     Review(review::Options),
     Seal(seal::Options),
+    Languages(languages::Options),
     /// Print the completions of a shell, to be put where it looks for them.
     ///
     /// For bash: curbcut completions bash > ~/.local/share/bash-completion/completions/curbcut
@@ -120,6 +122,7 @@ pub fn run() -> ExitCode {
         Command::Explain(options) => explain::run(&options),
         Command::Review(options) => review::run(&options),
         Command::Seal(options) => seal::run(&options),
+        Command::Languages(options) => languages::run(&options),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "curbcut", &mut script);

@@ -12,8 +12,7 @@ use std::sync::Arc;
 
 use crate::content::Role;
 use crate::finding::Finding;
-use crate::lang::Lang;
-use crate::languages;
+use crate::languages::Examples;
 use crate::limits;
 use crate::source::{Source, Span, slice};
 
@@ -24,8 +23,7 @@ pub use values::{AgendaItem, Distribution, FrontMatter, LeftOut, Session, Vote, 
 pub use yaml::{Key, at_error, is_too_deep, read as read_yaml, top_level_keys};
 
 /// What to write at a key that is required, with an example in the text's language.
-fn what_to_write(key: &str, lang: &Lang) -> String {
-    let examples = languages::examples(lang);
+fn what_to_write(key: &str, examples: &Examples) -> String {
     match key {
         "summary" => {
             let example = &examples.summary;
@@ -45,8 +43,8 @@ pub struct Split {
     pub body: usize,
 }
 
-/// Reads the front matter of `source`; what is wrong goes to `findings`.
-pub fn read(source: &Arc<Source>, role: Role, lang: &Lang, findings: &mut Vec<Finding>) -> Split {
+/// Reads the front matter of `source`, with examples in its language; what is wrong goes to `findings`.
+pub fn read(source: &Arc<Source>, role: Role, examples: &Examples, findings: &mut Vec<Finding>) -> Split {
     let text = source.text();
     let Some(first) = text.strip_prefix("---").and_then(|rest| rest.find('\n').map(|at| (rest, at))) else {
         findings.push(
@@ -129,7 +127,7 @@ pub fn read(source: &Arc<Source>, role: Role, lang: &Lang, findings: &mut Vec<Fi
                     place,
                     format!("“{key}” is missing or empty"),
                 )
-                .help(what_to_write(key, lang)),
+                .help(what_to_write(key, examples)),
             );
         }
     }
@@ -151,12 +149,19 @@ pub fn closing_line(text: &str, from: usize) -> Option<(usize, usize)> {
 
 #[cfg(test)]
 mod tests {
+    use crate::languages::Languages;
+
     use super::*;
 
     fn findings(text: &str) -> Vec<String> {
         let source = Arc::new(Source::new("content/a/index.md", text));
         let mut findings = Vec::new();
-        read(&source, Role::Official, &"zh-Hans".parse().unwrap(), &mut findings);
+        read(
+            &source,
+            Role::Official,
+            Languages::built_in().of(&"zh".parse().unwrap()).examples(),
+            &mut findings,
+        );
         findings
             .iter()
             .map(|f| {

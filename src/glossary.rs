@@ -13,8 +13,7 @@ use serde::{Deserialize, Deserializer};
 use crate::finding::Finding;
 use crate::front_matter::{at_error, find_cut_values, is_too_deep};
 use crate::hidden;
-use crate::lang::Lang;
-use crate::languages::{LanguageData, is_whole_word};
+use crate::languages::{Language, is_whole_word};
 use crate::source::{Source, Span};
 
 /// One word.
@@ -48,7 +47,7 @@ pub struct Glossary {
     /// The file.
     pub source: Arc<Source>,
     /// The language of the words.
-    language: &'static LanguageData,
+    language: Arc<Language>,
     /// All words in all their forms, to be found in one pass.
     words: AhoCorasick,
     /// Which of the terms each of those is.
@@ -68,7 +67,7 @@ pub struct Use {
 
 impl Glossary {
     /// Reads the file.
-    pub fn read(source: &Arc<Source>, lang: &Lang, findings: &mut Vec<Finding>) -> Self {
+    pub fn read(source: &Arc<Source>, language: &Arc<Language>, findings: &mut Vec<Finding>) -> Self {
         let whole = Span::from(0..source.text().len());
         find_cut_values(source, whole, findings);
         hidden::check(source, findings);
@@ -121,21 +120,26 @@ impl Glossary {
                 );
             }
         }
-        let language = LanguageData::of(lang);
         let spelled = |(at, term): (usize, &Term)| {
             let words = std::iter::once(&term.term).chain(&term.forms);
-            words.flat_map(|word| language.spellings(word)).map(move |word| (at, word)).collect::<Vec<_>>()
+            words
+                .flat_map(|word| language.data().spellings(word))
+                .map(move |word| (at, word))
+                .collect::<Vec<_>>()
         };
         let (of_words, words): (Vec<usize>, Vec<String>) = terms.iter().enumerate().flat_map(spelled).unzip();
         let words = AhoCorasick::new(words)
             .expect("a text that is not too large to be read has fewer words than can be looked for");
-        Self { terms, places, source: source.clone(), language, words, of_words }
+        Self { terms, places, source: source.clone(), language: language.clone(), words, of_words }
     }
 
     /// The forms to avoid as texts may write them, each with the term it stands for.
     pub fn avoided(&self) -> impl Iterator<Item = (usize, String)> {
         self.terms.iter().enumerate().flat_map(|(at, term)| {
-            term.avoid.iter().flat_map(|form| self.language.spellings(form)).map(move |form| (at, form))
+            term.avoid
+                .iter()
+                .flat_map(|form| self.language.data().spellings(form))
+                .map(move |form| (at, form))
         })
     }
 
@@ -190,6 +194,8 @@ fn places(source: &Source) -> Vec<Span> {
 
 #[cfg(test)]
 mod tests {
+    use crate::languages::Languages;
+
     use super::*;
 
     fn glossary(text: &str) -> (Glossary, Vec<Finding>) {
@@ -199,7 +205,7 @@ mod tests {
     fn glossary_in(lang: &str, text: &str) -> (Glossary, Vec<Finding>) {
         let mut findings = Vec::new();
         let source = Arc::new(Source::new("content/glossary.yaml", text));
-        (Glossary::read(&source, &lang.parse().unwrap(), &mut findings), findings)
+        (Glossary::read(&source, Languages::built_in().of(&lang.parse().unwrap()), &mut findings), findings)
     }
 
     fn used<'a>(lang: &str, yaml: &str, text: &'a str) -> Vec<&'a str> {

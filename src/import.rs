@@ -26,15 +26,16 @@ mod unsure;
 use std::fmt::Write;
 use std::sync::Arc;
 
-use crate::languages::ResolutionPatterns;
 use recognise::body::{Body, Kind};
 use recognise::{Recognised, Setting};
-use script::{Script, is_han};
+use script::Script;
 use source::SourceFile;
 use sources::text::{self, Text};
 
 use crate::finding::{Finding, Place, Severity};
 use crate::lang::Lang;
+use crate::languages::segment::is_of;
+use crate::languages::{Language, Languages, ResolutionPatterns};
 use crate::source::Source;
 
 pub use ledger::{Destination, Dropped, Entry, Ledger};
@@ -93,76 +94,97 @@ pub struct Counts {
     pub notes: usize,
 }
 
-/// Imports one file.
+/// Imports one file in a language that is built in.
+///
+/// # Errors
+/// What [`import_in`] says.
 pub fn import(input: Input<'_>) -> Result<Imported, Refused> {
+    import_in(input, Languages::built_in())
+}
+
+/// Imports one file in one of these languages.
+///
+/// # Errors
+/// When it is no plain text.
+pub fn import_in(input: Input<'_>, languages: &Languages) -> Result<Imported, Refused> {
     let source = Arc::new(Source::new(input.path, text::decode(input.path, input.bytes)?));
-    let lang = input.lang.unwrap_or_else(|| language(source.text()));
-    let patterns = Patterns::of(&lang);
-    let file = Text::new(source, &patterns.rules, patterns.script);
+    let lang = input.lang.unwrap_or_else(|| language(source.text(), languages));
+    let patterns = Patterns::of(&lang, languages);
+    let file = Text::new(source, patterns.rules, patterns.script);
     Ok(finish(file, &patterns, lang))
 }
 
-/// Imports a document in this language from a source that gives its paragraphs.
-pub fn import_from(file: impl SourceFile, lang: Lang) -> Imported {
-    finish(file, &Patterns::of(&lang), lang)
+/// Imports a document in one of these languages from a source that gives its paragraphs.
+pub fn import_from(file: impl SourceFile, lang: Lang, languages: &Languages) -> Imported {
+    finish(file, &Patterns::of(&lang, languages), lang)
 }
 
 /// What is known of a language.
-struct Patterns {
-    rules: ResolutionPatterns,
+struct Patterns<'a> {
+    languages: &'a Languages,
+    rules: &'a ResolutionPatterns,
     script: Script,
-    /// Whether the rules are its own. A language without rules is read by the layout alone, for which those of any spaced
-    /// script serve.
+    /// Whether the patterns are its own. A language without patterns is read by the layout alone, for which those of any
+    /// spaced script serve.
     are_own: bool,
 }
 
-impl Patterns {
-    fn of(lang: &Lang) -> Self {
-        let own = ResolutionPatterns::of(lang);
-        let (script, are_own) = (Script::of(lang), own.is_some());
-        let rules = own
-            .or_else(|| ResolutionPatterns::of(&"en".parse().ok()?))
-            .expect("the rules for English are built in");
-        Self { rules, script, are_own }
+impl<'a> Patterns<'a> {
+    fn of(lang: &Lang, languages: &'a Languages) -> Self {
+        let own = languages.of(lang).patterns();
+        let fallback = || languages.fallback().patterns().expect("the patterns of the fallback are built in");
+        Self {
+            languages,
+            rules: own.unwrap_or_else(fallback),
+            script: Script::of(lang),
+            are_own: own.is_some(),
+        }
     }
 }
 
 /// Recognises a document and writes it.
-fn finish(file: impl SourceFile, patterns: &Patterns, lang: Lang) -> Imported {
+fn finish(file: impl SourceFile, patterns: &Patterns<'_>, lang: Lang) -> Imported {
     let source = file.text().clone();
-    let Patterns { rules, script, are_own } = patterns;
+    let Patterns { rules, script, are_own, .. } = patterns;
     let setting = Setting { rules, script: *script, may_be_resolution: *are_own };
-    let mut imported = written(recognise::recognise(file, setting), &source, rules, lang);
+    let mut imported = written(recognise::recognise(file, setting), &source, patterns, lang);
     if !are_own {
         let place = Place::File(source.path().into());
-        let message = format!("There are no rules for resolutions in the language {}", imported.lang);
-        let help =
-            "The text became a plain document; add src/languages/<language>/resolution.yaml to change that.";
+        let message = format!("There are no patterns of resolutions in the language {}", imported.lang);
+        let help = "The text became a plain document; write languages/TAG/resolution.yaml to change that.";
         let finding = Finding::new("import/no-language-rules", Severity::Note, place, message).help(help);
         imported.findings.insert(0, finding);
     }
     imported
 }
 
-/// Chinese where at least one letter in eight is Han, and English otherwise.
-fn language(text: &str) -> Lang {
-    let han = text.chars().filter(|&c| is_han(c)).count();
+/// The language that a text is likely to be in: of those with patterns of resolutions and another script than the fallback,
+/// the one whose script most letters have, if that is one letter in eight; otherwise the fallback. Symbols and names in other
+/// texts are Latin too, so the letters of the fallback count less.
+fn language(text: &str, languages: &Languages) -> Lang {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let tag = if han * 8 >= letters.max(1) { "zh" } else { "en" };
-    tag.parse().expect("both tags are valid")
+    let fallback = languages.fallback();
+    let known = languages.all().filter(|language| language.patterns().is_some());
+    let others = known.filter(|language| language.data().script != fallback.data().script);
+    let share = |language: &Arc<Language>| {
+        let is_of = is_of(&language.data().script);
+        text.chars().filter(|&c| is_of(c)).count()
+    };
+    let most = others.map(|language| (share(language), language)).max_by_key(|(share, _)| *share);
+    most.filter(|(share, _)| share * 8 >= letters.max(1)).map_or(fallback, |(_, language)| language).lang()
 }
 
 /// Writes a document that was recognised.
-fn written(recognised: Recognised, source: &Arc<Source>, rules: &ResolutionPatterns, lang: Lang) -> Imported {
-    let front = front_matter::of(&recognised, rules);
+fn written(recognised: Recognised, source: &Arc<Source>, patterns: &Patterns<'_>, lang: Lang) -> Imported {
+    let front = front_matter::of(&recognised, patterns.rules);
     let Recognised { is_resolution, fields, facts, body, mut ledger, mut findings } = recognised;
     let symbol = if is_resolution { facts.symbol.as_deref() } else { fields.text("symbol") };
     let number = if is_resolution { fields.text("number") } else { None };
     let slug = symbol.or(number).map_or_else(|| slug::of_file(source.path()), slug::slug);
     let mut markdown =
-        format!("{front}\n{}", markdown::body(&body, source.text(), Script::of(&lang), &mut ledger));
+        format!("{front}\n{}", markdown::body(&body, source.text(), patterns.script, &mut ledger));
     if symbol.is_some() {
-        markdown = sealing::seal(markdown, source, &lang, &mut findings);
+        markdown = sealing::seal(markdown, source, (&lang, patterns.languages), &mut findings);
     }
     fields.enter(&mut ledger);
     ledger.close(source.text());

@@ -68,6 +68,13 @@ impl Lang {
         matches!(self.script().as_str(), "Hans" | "Hant" | "Hani" | "Jpan")
     }
 
+    /// The tag with the script it is likely to be written in: `zh-Hans` for `zh`.
+    pub fn with_script(&self) -> Lang {
+        let mut full = self.id.clone();
+        LocaleExpander::new_common().maximize(&mut full);
+        Self::from(LanguageIdentifier { script: full.script, ..self.id.clone() })
+    }
+
     /// The tag with the registered variant for simplified language: `zh-Hans-simple`.
     pub fn simple(&self) -> Lang {
         let mut id = self.id.clone();

@@ -1,100 +1,148 @@
-//! The words of each language, as data: one folder a language below `src/languages`, built into the program.
+//! What is known of each language, as data: one folder a language.
 //!
-//! A new language is a new folder. Tags are looked up by their ever shorter beginnings, so that `zh-Hans` finds
-//! `zh`.
+//! In: the folders built into the program, and those that a site has of its own. Out: [`Languages`], in which every
+//! language tag has a [`Language`]. A site's file adds to the built-in one of the same name and replaces the parts that it
+//! has; what no folder of a language says comes from the one fallback, which is the only language that code names.
 
 mod data;
 mod examples;
+mod folder;
 mod labels;
+mod language;
+mod merge;
+mod own;
 mod resolution;
 pub mod segment;
 mod wording;
 
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, LazyLock};
 
 use include_dir::{Dir, include_dir};
 
 pub use data::{Candidates, Hit, LanguageData, Lines, List, Names, Unit, is_whole_word};
 pub use examples::Examples;
-pub use labels::{Argument, Label, Labels};
+pub use labels::{Argument, FALLBACK_BEGINS, FALLBACK_ENDS, Label, Labels};
+pub use language::{Language, Missing};
+pub use own::OwnFile;
 pub use resolution::{Body, LONGEST_HEADING, ResolutionPatterns};
+
+use folder::Folder;
 
 use crate::lang::Lang;
 
-static PACKS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/languages");
+static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/languages");
 
-/// The language whose labels stand in where a language has none.
+/// The folder of a site's own languages.
+pub const FOLDER: &str = "languages";
+
+/// The language that stands in where another says nothing.
 const FALLBACK: &str = "en";
 
-static LABELS: LazyLock<BTreeMap<&'static str, Labels>> = LazyLock::new(|| {
-    tags()
-        .filter_map(|tag| {
-            let text = PACKS.get_file(format!("{tag}/labels.ftl"))?.contents_utf8()?;
-            Some((tag, Labels::read(tag, text)))
-        })
-        .collect()
-});
-
-/// The tags of all packs.
-pub fn tags() -> impl Iterator<Item = &'static str> {
-    PACKS.dirs().filter_map(|dir| dir.path().to_str())
+/// The language that stands in where another says nothing.
+pub fn fallback() -> Lang {
+    FALLBACK.parse().expect("a language tag")
 }
 
-/// A file of the data of the language.
-pub fn file(lang: &Lang, name: &str) -> Option<&'static str> {
-    lang.fallbacks().find_map(|tag| PACKS.get_file(format!("{tag}/{name}"))?.contents_utf8())
+/// The main language of a new site for which none is named.
+pub fn default_tag() -> &'static str {
+    include_str!("languages/default.txt").trim()
 }
 
-/// The labels of the language; those of English where it has none, which [`has_labels`] tells.
-pub fn labels(lang: &Lang) -> &'static Labels {
-    let found = lang.fallbacks().find_map(|tag| LABELS.get(tag));
-    found.or_else(|| LABELS.get(FALLBACK)).expect("the built-in English labels")
+/// All languages that a site may be written in.
+#[derive(Debug)]
+pub struct Languages {
+    by_tag: BTreeMap<String, Arc<Language>>,
+    /// For a language without a folder: one written without spaces, and any other.
+    solid: Arc<Language>,
+    spaced: Arc<Language>,
 }
 
-static EXAMPLES: LazyLock<BTreeMap<&'static str, Examples>> = LazyLock::new(|| {
-    let read = |tag: &'static str| {
-        let text = PACKS.get_file(format!("{tag}/examples.yaml"))?.contents_utf8()?;
-        Some((tag, serde_yaml::from_str(text).unwrap_or_else(|error| panic!("{tag}/examples.yaml: {error}"))))
-    };
-    tags().filter_map(read).collect()
-});
+impl Languages {
+    /// The languages that are built in.
+    pub fn built_in() -> &'static Arc<Self> {
+        static LANGUAGES: LazyLock<Arc<Languages>> =
+            LazyLock::new(|| Arc::new(Languages::of_folders(&BTreeMap::new())));
+        &LANGUAGES
+    }
 
-/// The examples of the language; those of English where it has none.
-pub fn examples(lang: &Lang) -> &'static Examples {
-    let found = lang.fallbacks().find_map(|tag| EXAMPLES.get(tag));
-    found.or_else(|| EXAMPLES.get(FALLBACK)).expect("the built-in English examples")
-}
-
-/// Whether the language has labels of its own.
-pub fn has_labels(lang: &Lang) -> bool {
-    lang.fallbacks().any(|tag| LABELS.contains_key(tag))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_language_has_the_same_labels() {
-        let english: Vec<_> = LABELS[FALLBACK].ids().collect();
-        for (tag, labels) in &*LABELS {
-            assert_eq!(labels.ids().collect::<Vec<_>>(), english, "{tag}");
+    /// The built-in folders, each below that of the site with the same tag.
+    fn of_folders(own: &BTreeMap<String, Arc<Folder>>) -> Self {
+        static FOLDERS: LazyLock<BTreeMap<String, Arc<Folder>>> = LazyLock::new(|| {
+            let folders = BUILT_IN
+                .dirs()
+                .filter(|dir| dir.path().to_str().is_some_and(|tag| tag.parse::<Lang>().is_ok()));
+            folders
+                .filter_map(Folder::built_in)
+                .map(|folder| (folder.tag().to_owned(), Arc::new(folder)))
+                .collect()
+        });
+        let folders_of = |lang: &Lang| -> Vec<Arc<Folder>> {
+            let both = |tag| own.get(tag).into_iter().chain(FOLDERS.get(tag)).cloned();
+            lang.fallbacks().flat_map(both).collect()
+        };
+        let fallback = fallback();
+        let below = folders_of(&fallback);
+        let language = |lang: &Lang| {
+            // What the fallback says is its own in its regional forms too.
+            let below = if lang.primary() == fallback.primary() { Vec::new() } else { below.clone() };
+            Arc::new(Language::new(lang.clone(), folders_of(lang), below))
+        };
+        let tags: BTreeSet<&String> = FOLDERS.keys().chain(own.keys()).collect();
+        let known = |tag: &String| Some((tag.clone(), language(&tag.parse().ok()?)));
+        Self {
+            by_tag: tags.into_iter().filter_map(known).collect(),
+            solid: Arc::new(Language::unknown(Unit::Characters, below.clone())),
+            spaced: Arc::new(Language::unknown(Unit::Words, below.clone())),
         }
     }
 
-    #[test]
-    fn every_language_has_examples() {
-        assert_eq!(EXAMPLES.keys().collect::<Vec<_>>(), LABELS.keys().collect::<Vec<_>>());
-        assert_eq!(examples(&"zh-Hant".parse().unwrap()).title, "地方政府与人权");
-        assert_eq!(examples(&"fr".parse().unwrap()).title, "Local government and human rights");
+    /// What is known of a language. A tag is looked up by its ever shorter beginnings: `zh-Hans` finds `zh` (RFC 4647).
+    pub fn of(&self, lang: &Lang) -> &Arc<Language> {
+        let found = lang.fallbacks().find_map(|tag| self.by_tag.get(tag));
+        found.unwrap_or_else(|| if lang.is_cjk() { &self.solid } else { &self.spaced })
     }
 
-    #[test]
-    fn labels_are_found_by_the_beginning_of_the_tag() {
-        let lang: Lang = "zh-Hans-CN".parse().unwrap();
-        assert!(has_labels(&lang));
-        assert_eq!(labels(&lang).get("skip-to-content"), "跳到正文");
-        assert!(!has_labels(&"fr".parse().unwrap()));
+    /// The language that stands in where another says nothing.
+    pub fn fallback(&self) -> &Arc<Language> {
+        self.of(&fallback())
+    }
+
+    /// Every language that has a folder, by tag.
+    pub fn all(&self) -> impl Iterator<Item = &Arc<Language>> {
+        self.by_tag.values()
+    }
+
+    /// What a language calls itself; its tag where it does not say.
+    pub fn name<'a>(&'a self, lang: &'a Lang) -> &'a str {
+        self.of(lang).labels().own("language-name").unwrap_or(lang.as_str())
+    }
+
+    /// The language in which the block of distribution is printed on the covers of texts in a language.
+    pub fn distribution_language(&self, lang: &Lang) -> Option<Lang> {
+        let stated = |language: &Arc<Language>| language.data().distribution_language.as_ref()?.parse().ok();
+        stated(self.of(lang)).or_else(|| stated(self.fallback()))
+    }
+
+    /// The first language that is written in this script and not in that of the fallback, with its script in its tag.
+    pub fn written_in(&self, script: &str) -> Option<Lang> {
+        self.all()
+            .find(|language| language.data().script == script)
+            .map(|language| language.lang().with_script())
     }
 }
+
+/// The files of a new site in a language, and the tags of the languages that have some.
+pub fn starter(lang: &Lang) -> Result<&'static Dir<'static>, Vec<String>> {
+    let starter = |tag: &str| BUILT_IN.get_dir(format!("{tag}/{STARTER}"));
+    lang.fallbacks().find_map(starter).ok_or_else(|| {
+        let tags = BUILT_IN.dirs().filter_map(|dir| dir.path().to_str());
+        tags.filter(|tag| starter(tag).is_some()).map(str::to_owned).collect()
+    })
+}
+
+/// The folder of a new site's files in the folder of a built-in language.
+const STARTER: &str = "starter";
+
+#[cfg(test)]
+mod tests;

@@ -20,6 +20,7 @@ use crate::finding::Finding;
 use crate::glossary::Glossary;
 use crate::kinds::{Kind, Listing};
 use crate::lang::Lang;
+use crate::languages::{Language, Languages};
 use crate::pictures::Pictures;
 use crate::records::Review;
 use crate::source::Span;
@@ -54,6 +55,8 @@ impl Work {
 pub struct Library {
     /// `book.toml`.
     pub config: Config,
+    /// What is known of each language.
+    pub language_data: Arc<Languages>,
     /// All works, by folder, then by language with the main one first.
     pub works: Vec<Work>,
     /// The pages that list a folder.
@@ -103,6 +106,8 @@ enum TextPlace {
 pub struct Parts {
     /// `book.toml`.
     pub config: Config,
+    /// What is known of each language.
+    pub language_data: Arc<Languages>,
     /// Every parsed text with its role.
     pub documents: Vec<(Role, Arc<Document>)>,
     /// Pictures by concept.
@@ -129,7 +134,8 @@ pub enum Drafts {
 impl Library {
     /// Puts the documents together.
     pub fn new(parts: Parts, findings: &mut Vec<Finding>) -> Self {
-        let Parts { config, documents, pictures, glossaries, reviews, assets, withheld } = parts;
+        let Parts { config, language_data, documents, pictures, glossaries, reviews, assets, withheld } =
+            parts;
         let mut officials = BTreeMap::new();
         let mut easy_reads = Vec::new();
         let (mut sections, mut homes) = (Vec::new(), Vec::new());
@@ -174,6 +180,7 @@ impl Library {
         }
         let mut library = Self {
             config,
+            language_data,
             works,
             sections,
             homes,
@@ -195,6 +202,11 @@ impl Library {
         library.pages = Arc::new(library.find_pages());
         library.tell_unpublished(findings);
         library
+    }
+
+    /// What is known of a language.
+    pub fn language(&self, lang: &Lang) -> &Arc<Language> {
+        self.language_data.of(lang)
     }
 
     /// Puts a new reading of a file in the place of the old one; `false` when the library has no text of this file.

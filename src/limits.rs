@@ -6,6 +6,9 @@
 /// A text or data file, in bytes.
 pub const TEXT: u64 = 16 << 20;
 
+/// A file of a site's own language but for a word list, in bytes.
+pub const LANGUAGE: u64 = 1 << 20;
+
 /// Front matter, in bytes.
 pub const FRONT_MATTER: usize = 256 << 10;
 

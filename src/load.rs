@@ -1,10 +1,11 @@
-//! From the disk to sources: `book.toml`, and every file below `content/`.
+//! From the disk to sources: `book.toml`, every file below `content/`, and the site's own languages.
 //!
 //! In: the site's root. Out: decoded text files with what their names say of them, data files, and the list of
 //! other files to copy. Knows no Markdown. Refuses links (a link could lead out of the folder), what is no regular file,
 //! text that is not UTF-8, and files larger than [`limits::TEXT`].
 
 mod decode;
+mod languages;
 
 use std::cmp::Ordering;
 use std::io;
@@ -18,16 +19,20 @@ use crate::config::{self, Config};
 use crate::content::{self, Asset, CONTENT, DataFile, DataKind, Input, Name};
 use crate::files::{self, Folder, Found, Kind, Which};
 use crate::finding::{Finding, Place, Severity};
+use crate::languages::Languages;
 use crate::limits;
 use crate::source::Source;
 
 pub use decode::decode;
+pub use languages::languages;
 
 /// Everything read from the disk.
 #[derive(Debug)]
 pub struct Loaded {
     /// The site's settings; `None` when `book.toml` is missing or wrong, which a finding tells.
     pub config: Option<Config>,
+    /// What is known of each language, also by the site alone.
+    pub languages: Arc<Languages>,
     /// The Markdown files.
     pub inputs: Vec<Input>,
     /// `glossary.yaml` and its languages, `pictures.yaml`, every `review.yaml`.
@@ -45,6 +50,7 @@ pub struct Loaded {
 pub fn load(root: &Path) -> Result<Loaded> {
     let mut loaded = Loaded {
         config: None,
+        languages: Languages::built_in().clone(),
         inputs: Vec::new(),
         data: Vec::new(),
         assets: Vec::new(),
@@ -65,6 +71,7 @@ pub fn load(root: &Path) -> Result<Loaded> {
         Err(finding) => loaded.findings.push(finding.help(NO_SITE)),
     }
     let Some(config) = &loaded.config else { return Ok(loaded) };
+    loaded.languages = languages(&site, &mut loaded.findings)?;
     let listing = list(&site, None)?;
     loaded.assets = listing.assets;
     loaded.findings.extend(listing.findings);

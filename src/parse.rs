@@ -23,22 +23,24 @@ use crate::finding::Finding;
 use crate::front_matter::{self, FrontMatter};
 use crate::hidden;
 use crate::kinds::Parts;
+use crate::languages::Languages;
 
-/// Parses one file.
-pub fn parse(input: &Input) -> (Document, Vec<Finding>) {
+/// Parses one file of a site with these languages.
+pub fn parse(input: &Input, languages: &Languages) -> (Document, Vec<Finding>) {
     let mut findings = Vec::new();
+    let language = languages.of(&input.lang);
     hidden::check(&input.source, &mut findings);
-    let split = front_matter::read(&input.source, input.role, &input.lang, &mut findings);
+    let split = front_matter::read(&input.source, input.role, language.examples(), &mut findings);
     let flow = markdown::read(input, split.body, &mut findings);
     let mut blocks = flow.blocks;
-    table_caption::attach(&mut blocks, &input.source, &input.lang);
+    table_caption::attach(&mut blocks, &input.source, language);
     let body = match (input.role, split.front.kind.parts()) {
         (Role::EasyRead, _) => {
             Body::EasyRead(easy_read::sections(blocks, &flow.attributes, &input.source, &mut findings))
         }
         (Role::Official, Parts::Resolution) => Body::Resolution(resolution::parts(
             blocks,
-            (&input.source, &input.lang),
+            (&input.source, language.examples()),
             &split.front,
             &mut findings,
         )),

@@ -7,6 +7,7 @@ pub(crate) mod beside;
 mod downloads;
 pub(crate) mod easy_read;
 pub(crate) mod facts;
+mod fallback_words;
 mod frame;
 mod glossary;
 mod home;
@@ -29,7 +30,7 @@ use crate::evidence::Evidence;
 use crate::explain::{CHAPTERS, Chapter};
 use crate::finding::Finding;
 use crate::lang::Lang;
-use crate::languages::{self, Labels};
+use crate::languages::Labels;
 use crate::library::{Library, Work};
 use crate::review::Standing;
 use crate::source::Span;
@@ -208,8 +209,9 @@ impl<'a> Renderer<'a> {
         }
     }
 
-    pub(crate) fn labels(&self, lang: &Lang) -> &'static Labels {
-        languages::labels(lang)
+    /// The labels for pages in a language: those that it lacks stand between marks until the page is finished.
+    pub(crate) fn labels(&self, lang: &Lang) -> &'a Labels {
+        self.library.language(lang).page_labels()
     }
 
     fn home(&self, lang: &Lang) -> Address {

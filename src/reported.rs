@@ -232,6 +232,36 @@ pub static REPORTED: &[Reported] = &[
     ),
     told("import/unsure", Severity::Warning, "sources to import", include_str!("reported/import/unsure.md")),
     told(
+        "language/failed-sample",
+        Severity::Error,
+        "the samples of a language",
+        include_str!("reported/language/failed-sample.md"),
+    ),
+    told(
+        "language/label-values",
+        Severity::Error,
+        "the folder languages",
+        include_str!("reported/language/label-values.md"),
+    ),
+    told(
+        "language/unknown-file",
+        Severity::Error,
+        "the folder languages",
+        include_str!("reported/language/unknown-file.md"),
+    ),
+    told(
+        "language/unknown-label",
+        Severity::Error,
+        "the folder languages",
+        include_str!("reported/language/unknown-label.md"),
+    ),
+    told(
+        "language/wrong-file",
+        Severity::Error,
+        "the folder languages",
+        include_str!("reported/language/wrong-file.md"),
+    ),
+    told(
         "link/spaces-in-target",
         Severity::Warning,
         "every text",

@@ -10,6 +10,7 @@ use crate::content::{Input, Role};
 use crate::document::{BlockKind, Document, InlineKind};
 use crate::front_matter::{closing_line, top_level_keys};
 use crate::lang::Lang;
+use crate::languages::Languages;
 use crate::parse;
 use crate::review::official_digest;
 use crate::source::{Source, Span, slice};
@@ -102,10 +103,10 @@ fn with_seal(official: &Document) -> Option<String> {
 }
 
 /// Seals the Markdown of an official text that is not in a library yet.
-pub fn seal(markdown: String, lang: &Lang) -> String {
+pub fn seal(markdown: String, lang: &Lang, languages: &Languages) -> String {
     let source = Arc::new(Source::new("index.md", markdown.as_str()));
     let input = Input { source, role: Role::Official, slug: "".into(), lang: lang.clone() };
-    sealed(&parse::parse(&input).0).unwrap_or(markdown)
+    sealed(&parse::parse(&input, languages).0).unwrap_or(markdown)
 }
 
 #[cfg(test)]
@@ -115,13 +116,13 @@ mod tests {
     fn document(text: &str) -> Document {
         let source = Arc::new(Source::new("content/a/index.md", text));
         let lang: Lang = "zh-Hans".parse().unwrap();
-        parse::parse(&Input { source, role: Role::Official, slug: "a".into(), lang }).0
+        parse::parse(&Input { source, role: Role::Official, slug: "a".into(), lang }, Languages::built_in()).0
     }
 
     fn chinese() -> String {
         let text = "---\ntitle: 决议\nsummary: 一。\nkind: resolution\nnumber: 52/8\nbody: 人权理事会\n---\n\n\
                     人权理事会，\n\n1. 请**各国**保护人权[^1]；\n\n   (a) 写 3 份报告；\n\n[^1]: 见文件。\n";
-        seal(text.to_owned(), &"zh-Hans".parse().unwrap())
+        seal(text.to_owned(), &"zh-Hans".parse().unwrap(), Languages::built_in())
     }
 
     #[test]
@@ -157,7 +158,7 @@ mod tests {
     #[test]
     fn the_numbers_of_a_document_and_words_struck_out_are_sealed() {
         let text = "---\ntitle: 通知\nsummary: 一。\n---\n\n1. 报名。\n2. 付费。\n\n- 甲。\n\n共 10 条。\n";
-        let sealed = seal(text.to_owned(), &"zh-Hans".parse().unwrap());
+        let sealed = seal(text.to_owned(), &"zh-Hans".parse().unwrap(), Languages::built_in());
         assert_eq!(state(&document(&sealed)), Seal::Holds);
         for (old, new) in [
             ("1. 报", "5. 报"),

@@ -93,7 +93,7 @@ pub fn faults_of_new_names(root: &Path, texts: Vec<Input>) -> Result<Vec<Finding
 }
 
 fn put_together(loaded: Loaded, drafts: Drafts) -> (Option<Library>, Vec<Finding>) {
-    let Loaded { config, inputs, data, mut assets, mut findings } = loaded;
+    let Loaded { config, languages, inputs, data, mut assets, mut findings } = loaded;
     let config = match config.map(formats::accept) {
         Some(Ok(config)) => config,
         None => return (None, findings),
@@ -102,7 +102,8 @@ fn put_together(loaded: Loaded, drafts: Drafts) -> (Option<Library>, Vec<Finding
             return (None, findings);
         }
     };
-    let parsed: Vec<_> = inputs.par_iter().map(|input| (input.role, parse::parse(input))).collect();
+    let parse = |input: &Input| (input.role, parse::parse(input, &languages));
+    let parsed: Vec<_> = inputs.par_iter().map(parse).collect();
     let mut documents: Vec<(Role, _)> = Vec::with_capacity(parsed.len());
     let mut left_out = HashSet::new();
     for (role, (document, found)) in parsed {
@@ -118,6 +119,7 @@ fn put_together(loaded: Loaded, drafts: Drafts) -> (Option<Library>, Vec<Finding
     let withheld = Withheld::take(&left_out, slugs, &mut assets);
     let mut parts = Parts {
         config,
+        language_data: languages.clone(),
         documents,
         pictures: Arc::default(),
         glossaries: Default::default(),
@@ -131,7 +133,8 @@ fn put_together(loaded: Loaded, drafts: Drafts) -> (Option<Library>, Vec<Finding
                 parts.pictures = Arc::new(Pictures::read(&file.source, &parts.assets, &mut findings))
             }
             DataKind::Glossary => {
-                let glossary = Arc::new(Glossary::read(&file.source, &file.lang, &mut findings));
+                let glossary =
+                    Arc::new(Glossary::read(&file.source, languages.of(&file.lang), &mut findings));
                 parts.glossaries.insert(file.lang.to_string(), glossary);
             }
             DataKind::Review => {
@@ -195,8 +198,10 @@ enum Aim {
 fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>) -> Result<Built> {
     let languages = library.languages();
     // Of a small site, half the time is spent on getting ready: beside each other is faster.
-    let (mut checked, templates) =
-        rayon::join(|| check::run(library), || Templates::load(&options.root, &languages));
+    let (mut checked, templates) = rayon::join(
+        || check::run(library),
+        || Templates::load(&options.root, &languages, &library.language_data),
+    );
     let mut looked = Looked::default();
     let theme_name = library.config.site.theme.as_deref();
     let theme = Theme::load(&options.root, theme_name);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, Result, ensure};
-use include_dir::{Dir, include_dir};
+use include_dir::Dir;
 
 use crate::config::{self, Config};
 use crate::content::{CONTENT, Input, Name};
@@ -13,14 +13,13 @@ use crate::files::Folder;
 use crate::files::replace::{self, NotWritten};
 use crate::kinds::{Kind, Parts};
 use crate::lang::Lang;
+use crate::languages;
 use crate::load;
 use crate::site;
 use crate::source::Source;
 
 /// The texts of a new document.
 const FILES: [&str; 2] = ["index.md", "easy-read.md"];
-
-static STARTERS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/starter");
 
 /// What was asked for cannot be: a name that is none everywhere, a language without a starter.
 #[derive(Debug, thiserror::Error)]
@@ -34,11 +33,12 @@ pub struct Refusal(pub String);
 pub fn site(folder: &Path, lang: &Lang) -> Result<Vec<PathBuf>> {
     let book = folder.join(config::FILE);
     ensure!(!book.exists(), "{} is already there; choose another folder", book.display());
-    let starter = lang.fallbacks().find_map(|tag| STARTERS.get_dir(tag));
-    let Some(starter) = starter else {
-        let known: Vec<_> = STARTERS.dirs().map(|dir| dir.path().display().to_string()).collect();
-        let why = format!("there is no starter in “{lang}”; there is one in {}", known.join(" and "));
-        return Err(Refusal(why).into());
+    let starter = match languages::starter(lang) {
+        Ok(starter) => starter,
+        Err(known) => {
+            let why = format!("there is no starter in “{lang}”; there is one in {}", known.join(" and "));
+            return Err(Refusal(why).into());
+        }
     };
     fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let site = Folder::open(folder).with_context(|| format!("cannot open {}", folder.display()))?;

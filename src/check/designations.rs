@@ -87,10 +87,12 @@ fn is_alone(text: &str, range: &Range<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::languages::Languages;
+
     use super::*;
 
     fn found(tag: &str, text: &str) -> Vec<String> {
-        let mut ranges = of(text, LanguageData::of(&tag.parse().unwrap()));
+        let mut ranges = of(text, Languages::built_in().of(&tag.parse().unwrap()).data());
         ranges.sort_by_key(|range| range.start);
         ranges.dedup();
         ranges.into_iter().map(|range| text[range].to_owned()).collect()

@@ -12,7 +12,7 @@ use super::reading::Reading;
 use super::slips::{self, Slip};
 use crate::content::{Input, Role};
 use crate::document::{Document, Version};
-use crate::languages::LanguageData;
+use crate::languages::Languages;
 use crate::parse;
 use crate::source::{Source, Span, slice};
 
@@ -29,11 +29,11 @@ pub struct Change {
 const MOST_READINGS: usize = 64;
 
 /// What can safely be mended in a text, in order; nothing in an official one.
-pub fn fixes(document: &Document) -> Vec<Change> {
+pub fn fixes(document: &Document, languages: &Languages) -> Vec<Change> {
     if document.version != Version::EasyRead {
         return Vec::new();
     }
-    let language = LanguageData::of(&document.lang);
+    let language = languages.of(&document.lang).data();
     let prose = Reading::of(document).prose;
     let mut mends = Vec::new();
     for (at, line) in prose.lines().enumerate() {
@@ -44,7 +44,7 @@ pub fn fixes(document: &Document) -> Vec<Change> {
             mends.push(Mend::of(at, line, slips));
         }
     }
-    Trial { document, prose: &prose, left: MOST_READINGS }.harmless(&mends).unwrap_or_default()
+    Trial { document, languages, prose: &prose, left: MOST_READINGS }.harmless(&mends).unwrap_or_default()
 }
 
 /// A line that has slips.
@@ -67,6 +67,7 @@ impl Mend {
 
 /// Changes are tried before they are called safe.
 struct Trial<'a> {
+    languages: &'a Languages,
     document: &'a Document,
     prose: &'a Prose,
     left: usize,
@@ -99,7 +100,7 @@ impl Trial<'_> {
         let Document { source, slug, lang, .. } = self.document;
         let source = Arc::new(Source::new(source.path(), apply(self.document, changes)));
         let input = Input { source, role: Role::EasyRead, slug: slug.clone(), lang: lang.clone() };
-        let (document, _) = parse::parse(&input);
+        let (document, _) = parse::parse(&input, self.languages);
         let changed = Reading::of(&document).prose;
         let mut mends = mends.iter().peekable();
         let wanted = self.prose.lines().enumerate().map(|(at, line)| {
@@ -150,8 +151,8 @@ mod tests {
         let source = Arc::new(Source::new("content/a/easy-read.md", text));
         let lang = "zh-Hans".parse().unwrap();
         let input = Input { source, role: Role::EasyRead, slug: "a".into(), lang };
-        let (document, _) = parse::parse(&input);
-        let mended = apply(&document, &fixes(&document));
+        let (document, _) = parse::parse(&input, Languages::built_in());
+        let mended = apply(&document, &fixes(&document, Languages::built_in()));
         mended.rsplit_once("---\n\n").unwrap().1.to_owned()
     }
 

@@ -24,7 +24,7 @@ const LISTS: [&str; 3] = ["double-negative", "hard-term", "idiom"];
 pub fn check(library: &Library, findings: &mut Vec<Finding>) {
     for (tag, glossary) in &library.glossaries {
         let Ok(lang) = tag.parse::<Lang>() else { continue };
-        let language = LanguageData::of(&lang);
+        let language = library.language(&lang).data();
         let limit = Limits::of(&library.config, &lang, language.unit).sentence.warning;
         let terms = Terms::new(glossary);
         for index in 0..glossary.terms.len() {

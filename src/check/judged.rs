@@ -145,7 +145,7 @@ const SURE: [(&str, Thing); 33] = [
     ("easy-read/table", Thing::EasyRead),
     ("easy-read/uncovered", Thing::EasyRead),
     ("easy-read/wrong-based-on", Thing::EasyRead),
-    ("language/no-labels", Thing::Text),
+    ("language/incomplete", Thing::Text),
     ("link/nowhere", Thing::Link),
     ("official/changed", Thing::Seal),
     ("official/letter-gap", Thing::SubParagraph),

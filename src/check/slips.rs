@@ -208,12 +208,16 @@ fn is_wide(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::languages::Languages;
+
     use super::*;
 
     fn mended(text: &str, tag: &str) -> String {
         let mut out = text.to_owned();
         let certain = |slip: &Slip| slip.certain;
-        for slip in of(text, LanguageData::of(&tag.parse().unwrap())).into_iter().filter(certain).rev() {
+        for slip in
+            of(text, Languages::built_in().of(&tag.parse().unwrap()).data()).into_iter().filter(certain).rev()
+        {
             out.replace_range(slip.range, &slip.instead);
         }
         out
@@ -244,7 +248,11 @@ mod tests {
             "见下文-----",
         ] {
             assert_eq!(mended(text, "zh-Hans"), text);
-            assert_eq!(of(text, LanguageData::of(&"zh-Hans".parse().unwrap())).len(), 1, "{text}");
+            assert_eq!(
+                of(text, Languages::built_in().of(&"zh-Hans".parse().unwrap()).data()).len(),
+                1,
+                "{text}"
+            );
         }
     }
 

@@ -32,7 +32,7 @@ pub struct Subject<'a> {
     /// The work it is a version of; `None` for listings and home pages.
     pub work: Option<&'a Work>,
     /// What is known of its language.
-    pub language: &'static LanguageData,
+    pub language: &'a LanguageData,
     /// The thresholds that hold for it.
     pub limits: Limits,
     /// The rules it may break.
@@ -78,7 +78,7 @@ impl<'a> Subject<'a> {
     }
 
     fn without_terms(library: &'a Library, document: &'a Document, work: Option<&'a Work>) -> Self {
-        let language = LanguageData::of(&document.lang);
+        let language = library.language(&document.lang).data();
         Self {
             library,
             document,

@@ -82,7 +82,14 @@ pub fn run(options: &Options) -> Result<u8> {
         findings::tell_coverage(library);
     }
     if let (Some(library), true) = (&library, options.report.is_html()) {
-        say_as_is!("{}", report::measures::html(&check::measures(library), &library.config.language));
+        say_as_is!(
+            "{}",
+            report::measures::html(
+                &check::measures(library),
+                &library.config.language,
+                &library.language_data
+            )
+        );
     }
     Ok(code)
 }
@@ -94,7 +101,7 @@ fn mend(library: &Library, options: &Options, places: &Places) -> Result<u8> {
     let mut code = CLEAN;
     for easy in library.works.iter().filter_map(|work| work.easy_read.as_ref()) {
         let path = easy.source.path();
-        let changes = fix::fixes(easy);
+        let changes = fix::fixes(easy, &library.language_data);
         if changes.is_empty() || !places.hold(path) {
             continue;
         }

@@ -1,8 +1,9 @@
 //! `curbcut import`
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::Args;
 
 use super::output::{say, tell};
@@ -13,6 +14,7 @@ use crate::count::counted;
 use crate::finding::{Finding, Place};
 use crate::import::{self, Imported, Input, Overwrite};
 use crate::lang::Lang;
+use crate::languages::Languages;
 use crate::load;
 use crate::source::Position;
 
@@ -44,11 +46,13 @@ pub struct Options {
 }
 
 pub fn run(options: &Options) -> Result<u8> {
-    let config = config(options.root.folder()?);
+    let root = options.root.folder()?;
+    let config = config(root);
+    let languages = languages(root)?;
     let mut code = CLEAN;
     for file in &options.files {
         // One file that cannot be read does not keep the others from being imported.
-        if let Err(error) = import_one(file, config.as_ref(), options) {
+        if let Err(error) = import_one(file, config.as_ref(), &languages, options) {
             let chain: Vec<String> = error.chain().map(ToString::to_string).collect();
             tell!("error: {}", chain.join(": "));
             code = code.max(if error.is::<Usage>() { MISUSED } else { UNFINISHED });
@@ -61,6 +65,25 @@ pub fn run(options: &Options) -> Result<u8> {
 fn config(root: &Path) -> Option<Config> {
     let source = load::read_text(&load::site_at(root).ok()?, config::FILE).ok()?;
     Config::read(&source).ok()
+}
+
+/// The languages of the site, which are built in where there is no site.
+///
+/// # Errors
+/// When a file of a language is wrong: texts would be read in another way than the site means.
+fn languages(root: &Path) -> Result<Arc<Languages>> {
+    let Ok(site) = load::site_at(root) else { return Ok(Languages::built_in().clone()) };
+    let mut findings = Vec::new();
+    let languages = load::languages(&site, &mut findings)?;
+    match findings.first() {
+        None => Ok(languages),
+        Some(finding) => bail!(
+            "{}:{}: {}; “curbcut languages check” says more",
+            finding.place.path(),
+            finding.place.position().line,
+            finding.message
+        ),
+    }
 }
 
 /// The language of the site that is written as the text is; without one, what the text was taken for.
@@ -84,13 +107,13 @@ fn tag(config: Option<&Config>, lang: &Lang) -> Option<String> {
     (*lang != config.language).then(|| lang.to_string())
 }
 
-fn import_one(file: &Path, config: Option<&Config>, options: &Options) -> Result<()> {
+fn import_one(file: &Path, config: Option<&Config>, languages: &Languages, options: &Options) -> Result<()> {
     let shown = file.display().to_string();
     if matches!(file.try_exists(), Ok(false)) {
         return Err(Usage(format!("{shown}: there is no such file")).into());
     }
     let bytes = import::read(file)?;
-    let read = |lang| import::import(Input { path: &shown, bytes: &bytes, lang });
+    let read = |lang| import::import_in(Input { path: &shown, bytes: &bytes, lang }, languages);
     let mut imported = read(options.lang.clone())?;
     if let (None, Some(config)) = (&options.lang, config) {
         let lang = language(config, &imported);

@@ -13,6 +13,7 @@ use super::Usage;
 use crate::config;
 use crate::content::CONTENT;
 use crate::files::Folder;
+use crate::languages;
 use crate::load::{self, Listing};
 use crate::render::{TEMPLATES_FOLDER, THEMES_FOLDER};
 
@@ -120,16 +121,17 @@ fn name(root: &Path, site: &Path, path: &Path, files: &[String]) -> Result<Strin
     };
     let outside = || {
         Usage(format!(
-            "{shown} is no part of the site in {}: that is {}, and what is in {CONTENT}/, {TEMPLATES_FOLDER}/ and \
-             {THEMES_FOLDER}/ but for hidden and ignored files",
+            "{shown} is no part of the site in {}: that is {}, and what is in {CONTENT}/, {}/, {TEMPLATES_FOLDER}/ \
+             and {THEMES_FOLDER}/ but for hidden and ignored files",
             root.display(),
             config::FILE,
+            languages::FOLDER,
         ))
     };
     let inside = full.strip_prefix(site).map_err(|_| outside())?;
     let parts: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
     let name = parts.join("/");
-    let whole = [config::FILE, TEMPLATES_FOLDER, THEMES_FOLDER];
+    let whole = [config::FILE, languages::FOLDER, TEMPLATES_FOLDER, THEMES_FOLDER];
     let is_part =
         whole.iter().any(|part| is_within(&name, part)) || files.iter().any(|file| is_within(file, &name));
     if is_part || name.is_empty() { Ok(name) } else { Err(outside().into()) }

@@ -10,6 +10,7 @@ use super::output::say;
 use super::{CLEAN, Root, Usage};
 use crate::kinds::Kind;
 use crate::lang::Lang;
+use crate::languages;
 use crate::starter;
 
 /// Start a new site that builds, with one document and its easy-read version.
@@ -22,7 +23,7 @@ pub struct Init {
     #[arg(value_name = "DIR", default_value = ".")]
     folder: PathBuf,
     /// The site's main language.
-    #[arg(long, value_name = "TAG", default_value = "zh-Hans")]
+    #[arg(long, value_name = "TAG", default_value = languages::default_tag())]
     lang: Lang,
 }
 

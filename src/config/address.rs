@@ -37,7 +37,7 @@ pub fn problem(address: &str, purpose: Purpose) -> Option<String> {
     if address.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"\\^`|".contains(c)) {
         return Some("has a space or another sign in it that no address has".to_owned());
     }
-    let filled = address.replace("{lang}", "en").replace("{symbol}", "A/1");
+    let filled = address.replace("{lang}", "x").replace("{symbol}", "A/1");
     if filled.contains(['{', '}']) && purpose == Purpose::Symbol {
         return Some("may hold {lang} and {symbol}, and nothing else in braces".to_owned());
     }

@@ -97,7 +97,11 @@ mod tests {
             format!("---\ntitle: 例\nabout: 例。\n---\n\n{body}"),
         ));
         let lang = "zh-Hans".parse().unwrap();
-        let easy = parse::parse(&Input { source, role: Role::EasyRead, slug: "a".into(), lang }).0;
+        let easy = parse::parse(
+            &Input { source, role: Role::EasyRead, slug: "a".into(), lang },
+            crate::languages::Languages::built_in(),
+        )
+        .0;
         (0..super::super::sections(&easy).len()).map(|index| has_words(&easy, index)).collect()
     }
 

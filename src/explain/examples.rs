@@ -4,6 +4,8 @@
 //! any for the same thing; an example in no language stays.
 
 use crate::lang::Lang;
+use crate::languages::Languages;
+use crate::languages::segment::is_han;
 use crate::source::slice;
 
 /// A piece of the text.
@@ -91,8 +93,8 @@ fn language(info: &str, body: &str) -> Option<Lang> {
     let of_book = || {
         body.lines().find_map(|line| line.strip_prefix("language = ")).map(|value| value.trim_matches('"'))
     };
-    let by_script = || body.chars().any(crate::languages::segment::is_han).then_some("zh-Hans");
-    said.or_else(of_book).or_else(by_script)?.parse().ok()
+    let by_script = || body.chars().any(is_han).then(|| Languages::built_in().written_in("Han")).flatten();
+    said.or_else(of_book).map_or_else(by_script, |tag| tag.parse().ok())
 }
 
 /// A heading that nothing is left under, and one that says the same as that before, are not shown.

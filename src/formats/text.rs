@@ -40,7 +40,7 @@ pub struct Text {
 struct Writer<'a> {
     renderer: &'a Renderer<'a>,
     document: &'a Document,
-    labels: &'static Labels,
+    labels: &'a Labels,
     lines: Lines,
     /// The addresses that were written already.
     addresses: HashSet<String>,
@@ -53,7 +53,7 @@ impl<'a> Writer<'a> {
         Self {
             renderer,
             document,
-            labels: renderer.labels(&document.lang),
+            labels: renderer.library.language(&document.lang).labels(),
             lines: Lines::new(width(&document.lang)),
             addresses: HashSet::new(),
             ruby_has_brackets: false,

@@ -216,25 +216,14 @@ fn check_escapes(value: &Value, check: &mut dyn FnMut(&str)) {
 /// Finds brackets that stand deeper than any value needs, before the library reads them; counted without regard to
 /// quotation marks.
 pub fn is_too_deep(source: &Arc<Source>, span: Span, findings: &mut Vec<Finding>) -> bool {
-    let mut depth = 0usize;
-    for (at, byte) in (span.start..).zip(source.slice(span).bytes()) {
-        match byte {
-            b'[' | b'{' => depth += 1,
-            b']' | b'}' => depth = depth.saturating_sub(1),
-            _ => continue,
-        }
-        if depth > limits::YAML_DEPTH {
-            let place = Span { start: at, end: at + 1 };
-            let message =
-                format!("lists and mappings stand in each other more than {} deep", limits::YAML_DEPTH);
-            findings.push(
-                Finding::error("front-matter/too-deep", source, place, message)
-                    .help("Close the brackets; where many belong to the words, write a value without them."),
-            );
-            return true;
-        }
-    }
-    false
+    let Some(at) = crate::yaml::too_deep(source.slice(span)) else { return false };
+    let start = span.start as usize + at;
+    let message = format!("lists and mappings stand in each other more than {} deep", limits::YAML_DEPTH);
+    findings.push(
+        Finding::error("front-matter/too-deep", source, Span::from(start..start + 1), message)
+            .help("Close the brackets; where many belong to the words, write a value without them."),
+    );
+    true
 }
 
 fn display_key(key: &Value) -> String {

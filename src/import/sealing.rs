@@ -10,17 +10,23 @@ use super::recognise::{SUSPECTED_TYPO, place};
 use crate::count::counted;
 use crate::finding::{Finding, Place, Severity};
 use crate::lang::Lang;
+use crate::languages::Languages;
 use crate::seal;
 use crate::source::Source;
 
 /// Seals a text, or adds the reason against it to the findings.
-pub fn seal(markdown: String, source: &Arc<Source>, lang: &Lang, findings: &mut Vec<Finding>) -> String {
+pub fn seal(
+    markdown: String,
+    source: &Arc<Source>,
+    (lang, languages): (&Lang, &Languages),
+    findings: &mut Vec<Finding>,
+) -> String {
     match not_sealed(source, findings) {
         Some(why) => {
             findings.push(why);
             markdown
         }
-        None => seal::seal(markdown, lang),
+        None => seal::seal(markdown, lang, languages),
     }
 }
 

@@ -9,9 +9,10 @@ mod marks;
 mod names;
 mod prefilter;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 use std::ops::{Range, RangeInclusive};
-use std::sync::{LazyLock, OnceLock};
+use std::sync::OnceLock;
 
 use regex::Regex;
 use serde::Deserialize;
@@ -26,32 +27,46 @@ use prefilter::Prefilter;
 
 use super::segment::{Dictionary, is_han};
 use crate::lang::Lang;
-use crate::languages;
 
 /// How many endings a known word may have: helpers is help with two.
 const ENDINGS: usize = 2;
 
-/// The file of a language's folder.
-pub const FILE: &str = "easy-read.yaml";
+/// The marks that end sentences in texts of Chinese characters, in every language that is written with them (CLREQ and JLREQ,
+/// 3.1.1); a language may name its own.
+const IDEOGRAPHIC_ENDS: &str = "。！？；…";
+/// The marks that may follow them.
+const IDEOGRAPHIC_CLOSING: &str = "”’」』）》】";
 
 /// How the length of a sentence is counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Unit {
     /// Characters of the language's script, as in Chinese.
     Characters,
     /// Words.
+    #[default]
     Words,
 }
 
 /// One language.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct LanguageData {
     /// How length is counted.
+    #[serde(skip)]
     pub unit: Unit,
+    /// The same as the file says it; without it the script decides.
+    #[serde(default, rename = "unit")]
+    stated_unit: Option<Unit>,
     /// The script of its words, as a four-letter code or `Han`.
+    #[serde(default)]
     pub script: String,
+    /// The language in which the block of distribution on covers is printed.
+    #[serde(default)]
+    pub distribution_language: Option<String>,
+    /// The words before a caption of a table; where there are none, the label of a table is.
+    #[serde(default)]
+    pub table_words: Vec<String>,
     /// Marks that end a sentence; empty where Unicode's rules do.
     #[serde(default)]
     pub sentence_ends: Marks,
@@ -131,10 +146,11 @@ pub struct LanguageData {
     pub makes_a_sentence: Option<List>,
     #[serde(default)]
     lists: BTreeMap<String, List>,
+    /// The files that it names, by name.
     #[serde(skip)]
-    tag: String,
+    files: BTreeMap<String, Cow<'static, str>>,
     #[serde(skip)]
-    known: OnceLock<HashSet<&'static str>>,
+    known: OnceLock<HashSet<Cow<'static, str>>>,
     #[serde(skip)]
     names: OnceLock<Option<Names>>,
     #[serde(skip)]
@@ -143,37 +159,81 @@ pub struct LanguageData {
     prefilter: OnceLock<Option<Prefilter>>,
 }
 
-static ALL: LazyLock<BTreeMap<&'static str, LanguageData>> = LazyLock::new(|| {
-    let read = |tag: &'static str| {
-        let text = languages::file(&tag.parse().ok()?, FILE)?;
-        let mut language: LanguageData =
-            serde_yaml::from_str(text).unwrap_or_else(|error| panic!("{tag}/{FILE}: {error}"));
-        language.tag = tag.to_owned();
-        Some((tag, language))
-    };
-    languages::tags().filter_map(read).collect()
-});
+/// The keys of the file in which a site's own file replaces part by part.
+pub(super) const INNER: [&str; 2] = ["lists", "naming"];
 
-static CHARACTERS: LazyLock<LanguageData> = LazyLock::new(|| LanguageData::without_words(Unit::Characters));
-static WORDS: LazyLock<LanguageData> = LazyLock::new(|| LanguageData::without_words(Unit::Words));
+/// Finds a file of the language.
+pub(super) type Find<'a> = dyn Fn(&str) -> Option<Cow<'static, str>> + 'a;
 
 impl LanguageData {
-    /// The language of a language.
-    pub fn of(lang: &Lang) -> &'static LanguageData {
-        let found = lang.fallbacks().find_map(|tag| ALL.get(tag));
-        found.unwrap_or_else(|| if lang.is_cjk() { &CHARACTERS } else { &WORDS })
+    /// Reads the file; `find` gives the word lists that it names.
+    ///
+    /// # Errors
+    /// When it is no YAML, or has a key or a value that does not belong there.
+    pub(super) fn read(yaml: &str, lang: &Lang, find: &Find<'_>) -> Result<Self, serde_yaml::Error> {
+        let mut data: Self = serde_yaml::from_str(yaml)?;
+        let by_script = || if lang.is_cjk() { Unit::Characters } else { Unit::Words };
+        data.unit = data.stated_unit.unwrap_or_else(by_script);
+        if data.unit == Unit::Characters && data.sentence_ends.is_empty() {
+            (data.sentence_ends, data.closing) =
+                (IDEOGRAPHIC_ENDS.to_owned().into(), IDEOGRAPHIC_CLOSING.to_owned().into());
+        }
+        if data.script.is_empty() {
+            data.script = lang.script();
+        }
+        for name in data.named_files().map(str::to_owned).collect::<Vec<_>>() {
+            let text = find(&name).unwrap_or_default();
+            data.files.insert(name, text);
+        }
+        Ok(data)
     }
 
-    fn without_words(unit: Unit) -> Self {
-        let (script, ends, closing) = match unit {
-            Unit::Characters => ("Han", "。！？；…", "”’」』）》】"),
-            Unit::Words => ("", "", ""),
+    /// What is known of a language that has no file.
+    pub(super) fn without_words(unit: Unit) -> Self {
+        let (ends, closing) = match unit {
+            Unit::Characters => (IDEOGRAPHIC_ENDS, IDEOGRAPHIC_CLOSING),
+            Unit::Words => ("", ""),
         };
-        let text = format!(
-            "unit: {}\nscript: '{script}'\nsentence-ends: '{ends}'\nclosing: '{closing}'\n",
-            if unit == Unit::Characters { "characters" } else { "words" }
-        );
-        serde_yaml::from_str(&text).expect("the data of a language without words")
+        Self {
+            unit,
+            sentence_ends: ends.to_owned().into(),
+            closing: closing.to_owned().into(),
+            ..Self::default()
+        }
+    }
+
+    /// The files that it names.
+    pub(super) fn named_files(&self) -> impl Iterator<Item = &str> {
+        let lists = self.lists.values().chain(&self.makes_a_sentence).filter_map(List::file);
+        self.words.iter().chain(&self.dictionary).map(String::as_str).chain(lists)
+    }
+
+    /// The names of its lists.
+    pub(super) fn list_names(&self) -> impl Iterator<Item = &str> {
+        self.lists.keys().map(String::as_str)
+    }
+
+    /// Whether it has any list.
+    pub fn has_lists(&self) -> bool {
+        !self.lists.is_empty()
+    }
+
+    /// Every pattern that cannot be compiled, with the reason.
+    pub(super) fn wrong_patterns(&self) -> Vec<(String, String)> {
+        let mut wrong: Vec<(String, String)> = Vec::new();
+        for list in self.lists.values().chain(&self.makes_a_sentence) {
+            for (pattern, compiled) in list.patterns().zip(list.regexes(self)) {
+                wrong.extend(Regex::new(&compiled).err().map(|error| (pattern.to_owned(), said(&error))));
+            }
+        }
+        let parts = self.contact_words.iter().map(String::as_str).chain(self.naming.patterns());
+        wrong.extend(parts.filter_map(|part| Some((part.to_owned(), said(&Regex::new(part).err()?)))));
+        if wrong.is_empty()
+            && let Err(error) = Prefilter::new(self, self.lists.values())
+        {
+            wrong.push((String::new(), error));
+        }
+        wrong
     }
 
     /// A list by name, with its place among the lists; `None` where the language has none.
@@ -214,10 +274,18 @@ impl LanguageData {
         spellings
     }
 
-    /// The text of a file of this language.
-    pub(super) fn file(&self, name: &str) -> &'static str {
-        let lang: Option<Lang> = self.tag.parse().ok();
-        lang.and_then(|lang| languages::file(&lang, name)).unwrap_or_default()
+    /// The text of a file that it names.
+    pub(super) fn file(&self, name: &str) -> &str {
+        self.files.get(name).map(Cow::as_ref).unwrap_or_default()
+    }
+
+    /// The words of a file that it names; of a built-in one they are not copied.
+    fn words_of(&self, name: &str) -> Vec<Cow<'static, str>> {
+        match self.files.get(name) {
+            Some(Cow::Borrowed(text)) => lines(text).map(Cow::Borrowed).collect(),
+            Some(Cow::Owned(text)) => lines(text).map(|word| Cow::Owned(word.to_owned())).collect(),
+            None => Vec::new(),
+        }
     }
 
     /// Whether the language has a list of the words most people know.
@@ -287,7 +355,7 @@ impl LanguageData {
     }
 
     fn lists_word(&self, word: &str) -> bool {
-        let read = || self.words.iter().flat_map(|name| lines(self.file(name))).collect();
+        let read = || self.words.iter().flat_map(|name| self.words_of(name)).collect();
         self.known.get_or_init(read).contains(word)
     }
 }
@@ -305,18 +373,24 @@ pub fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
+/// What is wrong with a pattern, in one line.
+pub(super) fn said(error: &regex::Error) -> String {
+    let text = error.to_string();
+    text.lines().last().unwrap_or_default().trim().trim_start_matches("error: ").to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn language(tag: &str) -> &'static LanguageData {
-        LanguageData::of(&tag.parse().unwrap())
+        crate::languages::Languages::built_in().of(&tag.parse().unwrap()).data()
     }
 
     #[test]
     fn the_data_of_every_language_is_read_and_its_lists_compile() {
-        for (tag, language) in &*ALL {
-            assert!(!language.lists.is_empty(), "{tag}");
+        for language in crate::languages::Languages::built_in().all() {
+            let (tag, language) = (language.lang(), language.data());
             Prefilter::new(language, language.lists.values())
                 .unwrap_or_else(|error| panic!("{tag}: {error}"));
             if let Some(list) = &language.makes_a_sentence {

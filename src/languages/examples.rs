@@ -5,8 +5,8 @@
 use serde::Deserialize;
 
 /// What could stand in a text.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Examples {
     /// A title.
     pub title: String,

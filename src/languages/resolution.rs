@@ -4,15 +4,20 @@
 //! texts are imported as plain documents.
 
 use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::LazyLock;
 
 use regex::Regex;
-use serde::{Deserialize, Deserializer, de::Error};
+use serde::de::{Error, Visitor};
+use serde::{Deserialize, Deserializer};
 
-use crate::lang::Lang;
 use crate::source::slice;
 
 /// The longest line, in bytes, that can be a line of the cover, a heading or page furniture.
 pub const LONGEST_HEADING: usize = 600;
+
+/// The keys of the file in which a language replaces part by part what the fallback says.
+pub(super) const INNER: [&str; 5] = ["cover", "terminal", "notes", "closing", "vote"];
 
 /// A regular expression in a data file.
 #[derive(Debug)]
@@ -20,8 +25,33 @@ pub struct Pattern(pub Regex);
 
 impl<'de> Deserialize<'de> for Pattern {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let pattern = String::deserialize(deserializer)?;
-        Regex::new(&pattern).map(Pattern).map_err(D::Error::custom)
+        // A mistake that the visitor tells has the place of the value.
+        deserializer.deserialize_str(PatternVisitor)
+    }
+}
+
+struct PatternVisitor;
+
+impl Visitor<'_> for PatternVisitor {
+    type Value = Pattern;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a regular expression")
+    }
+
+    fn visit_str<E: Error>(self, pattern: &str) -> Result<Pattern, E> {
+        let wrong = |error: regex::Error| {
+            E::custom(format!("this pattern cannot be compiled: {}", super::data::said(&error)))
+        };
+        Regex::new(pattern).map(Pattern).map_err(wrong)
+    }
+}
+
+impl Default for Pattern {
+    /// A pattern that matches nothing.
+    fn default() -> Self {
+        static NOTHING: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[^\s\S]").expect("an empty class"));
+        Self(NOTHING.clone())
     }
 }
 
@@ -34,8 +64,8 @@ impl std::ops::Deref for Pattern {
 }
 
 /// The patterns of one language.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ResolutionPatterns {
     /// The bodies that adopt resolutions.
     pub bodies: Vec<Body>,
@@ -78,16 +108,16 @@ pub struct Body {
 }
 
 /// What stands round the body's name in the line that opens the preamble.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Opening {
     before: String,
     after: String,
 }
 
 /// The lines before the text.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Cover {
     /// A symbol of any document.
     pub symbol: Pattern,
@@ -108,8 +138,8 @@ pub struct Cover {
 }
 
 /// The block that says how a document is distributed.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Distribution {
     /// How widely it is distributed, in the group `value`.
     #[serde(rename = "type")]
@@ -123,16 +153,16 @@ pub struct Distribution {
 }
 
 /// Numbers written as words.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Numerals {
     values: BTreeMap<String, u32>,
     multipliers: BTreeMap<String, u32>,
 }
 
 /// The characters a whole paragraph can end with.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Terminal {
     /// In the preamble.
     pub preamble: String,
@@ -141,8 +171,8 @@ pub struct Terminal {
 }
 
 /// Notes and their marks.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Notes {
     /// A mark in the text.
     pub mark: Pattern,
@@ -163,8 +193,8 @@ pub struct Notes {
 }
 
 /// The lines under the text.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Closing {
     /// The date.
     pub date: Pattern,
@@ -173,8 +203,8 @@ pub struct Closing {
 }
 
 /// The vote.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Vote {
     /// The line that says how it was adopted.
     pub statement: Pattern,
@@ -217,12 +247,6 @@ pub struct Typo {
 }
 
 impl ResolutionPatterns {
-    /// The patterns of a language, if there are any.
-    pub fn of(lang: &Lang) -> Option<ResolutionPatterns> {
-        let yaml = super::file(lang, "resolution.yaml")?;
-        Some(serde_yaml::from_str(yaml).expect("the built-in patterns are valid, as a test shows"))
-    }
-
     /// The body whose line opens the preamble here.
     pub fn opened_by(&self, line: &str) -> Option<&Body> {
         let name = line.strip_prefix(&*self.opening.before)?.strip_suffix(&*self.opening.after)?;
@@ -267,33 +291,36 @@ fn longest(words: &BTreeMap<String, u32>, text: &str) -> Option<(usize, u32)> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use std::sync::Arc;
 
-    fn rules(tag: &str) -> ResolutionPatterns {
-        ResolutionPatterns::of(&tag.parse().unwrap()).unwrap()
+    fn rules(tag: &str) -> Arc<super::super::Language> {
+        super::super::Languages::built_in().of(&tag.parse().unwrap()).clone()
     }
 
     #[test]
     fn numerals_are_understood() {
-        let zh = rules("zh-Hans").numerals;
+        let zh = rules("zh-Hans");
         for (name, number) in
             [("第五十二届会议", 52), ("第十届会议", 10), ("第一百零三届会议", 103), ("第 60 届会议", 60)]
         {
-            assert_eq!(zh.number(name), Some(number), "{name}");
+            assert_eq!(zh.patterns().unwrap().numerals.number(name), Some(number), "{name}");
         }
-        let en = rules("en").numerals;
+        let en = rules("en");
         for (name, number) in
             [("Fifty-second session", 52), ("Sixtieth session", 60), ("One hundred and third session", 103)]
         {
-            assert_eq!(en.number(name), Some(number), "{name}");
+            assert_eq!(en.patterns().unwrap().numerals.number(name), Some(number), "{name}");
         }
-        assert_eq!(zh.number("会议"), None);
+        assert_eq!(zh.patterns().unwrap().numerals.number("会议"), None);
     }
 
     #[test]
     fn openings_name_a_body() {
-        assert_eq!(rules("zh").opened_by("人权理事会，").unwrap().name, "人权理事会");
-        assert_eq!(rules("en").opened_by("The Human Rights Council,").unwrap().name, "Human Rights Council");
-        assert!(rules("zh").opened_by("人权理事会").is_none());
+        assert_eq!(rules("zh").patterns().unwrap().opened_by("人权理事会，").unwrap().name, "人权理事会");
+        assert_eq!(
+            rules("en").patterns().unwrap().opened_by("The Human Rights Council,").unwrap().name,
+            "Human Rights Council"
+        );
+        assert!(rules("zh").patterns().unwrap().opened_by("人权理事会").is_none());
     }
 }

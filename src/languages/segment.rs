@@ -7,8 +7,8 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
 
-use icu_properties::CodePointMapData;
 use icu_properties::props::Script;
+use icu_properties::{CodePointMapData, PropertyParser};
 use icu_segmenter::options::{SentenceBreakInvariantOptions, WordBreakInvariantOptions};
 use icu_segmenter::{SentenceSegmenter, WordSegmenter, WordSegmenterBorrowed};
 use jieba_rs::Jieba;
@@ -181,15 +181,23 @@ fn is_east_asian(c: char) -> bool {
     c > '\u{2E7F}' && SCRIPTS.contains(&CodePointMapData::<Script>::new().get(c))
 }
 
+/// Makes a dictionary of a file: a word and how often it occurs on each line.
+///
+/// # Errors
+/// When a line has no such number.
+pub(super) fn dictionary(text: &str) -> Result<Jieba, jieba_rs::Error> {
+    Jieba::with_dict(&mut without_head(text).as_bytes())
+}
+
 /// A dictionary that is loaded at its first use.
 #[derive(Default)]
 pub struct Dictionary(OnceLock<Jieba>);
 
 impl Dictionary {
-    fn get(&self, read: impl FnOnce() -> &'static str) -> &Jieba {
+    fn get<'t>(&self, read: impl FnOnce() -> &'t str) -> &Jieba {
         self.0.get_or_init(|| {
-            // The built-in dictionaries are read by a test; without one every character is a word.
-            Jieba::with_dict(&mut without_head(read()).as_bytes()).unwrap_or_else(|_| Jieba::empty())
+            // A dictionary is judged when it is read; without one every character is a word.
+            dictionary(read()).unwrap_or_else(|_| Jieba::empty())
         })
     }
 }
@@ -211,6 +219,17 @@ fn is_of_words(c: char) -> bool {
     is_common_han(c) || c.is_alphanumeric()
 }
 
+/// Whether a character is of a script, which a four-letter code names (ISO 15924), or `Han`.
+pub fn is_of(script: &str) -> impl Fn(char) -> bool {
+    let scripts = match script {
+        "Han" | "Hans" | "Hant" | "Hani" => vec![Script::Han],
+        "Jpan" => vec![Script::Han, Script::Hiragana, Script::Katakana],
+        "Kore" => vec![Script::Hangul, Script::Han],
+        code => PropertyParser::<Script>::new().get_strict(code).into_iter().collect(),
+    };
+    move |c| scripts.contains(&CodePointMapData::<Script>::new().get(c))
+}
+
 /// Whether a character is a Chinese one.
 pub fn is_han(c: char) -> bool {
     is_common_han(c) || c > '\u{2E7F}' && CodePointMapData::<Script>::new().get(c) == Script::Han
@@ -221,7 +240,7 @@ mod tests {
     use super::*;
 
     fn language(tag: &str) -> &'static LanguageData {
-        LanguageData::of(&tag.parse().unwrap())
+        crate::languages::Languages::built_in().of(&tag.parse().unwrap()).data()
     }
 
     fn pieces<'a>(text: &'a str, ranges: &[Range<usize>]) -> Vec<&'a str> {

@@ -11,8 +11,7 @@ use crate::document::{
 };
 use crate::finding::Finding;
 use crate::front_matter::FrontMatter;
-use crate::lang::Lang;
-use crate::languages;
+use crate::languages::Examples;
 use crate::numbering::{Degrees, Label, Number, Suffix, looks_numbered};
 use crate::source::{Source, Span};
 
@@ -22,7 +21,7 @@ const OPENING_EXTRA: usize = 6;
 /// Splits the blocks into the parts of a resolution.
 pub fn parts(
     blocks: Vec<Block>,
-    (source, lang): (&Arc<Source>, &Lang),
+    (source, examples): (&Arc<Source>, &Examples),
     front: &FrontMatter,
     findings: &mut Vec<Finding>,
 ) -> Resolution {
@@ -69,7 +68,7 @@ pub fn parts(
             )
             .help(format!(
                 "Write operative paragraphs as “1. {}”, or give the file another “kind”.",
-                languages::examples(lang).operative
+                examples.operative
             )),
         );
     }

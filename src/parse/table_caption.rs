@@ -8,29 +8,11 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::document::{Block, BlockKind, Content, InlineKind, Text};
-use crate::lang::Lang;
-use crate::languages;
+use crate::languages::Language;
 use crate::source::Source;
 
-/// The word for a table in languages that have no labels here.
-const WORDS: [(&str, &[&str]); 14] = [
-    ("ar", &["جدول", "الجدول"]),
-    ("de", &["Tabelle"]),
-    ("es", &["Tabla", "Cuadro"]),
-    ("fr", &["Tableau"]),
-    ("id", &["Tabel"]),
-    ("it", &["Tabella", "Tavola"]),
-    ("ja", &["表"]),
-    ("ko", &["표"]),
-    ("nl", &["Tabel"]),
-    ("pl", &["Tabela"]),
-    ("pt", &["Tabela", "Quadro"]),
-    ("ru", &["Таблица"]),
-    ("tr", &["Tablo", "Çizelge"]),
-    ("vi", &["Bảng"]),
-];
-
-/// After the word: a number or none, and the mark that ends it. A point ends a number only.
+/// After the word: a number or none, and the mark that ends it. A point ends a number only. The forms of numbers are those of
+/// scripts, which many languages share: digits, Latin letters, Roman and Chinese numerals.
 static MARK: LazyLock<Regex> = LazyLock::new(|| {
     let number = r"(?:[0-9\p{Nd}]+|[A-Z]|[IVXL]+|[一二三四五六七八九十]+)(?:[.．\-–—][0-9A-Za-z]+)*[a-z]?";
     let colon = r"\s*[:：]";
@@ -39,18 +21,18 @@ static MARK: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Moves caption paragraphs into the tables they stand before.
-pub fn attach(blocks: &mut Vec<Block>, source: &Source, lang: &Lang) {
+pub fn attach(blocks: &mut Vec<Block>, source: &Source, language: &Language) {
     for block in &mut *blocks {
         if let BlockKind::Wrapped(wrapped) = &mut block.kind {
             let mut inside = std::mem::take(&mut wrapped.blocks).into_vec();
-            attach(&mut inside, source, lang);
+            attach(&mut inside, source, language);
             wrapped.blocks = inside.into();
         }
     }
     if !blocks.iter().any(|block| matches!(block.kind, BlockKind::Table(_))) {
         return;
     }
-    let words = words(lang);
+    let words = language.table_words();
     let mut moved = Vec::new();
     for at in 1..blocks.len() {
         if let Some([before, block]) = blocks.get_mut(at - 1..=at)
@@ -70,15 +52,6 @@ pub fn attach(blocks: &mut Vec<Block>, source: &Source, lang: &Lang) {
         let mut at = 0..;
         blocks.retain(|_| at.next().is_none_or(|at| moved.binary_search(&at).is_err()));
         blocks.shrink_to_fit();
-    }
-}
-
-/// The words for a table in a language, English where nothing is known of it.
-fn words(lang: &Lang) -> Vec<&'static str> {
-    let known = || lang.fallbacks().find_map(|tag| WORDS.iter().find(|(other, _)| *other == tag));
-    match known().filter(|_| !languages::has_labels(lang)) {
-        Some((_, words)) => words.to_vec(),
-        None => languages::labels(lang).word("table-caption").into_iter().collect(),
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{Input, parse};
 use crate::content::Role;
 use crate::document::{Block, BlockKind, Body, Document, InlineKind, Inlines, Part};
+use crate::languages::Languages;
 use crate::source::Source;
 
 const HEAD: &str = "---\ntitle: 决议\nsummary: 请各国做好。\n---\n";
@@ -17,7 +18,7 @@ fn read(text: &str) -> (Document, Vec<String>) {
         slug: "a".into(),
         lang: "zh-Hans".parse().unwrap(),
     };
-    let (document, findings) = parse(&input);
+    let (document, findings) = parse(&input, Languages::built_in());
     let findings = findings
         .iter()
         .map(|finding| {

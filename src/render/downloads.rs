@@ -68,7 +68,7 @@ mod tests {
 
     #[test]
     fn sizes_are_rounded_up() {
-        let labels = crate::languages::labels(&"zh-Hans".parse().unwrap());
+        let labels = crate::languages::Languages::built_in().of(&"zh-Hans".parse().unwrap()).labels();
         assert_eq!(size(1, labels), "1 KB");
         assert_eq!(size(122_500, labels), "123 KB");
         assert_eq!(size(999_001, labels), "1.0 MB");

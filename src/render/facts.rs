@@ -33,7 +33,7 @@ pub fn facts(renderer: &Renderer<'_>, document: &Document) -> Vec<Fact> {
 struct Facts<'a> {
     renderer: &'a Renderer<'a>,
     document: &'a Document,
-    labels: &'static Labels,
+    labels: &'a Labels,
     shown: Vec<Fact>,
 }
 
@@ -109,14 +109,14 @@ impl Facts<'_> {
         }
     }
 
-    /// A part of the distribution block, which is printed in English in every language version.
+    /// A part of the distribution block, which may be printed in one language in every language version.
     fn of_cover(&mut self, term: &str, words: &Option<String>) {
-        let elsewhere = self.document.lang.primary() != "en";
+        let printed_in = self.renderer.library.language_data.distribution_language(&self.document.lang);
+        let elsewhere = printed_in.filter(|printed_in| printed_in.primary() != self.document.lang.primary());
         if let Some(fact) = self.words(term, words.clone())
-            && elsewhere
             && fact.words.is_ascii()
         {
-            fact.lang = Some("en".to_owned());
+            fact.lang = elsewhere.map(|lang| lang.to_string());
         }
     }
 

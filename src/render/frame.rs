@@ -3,7 +3,6 @@
 use super::{Renderer, rules};
 use crate::address::{Address, PageKind};
 use crate::lang::Lang;
-use crate::languages;
 use crate::library::Work;
 use crate::view::{Alternate, Frame, Link};
 
@@ -52,7 +51,7 @@ impl Renderer<'_> {
             .map(|lang| {
                 let translation = parts.translations.iter().find(|(other, _)| other == lang);
                 let address = translation.map_or_else(|| self.home(lang), |(_, address)| address.clone());
-                let words = languages::labels(lang).get("language-name");
+                let words = self.library.language_data.name(lang);
                 Link { lang: Some(lang.to_string()), ..link(&address, words) }
             })
             .collect();
@@ -64,7 +63,7 @@ impl Renderer<'_> {
             |(lang, address)| Alternate {
                 href: parts.address.link_to(address),
                 hreflang: lang.to_string(),
-                title: languages::labels(lang).get("language-name").to_owned(),
+                title: self.library.language_data.name(lang).to_owned(),
             },
         ));
         let rules = self.rules_address().map(|address| {

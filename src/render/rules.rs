@@ -3,6 +3,8 @@
 //! In: what `explain` knows. Out: pages in English, the language of the explanations, with every piece of Chinese
 //! marked as such. What a rule finds stands between `⟦` and `⟧`, as in the terminal.
 
+use std::fmt::Write as _;
+
 use super::frame::FrameParts;
 use super::html;
 use super::{Page, Renderer};
@@ -11,14 +13,14 @@ use crate::explain::{self, CHAPTERS, Chapter, Example, Explanation, Part};
 use crate::finding::Finding;
 use crate::kinds::Kind;
 use crate::lang::Lang;
-use crate::languages::Labels;
+use crate::languages::{self, Labels, Languages};
 use crate::library::Library;
 use crate::source::slice;
 use crate::view::{self, ChapterLink, Html, Rule, RuleFact};
 
 /// The language the explanations are written in.
 pub fn language() -> Lang {
-    "en".parse().expect("a language tag")
+    languages::fallback()
 }
 
 /// The folder of the reference below the pages of its language.
@@ -153,7 +155,7 @@ fn example(kind: &'static str, example: Example<'_>, labels: &Labels) -> view::E
     };
     let lang = match example.lang {
         Some(lang) => Some(lang.to_owned()),
-        None if example.text.chars().any(is_chinese) => Some("zh-Hans".to_owned()),
+        None if example.text.chars().any(is_chinese) => Some(chinese().to_string()),
         None => None,
     };
     let mut html = String::new();
@@ -170,7 +172,7 @@ fn example(kind: &'static str, example: Example<'_>, labels: &Labels) -> view::E
         kind,
         verdict: labels.get(if kind == "bad" { "rule-bad" } else { "rule-good" }).to_owned(),
         what: what.to_owned(),
-        lang: lang.filter(|lang| !lang.starts_with("en")),
+        lang: lang.filter(|lang| !lang.starts_with(language().as_str())),
         html: Html::new(&html.replace('⟦', "<strong>⟦").replace('⟧', "⟧</strong>")),
     }
 }
@@ -193,12 +195,17 @@ fn chinese_marked(text: &str, html: &mut String) {
         html::text(slice(rest, ..start), html);
         let run = slice(rest, start..);
         let end = run.find(|c| !is_chinese(c)).unwrap_or(run.len());
-        html.push_str("<span lang=\"zh-Hans\">");
+        let _ = write!(html, "<span lang=\"{}\">", chinese());
         html::text(slice(run, ..end), html);
         html.push_str("</span>");
         rest = slice(run, end..);
     }
     html::text(rest, html);
+}
+
+/// The language of words in Chinese characters: that of the built-in languages.
+fn chinese() -> Lang {
+    Languages::built_in().written_in("Han").unwrap_or_else(language)
 }
 
 /// Han characters, and the full-width marks that stand between them.

@@ -65,7 +65,7 @@ pub fn page(renderer: &Renderer<'_>, lang: &Lang) -> Result<Page, Finding> {
 struct Part<'a> {
     renderer: &'a Renderer<'a>,
     lang: &'a Lang,
-    labels: &'static Labels,
+    labels: &'a Labels,
     address: &'a Address,
 }
 

@@ -12,11 +12,12 @@ use anyhow::{Context as _, Result};
 use include_dir::{Dir, include_dir};
 use tera::{Context, ErrorKind, Kwargs, State, Tera};
 
+use super::fallback_words;
 use super::html::Marks;
 use crate::files::{self, Found, Which};
 use crate::finding::{Finding, Place, Severity};
 use crate::lang::Lang;
-use crate::languages::{self, Argument};
+use crate::languages::{Argument, Languages};
 use crate::source::{Source, Span};
 use crate::view::View;
 
@@ -44,7 +45,7 @@ impl Templates {
     ///
     /// # Errors
     /// When a file cannot be read, or with a finding at the place of a mistake in a template.
-    pub fn load(root: &Path, languages: &[Lang]) -> Result<Result<Self, Finding>> {
+    pub fn load(root: &Path, languages: &[Lang], data: &Arc<Languages>) -> Result<Result<Self, Finding>> {
         let mut sources = built_in();
         for (name, bytes) in own_files(root, TEMPLATES_FOLDER)? {
             if let Ok(text) = String::from_utf8(bytes) {
@@ -52,25 +53,29 @@ impl Templates {
                 sources.insert(name, Arc::new(Source::new(shown, text)));
             }
         }
-        Ok(Self::of(sources, languages))
+        Ok(Self::of(sources, languages, data))
     }
 
     /// The built-in templates alone.
-    pub fn built_in(languages: &[Lang]) -> Self {
-        Self::of(built_in(), languages).unwrap_or_else(|finding| panic!("{}", finding.message))
+    pub fn built_in(languages: &[Lang], data: &Arc<Languages>) -> Self {
+        Self::of(built_in(), languages, data).unwrap_or_else(|finding| panic!("{}", finding.message))
     }
 
     /// The same templates for other languages.
-    pub fn in_languages(&self, languages: &[Lang]) -> Self {
-        Self::of(self.sources.clone(), languages).unwrap_or_else(|_| Self::built_in(languages))
+    pub fn in_languages(&self, languages: &[Lang], data: &Arc<Languages>) -> Self {
+        Self::of(self.sources.clone(), languages, data).unwrap_or_else(|_| Self::built_in(languages, data))
     }
 
-    fn of(sources: BTreeMap<String, Arc<Source>>, languages: &[Lang]) -> Result<Self, Finding> {
+    fn of(
+        sources: BTreeMap<String, Arc<Source>>,
+        languages: &[Lang],
+        data: &Arc<Languages>,
+    ) -> Result<Self, Finding> {
         let mut templates = Self { engines: BTreeMap::new(), sources };
         let mut tera = Tera::new();
         tera.autoescape_on([".html", ".xhtml", ".opf"]);
         tera.set_escape_fn(escape);
-        tera.register_function("label", label);
+        tera.register_function("label", label(data.clone()));
         if let Err(error) =
             tera.add_raw_templates(templates.sources.iter().map(|(name, source)| (name, source.text())))
         {
@@ -80,7 +85,7 @@ impl Templates {
         let reference = super::rules::language();
         for lang in languages.iter().chain(Some(&reference).filter(|lang| !languages.contains(lang))) {
             let mut engine = tera.clone();
-            engine.global_context().insert("labels", languages::labels(lang).fixed());
+            engine.global_context().insert("labels", data.of(lang).page_labels().fixed());
             templates.engines.insert(lang.to_string(), engine);
         }
         Ok(templates)
@@ -98,7 +103,7 @@ impl Templates {
             Sheet { text: String::with_capacity(PAGE_SIZE), gathered: Vec::with_capacity(2 * Sheet::LARGE) };
         Context::from_serialize(view)
             .and_then(|context| engine.render_to(name, &context, &mut sheet))
-            .and_then(|()| Ok(sheet.finish()?))
+            .and_then(|()| Ok(fallback_words::mark(name, sheet.finish()?)))
             .map_err(|error| self.finding(&error))
     }
 
@@ -201,12 +206,16 @@ fn built_in() -> BTreeMap<String, Arc<Source>> {
 }
 
 /// `label(key="note-mark", number=3)`: a label with arguments, in the language of the page.
-fn label(arguments: Kwargs, state: &State) -> tera::TeraResult<String> {
+fn label(languages: Arc<Languages>) -> impl Fn(Kwargs, &State) -> tera::TeraResult<String> {
+    move |arguments, state| written(&languages, arguments, state)
+}
+
+fn written(languages: &Languages, arguments: Kwargs, state: &State) -> tera::TeraResult<String> {
     let key: String = arguments.must_get("key")?;
     let page: tera::Value = state.get("page")?.ok_or_else(|| tera::Error::message("label() needs `page`"))?;
     let lang = page.get_from_path("lang").and_then(|lang| lang.as_str()?.parse::<Lang>().ok());
     let lang = lang.ok_or_else(|| tera::Error::message("label() needs `page.lang`"))?;
-    let labels = languages::labels(&lang);
+    let labels = languages.of(&lang).page_labels();
     let mut given: Vec<(&str, tera::Value)> = Vec::new();
     for name in ["symbol", "publisher", "name", "rules", "title", "count", "date", "forms"] {
         given.extend(arguments.get::<tera::Value>(name)?.map(|value| (name, value)));

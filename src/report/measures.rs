@@ -10,10 +10,7 @@ use crate::check::Measures;
 use crate::check::measure::{TextMeasures, WorkMeasures};
 use crate::hidden::visible;
 use crate::lang::Lang;
-use crate::languages;
-
-/// The file of a language's folder with the page's words.
-pub const FILE: &str = "measures.yaml";
+use crate::languages::{self, Languages};
 
 /// The width of the chart, in its own units.
 const WIDTH: usize = 600;
@@ -27,15 +24,17 @@ td{font-variant-numeric:tabular-nums}.scroll{overflow-x:auto}svg{width:100%;heig
 .official{fill:#fff;stroke:#00457c;stroke-width:2}.easy{fill:#00457c}";
 
 /// Writes the page.
-pub fn html(measures: &Measures, lang: &Lang) -> String {
-    let words = Words::of(lang);
+pub fn html(measures: &Measures, lang: &Lang, languages: &Languages) -> String {
+    let words = Words::of(lang, languages);
     let mut page = format!(
         "<!doctype html>\n<html lang=\"{lang}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
-         <style>{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n<p>{}</p>\n",
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title{}>{}</title>\n\
+         <style>{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{}</h1>\n<p>{}</p>\n",
         lang.direction().attribute(),
+        words.lang("title"),
+        words.plain("title"),
+        words.get("title"),
         words.get("intro"),
-        title = words.get("title"),
     );
     chart(measures, &words, &mut page);
     table(measures, &words, &mut page);
@@ -43,7 +42,7 @@ pub fn html(measures: &Measures, lang: &Lang) -> String {
     page
 }
 
-fn chart(measures: &Measures, words: &Words, page: &mut String) {
+fn chart(measures: &Measures, words: &Words<'_>, page: &mut String) {
     let texts = |work: &WorkMeasures| {
         [Some(work.official.median_sentence), work.easy_read.as_ref().map(|t| t.median_sentence)]
     };
@@ -51,11 +50,14 @@ fn chart(measures: &Measures, words: &Words, page: &mut String) {
     let height = measures.works.len() * ROW;
     let _ = write!(
         page,
-        "<h2>{name}</h2>\n<svg viewBox=\"0 0 {} {height}\" role=\"img\" aria-labelledby=\"chart-name chart-words\">\n\
-         <title id=\"chart-name\">{name}</title>\n<desc id=\"chart-words\">{}</desc>\n",
+        "<h2>{}</h2>\n<svg viewBox=\"0 0 {} {height}\" role=\"img\" aria-labelledby=\"chart-name chart-words\">\n\
+         <title id=\"chart-name\"{}>{}</title>\n<desc id=\"chart-words\"{}>{}</desc>\n",
+        words.get("chart"),
         WIDTH + 60,
-        words.get("chart-description"),
-        name = words.get("chart"),
+        words.lang("chart"),
+        words.plain("chart"),
+        words.lang("chart-description"),
+        words.plain("chart-description"),
     );
     for (index, work) in measures.works.iter().enumerate() {
         let top = index * ROW;
@@ -78,7 +80,7 @@ fn chart(measures: &Measures, words: &Words, page: &mut String) {
     page.push_str("</svg>\n");
 }
 
-fn table(measures: &Measures, words: &Words, page: &mut String) {
+fn table(measures: &Measures, words: &Words<'_>, page: &mut String) {
     let unit = measures.works.first().map_or("characters", |work| work.official.unit);
     let length = format!("length-{unit}");
     let columns = [
@@ -92,10 +94,10 @@ fn table(measures: &Measures, words: &Words, page: &mut String) {
         "median-clause",
         "known-words",
     ];
-    let caption = words.get("table");
+    let (caption, label) = (words.get("table"), words.plain("table"));
     let _ = write!(
         page,
-        "<div class=\"scroll\" role=\"region\" aria-label=\"{caption}\" tabindex=\"0\">\n<table>\n<caption>{caption}</caption>\n<thead><tr>"
+        "<div class=\"scroll\" role=\"region\" aria-label=\"{label}\" tabindex=\"0\">\n<table>\n<caption>{caption}</caption>\n<thead><tr>"
     );
     for column in columns {
         let _ = write!(page, "<th scope=\"col\">{}</th>", words.get(column));
@@ -125,11 +127,9 @@ fn table(measures: &Measures, words: &Words, page: &mut String) {
     page.push_str("</table>\n</div>\n");
 }
 
-fn numbers(text: &TextMeasures, words: &Words, page: &mut String) {
+fn numbers(text: &TextMeasures, words: &Words<'_>, page: &mut String) {
     let clause = (text.median_clause > 0).then_some(text.median_clause);
-    let some = |number: Option<usize>| {
-        number.map_or_else(|| words.get("none").to_owned(), |number| number.to_string())
-    };
+    let some = |number: Option<usize>| number.map_or_else(|| words.get("none"), |number| number.to_string());
     let cells = [
         text.length.to_string(),
         text.sentences.to_string(),
@@ -145,18 +145,39 @@ fn numbers(text: &TextMeasures, words: &Words, page: &mut String) {
 }
 
 /// The page's own words.
-struct Words(BTreeMap<String, String>);
+struct Words<'a> {
+    own: &'a BTreeMap<String, String>,
+    /// What stands in for a word that the language lacks.
+    fallback: &'a BTreeMap<String, String>,
+    /// How that is marked where it is no value of an attribute.
+    mark: String,
+}
 
-impl Words {
-    /// Those of the language, or the English ones.
-    fn of(lang: &Lang) -> Self {
-        let english = || languages::file(&"en".parse().ok()?, FILE);
-        let text = languages::file(lang, FILE).or_else(english).unwrap_or_default();
-        Self(serde_yaml::from_str(text).unwrap_or_default())
+impl<'a> Words<'a> {
+    fn of(lang: &Lang, languages: &'a Languages) -> Self {
+        let fallback = languages::fallback();
+        let mark = format!("<span lang=\"{fallback}\" dir=\"{}\">", fallback.direction().attribute());
+        Self { own: languages.of(lang).measures(), fallback: languages.fallback().measures(), mark }
     }
 
-    fn get<'a>(&'a self, name: &'a str) -> &'a str {
-        self.0.get(name).map_or(name, String::as_str)
+    /// A word, in HTML.
+    fn get(&self, name: &str) -> String {
+        match (self.own.get(name), self.fallback.get(name)) {
+            (Some(word), _) => escape(word),
+            (None, Some(word)) => format!("{}{}</span>", self.mark, escape(word)),
+            (None, None) => name.to_owned(),
+        }
+    }
+
+    /// What says that a word is one of the fallback, for the element that holds nothing else.
+    fn lang(&self, name: &str) -> String {
+        let is_own = self.own.contains_key(name);
+        if is_own { String::new() } else { format!(" lang=\"{}\"", languages::fallback()) }
+    }
+
+    /// A word for an attribute or a title.
+    fn plain(&self, name: &str) -> String {
+        escape(self.own.get(name).or_else(|| self.fallback.get(name)).map_or(name, String::as_str))
     }
 }
 
@@ -169,9 +190,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn both_languages_have_every_word() {
-        let words = |tag: &str| Words::of(&tag.parse().unwrap()).0.into_keys().collect::<Vec<_>>();
-        assert_eq!(words("zh-Hans"), words("en"));
-        assert!(words("zh-Hans").len() > 10);
+    fn complete_languages_have_every_word_and_others_have_it_marked() {
+        let languages = Languages::built_in();
+        let names = |tag: &str| languages.of(&tag.parse().unwrap()).measures().keys().collect::<Vec<_>>();
+        assert_eq!(names("zh-Hans"), names("en"));
+        assert!(names("zh-Hans").len() > 10);
+        let arabic = "ar".parse().unwrap();
+        let page = html(&Measures { works: Vec::new() }, &arabic, languages);
+        assert!(
+            page.contains("<h1><span lang=\"en\" dir=\"ltr\">How hard the texts are: numbers</span></h1>"),
+            "{page}"
+        );
+        assert!(page.contains("<title lang=\"en\">How hard the texts are: numbers</title>"), "{page}");
+        assert!(page.contains("aria-label=\"The numbers of each document\""), "{page}");
     }
 }

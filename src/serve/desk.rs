@@ -15,7 +15,7 @@ use super::route::Route;
 use super::snapshot::{Site, Snapshot};
 use crate::finding::Finding;
 use crate::lang::Lang;
-use crate::languages::{self, Labels};
+use crate::languages::{self, Labels, Languages};
 use crate::view;
 use strip::Strip;
 
@@ -100,13 +100,13 @@ pub fn without_site(snapshot: &Snapshot) -> String {
     Strip::without_site(&snapshot.findings).fill("desk/alone.html")
 }
 
-/// The desk's language where no page gives one.
-fn interface() -> Lang {
-    "zh".parse().expect("a language with labels")
-}
-
-/// The labels for a page of this language, and the language they are in.
-fn labels(lang: &Lang) -> (&'static Labels, Lang) {
-    let own = if languages::has_labels(lang) { lang.clone() } else { "en".parse().expect("a language tag") };
-    (languages::labels(lang), own)
+/// The labels for a page of this language, and the language they are in: that of the page if it has all, otherwise the
+/// fallback, as the desk speaks one language.
+fn labels<'a>(languages: &'a Languages, lang: &Lang) -> (&'a Labels, Lang) {
+    let own = languages.of(lang).labels();
+    if own.is_complete() {
+        (own, lang.clone())
+    } else {
+        (languages.fallback().labels(), languages::fallback())
+    }
 }

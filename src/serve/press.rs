@@ -14,6 +14,7 @@ use crate::content::CONTENT;
 use crate::document::Document;
 use crate::finding::{self, Finding, Place, Severity};
 use crate::formats;
+use crate::languages;
 use crate::library::Drafts;
 use crate::load;
 use crate::render::{TEMPLATES_FOLDER, THEMES_FOLDER, Templates, Theme};
@@ -39,6 +40,7 @@ struct Found {
     library: Vec<Finding>,
     templates: Vec<Finding>,
     theme: Vec<Finding>,
+    languages: Vec<Finding>,
     names: Vec<Finding>,
     files: Vec<Finding>,
 }
@@ -59,6 +61,7 @@ impl Press {
             found: Found::default(),
         };
         press.read_config();
+        press.read_languages();
         press.read_all();
         press.publish(Work { library: true, look: true, ..Work::default() });
         press
@@ -72,7 +75,7 @@ impl Press {
     /// Whether something at this place of the disk, or below it, is part of the site.
     pub fn has_any(&self, place: &Path) -> bool {
         let Ok(inside) = place.strip_prefix(&self.root) else { return false };
-        let always = [config::FILE, TEMPLATES_FOLDER, THEMES_FOLDER];
+        let always = [config::FILE, languages::FOLDER, TEMPLATES_FOLDER, THEMES_FOLDER];
         always.iter().any(|always| inside.starts_with(always))
             || is_ignore_file(place)
             || self.shelf.has_any(place)
@@ -83,11 +86,15 @@ impl Press {
         let mut work = Work::default();
         let below = |folder: &str| places.iter().any(|place| place.starts_with(self.root.join(folder)));
         let (templates, themes) = (below(TEMPLATES_FOLDER), below(THEMES_FOLDER));
+        let languages = below(languages::FOLDER);
         let config = places.contains(&self.root.join(config::FILE));
         if config {
             self.read_config();
         }
-        if config || places.iter().any(|place| is_ignore_file(place)) {
+        if languages {
+            self.read_languages();
+        }
+        if config || languages || places.iter().any(|place| is_ignore_file(place)) {
             self.read_all();
             work = Work { library: true, look: true, ..work };
         } else if let Some(config) = &self.config {
@@ -103,6 +110,11 @@ impl Press {
     /// Looks at every file, after some changes were not told.
     pub fn look_again(&mut self) -> Option<Arc<Snapshot>> {
         self.read_config();
+        let languages = self.shelf.languages().clone();
+        self.read_languages();
+        if !Arc::ptr_eq(&languages, self.shelf.languages()) {
+            self.read_all();
+        }
         let mut work = Work { library: true, look: true, ..Work::default() };
         if let Some(config) = &self.config {
             match self.shelf.look_again(config) {
@@ -126,6 +138,12 @@ impl Press {
             }
             Err(finding) => self.found.config = vec![finding],
         }
+    }
+
+    /// Reads the site's own languages, which every text is read with.
+    fn read_languages(&mut self) {
+        self.found.languages =
+            self.shelf.read_languages().unwrap_or_else(|error| vec![unreadable(languages::FOLDER, &error)]);
     }
 
     fn read_all(&mut self) {
@@ -163,8 +181,8 @@ impl Press {
             site.look += u64::from(work.look || work.assets);
             self.judge_files(site, &work);
         }
-        let Found { config, listing, library, templates, theme, names, files } = &self.found;
-        let found = [config, listing, library, templates, theme, names, files];
+        let Found { config, listing, library, templates, theme, languages, names, files } = &self.found;
+        let found = [config, listing, library, templates, theme, languages, names, files];
         let of_files = self.shelf.findings(self.drafts);
         let findings = found.into_iter().flatten().chain(of_files).cloned().collect();
         self.current = Arc::new(Snapshot {
@@ -188,7 +206,7 @@ impl Press {
                 library,
                 names,
                 languages: Arc::default(),
-                templates: Arc::new(Templates::built_in(&[])),
+                templates: Arc::new(Templates::built_in(&[], self.shelf.languages())),
                 theme: Arc::default(),
                 book_style: Arc::default(),
                 pages: Arc::default(),
@@ -215,11 +233,13 @@ impl Press {
 
     /// Reads templates and theme again; what cannot be used stays as it was.
     fn take_look(&mut self, site: &mut Site) {
-        let loaded = Templates::load(&self.root, &site.languages);
+        let loaded = Templates::load(&self.root, &site.languages, &site.library.language_data);
         let (templates, wrong) =
             match loaded.unwrap_or_else(|error| Err(unreadable(TEMPLATES_FOLDER, &error))) {
                 Ok(templates) => (templates, None),
-                Err(finding) => (site.templates.in_languages(&site.languages), Some(finding)),
+                Err(finding) => {
+                    (site.templates.in_languages(&site.languages, &site.library.language_data), Some(finding))
+                }
             };
         site.templates = Arc::new(templates);
         self.found.templates = wrong.into_iter().collect();
@@ -342,5 +362,32 @@ mod tests {
         assert!(text(&after, "content/yi/index.md").unwrap().contains("后来改过"));
         assert_eq!(text(&after, "content/er/index.md"), None);
         assert_eq!(after.site.as_ref().unwrap().library.config.title, "新");
+    }
+
+    #[test]
+    fn a_saved_file_of_a_language_changes_what_pages_say() {
+        let folder = site();
+        let file = folder.path().join("languages/zh/labels.ftl");
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(&file, "home = 起点\n").unwrap();
+        let mut press = Press::open(folder.path(), Drafts::Include);
+        assert!(press.has_any(&file));
+        let says = |snapshot: &Snapshot, label: &str| {
+            let library = &snapshot.site.as_ref().unwrap().library;
+            library.language(&library.config.language).labels().get(label).to_owned()
+        };
+        assert_eq!(says(press.current(), "home"), "起点");
+        std::fs::write(&file, "home = 出发\n").unwrap();
+        let after = press.update(std::slice::from_ref(&file)).unwrap();
+        assert_eq!(says(&after, "home"), "出发");
+        assert_eq!(says(&after, "skip-to-content"), "跳到正文");
+        std::fs::write(&file, "home = 错 { $title }\n").unwrap();
+        let wrong = press.update(std::slice::from_ref(&file)).unwrap();
+        assert_eq!(says(&wrong, "home"), "出发", "what was last in order stays");
+        assert!(wrong.findings.iter().any(|finding| finding.rule == "language/label-values"));
+        std::fs::remove_file(&file).unwrap();
+        let gone = press.look_again().unwrap();
+        assert_eq!(says(&gone, "home"), "首页");
+        assert!(gone.findings.is_empty(), "{:?}", gone.findings);
     }
 }

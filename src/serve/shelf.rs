@@ -18,6 +18,7 @@ use crate::document::Document;
 use crate::files::Folder;
 use crate::finding::{Finding, Place, Severity};
 use crate::glossary::Glossary;
+use crate::languages::Languages;
 use crate::library::{Drafts, Library, Parts, Withheld};
 use crate::load::{self, Listing, Read};
 use crate::parse;
@@ -26,9 +27,11 @@ use crate::records::{self, Review};
 use crate::source::Source;
 
 /// The files by their path below `content/`.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Shelf {
     root: PathBuf,
+    /// The languages that the files are read with.
+    languages: Arc<Languages>,
     files: BTreeMap<String, File>,
     assets: BTreeMap<String, (Asset, Stamp)>,
     /// The pictures as they were last read with something in them.
@@ -74,7 +77,27 @@ pub struct Changes {
 impl Shelf {
     /// An empty shelf for the site at `root`.
     pub fn new(root: &Path) -> Self {
-        Self { root: root.to_owned(), ..Self::default() }
+        Self {
+            root: root.to_owned(),
+            languages: Languages::built_in().clone(),
+            files: BTreeMap::new(),
+            assets: BTreeMap::new(),
+            pictures: Arc::default(),
+        }
+    }
+
+    /// Reads the site's own languages; those that were last in order stay while a file of them is wrong. All texts are to
+    /// be read again afterwards.
+    ///
+    /// # Errors
+    /// When their folder cannot be listed.
+    pub fn read_languages(&mut self) -> Result<Vec<Finding>> {
+        let mut findings = Vec::new();
+        let languages = load::languages(&self.site()?, &mut findings)?;
+        if findings.is_empty() {
+            self.languages = languages;
+        }
+        Ok(findings)
     }
 
     /// Reads every file.
@@ -120,6 +143,11 @@ impl Shelf {
             }
         }
         Ok(changes)
+    }
+
+    /// The languages that the files are read with.
+    pub fn languages(&self) -> &Arc<Languages> {
+        &self.languages
     }
 
     /// Whether a text or data file of this path below `content/` was read.
@@ -208,14 +236,15 @@ impl Shelf {
         let mut findings = Vec::new();
         let holds = match load::read(site, path, config) {
             Ok(Read::Text(input)) => {
-                let (document, found) = parse::parse(&input);
+                let (document, found) = parse::parse(&input, &self.languages);
                 findings = found;
                 Some(Holds::Text(input.role, Arc::new(document)))
             }
             Ok(Read::Data(data)) => match data.kind {
                 DataKind::Pictures => Some(Holds::Pictures(data.source)),
                 DataKind::Glossary => {
-                    let glossary = Arc::new(Glossary::read(&data.source, &data.lang, &mut findings));
+                    let glossary =
+                        Arc::new(Glossary::read(&data.source, self.languages.of(&data.lang), &mut findings));
                     Some(Holds::Glossary(data.lang.to_string(), glossary))
                 }
                 DataKind::Review => {
@@ -273,6 +302,7 @@ impl Shelf {
         let withheld = Withheld::take(&left_out, shown, &mut assets);
         let mut parts = Parts {
             config: config.clone(),
+            language_data: self.languages.clone(),
             documents: Vec::new(),
             pictures: Arc::default(),
             glossaries: BTreeMap::new(),

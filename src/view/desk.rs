@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{Href, Html, Keyword, LanguageTag, Text};
 
 /// The labels of a language by name.
-pub type Labels = &'static BTreeMap<String, String>;
+pub type Labels = BTreeMap<String, String>;
 
 /// The strip at the foot of a page, and the page that holds nothing else.
 #[derive(Debug, Serialize)]

@@ -148,7 +148,7 @@ fn official_paragraphs_stand_in_the_contents() {
     let site = Site::own();
     site.build();
     let navigation = Opened::of(&site, "a-hrc-res-53-11/a-hrc-res-53-11.epub").text("OEBPS/nav.xhtml");
-    let wanted = curbcut::languages::labels(&"zh-Hans".parse().unwrap());
+    let wanted = curbcut::languages::Languages::built_in().of(&"zh-Hans".parse().unwrap()).labels();
     let name = |number: &str| wanted.format("operative-paragraph", &[("number", number.into())]).unwrap();
     for number in ["1", "2", "5"] {
         let entry = format!("<a href=\"text.xhtml#op-{number}\">{}</a>", name(number));

@@ -16,6 +16,7 @@ mod html_and_names;
 mod ids_of_pages;
 mod import;
 mod kinds;
+mod languages;
 mod latin_titles;
 mod lost_words;
 mod named_parts;

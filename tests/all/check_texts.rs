@@ -7,6 +7,7 @@ use std::process::Command;
 use curbcut::check::{self, fix};
 use curbcut::document::{Body, Document};
 use curbcut::finding::{Finding, Severity};
+use curbcut::languages::Languages;
 use curbcut::report::{self, Format, Style, Told};
 
 /// A copy of this repository's `content` and `book.toml`.
@@ -259,15 +260,15 @@ fn fixes_touch_easy_read_texts_only_and_leave_nothing_to_fix() {
         curbcut::content::Role::EasyRead,
         "![](concept:a)\n各国,**请注意**:第５６届(春季)...\n\n- 写完了.\n",
     );
-    let changes = fix::fixes(&easy);
+    let changes = fix::fixes(&easy, Languages::built_in());
     let mended = fix::apply(&easy, &changes);
     assert!(mended.ends_with("各国，**请注意**：第56届（春季）……\n\n- 写完了。\n"), "{mended}");
     let again = document(curbcut::content::Role::EasyRead, mended.split_once("---\n\n").unwrap().1);
-    assert!(fix::fixes(&again).is_empty());
+    assert!(fix::fixes(&again, Languages::built_in()).is_empty());
     let diff = fix::diff(&easy, &changes);
     assert!(diff.contains("@@ -7 +7 @@\n-各国,**请注意**:第５６届(春季)...\n+各国，"), "{diff}");
     let official = document(curbcut::content::Role::Official, "各国,请注意:第５６届――\n");
-    assert!(fix::fixes(&official).is_empty());
+    assert!(fix::fixes(&official, Languages::built_in()).is_empty());
 }
 
 fn document(role: curbcut::content::Role, body: &str) -> Document {
@@ -281,7 +282,7 @@ fn document(role: curbcut::content::Role, body: &str) -> Document {
         slug: "a".into(),
         lang: "zh-Hans".parse().unwrap(),
     };
-    curbcut::parse::parse(&input).0
+    curbcut::parse::parse(&input, Languages::built_in()).0
 }
 
 #[test]
@@ -298,7 +299,7 @@ fn measures_show_that_the_easy_read_version_is_easier() {
         assert!(easy.words_a_sentence < work.official.words_a_sentence, "{work:?}");
         assert!(easy.known_words > work.official.known_words, "{work:?}");
     }
-    let page = report::measures::html(&measures, &"zh-Hans".parse().unwrap());
+    let page = report::measures::html(&measures, &"zh-Hans".parse().unwrap(), Languages::built_in());
     assert!(page.contains("<svg") && page.contains("<caption>") && page.contains("lang=\"zh-Hans\""));
 }
 

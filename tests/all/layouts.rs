@@ -315,8 +315,10 @@ fn ids(document: &Document) -> Vec<String> {
 fn wrong(made: &Made, imported: &Imported) -> Vec<String> {
     let source = std::sync::Arc::new(Source::new("index.md", imported.markdown.as_str()));
     let lang = "zh".parse().unwrap();
-    let (document, findings) =
-        parse::parse(&curbcut::content::Input { source, role: Role::Official, slug: "a".into(), lang });
+    let (document, findings) = parse::parse(
+        &curbcut::content::Input { source, role: Role::Official, slug: "a".into(), lang },
+        curbcut::languages::Languages::built_in(),
+    );
     let (front, body) = imported.markdown.strip_prefix("---\n").unwrap().split_once("\n---\n").unwrap();
     let front: Value = serde_yaml::from_str(front).unwrap();
     let states: Vec<_> = front["vote"]["in-favour"]["states"]

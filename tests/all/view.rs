@@ -102,7 +102,7 @@ fn labels_of_templates_are_in_every_language() {
     let printed = readings(&model).labels;
     assert!(printed.iter().any(|(_, with_arguments)| *with_arguments), "label() is read");
     for lang in ["zh-Hans", "en"] {
-        let labels = curbcut::languages::labels(&lang.parse().unwrap());
+        let labels = curbcut::languages::Languages::built_in().of(&lang.parse().unwrap()).labels();
         let with_arguments = |name: &str| labels.word(name).is_none() && labels.ids().any(|id| id == name);
         let is_there = |(name, arguments): &&(String, bool)| match arguments {
             true => with_arguments(name),

@@ -1,4 +1,4 @@
 //! The language of a text as a whole.
 
-pub mod no_labels;
+pub mod incomplete;
 pub mod untagged_words;

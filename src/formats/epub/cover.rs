@@ -23,7 +23,7 @@ pub struct Cover {
     /// The number of a resolution, or what kind of book it is.
     large: String,
     title: String,
-    kind: &'static str,
+    kind: String,
     easy: bool,
 }
 
@@ -31,7 +31,7 @@ impl Cover {
     /// Gathers the words.
     pub fn new(book: &Book<'_>, renderer: &Renderer<'_>) -> Self {
         let library = renderer.library;
-        let labels = renderer.labels(book.lang());
+        let labels = library.language(book.lang()).labels();
         let (title, number, kind) = match book {
             Book::Official(work) => {
                 (&work.official.front.title, work.official.front.number.clone(), "official-text")
@@ -46,14 +46,15 @@ impl Cover {
             publisher: library.config.authors(book.lang()).join(labels.get("list-separator")),
             large: number.unwrap_or_default(),
             title: title.clone(),
-            kind: labels.get(kind),
+            // A cover names itself in one language: where that has no word for the kind, the colours alone tell it.
+            kind: labels.own(kind).unwrap_or_default().to_owned(),
             easy: matches!(book, Book::EasyRead(..)),
         }
     }
 
     /// What the cover says, in words.
     pub fn alternative(&self) -> String {
-        let words = [self.kind, &self.large, &self.title, &self.publisher];
+        let words = [&*self.kind, &self.large, &self.title, &self.publisher];
         words.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ")
     }
 
@@ -81,19 +82,9 @@ impl Cover {
             "<g fill=\"{ink}\" font-family=\"'Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif\">"
         );
         let inner = width - 2 * EDGE;
-        // The badge in the colours turned round says at once which of the two versions it is.
-        let badge = fit(self.kind, inner - 80, 200);
-        let badge_width = width_of(self.kind, badge) + 80;
-        let _ = write!(
-            svg,
-            "<rect x=\"{EDGE}\" y=\"200\" width=\"{badge_width}\" height=\"{}\" fill=\"{ink}\"/>\n\
-             <text x=\"{}\" y=\"{}\" font-size=\"{badge}\" font-weight=\"bold\" fill=\"{ground}\">",
-            badge + 80,
-            EDGE + 40,
-            200 + 40 + badge * 86 / 100
-        );
-        text(self.kind, &mut svg);
-        svg.push_str("</text>\n");
+        if !self.kind.is_empty() {
+            self.badge(inner, (ground, ink), &mut svg);
+        }
         if !self.large.is_empty() {
             line(&mut svg, &self.large, 900, fit(&self.large, inner, 380));
         }
@@ -107,6 +98,22 @@ impl Cover {
         }
         svg.push_str("</g>\n</svg>\n");
         svg
+    }
+
+    /// The badge in the colours turned round says at once which of the two versions it is.
+    fn badge(&self, inner: u32, (ground, ink): (&str, &str), svg: &mut String) {
+        let badge = fit(&self.kind, inner - 80, 200);
+        let badge_width = width_of(&self.kind, badge) + 80;
+        let _ = write!(
+            svg,
+            "<rect x=\"{EDGE}\" y=\"200\" width=\"{badge_width}\" height=\"{}\" fill=\"{ink}\"/>\n\
+             <text x=\"{}\" y=\"{}\" font-size=\"{badge}\" font-weight=\"bold\" fill=\"{ground}\">",
+            badge + 80,
+            EDGE + 40,
+            200 + 40 + badge * 86 / 100
+        );
+        text(&self.kind, svg);
+        svg.push_str("</text>\n");
     }
 }
 

@@ -22,7 +22,6 @@ use crate::formats::{
     Audits, Download, Finished, Format, Job, Labels, Made, Maker, Material, beside_page, trace, written,
 };
 use crate::lang::Lang;
-use crate::languages;
 use crate::library::Library;
 use crate::render::{Renderer, Theme};
 
@@ -80,7 +79,8 @@ impl Download for Epub {
     }
 
     fn title(&self, library: &Library, job: Job<'_>) -> String {
-        Book::of(job).map_or_else(String::new, |book| book.title(library, languages::labels(book.lang())))
+        Book::of(job)
+            .map_or_else(String::new, |book| book.title(library, library.language(book.lang()).labels()))
     }
 
     fn may_have_made(&self, path: &str) -> bool {

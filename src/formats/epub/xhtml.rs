@@ -76,7 +76,7 @@ impl<'a> Scribe<'a> {
         }
     }
 
-    fn labels(&self, work: &Work) -> &'static Labels {
+    fn labels(&self, work: &Work) -> &'a Labels {
         self.renderer.labels(&work.lang)
     }
 

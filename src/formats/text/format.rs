@@ -13,7 +13,7 @@ use crate::config::Config;
 use crate::finding::Finding;
 use crate::formats::{Audits, Download, Finished, Format, Job, Labels, Made, Maker, Material, beside_page};
 use crate::lang::Lang;
-use crate::languages;
+use crate::languages::{FALLBACK_BEGINS, FALLBACK_ENDS};
 use crate::library::Library;
 use crate::render::easy_read::easy_title;
 use crate::render::official::full_title;
@@ -87,10 +87,10 @@ impl Download for PlainText {
         Labels { offer: "download-text", preview: "desk-text" }
     }
 
-    fn title(&self, _: &Library, job: Job<'_>) -> String {
+    fn title(&self, library: &Library, job: Job<'_>) -> String {
         match job {
             Job::Official(work) => full_title(&work.official),
-            Job::EasyRead(_, easy) => easy_title(easy, languages::labels(&easy.lang)),
+            Job::EasyRead(_, easy) => easy_title(easy, library.language(&easy.lang).labels()),
             _ => String::new(),
         }
     }
@@ -128,8 +128,9 @@ impl<'a> Maker<'a> for Texts<'a> {
         };
         let text = text.context("no text file is made of this")?;
         Ok(Ok(Made {
-            bytes: text.text.into_bytes(),
-            statement: languages::labels(&job.lang()).get("text-statement").to_owned(),
+            // Plain text cannot say in which language words are.
+            bytes: text.text.replace([FALLBACK_BEGINS, FALLBACK_ENDS], "").into_bytes(),
+            statement: renderer.labels(&job.lang()).get("text-statement").to_owned(),
             headings: text.headings,
         }))
     }

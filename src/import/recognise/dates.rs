@@ -45,13 +45,14 @@ mod tests {
 
     #[test]
     fn dates_are_read_in_both_languages() {
-        let rules = |tag: &str| ResolutionPatterns::of(&tag.parse().unwrap()).unwrap();
-        let iso = |text: &str, tag: &str| date(text, &rules(tag)).map(|date| date.to_string());
+        let rules =
+            |tag: &str| crate::languages::Languages::built_in().of(&tag.parse().unwrap()).patterns().unwrap();
+        let iso = |text: &str, tag: &str| date(text, rules(tag)).map(|date| date.to_string());
         assert_eq!(iso("人权理事会 2023 年 4 月 3 日通过的决议", "zh").unwrap(), "2023-04-03");
         assert_eq!(iso("on 3 April 2023", "en").unwrap(), "2023-04-03");
         assert_eq!(iso("2023年2月30日", "zh"), None);
         let both =
-            |text: &str, tag: &str| session(text, &rules(tag)).map(|(a, b)| format!("{a}/{b}")).unwrap();
+            |text: &str, tag: &str| session(text, rules(tag)).map(|(a, b)| format!("{a}/{b}")).unwrap();
         assert_eq!(both("2023 年 2 月 27 日至 4 月 4 日", "zh"), "2023-02-27/2023-04-04");
         assert_eq!(both("2023年6月19日至30日", "zh"), "2023-06-19/2023-06-30");
         assert_eq!(both("27 February–4 April 2023", "en"), "2023-02-27/2023-04-04");

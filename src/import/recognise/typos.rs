@@ -137,8 +137,8 @@ mod tests {
     fn said(tag: &str, text: &str) -> Vec<String> {
         let lang = tag.parse().unwrap();
         let source = Arc::new(Source::new("a.txt", text));
-        let rules = ResolutionPatterns::of(&lang).unwrap();
-        let hunt = TypoHunt { source: &source, rules: &rules, script: Script::of(&lang) };
+        let rules = crate::languages::Languages::built_in().of(&lang).patterns().unwrap();
+        let hunt = TypoHunt { source: &source, rules, script: Script::of(&lang) };
         hunt.findings(&Passage::line(text, 0..text.len()))
             .into_iter()
             .map(|finding| finding.message)

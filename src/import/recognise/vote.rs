@@ -102,8 +102,8 @@ mod tests {
     use super::*;
 
     fn names(tag: &str, list: &str, count: Option<u32>) -> Vec<String> {
-        let rules = ResolutionPatterns::of(&tag.parse().unwrap()).unwrap();
-        states(list, &rules, count).into_iter().map(str::to_owned).collect()
+        let rules = crate::languages::Languages::built_in().of(&tag.parse().unwrap()).patterns().unwrap();
+        states(list, rules, count).into_iter().map(str::to_owned).collect()
     }
 
     #[test]

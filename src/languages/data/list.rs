@@ -113,6 +113,16 @@ impl List {
         self.file.is_some()
     }
 
+    /// The file with more words.
+    pub(super) fn file(&self) -> Option<&str> {
+        self.file.as_deref()
+    }
+
+    /// The patterns as they are written.
+    pub(super) fn patterns(&self) -> impl Iterator<Item = &str> {
+        self.patterns.keys().map(String::as_str)
+    }
+
     /// The words that are looked for.
     pub(super) fn wanted<'p>(&'p self, language: &'p LanguageData) -> impl Iterator<Item = &'p str> {
         let file = self.file.as_deref().map(|name| language.file(name)).unwrap_or_default();
@@ -169,8 +179,7 @@ impl List {
     /// The words of a list with a file, if they are found as they are written.
     fn many(&self, language: &LanguageData) -> Option<Vec<Cow<'static, str>>> {
         let own = self.words.keys().chain(&self.except).cloned().map(Cow::Owned);
-        let words: Vec<_> =
-            lines(language.file(self.file.as_deref()?)).map(Cow::Borrowed).chain(own).collect();
+        let words: Vec<_> = language.words_of(self.file.as_deref()?).into_iter().chain(own).collect();
         (!words.iter().any(|word| self.folds(word))).then_some(words)
     }
 

@@ -20,6 +20,13 @@ pub struct Naming {
     introduced_by: Vec<String>,
 }
 
+impl Naming {
+    /// What becomes part of a pattern.
+    pub(super) fn patterns(&self) -> impl Iterator<Item = &str> {
+        self.links.iter().chain(&self.explained_by).chain(&self.introduced_by).map(String::as_str)
+    }
+}
+
 /// The forms of names and of their explanations, compiled.
 #[derive(Debug)]
 pub struct Names {

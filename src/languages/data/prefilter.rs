@@ -11,6 +11,9 @@ use regex::{Regex, RegexSet};
 
 use super::{LanguageData, List};
 
+/// The most bytes of words of which a DFA is made.
+const LARGEST_DFA: usize = 64 << 10;
+
 /// All words and patterns of a language.
 #[derive(Debug)]
 pub struct Prefilter {
@@ -77,8 +80,11 @@ impl Prefilter {
                 patterns.push(Pattern { list: at, written: in_lines(&pattern), regex: OnceLock::new() });
             }
         }
+        // A DFA takes a kilobyte for each byte of its words; the built-in ones have a few thousand bytes.
+        let bytes: usize = words.iter().map(|word| word.len()).sum();
+        let kind = if bytes > LARGEST_DFA { AhoCorasickKind::ContiguousNFA } else { AhoCorasickKind::DFA };
         let words = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::DFA))
+            .kind(Some(kind))
             .match_kind(MatchKind::Standard)
             .ascii_case_insensitive(true)
             .build(words)

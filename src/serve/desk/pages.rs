@@ -19,11 +19,11 @@ pub const BESIDE: &str = "_curbcut/beside/";
 pub const FINDINGS: &str = "_curbcut/findings/index.html";
 
 fn frame(site: &Site, page: &Lang, kind: &'static str, title: String) -> DeskFrame {
-    let (labels, lang) = labels(page);
+    let (labels, lang) = labels(&site.library.language_data, page);
     DeskFrame {
         dir: lang.direction().attribute(),
         lang: lang.to_string(),
-        labels: labels.fixed(),
+        labels: labels.fixed().clone(),
         site: site.library.config.title(page).to_owned(),
         home: root_link(&site.library.address_of("", page, PageKind::Home)),
         title,
@@ -36,7 +36,7 @@ pub fn beside(site: &Site, work: &Work, easy: &Document) -> String {
     let official = site.library.address(&work.official);
     let address = Address::file(format!("{BESIDE}{}index.html", official.folder()));
     let renderer = site.renderer();
-    let (labels, _) = labels(&work.lang);
+    let (labels, _) = labels(&site.library.language_data, &work.lang);
     let row = |row: Row| {
         let note = match &row.state {
             RowState::Explained => None,
@@ -85,7 +85,7 @@ pub fn beside(site: &Site, work: &Work, easy: &Document) -> String {
 /// All findings of the texts of the site.
 pub fn findings(site: &Site, findings: &[Finding]) -> String {
     let lang = &site.library.config.language;
-    let (labels, _) = labels(lang);
+    let (labels, _) = labels(&site.library.language_data, lang);
     let files = findings.chunk_by(|a, b| a.place.path() == b.place.path()).filter_map(|of_file| {
         let path = of_file.first()?.place.path();
         Some(DeskFile {

@@ -4,12 +4,12 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::anchors::Place;
-use super::{Sheet, interface, labels, pages};
+use super::{Sheet, labels, pages};
 use crate::coverage::Coverage;
 use crate::finding::{self, Finding, Severity};
 use crate::hidden::visible;
 use crate::lang::Lang;
-use crate::languages::Labels;
+use crate::languages::{self, Labels, Languages};
 use crate::render::easy_read::explained;
 use crate::render::marked;
 use crate::serve::download;
@@ -29,6 +29,7 @@ impl Strip {
     /// What is to be said of a page with these blocks.
     pub fn new(sheet: &Sheet<'_>, places: &[Place]) -> Self {
         let lang = sheet.lang();
+        let languages = &*sheet.site.library.language_data;
         let work = sheet.route.work();
         let is_elsewhere =
             |work: &&_| sheet.route.beside().is_none_or(|(shown, _)| !std::ptr::eq(shown, *work));
@@ -44,32 +45,33 @@ impl Strip {
         let view = DeskStrip {
             own: own.into_iter().map(shown).collect(),
             elsewhere: sheet.elsewhere.iter().map(shown).collect(),
-            coverage: work.and_then(|work| bar(&Coverage::of(work), labels(&lang).0)),
+            coverage: work.and_then(|work| bar(&Coverage::of(work), labels(languages, &lang).0)),
             beside: work
                 .filter(|work| work.easy_read.is_some())
                 .filter(is_elsewhere)
                 .map(|work| pages::beside_link(sheet.site, work)),
             beside_words: work
-                .map(|work| explained(work, labels(&lang).0, "desk-beside"))
+                .map(|work| explained(work, labels(languages, &lang).0, "desk-beside"))
                 .unwrap_or_default(),
             downloads: download::of_page(sheet.site, &sheet.route)
                 .into_iter()
                 .map(|(label, address)| DeskDownload {
                     href: pages::root_link(&address),
-                    words: labels(&lang).0.get(label).to_owned(),
+                    words: labels(languages, &lang).0.get(label).to_owned(),
                 })
                 .collect(),
             draft: sheet.route.texts(sheet.site).iter().any(|text| text.front.draft),
-            ..empty(&lang, sheet.own.iter().chain(&sheet.elsewhere))
+            ..empty(languages, &lang, sheet.own.iter().chain(&sheet.elsewhere))
         };
         Self { view, marked, behind: sheet.behind }
     }
 
     /// What is to be said while there is no site.
     pub fn without_site(findings: &[Finding]) -> Self {
-        let lang = interface();
-        let elsewhere = findings.iter().map(|finding| bare(finding, &lang)).collect();
-        let view = DeskStrip { elsewhere, why: "desk-no-site", ..empty(&lang, findings.iter()) };
+        // No settings name a language: the desk speaks that of the findings.
+        let (languages, lang) = (&**Languages::built_in(), languages::fallback());
+        let elsewhere = findings.iter().map(|finding| bare(finding, languages, &lang)).collect();
+        let view = DeskStrip { elsewhere, why: "desk-no-site", ..empty(languages, &lang, findings.iter()) };
         Self { view, marked: BTreeMap::new(), behind: false }
     }
 
@@ -89,8 +91,8 @@ impl Strip {
     }
 }
 
-fn empty<'f>(lang: &Lang, findings: impl Iterator<Item = &'f Finding>) -> DeskStrip {
-    let (labels, lang) = labels(lang);
+fn empty<'f>(languages: &Languages, lang: &Lang, findings: impl Iterator<Item = &'f Finding>) -> DeskStrip {
+    let (labels, lang) = labels(languages, lang);
     let severities: Vec<Severity> = findings.map(|finding| finding.severity).collect();
     let errors = severities.iter().filter(|severity| **severity == Severity::Error).count();
     let numbers = [("count", severities.len().into()), ("errors", errors.into())];
@@ -102,7 +104,7 @@ fn empty<'f>(lang: &Lang, findings: impl Iterator<Item = &'f Finding>) -> DeskSt
     DeskStrip {
         dir: lang.direction().attribute(),
         lang: lang.to_string(),
-        labels: labels.fixed(),
+        labels: labels.fixed().clone(),
         count: count.unwrap_or_default(),
         weight: severities.iter().max().map_or("clean", |severity| severity.word()),
         own: Vec::new(),
@@ -129,12 +131,12 @@ pub fn on_page(finding: &Finding, site: &Site, lang: &Lang, places: &[Place]) ->
     DeskFinding {
         href: block(finding, places).map(Place::fragment).or_else(top),
         rule_href: rule.map(|(address, id)| format!("{}#{id}", pages::root_link(&address))),
-        ..bare(finding, lang)
+        ..bare(finding, &site.library.language_data, lang)
     }
 }
 
-fn bare(finding: &Finding, lang: &Lang) -> DeskFinding {
-    let (labels, _) = labels(lang);
+fn bare(finding: &Finding, languages: &Languages, lang: &Lang) -> DeskFinding {
+    let (labels, _) = labels(languages, lang);
     let at = finding.place.position();
     let place = match finding.place {
         finding::Place::Source(..) => {

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use curbcut::formats::epub::Epub;
 use curbcut::formats::{Download, Format, Material, Modified, Pictures};
 use curbcut::lang::Lang;
+use curbcut::languages::Languages;
 use curbcut::library::Library;
 use curbcut::render::{Renderer, SourceMap, Templates};
 use proptest::prelude::*;
@@ -14,8 +15,9 @@ use super::opened::Opened;
 use crate::support::{self, Site};
 
 pub static LANGUAGES: LazyLock<Vec<Lang>> = LazyLock::new(|| vec!["zh-Hans".parse().unwrap()]);
-pub static TEMPLATES: LazyLock<Templates> =
-    LazyLock::new(|| Templates::load(Path::new("/nowhere"), &LANGUAGES).unwrap().unwrap());
+pub static TEMPLATES: LazyLock<Templates> = LazyLock::new(|| {
+    Templates::load(Path::new("/nowhere"), &LANGUAGES, Languages::built_in()).unwrap().unwrap()
+});
 
 /// Makes every book of a library, whatever was found in its texts.
 fn make_all(library: &Library) -> usize {

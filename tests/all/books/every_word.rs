@@ -14,6 +14,7 @@ use curbcut::finding::{Finding, Place, Severity};
 use curbcut::formats::epub::Epub;
 use curbcut::formats::text::PlainText;
 use curbcut::formats::{Download, Material, Modified, Pictures};
+use curbcut::languages::Languages;
 use curbcut::library::{Library, Parts};
 use curbcut::parse;
 use curbcut::render::{Renderer, SourceMap};
@@ -85,11 +86,12 @@ fn library(texts: [(Role, &str, &str); 3]) -> (Library, Vec<Finding>) {
         let name = if role == Role::EasyRead { "easy-read" } else { "index" };
         let source = Arc::new(Source::new(format!("content/{slug}/{name}.md"), text));
         let input = Input { source, role, slug: slug.into(), lang: "zh-Hans".parse().unwrap() };
-        let (document, found) = parse::parse(&input);
+        let (document, found) = parse::parse(&input, Languages::built_in());
         findings.extend(found);
         documents.push((role, Arc::new(document)));
     }
     let parts = Parts {
+        language_data: Languages::built_in().clone(),
         config,
         documents,
         pictures: Arc::default(),

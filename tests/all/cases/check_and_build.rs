@@ -177,8 +177,8 @@ fn is_sound(files: &Site) -> bool {
 #[test]
 fn what_check_passes_is_published() {
     let mut wrong = Vec::new();
-    // There are no labels in Arabic yet, which is an error of its own.
-    for language in &TONGUES[..2] {
+    // Of the third language nothing is built in: its pages have the labels of the fallback.
+    for language in &TONGUES {
         for tongue in &TONGUES {
             let text = |front: &str, body: &str| (official(tongue, front, body), "");
             let bodies = BODIES.iter().map(|body| text("", body));
@@ -206,7 +206,7 @@ proptest! {
         picked in prop::collection::vec((0..BODIES.len(), 0..3usize), 1..6),
         front in 0..FRONTS.len(),
         settings in 0..SETTINGS.len(),
-        language in 0..2usize,
+        language in 0..3usize,
         tongue in 0..3usize,
     ) {
         let body: Vec<String> = picked.iter().map(|&(body, tongue)| filled(BODIES[body], &TONGUES[tongue])).collect();

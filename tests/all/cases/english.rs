@@ -176,7 +176,7 @@ fn nothing_that_an_english_site_is_told_is_chinese() {
 }
 
 /// Findings about Chinese marks, words and spaces, and words of other scripts: their examples are Chinese in every site.
-const ABOUT_CHINESE: [&str; 16] = [
+const ABOUT_CHINESE: [&str; 21] = [
     "easy-read/dash",
     "easy-read/ellipsis",
     "easy-read/foreign-word",
@@ -193,6 +193,12 @@ const ABOUT_CHINESE: [&str; 16] = [
     "official/mixed-spacing",
     "official/opaque-letter",
     "content/bad-name",
+    // Files of languages, of which the first is Chinese.
+    "language/failed-sample",
+    "language/label-values",
+    "language/unknown-file",
+    "language/unknown-label",
+    "language/wrong-file",
 ];
 
 #[test]

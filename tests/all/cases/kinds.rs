@@ -144,7 +144,7 @@ fn a_page_of_a_language_written_from_right_to_left_says_so() {
     let site = Site::new(&[NOTICE, ("content/lian-xi/index.ar.md", arabic)]);
     let (library, _) = library(site.root());
     let languages = library.languages();
-    let templates = Templates::built_in(&languages);
+    let templates = Templates::built_in(&languages, curbcut::languages::Languages::built_in());
     let renderer = Renderer::new(&library, &templates, &languages, SourceMap::Off);
     let work = library.works.iter().find(|work| work.lang.as_str() == "ar").unwrap();
     let page = renderer.page(Job::Official(work)).unwrap().html;

@@ -141,7 +141,7 @@ impl SourceFile for Given {
 
 /// Imports it, and proves that each character that is not blank went to one place.
 fn imported(lang: &str, given: Given) -> Imported {
-    let imported = import_from(given, lang.parse().unwrap());
+    let imported = import_from(given, lang.parse().unwrap(), curbcut::languages::Languages::built_in());
     let text = imported.source.text();
     let mut at = 0;
     for entry in imported.ledger.entries() {

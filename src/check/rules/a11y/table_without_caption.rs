@@ -2,7 +2,6 @@
 
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::finding::Severity;
-use crate::languages;
 
 /// `a11y/table-without-caption`
 pub static RULE: Rule = Rule {
@@ -18,7 +17,7 @@ pub static RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     for (block, table) in &subject.elements().tables {
         if table.caption.as_ref().is_none_or(|caption| subject.document.plain(caption).trim().is_empty()) {
-            let word = languages::labels(&subject.document.lang).get("table-caption");
+            let word = subject.library.language(&subject.document.lang).labels().get("table-caption");
             let help = format!("Put a line before it that begins with “{word}: ” and says what it shows.");
             found.add(block.span, "this table has no caption", help);
         }
