@@ -14,6 +14,7 @@ pub mod fix;
 pub(crate) mod front;
 mod glossaries;
 pub mod judged;
+pub mod known;
 mod ledger;
 pub mod limits;
 pub mod measure;

@@ -5,18 +5,16 @@
 
 mod examples;
 mod parts;
-mod reported;
 
 use std::fmt::Write as _;
-use std::sync::LazyLock;
 
 use crate::audit;
 use crate::check::{Rule, rules};
 use crate::finding::Severity;
 use crate::lang::Lang;
+use crate::reported::{REPORTED, Reported};
 
 pub use parts::{Example, Part};
-pub use reported::{REPORTED, Reported};
 
 /// What one kind of finding means.
 #[derive(Debug, Clone)]
@@ -103,19 +101,6 @@ pub fn all() -> Vec<Explanation> {
     let mut all: Vec<Explanation> = authors.chain(finished).chain(REPORTED.iter().map(of_reported)).collect();
     all.sort_by_key(|explanation| explanation.name);
     all
-}
-
-/// Every name that a finding can carry, sorted.
-pub fn names() -> &'static [&'static str] {
-    static NAMES: LazyLock<Vec<&str>> = LazyLock::new(|| {
-        let authors = rules::RULES.iter().map(|rule| rule.name);
-        let finished = audit::rules::all().map(|rule| rule.name);
-        let reported = REPORTED.iter().map(|reported| reported.name);
-        let mut names: Vec<&str> = authors.chain(finished).chain(reported).collect();
-        names.sort_unstable();
-        names
-    });
-    &NAMES
 }
 
 /// What the finding of this name means.

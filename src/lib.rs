@@ -51,6 +51,7 @@ pub(crate) mod ranges;
 pub mod records;
 pub mod render;
 pub mod report;
+pub mod reported;
 pub mod review;
 pub mod samples;
 pub mod seal;

@@ -172,7 +172,7 @@ mod tests {
     #[test]
     fn the_sure_rules_are_rules() {
         for (name, _) in SURE {
-            assert!(crate::explain::names().contains(&name), "{name}");
+            assert!(crate::check::known::names().contains(&name), "{name}");
         }
         assert!(SURE.is_sorted_by_key(|(name, _)| *name));
     }

@@ -231,7 +231,6 @@ fn raw_html_passes_the_sanitiser_or_is_refused() {
         findings,
         [
             "5:2 markdown/active-html",
-            "5:18 markdown/active-html",
             "7:1 markdown/refused-attribute",
             "7:18 markdown/active-html",
             "9:2 markdown/unbalanced-html"

@@ -21,6 +21,7 @@ mod layouts;
 mod own_site;
 mod pages;
 mod plain_text;
+mod rooms;
 mod serve;
 mod support;
 #[path = "../../fuzz/targets.rs"]

@@ -4,9 +4,9 @@
 
 use std::sync::Arc;
 
+use crate::check::known;
 use crate::check::never::never;
 use crate::check::{Applies, Found, Rule, Subject};
-use crate::explain;
 use crate::finding::{Finding, Severity};
 use crate::source::{Source, Span};
 
@@ -110,7 +110,7 @@ impl Written<'_> {
 }
 
 fn is_known(name: &str) -> bool {
-    explain::names().binary_search(&name).is_ok()
+    known::names().binary_search(&name).is_ok()
 }
 
 /// The name that is most like this one.
@@ -118,7 +118,7 @@ fn nearest(name: &str) -> Option<&'static str> {
     /// No name is half as long.
     const LONGEST: usize = 100;
     let likeness = |known: &&&'static str| strsim::jaro_winkler(name, known);
-    let names = explain::names().iter().filter(|_| name.len() <= LONGEST);
+    let names = known::names().iter().filter(|_| name.len() <= LONGEST);
     let best = names.max_by(|a, b| likeness(a).total_cmp(&likeness(b)))?;
     (likeness(&best) > 0.8).then_some(*best)
 }

@@ -70,7 +70,7 @@ fn an_allowance_that_hides_nothing_is_told_by_both() {
 #[test]
 fn every_name_can_be_written_and_the_closed_list_is_refused() {
     let never: Vec<&str> = NEVER.iter().flat_map(|(_, rules)| *rules).copied().collect();
-    let names = curbcut::explain::names();
+    let names = curbcut::check::known::names();
     let allow: String = names.iter().map(|name| format!("  {name}: 理由\n")).collect();
     let site = Site::new(&[("content/a/index.md", &text(&format!("allow:\n{allow}"), "正文。"))]);
     let ran = curbcut(site.root(), &["check", "--format", "github"]);
