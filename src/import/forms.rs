@@ -9,6 +9,21 @@ pub mod ends;
 
 use crate::languages::{LONGEST_HEADING, ResolutionPatterns};
 
+/// The part of a document that a line or a paragraph stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// A resolution, before its first number.
+    Preamble,
+    /// A resolution, from its first number on.
+    Operative,
+    /// The lines under a resolution.
+    Closing,
+    /// An annex of a resolution.
+    Annex,
+    /// A text without known structure, or what follows the lines under a resolution.
+    Plain,
+}
+
 /// A line without blanks and heading marks, so that it is known when it comes again.
 pub fn squeezed(line: &str) -> String {
     line.trim_start_matches('#').chars().filter(|c| !c.is_whitespace() && *c != '*').collect()

@@ -13,6 +13,7 @@ use lol_html::{RewriteStrSettings, element, rewrite_str, text};
 
 use crate::lang::Lang;
 use crate::languages::{self, FALLBACK_BEGINS, FALLBACK_ENDS};
+use crate::source::slice;
 
 const MARKS: [char; 2] = [FALLBACK_BEGINS, FALLBACK_ENDS];
 
@@ -76,9 +77,10 @@ fn elements(made: &str, is_xhtml: bool) -> Option<String> {
         if chunk.text_type() != TextType::Data || !(words.contains(MARKS) || inside.is_some()) {
             return Ok(());
         }
-        let mut said = words.replace(FALLBACK_BEGINS, &of_fallback).replace(FALLBACK_ENDS, "</span>");
-        if let Some(inside) = inside {
-            said = format!("{}{said}</span>", begins(&inside.lang));
+        let of_page = open.last().map(|inside| begins(&inside.lang)).unwrap_or_default();
+        let mut said = within_spans(words, &of_fallback, &of_page);
+        if inside.is_some() {
+            said = format!("{of_page}{said}</span>");
         }
         // It is a piece of the page as it stands there, so it is escaped already.
         chunk.replace(&said, ContentType::Html);
@@ -88,6 +90,39 @@ fn elements(made: &str, is_xhtml: bool) -> Option<String> {
         .append_element_content_handler(attributes)
         .append_element_content_handler(words);
     rewrite_str(made, settings).ok()
+}
+
+/// Words with those of the fallback in a span. What stands between them is in the same span, as sentences and dates of one
+/// language are read in its direction: numbers as they are, words of the page in a span of their own.
+fn within_spans(words: &str, of_fallback: &str, of_page: &str) -> String {
+    let (Some(first), Some(last)) = (words.find(FALLBACK_BEGINS), words.rfind(FALLBACK_ENDS)) else {
+        return words.to_owned();
+    };
+    let has_words = |piece: &str| piece.contains(char::is_alphabetic);
+    let (before, rest) = (slice(words, ..first), slice(words, first..));
+    let (rest, after) = (slice(rest, ..last - first), slice(words, last..));
+    let is_number =
+        |piece: &str| !piece.trim().is_empty() && piece.chars().all(|c| c.is_numeric() || c.is_whitespace());
+    // A day stands before the name of its month, and a year behind it.
+    let before_length =
+        if is_number(before) { before.len() - before.trim_start().len() } else { before.len() };
+    let after_words = slice(after, FALLBACK_ENDS.len_utf8()..);
+    let after_length =
+        FALLBACK_ENDS.len_utf8() + if is_number(after_words) { after_words.trim_end().len() } else { 0 };
+    let mut said = slice(before, ..before_length).to_owned();
+    said.push_str(of_fallback);
+    let inner = [slice(before, before_length..), rest, slice(after, ..after_length)].concat();
+    for piece in inner.split(FALLBACK_BEGINS) {
+        let (fallback, page) = piece.split_once(FALLBACK_ENDS).unwrap_or(("", piece));
+        said.push_str(fallback);
+        match has_words(page) {
+            true => said.extend([of_page, page, "</span>"]),
+            false => said.push_str(page),
+        }
+    }
+    said.push_str("</span>");
+    said.push_str(slice(after, after_length..));
+    said
 }
 
 /// Says the language of an element.
@@ -147,6 +182,22 @@ mod tests {
             "<dc:title>Home</dc:title>"
         );
         assert_eq!(mark("official.html", "<p>决议".to_owned()), "<p>决议");
+    }
+
+    #[test]
+    fn what_stands_between_words_of_the_fallback_is_read_in_their_direction() {
+        for (made, marked) in [
+            (format!("{} {}", words("One."), words("Two.")), "<en>One. Two.</span>"),
+            (format!(" 3{}2023\n", words(" April ")), " <en>3 April 2023</span>\n"),
+            (
+                format!("{}决议{}8{}", words("Book: "), words(" (EPUB, "), words(" KB)")),
+                "<en>Book: <page>决议</span> (EPUB, 8 KB)</span>",
+            ),
+            (format!("决议 {}！", words("Home")), "决议 <en>Home</span>！"),
+            ("决议".to_owned(), "决议"),
+        ] {
+            assert_eq!(within_spans(&made, "<en>", "<page>"), marked);
+        }
     }
 
     #[test]

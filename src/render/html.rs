@@ -22,7 +22,7 @@ use crate::view::Html;
 
 pub use escape::{Marks, attribute, text};
 use escape::{attribute_from, is_plain};
-pub use form::{Form, Leaf, Places, xml_id};
+pub use form::{Form, Leaf, Places, tag_end, xml_id};
 pub use notes::mark_id;
 
 /// Whether block elements carry the place they come from.

@@ -11,7 +11,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::support::{self, PROGRAM, Site};
+use crate::support::{self, PROGRAM, Site, reading};
 
 /// How many kills of a command make the whole number.
 const OF_BUILD: usize = 1000;
@@ -255,18 +255,7 @@ fn import_leaves_sources_whole() {
 fn review_loses_no_record() {
     let site = site();
     let path = "content/0/review.yaml";
-    let arguments = [
-        "review",
-        "content/0/easy-read.md",
-        "--role",
-        "editor",
-        "--readers",
-        "1",
-        "--consent",
-        "none",
-        "--date",
-        "2026-01-04",
-    ];
+    let arguments = reading("content/0/easy-read.md");
     let begun = "# 先有的记录\r\n";
     site.write(path, begun);
     let mut before = begun.to_owned();

@@ -10,7 +10,7 @@ use curbcut::library::{Drafts, Library};
 use curbcut::render::SourceMap;
 use curbcut::site::{self, Build, Built};
 
-pub use program::{PROGRAM, Ran, command, curbcut};
+pub use program::{PROGRAM, Ran, command, curbcut, reading};
 
 /// Files by their path.
 pub type Files = Vec<(String, String)>;

@@ -6,6 +6,7 @@
 use super::Writer;
 use super::inlines::name;
 use super::lines::{Item, Lines};
+use crate::render::html::tag_end;
 use crate::source::slice;
 
 /// Elements in running text; all others begin and end a paragraph.
@@ -214,17 +215,4 @@ impl State<'_, '_> {
 fn number(tag: &str, attribute: &str) -> Option<u64> {
     let (_, value) = tag.split_once(&format!(" {attribute}=\""))?;
     value.split_once('"')?.0.parse().ok()
-}
-
-/// Where a tag ends: at the first `>` outside the quotes.
-fn tag_end(tag: &str) -> usize {
-    let mut quoted = false;
-    for (at, byte) in tag.bytes().enumerate() {
-        match byte {
-            b'"' => quoted = !quoted,
-            b'>' if !quoted => return at + 1,
-            _ => {}
-        }
-    }
-    tag.len()
 }

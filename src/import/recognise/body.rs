@@ -7,7 +7,7 @@ use super::Setting;
 use super::fields::Fields;
 use crate::import::forms::closing::{Becomes, ClosingReader};
 use crate::import::forms::ends::is_whole;
-use crate::import::forms::is_annex;
+use crate::import::forms::{Part, is_annex};
 use crate::import::ledger::Ledger;
 use crate::import::source::{Note, Paragraph as Given, Style};
 use crate::import::unsure::Unsure;
@@ -54,21 +54,6 @@ pub struct Body {
     pub notes: Vec<Note>,
     /// What was not understood for certain.
     pub unsure: Vec<Unsure>,
-}
-
-/// The part of the text a paragraph stands in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
-    /// A resolution, before its first number.
-    Preamble,
-    /// A resolution, from its first number on.
-    Operative,
-    /// The lines under a resolution.
-    Closing,
-    /// An annex of a resolution.
-    Annex,
-    /// A text without known structure, or what follows the lines under a resolution.
-    Plain,
 }
 
 /// The number of a paragraph as Markdown has it in lists.

@@ -282,7 +282,7 @@ fn xhtml(html: &str, out: &mut String) {
 }
 
 /// Where a tag ends: at the first `>` outside the quotes.
-fn tag_end(tag: &str) -> usize {
+pub fn tag_end(tag: &str) -> usize {
     let mut quoted = false;
     for (at, byte) in tag.bytes().enumerate() {
         match byte {

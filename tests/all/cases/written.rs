@@ -5,25 +5,13 @@ use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt as _;
 use std::process::{Child, Stdio};
 
-use crate::support::Site;
-use crate::support::{PROGRAM, Ran, command, curbcut};
+use crate::support::{PROGRAM, Ran, Site, command, curbcut, reading};
 
 const OFFICIAL: &str = "---\ntitle: 通知\nsummary: 开会。\nkind: document\ndate: 2026-01-02\n---\n\n\
                         ## 开会 {#kai-hui}\n\n请各位居民到会。\n";
 const EASY_READ: &str = "---\ntitle: 开会\nabout: 这是通知的易读版。\nmade-by: 编写组\ndate: 2026-01-03\n---\n\n\
                          ## 我们开会 {covers=kai-hui}\n\n我们开会,请你来.\n";
-const REVIEW: [&str; 10] = [
-    "review",
-    "content/a/easy-read.md",
-    "--role",
-    "editor",
-    "--readers",
-    "1",
-    "--consent",
-    "none",
-    "--date",
-    "2026-01-04",
-];
+const REVIEW: [&str; 10] = reading("content/a/easy-read.md");
 const COMMANDS: [(&str, &[&str]); 3] = [
     ("content/a/index.md", &["seal", "content/a"]),
     ("content/a/easy-read.md", &["check", "--fix", "content/a"]),

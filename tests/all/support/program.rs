@@ -36,6 +36,11 @@ impl Ran {
     }
 }
 
+/// A record of one editor who read a version.
+pub const fn reading(file: &str) -> [&str; 10] {
+    ["review", file, "--role", "editor", "--readers", "1", "--consent", "none", "--date", "2026-01-04"]
+}
+
 /// A command that runs in a folder.
 pub fn command(program: &str, folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(program);

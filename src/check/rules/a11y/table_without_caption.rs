@@ -17,8 +17,10 @@ pub static RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     for (block, table) in &subject.elements().tables {
         if table.caption.as_ref().is_none_or(|caption| subject.document.plain(caption).trim().is_empty()) {
-            let word = subject.library.language(&subject.document.lang).labels().get("table-caption");
-            let help = format!("Put a line before it that begins with “{word}: ” and says what it shows.");
+            let labels = subject.library.language(&subject.document.lang).labels();
+            let (word, colon) = (labels.get("table-caption"), labels.get("colon").trim_end());
+            let help =
+                format!("Put a line before it that begins with “{word}{colon}” and says what it shows.");
             found.add(block.span, "this table has no caption", help);
         }
     }

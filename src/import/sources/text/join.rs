@@ -17,6 +17,7 @@ use super::layout::Layout;
 use super::lines::Line;
 use super::marks::words;
 use super::notes::{Candidates, FoundNote};
+use crate::import::forms::Part;
 use crate::import::forms::closing::ClosingReader;
 use crate::import::passage::{Joint, Passage};
 use crate::import::script::{Script, width};
@@ -37,21 +38,6 @@ pub struct Setting<'a> {
     pub script: Script,
     /// Where paragraphs begin.
     pub layout: Layout,
-}
-
-/// The part of the text a line stands in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
-    /// A resolution, before its first number.
-    Preamble,
-    /// A resolution, from its first number on.
-    Operative,
-    /// The lines under a resolution.
-    Closing,
-    /// An annex of a resolution.
-    Annex,
-    /// A text without known structure, or what follows the lines under a resolution.
-    Plain,
 }
 
 /// What stands before the next line.

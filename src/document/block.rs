@@ -1,0 +1,193 @@
+//! Blocks: paragraphs, headings, lists, tables and whatever else stands below another.
+
+use super::{Content, Inline, Name};
+use crate::source::Span;
+
+/// A block with its place.
+#[derive(Debug)]
+pub struct Block {
+    /// Where it stands.
+    pub span: Span,
+    /// Its anchor, for headings and whatever the author named.
+    pub id: Option<Name>,
+    /// What it is.
+    pub kind: BlockKind,
+}
+
+/// The kinds of block.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each variant says what its fields hold")]
+pub enum BlockKind {
+    /// A heading; level 1 is the document's title and not written in the body.
+    Heading { level: u8, content: Content },
+    /// A paragraph.
+    Paragraph(Content),
+    /// A list; numbers are those the source writes, not those Markdown counts.
+    List { ordered: bool, items: Box<[Item]> },
+    /// A table with one header row.
+    Table(Box<Table>),
+    /// A quotation, or a notice when it is marked as one.
+    Quote { notice: Option<Notice>, blocks: Box<[Block]> },
+    /// Preformatted text.
+    Code(Box<Code>),
+    /// Terms and their meanings.
+    Definitions(Box<[Definition]>),
+    /// HTML that was cleaned by the sanitiser.
+    Html(Box<str>),
+    /// Blocks in an element of raw HTML.
+    Wrapped(Box<Wrapped>),
+    /// A break between two thoughts.
+    ThematicBreak,
+}
+
+/// Blocks in an element of raw HTML that passed the sanitiser.
+#[derive(Debug)]
+pub struct Wrapped {
+    /// `<div lang="fr">`
+    pub open: Box<str>,
+    /// `</div>`
+    pub close: Box<str>,
+    /// What is in it.
+    pub blocks: Box<[Block]>,
+}
+
+impl Wrapped {
+    /// Whether it says which language its words are in.
+    pub fn has_language(&self) -> bool {
+        self.open.contains(" lang=\"")
+    }
+}
+
+/// Preformatted text.
+#[derive(Debug)]
+pub struct Code {
+    /// What stands after the opening fence, such as the language.
+    pub info: Box<str>,
+    /// Its lines.
+    pub content: Content,
+}
+
+/// The kinds of notice that Markdown alerts name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notice {
+    /// Something worth knowing.
+    Note,
+    /// Something helpful.
+    Tip,
+    /// Something to heed.
+    Important,
+    /// Something to be careful with.
+    Warning,
+    /// Something dangerous.
+    Caution,
+}
+
+/// One item of a list.
+#[derive(Debug)]
+pub struct Item {
+    /// From its marker to its end.
+    pub span: Span,
+    /// The number the source writes; `None` in a bulleted list.
+    pub number: Option<u64>,
+    /// Where the marker stands, `10.` or `-`.
+    pub marker: Span,
+    /// Its content.
+    pub blocks: Box<[Block]>,
+}
+
+/// A table.
+#[derive(Debug)]
+pub struct Table {
+    /// What the table shows, from the caption line before it.
+    pub caption: Option<Content>,
+    /// The header cells.
+    pub head: Vec<Cell>,
+    /// The rows, each as long as the head.
+    pub rows: Vec<Vec<Cell>>,
+    /// How the columns are set.
+    pub alignments: Vec<Alignment>,
+}
+
+/// How a column is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Alignment {
+    /// As the language does it.
+    Natural,
+    /// At the start of the line.
+    Start,
+    /// In the middle.
+    Center,
+    /// At the end of the line.
+    End,
+}
+
+/// A cell's content.
+pub type Cell = Content;
+
+/// A term and its meanings.
+#[derive(Debug)]
+pub struct Definition {
+    /// The term.
+    pub term: Content,
+    /// One or more meanings.
+    pub meanings: Vec<Vec<Block>>,
+}
+
+impl Block {
+    /// Calls `visit` for every inline of this block itself (not of blocks inside it), outer before inner.
+    pub fn each_inline<'a>(&'a self, visit: &mut dyn FnMut(Inline<'a>)) {
+        match &self.kind {
+            BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => each_inline(content, visit),
+            BlockKind::Table(table) => {
+                table.caption.iter().for_each(|caption| each_inline(caption, visit));
+                table.head.iter().for_each(|cell| each_inline(cell, visit));
+                table.rows.iter().flatten().for_each(|cell| each_inline(cell, visit));
+            }
+            BlockKind::Definitions(list) => list.iter().for_each(|d| each_inline(&d.term, visit)),
+            _ => {}
+        }
+    }
+}
+
+fn each_inline<'a>(content: &'a Content, visit: &mut dyn FnMut(Inline<'a>)) {
+    content.inlines().and_inside().for_each(visit);
+}
+
+/// Calls `visit` for these blocks and all inside them, outer before inner.
+pub fn each_block<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a Block)) {
+    for block in blocks {
+        visit(block);
+        match &block.kind {
+            BlockKind::Quote { blocks, .. } => each_block(blocks, visit),
+            BlockKind::Wrapped(wrapped) => each_block(&wrapped.blocks, visit),
+            BlockKind::List { items, .. } => items.iter().for_each(|item| each_block(&item.blocks, visit)),
+            BlockKind::Definitions(list) => {
+                for definition in list {
+                    definition.meanings.iter().for_each(|meaning| each_block(meaning, visit));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Calls `visit` for these blocks and for those that only an element of raw HTML stands around.
+pub fn each_top_level<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a Block)) {
+    for block in blocks {
+        visit(block);
+        if let BlockKind::Wrapped(wrapped) = &block.kind {
+            each_top_level(&wrapped.blocks, visit);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Note;
+
+    #[test]
+    fn blocks_and_notes_are_six_words() {
+        assert_eq!((size_of::<Block>(), size_of::<Note>()), (48, 48));
+    }
+}

@@ -1,0 +1,104 @@
+//! The digits and letters of numbers: ordinary, full-width, Chinese, Roman, enclosed.
+
+use super::{Counting, Suffix};
+
+/// The longest number of a paragraph, in digits.
+const DIGITS: usize = 3;
+
+/// The small Roman numerals that label paragraphs.
+pub(super) const ROMAN: [&str; 30] = [
+    "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi",
+    "xvii", "xviii", "xix", "xx", "xxi", "xxii", "xxiii", "xxiv", "xxv", "xxvi", "xxvii", "xxviii", "xxix",
+    "xxx",
+];
+
+/// Words after the number of a paragraph that was put between two others.
+const INSERTED: [&str; 7] = ["bis", "ter", "quater", "quinquies", "sexies", "septies", "octies"];
+
+/// The digits a text begins with, ordinary or full-width: their bytes and their value.
+pub(super) fn digits(text: &str) -> Option<(usize, u32)> {
+    let (mut length, mut value, mut count) = (0, 0u32, 0);
+    for c in text.chars() {
+        let Some(digit) = digit(c) else { break };
+        (length, value, count) = (length + c.len_utf8(), value * 10 + digit, count + 1);
+        if count > DIGITS {
+            return None;
+        }
+    }
+    // A number does not begin with 0.
+    (count > 0 && text.chars().next().and_then(digit) != Some(0)).then_some((length, value))
+}
+
+pub(super) fn digit(c: char) -> Option<u32> {
+    match c {
+        '0'..='9' => Some(u32::from(c) - u32::from('0')),
+        '０'..='９' => Some(u32::from(c) - u32::from('０')),
+        _ => None,
+    }
+}
+
+pub(super) fn suffix(text: &str) -> (Suffix, usize) {
+    if let Some(letter) = text.chars().next() {
+        let small = match letter {
+            'A'..='Z' => Some(letter.to_ascii_lowercase()),
+            'Ａ'..='Ｚ' => char::from_u32(u32::from(letter) - u32::from('Ａ') + u32::from('a')),
+            _ => None,
+        };
+        if let Some(small) = small {
+            return (Suffix::Letter(small), letter.len_utf8());
+        }
+    }
+    let word = text.trim_start_matches([' ', '\u{a0}', '-']);
+    let length = word.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let said = word.get(..length).unwrap_or_default();
+    let known = INSERTED.iter().find(|known| known.eq_ignore_ascii_case(said));
+    known.map_or((Suffix::None, 0), |known| (Suffix::Word(known), text.len() - word.len() + length))
+}
+
+/// One sign that is a label by itself.
+pub(super) fn enclosed(c: char) -> Option<(Counting, u32)> {
+    let from = |first: char| u32::from(c) - u32::from(first) + 1;
+    Some(match c {
+        '㈠'..='㈩' => (Counting::Roman, from('㈠')),
+        '㊀'..='㊉' => (Counting::Roman, from('㊀')),
+        '①'..='⑳' => (Counting::Digits, from('①')),
+        '⑴'..='⒇' => (Counting::Digits, from('⑴')),
+        _ => return None,
+    })
+}
+
+/// One sign that is a number with its full stop.
+pub(super) fn stopped(c: char) -> Option<u32> {
+    ('⒈'..='⒛').contains(&c).then(|| u32::from(c) - u32::from('⒈') + 1)
+}
+
+pub(super) fn chinese_digit(c: char) -> Option<u32> {
+    "一二三四五六七八九".chars().position(|known| known == c).map(|at| at as u32 + 1)
+}
+
+/// The value of a Chinese numeral up to 99.
+pub(super) fn chinese(text: &str) -> Option<u32> {
+    let (tens, ones) = match text.split_once('十') {
+        Some((tens, ones)) => (if tens.is_empty() { 1 } else { single(tens)? }, ones),
+        None => (0, text),
+    };
+    let ones = if ones.is_empty() && tens > 0 { 0 } else { single(ones)? };
+    Some(tens * 10 + ones)
+}
+
+pub(super) fn single(text: &str) -> Option<u32> {
+    let mut chars = text.chars();
+    let value = chinese_digit(chars.next()?)?;
+    chars.next().is_none().then_some(value)
+}
+
+/// The place of a letter, or of a doubled one after z.
+pub(super) fn letter(letters: &str) -> Option<u32> {
+    let first = letters.bytes().next()?;
+    let is_same = letters.bytes().all(|byte| byte == first);
+    (is_same && letters.len() <= 2).then(|| u32::from(first - b'a') + 1 + 26 * (letters.len() as u32 - 1))
+}
+
+pub(super) fn roman(letters: &str) -> Option<u32> {
+    ROMAN.iter().position(|roman| *roman == letters).map(|at| at as u32 + 1)
+}

@@ -1,0 +1,96 @@
+//! What stands in lists, tables, terms with their meanings, and code.
+
+use pulldown_cmark::{Alignment as Align, Event, Tag, TagEnd};
+
+use super::Reader;
+use crate::document::{Alignment, Content, Definition, Item, Table};
+use crate::source::Span;
+
+impl<'p> Reader<'p, '_> {
+    /// The lines of a block of code.
+    pub(super) fn code(&mut self) -> Content {
+        while let Some((event, range)) = self.next() {
+            match event {
+                Event::End(_) => break,
+                Event::Text(text) => {
+                    let span = self.span(&range);
+                    match self.is_literal(&text, &range) {
+                        true => self.content.line(span),
+                        false => self.content.spelled_text(span, &self.prepared.strip(&text)),
+                    }
+                }
+                _ => {}
+            }
+        }
+        self.content.finish()
+    }
+
+    pub(super) fn items(&mut self, ordered: bool) -> Box<[Item]> {
+        let mut items = Vec::new();
+        while let Some((event, range)) = self.next() {
+            match event {
+                Event::Start(Tag::Item) => {
+                    let span = self.span(&range);
+                    let marker_length = self.source.slice(span).find([' ', '\t', '\n']).unwrap_or(0);
+                    let start = span.start as usize;
+                    let marker = Span::from(start..start + marker_length);
+                    let digits = self.source.slice(marker).trim_end_matches(['.', ')']);
+                    let number = if ordered { digits.parse().ok() } else { None };
+                    let blocks = self.blocks().into();
+                    items.push(Item { span: self.trimmed(span), number, marker, blocks });
+                }
+                Event::End(_) => break,
+                _ => {}
+            }
+        }
+        items.into()
+    }
+
+    pub(super) fn table(&mut self, alignments: &[Align]) -> Table {
+        let mut table = Table {
+            caption: None,
+            head: Vec::new(),
+            rows: Vec::new(),
+            alignments: alignments
+                .iter()
+                .map(|alignment| match alignment {
+                    Align::None => Alignment::Natural,
+                    Align::Left => Alignment::Start,
+                    Align::Center => Alignment::Center,
+                    Align::Right => Alignment::End,
+                })
+                .collect(),
+        };
+        let mut row = Vec::new();
+        while let Some((event, _)) = self.next() {
+            match event {
+                Event::Start(Tag::TableCell) => row.push(self.content()),
+                Event::End(TagEnd::TableHead) => table.head = std::mem::take(&mut row),
+                Event::End(TagEnd::TableRow) => table.rows.push(std::mem::take(&mut row)),
+                Event::End(TagEnd::Table) => break,
+                _ => {}
+            }
+        }
+        table
+    }
+
+    pub(super) fn definitions(&mut self) -> Box<[Definition]> {
+        let mut list: Vec<Definition> = Vec::new();
+        while let Some((event, _)) = self.next() {
+            match event {
+                Event::Start(Tag::DefinitionListTitle) => {
+                    list.push(Definition { term: self.content(), meanings: Vec::new() });
+                }
+                Event::Start(Tag::DefinitionListDefinition) => {
+                    let meaning = self.blocks();
+                    if let Some(last) = list.last_mut() {
+                        last.meanings.push(meaning);
+                    }
+                }
+                Event::End(_) => break,
+                _ => {}
+            }
+        }
+        list.into()
+    }
+}
