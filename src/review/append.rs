@@ -76,9 +76,8 @@ pub fn append(
         easy.source.path()
     );
     let paragraphs: BTreeMap<String, _> = coverage::explained(easy)
-        .filter_map(|(_, covers)| {
-            Some((covers.id.to_string(), paragraph_digest(&work.official, &covers.id)?))
-        })
+        .chain(coverage::summed_up(easy))
+        .filter_map(|(_, part)| Some((part.id.to_string(), paragraph_digest(&work.official, &part.id)?)))
         .collect();
     let record = Record {
         date: reading.date,
