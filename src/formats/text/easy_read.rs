@@ -39,6 +39,12 @@ pub fn write(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Text {
             writer.lines.paragraph(&line);
         }
     }
+    if let Some(contact) = renderer.library.config.contact(&work.lang) {
+        let mut asked = labels.get("not-understood").to_owned() + labels.get("sentence-separator");
+        asked.push_str(&writer.before_colon(labels.get("not-understood-link")));
+        writer.address("", contact, &mut asked);
+        writer.lines.paragraph(&asked);
+    }
     let words = used_words(renderer, &work.lang, used);
     if !words.is_empty() {
         writer.label_heading("words-explained");
