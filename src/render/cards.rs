@@ -15,7 +15,7 @@ use crate::view::Card;
 /// So many versions have a card; all of them stand in the list of documents.
 const MOST: usize = 24;
 
-/// The cards of the works that have an easy-read version with words.
+/// The cards of the works that have an easy-read version.
 pub fn of<'a>(renderer: &Renderer<'a>, page: &Address, works: impl Iterator<Item = &'a Work>) -> Vec<Card> {
     let versions = works.filter_map(|work| work.easy_read.as_deref());
     let mut shown = HashSet::new();
@@ -25,7 +25,7 @@ pub fn of<'a>(renderer: &Renderer<'a>, page: &Address, works: impl Iterator<Item
         sentence: sentence(renderer, easy),
         picture: picture(renderer, easy, &mut shown).map(|path| page.link_to(&Address::file(path))),
     };
-    versions.filter(|easy| coverage::is_written(easy)).take(MOST).map(card).collect()
+    versions.take(MOST).map(card).collect()
 }
 
 /// The first sentence of a version.
