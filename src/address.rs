@@ -21,6 +21,8 @@ pub enum PageKind {
     EasyRead,
     /// The word list.
     Glossary,
+    /// The list of pictures.
+    Pictures,
     /// The accessibility statement.
     Accessibility,
     /// The page for addresses that lead nowhere.
@@ -38,6 +40,7 @@ impl Address {
             PageKind::Home | PageKind::Official => "index.html",
             PageKind::EasyRead => "easy-read/index.html",
             PageKind::Glossary => "glossary/index.html",
+            PageKind::Pictures => "pictures/index.html",
             PageKind::Accessibility => "accessibility/index.html",
             PageKind::NotFound => "404.html",
         };

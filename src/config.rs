@@ -81,6 +81,8 @@ pub struct LanguageConfig {
     /// Who publishes it, as it is written in this language; as under `[book]` when it is not given.
     #[serde(default)]
     pub authors: Vec<String>,
+    /// Where readers can write in this language; as under `[site]` when it is not given.
+    contact: Option<toml::Spanned<String>>,
 }
 
 /// Where and how the site is published.
@@ -96,11 +98,17 @@ pub struct SiteConfig {
     /// Whether the site has a reference of the rules its texts and pages are checked by.
     #[serde(default)]
     pub rules: bool,
+    /// Whether the site has a page in each language that shows every picture and what it stands for.
+    #[serde(default)]
+    pub pictures: bool,
+    /// The folders of the pages that the accessibility statement leads to.
+    #[serde(default)]
+    pub statement_links: Vec<toml::Spanned<String>>,
     /// Patterns of files below `content/` that are published although no text leads to them.
     #[serde(default)]
     pub files: Vec<toml::Spanned<String>>,
     /// Where readers can write: an address beginning with `https:` or `mailto:`.
-    pub contact: Option<String>,
+    contact: Option<String>,
 }
 
 /// The keys of [`File`]; all others belong to formats.
@@ -167,6 +175,11 @@ impl Config {
                 return Err(wrong(place_of(source, key), format!("“{key}” {problem}")));
             }
         }
+        for contact in file.languages.values().filter_map(|language| language.contact.as_ref()) {
+            if let Some(problem) = address::problem(contact.get_ref(), Purpose::Contact) {
+                return Err(wrong(contact.span().into(), format!("“contact” {problem}")));
+            }
+        }
         if let Some(theme) =
             file.site.theme.as_deref().filter(|name| name.is_empty() || name.contains(['/', '\\', '.']))
         {
@@ -211,6 +224,12 @@ impl Config {
     pub fn authors(&self, lang: &Lang) -> &[String] {
         let own = self.languages.get(lang.as_str()).map(|language| &language.authors);
         own.filter(|authors| !authors.is_empty()).unwrap_or(&self.authors)
+    }
+
+    /// Where readers of a language can write.
+    pub fn contact(&self, lang: &Lang) -> Option<&str> {
+        let own = self.languages.get(lang.as_str()).and_then(|language| language.contact.as_ref());
+        own.map(|contact| contact.get_ref().as_str()).or(self.site.contact.as_deref())
     }
 
     /// The site's description in a language, or in its main one.

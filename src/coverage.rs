@@ -2,17 +2,18 @@
 //!
 //! In: a work. Out: for every paragraph that must be explained, the sections that do, the written reason why it is
 //! left out, or neither. In a resolution those are the operative paragraphs; elsewhere the sections under a heading. A
-//! section explains nothing until words stand in it, whatever its heading names.
+//! section explains nothing until words stand in it, whatever its heading names. A section that only sums paragraphs up
+//! explains none of them.
 
 mod words;
 
 use std::collections::HashMap;
 
-use crate::document::{self, Body, Covers, Document, NamedPart, Paragraph, PartContent, Section};
+use crate::document::{self, Body, Document, NamedPart, Paragraph, PartContent, PartReference, Section};
 use crate::library::Work;
 use crate::source::Span;
 
-pub use words::{has_words, is_written};
+pub use words::{has_words, is_written, reach};
 
 /// How one official paragraph stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -163,8 +164,20 @@ pub fn sections(easy: &Document) -> &[Section] {
 }
 
 /// What the sections with words explain, each with the section's number.
-pub fn explained(easy: &Document) -> impl Iterator<Item = (usize, &Covers)> {
+pub fn explained(easy: &Document) -> impl Iterator<Item = (usize, &PartReference)> {
+    named(easy, |section| &section.covers)
+}
+
+/// What the sections with words sum up, each with the section's number.
+pub fn summed_up(easy: &Document) -> impl Iterator<Item = (usize, &PartReference)> {
+    named(easy, |section| &section.sums_up)
+}
+
+fn named(
+    easy: &Document,
+    of: fn(&Section) -> &[PartReference],
+) -> impl Iterator<Item = (usize, &PartReference)> {
     let sections = sections(easy).iter().enumerate();
-    let written = sections.filter(|(index, section)| !section.covers.is_empty() && has_words(easy, *index));
-    written.flat_map(|(index, section)| section.covers.iter().map(move |covers| (index, covers)))
+    let written = sections.filter(move |(index, section)| !of(section).is_empty() && has_words(easy, *index));
+    written.flat_map(move |(index, section)| of(section).iter().map(move |part| (index, part)))
 }

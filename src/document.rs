@@ -21,7 +21,7 @@ pub use block::{
     Alignment, Block, BlockKind, Cell, Code, Definition, Item, Notice, Table, Wrapped, each_block,
     each_top_level,
 };
-pub use easy_read::{Covers, EasyRead, Idea, Section};
+pub use easy_read::{EasyRead, Idea, PartReference, Section};
 pub use inlines::{Builder, Content, Element, Inline, InlineKind, Inlines, Open, Reference, Tags, Text};
 pub use name::Name;
 pub use outline::{NamedPart, PartContent, PartName};

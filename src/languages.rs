@@ -20,7 +20,7 @@ use std::sync::{Arc, LazyLock};
 
 use include_dir::{Dir, include_dir};
 
-pub use data::{Candidates, Hit, LanguageData, Lines, List, Names, Unit, is_whole_word};
+pub use data::{Begun, Candidates, Hit, LanguageData, Lines, List, Names, Unit, is_whole_word};
 pub use examples::Examples;
 pub use labels::{Argument, FALLBACK_BEGINS, FALLBACK_ENDS, Label, Labels};
 pub use language::{Language, Missing};

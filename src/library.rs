@@ -6,6 +6,7 @@
 
 mod links;
 mod published;
+mod settings;
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
@@ -201,6 +202,7 @@ impl Library {
         library.published = Arc::new(library.find_published());
         library.pages = Arc::new(library.find_pages());
         library.tell_unpublished(findings);
+        library.tell_missing_pages(findings);
         library
     }
 

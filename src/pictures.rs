@@ -29,6 +29,9 @@ pub struct Picture {
     /// What it shows, by language tag.
     #[serde(default)]
     pub alt: BTreeMap<String, String>,
+    /// The words that it stands for, by language tag.
+    #[serde(default)]
+    words: BTreeMap<String, Vec<String>>,
     /// Who drew it.
     #[serde(default)]
     pub author: String,
@@ -46,6 +49,12 @@ impl Picture {
     /// What it shows, in this language.
     pub fn alternative(&self, lang: &Lang) -> Option<&str> {
         lang.fallbacks().find_map(|tag| self.alt.get(tag)).map(String::as_str)
+    }
+
+    /// The words that it stands for in this language; `None` where nobody says.
+    pub fn words(&self, lang: &Lang) -> Option<&[String]> {
+        let words = lang.fallbacks().find_map(|tag| self.words.get(tag))?;
+        (!words.is_empty()).then_some(words)
     }
 }
 

@@ -49,7 +49,7 @@ pub struct Record {
     /// The digest of its pictures alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pictures: Option<Digest>,
-    /// The digest of each official paragraph it covers.
+    /// The digest of each official paragraph that it covers or sums up.
     #[serde(default)]
     pub paragraphs: BTreeMap<String, Digest>,
 }

@@ -4,6 +4,7 @@
 //! written as they come. Touches no disk after the templates are loaded.
 
 pub(crate) mod beside;
+mod cards;
 mod downloads;
 pub(crate) mod easy_read;
 pub(crate) mod facts;
@@ -13,6 +14,7 @@ mod glossary;
 mod home;
 pub mod html;
 pub(crate) mod official;
+mod pictures;
 pub mod rules;
 mod side_by_side;
 mod statement;
@@ -58,6 +60,8 @@ pub enum Job<'a> {
     EasyRead(&'a Work, &'a Document),
     /// The word list of a language.
     Glossary(&'a Lang),
+    /// The pictures and what they stand for, in a language.
+    Pictures(&'a Lang),
     /// The accessibility statement of a language.
     Statement(&'a Lang),
     /// The list of the chapters of rules.
@@ -72,9 +76,11 @@ impl Job<'_> {
     /// The language of the page.
     pub fn lang(&self) -> Lang {
         match self {
-            Job::Home(lang) | Job::Glossary(lang) | Job::Statement(lang) | Job::NotFound(lang) => {
-                (*lang).clone()
-            }
+            Job::Home(lang)
+            | Job::Glossary(lang)
+            | Job::Pictures(lang)
+            | Job::Statement(lang)
+            | Job::NotFound(lang) => (*lang).clone(),
             Job::Section(section) => section.lang.clone(),
             Job::Official(work) | Job::EasyRead(work, _) => work.lang.clone(),
             Job::Rules | Job::RuleChapter(_) => rules_language(),
@@ -98,6 +104,7 @@ impl PartialEq for Job<'_> {
         match (self, other) {
             (Job::Home(a), Job::Home(b))
             | (Job::Glossary(a), Job::Glossary(b))
+            | (Job::Pictures(a), Job::Pictures(b))
             | (Job::Statement(a), Job::Statement(b))
             | (Job::NotFound(a), Job::NotFound(b)) => a == b,
             (Job::Section(a), Job::Section(b)) => ptr::eq(*a, *b),
@@ -183,6 +190,7 @@ impl<'a> Renderer<'a> {
             Job::Official(work) => official::page(self, work),
             Job::EasyRead(work, easy) => easy_read::page(self, work, easy),
             Job::Glossary(lang) => glossary::page(self, lang),
+            Job::Pictures(lang) => pictures::page(self, lang),
             Job::Statement(lang) => statement::page(self, lang),
             Job::Rules => rules::index(self),
             Job::RuleChapter(chapter) => rules::chapter(self, chapter),
@@ -235,6 +243,9 @@ pub fn jobs<'a>(library: &'a Library, languages: &'a [Lang]) -> Vec<Job<'a>> {
     jobs.extend(languages.iter().filter(|lang| library.glossary(lang).is_some()).map(Job::Glossary));
     jobs.extend(languages.first().map(Job::NotFound));
     jobs.extend(library.sections.iter().map(|section| Job::Section(section)));
+    if library.config.site.pictures {
+        jobs.extend(languages.iter().map(Job::Pictures));
+    }
     jobs.extend(languages.iter().map(Job::Statement));
     if library.config.site.rules {
         jobs.push(Job::Rules);
@@ -256,6 +267,7 @@ pub fn address(library: &Library, job: Job<'_>) -> Address {
         Job::EasyRead(_, easy) => library.address(easy),
         Job::Glossary(lang) => library.address_of("", lang, PageKind::Glossary),
         Job::NotFound(lang) => library.address_of("", lang, PageKind::NotFound),
+        Job::Pictures(lang) => library.address_of("", lang, PageKind::Pictures),
         Job::Statement(lang) => library.address_of("", lang, PageKind::Accessibility),
         Job::Rules => rules::overview_address(library),
         Job::RuleChapter(chapter) => rules::chapter_address(library, chapter),

@@ -42,6 +42,12 @@ pub static REPORTED: &[Reported] = &[
         "book.toml",
         include_str!("reported/config/no-such-files.md"),
     ),
+    told(
+        "config/no-such-page",
+        Severity::Warning,
+        "book.toml",
+        include_str!("reported/config/no-such-page.md"),
+    ),
     told("config/wrong", Severity::Error, "book.toml", include_str!("reported/config/wrong.md")),
     told(
         "content/bad-name",

@@ -71,13 +71,22 @@ pub struct Changed {
     pub official: bool,
 }
 
+/// What a section was drawn from and is no longer what somebody checked it against.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stale {
+    /// When that was last checked.
+    pub date: Date,
+    /// The paragraphs that changed.
+    pub paragraphs: Vec<Box<str>>,
+}
+
 /// The status of a version and which of its sections are stale.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standing {
     /// The status of the whole.
     pub status: Status,
-    /// The numbers of the sections whose official paragraphs changed since somebody last checked them, and that day.
-    pub stale: BTreeMap<usize, Date>,
+    /// The numbers of the sections whose official paragraphs changed since somebody last checked them.
+    pub stale: BTreeMap<usize, Stale>,
     /// Everybody who helped and agreed to be named.
     pub named: Vec<String>,
 }
@@ -175,20 +184,21 @@ fn each_once(names: impl Iterator<Item = String>) -> Vec<String> {
     names.filter(|name| seen.insert(key(name))).collect()
 }
 
-/// The sections that explain a paragraph which differs from what the latest record that names it saw.
-fn stale_sections(work: &Work, easy: &Document, records: &[&Record]) -> BTreeMap<usize, Date> {
+/// The sections that explain or sum up a paragraph which differs from what the latest record that names it saw.
+fn stale_sections(work: &Work, easy: &Document, records: &[&Record]) -> BTreeMap<usize, Stale> {
     let mut by_date = records.to_vec();
     by_date.sort_by_key(|record| record.date);
-    let mut stale = BTreeMap::new();
-    for (index, covers) in coverage::explained(easy) {
+    let mut sections: BTreeMap<usize, Stale> = BTreeMap::new();
+    for (index, part) in coverage::explained(easy).chain(coverage::summed_up(easy)) {
         let seen =
-            by_date.iter().rev().find_map(|record| Some((record.date, record.paragraphs.get(&*covers.id)?)));
+            by_date.iter().rev().find_map(|record| Some((record.date, record.paragraphs.get(&*part.id)?)));
         if let Some((date, seen)) = seen
-            && paragraph_digest(&work.official, &covers.id).as_ref() != Some(seen)
+            && paragraph_digest(&work.official, &part.id).as_ref() != Some(seen)
         {
-            let last = stale.entry(index).or_insert(date);
-            *last = date.max(*last);
+            let stale = sections.entry(index).or_insert(Stale { date, paragraphs: Vec::new() });
+            stale.date = date.max(stale.date);
+            stale.paragraphs.push(part.id.clone());
         }
     }
-    stale
+    sections
 }

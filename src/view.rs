@@ -14,6 +14,7 @@ mod html;
 mod list;
 mod official;
 mod page;
+mod pictures;
 mod rules;
 mod statement;
 
@@ -34,9 +35,10 @@ pub use desk::{
 pub use easy_read::{Colophon, EasyRead, EasyReadDocument, Explained, Idea, Section, Status};
 pub use glossary::{Glossary, Word};
 pub use html::Html;
-pub use list::{List, ListedDocument, Listing};
+pub use list::{Card, List, ListedDocument, Listing};
 pub use official::{Adoption, Fact, Official, OfficialDocument, Votes};
 pub use page::{Alternate, Download, Frame, Heading, Link, NotFound};
+pub use pictures::{PicturesPage, ShownPicture};
 pub use rules::{ChapterLink, Example, Rule, RuleChapter, RuleFact, Rules};
 pub use statement::{
     Assessment, Coverage, CoverageNumbers, CoverageRow, Date, FoundRow, Limitation, OutcomeRow, Results,
@@ -92,6 +94,7 @@ views! {
     Official => "official.html", "page.html";
     EasyRead => "easy-read.html";
     Glossary => "glossary.html";
+    PicturesPage => "pictures.html";
     StatementPage => "statement.html";
     Rules => "rules.html";
     RuleChapter => "rule-chapter.html";

@@ -45,6 +45,8 @@ pub enum Thing {
     Seal,
     /// A section that covers an official paragraph.
     Covers,
+    /// A section that sums official paragraphs up.
+    SumsUp,
     /// A paragraph left out with a reason.
     LeftOut,
     /// A record of a reading.
@@ -111,6 +113,7 @@ impl Judged {
             (Thing::Symbol, front.symbol.is_some()),
             (Thing::Seal, front.digest.is_some()),
             (Thing::Covers, sections.iter().any(|section| !section.covers.is_empty())),
+            (Thing::SumsUp, sections.iter().any(|section| !section.sums_up.is_empty())),
             (Thing::LeftOut, !front.left_out.is_empty()),
             (Thing::Review, reviewed().is_some_and(|review| !review.records().is_empty())),
             (Thing::Allowance, !subject.allowances.is_empty()),
@@ -124,7 +127,7 @@ impl Judged {
 }
 
 /// The rules that are sure of what they say, each with what it judges. All others are heuristics.
-const SURE: [(&str, Thing); 33] = [
+const SURE: [(&str, Thing); 34] = [
     ("a11y/empty-heading", Thing::Heading),
     ("a11y/heading-jump", Thing::Heading),
     ("a11y/missing-alt", Thing::Picture),
@@ -139,6 +142,7 @@ const SURE: [(&str, Thing); 33] = [
     ("easy-read/empty", Thing::EasyRead),
     ("easy-read/empty-section", Thing::EasyRead),
     ("easy-read/footnote", Thing::EasyRead),
+    ("easy-read/late-first-section", Thing::SumsUp),
     ("easy-read/left-out-unknown", Thing::LeftOut),
     ("easy-read/missing-picture", Thing::EasyRead),
     ("easy-read/stale", Thing::Review),

@@ -2,15 +2,23 @@
 //!
 //! Pictures, notes and what is struck out say nothing by themselves: words are letters or digits in running text.
 
+use std::ops::Range;
+
 use crate::document::{Block, BlockKind, Document, InlineKind, Inlines, Section};
 
 /// Whether words stand in the section of this number, or in those below its heading.
 pub fn has_words(easy: &Document, index: usize) -> bool {
+    let sections = super::sections(easy).get(reach(easy, index)).unwrap_or_default();
+    sections.iter().any(|section| in_section(easy, section))
+}
+
+/// The section of this number, and those below its heading.
+pub fn reach(easy: &Document, index: usize) -> Range<usize> {
     let Some((section, after)) = super::sections(easy).get(index..).and_then(<[Section]>::split_first) else {
-        return false;
+        return index..index;
     };
     let below = |other: &&Section| level(section).is_some_and(|own| level(other) > Some(own));
-    std::iter::once(section).chain(after.iter().take_while(below)).any(|section| in_section(easy, section))
+    index..index + 1 + after.iter().take_while(below).count()
 }
 
 /// Whether words stand anywhere in the version.

@@ -1,6 +1,6 @@
 //! An easy-read version: sections that name what they explain, and in them one idea after the other.
 
-use super::{Block, Content};
+use super::{Block, BlockKind, Content};
 use crate::source::Span;
 
 /// An easy-read version.
@@ -18,14 +18,26 @@ pub struct Section {
     /// The level of the heading on the page: that which the source writes, or the deepest that the outline allows there.
     pub level: u8,
     /// The official paragraphs this section explains.
-    pub covers: Vec<Covers>,
+    pub covers: Vec<PartReference>,
+    /// The official paragraphs whose most important things it says first. It explains none of them.
+    pub sums_up: Vec<PartReference>,
     /// One idea after the other.
     pub ideas: Vec<Idea>,
 }
 
-/// The name of one covered paragraph, as the heading's `covers` gives it.
+impl Section {
+    /// The words of its heading.
+    pub fn words_of_heading(&self) -> Option<&Content> {
+        match &self.heading.as_ref()?.kind {
+            BlockKind::Heading { content, .. } => Some(content),
+            _ => None,
+        }
+    }
+}
+
+/// The name of an official paragraph, as the heading's `covers` or `sums-up` gives it.
 #[derive(Debug, Clone)]
-pub struct Covers {
+pub struct PartReference {
     /// The paragraph's id, not yet known to exist.
     pub id: Box<str>,
     /// Where it is written.

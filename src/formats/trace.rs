@@ -23,9 +23,12 @@ pub fn texts<'a>(job: &Job<'a>, library: &'a Library) -> Vec<&'a Document> {
         Job::Home(lang) => {
             library.homes.iter().map(|home| &**home).filter(|home| home.lang == *lang).collect()
         }
-        Job::Glossary(_) | Job::Statement(_) | Job::Rules | Job::RuleChapter(_) | Job::NotFound(_) => {
-            Vec::new()
-        }
+        Job::Glossary(_)
+        | Job::Pictures(_)
+        | Job::Statement(_)
+        | Job::Rules
+        | Job::RuleChapter(_)
+        | Job::NotFound(_) => Vec::new(),
     }
 }
 

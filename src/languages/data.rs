@@ -3,6 +3,7 @@
 //! In: `easy-read.yaml` of the language's folder and the word files it names. Out: a [`LanguageData`], read once. A
 //! language without that file gets one that only knows its script, so every rule that needs words stays silent.
 
+mod force;
 mod known;
 mod lexicon;
 mod list;
@@ -18,6 +19,7 @@ use std::sync::OnceLock;
 use regex::Regex;
 use serde::Deserialize;
 
+pub use force::{Begun, VerbForce};
 pub use list::{Hit, List, is_whole_word};
 pub use marks::Marks;
 pub use names::Names;
@@ -44,6 +46,23 @@ pub enum Unit {
     /// Words.
     #[default]
     Words,
+}
+
+/// The section of an easy-read version that says the most important things.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct FirstSection {
+    /// The words of its heading.
+    pub heading: String,
+    /// How long it may be, in characters or words.
+    pub length: usize,
+}
+
+impl FirstSection {
+    /// Whether these are the words of its heading.
+    pub fn is_headed(&self, words: &str) -> bool {
+        words.trim().to_lowercase() == self.heading.to_lowercase()
+    }
 }
 
 /// One language.
@@ -110,6 +129,12 @@ pub struct LanguageData {
     /// The words that begin the paragraphs of a resolution.
     #[serde(default)]
     pub lead_phrases: Vec<String>,
+    /// How strongly the verbs of resolutions speak.
+    #[serde(default)]
+    pub verb_force: VerbForce,
+    /// The section of an easy-read version that says the most important things.
+    #[serde(default)]
+    pub first_section: Option<FirstSection>,
     /// Words after which a number is part of a name.
     #[serde(default)]
     pub numbered_nouns: Vec<String>,

@@ -1,7 +1,7 @@
 //! Which of the files beside the texts are published.
 //!
 //! In: the texts that are published, and the files below `content/`. Out: the files that a text shows or leads to, and
-//! those that `[site] files` lists. Everything else stays at home and is told of: backups of editors, notes, what only
+//! those that `[site] files` lists, and all pictures of concepts where a page shows them. Everything else stays at home and is told of: backups of editors, notes, what only
 //! a draft uses. A folder whose every text is a draft that is left out gives nothing away, whoever leads there.
 
 use std::collections::HashSet;
@@ -73,6 +73,10 @@ impl Library {
             let documents: Vec<&Document> = self.documents().collect();
             let used: Vec<_> = documents.par_iter().map(|document| self.files_of(document)).collect();
             used.into_iter().flatten().for_each(|at| published[at] = true);
+            // The page of pictures shows all of them.
+            let shown = self.pictures.iter().filter(|_| self.config.site.pictures);
+            let shown = shown.filter_map(|(_, picture)| self.index.assets.get(picture.path()));
+            shown.for_each(|at| published[*at] = true);
         }
         published
     }

@@ -1,18 +1,20 @@
 //! The sections and ideas of an easy-read version.
 //!
-//! A heading begins a section; `{covers=op-10,op-11}` on it names the official paragraphs it explains. A blank
-//! line ends an idea. A picture before the words is that idea's picture; a list belongs to the idea before it.
+//! A heading begins a section; `{covers=op-10,op-11}` on it names the official paragraphs it explains, and
+//! `{sums-up=op-5,op-10}` those that the first section is drawn from. A blank line ends an idea. A picture before the words
+//! is that idea's picture; a list belongs to the idea before it.
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::markdown::Attributes;
-use crate::document::{Block, BlockKind, Content, Covers, EasyRead, Idea, InlineKind, Section};
+use crate::document::{Block, BlockKind, Content, EasyRead, Idea, InlineKind, PartReference, Section};
 use crate::finding::Finding;
 use crate::source::{Source, Span, slice};
 
-/// The only attribute an easy-read heading may have besides an id and classes.
+/// The attributes an easy-read heading may have besides an id.
 const COVERS: &str = "covers";
+const SUMS_UP: &str = "sums-up";
 
 const ATTRIBUTE: &str = "easy-read/unknown-attribute";
 
@@ -34,11 +36,11 @@ pub fn sections(
             let at = at.ok().and_then(|at| attributes.get(at));
             let attributes = at.map_or(&[][..], |(_, attributes)| attributes);
             used += usize::from(at.is_some());
-            let covers = covers(block.span, attributes, source, findings);
+            let Named { covers, sums_up } = named(block.span, attributes, source, findings);
             // The title is the heading of the first level.
             let above = easy.sections.last().map_or(1, |section| section.level.max(1));
             let level = level.clamp(2, above.min(5) + 1);
-            easy.sections.push(Section { heading: Some(block), level, covers, ideas: Vec::new() });
+            easy.sections.push(Section { heading: Some(block), level, covers, sums_up, ideas: Vec::new() });
             continue;
         }
         if easy.sections.is_empty() {
@@ -60,7 +62,7 @@ pub fn sections(
         for (span, _) in attributes.iter().filter(|(span, _)| !sections.contains(&span.start)) {
             findings.push(
                 Finding::error(
-                    "easy-read/unknown-attribute",
+                    ATTRIBUTE,
                     source,
                     *span,
                     "this heading begins no section, so it covers nothing",
@@ -97,50 +99,71 @@ fn paragraph(ideas: &mut Vec<Idea>, span: Span, mut content: Content) {
     }
 }
 
-fn covers(
+/// What the braces of a heading name.
+#[derive(Default)]
+struct Named {
+    covers: Vec<PartReference>,
+    sums_up: Vec<PartReference>,
+}
+
+fn named(
     heading: Span,
     attributes: &[(Box<str>, Box<str>)],
     source: &Arc<Source>,
     findings: &mut Vec<Finding>,
-) -> Vec<Covers> {
-    let mut covers = Vec::new();
+) -> Named {
+    let mut named = Named::default();
+    let line = source.slice(heading);
+    let attributes_start = line.rfind('{').unwrap_or(0);
+    let place = |needle: &str, from: usize| {
+        let at = slice(line, from..).find(needle).map_or(0, |at| at + from);
+        let start = heading.start as usize + at;
+        (Span::from(start..start + needle.len()), at)
+    };
+    let mut error = |span, message: String, help: String| {
+        findings.push(Finding::error(ATTRIBUTE, source, span, message).help(help));
+    };
     for (name, value) in attributes {
-        let line = source.slice(heading);
-        let place = |needle: &str, from: usize| {
-            let at = slice(line, from..).find(needle).map_or(0, |at| at + from);
-            let start = heading.start as usize + at;
-            (Span::from(start..start + needle.len()), at)
-        };
-        let attributes_start = line.rfind('{').unwrap_or(0);
-        if value.contains(QUOTES) || name.ends_with(QUOTES) {
-            let message = "“covers” takes the ids without quotation marks";
-            let at = place(if value.is_empty() { name } else { value }, attributes_start).0;
-            findings
-                .push(Finding::error(ATTRIBUTE, source, at, message).help(
-                    "Write them after “covers=” with commas and without spaces: “{covers=op-1,op-2}”.",
-                ));
-            if &**name != COVERS {
+        let (at, from) = place(name, attributes_start);
+        let list = match &**name {
+            COVERS => &mut named.covers,
+            SUMS_UP => &mut named.sums_up,
+            // The rest of a value with spaces in it.
+            _ if name.ends_with(QUOTES) => {
+                error(at, "the ids stand without quotation marks".to_owned(), form(COVERS));
                 continue;
             }
-        } else if &**name != COVERS {
-            findings.push(
-                Finding::error(
-                    ATTRIBUTE,
-                    source,
-                    place(name, attributes_start).0,
-                    format!("“{name}” means nothing on an easy-read heading"),
-                )
-                .help("Write “{covers=op-1,op-2}” with the ids of the paragraphs that the section explains."),
-            );
-            continue;
+            _ => {
+                let help = format!(
+                    "{} These are the ids of the paragraphs that the section explains.",
+                    form(COVERS)
+                );
+                error(at, format!("“{name}” means nothing on an easy-read heading"), help);
+                continue;
+            }
+        };
+        if value.contains(QUOTES) {
+            let at = place(value, from).0;
+            error(at, format!("“{name}” takes the ids without quotation marks"), form(name));
         }
-        let mut from = place(COVERS, attributes_start).1 + COVERS.len();
+        let mut from = from + name.len();
         let ids = value.trim_matches(QUOTES);
         for id in ids.split([',', '，', '、']).map(str::trim).filter(|id| !id.is_empty()) {
             let (span, at) = place(id, from);
             from = at + id.len();
-            covers.push(Covers { id: id.into(), span });
+            list.push(PartReference { id: id.into(), span });
         }
     }
-    covers
+    if !named.covers.is_empty() && !named.sums_up.is_empty() {
+        let help = "Take one of the two out: a section that sums up explains nothing, and each paragraph is explained below it.";
+        let message = "a section covers paragraphs or sums them up, not both";
+        error(place(SUMS_UP, attributes_start).0, message.to_owned(), help.to_owned());
+        named.covers.clear();
+    }
+    named
+}
+
+/// How an attribute is written.
+fn form(name: &str) -> String {
+    format!("Write the ids after “{name}=” with commas and without spaces: “{{{name}=op-1,op-2}}”.")
 }

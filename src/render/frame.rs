@@ -70,6 +70,8 @@ impl Renderer<'_> {
             let lang = Some(rules::language()).filter(|lang| lang != parts.lang);
             Link { lang: lang.map(|lang| lang.to_string()), ..link(&address, labels.get("rules-link")) }
         });
+        let pictures = self.pictures_address(parts.lang);
+        let pictures = pictures.map(|address| link(&address, labels.get("pictures")));
         let title = if parts.title == site_title {
             site_title.clone()
         } else {
@@ -91,8 +93,9 @@ impl Renderer<'_> {
             publisher: Some(config.authors(parts.lang))
                 .filter(|authors| !authors.is_empty())
                 .map(|authors| authors.join(labels.get("list-separator"))),
-            contact: config.site.contact.clone(),
+            contact: config.contact(parts.lang).map(str::to_owned),
             statement: link(&self.statement_address(parts.lang), labels.get("accessibility")),
+            pictures,
             rules,
             pages: self.footer_pages(parts.lang, link),
         }

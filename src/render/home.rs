@@ -5,13 +5,13 @@ use std::sync::Arc;
 use super::facts::long_date;
 use super::frame::{FrameParts, is_in_footer};
 use super::official::full_title;
-use super::{Page, Renderer, easy_read};
+use super::{Page, Renderer, cards, easy_read};
 use crate::address::{Address, PageKind};
 use crate::document::{Body, Document};
 use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::library::Work;
-use crate::view::{self, Html, ListedDocument};
+use crate::view::{self, Card, Html, ListedDocument};
 
 /// Makes the first page of a language.
 pub fn home(renderer: &Renderer<'_>, lang: &Lang) -> Result<Page, Finding> {
@@ -24,6 +24,7 @@ pub fn home(renderer: &Renderer<'_>, lang: &Lang) -> Result<Page, Finding> {
         address: renderer.home(lang),
         title,
         words,
+        cards: cards::of(renderer, &renderer.home(lang), library.documents_in(lang)),
         works: library.documents_in(lang).collect(),
         pages: library
             .pages(lang)
@@ -46,6 +47,7 @@ pub fn section(renderer: &Renderer<'_>, section: &Document) -> Result<Page, Find
         lang: &section.lang,
         title: section.front.title.clone(),
         words: Some(section),
+        cards: Vec::new(),
         works: library.documents_in(&section.lang).filter(inside).collect(),
         pages: library.pages(&section.lang).filter(inside).collect(),
         trail: vec![(section.front.title.clone(), address.clone())],
@@ -62,6 +64,7 @@ struct Listing<'a> {
     address: Address,
     title: String,
     words: Option<&'a Document>,
+    cards: Vec<Card>,
     works: Vec<&'a Work>,
     pages: Vec<&'a Work>,
     trail: Vec<(String, Address)>,
@@ -96,6 +99,7 @@ impl Listing<'_> {
             title: self.title,
             summary: summary.to_owned(),
             body,
+            cards: self.cards,
             entries: self.works.iter().map(|work| listed(renderer, &self.address, work)).collect(),
             pages: self.pages.iter().map(|work| listed(renderer, &self.address, work)).collect(),
             downloads: renderer.downloads.on(&self.address, labels),

@@ -297,14 +297,14 @@ impl Groups {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Covers;
+    use crate::document::PartReference;
     use crate::source::Span;
 
     fn rows(parts: &[&str], sections: &[&[&str]]) -> Vec<(Vec<usize>, Vec<usize>)> {
         let part = |id: &&str| Part { name: None, ids: vec![(*id).to_owned()], words: Words::Blocks(&[]) };
         let parts: Vec<Part<'_>> = parts.iter().map(part).collect();
         let section = |ids: &&[&str]| Section {
-            covers: ids.iter().map(|id| Covers { id: (*id).into(), span: Span::default() }).collect(),
+            covers: ids.iter().map(|id| PartReference { id: (*id).into(), span: Span::default() }).collect(),
             ..Section::default()
         };
         let sections: Vec<Section> = sections.iter().map(section).collect();

@@ -19,8 +19,8 @@ use crate::languages::{Argument, Labels};
 use crate::library::Work;
 use crate::review::{FEWEST_READERS, Standing, Status};
 use crate::view::{
-    Assessment, Coverage, CoverageNumbers, CoverageRow, Date, FoundRow, Limitation, OutcomeRow, Results,
-    Statement, StatementPage,
+    Assessment, Coverage, CoverageNumbers, CoverageRow, Date, FoundRow, Limitation, Link, OutcomeRow,
+    Results, Statement, StatementPage,
 };
 
 /// So many documents are listed one by one; their numbers are on the pages of the others.
@@ -80,6 +80,7 @@ impl Part<'_> {
             commitment: self.commitment(),
             assessment: self.assessment(),
             limitations: self.limitations(&works, &coverage),
+            links: self.links(),
             results: self.renderer.evidence.map(|evidence| self.results(evidence)),
             coverage,
             newest: self.newest(),
@@ -104,7 +105,7 @@ impl Part<'_> {
             ["accessibility-easy-aim", "accessibility-easy-program", "accessibility-easy-limits", assessed]
                 .map(|id| self.word(id))
                 .into();
-        easy.extend(config.site.contact.is_some().then(|| self.word("accessibility-easy-contact")));
+        easy.extend(config.contact(self.lang).map(|_| self.word("accessibility-easy-contact")));
         easy
     }
 
@@ -176,6 +177,22 @@ impl Part<'_> {
             }
         }));
         limitations
+    }
+
+    /// The pages that `[site] statement-links` names, in the language of the statement or else in the main one.
+    fn links(&self) -> Vec<Link> {
+        let library = self.renderer.library;
+        let folders = library.config.site.statement_links.iter().map(|folder| folder.get_ref().as_str());
+        let works = folders.filter_map(|folder| {
+            library.work(folder, self.lang).or_else(|| library.work(folder, &library.config.language))
+        });
+        let link = |work: &Work| Link {
+            href: self.address.link_to(&library.address(&work.official)),
+            words: work.official.front.title.clone(),
+            lang: Some(&work.lang).filter(|lang| *lang != self.lang).map(Lang::to_string),
+            current: false,
+        };
+        works.map(link).collect()
     }
 
     fn results(&self, evidence: &Evidence) -> Results {

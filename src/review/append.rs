@@ -75,9 +75,8 @@ pub fn append(
         return Err(Refusal(format!("{path} holds no sentence, so nobody can have read it")).into());
     }
     let paragraphs: BTreeMap<String, _> = coverage::explained(easy)
-        .filter_map(|(_, covers)| {
-            Some((covers.id.to_string(), paragraph_digest(&work.official, &covers.id)?))
-        })
+        .chain(coverage::summed_up(easy))
+        .filter_map(|(_, part)| Some((part.id.to_string(), paragraph_digest(&work.official, &part.id)?)))
         .collect();
     let record = Record {
         date: reading.date,

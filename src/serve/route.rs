@@ -83,6 +83,9 @@ impl<'a> Route<'a> {
             Route::Page(Job::Glossary(lang)) => {
                 site.library.glossary(lang).is_some_and(|words| words.source.path() == file)
             }
+            Route::Page(Job::Pictures(_)) => {
+                site.library.pictures.source().is_some_and(|pictures| pictures.path() == file)
+            }
             Route::Findings => true,
             _ => false,
         };

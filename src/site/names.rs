@@ -79,9 +79,14 @@ pub fn check<'a>(
 /// The files that the program makes whatever texts there are.
 fn fixed(library: &Library, languages: &[Lang], theme: &[String]) -> Vec<String> {
     let pages = languages.iter().flat_map(|lang| {
-        let kinds = [PageKind::Home, PageKind::Glossary, PageKind::Accessibility].into_iter();
-        let made = kinds.filter(move |kind| *kind != PageKind::Glossary || library.glossary(lang).is_some());
-        made.map(move |kind| library.address_of("", lang, kind).path().to_owned())
+        let made = [
+            (PageKind::Home, true),
+            (PageKind::Glossary, library.glossary(lang).is_some()),
+            (PageKind::Pictures, library.config.site.pictures),
+            (PageKind::Accessibility, true),
+        ];
+        let made = made.into_iter().filter(|(_, is_made)| *is_made);
+        made.map(|(kind, _)| library.address_of("", lang, kind).path().to_owned())
     });
     let others = ["404.html", evidence::REPORT].into_iter().map(str::to_owned);
     pages.chain(others).chain(theme.iter().cloned()).collect()

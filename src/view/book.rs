@@ -197,6 +197,8 @@ pub struct BookAboutDocument {
     pub official: Option<Href>,
     /// The title of the official text, after its number when it has one.
     pub official_title: Text,
+    /// The address at which readers can write to the publisher; missing when `book.toml` gives none.
+    pub contact: Option<Url>,
     /// What is said of the version itself.
     #[serde(flatten)]
     pub colophon: Colophon,

@@ -22,6 +22,8 @@ pub struct List {
     pub summary: Text,
     /// The text of its source; empty when there is none.
     pub body: Html,
+    /// The easy-read versions, as the home page shows them first; empty on the page of a folder.
+    pub cards: Vec<Card>,
     /// The documents.
     pub entries: Vec<ListedDocument>,
     /// The pages about the site that are listed here and not in the footer.
@@ -32,6 +34,19 @@ pub struct List {
     pub credits: Vec<Text>,
     /// What the author wrote for the site's own templates.
     pub extra: Extra,
+}
+
+/// An easy-read version on the home page.
+#[derive(Debug, Serialize)]
+pub struct Card {
+    /// The title of the version.
+    pub title: Text,
+    /// The address of the version.
+    pub href: Href,
+    /// The first sentence of its first section; missing when no words stand there.
+    pub sentence: Option<Text>,
+    /// The address of its first picture that no card before shows; missing when it has none.
+    pub picture: Option<Href>,
 }
 
 /// A document in a list.

@@ -37,6 +37,8 @@ pub struct Frame {
     pub contact: Option<Url>,
     /// The link to the accessibility statement.
     pub statement: Link,
+    /// The link to the page of pictures; missing when the site has none.
+    pub pictures: Option<Link>,
     /// The link to the rule reference; missing when the site has none.
     pub rules: Option<Link>,
     /// The links to the pages about the site, such as its contact page.

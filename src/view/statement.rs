@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Frame, Href, IsoDate, Keyword, LanguageTag, Text};
+use super::{Frame, Href, IsoDate, Keyword, LanguageTag, Link, Text};
 
 /// The page of the accessibility statement.
 #[derive(Debug, Serialize)]
@@ -24,6 +24,8 @@ pub struct Statement {
     pub assessment: Option<Assessment>,
     /// What is known not to be accessible.
     pub limitations: Vec<Limitation>,
+    /// The links to pages that say more, such as what people still have to decide.
+    pub links: Vec<Link>,
     /// The results of the checks of the build; missing in the preview, which has none.
     pub results: Option<Results>,
     /// How much of the official texts is explained.

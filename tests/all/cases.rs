@@ -7,6 +7,7 @@ mod check_and_build;
 mod contents_of_pages;
 mod counts;
 mod drawings;
+mod easy_read_first;
 mod easy_words;
 mod empty_sections;
 mod english;

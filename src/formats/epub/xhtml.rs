@@ -283,6 +283,7 @@ impl<'a> Scribe<'a> {
         let doc = BookAboutDocument {
             official: self.write(chapter, easy, |writer| writer.href(&official, None)),
             official_title: full_title(&work.official),
+            contact: self.renderer.library.config.contact(&work.lang).map(str::to_owned),
             colophon: colophon(self.renderer, work, easy, &Standing::of(self.renderer.library, work)),
         };
         let entry = Entry::new(&chapter.file, self.labels(work).get("about-this"));

@@ -27,7 +27,7 @@ pub fn write(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Text {
     writer.lines.line(&colophon.status.words);
     let mut used = BTreeSet::new();
     for (number, section) in coverage::sections(easy).iter().enumerate() {
-        let stale = standing.stale.get(&number).and_then(|date| stale_words(work, *date, labels));
+        let stale = standing.stale.get(&number).and_then(|stale| stale_words(work, stale.date, labels));
         writer.section(section, stale, &mut used);
         let parts: Vec<String> = explained_parts(work, easy, number, section, labels)
             .into_iter()
@@ -38,6 +38,12 @@ pub fn write(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Text {
             let line = explains + &parts.join(labels.get("list-separator"));
             writer.lines.paragraph(&line);
         }
+    }
+    if let Some(contact) = renderer.library.config.contact(&work.lang) {
+        let mut asked = labels.get("not-understood").to_owned() + labels.get("sentence-separator");
+        asked.push_str(&writer.before_colon(labels.get("not-understood-link")));
+        writer.address("", contact, &mut asked);
+        writer.lines.paragraph(&asked);
     }
     let words = used_words(renderer, &work.lang, used);
     if !words.is_empty() {

@@ -123,6 +123,14 @@ glossary-intro = Here are the words that the easy-read versions use.
 glossary-forms = In official texts: { $forms }
 picture-credit = Pictures: { $authors } ({ $licences })
 
+not-understood = Is anything here hard to understand?
+not-understood-link = Please tell us
+
+# Pictures
+pictures = Pictures and what they mean
+pictures-intro = These are the pictures of the easy-read versions. Each picture has one meaning.
+picture-words = Stands beside these words: { $words }
+
 # Rules
 rules = Rules
 rules-link = The rules

@@ -116,6 +116,14 @@ glossary-intro = 这里解释易读版里用到的词语。
 glossary-forms = 正式文本里的说法：{ $forms }
 picture-credit = 图片：{ $authors }（{ $licences }）
 
+not-understood = 这里有读不懂的地方吗？
+not-understood-link = 请告诉我们
+
+# 图片
+pictures = 图片和意思
+pictures-intro = 这里是易读版用的图片。一张图片只有一个意思。
+picture-words = 用在这些词旁边：{ $words }
+
 # 检查规则
 rules = 检查规则
 rules-link = 检查规则（英文）

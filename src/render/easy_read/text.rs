@@ -19,7 +19,7 @@ use crate::render::beside::paragraph_name;
 use crate::render::facts::long_date;
 use crate::render::html::{Label, Writer, attribute, text};
 use crate::render::words::{self, word_id};
-use crate::review::{Changed, FEWEST_READERS, Standing, Status};
+use crate::review::{Changed, FEWEST_READERS, Stale, Standing, Status};
 use crate::source::slice;
 use crate::view::{self, Colophon, Explained, Html};
 
@@ -113,7 +113,7 @@ pub struct Setter<'a> {
     labels: &'a Labels,
     official: Address,
     glossary: Option<&'a Glossary>,
-    stale: &'a BTreeMap<usize, Date>,
+    stale: &'a BTreeMap<usize, Stale>,
     /// The terms it used, by their number.
     used: BTreeSet<usize>,
     writer: Writer<'a>,
@@ -125,7 +125,7 @@ impl<'a> Setter<'a> {
         renderer: &'a Renderer<'a>,
         work: &'a Work,
         writer: Writer<'a>,
-        stale: &'a BTreeMap<usize, Date>,
+        stale: &'a BTreeMap<usize, Stale>,
     ) -> Self {
         Self {
             work,
@@ -146,8 +146,8 @@ impl<'a> Setter<'a> {
         numbers
             .zip(sections)
             .map(|(number, section)| {
-                let stale =
-                    self.stale.get(&number).and_then(|date| stale_words(self.work, *date, self.labels));
+                let stale = self.stale.get(&number);
+                let stale = stale.and_then(|stale| stale_words(self.work, stale.date, self.labels));
                 let explains = self.explains(number, section);
                 let Labelled { section, label } = self.section(section);
                 Labelled { section: view::Section { stale, explains, ..section }, label }
@@ -161,10 +161,7 @@ impl<'a> Setter<'a> {
     }
 
     fn section(&mut self, section: &Section) -> Labelled {
-        let content = section.heading.as_ref().and_then(|heading| match &heading.kind {
-            BlockKind::Heading { content, .. } => Some(content),
-            _ => None,
-        });
+        let content = section.words_of_heading();
         let heading = content.map(|content| {
             self.writer.inlines(content);
             self.writer.taken()

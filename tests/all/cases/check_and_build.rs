@@ -100,7 +100,7 @@ const FRONTS: &[&str] = &[
 /// What stands in `book.toml` below the title.
 const SETTINGS: &[&str] = &[
     "",
-    "authors = [\"W\"]\ndescription = \"M\"\n[site]\nrules = true\ncontact = \"mailto:a@b.example\"\nbase-url = \"https://example.org/\"\nsymbol-url = \"https://docs.example.org/{lang}/{symbol}\"",
+    "authors = [\"W\"]\ndescription = \"M\"\n[site]\nrules = true\npictures = true\ncontact = \"mailto:a@b.example\"\nbase-url = \"https://example.org/\"\nsymbol-url = \"https://docs.example.org/{lang}/{symbol}\"",
     "authors = [\"W\", \"M\"]\n[accessibility.assessment]\nby = \"W\"\ndate = \"2026-12-01\"\nmethod = \"self\"\nwith = [\"M\"]\nstatus = \"partial\"\n[[accessibility.limitations]]\nreason = \"non-compliance\"\nwhat = { zh-Hans = \"W。\", en = \"M.\", ar = \"W.\" }",
     "[epub]\ncertified-by = \"W\"\ncertifier-credential = \"M\"\neasy-read-standard = \"https://example.org/\"",
 ];

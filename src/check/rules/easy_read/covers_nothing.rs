@@ -19,10 +19,11 @@ pub static RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let Some(official) = subject.official() else { return };
     let places = subject.official_places();
-    for covers in coverage::sections(subject.document).iter().flat_map(|section| &section.covers) {
-        if !places.contains_key(&*covers.id) {
-            let message = format!("the official text has no paragraph “{}”", covers.id);
-            found.add(covers.span, message, help(official));
+    let sections = coverage::sections(subject.document).iter();
+    for part in sections.flat_map(|section| section.covers.iter().chain(&section.sums_up)) {
+        if !places.contains_key(&*part.id) {
+            let message = format!("the official text has no paragraph “{}”", part.id);
+            found.add(part.span, message, help(official));
         }
     }
 }

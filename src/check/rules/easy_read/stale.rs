@@ -2,8 +2,10 @@
 
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::coverage;
+use crate::document::{Document, PartContent, Section};
 use crate::finding::Severity;
-use crate::review::Standing;
+use crate::review::{Stale, Standing};
+use crate::source::Span;
 
 /// `easy-read/stale`
 pub static RULE: Rule = Rule {
@@ -17,14 +19,58 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    let (Some(work), Some(_)) = (subject.work, subject.official()) else { return };
+    let (Some(work), Some(official)) = (subject.work, subject.official()) else { return };
     let sections = coverage::sections(subject.document);
-    for (at, date) in Standing::of(subject.library, work).stale {
-        if let Some(heading) = sections.get(at).and_then(|section| section.heading.as_ref()) {
-            let message = format!(
-                "the official text that this section explains has changed since it was last read, on {date}"
-            );
-            found.add(heading.span, message, "Compare the two texts, mend this one, and record the review.");
+    let stale = Standing::of(subject.library, work).stale;
+    let stale: Vec<(&Section, &Stale)> =
+        stale.iter().filter_map(|(at, stale)| Some((sections.get(*at)?, stale))).collect();
+    let (summaries, explanations): (Vec<_>, Vec<_>) =
+        stale.iter().partition(|(section, _)| !section.sums_up.is_empty());
+    for (section, stale) in &explanations {
+        let summary = summaries
+            .iter()
+            .find(|(_, summary)| summary.paragraphs.iter().any(|id| is_in(official, id, stale)));
+        let words = summary.and_then(|(summary, _)| summary.words_of_heading());
+        let too =
+            words.map(|words| format!(" and “{}”, which sums it up", subject.document.plain(words).trim()));
+        add(found, section, stale, "explains", &too.unwrap_or_default());
+    }
+    for (section, stale) in &summaries {
+        // A change is told once, where the paragraph is explained.
+        let is_told = |id: &str| explanations.iter().any(|(_, explanation)| is_in(official, id, explanation));
+        if !stale.paragraphs.iter().all(|id| is_told(id)) {
+            add(found, section, stale, "sums up", "");
+        }
+    }
+}
+
+fn add(found: &mut Found<'_>, section: &Section, stale: &Stale, does: &str, too: &str) {
+    let Some(heading) = &section.heading else { return };
+    let date = stale.date;
+    found.add(
+        heading.span,
+        format!("the official text that this section {does} has changed since it was last read, on {date}"),
+        format!("Compare the two texts, mend this one{too}, and record the review."),
+    );
+}
+
+/// Whether a paragraph is one of those that changed, or holds one, or stands in one.
+fn is_in(official: &Document, id: &str, stale: &Stale) -> bool {
+    stale.paragraphs.iter().any(|other| {
+        **other == *id || {
+            let (Some(one), Some(other)) = (place(official, id), place(official, other)) else {
+                return false;
+            };
+            one.start < other.end && other.start < one.end
+        }
+    })
+}
+
+fn place(official: &Document, id: &str) -> Option<Span> {
+    match official.part(id)?.content {
+        PartContent::Paragraph(paragraph) => Some(paragraph.span),
+        PartContent::Blocks(blocks) => {
+            Some(Span { start: blocks.first()?.span.start, end: blocks.last()?.span.end })
         }
     }
 }

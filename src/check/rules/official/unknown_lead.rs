@@ -1,9 +1,9 @@
 //! Paragraphs that begin with none of the words that begin them.
 
+use crate::check::leads::{self, Opening};
 use crate::check::{Applies, Found, Rule, Subject};
 use crate::document::{Block, BlockKind};
 use crate::finding::Severity;
-use crate::languages::LanguageData;
 use crate::source::Span;
 
 /// `official/unknown-lead`
@@ -19,7 +19,8 @@ pub static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let Some(resolution) = subject.resolution() else { return };
-    if subject.language.lead_phrases.is_empty() {
+    let leads = &subject.language.lead_phrases;
+    if leads.is_empty() {
         return;
     }
     for paragraph in resolution.preamble.iter().chain(&resolution.operative) {
@@ -30,7 +31,8 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
             continue;
         };
         let words = subject.document.plain(content);
-        if !is_led(words.trim_start(), subject.language) {
+        let is_led = |opening: Opening<'_>| leads.iter().any(|lead| opening.begins_with(lead));
+        if !leads::openings(&words, subject.language).any(is_led) {
             let span = content.first().map_or(paragraph.span, |first| first.span);
             let first = subject.document.source.slice(span).chars().next();
             let span = Span { start: span.start, end: span.start + first.map_or(0, char::len_utf8) as u32 };
@@ -39,18 +41,4 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
             found.add(span, message, help);
         }
     }
-}
-
-fn is_led(words: &str, language: &LanguageData) -> bool {
-    let lead = |words: &str| language.lead_phrases.iter().any(|lead| words.starts_with(lead.as_str()));
-    let prefixed = |prefix: &String| {
-        words.strip_prefix(prefix.as_str()).is_some_and(|rest| {
-            let rest = rest.trim_start();
-            // Prefixes follow one another, 又再次; after one a verb loses its capital.
-            let mut capital: String = rest.chars().take(1).flat_map(char::to_uppercase).collect();
-            capital.extend(rest.chars().skip(1));
-            lead(&capital) || is_led(rest, language)
-        })
-    };
-    lead(words) || language.lead_prefixes.iter().any(prefixed)
 }
