@@ -7,6 +7,7 @@ pub mod accessibility;
 pub mod address;
 mod files;
 mod limits;
+mod places;
 mod tables;
 
 use std::collections::BTreeMap;
@@ -145,10 +146,10 @@ impl Config {
         let wrong = |span: Span, message: String| wrong(source, span, message);
         let mut hidden = Vec::new();
         hidden::check(source, &mut hidden);
-        if let Some(at) = source.text().find('\\') {
-            let table: toml::Table = toml::from_str(source.text()).unwrap_or_default();
-            each_text(&toml::Value::Table(table), &mut |text| {
-                hidden::check_value(text, source, at..at + 1, &mut hidden);
+        // Characters that stand in the file as themselves are found above; these are the escaped ones.
+        if source.text().contains('\\') {
+            places::each_text(source, &mut |text, span| {
+                hidden::check_value(text, source, span.range(), &mut hidden);
             });
         }
         if let Some(finding) = hidden.into_iter().next() {
@@ -163,7 +164,8 @@ impl Config {
                 .help("Write a language tag with its script where it has several, for example “zh-Hans”.")
         })?;
         for tag in file.languages.keys() {
-            tag.parse::<Lang>().map_err(|message| wrong(Span::point(0), message))?;
+            tag.parse::<Lang>()
+                .map_err(|message| wrong(places::key(source, &["languages", tag]), message))?;
         }
         for (key, value, purpose) in [
             ("base-url", &file.site.base_url, Purpose::Base),
@@ -172,7 +174,7 @@ impl Config {
         ] {
             let problem = value.as_deref().and_then(|address| address::problem(address, purpose));
             if let Some(problem) = problem {
-                return Err(wrong(place_of(source, key), format!("“{key}” {problem}")));
+                return Err(wrong(places::value(source, &["site", key]), format!("“{key}” {problem}")));
             }
         }
         for contact in file.languages.values().filter_map(|language| language.contact.as_ref()) {
@@ -183,14 +185,16 @@ impl Config {
         if let Some(theme) =
             file.site.theme.as_deref().filter(|name| name.is_empty() || name.contains(['/', '\\', '.']))
         {
-            let start = source.text().find(theme).unwrap_or(0);
             let message = format!("“{theme}” is not the name of a theme");
-            return Err(wrong((start..start + theme.len()).into(), message)
+            return Err(wrong(places::value(source, &["site", "theme"]), message)
                 .help("Write the name of a folder below themes/, without dots and slashes."));
         }
-        if let Some((near, message)) = file.accessibility.contradiction(&language) {
-            let start = source.text().find(near).unwrap_or(0);
-            return Err(wrong((start..start + near.len()).into(), message.to_owned()));
+        if let Some((path, message)) = file.accessibility.contradiction(&language) {
+            let span = match path {
+                ["assessment"] => places::value(source, &["accessibility", "assessment"]),
+                path => places::key(source, &[&["accessibility"], path].concat()),
+            };
+            return Err(wrong(span, message.to_owned()));
         }
         let files = Files::new(&file.site.files).map_err(|(span, message)| {
             wrong(span, message).help("Write a path that begins below “content”, for example “forms/*.pdf”.")
@@ -242,38 +246,6 @@ impl Config {
 pub fn wrong(source: &Arc<Source>, span: Span, message: String) -> Finding {
     Finding::error("config/wrong", source, span, message)
         .help("“curbcut explain config/wrong” shows every key of book.toml with an example.")
-}
-
-/// Calls `check` for every text in a value.
-fn each_text(value: &toml::Value, check: &mut dyn FnMut(&str)) {
-    match value {
-        toml::Value::String(text) => check(text),
-        toml::Value::Array(list) => list.iter().for_each(|value| each_text(value, check)),
-        toml::Value::Table(table) => table.iter().for_each(|(key, value)| {
-            check(key);
-            each_text(value, check);
-        }),
-        _ => {}
-    }
-}
-
-/// Where the value of a key stands, without its quotes; the beginning when it is written in another way.
-fn place_of(source: &Source, key: &str) -> Span {
-    let mut start = 0;
-    for line in source.text().split_inclusive('\n') {
-        let value =
-            line.trim_start().strip_prefix(key).map(str::trim_start).and_then(|rest| rest.strip_prefix('='));
-        if let Some(value) = value {
-            let from = start + line.trim_end().len() - value.trim().len();
-            let quoted = value.trim();
-            let words = quoted.strip_prefix(['"', '\'']).unwrap_or(quoted);
-            let length = words.find(['"', '\'']).unwrap_or(words.len());
-            let from = from + quoted.len() - words.len();
-            return Span::from(from..from + length);
-        }
-        start += line.len();
-    }
-    Span::point(0)
 }
 
 #[cfg(test)]

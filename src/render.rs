@@ -5,6 +5,7 @@
 
 pub(crate) mod beside;
 mod cards;
+pub(crate) mod credits;
 mod downloads;
 pub(crate) mod easy_read;
 pub(crate) mod facts;
@@ -42,7 +43,7 @@ pub use easy_read::easy_title;
 pub use frame::canonical;
 pub use html::SourceMap;
 pub use official::full_title;
-pub use rules::{language as rules_language, prose as marked};
+pub use rules::prose as marked;
 pub use side_by_side::{Row, RowState};
 pub use templates::{TEMPLATES_FOLDER, THEMES_FOLDER, Templates};
 pub use theme::Theme;
@@ -83,7 +84,7 @@ impl Job<'_> {
             | Job::NotFound(lang) => (*lang).clone(),
             Job::Section(section) => section.lang.clone(),
             Job::Official(work) | Job::EasyRead(work, _) => work.lang.clone(),
-            Job::Rules | Job::RuleChapter(_) => rules_language(),
+            Job::Rules | Job::RuleChapter(_) => crate::explain::language(),
         }
     }
 }

@@ -82,25 +82,28 @@ pub enum Reason {
 }
 
 impl Accessibility {
-    /// What cannot be said together, or is not said at all; the words to look for come first.
-    pub(super) fn contradiction(&self, language: &Lang) -> Option<(&'static str, &'static str)> {
+    /// What cannot be said together, or is not said at all; the path of the key below `accessibility` comes first.
+    pub(super) fn contradiction(&self, language: &Lang) -> Option<(&'static [&'static str], &'static str)> {
         if let Some(assessment) = &self.assessment {
             if assessment.by.trim().is_empty() || assessment.with.is_empty() {
                 return Some((
-                    "[accessibility.assessment]",
+                    &["assessment"],
                     "an assessment says who made it (“by”) and with what (“with”)",
                 ));
             }
             let fails = |limitation: &Limitation| limitation.reason == Reason::NonCompliance;
             if assessment.status == Compliance::Full && self.limitations.iter().any(fails) {
-                return Some(("status", "the status is “full”, but a limitation does not comply"));
+                return Some((
+                    &["assessment", "status"],
+                    "the status is “full”, but a limitation does not comply",
+                ));
             }
         }
         let says = |limitation: &Limitation| {
             limitation.what.get(language.as_str()).is_some_and(|words| !words.trim().is_empty())
         };
         (!self.limitations.iter().all(says))
-            .then_some(("limitations", "a limitation says in the main language what is not accessible"))
+            .then_some((&["limitations"], "a limitation says in the main language what is not accessible"))
     }
 }
 
