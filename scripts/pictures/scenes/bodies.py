@@ -1,0 +1,253 @@
+"""The bodies that the papers speak of."""
+
+from canvas import APRICOT, GLASS, INK, MATTER, NO, PAPER, PLUM, STATE, STEEL, STONE, TEAL, UNITED, WOOD, YES, Canvas
+from figure import (
+    ANA, BO, CHE, DAN, EVE, FAY, GUS, HUA, IAN, JUN, KIM, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_SCARF, OFFICIAL_WOMAN, UN_MAN, UN_WOMAN,
+    Person, bust, child, stand, wheelchair)
+from props import *  # noqa: F403
+from scenes import scene
+
+
+@scene
+def un(c: Canvas) -> None:
+    globe(c, 48, 40, 25)
+    for x, kind, way in ((9, "disc", 1), (87, "triangle", -1), (28, "bands", 1), (68, "stripes", -1)):
+        flag(c, x, 30 if abs(x - 48) > 30 else 50, 84, kind, 15, 10, way)
+    for x, look in ((14, EVE), (37, IAN), (59, CHE), (82, DAN)):
+        bust(c, x, 72, look, 7)
+
+
+@scene
+def un_bodies(c: Canvas) -> None:
+    c.path("M48 30V58M20 66L48 30L76 66", None, INK, 3)
+    for x, y in ((34, 12), (6, 54), (62, 54)):
+        block(c, x, y, 28, 30, UNITED, 2, 3, door=True)
+    for x, y in ((20, 46), (76, 46), (48, 48)):
+        pass
+    for x, look in ((41, UN_WOMAN), (55, UN_MAN)):
+        bust(c, x, 66, look, 6, down=90)
+
+
+@scene
+def human_rights_council(c: Canvas) -> None:
+    rights_card(c, 48, 14, 1.3)
+    c.path("M8 84Q8 30 48 30T88 84", None, INK, 11)
+    c.path("M8 84Q8 30 48 30T88 84", None, WOOD, 8)
+    for x, y, look in ((12, 62, OFFICIAL_MAN), (22, 38, OFFICIAL_SCARF), (74, 38, OFFICIAL_DARK), (84, 62, OFFICIAL_WOMAN)):
+        bust(c, x, y, look, 6, down=y + 17)
+    for x, kind in ((4, "disc"), (34, "bands"), (62, "triangle"), (92, "stripes")):
+        pass
+    c.path("M26 88Q28 56 48 56T70 88", None, INK, 11)
+    c.path("M26 88Q28 56 48 56T70 88", None, WOOD, 8)
+    bust(c, 48, 42, UN_WOMAN, 7, down=60)
+    for x, y, look in ((34, 72, OFFICIAL_DARK.but(hair="curly")), (62, 72, OFFICIAL_MAN.but(hair="bald", hair_colour="#C3CAD3"))):
+        bust(c, x, y, look, 6, down=y + 17)
+
+
+@scene
+def general_assembly(c: Canvas) -> None:
+    c.rect(34, 6, 28, 36, MATTER, None)
+    c.path("M34 42V6H62V42", None)
+    globe(c, 48, 17, 8)
+    bust(c, 48, 36, UN_WOMAN, 5.5, down=50)
+    c.rect(26, 46, 44, 9, STEEL)
+    c.line(4, 55, 92, 55)
+    for row, (y, r, xs) in enumerate(((66, 4.6, (10, 25, 40, 56, 71, 86)), (84, 6, (12, 36, 60, 84)))):
+        for step, x in enumerate(xs):
+            back(c, x, y, r, (STATE, PLUM, TEAL, APRICOT)[(step + row) % 4], step % 3)
+
+
+def back(c: Canvas, x: float, y: float, r: float, clothes: str, kind: int) -> None:
+    """Somebody seen from behind."""
+    c.path(f"M{x - r * 1.3} {y + r * 3}V{y + r * 2}Q{x - r * 1.3} {y + r} {x} {y + r}T{x + r * 1.3} {y + r * 2}V{y + r * 3}Z", clothes)
+    c.circle(x, y, r, (INK, "#6B4226", "#C3CAD3")[kind])
+
+
+@scene
+def secretary_general(c: Canvas) -> None:
+    globe(c, 48, 24, 20)
+    bust(c, 48, 36, UN_MAN.but(hair_colour="#C3CAD3"), 11, face="speak")
+    lectern(c, 48, 66, 44, 34, UNITED)
+    globe(c, 48, 82, 7.5, PAPER)
+    microphone(c, 64, 56, 66)
+    flag(c, 12, 12, 90, "united", 18, 12)
+    flag(c, 84, 12, 90, "united", 18, 12, way=-1)
+
+
+@scene
+def human_rights_office(c: Canvas) -> None:
+    c.rect(16, 22, 64, 62, UNITED)
+    c.rect(11, 16, 74, 8, UNITED)
+    rights_card(c, 48, 40, 1.9)
+    for x in (26, 70):
+        c.rect(x - 5, 32, 10, 12, PAPER)
+        c.rect(x - 5, 52, 10, 12, PAPER)
+    c.rect(38, 60, 20, 24, PAPER)
+    stand(c, 48, UN_WOMAN, 5.4, floor=88).rest()
+    stand(c, 26, UN_MAN, 5.4, floor=90).rest()
+    c.line(6, 90, 90, 90)
+
+
+@scene
+def high_commissioner(c: Canvas) -> None:
+    for x, look in ((18, UN_MAN), (78, UN_MAN.but(skin="#7A4B2E", hair_colour=INK)),):
+        bust(c, x, 40, look, 8)
+    bust(c, 33, 34, UN_MAN.but(hair="curly", hair_colour=INK, skin="#B0744A"), 7)
+    bust(c, 63, 34, UN_WOMAN.but(skin="#F7D7BA", hair="bob"), 7)
+    p = bust(c, 48, 46, UN_WOMAN.but(hair="bob", hair_colour="#C3CAD3", skin="#F7D7BA"), 12.5)
+    rights_card(c, 48, 84, 1.3)
+    p.left(38, 86)
+    p.right(58, 86)
+    star(c, 48, 14, 8)
+
+
+@scene
+def human_rights_expert(c: Canvas) -> None:
+    p = stand(c, 24, UN_WOMAN.but(glasses=True), 9, turn=0.8, face="flat")
+    q = stand(c, 74, FAY, 9, turn=-0.8, face="speak")
+    bubble(c, 50, 6, 36, 16, (70, 26))
+    rights_card(c, 60, 14, 0.8)
+    talk(c, 69, 12, 11)
+    paper(c, 38, 46, 16, 20, "lines")
+    p.left(34, 62)
+    p.right(46, 54)
+    c.line(46, 54, 51, 47, width=3)
+    q.left(60, 60, "open")
+    q.rest(1)
+    floor(c)
+
+
+@scene
+def expert(c: Canvas) -> None:
+    board(c, 40, 10, 48, 46)
+    bars(c, 46, 50, 24, 30)
+    c.path("M48 26L58 22L66 28L80 16")
+    p = stand(c, 22, GUS.but(glasses=True, clothes=PLUM), 10, turn=0.6, face="speak")
+    c.line(42, 44, 62, 34, width=3)
+    p.right(42, 44)
+    p.rest(-1)
+    open_book(c, 66, 70, 30, 16)
+    floor(c)
+
+
+@scene
+def treaty_committee(c: Canvas) -> None:
+    for x, y, look in ((18, 36, GUS.but(glasses=True, clothes=PLUM)), (48, 32, EVE.but(glasses=True)), (78, 36, HUA)):
+        bust(c, x, y, look, 9, face="flat")
+    table(c, 4, 62, 88, 34)
+    for x, kind in ((18, "disc"), (48, "triangle"), (78, "bands")):
+        paper(c, x - 11, 58, 22, 30, "none")
+        flag(c, x - 6, 62, 76, kind, 12, 8)
+        c.path(f"M{x - 6} 82Q{x - 3} 78 {x} 82T{x + 6} 81", None, INK, 1.8)
+    lens(c, 54, 76, 8)
+
+
+@scene
+def national_institution(c: Canvas) -> None:
+    flag(c, 48, 3, 22, "disc", 18, 11)
+    c.rect(18, 36, 60, 48, STEEL)
+    c.shape(12, 36, 48, 18, 84, 36, fill=STEEL)
+    rights_card(c, 48, 46, 1.7)
+    for x in (26, 70):
+        c.rect(x - 4, 44, 8, 12, PAPER)
+    c.rect(40, 62, 16, 22, WOOD)
+    for x, look in ((18, ANA), (80, DAN)):
+        stand(c, x, look, 5.6, floor=90).rest()
+    c.line(4, 90, 92, 90)
+
+
+@scene
+def government(c: Canvas) -> None:
+    flag(c, 48, 2, 18, "triangle", 18, 11)
+    capitol(c, 14, 34, 68, 46)
+    stand(c, 30, OFFICIAL_WOMAN, 7, floor=92).rest()
+    stand(c, 66, OFFICIAL_DARK, 7, floor=92).rest()
+
+
+@scene
+def local_government(c: Canvas) -> None:
+    c.rect(36, 30, 24, 40, STEEL)
+    c.shape(32, 30, 48, 10, 64, 30, fill=STEEL)
+    c.circle(48, 38, 6.5)
+    c.path("M48 34V38H51.5")
+    house(c, 6, 50, 20, 20)
+    house(c, 70, 50, 20, 20)
+    c.rect(43, 56, 10, 14, WOOD)
+    p = stand(c, 34, OFFICIAL_WOMAN, 6.6, floor=92, turn=0.8)
+    p.right(48, 74)
+    p.rest(-1)
+    stand(c, 62, DAN, 6.6, floor=92, turn=-0.8).rest()
+    stand(c, 80, HUA, 6.6, floor=92, turn=-0.8).rest()
+
+
+@scene
+def city(c: Canvas) -> None:
+    block(c, 6, 26, 18, 44, STEEL, 5, 2)
+    block(c, 26, 10, 20, 60, GLASS, 7, 2)
+    block(c, 48, 32, 16, 38, APRICOT, 4, 2)
+    block(c, 66, 18, 22, 52, STEEL, 6, 3)
+    c.line(3, 70, 93, 70)
+    bus(c, 46, 62, 40, 22, TEAL)
+    stand(c, 16, ANA, 6.2, floor=91).rest()
+    stand(c, 33, IAN, 6.2, floor=91).rest()
+
+
+@scene
+def country(c: Canvas) -> None:
+    c.path("M6 66Q10 52 26 54Q40 44 56 52Q76 46 90 62Q94 78 78 84Q60 94 44 86Q26 94 14 84Q4 78 6 66Z", TEAL)
+    flag(c, 44, 8, 66, "disc", 30, 19)
+    house(c, 12, 58, 16, 12)
+    stand(c, 60, BO, 6, floor=80).rest()
+    stand(c, 76, FAY, 6, floor=78).rest()
+    tree(c, 34, 78, 0.8)
+
+
+@scene
+def civil_society(c: Canvas) -> None:
+    c.line(14, 8, 14, 70, width=3)
+    c.line(82, 8, 82, 70, width=3)
+    c.rect(10, 8, 76, 26, PAPER, rx=1.5)
+    heart(c, 48, 20, 9)
+    for x in (26, 70):
+        c.circle(x, 16, 3.6, TEAL)
+        c.path(f"M{x - 6} 29Q{x - 6} 21 {x} 21T{x + 6} 29Z", TEAL)
+    for x, look, side in ((20, CHE, -1), (76, DAN, 1), (48, ANA, 0)):
+        p = bust(c, x, 54, look, 8.5)
+        if side:
+            p.arm(side, 14 if side < 0 else 82, 46)
+    p.left(36, 82)
+    p.right(60, 82)
+
+
+@scene
+def company(c: Canvas) -> None:
+    c.shape(6, 82, 6, 44, 20, 34, 20, 44, 34, 34, 34, 44, 48, 34, 48, 82, fill=STEEL)
+    c.rect(8, 14, 9, 26, APRICOT)
+    c.path("M13 10Q16 5 20 8T28 6")
+    for x in (12, 24, 36):
+        c.rect(x - 1, 54, 8, 8, PAPER)
+    p = stand(c, 68, KIM.but(suit=True, clothes=PLUM), 9.5, floor=90)
+    p.rest(-1)
+    p.right(84, 62)
+    c.path("M80 66V62H88V66")
+    c.rect(75, 66, 18, 13, WOOD, rx=1.5)
+    c.line(4, 90, 92, 90)
+
+
+@scene
+def world(c: Canvas) -> None:
+    globe(c, 48, 60, 28, GLASS, TEAL)
+    for x, y, look in ((48, 15, EVE), (22, 24, BO), (74, 24, FAY)):
+        p = Person(c, x, y, look, 6, torso=12, floor=y + 34 if x == 48 else y + 36)
+        p.rest()
+    for x, y, look in ((10, 58, HUA), (86, 58, DAN)):
+        bust(c, x, y, look, 6, down=y + 26)
+
+
+@scene
+def regions(c: Canvas) -> None:
+    for x, y, w, h, fill in ((6, 10, 40, 36, APRICOT), (50, 10, 40, 36, TEAL), (6, 50, 26, 38, PLUM), (35, 50, 26, 38, STONE), (64, 50, 26, 38, MATTER)):
+        c.path(f"M{x} {y + 8}Q{x + 2} {y} {x + w * .4:.0f} {y + 3}T{x + w} {y + 5}Q{x + w - 3} {y + h * .5:.0f} {x + w} {y + h - 5}"
+               f"Q{x + w * .6:.0f} {y + h + 2} {x + w * .4:.0f} {y + h - 2}T{x} {y + h - 6}Q{x + 4} {y + h * .5:.0f} {x} {y + 8}Z", fill)
+    for x, y, look in ((18, 22, BO), (34, 22, ANA), (62, 22, IAN), (78, 22, FAY), (19, 62, EVE), (48, 62, CHE), (77, 62, DAN)):
+        bust(c, x, y, look, 5.6, down=y + 17)

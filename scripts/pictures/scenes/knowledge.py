@@ -1,0 +1,289 @@
+"""Reports, knowledge and time; easy read itself."""
+
+from canvas import APRICOT, GLASS, INK, MATTER, NO, PAPER, PLUM, STATE, STEEL, STONE, TEAL, UNITED, WOOD, YES, Canvas
+from figure import (
+    ANA, BO, CHE, DAN, EVE, FAY, GUS, HUA, IAN, JUN, KIM, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_SCARF, OFFICIAL_WOMAN, UN_MAN, UN_WOMAN,
+    Person, bust, child, stand, wheelchair)
+from props import *  # noqa: F403
+from scenes import scene
+
+
+def pen(c: Canvas, x1: float, y1: float, x2: float, y2: float) -> None:
+    """A pen that writes at (x1, y1)."""
+    c.limb([(x1 + (x2 - x1) * 0.2, y1 + (y2 - y1) * 0.2), (x2, y2)], MATTER, 4.4)
+    c.line(x1, y1, x1 + (x2 - x1) * 0.18, y1 + (y2 - y1) * 0.18)
+
+
+@scene
+def report(c: Canvas) -> None:
+    p = bust(c, 38, 24, UN_WOMAN, 10, face="flat", turn=0.2)
+    table(c, 4, 74, 88, 24)
+    for y in (70, 66, 62):
+        c.rect(60, y, 28, 5, PAPER, rx=1)
+    paper(c, 62, 36, 22, 26, "chart")
+    c.shape(22, 72, 28, 56, 54, 56, 56, 72, fill=PAPER)
+    c.line(31, 61, 48, 61, width=1.6)
+    c.line(30, 66, 40, 66, width=1.6)
+    pen(c, 43, 66, 53, 50)
+    p.right(51, 54)
+    p.left(24, 66)
+
+
+@scene
+def hand_in_report(c: Canvas) -> None:
+    calendar(c, 36, 5, 26, 24, (1, 2))
+    p = stand(c, 20, UN_WOMAN, 9, turn=0.8)
+    q = stand(c, 76, OFFICIAL_DARK, 9, turn=-0.8)
+    c.rect(38, 38, 22, 28, PAPER, rx=1)
+    c.line(43, 38, 43, 66, width=2)
+    bars(c, 45, 60, 13, 14)
+    p.right(39, 58)
+    q.left(59, 58)
+    p.rest(-1)
+    q.rest(1)
+    floor(c)
+
+
+@scene
+def calendar_(c: Canvas) -> None:
+    calendar(c, 34, 10, 54, 58, (1, 2))
+    p = stand(c, 18, CHE, 8.6, turn=0.8, floor=90)
+    p.right(56, 44, "point")
+    p.rest(-1)
+
+
+@scene
+def special_day(c: Canvas) -> None:
+    calendar(c, 30, 8, 36, 38, sign="star")
+    for x, look, side in ((16, DAN, -1), (80, FAY, 1)):
+        p = bust(c, x, 48, look, 8.6)
+        p.arm(side, x + side * 8, 26, "open")
+        p.arm(-side, x - side * 12, 40, "open", bend=-1)
+    bust(c, 48, 62, HUA, 8.6)
+
+
+@scene
+def next_time(c: Canvas) -> None:
+    calendar(c, 6, 16, 34, 36, (0, 1))
+    calendar(c, 56, 16, 34, 36, (2, 2))
+    arrow(c, 41, 34, 55, 34, INK, 4, 7)
+    for x, look in ((14, OFFICIAL_DARK), (32, OFFICIAL_WOMAN), (64, OFFICIAL_DARK), (82, OFFICIAL_WOMAN)):
+        bust(c, x, 68, look, 6.6)
+    table(c, 4, 84, 38, 14)
+    table(c, 54, 84, 38, 14)
+
+
+@scene
+def research(c: Canvas) -> None:
+    for row, y in ((0, 8), (1, 30)):
+        c.rect(44, y, 46, 22, WOOD)
+        for step, fill in enumerate((PLUM, TEAL, APRICOT, STONE, MATTER, PAPER)):
+            c.rect(47 + step * 6.6, y + 4 + (step + row) % 2 * 2, 6, 18 - (step + row) % 2 * 2, fill, width=1.5)
+    p = bust(c, 24, 32, EVE.but(glasses=True), 10, face="flat", turn=0.5)
+    table(c, 4, 78, 88, 20)
+    open_book(c, 62, 62, 34, 17)
+    paper(c, 28, 64, 15, 13, "lines")
+    lens(c, 56, 66, 7)
+    pen(c, 36, 74, 40, 62)
+    p.right(66, 76) if False else p.right(46, 66)
+    p.left(24, 76)
+
+
+@scene
+def pay_attention(c: Canvas) -> None:
+    p = bust(c, 32, 40, FAY, 15, face="flat", turn=0.5)
+    paper(c, 62, 26, 26, 36, "lines")
+    c.rect(59, 34, 32, 11, None, MATTER, width=3.6)
+    p.left(20, 45, "none")
+    c.limb([(19, 46), (25, 42)], FAY.skin, 5)
+    p.right(70, 76, "none")
+    c.limb([(72, 72), (74, 60)], FAY.skin, 5)
+
+
+@scene
+def search_online(c: Canvas) -> None:
+    c.rect(32, 8, 56, 40, GLASS, rx=2)
+    c.rect(38, 13, 44, 8, PAPER, rx=4)
+    for y in (28, 34, 40):
+        c.line(40, y, 58, y, width=1.8)
+    lens(c, 68, 31, 8.5, fill=PAPER)
+    c.line(60, 48, 60, 54, width=5)
+    table(c, 24, 66, 68, 32)
+    c.rect(44, 58, 34, 8, STEEL, rx=1)
+    p = bust(c, 20, 36, DAN, 10, turn=0.8)
+    p.right(46, 60)
+    p.left(10, 74)
+
+
+@scene
+def online_library(c: Canvas) -> None:
+    c.rect(30, 8, 60, 52, GLASS, rx=2)
+    for y in (14, 36):
+        for step, fill in enumerate((PLUM, TEAL, APRICOT, MATTER, STONE, PLUM)):
+            c.rect(36 + step * 8, y + step % 2 * 3, 7, 17 - step % 2 * 3, fill, width=1.5)
+        c.line(34, y + 18, 86, y + 18, width=2.4)
+    c.line(60, 60, 60, 70, width=5)
+    c.line(44, 71, 76, 71, width=4)
+    p = bust(c, 18, 44, JUN, 9.5, turn=0.8)
+    p.right(46, 48, "point")
+    p.left(10, 84)
+    table(c, 34, 74, 58, 24)
+
+
+@scene
+def collect(c: Canvas) -> None:
+    c.rect(30, 62, 36, 28, WOOD)
+    c.shape(30, 62, 66, 62, 72, 54, 24, 54, fill=WOOD)
+    for x, y, kind in ((34, 38, "lines"), (50, 36, "chart")):
+        paper(c, x, y, 13, 17, kind)
+    c.rect(30, 62, 36, 28, WOOD)
+    for x, look, side, to in ((14, OFFICIAL_WOMAN, 1, (34, 48)), (82, DAN, -1, (63, 46))):
+        p = stand(c, x, look, 8, floor=90, turn=side * 0.8)
+        p.arm(side, *to)
+        p.rest(-side)
+    q = bust(c, 48, 14, EVE, 7, down=34)
+    arrow(c, 48, 70, 48, 84, INK, 4, 7)
+
+
+@scene
+def data(c: Canvas) -> None:
+    c.rect(34, 8, 56, 52, PAPER, rx=2)
+    for x, h, fill in ((40, 16, TEAL), (52, 26, PLUM), (64, 36, MATTER), (76, 22, APRICOT)):
+        c.rect(x, 54 - h, 9, h, fill)
+    c.line(37, 54, 87, 54)
+    p = bust(c, 20, 42, HUA, 10, turn=0.8)
+    p.right(44, 66, "point")
+    p.left(8, 84)
+    for x in (58, 70, 82):
+        c.circle(x, 70, 3.4, (TEAL, PLUM, MATTER)[(x - 58) // 12])
+        c.path(f"M{x - 5} 84Q{x - 5} 75 {x} 75T{x + 5} 84Z", (TEAL, PLUM, MATTER)[(x - 58) // 12])
+
+
+@scene
+def check(c: Canvas) -> None:
+    house(c, 52, 38, 34, 34)
+    p = stand(c, 24, CHE, 9.5, turn=0.8, face="flat", floor=90)
+    c.rect(30, 48, 18, 24, WOOD, rx=1.5)
+    paper(c, 32, 51, 14, 19, "list")
+    p.left(30, 66)
+    p.right(47, 58)
+    lens(c, 70, 56, 9, fill=GLASS)
+    tick(c, 70, 56, 10)
+    c.line(4, 90, 92, 90)
+
+
+@scene
+def check_bias(c: Canvas) -> None:
+    c.rect(6, 8, 60, 36, GLASS, rx=2)
+    for x, fill in ((17, PLUM), (34, TEAL), (51, None)):
+        c.circle(x, 20, 5, fill or PAPER, INK)
+        c.path(f"M{x - 7} 38Q{x - 7} 27 {x} 27T{x + 7} 38Z", fill or PAPER)
+    for x in (17, 34):
+        tick(c, x + 5, 36, 9)
+    ask(c, 51, 29, 14)
+    c.line(36, 44, 36, 50, width=5)
+    c.rect(16, 50, 40, 6, STEEL, rx=1.5)
+    lens(c, 54, 28, 15, fill=None)
+    p = bust(c, 76, 50, HUA.but(glasses=False), 10, face="worry", turn=-0.8)
+    p.left(72, 48, "none")
+    c.circle(70, 45, 4, HUA.skin)
+    w = wheelchair(c, 26, 62, DAN, 5.6, face="sad")
+    w.rest()
+
+
+@scene
+def algorithm(c: Canvas) -> None:
+    c.rect(22, 6, 52, 54, GLASS, rx=2)
+    c.circle(48, 15, 5, PAPER)
+    arrow(c, 48, 21, 48, 27, head=4, width=2.4)
+    c.shape(48, 27, 57, 34, 48, 41, 39, 34, fill=MATTER)
+    arrow(c, 39, 34, 32, 44, head=4, width=2.4)
+    arrow(c, 57, 34, 64, 44, head=4, width=2.4)
+    c.rect(27, 46, 11, 9, TEAL)
+    c.rect(59, 46, 11, 9, PLUM)
+    c.line(48, 60, 48, 66, width=5)
+    table(c, 16, 68, 76, 28)
+    p = bust(c, 14, 52, BO, 8.4, turn=0.8)
+    p.right(34, 64, "point")
+    p.left(8, 88)
+
+
+@scene
+def data_safety(c: Canvas) -> None:
+    c.rect(46, 10, 38, 66, INK, rx=5)
+    c.rect(50, 16, 30, 52, GLASS, None)
+    lock(c, 65, 40, 24)
+    p = bust(c, 22, 34, EVE, 10.5, turn=0.7)
+    p.right(48, 58)
+    p.left(10, 76)
+
+
+@scene
+def write_easy_read(c: Canvas) -> None:
+    p = bust(c, 24, 26, IAN, 10, turn=0.5)
+    c.rect(34, 20, 54, 68, PAPER, rx=1.5)
+    scene_within(c, 40, 26, 20, 18)
+    scene_within(c, 40, 54, 20, 18)
+    for y in (32, 39):
+        c.line(66, y, 81, y, width=3)
+    c.line(66, 60, 74, 60, width=3)
+    pen(c, 74, 62, 62, 78)
+    p.right(60, 80)
+    p.left(12, 74)
+
+
+def scene_within(c: Canvas, x: float, y: float, w: float, h: float) -> None:
+    c.rect(x, y, w, h, GLASS, width=1.6)
+    c.circle(x + w / 2, y + h * 0.34, h * 0.16, APRICOT, width=1.4)
+    c.path(f"M{points(x + w * 0.24, y + h - 1)}Q{points(x + w * 0.24, y + h * 0.55, x + w / 2, y + h * 0.55)}T{points(x + w * 0.76, y + h - 1)}Z", APRICOT, INK, 1.4)
+
+
+@scene
+def test_easy_read(c: Canvas) -> None:
+    p = bust(c, 24, 40, KIM.but(clothes=TEAL), 10.5, face="speak", turn=0.5)
+    paper(c, 34, 54, 26, 36, "easy")
+    p.right(50, 74, "point")
+    p.left(34, 82)
+    bubble(c, 30, 6, 30, 24, (32, 44))
+    ask(c, 45, 16, 15)
+    q = bust(c, 78, 44, CHE, 9, turn=-0.7, face="flat")
+    paper(c, 68, 70, 18, 18, "lines")
+    pen(c, 78, 80, 84, 68)
+    q.right(84, 70)
+    q.left(68, 84)
+
+
+@scene
+def hard_to_understand(c: Canvas) -> None:
+    p = bust(c, 32, 32, BO, 13, face="worry", turn=0.4)
+    c.rect(46, 50, 40, 42, PAPER, rx=1.5)
+    for y in range(56, 90, 5):
+        c.line(51, y, 81, y, width=2.4)
+    p.right(48, 78)
+    p.left(18, 40)
+    ask(c, 62, 22, 22)
+    ask(c, 82, 30, 14)
+
+
+@scene
+def read_together(c: Canvas) -> None:
+    p = bust(c, 30, 28, HUA, 11, turn=0.5, face="speak")
+    q = bust(c, 66, 28, KIM.but(clothes=TEAL), 11, turn=-0.5)
+    open_book(c, 48, 60, 60, 30, lines=False)
+    scene_within(c, 23, 65, 18, 15)
+    for y in (68, 75):
+        c.line(54, y, 70, y - 1, width=2.4)
+    p.left(18, 76)
+    q.right(78, 76)
+    p.right(54, 62, "point")
+
+
+@scene
+def computer_check(c: Canvas) -> None:
+    c.rect(12, 8, 72, 50, GLASS, rx=2)
+    paper(c, 20, 13, 28, 40, "lines")
+    lens(c, 38, 28, 8, fill=None)
+    tick(c, 67, 32, 22)
+    c.line(48, 58, 48, 66, width=6)
+    c.rect(28, 66, 40, 5, STEEL, rx=1.5)
+    table(c, 6, 71, 84, 25)

@@ -1,0 +1,313 @@
+"""Rights: who has them, who keeps them, who breaks them."""
+
+import math
+
+from canvas import APRICOT, GLASS, INK, MATTER, NO, PAPER, PLUM, STATE, STEEL, STONE, TEAL, UNITED, WOOD, YES, Canvas
+from figure import (
+    ANA, BO, CHE, DAN, EVE, FAY, GUS, HUA, IAN, JUN, KIM, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_SCARF, OFFICIAL_WOMAN, UN_MAN, UN_WOMAN,
+    Person, bust, child, stand, wheelchair)
+from props import *  # noqa: F403
+from scenes import scene
+
+
+@scene
+def human_rights(c: Canvas) -> None:
+    p = bust(c, 34, 24, DAN, 7.5)
+    q = bust(c, 62, 24, FAY, 7.5)
+    r = bust(c, 84, 44, HUA, 7.5)
+    s = wheelchair(c, 16, 42, KIM.but(clothes=TEAL), 7.5, turn=0)
+    for person, x, y in ((p, 38, 46), (q, 60, 46)):
+        rights_card(c, x, y - 4, 1.1)
+        person.arm(1 if person is p else -1, x, y + 5)
+    rights_card(c, 74, 70, 1.1)
+    r.left(74, 78)
+    rights_card(c, 30, 62, 1.1)
+    s.right(30, 70)
+
+
+@scene
+def rights_online(c: Canvas) -> None:
+    c.rect(50, 8, 38, 66, INK, rx=5)
+    c.rect(54, 14, 30, 50, GLASS, None)
+    rights_card(c, 69, 39, 2.3)
+    p = bust(c, 24, 34, JUN, 10.5, turn=0.8)
+    p.right(56, 54)
+    p.left(12, 76)
+    waves(c, 69, 88, 0)
+
+
+@scene
+def state_duty(c: Canvas) -> None:
+    flag(c, 8, 10, 88, "disc", 20, 13)
+    p = stand(c, 26, OFFICIAL_WOMAN, 9, turn=0.8)
+    q = stand(c, 78, DAN, 9, turn=-0.8)
+    rights_card(c, 52, 46, 1.7)
+    p.right(43, 54)
+    p.rest(-1)
+    q.left(62, 54)
+    q.rest(1)
+    floor(c)
+
+
+@scene
+def protect(c: Canvas) -> None:
+    bust(c, 18, 38, HUA, 7, face="flat", turn=0.6)
+    child(c, 30, BO, 6.5, turn=0.6).rest()
+    stand(c, 14, HUA, 7.6, turn=0.6).rest()
+    p = stand(c, 50, EVE.but(skirt=False), 9, turn=0.8, face="flat")
+    p.left(34, 46, "open")
+    shield(c, 72, 28, 26, 44)
+    p.right(64, 54)
+    for y in (20, 50, 78):
+        arrow(c, 93, y, 87, y, width=2.4, head=4)
+    floor(c)
+
+
+@scene
+def harm(c: Canvas) -> None:
+    p = bust(c, 48, 26, ANA, 11, face="sad")
+    c.shape(12, 56, 42, 52, 38, 62, 44, 70, 37, 78, 40, 88, 14, 90, fill=MATTER)
+    c.circle(26, 64, 4, INK, None)
+    c.path("M19 78A7 7 0 0 1 33 78Z", INK, None)
+    c.shape(56, 50, 84, 56, 82, 90, 54, 86, 57, 76, 51, 68, 57, 60, fill=MATTER)
+    tick(c, 70, 72, 16)
+    p.left(18, 60)
+    p.right(78, 60)
+    c.path("M42 33Q40 37 42 38Q44 37 42 33Z", GLASS, INK, 1.2)
+
+
+@scene
+def stop_harm(c: Canvas) -> None:
+    v = stand(c, 80, CHE, 8.4, face="worry", turn=-0.7)
+    v.left(70, 50)
+    v.rest(1)
+    a = stand(c, 16, KIM, 8.4, face="angry", turn=0.8)
+    a.left(12, 26, bend=-1)
+    a.right(30, 52)
+    p = stand(c, 52, DAN, 9.4, face="flat", turn=-0.8)
+    p.right(66, 60, "open")
+    p.left(34, 36, "open")
+    floor(c)
+
+
+@scene
+def equal(c: Canvas) -> None:
+    c.rect(6, 78, 84, 12, WOOD)
+    p = stand(c, 20, IAN, 8, floor=78)
+    q = wheelchair(c, 50, 32, ANA, 8, turn=0)
+    r = stand(c, 79, HUA, 8, floor=78)
+    for x, y in ((20, 58), (56, 56), (79, 58)):
+        box(c, x - 7, y - 7, 14, 12, MATTER)
+    p.left(13, 56)
+    p.right(27, 56)
+    q.left(49, 56)
+    q.right(63, 56)
+    r.left(72, 56)
+    r.right(86, 56)
+
+
+@scene
+def gender_equality(c: Canvas) -> None:
+    c.path("M48 18V88M34 88H62M14 22H82", None, INK, 4)
+    c.circle(48, 18, 4, MATTER)
+    for x, look in ((22, EVE), (74, BO)):
+        c.path(f"M{x - 14} 72L{x} 22L{x + 14} 72", None, INK, 1.5)
+        stand(c, x, look, 6.6, floor=72).rest()
+        c.path(f"M{x - 17} 72H{x + 17}Q{x + 12} 81 {x} 81T{x - 17} 72Z", MATTER)
+
+
+@scene
+def women_girls(c: Canvas) -> None:
+    p = stand(c, 34, ANA.but(skirt=True, legs=INK), 10.5, floor=90)
+    q = child(c, 68, EVE.but(hair="tail", hair_colour=INK), 8.4, floor=90)
+    p.left(14, 22)
+    p.right(52, 62)
+    q.left(52, 62)
+    q.right(86, 40)
+
+
+@scene
+def no_discrimination(c: Canvas) -> None:
+    keep_out(c)
+    no(c)
+
+
+def keep_out(c: Canvas) -> None:
+    p = stand(c, 48, KIM, 8.4, face="angry", turn=0.8, floor=90)
+    for x, look in ((16, CHE), (31, GUS)):
+        stand(c, x, look, 8, face="flat", turn=0.8, floor=90).rest()
+    p.rest(-1)
+    q = wheelchair(c, 78, 38, DAN, 8, way=-1, face="sad")
+    q.left(66, 68)
+    q.right(84, 68)
+    p.right(64, 50, "open")
+
+
+@scene
+def left_out(c: Canvas) -> None:
+    for x, y, look, t in ((16, 24, CHE, 0.5), (34, 20, IAN, 0), (52, 24, FAY, -0.5)):
+        bust(c, x, y, look, 7, down=48, turn=t)
+    round_table(c, 34, 48, 30, 8)
+    p = bust(c, 76, 60, HUA.but(hair="bob", glasses=False), 9, face="sad", turn=-0.7)
+    p.left(66, 88)
+    p.right(84, 88)
+    c.path("M58 92V62", None, INK, 2.4)
+    c.path("M4 92V66M22 92V66M40 92V66M4 72H58M4 84H58", None, INK, 2.4)
+
+
+@scene
+def persons_with_disabilities(c: Canvas) -> None:
+    p = stand(c, 22, IAN.but(hair="short"), 8.2, floor=90)
+    c.path("M14 38H28", None, INK, 4)
+    p.rest(-1)
+    c.limb([(35, 60), (41, 88)], PAPER, 4)
+    p.right(35, 60)
+    q = wheelchair(c, 56, 40, ANA, 8.2)
+    q.left(52, 66)
+    q.right(64, 66)
+    r = stand(c, 82, CHE, 8.2, floor=90)
+    r.left(74, 54, "open")
+    r.right(88, 58, "open")
+
+
+@scene
+def different_people(c: Canvas) -> None:
+    for x, y, look in ((20, 22, GUS), (48, 18, EVE), (76, 22, FAY)):
+        bust(c, x, y, look, 8)
+    for x, y, look in ((14, 54, JUN), (82, 54, DAN), (37, 50, BO)):
+        bust(c, x, y, look, 8.4)
+    bust(c, 60, 54, HUA, 8.4)
+
+
+@scene
+def needs(c: Canvas) -> None:
+    p = bust(c, 26, 58, JUN, 11, face="flat", turn=0.5)
+    thought(c, 26, 6, 64, 34, (40, 52))
+    house(c, 33, 22, 13, 11)
+    c.rect(53, 16, 12, 18, PAPER, rx=2)
+    c.rect(54, 11, 10, 5, STEEL)
+    c.path("M59 21V29M55 25H63", None, INK, 2.4)
+    open_book(c, 78, 18, 16, 13)
+    p.right(36, 78)
+    p.left(12, 90)
+
+
+@scene
+def hard_life(c: Canvas) -> None:
+    for x, y, look in ((22, 28, IAN), (72, 28, FAY)):
+        bust(c, x, y, look, 9, face="sad")
+    bust(c, 48, 42, JUN, 8, face="sad")
+    table(c, 4, 66, 88, 30)
+    for x in (22, 48, 74):
+        bowl(c, x, 58, 8)
+
+
+@scene
+def respect(c: Canvas) -> None:
+    for x, look, way in ((34, IAN, 1), (62, ANA, -1)):
+        p = Person(c, x, 32, look, 9, turn=way * 0.9, lean=way * 9, floor=88)
+        p.arm(way, x - way * 3, 54)
+        p.arm(-way, x - way * 14, 60)
+    floor(c)
+
+
+@scene
+def culture(c: Canvas) -> None:
+    p = bust(c, 20, 34, BO, 8.5, turn=0.5)
+    c.shape(5, 28, 20, 10, 35, 28, fill=MATTER)
+    q = bust(c, 50, 32, EVE, 8.5)
+    c.path("M40 27Q40 14 50 14T60 27Q50 22 40 27Z", PLUM)
+    c.path("M42 24L46 17M50 23V15M58 24L54 17", None, MATTER, 1.6)
+    r = bust(c, 79, 34, IAN, 8.5, turn=-0.5)
+    c.path("M70 30Q68 18 79 18T88 30Q79 25 70 30Z", PAPER)
+    c.path("M72 26Q80 19 86 25M75 22Q82 18 87 27", None, INK, 1.3)
+    table(c, 4, 70, 88, 26)
+    bowl(c, 48, 62, 10, full=True)
+    p.right(38, 62)
+    c.ellipse(74, 62, 8, 6, WOOD)
+    c.limb([(80, 58), (92, 44)], WOOD, 4.4)
+    c.circle(74, 62, 2, INK, None)
+    r.left(73, 58)
+    r.right(90, 47)
+    q.left(42, 58)
+
+
+@scene
+def peace(c: Canvas) -> None:
+    dove(c, 48, 18, 1.35)
+    for x, look, way in ((22, DAN, 1), (74, FAY, -1)):
+        p = stand(c, x, look, 9, turn=way * 0.8)
+        p.arm(way, 48, 56)
+        p.rest(-way)
+    c.circle(48, 56, 4, DAN.skin)
+    floor(c)
+
+
+@scene
+def choose(c: Canvas) -> None:
+    for x, fill in ((34, APRICOT), (56, TEAL), (78, PLUM)):
+        c.rect(x - 9, 14, 18, 36, fill)
+        c.circle(x + 5, 33, 1.6, INK, None)
+    c.line(24, 50, 92, 50)
+    flag(c, 9, 26, 88, "stripes", 16, 10)
+    p = bust(c, 30, 64, FAY, 9, turn=0.7)
+    p.right(52, 58, "point")
+    c.rect(45, 12, 22, 40, None, MATTER, width=4)
+    p.left(10, 80)
+
+
+@scene
+def no_interference(c: Canvas) -> None:
+    flag(c, 62, 8, 60, "triangle", 22, 14)
+    q = bust(c, 76, 42, OFFICIAL_WOMAN, 8.5, face="worry", turn=-0.8)
+    table(c, 46, 66, 46, 30)
+    c.rect(54, 56, 16, 10, MATTER)
+    p = bust(c, 18, 36, OFFICIAL_MAN, 9, face="angry", turn=0.8)
+    flag(c, 4, 8, 60, "disc", 18, 12)
+    p.right(54, 58, "open")
+    no(c)
+
+
+@scene
+def pressure(c: Canvas) -> None:
+    flag(c, 8, 6, 40, "disc", 18, 12)
+    p = stand(c, 22, OFFICIAL_MAN, 7.6, floor=72, face="angry", turn=0.8)
+    c.line(46, 24, 46, 90, width=4)
+    c.limb([(46, 58), (4, 58)], APRICOT, 7)
+    p.right(40, 48, "open")
+    p.left(12, 54)
+    for x, y in ((6, 76), (22, 76), (14, 64)):
+        box(c, x, y, 14, 12)
+    flag(c, 60, 14, 52, "triangle", 18, 12)
+    for x, look in ((64, FAY), (82, CHE)):
+        q = stand(c, x, look, 7.6, floor=90, face="sad", turn=-0.7)
+        q.left(x - 7, 70, "open")
+        q.right(x + 6, 70, "open")
+    c.line(4, 90, 92, 90)
+
+
+@scene
+def terrorism(c: Canvas) -> None:
+    explosion(c)
+
+
+def explosion(c: Canvas) -> None:
+    xy = []
+    for step in range(18):
+        far = (28, 15)[step % 2]
+        a = math.pi * step / 9
+        xy += [30 + far * math.cos(a), 34 + far * math.sin(a)]
+    c.shape(*xy, fill=MATTER)
+    c.circle(30, 34, 10, INK)
+    c.path("M36 26Q40 20 44 22", None, INK, 2.4)
+    for x, look, y in ((58, ANA, 44), (80, DAN, 40)):
+        p = Person(c, x, y, look, 7.6, face="worry", legs="walk", floor=90, turn=0.6)
+        p.left(x - 9, y - 8, bend=-1)
+        p.right(x + 10, y + 6)
+    c.line(4, 90, 92, 90)
+
+
+@scene
+def no_terrorism(c: Canvas) -> None:
+    explosion(c)
+    no(c)

@@ -1,0 +1,395 @@
+"""What people and countries do together."""
+
+from canvas import APRICOT, GLASS, INK, MATTER, NO, PAPER, PLUM, STATE, STEEL, STONE, TEAL, UNITED, WOOD, YES, Canvas
+from figure import (
+    ANA, BO, CHE, DAN, EVE, FAY, GUS, HUA, IAN, JUN, KIM, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_SCARF, OFFICIAL_WOMAN, UN_MAN, UN_WOMAN,
+    Person, bust, child, stand, wheelchair)
+from props import *  # noqa: F403
+from scenes import scene
+
+
+@scene
+def meeting(c: Canvas) -> None:
+    for x, y, look, t in ((22, 36, ANA, 0.5), (48, 30, DAN, 0), (74, 36, HUA, -0.5)):
+        bust(c, x, y, look, 8, turn=t, down=60, face="speak" if look is DAN else "smile")
+    bubble(c, 56, 4, 24, 14, (53, 24))
+    talk(c, 61, 9, 14)
+    bubble(c, 8, 8, 22, 13, (20, 25))
+    talk(c, 13, 13, 12)
+    wheelchair(c, 14, 48, IAN, 7.4)
+    round_table(c, 52, 64, 36, 11)
+    for x in (34, 54, 72):
+        paper(c, x - 4, 59, 9, 7, "none")
+    bust(c, 80, 66, FAY, 8, turn=-0.6)
+
+
+@scene
+def hybrid_meeting(c: Canvas) -> None:
+    c.rect(6, 6, 84, 42, INK, rx=3)
+    for x, look in ((9, EVE), (36, GUS), (63, FAY)):
+        c.rect(x, 10, 24, 34, GLASS, None)
+        bust(c, x + 12, 26, look, 7, down=44)
+    for x, look in ((18, BO), (48, CHE), (78, DAN)):
+        bust(c, x, 64, look, 7.6)
+    table(c, 4, 82, 88, 16)
+    microphone(c, 33, 74, 82)
+    microphone(c, 63, 74, 82)
+
+
+@scene
+def dialogue(c: Canvas) -> None:
+    p = bust(c, 22, 52, ANA, 11, turn=0.9, face="speak")
+    q = bust(c, 74, 52, IAN, 11, turn=-0.9)
+    bubble(c, 6, 8, 46, 24, (32, 46), APRICOT)
+    talk(c, 14, 16, 24)
+    bubble(c, 46, 16, 44, 22, (66, 46), TEAL)
+    talk(c, 54, 24, 24)
+    p.right(42, 80, "open")
+    q.left(58, 84, "open")
+
+
+@scene
+def consult(c: Canvas) -> None:
+    flag(c, 6, 8, 60, "disc", 18, 12)
+    flag(c, 90, 8, 60, "triangle", 18, 12, way=-1)
+    p = bust(c, 26, 36, OFFICIAL_WOMAN, 9.5, turn=0.8, face="speak")
+    q = bust(c, 70, 36, OFFICIAL_DARK, 9.5, turn=-0.8, face="speak")
+    bubble(c, 36, 6, 24, 14, (36, 30))
+    talk(c, 41, 11, 13)
+    table(c, 4, 72, 88, 26)
+    paper(c, 36, 56, 24, 18, "lines")
+    p.right(40, 62, "point")
+    q.left(57, 62, "point")
+    p.left(14, 70)
+    q.right(82, 70)
+
+
+@scene
+def agree(c: Canvas) -> None:
+    p = bust(c, 22, 28, CHE, 10, turn=0.8)
+    q = bust(c, 74, 28, IAN, 10, turn=-0.8)
+    p.left(10, 66)
+    q.right(86, 66)
+    paper(c, 33, 58, 30, 32, "tick")
+    p.right(47, 50)
+    q.left(50, 50)
+    thumb(c, 48, 50)
+
+
+def thumb(c: Canvas, x: float, y: float) -> None:
+    """Two hands that hold each other."""
+    c.rect(x - 6, y - 3.6, 12, 7.6, "#E3B083", rx=3.4)
+    c.path(f"M{x - 1} {y - 3}V{y + 3}M{x + 2} {y - 3}V{y + 2}", None, INK, 1.2)
+
+
+@scene
+def promise(c: Canvas) -> None:
+    p = bust(c, 46, 28, UN_WOMAN.but(clothes=STATE, skin="#F7D7BA"), 11, face="speak")
+    table(c, 6, 70, 84, 28)
+    law_book(c, 60, 58, 26, 14, "none") if False else c.rect(56, 60, 30, 10, STATE, rx=2)
+    c.rect(58, 66, 28, 4, PAPER, width=1.5)
+    p.left(18, 26, "open", bend=1)
+    p.right(70, 59)
+    flag(c, 84, 8, 58, "triangle", 18, 12, way=-1)
+
+
+@scene
+def speak(c: Canvas) -> None:
+    p = bust(c, 28, 44, JUN, 13, turn=0.6, face="speak")
+    bubble(c, 46, 8, 44, 28, (40, 48))
+    talk(c, 54, 16, 28, 3)
+    microphone(c, 52, 58, 97)
+    p.right(52, 72)
+    p.left(12, 84)
+
+
+@scene
+def listen(c: Canvas) -> None:
+    p = bust(c, 26, 44, DAN, 13, turn=0.8)
+    q = bust(c, 78, 40, FAY, 9, turn=-0.8, face="speak")
+    bubble(c, 44, 8, 36, 18, (74, 34))
+    talk(c, 51, 14, 22)
+    p.right(42, 44, bend=1)
+    c.path("M40 36Q46 40 44 50", None, DAN.skin, 3)
+    sound(c, 66, 48, -1, 2)
+    p.left(14, 84)
+    q.left(66, 70, "open")
+
+
+@scene
+def take_part(c: Canvas) -> None:
+    for x, look, t in ((62, EVE, -0.7), (82, GUS, -0.7)):
+        bust(c, x, 34, look, 8, turn=t, down=58)
+    round_table(c, 70, 60, 24, 8)
+    c.path("M50 68V40M50 68V88", None, INK, 5)
+    c.path("M50 68V40M50 68V88", None, WOOD, 2)
+    c.path("M40 68H52M40 68V88", None, INK, 5)
+    c.path("M40 68H52M40 68V88", None, WOOD, 2)
+    arrow(c, 30, 60, 39, 60, YES, 4, 6)
+    p = Person(c, 17, 30, CHE, 8.6, legs="walk", floor=88, turn=0.8)
+    p.right(30, 46, "open")
+    p.rest(-1)
+    q = bust(c, 66, 66, DAN, 7.6, turn=-0.9)
+    q.left(50, 58, "open", bend=-1)
+
+
+@scene
+def decide_together(c: Canvas) -> None:
+    for x, y, look in ((20, 24, GUS), (48, 20, EVE), (76, 24, OFFICIAL_WOMAN)):
+        p = bust(c, x, y, look, 8)
+    c.shape(14, 56, 82, 56, 92, 90, 4, 90, fill=WOOD)
+    c.shape(24, 58, 72, 58, 80, 86, 16, 86, fill=PAPER)
+    c.path("M22 66H74M46 58L44 86M62 58Q60 72 70 86", None, STONE, 2)
+    c.rect(28, 69, 10, 8, APRICOT)
+    c.rect(50, 60, 8, 6, TEAL)
+    star(c, 52, 75, 6)
+    for x, y, look, side, to in ((20, 24, GUS, 1, (36, 66)), (48, 20, EVE, -1, (46, 64)), (76, 24, OFFICIAL_WOMAN, -1, (62, 68))):
+        q = bust_arm(c, x, y, look)
+        q.arm(side, *to, "point")
+
+
+def bust_arm(c: Canvas, x: float, y: float, look) -> Person:
+    """Somebody who is drawn already, for an arm above the table."""
+    quiet = Canvas()
+    person = bust(quiet, x, y, look, 8)
+    person.canvas = c
+    return person
+
+
+@scene
+def invite(c: Canvas) -> None:
+    c.rect(6, 14, 30, 76, GLASS)
+    c.shape(36, 14, 50, 20, 50, 96, 36, 90, fill=WOOD)
+    p = stand(c, 24, UN_WOMAN, 8.6, floor=90, turn=0.8)
+    p.right(44, 40, "open")
+    p.left(12, 50)
+    q = stand(c, 64, IAN, 7.6, floor=90, turn=-0.8, legs="walk")
+    q.rest()
+    r = stand(c, 82, CHE, 7.6, floor=90, turn=-0.8)
+    r.rest()
+    arrow(c, 74, 22, 54, 22, YES, 4, 7)
+
+
+@scene
+def work_together(c: Canvas) -> None:
+    p = bust(c, 20, 24, ANA, 8.6, turn=0.7)
+    q = bust(c, 76, 24, DAN, 8.6, turn=-0.7)
+    r = bust(c, 48, 20, GUS, 8.6)
+    table(c, 4, 84, 88, 14)
+    puzzle(c, 36, 70, 24, APRICOT, "right")
+    puzzle(c, 60, 70, 24, TEAL, "none")
+    puzzle(c, 36, 47, 22, MATTER, "right")
+    puzzle(c, 62, 44, 22, PLUM, "none")
+    p.right(28, 58)
+    q.left(70, 52)
+    p.left(14, 76)
+    q.right(84, 76)
+
+
+@scene
+def countries_cooperate(c: Canvas) -> None:
+    flag(c, 8, 6, 88, "disc", 28, 18)
+    flag(c, 88, 6, 88, "bands", 28, 18, way=-1)
+    p = stand(c, 26, OFFICIAL_WOMAN, 9, turn=0.8)
+    q = stand(c, 70, OFFICIAL_DARK, 9, turn=-0.8)
+    p.right(46, 56)
+    q.left(50, 56)
+    thumb(c, 48, 56)
+    p.rest(-1)
+    q.rest(1)
+    floor(c)
+
+
+@scene
+def three_way_cooperation(c: Canvas) -> None:
+    for x, kind, way in ((14, "disc", 1), (48, "bands", 1), (82, "triangle", -1)):
+        flag(c, x - way * 8, 4, 40, kind, 18, 12, way)
+    people = [stand(c, x, look, 8, floor=88) for x, look in ((18, OFFICIAL_WOMAN), (48, OFFICIAL_DARK), (78, OFFICIAL_SCARF))]
+    people[0].right(33, 64)
+    people[1].left(33, 64)
+    people[1].right(63, 64)
+    people[2].left(63, 64)
+    people[0].left(8, 66)
+    people[2].right(88, 66)
+    floor(c)
+
+
+@scene
+def help_(c: Canvas) -> None:
+    c.rect(56, 20, 34, 22, PAPER)
+    scene_frame(c, 60, 24, 26, 14)
+    c.path("M40 90L52 30M58 90L68 30M43 78H60M46 64H63M49 50H65", None, INK, 5)
+    c.path("M40 90L52 30M58 90L68 30M43 78H60M46 64H63M49 50H65", None, WOOD, 2)
+    q = Person(c, 54, 18, JUN, 7.6, floor=64, turn=0.6)
+    q.right(70, 34)
+    q.left(60, 44)
+    p = stand(c, 20, DAN, 9, floor=90, turn=0.8)
+    p.right(43, 62)
+    p.left(40, 72)
+    c.line(4, 90, 92, 90)
+
+
+def scene_frame(c: Canvas, x: float, y: float, w: float, h: float) -> None:
+    c.rect(x, y, w, h, GLASS, width=1.4)
+    c.shape(x + 3, y + h - 2, x + w * 0.4, y + 3, x + w - 4, y + h - 2, fill=TEAL, width=1.2)
+
+
+@scene
+def ask_for_help(c: Canvas) -> None:
+    p = bust(c, 26, 46, EVE, 10, turn=0.6, face="speak")
+    p.left(8, 24, "open", bend=1)
+    bubble(c, 36, 8, 34, 26, (36, 48))
+    wrench(c, 45, 27, 58, 15)
+    q = bust(c, 76, 54, UN_MAN, 9, turn=-0.8)
+    toolbox(c, 52, 78, 20, 12)
+    q.left(62, 76)
+    p.right(40, 84)
+
+
+@scene
+def technical_assistance(c: Canvas) -> None:
+    p = bust(c, 22, 28, UN_WOMAN, 9.5, turn=0.7, face="speak")
+    q = bust(c, 74, 28, IAN, 9.5, turn=-0.7)
+    table(c, 4, 70, 88, 28)
+    screen(c, 36, 42, 26, 18)
+    gear(c, 49, 51, 4.4, MATTER)
+    toolbox(c, 8, 58, 22, 12)
+    p.right(40, 54, "point")
+    wrench(c, 70, 60, 62, 52)
+    q.left(70, 61)
+    p.left(12, 54)
+    q.right(84, 68)
+
+
+@scene
+def technical_cooperation(c: Canvas) -> None:
+    flag(c, 7, 6, 60, "disc", 20, 13)
+    flag(c, 89, 6, 60, "triangle", 20, 13, way=-1)
+    p = bust(c, 24, 34, JUN, 9.5, turn=0.8)
+    q = bust(c, 72, 34, DAN, 9.5, turn=-0.8)
+    gear(c, 41, 70, 13, STEEL)
+    gear(c, 62, 60, 8.5, MATTER)
+    wrench(c, 24, 78, 33, 74)
+    p.right(24, 78)
+    p.left(10, 70)
+    wrench(c, 80, 62, 71, 61)
+    q.left(80, 62)
+    q.right(88, 74)
+
+
+@scene
+def build_capacity(c: Canvas) -> None:
+    c.shape(4, 92, 4, 82, 32, 82, 32, 68, 60, 68, 60, 54, 92, 54, 92, 92, fill=WOOD)
+    child_sized = Person(c, 18, 43, ANA, 6.2, floor=82)
+    child_sized.rest()
+    m = Person(c, 46, 26, ANA, 6.4, floor=68, torso=20)
+    open_book(c, 46, 46, 16, 9)
+    m.left(38, 50)
+    m.right(54, 50)
+    t = Person(c, 76, 11, ANA, 6.6, floor=54)
+    toolbox(c, 82, 34, 12, 8)
+    wrench(c, 60, 26, 58, 16)
+    t.left(60, 26)
+    t.right(87, 30)
+    arrow(c, 12, 30, 34, 12, YES, 5, 8)
+
+
+@scene
+def training(c: Canvas) -> None:
+    board(c, 36, 6, 52, 34)
+    paper(c, 42, 9, 14, 28, "none")
+    open_book(c, 49, 14, 18, 12)
+    arrow(c, 60, 22, 68, 22)
+    star(c, 78, 22, 8)
+    p = bust(c, 18, 26, CHE, 9, turn=0.7, face="speak")
+    p.right(38, 30, "point")
+    p.left(12, 60)
+    for x, look in ((34, OFFICIAL_DARK), (58, OFFICIAL_WOMAN), (81, OFFICIAL_MAN)):
+        bust(c, x, 56, look.but(suit=False, badge=True), 7.4)
+    table(c, 22, 80, 70, 18)
+    for x in (36, 58, 80):
+        paper(c, x - 5, 76, 11, 7, "none")
+
+
+@scene
+def digital_skills(c: Canvas) -> None:
+    q = bust(c, 34, 30, HUA, 10, turn=0.4)
+    p = bust(c, 68, 24, DAN, 9, turn=-0.6, face="speak")
+    table(c, 4, 74, 88, 24)
+    laptop(c, 32, 54, 26, 17)
+    c.circle(45, 62, 3, MATTER, width=1.6)
+    p.left(56, 56, "point")
+    q.left(32, 72)
+    q.right(52, 73)
+    p.right(82, 70)
+
+
+@scene
+def share(c: Canvas) -> None:
+    p = bust(c, 20, 34, FAY, 10, turn=0.8)
+    q = bust(c, 76, 34, BO, 10, turn=-0.8)
+    bulb(c, 39, 56, 7, rays=False)
+    bulb(c, 57, 74, 7, rays=False)
+    p.right(34, 66)
+    q.left(64, 80)
+    arrow(c, 36, 38, 60, 38, YES, 4, 7)
+    arrow(c, 58, 94, 34, 94, YES, 4, 7) if False else arrow(c, 46, 82, 28, 82, YES, 4, 7)
+    p.left(8, 76)
+    q.right(88, 76)
+
+
+@scene
+def idea(c: Canvas) -> None:
+    bulb(c, 50, 20, 11)
+    p = bust(c, 46, 54, JUN, 13)
+    p.right(76, 44, "point", bend=1)
+    p.left(26, 90)
+
+
+@scene
+def recommendation(c: Canvas) -> None:
+    flag(c, 6, 6, 60, "disc", 18, 12)
+    flag(c, 90, 6, 60, "triangle", 18, 12, way=-1)
+    p = bust(c, 22, 36, OFFICIAL_WOMAN, 9.5, turn=0.8, face="speak")
+    q = bust(c, 76, 36, OFFICIAL_DARK, 9.5, turn=-0.8)
+    paper(c, 38, 44, 20, 28, "bulb")
+    c.line(43, 64, 53, 64, width=1.6)
+    p.right(39, 66)
+    q.left(62, 68, "open")
+    p.left(10, 76)
+    q.right(88, 76)
+
+
+@scene
+def human_rights_review(c: Canvas) -> None:
+    for x, y, look, kind in ((14, 22, OFFICIAL_MAN, "bands"), (37, 18, OFFICIAL_SCARF, "triangle"), (60, 18, OFFICIAL_DARK, "stripes"), (82, 22, OFFICIAL_WOMAN, "corner")):
+        bust(c, x, y, look, 6.4, down=44)
+    c.path("M2 44Q48 30 94 44", None, INK, 9)
+    c.path("M2 44Q48 30 94 44", None, WOOD, 6)
+    rights_card(c, 24, 62, 1.2)
+    flag(c, 78, 52, 84, "disc", 15, 10, way=-1) if False else flag(c, 72, 48, 80, "disc", 18, 12)
+    bubble(c, 12, 50, 26, 24, (42, 66))
+    rights_card(c, 25, 62, 1.1)
+    p = bust(c, 52, 64, JUN.but(suit=True, clothes=STATE), 8.4, face="speak")
+    table(c, 32, 86, 44, 12)
+    p.left(42, 84)
+    p.right(62, 84)
+
+
+@scene
+def difficulty(c: Canvas) -> None:
+    rock(c, 68, 88, 44, 52)
+    p = stand(c, 22, BO, 9.5, face="worry", turn=0.8)
+    p.right(34, 28, bend=1)
+    p.rest(-1)
+    ask(c, 46, 16, 18)
+    floor(c)
+
+
+@scene
+def question(c: Canvas) -> None:
+    p = bust(c, 34, 46, FAY, 12, face="speak", turn=0.4)
+    p.left(12, 20, "open", bend=1)
+    bubble(c, 54, 8, 34, 34, (46, 52))
+    ask(c, 71, 23, 22)
+    p.right(50, 88)
