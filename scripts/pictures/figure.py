@@ -11,7 +11,7 @@ BLACK, CHESTNUT, GREY = INK, "#6B4226", "#C3CAD3"
 
 @dataclass(frozen=True)
 class Look:
-    """How somebody looks. `build` is the width of the body; `scarf` the colour of a head scarf."""
+    """How somebody looks. `build` is the width of the body, `scarf` the colour of a head scarf; glasses may be "dark"."""
 
     skin: str = TAN
     hair: str = "short"
@@ -20,7 +20,7 @@ class Look:
     legs: str = STATE
     build: float = 1.0
     skirt: bool = False
-    glasses: bool = False
+    glasses: bool | str = False
     suit: bool = False
     badge: bool = False
     mask: bool = False
@@ -82,6 +82,7 @@ class Person:
         c, x, u, half, look = self.canvas, self.x, self.u, self.half, self.look
         low = half * 0.86
         c.line(x, self.y + self.r - 1, x, self.top + 2 * u, stroke=INK, width=6.4 * u)
+        c.line(x, self.y + self.r - 1, x, self.top + 2 * u, stroke=look.skin, width=6.4 * u - 2.6)
         c.path(
             f"M{points(self.body - low, self.hips)}L{points(x - half, self.top + 4 * u)}"
             f"Q{points(x - half, self.top, x - half + 4 * u, self.top)}H{points(x + half - 4 * u)}"
@@ -164,8 +165,8 @@ class Person:
                f"Q{points(x + t + r * 0.55, y - r * 0.62, x + t, y - r * 0.56)}Q{points(x + t - r * 0.55, y - r * 0.62, x - side, y + low * r)}Z",
                look.hair_colour)
         if look.hair == "beard":
-            c.path(f"M{points(x - r, y + r * 0.1)}A{points(r, r)} 0 0 0 {points(x + r, y + r * 0.1)}"
-                   f"Q{points(x + t + r * 0.6, y + r * 0.42, x + t, y + r * 0.28)}Q{points(x + t - r * 0.6, y + r * 0.42, x - r, y + r * 0.1)}Z",
+            c.path(f"M{points(x - r, y + r * 0.05)}A{points(r, r)} 0 0 0 {points(x + r, y + r * 0.05)}"
+                   f"Q{points(x + r * 0.7, y + r * 0.74, x + t, y + r * 0.74)}Q{points(x - r * 0.7, y + r * 0.74, x - r, y + r * 0.05)}Z",
                    look.hair_colour)
 
     def draw_face(self, face: str) -> None:
@@ -176,7 +177,7 @@ class Person:
         for side in (-1, 1):
             c.circle(x + side * r * 0.36, eye, dot, ink, None)
             if look.glasses:
-                c.circle(x + side * r * 0.38, eye, r * 0.29, None, INK, 1.1)
+                c.circle(x + side * r * 0.38, eye, r * 0.29, INK if look.glasses == "dark" else None, INK, 1.1)
         thin = max(1.2, r * 0.16)
         if face in ("worry", "angry", "sad"):
             tilt = r * (0.16 if face != "angry" else -0.16)
@@ -187,17 +188,18 @@ class Person:
                    f"Q{points(self.x + r * 0.7, y + r * 0.98, self.x, y + r)}Q{points(self.x - r * 0.7, y + r * 0.98, self.x - r * 0.86, y + r * 0.2)}Z", PAPER)
             return
         mouth = y + r * 0.5
-        lips = PAPER if look.hair == "beard" else ink
+        if look.hair == "beard":
+            mouth = y + r * 0.42
         if face == "smile":
-            c.path(f"M{points(x - r * 0.36, mouth - r * 0.06)}Q{points(x, mouth + r * 0.34, x + r * 0.36, mouth - r * 0.06)}", None, lips, thin)
+            c.path(f"M{points(x - r * 0.36, mouth - r * 0.06)}Q{points(x, mouth + r * 0.34, x + r * 0.36, mouth - r * 0.06)}", None, ink, thin)
         elif face in ("sad", "worry", "angry"):
-            c.path(f"M{points(x - r * 0.32, mouth + r * 0.14)}Q{points(x, mouth - r * 0.26, x + r * 0.32, mouth + r * 0.14)}", None, lips, thin)
+            c.path(f"M{points(x - r * 0.32, mouth + r * 0.14)}Q{points(x, mouth - r * 0.26, x + r * 0.32, mouth + r * 0.14)}", None, ink, thin)
         elif face == "speak":
-            c.ellipse(x, mouth + r * 0.02, r * 0.22, r * 0.24, INK if look.hair != "beard" else PAPER, None)
+            c.ellipse(x, mouth + r * 0.02, r * 0.22, r * 0.24, INK, None)
         elif face == "shout":
-            c.ellipse(x, mouth + r * 0.04, r * 0.34, r * 0.36, INK if look.hair != "beard" else PAPER, None)
+            c.ellipse(x, mouth + r * 0.04, r * 0.34, r * 0.36, INK, None)
         else:
-            c.line(x - r * 0.26, mouth + r * 0.04, x + r * 0.26, mouth + r * 0.04, stroke=lips, width=thin)
+            c.line(x - r * 0.26, mouth + r * 0.04, x + r * 0.26, mouth + r * 0.04, stroke=ink, width=thin)
 
     # The arms.
 
@@ -239,6 +241,8 @@ class Person:
             c.limb([(x, y), (x + dx * 5.5 * u, y + dy * 5.5 * u)], skin, 3.6 * u)
         elif kind == "thumb":
             c.limb([(x, y), (x, y - 5.5 * u)], skin, 3.8 * u)
+        elif kind == "palm":
+            c.limb([(x, y), (x + dx * u, y - 6 * u)], skin, 5.4 * u)
         elif kind == "open":
             for angle in (-0.7, 0, 0.7):
                 fx, fy = dx * math.cos(angle) - dy * math.sin(angle), dx * math.sin(angle) + dy * math.cos(angle)

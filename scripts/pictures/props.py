@@ -20,10 +20,11 @@ def cross(c: Canvas, x: float, y: float, s: float = 10) -> None:
 
 
 def no(c: Canvas) -> None:
-    """The red cross over the whole picture."""
-    d = "M12 12L84 84M84 12L12 84"
-    c.path(d, None, PAPER, 11)
-    c.path(d, None, NO, 7)
+    """The red bar over the whole picture."""
+    c.circle(48, 48, 42, None, PAPER, 10)
+    c.line(19, 19, 77, 77, stroke=PAPER, width=10)
+    c.circle(48, 48, 42, None, NO, 6.5)
+    c.line(19, 19, 77, 77, stroke=NO, width=6.5)
 
 
 def arrow(c: Canvas, x1: float, y1: float, x2: float, y2: float, colour: str = INK, width: float = 3, head: float = 6) -> None:
@@ -195,6 +196,7 @@ def rights_card(c: Canvas, x: float, y: float, s: float = 1) -> None:
 def table(c: Canvas, x: float, y: float, w: float, h: float = 0, fill: str = WOOD, top: float = 5) -> None:
     """A table seen from its side; with h it hides what is behind it, else it has legs."""
     if h:
+        h = 101 - y if y + h >= 86 else h
         c.rect(x + 2, y + top - 1, w - 4, h - top + 1, fill)
     else:
         for at in (x + 5, x + w - 5):

@@ -10,11 +10,11 @@ from scenes import scene
 
 @scene
 def un(c: Canvas) -> None:
-    globe(c, 48, 40, 25)
-    for x, kind, way in ((9, "disc", 1), (87, "triangle", -1), (28, "bands", 1), (68, "stripes", -1)):
-        flag(c, x, 30 if abs(x - 48) > 30 else 50, 84, kind, 15, 10, way)
-    for x, look in ((14, EVE), (37, IAN), (59, CHE), (82, DAN)):
-        bust(c, x, 72, look, 7)
+    globe(c, 48, 32, 22)
+    for x, y, kind, way in ((6, 14, "disc", 1), (90, 14, "triangle", -1), (25, 42, "bands", -1), (71, 42, "stripes", 1)):
+        flag(c, x, y, 90, kind, 17, 11, way)
+    for x, look in ((13, EVE), (37, IAN), (60, CHE), (83, DAN)):
+        bust(c, x, 71, look, 7.4)
 
 
 @scene
@@ -76,15 +76,14 @@ def secretary_general(c: Canvas) -> None:
 
 @scene
 def human_rights_office(c: Canvas) -> None:
-    c.rect(16, 22, 64, 62, UNITED)
-    c.rect(11, 16, 74, 8, UNITED)
-    rights_card(c, 48, 40, 1.9)
+    c.rect(16, 22, 64, 66, UNITED)
+    c.rect(11, 14, 74, 8, UNITED)
+    rights_card(c, 48, 40, 1.7)
     for x in (26, 70):
-        c.rect(x - 5, 32, 10, 12, PAPER)
-        c.rect(x - 5, 52, 10, 12, PAPER)
-    c.rect(38, 60, 20, 24, PAPER)
-    stand(c, 48, UN_WOMAN, 5.4, floor=88).rest()
-    stand(c, 26, UN_MAN, 5.4, floor=90).rest()
+        c.rect(x - 5, 30, 10, 12, PAPER)
+    c.rect(40, 60, 16, 28, PAPER)
+    stand(c, 25, UN_WOMAN, 6.4, floor=90).rest()
+    stand(c, 71, UN_MAN, 6.4, floor=90).rest()
     c.line(6, 90, 90, 90)
 
 
@@ -103,17 +102,17 @@ def high_commissioner(c: Canvas) -> None:
 
 @scene
 def human_rights_expert(c: Canvas) -> None:
-    p = stand(c, 24, UN_WOMAN.but(glasses=True), 9, turn=0.8, face="flat")
-    q = stand(c, 74, FAY, 9, turn=-0.8, face="speak")
-    bubble(c, 50, 6, 36, 16, (70, 26))
-    rights_card(c, 60, 14, 0.8)
-    talk(c, 69, 12, 11)
-    paper(c, 38, 46, 16, 20, "lines")
-    p.left(34, 62)
-    p.right(46, 54)
-    c.line(46, 54, 51, 47, width=3)
-    q.left(60, 60, "open")
+    q = stand(c, 76, FAY, 9, turn=-0.8, face="speak")
+    p = stand(c, 22, UN_WOMAN.but(glasses=True), 9, turn=0.8, face="flat")
+    bubble(c, 44, 5, 46, 20, (73, 28))
+    rights_card(c, 55, 15, 0.9)
+    talk(c, 65, 12, 18)
+    q.left(61, 64, "open")
     q.rest(1)
+    paper(c, 34, 48, 18, 22, "lines")
+    p.left(34, 66)
+    c.limb([(44, 60), (51, 49)], MATTER, 4)
+    p.right(48, 54)
     floor(c)
 
 
@@ -214,9 +213,10 @@ def civil_society(c: Canvas) -> None:
     for x, look, side in ((20, CHE, -1), (76, DAN, 1), (48, ANA, 0)):
         p = bust(c, x, 54, look, 8.5)
         if side:
-            p.arm(side, 14 if side < 0 else 82, 46)
-    p.left(36, 82)
-    p.right(60, 82)
+            p.arm(side, 14 if side < 0 else 82, 44)
+            p.rest(-side)
+        else:
+            p.rest()
 
 
 @scene

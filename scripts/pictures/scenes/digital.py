@@ -10,16 +10,16 @@ from scenes import scene
 
 @scene
 def digital_technology(c: Canvas) -> None:
-    p = bust(c, 24, 24, ANA, 9, turn=0.3)
-    q = bust(c, 70, 26, DAN, 9, turn=-0.3)
-    table(c, 4, 72, 88, 26)
-    laptop(c, 12, 52, 27, 17)
-    phone(c, 62, 52, 13, 22, GLASS)
-    p.right(40, 70)
-    p.left(9, 70)
+    p = bust(c, 26, 24, ANA, 9.5, turn=0.3)
+    q = bust(c, 73, 26, DAN, 9.5, turn=-0.3)
+    p.left(12, 68)
+    p.right(42, 68)
+    laptop(c, 12, 52, 30, 19)
+    q.right(82, 70)
+    phone(c, 62, 46, 15, 25, GLASS)
     q.left(62, 66)
-    q.right(77, 68)
-    waves(c, 50, 44, 2)
+    waves(c, 48, 40, 2)
+    table(c, 4, 74, 88, 26)
 
 
 @scene
@@ -39,24 +39,23 @@ def smart_city(c: Canvas) -> None:
 
 @scene
 def internet_access(c: Canvas) -> None:
-    mast(c, 72, 36, 88, 22)
-    waves(c, 72, 34, 3, step=6)
-    p = bust(c, 24, 40, DAN, 11, turn=0.6)
-    phone(c, 38, 58, 12, 20, GLASS)
-    p.right(42, 76)
-    p.left(12, 86)
-    c.path("M50 52Q54 44 58 40", None, INK, 2.4)
-    c.path("M46 54Q50 42 55 35", None, None) if False else None
-    floor(c, 88, 56, 90)
+    mast(c, 74, 36, 88, 22)
+    waves(c, 74, 34, 3, step=6)
+    p = bust(c, 22, 34, DAN, 11, turn=0.6)
+    p.rest(-1)
+    phone(c, 38, 46, 17, 30, GLASS)
+    p.right(40, 72)
+    waves(c, 46.5, 64, 2, step=3.4)
+    floor(c, 88, 58, 92)
 
 
 @scene
 def build_network(c: Canvas) -> None:
-    mast(c, 50, 14, 90, 34)
-    waves(c, 50, 12, 1)
+    mast(c, 50, 24, 90, 34)
+    waves(c, 50, 22, 3, step=5)
     for x, look, side in ((20, IAN, 1), (80, CHE, -1)):
         p = stand(c, x, look, 8.4, floor=90, turn=side * 0.8)
-        c.path(f"M{x - 9} 40Q{x - 8} 27 {x} 27T{x + 9} 40Z", MATTER)
+        c.path(f"M{x - 10} 38Q{x - 8} 24 {x} 24T{x + 10} 38Z", MATTER)
         wrench(c, x + side * 12, 62, x + side * 20, 54)
         p.arm(side, x + side * 14, 60)
         p.rest(-side)
@@ -79,14 +78,14 @@ def affordable(c: Canvas) -> None:
 @scene
 def digital_gap(c: Canvas) -> None:
     cliff(c)
-    p = stand(c, 20, BO, 8.6, floor=66)
-    laptop(c, 12, 36, 20, 13)
-    p.left(12, 48)
-    p.right(33, 48)
-    q = stand(c, 77, HUA, 8.6, floor=66, face="sad", turn=-0.7)
-    q.left(66, 50, "open")
-    q.right(89, 50, "open")
-    waves(c, 38, 18, 2)
+    p = stand(c, 20, BO, 8, floor=66)
+    p.left(10, 48)
+    p.right(31, 48)
+    laptop(c, 9, 36, 22, 14)
+    q = stand(c, 77, HUA, 8, floor=66, face="sad", turn=-0.7)
+    q.left(66, 52, "open")
+    q.right(88, 52, "open")
+    waves(c, 40, 20, 2)
 
 
 def cliff(c: Canvas) -> None:
@@ -97,13 +96,13 @@ def cliff(c: Canvas) -> None:
 @scene
 def close_digital_gap(c: Canvas) -> None:
     cliff(c)
-    c.rect(30, 62, 36, 5, MATTER)
+    c.rect(28, 62, 40, 6, MATTER)
     for x, look, way in ((18, BO, 1), (78, HUA, -1)):
-        p = stand(c, x, look, 8.6, floor=66, turn=way * 0.4)
-        laptop(c, x - 9, 36, 18, 12)
+        p = stand(c, x, look, 8, floor=66, turn=way * 0.4)
         p.left(x - 10, 48)
-        p.right(x + 11, 48)
-    tick(c, 48, 18, 20)
+        p.right(x + 10, 48)
+        laptop(c, x - 11, 36, 22, 14)
+    tick(c, 48, 24, 20)
 
 
 @scene
@@ -125,28 +124,28 @@ def misuse(c: Canvas) -> None:
 
 @scene
 def accessible(c: Canvas) -> None:
-    c.rect(56, 12, 34, 54, GLASS)
-    c.rect(64, 30, 18, 36, WOOD)
-    c.circle(78, 48, 1.6, INK, None)
-    c.shape(4, 90, 54, 66, 92, 66, 92, 90, fill=STEEL)
-    p = wheelchair(c, 34, 25, ANA, 8)
-    p.right(42, 54)
-    p.left(26, 56)
-    q = Person(c, 84, 22, IAN.but(hair="short"), 6.6, floor=66)
-    c.path("M79 21H89", None, INK, 3.6)
-    c.limb([(75, 44), (71, 65)], PAPER, 3.6)
-    q.left(75, 44)
+    c.rect(54, 10, 36, 56, GLASS)
+    c.rect(60, 26, 16, 40, WOOD)
+    c.circle(72, 46, 1.6, INK, None)
+    c.shape(4, 90, 52, 66, 92, 66, 92, 90, fill=STEEL)
+    p = wheelchair(c, 32, 26, ANA, 8)
+    p.right(40, 54)
+    p.left(24, 56)
+    q = Person(c, 84, 26, IAN.but(hair="short", glasses="dark"), 6.4, floor=66)
+    c.limb([(75, 46), (71, 65)], PAPER, 3.6)
+    q.left(75, 46)
     q.rest(1)
-    tick(c, 16, 20, 20)
+    tick(c, 14, 16, 16)
 
 
 @scene
 def sign_language(c: Canvas) -> None:
-    p = bust(c, 18, 36, GUS, 8.6, face="speak", turn=0.3)
-    microphone(c, 32, 52, 97)
-    p.right(30, 66)
-    q = bust(c, 66, 28, JUN.but(hair="bun", clothes=INK), 11)
-    q.left(54, 50, "open", bend=1)
-    q.right(80, 44, "open", bend=1)
-    for x, y, way in ((44, 44, -1), (90, 38, 1)):
+    p = bust(c, 18, 34, BO.but(clothes=PLUM), 8.6, face="speak", turn=0.3)
+    lectern(c, 20, 66, 28, 36)
+    microphone(c, 32, 54, 66)
+    p.rest()
+    q = bust(c, 66, 26, JUN.but(hair="bun", clothes=INK), 12)
+    q.left(52, 54, "open", bend=1)
+    q.right(82, 44, "open", bend=1)
+    for x, y, way in ((42, 46, -1), (93, 36, 1)):
         c.path(f"M{x} {y}Q{x + way * 3} {y + 5} {x} {y + 10}")

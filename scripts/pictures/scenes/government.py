@@ -10,16 +10,16 @@ from scenes import scene
 
 @scene
 def good_governance(c: Canvas) -> None:
-    capitol(c, 30, 18, 36, 24)
-    tick(c, 82, 18, 22)
+    capitol(c, 14, 16, 40, 22)
+    tick(c, 78, 22, 20)
     p = bust(c, 22, 52, OFFICIAL_WOMAN, 9, turn=0.7)
-    table(c, 4, 78, 88, 20)
-    q = bust(c, 58, 56, DAN, 7.6, turn=-0.8, face="speak", down=78)
-    r = bust(c, 80, 56, HUA, 7.6, turn=-0.8, down=78)
-    p.left(10, 76)
-    p.right(32, 58, bend=-1)
-    sound(c, 47, 57, -1, 2)
-    q.left(50, 76)
+    q = bust(c, 60, 56, DAN, 7.8, turn=-0.8, face="speak")
+    bust(c, 81, 56, HUA, 7.8, turn=-0.8)
+    table(c, 4, 80, 88, 20)
+    p.rest(-1)
+    p.right(34, 78)
+    sound(c, 49, 58, -1, 2)
+    q.left(50, 78)
 
 
 @scene
@@ -68,15 +68,18 @@ def corruption(c: Canvas) -> None:
 
 
 def bribe(c: Canvas) -> None:
-    p = Person(c, 24, 22, KIM.but(clothes=PLUM), 9, turn=0.9, legs="sit-right", floor=90, face="flat")
-    q = Person(c, 72, 22, OFFICIAL_MAN, 9, turn=-0.9, legs="sit-left", floor=90)
-    c.rect(10, 40, 76, 6, WOOD, rx=1.5)
-    p.right(38, 40)
-    q.left(60, 40)
-    paper(c, 44, 28, 9, 12)
-    note(c, 40, 56, 17, 10)
-    p.left(40, 62)
-    q.right(57, 62)
+    p = bust(c, 24, 26, KIM.but(clothes=PLUM), 9, turn=0.9, face="flat", down=72)
+    q = bust(c, 72, 26, OFFICIAL_MAN, 9, turn=-0.9, down=72)
+    for x, look in ((24, KIM), (72, OFFICIAL_MAN)):
+        c.limb([(x - 4, 72), (x - 4, 86)], look.legs, 6.6)
+        c.limb([(x + 4, 72), (x + 4, 86)], look.legs, 6.6)
+    c.path("M10 50V88M86 50V88", None, INK, 4)
+    p.left(36, 70)
+    note(c, 37, 65, 20, 12)
+    q.right(58, 70)
+    p.right(40, 46)
+    q.left(56, 46)
+    c.rect(6, 46, 84, 6, WOOD, rx=1.5)
 
 
 @scene
@@ -135,19 +138,18 @@ def rules(c: Canvas) -> None:
 
 @scene
 def public_service(c: Canvas) -> None:
-    block(c, 6, 18, 26, 34, PAPER, 2, 2)
-    open_book(c, 19, 40, 18, 9, lines=False)
-    c.rect(38, 10, 34, 42, PAPER)
-    c.path("M55 15V29M48 22H62", None, INK, 5)
-    c.path("M55 15V29M48 22H62", None, TEAL, 2.4)
-    for x in (44, 60):
-        c.rect(x, 34, 7, 7, GLASS)
-    bus(c, 44, 50, 46, 26, APRICOT)
-    p = stand(c, 16, ANA, 6.6, floor=90)
-    p.rest()
-    child(c, 30, BO, 5.4, floor=90).rest()
-    c.line(4, 90, 92, 90)
-    stand(c, 84, HUA, 6.2, floor=90, turn=-0.7).rest()
+    c.rect(6, 20, 32, 36, PAPER)
+    c.shape(3, 20, 22, 8, 41, 20, fill=APRICOT)
+    open_book(c, 22, 26, 20, 11)
+    c.rect(17, 42, 10, 14, WOOD)
+    c.rect(48, 10, 40, 46, PAPER)
+    c.path("M68 16V32M60 24H76", None, INK, 6)
+    c.path("M68 16V32M60 24H76", None, TEAL, 3)
+    for x in (53, 75):
+        c.rect(x, 38, 8, 8, GLASS)
+    bus(c, 42, 56, 48, 28, APRICOT)
+    stand(c, 13, ANA, 7, floor=92).rest()
+    child(c, 30, BO, 6.4, floor=92).rest()
 
 
 def counter(c: Canvas) -> None:
@@ -157,59 +159,57 @@ def counter(c: Canvas) -> None:
 
 @scene
 def good_service(c: Canvas) -> None:
-    o = bust(c, 20, 32, OFFICIAL_WOMAN.but(suit=False, clothes=STATE, badge=True), 9, turn=0.6)
+    o = bust(c, 20, 32, OFFICIAL_WOMAN.but(suit=False, clothes=STATE, badge=True), 9, turn=0.6, down=88)
     counter(c)
-    p = stand(c, 54, DAN, 8.4, turn=-0.8, floor=90)
-    q = stand(c, 78, HUA, 8.4, floor=90, turn=-0.5)
-    paper(c, 36, 42, 11, 14)
-    o.right(36, 50)
-    p.left(46, 52)
+    p = stand(c, 56, DAN, 8.2, turn=-0.8, floor=90)
+    q = stand(c, 80, HUA, 8.2, floor=90, turn=-0.5)
     p.rest(1)
-    q.left(70, 54)
-    q.right(86, 24, "thumb")
-    tick(c, 44, 16, 22)
+    q.rest(-1)
+    q.right(89, 34, "thumb", bend=1)
+    paper(c, 34, 42, 12, 15)
+    o.right(34, 52)
+    p.left(46, 54)
+    tick(c, 40, 16, 20)
     c.line(4, 90, 92, 90)
 
 
 @scene
 def bad_service(c: Canvas) -> None:
     counter(c)
-    c.path("M22 56L17 66L24 72L18 84")
-    c.shape(24, 50, 40, 50, 32, 36, fill=PAPER)
-    c.path("M12 56V26M30 56V26", None, INK, 2)
-    c.rect(6, 12, 32, 16, STEEL)
-    c.path("M10 26L20 14M24 26L34 14")
-    for x, look in ((52, GUS), (67, EVE.but(skirt=False)), (82, KIM)):
-        p = stand(c, x, look, 8, floor=90, face="sad", turn=-0.8)
-        p.rest()
+    c.path("M22 62L16 70L24 76L18 90")
+    c.circle(20, 30, 14, PAPER, width=2.4)
+    c.path("M20 21V30L27 34", None, INK, 2.6)
+    for x, look in ((51, GUS), (67, EVE.but(skirt=False)), (84, KIM.but(clothes=PLUM))):
+        stand(c, x, look, 7.2, floor=90, face="sad", turn=-0.8).rest()
     c.line(4, 90, 92, 90)
 
 
 @scene
 def civil_servant(c: Canvas) -> None:
-    o = bust(c, 28, 26, OFFICIAL_WOMAN.but(suit=False, badge=True, skin="#E3B083"), 11, turn=0.6)
+    o = bust(c, 28, 26, OFFICIAL_WOMAN.but(suit=False, badge=True, skin="#E3B083"), 11, turn=0.6, down=86)
     q = wheelchair(c, 76, 40, KIM.but(clothes=TEAL), 8, way=-1)
     c.rect(6, 64, 46, 26, WOOD)
     c.rect(3, 60, 52, 6, WOOD, rx=1.5)
+    o.left(16, 58)
     paper(c, 48, 42, 13, 17)
     o.right(48, 54)
-    o.left(14, 58)
-    q.left(62, 54)
+    q.left(61, 54)
     q.right(84, 70)
     c.line(4, 90, 92, 90)
 
 
 @scene
 def award(c: Canvas) -> None:
-    c.rect(36, 80, 54, 10, WOOD)
-    p = stand(c, 66, EVE, 8.6, floor=80)
-    trophy(c, 66, 14, 1.15)
-    p.left(57, 14, bend=-1)
-    p.right(75, 14, bend=-1)
-    for x, look in ((12, BO), (28, HUA)):
-        q = bust(c, x, 56, look, 8, turn=0.8)
-        q.left(x + 1, 78)
-        q.right(x + 6, 78)
+    c.rect(6, 82, 84, 10, WOOD)
+    p = stand(c, 22, OFFICIAL_MAN, 9, turn=0.8, floor=82)
+    q = stand(c, 74, EVE, 9, turn=-0.6, floor=82)
+    p.rest(-1)
+    q.rest(1)
+    trophy(c, 48, 40, 1.5)
+    p.right(41, 56)
+    q.left(55, 56)
+    for x, y in ((48, 14), (38, 18), (58, 18)):
+        c.line(x, y, x + (x - 48) * 0.3, y - 5)
 
 
 @scene
@@ -258,15 +258,14 @@ def court(c: Canvas) -> None:
 
 @scene
 def better(c: Canvas) -> None:
-    bench(c, 6, 74, 26, broken=True)
-    arrow(c, 36, 70, 50, 70, YES, 5, 8)
-    bench(c, 56, 74, 34)
-    p = Person(c, 73, 34, HUA, 7.6, legs=None, torso=28)
-    p.left(64, 70)
-    p.right(82, 70)
-    q = bust(c, 18, 22, DAN, 8, face="sad", down=50)
-    q.rest()
-    c.limb([(67, 74), (67, 88)], HUA.legs, 6)
-    c.limb([(79, 74), (79, 88)], HUA.legs, 6)
-    tick(c, 76, 14, 16)
+    stand(c, 18, DAN, 7.4, floor=76, face="sad").rest()
+    bench(c, 4, 74, 28, broken=True)
+    arrow(c, 36, 66, 52, 66, YES, 5, 8)
+    bench(c, 56, 72, 34)
+    p = bust(c, 73, 32, DAN, 8, down=72)
+    for x in (69, 77):
+        c.limb([(x, 72), (x, 86)], DAN.legs, 6.4)
+    p.left(64, 68)
+    p.right(82, 68)
+    tick(c, 46, 22, 18)
     c.line(4, 88, 92, 88)

@@ -16,17 +16,17 @@ def pen(c: Canvas, x1: float, y1: float, x2: float, y2: float) -> None:
 
 @scene
 def report(c: Canvas) -> None:
-    p = bust(c, 38, 24, UN_WOMAN, 10, face="flat", turn=0.2)
-    table(c, 4, 74, 88, 24)
-    for y in (70, 66, 62):
-        c.rect(60, y, 28, 5, PAPER, rx=1)
-    paper(c, 62, 36, 22, 26, "chart")
-    c.shape(22, 72, 28, 56, 54, 56, 56, 72, fill=PAPER)
-    c.line(31, 61, 48, 61, width=1.6)
-    c.line(30, 66, 40, 66, width=1.6)
-    pen(c, 43, 66, 53, 50)
-    p.right(51, 54)
-    p.left(24, 66)
+    p = bust(c, 34, 24, UN_WOMAN, 10, face="flat", turn=0.2)
+    table(c, 4, 76, 88, 24)
+    for y in (72, 68, 64):
+        c.rect(62, y, 28, 5, PAPER, rx=1)
+    paper(c, 63, 32, 26, 32, "chart")
+    p.left(20, 70)
+    c.shape(20, 75, 26, 58, 54, 58, 58, 75, fill=PAPER)
+    c.line(30, 63, 48, 63, width=1.8)
+    c.line(29, 68, 40, 68, width=1.8)
+    pen(c, 43, 68, 53, 50)
+    p.right(51, 55)
 
 
 @scene
@@ -132,17 +132,15 @@ def online_library(c: Canvas) -> None:
 
 @scene
 def collect(c: Canvas) -> None:
-    c.rect(30, 62, 36, 28, WOOD)
-    c.shape(30, 62, 66, 62, 72, 54, 24, 54, fill=WOOD)
-    for x, y, kind in ((34, 38, "lines"), (50, 36, "chart")):
-        paper(c, x, y, 13, 17, kind)
-    c.rect(30, 62, 36, 28, WOOD)
-    for x, look, side, to in ((14, OFFICIAL_WOMAN, 1, (34, 48)), (82, DAN, -1, (63, 46))):
+    bust(c, 48, 18, EVE, 7.6, down=66)
+    for x, y, kind in ((32, 42, "lines"), (51, 42, "chart")):
+        paper(c, x, y, 14, 18, kind)
+    c.rect(28, 62, 40, 28, WOOD)
+    for x, look, side, to in ((13, OFFICIAL_WOMAN, 1, (32, 50)), (84, DAN, -1, (65, 50))):
         p = stand(c, x, look, 8, floor=90, turn=side * 0.8)
         p.arm(side, *to)
         p.rest(-side)
-    q = bust(c, 48, 14, EVE, 7, down=34)
-    arrow(c, 48, 70, 48, 84, INK, 4, 7)
+    arrow(c, 48, 68, 48, 84, INK, 4, 7)
 
 
 @scene
@@ -174,21 +172,21 @@ def check(c: Canvas) -> None:
 
 @scene
 def check_bias(c: Canvas) -> None:
-    c.rect(6, 8, 60, 36, GLASS, rx=2)
-    for x, fill in ((17, PLUM), (34, TEAL), (51, None)):
-        c.circle(x, 20, 5, fill or PAPER, INK)
-        c.path(f"M{x - 7} 38Q{x - 7} 27 {x} 27T{x + 7} 38Z", fill or PAPER)
-    for x in (17, 34):
-        tick(c, x + 5, 36, 9)
-    ask(c, 51, 29, 14)
-    c.line(36, 44, 36, 50, width=5)
-    c.rect(16, 50, 40, 6, STEEL, rx=1.5)
-    lens(c, 54, 28, 15, fill=None)
-    p = bust(c, 76, 50, HUA.but(glasses=False), 10, face="worry", turn=-0.8)
-    p.left(72, 48, "none")
-    c.circle(70, 45, 4, HUA.skin)
-    w = wheelchair(c, 26, 62, DAN, 5.6, face="sad")
-    w.rest()
+    c.rect(6, 8, 64, 42, GLASS, rx=2)
+    for x, fill in ((17, PLUM), (34, TEAL)):
+        c.circle(x, 22, 5, fill)
+        c.path(f"M{x - 7} 42Q{x - 7} 30 {x} 30T{x + 7} 42Z", fill)
+        tick(c, x + 5, 41, 9)
+    c.line(38, 50, 38, 57, width=5)
+    c.rect(18, 57, 40, 6, STEEL, rx=1.5)
+    p = bust(c, 80, 50, HUA.but(glasses=False), 10, face="worry", turn=-0.8)
+    lens(c, 54, 30, 14, fill=PAPER)
+    c.circle(54, 24, 5, None, STONE)
+    c.path("M47 41Q47 31 54 31T61 41", None, STONE)
+    ask(c, 54, 30, 12)
+    table(c, 4, 74, 58, 24)
+    p.left(74, 50)
+    p.right(90, 84)
 
 
 @scene
@@ -220,16 +218,16 @@ def data_safety(c: Canvas) -> None:
 
 @scene
 def write_easy_read(c: Canvas) -> None:
-    p = bust(c, 24, 26, IAN, 10, turn=0.5)
-    c.rect(34, 20, 54, 68, PAPER, rx=1.5)
-    scene_within(c, 40, 26, 20, 18)
-    scene_within(c, 40, 54, 20, 18)
-    for y in (32, 39):
-        c.line(66, y, 81, y, width=3)
-    c.line(66, 60, 74, 60, width=3)
-    pen(c, 74, 62, 62, 78)
-    p.right(60, 80)
-    p.left(12, 74)
+    p = bust(c, 18, 28, IAN, 10, turn=0.7)
+    c.rect(36, 12, 54, 76, PAPER, rx=1.5)
+    scene_within(c, 42, 18, 20, 18)
+    scene_within(c, 42, 48, 20, 18)
+    for y in (24, 31):
+        c.line(68, y, 83, y, width=3)
+    c.line(68, 56, 78, 56, width=3)
+    p.left(10, 80)
+    pen(c, 78, 58, 66, 74)
+    p.right(64, 76)
 
 
 def scene_within(c: Canvas, x: float, y: float, w: float, h: float) -> None:
@@ -280,10 +278,12 @@ def read_together(c: Canvas) -> None:
 
 @scene
 def computer_check(c: Canvas) -> None:
-    c.rect(12, 8, 72, 50, GLASS, rx=2)
-    paper(c, 20, 13, 28, 40, "lines")
-    lens(c, 38, 28, 8, fill=None)
-    tick(c, 67, 32, 22)
-    c.line(48, 58, 48, 66, width=6)
-    c.rect(28, 66, 40, 5, STEEL, rx=1.5)
-    table(c, 6, 71, 84, 25)
+    p = bust(c, 18, 50, KIM.but(clothes=TEAL), 9, turn=0.8)
+    c.rect(30, 8, 60, 50, GLASS, rx=2)
+    paper(c, 36, 13, 24, 40, "lines")
+    lens(c, 50, 28, 8, fill=None)
+    tick(c, 75, 34, 18)
+    c.line(60, 58, 60, 66, width=6)
+    c.rect(42, 66, 36, 5, STEEL, rx=1.5)
+    table(c, 30, 71, 64, 25)
+    p.rest()

@@ -3,7 +3,7 @@
 from canvas import APRICOT, INK, MATTER, PAPER, PLUM, STATE, STONE, TEAL, WOOD, YES, Canvas
 from figure import (
     ANA, BO, CHE, DAN, EVE, FAY, GUS, HUA, IAN, JUN, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_SCARF, OFFICIAL_WOMAN, UN_MAN, UN_WOMAN, Person,
-    bust, wheelchair)
+    bust, stand, wheelchair)
 from props import (
     arrow, ballot_box, bubble, cross, flag, floor, gavel, lectern, megaphone, paper, sound, table, talk, thought, tick)
 from scenes import scene
@@ -11,23 +11,21 @@ from scenes import scene
 
 @scene
 def easy_read(c: Canvas) -> None:
-    p = bust(c, 22, 28, JUN, 11, turn=0.8)
-    q = bust(c, 74, 30, DAN, 11, turn=-0.8)
-    paper(c, 28, 36, 40, 50, "easy")
-    p.right(30, 72)
-    q.left(66, 58, "point")
-    p.left(10, 66)
-    q.right(86, 68)
+    p = bust(c, 22, 26, JUN, 11, turn=0.8)
+    q = bust(c, 74, 26, DAN, 11, turn=-0.8)
+    paper(c, 24, 34, 48, 58, "easy")
+    p.left(24, 74, bend=1)
+    q.right(72, 74, bend=1)
 
 
 @scene
 def official_text(c: Canvas) -> None:
-    p = Person(c, 20, 24, CHE, 8.5, turn=0.8)
-    paper(c, 62, 12, 28, 44, "seal")
-    paper(c, 40, 58, 16, 22, "easy")
-    p.right(52, 36, "point")
+    p = stand(c, 20, CHE, 9.4, turn=0.8, floor=90)
+    paper(c, 56, 8, 34, 52, "seal")
+    paper(c, 40, 68, 16, 22, "easy")
+    p.right(48, 40, "point")
     p.rest(-1)
-    tick(c, 84, 62, 20)
+    tick(c, 76, 76, 18)
 
 
 @scene
@@ -52,25 +50,25 @@ def adopt(c: Canvas) -> None:
 @scene
 def vote(c: Canvas) -> None:
     ballot_box(c, 50, 58, 34, 30)
-    p = Person(c, 26, 24, FAY, 9, turn=0.8)
-    paper(c, 58, 38, 16, 20, "tick")
-    p.right(58, 48)
+    p = stand(c, 26, FAY, 9.6, turn=0.8)
+    paper(c, 60, 36, 16, 20, "tick")
+    p.right(59, 50)
     p.rest(-1)
     floor(c, 88)
 
 
 @scene
 def vote_result(c: Canvas) -> None:
-    for x, y, look, yes in ((16, 44, OFFICIAL_WOMAN, 1), (38, 44, OFFICIAL_DARK, 1), (60, 44, OFFICIAL_SCARF, 1), (81, 44, OFFICIAL_MAN, 0)):
-        p = bust(c, x, y, look, 7.5, face="smile" if yes else "flat")
-        c.rect(x - 8, 10, 16, 18, PAPER, rx=2)
+    for x, y, look, yes in ((18, 50, OFFICIAL_WOMAN, 1), (48, 50, OFFICIAL_DARK, 1), (78, 50, OFFICIAL_SCARF, 0)):
+        p = bust(c, x, y, look, 8.5, face="smile" if yes else "flat")
+        c.rect(x - 12, 8, 24, 24, PAPER, rx=2)
         if yes:
-            tick(c, x, 19, 12)
+            tick(c, x, 20, 17)
         else:
-            cross(c, x, 19, 13)
-        p.left(x - 8, 28)
-        p.right(x + 8, 28)
-    table(c, 4, 66, 88, 24)
+            cross(c, x, 20, 18)
+        p.right(x + 11, 32)
+        p.left(x - 11, 32)
+    table(c, 3, 76, 90, 24)
 
 
 @scene
@@ -87,27 +85,29 @@ def decide(c: Canvas) -> None:
 
 @scene
 def request(c: Canvas) -> None:
-    p = Person(c, 20, 24, UN_WOMAN, 8.5, turn=0.8, face="speak")
-    q = Person(c, 76, 24, OFFICIAL_DARK, 8.5, turn=-0.8)
-    paper(c, 38, 30, 22, 28, "todo")
-    p.right(40, 46)
-    q.left(60, 50)
+    p = stand(c, 20, UN_WOMAN, 9.4, turn=0.8, face="speak")
+    q = stand(c, 76, OFFICIAL_DARK, 9.4, turn=-0.8)
     p.rest(-1)
     q.rest(1)
+    paper(c, 36, 34, 25, 32, "todo")
+    p.right(37, 58)
+    q.left(61, 58)
+    bubble(c, 34, 6, 28, 16, (29, 28))
+    arrow(c, 40, 14, 56, 14, width=3, head=5)
     floor(c)
 
 
 @scene
 def call_on(c: Canvas) -> None:
-    p = bust(c, 18, 30, UN_MAN, 10, turn=0.7, face="shout")
-    lectern(c, 18, 58, 28, 30)
-    megaphone(c, 28, 34, 1.1)
-    p.right(36, 42)
-    p.left(10, 54)
+    p = bust(c, 20, 30, UN_MAN, 10, turn=0.7, face="shout")
+    lectern(c, 20, 60, 30, 41)
+    megaphone(c, 30, 34, 1.1)
+    p.right(37, 43)
+    p.left(10, 58)
     for y in (20, 34, 48):
-        c.line(50, y + (y - 34) * 0.2, 58, y + (y - 34) * 0.6)
-    for x, y, look in ((66, 66, OFFICIAL_WOMAN), (84, 64, OFFICIAL_DARK), (76, 36, OFFICIAL_SCARF)):
-        bust(c, x, y, look, 6.5, down=y + 24, turn=-0.8)
+        c.line(51, y + (y - 34) * 0.2, 59, y + (y - 34) * 0.6)
+    for x, y, look in ((78, 30, OFFICIAL_SCARF), (62, 62, OFFICIAL_WOMAN), (84, 62, OFFICIAL_DARK)):
+        bust(c, x, y, look, 7, down=y + 26 if y < 50 else 98, turn=-0.8)
 
 
 @scene
@@ -124,13 +124,12 @@ def encourage(c: Canvas) -> None:
 
 @scene
 def applaud(c: Canvas) -> None:
-    for x, y, look in ((48, 28, GUS), (20, 34, ANA), (76, 34, DAN)):
+    for x, y, look in ((48, 24, GUS), (19, 32, ANA), (77, 32, DAN)):
         p = bust(c, x, y, look, 9.5)
-        p.left(x - 3, y + 28)
-        p.right(x + 3, y + 28)
-        for way in (-1, 1):
-            c.line(x + way * 9, y + 21, x + way * 12, y + 17)
-        c.line(x, y + 20, x, y + 15)
+        p.left(x - 4, y + 33, "palm")
+        p.right(x + 4, y + 33, "palm")
+        for dx in (-8, 0, 8):
+            c.line(x + dx, y + 20 + abs(dx) * 0.3, x + dx * 1.3, y + 15.5 + abs(dx) * 0.3)
 
 
 @scene

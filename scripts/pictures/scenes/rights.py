@@ -12,28 +12,23 @@ from scenes import scene
 
 @scene
 def human_rights(c: Canvas) -> None:
-    p = bust(c, 34, 24, DAN, 7.5)
-    q = bust(c, 62, 24, FAY, 7.5)
-    r = bust(c, 84, 44, HUA, 7.5)
-    s = wheelchair(c, 16, 42, KIM.but(clothes=TEAL), 7.5, turn=0)
-    for person, x, y in ((p, 38, 46), (q, 60, 46)):
-        rights_card(c, x, y - 4, 1.1)
-        person.arm(1 if person is p else -1, x, y + 5)
-    rights_card(c, 74, 70, 1.1)
-    r.left(74, 78)
-    rights_card(c, 30, 62, 1.1)
-    s.right(30, 70)
+    p = bust(c, 50, 20, EVE, 8.4)
+    r = bust(c, 80, 28, HUA, 8.4)
+    s = wheelchair(c, 20, 38, KIM.but(clothes=TEAL), 8.2, turn=0)
+    for person, x, y in ((p, 50, 48), (r, 80, 56), (s, 22, 64)):
+        rights_card(c, x, y, 1.35)
+        person.left(x - 9, y + 3)
+        person.right(x + 9, y + 3)
 
 
 @scene
 def rights_online(c: Canvas) -> None:
-    c.rect(50, 8, 38, 66, INK, rx=5)
-    c.rect(54, 14, 30, 50, GLASS, None)
-    rights_card(c, 69, 39, 2.3)
+    c.rect(50, 8, 38, 70, INK, rx=5)
+    c.rect(54, 14, 30, 54, GLASS, None)
+    rights_card(c, 69, 41, 2.3)
     p = bust(c, 24, 34, JUN, 10.5, turn=0.8)
-    p.right(56, 54)
+    p.right(56, 56)
     p.left(12, 76)
-    waves(c, 69, 88, 0)
 
 
 @scene
@@ -51,15 +46,14 @@ def state_duty(c: Canvas) -> None:
 
 @scene
 def protect(c: Canvas) -> None:
-    bust(c, 18, 38, HUA, 7, face="flat", turn=0.6)
-    child(c, 30, BO, 6.5, turn=0.6).rest()
-    stand(c, 14, HUA, 7.6, turn=0.6).rest()
-    p = stand(c, 50, EVE.but(skirt=False), 9, turn=0.8, face="flat")
-    p.left(34, 46, "open")
-    shield(c, 72, 28, 26, 44)
-    p.right(64, 54)
-    for y in (20, 50, 78):
-        arrow(c, 93, y, 87, y, width=2.4, head=4)
+    stand(c, 13, HUA, 7.8, turn=0.6).rest()
+    child(c, 31, BO, 7, turn=0.6).rest()
+    p = stand(c, 52, EVE.but(skirt=False), 9.2, turn=0.8, face="flat")
+    p.rest(-1)
+    shield(c, 73, 30, 28, 46)
+    p.right(66, 56)
+    for y in (22, 48, 74):
+        arrow(c, 95, y, 89.5, y, width=2.4, head=4)
     floor(c)
 
 
@@ -78,15 +72,15 @@ def harm(c: Canvas) -> None:
 
 @scene
 def stop_harm(c: Canvas) -> None:
-    v = stand(c, 80, CHE, 8.4, face="worry", turn=-0.7)
-    v.left(70, 50)
-    v.rest(1)
-    a = stand(c, 16, KIM, 8.4, face="angry", turn=0.8)
-    a.left(12, 26, bend=-1)
-    a.right(30, 52)
-    p = stand(c, 52, DAN, 9.4, face="flat", turn=-0.8)
-    p.right(66, 60, "open")
-    p.left(34, 36, "open")
+    v = stand(c, 82, CHE, 8, face="worry", turn=-0.7)
+    v.rest()
+    a = stand(c, 16, KIM, 8.6, face="angry", turn=0.8)
+    a.rest(-1)
+    p = stand(c, 56, DAN, 9.4, face="flat", turn=-0.8)
+    p.right(72, 62, "open")
+    a.right(33, 28, bend=1)
+    p.left(40, 38, "open")
+    c.path("M24 18Q30 14 36 17M25 24Q27 21 29 21", None, INK, 1.8)
     floor(c)
 
 
@@ -145,29 +139,26 @@ def keep_out(c: Canvas) -> None:
 
 @scene
 def left_out(c: Canvas) -> None:
-    for x, y, look, t in ((16, 24, CHE, 0.5), (34, 20, IAN, 0), (52, 24, FAY, -0.5)):
-        bust(c, x, y, look, 7, down=48, turn=t)
+    for x, y, look, t in ((14, 24, CHE, 0.5), (34, 20, IAN, 0), (54, 24, FAY, -0.5)):
+        bust(c, x, y, look, 7.4, down=48, turn=t)
     round_table(c, 34, 48, 30, 8)
-    p = bust(c, 76, 60, HUA.but(hair="bob", glasses=False), 9, face="sad", turn=-0.7)
-    p.left(66, 88)
-    p.right(84, 88)
-    c.path("M58 92V62", None, INK, 2.4)
-    c.path("M4 92V66M22 92V66M40 92V66M4 72H58M4 84H58", None, INK, 2.4)
+    c.path("M4 92V66M22 92V66M40 92V66M58 92V66M4 72H58M4 84H58", None, INK, 2.4)
+    p = bust(c, 77, 56, HUA.but(hair="bob", glasses=False), 10, face="sad", turn=-0.7)
+    p.rest()
 
 
 @scene
 def persons_with_disabilities(c: Canvas) -> None:
-    p = stand(c, 22, IAN.but(hair="short"), 8.2, floor=90)
-    c.path("M14 38H28", None, INK, 4)
+    p = stand(c, 15, IAN.but(hair="short", glasses="dark"), 7.8, floor=90)
     p.rest(-1)
-    c.limb([(35, 60), (41, 88)], PAPER, 4)
-    p.right(35, 60)
-    q = wheelchair(c, 56, 40, ANA, 8.2)
-    q.left(52, 66)
-    q.right(64, 66)
-    r = stand(c, 82, CHE, 8.2, floor=90)
-    r.left(74, 54, "open")
-    r.right(88, 58, "open")
+    c.limb([(27, 64), (33, 88)], PAPER, 4)
+    p.right(27, 64)
+    q = wheelchair(c, 51, 42, ANA, 7.8)
+    q.left(47, 66)
+    q.right(58, 66)
+    r = stand(c, 81, CHE, 7.8, floor=90)
+    r.left(72, 54, "open", bend=1)
+    r.right(89, 60, "open", bend=1)
 
 
 @scene
@@ -204,10 +195,10 @@ def hard_life(c: Canvas) -> None:
 
 @scene
 def respect(c: Canvas) -> None:
-    for x, look, way in ((34, IAN, 1), (62, ANA, -1)):
-        p = Person(c, x, 32, look, 9, turn=way * 0.9, lean=way * 9, floor=88)
-        p.arm(way, x - way * 3, 54)
-        p.arm(-way, x - way * 14, 60)
+    for x, look, way in ((36, IAN, 1), (60, ANA, -1)):
+        p = Person(c, x, 34, look, 9, turn=way * 0.9, lean=way * 17, floor=88, torso=18)
+        p.arm(-way, x - way * 12, 62)
+        p.arm(way, x - way * 4, 58)
     floor(c)
 
 
@@ -245,45 +236,44 @@ def peace(c: Canvas) -> None:
 
 @scene
 def choose(c: Canvas) -> None:
-    for x, fill in ((34, APRICOT), (56, TEAL), (78, PLUM)):
-        c.rect(x - 9, 14, 18, 36, fill)
-        c.circle(x + 5, 33, 1.6, INK, None)
-    c.line(24, 50, 92, 50)
-    flag(c, 9, 26, 88, "stripes", 16, 10)
-    p = bust(c, 30, 64, FAY, 9, turn=0.7)
-    p.right(52, 58, "point")
-    c.rect(45, 12, 22, 40, None, MATTER, width=4)
-    p.left(10, 80)
+    flag(c, 6, 6, 88, "stripes", 20, 13)
+    for x, fill in ((48, APRICOT), (66, TEAL), (84, PLUM)):
+        c.rect(x - 7.5, 40, 15, 48, fill)
+        c.circle(x + 4, 66, 1.5, INK, None)
+    c.rect(57, 38, 18, 51, None, MATTER, width=4)
+    p = stand(c, 22, FAY, 9, turn=0.8)
+    p.right(52, 32, "point")
+    p.rest(-1)
+    arrow(c, 66, 20, 66, 33, YES, 4, 7)
+    floor(c)
 
 
 @scene
 def no_interference(c: Canvas) -> None:
-    flag(c, 62, 8, 60, "triangle", 22, 14)
-    q = bust(c, 76, 42, OFFICIAL_WOMAN, 8.5, face="worry", turn=-0.8)
-    table(c, 46, 66, 46, 30)
-    c.rect(54, 56, 16, 10, MATTER)
-    p = bust(c, 18, 36, OFFICIAL_MAN, 9, face="angry", turn=0.8)
-    flag(c, 4, 8, 60, "disc", 18, 12)
-    p.right(54, 58, "open")
+    flag(c, 64, 14, 60, "triangle", 18, 12)
+    q = bust(c, 72, 46, OFFICIAL_WOMAN, 8.5, face="worry", turn=-0.8)
+    table(c, 44, 70, 50, 30)
+    c.rect(50, 60, 16, 10, MATTER)
+    flag(c, 16, 14, 60, "disc", 18, 12)
+    p = bust(c, 24, 46, OFFICIAL_MAN, 9, face="angry", turn=0.8)
+    p.right(50, 62, "open")
     no(c)
 
 
 @scene
 def pressure(c: Canvas) -> None:
-    flag(c, 8, 6, 40, "disc", 18, 12)
-    p = stand(c, 22, OFFICIAL_MAN, 7.6, floor=72, face="angry", turn=0.8)
-    c.line(46, 24, 46, 90, width=4)
-    c.limb([(46, 58), (4, 58)], APRICOT, 7)
-    p.right(40, 48, "open")
-    p.left(12, 54)
-    for x, y in ((6, 76), (22, 76), (14, 64)):
-        box(c, x, y, 14, 12)
-    flag(c, 60, 14, 52, "triangle", 18, 12)
-    for x, look in ((64, FAY), (82, CHE)):
-        q = stand(c, x, look, 7.6, floor=90, face="sad", turn=-0.7)
-        q.left(x - 7, 70, "open")
-        q.right(x + 6, 70, "open")
-    c.line(4, 90, 92, 90)
+    flag(c, 36, 8, 60, "disc", 20, 13, way=-1)
+    for x, y in ((4, 76), (4, 63)):
+        box(c, x, y, 15, 13)
+    p = stand(c, 36, OFFICIAL_MAN, 8.4, face="angry", turn=-0.8)
+    p.rest(1)
+    p.left(23, 66, "open")
+    for y in range(40, 88, 8):
+        c.rect(50, y, 7, 8, APRICOT)
+    flag(c, 66, 12, 60, "triangle", 20, 13)
+    for x, look in ((68, FAY), (84, CHE)):
+        stand(c, x, look, 7.2, face="sad", turn=-0.7).rest()
+    floor(c, 88, 3, 93)
 
 
 @scene
@@ -293,17 +283,19 @@ def terrorism(c: Canvas) -> None:
 
 def explosion(c: Canvas) -> None:
     xy = []
-    for step in range(18):
-        far = (28, 15)[step % 2]
-        a = math.pi * step / 9
-        xy += [30 + far * math.cos(a), 34 + far * math.sin(a)]
+    for step in range(20):
+        far = (29, 16, 24, 14, 31, 17)[step % 6]
+        a = math.tau * step / 20 - 0.4
+        xy += [29 + far * math.cos(a), 42 + far * math.sin(a)]
     c.shape(*xy, fill=MATTER)
-    c.circle(30, 34, 10, INK)
-    c.path("M36 26Q40 20 44 22", None, INK, 2.4)
-    for x, look, y in ((58, ANA, 44), (80, DAN, 40)):
-        p = Person(c, x, y, look, 7.6, face="worry", legs="walk", floor=90, turn=0.6)
-        p.left(x - 9, y - 8, bend=-1)
-        p.right(x + 10, y + 6)
+    c.shape(9, 88, 9, 66, 16, 58, 22, 70, 30, 60, 36, 72, 43, 64, 43, 88, fill=STEEL)
+    c.circle(28, 38, 9, INK)
+    c.path("M34 31Q38 26 42 29", None, INK, 2.6)
+    star(c, 44, 29, 5, PAPER)
+    for x, look in ((60, ANA), (80, DAN)):
+        p = stand(c, x, look, 8, face="worry", legs="walk", turn=0.6, floor=90)
+        p.left(x - 10, p.y - 4, "open", bend=1)
+        p.right(x + 11, p.y + 24)
     c.line(4, 90, 92, 90)
 
 

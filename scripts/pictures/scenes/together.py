@@ -10,17 +10,16 @@ from scenes import scene
 
 @scene
 def meeting(c: Canvas) -> None:
-    for x, y, look, t in ((22, 36, ANA, 0.5), (48, 30, DAN, 0), (74, 36, HUA, -0.5)):
-        bust(c, x, y, look, 8, turn=t, down=60, face="speak" if look is DAN else "smile")
-    bubble(c, 56, 4, 24, 14, (53, 24))
-    talk(c, 61, 9, 14)
-    bubble(c, 8, 8, 22, 13, (20, 25))
-    talk(c, 13, 13, 12)
-    wheelchair(c, 14, 48, IAN, 7.4)
-    round_table(c, 52, 64, 36, 11)
-    for x in (34, 54, 72):
-        paper(c, x - 4, 59, 9, 7, "none")
-    bust(c, 80, 66, FAY, 8, turn=-0.6)
+    for x, y, look, t in ((34, 36, ANA, 0.4), (58, 32, DAN, 0), (81, 36, HUA, -0.6)):
+        bust(c, x, y, look, 8, turn=t, down=66, face="speak" if look is DAN else "smile")
+    bubble(c, 64, 4, 26, 15, (62, 26))
+    talk(c, 70, 9, 14)
+    bubble(c, 6, 6, 26, 15, (30, 27))
+    talk(c, 12, 11, 14)
+    round_table(c, 56, 72, 38, 13)
+    for x, y in ((36, 68), (56, 64), (76, 68)):
+        paper(c, x - 5, y, 11, 8, "none")
+    wheelchair(c, 14, 46, IAN, 7.8).rest(-1)
 
 
 @scene
@@ -106,31 +105,27 @@ def speak(c: Canvas) -> None:
 @scene
 def listen(c: Canvas) -> None:
     p = bust(c, 26, 44, DAN, 13, turn=0.8)
-    q = bust(c, 78, 40, FAY, 9, turn=-0.8, face="speak")
-    bubble(c, 44, 8, 36, 18, (74, 34))
-    talk(c, 51, 14, 22)
-    p.right(42, 44, bend=1)
-    c.path("M40 36Q46 40 44 50", None, DAN.skin, 3)
-    sound(c, 66, 48, -1, 2)
-    p.left(14, 84)
-    q.left(66, 70, "open")
+    bust(c, 80, 44, FAY, 9.5, turn=-0.8, face="speak")
+    bubble(c, 46, 8, 44, 20, (76, 36))
+    talk(c, 54, 14, 28)
+    p.rest(-1)
+    p.right(42, 45, bend=1)
+    c.path("M41 37Q47 44 42 52", None, INK, 2)
+    sound(c, 68, 50, -1, 3)
 
 
 @scene
 def take_part(c: Canvas) -> None:
     for x, look, t in ((62, EVE, -0.7), (82, GUS, -0.7)):
-        bust(c, x, 34, look, 8, turn=t, down=58)
-    round_table(c, 70, 60, 24, 8)
-    c.path("M50 68V40M50 68V88", None, INK, 5)
-    c.path("M50 68V40M50 68V88", None, WOOD, 2)
-    c.path("M40 68H52M40 68V88", None, INK, 5)
-    c.path("M40 68H52M40 68V88", None, WOOD, 2)
-    arrow(c, 30, 60, 39, 60, YES, 4, 6)
-    p = Person(c, 17, 30, CHE, 8.6, legs="walk", floor=88, turn=0.8)
-    p.right(30, 46, "open")
+        bust(c, x, 26, look, 8, turn=t, down=58)
+    chair(c, 42, 66, 1, 1.2)
+    round_table(c, 74, 58, 21, 8)
+    arrow(c, 30, 72, 39, 72, YES, 4, 6)
+    p = stand(c, 17, CHE, 8.8, legs="walk", floor=90, turn=0.8)
+    p.right(34, 48, "open")
     p.rest(-1)
-    q = bust(c, 66, 66, DAN, 7.6, turn=-0.9)
-    q.left(50, 58, "open", bend=-1)
+    q = bust(c, 76, 66, DAN, 8, turn=-0.9)
+    q.left(60, 70, "open", bend=1)
 
 
 @scene
@@ -249,16 +244,16 @@ def ask_for_help(c: Canvas) -> None:
 @scene
 def technical_assistance(c: Canvas) -> None:
     p = bust(c, 22, 28, UN_WOMAN, 9.5, turn=0.7, face="speak")
-    q = bust(c, 74, 28, IAN, 9.5, turn=-0.7)
-    table(c, 4, 70, 88, 28)
-    screen(c, 36, 42, 26, 18)
-    gear(c, 49, 51, 4.4, MATTER)
-    toolbox(c, 8, 58, 22, 12)
-    p.right(40, 54, "point")
-    wrench(c, 70, 60, 62, 52)
-    q.left(70, 61)
-    p.left(12, 54)
-    q.right(84, 68)
+    q = bust(c, 76, 28, IAN, 9.5, turn=-0.7)
+    table(c, 4, 72, 88, 28)
+    p.rest(-1)
+    q.rest(1)
+    screen(c, 34, 42, 30, 22)
+    gear(c, 49, 53, 5, MATTER)
+    toolbox(c, 10, 60, 20, 12)
+    p.right(38, 56, "point")
+    wrench(c, 70, 64, 61, 56)
+    q.left(70, 65)
 
 
 @scene
@@ -296,84 +291,81 @@ def build_capacity(c: Canvas) -> None:
 
 @scene
 def training(c: Canvas) -> None:
-    board(c, 36, 6, 52, 34)
-    paper(c, 42, 9, 14, 28, "none")
-    open_book(c, 49, 14, 18, 12)
-    arrow(c, 60, 22, 68, 22)
-    star(c, 78, 22, 8)
+    board(c, 36, 6, 54, 34)
+    open_book(c, 50, 14, 22, 15)
+    arrow(c, 64, 22, 72, 22)
+    star(c, 81, 22, 7)
     p = bust(c, 18, 26, CHE, 9, turn=0.7, face="speak")
-    p.right(38, 30, "point")
-    p.left(12, 60)
-    for x, look in ((34, OFFICIAL_DARK), (58, OFFICIAL_WOMAN), (81, OFFICIAL_MAN)):
-        bust(c, x, 56, look.but(suit=False, badge=True), 7.4)
-    table(c, 22, 80, 70, 18)
-    for x in (36, 58, 80):
-        paper(c, x - 5, 76, 11, 7, "none")
+    p.right(38, 36, "point")
+    p.rest(-1)
+    for x, look in ((36, OFFICIAL_DARK), (59, OFFICIAL_WOMAN), (82, OFFICIAL_MAN)):
+        bust(c, x, 58, look.but(suit=False, badge=True), 7.6)
+    table(c, 24, 84, 70, 18)
 
 
 @scene
 def digital_skills(c: Canvas) -> None:
-    q = bust(c, 34, 30, HUA, 10, turn=0.4)
-    p = bust(c, 68, 24, DAN, 9, turn=-0.6, face="speak")
-    table(c, 4, 74, 88, 24)
-    laptop(c, 32, 54, 26, 17)
-    c.circle(45, 62, 3, MATTER, width=1.6)
-    p.left(56, 56, "point")
-    q.left(32, 72)
-    q.right(52, 73)
-    p.right(82, 70)
+    q = bust(c, 32, 30, HUA, 10.5, turn=0.4)
+    p = bust(c, 70, 24, DAN, 9.5, turn=-0.6, face="speak")
+    q.left(20, 72)
+    q.right(50, 72)
+    p.right(84, 70)
+    laptop(c, 22, 54, 32, 20)
+    c.circle(38, 64, 4, MATTER, width=1.8)
+    p.left(58, 56, "point")
+    table(c, 4, 77, 88, 24)
 
 
 @scene
 def share(c: Canvas) -> None:
-    p = bust(c, 20, 34, FAY, 10, turn=0.8)
-    q = bust(c, 76, 34, BO, 10, turn=-0.8)
-    bulb(c, 39, 56, 7, rays=False)
-    bulb(c, 57, 74, 7, rays=False)
-    p.right(34, 66)
-    q.left(64, 80)
-    arrow(c, 36, 38, 60, 38, YES, 4, 7)
-    arrow(c, 58, 94, 34, 94, YES, 4, 7) if False else arrow(c, 46, 82, 28, 82, YES, 4, 7)
+    p = bust(c, 18, 34, FAY, 9.5, turn=0.8)
+    q = bust(c, 78, 34, BO, 9.5, turn=-0.8)
     p.left(8, 76)
     q.right(88, 76)
+    p.right(36, 68)
+    q.left(60, 68)
+    bulb(c, 37, 56, 7, rays=False)
+    bulb(c, 59, 56, 7, rays=False)
+    arrow(c, 36, 36, 60, 36, YES, 4, 7)
+    arrow(c, 60, 84, 36, 84, YES, 4, 7)
 
 
 @scene
 def idea(c: Canvas) -> None:
-    bulb(c, 50, 20, 11)
-    p = bust(c, 46, 54, JUN, 13)
-    p.right(76, 44, "point", bend=1)
-    p.left(26, 90)
+    bulb(c, 46, 20, 11)
+    p = bust(c, 46, 58, JUN, 13)
+    p.right(74, 42, "point", bend=1)
+    p.rest(-1)
 
 
 @scene
 def recommendation(c: Canvas) -> None:
     flag(c, 6, 6, 60, "disc", 18, 12)
     flag(c, 90, 6, 60, "triangle", 18, 12, way=-1)
-    p = bust(c, 22, 36, OFFICIAL_WOMAN, 9.5, turn=0.8, face="speak")
-    q = bust(c, 76, 36, OFFICIAL_DARK, 9.5, turn=-0.8)
-    paper(c, 38, 44, 20, 28, "bulb")
-    c.line(43, 64, 53, 64, width=1.6)
-    p.right(39, 66)
-    q.left(62, 68, "open")
-    p.left(10, 76)
-    q.right(88, 76)
+    p = bust(c, 20, 36, OFFICIAL_WOMAN, 9.5, turn=0.8, face="speak")
+    q = bust(c, 78, 36, OFFICIAL_DARK, 9.5, turn=-0.8)
+    p.left(9, 76)
+    q.right(89, 76)
+    paper(c, 34, 42, 28, 36, "bulb")
+    for y in (68, 73):
+        c.line(40, y, 56, y, width=1.8)
+    p.right(35, 68)
+    q.left(66, 74, "open")
 
 
 @scene
 def human_rights_review(c: Canvas) -> None:
-    for x, y, look, kind in ((14, 22, OFFICIAL_MAN, "bands"), (37, 18, OFFICIAL_SCARF, "triangle"), (60, 18, OFFICIAL_DARK, "stripes"), (82, 22, OFFICIAL_WOMAN, "corner")):
-        bust(c, x, y, look, 6.4, down=44)
-    c.path("M2 44Q48 30 94 44", None, INK, 9)
-    c.path("M2 44Q48 30 94 44", None, WOOD, 6)
-    rights_card(c, 24, 62, 1.2)
-    flag(c, 78, 52, 84, "disc", 15, 10, way=-1) if False else flag(c, 72, 48, 80, "disc", 18, 12)
-    bubble(c, 12, 50, 26, 24, (42, 66))
-    rights_card(c, 25, 62, 1.1)
-    p = bust(c, 52, 64, JUN.but(suit=True, clothes=STATE), 8.4, face="speak")
-    table(c, 32, 86, 44, 12)
-    p.left(42, 84)
-    p.right(62, 84)
+    for x, y, look in ((14, 22, OFFICIAL_MAN), (37, 18, OFFICIAL_SCARF), (60, 18, OFFICIAL_DARK), (82, 22, OFFICIAL_WOMAN)):
+        bust(c, x, y, look, 6.8, down=44)
+    c.path("M2 46Q48 32 94 46", None, INK, 10)
+    c.path("M2 46Q48 32 94 46", None, WOOD, 7)
+    for x, y, kind in ((25, 31, "bands"), (48, 30, "stripes"), (70, 31, "triangle")):
+        flag(c, x, y, y + 10, kind, 9, 6)
+    bubble(c, 8, 54, 28, 25, (44, 70))
+    rights_card(c, 22, 66.5, 1.25)
+    flag(c, 76, 52, 90, "disc", 16, 11)
+    bust(c, 56, 66, JUN.but(suit=True, clothes=STATE), 9, face="speak")
+    table(c, 34, 88, 46, 12)
 
 
 @scene

@@ -41,15 +41,18 @@ def fund(c: Canvas) -> None:
 
 @scene
 def resources(c: Canvas) -> None:
-    c.rect(8, 50, 80, 40, WOOD)
-    for x, look in ((22, CHE), (40, DAN)):
-        bust(c, x, 30, look, 8, down=52)
-    laptop(c, 56, 34, 22, 14)
-    c.rect(8, 50, 80, 40, WOOD)
-    for y in (76, 71, 66):
-        c.ellipse(26, y, 9, 3.4, MATTER)
-    toolbox(c, 40, 66, 20, 13)
-    phone(c, 68, 62, 11, 19)
+    p = stand(c, 18, CHE, 9, floor=90, turn=0.8)
+    c.path("M32 56L38 84", None, INK, 4)
+    p.rest(-1)
+    note(c, 40, 44, 20, 11)
+    for y in (60, 56.5):
+        c.ellipse(49, y, 8, 3.2, MATTER)
+    toolbox(c, 64, 49, 22, 14)
+    laptop(c, 62, 26, 22, 15)
+    c.rect(36, 62, 54, 20, WOOD)
+    for x in (46, 80):
+        c.circle(x, 85, 5, STEEL)
+    p.right(32, 58)
 
 
 @scene
@@ -69,15 +72,14 @@ def goals(c: Canvas) -> None:
     colours = (PLUM, APRICOT, TEAL, STONE, MATTER)
     for step in range(17):
         a, b = math.tau * step / 17 - math.pi / 2, math.tau * (step + 1) / 17 - math.pi / 2
-        c.path(f"M{points(48 + 42 * math.cos(a), 48 + 42 * math.sin(a))}A42 42 0 0 1 {points(48 + 42 * math.cos(b), 48 + 42 * math.sin(b))}"
-               f"L{points(48 + 28 * math.cos(b), 48 + 28 * math.sin(b))}A28 28 0 0 0 {points(48 + 28 * math.cos(a), 48 + 28 * math.sin(a))}Z",
-               colours[step % 5] if step < 16 else PAPER)
-    flag(c, 44, 26, 70, "united", 20, 13)
-    p = Person(c, 35, 40, EVE, 5.4, floor=70)
-    p.right(44, 44, bend=1)
+        c.path(f"M{points(48 + 43 * math.cos(a), 48 + 43 * math.sin(a))}A43 43 0 0 1 {points(48 + 43 * math.cos(b), 48 + 43 * math.sin(b))}"
+               f"L{points(48 + 31 * math.cos(b), 48 + 31 * math.sin(b))}A31 31 0 0 0 {points(48 + 31 * math.cos(a), 48 + 31 * math.sin(a))}Z",
+               colours[step % 5] if step < 16 else GLASS)
+    flag(c, 46, 22, 70, "united", 22, 14)
+    p = stand(c, 36, EVE, 6, floor=72, turn=0.6)
+    p.right(46, 46)
     p.rest(-1)
-    q = Person(c, 59, 46, BO, 5, floor=70)
-    q.rest()
+    stand(c, 60, BO, 5.6, floor=72).rest()
 
 
 @scene
@@ -121,32 +123,29 @@ def epidemic(c: Canvas) -> None:
 
 @scene
 def crisis(c: Canvas) -> None:
-    house(c, 8, 40, 30, 30)
-    c.path("M50 14Q50 6 60 8Q66 2 74 8Q84 6 84 14Q88 22 78 22H56Q48 22 50 14Z", STONE)
-    for x in (58, 67, 76):
+    house(c, 7, 40, 26, 28)
+    c.path("M48 14Q48 6 58 8Q64 2 72 8Q82 6 82 14Q86 22 76 22H54Q46 22 48 14Z", STONE)
+    for x in (56, 65, 74):
         c.line(x, 27, x - 3, 33)
-    p = Person(c, 58, 44, ANA, 7.6, legs="walk", floor=92, face="worry", turn=0.6)
-    q = Person(c, 80, 40, IAN, 7.6, legs="walk", floor=92, face="worry", turn=0.6)
-    child(c, 69, BO, 5.6, floor=92, face="sad").rest()
-    q.rest()
-    p.rest()
-    c.path("M2 62Q8 57 14 62T26 62T38 62T48 68V94H2Z", GLASS)
-    c.path("M4 74Q10 69 16 74T28 74T40 74M4 84Q10 79 16 84T28 84T40 84", None)
+    stand(c, 55, ANA, 7.8, legs="walk", floor=92, face="worry", turn=0.6).rest()
+    stand(c, 84, IAN, 7.4, legs="walk", floor=92, face="worry", turn=0.6).rest()
+    child(c, 70, BO, 6, floor=92, face="sad").rest()
+    c.path("M2 60Q8 55 14 60T26 60T38 60L44 94H2Z", GLASS)
+    c.path("M4 72Q9 67 14 72T24 72T34 72M4 83Q9 78 14 83T24 83T34 83", None)
 
 
 @scene
 def emergency_aid(c: Canvas) -> None:
-    p = stand(c, 24, UN_MAN, 9, turn=0.8)
-    q = stand(c, 70, EVE, 8.6, turn=-0.8)
-    child(c, 87, BO, 6, turn=-0.7).rest()
-    c.rect(38, 48, 20, 16, WOOD)
-    c.rect(41, 36, 7, 12, GLASS, rx=2)
-    c.ellipse(52, 46, 5.4, 4, APRICOT)
-    c.rect(38, 48, 20, 16, WOOD)
-    heart(c, 48, 56, 4.6)
-    p.right(39, 62)
-    p.left(36, 60)
-    q.left(58, 60)
+    p = stand(c, 22, UN_MAN, 9.4, turn=0.8)
+    q = stand(c, 70, EVE, 8.8, turn=-0.8)
+    child(c, 87, BO, 6.4, turn=-0.7).rest()
+    p.rest(-1)
     q.rest(1)
-    c.path("M8 20Q8 12 17 14Q22 7 30 13Q38 12 37 20Q38 26 30 26H14Q8 26 8 20Z", STONE)
+    c.rect(45, 32, 8, 16, GLASS, rx=2)
+    c.ellipse(58, 45, 6, 4.4, APRICOT)
+    c.ellipse(40, 45, 5, 4.4, APRICOT)
+    c.rect(34, 47, 28, 19, WOOD)
+    heart(c, 48, 56, 5)
+    p.right(36, 64)
+    q.left(60, 64)
     floor(c)
