@@ -223,6 +223,8 @@ class Person:
         far = max(math.hypot(dx, dy), 0.1)
         if far > 2 * bone:  # a little longer than nature allows, so that hands arrive
             bone = far / 2
+        else:  # a near hand is foreshortened, so that no elbow hides what is held
+            bone = max(min(bone, far * 0.58), 7.5 * u)
         height = math.sqrt(max(bone * bone - far * far / 4, 0))
         middle = (sx + dx / 2, sy + dy / 2)
         normal = (-dy / far * height, dx / far * height)

@@ -102,31 +102,32 @@ def high_commissioner(c: Canvas) -> None:
 
 @scene
 def human_rights_expert(c: Canvas) -> None:
-    q = stand(c, 76, FAY, 9, turn=-0.8, face="speak")
-    p = stand(c, 22, UN_WOMAN.but(glasses=True), 9, turn=0.8, face="flat")
-    bubble(c, 44, 5, 46, 20, (73, 28))
-    rights_card(c, 55, 15, 0.9)
-    talk(c, 65, 12, 18)
-    q.left(61, 64, "open")
+    q = stand(c, 76, FAY, 8.6, turn=-0.8, face="speak", floor=90)
+    p = stand(c, 20, UN_WOMAN.but(glasses=True), 8.8, turn=0.8, face="flat", floor=90)
+    bubble(c, 42, 4, 48, 20, (73, 31))
+    rights_card(c, 53, 14, 0.9)
+    talk(c, 63, 11, 20)
+    q.left(60, 66, "open")
     q.rest(1)
-    paper(c, 34, 48, 18, 22, "lines")
-    p.left(34, 66)
-    c.limb([(44, 60), (51, 49)], MATTER, 4)
-    p.right(48, 54)
-    floor(c)
+    paper(c, 34, 50, 18, 22, "lines")
+    p.left(33, 68)
+    c.limb([(44, 62), (51, 51)], MATTER, 4)
+    p.right(48, 56)
+    floor(c, 90)
 
 
 @scene
 def expert(c: Canvas) -> None:
-    board(c, 40, 10, 48, 46)
-    bars(c, 46, 50, 24, 30)
-    c.path("M48 26L58 22L66 28L80 16")
-    p = stand(c, 22, GUS.but(glasses=True, clothes=PLUM), 10, turn=0.6, face="speak")
-    c.line(42, 44, 62, 34, width=3)
-    p.right(42, 44)
+    bubble(c, 38, 5, 28, 28, (34, 34))
+    bulb(c, 52, 17, 6.5, rays=False)
+    p = wheelchair(c, 22, 32, GUS.but(glasses=True, clothes=PLUM), 9.2, turn=0.6, face="speak")
+    p.right(44, 52, "open")
     p.rest(-1)
-    open_book(c, 66, 70, 30, 16)
-    floor(c)
+    for row, fill in enumerate((TEAL, APRICOT, MATTER)):
+        c.rect(40, 81 - row * 7, 20, 7, fill)
+    for x, y, look in ((84, 38, FAY), (74, 58, BO)):
+        bust(c, x, y, look, 8, turn=-0.8)
+    floor(c, 88, 6, 62)
 
 
 @scene
@@ -246,8 +247,13 @@ def world(c: Canvas) -> None:
 
 @scene
 def regions(c: Canvas) -> None:
-    for x, y, w, h, fill in ((6, 10, 40, 36, APRICOT), (50, 10, 40, 36, TEAL), (6, 50, 26, 38, PLUM), (35, 50, 26, 38, STONE), (64, 50, 26, 38, MATTER)):
-        c.path(f"M{x} {y + 8}Q{x + 2} {y} {x + w * .4:.0f} {y + 3}T{x + w} {y + 5}Q{x + w - 3} {y + h * .5:.0f} {x + w} {y + h - 5}"
-               f"Q{x + w * .6:.0f} {y + h + 2} {x + w * .4:.0f} {y + h - 2}T{x} {y + h - 6}Q{x + 4} {y + h * .5:.0f} {x} {y + 8}Z", fill)
-    for x, y, look in ((18, 22, BO), (34, 22, ANA), (62, 22, IAN), (78, 22, FAY), (19, 62, EVE), (48, 62, CHE), (77, 62, DAN)):
+    parts = (
+        ("M6 22Q14 8 32 12L38 44L8 48Q2 34 6 22Z", APRICOT),
+        ("M32 12Q50 4 64 12L60 40L38 44Z", TEAL),
+        ("M64 12Q84 8 90 24Q94 38 90 48L60 40Z", STONE),
+        ("M8 48L38 44L46 88Q28 96 14 84Q4 68 8 48Z", PLUM),
+        ("M38 44L60 40L90 48Q92 72 80 82Q64 94 46 88Z", MATTER))
+    for d, fill in parts:
+        c.path(d, fill)
+    for x, y, look in ((21, 22, BO), (49, 18, ANA), (76, 22, IAN), (25, 58, EVE), (64, 56, CHE)):
         bust(c, x, y, look, 5.6, down=y + 17)

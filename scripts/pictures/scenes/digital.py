@@ -24,29 +24,31 @@ def digital_technology(c: Canvas) -> None:
 
 @scene
 def smart_city(c: Canvas) -> None:
-    block(c, 6, 36, 20, 34, STEEL, 4, 2)
-    block(c, 38, 26, 20, 44, GLASS, 5, 2)
-    block(c, 70, 36, 20, 34, APRICOT, 4, 2)
-    for x, y in ((16, 32), (48, 22), (80, 32)):
+    block(c, 6, 32, 20, 38, STEEL, 4, 2)
+    block(c, 38, 22, 20, 48, GLASS, 5, 2)
+    block(c, 70, 32, 20, 38, APRICOT, 4, 2)
+    for x, y in ((16, 28), (48, 18), (80, 28)):
         waves(c, x, y - 1, 3)
     c.line(3, 70, 93, 70)
-    for x, look in ((27, FAY), (66, BO)):
-        p = stand(c, x, look, 7.2, floor=92)
-        phone(c, x + 8, 64, 8, 13)
-        p.right(x + 10, 74)
-        p.rest(-1)
+    p = stand(c, 26, FAY, 7.2, floor=92)
+    q = wheelchair(c, 66, 51, BO, 7, turn=0.3)
+    for person, x in ((p, 35), (q, 77)):
+        phone(c, x, 60, 9, 15)
+        person.right(x + 2, 74)
+        person.rest(-1)
 
 
 @scene
 def internet_access(c: Canvas) -> None:
-    mast(c, 74, 36, 88, 22)
-    waves(c, 74, 34, 3, step=6)
+    mast(c, 76, 36, 88, 20)
+    waves(c, 76, 34, 3, step=5.4)
     p = bust(c, 22, 34, DAN, 11, turn=0.6)
     p.rest(-1)
-    phone(c, 38, 46, 17, 30, GLASS)
-    p.right(40, 72)
-    waves(c, 46.5, 64, 2, step=3.4)
-    floor(c, 88, 58, 92)
+    p.right(42, 74)
+    phone(c, 38, 44, 19, 33, GLASS)
+    waves(c, 47.5, 64, 3, step=3.4)
+    c.circle(42, 75, 4, DAN.skin)
+    floor(c, 88, 60, 92)
 
 
 @scene
@@ -78,13 +80,13 @@ def affordable(c: Canvas) -> None:
 @scene
 def digital_gap(c: Canvas) -> None:
     cliff(c)
-    p = stand(c, 20, BO, 8, floor=66)
+    p = stand(c, 20, BO, 7.6, floor=66)
     p.left(10, 48)
     p.right(31, 48)
     laptop(c, 9, 36, 22, 14)
-    q = stand(c, 77, HUA, 8, floor=66, face="sad", turn=-0.7)
-    q.left(66, 52, "open")
-    q.right(88, 52, "open")
+    q = stand(c, 77, HUA, 7.6, floor=66, face="sad", turn=-0.7)
+    q.left(67, 52, "open")
+    q.right(87, 52, "open")
     waves(c, 40, 20, 2)
 
 
@@ -98,7 +100,7 @@ def close_digital_gap(c: Canvas) -> None:
     cliff(c)
     c.rect(28, 62, 40, 6, MATTER)
     for x, look, way in ((18, BO, 1), (78, HUA, -1)):
-        p = stand(c, x, look, 8, floor=66, turn=way * 0.4)
+        p = stand(c, x, look, 7.6, floor=66, turn=way * 0.4)
         p.left(x - 10, 48)
         p.right(x + 10, 48)
         laptop(c, x - 11, 36, 22, 14)
@@ -144,8 +146,8 @@ def sign_language(c: Canvas) -> None:
     lectern(c, 20, 66, 28, 36)
     microphone(c, 32, 54, 66)
     p.rest()
-    q = bust(c, 66, 26, JUN.but(hair="bun", clothes=INK), 12)
-    q.left(52, 54, "open", bend=1)
-    q.right(82, 44, "open", bend=1)
-    for x, y, way in ((42, 46, -1), (93, 36, 1)):
+    q = bust(c, 66, 24, JUN.but(hair="bun", clothes=INK), 12)
+    q.left(58, 62, "open")
+    q.right(82, 48, "open")
+    for x, y, way in ((44, 56, -1), (93, 40, 1)):
         c.path(f"M{x} {y}Q{x + way * 3} {y + 5} {x} {y + 10}")

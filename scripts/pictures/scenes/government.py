@@ -202,14 +202,14 @@ def civil_servant(c: Canvas) -> None:
 def award(c: Canvas) -> None:
     c.rect(6, 82, 84, 10, WOOD)
     p = stand(c, 22, OFFICIAL_MAN, 9, turn=0.8, floor=82)
-    q = stand(c, 74, EVE, 9, turn=-0.6, floor=82)
+    q = wheelchair(c, 76, 32, EVE, 8.4, way=-1)
     p.rest(-1)
     q.rest(1)
-    trophy(c, 48, 40, 1.5)
-    p.right(41, 56)
-    q.left(55, 56)
-    for x, y in ((48, 14), (38, 18), (58, 18)):
-        c.line(x, y, x + (x - 48) * 0.3, y - 5)
+    trophy(c, 47, 40, 1.5)
+    p.right(40, 56)
+    q.left(54, 57)
+    for x, y in ((47, 14), (37, 18), (57, 18)):
+        c.line(x, y, x + (x - 47) * 0.3, y - 5)
 
 
 @scene
@@ -244,16 +244,16 @@ def education(c: Canvas) -> None:
 
 @scene
 def court(c: Canvas) -> None:
-    p = bust(c, 48, 26, GUS.but(clothes=INK, skin="#F7D7BA"), 10, face="flat")
+    p = bust(c, 48, 26, GUS.but(clothes=INK, skin="#F7D7BA"), 10, face="flat", down=80)
     c.shape(44, 38, 48, 52, 52, 38, fill=PAPER)
-    c.rect(16, 54, 64, 36, WOOD)
+    c.rect(16, 54, 64, 47, WOOD)
     c.rect(12, 50, 72, 6, WOOD, rx=1.5)
-    scales(c, 48, 64, 13)
+    scales(c, 48, 66, 14)
     gavel(c, 72, 42, 64, 48)
     p.right(64, 48)
     p.left(32, 50)
-    bust(c, 10, 70, ANA, 7, turn=0.8)
-    bust(c, 86, 70, DAN, 7, turn=-0.8)
+    bust(c, 10, 70, ANA, 7.4, turn=0.8)
+    bust(c, 86, 70, DAN, 7.4, turn=-0.8)
 
 
 @scene

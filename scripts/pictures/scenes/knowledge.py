@@ -32,15 +32,15 @@ def report(c: Canvas) -> None:
 @scene
 def hand_in_report(c: Canvas) -> None:
     calendar(c, 36, 5, 26, 24, (1, 2))
-    p = stand(c, 20, UN_WOMAN, 9, turn=0.8)
-    q = stand(c, 76, OFFICIAL_DARK, 9, turn=-0.8)
-    c.rect(38, 38, 22, 28, PAPER, rx=1)
-    c.line(43, 38, 43, 66, width=2)
-    bars(c, 45, 60, 13, 14)
-    p.right(39, 58)
-    q.left(59, 58)
+    p = stand(c, 18, UN_WOMAN, 9, turn=0.8)
+    q = stand(c, 78, OFFICIAL_DARK, 9, turn=-0.8)
     p.rest(-1)
     q.rest(1)
+    c.rect(36, 36, 26, 32, PAPER, rx=1)
+    c.line(41, 36, 41, 68, width=2)
+    bars(c, 44, 62, 15, 18)
+    p.right(37, 60)
+    q.left(62, 60, "open")
     floor(c)
 
 
@@ -172,21 +172,20 @@ def check(c: Canvas) -> None:
 
 @scene
 def check_bias(c: Canvas) -> None:
-    c.rect(6, 8, 64, 42, GLASS, rx=2)
-    for x, fill in ((17, PLUM), (34, TEAL)):
-        c.circle(x, 22, 5, fill)
-        c.path(f"M{x - 7} 42Q{x - 7} 30 {x} 30T{x + 7} 42Z", fill)
-        tick(c, x + 5, 41, 9)
-    c.line(38, 50, 38, 57, width=5)
-    c.rect(18, 57, 40, 6, STEEL, rx=1.5)
-    p = bust(c, 80, 50, HUA.but(glasses=False), 10, face="worry", turn=-0.8)
-    lens(c, 54, 30, 14, fill=PAPER)
-    c.circle(54, 24, 5, None, STONE)
-    c.path("M47 41Q47 31 54 31T61 41", None, STONE)
-    ask(c, 54, 30, 12)
-    table(c, 4, 74, 58, 24)
-    p.left(74, 50)
-    p.right(90, 84)
+    c.rect(6, 6, 66, 54, GLASS, rx=2)
+    c.path("M34 16V52M26 52H42M16 32L52 14", None, INK, 3)
+    for x, y, look in ((16, 32, BO), (52, 14, ANA)):
+        c.path(f"M{x} {y}L{x - 8} {y + 16}H{x + 8}Z", None, INK, 1.4)
+        c.path(f"M{x - 9} {y + 16}H{x + 9}Q{x} {y + 24} {x - 9} {y + 16}Z", MATTER)
+        c.circle(x, y + 6, 3.4, look.clothes)
+        c.path(f"M{x - 5} {y + 16}Q{x - 5} {y + 10} {x} {y + 10}T{x + 5} {y + 16}Z", look.clothes)
+    c.line(38, 60, 38, 66, width=6)
+    c.rect(20, 66, 38, 5, STEEL, rx=1.5)
+    p = bust(c, 80, 56, HUA.but(glasses=False), 10, face="worry", turn=-0.8)
+    lens(c, 52, 26, 15, fill=None)
+    table(c, 4, 71, 58, 24)
+    p.left(76, 50)
+    p.right(90, 90)
 
 
 @scene

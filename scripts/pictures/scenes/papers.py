@@ -30,12 +30,12 @@ def official_text(c: Canvas) -> None:
 
 @scene
 def resolution(c: Canvas) -> None:
-    paper(c, 30, 6, 36, 46, "seal")
-    flag(c, 10, 14, 60, "disc", 14)
-    flag(c, 86, 14, 60, "triangle", 14, way=-1)
-    p = bust(c, 48, 62, UN_WOMAN, 9)
-    p.left(30, 46)
-    p.right(66, 46)
+    paper(c, 30, 4, 36, 46, "seal")
+    flag(c, 10, 14, 92, "disc", 15, 10)
+    flag(c, 86, 14, 92, "triangle", 15, 10, way=-1)
+    p = bust(c, 48, 62, UN_MAN, 9.4)
+    p.left(30, 44)
+    p.right(66, 44)
 
 
 @scene
@@ -85,14 +85,14 @@ def decide(c: Canvas) -> None:
 
 @scene
 def request(c: Canvas) -> None:
-    p = stand(c, 20, UN_WOMAN, 9.4, turn=0.8, face="speak")
-    q = stand(c, 76, OFFICIAL_DARK, 9.4, turn=-0.8)
+    p = stand(c, 18, UN_WOMAN, 9.4, turn=0.8, face="speak")
+    q = stand(c, 78, OFFICIAL_DARK, 9.4, turn=-0.8)
     p.rest(-1)
     q.rest(1)
-    paper(c, 36, 34, 25, 32, "todo")
-    p.right(37, 58)
-    q.left(61, 58)
-    bubble(c, 34, 6, 28, 16, (29, 28))
+    paper(c, 34, 36, 27, 34, "todo")
+    p.right(35, 60)
+    q.left(62, 62, "open")
+    bubble(c, 34, 6, 28, 16, (28, 29))
     arrow(c, 40, 14, 56, 14, width=3, head=5)
     floor(c)
 

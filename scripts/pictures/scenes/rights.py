@@ -47,13 +47,13 @@ def state_duty(c: Canvas) -> None:
 @scene
 def protect(c: Canvas) -> None:
     stand(c, 13, HUA, 7.8, turn=0.6).rest()
-    child(c, 31, BO, 7, turn=0.6).rest()
-    p = stand(c, 52, EVE.but(skirt=False), 9.2, turn=0.8, face="flat")
+    child(c, 30, BO, 7, turn=0.6).rest()
+    p = stand(c, 50, EVE.but(skirt=False), 9.2, turn=0.8, face="flat")
     p.rest(-1)
-    shield(c, 73, 30, 28, 46)
-    p.right(66, 56)
-    for y in (22, 48, 74):
-        arrow(c, 95, y, 89.5, y, width=2.4, head=4)
+    shield(c, 69, 28, 26, 48)
+    p.right(64, 56)
+    for y in (24, 48, 72):
+        arrow(c, 93, y, 86, y, width=2.4, head=4)
     floor(c)
 
 
@@ -149,25 +149,26 @@ def left_out(c: Canvas) -> None:
 
 @scene
 def persons_with_disabilities(c: Canvas) -> None:
-    p = stand(c, 15, IAN.but(hair="short", glasses="dark"), 7.8, floor=90)
+    p = stand(c, 14, IAN.but(hair="short", glasses="dark"), 7.8, floor=90)
     p.rest(-1)
-    c.limb([(27, 64), (33, 88)], PAPER, 4)
-    p.right(27, 64)
-    q = wheelchair(c, 51, 42, ANA, 7.8)
-    q.left(47, 66)
-    q.right(58, 66)
-    r = stand(c, 81, CHE, 7.8, floor=90)
-    r.left(72, 54, "open", bend=1)
-    r.right(89, 60, "open", bend=1)
+    c.limb([(26, 64), (32, 88)], PAPER, 4)
+    p.right(26, 64)
+    q = wheelchair(c, 48, 42, ANA, 7.8)
+    q.left(44, 66)
+    q.right(55, 66)
+    r = stand(c, 79, CHE, 7.8, floor=90)
+    r.left(70, 50, "open")
+    r.right(89, 56, "open")
+    c.path("M64 42Q61 46 63 51M93 46Q95 50 94 54")
 
 
 @scene
 def different_people(c: Canvas) -> None:
-    for x, y, look in ((20, 22, GUS), (48, 18, EVE), (76, 22, FAY)):
+    for x, y, look in ((20, 20, GUS), (46, 16, EVE), (74, 20, FAY)):
         bust(c, x, y, look, 8)
-    for x, y, look in ((14, 54, JUN), (82, 54, DAN), (37, 50, BO)):
-        bust(c, x, y, look, 8.4)
-    bust(c, 60, 54, HUA, 8.4)
+    for x, y, look in ((38, 46, JUN), (84, 48, DAN), (62, 48, HUA)):
+        bust(c, x, y, look, 8)
+    wheelchair(c, 20, 48, BO, 8, turn=0.2).rest()
 
 
 @scene
@@ -283,19 +284,20 @@ def terrorism(c: Canvas) -> None:
 
 def explosion(c: Canvas) -> None:
     xy = []
-    for step in range(20):
-        far = (29, 16, 24, 14, 31, 17)[step % 6]
-        a = math.tau * step / 20 - 0.4
-        xy += [29 + far * math.cos(a), 42 + far * math.sin(a)]
+    for step in range(22):
+        far = (30, 17, 24, 15, 33, 18)[step % 6]
+        a = math.tau * step / 22 - 0.4
+        xy += [29 + far * math.cos(a), 58 + far * math.sin(a)]
     c.shape(*xy, fill=MATTER)
-    c.shape(9, 88, 9, 66, 16, 58, 22, 70, 30, 60, 36, 72, 43, 64, 43, 88, fill=STEEL)
-    c.circle(28, 38, 9, INK)
-    c.path("M34 31Q38 26 42 29", None, INK, 2.6)
-    star(c, 44, 29, 5, PAPER)
-    for x, look in ((60, ANA), (80, DAN)):
-        p = stand(c, x, look, 8, face="worry", legs="walk", turn=0.6, floor=90)
-        p.left(x - 10, p.y - 4, "open", bend=1)
-        p.right(x + 11, p.y + 24)
+    c.circle(29, 64, 13, INK)
+    c.path("M38 55Q44 46 50 50", None, INK, 2.8)
+    c.path("M22 60Q23 55 27 54", None, PAPER, 2)
+    for x, y in ((6, 16), (22, 9), (42, 16), (12, 30), (52, 28)):
+        c.shape(x, y, x + 6, y + 2, x + 4, y + 8, x - 2, y + 6, fill=STEEL)
+    for x, look in ((66, ANA), (84, DAN)):
+        p = stand(c, x, look, 7.8, face="shout", legs="walk", turn=0.6, floor=90)
+        p.left(x - 10, p.y - 8, "open", bend=1)
+        p.right(x + 8, p.y - 10, "open", bend=1)
     c.line(4, 90, 92, 90)
 
 

@@ -51,16 +51,18 @@ def dialogue(c: Canvas) -> None:
 def consult(c: Canvas) -> None:
     flag(c, 6, 8, 60, "disc", 18, 12)
     flag(c, 90, 8, 60, "triangle", 18, 12, way=-1)
-    p = bust(c, 26, 36, OFFICIAL_WOMAN, 9.5, turn=0.8, face="speak")
-    q = bust(c, 70, 36, OFFICIAL_DARK, 9.5, turn=-0.8, face="speak")
-    bubble(c, 36, 6, 24, 14, (36, 30))
-    talk(c, 41, 11, 13)
-    table(c, 4, 72, 88, 26)
-    paper(c, 36, 56, 24, 18, "lines")
-    p.right(40, 62, "point")
-    q.left(57, 62, "point")
-    p.left(14, 70)
-    q.right(82, 70)
+    p = bust(c, 22, 38, OFFICIAL_WOMAN, 9.5, turn=0.8, face="speak")
+    q = bust(c, 74, 38, OFFICIAL_DARK, 9.5, turn=-0.8, face="speak")
+    bubble(c, 27, 4, 20, 15, (29, 32))
+    talk(c, 32, 9, 10)
+    bubble(c, 50, 4, 20, 15, (68, 32))
+    talk(c, 55, 9, 10)
+    table(c, 4, 76, 88, 24)
+    paper(c, 34, 54, 28, 22, "lines")
+    p.rest(-1)
+    q.rest(1)
+    p.right(37, 66, "point")
+    q.left(60, 66, "point")
 
 
 @scene
@@ -116,16 +118,15 @@ def listen(c: Canvas) -> None:
 
 @scene
 def take_part(c: Canvas) -> None:
-    for x, look, t in ((62, EVE, -0.7), (82, GUS, -0.7)):
-        bust(c, x, 26, look, 8, turn=t, down=58)
-    chair(c, 42, 66, 1, 1.2)
-    round_table(c, 74, 58, 21, 8)
-    arrow(c, 30, 72, 39, 72, YES, 4, 6)
-    p = stand(c, 17, CHE, 8.8, legs="walk", floor=90, turn=0.8)
-    p.right(34, 48, "open")
-    p.rest(-1)
-    q = bust(c, 76, 66, DAN, 8, turn=-0.9)
-    q.left(60, 70, "open", bend=1)
+    p = bust(c, 60, 28, EVE, 8.6, turn=-0.7, down=62)
+    bust(c, 82, 28, GUS, 8.6, turn=-0.7, down=62)
+    round_table(c, 76, 60, 19, 8)
+    c.line(76, 72, 76, 88, width=5)
+    p.left(44, 26, "open", bend=1)
+    chair(c, 44, 70, 1, 1.1)
+    arrow(c, 29, 78, 40, 78, YES, 4, 6)
+    stand(c, 15, CHE, 9, legs="walk", floor=90, turn=0.8).rest()
+    c.line(4, 90, 92, 90)
 
 
 @scene
