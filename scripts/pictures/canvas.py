@@ -28,8 +28,15 @@ def number(value: float) -> str:
     return "0" if text in ("-0", "") else text
 
 
-def points(*values: float) -> str:
-    return " ".join(number(value) for value in values)
+def trace(*parts: str | float) -> str:
+    """The data of a path: letters and numbers as they come, a space only where two numbers meet."""
+    text = ""
+    for part in parts:
+        if isinstance(part, str):
+            text += part
+        else:
+            text += (" " if text[-1:].isdigit() else "") + number(part)
+    return text
 
 
 class Canvas:
@@ -39,8 +46,7 @@ class Canvas:
         self.parts: list[str] = []
 
     def element(self, name: str, fill: str | None, stroke: str | None, width: float, /, **attributes: float | str) -> None:
-        written = "".join(
-            f' {key}="{value if isinstance(value, str) else number(value)}"' for key, value in attributes.items())
+        written = "".join(f' {key}="{value if isinstance(value, str) else number(value)}"' for key, value in attributes.items())
         if fill:
             written += f' fill="{fill}"'
         if stroke != INK:
@@ -53,18 +59,28 @@ class Canvas:
         self.element("path", fill, stroke, width, d=d)
 
     def line(self, *xy: float, stroke: str = INK, width: float = STROKE) -> None:
-        self.path("M" + points(*xy[:2]) + "L" + points(*xy[2:]), None, stroke, width)
+        self.path(trace("M", *xy[:2], "L", *xy[2:]), None, stroke, width)
 
     def shape(self, *xy: float, fill: str | None = PAPER, stroke: str | None = INK, width: float = STROKE) -> None:
-        self.path("M" + points(*xy[:2]) + "L" + points(*xy[2:]) + "Z", fill, stroke, width)
+        self.path(trace("M", *xy[:2], "L", *xy[2:], "Z"), fill, stroke, width)
 
-    def rect(self, x: float, y: float, w: float, h: float, fill: str | None = PAPER, stroke: str | None = INK,
-             rx: float = 0, width: float = STROKE) -> None:
+    def rect(
+        self,
+        x: float,
+        y: float,
+        w: float,
+        h: float,
+        fill: str | None = PAPER,
+        stroke: str | None = INK,
+        rx: float = 0,
+        width: float = STROKE,
+    ) -> None:
         rounded = {"rx": rx} if rx else {}
         self.element("rect", fill, stroke, width, x=x, y=y, width=w, height=h, **rounded)
 
-    def circle(self, x: float, y: float, r: float, fill: str | None = PAPER, stroke: str | None = INK,
-               width: float = STROKE) -> None:
+    def circle(
+        self, x: float, y: float, r: float, fill: str | None = PAPER, stroke: str | None = INK, width: float = STROKE
+    ) -> None:
         self.element("circle", fill, stroke, width, cx=x, cy=y, r=r)
 
     def ellipse(self, x: float, y: float, rx: float, ry: float, fill: str | None = PAPER, stroke: str | None = INK) -> None:
@@ -72,7 +88,7 @@ class Canvas:
 
     def limb(self, xy: list[tuple[float, float]], colour: str, width: float) -> None:
         """A bent band with an outline: an arm, a leg, a pole."""
-        d = "M" + "L".join(points(*place) for place in xy)
+        d = "M" + "L".join(trace(*place) for place in xy)
         self.path(d, None, INK, width + 1)
         self.path(d, None, colour, width - 2.4)
 
@@ -83,4 +99,5 @@ class Canvas:
             f'  <rect x="0.5" y="0.5" width="95" height="95" rx="8" fill="{GROUND}"/>\n'
             f'  <g fill="none" stroke="{INK}" stroke-width="{STROKE}" stroke-linecap="round" stroke-linejoin="round">\n'
             f"{drawn}\n  </g>\n"
-            f'  <rect x="0.5" y="0.5" width="95" height="95" rx="8" fill="none" stroke="{EDGE}"/>\n</svg>\n')
+            f'  <rect x="0.5" y="0.5" width="95" height="95" rx="8" fill="none" stroke="{EDGE}"/>\n</svg>\n'
+        )

@@ -3,7 +3,8 @@
 import math
 from dataclasses import dataclass, replace
 
-from canvas import APRICOT, INK, PAPER, PLUM, STATE, STEEL, STONE, TEAL, UNITED, Canvas, points
+from canvas import APRICOT, INK, PAPER, PLUM, STATE, STEEL, STONE, TEAL, UNITED, Canvas, trace
+
 
 LIGHT, TAN, BROWN, DARK = "#F7D7BA", "#E3B083", "#B0744A", "#7A4B2E"
 BLACK, CHESTNUT, GREY = INK, "#6B4226", "#C3CAD3"
@@ -11,7 +12,7 @@ BLACK, CHESTNUT, GREY = INK, "#6B4226", "#C3CAD3"
 
 @dataclass(frozen=True)
 class Look:
-    """How somebody looks. `build` is the width of the body, `scarf` the colour of a head scarf; glasses may be "dark"."""
+    """How somebody looks. `build` is the width of the body, `scarf` the colour of a head scarf; glasses are "clear" or "dark"."""
 
     skin: str = TAN
     hair: str = "short"
@@ -20,7 +21,7 @@ class Look:
     legs: str = STATE
     build: float = 1.0
     skirt: bool = False
-    glasses: bool | str = False
+    glasses: str = ""
     suit: bool = False
     badge: bool = False
     mask: bool = False
@@ -38,7 +39,7 @@ DAN = Look(DARK, "short", BLACK, APRICOT, STATE, build=1.15)
 EVE = Look(DARK, "curly", BLACK, TEAL, INK, skirt=True)
 FAY = Look(BROWN, "scarf", BLACK, PLUM, INK, skirt=True, scarf=STONE)
 GUS = Look(LIGHT, "bald", GREY, STONE, STATE, build=1.15)
-HUA = Look(LIGHT, "bun", GREY, PLUM, STATE, build=1.1, glasses=True)
+HUA = Look(LIGHT, "bun", GREY, PLUM, STATE, build=1.1, glasses="clear")
 IAN = Look(BROWN, "beard", BLACK, PLUM, STATE)
 JUN = Look(TAN, "tail", CHESTNUT, TEAL, STATE)
 KIM = Look(LIGHT, "short", CHESTNUT, STONE, INK)
@@ -55,9 +56,23 @@ UN_MAN = Look(LIGHT, "short", CHESTNUT, UNITED, STATE, suit=True)
 class Person:
     """Somebody whose head is centred at (x, y) with radius r; all else follows from r."""
 
-    def __init__(self, canvas: Canvas, x: float, y: float, look: Look, r: float = 8, *, legs: str | None = "stand",
-                 floor: float | None = None, face: str = "smile", turn: float = 0, left: tuple | None = None,
-                 right: tuple | None = None, lean: float = 0, torso: float = 20) -> None:
+    def __init__(
+        self,
+        canvas: Canvas,
+        x: float,
+        y: float,
+        look: Look,
+        r: float = 8,
+        *,
+        legs: str | None = "stand",
+        floor: float | None = None,
+        face: str = "smile",
+        turn: float = 0,
+        left: tuple | None = None,
+        right: tuple | None = None,
+        lean: float = 0,
+        torso: float = 20,
+    ) -> None:
         self.canvas, self.x, self.y, self.look, self.r, self.turn = canvas, x, y, look, r, turn
         self.u = r / 8
         u = self.u
@@ -84,14 +99,16 @@ class Person:
         c.line(x, self.y + self.r - 1, x, self.top + 2 * u, stroke=INK, width=6.4 * u)
         c.line(x, self.y + self.r - 1, x, self.top + 2 * u, stroke=look.skin, width=6.4 * u - 2.6)
         c.path(
-            f"M{points(self.body - low, self.hips)}L{points(x - half, self.top + 4 * u)}"
-            f"Q{points(x - half, self.top, x - half + 4 * u, self.top)}H{points(x + half - 4 * u)}"
-            f"Q{points(x + half, self.top, x + half, self.top + 4 * u)}L{points(self.body + low, self.hips)}Z",
-            look.clothes)
+            trace(
+                "M", self.body - low, self.hips, "L", x - half, self.top + 4 * u, "Q", x - half, self.top, x - half + 4 * u,
+                self.top, "H", x + half - 4 * u, "Q", x + half, self.top, x + half, self.top + 4 * u, "L", self.body + low,
+                self.hips, "Z"),
+            look.clothes,
+        )
         if look.suit:
             c.shape(x - 3 * u, self.top, x, self.top + 7 * u, x + 3 * u, self.top, fill=PAPER, width=1.4)
         else:
-            c.path(f"M{points(x - 2.8 * u, self.top)}Q{points(x, self.top + 5 * u, x + 2.8 * u, self.top)}Z", look.skin, INK, 1.4)
+            c.path(trace("M", x - 2.8 * u, self.top, "Q", x, self.top + 5 * u, x + 2.8 * u, self.top, "Z"), look.skin, INK, 1.4)
         if look.badge:
             c.rect(x + 1.6 * u, self.top + 9 * u, 4.2 * u, 5 * u, PAPER, width=1.2)
 
@@ -102,8 +119,9 @@ class Person:
         if legs in ("sit-left", "sit-right"):
             way = -1 if legs == "sit-left" else 1
             knee = x + way * 12 * u
-            c.limb([(x, hips - 2 * u), (knee, hips - 1 * u), (knee + way * u, floor - 1.5), (knee + way * 4 * u, floor - 1.5)],
-                   look.legs, 6.6 * u)
+            c.limb(
+                [(x, hips - 2 * u), (knee, hips - 1 * u), (knee + way * u, floor - 1.5), (knee + way * 4 * u, floor - 1.5)],
+                look.legs, 6.6 * u)
             return
         spread = {"stand": 0.4, "walk": 4.5, "kneel": 0}.get(legs, 0.4) * u
         if look.skirt:
@@ -112,7 +130,9 @@ class Person:
                 c.limb([(x + side * gap * 0.8, hips), (x + side * (gap * 0.8 + spread), floor - 1.5)], look.skin, 4.6 * u)
                 c.line(x + side * (gap * 0.8 + spread), floor - 1, x + side * (gap * 0.8 + spread + 2 * u), floor - 1, width=3)
             wide = self.half * 1.15
-            c.shape(x - self.half * 0.8, hips - 3 * u, x + self.half * 0.8, hips - 3 * u, x + wide, low, x - wide, low, fill=look.legs if look.legs != INK else look.clothes)
+            c.shape(
+                x - self.half * 0.8, hips - 3 * u, x + self.half * 0.8, hips - 3 * u, x + wide, low, x - wide, low,
+                fill=look.legs if look.legs != INK else look.clothes)
             return
         for side in (-1, 1):
             foot = x + side * (gap + spread)
@@ -124,26 +144,42 @@ class Person:
     def draw_behind(self) -> None:
         c, x, y, r, look = self.canvas, self.x, self.y, self.r, self.look
         if look.hair == "long":
-            c.path(f"M{points(x - r * 1.12, y + r * 1.6)}V{points(y)}A{points(r * 1.12, r * 1.12)} 0 0 1 {points(x + r * 1.12, y)}"
-                   f"V{points(y + r * 1.6)}Z", look.hair_colour)
+            c.path(
+                trace(
+                    "M", x - r * 1.12, y + r * 1.6, "V", y, "A", r * 1.12, r * 1.12, " 0 0 1 ", x + r * 1.12, y, "V",
+                    y + r * 1.6, "Z"),
+                look.hair_colour,
+            )
         elif look.hair == "bob":
-            c.path(f"M{points(x - r * 1.18, y + r * 0.8)}V{points(y)}A{points(r * 1.18, r * 1.18)} 0 0 1 {points(x + r * 1.18, y)}"
-                   f"V{points(y + r * 0.8)}Z", look.hair_colour)
+            c.path(
+                trace(
+                    "M", x - r * 1.18, y + r * 0.8, "V", y, "A", r * 1.18, r * 1.18, " 0 0 1 ", x + r * 1.18, y, "V",
+                    y + r * 0.8, "Z"),
+                look.hair_colour,
+            )
         elif look.hair == "curly":
             c.circle(x, y - r * 0.25, r * 1.3, look.hair_colour)
         elif look.hair == "tail":
             way = -1 if self.turn > 0 else 1
-            c.path(f"M{points(x + way * r * 0.6, y - r * 0.7)}Q{points(x + way * r * 2, y - r * 0.8, x + way * r * 1.5, y + r * 1.1)}"
-                   f"Q{points(x + way * r * 1.1, y + r * 0.4, x + way * r * 0.6, y)}Z", look.hair_colour)
+            c.path(
+                trace(
+                    "M", x + way * r * 0.6, y - r * 0.7, "Q", x + way * r * 2, y - r * 0.8, x + way * r * 1.5, y + r * 1.1, "Q",
+                    x + way * r * 1.1, y + r * 0.4, x + way * r * 0.6, y, "Z"),
+                look.hair_colour,
+            )
         elif look.hair == "bun":
             c.circle(x, y - r * 1.15, r * 0.5, look.hair_colour)
 
     def draw_head(self, face: str) -> None:
         c, x, y, r, look = self.canvas, self.x, self.y, self.r, self.look
         if look.hair == "scarf":
-            c.path(f"M{points(x - r * 1.25, y + r * 1.75)}Q{points(x - r * 1.1, y + r, x - r * 1.12, y)}"
-                   f"A{points(r * 1.12, r * 1.12)} 0 0 1 {points(x + r * 1.12, y)}"
-                   f"Q{points(x + r * 1.1, y + r, x + r * 1.25, y + r * 1.75)}Q{points(x, y + r * 2.2, x - r * 1.25, y + r * 1.75)}Z", look.scarf)
+            c.path(
+                trace(
+                    "M", x - r * 1.25, y + r * 1.75, "Q", x - r * 1.1, y + r, x - r * 1.12, y, "A", r * 1.12, r * 1.12,
+                    " 0 0 1 ", x + r * 1.12, y, "Q", x + r * 1.1, y + r, x + r * 1.25, y + r * 1.75, "Q", x, y + r * 2.2,
+                    x - r * 1.25, y + r * 1.75, "Z"),
+                look.scarf,
+            )
             c.ellipse(x + self.turn * r * 0.2, y + r * 0.12, r * 0.76, r * 0.84, look.skin)
         else:
             c.circle(x, y, r, look.skin)
@@ -154,20 +190,38 @@ class Person:
         c, x, y, r, look, t = self.canvas, self.x, self.y, self.r, self.look, self.turn * self.r * 0.25
         if look.hair == "bald":
             for side in (-1, 1):
-                c.path(f"M{points(x + side * r, y + r * 0.25)}Q{points(x + side * r * 1.25, y - r * 0.2, x + side * r * 0.86, y - r * 0.5)}",
-                       None, INK, 3.4)
-                c.path(f"M{points(x + side * r, y + r * 0.2)}Q{points(x + side * r * 1.2, y - r * 0.2, x + side * r * 0.88, y - r * 0.45)}",
-                       None, look.hair_colour, 1.6)
+                c.path(
+                    trace(
+                        "M", x + side * r, y + r * 0.25, "Q", x + side * r * 1.25, y - r * 0.2, x + side * r * 0.86, y - r * 0.5
+                    ),
+                    None,
+                    INK,
+                    3.4,
+                )
+                c.path(
+                    trace(
+                        "M", x + side * r, y + r * 0.2, "Q", x + side * r * 1.2, y - r * 0.2, x + side * r * 0.88, y - r * 0.45
+                    ),
+                    None,
+                    look.hair_colour,
+                    1.6,
+                )
             return
         low = {"short": -0.25, "beard": -0.25, "tail": -0.2, "bun": -0.2}.get(look.hair, -0.1)
         side = math.sqrt(1 - low * low) * r
-        c.path(f"M{points(x - side, y + low * r)}A{points(r, r)} 0 0 1 {points(x + side, y + low * r)}"
-               f"Q{points(x + t + r * 0.55, y - r * 0.62, x + t, y - r * 0.56)}Q{points(x + t - r * 0.55, y - r * 0.62, x - side, y + low * r)}Z",
-               look.hair_colour)
+        c.path(
+            trace(
+                "M", x - side, y + low * r, "A", r, r, " 0 0 1 ", x + side, y + low * r, "Q", x + t + r * 0.55, y - r * 0.62,
+                x + t, y - r * 0.56, "Q", x + t - r * 0.55, y - r * 0.62, x - side, y + low * r, "Z"),
+            look.hair_colour,
+        )
         if look.hair == "beard":
-            c.path(f"M{points(x - r, y + r * 0.05)}A{points(r, r)} 0 0 0 {points(x + r, y + r * 0.05)}"
-                   f"Q{points(x + r * 0.7, y + r * 0.74, x + t, y + r * 0.74)}Q{points(x - r * 0.7, y + r * 0.74, x - r, y + r * 0.05)}Z",
-                   look.hair_colour)
+            c.path(
+                trace(
+                    "M", x - r, y + r * 0.05, "A", r, r, " 0 0 0 ", x + r, y + r * 0.05, "Q", x + r * 0.7, y + r * 0.74, x + t,
+                    y + r * 0.74, "Q", x - r * 0.7, y + r * 0.74, x - r, y + r * 0.05, "Z"),
+                look.hair_colour,
+            )
 
     def draw_face(self, face: str) -> None:
         c, r, look = self.canvas, self.r, self.look
@@ -182,18 +236,28 @@ class Person:
         if face in ("worry", "angry", "sad"):
             tilt = r * (0.16 if face != "angry" else -0.16)
             for side in (-1, 1):
-                c.line(x + side * r * 0.2, eye - r * 0.32 - tilt, x + side * r * 0.58, eye - r * 0.32 + tilt * 0.7, stroke=ink, width=thin * 0.9)
+                c.line(
+                    x + side * r * 0.2, eye - r * 0.32 - tilt, x + side * r * 0.58, eye - r * 0.32 + tilt * 0.7, stroke=ink,
+                    width=thin * 0.9)
         if look.mask:
-            c.path(f"M{points(self.x - r * 0.86, y + r * 0.2)}H{points(self.x + r * 0.86)}"
-                   f"Q{points(self.x + r * 0.7, y + r * 0.98, self.x, y + r)}Q{points(self.x - r * 0.7, y + r * 0.98, self.x - r * 0.86, y + r * 0.2)}Z", PAPER)
+            c.path(
+                trace(
+                    "M", self.x - r * 0.86, y + r * 0.2, "H", self.x + r * 0.86, "Q", self.x + r * 0.7, y + r * 0.98, self.x,
+                    y + r, "Q", self.x - r * 0.7, y + r * 0.98, self.x - r * 0.86, y + r * 0.2, "Z"),
+                PAPER,
+            )
             return
         mouth = y + r * 0.5
         if look.hair == "beard":
             mouth = y + r * 0.42
         if face == "smile":
-            c.path(f"M{points(x - r * 0.36, mouth - r * 0.06)}Q{points(x, mouth + r * 0.34, x + r * 0.36, mouth - r * 0.06)}", None, ink, thin)
+            c.path(
+                trace("M", x - r * 0.36, mouth - r * 0.06, "Q", x, mouth + r * 0.34, x + r * 0.36, mouth - r * 0.06), None, ink,
+                thin)
         elif face in ("sad", "worry", "angry"):
-            c.path(f"M{points(x - r * 0.32, mouth + r * 0.14)}Q{points(x, mouth - r * 0.26, x + r * 0.32, mouth + r * 0.14)}", None, ink, thin)
+            c.path(
+                trace("M", x - r * 0.32, mouth + r * 0.14, "Q", x, mouth - r * 0.26, x + r * 0.32, mouth + r * 0.14), None, ink,
+                thin)
         elif face == "speak":
             c.ellipse(x, mouth + r * 0.02, r * 0.22, r * 0.24, INK, None)
         elif face == "shout":
@@ -279,7 +343,9 @@ def wheelchair(canvas: Canvas, x: float, y: float, look: Look, r: float = 8, way
     canvas.line(x - way * 9 * u, hips - 17 * u, x - way * 9 * u, hips + 2 * u, width=3)
     canvas.line(x - way * 9 * u, hips - 17 * u, x - way * 13 * u, hips - 17 * u, width=3)
     more.setdefault("turn", way * 0.6)
-    person = Person(canvas, x, y, look.but(skirt=False), r, legs="sit-right" if way > 0 else "sit-left", floor=floor - 2 * u, **more)
+    person = Person(
+        canvas, x, y, look.but(skirt=False), r, legs="sit-right" if way > 0 else "sit-left", floor=floor - 2 * u, **more
+    )
     canvas.line(x - way * 9 * u, hips + 3 * u, x + way * 8 * u, hips + 3 * u, width=3)
     canvas.circle(x + way * 11 * u, floor - 3 * u, 3 * u, PAPER)
     canvas.circle(x - way * 3 * u, floor - 10.5 * u, 10.5 * u, None)

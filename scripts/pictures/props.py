@@ -3,20 +3,20 @@
 import math
 
 from canvas import (
-    APRICOT, GLASS, GROUND, INK, MATTER, NO, PAPER, PLUM, STATE, STEEL, STONE, TEAL, UNITED, WOOD, YES, Canvas, points)
+    APRICOT, GLASS, GROUND, INK, MATTER, NO, PAPER, PLUM, STATE, STEEL, STONE, TEAL, UNITED, WOOD, YES, Canvas, trace)
 
 # Signs.
 
 
 def tick(c: Canvas, x: float, y: float, s: float = 10) -> None:
-    d = f"M{points(x - s * 0.45, y)}L{points(x - s * 0.1, y + s * 0.36)}L{points(x + s * 0.5, y - s * 0.42)}"
+    d = trace("M", x - s * 0.45, y, "L", x - s * 0.1, y + s * 0.36, "L", x + s * 0.5, y - s * 0.42)
     c.path(d, None, PAPER, s * 0.3 + 2.4)
     c.path(d, None, YES, s * 0.3 + 0.6)
 
 
 def cross(c: Canvas, x: float, y: float, s: float = 10) -> None:
     h = s * 0.4
-    c.path(f"M{points(x - h, y - h)}L{points(x + h, y + h)}M{points(x - h, y + h)}L{points(x + h, y - h)}", None, NO, s * 0.3)
+    c.path(trace("M", x - h, y - h, "L", x + h, y + h, "M", x - h, y + h, "L", x + h, y - h), None, NO, s * 0.3)
 
 
 def no(c: Canvas) -> None:
@@ -30,7 +30,7 @@ def no(c: Canvas) -> None:
 def arrow(c: Canvas, x1: float, y1: float, x2: float, y2: float, colour: str = INK, width: float = 3, head: float = 6) -> None:
     angle = math.atan2(y2 - y1, x2 - x1)
     wings = [(x2 - head * math.cos(angle + turn), y2 - head * math.sin(angle + turn)) for turn in (0.6, -0.6)]
-    c.path(f"M{points(x1, y1)}L{points(x2, y2)}M{points(*wings[0])}L{points(x2, y2)}L{points(*wings[1])}", None, colour, width)
+    c.path(trace("M", x1, y1, "L", x2, y2, "M", *wings[0], "L", x2, y2, "L", *wings[1]), None, colour, width)
 
 
 def star(c: Canvas, x: float, y: float, r: float, fill: str = MATTER) -> None:
@@ -42,25 +42,41 @@ def star(c: Canvas, x: float, y: float, r: float, fill: str = MATTER) -> None:
 
 
 def heart(c: Canvas, x: float, y: float, s: float, fill: str = MATTER) -> None:
-    c.path(f"M{points(x, y + s * 0.9)}C{points(x - s * 1.6, y - s * 0.1, x - s * 0.8, y - s * 1.1, x, y - s * 0.35)}"
-           f"C{points(x + s * 0.8, y - s * 1.1, x + s * 1.6, y - s * 0.1, x, y + s * 0.9)}Z", fill)
+    c.path(
+        trace(
+            "M", x, y + s * 0.9, "C", x - s * 1.6, y - s * 0.1, x - s * 0.8, y - s * 1.1, x, y - s * 0.35, "C", x + s * 0.8,
+            y - s * 1.1, x + s * 1.6, y - s * 0.1, x, y + s * 0.9, "Z"),
+        fill,
+    )
 
 
 def ask(c: Canvas, x: float, y: float, s: float = 12, colour: str = INK) -> None:
     """A question mark, drawn."""
-    c.path(f"M{points(x - s * 0.25, y - s * 0.25)}A{points(s * 0.26, s * 0.26)} 0 1 1 {points(x + s * 0.1, y + s * 0.02)}"
-           f"Q{points(x, y + s * 0.1, x, y + s * 0.22)}", None, colour, s * 0.16 + 0.6)
+    c.path(
+        trace(
+            "M", x - s * 0.25, y - s * 0.25, "A", s * 0.26, s * 0.26, " 0 1 1 ", x + s * 0.1, y + s * 0.02, "Q", x, y + s * 0.1,
+            x, y + s * 0.22),
+        None,
+        colour,
+        s * 0.16 + 0.6,
+    )
     c.circle(x, y + s * 0.46, s * 0.1 + 0.3, colour, None)
 
 
 def bulb(c: Canvas, x: float, y: float, r: float = 6, rays: bool = True) -> None:
-    c.path(f"M{points(x - r * 0.45, y + r)}Q{points(x - r * 0.5, y + r * 0.75, x - r * 0.75, y + r * 0.6)}A{points(r, r)} 0 1 1 {points(x + r * 0.75, y + r * 0.6)}"
-           f"Q{points(x + r * 0.5, y + r * 0.75, x + r * 0.45, y + r)}Z", MATTER)
+    c.path(
+        trace(
+            "M", x - r * 0.45, y + r, "Q", x - r * 0.5, y + r * 0.75, x - r * 0.75, y + r * 0.6, "A", r, r, " 0 1 1 ",
+            x + r * 0.75, y + r * 0.6, "Q", x + r * 0.5, y + r * 0.75, x + r * 0.45, y + r, "Z"),
+        MATTER,
+    )
     c.rect(x - r * 0.45, y + r, r * 0.9, r * 0.6, STEEL)
     if rays:
         for angle in (-90, -150, -30):
             a = math.radians(angle)
-            c.line(x + math.cos(a) * (r + 2.6), y + math.sin(a) * (r + 2.6), x + math.cos(a) * (r + 5.2), y + math.sin(a) * (r + 5.2))
+            c.line(
+                x + math.cos(a) * (r + 2.6), y + math.sin(a) * (r + 2.6), x + math.cos(a) * (r + 5.2), y + math.sin(a) * (r + 5.2)
+            )
 
 
 def bubble(c: Canvas, x: float, y: float, w: float, h: float, tail: tuple[float, float] | None = None, fill: str = PAPER) -> None:
@@ -92,7 +108,7 @@ def talk(c: Canvas, x: float, y: float, w: float, rows: int = 2) -> None:
 def sound(c: Canvas, x: float, y: float, way: int = 1, rings: int = 2) -> None:
     for ring in range(rings):
         r = 4 + ring * 4
-        c.path(f"M{points(x + way * r * 0.75, y - r * 0.7)}Q{points(x + way * r * 1.35, y, x + way * r * 0.75, y + r * 0.7)}")
+        c.path(trace("M", x + way * r * 0.75, y - r * 0.7, "Q", x + way * r * 1.35, y, x + way * r * 0.75, y + r * 0.7))
 
 
 def waves(c: Canvas, x: float, y: float, rings: int = 3, colour: str = INK, step: float = 4) -> None:
@@ -100,7 +116,7 @@ def waves(c: Canvas, x: float, y: float, rings: int = 3, colour: str = INK, step
     c.circle(x, y, 1.5, colour, None)
     for ring in range(1, rings + 1):
         r = ring * step
-        c.path(f"M{points(x - r * 0.75, y - r * 0.66)}A{points(r, r)} 0 0 1 {points(x + r * 0.75, y - r * 0.66)}", None, colour)
+        c.path(trace("M", x - r * 0.75, y - r * 0.66, "A", r, r, " 0 0 1 ", x + r * 0.75, y - r * 0.66), None, colour)
 
 
 # Papers and books.
@@ -129,7 +145,7 @@ def paper(c: Canvas, x: float, y: float, w: float = 14, h: float = 18, kind: str
             c.circle(x + w * 0.26, y + h * row, 1.5, INK, None)
             c.line(x + w * 0.44, y + h * row, x + w * 0.82, y + h * row, width=1.8)
     elif kind == "easy":
-        scene(c, x + w * 0.12, y + h * 0.1, w * 0.76, h * 0.52)
+        picture_in_page(c, x + w * 0.12, y + h * 0.1, w * 0.76, h * 0.52)
         c.line(left, y + h * 0.74, right, y + h * 0.74, width=2.2)
         c.line(left, y + h * 0.88, x + w * 0.6, y + h * 0.88, width=2.2)
     elif kind == "chart":
@@ -138,7 +154,7 @@ def paper(c: Canvas, x: float, y: float, w: float = 14, h: float = 18, kind: str
         bulb(c, x + w / 2, y + h * 0.42, min(w, h) * 0.24, rays=False)
 
 
-def scene(c: Canvas, x: float, y: float, w: float, h: float) -> None:
+def picture_in_page(c: Canvas, x: float, y: float, w: float, h: float) -> None:
     """A picture within a page: a sun, a house."""
     c.rect(x, y, w, h, GLASS, width=1.4)
     c.circle(x + w * 0.78, y + h * 0.28, h * 0.14, MATTER, None)
@@ -155,8 +171,12 @@ def open_book(c: Canvas, x: float, y: float, w: float = 30, h: float = 18, fill:
     """Its middle at the top is (x, y)."""
     half = w / 2
     for side in (-1, 1):
-        c.path(f"M{points(x, y + h * 0.14)}Q{points(x + side * half * 0.5, y - h * 0.1, x + side * half, y)}V{points(y + h * 0.86)}"
-               f"Q{points(x + side * half * 0.5, y + h * 0.76, x, y + h)}Z", fill)
+        c.path(
+            trace(
+                "M", x, y + h * 0.14, "Q", x + side * half * 0.5, y - h * 0.1, x + side * half, y, "V", y + h * 0.86, "Q",
+                x + side * half * 0.5, y + h * 0.76, x, y + h, "Z"),
+            fill,
+        )
         if lines:
             for row in (0.3, 0.5, 0.7):
                 c.line(x + side * half * 0.25, y + h * row, x + side * half * 0.75, y + h * (row - 0.05), width=1.5)
@@ -164,11 +184,15 @@ def open_book(c: Canvas, x: float, y: float, w: float = 30, h: float = 18, fill:
 
 def scales(c: Canvas, x: float, y: float, s: float = 10, colour: str = INK, width: float = 2) -> None:
     """Scales that hang level; (x, y) is the middle of the beam."""
-    c.path(f"M{points(x, y - s * 0.25)}V{points(y + s * 1.1)}M{points(x - s * 0.5, y + s * 1.1)}H{points(x + s * 0.5)}M{points(x - s, y)}H{points(x + s)}", None, colour, width)
+    c.path(
+        trace("M", x, y - s * 0.25, "V", y + s * 1.1, "M", x - s * 0.5, y + s * 1.1, "H", x + s * 0.5, "M", x - s, y, "H", x + s),
+        None, colour, width)
     for side in (-1, 1):
         at = x + side * s
-        c.path(f"M{points(at, y)}L{points(at - s * 0.4, y + s * 0.6)}H{points(at + s * 0.4)}Z", None, colour, width * 0.8)
-        c.path(f"M{points(at - s * 0.48, y + s * 0.6)}A{points(s * 0.48, s * 0.4)} 0 0 0 {points(at + s * 0.48, y + s * 0.6)}Z", MATTER, colour, width * 0.8)
+        c.path(trace("M", at, y, "L", at - s * 0.4, y + s * 0.6, "H", at + s * 0.4, "Z"), None, colour, width * 0.8)
+        c.path(
+            trace("M", at - s * 0.48, y + s * 0.6, "A", s * 0.48, s * 0.4, " 0 0 0 ", at + s * 0.48, y + s * 0.6, "Z"), MATTER,
+            colour, width * 0.8)
 
 
 def law_book(c: Canvas, x: float, y: float, w: float = 24, h: float = 30, sign: str = "scales") -> None:
@@ -186,8 +210,14 @@ def rights_card(c: Canvas, x: float, y: float, s: float = 1) -> None:
     w, h = 12 * s, 15 * s
     c.rect(x - w / 2, y - h / 2, w, h, MATTER, rx=1.5)
     c.circle(x, y - h * 0.22, 2.1 * s, INK, None)
-    c.path(f"M{points(x - 3.6 * s, y + h * 0.16)}A{points(3.6 * s, 3.6 * s)} 0 0 1 {points(x + 3.6 * s, y + h * 0.16)}Z", INK, None)
+    c.path(trace("M", x - 3.6 * s, y + h * 0.16, "A", 3.6 * s, 3.6 * s, " 0 0 1 ", x + 3.6 * s, y + h * 0.16, "Z"), INK, None)
     tick(c, x + 2 * s, y + h * 0.26, 7.5 * s)
+
+
+def pen(c: Canvas, x1: float, y1: float, x2: float, y2: float) -> None:
+    """A pen that writes at (x1, y1)."""
+    c.limb([(x1 + (x2 - x1) * 0.2, y1 + (y2 - y1) * 0.2), (x2, y2)], MATTER, 4.4)
+    c.line(x1, y1, x1 + (x2 - x1) * 0.18, y1 + (y2 - y1) * 0.18)
 
 
 # Furniture.
@@ -211,8 +241,8 @@ def round_table(c: Canvas, x: float, y: float, rx: float, ry: float, fill: str =
 
 def chair(c: Canvas, x: float, y: float, way: int = 1, s: float = 1) -> None:
     """An empty chair; the seat begins at (x, y)."""
-    c.path(f"M{points(x, y - 16 * s)}V{points(y + 14 * s)}M{points(x, y)}H{points(x + way * 12 * s)}V{points(y + 14 * s)}", None, INK, 5)
-    c.path(f"M{points(x, y - 16 * s)}V{points(y + 14 * s)}M{points(x, y)}H{points(x + way * 12 * s)}V{points(y + 14 * s)}", None, WOOD, 2)
+    c.path(trace("M", x, y - 16 * s, "V", y + 14 * s, "M", x, y, "H", x + way * 12 * s, "V", y + 14 * s), None, INK, 5)
+    c.path(trace("M", x, y - 16 * s, "V", y + 14 * s, "M", x, y, "H", x + way * 12 * s, "V", y + 14 * s), None, WOOD, 2)
 
 
 def lectern(c: Canvas, x: float, y: float, w: float = 20, h: float = 30, fill: str = WOOD) -> None:
@@ -259,7 +289,9 @@ def phone(c: Canvas, x: float, y: float, w: float = 8, h: float = 14, fill: str 
 
 
 def lock(c: Canvas, x: float, y: float, s: float = 12) -> None:
-    c.path(f"M{points(x - s * 0.3, y)}V{points(y - s * 0.25)}A{points(s * 0.3, s * 0.3)} 0 0 1 {points(x + s * 0.3, y - s * 0.25)}V{points(y)}", None, INK, max(2, s * 0.14))
+    c.path(
+        trace("M", x - s * 0.3, y, "V", y - s * 0.25, "A", s * 0.3, s * 0.3, " 0 0 1 ", x + s * 0.3, y - s * 0.25, "V", y), None,
+        INK, max(2, s * 0.14))
     c.rect(x - s * 0.5, y, s, s * 0.72, MATTER, rx=1)
     c.circle(x, y + s * 0.32, s * 0.1, INK, None)
 
@@ -270,7 +302,7 @@ def lens(c: Canvas, x: float, y: float, r: float = 8, way: int = 1, fill: str | 
 
 
 def mast(c: Canvas, x: float, top: float, base: float, w: float = 14) -> None:
-    c.path(f"M{points(x - w / 2, base)}L{points(x, top)}L{points(x + w / 2, base)}", None, INK, 2.4)
+    c.path(trace("M", x - w / 2, base, "L", x, top, "L", x + w / 2, base), None, INK, 2.4)
     high = base - top
     for part in (0.35, 0.62, 0.86):
         half = w / 2 * part
@@ -287,7 +319,9 @@ def house(c: Canvas, x: float, y: float, w: float = 18, h: float = 14, fill: str
     c.rect(x + w * 0.36, y + h * 0.4, w * 0.28, h * 0.6, WOOD, width=1.5)
 
 
-def block(c: Canvas, x: float, y: float, w: float, h: float, fill: str = STEEL, rows: int = 3, cols: int = 2, door: bool = False) -> None:
+def block(
+    c: Canvas, x: float, y: float, w: float, h: float, fill: str = STEEL, rows: int = 3, cols: int = 2, door: bool = False
+) -> None:
     c.rect(x, y, w, h, fill)
     usable = h * (0.66 if door else 0.9)
     for row in range(rows):
@@ -310,14 +344,19 @@ def capitol(c: Canvas, x: float, y: float, w: float = 50, h: float = 40, fill: s
     c.rect(x - 4, y + h, w + 8, 4, fill)
 
 
-FLAGS = ("disc", "stripes", "triangle", "bands", "corner", "plain")
-
-
 def flag(c: Canvas, x: float, y: float, base: float, kind: str = "disc", w: float = 17, h: float = 11, way: int = 1) -> None:
     """A pole from (x, y) down to `base`. The flags belong to no real country."""
     c.line(x, y, x, base)
     left = x if way > 0 else x - w
-    fill = {"disc": PLUM, "stripes": PAPER, "triangle": TEAL, "bands": APRICOT, "corner": STONE, "plain": PAPER, "united": UNITED}[kind]
+    fill = {
+        "disc": PLUM,
+        "stripes": PAPER,
+        "triangle": TEAL,
+        "bands": APRICOT,
+        "corner": STONE,
+        "plain": PAPER,
+        "united": UNITED,
+    }[kind]
     c.rect(left, y, w, h, fill)
     if kind == "disc":
         c.circle(left + w / 2, y + h / 2, h * 0.26, PAPER, None)
@@ -339,17 +378,36 @@ def globe(c: Canvas, x: float, y: float, r: float, fill: str = UNITED, land: str
     c.circle(x, y, r, fill)
     if r < 8:
         thin = 1.2
-        c.path(f"M{points(x - r, y)}H{points(x + r)}M{points(x, y - r)}V{points(y + r)}", None, INK, thin)
+        c.path(trace("M", x - r, y, "H", x + r, "M", x, y - r, "V", y + r), None, INK, thin)
         c.element("ellipse", None, INK, thin, cx=x, cy=y, rx=r * 0.5, ry=r)
         return
     k = r / 20
-    c.path(f"M{points(x - 13 * k, y - 11 * k)}Q{points(x - 5 * k, y - 18 * k, x + 1 * k, y - 13 * k)}Q{points(x - 2 * k, y - 9 * k, x - 5 * k, y - 5 * k)}"
-           f"Q{points(x - 9 * k, y - 2 * k, x - 11 * k, y - 4 * k)}Q{points(x - 16 * k, y - 6 * k, x - 13 * k, y - 11 * k)}Z", land, INK, 1.4)
-    c.path(f"M{points(x - 9 * k, y + 2 * k)}Q{points(x - 2 * k, y + 2 * k, x - 2 * k, y + 7 * k)}Q{points(x - 5 * k, y + 12 * k, x - 6 * k, y + 16 * k)}"
-           f"Q{points(x - 11 * k, y + 10 * k, x - 9 * k, y + 2 * k)}Z", land, INK, 1.4)
-    c.path(f"M{points(x + 4 * k, y - 9 * k)}Q{points(x + 12 * k, y - 15 * k, x + 16 * k, y - 8 * k)}Q{points(x + 18 * k, y - 2 * k, x + 13 * k, y)}"
-           f"Q{points(x + 13 * k, y + 8 * k, x + 8 * k, y + 12 * k)}Q{points(x + 4 * k, y + 6 * k, x + 5 * k, y)}Q{points(x + 1 * k, y - 4 * k, x + 4 * k, y - 9 * k)}Z",
-           land, INK, 1.4)
+    c.path(
+        trace(
+            "M", x - 13 * k, y - 11 * k, "Q", x - 5 * k, y - 18 * k, x + 1 * k, y - 13 * k, "Q", x - 2 * k, y - 9 * k,
+            x - 5 * k, y - 5 * k, "Q", x - 9 * k, y - 2 * k, x - 11 * k, y - 4 * k, "Q", x - 16 * k, y - 6 * k, x - 13 * k,
+            y - 11 * k, "Z"),
+        land,
+        INK,
+        1.4,
+    )
+    c.path(
+        trace(
+            "M", x - 9 * k, y + 2 * k, "Q", x - 2 * k, y + 2 * k, x - 2 * k, y + 7 * k, "Q", x - 5 * k, y + 12 * k, x - 6 * k,
+            y + 16 * k, "Q", x - 11 * k, y + 10 * k, x - 9 * k, y + 2 * k, "Z"),
+        land,
+        INK,
+        1.4,
+    )
+    c.path(
+        trace(
+            "M", x + 4 * k, y - 9 * k, "Q", x + 12 * k, y - 15 * k, x + 16 * k, y - 8 * k, "Q", x + 18 * k, y - 2 * k,
+            x + 13 * k, y, "Q", x + 13 * k, y + 8 * k, x + 8 * k, y + 12 * k, "Q", x + 4 * k, y + 6 * k, x + 5 * k, y, "Q",
+            x + 1 * k, y - 4 * k, x + 4 * k, y - 9 * k, "Z"),
+        land,
+        INK,
+        1.4,
+    )
 
 
 def tree(c: Canvas, x: float, base: float, s: float = 1) -> None:
@@ -369,7 +427,9 @@ def bus(c: Canvas, x: float, y: float, w: float = 34, h: float = 20, fill: str =
 # Other things.
 
 
-def calendar(c: Canvas, x: float, y: float, w: float = 26, h: float = 26, mark: tuple[int, int] | None = None, sign: str = "dot") -> None:
+def calendar(
+    c: Canvas, x: float, y: float, w: float = 26, h: float = 26, mark: tuple[int, int] | None = None, sign: str = "dot"
+) -> None:
     c.rect(x, y, w, h, PAPER, rx=2)
     c.rect(x, y, w, h * 0.24, STONE, rx=2)
     for at in (0.28, 0.72):
@@ -407,7 +467,7 @@ def wrench(c: Canvas, x1: float, y1: float, x2: float, y2: float) -> None:
 
 
 def toolbox(c: Canvas, x: float, y: float, w: float = 20, h: float = 12) -> None:
-    c.path(f"M{points(x + w * 0.3, y)}V{points(y - 4)}H{points(x + w * 0.7)}V{points(y)}", None, INK, 2.4)
+    c.path(trace("M", x + w * 0.3, y, "V", y - 4, "H", x + w * 0.7, "V", y), None, INK, 2.4)
     c.rect(x, y, w, h, MATTER, rx=1.5)
     c.line(x, y + h * 0.4, x + w, y + h * 0.4, width=1.6)
     c.rect(x + w / 2 - 2, y + h * 0.28, 4, 4, STEEL, width=1.4)
@@ -416,7 +476,9 @@ def toolbox(c: Canvas, x: float, y: float, w: float = 20, h: float = 12) -> None
 def gear(c: Canvas, x: float, y: float, r: float = 8, fill: str = STEEL) -> None:
     for step in range(8):
         a = math.pi * step / 4
-        c.line(x + math.cos(a) * r * 0.8, y + math.sin(a) * r * 0.8, x + math.cos(a) * (r + 1.6), y + math.sin(a) * (r + 1.6), width=5)
+        c.line(
+            x + math.cos(a) * r * 0.8, y + math.sin(a) * r * 0.8, x + math.cos(a) * (r + 1.6), y + math.sin(a) * (r + 1.6),
+            width=5)
     c.circle(x, y, r, fill)
     c.circle(x, y, r * 0.36, GROUND)
 
@@ -444,14 +506,23 @@ def ballot_box(c: Canvas, x: float, y: float, w: float = 28, h: float = 24) -> N
 def shield(c: Canvas, x: float, y: float, w: float = 24, h: float = 30, fill: str = MATTER) -> None:
     """(x, y) is the middle of its upper edge."""
     half = w / 2
-    c.path(f"M{points(x - half, y + 2)}Q{points(x - half * 0.4, y + 2, x, y - 2)}Q{points(x + half * 0.4, y + 2, x + half, y + 2)}"
-           f"V{points(y + h * 0.45)}Q{points(x + half, y + h * 0.8, x, y + h)}Q{points(x - half, y + h * 0.8, x - half, y + h * 0.45)}Z", fill)
+    c.path(
+        trace(
+            "M", x - half, y + 2, "Q", x - half * 0.4, y + 2, x, y - 2, "Q", x + half * 0.4, y + 2, x + half, y + 2, "V",
+            y + h * 0.45, "Q", x + half, y + h * 0.8, x, y + h, "Q", x - half, y + h * 0.8, x - half, y + h * 0.45, "Z"),
+        fill,
+    )
 
 
 def rock(c: Canvas, x: float, base: float, w: float = 34, h: float = 34) -> None:
-    c.shape(x - w / 2, base, x - w * 0.44, base - h * 0.5, x - w * 0.16, base - h, x + w * 0.22, base - h * 0.92,
-            x + w * 0.46, base - h * 0.4, x + w / 2, base, fill=STONE)
-    c.path(f"M{points(x - w * 0.1, base - h * 0.75)}L{points(x - w * 0.2, base - h * 0.4)}M{points(x + w * 0.2, base - h * 0.6)}L{points(x + w * 0.26, base - h * 0.25)}")
+    c.shape(
+        x - w / 2, base, x - w * 0.44, base - h * 0.5, x - w * 0.16, base - h, x + w * 0.22, base - h * 0.92, x + w * 0.46,
+        base - h * 0.4, x + w / 2, base, fill=STONE)
+    c.path(
+        trace(
+            "M", x - w * 0.1, base - h * 0.75, "L", x - w * 0.2, base - h * 0.4, "M", x + w * 0.2, base - h * 0.6, "L",
+            x + w * 0.26, base - h * 0.25)
+    )
 
 
 def virus(c: Canvas, x: float, y: float, r: float = 7) -> None:
@@ -467,23 +538,37 @@ def virus(c: Canvas, x: float, y: float, r: float = 7) -> None:
 def puzzle(c: Canvas, x: float, y: float, s: float, fill: str, knob: str = "right") -> None:
     """A piece of a puzzle, its middle at (x, y)."""
     h, k = s / 2, s * 0.2
-    top = f"H{points(x + h)}" if knob != "top" else f"H{points(x - k)}A{points(k, k)} 0 1 1 {points(x + k, y - h)}H{points(x + h)}"
-    right = f"V{points(y + h)}" if knob != "right" else f"V{points(y - k)}A{points(k, k)} 0 1 1 {points(x + h, y + k)}V{points(y + h)}"
-    left = "Z" if knob != "left" else f"V{points(y + k)}A{points(k, k)} 0 1 1 {points(x - h, y - k)}Z"
-    c.path(f"M{points(x - h, y - h)}{top}{right}H{points(x - h)}{left}", fill)
+    top = trace("H", x + h) if knob != "top" else trace("H", x - k, "A", k, k, " 0 1 1 ", x + k, y - h, "H", x + h)
+    right = trace("V", y + h) if knob != "right" else trace("V", y - k, "A", k, k, " 0 1 1 ", x + h, y + k, "V", y + h)
+    left = "Z" if knob != "left" else trace("V", y + k, "A", k, k, " 0 1 1 ", x - h, y - k, "Z")
+    c.path(trace("M", x - h, y - h, top, right, "H", x - h, left), fill)
 
 
 def dove(c: Canvas, x: float, y: float, s: float = 1) -> None:
-    c.path(f"M{points(x - 12 * s, y - 1 * s)}Q{points(x - 4 * s, y + 9 * s, x + 6 * s, y + 3 * s)}Q{points(x + 9 * s, y, x + 13 * s, y - 2 * s)}"
-           f"L{points(x + 9 * s, y - 3.5 * s)}Q{points(x + 7 * s, y - 7 * s, x + 3 * s, y - 3 * s)}Q{points(x - 2 * s, y - 13 * s, x - 7 * s, y - 12 * s)}"
-           f"Q{points(x - 7 * s, y - 6 * s, x - 3 * s, y - 1.5 * s)}Q{points(x - 8 * s, y, x - 12 * s, y - 1 * s)}Z", PAPER)
+    c.path(
+        trace(
+            "M", x - 12 * s, y - 1 * s, "Q", x - 4 * s, y + 9 * s, x + 6 * s, y + 3 * s, "Q", x + 9 * s, y, x + 13 * s,
+            y - 2 * s, "L", x + 9 * s, y - 3.5 * s, "Q", x + 7 * s, y - 7 * s, x + 3 * s, y - 3 * s, "Q", x - 2 * s, y - 13 * s,
+            x - 7 * s, y - 12 * s, "Q", x - 7 * s, y - 6 * s, x - 3 * s, y - 1.5 * s, "Q", x - 8 * s, y, x - 12 * s, y - 1 * s,
+            "Z"),
+        PAPER,
+    )
     c.circle(x + 8 * s, y - 3.4 * s, 0.9 * s, INK, None)
 
 
 def trophy(c: Canvas, x: float, y: float, s: float = 1) -> None:
     for side in (-1, 1):
-        c.path(f"M{points(x + side * 7 * s, y - 6 * s)}Q{points(x + side * 13 * s, y - 6 * s, x + side * 10 * s, y)}Q{points(x + side * 8 * s, y + 3 * s, x + side * 5 * s, y + 2 * s)}")
-    c.path(f"M{points(x - 7.5 * s, y - 9 * s)}H{points(x + 7.5 * s)}Q{points(x + 7.5 * s, y + 5 * s, x, y + 6 * s)}Q{points(x - 7.5 * s, y + 5 * s, x - 7.5 * s, y - 9 * s)}Z", MATTER)
+        c.path(
+            trace(
+                "M", x + side * 7 * s, y - 6 * s, "Q", x + side * 13 * s, y - 6 * s, x + side * 10 * s, y, "Q", x + side * 8 * s,
+                y + 3 * s, x + side * 5 * s, y + 2 * s)
+        )
+    c.path(
+        trace(
+            "M", x - 7.5 * s, y - 9 * s, "H", x + 7.5 * s, "Q", x + 7.5 * s, y + 5 * s, x, y + 6 * s, "Q", x - 7.5 * s,
+            y + 5 * s, x - 7.5 * s, y - 9 * s, "Z"),
+        MATTER,
+    )
     c.line(x, y + 6 * s, x, y + 10 * s, width=3)
     c.rect(x - 5 * s, y + 10 * s, 10 * s, 3.4 * s, WOOD)
 
@@ -505,5 +590,10 @@ def bench(c: Canvas, x: float, y: float, w: float = 26, broken: bool = False) ->
 
 def bowl(c: Canvas, x: float, y: float, r: float = 8, full: bool = False) -> None:
     if full:
-        c.path(f"M{points(x - r * 0.8, y)}Q{points(x, y - r * 1.2, x + r * 0.8, y)}Z", MATTER)
-    c.path(f"M{points(x - r, y)}H{points(x + r)}Q{points(x + r * 0.8, y + r * 0.9, x, y + r * 0.9)}Q{points(x - r * 0.8, y + r * 0.9, x - r, y)}Z", PAPER)
+        c.path(trace("M", x - r * 0.8, y, "Q", x, y - r * 1.2, x + r * 0.8, y, "Z"), MATTER)
+    c.path(
+        trace(
+            "M", x - r, y, "H", x + r, "Q", x + r * 0.8, y + r * 0.9, x, y + r * 0.9, "Q", x - r * 0.8, y + r * 0.9, x - r, y, "Z"
+        ),
+        PAPER,
+    )

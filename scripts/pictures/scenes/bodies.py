@@ -1,10 +1,12 @@
 """The bodies that the papers speak of."""
 
-from canvas import APRICOT, GLASS, INK, MATTER, NO, PAPER, PLUM, STATE, STEEL, STONE, TEAL, UNITED, WOOD, YES, Canvas
+from canvas import APRICOT, GLASS, INK, MATTER, PAPER, PLUM, STATE, STEEL, STONE, TEAL, UNITED, WOOD, Canvas, trace
 from figure import (
-    ANA, BO, CHE, DAN, EVE, FAY, GUS, HUA, IAN, JUN, KIM, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_SCARF, OFFICIAL_WOMAN, UN_MAN, UN_WOMAN,
-    Person, bust, child, stand, wheelchair)
-from props import *  # noqa: F403
+    ANA, BO, CHE, DAN, EVE, FAY, GUS, HUA, IAN, KIM, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_SCARF, OFFICIAL_WOMAN, UN_MAN,
+    UN_WOMAN, Person, bust, stand, wheelchair)
+from props import (
+    block, bubble, bulb, bus, capitol, flag, floor, globe, heart, house, lectern, lens, microphone, paper, rights_card, star,
+    table, talk, tree)
 from scenes import scene
 
 
@@ -22,8 +24,6 @@ def un_bodies(c: Canvas) -> None:
     c.path("M48 30V58M20 66L48 30L76 66", None, INK, 3)
     for x, y in ((34, 12), (6, 54), (62, 54)):
         block(c, x, y, 28, 30, UNITED, 2, 3, door=True)
-    for x, y in ((20, 46), (76, 46), (48, 48)):
-        pass
     for x, look in ((41, UN_WOMAN), (55, UN_MAN)):
         bust(c, x, 66, look, 6, down=90)
 
@@ -35,8 +35,6 @@ def human_rights_council(c: Canvas) -> None:
     c.path("M8 84Q8 30 48 30T88 84", None, WOOD, 8)
     for x, y, look in ((12, 62, OFFICIAL_MAN), (22, 38, OFFICIAL_SCARF), (74, 38, OFFICIAL_DARK), (84, 62, OFFICIAL_WOMAN)):
         bust(c, x, y, look, 6, down=y + 17)
-    for x, kind in ((4, "disc"), (34, "bands"), (62, "triangle"), (92, "stripes")):
-        pass
     c.path("M26 88Q28 56 48 56T70 88", None, INK, 11)
     c.path("M26 88Q28 56 48 56T70 88", None, WOOD, 8)
     bust(c, 48, 42, UN_WOMAN, 7, down=60)
@@ -59,7 +57,12 @@ def general_assembly(c: Canvas) -> None:
 
 def back(c: Canvas, x: float, y: float, r: float, clothes: str, kind: int) -> None:
     """Somebody seen from behind."""
-    c.path(f"M{x - r * 1.3} {y + r * 3}V{y + r * 2}Q{x - r * 1.3} {y + r} {x} {y + r}T{x + r * 1.3} {y + r * 2}V{y + r * 3}Z", clothes)
+    c.path(
+        trace(
+            "M", x - r * 1.3, y + r * 3, "V", y + r * 2, "Q", x - r * 1.3, y + r, x, y + r, "T", x + r * 1.3, y + r * 2, "V",
+            y + r * 3, "Z"),
+        clothes,
+    )
     c.circle(x, y, r, (INK, "#6B4226", "#C3CAD3")[kind])
 
 
@@ -89,7 +92,8 @@ def human_rights_office(c: Canvas) -> None:
 
 @scene
 def high_commissioner(c: Canvas) -> None:
-    for x, look in ((18, UN_MAN), (78, UN_MAN.but(skin="#7A4B2E", hair_colour=INK)),):
+    for x, look in (
+        (18, UN_MAN), (78, UN_MAN.but(skin="#7A4B2E", hair_colour=INK))):
         bust(c, x, 40, look, 8)
     bust(c, 33, 34, UN_MAN.but(hair="curly", hair_colour=INK, skin="#B0744A"), 7)
     bust(c, 63, 34, UN_WOMAN.but(skin="#F7D7BA", hair="bob"), 7)
@@ -103,7 +107,7 @@ def high_commissioner(c: Canvas) -> None:
 @scene
 def human_rights_expert(c: Canvas) -> None:
     q = stand(c, 76, FAY, 8.6, turn=-0.8, face="speak", floor=90)
-    p = stand(c, 20, UN_WOMAN.but(glasses=True), 8.8, turn=0.8, face="flat", floor=90)
+    p = stand(c, 20, UN_WOMAN.but(glasses="clear"), 8.8, turn=0.8, face="flat", floor=90)
     bubble(c, 42, 4, 48, 20, (73, 31))
     rights_card(c, 53, 14, 0.9)
     talk(c, 63, 11, 20)
@@ -120,7 +124,7 @@ def human_rights_expert(c: Canvas) -> None:
 def expert(c: Canvas) -> None:
     bubble(c, 38, 5, 28, 28, (34, 34))
     bulb(c, 52, 17, 6.5, rays=False)
-    p = wheelchair(c, 22, 32, GUS.but(glasses=True, clothes=PLUM), 9.2, turn=0.6, face="speak")
+    p = wheelchair(c, 22, 32, GUS.but(glasses="clear", clothes=PLUM), 9.2, turn=0.6, face="speak")
     p.right(44, 52, "open")
     p.rest(-1)
     for row, fill in enumerate((TEAL, APRICOT, MATTER)):
@@ -132,13 +136,13 @@ def expert(c: Canvas) -> None:
 
 @scene
 def treaty_committee(c: Canvas) -> None:
-    for x, y, look in ((18, 36, GUS.but(glasses=True, clothes=PLUM)), (48, 32, EVE.but(glasses=True)), (78, 36, HUA)):
+    for x, y, look in ((18, 36, GUS.but(glasses="clear", clothes=PLUM)), (48, 32, EVE.but(glasses="clear")), (78, 36, HUA)):
         bust(c, x, y, look, 9, face="flat")
     table(c, 4, 62, 88, 34)
     for x, kind in ((18, "disc"), (48, "triangle"), (78, "bands")):
         paper(c, x - 11, 58, 22, 30, "none")
         flag(c, x - 6, 62, 76, kind, 12, 8)
-        c.path(f"M{x - 6} 82Q{x - 3} 78 {x} 82T{x + 6} 81", None, INK, 1.8)
+        c.path(trace("M", x - 6, " 82Q", x - 3, " 78 ", x, " 82T", x + 6, " 81"), None, INK, 1.8)
     lens(c, 54, 76, 8)
 
 
@@ -210,7 +214,7 @@ def civil_society(c: Canvas) -> None:
     heart(c, 48, 20, 9)
     for x in (26, 70):
         c.circle(x, 16, 3.6, TEAL)
-        c.path(f"M{x - 6} 29Q{x - 6} 21 {x} 21T{x + 6} 29Z", TEAL)
+        c.path(trace("M", x - 6, " 29Q", x - 6, " 21 ", x, " 21T", x + 6, " 29Z"), TEAL)
     for x, look, side in ((20, CHE, -1), (76, DAN, 1), (48, ANA, 0)):
         p = bust(c, x, 54, look, 8.5)
         if side:
@@ -248,10 +252,8 @@ def world(c: Canvas) -> None:
 @scene
 def regions(c: Canvas) -> None:
     parts = (
-        ("M6 22Q14 8 32 12L38 44L8 48Q2 34 6 22Z", APRICOT),
-        ("M32 12Q50 4 64 12L60 40L38 44Z", TEAL),
-        ("M64 12Q84 8 90 24Q94 38 90 48L60 40Z", STONE),
-        ("M8 48L38 44L46 88Q28 96 14 84Q4 68 8 48Z", PLUM),
+        ("M6 22Q14 8 32 12L38 44L8 48Q2 34 6 22Z", APRICOT), ("M32 12Q50 4 64 12L60 40L38 44Z", TEAL),
+        ("M64 12Q84 8 90 24Q94 38 90 48L60 40Z", STONE), ("M8 48L38 44L46 88Q28 96 14 84Q4 68 8 48Z", PLUM),
         ("M38 44L60 40L90 48Q92 72 80 82Q64 94 46 88Z", MATTER))
     for d, fill in parts:
         c.path(d, fill)

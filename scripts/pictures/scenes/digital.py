@@ -1,10 +1,8 @@
 """Digital technology."""
 
-from canvas import APRICOT, GLASS, INK, MATTER, NO, PAPER, PLUM, STATE, STEEL, STONE, TEAL, UNITED, WOOD, YES, Canvas
-from figure import (
-    ANA, BO, CHE, DAN, EVE, FAY, GUS, HUA, IAN, JUN, KIM, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_SCARF, OFFICIAL_WOMAN, UN_MAN, UN_WOMAN,
-    Person, bust, child, stand, wheelchair)
-from props import *  # noqa: F403
+from canvas import APRICOT, GLASS, INK, MATTER, PAPER, PLUM, STEEL, WOOD, Canvas, trace
+from figure import ANA, BO, CHE, DAN, FAY, HUA, IAN, JUN, KIM, Person, bust, stand, wheelchair
+from props import block, coin, floor, laptop, lectern, mast, microphone, phone, rights_card, table, tick, waves, wrench
 from scenes import scene
 
 
@@ -57,7 +55,7 @@ def build_network(c: Canvas) -> None:
     waves(c, 50, 22, 3, step=5)
     for x, look, side in ((20, IAN, 1), (80, CHE, -1)):
         p = stand(c, x, look, 8.4, floor=90, turn=side * 0.8)
-        c.path(f"M{x - 10} 38Q{x - 8} 24 {x} 24T{x + 10} 38Z", MATTER)
+        c.path(trace("M", x - 10, " 38Q", x - 8, " 24 ", x, " 24T", x + 10, " 38Z"), MATTER)
         wrench(c, x + side * 12, 62, x + side * 20, 54)
         p.arm(side, x + side * 14, 60)
         p.rest(-side)
@@ -150,4 +148,4 @@ def sign_language(c: Canvas) -> None:
     q.left(58, 62, "open")
     q.right(82, 48, "open")
     for x, y, way in ((44, 56, -1), (93, 40, 1)):
-        c.path(f"M{x} {y}Q{x + way * 3} {y + 5} {x} {y + 10}")
+        c.path(trace("M", x, y, "Q", x + way * 3, y + 5, x, y + 10))

@@ -1,10 +1,12 @@
 """What a government does, well and badly."""
 
-from canvas import APRICOT, GLASS, INK, MATTER, NO, PAPER, PLUM, STATE, STEEL, STONE, TEAL, UNITED, WOOD, YES, Canvas
+from canvas import APRICOT, GLASS, INK, PAPER, PLUM, STATE, STEEL, TEAL, WOOD, YES, Canvas, trace
 from figure import (
-    ANA, BO, CHE, DAN, EVE, FAY, GUS, HUA, IAN, JUN, KIM, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_SCARF, OFFICIAL_WOMAN, UN_MAN, UN_WOMAN,
-    Person, bust, child, stand, wheelchair)
-from props import *  # noqa: F403
+    ANA, BO, DAN, EVE, FAY, GUS, HUA, JUN, KIM, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_SCARF, OFFICIAL_WOMAN, Person, bust, child,
+    stand, wheelchair)
+from props import (
+    arrow, bench, bubble, bus, capitol, coin, flag, floor, gavel, law_book, lectern, no, note, open_book, paper, pen, scales,
+    sound, table, tick, trophy)
 from scenes import scene
 
 
@@ -38,14 +40,19 @@ def openness(c: Canvas) -> None:
 
 def seen_from_behind(c: Canvas, x: float, y: float, look) -> None:
     r = 9
-    c.path(f"M{x - 13} 98V{y + 16}Q{x - 13} {y + 9} {x - 6} {y + 9}H{x + 6}Q{x + 13} {y + 9} {x + 13} {y + 16}V98Z", look.clothes)
+    c.path(
+        trace(
+            "M", x - 13, " 98V", y + 16, "Q", x - 13, y + 9, x - 6, y + 9, "H", x + 6, "Q", x + 13, y + 9, x + 13, y + 16, "V98Z"
+        ),
+        look.clothes,
+    )
     if look.hair == "bald":
         c.circle(x, y, r, look.skin)
-        c.path(f"M{x - 9} {y}Q{x} {y + 6} {x + 9} {y}A9 9 0 0 1 {x - 9} {y}Z", look.hair_colour)
+        c.path(trace("M", x - 9, y, "Q", x, y + 6, x + 9, y, "A9 9 0 0 1 ", x - 9, y, "Z"), look.hair_colour)
     else:
         c.circle(x, y, r, look.hair_colour)
         if look.hair == "long":
-            c.path(f"M{x - 9.5} {y + 14}V{y}H{x + 9.5}V{y + 14}Z", look.hair_colour)
+            c.path(trace("M", x - 9.5, y + 14, "V", y, "H", x + 9.5, "V", y + 14, "Z"), look.hair_colour)
 
 
 @scene
@@ -109,11 +116,6 @@ def make_law(c: Canvas) -> None:
     pen(c, 60, 64, 68, 48)
     p.right(67, 50)
     p.left(26, 56)
-
-
-def pen(c: Canvas, x1: float, y1: float, x2: float, y2: float) -> None:
-    c.limb([(x1 + (x2 - x1) * 0.2, y1 + (y2 - y1) * 0.2), (x2, y2)], MATTER, 4.4)
-    c.line(x1, y1, x1 + (x2 - x1) * 0.18, y1 + (y2 - y1) * 0.18)
 
 
 @scene
@@ -216,7 +218,7 @@ def award(c: Canvas) -> None:
 def health_care(c: Canvas) -> None:
     c.rect(40, 58, 50, 7, PAPER)
     c.path("M42 65V88M88 65V88M90 46V66", None, INK, 3)
-    q = Person(c, 64, 20, HUA.but(glasses=False), 8.4, legs="sit-left", floor=86, turn=-0.6)
+    q = Person(c, 64, 20, HUA.but(glasses=""), 8.4, legs="sit-left", floor=86, turn=-0.6)
     p = stand(c, 22, DAN.but(clothes=PAPER, hair="curly", build=1), 9, floor=90, turn=0.8)
     c.path("M18 43Q17 54 24 55M27 43Q28 52 24 55", None, INK, 1.8)
     p.right(52, 42)

@@ -1,17 +1,9 @@
 """Reports, knowledge and time; easy read itself."""
 
-from canvas import APRICOT, GLASS, INK, MATTER, NO, PAPER, PLUM, STATE, STEEL, STONE, TEAL, UNITED, WOOD, YES, Canvas
-from figure import (
-    ANA, BO, CHE, DAN, EVE, FAY, GUS, HUA, IAN, JUN, KIM, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_SCARF, OFFICIAL_WOMAN, UN_MAN, UN_WOMAN,
-    Person, bust, child, stand, wheelchair)
-from props import *  # noqa: F403
+from canvas import APRICOT, GLASS, INK, MATTER, PAPER, PLUM, STEEL, STONE, TEAL, WOOD, Canvas, trace
+from figure import ANA, BO, CHE, DAN, EVE, FAY, HUA, IAN, JUN, KIM, OFFICIAL_DARK, OFFICIAL_WOMAN, UN_WOMAN, bust, stand
+from props import arrow, ask, bars, bubble, calendar, floor, house, lens, lock, open_book, paper, pen, table, tick
 from scenes import scene
-
-
-def pen(c: Canvas, x1: float, y1: float, x2: float, y2: float) -> None:
-    """A pen that writes at (x1, y1)."""
-    c.limb([(x1 + (x2 - x1) * 0.2, y1 + (y2 - y1) * 0.2), (x2, y2)], MATTER, 4.4)
-    c.line(x1, y1, x1 + (x2 - x1) * 0.18, y1 + (y2 - y1) * 0.18)
 
 
 @scene
@@ -79,13 +71,13 @@ def research(c: Canvas) -> None:
         c.rect(44, y, 46, 22, WOOD)
         for step, fill in enumerate((PLUM, TEAL, APRICOT, STONE, MATTER, PAPER)):
             c.rect(47 + step * 6.6, y + 4 + (step + row) % 2 * 2, 6, 18 - (step + row) % 2 * 2, fill, width=1.5)
-    p = bust(c, 24, 32, EVE.but(glasses=True), 10, face="flat", turn=0.5)
+    p = bust(c, 24, 32, EVE.but(glasses="clear"), 10, face="flat", turn=0.5)
     table(c, 4, 78, 88, 20)
     open_book(c, 62, 62, 34, 17)
     paper(c, 28, 64, 15, 13, "lines")
     lens(c, 56, 66, 7)
     pen(c, 36, 74, 40, 62)
-    p.right(66, 76) if False else p.right(46, 66)
+    p.right(46, 66)
     p.left(24, 76)
 
 
@@ -154,7 +146,7 @@ def data(c: Canvas) -> None:
     p.left(8, 84)
     for x in (58, 70, 82):
         c.circle(x, 70, 3.4, (TEAL, PLUM, MATTER)[(x - 58) // 12])
-        c.path(f"M{x - 5} 84Q{x - 5} 75 {x} 75T{x + 5} 84Z", (TEAL, PLUM, MATTER)[(x - 58) // 12])
+        c.path(trace("M", x - 5, " 84Q", x - 5, " 75 ", x, " 75T", x + 5, " 84Z"), (TEAL, PLUM, MATTER)[(x - 58) // 12])
 
 
 @scene
@@ -175,13 +167,13 @@ def check_bias(c: Canvas) -> None:
     c.rect(6, 6, 66, 54, GLASS, rx=2)
     c.path("M34 16V52M26 52H42M16 32L52 14", None, INK, 3)
     for x, y, look in ((16, 32, BO), (52, 14, ANA)):
-        c.path(f"M{x} {y}L{x - 8} {y + 16}H{x + 8}Z", None, INK, 1.4)
-        c.path(f"M{x - 9} {y + 16}H{x + 9}Q{x} {y + 24} {x - 9} {y + 16}Z", MATTER)
+        c.path(trace("M", x, y, "L", x - 8, y + 16, "H", x + 8, "Z"), None, INK, 1.4)
+        c.path(trace("M", x - 9, y + 16, "H", x + 9, "Q", x, y + 24, x - 9, y + 16, "Z"), MATTER)
         c.circle(x, y + 6, 3.4, look.clothes)
-        c.path(f"M{x - 5} {y + 16}Q{x - 5} {y + 10} {x} {y + 10}T{x + 5} {y + 16}Z", look.clothes)
+        c.path(trace("M", x - 5, y + 16, "Q", x - 5, y + 10, x, y + 10, "T", x + 5, y + 16, "Z"), look.clothes)
     c.line(38, 60, 38, 66, width=6)
     c.rect(20, 66, 38, 5, STEEL, rx=1.5)
-    p = bust(c, 80, 56, HUA.but(glasses=False), 10, face="worry", turn=-0.8)
+    p = bust(c, 80, 56, HUA.but(glasses=""), 10, face="worry", turn=-0.8)
     lens(c, 52, 26, 15, fill=None)
     table(c, 4, 71, 58, 24)
     p.left(76, 50)
@@ -232,7 +224,14 @@ def write_easy_read(c: Canvas) -> None:
 def scene_within(c: Canvas, x: float, y: float, w: float, h: float) -> None:
     c.rect(x, y, w, h, GLASS, width=1.6)
     c.circle(x + w / 2, y + h * 0.34, h * 0.16, APRICOT, width=1.4)
-    c.path(f"M{points(x + w * 0.24, y + h - 1)}Q{points(x + w * 0.24, y + h * 0.55, x + w / 2, y + h * 0.55)}T{points(x + w * 0.76, y + h - 1)}Z", APRICOT, INK, 1.4)
+    c.path(
+        trace(
+            "M", x + w * 0.24, y + h - 1, "Q", x + w * 0.24, y + h * 0.55, x + w / 2, y + h * 0.55, "T", x + w * 0.76,
+            y + h - 1, "Z"),
+        APRICOT,
+        INK,
+        1.4,
+    )
 
 
 @scene

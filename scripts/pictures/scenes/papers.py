@@ -1,11 +1,10 @@
 """The papers, and what the Council does with them."""
 
-from canvas import APRICOT, INK, MATTER, PAPER, PLUM, STATE, STONE, TEAL, WOOD, YES, Canvas
+from canvas import PAPER, WOOD, Canvas, trace
 from figure import (
-    ANA, BO, CHE, DAN, EVE, FAY, GUS, HUA, IAN, JUN, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_SCARF, OFFICIAL_WOMAN, UN_MAN, UN_WOMAN, Person,
-    bust, stand, wheelchair)
-from props import (
-    arrow, ballot_box, bubble, cross, flag, floor, gavel, lectern, megaphone, paper, sound, table, talk, thought, tick)
+    ANA, BO, CHE, DAN, EVE, FAY, GUS, HUA, JUN, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_SCARF, OFFICIAL_WOMAN, UN_MAN, UN_WOMAN,
+    Person, bust, stand)
+from props import arrow, ballot_box, bubble, cross, flag, floor, gavel, lectern, megaphone, paper, table, tick
 from scenes import scene
 
 
@@ -40,7 +39,8 @@ def resolution(c: Canvas) -> None:
 
 @scene
 def adopt(c: Canvas) -> None:
-    for x, y, look, side in ((18, 32, OFFICIAL_WOMAN, -1), (40, 28, OFFICIAL_DARK, -1), (60, 32, OFFICIAL_SCARF, 1), (80, 28, OFFICIAL_MAN, 1)):
+    for x, y, look, side in (
+        (18, 32, OFFICIAL_WOMAN, -1), (40, 28, OFFICIAL_DARK, -1), (60, 32, OFFICIAL_SCARF, 1), (80, 28, OFFICIAL_MAN, 1)):
         p = bust(c, x, y, look, 7.5)
         p.arm(side, x + side * 8, y - 18, "open")
     table(c, 4, 52, 88, 38)
@@ -134,8 +134,8 @@ def applaud(c: Canvas) -> None:
 
 @scene
 def worry(c: Canvas) -> None:
-    p = bust(c, 48, 40, HUA.but(glasses=False), 16, face="worry")
+    p = bust(c, 48, 40, HUA.but(glasses=""), 16, face="worry")
     p.left(34, 54)
     p.right(62, 54)
     for x in (18, 78):
-        c.path(f"M{x - 5} 24Q{x} 18 {x} 24T{x + 5} 24")
+        c.path(trace("M", x - 5, " 24Q", x, " 18 ", x, " 24T", x + 5, " 24"))

@@ -2,11 +2,11 @@
 
 import math
 
-from canvas import APRICOT, GLASS, INK, MATTER, NO, PAPER, PLUM, STATE, STEEL, STONE, TEAL, UNITED, WOOD, YES, Canvas
+from canvas import APRICOT, GLASS, INK, MATTER, PAPER, PLUM, STEEL, TEAL, WOOD, YES, Canvas, trace
 from figure import (
-    ANA, BO, CHE, DAN, EVE, FAY, GUS, HUA, IAN, JUN, KIM, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_SCARF, OFFICIAL_WOMAN, UN_MAN, UN_WOMAN,
-    Person, bust, child, stand, wheelchair)
-from props import *  # noqa: F403
+    ANA, BO, CHE, DAN, EVE, FAY, GUS, HUA, IAN, JUN, KIM, OFFICIAL_MAN, OFFICIAL_WOMAN, Person, bust, child, stand, wheelchair)
+from props import (
+    arrow, bowl, box, dove, flag, floor, house, no, open_book, rights_card, round_table, shield, table, thought, tick)
 from scenes import scene
 
 
@@ -105,9 +105,9 @@ def gender_equality(c: Canvas) -> None:
     c.path("M48 18V88M34 88H62M14 22H82", None, INK, 4)
     c.circle(48, 18, 4, MATTER)
     for x, look in ((22, EVE), (74, BO)):
-        c.path(f"M{x - 14} 72L{x} 22L{x + 14} 72", None, INK, 1.5)
+        c.path(trace("M", x - 14, " 72L", x, " 22L", x + 14, " 72"), None, INK, 1.5)
         stand(c, x, look, 6.6, floor=72).rest()
-        c.path(f"M{x - 17} 72H{x + 17}Q{x + 12} 81 {x} 81T{x - 17} 72Z", MATTER)
+        c.path(trace("M", x - 17, " 72H", x + 17, "Q", x + 12, " 81 ", x, " 81T", x - 17, " 72Z"), MATTER)
 
 
 @scene
@@ -143,7 +143,7 @@ def left_out(c: Canvas) -> None:
         bust(c, x, y, look, 7.4, down=48, turn=t)
     round_table(c, 34, 48, 30, 8)
     c.path("M4 92V66M22 92V66M40 92V66M58 92V66M4 72H58M4 84H58", None, INK, 2.4)
-    p = bust(c, 77, 56, HUA.but(hair="bob", glasses=False), 10, face="sad", turn=-0.7)
+    p = bust(c, 77, 56, HUA.but(hair="bob", glasses=""), 10, face="sad", turn=-0.7)
     p.rest()
 
 
@@ -252,7 +252,7 @@ def choose(c: Canvas) -> None:
 @scene
 def no_interference(c: Canvas) -> None:
     flag(c, 64, 14, 60, "triangle", 18, 12)
-    q = bust(c, 72, 46, OFFICIAL_WOMAN, 8.5, face="worry", turn=-0.8)
+    bust(c, 72, 46, OFFICIAL_WOMAN, 8.5, face="worry", turn=-0.8)
     table(c, 44, 70, 50, 30)
     c.rect(50, 60, 16, 10, MATTER)
     flag(c, 16, 14, 60, "disc", 18, 12)

@@ -1,10 +1,12 @@
 """What people and countries do together."""
 
-from canvas import APRICOT, GLASS, INK, MATTER, NO, PAPER, PLUM, STATE, STEEL, STONE, TEAL, UNITED, WOOD, YES, Canvas
+from canvas import APRICOT, GLASS, INK, MATTER, PAPER, PLUM, STATE, STEEL, STONE, TEAL, WOOD, YES, Canvas, trace
 from figure import (
-    ANA, BO, CHE, DAN, EVE, FAY, GUS, HUA, IAN, JUN, KIM, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_SCARF, OFFICIAL_WOMAN, UN_MAN, UN_WOMAN,
-    Person, bust, child, stand, wheelchair)
-from props import *  # noqa: F403
+    ANA, BO, CHE, DAN, EVE, FAY, GUS, HUA, IAN, JUN, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_SCARF, OFFICIAL_WOMAN, UN_MAN,
+    UN_WOMAN, Person, bust, stand, wheelchair)
+from props import (
+    arrow, ask, board, bubble, bulb, chair, flag, floor, gear, laptop, microphone, open_book, paper, puzzle, rights_card, rock,
+    round_table, screen, sound, star, table, talk, toolbox, wrench)
 from scenes import scene
 
 
@@ -74,20 +76,20 @@ def agree(c: Canvas) -> None:
     paper(c, 33, 58, 30, 32, "tick")
     p.right(47, 50)
     q.left(50, 50)
-    thumb(c, 48, 50)
+    clasp(c, 48, 50)
 
 
-def thumb(c: Canvas, x: float, y: float) -> None:
+def clasp(c: Canvas, x: float, y: float) -> None:
     """Two hands that hold each other."""
     c.rect(x - 6, y - 3.6, 12, 7.6, "#E3B083", rx=3.4)
-    c.path(f"M{x - 1} {y - 3}V{y + 3}M{x + 2} {y - 3}V{y + 2}", None, INK, 1.2)
+    c.path(trace("M", x - 1, y - 3, "V", y + 3, "M", x + 2, y - 3, "V", y + 2), None, INK, 1.2)
 
 
 @scene
 def promise(c: Canvas) -> None:
     p = bust(c, 46, 28, UN_WOMAN.but(clothes=STATE, skin="#F7D7BA"), 11, face="speak")
     table(c, 6, 70, 84, 28)
-    law_book(c, 60, 58, 26, 14, "none") if False else c.rect(56, 60, 30, 10, STATE, rx=2)
+    c.rect(56, 60, 30, 10, STATE, rx=2)
     c.rect(58, 66, 28, 4, PAPER, width=1.5)
     p.left(18, 26, "open", bend=1)
     p.right(70, 59)
@@ -132,7 +134,7 @@ def take_part(c: Canvas) -> None:
 @scene
 def decide_together(c: Canvas) -> None:
     for x, y, look in ((20, 24, GUS), (48, 20, EVE), (76, 24, OFFICIAL_WOMAN)):
-        p = bust(c, x, y, look, 8)
+        bust(c, x, y, look, 8)
     c.shape(14, 56, 82, 56, 92, 90, 4, 90, fill=WOOD)
     c.shape(24, 58, 72, 58, 80, 86, 16, 86, fill=PAPER)
     c.path("M22 66H74M46 58L44 86M62 58Q60 72 70 86", None, STONE, 2)
@@ -170,7 +172,7 @@ def invite(c: Canvas) -> None:
 def work_together(c: Canvas) -> None:
     p = bust(c, 20, 24, ANA, 8.6, turn=0.7)
     q = bust(c, 76, 24, DAN, 8.6, turn=-0.7)
-    r = bust(c, 48, 20, GUS, 8.6)
+    bust(c, 48, 20, GUS, 8.6)
     table(c, 4, 84, 88, 14)
     puzzle(c, 36, 70, 24, APRICOT, "right")
     puzzle(c, 60, 70, 24, TEAL, "none")
@@ -190,7 +192,7 @@ def countries_cooperate(c: Canvas) -> None:
     q = stand(c, 70, OFFICIAL_DARK, 9, turn=-0.8)
     p.right(46, 56)
     q.left(50, 56)
-    thumb(c, 48, 56)
+    clasp(c, 48, 56)
     p.rest(-1)
     q.rest(1)
     floor(c)

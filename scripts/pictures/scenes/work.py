@@ -2,11 +2,11 @@
 
 import math
 
-from canvas import APRICOT, GLASS, INK, MATTER, NO, PAPER, PLUM, STATE, STEEL, STONE, TEAL, UNITED, WOOD, YES, Canvas
+from canvas import APRICOT, GLASS, INK, MATTER, PAPER, PLUM, STEEL, STONE, TEAL, UNITED, WOOD, Canvas, trace
 from figure import (
-    ANA, BO, CHE, DAN, EVE, FAY, GUS, HUA, IAN, JUN, KIM, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_SCARF, OFFICIAL_WOMAN, UN_MAN, UN_WOMAN,
-    Person, bust, child, stand, wheelchair)
-from props import *  # noqa: F403
+    ANA, BO, CHE, DAN, EVE, FAY, HUA, IAN, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_SCARF, OFFICIAL_WOMAN, UN_MAN, bust, child,
+    stand)
+from props import box, coin, flag, floor, globe, heart, house, laptop, note, rights_card, round_table, table, toolbox, virus
 from scenes import scene
 
 
@@ -57,7 +57,8 @@ def resources(c: Canvas) -> None:
 
 @scene
 def economic_order(c: Canvas) -> None:
-    for x, y, look, kind in ((16, 34, OFFICIAL_MAN, "disc"), (48, 28, OFFICIAL_SCARF, "bands"), (80, 34, OFFICIAL_DARK, "triangle")):
+    for x, y, look, kind in (
+        (16, 34, OFFICIAL_MAN, "disc"), (48, 28, OFFICIAL_SCARF, "bands"), (80, 34, OFFICIAL_DARK, "triangle")):
         flag(c, x - 6, y - 27 if y == 34 else 3, y, kind, 15, 10)
         bust(c, x, y, look, 8)
     round_table(c, 48, 72, 43, 15)
@@ -72,9 +73,13 @@ def goals(c: Canvas) -> None:
     colours = (PLUM, APRICOT, TEAL, STONE, MATTER)
     for step in range(17):
         a, b = math.tau * step / 17 - math.pi / 2, math.tau * (step + 1) / 17 - math.pi / 2
-        c.path(f"M{points(48 + 43 * math.cos(a), 48 + 43 * math.sin(a))}A43 43 0 0 1 {points(48 + 43 * math.cos(b), 48 + 43 * math.sin(b))}"
-               f"L{points(48 + 31 * math.cos(b), 48 + 31 * math.sin(b))}A31 31 0 0 0 {points(48 + 31 * math.cos(a), 48 + 31 * math.sin(a))}Z",
-               colours[step % 5] if step < 16 else GLASS)
+        c.path(
+            trace(
+                "M", 48 + 43 * math.cos(a), 48 + 43 * math.sin(a), "A43 43 0 0 1 ", 48 + 43 * math.cos(b),
+                48 + 43 * math.sin(b), "L", 48 + 31 * math.cos(b), 48 + 31 * math.sin(b), "A31 31 0 0 0 ",
+                48 + 31 * math.cos(a), 48 + 31 * math.sin(a), "Z"),
+            colours[step % 5] if step < 16 else GLASS,
+        )
     flag(c, 46, 22, 70, "united", 22, 14)
     p = stand(c, 36, EVE, 6, floor=72, turn=0.6)
     p.right(46, 46)
@@ -114,7 +119,7 @@ def science(c: Canvas) -> None:
 
 @scene
 def epidemic(c: Canvas) -> None:
-    for x, y, look in ((20, 54, ANA), (48, 48, DAN), (76, 54, HUA.but(glasses=False))):
+    for x, y, look in ((20, 54, ANA), (48, 48, DAN), (76, 54, HUA.but(glasses=""))):
         bust(c, x, y, look.but(mask=True), 10, face="worry")
     virus(c, 20, 20, 8)
     virus(c, 72, 20, 9)
