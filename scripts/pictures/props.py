@@ -206,12 +206,14 @@ def law_book(c: Canvas, x: float, y: float, w: float = 24, h: float = 30, sign: 
 
 
 def rights_card(c: Canvas, x: float, y: float, s: float = 1) -> None:
-    """The card everybody has: a person and a tick on gold. (x, y) is its middle."""
-    w, h = 12 * s, 15 * s
+    """The card everybody has: a free person and a tick on gold. (x, y) is its middle."""
+    w, h = 13 * s, 16 * s
     c.rect(x - w / 2, y - h / 2, w, h, MATTER, rx=1.5)
-    c.circle(x, y - h * 0.22, 2.1 * s, INK, None)
-    c.path(trace("M", x - 3.6 * s, y + h * 0.16, "A", 3.6 * s, 3.6 * s, " 0 0 1 ", x + 3.6 * s, y + h * 0.16, "Z"), INK, None)
-    tick(c, x + 2 * s, y + h * 0.26, 7.5 * s)
+    head, shoulders = y - h * 0.26, y + h * 0.02
+    c.circle(x, head, 2 * s, INK, None)
+    c.path(trace("M", x - 4.4 * s, head - 1.2 * s, "L", x, shoulders, "L", x + 4.4 * s, head - 1.2 * s), None, INK, 1.7 * s)
+    c.line(x, shoulders, x, y + h * 0.2, width=2.6 * s)
+    tick(c, x + 2.2 * s, y + h * 0.28, 8 * s)
 
 
 def pen(c: Canvas, x1: float, y1: float, x2: float, y2: float) -> None:

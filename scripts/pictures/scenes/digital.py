@@ -2,7 +2,7 @@
 
 from canvas import APRICOT, GLASS, INK, MATTER, PAPER, PLUM, STEEL, WOOD, Canvas, trace
 from figure import ANA, BO, CHE, DAN, FAY, HUA, IAN, JUN, KIM, Person, bust, stand, wheelchair
-from props import block, coin, floor, laptop, lectern, mast, microphone, phone, rights_card, table, tick, waves, wrench
+from props import block, coin, floor, laptop, lectern, mast, microphone, paper, phone, table, tick, waves, wrench
 from scenes import scene
 
 
@@ -107,19 +107,19 @@ def close_digital_gap(c: Canvas) -> None:
 
 @scene
 def misuse(c: Canvas) -> None:
-    p = bust(c, 64, 26, KIM.but(clothes=INK), 10.5, face="angry", turn=-0.6)
-    c.path("M53 26Q64 20 75 26V30Q64 26 53 30Z", INK)
-    for x in (58.5, 65.5):
+    p = bust(c, 66, 26, KIM.but(clothes=INK), 10.5, face="angry", turn=-0.6)
+    c.path("M55 26Q66 20 77 26V30Q66 26 55 30Z", INK)
+    for x in (60.5, 67.5):
         c.circle(x, 26.5, 1.5, PAPER, None)
-    c.path("M54 22Q54 11 64 11T74 22Z", INK)
-    c.rect(6, 40, 36, 26, GLASS, rx=2)
-    rights_card(c, 30, 53, 1.1)
-    c.line(24, 66, 24, 72, width=5)
+    c.path("M56 22Q56 11 66 11T76 22Z", INK)
+    c.rect(6, 34, 40, 30, GLASS, rx=2)
+    c.line(12, 42, 24, 42, width=1.6)
+    c.line(12, 48, 24, 48, width=1.6)
+    c.line(26, 64, 26, 71, width=5)
+    paper(c, 30, 40, 16, 20, "lines", MATTER)
     table(c, 4, 74, 88, 24)
-    p.left(37, 56)
-    p.right(80, 72)
-    c.line(12, 48, 20, 48, width=1.6)
-    c.line(12, 54, 20, 54, width=1.6)
+    p.left(46, 56)
+    p.right(82, 72)
 
 
 @scene

@@ -15,10 +15,10 @@ def human_rights(c: Canvas) -> None:
     p = bust(c, 50, 20, EVE, 8.4)
     r = bust(c, 80, 28, HUA, 8.4)
     s = wheelchair(c, 20, 38, KIM.but(clothes=TEAL), 8.2, turn=0)
-    for person, x, y in ((p, 50, 48), (r, 80, 56), (s, 22, 64)):
-        rights_card(c, x, y, 1.35)
-        person.left(x - 9, y + 3)
-        person.right(x + 9, y + 3)
+    for person, x, y in ((p, 50, 50), (r, 80, 58), (s, 22, 66)):
+        rights_card(c, x, y, 1.5)
+        person.left(x - 10, y + 3)
+        person.right(x + 10, y + 3)
 
 
 @scene
@@ -60,13 +60,14 @@ def protect(c: Canvas) -> None:
 @scene
 def harm(c: Canvas) -> None:
     p = bust(c, 48, 26, ANA, 11, face="sad")
-    c.shape(12, 56, 42, 52, 38, 62, 44, 70, 37, 78, 40, 88, 14, 90, fill=MATTER)
-    c.circle(26, 64, 4, INK, None)
-    c.path("M19 78A7 7 0 0 1 33 78Z", INK, None)
-    c.shape(56, 50, 84, 56, 82, 90, 54, 86, 57, 76, 51, 68, 57, 60, fill=MATTER)
-    tick(c, 70, 72, 16)
-    p.left(18, 60)
-    p.right(78, 60)
+    c.shape(12, 54, 42, 50, 38, 60, 44, 68, 37, 76, 40, 86, 14, 88, fill=MATTER)
+    c.circle(30, 60, 4, INK, None)
+    c.path("M18 60L32 71V84", None, INK, 5)
+    c.shape(56, 50, 86, 54, 84, 88, 54, 86, 57, 76, 51, 68, 57, 60, fill=MATTER)
+    c.path("M60 72L76 60", None, INK, 5)
+    tick(c, 74, 77, 15)
+    p.left(17, 58)
+    p.right(81, 58)
     c.path("M42 33Q40 37 42 38Q44 37 42 33Z", GLASS, INK, 1.2)
 
 
