@@ -59,16 +59,16 @@ def protect(c: Canvas) -> None:
 
 @scene
 def harm(c: Canvas) -> None:
-    p = bust(c, 48, 26, ANA, 11, face="sad")
-    c.shape(12, 54, 42, 50, 38, 60, 44, 68, 37, 76, 40, 86, 14, 88, fill=MATTER)
-    c.circle(30, 60, 4, INK, None)
-    c.path("M18 60L32 71V84", None, INK, 5)
-    c.shape(56, 50, 86, 54, 84, 88, 54, 86, 57, 76, 51, 68, 57, 60, fill=MATTER)
-    c.path("M60 72L76 60", None, INK, 5)
-    tick(c, 74, 77, 15)
-    p.left(17, 58)
-    p.right(81, 58)
-    c.path("M42 33Q40 37 42 38Q44 37 42 33Z", GLASS, INK, 1.2)
+    p = bust(c, 48, 22, ANA, 10.5, face="sad")
+    c.shape(8, 56, 42, 54, 37, 64, 43, 73, 36, 82, 40, 92, 10, 92, fill=MATTER)
+    c.circle(30, 64, 4.4, INK, None)
+    c.path("M17 66L32 76V90", None, INK, 5)
+    c.shape(57, 54, 88, 56, 86, 92, 54, 92, 57, 83, 51, 74, 57, 65, fill=MATTER)
+    c.path("M60 76L78 64", None, INK, 5)
+    tick(c, 74, 81, 16)
+    p.left(13, 56)
+    p.right(83, 56)
+    c.path("M42 29Q40 33 42 34Q44 33 42 29Z", GLASS, INK, 1.2)
 
 
 @scene
