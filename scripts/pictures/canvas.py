@@ -24,8 +24,10 @@ STROKE = 2
 
 def number(value: float) -> str:
     """At most one decimal, and no zero that says nothing."""
-    text = f"{value:.1f}".rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text
+    text = f"{value:.1f}".removesuffix(".0")
+    if text.startswith(("0.", "-0.")):
+        text = text.replace("0.", ".", 1)
+    return "0" if text == "-0" else text
 
 
 def trace(*parts: str | float) -> str:

@@ -326,9 +326,11 @@ def block(
 ) -> None:
     c.rect(x, y, w, h, fill)
     usable = h * (0.66 if door else 0.9)
+    windows = ""
     for row in range(rows):
         for col in range(cols):
-            c.rect(x + w * (col + 0.5) / cols - 1.6, y + usable * (row + 0.35) / rows, 3.2, 3.4, PAPER, width=1.2)
+            windows += trace("M", x + w * (col + 0.5) / cols - 1.6, y + usable * (row + 0.35) / rows, "h3.2v3.4h-3.2z")
+    c.path(windows, PAPER, INK, 1.2)
     if door:
         c.rect(x + w / 2 - 2.6, y + h - 7, 5.2, 7, WOOD, width=1.5)
 

@@ -75,9 +75,9 @@ def corruption(c: Canvas) -> None:
 
 
 def bribe(c: Canvas) -> None:
-    p = bust(c, 24, 26, KIM.but(clothes=PLUM), 9, turn=0.9, face="flat", down=72)
+    p = bust(c, 22, 30, KIM.but(clothes=PLUM), 8, turn=0.9, face="flat", down=72)
     q = bust(c, 72, 26, OFFICIAL_MAN, 9, turn=-0.9, down=72)
-    for x, look in ((24, KIM), (72, OFFICIAL_MAN)):
+    for x, look in ((22, KIM), (72, OFFICIAL_MAN)):
         c.limb([(x - 4, 72), (x - 4, 86)], look.legs, 6.6)
         c.limb([(x + 4, 72), (x + 4, 86)], look.legs, 6.6)
     c.path("M10 50V88M86 50V88", None, INK, 4)

@@ -128,14 +128,12 @@ def no_discrimination(c: Canvas) -> None:
 
 
 def keep_out(c: Canvas) -> None:
-    p = stand(c, 48, KIM, 8.4, face="angry", turn=0.8, floor=90)
-    for x, look in ((16, CHE), (31, GUS)):
-        stand(c, x, look, 8, face="flat", turn=0.8, floor=90).rest()
-    p.rest(-1)
-    q = wheelchair(c, 78, 38, DAN, 8, way=-1, face="sad")
-    q.left(66, 68)
-    q.right(84, 68)
-    p.right(64, 50, "open")
+    for x, look in ((78, CHE), (69, GUS)):
+        stand(c, x, look, 6.2, face="flat", turn=-0.8, floor=72).rest()
+    p = stand(c, 58, KIM, 7, face="angry", turn=-0.8, floor=76)
+    p.rest(1)
+    wheelchair(c, 30, 46, DAN, 6.8, way=1, face="sad").rest()
+    p.left(44, 38, "open")
 
 
 @scene
@@ -270,8 +268,8 @@ def pressure(c: Canvas) -> None:
     p = stand(c, 36, OFFICIAL_MAN, 8.4, face="angry", turn=-0.8)
     p.rest(1)
     p.left(23, 66, "open")
-    for y in range(40, 88, 8):
-        c.rect(50, y, 7, 8, APRICOT)
+    c.rect(50, 40, 7, 48, APRICOT)
+    c.path("M50 48H57M50 56H57M50 64H57M50 72H57M50 80H57")
     flag(c, 66, 12, 60, "triangle", 20, 13)
     for x, look in ((68, FAY), (84, CHE)):
         stand(c, x, look, 7.2, face="sad", turn=-0.7).rest()
