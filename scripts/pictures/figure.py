@@ -123,7 +123,7 @@ class Person:
                 [(x, hips - 2 * u), (knee, hips - 1 * u), (knee + way * u, floor - 1.5), (knee + way * 4 * u, floor - 1.5)],
                 look.legs, 6.6 * u)
             return
-        spread = {"stand": 0.4, "walk": 4.5, "kneel": 0}.get(legs, 0.4) * u
+        spread = (4.5 if legs == "walk" else 0.4) * u
         if look.skirt:
             low = hips + (floor - hips) * 0.55
             for side in (-1, 1):

@@ -548,18 +548,6 @@ def puzzle(c: Canvas, x: float, y: float, s: float, fill: str, knob: str = "righ
     c.path(trace("M", x - h, y - h, top, right, "H", x - h, left), fill)
 
 
-def dove(c: Canvas, x: float, y: float, s: float = 1) -> None:
-    c.path(
-        trace(
-            "M", x - 12 * s, y - 1 * s, "Q", x - 4 * s, y + 9 * s, x + 6 * s, y + 3 * s, "Q", x + 9 * s, y, x + 13 * s,
-            y - 2 * s, "L", x + 9 * s, y - 3.5 * s, "Q", x + 7 * s, y - 7 * s, x + 3 * s, y - 3 * s, "Q", x - 2 * s, y - 13 * s,
-            x - 7 * s, y - 12 * s, "Q", x - 7 * s, y - 6 * s, x - 3 * s, y - 1.5 * s, "Q", x - 8 * s, y, x - 12 * s, y - 1 * s,
-            "Z"),
-        PAPER,
-    )
-    c.circle(x + 8 * s, y - 3.4 * s, 0.9 * s, INK, None)
-
-
 def trophy(c: Canvas, x: float, y: float, s: float = 1) -> None:
     for side in (-1, 1):
         c.path(

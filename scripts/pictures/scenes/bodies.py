@@ -2,11 +2,10 @@
 
 from canvas import APRICOT, GLASS, INK, MATTER, PAPER, PLUM, STATE, STEEL, STONE, TEAL, UNITED, WOOD, Canvas, trace
 from figure import (
-    ANA, BO, CHE, DAN, EVE, FAY, GUS, HUA, IAN, KIM, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_SCARF, OFFICIAL_WOMAN, UN_MAN,
-    UN_WOMAN, Person, bust, stand, wheelchair)
+    ANA, BO, CHE, DAN, EVE, FAY, HUA, IAN, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_SCARF, OFFICIAL_WOMAN, UN_MAN, UN_WOMAN,
+    Person, bust, stand)
 from props import (
-    block, bubble, bulb, bus, capitol, flag, floor, globe, heart, house, lectern, lens, microphone, paper, rights_card, star,
-    table, talk, tree)
+    block, bubble, capitol, flag, floor, globe, heart, house, lectern, microphone, paper, rights_card, star, talk, tree)
 from scenes import scene
 
 
@@ -121,32 +120,6 @@ def human_rights_expert(c: Canvas) -> None:
 
 
 @scene
-def expert(c: Canvas) -> None:
-    bubble(c, 38, 5, 28, 28, (34, 34))
-    bulb(c, 52, 17, 6.5, rays=False)
-    p = wheelchair(c, 22, 32, GUS.but(glasses="clear", clothes=PLUM), 9.2, turn=0.6, face="speak")
-    p.right(44, 52, "open")
-    p.rest(-1)
-    for row, fill in enumerate((TEAL, APRICOT, MATTER)):
-        c.rect(40, 81 - row * 7, 20, 7, fill)
-    for x, y, look in ((84, 38, FAY), (74, 58, BO)):
-        bust(c, x, y, look, 8, turn=-0.8)
-    floor(c, 88, 6, 62)
-
-
-@scene
-def treaty_committee(c: Canvas) -> None:
-    for x, y, look in ((18, 36, GUS.but(glasses="clear", clothes=PLUM)), (48, 32, EVE.but(glasses="clear")), (78, 36, HUA)):
-        bust(c, x, y, look, 9, face="flat")
-    table(c, 4, 62, 88, 34)
-    for x, kind in ((18, "disc"), (48, "triangle"), (78, "bands")):
-        paper(c, x - 11, 58, 22, 30, "none")
-        flag(c, x - 6, 62, 76, kind, 12, 8)
-        c.path(trace("M", x - 6, " 82Q", x - 3, " 78 ", x, " 82T", x + 6, " 81"), None, INK, 1.8)
-    lens(c, 54, 76, 8)
-
-
-@scene
 def national_institution(c: Canvas) -> None:
     flag(c, 48, 3, 22, "disc", 18, 11)
     c.rect(18, 36, 60, 48, STEEL)
@@ -185,18 +158,6 @@ def local_government(c: Canvas) -> None:
 
 
 @scene
-def city(c: Canvas) -> None:
-    block(c, 6, 26, 18, 44, STEEL, 5, 2)
-    block(c, 26, 10, 20, 60, GLASS, 7, 2)
-    block(c, 48, 32, 16, 38, APRICOT, 4, 2)
-    block(c, 66, 18, 22, 52, STEEL, 6, 3)
-    c.line(3, 70, 93, 70)
-    bus(c, 46, 62, 40, 22, TEAL)
-    stand(c, 16, ANA, 6.2, floor=91).rest()
-    stand(c, 33, IAN, 6.2, floor=91).rest()
-
-
-@scene
 def country(c: Canvas) -> None:
     c.path("M6 66Q10 52 26 54Q40 44 56 52Q76 46 90 62Q94 78 78 84Q60 94 44 86Q26 94 14 84Q4 78 6 66Z", TEAL)
     flag(c, 44, 8, 66, "disc", 30, 19)
@@ -222,21 +183,6 @@ def civil_society(c: Canvas) -> None:
             p.rest(-side)
         else:
             p.rest()
-
-
-@scene
-def company(c: Canvas) -> None:
-    c.shape(6, 82, 6, 44, 20, 34, 20, 44, 34, 34, 34, 44, 48, 34, 48, 82, fill=STEEL)
-    c.rect(8, 14, 9, 26, APRICOT)
-    c.path("M13 10Q16 5 20 8T28 6")
-    for x in (12, 24, 36):
-        c.rect(x - 1, 54, 8, 8, PAPER)
-    p = stand(c, 68, KIM.but(suit=True, clothes=PLUM), 9.5, floor=90)
-    p.rest(-1)
-    p.right(84, 62)
-    c.path("M80 66V62H88V66")
-    c.rect(75, 66, 18, 13, WOOD, rx=1.5)
-    c.line(4, 90, 92, 90)
 
 
 @scene

@@ -1,8 +1,8 @@
 """Digital technology."""
 
 from canvas import APRICOT, GLASS, INK, MATTER, PAPER, PLUM, STEEL, WOOD, Canvas, trace
-from figure import ANA, BO, CHE, DAN, FAY, HUA, IAN, JUN, KIM, Person, bust, stand, wheelchair
-from props import block, coin, floor, laptop, lectern, mast, microphone, paper, phone, table, tick, waves, wrench
+from figure import ANA, BO, DAN, FAY, HUA, IAN, JUN, KIM, Person, bust, stand, wheelchair
+from props import block, coin, floor, laptop, lectern, mast, microphone, paper, phone, table, tick, waves
 from scenes import scene
 
 
@@ -47,19 +47,6 @@ def internet_access(c: Canvas) -> None:
     waves(c, 47.5, 64, 3, step=3.4)
     c.circle(42, 75, 4, DAN.skin)
     floor(c, 88, 60, 92)
-
-
-@scene
-def build_network(c: Canvas) -> None:
-    mast(c, 50, 24, 90, 34)
-    waves(c, 50, 22, 3, step=5)
-    for x, look, side in ((20, IAN, 1), (80, CHE, -1)):
-        p = stand(c, x, look, 8.4, floor=90, turn=side * 0.8)
-        c.path(trace("M", x - 10, " 38Q", x - 8, " 24 ", x, " 24T", x + 10, " 38Z"), MATTER)
-        wrench(c, x + side * 12, 62, x + side * 20, 54)
-        p.arm(side, x + side * 14, 60)
-        p.rest(-side)
-    c.line(4, 90, 92, 90)
 
 
 @scene

@@ -2,11 +2,11 @@
 
 from canvas import APRICOT, GLASS, INK, PAPER, PLUM, STATE, STEEL, TEAL, WOOD, YES, Canvas, trace
 from figure import (
-    ANA, BO, DAN, EVE, FAY, GUS, HUA, JUN, KIM, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_SCARF, OFFICIAL_WOMAN, Person, bust, child,
-    stand, wheelchair)
+    ANA, BO, DAN, EVE, FAY, GUS, HUA, JUN, KIM, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_SCARF, OFFICIAL_WOMAN, Person, bust,
+    child, stand, wheelchair)
 from props import (
-    arrow, bench, bubble, bus, capitol, coin, flag, floor, gavel, law_book, lectern, no, note, open_book, paper, pen, scales,
-    sound, table, tick, trophy)
+    arrow, bench, bus, capitol, coin, flag, floor, law_book, no, note, open_book, paper, pen, scales, sound, table, tick,
+    trophy)
 from scenes import scene
 
 
@@ -53,20 +53,6 @@ def seen_from_behind(c: Canvas, x: float, y: float, look) -> None:
         c.circle(x, y, r, look.hair_colour)
         if look.hair == "long":
             c.path(trace("M", x - 9.5, y + 14, "V", y, "H", x + 9.5, "V", y + 14, "Z"), look.hair_colour)
-
-
-@scene
-def answer_to_people(c: Canvas) -> None:
-    p = bust(c, 20, 26, OFFICIAL_DARK, 10, face="speak", turn=0.7)
-    lectern(c, 22, 62, 30, 36)
-    bubble(c, 40, 6, 50, 26, (31, 30))
-    paper(c, 46, 9, 14, 19, "list")
-    coin(c, 69, 19, 5)
-    coin(c, 80, 19, 5)
-    p.right(26, 58)
-    p.left(12, 60)
-    for x, y, look in ((54, 58, ANA), (74, 54, GUS), (86, 70, FAY), (62, 74, KIM)):
-        bust(c, x, y, look, 7, turn=-0.8)
 
 
 @scene
@@ -242,20 +228,6 @@ def education(c: Canvas) -> None:
     c.rect(26, 78, 66, 20, WOOD)
     for x in (38, 60, 82):
         open_book(c, x, 73, 16, 8, lines=False)
-
-
-@scene
-def court(c: Canvas) -> None:
-    p = bust(c, 48, 26, GUS.but(clothes=INK, skin="#F7D7BA"), 10, face="flat", down=80)
-    c.shape(44, 38, 48, 52, 52, 38, fill=PAPER)
-    c.rect(16, 54, 64, 47, WOOD)
-    c.rect(12, 50, 72, 6, WOOD, rx=1.5)
-    scales(c, 48, 66, 14)
-    gavel(c, 72, 42, 64, 48)
-    p.right(64, 48)
-    p.left(32, 50)
-    bust(c, 10, 70, ANA, 7.4, turn=0.8)
-    bust(c, 86, 70, DAN, 7.4, turn=-0.8)
 
 
 @scene

@@ -4,7 +4,7 @@ from canvas import PAPER, WOOD, Canvas, trace
 from figure import (
     ANA, BO, CHE, DAN, EVE, FAY, GUS, HUA, JUN, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_SCARF, OFFICIAL_WOMAN, UN_MAN, UN_WOMAN,
     Person, bust, stand)
-from props import arrow, ballot_box, bubble, cross, flag, floor, gavel, lectern, megaphone, paper, table, tick
+from props import arrow, ballot_box, bubble, cross, floor, gavel, lectern, megaphone, paper, table, tick
 from scenes import scene
 
 
@@ -25,16 +25,6 @@ def official_text(c: Canvas) -> None:
     p.right(48, 40, "point")
     p.rest(-1)
     tick(c, 76, 76, 18)
-
-
-@scene
-def resolution(c: Canvas) -> None:
-    paper(c, 30, 4, 36, 46, "seal")
-    flag(c, 10, 14, 92, "disc", 15, 10)
-    flag(c, 86, 14, 92, "triangle", 15, 10, way=-1)
-    p = bust(c, 48, 62, UN_MAN, 9.4)
-    p.left(30, 44)
-    p.right(66, 44)
 
 
 @scene

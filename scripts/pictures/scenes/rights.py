@@ -5,8 +5,7 @@ import math
 from canvas import APRICOT, GLASS, INK, MATTER, PAPER, PLUM, STEEL, TEAL, WOOD, YES, Canvas, trace
 from figure import (
     ANA, BO, CHE, DAN, EVE, FAY, GUS, HUA, IAN, JUN, KIM, OFFICIAL_MAN, OFFICIAL_WOMAN, Person, bust, child, stand, wheelchair)
-from props import (
-    arrow, bowl, box, dove, flag, floor, house, no, open_book, rights_card, round_table, shield, table, thought, tick)
+from props import arrow, bowl, box, flag, floor, house, no, open_book, rights_card, round_table, shield, table, thought, tick
 from scenes import scene
 
 
@@ -112,16 +111,6 @@ def gender_equality(c: Canvas) -> None:
 
 
 @scene
-def women_girls(c: Canvas) -> None:
-    p = stand(c, 34, ANA.but(skirt=True, legs=INK), 10.5, floor=90)
-    q = child(c, 68, EVE.but(hair="tail", hair_colour=INK), 8.4, floor=90)
-    p.left(14, 22)
-    p.right(52, 62)
-    q.left(52, 62)
-    q.right(86, 40)
-
-
-@scene
 def no_discrimination(c: Canvas) -> None:
     keep_out(c)
     no(c)
@@ -221,17 +210,6 @@ def culture(c: Canvas) -> None:
     r.left(73, 58)
     r.right(90, 47)
     q.left(42, 58)
-
-
-@scene
-def peace(c: Canvas) -> None:
-    dove(c, 48, 18, 1.35)
-    for x, look, way in ((22, DAN, 1), (74, FAY, -1)):
-        p = stand(c, x, look, 9, turn=way * 0.8)
-        p.arm(way, 48, 56)
-        p.rest(-way)
-    c.circle(48, 56, 4, DAN.skin)
-    floor(c)
 
 
 @scene

@@ -5,8 +5,8 @@ from figure import (
     ANA, BO, CHE, DAN, EVE, FAY, GUS, HUA, IAN, JUN, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_SCARF, OFFICIAL_WOMAN, UN_MAN,
     UN_WOMAN, Person, bust, stand, wheelchair)
 from props import (
-    arrow, ask, board, bubble, bulb, chair, flag, floor, gear, laptop, microphone, open_book, paper, puzzle, rights_card, rock,
-    round_table, screen, sound, star, table, talk, toolbox, wrench)
+    arrow, ask, board, bubble, bulb, chair, flag, floor, gear, laptop, microphone, open_book, paper, puzzle, rights_card,
+    rock, round_table, screen, sound, star, table, talk, toolbox, wrench)
 from scenes import scene
 
 
@@ -210,26 +210,6 @@ def three_way_cooperation(c: Canvas) -> None:
     people[0].left(8, 66)
     people[2].right(88, 66)
     floor(c)
-
-
-@scene
-def help_(c: Canvas) -> None:
-    c.rect(56, 20, 34, 22, PAPER)
-    scene_frame(c, 60, 24, 26, 14)
-    c.path("M40 90L52 30M58 90L68 30M43 78H60M46 64H63M49 50H65", None, INK, 5)
-    c.path("M40 90L52 30M58 90L68 30M43 78H60M46 64H63M49 50H65", None, WOOD, 2)
-    q = Person(c, 54, 18, JUN, 7.6, floor=64, turn=0.6)
-    q.right(70, 34)
-    q.left(60, 44)
-    p = stand(c, 20, DAN, 9, floor=90, turn=0.8)
-    p.right(43, 62)
-    p.left(40, 72)
-    c.line(4, 90, 92, 90)
-
-
-def scene_frame(c: Canvas, x: float, y: float, w: float, h: float) -> None:
-    c.rect(x, y, w, h, GLASS, width=1.4)
-    c.shape(x + 3, y + h - 2, x + w * 0.4, y + 3, x + w - 4, y + h - 2, fill=TEAL, width=1.2)
 
 
 @scene
