@@ -137,17 +137,17 @@ def left_out(c: Canvas) -> None:
 
 @scene
 def persons_with_disabilities(c: Canvas) -> None:
-    p = stand(c, 14, IAN.but(hair="short", glasses="dark"), 7.8, floor=90)
+    p = stand(c, 15, IAN.but(hair="short", glasses="dark"), 9, floor=90)
     p.rest(-1)
-    c.limb([(26, 64), (32, 88)], PAPER, 4)
-    p.right(26, 64)
-    q = wheelchair(c, 48, 42, ANA, 7.8)
-    q.left(44, 66)
-    q.right(55, 66)
-    r = stand(c, 79, CHE, 7.8, floor=90)
-    r.left(70, 50, "open")
-    r.right(89, 56, "open")
-    c.path("M64 42Q61 46 63 51M93 46Q95 50 94 54")
+    c.limb([(28, 60), (34, 88)], PAPER, 4)
+    p.right(28, 60)
+    q = wheelchair(c, 49, 39, ANA, 8.6)
+    q.left(45, 66)
+    q.right(57, 66)
+    r = stand(c, 79, CHE, 9, floor=90)
+    r.left(69, 44, "open")
+    r.right(88, 54, "open")
+    c.path("M62 37Q59 41 61 46M93 43Q95 47 94 51")
 
 
 @scene
