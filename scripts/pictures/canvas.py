@@ -12,7 +12,7 @@ PAPER = "#FFFFFF"
 NO = "#D0021B"  # no, stop; nothing else is red
 YES = "#1E9150"  # yes, right, agreed; nothing else is green
 UNITED = "#2F7BD0"  # the United Nations
-STATE = "#44546A"  # governments: the suits of their people
+STATE = "#60738C"  # governments: the suits of their people
 MATTER = "#F7BC3D"  # the thing that matters: money, rights, ideas, stars
 
 # Colours that only tell people, countries and things apart.

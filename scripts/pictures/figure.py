@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from canvas import APRICOT, INK, PAPER, PLUM, STATE, STEEL, STONE, TEAL, UNITED, Canvas, trace
 
 
-LIGHT, TAN, BROWN, DARK = "#F7D7BA", "#E3B083", "#B0744A", "#7A4B2E"
+LIGHT, TAN, BROWN, DARK = "#F7D7BA", "#E3B083", "#C08A5C", "#9A6240"
 BLACK, CHESTNUT, GREY = INK, "#6B4226", "#C3CAD3"
 
 
@@ -226,10 +226,9 @@ class Person:
     def draw_face(self, face: str) -> None:
         c, r, look = self.canvas, self.r, self.look
         x, y = self.x + self.turn * r * 0.3, self.y
-        ink = INK if look.skin != DARK else "#0A1424"
         eye, dot = y + r * 0.02, max(r * 0.13, 0.9)
         for side in (-1, 1):
-            c.circle(x + side * r * 0.36, eye, dot, ink, None)
+            c.circle(x + side * r * 0.36, eye, dot, INK, None)
             if look.glasses:
                 c.circle(x + side * r * 0.38, eye, r * 0.29, INK if look.glasses == "dark" else None, INK, 1.1)
         thin = max(1.2, r * 0.16)
@@ -237,7 +236,7 @@ class Person:
             tilt = r * (0.16 if face != "angry" else -0.16)
             for side in (-1, 1):
                 c.line(
-                    x + side * r * 0.2, eye - r * 0.32 - tilt, x + side * r * 0.58, eye - r * 0.32 + tilt * 0.7, stroke=ink,
+                    x + side * r * 0.2, eye - r * 0.32 - tilt, x + side * r * 0.58, eye - r * 0.32 + tilt * 0.7, stroke=INK,
                     width=thin * 0.9)
         if look.mask:
             c.path(
@@ -252,18 +251,18 @@ class Person:
             mouth = y + r * 0.42
         if face == "smile":
             c.path(
-                trace("M", x - r * 0.36, mouth - r * 0.06, "Q", x, mouth + r * 0.34, x + r * 0.36, mouth - r * 0.06), None, ink,
+                trace("M", x - r * 0.36, mouth - r * 0.06, "Q", x, mouth + r * 0.34, x + r * 0.36, mouth - r * 0.06), None, INK,
                 thin)
         elif face in ("sad", "worry", "angry"):
             c.path(
-                trace("M", x - r * 0.32, mouth + r * 0.14, "Q", x, mouth - r * 0.26, x + r * 0.32, mouth + r * 0.14), None, ink,
+                trace("M", x - r * 0.32, mouth + r * 0.14, "Q", x, mouth - r * 0.26, x + r * 0.32, mouth + r * 0.14), None, INK,
                 thin)
         elif face == "speak":
             c.ellipse(x, mouth + r * 0.02, r * 0.22, r * 0.24, INK, None)
         elif face == "shout":
             c.ellipse(x, mouth + r * 0.04, r * 0.34, r * 0.36, INK, None)
         else:
-            c.line(x - r * 0.26, mouth + r * 0.04, x + r * 0.26, mouth + r * 0.04, stroke=ink, width=thin)
+            c.line(x - r * 0.26, mouth + r * 0.04, x + r * 0.26, mouth + r * 0.04, stroke=INK, width=thin)
 
     # The arms.
 

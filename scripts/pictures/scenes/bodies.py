@@ -2,6 +2,7 @@
 
 from canvas import APRICOT, GLASS, INK, MATTER, PAPER, PLUM, STATE, STEEL, STONE, TEAL, UNITED, WOOD, Canvas, trace
 from figure import (
+    BROWN, CHESTNUT, DARK, GREY, LIGHT,
     ANA, BO, CHE, DAN, EVE, FAY, HUA, IAN, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_SCARF, OFFICIAL_WOMAN, UN_MAN, UN_WOMAN,
     Person, bust, stand)
 from props import (
@@ -37,7 +38,7 @@ def human_rights_council(c: Canvas) -> None:
     c.path("M26 88Q28 56 48 56T70 88", None, INK, 11)
     c.path("M26 88Q28 56 48 56T70 88", None, WOOD, 8)
     bust(c, 48, 42, UN_WOMAN, 7, down=60)
-    for x, y, look in ((34, 72, OFFICIAL_DARK.but(hair="curly")), (62, 72, OFFICIAL_MAN.but(hair="bald", hair_colour="#C3CAD3"))):
+    for x, y, look in ((34, 72, OFFICIAL_DARK.but(hair="curly")), (62, 72, OFFICIAL_MAN.but(hair="bald", hair_colour=GREY))):
         bust(c, x, y, look, 6, down=y + 17)
 
 
@@ -62,13 +63,13 @@ def back(c: Canvas, x: float, y: float, r: float, clothes: str, kind: int) -> No
             y + r * 3, "Z"),
         clothes,
     )
-    c.circle(x, y, r, (INK, "#6B4226", "#C3CAD3")[kind])
+    c.circle(x, y, r, (INK, CHESTNUT, GREY)[kind])
 
 
 @scene
 def secretary_general(c: Canvas) -> None:
     globe(c, 48, 24, 20)
-    bust(c, 48, 36, UN_MAN.but(hair_colour="#C3CAD3"), 11, face="speak")
+    bust(c, 48, 36, UN_MAN.but(hair_colour=GREY), 11, face="speak")
     lectern(c, 48, 66, 44, 34, UNITED)
     globe(c, 48, 82, 7.5, PAPER)
     microphone(c, 64, 56, 66)
@@ -92,11 +93,11 @@ def human_rights_office(c: Canvas) -> None:
 @scene
 def high_commissioner(c: Canvas) -> None:
     for x, look in (
-        (18, UN_MAN), (78, UN_MAN.but(skin="#7A4B2E", hair_colour=INK))):
+        (18, UN_MAN), (78, UN_MAN.but(skin=DARK, hair_colour=INK))):
         bust(c, x, 40, look, 8)
-    bust(c, 33, 34, UN_MAN.but(hair="curly", hair_colour=INK, skin="#B0744A"), 7)
-    bust(c, 63, 34, UN_WOMAN.but(skin="#F7D7BA", hair="bob"), 7)
-    p = bust(c, 48, 46, UN_WOMAN.but(hair="bob", hair_colour="#C3CAD3", skin="#F7D7BA"), 12.5)
+    bust(c, 33, 34, UN_MAN.but(hair="curly", hair_colour=INK, skin=BROWN), 7)
+    bust(c, 63, 34, UN_WOMAN.but(skin=LIGHT, hair="bob"), 7)
+    p = bust(c, 48, 46, UN_WOMAN.but(hair="bob", hair_colour=GREY, skin=LIGHT), 12.5)
     rights_card(c, 48, 84, 1.3)
     p.left(38, 86)
     p.right(58, 86)

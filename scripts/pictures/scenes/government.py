@@ -2,6 +2,7 @@
 
 from canvas import APRICOT, GLASS, INK, PAPER, PLUM, STATE, STEEL, TEAL, WOOD, YES, Canvas, trace
 from figure import (
+    TAN,
     ANA, BO, DAN, EVE, FAY, GUS, HUA, JUN, KIM, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_SCARF, OFFICIAL_WOMAN, Person, bust,
     child, stand, wheelchair)
 from props import (
@@ -174,7 +175,7 @@ def bad_service(c: Canvas) -> None:
 
 @scene
 def civil_servant(c: Canvas) -> None:
-    o = bust(c, 28, 26, OFFICIAL_WOMAN.but(suit=False, badge=True, skin="#E3B083"), 11, turn=0.6, down=86)
+    o = bust(c, 28, 26, OFFICIAL_WOMAN.but(suit=False, badge=True, skin=TAN), 11, turn=0.6, down=86)
     q = wheelchair(c, 76, 40, KIM.but(clothes=TEAL), 8, way=-1)
     c.rect(6, 64, 46, 26, WOOD)
     c.rect(3, 60, 52, 6, WOOD, rx=1.5)

@@ -2,6 +2,7 @@
 
 from canvas import APRICOT, GLASS, INK, MATTER, PAPER, PLUM, STATE, STEEL, STONE, TEAL, WOOD, YES, Canvas, trace
 from figure import (
+    LIGHT, TAN,
     ANA, BO, CHE, DAN, EVE, FAY, GUS, HUA, IAN, JUN, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_SCARF, OFFICIAL_WOMAN, UN_MAN,
     UN_WOMAN, Person, bust, stand, wheelchair)
 from props import (
@@ -81,13 +82,13 @@ def agree(c: Canvas) -> None:
 
 def clasp(c: Canvas, x: float, y: float) -> None:
     """Two hands that hold each other."""
-    c.rect(x - 6, y - 3.6, 12, 7.6, "#E3B083", rx=3.4)
+    c.rect(x - 6, y - 3.6, 12, 7.6, TAN, rx=3.4)
     c.path(trace("M", x - 1, y - 3, "V", y + 3, "M", x + 2, y - 3, "V", y + 2), None, INK, 1.2)
 
 
 @scene
 def promise(c: Canvas) -> None:
-    p = bust(c, 46, 28, UN_WOMAN.but(clothes=STATE, skin="#F7D7BA"), 11, face="speak")
+    p = bust(c, 46, 28, UN_WOMAN.but(clothes=STATE, skin=LIGHT), 11, face="speak")
     table(c, 6, 70, 84, 28)
     c.rect(56, 60, 30, 10, STATE, rx=2)
     c.rect(58, 66, 28, 4, PAPER, width=1.5)
