@@ -39,7 +39,7 @@ use crate::languages::{Language, Languages, ResolutionPatterns};
 use crate::source::Source;
 
 pub use ledger::{Destination, Dropped, Entry, Ledger};
-pub use new_files::{NotWritten, Overwrite, Written, write_new};
+pub use new_files::{NotWritten, Overwrite, Written, names, write_new};
 pub use read::{NotRead, read};
 pub use sources::Refused;
 pub use sources::text::Foreign;
