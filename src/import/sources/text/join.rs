@@ -23,7 +23,7 @@ use crate::import::passage::{Joint, Passage};
 use crate::import::script::{Script, width};
 use crate::import::source::{Head, Note, Paragraph, Reading, Style};
 use crate::import::unsure::Unsure;
-use crate::languages::ResolutionPatterns;
+use crate::languages::{LanguageData, ResolutionPatterns};
 use crate::numbering::{Label, Number, Suffix};
 use crate::source::slice;
 use starts::Start;
@@ -34,6 +34,8 @@ pub struct Setting<'a> {
     pub text: &'a str,
     /// The patterns of its language.
     pub rules: &'a ResolutionPatterns,
+    /// The words of its language.
+    pub words: &'a LanguageData,
     /// How wrapped lines join.
     pub script: Script,
     /// Where paragraphs begin.
@@ -68,6 +70,7 @@ const ANNEX_TITLE: Style = Style::Heading(3);
 pub struct Joiner<'a> {
     text: &'a str,
     rules: &'a ResolutionPatterns,
+    words: &'a LanguageData,
     script: Script,
     layout: Layout,
     lines: &'a [Line],
@@ -103,7 +106,7 @@ pub struct Joiner<'a> {
 impl<'a> Joiner<'a> {
     /// A joiner for the lines after the head.
     pub fn new(setting: Setting<'a>, lines: &'a [Line], furniture: &'a Furniture, head: &Head) -> Self {
-        let Setting { text, rules, script, layout } = setting;
+        let Setting { text, rules, words, script, layout } = setting;
         let start = lines.get(head.lines).map_or(text.len(), |line| line.range.start);
         Self {
             candidates: Candidates::find(text, start..text.len(), rules),
@@ -125,6 +128,7 @@ impl<'a> Joiner<'a> {
             width: 0,
             text,
             rules,
+            words,
             script,
             layout,
             lines,
@@ -242,11 +246,13 @@ impl<'a> Joiner<'a> {
             }
             _ if self.begins(line) => {
                 self.doubt(&range);
+                self.doubt_beginning(line);
                 self.begin(range);
             }
             _ => {
                 self.doubt(&range);
                 self.doubt_hyphen(&range);
+                self.doubt_join(line);
                 match self.paragraphs.last_mut() {
                     Some(last) if !matches!(last.style, Style::Heading(_)) => {
                         last.passage.push(self.text, range, Joint::Wrap(self.script));
