@@ -138,6 +138,20 @@ fn a_number_that_begins_a_line_among_notes_is_never_swallowed() {
     ] {
         assert_eq!(unsure(&resolution(text)), [line], "{text}");
     }
+    // So it is under the lines after the text, where notes also go on.
+    let closing = "2043 年 7 月 13 日\n第 55 次会议\n[未经表决获得通过。]";
+    let imported = resolution(&format!(
+        "遵循《宪章》，¹ 和《公约》2 的规定，\n\n1. 请各国写明；\n\n{closing}\n\n¹ 第一注\n续行。\n2 第二注。"
+    ));
+    assert!(
+        body(&imported).ends_with("写明；\n\n[^1]: 第一注续行。\n\n[^2]: 第二注。"),
+        "{}",
+        imported.markdown
+    );
+    assert_eq!(unsure(&imported), NOWHERE);
+    let text =
+        format!("遵循《宪章》，¹\n\n1. 请各国写明；\n\n{closing}\n\n¹ 第一注。\n3 这一行也以数字开头。");
+    assert_eq!(unsure(&resolution(&text)), [10]);
     // The next number after a whole note is a note, also where no mark leads to it.
     let imported = resolution("遵循《宪章》，¹\n\n1. 请各国写明；\n\n¹ 第一注。\n2 第二注。");
     assert!(body(&imported).ends_with("[^1]: 第一注。\n\n[^2]: 第二注。"), "{}", imported.markdown);
@@ -161,6 +175,7 @@ fn entries_that_begin_alike_are_paragraphs_of_their_own() {
     for (text, count) in [
         ("会议日程\n\n09:00  开幕式和主席致词\n10:00  讨论\n11:00  休息\n", 3),
         ("会议日程\n\n上午9时 开幕式\n上午10时 讨论\n", 2),
+        ("日程\n\n上午\n9:00　开幕\n9:30　讨论\n\n下午\n14:00　总结\n", 5),
         ("会议通知\n\n时间：四月三日上午九时\n地点：第二会议厅\n", 2),
         ("Programme of the day\n\n09:00  Opening\n10:00  Talk\n11:00  Break\n", 3),
         ("Programme of the day\n\n9 a.m. Opening of the meeting\n10 a.m. Talk\n", 2),

@@ -19,6 +19,7 @@ use super::marks::words;
 use super::notes::{Candidates, FoundNote};
 use crate::import::forms::Part;
 use crate::import::forms::closing::ClosingReader;
+use crate::import::forms::entries::Entry;
 use crate::import::passage::{Joint, Passage};
 use crate::import::script::{Script, width};
 use crate::import::source::{Head, Note, Paragraph, Reading, Style};
@@ -53,6 +54,18 @@ enum State {
     Note,
     /// The end of the part before.
     Ended,
+    /// A line of a note after that end.
+    EndedNote,
+}
+
+impl State {
+    fn is_note(self) -> bool {
+        matches!(self, Self::Note | Self::EndedNote)
+    }
+
+    fn is_ended(self) -> bool {
+        matches!(self, Self::Ended | Self::EndedNote)
+    }
 }
 
 /// A paragraph that is being joined.
@@ -96,6 +109,8 @@ pub struct Joiner<'a> {
     is_under_rule: bool,
     /// Whether the last line was the row of a table.
     is_row: bool,
+    /// How the last entry of a list or programme began.
+    entry: Option<Entry>,
     /// Whether the first paragraph is the line that opens the preamble.
     is_opened: bool,
     unsure: Vec<Unsure>,
@@ -123,6 +138,7 @@ impl<'a> Joiner<'a> {
             title: 0,
             is_under_rule: false,
             is_row: false,
+            entry: None,
             is_opened: false,
             unsure: Vec::new(),
             width: 0,
@@ -182,9 +198,7 @@ impl<'a> Joiner<'a> {
     }
 
     fn cut(&mut self) {
-        if self.state != State::Ended {
-            self.state = State::Cut;
-        }
+        self.state = if self.state.is_ended() { State::Ended } else { State::Cut };
     }
 
     fn line(&mut self, line: &Line, next: Option<&Line>) {
@@ -192,7 +206,7 @@ impl<'a> Joiner<'a> {
             return;
         }
         let mut start = self.start(line, next);
-        if self.state == State::Note {
+        if self.state.is_note() {
             if start.is_none() && self.note_goes_on(line) {
                 self.push_to_note(line);
                 return;
@@ -252,7 +266,9 @@ impl<'a> Joiner<'a> {
             _ => {
                 self.doubt(&range);
                 self.doubt_hyphen(&range);
-                self.doubt_join(line);
+                if self.paragraphs.last().is_some_and(|last| !matches!(last.style, Style::Heading(_))) {
+                    self.doubt_join(line);
+                }
                 match self.paragraphs.last_mut() {
                     Some(last) if !matches!(last.style, Style::Heading(_)) => {
                         last.passage.push(self.text, range, Joint::Wrap(self.script));

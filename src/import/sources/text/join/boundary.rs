@@ -34,7 +34,7 @@ impl Joiner<'_> {
 
     /// Whether the text so far ends as a paragraph of this part ends.
     pub fn is_whole(&self) -> bool {
-        let Some(last) = self.paragraphs.last().filter(|_| self.state != State::Ended) else { return true };
+        let Some(last) = self.paragraphs.last().filter(|_| !self.state.is_ended()) else { return true };
         let terminal = &self.rules.terminal;
         match self.part {
             Part::Preamble => is_whole(last.passage.text(), &terminal.preamble),
@@ -131,8 +131,11 @@ impl Joiner<'_> {
     /// paragraph, so that its cells stay together.
     pub fn row(&mut self, line: &Line, next: Option<&Line>) -> bool {
         let has_columns = |line: &Line| columns(self.text, words(self.text, line)).len() > 1;
-        let is_row = (has_columns(line) && (self.is_row || next.is_some_and(has_columns)))
-            || (self.part == Part::Plain && self.is_entry(line, next));
+        let is_entry = self.part == Part::Plain && self.is_entry(line, next);
+        if is_entry {
+            self.entry = Entry::of(slice(self.text, line.range.clone()), &self.rules.time);
+        }
+        let is_row = is_entry || (has_columns(line) && (self.is_row || next.is_some_and(has_columns)));
         if is_row && !self.is_row {
             self.doubt_table(line);
         }
@@ -140,7 +143,7 @@ impl Joiner<'_> {
     }
 
     /// Whether a line begins as the line before or after it does: with a time, or with words that stand in a column or
-    /// before a colon. So begin the entries of programmes and lists.
+    /// before a colon. So begin the entries of programmes and lists; the next ones of a programme also stand alone.
     fn is_entry(&self, line: &Line, next: Option<&Line>) -> bool {
         let said = |line: &Line| slice(self.text, line.range.clone());
         let here = Entry::of(said(line), &self.rules.time);
@@ -148,7 +151,10 @@ impl Joiner<'_> {
         let is_like = |other: Option<&str>| {
             here.is_some() && other.is_some_and(|other| Entry::of(other, &self.rules.time) == here)
         };
-        is_like(next.map(said)) || (line.before == Before::Adjacent && is_like(self.line_before(line)))
+        let is_again = here == self.entry && !matches!(here, None | Some(Entry::Label));
+        is_again
+            || is_like(next.map(said))
+            || (line.before == Before::Adjacent && is_like(self.line_before(line)))
     }
 
     /// The line of text above a line.

@@ -26,16 +26,14 @@ impl Joiner<'_> {
             _ if self.is_under_rule => Standing::Ruled,
             (true, true) => Standing::Apart,
             (true, false) => Standing::Parted,
-            (false, _) if self.state == State::Note && self.is_note_whole() => Standing::Listed,
-            (false, whole) if whole || self.state == State::Note => Standing::Close,
+            (false, _) if self.state.is_note() && self.is_note_whole() => Standing::Listed,
+            (false, whole) if whole || self.state.is_note() => Standing::Close,
             _ => Standing::Bound,
         };
         let candidate = notes::Line { text: self.text, range: line.range.clone(), standing };
         let Some(definition) = self.candidates.definition(&candidate, self.rules) else { return false };
         self.notes.push(definition.note(self.text));
-        if self.state != State::Ended {
-            self.state = State::Note;
-        }
+        self.state = if self.state.is_ended() { State::EndedNote } else { State::Note };
         true
     }
 
