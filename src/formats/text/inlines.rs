@@ -11,6 +11,7 @@ use crate::library::Target;
 use crate::pictures::CONCEPT;
 use crate::render::canonical;
 use crate::render::html::url;
+use crate::source::slice;
 
 impl Writer<'_> {
     /// The words of some inlines; a line break that their author wants is one.
@@ -90,14 +91,15 @@ impl Writer<'_> {
         }
     }
 
-    /// Writes the words of an element of raw HTML, and after them what its title says: once, and not where the text before
-    /// says it.
+    /// Writes the words of an element of raw HTML, and after them what its title says: once, and not just after words that
+    /// say it.
     pub fn element(&mut self, tag: &str, words: String, out: &mut String) {
         let words = self.in_element(name(tag), words);
         out.push_str(&words);
         let Some(title) = html::attribute(tag, "title").map(|title| in_one_line(&title)) else { return };
         let title = title.trim();
-        let is_said = title.is_empty() || out.contains(title);
+        let near = out.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
+        let is_said = title.is_empty() || slice(out, near..).contains(title);
         if is_said || !self.titles.insert(format!("{words}\n{title}")) {
             return;
         }
@@ -179,6 +181,9 @@ pub fn name(tag: &str) -> &str {
     let tag = tag.strip_prefix('<').unwrap_or(tag);
     tag.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default()
 }
+
+/// How many characters before the end of an element are looked at for what its title says.
+const NEAR: usize = 500;
 
 /// What raised or lowered words are in a plain text.
 struct Moved {
