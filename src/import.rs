@@ -39,7 +39,7 @@ use crate::languages::{Language, Languages, ResolutionPatterns};
 use crate::source::Source;
 
 pub use ledger::{Destination, Dropped, Entry, Ledger};
-pub use new_files::{NotWritten, Overwrite, Written, write_new};
+pub use new_files::{NotWritten, Overwrite, Written, names, write_new};
 pub use read::{NotRead, read};
 pub use sources::Refused;
 pub use sources::text::Foreign;
@@ -110,7 +110,7 @@ pub fn import_in(input: Input<'_>, languages: &Languages) -> Result<Imported, Re
     let source = Arc::new(Source::new(input.path, text::decode(input.path, input.bytes)?));
     let lang = input.lang.unwrap_or_else(|| language(source.text(), languages));
     let patterns = Patterns::of(&lang, languages);
-    let file = Text::new(source, patterns.rules, patterns.script);
+    let file = Text::new(source, patterns.rules, languages.of(&lang).data(), patterns.script);
     Ok(finish(file, &patterns, lang))
 }
 

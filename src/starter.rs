@@ -105,13 +105,29 @@ pub fn document(root: &Path, slug: &str, title: Option<&str>, kind: Kind) -> Res
 
 /// Refuses a name that no folder of a document can have, or that is taken.
 fn judge(root: &Path, slug: &str, config: &Config) -> Result<()> {
-    let refuse = |why: &str, help: &str| Err(Refusal(format!("{why}. {help}")).into());
+    match fault_of_name(root, slug, &FILES, config)? {
+        Some((why, help)) => Err(Refusal(format!("{why}. {help}")).into()),
+        None => Ok(()),
+    }
+}
+
+/// Why no folder of a document with these files can have a name, and what to do; nothing where it can.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn fault_of_name(
+    root: &Path,
+    slug: &str,
+    files: &[&str],
+    config: &Config,
+) -> Result<Option<(String, String)>> {
+    let refuse = |why: &str, help: &str| Ok(Some((why.to_owned(), help.to_owned())));
     if slug.split('/').any(|part| part.is_empty() || part.starts_with('.')) {
         let why = format!("“{slug}” is no name of a folder below {CONTENT}");
         return refuse(&why, "Write names with “/” between them, such as notices/2026-meeting.");
     }
     let mut texts = Vec::new();
-    for file in FILES {
+    for file in files {
         let path = format!("{slug}/{file}");
         match Name::of(&path, config) {
             Ok(Name::Text { role, slug, lang }) => {
@@ -131,7 +147,7 @@ fn judge(root: &Path, slug: &str, config: &Config) -> Result<()> {
         };
         return refuse(&why, "Choose another name, such as notices/2026-meeting.");
     }
-    Ok(())
+    Ok(None)
 }
 
 fn files_below(dir: &'static Dir<'static>) -> Vec<&'static include_dir::File<'static>> {

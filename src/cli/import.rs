@@ -17,6 +17,10 @@ use crate::lang::Lang;
 use crate::languages::Languages;
 use crate::load;
 use crate::source::Position;
+use crate::starter;
+
+/// How many names are tried for a document whose own name is taken.
+const MOST_NAMES: u32 = 10;
 
 /// Turn source documents in plain text into official texts below content/.
 ///
@@ -123,13 +127,47 @@ fn import_one(file: &Path, config: Option<&Config>, languages: &Languages, optio
     }
     let overwrite = if options.force { Overwrite::Force } else { Overwrite::Never };
     let tag = tag(config, &imported.lang);
+    let taken = match config {
+        Some(config) => free_name(options, &mut imported, tag.as_deref(), config)?,
+        None => None,
+    };
     let written = import::write_new(&options.root.root.join(CONTENT), &imported, tag.as_deref(), overwrite)?;
     say!("{shown} -> {}", written.index.display());
     if let Some(easy_read) = &written.easy_read {
         say!("{shown} -> {}", easy_read.display());
     }
+    if let Some(why) = taken {
+        tell!("{shown}: note: {why}. The folder has another name; rename it as you like.");
+    }
     tell(&imported);
     Ok(())
+}
+
+/// Gives a document whose name its folder cannot have another one, and says why. The name of a document that is there
+/// already stays, so that nothing is imported twice.
+fn free_name(
+    options: &Options,
+    imported: &mut Imported,
+    tag: Option<&str>,
+    config: &Config,
+) -> Result<Option<String>> {
+    let root = &options.root.root;
+    let files = import::names(tag);
+    let files = files.each_ref().map(String::as_str);
+    let wanted = imported.slug.clone();
+    let is_there = |slug: &str| files.iter().any(|file| root.join(CONTENT).join(slug).join(file).exists());
+    if is_there(&wanted) {
+        return Ok(None);
+    }
+    let Some((why, _)) = starter::fault_of_name(root, &wanted, &files, config)? else { return Ok(None) };
+    for number in 2..MOST_NAMES {
+        let slug = format!("{wanted}-{number}");
+        if is_there(&slug) || starter::fault_of_name(root, &slug, &files, config)?.is_none() {
+            imported.slug = slug;
+            return Ok(Some(why));
+        }
+    }
+    Err(Usage(format!("{why}; rename the file to import it under another name")).into())
 }
 
 /// What was found, what was left out, what looks like a slip.

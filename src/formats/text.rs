@@ -34,6 +34,8 @@ pub struct Text {
     pub text: String,
     /// The lines that are headings, counted from 1.
     pub headings: Vec<usize>,
+    /// Whether a picture has left no words, as the words beside it say the same.
+    pub has_silent_pictures: bool,
 }
 
 /// Writes one version.
@@ -44,6 +46,10 @@ struct Writer<'a> {
     lines: Lines,
     /// The addresses that were written already.
     addresses: HashSet<String>,
+    /// The titles of elements that were written already, after their words.
+    titles: HashSet<String>,
+    /// Whether a picture has left no words.
+    has_silent_pictures: bool,
     /// Whether the author wrote brackets around what stands above the line, for programs that cannot raise it.
     ruby_has_brackets: bool,
 }
@@ -56,6 +62,8 @@ impl<'a> Writer<'a> {
             labels: renderer.library.language(&document.lang).labels(),
             lines: Lines::new(width(&document.lang)),
             addresses: HashSet::new(),
+            titles: HashSet::new(),
+            has_silent_pictures: false,
             ruby_has_brackets: false,
         }
     }
@@ -79,7 +87,7 @@ impl<'a> Writer<'a> {
             self.lines.paragraph(&words);
         }
         let (text, headings) = self.lines.finish();
-        Text { text, headings }
+        Text { text, headings, has_silent_pictures: self.has_silent_pictures }
     }
 }
 

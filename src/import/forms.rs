@@ -6,6 +6,8 @@
 pub mod closing;
 pub mod columns;
 pub mod ends;
+pub mod entries;
+pub mod leads;
 
 use crate::languages::{LONGEST_HEADING, ResolutionPatterns};
 

@@ -56,6 +56,12 @@ pub enum NotWritten {
     },
 }
 
+/// The names of the files of a document: the official text and the easy-read version.
+pub fn names(tag: Option<&str>) -> [String; 2] {
+    let tag = tag.map_or_else(String::new, |tag| format!(".{tag}"));
+    ["index", "easy-read"].map(|base| format!("{base}{tag}.md"))
+}
+
 /// Writes a document; each file appears whole or not at all.
 pub fn write_new(
     content: &Path,
@@ -72,9 +78,8 @@ pub fn write_new(
     let around = content.parent().unwrap_or(content);
     let site = Folder::open(around).map_err(|cause| disk(around, cause))?;
     let within = content.file_name().unwrap_or_default().to_string_lossy();
-    let tag = tag.map_or_else(String::new, |tag| format!(".{tag}"));
-    let put = |base: &str, text: &str, overwrite| {
-        let name = format!("{base}{tag}.md");
+    let [index, easy_read] = names(tag);
+    let put = |name: String, text: &str, overwrite| {
         let path = format!("{within}/{}/{name}", imported.slug);
         let written = match overwrite {
             Overwrite::Never => replace::create(&site, &path, text.as_bytes()),
@@ -88,8 +93,8 @@ pub fn write_new(
             Err(refused) => Err(NotWritten::Refused { path: place, refused }),
         }
     };
-    let index = put("index", &imported.markdown, overwrite)?;
-    let easy_read = match put("easy-read", &imported.easy_read, Overwrite::Never) {
+    let index = put(index, &imported.markdown, overwrite)?;
+    let easy_read = match put(easy_read, &imported.easy_read, Overwrite::Never) {
         Ok(easy_read) => Some(easy_read),
         Err(NotWritten::Exists(_)) => None,
         Err(other) => return Err(other),

@@ -45,4 +45,14 @@ pub enum Refused {
         /// The encodings that were tried.
         tried: &'static str,
     },
+    /// It is likely text in an encoding that is not understood.
+    #[error(
+        "{path} is neither UTF-8 nor GB18030, but looks like {likely}; open it in that encoding and save it as UTF-8"
+    )]
+    OtherEncoding {
+        /// The file.
+        path: String,
+        /// The encoding.
+        likely: &'static str,
+    },
 }

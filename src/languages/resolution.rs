@@ -79,6 +79,8 @@ pub struct ResolutionPatterns {
     pub months: Vec<String>,
     /// Numbers written as words.
     pub numerals: Numerals,
+    /// A time of day at the beginning of a line.
+    pub time: Pattern,
     /// The heading of an annex.
     pub annex: Pattern,
     /// The characters a whole paragraph can end with.
@@ -184,6 +186,10 @@ pub struct Notes {
     pub loose_mark: Pattern,
     /// The same behind a comma that no note claims.
     pub unread_mark: Pattern,
+    /// A bare number behind another number and a mark of the sentence, in the group `number`.
+    pub numbered_mark: Pattern,
+    /// What follows a number that counts something, which is no mark.
+    pub counted: Pattern,
     /// A line that begins with the same bare number, in the group `number`.
     pub glued_definition: Pattern,
     /// The same under a rule.

@@ -1,5 +1,6 @@
 //! The program as a user runs it: exit codes, what goes where, and that nothing is lost.
 
+use std::fs;
 use std::path::Path;
 use std::process::Stdio;
 
@@ -77,6 +78,26 @@ fn json_has_the_promised_shape() {
     assert_eq!(finding["rule"], "link/nowhere");
     assert_eq!(finding["severity"], "error");
     assert!(finding["message"].is_string() && finding["help"].is_string());
+}
+
+#[test]
+fn import_takes_no_name_that_new_refuses() {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(curbcut(folder.path(), &["init", "--lang", "zh"]).code, 0);
+    assert_ne!(curbcut(folder.path(), &["new", "glossary"]).code, 0);
+    fs::write(folder.path().join("glossary.txt"), "词表\n\n一段话，有几个字。\n").unwrap();
+    let (code, said, told) = curbcut(folder.path(), &["import", "glossary.txt"]).parts();
+    assert_eq!(code, 0, "{told}");
+    assert!(said.contains("content/glossary-2/index.md"), "{said}");
+    assert!(told.starts_with("glossary.txt: note: ") && told.contains("another name"), "{told}");
+    assert!(!folder.path().join("content/glossary").exists());
+    // The same file is the same document.
+    let (code, _, told) = curbcut(folder.path(), &["import", "glossary.txt"]).parts();
+    assert_ne!(code, 0);
+    assert!(told.contains("content/glossary-2/index.md exists already"), "{told}");
+    let (code, said, _) = curbcut(folder.path(), &["import", "--force", "glossary.txt"]).parts();
+    assert!(code == 0 && said.contains("content/glossary-2/index.md"), "{said}");
+    assert!(!folder.path().join("content/glossary-3").exists());
 }
 
 #[test]

@@ -71,6 +71,45 @@ fn what_would_be_misread_without_a_mark_has_one() {
 }
 
 #[test]
+fn raised_and_lowered_words_are_not_glued_to_what_they_follow() {
+    for (source, want) in [
+        ("10<sup>1.5</sup> 米", "10^(1.5) 米"),
+        ("5<sup>1/2</sup>", "5^(1/2)"),
+        ("x<sup>n+1</sup>", "xⁿ⁺¹"),
+        ("x<sup>2k</sup>", "x^(2k)"),
+        ("世卫组织<sup>12,13</sup>", "世卫组织^(12,13)"),
+        ("10<sup>-3</sup>、10<sup>−3</sup>", "10⁻³、10⁻³"),
+        ("CH<sub>1.5</sub>", "CH_(1.5)"),
+        ("x<sub>i</sub> 和 x<sub>i,j</sub>", "xᵢ 和 x_(i,j)"),
+        ("合计<sup>b</sup>", "合计^(b)"),
+        ("1<sup>er</sup>, M<sup>r</sup>, 21<sup>st</sup>, 1<sup>a</sup>", "1er, Mr, 21st, 1ª"),
+        ("第1<sup>甲</sup>条，词<sup>*</sup>，V<sub>max</sub>", "第1甲条，词*，Vmax"),
+        ("话<sup>[^a]</sup>", "话[1]"),
+    ] {
+        let note = if source.contains("[^a]") { "\n\n[^a]: 注。" } else { "" };
+        let text = chinese(&format!("{source}{note}\n\n<p>{source}</p>"));
+        let lines: Vec<_> = text.lines().filter(|line| !line.is_empty()).collect();
+        assert_eq!(lines[0], want);
+        if note.is_empty() {
+            assert_eq!(lines[1], want, "in raw HTML");
+        }
+    }
+}
+
+#[test]
+fn what_a_title_says_follows_the_words_once() {
+    let who = "<abbr title=\"世界卫生组织 &amp; 联合国\">世卫组织</abbr>";
+    assert_eq!(
+        chinese(&format!("请{who}报告，{who}同意。\n\n<p>{who}</p>")),
+        "请世卫组织（世界卫生组织 & 联合国）报告，世卫组织同意。\n\n世卫组织"
+    );
+    let who = "<abbr title=\"World Health Organization\">WHO</abbr>";
+    assert_eq!(english(&format!("{who} says")), "WHO (World Health Organization) says");
+    assert_eq!(english(&format!("<p>{who} says</p>")), "WHO (World Health Organization) says");
+    assert_eq!(english(&format!("World Health Organization ({who})")), "World Health Organization (WHO)");
+}
+
+#[test]
 fn an_address_follows_its_words_once() {
     assert_eq!(
         chinese(
@@ -89,6 +128,25 @@ fn pictures_are_their_descriptions() {
 }
 
 #[test]
+fn a_text_claims_no_description_that_it_does_not_have() {
+    let site = Site::copy_of("tests/sites/small");
+    assert!(site.build().report.is_some());
+    let described = "图片用文字说明代替。";
+    let silent = "和旁边的文字意思相同的图片，不再用文字说明。";
+    let easy_read = site.page("jue-yi/easy-read/index.html");
+    assert!(easy_read.contains(silent) && !easy_read.contains(described));
+    assert!(!site.page("jue-yi/jue-yi-easy-read.txt").contains("（图片："));
+    let official = site.page("wen-jian/index.html");
+    assert!(official.contains(described) && !official.contains(silent));
+    // A picture with words of its own says them.
+    let source = site.read("content/jue-yi/easy-read.md");
+    site.write("content/jue-yi/easy-read.md", source.replace("![](concept:", "![一份报告](concept:"));
+    assert!(site.build().report.is_some());
+    assert!(site.page("jue-yi/easy-read/index.html").contains(described));
+    assert!(site.page("jue-yi/jue-yi-easy-read.txt").contains("（图片：一份报告）"));
+}
+
+#[test]
 fn lists_keep_their_numbers_and_are_not_torn_apart() {
     assert_eq!(
         chinese("- 一\n- 二\n  - 里\n\n3. 三\n5. 五\n\n   又一段\n\n- [x] 做完\n- [ ] 没做"),
@@ -102,11 +160,13 @@ fn tables_are_read_row_by_row() {
         chinese(
             "表：预算\n\n| 项目 | 金额 |\n|---|---|\n| 会议 | 10 |\n| 报告 | |\n\n表：行\n\n| | 甲 |\n|---|---|\n| 行 | 乙 |"
         ),
-        "预算\n\n项目：会议\n金额：10\n\n项目：报告\n金额：\n\n行\n\n行\n甲：乙"
+        "表：预算\n\n项目：会议\n金额：10\n\n项目：报告\n金额：\n\n表：行\n\n行\n甲：乙"
     );
+    assert_eq!(chinese("表 1：预算\n\n| 项目 |\n|---|\n| 会议 |"), "表 1：预算\n\n项目：会议");
+    assert_eq!(chinese("表： 预算*甲*\n\n| 项目 |\n|---|\n| 会议 |"), "表： 预算甲\n\n项目：会议");
     assert_eq!(
         english("Table: Budget\n\n| Item | Sum |\n|---|---|\n| Meeting | 10 |"),
-        "Budget\n\nItem: Meeting\nSum: 10"
+        "Table: Budget\n\nItem: Meeting\nSum: 10"
     );
 }
 
@@ -120,6 +180,56 @@ fn raw_html_is_written_like_the_rest() {
         ),
         "预算\n\n项目：会议\n金额：10 & 2\n\n3. 三\n\n4. 四\n\n更多\n\n内容\n\n甲\n乙"
     );
+}
+
+#[test]
+fn heads_of_raw_tables_stand_before_their_cells() {
+    for (rows, want) in [
+        // Heads of rows alone.
+        (
+            "<tr><th scope=\"row\">会议</th><td>10</td></tr><tr><th scope=\"row\">报告</th><td>20</td><td>30</td></tr>",
+            "会议：10\n\n报告：20\n报告：30",
+        ),
+        ("<tr><th>会议</th><td>10</td></tr>", "会议：10"),
+        ("<tr><th scope=\"row\">会议</th><th scope=\"row\">大厅</th><td></td></tr>", "会议\n大厅："),
+        // Cells of a head that are no head cells.
+        (
+            "<thead><tr><td>项目</td><td>金额</td></tr></thead><tbody><tr><td>会议</td><td>10</td></tr></tbody>",
+            "项目：会议\n金额：10",
+        ),
+        // Both.
+        (
+            "<thead><tr><th></th><th>金额</th><th></th></tr></thead><tr><th scope=\"row\">会议</th><td>10</td><td>元</td></tr>",
+            "会议\n金额：10\n会议：元",
+        ),
+        (
+            "<tr><th>项目</th><th>金额</th></tr><tr><th scope=\"row\">会议</th><td>10</td></tr>",
+            "项目：会议\n金额：10",
+        ),
+        // Of merged columns nobody knows which is which.
+        (
+            "<tr><th colspan=\"2\">项目</th></tr><tr><th scope=\"row\">会议</th><td>10</td></tr>",
+            "项目\n\n会议：10",
+        ),
+    ] {
+        assert_eq!(chinese(&format!("<table>{rows}</table>")), want);
+    }
+}
+
+#[test]
+fn raw_lists_are_numbered_as_on_the_page() {
+    for (list, want) in [
+        ("<ol><li value=\"-3\">一</li><li>二</li></ol>", "-3. 一\n\n-2. 二"),
+        ("<ol start=\"-5\"><li>一</li></ol>", "-5. 一"),
+        (
+            "<ol reversed><li>一</li><li>二<ol><li>甲</li></ol></li><li>三</li></ol>",
+            "3. 一\n\n2. 二\n\n  1. 甲\n\n1. 三",
+        ),
+        ("<ol type=\"a\" start=\"26\"><li>一</li><li>二</li></ol>", "z. 一\n\naa. 二"),
+        ("<ol type=\"I\" start=\"4\"><li>一</li></ol>", "IV. 一"),
+    ] {
+        assert_eq!(chinese(list), want);
+    }
 }
 
 #[test]

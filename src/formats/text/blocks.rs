@@ -7,6 +7,7 @@ use super::inlines::note_mark;
 use super::lines::Lines;
 use super::{Writer, html};
 use crate::document::{Block, BlockKind, Content, Definition, Document, Item, Notice, Paragraph, Table};
+use crate::source::slice;
 
 impl Writer<'_> {
     /// Writes blocks in order.
@@ -102,7 +103,7 @@ impl Writer<'_> {
 
     fn table(&mut self, table: &Table) {
         if let Some(caption) = &table.caption {
-            let words = self.words_in_line(caption);
+            let words = self.caption_word(caption) + &self.words_in_line(caption);
             self.lines.paragraph(&words);
         }
         let heads: Vec<String> = table.head.iter().map(|cell| self.words_in_line(cell)).collect();
@@ -113,6 +114,20 @@ impl Writer<'_> {
         for row in &table.rows {
             let cells: Vec<String> = row.iter().map(|cell: &Content| self.words_in_line(cell)).collect();
             self.row(&heads, &cells);
+        }
+    }
+
+    /// The word before a caption that a page shows as the form of the caption, `表：`; one with a number is part of the caption.
+    fn caption_word(&self, caption: &Content) -> String {
+        let source = &self.document.source;
+        let start = caption.first().map_or(0, |first| first.span.start as usize);
+        let before = slice(source.text(), ..start);
+        let word = before.trim_end().trim_end_matches([':', '：']).trim_end();
+        let words = self.renderer.library.language(&self.document.lang).table_words();
+        let is_marked = word.len() < before.trim_end().len();
+        match words.iter().find(|table| is_marked && word.ends_with(**table)) {
+            Some(table) => slice(before, word.len() - table.len()..).to_owned(),
+            None => String::new(),
         }
     }
 

@@ -127,10 +127,14 @@ impl<'a> Maker<'a> for Texts<'a> {
             _ => None,
         };
         let text = text.context("no text file is made of this")?;
+        let statement = match text.has_silent_pictures {
+            true => "text-statement-silent-pictures",
+            false => "text-statement",
+        };
         Ok(Ok(Made {
             // Plain text cannot say in which language words are.
             bytes: text.text.replace([FALLBACK_BEGINS, FALLBACK_ENDS], "").into_bytes(),
-            statement: renderer.labels(&job.lang()).get("text-statement").to_owned(),
+            statement: renderer.labels(&job.lang()).get(statement).to_owned(),
             headings: text.headings,
         }))
     }

@@ -3,11 +3,20 @@
 //! In: HTML of the few elements that pass. Out: lines: a block is a paragraph, an item has its mark, a row of a table is written cell by
 //! cell.
 
+mod lists;
+mod rows;
+mod tags;
+
 use super::Writer;
 use super::inlines::name;
 use super::lines::{Item, Lines};
 use crate::render::html::tag_end;
 use crate::source::slice;
+use lists::List;
+use rows::Rows;
+use tags::unescaped;
+
+pub use tags::attribute;
 
 /// Elements in running text; all others begin and end a paragraph.
 const INLINE: [&str; 30] = [
@@ -21,18 +30,13 @@ struct State<'w, 'a> {
     writer: &'w mut Writer<'a>,
     /// The words of the paragraph.
     words: String,
-    /// The elements of running text that are open, and where in the words each began.
+    /// The tags of running text that are open, and where in the words each began.
     open: Vec<(String, usize)>,
-    /// The lists that are open: the number of the next item, or none.
-    lists: Vec<Option<u64>>,
+    lists: Vec<List>,
     items: Vec<Item>,
     preformatted: bool,
-    /// The cells of the row, and whether all of them are heads.
-    cells: Vec<String>,
-    all_heads: bool,
+    rows: Rows,
     in_cell: bool,
-    heads: Vec<String>,
-    heads_used: bool,
 }
 
 /// Writes HTML that the sanitiser made.
@@ -45,13 +49,9 @@ pub fn write(writer: &mut Writer<'_>, html: &str) {
         lists: Vec::new(),
         items: Vec::new(),
         preformatted: false,
-        cells: Vec::new(),
-        all_heads: true,
+        rows: Rows::new(html),
         in_cell: false,
-        heads: Vec::new(),
-        heads_used: true,
     };
-    let merged = html.contains("span=\"");
     let mut rest = html;
     while let Some(at) = rest.find('<') {
         state.text(slice(rest, ..at));
@@ -59,21 +59,21 @@ pub fn write(writer: &mut Writer<'_>, html: &str) {
         let tag = slice(rest, at..end);
         rest = slice(rest, end..);
         match tag.strip_prefix("</") {
-            Some(closing) => state.close(name(closing), merged),
-            None => state.begin(tag),
+            Some(closing) => state.close(name(closing)),
+            None => state.begin(tag, rest),
         }
     }
     state.text(rest);
     // Blocks may stand between the tags of a cell: then its beginning ends here.
     if std::mem::take(&mut state.in_cell) {
         let cell = std::mem::take(&mut state.words);
-        state.cells.push(cell.trim().to_owned());
+        state.rows.end_cell(&cell);
     }
-    if !state.cells.is_empty() {
-        state.row(true);
+    if state.rows.has_cells() {
+        state.rows.end(state.writer);
     }
     state.paragraph();
-    state.end_heads();
+    state.rows.end_heads(state.writer);
     while let Some(item) = state.items.pop() {
         state.writer.lines.end_item(item);
     }
@@ -82,8 +82,7 @@ pub fn write(writer: &mut Writer<'_>, html: &str) {
 
 impl State<'_, '_> {
     fn text(&mut self, text: &str) {
-        let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
-        let text = text.replace("&nbsp;", "\u{a0}").replace("&amp;", "&");
+        let text = unescaped(text);
         if self.preformatted {
             return self.words.push_str(&text);
         }
@@ -95,28 +94,27 @@ impl State<'_, '_> {
         }
     }
 
-    fn begin(&mut self, tag: &str) {
+    /// Begins an element; `rest` follows its tag.
+    fn begin(&mut self, tag: &str, rest: &str) {
         let name = name(tag);
         match name {
             "br" => self.words.push('\n'),
             "wbr" => {}
-            _ if INLINE.contains(&name) => self.open.push((name.to_owned(), self.words.len())),
+            _ if INLINE.contains(&name) => self.open.push((tag.to_owned(), self.words.len())),
             "td" | "th" => {
                 self.paragraph();
                 self.in_cell = true;
-                self.all_heads &= name == "th";
+                self.rows.begin_cell(tag, name == "th");
             }
             _ => {
                 self.paragraph();
                 match name {
-                    "ul" => self.lists.push(None),
-                    "ol" => self.lists.push(Some(number(tag, "start").unwrap_or(1))),
+                    "ul" => self.lists.push(List::bullets()),
+                    "ol" => self.lists.push(List::numbered(tag, rest)),
                     "li" if !self.in_cell => self.item(tag),
                     "pre" => self.preformatted = true,
-                    "tr" => {
-                        self.cells.clear();
-                        self.all_heads = true;
-                    }
+                    "thead" => self.rows.in_head = true,
+                    "tr" => self.rows.begin(),
                     "hr" => self.writer.lines.paragraph("* * *"),
                     _ => {}
                 }
@@ -124,17 +122,17 @@ impl State<'_, '_> {
         }
     }
 
-    fn close(&mut self, name: &str, merged: bool) {
+    fn close(&mut self, name: &str) {
         if INLINE.contains(&name) {
-            if let Some((name, start)) = self.open.pop() {
+            if let Some((tag, start)) = self.open.pop() {
                 let words = self.words.split_off(start.min(self.words.len()));
-                self.words.push_str(&self.writer.in_element(&name, words));
+                self.writer.element(&tag, words, &mut self.words);
             }
             return;
         }
         if matches!(name, "td" | "th") {
             let cell = std::mem::take(&mut self.words);
-            self.cells.push(cell.split_whitespace().collect::<Vec<_>>().join(" "));
+            self.rows.end_cell(&cell);
             self.in_cell = false;
             return;
         }
@@ -147,50 +145,16 @@ impl State<'_, '_> {
                 }
             }
             "pre" => self.preformatted = false,
-            "tr" => self.row(merged),
-            "table" => self.end_heads(),
+            "thead" => self.rows.in_head = false,
+            "tr" => self.rows.end(self.writer),
+            "table" => self.rows.end_heads(self.writer),
             _ => {}
         }
     }
 
     fn item(&mut self, tag: &str) {
-        let mark = match self.lists.last_mut() {
-            Some(Some(next)) => {
-                let number = number(tag, "value").unwrap_or(*next);
-                *next = number + 1;
-                format!("{number}. ")
-            }
-            _ => "- ".to_owned(),
-        };
+        let mark = self.lists.last_mut().map_or_else(|| List::bullets().mark(tag), |list| list.mark(tag));
         self.items.push(Lines::item(&mut self.writer.lines, &mark));
-    }
-
-    /// Ends a row. The heads of a table with merged cells are those of no certain column.
-    fn row(&mut self, merged: bool) {
-        let cells = std::mem::take(&mut self.cells);
-        if self.all_heads && !merged {
-            self.end_heads();
-            self.heads = cells;
-            self.heads_used = false;
-            return;
-        }
-        self.heads_used = true;
-        let heads = std::mem::take(&mut self.heads);
-        // A row that is shorter than the heads still says them.
-        let mut cells = cells;
-        if cells.len() < heads.len() {
-            cells.resize(heads.len(), String::new());
-        }
-        self.writer.row(&heads, &cells);
-        self.heads = heads;
-    }
-
-    /// Writes heads under which no row stands.
-    fn end_heads(&mut self) {
-        let heads = std::mem::take(&mut self.heads);
-        if !std::mem::replace(&mut self.heads_used, true) {
-            self.writer.row(&[], &heads);
-        }
     }
 
     fn paragraph(&mut self) {
@@ -209,10 +173,4 @@ impl State<'_, '_> {
             self.writer.lines.paragraph(&words);
         }
     }
-}
-
-/// The number that an attribute of a tag gives.
-fn number(tag: &str, attribute: &str) -> Option<u64> {
-    let (_, value) = tag.split_once(&format!(" {attribute}=\""))?;
-    value.split_once('"')?.0.parse().ok()
 }

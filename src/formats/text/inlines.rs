@@ -3,14 +3,15 @@
 //! In: inlines. Out: their words. Emphasis and changes of language leave no mark; what readers would misunderstand without one has it:
 //! what no longer holds, what is read above the line, a raised number. The address of a link follows its words once.
 
-use super::Writer;
 use super::lines::in_one_line;
+use super::{Writer, html};
 use crate::address::Address;
 use crate::document::{Inline, InlineKind, Inlines, Version};
 use crate::library::Target;
 use crate::pictures::CONCEPT;
 use crate::render::canonical;
 use crate::render::html::url;
+use crate::source::slice;
 
 impl Writer<'_> {
     /// The words of some inlines; a line break that their author wants is one.
@@ -52,7 +53,9 @@ impl Writer<'_> {
                     let shown = picture.and_then(|picture| picture.alternative(&self.document.lang));
                     alternative = shown.unwrap_or_default().to_owned();
                 }
-                if !alternative.trim().is_empty() {
+                if alternative.trim().is_empty() {
+                    self.has_silent_pictures = true;
+                } else {
                     out.push_str(&self.said("text-picture", alternative.trim()));
                 }
             }
@@ -75,7 +78,7 @@ impl Writer<'_> {
                     self.ruby_has_brackets = children.and_inside().any(is_bracket);
                 }
                 let words = self.words(children);
-                out.push_str(&self.in_element(name, words));
+                self.element(tags.open, words, out);
                 self.ruby_has_brackets = around;
             }
             InlineKind::Checkbox(ticked) => {
@@ -88,14 +91,32 @@ impl Writer<'_> {
         }
     }
 
+    /// Writes the words of an element of raw HTML, and after them what its title says: once, and not just after words that
+    /// say it.
+    pub fn element(&mut self, tag: &str, words: String, out: &mut String) {
+        let words = self.in_element(name(tag), words);
+        out.push_str(&words);
+        let Some(title) = html::attribute(tag, "title").map(|title| in_one_line(&title)) else { return };
+        let title = title.trim();
+        let near = out.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
+        let is_said = title.is_empty() || slice(out, near..).contains(title);
+        if is_said || !self.titles.insert(format!("{words}\n{title}")) {
+            return;
+        }
+        out.push_str(&match self.document.lang.is_cjk() {
+            true => format!("（{title}）"),
+            false => format!(" ({title})"),
+        });
+    }
+
     /// The words of an element of raw HTML.
-    pub fn in_element(&self, name: &str, words: String) -> String {
+    fn in_element(&self, name: &str, words: String) -> String {
         match name {
             "del" | "s" => self.said("text-deleted", &words),
             "q" => format!("“{words}”"),
             "rt" if !self.ruby_has_brackets => format!("({words})"),
-            "sup" => moved(&words, SUPERSCRIPTS).unwrap_or(words),
-            "sub" => moved(&words, SUBSCRIPTS).unwrap_or(words),
+            "sup" => moved(words, &SUPERSCRIPTS),
+            "sub" => moved(words, &SUBSCRIPTS),
             _ => words,
         }
     }
@@ -161,13 +182,48 @@ pub fn name(tag: &str) -> &str {
     tag.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default()
 }
 
-/// Digits and signs, and the same raised.
-const SUPERSCRIPTS: [&str; 2] = ["0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾"];
-/// The same lowered.
-const SUBSCRIPTS: [&str; 2] = ["0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎"];
+/// How many characters before the end of an element are looked at for what its title says.
+const NEAR: usize = 500;
 
-/// Numbers raised or lowered, as `10³` is not `103`; `None` for other words, which are as clear on the line.
-fn moved(words: &str, [from, to]: [&str; 2]) -> Option<String> {
-    let moved = |c: char| to.chars().nth(from.chars().position(|one| one == c)?);
-    words.chars().map(moved).collect()
+/// What raised or lowered words are in a plain text.
+struct Moved {
+    /// Digits, signs and letters of calculations, and the same in their place.
+    forms: [&'static str; 2],
+    /// Letters that have such a form where they stand alone.
+    alone: [&'static str; 2],
+    /// What stands before words that have no such form.
+    mark: char,
+}
+
+const SUPERSCRIPTS: Moved =
+    Moved {
+        forms: ["0123456789+-−=()in", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁱⁿ"], alone: ["ao", "ªº"], mark: '^'
+    };
+const SUBSCRIPTS: Moved = Moved {
+    forms: ["0123456789+-−=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ"],
+    alone: ["", ""],
+    mark: '_',
+};
+
+/// Letters that end ordinal numbers and titles where they are raised alone, as in `1er` and `Mr`, and are as clear on the line.
+const ENDINGS: [&str; 6] = ["d", "e", "h", "r", "s", "t"];
+
+/// Words raised or lowered: `10³` is not `103`, nor is `10^(1.5)` `101.5`. Words of more letters without numbers and signs are
+/// as clear on the line, and so are characters that join others without spaces.
+fn moved(words: String, to: &Moved) -> String {
+    let said = words.trim();
+    let is_calculated =
+        said.contains(|c: char| (c.is_numeric() && !c.is_alphabetic()) || "+-−=<>±×÷/".contains(c));
+    let mut parts = said.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).peekable();
+    let are_letters = parts.peek().is_some() && parts.all(|part| part.len() == 1);
+    let is_ending = to.mark == '^' && ENDINGS.contains(&said);
+    // The mark of a note has its brackets.
+    let is_note = said.starts_with('[') && said.ends_with(']');
+    if is_note || is_ending || !(is_calculated || are_letters) {
+        return words;
+    }
+    let form = |c: char, [from, to]: [&str; 2]| to.chars().nth(from.chars().position(|one| one == c)?);
+    let alone = |c: char| if said.len() == 1 { form(c, to.alone) } else { None };
+    let moved: Option<String> = said.chars().map(|c| form(c, to.forms).or_else(|| alone(c))).collect();
+    moved.unwrap_or_else(|| format!("{}({said})", to.mark))
 }

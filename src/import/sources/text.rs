@@ -18,7 +18,7 @@ use std::sync::Arc;
 use super::Refused;
 use crate::import::script::Script;
 use crate::import::source::{Head, Line, Reading, SourceFile};
-use crate::languages::ResolutionPatterns;
+use crate::languages::{LanguageData, ResolutionPatterns};
 use crate::source::Source;
 use furniture::{Furniture, Page};
 use join::{Joiner, Setting};
@@ -44,17 +44,23 @@ pub fn decode(path: &str, bytes: &[u8]) -> Result<String, Refused> {
 pub struct Text<'a> {
     source: Arc<Source>,
     rules: &'a ResolutionPatterns,
+    words: &'a LanguageData,
     script: Script,
     lines: Vec<lines::Line>,
     furniture: Furniture,
 }
 
 impl<'a> Text<'a> {
-    /// A text with the patterns of its language.
-    pub fn new(source: Arc<Source>, rules: &'a ResolutionPatterns, script: Script) -> Self {
+    /// A text with the patterns and the words of its language.
+    pub fn new(
+        source: Arc<Source>,
+        rules: &'a ResolutionPatterns,
+        words: &'a LanguageData,
+        script: Script,
+    ) -> Self {
         let lines = lines::lines(source.text());
         let furniture = Furniture::printed(source.text(), &lines, rules);
-        Self { source, rules, script, lines, furniture }
+        Self { source, rules, words, script, lines, furniture }
     }
 }
 
@@ -75,7 +81,7 @@ impl SourceFile for Text<'_> {
         let text = self.source.text();
         self.furniture.repeated(Page { text, lines: &self.lines, body: head.lines }, head);
         let layout = Layout::of(text, &self.lines[head.lines..], &self.rules.terminal.preamble);
-        let setting = Setting { text, rules: self.rules, script: self.script, layout };
+        let setting = Setting { text, rules: self.rules, words: self.words, script: self.script, layout };
         Joiner::new(setting, &self.lines, &self.furniture, head).read()
     }
 }

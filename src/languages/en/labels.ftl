@@ -263,6 +263,7 @@ book-not-certified = Nobody has yet checked this book against the EPUB accessibi
 # Plain text
 download-text = Plain text: { $title } (TXT, { $size })
 text-statement = Words alone, for e-mail, messengers and braille displays. Pictures are given by their descriptions.
+text-statement-silent-pictures = Words alone, for e-mail, messengers and braille displays. Pictures that show what the words beside them say are left out.
 text-unofficial-of = This is a plain-text version, not the official document. The wording of the official document { $symbol } is authoritative.
 text-unofficial = This is a plain-text version, not an official document.
 text-picture = [Picture: { $words }]

@@ -232,6 +232,7 @@ book-not-certified = 还没有人按 EPUB 无障碍标准检查过这本书。
 # 纯文本
 download-text = 纯文本：{ $title }（TXT，{ $size }）
 text-statement = 只有文字，可以用于电子邮件、聊天软件和盲文显示器。图片用文字说明代替。
+text-statement-silent-pictures = 只有文字，可以用于电子邮件、聊天软件和盲文显示器。和旁边的文字意思相同的图片，不再用文字说明。
 text-unofficial-of = 这是纯文本版，不是正式文件。文字以正式文件 { $symbol } 为准。
 text-unofficial = 这是纯文本版，不是正式文件。
 text-picture = （图片：{ $words }）

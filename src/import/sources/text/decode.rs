@@ -2,9 +2,10 @@
 //!
 //! In: bytes. Out: text with `\n` line ends and without a byte order mark. Understood are UTF-8, UTF-16 (with a
 //! byte order mark, or known by its zero bytes) and GB18030. Refused, with the byte where it shows, is whatever
-//! is empty, holds control bytes, or is not valid text in any of these.
+//! is empty, holds control bytes, is not valid text in any of these, or is more likely text in another encoding.
 
-use encoding_rs::{DecoderResult, GB18030};
+use chardetng::EncodingDetector;
+use encoding_rs::{DecoderResult, Encoding, GB18030, GBK};
 
 use crate::import::sources::Refused;
 
@@ -61,11 +62,24 @@ fn unmarked(path: &str, bytes: &[u8]) -> Result<String, Refused> {
     if mostly_utf8(bytes) {
         return Err(Refused::Undecodable { path: path.to_owned(), byte: wrong as u64, tried: "UTF-8" });
     }
-    gb18030(bytes).map_err(|byte| Refused::Undecodable {
+    let text = gb18030(bytes).map_err(|byte| Refused::Undecodable {
         path: path.to_owned(),
         byte: byte.unwrap_or(wrong) as u64,
         tried: if byte.is_some() { "GB18030" } else { "UTF-8 nor as GB18030" },
-    })
+    })?;
+    // Korean and Japanese bytes are valid GB18030 too, and give usual characters in an order that nobody writes.
+    let likely = likely(bytes);
+    if likely != GB18030 && likely != GBK {
+        return Err(Refused::OtherEncoding { path: path.to_owned(), likely: likely.name() });
+    }
+    Ok(text)
+}
+
+/// The encoding in which the bytes are the most usual text, of those that are no form of Unicode.
+fn likely(bytes: &[u8]) -> &'static Encoding {
+    let mut detector = EncodingDetector::new();
+    detector.feed(bytes, true);
+    detector.guess(None, false)
 }
 
 fn utf8(path: String, bytes: &[u8], skipped: usize) -> Result<String, Refused> {
@@ -192,5 +206,39 @@ mod tests {
         assert!(said(&broken).contains("byte 30 cannot be read as UTF-8"));
         assert!(said(b"caf\xE9s, na\xEFve").contains("byte 3"));
         assert!(said(b"\xC8\xCB\xC8\xA8 \xFF").contains("byte 5 cannot be read as GB18030"));
+    }
+
+    #[test]
+    fn text_in_another_encoding_is_not_read_as_chinese() {
+        for (encoding, texts) in [
+            (
+                encoding_rs::EUC_KR,
+                ["개인정보보호법", "제1조 이 법은 개인의 자유와 권리를 보호한다.", "大韓民國 헌법"],
+            ),
+            (
+                encoding_rs::EUC_JP,
+                ["会議の記録", "人権理事会は、すべての人の権利を確認する。", "決議の案について"],
+            ),
+            (encoding_rs::BIG5, ["會議記錄", "人權理事會，回顧殘疾人權利公約，", "請各國寫明。"]),
+            (encoding_rs::SHIFT_JIS, ["会議の記録", "すべての人の権利を確認する。", "決議の案について"]),
+            (encoding_rs::WINDOWS_1251, ["Права человека", "Совет по правам человека,", "Резолюция"]),
+        ] {
+            for text in texts {
+                let (bytes, _, _) = encoding.encode(text);
+                let refused = decode("文件.txt", &bytes).unwrap_err().to_string();
+                assert!(refused.contains("as UTF-8"), "{text}: {refused}");
+            }
+        }
+        let (korean, _, _) = encoding_rs::EUC_KR.encode("개인정보보호법");
+        assert_eq!(
+            decode("文件.txt", &korean).unwrap_err().to_string(),
+            "文件.txt is neither UTF-8 nor GB18030, but looks like EUC-KR; open it in that encoding and save it as UTF-8"
+        );
+        // Short Chinese texts, and characters that only GB 18030 has.
+        for text in
+            ["会议记录", "请各国写明。", "䶮县人民政府公告", "姓名：㐂𠮷，第 52/8 号决议。", "词表：甲、乙"]
+        {
+            assert_eq!(decode("文件.txt", &GB18030.encode(text).0).unwrap(), text);
+        }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! In: the lines and the rules. Out: for each line the reason to leave it out, or none.
 
-use super::lines::{Before, Line};
+use super::lines::Line;
 use crate::import::forms::squeezed;
 use crate::import::source::Head;
 use crate::languages::{LONGEST_HEADING, ResolutionPatterns};
@@ -82,7 +82,7 @@ impl Furniture {
 
     /// A line such as “2/5” is a page number where it stands alone between gaps, or beside other furniture.
     fn counted_pages(&mut self, text: &str, lines: &[Line]) {
-        let is_gap = |at: usize| lines.get(at).is_none_or(|line| line.before == Before::Gap);
+        let is_gap = |at: usize| lines.get(at).is_none_or(Line::is_parted);
         for (at, line) in lines.iter().enumerate() {
             let said = slice(text, line.range.clone());
             let Some((page, pages)) = said.split_once('/').filter(|_| said.len() <= 9) else { continue };

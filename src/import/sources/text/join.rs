@@ -19,11 +19,12 @@ use super::marks::words;
 use super::notes::{Candidates, FoundNote};
 use crate::import::forms::Part;
 use crate::import::forms::closing::ClosingReader;
+use crate::import::forms::entries::Entry;
 use crate::import::passage::{Joint, Passage};
 use crate::import::script::{Script, width};
 use crate::import::source::{Head, Note, Paragraph, Reading, Style};
 use crate::import::unsure::Unsure;
-use crate::languages::ResolutionPatterns;
+use crate::languages::{LanguageData, ResolutionPatterns};
 use crate::numbering::{Label, Number, Suffix};
 use crate::source::slice;
 use starts::Start;
@@ -34,6 +35,8 @@ pub struct Setting<'a> {
     pub text: &'a str,
     /// The patterns of its language.
     pub rules: &'a ResolutionPatterns,
+    /// The words of its language.
+    pub words: &'a LanguageData,
     /// How wrapped lines join.
     pub script: Script,
     /// Where paragraphs begin.
@@ -51,6 +54,18 @@ enum State {
     Note,
     /// The end of the part before.
     Ended,
+    /// A line of a note after that end.
+    EndedNote,
+}
+
+impl State {
+    fn is_note(self) -> bool {
+        matches!(self, Self::Note | Self::EndedNote)
+    }
+
+    fn is_ended(self) -> bool {
+        matches!(self, Self::Ended | Self::EndedNote)
+    }
 }
 
 /// A paragraph that is being joined.
@@ -68,6 +83,7 @@ const ANNEX_TITLE: Style = Style::Heading(3);
 pub struct Joiner<'a> {
     text: &'a str,
     rules: &'a ResolutionPatterns,
+    words: &'a LanguageData,
     script: Script,
     layout: Layout,
     lines: &'a [Line],
@@ -93,6 +109,8 @@ pub struct Joiner<'a> {
     is_under_rule: bool,
     /// Whether the last line was the row of a table.
     is_row: bool,
+    /// How the last entry of a list or programme began.
+    entry: Option<Entry>,
     /// Whether the first paragraph is the line that opens the preamble.
     is_opened: bool,
     unsure: Vec<Unsure>,
@@ -103,7 +121,7 @@ pub struct Joiner<'a> {
 impl<'a> Joiner<'a> {
     /// A joiner for the lines after the head.
     pub fn new(setting: Setting<'a>, lines: &'a [Line], furniture: &'a Furniture, head: &Head) -> Self {
-        let Setting { text, rules, script, layout } = setting;
+        let Setting { text, rules, words, script, layout } = setting;
         let start = lines.get(head.lines).map_or(text.len(), |line| line.range.start);
         Self {
             candidates: Candidates::find(text, start..text.len(), rules),
@@ -120,11 +138,13 @@ impl<'a> Joiner<'a> {
             title: 0,
             is_under_rule: false,
             is_row: false,
+            entry: None,
             is_opened: false,
             unsure: Vec::new(),
             width: 0,
             text,
             rules,
+            words,
             script,
             layout,
             lines,
@@ -178,9 +198,7 @@ impl<'a> Joiner<'a> {
     }
 
     fn cut(&mut self) {
-        if self.state != State::Ended {
-            self.state = State::Cut;
-        }
+        self.state = if self.state.is_ended() { State::Ended } else { State::Cut };
     }
 
     fn line(&mut self, line: &Line, next: Option<&Line>) {
@@ -188,7 +206,7 @@ impl<'a> Joiner<'a> {
             return;
         }
         let mut start = self.start(line, next);
-        if self.state == State::Note {
+        if self.state.is_note() {
             if start.is_none() && self.note_goes_on(line) {
                 self.push_to_note(line);
                 return;
@@ -242,11 +260,15 @@ impl<'a> Joiner<'a> {
             }
             _ if self.begins(line) => {
                 self.doubt(&range);
+                self.doubt_beginning(line);
                 self.begin(range);
             }
             _ => {
                 self.doubt(&range);
                 self.doubt_hyphen(&range);
+                if self.paragraphs.last().is_some_and(|last| !matches!(last.style, Style::Heading(_))) {
+                    self.doubt_join(line);
+                }
                 match self.paragraphs.last_mut() {
                     Some(last) if !matches!(last.style, Style::Heading(_)) => {
                         last.passage.push(self.text, range, Joint::Wrap(self.script));

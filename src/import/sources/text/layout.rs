@@ -4,7 +4,7 @@
 //! kinds of text are known: wrapped with indented paragraphs, wrapped with blank lines between paragraphs, and
 //! one paragraph a line.
 
-use super::lines::{Before, Line};
+use super::lines::Line;
 use crate::import::forms::ends::is_whole;
 use crate::import::script::width;
 use crate::source::slice;
@@ -23,6 +23,8 @@ pub struct Layout {
     pub widest: usize,
     /// Whether long lines were broken.
     pub wrap: Wrap,
+    /// Whether lines were broken and a blank line stands after each.
+    pub is_double_spaced: bool,
 }
 
 /// Whether long lines were broken.
@@ -41,14 +43,25 @@ impl Layout {
         let widest = widths.iter().copied().max().unwrap_or(0);
         let long = widths.iter().filter(|&&width| width > WIDEST_WRAP).count();
         if long >= 3 || long * 20 > lines.len() || (long > 0 && lines.len() < 20) {
-            return Self { indent: None, full: usize::MAX, widest, wrap: Wrap::Unwrapped };
+            return Self {
+                indent: None,
+                full: usize::MAX,
+                widest,
+                wrap: Wrap::Unwrapped,
+                is_double_spaced: false,
+            };
         }
-        let gaps = lines.iter().filter(|line| line.before == Before::Gap).count();
+        let gaps = lines.iter().filter(|line| line.is_parted()).count();
         let filled = widths.iter().filter(|&&width| width * 5 >= widest * 4).count();
         // Blank lines that are missing, or stand after every line of a wrapped text, tell nothing.
-        let mute = gaps * 10 < lines.len() || (gaps * 10 > lines.len() * 9 && filled * 2 >= lines.len());
+        let are_all_parted = gaps * 10 > lines.len() * 9 && filled * 2 >= lines.len();
+        let mute = gaps * 10 < lines.len() || are_all_parted;
+        // Lines that were broken seldom end as paragraphs do; paragraphs of one line nearly always.
+        let is_torn = |line: &&Line| !is_whole(slice(text, line.range.clone()), terminal);
+        let is_double_spaced = are_all_parted && lines.iter().filter(is_torn).count() * 3 >= lines.len();
         let full = if mute { widest * 17 / 20 } else { 0 };
-        Self { indent: indent(text, lines, terminal), full, widest, wrap: Wrap::Wrapped }
+        let indent = indent(text, lines, terminal);
+        Self { indent, full, widest, wrap: Wrap::Wrapped, is_double_spaced }
     }
 }
 
@@ -82,6 +95,7 @@ mod tests {
         let unwrapped = format!("{0}，\n{0}；\n{0}。\n", "字".repeat(90));
         assert_eq!(layout(&unwrapped).wrap, Wrap::Unwrapped);
         let blocks = "甲乙丙丁甲乙丙丁\n丙丁，\n\n甲乙丙丁甲乙，\n丙丁，\n\n丙丁。\n";
-        assert_eq!(layout(blocks), Layout { indent: None, full: 0, widest: 16, wrap: Wrap::Wrapped });
+        let want = Layout { indent: None, full: 0, widest: 16, wrap: Wrap::Wrapped, is_double_spaced: false };
+        assert_eq!(layout(blocks), want);
     }
 }

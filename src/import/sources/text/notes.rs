@@ -51,6 +51,8 @@ pub struct Candidates {
     glued: HashMap<String, Vec<usize>>,
     /// Where each number stands between a word and the next.
     loose: HashMap<String, Vec<usize>>,
+    /// Where each number stands behind another number.
+    numbered: HashMap<String, Vec<usize>>,
     /// The glued numbers that stand behind a mark of the sentence, where no other number does.
     bare: Vec<Range<usize>>,
     /// The first place behind a word of each sign that stands for a number, as `*` and `①` do.
@@ -79,21 +81,23 @@ impl Candidates {
             raised_at.entry(number.clone()).or_default().push(range.start);
             raised.push((range, number));
         }
-        let bare = numbers(&rules.notes.unread_mark, text, &body);
+        let bare = numbers(&rules.notes.unread_mark, (text, &body), rules);
         let by_number = |pattern| {
             let mut places: HashMap<String, Vec<usize>> = HashMap::new();
-            for range in numbers(pattern, text, &body) {
+            for range in numbers(pattern, (text, &body), rules) {
                 places.entry(slice(text, range.clone()).to_owned()).or_default().push(range.start);
             }
             places
         };
         let glued = by_number(&rules.notes.glued_mark);
         let loose = by_number(&rules.notes.loose_mark);
+        let numbered = by_number(&rules.notes.numbered_mark);
         Self {
             raised,
             raised_at,
             glued,
             loose,
+            numbered,
             bare,
             signs: signs(text, body.clone()),
             defined: HashMap::new(),
@@ -153,6 +157,9 @@ impl Candidates {
     }
 }
 
+/// How many characters after a number say what it counts.
+const LONGEST_COUNTED: usize = 32;
+
 /// Whether a character stands for the number of a note.
 fn is_sign(c: char) -> bool {
     matches!(c, '*' | '†' | '‡' | '①'..='⑳')
@@ -181,12 +188,22 @@ fn signs(text: &str, body: Range<usize>) -> HashMap<char, usize> {
     places
 }
 
-/// The numbers that a pattern finds in the body.
-fn numbers(pattern: &Regex, text: &str, body: &Range<usize>) -> Vec<Range<usize>> {
+/// The numbers that a pattern finds in the body, and that count nothing.
+fn numbers(
+    pattern: &Regex,
+    (text, body): (&str, &Range<usize>),
+    rules: &ResolutionPatterns,
+) -> Vec<Range<usize>> {
     let found = pattern.captures_iter(slice(text, body.clone()));
     found
         .filter_map(|found| Some(found.name("number")?.range()))
         .map(|range| body.start + range.start..body.start + range.end)
+        .filter(|range| {
+            // The words that say what is counted are few and short.
+            let after = slice(text, range.end..body.end);
+            let end = after.char_indices().nth(LONGEST_COUNTED).map_or(after.len(), |(at, _)| at);
+            !rules.notes.counted.is_match(slice(after, ..end))
+        })
         .collect()
 }
 

@@ -6,6 +6,8 @@ use super::starts::words;
 use super::{ANNEX_TITLE, Joiner, Part, State};
 use crate::import::forms::columns::columns;
 use crate::import::forms::ends::is_whole;
+use crate::import::forms::entries::Entry;
+use crate::import::forms::leads::Lead;
 use crate::import::passage::{Joint, Passage};
 use crate::import::script::Script;
 use crate::languages::LONGEST_HEADING;
@@ -15,15 +17,24 @@ use crate::source::slice;
 /// How many lines the title of an annex takes.
 const LONGEST_TITLE: usize = 3;
 
+/// What lies between a line and the text before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seam {
+    /// A line end alone, or what is known to part paragraphs.
+    None,
+    /// A blank line or a page end, and nothing that says whether a paragraph begins; and how the line begins.
+    Torn(Lead),
+}
+
 impl Joiner<'_> {
     /// Whether something lies between this line and the text before it.
     pub fn is_parted(&self, line: &Line) -> bool {
-        line.before == Before::Gap || self.state == State::Cut || self.state == State::Ended
+        line.is_parted() || self.state == State::Cut || self.state == State::Ended
     }
 
     /// Whether the text so far ends as a paragraph of this part ends.
     pub fn is_whole(&self) -> bool {
-        let Some(last) = self.paragraphs.last().filter(|_| self.state != State::Ended) else { return true };
+        let Some(last) = self.paragraphs.last().filter(|_| !self.state.is_ended()) else { return true };
         let terminal = &self.rules.terminal;
         match self.part {
             Part::Preamble => is_whole(last.passage.text(), &terminal.preamble),
@@ -36,8 +47,13 @@ impl Joiner<'_> {
         if self.state == State::Ended {
             return true;
         }
-        if (self.is_after_opening() && line.before == Before::Gap) || self.was_short(line) {
+        if (self.is_after_opening() && line.is_parted()) || self.was_short(line) {
             return true;
+        }
+        match self.seam(line) {
+            Seam::Torn(Lead::Prefixed) => return true,
+            Seam::Torn(Lead::Verb) if self.is_clear() || !self.is_page_end(line) => return true,
+            _ => {}
         }
         let whole = self.is_whole() || (self.part == Part::Plain && !self.is_torn(line));
         match self.layout.indent {
@@ -47,6 +63,39 @@ impl Joiner<'_> {
             None if self.is_parted(line) => whole,
             None => whole && self.width < self.layout.full,
         }
+    }
+
+    /// What lies between this line and the paragraph above, where the end of the one or the indent of the other does not
+    /// say that a paragraph begins.
+    pub fn seam(&self, line: &Line) -> Seam {
+        let parts = match line.before {
+            // Among lines that were broken, and all parted, a blank line tells nothing.
+            Before::Gap => !self.layout.is_double_spaced || self.width * 3 < self.layout.widest * 2,
+            Before::Page => true,
+            Before::Adjacent => self.state == State::Cut || self.layout.wrap == Wrap::Unwrapped,
+        };
+        let says = match self.layout.indent {
+            Some(base) => line.indent > base,
+            None => self.is_whole(),
+        };
+        if !parts || says || self.state == State::Ended {
+            return Seam::None;
+        }
+        Seam::Torn(match self.part {
+            Part::Preamble | Part::Operative => Lead::of(slice(self.text, line.range.clone()), self.words),
+            Part::Closing | Part::Annex | Part::Plain => Lead::None,
+        })
+    }
+
+    /// Whether a page may end before this line, which parts the lines of a paragraph.
+    pub fn is_page_end(&self, line: &Line) -> bool {
+        line.before == Before::Page || self.state == State::Cut
+    }
+
+    /// Whether a verb begins a paragraph here without doubt: it has a capital, or the line before it was not full.
+    pub fn is_clear(&self) -> bool {
+        self.script == Script::Spaced
+            || (self.layout.wrap == Wrap::Wrapped && self.width * 20 < self.layout.widest * 17)
     }
 
     /// Whether the last paragraph is the line that opens the preamble, which nothing continues.
@@ -62,7 +111,7 @@ impl Joiner<'_> {
             && self.script == Script::Solid
             && self.layout.wrap == Wrap::Wrapped
             && match line.before {
-                Before::Gap => self.width * 2 < widest,
+                Before::Gap | Before::Page => self.width * 2 < widest,
                 Before::Adjacent => self.width * 3 < widest,
             }
     }
@@ -82,11 +131,36 @@ impl Joiner<'_> {
     /// paragraph, so that its cells stay together.
     pub fn row(&mut self, line: &Line, next: Option<&Line>) -> bool {
         let has_columns = |line: &Line| columns(self.text, words(self.text, line)).len() > 1;
-        let is_row = has_columns(line) && (self.is_row || next.is_some_and(has_columns));
+        let is_entry = self.part == Part::Plain && self.is_entry(line, next);
+        if is_entry {
+            self.entry = Entry::of(slice(self.text, line.range.clone()), &self.rules.time);
+        }
+        let is_row = is_entry || (has_columns(line) && (self.is_row || next.is_some_and(has_columns)));
         if is_row && !self.is_row {
             self.doubt_table(line);
         }
         is_row
+    }
+
+    /// Whether a line begins as the line before or after it does: with a time, or with words that stand in a column or
+    /// before a colon. So begin the entries of programmes and lists; the next ones of a programme also stand alone.
+    fn is_entry(&self, line: &Line, next: Option<&Line>) -> bool {
+        let said = |line: &Line| slice(self.text, line.range.clone());
+        let here = Entry::of(said(line), &self.rules.time);
+        let next = next.filter(|next| next.before == Before::Adjacent);
+        let is_like = |other: Option<&str>| {
+            here.is_some() && other.is_some_and(|other| Entry::of(other, &self.rules.time) == here)
+        };
+        let is_again = here == self.entry && !matches!(here, None | Some(Entry::Label));
+        is_again
+            || is_like(next.map(said))
+            || (line.before == Before::Adjacent && is_like(self.line_before(line)))
+    }
+
+    /// The line of text above a line.
+    fn line_before(&self, line: &Line) -> Option<&str> {
+        let at = self.lines.partition_point(|other| other.range.start < line.range.start);
+        Some(slice(self.text, self.lines.get(at.checked_sub(1)?)?.range.clone()))
     }
 
     /// How many of the lines after the heading of an annex are its title: a few without an end, and then a gap.

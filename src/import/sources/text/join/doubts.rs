@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
-use super::super::lines::Line;
+use super::super::lines::{Before, Line};
+use super::boundary::Seam;
 use super::{Joiner, Part};
+use crate::import::forms::leads::Lead;
 use crate::import::unsure::Unsure;
 use crate::numbering::looks_numbered;
 use crate::source::slice;
@@ -11,18 +13,47 @@ use crate::source::slice;
 impl Joiner<'_> {
     /// Notes a line that becomes text, and may be something else.
     pub fn doubt(&mut self, range: &Range<usize>) {
-        if self.part == Part::Plain {
+        // In other texts a number may begin any line.
+        if self.part == Part::Plain && !(self.is_resolution && self.candidates.has_notes()) {
             return;
         }
         let said = slice(self.text, range.clone());
         let why = if self.candidates.may_define(said, self.rules) {
             "this line looks like a note, and no mark in the text leads to it"
-        } else if self.part != Part::Preamble && looks_numbered(said).is_some() && self.is_whole() {
+        } else if matches!(self.part, Part::Operative | Part::Annex)
+            && looks_numbered(said).is_some()
+            && self.is_whole()
+        {
             "this line begins like a numbered paragraph, and does not follow the one before"
         } else {
             return;
         };
         self.unsure.push(Unsure::new(range.clone(), why));
+    }
+
+    /// Notes a paragraph that begins with a verb, after one without an end.
+    pub fn doubt_beginning(&mut self, line: &Line) {
+        if self.seam(line) == Seam::Torn(Lead::Verb) && !self.is_clear() {
+            let why =
+                "a paragraph begins here, and the one before it has no mark at its end: they may be one";
+            self.unsure.push(Unsure::new(line.range.clone(), why));
+        }
+    }
+
+    /// Notes a line that goes on with a paragraph across more than a line end. A page ends anywhere, so one with nothing
+    /// that begins a paragraph after it is no doubt.
+    pub fn doubt_join(&mut self, line: &Line) {
+        let Seam::Torn(lead) = self.seam(line) else { return };
+        if lead == Lead::None && self.is_page_end(line) {
+            return;
+        }
+        let why = match line.before {
+            Before::Gap => {
+                "a blank line stands before this line, which has become one paragraph with the line above"
+            }
+            _ => "this line has become one paragraph with the line above, and may begin a new one",
+        };
+        self.unsure.push(Unsure::new(line.range.clone(), why));
     }
 
     /// Notes a line that begins with the sign of a note: only numbers lead to notes, and it stays text.

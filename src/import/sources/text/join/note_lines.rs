@@ -26,23 +26,25 @@ impl Joiner<'_> {
             _ if self.is_under_rule => Standing::Ruled,
             (true, true) => Standing::Apart,
             (true, false) => Standing::Parted,
-            (false, whole) if whole || self.state == State::Note => Standing::Close,
+            (false, _) if self.state.is_note() && self.is_note_whole() => Standing::Listed,
+            (false, whole) if whole || self.state.is_note() => Standing::Close,
             _ => Standing::Bound,
         };
         let candidate = notes::Line { text: self.text, range: line.range.clone(), standing };
         let Some(definition) = self.candidates.definition(&candidate, self.rules) else { return false };
         self.notes.push(definition.note(self.text));
-        if self.state != State::Ended {
-            self.state = State::Note;
-        }
+        self.state = if self.state.is_ended() { State::EndedNote } else { State::Note };
         true
     }
 
+    /// Whether the last note ends as a paragraph ends.
+    fn is_note_whole(&self) -> bool {
+        let terminal = &self.rules.terminal.operative;
+        self.notes.last().is_some_and(|note| is_whole(note.passage.text(), terminal))
+    }
+
     pub fn note_goes_on(&self, line: &Line) -> bool {
-        let whole = self
-            .notes
-            .last()
-            .is_some_and(|note| is_whole(note.passage.text(), &self.rules.terminal.operative));
+        let whole = self.is_note_whole();
         // The text of a note whose number stands alone on its line.
         if self.notes.last().is_some_and(|note| note.passage.is_empty()) {
             return true;
@@ -57,12 +59,17 @@ impl Joiner<'_> {
 
     /// Adds a line to the last note.
     pub fn push_to_note(&mut self, line: &Line) {
-        let is_torn = !self.is_whole();
+        let (is_torn, is_note_whole) = (!self.is_whole(), self.is_note_whole());
+        let said = slice(self.text, line.range.clone());
+        let why = if is_torn && is_note_whole {
+            Some("this line may belong to the note or to the text above it")
+        } else if self.candidates.may_define_inside(said, is_note_whole, self.rules) {
+            Some("this line has become a part of the note above, and may be a note of its own or text")
+        } else {
+            None
+        };
+        self.unsure.extend(why.map(|why| Unsure::new(line.range.clone(), why)));
         let Some(note) = self.notes.last_mut() else { return };
-        if is_torn && is_whole(note.passage.text(), &self.rules.terminal.operative) {
-            let why = "this line may belong to the note or to the text above it";
-            self.unsure.push(Unsure::new(line.range.clone(), why));
-        }
         note.passage.push(self.text, line.range.clone(), Joint::Wrap(self.script));
     }
 }

@@ -6,6 +6,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use regex::Regex;
+
 use super::{Candidates, FoundNote, is_sign, number};
 use crate::import::passage::Passage;
 use crate::languages::ResolutionPatterns;
@@ -39,8 +41,10 @@ pub enum Standing {
     Bound,
     /// A rule parts it from the text.
     Ruled,
-    /// It follows at once after a whole paragraph or a note.
+    /// It follows at once after a whole paragraph, or after a note that may go on.
     Close,
+    /// It follows at once after a whole note.
+    Listed,
     /// A gap or an indent parts it from an unfinished sentence.
     Parted,
     /// A gap or an indent parts it from a whole paragraph.
@@ -56,6 +60,11 @@ pub struct Line<'a> {
     pub range: Range<usize>,
     /// How it stands to the text before.
     pub standing: Standing,
+}
+
+/// The number that a pattern finds in a line.
+fn number_of(pattern: &Regex, said: &str) -> Option<u32> {
+    pattern.captures(said)?.name("number")?.as_str().parse().ok()
 }
 
 impl Candidates {
@@ -94,7 +103,7 @@ impl Candidates {
         let is_note = self.is_awaited(&number, line.range.start)
             || match line.standing {
                 Standing::Apart | Standing::Ruled => true,
-                Standing::Parted => self.is_next(&number),
+                Standing::Parted | Standing::Listed => self.is_next(&number),
                 Standing::Close | Standing::Bound => false,
             };
         if !is_note {
@@ -118,7 +127,8 @@ impl Candidates {
         let number = found.name("number")?.as_str().to_owned();
         let glued = self.glued_mark(&number, line);
         // The mark may be raised where the number of the note is not.
-        if glued.is_none() && !(self.is_next(&number) && self.is_awaited(&number, line.range.start)) {
+        let is_listed = line.standing == Standing::Listed || self.is_awaited(&number, line.range.start);
+        if glued.is_none() && !(self.is_next(&number) && is_listed) {
             return None;
         }
         let mark = line.range.start..line.range.start + number.len();
@@ -149,7 +159,7 @@ impl Candidates {
             places[start.max(end.saturating_sub(MOST_MARKS)).min(end)..end].to_vec()
         };
         let is_plain = |&at: &usize| !slice(line.text, ..at).ends_with(|c: char| c.is_ascii_uppercase());
-        let (glued, loose) = (near(&self.glued), near(&self.loose));
+        let (glued, loose, numbered) = (near(&self.glued), near(&self.loose), near(&self.numbered));
         let plain: Vec<usize> = glued.iter().copied().filter(is_plain).collect();
         let (at, is_sure) = match (plain.as_slice(), loose.as_slice(), glued.as_slice()) {
             ([.., at], ..) => (*at, plain.len() == 1),
@@ -157,7 +167,8 @@ impl Candidates {
                 (*at, loose.len() == 1 && slice(line.text, ..*at).ends_with(|c: char| !c.is_alphabetic()))
             }
             ([], [], [.., at]) => (*at, false),
-            _ => return None,
+            // “3.5” has such a number too, and so have dates.
+            ([], [], []) => (*numbered.last()?, false),
         };
         let range = at..at + number.len();
         if !is_sure {
@@ -174,9 +185,21 @@ impl Candidates {
         !is_bold && sign.and_then(|sign| self.signs.get(&sign)).is_some_and(|&at| at < place)
     }
 
-    /// Whether a line may be a note that was not known as one.
+    /// Whether a line may be a note that was not known as one: the next, or one that is numbered from a new page on.
     pub fn may_define(&self, said: &str, rules: &ResolutionPatterns) -> bool {
-        let found = rules.notes.unmarked_definition.captures(said);
-        found.is_some_and(|found| found.name("number").is_some_and(|number| self.is_next(number.as_str())))
+        let number = number_of(&rules.notes.unmarked_definition, said);
+        number.is_some_and(|number| number <= self.last + 1)
+    }
+
+    /// Whether a line that goes on with a note may be the next one: it begins with its number, or the note has an end and
+    /// the line begins with any.
+    pub fn may_define_inside(&self, said: &str, is_whole: bool, rules: &ResolutionPatterns) -> bool {
+        let number = number_of(&rules.notes.glued_definition, said);
+        number.is_some_and(|number| is_whole || number == self.last + 1)
+    }
+
+    /// Whether a note was found.
+    pub fn has_notes(&self) -> bool {
+        self.last > 0
     }
 }

@@ -1,0 +1,191 @@
+//! What the lines of a text do not say for certain is kept apart where it plainly begins anew, and is never joined silently.
+
+use curbcut::import::Imported;
+
+use super::{imported, prove};
+
+/// A resolution with a symbol, which is sealed where nothing is unsure.
+fn resolution(body: &str) -> Imported {
+    let opening = if body.starts_with(|c: char| c.is_ascii()) {
+        "98/6. Signs\n\nThe Human Rights Council,"
+    } else {
+        "98/6. 标志\n\n人权理事会，"
+    };
+    let imported = imported("a.txt", format!("A/HRC/RES/98/6\n\n{opening}\n\n{body}").as_bytes());
+    prove(&imported);
+    imported
+}
+
+/// The body in Markdown, after the line that opens it.
+fn body(imported: &Imported) -> &str {
+    let (_, body) = imported.markdown.split_once("\n---\n\n").unwrap();
+    body.split_once("\n\n").unwrap().1.trim_end()
+}
+
+/// No line is unsure.
+const NOWHERE: [u32; 0] = [];
+
+/// The lines that are unsure, counted in the body; a text without any is sealed.
+fn unsure(imported: &Imported) -> Vec<u32> {
+    let found = imported.findings.iter().filter(|finding| finding.rule == "import/unsure");
+    let lines: Vec<_> = found.map(|finding| finding.place.position().line - 6).collect();
+    assert_eq!(imported.markdown.contains("\ndigest: "), lines.is_empty(), "{}", imported.markdown);
+    lines
+}
+
+#[test]
+fn a_verb_after_a_blank_line_begins_a_paragraph() {
+    for (text, want) in [
+        (
+            "回顾《残疾人权利公约》\n\n又回顾第50/1号决议，\n\n1. 请各国写明；",
+            "回顾《残疾人权利公约》\n\n又回顾第50/1号决议，\n\n1. 请各国写明；",
+        ),
+        (
+            "Noting the report of the High Commissioner\n\nRecalling also its resolution 50/1,\n\n1. Decides one;",
+            "Noting the report of the High Commissioner\n\nRecalling also its resolution 50/1,\n\n1. Decides one;",
+        ),
+        // A page ends there, and the verb has its capital.
+        (
+            "Noting the report of the High Commissioner\n\u{c}Recalling also its resolution 50/1,\n\n1. Decides one;",
+            "Noting the report of the High Commissioner\n\nRecalling also its resolution 50/1,\n\n1. Decides one;",
+        ),
+    ] {
+        let imported = resolution(text);
+        assert_eq!(body(&imported), want);
+        assert_eq!(unsure(&imported), NOWHERE);
+    }
+    // A verb without an adverb also stands inside sentences.
+    let full = "注意到大会在其历届会议上一再回顾并且强调的人人有权利用公共服务的原则和目标及其\n\n\
+                决定的内容，\n\n1. 请各国写明；";
+    assert_eq!(unsure(&resolution(full)), [3]);
+}
+
+#[test]
+fn a_blank_line_inside_a_sentence_is_asked_about() {
+    for (text, want) in [
+        (
+            "1. 请各国写明标志\n\n和这一行也许是新的一段；\n\n2. 决定结束。",
+            "1. 请各国写明标志和这一行也许是新的一段；\n\n2. 决定结束。",
+        ),
+        (
+            "1. Decides one\n\nand this line is a new paragraph of its own;\n\n2. Decides to end.",
+            "1. Decides one and this line is a new paragraph of its own;\n\n2. Decides to end.",
+        ),
+    ] {
+        let imported = resolution(text);
+        assert_eq!(body(&imported), want);
+        assert_eq!(unsure(&imported), [3]);
+    }
+    // Each line is a paragraph where lines are not broken.
+    let long = "残疾人有权利用公共服务并且得到他们需要的支持".repeat(4);
+    let unwrapped = format!("1. 请各国写明{long}\n请各国又写明{long}；\n\n2. 决定结束。");
+    let imported = resolution(&unwrapped);
+    assert!(
+        body(&imported).contains(&format!("1. 请各国写明{long}\n\n请各国又写明")),
+        "{}",
+        imported.markdown
+    );
+    assert_eq!(unsure(&imported), [2]);
+    let unwrapped = format!("1. 请各国写明{long}\n各国又写明{long}；\n\n2. 决定结束。");
+    assert_eq!(unsure(&resolution(&unwrapped)), [2]);
+}
+
+#[test]
+fn a_page_break_inside_a_sentence_is_none() {
+    for between in ["\u{c}", "\n2/3\n\n", "\n\n\n\n", "\nGE.23-06199\n\n"] {
+        let text = format!(
+            "1. 请各国写明标志\n{between}和这一行的全部内容；\n\n2. 又请各国写明；\n\n3. 还请各国写明；\n\n4. 决定结束。"
+        );
+        let imported = resolution(&text);
+        assert!(body(&imported).starts_with("1. 请各国写明标志和这一行的全部内容；\n\n2. "), "{between:?}");
+        assert_eq!(unsure(&imported), NOWHERE, "{between:?}");
+    }
+}
+
+#[test]
+fn notes_whose_marks_are_raised_and_plain_are_all_notes() {
+    let zh = "遵循《宪章》¹ 和《公约》，²\n\n回顾第70/1，3 又回顾第五条，4\n\n1. 请各国写明；\n\n\
+              ¹ 第一注。\n² 第二注。\n3 第三注\n续行。\n4 A/HRC/59/1。";
+    let en = "Guided by the Charter¹ of the United Nations,² and its resolution 70/1,3\n\n\
+              Recalling article 5,4 and the report,\n\n1. Decides one;\n\n\
+              ¹ First note.\n² Second note.\n3 Third note\ncontinued here.\n4 A/HRC/59/1.";
+    for (text, notes, lines) in [
+        (zh, "[^1]: 第一注。\n\n[^2]: 第二注。\n\n[^3]: 第三注续行。\n\n[^4]: A/HRC/59/1。", vec![3]),
+        (
+            en,
+            "[^1]: First note.\n\n[^2]: Second note.\n\n[^3]: Third note continued here.\n\n[^4]: A/HRC/59/1.",
+            vec![1, 3],
+        ),
+    ] {
+        let imported = resolution(text);
+        assert!(body(&imported).ends_with(notes), "{}", imported.markdown);
+        // A number behind a number may be a decimal, too.
+        assert_eq!(unsure(&imported), lines, "{}", imported.markdown);
+        assert!(imported.markdown.contains("70/1，[^3]") || imported.markdown.contains("70/1,[^3]"));
+    }
+}
+
+#[test]
+fn a_number_that_begins_a_line_among_notes_is_never_swallowed() {
+    for (text, line) in [
+        ("遵循《宪章》，¹ ²\n\n1. 请各国写明；\n\n¹ 第一注。\n² 第二注。\n1 这一行也以数字开头。", 7),
+        (
+            "Guided by the Charter,¹ ²\n\n1. Decides one;\n\n¹ First note.\n² Second note.\n1 A line with a number.",
+            7,
+        ),
+        ("遵循《宪章》，¹\n\n1. 请各国写明；\n\n¹ 第一注\n2 这一行也以数字开头。", 6),
+        ("遵循《宪章》，¹ ²\n\n1. 请各国写明；\n\n¹ 第一注。\n² 第二注。\n\n1 联合国的文件。", 8),
+    ] {
+        assert_eq!(unsure(&resolution(text)), [line], "{text}");
+    }
+    // So it is under the lines after the text, where notes also go on.
+    let closing = "2043 年 7 月 13 日\n第 55 次会议\n[未经表决获得通过。]";
+    let imported = resolution(&format!(
+        "遵循《宪章》，¹ 和《公约》2 的规定，\n\n1. 请各国写明；\n\n{closing}\n\n¹ 第一注\n续行。\n2 第二注。"
+    ));
+    assert!(
+        body(&imported).ends_with("写明；\n\n[^1]: 第一注续行。\n\n[^2]: 第二注。"),
+        "{}",
+        imported.markdown
+    );
+    assert_eq!(unsure(&imported), NOWHERE);
+    let text =
+        format!("遵循《宪章》，¹\n\n1. 请各国写明；\n\n{closing}\n\n¹ 第一注。\n3 这一行也以数字开头。");
+    assert_eq!(unsure(&resolution(&text)), [10]);
+    // The next number after a whole note is a note, also where no mark leads to it.
+    let imported = resolution("遵循《宪章》，¹\n\n1. 请各国写明；\n\n¹ 第一注。\n2 第二注。");
+    assert!(body(&imported).ends_with("[^1]: 第一注。\n\n[^2]: 第二注。"), "{}", imported.markdown);
+    assert!(!imported.markdown.contains("\ndigest: "));
+    let rules: Vec<_> = imported.findings.iter().map(|finding| finding.rule).collect();
+    assert!(rules.contains(&"official/note-without-mark"), "{rules:?}");
+}
+
+#[test]
+fn a_number_of_votes_is_no_mark() {
+    let text = "遵循《宪章》，1\n\n1. 请各国写明；\n\n2043 年 7 月 13 日\n第 55 次会议\n\
+                [经记录表决，以 27 票赞成、18 票反对、1 票弃权获得通过。]\n\n1 见文件。";
+    let imported = resolution(text);
+    assert!(body(&imported).starts_with("遵循《宪章》，[^1]\n\n1. "), "{}", imported.markdown);
+    assert!(imported.markdown.contains("18 票反对、1 票弃权"), "{}", imported.markdown);
+    assert_eq!(unsure(&imported), NOWHERE);
+}
+
+#[test]
+fn entries_that_begin_alike_are_paragraphs_of_their_own() {
+    for (text, count) in [
+        ("会议日程\n\n09:00  开幕式和主席致词\n10:00  讨论\n11:00  休息\n", 3),
+        ("会议日程\n\n上午9时 开幕式\n上午10时 讨论\n", 2),
+        ("日程\n\n上午\n9:00　开幕\n9:30　讨论\n\n下午\n14:00　总结\n", 5),
+        ("会议通知\n\n时间：四月三日上午九时\n地点：第二会议厅\n", 2),
+        ("Programme of the day\n\n09:00  Opening\n10:00  Talk\n11:00  Break\n", 3),
+        ("Programme of the day\n\n9 a.m. Opening of the meeting\n10 a.m. Talk\n", 2),
+        ("List of rooms\n\nHall     for meetings\nLibrary  for reading\n", 2),
+    ] {
+        let imported = imported("a.txt", text.as_bytes());
+        assert_eq!(imported.counts.plain, count, "{}", imported.markdown);
+    }
+    // Prose with a colon, a time or two blanks in one of its lines is one paragraph.
+    let text =
+        "The meeting began late, and\n10:30 was the time when the\nsecretary spoke:  all rooms\nwere open.\n";
+    assert_eq!(imported("a.txt", format!("A title\n\n{text}").as_bytes()).counts.plain, 1);
+}
