@@ -128,7 +128,7 @@ fn import_tells_what_it_cannot_read_and_writes_nothing() {
 fn a_review_makes_a_version_tested() {
     let site = Site::own();
     let text = "content/a-hrc-res-52-8/easy-read.md";
-    site.replace(text, "date: 2026-11-21", "date: 2024-01-05");
+    site.date(text, "2024-01-05");
     let (code, _, error) =
         curbcut(site.root(), &["review", text, "--role", "reader", "--readers", "2", "--consent", "group"])
             .parts();

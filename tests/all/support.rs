@@ -87,6 +87,14 @@ impl Site {
         self.write(path, text.replace(old, new));
     }
 
+    /// Gives a text another date.
+    pub fn date(&self, path: &str, date: &str) {
+        let text = self.read(path);
+        let is_date = |line: &&str| line.starts_with("date: ");
+        let old = text.lines().find(is_date).unwrap_or_else(|| panic!("{path} has no date"));
+        self.write(path, text.replacen(old, &format!("date: {date}"), 1));
+    }
+
     /// The folder its pages go to.
     pub fn out(&self) -> PathBuf {
         self.root().join("public")

@@ -22,11 +22,12 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     if !subject.language.has_words() {
         return;
     }
+    let explained = explained(subject);
     let mut seen = HashSet::new();
     for word in subject.words().iter().filter(|word| !word.known) {
         let Some(line) = subject.prose().line(word.line) else { continue };
         let text = slice(line.text, word.range.clone());
-        if seen.insert(text.to_lowercase()) {
+        if seen.insert(text.to_lowercase()) && !explained.contains(&text.to_lowercase()) {
             let message = format!("“{text}” is not among the words that most people know");
             found.add(
                 line.span(word.range.clone()),
@@ -35,4 +36,10 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
             );
         }
     }
+}
+
+/// The words that the text explains itself, each before a colon at the beginning of a line: “呼吁：公开请别人做一件事。”
+fn explained(subject: &Subject<'_>) -> HashSet<String> {
+    let before_colon = |text: &str| text.split_once([':', '：']).map(|(word, _)| word.trim().to_lowercase());
+    subject.prose().lines().filter_map(|line| before_colon(line.text)).collect()
 }
