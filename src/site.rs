@@ -8,25 +8,19 @@ mod names;
 
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 
 use crate::audit::Allow;
 use crate::check::{self, Looked};
-use crate::content::{self, DataKind, Input, Role};
-use crate::document::Document;
+use crate::content::{self, Input};
 use crate::finding::{self, Finding, Severity};
 use crate::formats::web::{Pages, tell_once};
 use crate::formats::{self, Material, Modified, PAGES, Selection, web};
-use crate::glossary::Glossary;
-use crate::library::{Drafts, Library, Parts, Withheld};
-use crate::load::{self, Loaded};
-use crate::parse;
-use crate::pictures::Pictures;
-use crate::records::{self, Review};
+use crate::library::{Drafts, Library};
 use crate::render::{Downloads, Renderer, SourceMap, Templates, Theme};
+use crate::store::Store;
 use crate::write::{self, Edition};
 use downloads::{Task, add_untold, allowed};
 
@@ -62,89 +56,46 @@ pub struct Built {
     pub report: Option<write::Report>,
 }
 
-/// Reads a site as far as its library; `None` when `book.toml` cannot be used, which a finding tells.
+/// Reads a site as far as its library; `None` when `book.toml` cannot be used, which a finding says.
 ///
 /// # Errors
 /// When a folder cannot be listed.
 pub fn read(root: &Path, drafts: Drafts) -> Result<(Option<Library>, Vec<Finding>)> {
-    Ok(put_together(load::load(root)?, drafts))
+    let mut store = Store::new(root, drafts);
+    store.read_all()?;
+    Ok(put_together(&mut store))
+}
+
+fn put_together(store: &mut Store) -> (Option<Library>, Vec<Finding>) {
+    let mut findings: Vec<Finding> = store.findings().cloned().collect();
+    let library = store.library().map(|(library, found)| {
+        findings.extend(found);
+        library
+    });
+    (library, findings)
 }
 
 /// What would be wrong with the names of a site if these texts were added, and is not now.
 ///
 /// # Errors
 /// When a folder cannot be listed.
-pub fn faults_of_new_names(root: &Path, texts: Vec<Input>) -> Result<Vec<Finding>> {
-    let faults = |texts| -> Result<Vec<Finding>> {
-        let mut loaded = load::load(root)?;
-        loaded.inputs.extend(texts);
-        let (library, mut findings) = put_together(loaded, Drafts::Include);
-        let Some(library) = library else { return Ok(Vec::new()) };
+pub fn faults_of_new_names(root: &Path, texts: &[Input]) -> Result<Vec<Finding>> {
+    let mut store = Store::new(root, Drafts::Include);
+    store.read_all()?;
+    let faults = |store: &mut Store| {
+        let (library, mut findings) = put_together(store);
+        let Some(library) = library else { return Vec::new() };
         let theme = Theme::load(root, library.config.site.theme.as_deref()).unwrap_or_default();
         findings.extend(faults_of_names(&library, theme.files.keys().map(String::as_str)));
         findings.retain(|finding| ["content/bad-name", "content/same-address"].contains(&finding.rule));
-        Ok(findings)
+        findings
     };
-    let before = faults(Vec::new())?;
+    let before = faults(&mut store);
+    texts.iter().for_each(|text| store.add(text));
     let is_new = |fault: &Finding| {
         !before.iter().any(|old| (old.place.path(), &old.message) == (fault.place.path(), &fault.message))
     };
-    Ok(faults(texts)?.into_iter().filter(is_new).collect())
-}
-
-fn put_together(loaded: Loaded, drafts: Drafts) -> (Option<Library>, Vec<Finding>) {
-    let Loaded { config, languages, inputs, data, mut assets, mut findings } = loaded;
-    let config = match config.map(formats::accept) {
-        Some(Ok(config)) => config,
-        None => return (None, findings),
-        Some(Err(finding)) => {
-            findings.push(finding);
-            return (None, findings);
-        }
-    };
-    let parse = |input: &Input| (input.role, parse::parse(input, &languages));
-    let parsed: Vec<_> = inputs.par_iter().map(parse).collect();
-    let mut documents: Vec<(Role, _)> = Vec::with_capacity(parsed.len());
-    let mut left_out = HashSet::new();
-    for (role, (document, found)) in parsed {
-        // A draft that is not published may still be half written.
-        if document.front.draft && drafts == Drafts::Skip {
-            left_out.insert(document.slug);
-            continue;
-        }
-        findings.extend(found);
-        documents.push((role, Arc::new(document)));
-    }
-    let slugs = documents.iter().map(|(_, document): &(Role, Arc<Document>)| &*document.slug);
-    let withheld = Withheld::take(&left_out, slugs, &mut assets);
-    let mut parts = Parts {
-        config,
-        language_data: languages.clone(),
-        documents,
-        pictures: Arc::default(),
-        glossaries: Default::default(),
-        reviews: Default::default(),
-        assets: Arc::new(assets),
-        withheld,
-    };
-    for file in data {
-        match file.kind {
-            DataKind::Pictures => {
-                parts.pictures = Arc::new(Pictures::read(&file.source, &parts.assets, &mut findings))
-            }
-            DataKind::Glossary => {
-                let glossary =
-                    Arc::new(Glossary::read(&file.source, languages.of(&file.lang), &mut findings));
-                parts.glossaries.insert(file.lang.to_string(), glossary);
-            }
-            DataKind::Review => {
-                let review = Arc::new(Review::read(&file.source, records::latest_today(), &mut findings));
-                parts.reviews.insert((file.slug, file.lang), review);
-            }
-        }
-    }
-    let library = Library::new(parts, &mut findings);
-    (Some(library), findings)
+    Ok(faults(&mut store).into_iter().filter(is_new).collect())
 }
 
 /// Reads, checks, renders, audits, and puts the new site in place if no error stands.
@@ -218,10 +169,10 @@ fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>
             Err(finding) => findings.push(finding),
         }
     }
-    let templates = match templates? {
+    let templates = match templates {
         Ok(templates) => Some(templates),
-        Err(finding) => {
-            findings.push(finding);
+        Err(error) => {
+            findings.push(error.mistake()?);
             None
         }
     };

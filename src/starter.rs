@@ -117,7 +117,7 @@ fn judge(root: &Path, slug: &str, config: &Config) -> Result<()> {
             Err(problem) => return refuse(&problem.message, problem.help),
         }
     }
-    if let Some(fault) = site::faults_of_new_names(root, texts)?.first() {
+    if let Some(fault) = site::faults_of_new_names(root, &texts)?.first() {
         return refuse(&fault.message, "Choose another name, such as notices/2026-meeting.");
     }
     Ok(())

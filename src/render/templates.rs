@@ -15,7 +15,7 @@ use tera::{Context, ErrorKind, Kwargs, State, Tera};
 use super::fallback_words;
 use super::html::Marks;
 use crate::files::{self, Found, Which};
-use crate::finding::{Finding, Place, Severity};
+use crate::finding::{Finding, MakeError, Place, Severity};
 use crate::lang::Lang;
 use crate::languages::{Argument, Languages};
 use crate::source::{Source, Span};
@@ -44,8 +44,8 @@ impl Templates {
     /// Loads the built-in templates and the site's own.
     ///
     /// # Errors
-    /// When a file cannot be read, or with a finding at the place of a mistake in a template.
-    pub fn load(root: &Path, languages: &[Lang], data: &Arc<Languages>) -> Result<Result<Self, Finding>> {
+    /// When a file cannot be read, or with the finding of a mistake in a template.
+    pub fn load(root: &Path, languages: &[Lang], data: &Arc<Languages>) -> Result<Self, MakeError> {
         let mut sources = built_in();
         for (name, bytes) in own_files(root, TEMPLATES_FOLDER)? {
             if let Ok(text) = String::from_utf8(bytes) {
@@ -53,7 +53,7 @@ impl Templates {
                 sources.insert(name, Arc::new(Source::new(shown, text)));
             }
         }
-        Ok(Self::of(sources, languages, data))
+        Ok(Self::of(sources, languages, data)?)
     }
 
     /// The built-in templates alone.

@@ -1,12 +1,17 @@
 //! What an address of the preview shows.
 
-use super::desk;
 use super::snapshot::Site;
 use crate::content::CONTENT;
 use crate::document::Document;
 use crate::lang::Lang;
 use crate::library::Work;
 use crate::render::Job;
+
+/// The folder of the pages that show two texts side by side, as a path in the site.
+pub const BESIDE: &str = "_curbcut/beside/";
+
+/// The page of all findings, as a path in the site.
+pub const FINDINGS: &str = "_curbcut/findings/index.html";
 
 /// A page of the preview.
 #[derive(Debug, Clone, Copy)]
@@ -24,10 +29,10 @@ pub enum Route<'a> {
 impl<'a> Route<'a> {
     /// What stands at a path.
     pub fn at(site: &'a Site, path: &str) -> Self {
-        if path == desk::FINDINGS {
+        if path == FINDINGS {
             return Route::Findings;
         }
-        match path.strip_prefix(desk::BESIDE) {
+        match path.strip_prefix(BESIDE) {
             Some(page) => match site.job(page) {
                 Some(Job::Official(work)) => match &work.easy_read {
                     Some(easy) => Route::Beside(work, easy),

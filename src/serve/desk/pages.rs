@@ -10,13 +10,9 @@ use crate::lang::Lang;
 use crate::library::Work;
 use crate::render::easy_read::explained;
 use crate::render::{Row, RowState, easy_title, full_title};
+use crate::serve::route::BESIDE;
 use crate::serve::snapshot::Site;
 use crate::view::{DeskBeside, DeskFile, DeskFindings, DeskFrame, DeskRow, Html};
-
-/// The folder of the pages that show two texts side by side, as a path in the site.
-pub const BESIDE: &str = "_curbcut/beside/";
-/// The page of all findings, as a path in the site.
-pub const FINDINGS: &str = "_curbcut/findings/index.html";
 
 fn frame(site: &Site, page: &Lang, kind: &'static str, title: String) -> DeskFrame {
     let (labels, lang) = labels(&site.library.language_data, page);
