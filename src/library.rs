@@ -200,7 +200,7 @@ impl Library {
         });
         library.published = Arc::new(library.find_published());
         library.pages = Arc::new(library.find_pages());
-        library.tell_unpublished(findings);
+        library.report_unpublished(findings);
         library
     }
 

@@ -1,4 +1,4 @@
-//! The preview: the site in memory, served to a browser, and made anew when a file changes.
+//! The preview: the site in memory, served to a browser, and rebuilt when a file changes.
 //!
 //! In: the site's folder. Out: pages over HTTP, each with the desk at its foot. Writes nothing to the disk.
 //!

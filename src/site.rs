@@ -22,7 +22,7 @@ use crate::library::{Drafts, Library};
 use crate::render::{Downloads, Renderer, SourceMap, Templates, Theme};
 use crate::store::Store;
 use crate::write::{self, Edition};
-use downloads::{Task, add_untold, allowed};
+use downloads::{Task, add_unreported, allowed};
 
 /// What to build, and how.
 #[derive(Debug, Clone)]
@@ -118,7 +118,7 @@ pub fn build(options: &Build) -> Result<Built> {
 ///
 /// Pages are made and audited in memory: what is wrong with a page must not be news when it is published. Downloads hold the
 /// same words and take longer than all else, so they are made only where a build could still find more in them: with a look
-/// of the site's own, where something wrong is allowed, which a download may tell in its own words, or for allowances that
+/// of the site's own, where something wrong is allowed, which a download may show in other words, or for allowances that
 /// nothing else needed.
 ///
 /// # Errors
@@ -133,7 +133,7 @@ pub fn check(root: &Path, library: &Library, findings: Vec<Finding>) -> Result<V
         formats: Selection::default(),
         modified: Modified::FromContent,
     };
-    Ok(make(&options, Aim::Tell, library, findings)?.findings)
+    Ok(make(&options, Aim::Report, library, findings)?.findings)
 }
 
 /// What is made of a library.
@@ -142,7 +142,7 @@ enum Aim {
     /// A site on the disk.
     Publish,
     /// Findings alone.
-    Tell,
+    Report,
 }
 
 /// What [`build`] and [`check`](check()) do from the library on.
@@ -156,7 +156,7 @@ fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>
     let mut looked = Looked::default();
     let theme_name = library.config.site.theme.as_deref();
     let theme = Theme::load(&options.root, theme_name);
-    // A theme that cannot be read stops the build, after what is wrong with the texts was told.
+    // A theme that cannot be read stops the build, but only after the findings of the texts.
     let theme_files = theme.as_ref().map_or_else(|_| Vec::new(), |theme| theme.files.keys().collect());
     names::check(library, &languages, theme_files.into_iter().map(String::as_str), &mut findings);
     web::attachments::check(library, &mut findings);
@@ -188,7 +188,7 @@ fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>
     let renderer = Renderer::new(library, &templates, &languages, options.source_map);
     let edition = match aim {
         Aim::Publish => Some(Edition::begin(&options.out)?),
-        Aim::Tell => None,
+        Aim::Report => None,
     };
     let mut files = HashSet::new();
     let mut downloads = Downloads::default();
@@ -215,7 +215,7 @@ fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>
     };
     let offered = match aim {
         Aim::Publish => make_downloads(&mut checked.ledger, &mut findings)?,
-        Aim::Tell => tasks.iter().map(|task| (task.page(library), task.offer(library))).collect(),
+        Aim::Report => tasks.iter().map(|task| (task.page(library), task.offer(library))).collect(),
     };
     looked.downloads = aim == Aim::Publish && options.formats.is_all();
     let mut made = BTreeMap::new();
@@ -235,11 +235,11 @@ fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>
     }
     let may_differ =
         own_look || checked.ledger.has_hidden_any() || checked.ledger.waits_for_more_than(looked);
-    if aim == Aim::Tell && may_differ {
+    if aim == Aim::Report && may_differ {
         make_downloads(&mut checked.ledger, &mut findings)?;
         looked.downloads = true;
     }
-    add_untold(of_downloads, &mut findings);
+    add_unreported(of_downloads, &mut findings);
     findings.extend(checked.ledger.unused(looked));
     let findings = finding::settle(findings);
     let mut report = match edition.filter(|_| !has_errors(&findings)) {

@@ -103,7 +103,7 @@ impl Rebuild {
         }
     }
 
-    /// Puts the next state in the place of the last one; gives it to whoever shows it if there is a difference.
+    /// Puts the next state in the place of the last one, and returns it if there is a difference.
     fn publish(&mut self, work: Work) -> Option<Arc<Snapshot>> {
         let mut work = work;
         if let Some(site) = &self.current.site {
@@ -144,7 +144,7 @@ impl Rebuild {
         work.any().then(|| self.current.clone())
     }
 
-    /// Puts the library together anew; the look of the site stays.
+    /// Puts the library together again; templates and theme stay.
     fn put_together(&mut self, before: Option<Site>) -> Option<Site> {
         let (library, findings) = self.store.library()?;
         self.found.library = findings;

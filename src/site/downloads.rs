@@ -106,17 +106,19 @@ pub fn allowed<'a>(mut staged: Staged<'a>, ledger: &mut Ledger) -> Staged<'a> {
     staged
 }
 
-/// Adds what is wrong in downloads. A fault of a text shows on its page and in each of its downloads, and is told once; a fault
+/// Adds what is wrong in downloads. A fault of a text shows on its page and in each of its downloads, and is reported once; a fault
 /// of a file, by a rule named after its format, is its own.
-pub fn add_untold(of_downloads: Vec<Finding>, findings: &mut Vec<Finding>) {
+pub fn add_unreported(of_downloads: Vec<Finding>, findings: &mut Vec<Finding>) {
     let is_own = |rule: &str| {
         rule.split_once('/')
             .is_some_and(|(group, _)| formats::DOWNLOADS.iter().any(|one| one.name() == group))
     };
-    let mut told: HashSet<_> = findings.iter().map(|told| (told.rule, told.message.clone())).collect();
+    let mut reported: HashSet<_> =
+        findings.iter().map(|finding| (finding.rule, finding.message.clone())).collect();
     let of_downloads = of_downloads.into_iter();
     findings.extend(
-        of_downloads
-            .filter(|finding| is_own(finding.rule) || told.insert((finding.rule, finding.message.clone()))),
+        of_downloads.filter(|finding| {
+            is_own(finding.rule) || reported.insert((finding.rule, finding.message.clone()))
+        }),
     );
 }
