@@ -4,6 +4,7 @@
 //! desk's own pages. Labels are in the language of the page; findings are in English, as everywhere.
 
 mod anchors;
+mod links;
 mod pages;
 mod strip;
 

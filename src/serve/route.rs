@@ -3,6 +3,7 @@
 use super::snapshot::Site;
 use crate::content::CONTENT;
 use crate::document::Document;
+use crate::formats::trace;
 use crate::lang::Lang;
 use crate::library::Work;
 use crate::render::Job;
@@ -63,13 +64,7 @@ impl<'a> Route<'a> {
     /// The texts it shows.
     pub fn texts(&self, site: &'a Site) -> Vec<&'a Document> {
         match *self {
-            Route::Page(Job::Official(work)) => vec![&work.official],
-            Route::Page(Job::EasyRead(_, easy)) => vec![easy],
-            Route::Page(Job::Section(section)) => vec![section],
-            Route::Page(Job::Home(lang)) => {
-                let homes = site.library.homes.iter().map(|home| &**home);
-                homes.filter(|home| home.lang == *lang).collect()
-            }
+            Route::Page(job) => trace::texts(&job, &site.library),
             Route::Beside(work, easy) => vec![&work.official, easy],
             _ => Vec::new(),
         }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::anchors::Place;
-use super::{ShownPage, labels, pages};
+use super::{ShownPage, labels, links};
 use crate::coverage::Coverage;
 use crate::finding::{self, Finding, Severity};
 use crate::hidden::visible;
@@ -49,14 +49,14 @@ impl Strip {
             beside: work
                 .filter(|work| work.easy_read.is_some())
                 .filter(is_elsewhere)
-                .map(|work| pages::beside_link(page.site, work)),
+                .map(|work| links::beside_link(page.site, work)),
             beside_words: work
                 .map(|work| explained(work, labels(languages, &lang).0, "desk-beside"))
                 .unwrap_or_default(),
             downloads: download::of_page(page.site, &page.route)
                 .into_iter()
                 .map(|(label, address)| DeskDownload {
-                    href: pages::root_link(&address),
+                    href: links::root_link(&address),
                     words: labels(languages, &lang).0.get(label).to_owned(),
                 })
                 .collect(),
@@ -130,7 +130,7 @@ pub fn on_page(finding: &Finding, site: &Site, lang: &Lang, places: &[Place]) ->
     let rule = site.renderer().rule_address(finding.rule);
     DeskFinding {
         href: block(finding, places).map(Place::fragment).or_else(top),
-        rule_href: rule.map(|(address, id)| format!("{}#{id}", pages::root_link(&address))),
+        rule_href: rule.map(|(address, id)| format!("{}#{id}", links::root_link(&address))),
         ..bare(finding, &site.library.language_data, lang)
     }
 }
