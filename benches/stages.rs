@@ -7,12 +7,14 @@ use std::path::Path;
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use curbcut::audit::{self, Allow};
 use curbcut::check;
+use curbcut::content::Input;
 use curbcut::languages::Languages;
 use curbcut::library::{Drafts, Library};
-use curbcut::load;
+use curbcut::load::{self, Read};
 use curbcut::parse;
 use curbcut::render::{Page, Renderer, SourceMap, Templates};
 use curbcut::site;
+use curbcut::store::Store;
 use curbcut::write::Edition;
 
 fn root() -> &'static Path {
@@ -30,9 +32,17 @@ fn pages(library: &Library) -> Vec<Page> {
     renderer.jobs().into_iter().map(|job| renderer.page(job).expect("the templates are right")).collect()
 }
 
-fn load_and_parse(criterion: &mut Criterion) {
-    criterion.bench_function("load", |bench| bench.iter(|| load::load(root()).expect("the folder is read")));
-    let inputs = load::load(root()).expect("the folder is read").inputs;
+fn read_and_parse(criterion: &mut Criterion) {
+    let read = || Store::new(root(), Drafts::Skip).read_all().expect("the folder is read");
+    criterion.bench_function("read", |bench| bench.iter(read));
+    let site = load::site_at(root()).expect("the folder is there");
+    let config = load::config(root()).expect("book.toml is right");
+    let listing = load::list(&site, None).expect("the folder is listed");
+    let input = |path: &String| match load::read(&site, path, &config) {
+        Ok(Read::Text(input)) => Some(input),
+        _ => None,
+    };
+    let inputs: Vec<Input> = listing.texts.iter().filter_map(input).collect();
     criterion.bench_function("parse", |bench| {
         bench.iter(|| {
             inputs.iter().map(|input| parse::parse(input, Languages::built_in())).collect::<Vec<_>>()
@@ -81,5 +91,5 @@ fn audit_and_write(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(stages, load_and_parse, check_and_render, audit_and_write);
+criterion_group!(stages, read_and_parse, check_and_render, audit_and_write);
 criterion_main!(stages);

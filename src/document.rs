@@ -7,7 +7,7 @@ mod block;
 mod easy_read;
 mod inlines;
 mod name;
-mod outline;
+pub mod outline;
 mod resolution;
 
 use std::collections::HashSet;
@@ -19,7 +19,6 @@ use crate::source::{Source, Span};
 
 pub use block::{
     Alignment, Block, BlockKind, Cell, Code, Definition, Item, Notice, Table, Wrapped, each_block,
-    each_top_level,
 };
 pub use easy_read::{EasyRead, Idea, PartReference, Section};
 pub use inlines::{Builder, Content, Element, Inline, InlineKind, Inlines, Open, Reference, Tags, Text};
@@ -149,7 +148,8 @@ impl Document {
     }
 }
 
-fn each_paragraph<'a>(paragraphs: &'a [Paragraph], visit: &mut dyn FnMut(&'a Block)) {
+/// Calls `visit` for every block of these paragraphs, outer before inner, in reading order.
+pub fn each_paragraph<'a>(paragraphs: &'a [Paragraph], visit: &mut dyn FnMut(&'a Block)) {
     for paragraph in paragraphs {
         each_block(&paragraph.blocks, visit);
         each_paragraph(&paragraph.children, visit);

@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 
 use handle::Handle;
 
+pub use ignored::is_ignore_file;
 pub use kind::Kind;
 pub use walk::{Found, Which, below};
 

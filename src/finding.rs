@@ -1,6 +1,6 @@
 //! What is wrong in what an author wrote, or in a finished page.
 //!
-//! A finding never stops the work; the run goes on to find the rest. Trouble with the machine (disk, template)
+//! A finding never stops the work; the run goes on to find the rest. MakeError with the machine (disk, template)
 //! is an error instead and stops at once.
 
 use std::collections::HashMap;
@@ -168,6 +168,51 @@ pub fn sort(findings: &mut [Finding]) {
         Place::Byte(_, at) => *at,
     };
     findings.sort_by(|a, b| (a.place.path(), offset(a), a.rule).cmp(&(b.place.path(), offset(b), b.rule)));
+}
+
+/// What was made, or the mistake of an author that prevents it.
+pub type OrMistake<T> = Result<T, Finding>;
+
+/// Why something cannot be made.
+#[derive(Debug)]
+pub enum MakeError {
+    /// What an author wrote is wrong: the rest goes on.
+    Mistake(Finding),
+    /// The machine cannot do it: everything stops.
+    Failure(anyhow::Error),
+}
+
+impl MakeError {
+    /// The mistake.
+    ///
+    /// # Errors
+    /// The failure, if it is one.
+    pub fn mistake(self) -> anyhow::Result<Finding> {
+        match self {
+            Self::Mistake(finding) => Ok(finding),
+            Self::Failure(error) => Err(error),
+        }
+    }
+
+    /// Makes a mistake a value, so that of many jobs only a failure stops the others.
+    ///
+    /// # Errors
+    /// The failure.
+    pub fn only_failures<T>(result: Result<T, Self>) -> anyhow::Result<OrMistake<T>> {
+        result.map(Ok).or_else(|error| error.mistake().map(Err))
+    }
+}
+
+impl From<Finding> for MakeError {
+    fn from(finding: Finding) -> Self {
+        Self::Mistake(finding)
+    }
+}
+
+impl From<anyhow::Error> for MakeError {
+    fn from(error: anyhow::Error) -> Self {
+        Self::Failure(error)
+    }
 }
 
 #[cfg(test)]

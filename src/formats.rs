@@ -7,9 +7,9 @@
 pub mod epub;
 mod finished;
 pub mod text;
-mod trace;
+pub(crate) mod trace;
 pub mod web;
-pub(crate) mod written;
+mod written;
 
 use std::path::Path;
 
@@ -20,7 +20,7 @@ use crate::audit::Allow;
 use crate::check::Ledger;
 use crate::config::{self, Config};
 use crate::document::Document;
-use crate::finding::Finding;
+use crate::finding::{Finding, MakeError};
 use crate::lang::Lang;
 use crate::library::Library;
 use crate::parse::ids;
@@ -159,8 +159,8 @@ pub trait Maker<'a>: Sync {
     /// Makes one file.
     ///
     /// # Errors
-    /// When something cannot be read; a finding when the site's own templates make a file that is none.
-    fn make(&self, job: Job<'a>) -> Result<Result<Made, Finding>>;
+    /// When something cannot be read, or the site's own templates make a file that is none.
+    fn make(&self, job: Job<'a>) -> Result<Made, MakeError>;
 
     /// What the audit finds in a file, each finding where it was written.
     ///

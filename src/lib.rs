@@ -60,6 +60,7 @@ pub mod serve;
 pub mod site;
 pub mod source;
 pub mod starter;
+pub mod store;
 pub mod view;
 pub mod write;
 pub mod xml;

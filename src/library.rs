@@ -201,8 +201,8 @@ impl Library {
         });
         library.published = Arc::new(library.find_published());
         library.pages = Arc::new(library.find_pages());
-        library.tell_unpublished(findings);
-        library.tell_missing_pages(findings);
+        library.report_unpublished(findings);
+        library.report_missing_pages(findings);
         library
     }
 

@@ -16,78 +16,19 @@ use anyhow::{Context, Result};
 use rayon::prelude::*;
 
 use crate::config::{self, Config};
-use crate::content::{self, Asset, CONTENT, DataFile, DataKind, Input, Name};
+use crate::content::{self, Asset, CONTENT, DataFile, Input, Name};
 use crate::files::{self, Folder, Found, Kind, Which};
 use crate::finding::{Finding, Place, Severity};
-use crate::languages::Languages;
 use crate::limits;
 use crate::source::Source;
 
 pub use decode::decode;
 pub use languages::languages;
 
-/// Everything read from the disk.
-#[derive(Debug)]
-pub struct Loaded {
-    /// The site's settings; `None` when `book.toml` is missing or wrong, which a finding tells.
-    pub config: Option<Config>,
-    /// What is known of each language, also by the site alone.
-    pub languages: Arc<Languages>,
-    /// The Markdown files.
-    pub inputs: Vec<Input>,
-    /// `glossary.yaml` and its languages, `pictures.yaml`, every `review.yaml`.
-    pub data: Vec<DataFile>,
-    /// Every other file, to be published beside the pages.
-    pub assets: Vec<Asset>,
-    /// What is wrong so far.
-    pub findings: Vec<Finding>,
-}
-
-/// Reads the site at `root`.
-///
-/// # Errors
-/// When a folder cannot be listed. A file that cannot be read is a finding, and the rest is still read.
-pub fn load(root: &Path) -> Result<Loaded> {
-    let mut loaded = Loaded {
-        config: None,
-        languages: Languages::built_in().clone(),
-        inputs: Vec::new(),
-        data: Vec::new(),
-        assets: Vec::new(),
-        findings: Vec::new(),
-    };
-    let site = match site_at(root) {
-        Ok(site) => site,
-        Err(finding) => {
-            loaded.findings.push(finding.help(NO_SITE));
-            return Ok(loaded);
-        }
-    };
-    match read_text(&site, config::FILE) {
-        Ok(source) => match Config::read(&source) {
-            Ok(config) => loaded.config = Some(config),
-            Err(finding) => loaded.findings.push(finding),
-        },
-        Err(finding) => loaded.findings.push(finding.help(NO_SITE)),
-    }
-    let Some(config) = &loaded.config else { return Ok(loaded) };
-    loaded.languages = languages(&site, &mut loaded.findings)?;
-    let listing = list(&site, None)?;
-    loaded.assets = listing.assets;
-    loaded.findings.extend(listing.findings);
-    loaded.findings.extend(loaded.assets.iter().filter_map(too_large));
-    let read: Vec<_> = listing.texts.par_iter().map(|path| read(&site, path, config)).collect();
-    for read in read {
-        match read {
-            Ok(Read::Text(input)) => loaded.inputs.push(input),
-            Ok(Read::Data(data)) => loaded.data.push(data),
-            Err(finding) => loaded.findings.push(finding),
-        }
-    }
-    if loaded.data.iter().any(|data| data.kind == DataKind::Review) {
-        digest_pictures(&mut loaded.assets)?;
-    }
-    Ok(loaded)
+/// Reads the settings of the site at `root`.
+pub fn config(root: &Path) -> Result<Config, Finding> {
+    let source = site_at(root).and_then(|site| read_text(&site, config::FILE));
+    Config::read(&source.map_err(|finding| finding.help(NO_SITE))?)
 }
 
 /// Opens the folder of a site.
@@ -100,8 +41,8 @@ fn is_picture(asset: &Asset) -> bool {
     PICTURES.iter().any(|ending| asset.path.to_lowercase().ends_with(ending))
 }
 
-/// A picture that is larger than pictures may be.
-fn too_large(asset: &Asset) -> Option<Finding> {
+/// The finding of a picture that is larger than pictures may be.
+pub fn too_large(asset: &Asset) -> Option<Finding> {
     let length = Some(asset).filter(|asset| is_picture(asset))?.open().ok()?.length;
     (length > limits::PICTURE).then(|| {
         let place = Place::File(format!("{CONTENT}/{}", asset.path).into());
@@ -111,19 +52,18 @@ fn too_large(asset: &Asset) -> Option<Finding> {
     })
 }
 
-/// Hashes the pictures that are not yet hashed: a review holds for the pictures its readers saw.
-///
-/// # Errors
-/// When a picture cannot be read.
-pub fn digest_pictures(assets: &mut [Asset]) -> Result<()> {
-    let unknown = |asset: &&mut Asset| asset.digest.is_none() && is_picture(asset);
-    assets.par_iter_mut().filter(unknown).try_for_each(|asset| {
+/// Hashes the pictures that are not yet hashed: a review holds for the pictures its readers saw. Returns what is wrong with
+/// those that cannot be read.
+pub fn digest_pictures<'a>(assets: impl Iterator<Item = &'a mut Asset>) -> Vec<Finding> {
+    let unknown: Vec<&mut Asset> =
+        assets.filter(|asset| asset.digest.is_none() && is_picture(asset)).collect();
+    let digest = |asset: &mut Asset| {
         let mut hasher = blake3::Hasher::new();
         let read = asset.open().and_then(|opened| hasher.update_reader(opened.file).map(drop));
-        read.with_context(|| format!("cannot read {CONTENT}/{}", asset.path))?;
-        asset.digest = Some(hasher.finalize());
-        Ok(())
-    })
+        asset.digest = read.is_ok().then(|| hasher.finalize());
+        read.err().map(|error| unreadable(&format!("{CONTENT}/{}", asset.path), &error))
+    };
+    unknown.into_par_iter().filter_map(digest).collect()
 }
 
 /// A file of words that could be read.
@@ -234,7 +174,7 @@ fn no_file(path: &str, kind: Kind) -> Finding {
 }
 
 /// The order of two paths, folder by folder.
-fn in_order(one: &str, other: &str) -> Ordering {
+pub fn in_order(one: &str, other: &str) -> Ordering {
     let parts_end_first = |byte| if byte == b'/' { 0 } else { byte };
     one.bytes().map(parts_end_first).cmp(other.bytes().map(parts_end_first))
 }

@@ -212,6 +212,7 @@ impl<'a> Renderer<'a> {
             labels,
             note_mark: labels.label("note-mark"),
             source_map: self.source_map,
+            beside: None,
             out: String::with_capacity(document.source.text().len() * 2),
             last_note: 0,
             plain: Span::default(),

@@ -1,30 +1,29 @@
-//! The preview: the site in memory, served to a browser, and made anew when a file changes.
+//! The preview: the site in memory, served to a browser, and rebuilt when a file changes.
 //!
 //! In: the site's folder. Out: pages over HTTP, each with the desk at its foot. Writes nothing to the disk.
 //!
 //! ```text
-//! watch -> pending -> press -> preview -> answer
-//! events   when       next     what is    pages when
-//!          to read    state    shown      asked for
+//! watch -> debounce -> rebuild -> preview -> answer
+//! events   when        next       what is    pages when
+//!          to read     state      shown      asked for
 //! ```
 //!
-//! A state is complete before it is shown, and browsers are told of it afterwards. Pages are made when they are
-//! asked for, books too, so that an edit costs the reading of one text, however large the site is. How much clients
-//! can make the program hold is bounded: connections, what is kept of pages and books, pieces of files.
+//! A state is complete before it is shown; then browsers learn of it. Pages are made when a browser asks for them, and so are
+//! books: an edit costs the reading of one text, however large the site is. How much memory clients can make the program use is
+//! bounded: connections, the cache of pages and books, pieces of files.
 
 mod answer;
+mod cache;
 mod connections;
+mod debounce;
 mod desk;
 mod download;
-mod made;
 mod media_type;
-mod pending;
-mod press;
 mod preview;
-mod proof;
+mod preview_page;
+mod rebuild;
 mod request;
 mod route;
-mod shelf;
 mod snapshot;
 mod watch;
 
@@ -41,10 +40,10 @@ use tokio::net::TcpListener;
 
 use crate::library::Drafts;
 use connections::Connections;
-use pending::Pending;
-use press::Press;
+use debounce::Debounce;
 use preview::Preview;
-use watch::{Ear, Heard};
+use rebuild::Rebuild;
+use watch::{FileEvent, FileWatcher};
 
 pub use answer::router;
 pub use request::Hosts;
@@ -55,9 +54,9 @@ const LAST_ANSWERS: Duration = Duration::from_secs(2);
 /// A preview that follows the files of a site.
 pub struct Serving {
     preview: Arc<Preview>,
-    told: Sender<Heard>,
+    events: Sender<FileEvent>,
     following: Option<thread::JoinHandle<()>>,
-    /// Why the files are asked for their times instead of being told of, when they are.
+    /// Why the files are looked at again and again instead of being watched, if they are.
     pub polls_because: Option<String>,
 }
 
@@ -65,21 +64,21 @@ impl Serving {
     /// Reads the site at `root` and follows its files from then on.
     ///
     /// # Errors
-    /// When there is no such folder, or the system can tell of no changes.
+    /// When there is no such folder, or the system can report no changes.
     pub fn start(root: &Path, drafts: Drafts) -> Result<Self> {
         let root = root.canonicalize().with_context(|| format!("cannot open {}", root.display()))?;
-        let (told, heard) = mpsc::channel();
-        // What changes while everything is read is heard, and read again.
-        let ear = Ear::listen(&root, &told)?;
-        let polls_because = ear.polls_because.clone();
-        let press = Press::open(&root, drafts);
-        let preview = Arc::new(Preview::new(press.current().clone()));
+        let (events, received) = mpsc::channel();
+        // Before everything is read: what changes meanwhile is read again.
+        let watcher = FileWatcher::start(&root, &events)?;
+        let polls_because = watcher.polls_because.clone();
+        let rebuild = Rebuild::open(&root, drafts);
+        let preview = Arc::new(Preview::new(rebuild.current().clone()));
         let shown = preview.clone();
         let following = thread::Builder::new()
             .name("files".to_owned())
-            .spawn(move || follow(press, ear, &heard, &shown))
+            .spawn(move || follow(rebuild, watcher, &received, &shown))
             .context("cannot start a thread")?;
-        Ok(Self { preview, told, following: Some(following), polls_because })
+        Ok(Self { preview, events, following: Some(following), polls_because })
     }
 
     /// Answers requests that come in at `listener`, until `stop`.
@@ -97,7 +96,7 @@ impl Serving {
         let server =
             axum::serve(Connections::at(listener), self.router(hosts)).with_graceful_shutdown(async move {
                 stop.await;
-                // Pages that wait for the next state wait no longer.
+                // Requests that wait for the next state are answered.
                 preview.end();
                 stopped.send_replace(true);
             });
@@ -124,7 +123,7 @@ impl Serving {
 
 impl Drop for Serving {
     fn drop(&mut self) {
-        let _ = self.told.send(Heard::Stop);
+        let _ = self.events.send(FileEvent::Stop);
         let _ = self.following.take().map(thread::JoinHandle::join);
     }
 }
@@ -137,13 +136,13 @@ pub async fn listen(address: SocketAddr) -> Result<TcpListener> {
     TcpListener::bind(address).await.with_context(|| format!("cannot listen at {address}"))
 }
 
-/// Makes the next state whenever files changed, until it is told to stop.
-fn follow(mut press: Press, mut ear: Ear, heard: &Receiver<Heard>, preview: &Preview) {
-    let mut pending = Pending::default();
+/// Makes the next state whenever files changed, until the event to stop.
+fn follow(mut rebuild: Rebuild, mut watcher: FileWatcher, events: &Receiver<FileEvent>, preview: &Preview) {
+    let mut debounce = Debounce::default();
     loop {
-        let first = match pending.next() {
-            None => heard.recv().map_err(|_| RecvTimeoutError::Disconnected),
-            Some(due) => heard.recv_timeout(due.saturating_duration_since(Instant::now())),
+        let first = match debounce.next() {
+            None => events.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            Some(due) => events.recv_timeout(due.saturating_duration_since(Instant::now())),
         };
         let now = Instant::now();
         let mut lost = false;
@@ -151,27 +150,27 @@ fn follow(mut press: Press, mut ear: Ear, heard: &Receiver<Heard>, preview: &Pre
             Err(RecvTimeoutError::Disconnected) => return,
             Err(RecvTimeoutError::Timeout) => {}
             Ok(first) => {
-                for heard in std::iter::once(first).chain(heard.try_iter()) {
-                    match heard {
-                        Heard::Settled(place) => pending.settled(place, now),
-                        Heard::Written(place) => pending.written(place, now),
-                        // A folder that cannot be watched is told of when it is read.
-                        Heard::Folders => _ = ear.watch_all(),
-                        Heard::Lost => lost = true,
-                        Heard::Stop => return,
+                for event in std::iter::once(first).chain(events.try_iter()) {
+                    match event {
+                        FileEvent::Complete(place) => debounce.complete(place, now),
+                        FileEvent::Written(place) => debounce.written(place, now),
+                        // A folder that cannot be watched is a finding when it is read.
+                        FileEvent::Folders => _ = watcher.watch_all(),
+                        FileEvent::Lost => lost = true,
+                        FileEvent::Stop => return,
                     }
                 }
             }
         }
         let next = if lost {
-            press.look_again()
+            rebuild.look_again()
         } else {
-            let places = pending.take(now, |place| press.has_any(place));
-            if places.is_empty() { None } else { press.update(&places) }
+            let places = debounce.take(now, |place| rebuild.has_any(place));
+            if places.is_empty() { None } else { rebuild.update(&places) }
         };
         if let Some(next) = next {
             preview.show(next);
-            pending.made(Instant::now());
+            debounce.rebuilt(Instant::now());
         }
     }
 }

@@ -8,27 +8,21 @@ mod names;
 
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 
 use crate::audit::Allow;
 use crate::check::{self, Looked};
-use crate::content::{self, DataKind, Input, Role};
-use crate::document::Document;
+use crate::content::{self, Input};
 use crate::finding::{self, Finding, Severity};
 use crate::formats::web::{Pages, tell_once};
 use crate::formats::{self, Material, Modified, PAGES, Selection, web};
-use crate::glossary::Glossary;
-use crate::library::{Drafts, Library, Parts, Withheld};
-use crate::load::{self, Loaded};
-use crate::parse;
-use crate::pictures::Pictures;
-use crate::records::{self, Review};
+use crate::library::{Drafts, Library};
 use crate::render::{Downloads, Renderer, SourceMap, Templates, Theme};
+use crate::store::Store;
 use crate::write::{self, Edition};
-use downloads::{Task, add_untold, allowed};
+use downloads::{Task, add_unreported, allowed};
 
 /// What to build, and how.
 #[derive(Debug, Clone)]
@@ -62,89 +56,46 @@ pub struct Built {
     pub report: Option<write::Report>,
 }
 
-/// Reads a site as far as its library; `None` when `book.toml` cannot be used, which a finding tells.
+/// Reads a site as far as its library; `None` when `book.toml` cannot be used, which a finding says.
 ///
 /// # Errors
 /// When a folder cannot be listed.
 pub fn read(root: &Path, drafts: Drafts) -> Result<(Option<Library>, Vec<Finding>)> {
-    Ok(put_together(load::load(root)?, drafts))
+    let mut store = Store::new(root, drafts);
+    store.read_all()?;
+    Ok(put_together(&mut store))
+}
+
+fn put_together(store: &mut Store) -> (Option<Library>, Vec<Finding>) {
+    let mut findings: Vec<Finding> = store.findings().cloned().collect();
+    let library = store.library().map(|(library, found)| {
+        findings.extend(found);
+        library
+    });
+    (library, findings)
 }
 
 /// What would be wrong with the names of a site if these texts were added, and is not now.
 ///
 /// # Errors
 /// When a folder cannot be listed.
-pub fn faults_of_new_names(root: &Path, texts: Vec<Input>) -> Result<Vec<Finding>> {
-    let faults = |texts| -> Result<Vec<Finding>> {
-        let mut loaded = load::load(root)?;
-        loaded.inputs.extend(texts);
-        let (library, mut findings) = put_together(loaded, Drafts::Include);
-        let Some(library) = library else { return Ok(Vec::new()) };
+pub fn faults_of_new_names(root: &Path, texts: &[Input]) -> Result<Vec<Finding>> {
+    let mut store = Store::new(root, Drafts::Include);
+    store.read_all()?;
+    let faults = |store: &mut Store| {
+        let (library, mut findings) = put_together(store);
+        let Some(library) = library else { return Vec::new() };
         let theme = Theme::load(root, library.config.site.theme.as_deref()).unwrap_or_default();
         findings.extend(faults_of_names(&library, theme.files.keys().map(String::as_str)));
         findings.retain(|finding| ["content/bad-name", "content/same-address"].contains(&finding.rule));
-        Ok(findings)
+        findings
     };
-    let before = faults(Vec::new())?;
+    let before = faults(&mut store);
+    texts.iter().for_each(|text| store.add(text));
     let is_new = |fault: &Finding| {
         !before.iter().any(|old| (old.place.path(), &old.message) == (fault.place.path(), &fault.message))
     };
-    Ok(faults(texts)?.into_iter().filter(is_new).collect())
-}
-
-fn put_together(loaded: Loaded, drafts: Drafts) -> (Option<Library>, Vec<Finding>) {
-    let Loaded { config, languages, inputs, data, mut assets, mut findings } = loaded;
-    let config = match config.map(formats::accept) {
-        Some(Ok(config)) => config,
-        None => return (None, findings),
-        Some(Err(finding)) => {
-            findings.push(finding);
-            return (None, findings);
-        }
-    };
-    let parse = |input: &Input| (input.role, parse::parse(input, &languages));
-    let parsed: Vec<_> = inputs.par_iter().map(parse).collect();
-    let mut documents: Vec<(Role, _)> = Vec::with_capacity(parsed.len());
-    let mut left_out = HashSet::new();
-    for (role, (document, found)) in parsed {
-        // A draft that is not published may still be half written.
-        if document.front.draft && drafts == Drafts::Skip {
-            left_out.insert(document.slug);
-            continue;
-        }
-        findings.extend(found);
-        documents.push((role, Arc::new(document)));
-    }
-    let slugs = documents.iter().map(|(_, document): &(Role, Arc<Document>)| &*document.slug);
-    let withheld = Withheld::take(&left_out, slugs, &mut assets);
-    let mut parts = Parts {
-        config,
-        language_data: languages.clone(),
-        documents,
-        pictures: Arc::default(),
-        glossaries: Default::default(),
-        reviews: Default::default(),
-        assets: Arc::new(assets),
-        withheld,
-    };
-    for file in data {
-        match file.kind {
-            DataKind::Pictures => {
-                parts.pictures = Arc::new(Pictures::read(&file.source, &parts.assets, &mut findings))
-            }
-            DataKind::Glossary => {
-                let glossary =
-                    Arc::new(Glossary::read(&file.source, languages.of(&file.lang), &mut findings));
-                parts.glossaries.insert(file.lang.to_string(), glossary);
-            }
-            DataKind::Review => {
-                let review = Arc::new(Review::read(&file.source, records::latest_today(), &mut findings));
-                parts.reviews.insert((file.slug, file.lang), review);
-            }
-        }
-    }
-    let library = Library::new(parts, &mut findings);
-    (Some(library), findings)
+    Ok(faults(&mut store).into_iter().filter(is_new).collect())
 }
 
 /// Reads, checks, renders, audits, and puts the new site in place if no error stands.
@@ -167,7 +118,7 @@ pub fn build(options: &Build) -> Result<Built> {
 ///
 /// Pages are made and audited in memory: what is wrong with a page must not be news when it is published. Downloads hold the
 /// same words and take longer than all else, so they are made only where a build could still find more in them: with a look
-/// of the site's own, where something wrong is allowed, which a download may tell in its own words, or for allowances that
+/// of the site's own, where something wrong is allowed, which a download may show in other words, or for allowances that
 /// nothing else needed.
 ///
 /// # Errors
@@ -182,7 +133,7 @@ pub fn check(root: &Path, library: &Library, findings: Vec<Finding>) -> Result<V
         formats: Selection::default(),
         modified: Modified::FromContent,
     };
-    Ok(make(&options, Aim::Tell, library, findings)?.findings)
+    Ok(make(&options, Aim::Report, library, findings)?.findings)
 }
 
 /// What is made of a library.
@@ -191,7 +142,7 @@ enum Aim {
     /// A site on the disk.
     Publish,
     /// Findings alone.
-    Tell,
+    Report,
 }
 
 /// What [`build`] and [`check`](check()) do from the library on.
@@ -205,7 +156,7 @@ fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>
     let mut looked = Looked::default();
     let theme_name = library.config.site.theme.as_deref();
     let theme = Theme::load(&options.root, theme_name);
-    // A theme that cannot be read stops the build, after what is wrong with the texts was told.
+    // A theme that cannot be read stops the build, but only after the findings of the texts.
     let theme_files = theme.as_ref().map_or_else(|_| Vec::new(), |theme| theme.files.keys().collect());
     names::check(library, &languages, theme_files.into_iter().map(String::as_str), &mut findings);
     web::attachments::check(library, &mut findings);
@@ -218,10 +169,10 @@ fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>
             Err(finding) => findings.push(finding),
         }
     }
-    let templates = match templates? {
+    let templates = match templates {
         Ok(templates) => Some(templates),
-        Err(finding) => {
-            findings.push(finding);
+        Err(error) => {
+            findings.push(error.mistake()?);
             None
         }
     };
@@ -237,7 +188,7 @@ fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>
     let renderer = Renderer::new(library, &templates, &languages, options.source_map);
     let edition = match aim {
         Aim::Publish => Some(Edition::begin(&options.out)?),
-        Aim::Tell => None,
+        Aim::Report => None,
     };
     let mut files = HashSet::new();
     let mut downloads = Downloads::default();
@@ -264,7 +215,7 @@ fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>
     };
     let offered = match aim {
         Aim::Publish => make_downloads(&mut checked.ledger, &mut findings)?,
-        Aim::Tell => tasks.iter().map(|task| (task.page(library), task.offer(library))).collect(),
+        Aim::Report => tasks.iter().map(|task| (task.page(library), task.offer(library))).collect(),
     };
     looked.downloads = aim == Aim::Publish && options.formats.is_all();
     let mut made = BTreeMap::new();
@@ -284,11 +235,11 @@ fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>
     }
     let may_differ =
         own_look || checked.ledger.has_hidden_any() || checked.ledger.waits_for_more_than(looked);
-    if aim == Aim::Tell && may_differ {
+    if aim == Aim::Report && may_differ {
         make_downloads(&mut checked.ledger, &mut findings)?;
         looked.downloads = true;
     }
-    add_untold(of_downloads, &mut findings);
+    add_unreported(of_downloads, &mut findings);
     findings.extend(checked.ledger.unused(looked));
     let findings = finding::settle(findings);
     let mut report = match edition.filter(|_| !has_errors(&findings)) {

@@ -138,7 +138,7 @@ pub fn fault_of_name(
             Err(problem) => return refuse(&problem.message, problem.help),
         }
     }
-    if let Some(fault) = site::faults_of_new_names(root, texts)?.first() {
+    if let Some(fault) = site::faults_of_new_names(root, &texts)?.first() {
         // The fault stands at the later of the two names, which may be the one that was there before.
         let there = fault.place.path();
         let why = match there.starts_with(&format!("{CONTENT}/{slug}/")) {

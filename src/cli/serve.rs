@@ -41,7 +41,7 @@ pub struct Options {
 /// Threads that make pages and read files; requests beyond them wait their turn.
 const BLOCKING_THREADS: usize = 16;
 
-/// All threads that a preview may come to have, with those that take requests and hear of changes.
+/// All threads that a preview may come to have, with those that take requests and watch files.
 const THREADS: usize = BLOCKING_THREADS + 8;
 
 pub fn run(options: &Options) -> Result<u8> {
@@ -64,7 +64,7 @@ async fn run_in(options: &Options) -> Result<()> {
         .with_context(|| format!("there is no host “{}”", options.host))?
         .min_by_key(SocketAddr::is_ipv6);
     let address = address.with_context(|| format!("there is no host “{}”", options.host))?;
-    // The port first: who has none need not wait until everything is read.
+    // The port first: without one nobody need wait until everything is read.
     let listener = serve::listen(address).await.map_err(|error| taken(error, address))?;
     let address = listener.local_addr().context("cannot learn the port")?;
     let hosts = if address.ip().is_loopback() { Hosts::loopback() } else { Hosts::and(&options.host) };

@@ -171,16 +171,6 @@ pub fn each_block<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a Block)) {
     }
 }
 
-/// Calls `visit` for these blocks and for those that only an element of raw HTML stands around.
-pub fn each_top_level<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a Block)) {
-    for block in blocks {
-        visit(block);
-        if let BlockKind::Wrapped(wrapped) = &block.kind {
-            each_top_level(&wrapped.blocks, visit);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -67,6 +67,36 @@ impl<'a> NamedPart<'a> {
     }
 }
 
+/// The named parts among these blocks, in reading order.
+pub fn parts_of_blocks(blocks: &[Block]) -> Vec<NamedPart<'_>> {
+    let mut outline = Outline(Vec::new());
+    outline.blocks(blocks, false);
+    outline.0
+}
+
+/// These paragraphs and the named parts in them, in reading order.
+pub fn parts_of_paragraphs(paragraphs: &[Paragraph]) -> Vec<NamedPart<'_>> {
+    let mut outline = Outline(Vec::new());
+    outline.paragraphs(paragraphs);
+    outline.0
+}
+
+/// The headings that divide a text, for its contents: the name, the level and the words of each.
+pub fn headings<'p, 'a>(parts: &'p [NamedPart<'a>]) -> impl Iterator<Item = (String, u8, &'a Content)> + 'p {
+    parts.iter().filter(|part| !part.is_inside).filter_map(|part| {
+        let (level, words) = part.heading()?;
+        Some((part.name.to_string(), level, words))
+    })
+}
+
+/// Adds a line to a table of contents: below the last one if its heading is smaller than the second level.
+pub fn add_line<T>(lines: &mut Vec<T>, level: u8, line: T, below: impl FnOnce(&mut T) -> &mut Vec<T>) {
+    match lines.last_mut() {
+        Some(last) if level > 2 => below(last).push(line),
+        _ => lines.push(line),
+    }
+}
+
 impl Document {
     /// Its named parts, in reading order, those of its notes last.
     pub fn outline(&self) -> Vec<NamedPart<'_>> {

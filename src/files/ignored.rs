@@ -36,8 +36,14 @@ pub(super) struct Rules {
     root: PathBuf,
 }
 
+/// The files whose rules leave out others.
 const FILES: [&str; 2] = [".ignore", ".gitignore"];
 const GIT: &str = ".git";
+
+/// Whether a place on the disk has the name of a file that leaves out others.
+pub fn is_ignore_file(place: &Path) -> bool {
+    place.file_name().is_some_and(|name| FILES.iter().any(|file| name == *file))
+}
 
 impl Rules {
     /// No rules.

@@ -18,7 +18,7 @@ use crate::lang::Lang;
 use crate::library::Library;
 use crate::render;
 
-pub use build::{Pages, tell_once};
+pub use build::{Pages, audited, tell_once};
 
 /// The format.
 pub struct Web;

@@ -1,8 +1,9 @@
 //! Which of the files beside the texts are published.
 //!
 //! In: the texts that are published, and the files below `content/`. Out: the files that a text shows or leads to, and
-//! those that `[site] files` lists, and all pictures of concepts where a page shows them. Everything else stays at home and is told of: backups of editors, notes, what only
-//! a draft uses. A folder whose every text is a draft that is left out gives nothing away, whoever leads there.
+//! those that `[site] files` lists, and all pictures of concepts where a page shows them. Everything else is not published
+//! and is reported: backups of editors, notes, what only a draft uses. Nothing is published of a folder whose every text is
+//! a draft that is left out, whatever leads there.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -16,7 +17,7 @@ use crate::document::{Document, InlineKind, PAGE_BREAK};
 use crate::finding::{Finding, Place, Severity};
 use crate::pictures::CONCEPT;
 
-/// So many files that stay at home are named one by one.
+/// The largest number of unpublished files that are named one by one.
 const MOST_NAMED: usize = 100;
 
 /// The files that belong to drafts that are left out.
@@ -128,8 +129,8 @@ impl Library {
         self.withheld.0.len() + self.published.iter().filter(|published| !**published).count()
     }
 
-    /// Tells of the files that stay at home: the first by name, the rest by their number.
-    pub(super) fn tell_unpublished(&self, findings: &mut Vec<Finding>) {
+    /// Reports the files that are not published: the first by name, the rest by their number.
+    pub(super) fn report_unpublished(&self, findings: &mut Vec<Finding>) {
         let left = self.assets.iter().zip(&*self.published).filter(|(_, published)| !**published);
         let mut left: Vec<&str> = left.map(|(asset, _)| &*asset.path).collect();
         left.extend(self.withheld.0.iter().map(|path| &**path));
@@ -159,7 +160,7 @@ impl Library {
         }
         for (pattern, span) in self.config.files.patterns() {
             let Some(source) = self.config.check.source.as_ref() else { continue };
-            // What belongs to a draft is there; its own note says why it stays at home.
+            // What belongs to a draft is there; its own note says why it is not published.
             let mut there = self.assets.iter().map(|asset| &*asset.path);
             if !there.any(|path| pattern.is_match(path))
                 && !self.withheld.0.iter().any(|path| pattern.is_match(&**path))

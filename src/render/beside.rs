@@ -1,14 +1,14 @@
-//! What stands beside each paragraph of a resolution: its number as a link, and where it is explained.
+//! What stands beside the parts of an official text: the number of a paragraph as a link, and where a part is explained.
 
 use std::fmt::Write as _;
 
 use super::html::text;
 use crate::address::Address;
 use crate::coverage::{self, Coverage};
-use crate::document::{BlockKind, Document, Paragraph, Part};
+use crate::document::{Block, BlockKind, Document, Paragraph, Part};
 use crate::languages::Labels;
 
-/// What stands beside each paragraph: its link, and where it is explained.
+/// What stands beside the parts of an official text.
 pub struct Beside<'a> {
     /// The page.
     pub address: &'a Address,
@@ -33,8 +33,17 @@ impl Beside<'_> {
         out.push_str("</div>\n");
     }
 
-    /// A line of its own that says where a heading's part is explained.
-    pub fn explained(&self, id: &str, out: &mut String) {
+    /// What stands after a block that has an id.
+    pub fn after(&self, block: &Block, id: &str, out: &mut String) {
+        let is_large = matches!(block.kind, BlockKind::Heading { level: 0..=2, .. });
+        // A smaller part belongs to a larger one; it has a line only if it is left out.
+        if is_large || self.coverage.left_out(id).is_some() {
+            self.explained(id, out);
+        }
+    }
+
+    /// A line of its own that says where a part is explained.
+    fn explained(&self, id: &str, out: &mut String) {
         let start = out.len();
         out.push_str("<div class=\"beside\">");
         let empty = out.len();

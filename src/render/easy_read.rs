@@ -11,7 +11,7 @@ use super::words;
 use super::{Page, Renderer};
 use crate::address::{Address, PageKind};
 use crate::coverage;
-use crate::document::Document;
+use crate::document::{Document, outline};
 use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::languages::Labels;
@@ -82,11 +82,8 @@ fn contents(sections: &[Labelled]) -> Vec<Heading> {
     let mut entries: Vec<Heading> = Vec::new();
     for Labelled { section, label } in sections {
         let Some(label) = label else { continue };
-        let new = heading(&section.id, &label.html);
-        match entries.last_mut() {
-            Some(last) if section.level > 2 => last.children.push(new),
-            _ => entries.push(new),
-        }
+        let line = heading(&section.id, &label.html);
+        outline::add_line(&mut entries, section.level, line, |last| &mut last.children);
     }
     entries
 }

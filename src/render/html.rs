@@ -11,6 +11,7 @@ mod places;
 mod table;
 pub mod url;
 
+use super::beside::Beside;
 use crate::document::{
     Block, BlockKind, Content, Document, Inline, InlineKind, Inlines, Item, Notice, Text, Version,
 };
@@ -60,6 +61,8 @@ pub struct Writer<'a> {
     pub(super) note_mark: languages::Label<'a>,
     /// Whether to say where blocks come from.
     pub source_map: SourceMap,
+    /// What stands beside the parts of an official text on its page.
+    pub beside: Option<&'a Beside<'a>>,
     /// What is written so far.
     pub out: String,
     /// The number of the note that was marked last.
@@ -126,8 +129,15 @@ impl<'a> Writer<'a> {
         blocks.iter().for_each(|block| self.block(block));
     }
 
-    /// Writes one block.
+    /// Writes one block, and where it is explained.
     pub fn block(&mut self, block: &Block) {
+        self.block_alone(block);
+        if let (Some(beside), Some(id)) = (self.beside, &block.id) {
+            beside.after(block, id, &mut self.out);
+        }
+    }
+
+    fn block_alone(&mut self, block: &Block) {
         match &block.kind {
             BlockKind::Paragraph(content) => {
                 self.open("p", block);

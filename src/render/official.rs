@@ -7,7 +7,7 @@ use super::frame::FrameParts;
 use super::html::{Writer, text};
 use super::{Page, Renderer};
 use crate::address::{Address, PageKind};
-use crate::document::{BlockKind, Body, Document, Resolution, each_top_level};
+use crate::document::{BlockKind, Body, Document, Resolution, outline};
 use crate::finding::Finding;
 use crate::front_matter::VoteList;
 use crate::lang::Lang;
@@ -79,33 +79,22 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
     };
     let beside = Beside { address: &address, labels, coverage: &coverage, easy };
     let mut writer = renderer.writer(document, &address);
+    writer.beside = Some(&beside);
     doc.contents = contents(&mut writer, labels);
     match &document.body {
         Body::Flow(blocks) => {
-            for block in blocks {
-                writer.block(block);
-                match (&block.kind, &block.id) {
-                    (BlockKind::Heading { level: 0..=2, .. }, Some(id)) => {
-                        beside.explained(id, &mut writer.out);
-                    }
-                    // A smaller part belongs to a larger one; only that it is left out is told of it.
-                    (_, Some(id)) if coverage.left_out(id).is_some() => {
-                        beside.explained(id, &mut writer.out);
-                    }
-                    _ => {}
-                }
-            }
+            writer.blocks(blocks);
             doc.body = writer.taken();
         }
         Body::Resolution(resolution) => {
             writer.blocks(&resolution.before);
             doc.body = writer.taken();
             for paragraph in &resolution.preamble {
-                writer.preambular(paragraph, Some(&beside));
+                writer.preambular(paragraph);
             }
             doc.preamble = writer.taken();
             for paragraph in &resolution.operative {
-                writer.operative(paragraph, Some(&beside));
+                writer.operative(paragraph);
             }
             doc.operative = writer.taken();
             writer.blocks(&resolution.after);
@@ -155,17 +144,12 @@ fn contents(writer: &mut Writer<'_>, labels: &Labels) -> Vec<Heading> {
     let mut entries = Vec::new();
     match &document.body {
         Body::Resolution(resolution) => resolution_contents(resolution, labels, &mut entries),
-        Body::Flow(blocks) => each_top_level(blocks, &mut |block| {
-            let (BlockKind::Heading { level, content, .. }, Some(id)) = (&block.kind, &block.id) else {
-                return;
-            };
-            let Some(label) = writer.label(content) else { return };
-            let new = heading(id, &label.html);
-            match entries.last_mut() {
-                Some(last) if *level > 2 => last.children.push(new),
-                _ => entries.push(new),
+        Body::Flow(blocks) => {
+            for (id, level, words) in outline::headings(&outline::parts_of_blocks(blocks)) {
+                let Some(label) = writer.label(words) else { continue };
+                outline::add_line(&mut entries, level, heading(&id, &label.html), |last| &mut last.children);
             }
-        }),
+        }
         Body::EasyRead(_) => {}
     }
     if has_adoption(document) {

@@ -11,7 +11,8 @@ use super::html::{Writer, text};
 use super::{Renderer, SourceMap};
 use crate::address::Address;
 use crate::coverage::{self, Coverage, Handling};
-use crate::document::{Block, BlockKind, Body, Document, InlineKind, Paragraph, Section, each_block};
+use crate::document::outline::{NamedPart, PartContent, parts_of_blocks, parts_of_paragraphs};
+use crate::document::{Block, BlockKind, Body, Document, InlineKind, Paragraph, Section};
 use crate::library::Work;
 
 /// Parts of the official text and the sections that explain them.
@@ -46,12 +47,7 @@ pub enum RowState {
 struct Part<'a> {
     name: Option<String>,
     ids: Vec<String>,
-    words: Words<'a>,
-}
-
-enum Words<'a> {
-    Blocks(&'a [Block]),
-    Paragraph(&'a Paragraph),
+    words: PartContent<'a>,
 }
 
 impl Renderer<'_> {
@@ -102,12 +98,16 @@ impl Renderer<'_> {
             Body::Resolution(resolution) => {
                 let paragraph = |paragraph: &'d Paragraph| Part {
                     name: Some(paragraph_name(paragraph, labels)),
-                    ids: ids(paragraph),
-                    words: Words::Paragraph(paragraph),
+                    ids: names(&parts_of_paragraphs(std::slice::from_ref(paragraph))),
+                    words: PartContent::Paragraph(paragraph),
                 };
                 let paragraphs = resolution.preamble.iter().chain(&resolution.operative).map(paragraph);
                 let blocks = |blocks: &'d [Block]| {
-                    let part = Part { name: None, ids: block_ids(blocks), words: Words::Blocks(blocks) };
+                    let part = Part {
+                        name: None,
+                        ids: names(&parts_of_blocks(blocks)),
+                        words: PartContent::Blocks(blocks),
+                    };
                     (!blocks.is_empty()).then_some(part)
                 };
                 blocks(&resolution.before)
@@ -128,32 +128,25 @@ impl Renderer<'_> {
 
 /// The part of a text that one heading begins.
 fn heading_part<'d>(document: &'d Document, blocks: &'d [Block]) -> Part<'d> {
-    let ids = block_ids(blocks);
+    let ids = names(&parts_of_blocks(blocks));
     match blocks.split_first() {
         // The row is named for the heading, so it need not stand in it again.
         Some((Block { kind: BlockKind::Heading { level: 0..=2, content, .. }, .. }, rest)) => {
-            Part { name: Some(document.plain(content)), ids, words: Words::Blocks(rest) }
+            Part { name: Some(document.plain(content)), ids, words: PartContent::Blocks(rest) }
         }
-        _ => Part { name: None, ids, words: Words::Blocks(blocks) },
+        _ => Part { name: None, ids, words: PartContent::Blocks(blocks) },
     }
 }
 
-/// The names that these blocks and those inside them have.
-fn block_ids(blocks: &[Block]) -> Vec<String> {
-    let mut ids = Vec::new();
-    each_block(blocks, &mut |block| ids.extend(block.id.as_deref().map(str::to_owned)));
-    ids
-}
-
-fn ids(paragraph: &Paragraph) -> Vec<String> {
-    std::iter::once(paragraph.id.to_string()).chain(paragraph.children.iter().flat_map(ids)).collect()
+fn names(parts: &[NamedPart<'_>]) -> Vec<String> {
+    parts.iter().map(|part| part.name.to_string()).collect()
 }
 
 impl Part<'_> {
     fn write(&self, writer: &mut Writer<'_>) {
         match self.words {
-            Words::Blocks(blocks) => writer.blocks(blocks),
-            Words::Paragraph(paragraph) => write_paragraph(paragraph, writer),
+            PartContent::Blocks(blocks) => writer.blocks(blocks),
+            PartContent::Paragraph(paragraph) => write_paragraph(paragraph, writer),
         }
     }
 }
@@ -301,7 +294,8 @@ mod tests {
     use crate::source::Span;
 
     fn rows(parts: &[&str], sections: &[&[&str]]) -> Vec<(Vec<usize>, Vec<usize>)> {
-        let part = |id: &&str| Part { name: None, ids: vec![(*id).to_owned()], words: Words::Blocks(&[]) };
+        let part =
+            |id: &&str| Part { name: None, ids: vec![(*id).to_owned()], words: PartContent::Blocks(&[]) };
         let parts: Vec<Part<'_>> = parts.iter().map(part).collect();
         let section = |ids: &&[&str]| Section {
             covers: ids.iter().map(|id| PartReference { id: (*id).into(), span: Span::default() }).collect(),

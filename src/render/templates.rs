@@ -15,7 +15,7 @@ use tera::{Context, ErrorKind, Kwargs, State, Tera};
 use super::fallback_words;
 use super::html::Marks;
 use crate::files::{self, Found, Which};
-use crate::finding::{Finding, Place, Severity};
+use crate::finding::{Finding, MakeError, Place, Severity};
 use crate::lang::Lang;
 use crate::languages::{Argument, Languages};
 use crate::source::{Source, Span};
@@ -44,8 +44,8 @@ impl Templates {
     /// Loads the built-in templates and the site's own.
     ///
     /// # Errors
-    /// When a file cannot be read, or with a finding at the place of a mistake in a template.
-    pub fn load(root: &Path, languages: &[Lang], data: &Arc<Languages>) -> Result<Result<Self, Finding>> {
+    /// When a file cannot be read, or with the finding of a mistake in a template.
+    pub fn load(root: &Path, languages: &[Lang], data: &Arc<Languages>) -> Result<Self, MakeError> {
         let mut sources = built_in();
         let mut own = Vec::new();
         for (name, bytes) in own_files(root, TEMPLATES_FOLDER)? {
@@ -55,8 +55,9 @@ impl Templates {
                 Err(error) => {
                     let place = Place::Byte(shown.into(), error.utf8_error().valid_up_to() as u64);
                     let message = "the template is not UTF-8 from here on";
-                    return Ok(Err(Finding::new("template/error", Severity::Error, place, message)
-                        .help("Save the file as UTF-8.")));
+                    return Err(Finding::new("template/error", Severity::Error, place, message)
+                        .help("Save the file as UTF-8.")
+                        .into());
                 }
             };
             if !sources.contains_key(&name) {
@@ -65,9 +66,9 @@ impl Templates {
             sources.insert(name, Arc::new(Source::new(shown, text)));
         }
         if let Some(unread) = own.iter().find(|name| !is_read(name, &sources)) {
-            return Ok(Err(of_no_use(unread, &sources)));
+            return Err(of_no_use(unread, &sources).into());
         }
-        Ok(Self::of(sources, languages, data))
+        Ok(Self::of(sources, languages, data)?)
     }
 
     /// The built-in templates alone.

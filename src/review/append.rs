@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use jiff::civil::Date;
 
 use super::judge::{Form, Known};
@@ -67,7 +67,9 @@ pub fn append(
 ) -> Result<PathBuf> {
     // The first record of a site is made before any review asked for the pictures' hashes.
     let assets: &mut Vec<_> = Arc::make_mut(&mut library.assets);
-    load::digest_pictures(assets)?;
+    if let Some(unreadable) = load::digest_pictures(assets.iter_mut()).first() {
+        bail!("{}: {}", unreadable.place.path(), unreadable.message);
+    }
     let work = library.work(place.slug, place.lang).context("there is no such document")?;
     let easy = work.easy_read.as_ref().context("this document has no easy-read version")?;
     if !coverage::is_written(easy) {

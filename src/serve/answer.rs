@@ -1,4 +1,4 @@
-//! Answers to requests: pages, the files beside them, and what the desk asks.
+//! Answers to requests: pages, the files beside them, and what the script of the desk asks.
 //!
 //! In: requests. Out: answers from what is in memory, and the bytes of files that the listing of `content/` named.
 //! Every answer says that it is not to be kept, guessed at or shown inside another site.
@@ -21,7 +21,7 @@ use tokio::time;
 use tokio_util::io::ReaderStream;
 
 use super::preview::{self, Preview};
-use super::proof::{self, Proof};
+use super::preview_page::{self, PreviewPage};
 use super::request::{self, Hosts};
 use super::route::Route;
 use super::snapshot::{Site, Snapshot};
@@ -44,44 +44,44 @@ const HEADERS: [(HeaderName, &str); 6] = [
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
 ];
 
-/// How long a page's question for its next state is held.
-const PATIENCE: Duration = Duration::from_secs(25);
+/// How long a request for the next state of a page waits.
+const LONGEST_WAIT: Duration = Duration::from_secs(25);
 
 /// Files are read and sent in pieces of so many bytes.
 const PIECE: usize = 64 * 1024;
 
 /// What the answers are made from.
 #[derive(Clone)]
-struct Desk {
+struct Server {
     preview: Arc<Preview>,
     hosts: Arc<Hosts>,
-    /// Work on pages goes on in so many threads at once, however many ask.
-    hands: Arc<Semaphore>,
+    /// Limits how many threads make pages at once, however many requests there are.
+    permits: Arc<Semaphore>,
 }
 
 /// The server of a preview, for requests that name one of the hosts.
 pub fn router(preview: Arc<Preview>, hosts: Hosts) -> Router {
-    let hands = std::thread::available_parallelism().map_or(2, usize::from).max(2);
-    let desk = Desk { preview, hosts: Arc::new(hosts), hands: Arc::new(Semaphore::new(hands)) };
+    let permits = std::thread::available_parallelism().map_or(2, usize::from).max(2);
+    let server = Server { preview, hosts: Arc::new(hosts), permits: Arc::new(Semaphore::new(permits)) };
     let files = desk::FILES.iter().fold(Router::new(), |router, (path, kind, text)| {
         router.route(path, get(move || async move { with_type(kind, *text) }))
     });
     files
         .route("/_curbcut/newer", get(newer))
-        .fallback_service(get(page_or_file).with_state(desk.clone()))
-        .layer(middleware::from_fn_with_state(desk.clone(), guard))
-        .with_state(desk)
+        .fallback_service(get(page_or_file).with_state(server.clone()))
+        .layer(middleware::from_fn_with_state(server.clone(), guard))
+        .with_state(server)
 }
 
-/// Lets through only what names this machine, and says of every answer what holds for all.
-async fn guard(State(desk): State<Desk>, request: Request, next: Next) -> Response {
+/// Refuses requests that do not name this machine, and adds the common headers to every answer.
+async fn guard(State(server): State<Server>, request: Request, next: Next) -> Response {
     let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
     let hosts = [host, request.uri().authority().map(|authority| authority.as_str())];
     let named = hosts.iter().flatten().count() > 0;
     let mut answer = if request.headers().get_all(header::HOST).iter().count() > 1 {
         // RFC 9112, 3.2: one program would take the first for the host and another the last.
         (StatusCode::BAD_REQUEST, "A request names one host.\n").into_response()
-    } else if named && hosts.iter().flatten().all(|host| desk.hosts.allow(host)) {
+    } else if named && hosts.iter().flatten().all(|host| server.hosts.allow(host)) {
         next.run(request).await
     } else {
         let words = "This preview answers only requests to the host it was started for.\n";
@@ -93,27 +93,27 @@ async fn guard(State(desk): State<Desk>, request: Request, next: Next) -> Respon
     answer
 }
 
-async fn page_or_file(State(desk): State<Desk>, uri: Uri) -> Response {
+async fn page_or_file(State(server): State<Server>, uri: Uri) -> Response {
     let Some(path) = request::path(uri.path()) else {
         return (StatusCode::BAD_REQUEST, "This is no address of a site.\n").into_response();
     };
-    let snapshot = desk.preview.current();
-    let found = desk.work(move || (What::at(&snapshot, &path), path)).await;
+    let snapshot = server.preview.current();
+    let found = server.work(move || (Resource::at(&snapshot, &path), path)).await;
     match found {
-        Some((What::Page, path)) => desk.page(&with_index(&path)).await,
-        Some((What::Moved(to), _)) => {
+        Some((Resource::Page, path)) => server.page(&with_index(&path)).await,
+        Some((Resource::Moved(to), _)) => {
             (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, to)]).into_response()
         }
-        Some((What::OfTheme(bytes), path)) => with_type(media_type::of(&path), bytes),
-        Some((What::Download, path)) => desk.download(&path).await,
-        Some((What::File(asset), path)) => desk.file(asset, &path).await,
-        Some((What::Nowhere, _)) => desk.page("").await,
+        Some((Resource::OfTheme(bytes), path)) => with_type(media_type::of(&path), bytes),
+        Some((Resource::Download, path)) => server.download(&path).await,
+        Some((Resource::File(asset), path)) => server.file(asset, &path).await,
+        Some((Resource::Nowhere, _)) => server.page("").await,
         None => failed("the program could not look it up"),
     }
 }
 
 /// What stands at a path of the site.
-enum What {
+enum Resource {
     Page,
     /// The page of a folder, at the folder's address.
     Moved(String),
@@ -124,77 +124,77 @@ enum What {
     Nowhere,
 }
 
-impl What {
+impl Resource {
     fn at(snapshot: &Snapshot, path: &str) -> Self {
-        let Some(site) = &snapshot.site else { return What::Nowhere };
+        let Some(site) = &snapshot.site else { return Resource::Nowhere };
         let is_page = |at: &str| !matches!(Route::at(site, at), Route::Nowhere);
         if is_page(&with_index(path)) {
-            return What::Page;
+            return Resource::Page;
         }
         if is_page(&format!("{path}/index.html")) {
             let mut to = String::from("/");
             encode_path(path, &mut to);
             to.push('/');
-            return What::Moved(to);
+            return Resource::Moved(to);
         }
         let of_theme = path.strip_prefix("assets/");
         if let Some(bytes) = of_theme.and_then(|name| site.theme.get(name)) {
-            return What::OfTheme(bytes.clone());
+            return Resource::OfTheme(bytes.clone());
         }
         match site.library.published_asset(path) {
-            Some(asset) => What::File(asset.clone()),
-            None if download::is_at(site, path) => What::Download,
-            None => What::Nowhere,
+            Some(asset) => Resource::File(asset.clone()),
+            None if download::is_at(site, path) => Resource::Download,
+            None => Resource::Nowhere,
         }
     }
 }
 
 #[derive(Deserialize)]
-struct Question {
+struct NewerQuery {
     page: String,
     seen: String,
 }
 
-/// Answers when the page looks different from what was seen: with 200 then, with 204 to be asked again.
-async fn newer(State(desk): State<Desk>, Query(question): Query<Question>) -> Response {
-    let mut newest = desk.preview.newest();
+/// Answers when the page looks different from what the browser has: with 200 then, with 204 when the browser is to ask again.
+async fn newer(State(server): State<Server>, Query(query): Query<NewerQuery>) -> Response {
+    let mut newest = server.preview.newest();
     let wait = async {
         loop {
             if *newest.borrow_and_update() == preview::END {
                 return None;
             }
-            let path = with_index(&request::path(&question.page).unwrap_or_default());
-            let page = desk.make_page(&path).await?;
-            if page.seen != question.seen {
+            let path = with_index(&request::path(&query.page).unwrap_or_default());
+            let page = server.make_page(&path).await?;
+            if page.seen != query.seen {
                 return Some(page.seen.clone());
             }
             newest.changed().await.ok()?;
         }
     };
-    match time::timeout(PATIENCE, wait).await {
+    match time::timeout(LONGEST_WAIT, wait).await {
         Ok(Some(seen)) => seen.into_response(),
         Ok(None) | Err(_) => StatusCode::NO_CONTENT.into_response(),
     }
 }
 
-impl Desk {
+impl Server {
     /// Does work that takes the processor, not more at once than there are processors; `None` when it failed.
     async fn work<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
-        let hand = self.hands.clone().acquire_owned().await.ok()?;
+        let permit = self.permits.clone().acquire_owned().await.ok()?;
         let done = tokio::task::spawn_blocking(move || {
-            let _hand = hand;
+            let _permit = permit;
             work()
         });
         done.await.ok()
     }
 
     /// The page at a path of the site, or the one for addresses that lead nowhere.
-    async fn make_page(&self, path: &str) -> Option<Arc<Proof>> {
-        let (desk, snapshot) = (self.clone(), self.preview.current());
-        let path = proof::path(&snapshot, path).to_owned();
+    async fn make_page(&self, path: &str) -> Option<Arc<PreviewPage>> {
+        let (server, snapshot) = (self.clone(), self.preview.current());
+        let path = preview_page::path(&snapshot, path).to_owned();
         let (at, version) = (path.clone(), snapshot.version);
-        let make = |last: Option<Arc<Proof>>| async move {
-            desk.work(move || proof::make(&snapshot, &path, last.as_deref())).await
+        let make = |last: Option<Arc<PreviewPage>>| async move {
+            server.work(move || preview_page::make(&snapshot, &path, last.as_deref())).await
         };
         self.preview.pages.get(&at, version, make).await
     }
@@ -206,9 +206,9 @@ impl Desk {
     }
 
     async fn download(&self, path: &str) -> Response {
-        let (desk, snapshot, at) = (self.clone(), self.preview.current(), path.to_owned());
+        let (server, snapshot, at) = (self.clone(), self.preview.current(), path.to_owned());
         let version = snapshot.version;
-        let make = |_| async move { desk.work(move || download::at(site_of(&snapshot)?, &at)).await? };
+        let make = |_| async move { server.work(move || download::at(site_of(&snapshot)?, &at)).await? };
         match self.preview.downloads.get(path, version, make).await.as_deref() {
             Some(Ok(bytes)) => with_type(media_type::of(path), bytes.clone()),
             Some(Err(why)) => failed(&format!("the file cannot be made: {why}")),
@@ -219,11 +219,16 @@ impl Desk {
 
     /// A listed file, piece by piece: however large it is and however slowly it is read, little of it is in memory.
     async fn file(&self, asset: Asset, path: &str) -> Response {
-        let opened = tokio::task::spawn_blocking(move || opened(&asset)).await;
+        let opened = tokio::task::spawn_blocking(move || asset.open()).await;
+        // A thread that ended without a result found no file.
+        let opened = opened.unwrap_or_else(|_| Err(io::ErrorKind::NotFound.into()));
         let Opened { file, length } = match opened {
-            Ok(Ok(Some(opened))) => opened,
-            Ok(Ok(None)) | Err(_) => return self.page("").await,
-            Ok(Err(error)) => return failed(&format!("the file cannot be read: {error}")),
+            Ok(opened) => opened,
+            // It is gone, or it or a folder above it became a link since it was listed.
+            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::InvalidInput) => {
+                return self.page("").await;
+            }
+            Err(error) => return failed(&format!("the file cannot be read: {error}")),
         };
         let file = tokio::fs::File::from_std(file).take(length);
         let pieces = ReaderStream::with_capacity(file, PIECE);
@@ -235,16 +240,6 @@ impl Desk {
 
 fn site_of(snapshot: &Snapshot) -> Option<&Site> {
     snapshot.site.as_ref()
-}
-
-/// Opens a listed file, unless it is gone, or it or a folder above it has become a link since.
-fn opened(asset: &Asset) -> io::Result<Option<Opened>> {
-    match asset.open() {
-        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::InvalidInput) => {
-            Ok(None)
-        }
-        opened => opened.map(Some),
-    }
 }
 
 /// Something that the site holds cannot be sent.

@@ -4,6 +4,7 @@
 //! desk's own pages. Labels are in the language of the page; findings are in English, as everywhere.
 
 mod anchors;
+mod links;
 mod pages;
 mod strip;
 
@@ -19,7 +20,7 @@ use crate::languages::{self, Labels, Languages};
 use crate::view;
 use strip::Strip;
 
-pub use pages::{BESIDE, FINDINGS, beside, findings};
+pub use pages::{beside, findings};
 
 /// What the desk needs is below this path; no page and no file of a site is.
 const FOLDER: &str = "/_curbcut/";
@@ -58,7 +59,7 @@ fn fill<V: view::View>(template: &str, view: &V) -> String {
 }
 
 /// One page and what is to be said of it.
-pub struct Sheet<'a> {
+pub struct ShownPage<'a> {
     /// The site.
     pub site: &'a Site,
     /// The page.
@@ -71,7 +72,7 @@ pub struct Sheet<'a> {
     pub behind: bool,
 }
 
-impl Sheet<'_> {
+impl ShownPage<'_> {
     /// Adds the desk to a page.
     pub fn on(&self, page: &str) -> String {
         let strip = Strip::new(self, &anchors::places(page));

@@ -1,20 +1,19 @@
-//! A download, made when it is asked for.
+//! A download, made when a browser asks for it.
 
-use anyhow::Result;
 use axum::body::Bytes;
 
-use super::made::Keep;
+use super::cache::Cached;
 use super::route::Route;
 use super::snapshot::Site;
 use crate::address::Address;
-use crate::finding::Finding;
+use crate::finding::MakeError;
 use crate::formats::{self, DOWNLOADS, Download, Job, Material, Modified, Pictures};
 use crate::render::{Renderer, SourceMap};
 
-/// What is answered to who asks for a download: its bytes, or why it cannot be made.
+/// The answer to a request for a download: its bytes, or why it cannot be made.
 pub type Answer = Result<Bytes, String>;
 
-impl Keep for Answer {
+impl Cached for Answer {
     fn bytes(&self) -> usize {
         self.as_ref().map_or_else(String::len, Bytes::len)
     }
@@ -29,15 +28,15 @@ pub fn is_at(site: &Site, path: &str) -> bool {
 pub fn at(site: &Site, path: &str) -> Option<Answer> {
     let (format, job) = formats::download_at(path, &site.library, &site.languages)?;
     Some(match make(site, format, job) {
-        Ok(Ok(bytes)) => Ok(bytes.into()),
-        Ok(Err(finding)) => Err(format!("{}\n{}", finding.message, finding.help)),
-        Err(error) => Err(format!("{error:#}")),
+        Ok(bytes) => Ok(bytes.into()),
+        Err(MakeError::Mistake(finding)) => Err(format!("{}\n{}", finding.message, finding.help)),
+        Err(MakeError::Failure(error)) => Err(format!("{error:#}")),
     })
 }
 
-fn make(site: &Site, format: &dyn Download, job: Job<'_>) -> Result<Result<Vec<u8>, Finding>> {
+fn make(site: &Site, format: &dyn Download, job: Job<'_>) -> Result<Vec<u8>, MakeError> {
     let library = &site.library;
-    // What is wrong with a picture is told by a build; here the file is made without it.
+    // What is wrong with a picture is a finding of the whole site; here the file is made without it.
     let pictures = Pictures::of(library, &job.works(library), &mut Vec::new());
     // As a build does: source lines are for pages.
     let renderer = Renderer::new(library, &site.templates, &site.languages, SourceMap::Off);
@@ -47,7 +46,7 @@ fn make(site: &Site, format: &dyn Download, job: Job<'_>) -> Result<Result<Vec<u
         book_style: &site.book_style,
         modified: Modified::FromContent,
     };
-    Ok(format.maker(material)?.make(job)?.map(|made| made.bytes))
+    Ok(format.maker(material)?.make(job)?.bytes)
 }
 
 /// Where the downloads of a page stand, each with its label in the desk.

@@ -1,33 +1,33 @@
-//! The state that is shown, and what was made of it.
+//! The state that is shown, and the pages and downloads that were made of it.
 
 use std::sync::{Arc, PoisonError, RwLock};
 
 use tokio::sync::watch;
 
+use super::cache::Cache;
 use super::download::Answer;
-use super::made::Made;
-use super::proof::Proof;
+use super::preview_page::PreviewPage;
 use super::snapshot::Snapshot;
 
 /// The version that no state has.
 pub const END: u64 = u64::MAX;
 
-/// What is shown.
+/// The preview of a site.
 #[derive(Debug)]
 pub struct Preview {
     current: RwLock<Arc<Snapshot>>,
     newest: watch::Sender<u64>,
     /// Pages by their path in the site.
-    pub pages: Made<Proof>,
+    pub pages: Cache<PreviewPage>,
     /// Downloads by their path in the site.
-    pub downloads: Made<Answer>,
+    pub downloads: Cache<Answer>,
 }
 
 impl Preview {
     /// Shows a first state.
     pub fn new(snapshot: Arc<Snapshot>) -> Self {
         let newest = watch::Sender::new(snapshot.version);
-        Self { current: RwLock::new(snapshot), newest, pages: Made::default(), downloads: Made::default() }
+        Self { current: RwLock::new(snapshot), newest, pages: Cache::default(), downloads: Cache::default() }
     }
 
     /// The state that is shown.
@@ -35,14 +35,14 @@ impl Preview {
         self.current.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Shows another state, and then tells of it.
+    /// Shows another state, and then announces its version.
     pub fn show(&self, snapshot: Arc<Snapshot>) {
         let version = snapshot.version;
         *self.current.write().unwrap_or_else(PoisonError::into_inner) = snapshot;
         self.newest.send_replace(version);
     }
 
-    /// Tells when another state is shown, or that there will be no other.
+    /// The version of the newest state, or [`END`], whenever it changes.
     pub fn newest(&self) -> watch::Receiver<u64> {
         self.newest.subscribe()
     }

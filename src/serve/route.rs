@@ -1,12 +1,18 @@
 //! What an address of the preview shows.
 
-use super::desk;
 use super::snapshot::Site;
 use crate::content::CONTENT;
 use crate::document::Document;
+use crate::formats::trace;
 use crate::lang::Lang;
 use crate::library::Work;
 use crate::render::Job;
+
+/// The folder of the pages that show two texts side by side, as a path in the site.
+pub const BESIDE: &str = "_curbcut/beside/";
+
+/// The page of all findings, as a path in the site.
+pub const FINDINGS: &str = "_curbcut/findings/index.html";
 
 /// A page of the preview.
 #[derive(Debug, Clone, Copy)]
@@ -24,10 +30,10 @@ pub enum Route<'a> {
 impl<'a> Route<'a> {
     /// What stands at a path.
     pub fn at(site: &'a Site, path: &str) -> Self {
-        if path == desk::FINDINGS {
+        if path == FINDINGS {
             return Route::Findings;
         }
-        match path.strip_prefix(desk::BESIDE) {
+        match path.strip_prefix(BESIDE) {
             Some(page) => match site.job(page) {
                 Some(Job::Official(work)) => match &work.easy_read {
                     Some(easy) => Route::Beside(work, easy),
@@ -58,13 +64,7 @@ impl<'a> Route<'a> {
     /// The texts it shows.
     pub fn texts(&self, site: &'a Site) -> Vec<&'a Document> {
         match *self {
-            Route::Page(Job::Official(work)) => vec![&work.official],
-            Route::Page(Job::EasyRead(_, easy)) => vec![easy],
-            Route::Page(Job::Section(section)) => vec![section],
-            Route::Page(Job::Home(lang)) => {
-                let homes = site.library.homes.iter().map(|home| &**home);
-                homes.filter(|home| home.lang == *lang).collect()
-            }
+            Route::Page(job) => trace::texts(&job, &site.library),
             Route::Beside(work, easy) => vec![&work.official, easy],
             _ => Vec::new(),
         }

@@ -1,7 +1,7 @@
-//! Hears from the system which files changed.
+//! Learns from the system which files changed.
 //!
-//! In: the site's root. Out: messages in a channel. Reading and opening files is no change, and the output folder
-//! and everything else beside the site's own folders is not heard.
+//! In: the site's root. Out: events in a channel. Reading and opening files is no change. Events of the output folder and of
+//! everything else beside the site's own folders are dropped.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
@@ -13,61 +13,64 @@ use notify::{Config, ErrorKind, Event, EventKind, PollWatcher, RecommendedWatche
 
 use crate::config;
 use crate::content::CONTENT;
+use crate::files::is_ignore_file;
+use crate::languages;
 use crate::render::{TEMPLATES_FOLDER, THEMES_FOLDER};
 
-/// What was heard.
+/// What happened to a file.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Heard {
+pub enum FileEvent {
     /// The file at this place is complete, gone, or renamed.
-    Settled(PathBuf),
+    Complete(PathBuf),
     /// The file at this place is being written.
     Written(PathBuf),
     /// Changes were lost: look at everything.
     Lost,
     /// One of the site's folders came or went.
     Folders,
-    /// Nothing more will be heard.
+    /// No more events are wanted.
     Stop,
 }
 
 /// The folders that are watched.
-const FOLDERS: [&str; 3] = [CONTENT, TEMPLATES_FOLDER, THEMES_FOLDER];
+const FOLDERS: [&str; 4] = [CONTENT, languages::FOLDER, TEMPLATES_FOLDER, THEMES_FOLDER];
 
-/// How often a system that cannot tell of so many folders is asked.
+/// How often the files are read where the system cannot watch so many folders.
 const POLL: Duration = Duration::from_millis(500);
 
-/// Hears until it is dropped.
-pub struct Ear {
+/// Watches the files of a site until it is dropped.
+pub struct FileWatcher {
     root: PathBuf,
     watcher: Box<dyn Watcher + Send>,
-    /// Why the files are asked for their times instead, when they are.
+    /// Why the files are looked at again and again instead, if they are.
     pub polls_because: Option<String>,
 }
 
-impl Ear {
-    /// Listens to the site at `root`, a path without links.
+impl FileWatcher {
+    /// Watches the site at `root`, a path without links.
     ///
     /// # Errors
-    /// When the system can tell of no changes at all.
-    pub fn listen(root: &Path, told: &Sender<Heard>) -> Result<Self> {
+    /// When the system can report no changes at all.
+    pub fn start(root: &Path, events: &Sender<FileEvent>) -> Result<Self> {
         let config = Config::default().with_follow_symlinks(false);
-        let watcher = RecommendedWatcher::new(handler(root, told), config)
+        let watcher = RecommendedWatcher::new(handler(root, events), config)
             .context("cannot learn from the system which files change")?;
-        let mut ear = Self { root: root.to_owned(), watcher: Box::new(watcher), polls_because: None };
-        if let Err(error) = ear.watch_all() {
+        let mut watching = Self { root: root.to_owned(), watcher: Box::new(watcher), polls_because: None };
+        if let Err(error) = watching.watch_all() {
             let why = match error.kind {
                 ErrorKind::MaxFilesWatch => "the system watches no more folders for this user".to_owned(),
                 _ => error.to_string(),
             };
             let config = config.with_poll_interval(POLL);
-            let watcher = PollWatcher::new(handler(root, told), config).context("cannot watch the files")?;
-            ear = Self { watcher: Box::new(watcher), polls_because: Some(why), ..ear };
-            ear.watch_all().with_context(|| format!("cannot watch {}", root.display()))?;
+            let watcher =
+                PollWatcher::new(handler(root, events), config).context("cannot watch the files")?;
+            watching = Self { watcher: Box::new(watcher), polls_because: Some(why), ..watching };
+            watching.watch_all().with_context(|| format!("cannot watch {}", root.display()))?;
         }
-        Ok(ear)
+        Ok(watching)
     }
 
-    /// Listens to folders that came since; those that are gone are heard of no more.
+    /// Watches folders that came since; those that are gone are watched no more.
     pub fn watch_all(&mut self) -> notify::Result<()> {
         self.watcher.watch(&self.root, RecursiveMode::NonRecursive)?;
         for folder in FOLDERS.map(|folder| self.root.join(folder)).iter().filter(|folder| folder.is_dir()) {
@@ -77,22 +80,22 @@ impl Ear {
     }
 }
 
-fn handler(root: &Path, told: &Sender<Heard>) -> impl FnMut(notify::Result<Event>) + Send + 'static {
-    let (root, told) = (root.to_owned(), told.clone());
+fn handler(root: &Path, events: &Sender<FileEvent>) -> impl FnMut(notify::Result<Event>) + Send + 'static {
+    let (root, events) = (root.to_owned(), events.clone());
     move |event| {
-        // Once nobody listens, the program ends.
-        let mut tell = |heard| drop(told.send(heard));
+        // If nobody receives it, the program is about to end.
+        let mut send = |event| drop(events.send(event));
         match event {
-            Ok(event) => hear(&root, &event, &mut tell),
-            Err(_) => tell(Heard::Lost),
+            Ok(event) => translate(&root, &event, &mut send),
+            Err(_) => send(FileEvent::Lost),
         }
     }
 }
 
-/// What an event says of the site at `root`.
-fn hear(root: &Path, event: &Event, tell: &mut impl FnMut(Heard)) {
+/// Sends what an event of the system says of the site at `root`.
+fn translate(root: &Path, event: &Event, send: &mut impl FnMut(FileEvent)) {
     if event.need_rescan() {
-        return tell(Heard::Lost);
+        return send(FileEvent::Lost);
     }
     let is_written = match event.kind {
         EventKind::Access(AccessKind::Close(AccessMode::Write)) => false,
@@ -104,21 +107,26 @@ fn hear(root: &Path, event: &Event, tell: &mut impl FnMut(Heard)) {
     for path in &event.paths {
         let Ok(inside) = path.strip_prefix(root) else { continue };
         let first = inside.components().next().map(|part| part.as_os_str());
-        if !first.is_some_and(|first| first == config::FILE || FOLDERS.iter().any(|folder| first == *folder))
-        {
+        let is_beside =
+            inside.components().count() == 1 && !FOLDERS.iter().any(|folder| inside == Path::new(folder));
+        let is_source = match is_beside {
+            true => inside == Path::new(config::FILE) || is_ignore_file(inside),
+            false => first.is_some_and(|first| FOLDERS.iter().any(|folder| first == *folder)),
+        };
+        if !is_source {
             continue;
         }
-        // A folder tells of each file in it; that something in it changed says nothing more.
+        // Each file in a folder has an event of its own; that something in the folder changed says nothing more.
         if about_content && path.is_dir() {
             continue;
         }
-        if inside.components().count() == 1 && first.is_some_and(|first| first != config::FILE) {
-            tell(Heard::Folders);
+        if !is_beside && inside.components().count() == 1 {
+            send(FileEvent::Folders);
         }
-        tell(if is_written && !path.is_dir() {
-            Heard::Written(path.clone())
+        send(if is_written && !path.is_dir() {
+            FileEvent::Written(path.clone())
         } else {
-            Heard::Settled(path.clone())
+            FileEvent::Complete(path.clone())
         });
     }
 }

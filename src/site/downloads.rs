@@ -12,7 +12,7 @@ use crate::address::Address;
 use crate::audit::Allow;
 use crate::check::Ledger;
 use crate::document::Document;
-use crate::finding::Finding;
+use crate::finding::{Finding, MakeError, OrMistake};
 use crate::formats::{self, Download, Job, Maker, Material};
 use crate::library::Library;
 use crate::render;
@@ -68,14 +68,15 @@ pub fn make<'a>(
     material: Material<'a>,
     edition: Option<&Edition>,
     ledger: &Ledger,
-) -> Result<Vec<Result<Staged<'a>, Finding>>> {
+) -> Result<Vec<OrMistake<Staged<'a>>>> {
     let library = material.renderer.library;
     let allow = library.proper_names().fold(Allow::default(), Allow::name);
     let mut made = Vec::with_capacity(tasks.len());
     for tasks in tasks.chunk_by(|one, next| one.format.name() == next.format.name()) {
         let Some(Task { format, .. }) = tasks.first() else { continue };
         let maker = format.maker(material)?;
-        let make = |task: &Task<'a>| one(task, &*maker, library, edition, &allow, ledger);
+        let make =
+            |task: &Task<'a>| MakeError::only_failures(one(task, &*maker, library, edition, &allow, ledger));
         made.extend(tasks.par_iter().with_max_len(1).map(make).collect::<Result<Vec<_>>>()?);
     }
     Ok(made)
@@ -88,18 +89,15 @@ fn one<'a>(
     edition: Option<&Edition>,
     allow: &Allow,
     ledger: &Ledger,
-) -> Result<Result<Staged<'a>, Finding>> {
-    let made = match maker.make(task.job)? {
-        Ok(made) => made,
-        Err(finding) => return Ok(Err(finding)),
-    };
+) -> Result<Staged<'a>, MakeError> {
+    let made = maker.make(task.job)?;
     let offer = task.offer(library);
     if let Some(edition) = edition {
         edition.add(offer.address.path(), &made.bytes)?;
     }
     let findings = maker.audit(task.job, &made, allow, ledger)?;
     let download = render::Download { size: made.bytes.len(), statement: made.statement, ..offer };
-    Ok(Ok(Staged { page: task.page(library), download, findings, texts: task.format.texts(task.job) }))
+    Ok(Staged { page: task.page(library), download, findings, texts: task.format.texts(task.job) })
 }
 
 /// Takes out what is allowed in downloads.
@@ -108,17 +106,19 @@ pub fn allowed<'a>(mut staged: Staged<'a>, ledger: &mut Ledger) -> Staged<'a> {
     staged
 }
 
-/// Adds what is wrong in downloads. A fault of a text shows on its page and in each of its downloads, and is told once; a fault
+/// Adds what is wrong in downloads. A fault of a text shows on its page and in each of its downloads, and is reported once; a fault
 /// of a file, by a rule named after its format, is its own.
-pub fn add_untold(of_downloads: Vec<Finding>, findings: &mut Vec<Finding>) {
+pub fn add_unreported(of_downloads: Vec<Finding>, findings: &mut Vec<Finding>) {
     let is_own = |rule: &str| {
         rule.split_once('/')
             .is_some_and(|(group, _)| formats::DOWNLOADS.iter().any(|one| one.name() == group))
     };
-    let mut told: HashSet<_> = findings.iter().map(|told| (told.rule, told.message.clone())).collect();
+    let mut reported: HashSet<_> =
+        findings.iter().map(|finding| (finding.rule, finding.message.clone())).collect();
     let of_downloads = of_downloads.into_iter();
     findings.extend(
-        of_downloads
-            .filter(|finding| is_own(finding.rule) || told.insert((finding.rule, finding.message.clone()))),
+        of_downloads.filter(|finding| {
+            is_own(finding.rule) || reported.insert((finding.rule, finding.message.clone()))
+        }),
     );
 }

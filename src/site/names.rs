@@ -64,15 +64,15 @@ pub fn check<'a>(
         names.made(paths, What::Download(format));
     }
     for asset in published {
-        let told = |rule, why: String| {
+        let finding = |rule, why: String| {
             let place = Place::File(format!("{CONTENT}/{}", asset.path).into());
             Finding::new(rule, Severity::Error, place, why)
                 .help("Rename it, and change the links that lead to it.")
         };
         if let Some(why) = asset.path.split('/').find_map(unfit) {
-            findings.push(told("content/bad-name", format!("its name {why}")));
+            findings.push(finding("content/bad-name", format!("its name {why}")));
         }
-        findings.extend(names.add(&asset.path).map(|(rule, why)| told(rule, why)));
+        findings.extend(names.add(&asset.path).map(|(rule, why)| finding(rule, why)));
     }
 }
 
@@ -96,29 +96,32 @@ fn fixed(library: &Library, languages: &[Lang], theme: &[String]) -> Vec<String>
 /// spelling that is the same on Windows and Mac.
 fn find_bad_folders(library: &Library, fixed: &[String], findings: &mut Vec<Finding>) {
     let mut pages: HashMap<String, &Document> = HashMap::new();
-    // Each folder with its first spelling; those that were told.
-    let (mut spelled, mut told_of) = (HashMap::new(), HashSet::new());
+    // Each folder with its first spelling; those that were reported.
+    let (mut spelled, mut reported) = (HashMap::new(), HashSet::new());
     for document in library.documents() {
-        let mut told = |rule, why: String| {
+        let mut report = |rule, why: String| {
             findings
                 .push(Finding::error(rule, &document.source, Span::point(0), why).help("Rename the folder."));
         };
         if let Some(why) = document.slug.split('/').find_map(unfit) {
-            told("content/bad-name", format!("its folder {why}"));
+            report("content/bad-name", format!("its folder {why}"));
         }
         if let Some(made) = made_at(library, document, fixed) {
-            told("content/same-address", format!("the site makes {made} of its own at this address"));
+            report("content/same-address", format!("the site makes {made} of its own at this address"));
         }
         let path = folded(library.address(document).path()).into_owned();
         if let Some(first) = pages.get(&path) {
-            told("content/same-address", format!("this page would replace that of {}", first.source.path()));
+            report(
+                "content/same-address",
+                format!("this page would replace that of {}", first.source.path()),
+            );
             continue;
         }
         pages.insert(path, document);
         for folder in folders(&document.slug).chain([&*document.slug]) {
             let first = *spelled.entry(folded(folder)).or_insert(folder);
-            if first != folder && told_of.insert(folder) {
-                told(
+            if first != folder && reported.insert(folder) {
+                report(
                     "content/same-address",
                     format!("on Windows and Mac its folder “{folder}” is the same as “{first}”"),
                 );
@@ -145,7 +148,7 @@ fn made_at(library: &Library, document: &Document, fixed: &[String]) -> Option<S
     })
 }
 
-/// The names that are taken, by what a disk makes of them that does not tell `A` from `a`.
+/// The names that are taken, as a disk keeps them that takes `A` and `a` for the same.
 #[derive(Default)]
 struct Names(HashMap<String, Taken>);
 

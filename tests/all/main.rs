@@ -23,6 +23,7 @@ mod pages;
 mod plain_text;
 mod rooms;
 mod serve;
+mod store;
 mod support;
 #[path = "../../fuzz/targets.rs"]
 #[allow(dead_code, reason = "a target is called by its name by the fuzzer alone")]

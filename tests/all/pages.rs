@@ -63,3 +63,34 @@ fn no_link_begins_at_a_root() {
         assert!(!pages.contains(&format!("{attribute}=\"file:")));
     }
 }
+
+/// What stands around a heading changes how it looks, not what an easy-read version explains.
+#[test]
+fn a_heading_in_an_element_says_where_it_is_explained() {
+    let official = "---\ntitle: 决定\nsummary: 一个决定。它很短。\n---\n\n## 一 {#yi}\n\n话。\n\n\
+                    <div>\n\n## 二 {#er}\n\n话。\n\n### 小 {#xiao}\n\n话。\n\n</div>\n\n\
+                    > ## 三 {#san}\n>\n> 话。\n\n## 四 {#si}\n\n话。\n";
+    let easy = "---\ntitle: 决定\nabout: 这是易读版。\nleft-out:\n  - paragraph: si\n    reason: 只讲手续\n---\n\n\
+                ## 甲 {covers=yi,er}\n\n一句话。\n\n## 乙 {covers=san,xiao}\n\n一句话。\n";
+    let site = Site::new(&[("content/jue-ding/index.md", official), ("content/jue-ding/easy-read.md", easy)]);
+    let built = site.build();
+    assert!(built.report.is_some(), "{:?}", places(&built.findings));
+    let page = site.page("jue-ding/index.html");
+    let beside = |heading: &str| {
+        let (_, after) = page.split_once(heading).unwrap_or_else(|| panic!("{heading}: {page}"));
+        let line = after.trim_start().strip_prefix("<div class=\"beside\">");
+        line.map(|line| line.split("</div>").next().unwrap().trim().to_owned()).unwrap_or_default()
+    };
+    assert!(beside("一</h2>").contains("甲"), "{page}");
+    assert!(beside("二</h2>").contains("甲"), "{page}");
+    assert!(beside("三</h2>").contains("乙"), "{page}");
+    assert!(beside("四</h2>").contains("只讲手续"), "{page}");
+    assert_eq!(beside("小</h3>"), "", "it belongs to the part above it: {page}");
+    // The contents list what divides the text; a heading of a quotation does not.
+    let contents = page.split("<nav").find(|nav| nav.contains("href=\"#er\"")).unwrap();
+    let contents = contents.split("</nav>").next().unwrap();
+    assert!(
+        contents.contains("#yi") && contents.contains("#xiao") && !contents.contains("#san"),
+        "{contents}"
+    );
+}

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use crate::support::{Site, curbcut};
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
+use curbcut::finding::Finding;
 use curbcut::library::Drafts;
 use curbcut::serve::{Hosts, Serving};
 use tokio::runtime::Runtime;
@@ -674,4 +675,77 @@ fn the_program_says_when_the_port_is_taken() {
     let (code, _, said) = curbcut(site.root(), &["serve", "--port", &port]).parts();
     assert_eq!(code, 3);
     assert!(said.contains(&format!("port {port} is taken")) && said.contains("--port"), "{said}");
+}
+
+/// A language of the site's own may come after the start, and so may a file that leaves out others.
+#[test]
+fn own_languages_and_ignore_files_are_followed() {
+    let served = Served::pair();
+    served.site.write("languages/zh/labels.ftl", "skip-to-content = 直接看正文\n");
+    served.when("/jue-ding/", |answer| answer.body.contains("直接看正文"));
+    served.site.write("languages/zh/labels.ftl", "skip-to-content = 错 { $title }\n");
+    let broken = served.when("/jue-ding/", |answer| answer.body.contains("language/label-values"));
+    assert!(page(&broken).contains("直接看正文"), "the last labels stay: {}", broken.body);
+    std::fs::remove_dir_all(served.site.root().join("languages")).unwrap();
+    served.when("/jue-ding/", |answer| answer.body.contains("跳到正文"));
+
+    for ignore in [".ignore", "content/.gitignore"] {
+        served.site.write(ignore, "jue-ding\n");
+        served.when("/jue-ding/", |answer| answer.status == StatusCode::NOT_FOUND);
+        std::fs::remove_file(served.site.root().join(ignore)).unwrap();
+        served.when("/jue-ding/", |answer| answer.status == StatusCode::OK);
+    }
+    served.site.write("content/jue-ding/.ignore", "easy-read.md\n");
+    served.when("/jue-ding/easy-read/", |answer| answer.status == StatusCode::NOT_FOUND);
+}
+
+/// Whether the desk of some page says this of this file.
+fn says(bodies: &[String], finding: &Finding) -> bool {
+    let file = format!(">{}</bdi>", finding.place.path());
+    let rule = format!(">{}<", finding.rule);
+    let places = bodies.iter().flat_map(|body| body.split("class=\"curbcut-where\"").skip(1));
+    places
+        .filter_map(|place| place.split("</p>").next())
+        .any(|place| place.contains(&file) && place.contains(&rule))
+}
+
+/// What a build would say, an editor sees in the preview: at the same file, and allowed by the same words.
+#[test]
+fn pages_of_the_preview_have_the_findings_of_a_build() {
+    let faulty = OFFICIAL.replace("## 一", "## Права человека");
+    let by_comment = faulty.replace("## П", "<!-- allow html/language-of-parts: 原名 -->\n## П");
+    let by_key = faulty.replace("---\n\n", "allow:\n  html/language-of-parts: 原名\n---\n\n");
+    let site = Site::new(&[
+        ("content/jue-ding/index.md", &faulty),
+        ("content/jue-ding/easy-read.md", EASY),
+        ("content/yun-xu-1/index.md", &by_comment.replace("关于报告", "关于一")),
+        ("content/yun-xu-2/index.md", &by_key.replace("关于报告", "关于二")),
+        ("content/fu-jian.txt", "没有文本链接到这里"),
+        ("languages/zh/labels.ftl", "home = 起点\n"),
+    ]);
+    let (library, reading) = curbcut::site::read(site.root(), Drafts::Skip).unwrap();
+    let library = library.unwrap();
+    let findings = curbcut::site::check(site.root(), &library, reading).unwrap();
+    let paths: Vec<String> =
+        library.documents().map(|text| format!("/{}", library.address(text).folder())).collect();
+    let served = Served::of(site, Drafts::Skip);
+    let bodies: Vec<String> = ["/", "/_curbcut/findings/"]
+        .into_iter()
+        .map(str::to_owned)
+        .chain(paths)
+        .map(|path| served.get(&path).body)
+        .collect();
+    for finding in &findings {
+        assert!(says(&bodies, finding), "{} {} {}", finding.place.path(), finding.rule, finding.message);
+    }
+    let of_pages: Vec<&Finding> = findings.iter().filter(|finding| finding.page.is_some()).collect();
+    assert_eq!(of_pages.len(), 1, "{findings:#?}");
+    assert_eq!(
+        (of_pages[0].rule, of_pages[0].place.path()),
+        ("html/language-of-parts", "content/jue-ding/index.md")
+    );
+    assert!(findings.len() > 2, "{findings:#?}");
+    let told = bodies.iter().flat_map(|body| body.split("class=\"curbcut-where\"").skip(1));
+    let told: Vec<&str> = told.filter(|place| place.contains("html/language-of-parts")).collect();
+    assert!(!told.is_empty() && told.iter().all(|place| !place.contains("yun-xu")), "{told:#?}");
 }

@@ -19,7 +19,7 @@ use super::xhtml::frame;
 use super::xhtml_document::{Writing, XhtmlDocument, inventory};
 use crate::accessibility::{Claims, Evidence, Inventory};
 use crate::address::Address;
-use crate::finding::Finding;
+use crate::finding::MakeError;
 use crate::image::css::{self, Style};
 use crate::library::Library;
 use crate::render::Renderer;
@@ -81,9 +81,8 @@ impl<'a> Assembler<'a> {
     /// Makes one book.
     ///
     /// # Errors
-    /// When a picture cannot be read or the archive cannot be written; a finding when a template fails or what it makes
-    /// is no XML.
-    pub fn assemble(&self, book: &Book<'a>) -> Result<Result<Assembled, Finding>> {
+    /// When a picture cannot be read or the archive cannot be written; when a template fails or what it makes is no XML.
+    pub fn assemble(&self, book: &Book<'a>) -> Result<Assembled, MakeError> {
         let library = self.renderer.library;
         let labels = self.renderer.labels(book.lang());
         let (chapters, mut places) = chapters(book, library);
@@ -92,27 +91,22 @@ impl<'a> Assembler<'a> {
         let writing = Writing { renderer: self.renderer, book, places: &places, address: &archive.address };
         let works: Vec<&[Chapter<'a>]> =
             chapters.chunk_by(|one, next| std::ptr::eq(one.work, next.work)).collect();
-        let written = if works.len() <= WORKS_OF_A_SECTION {
-            vec![writing.works(&works, &mut archive.files)?]
+        let documents: Vec<_> = if works.len() <= WORKS_OF_A_SECTION {
+            writing.works(&works, &mut archive.files)?
         } else {
             let sections = works.par_chunks(WORKS_OF_A_SECTION).map(|works| {
                 let mut files = Files::new()?;
                 Ok((writing.works(works, &mut files)?, files.compressed()?))
             });
-            let sections = sections.collect::<Result<Vec<_>>>()?.into_iter();
+            let sections = sections.collect::<Result<Vec<_>, MakeError>>()?.into_iter();
             sections
-                .map(|(written, section)| {
+                .flat_map(|(documents, section)| {
                     archive.package.add(section);
-                    written
+                    documents
                 })
                 .collect()
         };
-        for written in written {
-            match written {
-                Ok(documents) => documents.into_iter().for_each(|document| archive.add(document)),
-                Err(finding) => return Ok(Err(finding)),
-            }
-        }
+        documents.into_iter().for_each(|document| archive.add(document));
         let mut moving_pictures = false;
         for path in &pictures {
             let Some(picture) = self.pictures.get(path) else { continue };
@@ -137,11 +131,8 @@ impl<'a> Assembler<'a> {
         let certified = self.settings.certified_by.is_some();
         let statement = statement(&claims, certified, labels);
         let metadata = metadata(book, self, &claims);
-        let bytes = match archive.finish(metadata)? {
-            Ok(bytes) => bytes,
-            Err(finding) => return Ok(Err(finding)),
-        };
-        Ok(Ok(Assembled { address: book.address(library), bytes, claims, statement }))
+        let bytes = archive.finish(metadata)?;
+        Ok(Assembled { address: book.address(library), bytes, claims, statement })
     }
 
     /// Gives the pictures of a book their places in it, and returns their paths in the site, each once.
@@ -259,7 +250,7 @@ impl<'a> Archive<'a> {
         self.spine.iter().map(|&item| self.items[item].href.as_str()).collect()
     }
 
-    fn finish(mut self, metadata: BookMetadata) -> Result<Result<Vec<u8>, Finding>> {
+    fn finish(mut self, metadata: BookMetadata) -> Result<Vec<u8>, MakeError> {
         let lang = self.book.lang();
         let labels = self.renderer.labels(lang);
         let templates = self.renderer.templates;
@@ -279,27 +270,20 @@ impl<'a> Archive<'a> {
             landmarks: self.landmarks,
             pages: self.pages.into_iter().map(Entry::link).collect(),
         };
-        let made = templates.render("book/cover.xhtml", lang, &cover).map(allowed).and_then(|cover| {
-            let navigation = templates.render("book/nav.xhtml", lang, &navigation).map(allowed)?;
-            let read = |href: &str, xhtml: &str| Ok(properties(&inventory(&self.address, href, xhtml)?));
-            let properties = (read(COVER, &cover)?, read(NAVIGATION, &navigation)?);
-            Ok((cover, navigation, properties))
-        });
-        let (page, navigation, properties) = match made {
-            Ok(made) => made,
-            Err(finding) => return Ok(Err(finding)),
+        let cover = allowed(templates.render("book/cover.xhtml", lang, &cover)?);
+        let navigation = allowed(templates.render("book/nav.xhtml", lang, &navigation)?);
+        let read = |href: &str, xhtml: &str| {
+            inventory(&self.address, href, xhtml).map(|inventory| properties(&inventory))
         };
-        self.items[0].properties = properties.0.join(" ");
-        self.items[1].properties = [&["nav"], &*properties.1].concat().join(" ");
-        self.files.add_document(COVER, &page)?;
+        let (of_cover, of_navigation) = (read(COVER, &cover)?, read(NAVIGATION, &navigation)?);
+        self.items[0].properties = of_cover.join(" ");
+        self.items[1].properties = [&["nav"], &*of_navigation].concat().join(" ");
+        self.files.add_document(COVER, &cover)?;
         self.package.add(self.files.compressed()?);
         let page = frame(lang, "package", metadata.title.clone());
         let package = BookPackage { page, book: metadata, items: self.items, spine: self.spine };
-        let opf = match templates.render("book/package.opf", lang, &package) {
-            Ok(opf) => allowed(opf),
-            Err(finding) => return Ok(Err(finding)),
-        };
-        self.package.finish(&opf, &navigation).map(Ok)
+        let opf = allowed(templates.render("book/package.opf", lang, &package)?);
+        Ok(self.package.finish(&opf, &navigation)?)
     }
 }
 

@@ -8,7 +8,10 @@ use std::ops::Range;
 use super::Book;
 use crate::address::Address;
 use crate::coverage;
-use crate::document::{Block, BlockKind, Body, Document, InlineKind, Note, Paragraph};
+use crate::document::outline::{self, NamedPart};
+use crate::document::{
+    Block, BlockKind, Body, Document, InlineKind, Note, Paragraph, each_block, each_paragraph,
+};
 use crate::library::{Library, Work};
 use crate::parse::ids;
 use crate::render::html::{Places, mark_id};
@@ -205,30 +208,28 @@ impl<'a> Texts<'a, '_> {
     }
 
     fn paragraph_ids(&mut self, document: &Document, paragraphs: &[Paragraph], file: &str) {
-        let page = self.page(document);
-        for paragraph in paragraphs {
-            self.places.add_id(&page, &paragraph.id.to_string(), file);
-            self.block_ids(document, &paragraph.blocks, file);
-            self.paragraph_ids(document, &paragraph.children, file);
-            self.block_ids(document, &paragraph.closing, file);
-        }
+        self.part_ids(document, &outline::parts_of_paragraphs(paragraphs), file);
+        each_paragraph(paragraphs, &mut |block| self.mark_ids(document, block, file));
     }
 
-    /// The ids of blocks and of the marks of notes in them.
     fn block_ids(&mut self, document: &Document, blocks: &[Block], file: &str) {
+        self.part_ids(document, &outline::parts_of_blocks(blocks), file);
+        each_block(blocks, &mut |block| self.mark_ids(document, block, file));
+    }
+
+    fn part_ids(&mut self, document: &Document, parts: &[NamedPart<'_>], file: &str) {
         let page = self.page(document);
-        let places = &mut *self.places;
-        crate::document::each_block(blocks, &mut |block| {
-            if let Some(id) = &block.id {
-                places.add_id(&page, id, file);
+        parts.iter().for_each(|part| self.places.add_id(&page, &part.name.to_string(), file));
+    }
+
+    /// The ids of the marks of notes in a block.
+    fn mark_ids(&mut self, document: &Document, block: &Block, file: &str) {
+        block.each_inline(&mut |inline| {
+            if let InlineKind::NoteMark { label, occurrence } = &inline.kind
+                && let Some((index, _)) = document.note(document.text(label))
+            {
+                self.places.add_id(&self.page(document), &mark_id(index + 1, *occurrence), file);
             }
-            block.each_inline(&mut |inline| {
-                if let InlineKind::NoteMark { label, occurrence } = &inline.kind
-                    && let Some((index, _)) = document.note(document.text(label))
-                {
-                    places.add_id(&page, &mark_id(index + 1, *occurrence), file);
-                }
-            });
         });
     }
 }

@@ -17,7 +17,7 @@ use crate::audit::rules::SAME_TITLE;
 use crate::check::Ledger;
 use crate::config::Config;
 use crate::document::Document;
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, MakeError, Severity};
 use crate::formats::{
     Audits, Download, Finished, Format, Job, Labels, Made, Maker, Material, beside_page, trace, written,
 };
@@ -128,14 +128,10 @@ impl<'a> Books<'a> {
 }
 
 impl<'a> Maker<'a> for Books<'a> {
-    fn make(&self, job: Job<'a>) -> Result<Result<Made, Finding>> {
+    fn make(&self, job: Job<'a>) -> Result<Made, MakeError> {
         let book = Book::of(job).context("no book is made of this")?;
         let assembled = self.assembler(self.material.renderer).assemble(&book)?;
-        Ok(assembled.map(|assembled| Made {
-            bytes: assembled.bytes,
-            statement: assembled.statement,
-            headings: Vec::new(),
-        }))
+        Ok(Made { bytes: assembled.bytes, statement: assembled.statement, headings: Vec::new() })
     }
 
     /// A book is made once more for the places when what is found decides something: most of what is found in books is told of
@@ -174,9 +170,10 @@ impl<'a> Maker<'a> for Books<'a> {
             return Ok(trace::to_sources(found, &[], library, &texts));
         }
         let placing = renderer.placing();
-        let placed = match self.assembler(&placing).assemble(&book)? {
+        let placed = match self.assembler(&placing).assemble(&book) {
             Ok(assembled) => audit(&assembled.bytes, allow)?,
-            Err(_) => Vec::new(),
+            Err(MakeError::Mistake(_)) => Vec::new(),
+            Err(MakeError::Failure(error)) => return Err(error),
         };
         Ok(trace::to_sources(found, &placed, library, &texts))
     }

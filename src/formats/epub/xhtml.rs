@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::chapter::{Chapter, Content, Part, Piece};
 use super::contents::Entry;
-use crate::document::{BlockKind, Document, Note, Paragraph, each_top_level};
+use crate::document::{Document, Note, Paragraph, outline};
 use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::languages::Labels;
@@ -165,30 +165,22 @@ impl<'a> Scribe<'a> {
                 let (kind, begins) = match piece {
                     Piece::Blocks(blocks) => {
                         writer.blocks(blocks);
-                        each_top_level(blocks, &mut |block| {
-                            let (BlockKind::Heading { level, content, .. }, Some(id)) =
-                                (&block.kind, &block.id)
-                            else {
-                                return;
-                            };
-                            let Some(label) = writer.label(content) else { return };
-                            let new = Entry::of_heading(here(id), label);
-                            match entry.children.last_mut() {
-                                Some(last) if *level > 2 => last.children.push(new),
-                                _ => entry.children.push(new),
-                            }
-                        });
+                        for (id, level, words) in outline::headings(&outline::parts_of_blocks(blocks)) {
+                            let Some(label) = writer.label(words) else { continue };
+                            let line = Entry::of_heading(here(&id), label);
+                            outline::add_line(&mut entry.children, level, line, |last| &mut last.children);
+                        }
                         ("text", true)
                     }
                     Piece::Preamble { paragraphs, begins } => {
-                        paragraphs.iter().for_each(|paragraph| writer.preambular(paragraph, None));
+                        paragraphs.iter().for_each(|paragraph| writer.preambular(paragraph));
                         if *begins {
                             entry.children.push(Entry::new(here("preamble"), labels.get("preamble")));
                         }
                         ("preamble", *begins)
                     }
                     Piece::Operative { paragraphs, begins } => {
-                        paragraphs.iter().for_each(|paragraph| writer.operative(paragraph, None));
+                        paragraphs.iter().for_each(|paragraph| writer.operative(paragraph));
                         let listed = match self.lists {
                             ParagraphList::InContents => self.paragraph_entries(work, paragraphs),
                             ParagraphList::InOpening => Vec::new(),

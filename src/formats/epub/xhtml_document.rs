@@ -12,7 +12,7 @@ use super::pages::page_numbers;
 use super::xhtml::{ParagraphList, Scribe, Xhtml};
 use crate::accessibility::Inventory;
 use crate::address::Address;
-use crate::finding::{Finding, Place, Severity};
+use crate::finding::{Finding, MakeError, Place, Severity};
 use crate::render::Renderer;
 use crate::render::html::{PAGE_ID, Places};
 use crate::render::official::short_title;
@@ -48,12 +48,12 @@ impl<'a> Writing<'a, '_> {
     /// Writes the chapters of some works, one after the other, into `files`.
     ///
     /// # Errors
-    /// When they cannot be compressed; a finding when a template fails or what it makes is no XML.
+    /// When they cannot be compressed, a template fails, or what it makes is no XML.
     pub fn works<'b>(
         &self,
         works: &[&'b [Chapter<'a>]],
         files: &mut Files,
-    ) -> Result<Result<Vec<XhtmlDocument<'b>>, Finding>> {
+    ) -> Result<Vec<XhtmlDocument<'b>>, MakeError> {
         let renderer = self.renderer;
         let mut scribe = Scribe {
             renderer,
@@ -67,17 +67,9 @@ impl<'a> Writing<'a, '_> {
         };
         let mut documents = Vec::new();
         for chapter in works.iter().copied().flatten() {
-            let written = scribe.chapter(chapter).and_then(|written| {
-                let Some(Xhtml { text, entry }) = written else { return Ok(None) };
-                let text = allowed(text);
-                let inventory = inventory(self.address, &chapter.file, &text)?;
-                Ok(Some((text, entry, inventory)))
-            });
-            let (text, entry, inventory) = match written {
-                Ok(Some(written)) => written,
-                Ok(None) => continue,
-                Err(finding) => return Ok(Err(finding)),
-            };
+            let Some(Xhtml { text, entry }) = scribe.chapter(chapter)? else { continue };
+            let text = allowed(text);
+            let inventory = inventory(self.address, &chapter.file, &text)?;
             let pages = if inventory.page_breaks > 0 { self.pages(chapter, &text) } else { Vec::new() };
             files.add_document(&chapter.file, &text)?;
             documents.push(XhtmlDocument {
@@ -88,7 +80,7 @@ impl<'a> Writing<'a, '_> {
                 pages,
             });
         }
-        Ok(Ok(documents))
+        Ok(documents)
     }
 
     /// The pages that begin in a document; in a collection every printed document counts its own.

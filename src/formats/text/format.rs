@@ -10,7 +10,7 @@ use crate::address::Address;
 use crate::audit::Allow;
 use crate::check::Ledger;
 use crate::config::Config;
-use crate::finding::Finding;
+use crate::finding::{Finding, MakeError};
 use crate::formats::{Audits, Download, Finished, Format, Job, Labels, Made, Maker, Material, beside_page};
 use crate::lang::Lang;
 use crate::languages::{FALLBACK_BEGINS, FALLBACK_ENDS};
@@ -119,7 +119,7 @@ struct Texts<'a> {
 }
 
 impl<'a> Maker<'a> for Texts<'a> {
-    fn make(&self, job: Job<'a>) -> Result<Result<Made, Finding>> {
+    fn make(&self, job: Job<'a>) -> Result<Made, MakeError> {
         let renderer = self.material.renderer;
         let text = match job {
             Job::Official(work) => Some(official::write(renderer, work)),
@@ -131,12 +131,12 @@ impl<'a> Maker<'a> for Texts<'a> {
             true => "text-statement-silent-pictures",
             false => "text-statement",
         };
-        Ok(Ok(Made {
+        Ok(Made {
             // Plain text cannot say in which language words are.
             bytes: text.text.replace([FALLBACK_BEGINS, FALLBACK_ENDS], "").into_bytes(),
             statement: renderer.labels(&job.lang()).get(statement).to_owned(),
             headings: text.headings,
-        }))
+        })
     }
 
     fn audit(&self, job: Job<'a>, made: &Made, _: &Allow, _: &Ledger) -> Result<Vec<Finding>> {

@@ -12,7 +12,7 @@ use super::html_files::{self, HtmlFile};
 use crate::audit::{self, Allow, PageAudit};
 use crate::check::Checked;
 use crate::evidence::{self, Evidence};
-use crate::finding::Finding;
+use crate::finding::{Finding, MakeError};
 use crate::formats::{trace, written};
 use crate::render::{Job, Page, Renderer};
 use crate::write::Edition;
@@ -29,7 +29,7 @@ pub struct Pages<'a> {
     pub files: HashSet<String>,
 }
 
-impl Pages<'_> {
+impl<'a> Pages<'a> {
     /// Makes, audits and stages every page; returns how many there are.
     ///
     /// # Errors
@@ -38,22 +38,19 @@ impl Pages<'_> {
         let Self { renderer, edition, checked, mut files } = self;
         let library = renderer.library;
         // What the statements tell is only known when every other page was audited.
-        let (statements, jobs): (Vec<Job<'_>>, Vec<_>) =
+        let (statements, jobs): (Vec<Job<'a>>, Vec<Job<'a>>) =
             renderer.jobs().into_iter().partition(|job| matches!(job, Job::Statement(_)));
         let allow = library.proper_names().fold(Allow::default(), Allow::name);
         let stage =
             |page: &Page| edition.map_or(Ok(()), |edition| edition.add(page.address.path(), &page.html));
         // Each page is made, audited and staged by one thread and then forgotten: memory does not grow with the site.
-        let audits = jobs
-            .par_iter()
-            .map(|job| match renderer.page(*job) {
-                Ok(page) => {
-                    stage(&page)?;
-                    Ok(Ok(audited(renderer, *job, &page, &allow)))
-                }
-                Err(finding) => Ok(Err(finding)),
-            })
-            .collect::<Result<Vec<_>>>()?;
+        let make = |job: &Job<'a>| -> Result<_, MakeError> {
+            let page = renderer.page(*job)?;
+            stage(&page)?;
+            Ok(audited(renderer, *job, &page, &allow))
+        };
+        let audits =
+            jobs.par_iter().map(|job| MakeError::only_failures(make(job))).collect::<Result<Vec<_>>>()?;
         let of_texts = findings.len();
         let (mut pages, mut by_path) = (Vec::with_capacity(audits.len()), HashMap::new());
         for (job, audit) in jobs.iter().zip(audits) {
@@ -135,7 +132,7 @@ pub fn tell_once(finding: Finding, findings: &mut Vec<Finding>) {
 }
 
 /// What the audit finds in a page, each finding where it was written. A page with findings is made once more for that.
-fn audited<'a>(
+pub fn audited<'a>(
     renderer: &Renderer<'a>,
     job: Job<'a>,
     page: &Page,

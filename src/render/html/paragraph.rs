@@ -2,24 +2,23 @@
 
 use super::{Writer, text};
 use crate::document::{BlockKind, Paragraph};
-use crate::render::beside::Beside;
 
 impl Writer<'_> {
     /// Writes a paragraph of the preamble.
-    pub fn preambular(&mut self, paragraph: &Paragraph, beside: Option<&Beside<'_>>) {
+    pub fn preambular(&mut self, paragraph: &Paragraph) {
         self.out.push_str("<div class=\"paragraph\"");
         self.id_attribute(&paragraph.id.to_string());
         self.source_attribute(paragraph.span);
         self.out.push_str(">\n");
         self.blocks(&paragraph.blocks);
-        if let Some(beside) = beside {
+        if let Some(beside) = self.beside {
             beside.margin(paragraph, &mut self.out);
         }
         self.out.push_str("</div>\n");
     }
 
     /// Writes a numbered paragraph with its sub-paragraphs.
-    pub fn operative(&mut self, paragraph: &Paragraph, beside: Option<&Beside<'_>>) {
+    pub fn operative(&mut self, paragraph: &Paragraph) {
         self.out.push_str("<li class=\"paragraph\"");
         self.id_attribute(&paragraph.id.to_string());
         self.source_attribute(paragraph.span);
@@ -42,12 +41,12 @@ impl Writer<'_> {
                 self.blocks(&paragraph.blocks);
             }
         }
-        if let Some(beside) = beside {
+        if let Some(beside) = self.beside {
             beside.margin(paragraph, &mut self.out);
         }
         if !paragraph.children.is_empty() {
             self.out.push_str("<ol class=\"sub plain\">\n");
-            paragraph.children.iter().for_each(|child| self.operative(child, beside));
+            paragraph.children.iter().for_each(|child| self.operative(child));
             self.out.push_str("</ol>\n");
         }
         self.blocks(&paragraph.closing);

@@ -70,7 +70,7 @@ pub struct Additions {
     pub is_elsewhere: bool,
 }
 
-/// Adds the desk to a page; a page that cannot be read as HTML stays as it is, which the audit tells.
+/// Adds the desk to a page; a page that cannot be read as HTML stays as it is, and the audit has a finding for it.
 pub fn add(page: &str, additions: &Additions) -> String {
     let mut marked = additions.marked.clone();
     let mark = |block: &mut Element<'_, '_>| {

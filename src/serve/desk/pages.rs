@@ -1,7 +1,8 @@
 //! The desk's own pages: both texts side by side, and the findings of the whole site.
 
+use super::links::root_link;
 use super::strip::on_page;
-use super::{FOLDER, fill, labels};
+use super::{fill, labels};
 use crate::address::{Address, PageKind};
 use crate::document::Document;
 use crate::finding::Finding;
@@ -10,13 +11,9 @@ use crate::lang::Lang;
 use crate::library::Work;
 use crate::render::easy_read::explained;
 use crate::render::{Row, RowState, easy_title, full_title};
+use crate::serve::route::BESIDE;
 use crate::serve::snapshot::Site;
 use crate::view::{DeskBeside, DeskFile, DeskFindings, DeskFrame, DeskRow, Html};
-
-/// The folder of the pages that show two texts side by side, as a path in the site.
-pub const BESIDE: &str = "_curbcut/beside/";
-/// The page of all findings, as a path in the site.
-pub const FINDINGS: &str = "_curbcut/findings/index.html";
 
 fn frame(site: &Site, page: &Lang, kind: &'static str, title: String) -> DeskFrame {
     let (labels, lang) = labels(&site.library.language_data, page);
@@ -97,18 +94,4 @@ pub fn findings(site: &Site, findings: &[Finding]) -> String {
     let title = labels.get("desk-all").to_owned();
     let frame = frame(site, lang, "curbcut-all", title);
     fill("desk/findings.html", &DeskFindings { frame, files: files.collect() })
-}
-
-/// The address of a page from the root.
-pub(super) fn root_link(address: &Address) -> String {
-    let mut link = String::from("/");
-    crate::address::encode_path(address.folder(), &mut link);
-    link
-}
-
-/// The address of the page that shows a work's texts side by side.
-pub fn beside_link(site: &Site, work: &Work) -> String {
-    let mut link = format!("{FOLDER}beside/");
-    crate::address::encode_path(site.library.address(&work.official).folder(), &mut link);
-    link
 }

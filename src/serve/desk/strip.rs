@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::anchors::Place;
-use super::{Sheet, labels, pages};
+use super::{ShownPage, labels, links};
 use crate::coverage::Coverage;
 use crate::finding::{self, Finding, Severity};
 use crate::hidden::visible;
@@ -27,13 +27,13 @@ pub struct Strip {
 
 impl Strip {
     /// What is to be said of a page with these blocks.
-    pub fn new(sheet: &Sheet<'_>, places: &[Place]) -> Self {
-        let lang = sheet.lang();
-        let languages = &*sheet.site.library.language_data;
-        let work = sheet.route.work();
+    pub fn new(page: &ShownPage<'_>, places: &[Place]) -> Self {
+        let lang = page.lang();
+        let languages = &*page.site.library.language_data;
+        let work = page.route.work();
         let is_elsewhere =
-            |work: &&_| sheet.route.beside().is_none_or(|(shown, _)| !std::ptr::eq(shown, *work));
-        let mut own: Vec<&Finding> = sheet.own.iter().collect();
+            |work: &&_| page.route.beside().is_none_or(|(shown, _)| !std::ptr::eq(shown, *work));
+        let mut own: Vec<&Finding> = page.own.iter().collect();
         own.sort_by_key(|finding| Reverse(finding.severity));
         let mut marked: BTreeMap<String, Severity> = BTreeMap::new();
         for finding in &own {
@@ -41,29 +41,29 @@ impl Strip {
             let heaviest = marked.entry(block.source()).or_insert(finding.severity);
             *heaviest = finding.severity.max(*heaviest);
         }
-        let shown = |finding: &Finding| on_page(finding, sheet.site, &lang, places);
+        let shown = |finding: &Finding| on_page(finding, page.site, &lang, places);
         let view = DeskStrip {
             own: own.into_iter().map(shown).collect(),
-            elsewhere: sheet.elsewhere.iter().map(shown).collect(),
+            elsewhere: page.elsewhere.iter().map(shown).collect(),
             coverage: work.and_then(|work| bar(&Coverage::of(work), labels(languages, &lang).0)),
             beside: work
                 .filter(|work| work.easy_read.is_some())
                 .filter(is_elsewhere)
-                .map(|work| pages::beside_link(sheet.site, work)),
+                .map(|work| links::beside_link(page.site, work)),
             beside_words: work
                 .map(|work| explained(work, labels(languages, &lang).0, "desk-beside"))
                 .unwrap_or_default(),
-            downloads: download::of_page(sheet.site, &sheet.route)
+            downloads: download::of_page(page.site, &page.route)
                 .into_iter()
                 .map(|(label, address)| DeskDownload {
-                    href: pages::root_link(&address),
+                    href: links::root_link(&address),
                     words: labels(languages, &lang).0.get(label).to_owned(),
                 })
                 .collect(),
-            draft: sheet.route.texts(sheet.site).iter().any(|text| text.front.draft),
-            ..empty(languages, &lang, sheet.own.iter().chain(&sheet.elsewhere))
+            draft: page.route.texts(page.site).iter().any(|text| text.front.draft),
+            ..empty(languages, &lang, page.own.iter().chain(&page.elsewhere))
         };
-        Self { view, marked, behind: sheet.behind }
+        Self { view, marked, behind: page.behind }
     }
 
     /// What is to be said while there is no site.
@@ -130,7 +130,7 @@ pub fn on_page(finding: &Finding, site: &Site, lang: &Lang, places: &[Place]) ->
     let rule = site.renderer().rule_address(finding.rule);
     DeskFinding {
         href: block(finding, places).map(Place::fragment).or_else(top),
-        rule_href: rule.map(|(address, id)| format!("{}#{id}", pages::root_link(&address))),
+        rule_href: rule.map(|(address, id)| format!("{}#{id}", links::root_link(&address))),
         ..bare(finding, &site.library.language_data, lang)
     }
 }

@@ -15,9 +15,8 @@ use super::opened::Opened;
 use crate::support::{self, Site};
 
 pub static LANGUAGES: LazyLock<Vec<Lang>> = LazyLock::new(|| vec!["zh-Hans".parse().unwrap()]);
-pub static TEMPLATES: LazyLock<Templates> = LazyLock::new(|| {
-    Templates::load(Path::new("/nowhere"), &LANGUAGES, Languages::built_in()).unwrap().unwrap()
-});
+pub static TEMPLATES: LazyLock<Templates> =
+    LazyLock::new(|| Templates::load(Path::new("/nowhere"), &LANGUAGES, Languages::built_in()).unwrap());
 
 /// Makes every book of a library, whatever was found in its texts.
 fn make_all(library: &Library) -> usize {
@@ -32,8 +31,7 @@ fn make_all(library: &Library) -> usize {
     let maker = Epub.maker(material).unwrap();
     let jobs = Epub.jobs(library, &LANGUAGES).unwrap();
     for job in &jobs {
-        let made = maker.make(*job).unwrap();
-        let made = made.unwrap_or_else(|finding| panic!("{}: {}", finding.place.path(), finding.message));
+        let made = maker.make(*job).unwrap_or_else(|error| panic!("{error:?}"));
         Opened::read(&made.bytes).is_well_formed();
     }
     jobs.len()

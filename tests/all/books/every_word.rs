@@ -130,8 +130,7 @@ fn outputs(library: &Library) -> Outputs {
     let made = |format: &dyn Download| -> Vec<Vec<u8>> {
         let maker = format.maker(material).unwrap();
         let make = |job| {
-            let made = maker.make(job).unwrap();
-            let made = made.unwrap_or_else(|finding| panic!("{}: {}", finding.place.path(), finding.message));
+            let made = maker.make(job).unwrap_or_else(|error| panic!("{error:?}"));
             // What is claimed of a file holds for every text.
             maker.audit(job, &made, &allow, &ledger).unwrap();
             made.bytes

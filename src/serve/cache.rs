@@ -1,7 +1,7 @@
-//! What is made of a state: each thing once, however many ask for it, and the last few kept.
+//! A cache of pages and downloads: each is made once for a state, however many requests ask for it, and the last few are kept.
 //!
-//! In: the path of a page or book, the version of the state, and how it is made. Out: the thing, shared. Whoever asks
-//! while it is made waits without holding a thread; it is made to the end even if those who asked hang up.
+//! In: the path of a page or download, the version of the state, and how to make it. Out: the result, shared. A request that
+//! asks while it is made waits without holding a thread; it is made to the end even if the clients hang up.
 
 use std::collections::HashMap;
 use std::future::Future;
@@ -9,20 +9,20 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::OnceCell;
 
-/// So many things are kept.
+/// The largest number of entries.
 const MOST_KEPT: usize = 64;
 
-/// So many bytes of them are kept; the one used last is kept whatever its size.
+/// The largest number of bytes in all entries; the one used last is kept whatever its size.
 const MOST_BYTES: usize = 64 * 1024 * 1024;
 
-/// Things by their path in the site.
+/// Entries by their path in the site.
 #[derive(Debug)]
-pub struct Made<T> {
+pub struct Cache<T> {
     slots: Mutex<Slots<T>>,
 }
 
-/// What can be kept.
-pub trait Keep: Send + Sync + 'static {
+/// What can be in a cache.
+pub trait Cached: Send + Sync + 'static {
     /// How many bytes of memory it takes, more or less.
     fn bytes(&self) -> usize;
 }
@@ -34,7 +34,7 @@ struct Slots<T> {
     clock: u64,
 }
 
-/// One thing of one state.
+/// One entry, of one state.
 #[derive(Debug)]
 struct Slot<T> {
     version: u64,
@@ -50,14 +50,15 @@ impl<T> Slot<T> {
     }
 }
 
-impl<T> Default for Made<T> {
+impl<T> Default for Cache<T> {
     fn default() -> Self {
         Self { slots: Mutex::new(Slots { by_path: HashMap::new(), clock: 0 }) }
     }
 }
 
-impl<T: Keep> Made<T> {
-    /// The thing at `path` in the state `version`; `make` gets what an earlier state had there. `None` when making it failed.
+impl<T: Cached> Cache<T> {
+    /// The entry at `path` in the state `version`; `make` gets the entry that an earlier state had there. `None` when it cannot be
+    /// made.
     pub async fn get<F>(
         &self,
         path: &str,
@@ -82,7 +83,7 @@ impl<T: Keep> Made<T> {
         slots.clock += 1;
         let clock = slots.clock;
         let slot = match slots.by_path.remove(path) {
-            // A slower request, for an older state: what it makes is not kept.
+            // This request is slower and for an older state: its result is not kept.
             Some(newer) if newer.version > version => {
                 slots.by_path.insert(path.to_owned(), newer);
                 return Default::default();
@@ -95,14 +96,14 @@ impl<T: Keep> Made<T> {
         };
         let given = (slot.cell.clone(), slot.last.clone());
         slots.by_path.insert(path.to_owned(), slot);
-        slots.forget();
+        slots.evict();
         given
     }
 }
 
-impl<T: Keep> Slots<T> {
-    /// Forgets what was used longest ago, until the rest is few and small enough.
-    fn forget(&mut self) {
+impl<T: Cached> Slots<T> {
+    /// Removes the entries used longest ago, until the rest is within the limits.
+    fn evict(&mut self) {
         let bytes = |slot: &Slot<T>| slot.newest().map_or(0, |made| made.bytes());
         let mut all: usize = self.by_path.values().map(bytes).sum();
         while self.by_path.len() > 1 && (self.by_path.len() > MOST_KEPT || all > MOST_BYTES) {
@@ -119,26 +120,26 @@ mod tests {
 
     use super::*;
 
-    impl Keep for Vec<u8> {
+    impl Cached for Vec<u8> {
         fn bytes(&self) -> usize {
             self.len()
         }
     }
 
     #[tokio::test]
-    async fn a_thing_is_made_once_a_state_however_many_ask() {
-        let made = Arc::new(Made::<Vec<u8>>::default());
+    async fn an_entry_is_made_once_a_state_however_many_ask() {
+        let cache = Arc::new(Cache::<Vec<u8>>::default());
         let count = Arc::new(AtomicUsize::new(0));
         for version in 1..=3_u8 {
             let asked = (0..300).map(|_| {
-                let (made, count) = (made.clone(), count.clone());
+                let (cache, count) = (cache.clone(), count.clone());
                 let make = move |last: Option<Arc<Vec<u8>>>| async move {
                     assert_eq!(last.map(|last| last[0]), (version > 1).then(|| version - 1));
                     count.fetch_add(1, Ordering::Relaxed);
                     tokio::task::yield_now().await;
                     Some(vec![version])
                 };
-                tokio::spawn(async move { made.get("书.epub", version.into(), make).await })
+                tokio::spawn(async move { cache.get("书.epub", version.into(), make).await })
             });
             for one in asked.collect::<Vec<_>>() {
                 assert_eq!(*one.await.unwrap().unwrap(), [version]);
@@ -149,24 +150,24 @@ mod tests {
 
     #[tokio::test]
     async fn what_fails_is_tried_again() {
-        let made = Made::<Vec<u8>>::default();
-        assert!(made.get("a", 1, |_| async { None }).await.is_none());
-        assert!(made.get("a", 1, |_| async { Some(Vec::new()) }).await.is_some());
+        let cache = Cache::<Vec<u8>>::default();
+        assert!(cache.get("a", 1, |_| async { None }).await.is_none());
+        assert!(cache.get("a", 1, |_| async { Some(Vec::new()) }).await.is_some());
     }
 
     #[tokio::test]
     async fn little_is_kept() {
-        let made = Made::<Vec<u8>>::default();
-        let kept = |made: &Made<Vec<u8>>| made.slots.lock().unwrap().by_path.len();
+        let cache = Cache::<Vec<u8>>::default();
+        let kept = |cache: &Cache<Vec<u8>>| cache.slots.lock().unwrap().by_path.len();
         for number in 0..200 {
-            made.get(&number.to_string(), 1, |_| async { Some(Vec::new()) }).await.unwrap();
+            cache.get(&number.to_string(), 1, |_| async { Some(Vec::new()) }).await.unwrap();
         }
-        assert_eq!(kept(&made), MOST_KEPT);
+        assert_eq!(kept(&cache), MOST_KEPT);
         for number in 0..10 {
-            made.get(&number.to_string(), 1, |_| async { Some(vec![0; MOST_BYTES / 3]) }).await.unwrap();
-            assert!(kept(&made) > 0);
+            cache.get(&number.to_string(), 1, |_| async { Some(vec![0; MOST_BYTES / 3]) }).await.unwrap();
+            assert!(kept(&cache) > 0);
         }
-        made.get("last", 1, |_| async { Some(Vec::new()) }).await.unwrap();
-        assert!(kept(&made) <= 4, "{}", kept(&made));
+        cache.get("last", 1, |_| async { Some(Vec::new()) }).await.unwrap();
+        assert!(kept(&cache) <= 4, "{}", kept(&cache));
     }
 }

@@ -1,33 +1,33 @@
-//! When a change is acted on: at once, unless the file is still being written, may come back, or may not stay.
+//! When a changed file is read: at once, unless it is still being written, may come back, or may not stay.
 //!
-//! The first change of a burst is acted on at once; the rest waits until the burst is over and is acted on together.
+//! The first change of a burst is read at once; the others are read together when the burst is over.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-/// A file whose writer does not tell when it is done is taken as done after so long without a write. Editors and
-/// tools make files that are gone again before that.
+/// A file is complete after so long without a write, if the system does not report that it was closed. Editors and tools make
+/// files that are gone again before that.
 const QUIET: Duration = Duration::from_millis(20);
 
 /// Editors save by moving the old file away and writing a new one: what is gone may come back so soon.
 const GONE: Duration = Duration::from_millis(100);
 
-/// The system tells of files in a new folder only after it has looked into it: it is looked into once more.
+/// The system reports files in a new folder only from some time after the folder is made: the folder is read once more.
 const NEW_FOLDER: Duration = Duration::from_millis(250);
 
 /// Changes that follow a state so soon, or one another, are a burst.
 const BURST: Duration = Duration::from_millis(20);
 
-/// A burst that goes on and on is acted on after so long.
+/// A burst that does not end is read after so long.
 const LONGEST_BURST: Duration = Duration::from_millis(250);
 
-/// Places on the disk and when to read them.
+/// Places on the disk that changed, and when to read each.
 #[derive(Debug, Default)]
-pub struct Pending {
+pub struct Debounce {
     places: BTreeMap<PathBuf, Due>,
     /// When the last state was made.
-    made: Option<Instant>,
+    rebuilt: Option<Instant>,
     burst: Option<Burst>,
 }
 
@@ -46,29 +46,29 @@ impl Burst {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Due {
     at: Instant,
-    /// How often it was waited for.
+    /// How often it was put off.
     waited: u8,
 }
 
-impl Pending {
-    /// A file that is complete.
-    pub fn settled(&mut self, place: PathBuf, now: Instant) {
+impl Debounce {
+    /// This file is complete.
+    pub fn complete(&mut self, place: PathBuf, now: Instant) {
         let began = match self.burst {
             Some(burst) if now < burst.over() => Some(burst.began),
-            _ => self.made.filter(|&made| now < made + BURST).map(|_| now),
+            _ => self.rebuilt.filter(|&rebuilt| now < rebuilt + BURST).map(|_| now),
         };
         self.burst = began.map(|began| Burst { began, last: now });
         self.places.insert(place, Due { at: now, waited: 0 });
     }
 
-    /// A file that is being written.
+    /// This file is being written.
     pub fn written(&mut self, place: PathBuf, now: Instant) {
         self.places.insert(place, Due { at: now + QUIET, waited: 0 });
     }
 
-    /// A state was made of what was taken.
-    pub fn made(&mut self, now: Instant) {
-        self.made = Some(now);
+    /// A state was made of the places that were taken.
+    pub fn rebuilt(&mut self, now: Instant) {
+        self.rebuilt = Some(now);
     }
 
     /// When the next places are due.
@@ -77,8 +77,8 @@ impl Pending {
         Some(self.burst.map_or(first, |burst| first.max(burst.over())))
     }
 
-    /// Takes what is due. `is_known` says whether a place is part of the site: when it is gone from the disk, it has
-    /// a moment to come back. One that is new has a moment to go again, and a new folder is given a second time.
+    /// Takes the places that are due. `is_known` says whether a place is part of the site: if it is gone from the disk, it is put
+    /// off once, as it may come back. A new one is put off once, as it may go again, and a new folder is given a second time.
     pub fn take(&mut self, now: Instant, is_known: impl Fn(&Path) -> bool) -> Vec<PathBuf> {
         if self.next().is_none_or(|next| now < next) {
             return Vec::new();
@@ -122,12 +122,12 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let files = ["一.md", "二.md"].map(|name| folder.path().join(name));
         files.iter().for_each(|file| std::fs::write(file, "字").unwrap());
-        let (now, mut pending) = (Instant::now(), Pending::default());
+        let (now, mut debounce) = (Instant::now(), Debounce::default());
         for _ in 0..20 {
-            files.iter().for_each(|file| pending.settled(file.clone(), now));
+            files.iter().for_each(|file| debounce.complete(file.clone(), now));
         }
-        assert_eq!(pending.take(now, |_| true), files);
-        assert_eq!(pending.next(), None);
+        assert_eq!(debounce.take(now, |_| true), files);
+        assert_eq!(debounce.next(), None);
     }
 
     #[test]
@@ -135,34 +135,34 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("文.md");
         std::fs::write(&file, "字").unwrap();
-        let (start, mut pending, mut states) = (Instant::now(), Pending::default(), 0);
+        let (start, mut debounce, mut states) = (Instant::now(), Debounce::default(), 0);
         for millisecond in 0..60 {
             let now = after(start, millisecond);
             if millisecond < 30 {
-                pending.settled(file.clone(), now);
+                debounce.complete(file.clone(), now);
             }
-            if !pending.take(now, |_| true).is_empty() {
+            if !debounce.take(now, |_| true).is_empty() {
                 states += 1;
-                pending.made(after(now, 1));
+                debounce.rebuilt(after(now, 1));
             }
         }
         assert_eq!(states, 2);
-        pending.settled(file.clone(), after(start, 100));
-        assert_eq!(pending.take(after(start, 100), |_| true), [file], "the next save is no burst");
+        debounce.complete(file.clone(), after(start, 100));
+        assert_eq!(debounce.take(after(start, 100), |_| true), [file], "the next save is no burst");
     }
 
     #[test]
-    fn a_burst_that_goes_on_is_acted_on_all_the_same() {
+    fn a_burst_that_does_not_end_is_read_all_the_same() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("文.md");
         std::fs::write(&file, "字").unwrap();
-        let (start, mut pending, mut states) = (Instant::now(), Pending::default(), 0);
+        let (start, mut debounce, mut states) = (Instant::now(), Debounce::default(), 0);
         for millisecond in 0..1000 {
             let now = after(start, millisecond);
-            pending.settled(file.clone(), now);
-            if !pending.take(now, |_| true).is_empty() {
+            debounce.complete(file.clone(), now);
+            if !debounce.take(now, |_| true).is_empty() {
                 states += 1;
-                pending.made(now);
+                debounce.rebuilt(now);
             }
         }
         assert!((3..=6).contains(&states), "{states}");
@@ -173,50 +173,50 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("文.md");
         std::fs::write(&file, "半").unwrap();
-        let (now, mut pending) = (Instant::now(), Pending::default());
-        pending.written(file.clone(), now);
-        pending.written(file.clone(), after(now, 15));
-        assert!(pending.take(after(now, 30), |_| true).is_empty());
-        assert_eq!(pending.take(after(now, 35), |_| true), std::slice::from_ref(&file));
-        pending.written(file.clone(), now);
-        pending.settled(file.clone(), now);
-        assert_eq!(pending.take(now, |_| true), [file]);
+        let (now, mut debounce) = (Instant::now(), Debounce::default());
+        debounce.written(file.clone(), now);
+        debounce.written(file.clone(), after(now, 15));
+        assert!(debounce.take(after(now, 30), |_| true).is_empty());
+        assert_eq!(debounce.take(after(now, 35), |_| true), std::slice::from_ref(&file));
+        debounce.written(file.clone(), now);
+        debounce.complete(file.clone(), now);
+        assert_eq!(debounce.take(now, |_| true), [file]);
     }
 
     #[test]
-    fn what_is_gone_has_a_moment_to_come_back() {
+    fn what_is_gone_may_come_back() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("文.md");
-        let (now, mut pending) = (Instant::now(), Pending::default());
-        pending.settled(file.clone(), now);
-        assert!(pending.take(now, |_| true).is_empty());
-        assert_eq!(pending.take(after(now, 100), |_| true), std::slice::from_ref(&file));
-        pending.settled(file.clone(), now);
-        assert!(pending.take(now, |_| false).is_empty());
-        assert_eq!(pending.next(), None, "nobody knew it");
+        let (now, mut debounce) = (Instant::now(), Debounce::default());
+        debounce.complete(file.clone(), now);
+        assert!(debounce.take(now, |_| true).is_empty());
+        assert_eq!(debounce.take(after(now, 100), |_| true), std::slice::from_ref(&file));
+        debounce.complete(file.clone(), now);
+        assert!(debounce.take(now, |_| false).is_empty());
+        assert_eq!(debounce.next(), None, "it was no part of the site");
     }
 
     #[test]
-    fn a_new_file_has_a_moment_to_go_again() {
+    fn a_new_file_may_go_again() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("文.md~");
-        let (now, mut pending) = (Instant::now(), Pending::default());
+        let (now, mut debounce) = (Instant::now(), Debounce::default());
         std::fs::write(&file, "旧").unwrap();
-        pending.settled(file.clone(), now);
-        assert!(pending.take(now, |_| false).is_empty());
+        debounce.complete(file.clone(), now);
+        assert!(debounce.take(now, |_| false).is_empty());
         std::fs::remove_file(&file).unwrap();
-        assert!(pending.take(after(now, 20), |_| false).is_empty());
-        assert_eq!(pending.next(), None);
+        assert!(debounce.take(after(now, 20), |_| false).is_empty());
+        assert_eq!(debounce.next(), None);
     }
 
     #[test]
     fn a_new_folder_is_looked_into_twice() {
         let folder = tempfile::tempdir().unwrap();
-        let (now, mut pending) = (Instant::now(), Pending::default());
-        pending.settled(folder.path().to_owned(), now);
-        assert!(pending.take(now, |_| false).is_empty());
-        assert_eq!(pending.take(after(now, 20), |_| false), [folder.path()]);
-        assert_eq!(pending.take(after(now, 270), |_| true), [folder.path()]);
-        assert_eq!(pending.next(), None);
+        let (now, mut debounce) = (Instant::now(), Debounce::default());
+        debounce.complete(folder.path().to_owned(), now);
+        assert!(debounce.take(now, |_| false).is_empty());
+        assert_eq!(debounce.take(after(now, 20), |_| false), [folder.path()]);
+        assert_eq!(debounce.take(after(now, 270), |_| true), [folder.path()]);
+        assert_eq!(debounce.next(), None);
     }
 }

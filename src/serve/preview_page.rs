@@ -1,23 +1,22 @@
-//! One page as an editor sees it: made, checked and audited when it is asked for, with the desk at its foot.
+//! One page as an editor sees it: made, checked and audited when a browser asks for it, with the desk at its foot.
 
 use axum::body::Bytes;
 
+use super::cache::Cached;
 use super::desk;
-use super::made::Keep;
 use super::route::Route;
 use super::snapshot::{Site, Snapshot};
-use crate::audit;
 use crate::check;
 use crate::finding::{self, Finding};
-use crate::formats::written;
+use crate::formats::{trace, web};
 use crate::source::slice;
 
-/// A page ready to be sent.
+/// A page that can be sent.
 #[derive(Debug)]
-pub struct Proof {
+pub struct PreviewPage {
     /// The whole page.
     pub html: Bytes,
-    /// Differs from that of another page, or of another state of this page that looks or sounds different.
+    /// A digest: different for pages, and for states of a page, that look or sound different.
     pub seen: String,
     /// There is such a page.
     pub found: bool,
@@ -25,7 +24,7 @@ pub struct Proof {
     bare: Option<String>,
 }
 
-impl Keep for Proof {
+impl Cached for PreviewPage {
     fn bytes(&self) -> usize {
         self.html.len() + self.bare.as_ref().map_or(0, String::len)
     }
@@ -38,7 +37,7 @@ pub fn path<'p>(snapshot: &Snapshot, path: &'p str) -> &'p str {
 }
 
 /// Makes a page; `last` is what an earlier state made of it.
-pub fn make(snapshot: &Snapshot, path: &str, last: Option<&Proof>) -> Proof {
+pub fn make(snapshot: &Snapshot, path: &str, last: Option<&PreviewPage>) -> PreviewPage {
     let Some(site) = &snapshot.site else { return finish(desk::without_site(snapshot), None, 0) };
     let route = Route::at(site, path);
     let texts = route.texts(site);
@@ -72,12 +71,12 @@ pub fn make(snapshot: &Snapshot, path: &str, last: Option<&Proof>) -> Proof {
         |finding: &&Finding| site.library.text(finding.place.path()).is_none() && !is_own(finding);
     let mut elsewhere = snapshot.findings.iter().filter(of_no_page).cloned().collect();
     allowed.hide(&mut elsewhere, &[]);
-    let sheet = desk::Sheet { site, route, own: finding::settle(own), elsewhere, behind };
+    let shown = desk::ShownPage { site, route, own: finding::settle(own), elsewhere, behind };
     let html = match &bare {
-        Some(bare) => sheet.on(bare),
-        None => sheet.alone(),
+        Some(bare) => shown.on(bare),
+        None => shown.alone(),
     };
-    Proof { found: !matches!(route, Route::Nowhere), ..finish(html, bare, site.look) }
+    PreviewPage { found: !matches!(route, Route::Nowhere), ..finish(html, bare, site.look) }
 }
 
 /// The page without the desk, and what its audit finds; none where there is no page for lost addresses.
@@ -88,23 +87,23 @@ fn page(site: &Site, route: Route<'_>, own: &[Finding]) -> Result<(Option<String
         Route::Beside(work, easy) => return Ok((Some(desk::beside(site, work, easy)), Vec::new())),
         Route::Findings => return Ok((Some(desk::findings(site, own)), Vec::new())),
     };
-    let Some(page) = job.map(|job| site.renderer().page(job)).transpose()? else {
-        return Ok((None, Vec::new()));
-    };
-    let audited = audit::Page { path: page.address.path(), html: &page.html };
-    let texts = route.texts(site);
-    let mut found = written::audit(audited, &site.library, &texts, &site.names).take_findings();
+    let Some(job) = job else { return Ok((None, Vec::new())) };
+    let renderer = site.renderer();
+    let page = renderer.page(job)?;
+    // The way of a build: a finding stands where its author can mend it, and is allowed by what is written there.
+    let texts = trace::texts(&job, &site.library);
+    let (_, mut found) = web::audited(&renderer, job, &page, &site.names);
     check::allowances(&site.library, &texts).hide(&mut found, &texts);
     Ok((Some(page.html), found))
 }
 
 /// Adds the script that asks for the next state of the page.
-fn finish(mut html: String, bare: Option<String>, look: u64) -> Proof {
+fn finish(mut html: String, bare: Option<String>, look: u64) -> PreviewPage {
     let mut hasher = blake3::Hasher::new();
     hasher.update(html.as_bytes()).update(&look.to_le_bytes());
     let seen = slice(&hasher.finalize().to_hex(), ..16).to_owned();
     let script = format!("<script src=\"{}\" data-seen=\"{seen}\" defer></script>\n", desk::SCRIPT);
     let at = html.rfind("</body>").unwrap_or(html.len());
     html.insert_str(at, &script);
-    Proof { html: html.into(), seen, found: false, bare }
+    PreviewPage { html: html.into(), seen, found: false, bare }
 }
