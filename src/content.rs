@@ -82,6 +82,12 @@ pub struct Asset {
 }
 
 impl Asset {
+    /// Whether it is a page of the author's own, by its name.
+    pub fn is_html(&self) -> bool {
+        let ending = self.path.rsplit_once('.').map_or("", |(_, ending)| ending);
+        ["html", "htm", "xhtml", "xht", "shtml"].iter().any(|html| html.eq_ignore_ascii_case(ending))
+    }
+
     /// Opens the file.
     ///
     /// # Errors

@@ -114,7 +114,7 @@ impl Evidence {
     /// What the texts and the pages by themselves tell. `audited` are the findings of the pages.
     pub fn new(library: &Library, checked: &Checked, pages: &[PageAudit], audited: &[Finding]) -> Self {
         let found = Tally::of(checked.findings.iter().chain(audited));
-        let on_pages = pages.iter().fold(audit::Judged::default(), |all, page| all.with(page.judged()));
+        let on_pages = pages.iter().fold(audit::TestTargets::default(), |all, page| all.with(page.targets()));
         let allowed = |rule: &str| checked.ledger.counts().get(rule).copied().unwrap_or(0);
         let of_texts = rules::RULES.iter().map(|rule| {
             let allowed = allowed(rule.name);

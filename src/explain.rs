@@ -12,9 +12,15 @@ use crate::audit;
 use crate::check::{Rule, rules};
 use crate::finding::Severity;
 use crate::lang::Lang;
+use crate::languages;
 use crate::reported::{REPORTED, Reported};
 
 pub use parts::{Example, Part};
+
+/// The language the explanations are written in.
+pub fn language() -> Lang {
+    languages::fallback()
+}
 
 /// What one kind of finding means.
 #[derive(Debug, Clone)]
@@ -97,7 +103,7 @@ pub static CHAPTERS: [Chapter; 7] = [
 /// Everything that a finding can be, by name.
 pub fn all() -> Vec<Explanation> {
     let authors = rules::RULES.iter().map(|rule| of_rule(rule));
-    let finished = audit::rules::all().map(of_finished);
+    let finished = audit::every_rule().map(of_finished);
     let mut all: Vec<Explanation> = authors.chain(finished).chain(REPORTED.iter().map(of_reported)).collect();
     all.sort_by_key(|explanation| explanation.name);
     all

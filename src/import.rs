@@ -34,7 +34,7 @@ use sources::text::{self, Text};
 
 use crate::finding::{Finding, Place, Severity};
 use crate::lang::Lang;
-use crate::languages::segment::is_of;
+use crate::languages::scripts::is_of;
 use crate::languages::{Language, Languages, ResolutionPatterns};
 use crate::source::Source;
 

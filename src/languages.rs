@@ -5,6 +5,7 @@
 //! has; what no folder of a language says comes from the one fallback, which is the only language that code names.
 
 mod data;
+mod dictionary;
 mod examples;
 mod folder;
 mod labels;
@@ -12,6 +13,7 @@ mod language;
 mod merge;
 mod own;
 mod resolution;
+pub mod scripts;
 pub mod segment;
 mod wording;
 

@@ -18,6 +18,7 @@
 // An offset inside a character would end the program; `source::slice` says what happens instead.
 #![cfg_attr(not(test), warn(clippy::string_slice))]
 
+pub mod accessibility;
 pub mod address;
 pub mod audit;
 pub mod check;

@@ -4,6 +4,7 @@
 //! written as they come. Touches no disk after the templates are loaded.
 
 pub(crate) mod beside;
+pub(crate) mod credits;
 mod downloads;
 pub(crate) mod easy_read;
 pub(crate) mod facts;
@@ -40,7 +41,7 @@ pub use easy_read::easy_title;
 pub use frame::canonical;
 pub use html::SourceMap;
 pub use official::full_title;
-pub use rules::{language as rules_language, prose as marked};
+pub use rules::prose as marked;
 pub use side_by_side::{Row, RowState};
 pub use templates::{TEMPLATES_FOLDER, THEMES_FOLDER, Templates};
 pub use theme::Theme;
@@ -77,7 +78,7 @@ impl Job<'_> {
             }
             Job::Section(section) => section.lang.clone(),
             Job::Official(work) | Job::EasyRead(work, _) => work.lang.clone(),
-            Job::Rules | Job::RuleChapter(_) => rules_language(),
+            Job::Rules | Job::RuleChapter(_) => crate::explain::language(),
         }
     }
 }

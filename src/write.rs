@@ -23,6 +23,7 @@ mod edition;
 mod manifest;
 mod path;
 mod retire;
+mod rights;
 mod staging;
 mod swap;
 

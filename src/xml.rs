@@ -71,6 +71,14 @@ pub fn find_foreign(text: &str) -> Option<usize> {
     if controls || ends() { text.find(|c: char| !is_xml(c)) } else { None }
 }
 
+/// Puts U+FFFD in the place of every character that XML does not allow.
+pub fn allowed(text: String) -> String {
+    match find_foreign(&text) {
+        None => text,
+        Some(_) => text.chars().map(|c| if is_xml(c) { c } else { '\u{fffd}' }).collect(),
+    }
+}
+
 /// A text with its character references replaced; as it is where one of them is none of XML.
 pub fn unescaped(text: &str) -> Cow<'_, str> {
     unescape(text).unwrap_or(Cow::Borrowed(text))
@@ -253,6 +261,7 @@ mod tests {
             assert!(!is_xml(c));
         }
         assert_eq!(find_foreign(&format!("{before}\t\n\r\u{7f}\u{fffd}\u{10ffff}")), None);
+        assert_eq!(allowed("一\u{1}二".to_owned()), "一\u{fffd}二");
     }
 
     #[test]

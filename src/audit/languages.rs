@@ -7,11 +7,12 @@ use std::collections::HashMap;
 
 use icu_locale::Locale;
 
+use super::input::Allow;
+use super::markup;
 use super::reports::{Origin, Reports};
 use super::rules;
 use super::tag::{Attribute, Set, Tag};
 use super::text::{self, Script, Tally};
-use super::{Allow, markup};
 use crate::lang::Lang;
 use crate::source::{Span, slice};
 

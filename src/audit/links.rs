@@ -6,12 +6,14 @@
 use std::borrow::Cow;
 
 use super::address::{Address, Path};
+use super::book::rules::REMOTE_RESOURCE;
 use super::ids::Index;
+use super::input::{Allow, Medium, Page};
 use super::kind::Kind;
+use super::outward::Outward;
 use super::reports::{Origin, Reports};
 use super::rules;
 use super::tag::{Attribute, Tag};
-use super::{Allow, Medium, Outward, Page, book};
 
 /// What a `link` may be to make a browser fetch it.
 const FETCHED: &[&str] = &[
@@ -151,7 +153,7 @@ impl<'p> Links<'p> {
         if let Lead::Host = self.follow(raw, at) {
             let rule = match at.medium {
                 Medium::Site => &rules::THIRD_PARTY,
-                Medium::Book => &book::rules::REMOTE_RESOURCE,
+                Medium::Book => &REMOTE_RESOURCE,
             };
             at.report(rule, format!("the page asks another host for “{raw}”"));
         }

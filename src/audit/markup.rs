@@ -1,7 +1,7 @@
 //! What stands between two start tags: text, end tags and comments.
 //!
 //! In: the slice of the page from the end of one start tag to the beginning of the next, whose places lol_html
-//! tells. Out: its text and end tags in order. Because every slice begins and ends at a start tag, whatever a
+//! gives. Out: its text and end tags in order. Because every slice begins and ends at a start tag, whatever a
 //! malformed page makes of one slice does not spread to the next. This is far cheaper than text and end tag
 //! handlers, which make lol_html leave its fast scan and call back for every chunk.
 
@@ -12,20 +12,20 @@ use memchr::memchr_iter;
 
 use super::kind::Kind;
 use super::names;
-use super::parts::{End, Parts};
+use super::token::{EndTag, TokenSink};
 
-/// Tells the text and end tags of `html[between]`; places count from the start of the page.
-pub(super) fn between<'p>(html: &'p str, between: Range<usize>, parts: &mut impl Parts<'p>) {
+/// Hands on the text and end tags of `html[between]`; places count from the start of the page.
+pub(super) fn between<'p>(html: &'p str, between: Range<usize>, sink: &mut impl TokenSink<'p>) {
     let Range { start: mut at, end: until } = between;
     while let Some(rest) = html.get(at..until).filter(|rest| !rest.is_empty()) {
         let end = text_end(rest);
         if end > 0 {
-            text(html, at..at + end, parts);
+            text(html, at..at + end, sink);
             at += end;
         } else if let Some(after) = rest.strip_prefix("</") {
             if after.starts_with(|c: char| c.is_ascii_alphabetic()) {
                 let name = slice(after, ..name_end(after));
-                parts.end(End { kind: Kind::of(names::number(name.as_bytes())), at, name });
+                sink.end(EndTag { kind: Kind::of(names::number(name.as_bytes())), at, name });
                 at += 2 + name.len() + tag_end(slice(after, name.len()..));
             } else {
                 at += 2 + bogus_end(after);
@@ -34,7 +34,7 @@ pub(super) fn between<'p>(html: &'p str, between: Range<usize>, parts: &mut impl
             at += 4 + comment_end(comment);
         } else if let Some(data) = rest.strip_prefix("<![CDATA[") {
             let end = at + 9 + data.find("]]>").unwrap_or(data.len());
-            text(html, at + 9..end, parts);
+            text(html, at + 9..end, sink);
             at = (end + 3).min(until);
         } else {
             at += bogus_end(rest);
@@ -42,10 +42,10 @@ pub(super) fn between<'p>(html: &'p str, between: Range<usize>, parts: &mut impl
     }
 }
 
-/// Tells text that is more than white space.
-fn text<'p>(html: &'p str, text: Range<usize>, parts: &mut impl Parts<'p>) {
+/// Hands on text that is more than white space.
+fn text<'p>(html: &'p str, text: Range<usize>, sink: &mut impl TokenSink<'p>) {
     if !slice(html, text.clone()).trim_ascii().is_empty() {
-        parts.text(text);
+        sink.text(text);
     }
 }
 
@@ -58,8 +58,8 @@ pub(super) fn raw_end(text: &str, name: &str) -> usize {
     end.unwrap_or(text.len())
 }
 
-/// The words of a piece of the page, without its tags. Of a long piece only the beginning is told: it is wanted
-/// as a name, and pieces that lie in each other must not be told again and again.
+/// The words of a piece of the page, without its tags. Of a long piece only the beginning is given: it is wanted
+/// as a name, and pieces that lie in each other must not be read again and again.
 pub(super) fn plain(html: &str) -> String {
     const MOST_BYTES: usize = 1_000;
     whole(slice(html, ..html.floor_char_boundary(MOST_BYTES)))
@@ -130,9 +130,9 @@ mod tests {
 
     struct Texts<'p>(&'p str, Vec<&'p str>);
 
-    impl<'p> Parts<'p> for Texts<'p> {
+    impl<'p> TokenSink<'p> for Texts<'p> {
         fn start(&mut self, _: &Tag<'p>) {
-            unreachable!("only lol_html tells start tags");
+            unreachable!("only lol_html gives start tags");
         }
 
         fn text(&mut self, range: Range<usize>) {
@@ -140,10 +140,10 @@ mod tests {
         }
 
         fn raw(&mut self, _: Range<usize>) {
-            unreachable!("only a start tag tells what follows is raw");
+            unreachable!("what is raw follows its start tag");
         }
 
-        fn end(&mut self, end: End<'p>) {
+        fn end(&mut self, end: EndTag<'p>) {
             self.1.push(end.name);
         }
     }

@@ -12,17 +12,17 @@ use memchr::{memchr, memmem};
 
 use super::kind::Kind;
 use super::names::{self, Names};
-use super::parts::{End, Parts};
 use super::tag::{Attribute, Tag};
+use super::token::{EndTag, TokenSink};
 use crate::source::Span;
 
-/// Tells the parts of the page as far as it is plain; returns where it ceases to be, or its end.
-pub(super) fn read<'p>(html: &'p str, parts: &mut impl Parts<'p>) -> usize {
+/// Hands on the tokens of the page as far as it is plain; returns where it ceases to be, or its end.
+pub(super) fn read<'p>(html: &'p str, sink: &mut impl TokenSink<'p>) -> usize {
     let mut reader = Reader { html, text: html.as_bytes(), at: 0, svg: 0 };
     let mut tag = Tag::new(html);
     // Places are numbers of 32 bits, which nobody minds.
     if u32::try_from(html.len()).is_ok() {
-        while reader.next(&mut tag, parts).is_some() {}
+        while reader.next(&mut tag, sink).is_some() {}
     }
     reader.at
 }
@@ -30,7 +30,7 @@ pub(super) fn read<'p>(html: &'p str, parts: &mut impl Parts<'p>) -> usize {
 struct Reader<'p> {
     html: &'p str,
     text: &'p [u8],
-    /// Up to here all is told.
+    /// Input before this offset is handed on.
     at: usize,
     /// How many svg elements are open.
     svg: u32,
@@ -38,7 +38,7 @@ struct Reader<'p> {
 
 impl<'p> Reader<'p> {
     /// Reads text and what ends it: a tag or a comment. None at the end, and if it is not plain.
-    fn next(&mut self, tag: &mut Tag<'p>, parts: &mut impl Parts<'p>) -> Option<()> {
+    fn next(&mut self, tag: &mut Tag<'p>, sink: &mut impl TokenSink<'p>) -> Option<()> {
         let text = self.text;
         let (open, is_blank) = self.text_end();
         // Whether the text is plain is known by what ends it.
@@ -48,23 +48,23 @@ impl<'p> Reader<'p> {
             _ => return None,
         };
         if !is_blank {
-            parts.text(self.at..open);
+            sink.text(self.at..open);
         }
         self.at = open;
         match opens? {
             b'/' => {
                 let end = self.end_tag(open)?;
-                parts.end(end);
+                sink.end(end);
             }
             b'!' => self.at = declaration_end(text, open)?,
             // What XML says of itself is a comment to HTML.
             b'?' => self.at = open + memchr(b'>', &text[open..])? + 1,
             _ => {
                 let raw = self.start_tag(tag)?;
-                parts.start(tag);
+                sink.start(tag);
                 if let Some(raw) = raw {
                     self.at = raw.end;
-                    parts.raw(raw);
+                    sink.raw(raw);
                 }
             }
         }
@@ -86,7 +86,7 @@ impl<'p> Reader<'p> {
     }
 
     /// Reads an end tag.
-    fn end_tag(&mut self, at: usize) -> Option<End<'p>> {
+    fn end_tag(&mut self, at: usize) -> Option<EndTag<'p>> {
         let (end, number) = names::read(self.text, at + 2);
         if !self.text.get(at + 2)?.is_ascii_alphabetic() || self.text.get(end) != Some(&b'>') {
             return None;
@@ -95,7 +95,7 @@ impl<'p> Reader<'p> {
             self.svg -= u32::from(SHAPES.get(number)? == Kind::Svg);
         }
         self.at = end + 1;
-        Some(End { kind: Kind::of(number), at, name: self.html.get(at + 2..end)? })
+        Some(EndTag { kind: Kind::of(number), at, name: self.html.get(at + 2..end)? })
     }
 
     /// Reads a start tag, and where the words are if it opens an element that holds words alone.

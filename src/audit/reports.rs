@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use super::Page;
+use super::input::Page;
 use super::rules::Rule;
 use crate::finding::{Finding, OfPage, Place};
 use crate::source::{Source, Span};

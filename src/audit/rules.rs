@@ -2,7 +2,7 @@
 //!
 //! One table, so that lists of rules, explanations and tests are made from the same words the findings carry.
 
-use super::judged::Thing;
+use super::applicability::TestTarget;
 use crate::finding::Severity;
 
 /// One thing the audit looks for in finished pages or books.
@@ -20,7 +20,7 @@ pub struct Rule {
     pub help: &'static str,
     /// What a page must have for the rule to have anything to judge; any page, where it asks for something that every
     /// page must have or may not have.
-    pub judges: Thing,
+    pub judges: TestTarget,
     /// Whether what it finds is so.
     pub certainty: Certainty,
 }
@@ -51,7 +51,7 @@ macro_rules! rules {
                 criterion: $criterion,
                 what: $what,
                 help: $help,
-                judges: Thing::$thing,
+                judges: TestTarget::$thing,
                 certainty: Certainty::$certainty,
             };
         )*
@@ -65,11 +65,6 @@ macro_rules! rules {
 }
 
 pub(super) use rules;
-
-/// Every rule of the audit: those for pages, then those for books.
-pub fn all() -> impl Iterator<Item = &'static Rule> {
-    RULES.iter().chain(super::book::rules::RULES).copied()
-}
 
 rules! {
     "html":

@@ -54,6 +54,16 @@ attributes! {
     Tabindex "tabindex", Title "title", Type "type", XmlLang "xml:lang",
 }
 
+/// Attributes whose value, or what it refers to, names or describes an element.
+pub(super) const LABELS: &[Attribute] = &[
+    Attribute::Alt,
+    Attribute::AriaDescription,
+    Attribute::AriaLabel,
+    Attribute::AriaLabelledby,
+    Attribute::Placeholder,
+    Attribute::Title,
+];
+
 /// A few attributes, to be asked about at once.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Set(u64);

@@ -10,7 +10,7 @@ use crate::reported::REPORTED;
 pub fn names() -> &'static [&'static str] {
     static NAMES: LazyLock<Vec<&str>> = LazyLock::new(|| {
         let authors = RULES.iter().map(|rule| rule.name);
-        let finished = audit::rules::all().map(|rule| rule.name);
+        let finished = audit::every_rule().map(|rule| rule.name);
         let reported = REPORTED.iter().map(|reported| reported.name);
         let mut names: Vec<&str> = authors.chain(finished).chain(reported).collect();
         names.sort_unstable();

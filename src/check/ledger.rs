@@ -10,7 +10,7 @@ use super::allow::Allowance;
 use super::never::never;
 use super::rules::RULES;
 use super::rules::allowance::{self, Written};
-use crate::audit::rules;
+use crate::audit;
 use crate::document::Document;
 use crate::finding::{Finding, Place};
 use crate::library::Library;
@@ -43,7 +43,7 @@ impl Looked {
 /// The rule of finished pages that finds the same fault as this rule of texts.
 fn in_pages(rule: &str) -> Option<&'static str> {
     let name = rule.strip_prefix("a11y/")?;
-    rules::all().map(|rule| rule.name).find(|of_pages| of_pages.strip_prefix("html/") == Some(name))
+    audit::every_rule().map(|rule| rule.name).find(|of_pages| of_pages.strip_prefix("html/") == Some(name))
 }
 
 /// The allowances of a site and what they hid so far.

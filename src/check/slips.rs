@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::languages::LanguageData;
-use crate::languages::segment::{is_common_han, is_han};
+use crate::languages::scripts::{is_common_han, is_han};
 
 /// The kinds of slip.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

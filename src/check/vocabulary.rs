@@ -7,6 +7,7 @@ use std::collections::VecDeque;
 use std::ops::Range;
 
 use super::Subject;
+use crate::languages::scripts::{is_common_han, is_han};
 use crate::languages::segment;
 use crate::languages::{LanguageData, Unit};
 use crate::source::slice;
@@ -38,14 +39,14 @@ pub fn words(subject: &Subject<'_>) -> Vec<Word> {
 
 /// Whether the list has the word, or the words it is made of.
 fn is_known(word: &str, language: &LanguageData, begins_line: bool) -> bool {
-    let name = !begins_line && word.starts_with(|c| !segment::is_common_han(c) && c.is_uppercase());
-    if word.contains(|c| !segment::is_common_han(c) && c.is_numeric()) || name || language.knows(word) {
+    let name = !begins_line && word.starts_with(|c| !is_common_han(c) && c.is_uppercase());
+    if word.contains(|c| !is_common_han(c) && c.is_numeric()) || name || language.knows(word) {
         return true;
     }
     match language.unit {
         Unit::Words => word.chars().count() == 1,
         // One character is known to every reader of Chinese; other scripts in between are another rule's business.
-        Unit::Characters => !word.chars().all(segment::is_han) || is_composed(word, language),
+        Unit::Characters => !word.chars().all(is_han) || is_composed(word, language),
     }
 }
 

@@ -5,7 +5,7 @@
 
 use crate::lang::Lang;
 use crate::languages::Languages;
-use crate::languages::segment::is_han;
+use crate::languages::scripts::is_han;
 use crate::source::slice;
 
 /// A piece of the text.

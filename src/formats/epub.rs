@@ -6,11 +6,9 @@
 
 mod assemble;
 mod chapter;
-mod claims;
 mod contents;
 mod cover;
 mod format;
-mod inventory;
 mod metadata;
 mod package;
 mod pages;
@@ -30,9 +28,7 @@ use crate::render::easy_read::easy_title;
 use crate::render::official::full_title;
 
 pub use assemble::{Assembled, Assembler, Stylesheet};
-pub use claims::{Claims, claims};
 pub use format::Epub;
-pub use inventory::Inventory;
 pub use metadata::Modified;
 pub use pictures::Pictures;
 pub use settings::Settings;

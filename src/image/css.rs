@@ -1,119 +1,18 @@
-//! What a style sheet does besides giving form: whether it loads anything, and whether something may move.
+//! What a style sheet does besides giving form: whether it loads anything, whether something may move, and what a
+//! reader's own style could not undo.
 //!
 //! In: a style sheet, or the value of one property. Out: [`Css`]. cssparser reads it as browsers do, with comments and
 //! escapes; only what is known to load nothing passes.
 
+mod names;
+
+use std::ops::Range;
+
 use cssparser::{ParseError, Parser, Token};
 
+use self::names::{AT_RULES, FAMILIES, FUNCTIONS, LOADERS};
 use super::{Fonts, inside};
-
-/// The rules that load nothing by themselves.
-const AT_RULES: [&str; 12] = [
-    "charset",
-    "container",
-    "counter-style",
-    "font-face",
-    "font-feature-values",
-    "layer",
-    "media",
-    "namespace",
-    "page",
-    "property",
-    "starting-style",
-    "supports",
-];
-
-/// The functions that load nothing by themselves.
-const FUNCTIONS: [&str; 70] = [
-    "abs",
-    "acos",
-    "asin",
-    "atan",
-    "atan2",
-    "blur",
-    "brightness",
-    "calc",
-    "circle",
-    "clamp",
-    "color",
-    "color-mix",
-    "conic-gradient",
-    "contrast",
-    "cos",
-    "counter",
-    "counters",
-    "cubic-bezier",
-    "device-cmyk",
-    "drop-shadow",
-    "ellipse",
-    "env",
-    "exp",
-    "format",
-    "grayscale",
-    "has",
-    "hsl",
-    "hsla",
-    "hue-rotate",
-    "hwb",
-    "icc-color",
-    "inset",
-    "invert",
-    "is",
-    "lab",
-    "lang",
-    "lch",
-    "light-dark",
-    "linear-gradient",
-    "local",
-    "matrix",
-    "matrix3d",
-    "max",
-    "min",
-    "not",
-    "nth-child",
-    "nth-last-child",
-    "nth-last-of-type",
-    "nth-of-type",
-    "oklab",
-    "oklch",
-    "opacity",
-    "path",
-    "perspective",
-    "polygon",
-    "radial-gradient",
-    "rect",
-    "rgb",
-    "rgba",
-    "rotate",
-    "saturate",
-    "scale",
-    "sepia",
-    "skew",
-    "skewx",
-    "skewy",
-    "steps",
-    "translate",
-    "var",
-    "where",
-];
-
-/// More of them, by how they begin: `rotateX`, `translate3d`, `repeating-linear-gradient`.
-const FAMILIES: [&str; 5] = ["rotate", "scale", "translate", "repeating-", "-webkit-gradient"];
-
-/// The functions that load a picture.
-const LOADERS: [&str; 11] = [
-    "-moz-element",
-    "-webkit-cross-fade",
-    "-webkit-image-set",
-    "cross-fade",
-    "element",
-    "expression",
-    "image",
-    "image-set",
-    "paint",
-    "src",
-    "url",
-];
+use crate::source::{Span, slice};
 
 /// What is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,39 +28,111 @@ pub enum Of {
 pub struct Css {
     /// The first thing it does that is refused.
     pub refused: Option<String>,
-    /// Whether something may move or flash.
+    /// What it does that matters to readers.
+    pub style: Style,
+    /// Each address it loads something from, and its place. Data stand in the style sheet itself and are left out.
+    pub addresses: Vec<(String, Span)>,
+}
+
+/// What a piece of CSS does that a reader could not undo, or would have to know of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Style {
+    /// It insists: `!important`.
+    pub insists: bool,
+    /// It sets text to a size of its own: `font-size` in pixels, points or other fixed units.
+    pub fixed_size: bool,
+    /// It sets lines in another direction than the horizontal, or in one that is known only where it is used.
+    pub vertical: bool,
+    /// Something may move or flash.
     pub moves: bool,
+    /// It says how a voice reads.
+    pub voice: bool,
+}
+
+impl std::ops::BitOrAssign for Style {
+    fn bitor_assign(&mut self, other: Self) {
+        self.insists |= other.insists;
+        self.fixed_size |= other.fixed_size;
+        self.vertical |= other.vertical;
+        self.moves |= other.moves;
+        self.voice |= other.voice;
+    }
 }
 
 /// Reads a piece of CSS.
 pub fn read(css: &str, of: Of) -> Css {
-    let mut walk = Walk { of, css: Css::default(), names_space: false };
-    if walk.tokens(&mut Parser::new(css)).is_err() {
-        walk.refuse("its CSS nests too many blocks".to_owned());
-        walk.css.moves = true;
+    let mut reader = Reader { text: css, of, css: Css::default(), at_rule: AtRule::Other, part: Part::Start };
+    if reader.tokens(&mut Parser::new(css)).is_err() {
+        reader.refuse("its CSS nests too many blocks".to_owned());
+        reader.css.style.moves = true;
     }
-    walk.css
+    reader.css
 }
 
-struct Walk {
+struct Reader<'t> {
+    text: &'t str,
     of: Of,
     css: Css,
-    /// Whether an `@namespace` rule is open, whose address is a name and is never loaded.
-    names_space: bool,
+    at_rule: AtRule,
+    part: Part,
 }
 
-impl Walk {
+/// The open at-rule, as far as it changes what an address means.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum AtRule {
+    /// `@import`: a string is an address.
+    Import,
+    /// `@namespace`: an address is a name and is never loaded.
+    Namespace,
+    /// Any other, or none.
+    Other,
+}
+
+/// Which part of a declaration is read.
+enum Part {
+    /// A name may follow.
+    Start,
+    /// This name was read, and a colon would make it a property.
+    Name(String),
+    /// The value of this property; whether `!` was just read in it.
+    Value(Property, bool),
+    /// Something else, such as a selector.
+    Other,
+}
+
+/// The properties whose values matter.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Property {
+    FontSize,
+    WritingMode,
+    Other,
+}
+
+impl Reader<'_> {
     fn tokens(&mut self, parser: &mut Parser<'_>) -> Result<(), ParseError<()>> {
-        while let Ok(token) = parser.next() {
-            match token.clone() {
+        loop {
+            parser.skip_whitespace();
+            let start = parser.position().byte_index();
+            let Ok(token) = parser.next().cloned() else { return Ok(()) };
+            let end = parser.position().byte_index();
+            self.declaration(&token);
+            match token {
                 Token::AtKeyword(name) => self.at_rule(&name.to_ascii_lowercase()),
-                Token::Semicolon => self.names_space = false,
+                Token::Semicolon => self.at_rule = AtRule::Other,
                 Token::Ident(name) => {
                     let name = name.to_ascii_lowercase();
                     let moving = ["animation", "transition", "marquee", "blink"];
-                    self.css.moves |= moving.iter().any(|part| name.contains(part));
+                    self.css.style.moves |= moving.iter().any(|part| name.contains(part));
                 }
-                Token::UnquotedUrl(address) => self.address(&address),
+                Token::QuotedString(address) if self.at_rule == AtRule::Import => {
+                    self.add_address(&address, self.inside_quotes(start..end));
+                }
+                Token::UnquotedUrl(address) => {
+                    let start = slice(self.text, start..end).find('(').map_or(start, |open| start + open + 1);
+                    let inside = slice(self.text, start..end).trim_end_matches(')');
+                    let start = start + inside.len() - inside.trim_start().len();
+                    self.address(&address, start..start + inside.trim().len());
+                }
                 Token::BadUrl(_) | Token::BadString(_) => {
                     self.refuse("its CSS has an address or a string without end".to_owned());
                 }
@@ -173,28 +144,80 @@ impl Walk {
                         if !quoted {
                             return self.tokens(inner);
                         }
+                        inner.skip_whitespace();
+                        let start = inner.position().byte_index();
                         match inner.next().cloned() {
-                            Ok(Token::QuotedString(address)) => self.address(&address),
+                            Ok(Token::QuotedString(address)) => {
+                                let end = inner.position().byte_index();
+                                self.address(&address, self.inside_quotes(start..end));
+                            }
                             _ => self.refuse(format!("its CSS has “{name}()” without an address")),
                         }
                         while inner.next().is_ok() {}
                         Ok(())
                     })?;
                 }
-                Token::ParenthesisBlock | Token::SquareBracketBlock | Token::CurlyBracketBlock => {
-                    self.names_space = false;
+                Token::ParenthesisBlock | Token::SquareBracketBlock => {
+                    self.at_rule = AtRule::Other;
                     parser.parse_nested_block(|inner| self.tokens(inner))?;
+                }
+                Token::CurlyBracketBlock => {
+                    self.at_rule = AtRule::Other;
+                    self.part = Part::Start;
+                    parser.parse_nested_block(|inner| self.tokens(inner))?;
+                    self.part = Part::Start;
                 }
                 _ => {}
             }
         }
-        Ok(())
+    }
+
+    /// Follows where a declaration has a name and where a value, and notes what the value does.
+    fn declaration(&mut self, token: &Token<'_>) {
+        let style = &mut self.css.style;
+        self.part = match (std::mem::replace(&mut self.part, Part::Other), token) {
+            (_, Token::Semicolon) => Part::Start,
+            (Part::Start, Token::Ident(name)) => Part::Name(name.to_ascii_lowercase()),
+            (Part::Name(name), Token::Colon) => {
+                style.voice |=
+                    name.ends_with("speak") || name.ends_with("speak-as") || name.contains("voice-");
+                let property = match &*name {
+                    "font" | "font-size" => Property::FontSize,
+                    // `-webkit-` and `-epub-` stand before it, too.
+                    name if name.ends_with("writing-mode") => Property::WritingMode,
+                    _ => Property::Other,
+                };
+                Part::Value(property, false)
+            }
+            (Part::Value(property, after_mark), token) => {
+                match (property, token) {
+                    (_, Token::Ident(word)) if after_mark => {
+                        style.insists |= word.eq_ignore_ascii_case("important");
+                    }
+                    (Property::FontSize, Token::Dimension { unit, .. }) => {
+                        let fixed = ["px", "pt", "pc", "cm", "mm", "in", "q"];
+                        style.fixed_size |= fixed.iter().any(|fixed| unit.eq_ignore_ascii_case(fixed));
+                    }
+                    (Property::WritingMode, Token::Ident(value)) => {
+                        style.vertical |= !value.to_ascii_lowercase().starts_with("horizontal");
+                    }
+                    (Property::WritingMode, Token::Function(_)) => style.vertical = true,
+                    _ => {}
+                }
+                Part::Value(property, *token == Token::Delim('!'))
+            }
+            _ => Part::Other,
+        };
     }
 
     fn at_rule(&mut self, name: &str) {
-        self.names_space = name == "namespace";
+        self.at_rule = match name {
+            "namespace" => AtRule::Namespace,
+            "import" => AtRule::Import,
+            _ => AtRule::Other,
+        };
         if name.ends_with("keyframes") {
-            self.css.moves = true;
+            self.css.style.moves = true;
         } else if name == "import" {
             self.refuse("its CSS loads another style sheet by “@import”".to_owned());
         } else if !AT_RULES.contains(&name) {
@@ -212,13 +235,29 @@ impl Walk {
         }
     }
 
-    fn address(&mut self, address: &str) {
-        if self.names_space {
+    fn address(&mut self, address: &str, place: Range<usize>) {
+        if self.at_rule == AtRule::Namespace {
             return;
         }
+        self.add_address(address, place);
         match inside(address, Fonts::Allowed) {
-            Ok(moves) => self.css.moves |= moves,
+            Ok(moves) => self.css.style.moves |= moves,
             Err(why) => self.refuse(why),
+        }
+    }
+
+    /// The place of a string without its quotation marks; the last is missing where the file ends.
+    fn inside_quotes(&self, string: Range<usize>) -> Range<usize> {
+        let text = slice(self.text, string.clone());
+        let inside = text.strip_prefix(['"', '\'']).unwrap_or(text);
+        let start = string.end - inside.len();
+        let closed = text.len() > 1 && text.ends_with(['"', '\'']);
+        start..string.end - usize::from(closed)
+    }
+
+    fn add_address(&mut self, address: &str, place: Range<usize>) {
+        if !address.is_empty() && !address.starts_with("data:") {
+            self.css.addresses.push((address.to_owned(), place.into()));
         }
     }
 
@@ -278,7 +317,8 @@ mod tests {
             "/* @import 'x'; url(https://example.org) */ a{content:'url(x)'}",
             "@media (prefers-color-scheme: dark){a{fill:light-dark(#fff, var(--a, #121212))}}",
         ] {
-            assert_eq!(read(css, Of::Sheet), Css::default(), "{css}");
+            let Css { refused, style, .. } = read(css, Of::Sheet);
+            assert_eq!((refused, style), (None, Style::default()), "{css}");
         }
     }
 
@@ -294,7 +334,41 @@ mod tests {
             "a{text-decoration:blink}",
             "a{fill:url(data:image/gif;base64,R0lGODlh)}",
         ] {
-            assert!(read(css, Of::Sheet).moves, "{css}");
+            assert!(read(css, Of::Sheet).style.moves, "{css}");
         }
+    }
+
+    #[test]
+    fn addresses_have_their_places() {
+        let sheet = "/* 字 url(x.png) */ @import 'a.css';\n@font-face { src: URL( \"字.woff2\" ), url( b.ttf ) }\n\
+                     @namespace url(n); i { background: url(data:x); --a: 'url(c)'; mask: u\\72l(d\\65.svg) }";
+        let addresses = read(sheet, Of::Value).addresses;
+        let found: Vec<_> =
+            addresses.iter().map(|(address, place)| (&**address, &sheet[place.range()])).collect();
+        let same = |address| (address, address);
+        assert_eq!(found, [same("a.css"), same("字.woff2"), same("b.ttf"), ("de.svg", "d\\65.svg")]);
+        for css in ["/* 没有结束 url(a)", "p { background: url("] {
+            assert_eq!(read(css, Of::Value).addresses, [], "{css}");
+        }
+    }
+
+    #[test]
+    fn what_a_reader_cannot_undo() {
+        let style = |css| read(css, Of::Value).style;
+        assert_eq!(
+            style("/* 12px !important */ p { font-size: 1.2rem; border-width: 1px; content: '!important' }"),
+            Style::default()
+        );
+        assert_eq!(style("font:hover { width: 1px } a:not(.b) { font-size: larger }"), Style::default());
+        for css in ["p { font: bold 12px/1.5 serif }", "font-size:10PT", "p{font-size:calc(1em + 1px)}"] {
+            assert!(style(css).fixed_size, "{css}");
+        }
+        assert!(style("p { color: red ! Important }").insists);
+        for css in ["a{writing-mode: vertical-rl}", "a{-epub-writing-mode:tb-rl}", "a{writing-mode:var(--x)}"]
+        {
+            assert!(style(css).vertical, "{css}");
+        }
+        assert!(!style("a{writing-mode:horizontal-tb}").vertical);
+        assert!(style("abbr { speak-as: spell-out }").voice && style("a{-epub-voice-family:x}").voice);
     }
 }

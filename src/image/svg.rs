@@ -367,7 +367,7 @@ impl Look {
 
     fn css(&mut self, css: &str, of: Of, span: Span) {
         let css = css::read(css, of);
-        self.moves |= css.moves;
+        self.moves |= css.style.moves;
         if let Some(why) = css.refused {
             self.active(span, why);
         }

@@ -26,7 +26,8 @@ pub use prefilter::{Candidates, Lines};
 use names::Naming;
 use prefilter::Prefilter;
 
-use super::segment::{Dictionary, is_han};
+use super::dictionary::Dictionary;
+use super::scripts::is_han;
 use crate::lang::Lang;
 
 /// The marks that end sentences in texts of Chinese characters, in every language that is written with them (CLREQ and JLREQ,
@@ -302,14 +303,6 @@ impl LanguageData {
         };
         self.contact_numbers.get_or_init(compiled).as_ref()
     }
-}
-
-/// A word file without the comments at its head.
-pub fn without_head(mut text: &str) -> &str {
-    while text.starts_with(['#', '\n']) {
-        text = text.split_once('\n').map_or("", |(_, rest)| rest);
-    }
-    text
 }
 
 /// The lines of a word file without its comments.

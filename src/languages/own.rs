@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::folder::{self, Folder};
-use super::{Languages, segment};
+use super::{Languages, dictionary as words};
 use crate::finding::{Finding, Severity};
 use crate::source::{Source, Span};
 
@@ -161,7 +161,7 @@ fn dictionary(source: &Arc<Source>) -> Option<Finding> {
         }
         start += line.len();
     }
-    let error = segment::dictionary(source.text()).err()?;
+    let error = words::dictionary(source.text()).err()?;
     let message = format!("the dictionary cannot be read: {error}");
     Some(Finding::error(WRONG_FILE, source, Span::point(0), message).help("Write “word 12”, one a line."))
 }

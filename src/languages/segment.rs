@@ -3,17 +3,14 @@
 //! In: plain text and the data of its language. Out: byte ranges and counts. Chinese words come from a dictionary that
 //! is loaded when the first of them is asked for; everything else follows Unicode's rules (UAX 29).
 
-use std::fmt;
 use std::ops::Range;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::LazyLock;
 
-use icu_properties::props::Script;
-use icu_properties::{CodePointMapData, PropertyParser};
 use icu_segmenter::options::{SentenceBreakInvariantOptions, WordBreakInvariantOptions};
 use icu_segmenter::{SentenceSegmenter, WordSegmenter, WordSegmenterBorrowed};
-use jieba_rs::Jieba;
 
-use super::data::{LanguageData, Unit, without_head};
+use super::data::{LanguageData, Unit};
+use super::scripts::{is_common_han, is_east_asian, is_han};
 use crate::source::slice;
 
 /// The sentences of a line, without the spaces around them.
@@ -176,63 +173,9 @@ fn runs(text: &str) -> Vec<Range<usize>> {
     runs
 }
 
-fn is_east_asian(c: char) -> bool {
-    const SCRIPTS: [Script; 3] = [Script::Han, Script::Hiragana, Script::Katakana];
-    c > '\u{2E7F}' && SCRIPTS.contains(&CodePointMapData::<Script>::new().get(c))
-}
-
-/// Makes a dictionary of a file: a word and how often it occurs on each line.
-///
-/// # Errors
-/// When a line has no such number.
-pub(super) fn dictionary(text: &str) -> Result<Jieba, jieba_rs::Error> {
-    Jieba::with_dict(&mut without_head(text).as_bytes())
-}
-
-/// A dictionary that is loaded at its first use.
-#[derive(Default)]
-pub struct Dictionary(OnceLock<Jieba>);
-
-impl Dictionary {
-    fn get<'t>(&self, read: impl FnOnce() -> &'t str) -> &Jieba {
-        self.0.get_or_init(|| {
-            // A dictionary is judged when it is read; without one every character is a word.
-            dictionary(read()).unwrap_or_else(|_| Jieba::empty())
-        })
-    }
-}
-
-impl fmt::Debug for Dictionary {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.0.get().is_some() { "loaded" } else { "not loaded" })
-    }
-}
-
-/// Whether it stands in the block of nearly all Chinese characters that are written: what that answers need not be looked
-/// up in tables.
-pub fn is_common_han(c: char) -> bool {
-    matches!(c, '\u{4E00}'..='\u{9FFF}')
-}
-
 /// Whether it is a letter or a digit, and so makes a word.
 fn is_of_words(c: char) -> bool {
     is_common_han(c) || c.is_alphanumeric()
-}
-
-/// Whether a character is of a script, which a four-letter code names (ISO 15924), or `Han`.
-pub fn is_of(script: &str) -> impl Fn(char) -> bool {
-    let scripts = match script {
-        "Han" | "Hans" | "Hant" | "Hani" => vec![Script::Han],
-        "Jpan" => vec![Script::Han, Script::Hiragana, Script::Katakana],
-        "Kore" => vec![Script::Hangul, Script::Han],
-        code => PropertyParser::<Script>::new().get_strict(code).into_iter().collect(),
-    };
-    move |c| scripts.contains(&CodePointMapData::<Script>::new().get(c))
-}
-
-/// Whether a character is a Chinese one.
-pub fn is_han(c: char) -> bool {
-    is_common_han(c) || c > '\u{2E7F}' && CodePointMapData::<Script>::new().get(c) == Script::Han
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! What every page has around its text: head, banner, navigation, footer.
 
-use super::{Renderer, rules};
+use super::Renderer;
 use crate::address::{Address, PageKind};
+use crate::explain;
 use crate::lang::Lang;
 use crate::library::Work;
 use crate::view::{Alternate, Frame, Link};
@@ -67,7 +68,7 @@ impl Renderer<'_> {
             },
         ));
         let rules = self.rules_address().map(|address| {
-            let lang = Some(rules::language()).filter(|lang| lang != parts.lang);
+            let lang = Some(explain::language()).filter(|lang| lang != parts.lang);
             Link { lang: lang.map(|lang| lang.to_string()), ..link(&address, labels.get("rules-link")) }
         });
         let title = if parts.title == site_title {

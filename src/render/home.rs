@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::credits::credits;
 use super::facts::long_date;
 use super::frame::{FrameParts, is_in_footer};
 use super::official::full_title;
@@ -99,7 +100,7 @@ impl Listing<'_> {
             entries: self.works.iter().map(|work| listed(renderer, &self.address, work)).collect(),
             pages: self.pages.iter().map(|work| listed(renderer, &self.address, work)).collect(),
             downloads: renderer.downloads.on(&self.address, labels),
-            credits: self.words.map(|words| easy_read::credits(renderer, words, labels)).unwrap_or_default(),
+            credits: self.words.map(|words| credits(renderer, words, labels)).unwrap_or_default(),
             extra: self.words.and_then(|words| words.front.extra.clone()),
         };
         let html = renderer.templates.render(template, self.lang, &view::Listing { page, list })?;

@@ -1,7 +1,7 @@
 //! The page of an official text.
 
 use super::beside::Beside;
-use super::easy_read::credits;
+use super::credits::credits;
 use super::facts::facts;
 use super::frame::FrameParts;
 use super::html::{Writer, text};

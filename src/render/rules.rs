@@ -13,15 +13,10 @@ use crate::explain::{self, CHAPTERS, Chapter, Example, Explanation, Part};
 use crate::finding::Finding;
 use crate::kinds::Kind;
 use crate::lang::Lang;
-use crate::languages::{self, Labels, Languages};
+use crate::languages::{Labels, Languages};
 use crate::library::Library;
 use crate::source::slice;
 use crate::view::{self, ChapterLink, Html, Rule, RuleFact};
-
-/// The language the explanations are written in.
-pub fn language() -> Lang {
-    languages::fallback()
-}
 
 /// The folder of the reference below the pages of its language.
 pub const FOLDER: &str = "rules";
@@ -46,17 +41,17 @@ impl Renderer<'_> {
 
 /// Where the list of chapters stands.
 pub fn overview_address(library: &Library) -> Address {
-    library.address_of(FOLDER, &language(), PageKind::Official)
+    library.address_of(FOLDER, &explain::language(), PageKind::Official)
 }
 
 /// Where a chapter stands.
 pub fn chapter_address(library: &Library, chapter: &Chapter) -> Address {
-    library.address_of(&format!("{FOLDER}/{}", chapter.slug), &language(), PageKind::Official)
+    library.address_of(&format!("{FOLDER}/{}", chapter.slug), &explain::language(), PageKind::Official)
 }
 
 /// Makes the page of all chapters.
 pub fn index(renderer: &Renderer<'_>) -> Result<Page, Finding> {
-    let lang = language();
+    let lang = explain::language();
     let labels = renderer.labels(&lang);
     let address = overview_address(renderer.library);
     let all = explain::all();
@@ -83,7 +78,7 @@ pub fn index(renderer: &Renderer<'_>) -> Result<Page, Finding> {
 
 /// Makes the page of one chapter.
 pub fn chapter(renderer: &Renderer<'_>, chapter: &Chapter) -> Result<Page, Finding> {
-    let lang = language();
+    let lang = explain::language();
     let labels = renderer.labels(&lang);
     let address = chapter_address(renderer.library, chapter);
     let all = explain::all();
@@ -172,7 +167,7 @@ fn example(kind: &'static str, example: Example<'_>, labels: &Labels) -> view::E
         kind,
         verdict: labels.get(if kind == "bad" { "rule-bad" } else { "rule-good" }).to_owned(),
         what: what.to_owned(),
-        lang: lang.filter(|lang| !lang.starts_with(language().as_str())),
+        lang: lang.filter(|lang| !lang.starts_with(explain::language().as_str())),
         html: Html::new(&html.replace('⟦', "<strong>⟦").replace('⟧', "⟧</strong>")),
     }
 }
@@ -205,7 +200,7 @@ fn chinese_marked(text: &str, html: &mut String) {
 
 /// The language of words in Chinese characters: that of the built-in languages.
 fn chinese() -> Lang {
-    Languages::built_in().written_in("Han").unwrap_or_else(language)
+    Languages::built_in().written_in("Han").unwrap_or_else(explain::language)
 }
 
 /// Han characters, and the full-width marks that stand between them.

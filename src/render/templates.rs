@@ -82,7 +82,7 @@ impl Templates {
             return Err(templates.finding(&error));
         }
         // The rule reference is in its own language, whether or not the texts are.
-        let reference = super::rules::language();
+        let reference = crate::explain::language();
         for lang in languages.iter().chain(Some(&reference).filter(|lang| !languages.contains(lang))) {
             let mut engine = tera.clone();
             engine.global_context().insert("labels", data.of(lang).page_labels().fixed());

@@ -12,7 +12,7 @@ use anyhow::{Context, Result};
 use super::MANIFEST;
 use super::carry::{Carried, file_id};
 use super::manifest::{Folders, Manifest};
-use super::staging::open_up;
+use super::rights::open_up;
 
 /// Somebody who adds files faster than we move them is left to the next run after so many attempts.
 const ATTEMPTS: usize = 100;

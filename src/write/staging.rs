@@ -21,6 +21,7 @@ use anyhow::{Context, Result, bail};
 use super::carry::{Carried, file_id};
 use super::manifest::Manifest;
 use super::retire::Retirement;
+use super::rights::open_up;
 use crate::files::Folder;
 
 /// The locked hidden folder. Dropped, it removes what is not published, and itself.
@@ -159,20 +160,6 @@ fn open_all(folder: &Path) -> io::Result<()> {
         let entry = entry?;
         if entry.file_type()?.is_dir() {
             open_all(&entry.path())?;
-        }
-    }
-    Ok(())
-}
-
-/// Makes one folder readable and writable for its owner, so that it can be emptied.
-pub(super) fn open_up(folder: &Path) -> io::Result<()> {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        let mut rights = fs::symlink_metadata(folder)?.permissions();
-        if rights.mode() & 0o700 != 0o700 {
-            rights.set_mode(rights.mode() | 0o700);
-            fs::set_permissions(folder, rights)?;
         }
     }
     Ok(())

@@ -10,7 +10,8 @@ use std::io::{self, Read, Seek, SeekFrom};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::{Book, rules};
+use super::files::{Book, is_sealed};
+use super::rules;
 use crate::count::{counted, is_or_are};
 use crate::limits;
 
@@ -36,12 +37,6 @@ impl Limits {
     /// None, for a book that was made here.
     pub const NONE: Self = Self { files: usize::MAX, bytes_of_a_file: u64::MAX, bytes: u64::MAX };
 }
-
-/// Files the audit has no need to look into, by the ends of their names.
-const SEALED: &[&str] = &[
-    "avif", "gif", "jpeg", "jpg", "m4a", "m4v", "mp3", "mp4", "oga", "ogg", "ogv", "opus", "otf", "pdf",
-    "png", "ttf", "wav", "webm", "webp", "woff", "woff2",
-];
 
 /// Documents are seldom longer.
 const USUAL: u64 = 1 << 20;
@@ -134,11 +129,6 @@ impl Book<'static> {
         }
         Ok(book)
     }
-}
-
-/// Whether the audit has no need to look into a file.
-pub(super) fn is_sealed(name: &str) -> bool {
-    name.rsplit_once('.').is_some_and(|(_, end)| SEALED.contains(&end.to_ascii_lowercase().as_str()))
 }
 
 /// Looks at the first bytes of the archive: the header of the first file, its name and its content.

@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use super::super::reports::Reports;
-use super::{Book, rules};
+use super::files::Book;
+use super::rules;
 use crate::finding::Finding;
 
 /// The algorithms that only obfuscate fonts.

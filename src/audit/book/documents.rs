@@ -4,13 +4,14 @@ use std::collections::HashSet;
 
 use rayon::prelude::*;
 
-use super::super::inventory::Inventory;
+use super::super::input::{Allow, Medium, Page};
+use super::super::page::{PageAudit, read};
 use super::super::reports::Reports;
 use super::super::rules::{GRAPHIC_WITHOUT_NAME, IMG_WITHOUT_ALT};
-use super::super::{Allow, Medium, Page, PageAudit, read};
-use super::navigation::Navigation;
+use super::files::{Book, File};
 use super::package::{Item, Package};
-use super::{Book, File, rules};
+use super::rules;
+use crate::accessibility::Inventory;
 use crate::finding::Finding;
 use crate::xml;
 
@@ -80,43 +81,16 @@ impl<'p> Documents<'p> {
     /// Compares what the manifest says of each document with what it holds.
     pub fn properties(&self, reports: &mut Reports) {
         for ((item, _), audit) in self.items.iter().zip(&self.audits) {
-            if let Some(inventory) = &audit.inventory {
-                properties(item, inventory, reports);
+            if let Some(document) = &audit.document {
+                properties(item, &document.inventory, reports);
             }
         }
-    }
-
-    /// Checks the marks of pages against the list of pages.
-    pub fn page_breaks(&self, book: &Book<'_>, navigation: &Navigation<'_>) -> Vec<Finding> {
-        let listed = navigation.has("page-list").then(|| navigation.pages());
-        let mut findings = Vec::new();
-        for (path, audit) in self.iter() {
-            let Some(inventory) = audit.inventory.as_deref() else { continue };
-            let mut reports = Reports::default();
-            for mark in &inventory.page_breaks {
-                let Some(listed) = &listed else {
-                    let message = "pages are marked, but the book has no list of pages";
-                    reports.add(&rules::MISSING_PAGE_LIST, mark.span, message);
-                    findings.extend(book.in_file(path, reports));
-                    // The fault is told once, not at every page.
-                    return findings;
-                };
-                if !mark.id.is_some_and(|id| listed.contains(&(path.to_owned(), id))) {
-                    let message = "the list of pages does not lead to this mark";
-                    reports.add(&rules::INCOMPLETE_PAGE_LIST, mark.span, message);
-                }
-            }
-            findings.extend(book.in_file(path, reports));
-        }
-        findings
     }
 }
 
 fn properties(item: &Item<'_>, inventory: &Inventory, reports: &mut Reports) {
     let path = item.path.as_deref().unwrap_or_default();
-    for (property, there) in
-        [("mathml", inventory.math), ("scripted", inventory.scripted), ("svg", inventory.svg)]
-    {
+    for (property, there) in inventory.properties() {
         let said = item.element.lists("properties", property);
         let message = match (there, said) {
             (true, false) => format!("“{path}” holds what the property {property} is for, but has it not"),

@@ -1,54 +1,12 @@
 //! What is wrong with a start tag in a book that would be none on a page.
 
-use super::super::inventory::has_type;
+use super::super::document::has_type;
 use super::super::kind::Kind;
 use super::super::links::At;
 use super::super::tag::{Attribute, Set, Tag};
 use super::super::text;
 use super::rules;
-
-/// The role of DPUB-ARIA 1.1 for each kind of part. Those whose role is deprecated (`endnote`, `biblioentry`) and
-/// those that HTML has an element for (`figure`, `glossterm`) are left out.
-const ROLES: &[(&str, &str)] = &[
-    ("abstract", "doc-abstract"),
-    ("acknowledgments", "doc-acknowledgments"),
-    ("afterword", "doc-afterword"),
-    ("appendix", "doc-appendix"),
-    ("backlink", "doc-backlink"),
-    ("bibliography", "doc-bibliography"),
-    ("biblioref", "doc-biblioref"),
-    ("chapter", "doc-chapter"),
-    ("colophon", "doc-colophon"),
-    ("conclusion", "doc-conclusion"),
-    ("credit", "doc-credit"),
-    ("credits", "doc-credits"),
-    ("dedication", "doc-dedication"),
-    ("endnotes", "doc-endnotes"),
-    ("epigraph", "doc-epigraph"),
-    ("epilogue", "doc-epilogue"),
-    ("errata", "doc-errata"),
-    ("footnote", "doc-footnote"),
-    ("foreword", "doc-foreword"),
-    ("glossary", "doc-glossary"),
-    ("glossref", "doc-glossref"),
-    ("index", "doc-index"),
-    ("introduction", "doc-introduction"),
-    ("noteref", "doc-noteref"),
-    ("notice", "doc-notice"),
-    ("page-list", "doc-pagelist"),
-    ("pagebreak", "doc-pagebreak"),
-    ("part", "doc-part"),
-    ("preface", "doc-preface"),
-    ("prologue", "doc-prologue"),
-    ("pullquote", "doc-pullquote"),
-    ("qna", "doc-qna"),
-    ("subtitle", "doc-subtitle"),
-    ("tip", "doc-tip"),
-    ("toc", "doc-toc"),
-];
-
-/// The kinds a link itself may be; any other in a link names what a landmark leads to.
-const LINKS: &[&str] = &["backlink", "biblioref", "glossref", "noteref"];
+use crate::accessibility::vocabulary::{LINKS, ROLES};
 
 const LOOKED_AT: Set = Set::of(&[Attribute::EpubType, Attribute::Role, Attribute::Lang, Attribute::XmlLang]);
 

@@ -8,9 +8,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::super::address::Address;
 use super::super::reports::Reports;
 use super::documents::Documents;
+use super::files::Book;
 use super::package::{Package, resolve};
 use super::resources::Resources;
-use super::{Book, rules};
+use super::rules;
 
 /// Checks the manifest and the spine of a package.
 pub(super) fn check(book: &Book<'_>, package: &Package<'_>, reports: &mut Reports) {

@@ -4,12 +4,14 @@ use std::collections::HashSet;
 
 use jiff::Timestamp;
 
+use super::super::input::Allow;
+use super::super::languages;
 use super::super::reports::Reports;
 use super::super::rules::Rule;
 use super::super::text::{self, Script};
-use super::super::{Allow, languages};
 use super::package::{Meta, Package};
-use super::{rules, terms};
+use super::rules;
+use crate::accessibility::vocabulary;
 
 /// Checks the metadata of a package.
 pub(super) fn check(package: &Package<'_>, allow: &Allow, reports: &mut Reports) {
@@ -101,14 +103,14 @@ fn missing(package: &Package<'_>, reports: &mut Reports) {
 
 fn words(package: &Package<'_>, reports: &mut Reports) {
     for (property, known) in [
-        ("schema:accessMode", terms::MODES),
-        ("schema:accessModeSufficient", terms::SUFFICIENT),
-        ("schema:accessibilityFeature", terms::FEATURES),
-        ("schema:accessibilityHazard", terms::HAZARDS),
+        ("schema:accessMode", vocabulary::MODES),
+        ("schema:accessModeSufficient", vocabulary::SUFFICIENT),
+        ("schema:accessibilityFeature", vocabulary::FEATURES),
+        ("schema:accessibilityHazard", vocabulary::HAZARDS),
     ] {
         for meta in package.about(property) {
             for term in list(property, &meta.value).filter(|term| !known.contains(term)) {
-                let deprecated = terms::DEPRECATED_FEATURES.iter().find(|(old, _)| *old == term);
+                let deprecated = vocabulary::DEPRECATED_FEATURES.iter().find(|(old, _)| *old == term);
                 match deprecated.filter(|_| property == "schema:accessibilityFeature") {
                     Some((_, "")) => {
                         let message = format!("the term “{term}” is deprecated");
@@ -152,7 +154,7 @@ fn hazards(package: &Package<'_>, reports: &mut Reports) {
             let message = format!("{property} says “{}” and “{}”", alone.value, other.value);
             reports.add(&rules::CONTRADICTING_TERMS, alone.element.span, message);
         }
-        for either in terms::EITHER {
+        for either in vocabulary::EITHER {
             let mut said = said.iter().filter(|meta| either.contains(&&*meta.value));
             let Some(first) = said.next() else { continue };
             if let Some(other) = said.find(|other| other.value != first.value) {
@@ -166,14 +168,14 @@ fn hazards(package: &Package<'_>, reports: &mut Reports) {
 fn conformance(package: &Package<'_>, reports: &mut Reports) {
     let mut claims = Vec::new();
     for meta in package.metas.iter().filter(|meta| meta.property == "dcterms:conformsTo") {
-        if terms::CLAIMS.contains(&&*meta.value) || meta.value.starts_with(terms::OLD_CLAIM) {
+        if vocabulary::CLAIMS.contains(&&*meta.value) || meta.value.starts_with(vocabulary::OLD_CLAIM) {
             claims.push(meta);
             continue;
         }
         // What names no EPUB standard may be any other, such as one for easy reading.
         if meta.value.to_lowercase().starts_with("epub") && !meta.is_link {
             claims.push(meta);
-            let near = nearest(&meta.value, terms::CLAIMS);
+            let near = nearest(&meta.value, vocabulary::CLAIMS);
             let message = format!("“{}” is no claim of EPUB Accessibility 1.1{near}", meta.value);
             reports.add(&rules::CONFORMS_TO, meta.element.span, message);
         }
@@ -223,7 +225,7 @@ mod tests {
 
     #[test]
     fn near_terms_are_offered() {
-        assert_eq!(nearest("AlternativeText", terms::FEATURES), "; did you mean “alternativeText”?");
-        assert_eq!(nearest("易读", terms::FEATURES), "");
+        assert_eq!(nearest("AlternativeText", vocabulary::FEATURES), "; did you mean “alternativeText”?");
+        assert_eq!(nearest("易读", vocabulary::FEATURES), "");
     }
 }

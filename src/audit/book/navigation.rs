@@ -5,12 +5,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::PageAudit;
+use super::super::page::PageAudit;
 use super::super::{ids, reports::Reports};
 use super::documents::Documents;
+use super::files::Book;
 use super::package::{Package, target};
 use super::rules;
 use super::xml::Element;
+use crate::finding::Finding;
 use crate::source::Span;
 
 /// The navigation document of a book.
@@ -51,12 +53,37 @@ impl<'a> Order<'a> {
     fn place(&self, address: &str, from: &str) -> Option<(usize, u32)> {
         let (path, fragment) = target(address, from)?;
         let number = *self.numbers.get(path.as_str())?;
-        let inventory = self.audits.get(path.as_str()).and_then(|audit| audit.inventory.as_deref());
-        Some((number, inventory.map_or(0, |inventory| inventory.place(&fragment))))
+        let document = self.audits.get(path.as_str()).and_then(|audit| audit.document.as_deref());
+        Some((number, document.map_or(0, |document| document.place(&fragment))))
     }
 }
 
 impl<'a> Navigation<'a> {
+    /// Checks the marks of pages against the list of pages.
+    pub fn page_breaks(&self, book: &Book<'_>, documents: &Documents<'_>) -> Vec<Finding> {
+        let listed = self.has("page-list").then(|| self.pages());
+        let mut findings = Vec::new();
+        for (path, audit) in documents.iter() {
+            let Some(document) = audit.document.as_deref() else { continue };
+            let mut reports = Reports::default();
+            for mark in &document.page_breaks {
+                let Some(listed) = &listed else {
+                    let message = "pages are marked, but the book has no list of pages";
+                    reports.add(&rules::MISSING_PAGE_LIST, mark.span, message);
+                    findings.extend(book.in_file(path, reports));
+                    // The fault is reported once, not at every page.
+                    return findings;
+                };
+                if !mark.id.is_some_and(|id| listed.contains(&(path.to_owned(), id))) {
+                    let message = "the list of pages does not lead to this mark";
+                    reports.add(&rules::INCOMPLETE_PAGE_LIST, mark.span, message);
+                }
+            }
+            findings.extend(book.in_file(path, reports));
+        }
+        findings
+    }
+
     /// Reads the elements of the navigation document `file` at `path`.
     pub fn new(elements: &'a [Element<'a>], file: &str, path: &'a str) -> Self {
         let navs =

@@ -6,10 +6,12 @@ use std::collections::BTreeMap;
 
 use super::super::address::Address;
 use super::super::reports::Reports;
+use super::files::{Book, File};
 use super::package::{Item, Package, resolve};
+use super::rules;
 use super::xml::Element;
-use super::{Book, File, rules, styles};
 use crate::finding::Finding;
+use crate::image::css::{self, Style};
 
 /// What the other files of a book say.
 #[derive(Debug, Default)]
@@ -18,12 +20,10 @@ pub(super) struct Resources {
     pub onward: BTreeMap<String, Vec<String>>,
     /// Whether sound is bound to the text.
     pub overlays: bool,
-    /// Whether a voice is told how to read.
-    pub voice: bool,
-    /// Whether text runs from top to bottom.
-    pub vertical: bool,
-    /// Whether a style sheet overrides the reader's own.
-    pub insists: bool,
+    /// Whether a lexicon says how a voice pronounces words.
+    pub lexicon: bool,
+    /// What the style sheets do.
+    pub style: Style,
 }
 
 impl Resources {
@@ -32,7 +32,7 @@ impl Resources {
         let mut resources = Self::default();
         for item in &package.items {
             let media_type = item.media_type().to_ascii_lowercase();
-            resources.voice |= media_type == "application/pls+xml";
+            resources.lexicon |= media_type == "application/pls+xml";
             resources.overlays |= media_type == "application/smil+xml";
             let Some(path) = item.path.as_deref().filter(|path| book.files.contains_key(*path)) else {
                 continue;
@@ -54,10 +54,8 @@ impl Resources {
     }
 
     fn sheet(&mut self, book: &Book<'_>, path: &str) -> Vec<Finding> {
-        let sheet = styles::read(book.text(path).unwrap_or_default());
-        self.vertical |= sheet.vertical;
-        self.voice |= sheet.voice;
-        self.insists |= sheet.insists;
+        let sheet = css::read(book.text(path).unwrap_or_default(), css::Of::Value);
+        self.style |= sheet.style;
         let mut reports = Reports::default();
         let mut onward = Vec::new();
         for (address, place) in sheet.addresses {

@@ -1,6 +1,6 @@
 //! The rules for books, beside those for pages: the archive, the package, the navigation, the claims.
 
-use super::super::judged::Thing;
+use super::super::applicability::TestTarget;
 use super::super::rules::{Certainty, Rule, rules};
 use crate::finding::Severity;
 

@@ -8,10 +8,8 @@ use rayon::prelude::*;
 
 use super::Book;
 use super::chapter::{Chapter, Content, chapters};
-use super::claims::{Claims, Evidence, Style, claims};
 use super::contents::{Entry, count, follows, list};
 use super::cover::Cover;
-use super::inventory::{Inventory, allowed};
 use super::metadata::{Modified, metadata};
 use super::package::{Files, NAVIGATION, Package, STYLESHEET, Section};
 use super::pictures::{Pictures, pictures_of};
@@ -19,12 +17,15 @@ use super::settings::Settings;
 use super::statement::statement;
 use super::xhtml::frame;
 use super::xhtml_document::{Writing, XhtmlDocument, inventory};
+use crate::accessibility::{Claims, Evidence, Inventory};
 use crate::address::Address;
 use crate::finding::Finding;
+use crate::image::css::{self, Style};
 use crate::library::Library;
 use crate::render::Renderer;
 use crate::render::html::Places;
 use crate::view::{BookCover, BookMetadata, BookNavigation, BookPackage, Html, Landmark, ManifestItem};
+use crate::xml::allowed;
 
 const COVER: &str = "cover.xhtml";
 const COVER_PICTURE: &str = "cover.svg";
@@ -45,7 +46,7 @@ impl Stylesheet {
     /// # Errors
     /// When it cannot be compressed.
     pub fn new(css: &str) -> Result<Self> {
-        Ok(Self { does: Style::read(css), section: Section::of_style(css)?.into() })
+        Ok(Self { does: css::read(css, css::Of::Value).style, section: Section::of_style(css)?.into() })
     }
 }
 
@@ -122,13 +123,16 @@ impl<'a> Assembler<'a> {
                 None => archive.package.store(&picture.href, picture.bytes()?),
             }
         }
-        let claims = claims(&Evidence {
-            inventory: archive.inventory,
+        let inventory = archive.inventory;
+        let claims = Claims::from(&Evidence {
+            inventory,
             style: self.style.does,
-            contents: count(&archive.contents),
+            wordless: inventory.bare_pictures + inventory.bare_graphics > 0,
+            contents: count(&archive.contents) > 0,
             in_order: follows(&archive.contents, &archive.reading_order()),
-            pages: archive.pages.len(),
+            page_list: !archive.pages.is_empty(),
             moving_pictures,
+            ..Evidence::default()
         });
         let certified = self.settings.certified_by.is_some();
         let statement = statement(&claims, certified, labels);
@@ -235,7 +239,7 @@ impl<'a> Archive<'a> {
             Content::Words => self.landmark("glossary", &entry),
             Content::Official(_) | Content::Colophon(_) => {}
         }
-        let item = self.item(file, "application/xhtml+xml", &inventory.properties().join(" "));
+        let item = self.item(file, "application/xhtml+xml", &properties(&inventory).join(" "));
         self.spine.push(item);
         self.inventory += inventory;
         self.pages.extend(pages);
@@ -277,7 +281,7 @@ impl<'a> Archive<'a> {
         };
         let made = templates.render("book/cover.xhtml", lang, &cover).map(allowed).and_then(|cover| {
             let navigation = templates.render("book/nav.xhtml", lang, &navigation).map(allowed)?;
-            let read = |href: &str, xhtml: &str| Ok(inventory(&self.address, href, xhtml)?.properties());
+            let read = |href: &str, xhtml: &str| Ok(properties(&inventory(&self.address, href, xhtml)?));
             let properties = (read(COVER, &cover)?, read(NAVIGATION, &navigation)?);
             Ok((cover, navigation, properties))
         });
@@ -297,4 +301,9 @@ impl<'a> Archive<'a> {
         };
         self.package.finish(&opf, &navigation).map(Ok)
     }
+}
+
+/// What the manifest must say of a document that holds this.
+fn properties(inventory: &Inventory) -> Vec<&'static str> {
+    inventory.properties().into_iter().filter_map(|(property, there)| there.then_some(property)).collect()
 }

@@ -5,9 +5,9 @@ use jiff::civil::Date;
 use toml::Spanned;
 use uuid::Uuid;
 
-use super::claims::Claims;
 use super::settings::Settings;
 use super::{Assembler, Book, statement};
+use crate::accessibility::Claims;
 use crate::document::Document;
 use crate::languages::Labels;
 use crate::library::{Library, Work};

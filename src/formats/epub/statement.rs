@@ -1,7 +1,7 @@
 //! What is said of a book's accessibility in plain words: beside its link on a page, and in its metadata.
 
 use super::Book;
-use super::claims::Claims;
+use crate::accessibility::Claims;
 use crate::languages::Labels;
 use crate::render::Renderer;
 use crate::render::easy_read::colophon;

@@ -7,15 +7,16 @@ use anyhow::Result;
 use super::Book;
 use super::chapter::{Chapter, Content};
 use super::contents::Entry;
-use super::inventory::{Inventory, allowed};
 use super::package::Files;
 use super::pages::page_numbers;
 use super::xhtml::{ParagraphList, Scribe, Xhtml};
+use crate::accessibility::Inventory;
 use crate::address::Address;
 use crate::finding::{Finding, Place, Severity};
 use crate::render::Renderer;
 use crate::render::html::{PAGE_ID, Places};
 use crate::render::official::short_title;
+use crate::xml::allowed;
 
 /// What the documents of a book are written with.
 pub struct Writing<'a, 'b> {

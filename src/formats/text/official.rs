@@ -4,7 +4,7 @@ use super::{Text, Writer};
 use crate::document::{Body, Paragraph};
 use crate::library::Work;
 use crate::render::Renderer;
-use crate::render::easy_read::credits;
+use crate::render::credits::credits;
 use crate::render::facts::facts;
 use crate::render::official::{adoption, full_title};
 

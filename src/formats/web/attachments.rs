@@ -5,7 +5,6 @@
 
 use rayon::prelude::*;
 
-use super::html_files::is_html;
 use crate::content::{Asset, CONTENT};
 use crate::finding::{Finding, Place, Severity};
 use crate::image::is_picture;
@@ -15,7 +14,7 @@ use crate::limits;
 /// Finds files that are too large to be published.
 pub fn check(library: &Library, findings: &mut Vec<Finding>) {
     let others: Vec<&Asset> =
-        library.published().filter(|asset| !is_picture(&asset.path) && !is_html(&asset.path)).collect();
+        library.published().filter(|asset| !is_picture(&asset.path) && !asset.is_html()).collect();
     let found: Vec<Finding> =
         others.into_par_iter().filter_map(|asset| too_large(asset, limits::FILE)).collect();
     findings.extend(found);

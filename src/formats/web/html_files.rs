@@ -25,7 +25,7 @@ pub struct HtmlFile {
 
 /// Reads and audits them; adds what each by itself tells.
 pub fn read(library: &Library, allow: &Allow, findings: &mut Vec<Finding>) -> Vec<HtmlFile> {
-    let assets: Vec<_> = library.published().filter(|asset| is_html(&asset.path)).collect();
+    let assets: Vec<_> = library.published().filter(|asset| asset.is_html()).collect();
     let read = |asset: &Asset| {
         let path = &*asset.path;
         let shown = format!("{CONTENT}/{path}");
@@ -64,10 +64,4 @@ pub fn at_source(finding: Finding, source: &Arc<Source>) -> Finding {
         Place::Byte(_, at) => Place::Byte(source.path().into(), at),
     };
     Finding { place, ..finding }
-}
-
-/// Whether a file is HTML by its name.
-pub fn is_html(path: &str) -> bool {
-    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
-    ["html", "htm", "xhtml", "xht", "shtml"].iter().any(|html| html.eq_ignore_ascii_case(ending))
 }

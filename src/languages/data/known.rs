@@ -3,7 +3,7 @@
 //! In: a word. Out: whether the language's list has it, or the word that it is made of with endings of the language.
 
 use super::LanguageData;
-use crate::languages::segment::is_han;
+use crate::languages::scripts::is_han;
 
 /// How many endings a known word may have: helpers is help with two.
 const ENDINGS: usize = 2;

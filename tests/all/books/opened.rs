@@ -93,7 +93,7 @@ impl Opened {
             if let Err(error) = roxmltree::Document::parse_with_options(text, options) {
                 panic!("{name}: {error}\n{text}");
             }
-            curbcut::formats::epub::Inventory::read(text)
+            curbcut::accessibility::Inventory::read(text)
                 .unwrap_or_else(|error| panic!("{name}: {error}\n{text}"));
         }
     }

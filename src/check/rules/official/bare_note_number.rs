@@ -7,7 +7,7 @@ use memchr::{memchr, memmem};
 use crate::check::{Applies, Found, Rule, Subject, digits};
 use crate::finding::Severity;
 use crate::languages::LanguageData;
-use crate::languages::segment::is_han;
+use crate::languages::scripts::is_han;
 use crate::source::slice;
 
 /// `official/bare-note-number`

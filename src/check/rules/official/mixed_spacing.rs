@@ -4,7 +4,7 @@ use crate::check::{Applies, Found, Rule, Subject, digits};
 use crate::count::counted;
 use crate::finding::Severity;
 use crate::languages::Unit;
-use crate::languages::segment::is_han;
+use crate::languages::scripts::is_han;
 use crate::source::slice;
 
 /// `official/mixed-spacing`

@@ -1,50 +1,92 @@
 //! The one pass over a page.
 //!
-//! In: the parts of the page (see [`parts`](super::parts)). Out: reports, and what the site needs to know of the
-//! page. Each part of the audit is told of every element once.
+//! In: the tokens of the page (see [`tokens`](super::tokens)). Out: a [`PageAudit`]: findings, and what the site needs to
+//! know of the page. Each part of the audit gets every element once.
 //!
 //! Refused: what is inside `noscript`, `iframe` and `template`, which is not part of the page as read.
 
 use std::ops::Range;
 
+use super::applicability::{Tags, TestTarget, TestTargets};
+use super::book::elements as book_elements;
+use super::document::Document;
 use super::elements;
 use super::ids::Ids;
-use super::inventory::Inventory;
-use super::judged::{Tags, Thing};
+use super::input::{Allow, Medium, Page};
 use super::kind::Kind;
 use super::languages::{Label, Languages, Piece};
 use super::links::{At, Links};
 use super::markup;
 use super::notes::Notes;
 use super::outline::{Named, Outline, Place};
-use super::parts::{End, Parts};
+use super::outward::Outward;
 use super::reports::{Origin, Reports};
 use super::rules;
 use super::stack::{Debt, Frame, Needs, Stack};
 use super::tables::Tables;
-use super::tag::{Attribute, Set, Tag};
+use super::tag::{Attribute, LABELS, Set, Tag};
 use super::text::{self, Tally};
-use super::{Allow, Medium, Page, PageAudit, book};
+use super::token::{EndTag, TokenSink};
+use super::tokens;
+use crate::finding::Finding;
 use crate::source::{Span, slice};
 
 /// Classes by which style sheets keep words for screen readers only.
 const HIDDEN_FROM_SIGHT: &[&str] = &["visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text"];
 
-/// Attributes whose value, or what it refers to, names or describes an element.
-pub(super) const LABELS: &[Attribute] = &[
-    Attribute::Alt,
-    Attribute::AriaDescription,
-    Attribute::AriaLabel,
-    Attribute::AriaLabelledby,
-    Attribute::Placeholder,
-    Attribute::Title,
-];
-
 /// Attributes that say nothing to the rules about tags.
 const COMMON: Set = Set::of(&[Attribute::Class, Attribute::DataSource, Attribute::Id]);
 
+/// What one page tells: its own findings, and what the links between pages are checked with.
+#[derive(Debug)]
+pub struct PageAudit {
+    pub(super) path: Box<str>,
+    /// Its language as the html element says it; empty where it says none.
+    pub(super) lang: Box<str>,
+    pub(super) findings: Vec<Finding>,
+    pub(super) title: Option<(Box<str>, Span)>,
+    /// The ids of the page as sorted hashes.
+    pub(super) ids: Box<[u64]>,
+    pub(super) outward: Outward,
+    /// What a document of a book holds; none for a page of a site.
+    pub(super) document: Option<Box<Document>>,
+    targets: TestTargets,
+}
+
+impl PageAudit {
+    /// The page's path in the site.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// What the page had for the rules to judge.
+    pub fn targets(&self) -> TestTargets {
+        self.targets
+    }
+
+    /// What is wrong in the page by itself, by place.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// Takes the page's own findings out; [`site`] does not repeat them.
+    pub fn take_findings(&mut self) -> Vec<Finding> {
+        std::mem::take(&mut self.findings)
+    }
+}
+
+/// Reads a page to its end.
+pub(super) fn read(page: Page<'_>, medium: Medium, allow: &Allow) -> PageAudit {
+    let mut reader = PageReader::new(page, medium, allow);
+    if let Err(error) = tokens::read(page.html, medium, &mut reader) {
+        let message = format!("the page could not be read: {error}");
+        reader.reports.add(&rules::NOT_READ, Span::default(), message);
+    }
+    reader.finish()
+}
+
 /// A page half read.
-pub(super) struct Walk<'p> {
+pub(super) struct PageReader<'p> {
     page: Page<'p>,
     medium: Medium,
     allow: &'p Allow,
@@ -57,7 +99,7 @@ pub(super) struct Walk<'p> {
     notes: Notes<'p>,
     tables: Tables,
     languages: Languages<'p>,
-    inventory: Inventory,
+    document: Document,
     /// How many things that can name an element have been seen: text, alternative texts, labels.
     seen: u32,
     /// The words of labels, in and out of the script of their language.
@@ -74,7 +116,7 @@ pub(super) struct Walk<'p> {
     title: Option<Range<usize>>,
 }
 
-impl<'p> Walk<'p> {
+impl<'p> PageReader<'p> {
     /// At the start of a page.
     pub fn new(page: Page<'p>, medium: Medium, allow: &'p Allow) -> Self {
         Self {
@@ -89,7 +131,7 @@ impl<'p> Walk<'p> {
             notes: Notes::default(),
             tables: Tables::default(),
             languages: Languages::new(page.html),
-            inventory: Inventory::default(),
+            document: Document::default(),
             seen: 0,
             tally: Tally::default(),
             labels: 0,
@@ -117,8 +159,10 @@ impl<'p> Walk<'p> {
         };
         elements::check(kind, tag, &mut at);
         if self.medium == Medium::Book {
-            book::elements::check(kind, tag, &mut at);
-            self.inventory.add(kind, tag);
+            book_elements::check(kind, tag, &mut at);
+            if !is_plain(tag) {
+                self.document.add(tag);
+            }
         }
         if self.medium == Medium::Book && tag.of_html && kind.is_raw() && tag.is_closed() {
             let name = tag.name();
@@ -253,7 +297,8 @@ impl<'p> Walk<'p> {
                 self.outline.finish_landmarks(top, &mut self.reports);
             }
             // A cover is all picture.
-            let is_cover = self.medium == Medium::Book && (self.inventory.cover || !self.inventory.words);
+            let is_cover = self.medium == Medium::Book
+                && (self.document.inventory.covers > 0 || self.document.inventory.texts == 0);
             if !is_cover {
                 self.outline.finish_headings(top, &mut self.reports);
             }
@@ -263,16 +308,18 @@ impl<'p> Walk<'p> {
             self.links.finish_skip_link(&ids, &mut self.reports);
         }
         let outward = self.links.finish(&ids, &mut self.reports);
-        let inventory = (self.medium == Medium::Book)
-            .then(|| Box::new(Inventory { places: ids.places(), ..self.inventory }));
-        let mut judged = self.tags.judged();
-        for (thing, there) in [
-            (Thing::Graphic, self.graphics),
-            (Thing::Note, self.notes.has_calls()),
-            (Thing::Backlink, self.notes.has_backlinks()),
+        let document = (self.medium == Medium::Book).then(|| {
+            let inventory = self.document.inventory.finish();
+            Box::new(Document { inventory, places: ids.places(), ..self.document })
+        });
+        let mut targets = self.tags.targets();
+        for (target, there) in [
+            (TestTarget::Graphic, self.graphics),
+            (TestTarget::Note, self.notes.has_calls()),
+            (TestTarget::Backlink, self.notes.has_backlinks()),
         ] {
             if there {
-                judged.add(thing);
+                targets.add(target);
             }
         }
         PageAudit {
@@ -282,13 +329,13 @@ impl<'p> Walk<'p> {
             title: title.filter(|_| !self.redirect).map(|(words, span)| (words.into(), span)),
             ids: ids.hashes(),
             outward,
-            inventory,
-            judged,
+            document,
+            targets,
         }
     }
 }
 
-impl<'p> Parts<'p> for Walk<'p> {
+impl<'p> TokenSink<'p> for PageReader<'p> {
     fn start(&mut self, tag: &Tag<'p>) {
         let kind = tag.kind;
         if let Some(depth) = self.stack.implied(kind) {
@@ -307,7 +354,7 @@ impl<'p> Parts<'p> for Walk<'p> {
         let seen = self.seen;
         self.tags.add(kind, tag);
         // The commonest tags are nothing to any rule.
-        let needs = if self.medium == Medium::Site && kind.is_common() && tag.attributes().is_in(COMMON) {
+        let needs = if self.medium == Medium::Site && is_plain(tag) {
             Needs::Nothing
         } else {
             self.judge(tag, Place { origin, lang, hidden, sectioned: around.sectioned })
@@ -336,7 +383,7 @@ impl<'p> Parts<'p> for Walk<'p> {
             return;
         }
         self.seen += 1;
-        self.inventory.words = true;
+        self.document.inventory.text();
         if around.code {
             return;
         }
@@ -350,12 +397,16 @@ impl<'p> Parts<'p> for Walk<'p> {
     }
 
     fn raw(&mut self, range: Range<usize>) {
-        if self.title.is_none() && self.stack.top().kind == Kind::Title {
-            self.title = Some(range);
+        match self.stack.top().kind {
+            Kind::Title if self.title.is_none() => self.title = Some(range),
+            Kind::Style if self.medium == Medium::Book => {
+                self.document.inventory.style_sheet(slice(self.page.html, range));
+            }
+            _ => {}
         }
     }
 
-    fn end(&mut self, end: End<'p>) {
+    fn end(&mut self, end: EndTag<'p>) {
         // A known name may stand for an element that is not what it is in HTML.
         let kind = if self.stack.is_other(end.name) { Kind::Other } else { end.kind };
         if !kind.is_inline() {
@@ -365,6 +416,11 @@ impl<'p> Parts<'p> for Walk<'p> {
             self.close_to(depth, end.at as u32);
         }
     }
+}
+
+/// Whether a tag is nothing to the rules for pages, nor to what is counted in documents.
+fn is_plain(tag: &Tag<'_>) -> bool {
+    tag.kind.is_common() && tag.attributes().is_in(COMMON)
 }
 
 fn is_sectioning(kind: Kind, tag: &Tag<'_>) -> bool {
@@ -391,16 +447,16 @@ mod tests {
         let allow = Allow::default();
         for (name, _) in Kind::NAMED.iter().filter(|(_, kind)| kind.is_common()) {
             let html = format!("<{name} class=\"a\" data-source=\"b\" id=\"c\">");
-            let walk = || Walk::new(Page { path: "index.html", html: &html }, Medium::Site, &allow);
+            let reader = || PageReader::new(Page { path: "index.html", html: &html }, Medium::Site, &allow);
             let mut tag = Tag::new(&html);
             tag.read(Span::from(0..html.len()));
             tag.kind = Kind::of(super::super::names::number(name.as_bytes()));
             assert!(tag.attributes().is_in(COMMON), "{name}");
-            let mut judged = walk();
+            let mut judged = reader();
             let place = Place { origin: tag.span.into(), lang: 0, hidden: false, sectioned: false };
             assert_eq!(judged.judge(&tag, place), Needs::Nothing, "{name}");
             assert_eq!(judged.seen, 0, "{name}");
-            assert_eq!(format!("{:?}", judged.finish()), format!("{:?}", walk().finish()), "{name}");
+            assert_eq!(format!("{:?}", judged.finish()), format!("{:?}", reader().finish()), "{name}");
         }
     }
 }

@@ -1,70 +1,47 @@
-//! The parts of a page in order: start tags, end tags and text.
+//! The tokens of a page in order: start tags, end tags and text.
 //!
-//! In: the text of a page. Out: its parts, each told once. A page is read as far as it is written plainly by
-//! [`plain`], in a tenth of the time lol_html takes, which finds the tags of any page whatever and reads on from there.
-
-use std::ops::Range;
+//! In: the text of a page. Out: its tokens, each once, to a [`TokenSink`]. [`plain`] reads a page as far as it is written
+//! plainly, in a tenth of the time lol_html takes, which finds the tags of any page whatever and reads on from there.
 
 use lol_html::errors::RewritingError;
 use lol_html::{HtmlRewriter, Settings, element};
 
+use super::input::Medium;
 use super::kind::Kind;
 use super::tag::Tag;
-use super::{Medium, markup, names, plain};
+use super::token::TokenSink;
+use super::{markup, names, plain};
 use crate::source::Span;
 
-/// Who is told the parts of a page.
-pub(super) trait Parts<'p> {
-    /// A start tag.
-    fn start(&mut self, tag: &Tag<'p>);
-    /// Text that is more than white space, with character references as written.
-    fn text(&mut self, range: Range<usize>);
-    /// What an element holds that holds words alone, told right after its start tag.
-    fn raw(&mut self, range: Range<usize>);
-    /// An end tag.
-    fn end(&mut self, end: End<'p>);
-}
-
-/// An end tag.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct End<'p> {
-    /// What it ends, by its name.
-    pub kind: Kind,
-    /// Where it begins.
-    pub at: usize,
-    /// The name as written.
-    pub name: &'p str,
-}
-
-/// Tells every part of the page.
+/// Reads every token of the page.
 ///
 /// # Errors
-/// When lol_html cannot read the page. What it could not read is told as if no tag began in it.
-pub(super) fn each<'p>(
+/// When lol_html cannot read the page. What it could not read is handed on as if no tag began in it.
+pub(super) fn read<'p>(
     html: &'p str,
     medium: Medium,
-    parts: &mut impl Parts<'p>,
+    sink: &mut impl TokenSink<'p>,
 ) -> Result<(), RewritingError> {
-    let at = plain::read(html, parts);
+    let at = plain::read(html, sink);
     if at == html.len() {
         return Ok(());
     }
-    AnyPage { html, medium, at, raw: None, parts }.read()
+    AnyPage { html, medium, at, raw: None, sink }.read()
 }
 
-/// A page that may be written in any way. Its start tags are told by lol_html; what stands between two of them is
-/// cut from the page (see [`markup`]).
-struct AnyPage<'a, 'p, P> {
+/// A page that may be written in any way. lol_html gives its start tags; what stands between two of them is cut from the
+/// page (see [`markup`]).
+struct AnyPage<'a, 'p, S> {
     html: &'p str,
     medium: Medium,
-    /// Up to here all is told.
+    /// Input before this offset is handed on.
     at: usize,
     /// The name of the last start tag, if its element holds words alone.
     raw: Option<&'p str>,
-    parts: &'a mut P,
+    sink: &'a mut S,
 }
 
-impl<'p, P: Parts<'p>> AnyPage<'_, 'p, P> {
+impl<'p, S: TokenSink<'p>> AnyPage<'_, 'p, S> {
     fn read(mut self) -> Result<(), RewritingError> {
         const HTML: &str = "http://www.w3.org/1999/xhtml";
         let html = self.html;
@@ -96,70 +73,74 @@ impl<'p, P: Parts<'p>> AnyPage<'_, 'p, P> {
         }
         tag.has_content &= !(self.medium == Medium::Book && tag.is_closed());
         self.between(start);
-        self.parts.start(tag);
+        self.sink.start(tag);
         self.at = tag.span.end as usize;
         let is_raw = tag.of_html && tag.kind.is_raw() && tag.has_content;
         self.raw = is_raw.then_some(tag.name());
     }
 
-    /// Tells what stands up to the next start tag.
+    /// Hands on what stands up to the next start tag.
     fn between(&mut self, until: usize) {
         let mut from = self.at;
         if let Some(name) = self.raw.take() {
             let text = self.html.get(from..until).unwrap_or_default();
             let end = from + markup::raw_end(text, name);
-            self.parts.raw(from..end);
+            self.sink.raw(from..end);
             from = end;
         }
-        markup::between(self.html, from..until, self.parts);
+        markup::between(self.html, from..until, self.sink);
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::ops::Range;
+
     use proptest::prelude::*;
 
     use super::*;
+    use crate::audit::kind::Kind;
     use crate::audit::tag::Attribute;
+    use crate::audit::token::EndTag;
 
-    /// A part with all that is told of it.
+    /// A token with all that is handed on of it.
     #[derive(Debug, PartialEq)]
-    enum Told<'p> {
+    enum Token<'p> {
         Start(Span, &'p str, [bool; 2], Kind, Vec<(Attribute, Span)>),
         Text(Range<usize>),
         Raw(Range<usize>),
-        End(End<'p>),
+        End(EndTag<'p>),
     }
 
-    impl<'p> Parts<'p> for Vec<Told<'p>> {
+    impl<'p> TokenSink<'p> for Vec<Token<'p>> {
         fn start(&mut self, tag: &Tag<'p>) {
             let of_tag = [tag.of_html, tag.has_content];
-            self.push(Told::Start(tag.span, tag.name(), of_tag, tag.kind, tag.all().collect()));
+            self.push(Token::Start(tag.span, tag.name(), of_tag, tag.kind, tag.all().collect()));
         }
 
         fn text(&mut self, range: Range<usize>) {
-            self.push(Told::Text(range));
+            self.push(Token::Text(range));
         }
 
         fn raw(&mut self, range: Range<usize>) {
-            self.push(Told::Raw(range));
+            self.push(Token::Raw(range));
         }
 
-        fn end(&mut self, end: End<'p>) {
-            self.push(Told::End(end));
+        fn end(&mut self, end: EndTag<'p>) {
+            self.push(Token::End(end));
         }
     }
 
-    /// How far the page is plain, and its parts up to there.
-    fn plain(html: &str) -> (usize, Vec<Told<'_>>) {
-        let mut parts = Vec::new();
-        (plain::read(html, &mut parts), parts)
+    /// How far the page is plain, and its tokens up to there.
+    fn plain(html: &str) -> (usize, Vec<Token<'_>>) {
+        let mut tokens = Vec::new();
+        (plain::read(html, &mut tokens), tokens)
     }
 
-    fn by_lol_html(html: &str) -> Vec<Told<'_>> {
-        let mut parts = Vec::new();
-        AnyPage { html, medium: Medium::Site, at: 0, raw: None, parts: &mut parts }.read().unwrap();
-        parts
+    fn by_lol_html(html: &str) -> Vec<Token<'_>> {
+        let mut tokens = Vec::new();
+        AnyPage { html, medium: Medium::Site, at: 0, raw: None, sink: &mut tokens }.read().unwrap();
+        tokens
     }
 
     #[test]
@@ -167,9 +148,9 @@ mod tests {
         let html = "<?xml version=\"1.0\"?>\n<!DOCTYPE html>\n<html lang=\"zh-Hans\"><head><meta charset=\"utf-8\"><title>易读 > a</title>\
             <style>p > a{}</style><link rel=\"x\"/></head><!-- 注 --><body><p id=\"a\" hidden\n class=\"b > c\">字<br>\
             <svg viewBox=\"0 0 1 1\"><g><path d=\"M0\"/></g></svg><img alt=\"\" /></p> <P onClick=\"\">和</p><script>if (1 > 0) {}</script></body></html>\n";
-        let (at, parts) = plain(html);
+        let (at, tokens) = plain(html);
         assert_eq!(at, html.len());
-        assert_eq!(parts, by_lol_html(html));
+        assert_eq!(tokens, by_lol_html(html));
     }
 
     #[test]
@@ -200,14 +181,14 @@ mod tests {
             "<param>",
             "<p\t>",
         ] {
-            let (at, parts) = plain(html);
-            assert!(at < html.len() && !matches!(parts[..], [Told::Start(..)]), "{html}: {parts:?}");
+            let (at, tokens) = plain(html);
+            assert!(at < html.len() && !matches!(tokens[..], [Token::Start(..)]), "{html}: {tokens:?}");
         }
         for html in
             ["<svg><p></svg>", "<svg></p></svg>", "<svg><style></style></svg>", "<svg><title></title></svg>"]
         {
-            let (at, parts) = plain(html);
-            assert!(at == 5 && matches!(parts[..], [Told::Start(..)]), "{html}: {parts:?}");
+            let (at, tokens) = plain(html);
+            assert!(at == 5 && matches!(tokens[..], [Token::Start(..)]), "{html}: {tokens:?}");
         }
     }
 
@@ -225,9 +206,9 @@ mod tests {
             let whole = by_lol_html(&html);
             let (_, plainly) = plain(&html);
             prop_assert_eq!(&plainly[..], &whole[..plainly.len()], "{}", &html);
-            let mut parts: Vec<Told<'_>> = Vec::new();
-            each(&html, Medium::Site, &mut parts).unwrap();
-            prop_assert_eq!(parts, whole, "{}", html);
+            let mut tokens: Vec<Token<'_>> = Vec::new();
+            read(&html, Medium::Site, &mut tokens).unwrap();
+            prop_assert_eq!(tokens, whole, "{}", html);
         }
     }
 }

@@ -3,9 +3,9 @@
 use super::kind::Kind;
 use super::tag::{Attribute, Set, Tag};
 
-/// Something that a rule judges.
+/// Something that a rule judges; WCAG-EM and the ACT rules call it a test target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Thing {
+pub enum TestTarget {
     /// Any page.
     Page,
     /// An id.
@@ -55,16 +55,16 @@ pub enum Thing {
 }
 
 // One bit for each thing.
-const _: () = assert!((Thing::Book as u32) < u32::BITS);
+const _: () = assert!((TestTarget::Book as u32) < u32::BITS);
 
-/// The things that are there, on one page or on all.
+/// The test targets that are there, on one page or on all.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Judged(u32);
+pub struct TestTargets(u32);
 
-impl Judged {
-    /// Whether there is such a thing.
-    pub fn has(self, thing: Thing) -> bool {
-        self.0 & (1 << thing as u32) != 0
+impl TestTargets {
+    /// Whether there is such a target.
+    pub fn has(self, target: TestTarget) -> bool {
+        self.0 & (1 << target as u32) != 0
     }
 
     /// What is in either.
@@ -73,8 +73,8 @@ impl Judged {
         Self(self.0 | other.0)
     }
 
-    pub(super) fn add(&mut self, thing: Thing) {
-        self.0 |= 1 << thing as u32;
+    pub(super) fn add(&mut self, target: TestTarget) {
+        self.0 |= 1 << target as u32;
     }
 }
 
@@ -88,29 +88,32 @@ pub(super) struct Tags {
 // One bit for each kind.
 const _: () = assert!(Kind::COUNT <= u128::BITS as usize);
 
-const THINGS_BY_KIND: &[(Thing, &[Kind])] = &[
-    (Thing::Link, &[Kind::A]),
-    (Thing::Button, &[Kind::Button, Kind::Summary]),
-    (Thing::Navigation, &[Kind::Nav]),
-    (Thing::Heading, &[Kind::H1, Kind::H2, Kind::H3, Kind::H4, Kind::H5, Kind::H6]),
-    (Thing::Image, &[Kind::Img, Kind::Area, Kind::Image]),
-    (Thing::Label, &[Kind::Button, Kind::Summary]),
-    (Thing::Table, &[Kind::Table]),
-    (Thing::HeaderCell, &[Kind::Th]),
-    (Thing::Media, &[Kind::Audio, Kind::Video]),
-    (Thing::Viewport, &[Kind::Meta]),
+const TARGETS_BY_KIND: &[(TestTarget, &[Kind])] = &[
+    (TestTarget::Link, &[Kind::A]),
+    (TestTarget::Button, &[Kind::Button, Kind::Summary]),
+    (TestTarget::Navigation, &[Kind::Nav]),
+    (TestTarget::Heading, &[Kind::H1, Kind::H2, Kind::H3, Kind::H4, Kind::H5, Kind::H6]),
+    (TestTarget::Image, &[Kind::Img, Kind::Area, Kind::Image]),
+    (TestTarget::Label, &[Kind::Button, Kind::Summary]),
+    (TestTarget::Table, &[Kind::Table]),
+    (TestTarget::HeaderCell, &[Kind::Th]),
+    (TestTarget::Media, &[Kind::Audio, Kind::Video]),
+    (TestTarget::Viewport, &[Kind::Meta]),
 ];
 
-const THINGS_BY_ATTRIBUTE: &[(Thing, Set)] = &[
-    (Thing::Id, Set::of(&[Attribute::Id])),
-    (Thing::Reference, Set::of(&[Attribute::Href, Attribute::Src, Attribute::Srcset, Attribute::Poster])),
-    (Thing::Language, Set::of(&[Attribute::Lang])),
-    (Thing::XmlLanguage, Set::of(&[Attribute::XmlLang])),
-    (Thing::Label, Set::of(super::walk::LABELS)),
-    (Thing::AriaName, Set::of(&[Attribute::AriaLabel, Attribute::AriaLabelledby])),
-    (Thing::Role, Set::of(&[Attribute::Role])),
+const TARGETS_BY_ATTRIBUTE: &[(TestTarget, Set)] = &[
+    (TestTarget::Id, Set::of(&[Attribute::Id])),
     (
-        Thing::IdReference,
+        TestTarget::Reference,
+        Set::of(&[Attribute::Href, Attribute::Src, Attribute::Srcset, Attribute::Poster]),
+    ),
+    (TestTarget::Language, Set::of(&[Attribute::Lang])),
+    (TestTarget::XmlLanguage, Set::of(&[Attribute::XmlLang])),
+    (TestTarget::Label, Set::of(super::tag::LABELS)),
+    (TestTarget::AriaName, Set::of(&[Attribute::AriaLabel, Attribute::AriaLabelledby])),
+    (TestTarget::Role, Set::of(&[Attribute::Role])),
+    (
+        TestTarget::IdReference,
         Set::of(&[
             Attribute::AriaControls,
             Attribute::AriaDescribedby,
@@ -120,7 +123,7 @@ const THINGS_BY_ATTRIBUTE: &[(Thing, Set)] = &[
             Attribute::Headers,
         ]),
     ),
-    (Thing::Tabindex, Set::of(&[Attribute::Tabindex])),
+    (TestTarget::Tabindex, Set::of(&[Attribute::Tabindex])),
 ];
 
 impl Tags {
@@ -131,20 +134,20 @@ impl Tags {
     }
 
     /// What the tags are for the rules.
-    pub fn judged(&self) -> Judged {
-        let mut judged = Judged::default();
-        judged.add(Thing::Page);
-        for (thing, kinds) in THINGS_BY_KIND {
+    pub fn targets(&self) -> TestTargets {
+        let mut targets = TestTargets::default();
+        targets.add(TestTarget::Page);
+        for (target, kinds) in TARGETS_BY_KIND {
             if kinds.iter().any(|&kind| self.kinds & (1 << kind as u32) != 0) {
-                judged.add(*thing);
+                targets.add(*target);
             }
         }
-        for (thing, attributes) in THINGS_BY_ATTRIBUTE {
+        for (target, attributes) in TARGETS_BY_ATTRIBUTE {
             if self.attributes.meets(*attributes) {
-                judged.add(*thing);
+                targets.add(*target);
             }
         }
-        judged
+        targets
     }
 }
 
@@ -162,11 +165,12 @@ mod tests {
             <img src=\"a.png\" alt=\"图\"><svg role=\"img\" aria-label=\"图\"></svg><button aria-controls=\"n\">按钮</button>\
             <table><caption>表</caption><tr><th scope=\"col\">头</th></tr></table><video src=\"a.mp4\" controls></video>\
             <aside id=\"n\" role=\"doc-footnote\">注<a href=\"#r\" role=\"doc-backlink\">回</a></aside></main></body></html>";
-        let judged = audit::page(audit::Page { path: "index.html", html }, &Allow::default()).judged();
+        let targets = audit::page(audit::Page { path: "index.html", html }, &Allow::default()).targets();
         for rule in RULES {
-            assert!(judged.has(rule.judges), "{}", rule.name);
+            assert!(targets.has(rule.judges), "{}", rule.name);
         }
-        let bare = audit::page(audit::Page { path: "index.html", html: "<p>字" }, &Allow::default()).judged();
-        assert!(RULES.iter().all(|rule| bare.has(rule.judges) == (rule.judges == Thing::Page)));
+        let bare =
+            audit::page(audit::Page { path: "index.html", html: "<p>字" }, &Allow::default()).targets();
+        assert!(RULES.iter().all(|rule| bare.has(rule.judges) == (rule.judges == TestTarget::Page)));
     }
 }

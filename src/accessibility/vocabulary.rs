@@ -1,7 +1,8 @@
-//! The words of the Schema.org accessibility vocabulary as of 2026, by which readers search for books.
+//! The words that documents and books use for accessibility: the Schema.org vocabulary as of 2026, by which readers
+//! search for books, the claims of EPUB Accessibility, and the roles of DPUB-ARIA.
 
 /// `accessMode`.
-pub(super) const MODES: &[&str] = &[
+pub const MODES: &[&str] = &[
     "auditory",
     "chartOnVisual",
     "chemOnVisual",
@@ -16,10 +17,10 @@ pub(super) const MODES: &[&str] = &[
 ];
 
 /// `accessModeSufficient`, in lists.
-pub(super) const SUFFICIENT: &[&str] = &["auditory", "tactile", "textual", "visual"];
+pub const SUFFICIENT: &[&str] = &["auditory", "tactile", "textual", "visual"];
 
 /// `accessibilityFeature`.
-pub(super) const FEATURES: &[&str] = &[
+pub const FEATURES: &[&str] = &[
     "ARIA",
     "ChemML",
     "MathML",
@@ -63,7 +64,7 @@ pub(super) const FEATURES: &[&str] = &[
 ];
 
 /// Terms that the vocabulary has given up, with what to write instead; empty for nothing.
-pub(super) const DEPRECATED_FEATURES: &[(&str, &str)] = &[
+pub const DEPRECATED_FEATURES: &[(&str, &str)] = &[
     ("annotations", ""),
     ("bookmarks", ""),
     ("captions", "closedCaptions or openCaptions"),
@@ -81,7 +82,7 @@ pub(super) const DEPRECATED_FEATURES: &[(&str, &str)] = &[
 ];
 
 /// `accessibilityHazard`.
-pub(super) const HAZARDS: &[&str] = &[
+pub const HAZARDS: &[&str] = &[
     "flashing",
     "motionSimulation",
     "noFlashingHazard",
@@ -96,14 +97,14 @@ pub(super) const HAZARDS: &[&str] = &[
 ];
 
 /// Hazards of which only one can be true.
-pub(super) const EITHER: &[[&str; 3]] = &[
+pub const EITHER: &[[&str; 3]] = &[
     ["flashing", "noFlashingHazard", "unknownFlashingHazard"],
     ["motionSimulation", "noMotionSimulationHazard", "unknownMotionSimulationHazard"],
     ["sound", "noSoundHazard", "unknownSoundHazard"],
 ];
 
 /// The claims of EPUB Accessibility 1.1.
-pub(super) const CLAIMS: &[&str] = &[
+pub const CLAIMS: &[&str] = &[
     "EPUB Accessibility 1.1 - WCAG 2.0 Level A",
     "EPUB Accessibility 1.1 - WCAG 2.0 Level AA",
     "EPUB Accessibility 1.1 - WCAG 2.0 Level AAA",
@@ -116,4 +117,47 @@ pub(super) const CLAIMS: &[&str] = &[
 ];
 
 /// What the claims of EPUB Accessibility 1.0, which were addresses, begin with.
-pub(super) const OLD_CLAIM: &str = "http://www.idpf.org/epub/a11y/accessibility-20170105.html#wcag-";
+pub const OLD_CLAIM: &str = "http://www.idpf.org/epub/a11y/accessibility-20170105.html#wcag-";
+
+/// The role of DPUB-ARIA 1.1 for each kind of part. Those whose role is deprecated (`endnote`, `biblioentry`) and
+/// those that HTML has an element for (`figure`, `glossterm`) are left out.
+pub const ROLES: &[(&str, &str)] = &[
+    ("abstract", "doc-abstract"),
+    ("acknowledgments", "doc-acknowledgments"),
+    ("afterword", "doc-afterword"),
+    ("appendix", "doc-appendix"),
+    ("backlink", "doc-backlink"),
+    ("bibliography", "doc-bibliography"),
+    ("biblioref", "doc-biblioref"),
+    ("chapter", "doc-chapter"),
+    ("colophon", "doc-colophon"),
+    ("conclusion", "doc-conclusion"),
+    ("credit", "doc-credit"),
+    ("credits", "doc-credits"),
+    ("dedication", "doc-dedication"),
+    ("endnotes", "doc-endnotes"),
+    ("epigraph", "doc-epigraph"),
+    ("epilogue", "doc-epilogue"),
+    ("errata", "doc-errata"),
+    ("footnote", "doc-footnote"),
+    ("foreword", "doc-foreword"),
+    ("glossary", "doc-glossary"),
+    ("glossref", "doc-glossref"),
+    ("index", "doc-index"),
+    ("introduction", "doc-introduction"),
+    ("noteref", "doc-noteref"),
+    ("notice", "doc-notice"),
+    ("page-list", "doc-pagelist"),
+    ("pagebreak", "doc-pagebreak"),
+    ("part", "doc-part"),
+    ("preface", "doc-preface"),
+    ("prologue", "doc-prologue"),
+    ("pullquote", "doc-pullquote"),
+    ("qna", "doc-qna"),
+    ("subtitle", "doc-subtitle"),
+    ("tip", "doc-tip"),
+    ("toc", "doc-toc"),
+];
+
+/// The kinds a link itself may be; any other in a link names what a landmark leads to.
+pub const LINKS: &[&str] = &["backlink", "biblioref", "glossref", "noteref"];

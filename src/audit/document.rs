@@ -1,0 +1,69 @@
+//! What the audit of a book keeps of one document.
+//!
+//! In: start tags. Out: what the document holds, which the claims of the package are compared with, and where its parts are,
+//! which its lists are compared with.
+
+use super::ids;
+use super::names;
+use super::tag::{Attribute, Set, Tag};
+use super::text;
+use crate::accessibility::{Inventory, StartTag};
+use crate::source::Span;
+
+/// A document of a book.
+#[derive(Debug, Default)]
+pub(super) struct Document {
+    /// What it holds.
+    pub inventory: Inventory,
+    /// The marks where a page of the printed twin begins.
+    pub page_breaks: Vec<PageBreak>,
+    /// Where the element of each id begins, by the sorted hash of the id.
+    pub places: Box<[(u64, u32)]>,
+}
+
+/// The mark of a page of the printed twin.
+#[derive(Debug)]
+pub(super) struct PageBreak {
+    /// The hash of its id.
+    pub id: Option<u64>,
+    /// Its start tag.
+    pub span: Span,
+}
+
+impl StartTag for Tag<'_> {
+    fn name(&self) -> &str {
+        Tag::name(self)
+    }
+
+    fn attribute(&self, name: &str) -> Option<&str> {
+        let name = name.as_bytes();
+        self.get(Attribute::of(name, names::number(name))?)
+    }
+}
+
+impl Document {
+    /// Notes what a start tag brings.
+    pub fn add(&mut self, tag: &Tag<'_>) {
+        self.inventory.element(tag);
+        let is_break = tag.has_any(const { Set::of(&[Attribute::Role, Attribute::EpubType]) })
+            && (has_type(tag, "pagebreak") || tag.role() == Some("doc-pagebreak"));
+        if is_break {
+            let id = tag.get(Attribute::Id).map(|id| ids::hash(&text::decode(id)));
+            self.page_breaks.push(PageBreak { id, span: tag.span });
+        }
+    }
+
+    /// Where the element of an id begins; the start of the document for none.
+    pub fn place(&self, fragment: &str) -> u32 {
+        let sought = ids::hash(fragment);
+        match self.places.binary_search_by_key(&sought, |&(hash, _)| hash) {
+            Ok(at) if !fragment.is_empty() => self.places[at].1,
+            _ => 0,
+        }
+    }
+}
+
+/// Whether `epub:type` names a kind of part.
+pub(super) fn has_type(tag: &Tag<'_>, kind: &str) -> bool {
+    tag.get(Attribute::EpubType).is_some_and(|types| types.split_ascii_whitespace().any(|it| it == kind))
+}

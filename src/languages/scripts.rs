@@ -1,0 +1,32 @@
+//! The scripts of characters, as Unicode has them.
+
+use icu_properties::props::Script;
+use icu_properties::{CodePointMapData, PropertyParser};
+
+/// Whether it stands in the block of nearly all Chinese characters that are written: what that answers need not be looked
+/// up in tables.
+pub fn is_common_han(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}')
+}
+
+/// Whether a character is of a script, which a four-letter code names (ISO 15924), or `Han`.
+pub fn is_of(script: &str) -> impl Fn(char) -> bool {
+    let scripts = match script {
+        "Han" | "Hans" | "Hant" | "Hani" => vec![Script::Han],
+        "Jpan" => vec![Script::Han, Script::Hiragana, Script::Katakana],
+        "Kore" => vec![Script::Hangul, Script::Han],
+        code => PropertyParser::<Script>::new().get_strict(code).into_iter().collect(),
+    };
+    move |c| scripts.contains(&CodePointMapData::<Script>::new().get(c))
+}
+
+/// Whether a character is a Chinese one.
+pub fn is_han(c: char) -> bool {
+    is_common_han(c) || c > '\u{2E7F}' && CodePointMapData::<Script>::new().get(c) == Script::Han
+}
+
+/// Whether a character is Chinese or of the Japanese syllabaries.
+pub fn is_east_asian(c: char) -> bool {
+    const SCRIPTS: [Script; 3] = [Script::Han, Script::Hiragana, Script::Katakana];
+    c > '\u{2E7F}' && SCRIPTS.contains(&CodePointMapData::<Script>::new().get(c))
+}
