@@ -108,7 +108,7 @@ pub fn allowed<'a>(mut staged: Staged<'a>, ledger: &mut Ledger) -> Staged<'a> {
     staged
 }
 
-/// Adds what is wrong in downloads. A fault of a text shows on its page and in each of its downloads, and is told once; a fault
+/// Adds what is wrong in downloads. A fault of a text shows on its page and in each of its downloads, and is reported once; a fault
 /// of a file, by a rule named after its format, is its own.
 pub fn add_untold(of_downloads: Vec<Finding>, findings: &mut Vec<Finding>) {
     let is_own = |rule: &str| {
