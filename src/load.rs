@@ -29,7 +29,7 @@ pub use languages::languages;
 /// Everything read from the disk.
 #[derive(Debug)]
 pub struct Loaded {
-    /// The site's settings; `None` when `book.toml` is missing or wrong, which a finding says.
+    /// The site's settings; `None` when `book.toml` is missing or wrong, which a finding tells.
     pub config: Option<Config>,
     /// What is known of each language, also by the site alone.
     pub languages: Arc<Languages>,

@@ -1,7 +1,7 @@
 //! Which of the files beside the texts are published.
 //!
 //! In: the texts that are published, and the files below `content/`. Out: the files that a text shows or leads to, and
-//! those that `[site] files` lists. Everything else is not published and is reported: backups of editors, notes, what only
+//! those that `[site] files` lists. Everything else stays at home and is told of: backups of editors, notes, what only
 //! a draft uses. A folder whose every text is a draft that is left out gives nothing away, whoever leads there.
 
 use std::collections::HashSet;
