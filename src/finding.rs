@@ -67,7 +67,7 @@ pub struct Finding {
     pub rule: &'static str,
     /// How much it weighs.
     pub severity: Severity,
-    /// What is wrong, in one sentence without a full stop.
+    /// What is wrong, in one sentence without a full stop, on one line.
     pub message: String,
     /// What to do, in one or two sentences.
     pub help: String,
@@ -104,7 +104,7 @@ impl Finding {
 
     /// A finding at any place.
     pub fn new(rule: &'static str, severity: Severity, place: Place, message: impl Into<String>) -> Self {
-        Self { rule, severity, message: message.into(), help: String::new(), place, page: None }
+        Self { rule, severity, message: on_one_line(message.into()), help: String::new(), place, page: None }
     }
 
     /// Adds what to do.
@@ -113,6 +113,14 @@ impl Finding {
         self.help = help.into();
         self
     }
+}
+
+/// Words that a message quotes may hold line ends; a message is one line.
+fn on_one_line(message: String) -> String {
+    if !message.contains(['\n', '\r', '\t']) {
+        return message;
+    }
+    message.replace('\n', "<U+000A>").replace('\r', "<U+000D>").replace('\t', "<U+0009>")
 }
 
 /// How many findings of one rule in one file are listed; a reader who mends these finds the rest in the next run.
@@ -160,4 +168,16 @@ pub fn sort(findings: &mut [Finding]) {
         Place::Byte(_, at) => *at,
     };
     findings.sort_by(|a, b| (a.place.path(), offset(a), a.rule).cmp(&(b.place.path(), offset(b), b.rule)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_is_one_line() {
+        let source = Arc::new(Source::new("a.md", "甲".to_owned()));
+        let finding = Finding::error("x/y", &source, Span::default(), "it leads to “java\nscript:\r\t”");
+        assert_eq!(finding.message, "it leads to “java<U+000A>script:<U+000D><U+0009>”");
+    }
 }

@@ -4,7 +4,8 @@
 //! In: a text. Out: the same with each of them written as `<U+202E>`, for terminals and reports; or the places where one
 //! stands in a source, as findings. Left alone in sources is what writing needs: joiners and non-joiners (U+200C, U+200D),
 //! marks of direction (U+200E, U+200F, U+061C), which turn no text around, and the isolates and embeddings of UAX 9
-//! where a line has letters that run from right to left and each is closed on its line. UTS 55 and rustc judge alike.
+//! where a line has letters that run from right to left and each is closed on its line; and what divides or joins words
+//! (U+00AD, U+200B, U+2060), but not in numbers. UTS 55 and rustc judge alike.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -17,7 +18,7 @@ use icu_properties::props::BidiClass;
 use serde_json::ser::Formatter;
 
 use crate::finding::Finding;
-use crate::source::Source;
+use crate::source::{Source, slice};
 
 /// Whether a character must not reach a terminal or a report as itself.
 pub fn is_hidden(c: char) -> bool {
@@ -133,10 +134,12 @@ fn may_have(bytes: &[u8]) -> bool {
     let control = |b: u8| (b < 0x20) & (b != b'\t') & (b != b'\n') & (b != b'\r') | (b == 0x7f);
     let within = |b: u8, from: u8, count: u8| b.wrapping_sub(from) < count;
     let three = |[a, b, c]: [u8; 3]| {
-        (a == 0xE2) & ((b == 0x80) & within(c, 0xA8, 7) | (b == 0x81) & within(c, 0xA6, 10))
-            | (a == 0xEF) & (b == 0xBF) & within(c, 0xB9, 3)
+        (a == 0xE2) & ((b == 0x80) & (within(c, 0xA8, 7) | (c == 0x8B)) | (b == 0x81) & within(c, 0xA0, 16))
+            | (a == 0xE3) & (b == 0x85) & (c == 0xA4)
+            | (a == 0xEF)
+                & ((b == 0xBF) & within(c, 0xB9, 3) | (b == 0xBB) & (c == 0xBF) | (b == 0xBE) & (c == 0xA0))
             | (a == 0xF3) & (b == 0xA0)
-            | (a == 0xC2) & within(b, 0x80, 0x20)
+            | (a == 0xC2) & (within(b, 0x80, 0x20) | (b == 0xAD))
     };
     const BLOCK: usize = 256;
     let mut at = 0;
@@ -153,7 +156,9 @@ fn may_have(bytes: &[u8]) -> bool {
         // The last two bytes may be a character of two.
         if any
             || end + 2 >= bytes.len()
-                && block.windows(2).any(|pair| (pair[0] == 0xC2) & within(pair[1], 0x80, 0x20))
+                && block
+                    .windows(2)
+                    .any(|pair| (pair[0] == 0xC2) & (within(pair[1], 0x80, 0x20) | (pair[1] == 0xAD)))
         {
             return true;
         }
@@ -198,7 +203,13 @@ fn of_line(line: &str, start: usize, faults: &mut Vec<(Range<usize>, char)>) {
             | '\u{202d}'
             | '\u{202e}'
             | '\u{206a}'..='\u{206f}'
+            | '\u{3164}'
+            | '\u{ffa0}'
             | '\u{fff9}'..='\u{fffb}' => faults.push((range, c)),
+            // A byte order mark begins a file.
+            '\u{feff}' if range.start > 0 => faults.push((range, c)),
+            // They divide or join words where no space does; no number needs one, and “1000” and “10 00” are two.
+            '\u{ad}' | '\u{200b}' | '\u{2060}' if is_beside_digit(line, at, c) => faults.push((range, c)),
             '\u{e0000}'..='\u{e007f}' if !(is_flag && is_tag) => faults.push((range, c)),
             _ => {}
         }
@@ -208,6 +219,11 @@ fn of_line(line: &str, start: usize, faults: &mut Vec<(Range<usize>, char)>) {
     if !pairs.is_empty() && !line.chars().any(runs_from_the_right) {
         faults.append(&mut pairs);
     }
+}
+
+fn is_beside_digit(line: &str, at: usize, c: char) -> bool {
+    let (before, after) = (slice(line, ..at), slice(line, at + c.len_utf8()..));
+    [before.chars().next_back(), after.chars().next()].into_iter().flatten().any(char::is_numeric)
 }
 
 fn runs_from_the_right(c: char) -> bool {
@@ -262,6 +278,8 @@ mod tests {
             '\u{e0001}',
             '\u{e0041}',
             '\u{e007f}',
+            '\u{3164}',
+            '\u{ffa0}',
         ] {
             for before in
                 ["", "一", &"字——“和”…".repeat(40), &"a".repeat(254), &"a".repeat(255), &"a".repeat(256)]
@@ -271,6 +289,10 @@ mod tests {
                 }
             }
         }
+        for text in ["10\u{200b}00 元", "第\u{2060}3 段", "5\u{ad}0"] {
+            assert_eq!(found(text).len(), 1, "{text:?}");
+        }
+        assert_eq!(found("\u{feff}甲\u{feff}乙"), ['\u{feff}']);
         assert_eq!(
             found("甲\u{2067}1 - 2\u{2069}"),
             ['\u{2067}', '\u{2069}'],

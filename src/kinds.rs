@@ -11,8 +11,8 @@ mod report;
 mod resolution;
 
 use std::fmt;
-use std::sync::LazyLock;
 
+use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Every kind. The first is that of a text which names none.
@@ -203,9 +203,24 @@ impl Serialize for Kind {
 
 impl<'de> Deserialize<'de> for Kind {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        static NAMES: LazyLock<Vec<&str>> = LazyLock::new(|| Kind::all().map(Kind::name).collect());
-        let name = String::deserialize(deserializer)?;
-        Self::named(&name).ok_or_else(|| serde::de::Error::unknown_variant(&name, &NAMES))
+        deserializer.deserialize_str(Named)
+    }
+}
+
+/// Reads the name of a kind. An error that a visitor gives has its place in the text.
+struct Named;
+
+impl Visitor<'_> for Named {
+    type Value = Kind;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a kind of document")
+    }
+
+    fn visit_str<E: de::Error>(self, name: &str) -> Result<Kind, E> {
+        let names = || Kind::all().map(Kind::name).collect::<Vec<_>>().join(", ");
+        Kind::named(name)
+            .ok_or_else(|| E::custom(format!("there is no kind “{name}”; the kinds are {}", names())))
     }
 }
 

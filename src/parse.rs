@@ -31,9 +31,12 @@ pub fn parse(input: &Input, languages: &Languages) -> (Document, Vec<Finding>) {
     let language = languages.of(&input.lang);
     hidden::check(&input.source, &mut findings);
     let split = front_matter::read(&input.source, input.role, language.examples(), &mut findings);
-    let flow = markdown::read(input, split.body, &mut findings);
+    let mut flow = markdown::read(input, split.body, &mut findings);
     let mut blocks = flow.blocks;
     table_caption::attach(&mut blocks, &input.source, language);
+    for note in &mut flow.notes {
+        table_caption::attach_inside(&mut note.blocks, &input.source, language);
+    }
     let body = match (input.role, split.front.kind.parts()) {
         (Role::EasyRead, _) => {
             Body::EasyRead(easy_read::sections(blocks, &flow.attributes, &input.source, &mut findings))

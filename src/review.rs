@@ -31,6 +31,13 @@ pub const FEWEST_READERS: u32 = 2;
 pub enum Status {
     /// No record of readers with intellectual disabilities counts for it.
     NotTested,
+    /// Fewer than [`FEWEST_READERS`] read exactly this text and these pictures, which is no test.
+    Read {
+        /// When the last of them read it.
+        date: Date,
+        /// How many people they are at least.
+        readers: u32,
+    },
     /// Readers tested exactly this text and these pictures.
     Tested {
         /// When they began.
@@ -102,6 +109,8 @@ impl Standing {
             tested(&current)
         } else if is_read(&current) {
             changed_since(library, work, easy, &current, true)
+        } else if let Some(date) = last(&current) {
+            Status::Read { date, readers: judge::people(&current) }
         } else {
             let earlier = earlier.iter().filter(|test| is_read(test)).max_by_key(|test| last(test));
             earlier

@@ -176,6 +176,27 @@ mod tests {
     }
 
     #[test]
+    fn what_words_alone_do_not_say_is_sealed() {
+        let text = "---\ntitle: 决议\nsummary: 一。\nkind: resolution\nsession:\n  name: 第五十二届会议\n  start: 2025-06-16\n---\n\n\
+                    理事会，\n\n1. 请各国付 10<sup>6</sup> 元[^1]；\n\n2. 请公司付 10<sup>6</sup> 元。\n\n## 附件\n\n1. 甲。\n\n2. 乙。\n\n[^1]: 只在三月。\n";
+        let sealed = seal(text.to_owned(), &"zh-Hans".parse().unwrap(), Languages::built_in());
+        assert_eq!(state(&document(&sealed)), Seal::Holds);
+        for (old, new) in [
+            ("1. 甲。\n\n2. 乙", "2. 甲。\n\n3. 乙"),
+            ("1. 甲。\n\n2. 乙", "甲。\n\n乙"),
+            ("1. 甲。\n\n2. 乙", "- 甲。\n\n- 乙"),
+            ("元[^1]；\n\n2. 请公司付 10<sup>6</sup> 元。", "元；\n\n2. 请公司付 10<sup>6</sup> 元[^1]。"),
+            ("元[^1]", "[^1]元"),
+            ("10<sup>6</sup> 元。", "106 元。"),
+            ("10<sup>6</sup> 元。", "10<sub>6</sub> 元。"),
+            ("start: 2025-06-16", "start: 2025-06-15"),
+        ] {
+            assert!(sealed.contains(old), "{old}");
+            assert_eq!(state(&document(&sealed.replacen(old, new, 1))), Seal::Broken, "{old} -> {new}");
+        }
+    }
+
+    #[test]
     fn a_new_seal_takes_the_place_of_the_old_one_and_nothing_else_changes() {
         let first = chinese();
         let changed = first.replace("保护", "维护");

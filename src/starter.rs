@@ -36,7 +36,12 @@ pub fn site(folder: &Path, lang: &Lang) -> Result<Vec<PathBuf>> {
     let starter = match languages::starter(lang) {
         Ok(starter) => starter,
         Err(known) => {
-            let why = format!("there is no starter in “{lang}”; there is one in {}", known.join(" and "));
+            let known_ones = known.join(" and ");
+            let why = format!(
+                "there is no starter in “{lang}”; there is one in {known_ones}. Start in one of these, then write \
+                 language = \"{lang}\" in {}",
+                config::FILE
+            );
             return Err(Refusal(why).into());
         }
     };
@@ -118,7 +123,13 @@ fn judge(root: &Path, slug: &str, config: &Config) -> Result<()> {
         }
     }
     if let Some(fault) = site::faults_of_new_names(root, texts)?.first() {
-        return refuse(&fault.message, "Choose another name, such as notices/2026-meeting.");
+        // The fault stands at the later of the two names, which may be the one that was there before.
+        let there = fault.place.path();
+        let why = match there.starts_with(&format!("{CONTENT}/{slug}/")) {
+            true => fault.message.clone(),
+            false => format!("on Windows and Mac “{slug}” is the same name as that of {there}"),
+        };
+        return refuse(&why, "Choose another name, such as notices/2026-meeting.");
     }
     Ok(())
 }

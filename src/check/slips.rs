@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::languages::LanguageData;
 use crate::languages::segment::{is_common_han, is_han};
+use crate::source::slice;
 
 /// The kinds of slip.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,7 +76,20 @@ pub fn of(text: &str, language: &LanguageData) -> Vec<Slip> {
             run.take(slip, &mut pending, at);
         }
     }
-    runs.into_iter().filter_map(|run| run.slip).collect()
+    let addresses = addresses(text);
+    let is_of_address = |slip: &Slip| addresses.iter().any(|address| address.contains(&slip.range.start));
+    runs.into_iter().filter_map(|run| run.slip).filter(|slip| !is_of_address(slip)).collect()
+}
+
+/// Where addresses of the web stand, with what may belong to them: they may hold any letters, and marks that look like slips.
+fn addresses(text: &str) -> Vec<Range<usize>> {
+    let mut addresses: Vec<Range<usize>> = Vec::new();
+    for start in text.match_indices("://").chain(text.match_indices("www.")).map(|(at, _)| at) {
+        let ends = |c: char| c.is_whitespace() || is_wide(c) && !is_han(c) || matches!(c, '<' | '>' | '"');
+        let length = slice(text, start..).find(ends).unwrap_or(text.len() - start);
+        addresses.push(start..start + length);
+    }
+    addresses
 }
 
 /// One character or more that are alike.
@@ -258,9 +272,17 @@ mod tests {
 
     #[test]
     fn what_is_right_or_could_be_meant_stays() {
-        for text in
-            ["报告——说明……", "2.5 米", "见 example.org/a.b", "第 56 届", "10:30", "A/HRC/52/8", "COVID-19"]
-        {
+        for text in [
+            "报告——说明……",
+            "2.5 米",
+            "见 example.org/a.b",
+            "第 56 届",
+            "10:30",
+            "A/HRC/52/8",
+            "COVID-19",
+            "网址是https://a.example/你,好?x=1,2!",
+            "见www.a.example/你,好",
+        ] {
             assert_eq!(mended(text, "zh-Hans"), text);
         }
         assert_eq!(mended("Well, yes -- it is (so)...", "en"), "Well, yes -- it is (so)...");

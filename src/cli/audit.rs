@@ -1,7 +1,8 @@
 //! `curbcut audit`
 
 use std::collections::HashSet;
-use std::io::ErrorKind;
+use std::fs;
+use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
@@ -19,7 +20,7 @@ use crate::report::{Base, Told};
 ///
 /// Finds what is wrong in the pages themselves: dead links, landmarks, headings, names, languages, tables. In books
 /// it also compares what the metadata claim with what the book holds. In a text file that is named it finds what is no
-/// UTF-8 and characters that nobody sees; text files in a folder are not read. In a build the same audits run over every
+/// UTF-8 and the characters that nobody sees and no writing needs; text files in a folder are not read. In a build the same audits run over every
 /// file by themselves.
 #[derive(Debug, Args)]
 #[command(
@@ -74,14 +75,22 @@ impl Found {
         }
     }
 
-    /// A file that is named; one of no known kind is read as a page.
+    /// A file that is named. One whose ending says nothing is a page when it begins as one.
     fn one(path: &Path) -> Result<Self> {
         // A link that a user names may lead anywhere.
         let real = if path.is_symlink() { Some(path.canonicalize()?) } else { None };
         let path = real.as_deref().unwrap_or(path);
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
         let root = path.parent().filter(|root| !root.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let format = formats::all().position(|format| format.audits().is(&name)).unwrap_or_default();
+        let known = formats::all().position(|format| format.audits().is(&name));
+        let pages = formats::all().position(|format| format.name() == PAGES.name());
+        let Some(format) = known.or(pages.filter(|_| begins_as_page(path))) else {
+            return Err(Usage(format!(
+                "{}: this is no page, book or plain text; name a file that ends with .html, .epub or .txt",
+                path.display()
+            ))
+            .into());
+        };
         // A page may lead to any file beside it; other files hold all they lead to.
         let files = if formats::all().nth(format).is_none_or(|format| format.name() == PAGES.name()) {
             Self::in_folder_of(root)?.files
@@ -128,6 +137,15 @@ impl Found {
         }
         Ok(Self { files: Finished { folder, all }, names })
     }
+}
+
+/// Whether a file begins as HTML does, comments and all before it aside.
+fn begins_as_page(path: &Path) -> bool {
+    const LOOKED_AT: u64 = 4096;
+    let mut start = Vec::new();
+    let read = fs::File::open(path).and_then(|file| file.take(LOOKED_AT).read_to_end(&mut start));
+    let start = String::from_utf8_lossy(&start).to_ascii_lowercase();
+    read.is_ok() && ["<!doctype html", "<html"].iter().any(|tag| start.contains(tag))
 }
 
 fn open(folder: &Path) -> Result<Folder> {

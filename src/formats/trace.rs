@@ -52,11 +52,24 @@ pub fn to_sources(
             .or_else(|| by_title(finding.rule, texts))
             .or_else(|| by_link(finding, texts));
         if let Some(place) = place {
+            if finding.rule == rules::LANGUAGE_OF_PARTS.name && is_plain(&place, library) {
+                IN_PLAIN_WORDS.clone_into(&mut finding.help);
+            }
             finding.page = Some(Box::new(OfPage::WrittenElsewhere(finding.place.path().to_owned())));
             finding.place = place;
         }
     }
     findings
+}
+
+/// What to do about words of another language where no element can stand.
+const IN_PLAIN_WORDS: &str = "No mark of a language can stand here: use words of the page's language, or allow the finding with \
+                              a reason where they are a name.";
+
+/// Whether a place is in words without marks: a value of the front matter, the settings or a word list.
+fn is_plain(place: &Place, library: &Library) -> bool {
+    let Place::Source(source, span) = place else { return false };
+    library.text(source.path()).is_none_or(|document| front::yaml(document).holds(*span))
 }
 
 /// The words that a finding stands at; nothing for one that stands at a tag.

@@ -70,7 +70,11 @@ pub struct FrontMatter {
 
 /// The session of a body.
 #[derive(Debug, Clone, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(
+    rename_all = "kebab-case",
+    deny_unknown_fields,
+    expecting = "its parts: {name: …, start: 2025-06-16, end: 2025-07-09}"
+)]
 pub struct Session {
     /// 第五十二届会议
     pub name: String,
@@ -84,7 +88,7 @@ pub struct Session {
 
 /// An item of the agenda.
 #[derive(Debug, Clone, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, expecting = "its parts: {number: …, title: …}")]
 pub struct AgendaItem {
     /// 议程项目 3
     pub number: String,
@@ -94,7 +98,7 @@ pub struct AgendaItem {
 
 /// How a resolution was adopted.
 #[derive(Debug, Clone, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, expecting = "its parts: {statement: …}")]
 pub struct Vote {
     /// The sentence of the text: 未经表决获得通过。
     pub statement: String,
@@ -110,7 +114,11 @@ pub struct Vote {
 
 /// Who voted in one way.
 #[derive(Debug, Clone, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(
+    rename_all = "kebab-case",
+    deny_unknown_fields,
+    expecting = "its parts: {heading: …, states: [… , …]}"
+)]
 pub struct VoteList {
     /// 赞成：
     pub heading: String,
@@ -120,7 +128,11 @@ pub struct VoteList {
 
 /// The counts of a recorded vote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(
+    rename_all = "kebab-case",
+    deny_unknown_fields,
+    expecting = "its parts: {in-favour: 33, against: 13, abstaining: 1}"
+)]
 pub struct VoteCounts {
     /// In favour.
     pub in_favour: u32,
@@ -132,7 +144,11 @@ pub struct VoteCounts {
 
 /// The distribution block of a UN cover page.
 #[derive(Debug, Clone, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(
+    rename_all = "kebab-case",
+    deny_unknown_fields,
+    expecting = "its parts: {type: …, date: …, language: …, original: …}"
+)]
 pub struct Distribution {
     /// `General`, `Limited` …
     #[serde(rename = "type")]
@@ -147,7 +163,7 @@ pub struct Distribution {
 
 /// An official paragraph that the easy-read version leaves out on purpose.
 #[derive(Debug, Clone, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, expecting = "its parts: {paragraph: …, reason: …}")]
 pub struct LeftOut {
     /// The paragraph's id.
     pub paragraph: String,

@@ -45,14 +45,7 @@ impl Library {
             return page_break(document, page);
         }
         if let Some(scheme) = scheme(target) {
-            return if SCHEMES.iter().any(|known| known.eq_ignore_ascii_case(scheme)) {
-                Target::External(target)
-            } else {
-                Target::nowhere(
-                    format!("“{scheme}:” is no kind of link that readers can be sent to"),
-                    "Use https:, mailto: or tel:.",
-                )
-            };
+            return external(scheme, target);
         }
         if target.starts_with("//") {
             return Target::nowhere(
@@ -161,6 +154,24 @@ fn page_break<'a>(document: &Document, page: &'a str) -> Target<'a> {
         );
     }
     Target::PageBreak(page)
+}
+
+/// An address that leads out of the site.
+fn external<'a>(scheme: &str, target: &'a str) -> Target<'a> {
+    if !SCHEMES.iter().any(|known| known.eq_ignore_ascii_case(scheme)) {
+        return Target::nowhere(
+            format!("“{scheme}:” is no kind of link that readers can be sent to"),
+            "Use https:, mailto: or tel:.",
+        );
+    }
+    let is_empty = slice(target, scheme.len() + 1..).trim().is_empty();
+    match url::Url::parse(target) {
+        Ok(_) if !is_empty => Target::External(target),
+        _ => Target::nowhere(
+            format!("“{target}” is no address"),
+            "Write the whole address, such as https://example.org/page.",
+        ),
+    }
 }
 
 /// The scheme of an absolute address.

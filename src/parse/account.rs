@@ -32,6 +32,8 @@ impl Account {
         let (from, until) = match event {
             // What leads to the target is no text.
             Event::End(TagEnd::Link | TagEnd::Image) => (self.until, range.end),
+            // The parser counts the paragraph after such a list to it.
+            Event::End(TagEnd::DefinitionList) => (self.until, self.until),
             Event::End(_) => (range.end, range.end),
             Event::Start(tag) => (range.start, markup_end(tag, range, text)),
             _ => (range.start, range.end),

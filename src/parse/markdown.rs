@@ -107,7 +107,8 @@ struct Marks {
 
 /// A raw HTML element that is open in the running text, and where its tag stands.
 struct OpenTag {
-    open: Open,
+    /// `None` where it stands too deep: its words are kept, it is not.
+    open: Option<Open>,
     name: String,
     span: Span,
 }
@@ -229,7 +230,12 @@ impl<'p> Reader<'p, '_> {
                 return;
             }
             Tag::Table(alignments) => BlockKind::Table(Box::new(self.table(&alignments))),
-            Tag::DefinitionList => BlockKind::Definitions(self.definitions()),
+            Tag::DefinitionList => {
+                let (definitions, end) = self.definitions(&range);
+                let span = self.trimmed(self.span(&(range.start..end)));
+                blocks.push(block(span, BlockKind::Definitions(definitions)));
+                return;
+            }
             // The remaining tags only occur inside the containers above, which read them themselves.
             _ => return,
         };
@@ -291,7 +297,7 @@ impl<'p> Reader<'p, '_> {
         if let Some(span) = self.too_deep {
             self.findings.push(
                 Finding::error("markdown/too-deep", self.source, span, format!("this stands more than {MAX_DEPTH} levels deep"))
-                    .help("Use fewer quotes, lists or emphasis inside each other; what is deeper is shown one level flatter."),
+                    .help("Use fewer quotes, lists, emphasis or HTML elements inside each other; what is deeper is shown one level flatter."),
             );
         }
         self.account.end(&self.prepared.text);

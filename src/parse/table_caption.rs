@@ -20,13 +20,19 @@ static MARK: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the form of captions")
 });
 
-/// Moves caption paragraphs into the tables they stand before.
+/// Moves caption paragraphs into the tables they stand before, also inside lists, quotations, meanings and HTML elements.
 pub fn attach(blocks: &mut Vec<Block>, source: &Source, language: &Language) {
+    let inside = |blocks: &mut Box<[Block]>| attach_inside(blocks, source, language);
     for block in &mut *blocks {
-        if let BlockKind::Wrapped(wrapped) = &mut block.kind {
-            let mut inside = std::mem::take(&mut wrapped.blocks).into_vec();
-            attach(&mut inside, source, language);
-            wrapped.blocks = inside.into();
+        match &mut block.kind {
+            BlockKind::Wrapped(wrapped) => inside(&mut wrapped.blocks),
+            BlockKind::Quote { blocks, .. } => inside(blocks),
+            BlockKind::List { items, .. } => items.iter_mut().for_each(|item| inside(&mut item.blocks)),
+            BlockKind::Definitions(list) => {
+                let meanings = list.iter_mut().flat_map(|definition| &mut definition.meanings);
+                meanings.for_each(|meaning| attach(meaning, source, language));
+            }
+            _ => {}
         }
     }
     if !blocks.iter().any(|block| matches!(block.kind, BlockKind::Table(_))) {
@@ -52,6 +58,17 @@ pub fn attach(blocks: &mut Vec<Block>, source: &Source, language: &Language) {
         let mut at = 0..;
         blocks.retain(|_| at.next().is_none_or(|at| moved.binary_search(&at).is_err()));
         blocks.shrink_to_fit();
+    }
+}
+
+/// The same for blocks that stand in another, such as an item or a note.
+pub fn attach_inside(blocks: &mut Box<[Block]>, source: &Source, language: &Language) {
+    let may_hold_table =
+        |block: &Block| !matches!(block.kind, BlockKind::Paragraph(_) | BlockKind::Heading { .. });
+    if blocks.iter().any(may_hold_table) {
+        let mut inside = std::mem::take(blocks).into_vec();
+        attach(&mut inside, source, language);
+        *blocks = inside.into();
     }
 }
 

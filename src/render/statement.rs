@@ -17,7 +17,7 @@ use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::languages::{Argument, Labels};
 use crate::library::Work;
-use crate::review::{Standing, Status};
+use crate::review::{FEWEST_READERS, Standing, Status};
 use crate::view::{
     Assessment, Coverage, CoverageNumbers, CoverageRow, Date, FoundRow, Limitation, Link, OutcomeRow,
     Results, Statement, StatementPage,
@@ -170,7 +170,11 @@ impl Part<'_> {
             ("accessibility-not-covered", coverage.total.missing),
         ];
         limitations.extend(numbers.into_iter().filter(|(_, count)| *count > 0).map(|(id, count)| {
-            Limitation { words: self.say(id, &[("count", count.into())]), lang: None, reason: None }
+            Limitation {
+                words: self.say(id, &[("count", count.into()), ("fewest", FEWEST_READERS.into())]),
+                lang: None,
+                reason: None,
+            }
         }));
         limitations
     }

@@ -47,11 +47,25 @@ impl Templates {
     /// When a file cannot be read, or with a finding at the place of a mistake in a template.
     pub fn load(root: &Path, languages: &[Lang], data: &Arc<Languages>) -> Result<Result<Self, Finding>> {
         let mut sources = built_in();
+        let mut own = Vec::new();
         for (name, bytes) in own_files(root, TEMPLATES_FOLDER)? {
-            if let Ok(text) = String::from_utf8(bytes) {
-                let shown = format!("{TEMPLATES_FOLDER}/{name}");
-                sources.insert(name, Arc::new(Source::new(shown, text)));
+            let shown = format!("{TEMPLATES_FOLDER}/{name}");
+            let text = match String::from_utf8(bytes) {
+                Ok(text) => text,
+                Err(error) => {
+                    let place = Place::Byte(shown.into(), error.utf8_error().valid_up_to() as u64);
+                    let message = "the template is not UTF-8 from here on";
+                    return Ok(Err(Finding::new("template/error", Severity::Error, place, message)
+                        .help("Save the file as UTF-8.")));
+                }
+            };
+            if !sources.contains_key(&name) {
+                own.push(name.clone());
             }
+            sources.insert(name, Arc::new(Source::new(shown, text)));
+        }
+        if let Some(unread) = own.iter().find(|name| !is_read(name, &sources)) {
+            return Ok(Err(of_no_use(unread, &sources)));
         }
         Ok(Self::of(sources, languages, data))
     }
@@ -194,6 +208,31 @@ fn escape(words: &str, out: &mut dyn io::Write) -> io::Result<()> {
         copied = at + 1;
     }
     out.write_all(&words.as_bytes()[copied..])
+}
+
+/// Whether another template names this one, to include or extend it.
+fn is_read(name: &str, sources: &BTreeMap<String, Arc<Source>>) -> bool {
+    let quoted = [format!("\"{name}\""), format!("'{name}'")];
+    sources
+        .iter()
+        .any(|(other, source)| other != name && quoted.iter().any(|name| source.text().contains(name)))
+}
+
+/// The finding for a template that makes no page: its name may be misspelt.
+fn of_no_use(name: &str, sources: &BTreeMap<String, Arc<Source>>) -> Finding {
+    let alike = |other: &&String| strsim::jaro_winkler(name, other);
+    let others = sources.keys().filter(|other| *other != name);
+    let nearest = others.max_by(|a, b| alike(a).total_cmp(&alike(b))).map_or("", String::as_str);
+    let place = Place::File(format!("{TEMPLATES_FOLDER}/{name}").into());
+    Finding::new(
+        "template/error",
+        Severity::Error,
+        place,
+        "no page is made of this template, and no other template reads it",
+    )
+    .help(format!(
+        "Name it as the one whose place it takes, such as “{nearest}”, or include it, or delete it."
+    ))
 }
 
 fn built_in() -> BTreeMap<String, Arc<Source>> {

@@ -56,8 +56,8 @@ pub struct Refusal(pub String);
 /// included, stays as it is.
 ///
 /// # Errors
-/// A [`Refusal`] when the record is impossible or could mean two things; otherwise when there is no easy-read version,
-/// nothing is written in it, or the disk refuses.
+/// A [`Refusal`] when the record is impossible or could mean two things; otherwise when there is no easy-read version or the
+/// disk refuses.
 pub fn append(
     root: &Path,
     library: &mut Library,
@@ -70,11 +70,10 @@ pub fn append(
     load::digest_pictures(assets)?;
     let work = library.work(place.slug, place.lang).context("there is no such document")?;
     let easy = work.easy_read.as_ref().context("this document has no easy-read version")?;
-    ensure!(
-        coverage::is_written(easy),
-        "{} holds no sentence, so nobody can have read it",
-        easy.source.path()
-    );
+    if !coverage::is_written(easy) {
+        let path = easy.source.path();
+        return Err(Refusal(format!("{path} holds no sentence, so nobody can have read it")).into());
+    }
     let paragraphs: BTreeMap<String, _> = coverage::explained(easy)
         .chain(coverage::summed_up(easy))
         .filter_map(|(_, part)| Some((part.id.to_string(), paragraph_digest(&work.official, &part.id)?)))

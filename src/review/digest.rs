@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 
 use blake3::Hasher;
+use jiff::civil::Date;
 
 use crate::digest::Digest;
-use crate::document::{
-    Block, BlockKind, Body, Content, Document, InlineKind, Paragraph, PartContent, Text, each_block,
-};
+use crate::document::{Block, BlockKind, Body, Content, Document, InlineKind, Paragraph, PartContent, Text};
 use crate::front_matter::{AgendaItem, Distribution, FrontMatter, Session, Vote, VoteCounts, VoteList};
 use crate::glossary::{Glossary, Term};
 use crate::library::{Library, Target};
@@ -221,20 +220,12 @@ pub fn official_digest(official: &Document) -> Digest {
         Body::Flow(blocks) => gather.blocks(blocks),
         Body::EasyRead(_) => {}
     }
-    official.each_inline(&mut |inline| match &inline.kind {
-        InlineKind::NoteMark { label, .. } => gather.piece(official.text(label)),
-        // Words that are struck out say something else than words that are not.
-        InlineKind::Deleted(struck) => gather.piece(&official.plain(*struck)),
-        InlineKind::Html { tags, children } if strikes(tags.open) => gather.piece(&official.plain(*children)),
-        _ => {}
+    gather_marks(&mut gather);
+    // The numbers of a resolution's paragraphs are their labels; those of its lists are not.
+    official.each_block(&mut |block| {
+        let BlockKind::List { ordered: true, items } = &block.kind else { return };
+        items.iter().filter_map(|item| item.number).for_each(|number| gather.piece(&number.to_string()));
     });
-    // The numbers of a resolution are labels of its paragraphs.
-    if let Body::Flow(blocks) = &official.body {
-        each_block(blocks, &mut |block| {
-            let BlockKind::List { ordered: true, items } = &block.kind else { return };
-            items.iter().filter_map(|item| item.number).for_each(|number| gather.piece(&number.to_string()));
-        });
-    }
     for note in &official.notes {
         gather.piece(&note.label);
         gather.blocks(&note.blocks);
@@ -242,10 +233,37 @@ pub fn official_digest(official: &Document) -> Digest {
     Digest::of(&gather.hasher)
 }
 
-/// Whether an element strikes out its words.
-fn strikes(tag: &str) -> bool {
+/// What the words alone do not say: which of them notes belong to, which are struck out, raised or lowered. Each has its
+/// place, counted in characters, as a note at another word says something else.
+fn gather_marks(gather: &mut Gather<'_>) {
+    const STRUCK: &str = "struck";
+    let official = gather.document;
+    let mut place = 0;
+    official.each_inline(&mut |inline| {
+        let (mark, words) = match &inline.kind {
+            InlineKind::Text(words) | InlineKind::Code(words) => {
+                place += official.text(words).chars().filter(|c| !c.is_whitespace()).count();
+                return;
+            }
+            InlineKind::NoteMark { label, .. } => ("note", official.text(label).to_owned()),
+            InlineKind::Deleted(struck) => (STRUCK, official.plain(*struck)),
+            InlineKind::Html { tags, children } => match element_name(tags.open).as_str() {
+                "del" | "s" => (STRUCK, official.plain(*children)),
+                "sub" => ("sub", official.plain(*children)),
+                "sup" => ("sup", official.plain(*children)),
+                _ => return,
+            },
+            _ => return,
+        };
+        gather.piece(mark);
+        gather.piece(&words);
+        gather.piece(&place.to_string());
+    });
+}
+
+fn element_name(tag: &str) -> String {
     let name = tag.trim_start_matches('<').split(|c: char| !c.is_ascii_alphanumeric()).next();
-    name.is_some_and(|name| name.eq_ignore_ascii_case("del") || name.eq_ignore_ascii_case("s"))
+    name.unwrap_or_default().to_ascii_lowercase()
 }
 
 /// Every fact is a piece also where it is missing, so that no fact can take the place of another.
@@ -280,8 +298,12 @@ fn gather_facts(gather: &mut Gather<'_>, front: &FrontMatter) {
         left_out: _,
     } = front;
     let date = date.map(|date| date.to_string());
-    // The first and the last day repeat the printed dates, for checks.
-    let session = session.as_deref().map(|Session { name, dates, start: _, end: _ }| (name, dates));
+    let session = session.as_deref().map(|Session { name, dates, start, end }| {
+        // Beside printed dates, the first and the last day only repeat them, for checks.
+        let day = |day: &Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+        let days = (start.is_some() || end.is_some()).then(|| format!("{} {}", day(start), day(end)));
+        (name, dates.clone().or(days))
+    });
     let item = agenda_item.as_deref().map(|AgendaItem { number, title }| (number, title));
     let cover = distribution.as_deref();
     let cover = cover.map(|Distribution { kind, date, language, original }| [kind, date, language, original]);
@@ -292,8 +314,8 @@ fn gather_facts(gather: &mut Gather<'_>, front: &FrontMatter) {
         number.as_deref(),
         date.as_deref(),
         body.as_deref(),
-        session.map(|(name, _)| name.as_str()),
-        session.and_then(|(_, dates)| dates.as_deref()),
+        session.as_ref().map(|(name, _)| name.as_str()),
+        session.as_ref().and_then(|(_, dates)| dates.as_deref()),
         item.map(|(number, _)| number.as_str()),
         item.and_then(|(_, title)| title.as_deref()),
         adopted.as_deref(),

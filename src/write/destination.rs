@@ -12,6 +12,9 @@ use anyhow::{Context, Result, bail};
 use super::manifest::Manifest;
 use crate::files::Kind;
 
+/// The folders beside `book.toml` that hold what people wrote.
+const SOURCES: [&str; 4] = ["content", "languages", "templates", "themes"];
+
 /// The output folder. Dropped, it removes the parent folders it made if they are still empty.
 #[derive(Debug)]
 pub(super) struct Destination {
@@ -101,14 +104,14 @@ impl Destination {
         if std::env::current_dir().and_then(fs::canonicalize).is_ok_and(|here| here.starts_with(&self.path)) {
             bail!("{path} is the current folder or holds it; choose a folder in it with --out");
         }
-        let is_content = |folder: &Path| {
-            folder.file_name().is_some_and(|name| name == "content")
+        let is_source = |folder: &Path| {
+            folder.file_name().is_some_and(|name| SOURCES.iter().any(|source| name == *source))
                 && folder.parent().is_some_and(|root| root.join("book.toml").exists())
         };
-        if let Some(content) = self.path.ancestors().find(|folder| is_content(folder)) {
+        if let Some(sources) = self.path.ancestors().find(|folder| is_source(folder)) {
             bail!(
                 "{path} is in {}, where the site's sources are; choose a folder outside with --out",
-                content.display()
+                sources.display()
             );
         }
         Ok(())

@@ -34,6 +34,24 @@ fn two_builds_give_the_same_bytes_and_write_nothing_twice() {
     assert_eq!(site.pages(), first);
 }
 
+#[test]
+fn a_theme_holds_only_what_differs() {
+    let site = Site::copy_of("tests/sites/small");
+    let settings = site.read("book.toml");
+    let named = match settings.contains("[site]\n") {
+        true => settings.replacen("[site]\n", "[site]\ntheme = \"su\"\n", 1),
+        false => format!("{settings}\n[site]\ntheme = \"su\"\n"),
+    };
+    site.build();
+    let style = site.page("assets/style.css");
+    site.write("book.toml", named);
+    site.write("themes/su/tokens.css", ":root { --own: 1 }\n");
+    let built = site.build();
+    assert!(built.report.is_some(), "{:?}", places(&built.findings));
+    assert_eq!(site.page("assets/tokens.css"), ":root { --own: 1 }\n");
+    assert_eq!(site.page("assets/style.css"), style);
+}
+
 /// Every link is relative, so the site works below any path and from a disk.
 #[test]
 fn no_link_begins_at_a_root() {

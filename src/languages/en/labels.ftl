@@ -100,6 +100,10 @@ made-by = Written by: { $name }
 read-by = Read and commented on by: { $name }
 written-by-rules = Rules: { $rules }
 status-not-tested = People with intellectual disabilities have not yet read and checked this easy-read version.
+status-read = { $count ->
+    [one] { $count } reader with an intellectual disability has
+   *[other] { $count } readers with intellectual disabilities have
+} read this easy-read version, the last on { $date }. At least { $fewest } must read it before it counts as tested.
 status-tested = Tested on { $date } by { $readers }.
 status-tested-from = Tested from { $first } to { $date } by { $readers }.
 status-changed = People with intellectual disabilities last read this easy-read version on { $date }. Changed since then: { $changed }. It has not been tested again.
@@ -177,7 +181,7 @@ accessibility-official-texts = { $count ->
 accessibility-not-tested = { $count ->
     [one] One easy-read version has
    *[other] { $count } easy-read versions have
-} not been read and checked by people with intellectual disabilities, or the words, the pictures or the official text were changed afterwards.
+} not been read and checked by at least { $fewest } people with intellectual disabilities, or the words, the pictures or the official text were changed afterwards.
 accessibility-without-easy-read = { $count ->
     [one] One document has
    *[other] { $count } documents have

@@ -1,5 +1,7 @@
 //! What stands in lists, tables, terms with their meanings, and code.
 
+use std::ops::Range;
+
 use pulldown_cmark::{Alignment as Align, Event, Tag, TagEnd};
 
 use super::Reader;
@@ -74,9 +76,14 @@ impl<'p> Reader<'p, '_> {
         table
     }
 
-    pub(super) fn definitions(&mut self) -> Box<[Definition]> {
+    /// The definitions of a list and where the last one ends: the parser counts the paragraph after the list to it.
+    pub(super) fn definitions(&mut self, list: &Range<usize>) -> (Box<[Definition]>, usize) {
+        let mut end = list.start;
         let mut list: Vec<Definition> = Vec::new();
-        while let Some((event, _)) = self.next() {
+        while let Some((event, range)) = self.next() {
+            if let Event::Start(_) = event {
+                end = range.end;
+            }
             match event {
                 Event::Start(Tag::DefinitionListTitle) => {
                     list.push(Definition { term: self.content(), meanings: Vec::new() });
@@ -91,6 +98,6 @@ impl<'p> Reader<'p, '_> {
                 _ => {}
             }
         }
-        list.into()
+        (list.into(), end)
     }
 }

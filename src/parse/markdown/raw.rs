@@ -89,7 +89,18 @@ impl<'p> Reader<'p, '_> {
                 if let Some(fault) = raw_html::wrong_tag(element.open.trim_start_matches('<'), parent) {
                     self.findings.push(raw_html::wrong(fault, self.source, span));
                 }
-                let open = self.content.open_html(span, Tags { open: &element.open, close: &element.close });
+                let open = match self.depth < MAX_DEPTH {
+                    true => {
+                        self.depth += 1;
+                        Some(
+                            self.content.open_html(span, Tags { open: &element.open, close: &element.close }),
+                        )
+                    }
+                    false => {
+                        self.too_deep.get_or_insert(span);
+                        None
+                    }
+                };
                 tags.push(OpenTag { open, name: element.name, span });
             }
             RawTag::Close(name) => self.close_tag(&name, span, tags),
@@ -119,8 +130,9 @@ impl<'p> Reader<'p, '_> {
             });
         };
         self.close_tags(tags, at + 1);
-        if let Some(tag) = tags.pop() {
-            self.content.close_html(tag.open, span);
+        if let Some(open) = tags.pop().and_then(|tag| tag.open) {
+            self.depth -= 1;
+            self.content.close_html(open, span);
         }
     }
 
@@ -132,7 +144,10 @@ impl<'p> Reader<'p, '_> {
             self.unbalanced(span, format!("“<{name}>” is never closed"), || {
                 format!("Add “</{name}>” in the same paragraph.")
             });
-            self.content.dissolve_html(open);
+            if let Some(open) = open {
+                self.depth -= 1;
+                self.content.dissolve_html(open);
+            }
         }
     }
 }

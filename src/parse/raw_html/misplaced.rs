@@ -1,38 +1,146 @@
 //! Elements of raw HTML in places, and attributes with values, that HTML does not know. Browsers guess what is meant;
 //! reading systems refuse the book.
 
+use super::tags::{Kind, Tag};
+use super::{BLOCK, INLINE};
 use crate::source::slice;
 
 /// How many faults of one block are named.
 const MOST_NAMED: usize = 20;
 
+/// An element that is open, and what stands in it so far.
+struct Frame<'h> {
+    name: &'h str,
+    first: Option<&'h str>,
+    last: Option<&'h str>,
+}
+
+impl<'h> Frame<'h> {
+    fn new(name: &'h str) -> Self {
+        Self { name, first: None, last: None }
+    }
+
+    /// What is wrong in it as a whole; `parent` is the element around it.
+    fn fault(&self, parent: &str) -> Option<String> {
+        let groups = self.name == "dl" || self.name == "div" && parent == "dl";
+        if groups && self.first == Some("dd") {
+            return Some("“<dd>” has no “<dt>” before it".to_owned());
+        }
+        (groups && self.last == Some("dt")).then(|| "“<dt>” has no “<dd>” after it".to_owned())
+    }
+}
+
 /// What is wrong in HTML that the sanitiser made and that stands in an element of the name `parent`, each fault once.
 pub fn misplaced<'h>(html: &'h str, parent: Option<&'h str>) -> Vec<String> {
     let mut faults: Vec<String> = Vec::new();
-    let mut open: Vec<&str> = parent.into_iter().collect();
+    let mut add = |fault: String| {
+        if faults.len() < MOST_NAMED && !faults.contains(&fault) {
+            faults.push(fault);
+        }
+    };
+    let mut open: Vec<Frame<'h>> = parent.map(Frame::new).into_iter().collect();
     let mut rest = html;
     while let Some(at) = rest.find('<') {
+        if let Some(fault) = words_in(open.last(), slice(rest, ..at)) {
+            add(fault);
+        }
         rest = slice(rest, at + 1..);
         let end = tag_end(rest);
         let tag = slice(rest, ..end);
-        rest = slice(rest, end..);
+        rest = rest.get(end + 1..).unwrap_or_default();
         if let Some(name) = tag.strip_prefix('/') {
-            while open.pop().is_some_and(|last| last != name) {}
+            while let Some(frame) = open.pop() {
+                frame.fault(open.last().map_or("", |parent| parent.name)).into_iter().for_each(&mut add);
+                if frame.name == name {
+                    break;
+                }
+            }
             continue;
         }
         let name = name_of(tag);
-        let nested = matches!(name, "dfn" | "address") && open.contains(&name);
+        let nested = matches!(name, "dfn" | "address") && open.iter().any(|frame| frame.name == name);
         let nested = nested.then(|| format!("“<{name}>” stands inside another"));
-        for fault in [wrong_tag(tag, open.last().copied()), nested].into_iter().flatten() {
-            if faults.len() < MOST_NAMED && !faults.contains(&fault) {
-                faults.push(fault);
-            }
+        let wrong = wrong_tag(tag, open.last().map(|parent| parent.name));
+        [wrong, nested].into_iter().flatten().for_each(&mut add);
+        if let Some(parent) = open.last_mut() {
+            parent.first.get_or_insert(name);
+            parent.last = Some(name);
         }
         if !matches!(name, "br" | "col" | "hr" | "wbr") {
-            open.push(name);
+            open.push(Frame::new(name));
         }
     }
+    words_in(open.last(), rest).into_iter().for_each(&mut add);
     faults
+}
+
+/// Words that stand directly in an element which holds only others.
+fn words_in(parent: Option<&Frame<'_>>, words: &str) -> Option<String> {
+    let parent =
+        parent.filter(|parent| matches!(parent.name, "ul" | "ol" | "dl") && !words.trim().is_empty())?;
+    Some(format!("words stand directly in “<{}>”", parent.name))
+}
+
+/// What is wrong with the tags of a block as they are written, which the sanitiser mends without a word: by their numbers.
+pub fn misplaced_tags(tags: &[Tag<'_>], raw: &str) -> Vec<(usize, String)> {
+    let mut faults = Vec::new();
+    let mut table: Vec<(&str, u8)> = Vec::new();
+    let (mut in_paragraph, mut end) = (false, 0);
+    for (index, tag) in tags.iter().enumerate() {
+        let name = tag.name.as_str();
+        let words = slice(raw, end..tag.range.start).trim();
+        end = tag.range.end;
+        if let Some(parent) = table.last().filter(|part| !words.is_empty() && part.1 < CELL) {
+            faults.push((index, format!("words stand directly in “<{}>”", parent.0)));
+        }
+        match (tag.kind, rank(name)) {
+            (Kind::Open, Some(0)) => table.push((name, 0)),
+            (Kind::Open, Some(_)) if table.is_empty() => {
+                faults.push((index, format!("“<{name}>” stands outside of “<table>”")));
+            }
+            // The next part of a table ends the last one.
+            (Kind::Open, Some(own)) => {
+                while table.pop_if(|(_, rank)| *rank >= own).is_some() {}
+                table.push((name, own));
+            }
+            (Kind::Close, Some(_)) => {
+                if let Some(at) = table.iter().rposition(|(open, _)| *open == name) {
+                    table.truncate(at);
+                }
+            }
+            (Kind::Open, None) if name == "details" && !begins_with_summary(slice(raw, end..)) => {
+                faults.push((index, "“<details>” does not begin with its “<summary>”".to_owned()));
+            }
+            (Kind::Close, None) if name == "p" && !in_paragraph => {
+                faults.push((index, "“</p>” closes nothing".to_owned()));
+            }
+            _ => {}
+        }
+        if matches!(tag.kind, Kind::Open | Kind::Close) && !INLINE.contains(&name) {
+            in_paragraph = name == "p" && tag.kind == Kind::Open;
+        }
+    }
+    faults.truncate(MOST_NAMED);
+    faults
+}
+
+/// The rank of cells, which hold words; parts of a table of a lower one hold only other parts.
+const CELL: u8 = 3;
+
+/// How deep an element stands in a table; `None` for elements of no table.
+fn rank(name: &str) -> Option<u8> {
+    match name {
+        "table" => Some(0),
+        "colgroup" | "tbody" | "tfoot" | "thead" => Some(1),
+        "col" | "tr" => Some(2),
+        "caption" | "td" | "th" => Some(CELL),
+        _ => None,
+    }
+}
+
+fn begins_with_summary(after: &str) -> bool {
+    const SUMMARY: &str = "<summary";
+    after.trim_start().get(..SUMMARY.len()).is_some_and(|tag| tag.eq_ignore_ascii_case(SUMMARY))
 }
 
 /// What is wrong with one start tag, without its `<`, in an element of this name.
@@ -66,6 +174,11 @@ fn wrong_place(name: &str, parent: &str) -> Option<String> {
     };
     if !needed.is_empty() && !needed.contains(&parent) {
         return Some(format!("“<{name}>” stands outside of “<{told}>”"));
+    }
+    // What may hold only running text; “ins” and “del” hold what their parent may.
+    let holds_running_text = parent == "p" || INLINE.contains(&parent) && !matches!(parent, "ins" | "del");
+    if holds_running_text && BLOCK.contains(&name) {
+        return Some(format!("“<{name}>” stands in “<{parent}>”, which holds running text alone"));
     }
     let only: &[&str] = match parent {
         "ul" | "ol" => &["li"],
@@ -119,7 +232,35 @@ fn is_time(value: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tags::tags;
     use super::*;
+
+    #[test]
+    fn what_the_sanitiser_mends_is_named() {
+        let faults = |raw: &str| -> Vec<String> {
+            let tags: Vec<_> = tags(raw).collect();
+            misplaced_tags(&tags, raw).into_iter().map(|(_, fault)| fault).collect()
+        };
+        for raw in [
+            "<table><caption>一</caption><colgroup><col><thead><tr><th>二<tbody><tr><td>三<p>四</p><td>五</table>",
+            "<p>一<p>二</p>",
+            "<details>\n<summary>一</summary>\n<p>二</p></details>",
+            "<div><p>一</div>",
+            "<table><tr><td><table><tr><td>一</td></tr></table></td><td>二</td></tr></table>",
+        ] {
+            assert_eq!(faults(raw), [""; 0], "{raw}");
+        }
+        for (raw, fault) in [
+            ("<td>一</td>", "“<td>” stands outside of “<table>”"),
+            ("<tr></tr>", "“<tr>” stands outside of “<table>”"),
+            ("<table>一<tr><td>二</table>", "words stand directly in “<table>”"),
+            ("<table><tr><td>一</td>二</tr></table>", "words stand directly in “<tr>”"),
+            ("<details>一</details>", "“<details>” does not begin with its “<summary>”"),
+            ("<p>一<div>二</div>三</p>", "“</p>” closes nothing"),
+        ] {
+            assert_eq!(faults(raw), [fault], "{raw}");
+        }
+    }
 
     #[test]
     fn what_is_right_passes() {
@@ -127,6 +268,8 @@ mod tests {
             "<ul><li>一<ol start=\"3\"><li value=\"4\">二</li></ol></li></ul>",
             "<dl><div><dt>一</dt><dd>二</dd></div></dl>",
             "<details open=\"\"><summary>一</summary>二</details>",
+            "<dl><dt>一</dt><dt>二</dt><dd>三</dd></dl>",
+            "<ul> <li>一 <p>二</p></li> </ul>",
             "<ruby>字<rp>(</rp><rt>zì</rt><rp>)</rp></ruby><br><time datetime=\"2023-04-03\">三</time>",
             "<p title=\"a > <li>\">一</p>",
         ] {
@@ -140,6 +283,11 @@ mod tests {
             ("<li>一</li><li>二</li>", "“<li>” stands outside of “<ul>”"),
             ("<ul><p>一</p></ul>", "“<p>” stands directly in “<ul>”"),
             ("<rt>一</rt>", "“<rt>” stands outside of “<ruby>”"),
+            ("<ul>一<li>二</li></ul>", "words stand directly in “<ul>”"),
+            ("<dl>一<dt>二</dt><dd>三</dd></dl>", "words stand directly in “<dl>”"),
+            ("<dl><dt>一</dt></dl>", "“<dt>” has no “<dd>” after it"),
+            ("<dl><div><dd>一</dd></div></dl>", "“<dd>” has no “<dt>” before it"),
+            ("<span><div>一</div></span>", "“<div>” stands in “<span>”, which holds running text alone"),
             ("<dfn>一<dfn>二</dfn></dfn>", "“<dfn>” stands inside another"),
             ("<ol type=\"x\"></ol>", "“type” cannot be “x”"),
             ("<td colspan=\"0\"></td>", "“colspan” cannot be “0”"),

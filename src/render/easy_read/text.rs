@@ -19,7 +19,7 @@ use crate::render::beside::paragraph_name;
 use crate::render::facts::long_date;
 use crate::render::html::{Label, Writer, attribute, text};
 use crate::render::words::{self, word_id};
-use crate::review::{Changed, Stale, Standing, Status};
+use crate::review::{Changed, FEWEST_READERS, Stale, Standing, Status};
 use crate::source::slice;
 use crate::view::{self, Colophon, Explained, Html};
 
@@ -51,6 +51,18 @@ fn status(status: &Status, work: &Work, labels: &Labels) -> view::Status {
     match status {
         Status::NotTested => {
             view::Status { kind: "not-tested", words: labels.get("status-not-tested").to_owned() }
+        }
+        Status::Read { date, readers } => {
+            let date = long_date(*date, labels);
+            let arguments = [
+                ("date", date.as_str().into()),
+                ("count", (*readers).into()),
+                ("fewest", FEWEST_READERS.into()),
+            ];
+            view::Status {
+                kind: "not-tested",
+                words: labels.format("status-read", &arguments).unwrap_or_default(),
+            }
         }
         Status::Tested { first, last, readers, named } => {
             let readers = if named.is_empty() {

@@ -72,6 +72,18 @@ fn what_is_wrong_with_a_heading_is_told_once_and_allowed_there() {
 }
 
 #[test]
+fn help_for_a_title_asks_for_no_element() {
+    let site = site("正文。");
+    site.replace("content/a/index.md", "title: ", "title: Права человека ");
+    let findings = site.build().findings;
+    let of_title: Vec<_> = findings.iter().filter(|found| found.rule == "html/language-of-parts").collect();
+    assert!(
+        !of_title.is_empty()
+            && of_title.iter().all(|found| found.help.starts_with("No mark of a language can stand here"))
+    );
+}
+
+#[test]
 fn a_heading_without_words_that_is_allowed_has_no_line_in_the_contents() {
     let site = site("##\n\n正文。\n\n## 甲\n\n正文。");
     site.replace(

@@ -17,8 +17,9 @@ pub static RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     for (block, table) in &subject.elements().tables {
         if table.caption.as_ref().is_none_or(|caption| subject.document.plain(caption).trim().is_empty()) {
-            let labels = subject.library.language(&subject.document.lang).labels();
-            let (word, colon) = (labels.get("table-caption"), labels.get("colon").trim_end());
+            let language = subject.library.language(&subject.document.lang);
+            let words = language.table_words();
+            let (word, colon) = (words.first().unwrap_or(&""), language.labels().get("colon").trim_end());
             let help =
                 format!("Put a line before it that begins with “{word}{colon}” and says what it shows.");
             found.add(block.span, "this table has no caption", help);

@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
 };
 
 static RUN: LazyLock<Regex> = LazyLock::new(|| {
-    let word = "[A-Za-z][A-Za-z'’-]*[a-z][A-Za-z'’-]*";
+    let word = r"\p{Latin}[\p{Latin}'’-]*[\p{Latin}&&\p{Lowercase}][\p{Latin}'’-]*";
     Regex::new(&format!("{word}(?: {word})+")).expect("the pattern of Latin words")
 });
 
@@ -50,9 +50,11 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
 
 /// Whether any space stands between two Latin words. In most texts of Chinese characters none does.
 fn may_hold_words(text: &[u8]) -> bool {
-    let ends_word = |byte: u8| byte.is_ascii_alphabetic() || matches!(byte, b'\'' | b'-' | b'\x99');
+    // In UTF-8, letters with marks begin with 0xC3 to 0xC9 or 0xE1; what ends a character may belong to any script.
+    let begins_word = |byte: u8| byte.is_ascii_alphabetic() || matches!(byte, 0xC3..=0xC9 | 0xE1);
+    let ends_word = |byte: u8| byte.is_ascii_alphabetic() || matches!(byte, b'\'' | b'-' | 0x80..);
     memchr_iter(b' ', text).any(|at| match text.split_at_checked(at) {
-        Some(([.., before], [_, after, ..])) => ends_word(*before) && after.is_ascii_alphabetic(),
+        Some(([.., before], [_, after, ..])) => ends_word(*before) && begins_word(*after),
         _ => false,
     })
 }
