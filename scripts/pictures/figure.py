@@ -14,7 +14,7 @@ LONGEST_ARM = 1.2  # times its length: a longer one is seen as a pole
 
 @dataclass(frozen=True)
 class Look:
-    """How somebody looks. `build` is the width of the body, `scarf` the colour of a head scarf; `glasses` are "clear"."""
+    """How somebody looks. `build` is the width of the body, `scarf` the colour of a head scarf; `glasses` are "clear" or "dark"."""
 
     skin: str = TAN
     hair: str = "short"
@@ -238,7 +238,7 @@ class Person:
             else:
                 c.circle(x + side * r * 0.36, eye, dot, INK, None)
             if look.glasses:
-                c.circle(x + side * r * 0.38, eye, r * 0.29, None, INK, 1.1)
+                c.circle(x + side * r * 0.38, eye, r * 0.29, INK if look.glasses == "dark" else None, INK, 1.1)
         if face in ("worry", "angry", "sad"):
             tilt = r * (0.16 if face != "angry" else -0.16)
             for side in (-1, 1):

@@ -27,15 +27,6 @@ def no(c: Canvas) -> None:
     c.line(19, 19, 77, 77, stroke=NO, width=6.5)
 
 
-def forbidden(c: Canvas, x: float, y: float, r: float) -> None:
-    """A red ring and bar around what is drawn at (x, y), where one over the whole would hide it."""
-    at = r * 0.68
-    c.circle(x, y, r, None, PAPER, 7)
-    c.line(x - at, y - at, x + at, y + at, stroke=PAPER, width=7)
-    c.circle(x, y, r, None, NO, 4.4)
-    c.line(x - at, y - at, x + at, y + at, stroke=NO, width=4.4)
-
-
 def same(c: Canvas, x: float, y: float, s: float = 14) -> None:
     """Two lines of one length: as much here as there."""
     for at in (-1, 1):
@@ -590,21 +581,6 @@ def trophy(c: Canvas, x: float, y: float, s: float = 1) -> None:
     )
     c.line(x, y + 6 * s, x, y + 10 * s, width=3)
     c.rect(x - 5 * s, y + 10 * s, 10 * s, 3.4 * s, WOOD)
-
-
-def bench(c: Canvas, x: float, y: float, w: float = 26, broken: bool = False) -> None:
-    """The seat begins at (x, y)."""
-    if broken:
-        c.limb([(x, y - 1), (x + w * 0.52, y + 7)], WOOD, 5)
-        c.limb([(x + w * 0.62, y + 3), (x + w, y - 1)], WOOD, 5)
-        c.line(x + 4, y + 2, x + 3, y + 13, width=3)
-        c.line(x + w - 4, y + 2, x + w - 1, y + 13, width=3)
-        c.limb([(x + 2, y - 11), (x + w * 0.5, y - 6)], WOOD, 5)
-        return
-    for at in (x + 4, x + w - 4):
-        c.line(at, y - 12, at, y + 13, width=3)
-    c.limb([(x, y - 10), (x + w, y - 10)], WOOD, 5)
-    c.limb([(x, y), (x + w, y)], WOOD, 5)
 
 
 def plate(c: Canvas, x: float, y: float, rx: float = 12) -> None:

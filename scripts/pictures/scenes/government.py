@@ -1,11 +1,13 @@
 """What a government does, well and badly."""
 
+import math
+
 from canvas import APRICOT, GLASS, INK, MATTER, PAPER, PLUM, STATE, STEEL, TEAL, WOOD, YES, Canvas, trace
 from figure import (
-    ANA, BLACK, BO, CHESTNUT, DAN, EVE, FAY, GREY, GUS, HUA, JUN, KIM, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_SCARF,
-    OFFICIAL_WOMAN, TAN, Person, back, bust, child, stand, wheelchair)
+    ANA, BO, CHESTNUT, DAN, EVE, FAY, GUS, HUA, JUN, KIM, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_SCARF,
+    OFFICIAL_WOMAN, TAN, Person, bust, child, stand, wheelchair)
 from props import (
-    arrow, bench, bus, capitol, coin, cross, flag, law_book, no, note, open_book, paper, pen, scales, sound, table, tick,
+    arrow, bus, capitol, coin, cross, flag, house, law_book, no, note, open_book, paper, pen, scales, sound, table, tick,
     trophy)
 from scenes import scene
 
@@ -117,18 +119,22 @@ def international_law(c: Canvas) -> None:
 
 @scene
 def rules(c: Canvas) -> None:
-    c.rect(34, 6, 56, 58, PAPER, rx=2)
-    for y, good in ((16, True), (35, False), (54, True)):
-        if good:
-            tick(c, 46, y, 13)
-        else:
-            cross(c, 46, y, 13)
-        c.line(59, y, 83, y, width=3)
-    p = bust(c, 16, 36, JUN, 9.5, turn=0.8, face="speak")
-    p.right(32, 44, "point")
-    p.left(6, 80)
-    for x, clothes, hair in ((46, APRICOT, BLACK), (72, PLUM, GREY)):
-        back(c, x, 80, 8, clothes, hair)
+    for x in (36, 60):
+        c.line(x, 50, x, 94, width=4)
+    c.rect(18, 5, 60, 52, PAPER, rx=2)
+    c.line(48, 6, 48, 56)
+    c.path("M25 14H39L37.4 28H26.6Z", GLASS)
+    c.path("M38.6 17Q44 17 43.4 21T38 25", None)
+    c.rect(53, 24, 19, 5, PAPER)
+    c.rect(53, 24, 5, 5, MATTER)
+    c.path("M55 20Q51 17 54.4 14T55 9", None, INK, 1.6)
+    tick(c, 33, 43, 17)
+    cross(c, 63, 43, 17)
+    p = bust(c, 14, 66, JUN, 9, turn=0.8, face="flat")
+    q = bust(c, 82, 66, DAN, 9, turn=-0.8, face="flat")
+    p.right(31, 70, "point", bend=-1)
+    p.rest(-1)
+    q.rest()
 
 
 @scene
@@ -245,14 +251,22 @@ def education(c: Canvas) -> None:
 
 @scene
 def better(c: Canvas) -> None:
-    stand(c, 11, DAN, 6.6, floor=88, face="sad").rest()
-    bench(c, 21, 74, 24, broken=True)
-    arrow(c, 28, 50, 50, 50, YES, 5, 9)
-    bench(c, 54, 73, 38)
-    p = bust(c, 73, 34, DAN, 8, down=74)
-    for x in (69, 77):
-        c.limb([(x, 73), (x, 86)], DAN.legs, 6.4)
-    p.left(64, 70)
-    p.right(82, 70)
-    tick(c, 40, 22, 20)
-    c.line(4, 88, 92, 88)
+    c.rect(3, 3, 44, 90, STEEL, None, rx=6)
+    c.path("M12 16Q12 10 19 11Q24 5 30 10Q38 9 38 16Q39 22 32 22H18Q12 22 12 16Z", STATE)
+    for x in (17, 25, 33):
+        c.line(x, 26, x - 2, 32)
+    c.shape(19, 52, 42, 49, 44, 88, 17, 88, fill=PAPER)
+    c.shape(13, 54, 27, 39, 29, 46, 35, 41, 46, 48, 38, 53, 30, 50, 22, 54, fill=APRICOT)
+    c.path("M39 54L34 62L39 67L34 75", None)
+    p = stand(c, 14, DAN, 6, floor=90, face="sad")
+    p.rest()
+    for angle in range(0, 360, 45):
+        x, y = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+        c.line(80 + x * 10, 16 + y * 10, 80 + x * 12, 16 + y * 12)
+    c.circle(80, 16, 7, MATTER)
+    house(c, 64, 52, 25, 36)
+    c.rect(79, 57, 7, 8, GLASS, width=1.5)
+    q = stand(c, 61, DAN, 6, floor=90)
+    q.left(51, 48, bend=1)
+    q.right(71, 48, bend=1)
+    arrow(c, 40, 32, 62, 32, YES, 5, 9)

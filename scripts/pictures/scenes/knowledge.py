@@ -2,7 +2,7 @@
 
 from canvas import APRICOT, GLASS, INK, MATTER, PAPER, PLUM, STEEL, STONE, TEAL, WOOD, Canvas, trace
 from figure import ANA, BO, CHE, DAN, EVE, FAY, HUA, IAN, JUN, KIM, OFFICIAL_DARK, OFFICIAL_WOMAN, UN_WOMAN, bust, stand
-from props import alert, arrow, ask, bars, bubble, calendar, house, lens, lock, open_book, paper, pen, table, tick
+from props import alert, arrow, ask, bars, bubble, calendar, coins, house, lens, lock, open_book, paper, pen, table, tick
 from scenes import scene
 from scenes.papers import easy_page
 
@@ -176,20 +176,18 @@ def check(c: Canvas) -> None:
 
 @scene
 def check_bias(c: Canvas) -> None:
-    c.rect(30, 5, 61, 56, GLASS, rx=2)
-    c.path("M62 16V54M54 54H70M44 26L80 10", None, INK, 3)
-    for x, y, look in ((44, 26, BO), (80, 10, ANA)):
-        c.path(trace("M", x, y, "L", x - 8, y + 16, "H", x + 8, "Z"), None, INK, 1.4)
-        c.path(trace("M", x - 9, y + 16, "H", x + 9, "Q", x, y + 24, x - 9, y + 16, "Z"), MATTER)
-        c.circle(x, y + 6, 3.6, look.clothes)
-        c.path(trace("M", x - 5, y + 16, "Q", x - 5, y + 10, x, y + 10, "T", x + 5, y + 16, "Z"), look.clothes)
-    c.line(60, 61, 60, 68, width=6)
-    c.rect(42, 67, 38, 5, STEEL, rx=1.5)
-    table(c, 40, 72, 54, 24)
-    p = bust(c, 14, 60, JUN, 9.4, face="flat", turn=0.9)
-    c.limb([(38, 47), (30, 70)], WOOD, 5)
-    c.circle(46, 35, 14, None, INK, 2.6)
-    p.right(30, 72)
+    c.rect(22, 4, 70, 60, GLASS, rx=2)
+    c.line(57, 64, 57, 72, width=6)
+    table(c, 34, 74, 60, 22)
+    p = bust(c, 14, 58, JUN, 9.4, face="flat", turn=0.9)
+    c.circle(57, 34, 26, PAPER, None)
+    for x, look, face, count in ((48, BO, "sad", 1), (68, ANA, "smile", 6)):
+        bust(c, x, 23, look, 5.8, face=face, down=43)
+        coins(c, x, 50, count, 6.4)
+    c.circle(57, 34, 26, None, INK, 3)
+    c.limb([(42, 56), (33, 69)], WOOD, 6)
+    p.right(34, 68)
+    p.left(6, 90)
 
 
 @scene

@@ -6,7 +6,7 @@ from canvas import APRICOT, GLASS, INK, MATTER, PAPER, STATE, UNITED, WOOD, Canv
 from figure import (
     ANA, BLACK, BO, CHESTNUT, DAN, EVE, FAY, GREY, GUS, HUA, JUN, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_SCARF,
     OFFICIAL_WOMAN, UN_MAN, UN_WOMAN, Person, back, bust, stand)
-from props import ballot_box, bubble, cross, floor, gavel, globe, house, lectern, megaphone, paper, star, table, tick
+from props import arrow, ballot_box, cross, floor, gavel, globe, house, lectern, megaphone, paper, star, table, tick
 from scenes import scene
 
 
@@ -59,7 +59,7 @@ def vote(c: Canvas) -> None:
 
 @scene
 def vote_result(c: Canvas) -> None:
-    for x, y, look, yes in ((18, 22, OFFICIAL_WOMAN, 1), (48, 20, OFFICIAL_DARK, 1), (78, 22, OFFICIAL_SCARF, 0)):
+    for x, y, look, yes in ((18, 22, OFFICIAL_SCARF, 1), (48, 20, OFFICIAL_WOMAN, 1), (78, 22, OFFICIAL_MAN, 0)):
         p = bust(c, x, y, look, 8.6, face="smile" if yes else "flat", down=84)
         p.left(x - 10, 58)
         p.right(x + 10, 58)
@@ -90,18 +90,17 @@ def decide(c: Canvas) -> None:
 
 @scene
 def request(c: Canvas) -> None:
-    p = bust(c, 22, 50, UN_WOMAN, 11, turn=0.8, face="speak")
-    q = bust(c, 78, 54, OFFICIAL_DARK, 10, turn=-0.8)
-    bubble(c, 24, 4, 52, 30, (32, 46))
-    for y in (10.5, 19, 27.5):
-        c.rect(31, y - 3, 6.4, 6.4, PAPER)
-        c.line(44, y, 68, y, width=3)
-    p.left(27, 88, "none")
-    p.right(39, 88, "none")
-    c.path("M28 92L31 76Q33 68 35 76L38 92Z", p.look.skin)
-    c.line(33, 75, 33, 92, width=1.6)
-    q.right(89, 86)
-    q.left(67, 80)
+    p = bust(c, 18, 34, UN_WOMAN, 11, turn=0.8, face="speak")
+    q = bust(c, 79, 34, OFFICIAL_DARK, 10.5, turn=-0.8)
+    arrow(c, 36, 13, 60, 13, INK, 5, 9)
+    c.rect(32, 28, 31, 44, PAPER, rx=1)
+    for y in (36, 49, 62):
+        c.rect(36, y - 3.4, 7, 7, PAPER)
+        c.line(48, y, 58, y, width=3)
+    p.left(14, 80)
+    p.right(34, 68)
+    q.right(88, 84)
+    q.left(61, 66)
 
 
 @scene

@@ -4,12 +4,13 @@ import math
 
 from canvas import APRICOT, GLASS, INK, MATTER, NO, PAPER, PLUM, STEEL, STONE, TEAL, WOOD, YES, Canvas, trace
 from figure import (
-    ANA, BO, BROWN, CHE, DAN, EVE, FAY, GUS, HUA, IAN, JUN, KIM, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_WOMAN, bust, child,
+    ANA, BO, BROWN, CHE, DAN, EVE, FAY, GUS, HUA, IAN, JUN, KIM, OFFICIAL_DARK, OFFICIAL_MAN, TAN, bust, child,
     hand_on_heart, stand, wheelchair)
 from props import (
-    arrow, bowl, box, coins, flag, floor, forbidden, guitar, house, no, open_book, plate, rights_card, round_table, same,
-    shield, star, table, thought, tick, tune)
+    arrow, bowl, box, coins, flag, floor, guitar, house, no, open_book, plate, rights_card, round_table, same,
+    shield, star, table, thought, tune)
 from scenes import scene
+from scenes.papers import open_hand
 
 
 @scene
@@ -61,12 +62,11 @@ def protect(c: Canvas) -> None:
 
 @scene
 def harm(c: Canvas) -> None:
-    c.shape(38, 8, 60, 6, 54, 17, 61, 28, 53, 40, 58, 52, 38, 54, fill=MATTER)
-    c.circle(50, 20, 4.6, INK, None)
-    c.path("M42 22L51 34V50", None, INK, 4.6)
-    c.shape(70, 10, 90, 12, 90, 60, 67, 58, 63, 46, 71, 34, 64, 22, fill=MATTER)
-    c.path("M70 38L84 26", None, INK, 4.6)
-    tick(c, 79, 48, 15)
+    c.shape(38, 8, 62, 6, 56, 17, 63, 28, 55, 40, 60, 52, 38, 54, fill=MATTER)
+    c.circle(50, 17, 4.6, INK, None)
+    c.path("M42 19L51 30V48", None, INK, 4.6)
+    c.shape(71, 10, 91, 12, 91, 60, 68, 58, 64, 46, 72, 34, 65, 22, fill=MATTER)
+    c.path("M74 35L85 24M73 45L82 54", None, INK, 4.6)
     p = bust(c, 24, 52, ANA, 11.5, face="sad")
     p.left(10, 62)
     p.right(38, 84)
@@ -128,11 +128,11 @@ def no_discrimination(c: Canvas) -> None:
 
 
 def keep_out(c: Canvas) -> None:
-    bust(c, 72, 26, DAN, 7, face="angry", turn=-0.8, down=66)
-    p = bust(c, 60, 28, IAN, 7.4, face="angry", turn=-0.8, down=70)
-    bust(c, 75, 42, CHE, 7, face="angry", turn=-0.8, down=76)
-    p.left(46, 32, "stop")
-    wheelchair(c, 31, 46, JUN, 7.6, way=1, face="sad").rest()
+    bust(c, 76, 32, GUS, 6.6, face="angry", turn=-0.8, down=66)
+    p = bust(c, 60, 24, CHE, 7, face="angry", turn=-0.8, down=70)
+    bust(c, 76, 48, DAN, 6.6, face="angry", turn=-0.8, down=76)
+    p.left(45, 28, "stop")
+    wheelchair(c, 29, 51, JUN, 6.2, way=1, face="sad").rest()
 
 
 @scene
@@ -147,18 +147,18 @@ def left_out(c: Canvas) -> None:
 
 @scene
 def persons_with_disabilities(c: Canvas) -> None:
-    stand(c, 36, BO.but(build=1.15, clothes=STONE), 7.6, floor=86).rest()
-    p = stand(c, 12, IAN.but(hair="short", eyes_closed=True), 8.4, floor=90)
+    p = stand(c, 15.6, IAN.but(hair="short", glasses="dark"), 8, floor=88, turn=0.3)
     p.rest(-1)
-    c.limb([(24, 60), (29, 90)], PAPER, 4.4)
+    r = stand(c, 76, CHE.but(clothes=TEAL, build=1), 9, floor=88)
+    q = wheelchair(c, 44, 47, EVE.but(clothes=APRICOT), 8)
+    q.left(39, 71)
+    q.right(51, 71)
+    c.limb([(24, 60), (29, 91)], PAPER, 5)
     p.right(24, 61)
-    r = stand(c, 80, CHE, 8.4, floor=90)
-    q = wheelchair(c, 55, 42, EVE, 8)
-    q.left(50, 66)
-    q.right(62, 66)
-    r.left(73, 62, "open")
-    r.right(88, 56, "open")
-    c.path("M67 52Q64 56 65 61M93 49Q95 53 93 57", None, INK, 1.8)
+    for side, x, y, angle in ((-1, 66, 63, -0.3), (1, 85, 55, -1.5)):
+        r.arm(side, x - side, y + 4, "none")
+        open_hand(c, x, y, angle, r.look.skin)
+    c.path("M66 74Q72 76 77 72M92 36Q94.4 41 93 46", None, INK, 1.8)
 
 
 @scene
@@ -199,10 +199,10 @@ def hard_life(c: Canvas) -> None:
 
 @scene
 def respect(c: Canvas) -> None:
-    for x, look, way in ((25, IAN, 1), (71, ANA, -1)):
+    for x, look, way in ((25, IAN, 1), (71, ANA.but(clothes=TEAL), -1)):
         p = bust(c, x, 40, look, 11.5, turn=way * 0.9, lean=way * 8)
         p.arm(-way, x - way * 15, 88)
-        hand_on_heart(c, p, way, x + way * 6, 71)
+        hand_on_heart(c, p, way, x + way * 5, 66)
         c.path(trace("M", x - way * 6, 19, "Q", x + way * 6, 15, x + way * 13, 23), None, INK, 2.4)
         c.path(trace("M", x + way * 13, 17, "L", x + way * 13, 23, "L", x + way * 7, 23), None, INK, 2.4)
 
@@ -246,19 +246,19 @@ def choose(c: Canvas) -> None:
 
 @scene
 def no_interference(c: Canvas) -> None:
-    c.path("M2 94V82H42V94Z", TEAL)
-    c.path("M94 94V82H54V94Z", APRICOT)
-    c.path("M48 74V94", None, INK, 2)
-    flag(c, 4, 6, 82, "triangle", 20, 13)
-    flag(c, 92, 6, 82, "disc", 20, 13, way=-1)
-    house(c, 58, 66, 16, 16, roof=PLUM)
-    q = stand(c, 83, OFFICIAL_WOMAN, 8.2, face="flat", turn=-0.8, floor=82)
-    p = stand(c, 20, OFFICIAL_MAN, 8.6, face="angry", turn=0.8, floor=82)
-    p.rest(-1)
-    q.rest(1)
-    q.left(66, 38, "stop")
-    p.right(46, 55, "open")
-    forbidden(c, 48, 55, 12.5)
+    c.path("M8 96V82H54V96Z", TEAL)
+    c.path("M88 96V82H54V96Z", APRICOT)
+    flag(c, 52, 13, 60, "disc", 15, 10)
+    p = bust(c, 68, 34, OFFICIAL_MAN, 9.6, face="angry", turn=-0.8, down=82)
+    flag(c, 24, 39, 58, "triangle", 12, 8, way=-1)
+    c.rect(17, 62, 25, 20)
+    c.shape(13, 62, 29.5, 49, 46, 62, fill=PLUM)
+    c.rect(22, 65, 15, 17, GLASS)
+    bust(c, 29.5, 73, ANA, 4.8, face="worry", turn=0.8, down=82)
+    for x in (51, 57, 63):
+        c.shape(x - 2.6, 84, x - 2.6, 66, x, 62, x + 2.6, 66, x + 2.6, 84, fill=WOOD)
+    p.left(42, 57, "open")
+    no(c)
 
 
 @scene
@@ -279,33 +279,34 @@ def pressure(c: Canvas) -> None:
 
 @scene
 def terrorism(c: Canvas) -> None:
-    explosion(c)
+    bomb_attack(c)
 
 
-def explosion(c: Canvas) -> None:
-    for x, y, r in ((24, 16, 10), (38, 12, 9), (50, 20, 8), (14, 24, 8)):
-        c.circle(x, y, r, STONE)
-    for x, y, r in ((24, 16, 8), (38, 12, 7), (46, 20, 8), (18, 22, 8), (34, 20, 9)):
-        c.circle(x, y, r, STONE, None)
-    c.shape(6, 90, 6, 44, 14, 38, 18, 48, 28, 40, 34, 52, 46, 46, 46, 90, fill=STEEL)
-    c.path("M12 58h6v7h-6zM12 74h6v7h-6z", PAPER, INK, 1.4)
-    xy = []
-    for step in range(18):
-        far = (22, 12, 17, 11, 20, 12)[step % 6]
-        angle = math.tau * step / 18 - 0.4
-        xy += [35 + far * math.cos(angle), 56 + far * math.sin(angle)]
-    c.shape(*xy, fill=MATTER)
-    c.circle(35, 56, 5, PAPER, None)
-    for x, y in ((60, 22), (66, 34), (56, 80), (4, 34)):
-        c.shape(x, y, x + 5, y + 2, x + 3, y + 7, x - 2, y + 5, fill=STEEL)
-    for x, look in ((66, ANA), (84, DAN)):
-        p = stand(c, x, look, 7.6, face="shout", legs="walk", turn=0.6, floor=90)
-        p.left(x - 9.4, p.y - 2, bend=1)
-        p.right(x + 9.4, p.y - 2, bend=1)
+def bomb_attack(c: Canvas) -> None:
+    """Somebody with a masked face throws a bomb whose fuse burns; others cover their heads."""
     c.line(4, 90, 92, 90)
+    p = stand(c, 22, KIM.but(clothes=STONE, skin=TAN), 7.8, floor=90, legs="walk")
+    c.circle(22, p.y, 8.6, INK)
+    c.rect(16, p.y - 3.2, 14, 5.6, TAN, None, rx=2.6)
+    for x in (20.4, 26.6):
+        c.circle(x, p.y - 0.4, 1.3, INK, None)
+    p.rest(-1)
+    p.right(39, 37, "open")
+    c.path("M46 36Q43 39 41.6 43M51 40Q49 43 48 47", None, INK, 1.8)
+    c.circle(55, 27, 8.4, INK)
+    c.path("M50.4 25Q51.6 21.6 55 21.4", None, PAPER, 1.8)
+    c.path("M60 20.6Q62 15 66 16", None, INK, 2.4)
+    for x, y in ((70, 12), (72, 17), (67, 10.6)):
+        c.line(67.4, 15, x, y, stroke=MATTER, width=2.4)
+    q = stand(c, 70, ANA, 7.2, face="shout", turn=-0.6, floor=90)
+    k = child(c, 85, BO, 6.2, face="worry", turn=-0.6, floor=90)
+    q.left(60.4, q.y - 3, bend=1)
+    q.right(79.6, q.y - 3, bend=1)
+    k.left(77.6, k.y - 3, bend=1)
+    k.right(92.4, k.y - 3, bend=1)
 
 
 @scene
 def no_terrorism(c: Canvas) -> None:
-    explosion(c)
+    bomb_attack(c)
     no(c)

@@ -5,8 +5,8 @@ from figure import (
     ANA, BO, BROWN, CHE, DAN, EVE, FAY, GUS, HUA, IAN, JUN, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_SCARF, OFFICIAL_WOMAN,
     TAN, UN_WOMAN, Person, bust, hand_on_heart, stand, wheelchair)
 from props import (
-    arrow, ask, board, bubble, bulb, chair, flag, floor, gear, laptop, lens, microphone, open_book, paper, puzzle,
-    rights_card, rock, round_table, screen, sound, star, table, talk, tick, toolbox, wrench)
+    arrow, ask, block, board, bubble, bulb, chair, flag, floor, gear, house, laptop, microphone, open_book, paper, puzzle,
+    rights_card, rock, round_table, screen, sound, star, table, talk, tick, toolbox, tree, wrench)
 from scenes import scene
 
 
@@ -131,14 +131,17 @@ def take_part(c: Canvas) -> None:
 
 @scene
 def decide_together(c: Canvas) -> None:
-    cast = ((18, 24, GUS, 1, (30, 62)), (48, 18, EVE, -1, (44, 56)), (78, 24, OFFICIAL_WOMAN, -1, (60, 62)))
+    cast = ((17, 26, GUS, 1, (36, 60)), (48, 18, EVE, -1, (46, 52)), (79, 26, OFFICIAL_WOMAN, -1, (60, 60)))
     people = [bust(c, x, y, look, 8.6) for x, y, look, _, _ in cast]
-    c.shape(12, 54, 84, 54, 96, 98, 0, 98, fill=WOOD)
-    c.shape(20, 62, 46, 62, 44, 92, 12, 92, fill=PAPER)
-    c.shape(52, 62, 76, 62, 84, 92, 54, 92, fill=PAPER)
-    tick(c, 30, 80, 18)
-    c.line(60, 72, 74, 72, width=2.4)
-    c.line(60, 82, 76, 82, width=2.4)
+    c.shape(12, 54, 84, 54, 97, 98, -1, 98, fill=WOOD)
+    for x in (8, 70):
+        c.rect(x, 70, 18, 22, PAPER)
+    house(c, 12, 81, 10, 8)
+    block(c, 73, 74, 12, 14, GLASS, 2, 2)
+    c.rect(37, 60, 22, 34, PAPER, MATTER, width=5)
+    c.rect(37, 60, 22, 34, PAPER)
+    tree(c, 48, 76, 0.6)
+    tick(c, 48, 85, 13)
     for p, (_, _, _, side, to) in zip(people, cast, strict=True):
         p.arm(side, *to, "point")
 
@@ -333,19 +336,20 @@ def recommendation(c: Canvas) -> None:
 
 @scene
 def human_rights_review(c: Canvas) -> None:
-    flag(c, 4, 6, 60, "disc", 20, 13)
-    flag(c, 62, 4, 40, "bands", 15, 10)
-    flag(c, 93, 14, 60, "triangle", 15, 10, way=-1)
-    p = bust(c, 17, 42, JUN.but(suit=True, clothes=STATE), 9.4, turn=0.8)
-    bust(c, 62, 28, OFFICIAL_SCARF, 7.6, turn=-0.8, face="speak")
-    q = bust(c, 80, 44, OFFICIAL_DARK, 9, turn=-0.8, face="flat")
-    bubble(c, 29, 5, 22, 22, (54, 30))
-    ask(c, 40, 15, 14)
-    table(c, 4, 80, 88, 24)
-    rights_card(c, 44, 62, 1.9)
-    lens(c, 44, 60, 17, fill=None)
-    p.left(8, 82)
-    q.left(72, 86)
+    flag(c, 4, 5, 60, "disc", 22, 14)
+    flag(c, 92, 5, 60, "triangle", 22, 14, way=-1)
+    p = bust(c, 15, 44, JUN.but(suit=True, clothes=STATE), 9.6, turn=0.8)
+    q = bust(c, 81, 44, OFFICIAL_DARK, 9.6, turn=-0.8, face="speak")
+    bubble(c, 36, 3, 26, 25, (70, 45))
+    ask(c, 49, 15, 17)
+    c.circle(46, 60, 23, GLASS, None)
+    rights_card(c, 46, 60, 1.9)
+    c.circle(46, 60, 23, None, INK, 3)
+    c.limb([(63, 76), (76, 90)], WOOD, 6.5)
+    p.left(6, 86)
+    p.right(28, 72)
+    q.left(70, 84)
+    q.right(90, 88)
 
 
 @scene
