@@ -98,9 +98,10 @@ pub static CHAPTERS: [Chapter; 7] = [
             "pictures",
             "review",
             "template",
+            "theme",
         ],
     },
-    Chapter { slug: "pages", title: "Finished pages", holds: &["html"] },
+    Chapter { slug: "pages", title: "Finished pages", holds: &["css", "html"] },
     Chapter { slug: "books", title: "Finished books", holds: &["epub"] },
 ];
 
@@ -197,7 +198,11 @@ fn of_finished(rule: &audit::rules::Rule) -> Explanation {
     Explanation {
         name: rule.name,
         severity: rule.severity,
-        looks_at: if rule.name.starts_with("epub/") { "books" } else { "finished pages" },
+        looks_at: match rule.name.split('/').next() {
+            Some("epub") => "books",
+            Some("css") => "style sheets",
+            _ => "finished pages",
+        },
         criterion: None,
         source: Some(rule.criterion).filter(|source| *source != "none"),
         text: format!("{}.\n\n## What to do\n\n{}\n", rule.what, rule.help),

@@ -208,6 +208,12 @@ const BROKEN: &[(&str, &str, &str, &str)] = &[
         r#"<img srcset="x.png 1x, https://a.example/x.png 2x""#,
         "<img srcset",
     ),
+    (
+        "html/third-party",
+        r#"<meta charset="utf-8">"#,
+        r#"<meta charset="utf-8"><style>p{background:u\72l(//a.example/字.png)}</style>"#,
+        "//a.example",
+    ),
     ("html/zoom-blocked", "initial-scale=1", "maximum-scale=2", r#"<meta name="viewport""#),
     ("html/zoom-blocked", "initial-scale=1", "user-scalable=No", r#"<meta name="viewport""#),
 ];
