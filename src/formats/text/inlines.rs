@@ -96,6 +96,11 @@ impl Writer<'_> {
     pub fn element(&mut self, tag: &str, words: String, out: &mut String) {
         let words = self.in_element(name(tag), words);
         out.push_str(&words);
+        self.title(tag, &words, out);
+    }
+
+    /// Writes what the title of an element says, after its words.
+    pub fn title(&mut self, tag: &str, words: &str, out: &mut String) {
         let Some(title) = html::attribute(tag, "title").map(|title| in_one_line(&title)) else { return };
         let title = title.trim();
         let near = out.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
@@ -105,6 +110,7 @@ impl Writer<'_> {
         }
         out.push_str(&match self.document.lang.is_cjk() {
             true => format!("（{title}）"),
+            false if out.is_empty() => format!("({title})"),
             false => format!(" ({title})"),
         });
     }
