@@ -8,7 +8,7 @@ mod rows;
 mod tags;
 
 use super::Writer;
-use super::inlines::name;
+use super::inlines::{name, near};
 use super::lines::{Item, Lines};
 use crate::render::html::tag_end;
 use crate::source::slice;
@@ -175,7 +175,8 @@ impl State<'_, '_> {
     /// Ends a paragraph or cell with what its title says.
     fn end_leaf(&mut self) {
         if let Some(tag) = self.leaves.pop() {
-            let words = self.words.clone();
+            // A cell may hold many paragraphs: only the last words are looked at for each.
+            let words = near(&self.words).to_owned();
             self.writer.title(&tag, &words, &mut self.words);
         }
     }
