@@ -113,7 +113,7 @@ pub fn decode(text: &str) -> Cow<'_, str> {
     Cow::Owned(String::from_utf8_lossy(&decoded).into_owned())
 }
 
-/// A path as disks see it that tell neither `A` from `a` nor `é` from `e` with an accent: the same for two that are one
+/// A path as disks see it that distinguish neither `A` from `a` nor `é` from `e` with an accent: the same for two that are one
 /// there.
 pub fn folded(path: &str) -> Cow<'_, str> {
     if path.is_ascii() {

@@ -11,16 +11,16 @@
 use crate::finding::Finding;
 pub use applicability::{TestTarget, TestTargets};
 pub use input::{Allow, Page};
-pub use page::PageAudit;
+pub use page_audit::PageAudit;
 
 mod address;
 mod applicability;
 pub mod book;
 mod document;
+mod element_kind;
 mod elements;
 mod ids;
 mod input;
-mod kind;
 mod languages;
 mod links;
 mod markup;
@@ -29,6 +29,7 @@ mod notes;
 mod outline;
 mod outward;
 mod page;
+mod page_audit;
 mod plain;
 mod reports;
 pub mod rules;
@@ -51,7 +52,7 @@ pub fn every_rule() -> impl Iterator<Item = &'static rules::Rule> {
     [rules::RULES, style_sheets::RULES, book::rules::RULES].into_iter().flatten().copied()
 }
 
-/// Checks what only the whole site tells: dead links and fragments between pages, pages of the same title.
+/// Checks what only the whole site shows: dead links and fragments between pages, pages of the same title.
 ///
 /// `exists` says whether a file that is not a page (a style sheet, a picture, a book) is part of the site; `html`
 /// gives a page's text again, and is asked only for pages something is wrong with. Where it gives none, the

@@ -1,4 +1,4 @@
-//! The command line: what each command is told, and what its exit code says.
+//! The command line: the arguments of each command, and what its exit code means.
 //!
 //! Exit codes: 0 done and clean; 1 findings at error level; 2 wrong usage; 3 could not finish. Results go to
 //! standard output, messages to standard error.

@@ -49,15 +49,15 @@ pub struct Config {
     pub site: SiteConfig,
     /// The files that are published although no text leads to them.
     pub files: Files,
-    /// What formats are told.
+    /// The settings of formats.
     pub formats: Tables,
-    /// What the rules are told.
+    /// The settings of the rules.
     pub check: CheckConfig,
     /// What people found out about the site.
     pub accessibility: Accessibility,
 }
 
-/// What the rules are told.
+/// The settings of the rules.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct CheckConfig {

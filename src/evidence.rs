@@ -2,7 +2,7 @@
 //!
 //! In: the findings of the texts and of the finished pages, and what there was to judge. Out: one [`RuleResult`] a
 //! rule, for the accessibility statement and for the report that programs read. A rule that only suspects never says
-//! “passed”, one without anything to judge is inapplicable, and what only people can tell stays untested until they
+//! “passed”, one without anything to judge is inapplicable, and what only people can judge stays untested until they
 //! recorded it.
 
 mod earl;
@@ -111,7 +111,7 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    /// What the texts and the pages by themselves tell. `audited` are the findings of the pages.
+    /// What the texts and the pages by themselves show. `audited` are the findings of the pages.
     pub fn new(library: &Library, checked: &Checked, pages: &[PageAudit], audited: &[Finding]) -> Self {
         let found = Tally::of(checked.findings.iter().chain(audited));
         let on_pages = pages.iter().fold(audit::TestTargets::default(), |all, page| all.with(page.targets()));
@@ -155,7 +155,7 @@ impl Evidence {
         }
     }
 
-    /// Adds what only the whole site tells; `allowed` are the rules that were broken there with a written reason.
+    /// Adds what only the whole site shows; `allowed` are the rules that were broken there with a written reason.
     pub fn add(&mut self, findings: &[Finding], allowed: &[&str]) {
         let found = Tally::of(findings);
         for result in &mut self.results {

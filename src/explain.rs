@@ -1,6 +1,6 @@
 //! What every finding means: for the terminal, and as the rule reference of a site.
 //!
-//! In: the rules for authors, the rules for finished pages and books, and what is told while files are read. Out: one
+//! In: the rules for authors, the rules for finished pages and books, and what is reported while files are read. Out: one
 //! [`Explanation`] each. Every name that a finding can carry has one, which a test proves.
 
 mod examples;
@@ -15,7 +15,7 @@ use crate::lang::Lang;
 use crate::languages;
 use crate::reported::{REPORTED, Reported};
 
-pub use parts::{Example, Part};
+pub use parts::{Example, ExplanationPart};
 
 /// The language the explanations are written in.
 pub fn language() -> Lang {
@@ -108,8 +108,12 @@ pub static CHAPTERS: [Chapter; 7] = [
 /// Everything that a finding can be, by name.
 pub fn all() -> Vec<Explanation> {
     let authors = rules::RULES.iter().map(|rule| of_rule(rule));
-    let finished = audit::every_rule().map(of_finished);
-    let mut all: Vec<Explanation> = authors.chain(finished).chain(REPORTED.iter().map(of_reported)).collect();
+    let of_pages = audit::rules::RULES.iter().map(|rule| of_finished(rule, "finished pages"));
+    let of_books = audit::book::rules::RULES.iter().map(|rule| of_finished(rule, "books"));
+    let of_sheets = audit::style_sheets::RULES.iter().map(|rule| of_finished(rule, "style sheets"));
+    let of_books = of_sheets.chain(of_books);
+    let mut all: Vec<Explanation> =
+        authors.chain(of_pages).chain(of_books).chain(REPORTED.iter().map(of_reported)).collect();
     all.sort_by_key(|explanation| explanation.name);
     all
 }
@@ -155,7 +159,7 @@ impl Explanation {
     }
 
     /// The pieces of the text after its first sentence.
-    pub fn parts(&self) -> Vec<Part<'_>> {
+    pub fn parts(&self) -> Vec<ExplanationPart<'_>> {
         parts::parts(self.text.get(self.summary().len()..).unwrap_or_default())
     }
 
@@ -194,15 +198,11 @@ fn of_rule(rule: &Rule) -> Explanation {
     }
 }
 
-fn of_finished(rule: &audit::rules::Rule) -> Explanation {
+fn of_finished(rule: &audit::rules::Rule, looks_at: &'static str) -> Explanation {
     Explanation {
         name: rule.name,
         severity: rule.severity,
-        looks_at: match rule.name.split('/').next() {
-            Some("epub") => "books",
-            Some("css") => "style sheets",
-            _ => "finished pages",
-        },
+        looks_at,
         criterion: None,
         source: Some(rule.criterion).filter(|source| *source != "none"),
         text: format!("{}.\n\n## What to do\n\n{}\n", rule.what, rule.help),

@@ -126,7 +126,7 @@ fn on_one_line(message: String) -> String {
 /// How many findings of one rule in one file are listed; a reader who mends these finds the rest in the next run.
 const MOST_LISTED: usize = 100;
 
-/// Sorts findings, drops what is told twice, and ends long rows of the same finding with their number. The last
+/// Sorts findings, drops what is reported twice, and ends long rows of the same finding with their number. The last
 /// weighs as much as those it stands for, so nothing that was found is lost from the result.
 pub fn settle(mut findings: Vec<Finding>) -> Vec<Finding> {
     sort(&mut findings);

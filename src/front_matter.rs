@@ -117,7 +117,7 @@ pub fn read(source: &Arc<Source>, role: Role, examples: &Examples, findings: &mu
         );
     }
     for key in missing {
-        // A file whose YAML could not be read at all is told so once, not once for each key.
+        // A file whose YAML could not be read at all is reported once, not once for each key.
         if findings.len() == before {
             let place = keys.iter().find(|k| k.name == *key).map_or(Span::from(0..3), |k| k.span);
             findings.push(

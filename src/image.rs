@@ -1,6 +1,6 @@
 //! Pictures by their bytes: of which kind each is, whether it may move, and whether it is fit to be published.
 //!
-//! In: the bytes of a file and its name. Out: its [`Kind`], and whether it may move; what cannot be excluded may be.
+//! In: the bytes of a file and its name. Out: its [`PictureKind`], and whether it may move; what cannot be excluded may be.
 //! Refused: kinds that a reading system need not show (EPUB 3.3, core media types), files that are empty, cut off or
 //! of another kind than their name says, and drawings that do more than show themselves.
 
@@ -18,7 +18,7 @@ use crate::source::{Source, Span};
 /// The kinds of picture that every reading system shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say it")]
-pub enum Kind {
+pub enum PictureKind {
     Gif,
     Jpeg,
     Png,
@@ -26,26 +26,26 @@ pub enum Kind {
     Webp,
 }
 
-impl Kind {
+impl PictureKind {
     /// Its media type.
     pub fn media_type(self) -> &'static str {
         match self {
-            Kind::Gif => "image/gif",
-            Kind::Jpeg => "image/jpeg",
-            Kind::Png => "image/png",
-            Kind::Svg => "image/svg+xml",
-            Kind::Webp => "image/webp",
+            PictureKind::Gif => "image/gif",
+            PictureKind::Jpeg => "image/jpeg",
+            PictureKind::Png => "image/png",
+            PictureKind::Svg => "image/svg+xml",
+            PictureKind::Webp => "image/webp",
         }
     }
 
     /// The endings of its files, the usual one first.
     fn endings(self) -> &'static [&'static str] {
         match self {
-            Kind::Gif => &["gif"],
-            Kind::Jpeg => &["jpg", "jpeg", "jpe", "jfif"],
-            Kind::Png => &["png"],
-            Kind::Svg => &["svg"],
-            Kind::Webp => &["webp"],
+            PictureKind::Gif => &["gif"],
+            PictureKind::Jpeg => &["jpg", "jpeg", "jpe", "jfif"],
+            PictureKind::Png => &["png"],
+            PictureKind::Svg => &["svg"],
+            PictureKind::Webp => &["webp"],
         }
     }
 
@@ -54,13 +54,14 @@ impl Kind {
         self.endings()[0]
     }
 
-    const ALL: [Self; 5] = [Kind::Gif, Kind::Jpeg, Kind::Png, Kind::Svg, Kind::Webp];
+    const ALL: [Self; 5] =
+        [PictureKind::Gif, PictureKind::Jpeg, PictureKind::Png, PictureKind::Svg, PictureKind::Webp];
 }
 
 /// Whether a file is a picture by its name: one that must be what the name says.
 pub fn is_picture(path: &str) -> bool {
     let ending = ending(path);
-    ending == "svgz" || Kind::ALL.iter().any(|kind| kind.endings().contains(&&*ending))
+    ending == "svgz" || PictureKind::ALL.iter().any(|kind| kind.endings().contains(&&*ending))
 }
 
 fn ending(path: &str) -> String {
@@ -84,7 +85,7 @@ const AGAIN: &str = "Save the picture again with the program that made it.";
 ///
 /// # Errors
 /// The findings that say why it cannot be published.
-pub fn judge(path: &str, bytes: &[u8]) -> Result<(Kind, bool), Vec<Finding>> {
+pub fn judge(path: &str, bytes: &[u8]) -> Result<(PictureKind, bool), Vec<Finding>> {
     let judged = look(bytes).and_then(|(kind, moves)| match ending(path) {
         ending if kind.endings().contains(&&*ending) => Ok((kind, moves)),
         _ => Err(vec![Unfit {
@@ -124,7 +125,7 @@ impl Unfit {
 }
 
 /// What a picture is by its bytes, and whether it may move.
-fn look(bytes: &[u8]) -> Result<(Kind, bool), Vec<Unfit>> {
+fn look(bytes: &[u8]) -> Result<(PictureKind, bool), Vec<Unfit>> {
     let whole = |whole: bool, kind, moves| {
         if whole { Ok((kind, moves)) } else { Err(Unfit::broken("its file is cut off or damaged")) }
     };
@@ -132,21 +133,21 @@ fn look(bytes: &[u8]) -> Result<(Kind, bool), Vec<Unfit>> {
         [] => Err(Unfit::broken("its file is empty")),
         [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, rest @ ..] => {
             let ends = bytes.ends_with(&[b'I', b'E', b'N', b'D', 0xae, 0x42, 0x60, 0x82]);
-            whole(rest.get(4..8) == Some(b"IHDR") && ends, Kind::Png, find(bytes, b"acTL"))
+            whole(rest.get(4..8) == Some(b"IHDR") && ends, PictureKind::Png, find(bytes, b"acTL"))
         }
         // Cameras write a little after the end, so the end is looked for anywhere.
-        [0xff, 0xd8, 0xff, ..] => whole(find(bytes, &[0xff, 0xd9]), Kind::Jpeg, false),
+        [0xff, 0xd8, 0xff, ..] => whole(find(bytes, &[0xff, 0xd9]), PictureKind::Jpeg, false),
         [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => match gif::frames(bytes) {
-            Some(frames) => Ok((Kind::Gif, frames > 1)),
-            None => whole(false, Kind::Gif, true),
+            Some(frames) => Ok((PictureKind::Gif, frames > 1)),
+            None => whole(false, PictureKind::Gif, true),
         },
         [b'R', b'I', b'F', b'F', a, b, c, d, b'W', b'E', b'B', b'P', ..] => {
             let length = u32::from_le_bytes([*a, *b, *c, *d]) as usize;
-            whole(bytes.len() - 8 >= length, Kind::Webp, find(bytes, b"ANIM"))
+            whole(bytes.len() - 8 >= length, PictureKind::Webp, find(bytes, b"ANIM"))
         }
         _ => match std::str::from_utf8(bytes) {
             Ok(text) if text.trim_start_matches('\u{FEFF}').trim_start().starts_with('<') => {
-                svg::look(text).map(|moves| (Kind::Svg, moves))
+                svg::look(text).map(|moves| (PictureKind::Svg, moves))
             }
             _ if find(bytes, b"<svg") || find(bytes, b"<\0s\0v\0g") || find(bytes, b"\0<\0s\0v\0g") => {
                 Err(Unfit::broken("the drawing is not in UTF-8"))
@@ -203,7 +204,7 @@ pub fn inside(address: &str, fonts: Fonts) -> Result<bool, String> {
             // Programs look at the bytes, so what the address says of them is not believed.
             let bytes = data.decode_to_vec().map(|(bytes, _)| bytes).unwrap_or_default();
             match bytes.trim_ascii_start().starts_with(b"<")
-                || look(&bytes).is_ok_and(|(kind, _)| kind == Kind::Svg)
+                || look(&bytes).is_ok_and(|(kind, _)| kind == PictureKind::Svg)
             {
                 true => Err(format!("it holds a drawing as data: “{shown}”")),
                 false => Ok(look(&bytes).map_or(true, |(_, moves)| moves)),
@@ -223,19 +224,19 @@ pub fn inside(address: &str, fonts: Fonts) -> Result<bool, String> {
 mod tests {
     use super::*;
 
-    fn rule(bytes: &[u8]) -> Result<(Kind, bool), &'static str> {
+    fn rule(bytes: &[u8]) -> Result<(PictureKind, bool), &'static str> {
         look(bytes).map_err(|unfit| unfit[0].rule)
     }
 
     #[test]
     fn kinds_are_told_by_their_bytes() {
         let png = [&b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..], b"IEND\xae\x42\x60\x82"].concat();
-        assert_eq!(rule(&png), Ok((Kind::Png, false)));
+        assert_eq!(rule(&png), Ok((PictureKind::Png, false)));
         assert_eq!(rule(&png[..14]), Err("book/broken-picture"));
-        assert_eq!(rule(b"\xff\xd8\xff\xe0 data \xff\xd9"), Ok((Kind::Jpeg, false)));
+        assert_eq!(rule(b"\xff\xd8\xff\xe0 data \xff\xd9"), Ok((PictureKind::Jpeg, false)));
         assert_eq!(rule(b"\xff\xd8\xff\xe0 data"), Err("book/broken-picture"));
-        assert_eq!(rule(b"GIF89a\0\0\0\0\0\0\0;"), Ok((Kind::Gif, false)));
-        assert_eq!(rule(b"RIFF\x04\0\0\0WEBP"), Ok((Kind::Webp, false)));
+        assert_eq!(rule(b"GIF89a\0\0\0\0\0\0\0;"), Ok((PictureKind::Gif, false)));
+        assert_eq!(rule(b"RIFF\x04\0\0\0WEBP"), Ok((PictureKind::Webp, false)));
         assert_eq!(rule(b"RIFF\xff\0\0\0WEBP"), Err("book/broken-picture"));
         assert_eq!(rule(b"\0\0\0\x20ftypavif"), Err("book/picture-kind"));
         assert_eq!(rule(b"BM"), Err("book/picture-kind"));

@@ -52,7 +52,7 @@ pub struct Input<'a> {
     pub path: &'a str,
     /// What the file holds.
     pub bytes: &'a [u8],
-    /// Its language; without one, Chinese is told from English by its script.
+    /// Its language; without one, the script distinguishes Chinese from English.
     pub lang: Option<Lang>,
 }
 

@@ -90,7 +90,7 @@ pub enum Fact {
 /// Rules that some kinds take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RuleSet {
-    /// Rules of what a plain-language summary tells of a document.
+    /// Rules of what a plain-language summary says of a document.
     Summary,
     /// Rules that look for what is lost when a document that stands elsewhere is copied.
     Rendered,
@@ -172,7 +172,7 @@ impl Kind {
         self.0.book
     }
 
-    /// Whether an easy-read version is asked: readers are told where it is missing or leaves out a part.
+    /// Whether an easy-read version is asked: its page says where it is missing or leaves out a part.
     pub fn asks_easy_read(self) -> bool {
         self.0.easy_read
     }

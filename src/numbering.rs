@@ -10,7 +10,7 @@ use std::fmt;
 
 use numerals::{ROMAN, chinese, chinese_digit, digit, digits, enclosed, letter, roman, stopped, suffix};
 
-/// What tells a paragraph that was put between two others from the one before it.
+/// What distinguishes a paragraph that was put between two others from the one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Suffix {
     /// Nothing: the number alone.

@@ -1,8 +1,8 @@
-//! Findings that no rule of its own makes: they are told while files are read, parsed, imported or rendered.
+//! Findings that no rule of its own makes: they are reported while files are read, parsed, imported or rendered.
 
 use crate::finding::Severity;
 
-/// What is told of one kind of trouble.
+/// What is reported of one kind of trouble.
 #[derive(Debug)]
 pub struct Reported {
     /// The name findings carry.

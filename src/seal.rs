@@ -1,7 +1,7 @@
 //! The seal of an official text: the digest of its words and numbers, kept in its front matter as `digest`.
 //!
 //! In: an official text. Out: whether its seal holds, and its Markdown with a seal of today. A seal that no longer
-//! holds tells that the words have changed since they were compared with the official document; how they are laid out
+//! holds shows that the words have changed since they were compared with the official document; how they are laid out
 //! in Markdown, the summary and the publisher's settings are free to change.
 
 use std::sync::Arc;

@@ -396,9 +396,10 @@ impl Store {
         self.drafts == Drafts::Skip && file.text().is_some_and(|text| text.front.draft)
     }
 
-    /// What is wrong with the sources each by itself. A draft that is left out may still be half written.
+    /// What is wrong with the sources each by itself. A draft that is left out may still be half written; what is newer than
+    /// the draft that is held is no draft.
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
-        let of_files = self.files.values().filter(|file| !self.is_left_out(file));
+        let of_files = self.files.values().filter(|file| file.behind || !self.is_left_out(file));
         let of_assets = self.assets.values().filter_map(|listed| listed.too_large.as_ref());
         let of_site = self.of_config.iter().chain(&self.of_languages);
         of_site.chain(of_files.flat_map(|file| &file.findings)).chain(of_assets)

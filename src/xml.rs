@@ -1,4 +1,4 @@
-//! XML as books need it, read once: whether a file is well-formed, and what is in it, told to a [`Visitor`].
+//! XML as books need it, read once: whether a file is well-formed, and what is in it, handed to a [`Visitor`].
 //!
 //! In: the text of a file. Out: its tags and texts in order; or the first place where the file is no well-formed XML,
 //! which ends the reading as it does in every reading system.
@@ -17,7 +17,7 @@ use quick_xml::reader::Reader;
 
 use crate::source::Span;
 
-/// Who is told what a file holds.
+/// What takes the parts of a file in their order.
 pub trait Visitor {
     /// An attribute of the element that begins next, by its name as written; character references are resolved.
     fn attribute(&mut self, _name: &str, _value: &str) {}

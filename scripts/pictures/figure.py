@@ -9,10 +9,12 @@ from canvas import APRICOT, INK, PAPER, PLUM, STATE, STEEL, STONE, TEAL, UNITED,
 LIGHT, TAN, BROWN, DARK = "#F7D7BA", "#E3B083", "#C08A5C", "#9A6240"
 BLACK, CHESTNUT, GREY = INK, "#6B4226", "#C3CAD3"
 
+LONGEST_ARM = 1.2  # times its length: a longer one is seen as a pole
+
 
 @dataclass(frozen=True)
 class Look:
-    """How somebody looks. `build` is the width of the body, `scarf` the colour of a head scarf; glasses are "clear" or "dark"."""
+    """How somebody looks. `build` is the width of the body, `scarf` the colour of a head scarf; `glasses` are "clear" or "dark"."""
 
     skin: str = TAN
     hair: str = "short"
@@ -25,6 +27,7 @@ class Look:
     suit: bool = False
     badge: bool = False
     mask: bool = False
+    eyes_closed: bool = False
     scarf: str = STONE
 
     def but(self, **changes: object) -> "Look":
@@ -227,11 +230,15 @@ class Person:
         c, r, look = self.canvas, self.r, self.look
         x, y = self.x + self.turn * r * 0.3, self.y
         eye, dot = y + r * 0.02, max(r * 0.13, 0.9)
+        thin = max(1.2, r * 0.16)
         for side in (-1, 1):
-            c.circle(x + side * r * 0.36, eye, dot, INK, None)
+            if look.eyes_closed:
+                lid = x + side * r * 0.38
+                c.path(trace("M", lid - r * 0.2, eye, "Q", lid, eye + r * 0.2, lid + r * 0.2, eye), None, INK, thin * 0.9)
+            else:
+                c.circle(x + side * r * 0.36, eye, dot, INK, None)
             if look.glasses:
                 c.circle(x + side * r * 0.38, eye, r * 0.29, INK if look.glasses == "dark" else None, INK, 1.1)
-        thin = max(1.2, r * 0.16)
         if face in ("worry", "angry", "sad"):
             tilt = r * (0.16 if face != "angry" else -0.16)
             for side in (-1, 1):
@@ -278,12 +285,16 @@ class Person:
         return self
 
     def arm(self, side: int, x: float, y: float, hand: str = "hand", bend: int | None = None) -> None:
-        """An arm whose hand is at (x, y), as far as it reaches; the elbow hangs down unless `bend` says 1 or -1."""
+        """An arm whose hand is at (x, y); the elbow hangs down unless `bend` says -1. Too long an arm is refused."""
         u = self.u
         sx, sy = self.x + side * (self.half - 2.6 * u), self.top + 4 * u
         bone = 11 * u
         dx, dy = x - sx, y - sy
         far = max(math.hypot(dx, dy), 0.1)
+        if far > 2 * bone * LONGEST_ARM:
+            raise ValueError(
+                f"the hand at ({x}, {y}) is {far:.0f} units from the shoulder ({sx:.0f}, {sy:.0f}), and the arm is "
+                f"{2 * bone:.0f} long: bring them nearer")
         if far > 2 * bone:  # a little longer than nature allows, so that hands arrive
             bone = far / 2
         else:  # a near hand is foreshortened, so that no elbow hides what is held
@@ -306,8 +317,16 @@ class Person:
             c.limb([(x, y), (x + dx * 5.5 * u, y + dy * 5.5 * u)], skin, 3.6 * u)
         elif kind == "thumb":
             c.limb([(x, y), (x, y - 5.5 * u)], skin, 3.8 * u)
-        elif kind == "palm":
-            c.limb([(x, y), (x + dx * u, y - 6 * u)], skin, 5.4 * u)
+        elif kind == "stop":  # the palm towards the reader, the fingers up
+            thumb = 1 if self.x > x else -1
+            ends = ((-3.3, 7.4), (-1.1, 8.6), (1.1, 8.6), (3.3, 7.4))
+            fingers = [(x + at * u, y, x + at * 1.25 * u, y - far * u) for at, far in ends]
+            fingers.append((x + thumb * 2 * u, y + 2 * u, x + thumb * 6.4 * u, y - 2.6 * u))
+            d = "".join(trace("M", fx, fy, "L", tx, ty) for fx, fy, tx, ty in fingers)
+            c.path(d, None, INK, 4 * u)
+            c.circle(x, y, 4.4 * u, skin)
+            c.path(d, None, skin, 4 * u - 3)
+            return
         elif kind == "open":
             for angle in (-0.7, 0, 0.7):
                 fx, fy = dx * math.cos(angle) - dy * math.sin(angle), dx * math.sin(angle) + dy * math.cos(angle)
@@ -334,6 +353,17 @@ def child(canvas: Canvas, x: float, look: Look, r: float = 7, floor: float = 88,
     return Person(canvas, x, floor - 39.5 * u, look, r, floor=floor, torso=15, **more)
 
 
+def back(canvas: Canvas, x: float, y: float, r: float, clothes: str, hair: str = BLACK) -> None:
+    """Somebody seen from behind."""
+    canvas.path(
+        trace(
+            "M", x - r * 1.3, y + r * 3, "V", y + r * 2, "Q", x - r * 1.3, y + r, x, y + r, "T", x + r * 1.3, y + r * 2, "V",
+            y + r * 3, "Z"),
+        clothes,
+    )
+    canvas.circle(x, y, r, hair)
+
+
 def wheelchair(canvas: Canvas, x: float, y: float, look: Look, r: float = 8, way: int = 1, **more: object) -> Person:
     """Somebody who sits in a wheelchair and looks to the side `way`."""
     u = r / 8
@@ -350,3 +380,11 @@ def wheelchair(canvas: Canvas, x: float, y: float, look: Look, r: float = 8, way
     canvas.circle(x - way * 3 * u, floor - 10.5 * u, 10.5 * u, None)
     canvas.circle(x - way * 3 * u, floor - 10.5 * u, 2 * u, STEEL)
     return person
+
+
+def hand_on_heart(canvas: Canvas, person: Person, side: int, x: float, y: float) -> None:
+    """The arm at `side` lies across the chest; its hand begins at (x, y)."""
+    u, skin = person.u, person.look.skin
+    person.arm(side, x, y, "none")
+    canvas.limb([(x + side * 0.6 * u, y - 0.6 * u), (x - side * 7.4 * u, y - 3.6 * u)], skin, 5 * u)
+    canvas.limb([(x, y + 1.8 * u), (x - side * 6.8 * u, y)], skin, 4.3 * u)

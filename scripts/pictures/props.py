@@ -27,6 +27,24 @@ def no(c: Canvas) -> None:
     c.line(19, 19, 77, 77, stroke=NO, width=6.5)
 
 
+def same(c: Canvas, x: float, y: float, s: float = 14) -> None:
+    """Two lines of one length: as much here as there."""
+    for at in (-1, 1):
+        c.line(x - s / 2, y + at * s * 0.3, x + s / 2, y + at * s * 0.3, width=s * 0.3)
+
+
+def alert(c: Canvas, x: float, y: float, s: float = 14, colour: str = INK) -> None:
+    """An exclamation mark, drawn."""
+    c.line(x, y - s * 0.5, x, y + s * 0.12, stroke=colour, width=s * 0.22)
+    c.circle(x, y + s * 0.46, s * 0.13, colour, None)
+
+
+def tune(c: Canvas, x: float, y: float, s: float = 10) -> None:
+    """A note of music, its stem at (x, y)."""
+    c.path(trace("M", x, y, "V", y - s, "Q", x + s * 0.2, y - s * 0.6, x + s * 0.55, y - s * 0.55), None, INK, 2.2)
+    c.ellipse(x - s * 0.2, y, s * 0.26, s * 0.2, INK)
+
+
 def arrow(c: Canvas, x1: float, y1: float, x2: float, y2: float, colour: str = INK, width: float = 3, head: float = 6) -> None:
     angle = math.atan2(y2 - y1, x2 - x1)
     wings = [(x2 - head * math.cos(angle + turn), y2 - head * math.sin(angle + turn)) for turn in (0.6, -0.6)]
@@ -565,19 +583,26 @@ def trophy(c: Canvas, x: float, y: float, s: float = 1) -> None:
     c.rect(x - 5 * s, y + 10 * s, 10 * s, 3.4 * s, WOOD)
 
 
-def bench(c: Canvas, x: float, y: float, w: float = 26, broken: bool = False) -> None:
-    """The seat begins at (x, y)."""
-    if broken:
-        c.limb([(x, y - 1), (x + w * 0.52, y + 7)], WOOD, 5)
-        c.limb([(x + w * 0.62, y + 3), (x + w, y - 1)], WOOD, 5)
-        c.line(x + 4, y + 2, x + 3, y + 13, width=3)
-        c.line(x + w - 4, y + 2, x + w - 1, y + 13, width=3)
-        c.limb([(x + 2, y - 11), (x + w * 0.5, y - 6)], WOOD, 5)
-        return
-    for at in (x + 4, x + w - 4):
-        c.line(at, y - 12, at, y + 13, width=3)
-    c.limb([(x, y - 10), (x + w, y - 10)], WOOD, 5)
-    c.limb([(x, y), (x + w, y)], WOOD, 5)
+def plate(c: Canvas, x: float, y: float, rx: float = 12) -> None:
+    """An empty plate on a table that is seen from above."""
+    c.ellipse(x, y, rx, rx * 0.55, PAPER)
+    c.ellipse(x, y, rx * 0.58, rx * 0.3, PAPER)
+
+
+def coins(c: Canvas, x: float, base: float, count: int = 3, rx: float = 8) -> None:
+    """A pile of coins."""
+    for step in range(count):
+        c.ellipse(x, base - step * rx * 0.46, rx, rx * 0.4, MATTER)
+
+
+def guitar(c: Canvas, x: float, y: float, x2: float, y2: float, s: float = 1) -> None:
+    """Its body is at (x, y), the end of its neck at (x2, y2)."""
+    c.limb([(x, y), (x2, y2)], WOOD, 4.6)
+    away = math.hypot(x2 - x, y2 - y)
+    c.circle(x + (x2 - x) / away * 6 * s, y + (y2 - y) / away * 6 * s, 5.4 * s, WOOD)
+    c.circle(x, y, 7 * s, WOOD)
+    c.circle(x, y, 4 * s, WOOD, None)
+    c.circle(x + (x2 - x) / away * 3 * s, y + (y2 - y) / away * 3 * s, 2 * s, INK, None)
 
 
 def bowl(c: Canvas, x: float, y: float, r: float = 8, full: bool = False) -> None:

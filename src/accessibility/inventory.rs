@@ -13,8 +13,9 @@ pub trait StartTag {
     /// The name as written.
     fn name(&self) -> &str;
 
-    /// The value of an attribute; character references may stand in it as written.
-    fn attribute(&self, name: &str) -> Option<&str>;
+    /// Hands on each attribute with its value. Character references may stand in it as written, and attributes that mean
+    /// nothing to assistive technology may be left out.
+    fn each_attribute(&self, hand_on: &mut dyn FnMut(&str, &str));
 }
 
 macro_rules! inventory {
@@ -99,25 +100,6 @@ const MOVING: [&str; 12] = [
     "set",
 ];
 
-/// Attributes that mean something to assistive technology alone.
-const ARIA: [&str; 9] = [
-    "role",
-    "aria-controls",
-    "aria-describedby",
-    "aria-description",
-    "aria-details",
-    "aria-hidden",
-    "aria-label",
-    "aria-labelledby",
-    "aria-level",
-];
-
-/// Attributes that name a file to load or a place to lead to.
-const ADDRESSES: [&str; 6] = ["src", "srcset", "poster", "data", "href", "xlink:href"];
-
-/// The other attributes that are asked about.
-const OTHERS: [&str; 4] = ["alt", "style", "hidden", "epub:type"];
-
 impl Inventory {
     /// Counts what a document of XHTML holds.
     ///
@@ -131,36 +113,39 @@ impl Inventory {
 
     /// Counts an element and what its attributes say.
     pub fn element(&mut self, tag: &impl StartTag) {
-        let name = tag.name().rsplit(':').next().unwrap_or_default();
-        let role = tag.attribute("role").and_then(|roles| roles.split_ascii_whitespace().next());
-        let count = usize::from;
-        let labels = ["aria-label", "aria-labelledby"].map(|label| tag.attribute(label));
-        self.roles += count(tag.attribute("role").is_some()) + labels.iter().flatten().count();
-        self.aria += count(ARIA.iter().any(|name| tag.attribute(name).is_some()));
-        self.attributes(name, role, tag);
-        let is_labelled = labels.into_iter().flatten().any(|label| !label.trim().is_empty());
-        let is_graphic = match name {
-            "img" => {
-                self.picture(role, tag);
-                false
-            }
-            "image" => !is_silent(role, tag),
-            "svg" => {
-                self.drawings += 1;
-                role == Some("img")
-            }
-            _ => false,
-        };
-        self.described_graphics += count(is_graphic && is_labelled);
-        self.bare_graphics += count(is_graphic && !is_labelled);
+        let mut facts = AttributeFacts::default();
+        tag.each_attribute(&mut |name, value| self.attribute(name, value, &mut facts));
+        self.named(tag.name(), &facts);
+    }
+
+    /// Counts an element whose attributes are read.
+    fn named(&mut self, name: &str, facts: &AttributeFacts) {
+        self.aria += usize::from(facts.aria);
+        let name = name.rsplit(':').next().unwrap_or_default();
+        // A link of these kinds leads to such a part and is none.
+        self.covers += usize::from(facts.cover && name != "a");
+        self.indexes += usize::from(facts.index && name != "a");
+        self.page_breaks += usize::from(facts.page_break);
         match name {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 let level = usize::from(name.as_bytes()[1] - b'0');
                 self.headings += 1;
-                self.heading_jumps += count(level > self.level + 1);
+                self.heading_jumps += usize::from(level > self.level + 1);
                 self.level = level;
             }
-            _ if role == Some("heading") => self.headings += 1,
+            _ if facts.heading => self.headings += 1,
+            "img" => match facts.alt {
+                None => self.bare_pictures += 1,
+                Some(_) if facts.is_silent() => self.silent_pictures += 1,
+                Some(_) => self.described_pictures += 1,
+            },
+            "image" if !facts.is_silent() => self.graphic(facts),
+            "svg" => {
+                self.drawings += 1;
+                if facts.image {
+                    self.graphic(facts);
+                }
+            }
             "ruby" => self.ruby += 1,
             "math" => self.formulas += 1,
             "script" | "form" => self.scripts += 1,
@@ -171,31 +156,50 @@ impl Inventory {
         }
     }
 
-    /// What the attributes say that mean the same on most elements.
-    fn attributes(&mut self, name: &str, role: Option<&str>, tag: &impl StartTag) {
-        let count = usize::from;
-        if let Some(style) = tag.attribute("style") {
-            self.styles += 1;
-            self.style_sheet(style);
+    fn graphic(&mut self, facts: &AttributeFacts) {
+        if facts.label {
+            self.described_graphics += 1;
+        } else {
+            self.bare_graphics += 1;
         }
-        let holds_data = |name| tag.attribute(name).is_some_and(|address| address.contains("data:"));
-        self.moving += count(ADDRESSES.into_iter().any(holds_data));
-        let types = tag.attribute("epub:type");
-        if role.is_none() && types.is_none() {
-            return;
-        }
-        let is = |kind: &str, doc: &str| role == Some(doc) || types.is_some_and(|types| lists(types, kind));
-        self.page_breaks += count(is("pagebreak", "doc-pagebreak"));
-        // A link of these kinds leads to such a part and is none.
-        self.covers += count(name != "a" && is("cover", "doc-cover"));
-        self.indexes += count(name != "a" && is("index", "doc-index"));
     }
 
-    fn picture(&mut self, role: Option<&str>, tag: &impl StartTag) {
-        match tag.attribute("alt") {
-            None => self.bare_pictures += 1,
-            Some(_) if is_silent(role, tag) => self.silent_pictures += 1,
-            Some(_) => self.described_pictures += 1,
+    fn attribute(&mut self, name: &str, value: &str, facts: &mut AttributeFacts) {
+        match name {
+            "alt" => facts.alt = Some(!value.trim().is_empty()),
+            "hidden" => facts.hidden = true,
+            "style" => {
+                self.styles += 1;
+                self.style_sheet(value);
+            }
+            "role" => {
+                self.roles += 1;
+                facts.aria = true;
+                facts.role(value.split_ascii_whitespace().next().unwrap_or_default());
+            }
+            "epub:type" => {
+                value.split_ascii_whitespace().for_each(|kind| match kind {
+                    "pagebreak" => facts.page_break = true,
+                    "cover" => facts.cover = true,
+                    "index" => facts.index = true,
+                    _ => {}
+                });
+            }
+            "src" | "srcset" | "poster" | "data" | "href" | "xlink:href" => {
+                self.moving += usize::from(value.contains("data:"));
+            }
+            _ if name.starts_with("aria-") => {
+                facts.aria = true;
+                match name {
+                    "aria-label" | "aria-labelledby" => {
+                        self.roles += 1;
+                        facts.label |= !value.trim().is_empty();
+                    }
+                    "aria-hidden" => facts.hidden |= value.eq_ignore_ascii_case("true"),
+                    _ => {}
+                }
+            }
+            _ => {}
         }
     }
 
@@ -248,62 +252,65 @@ impl Inventory {
     }
 }
 
-/// Whether a list of words with white space between them holds a word.
-fn lists(words: &str, word: &str) -> bool {
-    words.split_ascii_whitespace().any(|it| it == word)
+/// What the attributes of one element say.
+#[derive(Default)]
+struct AttributeFacts {
+    /// Whether it has an alternative, and whether that has words.
+    alt: Option<bool>,
+    hidden: bool,
+    /// Whether it has a label with words.
+    label: bool,
+    /// Whether it says anything in ARIA.
+    aria: bool,
+    /// Whether its role is that of a picture.
+    image: bool,
+    /// Whether its role is that of nothing.
+    presentation: bool,
+    heading: bool,
+    page_break: bool,
+    cover: bool,
+    index: bool,
 }
 
-/// Whether a picture says nothing to those who do not see it.
-fn is_silent(role: Option<&str>, tag: &impl StartTag) -> bool {
-    tag.attribute("alt").is_some_and(|alt| alt.trim().is_empty())
-        || matches!(role, Some("presentation" | "none"))
-        || tag.attribute("hidden").is_some()
-        || tag.attribute("aria-hidden").is_some_and(|value| value.eq_ignore_ascii_case("true"))
+impl AttributeFacts {
+    fn role(&mut self, role: &str) {
+        match role {
+            "img" => self.image = true,
+            "presentation" | "none" => self.presentation = true,
+            "heading" => self.heading = true,
+            "doc-pagebreak" => self.page_break = true,
+            "doc-cover" => self.cover = true,
+            "doc-index" => self.index = true,
+            _ => {}
+        }
+    }
+
+    /// Whether a picture says nothing to those who do not see it.
+    fn is_silent(&self) -> bool {
+        self.alt == Some(false) || self.presentation || self.hidden
+    }
 }
 
 /// Reads a document as XML.
 #[derive(Default)]
 struct XmlReader {
     inventory: Inventory,
-    attributes: Attributes,
+    /// What the attributes say of the element that begins.
+    facts: AttributeFacts,
     /// Whether the body has begun.
     body: bool,
     /// The style sheet that is open.
     sheet: Option<String>,
 }
 
-/// The attributes of the element that begins. The memory is used again for each element.
-#[derive(Default)]
-struct Attributes {
-    values: String,
-    places: Vec<(&'static str, Range<usize>)>,
-}
-
-impl StartTag for (&str, &Attributes) {
-    fn name(&self) -> &str {
-        self.0
-    }
-
-    fn attribute(&self, name: &str) -> Option<&str> {
-        let (_, place) = self.1.places.iter().find(|(it, _)| *it == name)?;
-        self.1.values.get(place.clone())
-    }
-}
-
 impl Visitor for XmlReader {
     fn attribute(&mut self, name: &str, value: &str) {
-        let mut known = ARIA.into_iter().chain(ADDRESSES).chain(OTHERS);
-        if let Some(name) = known.find(|known| *known == name) {
-            let Attributes { values, places } = &mut self.attributes;
-            places.push((name, values.len()..values.len() + value.len()));
-            values.push_str(value);
-        }
+        self.inventory.attribute(name, value, &mut self.facts);
     }
 
     fn start(&mut self, name: &str, _: Range<usize>) {
-        self.inventory.element(&(name, &self.attributes));
-        self.attributes.values.clear();
-        self.attributes.places.clear();
+        let facts = std::mem::take(&mut self.facts);
+        self.inventory.named(name, &facts);
         self.body |= name == "body";
         if name == "style" {
             self.sheet = Some(String::new());

@@ -1,6 +1,6 @@
 //! What a page has for the rules to judge, so that a rule without anything to judge is not said to be kept.
 
-use super::kind::Kind;
+use super::element_kind::ElementKind;
 use super::tag::{Attribute, Set, Tag};
 
 /// Something that a rule judges; WCAG-EM and the ACT rules call it a test target.
@@ -86,19 +86,29 @@ pub(super) struct Tags {
 }
 
 // One bit for each kind.
-const _: () = assert!(Kind::COUNT <= u128::BITS as usize);
+const _: () = assert!(ElementKind::COUNT <= u128::BITS as usize);
 
-const TARGETS_BY_KIND: &[(TestTarget, &[Kind])] = &[
-    (TestTarget::Link, &[Kind::A]),
-    (TestTarget::Button, &[Kind::Button, Kind::Summary]),
-    (TestTarget::Navigation, &[Kind::Nav]),
-    (TestTarget::Heading, &[Kind::H1, Kind::H2, Kind::H3, Kind::H4, Kind::H5, Kind::H6]),
-    (TestTarget::Image, &[Kind::Img, Kind::Area, Kind::Image]),
-    (TestTarget::Label, &[Kind::Button, Kind::Summary]),
-    (TestTarget::Table, &[Kind::Table]),
-    (TestTarget::HeaderCell, &[Kind::Th]),
-    (TestTarget::Media, &[Kind::Audio, Kind::Video]),
-    (TestTarget::Viewport, &[Kind::Meta]),
+const TARGETS_BY_KIND: &[(TestTarget, &[ElementKind])] = &[
+    (TestTarget::Link, &[ElementKind::A]),
+    (TestTarget::Button, &[ElementKind::Button, ElementKind::Summary]),
+    (TestTarget::Navigation, &[ElementKind::Nav]),
+    (
+        TestTarget::Heading,
+        &[
+            ElementKind::H1,
+            ElementKind::H2,
+            ElementKind::H3,
+            ElementKind::H4,
+            ElementKind::H5,
+            ElementKind::H6,
+        ],
+    ),
+    (TestTarget::Image, &[ElementKind::Img, ElementKind::Area, ElementKind::Image]),
+    (TestTarget::Label, &[ElementKind::Button, ElementKind::Summary]),
+    (TestTarget::Table, &[ElementKind::Table]),
+    (TestTarget::HeaderCell, &[ElementKind::Th]),
+    (TestTarget::Media, &[ElementKind::Audio, ElementKind::Video]),
+    (TestTarget::Viewport, &[ElementKind::Meta]),
 ];
 
 const TARGETS_BY_ATTRIBUTE: &[(TestTarget, Set)] = &[
@@ -128,7 +138,7 @@ const TARGETS_BY_ATTRIBUTE: &[(TestTarget, Set)] = &[
 
 impl Tags {
     /// Takes note of a tag.
-    pub fn add(&mut self, kind: Kind, tag: &Tag<'_>) {
+    pub fn add(&mut self, kind: ElementKind, tag: &Tag<'_>) {
         self.kinds |= 1 << kind as u32;
         self.attributes = self.attributes.with(tag.attributes());
     }

@@ -2,7 +2,7 @@
 //!
 //! In: the files of a book, from an archive ([`Book::open`]) or from memory ([`Book::add`]). Out: findings that name
 //! `book.epub/EPUB/chapter.xhtml` with line and column. Each document goes through the page audit; what only the
-//! whole book tells is asked of the package: metadata, manifest, order of reading, navigation, and whether its
+//! whole book shows is asked of the package: metadata, manifest, order of reading, navigation, and whether its
 //! claims are true of the content. The rules are in [`rules::RULES`].
 //!
 //! It is no validator: it leaves to EPUBCheck which elements stand where, and looks at what EPUBCheck is silent

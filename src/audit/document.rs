@@ -4,7 +4,6 @@
 //! which its lists are compared with.
 
 use super::ids;
-use super::names;
 use super::tag::{Attribute, Set, Tag};
 use super::text;
 use crate::accessibility::{Inventory, StartTag};
@@ -35,9 +34,8 @@ impl StartTag for Tag<'_> {
         Tag::name(self)
     }
 
-    fn attribute(&self, name: &str) -> Option<&str> {
-        let name = name.as_bytes();
-        self.get(Attribute::of(name, names::number(name))?)
+    fn each_attribute(&self, hand_on: &mut dyn FnMut(&str, &str)) {
+        self.each(|attribute, value| hand_on(attribute.name(), value));
     }
 }
 

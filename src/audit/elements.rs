@@ -1,6 +1,6 @@
 //! What is wrong with a start tag by itself.
 
-use super::kind::Kind;
+use super::element_kind::ElementKind;
 use super::links::At;
 use super::rules;
 use super::tag::{Attribute, Set, Tag};
@@ -25,7 +25,7 @@ const NAMELESS_ROLES: &[&str] = &[
 ];
 
 /// Checks one start tag.
-pub(super) fn check(kind: Kind, tag: &Tag<'_>, at: &mut At<'_>) {
+pub(super) fn check(kind: ElementKind, tag: &Tag<'_>, at: &mut At<'_>) {
     if tag.has_any(WRONG_ANYWHERE) {
         anywhere(kind, tag, at);
     }
@@ -33,14 +33,16 @@ pub(super) fn check(kind: Kind, tag: &Tag<'_>, at: &mut At<'_>) {
     let blank_alt = || tag.get(Attribute::Alt).is_none_or(text::is_blank);
     let is = |attribute, value: &str| tag.get(attribute).is_some_and(|it| it.eq_ignore_ascii_case(value));
     match kind {
-        Kind::Img if !tag.has(Attribute::Alt) => at.report(&rules::IMG_WITHOUT_ALT, "the image has no alt"),
-        Kind::Area if tag.has(Attribute::Href) && blank_alt() => {
+        ElementKind::Img if !tag.has(Attribute::Alt) => {
+            at.report(&rules::IMG_WITHOUT_ALT, "the image has no alt")
+        }
+        ElementKind::Area if tag.has(Attribute::Href) && blank_alt() => {
             at.report(&rules::IMG_WITHOUT_ALT, "the area of an image map has no alt");
         }
-        Kind::Input if is(Attribute::Type, "image") && blank_alt() => {
+        ElementKind::Input if is(Attribute::Type, "image") && blank_alt() => {
             at.report(&rules::IMG_WITHOUT_ALT, "the image button has no alt");
         }
-        Kind::Meta if is(Attribute::Name, "viewport") => {
+        ElementKind::Meta if is(Attribute::Name, "viewport") => {
             viewport(tag.get(Attribute::Content).unwrap_or_default(), at);
         }
         _ => {}
@@ -51,11 +53,11 @@ pub(super) fn check(kind: Kind, tag: &Tag<'_>, at: &mut At<'_>) {
 const WRONG_ANYWHERE: Set =
     Set::of(&[Attribute::Style, Attribute::Autoplay, Attribute::Handler, Attribute::Tabindex]);
 
-fn anywhere(kind: Kind, tag: &Tag<'_>, at: &mut At<'_>) {
+fn anywhere(kind: ElementKind, tag: &Tag<'_>, at: &mut At<'_>) {
     if tag.has(Attribute::Style) {
         at.report(&rules::STYLE_ATTRIBUTE, format!("the {} carries a style attribute", tag.name()));
     }
-    if tag.has(Attribute::Autoplay) && matches!(kind, Kind::Audio | Kind::Video) {
+    if tag.has(Attribute::Autoplay) && matches!(kind, ElementKind::Audio | ElementKind::Video) {
         at.report(&rules::AUTOPLAY, format!("the {} plays by itself", tag.name()));
     }
     if let Some(handler) = tag.get(Attribute::Handler) {
@@ -70,7 +72,7 @@ fn anywhere(kind: Kind, tag: &Tag<'_>, at: &mut At<'_>) {
 /// The attributes ARIA names an element by.
 const NAMES: Set = Set::of(&[Attribute::AriaLabel, Attribute::AriaLabelledby]);
 
-fn role(kind: Kind, tag: &Tag<'_>, at: &mut At<'_>) {
+fn role(kind: ElementKind, tag: &Tag<'_>, at: &mut At<'_>) {
     if !tag.has_any(const { Set::of(&[Attribute::Role, Attribute::AriaLabel, Attribute::AriaLabelledby]) }) {
         return;
     }
@@ -87,8 +89,11 @@ fn role(kind: Kind, tag: &Tag<'_>, at: &mut At<'_>) {
         (Some(role @ ("doc-endnote" | "doc-biblioentry" | "directory")), _) => {
             at.report(&rules::DEPRECATED_ROLE, format!("the role “{role}” is deprecated"));
         }
-        (Some(role @ "doc-footnote"), Kind::Li)
-        | (Some(role @ ("doc-endnotes" | "doc-bibliography")), Kind::Ol | Kind::Ul | Kind::Dl) => {
+        (Some(role @ "doc-footnote"), ElementKind::Li)
+        | (
+            Some(role @ ("doc-endnotes" | "doc-bibliography")),
+            ElementKind::Ol | ElementKind::Ul | ElementKind::Dl,
+        ) => {
             at.report(
                 &rules::MISPLACED_ROLE,
                 format!("the role “{role}” may not be put on a {}", tag.name()),

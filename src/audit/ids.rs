@@ -1,8 +1,6 @@
 //! The ids of a page and the attributes that refer to them.
 
-use std::hash::{BuildHasher, Hasher};
-
-use foldhash::quality::FixedState;
+use std::hash::{DefaultHasher, Hasher};
 
 use super::reports::{Origin, Reports};
 use super::rules;
@@ -128,7 +126,7 @@ impl Index {
         self.hashes.iter().map(|&(hash, number)| (hash, self.spans[number as usize].start)).collect()
     }
 
-    /// The ids as sorted hashes: enough to tell whether a link from another page leads somewhere.
+    /// The ids as sorted hashes: enough to know whether a link from another page leads somewhere.
     pub fn hashes(&self) -> Box<[u64]> {
         self.hashes.iter().map(|&(hash, _)| hash).collect()
     }
@@ -152,7 +150,7 @@ fn visible_part(fragment: &str) -> &str {
 
 /// The same on every run, and hardly ever the same for two ids.
 pub(super) fn hash(id: &str) -> u64 {
-    let mut hasher = FixedState::default().build_hasher();
+    let mut hasher = DefaultHasher::new();
     hasher.write(id.as_bytes());
     hasher.finish()
 }

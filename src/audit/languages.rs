@@ -1,6 +1,6 @@
 //! The languages of a page: valid tags, labels in the language around them, words of another language.
 //!
-//! A language is told from another by its script alone: sure where Chinese meets English, blind between English
+//! A language is distinguished from another by its script alone: sure where Chinese meets English, blind between English
 //! and French. What is written alike everywhere (symbols, acronyms, addresses) and the allowed names are exempt.
 
 use std::collections::HashMap;

@@ -7,9 +7,9 @@ use std::borrow::Cow;
 
 use super::address::{Address, Path};
 use super::book::rules::REMOTE_RESOURCE;
+use super::element_kind::ElementKind;
 use super::ids::Index;
 use super::input::{Allow, Medium, Page};
-use super::kind::Kind;
 use super::outward::Outward;
 use super::reports::{Origin, Reports};
 use super::rules;
@@ -86,23 +86,23 @@ impl<'p> Links<'p> {
     }
 
     /// Looks at the addresses of a start tag; gives the part of the page an `a` leads to.
-    pub fn open(&mut self, kind: Kind, tag: &Tag<'p>, at: &mut At<'_>) -> Option<Cow<'p, str>> {
+    pub fn open(&mut self, kind: ElementKind, tag: &Tag<'p>, at: &mut At<'_>) -> Option<Cow<'p, str>> {
         match kind {
-            Kind::A | Kind::Area => return self.link(tag.get(Attribute::Href)?, at),
-            Kind::Base => self.rebase(tag.get(Attribute::Href)?),
-            Kind::Link => self.linked(tag, at),
-            Kind::Script => self.script(tag, at),
-            Kind::Meta if tag.is_refresh() => self.refresh(tag.get(Attribute::Content)?, at),
-            Kind::Image | Kind::Use => self.file(tag.get(Attribute::Href)?, at),
-            Kind::Img
-            | Kind::Source
-            | Kind::Video
-            | Kind::Audio
-            | Kind::Track
-            | Kind::Iframe
-            | Kind::Embed
-            | Kind::Object
-            | Kind::Input => self.files(tag, at),
+            ElementKind::A | ElementKind::Area => return self.link(tag.get(Attribute::Href)?, at),
+            ElementKind::Base => self.rebase(tag.get(Attribute::Href)?),
+            ElementKind::Link => self.linked(tag, at),
+            ElementKind::Script => self.script(tag, at),
+            ElementKind::Meta if tag.is_refresh() => self.refresh(tag.get(Attribute::Content)?, at),
+            ElementKind::Image | ElementKind::Use => self.file(tag.get(Attribute::Href)?, at),
+            ElementKind::Img
+            | ElementKind::Source
+            | ElementKind::Video
+            | ElementKind::Audio
+            | ElementKind::Track
+            | ElementKind::Iframe
+            | ElementKind::Embed
+            | ElementKind::Object
+            | ElementKind::Input => self.files(tag, at),
             _ => {}
         }
         None
@@ -228,7 +228,7 @@ impl<'p> Links<'p> {
         }
     }
 
-    /// Reports fragments that lead nowhere in the page; gives what only the whole site tells.
+    /// Reports fragments that lead nowhere in the page; gives what only the whole site can judge.
     pub fn finish(self, ids: &Index, reports: &mut Reports) -> Outward {
         for (part, origin) in &self.parts {
             if !ids.leads(part) {

@@ -10,7 +10,7 @@ use std::ops::Range;
 use crate::source::slice;
 use memchr::memchr_iter;
 
-use super::kind::Kind;
+use super::element_kind::ElementKind;
 use super::names;
 use super::token::{EndTag, TokenSink};
 
@@ -25,7 +25,7 @@ pub(super) fn between<'p>(html: &'p str, between: Range<usize>, sink: &mut impl 
         } else if let Some(after) = rest.strip_prefix("</") {
             if after.starts_with(|c: char| c.is_ascii_alphabetic()) {
                 let name = slice(after, ..name_end(after));
-                sink.end(EndTag { kind: Kind::of(names::number(name.as_bytes())), at, name });
+                sink.end(EndTag { kind: ElementKind::of(names::number(name.as_bytes())), at, name });
                 at += 2 + name.len() + tag_end(slice(after, name.len()..));
             } else {
                 at += 2 + bogus_end(after);

@@ -1,4 +1,4 @@
-//! Names of elements and attributes as numbers, so that one of a hundred is told from the others by one look.
+//! Names of elements and attributes as numbers, so that one comparison finds one of a hundred.
 
 /// The longest name the audit knows, and the longest a number holds.
 const LONGEST: usize = 16;

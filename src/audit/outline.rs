@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::element_kind::ElementKind;
 use super::ids::Index;
-use super::kind::Kind;
 use super::markup;
 use super::reports::{Origin, Reports};
 use super::rules::{self, Rule};
@@ -51,13 +51,13 @@ impl Once {
 
 impl<'p> Outline<'p> {
     /// Notes a landmark; `sectioned` says whether a section stands around it.
-    pub fn landmark(&mut self, kind: Kind, tag: &Tag<'p>, place: Place) {
+    pub fn landmark(&mut self, kind: ElementKind, tag: &Tag<'p>, place: TagPlace) {
         let role = match (tag.role(), kind) {
             (Some(role), _) => role,
-            (None, Kind::Main) => "main",
-            (None, Kind::Nav) => "navigation",
-            (None, Kind::Header) if !place.sectioned => "banner",
-            (None, Kind::Footer) if !place.sectioned => "contentinfo",
+            (None, ElementKind::Main) => "main",
+            (None, ElementKind::Nav) => "navigation",
+            (None, ElementKind::Header) if !place.sectioned => "banner",
+            (None, ElementKind::Footer) if !place.sectioned => "contentinfo",
             _ => return,
         };
         match role {
@@ -76,7 +76,13 @@ impl<'p> Outline<'p> {
     }
 
     /// Notes a heading and reports a jump; tells whether it is one.
-    pub fn heading(&mut self, kind: Kind, tag: &Tag<'p>, place: Place, reports: &mut Reports) -> bool {
+    pub fn heading(
+        &mut self,
+        kind: ElementKind,
+        tag: &Tag<'p>,
+        place: TagPlace,
+        reports: &mut Reports,
+    ) -> bool {
         let own = kind.heading_level();
         let level = match tag.role() {
             Some("heading") => {
@@ -141,7 +147,7 @@ impl<'p> Outline<'p> {
 
 /// Where an element stands.
 #[derive(Clone, Copy)]
-pub(super) struct Place {
+pub(super) struct TagPlace {
     /// Its start tag.
     pub origin: Origin,
     /// The index of its language.

@@ -1,4 +1,4 @@
-//! Where one page leads, as far as only the whole site tells whether something is there.
+//! Where one page leads, as far as only the whole site shows whether something is there.
 
 use super::address::Path;
 use super::reports::Origin;

@@ -7,19 +7,19 @@
 
 use std::ops::Range;
 
-use super::applicability::{Tags, TestTarget, TestTargets};
+use super::applicability::{Tags, TestTarget};
 use super::book::elements as book_elements;
 use super::document::Document;
+use super::element_kind::ElementKind;
 use super::elements;
 use super::ids::Ids;
 use super::input::{Allow, Medium, Page};
-use super::kind::Kind;
 use super::languages::{Label, Languages, Piece};
 use super::links::{At, Links};
 use super::markup;
 use super::notes::Notes;
-use super::outline::{Named, Outline, Place};
-use super::outward::Outward;
+use super::outline::{Named, Outline, TagPlace};
+use super::page_audit::PageAudit;
 use super::reports::{Origin, Reports};
 use super::rules;
 use super::stack::{Debt, Frame, Needs, Stack};
@@ -28,7 +28,6 @@ use super::tag::{Attribute, LABELS, Set, Tag};
 use super::text::{self, Tally};
 use super::token::{EndTag, TokenSink};
 use super::tokens;
-use crate::finding::Finding;
 use crate::source::{Span, slice};
 
 /// Classes by which style sheets keep words for screen readers only.
@@ -36,44 +35,6 @@ const HIDDEN_FROM_SIGHT: &[&str] = &["visually-hidden", "visuallyhidden", "sr-on
 
 /// Attributes that say nothing to the rules about tags.
 const COMMON: Set = Set::of(&[Attribute::Class, Attribute::DataSource, Attribute::Id]);
-
-/// What one page tells: its own findings, and what the links between pages are checked with.
-#[derive(Debug)]
-pub struct PageAudit {
-    pub(super) path: Box<str>,
-    /// Its language as the html element says it; empty where it says none.
-    pub(super) lang: Box<str>,
-    pub(super) findings: Vec<Finding>,
-    pub(super) title: Option<(Box<str>, Span)>,
-    /// The ids of the page as sorted hashes.
-    pub(super) ids: Box<[u64]>,
-    pub(super) outward: Outward,
-    /// What a document of a book holds; none for a page of a site.
-    pub(super) document: Option<Box<Document>>,
-    targets: TestTargets,
-}
-
-impl PageAudit {
-    /// The page's path in the site.
-    pub fn path(&self) -> &str {
-        &self.path
-    }
-
-    /// What the page had for the rules to judge.
-    pub fn targets(&self) -> TestTargets {
-        self.targets
-    }
-
-    /// What is wrong in the page by itself, by place.
-    pub fn findings(&self) -> &[Finding] {
-        &self.findings
-    }
-
-    /// Takes the page's own findings out; [`site`] does not repeat them.
-    pub fn take_findings(&mut self) -> Vec<Finding> {
-        std::mem::take(&mut self.findings)
-    }
-}
 
 /// Reads a page to its end.
 pub(super) fn read(page: Page<'_>, medium: Medium, allow: &Allow) -> PageAudit {
@@ -146,9 +107,9 @@ impl<'p> PageReader<'p> {
 
     /// Asks every part of the audit about a tag; gives what the element must have by its end.
     #[inline(always)]
-    fn judge(&mut self, tag: &Tag<'p>, place: Place) -> Needs {
+    fn judge(&mut self, tag: &Tag<'p>, place: TagPlace) -> Needs {
         let kind = tag.kind;
-        let Place { origin, hidden, .. } = place;
+        let TagPlace { origin, hidden, .. } = place;
         self.tables.open(kind, tag, origin);
         let mut at = At {
             origin: &place.origin,
@@ -173,17 +134,17 @@ impl<'p> PageReader<'p> {
         }
         let part = self.links.open(kind, tag, &mut at);
         match kind {
-            Kind::A => {
+            ElementKind::A => {
                 if let Some(name) = tag.get(Attribute::Name).filter(|_| !tag.has(Attribute::Id)) {
                     self.ids.anchor(name, tag.span);
                 }
                 self.notes.open(tag.role(), part, origin);
             }
-            Kind::Html if self.html.is_none() => {
+            ElementKind::Html if self.html.is_none() => {
                 self.html = Some(origin);
                 self.lang = tag.lang().filter(|lang| !lang.is_empty());
             }
-            Kind::Meta => self.redirect |= tag.is_refresh(),
+            ElementKind::Meta => self.redirect |= tag.is_refresh(),
             _ => {}
         }
         if hidden {
@@ -196,21 +157,21 @@ impl<'p> PageReader<'p> {
     }
 
     /// Notes landmarks and headings; gives what the element must have by its end.
-    fn place(&mut self, kind: Kind, tag: &Tag<'p>, place: Place) -> Needs {
+    fn place(&mut self, kind: ElementKind, tag: &Tag<'p>, place: TagPlace) -> Needs {
         self.outline.landmark(kind, tag, place);
         if self.outline.heading(kind, tag, place, &mut self.reports) {
             return Needs::Heading;
         }
         match kind {
-            Kind::A if tag.has(Attribute::Href) => Needs::Link,
-            Kind::Button | Kind::Summary => Needs::Button,
-            Kind::Svg if tag.role() == Some("img") => Needs::Graphic,
+            ElementKind::A if tag.has(Attribute::Href) => Needs::Link,
+            ElementKind::Button | ElementKind::Summary => Needs::Button,
+            ElementKind::Svg if tag.role() == Some("img") => Needs::Graphic,
             _ => Needs::Nothing,
         }
     }
 
     /// Checks the labels of a tag and counts those that name it or what is around it.
-    fn name(&mut self, tag: &Tag<'p>, place: Place) {
+    fn name(&mut self, tag: &Tag<'p>, place: TagPlace) {
         if !tag.has_any(const { Set::of(LABELS) }) {
             return;
         }
@@ -243,8 +204,8 @@ impl<'p> PageReader<'p> {
         }
         let named = self.seen > debt.seen;
         match debt.kind {
-            Kind::Table => self.tables.close(&mut self.reports),
-            Kind::Caption if named => self.tables.captioned(),
+            ElementKind::Table => self.tables.close(&mut self.reports),
+            ElementKind::Caption if named => self.tables.captioned(),
             _ => {}
         }
         if !named {
@@ -272,7 +233,7 @@ impl<'p> PageReader<'p> {
         }
     }
 
-    /// Ends the page and checks what only the whole page tells.
+    /// Ends the page and checks what only the whole page shows.
     pub fn finish(mut self) -> PageAudit {
         let html = self.page.html;
         self.languages.end_passage(&mut self.reports);
@@ -357,7 +318,7 @@ impl<'p> TokenSink<'p> for PageReader<'p> {
         let needs = if self.medium == Medium::Site && is_plain(tag) {
             Needs::Nothing
         } else {
-            self.judge(tag, Place { origin, lang, hidden, sectioned: around.sectioned })
+            self.judge(tag, TagPlace { origin, lang, hidden, sectioned: around.sectioned })
         };
         let owes = id.is_some() || label || needs != Needs::Nothing || kind.is_of_table();
         if owes {
@@ -398,11 +359,11 @@ impl<'p> TokenSink<'p> for PageReader<'p> {
 
     fn raw(&mut self, range: Range<usize>) {
         match self.stack.top().kind {
-            Kind::Title if self.title.is_none() => self.title = Some(range),
-            Kind::Style if self.medium == Medium::Book => {
+            ElementKind::Title if self.title.is_none() => self.title = Some(range),
+            ElementKind::Style if self.medium == Medium::Book => {
                 self.document.inventory.style_sheet(slice(self.page.html, range));
             }
-            Kind::Style => {
+            ElementKind::Style => {
                 let source = self.stack.top().source;
                 let at = |span| Origin { span, source };
                 self.links.style(slice(self.page.html, range.clone()), range.start, at, &mut self.reports);
@@ -413,7 +374,7 @@ impl<'p> TokenSink<'p> for PageReader<'p> {
 
     fn end(&mut self, end: EndTag<'p>) {
         // A known name may stand for an element that is not what it is in HTML.
-        let kind = if self.stack.is_other(end.name) { Kind::Other } else { end.kind };
+        let kind = if self.stack.is_other(end.name) { ElementKind::Other } else { end.kind };
         if !kind.is_inline() {
             self.languages.end_passage(&mut self.reports);
         }
@@ -428,7 +389,7 @@ fn is_plain(tag: &Tag<'_>) -> bool {
     tag.kind.is_common() && tag.attributes().is_in(COMMON)
 }
 
-fn is_sectioning(kind: Kind, tag: &Tag<'_>) -> bool {
+fn is_sectioning(kind: ElementKind, tag: &Tag<'_>) -> bool {
     match tag.role() {
         Some(role) => matches!(role, "article" | "complementary" | "main" | "navigation" | "region"),
         None => kind.is_sectioning(),
@@ -439,7 +400,7 @@ fn is_sectioning(kind: Kind, tag: &Tag<'_>) -> bool {
 fn is_label(tag: &Tag<'_>) -> bool {
     let hidden_from_sight =
         |class: &str| class.split_ascii_whitespace().any(|class| HIDDEN_FROM_SIGHT.contains(&class));
-    matches!(tag.kind, Kind::Button | Kind::Summary)
+    matches!(tag.kind, ElementKind::Button | ElementKind::Summary)
         || tag.get(Attribute::Class).is_some_and(hidden_from_sight)
 }
 
@@ -450,15 +411,15 @@ mod tests {
     #[test]
     fn common_tags_are_nothing_to_any_rule() {
         let allow = Allow::default();
-        for (name, _) in Kind::NAMED.iter().filter(|(_, kind)| kind.is_common()) {
+        for (name, _) in ElementKind::NAMED.iter().filter(|(_, kind)| kind.is_common()) {
             let html = format!("<{name} class=\"a\" data-source=\"b\" id=\"c\">");
             let reader = || PageReader::new(Page { path: "index.html", html: &html }, Medium::Site, &allow);
             let mut tag = Tag::new(&html);
             tag.read(Span::from(0..html.len()));
-            tag.kind = Kind::of(super::super::names::number(name.as_bytes()));
+            tag.kind = ElementKind::of(super::super::names::number(name.as_bytes()));
             assert!(tag.attributes().is_in(COMMON), "{name}");
             let mut judged = reader();
-            let place = Place { origin: tag.span.into(), lang: 0, hidden: false, sectioned: false };
+            let place = TagPlace { origin: tag.span.into(), lang: 0, hidden: false, sectioned: false };
             assert_eq!(judged.judge(&tag, place), Needs::Nothing, "{name}");
             assert_eq!(judged.seen, 0, "{name}");
             assert_eq!(format!("{:?}", judged.finish()), format!("{:?}", reader().finish()), "{name}");

@@ -1,7 +1,7 @@
 //! The parts of a page that is written plainly, as ours and those of most generators are.
 //!
 //! In: the text of a page. Out: its parts, and how far it is plain. This reader knows no way of HTML to go wrong and
-//! stops before the first thing that is not plain, which costs nothing: what it has told is right whatever follows.
+//! stops before the first thing that is not plain, which costs nothing: the tokens before it are right whatever follows.
 //!
 //! What is plain: values in double quotes, every tag closed by its `>`; no elements that change how text is read,
 //! other than `title`, `style`, `textarea` and `script`; pictures in svg that hold shapes only.
@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use memchr::{memchr, memmem};
 
-use super::kind::Kind;
+use super::element_kind::ElementKind;
 use super::names::{self, Names};
 use super::tag::{Attribute, Tag};
 use super::token::{EndTag, TokenSink};
@@ -92,10 +92,10 @@ impl<'p> Reader<'p> {
             return None;
         }
         if self.svg > 0 {
-            self.svg -= u32::from(SHAPES.get(number)? == Kind::Svg);
+            self.svg -= u32::from(SHAPES.get(number)? == ElementKind::Svg);
         }
         self.at = end + 1;
-        Some(EndTag { kind: Kind::of(number), at, name: self.html.get(at + 2..end)? })
+        Some(EndTag { kind: ElementKind::of(number), at, name: self.html.get(at + 2..end)? })
     }
 
     /// Reads a start tag, and where the words are if it opens an element that holds words alone.
@@ -108,18 +108,18 @@ impl<'p> Reader<'p> {
         };
         tag.span = Span { start: self.at as u32, end: end as u32 };
         (tag.kind, tag.of_html, tag.has_content) = if self.svg == 0 {
-            let kind = Kind::of(number);
-            (kind, kind != Kind::Svg, has_content(kind, closed)?)
+            let kind = ElementKind::of(number);
+            (kind, kind != ElementKind::Svg, has_content(kind, closed)?)
         } else {
             let shape = SHAPES.get(number)?;
             // lol_html takes a closed svg in another for an open one.
-            if shape == Kind::Svg && closed {
+            if shape == ElementKind::Svg && closed {
                 return None;
             }
             (shape, false, !closed)
         };
         let raw = if tag.of_html && tag.kind.is_raw() { Some(self.raw(tag)?) } else { None };
-        self.svg += u32::from(tag.kind == Kind::Svg && tag.has_content);
+        self.svg += u32::from(tag.kind == ElementKind::Svg && tag.has_content);
         self.at = end;
         Some(raw)
     }
@@ -156,7 +156,7 @@ fn attributes(text: &[u8], mut at: usize, tag: &mut Tag<'_>) -> Option<(usize, b
                 return None;
             }
             value.start = at + 2;
-            value.end = quote(text, value.start)?;
+            value.end = value.start + memchr(b'"', text.get(value.start..)?)?;
             at = value.end + 1;
         }
         match Attribute::of(&text[name.clone()], number) {
@@ -167,54 +167,39 @@ fn attributes(text: &[u8], mut at: usize, tag: &mut Tag<'_>) -> Option<(usize, b
     }
 }
 
-/// Where the next quotation mark is. Values are short, and looking at eight bytes at once takes half as long as memchr.
-fn quote(text: &[u8], mut at: usize) -> Option<usize> {
-    const ONES: u64 = u64::from_ne_bytes([1; 8]);
-    while let Some(eight) = text.get(at..).and_then(<[u8]>::first_chunk::<8>) {
-        // A byte is 0 where there is one, and only a byte of 0 has its highest bit set after the subtraction.
-        let bytes = u64::from_le_bytes(*eight) ^ (ONES * u64::from(b'"'));
-        let marks = bytes.wrapping_sub(ONES) & !bytes & (ONES << 7);
-        if marks != 0 {
-            return Some(at + marks.trailing_zeros() as usize / 8);
-        }
-        at += 8;
-    }
-    Some(at + memchr(b'"', text.get(at..)?)?)
-}
-
 /// Whether something can stand in an element of HTML; none if that is not plain.
-fn has_content(kind: Kind, closed: bool) -> Option<bool> {
+fn has_content(kind: ElementKind, closed: bool) -> Option<bool> {
     match kind {
         // Elements of these kinds change how what is in them is read, or are not known well enough here.
-        Kind::Other
-        | Kind::Iframe
-        | Kind::Image
-        | Kind::Noembed
-        | Kind::Noframes
-        | Kind::Noscript
-        | Kind::Select
-        | Kind::Template
-        | Kind::Xmp => None,
+        ElementKind::Other
+        | ElementKind::Iframe
+        | ElementKind::Image
+        | ElementKind::Noembed
+        | ElementKind::Noframes
+        | ElementKind::Noscript
+        | ElementKind::Select
+        | ElementKind::Template
+        | ElementKind::Xmp => None,
         kind if kind.is_void() => Some(false),
         _ => (!closed).then_some(true),
     }
 }
 
 /// What may stand in svg: shapes. What can hold words there can hold HTML again.
-static SHAPES: Names<Option<Kind>, 32> = Names::new(
+static SHAPES: Names<Option<ElementKind>, 32> = Names::new(
     &[
-        ("circle", Some(Kind::Other)),
-        ("defs", Some(Kind::Other)),
-        ("ellipse", Some(Kind::Other)),
-        ("g", Some(Kind::Other)),
-        ("line", Some(Kind::Other)),
-        ("path", Some(Kind::Other)),
-        ("polygon", Some(Kind::Other)),
-        ("polyline", Some(Kind::Other)),
-        ("rect", Some(Kind::Other)),
-        ("svg", Some(Kind::Svg)),
-        ("symbol", Some(Kind::Other)),
-        ("use", Some(Kind::Use)),
+        ("circle", Some(ElementKind::Other)),
+        ("defs", Some(ElementKind::Other)),
+        ("ellipse", Some(ElementKind::Other)),
+        ("g", Some(ElementKind::Other)),
+        ("line", Some(ElementKind::Other)),
+        ("path", Some(ElementKind::Other)),
+        ("polygon", Some(ElementKind::Other)),
+        ("polyline", Some(ElementKind::Other)),
+        ("rect", Some(ElementKind::Other)),
+        ("svg", Some(ElementKind::Svg)),
+        ("symbol", Some(ElementKind::Other)),
+        ("use", Some(ElementKind::Use)),
     ],
     None,
 );

@@ -9,7 +9,7 @@ use super::rules::Rule;
 use crate::finding::{Finding, OfPage, Place};
 use crate::source::{Source, Span};
 
-/// So many findings of one rule are listed for one page; the last tells how many more there are.
+/// So many findings of one rule are listed for one page; the last says how many more there are.
 const MOST_OF_A_RULE: usize = 50;
 
 /// The reports of one page, in the order they were made.

@@ -30,7 +30,7 @@ pub struct Rule {
 pub enum Certainty {
     /// It is.
     Sure,
-    /// It can only suspect: languages are told from one another by their scripts.
+    /// It can only suspect: languages are distinguished by their scripts.
     Suspects,
 }
 

@@ -1,4 +1,4 @@
-//! What only the whole site tells: links between pages, titles.
+//! What only the whole site shows: links between pages, titles.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::ids;
 use super::input::Medium;
-use super::page::PageAudit;
+use super::page_audit::PageAudit;
 use super::reports::{Origin, finding};
 use super::rules::{self, Rule};
 use crate::finding::{Finding, Place};
@@ -27,7 +27,7 @@ where
     E: Fn(&str) -> bool + Sync,
     H: Fn(&str) -> Option<String> + Sync,
 {
-    /// See [`super::site`] for what the functions tell.
+    /// See [`super::site`] for what the functions answer.
     pub fn new(pages: &'a [PageAudit], exists: E, html: H) -> Self {
         let by_path = pages.iter().map(|page| (&*page.path, page)).collect();
         Self { pages, by_path, medium: Medium::Site, exists, html }

@@ -1,10 +1,10 @@
-//! The open elements: lol_html tells tags, not a tree, so the tree is kept here.
+//! The open elements: lol_html gives tags, not a tree, so the tree is kept here.
 //!
 //! HTML lets many end tags be left out; the start tag that implies one is asked in [`Stack::implied`].
 
 use std::collections::HashMap;
 
-use super::kind::Kind;
+use super::element_kind::ElementKind;
 use super::reports::Origin;
 use super::tag::Tag;
 use super::text::Tally;
@@ -17,7 +17,7 @@ const REACH: usize = 64;
 /// An open element, with what its content inherits.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Frame {
-    pub kind: Kind,
+    pub kind: ElementKind,
     /// The index of the language in force.
     pub lang: u32,
     /// The value of the nearest `data-source`.
@@ -35,7 +35,7 @@ pub(super) struct Frame {
 /// What is to do at the end of an element. Most have nothing of the kind.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Debt {
-    pub kind: Kind,
+    pub kind: ElementKind,
     pub origin: Origin,
     /// The number of the element's id.
     pub id: Option<u32>,
@@ -71,7 +71,7 @@ pub(super) struct Stack<'p> {
     /// The names as written of those frames that have no kind.
     names: Vec<&'p str>,
     /// How many of each kind are open, so that a stray end tag costs nothing.
-    open: [u32; Kind::COUNT],
+    open: [u32; ElementKind::COUNT],
     /// The same for names that have no kind.
     others: HashMap<&'p str, u32>,
 }
@@ -80,7 +80,7 @@ impl<'p> Stack<'p> {
     /// A stack with only the root, which never closes.
     pub fn new() -> Self {
         let root = Frame {
-            kind: Kind::Root,
+            kind: ElementKind::Root,
             lang: 0,
             source: Span::default(),
             hidden: false,
@@ -92,7 +92,7 @@ impl<'p> Stack<'p> {
             frames: vec![root],
             debts: Vec::new(),
             names: Vec::new(),
-            open: [0; Kind::COUNT],
+            open: [0; ElementKind::COUNT],
             others: HashMap::new(),
         }
     }
@@ -104,13 +104,13 @@ impl<'p> Stack<'p> {
 
     /// Whether the innermost open element has no kind, but this name.
     pub fn is_other(&self, name: &str) -> bool {
-        self.top().kind == Kind::Other && self.names.last() == Some(&name)
+        self.top().kind == ElementKind::Other && self.names.last() == Some(&name)
     }
 
     /// Opens the element of a tag.
     pub fn push(&mut self, frame: Frame, tag: &Tag<'p>) {
         self.open[frame.kind as usize] += 1;
-        if frame.kind == Kind::Other {
+        if frame.kind == ElementKind::Other {
             self.names.push(tag.name());
             *self.others.entry(tag.name()).or_default() += 1;
         }
@@ -131,7 +131,7 @@ impl<'p> Stack<'p> {
     pub fn pop(&mut self) -> Option<Debt> {
         let frame = self.frames.pop()?;
         self.open[frame.kind as usize] -= 1;
-        if frame.kind == Kind::Other
+        if frame.kind == ElementKind::Other
             && let Some(count) = self.names.pop().and_then(|name| self.others.get_mut(name))
         {
             *count -= 1;
@@ -140,26 +140,26 @@ impl<'p> Stack<'p> {
     }
 
     /// How deep the stack is once the end tag `name` of `kind` has closed its element; none for a stray end tag.
-    pub fn ended(&self, kind: Kind, name: &str) -> Option<usize> {
-        if kind != Kind::Other && kind == self.top().kind {
+    pub fn ended(&self, kind: ElementKind, name: &str) -> Option<usize> {
+        if kind != ElementKind::Other && kind == self.top().kind {
             return Some(self.frames.len() - 1);
         }
         let open = match kind {
-            Kind::Other => self.others.get(name).copied().unwrap_or_default(),
+            ElementKind::Other => self.others.get(name).copied().unwrap_or_default(),
             kind => self.open[kind as usize],
         };
         if open == 0 {
             return None;
         }
-        if kind != Kind::Other {
+        if kind != ElementKind::Other {
             return self.frames.iter().rposition(|frame| frame.kind == kind);
         }
         let mut names = self.names.iter().rev();
-        self.frames.iter().rposition(|frame| frame.kind == Kind::Other && names.next() == Some(&name))
+        self.frames.iter().rposition(|frame| frame.kind == ElementKind::Other && names.next() == Some(&name))
     }
 
     /// How deep the stack is once the ends that a start tag of `kind` implies are made; none if it implies none.
-    pub fn implied(&self, kind: Kind) -> Option<usize> {
+    pub fn implied(&self, kind: ElementKind) -> Option<usize> {
         let (closed, borders) = kind.closes()?;
         if closed.iter().all(|&kind| self.open[kind as usize] == 0) {
             return None;

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::address::Address;
 use super::applicability::TestTarget;
 use super::input::Page;
-use super::page::PageAudit;
+use super::page_audit::PageAudit;
 use super::reports::Reports;
 use super::rules::{Certainty, Rule, rules};
 use crate::finding::{Finding, Severity};

@@ -1,6 +1,6 @@
 //! Data tables: a caption, header cells, and the scope of each.
 
-use super::kind::Kind;
+use super::element_kind::ElementKind;
 use super::reports::{Origin, Reports};
 use super::rules;
 use super::tag::{Attribute, Tag};
@@ -24,16 +24,16 @@ struct Table {
 
 impl Tables {
     /// Notes a table or a header cell.
-    pub fn open(&mut self, kind: Kind, tag: &Tag<'_>, origin: Origin) {
+    pub fn open(&mut self, kind: ElementKind, tag: &Tag<'_>, origin: Origin) {
         let named = |value: Option<&str>| value.is_some_and(|value| !text::is_blank(value));
         match (kind, self.open.last_mut()) {
-            (Kind::Table, _) => self.open.push(Table {
+            (ElementKind::Table, _) => self.open.push(Table {
                 origin,
                 layout: matches!(tag.role(), Some("presentation" | "none")),
                 captioned: named(tag.get(Attribute::AriaLabel)) || named(tag.get(Attribute::AriaLabelledby)),
                 ..Table::default()
             }),
-            (Kind::Th, Some(table)) => {
+            (ElementKind::Th, Some(table)) => {
                 table.headers += 1;
                 let scope = tag.get(Attribute::Scope).unwrap_or_default().to_ascii_lowercase();
                 if !matches!(scope.as_str(), "col" | "row" | "colgroup" | "rowgroup") {

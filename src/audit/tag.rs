@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use memchr::memchr;
 
-use super::kind::Kind;
+use super::element_kind::ElementKind;
 use super::names::{self, Names};
 use crate::source::Span;
 
@@ -102,7 +102,7 @@ pub(super) struct Tag<'p> {
     /// From `<` to after `>`.
     pub span: Span,
     /// What it opens, by its name.
-    pub kind: Kind,
+    pub kind: ElementKind,
     /// Whether it is an element of HTML; false inside svg and math.
     pub of_html: bool,
     /// Whether something can stand in it: neither a void element nor a closed one of svg or XML.
@@ -120,7 +120,7 @@ impl<'p> Tag<'p> {
         Tag {
             html,
             span: Span::default(),
-            kind: Kind::Other,
+            kind: ElementKind::Other,
             of_html: true,
             has_content: false,
             name: 0..0,
@@ -139,7 +139,7 @@ impl<'p> Tag<'p> {
 
     /// Reads the start tag at `span`, without copying.
     ///
-    /// lol_html tells where tags are; their attributes are read here, because it would make a list of each tag's
+    /// lol_html gives the places of tags; their attributes are read here, because it would make a list of each tag's
     /// with much more than a place in it. Once the bounds of a tag are known, HTML leaves no doubt about the rest.
     pub fn read(&mut self, span: Span) {
         let text = self.html.get(span.range()).unwrap_or_default().as_bytes();
@@ -192,6 +192,16 @@ impl<'p> Tag<'p> {
     /// The attributes it has.
     pub fn attributes(&self) -> Set {
         Set(self.present)
+    }
+
+    /// Hands on each attribute it has, with its value.
+    pub fn each(&self, mut hand_on: impl FnMut(Attribute, &'p str)) {
+        let mut rest = self.present;
+        while rest != 0 {
+            let attribute = Attribute::ALL[rest.trailing_zeros() as usize];
+            hand_on(attribute, self.get(attribute).unwrap_or_default());
+            rest &= rest - 1;
+        }
     }
 
     /// Each attribute it has, and where its value is.

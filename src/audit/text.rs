@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Allow;
 use crate::source::slice;
 
-/// A script the audit can tell from others by its letters.
+/// A script that the audit knows by its letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Script {
     /// Chinese characters, kana, hangul.
@@ -20,7 +20,7 @@ pub(super) enum Script {
 }
 
 impl Script {
-    /// The script of a four-letter code of ISO 15924; none for those the audit cannot tell.
+    /// The script of a four-letter code of ISO 15924; none for those the audit does not know.
     pub fn of_code(code: &str) -> Option<Self> {
         Some(match code {
             "Hans" | "Hant" | "Hani" | "Jpan" | "Kore" | "Bopo" | "Hang" => Script::Cjk,

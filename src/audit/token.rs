@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::kind::Kind;
+use super::element_kind::ElementKind;
 use super::tag::Tag;
 
 /// What takes the tokens of a page in their order.
@@ -21,7 +21,7 @@ pub(super) trait TokenSink<'p> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct EndTag<'p> {
     /// What it ends, by its name.
-    pub kind: Kind,
+    pub kind: ElementKind,
     /// Where it begins.
     pub at: usize,
     /// The name as written.

@@ -6,8 +6,8 @@
 use lol_html::errors::RewritingError;
 use lol_html::{HtmlRewriter, Settings, element};
 
+use super::element_kind::ElementKind;
 use super::input::Medium;
-use super::kind::Kind;
 use super::tag::Tag;
 use super::token::TokenSink;
 use super::{markup, names, plain};
@@ -50,7 +50,7 @@ impl<'p, S: TokenSink<'p>> AnyPage<'_, 'p, S> {
         let settings =
             Settings::new().with_strict(false).append_element_content_handler(element!("*", |element| {
                 tag.read(Span::from(element.source_location().bytes()));
-                tag.kind = Kind::of(names::number(element.tag_name().as_bytes()));
+                tag.kind = ElementKind::of(names::number(element.tag_name().as_bytes()));
                 tag.of_html = element.namespace_uri() == HTML;
                 tag.has_content = element.can_have_content();
                 self.start(&mut tag);
@@ -67,9 +67,9 @@ impl<'p, S: TokenSink<'p>> AnyPage<'_, 'p, S> {
         if start < self.at {
             return;
         }
-        if tag.kind == Kind::Title && !tag.of_html {
+        if tag.kind == ElementKind::Title && !tag.of_html {
             // Inside svg it is a name and not the page's title.
-            tag.kind = Kind::Other;
+            tag.kind = ElementKind::Other;
         }
         tag.has_content &= !(self.medium == Medium::Book && tag.is_closed());
         self.between(start);
@@ -99,14 +99,14 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::audit::kind::Kind;
+    use crate::audit::element_kind::ElementKind;
     use crate::audit::tag::Attribute;
     use crate::audit::token::EndTag;
 
     /// A token with all that is handed on of it.
     #[derive(Debug, PartialEq)]
     enum Token<'p> {
-        Start(Span, &'p str, [bool; 2], Kind, Vec<(Attribute, Span)>),
+        Start(Span, &'p str, [bool; 2], ElementKind, Vec<(Attribute, Span)>),
         Text(Range<usize>),
         Raw(Range<usize>),
         End(EndTag<'p>),

@@ -1,7 +1,7 @@
 //! The allowances of a site, and which of them hide something: in texts, in finished pages, in books.
 //!
 //! In: the allowances of every text and of `book.toml`, then findings as they come up, stage by stage. Out: the findings
-//! that stay; at the end, the allowances that hid nothing. One is told only when everything it may hide was looked for.
+//! that stay; at the end, the allowances that hid nothing. One is reported only when everything it may hide was looked for.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -30,12 +30,14 @@ pub struct Looked {
 impl Looked {
     /// Whether everything that can make a finding of this name was looked at.
     fn is_enough_for(self, rule: &str) -> bool {
-        match rule.split('/').next() {
+        let is_in = |rules: &[&audit::rules::Rule]| rules.iter().any(|known| known.name == rule);
+        if is_in(audit::rules::RULES) || in_pages(rule).is_some() {
             // The documents of books are pages too.
-            Some("html") => self.pages && self.downloads,
-            Some(_) if in_pages(rule).is_some() => self.pages && self.downloads,
-            Some("epub") => self.downloads,
-            _ => self.reading || RULES.iter().any(|known| known.name == rule),
+            self.pages && self.downloads
+        } else if is_in(audit::book::rules::RULES) {
+            self.downloads
+        } else {
+            self.reading || RULES.iter().any(|known| known.name == rule)
         }
     }
 }
@@ -109,7 +111,7 @@ impl Ledger {
         });
     }
 
-    /// The same for findings that repeat what pages tell, which do not count.
+    /// The same for findings that repeat those of pages, which do not count.
     pub fn hide_repeated(&mut self, findings: &mut Vec<Finding>, texts: &[&Document]) {
         if !self.is_empty() {
             findings.retain(|finding| !self.hides(finding, texts));

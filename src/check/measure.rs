@@ -1,7 +1,7 @@
 //! Numbers about texts: reported, never enforced.
 //!
 //! In: the library. Out: for every work the official text and its easy-read version side by side. No number here is
-//! a score of how well people understand a text; that only its readers can tell.
+//! a score of how well people understand a text; only its readers can judge that.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! What a rule is, and how it tells what it found.
+//! What a rule is, and how it reports what it found.
 
 use std::sync::Arc;
 

@@ -81,8 +81,6 @@ pub fn run(options: &Options) -> Result<u8> {
         modified: modified()?,
     })?;
     findings::tell(&built.findings);
-    // The process ends here: taking a large library apart piece by piece would only make its author wait.
-    std::mem::forget(built.library);
     match built.report {
         Some(report) => {
             say!(

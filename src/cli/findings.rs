@@ -51,7 +51,7 @@ impl Report {
             FormatName::Json => Format::Json,
             FormatName::Sarif => Format::Sarif,
             FormatName::Github => Format::Github,
-            // The page is the result; what was found is told beside it.
+            // The page is the result; what was found is printed beside it.
             FormatName::Html => {
                 told.iter().for_each(|told| tell(&told.findings));
                 return self.code(told);

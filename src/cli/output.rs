@@ -1,7 +1,7 @@
 //! What commands print: results to standard output, messages to standard error.
 //!
 //! In: words. Out: they are written, hidden characters of them visibly, or dropped when nobody reads them any more:
-//! “curbcut build | true” builds all the same and ends as it would otherwise. Whatever else keeps a result from being written, such as a full disk, is told at the end.
+//! “curbcut build | true” builds all the same and ends as it would otherwise. Whatever else keeps a result from being written, such as a full disk, is reported at the end.
 
 use std::fmt;
 use std::io::{self, BufWriter, ErrorKind, Write};
@@ -44,7 +44,7 @@ pub fn words(words: fmt::Arguments<'_>) {
     result(|out| out.write_all(visible(&words.to_string()).as_bytes()));
 }
 
-/// Writes messages; without a reader there is nobody to tell that they were not read.
+/// Writes messages; without a reader nobody can be warned that they were not read.
 pub fn messages(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) {
     let _ = write(&mut io::stderr().lock());
 }

@@ -43,7 +43,7 @@ pub fn run(options: &Options) -> Result<u8> {
     };
     let texts = library.works.iter().map(|work| &*work.official);
     let officials = texts.clone().filter(|text| text.front.kind.is_official());
-    // What cannot be read is told, as it is not sealed.
+    // What cannot be read is reported, as it is not sealed.
     let unread = |finding: &&Finding| {
         let path = finding.place.path();
         places.hold(path)

@@ -1,4 +1,4 @@
-//! Addresses that a site is told: where it will stand, where official documents are found, where readers can write.
+//! Addresses in the settings of a site: where it will stand, where official documents are found, where readers can write.
 //!
 //! In: an address, and what it is for. Out: nothing, or what is wrong with it.
 

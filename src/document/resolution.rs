@@ -59,7 +59,7 @@ pub struct ParagraphId {
     pub part: Part,
     /// The number in that part.
     pub number: u32,
-    /// What tells it from the paragraph of that number that stands before it.
+    /// What distinguishes it from the paragraph of that number that stands before it.
     pub suffix: Suffix,
     /// The letters of sub-paragraphs, outermost first.
     pub letters: Vec<Box<str>>,

@@ -7,7 +7,7 @@ use crate::source::slice;
 
 /// One part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part<'a> {
+pub enum ExplanationPart<'a> {
     /// `## Bad`
     Heading(&'a str),
     /// A paragraph; code stands between backticks.
@@ -28,7 +28,7 @@ pub struct Example<'a> {
 }
 
 /// Takes a text apart.
-pub fn parts(text: &str) -> Vec<Part<'_>> {
+pub fn parts(text: &str) -> Vec<ExplanationPart<'_>> {
     let mut parts = Vec::new();
     let mut rest = text.trim_start_matches('\n');
     while !rest.is_empty() {
@@ -36,7 +36,8 @@ pub fn parts(text: &str) -> Vec<Part<'_>> {
             example(fenced)
         } else {
             let (block, after) = rest.split_once("\n\n").unwrap_or((rest.trim_end(), ""));
-            let part = block.strip_prefix("## ").map_or(Part::Paragraph(block), Part::Heading);
+            let part =
+                block.strip_prefix("## ").map_or(ExplanationPart::Paragraph(block), ExplanationPart::Heading);
             (part, after)
         };
         parts.push(part);
@@ -46,7 +47,7 @@ pub fn parts(text: &str) -> Vec<Part<'_>> {
 }
 
 /// The example after its opening fence, and what follows it.
-fn example(fenced: &str) -> (Part<'_>, &str) {
+fn example(fenced: &str) -> (ExplanationPart<'_>, &str) {
     let ticks = fenced.len() - fenced.trim_start_matches('`').len();
     let (info, body) = slice(fenced, ticks..).split_once('\n').unwrap_or((slice(fenced, ticks..), ""));
     let close = format!("\n{}", "`".repeat(3 + ticks));
@@ -54,7 +55,7 @@ fn example(fenced: &str) -> (Part<'_>, &str) {
     let mut words = info.split_whitespace();
     let what = words.next().unwrap_or("text");
     let lang = words.next().filter(|_| !what.contains('.'));
-    (Part::Example(Example { what, lang, text }), after)
+    (ExplanationPart::Example(Example { what, lang, text }), after)
 }
 
 #[cfg(test)]
@@ -64,13 +65,13 @@ mod tests {
     #[test]
     fn headings_paragraphs_and_examples_come_apart() {
         let text = "\n\n## Why\n\n一个理由。\n\n## Bad\n\n```easy-read zh-Hans warning\n⟦一句。⟧\n\n又一句。\n```\n\n````book.toml\n```\n````\n";
-        let example = |what, lang, text| Part::Example(Example { what, lang, text });
+        let example = |what, lang, text| ExplanationPart::Example(Example { what, lang, text });
         assert_eq!(
             parts(text),
             [
-                Part::Heading("Why"),
-                Part::Paragraph("一个理由。"),
-                Part::Heading("Bad"),
+                ExplanationPart::Heading("Why"),
+                ExplanationPart::Paragraph("一个理由。"),
+                ExplanationPart::Heading("Bad"),
                 example("easy-read", Some("zh-Hans"), "⟦一句。⟧\n\n又一句。"),
                 example("book.toml", None, "```"),
             ]

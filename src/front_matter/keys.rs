@@ -10,7 +10,7 @@ pub enum Keys {
     Listing,
     /// An official text of a kind.
     Kind(Kind),
-    /// An official text of a kind that is not known, which is told at the value.
+    /// An official text of a kind that is not known, which is reported at the value.
     UnknownKind,
     /// An easy-read version.
     EasyRead,

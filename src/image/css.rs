@@ -72,7 +72,7 @@ pub fn read(css: &str, of: Of) -> Css {
         of,
         css: Css::default(),
         at_rule: AtRule::Other,
-        part: Part::Start,
+        part: DeclarationPart::Start,
         loading: false,
         last: 0,
         unclosed: false,
@@ -91,7 +91,7 @@ struct Reader<'t> {
     of: Of,
     css: Css,
     at_rule: AtRule,
-    part: Part,
+    part: DeclarationPart,
     /// What is read stands directly in a function that loads something: a string is an address.
     loading: bool,
     /// Where the last token ends.
@@ -112,11 +112,11 @@ enum AtRule {
 }
 
 /// Which part of a declaration is read.
-enum Part {
+enum DeclarationPart {
     /// A name may follow.
     Start,
-    /// This name was read, and a colon would make it a property.
-    Name(String),
+    /// A name was read, and a colon would make it this property.
+    Name(Property),
     /// The value of this property; whether `!` was just read in it.
     Value(Property, bool),
     /// Something else, such as a selector.
@@ -128,7 +128,28 @@ enum Part {
 enum Property {
     FontSize,
     WritingMode,
+    Voice,
     Other,
+}
+
+impl Property {
+    fn of(name: &str) -> Self {
+        if ["font", "font-size"].iter().any(|font| name.eq_ignore_ascii_case(font)) {
+            Self::FontSize
+        } else if contains(name, "writing-mode") {
+            // `-webkit-` and `-epub-` stand before it, too.
+            Self::WritingMode
+        } else if contains(name, "voice-") || contains(name, "speak") {
+            Self::Voice
+        } else {
+            Self::Other
+        }
+    }
+}
+
+/// Whether a name contains a part, which is in lower case.
+fn contains(name: &str, part: &str) -> bool {
+    name.as_bytes().windows(part.len()).any(|piece| piece.eq_ignore_ascii_case(part.as_bytes()))
 }
 
 impl Reader<'_> {
@@ -151,9 +172,8 @@ impl Reader<'_> {
                 Token::AtKeyword(name) => self.at_rule(&name.to_ascii_lowercase()),
                 Token::Semicolon => self.at_rule = AtRule::Other,
                 Token::Ident(name) => {
-                    let name = name.to_ascii_lowercase();
                     let moving = ["animation", "transition", "marquee", "blink"];
-                    self.css.style.moves |= moving.iter().any(|part| name.contains(part));
+                    self.css.style.moves |= moving.iter().any(|part| contains(&name, part));
                 }
                 Token::QuotedString(address) => self.string(&address, start..end),
                 Token::UnquotedUrl(address) => {
@@ -194,9 +214,9 @@ impl Reader<'_> {
                 }
                 Token::CurlyBracketBlock => {
                     self.at_rule = AtRule::Other;
-                    self.part = Part::Start;
+                    self.part = DeclarationPart::Start;
                     self.nested(parser, start..end, |reader, inner| reader.tokens(inner, Level::Block))?;
-                    self.part = Part::Start;
+                    self.part = DeclarationPart::Start;
                 }
                 _ => {}
             }
@@ -268,21 +288,14 @@ impl Reader<'_> {
     /// Follows where a declaration has a name and where a value, and notes what the value does.
     fn declaration(&mut self, token: &Token<'_>) {
         let style = &mut self.css.style;
-        self.part = match (std::mem::replace(&mut self.part, Part::Other), token) {
-            (_, Token::Semicolon) => Part::Start,
-            (Part::Start, Token::Ident(name)) => Part::Name(name.to_ascii_lowercase()),
-            (Part::Name(name), Token::Colon) => {
-                style.voice |=
-                    name.ends_with("speak") || name.ends_with("speak-as") || name.contains("voice-");
-                let property = match &*name {
-                    "font" | "font-size" => Property::FontSize,
-                    // `-webkit-` and `-epub-` stand before it, too.
-                    name if name.ends_with("writing-mode") => Property::WritingMode,
-                    _ => Property::Other,
-                };
-                Part::Value(property, false)
+        self.part = match (std::mem::replace(&mut self.part, DeclarationPart::Other), token) {
+            (_, Token::Semicolon) => DeclarationPart::Start,
+            (DeclarationPart::Start, Token::Ident(name)) => DeclarationPart::Name(Property::of(name)),
+            (DeclarationPart::Name(property), Token::Colon) => {
+                style.voice |= property == Property::Voice;
+                DeclarationPart::Value(property, false)
             }
-            (Part::Value(property, after_mark), token) => {
+            (DeclarationPart::Value(property, after_mark), token) => {
                 match (property, token) {
                     (_, Token::Ident(word)) if after_mark => {
                         style.insists |= word.eq_ignore_ascii_case("important");
@@ -297,9 +310,9 @@ impl Reader<'_> {
                     (Property::WritingMode, Token::Function(_)) => style.vertical = true,
                     _ => {}
                 }
-                Part::Value(property, *token == Token::Delim('!'))
+                DeclarationPart::Value(property, *token == Token::Delim('!'))
             }
-            _ => Part::Other,
+            _ => DeclarationPart::Other,
         };
     }
 

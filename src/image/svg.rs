@@ -4,12 +4,15 @@
 //! that is not known to show something from the file itself. What drawing programs note for themselves, in namespaces
 //! of their own, passes. Nothing is rewritten.
 
+mod names;
+
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
+use self::names::{ACTED_UPON, EDITORS, ELEMENTS, INERT, INSTRUCTIONS, MOVING};
 use super::css::{self, Of};
 use super::{Fonts, Unfit, inside};
 use crate::source::{Span, slice};
@@ -19,146 +22,8 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 const XLINK: &str = "http://www.w3.org/1999/xlink";
 const XML: &str = "http://www.w3.org/XML/1998/namespace";
 
-/// So many things are told of one drawing.
-const MOST_TOLD: usize = 20;
-
-/// The elements that only show something.
-const ELEMENTS: &[&str] = &[
-    "a",
-    "altGlyph",
-    "altGlyphDef",
-    "altGlyphItem",
-    "circle",
-    "clipPath",
-    "defs",
-    "desc",
-    "ellipse",
-    "feBlend",
-    "feColorMatrix",
-    "feComponentTransfer",
-    "feComposite",
-    "feConvolveMatrix",
-    "feDiffuseLighting",
-    "feDisplacementMap",
-    "feDistantLight",
-    "feDropShadow",
-    "feFlood",
-    "feFuncA",
-    "feFuncB",
-    "feFuncG",
-    "feFuncR",
-    "feGaussianBlur",
-    "feImage",
-    "feMerge",
-    "feMergeNode",
-    "feMorphology",
-    "feOffset",
-    "fePointLight",
-    "feSpecularLighting",
-    "feSpotLight",
-    "feTile",
-    "feTurbulence",
-    "filter",
-    "flowDiv",
-    "flowLine",
-    "flowPara",
-    "flowRegion",
-    "flowRegionBreak",
-    "flowRegionExclude",
-    "flowRoot",
-    "flowSpan",
-    "flowTref",
-    "font",
-    "font-face",
-    "font-face-format",
-    "font-face-name",
-    "font-face-src",
-    "g",
-    "glyph",
-    "glyphRef",
-    "hatch",
-    "hatchPath",
-    "hatchpath",
-    "hkern",
-    "image",
-    "line",
-    "linearGradient",
-    "marker",
-    "mask",
-    "mesh",
-    "meshGradient",
-    "meshPatch",
-    "meshRow",
-    "meshgradient",
-    "meshpatch",
-    "meshrow",
-    "metadata",
-    "missing-glyph",
-    "mpath",
-    "path",
-    "pattern",
-    "polygon",
-    "polyline",
-    "radialGradient",
-    "rect",
-    "solidColor",
-    "solidcolor",
-    "stop",
-    "style",
-    "svg",
-    "switch",
-    "symbol",
-    "text",
-    "textPath",
-    "title",
-    "tref",
-    "tspan",
-    "use",
-    "view",
-    "vkern",
-];
-
-/// The elements that move something; they pass, and the drawing may move.
-const MOVING: [&str; 6] = ["animate", "animateColor", "animateMotion", "animateTransform", "discard", "set"];
-
-/// The namespaces of drawing programs, by how they begin. Outside of `metadata` no others pass.
-const EDITORS: [&str; 20] = [
-    "adobe:ns:meta/",
-    "http://boxy-svg.com",
-    "http://creativecommons.org/ns",
-    "http://ns.adobe.com/",
-    "http://purl.org/dc/",
-    "http://schemas.microsoft.com/visio/",
-    "http://sodipodi.sourceforge.net/",
-    "http://vectornator.io",
-    "http://web.resource.org/cc/",
-    "http://www.bohemiancoding.com/sketch/",
-    "http://www.corel.com/",
-    "http://www.figma.com/",
-    "http://www.inkscape.org/",
-    "http://www.serif.com/",
-    "http://www.w3.org/1999/02/22-rdf-syntax-ns",
-    "http://www.w3.org/2000/01/rdf-schema",
-    "http://xml.openoffice.org/",
-    "https://boxy-svg.com",
-    "https://creativecommons.org/ns",
-    "https://www.inkscape.org/",
-];
-
-/// The namespaces that browsers and other programs act upon, by how they begin: they pass nowhere.
-const ACTED_UPON: [&str; 4] = [
-    "http://www.w3.org/",
-    "http://www.mozilla.org/",
-    "urn:schemas-microsoft-com:",
-    "http://ns.adobe.com/xdp",
-];
-
-/// The attributes whose values are only words, numbers and names to every program.
-const INERT: [&str; 11] =
-    ["class", "content", "d", "host", "id", "name", "points", "requiredFeatures", "role", "title", "viewBox"];
-
-/// Instructions to programs that pass.
-const INSTRUCTIONS: [&str; 2] = ["adobe-xap-filters", "xpacket"];
+/// So many things are reported of one drawing.
+const MOST_REPORTED: usize = 20;
 
 /// Whether a drawing may move.
 ///
@@ -421,7 +286,7 @@ impl Look {
     }
 
     fn refuse(&mut self, rule: &'static str, span: Span, why: String, help: &'static str) {
-        if self.told.len() < MOST_TOLD {
+        if self.told.len() < MOST_REPORTED {
             self.told.push(Unfit { rule, at: Some(span), why, help });
         }
     }

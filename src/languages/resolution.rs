@@ -25,7 +25,7 @@ pub struct Pattern(pub Regex);
 
 impl<'de> Deserialize<'de> for Pattern {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        // A mistake that the visitor tells has the place of the value.
+        // A mistake that the visitor reports has the place of the value.
         deserializer.deserialize_str(PatternVisitor)
     }
 }

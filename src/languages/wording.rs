@@ -3,6 +3,8 @@
 //! In: a Fluent pattern. Out: its parts, written one after the other without Fluent, which looks everything up anew
 //! each time. Left to Fluent: plural categories, references to other labels, functions.
 
+use std::fmt::Write as _;
+
 use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey};
 
 use super::Argument;
@@ -41,7 +43,7 @@ impl Wording {
             match part {
                 Part::Words(words) => out.push_str(words),
                 Part::Argument(name) => match find(name)? {
-                    Argument::Number(number) => out.push_str(itoa::Buffer::new().format(*number)),
+                    Argument::Number(number) => write!(out, "{number}").ok()?,
                     Argument::Words(words) => out.push_str(words),
                 },
                 Part::Choice(choice) => {

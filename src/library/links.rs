@@ -164,10 +164,16 @@ fn external<'a>(scheme: &str, target: &'a str) -> Target<'a> {
             "Use https:, mailto: or tel:.",
         );
     }
-    let is_empty = slice(target, scheme.len() + 1..).trim().is_empty();
-    match url::Url::parse(target) {
-        Ok(_) if !is_empty => Target::External(target),
-        _ => Target::nowhere(
+    let rest = slice(target, scheme.len() + 1..);
+    // Most addresses have the name of a plain host, which needs no parser.
+    let host = rest.strip_prefix("//").map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
+    let is_plain = host.is_some_and(|host| {
+        host.starts_with(|c: char| c.is_ascii_alphabetic())
+            && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'))
+    });
+    match is_plain || !rest.trim().is_empty() && url::Url::parse(target).is_ok() {
+        true => Target::External(target),
+        false => Target::nowhere(
             format!("“{target}” is no address"),
             "Write the whole address, such as https://example.org/page.",
         ),

@@ -6,7 +6,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use foldhash::quality::FixedState;
 use icu_properties::CodePointMapData;
 use icu_properties::props::{GeneralCategory, GeneralCategoryGroup};
 use pinyin::ToPinyin;
@@ -48,7 +47,7 @@ const LONGEST: usize = 60;
 pub fn assign(document: &mut Document, role: Role, findings: &mut Vec<Finding>) {
     let source = document.source.clone();
     let page = OfPage { role, breaks: page_breaks(document) };
-    let mut used: HashSet<Name, FixedState> = HashSet::default();
+    let mut used: HashSet<Name> = HashSet::default();
     // The author's own ids come first, so that no made one takes their place.
     document.each_block(&mut |block| {
         let Some(id) = &block.id else { return };
@@ -151,9 +150,9 @@ fn each_mut(blocks: &mut [Block], change: &mut dyn FnMut(&mut Block)) {
 }
 
 struct Ids<'a> {
-    used: HashSet<Name, FixedState>,
+    used: HashSet<Name>,
     /// How many ids were made of the same words.
-    counts: HashMap<String, usize, FixedState>,
+    counts: HashMap<String, usize>,
     source: &'a Source,
     page: OfPage,
 }

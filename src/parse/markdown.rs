@@ -11,7 +11,6 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use foldhash::quality::FixedState;
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, OffsetIter, Options, Parser, Tag};
 
 use super::account::{Account, holds_words};
@@ -78,9 +77,9 @@ struct Reader<'p, 'f> {
     peeked: Option<Ranged<'p>>,
     account: Account,
     /// Where the definitions stand that links use.
-    used_definitions: HashSet<usize, FixedState>,
+    used_definitions: HashSet<usize>,
     /// How many elements of each name began in running text that do not pass, and have not ended.
-    refused: HashMap<String, usize, FixedState>,
+    refused: HashMap<String, usize>,
     prepared: &'p Prepared<'p>,
     source: &'f Arc<Source>,
     body: usize,
@@ -90,7 +89,7 @@ struct Reader<'p, 'f> {
     too_deep: Option<Span>,
     notes: Vec<Note>,
     attributes: Vec<(Span, Attributes)>,
-    marks: HashMap<Name, Marks, FixedState>,
+    marks: HashMap<Name, Marks>,
     /// Emptied lists with room in them. Each container gathers its blocks in one of these and keeps a list of exactly
     /// their number: half of a large site's memory would be room to grow that nothing grows into.
     spare: Vec<Vec<Block>>,
@@ -302,7 +301,7 @@ impl<'p> Reader<'p, '_> {
         }
         self.account.end(&self.prepared.text);
         self.left_out();
-        let mut labels = HashSet::with_hasher(FixedState::default());
+        let mut labels = HashSet::new();
         for note in self.notes.iter().filter(|note| !labels.insert(&*note.label)) {
             let message = format!("a note “{}” stands above already", &*note.label);
             self.findings.push(

@@ -11,6 +11,8 @@ mod places;
 mod table;
 pub mod url;
 
+use std::fmt::Write as _;
+
 use super::beside::Beside;
 use crate::document::{
     Block, BlockKind, Content, Document, Inline, InlineKind, Inlines, Item, Notice, Text, Version,
@@ -23,7 +25,7 @@ use crate::view::Html;
 
 pub use escape::{Marks, attribute, text};
 use escape::{attribute_from, is_plain};
-pub use form::{Form, Leaf, Places, tag_end, xml_id};
+pub use form::{BookDocument, Form, Places, tag_end, xml_id};
 pub use notes::mark_id;
 
 /// Whether block elements carry the place they come from.
@@ -234,7 +236,7 @@ impl<'a> Writer<'a> {
             if let Some(number) = item.number.filter(|_| index == 0 || !counts) {
                 if number != expected {
                     self.out.push_str(" value=\"");
-                    self.out.push_str(itoa::Buffer::new().format(number));
+                    let _ = write!(self.out, "{number}");
                     self.out.push('"');
                 }
                 expected = number + 1;

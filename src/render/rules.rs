@@ -9,7 +9,7 @@ use super::frame::FrameParts;
 use super::html;
 use super::{Page, Renderer};
 use crate::address::{Address, PageKind};
-use crate::explain::{self, CHAPTERS, Chapter, Example, Explanation, Part};
+use crate::explain::{self, CHAPTERS, Chapter, Example, Explanation, ExplanationPart};
 use crate::finding::Finding;
 use crate::kinds::Kind;
 use crate::lang::Lang;
@@ -112,11 +112,11 @@ fn rule(explanation: &Explanation, labels: &Labels) -> Rule {
     let mut kind = "";
     for part in explanation.parts() {
         match part {
-            Part::Heading("Bad") => kind = "bad",
-            Part::Heading("Good") => kind = "good",
-            Part::Heading(_) => {}
-            Part::Paragraph(text) => paragraphs.push(Html::new(&prose(text))),
-            Part::Example(shown) => examples.push(example(kind, shown, labels)),
+            ExplanationPart::Heading("Bad") => kind = "bad",
+            ExplanationPart::Heading("Good") => kind = "good",
+            ExplanationPart::Heading(_) => {}
+            ExplanationPart::Paragraph(text) => paragraphs.push(Html::new(&prose(text))),
+            ExplanationPart::Example(shown) => examples.push(example(kind, shown, labels)),
         }
     }
     let fact = |label: &str, words: &str| RuleFact {

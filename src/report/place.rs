@@ -43,12 +43,12 @@ impl Base {
         format!("{}{file}", self.prefix)
     }
 
-    /// The file a finding is in, and what it names within: a book is one file, whatever member of it is wrong.
+    /// The file a finding is in, and what it names within: a book is one file, whatever member of it is wrong. A path that
+    /// goes on below a file names a member of that file.
     pub fn file<'f>(&self, finding: &'f Finding) -> (&'f str, Option<&'f str>) {
         let path = finding.place.path();
-        let ends = path.match_indices('/').map(|(at, _)| at);
-        let mut books = ends.filter(|&at| is_book(slice(path, ..at)));
-        match books.find(|&at| self.folder.join(slice(path, ..at)).is_file()) {
+        let mut ends = path.match_indices('/').map(|(at, _)| at);
+        match ends.find(|&at| self.folder.join(slice(path, ..at)).is_file()) {
             Some(at) => (slice(path, ..at), Some(slice(path, at + 1..))),
             None => (path, None),
         }
@@ -70,10 +70,6 @@ pub fn message<'f>(finding: &'f Finding, member: Option<&str>) -> Cow<'f, str> {
         Place::File(_) | Place::Byte(..) => format!("{member}: {}", finding.message),
     }
     .into()
-}
-
-fn is_book(name: &str) -> bool {
-    name.rsplit_once('.').is_some_and(|(_, end)| end.eq_ignore_ascii_case("epub"))
 }
 
 /// The root of the repository a folder lies in. In a second work tree and in a submodule `.git` is a file.

@@ -1,7 +1,7 @@
 //! Findings for people: by file, summary last.
 //!
 //! Every finding says where, how bad and what in one line; the source line with a marker under the place follows,
-//! then what to do. Read aloud it still makes sense: nothing is told by the marker or a colour alone.
+//! then what to do. Read aloud it still makes sense: nothing is said by the marker or a colour alone.
 
 use std::io::{self, Write};
 

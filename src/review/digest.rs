@@ -151,7 +151,7 @@ pub fn easy_read_digest(library: &Library, easy: &Document) -> Digest {
     of_easy_read(What::Text(library).of(easy))
 }
 
-/// The digest of its words, and of what readers are told beside it: the meanings of words, what pictures show.
+/// The digest of its words, and of what readers see beside it: the meanings of words, what pictures show.
 pub fn words_digest(library: &Library, easy: &Document) -> Digest {
     let mut gather = What::Words(library).of(easy);
     if let Some(glossary) = library.glossary(&easy.lang) {

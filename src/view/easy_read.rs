@@ -86,6 +86,8 @@ pub struct Section {
     pub heading: Option<Html>,
     /// The level of the heading, from 2 to 6; 0 when there is none.
     pub level: u8,
+    /// Whether it says the most important things; the contents stand after it.
+    pub sums_up: bool,
     /// The attributes of the heading that tell the preview its place in the source; empty in a published page.
     pub source: Html,
     /// The parts of the official text that the section explains.

@@ -209,14 +209,14 @@ fn identity(meta: &Metadata) -> Identity {
     (file_id(meta), meta.created().ok())
 }
 
-/// What tells a file from every other on this machine.
+/// What distinguishes a file from every other on this machine.
 #[cfg(unix)]
 pub(super) fn file_id(meta: &Metadata) -> Option<FileId> {
     use std::os::unix::fs::MetadataExt;
     Some((meta.dev(), meta.ino()))
 }
 
-/// What tells a file from every other; this system does not say.
+/// What distinguishes a file from every other; this system does not say.
 #[cfg(not(unix))]
 pub(super) fn file_id(_meta: &Metadata) -> Option<FileId> {
     None

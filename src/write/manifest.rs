@@ -92,7 +92,7 @@ impl Manifest {
         key(path).is_some_and(|path| self.files.contains_key(path.as_str()))
     }
 
-    /// Whether a file changed at `modified` still has the bytes that the build gave it, as far as time can tell.
+    /// Whether a file changed at `modified` still has the bytes that the build gave it, as far as its time shows.
     pub fn is_younger_than(&self, modified: SystemTime) -> bool {
         self.stored.is_some_and(|stored| modified <= stored)
     }

@@ -245,3 +245,14 @@ fn a_source_that_breaks_keeps_what_it_said() {
     assert_eq!(store.read_again(&[place]).unwrap().texts.len(), 1, "what was shown is no longer older");
     assert_eq!(store.behind().count(), 0);
 }
+
+/// A draft is left out with what is wrong with it; the text that it becomes is not.
+#[test]
+fn what_a_draft_becomes_is_reported() {
+    let draft = "---\ntitle: 草稿\ndraft: true\nsummary: 一个决定。它很短。\n---\n\n一段话。\n";
+    let site = Site::new(&[("content/a/index.md", draft)]);
+    let mut store = fresh(&site, Drafts::Skip);
+    site.write("content/a/index.md", "---\ntitel: 决定\n---\n\n坏了。\n");
+    store.read_again(&[site.root().join("content/a/index.md")]).unwrap();
+    assert_eq!(seen(&mut store), seen(&mut fresh(&site, Drafts::Skip)));
+}

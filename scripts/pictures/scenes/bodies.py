@@ -2,21 +2,30 @@
 
 from canvas import APRICOT, GLASS, INK, MATTER, PAPER, PLUM, STATE, STEEL, STONE, TEAL, UNITED, WOOD, Canvas, trace
 from figure import (
-    BROWN, CHESTNUT, DARK, GREY, LIGHT,
-    ANA, BO, CHE, DAN, EVE, FAY, HUA, IAN, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_SCARF, OFFICIAL_WOMAN, UN_MAN, UN_WOMAN,
-    Person, bust, stand)
+    ANA, BLACK, BO, CHE, CHESTNUT, DAN, DARK, EVE, FAY, GREY, HUA, IAN, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_SCARF,
+    OFFICIAL_WOMAN, TAN, UN_MAN, UN_WOMAN, back, bust, child, stand)
 from props import (
-    block, bubble, capitol, flag, floor, globe, heart, house, lectern, microphone, paper, rights_card, star, talk, tree)
+    block, bubble, capitol, flag, floor, globe, heart, house, laptop, lectern, microphone, paper, rights_card, talk, tree)
 from scenes import scene
 
 
 @scene
 def un(c: Canvas) -> None:
-    globe(c, 48, 32, 22)
-    for x, y, kind, way in ((6, 14, "disc", 1), (90, 14, "triangle", -1), (25, 42, "bands", -1), (71, 42, "stripes", 1)):
-        flag(c, x, y, 90, kind, 17, 11, way)
-    for x, look in ((13, EVE), (37, IAN), (60, CHE), (83, DAN)):
-        bust(c, x, 71, look, 7.4)
+    c.rect(8, 10, 26, 62, UNITED)
+    windows = "".join(trace("M", 12 + col * 6.4, 16 + row * 9, "h5v4.6h-5z") for row in range(6) for col in range(3))
+    c.path(windows, PAPER, None)
+    c.path("M34 72V34Q62 18 90 34V72Z", UNITED)
+    c.circle(62, 47, 8, PAPER)
+    c.path("M54 47H70M62 39V55", None, INK, 1.4)
+    c.element("ellipse", None, INK, 1.4, cx=62, cy=47, rx=4, ry=8)
+    for side in (-1, 1):
+        c.path(trace("M", 62, 62, "Q", 62 + side * 15, 60, 62 + side * 13.5, 42), None, PAPER, 2)
+        for x, y in ((7.5, 61), (12.5, 55.6), (14.6, 48)):
+            c.ellipse(62 + side * x, y - 1, 2.4, 2.8, PAPER, None)
+    for x, kind in ((10, "disc"), (33, "bands"), (56, "stripes"), (78, "triangle")):
+        flag(c, x, 62, 92, kind, 14, 9)
+    for x, look in ((22, EVE), (45, CHE), (68, IAN)):
+        bust(c, x, 78, look, 6)
 
 
 @scene
@@ -52,18 +61,7 @@ def general_assembly(c: Canvas) -> None:
     c.line(4, 55, 92, 55)
     for row, (y, r, xs) in enumerate(((66, 4.6, (10, 25, 40, 56, 71, 86)), (84, 6, (12, 36, 60, 84)))):
         for step, x in enumerate(xs):
-            back(c, x, y, r, (STATE, PLUM, TEAL, APRICOT)[(step + row) % 4], step % 3)
-
-
-def back(c: Canvas, x: float, y: float, r: float, clothes: str, kind: int) -> None:
-    """Somebody seen from behind."""
-    c.path(
-        trace(
-            "M", x - r * 1.3, y + r * 3, "V", y + r * 2, "Q", x - r * 1.3, y + r, x, y + r, "T", x + r * 1.3, y + r * 2, "V",
-            y + r * 3, "Z"),
-        clothes,
-    )
-    c.circle(x, y, r, (INK, CHESTNUT, GREY)[kind])
+            back(c, x, y, r, (STATE, PLUM, TEAL, APRICOT)[(step + row) % 4], (BLACK, CHESTNUT, GREY)[step % 3])
 
 
 @scene
@@ -79,29 +77,27 @@ def secretary_general(c: Canvas) -> None:
 
 @scene
 def human_rights_office(c: Canvas) -> None:
-    c.rect(16, 22, 64, 66, UNITED)
-    c.rect(11, 14, 74, 8, UNITED)
-    rights_card(c, 48, 40, 1.7)
-    for x in (26, 70):
-        c.rect(x - 5, 30, 10, 12, PAPER)
-    c.rect(40, 60, 16, 28, PAPER)
-    stand(c, 25, UN_WOMAN, 6.4, floor=90).rest()
-    stand(c, 71, UN_MAN, 6.4, floor=90).rest()
-    c.line(6, 90, 90, 90)
+    flag(c, 46, 3, 22, "united", 20, 13)
+    c.rect(6, 22, 84, 68, UNITED)
+    for x, look in ((10, UN_WOMAN), (62, UN_MAN)):
+        c.rect(x, 32, 24, 32, GLASS)
+        bust(c, x + 12, 45, look, 7, down=64)
+        laptop(c, x + 5, 53, 14, 8, STEEL)
+    rights_card(c, 48, 44, 1.7)
+    c.rect(40, 64, 16, 26, PAPER)
+    c.line(3, 90, 93, 90)
 
 
 @scene
 def high_commissioner(c: Canvas) -> None:
-    for x, look in (
-        (18, UN_MAN), (78, UN_MAN.but(skin=DARK, hair_colour=INK))):
-        bust(c, x, 40, look, 8)
-    bust(c, 33, 34, UN_MAN.but(hair="curly", hair_colour=INK, skin=BROWN), 7)
-    bust(c, 63, 34, UN_WOMAN.but(skin=LIGHT, hair="bob"), 7)
-    p = bust(c, 48, 46, UN_WOMAN.but(hair="bob", hair_colour=GREY, skin=LIGHT), 12.5)
-    rights_card(c, 48, 84, 1.3)
-    p.left(38, 86)
-    p.right(58, 86)
-    star(c, 48, 14, 8)
+    for x, look in ((16, UN_MAN), (80, UN_WOMAN.but(skin=DARK, hair="curly"))):
+        bust(c, x, 46, look, 8.6)
+    p = bust(c, 48, 24, UN_WOMAN.but(hair="bob", skin=TAN), 12, face="speak")
+    p.left(30, 58)
+    p.right(66, 58)
+    lectern(c, 48, 58, 50, 44, UNITED)
+    rights_card(c, 48, 79, 1.7)
+    microphone(c, 62, 48, 58)
 
 
 @scene
@@ -122,16 +118,15 @@ def human_rights_expert(c: Canvas) -> None:
 
 @scene
 def national_institution(c: Canvas) -> None:
-    flag(c, 48, 3, 22, "disc", 18, 11)
-    c.rect(18, 36, 60, 48, STEEL)
-    c.shape(12, 36, 48, 18, 84, 36, fill=STEEL)
-    rights_card(c, 48, 46, 1.7)
-    for x in (26, 70):
-        c.rect(x - 4, 44, 8, 12, PAPER)
-    c.rect(40, 62, 16, 22, WOOD)
-    for x, look in ((18, ANA), (80, DAN)):
-        stand(c, x, look, 5.6, floor=90).rest()
-    c.line(4, 90, 92, 90)
+    flag(c, 66, 4, 90, "disc", 26, 17)
+    c.rect(8, 36, 50, 50, STEEL)
+    c.shape(3, 36, 33, 16, 63, 36, fill=STEEL)
+    rights_card(c, 33, 49, 1.9)
+    c.rect(25, 68, 16, 18, WOOD)
+    c.rect(6, 86, 54, 4, STEEL)
+    for x, look in ((72, ANA), (86, DAN)):
+        stand(c, x, look, 6.6, floor=90).rest()
+    c.line(3, 90, 93, 90)
 
 
 @scene
@@ -188,12 +183,12 @@ def civil_society(c: Canvas) -> None:
 
 @scene
 def world(c: Canvas) -> None:
-    globe(c, 48, 60, 28, GLASS, TEAL)
-    for x, y, look in ((48, 15, EVE), (22, 24, BO), (74, 24, FAY)):
-        p = Person(c, x, y, look, 6, torso=12, floor=y + 34 if x == 48 else y + 36)
-        p.rest()
-    for x, y, look in ((10, 58, HUA), (86, 58, DAN)):
-        bust(c, x, y, look, 6, down=y + 26)
+    globe(c, 48, 56, 30, UNITED, TEAL)
+    for x, y, look in ((20, 26, BO), (76, 26, FAY), (12, 68, HUA), (84, 68, DAN)):
+        bust(c, x, y, look, 7.4, down=y + 25)
+    p = bust(c, 48, 14, EVE, 7.4, down=39)
+    p.left(34, 40)
+    p.right(62, 40)
 
 
 @scene
@@ -206,3 +201,16 @@ def regions(c: Canvas) -> None:
         c.path(d, fill)
     for x, y, look in ((21, 22, BO), (49, 18, ANA), (76, 22, IAN), (25, 58, EVE), (64, 56, CHE)):
         bust(c, x, y, look, 5.6, down=y + 17)
+
+
+@scene
+def women_girls(c: Canvas) -> None:
+    p = stand(c, 20, ANA.but(skirt=True, legs=INK), 9.4, floor=90)
+    q = child(c, 48, EVE.but(hair="tail", clothes=APRICOT, legs=INK), 8, floor=90)
+    r = stand(c, 76, FAY, 9.4, floor=90)
+    p.right(36, 66)
+    q.left(36, 66)
+    q.right(60, 66)
+    r.left(60, 66)
+    p.rest(-1)
+    r.rest(1)

@@ -51,45 +51,51 @@ def internet_access(c: Canvas) -> None:
 
 @scene
 def affordable(c: Canvas) -> None:
-    p = bust(c, 24, 32, FAY, 10, turn=0.8)
-    c.rect(50, 8, 36, 58, INK, rx=5)
-    c.rect(54, 14, 28, 44, GLASS, None)
-    waves(c, 68, 34, 3, step=4)
-    coin(c, 68, 48, 7)
-    p.right(46, 70)
-    coin(c, 48, 66, 6)
-    p.left(10, 78)
-    tick(c, 74, 80, 18)
+    p = bust(c, 22, 34, FAY, 11, turn=0.8)
+    c.rect(56, 6, 34, 56, INK, rx=5)
+    c.rect(60, 12, 26, 42, GLASS, None)
+    waves(c, 73, 42, 3, step=5)
+    c.path("M73 60Q66 66 64 78", None, INK, 1.8)
+    c.shape(57, 80, 66, 70, 91, 70, 91, 91, 66, 91, fill=PAPER)
+    c.circle(64, 80, 1.6, INK, None)
+    coin(c, 79, 80.5, 6.4)
+    p.left(14, 84)
+    for x in (20, 27, 34):
+        coin(c, x, 76, 5)
+    c.path("M12 78H42V92Q42 95 38 95H16Q12 95 12 92Z", WOOD)
+    c.line(13, 83, 41, 83, width=1.6)
+    coin(c, 50, 60, 6)
+    p.right(46, 64)
 
 
 @scene
 def digital_gap(c: Canvas) -> None:
     cliff(c)
-    p = stand(c, 20, BO, 7.6, floor=66)
-    p.left(10, 48)
-    p.right(31, 48)
-    laptop(c, 9, 36, 22, 14)
-    q = stand(c, 77, HUA, 7.6, floor=66, face="sad", turn=-0.7)
-    q.left(67, 52, "open")
-    q.right(87, 52, "open")
-    waves(c, 40, 20, 2)
+    p = stand(c, 20, HUA, 8, floor=76)
+    laptop(c, 10, 42, 20, 11)
+    p.left(8, 52)
+    p.right(32, 52)
+    q = stand(c, 76, BO, 8, floor=76, face="sad", turn=-0.7)
+    q.left(64, 56, "open")
+    q.right(88, 56, "open")
+    waves(c, 40, 24, 3)
 
 
 def cliff(c: Canvas) -> None:
-    c.path("M2 94V66H36L40 94Z", WOOD)
-    c.path("M94 94V66H58L54 94Z", WOOD)
+    c.path("M2 94V76H36L40 94Z", WOOD)
+    c.path("M94 94V76H60L56 94Z", WOOD)
 
 
 @scene
 def close_digital_gap(c: Canvas) -> None:
     cliff(c)
-    c.rect(28, 62, 40, 6, MATTER)
-    for x, look, way in ((18, BO, 1), (78, HUA, -1)):
-        p = stand(c, x, look, 7.6, floor=66, turn=way * 0.4)
-        p.left(x - 10, 48)
-        p.right(x + 10, 48)
-        laptop(c, x - 11, 36, 22, 14)
-    tick(c, 48, 24, 20)
+    c.rect(28, 73, 40, 6, MATTER)
+    for x, look, way in ((19, HUA, 1), (77, BO, -1)):
+        p = stand(c, x, look, 8, floor=75, turn=way * 0.4)
+        laptop(c, x - 10, 41, 20, 11)
+        p.left(x - 12, 51)
+        p.right(x + 12, 51)
+    tick(c, 48, 26, 20)
 
 
 @scene
@@ -118,7 +124,7 @@ def accessible(c: Canvas) -> None:
     p = wheelchair(c, 32, 26, ANA, 8)
     p.right(40, 54)
     p.left(24, 56)
-    q = Person(c, 84, 26, IAN.but(hair="short", glasses="dark"), 6.4, floor=66)
+    q = Person(c, 84, 26, IAN.but(hair="short", eyes_closed=True), 6.4, floor=66)
     c.limb([(75, 46), (71, 65)], PAPER, 3.6)
     q.left(75, 46)
     q.rest(1)

@@ -1,12 +1,13 @@
 """What a government does, well and badly."""
 
-from canvas import APRICOT, GLASS, INK, PAPER, PLUM, STATE, STEEL, TEAL, WOOD, YES, Canvas, trace
+import math
+
+from canvas import APRICOT, GLASS, INK, MATTER, PAPER, PLUM, STATE, STEEL, TEAL, WOOD, YES, Canvas, trace
 from figure import (
-    TAN,
-    ANA, BO, DAN, EVE, FAY, GUS, HUA, JUN, KIM, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_SCARF, OFFICIAL_WOMAN, Person, bust,
-    child, stand, wheelchair)
+    ANA, BO, CHESTNUT, DAN, EVE, FAY, GUS, HUA, JUN, KIM, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_SCARF,
+    OFFICIAL_WOMAN, TAN, Person, bust, child, stand, wheelchair)
 from props import (
-    arrow, bench, bus, capitol, coin, flag, floor, law_book, no, note, open_book, paper, pen, scales, sound, table, tick,
+    arrow, bus, capitol, coin, cross, flag, house, law_book, no, note, open_book, paper, pen, scales, sound, table, tick,
     trophy)
 from scenes import scene
 
@@ -62,17 +63,18 @@ def corruption(c: Canvas) -> None:
 
 
 def bribe(c: Canvas) -> None:
-    p = bust(c, 22, 30, KIM.but(clothes=PLUM), 8, turn=0.9, face="flat", down=72)
-    q = bust(c, 72, 26, OFFICIAL_MAN, 9, turn=-0.9, down=72)
-    for x, look in ((22, KIM), (72, OFFICIAL_MAN)):
+    looks = (BO.but(skin=TAN, hair_colour=CHESTNUT, clothes=PLUM), OFFICIAL_MAN)
+    p = bust(c, 25, 30, looks[0], 8.6, turn=0.9, face="flat", down=72)
+    q = bust(c, 71, 30, looks[1], 8.6, turn=-0.9, down=72)
+    for x, look in zip((25, 71), looks, strict=True):
         c.limb([(x - 4, 72), (x - 4, 86)], look.legs, 6.6)
         c.limb([(x + 4, 72), (x + 4, 86)], look.legs, 6.6)
     c.path("M10 50V88M86 50V88", None, INK, 4)
-    p.left(36, 70)
-    note(c, 37, 65, 20, 12)
-    q.right(58, 70)
-    p.right(40, 46)
-    q.left(56, 46)
+    note(c, 38, 62, 20, 12)
+    p.right(39, 66)
+    q.left(57, 70)
+    p.left(14, 46)
+    q.right(82, 46)
     c.rect(6, 46, 84, 6, WOOD, rx=1.5)
 
 
@@ -93,36 +95,46 @@ def law(c: Canvas) -> None:
 
 @scene
 def make_law(c: Canvas) -> None:
-    p = bust(c, 48, 22, OFFICIAL_SCARF, 10)
-    table(c, 4, 68, 88, 30)
-    c.rect(20, 50, 56, 22, STATE, rx=2)
-    open_book(c, 48, 48, 52, 22, lines=False)
-    scales(c, 35, 54, 6, INK, 1.6)
-    for y in (55, 60):
-        c.line(53, y, 68, y - 1, width=1.6)
-    pen(c, 60, 64, 68, 48)
-    p.right(67, 50)
-    p.left(26, 56)
+    p = bust(c, 48, 20, OFFICIAL_SCARF, 10.5)
+    c.rect(3, 50, 90, 44, STATE, rx=3)
+    open_book(c, 48, 48, 84, 42, lines=False)
+    scales(c, 28, 57, 10, INK, 2)
+    for y, x in ((58, 82), (66, 82), (74, 64)):
+        c.line(55, y, x, y - 1, width=3)
+    p.left(18, 50)
+    pen(c, 66, 73, 78, 46)
+    p.right(75, 52)
 
 
 @scene
 def international_law(c: Canvas) -> None:
-    law_book(c, 32, 8, 32, 42, "globe")
-    for x, kind, way in ((7, "disc", 1), (89, "triangle", -1)):
-        flag(c, x, 14, 90, kind, 18, 12, way)
-    for x, y, look, side in ((20, 58, OFFICIAL_WOMAN, 1), (76, 58, OFFICIAL_DARK, -1)):
-        p = bust(c, x, y, look, 8, turn=side * 0.7)
-        p.arm(side, 48 - side * 16, 44)
-    bust(c, 48, 66, OFFICIAL_SCARF, 8)
+    for x, kind, way in ((5, "disc", 1), (91, "triangle", -1)):
+        flag(c, x, 6, 90, kind, 20, 13, way)
+    bust(c, 48, 24, OFFICIAL_SCARF, 8.6)
+    people = [bust(c, x, 36, look, 9, turn=way * 0.7) for x, look, way in ((18, OFFICIAL_WOMAN, 1), (78, OFFICIAL_DARK, -1))]
+    law_book(c, 31, 44, 34, 46, "globe")
+    for p, side in zip(people, (1, -1), strict=True):
+        p.arm(side, 48 - side * 18, 72)
 
 
 @scene
 def rules(c: Canvas) -> None:
-    paper(c, 42, 8, 44, 56, "list")
-    p = stand(c, 20, JUN, 9.5, turn=0.8, face="speak")
-    p.right(42, 46, "point")
+    for x in (36, 60):
+        c.line(x, 50, x, 94, width=4)
+    c.rect(18, 5, 60, 52, PAPER, rx=2)
+    c.line(48, 6, 48, 56)
+    c.path("M25 14H39L37.4 28H26.6Z", GLASS)
+    c.path("M38.6 17Q44 17 43.4 21T38 25", None)
+    c.rect(53, 24, 19, 5, PAPER)
+    c.rect(53, 24, 5, 5, MATTER)
+    c.path("M55 20Q51 17 54.4 14T55 9", None, INK, 1.6)
+    tick(c, 33, 43, 17)
+    cross(c, 63, 43, 17)
+    p = bust(c, 14, 66, JUN, 9, turn=0.8, face="flat")
+    q = bust(c, 82, 66, DAN, 9, turn=-0.8, face="flat")
+    p.right(31, 70, "point", bend=-1)
     p.rest(-1)
-    floor(c)
+    q.rest()
 
 
 @scene
@@ -164,27 +176,33 @@ def good_service(c: Canvas) -> None:
 
 @scene
 def bad_service(c: Canvas) -> None:
+    c.rect(5, 20, 38, 44, GLASS)
+    c.rect(5, 20, 38, 32, STEEL)
+    for y in (26, 32, 38, 44):
+        c.line(6, y, 42, y, width=1.4)
+    cross(c, 24, 36, 22)
     counter(c)
-    c.path("M22 62L16 70L24 76L18 90")
-    c.circle(20, 30, 14, PAPER, width=2.4)
-    c.path("M20 21V30L27 34", None, INK, 2.6)
-    for x, look in ((51, GUS), (67, EVE.but(skirt=False)), (84, KIM.but(clothes=PLUM))):
-        stand(c, x, look, 7.2, floor=90, face="sad", turn=-0.8).rest()
+    c.circle(66, 17, 13, PAPER, width=2.4)
+    c.path("M66 9V17L72 21", None, INK, 2.6)
+    for x, look in ((54, GUS), (70, EVE.but(skirt=False)), (86, KIM.but(clothes=PLUM))):
+        stand(c, x, look, 6.8, floor=90, face="sad", turn=-0.8).rest()
     c.line(4, 90, 92, 90)
 
 
 @scene
 def civil_servant(c: Canvas) -> None:
-    o = bust(c, 28, 26, OFFICIAL_WOMAN.but(suit=False, badge=True, skin=TAN), 11, turn=0.6, down=86)
-    q = wheelchair(c, 76, 40, KIM.but(clothes=TEAL), 8, way=-1)
-    c.rect(6, 64, 46, 26, WOOD)
-    c.rect(3, 60, 52, 6, WOOD, rx=1.5)
-    o.left(16, 58)
-    paper(c, 48, 42, 13, 17)
-    o.right(48, 54)
-    q.left(61, 54)
-    q.right(84, 70)
-    c.line(4, 90, 92, 90)
+    capitol(c, 46, 14, 42, 24)
+    o = bust(c, 28, 30, OFFICIAL_WOMAN.but(suit=False, skin=TAN), 12, turn=0.6)
+    q = bust(c, 78, 46, KIM.but(clothes=TEAL), 9, turn=-0.8)
+    c.path("M21 45L28 58L35 45", None, MATTER, 2.4)
+    c.rect(20, 57, 16, 17, PAPER, rx=1.5)
+    c.circle(28, 63, 2.8, STATE, None)
+    c.path("M23 71Q23 67 28 67T33 71Z", STATE, None)
+    table(c, 4, 80, 88, 24)
+    paper(c, 49, 58, 14, 19)
+    o.right(49, 72)
+    o.left(12, 80)
+    q.left(63, 72)
 
 
 @scene
@@ -233,14 +251,22 @@ def education(c: Canvas) -> None:
 
 @scene
 def better(c: Canvas) -> None:
-    stand(c, 18, DAN, 7.4, floor=76, face="sad").rest()
-    bench(c, 4, 74, 28, broken=True)
-    arrow(c, 36, 66, 52, 66, YES, 5, 8)
-    bench(c, 56, 72, 34)
-    p = bust(c, 73, 32, DAN, 8, down=72)
-    for x in (69, 77):
-        c.limb([(x, 72), (x, 86)], DAN.legs, 6.4)
-    p.left(64, 68)
-    p.right(82, 68)
-    tick(c, 46, 22, 18)
-    c.line(4, 88, 92, 88)
+    c.rect(3, 3, 44, 90, STEEL, None, rx=6)
+    c.path("M12 16Q12 10 19 11Q24 5 30 10Q38 9 38 16Q39 22 32 22H18Q12 22 12 16Z", STATE)
+    for x in (17, 25, 33):
+        c.line(x, 26, x - 2, 32)
+    c.shape(19, 52, 42, 49, 44, 88, 17, 88, fill=PAPER)
+    c.shape(13, 54, 27, 39, 29, 46, 35, 41, 46, 48, 38, 53, 30, 50, 22, 54, fill=APRICOT)
+    c.path("M39 54L34 62L39 67L34 75", None)
+    p = stand(c, 14, DAN, 6, floor=90, face="sad")
+    p.rest()
+    for angle in range(0, 360, 45):
+        x, y = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+        c.line(80 + x * 10, 16 + y * 10, 80 + x * 12, 16 + y * 12)
+    c.circle(80, 16, 7, MATTER)
+    house(c, 64, 52, 25, 36)
+    c.rect(79, 57, 7, 8, GLASS, width=1.5)
+    q = stand(c, 61, DAN, 6, floor=90)
+    q.left(51, 48, bend=1)
+    q.right(71, 48, bend=1)
+    arrow(c, 40, 32, 62, 32, YES, 5, 9)

@@ -2,8 +2,9 @@
 
 from canvas import APRICOT, GLASS, INK, MATTER, PAPER, PLUM, STEEL, STONE, TEAL, WOOD, Canvas, trace
 from figure import ANA, BO, CHE, DAN, EVE, FAY, HUA, IAN, JUN, KIM, OFFICIAL_DARK, OFFICIAL_WOMAN, UN_WOMAN, bust, stand
-from props import arrow, ask, bars, bubble, calendar, floor, house, lens, lock, open_book, paper, pen, table, tick
+from props import alert, arrow, ask, bars, bubble, calendar, coins, house, lens, lock, open_book, paper, pen, table, tick
 from scenes import scene
+from scenes.papers import easy_page
 
 
 @scene
@@ -23,35 +24,36 @@ def report(c: Canvas) -> None:
 
 @scene
 def hand_in_report(c: Canvas) -> None:
-    calendar(c, 36, 5, 26, 24, (1, 2))
-    p = stand(c, 18, UN_WOMAN, 9, turn=0.8)
-    q = stand(c, 78, OFFICIAL_DARK, 9, turn=-0.8)
-    p.rest(-1)
-    q.rest(1)
-    c.rect(36, 36, 26, 32, PAPER, rx=1)
-    c.line(41, 36, 41, 68, width=2)
-    bars(c, 44, 62, 15, 18)
-    p.right(37, 60)
-    q.left(62, 60, "open")
-    floor(c)
+    calendar(c, 36, 4, 26, 24, (1, 2))
+    p = bust(c, 17, 40, UN_WOMAN, 10.5, turn=0.8)
+    q = bust(c, 79, 40, OFFICIAL_DARK, 10.5, turn=-0.8)
+    arrow(c, 36, 88, 60, 88, INK, 4, 7)
+    c.rect(37, 37, 27, 40, STEEL, rx=1)
+    c.rect(33, 40, 27, 40, PAPER, rx=1)
+    c.line(39, 40, 39, 80, width=2)
+    bars(c, 42, 74, 15, 22)
+    p.left(22, 78)
+    p.right(33, 68)
+    q.right(86, 88)
+    q.left(65, 66, "open")
 
 
 @scene
 def calendar_(c: Canvas) -> None:
-    calendar(c, 34, 10, 54, 58, (1, 2))
-    p = stand(c, 18, CHE, 8.6, turn=0.8, floor=90)
-    p.right(56, 44, "point")
+    calendar(c, 36, 10, 54, 58, (1, 1))
+    p = stand(c, 19, CHE, 9, turn=0.8, floor=90)
+    p.right(46, 46, "point")
     p.rest(-1)
 
 
 @scene
 def special_day(c: Canvas) -> None:
-    calendar(c, 30, 8, 36, 38, sign="star")
-    for x, look, side in ((16, DAN, -1), (80, FAY, 1)):
-        p = bust(c, x, 48, look, 8.6)
-        p.arm(side, x + side * 8, 26, "open")
-        p.arm(-side, x - side * 12, 40, "open", bend=-1)
-    bust(c, 48, 62, HUA, 8.6)
+    calendar(c, 31, 8, 34, 38, sign="star")
+    for x, look, side in ((17, DAN, -1), (79, FAY, 1)):
+        p = bust(c, x, 48, look, 9)
+        p.arm(side, x + side * 12.5, 42, "open")
+        p.arm(-side, x - side * 13.5, 52, "open")
+    bust(c, 48, 66, HUA, 9)
 
 
 @scene
@@ -83,13 +85,19 @@ def research(c: Canvas) -> None:
 
 @scene
 def pay_attention(c: Canvas) -> None:
-    p = bust(c, 32, 40, FAY, 15, face="flat", turn=0.5)
-    paper(c, 62, 26, 26, 36, "lines")
-    c.rect(59, 34, 32, 11, None, MATTER, width=3.6)
-    p.left(20, 45, "none")
-    c.limb([(19, 46), (25, 42)], FAY.skin, 5)
-    p.right(70, 76, "none")
-    c.limb([(72, 72), (74, 60)], FAY.skin, 5)
+    p = bust(c, 24, 46, FAY, 13, face="flat", turn=1)
+    paper(c, 56, 10, 34, 70, "none")
+    c.rect(56, 38, 34, 15, MATTER)
+    for y in (18, 25, 32):
+        c.line(62, y, 84, y, width=2.2)
+    c.line(62, 45.5, 84, 45.5, width=3.4)
+    for y in (60, 67, 74):
+        c.line(62, y, 84, y, width=2.2)
+    for x in (40, 47):
+        c.line(x, 46, x + 3, 46, width=2.4)
+    p.right(50, 66, "point")
+    p.left(8, 90)
+    alert(c, 43, 17, 22)
 
 
 @scene
@@ -124,15 +132,19 @@ def online_library(c: Canvas) -> None:
 
 @scene
 def collect(c: Canvas) -> None:
-    bust(c, 48, 18, EVE, 7.6, down=66)
-    for x, y, kind in ((32, 42, "lines"), (51, 42, "chart")):
-        paper(c, x, y, 14, 18, kind)
-    c.rect(28, 62, 40, 28, WOOD)
-    for x, look, side, to in ((13, OFFICIAL_WOMAN, 1, (32, 50)), (84, DAN, -1, (65, 50))):
-        p = stand(c, x, look, 8, floor=90, turn=side * 0.8)
-        p.arm(side, *to)
-        p.rest(-side)
-    arrow(c, 48, 68, 48, 84, INK, 4, 7)
+    m = bust(c, 48, 20, EVE, 8.6, down=66)
+    for x, y, kind, side in ((41, 46, "lines", 0), (44, 50, "chart", 0)):
+        paper(c, x, y, 15, 20, kind)
+    c.rect(27, 62, 42, 32, WOOD)
+    p = bust(c, 11, 40, OFFICIAL_WOMAN, 8.6, turn=0.8)
+    q = bust(c, 85, 40, DAN, 8.6, turn=-0.8)
+    paper(c, 22, 36, 15, 19, "lines")
+    paper(c, 59, 36, 15, 19, "chart")
+    p.right(22, 52)
+    q.left(74, 52)
+    m.left(36, 60)
+    m.right(60, 60)
+    arrow(c, 48, 70, 48, 88, INK, 4, 8)
 
 
 @scene
@@ -164,20 +176,18 @@ def check(c: Canvas) -> None:
 
 @scene
 def check_bias(c: Canvas) -> None:
-    c.rect(6, 6, 66, 54, GLASS, rx=2)
-    c.path("M34 16V52M26 52H42M16 32L52 14", None, INK, 3)
-    for x, y, look in ((16, 32, BO), (52, 14, ANA)):
-        c.path(trace("M", x, y, "L", x - 8, y + 16, "H", x + 8, "Z"), None, INK, 1.4)
-        c.path(trace("M", x - 9, y + 16, "H", x + 9, "Q", x, y + 24, x - 9, y + 16, "Z"), MATTER)
-        c.circle(x, y + 6, 3.4, look.clothes)
-        c.path(trace("M", x - 5, y + 16, "Q", x - 5, y + 10, x, y + 10, "T", x + 5, y + 16, "Z"), look.clothes)
-    c.line(38, 60, 38, 66, width=6)
-    c.rect(20, 66, 38, 5, STEEL, rx=1.5)
-    p = bust(c, 80, 56, HUA.but(glasses=""), 10, face="worry", turn=-0.8)
-    lens(c, 52, 26, 15, fill=None)
-    table(c, 4, 71, 58, 24)
-    p.left(76, 50)
-    p.right(90, 90)
+    c.rect(22, 4, 70, 60, GLASS, rx=2)
+    c.line(57, 64, 57, 72, width=6)
+    table(c, 34, 74, 60, 22)
+    p = bust(c, 14, 58, JUN, 9.4, face="flat", turn=0.9)
+    c.circle(57, 34, 26, PAPER, None)
+    for x, look, face, count in ((48, BO, "sad", 1), (68, ANA, "smile", 6)):
+        bust(c, x, 23, look, 5.8, face=face, down=43)
+        coins(c, x, 50, count, 6.4)
+    c.circle(57, 34, 26, None, INK, 3)
+    c.limb([(42, 56), (33, 69)], WOOD, 6)
+    p.right(34, 68)
+    p.left(6, 90)
 
 
 @scene
@@ -209,16 +219,14 @@ def data_safety(c: Canvas) -> None:
 
 @scene
 def write_easy_read(c: Canvas) -> None:
-    p = bust(c, 18, 28, IAN, 10, turn=0.7)
-    c.rect(36, 12, 54, 76, PAPER, rx=1.5)
-    scene_within(c, 42, 18, 20, 18)
-    scene_within(c, 42, 48, 20, 18)
-    for y in (24, 31):
-        c.line(68, y, 83, y, width=3)
-    c.line(68, 56, 78, 56, width=3)
-    p.left(10, 80)
-    pen(c, 78, 58, 66, 74)
-    p.right(64, 76)
+    p = bust(c, 22, 34, IAN, 11.5, turn=0.8)
+    c.rect(42, 6, 50, 84, PAPER, rx=1.5)
+    scene_within(c, 48, 12, 38, 34)
+    c.line(48, 55, 86, 55, width=4)
+    c.line(48, 66, 58, 66, width=4)
+    p.left(10, 84)
+    pen(c, 62, 67, 56, 86)
+    p.right(56, 79)
 
 
 def scene_within(c: Canvas, x: float, y: float, w: float, h: float) -> None:
@@ -236,42 +244,43 @@ def scene_within(c: Canvas, x: float, y: float, w: float, h: float) -> None:
 
 @scene
 def test_easy_read(c: Canvas) -> None:
-    p = bust(c, 24, 40, KIM.but(clothes=TEAL), 10.5, face="speak", turn=0.5)
-    paper(c, 34, 54, 26, 36, "easy")
-    p.right(50, 74, "point")
-    p.left(34, 82)
-    bubble(c, 30, 6, 30, 24, (32, 44))
-    ask(c, 45, 16, 15)
-    q = bust(c, 78, 44, CHE, 9, turn=-0.7, face="flat")
-    paper(c, 68, 70, 18, 18, "lines")
-    pen(c, 78, 80, 84, 68)
-    q.right(84, 70)
-    q.left(68, 84)
+    p = bust(c, 17, 38, KIM.but(clothes=TEAL), 10, face="speak", turn=0.6)
+    q = bust(c, 82, 44, CHE, 9, turn=-0.7, face="flat")
+    bubble(c, 20, 3, 50, 22, (24, 34))
+    tick(c, 33, 14, 13)
+    ask(c, 57, 13, 15)
+    easy_page(c, 31, 31, 34, 60)
+    p.right(36, 78, "point")
+    p.left(8, 86)
+    paper(c, 70, 70, 20, 24, "todo")
+    pen(c, 80, 82, 86, 66)
+    q.right(88, 72)
+    q.left(70, 86)
 
 
 @scene
 def hard_to_understand(c: Canvas) -> None:
-    p = bust(c, 32, 32, BO, 13, face="worry", turn=0.4)
-    c.rect(46, 50, 40, 42, PAPER, rx=1.5)
-    for y in range(56, 90, 5):
-        c.line(51, y, 81, y, width=2.4)
-    p.right(48, 78)
-    p.left(18, 40)
-    ask(c, 62, 22, 22)
-    ask(c, 82, 30, 14)
+    p = bust(c, 48, 22, BO, 11.5, face="worry")
+    c.rect(22, 50, 52, 46, PAPER, rx=1.5)
+    for y in range(56, 96, 5):
+        c.line(28, y, 68, y, width=2.6)
+    p.left(23, 64, bend=1)
+    p.right(73, 64, bend=1)
+    ask(c, 15, 22, 22)
+    ask(c, 81, 22, 22)
 
 
 @scene
 def read_together(c: Canvas) -> None:
-    p = bust(c, 30, 28, HUA, 11, turn=0.5, face="speak")
-    q = bust(c, 66, 28, KIM.but(clothes=TEAL), 11, turn=-0.5)
-    open_book(c, 48, 60, 60, 30, lines=False)
-    scene_within(c, 23, 65, 18, 15)
-    for y in (68, 75):
-        c.line(54, y, 70, y - 1, width=2.4)
-    p.left(18, 76)
-    q.right(78, 76)
-    p.right(54, 62, "point")
+    p = bust(c, 30, 24, HUA, 11, turn=0.5, face="speak")
+    q = bust(c, 66, 24, KIM.but(clothes=TEAL), 11, turn=-0.5)
+    open_book(c, 48, 52, 84, 40, lines=False)
+    scene_within(c, 13, 56, 28, 28)
+    for y, x in ((62, 82), (71, 82), (80, 68)):
+        c.line(55, y, x, y - 1, width=4)
+    p.left(14, 54)
+    q.right(82, 54)
+    q.left(58, 58, "point")
 
 
 @scene

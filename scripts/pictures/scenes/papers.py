@@ -1,40 +1,50 @@
 """The papers, and what the Council does with them."""
 
-from canvas import PAPER, WOOD, Canvas, trace
+import math
+
+from canvas import APRICOT, GLASS, INK, MATTER, PAPER, STATE, UNITED, WOOD, Canvas, trace
 from figure import (
-    ANA, BO, CHE, DAN, EVE, FAY, GUS, HUA, JUN, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_SCARF, OFFICIAL_WOMAN, UN_MAN, UN_WOMAN,
-    Person, bust, stand)
-from props import arrow, ballot_box, bubble, cross, floor, gavel, lectern, megaphone, paper, table, tick
+    ANA, BLACK, BO, CHESTNUT, DAN, EVE, FAY, GREY, GUS, HUA, JUN, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_SCARF,
+    OFFICIAL_WOMAN, UN_MAN, UN_WOMAN, Person, back, bust, stand)
+from props import arrow, ballot_box, cross, floor, gavel, globe, house, lectern, megaphone, paper, star, table, tick
 from scenes import scene
 
 
 @scene
 def easy_read(c: Canvas) -> None:
-    p = bust(c, 22, 26, JUN, 11, turn=0.8)
-    q = bust(c, 74, 26, DAN, 11, turn=-0.8)
-    paper(c, 24, 34, 48, 58, "easy")
-    p.left(24, 74, bend=1)
-    q.right(72, 74, bend=1)
+    p = bust(c, 17, 20, JUN, 10.5, turn=0.8)
+    q = bust(c, 79, 20, DAN, 10.5, turn=-0.8)
+    easy_page(c, 21, 28, 54, 66)
+    p.left(21, 66, bend=1)
+    q.right(75, 66, bend=1)
 
 
 @scene
 def official_text(c: Canvas) -> None:
-    p = stand(c, 20, CHE, 9.4, turn=0.8, floor=90)
-    paper(c, 56, 8, 34, 52, "seal")
-    paper(c, 40, 68, 16, 22, "easy")
-    p.right(48, 40, "point")
-    p.rest(-1)
-    tick(c, 76, 76, 18)
+    p = bust(c, 20, 36, UN_WOMAN, 11, turn=0.8)
+    c.rect(40, 5, 50, 86, PAPER, rx=1)
+    c.rect(40, 5, 50, 17, UNITED, rx=1)
+    globe(c, 65, 13.5, 5.6, PAPER)
+    for y in (30, 37, 44):
+        c.line(47, y, 83, y, width=2.4)
+    c.line(47, 51, 66, 51, width=2.4)
+    c.circle(74, 74, 11.5, None, UNITED, 3)
+    c.circle(74, 74, 7.5, None, UNITED, 2)
+    star(c, 74, 74, 4.6, UNITED)
+    c.rect(45, 71, 16, 6, UNITED, rx=1)
+    c.limb([(53, 70), (53, 58)], WOOD, 6)
+    p.right(51, 60)
+    p.left(8, 80)
 
 
 @scene
 def adopt(c: Canvas) -> None:
     for x, y, look, side in (
-        (18, 32, OFFICIAL_WOMAN, -1), (40, 28, OFFICIAL_DARK, -1), (60, 32, OFFICIAL_SCARF, 1), (80, 28, OFFICIAL_MAN, 1)):
-        p = bust(c, x, y, look, 7.5)
-        p.arm(side, x + side * 8, y - 18, "open")
-    table(c, 4, 52, 88, 38)
-    paper(c, 34, 54, 28, 34, "tick")
+        (19, 36, OFFICIAL_WOMAN, -1), (40, 30, OFFICIAL_DARK, -1), (58, 30, OFFICIAL_SCARF, 1), (79, 36, OFFICIAL_MAN, 1)):
+        p = bust(c, x, y, look, 7.2)
+        p.arm(side, x + side * 11, y - 8, "stop")
+    table(c, 4, 60, 88, 36)
+    paper(c, 34, 54, 28, 37, "tick")
 
 
 @scene
@@ -49,42 +59,48 @@ def vote(c: Canvas) -> None:
 
 @scene
 def vote_result(c: Canvas) -> None:
-    for x, y, look, yes in ((18, 50, OFFICIAL_WOMAN, 1), (48, 50, OFFICIAL_DARK, 1), (78, 50, OFFICIAL_SCARF, 0)):
-        p = bust(c, x, y, look, 8.5, face="smile" if yes else "flat")
-        c.rect(x - 12, 8, 24, 24, PAPER, rx=2)
+    for x, y, look, yes in ((18, 22, OFFICIAL_SCARF, 1), (48, 20, OFFICIAL_WOMAN, 1), (78, 22, OFFICIAL_MAN, 0)):
+        p = bust(c, x, y, look, 8.6, face="smile" if yes else "flat", down=84)
+        p.left(x - 10, 58)
+        p.right(x + 10, 58)
+        c.rect(x - 12, 42, 24, 28, PAPER, rx=2)
         if yes:
-            tick(c, x, 20, 17)
+            tick(c, x, 56, 17)
         else:
-            cross(c, x, 20, 18)
-        p.right(x + 11, 32)
-        p.left(x - 11, 32)
+            cross(c, x, 56, 18)
+        for side in (-1, 1):
+            c.circle(x + side * 12, 58, 3.2, look.skin)
     table(c, 3, 76, 90, 24)
 
 
 @scene
 def decide(c: Canvas) -> None:
-    p = bust(c, 40, 26, UN_WOMAN, 11, face="flat")
-    table(c, 6, 66, 84, 24)
-    c.rect(62, 60, 20, 6, WOOD, rx=1)
-    gavel(c, 72, 52, 60, 38)
-    p.right(60, 38)
-    p.left(24, 62)
-    for x1, y1, x2, y2 in ((84, 48, 89, 44), (86, 56, 91, 56)):
+    p = bust(c, 40, 20, UN_WOMAN, 10.5, face="speak")
+    table(c, 6, 54, 84, 40, UNITED)
+    paper(c, 11, 32, 17, 21, "tick")
+    c.rect(64, 48, 20, 6, WOOD, rx=1)
+    gavel(c, 73, 39, 59, 28)
+    p.right(59, 28)
+    p.left(33, 52)
+    for x1, y1, x2, y2 in ((83, 34, 88, 30), (86, 42, 92, 42)):
         c.line(x1, y1, x2, y2)
+    for x, hair in ((20, CHESTNUT), (48, BLACK), (76, GREY)):
+        back(c, x, 76, 8.4, STATE, hair)
 
 
 @scene
 def request(c: Canvas) -> None:
-    p = stand(c, 18, UN_WOMAN, 9.4, turn=0.8, face="speak")
-    q = stand(c, 78, OFFICIAL_DARK, 9.4, turn=-0.8)
-    p.rest(-1)
-    q.rest(1)
-    paper(c, 34, 36, 27, 34, "todo")
-    p.right(35, 60)
-    q.left(62, 62, "open")
-    bubble(c, 34, 6, 28, 16, (28, 29))
-    arrow(c, 40, 14, 56, 14, width=3, head=5)
-    floor(c)
+    p = bust(c, 18, 34, UN_WOMAN, 11, turn=0.8, face="speak")
+    q = bust(c, 79, 34, OFFICIAL_DARK, 10.5, turn=-0.8)
+    arrow(c, 36, 13, 60, 13, INK, 5, 9)
+    c.rect(32, 28, 31, 44, PAPER, rx=1)
+    for y in (36, 49, 62):
+        c.rect(36, y - 3.4, 7, 7, PAPER)
+        c.line(48, y, 58, y, width=3)
+    p.left(14, 80)
+    p.right(34, 68)
+    q.right(88, 84)
+    q.left(61, 66)
 
 
 @scene
@@ -102,24 +118,23 @@ def call_on(c: Canvas) -> None:
 
 @scene
 def encourage(c: Canvas) -> None:
-    c.shape(40, 90, 40, 78, 56, 78, 56, 66, 72, 66, 72, 54, 90, 54, 90, 90, fill=WOOD)
-    q = Person(c, 60, 18, BO, 7, turn=0.7, floor=66)
-    q.right(78, 36)
-    q.left(50, 40)
-    p = Person(c, 20, 36, EVE, 8, turn=0.8, face="smile", floor=90)
-    p.right(40, 42, "thumb")
-    p.rest(-1)
-    arrow(c, 78, 30, 88, 20, width=3)
+    c.shape(46, 92, 46, 82, 62, 82, 62, 70, 78, 70, 78, 58, 92, 58, 92, 92, fill=WOOD)
+    q = stand(c, 70, BO.but(clothes=APRICOT), 7.6, floor=70, turn=-0.8)
+    q.right(84, 40)
+    q.left(57, 44)
+    p = bust(c, 21, 42, EVE, 12, turn=0.8)
+    p.left(8, 90)
+    p.right(43, 69, "none")
+    c.limb([(44, 65), (45, 51)], p.look.skin, 8)
+    c.circle(43, 68, 7, p.look.skin)
+    c.path("M43 65H50M43 69.5H50", None, INK, 1.6)
 
 
 @scene
 def applaud(c: Canvas) -> None:
-    for x, y, look in ((48, 24, GUS), (19, 32, ANA), (77, 32, DAN)):
-        p = bust(c, x, y, look, 9.5)
-        p.left(x - 4, y + 33, "palm")
-        p.right(x + 4, y + 33, "palm")
-        for dx in (-8, 0, 8):
-            c.line(x + dx, y + 20 + abs(dx) * 0.3, x + dx * 1.3, y + 15.5 + abs(dx) * 0.3)
+    bust(c, 48, 17, GUS, 8.6)
+    for x, look in ((24, ANA), (72, DAN)):
+        clap(c, bust(c, x, 32, look, 10.5), x, 72)
 
 
 @scene
@@ -129,3 +144,36 @@ def worry(c: Canvas) -> None:
     p.right(62, 54)
     for x in (18, 78):
         c.path(trace("M", x - 5, " 24Q", x, " 18 ", x, " 24T", x + 5, " 24"))
+
+
+def easy_page(c: Canvas, x: float, y: float, w: float, h: float) -> None:
+    """A page of easy read so large that its picture and its lines can be told apart."""
+    c.rect(x, y, w, h, PAPER, rx=1.5)
+    left, wide, high = x + w * 0.13, w * 0.74, h * 0.46
+    c.rect(left, y + h * 0.09, wide, high, GLASS)
+    house(c, left + wide * 0.14, y + h * 0.09 + high * 0.55, wide * 0.42, high * 0.45 - 1)
+    c.circle(left + wide * 0.8, y + h * 0.09 + high * 0.3, high * 0.14, MATTER)
+    c.line(left, y + h * 0.72, left + wide, y + h * 0.72, width=4)
+    c.line(left, y + h * 0.87, left + wide * 0.6, y + h * 0.87, width=4)
+
+
+def clap(c: Canvas, p: Person, x: float, y: float) -> None:
+    """Two hands that meet at (x, y), one behind the other, and the sound they make."""
+    p.left(x - 11, y + 5, "none")
+    open_hand(c, x - 3, y + 2, -1.25, p.look.skin)
+    p.right(x + 12, y + 7, "none")
+    open_hand(c, x + 6, y + 5, -2.05, p.look.skin)
+    for x1, y1, x2, y2 in ((-9, -15, -12, -20), (-1, -17, -1, -23), (7, -15, 10, -20)):
+        c.line(x + x1, y + y1, x + x2, y + y2, stroke=PAPER, width=4.4)
+        c.line(x + x1, y + y1, x + x2, y + y2, width=2.4)
+
+
+def open_hand(c: Canvas, x: float, y: float, angle: float, skin: str) -> None:
+    """A large hand whose fingers point at `angle`."""
+    dx, dy = math.cos(angle), math.sin(angle)
+    d = "".join(
+        trace("M", x - dy * at, y + dx * at, "L", x - dy * at + dx * far, y + dx * at + dy * far)
+        for at, far in ((-4.5, 10), (-1.5, 12.5), (1.5, 12), (4.5, 9.5)))
+    c.path(d, None, INK, 5)
+    c.circle(x, y, 6, skin)
+    c.path(d, None, skin, 1.8)

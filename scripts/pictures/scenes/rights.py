@@ -2,11 +2,15 @@
 
 import math
 
-from canvas import APRICOT, GLASS, INK, MATTER, PAPER, PLUM, STEEL, TEAL, WOOD, YES, Canvas, trace
+from canvas import APRICOT, GLASS, INK, MATTER, NO, PAPER, PLUM, STEEL, STONE, TEAL, WOOD, YES, Canvas, trace
 from figure import (
-    ANA, BO, CHE, DAN, EVE, FAY, GUS, HUA, IAN, JUN, KIM, OFFICIAL_MAN, OFFICIAL_WOMAN, Person, bust, child, stand, wheelchair)
-from props import arrow, bowl, box, flag, floor, house, no, open_book, rights_card, round_table, shield, table, thought, tick
+    ANA, BO, BROWN, CHE, DAN, EVE, FAY, GUS, HUA, IAN, JUN, KIM, OFFICIAL_DARK, OFFICIAL_MAN, TAN, bust, child,
+    hand_on_heart, stand, wheelchair)
+from props import (
+    arrow, bowl, box, coins, flag, floor, guitar, house, no, open_book, plate, rights_card, round_table, same,
+    shield, star, table, thought, tune)
 from scenes import scene
+from scenes.papers import open_hand
 
 
 @scene
@@ -33,8 +37,8 @@ def rights_online(c: Canvas) -> None:
 @scene
 def state_duty(c: Canvas) -> None:
     flag(c, 8, 10, 88, "disc", 20, 13)
-    p = stand(c, 26, OFFICIAL_WOMAN, 9, turn=0.8)
-    q = stand(c, 78, DAN, 9, turn=-0.8)
+    p = stand(c, 26, OFFICIAL_DARK, 9, turn=0.8)
+    q = stand(c, 78, CHE, 9, turn=-0.8)
     rights_card(c, 52, 46, 1.7)
     p.right(43, 54)
     p.rest(-1)
@@ -58,56 +62,63 @@ def protect(c: Canvas) -> None:
 
 @scene
 def harm(c: Canvas) -> None:
-    p = bust(c, 48, 22, ANA, 10.5, face="sad")
-    c.shape(8, 56, 42, 54, 37, 64, 43, 73, 36, 82, 40, 92, 10, 92, fill=MATTER)
-    c.circle(30, 64, 4.4, INK, None)
-    c.path("M17 66L32 76V90", None, INK, 5)
-    c.shape(57, 54, 88, 56, 86, 92, 54, 92, 57, 83, 51, 74, 57, 65, fill=MATTER)
-    c.path("M60 76L78 64", None, INK, 5)
-    tick(c, 74, 81, 16)
-    p.left(13, 56)
-    p.right(83, 56)
-    c.path("M42 29Q40 33 42 34Q44 33 42 29Z", GLASS, INK, 1.2)
+    c.shape(38, 8, 62, 6, 56, 17, 63, 28, 55, 40, 60, 52, 38, 54, fill=MATTER)
+    c.circle(50, 17, 4.6, INK, None)
+    c.path("M42 19L51 30V48", None, INK, 4.6)
+    c.shape(71, 10, 91, 12, 91, 60, 68, 58, 64, 46, 72, 34, 65, 22, fill=MATTER)
+    c.path("M74 35L85 24M73 45L82 54", None, INK, 4.6)
+    p = bust(c, 24, 52, ANA, 11.5, face="sad")
+    p.left(10, 62)
+    p.right(38, 84)
+    c.path("M33 58Q31 62 33 63Q35 62 33 58Z", GLASS, INK, 1.2)
 
 
 @scene
 def stop_harm(c: Canvas) -> None:
-    v = stand(c, 82, CHE, 8, face="worry", turn=-0.7)
+    v = stand(c, 85, CHE, 7.8, face="worry", turn=-0.7)
     v.rest()
-    a = stand(c, 16, KIM, 8.6, face="angry", turn=0.8)
+    a = stand(c, 13, KIM, 8.2, face="shout", turn=0.8)
     a.rest(-1)
-    p = stand(c, 56, DAN, 9.4, face="flat", turn=-0.8)
-    p.right(72, 62, "open")
-    a.right(33, 28, bend=1)
-    p.left(40, 38, "open")
-    c.path("M24 18Q30 14 36 17M25 24Q27 21 29 21", None, INK, 1.8)
+    a.right(29, 52, "point")
+    for side in (-1, 1):
+        c.line(15.4 + side * 1.4, 33, 15.4 + side * 5, 30.5, width=1.8)
+    p = stand(c, 60, DAN, 9.2, face="flat", turn=-0.8)
+    p.right(74, 62, "open")
+    c.line(41, 30, 41, 62, width=3.4)
+    p.left(42, 54)
+    xy = []
+    for step in range(8):
+        angle = math.tau * (step + 0.5) / 8
+        xy += [38 + 13 * math.cos(angle), 20 + 13 * math.sin(angle)]
+    c.shape(*xy, fill=NO)
+    c.path("M33.8 21V16M36.6 20V12.6M39.4 20V12.6M42.2 21V15M44.5 23L46 20", None, PAPER, 2.2)
+    c.path("M33 20H43.2V23Q42 27.5 38 27.5Q33.4 27.5 33 23Z", PAPER, None)
     floor(c)
 
 
 @scene
 def equal(c: Canvas) -> None:
-    c.rect(6, 78, 84, 12, WOOD)
-    p = stand(c, 20, IAN, 8, floor=78)
-    q = wheelchair(c, 50, 32, ANA, 8, turn=0)
-    r = stand(c, 79, HUA, 8, floor=78)
-    for x, y in ((20, 58), (56, 56), (79, 58)):
-        box(c, x - 7, y - 7, 14, 12, MATTER)
-    p.left(13, 56)
-    p.right(27, 56)
-    q.left(49, 56)
-    q.right(63, 56)
-    r.left(72, 56)
-    r.right(86, 56)
+    p = wheelchair(c, 24, 30, BO, 9.4, turn=0.3)
+    q = stand(c, 76, HUA, 9.4, floor=86)
+    for person, x in ((p, 24), (q, 76)):
+        star(c, x, 56, 9.4)
+        person.left(x - 10, 57)
+        person.right(x + 10, 57)
+    same(c, 50, 34, 18)
+    floor(c, 86, 4, 92)
 
 
 @scene
 def gender_equality(c: Canvas) -> None:
-    c.path("M48 18V88M34 88H62M14 22H82", None, INK, 4)
-    c.circle(48, 18, 4, MATTER)
-    for x, look in ((22, EVE), (74, BO)):
-        c.path(trace("M", x - 14, " 72L", x, " 22L", x + 14, " 72"), None, INK, 1.5)
-        stand(c, x, look, 6.6, floor=72).rest()
-        c.path(trace("M", x - 17, " 72H", x + 17, "Q", x + 12, " 81 ", x, " 81T", x - 17, " 72Z"), MATTER)
+    p = bust(c, 22, 26, ANA.but(clothes=TEAL), 11)
+    q = bust(c, 74, 26, IAN.but(clothes=TEAL), 11)
+    table(c, 4, 76, 88, 26)
+    for x in (24, 72):
+        coins(c, x, 72, 4, 9)
+    for person, x in ((p, 24), (q, 72)):
+        person.left(x - 12, 66)
+        person.right(x + 12, 66)
+    same(c, 48, 44, 18)
 
 
 @scene
@@ -117,12 +128,11 @@ def no_discrimination(c: Canvas) -> None:
 
 
 def keep_out(c: Canvas) -> None:
-    for x, look in ((78, CHE), (69, GUS)):
-        stand(c, x, look, 6.2, face="flat", turn=-0.8, floor=72).rest()
-    p = stand(c, 58, KIM, 7, face="angry", turn=-0.8, floor=76)
-    p.rest(1)
-    wheelchair(c, 30, 46, DAN, 6.8, way=1, face="sad").rest()
-    p.left(44, 38, "open")
+    bust(c, 76, 32, GUS, 6.6, face="angry", turn=-0.8, down=66)
+    p = bust(c, 60, 24, CHE, 7, face="angry", turn=-0.8, down=70)
+    bust(c, 76, 48, DAN, 6.6, face="angry", turn=-0.8, down=76)
+    p.left(45, 28, "stop")
+    wheelchair(c, 29, 51, JUN, 6.2, way=1, face="sad").rest()
 
 
 @scene
@@ -137,26 +147,29 @@ def left_out(c: Canvas) -> None:
 
 @scene
 def persons_with_disabilities(c: Canvas) -> None:
-    p = stand(c, 15, IAN.but(hair="short", glasses="dark"), 9, floor=90)
+    p = stand(c, 15.6, IAN.but(hair="short", glasses="dark"), 8, floor=88, turn=0.3)
     p.rest(-1)
-    c.limb([(28, 60), (34, 88)], PAPER, 4)
-    p.right(28, 60)
-    q = wheelchair(c, 49, 39, ANA, 8.6)
-    q.left(45, 66)
-    q.right(57, 66)
-    r = stand(c, 79, CHE, 9, floor=90)
-    r.left(69, 44, "open")
-    r.right(88, 54, "open")
-    c.path("M62 37Q59 41 61 46M93 43Q95 47 94 51")
+    r = stand(c, 76, CHE.but(clothes=TEAL, build=1), 9, floor=88)
+    q = wheelchair(c, 44, 47, EVE.but(clothes=APRICOT), 8)
+    q.left(39, 71)
+    q.right(51, 71)
+    c.limb([(24, 60), (29, 91)], PAPER, 5)
+    p.right(24, 61)
+    for side, x, y, angle in ((-1, 66, 63, -0.3), (1, 85, 55, -1.5)):
+        r.arm(side, x - side, y + 4, "none")
+        open_hand(c, x, y, angle, r.look.skin)
+    c.path("M66 74Q72 76 77 72M92 36Q94.4 41 93 46", None, INK, 1.8)
 
 
 @scene
 def different_people(c: Canvas) -> None:
-    for x, y, look in ((20, 20, GUS), (46, 16, EVE), (74, 20, FAY)):
-        bust(c, x, y, look, 8)
-    for x, y, look in ((38, 46, JUN), (84, 48, DAN), (62, 48, HUA)):
-        bust(c, x, y, look, 8)
-    wheelchair(c, 20, 48, BO, 8, turn=0.2).rest()
+    for x, y, look in ((13, 20, GUS), (35, 13, EVE), (60, 13, FAY), (83, 20, DAN)):
+        bust(c, x, y, look, 8, down=90)
+    bust(c, 12, 56, HUA, 7.6)
+    child(c, 85, JUN.but(skirt=True, legs=INK), 7, floor=94).rest()
+    p = wheelchair(c, 46, 40, BO.but(clothes=STONE), 9.6, way=1, turn=0.2)
+    p.left(42, 68)
+    p.right(56, 68)
 
 
 @scene
@@ -174,42 +187,47 @@ def needs(c: Canvas) -> None:
 
 @scene
 def hard_life(c: Canvas) -> None:
-    for x, y, look in ((22, 28, IAN), (72, 28, FAY)):
-        bust(c, x, y, look, 9, face="sad")
-    bust(c, 48, 42, JUN, 8, face="sad")
-    table(c, 4, 66, 88, 30)
-    for x in (22, 48, 74):
-        bowl(c, x, 58, 8)
+    for x, y, look in ((22, 18, CHE), (48, 28, JUN.but(skin=BROWN, clothes=STONE)), (74, 18, DAN)):
+        bust(c, x, y, look, 9, face="sad", down=60)
+    c.shape(6, 54, 90, 54, 99, 98, -3, 98, fill=WOOD)
+    for x, y in ((21, 68), (48, 82), (75, 68)):
+        plate(c, x, y, 13)
+    for x in (39, 57):
+        c.line(x, 60, x, 69, width=2)
+        c.ellipse(x, 60, 1.8, 2.6, STEEL)
 
 
 @scene
 def respect(c: Canvas) -> None:
-    for x, look, way in ((36, IAN, 1), (60, ANA, -1)):
-        p = Person(c, x, 34, look, 9, turn=way * 0.9, lean=way * 17, floor=88, torso=18)
-        p.arm(-way, x - way * 12, 62)
-        p.arm(way, x - way * 4, 58)
-    floor(c)
+    for x, look, way in ((25, IAN, 1), (71, ANA.but(clothes=TEAL), -1)):
+        p = bust(c, x, 40, look, 11.5, turn=way * 0.9, lean=way * 8)
+        p.arm(-way, x - way * 15, 88)
+        hand_on_heart(c, p, way, x + way * 5, 66)
+        c.path(trace("M", x - way * 6, 19, "Q", x + way * 6, 15, x + way * 13, 23), None, INK, 2.4)
+        c.path(trace("M", x + way * 13, 17, "L", x + way * 13, 23, "L", x + way * 7, 23), None, INK, 2.4)
 
 
 @scene
 def culture(c: Canvas) -> None:
-    p = bust(c, 20, 34, BO, 8.5, turn=0.5)
-    c.shape(5, 28, 20, 10, 35, 28, fill=MATTER)
-    q = bust(c, 50, 32, EVE, 8.5)
-    c.path("M40 27Q40 14 50 14T60 27Q50 22 40 27Z", PLUM)
-    c.path("M42 24L46 17M50 23V15M58 24L54 17", None, MATTER, 1.6)
-    r = bust(c, 79, 34, IAN, 8.5, turn=-0.5)
-    c.path("M70 30Q68 18 79 18T88 30Q79 25 70 30Z", PAPER)
-    c.path("M72 26Q80 19 86 25M75 22Q82 18 87 27", None, INK, 1.3)
-    table(c, 4, 70, 88, 26)
-    bowl(c, 48, 62, 10, full=True)
-    p.right(38, 62)
-    c.ellipse(74, 62, 8, 6, WOOD)
-    c.limb([(80, 58), (92, 44)], WOOD, 4.4)
-    c.circle(74, 62, 2, INK, None)
-    r.left(73, 58)
-    r.right(90, 47)
-    q.left(42, 58)
+    bust(c, 46, 28, HUA, 9)
+    p = bust(c, 17, 32, EVE, 9, turn=0.5)
+    r = bust(c, 78, 32, IAN, 9, turn=-0.5)
+    c.shape(14, 72, 82, 72, 94, 98, 2, 98, fill=WOOD)
+    bowl(c, 46, 74, 10, full=True)
+    c.ellipse(26, 85, 9, 5, PAPER)
+    for x in (23, 29):
+        c.ellipse(x, 82, 4, 3, APRICOT)
+    c.ellipse(66, 87, 10, 5, PAPER)
+    c.circle(63, 83, 3.6, TEAL)
+    c.circle(70, 84, 3.6, PLUM)
+    p.right(35, 70)
+    p.left(12, 74)
+    r.right(90, 52)
+    guitar(c, 68, 64, 92, 48, 1.15)
+    r.left(66, 62)
+    c.circle(88, 51, 3.2, r.look.skin)
+    tune(c, 34, 16)
+    tune(c, 62, 15)
 
 
 @scene
@@ -228,13 +246,18 @@ def choose(c: Canvas) -> None:
 
 @scene
 def no_interference(c: Canvas) -> None:
-    flag(c, 64, 14, 60, "triangle", 18, 12)
-    bust(c, 72, 46, OFFICIAL_WOMAN, 8.5, face="worry", turn=-0.8)
-    table(c, 44, 70, 50, 30)
-    c.rect(50, 60, 16, 10, MATTER)
-    flag(c, 16, 14, 60, "disc", 18, 12)
-    p = bust(c, 24, 46, OFFICIAL_MAN, 9, face="angry", turn=0.8)
-    p.right(50, 62, "open")
+    c.path("M8 96V82H54V96Z", TEAL)
+    c.path("M88 96V82H54V96Z", APRICOT)
+    flag(c, 52, 13, 60, "disc", 15, 10)
+    p = bust(c, 68, 34, OFFICIAL_MAN, 9.6, face="angry", turn=-0.8, down=82)
+    flag(c, 24, 39, 58, "triangle", 12, 8, way=-1)
+    c.rect(17, 62, 25, 20)
+    c.shape(13, 62, 29.5, 49, 46, 62, fill=PLUM)
+    c.rect(22, 65, 15, 17, GLASS)
+    bust(c, 29.5, 73, ANA, 4.8, face="worry", turn=0.8, down=82)
+    for x in (51, 57, 63):
+        c.shape(x - 2.6, 84, x - 2.6, 66, x, 62, x + 2.6, 66, x + 2.6, 84, fill=WOOD)
+    p.left(42, 57, "open")
     no(c)
 
 
@@ -256,29 +279,34 @@ def pressure(c: Canvas) -> None:
 
 @scene
 def terrorism(c: Canvas) -> None:
-    explosion(c)
+    bomb_attack(c)
 
 
-def explosion(c: Canvas) -> None:
-    xy = []
-    for step in range(22):
-        far = (30, 17, 24, 15, 33, 18)[step % 6]
-        a = math.tau * step / 22 - 0.4
-        xy += [29 + far * math.cos(a), 58 + far * math.sin(a)]
-    c.shape(*xy, fill=MATTER)
-    c.circle(29, 64, 13, INK)
-    c.path("M38 55Q44 46 50 50", None, INK, 2.8)
-    c.path("M22 60Q23 55 27 54", None, PAPER, 2)
-    for x, y in ((6, 16), (22, 9), (42, 16), (12, 30), (52, 28)):
-        c.shape(x, y, x + 6, y + 2, x + 4, y + 8, x - 2, y + 6, fill=STEEL)
-    for x, look in ((66, ANA), (84, DAN)):
-        p = stand(c, x, look, 7.8, face="shout", legs="walk", turn=0.6, floor=90)
-        p.left(x - 10, p.y - 8, "open", bend=1)
-        p.right(x + 8, p.y - 10, "open", bend=1)
+def bomb_attack(c: Canvas) -> None:
+    """Somebody with a masked face throws a bomb whose fuse burns; others cover their heads."""
     c.line(4, 90, 92, 90)
+    p = stand(c, 22, KIM.but(clothes=STONE, skin=TAN), 7.8, floor=90, legs="walk")
+    c.circle(22, p.y, 8.6, INK)
+    c.rect(16, p.y - 3.2, 14, 5.6, TAN, None, rx=2.6)
+    for x in (20.4, 26.6):
+        c.circle(x, p.y - 0.4, 1.3, INK, None)
+    p.rest(-1)
+    p.right(39, 37, "open")
+    c.path("M46 36Q43 39 41.6 43M51 40Q49 43 48 47", None, INK, 1.8)
+    c.circle(55, 27, 8.4, INK)
+    c.path("M50.4 25Q51.6 21.6 55 21.4", None, PAPER, 1.8)
+    c.path("M60 20.6Q62 15 66 16", None, INK, 2.4)
+    for x, y in ((70, 12), (72, 17), (67, 10.6)):
+        c.line(67.4, 15, x, y, stroke=MATTER, width=2.4)
+    q = stand(c, 70, ANA, 7.2, face="shout", turn=-0.6, floor=90)
+    k = child(c, 85, BO, 6.2, face="worry", turn=-0.6, floor=90)
+    q.left(60.4, q.y - 3, bend=1)
+    q.right(79.6, q.y - 3, bend=1)
+    k.left(77.6, k.y - 3, bend=1)
+    k.right(92.4, k.y - 3, bend=1)
 
 
 @scene
 def no_terrorism(c: Canvas) -> None:
-    explosion(c)
+    bomb_attack(c)
     no(c)

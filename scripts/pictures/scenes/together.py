@@ -1,13 +1,12 @@
 """What people and countries do together."""
 
-from canvas import APRICOT, GLASS, INK, MATTER, PAPER, PLUM, STATE, STEEL, STONE, TEAL, WOOD, YES, Canvas, trace
+from canvas import APRICOT, GLASS, INK, MATTER, PAPER, PLUM, STATE, STEEL, TEAL, WOOD, YES, Canvas, trace
 from figure import (
-    LIGHT, TAN,
-    ANA, BO, CHE, DAN, EVE, FAY, GUS, HUA, IAN, JUN, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_SCARF, OFFICIAL_WOMAN, UN_MAN,
-    UN_WOMAN, Person, bust, stand, wheelchair)
+    ANA, BO, BROWN, CHE, DAN, EVE, FAY, GUS, HUA, IAN, JUN, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_SCARF, OFFICIAL_WOMAN,
+    TAN, UN_WOMAN, Person, bust, hand_on_heart, stand, wheelchair)
 from props import (
-    arrow, ask, board, bubble, bulb, chair, flag, floor, gear, laptop, microphone, open_book, paper, puzzle, rights_card,
-    rock, round_table, screen, sound, star, table, talk, toolbox, wrench)
+    arrow, ask, block, board, bubble, bulb, chair, flag, floor, gear, house, laptop, microphone, open_book, paper, puzzle,
+    rights_card, rock, round_table, screen, sound, star, table, talk, tick, toolbox, tree, wrench)
 from scenes import scene
 
 
@@ -88,13 +87,11 @@ def clasp(c: Canvas, x: float, y: float) -> None:
 
 @scene
 def promise(c: Canvas) -> None:
-    p = bust(c, 46, 28, UN_WOMAN.but(clothes=STATE, skin=LIGHT), 11, face="speak")
-    table(c, 6, 70, 84, 28)
-    c.rect(56, 60, 30, 10, STATE, rx=2)
-    c.rect(58, 66, 28, 4, PAPER, width=1.5)
-    p.left(18, 26, "open", bend=1)
-    p.right(70, 59)
-    flag(c, 84, 8, 58, "triangle", 18, 12, way=-1)
+    p = bust(c, 40, 38, FAY.but(hair="bun", skin=BROWN), 13.5)
+    p.left(12, 50, "stop")
+    hand_on_heart(c, p, 1, 54, 77)
+    bubble(c, 60, 6, 32, 26, (56, 44))
+    tick(c, 76, 19, 17)
 
 
 @scene
@@ -134,17 +131,19 @@ def take_part(c: Canvas) -> None:
 
 @scene
 def decide_together(c: Canvas) -> None:
-    for x, y, look in ((20, 24, GUS), (48, 20, EVE), (76, 24, OFFICIAL_WOMAN)):
-        bust(c, x, y, look, 8)
-    c.shape(14, 56, 82, 56, 92, 90, 4, 90, fill=WOOD)
-    c.shape(24, 58, 72, 58, 80, 86, 16, 86, fill=PAPER)
-    c.path("M22 66H74M46 58L44 86M62 58Q60 72 70 86", None, STONE, 2)
-    c.rect(28, 69, 10, 8, APRICOT)
-    c.rect(50, 60, 8, 6, TEAL)
-    star(c, 52, 75, 6)
-    for x, y, look, side, to in ((20, 24, GUS, 1, (36, 66)), (48, 20, EVE, -1, (46, 64)), (76, 24, OFFICIAL_WOMAN, -1, (62, 68))):
-        q = bust_arm(c, x, y, look)
-        q.arm(side, *to, "point")
+    cast = ((17, 26, GUS, 1, (36, 60)), (48, 18, EVE, -1, (46, 52)), (79, 26, OFFICIAL_WOMAN, -1, (60, 60)))
+    people = [bust(c, x, y, look, 8.6) for x, y, look, _, _ in cast]
+    c.shape(12, 54, 84, 54, 97, 98, -1, 98, fill=WOOD)
+    for x in (8, 70):
+        c.rect(x, 70, 18, 22, PAPER)
+    house(c, 12, 81, 10, 8)
+    block(c, 73, 74, 12, 14, GLASS, 2, 2)
+    c.rect(37, 60, 22, 34, PAPER, MATTER, width=5)
+    c.rect(37, 60, 22, 34, PAPER)
+    tree(c, 48, 76, 0.6)
+    tick(c, 48, 85, 13)
+    for p, (_, _, _, side, to) in zip(people, cast, strict=True):
+        p.arm(side, *to, "point")
 
 
 def bust_arm(c: Canvas, x: float, y: float, look) -> Person:
@@ -181,8 +180,8 @@ def work_together(c: Canvas) -> None:
     puzzle(c, 62, 44, 22, PLUM, "none")
     p.right(28, 58)
     q.left(70, 52)
-    p.left(14, 76)
-    q.right(84, 76)
+    p.left(10, 62)
+    q.right(86, 62)
 
 
 @scene
@@ -201,28 +200,31 @@ def countries_cooperate(c: Canvas) -> None:
 
 @scene
 def three_way_cooperation(c: Canvas) -> None:
-    for x, kind, way in ((14, "disc", 1), (48, "bands", 1), (82, "triangle", -1)):
-        flag(c, x - way * 8, 4, 40, kind, 18, 12, way)
-    people = [stand(c, x, look, 8, floor=88) for x, look in ((18, OFFICIAL_WOMAN), (48, OFFICIAL_DARK), (78, OFFICIAL_SCARF))]
-    people[0].right(33, 64)
-    people[1].left(33, 64)
-    people[1].right(63, 64)
-    people[2].left(63, 64)
-    people[0].left(8, 66)
-    people[2].right(88, 66)
-    floor(c)
+    for x, y, kind, way in ((4, 6, "disc", 1), (38, 2, "bands", 1), (92, 6, "triangle", -1)):
+        flag(c, x, y, 60, kind, 20, 12, way)
+    m = bust(c, 48, 30, OFFICIAL_DARK, 9)
+    p = bust(c, 17, 44, OFFICIAL_WOMAN, 9.4, turn=0.8)
+    q = bust(c, 79, 44, OFFICIAL_SCARF, 9.4, turn=-0.8)
+    p.right(38, 74, "none")
+    q.left(58, 70, "none")
+    m.left(44, 62, "none")
+    for person, x1, y1, x2, y2 in ((p, 39, 76, 53, 76), (q, 57, 70, 43, 70), (m, 44, 64, 52, 64)):
+        c.limb([(x1, y1), (x2, y2)], person.look.skin, 7.4)
+    p.left(6, 84)
+    q.right(90, 84)
 
 
 @scene
 def ask_for_help(c: Canvas) -> None:
-    p = bust(c, 26, 46, EVE, 10, turn=0.6, face="speak")
-    p.left(8, 24, "open", bend=1)
-    bubble(c, 36, 8, 34, 26, (36, 48))
-    wrench(c, 45, 27, 58, 15)
-    q = bust(c, 76, 54, UN_MAN, 9, turn=-0.8)
-    toolbox(c, 52, 78, 20, 12)
-    q.left(62, 76)
-    p.right(40, 84)
+    p = bust(c, 25, 46, CHE, 10.5, turn=0.6, face="speak")
+    p.left(7, 50, "stop")
+    bubble(c, 36, 6, 36, 28, (36, 48))
+    wrench(c, 46, 27, 60, 15)
+    q = bust(c, 78, 50, UN_WOMAN, 9.4, turn=-0.8)
+    toolbox(c, 52, 76, 22, 14)
+    q.left(66, 74)
+    q.right(88, 88)
+    p.right(38, 84)
 
 
 @scene
@@ -258,19 +260,15 @@ def technical_cooperation(c: Canvas) -> None:
 
 @scene
 def build_capacity(c: Canvas) -> None:
-    c.shape(4, 92, 4, 82, 32, 82, 32, 68, 60, 68, 60, 54, 92, 54, 92, 92, fill=WOOD)
-    child_sized = Person(c, 18, 43, ANA, 6.2, floor=82)
-    child_sized.rest()
-    m = Person(c, 46, 26, ANA, 6.4, floor=68, torso=20)
-    open_book(c, 46, 46, 16, 9)
-    m.left(38, 50)
-    m.right(54, 50)
-    t = Person(c, 76, 11, ANA, 6.6, floor=54)
-    toolbox(c, 82, 34, 12, 8)
-    wrench(c, 60, 26, 58, 16)
-    t.left(60, 26)
-    t.right(87, 30)
-    arrow(c, 12, 30, 34, 12, YES, 5, 8)
+    p = bust(c, 48, 52, ANA, 11.5)
+    p.left(22, 52, bend=1)
+    p.right(74, 52, bend=1)
+    open_book(c, 20, 18, 26, 17)
+    c.limb([(44, 28), (54, 12)], STEEL, 6)
+    wrench(c, 43, 30, 53, 14)
+    laptop(c, 64, 14, 22, 15)
+    for x in (12, 84):
+        arrow(c, x, 84, x, 60, YES, 5, 8)
 
 
 @scene
@@ -324,48 +322,51 @@ def idea(c: Canvas) -> None:
 
 @scene
 def recommendation(c: Canvas) -> None:
-    flag(c, 6, 6, 60, "disc", 18, 12)
-    flag(c, 90, 6, 60, "triangle", 18, 12, way=-1)
-    p = bust(c, 20, 36, OFFICIAL_WOMAN, 9.5, turn=0.8, face="speak")
-    q = bust(c, 78, 36, OFFICIAL_DARK, 9.5, turn=-0.8)
-    p.left(9, 76)
-    q.right(89, 76)
-    paper(c, 34, 42, 28, 36, "bulb")
-    for y in (68, 73):
-        c.line(40, y, 56, y, width=1.8)
-    p.right(35, 68)
-    q.left(66, 74, "open")
+    flag(c, 6, 8, 70, "disc", 18, 12)
+    flag(c, 90, 8, 70, "triangle", 18, 12, way=-1)
+    p = bust(c, 20, 50, OFFICIAL_WOMAN, 10.5, turn=0.8, face="speak")
+    q = bust(c, 77, 50, OFFICIAL_DARK, 10.5, turn=-0.8, face="flat")
+    bubble(c, 29, 4, 38, 36, (32, 48))
+    bulb(c, 48, 18, 9, rays=False)
+    p.right(46, 78, "open")
+    p.left(8, 86)
+    q.left(68, 64)
+    q.right(90, 88)
 
 
 @scene
 def human_rights_review(c: Canvas) -> None:
-    for x, y, look in ((14, 22, OFFICIAL_MAN), (37, 18, OFFICIAL_SCARF), (60, 18, OFFICIAL_DARK), (82, 22, OFFICIAL_WOMAN)):
-        bust(c, x, y, look, 6.8, down=44)
-    c.path("M2 46Q48 32 94 46", None, INK, 10)
-    c.path("M2 46Q48 32 94 46", None, WOOD, 7)
-    for x, y, kind in ((25, 31, "bands"), (48, 30, "stripes"), (70, 31, "triangle")):
-        flag(c, x, y, y + 10, kind, 9, 6)
-    bubble(c, 8, 54, 28, 25, (44, 70))
-    rights_card(c, 22, 66.5, 1.25)
-    flag(c, 76, 52, 90, "disc", 16, 11)
-    bust(c, 56, 66, JUN.but(suit=True, clothes=STATE), 9, face="speak")
-    table(c, 34, 88, 46, 12)
+    flag(c, 4, 5, 60, "disc", 22, 14)
+    flag(c, 92, 5, 60, "triangle", 22, 14, way=-1)
+    p = bust(c, 15, 44, JUN.but(suit=True, clothes=STATE), 9.6, turn=0.8)
+    q = bust(c, 81, 44, OFFICIAL_DARK, 9.6, turn=-0.8, face="speak")
+    bubble(c, 36, 3, 26, 25, (70, 45))
+    ask(c, 49, 15, 17)
+    c.circle(46, 60, 23, GLASS, None)
+    rights_card(c, 46, 60, 1.9)
+    c.circle(46, 60, 23, None, INK, 3)
+    c.limb([(63, 76), (76, 90)], WOOD, 6.5)
+    p.left(6, 86)
+    p.right(28, 72)
+    q.left(70, 84)
+    q.right(90, 88)
 
 
 @scene
 def difficulty(c: Canvas) -> None:
-    rock(c, 68, 88, 44, 52)
-    p = stand(c, 22, BO, 9.5, face="worry", turn=0.8)
-    p.right(34, 28, bend=1)
-    p.rest(-1)
-    ask(c, 46, 16, 18)
+    rock(c, 70, 88, 46, 62)
+    p = stand(c, 30, CHE, 9.5, face="worry", turn=0.9, lean=7, legs="walk")
+    p.left(47, 60)
+    p.right(51, 50)
+    for x, y in ((17, 22), (12, 33), (44, 20)):
+        c.path(trace("M", x, y - 4, "Q", x - 3, y + 2, x, y + 3, "Q", x + 3, y + 2, x, y - 4, "Z"), GLASS, INK, 1.4)
     floor(c)
 
 
 @scene
 def question(c: Canvas) -> None:
-    p = bust(c, 34, 46, FAY, 12, face="speak", turn=0.4)
-    p.left(12, 20, "open", bend=1)
-    bubble(c, 54, 8, 34, 34, (46, 52))
+    p = bust(c, 36, 46, FAY, 12, face="speak", turn=0.4)
+    p.left(9, 46, "stop")
+    bubble(c, 54, 8, 34, 34, (48, 52))
     ask(c, 71, 23, 22)
     p.right(50, 88)

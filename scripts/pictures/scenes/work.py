@@ -2,11 +2,10 @@
 
 import math
 
-from canvas import APRICOT, GLASS, INK, MATTER, PAPER, PLUM, STEEL, STONE, TEAL, UNITED, WOOD, Canvas, trace
-from figure import (
-    ANA, BO, CHE, DAN, EVE, FAY, HUA, IAN, OFFICIAL_DARK, OFFICIAL_MAN, OFFICIAL_SCARF, OFFICIAL_WOMAN, UN_MAN, bust, child,
-    stand)
-from props import box, coin, flag, floor, globe, heart, house, laptop, note, rights_card, round_table, table, toolbox, virus
+from canvas import APRICOT, GLASS, INK, MATTER, PAPER, PLUM, STEEL, STONE, TEAL, UNITED, WOOD, YES, Canvas, trace
+from figure import ANA, BO, CHE, DAN, EVE, FAY, HUA, IAN, JUN, OFFICIAL_DARK, OFFICIAL_WOMAN, UN_WOMAN, bust, child, stand
+from props import (
+    arrow, block, coin, coins, flag, floor, globe, heart, house, laptop, note, rights_card, table, toolbox, virus)
 from scenes import scene
 
 
@@ -57,15 +56,16 @@ def resources(c: Canvas) -> None:
 
 @scene
 def economic_order(c: Canvas) -> None:
-    for x, y, look, kind in (
-        (16, 34, OFFICIAL_MAN, "disc"), (48, 28, OFFICIAL_SCARF, "bands"), (80, 34, OFFICIAL_DARK, "triangle")):
-        flag(c, x - 6, y - 27 if y == 34 else 3, y, kind, 15, 10)
-        bust(c, x, y, look, 8)
-    round_table(c, 48, 72, 43, 15)
-    for x, y in ((18, 70), (48, 66), (78, 70)):
-        for step in range(3):
-            c.ellipse(x, y - step * 3.2, 7, 2.8, MATTER)
-    globe(c, 48, 78, 5)
+    flag(c, 4, 4, 30, "disc", 20, 13)
+    flag(c, 92, 4, 30, "triangle", 20, 13, way=-1)
+    for x, look, way in ((17, OFFICIAL_WOMAN, 1), (79, OFFICIAL_DARK, -1)):
+        bust(c, x, 30, look, 8.6, turn=way * 0.8, down=66)
+    c.path("M48 22V88M32 88H64M18 58H78", None, INK, 4)
+    globe(c, 48, 30, 13)
+    for x in (18, 78):
+        coins(c, x, 72, 3, 9)
+        c.path(trace("M", x - 15, " 76H", x + 15, "Q", x + 12, " 86 ", x, " 86T", x - 15, " 76Z"), WOOD)
+        c.path(trace("M", x - 14, " 76L", x, " 58L", x + 14, " 76"), None, INK, 1.5)
 
 
 @scene
@@ -75,31 +75,31 @@ def goals(c: Canvas) -> None:
         a, b = math.tau * step / 17 - math.pi / 2, math.tau * (step + 1) / 17 - math.pi / 2
         c.path(
             trace(
-                "M", 48 + 43 * math.cos(a), 48 + 43 * math.sin(a), "A43 43 0 0 1 ", 48 + 43 * math.cos(b),
-                48 + 43 * math.sin(b), "L", 48 + 31 * math.cos(b), 48 + 31 * math.sin(b), "A31 31 0 0 0 ",
-                48 + 31 * math.cos(a), 48 + 31 * math.sin(a), "Z"),
+                "M", 48 + 31 * math.cos(a), 35 + 31 * math.sin(a), "A31 31 0 0 1 ", 48 + 31 * math.cos(b),
+                35 + 31 * math.sin(b), "L", 48 + 20 * math.cos(b), 35 + 20 * math.sin(b), "A20 20 0 0 0 ",
+                48 + 20 * math.cos(a), 35 + 20 * math.sin(a), "Z"),
             colours[step % 5] if step < 16 else GLASS,
         )
-    flag(c, 46, 22, 70, "united", 22, 14)
-    p = stand(c, 36, EVE, 6, floor=72, turn=0.6)
-    p.right(46, 46)
-    p.rest(-1)
-    stand(c, 60, BO, 5.6, floor=72).rest()
+    c.circle(48, 35, 13, UNITED)
+    c.circle(48, 35, 8, PAPER)
+    c.circle(48, 35, 3.4, MATTER)
+    p = bust(c, 14, 70, EVE, 8.4, turn=0.6)
+    q = bust(c, 82, 70, IAN, 8.4, turn=-0.6)
+    p.right(30, 68, "point", bend=1)
+    q.left(66, 68, "point", bend=1)
+    bust(c, 48, 80, JUN, 7.4)
 
 
 @scene
 def development(c: Canvas) -> None:
-    c.rect(40, 40, 36, 48, PAPER)
-    for x, y, w in ((40, 40, 18), (58, 40, 18), (40, 52, 36), (40, 64, 18), (58, 64, 18), (40, 76, 36)):
-        c.rect(x, y, w, 12, APRICOT if y != 40 or x == 40 else PAPER)
-    c.path("M82 88V10H46M82 18L70 10M50 10V24", None, INK, 3)
-    box(c, 43, 24, 14, 10, MATTER)
-    p = stand(c, 20, CHE, 8.6, floor=88, turn=0.8)
-    c.path("M11 38Q12 25 20 25T29 38Z", MATTER)
-    c.rect(30, 56, 12, 7, APRICOT)
-    p.right(33, 62)
-    p.rest(-1)
-    c.line(4, 88, 92, 88)
+    c.line(3, 76, 93, 76)
+    c.rect(6, 62, 14, 14, WOOD)
+    c.shape(3, 63, 13, 52, 23, 63, fill=WOOD)
+    house(c, 30, 56, 20, 20)
+    block(c, 60, 14, 30, 62, GLASS, 5, 3)
+    arrow(c, 10, 42, 48, 14, YES, 5, 9)
+    for x, look in ((66, DAN), (82, CHE)):
+        stand(c, x, look, 6.8, floor=92).rest()
 
 
 @scene
@@ -141,16 +141,17 @@ def crisis(c: Canvas) -> None:
 
 @scene
 def emergency_aid(c: Canvas) -> None:
-    p = stand(c, 22, UN_MAN, 9.4, turn=0.8)
-    q = stand(c, 70, EVE, 8.8, turn=-0.8)
-    child(c, 87, BO, 6.4, turn=-0.7).rest()
+    c.shape(58, 46, 76, 12, 94, 46, fill=STEEL)
+    p = stand(c, 20, UN_WOMAN, 9.4, turn=0.8)
+    q = stand(c, 68, IAN, 8.8, turn=-0.8)
+    child(c, 85, JUN, 6.6, turn=-0.7).rest()
     p.rest(-1)
     q.rest(1)
-    c.rect(45, 32, 8, 16, GLASS, rx=2)
-    c.ellipse(58, 45, 6, 4.4, APRICOT)
-    c.ellipse(40, 45, 5, 4.4, APRICOT)
-    c.rect(34, 47, 28, 19, WOOD)
-    heart(c, 48, 56, 5)
-    p.right(36, 64)
-    q.left(60, 64)
+    c.rect(44, 32, 8, 16, GLASS, rx=2)
+    c.ellipse(57, 45, 6, 4.4, APRICOT)
+    c.ellipse(39, 45, 5, 4.4, APRICOT)
+    c.rect(33, 47, 28, 19, WOOD)
+    heart(c, 47, 56, 5)
+    p.right(35, 64)
+    q.left(59, 64)
     floor(c)

@@ -43,7 +43,7 @@ const USUAL: u64 = 1 << 20;
 
 impl Book<'static> {
     /// Reads an EPUB file as far as `limits` allow; `path` is what findings call it. What is wrong with the archive
-    /// is told by [`Book::findings`], together with the rest.
+    /// is reported by [`Book::findings`], together with the rest.
     ///
     /// # Errors
     /// When `file` cannot be read.

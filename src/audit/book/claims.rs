@@ -1,7 +1,7 @@
 //! Whether what the metadata claim is true of the content.
 //!
 //! In: the package, and what the documents and other files hold. Out: claims the content contradicts, and claims
-//! it could make. What cannot be told from the files, such as contrast, is left alone.
+//! it could make. What the files do not show, such as contrast, is left alone.
 
 use std::collections::HashSet;
 

@@ -13,12 +13,12 @@ const OBFUSCATIONS: &[&str] = &["http://www.idpf.org/2008/embedding", "http://ns
 const CONTAINER: &str = "META-INF/container.xml";
 const ENCRYPTION: &str = "META-INF/encryption.xml";
 
-/// The path of the package document; where there is none, a finding tells why.
+/// The path of the package document; where there is none, a finding says why.
 pub(super) fn package(book: &Book<'_>, findings: &mut Vec<Finding>) -> Option<String> {
     let elements = match book.elements(CONTAINER) {
         Ok(elements) => elements,
         Err(finding) => {
-            // Of a file that is no archive nothing more is to be told.
+            // Nothing more can be reported of a file that is no archive.
             if !book.files.is_empty() || book.findings.is_empty() {
                 findings.push(*finding);
             }

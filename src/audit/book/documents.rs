@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use rayon::prelude::*;
 
 use super::super::input::{Allow, Medium, Page};
-use super::super::page::{PageAudit, read};
+use super::super::page::read;
+use super::super::page_audit::PageAudit;
 use super::super::reports::Reports;
 use super::super::rules::{GRAPHIC_WITHOUT_NAME, IMG_WITHOUT_ALT};
 use super::files::{Book, File};

@@ -1,7 +1,7 @@
 //! What is wrong with a start tag in a book that would be none on a page.
 
 use super::super::document::has_type;
-use super::super::kind::Kind;
+use super::super::element_kind::ElementKind;
 use super::super::links::At;
 use super::super::tag::{Attribute, Set, Tag};
 use super::super::text;
@@ -11,7 +11,7 @@ use crate::accessibility::vocabulary::{LINKS, ROLES};
 const LOOKED_AT: Set = Set::of(&[Attribute::EpubType, Attribute::Role, Attribute::Lang, Attribute::XmlLang]);
 
 /// Checks one start tag.
-pub(in super::super) fn check(kind: Kind, tag: &Tag<'_>, at: &mut At<'_>) {
+pub(in super::super) fn check(kind: ElementKind, tag: &Tag<'_>, at: &mut At<'_>) {
     if !tag.has_any(LOOKED_AT) {
         return;
     }
@@ -32,15 +32,15 @@ pub(in super::super) fn check(kind: Kind, tag: &Tag<'_>, at: &mut At<'_>) {
     }
 }
 
-fn role(kind: Kind, tag: &Tag<'_>, at: &mut At<'_>) {
+fn role(kind: ElementKind, tag: &Tag<'_>, at: &mut At<'_>) {
     // ARIA gives body no role but its own.
-    if matches!(kind, Kind::Body | Kind::Html) {
+    if matches!(kind, ElementKind::Body | ElementKind::Html) {
         return;
     }
     let Some(types) = tag.get(Attribute::EpubType) else { return };
     let roles = tag.get(Attribute::Role).unwrap_or_default();
     for word in types.split_ascii_whitespace() {
-        if kind == Kind::A && !LINKS.contains(&word) {
+        if kind == ElementKind::A && !LINKS.contains(&word) {
             continue;
         }
         let Some((_, role)) = ROLES.iter().find(|(kind, _)| *kind == word) else { continue };

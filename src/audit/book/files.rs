@@ -37,7 +37,7 @@ pub(super) enum File<'a> {
     Text(Cow<'a, str>),
     /// A file that is not looked into, by its length.
     Sealed(u64),
-    /// A file that could not be read, as a finding tells.
+    /// A file that could not be read; a finding says why.
     Refused,
 }
 
@@ -47,7 +47,7 @@ impl<'a> Book<'a> {
         Self { path: path.to_owned(), files: BTreeMap::new(), is_xml: false, findings: Vec::new() }
     }
 
-    /// Says that [`crate::xml`] read every document before it was packed. The checksums of the archive tell that they
+    /// Says that [`crate::xml`] read every document before it was packed. The checksums of the archive show that they
     /// are the same still, so they are not read for that again.
     #[must_use]
     pub fn known_as_xml(self) -> Self {
@@ -75,7 +75,7 @@ impl<'a> Book<'a> {
         self.files.insert(name.to_owned(), File::Sealed(length));
     }
 
-    /// Adds a file that cannot be read, and tells why.
+    /// Adds a file that cannot be read, and reports why.
     pub(super) fn refuse(&mut self, rule: &'static Rule, name: &str, why: impl Into<String>) {
         self.report(rule, name, why);
         self.files.insert(name.to_owned(), File::Refused);

@@ -1,11 +1,11 @@
 //! The navigation document: contents, landmarks, list of pages.
 //!
 //! In: its elements, the order of reading, and where the parts of each document are. Out: lists that are missing,
-//! entries without words or out of order. Whether links lead anywhere the page audit tells.
+//! entries without words or out of order. The page audit reports links that lead nowhere.
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::page::PageAudit;
+use super::super::page_audit::PageAudit;
 use super::super::{ids, reports::Reports};
 use super::documents::Documents;
 use super::files::Book;
@@ -26,10 +26,10 @@ pub(super) struct Navigation<'a> {
 
 struct Nav<'a> {
     element: &'a Element<'a>,
-    entries: Vec<Entry<'a>>,
+    entries: Vec<NavigationEntry<'a>>,
 }
 
-struct Entry<'a> {
+struct NavigationEntry<'a> {
     element: &'a Element<'a>,
     label: String,
 }
@@ -100,7 +100,7 @@ impl<'a> Navigation<'a> {
                 .iter()
                 .take_while(|element| (element.span.start as usize) < nav.inner.end)
                 .filter(is_entry)
-                .map(|element| Entry { element, label: label(element, elements, file) })
+                .map(|element| NavigationEntry { element, label: label(element, elements, file) })
                 .collect();
             Nav { element: nav, entries }
         });
@@ -143,7 +143,7 @@ impl<'a> Navigation<'a> {
     }
 
     fn order(&self, nav: &Nav<'_>, order: &Order<'_>, reports: &mut Reports) {
-        let mut last: Option<((usize, u32), &Entry<'_>)> = None;
+        let mut last: Option<((usize, u32), &NavigationEntry<'_>)> = None;
         for entry in &nav.entries {
             let Some(place) =
                 entry.element.trimmed("href").and_then(|address| order.place(address, self.path))

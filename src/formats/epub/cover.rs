@@ -1,4 +1,4 @@
-//! The cover: the title in large letters, as SVG, with the number larger still, so that it can be told on a shelf of
+//! The cover: the title in large letters, as SVG, with the number larger still, so that it can be found on a shelf of
 //! small pictures.
 
 use std::fmt::Write as _;
@@ -46,7 +46,7 @@ impl Cover {
             publisher: library.config.authors(book.lang()).join(labels.get("list-separator")),
             large: number.unwrap_or_default(),
             title: title.clone(),
-            // A cover names itself in one language: where that has no word for the kind, the colours alone tell it.
+            // A cover names itself in one language: where that has no word for the kind, the colours alone show it.
             kind: labels.own(kind).unwrap_or_default().to_owned(),
             easy: matches!(book, Book::EasyRead(..)),
         }

@@ -134,7 +134,7 @@ impl<'a> Maker<'a> for Books<'a> {
         Ok(Made { bytes: assembled.bytes, statement: assembled.statement, headings: Vec::new() })
     }
 
-    /// A book is made once more for the places when what is found decides something: most of what is found in books is told of
+    /// A book is made once more for the places when what is found decides something: most of what is found in books is reported of
     /// pages already.
     fn audit(&self, job: Job<'a>, made: &Made, allow: &Allow, ledger: &Ledger) -> Result<Vec<Finding>> {
         let renderer = self.material.renderer;
@@ -144,7 +144,7 @@ impl<'a> Maker<'a> for Books<'a> {
         let audit = |bytes: &[u8], allow: &Allow| -> Result<Vec<Finding>> {
             let finished = book::Book::open(address.path(), Cursor::new(bytes), Limits::NONE)?;
             let mut findings = finished.known_as_xml().findings(allow);
-            // Two texts of one title are told at their pages, where one of them may allow it.
+            // Two texts of one title are reported at their pages, where one of them may allow it.
             findings.retain(|finding| finding.rule != SAME_TITLE.name);
             Ok(findings)
         };

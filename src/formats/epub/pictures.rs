@@ -13,7 +13,7 @@ use super::package::Section;
 use crate::content::{Asset, CONTENT};
 use crate::document::{Document, InlineKind};
 use crate::finding::{Finding, Place, Severity};
-use crate::image::{self, Kind};
+use crate::image::{self, PictureKind};
 use crate::library::{Library, Target, Work};
 use crate::parse::ids;
 use crate::pictures::CONCEPT;
@@ -30,7 +30,7 @@ pub struct Picture {
     /// Its file in a book.
     pub href: String,
     /// What it is.
-    pub kind: Kind,
+    pub kind: PictureKind,
     /// Whether it may move.
     pub moves: bool,
     section: OnceLock<Arc<Section>>,
@@ -50,7 +50,7 @@ impl Picture {
     /// # Errors
     /// When it cannot be read or compressed.
     pub fn section(&self) -> Result<Option<Arc<Section>>> {
-        if self.kind != Kind::Svg {
+        if self.kind != PictureKind::Svg {
             return Ok(None);
         }
         if let Some(section) = self.section.get() {

@@ -20,7 +20,7 @@ pub struct Settings {
     pub collections: bool,
     /// Who certifies that the books conform to EPUB Accessibility 1.1 and WCAG 2.2, level AA.
     pub certified_by: Option<String>,
-    /// What makes them somebody who can tell.
+    /// What qualifies them to say so.
     pub certifier_credential: Option<String>,
     /// The address of their report.
     pub certifier_report: Option<Spanned<String>>,

@@ -15,7 +15,7 @@ use crate::render::beside::paragraph_name;
 use crate::render::credits::credits;
 use crate::render::easy_read::{Labelled, Setter, colophon, easy_title, used_words};
 use crate::render::facts::facts;
-use crate::render::html::{Form, Leaf, Places, Writer, xml_id};
+use crate::render::html::{BookDocument, Form, Places, Writer, xml_id};
 use crate::render::official::{adoption, full_title};
 use crate::review::Standing;
 use crate::view::{
@@ -99,8 +99,9 @@ impl<'a> Scribe<'a> {
     /// Lets a writer write for this chapter.
     fn write<R>(&self, chapter: &Chapter<'_>, document: &Document, write: impl FnOnce(Writer<'_>) -> R) -> R {
         let page = self.renderer.library.address(document);
-        let leaf = Leaf { file: &chapter.file, page: &page, places: self.places, base_url: self.base_url };
-        write(self.renderer.writer_for(document, Form::Book(&leaf)))
+        let document_of_book =
+            BookDocument { file: &chapter.file, page: &page, places: self.places, base_url: self.base_url };
+        write(self.renderer.writer_for(document, Form::Book(&document_of_book)))
     }
 
     fn opening(&self, chapter: &Chapter<'_>, work: &Work) -> Result<Option<Xhtml>, Finding> {

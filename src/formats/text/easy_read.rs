@@ -88,11 +88,11 @@ pub fn write(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Text {
     writer.finish(&renderer.library.address(easy))
 }
 
-/// The words of a section that are in the word list.
+/// The words of the text that are in the word list.
 struct Explained<'g> {
     glossary: Option<&'g Glossary>,
-    /// Those that were explained already: each is at its first use in every section, as readers do not begin at the top.
-    already: BTreeSet<usize>,
+    /// Those that were explained already, each at its first use.
+    already: &'g mut BTreeSet<usize>,
     /// Those of the idea.
     boxes: Vec<usize>,
 }
@@ -105,11 +105,8 @@ impl Writer<'_> {
         }
         stale.iter().for_each(|words| self.lines.paragraph(words));
         let glossary = self.renderer.library.glossary(&self.document.lang);
-        let mut explained = Explained { glossary, already: BTreeSet::new(), boxes: Vec::new() };
-        for idea in &section.ideas {
-            self.idea(idea, &mut explained);
-            used.extend(&explained.boxes);
-        }
+        let mut explained = Explained { glossary, already: used, boxes: Vec::new() };
+        section.ideas.iter().for_each(|idea| self.idea(idea, &mut explained));
     }
 
     fn idea(&mut self, idea: &Idea, explained: &mut Explained<'_>) {

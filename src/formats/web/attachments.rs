@@ -20,7 +20,7 @@ pub fn check(library: &Library, findings: &mut Vec<Finding>) {
     findings.extend(found);
 }
 
-/// The finding of a file that is larger than it may be; one that cannot be opened is told when it is read.
+/// The finding of a file that is larger than it may be; one that cannot be opened is reported when it is read.
 pub fn too_large(asset: &Asset, limit: u64) -> Option<Finding> {
     let length = asset.open().ok()?.length;
     (length > limit).then(|| {

@@ -1,6 +1,6 @@
 //! HTML files that an author publishes beside the pages: audited as pages are, with findings at the file.
 //!
-//! In: the library. Out: what the audit of each tells. Refused: what is no UTF-8.
+//! In: the library. Out: what the audit finds in each. Refused: what is no UTF-8.
 
 use std::sync::Arc;
 
@@ -23,7 +23,7 @@ pub struct HtmlFile {
     pub source: Arc<Source>,
 }
 
-/// Reads and audits them; adds what each by itself tells.
+/// Reads and audits them; adds what is found in each by itself.
 pub fn read(library: &Library, allow: &Allow, findings: &mut Vec<Finding>) -> Vec<HtmlFile> {
     let assets: Vec<_> = library.published().filter(|asset| asset.is_html()).collect();
     let read = |asset: &Asset| {

@@ -44,7 +44,7 @@ fn closing_line(line: &str, rules: &ResolutionPatterns) -> Option<ClosingLine> {
 
 /// A part of a line under the text.
 #[derive(Debug)]
-pub struct Part {
+pub struct ClosingPart {
     /// Where it stands in the text that the line is of.
     pub range: Range<usize>,
     /// What it is.
@@ -100,7 +100,7 @@ impl<'a> ClosingReader<'a> {
     }
 
     /// The parts of a line; none where it is something else.
-    pub fn read(&mut self, text: &str, line: Range<usize>) -> Option<Vec<Part>> {
+    pub fn read(&mut self, text: &str, line: Range<usize>) -> Option<Vec<ClosingPart>> {
         if let Some(part) = self.vote {
             return Some(self.vote_line(part, text, line));
         }
@@ -115,7 +115,7 @@ impl<'a> ClosingReader<'a> {
             _ => return None,
         };
         self.give(field);
-        Some(vec![Part { range: line, becomes: Becomes::Field(field, Joint::Space) }])
+        Some(vec![ClosingPart { range: line, becomes: Becomes::Field(field, Joint::Space) }])
     }
 
     fn has(&self, key: &str) -> bool {
@@ -128,7 +128,7 @@ impl<'a> ClosingReader<'a> {
         }
     }
 
-    fn statement(&mut self, text: &str, mut line: Range<usize>) -> Vec<Part> {
+    fn statement(&mut self, text: &str, mut line: Range<usize>) -> Vec<ClosingPart> {
         let said = slice(text, line.clone());
         let Some(rest) = said.strip_prefix(OPENING) else {
             let part = VotePart { key: "vote.statement", brackets: Brackets::None };
@@ -144,13 +144,13 @@ impl<'a> ClosingReader<'a> {
     }
 
     /// One line of the vote: a heading, names, or both.
-    fn vote_line(&mut self, part: VotePart, text: &str, mut line: Range<usize>) -> Vec<Part> {
+    fn vote_line(&mut self, part: VotePart, text: &str, mut line: Range<usize>) -> Vec<ClosingPart> {
         let VotePart { mut key, brackets } = part;
         let said = slice(text, line.clone());
         let mut parts = Vec::new();
         if let Some((heading, states, length)) = self.heading(said) {
             let range = line.start..line.start + length;
-            parts.push(Part { range, becomes: Becomes::Field(heading, Joint::Space) });
+            parts.push(ClosingPart { range, becomes: Becomes::Field(heading, Joint::Space) });
             line.start += length;
             key = states;
         }
@@ -165,10 +165,10 @@ impl<'a> ClosingReader<'a> {
         let words = slice(text, line.clone()).trim();
         let is_none = self.rules.vote.none.iter().any(|none| none == words);
         if is_none && key.ends_with(".states") && !self.has(key) {
-            parts.push(Part { range: line, becomes: Becomes::LeftOut("word for an empty list") });
+            parts.push(ClosingPart { range: line, becomes: Becomes::LeftOut("word for an empty list") });
         } else if !words.is_empty() {
             self.give(key);
-            parts.push(Part { range: line, becomes: Becomes::Field(key, Joint::Wrap(self.script)) });
+            parts.push(ClosingPart { range: line, becomes: Becomes::Field(key, Joint::Wrap(self.script)) });
         }
         // Without brackets, lists follow only where the statement announces them.
         let announced = key != "vote.statement" || said.ends_with([':', '：']);
@@ -189,6 +189,6 @@ impl<'a> ClosingReader<'a> {
     }
 }
 
-fn bracket(range: Range<usize>) -> Part {
-    Part { range, becomes: Becomes::LeftOut("bracket around the vote") }
+fn bracket(range: Range<usize>) -> ClosingPart {
+    ClosingPart { range, becomes: Becomes::LeftOut("bracket around the vote") }
 }

@@ -71,7 +71,7 @@ pub struct BodyReader<'a> {
     closing: ClosingReader<'a>,
     is_resolution: bool,
     part: Part,
-    /// The paragraph before, as far as it tells whether something else may follow.
+    /// The paragraph before, as far as it shows whether something else may follow.
     is_after_whole: bool,
     paragraphs: Vec<Paragraph>,
     unsure: Vec<Unsure>,

@@ -56,7 +56,7 @@ fn pieces(list: &str, rules: &ResolutionPatterns) -> Vec<Range<usize>> {
 /// The names in a list of states; `count` is how many the statement counts.
 ///
 /// A word such as “and” parts two names only where no name is known to hold it. In the last piece it parts the last
-/// two names, as sentences do; whether it does elsewhere, or belongs to a name there, the count tells.
+/// two names, as sentences do; whether it does elsewhere, or belongs to a name there, follows from the count.
 pub fn states<'a>(list: &'a str, rules: &ResolutionPatterns, count: Option<u32>) -> Vec<&'a str> {
     let pieces: Vec<&str> = pieces(list, rules)
         .into_iter()

@@ -26,7 +26,7 @@ use layout::Layout;
 
 pub use foreign::Foreign;
 
-/// The text of a file; `path` is for messages, and its ending tells what the bytes do not.
+/// The text of a file; `path` is for messages, and its ending says what the bytes do not.
 pub fn decode(path: &str, bytes: &[u8]) -> Result<String, Refused> {
     let foreign = |kind| Refused::Foreign { path: path.to_owned(), kind };
     if let Some(kind) = Foreign::of(path, bytes) {

@@ -7,7 +7,7 @@ use serde::Deserialize;
 #[serde(from = "String")]
 pub struct Marks {
     marks: Box<[char]>,
-    /// One bit for the last six bits of each mark: nearly every other character is told apart by it.
+    /// One bit for the last six bits of each mark: it excludes nearly every other character.
     bits: u64,
 }
 

@@ -169,8 +169,9 @@ impl<'a> Setter<'a> {
         });
         let label = content.and_then(|content| self.writer.label(content));
         let source = section.heading.as_ref().map_or_else(Html::default, |heading| self.source(heading));
-        // A word is explained at its first use in each section: readers do not begin at the top.
-        let mut explained = BTreeSet::new();
+        // A word leads to its meaning at its first use in each section, as readers do not begin at the top. The meaning itself
+        // stands beside the first use of all: again and again, it would be longer than the text.
+        let mut linked = BTreeSet::new();
         let section = view::Section {
             id: section
                 .heading
@@ -180,8 +181,9 @@ impl<'a> Setter<'a> {
                 .unwrap_or_default(),
             heading,
             level: section.level,
+            sums_up: !section.sums_up.is_empty(),
             source,
-            ideas: section.ideas.iter().map(|idea| self.idea(idea, &mut explained)).collect(),
+            ideas: section.ideas.iter().map(|idea| self.idea(idea, &mut linked)).collect(),
             ..view::Section::default()
         };
         Labelled { section, label }
@@ -212,7 +214,7 @@ impl<'a> Setter<'a> {
         links
     }
 
-    fn idea(&mut self, idea: &Idea, explained: &mut BTreeSet<usize>) -> view::Idea {
+    fn idea(&mut self, idea: &Idea, linked: &mut BTreeSet<usize>) -> view::Idea {
         let source = idea.blocks.first().map_or_else(Html::default, |block| self.source(block));
         let picture = idea.picture.as_ref().map_or_else(Html::default, |picture| {
             self.writer.inlines(picture);
@@ -220,20 +222,19 @@ impl<'a> Setter<'a> {
         });
         let mut boxes = Vec::new();
         for block in &idea.blocks {
-            self.block(block, explained, &mut boxes);
+            self.block(block, linked, &mut boxes);
         }
         let words = self.writer.taken();
-        self.used.extend(&boxes);
         let boxes =
             self.glossary.map_or_else(Vec::new, |glossary| words::words(glossary, boxes, self.labels));
         view::Idea { picture, words, boxes, source }
     }
 
-    fn block(&mut self, block: &Block, explained: &mut BTreeSet<usize>, boxes: &mut Vec<usize>) {
+    fn block(&mut self, block: &Block, linked: &mut BTreeSet<usize>, boxes: &mut Vec<usize>) {
         match &block.kind {
             BlockKind::Paragraph(content) => {
                 self.writer.out.push_str("<p>");
-                self.lines(content, explained, boxes);
+                self.lines(content, linked, boxes);
                 self.writer.out.push_str("</p>\n");
             }
             BlockKind::List { ordered, items } => {
@@ -243,8 +244,8 @@ impl<'a> Setter<'a> {
                     self.writer.out.push_str("<li>");
                     for block in &item.blocks {
                         match &block.kind {
-                            BlockKind::Paragraph(content) => self.lines(content, explained, boxes),
-                            _ => self.block(block, explained, boxes),
+                            BlockKind::Paragraph(content) => self.lines(content, linked, boxes),
+                            _ => self.block(block, linked, boxes),
                         }
                     }
                     self.writer.out.push_str("</li>\n");
@@ -256,13 +257,13 @@ impl<'a> Setter<'a> {
     }
 
     /// Each source line is a line on the page: one sentence each.
-    fn lines(&mut self, content: &Content, explained: &mut BTreeSet<usize>, boxes: &mut Vec<usize>) {
+    fn lines(&mut self, content: &Content, linked: &mut BTreeSet<usize>, boxes: &mut Vec<usize>) {
         for inline in content {
             match &inline.kind {
                 InlineKind::SoftBreak { .. } => self.writer.line_break(),
                 InlineKind::Text(words) => {
                     let words = self.writer.document.text(words).to_owned();
-                    self.words(&words, explained, boxes);
+                    self.words(&words, linked, boxes);
                 }
                 _ => self.writer.inline(&inline),
             }
@@ -270,14 +271,16 @@ impl<'a> Setter<'a> {
     }
 
     /// Text in which the first use of a word leads to its meaning.
-    fn words(&mut self, words: &str, explained: &mut BTreeSet<usize>, boxes: &mut Vec<usize>) {
+    fn words(&mut self, words: &str, linked: &mut BTreeSet<usize>, boxes: &mut Vec<usize>) {
         let Some(glossary) = self.glossary else { return text(words, &mut self.writer.out) };
         let mut copied = 0;
         for found in glossary.uses(words) {
-            if !explained.insert(found.term) {
+            if !linked.insert(found.term) {
                 continue;
             }
-            boxes.push(found.term);
+            if self.used.insert(found.term) {
+                boxes.push(found.term);
+            }
             let href = self.writer.href_here(&word_id(found.term));
             let out = &mut self.writer.out;
             text(slice(words, copied..found.start), out);

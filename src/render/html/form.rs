@@ -18,12 +18,12 @@ pub enum Form<'a> {
     /// A page of the site.
     Page(&'a Address),
     /// A document of a book.
-    Book(&'a Leaf<'a>),
+    Book(&'a BookDocument<'a>),
 }
 
 /// One document of a book.
 #[derive(Debug, Clone, Copy)]
-pub struct Leaf<'a> {
+pub struct BookDocument<'a> {
     /// Its file in the book.
     pub file: &'a str,
     /// The page of the site that shows the same text.
@@ -87,7 +87,7 @@ impl Places {
     }
 }
 
-impl Leaf<'_> {
+impl BookDocument<'_> {
     /// How to name a page of the site; `None` when it is not in the book and has no address on the web.
     fn href(&self, address: &Address, fragment: Option<&str>) -> Option<String> {
         self.places.find(address, fragment).or_else(|| {
@@ -109,7 +109,7 @@ impl Writer<'_> {
                 }
                 Some(link)
             }
-            Form::Book(leaf) => leaf.href(address, fragment),
+            Form::Book(book) => book.href(address, fragment),
         }
     }
 
@@ -124,7 +124,7 @@ impl Writer<'_> {
                     attribute(fragment, &mut self.out);
                 }
             }
-            Form::Book(leaf) => attribute(&leaf.href(&Address::file(path), fragment)?, &mut self.out),
+            Form::Book(book) => attribute(&book.href(&Address::file(path), fragment)?, &mut self.out),
         }
         Some(())
     }
@@ -152,9 +152,9 @@ impl Writer<'_> {
     pub fn href_here(&self, id: &str) -> String {
         match self.form {
             Form::Page(_) => format!("#{id}"),
-            Form::Book(leaf) => {
-                let found = leaf.places.find(leaf.page, Some(id)).unwrap_or_default();
-                match found.strip_prefix(leaf.file).filter(|rest| rest.starts_with('#')) {
+            Form::Book(book) => {
+                let found = book.places.find(book.page, Some(id)).unwrap_or_default();
+                match found.strip_prefix(book.file).filter(|rest| rest.starts_with('#')) {
                     Some(local) => local.to_owned(),
                     None => found,
                 }
@@ -175,7 +175,7 @@ impl Writer<'_> {
     pub(super) fn write_picture(&mut self, path: &str) -> Option<()> {
         match self.form {
             Form::Page(from) => from.write_link(path, &mut self.out),
-            Form::Book(leaf) => attribute(leaf.places.pictures.get(path)?, &mut self.out),
+            Form::Book(book) => attribute(book.places.pictures.get(path)?, &mut self.out),
         }
         Some(())
     }

@@ -1,5 +1,7 @@
 //! Notes: the marks in the text, and the list of notes with a named way back to each mark.
 
+use std::fmt::Write as _;
+
 use super::escape::attribute_from;
 use super::{Form, Writer, text};
 use crate::document::{Block, BlockKind, Inlines, Note};
@@ -15,15 +17,12 @@ impl NoteId {
     fn write(self, out: &mut String) {
         match self {
             NoteId::Note(number) => {
-                out.push_str("note-");
-                out.push_str(itoa::Buffer::new().format(number));
+                let _ = write!(out, "note-{number}");
             }
             NoteId::Mark(number, occurrence) => {
-                out.push_str("mark-");
-                out.push_str(itoa::Buffer::new().format(number));
+                let _ = write!(out, "mark-{number}");
                 if occurrence != 1 {
-                    out.push('-');
-                    out.push_str(itoa::Buffer::new().format(occurrence));
+                    let _ = write!(out, "-{occurrence}");
                 }
             }
         }
@@ -52,7 +51,7 @@ impl Writer<'_> {
         self.note_mark.write(&[("number", number.into())], &mut self.out);
         attribute_from(start, &mut self.out);
         self.out.push_str("\">");
-        self.out.push_str(itoa::Buffer::new().format(number));
+        let _ = write!(self.out, "{number}");
         self.out.push_str("</a>");
     }
 

@@ -32,7 +32,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     if subject.language.unit != Unit::Characters || !may_hold_words(subject.prose().text().as_bytes()) {
         return;
     }
-    // What stands in an element that says its language is told already; blocks come after the one they are in.
+    // What stands in an element that says its language is reported already; blocks come after the one they are in.
     let mut tagged = Span::default();
     subject.document.each_block(&mut |block| match &block.kind {
         _ if tagged.holds(block.span) => {}

@@ -43,7 +43,7 @@ const WIDE: [Wide; 2] = [
     Wide { unit: u16::from_be_bytes, skipped: 0, name: "UTF-16 BE" },
 ];
 
-/// Without a byte order mark the bytes themselves must tell.
+/// Without a byte order mark the bytes themselves must show the encoding.
 fn unmarked(path: &str, bytes: &[u8]) -> Result<String, Refused> {
     if bytes.contains(&0)
         && let Some(text) =

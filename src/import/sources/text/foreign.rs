@@ -1,6 +1,6 @@
 //! Files that hold a document but no plain text.
 //!
-//! In: a path and the first bytes of its file, or its decoded text. Out: what the file is, told by its content before
+//! In: a path and the first bytes of its file, or its decoded text. Out: what the file is, by its content before
 //! its ending, so that raw code never becomes an official text. Plain text and Markdown are nothing foreign.
 
 use std::fmt;
