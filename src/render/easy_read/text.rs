@@ -46,7 +46,8 @@ pub fn colophon(renderer: &Renderer<'_>, work: &Work, easy: &Document, standing:
     }
 }
 
-fn status(status: &Status, work: &Work, labels: &Labels) -> view::Status {
+/// The status of an easy-read version, in the language of the labels.
+pub fn status(status: &Status, work: &Work, labels: &Labels) -> view::Status {
     match status {
         Status::NotTested => {
             view::Status { kind: "not-tested", words: labels.get("status-not-tested").to_owned() }
@@ -193,13 +194,24 @@ impl<'a> Setter<'a> {
         self.writer.taken()
     }
 
-    fn explains(&self, number: usize, section: &Section) -> Vec<Explained> {
+    fn explains(&mut self, number: usize, section: &Section) -> Vec<Explained> {
         let parts = explained_parts(self.work, self.writer.document, number, section, self.labels);
-        let link = |(id, words): (&str, String)| Explained {
-            href: self.writer.href(&self.official, Some(id)),
-            words,
-        };
-        parts.into_iter().map(link).collect()
+        let mut links = Vec::new();
+        for (id, name) in parts {
+            let mut words = String::new();
+            match name {
+                PartName::Paragraph(name) => text(&name, &mut words),
+                // It is in the language that the official text says.
+                PartName::Heading(heading) => {
+                    words.extend(self.writer.label_of(&self.work.official, heading).map(|label| label.html));
+                }
+            }
+            links.push(Explained {
+                href: self.writer.href(&self.official, Some(id)),
+                words: Html::new(&words),
+            });
+        }
+        links
     }
 
     fn idea(&mut self, idea: &Idea, linked: &mut BTreeSet<usize>) -> view::Idea {
@@ -293,25 +305,33 @@ pub fn stale_words(work: &Work, stale: &Stale, labels: &Labels) -> Option<String
     labels.format(&explained_label(work, label), &[("date", date.as_str().into())])
 }
 
+/// What a part of the official text is called.
+pub enum PartName<'w> {
+    /// The words for a numbered paragraph.
+    Paragraph(String),
+    /// Its heading.
+    Heading(&'w Content),
+}
+
 /// The parts of the official text that the section of this number explains: the id and the name of each.
-pub fn explained_parts<'s>(
-    work: &Work,
+pub fn explained_parts<'s, 'w>(
+    work: &'w Work,
     easy: &Document,
     number: usize,
     section: &'s Section,
     labels: &Labels,
-) -> Vec<(&'s str, String)> {
+) -> Vec<(&'s str, PartName<'w>)> {
     if !coverage::has_words(easy, number) {
         return Vec::new();
     }
     let mut parts = Vec::new();
     for covers in &section.covers {
         let Some(part) = work.official.part(&covers.id) else { continue };
-        let words = match part.content {
-            PartContent::Paragraph(paragraph) => Some(paragraph_name(paragraph, labels)),
-            PartContent::Blocks(_) => part.heading().map(|(_, words)| work.official.plain(words)),
+        let name = match part.content {
+            PartContent::Paragraph(paragraph) => Some(PartName::Paragraph(paragraph_name(paragraph, labels))),
+            PartContent::Blocks(_) => part.heading().map(|(_, heading)| PartName::Heading(heading)),
         };
-        parts.extend(words.map(|words| (&*covers.id, words)));
+        parts.extend(name.map(|name| (&*covers.id, name)));
     }
     parts
 }
