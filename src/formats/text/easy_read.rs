@@ -29,7 +29,7 @@ pub fn write(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Text {
     writer.lines.line(&colophon.status.words);
     let mut used = BTreeSet::new();
     for (number, section) in coverage::sections(easy).iter().enumerate() {
-        let stale = standing.stale.get(&number).and_then(|stale| stale_words(work, stale.date, labels));
+        let stale = standing.stale.get(&number).and_then(|stale| stale_words(work, stale, labels));
         writer.section(section, stale, &mut used);
         let parts: Vec<String> = explained_parts(work, easy, number, section, labels)
             .into_iter()

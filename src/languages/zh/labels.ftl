@@ -108,6 +108,9 @@ changed-pictures = 图片
 changed-words-or-pictures = 文字或图片
 changed-official-text = 正式文本
 changed-official-text-of-page = 原文
+changed-parts = 易读版讲哪些段落
+status-section-new = 这一节现在讲的正式文本，还没有人和它查对过。这份易读版上一次检查是 { $date }。
+status-section-new-of-page = 这一节现在讲的原文，还没有人和它查对过。这份易读版上一次检查是 { $date }。
 status-section-changed = 这一节讲的正式文本改过。这一节上一次检查是 { $date }。
 status-section-changed-of-page = 这一节讲的原文改过。这一节上一次检查是 { $date }。
 # Before a digit stands a space, which names of readers do without.
@@ -294,5 +297,5 @@ desk-not-explained = 易读版没有讲这一处。
 desk-need-not = 这一处不要求讲。
 desk-left-out = 易读版不讲这一处。理由：{ $reason }
 desk-explains-nothing = 这一节没有对应的正式文本。
-desk-all-clean = 全站没有发现问题。
+desk-all-clean = 全站的文字没有发现问题。网页打开时才检查，发布时全部检查。
 desk-pages-open = 打开这一页

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use jiff::civil::Date;
 
 use super::explained_label;
 use crate::address::Address;
@@ -96,12 +95,13 @@ pub fn status(status: &Status, work: &Work, labels: &Labels) -> view::Status {
 
 /// What changed, as a list of words.
 fn what_changed(changed: Changed, work: &Work, labels: &Labels) -> String {
-    let Changed { words, pictures, either, official } = changed;
+    let Changed { words, pictures, either, official, parts } = changed;
     let list = [
         (words, "changed-words".into()),
         (pictures, "changed-pictures".into()),
         (either, "changed-words-or-pictures".into()),
         (official, explained_label(work, "changed-official-text")),
+        (parts, "changed-parts".into()),
     ];
     let list: Vec<&str> =
         list.iter().filter(|(there, _)| *there).map(|(_, label)| labels.get(label)).collect();
@@ -148,7 +148,7 @@ impl<'a> Setter<'a> {
             .zip(sections)
             .map(|(number, section)| {
                 let stale = self.stale.get(&number);
-                let stale = stale.and_then(|stale| stale_words(self.work, stale.date, self.labels));
+                let stale = stale.and_then(|stale| stale_words(self.work, stale, self.labels));
                 let explains = self.explains(number, section);
                 let Labelled { section, label } = self.section(section);
                 Labelled { section: view::Section { stale, explains, ..section }, label }
@@ -298,10 +298,11 @@ impl<'a> Setter<'a> {
     }
 }
 
-/// That the official text of a section changed since the section was checked last.
-pub fn stale_words(work: &Work, date: Date, labels: &Labels) -> Option<String> {
-    let date = long_date(date, labels);
-    labels.format(&explained_label(work, "status-section-changed"), &[("date", date.as_str().into())])
+/// That the official text of a section changed since the section was checked last, or was never compared with it.
+pub fn stale_words(work: &Work, stale: &Stale, labels: &Labels) -> Option<String> {
+    let date = long_date(stale.date, labels);
+    let label = if stale.is_new { "status-section-new" } else { "status-section-changed" };
+    labels.format(&explained_label(work, label), &[("date", date.as_str().into())])
 }
 
 /// What a part of the official text is called.

@@ -348,3 +348,32 @@ fn nobody_is_named_twice_on_the_page() {
     assert!(status(&site).contains("，1 位智力残疾读者读过"));
     assert!(site.page(PAGE).contains("读过并提了意见：王明") && !site.page(PAGE).contains("王·明"));
 }
+
+/// What nobody compared is said, though neither the words nor the official text changed.
+#[test]
+fn a_section_that_is_given_another_paragraph_was_not_compared_with_it() {
+    let site = site();
+    site.write(
+        "content/jue-ding/index.md",
+        "---\ntitle: 决定\nsummary: 一个决定。它很短。\ndate: 2024-01-01\n---\n\n## 报告 {#bao-gao}\n\n写一份报告。\n\n## 会议 {#hui-yi}\n\n开一次会。\n",
+    );
+    site.write(
+        TEXT,
+        "---\ntitle: 写报告\nabout: 这是易读版。\ndate: 2024-01-05\n---\n\n## 报告 {covers=bao-gao}\n\n大家要写报告。\n\n## 会议 {covers=hui-yi}\n\n大家要开会。\n",
+    );
+    recorded(&site, "--readers 2 --consent none --date 2024-02-01");
+    assert!(status(&site).contains("2 位智力残疾读者"));
+    site.replace(TEXT, "{covers=hui-yi}", "{covers=bao-gao}");
+    site.replace(TEXT, "## 报告 {covers=bao-gao}", "## 报告");
+    assert!(status(&site).contains("2 位智力残疾读者"), "it was compared with that paragraph");
+    let official = site.read("content/jue-ding/index.md");
+    site.write("content/jue-ding/index.md", format!("{official}\n## 结果 {{#jie-guo}}\n\n写下结果。\n"));
+    site.replace(TEXT, "{covers=bao-gao}", "{covers=jie-guo}");
+    assert_eq!(
+        status(&site),
+        "智力残疾人上一次读这份易读版是 2024 年 2 月 1 日。以后改过的是：易读版讲哪些段落。改过以后还没有测试。"
+    );
+    let ran = curbcut(site.root(), &["check"]);
+    assert!(ran.out.contains("easy-read/stale") && ran.out.contains("was in no review"), "{}", ran.out);
+    assert!(site.page(PAGE).contains("还没有人和它查对过"));
+}
