@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::ops::Range;
 
-
 use super::explained_label;
 use crate::address::Address;
 use crate::coverage;
