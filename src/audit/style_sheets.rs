@@ -18,9 +18,12 @@ rules! {
     THIRD_PARTY = "third-party", Error, "privacy; works offline",
         "A style sheet asks no other host for anything",
         "Put a copy of the file beside the style sheet, and load that.";
-    MISSING_FILE = "missing-file", Error, "own",
+    MISSING_FILE = "missing-file", Error, "none",
         "What a style sheet loads is there",
         "Mend the address, or add the file it leads to.";
+    HIDES_PAGE = "hides-page", Warning, "WCAG 1.3.1",
+        "No style sheet hides all of a page",
+        "Take the declaration out, or put it into a block for print alone.";
     DROPPED = "dropped", Warning, "CSS Syntax: error handling",
         "A style sheet has nothing that browsers drop",
         "Mend it: browsers go on without it, or without all that follows, and say nothing.";
@@ -65,6 +68,9 @@ pub fn style_sheet(path: &str, shown: &str, text: &str, exists: impl Fn(&str) ->
         let message =
             "what is loaded here is known only when a page is shown, and may come from another host";
         reports.add(&THIRD_PARTY, place, message);
+    }
+    for place in css.hides {
+        reports.add(&HIDES_PAGE, place, "nobody sees or hears a page with this style");
     }
     for (place, why) in css.dropped {
         reports.add(&DROPPED, place, format!("browsers drop this: {why}"));

@@ -38,6 +38,8 @@ pub struct Css {
     pub computed: Vec<Span>,
     /// What browsers drop, and why.
     pub dropped: Vec<Dropped>,
+    /// The selectors by which it hides all of a page, on screens.
+    pub hides: Vec<Span>,
 }
 
 /// What a piece of CSS does that a reader could not undo, or would have to know of.
@@ -76,6 +78,8 @@ pub fn read(css: &str, of: Of) -> Css {
         loading: false,
         last: 0,
         unclosed: false,
+        on_paper: false,
+        of_page: None,
     };
     if reader.tokens(&mut Parser::new(css), Level::Sheet).is_err() {
         reader.refuse("its CSS nests too many blocks".to_owned());
@@ -98,6 +102,10 @@ struct Reader<'t> {
     last: usize,
     /// Something has no end, which was told.
     unclosed: bool,
+    /// What is read holds for print alone.
+    on_paper: bool,
+    /// The selector of the block that is read, where it means all of a page.
+    of_page: Option<Span>,
 }
 
 /// The open at-rule, as far as it changes what an address means.
@@ -127,6 +135,8 @@ enum DeclarationPart {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Property {
     FontSize,
+    /// `display` and those like it.
+    Shown,
     WritingMode,
     Voice,
     Other,
@@ -136,6 +146,11 @@ impl Property {
     fn of(name: &str) -> Self {
         if ["font", "font-size"].iter().any(|font| name.eq_ignore_ascii_case(font)) {
             Self::FontSize
+        } else if ["content-visibility", "display", "visibility"]
+            .iter()
+            .any(|shown| name.eq_ignore_ascii_case(shown))
+        {
+            Self::Shown
         } else if contains(name, "writing-mode") {
             // `-webkit-` and `-epub-` stand before it, too.
             Self::WritingMode
@@ -150,6 +165,11 @@ impl Property {
 /// Whether a name contains a part, which is in lower case.
 fn contains(name: &str, part: &str) -> bool {
     name.as_bytes().windows(part.len()).any(|piece| piece.eq_ignore_ascii_case(part.as_bytes()))
+}
+
+/// Whether a list of selectors, in lower case, has one of something that holds all words of a page.
+fn means_page(selectors: &str) -> bool {
+    selectors.split(',').any(|one| ["*", ":root", "body", "html", "html body", "main"].contains(&one.trim()))
 }
 
 impl Reader<'_> {
@@ -167,6 +187,7 @@ impl Reader<'_> {
             let end = parser.position().byte_index();
             self.last = end;
             self.declaration(&token);
+            let before = statement.before(start);
             self.css.dropped.extend(statement.take(&token, start..end));
             match token {
                 Token::AtKeyword(name) => self.at_rule(&name.to_ascii_lowercase()),
@@ -215,7 +236,13 @@ impl Reader<'_> {
                 Token::CurlyBracketBlock => {
                     self.at_rule = AtRule::Other;
                     self.part = DeclarationPart::Start;
+                    let prelude = slice(self.text, before.range()).to_ascii_lowercase();
+                    let on_paper = self.on_paper;
+                    self.on_paper |= prelude.starts_with('@') && prelude.contains("print");
+                    self.of_page = Some(before).filter(|_| !self.on_paper && means_page(&prelude));
                     self.nested(parser, start..end, |reader, inner| reader.tokens(inner, Level::Block))?;
+                    self.on_paper = on_paper;
+                    self.of_page = None;
                     self.part = DeclarationPart::Start;
                 }
                 _ => {}
@@ -308,6 +335,11 @@ impl Reader<'_> {
                         style.vertical |= !value.to_ascii_lowercase().starts_with("horizontal");
                     }
                     (Property::WritingMode, Token::Function(_)) => style.vertical = true,
+                    (Property::Shown, Token::Ident(value))
+                        if ["none", "hidden"].iter().any(|hidden| value.eq_ignore_ascii_case(hidden)) =>
+                    {
+                        self.css.hides.extend(self.of_page.take());
+                    }
                     _ => {}
                 }
                 DeclarationPart::Value(property, *token == Token::Delim('!'))
@@ -382,108 +414,4 @@ impl Reader<'_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn refused(css: &str) -> bool {
-        read(css, Of::Sheet).refused.is_some()
-    }
-
-    #[test]
-    fn what_loads_is_refused_however_it_is_written() {
-        for css in [
-            "@import 'x.css';",
-            "@\\69mport url(x.css);",
-            "@IMPORT/**/\"x\";",
-            "a{fill:url(https://example.org/a.svg#b)}",
-            "a{fill:u\\72l(https://example.org)}",
-            "a{fill:URL( 'https://example.org' )}",
-            "a{fill:url(/**/x)}",
-            "a{fill:url(x.svg#a)}",
-            "a{fill:url(var(--x))}",
-            "a{background:image-set('x.png' 1x)}",
-            "a{background:\\69mage('x.png')}",
-            "a{background:src('x.png')}",
-            "a{background:-webkit-cross-fade(x, y)}",
-            "a{--x:url(//example.org)}",
-            "@media screen{@supports (a:b){b{c:url(x)}}}",
-            "a{fill:unheard-of('x')}",
-            "@unheard-of 'x';",
-            "a{fill:url(data:image/svg+xml,<svg/>)}",
-            "a{fill:url(data:text/html,x)}",
-            "a{fill:url(javascript:x)}",
-            "a{fill:url(x",
-            "a{fill:url(a'b)}",
-            "@namespace 'x'; a{fill:url(x)}",
-        ] {
-            assert!(refused(css), "{css}");
-        }
-        assert!(refused(&"(".repeat(100_000)));
-        assert!(read("url(x)", Of::Value).refused.is_some() && read("f(x)", Of::Value).refused.is_none());
-    }
-
-    #[test]
-    fn what_drawings_have_passes() {
-        for css in [
-            ".st0{fill:url(#SVGID_1_);stroke:rgb(1,2,3)}",
-            "a{filter:url('#f');clip-path:url( \"#c\" );mask:none}",
-            "@font-face{font-family:x;src:local('x'),url(data:font/woff2;base64,d09GMg==) format('woff2')}",
-            "@namespace svg url(http://www.w3.org/2000/svg); svg|a:not(.b){c:d}",
-            "/* @import 'x'; url(https://example.org) */ a{content:'url(x)'}",
-            "@media (prefers-color-scheme: dark){a{fill:light-dark(#fff, var(--a, #121212))}}",
-        ] {
-            let Css { refused, style, .. } = read(css, Of::Sheet);
-            assert_eq!((refused, style), (None, Style::default()), "{css}");
-        }
-    }
-
-    #[test]
-    fn what_moves_is_known_however_it_is_written() {
-        for css in [
-            "a{animation:k 1s}",
-            "a{ANIM\\41TION-name:k}",
-            "a{-webkit-animation:k}",
-            "@keyframes k{}",
-            "@-moz-keyframes k{}",
-            "a{tran/**/:x;transition:all 1s}",
-            "a{text-decoration:blink}",
-            "a{fill:url(data:image/gif;base64,R0lGODlh)}",
-        ] {
-            assert!(read(css, Of::Sheet).style.moves, "{css}");
-        }
-    }
-
-    #[test]
-    fn addresses_have_their_places() {
-        let sheet = "/* 字 url(x.png) */ @import 'a.css';\n@font-face { src: URL( \"字.woff2\" ), url( b.ttf ) }\n\
-                     @namespace url(n); i { background: url(data:x); --a: 'url(c)'; mask: u\\72l(d\\65.svg) }";
-        let addresses = read(sheet, Of::Value).addresses;
-        let found: Vec<_> =
-            addresses.iter().map(|(address, place)| (&**address, &sheet[place.range()])).collect();
-        let same = |address| (address, address);
-        assert_eq!(found, [same("a.css"), same("字.woff2"), same("b.ttf"), ("de.svg", "d\\65.svg")]);
-        for css in ["/* 没有结束 url(a)", "p { background: url("] {
-            assert_eq!(read(css, Of::Value).addresses, [], "{css}");
-        }
-    }
-
-    #[test]
-    fn what_a_reader_cannot_undo() {
-        let style = |css| read(css, Of::Value).style;
-        assert_eq!(
-            style("/* 12px !important */ p { font-size: 1.2rem; border-width: 1px; content: '!important' }"),
-            Style::default()
-        );
-        assert_eq!(style("font:hover { width: 1px } a:not(.b) { font-size: larger }"), Style::default());
-        for css in ["p { font: bold 12px/1.5 serif }", "font-size:10PT", "p{font-size:calc(1em + 1px)}"] {
-            assert!(style(css).fixed_size, "{css}");
-        }
-        assert!(style("p { color: red ! Important }").insists);
-        for css in ["a{writing-mode: vertical-rl}", "a{-epub-writing-mode:tb-rl}", "a{writing-mode:var(--x)}"]
-        {
-            assert!(style(css).vertical, "{css}");
-        }
-        assert!(!style("a{writing-mode:horizontal-tb}").vertical);
-        assert!(style("abbr { speak-as: spell-out }").voice && style("a{-epub-voice-family:x}").voice);
-    }
-}
+mod tests;

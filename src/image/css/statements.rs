@@ -51,6 +51,11 @@ impl Statement {
         Self { level, start: 0, end: 0, kind: Kind::Empty }
     }
 
+    /// The place of what was read of it before a token.
+    pub fn before(&self, token: usize) -> Span {
+        if self.kind == Kind::Empty { Span::point(token) } else { self.span() }
+    }
+
     /// Takes a token; gives what is dropped because of it.
     pub fn take(&mut self, token: &Token<'_>, place: Range<usize>) -> Option<Dropped> {
         if self.level == Level::Inner {

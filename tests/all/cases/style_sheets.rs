@@ -107,6 +107,28 @@ fn what_browsers_drop_is_a_warning() {
 }
 
 #[test]
+fn what_hides_all_of_a_page_is_a_warning() {
+    let path = "themes/default/style.css";
+    for css in [
+        "body{display:none}",
+        "html, p { color: red; visibility: hidden !important }",
+        "MAIN { DISPLAY: NONE }",
+        "@media screen { * { content-visibility: hidden } }",
+    ] {
+        let column = if css.starts_with('@') { 17 } else { 1 };
+        assert_eq!(found(path, css), [format!("{path}:1:{column} css/hides-page")], "{css}");
+    }
+    for css in [
+        "body .menu { display: none }",
+        "@media print { body { display: none } }",
+        "body { display: block; } nav { display: none }",
+        "main { & nav { display: none } }",
+    ] {
+        assert_eq!(found(path, css), [""; 0], "{css}");
+    }
+}
+
+#[test]
 fn other_files_of_a_theme_are_judged() {
     let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\">";
     let icon = "themes/default/icon.svg";
