@@ -20,7 +20,7 @@ use curbcut::library::{Library, Parts};
 use curbcut::parse;
 use curbcut::pictures::Pictures;
 use curbcut::records::Review;
-use curbcut::report::{self, Format, Style, Told};
+use curbcut::report::{self, FindingSet, Format, Style};
 use curbcut::source::Source;
 
 /// A target's name and function; its corpus is the folder of its name.
@@ -143,7 +143,7 @@ pub fn check_texts(official: &str, easy: &str, language: &str) {
     let library = library(format!("{OFFICIAL}{official}"), format!("{EASY}{easy}"), language);
     let findings = check::check(&library);
     places_are_in_the_file(&findings);
-    let told = [Told { findings, ..Told::default() }];
+    let told = [FindingSet { findings, ..FindingSet::default() }];
     for format in [Format::Text, Format::Json, Format::Sarif, Format::Github] {
         report::write(&told, format, &mut Vec::new(), Style::Coloured).unwrap();
     }

@@ -7,13 +7,13 @@
 #![cfg_attr(not(test), warn(clippy::indexing_slicing))]
 
 mod allow;
+pub mod applicability;
 mod designations;
 mod digits;
 mod elements;
 pub mod fix;
 pub(crate) mod front;
 mod glossaries;
-pub mod judged;
 pub mod known;
 mod leads;
 mod ledger;
@@ -28,9 +28,9 @@ mod readings;
 mod rule;
 pub mod rules;
 mod sections;
-pub mod slips;
 mod subject;
 mod terms;
+pub mod typography;
 pub mod vocabulary;
 mod wording;
 
@@ -40,10 +40,10 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 pub use allow::Allowance;
-pub use judged::Judged;
+pub use applicability::TestTargets;
 pub use ledger::{Ledger, Looked};
 pub use measure::{Measures, measures};
-pub use rule::{Applies, Found, Rule};
+pub use rule::{Applies, Reporter, Rule};
 pub use subject::Subject;
 
 use crate::document::Document;
@@ -59,7 +59,7 @@ pub struct Checked {
     /// What is allowed, and what of it was found.
     pub ledger: Ledger,
     /// What there was for the rules to judge.
-    pub judged: Judged,
+    pub judged: TestTargets,
     /// How many texts were checked.
     pub texts: usize,
 }
@@ -86,7 +86,7 @@ pub fn run(library: &Library) -> Checked {
     }
     checked.ledger = Ledger::new(library, allowances);
     if !library.config.check.allow.is_empty() {
-        checked.judged.add(judged::Thing::Allowance);
+        checked.judged.add(applicability::TestTarget::Allowance);
     }
     glossaries::check(library, &mut checked.findings);
     readings::without_text(library, &mut checked.findings);
@@ -117,21 +117,21 @@ pub fn allowances(library: &Library, documents: &[&Document]) -> Ledger {
 struct Outcome {
     findings: Vec<Finding>,
     allowances: (Arc<Source>, Vec<Allowance>),
-    judged: Judged,
+    judged: TestTargets,
 }
 
 /// Runs every rule that applies over one text.
 fn one(subject: Subject<'_>) -> Outcome {
     let mut findings = Vec::new();
     for rule in rules::RULES.iter().filter(|rule| rule.applies.to(subject.document)) {
-        (rule.check)(&subject, &mut Found::new(rule, &subject.document.source, &mut findings));
+        (rule.check)(&subject, &mut Reporter::new(rule, &subject.document.source, &mut findings));
     }
     yield_to_others(&mut findings);
     // No allowance holds for records: they say what people did.
     if let (Some(work), Some(_)) = (subject.work, subject.official()) {
         readings::of_work(subject.library, work, &mut findings);
     }
-    let judged = Judged::of(&subject);
+    let judged = TestTargets::of(&subject);
     Outcome { findings, judged, allowances: (subject.document.source.clone(), subject.allowances) }
 }
 

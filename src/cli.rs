@@ -22,7 +22,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, CommandFactory, Parser, Subcommand};
-use output::tell;
+use output::notice;
 
 use crate::hidden::visible;
 
@@ -105,7 +105,7 @@ pub fn run() -> ExitCode {
             // was typed with them, so the message is made of visible characters alone.
             let visible = std::env::args_os().map(|typed| visible(&typed.to_string_lossy()).into_owned());
             let error = Cli::try_parse_from(visible).err().unwrap_or(error);
-            tell!("{}", error.render().to_string().trim_end());
+            notice!("{}", error.render().to_string().trim_end());
             return ExitCode::from(MISUSED);
         }
         Err(error) => error.exit(),
@@ -132,13 +132,13 @@ pub fn run() -> ExitCode {
     };
     let code = done.unwrap_or_else(|error| {
         // The whole chain in one sentence: what was being done, then why it failed.
-        tell!("error: {error:#}");
+        notice!("error: {error:#}");
         if error.is::<Usage>() { MISUSED } else { UNFINISHED }
     });
     match output::finish() {
         None => ExitCode::from(code),
         Some(error) => {
-            tell!("error: the result cannot be written: {error}");
+            notice!("error: the result cannot be written: {error}");
             ExitCode::from(UNFINISHED)
         }
     }

@@ -10,11 +10,11 @@ mod earl;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::audit::{self, PageAudit};
-use crate::check::{Applies, Checked, judged, rules};
+use crate::check::{Applies, Checked, applicability, rules};
 use crate::config::accessibility::{Assessment, Compliance};
 use crate::finding::{Finding, OfPage};
 use crate::library::Library;
-use crate::review::{Standing, Status};
+use crate::review::{ReviewStatus, Status};
 
 pub use earl::json;
 
@@ -119,13 +119,13 @@ impl Evidence {
         let of_texts = rules::RULES.iter().map(|rule| {
             let allowed = allowed(rule.name);
             let applies = match rule.applies {
-                Applies::Every => judged::Thing::Text,
-                Applies::Official => judged::Thing::Official,
-                Applies::Rendered => judged::Thing::Rendered,
-                Applies::Resolution => judged::Thing::Resolution,
-                Applies::EasyRead => judged::Thing::EasyRead,
+                Applies::Every => applicability::TestTarget::Text,
+                Applies::Official => applicability::TestTarget::Official,
+                Applies::Rendered => applicability::TestTarget::Rendered,
+                Applies::Resolution => applicability::TestTarget::Resolution,
+                Applies::EasyRead => applicability::TestTarget::EasyRead,
             };
-            let sure = judged::sure_of(rule.name);
+            let sure = applicability::sure_of(rule.name);
             let case = Case {
                 judged: checked.judged.has(sure.unwrap_or(applies)),
                 heuristic: sure.is_none(),
@@ -263,6 +263,7 @@ fn readings(library: &Library) -> Readings {
     let versions = library.works.iter().filter(|work| work.easy_read.is_some());
     versions.fold(Readings::default(), |sum, work| Readings {
         versions: sum.versions + 1,
-        tested: sum.tested + usize::from(matches!(Standing::of(library, work).status, Status::Tested { .. })),
+        tested: sum.tested
+            + usize::from(matches!(ReviewStatus::of(library, work).status, Status::Tested { .. })),
     })
 }

@@ -35,7 +35,7 @@ use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::languages::Labels;
 use crate::library::{Library, Work};
-use crate::review::Standing;
+use crate::review::ReviewStatus;
 use crate::source::Span;
 
 pub use downloads::{Download, Downloads};
@@ -234,8 +234,8 @@ impl<'a> Renderer<'a> {
         Coverage::of(work)
     }
 
-    fn standing(&self, work: &Work) -> Standing {
-        Standing::of(self.library, work)
+    fn standing(&self, work: &Work) -> ReviewStatus {
+        ReviewStatus::of(self.library, work)
     }
 }
 

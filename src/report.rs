@@ -18,7 +18,7 @@ pub use place::Base;
 
 /// Findings in files below one folder.
 #[derive(Debug, Clone, Default)]
-pub struct Told {
+pub struct FindingSet {
     /// The folder that the paths of the findings begin at.
     pub base: Base,
     /// The findings, in the order of [`finding::sort`](crate::finding::sort).
@@ -53,12 +53,12 @@ pub enum Style {
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn write(told: &[Told], format: Format, out: &mut impl Write, style: Style) -> io::Result<()> {
+pub fn write(sets: &[FindingSet], format: Format, out: &mut impl Write, style: Style) -> io::Result<()> {
     match format {
-        Format::Text => text::write(told, out, style),
-        Format::Json => json::write(told, out),
-        Format::Sarif => sarif::write(told, out),
-        Format::Github => github::write(told, out),
+        Format::Text => text::write(sets, out, style),
+        Format::Json => json::write(sets, out),
+        Format::Sarif => sarif::write(sets, out),
+        Format::Github => github::write(sets, out),
     }
 }
 
@@ -77,15 +77,15 @@ pub struct Counts {
 
 impl Counts {
     /// Counts findings.
-    pub fn of(told: &[Told]) -> Self {
-        let all = || told.iter().flat_map(|told| &told.findings);
+    pub fn of(sets: &[FindingSet]) -> Self {
+        let all = || sets.iter().flat_map(|set| &set.findings);
         let count = |severity| all().filter(|finding| finding.severity == severity).count();
-        let files = |told: &Told| told.findings.chunk_by(|a, b| a.place.path() == b.place.path()).count();
+        let files = |set: &FindingSet| set.findings.chunk_by(|a, b| a.place.path() == b.place.path()).count();
         Self {
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             notes: count(Severity::Note),
-            files: told.iter().map(files).sum(),
+            files: sets.iter().map(files).sum(),
         }
     }
 }

@@ -15,7 +15,7 @@ pub struct Reported {
     pub docs: &'static str,
 }
 
-const fn told(
+const fn reported(
     name: &'static str,
     severity: Severity,
     found_in: &'static str,
@@ -26,353 +26,388 @@ const fn told(
 
 /// All of them, by name.
 pub static REPORTED: &[Reported] = &[
-    told("book/active-picture", Severity::Error, "pictures", include_str!("reported/book/active-picture.md")),
-    told("book/broken-picture", Severity::Error, "pictures", include_str!("reported/book/broken-picture.md")),
-    told("book/not-xml", Severity::Error, "books", include_str!("reported/book/not-xml.md")),
-    told("book/picture-kind", Severity::Error, "pictures", include_str!("reported/book/picture-kind.md")),
-    told(
+    reported(
+        "book/active-picture",
+        Severity::Error,
+        "pictures",
+        include_str!("reported/book/active-picture.md"),
+    ),
+    reported(
+        "book/broken-picture",
+        Severity::Error,
+        "pictures",
+        include_str!("reported/book/broken-picture.md"),
+    ),
+    reported("book/not-xml", Severity::Error, "books", include_str!("reported/book/not-xml.md")),
+    reported("book/picture-kind", Severity::Error, "pictures", include_str!("reported/book/picture-kind.md")),
+    reported(
         "book/same-address",
         Severity::Error,
         "the folder content",
         include_str!("reported/book/same-address.md"),
     ),
-    told(
+    reported(
         "config/no-such-files",
         Severity::Warning,
         "book.toml",
         include_str!("reported/config/no-such-files.md"),
     ),
-    told(
+    reported(
         "config/no-such-page",
         Severity::Warning,
         "book.toml",
         include_str!("reported/config/no-such-page.md"),
     ),
-    told("config/wrong", Severity::Error, "book.toml", include_str!("reported/config/wrong.md")),
-    told(
+    reported("config/wrong", Severity::Error, "book.toml", include_str!("reported/config/wrong.md")),
+    reported(
         "content/bad-name",
         Severity::Error,
         "the folder content",
         include_str!("reported/content/bad-name.md"),
     ),
-    told(
+    reported(
         "content/control-character",
         Severity::Error,
         "every text",
         include_str!("reported/content/control-character.md"),
     ),
-    told("content/link", Severity::Error, "the folder content", include_str!("reported/content/link.md")),
-    told(
+    reported("content/link", Severity::Error, "the folder content", include_str!("reported/content/link.md")),
+    reported(
         "content/missing",
         Severity::Error,
         "the folder content",
         include_str!("reported/content/missing.md"),
     ),
-    told(
+    reported(
         "content/not-a-file",
         Severity::Error,
         "the folder content",
         include_str!("reported/content/not-a-file.md"),
     ),
-    told(
+    reported(
         "content/not-published",
         Severity::Note,
         "the folder content",
         include_str!("reported/content/not-published.md"),
     ),
-    told(
+    reported(
         "content/not-text",
         Severity::Error,
         "the folder content",
         include_str!("reported/content/not-text.md"),
     ),
-    told(
+    reported(
         "content/same-address",
         Severity::Error,
         "the folder content",
         include_str!("reported/content/same-address.md"),
     ),
-    told(
+    reported(
         "content/too-large",
         Severity::Error,
         "the folder content",
         include_str!("reported/content/too-large.md"),
     ),
-    told(
+    reported(
         "content/unknown-file",
         Severity::Error,
         "the folder content",
         include_str!("reported/content/unknown-file.md"),
     ),
-    told(
+    reported(
         "content/unreadable",
         Severity::Error,
         "the folder content",
         include_str!("reported/content/unreadable.md"),
     ),
-    told(
+    reported(
         "easy-read/no-official-text",
         Severity::Error,
         "easy-read versions",
         include_str!("reported/easy-read/no-official-text.md"),
     ),
-    told(
+    reported(
         "easy-read/unknown-attribute",
         Severity::Error,
         "easy-read versions",
         include_str!("reported/easy-read/unknown-attribute.md"),
     ),
-    told(
+    reported(
         "front-matter/bad-yaml",
         Severity::Error,
         "front matter",
         include_str!("reported/front-matter/bad-yaml.md"),
     ),
-    told(
+    reported(
         "front-matter/cut-value",
         Severity::Warning,
         "front matter and data files",
         include_str!("reported/front-matter/cut-value.md"),
     ),
-    told(
+    reported(
         "front-matter/duplicate-key",
         Severity::Error,
         "front matter",
         include_str!("reported/front-matter/duplicate-key.md"),
     ),
-    told(
+    reported(
         "front-matter/full-width-colon",
         Severity::Error,
         "front matter",
         include_str!("reported/front-matter/full-width-colon.md"),
     ),
-    told(
+    reported(
         "front-matter/long-title",
         Severity::Error,
         "front matter",
         include_str!("reported/front-matter/long-title.md"),
     ),
-    told(
+    reported(
         "front-matter/missing",
         Severity::Error,
         "front matter",
         include_str!("reported/front-matter/missing.md"),
     ),
-    told(
+    reported(
         "front-matter/missing-key",
         Severity::Error,
         "front matter",
         include_str!("reported/front-matter/missing-key.md"),
     ),
-    told(
+    reported(
         "front-matter/not-a-mapping",
         Severity::Error,
         "front matter",
         include_str!("reported/front-matter/not-a-mapping.md"),
     ),
-    told(
+    reported(
         "front-matter/too-deep",
         Severity::Error,
         "front matter",
         include_str!("reported/front-matter/too-deep.md"),
     ),
-    told(
+    reported(
         "front-matter/too-large",
         Severity::Error,
         "front matter",
         include_str!("reported/front-matter/too-large.md"),
     ),
-    told(
+    reported(
         "front-matter/unclosed",
         Severity::Error,
         "front matter",
         include_str!("reported/front-matter/unclosed.md"),
     ),
-    told(
+    reported(
         "front-matter/unknown-key",
         Severity::Error,
         "front matter",
         include_str!("reported/front-matter/unknown-key.md"),
     ),
-    told(
+    reported(
         "front-matter/wrong-value",
         Severity::Error,
         "front matter",
         include_str!("reported/front-matter/wrong-value.md"),
     ),
-    told(
+    reported(
         "glossary/bad-entry",
         Severity::Error,
         "glossary.yaml",
         include_str!("reported/glossary/bad-entry.md"),
     ),
-    told(
+    reported(
         "glossary/hard-meaning",
         Severity::Warning,
         "glossary.yaml",
         include_str!("reported/glossary/hard-meaning.md"),
     ),
-    told(
+    reported(
         "glossary/term-twice",
         Severity::Error,
         "glossary.yaml",
         include_str!("reported/glossary/term-twice.md"),
     ),
-    told(
+    reported(
         "import/no-language-rules",
         Severity::Note,
         "sources to import",
         include_str!("reported/import/no-language-rules.md"),
     ),
-    told(
+    reported(
         "import/not-sealed",
         Severity::Note,
         "sources to import",
         include_str!("reported/import/not-sealed.md"),
     ),
-    told(
+    reported(
         "import/part-not-found",
         Severity::Note,
         "sources to import",
         include_str!("reported/import/part-not-found.md"),
     ),
-    told("import/unsure", Severity::Warning, "sources to import", include_str!("reported/import/unsure.md")),
-    told(
+    reported(
+        "import/unsure",
+        Severity::Warning,
+        "sources to import",
+        include_str!("reported/import/unsure.md"),
+    ),
+    reported(
         "language/failed-sample",
         Severity::Error,
         "the samples of a language",
         include_str!("reported/language/failed-sample.md"),
     ),
-    told(
+    reported(
         "language/label-values",
         Severity::Error,
         "the folder languages",
         include_str!("reported/language/label-values.md"),
     ),
-    told(
+    reported(
         "language/unknown-file",
         Severity::Error,
         "the folder languages",
         include_str!("reported/language/unknown-file.md"),
     ),
-    told(
+    reported(
         "language/unknown-label",
         Severity::Error,
         "the folder languages",
         include_str!("reported/language/unknown-label.md"),
     ),
-    told(
+    reported(
         "language/wrong-file",
         Severity::Error,
         "the folder languages",
         include_str!("reported/language/wrong-file.md"),
     ),
-    told(
+    reported(
         "link/spaces-in-target",
         Severity::Warning,
         "every text",
         include_str!("reported/link/spaces-in-target.md"),
     ),
-    told(
+    reported(
         "markdown/active-html",
         Severity::Error,
         "every text",
         include_str!("reported/markdown/active-html.md"),
     ),
-    told("markdown/id-taken", Severity::Error, "every text", include_str!("reported/markdown/id-taken.md")),
-    told(
+    reported(
+        "markdown/id-taken",
+        Severity::Error,
+        "every text",
+        include_str!("reported/markdown/id-taken.md"),
+    ),
+    reported(
         "markdown/lost-words",
         Severity::Error,
         "every text",
         include_str!("reported/markdown/lost-words.md"),
     ),
-    told(
+    reported(
         "markdown/misplaced-html",
         Severity::Error,
         "every text",
         include_str!("reported/markdown/misplaced-html.md"),
     ),
-    told(
+    reported(
         "markdown/note-twice",
         Severity::Error,
         "every text",
         include_str!("reported/markdown/note-twice.md"),
     ),
-    told(
+    reported(
         "markdown/refused-attribute",
         Severity::Warning,
         "every text",
         include_str!("reported/markdown/refused-attribute.md"),
     ),
-    told(
+    reported(
         "markdown/refused-html",
         Severity::Error,
         "every text",
         include_str!("reported/markdown/refused-html.md"),
     ),
-    told("markdown/too-deep", Severity::Error, "every text", include_str!("reported/markdown/too-deep.md")),
-    told(
+    reported(
+        "markdown/too-deep",
+        Severity::Error,
+        "every text",
+        include_str!("reported/markdown/too-deep.md"),
+    ),
+    reported(
         "markdown/unbalanced-html",
         Severity::Error,
         "every text",
         include_str!("reported/markdown/unbalanced-html.md"),
     ),
-    told(
+    reported(
         "official/date-mismatch",
         Severity::Warning,
         "sources to import",
         include_str!("reported/official/date-mismatch.md"),
     ),
-    told(
+    reported(
         "official/date-outside-session",
         Severity::Warning,
         "sources to import",
         include_str!("reported/official/date-outside-session.md"),
     ),
-    told(
+    reported(
         "official/no-operative-part",
         Severity::Error,
         "official texts",
         include_str!("reported/official/no-operative-part.md"),
     ),
-    told(
+    reported(
         "official/session-mismatch",
         Severity::Warning,
         "sources to import",
         include_str!("reported/official/session-mismatch.md"),
     ),
-    told(
+    reported(
         "official/unread-number",
         Severity::Warning,
         "official texts",
         include_str!("reported/official/unread-number.md"),
     ),
-    told(
+    reported(
         "official/vote-mismatch",
         Severity::Warning,
         "sources to import",
         include_str!("reported/official/vote-mismatch.md"),
     ),
-    told(
+    reported(
         "pictures/concept-twice",
         Severity::Error,
         "pictures.yaml",
         include_str!("reported/pictures/concept-twice.md"),
     ),
-    told("pictures/no-file", Severity::Error, "pictures.yaml", include_str!("reported/pictures/no-file.md")),
-    told(
+    reported(
+        "pictures/no-file",
+        Severity::Error,
+        "pictures.yaml",
+        include_str!("reported/pictures/no-file.md"),
+    ),
+    reported(
         "pictures/no-licence",
         Severity::Error,
         "pictures.yaml",
         include_str!("reported/pictures/no-licence.md"),
     ),
-    told(
+    reported(
         "pictures/two-concepts",
         Severity::Error,
         "pictures.yaml",
         include_str!("reported/pictures/two-concepts.md"),
     ),
-    told("review/bad-record", Severity::Error, "review.yaml", include_str!("reported/review/bad-record.md")),
-    told("template/error", Severity::Error, "templates", include_str!("reported/template/error.md")),
-    told("theme/unknown-file", Severity::Error, "themes", include_str!("reported/theme/unknown-file.md")),
+    reported(
+        "review/bad-record",
+        Severity::Error,
+        "review.yaml",
+        include_str!("reported/review/bad-record.md"),
+    ),
+    reported("template/error", Severity::Error, "templates", include_str!("reported/template/error.md")),
+    reported("theme/unknown-file", Severity::Error, "themes", include_str!("reported/theme/unknown-file.md")),
 ];

@@ -1,6 +1,6 @@
 //! `review.yaml`: who read an easy-read version, when, and the digests of what they read.
 //!
-//! In: the file beside the texts. Out: records, and from them and today's texts the [`Standing`]: status is always
+//! In: the file beside the texts. Out: records, and from them and today's texts the [`ReviewStatus`]: status is always
 //! derived, never typed. One changed character of a covered official paragraph makes exactly its sections stale. Records
 //! of the same words and pictures are one test, however many sessions it took.
 
@@ -86,7 +86,7 @@ pub struct Stale {
 
 /// The status of a version and which of its sections are stale.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Standing {
+pub struct ReviewStatus {
     /// The status of the whole.
     pub status: Status,
     /// The numbers of the sections whose official paragraphs changed since somebody last checked them.
@@ -95,7 +95,7 @@ pub struct Standing {
     pub named: Vec<String>,
 }
 
-impl Standing {
+impl ReviewStatus {
     /// Compares the records with today's texts. Records that are impossible or unclear count for nothing.
     pub fn of(library: &Library, work: &Work) -> Self {
         let none = Self { status: Status::NotTested, stale: BTreeMap::new(), named: Vec::new() };

@@ -195,14 +195,14 @@ mod tests {
         let mut samples = 0;
         for language in languages.all() {
             let outcome = run(languages, language);
-            let failed: Vec<String> = outcome.findings.iter().map(told).collect();
+            let failed: Vec<String> = outcome.findings.iter().map(described).collect();
             assert!(failed.is_empty(), "{failed:#?}");
             samples += outcome.samples;
         }
         assert!(samples > 20, "{samples}");
     }
 
-    fn told(finding: &Finding) -> String {
+    fn described(finding: &Finding) -> String {
         let at = finding.place.position();
         format!("{}:{}:{} {}", finding.place.path(), at.line, at.column, finding.message)
     }
@@ -216,7 +216,7 @@ mod tests {
         let lang: Lang = "zh".parse().unwrap();
         let languages = Languages::built_in();
         Samples { languages, lang: &lang, source: &source, outcome: &mut outcome }.run();
-        let failed: Vec<String> = outcome.findings.iter().map(told).collect();
+        let failed: Vec<String> = outcome.findings.iter().map(described).collect();
         assert_eq!(
             failed,
             [

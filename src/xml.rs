@@ -116,7 +116,7 @@ impl<V: Visitor> Parse<'_, V> {
             let start = skipped + reader.buffer_position() as usize;
             let event = reader.read_event().map_err(|error| {
                 let at = skipped + reader.error_position() as usize;
-                fault(at..at, &told(&error))
+                fault(at..at, &described(&error))
             })?;
             let end = skipped + reader.buffer_position() as usize;
             let place = start..end;
@@ -240,7 +240,7 @@ fn fault(place: Range<usize>, why: &str) -> Malformed {
 }
 
 /// What the reader says, without the words before the colon that only name its kind.
-fn told(error: &Error) -> String {
+fn described(error: &Error) -> String {
     let words = error.to_string();
     words.split_once(": ").map_or(words.clone(), |(_, rest)| rest.to_owned())
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::prose::{Line, Prose};
 use super::reading::Reading;
-use super::slips::{self, Slip};
+use super::typography::{self, TypingMistake};
 use crate::content::{Input, Role};
 use crate::document::{Document, Version};
 use crate::languages::Languages;
@@ -37,7 +37,7 @@ pub fn fixes(document: &Document, languages: &Languages) -> Vec<Change> {
     let prose = Reading::of(document).prose;
     let mut mends = Vec::new();
     for (at, line) in prose.lines().enumerate() {
-        let mut slips = slips::of(line.text, language);
+        let mut slips = typography::of(line.text, language);
         slips.retain(|slip| slip.certain);
         // Half of a pair of brackets is no form of it.
         if slips.iter().all(|slip| line.is_literal(&slip.range, &document.source)) && !slips.is_empty() {
@@ -57,10 +57,10 @@ struct Mend {
 }
 
 impl Mend {
-    fn of(at: usize, line: Line<'_>, slips: Vec<Slip>) -> Self {
+    fn of(at: usize, line: Line<'_>, slips: Vec<TypingMistake>) -> Self {
         let mut words = line.text.to_owned();
         slips.iter().rev().for_each(|slip| words.replace_range(slip.range.clone(), &slip.instead));
-        let change = |slip: Slip| Change { span: line.span(slip.range), instead: slip.instead };
+        let change = |slip: TypingMistake| Change { span: line.span(slip.range), instead: slip.instead };
         Self { line: at, words, changes: slips.into_iter().map(change).collect() }
     }
 }

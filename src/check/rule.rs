@@ -24,7 +24,7 @@ pub struct Rule {
     /// What it wants and why, with bad and good examples: Markdown that is also the rule's test.
     pub docs: &'static str,
     /// Looks at one text.
-    pub check: fn(&Subject<'_>, &mut Found<'_>),
+    pub check: fn(&Subject<'_>, &mut Reporter<'_>),
 }
 
 /// The texts a rule looks at.
@@ -73,14 +73,14 @@ impl Applies {
 }
 
 /// Takes what a rule finds in one text.
-pub struct Found<'a> {
+pub struct Reporter<'a> {
     rule: &'static Rule,
     severity: Severity,
     source: &'a Arc<Source>,
     findings: &'a mut Vec<Finding>,
 }
 
-impl<'a> Found<'a> {
+impl<'a> Reporter<'a> {
     /// Findings of `rule` in `source` go to `findings`.
     pub fn new(rule: &'static Rule, source: &'a Arc<Source>, findings: &'a mut Vec<Finding>) -> Self {
         Self { rule, severity: rule.severity, source, findings }
@@ -93,7 +93,7 @@ impl<'a> Found<'a> {
     }
 
     /// The same with another weight.
-    pub fn weighing(&mut self, severity: Severity) -> Found<'_> {
-        Found { rule: self.rule, severity, source: self.source, findings: self.findings }
+    pub fn weighing(&mut self, severity: Severity) -> Reporter<'_> {
+        Reporter { rule: self.rule, severity, source: self.source, findings: self.findings }
     }
 }

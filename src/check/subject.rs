@@ -11,8 +11,8 @@ use super::elements::Elements;
 use super::limits::Limits;
 use super::prose::{Line, Prose};
 use super::reading::Reading;
-use super::slips::{self, Slip};
 use super::terms::Terms;
+use super::typography::{self, TypingMistake};
 use super::vocabulary::{self, Word};
 use super::{designations, names, places, wording};
 use crate::document::{Body, Document, Resolution};
@@ -44,7 +44,7 @@ pub struct Subject<'a> {
     named: OnceLock<Vec<Ranges>>,
     names: OnceLock<Ranges>,
     places: OnceLock<HashMap<String, usize>>,
-    slips: OnceLock<Vec<(usize, Slip)>>,
+    slips: OnceLock<Vec<(usize, TypingMistake)>>,
     words: OnceLock<Vec<Word>>,
 }
 
@@ -213,10 +213,10 @@ impl<'a> Subject<'a> {
     }
 
     /// Every slip of typing with the line it stands on.
-    pub fn slips(&self) -> impl Iterator<Item = (Line<'_>, &Slip)> {
+    pub fn slips(&self) -> impl Iterator<Item = (Line<'_>, &TypingMistake)> {
         let read = || {
             let of = |(at, line): (usize, Line<'_>)| {
-                slips::of(line.text, self.language).into_iter().map(move |slip| (at, slip))
+                typography::of(line.text, self.language).into_iter().map(move |slip| (at, slip))
             };
             self.lines().enumerate().flat_map(of).collect()
         };

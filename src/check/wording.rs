@@ -8,7 +8,7 @@ use std::ops::Range;
 use memchr::memmem;
 
 use super::prose::{Line, Prose};
-use super::{Found, Subject};
+use super::{Reporter, Subject};
 use crate::document::Version;
 use crate::languages::{Hit, List};
 use crate::ranges::Ranges;
@@ -29,7 +29,7 @@ pub struct Wording {
 
 impl Wording {
     /// Finds the words of the list in every line.
-    pub fn check(&self, subject: &Subject<'_>, found: &mut Found<'_>) {
+    pub fn check(&self, subject: &Subject<'_>, found: &mut Reporter<'_>) {
         for (line, hits) in hits(subject, self.list) {
             for hit in hits {
                 let help = hit.advice.map_or_else(|| self.help.to_owned(), |advice| format!("{advice}."));

@@ -14,7 +14,7 @@ use crate::audit::Allow;
 use crate::files::{self, Folder, Kind, Which};
 use crate::finding;
 use crate::formats::{self, Finished, PAGES};
-use crate::report::{Base, Told};
+use crate::report::{Base, FindingSet};
 
 /// Audit finished HTML and EPUB: the site and the books of any generator, as a folder or as single files.
 ///
@@ -43,16 +43,19 @@ pub fn run(options: &Options) -> Result<u8> {
         "“--format html” belongs to “curbcut check”; choose text, json, sarif or github"
     );
     let allow = options.names.iter().fold(Allow::default(), |allow, name| allow.name(name));
-    let mut told = Vec::new();
+    let mut sets = Vec::new();
     for path in &options.paths {
         let found = Found::at(path)?;
         let mut findings = Vec::new();
         for (format, names) in formats::all().zip(&found.names) {
             findings.extend(format.audit(names, &found.files, &allow)?);
         }
-        told.push(Told { base: Base::of(found.files.folder.path()), findings: finding::settle(findings) });
+        sets.push(FindingSet {
+            base: Base::of(found.files.folder.path()),
+            findings: finding::settle(findings),
+        });
     }
-    Ok(options.report.print(&told))
+    Ok(options.report.print(&sets))
 }
 
 /// What is to be audited.

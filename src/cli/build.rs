@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
-use super::output::{say, tell};
+use super::output::{notice, say};
 use super::{CLEAN, FINDINGS, Root, findings};
 use crate::count::counted;
 use crate::formats::{self, Modified, Selection};
@@ -80,7 +80,7 @@ pub fn run(options: &Options) -> Result<u8> {
         formats: Selection::only(&options.only),
         modified: modified()?,
     })?;
-    findings::tell(&built.findings);
+    findings::print_messages(&built.findings);
     // The process ends here: taking a large library apart piece by piece is a hundredth of a build, and for nothing.
     std::mem::forget(built.library);
     match built.report {
@@ -98,7 +98,7 @@ pub fn run(options: &Options) -> Result<u8> {
             Ok(CLEAN)
         }
         None => {
-            tell!("Nothing was published; what was published before is as it was.");
+            notice!("Nothing was published; what was published before is as it was.");
             Ok(FINDINGS)
         }
     }

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use clap::Args;
 
 use super::findings::{self, Report};
-use super::output::{say_as_is, tell};
+use super::output::{notice, say_as_is};
 use super::paths::Places;
 use super::{CLEAN, Root, UNFINISHED, Usage};
 use crate::check::{self, fix};
@@ -14,7 +14,7 @@ use crate::count::counted;
 use crate::files::{Folder, replace};
 use crate::finding;
 use crate::library::{Drafts, Library};
-use crate::report::{self, Base, Told};
+use crate::report::{self, Base, FindingSet};
 use crate::site;
 
 /// Check the texts: what is hard to read or hard to use, at the line where it stands.
@@ -77,7 +77,7 @@ pub fn run(options: &Options) -> Result<u8> {
         }
         found.retain(|finding| places.hold(finding.place.path()));
     }
-    let code = options.report.print(&[Told { base: Base::of(root), findings: found }]).max(mended);
+    let code = options.report.print(&[FindingSet { base: Base::of(root), findings: found }]).max(mended);
     if let (Some(library), true) = (&library, options.report.is_text()) {
         findings::tell_coverage(library);
     }
@@ -110,10 +110,10 @@ fn mend(library: &Library, options: &Options, places: &Places) -> Result<u8> {
             continue;
         }
         match replace::change(&site, path, easy.source.text(), fix::apply(easy, &changes)) {
-            Ok(()) => tell!("{path}: {} mended", counted(changes.len(), "place")),
+            Ok(()) => notice!("{path}: {} mended", counted(changes.len(), "place")),
             // One text that cannot be written does not keep the others from being mended.
             Err(error) => {
-                tell!("error: {path}: {error}");
+                notice!("error: {path}: {error}");
                 code = UNFINISHED;
             }
         }

@@ -10,7 +10,7 @@ use crate::count::counted;
 use crate::coverage::Coverage;
 use crate::finding::{Finding, Severity};
 use crate::library::Library;
-use crate::report::{self, Format, Style, Told};
+use crate::report::{self, FindingSet, Format, Style};
 
 /// How findings are printed, and which of them fail.
 #[derive(Debug, Args)]
@@ -45,7 +45,7 @@ enum Deny {
 
 impl Report {
     /// Prints findings to standard output; returns the exit code.
-    pub fn print(&self, told: &[Told]) -> u8 {
+    pub fn print(&self, sets: &[FindingSet]) -> u8 {
         let format = match self.format {
             FormatName::Text => Format::Text,
             FormatName::Json => Format::Json,
@@ -53,17 +53,17 @@ impl Report {
             FormatName::Github => Format::Github,
             // The page is the result; what was found is printed beside it.
             FormatName::Html => {
-                told.iter().for_each(|told| tell(&told.findings));
-                return self.code(told);
+                sets.iter().for_each(|set| print_messages(&set.findings));
+                return self.code(sets);
             }
         };
-        output::result(|mut out| report::write(told, format, &mut out, style(&io::stdout())));
-        self.code(told)
+        output::result(|mut out| report::write(sets, format, &mut out, style(&io::stdout())));
+        self.code(sets)
     }
 
-    fn code(&self, told: &[Told]) -> u8 {
+    fn code(&self, sets: &[FindingSet]) -> u8 {
         let fails = if self.deny == Some(Deny::Warning) { Severity::Warning } else { Severity::Error };
-        if told.iter().flat_map(|told| &told.findings).any(|finding| finding.severity >= fails) {
+        if sets.iter().flat_map(|set| &set.findings).any(|finding| finding.severity >= fails) {
             FINDINGS
         } else {
             CLEAN
@@ -82,14 +82,14 @@ impl Report {
 }
 
 /// Prints warnings and errors to standard error, for commands whose result is something else.
-pub fn tell(findings: &[Finding]) {
+pub fn print_messages(findings: &[Finding]) {
     let weighty: Vec<Finding> =
         findings.iter().filter(|finding| finding.severity > Severity::Note).cloned().collect();
     if weighty.is_empty() {
         return;
     }
-    let told = Told { findings: weighty, ..Told::default() };
-    output::messages(|mut out| report::write(&[told], Format::Text, &mut out, style(&io::stderr())));
+    let sets = FindingSet { findings: weighty, ..FindingSet::default() };
+    output::messages(|mut out| report::write(&[sets], Format::Text, &mut out, style(&io::stderr())));
 }
 
 /// Prints one line a document: how much of it its easy-read version explains.

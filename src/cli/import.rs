@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::{Result, bail};
 use clap::Args;
 
-use super::output::{say, tell};
+use super::output::{notice, say};
 use super::{CLEAN, MISUSED, Root, UNFINISHED, Usage};
 use crate::config::{self, Config};
 use crate::content::CONTENT;
@@ -58,7 +58,7 @@ pub fn run(options: &Options) -> Result<u8> {
         // One file that cannot be read does not keep the others from being imported.
         if let Err(error) = import_one(file, config.as_ref(), &languages, options) {
             let chain: Vec<String> = error.chain().map(ToString::to_string).collect();
-            tell!("error: {}", chain.join(": "));
+            notice!("error: {}", chain.join(": "));
             code = code.max(if error.is::<Usage>() { MISUSED } else { UNFINISHED });
         }
     }
@@ -137,9 +137,9 @@ fn import_one(file: &Path, config: Option<&Config>, languages: &Languages, optio
         say!("{shown} -> {}", easy_read.display());
     }
     if let Some(why) = taken {
-        tell!("{shown}: note: {why}. The folder has another name; rename it as you like.");
+        notice!("{shown}: note: {why}. The folder has another name; rename it as you like.");
     }
-    tell(&imported);
+    print_notes(&imported);
     Ok(())
 }
 
@@ -171,7 +171,7 @@ fn free_name(
 }
 
 /// What was found, what was left out, what looks like a slip.
-fn tell(imported: &Imported) {
+fn print_notes(imported: &Imported) {
     let counts = imported.counts;
     if counts.operative > 0 {
         say!(
@@ -190,7 +190,7 @@ fn tell(imported: &Imported) {
     let mut places = Places { text: imported.source.text(), at: 0, position: START };
     for finding in &imported.findings {
         let at = places.position(finding);
-        tell!(
+        notice!(
             "{}:{}:{}: {}: {}. {}",
             finding.place.path(),
             at.line,

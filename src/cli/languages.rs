@@ -6,13 +6,13 @@ use anyhow::Result;
 use clap::{Args, Subcommand};
 
 use super::findings::Report;
-use super::output::{say, tell};
+use super::output::{notice, say};
 use super::{CLEAN, Root, Usage};
 use crate::count::counted;
 use crate::finding::{self, Finding};
 use crate::lang::Lang;
 use crate::languages::{FOLDER, Languages};
-use crate::report::{Base, Told};
+use crate::report::{Base, FindingSet};
 use crate::{load, samples};
 
 /// List the languages and what each has; check the files of one.
@@ -70,7 +70,10 @@ fn list(root: &Root) -> Result<u8> {
         say!("{:<8} {}{own}: {}", lang.as_str(), languages.name(&lang), language.parts().join(", "));
     }
     if !findings.is_empty() {
-        tell!("{} in {FOLDER}; “curbcut languages check TAG” says more", counted(findings.len(), "finding"));
+        notice!(
+            "{} in {FOLDER}; “curbcut languages check TAG” says more",
+            counted(findings.len(), "finding")
+        );
     }
     Ok(CLEAN)
 }
@@ -89,9 +92,9 @@ impl Check {
         let outcome = samples::run(&languages, language);
         findings.extend(outcome.findings);
         let findings = finding::settle(findings);
-        let code = self.report.print(&[Told { base: Base::of(&self.root.root), findings }]);
+        let code = self.report.print(&[FindingSet { base: Base::of(&self.root.root), findings }]);
         if self.report.is_text() {
-            tell!("{} of {}", counted(outcome.samples, "sample"), languages.name(&self.lang));
+            notice!("{} of {}", counted(outcome.samples, "sample"), languages.name(&self.lang));
         }
         Ok(code)
     }

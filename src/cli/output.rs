@@ -23,11 +23,11 @@ macro_rules! say_as_is {
 }
 
 /// Prints a line for the person who runs the command.
-macro_rules! tell {
+macro_rules! notice {
     ($($words:tt)*) => { $crate::cli::output::message(format_args!($($words)*)) };
 }
 
-pub(super) use {say, say_as_is, tell};
+pub(super) use {notice, say, say_as_is};
 
 /// Writes a part of the result.
 pub fn result(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, bail};
 use clap::Args;
 
-use super::output::{say, tell};
+use super::output::{notice, say};
 use super::paths::Places;
 use super::{CLEAN, FINDINGS, Root, UNFINISHED, Usage, findings};
 use crate::document::Document;
@@ -68,7 +68,7 @@ pub fn run(options: &Options) -> Result<u8> {
         })
         .into());
     }
-    findings::tell(&unread);
+    findings::print_messages(&unread);
     let named = officials.filter(|document| places.hold(document.source.path()));
     let mut code = if unread.is_empty() { CLEAN } else { FINDINGS };
     let site = Folder::open(root).with_context(|| format!("cannot open {}", root.display()))?;
@@ -87,7 +87,7 @@ pub fn run(options: &Options) -> Result<u8> {
             Ok(said) => say!("{path}: {said}"),
             // One text that cannot be sealed does not keep the others from it.
             Err(error) => {
-                tell!("error: {path}: {error:#}");
+                notice!("error: {path}: {error:#}");
                 code = UNFINISHED;
             }
         }

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, anyhow};
 use clap::Args;
 
-use super::output::{say, tell};
+use super::output::{notice, say};
 use super::{CLEAN, Root, threads};
 use crate::library::Drafts;
 use crate::serve::{self, Hosts, Serving};
@@ -69,7 +69,7 @@ async fn run_in(options: &Options) -> Result<()> {
     let address = listener.local_addr().context("cannot learn the port")?;
     let hosts = if address.ip().is_loopback() { Hosts::loopback() } else { Hosts::and(&options.host) };
     if !address.ip().is_loopback() {
-        tell!(
+        notice!(
             "warning: other machines of the network can read this site, drafts and findings too; \
              without --host only this machine can"
         );
@@ -77,7 +77,7 @@ async fn run_in(options: &Options) -> Result<()> {
     let drafts = if options.no_drafts { Drafts::Skip } else { Drafts::Include };
     let serving = Serving::start(options.root.folder()?, drafts)?;
     if let Some(why) = &serving.polls_because {
-        tell!("note: {why}; the files are looked at twice a second instead");
+        notice!("note: {why}; the files are looked at twice a second instead");
     }
     let url = format!("http://{}/", shown(address));
     say!("The site is at {url} until you press Ctrl-C.");
@@ -85,7 +85,7 @@ async fn run_in(options: &Options) -> Result<()> {
         open(&url);
     }
     serving.answer(listener, hosts, stop()).await?;
-    tell!("Stopped.");
+    notice!("Stopped.");
     Ok(())
 }
 
@@ -141,6 +141,6 @@ fn open(url: &str) {
     let mut command = Command::new(program);
     command.args(arguments).arg(url).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     if let Err(error) = command.spawn() {
-        tell!("note: cannot open a browser ({program}: {error}); open {url} yourself");
+        notice!("note: cannot open a browser ({program}: {error}); open {url} yourself");
     }
 }

@@ -42,8 +42,9 @@ pub fn start() {
 
 /// How many threads the work is shared by, as rayon counts.
 fn wanted() -> usize {
-    let told = std::env::var("RAYON_NUM_THREADS").ok().and_then(|number| number.parse().ok());
-    told.filter(|number| *number > 0)
+    let asked = std::env::var("RAYON_NUM_THREADS").ok().and_then(|number| number.parse().ok());
+    asked
+        .filter(|number| *number > 0)
         .unwrap_or_else(|| thread::available_parallelism().map_or(1, NonZero::get))
 }
 

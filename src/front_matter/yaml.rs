@@ -97,7 +97,7 @@ pub fn mapping(source: &Arc<Source>, span: Span, findings: &mut Vec<Finding>) ->
         return None;
     }
     super::find_cut_values(source, span, findings);
-    let told = |findings: &[Finding], rule: &str| {
+    let has = |findings: &[Finding], rule: &str| {
         findings.iter().any(|f| f.rule == rule && f.place.path() == source.path())
     };
     match serde_yaml::from_str(text) {
@@ -115,7 +115,7 @@ pub fn mapping(source: &Arc<Source>, span: Span, findings: &mut Vec<Finding>) ->
             Some(mapping)
         }
         Ok(Value::Null) => Some(Mapping::new()),
-        Ok(_) if told(findings, "front-matter/full-width-colon") => None,
+        Ok(_) if has(findings, "front-matter/full-width-colon") => None,
         Ok(_) => {
             findings.push(
                 Finding::error(
@@ -129,8 +129,8 @@ pub fn mapping(source: &Arc<Source>, span: Span, findings: &mut Vec<Finding>) ->
             None
         }
         Err(_)
-            if told(findings, "front-matter/duplicate-key")
-                || told(findings, "front-matter/full-width-colon") =>
+            if has(findings, "front-matter/duplicate-key")
+                || has(findings, "front-matter/full-width-colon") =>
         {
             None
         }

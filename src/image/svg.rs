@@ -39,7 +39,7 @@ pub fn look(svg: &str) -> Result<bool, Vec<Unfit>> {
             "Save the drawing again as plain SVG, without a document type of its own.",
         );
     }
-    if look.told.is_empty() { Ok(look.moves) } else { Err(look.told) }
+    if look.refused.is_empty() { Ok(look.moves) } else { Err(look.refused) }
 }
 
 /// Looks at a drawing while it is read.
@@ -48,7 +48,7 @@ struct Look {
     is_ascii: bool,
     moves: bool,
     /// What is refused.
-    told: Vec<Unfit>,
+    refused: Vec<Unfit>,
     /// The attributes of the element that begins.
     attributes: Vec<(String, String)>,
     /// What each prefix stands for, the innermost last.
@@ -286,8 +286,8 @@ impl Look {
     }
 
     fn refuse(&mut self, rule: &'static str, span: Span, why: String, help: &'static str) {
-        if self.told.len() < MOST_REPORTED {
-            self.told.push(Unfit { rule, at: Some(span), why, help });
+        if self.refused.len() < MOST_REPORTED {
+            self.refused.push(Unfit { rule, at: Some(span), why, help });
         }
     }
 }

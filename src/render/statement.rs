@@ -17,7 +17,7 @@ use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::languages::{Argument, Labels};
 use crate::library::Work;
-use crate::review::{FEWEST_READERS, Standing, Status};
+use crate::review::{FEWEST_READERS, ReviewStatus, Status};
 use crate::view::{
     Assessment, Coverage, CoverageNumbers, CoverageRow, Date, FoundRow, Limitation, Link, OutcomeRow,
     Results, Statement, StatementPage,
@@ -159,7 +159,8 @@ impl Part<'_> {
         let mut limitations: Vec<Limitation> = recorded.collect();
         let without = works.iter().filter(|work| work.easy_read.is_none() && work.kind().asks_easy_read());
         let untested = works.iter().filter(|work| {
-            work.easy_read.is_some() && !matches!(Standing::of(library, work).status, Status::Tested { .. })
+            work.easy_read.is_some()
+                && !matches!(ReviewStatus::of(library, work).status, Status::Tested { .. })
         });
         // What has a symbol is the text of a body, and not this site's to word.
         let given = works.iter().filter(|work| work.official.front.symbol.is_some()).count();
@@ -203,7 +204,7 @@ impl Part<'_> {
             texts: evidence.count(Stage::Texts, outcome),
             people: evidence.count_by_people(outcome),
         });
-        let told = evidence.results.iter().filter(|result| result.findings + result.allowed > 0);
+        let with_findings = evidence.results.iter().filter(|result| result.findings + result.allowed > 0);
         let row = |result: &RuleResult| FoundRow {
             rule: result.rule,
             outcome: name(result.outcome),
@@ -216,7 +217,7 @@ impl Part<'_> {
                 &[("pages", evidence.pages.into()), ("texts", evidence.texts.into())],
             ),
             outcomes: outcomes.into(),
-            found: told.map(row).collect(),
+            found: with_findings.map(row).collect(),
             report: self.address.link_to(&Address::file(REPORT)),
         }
     }

@@ -2,15 +2,14 @@
 
 use std::io::{self, Write};
 
-use super::Told;
+use super::FindingSet;
 use super::place::message;
 use crate::finding::Severity;
 use crate::hidden::visible;
 
 /// Writes one command a finding.
-pub fn write(told: &[Told], out: &mut impl Write) -> io::Result<()> {
-    for (base, finding) in
-        told.iter().flat_map(|told| told.findings.iter().map(|finding| (&told.base, finding)))
+pub fn write(sets: &[FindingSet], out: &mut impl Write) -> io::Result<()> {
+    for (base, finding) in sets.iter().flat_map(|set| set.findings.iter().map(|finding| (&set.base, finding)))
     {
         let command = match finding.severity {
             Severity::Error => "error",

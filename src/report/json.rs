@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::Serializer;
 
-use super::{Base, Counts, Told};
+use super::{Base, Counts, FindingSet};
 use crate::finding::{Finding, Place};
 use crate::hidden::Escaping;
 
@@ -34,12 +34,12 @@ struct Entry<'a> {
 }
 
 /// Writes the object and a line end.
-pub fn write(told: &[Told], out: &mut impl Write) -> io::Result<()> {
+pub fn write(sets: &[FindingSet], out: &mut impl Write) -> io::Result<()> {
     let mut entries = Vec::new();
-    for told in told {
-        entries.extend(told.findings.iter().map(|finding| entry(finding, &told.base)));
+    for set in sets {
+        entries.extend(set.findings.iter().map(|finding| entry(finding, &set.base)));
     }
-    let report = Report { findings: entries, summary: Counts::of(told) };
+    let report = Report { findings: entries, summary: Counts::of(sets) };
     report.serialize(&mut Serializer::with_formatter(&mut *out, Escaping::default()))?;
     writeln!(out)
 }

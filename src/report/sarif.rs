@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::{Serializer, Value, json};
 
 use super::place::message;
-use super::{Base, Told};
+use super::{Base, FindingSet};
 use crate::explain;
 use crate::finding::{Finding, Place, Severity};
 use crate::hidden::Escaping;
@@ -16,8 +16,8 @@ const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 /// Writes one log with one run.
-pub fn write(told: &[Told], out: &mut impl Write) -> io::Result<()> {
-    let all = || told.iter().flat_map(|told| told.findings.iter().map(|finding| (finding, &told.base)));
+pub fn write(sets: &[FindingSet], out: &mut impl Write) -> io::Result<()> {
+    let all = || sets.iter().flat_map(|set| set.findings.iter().map(|finding| (finding, &set.base)));
     let names: BTreeSet<&str> = all().map(|(finding, _)| finding.rule).collect();
     let driver = json!({
         "name": "curbcut",

@@ -9,22 +9,22 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::window::Window;
-use super::{Counts, Style, Told};
+use super::{Counts, FindingSet, Style};
 use crate::finding::{Finding, Place, Severity};
 use crate::hidden::visible;
 
 /// Writes findings and the summary.
-pub fn write(told: &[Told], out: &mut impl Write, style: Style) -> io::Result<()> {
+pub fn write(sets: &[FindingSet], out: &mut impl Write, style: Style) -> io::Result<()> {
     let renderer = match style {
         Style::Plain => Renderer::plain(),
         Style::Coloured => Renderer::styled(),
     };
     let renderer = renderer.decor_style(DecorStyle::Ascii);
-    for Told { base, findings } in told {
+    for FindingSet { base, findings } in sets {
         for of_file in findings.chunk_by(|a, b| a.place.path() == b.place.path()) {
             match of_file.first().map(|first| first.place.path()) {
                 // Two folders may have files of one name.
-                Some(file) if told.len() > 1 => writeln!(out, "{}\n", visible(&base.path(file)))?,
+                Some(file) if sets.len() > 1 => writeln!(out, "{}\n", visible(&base.path(file)))?,
                 file => writeln!(out, "{}\n", visible(file.unwrap_or_default()))?,
             }
             for finding in of_file {
@@ -32,7 +32,7 @@ pub fn write(told: &[Told], out: &mut impl Write, style: Style) -> io::Result<()
             }
         }
     }
-    writeln!(out, "{}", summary(Counts::of(told)))
+    writeln!(out, "{}", summary(Counts::of(sets)))
 }
 
 fn one(finding: &Finding, renderer: &Renderer) -> String {
@@ -91,8 +91,8 @@ mod tests {
 
     fn written(findings: &[Finding]) -> String {
         let mut out = Vec::new();
-        let told = Told { findings: findings.to_vec(), ..Told::default() };
-        write(&[told], &mut out, Style::Plain).unwrap();
+        let sets = FindingSet { findings: findings.to_vec(), ..FindingSet::default() };
+        write(&[sets], &mut out, Style::Plain).unwrap();
         String::from_utf8(out).unwrap()
     }
 

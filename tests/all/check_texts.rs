@@ -8,7 +8,7 @@ use curbcut::check::{self, fix};
 use curbcut::document::{Body, Document};
 use curbcut::finding::{Finding, Severity};
 use curbcut::languages::Languages;
-use curbcut::report::{self, Format, Style, Told};
+use curbcut::report::{self, FindingSet, Format, Style};
 
 /// A copy of this repository's `content` and `book.toml`.
 fn copy() -> tempfile::TempDir {
@@ -311,7 +311,7 @@ fn every_form_of_report_names_every_finding() {
     std::fs::write(&file, text).unwrap();
     let mut findings = findings(root.path());
     curbcut::finding::sort(&mut findings);
-    let told = [Told { findings: findings.clone(), ..Told::default() }];
+    let told = [FindingSet { findings: findings.clone(), ..FindingSet::default() }];
     let written = |format| {
         let mut out = Vec::new();
         report::write(&told, format, &mut out, Style::Plain).unwrap();

@@ -148,7 +148,7 @@ fn stale(site: &Site) -> BTreeSet<String> {
     let library = library.unwrap();
     let work = library.work("a-hrc-res-52-8", &library.config.language).unwrap();
     let sections = curbcut::coverage::sections(work.easy_read.as_ref().unwrap());
-    let standing = curbcut::review::Standing::of(&library, work);
+    let standing = curbcut::review::ReviewStatus::of(&library, work);
     let covers = |index: &usize| sections[*index].covers.iter().map(|covers| covers.id.to_string());
     standing.stale.keys().flat_map(covers).collect()
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::check::known;
 use crate::check::never::never;
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::{Finding, Severity};
 use crate::source::{Source, Span};
 
@@ -55,7 +55,7 @@ pub static UNUSED: Rule = Rule {
 };
 
 /// Nothing yet: the [`Ledger`](crate::check::Ledger) finds when all other rules have run.
-fn later(_: &Subject<'_>, _: &mut Found<'_>) {}
+fn later(_: &Subject<'_>, _: &mut Reporter<'_>) {}
 
 /// An allowance as its author wrote it.
 #[derive(Debug, Clone, Copy)]
@@ -77,14 +77,14 @@ impl Written<'_> {
     /// Tells what is wrong with it as it is written.
     pub fn judge(&self, source: &Arc<Source>, findings: &mut Vec<Finding>) {
         if let Some((rule, message, help)) = self.fault() {
-            Found::new(rule, source, findings).add(self.span, message, help);
+            Reporter::new(rule, source, findings).add(self.span, message, help);
         }
     }
 
     /// Tells that it hides nothing.
     pub fn unused(&self, source: &Arc<Source>, findings: &mut Vec<Finding>) {
         let message = format!("nothing here breaks “{}”", self.rule);
-        Found::new(&UNUSED, source, findings).add(self.span, message, "Remove the allowance.");
+        Reporter::new(&UNUSED, source, findings).add(self.span, message, "Remove the allowance.");
     }
 
     fn fault(&self) -> Option<(&'static Rule, String, String)> {

@@ -7,7 +7,7 @@ use crate::languages::{self, FALLBACK_BEGINS, Labels};
 use crate::library::Library;
 use crate::render::Renderer;
 use crate::render::easy_read::status;
-use crate::review::Standing;
+use crate::review::ReviewStatus;
 
 /// The sentences that the claims allow, those for choosing a book first.
 pub fn statement(claims: &Claims, certified: bool, labels: &Labels) -> String {
@@ -51,7 +51,7 @@ fn sentences(
     };
     let mut sentences = vec![labels.get(what).to_owned()];
     if let Book::EasyRead(work, _) = book {
-        sentences.push(status(&Standing::of(library, work).status, work, labels).words);
+        sentences.push(status(&ReviewStatus::of(library, work).status, work, labels).words);
     }
     sentences.push(statement(claims, certified, labels));
     sentences.join(labels.get("sentence-separator"))

@@ -17,7 +17,7 @@ use crate::render::easy_read::{Labelled, Setter, colophon, easy_title, used_word
 use crate::render::facts::facts;
 use crate::render::html::{BookDocument, Form, Places, Writer, xml_id};
 use crate::render::official::{adoption, full_title};
-use crate::review::Standing;
+use crate::review::ReviewStatus;
 use crate::view::{
     self, BookAbout, BookAboutDocument, BookEasyRead, BookEasyReadDocument, BookFrame, BookNotes,
     BookNotesDocument, BookOfficial, BookOfficialDocument, BookOpening, BookOpeningDocument, BookWords,
@@ -229,7 +229,7 @@ impl<'a> Scribe<'a> {
     ) -> Result<Option<Xhtml>, Finding> {
         let work = chapter.work;
         let labels = self.labels(work);
-        let standing = Standing::of(self.renderer.library, work);
+        let standing = ReviewStatus::of(self.renderer.library, work);
         let (sections, used) = self.write(chapter, easy, |writer| {
             let mut setter = Setter::new(self.renderer, work, writer, &standing.stale);
             (setter.sections(part.content.clone()), setter.into_used())
@@ -278,7 +278,7 @@ impl<'a> Scribe<'a> {
             official: self.write(chapter, easy, |writer| writer.href(&official, None)),
             official_title: full_title(&work.official),
             contact: self.renderer.library.config.contact(&work.lang).map(str::to_owned),
-            colophon: colophon(self.renderer, work, easy, &Standing::of(self.renderer.library, work)),
+            colophon: colophon(self.renderer, work, easy, &ReviewStatus::of(self.renderer.library, work)),
         };
         let entry = Entry::new(&chapter.file, self.labels(work).get("about-this"));
         self.render(chapter, ("book/about.xhtml", "easy-read"), entry, |page| BookAbout { page, doc })

@@ -14,11 +14,11 @@ use crate::render::easy_read::{
 };
 use crate::render::official::full_title;
 use crate::render::words::words;
-use crate::review::Standing;
+use crate::review::ReviewStatus;
 
 /// Writes it.
 pub fn write(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Text {
-    let standing = Standing::of(renderer.library, work);
+    let standing = ReviewStatus::of(renderer.library, work);
     let colophon = colophon(renderer, work, easy, &standing);
     let mut writer = Writer::new(renderer, easy);
     let labels = writer.labels;

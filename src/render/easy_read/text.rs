@@ -17,7 +17,7 @@ use crate::render::credits::credits;
 use crate::render::facts::long_date;
 use crate::render::html::{Label, Writer, attribute, text};
 use crate::render::words::{self, word_id};
-use crate::review::{Changed, FEWEST_READERS, Stale, Standing, Status};
+use crate::review::{Changed, FEWEST_READERS, ReviewStatus, Stale, Status};
 use crate::source::slice;
 use crate::view::{self, Colophon, Explained, Html};
 
@@ -31,7 +31,7 @@ pub struct Labelled {
 }
 
 /// What is said about a version itself: from its front matter, the records of readings and the list of pictures.
-pub fn colophon(renderer: &Renderer<'_>, work: &Work, easy: &Document, standing: &Standing) -> Colophon {
+pub fn colophon(renderer: &Renderer<'_>, work: &Work, easy: &Document, standing: &ReviewStatus) -> Colophon {
     let labels = renderer.labels(&work.lang);
     Colophon {
         symbol: work.official.front.symbol.clone(),

@@ -233,7 +233,7 @@ fn a_record_in_the_file_that_is_wrong_is_found_at_its_line_and_counts_for_nothin
         assert_eq!(curbcut(site.root(), &["build"]).code, 1, "{new}");
         let (library, _) = crate::support::library(site.root());
         assert_eq!(
-            curbcut::review::Standing::of(&library, &library.works[0]).status,
+            curbcut::review::ReviewStatus::of(&library, &library.works[0]).status,
             curbcut::review::Status::NotTested,
             "{new}"
         );

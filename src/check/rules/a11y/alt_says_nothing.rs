@@ -1,6 +1,6 @@
 //! Alternative texts that do not say what a picture shows.
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 
 /// `a11y/alt-says-nothing`
@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     for picture in &subject.elements().pictures {
         let words = subject.document.plain(picture.alt).trim().to_lowercase();
         let file = picture.target.rsplit('/').next().unwrap_or_default().to_lowercase();
@@ -22,7 +22,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         let vague = subject.language.vague_alts.contains(&words);
         if !words.is_empty() && (vague || words == file || words == stem) {
             let message = format!("“{words}” does not say what the picture shows");
-            found.add(picture.span, message, "Describe it in a few words for whoever cannot see it.");
+            reporter.add(picture.span, message, "Describe it in a few words for whoever cannot see it.");
         }
     }
 }

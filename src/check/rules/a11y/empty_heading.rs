@@ -1,6 +1,6 @@
 //! A heading without words.
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 
 /// `a11y/empty-heading`
@@ -14,10 +14,10 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     for heading in &subject.elements().headings {
         if subject.document.plain(heading.content).trim().is_empty() {
-            found.add(
+            reporter.add(
                 heading.block.span,
                 "this heading has no words",
                 "Say in a few words what follows, or remove it.",

@@ -1,7 +1,7 @@
 //! Heading levels go down one at a time.
 
 use crate::check::elements::Heading;
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 
 /// `a11y/heading-jump`
@@ -15,16 +15,20 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     // The title of the front matter is the page's heading of level 1.
     let mut above = 1;
     for &Heading { block, level, .. } in &subject.elements().headings {
         if level == 1 {
             let message = "the page already has its heading of level 1, the title";
-            found.add(block.span, message, "Begin headings with “##”; the title stands in the front matter.");
+            reporter.add(
+                block.span,
+                message,
+                "Begin headings with “##”; the title stands in the front matter.",
+            );
         } else if level > above + 1 {
             let message = format!("this heading of level {level} follows one of level {above}");
-            found.add(block.span, message, format!("Begin it with “{}”.", "#".repeat(above as usize + 1)));
+            reporter.add(block.span, message, format!("Begin it with “{}”.", "#".repeat(above as usize + 1)));
         }
         above = level;
     }

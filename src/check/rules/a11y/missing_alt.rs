@@ -1,6 +1,6 @@
 //! A picture that says nothing to whoever cannot see it.
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 
 /// `a11y/missing-alt`
@@ -15,11 +15,11 @@ pub static RULE: Rule = Rule {
 };
 
 /// Concept pictures have their words in `pictures.yaml`; beside an easy-read line a picture repeats the line.
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     for picture in subject.elements().pictures.iter().filter(|picture| !picture.is_concept()) {
         if subject.document.plain(picture.alt).trim().is_empty() {
             let help = "Say in the square brackets what the picture shows: ![words](file).";
-            found.add(picture.span, "this picture has no alternative text", help);
+            reporter.add(picture.span, "this picture has no alternative text", help);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A table that does not say what it shows.
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 
 /// `a11y/table-without-caption`
@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     for (block, table) in &subject.elements().tables {
         if table.caption.as_ref().is_none_or(|caption| subject.document.plain(caption).trim().is_empty()) {
             let language = subject.library.language(&subject.document.lang);
@@ -22,7 +22,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
             let (word, colon) = (words.first().unwrap_or(&""), language.labels().get("colon").trim_end());
             let help =
                 format!("Put a line before it that begins with “{word}{colon}” and says what it shows.");
-            found.add(block.span, "this table has no caption", help);
+            reporter.add(block.span, "this table has no caption", help);
         }
     }
 }

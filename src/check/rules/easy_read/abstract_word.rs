@@ -1,7 +1,7 @@
 //! Abstract words that do not show who does what.
 
 use crate::check::wording::Wording;
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 
 /// `easy-read/abstract-word`
@@ -21,6 +21,6 @@ const WORDING: Wording = Wording {
     help: "Say who does what, or explain the word in the glossary.",
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    WORDING.check(subject, found);
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
+    WORDING.check(subject, reporter);
 }

@@ -1,7 +1,7 @@
 //! Words that people write and nobody says.
 
 use crate::check::wording::Wording;
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 
 /// `easy-read/bookish-word`
@@ -21,6 +21,6 @@ const WORDING: Wording = Wording {
     help: "Use the word that people say.",
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    WORDING.check(subject, found);
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
+    WORDING.check(subject, reporter);
 }

@@ -1,6 +1,6 @@
 //! A heading that claims to explain a paragraph that is not there.
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::coverage;
 use crate::document::{Body, Document};
 use crate::finding::Severity;
@@ -16,14 +16,14 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let Some(official) = subject.official() else { return };
     let places = subject.official_places();
     let sections = coverage::sections(subject.document).iter();
     for part in sections.flat_map(|section| section.covers.iter().chain(&section.sums_up)) {
         if !places.contains_key(&*part.id) {
             let message = format!("the official text has no paragraph “{}”", part.id);
-            found.add(part.span, message, help(official));
+            reporter.add(part.span, message, help(official));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Sections in another order than the official text.
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::coverage;
 use crate::finding::Severity;
 
@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let places = subject.official_places();
     let mut last: Option<(usize, &str)> = None;
     for section in coverage::sections(subject.document) {
@@ -28,7 +28,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         {
             let message = format!("“{}” is explained after “{id}”", first.id);
             let help = "Readers who compare the two texts find their place sooner when both have one order.";
-            found.add(first.span, message, help);
+            reporter.add(first.span, message, help);
         }
         last = Some((at, &first.id));
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::coverage;
 use crate::finding::Severity;
 
@@ -17,14 +17,14 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let mut seen = HashSet::new();
     for covers in coverage::sections(subject.document).iter().flat_map(|section| &section.covers) {
         if !seen.insert(&covers.id) {
             let message = format!("“{}” is already covered by a heading", covers.id);
             let help =
                 "Explain a paragraph in one place; name sub-paragraphs, such as “op-17-a”, to share it out.";
-            found.add(covers.span, message, help);
+            reporter.add(covers.span, message, help);
         }
     }
 }

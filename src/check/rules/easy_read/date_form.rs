@@ -1,7 +1,7 @@
 //! Dates and times in short forms.
 
 use crate::check::wording::Wording;
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 
 /// `easy-read/date-form`
@@ -18,6 +18,6 @@ pub static RULE: Rule = Rule {
 const WORDING: Wording =
     Wording { list: "date-form", message: "is a short form", help: "Write the date or the time in full." };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    WORDING.check(subject, found);
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
+    WORDING.check(subject, reporter);
 }

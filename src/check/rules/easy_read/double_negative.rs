@@ -1,7 +1,7 @@
 //! A negation that takes another one back.
 
 use crate::check::wording::Wording;
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 
 /// `easy-read/double-negative`
@@ -21,6 +21,6 @@ const WORDING: Wording = Wording {
     help: "Say what is so, in a positive sentence.",
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    WORDING.check(subject, found);
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
+    WORDING.check(subject, reporter);
 }

@@ -1,7 +1,7 @@
 //! Sentences that begin with the verb of a resolution and do not say who acts.
 
 use crate::check::prose::Role;
-use crate::check::{Applies, Found, Rule, Subject, wording};
+use crate::check::{Applies, Reporter, Rule, Subject, wording};
 use crate::finding::Severity;
 use crate::source::slice;
 
@@ -16,14 +16,14 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let lines = wording::hits(subject, "dropped-subject");
     // The line before a list gives the subject of its items.
     for (line, hits) in lines.filter(|(line, _)| line.role == Role::Words) {
         for hit in hits {
             let verb = slice(line.text, hit.range.clone());
             let message = format!("the sentence begins with “{verb}” and does not say who acts");
-            found.add(line.span(hit.range), message, "Begin with who does it.");
+            reporter.add(line.span(hit.range), message, "Begin with who does it.");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! An easy-read version in which nothing is written.
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::coverage;
 use crate::finding::Severity;
 use crate::source::Span;
@@ -16,9 +16,9 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     if !coverage::is_written(subject.document) {
         let help = "Write it, or keep it back with “draft: true” in its front matter.";
-        found.add(Span::from(0..3), "this easy-read version holds no sentence", help);
+        reporter.add(Span::from(0..3), "this easy-read version holds no sentence", help);
     }
 }

@@ -1,6 +1,6 @@
 //! A heading with nothing below it.
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::coverage;
 use crate::finding::Severity;
 
@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let easy = subject.document;
     if !coverage::is_written(easy) {
         return;
@@ -25,6 +25,6 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
             continue;
         };
         let message = "this section holds no sentence, so it explains nothing";
-        found.add(heading.span, message, "Write what it is to say, or take the heading out.");
+        reporter.add(heading.span, message, "Write what it is to say, or take the heading out.");
     }
 }

@@ -1,7 +1,7 @@
 //! Texts with many words that readers may not know.
 
 use crate::check::vocabulary::Share;
-use crate::check::{Applies, Found, Rule, Subject, front};
+use crate::check::{Applies, Reporter, Rule, Subject, front};
 use crate::finding::Severity;
 
 /// `easy-read/few-known-words`
@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     if !subject.language.has_words() {
         return;
     }
@@ -26,7 +26,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
             "{} of 100 words are among those that most people know; {wanted} are wanted",
             share.percent()
         );
-        found.add(
+        reporter.add(
             front::value(subject.document, "title"),
             message,
             "The notes on unknown words show which to replace or explain.",

@@ -1,6 +1,6 @@
 //! Notes below the text.
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 
 /// `easy-read/footnote`
@@ -14,12 +14,12 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let help = "Say it in the text, in a sentence of its own, or leave it out.";
     for mark in &subject.elements().note_marks {
-        found.add(mark.span, "easy-read texts have no notes", help);
+        reporter.add(mark.span, "easy-read texts have no notes", help);
     }
     for note in subject.document.notes.iter().filter(|note| note.marks == 0) {
-        found.add(note.span, "easy-read texts have no notes", help);
+        reporter.add(note.span, "easy-read texts have no notes", help);
     }
 }

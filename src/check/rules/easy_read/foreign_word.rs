@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 use crate::languages::Unit;
 
@@ -23,7 +23,7 @@ static WORD: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"[A-Za-z]*[a-z][A-Za-z'’-]*").expect("the pattern of a Latin word"));
 
 /// In a text of Chinese characters; capitals alone are a short form, which another rule finds.
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     if subject.language.unit != Unit::Characters {
         return;
     }
@@ -36,6 +36,6 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         }
         let message = format!("“{}” is a foreign word", word.as_str());
         let help = "Use a word of this language, or explain it in the glossary.";
-        found.add(prose.span(word.range()), message, help);
+        reporter.add(prose.span(word.range()), message, help);
     }
 }

@@ -1,7 +1,7 @@
 //! Full-width digits.
 
-use crate::check::slips::Kind;
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::typography::Kind;
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 use crate::source::slice;
 
@@ -16,9 +16,9 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     for (line, slip) in subject.slips().filter(|(_, slip)| slip.kind == Kind::Digit) {
         let message = format!("“{}” is a full-width digit", slice(line.text, slip.range.clone()));
-        found.add(line.span(slip.range.clone()), message, slip.help());
+        reporter.add(line.span(slip.range.clone()), message, slip.help());
     }
 }

@@ -1,7 +1,7 @@
 //! Half-width marks beside full-width characters.
 
-use crate::check::slips::Kind;
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::typography::Kind;
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 use crate::source::slice;
 
@@ -16,9 +16,9 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     for (line, slip) in subject.slips().filter(|(_, slip)| slip.kind == Kind::HalfWidth) {
         let message = format!("“{}” is half-width", slice(line.text, slip.range.clone()));
-        found.add(line.span(slip.range.clone()), message, slip.help());
+        reporter.add(line.span(slip.range.clone()), message, slip.help());
     }
 }

@@ -1,7 +1,7 @@
 //! Terms of the United Nations that few readers know.
 
 use crate::check::wording::Wording;
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 
 /// `easy-read/hard-term`
@@ -21,6 +21,6 @@ const WORDING: Wording = Wording {
     help: "Use an everyday word, or explain the term in the glossary.",
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    WORDING.check(subject, found);
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
+    WORDING.check(subject, reporter);
 }

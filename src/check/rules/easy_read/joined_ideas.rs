@@ -1,7 +1,7 @@
 //! Two ideas in one sentence.
 
 use crate::check::wording;
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 use crate::languages::segment;
 use crate::source::slice;
@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     for (line, hits) in wording::hits(subject, "joined-ideas") {
         if hits.len() <= subject.limits.conjunctions {
             continue;
@@ -28,7 +28,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
             if let Some(hit) = wanted.filter(|hit| hit.range.start < sentence.end) {
                 let word = slice(line.text, hit.range.clone());
                 let message = format!("“{word}” joins one more idea to this sentence");
-                found.add(line.span(hit.range.clone()), message, "Make a sentence of each idea.");
+                reporter.add(line.span(hit.range.clone()), message, "Make a sentence of each idea.");
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The most important things, after other things.
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::coverage;
 use crate::finding::Severity;
 
@@ -15,11 +15,11 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     for section in coverage::sections(subject.document).iter().skip(1) {
         if let Some(heading) = section.heading.as_ref().filter(|_| !section.sums_up.is_empty()) {
             let message = "the section that sums up stands after another section";
-            found.add(heading.span, message, "Put it first; there is one such section in a text.");
+            reporter.add(heading.span, message, "Put it first; there is one such section in a text.");
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::covers_nothing;
 use std::collections::HashSet;
 
-use crate::check::{Applies, Found, Rule, Subject, front};
+use crate::check::{Applies, Reporter, Rule, Subject, front};
 use crate::coverage;
 use crate::finding::Severity;
 
@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let Some(official) = subject.official() else { return };
     let places = subject.official_places();
     if subject.document.front.left_out.is_empty() {
@@ -31,11 +31,11 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         let paragraph = left_out.paragraph.as_str();
         if !places.contains_key(paragraph) {
             let message = format!("the official text has no paragraph “{paragraph}”");
-            found.add(written.next(paragraph), message, covers_nothing::help(official));
+            reporter.add(written.next(paragraph), message, covers_nothing::help(official));
         } else if explained.contains(paragraph) {
             let message = format!("“{paragraph}” is left out here, and a section explains it");
             let help = "Take it out of “left-out”, or out of “covers”; readers are told one of the two only.";
-            found.add(written.next(paragraph), message, help);
+            reporter.add(written.next(paragraph), message, help);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Letters that count the parts of a list.
 
 use crate::check::wording::Wording;
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 
 /// `easy-read/letter-of-a-list`
@@ -21,6 +21,6 @@ const WORDING: Wording = Wording {
     help: "Make a list, or use a digit.",
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    WORDING.check(subject, found);
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
+    WORDING.check(subject, reporter);
 }

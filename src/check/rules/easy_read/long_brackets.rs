@@ -2,7 +2,7 @@
 
 use memchr::{memchr, memmem};
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 use crate::source::slice;
 
@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let text = subject.prose().text().as_bytes();
     if memchr(b'(', text).is_none() && memmem::find(text, "（".as_bytes()).is_none() {
         return;
@@ -37,7 +37,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
                     1 => "1 character stands in brackets".to_owned(),
                     _ => format!("{inside} characters stand in brackets"),
                 };
-                found.add(line.span(open..end), message, "Make a sentence of it, or leave it out.");
+                reporter.add(line.span(open..end), message, "Make a sentence of it, or leave it out.");
             }
             at = end;
         }

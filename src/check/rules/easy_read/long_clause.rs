@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::long_sentence;
 use crate::check::prose::Line;
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::count::is_or_are;
 use crate::finding::Severity;
 use crate::source::slice;
@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let limit = subject.limits.clause;
     let least = limit.warning.min(limit.error);
     for (line, clause) in clauses(subject) {
@@ -39,7 +39,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         let length = long_sentence::measured(length, subject);
         let (is, limit) = (is_or_are(limit.warning), limit.warning);
         let message = format!("{length} without a pause; up to {limit} {is} easy to read");
-        found.weighing(severity).add(line.span(clause), message, "Make a short sentence of it.");
+        reporter.weighing(severity).add(line.span(clause), message, "Make a short sentence of it.");
     }
 }
 

@@ -1,6 +1,6 @@
 //! Many things in a row within a sentence.
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 
 /// `easy-read/long-enumeration`
@@ -14,14 +14,14 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let Some(comma) = subject.language.enumeration_comma else { return };
     for (line, sentence) in subject.sentences() {
         // One mark stands between two things.
         let most = subject.limits.listed.saturating_sub(1);
         if let Some(marks) = subject.more_than(most, line, &sentence, comma) {
             let message = format!("{} things stand in a row", marks + 1);
-            found.add(line.span(sentence), message, "Make a list, one thing a line.");
+            reporter.add(line.span(sentence), message, "Make a list, one thing a line.");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::long_sentence;
 use crate::check::prose::{Line, Role};
-use crate::check::{Applies, Found, Rule, Subject, sections};
+use crate::check::{Applies, Reporter, Rule, Subject, sections};
 use crate::count::is_or_are;
 use crate::coverage;
 use crate::document::Section;
@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let Some(first) = &subject.language.first_section else { return };
     let sections = coverage::sections(subject.document);
     let is_first = |section: &Section| {
@@ -41,7 +41,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
             let message =
                 format!("the section that sums up has {length}; up to {} {is} enough", first.length);
             let help = "Say what the text is about, why it matters to the reader, what will happen, and what the reader can do; all else stands below.";
-            found.add(heading.span, message, help);
+            reporter.add(heading.span, message, help);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::long_sentence;
 use crate::check::prose::Role;
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::count::is_or_are;
 use crate::finding::Severity;
 
@@ -17,13 +17,13 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let limit = subject.limits.heading;
     for line in subject.lines().filter(|line| line.role == Role::Heading) {
         if let Some(length) = subject.longer_than(limit, line, &(0..line.text.len())) {
             let (length, is) = (long_sentence::measured(length, subject), is_or_are(limit));
             let message = format!("the heading has {length}; up to {limit} {is} seen at a glance");
-            found.add(line.span(0..line.text.len()), message, "Name only what the section is about.");
+            reporter.add(line.span(0..line.text.len()), message, "Name only what the section is about.");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Paragraphs with many sentences.
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::count::is_or_are;
 use crate::finding::Severity;
 
@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let limit = subject.limits.paragraph;
     let lines = subject.lines().zip(subject.sentences_by_line());
     let lines: Vec<_> = lines.filter(|(line, _)| line.role.is_running()).collect();
@@ -29,7 +29,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
                 _ => format!("{count} sentences stand here together; {limit} {} enough", is_or_are(limit)),
             };
             let help = "Put a blank line where a new idea begins, and give it its picture.";
-            found.add(line.span(sentence.clone()), message, help);
+            reporter.add(line.span(sentence.clone()), message, help);
         }
     }
 }

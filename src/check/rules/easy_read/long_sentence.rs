@@ -1,6 +1,6 @@
 //! Sentences with too many words.
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::count::{counted, is_or_are};
 use crate::finding::Severity;
 use crate::languages::Unit;
@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let limit = subject.limits.sentence;
     let least = limit.warning.min(limit.error);
     for (line, sentence) in subject.sentences() {
@@ -24,7 +24,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         let severity = if length > limit.error { Severity::Error } else { Severity::Warning };
         let (length, is) = (measured(length, subject), is_or_are(limit.warning));
         let message = format!("the sentence has {length}; up to {} {is} easy to read", limit.warning);
-        found.weighing(severity).add(
+        reporter.weighing(severity).add(
             line.span(sentence),
             message,
             "Make two sentences of it, one idea each.",

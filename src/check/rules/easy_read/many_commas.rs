@@ -1,6 +1,6 @@
 //! Sentences with many pauses.
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::count::{counted, is_or_are};
 use crate::finding::Severity;
 
@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let Some(comma) = subject.language.comma else { return };
     for (line, sentence) in subject.sentences() {
         if let Some(count) = subject.more_than(subject.limits.commas, line, &sentence, comma) {
@@ -25,7 +25,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
                 subject.limits.commas,
                 is_or_are(subject.limits.commas)
             );
-            found.add(line.span(sentence), message, "Make short sentences of its parts, or a list.");
+            reporter.add(line.span(sentence), message, "Make short sentences of its parts, or a list.");
         }
     }
 }

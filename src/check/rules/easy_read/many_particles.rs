@@ -1,7 +1,7 @@
 //! Chains of attributes.
 
 use super::long_clause;
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::count::counted;
 use crate::finding::Severity;
 
@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let Some(particle) = subject.language.particle else { return };
     if !subject.lines().any(|line| line.text.matches(particle).count() > subject.limits.particles) {
         return;
@@ -25,7 +25,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         if let Some(count) = subject.more_than(subject.limits.particles, line, &clause, particle) {
             let message =
                 format!("“{particle}” stands here {} before the next pause", counted(count, "time"));
-            found.add(
+            reporter.add(
                 line.span(clause),
                 message,
                 "Say first who does what; tell the rest in another sentence.",

@@ -1,6 +1,6 @@
 //! Ideas without a picture.
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::coverage;
 use crate::finding::Severity;
 
@@ -15,12 +15,12 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let sections = coverage::sections(subject.document);
     for idea in sections.iter().flat_map(|section| &section.ideas).filter(|idea| idea.picture.is_none()) {
         if let Some(first) = idea.blocks.first() {
             let help = "Put ![](concept:NAME) on the line before it; pictures.yaml lists the names.";
-            found.add(first.span, "this idea has no picture", help);
+            reporter.add(first.span, "this idea has no picture", help);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Numbers written as words.
 
 use crate::check::wording::Wording;
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 
 /// `easy-read/number-in-words`
@@ -18,6 +18,6 @@ pub static RULE: Rule = Rule {
 const WORDING: Wording =
     Wording { list: "number-in-words", message: "is a number in words", help: "Write it in digits." };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    WORDING.check(subject, found);
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
+    WORDING.check(subject, reporter);
 }

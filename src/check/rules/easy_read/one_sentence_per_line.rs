@@ -3,7 +3,7 @@
 use icu_properties::CodePointSetData;
 use icu_properties::props::SentenceTerminal;
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 
 /// `easy-read/one-sentence-per-line`
@@ -17,19 +17,19 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let lines = subject.lines().zip(subject.sentences_by_line()).enumerate();
     for (index, (line, sentences)) in lines.filter(|(_, (line, _))| line.role.is_running()) {
         if let Some(second) = sentences.get(1) {
             let message = format!("{} sentences stand on this line", sentences.len());
-            found.add(line.span(second.clone()), message, "Begin every sentence on a line of its own.");
+            reporter.add(line.span(second.clone()), message, "Begin every sentence on a line of its own.");
         }
         let next = subject.prose().line(index + 1).filter(|next| next.block == line.block);
         if next.is_some() && !is_ended(line.text) {
             let end = line.text.trim_end().len();
             let last = line.text.trim_end().chars().next_back().map_or(0, char::len_utf8);
             let message = "the sentence goes on in the next line";
-            found.add(
+            reporter.add(
                 line.span(end - last..end),
                 message,
                 "Put it on one line, or make two sentences of it.",

@@ -1,6 +1,6 @@
 //! Another name for a thing that has one.
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 use crate::source::slice;
 
@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let Some(terms) = subject.terms() else { return };
     let prose = subject.prose();
     let mut lines: Vec<usize> =
@@ -30,7 +30,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
                 slice(line.text, form.range.clone()),
                 form.term
             );
-            found.add(line.span(form.range), message, format!("Write “{}”.", form.term));
+            reporter.add(line.span(form.range), message, format!("Write “{}”.", form.term));
         }
     }
 }

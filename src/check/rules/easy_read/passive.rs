@@ -1,7 +1,7 @@
 //! Something is done, and nobody says by whom.
 
 use crate::check::wording::Wording;
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 
 /// `easy-read/passive`
@@ -18,6 +18,6 @@ pub static RULE: Rule = Rule {
 const WORDING: Wording =
     Wording { list: "passive", message: "hides who does it", help: "Begin with who does it." };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    WORDING.check(subject, found);
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
+    WORDING.check(subject, reporter);
 }

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 use crate::languages::is_whole_word;
 
@@ -27,7 +27,7 @@ static NUMERAL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(numeral).expect("the form of Roman numerals")
 });
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let prose = subject.prose();
     for letters in LETTERS.find_iter(prose.text()) {
         let numeral = letters.as_str();
@@ -37,7 +37,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         }
         if is_whole_word(prose.text(), letters.range()) && !subject.is_named(&letters.range()) {
             let message = format!("“{numeral}” is a Roman numeral");
-            found.add(prose.span(letters.range()), message, "Write the number in digits: 4, not IV.");
+            reporter.add(prose.span(letters.range()), message, "Write the number in digits: 4, not IV.");
         }
     }
 }

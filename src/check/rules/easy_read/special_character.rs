@@ -1,6 +1,6 @@
 //! Signs that readers cannot say.
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 
 /// `easy-read/special-character`
@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let prose = subject.prose();
     for (at, sign) in prose.text().char_indices().filter(|&(_, c)| is_sign(c)) {
         let place = at..at + sign.len_utf8();
@@ -22,7 +22,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
             continue;
         }
         let message = format!("“{sign}” is a special character");
-        found.add(prose.span(place), message, "Write it in words, or leave it out.");
+        reporter.add(prose.span(place), message, "Write it in words, or leave it out.");
     }
 }
 

@@ -1,10 +1,10 @@
 //! Sections whose official paragraph changed.
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::coverage;
 use crate::document::{Document, PartContent, Section};
 use crate::finding::Severity;
-use crate::review::{Stale, Standing};
+use crate::review::{ReviewStatus, Stale};
 use crate::source::Span;
 
 /// `easy-read/stale`
@@ -18,10 +18,10 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let (Some(work), Some(official)) = (subject.work, subject.official()) else { return };
     let sections = coverage::sections(subject.document);
-    let stale = Standing::of(subject.library, work).stale;
+    let stale = ReviewStatus::of(subject.library, work).stale;
     let stale: Vec<(&Section, &Stale)> =
         stale.iter().filter_map(|(at, stale)| Some((sections.get(*at)?, stale))).collect();
     let (summaries, explanations): (Vec<_>, Vec<_>) =
@@ -33,25 +33,25 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         let words = summary.and_then(|(summary, _)| summary.words_of_heading());
         let too =
             words.map(|words| format!(" and “{}”, which sums it up", subject.document.plain(words).trim()));
-        add(found, section, stale, "explains", &too.unwrap_or_default());
+        add(reporter, section, stale, "explains", &too.unwrap_or_default());
     }
     for (section, stale) in &summaries {
         // A change is told once, where the paragraph is explained.
         let is_told = |id: &str| explanations.iter().any(|(_, explanation)| is_in(official, id, explanation));
         if !stale.paragraphs.iter().all(|id| is_told(id)) {
-            add(found, section, stale, "sums up", "");
+            add(reporter, section, stale, "sums up", "");
         }
     }
 }
 
-fn add(found: &mut Found<'_>, section: &Section, stale: &Stale, does: &str, too: &str) {
+fn add(reporter: &mut Reporter<'_>, section: &Section, stale: &Stale, does: &str, too: &str) {
     let Some(heading) = &section.heading else { return };
     let date = stale.date;
     let why = match stale.is_new {
         true => "was in no review; the last one was",
         false => "has changed since it was last read,",
     };
-    found.add(
+    reporter.add(
         heading.span,
         format!("the official text that this section {does} {why} on {date}"),
         format!("Compare the two texts, mend this one{too}, and record the review."),

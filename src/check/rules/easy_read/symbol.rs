@@ -1,7 +1,7 @@
 //! Document symbols and resolution numbers in the text.
 
 use crate::check::prose::Role;
-use crate::check::{Applies, Found, Rule, Subject, wording};
+use crate::check::{Applies, Reporter, Rule, Subject, wording};
 use crate::finding::Severity;
 use crate::source::slice;
 
@@ -16,13 +16,13 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let lines = wording::hits(subject, "symbol");
     // The sentence that says which document this is may name it.
     for (line, hits) in lines.filter(|(line, _)| line.role != Role::About) {
         for hit in hits {
             let message = format!("“{}” is the symbol of a document", slice(line.text, hit.range.clone()));
-            found.add(line.span(hit.range), message, "Leave it to the notice about the official text.");
+            reporter.add(line.span(hit.range), message, "Leave it to the notice about the official text.");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Tables.
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::count::counted;
 use crate::finding::Severity;
 
@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     for (block, table) in &subject.elements().tables {
         let columns = table.head.len();
         let (severity, message) = if columns > subject.limits.columns {
@@ -23,6 +23,6 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         } else {
             (Severity::Warning, "a table is hard to read".to_owned())
         };
-        found.weighing(severity).add(block.span, message, "Say it in sentences, or in a list.");
+        reporter.weighing(severity).add(block.span, message, "Say it in sentences, or in a list.");
     }
 }

@@ -1,6 +1,6 @@
 //! Texts that are too long to finish.
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::count::{counted, is_or_are};
 use crate::coverage;
 use crate::finding::Severity;
@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
 /// How many ideas a printed page holds.
 const A_PAGE: usize = 6;
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let ideas: usize = coverage::sections(subject.document).iter().map(|section| section.ideas.len()).sum();
     let pages = ideas.div_ceil(A_PAGE);
     let limit = subject.limits.pages;
@@ -35,7 +35,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         limit.warning,
         is_or_are(limit.warning)
     );
-    found.weighing(severity).add(
+    reporter.weighing(severity).add(
         Span::from(0..3),
         message,
         "Make two documents of it, or leave out what matters least.",

@@ -3,7 +3,7 @@
 use std::cell::LazyCell;
 use std::collections::HashMap;
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::coverage::{self, Coverage, Handling};
 use crate::document::Document;
 use crate::finding::Severity;
@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
 /// How many characters of the paragraph the message shows.
 const SHOWN: usize = 20;
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let (Some(work), Some(official)) = (subject.work, subject.official()) else { return };
     // Sections without words name paragraphs that they do not explain.
     let named = LazyCell::new(|| named(subject.document));
@@ -48,7 +48,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
                 };
                 let message = format!("nothing explains “{}” of the official text: {words}", required.id);
                 let help = format!("{to_do} It stands at {}:{line}.", official.source.path());
-                found.add(named.unwrap_or(place), message, help);
+                reporter.add(named.unwrap_or(place), message, help);
             }
         }
     }

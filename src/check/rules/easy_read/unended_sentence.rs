@@ -2,7 +2,7 @@
 
 use super::one_sentence_per_line;
 use crate::check::prose::{Line, Role};
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 use crate::languages::segment;
 
@@ -17,14 +17,14 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     for (index, line) in subject.lines().enumerate().filter(|(_, line)| line.role.is_running()) {
         // Inside a block the rule on lines speaks.
         let last = subject.prose().line(index + 1).is_none_or(|next| next.block != line.block);
         if last && !one_sentence_per_line::is_ended(line.text) && !is_part(subject, line) {
             let end = line.text.trim_end().len();
             let length = line.text.trim_end().chars().next_back().map_or(0, char::len_utf8);
-            found.add(
+            reporter.add(
                 line.span(end - length..end),
                 "the sentence has no end mark",
                 "End it with a full stop.",

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 use crate::source::slice;
 
@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// Once for every word, where it first stands.
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     if !subject.language.has_words() {
         return;
     }
@@ -29,7 +29,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         let text = slice(line.text, word.range.clone());
         if seen.insert(text.to_lowercase()) && !explained.contains(&text.to_lowercase()) {
             let message = format!("“{text}” is not among the words that most people know");
-            found.add(
+            reporter.add(
                 line.span(word.range.clone()),
                 message,
                 "Use a commoner word, or explain it in the glossary.",

@@ -1,6 +1,6 @@
 //! The most important things, without the paragraphs that they are drawn from.
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::coverage::{self, Coverage};
 use crate::finding::Severity;
 
@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
 /// How many ids the example in the message has.
 const SHOWN: usize = 2;
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let (Some(work), Some(first)) = (subject.work, &subject.language.first_section) else { return };
     for section in coverage::sections(subject.document).iter().filter(|section| section.sums_up.is_empty()) {
         let (Some(heading), Some(words)) = (&section.heading, section.words_of_heading()) else { continue };
@@ -32,7 +32,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
                 first.heading,
                 ids.join(",")
             );
-            found.add(heading.span, message, help);
+            reporter.add(heading.span, message, help);
         }
     }
 }

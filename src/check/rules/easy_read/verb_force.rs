@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use crate::check::prose::Line;
-use crate::check::{Applies, Found, Rule, Subject, leads, sections, wording};
+use crate::check::{Applies, Reporter, Rule, Subject, leads, sections, wording};
 use crate::coverage;
 use crate::document::{Block, BlockKind, Body, Document, Paragraph, PartReference};
 use crate::finding::Severity;
@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let Some(official) = subject.official() else { return };
     let Body::Resolution(resolution) = &official.body else { return };
     if subject.language.verb_force.is_empty() {
@@ -51,7 +51,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
                 paragraph.id, verb.official
             );
             let help = format!("Say who speaks and how strongly: write {easy} here.");
-            found.add(first.span, message, help);
+            reporter.add(first.span, message, help);
         }
     }
 }

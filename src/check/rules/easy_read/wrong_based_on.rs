@@ -1,6 +1,6 @@
 //! An easy-read version that names another official text than the one it stands beside.
 
-use crate::check::{Applies, Found, Rule, Subject, front};
+use crate::check::{Applies, Reporter, Rule, Subject, front};
 use crate::finding::Severity;
 
 /// `easy-read/wrong-based-on`
@@ -14,15 +14,15 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let Some(official) = subject.official() else { return };
     let span = front::value(subject.document, "based-on");
     let based_on = subject.document.front.based_on.as_deref();
     let Some(symbol) = official.front.symbol.as_deref() else {
         if let Some(based_on) = based_on {
             let message = format!("the text in this folder has no symbol, so no page says “{based_on}”");
-            let mut found = found.weighing(Severity::Warning);
-            found.add(span, message, "Write the symbol into “index.md” too, or remove “based-on”.");
+            let help = "Write the symbol into “index.md” too, or remove “based-on”.";
+            reporter.weighing(Severity::Warning).add(span, message, help);
         }
         return;
     };
@@ -31,5 +31,5 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         Some(based_on) => format!("the official text in this folder is {symbol}, not {based_on}"),
         None => "the file does not say which official text it explains".to_owned(),
     };
-    found.add(span, message, format!("Write “based-on: {symbol}” in the front matter."));
+    reporter.add(span, message, format!("Write “based-on: {symbol}” in the front matter."));
 }

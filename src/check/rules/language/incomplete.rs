@@ -1,6 +1,6 @@
 //! A text in a language of which something is missing.
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 use crate::languages::Missing;
 use crate::source::Span;
@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
 /// So many labels are named.
 const MOST_NAMED: usize = 3;
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let lang = &subject.document.lang;
     // Once for a language, at its first text.
     let first = subject.library.documents().find(|document| document.lang == *lang);
@@ -30,7 +30,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         let help = format!(
             "Write what is missing into files of the folder languages/{lang}; README.md describes them."
         );
-        found.add(Span::point(0), message(lang.as_str(), &missing), &help);
+        reporter.add(Span::point(0), message(lang.as_str(), &missing), &help);
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use memchr::memchr_iter;
 use regex::Regex;
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::document::{BlockKind, InlineKind, Inlines, Text};
 use crate::finding::Severity;
 use crate::languages::Unit;
@@ -28,7 +28,7 @@ static RUN: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Two Latin words or more in a text of Chinese characters; one alone may be a name.
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     if subject.language.unit != Unit::Characters || !may_hold_words(subject.prose().text().as_bytes()) {
         return;
     }
@@ -38,11 +38,11 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         _ if tagged.holds(block.span) => {}
         BlockKind::Wrapped(wrapped) if wrapped.has_language() => tagged = block.span,
         BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
-            inlines(subject, content.inlines(), found)
+            inlines(subject, content.inlines(), reporter)
         }
         BlockKind::Table(table) => {
             let cells = table.caption.iter().chain(&table.head).chain(table.rows.iter().flatten());
-            cells.for_each(|cell| inlines(subject, cell.inlines(), found));
+            cells.for_each(|cell| inlines(subject, cell.inlines(), reporter));
         }
         _ => {}
     });
@@ -59,7 +59,7 @@ fn may_hold_words(text: &[u8]) -> bool {
     })
 }
 
-fn inlines(subject: &Subject<'_>, content: Inlines<'_>, found: &mut Found<'_>) {
+fn inlines(subject: &Subject<'_>, content: Inlines<'_>, reporter: &mut Reporter<'_>) {
     for inline in content {
         match inline.kind {
             InlineKind::Text(Text::Source(span)) => {
@@ -71,7 +71,7 @@ fn inlines(subject: &Subject<'_>, content: Inlines<'_>, found: &mut Found<'_>) {
                     let start = span.start as usize + run.start();
                     let message = format!("“{}” is in another language", run.as_str());
                     let help = "Tell which: <span lang=\"en\">words</span>.";
-                    found.add((start..start + run.len()).into(), message, help);
+                    reporter.add((start..start + run.len()).into(), message, help);
                 }
             }
             InlineKind::Html { tags, .. } if tags.open.contains("lang=") => {}
@@ -79,7 +79,7 @@ fn inlines(subject: &Subject<'_>, content: Inlines<'_>, found: &mut Found<'_>) {
             | InlineKind::Strong(children)
             | InlineKind::Deleted(children)
             | InlineKind::Html { children, .. }
-            | InlineKind::Link { children, .. } => inlines(subject, children, found),
+            | InlineKind::Link { children, .. } => inlines(subject, children, reporter),
             _ => {}
         }
     }

@@ -1,6 +1,6 @@
 //! A link that leads nowhere.
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 use crate::library::Target;
 
@@ -15,10 +15,10 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     for link in &subject.elements().links {
         if let Target::Nowhere { why, help } = subject.library.resolve(subject.document, link.target) {
-            found.add(link.target_span, why, help);
+            reporter.add(link.target_span, why, help);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Link texts that do not say where the link leads.
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 
 /// `link/vague-words`
@@ -14,19 +14,19 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     // In small letters a character has a third of the bytes at the least, and most links are longer than vague words.
     let longest = 3 * subject.language.vague_links.iter().map(String::len).max().unwrap_or(0);
     for link in subject.elements().links.iter().filter(|link| !link.is_page_break()) {
         let words = subject.document.plain(link.content);
         let words = words.trim_matches(|c: char| !c.is_alphanumeric());
         if words.is_empty() {
-            found.add(link.span, "the link has no words", "Say in the square brackets where it leads.");
+            reporter.add(link.span, "the link has no words", "Say in the square brackets where it leads.");
         } else if words.len() <= longest {
             let words = words.to_lowercase();
             if subject.language.vague_links.contains(&words) {
                 let message = format!("“{words}” does not say where the link leads");
-                found.add(link.span, message, "Name what the link leads to.");
+                reporter.add(link.span, message, "Name what the link leads to.");
             }
         }
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use memchr::{memchr, memmem};
 
-use crate::check::{Applies, Found, Rule, Subject, digits};
+use crate::check::{Applies, Reporter, Rule, Subject, digits};
 use crate::finding::Severity;
 use crate::languages::LanguageData;
 use crate::languages::scripts::is_han;
@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let text = subject.prose().text();
     for mark in digits::runs(text).filter(|run| run.len() <= 2).chain(raised_runs(text)) {
         let (before, after) = (slice(text, ..mark.start), slice(text, mark.end..));
@@ -41,7 +41,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         let number = slice(text, mark.clone());
         let message = format!("“{number}” looks like the mark of a note");
         let help = format!("If the document raises it above the line, write [^{number}].");
-        found.add(subject.prose().span(mark), message, help);
+        reporter.add(subject.prose().span(mark), message, help);
     }
 }
 

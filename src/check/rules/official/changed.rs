@@ -1,6 +1,6 @@
 //! Words of an official text that changed since it was sealed.
 
-use crate::check::{Applies, Found, Rule, Subject, front};
+use crate::check::{Applies, Reporter, Rule, Subject, front};
 use crate::finding::Severity;
 use crate::seal::{self, Seal};
 
@@ -15,11 +15,11 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     if seal::state(subject.document) == Seal::Broken {
         let message = "the words or numbers of this official text are not those that were sealed";
         let help = "Compare it with the official document and put back what was changed. If the change is right, \
                     seal it again with “curbcut seal --force”.";
-        found.add(front::value(subject.document, seal::KEY), message, help);
+        reporter.add(front::value(subject.document, seal::KEY), message, help);
     }
 }

@@ -2,8 +2,8 @@
 
 use memchr::memchr2_iter;
 
-use crate::check::slips::{self, Kind};
-use crate::check::{Applies, Found, Rule, Subject, front};
+use crate::check::typography::{self, Kind};
+use crate::check::{Applies, Reporter, Rule, Subject, front};
 use crate::finding::Severity;
 use crate::source::slice;
 
@@ -18,15 +18,16 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let prose = subject.prose();
     let mut lines: Vec<usize> = dashes(prose.text()).filter_map(|at| prose.line_at(at)).collect();
     lines.dedup();
     for line in lines.into_iter().filter_map(|at| prose.line(at)) {
-        for slip in slips::of(line.text, subject.language).into_iter().filter(|slip| slip.kind == Kind::Dash)
+        for slip in
+            typography::of(line.text, subject.language).into_iter().filter(|slip| slip.kind == Kind::Dash)
         {
             let message = format!("“{}” is not how a dash is written", slice(line.text, slip.range.clone()));
-            found.add(line.span(slip.range), message, HELP);
+            reporter.add(line.span(slip.range), message, HELP);
         }
     }
     let source = &subject.document.source;
@@ -39,10 +40,11 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
             continue;
         }
         let text = source.slice(value);
-        for slip in slips::of(text, subject.language).into_iter().filter(|slip| slip.kind == Kind::Dash) {
+        for slip in typography::of(text, subject.language).into_iter().filter(|slip| slip.kind == Kind::Dash)
+        {
             let start = value.start as usize;
             let message = format!("“{}” is not how a dash is written", slice(text, slip.range.clone()));
-            found.add((start + slip.range.start..start + slip.range.end).into(), message, HELP);
+            reporter.add((start + slip.range.start..start + slip.range.end).into(), message, HELP);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Lines that end inside a paragraph.
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 
 /// `official/hard-wrap`
@@ -14,9 +14,9 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     for &join in &subject.elements().joins {
         let message = "the line ends inside the paragraph";
-        found.add(join, message, "Join the two lines; check that it is one paragraph in the document.");
+        reporter.add(join, message, "Join the two lines; check that it is one paragraph in the document.");
     }
 }

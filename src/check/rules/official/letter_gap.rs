@@ -1,6 +1,6 @@
 //! Letters of sub-paragraphs that do not follow one another.
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::document::{Paragraph, Text};
 use crate::finding::Severity;
 use crate::numbering::{Counting, name};
@@ -16,12 +16,12 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let Some(resolution) = subject.resolution() else { return };
-    resolution.operative.iter().for_each(|paragraph| children(paragraph, found));
+    resolution.operative.iter().for_each(|paragraph| children(paragraph, reporter));
 }
 
-fn children(paragraph: &Paragraph, found: &mut Found<'_>) {
+fn children(paragraph: &Paragraph, reporter: &mut Reporter<'_>) {
     let counting = counting(paragraph);
     let mut expected = 0;
     for (index, child) in paragraph.children.iter().enumerate() {
@@ -32,11 +32,11 @@ fn children(paragraph: &Paragraph, found: &mut Found<'_>) {
             let span = if let Some(Text::Source(label)) = &child.label { *label } else { child.span };
             let message = format!("“({letter})” stands where “({wanted})” is expected");
             let help = "Compare with the official document: a sub-paragraph may be missing, or joined to the one before.";
-            found.add(span, message, help);
+            reporter.add(span, message, help);
         }
         // What follows is judged by this one too, so that one slip is one finding.
         expected = (0..).take(100).find(|&at| name(counting, at) == letter).unwrap_or(expected) + 1;
-        children(child, found);
+        children(child, reporter);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use memchr::memmem;
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::document::{InlineKind, Text};
 use crate::finding::Severity;
 use crate::source::{Span, slice};
@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// Markdown leaves a mark as it is written when its note is missing.
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let document = subject.document;
     // Words stand in the prose, those of pictures in their alternative text. Most texts have no such mark in either.
     let has_mark = |text: &str| memmem::find(text.as_bytes(), MARK.as_bytes()).is_some();
@@ -30,19 +30,19 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     }
     document.each_inline(&mut |inline| {
         if let InlineKind::Text(Text::Source(place)) = inline.kind {
-            text(document.source.slice(place), place, found);
+            text(document.source.slice(place), place, reporter);
         }
     });
 }
 
-fn text(text: &str, span: Span, found: &mut Found<'_>) {
+fn text(text: &str, span: Span, reporter: &mut Reporter<'_>) {
     let mut at = 0;
     while let Some(start) = slice(text, at..).find(MARK).map(|from| at + from) {
         let Some(length) = slice(text, start..).find(']') else { break };
         let mark = Span::from(span.start as usize + start..span.start as usize + start + length + 1);
         let label = slice(text, start + MARK.len()..start + length);
         let message = format!("there is no note “{label}”");
-        found.add(mark, message, format!("Add the note on a line of its own: [^{label}]: words."));
+        reporter.add(mark, message, format!("Add the note on a line of its own: [^{label}]: words."));
         at = start + length;
     }
 }

@@ -1,6 +1,6 @@
 //! Facts of a resolution that contradict one another.
 
-use crate::check::{Applies, Found, Rule, Subject, front};
+use crate::check::{Applies, Reporter, Rule, Subject, front};
 use crate::finding::Severity;
 use crate::kinds::Fact;
 
@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let document = subject.document;
     let front = &document.front;
     let parts = front.symbol.as_deref().and_then(parts);
@@ -23,14 +23,14 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         && written != format!("{session}/{number}")
     {
         let message = format!("the symbol says {session}/{number}, not {written}");
-        found.add(front::value(document, "number"), message, HELP);
+        reporter.add(front::value(document, "number"), message, HELP);
     }
     let Some(session) = &front.session else { return };
     if let (Some((wanted, _)), Some(written)) = (&parts, ordinal(&session.name))
         && *wanted != written.to_string()
     {
         let message = format!("the symbol is of session {wanted}, not of session {written}");
-        found.add(front::words(document, "session", &session.name), message, HELP);
+        reporter.add(front::words(document, "session", &session.name), message, HELP);
     }
     // A report is often dated before its session or after it; a resolution is adopted while the body meets.
     let Some(date) = front.date.filter(|_| front.kind.facts().contains(&Fact::AdoptedOn)) else { return };
@@ -38,7 +38,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let after = session.end.is_some_and(|end| date > end);
     if before || after {
         let when = if before { "before the session begins" } else { "after the session ends" };
-        found.add(front::value(document, "date"), format!("{date} is {when}"), HELP);
+        reporter.add(front::value(document, "date"), format!("{date} is {when}"), HELP);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Facts of a resolution that are not given.
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 use crate::source::Span;
 
@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let front = &subject.document.front;
     let missing: Vec<&str> = [
         ("symbol", front.symbol.is_none()),
@@ -33,6 +33,10 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     .collect();
     if !missing.is_empty() {
         let message = format!("the front matter does not give {}", missing.join(", "));
-        found.add(Span::from(0..3), message, "Take them from the head and the end of the official document.");
+        reporter.add(
+            Span::from(0..3),
+            message,
+            "Take them from the head and the end of the official document.",
+        );
     }
 }

@@ -1,6 +1,6 @@
 //! Spaces between Chinese and digits in some places only.
 
-use crate::check::{Applies, Found, Rule, Subject, digits};
+use crate::check::{Applies, Reporter, Rule, Subject, digits};
 use crate::count::counted;
 use crate::finding::Severity;
 use crate::languages::Unit;
@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// Once for a text, at the first place of the rarer habit.
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     if subject.language.unit != Unit::Characters {
         return;
     }
@@ -39,7 +39,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
             "here and in {} there is {habit} space before a digit",
             counted(rarer.count - 1, "more place")
         );
-        found.add(
+        reporter.add(
             prose.span(rarer.first..rarer.first + 1),
             message,
             "Leave it as it is; the page sets the gap.",

@@ -1,6 +1,6 @@
 //! Official texts without a seal.
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 use crate::source::Span;
 
@@ -15,12 +15,12 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let front = &subject.document.front;
     // A symbol says that there is a document elsewhere which this text must not drift away from.
     if front.symbol.is_some() && front.digest.is_none() {
         let message = "nothing would tell if a word of this official text changed";
         let help = "Compare it with the official document, then run “curbcut seal” on it.";
-        found.add(Span::from(0..3), message, help);
+        reporter.add(Span::from(0..3), message, help);
     }
 }

@@ -1,6 +1,6 @@
 //! A note to which nothing leads.
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 
 /// `official/note-without-mark`
@@ -14,9 +14,13 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     for note in subject.document.notes.iter().filter(|note| note.marks == 0) {
         let message = format!("nothing leads to the note “{}”", note.label);
-        found.add(note.span, message, format!("Put its mark [^{}] where the text refers to it.", note.label));
+        reporter.add(
+            note.span,
+            message,
+            format!("Put its mark [^{}] where the text refers to it.", note.label),
+        );
     }
 }

@@ -1,6 +1,6 @@
 //! Operative numbers that do not follow one another.
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::document::{Paragraph, Text};
 use crate::finding::Severity;
 use crate::numbering::Suffix;
@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let Some(resolution) = subject.resolution() else { return };
     let (mut expected, mut place) = (1, 0);
     for paragraph in &resolution.operative {
@@ -29,7 +29,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         if number != expected && number != place && number.saturating_add(1) != expected {
             let message = format!("paragraph {number} stands where paragraph {expected} is expected");
             let help = "Compare with the official document: a paragraph may be missing, or joined to the one before.";
-            found.add(label(paragraph), message, help);
+            reporter.add(label(paragraph), message, help);
         }
         expected = number.saturating_add(1);
     }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::number_gap;
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 
 /// `official/number-twice`
@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let Some(resolution) = subject.resolution() else { return };
     let mut seen = HashSet::new();
     for paragraph in &resolution.operative {
@@ -28,6 +28,6 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         let message = format!("the number {}{} stands here a second time", id.number, id.suffix.said());
         let help =
             "Compare with the official document: every paragraph has its own number, which links lead to.";
-        found.add(number_gap::label(paragraph), message, help);
+        reporter.add(number_gap::label(paragraph), message, help);
     }
 }

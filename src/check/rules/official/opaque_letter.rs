@@ -1,7 +1,7 @@
 //! Letters of the old Chinese calendar that count.
 
 use crate::check::wording::Wording;
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 
 /// `official/opaque-letter`
@@ -21,6 +21,6 @@ const WORDING: Wording = Wording {
     help: "Leave it as it is; the easy-read version uses another.",
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    WORDING.check(subject, found);
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
+    WORDING.check(subject, reporter);
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 use crate::library::Target;
 
@@ -17,14 +17,18 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let mut seen = HashSet::new();
     for link in subject.elements().links.iter().filter(|link| link.is_page_break()) {
         if let Target::PageBreak(page) = subject.library.resolve(subject.document, link.target)
             && !seen.insert(page.to_lowercase())
         {
             let message = format!("page {page} begins here a second time");
-            found.add(link.span, message, "Write the number that is printed on the page that begins here.");
+            reporter.add(
+                link.span,
+                message,
+                "Write the number that is printed on the page that begins here.",
+            );
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What looks like a slip in the official text.
 
 use crate::check::wording::Wording;
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 
 /// `official/suspected-typo`
@@ -21,6 +21,6 @@ const WORDING: Wording = Wording {
     help: "Leave it as it is. If the document itself has it, ask for a corrigendum.",
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
-    WORDING.check(subject, found);
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
+    WORDING.check(subject, reporter);
 }

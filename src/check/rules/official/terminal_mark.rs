@@ -1,6 +1,6 @@
 //! Paragraphs that end with another mark than their part has.
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::document::{Block, BlockKind, Document, Paragraph};
 use crate::finding::Severity;
 use crate::source::Span;
@@ -16,9 +16,9 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let Some(resolution) = subject.resolution() else { return };
-    let mut end = End { document: subject.document, found };
+    let mut end = End { document: subject.document, reporter };
     for paragraph in &resolution.preamble {
         end.is(&paragraph.blocks, "，,、،", "a comma");
     }
@@ -29,7 +29,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
 
 struct End<'a, 'f> {
     document: &'a Document,
-    found: &'a mut Found<'f>,
+    reporter: &'a mut Reporter<'f>,
 }
 
 impl End<'_, '_> {
@@ -67,7 +67,7 @@ impl End<'_, '_> {
                 - self.document.source.slice(block.span).chars().next_back().map_or(0, char::len_utf8) as u32;
             let message = format!("the paragraph does not end with {name}");
             let help = "Compare with the official document: words may be missing here. Leave it when the document has it so.";
-            self.found.add(Span { start, end }, message, help);
+            self.reporter.add(Span { start, end }, message, help);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Lead words that are bold in some paragraphs only.
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::document::{Block, BlockKind, InlineKind};
 use crate::finding::Severity;
 
@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// At the first paragraph that differs from the one before it.
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let Some(resolution) = subject.resolution() else { return };
     for part in [&resolution.preamble, &resolution.operative] {
         let mut last: Option<bool> = None;
@@ -29,7 +29,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
             if last.is_some_and(|last| last != bold) {
                 let message = if bold { "from here on" } else { "here no longer" };
                 let help = "Leave it as it is when the document itself has it.";
-                found.add(
+                reporter.add(
                     first.span,
                     format!("the words that begin the paragraph are {message} emphasised"),
                     help,

@@ -1,7 +1,7 @@
 //! Paragraphs that begin with none of the words that begin them.
 
 use crate::check::leads::{self, Opening};
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::document::{Block, BlockKind};
 use crate::finding::Severity;
 use crate::source::Span;
@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let Some(resolution) = subject.resolution() else { return };
     let leads = &subject.language.lead_phrases;
     if leads.is_empty() {
@@ -38,7 +38,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
             let span = Span { start: span.start, end: span.start + first.map_or(0, char::len_utf8) as u32 };
             let message = format!("“{}” begins with no verb of a resolution", paragraph.id);
             let help = "Compare with the official document: the paragraph may have been cut in two.";
-            found.add(span, message, help);
+            reporter.add(span, message, help);
         }
     }
 }

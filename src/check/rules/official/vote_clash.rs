@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::check::{Applies, Found, Rule, Subject, front};
+use crate::check::{Applies, Reporter, Rule, Subject, front};
 use crate::count::{counted, is_or_are};
 use crate::finding::Severity;
 
@@ -23,7 +23,7 @@ const MEMBERS: u64 = 47;
 /// The three lists, as the front matter names them.
 const KEYS: [&str; 3] = ["in-favour", "against", "abstaining"];
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let document = subject.document;
     let Some(vote) = &document.front.vote else { return };
     let span = front::value(document, "vote");
@@ -42,13 +42,13 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
                     is_or_are(listed)
                 );
                 let heading = list.as_ref().map_or("", |list| &list.heading);
-                found.add(front::within(document, "vote", &[key, "heading:", heading]), message, help);
+                reporter.add(front::within(document, "vote", &[key, "heading:", heading]), message, help);
             }
         }
         let all = counts.into_iter().map(u64::from).sum::<u64>();
         let of_council = document.front.symbol.as_deref().is_some_and(|symbol| symbol.starts_with("A/HRC/"));
         if of_council && all > MEMBERS {
-            found.add(span, format!("{all} votes are more than the Council has members, {MEMBERS}"), help);
+            reporter.add(span, format!("{all} votes are more than the Council has members, {MEMBERS}"), help);
         }
     }
     let (mut seen, mut written) = (HashSet::new(), front::Finder::of(document, "vote"));
@@ -56,7 +56,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         written.within(&[key, "states:"]);
         for state in list.iter().flat_map(|list| &list.states) {
             if !seen.insert(state.as_str()) {
-                found.add(written.next(state), format!("“{state}” is listed twice"), help);
+                reporter.add(written.next(state), format!("“{state}” is listed twice"), help);
             }
         }
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::check::prose::Line;
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::coverage;
 use crate::document::{Content, Idea, InlineKind, Text};
 use crate::finding::Severity;
@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let document = subject.document;
     let ideas = coverage::sections(document).iter().flat_map(|section| &section.ideas);
     let pictured: Vec<_> = ideas.filter_map(|idea| Some((idea, concept(subject, idea)?))).collect();
@@ -51,7 +51,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
             "Use another picture, or add a word of this text to “words” of “{concept}” in content/{}.",
             pictures::FILE
         );
-        found.add(span, message, help);
+        reporter.add(span, message, help);
     }
 }
 

@@ -1,6 +1,6 @@
 //! A picture whose file is not there.
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 use crate::library::Target;
 
@@ -15,14 +15,14 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     for picture in subject.elements().pictures.iter().filter(|picture| !picture.is_concept()) {
         match subject.library.resolve(subject.document, picture.target) {
             Target::Asset { .. } | Target::External(_) => {}
-            Target::Nowhere { why, help } => found.add(picture.target_span, why, help),
+            Target::Nowhere { why, help } => reporter.add(picture.target_span, why, help),
             Target::Page { .. } | Target::Fragment(_) | Target::PageBreak(_) => {
                 let message = format!("“{}” is no picture", picture.target);
-                found.add(picture.target_span, message, "Give the path of a picture's file.");
+                reporter.add(picture.target_span, message, "Give the path of a picture's file.");
             }
         }
     }

@@ -1,6 +1,6 @@
 //! A picture on somebody else's server.
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 use crate::library::Target;
 
@@ -15,11 +15,11 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     for picture in subject.elements().pictures.iter().filter(|picture| !picture.is_concept()) {
         if let Target::External(_) = subject.library.resolve(subject.document, picture.target) {
             let help = "Put the file beside the text, if its licence allows it, and give its path.";
-            found.add(picture.target_span, "this picture is on another site", help);
+            reporter.add(picture.target_span, "this picture is on another site", help);
         }
     }
 }

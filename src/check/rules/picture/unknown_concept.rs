@@ -1,6 +1,6 @@
 //! A concept for which there is no picture.
 
-use crate::check::{Applies, Found, Rule, Subject};
+use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 use crate::pictures::{self, CONCEPT};
 
@@ -18,12 +18,12 @@ pub static RULE: Rule = Rule {
 /// From which likeness on a name is taken for a slip of the pen.
 const ALIKE: f64 = 0.75;
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     for picture in &subject.elements().pictures {
         let Some(concept) = picture.target.strip_prefix(CONCEPT) else { continue };
         if subject.library.pictures.get(concept).is_none() {
             let message = format!("{} has no concept “{concept}”", pictures::FILE);
-            found.add(picture.target_span, message, help(subject, concept));
+            reporter.add(picture.target_span, message, help(subject, concept));
         }
     }
 }

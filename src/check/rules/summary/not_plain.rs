@@ -1,6 +1,6 @@
 //! Plain-language summaries that are not short or not plain.
 
-use crate::check::{Applies, Found, Rule, Subject, front, rules};
+use crate::check::{Applies, Reporter, Rule, Subject, front, rules};
 use crate::count::{counted, is_or_are};
 use crate::finding::Severity;
 use crate::kinds::RuleSet;
@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let front = &subject.document.front;
     if subject.work.is_none() || front.summary.trim().is_empty() {
         return;
@@ -30,7 +30,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         let message =
             format!("the summary has {}; {FEWEST} to {MOST} are read", counted(sentences.len(), "sentence"));
         let help = "Say what the document is, what it asks of whom, and by when.";
-        found.add(front::value(subject.document, "summary"), message, help);
+        reporter.add(front::value(subject.document, "summary"), message, help);
     }
     let limit = subject.limits.sentence.error;
     for sentence in sentences {
@@ -41,7 +41,11 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         ) {
             let (length, is) = (rules::measured(length, subject), is_or_are(limit));
             let message = format!("a sentence of the summary has {length}; up to {limit} {is} read");
-            found.add(front::words(subject.document, "summary", words), message, "Make two sentences of it.");
+            reporter.add(
+                front::words(subject.document, "summary", words),
+                message,
+                "Make two sentences of it.",
+            );
         }
     }
 }

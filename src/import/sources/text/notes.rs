@@ -16,7 +16,7 @@ use crate::import::unsure::Unsure;
 use crate::languages::ResolutionPatterns;
 use crate::source::slice;
 
-pub use definition::{Line, Standing};
+pub use definition::{Line, ReviewStatus};
 
 /// A note that was found.
 #[derive(Debug)]

@@ -36,7 +36,7 @@ impl Definition {
 
 /// How a line stands to the text before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub enum ReviewStatus {
     /// It continues a sentence: no note begins here.
     Bound,
     /// A rule parts it from the text.
@@ -59,7 +59,7 @@ pub struct Line<'a> {
     /// The line.
     pub range: Range<usize>,
     /// How it stands to the text before.
-    pub standing: Standing,
+    pub standing: ReviewStatus,
 }
 
 /// The number that a pattern finds in a line.
@@ -70,7 +70,7 @@ fn number_of(pattern: &Regex, said: &str) -> Option<u32> {
 impl Candidates {
     /// The note that begins on a line, if one does.
     pub fn definition(&mut self, line: &Line<'_>, rules: &ResolutionPatterns) -> Option<Definition> {
-        if line.standing == Standing::Bound {
+        if line.standing == ReviewStatus::Bound {
             return None;
         }
         let definition = self
@@ -102,9 +102,9 @@ impl Candidates {
         // whose mark is missing is still one where it stands apart, or comes next in number.
         let is_note = self.is_awaited(&number, line.range.start)
             || match line.standing {
-                Standing::Apart | Standing::Ruled => true,
-                Standing::Parted | Standing::Listed => self.is_next(&number),
-                Standing::Close | Standing::Bound => false,
+                ReviewStatus::Apart | ReviewStatus::Ruled => true,
+                ReviewStatus::Parted | ReviewStatus::Listed => self.is_next(&number),
+                ReviewStatus::Close | ReviewStatus::Bound => false,
             };
         if !is_note {
             return None;
@@ -127,7 +127,7 @@ impl Candidates {
         let number = found.name("number")?.as_str().to_owned();
         let glued = self.glued_mark(&number, line);
         // The mark may be raised where the number of the note is not.
-        let is_listed = line.standing == Standing::Listed || self.is_awaited(&number, line.range.start);
+        let is_listed = line.standing == ReviewStatus::Listed || self.is_awaited(&number, line.range.start);
         if glued.is_none() && !(self.is_next(&number) && is_listed) {
             return None;
         }
@@ -139,7 +139,7 @@ impl Candidates {
     fn ruled_definition(&mut self, line: &Line<'_>, rules: &ResolutionPatterns) -> Option<Definition> {
         let found = rules.notes.ruled_definition.captures(slice(line.text, line.range.clone()))?;
         let number = found.name("number")?;
-        if line.standing != Standing::Ruled || !(self.is_next(number.as_str()) || self.last == 0) {
+        if line.standing != ReviewStatus::Ruled || !(self.is_next(number.as_str()) || self.last == 0) {
             return None;
         }
         let mark = line.range.start..line.range.start + number.len();

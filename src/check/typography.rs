@@ -24,7 +24,7 @@ pub enum Kind {
 
 /// One slip.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Slip {
+pub struct TypingMistake {
     /// Where it stands in the line.
     pub range: Range<usize>,
     /// What it is.
@@ -35,7 +35,7 @@ pub struct Slip {
     pub certain: bool,
 }
 
-impl Slip {
+impl TypingMistake {
     /// What the author can do.
     pub fn help(&self) -> String {
         let instead = &self.instead;
@@ -51,7 +51,7 @@ impl Slip {
 }
 
 /// The slips of a line, in order.
-pub fn of(text: &str, language: &LanguageData) -> Vec<Slip> {
+pub fn of(text: &str, language: &LanguageData) -> Vec<TypingMistake> {
     let mut before = ' ';
     let suspicious = |c| is_suspicious(c) || (std::mem::replace(&mut before, c) == '。' && c == '。');
     if !text.contains(suspicious) {
@@ -77,7 +77,8 @@ pub fn of(text: &str, language: &LanguageData) -> Vec<Slip> {
         }
     }
     let addresses = addresses(text);
-    let is_of_address = |slip: &Slip| addresses.iter().any(|address| address.contains(&slip.range.start));
+    let is_of_address =
+        |slip: &TypingMistake| addresses.iter().any(|address| address.contains(&slip.range.start));
     runs.into_iter().filter_map(|run| run.slip).filter(|slip| !is_of_address(slip)).collect()
 }
 
@@ -103,12 +104,12 @@ struct Run {
     partner: Option<usize>,
     /// The digits as they are usual.
     digits: String,
-    slip: Option<Slip>,
+    slip: Option<TypingMistake>,
 }
 
 impl Run {
     /// Notes the slip; what is beside it is judged again.
-    fn take(&mut self, slip: Slip, pending: &mut Vec<usize>, at: usize) {
+    fn take(&mut self, slip: TypingMistake, pending: &mut Vec<usize>, at: usize) {
         if let (true, Some(first)) = (slip.certain, slip.instead.chars().next()) {
             (self.first, self.last) = (first, slip.instead.chars().next_back().unwrap_or(first));
             pending.extend([at + 1].into_iter().chain(at.checked_sub(1)));
@@ -116,8 +117,8 @@ impl Run {
         self.slip = Some(slip);
     }
 
-    fn slip(&self, kind: Kind, instead: impl Into<String>, certain: bool) -> Option<Slip> {
-        Some(Slip { range: self.range.clone(), kind, instead: instead.into(), certain })
+    fn slip(&self, kind: Kind, instead: impl Into<String>, certain: bool) -> Option<TypingMistake> {
+        Some(TypingMistake { range: self.range.clone(), kind, instead: instead.into(), certain })
     }
 }
 
@@ -170,7 +171,7 @@ impl Around {
 }
 
 /// What is wrong with a run, and the right form.
-fn judge(run: &Run, around: Around, language: &LanguageData) -> Option<Slip> {
+fn judge(run: &Run, around: Around, language: &LanguageData) -> Option<TypingMistake> {
     match (run.first, run.count) {
         (c, _) if is_wide_digit(c) => run.slip(Kind::Digit, run.digits.clone(), true),
         // Four are the ellipsis of a whole paragraph.
@@ -198,7 +199,7 @@ fn judge(run: &Run, around: Around, language: &LanguageData) -> Option<Slip> {
     }
 }
 
-fn half_width(run: &Run, certain: bool, language: &LanguageData) -> Option<Slip> {
+fn half_width(run: &Run, certain: bool, language: &LanguageData) -> Option<TypingMistake> {
     language.full_width.get(&run.first).and_then(|wide| run.slip(Kind::HalfWidth, wide.to_string(), certain))
 }
 
@@ -228,7 +229,7 @@ mod tests {
 
     fn mended(text: &str, tag: &str) -> String {
         let mut out = text.to_owned();
-        let certain = |slip: &Slip| slip.certain;
+        let certain = |slip: &TypingMistake| slip.certain;
         for slip in
             of(text, Languages::built_in().of(&tag.parse().unwrap()).data()).into_iter().filter(certain).rev()
         {
