@@ -131,7 +131,7 @@ not-understood-link = Please tell us
 
 # Pictures
 pictures = Pictures and what they mean
-pictures-intro = These are the pictures of the easy-read versions. Each picture has one meaning.
+pictures-intro = These are the pictures that easy-read versions can use, and what each of them means.
 picture-words = Stands beside these words: { $words }
 
 # Rules

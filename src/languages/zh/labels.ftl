@@ -125,7 +125,7 @@ not-understood-link = 请告诉我们
 
 # 图片
 pictures = 图片和意思
-pictures-intro = 这里是易读版用的图片。一张图片只有一个意思。
+pictures-intro = 这里是易读版可以用的图片，和每张图片的意思。
 picture-words = 用在这些词旁边：{ $words }
 
 # 检查规则
