@@ -29,9 +29,9 @@ pub fn write(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Text {
     for (number, section) in coverage::sections(easy).iter().enumerate() {
         let stale = standing.stale.get(&number).and_then(|stale| stale_words(work, stale.date, labels));
         writer.section(section, stale, &mut used);
-        let parts: Vec<String> = explained_parts(work, easy, number, section, labels)
+        let parts: Vec<String> = explained_parts(work, easy, number, section)
             .into_iter()
-            .map(|(_, words)| words)
+            .map(|(_, name)| name.words(&work.official, labels))
             .collect();
         if !parts.is_empty() {
             let explains = writer.before_colon(&explained(work, labels, "explains"));

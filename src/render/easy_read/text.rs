@@ -9,7 +9,9 @@ use jiff::civil::Date;
 use super::explained_label;
 use crate::address::Address;
 use crate::coverage;
-use crate::document::{Block, BlockKind, Content, Document, Idea, InlineKind, PartContent, Section};
+use crate::document::{
+    Block, BlockKind, Content, Document, Idea, InlineKind, Paragraph, PartContent, Section,
+};
 use crate::glossary::Glossary;
 use crate::languages::Labels;
 use crate::library::Work;
@@ -17,7 +19,7 @@ use crate::render::Renderer;
 use crate::render::beside::paragraph_name;
 use crate::render::credits::credits;
 use crate::render::facts::long_date;
-use crate::render::html::{Label, Writer, attribute, text};
+use crate::render::html::{Form, Label, Writer, attribute, text};
 use crate::render::words::{self, word_id};
 use crate::review::{Changed, FEWEST_READERS, Stale, Standing, Status};
 use crate::source::slice;
@@ -166,7 +168,7 @@ impl<'a> Setter<'a> {
             self.writer.inlines(content);
             self.writer.taken()
         });
-        let label = content.and_then(|content| self.writer.label(content));
+        let label = content.and_then(|content| Label::of(self.writer.document, self.writer.form, content));
         let source = section.heading.as_ref().map_or_else(Html::default, |heading| self.source(heading));
         // A word leads to its meaning at its first use in each section, as readers do not begin at the top. The meaning itself
         // stands beside the first use of all: again and again, it would be longer than the text.
@@ -194,10 +196,10 @@ impl<'a> Setter<'a> {
     }
 
     fn explains(&self, number: usize, section: &Section) -> Vec<Explained> {
-        let parts = explained_parts(self.work, self.writer.document, number, section, self.labels);
-        let link = |(id, words): (&str, String)| Explained {
+        let parts = explained_parts(self.work, self.writer.document, number, section);
+        let link = |(id, name): (&str, PartLabel<'_>)| Explained {
             href: self.writer.href(&self.official, Some(id)),
-            words,
+            words: Html::new(&name.html(&self.work.official, self.writer.form, self.labels)),
         };
         parts.into_iter().map(link).collect()
     }
@@ -292,25 +294,54 @@ pub fn stale_words(work: &Work, date: Date, labels: &Labels) -> Option<String> {
     labels.format(&explained_label(work, "status-section-changed"), &[("date", date.as_str().into())])
 }
 
+/// What a part of the official text is called by.
+#[derive(Debug, Clone, Copy)]
+pub enum PartLabel<'a> {
+    /// Its number.
+    Number(&'a Paragraph),
+    /// Its heading.
+    Heading(&'a Content),
+}
+
+impl PartLabel<'_> {
+    /// Its name as plain text.
+    pub fn words(self, official: &Document, labels: &Labels) -> String {
+        match self {
+            Self::Number(paragraph) => paragraph_name(paragraph, labels),
+            Self::Heading(words) => official.said(words),
+        }
+    }
+
+    fn html(self, official: &Document, form: Form<'_>, labels: &Labels) -> String {
+        let mut out = String::new();
+        match self {
+            Self::Number(paragraph) => text(&paragraph_name(paragraph, labels), &mut out),
+            Self::Heading(words) => {
+                out.extend(Label::of(official, form, words).map(|label| label.html));
+            }
+        }
+        out
+    }
+}
+
 /// The parts of the official text that the section of this number explains: the id and the name of each.
 pub fn explained_parts<'s>(
-    work: &Work,
+    work: &'s Work,
     easy: &Document,
     number: usize,
     section: &'s Section,
-    labels: &Labels,
-) -> Vec<(&'s str, String)> {
+) -> Vec<(&'s str, PartLabel<'s>)> {
     if !coverage::has_words(easy, number) {
         return Vec::new();
     }
     let mut parts = Vec::new();
     for covers in &section.covers {
         let Some(part) = work.official.part(&covers.id) else { continue };
-        let words = match part.content {
-            PartContent::Paragraph(paragraph) => Some(paragraph_name(paragraph, labels)),
-            PartContent::Blocks(_) => part.heading().map(|(_, words)| work.official.plain(words)),
+        let name = match part.content {
+            PartContent::Paragraph(paragraph) => Some(PartLabel::Number(paragraph)),
+            PartContent::Blocks(_) => part.heading().map(|(_, words)| PartLabel::Heading(words)),
         };
-        parts.extend(words.map(|words| (&*covers.id, words)));
+        parts.extend(name.map(|name| (&*covers.id, name)));
     }
     parts
 }
