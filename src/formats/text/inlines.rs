@@ -96,15 +96,20 @@ impl Writer<'_> {
     pub fn element(&mut self, tag: &str, words: String, out: &mut String) {
         let words = self.in_element(name(tag), words);
         out.push_str(&words);
+        self.title(tag, &words, out);
+    }
+
+    /// Writes what the title of an element says, after its words.
+    pub fn title(&mut self, tag: &str, words: &str, out: &mut String) {
         let Some(title) = html::attribute(tag, "title").map(|title| in_one_line(&title)) else { return };
         let title = title.trim();
-        let near = out.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
-        let is_said = title.is_empty() || slice(out, near..).contains(title);
+        let is_said = title.is_empty() || near(out).contains(title);
         if is_said || !self.titles.insert(format!("{words}\n{title}")) {
             return;
         }
         out.push_str(&match self.document.lang.is_cjk() {
             true => format!("（{title}）"),
+            false if out.is_empty() => format!("({title})"),
             false => format!(" ({title})"),
         });
     }
@@ -184,3 +189,8 @@ pub fn name(tag: &str) -> &str {
 
 /// How many characters before the end of an element are looked at for what its title says.
 const NEAR: usize = 500;
+
+/// The last of some words.
+pub fn near(words: &str) -> &str {
+    slice(words, words.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at)..)
+}

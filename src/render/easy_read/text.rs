@@ -4,14 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use jiff::civil::Date;
-
 use super::explained_label;
 use crate::address::Address;
 use crate::coverage;
-use crate::document::{
-    Block, BlockKind, Content, Document, Idea, InlineKind, Paragraph, PartContent, Section,
-};
+use crate::document::{Block, BlockKind, Content, Document, Idea, InlineKind, PartContent, Section};
 use crate::glossary::Glossary;
 use crate::languages::Labels;
 use crate::library::Work;
@@ -19,7 +15,7 @@ use crate::render::Renderer;
 use crate::render::beside::paragraph_name;
 use crate::render::credits::credits;
 use crate::render::facts::long_date;
-use crate::render::html::{Form, Label, Writer, attribute, text};
+use crate::render::html::{Label, Writer, attribute, text};
 use crate::render::words::{self, word_id};
 use crate::review::{Changed, FEWEST_READERS, Stale, Standing, Status};
 use crate::source::slice;
@@ -49,7 +45,8 @@ pub fn colophon(renderer: &Renderer<'_>, work: &Work, easy: &Document, standing:
     }
 }
 
-fn status(status: &Status, work: &Work, labels: &Labels) -> view::Status {
+/// The status of an easy-read version, in the language of the labels.
+pub fn status(status: &Status, work: &Work, labels: &Labels) -> view::Status {
     match status {
         Status::NotTested => {
             view::Status { kind: "not-tested", words: labels.get("status-not-tested").to_owned() }
@@ -97,12 +94,13 @@ fn status(status: &Status, work: &Work, labels: &Labels) -> view::Status {
 
 /// What changed, as a list of words.
 fn what_changed(changed: Changed, work: &Work, labels: &Labels) -> String {
-    let Changed { words, pictures, either, official } = changed;
+    let Changed { words, pictures, either, official, parts } = changed;
     let list = [
         (words, "changed-words".into()),
         (pictures, "changed-pictures".into()),
         (either, "changed-words-or-pictures".into()),
         (official, explained_label(work, "changed-official-text")),
+        (parts, "changed-parts".into()),
     ];
     let list: Vec<&str> =
         list.iter().filter(|(there, _)| *there).map(|(_, label)| labels.get(label)).collect();
@@ -149,7 +147,7 @@ impl<'a> Setter<'a> {
             .zip(sections)
             .map(|(number, section)| {
                 let stale = self.stale.get(&number);
-                let stale = stale.and_then(|stale| stale_words(self.work, stale.date, self.labels));
+                let stale = stale.and_then(|stale| stale_words(self.work, stale, self.labels));
                 let explains = self.explains(number, section);
                 let Labelled { section, label } = self.section(section);
                 Labelled { section: view::Section { stale, explains, ..section }, label }
@@ -196,12 +194,24 @@ impl<'a> Setter<'a> {
     }
 
     fn explains(&self, number: usize, section: &Section) -> Vec<Explained> {
-        let parts = explained_parts(self.work, self.writer.document, number, section);
-        let link = |(id, name): (&str, PartLabel<'_>)| Explained {
-            href: self.writer.href(&self.official, Some(id)),
-            words: Html::new(&name.html(&self.work.official, self.writer.form, self.labels)),
-        };
-        parts.into_iter().map(link).collect()
+        let parts = explained_parts(self.work, self.writer.document, number, section, self.labels);
+        let mut links = Vec::new();
+        for (id, name) in parts {
+            let mut words = String::new();
+            match name {
+                PartName::Paragraph(name) => text(&name, &mut words),
+                // It is in the language that the official text says.
+                PartName::Heading(heading) => {
+                    let label = Label::of(&self.work.official, self.writer.form, heading);
+                    words.extend(label.map(|label| label.html));
+                }
+            }
+            links.push(Explained {
+                href: self.writer.href(&self.official, Some(id)),
+                words: Html::new(&words),
+            });
+        }
+        links
     }
 
     fn idea(&mut self, idea: &Idea, linked: &mut BTreeSet<usize>) -> view::Idea {
@@ -288,49 +298,29 @@ impl<'a> Setter<'a> {
     }
 }
 
-/// That the official text of a section changed since the section was checked last.
-pub fn stale_words(work: &Work, date: Date, labels: &Labels) -> Option<String> {
-    let date = long_date(date, labels);
-    labels.format(&explained_label(work, "status-section-changed"), &[("date", date.as_str().into())])
+/// That the official text of a section changed since the section was checked last, or was never compared with it.
+pub fn stale_words(work: &Work, stale: &Stale, labels: &Labels) -> Option<String> {
+    let date = long_date(stale.date, labels);
+    let label = if stale.is_new { "status-section-new" } else { "status-section-changed" };
+    labels.format(&explained_label(work, label), &[("date", date.as_str().into())])
 }
 
-/// What a part of the official text is called by.
-#[derive(Debug, Clone, Copy)]
-pub enum PartLabel<'a> {
-    /// Its number.
-    Number(&'a Paragraph),
+/// What a part of the official text is called.
+pub enum PartName<'w> {
+    /// The words for a numbered paragraph.
+    Paragraph(String),
     /// Its heading.
-    Heading(&'a Content),
-}
-
-impl PartLabel<'_> {
-    /// Its name as plain text.
-    pub fn words(self, official: &Document, labels: &Labels) -> String {
-        match self {
-            Self::Number(paragraph) => paragraph_name(paragraph, labels),
-            Self::Heading(words) => official.said(words),
-        }
-    }
-
-    fn html(self, official: &Document, form: Form<'_>, labels: &Labels) -> String {
-        let mut out = String::new();
-        match self {
-            Self::Number(paragraph) => text(&paragraph_name(paragraph, labels), &mut out),
-            Self::Heading(words) => {
-                out.extend(Label::of(official, form, words).map(|label| label.html));
-            }
-        }
-        out
-    }
+    Heading(&'w Content),
 }
 
 /// The parts of the official text that the section of this number explains: the id and the name of each.
-pub fn explained_parts<'s>(
-    work: &'s Work,
+pub fn explained_parts<'s, 'w>(
+    work: &'w Work,
     easy: &Document,
     number: usize,
     section: &'s Section,
-) -> Vec<(&'s str, PartLabel<'s>)> {
+    labels: &Labels,
+) -> Vec<(&'s str, PartName<'w>)> {
     if !coverage::has_words(easy, number) {
         return Vec::new();
     }
@@ -338,8 +328,8 @@ pub fn explained_parts<'s>(
     for covers in &section.covers {
         let Some(part) = work.official.part(&covers.id) else { continue };
         let name = match part.content {
-            PartContent::Paragraph(paragraph) => Some(PartLabel::Number(paragraph)),
-            PartContent::Blocks(_) => part.heading().map(|(_, words)| PartLabel::Heading(words)),
+            PartContent::Paragraph(paragraph) => Some(PartName::Paragraph(paragraph_name(paragraph, labels))),
+            PartContent::Blocks(_) => part.heading().map(|(_, heading)| PartName::Heading(heading)),
         };
         parts.extend(name.map(|name| (&*covers.id, name)));
     }
