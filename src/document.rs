@@ -9,6 +9,7 @@ mod inlines;
 mod name;
 pub mod outline;
 mod resolution;
+pub mod shifted;
 
 use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
@@ -77,6 +78,13 @@ impl Document {
     /// The words of some inlines without their markup; note marks say nothing.
     pub fn plain<'a>(&self, inlines: impl Into<Inlines<'a>>) -> String {
         plain(&self.source, inlines)
+    }
+
+    /// The same as they are said in a title or an attribute: `10³` is not `103`, and what is struck out is not said.
+    pub fn said<'a>(&self, inlines: impl Into<Inlines<'a>>) -> String {
+        let mut out = String::new();
+        inlines.into().push_said(&self.source, &mut out);
+        out
     }
 
     /// The note with this label.

@@ -1,7 +1,7 @@
 //! Blocks: paragraphs, headings, lists, tables and whatever else stands below another.
 
 use super::{Content, Inline, Name};
-use crate::source::Span;
+use crate::source::{Source, Span};
 
 /// A block with its place.
 #[derive(Debug)]
@@ -93,6 +93,13 @@ pub struct Item {
     pub marker: Span,
     /// Its content.
     pub blocks: Box<[Block]>,
+}
+
+impl Item {
+    /// Whether its number ends in a bracket, `1)`, and not in a full stop.
+    pub fn has_bracket(&self, source: &Source) -> bool {
+        source.slice(self.marker).ends_with(')')
+    }
 }
 
 /// A table.

@@ -8,6 +8,7 @@ mod builder;
 
 use std::iter::FusedIterator;
 
+use super::shifted;
 use crate::source::{Source, Span};
 
 pub use builder::{Builder, Element, Open, Reference};
@@ -77,6 +78,14 @@ pub struct Tags<'a> {
     pub open: &'a str,
     /// `</span>`; empty for void elements.
     pub close: &'a str,
+}
+
+impl<'a> Tags<'a> {
+    /// The name of the element, in small letters as the sanitiser writes it.
+    pub fn name(&self) -> &'a str {
+        let tag = self.open.strip_prefix('<').unwrap_or(self.open);
+        tag.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default()
+    }
 }
 
 /// The inlines of one block.
@@ -288,6 +297,34 @@ impl<'a> Inlines<'a> {
                 InlineKind::Text(text) | InlineKind::Code(text) => out.push_str(text.resolve(source)),
                 InlineKind::SoftBreak { joins: false } | InlineKind::HardBreak => out.push(' '),
                 _ => {}
+            }
+        }
+    }
+
+    /// The words where no markup can stand: raised and lowered ones in their own form, and none that are struck out.
+    pub fn push_said(self, source: &Source, out: &mut String) {
+        for inline in self {
+            match inline.kind {
+                InlineKind::Text(words) | InlineKind::Code(words) => out.push_str(words.resolve(source)),
+                InlineKind::Emphasis(children)
+                | InlineKind::Strong(children)
+                | InlineKind::Link { children, .. }
+                | InlineKind::Image { alt: children, .. } => children.push_said(source, out),
+                InlineKind::Html { tags, children } => {
+                    let mut words = String::new();
+                    children.push_said(source, &mut words);
+                    out.push_str(&match tags.name() {
+                        "del" | "s" => continue,
+                        "sup" => shifted::raised(words),
+                        "sub" => shifted::lowered(words),
+                        _ => words,
+                    });
+                }
+                InlineKind::SoftBreak { joins: false } | InlineKind::HardBreak => out.push(' '),
+                InlineKind::SoftBreak { joins: true }
+                | InlineKind::Deleted(_)
+                | InlineKind::NoteMark { .. }
+                | InlineKind::Checkbox(_) => {}
             }
         }
     }

@@ -5,6 +5,7 @@
 //! finding at its place.
 
 mod misplaced;
+mod order;
 mod tags;
 
 use std::collections::HashSet;
@@ -15,8 +16,9 @@ use ammonia::Builder;
 use crate::finding::Finding;
 use crate::source::{Source, Span, slice};
 
+use misplaced::misplaced;
 pub use misplaced::wrong_tag;
-use misplaced::{misplaced, misplaced_tags};
+use order::misordered;
 use tags::{Kind, Tag, tags};
 
 /// Among them are those that HTML means for Chinese: `u` underlines a proper name, `ruby` puts pinyin over characters.
@@ -205,7 +207,7 @@ pub fn clean_block(
             _ => {}
         }
     }
-    let faults = misplaced_tags(&tags, raw).into_iter();
+    let faults = misordered(&tags, raw, parent).into_iter();
     findings.extend(faults.map(|(index, fault)| wrong(fault, source, at(index))));
     if depth(raw) > DEEPEST {
         findings.push(

@@ -2,11 +2,14 @@
 
 use std::fmt::Write as _;
 
-use super::html::text;
+use super::html::{Form, Label, text};
 use crate::address::Address;
 use crate::coverage::{self, Coverage};
 use crate::document::{Block, BlockKind, Document, Paragraph, Part};
 use crate::languages::Labels;
+
+/// Stands in a label where the title goes, which has markup: Unicode’s character for an object among words.
+const TITLE: &str = "\u{fffc}";
 
 /// What stands beside the parts of an official text.
 pub struct Beside<'a> {
@@ -63,15 +66,16 @@ impl Beside<'_> {
                 continue;
             };
             let BlockKind::Heading { content, .. } = &heading.kind else { continue };
-            let title = easy.plain(content);
+            let title = Label::of(easy, Form::Page(self.address), content);
             out.push_str(" <a class=\"explained\" href=\"");
             self.address.write_link(easy_address.path(), out);
             let id = heading.id.as_deref().unwrap_or_default();
             let _ = write!(out, "#{id}\" hreflang=\"{}\">", easy.lang.simple());
-            text(
-                &self.labels.format("explained-in", &[("title", title.as_str().into())]).unwrap_or_default(),
-                out,
-            );
+            let words = self.labels.format("explained-in", &[("title", TITLE.into())]).unwrap_or_default();
+            let (before, after) = words.split_once(TITLE).unwrap_or((&words, ""));
+            text(before, out);
+            out.extend(title.map(|title| title.html));
+            text(after, out);
             out.push_str("</a>");
         }
         if let Some(reason) = self.coverage.left_out(id) {

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::Renderer;
+use super::html::{Form, lines, part};
 use crate::address::Address;
 use crate::coverage;
 use crate::document::{Block, BlockKind, Content, Document, InlineKind};
@@ -10,7 +11,7 @@ use crate::languages::segment;
 use crate::library::{Target, Work};
 use crate::pictures::{CONCEPT, Picture};
 use crate::source::slice;
-use crate::view::Card;
+use crate::view::{Card, Html};
 
 /// So many versions have a card; all of them stand in the list of documents.
 const MOST: usize = 24;
@@ -22,39 +23,52 @@ pub fn of<'a>(renderer: &Renderer<'a>, page: &Address, works: impl Iterator<Item
     let card = |easy: &'a Document| Card {
         title: easy.front.title.clone(),
         href: page.link_to(&renderer.library.address(easy)),
-        sentence: sentence(renderer, easy),
+        sentence: sentence(renderer, page, easy),
         picture: picture(renderer, easy, &mut shown).map(|path| page.link_to(&Address::file(path))),
     };
     versions.take(MOST).map(card).collect()
 }
 
-/// The first sentence of a version.
-fn sentence(renderer: &Renderer<'_>, easy: &Document) -> Option<String> {
-    let ideas = coverage::sections(easy).iter().flat_map(|section| &section.ideas);
-    let line = ideas.flat_map(|idea| &idea.blocks).find_map(|block| first_line(easy, block))?;
+/// The first sentence of a version. One that ends in a colon says nothing without what follows: then the next that is whole.
+fn sentence(renderer: &Renderer<'_>, page: &Address, easy: &Document) -> Option<Html> {
     let language = renderer.library.language(&easy.lang).data();
-    let first = segment::sentences(&line, language).into_iter().next()?;
-    Some(slice(&line, first).trim().to_owned())
+    let mut paragraphs = Vec::new();
+    let ideas = coverage::sections(easy).iter().flat_map(|section| &section.ideas);
+    ideas.flat_map(|idea| &idea.blocks).for_each(|block| add_paragraphs(block, &mut paragraphs));
+    let mut leads_on = false;
+    for content in paragraphs {
+        for (start, line) in lines(easy, content) {
+            for range in segment::sentences(&line, language) {
+                let words = slice(&line, range.clone());
+                let is_shown = if leads_on { is_whole(words) } else { !words.ends_with(COLONS) };
+                if is_shown {
+                    let range = start + range.start..start + range.end;
+                    return Some(Html::new(&part(easy, Form::Page(page), content, range)));
+                }
+                leads_on = true;
+            }
+        }
+    }
+    None
 }
 
-/// The first line of the words of a block.
-fn first_line(easy: &Document, block: &Block) -> Option<String> {
+const COLONS: [char; 2] = [':', '：'];
+
+/// Whether a sentence ends with a mark, and with none after which it goes on.
+fn is_whole(words: &str) -> bool {
+    let marks = words.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let marks = slice(words, marks.len()..);
+    !marks.is_empty() && !marks.contains(COLONS) && !marks.contains(['；', ';', '؛', '，', ',', '،', '、'])
+}
+
+/// The paragraphs of a block, in reading order.
+fn add_paragraphs<'a>(block: &'a Block, paragraphs: &mut Vec<&'a Content>) {
     match &block.kind {
-        BlockKind::Paragraph(content) => {
-            let inlines = content.inlines().and_inside();
-            let line = inlines.take_while(|inline| {
-                !matches!(inline.kind, InlineKind::SoftBreak { .. } | InlineKind::HardBreak)
-            });
-            let words = line.filter_map(|inline| match inline.kind {
-                InlineKind::Text(words) | InlineKind::Code(words) => Some(words.resolve(&easy.source)),
-                _ => None,
-            });
-            Some(words.collect::<String>()).filter(|words| words.contains(char::is_alphanumeric))
-        }
+        BlockKind::Paragraph(content) => paragraphs.push(content),
         BlockKind::List { items, .. } => {
-            items.iter().flat_map(|item| &item.blocks).find_map(|block| first_line(easy, block))
+            items.iter().flat_map(|item| &item.blocks).for_each(|block| add_paragraphs(block, paragraphs));
         }
-        _ => None,
+        _ => {}
     }
 }
 

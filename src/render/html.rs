@@ -5,6 +5,7 @@
 
 mod escape;
 mod form;
+mod label;
 mod notes;
 mod paragraph;
 mod places;
@@ -14,9 +15,7 @@ pub mod url;
 use std::fmt::Write as _;
 
 use super::beside::Beside;
-use crate::document::{
-    Block, BlockKind, Content, Document, Inline, InlineKind, Inlines, Item, Notice, Text, Version,
-};
+use crate::document::{Block, BlockKind, Document, Inline, InlineKind, Inlines, Item, Notice, Text, Version};
 use crate::languages::{self, Labels};
 use crate::library::{Library, Target};
 use crate::pictures;
@@ -26,6 +25,7 @@ use crate::view::Html;
 pub use escape::{Marks, attribute, text};
 use escape::{attribute_from, is_plain};
 pub use form::{BookDocument, Form, Places, tag_end, xml_id};
+pub use label::{Label, lines, part};
 pub use notes::mark_id;
 
 /// Whether block elements carry the place they come from.
@@ -38,15 +38,6 @@ pub enum SourceMap {
     On,
     /// With `data-source="content/…:FIRST-END"`, the bytes, also on links, pictures and tags of raw HTML: for findings.
     Exact,
-}
-
-/// The words of a heading for a list of contents.
-#[derive(Debug, Clone)]
-pub struct Label {
-    /// The bare words.
-    pub words: String,
-    /// The same as HTML.
-    pub html: String,
 }
 
 /// Writes parts of one document for one page, or for one document of a book.
@@ -225,6 +216,10 @@ impl<'a> Writer<'a> {
     fn list(&mut self, block: &Block, ordered: bool, items: &[Item]) {
         let element = if ordered { "ol" } else { "ul" };
         self.open(element, block);
+        if items.first().is_some_and(|item| ordered && item.has_bracket(&self.document.source)) {
+            self.out.pop();
+            self.out.push_str(" class=\"bracketed\">");
+        }
         self.out.push('\n');
         let mut expected = 1;
         // Writers of Markdown who number every item alike leave the counting to it.
@@ -334,53 +329,6 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The words of a heading for a list of contents: nothing of their markup but what says their language and direction.
-    /// A heading without words has none.
-    pub fn label(&mut self, heading: &Content) -> Option<Label> {
-        let words = self.document.plain(heading);
-        if words.trim().is_empty() {
-            return None;
-        }
-        let before = std::mem::take(&mut self.out);
-        self.label_words(heading.into());
-        let html = std::mem::replace(&mut self.out, before);
-        Some(Label { words, html })
-    }
-
-    /// The same for a heading of another document.
-    pub fn label_of(&mut self, document: &'a Document, heading: &Content) -> Option<Label> {
-        let own = std::mem::replace(&mut self.document, document);
-        let plain = std::mem::take(&mut self.plain);
-        let label = self.label(heading);
-        self.document = own;
-        self.plain = plain;
-        label
-    }
-
-    fn label_words(&mut self, inlines: Inlines<'_>) {
-        inlines.for_each(|inline| match inline.kind {
-            InlineKind::Text(words) | InlineKind::Code(words) => self.text(&words),
-            InlineKind::Emphasis(children)
-            | InlineKind::Strong(children)
-            | InlineKind::Deleted(children)
-            | InlineKind::Link { children, .. }
-            | InlineKind::Image { alt: children, .. } => self.label_words(children),
-            InlineKind::Html { tags, children } => {
-                let says = [" lang=", " dir="].iter().any(|attribute| tags.open.contains(attribute));
-                if says && !tags.close.is_empty() {
-                    self.raw(tags.open);
-                    self.label_words(children);
-                    self.out.push_str(tags.close);
-                } else {
-                    self.label_words(children);
-                }
-            }
-            InlineKind::SoftBreak { joins: false } | InlineKind::HardBreak => self.out.push(' '),
-            InlineKind::SoftBreak { joins: true } | InlineKind::NoteMark { .. } | InlineKind::Checkbox(_) => {
-            }
-        });
-    }
-
     /// Ends a line inside a paragraph.
     pub fn line_break(&mut self) {
         self.out.push_str("<br");
@@ -437,7 +385,7 @@ impl<'a> Writer<'a> {
 
     fn image(&mut self, span: Span, target: &Text<'_>, alt: &Inlines<'_>) {
         let written = self.document.text(target);
-        let mut alternative = self.document.plain(alt);
+        let mut alternative = self.document.said(alt);
         let path = match written.strip_prefix(pictures::CONCEPT) {
             Some(concept) => match self.library.pictures.get(concept) {
                 Some(picture) => {

@@ -4,7 +4,7 @@ use super::beside::Beside;
 use super::credits::credits;
 use super::facts::facts;
 use super::frame::FrameParts;
-use super::html::{Writer, text};
+use super::html::{Label, Writer, text};
 use super::{Page, Renderer};
 use crate::address::{Address, PageKind};
 use crate::document::{BlockKind, Body, Document, Resolution, outline};
@@ -121,7 +121,7 @@ fn description(document: &Document) -> String {
     let mut first = None;
     document.each_block(&mut |block| {
         if let (None, BlockKind::Paragraph(content)) = (&first, &block.kind) {
-            first = Some(document.plain(content));
+            first = Some(document.said(content));
         }
     });
     first.unwrap_or_default()
@@ -146,7 +146,7 @@ fn contents(writer: &mut Writer<'_>, labels: &Labels) -> Vec<Heading> {
         Body::Resolution(resolution) => resolution_contents(resolution, labels, &mut entries),
         Body::Flow(blocks) => {
             for (id, level, words) in outline::headings(&outline::parts_of_blocks(blocks)) {
-                let Some(label) = writer.label(words) else { continue };
+                let Some(label) = Label::of(document, writer.form, words) else { continue };
                 outline::add_line(&mut entries, level, heading(&id, &label.html), |last| &mut last.children);
             }
         }

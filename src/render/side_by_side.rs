@@ -132,7 +132,7 @@ fn heading_part<'d>(document: &'d Document, blocks: &'d [Block]) -> Part<'d> {
     match blocks.split_first() {
         // The row is named for the heading, so it need not stand in it again.
         Some((Block { kind: BlockKind::Heading { level: 0..=2, content, .. }, .. }, rest)) => {
-            Part { name: Some(document.plain(content)), ids, words: PartContent::Blocks(rest) }
+            Part { name: Some(document.said(content)), ids, words: PartContent::Blocks(rest) }
         }
         _ => Part { name: None, ids, words: PartContent::Blocks(blocks) },
     }

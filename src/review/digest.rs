@@ -224,7 +224,12 @@ pub fn official_digest(official: &Document) -> Digest {
     // The numbers of a resolution's paragraphs are their labels; those of its lists are not.
     official.each_block(&mut |block| {
         let BlockKind::List { ordered: true, items } = &block.kind else { return };
-        items.iter().filter_map(|item| item.number).for_each(|number| gather.piece(&number.to_string()));
+        for item in items {
+            let Some(number) = item.number else { continue };
+            // The full stop after a number says nothing; a bracket is part of how the item is called.
+            let bracket = if item.has_bracket(&official.source) { ")" } else { "" };
+            gather.piece(&format!("{number}{bracket}"));
+        }
     });
     for note in &official.notes {
         gather.piece(&note.label);
@@ -247,7 +252,7 @@ fn gather_marks(gather: &mut Gather<'_>) {
             }
             InlineKind::NoteMark { label, .. } => ("note", official.text(label).to_owned()),
             InlineKind::Deleted(struck) => (STRUCK, official.plain(*struck)),
-            InlineKind::Html { tags, children } => match element_name(tags.open).as_str() {
+            InlineKind::Html { tags, children } => match tags.name() {
                 "del" | "s" => (STRUCK, official.plain(*children)),
                 "sub" => ("sub", official.plain(*children)),
                 "sup" => ("sup", official.plain(*children)),
@@ -259,11 +264,6 @@ fn gather_marks(gather: &mut Gather<'_>) {
         gather.piece(&words);
         gather.piece(&place.to_string());
     });
-}
-
-fn element_name(tag: &str) -> String {
-    let name = tag.trim_start_matches('<').split(|c: char| !c.is_ascii_alphanumeric()).next();
-    name.unwrap_or_default().to_ascii_lowercase()
 }
 
 /// Every fact is a piece also where it is missing, so that no fact can take the place of another.

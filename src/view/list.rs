@@ -43,8 +43,8 @@ pub struct Card {
     pub title: Text,
     /// The address of the version.
     pub href: Href,
-    /// The first sentence of its first section; missing when no words stand there.
-    pub sentence: Option<Text>,
+    /// Its first sentence that does not only lead to what follows; missing when there is none.
+    pub sentence: Option<Html>,
     /// The address of its first picture that no card before shows; missing when it has none.
     pub picture: Option<Href>,
 }

@@ -15,7 +15,7 @@ use crate::render::beside::paragraph_name;
 use crate::render::credits::credits;
 use crate::render::easy_read::{Labelled, Setter, colophon, easy_title, used_words};
 use crate::render::facts::facts;
-use crate::render::html::{BookDocument, Form, Places, Writer, xml_id};
+use crate::render::html::{BookDocument, Form, Label, Places, Writer, xml_id};
 use crate::render::official::{adoption, full_title};
 use crate::review::ReviewStatus;
 use crate::view::{
@@ -167,7 +167,7 @@ impl<'a> Scribe<'a> {
                     Piece::Blocks(blocks) => {
                         writer.blocks(blocks);
                         for (id, level, words) in outline::headings(&outline::parts_of_blocks(blocks)) {
-                            let Some(label) = writer.label(words) else { continue };
+                            let Some(label) = Label::of(document, writer.form, words) else { continue };
                             let line = Entry::of_heading(here(&id), label);
                             outline::add_line(&mut entry.children, level, line, |last| &mut last.children);
                         }

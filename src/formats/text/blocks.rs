@@ -78,7 +78,8 @@ impl Writer<'_> {
             self.lines.begin_tight();
         }
         for (item, number) in items.iter().zip(numbers(items)) {
-            let mark = if ordered { format!("{number}. ") } else { "- ".to_owned() };
+            let end = if item.has_bracket(&self.document.source) { ')' } else { '.' };
+            let mark = if ordered { format!("{number}{end} ") } else { "- ".to_owned() };
             let written = Lines::item(&mut self.lines, &mark);
             self.blocks(&item.blocks);
             self.lines.end_item(written);

@@ -35,7 +35,7 @@ pub fn write(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Text {
             .into_iter()
             .map(|(_, name)| match name {
                 PartName::Paragraph(name) => name,
-                PartName::Heading(heading) => work.official.plain(heading),
+                PartName::Heading(heading) => work.official.said(heading),
             })
             .collect();
         if !parts.is_empty() {

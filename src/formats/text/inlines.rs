@@ -6,7 +6,7 @@
 use super::lines::in_one_line;
 use super::{Writer, html};
 use crate::address::Address;
-use crate::document::{Inline, InlineKind, Inlines, Version};
+use crate::document::{Inline, InlineKind, Inlines, Version, shifted};
 use crate::library::Target;
 use crate::pictures::CONCEPT;
 use crate::render::canonical;
@@ -45,7 +45,7 @@ impl Writer<'_> {
                 self.link(&words, &target, out);
             }
             InlineKind::Image { target, alt } => {
-                let mut alternative = self.document.plain(alt);
+                let mut alternative = self.document.said(alt);
                 // Beside words that say the same, as in an easy-read version, a picture is silent.
                 if alternative.is_empty() && self.document.version == Version::Official {
                     let concept = self.document.text(&target).strip_prefix(CONCEPT);
@@ -120,8 +120,8 @@ impl Writer<'_> {
             "del" | "s" => self.said("text-deleted", &words),
             "q" => format!("“{words}”"),
             "rt" if !self.ruby_has_brackets => format!("({words})"),
-            "sup" => moved(words, &SUPERSCRIPTS),
-            "sub" => moved(words, &SUBSCRIPTS),
+            "sup" => shifted::raised(words),
+            "sub" => shifted::lowered(words),
             _ => words,
         }
     }
@@ -193,47 +193,4 @@ const NEAR: usize = 500;
 /// The last of some words.
 pub fn near(words: &str) -> &str {
     slice(words, words.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at)..)
-}
-
-/// What raised or lowered words are in a plain text.
-struct Moved {
-    /// Digits, signs and letters of calculations, and the same in their place.
-    forms: [&'static str; 2],
-    /// Letters that have such a form where they stand alone.
-    alone: [&'static str; 2],
-    /// What stands before words that have no such form.
-    mark: char,
-}
-
-const SUPERSCRIPTS: Moved =
-    Moved {
-        forms: ["0123456789+-−=()in", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁱⁿ"], alone: ["ao", "ªº"], mark: '^'
-    };
-const SUBSCRIPTS: Moved = Moved {
-    forms: ["0123456789+-−=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ"],
-    alone: ["", ""],
-    mark: '_',
-};
-
-/// Letters that end ordinal numbers and titles where they are raised alone, as in `1er` and `Mr`, and are as clear on the line.
-const ENDINGS: [&str; 6] = ["d", "e", "h", "r", "s", "t"];
-
-/// Words raised or lowered: `10³` is not `103`, nor is `10^(1.5)` `101.5`. Words of more letters without numbers and signs are
-/// as clear on the line, and so are characters that join others without spaces.
-fn moved(words: String, to: &Moved) -> String {
-    let said = words.trim();
-    let is_calculated =
-        said.contains(|c: char| (c.is_numeric() && !c.is_alphabetic()) || "+-−=<>±×÷/".contains(c));
-    let mut parts = said.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).peekable();
-    let are_letters = parts.peek().is_some() && parts.all(|part| part.len() == 1);
-    let is_ending = to.mark == '^' && ENDINGS.contains(&said);
-    // The mark of a note has its brackets.
-    let is_note = said.starts_with('[') && said.ends_with(']');
-    if is_note || is_ending || !(is_calculated || are_letters) {
-        return words;
-    }
-    let form = |c: char, [from, to]: [&str; 2]| to.chars().nth(from.chars().position(|one| one == c)?);
-    let alone = |c: char| if said.len() == 1 { form(c, to.alone) } else { None };
-    let moved: Option<String> = said.chars().map(|c| form(c, to.forms).or_else(|| alone(c))).collect();
-    moved.unwrap_or_else(|| format!("{}({said})", to.mark))
 }

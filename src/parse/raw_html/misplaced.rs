@@ -1,12 +1,11 @@
 //! Elements of raw HTML in places, and attributes with values, that HTML does not know. Browsers guess what is meant;
 //! reading systems refuse the book.
 
-use super::tags::{Kind, Tag};
 use super::{BLOCK, INLINE};
 use crate::source::slice;
 
 /// How many faults of one block are named.
-const MOST_NAMED: usize = 20;
+pub const MOST_NAMED: usize = 20;
 
 /// An element that is open, and what stands in it so far.
 struct Frame<'h> {
@@ -79,68 +78,6 @@ fn words_in(parent: Option<&Frame<'_>>, words: &str) -> Option<String> {
     let parent =
         parent.filter(|parent| matches!(parent.name, "ul" | "ol" | "dl") && !words.trim().is_empty())?;
     Some(format!("words stand directly in “<{}>”", parent.name))
-}
-
-/// What is wrong with the tags of a block as they are written, which the sanitiser mends without a word: by their numbers.
-pub fn misplaced_tags(tags: &[Tag<'_>], raw: &str) -> Vec<(usize, String)> {
-    let mut faults = Vec::new();
-    let mut table: Vec<(&str, u8)> = Vec::new();
-    let (mut in_paragraph, mut end) = (false, 0);
-    for (index, tag) in tags.iter().enumerate() {
-        let name = tag.name.as_str();
-        let words = slice(raw, end..tag.range.start).trim();
-        end = tag.range.end;
-        if let Some(parent) = table.last().filter(|part| !words.is_empty() && part.1 < CELL) {
-            faults.push((index, format!("words stand directly in “<{}>”", parent.0)));
-        }
-        match (tag.kind, rank(name)) {
-            (Kind::Open, Some(0)) => table.push((name, 0)),
-            (Kind::Open, Some(_)) if table.is_empty() => {
-                faults.push((index, format!("“<{name}>” stands outside of “<table>”")));
-            }
-            // The next part of a table ends the last one.
-            (Kind::Open, Some(own)) => {
-                while table.pop_if(|(_, rank)| *rank >= own).is_some() {}
-                table.push((name, own));
-            }
-            (Kind::Close, Some(_)) => {
-                if let Some(at) = table.iter().rposition(|(open, _)| *open == name) {
-                    table.truncate(at);
-                }
-            }
-            (Kind::Open, None) if name == "details" && !begins_with_summary(slice(raw, end..)) => {
-                faults.push((index, "“<details>” does not begin with its “<summary>”".to_owned()));
-            }
-            (Kind::Close, None) if name == "p" && !in_paragraph => {
-                faults.push((index, "“</p>” closes nothing".to_owned()));
-            }
-            _ => {}
-        }
-        if matches!(tag.kind, Kind::Open | Kind::Close) && !INLINE.contains(&name) {
-            in_paragraph = name == "p" && tag.kind == Kind::Open;
-        }
-    }
-    faults.truncate(MOST_NAMED);
-    faults
-}
-
-/// The rank of cells, which hold words; parts of a table of a lower one hold only other parts.
-const CELL: u8 = 3;
-
-/// How deep an element stands in a table; `None` for elements of no table.
-fn rank(name: &str) -> Option<u8> {
-    match name {
-        "table" => Some(0),
-        "colgroup" | "tbody" | "tfoot" | "thead" => Some(1),
-        "col" | "tr" => Some(2),
-        "caption" | "td" | "th" => Some(CELL),
-        _ => None,
-    }
-}
-
-fn begins_with_summary(after: &str) -> bool {
-    const SUMMARY: &str = "<summary";
-    after.trim_start().get(..SUMMARY.len()).is_some_and(|tag| tag.eq_ignore_ascii_case(SUMMARY))
 }
 
 /// What is wrong with one start tag, without its `<`, in an element of this name.
@@ -232,35 +169,7 @@ fn is_time(value: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tags::tags;
     use super::*;
-
-    #[test]
-    fn what_the_sanitiser_mends_is_named() {
-        let faults = |raw: &str| -> Vec<String> {
-            let tags: Vec<_> = tags(raw).collect();
-            misplaced_tags(&tags, raw).into_iter().map(|(_, fault)| fault).collect()
-        };
-        for raw in [
-            "<table><caption>一</caption><colgroup><col><thead><tr><th>二<tbody><tr><td>三<p>四</p><td>五</table>",
-            "<p>一<p>二</p>",
-            "<details>\n<summary>一</summary>\n<p>二</p></details>",
-            "<div><p>一</div>",
-            "<table><tr><td><table><tr><td>一</td></tr></table></td><td>二</td></tr></table>",
-        ] {
-            assert_eq!(faults(raw), [""; 0], "{raw}");
-        }
-        for (raw, fault) in [
-            ("<td>一</td>", "“<td>” stands outside of “<table>”"),
-            ("<tr></tr>", "“<tr>” stands outside of “<table>”"),
-            ("<table>一<tr><td>二</table>", "words stand directly in “<table>”"),
-            ("<table><tr><td>一</td>二</tr></table>", "words stand directly in “<tr>”"),
-            ("<details>一</details>", "“<details>” does not begin with its “<summary>”"),
-            ("<p>一<div>二</div>三</p>", "“</p>” closes nothing"),
-        ] {
-            assert_eq!(faults(raw), [fault], "{raw}");
-        }
-    }
 
     #[test]
     fn what_is_right_passes() {

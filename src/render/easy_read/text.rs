@@ -166,7 +166,7 @@ impl<'a> Setter<'a> {
             self.writer.inlines(content);
             self.writer.taken()
         });
-        let label = content.and_then(|content| self.writer.label(content));
+        let label = content.and_then(|content| Label::of(self.writer.document, self.writer.form, content));
         let source = section.heading.as_ref().map_or_else(Html::default, |heading| self.source(heading));
         // A word leads to its meaning at its first use in each section, as readers do not begin at the top. The meaning itself
         // stands beside the first use of all: again and again, it would be longer than the text.
@@ -193,7 +193,7 @@ impl<'a> Setter<'a> {
         self.writer.taken()
     }
 
-    fn explains(&mut self, number: usize, section: &Section) -> Vec<Explained> {
+    fn explains(&self, number: usize, section: &Section) -> Vec<Explained> {
         let parts = explained_parts(self.work, self.writer.document, number, section, self.labels);
         let mut links = Vec::new();
         for (id, name) in parts {
@@ -202,7 +202,8 @@ impl<'a> Setter<'a> {
                 PartName::Paragraph(name) => text(&name, &mut words),
                 // It is in the language that the official text says.
                 PartName::Heading(heading) => {
-                    words.extend(self.writer.label_of(&self.work.official, heading).map(|label| label.html));
+                    let label = Label::of(&self.work.official, self.writer.form, heading);
+                    words.extend(label.map(|label| label.html));
                 }
             }
             links.push(Explained {

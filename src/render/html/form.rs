@@ -218,9 +218,16 @@ impl Writer<'_> {
 
     /// Writes HTML that the sanitiser made.
     pub(super) fn raw(&mut self, html: &str) {
-        match self.form {
-            Form::Page(_) => self.out.push_str(html),
-            Form::Book(_) => xhtml(html, &mut self.out),
+        self.form.raw(html, &mut self.out);
+    }
+}
+
+impl Form<'_> {
+    /// Writes HTML that passed the sanitiser.
+    pub(super) fn raw(self, html: &str, out: &mut String) {
+        match self {
+            Form::Page(_) => out.push_str(html),
+            Form::Book(_) => xhtml(html, out),
         }
     }
 }

@@ -10,7 +10,7 @@ impl Writer<'_> {
         let name = if caption.is_empty() {
             self.labels.get("table").to_owned()
         } else {
-            self.document.plain(caption)
+            self.document.said(caption)
         };
         self.out.push_str("<div class=\"table\"");
         // A page of a book does not scroll.

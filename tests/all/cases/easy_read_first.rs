@@ -183,3 +183,69 @@ fn the_statement_leads_to_what_people_still_have_to_decide() {
     let link = "<p class=\"alone\"><a href=\"../wen-ti/index.html\">What people decide</a></p>";
     assert!(main_of(&site.page("en/accessibility/index.html")).contains(link));
 }
+
+/// The first card of the home page of a version with these words.
+fn card(words: &str) -> String {
+    let site = site("");
+    site.write(
+        "content/a/easy-read.md",
+        format!("---\ntitle: 写报告\nabout: 这是易读版。\n---\n\n## 甲\n\n{words}\n"),
+    );
+    site.build();
+    let page = site.page("index.html");
+    let (_, card) = page.split_once("<li class=\"card\">").unwrap();
+    let (card, _) = card.split_once("</li>").unwrap();
+    card.split_once("<p>").map_or("", |(_, words)| words.split_once("</p>").unwrap().0).to_owned()
+}
+
+#[test]
+fn a_card_keeps_what_is_raised_and_struck_out() {
+    assert_eq!(
+        card("世界有 10<sup>3</sup> 个~~不~~好人<del>坏</del>。\n他们**好**。"),
+        "世界有 10<sup>3</sup> 个<del>不</del>好人<del>坏</del>。"
+    );
+    assert_eq!(
+        card("甲<span lang=\"en\">A & B</span>说。\n<sup>2</sup>乙。"),
+        "甲<span lang=\"en\">A &amp; B</span>说。"
+    );
+}
+
+#[test]
+fn a_card_shows_no_sentence_that_only_leads_to_the_next() {
+    assert_eq!(
+        card("各国要做这些事：\n- 写报告；\n- 建 10<sup>3</sup> 所学校。"),
+        "建 10<sup>3</sup> 所学校。"
+    );
+    assert_eq!(card("各国要做这些事：\n请读**下面**的话。"), "请读下面的话。");
+    assert_eq!(card("各国要做这些事：\n- 写报告\n- 建学校"), "");
+}
+
+#[test]
+fn a_heading_says_the_same_wherever_it_stands() {
+    let heading = "帮 10<sup>3</sup> 人 ~~不~~去 CO<sub>2</sub>";
+    let shown = "帮 10<sup>3</sup> 人 <del>不</del>去 CO<sub>2</sub>";
+    let site = Site::new(&[
+        (
+            "content/a/index.md",
+            &format!(
+                "---\ntitle: 正文\nsummary: 短。\n---\n\n## {heading}\n\n请各国写报告。\n\n## 二\n\n乙。\n"
+            ),
+        ),
+        (
+            "content/a/easy-read.md",
+            &format!(
+                "---\ntitle: 写报告\nabout: 这是易读版。\n---\n\n## {heading} {{covers=bang-103-ren-bu-qu-co2}}\n\n请写。\n\n## 二\n\n乙。\n"
+            ),
+        ),
+    ]);
+    site.build();
+    let official = site.page("a/index.html");
+    let id = "bang-103-ren-bu-qu-co2";
+    assert!(official.contains(&format!("<h2 id=\"{id}\">{shown}</h2>")), "{official}");
+    assert!(official.contains(&format!("\">{shown}</a>")), "{official}");
+    assert!(official.contains(&format!("易读版：{shown}</a>")), "{official}");
+    let easy = site.page("a/easy-read/index.html");
+    assert_eq!(easy.matches(&format!("\">{shown}</a>")).count(), 2, "{easy}");
+    let text = site.page("a/a-easy-read.txt");
+    assert!(text.contains("帮 10³ 人 去 CO₂"), "{text}");
+}

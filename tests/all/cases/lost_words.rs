@@ -221,7 +221,7 @@ fn lists_keep_their_numbers() {
         &[
             "<ol>\n<li value=\"3\">三</li>\n<li>四</li>\n<li value=\"6\">六</li>\n</ol>",
             "<ol>\n<li>一</li>\n<li>二</li>\n<li>三</li>\n</ol>",
-            "<ol>\n<li value=\"0\">零</li>\n<li>一</li>\n</ol>",
+            "<ol class=\"bracketed\">\n<li value=\"0\">零</li>\n<li>一</li>\n</ol>",
         ],
     );
 }

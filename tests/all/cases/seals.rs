@@ -65,3 +65,22 @@ fn a_text_with_words_anywhere_is_sealed() {
         assert!(ran.code != 0 && ran.out.contains("content/b/index.md: sealed"), "{body:?}: {}", ran.out);
     }
 }
+
+#[test]
+fn a_seal_sees_how_the_numbers_of_a_list_end_and_readers_see_it_too() {
+    let text = "---\ntitle: 公约\nsummary: 短。请读。\n---\n\n## 一\n\n各国：\n\n1. 写报告；\n2. 建学校。\n";
+    let site = Site::new(&[("content/a/index.md", text)]);
+    let sealed = curbcut(site.root(), &["seal", "content/a"]);
+    assert_eq!(sealed.code, 0, "{}", sealed.err);
+    site.build();
+    assert!(site.page("a/index.html").contains("<ol>\n<li>写报告；</li>"));
+    let text = site.read("content/a/index.md");
+    site.write("content/a/index.md", text.replace("1. 写", "1) 写").replace("2. 建", "2) 建"));
+    let ran = curbcut(site.root(), &["check"]);
+    assert!(ran.out.contains("error[official/"), "{}", ran.out);
+    let sealed = curbcut(site.root(), &["seal", "content/a", "--force"]);
+    assert_eq!(sealed.code, 0, "{}", sealed.err);
+    site.build();
+    assert!(site.page("a/index.html").contains("<ol class=\"bracketed\">\n<li>写报告；</li>"));
+    assert!(site.page("a/a.txt").contains("1) 写报告；\n2) 建学校。"));
+}
