@@ -2,7 +2,7 @@
 
 use super::super::layout::Wrap;
 use super::super::lines::{Before, Line};
-use super::super::notes::{self, Standing};
+use super::super::notes::{self, Standing, is_signed};
 use super::starts::Start;
 use super::{Joiner, State};
 use crate::import::forms::ends::is_whole;
@@ -63,7 +63,10 @@ impl Joiner<'_> {
         let said = slice(self.text, line.range.clone());
         let why = if is_torn && is_note_whole {
             Some("this line may belong to the note or to the text above it")
-        } else if self.candidates.may_define_inside(said, is_note_whole, self.rules) {
+        } else if is_note_whole
+            || is_signed(said, is_note_whole, self.script)
+            || self.candidates.may_define_inside(said, self.rules)
+        {
             Some("this line has become a part of the note above, and may be a note of its own or text")
         } else {
             None

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use regex::Regex;
 
-use super::{Candidates, FoundNote, is_sign, number};
+use super::{BRACKETED, Candidates, FoundNote, is_sign, number};
 use crate::import::passage::Passage;
 use crate::languages::ResolutionPatterns;
 use crate::source::slice;
@@ -191,11 +191,15 @@ impl Candidates {
         number.is_some_and(|number| number <= self.last + 1)
     }
 
-    /// Whether a line that goes on with a note may be the next one: it begins with its number, or the note has an end and
-    /// the line begins with any.
-    pub fn may_define_inside(&self, said: &str, is_whole: bool, rules: &ResolutionPatterns) -> bool {
-        let number = number_of(&rules.notes.glued_definition, said);
-        number.is_some_and(|number| is_whole || number == self.last + 1)
+    /// Whether a line begins with a number in brackets that stands behind a word before it.
+    pub fn is_under_brackets(&self, said: &str, place: usize) -> bool {
+        let found = BRACKETED.captures_at(said, 0).filter(|found| found.get_match().start() == 0);
+        found.is_some_and(|found| self.bracketed.get(&found["number"]).is_some_and(|&at| at < place))
+    }
+
+    /// Whether a line that goes on with a note without an end may be the next one: it begins with its number.
+    pub fn may_define_inside(&self, said: &str, rules: &ResolutionPatterns) -> bool {
+        number_of(&rules.notes.glued_definition, said) == Some(self.last + 1)
     }
 
     /// Whether a note was found.
