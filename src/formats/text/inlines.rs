@@ -91,16 +91,22 @@ impl Writer<'_> {
         }
     }
 
-    /// Writes the words of an element of raw HTML, and after them what its title says: once, and not just after words that
-    /// say it.
+    /// Writes the words of an element of raw HTML, and after them what its title says: once, until the same words have
+    /// another title, and not just after words that say it.
     pub fn element(&mut self, tag: &str, words: String, out: &mut String) {
-        let words = self.in_element(name(tag), words);
+        let words = self.in_element(name(tag), words, out);
         out.push_str(&words);
         let Some(title) = html::attribute(tag, "title").map(|title| in_one_line(&title)) else { return };
         let title = title.trim();
+        if title.is_empty() {
+            return;
+        }
         let near = out.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
-        let is_said = title.is_empty() || slice(out, near..).contains(title);
-        if is_said || !self.titles.insert(format!("{words}\n{title}")) {
+        let is_said = match self.titles.insert(words, title.to_owned()) {
+            Some(earlier) => earlier == title,
+            None => slice(out, near..).contains(title),
+        };
+        if is_said {
             return;
         }
         out.push_str(&match self.document.lang.is_cjk() {
@@ -109,14 +115,14 @@ impl Writer<'_> {
         });
     }
 
-    /// The words of an element of raw HTML.
-    fn in_element(&self, name: &str, words: String) -> String {
+    /// The words of an element of raw HTML behind other words.
+    fn in_element(&self, name: &str, words: String, before: &str) -> String {
         match name {
             "del" | "s" => self.said("text-deleted", &words),
             "q" => format!("“{words}”"),
             "rt" if !self.ruby_has_brackets => format!("({words})"),
-            "sup" => moved(words, &SUPERSCRIPTS),
-            "sub" => moved(words, &SUBSCRIPTS),
+            "sup" => moved(words, before, &SUPERSCRIPTS),
+            "sub" => moved(words, before, &SUBSCRIPTS),
             _ => words,
         }
     }
@@ -153,17 +159,18 @@ impl Writer<'_> {
         Some(fragment.map_or(url.clone(), |fragment| format!("{url}#{fragment}")))
     }
 
-    /// Writes an address after the words that lead to it, if they do not say it and it was not written before.
+    /// Writes an address after the words that lead to it, if they do not say it and it was not written after them before.
     ///
     /// Round brackets, as programs that make links of addresses in e-mail do not take them into the address, and screen readers do
     /// not speak them.
     pub fn address(&mut self, words: &str, address: &str, out: &mut String) {
         let shown =
             ["mailto:", "tel:"].iter().find_map(|scheme| address.strip_prefix(scheme)).unwrap_or(address);
-        if words.trim() == shown || words.trim() == address || !self.addresses.insert(shown.to_owned()) {
+        let words = words.trim();
+        if words == shown || words == address || !self.addresses.insert(format!("{words}\n{shown}")) {
             return;
         }
-        if words.trim().is_empty() {
+        if words.is_empty() {
             out.push_str(shown);
         } else {
             out.push_str(&format!(" ({shown})"));
@@ -205,25 +212,36 @@ const SUBSCRIPTS: Moved = Moved {
     mark: '_',
 };
 
-/// Letters that end ordinal numbers and titles where they are raised alone, as in `1er` and `Mr`, and are as clear on the line.
-const ENDINGS: [&str; 6] = ["d", "e", "h", "r", "s", "t"];
+/// Letters that end ordinal numbers where they are raised behind digits, and are as clear on the line.
+const ORDINALS: [&str; 15] =
+    ["st", "nd", "rd", "th", "er", "re", "ère", "e", "ème", "d", "de", "h", "r", "s", "t"];
 
-/// Words raised or lowered: `10³` is not `103`, nor is `10^(1.5)` `101.5`. Words of more letters without numbers and signs are
-/// as clear on the line, and so are characters that join others without spaces.
-fn moved(words: String, to: &Moved) -> String {
+/// The same of titles, with the letter before them.
+const TITLES: [(&str, &str); 6] =
+    [("M", "r"), ("M", "me"), ("M", "lle"), ("D", "r"), ("S", "t"), ("S", "te")];
+
+/// Words raised or lowered behind others: `10³` is not `103`, nor is `10^(1.5)` `101.5` or `x^(max)` `xmax`.
+fn moved(words: String, before: &str, to: &Moved) -> String {
     let said = words.trim();
-    let is_calculated =
-        said.contains(|c: char| (c.is_numeric() && !c.is_alphabetic()) || "+-−=<>±×÷/".contains(c));
-    let mut parts = said.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).peekable();
-    let are_letters = parts.peek().is_some() && parts.all(|part| part.len() == 1);
-    let is_ending = to.mark == '^' && ENDINGS.contains(&said);
+    let is_ending = to.mark == '^' && is_ending(said, before);
     // The mark of a note has its brackets.
     let is_note = said.starts_with('[') && said.ends_with(']');
-    if is_note || is_ending || !(is_calculated || are_letters) {
+    if said.is_empty() || is_note || is_ending {
         return words;
     }
     let form = |c: char, [from, to]: [&str; 2]| to.chars().nth(from.chars().position(|one| one == c)?);
     let alone = |c: char| if said.len() == 1 { form(c, to.alone) } else { None };
-    let moved: Option<String> = said.chars().map(|c| form(c, to.forms).or_else(|| alone(c))).collect();
+    // A word of letters that have such a form, as “max”, is read letter by letter.
+    let is_word =
+        said.chars().filter(|c| c.is_alphabetic()).count() > 1 && said.chars().all(char::is_alphabetic);
+    let form = |c: char| if is_word { None } else { form(c, to.forms).or_else(|| alone(c)) };
+    let moved: Option<String> = said.chars().map(form).collect();
     moved.unwrap_or_else(|| format!("{}({said})", to.mark))
+}
+
+/// Whether raised letters end the ordinal number or the title before them.
+fn is_ending(said: &str, before: &str) -> bool {
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    (word.ends_with(|c: char| c.is_ascii_digit()) && ORDINALS.contains(&said))
+        || TITLES.contains(&(word, said))
 }
