@@ -2,7 +2,8 @@
 //!
 //! In: every page of a site as it will be published. Out: findings at the line and column of the start tag, and
 //! of the Markdown it was made from where the page says so in `data-source`. It changes nothing and fetches
-//! nothing. The rules are in [`rules::RULES`]; books have more of their own, in [`book`].
+//! nothing. The rules are in [`rules::RULES`]; style sheets have
+//! more of their own, in [`style_sheets`], and books in [`book`].
 //!
 //! Pages are read one by one, in parallel, each once: [`page`]. What is left to know of a page is small, so its
 //! text may be dropped before [`site`] checks the links between pages.
@@ -34,6 +35,7 @@ mod reports;
 pub mod rules;
 mod site;
 mod stack;
+pub mod style_sheets;
 mod tables;
 mod tag;
 mod text;
@@ -45,9 +47,9 @@ pub fn page(page: Page<'_>, allow: &Allow) -> PageAudit {
     page::read(page, input::Medium::Site, allow)
 }
 
-/// Every rule of the audit: those for pages, then those for books.
+/// Every rule of the audit: those for pages, then those for style sheets and books.
 pub fn every_rule() -> impl Iterator<Item = &'static rules::Rule> {
-    rules::RULES.iter().chain(book::rules::RULES).copied()
+    [rules::RULES, style_sheets::RULES, book::rules::RULES].into_iter().flatten().copied()
 }
 
 /// Checks what only the whole site shows: dead links and fragments between pages, pages of the same title.

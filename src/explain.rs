@@ -98,9 +98,10 @@ pub static CHAPTERS: [Chapter; 7] = [
             "pictures",
             "review",
             "template",
+            "theme",
         ],
     },
-    Chapter { slug: "pages", title: "Finished pages", holds: &["html"] },
+    Chapter { slug: "pages", title: "Finished pages", holds: &["css", "html"] },
     Chapter { slug: "books", title: "Finished books", holds: &["epub"] },
 ];
 
@@ -109,6 +110,8 @@ pub fn all() -> Vec<Explanation> {
     let authors = rules::RULES.iter().map(|rule| of_rule(rule));
     let of_pages = audit::rules::RULES.iter().map(|rule| of_finished(rule, "finished pages"));
     let of_books = audit::book::rules::RULES.iter().map(|rule| of_finished(rule, "books"));
+    let of_sheets = audit::style_sheets::RULES.iter().map(|rule| of_finished(rule, "style sheets"));
+    let of_books = of_sheets.chain(of_books);
     let mut all: Vec<Explanation> =
         authors.chain(of_pages).chain(of_books).chain(REPORTED.iter().map(of_reported)).collect();
     all.sort_by_key(|explanation| explanation.name);

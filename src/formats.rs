@@ -104,7 +104,7 @@ pub trait Download: Format {
     /// The labels of a link to a file: on a page, with `$title` and `$size`, and in the preview.
     fn labels(&self) -> Labels;
 
-    /// The title of the file of a job.
+    /// The title of the file of a job, as a page says it: words of the fallback stand between marks.
     fn title(&self, library: &Library, job: Job<'_>) -> String;
 
     /// The texts of which a file is made whose own allowances hold for all of it.

@@ -134,13 +134,9 @@ impl Languages {
     }
 }
 
-/// The files of a new site in a language, and the tags of the languages that have some.
-pub fn starter(lang: &Lang) -> Result<&'static Dir<'static>, Vec<String>> {
-    let starter = |tag: &str| BUILT_IN.get_dir(format!("{tag}/{STARTER}"));
-    lang.fallbacks().find_map(starter).ok_or_else(|| {
-        let tags = BUILT_IN.dirs().filter_map(|dir| dir.path().to_str());
-        tags.filter(|tag| starter(tag).is_some()).map(str::to_owned).collect()
-    })
+/// The files of a new site, of each language that has some.
+pub fn starters() -> impl Iterator<Item = &'static Dir<'static>> {
+    BUILT_IN.dirs().filter_map(|dir| BUILT_IN.get_dir(dir.path().join(STARTER)))
 }
 
 /// The folder of a new site's files in the folder of a built-in language.

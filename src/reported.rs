@@ -374,4 +374,5 @@ pub static REPORTED: &[Reported] = &[
     ),
     told("review/bad-record", Severity::Error, "review.yaml", include_str!("reported/review/bad-record.md")),
     told("template/error", Severity::Error, "templates", include_str!("reported/template/error.md")),
+    told("theme/unknown-file", Severity::Error, "themes", include_str!("reported/theme/unknown-file.md")),
 ];

@@ -69,6 +69,8 @@ pub struct Changed {
     pub either: bool,
     /// The official text that it explains.
     pub official: bool,
+    /// Which parts of the official text it explains.
+    pub parts: bool,
 }
 
 /// What a section was drawn from and is no longer what somebody checked it against.
@@ -76,8 +78,10 @@ pub struct Changed {
 pub struct Stale {
     /// When that was last checked.
     pub date: Date,
-    /// The paragraphs that changed.
+    /// The paragraphs that changed, or that no record names.
     pub paragraphs: Vec<Box<str>>,
+    /// No record names one of them: nobody has compared the section with it.
+    pub is_new: bool,
 }
 
 /// The status of a version and which of its sections are stale.
@@ -108,13 +112,12 @@ impl Standing {
         } else if is_read(&current) && stale.is_empty() {
             tested(&current)
         } else if is_read(&current) {
-            changed_since(library, work, easy, &current, true)
+            changed_since(library, work, easy, &current, &stale)
         } else if let Some(date) = last(&current) {
             Status::Read { date, readers: judge::people(&current) }
         } else {
             let earlier = earlier.iter().filter(|test| is_read(test)).max_by_key(|test| last(test));
-            earlier
-                .map_or(Status::NotTested, |test| changed_since(library, work, easy, test, !stale.is_empty()))
+            earlier.map_or(Status::NotTested, |test| changed_since(library, work, easy, test, &stale))
         };
         Self { status, stale, named }
     }
@@ -149,8 +152,14 @@ fn tested(test: &[&Record]) -> Status {
     }
 }
 
-/// What differs from what the readers of a test saw; `stale` when an official paragraph is known to.
-fn changed_since(library: &Library, work: &Work, easy: &Document, test: &[&Record], stale: bool) -> Status {
+/// What differs from what the readers of a test saw; `stale` are the sections that are known to explain something else.
+fn changed_since(
+    library: &Library,
+    work: &Work,
+    easy: &Document,
+    test: &[&Record],
+    stale: &BTreeMap<usize, Stale>,
+) -> Status {
     let differs = |seen: fn(&Record) -> Option<&Digest>, now: Digest| {
         test.iter().find_map(|record| seen(record)).map(|seen| *seen != now)
     };
@@ -171,7 +180,8 @@ fn changed_since(library: &Library, work: &Work, easy: &Document, test: &[&Recor
             words: words == Some(true),
             pictures: pictures == Some(true),
             either: text && words != Some(true) && pictures != Some(true),
-            official: stale || official,
+            official: official || stale.values().any(|stale| !stale.is_new),
+            parts: stale.values().any(|stale| stale.is_new),
         },
     }
 }
@@ -188,17 +198,27 @@ fn each_once(names: impl Iterator<Item = String>) -> Vec<String> {
 fn stale_sections(work: &Work, easy: &Document, records: &[&Record]) -> BTreeMap<usize, Stale> {
     let mut by_date = records.to_vec();
     by_date.sort_by_key(|record| record.date);
+    // The day of the last record that names paragraphs. A section that was given another one since was not compared with it.
+    let compared =
+        by_date.iter().rev().find(|record| !record.paragraphs.is_empty()).map(|record| record.date);
     let mut sections: BTreeMap<usize, Stale> = BTreeMap::new();
     for (index, part) in coverage::explained(easy).chain(coverage::summed_up(easy)) {
         let seen =
             by_date.iter().rev().find_map(|record| Some((record.date, record.paragraphs.get(&*part.id)?)));
-        if let Some((date, seen)) = seen
-            && paragraph_digest(&work.official, &part.id).as_ref() != Some(seen)
-        {
-            let stale = sections.entry(index).or_insert(Stale { date, paragraphs: Vec::new() });
-            stale.date = date.max(stale.date);
-            stale.paragraphs.push(part.id.clone());
-        }
+        let (date, is_new) = match (seen, compared) {
+            (Some((date, seen)), _) => {
+                if paragraph_digest(&work.official, &part.id).as_ref() == Some(seen) {
+                    continue;
+                }
+                (date, false)
+            }
+            (None, Some(compared)) if work.official.part(&part.id).is_some() => (compared, true),
+            (None, _) => continue,
+        };
+        let stale = sections.entry(index).or_insert(Stale { date, paragraphs: Vec::new(), is_new });
+        stale.date = date.max(stale.date);
+        stale.is_new |= is_new;
+        stale.paragraphs.push(part.id.clone());
     }
     sections
 }

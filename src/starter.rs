@@ -26,24 +26,33 @@ const FILES: [&str; 2] = ["index.md", "easy-read.md"];
 #[error("{0}")]
 pub struct Refusal(pub String);
 
-/// Writes a new site into `folder`; returns the files.
+/// What was written of a new site.
+#[derive(Debug)]
+pub struct Started {
+    /// The files.
+    pub files: Vec<PathBuf>,
+    /// The language of its texts.
+    pub lang: Lang,
+}
+
+/// Writes a new site into `folder`.
 ///
 /// # Errors
-/// A [`Refusal`] when there is no starter in the language; otherwise when a site is already there or the disk refuses.
-pub fn site(folder: &Path, lang: &Lang) -> Result<Vec<PathBuf>> {
+/// A [`Refusal`] when there is no starter in the language and its script; otherwise when a site is already there or the disk
+/// refuses.
+pub fn site(folder: &Path, lang: &Lang) -> Result<Started> {
     let book = folder.join(config::FILE);
     ensure!(!book.exists(), "{} is already there; choose another folder", book.display());
-    let starter = match languages::starter(lang) {
-        Ok(starter) => starter,
-        Err(known) => {
-            let known_ones = known.join(" and ");
-            let why = format!(
-                "there is no starter in “{lang}”; there is one in {known_ones}. Start in one of these, then write \
-                 language = \"{lang}\" in {}",
-                config::FILE
-            );
-            return Err(Refusal(why).into());
-        }
+    let starters = starters()?;
+    let is_asked = |known: &Lang| known.primary() == lang.primary() && known.script() == lang.script();
+    let Some((written_in, starter)) = starters.iter().find(|(known, _)| is_asked(known)) else {
+        let known: Vec<&str> = starters.iter().map(|(known, _)| known.as_str()).collect();
+        let why = format!(
+            "there is no starter in “{lang}”; there is one in {}. Start in one of these, then write language = \"{lang}\" in {}",
+            known.join(" and "),
+            config::FILE
+        );
+        return Err(Refusal(why).into());
     };
     fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let site = Folder::open(folder).with_context(|| format!("cannot open {}", folder.display()))?;
@@ -59,7 +68,18 @@ pub fn site(folder: &Path, lang: &Lang) -> Result<Vec<PathBuf>> {
             }
         }
     }
-    Ok(written)
+    Ok(Started { files: written, lang: written_in.clone() })
+}
+
+/// The language of each starter, as its settings say it, and its files.
+fn starters() -> Result<Vec<(Lang, &'static Dir<'static>)>> {
+    let read = |dir: &'static Dir<'static>| {
+        let settings = dir.get_file(dir.path().join(config::FILE)).and_then(include_dir::File::contents_utf8);
+        let source = Arc::new(Source::new(config::FILE, settings.unwrap_or_default()));
+        let config = Config::read(&source).map_err(|finding| anyhow::anyhow!("{}", finding.message))?;
+        Ok((config.language, dir))
+    };
+    languages::starters().map(read).collect()
 }
 
 /// Writes the folder of a new text of a kind below `content/`, marked as a draft, with an easy-read version where one is

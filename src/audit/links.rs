@@ -14,6 +14,8 @@ use super::outward::Outward;
 use super::reports::{Origin, Reports};
 use super::rules;
 use super::tag::{Attribute, Tag};
+use crate::image::css;
+use crate::source::Span;
 
 /// What a `link` may be to make a browser fetch it.
 const FETCHED: &[&str] = &[
@@ -44,7 +46,7 @@ enum Base<'p> {
 }
 
 impl<'p> Base<'p> {
-    fn resolve<'b>(&'b self, raw: &'p str) -> Address<'p, 'b> {
+    fn resolve<'r, 'b>(&'b self, raw: &'r str) -> Address<'r, 'b> {
         let base = match self {
             Base::Page(path) => return Address::resolve(raw, path),
             Base::Inside(path) => path.as_str(),
@@ -200,17 +202,30 @@ impl<'p> Links<'p> {
         if !runs {
             return;
         }
-        let Some(raw) = tag.get(Attribute::Src).filter(|_| runs) else {
+        let Some(raw) = tag.get(Attribute::Src) else {
             return at.report(&rules::SCRIPT, "the page carries a script");
         };
         match self.base.resolve(raw) {
             Address::Inside { path, .. } if at.allow.has_script(&path.whole()) => {}
-            _ => at.report(
-                &rules::SCRIPT,
-                format!("the page asks for the script “{raw}”, which no theme declares"),
-            ),
+            _ => at.report(&rules::SCRIPT, format!("the page asks for the script “{raw}”")),
         }
         self.file(raw, at);
+    }
+
+    /// Looks at what a style element loads; its text begins at `start` of the page.
+    pub fn style(&mut self, text: &str, start: usize, at: impl Fn(Span) -> Origin, reports: &mut Reports) {
+        let css = css::read(text, css::Of::Value);
+        let place = |span: Span| at((span.range().start + start..span.range().end + start).into());
+        for (address, span) in css.addresses {
+            match self.base.resolve(&address) {
+                Address::Inside { path, fragment } => self.outward.add(&path, &fragment, place(span)),
+                Address::Host => {
+                    let message = format!("the page asks another host for “{address}”");
+                    reports.add(&rules::THIRD_PARTY, place(span), message);
+                }
+                _ => {}
+            }
+        }
     }
 
     /// Reports fragments that lead nowhere in the page; gives what only the whole site can judge.

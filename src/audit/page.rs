@@ -363,6 +363,11 @@ impl<'p> TokenSink<'p> for PageReader<'p> {
             ElementKind::Style if self.medium == Medium::Book => {
                 self.document.inventory.style_sheet(slice(self.page.html, range));
             }
+            ElementKind::Style => {
+                let source = self.stack.top().source;
+                let at = |span| Origin { span, source };
+                self.links.style(slice(self.page.html, range.clone()), range.start, at, &mut self.reports);
+            }
             _ => {}
         }
     }

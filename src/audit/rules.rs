@@ -192,7 +192,7 @@ rules! {
         "Nothing plays by itself",
         "Take autoplay off and give the player controls.";
     SCRIPT = "script", Error, Sure of Page, "works without JavaScript",
-        "A page carries no script, event handler or javascript: address but those its theme declares",
+        "A page carries no script, event handler or javascript: address",
         "Take it out; a page must work without it.";
     THIRD_PARTY = "third-party", Warning, Sure of Page, "privacy; works offline",
         "A page asks no other host for anything",

@@ -105,6 +105,7 @@ where
         let index = if folder { format!("{path}index.html") } else { format!("{path}/index.html") };
         match self.by_path.get(&*index) {
             Some(&page) => Target::Page(page),
+            None if (self.exists)(&index) => Target::File,
             None => Target::Nothing,
         }
     }

@@ -3,7 +3,16 @@
 /// Kinds of trouble that cannot be allowed, each with the names of its findings.
 pub static NEVER: [(&str, &[&str]); 5] = [
     ("a broken seal", &["official/changed"]),
-    ("active content", &["book/active-picture", "html/script", "markdown/active-html"]),
+    (
+        "active content",
+        &[
+            "book/active-picture",
+            "css/third-party",
+            "html/script",
+            "markdown/active-html",
+            "theme/unknown-file",
+        ],
+    ),
     (
         "lost words",
         &[

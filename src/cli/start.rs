@@ -1,6 +1,6 @@
 //! `curbcut init` and `curbcut new`
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::Args;
@@ -53,11 +53,29 @@ fn kind_parser() -> impl TypedValueParser<Value = Kind> {
 }
 
 pub fn init(options: &Init) -> Result<u8> {
-    for file in starter::site(&options.folder, &options.lang).map_err(usage)? {
+    let started = starter::site(&options.folder, &options.lang).map_err(usage)?;
+    for file in &started.files {
         say!("{}", file.display());
     }
-    say!("Next: cd {} && curbcut build", options.folder.display());
+    let (asked, lang) = (&options.lang, &started.lang);
+    if !lang.fallbacks().any(|tag| tag == asked.as_str()) {
+        say!(
+            "The texts are in “{lang}”, and so says book.toml. When yours are in “{asked}”, write that there."
+        );
+    }
+    say!("Next: cd {} && curbcut build", for_shell(&options.folder));
     Ok(CLEAN)
+}
+
+/// A path as a shell takes it for one word.
+fn for_shell(path: &Path) -> String {
+    let path = path.display().to_string();
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-+@%:,=".contains(c);
+    let path = if path.starts_with('-') { format!("./{path}") } else { path };
+    match path.chars().all(is_plain) {
+        true => path,
+        false => format!("'{}'", path.replace('\'', "'\\''")),
+    }
 }
 
 pub fn new(options: &New) -> Result<u8> {

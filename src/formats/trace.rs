@@ -121,8 +121,15 @@ fn by_words(words: &str, library: &Library, texts: &[&Document]) -> Option<Place
         let span = within(source, Span::from(0..source.text().len()), words)?;
         Some(Place::Source(source.clone(), span))
     };
+    // An easy-read version names what it explains by the headings of the official text.
+    let in_explained = |text: &&Document| {
+        let is_its = |easy: &Arc<Document>| std::ptr::eq(&**easy, *text);
+        let work = library.works.iter().find(|work| work.easy_read.as_ref().is_some_and(is_its))?;
+        in_heading(&&*work.official)
+    };
     let all: Vec<&Document> = library.documents().collect();
     let found = texts.iter().find_map(|text| in_front(text).or_else(|| in_heading(text)));
+    let found = found.or_else(|| texts.iter().find_map(in_explained));
     let found = found.or_else(|| all.iter().find_map(in_front));
     // A collection has no texts of its own; it holds all.
     let found = found.or_else(|| all.iter().filter(|_| texts.is_empty()).find_map(in_heading));

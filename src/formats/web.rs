@@ -12,7 +12,8 @@ use rayon::prelude::*;
 
 use super::{Audits, Finished, Format, Job};
 use crate::address::Address;
-use crate::audit::{self, Allow, Page};
+use crate::audit::style_sheets::{self, is_style_sheet};
+use crate::audit::{self, Allow, Page, PageAudit};
 use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::library::Library;
@@ -56,6 +57,23 @@ impl Format for Web {
         let mut pages = pages.collect::<Result<Vec<_>>>()?;
         let mut findings: Vec<_> = pages.iter_mut().flat_map(audit::PageAudit::take_findings).collect();
         findings.extend(audit::site(&pages, |name| files.all.contains(name), |name| files.text(name).ok()));
+        findings.extend(style_sheets_of(&pages, files)?);
         Ok(findings)
     }
+}
+
+/// What is wrong with the style sheets that pages ask for, and with those that they load in turn.
+fn style_sheets_of(pages: &[PageAudit], files: &Finished) -> Result<Vec<Finding>> {
+    let is_there = |path: &str| files.all.contains(path);
+    let mut known = style_sheets::style_sheets(pages);
+    known.retain(|path| is_there(path));
+    let mut waiting: Vec<String> = known.iter().cloned().collect();
+    let mut findings = Vec::new();
+    while let Some(path) = waiting.pop() {
+        let sheet = style_sheets::style_sheet(&path, &path, &files.text(&path)?, is_there);
+        findings.extend(sheet.findings);
+        let loads = sheet.loads.into_iter().filter(|path| is_style_sheet(path));
+        waiting.extend(loads.filter(|path| known.insert(path.clone())));
+    }
+    Ok(findings)
 }

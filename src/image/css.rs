@@ -5,12 +5,14 @@
 //! escapes; only what is known to load nothing passes.
 
 mod names;
+mod statements;
 
 use std::ops::Range;
 
 use cssparser::{ParseError, Parser, Token};
 
-use self::names::{AT_RULES, FAMILIES, FUNCTIONS, LOADERS};
+use self::names::{AT_RULES, FAMILIES, FUNCTIONS, LOADERS, SUBSTITUTES};
+use self::statements::{Dropped, Level, Statement, open_comment};
 use super::{Fonts, inside};
 use crate::source::{Span, slice};
 
@@ -32,6 +34,10 @@ pub struct Css {
     pub style: Style,
     /// Each address it loads something from, and its place. Data stand in the style sheet itself and are left out.
     pub addresses: Vec<(String, Span)>,
+    /// Where it loads something from an address that is known only when a page is shown.
+    pub computed: Vec<Span>,
+    /// What browsers drop, and why.
+    pub dropped: Vec<Dropped>,
 }
 
 /// What a piece of CSS does that a reader could not undo, or would have to know of.
@@ -61,12 +67,22 @@ impl std::ops::BitOrAssign for Style {
 
 /// Reads a piece of CSS.
 pub fn read(css: &str, of: Of) -> Css {
-    let mut reader =
-        Reader { text: css, of, css: Css::default(), at_rule: AtRule::Other, part: DeclarationPart::Start };
-    if reader.tokens(&mut Parser::new(css)).is_err() {
+    let mut reader = Reader {
+        text: css,
+        of,
+        css: Css::default(),
+        at_rule: AtRule::Other,
+        part: DeclarationPart::Start,
+        loading: false,
+        last: 0,
+        unclosed: false,
+    };
+    if reader.tokens(&mut Parser::new(css), Level::Sheet).is_err() {
         reader.refuse("its CSS nests too many blocks".to_owned());
         reader.css.style.moves = true;
+        reader.css.dropped.push(((0..0).into(), "it nests too many blocks to be read"));
     }
+    reader.css.dropped.extend(open_comment(css, reader.last));
     reader.css
 }
 
@@ -76,6 +92,12 @@ struct Reader<'t> {
     css: Css,
     at_rule: AtRule,
     part: DeclarationPart,
+    /// What is read stands directly in a function that loads something: a string is an address.
+    loading: bool,
+    /// Where the last token ends.
+    last: usize,
+    /// Something has no end, which was told.
+    unclosed: bool,
 }
 
 /// The open at-rule, as far as it changes what an address means.
@@ -131,13 +153,21 @@ fn contains(name: &str, part: &str) -> bool {
 }
 
 impl Reader<'_> {
-    fn tokens(&mut self, parser: &mut Parser<'_>) -> Result<(), ParseError<()>> {
+    fn tokens(&mut self, parser: &mut Parser<'_>, level: Level) -> Result<(), ParseError<()>> {
+        let mut statement = Statement::new(level);
         loop {
             parser.skip_whitespace();
             let start = parser.position().byte_index();
-            let Ok(token) = parser.next().cloned() else { return Ok(()) };
+            let Ok(token) = parser.next().cloned() else {
+                if start < self.text.len() || level == Level::Sheet {
+                    self.css.dropped.extend(statement.finish().filter(|_| !self.unclosed));
+                }
+                return Ok(());
+            };
             let end = parser.position().byte_index();
+            self.last = end;
             self.declaration(&token);
+            self.css.dropped.extend(statement.take(&token, start..end));
             match token {
                 Token::AtKeyword(name) => self.at_rule(&name.to_ascii_lowercase()),
                 Token::Semicolon => self.at_rule = AtRule::Other,
@@ -145,51 +175,113 @@ impl Reader<'_> {
                     let moving = ["animation", "transition", "marquee", "blink"];
                     self.css.style.moves |= moving.iter().any(|part| contains(&name, part));
                 }
-                Token::QuotedString(address) if self.at_rule == AtRule::Import => {
-                    self.add_address(&address, self.inside_quotes(start..end));
-                }
+                Token::QuotedString(address) => self.string(&address, start..end),
                 Token::UnquotedUrl(address) => {
-                    let start = slice(self.text, start..end).find('(').map_or(start, |open| start + open + 1);
-                    let inside = slice(self.text, start..end).trim_end_matches(')');
+                    let written = slice(self.text, start..end);
+                    let inside = written.strip_suffix(')');
+                    if inside.is_none() {
+                        self.has_no_end(start..end);
+                    }
+                    let inside = inside.unwrap_or(written);
+                    let start = start + inside.find('(').map_or(0, |open| open + 1);
+                    let inside = slice(self.text, start..end - (written.len() - inside.len()));
                     let start = start + inside.len() - inside.trim_start().len();
                     self.address(&address, start..start + inside.trim().len());
                 }
                 Token::BadUrl(_) | Token::BadString(_) => {
                     self.refuse("its CSS has an address or a string without end".to_owned());
+                    self.css.dropped.push(((start..end).into(), "this address or string has no end"));
                 }
                 Token::Function(name) => {
                     let name = name.to_ascii_lowercase();
+                    self.function(&name, start..end);
+                    let outer = std::mem::replace(&mut self.loading, LOADERS.contains(&&*name));
                     let quoted = matches!(&*name, "url" | "src");
-                    self.function(&name);
-                    parser.parse_nested_block(|inner| {
-                        if !quoted {
-                            return self.tokens(inner);
+                    self.nested(parser, start..end, |reader, inner| {
+                        if quoted {
+                            reader.quoted_address(inner, &name)
+                        } else {
+                            reader.tokens(inner, Level::Inner)
                         }
-                        inner.skip_whitespace();
-                        let start = inner.position().byte_index();
-                        match inner.next().cloned() {
-                            Ok(Token::QuotedString(address)) => {
-                                let end = inner.position().byte_index();
-                                self.address(&address, self.inside_quotes(start..end));
-                            }
-                            _ => self.refuse(format!("its CSS has “{name}()” without an address")),
-                        }
-                        while inner.next().is_ok() {}
-                        Ok(())
                     })?;
+                    self.loading = outer;
                 }
                 Token::ParenthesisBlock | Token::SquareBracketBlock => {
                     self.at_rule = AtRule::Other;
-                    parser.parse_nested_block(|inner| self.tokens(inner))?;
+                    let outer = std::mem::take(&mut self.loading);
+                    self.nested(parser, start..end, |reader, inner| reader.tokens(inner, Level::Inner))?;
+                    self.loading = outer;
                 }
                 Token::CurlyBracketBlock => {
                     self.at_rule = AtRule::Other;
                     self.part = DeclarationPart::Start;
-                    parser.parse_nested_block(|inner| self.tokens(inner))?;
+                    self.nested(parser, start..end, |reader, inner| reader.tokens(inner, Level::Block))?;
                     self.part = DeclarationPart::Start;
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// Reads what stands between braces, parentheses or brackets; `open` is the place of the first of them.
+    fn nested(
+        &mut self,
+        parser: &mut Parser<'_>,
+        open: Range<usize>,
+        read: impl FnOnce(&mut Self, &mut Parser<'_>) -> Result<(), ParseError<()>>,
+    ) -> Result<(), ParseError<()>> {
+        parser.parse_nested_block(|inner| {
+            read(self, inner)?;
+            inner.skip_whitespace();
+            let end = inner.position().byte_index();
+            match end < self.text.len() {
+                true => self.last = end + 1,
+                false => self.has_no_end(open),
+            }
+            Ok(())
+        })
+    }
+
+    /// The string in `url("…")`.
+    fn quoted_address(&mut self, inner: &mut Parser<'_>, name: &str) -> Result<(), ParseError<()>> {
+        inner.skip_whitespace();
+        let start = inner.position().byte_index();
+        match inner.next().cloned() {
+            Ok(Token::QuotedString(address)) => {
+                let end = inner.position().byte_index();
+                self.last = end;
+                let place = self.inside_quotes(start..end);
+                self.address(&address, place);
+            }
+            _ => {
+                self.refuse(format!("its CSS has “{name}()” without an address"));
+                // “url(” with anything else than an address loads nothing.
+                if name != "url" {
+                    self.css.computed.push((start..inner.position().byte_index()).into());
+                }
+            }
+        }
+        while inner.next().is_ok() {
+            self.last = inner.position().byte_index();
+        }
+        Ok(())
+    }
+
+    /// A string, which is an address after `@import` and in functions that load something.
+    fn string(&mut self, address: &str, place: Range<usize>) {
+        let inside = self.inside_quotes(place.clone());
+        if self.at_rule == AtRule::Import || self.loading {
+            self.add_address(address, inside);
+        }
+        if self.at_rule == AtRule::Import {
+            self.at_rule = AtRule::Other;
+        }
+    }
+
+    /// Says that something has no end; what is around it then has none either.
+    fn has_no_end(&mut self, place: Range<usize>) {
+        if !std::mem::replace(&mut self.unclosed, true) {
+            self.css.dropped.push((place.into(), "it is open to the end of the file"));
         }
     }
 
@@ -239,7 +331,10 @@ impl Reader<'_> {
         }
     }
 
-    fn function(&mut self, name: &str) {
+    fn function(&mut self, name: &str, place: Range<usize>) {
+        if self.loading && SUBSTITUTES.contains(&name) {
+            self.css.computed.push(place.into());
+        }
         let known = || FUNCTIONS.contains(&name) || FAMILIES.iter().any(|family| name.starts_with(family));
         if matches!(name, "url" | "src") {
         } else if LOADERS.contains(&name) {
@@ -254,6 +349,9 @@ impl Reader<'_> {
             return;
         }
         self.add_address(address, place);
+        if self.at_rule == AtRule::Import {
+            self.at_rule = AtRule::Other;
+        }
         match inside(address, Fonts::Allowed) {
             Ok(moves) => self.css.style.moves |= moves,
             Err(why) => self.refuse(why),
@@ -261,11 +359,14 @@ impl Reader<'_> {
     }
 
     /// The place of a string without its quotation marks; the last is missing where the file ends.
-    fn inside_quotes(&self, string: Range<usize>) -> Range<usize> {
+    fn inside_quotes(&mut self, string: Range<usize>) -> Range<usize> {
         let text = slice(self.text, string.clone());
         let inside = text.strip_prefix(['"', '\'']).unwrap_or(text);
         let start = string.end - inside.len();
         let closed = text.len() > 1 && text.ends_with(['"', '\'']);
+        if !closed {
+            self.has_no_end(string.clone());
+        }
         start..string.end - usize::from(closed)
     }
 

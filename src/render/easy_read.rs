@@ -18,7 +18,7 @@ use crate::languages::Labels;
 use crate::library::Work;
 use crate::view::{self, Alternate, Heading, Word};
 
-pub use text::{Labelled, Setter, colophon, explained_parts, stale_words};
+pub use text::{Labelled, PartName, Setter, colophon, explained_parts, stale_words, status};
 
 /// Makes the page.
 pub fn page(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Result<Page, Finding> {

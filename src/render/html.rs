@@ -347,6 +347,16 @@ impl<'a> Writer<'a> {
         Some(Label { words, html })
     }
 
+    /// The same for a heading of another document.
+    pub fn label_of(&mut self, document: &'a Document, heading: &Content) -> Option<Label> {
+        let own = std::mem::replace(&mut self.document, document);
+        let plain = std::mem::take(&mut self.plain);
+        let label = self.label(heading);
+        self.document = own;
+        self.plain = plain;
+        label
+    }
+
     fn label_words(&mut self, inlines: Inlines<'_>) {
         inlines.for_each(|inline| match inline.kind {
             InlineKind::Text(words) | InlineKind::Code(words) => self.text(&words),

@@ -276,20 +276,31 @@ fn written(languages: &Languages, arguments: Kwargs, state: &State) -> tera::Ter
         .ok_or_else(|| tera::Error::message(format!("there is no label “{key}” with these arguments")))
 }
 
+/// A file of a theme.
+pub(super) struct ThemeFile {
+    pub bytes: Vec<u8>,
+    /// Where it stands in the site's folder; `None` for one that is built in.
+    pub own: Option<String>,
+}
+
 /// The files of a theme, the site's own in place of built-in ones of the same name, by path in the theme.
 ///
 /// # Errors
 /// When a file cannot be read, or there is no such theme.
-pub(super) fn files(root: &Path, theme: &str) -> Result<BTreeMap<String, Vec<u8>>> {
+pub(super) fn files(root: &Path, theme: &str) -> Result<BTreeMap<String, ThemeFile>> {
     let mut files = BTreeMap::new();
     if let Some(dir) = THEMES.get_dir(theme) {
         for file in files_below(dir) {
             let name =
                 file.path().strip_prefix(theme).unwrap_or(file.path()).to_string_lossy().replace('\\', "/");
-            files.insert(name, file.contents().to_vec());
+            files.insert(name, ThemeFile { bytes: file.contents().to_vec(), own: None });
         }
     }
-    files.extend(own_files(root, &format!("{THEMES_FOLDER}/{theme}"))?);
+    let folder = format!("{THEMES_FOLDER}/{theme}");
+    for (name, bytes) in own_files(root, &folder)? {
+        let own = Some(format!("{folder}/{name}"));
+        files.insert(name, ThemeFile { bytes, own });
+    }
     anyhow::ensure!(
         !files.is_empty(),
         "there is no theme “{theme}”: put it into {THEMES_FOLDER}/{theme}, or remove “theme” from book.toml"

@@ -1,7 +1,8 @@
 //! A theme: the files beside the pages, and how books look.
 //!
 //! In: the site's folder and the name of a theme. Out: its files, laid over those of the default theme: a theme holds only
-//! what differs. Builds and previews get the style of books here, so that they make the same books.
+//! what differs; and what is wrong in those of the site's own. Builds and previews get the style of books here, so that
+//! they make the same books.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -9,9 +10,18 @@ use std::path::Path;
 use anyhow::Result;
 
 use super::templates::{self, DEFAULT_THEME, TEMPLATES_FOLDER, THEMES_FOLDER};
+use crate::audit::style_sheets::{self, is_style_sheet};
+use crate::finding::{Finding, Place, Severity};
+use crate::image;
 
 /// The style sheet of books in a theme.
 const BOOK_STYLE: &str = "book.css";
+
+/// The folder of the site in which a theme's files stand.
+const ASSETS: &str = "assets/";
+
+/// The endings of what a theme may hold beside style sheets and pictures: fonts, and words about them.
+const OTHERS: [&str; 6] = ["md", "otf", "ttf", "txt", "woff", "woff2"];
 
 /// The files of a theme.
 #[derive(Debug, Default)]
@@ -20,6 +30,8 @@ pub struct Theme {
     pub files: BTreeMap<String, Vec<u8>>,
     /// The style sheet of books.
     pub book_style: String,
+    /// What is wrong in the site's own files of it.
+    pub findings: Vec<Finding>,
 }
 
 impl Theme {
@@ -28,12 +40,22 @@ impl Theme {
     /// # Errors
     /// When a file cannot be read, or there is no such theme.
     pub fn load(root: &Path, name: Option<&str>) -> Result<Self> {
-        let mut files = templates::files(root, DEFAULT_THEME)?;
+        let mut all = templates::files(root, DEFAULT_THEME)?;
         if let Some(name) = name.filter(|name| *name != DEFAULT_THEME) {
-            files.extend(templates::files(root, name)?);
+            all.extend(templates::files(root, name)?);
         }
+        let is_there = |path: &str| {
+            path.strip_prefix(ASSETS).is_some_and(|name| name != BOOK_STYLE && all.contains_key(name))
+        };
+        let findings = all.iter().flat_map(|(name, file)| {
+            let judged = file.own.as_ref().map(|shown| judge(name, shown, &file.bytes, is_there));
+            judged.unwrap_or_default()
+        });
+        let findings = findings.collect();
+        let mut files: BTreeMap<String, Vec<u8>> =
+            all.into_iter().map(|(name, file)| (name, file.bytes)).collect();
         let style = files.remove(BOOK_STYLE).unwrap_or_default();
-        Ok(Self { files, book_style: String::from_utf8_lossy(&style).into_owned() })
+        Ok(Self { files, book_style: String::from_utf8_lossy(&style).into_owned(), findings })
     }
 
     /// Whether a site has a style sheet or templates of its own for books.
@@ -41,4 +63,36 @@ impl Theme {
         let styled = |name: &str| root.join(THEMES_FOLDER).join(name).join(BOOK_STYLE).exists();
         styled(DEFAULT_THEME) || name.is_some_and(styled) || root.join(TEMPLATES_FOLDER).join("book").exists()
     }
+}
+
+/// What is wrong in a file of a theme; `shown` is its path in the site's folder.
+fn judge(name: &str, shown: &str, bytes: &[u8], is_there: impl Fn(&str) -> bool) -> Vec<Finding> {
+    if is_style_sheet(name) {
+        let text = match std::str::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(error) => {
+                let place = Place::Byte(shown.into(), error.valid_up_to() as u64);
+                let message = "the style sheet is not UTF-8 from here on";
+                let finding = Finding::new("theme/unknown-file", Severity::Error, place, message);
+                return vec![finding.help("Save the file as UTF-8.")];
+            }
+        };
+        // A book has nothing beside its style sheet that this could load.
+        let is_there = |path: &str| name != BOOK_STYLE && is_there(path);
+        return style_sheets::style_sheet(&format!("{ASSETS}{name}"), shown, text, is_there).findings;
+    }
+    if image::is_picture(name) {
+        return image::judge(shown, bytes).err().unwrap_or_default();
+    }
+    let ending = name.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_ascii_lowercase());
+    if OTHERS.contains(&&*ending) {
+        return Vec::new();
+    }
+    let message = match &*ending {
+        "js" | "mjs" => "a script in a theme would be published, and no page may ask for one",
+        _ => "this is no file that a theme can hold",
+    };
+    let help = "A theme holds style sheets (.css), pictures, fonts (.woff2, .woff, .otf, .ttf) and words about them (.txt, .md): \
+                remove this file, or give it the ending of its kind.";
+    vec![Finding::new("theme/unknown-file", Severity::Error, Place::File(shown.into()), message).help(help)]
 }

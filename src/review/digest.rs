@@ -299,10 +299,8 @@ fn gather_facts(gather: &mut Gather<'_>, front: &FrontMatter) {
     } = front;
     let date = date.map(|date| date.to_string());
     let session = session.as_deref().map(|Session { name, dates, start, end }| {
-        // Beside printed dates, the first and the last day only repeat them, for checks.
         let day = |day: &Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
-        let days = (start.is_some() || end.is_some()).then(|| format!("{} {}", day(start), day(end)));
-        (name, dates.clone().or(days))
+        (name, [dates.clone().unwrap_or_default(), day(start), day(end)].join(" "))
     });
     let item = agenda_item.as_deref().map(|AgendaItem { number, title }| (number, title));
     let cover = distribution.as_deref();
@@ -315,7 +313,7 @@ fn gather_facts(gather: &mut Gather<'_>, front: &FrontMatter) {
         date.as_deref(),
         body.as_deref(),
         session.as_ref().map(|(name, _)| name.as_str()),
-        session.as_ref().and_then(|(_, dates)| dates.as_deref()),
+        session.as_ref().map(|(_, days)| days.as_str()),
         item.map(|(number, _)| number.as_str()),
         item.and_then(|(_, title)| title.as_deref()),
         adopted.as_deref(),

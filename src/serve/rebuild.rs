@@ -203,6 +203,7 @@ impl Rebuild {
             if site.theme.is_empty() { built_in() } else { None }
         });
         if let Some(theme) = theme {
+            self.found.theme.extend(theme.findings);
             let files = theme.files.into_iter().map(|(name, bytes)| (name, bytes.into()));
             site.theme = Arc::new(files.collect());
             site.book_style = theme.book_style.into();

@@ -267,6 +267,10 @@ pub struct BookMetadata {
     pub hazards: Vec<Keyword>,
     /// The sentences of schema.org's `accessibilitySummary`.
     pub summary: Text,
+    /// The language of these sentences: that of the book, or English where it lacks one of them.
+    pub summary_lang: LanguageTag,
+    /// The direction of these sentences, `ltr` or `rtl`.
+    pub summary_dir: Keyword,
     /// The standard that the book conforms to; missing when nobody certified it.
     pub conforms_to: Option<Keyword>,
     /// The name of whoever certified that the book conforms; missing when nobody did.

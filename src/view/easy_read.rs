@@ -104,7 +104,7 @@ pub struct Explained {
     /// The address of the part; missing in a book that does not hold the official text.
     pub href: Option<Href>,
     /// The name of the part.
-    pub words: Text,
+    pub words: Html,
 }
 
 /// An idea: some sentences, and the picture beside them.

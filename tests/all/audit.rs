@@ -208,6 +208,12 @@ const BROKEN: &[(&str, &str, &str, &str)] = &[
         r#"<img srcset="x.png 1x, https://a.example/x.png 2x""#,
         "<img srcset",
     ),
+    (
+        "html/third-party",
+        r#"<meta charset="utf-8">"#,
+        r#"<meta charset="utf-8"><style>p{background:u\72l(//a.example/字.png)}</style>"#,
+        "//a.example",
+    ),
     ("html/zoom-blocked", "initial-scale=1", "maximum-scale=2", r#"<meta name="viewport""#),
     ("html/zoom-blocked", "initial-scale=1", "user-scalable=No", r#"<meta name="viewport""#),
 ];
@@ -384,7 +390,7 @@ fn two_pages_with_one_title_are_found() {
 #[test]
 fn a_finding_of_a_page_that_is_gone_names_the_page() {
     let audit = page(Page { path: "index.html", html: HOME }, &Allow::default());
-    let found = site(&[audit], |_| true, |_| None);
+    let found = site(&[audit], |_| false, |_| None);
     assert!(!found.is_empty());
     assert!(
         found.iter().all(|finding| matches!(&finding.place, Place::File(path) if &**path == "index.html"))

@@ -65,6 +65,19 @@ fn a_mistake_in_a_template_has_its_line() {
 }
 
 #[test]
+fn links_to_a_page_that_its_template_does_not_make_are_not_dead() {
+    let site = Site::new(&[
+        ("content/a/index.md", GOOD),
+        ("content/glossary.yaml", "- term: 决议\n  meaning: 大家一起写下的决定。\n"),
+        (
+            "templates/glossary.html",
+            "{% extends \"base.html\" %}\n{% block main %}{{ 决议.名 }}{% endblock %}\n",
+        ),
+    ]);
+    assert_eq!(errors(&site.build().findings), ["templates/glossary.html:2:20 template/error"]);
+}
+
+#[test]
 fn two_folders_with_one_address_are_found() {
     let site = Site::new(&[("content/a/index.en.md", GOOD), ("content/en/a/index.md", GOOD)]);
     let found = errors(&site.build().findings);

@@ -29,6 +29,7 @@ mod preview;
 mod published_files;
 mod reviews;
 mod seals;
+mod style_sheets;
 mod values;
 mod written;
 

@@ -7,6 +7,43 @@ use std::process::Stdio;
 use crate::support::{PROGRAM, Ran, Site, command, curbcut};
 
 #[test]
+fn a_new_site_is_in_the_language_that_is_asked_or_says_so() {
+    let init = |lang: &str, folder: &str| {
+        let root = tempfile::tempdir().unwrap();
+        let (code, said, error) = curbcut(root.path(), &["init", folder, "--lang", lang]).parts();
+        let book = fs::read_to_string(root.path().join(folder).join("book.toml")).unwrap_or_default();
+        (code, said, error, book)
+    };
+    for lang in ["zh-Hant", "zh-TW", "zh-HK", "ar", "en-Shaw"] {
+        let (code, _, error, book) = init(lang, "site");
+        assert_eq!((code, book.as_str()), (2, ""), "{lang}");
+        let wanted = format!(
+            "there is no starter in “{lang}”; there is one in en and zh-Hans. Start in one of these, then write"
+        );
+        assert!(error.contains(&wanted), "{error}");
+    }
+    for (lang, texts) in [("zh-CN", "zh-Hans"), ("en-GB", "en")] {
+        let (code, said, _, book) = init(lang, "site");
+        assert_eq!(code, 0);
+        assert!(book.contains(&format!("language = \"{texts}\"")), "{book}");
+        let wanted = format!(
+            "The texts are in “{texts}”, and so says book.toml. When yours are in “{lang}”, write that there."
+        );
+        assert!(said.contains(&wanted), "{said}");
+    }
+    for lang in ["zh", "zh-Hans", "en"] {
+        assert!(!init(lang, "site").1.contains("The texts are in"), "{lang}");
+    }
+    for (folder, shown) in
+        [("sp ace/x", "'sp ace/x'"), ("我们的/x", "我们的/x"), ("it's", "'it'\\''s'"), ("a&b", "'a&b'")]
+    {
+        let (code, said, ..) = init("zh", folder);
+        assert_eq!(code, 0);
+        assert!(said.ends_with(&format!("Next: cd {shown} && curbcut build\n")), "{said}");
+    }
+}
+
+#[test]
 fn a_new_site_builds_in_an_empty_folder_in_both_languages() {
     for lang in ["zh-Hans", "en"] {
         let folder = tempfile::tempdir().unwrap();
@@ -18,6 +55,8 @@ fn a_new_site_builds_in_an_empty_folder_in_both_languages() {
         assert!(said.contains("index.html in a browser"));
         let (code, said, _) = curbcut(&site, &["check", "--deny", "warning"]).parts();
         assert_eq!(code, 0, "{lang}: {said}");
+        let (code, said, _) = curbcut(&site, &["audit", "--deny", "warning", "public"]).parts();
+        assert_eq!((code, said.trim()), (0, "no findings"), "{lang}");
         // What is there is never replaced.
         let (code, _, error) = curbcut(folder.path(), &["init", "site"]).parts();
         assert_eq!(code, 3);

@@ -109,6 +109,15 @@ fn each_link_has_its_address_after_its_words_once() {
 }
 
 #[test]
+fn what_titles_of_blocks_say_is_written() {
+    let body = "<div title=\"块题\"><p>块</p></div>\n\n<section title=\"节题\">\n\n节\n\n</section>\n\n<ol title=\"列题\" start=\"3\"><li title=\"项题\">甲</li><li>乙<p title=\"段题\">丙</p></li></ol>\n\n<table title=\"表题\"><caption>题</caption><tr><th scope=\"col\" title=\"头题\">头</th></tr><tr><td title=\"格题\">格</td></tr></table>\n";
+    let wanted = "（块题）\n\n块\n\n（节题）\n\n节\n\n（列题）\n\n3. 甲（项题）\n\n4. 乙\n\n  丙（段题）\n\n（表题）\n\n题\n\n头（头题）：格（格题）";
+    assert!(chinese(body).ends_with(wanted), "{}", chinese(body));
+    let text = english("<div title=\"What it is\">Words</div>\n");
+    assert!(text.ends_with("(What it is)\n\nWords"), "{text}");
+}
+
+#[test]
 fn what_a_title_says_follows_the_words_once() {
     let who = "<abbr title=\"世界卫生组织 &amp; 联合国\">世卫组织</abbr>";
     assert_eq!(

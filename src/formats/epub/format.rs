@@ -80,7 +80,7 @@ impl Download for Epub {
 
     fn title(&self, library: &Library, job: Job<'_>) -> String {
         Book::of(job)
-            .map_or_else(String::new, |book| book.title(library, library.language(book.lang()).labels()))
+            .map_or_else(String::new, |book| book.title(library, library.language(book.lang()).page_labels()))
     }
 
     fn may_have_made(&self, path: &str) -> bool {

@@ -58,6 +58,7 @@ pub fn metadata(book: &Book<'_>, assembler: &Assembler<'_>, claims: &Claims) -> 
         Book::Collection(_) => None,
     };
     let Settings { certified_by, certifier_credential, certifier_report, easy_read_standard, .. } = settings;
+    let (summary, summary_lang) = statement::summary(book, renderer, claims, certified_by.is_some());
     let address = |value: &Option<Spanned<String>>| value.as_ref().map(|value| value.get_ref().clone());
     let easy_read_standard = match book {
         Book::EasyRead(_, easy) => rules_address(easy).or_else(|| address(easy_read_standard)),
@@ -85,7 +86,9 @@ pub fn metadata(book: &Book<'_>, assembler: &Assembler<'_>, claims: &Claims) -> 
         sufficient: claims.sufficient.clone(),
         features: claims.features.clone(),
         hazards: claims.hazards.clone(),
-        summary: statement::summary(book, renderer, claims, certified_by.is_some()),
+        summary,
+        summary_dir: summary_lang.direction().attribute(),
+        summary_lang: summary_lang.to_string(),
         conforms_to: certified_by.as_ref().map(|_| CONFORMS),
         certified_by: certified_by.clone(),
         certifier_credential: certifier_credential.clone(),

@@ -2,9 +2,11 @@
 
 use super::Book;
 use crate::accessibility::Claims;
-use crate::languages::Labels;
+use crate::lang::Lang;
+use crate::languages::{self, FALLBACK_BEGINS, Labels};
+use crate::library::Library;
 use crate::render::Renderer;
-use crate::render::easy_read::colophon;
+use crate::render::easy_read::status;
 use crate::review::Standing;
 
 /// The sentences that the claims allow, those for choosing a book first.
@@ -21,22 +23,35 @@ pub fn statement(claims: &Claims, certified: bool, labels: &Labels) -> String {
     sentences.join(labels.get("sentence-separator"))
 }
 
-/// The summary in a book's metadata. It says what the other values cannot: what the book is, and how it was tested.
-pub fn summary(book: &Book<'_>, renderer: &Renderer<'_>, claims: &Claims, certified: bool) -> String {
-    let labels = renderer.labels(book.lang());
-    let library = renderer.library;
-    let mut sentences = vec![
-        labels
-            .get(match book {
-                Book::Official(_) => "book-is-official",
-                Book::EasyRead(..) => "book-is-easy-read",
-                Book::Collection(_) => "book-is-collection",
-            })
-            .to_owned(),
-    ];
-    if let Book::EasyRead(work, easy) = book {
-        let standing = Standing::of(library, work);
-        sentences.push(colophon(renderer, work, easy, &standing).status.words);
+/// The summary in a book's metadata, and its language. It says what the other values cannot: what the book is, and how it was
+/// tested.
+///
+/// Nothing can mark a part of it, so it is in one language: that of the book, or the fallback where the book's lacks a label.
+pub fn summary(book: &Book<'_>, renderer: &Renderer<'_>, claims: &Claims, certified: bool) -> (String, Lang) {
+    let in_language = |labels| sentences(book, renderer.library, claims, certified, labels);
+    let own = in_language(renderer.labels(book.lang()));
+    if !own.contains(FALLBACK_BEGINS) {
+        return (own, book.lang().clone());
+    }
+    let fallback = languages::fallback();
+    (in_language(renderer.library.language(&fallback).labels()), fallback)
+}
+
+fn sentences(
+    book: &Book<'_>,
+    library: &Library,
+    claims: &Claims,
+    certified: bool,
+    labels: &Labels,
+) -> String {
+    let what = match book {
+        Book::Official(_) => "book-is-official",
+        Book::EasyRead(..) => "book-is-easy-read",
+        Book::Collection(_) => "book-is-collection",
+    };
+    let mut sentences = vec![labels.get(what).to_owned()];
+    if let Book::EasyRead(work, _) = book {
+        sentences.push(status(&Standing::of(library, work).status, work, labels).words);
     }
     sentences.push(statement(claims, certified, labels));
     sentences.join(labels.get("sentence-separator"))

@@ -9,7 +9,9 @@ use crate::document::{Block, BlockKind, Content, Document, Idea, InlineKind, Sec
 use crate::glossary::Glossary;
 use crate::library::Work;
 use crate::render::Renderer;
-use crate::render::easy_read::{colophon, easy_title, explained, explained_parts, stale_words, used_words};
+use crate::render::easy_read::{
+    PartName, colophon, easy_title, explained, explained_parts, stale_words, used_words,
+};
 use crate::render::official::full_title;
 use crate::render::words::words;
 use crate::review::Standing;
@@ -27,11 +29,14 @@ pub fn write(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Text {
     writer.lines.line(&colophon.status.words);
     let mut used = BTreeSet::new();
     for (number, section) in coverage::sections(easy).iter().enumerate() {
-        let stale = standing.stale.get(&number).and_then(|stale| stale_words(work, stale.date, labels));
+        let stale = standing.stale.get(&number).and_then(|stale| stale_words(work, stale, labels));
         writer.section(section, stale, &mut used);
         let parts: Vec<String> = explained_parts(work, easy, number, section, labels)
             .into_iter()
-            .map(|(_, words)| words)
+            .map(|(_, name)| match name {
+                PartName::Paragraph(name) => name,
+                PartName::Heading(heading) => work.official.plain(heading),
+            })
             .collect();
         if !parts.is_empty() {
             let explains = writer.before_colon(&explained(work, labels, "explains"));

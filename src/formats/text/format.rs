@@ -90,7 +90,7 @@ impl Download for PlainText {
     fn title(&self, library: &Library, job: Job<'_>) -> String {
         match job {
             Job::Official(work) => full_title(&work.official),
-            Job::EasyRead(_, easy) => easy_title(easy, library.language(&easy.lang).labels()),
+            Job::EasyRead(_, easy) => easy_title(easy, library.language(&easy.lang).page_labels()),
             _ => String::new(),
         }
     }

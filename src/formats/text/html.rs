@@ -8,7 +8,7 @@ mod rows;
 mod tags;
 
 use super::Writer;
-use super::inlines::name;
+use super::inlines::{name, near};
 use super::lines::{Item, Lines};
 use crate::render::html::tag_end;
 use crate::source::slice;
@@ -25,6 +25,10 @@ const INLINE: [&str; 30] = [
     "wbr",
 ];
 
+/// Elements that hold one paragraph or cell: what their title says follows their words. That of others stands before what
+/// they hold.
+const LEAVES: [&str; 10] = ["caption", "dd", "dt", "figcaption", "li", "p", "pre", "summary", "td", "th"];
+
 /// What is written so far of the HTML.
 struct State<'w, 'a> {
     writer: &'w mut Writer<'a>,
@@ -32,6 +36,8 @@ struct State<'w, 'a> {
     words: String,
     /// The tags of running text that are open, and where in the words each began.
     open: Vec<(String, usize)>,
+    /// The tags of paragraphs and cells that are open.
+    leaves: Vec<String>,
     lists: Vec<List>,
     items: Vec<Item>,
     preformatted: bool,
@@ -46,6 +52,7 @@ pub fn write(writer: &mut Writer<'_>, html: &str) {
         writer,
         words: String::new(),
         open: Vec::new(),
+        leaves: Vec::new(),
         lists: Vec::new(),
         items: Vec::new(),
         preformatted: false,
@@ -64,6 +71,9 @@ pub fn write(writer: &mut Writer<'_>, html: &str) {
         }
     }
     state.text(rest);
+    while !state.leaves.is_empty() {
+        state.end_leaf();
+    }
     // Blocks may stand between the tags of a cell: then its beginning ends here.
     if std::mem::take(&mut state.in_cell) {
         let cell = std::mem::take(&mut state.words);
@@ -103,11 +113,18 @@ impl State<'_, '_> {
             _ if INLINE.contains(&name) => self.open.push((tag.to_owned(), self.words.len())),
             "td" | "th" => {
                 self.paragraph();
+                self.leaves.push(tag.to_owned());
                 self.in_cell = true;
                 self.rows.begin_cell(tag, name == "th");
             }
             _ => {
                 self.paragraph();
+                if LEAVES.contains(&name) {
+                    self.leaves.push(tag.to_owned());
+                } else {
+                    self.writer.title(tag, "", &mut self.words);
+                    self.paragraph();
+                }
                 match name {
                     "ul" => self.lists.push(List::bullets()),
                     "ol" => self.lists.push(List::numbered(tag, rest)),
@@ -130,6 +147,9 @@ impl State<'_, '_> {
             }
             return;
         }
+        if LEAVES.contains(&name) {
+            self.end_leaf();
+        }
         if matches!(name, "td" | "th") {
             let cell = std::mem::take(&mut self.words);
             self.rows.end_cell(&cell);
@@ -149,6 +169,15 @@ impl State<'_, '_> {
             "tr" => self.rows.end(self.writer),
             "table" => self.rows.end_heads(self.writer),
             _ => {}
+        }
+    }
+
+    /// Ends a paragraph or cell with what its title says.
+    fn end_leaf(&mut self) {
+        if let Some(tag) = self.leaves.pop() {
+            // A cell may hold many paragraphs: only the last words are looked at for each.
+            let words = near(&self.words).to_owned();
+            self.writer.title(&tag, &words, &mut self.words);
         }
     }
 

@@ -96,21 +96,28 @@ impl Writer<'_> {
     pub fn element(&mut self, tag: &str, words: String, out: &mut String) {
         let words = self.in_element(name(tag), words, out);
         out.push_str(&words);
+        self.title(tag, &words, out);
+    }
+
+    /// Writes what the title of an element says, after its words.
+    pub fn title(&mut self, tag: &str, words: &str, out: &mut String) {
         let Some(title) = html::attribute(tag, "title").map(|title| in_one_line(&title)) else { return };
         let title = title.trim();
         if title.is_empty() {
             return;
         }
-        let near = out.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
-        let is_said = match self.titles.insert(words, title.to_owned()) {
+        // A block has its title alone.
+        let words = if words.is_empty() { title } else { words };
+        let is_said = match self.titles.insert(words.to_owned(), title.to_owned()) {
             Some(earlier) => earlier == title,
-            None => slice(out, near..).contains(title),
+            None => near(out).contains(title),
         };
         if is_said {
             return;
         }
         out.push_str(&match self.document.lang.is_cjk() {
             true => format!("（{title}）"),
+            false if out.is_empty() => format!("({title})"),
             false => format!(" ({title})"),
         });
     }
@@ -191,6 +198,11 @@ pub fn name(tag: &str) -> &str {
 
 /// How many characters before the end of an element are looked at for what its title says.
 const NEAR: usize = 500;
+
+/// The last of some words.
+pub fn near(words: &str) -> &str {
+    slice(words, words.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at)..)
+}
 
 /// What raised or lowered words are in a plain text.
 struct Moved {

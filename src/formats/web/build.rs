@@ -14,7 +14,7 @@ use crate::check::Checked;
 use crate::evidence::{self, Evidence};
 use crate::finding::{Finding, MakeError};
 use crate::formats::{trace, written};
-use crate::render::{Job, Page, Renderer};
+use crate::render::{self, Job, Page, Renderer};
 use crate::write::Edition;
 
 /// What pages are made with.
@@ -52,6 +52,8 @@ impl<'a> Pages<'a> {
         let audits =
             jobs.par_iter().map(|job| MakeError::only_failures(make(job))).collect::<Result<Vec<_>>>()?;
         let of_texts = findings.len();
+        // A page that its template does not make has its finding; a link to it is not dead for that.
+        let not_made = |job: &Job<'a>| render::address(library, *job).path().to_owned();
         let (mut pages, mut by_path) = (Vec::with_capacity(audits.len()), HashMap::new());
         for (job, audit) in jobs.iter().zip(audits) {
             match audit {
@@ -61,7 +63,10 @@ impl<'a> Pages<'a> {
                     by_path.insert(page.path().to_owned(), *job);
                     pages.push(page);
                 }
-                Err(finding) => tell_once(finding, findings),
+                Err(finding) => {
+                    files.insert(not_made(job));
+                    tell_once(finding, findings);
+                }
             }
         }
         let mut of_files = Vec::new();
@@ -84,7 +89,10 @@ impl<'a> Pages<'a> {
                     by_path.insert(audit.path().to_owned(), job);
                     pages.push(audit);
                 }
-                Err(finding) => findings.push(finding),
+                Err(finding) => {
+                    files.insert(not_made(&job));
+                    tell_once(finding, findings);
+                }
             }
         }
         files.insert(evidence::REPORT.to_owned());

@@ -107,3 +107,6 @@ pub(super) const LOADERS: [&str; 11] = [
     "src",
     "url",
 ];
+
+/// The functions in whose place a browser puts a value that stands elsewhere.
+pub(super) const SUBSTITUTES: [&str; 4] = ["attr", "env", "if", "var"];

@@ -4,8 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use jiff::civil::Date;
-
 use super::explained_label;
 use crate::address::Address;
 use crate::coverage;
@@ -47,7 +45,8 @@ pub fn colophon(renderer: &Renderer<'_>, work: &Work, easy: &Document, standing:
     }
 }
 
-fn status(status: &Status, work: &Work, labels: &Labels) -> view::Status {
+/// The status of an easy-read version, in the language of the labels.
+pub fn status(status: &Status, work: &Work, labels: &Labels) -> view::Status {
     match status {
         Status::NotTested => {
             view::Status { kind: "not-tested", words: labels.get("status-not-tested").to_owned() }
@@ -95,12 +94,13 @@ fn status(status: &Status, work: &Work, labels: &Labels) -> view::Status {
 
 /// What changed, as a list of words.
 fn what_changed(changed: Changed, work: &Work, labels: &Labels) -> String {
-    let Changed { words, pictures, either, official } = changed;
+    let Changed { words, pictures, either, official, parts } = changed;
     let list = [
         (words, "changed-words".into()),
         (pictures, "changed-pictures".into()),
         (either, "changed-words-or-pictures".into()),
         (official, explained_label(work, "changed-official-text")),
+        (parts, "changed-parts".into()),
     ];
     let list: Vec<&str> =
         list.iter().filter(|(there, _)| *there).map(|(_, label)| labels.get(label)).collect();
@@ -147,7 +147,7 @@ impl<'a> Setter<'a> {
             .zip(sections)
             .map(|(number, section)| {
                 let stale = self.stale.get(&number);
-                let stale = stale.and_then(|stale| stale_words(self.work, stale.date, self.labels));
+                let stale = stale.and_then(|stale| stale_words(self.work, stale, self.labels));
                 let explains = self.explains(number, section);
                 let Labelled { section, label } = self.section(section);
                 Labelled { section: view::Section { stale, explains, ..section }, label }
@@ -193,13 +193,24 @@ impl<'a> Setter<'a> {
         self.writer.taken()
     }
 
-    fn explains(&self, number: usize, section: &Section) -> Vec<Explained> {
+    fn explains(&mut self, number: usize, section: &Section) -> Vec<Explained> {
         let parts = explained_parts(self.work, self.writer.document, number, section, self.labels);
-        let link = |(id, words): (&str, String)| Explained {
-            href: self.writer.href(&self.official, Some(id)),
-            words,
-        };
-        parts.into_iter().map(link).collect()
+        let mut links = Vec::new();
+        for (id, name) in parts {
+            let mut words = String::new();
+            match name {
+                PartName::Paragraph(name) => text(&name, &mut words),
+                // It is in the language that the official text says.
+                PartName::Heading(heading) => {
+                    words.extend(self.writer.label_of(&self.work.official, heading).map(|label| label.html));
+                }
+            }
+            links.push(Explained {
+                href: self.writer.href(&self.official, Some(id)),
+                words: Html::new(&words),
+            });
+        }
+        links
     }
 
     fn idea(&mut self, idea: &Idea, linked: &mut BTreeSet<usize>) -> view::Idea {
@@ -286,31 +297,40 @@ impl<'a> Setter<'a> {
     }
 }
 
-/// That the official text of a section changed since the section was checked last.
-pub fn stale_words(work: &Work, date: Date, labels: &Labels) -> Option<String> {
-    let date = long_date(date, labels);
-    labels.format(&explained_label(work, "status-section-changed"), &[("date", date.as_str().into())])
+/// That the official text of a section changed since the section was checked last, or was never compared with it.
+pub fn stale_words(work: &Work, stale: &Stale, labels: &Labels) -> Option<String> {
+    let date = long_date(stale.date, labels);
+    let label = if stale.is_new { "status-section-new" } else { "status-section-changed" };
+    labels.format(&explained_label(work, label), &[("date", date.as_str().into())])
+}
+
+/// What a part of the official text is called.
+pub enum PartName<'w> {
+    /// The words for a numbered paragraph.
+    Paragraph(String),
+    /// Its heading.
+    Heading(&'w Content),
 }
 
 /// The parts of the official text that the section of this number explains: the id and the name of each.
-pub fn explained_parts<'s>(
-    work: &Work,
+pub fn explained_parts<'s, 'w>(
+    work: &'w Work,
     easy: &Document,
     number: usize,
     section: &'s Section,
     labels: &Labels,
-) -> Vec<(&'s str, String)> {
+) -> Vec<(&'s str, PartName<'w>)> {
     if !coverage::has_words(easy, number) {
         return Vec::new();
     }
     let mut parts = Vec::new();
     for covers in &section.covers {
         let Some(part) = work.official.part(&covers.id) else { continue };
-        let words = match part.content {
-            PartContent::Paragraph(paragraph) => Some(paragraph_name(paragraph, labels)),
-            PartContent::Blocks(_) => part.heading().map(|(_, words)| work.official.plain(words)),
+        let name = match part.content {
+            PartContent::Paragraph(paragraph) => Some(PartName::Paragraph(paragraph_name(paragraph, labels))),
+            PartContent::Blocks(_) => part.heading().map(|(_, heading)| PartName::Heading(heading)),
         };
-        parts.extend(words.map(|words| (&*covers.id, words)));
+        parts.extend(name.map(|name| (&*covers.id, name)));
     }
     parts
 }

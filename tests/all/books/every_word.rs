@@ -70,7 +70,7 @@ static NO_WORDS: LazyLock<Regex> = LazyLock::new(|| {
         r"\{#\S*",
         r"(?m:^[ >]*(?:```|~~~)[^\n]*$)",
         r"\[[^\]\n]*\]:[ \t]*\S+",
-        r#"(?:title|class|style)="[^"]*""#,
+        r#"(?:class|style)="[^"]*""#,
     ];
     Regex::new(&parts.join("|")).unwrap()
 });
@@ -230,6 +230,8 @@ fn block() -> impl Strategy<Value = String> {
             "</p>\nW", "</br>W", "<p>\nW\n\nW\n</p>", "<td>W</td>", "<tr><td>W", "<li>W</li>", "<caption>W</caption>", "<col>W", "<dd>W", "<rt>W</rt>", "<body>W", "<head>W</head>",
             "<title>W</title>", "<frameset>W", "<html><p>W", "<image>W", "<p><div>W</div></p>", "<b><p>W</b>W</p>", "<table><tr>W<td>W</table>", "<div/>W</div>", "<ul>W</ul>",
             "<blockquote>W<p>W</blockquote>", "<button>W", "<math>W</math>", "<svg>W</svg>", "<noscript>W</noscript>", "<p a=\"W>W</p>", "<div title='W'>W", "<summary>W</summary>",
+            "<ol title=\"W\"><li title=\"W\">W<p title=\"W\">W</ol>", "<dl><dt title=\"W\">W<dd title=\"W\">W</dl>", "<hr title=\"W\">", "<pre title=\"W\">W</pre>",
+            "<table title=\"W\"><caption title=\"W\">W</caption><tr title=\"W\"><th title=\"W\">W</th><td title=\"W\">W</td></tr></table>",
         ]),
     ];
     leaf.prop_recursive(3, 24, 3, |inner| {
@@ -243,6 +245,8 @@ fn block() -> impl Strategy<Value = String> {
                 "<div><blockquote>\n\nB\n\n</blockquote>\nW\n</div>",
                 "<ul>\n<li>W\n\nB\n\n</ul>",
                 "<section>\n\nB",
+                "<section title='W'>\n\nB\n\n</section>",
+                "<figure title=\"W\">\n\nB\n\n<figcaption title=\"W\">W</figcaption>\n</figure>",
                 "<div dir=\"rtl\">\nW\n\nB\n\nW</div>",
                 "<article>\n\nB\n\n</div>\n\n</article>",
             ]),

@@ -183,3 +183,17 @@ fn package_and_contents_of_a_chinese_book() {
     insta::assert_snapshot!("package.opf", book.package());
     insta::assert_snapshot!("nav.xhtml", book.text("OEBPS/nav.xhtml"));
 }
+
+#[test]
+fn a_summary_is_in_one_language() {
+    let site = Site::copy_of("tests/sites/languages");
+    assert!(site.build().report.is_some());
+    let english = "<meta property=\"schema:accessibilitySummary\" xml:lang=\"en\" dir=\"ltr\">This book ";
+    for book in ["ar/collection.epub", "ar/ra-52-8/ra-52-8.epub", "ar/ra-52-8/ra-52-8-easy-read.epub"] {
+        let package = Opened::of(&site, book).package();
+        assert!(package.contains(english), "{book}: {package}");
+    }
+    let chinese = "<meta property=\"schema:accessibilitySummary\" xml:lang=\"zh-Hans\">";
+    let package = Opened::of(&site, "ra-52-8/ra-52-8-easy-read.epub").package();
+    assert!(package.contains(chinese), "{package}");
+}

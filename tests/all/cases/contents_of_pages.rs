@@ -102,3 +102,30 @@ fn passages_over_two_lines_are_told_on_one() {
     assert!(told.iter().all(|message| !message.contains('\n')), "{told:?}");
     assert!(told.iter().any(|message| message.contains("Права человека")), "{told:?}");
 }
+
+#[test]
+fn the_heading_that_a_section_explains_keeps_its_language_and_its_place() {
+    let site = |heading: &str| {
+        let official =
+            format!("---\ntitle: 决定\nsummary: 一个决定。它很短。\n---\n\n## {heading} {{#yi}}\n\n正文。\n");
+        let easy = "---\ntitle: 决定\nabout: 这是易读版。\n---\n\n## 甲 {covers=yi}\n\n一句话。\n";
+        Site::new(&[("content/a/index.md", &official), ("content/a/easy-read.md", easy)])
+    };
+    let marked = site("看 <span lang=\"en\">Reach out & go</span>");
+    let built = marked.build();
+    let of_parts = |findings: &[curbcut::finding::Finding]| {
+        let all = crate::support::places(findings).into_iter();
+        all.filter(|place| place.ends_with("language-of-parts")).collect::<Vec<_>>()
+    };
+    assert_eq!(of_parts(&built.findings), [""; 0]);
+    let link = "<a href=\"../index.html#yi\">看 <span lang=\"en\">Reach out &amp; go</span></a>";
+    let page = marked.page("a/easy-read/index.html");
+    assert!(page.contains(link), "{page}");
+    assert!(marked.page("a/a-easy-read.txt").contains("看 Reach out & go"));
+    let found = of_parts(&site("看 Права человека").build().findings);
+    assert!(
+        !found.is_empty()
+            && found.iter().all(|place| *place == "content/a/index.md:6:6 html/language-of-parts"),
+        "{found:?}"
+    );
+}

@@ -36,6 +36,19 @@ fn a_site_adds_a_language_in_one_folder() {
     {
         assert!(page.contains(marked), "{marked} in {page}");
     }
+    let easy = site.page("ar/ra-52-8/easy-read/index.html");
+    assert!(
+        easy.contains(
+            "<span lang=\"ar\" dir=\"rtl\">الحكومات المحلية وحقوق الإنسان</span> (easy read) (EPUB, "
+        ),
+        "{easy}"
+    );
+    let of_language = ["html/language-of-parts", "epub/summary-language"];
+    assert!(
+        built.findings.iter().all(|finding| !of_language.contains(&finding.rule)),
+        "{:#?}",
+        built.findings
+    );
     assert!(site.page("ra-52-8/index.html").contains(">العربية</a>"));
     // What marks words of the fallback while pages are made is in nothing that is published.
     for entry in ignore::WalkBuilder::new(site.out()).standard_filters(false).build() {

@@ -257,6 +257,8 @@ fn paragraphs_marked_by_an_indent_or_a_line_of_their_own_are_not_merged() {
     let imported = resolution("回顾《宪章》，\n又回顾决议，\n\n1. 请各国写明；");
     assert_eq!(body(&imported), "回顾《宪章》，\n\n又回顾决议，\n\n1. 请各国写明；");
     assert_eq!(unsure(&imported), NOWHERE);
+    let own_line = "回顾《宪章》，\n保护人权，\n\n1. 请各国写明；";
+    assert_eq!(unsure(&resolution(own_line)), [2]);
     // After a full line it may be one paragraph.
     let full = "注意到大会在其历届会议上一再强调的人人有权利用公共服务的原则和目标，\n又回顾报告，\n\n1. 请各国写明；";
     assert_eq!(unsure(&resolution(full)), [2]);

@@ -47,9 +47,13 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
 fn add(found: &mut Found<'_>, section: &Section, stale: &Stale, does: &str, too: &str) {
     let Some(heading) = &section.heading else { return };
     let date = stale.date;
+    let why = match stale.is_new {
+        true => "was in no review; the last one was",
+        false => "has changed since it was last read,",
+    };
     found.add(
         heading.span,
-        format!("the official text that this section {does} has changed since it was last read, on {date}"),
+        format!("the official text that this section {does} {why} on {date}"),
         format!("Compare the two texts, mend this one{too}, and record the review."),
     );
 }

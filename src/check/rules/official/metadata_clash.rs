@@ -2,6 +2,7 @@
 
 use crate::check::{Applies, Found, Rule, Subject, front};
 use crate::finding::Severity;
+use crate::kinds::Fact;
 
 /// `official/metadata-clash`
 pub static RULE: Rule = Rule {
@@ -31,7 +32,8 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
         let message = format!("the symbol is of session {wanted}, not of session {written}");
         found.add(front::words(document, "session", &session.name), message, HELP);
     }
-    let Some(date) = front.date else { return };
+    // A report is often dated before its session or after it; a resolution is adopted while the body meets.
+    let Some(date) = front.date.filter(|_| front.kind.facts().contains(&Fact::AdoptedOn)) else { return };
     let before = session.start.is_some_and(|start| date < start);
     let after = session.end.is_some_and(|end| date > end);
     if before || after {

@@ -143,7 +143,7 @@ impl Joiner<'_> {
             && self.layout.wrap == Wrap::Wrapped
             && line.before == Before::Adjacent
             && self.state == State::Text
-            && self.width * 2 < self.layout.widest
+            && (self.width * 2 < self.layout.widest || self.width < NARROWEST_WRAP)
     }
 
     /// Whether a verb begins a paragraph here without doubt: it has a capital, or the line before it was not full.

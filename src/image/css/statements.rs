@@ -1,0 +1,133 @@
+//! What browsers drop from a style sheet without a word: what is no declaration, what stands in no block, what has no end.
+
+use std::ops::Range;
+
+use cssparser::Token;
+
+use crate::source::{Span, slice};
+
+/// Where tokens stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Level {
+    /// In no block.
+    Sheet,
+    /// Between braces.
+    Block,
+    /// Between parentheses or brackets, where nothing is a statement.
+    Inner,
+}
+
+/// A piece that browsers drop, and why.
+pub type Dropped = (Span, &'static str);
+
+/// The statement that is read: a declaration, a rule, or neither.
+pub(super) struct Statement {
+    level: Level,
+    start: usize,
+    end: usize,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Empty,
+    AtRule,
+    /// A name, and nothing else so far.
+    Name,
+    /// A name that may stand for any value, such as `--ink`.
+    OwnName,
+    Value {
+        /// The property takes any value, or none.
+        own: bool,
+        empty: bool,
+        /// A second colon was read: a selector such as `a:hover b:focus`, or two declarations.
+        colon: bool,
+    },
+    Other,
+}
+
+impl Statement {
+    pub fn new(level: Level) -> Self {
+        Self { level, start: 0, end: 0, kind: Kind::Empty }
+    }
+
+    /// Takes a token; gives what is dropped because of it.
+    pub fn take(&mut self, token: &Token<'_>, place: Range<usize>) -> Option<Dropped> {
+        if self.level == Level::Inner {
+            return None;
+        }
+        let begins = self.kind == Kind::Empty;
+        if begins {
+            self.start = place.start;
+        }
+        let dropped = match token {
+            Token::Semicolon => {
+                let dropped = match (self.level, self.kind) {
+                    (_, Kind::Empty | Kind::AtRule) => None,
+                    (Level::Sheet, _) => Some((self.span(), "it stands in no block")),
+                    _ => self.finished(),
+                };
+                self.kind = Kind::Empty;
+                return dropped;
+            }
+            Token::CurlyBracketBlock if matches!(self.kind, Kind::Value { own: true, .. }) => None,
+            Token::CurlyBracketBlock => {
+                self.kind = Kind::Empty;
+                return begins.then(|| (place.into(), "this block belongs to nothing"));
+            }
+            Token::CloseCurlyBracket | Token::CloseParenthesis | Token::CloseSquareBracket => {
+                Some((place.clone().into(), "it closes nothing"))
+            }
+            Token::CDO | Token::CDC if self.level == Level::Sheet => return None,
+            _ => None,
+        };
+        self.end = place.end;
+        self.kind = match (self.kind, token) {
+            (Kind::Empty, Token::AtKeyword(_)) => Kind::AtRule,
+            (Kind::Empty, Token::Ident(name)) if name.starts_with("--") => Kind::OwnName,
+            (Kind::Empty, Token::Ident(_)) => Kind::Name,
+            (Kind::AtRule, _) => Kind::AtRule,
+            (Kind::Name, Token::Colon) => Kind::Value { own: false, empty: true, colon: false },
+            (Kind::OwnName, Token::Colon) => Kind::Value { own: true, empty: true, colon: false },
+            (Kind::Value { own, colon, .. }, token) => {
+                Kind::Value { own, empty: false, colon: colon || *token == Token::Colon }
+            }
+            _ => Kind::Other,
+        };
+        dropped
+    }
+
+    /// Ends where the block or the style sheet ends.
+    pub fn finish(&mut self) -> Option<Dropped> {
+        let dropped = match (self.level, self.kind) {
+            (Level::Inner, _) | (_, Kind::Empty | Kind::AtRule) => None,
+            (Level::Sheet, _) => Some((self.span(), "no block follows it")),
+            (Level::Block, _) => self.finished(),
+        };
+        self.kind = Kind::Empty;
+        dropped
+    }
+
+    /// What is wrong with a declaration that has ended.
+    fn finished(&self) -> Option<Dropped> {
+        let why = match self.kind {
+            Kind::Value { own: true, .. } | Kind::Empty | Kind::AtRule => return None,
+            Kind::Value { empty: true, .. } => "this property has no value",
+            Kind::Value { colon: true, .. } => "a value has no colon; a semicolon may be missing before it",
+            Kind::Value { .. } => return None,
+            Kind::Name | Kind::OwnName | Kind::Other => "it is no declaration: “name: value”",
+        };
+        Some((self.span(), why))
+    }
+
+    fn span(&self) -> Span {
+        (self.start..self.end).into()
+    }
+}
+
+/// Whether a comment is open at the end of the text from `last` on, behind the last token.
+pub(super) fn open_comment(text: &str, last: usize) -> Option<Dropped> {
+    let start = last + slice(text, last..).rfind("/*")?;
+    let open = !slice(text, start + 2..).contains("*/");
+    open.then(|| ((start..text.len()).into(), "this comment has no end"))
+}
