@@ -313,12 +313,13 @@ impl<'a> Inlines<'a> {
                 InlineKind::Html { tags, children } => {
                     let mut words = String::new();
                     children.push_said(source, &mut words);
-                    out.push_str(&match tags.name() {
+                    let words = match tags.name() {
                         "del" | "s" => continue,
-                        "sup" => shifted::raised(words),
-                        "sub" => shifted::lowered(words),
+                        "sup" => shifted::raised(words, out),
+                        "sub" => shifted::lowered(words, out),
                         _ => words,
-                    });
+                    };
+                    out.push_str(&words);
                 }
                 InlineKind::SoftBreak { joins: false } | InlineKind::HardBreak => out.push(' '),
                 InlineKind::SoftBreak { joins: true }

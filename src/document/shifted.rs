@@ -20,35 +20,46 @@ const SUBSCRIPTS: Shift = Shift {
     mark: '_',
 };
 
-/// Letters that end ordinal numbers and titles where they are raised alone, as in `1er` and `Mr`, and are as clear on the line.
-const ENDINGS: [&str; 6] = ["d", "e", "h", "r", "s", "t"];
+/// Letters that end ordinal numbers where they are raised behind digits, and are as clear on the line.
+const ORDINALS: [&str; 15] =
+    ["st", "nd", "rd", "th", "er", "re", "ère", "e", "ème", "d", "de", "h", "r", "s", "t"];
 
-/// Words raised or lowered: `10³` is not `103`, nor is `10^(1.5)` `101.5`. Words of more letters without numbers and signs are
-/// as clear on the line, and so are characters that join others without spaces.
-fn shifted(words: String, to: &Shift) -> String {
+/// The same of titles, with the letter before them.
+const TITLES: [(&str, &str); 6] =
+    [("M", "r"), ("M", "me"), ("M", "lle"), ("D", "r"), ("S", "t"), ("S", "te")];
+
+/// Words raised or lowered behind others: `10³` is not `103`, nor is `10^(1.5)` `101.5` or `x^(max)` `xmax`.
+fn shifted(words: String, before: &str, to: &Shift) -> String {
     let said = words.trim();
-    let is_calculated =
-        said.contains(|c: char| (c.is_numeric() && !c.is_alphabetic()) || "+-−=<>±×÷/".contains(c));
-    let mut parts = said.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).peekable();
-    let are_letters = parts.peek().is_some() && parts.all(|part| part.len() == 1);
-    let is_ending = to.mark == '^' && ENDINGS.contains(&said);
+    let is_ending = to.mark == '^' && is_ending(said, before);
     // The mark of a note has its brackets.
     let is_note = said.starts_with('[') && said.ends_with(']');
-    if is_note || is_ending || !(is_calculated || are_letters) {
+    if said.is_empty() || is_note || is_ending {
         return words;
     }
     let form = |c: char, [from, to]: [&str; 2]| to.chars().nth(from.chars().position(|one| one == c)?);
     let alone = |c: char| if said.len() == 1 { form(c, to.alone) } else { None };
-    let shifted: Option<String> = said.chars().map(|c| form(c, to.forms).or_else(|| alone(c))).collect();
+    // A word of letters that have such a form, as “max”, is read letter by letter.
+    let is_word =
+        said.chars().filter(|c| c.is_alphabetic()).count() > 1 && said.chars().all(char::is_alphabetic);
+    let form = |c: char| if is_word { None } else { form(c, to.forms).or_else(|| alone(c)) };
+    let shifted: Option<String> = said.chars().map(form).collect();
     shifted.unwrap_or_else(|| format!("{}({said})", to.mark))
 }
 
-/// Raised words: `10³`.
-pub fn raised(words: String) -> String {
-    shifted(words, &SUPERSCRIPTS)
+/// Whether raised letters end the ordinal number or the title before them.
+fn is_ending(said: &str, before: &str) -> bool {
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    (word.ends_with(|c: char| c.is_ascii_digit()) && ORDINALS.contains(&said))
+        || TITLES.contains(&(word, said))
 }
 
-/// Lowered words: `CO₂`.
-pub fn lowered(words: String) -> String {
-    shifted(words, &SUBSCRIPTS)
+/// Raised words behind others: `10³`.
+pub fn raised(words: String, before: &str) -> String {
+    shifted(words, before, &SUPERSCRIPTS)
+}
+
+/// Lowered words behind others: `CO₂`.
+pub fn lowered(words: String, before: &str) -> String {
+    shifted(words, before, &SUBSCRIPTS)
 }

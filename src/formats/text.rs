@@ -13,7 +13,7 @@ mod inlines;
 mod lines;
 mod official;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::address::Address;
 use crate::document::Document;
@@ -44,10 +44,10 @@ struct Writer<'a> {
     document: &'a Document,
     labels: &'a Labels,
     lines: Lines,
-    /// The addresses that were written already.
+    /// The addresses that were written already, after their words.
     addresses: HashSet<String>,
-    /// The titles of elements that were written already, after their words.
-    titles: HashSet<String>,
+    /// The title that the words of an element had last.
+    titles: HashMap<String, String>,
     /// Whether a picture has left no words.
     has_silent_pictures: bool,
     /// Whether the author wrote brackets around what stands above the line, for programs that cannot raise it.
@@ -62,7 +62,7 @@ impl<'a> Writer<'a> {
             labels: renderer.library.language(&document.lang).labels(),
             lines: Lines::new(width(&document.lang)),
             addresses: HashSet::new(),
-            titles: HashSet::new(),
+            titles: HashMap::new(),
             has_silent_pictures: false,
             ruby_has_brackets: false,
         }

@@ -65,7 +65,7 @@ fn what_would_be_misread_without_a_mark_has_one() {
         chinese(
             "~~旧~~新，面积 10<sup>3</sup> 平方米，H<sub>2</sub>O，第 1<sup>甲</sup> 条，<ruby>残<rt>cán</rt></ruby>，<q>好</q>。"
         ),
-        "（已划去：旧）新，面积 10³ 平方米，H₂O，第 1甲 条，残(cán)，“好”。"
+        "（已划去：旧）新，面积 10³ 平方米，H₂O，第 1^(甲) 条，残(cán)，“好”。"
     );
     assert_eq!(english("~~old~~ new, 10<sup>3</sup>"), "[Struck out: old] new, 10³");
 }
@@ -83,7 +83,10 @@ fn raised_and_lowered_words_are_not_glued_to_what_they_follow() {
         ("x<sub>i</sub> 和 x<sub>i,j</sub>", "xᵢ 和 x_(i,j)"),
         ("合计<sup>b</sup>", "合计^(b)"),
         ("1<sup>er</sup>, M<sup>r</sup>, 21<sup>st</sup>, 1<sup>a</sup>", "1er, Mr, 21st, 1ª"),
-        ("第1<sup>甲</sup>条，词<sup>*</sup>，V<sub>max</sub>", "第1甲条，词*，Vmax"),
+        ("第1<sup>甲</sup>条，词<sup>*</sup>，V<sub>max</sub>", "第1^(甲)条，词^(*)，V_(max)"),
+        ("2<sup>abc</sup> x<sub>max</sub> x<sup>α</sup>", "2^(abc) x_(max) x^(α)"),
+        ("10<sup>三</sup> 第一<sup>注</sup> x<sup>*</sup> x<sup>t</sup>", "10^(三) 第一^(注) x^(*) x^(t)"),
+        ("5<sup>th</sup>, 1<sup>re</sup>, M<sup>me</sup>", "5th, 1re, Mme"),
         ("话<sup>[^a]</sup>", "话[1]"),
     ] {
         let note = if source.contains("[^a]") { "\n\n[^a]: 注。" } else { "" };
@@ -94,6 +97,15 @@ fn raised_and_lowered_words_are_not_glued_to_what_they_follow() {
             assert_eq!(lines[1], want, "in raw HTML");
         }
     }
+}
+
+#[test]
+fn each_link_has_its_address_after_its_words_once() {
+    let (one, other) = ("[甲](https://e.org/a)", "[乙](https://e.org/a)");
+    assert_eq!(
+        chinese(&format!("{one}、{other}、{one}。")),
+        "甲 (https://e.org/a)、乙 (https://e.org/a)、甲。"
+    );
 }
 
 #[test]
@@ -116,6 +128,8 @@ fn what_a_title_says_follows_the_words_once() {
     assert_eq!(english(&format!("{who} says")), "WHO (World Health Organization) says");
     assert_eq!(english(&format!("<p>{who} says</p>")), "WHO (World Health Organization) says");
     assert_eq!(english(&format!("World Health Organization ({who})")), "World Health Organization (WHO)");
+    let (zu, ji) = ("<abbr title=\"甲组织\">甲</abbr>", "<abbr title=\"组织\">甲</abbr>");
+    assert_eq!(chinese(&format!("{zu}、{ji}、{ji}、{zu}。")), "甲（甲组织）、甲（组织）、甲、甲（甲组织）。");
 }
 
 #[test]
@@ -125,7 +139,7 @@ fn an_address_follows_its_words_once() {
             "见[公约](https://example.com/gong-yue)和[同一公约](https://example.com/gong-yue)，<https://example.net/>，\
              [来信](mailto:a@example.org)，[报告](../报告.pdf)，[上文](#shang)。\n\n## 上文 {#shang}"
         ),
-        "见公约 (https://example.com/gong-yue)和同一公约，https://example.net/，来信 (a@example.org)，\
+        "见公约 (https://example.com/gong-yue)和同一公约 (https://example.com/gong-yue)，https://example.net/，来信 (a@example.org)，\
          报告 (https://example.org/%E6%8A%A5%E5%91%8A.pdf)，上文。\n\n上文\n----"
     );
 }
@@ -215,11 +229,28 @@ fn heads_of_raw_tables_stand_before_their_cells() {
             "<tr><th>项目</th><th>金额</th></tr><tr><th scope=\"row\">会议</th><td>10</td></tr>",
             "项目：会议\n金额：10",
         ),
-        // Of merged columns nobody knows which is which.
+        // A head over all columns.
         (
             "<tr><th colspan=\"2\">项目</th></tr><tr><th scope=\"row\">会议</th><td>10</td></tr>",
             "项目\n\n会议：10",
         ),
+        // Merged cells: of heads, of heads of rows, of data.
+        (
+            "<tr><th rowspan=\"2\">国家</th><th colspan=\"2\">人口</th></tr><tr><th>城市</th><th>农村</th></tr>\
+             <tr><td>甲国</td><td>1</td><td>2</td></tr><tr><td>乙国</td><td colspan=\"2\">3</td></tr><tr><td>丙国</td></tr>",
+            "国家：甲国\n人口：城市：1\n人口：农村：2\n\n国家：乙国\n人口：城市、农村：3\n\n国家：丙国\n人口：城市：\n人口：农村：",
+        ),
+        (
+            "<thead><tr><th>地区</th><th>国家</th><th>票</th></tr></thead><tbody>\
+             <tr><th rowspan=\"2\" scope=\"rowgroup\">亚洲</th><td>甲国</td><td rowspan=\"0\">10</td></tr>\
+             <tr><td>乙国</td></tr></tbody><tbody><tr><td>欧洲</td><td>丙国</td><td>20</td></tr></tbody>",
+            "地区：亚洲\n国家：甲国\n票：10\n\n地区：亚洲\n国家：乙国\n票：10\n\n地区：欧洲\n国家：丙国\n票：20",
+        ),
+        (
+            "<tr><th scope=\"row\" rowspan=\"2\">会议</th><td>10</td></tr><tr><td>20</td></tr>",
+            "会议：10\n\n会议：20",
+        ),
+        ("<tr><th>甲</th><th>乙</th></tr><tr><td colspan=\"9\">都是</td></tr>", "甲、乙：都是"),
     ] {
         assert_eq!(chinese(&format!("<table>{rows}</table>")), want);
     }

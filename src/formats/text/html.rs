@@ -56,7 +56,7 @@ pub fn write(writer: &mut Writer<'_>, html: &str) {
         lists: Vec::new(),
         items: Vec::new(),
         preformatted: false,
-        rows: Rows::new(html),
+        rows: Rows::new(),
         in_cell: false,
     };
     let mut rest = html;
@@ -165,7 +165,7 @@ impl State<'_, '_> {
                 }
             }
             "pre" => self.preformatted = false,
-            "thead" => self.rows.in_head = false,
+            "thead" | "tbody" | "tfoot" => self.rows.end_group(),
             "tr" => self.rows.end(self.writer),
             "table" => self.rows.end_heads(self.writer),
             _ => {}

@@ -91,10 +91,10 @@ impl Writer<'_> {
         }
     }
 
-    /// Writes the words of an element of raw HTML, and after them what its title says: once, and not just after words that
-    /// say it.
+    /// Writes the words of an element of raw HTML, and after them what its title says: once, until the same words have
+    /// another title, and not just after words that say it.
     pub fn element(&mut self, tag: &str, words: String, out: &mut String) {
-        let words = self.in_element(name(tag), words);
+        let words = self.in_element(name(tag), words, out);
         out.push_str(&words);
         self.title(tag, &words, out);
     }
@@ -103,8 +103,16 @@ impl Writer<'_> {
     pub fn title(&mut self, tag: &str, words: &str, out: &mut String) {
         let Some(title) = html::attribute(tag, "title").map(|title| in_one_line(&title)) else { return };
         let title = title.trim();
-        let is_said = title.is_empty() || near(out).contains(title);
-        if is_said || !self.titles.insert(format!("{words}\n{title}")) {
+        if title.is_empty() {
+            return;
+        }
+        // A block has its title alone.
+        let words = if words.is_empty() { title } else { words };
+        let is_said = match self.titles.insert(words.to_owned(), title.to_owned()) {
+            Some(earlier) => earlier == title,
+            None => near(out).contains(title),
+        };
+        if is_said {
             return;
         }
         out.push_str(&match self.document.lang.is_cjk() {
@@ -114,14 +122,14 @@ impl Writer<'_> {
         });
     }
 
-    /// The words of an element of raw HTML.
-    fn in_element(&self, name: &str, words: String) -> String {
+    /// The words of an element of raw HTML behind other words.
+    fn in_element(&self, name: &str, words: String, before: &str) -> String {
         match name {
             "del" | "s" => self.said("text-deleted", &words),
             "q" => format!("“{words}”"),
             "rt" if !self.ruby_has_brackets => format!("({words})"),
-            "sup" => shifted::raised(words),
-            "sub" => shifted::lowered(words),
+            "sup" => shifted::raised(words, before),
+            "sub" => shifted::lowered(words, before),
             _ => words,
         }
     }
@@ -158,17 +166,18 @@ impl Writer<'_> {
         Some(fragment.map_or(url.clone(), |fragment| format!("{url}#{fragment}")))
     }
 
-    /// Writes an address after the words that lead to it, if they do not say it and it was not written before.
+    /// Writes an address after the words that lead to it, if they do not say it and it was not written after them before.
     ///
     /// Round brackets, as programs that make links of addresses in e-mail do not take them into the address, and screen readers do
     /// not speak them.
     pub fn address(&mut self, words: &str, address: &str, out: &mut String) {
         let shown =
             ["mailto:", "tel:"].iter().find_map(|scheme| address.strip_prefix(scheme)).unwrap_or(address);
-        if words.trim() == shown || words.trim() == address || !self.addresses.insert(shown.to_owned()) {
+        let words = words.trim();
+        if words == shown || words == address || !self.addresses.insert(format!("{words}\n{shown}")) {
             return;
         }
-        if words.trim().is_empty() {
+        if words.is_empty() {
             out.push_str(shown);
         } else {
             out.push_str(&format!(" ({shown})"));

@@ -92,7 +92,7 @@ fn a_blank_line_inside_a_sentence_is_asked_about() {
 
 #[test]
 fn a_page_break_inside_a_sentence_is_none() {
-    for between in ["\u{c}", "\n2/3\n\n", "\n\n\n\n", "\nGE.23-06199\n\n"] {
+    for between in ["\u{c}", "\n2/3\n\n", "\nGE.23-06199\n\n"] {
         let text = format!(
             "1. 请各国写明标志\n{between}和这一行的全部内容；\n\n2. 又请各国写明；\n\n3. 还请各国写明；\n\n4. 决定结束。"
         );
@@ -188,4 +188,78 @@ fn entries_that_begin_alike_are_paragraphs_of_their_own() {
     let text =
         "The meeting began late, and\n10:30 was the time when the\nsecretary spoke:  all rooms\nwere open.\n";
     assert_eq!(imported("a.txt", format!("A title\n\n{text}").as_bytes()).counts.plain, 1);
+}
+
+#[test]
+fn blank_lines_alone_are_no_page_break() {
+    for blanks in 1..=5 {
+        let gap = "\n".repeat(blanks);
+        let imported =
+            resolution(&format!("遵循《宪章》，\n\n1. 鼓励各国\n{gap}保护人权；\n\n2. 决定结束。"));
+        assert_eq!(unsure(&imported), [4 + u32::try_from(blanks).unwrap()], "{blanks}");
+        let english =
+            format!("Guided by one,\n\n1. Encourages States\n{gap}to end it;\n\n2. Decides to end.");
+        assert_eq!(unsure(&resolution(&english)), [4 + u32::try_from(blanks).unwrap()], "{blanks}");
+    }
+}
+
+#[test]
+fn a_line_among_notes_that_begins_with_a_sign_is_asked_about() {
+    for sign in ["*", "†", "**", "a", "②", "§"] {
+        for (text, note) in [
+            ("遵循《宪章》，¹\n\n1. 请各国写明；\n\n¹ 见A/1。", "注。"),
+            ("遵循《宪章》，¹\n\n1. 请各国写明；\n\n¹ 见A/1", "注。"),
+            ("Guided by one,¹\n\n1. Decides one;\n\n¹ See A/1.", "A note."),
+        ] {
+            assert_eq!(unsure(&resolution(&format!("{text}\n{sign} {note}"))), [6], "{text} {sign}");
+        }
+        let apart = "遵循《宪章》，¹\n\n1. 请各国写明；\n\n¹ 见A/1。\n\n";
+        assert_eq!(unsure(&resolution(&format!("{apart}{sign} 注。"))), [7], "{sign}");
+    }
+    // A note without an end goes on with a word of one letter.
+    let imported = resolution("Guided by one,¹\n\n1. Decides one;\n\n¹ See the report of\na committee.");
+    assert_eq!(unsure(&imported), NOWHERE);
+}
+
+#[test]
+fn a_line_after_a_finished_note_is_asked_about() {
+    for text in [
+        "遵循《宪章》，¹\n\n1. 请各国写明；\n\n¹ 见A/1。\n本决议有两个附件。",
+        "Guided by one,¹\n\n1. Decides one;\n\n¹ See A/1.\nThere are two annexes.",
+    ] {
+        assert_eq!(unsure(&resolution(text)), [6], "{text}");
+    }
+}
+
+#[test]
+fn a_number_in_brackets_that_leads_to_a_line_is_asked_about() {
+    for text in [
+        "遵循《宪章》(1)，\n\n1. 请各国写明；\n\n(1) 见A/1。",
+        "遵循《宪章》（1），\n\n1. 请各国写明；\n\n（1）见A/1。",
+        "Guided by the Charter (1),\n\n1. Decides one;\n\n(1) See A/1.",
+    ] {
+        assert_eq!(unsure(&resolution(text)), [5], "{text}");
+    }
+    let counted = "遵循第5条第(1)款，\n\n1. 请各国写明：\n\n(1) 第一项；";
+    assert_eq!(unsure(&resolution(counted)), NOWHERE);
+}
+
+#[test]
+fn paragraphs_marked_by_an_indent_or_a_line_of_their_own_are_not_merged() {
+    let indented = "　　遵循《宪章》，\n\n　　回顾\n　　保护人权，\n\n1. 请各国写明；";
+    let imported = resolution(indented);
+    assert!(body(&imported).contains("回顾\n\n保护人权，"), "{}", imported.markdown);
+    let once = "遵循《宪章》，\n\n　　回顾\n　　保护人权，\n\n1. 请各国写明；";
+    assert_eq!(unsure(&resolution(once)), [4]);
+    // Behind a number, the lines that go on stand below its words.
+    let hanging = "Guided by one,\n\n1. Encourages States\n   to end it;\n\n2. Decides to end.";
+    assert_eq!(unsure(&resolution(hanging)), NOWHERE);
+    let imported = resolution("回顾《宪章》，\n又回顾决议，\n\n1. 请各国写明；");
+    assert_eq!(body(&imported), "回顾《宪章》，\n\n又回顾决议，\n\n1. 请各国写明；");
+    assert_eq!(unsure(&imported), NOWHERE);
+    let own_line = "回顾《宪章》，\n保护人权，\n\n1. 请各国写明；";
+    assert_eq!(unsure(&resolution(own_line)), [2]);
+    // After a full line it may be one paragraph.
+    let full = "注意到大会在其历届会议上一再强调的人人有权利用公共服务的原则和目标，\n又回顾报告，\n\n1. 请各国写明；";
+    assert_eq!(unsure(&resolution(full)), [2]);
 }

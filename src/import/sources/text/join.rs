@@ -116,6 +116,8 @@ pub struct Joiner<'a> {
     unsure: Vec<Unsure>,
     /// The width of the last line of text.
     width: usize,
+    /// Where the words of the last numbered or labelled line begin.
+    hanging: usize,
 }
 
 impl<'a> Joiner<'a> {
@@ -142,6 +144,7 @@ impl<'a> Joiner<'a> {
             is_opened: false,
             unsure: Vec::new(),
             width: 0,
+            hanging: 0,
             text,
             rules,
             words,
@@ -211,6 +214,7 @@ impl<'a> Joiner<'a> {
                 self.push_to_note(line);
                 return;
             }
+            self.doubt_after_note(line);
             self.cut();
         }
         if matches!(start, Some(Start::Closing)) {
@@ -237,6 +241,12 @@ impl<'a> Joiner<'a> {
         self.state = State::Text;
         self.is_under_rule = false;
         self.width = width(slice(self.text, line.range.clone()));
+        let number = starts::words(self.text, line).start;
+        if number > line.range.start {
+            let blanks =
+                slice(self.text, number..line.range.end).chars().take_while(|c| c.is_whitespace()).count();
+            self.hanging = line.indent + slice(self.text, line.range.start..number).chars().count() + blanks;
+        }
     }
 
     fn text_line(&mut self, line: &Line, start: Option<Start>) {

@@ -10,13 +10,15 @@ use crate::import::script::width;
 use crate::source::slice;
 
 /// Text with a line longer than this many columns is not wrapped.
-const WIDEST_WRAP: usize = 120;
+pub const WIDEST_WRAP: usize = 120;
 
 /// How a text is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Layout {
     /// The indent that a line must exceed to begin a paragraph, where paragraphs are indented.
     pub indent: Option<usize>,
+    /// The smallest indent of a line.
+    pub base: usize,
     /// A line narrower than this can be the last of its paragraph without a blank line after it.
     pub full: usize,
     /// How wide its widest line is.
@@ -42,9 +44,11 @@ impl Layout {
         let widths: Vec<usize> = lines.iter().map(|line| width(slice(text, line.range.clone()))).collect();
         let widest = widths.iter().copied().max().unwrap_or(0);
         let long = widths.iter().filter(|&&width| width > WIDEST_WRAP).count();
+        let base = lines.iter().map(|line| line.indent).min().unwrap_or(0);
         if long >= 3 || long * 20 > lines.len() || (long > 0 && lines.len() < 20) {
             return Self {
                 indent: None,
+                base,
                 full: usize::MAX,
                 widest,
                 wrap: Wrap::Unwrapped,
@@ -60,14 +64,13 @@ impl Layout {
         let is_torn = |line: &&Line| !is_whole(slice(text, line.range.clone()), terminal);
         let is_double_spaced = are_all_parted && lines.iter().filter(is_torn).count() * 3 >= lines.len();
         let full = if mute { widest * 17 / 20 } else { 0 };
-        let indent = indent(text, lines, terminal);
-        Self { indent, full, widest, wrap: Wrap::Wrapped, is_double_spaced }
+        let indent = indent(text, lines, terminal, base);
+        Self { indent, base, full, widest, wrap: Wrap::Wrapped, is_double_spaced }
     }
 }
 
-/// The common indent, where most lines after a whole paragraph exceed it and most others do not.
-fn indent(text: &str, lines: &[Line], terminal: &str) -> Option<usize> {
-    let base = lines.iter().map(|line| line.indent).min()?;
+/// The common indent, where most lines after a whole paragraph exceed it and most others do not, or are few.
+fn indent(text: &str, lines: &[Line], terminal: &str, base: usize) -> Option<usize> {
     let (mut starts, mut indented_starts, mut others, mut indented_others) = (0usize, 0usize, 0usize, 0usize);
     for pair in lines.windows(2) {
         let indented = usize::from(pair[1].indent > base);
@@ -79,7 +82,8 @@ fn indent(text: &str, lines: &[Line], terminal: &str) -> Option<usize> {
             indented_others += indented;
         }
     }
-    (starts >= 3 && indented_starts * 5 >= starts * 3 && indented_others * 3 <= others).then_some(base)
+    let are_told = indented_others * 3 <= others || others * 3 <= starts;
+    (starts >= 3 && indented_starts * 5 >= starts * 3 && are_told).then_some(base)
 }
 
 #[cfg(test)]
@@ -95,7 +99,14 @@ mod tests {
         let unwrapped = format!("{0}，\n{0}；\n{0}。\n", "字".repeat(90));
         assert_eq!(layout(&unwrapped).wrap, Wrap::Unwrapped);
         let blocks = "甲乙丙丁甲乙丙丁\n丙丁，\n\n甲乙丙丁甲乙，\n丙丁，\n\n丙丁。\n";
-        let want = Layout { indent: None, full: 0, widest: 16, wrap: Wrap::Wrapped, is_double_spaced: false };
+        let want = Layout {
+            indent: None,
+            base: 0,
+            full: 0,
+            widest: 16,
+            wrap: Wrap::Wrapped,
+            is_double_spaced: false,
+        };
         assert_eq!(layout(blocks), want);
     }
 }

@@ -25,7 +25,9 @@ pub enum Before {
     Adjacent,
     /// A blank line.
     Gap,
-    /// A page break, the room that one leaves, or the beginning of the text.
+    /// More blank lines than usual, as a page break leaves them.
+    Room,
+    /// A page break, or the beginning of the text.
     Page,
 }
 
@@ -64,7 +66,7 @@ pub fn lines(text: &str) -> Vec<Line> {
     let usual = usual(&rooms);
     for (line, room) in lines.iter_mut().zip(rooms) {
         if line.before == Before::Gap && room >= usual + PAGE_ROOM {
-            line.before = Before::Page;
+            line.before = Before::Room;
         }
     }
     lines
@@ -98,10 +100,10 @@ mod tests {
         );
     }
     #[test]
-    fn more_room_than_usual_is_that_of_a_page_break() {
+    fn more_blank_lines_than_usual_are_room() {
         let before = |text: &str| lines(text).iter().map(|line| line.before).collect::<Vec<_>>();
-        let (gap, page) = (Before::Gap, Before::Page);
-        assert_eq!(before("甲\n\n乙\n\n丙\n\n\n\n丁\n\n\n戊"), [page, gap, gap, page, gap]);
+        let (gap, room, page) = (Before::Gap, Before::Room, Before::Page);
+        assert_eq!(before("甲\n\n乙\n\n丙\n\n\n\n丁\n\n\n戊"), [page, gap, gap, room, gap]);
         assert_eq!(before("甲\n\n\n\n乙\n\n\n\n丙\n\n丁"), [page, gap, gap, gap]);
     }
 }

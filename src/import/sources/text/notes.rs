@@ -12,11 +12,12 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::import::passage::Passage;
+use crate::import::script::Script;
 use crate::import::unsure::Unsure;
 use crate::languages::ResolutionPatterns;
 use crate::source::slice;
 
-pub use definition::{Line, ReviewStatus};
+pub use definition::{Line, Standing};
 
 /// A note that was found.
 #[derive(Debug)]
@@ -57,6 +58,8 @@ pub struct Candidates {
     bare: Vec<Range<usize>>,
     /// The first place behind a word of each sign that stands for a number, as `*` and `①` do.
     signs: HashMap<char, usize>,
+    /// The first place behind a word of each number in brackets.
+    bracketed: HashMap<String, usize>,
     /// How many notes with a number were found.
     defined: HashMap<String, usize>,
     /// The number of the last note.
@@ -100,6 +103,7 @@ impl Candidates {
             numbered,
             bare,
             signs: signs(text, body.clone()),
+            bracketed: bracketed(text, body.clone()),
             defined: HashMap::new(),
             last: 0,
             glued_until: body.start,
@@ -163,6 +167,43 @@ const LONGEST_COUNTED: usize = 32;
 /// Whether a character stands for the number of a note.
 fn is_sign(c: char) -> bool {
     matches!(c, '*' | '†' | '‡' | '①'..='⑳')
+}
+
+/// A number in brackets.
+static BRACKETED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"[(（](?P<number>\d{1,2})[)）]").expect("the pattern is fixed"));
+
+/// Single letters that are words of languages with spaces.
+const WORDS_OF_A_LETTER: &str = "aeiouyàéó";
+
+/// Whether a line begins with a sign as notes do: a sign or a letter with a blank after it. A note or text without an end may
+/// go on with a word of one letter.
+pub fn is_signed(said: &str, is_whole: bool, script: Script) -> bool {
+    let rest = said.trim_start_matches(|c| is_sign(c) || matches!(c, '＊' | '§' | '¶' | '※' | '#'));
+    if rest.len() < said.len() {
+        let is_bold = said.starts_with("**") && rest.contains("**") && !rest.starts_with(char::is_whitespace);
+        return !is_bold;
+    }
+    let mut chars = said.chars();
+    let is_letter =
+        |c: char| c.is_lowercase() && (is_whole || script == Script::Solid || !WORDS_OF_A_LETTER.contains(c));
+    chars.next().is_some_and(is_letter) && chars.next().is_some_and(char::is_whitespace)
+}
+
+/// The first place of each number in brackets behind a word that does not say what is counted, as 第(1)款 and 5(1) do.
+fn bracketed(text: &str, body: Range<usize>) -> HashMap<String, usize> {
+    let mut places = HashMap::new();
+    for found in BRACKETED.captures_iter(slice(text, body.clone())) {
+        let at = body.start + found.get_match().start();
+        let before = slice(text, ..at).chars().next_back().unwrap_or('\n');
+        let is_counted = before == '第' || before.is_ascii_digit();
+        let is_behind = !before.is_whitespace()
+            || slice(text, ..at).trim_end_matches(' ').ends_with(char::is_alphanumeric);
+        if is_behind && !is_counted {
+            places.entry(found["number"].to_owned()).or_insert(at);
+        }
+    }
+    places
 }
 
 /// Signs, and what only looks like them: Markdown's bold, and the digits between stars that are printed under a bar code.

@@ -1,6 +1,6 @@
 //! Where a paragraph begins by the layout alone.
 
-use super::super::layout::Wrap;
+use super::super::layout::{WIDEST_WRAP, Wrap};
 use super::super::lines::{Before, Line};
 use super::starts::words;
 use super::{ANNEX_TITLE, Joiner, Part, State};
@@ -13,6 +13,9 @@ use crate::import::script::Script;
 use crate::languages::LONGEST_HEADING;
 use crate::numbering::looks_numbered;
 use crate::source::slice;
+
+/// Lines of Chinese are not broken at fewer columns.
+const NARROWEST_WRAP: usize = 40;
 
 /// How many lines the title of an annex takes.
 const LONGEST_TITLE: usize = 3;
@@ -55,6 +58,9 @@ impl Joiner<'_> {
             Seam::Torn(Lead::Verb) if self.is_clear() || !self.is_page_end(line) => return true,
             _ => {}
         }
+        if self.follows_at_once(line) && (self.was_narrow() || self.ends_preambular(line)) {
+            return true;
+        }
         let whole = self.is_whole() || (self.part == Part::Plain && !self.is_torn(line));
         match self.layout.indent {
             Some(base) if line.indent > base => true,
@@ -71,7 +77,7 @@ impl Joiner<'_> {
         let parts = match line.before {
             // Among lines that were broken, and all parted, a blank line tells nothing.
             Before::Gap => !self.layout.is_double_spaced || self.width * 3 < self.layout.widest * 2,
-            Before::Page => true,
+            Before::Room | Before::Page => true,
             Before::Adjacent => self.state == State::Cut || self.layout.wrap == Wrap::Unwrapped,
         };
         let says = match self.layout.indent {
@@ -90,6 +96,54 @@ impl Joiner<'_> {
     /// Whether a page may end before this line, which parts the lines of a paragraph.
     pub fn is_page_end(&self, line: &Line) -> bool {
         line.before == Before::Page || self.state == State::Cut
+    }
+
+    /// Whether the room before this line is that of a page break: in a text whose lines are not broken, a line too long for a
+    /// heading has no end, and the next line begins as no paragraph of a preamble does and ends as all do. The file has kept
+    /// nothing else of the foot of its first page.
+    pub fn is_room_of_page(&self, line: &Line) -> bool {
+        line.before == Before::Room
+            && self.layout.wrap == Wrap::Unwrapped
+            && self.part == Part::Preamble
+            && self.width > WIDEST_WRAP
+            && self.ends_preambular(line)
+            && self.lines.iter().skip(self.first).filter(|line| line.before == Before::Room).count() == 1
+    }
+
+    /// Whether a line ends as a paragraph of a preamble does.
+    fn ends_preambular(&self, line: &Line) -> bool {
+        is_whole(slice(self.text, line.range.clone()), &self.rules.terminal.preamble)
+    }
+
+    /// Whether this line begins as a paragraph of a preamble does, and follows at once after the end of one.
+    pub fn follows_at_once(&self, line: &Line) -> bool {
+        self.part == Part::Preamble
+            && self.layout.indent.is_none()
+            && line.before == Before::Adjacent
+            && self.state == State::Text
+            && self.is_whole()
+            && Lead::of(slice(self.text, line.range.clone()), self.words) != Lead::None
+    }
+
+    /// Whether the line before ended before it was full, so that its end is no place where a line was broken.
+    pub fn was_narrow(&self) -> bool {
+        self.is_clear() || self.width < NARROWEST_WRAP
+    }
+
+    /// Whether a line is indented as the first of a paragraph may be, in a text where it is not known that all are. Under a
+    /// number, the lines that go on may be indented as far as the words behind it.
+    pub fn is_indented(&self, line: &Line) -> bool {
+        self.layout.indent.is_none() && line.indent > self.layout.base && line.indent != self.hanging
+    }
+
+    /// Whether a line of Chinese goes on after one that was not nearly full.
+    pub fn is_after_short(&self, line: &Line) -> bool {
+        self.part != Part::Plain
+            && self.script == Script::Solid
+            && self.layout.wrap == Wrap::Wrapped
+            && line.before == Before::Adjacent
+            && self.state == State::Text
+            && (self.width * 2 < self.layout.widest || self.width < NARROWEST_WRAP)
     }
 
     /// Whether a verb begins a paragraph here without doubt: it has a capital, or the line before it was not full.
@@ -111,7 +165,7 @@ impl Joiner<'_> {
             && self.script == Script::Solid
             && self.layout.wrap == Wrap::Wrapped
             && match line.before {
-                Before::Gap | Before::Page => self.width * 2 < widest,
+                Before::Gap | Before::Room | Before::Page => self.width * 2 < widest,
                 Before::Adjacent => self.width * 3 < widest,
             }
     }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::lines::{Before, Line};
+use super::super::notes::is_signed;
 use super::boundary::Seam;
 use super::{Joiner, Part};
 use crate::import::forms::leads::Lead;
@@ -31,11 +32,14 @@ impl Joiner<'_> {
         self.unsure.push(Unsure::new(range.clone(), why));
     }
 
-    /// Notes a paragraph that begins with a verb, after one without an end.
+    /// Notes a paragraph that begins with a verb, after one without an end or a line that may have been broken where it ends.
     pub fn doubt_beginning(&mut self, line: &Line) {
         if self.seam(line) == Seam::Torn(Lead::Verb) && !self.is_clear() {
             let why =
                 "a paragraph begins here, and the one before it has no mark at its end: they may be one";
+            self.unsure.push(Unsure::new(line.range.clone(), why));
+        } else if self.follows_at_once(line) && !self.was_narrow() {
+            let why = "a paragraph begins here, and the line above is full: they may be one";
             self.unsure.push(Unsure::new(line.range.clone(), why));
         }
     }
@@ -43,24 +47,41 @@ impl Joiner<'_> {
     /// Notes a line that goes on with a paragraph across more than a line end. A page ends anywhere, so one with nothing
     /// that begins a paragraph after it is no doubt.
     pub fn doubt_join(&mut self, line: &Line) {
-        let Seam::Torn(lead) = self.seam(line) else { return };
-        if lead == Lead::None && self.is_page_end(line) {
-            return;
-        }
-        let why = match line.before {
-            Before::Gap => {
+        let why = match self.seam(line) {
+            Seam::Torn(Lead::None) if self.is_page_end(line) || self.is_room_of_page(line) => return,
+            Seam::Torn(_) if matches!(line.before, Before::Gap | Before::Room) => {
                 "a blank line stands before this line, which has become one paragraph with the line above"
             }
+            Seam::None if self.is_indented(line) => {
+                "this line is indented, and has become one paragraph with the line above"
+            }
+            Seam::None if !self.follows_at_once(line) && !self.is_after_short(line) => return,
             _ => "this line has become one paragraph with the line above, and may begin a new one",
         };
         self.unsure.push(Unsure::new(line.range.clone(), why));
     }
 
-    /// Notes a line that begins with the sign of a note: only numbers lead to notes, and it stays text.
+    /// Notes a line that begins with the sign of a note, or with its number in brackets: only other numbers lead to notes,
+    /// and it stays text.
     pub fn doubt_sign(&mut self, range: &Range<usize>) {
-        if self.candidates.is_under_sign(slice(self.text, range.clone()), range.start) {
-            let why = "this line looks like a note under a sign in the text, and has become text";
-            self.unsure.push(Unsure::new(range.clone(), why));
+        let said = slice(self.text, range.clone());
+        let why = if self.candidates.is_under_sign(said, range.start) {
+            "this line looks like a note under a sign in the text, and has become text"
+        } else if self.candidates.is_under_brackets(said, range.start) {
+            "this line looks like a note under a number in brackets, and has become text"
+        } else {
+            return;
+        };
+        self.unsure.push(Unsure::new(range.clone(), why));
+    }
+
+    /// Notes a line after a note that begins with a sign as notes do, and has become text.
+    pub fn doubt_after_note(&mut self, line: &Line) {
+        let said = slice(self.text, line.range.clone());
+        let is_known = self.candidates.is_under_sign(said, line.range.start);
+        if !is_known && is_signed(said, self.is_whole(), self.script) {
+            let why = "this line begins with a sign as notes do, and has become text";
+            self.unsure.push(Unsure::new(line.range.clone(), why));
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::super::layout::Wrap;
 use super::super::lines::{Before, Line};
-use super::super::notes::{self, ReviewStatus};
+use super::super::notes::{self, Standing, is_signed};
 use super::starts::Start;
 use super::{Joiner, State};
 use crate::import::forms::ends::is_whole;
@@ -23,12 +23,12 @@ impl Joiner<'_> {
         }
         let parted = self.is_parted(line) || self.layout.indent.is_some_and(|base| line.indent > base);
         let standing = match (parted, self.is_whole()) {
-            _ if self.is_under_rule => ReviewStatus::Ruled,
-            (true, true) => ReviewStatus::Apart,
-            (true, false) => ReviewStatus::Parted,
-            (false, _) if self.state.is_note() && self.is_note_whole() => ReviewStatus::Listed,
-            (false, whole) if whole || self.state.is_note() => ReviewStatus::Close,
-            _ => ReviewStatus::Bound,
+            _ if self.is_under_rule => Standing::Ruled,
+            (true, true) => Standing::Apart,
+            (true, false) => Standing::Parted,
+            (false, _) if self.state.is_note() && self.is_note_whole() => Standing::Listed,
+            (false, whole) if whole || self.state.is_note() => Standing::Close,
+            _ => Standing::Bound,
         };
         let candidate = notes::Line { text: self.text, range: line.range.clone(), standing };
         let Some(definition) = self.candidates.definition(&candidate, self.rules) else { return false };
@@ -63,7 +63,10 @@ impl Joiner<'_> {
         let said = slice(self.text, line.range.clone());
         let why = if is_torn && is_note_whole {
             Some("this line may belong to the note or to the text above it")
-        } else if self.candidates.may_define_inside(said, is_note_whole, self.rules) {
+        } else if is_note_whole
+            || is_signed(said, is_note_whole, self.script)
+            || self.candidates.may_define_inside(said, self.rules)
+        {
             Some("this line has become a part of the note above, and may be a note of its own or text")
         } else {
             None

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use regex::Regex;
 
-use super::{Candidates, FoundNote, is_sign, number};
+use super::{BRACKETED, Candidates, FoundNote, is_sign, number};
 use crate::import::passage::Passage;
 use crate::languages::ResolutionPatterns;
 use crate::source::slice;
@@ -36,7 +36,7 @@ impl Definition {
 
 /// How a line stands to the text before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ReviewStatus {
+pub enum Standing {
     /// It continues a sentence: no note begins here.
     Bound,
     /// A rule parts it from the text.
@@ -59,7 +59,7 @@ pub struct Line<'a> {
     /// The line.
     pub range: Range<usize>,
     /// How it stands to the text before.
-    pub standing: ReviewStatus,
+    pub standing: Standing,
 }
 
 /// The number that a pattern finds in a line.
@@ -70,7 +70,7 @@ fn number_of(pattern: &Regex, said: &str) -> Option<u32> {
 impl Candidates {
     /// The note that begins on a line, if one does.
     pub fn definition(&mut self, line: &Line<'_>, rules: &ResolutionPatterns) -> Option<Definition> {
-        if line.standing == ReviewStatus::Bound {
+        if line.standing == Standing::Bound {
             return None;
         }
         let definition = self
@@ -102,9 +102,9 @@ impl Candidates {
         // whose mark is missing is still one where it stands apart, or comes next in number.
         let is_note = self.is_awaited(&number, line.range.start)
             || match line.standing {
-                ReviewStatus::Apart | ReviewStatus::Ruled => true,
-                ReviewStatus::Parted | ReviewStatus::Listed => self.is_next(&number),
-                ReviewStatus::Close | ReviewStatus::Bound => false,
+                Standing::Apart | Standing::Ruled => true,
+                Standing::Parted | Standing::Listed => self.is_next(&number),
+                Standing::Close | Standing::Bound => false,
             };
         if !is_note {
             return None;
@@ -127,7 +127,7 @@ impl Candidates {
         let number = found.name("number")?.as_str().to_owned();
         let glued = self.glued_mark(&number, line);
         // The mark may be raised where the number of the note is not.
-        let is_listed = line.standing == ReviewStatus::Listed || self.is_awaited(&number, line.range.start);
+        let is_listed = line.standing == Standing::Listed || self.is_awaited(&number, line.range.start);
         if glued.is_none() && !(self.is_next(&number) && is_listed) {
             return None;
         }
@@ -139,7 +139,7 @@ impl Candidates {
     fn ruled_definition(&mut self, line: &Line<'_>, rules: &ResolutionPatterns) -> Option<Definition> {
         let found = rules.notes.ruled_definition.captures(slice(line.text, line.range.clone()))?;
         let number = found.name("number")?;
-        if line.standing != ReviewStatus::Ruled || !(self.is_next(number.as_str()) || self.last == 0) {
+        if line.standing != Standing::Ruled || !(self.is_next(number.as_str()) || self.last == 0) {
             return None;
         }
         let mark = line.range.start..line.range.start + number.len();
@@ -191,11 +191,15 @@ impl Candidates {
         number.is_some_and(|number| number <= self.last + 1)
     }
 
-    /// Whether a line that goes on with a note may be the next one: it begins with its number, or the note has an end and
-    /// the line begins with any.
-    pub fn may_define_inside(&self, said: &str, is_whole: bool, rules: &ResolutionPatterns) -> bool {
-        let number = number_of(&rules.notes.glued_definition, said);
-        number.is_some_and(|number| is_whole || number == self.last + 1)
+    /// Whether a line begins with a number in brackets that stands behind a word before it.
+    pub fn is_under_brackets(&self, said: &str, place: usize) -> bool {
+        let found = BRACKETED.captures_at(said, 0).filter(|found| found.get_match().start() == 0);
+        found.is_some_and(|found| self.bracketed.get(&found["number"]).is_some_and(|&at| at < place))
+    }
+
+    /// Whether a line that goes on with a note without an end may be the next one: it begins with its number.
+    pub fn may_define_inside(&self, said: &str, rules: &ResolutionPatterns) -> bool {
+        number_of(&rules.notes.glued_definition, said) == Some(self.last + 1)
     }
 
     /// Whether a note was found.
