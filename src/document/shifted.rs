@@ -20,9 +20,9 @@ const SUBSCRIPTS: Shift = Shift {
     mark: '_',
 };
 
-/// Letters that end ordinal numbers where they are raised behind digits, and are as clear on the line.
-const ORDINALS: [&str; 15] =
-    ["st", "nd", "rd", "th", "er", "re", "ère", "e", "ème", "d", "de", "h", "r", "s", "t"];
+/// Letters that end ordinal numbers where they are raised behind digits, and are as clear on the line. A plain text may hold
+/// words of many languages, so they stand together.
+const ORDINALS: &str = "st nd rd th er re ère e ème d de h r s t";
 
 /// The same of titles, with the letter before them.
 const TITLES: [(&str, &str); 6] =
@@ -50,7 +50,7 @@ fn shifted(words: String, before: &str, to: &Shift) -> String {
 /// Whether raised letters end the ordinal number or the title before them.
 fn is_ending(said: &str, before: &str) -> bool {
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    (word.ends_with(|c: char| c.is_ascii_digit()) && ORDINALS.contains(&said))
+    (word.ends_with(|c: char| c.is_ascii_digit()) && ORDINALS.split(' ').any(|ending| ending == said))
         || TITLES.contains(&(word, said))
 }
 
