@@ -64,7 +64,6 @@ pub fn write(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Text {
         }
     }
     writer.label_heading("about-this");
-    not_official.into_iter().for_each(|words| writer.lines.line(words));
     let title = full_title(&work.official);
     let mut official = writer.before_colon(&explained(work, labels, "not-official-link")) + &title;
     if let Some(url) = writer.on_the_web(&renderer.library.address(&work.official), None) {
