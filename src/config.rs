@@ -164,8 +164,12 @@ impl Config {
                 .help("Write a language tag with its script where it has several, for example “zh-Hans”.")
         })?;
         for tag in file.languages.keys() {
-            tag.parse::<Lang>()
-                .map_err(|message| wrong(places::key(source, &["languages", tag]), message))?;
+            let place = || places::key(source, &["languages", tag]);
+            let lang: Lang = tag.parse().map_err(|message| wrong(place(), message))?;
+            // Names of files give tags in canonical case: another would be no text's language.
+            if lang.as_str() != tag {
+                return Err(wrong(place(), format!("the language “{tag}” is written “{lang}”")));
+            }
         }
         for (key, value, purpose) in [
             ("base-url", &file.site.base_url, Purpose::Base),

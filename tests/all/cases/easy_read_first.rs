@@ -249,3 +249,10 @@ fn a_heading_says_the_same_wherever_it_stands() {
     let text = site.page("a/a-easy-read.txt");
     assert!(text.contains("帮 10³ 人 去 CO₂"), "{text}");
 }
+
+#[test]
+fn a_language_in_the_settings_is_written_as_in_the_names_of_files() {
+    let site = site("[languages.EN]\ntitle = \"Resolutions\"\n");
+    let ran = curbcut(site.root(), &["check"]);
+    assert!(ran.code == 1 && ran.out.contains("the language “EN” is written “en”"), "{ran:?}");
+}
