@@ -51,6 +51,8 @@ async function fromFolder({ browser, path, site, report }) {
   const failed = [];
   page.on("requestfailed", (request) => failed.push(request.url()));
   await page.goto(pathToFileURL(site.absolute(path)).href, { waitUntil: "load" });
+  // What scripts ask for may be reported after the page has loaded; a request of our own is reported after it.
+  await page.evaluate(() => fetch("data:,").catch(() => {}));
   await context.close();
   const home = pathToFileURL(`${site.directory}/`).href;
   for (const { url, type } of requests) {
