@@ -15,7 +15,7 @@ pub mod fix;
 pub(crate) mod front;
 mod glossaries;
 pub mod known;
-mod leads;
+pub mod leads;
 mod ledger;
 pub mod limits;
 pub mod measure;

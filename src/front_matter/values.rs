@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::digest::Digest;
 use crate::kinds::Kind;
@@ -58,10 +58,10 @@ pub struct FrontMatter {
     /// Easy-read: the rules it was written by.
     pub rules: Option<String>,
     /// Easy-read: official paragraphs left out on purpose.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_empty")]
     pub left_out: Vec<LeftOut>,
     /// Rules that this file may break, each with the reason.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_empty")]
     pub allow: BTreeMap<String, String>,
     /// What the site's own templates print.
     #[serde(default)]
@@ -123,6 +123,7 @@ pub struct VoteList {
     /// 赞成：
     pub heading: String,
     /// The names as the text prints them.
+    #[serde(deserialize_with = "or_empty")]
     pub states: Vec<String>,
 }
 
@@ -169,4 +170,11 @@ pub struct LeftOut {
     pub paragraph: String,
     /// Why.
     pub reason: String,
+}
+
+/// A list or a mapping; `null` is an empty one, wherever it is written.
+fn or_empty<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    Ok(Option::deserialize(deserializer)?.unwrap_or_default())
 }

@@ -263,8 +263,18 @@ mod tests {
 
     use crate::front_matter::FrontMatter;
 
+    #[test]
+    fn null_is_an_empty_list_wherever_it_is_written() {
+        for yaml in ["left-out:\n", "left-out: null\n", "left-out:\n null", "left-out: ~", "allow:\n null"] {
+            let mapping: serde_yaml::Value = serde_yaml::from_str(yaml).unwrap();
+            let made: FrontMatter = serde_yaml::from_value(mapping).unwrap();
+            let read: FrontMatter = serde_yaml::from_str(yaml).unwrap();
+            assert!(made.left_out.is_empty() && read.left_out.is_empty(), "{yaml}");
+        }
+    }
+
     proptest! {
-        #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
+        #![proptest_config(ProptestConfig { cases: 20_000, ..ProptestConfig::default() })]
 
         #[test]
         fn what_is_made_of_a_mapping_is_what_is_made_of_its_text(pieces in proptest::collection::vec(prop_oneof![

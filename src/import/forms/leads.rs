@@ -2,6 +2,7 @@
 //!
 //! In: a line and the data of its language. Out: how it begins: with such a word, with an adverb before one, or with neither.
 
+use crate::check::leads::{Opening, openings};
 use crate::languages::LanguageData;
 
 /// How a line begins.
@@ -16,33 +17,18 @@ pub enum Lead {
 }
 
 impl Lead {
-    /// How a line begins.
+    /// How a line begins; stars of bold stand around the verb, or around the adverb and the verb.
     pub fn of(line: &str, language: &LanguageData) -> Self {
-        let mut lead = Self::Verb;
-        // Bold stands around the verb, or around the adverb and the verb.
-        let mut rest = line.trim_start_matches('*').trim_start();
-        loop {
-            if language.lead_phrases.iter().any(|phrase| begins(rest, phrase, lead).is_some()) {
-                return lead;
-            }
-            let after = language.lead_prefixes.iter().filter_map(|prefix| begins(rest, prefix, lead)).next();
-            let Some(after) = after else { return Self::None };
-            rest = after.trim_start_matches('*').trim_start();
-            lead = Self::Prefixed;
+        let words = line.replace('*', "");
+        let is_led = |opening: &Opening<'_>| {
+            language.lead_phrases.iter().any(|phrase| opening.begins_with_word(phrase))
+        };
+        match openings(&words, language).position(|opening| is_led(&opening)) {
+            None => Self::None,
+            Some(0) => Self::Verb,
+            Some(_) => Self::Prefixed,
         }
     }
-}
-
-/// What follows a phrase that a text begins with. After an adverb a verb has no capital, and a word ends with the phrase.
-fn begins<'t>(text: &'t str, phrase: &str, lead: Lead) -> Option<&'t str> {
-    let (mut own, mut wanted) = (text.chars(), phrase.chars());
-    let (first, capital) = own.next().zip(wanted.next())?;
-    let is_same =
-        first == capital || (lead == Lead::Prefixed && first.to_uppercase().eq(capital.to_uppercase()));
-    let rest = own.as_str().strip_prefix(wanted.as_str()).filter(|_| is_same)?;
-    let cuts_word =
-        phrase.ends_with(|c: char| c.is_ascii_alphabetic()) && rest.starts_with(|c: char| c.is_alphabetic());
-    (!cuts_word).then_some(rest)
 }
 
 #[cfg(test)]
