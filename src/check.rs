@@ -64,7 +64,7 @@ pub struct Checked {
     pub texts: usize,
 }
 
-/// Runs every rule over every text, and tells what is wrong with the texts alone.
+/// Runs every rule over every text, and reports what is wrong with the texts alone.
 pub fn check(library: &Library) -> Vec<Finding> {
     let Checked { mut findings, mut ledger, .. } = run(library);
     findings.extend(ledger.unused(Looked::default()));
@@ -72,7 +72,7 @@ pub fn check(library: &Library) -> Vec<Finding> {
     findings
 }
 
-/// Runs every rule over every text, and takes down what else is told of them.
+/// Runs every rule over every text, and notes what else is reported of them.
 pub fn run(library: &Library) -> Checked {
     let subjects: Vec<Subject<'_>> = Subject::all(library);
     // A subject remembers much of its text while the rules look at it; it is dropped as soon as they have.

@@ -134,7 +134,7 @@ impl Coverage {
 fn must_be_explained(official: &Document, part: &NamedPart<'_>) -> bool {
     match part.content {
         PartContent::Paragraph(Paragraph { id, .. }) => {
-            id.part == document::Part::Operative && id.letters.is_empty()
+            id.part == document::ResolutionPart::Operative && id.letters.is_empty()
         }
         PartContent::Blocks(_) => {
             matches!(official.body, Body::Flow(_))

@@ -25,7 +25,7 @@ pub use easy_read::{EasyRead, Idea, PartReference, Section};
 pub use inlines::{Builder, Content, Element, Inline, InlineKind, Inlines, Open, Reference, Tags, Text};
 pub use name::Name;
 pub use outline::{NamedPart, PartContent, PartName};
-pub use resolution::{Paragraph, ParagraphId, Part, Resolution};
+pub use resolution::{Paragraph, ParagraphId, Resolution, ResolutionPart};
 
 /// The words of some inlines of `source` without their markup; note marks say nothing.
 pub fn plain<'a>(source: &Source, inlines: impl Into<Inlines<'a>>) -> String {

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use handle::Handle;
 
 pub use ignored::is_ignore_file;
-pub use kind::Kind;
+pub use kind::FileKind;
 pub use walk::{Found, Which, below};
 
 /// A folder, held open: what is read through it lies below it.
@@ -44,7 +44,8 @@ impl Folder {
     /// When it is not there, is a link or lies behind one, or may not be read.
     pub fn folder(&self, path: impl AsRef<Path>) -> io::Result<Self> {
         let path = path.as_ref();
-        let handle = self.handle.folder(path).map_err(|error| self.explained(path, error, Kind::Folder))?;
+        let handle =
+            self.handle.folder(path).map_err(|error| self.explained(path, error, FileKind::Folder))?;
         Ok(Self { handle, path: self.path.join(path) })
     }
 
@@ -60,7 +61,7 @@ impl Folder {
             match self.handle.make_folder(&folder) {
                 Ok(()) => made.push(self.path.join(&folder)),
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                Err(error) => return Err(self.explained(&folder, error, Kind::Folder)),
+                Err(error) => return Err(self.explained(&folder, error, FileKind::Folder)),
             }
         }
         Ok((self.folder(folder)?, made))
@@ -72,7 +73,7 @@ impl Folder {
     /// When it is not there, is no regular file, is a link or lies behind one, or may not be read.
     pub fn file(&self, path: impl AsRef<Path>) -> io::Result<Opened> {
         let path = path.as_ref();
-        let file = self.handle.file(path).map_err(|error| self.explained(path, error, Kind::File))?;
+        let file = self.handle.file(path).map_err(|error| self.explained(path, error, FileKind::File))?;
         regular(file)
     }
 
@@ -84,8 +85,10 @@ impl Folder {
         let path = Path::new(name);
         match self.handle.create(path) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                let file =
-                    self.handle.writable(path).map_err(|error| self.explained(path, error, Kind::File))?;
+                let file = self
+                    .handle
+                    .writable(path)
+                    .map_err(|error| self.explained(path, error, FileKind::File))?;
                 Ok(regular(file)?.file)
             }
             made => made,
@@ -106,10 +109,10 @@ impl Folder {
     }
 
     /// Says what a thing is that could not be opened, where the system's own words would not.
-    fn explained(&self, path: &Path, error: io::Error, wanted: Kind) -> io::Error {
+    fn explained(&self, path: &Path, error: io::Error, wanted: FileKind) -> io::Error {
         match self.handle.kind(path) {
             Ok(kind) if kind != wanted => kind.refused(),
-            _ if handle::is_link_error(&error) => Kind::Link.refused(),
+            _ if handle::is_link_error(&error) => FileKind::Link.refused(),
             _ => error,
         }
     }
@@ -121,8 +124,8 @@ impl Folder {
 /// When it is not there, is no regular file, or may not be read.
 pub fn open(path: &Path) -> io::Result<Opened> {
     // To open a device can do something to it.
-    match Kind::of(&path.metadata()?) {
-        Kind::File => regular(handle::open_file(path)?),
+    match FileKind::of(&path.metadata()?) {
+        FileKind::File => regular(handle::open_file(path)?),
         kind => Err(kind.refused()),
     }
 }
@@ -163,8 +166,8 @@ impl Opened {
 
 fn regular(file: File) -> io::Result<Opened> {
     let found = file.metadata()?;
-    match Kind::of(&found) {
-        Kind::File => Ok(Opened { file, length: found.len() }),
+    match FileKind::of(&found) {
+        FileKind::File => Ok(Opened { file, length: found.len() }),
         kind => Err(kind.refused()),
     }
 }

@@ -17,7 +17,7 @@ use rayon::prelude::*;
 
 use crate::config::{self, Config};
 use crate::content::{self, Asset, CONTENT, DataFile, Input, Name};
-use crate::files::{self, Folder, Found, Kind, Which};
+use crate::files::{self, FileKind, Folder, Found, Which};
 use crate::finding::{Finding, Place, Severity};
 use crate::limits;
 use crate::source::Source;
@@ -123,7 +123,7 @@ pub fn list(site: &Folder, at: Option<&Path>) -> Result<Listing> {
     for Found { path, kind } in files::below(&content, Which::Counted, at)? {
         let shown =
             || path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
-        if kind != Kind::File {
+        if kind != FileKind::File {
             findings.push(no_file(&format!("{CONTENT}/{}", shown()), kind));
             continue;
         }
@@ -149,19 +149,19 @@ pub fn list(site: &Folder, at: Option<&Path>) -> Result<Listing> {
 /// Why there is no folder of texts.
 fn no_content(site: &Folder, error: io::Error) -> Result<Finding> {
     let place = Place::File(CONTENT.into());
-    match site.path().join(CONTENT).symlink_metadata().map(|found| Kind::of(&found)) {
-        Ok(Kind::Link) => Ok(no_file(CONTENT, Kind::Link)),
-        Ok(Kind::Folder) => Err(error).with_context(|| format!("cannot list {CONTENT}")),
+    match site.path().join(CONTENT).symlink_metadata().map(|found| FileKind::of(&found)) {
+        Ok(FileKind::Link) => Ok(no_file(CONTENT, FileKind::Link)),
+        Ok(FileKind::Folder) => Err(error).with_context(|| format!("cannot list {CONTENT}")),
         _ => Ok(Finding::new("content/missing", Severity::Error, place, "there is no folder “content”")
             .help("Put your documents into folders below “content”; “curbcut new NAME” makes the first.")),
     }
 }
 
 /// The finding of something that is not opened.
-fn no_file(path: &str, kind: Kind) -> Finding {
+fn no_file(path: &str, kind: FileKind) -> Finding {
     let place = Place::File(path.into());
     match kind {
-        Kind::Link => Finding::new("content/link", Severity::Error, place, format!("this is {kind}"))
+        FileKind::Link => Finding::new("content/link", Severity::Error, place, format!("this is {kind}"))
             .help("Put the file itself here; links are not followed, as they could lead out of the site."),
         _ => Finding::new(
             "content/not-a-file",

@@ -38,7 +38,7 @@ pub struct Record {
     /// What they said, or what was decided with them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub remarks: Option<String>,
-    /// Whether they are in records above, where the names do not tell.
+    /// Whether they are in records above, where the names do not show it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub people: Option<People>,
     /// The digest of the easy-read text and its pictures.

@@ -19,7 +19,7 @@ use crate::document::Document;
 use crate::library::{Library, Work};
 use crate::records::{Consent, Record, Role};
 
-pub use append::{Place, Reading, Refusal, append};
+pub use append::{Reading, Refusal, Version, append};
 pub use digest::{easy_read_digest, official_digest, paragraph_digest, pictures_digest, words_digest};
 pub use judge::{Form, Known, Trouble};
 
@@ -65,7 +65,7 @@ pub struct Changed {
     pub words: bool,
     /// Its pictures.
     pub pictures: bool,
-    /// Its words or its pictures; older records do not tell which.
+    /// Its words or its pictures; older records do not say which.
     pub either: bool,
     /// The official text that it explains.
     pub official: bool,

@@ -161,7 +161,7 @@ pub fn contradiction(feature: &str, evidence: &Evidence) -> Option<&'static str>
         }
         "verticalWriting" => needs(style.vertical, "no style sheet makes text run from top to bottom"),
         "synchronizedAudioText" => needs(evidence.overlays, "no sound is bound to the text"),
-        "ttsMarkup" => needs(style.voice, "nothing tells a voice how to read"),
+        "ttsMarkup" => needs(style.voice, "no style sheet says how a voice reads"),
         "transcript" => needs(inventory.audio > 0 || has_film, "the book has neither sound nor film"),
         "audioDescription" | "captions" | "closedCaptions" | "openCaptions" | "signLanguage" => {
             needs(has_film, "the book has no film")

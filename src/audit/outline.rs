@@ -75,7 +75,7 @@ impl<'p> Outline<'p> {
         }
     }
 
-    /// Notes a heading and reports a jump; tells whether it is one.
+    /// Notes a heading and reports a jump; returns whether the element is a heading.
     pub fn heading(
         &mut self,
         kind: ElementKind,
@@ -121,7 +121,7 @@ impl<'p> Outline<'p> {
         Once { name: "h1", missing, several }.check(&self.h1s, top, reports);
     }
 
-    /// Reports navigations that cannot be told apart by their names.
+    /// Reports navigations that have the same name.
     pub fn finish_navs(&self, page: &Named<'_, 'p>, reports: &mut Reports) {
         let mut names: HashMap<String, Origin> = HashMap::new();
         for nav in &self.navs {

@@ -11,7 +11,7 @@ use crate::source::slice;
 
 /// The kinds of slip.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum TypingMistakeKind {
     /// A half-width mark beside a full-width character.
     HalfWidth,
     /// A dash in another form.
@@ -28,7 +28,7 @@ pub struct TypingMistake {
     /// Where it stands in the line.
     pub range: Range<usize>,
     /// What it is.
-    pub kind: Kind,
+    pub kind: TypingMistakeKind,
     /// The right form.
     pub instead: String,
     /// Whether nothing else can be meant.
@@ -41,9 +41,9 @@ impl TypingMistake {
         let instead = &self.instead;
         match self.kind {
             _ if self.certain => format!("Write “{instead}”; “curbcut check --fix” does it."),
-            Kind::Dash => format!("If it is a dash, write “{instead}”."),
-            Kind::Ellipsis => format!("If words are left out, write “{instead}”."),
-            Kind::HalfWidth | Kind::Digit => {
+            TypingMistakeKind::Dash => format!("If it is a dash, write “{instead}”."),
+            TypingMistakeKind::Ellipsis => format!("If words are left out, write “{instead}”."),
+            TypingMistakeKind::HalfWidth | TypingMistakeKind::Digit => {
                 format!("If it belongs to the characters beside it, write “{instead}”.")
             }
         }
@@ -117,7 +117,12 @@ impl Run {
         self.slip = Some(slip);
     }
 
-    fn slip(&self, kind: Kind, instead: impl Into<String>, certain: bool) -> Option<TypingMistake> {
+    fn slip(
+        &self,
+        kind: TypingMistakeKind,
+        instead: impl Into<String>,
+        certain: bool,
+    ) -> Option<TypingMistake> {
         Some(TypingMistake { range: self.range.clone(), kind, instead: instead.into(), certain })
     }
 }
@@ -173,21 +178,27 @@ impl Around {
 /// What is wrong with a run, and the right form.
 fn judge(run: &Run, around: Around, language: &LanguageData) -> Option<TypingMistake> {
     match (run.first, run.count) {
-        (c, _) if is_wide_digit(c) => run.slip(Kind::Digit, run.digits.clone(), true),
+        (c, _) if is_wide_digit(c) => run.slip(TypingMistakeKind::Digit, run.digits.clone(), true),
         // Four are the ellipsis of a whole paragraph.
         ('—', 2) | ('⸺', 1) | ('…', 2 | 4) => None,
         // One alone may join two places or years.
-        ('—' | '―' | '─', count) => run.slip(Kind::Dash, language.dash.clone()?, count == 2),
-        ('-', 2..) if around.is_beside_wide() => {
-            run.slip(Kind::Dash, language.dash.clone()?, run.count == 2 && !around.touches_ascii())
+        ('—' | '―' | '─', count) => {
+            run.slip(TypingMistakeKind::Dash, language.dash.clone()?, count == 2)
         }
-        ('…', count) => run.slip(Kind::Ellipsis, language.ellipsis.clone()?, count == 1),
+        ('-', 2..) if around.is_beside_wide() => run.slip(
+            TypingMistakeKind::Dash,
+            language.dash.clone()?,
+            run.count == 2 && !around.touches_ascii(),
+        ),
+        ('…', count) => run.slip(TypingMistakeKind::Ellipsis, language.ellipsis.clone()?, count == 1),
         ('.', 3..) => {
             let certain = matches!(run.count, 3 | 6) && around.follows_wide() && !around.touches_ascii();
-            run.slip(Kind::Ellipsis, language.ellipsis.clone()?, certain)
+            run.slip(TypingMistakeKind::Ellipsis, language.ellipsis.clone()?, certain)
         }
         // Two may be one full stop too many.
-        ('。', 2..) => run.slip(Kind::Ellipsis, language.ellipsis.clone()?, matches!(run.count, 3 | 6)),
+        ('。', 2..) => {
+            run.slip(TypingMistakeKind::Ellipsis, language.ellipsis.clone()?, matches!(run.count, 3 | 6))
+        }
         ('(' | ')', 1) if around.is_beside_wide() => half_width(run, run.partner.is_some(), language),
         // A point inside a number, an address or a name ends no sentence; one before a space may belong to a label.
         ('.', 1) if around.follows_wide() && around.after.is_none_or(|c| is_wide(c) || c.is_whitespace()) => {
@@ -200,7 +211,10 @@ fn judge(run: &Run, around: Around, language: &LanguageData) -> Option<TypingMis
 }
 
 fn half_width(run: &Run, certain: bool, language: &LanguageData) -> Option<TypingMistake> {
-    language.full_width.get(&run.first).and_then(|wide| run.slip(Kind::HalfWidth, wide.to_string(), certain))
+    language
+        .full_width
+        .get(&run.first)
+        .and_then(|wide| run.slip(TypingMistakeKind::HalfWidth, wide.to_string(), certain))
 }
 
 /// Characters of which a slip may be made; most lines of Chinese have none.

@@ -11,7 +11,7 @@ use clap::Args;
 use super::Usage;
 use super::findings::Report;
 use crate::audit::Allow;
-use crate::files::{self, Folder, Kind, Which};
+use crate::files::{self, FileKind, Folder, Which};
 use crate::finding;
 use crate::formats::{self, Finished, PAGES};
 use crate::report::{Base, FindingSet};
@@ -67,13 +67,13 @@ struct Found {
 
 impl Found {
     fn at(path: &Path) -> Result<Self> {
-        let kind = path.metadata().map(|found| Kind::of(&found));
+        let kind = path.metadata().map(|found| FileKind::of(&found));
         if kind.as_ref().is_err_and(|error| error.kind() == ErrorKind::NotFound) {
             return Err(Usage(format!("{}: there is no such file or folder", path.display())).into());
         }
         match kind.with_context(|| format!("cannot read {}", path.display()))? {
-            Kind::Folder => Self::in_folder(path),
-            Kind::File => Self::one(path),
+            FileKind::Folder => Self::in_folder(path),
+            FileKind::File => Self::one(path),
             kind => Err(kind.refused()).with_context(|| format!("cannot read {}", path.display())),
         }
     }
@@ -128,9 +128,9 @@ impl Found {
                 audits.in_folders && audits.is(&name)
             });
             match (kind, format) {
-                (Kind::File, Some(format)) => names[format].push(name.clone()),
-                (Kind::File, None) => {}
-                (Kind::Link, _) | (_, None) => continue,
+                (FileKind::File, Some(format)) => names[format].push(name.clone()),
+                (FileKind::File, None) => {}
+                (FileKind::Link, _) | (_, None) => continue,
                 (kind, Some(_)) => {
                     let place = folder.path().join(path);
                     return Err(kind.refused()).with_context(|| format!("cannot read {}", place.display()));

@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::findings::{self, Report};
 use super::output::{notice, say_as_is};
-use super::paths::Places;
+use super::paths::SitePaths;
 use super::{CLEAN, Root, UNFINISHED, Usage};
 use crate::check::{self, fix};
 use crate::count::counted;
@@ -49,14 +49,14 @@ pub struct Options {
 
 pub fn run(options: &Options) -> Result<u8> {
     let root = &options.root.root;
-    let places = Places::of(root, &options.paths)?;
+    let paths = SitePaths::of(root, &options.paths)?;
     let drafts = if options.drafts { Drafts::Include } else { Drafts::Skip };
     let (mut library, mut found) = site::read(root, drafts)?;
     let mut mended = CLEAN;
     if options.fix
         && let Some(texts) = &library
     {
-        mended = mend(texts, options, &places)?;
+        mended = mend(texts, options, &paths)?;
         if !options.dry_run {
             (library, found) = site::read(root, drafts)?;
         }
@@ -70,12 +70,12 @@ pub fn run(options: &Options) -> Result<u8> {
         let is_known = |text: &str| {
             library.text(text).is_some() || found.iter().any(|finding| finding.place.path() == text)
         };
-        if let Some(place) = places.unknown(is_known) {
+        if let Some(path) = paths.unknown(is_known) {
             return Err(
-                Usage(format!("{}: there are only drafts; add --drafts to check them", place.typed)).into()
+                Usage(format!("{}: there are only drafts; add --drafts to check them", path.typed)).into()
             );
         }
-        found.retain(|finding| places.hold(finding.place.path()));
+        found.retain(|finding| paths.hold(finding.place.path()));
     }
     let code = options.report.print(&[FindingSet { base: Base::of(root), findings: found }]).max(mended);
     if let (Some(library), true) = (&library, options.report.is_text()) {
@@ -95,14 +95,14 @@ pub fn run(options: &Options) -> Result<u8> {
 }
 
 /// Mends easy-read texts, or shows what would change. Official texts are never touched.
-fn mend(library: &Library, options: &Options, places: &Places) -> Result<u8> {
+fn mend(library: &Library, options: &Options, paths: &SitePaths) -> Result<u8> {
     let root = &options.root.root;
     let site = Folder::open(root).with_context(|| format!("cannot open {}", root.display()))?;
     let mut code = CLEAN;
     for easy in library.works.iter().filter_map(|work| work.easy_read.as_ref()) {
         let path = easy.source.path();
         let changes = fix::fixes(easy, &library.language_data);
-        if changes.is_empty() || !places.hold(path) {
+        if changes.is_empty() || !paths.hold(path) {
             continue;
         }
         if options.dry_run {

@@ -40,7 +40,7 @@ pub struct Options {
     files: Vec<PathBuf>,
     #[command(flatten)]
     root: Root,
-    /// The language of the files, if it is not to be told from their script. In one that is not the site's main
+    /// The language of the files, if their script does not show it. In one that is not the site's main
     /// language, the names of the new files say it: “index.en.md”.
     #[arg(long, value_name = "TAG")]
     lang: Option<Lang>,

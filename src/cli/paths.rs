@@ -1,4 +1,4 @@
-//! The paths that a user names, as places of the site.
+//! The paths that a user names, as paths of the site.
 //!
 //! In: paths as they were typed, absolute or from the working folder. Out: their names from the site's folder, as
 //! findings have them. Refuses, as wrong usage, what is not there or is no part of the site: nothing could be said of
@@ -17,24 +17,24 @@ use crate::languages;
 use crate::load::{self, Listing};
 use crate::render::{TEMPLATES_FOLDER, THEMES_FOLDER};
 
-/// Places of a site.
+/// Paths of a site that a user names.
 #[derive(Debug, Default)]
-pub struct Places {
-    places: Vec<Place>,
+pub struct SitePaths {
+    paths: Vec<SitePath>,
     /// The text files of the site.
     texts: Vec<String>,
 }
 
 /// A file or folder of the site.
 #[derive(Debug)]
-pub struct Place {
+pub struct SitePath {
     /// Its name from the site's folder; empty for that folder itself.
     name: String,
     /// As it was typed.
     pub typed: String,
 }
 
-impl Places {
+impl SitePaths {
     /// Finds each path in the site at `root`.
     ///
     /// # Errors
@@ -50,49 +50,49 @@ impl Places {
         let listing = load::list(&folder, None)?;
         let files = files(&listing);
         let site = root.canonicalize().with_context(|| format!("cannot read {}", root.display()))?;
-        let place = |path: &PathBuf| {
+        let found = |path: &PathBuf| {
             let name = name(root, &site, path, &files)?;
-            Ok(Place { name, typed: path.display().to_string() })
+            Ok(SitePath { name, typed: path.display().to_string() })
         };
-        let places = paths.iter().map(place).collect::<Result<_>>()?;
+        let paths = paths.iter().map(found).collect::<Result<_>>()?;
         let texts = listing.texts.iter().filter(|path| path.ends_with(".md"));
-        Ok(Self { places, texts: texts.map(|path| format!("{CONTENT}/{path}")).collect() })
+        Ok(Self { paths, texts: texts.map(|path| format!("{CONTENT}/{path}")).collect() })
     }
 
-    /// Whether the file of this name lies in one of the places; all do when none was named.
+    /// Whether the file of this name lies in one of the paths; all do when none was named.
     pub fn hold(&self, file: &str) -> bool {
-        self.places.is_empty() || self.places.iter().any(|place| place.holds(file))
+        self.paths.is_empty() || self.paths.iter().any(|path| path.holds(file))
     }
 
-    /// Whether the one place is this file.
+    /// Whether the one path is this file.
     pub fn are(&self, file: &str) -> bool {
-        matches!(&*self.places, [place] if place.name == file)
+        matches!(&*self.paths, [path] if path.name == file)
     }
 
-    /// The first place that holds none of these files.
-    pub fn without<'a>(&self, files: impl Iterator<Item = &'a str> + Clone) -> Option<&Place> {
-        self.places.iter().find(|place| !files.clone().any(|file| place.holds(file)))
+    /// The first path that holds none of these files.
+    pub fn without<'a>(&self, files: impl Iterator<Item = &'a str> + Clone) -> Option<&SitePath> {
+        self.paths.iter().find(|path| !files.clone().any(|file| path.holds(file)))
     }
 
-    /// The first place that holds texts, of which none is known.
-    pub fn unknown(&self, is_known: impl Fn(&str) -> bool) -> Option<&Place> {
-        self.places.iter().find(|place| {
-            let mut texts = self.texts.iter().filter(|text| place.holds(text)).peekable();
+    /// The first path that holds texts, of which none is known.
+    pub fn unknown(&self, is_known: impl Fn(&str) -> bool) -> Option<&SitePath> {
+        self.paths.iter().find(|path| {
+            let mut texts = self.texts.iter().filter(|text| path.holds(text)).peekable();
             texts.peek().is_some() && texts.all(|text| !is_known(text))
         })
     }
 }
 
-impl Place {
-    /// Whether a file is this place or lies below it.
+impl SitePath {
+    /// Whether a file is this path or lies below it.
     pub fn holds(&self, file: &str) -> bool {
         is_within(file, &self.name)
     }
 }
 
-fn is_within(file: &str, place: &str) -> bool {
-    match file.strip_prefix(place) {
-        Some(rest) => place.is_empty() || rest.is_empty() || rest.starts_with('/'),
+fn is_within(file: &str, folder: &str) -> bool {
+    match file.strip_prefix(folder) {
+        Some(rest) => folder.is_empty() || rest.is_empty() || rest.starts_with('/'),
         None => false,
     }
 }

@@ -7,7 +7,7 @@ use clap::Args;
 use jiff::civil::Date;
 
 use super::output::say;
-use super::paths::Places;
+use super::paths::SitePaths;
 use super::{CLEAN, Root, Usage};
 use crate::library::{Drafts, Library, Work};
 use crate::records::{Consent, People, Role};
@@ -58,7 +58,7 @@ pub struct Options {
     /// The name of their group.
     #[arg(long, value_name = "NAME")]
     group: Option<String>,
-    /// Whether they are in the records before; needed where names do not tell.
+    /// Whether they are in the records before; needed where names do not show it.
     #[arg(long, value_enum)]
     people: Option<People>,
     /// The day they read it; today unless given.
@@ -71,12 +71,12 @@ pub struct Options {
 
 pub fn run(options: &Options) -> Result<u8> {
     let root = std::path::absolute(&options.root.root)?;
-    let places = Places::of(&options.root.root, std::slice::from_ref(&options.text))?;
+    let paths = SitePaths::of(&options.root.root, std::slice::from_ref(&options.text))?;
     let (library, _) = site::read(&root, Drafts::Include)?;
     let Some(mut library) = library else {
         bail!("{} is not a site: it has no usable book.toml", root.display())
     };
-    let work = work(&library, &places, options)?;
+    let work = work(&library, &paths, options)?;
     let today = jiff::Zoned::now().date();
     let reading = review::Reading {
         date: options.date.unwrap_or(today),
@@ -89,8 +89,8 @@ pub fn run(options: &Options) -> Result<u8> {
         remarks: options.remarks.clone(),
     };
     let (slug, lang) = (work.slug.clone(), work.lang.clone());
-    let place = review::Place { slug: &slug, lang: &lang };
-    let file = review::append(&root, &mut library, place, reading, today).map_err(|error| {
+    let version = review::Version { slug: &slug, lang: &lang };
+    let file = review::append(&root, &mut library, version, reading, today).map_err(|error| {
         match error.downcast() {
             Ok(review::Refusal(why)) => Usage(why).into(),
             Err(error) => error,
@@ -101,14 +101,14 @@ pub fn run(options: &Options) -> Result<u8> {
 }
 
 /// The work whose easy-read version is named.
-fn work<'a>(library: &'a Library, places: &Places, options: &Options) -> Result<&'a Work> {
+fn work<'a>(library: &'a Library, paths: &SitePaths, options: &Options) -> Result<&'a Work> {
     let typed = options.text.display();
     let easy = |work: &'a Work| Some(work.easy_read.as_ref()?.source.path());
-    if let Some(work) = library.works.iter().find(|work| easy(work).is_some_and(|easy| places.are(easy))) {
+    if let Some(work) = library.works.iter().find(|work| easy(work).is_some_and(|easy| paths.are(easy))) {
         return Ok(work);
     }
     let mut beside = library.works.iter().filter(|work| {
-        places.hold(work.official.source.path()) || easy(work).is_some_and(|easy| places.hold(easy))
+        paths.hold(work.official.source.path()) || easy(work).is_some_and(|easy| paths.hold(easy))
     });
     let why = match beside.find_map(easy) {
         Some(easy) => format!("{typed} is not the easy-read version; name the file itself, such as {easy}"),

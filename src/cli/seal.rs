@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 
 use super::output::{notice, say};
-use super::paths::Places;
+use super::paths::SitePaths;
 use super::{CLEAN, FINDINGS, Root, UNFINISHED, Usage, findings};
 use crate::document::Document;
 use crate::files::{Folder, replace};
@@ -36,7 +36,7 @@ pub struct Options {
 
 pub fn run(options: &Options) -> Result<u8> {
     let root = &options.root.root;
-    let places = Places::of(root, &options.paths)?;
+    let paths = SitePaths::of(root, &options.paths)?;
     let (library, found) = site::read(root, Drafts::Include)?;
     let Some(library) = library else {
         bail!("{} is not a site: it has no usable book.toml", root.display())
@@ -46,30 +46,30 @@ pub fn run(options: &Options) -> Result<u8> {
     // What cannot be read is reported, as it is not sealed.
     let unread = |finding: &&Finding| {
         let path = finding.place.path();
-        places.hold(path)
+        paths.hold(path)
             && path.ends_with(".md")
             && finding.severity == Severity::Error
             && library.text(path).is_none()
     };
     let unread: Vec<Finding> = found.iter().filter(unread).cloned().collect();
     let files = officials.clone().map(|document| document.source.path());
-    if let Some(place) = places.without(files.chain(unread.iter().map(|finding| finding.place.path()))) {
+    if let Some(path) = paths.without(files.chain(unread.iter().map(|finding| finding.place.path()))) {
         let never_official =
-            texts.filter(|text| !text.front.kind.is_official()).find(|text| place.holds(text.source.path()));
+            texts.filter(|text| !text.front.kind.is_official()).find(|text| path.holds(text.source.path()));
         return Err(Usage(match never_official {
             Some(text) => format!(
                 "{}: {} is of a kind that is never official (“kind: {}”), so there is nothing to seal; give it another kind, such \
                  as “document”, if it is the text of a body",
-                place.typed,
+                path.typed,
                 text.source.path(),
                 text.front.kind.name(),
             ),
-            None => format!("{}: there is no official text", place.typed),
+            None => format!("{}: there is no official text", path.typed),
         })
         .into());
     }
     findings::print_messages(&unread);
-    let named = officials.filter(|document| places.hold(document.source.path()));
+    let named = officials.filter(|document| paths.hold(document.source.path()));
     let mut code = if unread.is_empty() { CLEAN } else { FINDINGS };
     let site = Folder::open(root).with_context(|| format!("cannot open {}", root.display()))?;
     for document in named {

@@ -94,19 +94,19 @@ pub struct Content(Kept);
 
 #[derive(Debug, Clone)]
 enum Kept {
-    Plain(Box<[Entry]>),
+    Plain(Box<[PackedInline]>),
     /// With what the source spells differently, which most paragraphs do not have.
     Spelled(Box<Spelled>),
 }
 
 #[derive(Debug, Clone)]
 struct Spelled {
-    entries: Box<[Entry]>,
+    entries: Box<[PackedInline]>,
     texts: Box<[Box<str>]>,
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Entry {
+struct PackedInline {
     span: Span,
     /// The tag, and from [`TAG_BITS`] on what it counts. A text of up to [`crate::limits::TEXT`] bytes has no more
     /// entries than the other bits can count: every entry has a byte of its own.
@@ -171,7 +171,7 @@ const TAGS: [Tag; 1 << TAG_BITS] = [
     Tag::SpelledAside,
 ];
 
-impl Entry {
+impl PackedInline {
     fn new(span: Span, tag: Tag, number: usize) -> Self {
         let most = u32::MAX >> TAG_BITS;
         let number = u32::try_from(number).map_or(most, |number| number.min(most));
@@ -224,7 +224,7 @@ impl Content {
         self.inlines().is_empty()
     }
 
-    fn entries(&mut self) -> &mut Box<[Entry]> {
+    fn entries(&mut self) -> &mut Box<[PackedInline]> {
         match &mut self.0 {
             Kept::Plain(entries) => entries,
             Kept::Spelled(both) => &mut both.entries,
@@ -266,7 +266,7 @@ impl<'a> IntoIterator for &'a Content {
 /// Inlines that stand beside each other, one after the other.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Inlines<'a> {
-    entries: &'a [Entry],
+    entries: &'a [PackedInline],
     spelled: &'a [Box<str>],
 }
 
@@ -331,7 +331,7 @@ impl<'a> Inlines<'a> {
     }
 
     #[inline]
-    fn inline(self, entry: &Entry, after: &'a [Entry]) -> Inline<'a> {
+    fn inline(self, entry: &PackedInline, after: &'a [PackedInline]) -> Inline<'a> {
         let inside = || &after[..entry.inside()];
         let within = |entries| Inlines { entries, spelled: self.spelled };
         let kind = match entry.tag() {
@@ -362,11 +362,11 @@ impl<'a> Inlines<'a> {
         Inline { span: entry.span, kind }
     }
 
-    fn spelled(self, entry: &Entry) -> &'a str {
+    fn spelled(self, entry: &PackedInline) -> &'a str {
         self.spelled.get(entry.number() as usize).map_or("", |text| text)
     }
 
-    fn aside(self, after: &'a [Entry]) -> Text<'a> {
+    fn aside(self, after: &'a [PackedInline]) -> Text<'a> {
         match &after[0] {
             entry if entry.tag() == Tag::SpelledAside => Text::Owned(self.spelled(entry)),
             entry => Text::Source(entry.span),
@@ -406,9 +406,9 @@ mod tests {
 
     #[test]
     fn an_entry_is_three_numbers_and_tells_its_tag() {
-        assert_eq!((size_of::<Entry>(), size_of::<Content>()), (12, 16));
+        assert_eq!((size_of::<PackedInline>(), size_of::<Content>()), (12, 16));
         for tag in TAGS {
-            let entry = Entry::new(Span::default(), tag, 1 << 27);
+            let entry = PackedInline::new(Span::default(), tag, 1 << 27);
             assert_eq!((entry.tag(), entry.number()), (tag, 1 << 27));
         }
     }

@@ -56,7 +56,7 @@ pub struct Paragraph {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ParagraphId {
     /// Preamble or operative part.
-    pub part: Part,
+    pub part: ResolutionPart,
     /// The number in that part.
     pub number: u32,
     /// What distinguishes it from the paragraph of that number that stands before it.
@@ -67,7 +67,7 @@ pub struct ParagraphId {
 
 /// The two parts of a resolution.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Part {
+pub enum ResolutionPart {
     /// Why the organ speaks.
     Preamble,
     /// What it decides and asks.
@@ -93,8 +93,8 @@ impl ParagraphId {
 impl fmt::Display for ParagraphId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let part = match self.part {
-            Part::Preamble => "pp",
-            Part::Operative => "op",
+            ResolutionPart::Preamble => "pp",
+            ResolutionPart::Operative => "op",
         };
         write!(f, "{part}-{}{}", self.number, self.suffix)?;
         self.letters.iter().try_for_each(|letter| write!(f, "-{letter}"))

@@ -49,7 +49,8 @@ const CRITERIA: [(&str, &str); 17] = [
 /// The whole report.
 pub fn json(evidence: &Evidence) -> String {
     let explanations = explain::all();
-    let explained = |result: &RuleResult| explanations.iter().find(|told| told.name == result.rule);
+    let explained =
+        |result: &RuleResult| explanations.iter().find(|explanation| explanation.name == result.rule);
     let results = evidence.results.iter();
     let mut assertions: Vec<Value> =
         results.filter_map(|result| Some(assertion(result, explained(result)?))).collect();
@@ -82,8 +83,8 @@ fn assertion(result: &RuleResult, explanation: &Explanation) -> Value {
         "title": result.rule,
         "description": explanation.summary(),
     });
-    let told = [explanation.criterion, explanation.source].map(Option::unwrap_or_default).join("; ");
-    let criteria = criteria(&told);
+    let cited = [explanation.criterion, explanation.source].map(Option::unwrap_or_default).join("; ");
+    let criteria = criteria(&cited);
     if !criteria.is_empty() {
         test["isPartOf"] = json!(criteria);
     }

@@ -6,7 +6,7 @@ use std::io;
 
 /// What a thing on the disk is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum FileKind {
     /// A regular file.
     File,
     /// A folder.
@@ -23,7 +23,7 @@ pub enum Kind {
     Other,
 }
 
-impl Kind {
+impl FileKind {
     /// The kind of what was looked at.
     pub fn of(metadata: &Metadata) -> Self {
         metadata.file_type().into()
@@ -39,7 +39,7 @@ impl Kind {
     }
 }
 
-impl From<FileType> for Kind {
+impl From<FileType> for FileKind {
     fn from(kind: FileType) -> Self {
         #[cfg(unix)]
         {
@@ -63,7 +63,7 @@ impl From<FileType> for Kind {
     }
 }
 
-impl fmt::Display for Kind {
+impl fmt::Display for FileKind {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(match self {
             Self::File => "a file",

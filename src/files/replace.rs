@@ -12,7 +12,7 @@ use std::fs::{File, Metadata};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::{Folder, Kind, Opened};
+use super::{FileKind, Folder, Opened};
 use crate::source::BYTE_ORDER_MARK;
 
 /// Why a source was not written. Then it is as it was.
@@ -125,11 +125,11 @@ impl Old {
             Ok(file) => file,
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
             Err(error) if is_read_only(&error) => return Err(NotWritten::ReadOnly),
-            Err(error) => return Err(folder.explained(path, error, Kind::File).into()),
+            Err(error) => return Err(folder.explained(path, error, FileKind::File).into()),
         };
         let metadata = file.metadata()?;
-        match Kind::of(&metadata) {
-            Kind::File => {}
+        match FileKind::of(&metadata) {
+            FileKind::File => {}
             kind => return Err(kind.refused().into()),
         }
         // The administrator may write such a file; who took the right away did not mean that.
@@ -223,7 +223,7 @@ impl Drop for Draft<'_> {
 }
 
 fn in_the_way(folder: &Folder, beside: &Path, error: io::Error) -> io::Error {
-    let error = folder.explained(beside, error, Kind::File);
+    let error = folder.explained(beside, error, FileKind::File);
     let place = folder.path().join(beside);
     io::Error::new(error.kind(), format!("{} is in the way: {error}; move it away", place.display()))
 }

@@ -12,7 +12,7 @@ use anyhow::{Context as _, Result};
 use rayon::Scope;
 
 use super::ignored::{Rules, Verdict};
-use super::{Folder, Kind};
+use super::{FileKind, Folder};
 
 /// Something below a folder that is itself no folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct Found {
     /// Its path in the folder.
     pub path: PathBuf,
     /// What it is.
-    pub kind: Kind,
+    pub kind: FileKind,
 }
 
 /// What is wanted of that which is below a folder.
@@ -85,7 +85,7 @@ impl<'a> Walk<'a> {
             if !self.is_wanted(&path, &name, kind, &rules) {
                 continue;
             }
-            if kind == Kind::Folder {
+            if kind == FileKind::Folder {
                 let rules = rules.clone();
                 scope.spawn(move |scope| self.list(scope, path, rules));
             } else if self.at.is_none_or(|at| path.starts_with(at)) {
@@ -95,25 +95,25 @@ impl<'a> Walk<'a> {
         self.found.lock().unwrap_or_else(PoisonError::into_inner).extend(found);
     }
 
-    fn entries(&self, path: &Path) -> io::Result<Vec<(std::ffi::OsString, Kind)>> {
+    fn entries(&self, path: &Path) -> io::Result<Vec<(std::ffi::OsString, FileKind)>> {
         match self.folder.handle.entries(path) {
             // It went away while the list was made.
             Err(error) if error.kind() == ErrorKind::NotFound && !path.as_os_str().is_empty() => {
                 Ok(Vec::new())
             }
-            Err(error) => Err(self.folder.explained(path, error, Kind::Folder)),
+            Err(error) => Err(self.folder.explained(path, error, FileKind::Folder)),
             entries => entries,
         }
     }
 
-    fn is_wanted(&self, path: &Path, name: &OsStr, kind: Kind, rules: &Rules) -> bool {
+    fn is_wanted(&self, path: &Path, name: &OsStr, kind: FileKind, rules: &Rules) -> bool {
         if self.at.is_some_and(|at| !at.starts_with(path) && !path.starts_with(at)) {
             return false;
         }
         if self.which == Which::All {
             return true;
         }
-        match rules.judge(path, kind == Kind::Folder) {
+        match rules.judge(path, kind == FileKind::Folder) {
             Verdict::LeftOut => false,
             Verdict::Wanted => true,
             Verdict::Unsaid => !name.as_encoded_bytes().starts_with(b"."),

@@ -100,7 +100,7 @@ struct Reader<'t> {
     loading: bool,
     /// Where the last token ends.
     last: usize,
-    /// Something has no end, which was told.
+    /// Something has no end; it was reported.
     unclosed: bool,
     /// What is read holds for print alone.
     on_paper: bool,

@@ -11,10 +11,10 @@ use super::Argument;
 
 /// The parts of a label in order.
 #[derive(Debug)]
-pub(super) struct Wording(Box<[Part]>);
+pub(super) struct Wording(Box<[Segment]>);
 
 #[derive(Debug)]
-enum Part {
+enum Segment {
     Words(Box<str>),
     /// The argument of this name.
     Argument(Box<str>),
@@ -41,12 +41,12 @@ impl Wording {
             |wanted: &str| arguments.iter().find(|(name, _)| *name == wanted).map(|(_, argument)| argument);
         for part in &self.0 {
             match part {
-                Part::Words(words) => out.push_str(words),
-                Part::Argument(name) => match find(name)? {
+                Segment::Words(words) => out.push_str(words),
+                Segment::Argument(name) => match find(name)? {
                     Argument::Number(number) => write!(out, "{number}").ok()?,
                     Argument::Words(words) => out.push_str(words),
                 },
-                Part::Choice(choice) => {
+                Segment::Choice(choice) => {
                     let chosen = match find(&choice.argument)? {
                         Argument::Number(number) => choice.exact.iter().find(|(exact, _)| exact == number),
                         Argument::Words(_) => None,
@@ -59,18 +59,18 @@ impl Wording {
     }
 }
 
-fn part(element: &PatternElement<&str>) -> Option<Part> {
+fn part(element: &PatternElement<&str>) -> Option<Segment> {
     let expression = match element {
-        PatternElement::TextElement { value } => return Some(Part::Words((*value).into())),
+        PatternElement::TextElement { value } => return Some(Segment::Words((*value).into())),
         PatternElement::Placeable { expression } => expression,
     };
     match expression {
         Expression::Inline(InlineExpression::VariableReference { id }) => {
-            Some(Part::Argument(id.name.into()))
+            Some(Segment::Argument(id.name.into()))
         }
         Expression::Select { selector: InlineExpression::VariableReference { id }, variants } => {
             let (otherwise, exact): (Vec<_>, Vec<_>) = variants.iter().partition(|variant| variant.default);
-            Some(Part::Choice(Choice {
+            Some(Segment::Choice(Choice {
                 argument: id.name.into(),
                 exact: exact.into_iter().map(exactly).collect::<Option<_>>()?,
                 otherwise: Wording::of(&otherwise.first()?.value)?,

@@ -4,7 +4,7 @@ use super::Library;
 use crate::finding::Finding;
 
 impl Library {
-    /// Tells of pages that the statement is to lead to and that are not there.
+    /// Reports pages that the statement is to lead to and that are not there.
     pub(super) fn report_missing_pages(&self, findings: &mut Vec<Finding>) {
         let Some(source) = self.config.check.source.as_ref() else { return };
         for folder in &self.config.site.statement_links {

@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result};
 use rayon::prelude::*;
 
 use super::{no_file, read_text};
-use crate::files::{self, Folder, Found, Kind, Which};
+use crate::files::{self, FileKind, Folder, Found, Which};
 use crate::finding::{Finding, Place, Severity};
 use crate::lang::Lang;
 use crate::languages::{FOLDER, Languages, OwnFile};
@@ -41,7 +41,7 @@ pub fn languages(site: &Folder, findings: &mut Vec<Finding>) -> Result<Arc<Langu
 fn read(site: &Folder, found: &Found) -> Result<OwnFile, Finding> {
     let parts: Vec<_> = found.path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
     let path = format!("{FOLDER}/{}", parts.join("/"));
-    if found.kind != Kind::File {
+    if found.kind != FileKind::File {
         return Err(no_file(&path, found.kind));
     }
     let [tag, name] = &parts[..] else {

@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use crate::document::{
-    Block, BlockKind, InlineKind, Paragraph, ParagraphId, Part, Resolution, Text, each_block,
+    Block, BlockKind, InlineKind, Paragraph, ParagraphId, Resolution, ResolutionPart, Text, each_block,
 };
 use crate::finding::Finding;
 use crate::front_matter::FrontMatter;
@@ -145,7 +145,7 @@ fn preambular(block: Block, source: &Source, front: &FrontMatter, resolution: &m
         None => 1,
     };
     resolution.preamble.push(Paragraph {
-        id: ParagraphId { part: Part::Preamble, number, suffix: Suffix::None, letters: Vec::new() },
+        id: ParagraphId { part: ResolutionPart::Preamble, number, suffix: Suffix::None, letters: Vec::new() },
         span: block.span,
         label: None,
         blocks: vec![block],
@@ -156,7 +156,7 @@ fn preambular(block: Block, source: &Source, front: &FrontMatter, resolution: &m
 
 fn operative((number, suffix): (u32, Suffix), span: Span, label: Span) -> Paragraph {
     Paragraph {
-        id: ParagraphId { part: Part::Operative, number, suffix, letters: Vec::new() },
+        id: ParagraphId { part: ResolutionPart::Operative, number, suffix, letters: Vec::new() },
         span,
         label: Some(Text::Source(label)),
         blocks: Vec::new(),
@@ -258,7 +258,7 @@ fn cut_label(block: &mut Block, label: Span, source: &Source) {
     }
 }
 
-/// Tells of lines that begin like a number and are no paragraph of their own: nothing would ask for their explanation.
+/// Reports lines that begin like a number and are no paragraph of their own: nothing would ask for their explanation.
 fn unread_numbers(resolution: &Resolution, source: &Arc<Source>, findings: &mut Vec<Finding>) {
     for paragraph in resolution.paragraphs() {
         let mut own =

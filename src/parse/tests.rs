@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Input, parse};
 use crate::content::Role;
-use crate::document::{Block, BlockKind, Body, Document, InlineKind, Inlines, Part};
+use crate::document::{Block, BlockKind, Body, Document, InlineKind, Inlines, ResolutionPart};
 use crate::languages::Languages;
 use crate::source::Source;
 
@@ -215,7 +215,7 @@ fn the_letter_after_h_is_i() {
     let (document, _) = read(&format!("{RESOLUTION}人权理事会，\n\n17. 请：\n\n{letters}"));
     let Body::Resolution(resolution) = &document.body else { panic!() };
     assert_eq!(resolution.operative[0].children.len(), 10);
-    assert_eq!(resolution.paragraphs().last().unwrap().id.part, Part::Operative);
+    assert_eq!(resolution.paragraphs().last().unwrap().id.part, ResolutionPart::Operative);
 }
 
 #[test]

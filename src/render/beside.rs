@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::html::{Form, Label, text};
 use crate::address::Address;
 use crate::coverage::{self, Coverage};
-use crate::document::{Block, BlockKind, Document, Paragraph, Part};
+use crate::document::{Block, BlockKind, Document, Paragraph, ResolutionPart};
 use crate::languages::Labels;
 
 /// Stands in a label where the title goes, which has markup: Unicode’s character for an object among words.
@@ -90,7 +90,7 @@ impl Beside<'_> {
 /// How a paragraph is called: 第 17(a) 段.
 pub fn paragraph_name(paragraph: &Paragraph, labels: &Labels) -> String {
     let id = &paragraph.id;
-    if id.part == Part::Preamble && id.number == 0 {
+    if id.part == ResolutionPart::Preamble && id.number == 0 {
         return labels.get("opening-words").to_owned();
     }
     let mut number = format!("{}{}", id.number, id.suffix.said());
@@ -98,8 +98,8 @@ pub fn paragraph_name(paragraph: &Paragraph, labels: &Labels) -> String {
         number.extend(["(", letter, ")"]);
     }
     let label = match id.part {
-        Part::Preamble => "preambular-paragraph",
-        Part::Operative => "operative-paragraph",
+        ResolutionPart::Preamble => "preambular-paragraph",
+        ResolutionPart::Operative => "operative-paragraph",
     };
     labels.format(label, &[("number", number.as_str().into())]).unwrap_or_default()
 }

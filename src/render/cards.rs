@@ -72,7 +72,7 @@ fn add_paragraphs<'a>(block: &'a Block, paragraphs: &mut Vec<&'a Content>) {
     }
 }
 
-/// The file of the first picture of a version that no card before shows, as cards are told apart by their pictures; else that of
+/// The file of the first picture of a version that no card before shows, as pictures distinguish the cards; else that of
 /// the first.
 fn picture<'a>(renderer: &Renderer<'a>, easy: &'a Document, shown: &mut HashSet<&'a str>) -> Option<&'a str> {
     let library = renderer.library;

@@ -44,7 +44,7 @@ pub enum RowState {
 }
 
 /// One part of the official text, before it has its row.
-struct Part<'a> {
+struct OfficialPart<'a> {
     name: Option<String>,
     ids: Vec<String>,
     words: PartContent<'a>,
@@ -92,18 +92,18 @@ impl Renderer<'_> {
         writer.take()
     }
 
-    fn parts<'d>(&self, document: &'d Document) -> Vec<Part<'d>> {
+    fn parts<'d>(&self, document: &'d Document) -> Vec<OfficialPart<'d>> {
         let labels = self.labels(&document.lang);
         match &document.body {
             Body::Resolution(resolution) => {
-                let paragraph = |paragraph: &'d Paragraph| Part {
+                let paragraph = |paragraph: &'d Paragraph| OfficialPart {
                     name: Some(paragraph_name(paragraph, labels)),
                     ids: names(&parts_of_paragraphs(std::slice::from_ref(paragraph))),
                     words: PartContent::Paragraph(paragraph),
                 };
                 let paragraphs = resolution.preamble.iter().chain(&resolution.operative).map(paragraph);
                 let blocks = |blocks: &'d [Block]| {
-                    let part = Part {
+                    let part = OfficialPart {
                         name: None,
                         ids: names(&parts_of_blocks(blocks)),
                         words: PartContent::Blocks(blocks),
@@ -127,14 +127,14 @@ impl Renderer<'_> {
 }
 
 /// The part of a text that one heading begins.
-fn heading_part<'d>(document: &'d Document, blocks: &'d [Block]) -> Part<'d> {
+fn heading_part<'d>(document: &'d Document, blocks: &'d [Block]) -> OfficialPart<'d> {
     let ids = names(&parts_of_blocks(blocks));
     match blocks.split_first() {
         // The row is named for the heading, so it need not stand in it again.
         Some((Block { kind: BlockKind::Heading { level: 0..=2, content, .. }, .. }, rest)) => {
-            Part { name: Some(document.said(content)), ids, words: PartContent::Blocks(rest) }
+            OfficialPart { name: Some(document.said(content)), ids, words: PartContent::Blocks(rest) }
         }
-        _ => Part { name: None, ids, words: PartContent::Blocks(blocks) },
+        _ => OfficialPart { name: None, ids, words: PartContent::Blocks(blocks) },
     }
 }
 
@@ -142,7 +142,7 @@ fn names(parts: &[NamedPart<'_>]) -> Vec<String> {
     parts.iter().map(|part| part.name.to_string()).collect()
 }
 
-impl Part<'_> {
+impl OfficialPart<'_> {
     fn write(&self, writer: &mut Writer<'_>) {
         match self.words {
             PartContent::Blocks(blocks) => writer.blocks(blocks),
@@ -221,7 +221,7 @@ fn write_idea(block: &Block, writer: &mut Writer<'_>) {
     writer.out.push_str("</p>\n");
 }
 
-fn state(group: &Group, parts: &[Part<'_>], coverage: &Coverage) -> RowState {
+fn state(group: &Group, parts: &[OfficialPart<'_>], coverage: &Coverage) -> RowState {
     if group.parts.is_empty() {
         return RowState::Added;
     }
@@ -249,7 +249,7 @@ struct Groups(Vec<Group>);
 impl Groups {
     /// Gathers what is tied by `covers`: in the order of the parts, sections without a part after the section
     /// before them.
-    fn of(parts: &[Part<'_>], sections: &[Section]) -> Self {
+    fn of(parts: &[OfficialPart<'_>], sections: &[Section]) -> Self {
         let numbered = parts.iter().enumerate();
         let part_of: HashMap<&str, usize> = numbered
             .flat_map(|(number, part)| part.ids.iter().map(move |id| (id.as_str(), number)))
@@ -294,9 +294,12 @@ mod tests {
     use crate::source::Span;
 
     fn rows(parts: &[&str], sections: &[&[&str]]) -> Vec<(Vec<usize>, Vec<usize>)> {
-        let part =
-            |id: &&str| Part { name: None, ids: vec![(*id).to_owned()], words: PartContent::Blocks(&[]) };
-        let parts: Vec<Part<'_>> = parts.iter().map(part).collect();
+        let part = |id: &&str| OfficialPart {
+            name: None,
+            ids: vec![(*id).to_owned()],
+            words: PartContent::Blocks(&[]),
+        };
+        let parts: Vec<OfficialPart<'_>> = parts.iter().map(part).collect();
         let section = |ids: &&[&str]| Section {
             covers: ids.iter().map(|id| PartReference { id: (*id).into(), span: Span::default() }).collect(),
             ..Section::default()

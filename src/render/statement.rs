@@ -53,23 +53,23 @@ pub fn page(renderer: &Renderer<'_>, lang: &Lang) -> Result<Page, Finding> {
             .collect(),
         trail: vec![(title, address.clone())],
     });
-    let part = Part { renderer, lang, labels, address: &address };
+    let writer = StatementWriter { renderer, lang, labels, address: &address };
     let html = renderer.templates.render(
         "statement.html",
         lang,
-        &StatementPage { page, statement: part.statement() },
+        &StatementPage { page, statement: writer.statement() },
     )?;
     Ok(Page { address, html })
 }
 
-struct Part<'a> {
+struct StatementWriter<'a> {
     renderer: &'a Renderer<'a>,
     lang: &'a Lang,
     labels: &'a Labels,
     address: &'a Address,
 }
 
-impl Part<'_> {
+impl StatementWriter<'_> {
     fn statement(&self) -> Statement {
         let works: Vec<&Work> =
             self.renderer.library.works.iter().filter(|work| work.lang == *self.lang).collect();

@@ -11,14 +11,14 @@ use crate::hidden::Escaping;
 
 #[derive(Serialize)]
 struct Report<'a> {
-    findings: Vec<Entry<'a>>,
+    findings: Vec<JsonFinding<'a>>,
     summary: Counts,
 }
 
 /// One finding. `file` begins at the folder of `book.toml` or the audited folder, `path` at the root of the git repository or
 /// the working directory. Lines and columns count from 1, columns in characters; `end_column` is the one after the last.
 #[derive(Serialize)]
-struct Entry<'a> {
+struct JsonFinding<'a> {
     file: &'a str,
     path: String,
     line: u32,
@@ -44,13 +44,13 @@ pub fn write(sets: &[FindingSet], out: &mut impl Write) -> io::Result<()> {
     writeln!(out)
 }
 
-fn entry<'a>(finding: &'a Finding, base: &Base) -> Entry<'a> {
+fn entry<'a>(finding: &'a Finding, base: &Base) -> JsonFinding<'a> {
     let at = finding.place.position();
     let end = match &finding.place {
         Place::Source(source, span) => Some(source.position(span.end)),
         _ => None,
     };
-    Entry {
+    JsonFinding {
         file: finding.place.path(),
         path: base.path(finding.place.path()),
         line: at.line,

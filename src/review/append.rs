@@ -1,4 +1,4 @@
-//! Writing a record: what was read is taken down as digests of today's texts.
+//! Writing a record: what was read is recorded as digests of today's texts.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -32,7 +32,7 @@ pub struct Reading {
     pub group: Option<String>,
     /// Their names.
     pub names: Vec<String>,
-    /// Whether they are in earlier records, where the names do not tell.
+    /// Whether they are in earlier records, where the names do not show it.
     pub people: Option<People>,
     /// What they said.
     pub remarks: Option<String>,
@@ -40,7 +40,7 @@ pub struct Reading {
 
 /// Which version they read.
 #[derive(Debug, Clone, Copy)]
-pub struct Place<'a> {
+pub struct Version<'a> {
     /// The folder below `content/`.
     pub slug: &'a str,
     /// The language.
@@ -61,7 +61,7 @@ pub struct Refusal(pub String);
 pub fn append(
     root: &Path,
     library: &mut Library,
-    place: Place<'_>,
+    version: Version<'_>,
     reading: Reading,
     today: Date,
 ) -> Result<PathBuf> {
@@ -70,7 +70,7 @@ pub fn append(
     if let Some(unreadable) = load::digest_pictures(assets.iter_mut()).first() {
         bail!("{}: {}", unreadable.place.path(), unreadable.message);
     }
-    let work = library.work(place.slug, place.lang).context("there is no such document")?;
+    let work = library.work(version.slug, version.lang).context("there is no such document")?;
     let easy = work.easy_read.as_ref().context("this document has no easy-read version")?;
     if !coverage::is_written(easy) {
         let path = easy.source.path();

@@ -29,11 +29,11 @@ pub struct Known {
     pub text: Option<(Digest, Digest)>,
     /// The day before which the text did not exist, and the file that gives it.
     pub since: Option<(Date, Box<str>)>,
-    /// How what to write is told.
+    /// In which form the help says what to write.
     pub form: Form,
 }
 
-/// How what to write is told.
+/// In which form the help says what to write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
     /// As options of the command line.
@@ -299,7 +299,7 @@ fn is_of_several(name: &str) -> bool {
     name.contains(['、', '，', ',', '；', ';', '/', '／', '&', '＆']) || name.to_lowercase().contains(" and ")
 }
 
-/// What tells one name from another: its letters and digits, however wide or composed they are written.
+/// What distinguishes one name from another: its letters and digits, however wide or composed they are written.
 pub fn sign(name: &str) -> String {
     let name = ComposingNormalizerBorrowed::new_nfkc().normalize(name);
     name.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()

@@ -75,7 +75,7 @@ pub struct ShownPage<'a> {
 impl ShownPage<'_> {
     /// Adds the desk to a page.
     pub fn on(&self, page: &str) -> String {
-        let strip = Strip::new(self, &anchors::places(page));
+        let strip = Strip::new(self, &anchors::anchors(page));
         let additions = anchors::Additions {
             top: strip.fill("desk/top.html"),
             strip: strip.fill("desk/strip.html"),

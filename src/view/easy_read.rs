@@ -88,7 +88,7 @@ pub struct Section {
     pub level: u8,
     /// Whether it says the most important things; the contents stand after it.
     pub sums_up: bool,
-    /// The attributes of the heading that tell the preview its place in the source; empty in a published page.
+    /// The attributes of the heading that give the preview its place in the source; empty in a published page.
     pub source: Html,
     /// The parts of the official text that the section explains.
     pub explains: Vec<Explained>,
@@ -116,6 +116,6 @@ pub struct Idea {
     pub words: Html,
     /// The words of these sentences that are explained beside them.
     pub boxes: Vec<Word>,
-    /// The attributes of the idea that tell the preview its place in the source; empty in a published page.
+    /// The attributes of the idea that give the preview its place in the source; empty in a published page.
     pub source: Html,
 }

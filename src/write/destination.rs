@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use super::manifest::Manifest;
-use crate::files::Kind;
+use crate::files::FileKind;
 
 /// The folders beside `book.toml` that hold what people wrote.
 const SOURCES: [&str; 4] = ["content", "languages", "templates", "themes"];
@@ -37,7 +37,7 @@ impl Destination {
                 bail!("{} is a symbolic link; name the folder it leads to with --out", out.display())
             }
             Ok(meta) if !meta.is_dir() => {
-                let kind = Kind::of(&meta);
+                let kind = FileKind::of(&meta);
                 bail!(
                     "{} is not a folder but {kind}; move it away or choose another folder with --out",
                     out.display()

@@ -74,14 +74,14 @@ impl Written<'_> {
         is_known(self.rule) && never(self.rule).is_none() && !self.reason.is_empty()
     }
 
-    /// Tells what is wrong with it as it is written.
+    /// Reports what is wrong with it as it is written.
     pub fn judge(&self, source: &Arc<Source>, findings: &mut Vec<Finding>) {
         if let Some((rule, message, help)) = self.fault() {
             Reporter::new(rule, source, findings).add(self.span, message, help);
         }
     }
 
-    /// Tells that it hides nothing.
+    /// Reports that it hides nothing.
     pub fn unused(&self, source: &Arc<Source>, findings: &mut Vec<Finding>) {
         let message = format!("nothing here breaks “{}”", self.rule);
         Reporter::new(&UNUSED, source, findings).add(self.span, message, "Remove the allowance.");
@@ -96,7 +96,7 @@ impl Written<'_> {
             return Some((&UNKNOWN_RULE, format!("there is no rule “{}”", self.rule), help));
         }
         if let Some(why) = never(self.rule) {
-            let message = format!("“{}” cannot be allowed: it tells of {why}", self.rule);
+            let message = format!("“{}” cannot be allowed: it reports {why}", self.rule);
             return Some((
                 &NEVER_ALLOWED,
                 message,

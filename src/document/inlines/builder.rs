@@ -1,12 +1,12 @@
 //! Building a list of inlines, outer before inner, as a parser meets them.
 
-use super::{Content, Entry, Kept, Spelled, Tag, Tags, Text};
+use super::{Content, Kept, PackedInline, Spelled, Tag, Tags, Text};
 use crate::source::{Source, Span};
 
 /// Makes contents, one after the other; the room it grows is kept for the next.
 #[derive(Debug, Default)]
 pub struct Builder {
-    entries: Vec<Entry>,
+    entries: Vec<PackedInline>,
     spelled: Vec<Box<str>>,
     /// Whether the last entry is a text that another may go on with: both stand in the same element.
     goes_on: bool,
@@ -36,7 +36,7 @@ pub enum Reference {
 
 impl Builder {
     fn push(&mut self, span: Span, tag: Tag, number: usize) {
-        self.entries.push(Entry::new(span, tag, number));
+        self.entries.push(PackedInline::new(span, tag, number));
         self.goes_on = false;
     }
 
@@ -139,7 +139,7 @@ impl Builder {
     pub fn close(&mut self, Open(at): Open) {
         let inside = self.entries.len() - at - 1;
         let entry = &mut self.entries[at];
-        *entry = Entry::new(entry.span, entry.tag(), inside);
+        *entry = PackedInline::new(entry.span, entry.tag(), inside);
         self.goes_on = false;
     }
 

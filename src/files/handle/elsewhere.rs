@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 
-use crate::files::Kind;
+use crate::files::FileKind;
 
 /// A folder that was there when it was opened.
 #[derive(Debug)]
@@ -35,11 +35,11 @@ impl Handle {
         fs::create_dir(self.beneath(path)?)
     }
 
-    pub fn kind(&self, path: &Path) -> io::Result<Kind> {
-        Ok(Kind::of(&self.0.join(path).symlink_metadata()?))
+    pub fn kind(&self, path: &Path) -> io::Result<FileKind> {
+        Ok(FileKind::of(&self.0.join(path).symlink_metadata()?))
     }
 
-    pub fn entries(&self, path: &Path) -> io::Result<Vec<(OsString, Kind)>> {
+    pub fn entries(&self, path: &Path) -> io::Result<Vec<(OsString, FileKind)>> {
         let entry = |entry: io::Result<fs::DirEntry>| {
             let entry = entry?;
             Ok((entry.file_name(), entry.file_type()?.into()))
@@ -80,10 +80,10 @@ impl Handle {
     fn beneath(&self, path: &Path) -> io::Result<PathBuf> {
         let mut place = self.0.clone();
         for part in path.components() {
-            let Component::Normal(name) = part else { return Err(Kind::Link.refused()) };
+            let Component::Normal(name) = part else { return Err(FileKind::Link.refused()) };
             place.push(name);
             if place.symlink_metadata().is_ok_and(|found| found.is_symlink()) {
-                return Err(Kind::Link.refused());
+                return Err(FileKind::Link.refused());
             }
         }
         Ok(place)

@@ -11,7 +11,7 @@ use std::path::{Component, Path};
 use rustix::fs::{AtFlags, FileType, Mode, OFlags};
 use rustix::io::Errno;
 
-use crate::files::Kind;
+use crate::files::FileKind;
 
 /// An open folder.
 #[derive(Debug)]
@@ -49,13 +49,13 @@ impl Handle {
     }
 
     /// What is at this place; a link is a link.
-    pub fn kind(&self, path: &Path) -> io::Result<Kind> {
+    pub fn kind(&self, path: &Path) -> io::Result<FileKind> {
         let found = rustix::fs::statat(&self.0, path, AtFlags::SYMLINK_NOFOLLOW)?;
         Ok(kind_of(FileType::from_raw_mode(found.st_mode)))
     }
 
     /// The names in a folder below this one.
-    pub fn entries(&self, path: &Path) -> io::Result<Vec<(OsString, Kind)>> {
+    pub fn entries(&self, path: &Path) -> io::Result<Vec<(OsString, FileKind)>> {
         let folder = self.beneath(path, FOLDER)?;
         let mut entries = Vec::new();
         for entry in rustix::fs::Dir::new(folder)? {
@@ -172,15 +172,15 @@ pub fn is_link_error(error: &io::Error) -> bool {
     [Errno::LOOP, Errno::XDEV].iter().any(|link| error.raw_os_error() == Some(link.raw_os_error()))
 }
 
-fn kind_of(kind: FileType) -> Kind {
+fn kind_of(kind: FileType) -> FileKind {
     match kind {
-        FileType::RegularFile => Kind::File,
-        FileType::Directory => Kind::Folder,
-        FileType::Symlink => Kind::Link,
-        FileType::Fifo => Kind::Pipe,
-        FileType::Socket => Kind::Socket,
-        FileType::CharacterDevice | FileType::BlockDevice => Kind::Device,
-        _ => Kind::Other,
+        FileType::RegularFile => FileKind::File,
+        FileType::Directory => FileKind::Folder,
+        FileType::Symlink => FileKind::Link,
+        FileType::Fifo => FileKind::Pipe,
+        FileType::Socket => FileKind::Socket,
+        FileType::CharacterDevice | FileType::BlockDevice => FileKind::Device,
+        _ => FileKind::Other,
     }
 }
 

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::Book;
 use super::chapter::{Chapter, Content, chapters};
-use super::contents::{Entry, count, follows, list};
+use super::contents::{ContentsEntry, count, follows, list};
 use super::cover::Cover;
 use super::metadata::{Modified, metadata};
 use super::package::{Files, NAVIGATION, Package, STYLESHEET, Section};
@@ -172,9 +172,9 @@ struct Archive<'a> {
     items: Vec<ManifestItem>,
     spine: Vec<usize>,
     inventory: Inventory,
-    contents: Vec<Entry>,
+    contents: Vec<ContentsEntry>,
     landmarks: Vec<Landmark>,
-    pages: Vec<Entry>,
+    pages: Vec<ContentsEntry>,
 }
 
 impl<'a> Archive<'a> {
@@ -215,7 +215,7 @@ impl<'a> Archive<'a> {
     }
 
     /// Offers a place by its kind, if none of the kind is offered yet.
-    fn landmark(&mut self, kind: &'static str, entry: &Entry) {
+    fn landmark(&mut self, kind: &'static str, entry: &ContentsEntry) {
         if !self.landmarks.iter().any(|landmark| landmark.kind == kind) {
             self.landmarks.push(Landmark { kind, href: entry.href.clone(), words: entry.words.clone() });
         }
@@ -268,7 +268,7 @@ impl<'a> Archive<'a> {
             page: front("contents"),
             contents: Html::new(&contents),
             landmarks: self.landmarks,
-            pages: self.pages.into_iter().map(Entry::link).collect(),
+            pages: self.pages.into_iter().map(ContentsEntry::link).collect(),
         };
         let cover = allowed(templates.render("book/cover.xhtml", lang, &cover)?);
         let navigation = allowed(templates.render("book/nav.xhtml", lang, &navigation)?);

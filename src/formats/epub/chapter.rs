@@ -36,11 +36,11 @@ pub enum Content<'a> {
     /// Title, summary and facts of an official text.
     Opening,
     /// A part of the official text.
-    Official(Part<Vec<Piece<'a>>>),
+    Official(ChapterPart<Vec<Piece<'a>>>),
     /// The notes of an official text.
     Notes(&'a [Note]),
     /// A part of an easy-read version.
-    EasyRead(&'a Document, Part<Range<usize>>),
+    EasyRead(&'a Document, ChapterPart<Range<usize>>),
     /// The words that an easy-read version explains.
     Words,
     /// What is said about an easy-read version itself.
@@ -49,7 +49,7 @@ pub enum Content<'a> {
 
 /// One of the parts of a text.
 #[derive(Debug)]
-pub struct Part<T> {
+pub struct ChapterPart<T> {
     /// Which it is, from 1.
     pub number: usize,
     /// How many there are.
@@ -58,7 +58,7 @@ pub struct Part<T> {
     pub content: T,
 }
 
-impl<T> Part<T> {
+impl<T> ChapterPart<T> {
     /// Whether nothing comes after it.
     pub fn is_last(&self) -> bool {
         self.number == self.of
@@ -66,7 +66,11 @@ impl<T> Part<T> {
 
     fn all(contents: Vec<T>) -> Vec<Self> {
         let of = contents.len();
-        contents.into_iter().enumerate().map(|(at, content)| Part { number: at + 1, of, content }).collect()
+        contents
+            .into_iter()
+            .enumerate()
+            .map(|(at, content)| ChapterPart { number: at + 1, of, content })
+            .collect()
     }
 }
 
@@ -144,7 +148,7 @@ impl<'a> Texts<'a, '_> {
     fn official(&mut self) {
         let document = &*self.work.official;
         let page = self.page(document);
-        for part in Part::all(pieces(document)) {
+        for part in ChapterPart::all(pieces(document)) {
             let (number, last) = (part.number, part.is_last());
             let name = if number == 1 { "text".to_owned() } else { format!("text-{number}") };
             let pieces = part.content.clone();
@@ -184,7 +188,7 @@ impl<'a> Texts<'a, '_> {
         let page = self.page(easy);
         let sections = coverage::sections(easy);
         let size = |at: usize| sections[at].ideas.iter().flat_map(|idea| &idea.blocks).map(length).sum();
-        for part in Part::all(cut(sections.len(), size, |at| sections[at].level <= 2)) {
+        for part in ChapterPart::all(cut(sections.len(), size, |at| sections[at].level <= 2)) {
             let (number, range) = (part.number, part.content.clone());
             let name = if number == 1 { "easy-read".to_owned() } else { format!("easy-read-{number}") };
             let file = self.add(&name, Content::EasyRead(easy, part));

@@ -5,7 +5,7 @@ use crate::view::BookLink;
 
 /// A line of the table of contents, with those below it.
 #[derive(Debug, Clone)]
-pub struct Entry {
+pub struct ContentsEntry {
     /// The file, and the place in it.
     pub href: String,
     /// Its words.
@@ -13,10 +13,10 @@ pub struct Entry {
     /// The same as HTML, where a part of them has a language of its own.
     pub html: Option<String>,
     /// What stands below it.
-    pub children: Vec<Entry>,
+    pub children: Vec<ContentsEntry>,
 }
 
-impl Entry {
+impl ContentsEntry {
     /// An entry without any below it.
     pub fn new(href: impl Into<String>, words: impl Into<String>) -> Self {
         Self { href: href.into(), words: words.into(), html: None, children: Vec::new() }
@@ -34,7 +34,7 @@ impl Entry {
 }
 
 /// The entries as a list, each list inside the item that it belongs to. A template cannot include itself.
-pub fn list(entries: &[Entry], out: &mut String) {
+pub fn list(entries: &[ContentsEntry], out: &mut String) {
     out.push_str("<ol>\n");
     for entry in entries {
         out.push_str("<li><a href=\"");
@@ -55,13 +55,13 @@ pub fn list(entries: &[Entry], out: &mut String) {
 }
 
 /// How many entries there are, those below others included.
-pub fn count(entries: &[Entry]) -> usize {
+pub fn count(entries: &[ContentsEntry]) -> usize {
     entries.iter().map(|entry| 1 + count(&entry.children)).sum()
 }
 
 /// Whether the entries name the files in the order of `files`.
-pub fn follows(entries: &[Entry], files: &[&str]) -> bool {
-    fn step(entries: &[Entry], files: &[&str], at: &mut usize) -> bool {
+pub fn follows(entries: &[ContentsEntry], files: &[&str]) -> bool {
+    fn step(entries: &[ContentsEntry], files: &[&str], at: &mut usize) -> bool {
         entries.iter().all(|entry| {
             let file = entry.href.split('#').next().unwrap_or_default();
             let found = files[*at..].iter().position(|other| *other == file);
@@ -80,12 +80,12 @@ mod tests {
 
     #[test]
     fn the_order_of_the_files_is_the_reading_order() {
-        let mut first = Entry::new("a.xhtml", "一");
-        first.children.push(Entry::new("b.xhtml#x", "二"));
+        let mut first = ContentsEntry::new("a.xhtml", "一");
+        first.children.push(ContentsEntry::new("b.xhtml#x", "二"));
         let files = ["cover.xhtml", "a.xhtml", "b.xhtml", "c.xhtml"];
-        assert!(follows(&[first.clone(), Entry::new("c.xhtml", "三")], &files));
-        assert!(!follows(&[Entry::new("c.xhtml", "三"), first.clone()], &files));
-        assert!(!follows(&[Entry::new("d.xhtml", "四")], &files));
+        assert!(follows(&[first.clone(), ContentsEntry::new("c.xhtml", "三")], &files));
+        assert!(!follows(&[ContentsEntry::new("c.xhtml", "三"), first.clone()], &files));
+        assert!(!follows(&[ContentsEntry::new("d.xhtml", "四")], &files));
         assert_eq!(count(&[first]), 2);
     }
 }

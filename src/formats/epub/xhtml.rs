@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::chapter::{Chapter, Content, Part, Piece};
-use super::contents::Entry;
+use super::chapter::{Chapter, ChapterPart, Content, Piece};
+use super::contents::ContentsEntry;
 use crate::document::{Document, Note, Paragraph, outline};
 use crate::finding::Finding;
 use crate::lang::Lang;
@@ -34,7 +34,7 @@ pub struct Xhtml {
     /// Its text.
     pub text: String,
     /// What the table of contents says of it.
-    pub entry: Entry,
+    pub entry: ContentsEntry,
 }
 
 /// Writes the chapters of one book, one after the other.
@@ -85,7 +85,7 @@ impl<'a> Scribe<'a> {
         &self,
         chapter: &Chapter<'_>,
         (template, kind): (&str, &'static str),
-        entry: Entry,
+        entry: ContentsEntry,
         view: impl FnOnce(BookFrame) -> V,
     ) -> Result<Option<Xhtml>, Finding> {
         let lang = &chapter.work.lang;
@@ -108,7 +108,7 @@ impl<'a> Scribe<'a> {
         let labels = self.labels(work);
         let document = &*work.official;
         let title = full_title(document);
-        let mut entry = Entry::new(&chapter.file, &title);
+        let mut entry = ContentsEntry::new(&chapter.file, &title);
         let doc = BookOpeningDocument {
             title,
             symbol: document.front.symbol.clone(),
@@ -117,20 +117,24 @@ impl<'a> Scribe<'a> {
             extra: document.front.extra.clone(),
             paragraphs: match self.lists {
                 ParagraphList::InContents => Vec::new(),
-                ParagraphList::InOpening => self.paragraphs(work).into_iter().map(Entry::link).collect(),
+                ParagraphList::InOpening => {
+                    self.paragraphs(work).into_iter().map(ContentsEntry::link).collect()
+                }
             },
         };
         if !doc.summary.is_empty() {
-            entry.children.push(Entry::new(format!("{}#summary", chapter.file), labels.get("summary")));
+            entry
+                .children
+                .push(ContentsEntry::new(format!("{}#summary", chapter.file), labels.get("summary")));
         }
         if !doc.facts.is_empty() {
-            entry.children.push(Entry::new(format!("{}#facts", chapter.file), labels.get("facts")));
+            entry.children.push(ContentsEntry::new(format!("{}#facts", chapter.file), labels.get("facts")));
         }
         self.render(chapter, ("book/opening.xhtml", "opening"), entry, |page| BookOpening { page, doc })
     }
 
     /// The official paragraphs of a work, each with its way there.
-    fn paragraphs(&self, work: &Work) -> Vec<Entry> {
+    fn paragraphs(&self, work: &Work) -> Vec<ContentsEntry> {
         match &work.official.body {
             crate::document::Body::Resolution(resolution) => {
                 self.paragraph_entries(work, &resolution.operative)
@@ -139,26 +143,30 @@ impl<'a> Scribe<'a> {
         }
     }
 
-    fn paragraph_entries(&self, work: &Work, paragraphs: &[Paragraph]) -> Vec<Entry> {
+    fn paragraph_entries(&self, work: &Work, paragraphs: &[Paragraph]) -> Vec<ContentsEntry> {
         let page = self.renderer.library.address(&work.official);
         let labels = self.labels(work);
         paragraphs
             .iter()
             .filter_map(|paragraph| {
                 let href = self.places.find(&page, Some(&paragraph.id.to_string()))?;
-                let mut entry = Entry::new(href, paragraph_name(paragraph, labels));
+                let mut entry = ContentsEntry::new(href, paragraph_name(paragraph, labels));
                 entry.children = self.paragraph_entries(work, &paragraph.children);
                 Some(entry)
             })
             .collect()
     }
 
-    fn official(&self, chapter: &Chapter<'_>, part: &Part<Vec<Piece<'_>>>) -> Result<Option<Xhtml>, Finding> {
+    fn official(
+        &self,
+        chapter: &Chapter<'_>,
+        part: &ChapterPart<Vec<Piece<'_>>>,
+    ) -> Result<Option<Xhtml>, Finding> {
         let work = chapter.work;
         let labels = self.labels(work);
         let document = &*work.official;
         let heading = heading(labels.get("official-text"), part, labels);
-        let mut entry = Entry::new(&chapter.file, &heading);
+        let mut entry = ContentsEntry::new(&chapter.file, &heading);
         let here = |id: &str| format!("{}#{}", chapter.file, xml_id(id));
         let mut pieces = Vec::new();
         self.write(chapter, document, |mut writer| {
@@ -168,7 +176,7 @@ impl<'a> Scribe<'a> {
                         writer.blocks(blocks);
                         for (id, level, words) in outline::headings(&outline::parts_of_blocks(blocks)) {
                             let Some(label) = Label::of(document, writer.form, words) else { continue };
-                            let line = Entry::of_heading(here(&id), label);
+                            let line = ContentsEntry::of_heading(here(&id), label);
                             outline::add_line(&mut entry.children, level, line, |last| &mut last.children);
                         }
                         ("text", true)
@@ -176,7 +184,7 @@ impl<'a> Scribe<'a> {
                     Piece::Preamble { paragraphs, begins } => {
                         paragraphs.iter().for_each(|paragraph| writer.preambular(paragraph));
                         if *begins {
-                            entry.children.push(Entry::new(here("preamble"), labels.get("preamble")));
+                            entry.children.push(ContentsEntry::new(here("preamble"), labels.get("preamble")));
                         }
                         ("preamble", *begins)
                     }
@@ -187,7 +195,7 @@ impl<'a> Scribe<'a> {
                             ParagraphList::InOpening => Vec::new(),
                         };
                         if *begins {
-                            let mut new = Entry::new(here("operative"), labels.get("operative"));
+                            let mut new = ContentsEntry::new(here("operative"), labels.get("operative"));
                             new.children = listed;
                             entry.children.push(new);
                         } else {
@@ -201,7 +209,7 @@ impl<'a> Scribe<'a> {
         });
         let adoption = adoption(document, labels).filter(|_| part.is_last());
         if adoption.is_some() {
-            entry.children.push(Entry::new(here("adoption"), labels.get("adoption")));
+            entry.children.push(ContentsEntry::new(here("adoption"), labels.get("adoption")));
         }
         let credits = match part.is_last() {
             true => credits(self.renderer, document, labels),
@@ -217,7 +225,7 @@ impl<'a> Scribe<'a> {
             writer.taken()
         });
         let doc = BookNotesDocument { notes };
-        let entry = Entry::new(&chapter.file, self.labels(chapter.work).get("notes"));
+        let entry = ContentsEntry::new(&chapter.file, self.labels(chapter.work).get("notes"));
         self.render(chapter, ("book/notes.xhtml", "notes"), entry, |page| BookNotes { page, doc })
     }
 
@@ -225,7 +233,7 @@ impl<'a> Scribe<'a> {
         &mut self,
         chapter: &Chapter<'_>,
         easy: &Document,
-        part: &Part<Range<usize>>,
+        part: &ChapterPart<Range<usize>>,
     ) -> Result<Option<Xhtml>, Finding> {
         let work = chapter.work;
         let labels = self.labels(work);
@@ -234,16 +242,17 @@ impl<'a> Scribe<'a> {
             let mut setter = Setter::new(self.renderer, work, writer, &standing.stale);
             (setter.sections(part.content.clone()), setter.into_used())
         });
-        // A new version begins with its first part: the words of the one before are told.
+        // A new version begins with its first part: the words of the version before are reported.
         if part.number == 1 {
             self.used.clear();
         }
         self.used.extend(used);
         let heading = heading(&easy_title(easy, labels), part, labels);
-        let mut entry = Entry::new(&chapter.file, &heading);
+        let mut entry = ContentsEntry::new(&chapter.file, &heading);
         for Labelled { section, label } in &sections {
             if let Some(label) = label {
-                let new = Entry::of_heading(format!("{}#{}", chapter.file, section.id), label.clone());
+                let new =
+                    ContentsEntry::of_heading(format!("{}#{}", chapter.file, section.id), label.clone());
                 match entry.children.last_mut() {
                     Some(last) if section.level > 2 => last.children.push(new),
                     _ => entry.children.push(new),
@@ -266,7 +275,7 @@ impl<'a> Scribe<'a> {
             return Ok(None);
         }
         let lang = &chapter.work.lang;
-        let entry = Entry::new(&chapter.file, self.labels(chapter.work).get("words-explained"));
+        let entry = ContentsEntry::new(&chapter.file, self.labels(chapter.work).get("words-explained"));
         let doc = BookWordsDocument { words: used_words(self.renderer, lang, self.used.clone()) };
         self.render(chapter, ("book/words.xhtml", "easy-read"), entry, |page| BookWords { page, doc })
     }
@@ -280,13 +289,13 @@ impl<'a> Scribe<'a> {
             contact: self.renderer.library.config.contact(&work.lang).map(str::to_owned),
             colophon: colophon(self.renderer, work, easy, &ReviewStatus::of(self.renderer.library, work)),
         };
-        let entry = Entry::new(&chapter.file, self.labels(work).get("about-this"));
+        let entry = ContentsEntry::new(&chapter.file, self.labels(work).get("about-this"));
         self.render(chapter, ("book/about.xhtml", "easy-read"), entry, |page| BookAbout { page, doc })
     }
 }
 
 /// The heading of a part: its number stands there when there are several.
-fn heading<T>(title: &str, part: &Part<T>, labels: &Labels) -> String {
+fn heading<T>(title: &str, part: &ChapterPart<T>, labels: &Labels) -> String {
     if part.of == 1 {
         return title.to_owned();
     }

@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use super::Book;
 use super::chapter::{Chapter, Content};
-use super::contents::Entry;
+use super::contents::ContentsEntry;
 use super::package::Files;
 use super::pages::page_numbers;
 use super::xhtml::{ParagraphList, Scribe, Xhtml};
@@ -37,11 +37,11 @@ pub struct XhtmlDocument<'b> {
     /// Its file.
     pub file: &'b str,
     /// What the table of contents says of it.
-    pub entry: Entry,
+    pub entry: ContentsEntry,
     /// What it holds.
     pub inventory: Inventory,
     /// The pages of the printed document that begin in it.
-    pub pages: Vec<Entry>,
+    pub pages: Vec<ContentsEntry>,
 }
 
 impl<'a> Writing<'a, '_> {
@@ -84,13 +84,13 @@ impl<'a> Writing<'a, '_> {
     }
 
     /// The pages that begin in a document; in a collection every printed document counts its own.
-    fn pages(&self, chapter: &Chapter<'_>, xhtml: &str) -> Vec<Entry> {
+    fn pages(&self, chapter: &Chapter<'_>, xhtml: &str) -> Vec<ContentsEntry> {
         let of = match self.book {
             Book::Collection(_) => format!("{} · ", short_title(&chapter.work.official)),
             Book::Official(_) | Book::EasyRead(..) => String::new(),
         };
         let page = |number: String| {
-            Entry::new(format!("{}#{PAGE_ID}{number}", chapter.file), format!("{of}{number}"))
+            ContentsEntry::new(format!("{}#{PAGE_ID}{number}", chapter.file), format!("{of}{number}"))
         };
         page_numbers(xhtml).into_iter().map(page).collect()
     }

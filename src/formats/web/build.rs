@@ -1,7 +1,7 @@
 //! The pages of a build, the accessibility statements among them.
 //!
 //! In: the renderer and what the rules found. Out: every page audited and staged, and the report of results. The
-//! statements come last: they tell how the others came out.
+//! statements come last: they say what was found on the others.
 
 use std::collections::{HashMap, HashSet};
 
@@ -37,7 +37,7 @@ impl<'a> Pages<'a> {
     pub fn make(self, findings: &mut Vec<Finding>) -> Result<usize> {
         let Self { renderer, edition, checked, mut files } = self;
         let library = renderer.library;
-        // What the statements tell is only known when every other page was audited.
+        // What the statements say is only known when every other page was audited.
         let (statements, jobs): (Vec<Job<'a>>, Vec<Job<'a>>) =
             renderer.jobs().into_iter().partition(|job| matches!(job, Job::Statement(_)));
         let allow = library.proper_names().fold(Allow::default(), Allow::name);
@@ -132,9 +132,9 @@ impl<'a> Pages<'a> {
     }
 }
 
-/// Adds a finding: one template's mistake shows on every page that uses it, and is told once.
+/// Adds a finding: a mistake in a template shows on every page that uses it, and is reported once.
 pub fn tell_once(finding: Finding, findings: &mut Vec<Finding>) {
-    if !findings.iter().any(|told| told.rule == finding.rule && told.message == finding.message) {
+    if !findings.iter().any(|known| known.rule == finding.rule && known.message == finding.message) {
         findings.push(finding);
     }
 }

@@ -1,4 +1,4 @@
-//! Raw HTML in blocks and in running text: what is kept, what ends where, and what is told.
+//! Raw HTML in blocks and in running text: what is kept, what ends where, and what is reported.
 
 use std::ops::Range;
 

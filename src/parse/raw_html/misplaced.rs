@@ -101,7 +101,7 @@ fn tag_end(tag: &str) -> usize {
 
 /// An element that needs another around it, or one that holds only its own.
 fn wrong_place(name: &str, parent: &str) -> Option<String> {
-    let (needed, told): (&[&str], _) = match name {
+    let (needed, named): (&[&str], _) = match name {
         "li" => (&["ul", "ol"], "ul"),
         "dt" | "dd" => (&["dl", "div"], "dl"),
         "summary" => (&["details"], "details"),
@@ -110,7 +110,7 @@ fn wrong_place(name: &str, parent: &str) -> Option<String> {
         _ => (&[], ""),
     };
     if !needed.is_empty() && !needed.contains(&parent) {
-        return Some(format!("“<{name}>” stands outside of “<{told}>”"));
+        return Some(format!("“<{name}>” stands outside of “<{named}>”"));
     }
     // What may hold only running text; “ins” and “del” hold what their parent may.
     let holds_running_text = parent == "p" || INLINE.contains(&parent) && !matches!(parent, "ins" | "del");

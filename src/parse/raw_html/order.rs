@@ -37,7 +37,7 @@ pub fn misordered<'r>(tags: &'r [Tag<'r>], raw: &str, parent: Option<&'r str>) -
             }
             Kind::Close => {
                 sections.close(name);
-                // What was never open is told elsewhere.
+                // What was never open is reported by `misplaced`.
                 let closes_nothing = match name {
                     "p" => !in_paragraph,
                     _ => lists.closes_nothing(name) | table.closes_nothing(name),

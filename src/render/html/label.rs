@@ -57,12 +57,12 @@ pub fn lines(document: &Document, content: &Content) -> Vec<(usize, String)> {
 
 /// A part of a paragraph as HTML; the range counts the bytes of its words, and one for each end of a line.
 pub fn part(document: &Document, form: Form<'_>, content: &Content, range: Range<usize>) -> String {
-    let mut part = Part { document, form, range, at: 0, out: String::new() };
-    part.inlines(content.into());
-    part.out
+    let mut writer = LabelWriter { document, form, range, at: 0, out: String::new() };
+    writer.inlines(content.into());
+    writer.out
 }
 
-struct Part<'a> {
+struct LabelWriter<'a> {
     document: &'a Document,
     form: Form<'a>,
     range: Range<usize>,
@@ -71,7 +71,7 @@ struct Part<'a> {
     out: String,
 }
 
-impl Part<'_> {
+impl LabelWriter<'_> {
     fn inlines(&mut self, inlines: Inlines<'_>) {
         inlines.for_each(|inline| match inline.kind {
             InlineKind::Text(words) | InlineKind::Code(words) => self.words(self.document.text(&words)),

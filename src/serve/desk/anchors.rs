@@ -11,7 +11,7 @@ use crate::source::slice;
 
 /// A block of the page that says where it comes from.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct Anchor {
     /// The file, as messages name it.
     pub file: String,
     /// The line of the file.
@@ -20,7 +20,7 @@ pub struct Place {
     id: Option<String>,
 }
 
-impl Place {
+impl Anchor {
     /// Where a link to the block leads.
     pub fn fragment(&self) -> String {
         let mut fragment = String::from("#");
@@ -40,7 +40,7 @@ fn anchor(source: &str) -> String {
 }
 
 /// The blocks of the page that say where they come from, in the order of the page.
-pub fn places(page: &str) -> Vec<Place> {
+pub fn anchors(page: &str) -> Vec<Anchor> {
     const MARK: &str = " data-source=\"";
     let place = |at: usize| {
         let value = slice(page, at + MARK.len()..);
@@ -50,7 +50,7 @@ pub fn places(page: &str) -> Vec<Place> {
         let id =
             tag.split_once(" id=\"").and_then(|(_, rest)| rest.split_once('"')).map(|(id, _)| id.to_owned());
         // Names of files hold none of the characters that attributes escape.
-        Some(Place { file: file.to_owned(), line: line.parse().ok()?, id })
+        Some(Anchor { file: file.to_owned(), line: line.parse().ok()?, id })
     };
     memchr::memmem::find_iter(page.as_bytes(), MARK).filter_map(place).collect()
 }
@@ -130,10 +130,10 @@ mod tests {
 
     #[test]
     fn blocks_are_found_by_file_and_line() {
-        let fragments: Vec<_> = places(PAGE).iter().map(Place::fragment).collect();
+        let fragments: Vec<_> = anchors(PAGE).iter().map(Anchor::fragment).collect();
         assert_eq!(fragments[0], "#%E4%B8%80");
         assert_eq!(fragments[1], "#curbcut%3Acontent%2F%E6%96%87%2Findex.md%3A5");
-        assert_eq!(places(PAGE)[2], Place { file: "content/别/index.md".into(), line: 5, id: None });
+        assert_eq!(anchors(PAGE)[2], Anchor { file: "content/别/index.md".into(), line: 5, id: None });
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::anchors::Place;
+use super::anchors::Anchor;
 use super::{ShownPage, labels, links};
 use crate::coverage::Coverage;
 use crate::finding::{self, Finding, Severity};
@@ -27,7 +27,7 @@ pub struct Strip {
 
 impl Strip {
     /// What is to be said of a page with these blocks.
-    pub fn new(page: &ShownPage<'_>, places: &[Place]) -> Self {
+    pub fn new(page: &ShownPage<'_>, anchors: &[Anchor]) -> Self {
         let lang = page.lang();
         let languages = &*page.site.library.language_data;
         let work = page.route.work();
@@ -37,11 +37,11 @@ impl Strip {
         own.sort_by_key(|finding| Reverse(finding.severity));
         let mut marked: BTreeMap<String, Severity> = BTreeMap::new();
         for finding in &own {
-            let Some(block) = block(finding, places) else { continue };
+            let Some(block) = block(finding, anchors) else { continue };
             let heaviest = marked.entry(block.source()).or_insert(finding.severity);
             *heaviest = finding.severity.max(*heaviest);
         }
-        let shown = |finding: &Finding| on_page(finding, page.site, &lang, places);
+        let shown = |finding: &Finding| on_page(finding, page.site, &lang, anchors);
         let view = DeskStrip {
             own: own.into_iter().map(shown).collect(),
             elsewhere: page.elsewhere.iter().map(shown).collect(),
@@ -119,17 +119,21 @@ fn empty<'f>(languages: &Languages, lang: &Lang, findings: impl Iterator<Item = 
 }
 
 /// The block that holds a finding: the last that begins at or above it. What is above all is in the front matter.
-fn block<'p>(finding: &Finding, places: &'p [Place]) -> Option<&'p Place> {
+fn block<'p>(finding: &Finding, anchors: &'p [Anchor]) -> Option<&'p Anchor> {
     let (file, line) = (finding.place.path(), finding.place.position().line);
-    places.iter().filter(|place| place.file == file && place.line <= line).max_by_key(|place| place.line)
+    anchors
+        .iter()
+        .filter(|anchor| anchor.file == file && anchor.line <= line)
+        .max_by_key(|anchor| anchor.line)
 }
 
 /// A finding on a page with these blocks.
-pub fn on_page(finding: &Finding, site: &Site, lang: &Lang, places: &[Place]) -> DeskFinding {
-    let top = || places.iter().find(|place| place.file == finding.place.path()).map(|_| "#main".to_owned());
+pub fn on_page(finding: &Finding, site: &Site, lang: &Lang, anchors: &[Anchor]) -> DeskFinding {
+    let top =
+        || anchors.iter().find(|anchor| anchor.file == finding.place.path()).map(|_| "#main".to_owned());
     let rule = site.renderer().rule_address(finding.rule);
     DeskFinding {
-        href: block(finding, places).map(Place::fragment).or_else(top),
+        href: block(finding, anchors).map(Anchor::fragment).or_else(top),
         rule_href: rule.map(|(address, id)| format!("{}#{id}", links::root_link(&address))),
         ..bare(finding, &site.library.language_data, lang)
     }

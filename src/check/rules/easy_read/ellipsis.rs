@@ -1,6 +1,6 @@
 //! Ellipses in another form.
 
-use crate::check::typography::Kind;
+use crate::check::typography::TypingMistakeKind;
 use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 use crate::source::slice;
@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
-    for (line, slip) in subject.slips().filter(|(_, slip)| slip.kind == Kind::Ellipsis) {
+    for (line, slip) in subject.slips().filter(|(_, slip)| slip.kind == TypingMistakeKind::Ellipsis) {
         let message =
             format!("“{}” is not how words left out are shown", slice(line.text, slip.range.clone()));
         reporter.add(line.span(slip.range.clone()), message, slip.help());

@@ -1,6 +1,6 @@
 //! Full-width digits.
 
-use crate::check::typography::Kind;
+use crate::check::typography::TypingMistakeKind;
 use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::finding::Severity;
 use crate::source::slice;
@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
-    for (line, slip) in subject.slips().filter(|(_, slip)| slip.kind == Kind::Digit) {
+    for (line, slip) in subject.slips().filter(|(_, slip)| slip.kind == TypingMistakeKind::Digit) {
         let message = format!("“{}” is a full-width digit", slice(line.text, slip.range.clone()));
         reporter.add(line.span(slip.range.clone()), message, slip.help());
     }

@@ -36,7 +36,7 @@ fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
         add(reporter, section, stale, "explains", &too.unwrap_or_default());
     }
     for (section, stale) in &summaries {
-        // A change is told once, where the paragraph is explained.
+        // A change is reported once, where the paragraph is explained.
         let is_told = |id: &str| explanations.iter().any(|(_, explanation)| is_in(official, id, explanation));
         if !stale.paragraphs.iter().all(|id| is_told(id)) {
             add(reporter, section, stale, "sums up", "");

@@ -2,7 +2,7 @@
 
 use memchr::memchr2_iter;
 
-use crate::check::typography::{self, Kind};
+use crate::check::typography::{self, TypingMistakeKind};
 use crate::check::{Applies, Reporter, Rule, Subject, front};
 use crate::finding::Severity;
 use crate::source::slice;
@@ -23,8 +23,9 @@ fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let mut lines: Vec<usize> = dashes(prose.text()).filter_map(|at| prose.line_at(at)).collect();
     lines.dedup();
     for line in lines.into_iter().filter_map(|at| prose.line(at)) {
-        for slip in
-            typography::of(line.text, subject.language).into_iter().filter(|slip| slip.kind == Kind::Dash)
+        for slip in typography::of(line.text, subject.language)
+            .into_iter()
+            .filter(|slip| slip.kind == TypingMistakeKind::Dash)
         {
             let message = format!("“{}” is not how a dash is written", slice(line.text, slip.range.clone()));
             reporter.add(line.span(slip.range), message, HELP);
@@ -40,7 +41,9 @@ fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
             continue;
         }
         let text = source.slice(value);
-        for slip in typography::of(text, subject.language).into_iter().filter(|slip| slip.kind == Kind::Dash)
+        for slip in typography::of(text, subject.language)
+            .into_iter()
+            .filter(|slip| slip.kind == TypingMistakeKind::Dash)
         {
             let start = value.start as usize;
             let message = format!("“{}” is not how a dash is written", slice(text, slip.range.clone()));

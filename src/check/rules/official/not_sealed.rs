@@ -19,7 +19,7 @@ fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let front = &subject.document.front;
     // A symbol says that there is a document elsewhere which this text must not drift away from.
     if front.symbol.is_some() && front.digest.is_none() {
-        let message = "nothing would tell if a word of this official text changed";
+        let message = "no check would notice if a word of this official text changed";
         let help = "Compare it with the official document, then run “curbcut seal” on it.";
         reporter.add(Span::from(0..3), message, help);
     }

@@ -33,7 +33,7 @@ pub struct Rows {
 #[derive(Clone)]
 struct Cell {
     words: String,
-    kind: Kind,
+    kind: CellKind,
     columns: Range<usize>,
     /// How many rows it takes, this one included.
     rows: i64,
@@ -41,9 +41,9 @@ struct Cell {
 
 /// What a cell is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum CellKind {
     Data,
-    /// A head; the other cells tell of what.
+    /// A head; the other cells show whether of a row or a column.
     Head,
     RowHead,
 }
@@ -51,7 +51,7 @@ enum Kind {
 impl Cell {
     /// An empty cell in these columns.
     fn empty(columns: Range<usize>) -> Self {
-        Self { words: String::new(), kind: Kind::Data, columns, rows: 1 }
+        Self { words: String::new(), kind: CellKind::Data, columns, rows: 1 }
     }
 
     fn is_merged(&self) -> bool {
@@ -73,9 +73,9 @@ impl Rows {
     /// Begins a cell.
     pub fn begin_cell(&mut self, tag: &str, is_head: bool) {
         let kind = match attribute(tag, "scope").as_deref() {
-            Some("row" | "rowgroup") if is_head => Kind::RowHead,
-            _ if is_head => Kind::Head,
-            _ => Kind::Data,
+            Some("row" | "rowgroup") if is_head => CellKind::RowHead,
+            _ if is_head => CellKind::Head,
+            _ => CellKind::Data,
         };
         let span = |name| attribute(tag, name).and_then(|span| integer(&span));
         let columns = span("colspan").unwrap_or(1).clamp(1, MOST_COLUMNS);
@@ -108,7 +108,8 @@ impl Rows {
     /// Ends a row.
     pub fn end(&mut self, writer: &mut Writer<'_>) {
         let mut own = std::mem::take(&mut self.cells);
-        let are_heads = self.in_head || (!own.is_empty() && own.iter().all(|cell| cell.kind == Kind::Head));
+        let are_heads =
+            self.in_head || (!own.is_empty() && own.iter().all(|cell| cell.kind == CellKind::Head));
         let above = std::mem::take(&mut self.carried);
         place(&mut own, &above);
         let is_below = |cell: &&Cell| cell.rows > 1;
@@ -132,12 +133,12 @@ impl Rows {
         let mut of_row: Option<String> = None;
         for (at, cell) in own.iter().enumerate() {
             let of_columns = self.of_columns(&cell.columns, writer);
-            let is_row_head = cell.kind != Kind::Data;
+            let is_row_head = cell.kind != CellKind::Data;
             let leads = is_row_head
                 && of_columns.is_none()
                 && !cell.words.is_empty()
                 && own.get(at + 1).is_some_and(|next| {
-                    next.kind == Kind::Data && self.of_columns(&next.columns, writer).is_none()
+                    next.kind == CellKind::Data && self.of_columns(&next.columns, writer).is_none()
                 });
             if is_row_head {
                 of_row = Some(cell.words.clone());

@@ -57,7 +57,7 @@ impl Layout {
         }
         let gaps = lines.iter().filter(|line| line.is_parted()).count();
         let filled = widths.iter().filter(|&&width| width * 5 >= widest * 4).count();
-        // Blank lines that are missing, or stand after every line of a wrapped text, tell nothing.
+        // Blank lines that are missing, or stand after every line of a wrapped text, show nothing.
         let are_all_parted = gaps * 10 > lines.len() * 9 && filled * 2 >= lines.len();
         let mute = gaps * 10 < lines.len() || are_all_parted;
         // Lines that were broken seldom end as paragraphs do; paragraphs of one line nearly always.

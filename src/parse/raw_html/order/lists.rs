@@ -29,7 +29,7 @@ impl<'r> Lists<'r> {
             true => self.0.iter().rposition(|open| is_list(open)).map_or(0, |list| list + 1),
             false => 0,
         };
-        // An item without a list is told elsewhere.
+        // An item without a list is reported by `misplaced`.
         let is_in_list = from > 0;
         match self.0.iter().rposition(|open| *open == name).filter(|at| *at >= from) {
             Some(at) => self.0.truncate(at),

@@ -75,7 +75,7 @@ impl Joiner<'_> {
     /// say that a paragraph begins.
     pub fn seam(&self, line: &Line) -> Seam {
         let parts = match line.before {
-            // Among lines that were broken, and all parted, a blank line tells nothing.
+            // Among lines that were broken, and all parted, a blank line shows nothing.
             Before::Gap => !self.layout.is_double_spaced || self.width * 3 < self.layout.widest * 2,
             Before::Room | Before::Page => true,
             Before::Adjacent => self.state == State::Cut || self.layout.wrap == Wrap::Unwrapped,
