@@ -298,10 +298,14 @@ impl<'a> Setter<'a> {
     }
 }
 
-/// That the official text of a section changed since the section was checked last, or was never compared with it.
+/// That a section was not checked as it stands to the official text now.
 pub fn stale_words(work: &Work, stale: &Stale, labels: &Labels) -> Option<String> {
     let date = long_date(stale.date, labels);
-    let label = if stale.is_new { "status-section-new" } else { "status-section-changed" };
+    let label = match stale {
+        Stale { added, .. } if !added.is_empty() => "status-section-new",
+        Stale { changed, .. } if !changed.is_empty() => "status-section-changed",
+        _ => "status-section-less",
+    };
     labels.format(&explained_label(work, label), &[("date", date.as_str().into())])
 }
 
