@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::source::slice;
 
 /// The first half of a BLAKE3 hash, written `blake3:` and 32 hexadecimal digits.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Digest(Box<str>);
 

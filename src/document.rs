@@ -19,7 +19,7 @@ use crate::lang::Lang;
 use crate::source::{Source, Span};
 
 pub use block::{
-    Alignment, Block, BlockKind, Cell, Code, Definition, Item, Notice, Table, Wrapped, each_block,
+    Alignment, Block, BlockKind, Cell, Code, Definition, Item, Notice, Table, Wrapped, each_block, numbers,
 };
 pub use easy_read::{EasyRead, Idea, PartReference, Section};
 pub use inlines::{Builder, Content, Element, Inline, InlineKind, Inlines, Open, Reference, Tags, Text};

@@ -26,7 +26,7 @@ use crate::pictures::Pictures;
 use crate::records::Review;
 use crate::source::Span;
 
-pub use links::Target;
+pub use links::{Target, scheme};
 pub use published::Withheld;
 
 /// One document in one language: its official text and its easy-read version.

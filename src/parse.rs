@@ -12,6 +12,7 @@ mod heading;
 pub(crate) mod ids;
 mod link_text;
 mod markdown;
+mod plain_text;
 mod raw_html;
 mod resolution;
 mod soft_break;
@@ -24,6 +25,9 @@ use crate::front_matter::{self, FrontMatter};
 use crate::hidden;
 use crate::kinds::Parts;
 use crate::languages::Languages;
+
+pub use plain_text::first_mark;
+pub use raw_html::{AROUND_BLOCKS, INLINE};
 
 /// Parses one file of a site with these languages.
 pub fn parse(input: &Input, languages: &Languages) -> (Document, Vec<Finding>) {

@@ -3,7 +3,7 @@
 //! In: the file. Out: its records in order. Refused: a file that is no list of records, which is a finding and counts for
 //! nothing. Whether a record is possible and what follows from it is the matter of [`review`](crate::review).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -52,6 +52,38 @@ pub struct Record {
     /// The digest of each official paragraph that it covers or sums up.
     #[serde(default)]
     pub paragraphs: BTreeMap<String, Digest>,
+    /// Which of them each section names, by the digest of the section's words; older records do not tell.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub sections: BTreeMap<Digest, Named>,
+}
+
+/// The official paragraphs that a section names.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Named {
+    /// Those that it explains.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub covers: BTreeSet<String>,
+    /// Those that it sums up.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub sums_up: BTreeSet<String>,
+}
+
+impl Named {
+    /// Each paragraph, and whether it is explained or only summed up.
+    pub fn each(&self) -> impl Iterator<Item = (&str, Does)> {
+        let covers = self.covers.iter().map(|id| (id.as_str(), Does::Explain));
+        covers.chain(self.sums_up.iter().map(|id| (id.as_str(), Does::SumUp)))
+    }
+}
+
+/// What a section does with a paragraph that it names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Does {
+    /// It explains it.
+    Explain,
+    /// It says it first, among the most important things.
+    SumUp,
 }
 
 /// As what somebody read a text.

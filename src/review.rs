@@ -1,8 +1,8 @@
 //! `review.yaml`: who read an easy-read version, when, and the digests of what they read.
 //!
 //! In: the file beside the texts. Out: records, and from them and today's texts the [`ReviewStatus`]: status is always
-//! derived, never typed. One changed character of a covered official paragraph makes exactly its sections stale. Records
-//! of the same words and pictures are one test, however many sessions it took.
+//! derived, never typed. One changed character of a covered official paragraph makes exactly its sections stale, and so does a section
+//! that names other paragraphs than it did. Records of the same words and pictures are one test, however many sessions it took.
 
 mod append;
 mod digest;
@@ -15,12 +15,14 @@ use jiff::civil::Date;
 
 use crate::coverage;
 use crate::digest::Digest;
-use crate::document::Document;
+use crate::document::{Document, PartReference};
 use crate::library::{Library, Work};
-use crate::records::{Consent, Record, Role};
+use crate::records::{Consent, Named, Record, Role};
 
 pub use append::{Reading, Refusal, Version, append};
-pub use digest::{easy_read_digest, official_digest, paragraph_digest, pictures_digest, words_digest};
+pub use digest::{
+    easy_read_digest, official_digest, paragraph_digest, pictures_digest, section_digest, words_digest,
+};
 pub use judge::{Form, Known, Trouble};
 
 /// How many readers with intellectual disabilities make a test (the stricter of the two published rules).
@@ -73,15 +75,17 @@ pub struct Changed {
     pub parts: bool,
 }
 
-/// What a section was drawn from and is no longer what somebody checked it against.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// How a section stands to the official text otherwise than when somebody checked it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Stale {
-    /// When that was last checked.
+    /// When it was last checked.
     pub date: Date,
-    /// The paragraphs that changed, or that no record names.
-    pub paragraphs: Vec<Box<str>>,
-    /// No record names one of them: nobody has compared the section with it.
-    pub is_new: bool,
+    /// The paragraphs it names that changed.
+    pub changed: Vec<Box<str>>,
+    /// Those it names that nobody has compared it with.
+    pub added: Vec<Box<str>>,
+    /// Those it named then and names no longer.
+    pub dropped: Vec<Box<str>>,
 }
 
 /// The status of a version and which of its sections are stale.
@@ -89,7 +93,7 @@ pub struct Stale {
 pub struct ReviewStatus {
     /// The status of the whole.
     pub status: Status,
-    /// The numbers of the sections whose official paragraphs changed since somebody last checked them.
+    /// The sections, by their numbers, that stand otherwise to the official text than when somebody last checked them.
     pub stale: BTreeMap<usize, Stale>,
     /// Everybody who helped and agreed to be named.
     pub named: Vec<String>,
@@ -180,8 +184,8 @@ fn changed_since(
             words: words == Some(true),
             pictures: pictures == Some(true),
             either: text && words != Some(true) && pictures != Some(true),
-            official: official || stale.values().any(|stale| !stale.is_new),
-            parts: stale.values().any(|stale| stale.is_new),
+            official: official || stale.values().any(|stale| !stale.changed.is_empty()),
+            parts: stale.values().any(|stale| !stale.added.is_empty() || !stale.dropped.is_empty()),
         },
     }
 }
@@ -194,31 +198,67 @@ fn each_once(names: impl Iterator<Item = String>) -> Vec<String> {
     names.filter(|name| seen.insert(key(name))).collect()
 }
 
-/// The sections that explain or sum up a paragraph which differs from what the latest record that names it saw.
+/// The sections that stand otherwise to the official text than in the latest record that compared them with it.
 fn stale_sections(work: &Work, easy: &Document, records: &[&Record]) -> BTreeMap<usize, Stale> {
-    let mut by_date = records.to_vec();
-    by_date.sort_by_key(|record| record.date);
-    // The day of the last record that names paragraphs. A section that was given another one since was not compared with it.
-    let compared =
-        by_date.iter().rev().find(|record| !record.paragraphs.is_empty()).map(|record| record.date);
+    let mut latest = records.to_vec();
+    latest.sort_by_key(|record| record.date);
+    latest.reverse();
+    let compared = latest.iter().find(|record| !record.paragraphs.is_empty()).map(|record| record.date);
     let mut sections: BTreeMap<usize, Stale> = BTreeMap::new();
-    for (index, part) in coverage::explained(easy).chain(coverage::summed_up(easy)) {
-        let seen =
-            by_date.iter().rev().find_map(|record| Some((record.date, record.paragraphs.get(&*part.id)?)));
-        let (date, is_new) = match (seen, compared) {
-            (Some((date, seen)), _) => {
-                if paragraph_digest(&work.official, &part.id).as_ref() == Some(seen) {
+    for section in named_sections(easy) {
+        // Records of other words, and those that do not tell what each section named, speak for a section only where no
+        // record knows it.
+        let known: Vec<(&Record, &Named)> = latest
+            .iter()
+            .filter_map(|record| Some((*record, record.sections.get(&section.words)?)))
+            .collect();
+        let mut stale = Stale::default();
+        for (id, does) in section.named.each() {
+            let names = |named: &Named| named.each().any(|one| one == (id, does));
+            let mut records: Vec<&Record> = latest.clone();
+            if !known.is_empty() {
+                records = known.iter().filter(|(_, named)| names(named)).map(|(record, _)| *record).collect();
+            }
+            let seen = records.iter().find_map(|record| Some((record.date, record.paragraphs.get(id)?)));
+            let (date, list) = match (seen, compared) {
+                (Some((_, seen)), _) if paragraph_digest(&work.official, id).as_ref() == Some(seen) => {
                     continue;
                 }
-                (date, false)
+                (Some((date, _)), _) => (date, &mut stale.changed),
+                (None, Some(compared)) if work.official.part(id).is_some() => (compared, &mut stale.added),
+                (None, _) => continue,
+            };
+            list.push(id.into());
+            stale.date = date.max(stale.date);
+        }
+        if let Some((last, before)) = known.first() {
+            let now: BTreeSet<_> = section.named.each().collect();
+            stale.dropped = before.each().filter(|one| !now.contains(one)).map(|(id, _)| id.into()).collect();
+            if !stale.dropped.is_empty() {
+                stale.date = last.date.max(stale.date);
             }
-            (None, Some(compared)) if work.official.part(&part.id).is_some() => (compared, true),
-            (None, _) => continue,
-        };
-        let stale = sections.entry(index).or_insert(Stale { date, paragraphs: Vec::new(), is_new });
-        stale.date = date.max(stale.date);
-        stale.is_new |= is_new;
-        stale.paragraphs.push(part.id.clone());
+        }
+        if [&stale.changed, &stale.added, &stale.dropped].iter().any(|list| !list.is_empty()) {
+            sections.insert(section.index, stale);
+        }
     }
     sections
+}
+
+/// A section with words and the official paragraphs it names.
+struct NamedSection {
+    index: usize,
+    words: Digest,
+    named: Named,
+}
+
+fn named_sections(easy: &Document) -> impl Iterator<Item = NamedSection> {
+    let sections = coverage::sections(easy).iter().enumerate();
+    let written = sections.filter(|(index, _)| coverage::has_words(easy, *index));
+    let ids = |parts: &[PartReference]| parts.iter().map(|part| part.id.to_string()).collect();
+    written.map(move |(index, section)| NamedSection {
+        index,
+        words: section_digest(easy, section),
+        named: Named { covers: ids(&section.covers), sums_up: ids(&section.sums_up) },
+    })
 }

@@ -3,8 +3,10 @@
 mod a11y;
 pub(super) mod allowance;
 mod easy_read;
+mod front_matter;
 mod language;
 mod link;
+mod markdown;
 mod official;
 mod picture;
 mod summary;

@@ -86,6 +86,12 @@ impl<'a> Tags<'a> {
         let tag = self.open.strip_prefix('<').unwrap_or(self.open);
         tag.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default()
     }
+
+    /// What its title says, as the sanitiser writes it.
+    pub fn title(&self) -> Option<&'a str> {
+        let (_, title) = self.open.split_once(" title=\"")?;
+        title.split('"').next().filter(|title| !title.trim().is_empty())
+    }
 }
 
 /// The inlines of one block.

@@ -11,7 +11,7 @@ use crate::finding::Finding;
 use crate::source::{Source, Span, slice};
 
 /// Keys whose values are no words.
-const NO_WORDS: [&str; 24] = [
+const NO_WORDS: [&str; 27] = [
     "kind",
     "date",
     "draft",
@@ -36,6 +36,9 @@ const NO_WORDS: [&str; 24] = [
     "consent",
     "text",
     "paragraphs",
+    "sections",
+    "covers",
+    "sums-up",
 ];
 
 /// Finds the values in `span` of which YAML takes a part.

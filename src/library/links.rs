@@ -181,7 +181,7 @@ fn external<'a>(scheme: &str, target: &'a str) -> Target<'a> {
 }
 
 /// The scheme of an absolute address.
-fn scheme(target: &str) -> Option<&str> {
+pub fn scheme(target: &str) -> Option<&str> {
     let (scheme, _) = target.split_once(':')?;
     let valid = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
         && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));

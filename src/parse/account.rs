@@ -7,6 +7,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
+use super::emphasis::{LETTERS, SENTINELS};
+
 /// Follows the events through the text.
 #[derive(Debug, Default)]
 pub struct Account {
@@ -69,7 +71,7 @@ pub fn holds_words(gap: &str) -> bool {
     gap.bytes().any(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())
         && gap.contains(|c: char| match c.is_ascii() {
             true => c.is_ascii_alphanumeric(),
-            false => !c.is_whitespace() && !super::emphasis::SENTINELS.contains(&c),
+            false => !c.is_whitespace() && !SENTINELS.contains(&c) && !LETTERS.contains(&c),
         })
 }
 

@@ -6,6 +6,9 @@
 //! is put on the side of the run where a Chinese character touches it; the parser then sees punctuation on both
 //! sides. Afterwards the sentinel is taken out of every text and every offset is mapped back.
 //!
+//! `~~` strikes words out, and a single `~` is text: in Chinese it stands between the ends of a range, as in `5 ~10岁`. The parser
+//! lets one strike words out too, but none between letters; so a rare letter is put on each side where none stands.
+//!
 //! In: Markdown. Out: Markdown for the parser, and the way back to offsets of the original.
 
 use std::borrow::Cow;
@@ -17,14 +20,21 @@ use memchr::{memchr2, memmem};
 
 use crate::source::slice;
 
-/// Rare punctuation to choose the sentinel from: numeric signs of scripts no longer written.
+/// Rare punctuation to choose the sentinel from: signs of scripts no longer written.
 pub const SENTINELS: [char; 3] = ['\u{10A50}', '\u{1091F}', '\u{1039F}'];
+
+/// Rare letters of the same scripts, as long as the punctuation.
+pub const LETTERS: [char; 3] = ['\u{10A10}', '\u{10900}', '\u{10380}'];
+
+/// How long each of them is.
+const LENGTH: usize = 4;
 
 /// Markdown that the parser reads as an author of Chinese means it.
 pub struct Prepared<'a> {
     /// What to parse.
     pub text: Cow<'a, str>,
-    sentinel: char,
+    /// The punctuation and the letter that were put in.
+    sentinels: [char; 2],
     /// Offsets in `text` where a sentinel stands, ascending.
     insertions: Vec<usize>,
     /// How many of them stand before the offset that was asked for last: the next one is mostly near.
@@ -36,26 +46,30 @@ impl<'a> Prepared<'a> {
     pub fn new(text: &'a str) -> Self {
         let mut prepared = Self {
             text: Cow::Borrowed(text),
-            sentinel: SENTINELS[0],
+            sentinels: [SENTINELS[0], LETTERS[0]],
             insertions: Vec::new(),
             near: Cell::new(0),
         };
         if memchr2(b'*', b'~', text.as_bytes()).is_none() {
             return prepared;
         }
-        // A text that holds every one of them is left as CommonMark reads it.
-        let Some(sentinel) = SENTINELS.into_iter().find(|&c| !holds(text, c)) else { return prepared };
-        prepared.sentinel = sentinel;
+        // A text that holds every one of them is left as the parser reads it.
+        let unused = |of: [char; 3]| of.into_iter().find(|&c| !holds(text, c));
+        let (Some(mark), Some(letter)) = (unused(SENTINELS), unused(LETTERS)) else { return prepared };
+        prepared.sentinels = [mark, letter];
         let places = places(text);
-        let mut out = String::with_capacity(text.len() + places.len() * sentinel.len_utf8());
+        let mut out = String::with_capacity(text.len() + places.len() * LENGTH);
         let mut copied = 0;
-        for at in places {
+        for (at, kind) in places {
             out.push_str(slice(text, copied..at));
             prepared.insertions.push(out.len());
-            out.push(sentinel);
+            out.push(match kind {
+                Sentinel::Punctuation => mark,
+                Sentinel::Letter => letter,
+            });
             copied = at;
         }
-        if copied > 0 {
+        if !prepared.insertions.is_empty() {
             out.push_str(slice(text, copied..));
             prepared.text = Cow::Owned(out);
         }
@@ -73,15 +87,15 @@ impl<'a> Prepared<'a> {
             _ => self.insertions.partition_point(|&at| at < offset),
         };
         self.near.set(before);
-        offset - before * self.sentinel.len_utf8()
+        offset - before * LENGTH
     }
 
     /// A string the parser gave out, without sentinels.
     pub fn strip<'s>(&self, text: &'s str) -> Cow<'s, str> {
-        if self.insertions.is_empty() || !text.contains(self.sentinel) {
+        if self.insertions.is_empty() || !text.contains(self.sentinels) {
             Cow::Borrowed(text)
         } else {
-            Cow::Owned(text.replace(self.sentinel, ""))
+            Cow::Owned(text.replace(self.sentinels, ""))
         }
     }
 }
@@ -91,8 +105,15 @@ fn holds(text: &str, c: char) -> bool {
     memmem::find(text.as_bytes(), c.encode_utf8(&mut [0; 4]).as_bytes()).is_some()
 }
 
+/// What is put in.
+#[derive(Clone, Copy)]
+enum Sentinel {
+    Punctuation,
+    Letter,
+}
+
 /// The offsets where a sentinel belongs, ascending.
-fn places(text: &str) -> Vec<usize> {
+fn places(text: &str) -> Vec<(usize, Sentinel)> {
     let mut places = Vec::new();
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -103,18 +124,29 @@ fn places(text: &str) -> Vec<usize> {
         let end = start + 1 + rest.iter().take_while(|&&byte| byte == mark).count();
         at = end;
         let escaped = before.iter().rev().take_while(|&&byte| byte == b'\\').count() % 2 == 1;
-        if escaped || (mark == b'~' && end - start != 2) {
+        if escaped || (mark == b'~' && end - start > 2) {
             continue;
         }
-        let (Some(before), Some(after)) =
-            (slice(text, ..start).chars().next_back(), slice(text, end..).chars().next())
-        else {
+        let (before, after) = (slice(text, ..start).chars().next_back(), slice(text, end..).chars().next());
+        if mark == b'~' && end - start == 1 {
+            let is_beside = |c: char| c.is_whitespace() || is_punctuation(c);
+            let (before, after) = (before.unwrap_or('\n'), after.unwrap_or('\n'));
+            // What stands beside it is still beside punctuation. Inside `<a~@b.example>` nothing is put.
+            if before != '<' && is_beside(before) {
+                places.extend(is_punctuation(before).then_some((start, Sentinel::Punctuation)));
+                places.push((start, Sentinel::Letter));
+            }
+            if after != '@' && is_beside(after) {
+                places.push((end, Sentinel::Letter));
+                places.extend(is_punctuation(after).then_some((end, Sentinel::Punctuation)));
+            }
             continue;
-        };
+        }
+        let (Some(before), Some(after)) = (before, after) else { continue };
         if is_cjk_letter(before) && is_punctuation(after) {
-            places.push(start);
+            places.push((start, Sentinel::Punctuation));
         } else if is_punctuation(before) && is_cjk_letter(after) {
-            places.push(end);
+            places.push((end, Sentinel::Punctuation));
         }
     }
     places

@@ -25,6 +25,14 @@ use crate::source::{Source, Span, slice};
 /// How deep quotes, lists and inlines may stand in each other.
 const MAX_DEPTH: usize = 64;
 
+/// What is read beside CommonMark.
+pub const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_DEFINITION_LIST)
+    .union(Options::ENABLE_GFM);
+
 /// Names and values.
 pub type Attributes = Box<[(Box<str>, Box<str>)]>;
 
@@ -40,14 +48,8 @@ pub struct Flow {
 pub fn read(input: &Input, body: usize, findings: &mut Vec<Finding>) -> Flow {
     let Input { source, lang, role, .. } = input;
     let prepared = Prepared::new(slice(source.text(), body..));
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_DEFINITION_LIST
-        | Options::ENABLE_GFM;
     let mut reader = Reader {
-        events: Parser::new_ext(&prepared.text, options).into_offset_iter(),
+        events: Parser::new_ext(&prepared.text, OPTIONS).into_offset_iter(),
         peeked: None,
         account: Account::default(),
         used_definitions: HashSet::default(),
@@ -225,7 +227,8 @@ impl<'p> Reader<'p, '_> {
             }
             Tag::FootnoteDefinition(label) => {
                 let note_blocks = self.blocks().into();
-                self.notes.push(Note { label: Name::from(&*label), span, marks: 0, blocks: note_blocks });
+                let label = Name::from(&*self.prepared.strip(&label));
+                self.notes.push(Note { label, span, marks: 0, blocks: note_blocks });
                 return;
             }
             Tag::Table(alignments) => BlockKind::Table(Box::new(self.table(&alignments))),

@@ -21,8 +21,8 @@ pub use misplaced::wrong_tag;
 use order::misordered;
 use tags::{Kind, Tag, tags};
 
-/// Among them are those that HTML means for Chinese: `u` underlines a proper name, `ruby` puts pinyin over characters.
-const INLINE: [&str; 30] = [
+/// Elements that may stand in running text. Among them are those that HTML means for Chinese: `u` underlines a proper name, `ruby` puts pinyin over characters.
+pub const INLINE: [&str; 30] = [
     "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q",
     "rb", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var",
     "wbr",
@@ -167,7 +167,7 @@ pub enum Part {
 }
 
 /// Elements that may hold blocks of Markdown.
-const AROUND_BLOCKS: [&str; 6] = ["article", "blockquote", "details", "div", "figure", "section"];
+pub const AROUND_BLOCKS: [&str; 6] = ["article", "blockquote", "details", "div", "figure", "section"];
 
 /// Elements that need no end: the next one or the end of their parent closes them.
 const ENDS_BY_ITSELF: [&str; 11] =

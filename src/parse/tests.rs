@@ -113,6 +113,32 @@ fn lines_join_over_the_marks_of_emphasis() {
     }
 }
 
+/// In Chinese it stands between the ends of a range.
+#[test]
+fn a_single_tilde_is_text() {
+    for (markdown, wanted) in [
+        ("5 ~10岁，15~ 20岁", "5 ~10岁，15~ 20岁"),
+        ("5～10岁，15~20岁", "5～10岁，15~20岁"),
+        ("~10岁和20~，30~", "~10岁和20~，30~"),
+        ("（~10岁）和（20~）", "（~10岁）和（20~）"),
+        ("约 ~10 **岁~ 20** 岁", "约 ~10 [b:岁~ 20] 岁"),
+        ("**请看。**~10岁~ **好**", "[b:请看。]~10岁~ [b:好]"),
+        ("**~10岁~**和*~5~*", "[b:~10岁~]和[i:~5~]"),
+        ("~~5 ~10岁~~和~~（~5~）~~", "[d:5 ~10岁]和[d:（~5~）]"),
+        ("`5 ~10` 和 ~20~", "[c:5 ~10] 和 ~20~"),
+        (r"\~10~ 和 \~~10~", "~10~ 和 ~~10~"),
+        ("<~10岁~ 和", "<~10岁~ 和"),
+        ("[~站~](https://a.example/~b/)和[c](~d~)", "[a:https://a.example/~b/|~站~]和[a:~d~|c]"),
+        ("<https://a.example/~b/~c/>", "[a:https://a.example/~b/~c/|https://a.example/~b/~c/]"),
+        ("<~b@a.example> ~c~", "[a:mailto:~b@a.example|~b@a.example] ~c~"),
+        ("\u{10A10}\u{10900}\u{10380} ~10~", "\u{10A10}\u{10900}\u{10380} ~10~"),
+    ] {
+        assert_eq!(first_paragraph(markdown), wanted, "{markdown}");
+    }
+    let (document, findings) = read(&format!("{HEAD}话[^~1]。\n\n[^~1]: 5 ~10~\n"));
+    assert_eq!((&*document.notes[0].label, document.notes[0].marks, findings.len()), ("~1", 1, 0));
+}
+
 #[test]
 fn the_sentinel_leaves_no_trace() {
     for (markdown, wanted) in [

@@ -15,7 +15,9 @@ pub mod url;
 use std::fmt::Write as _;
 
 use super::beside::Beside;
-use crate::document::{Block, BlockKind, Document, Inline, InlineKind, Inlines, Item, Notice, Text, Version};
+use crate::document::{
+    Block, BlockKind, Document, Inline, InlineKind, Inlines, Item, Notice, Text, Version, numbers,
+};
 use crate::languages::{self, Labels};
 use crate::library::{Library, Target};
 use crate::pictures;
@@ -214,34 +216,38 @@ impl<'a> Writer<'a> {
     }
 
     fn list(&mut self, block: &Block, ordered: bool, items: &[Item]) {
-        let element = if ordered { "ol" } else { "ul" };
-        self.open(element, block);
+        self.begin_list(block, ordered, items);
+        for (item, value) in items.iter().zip(values(ordered, items)) {
+            self.begin_item(item, value);
+            self.tight(&item.blocks);
+            self.out.push_str("</li>\n");
+        }
+        self.end_list(ordered);
+    }
+
+    /// Begins a list, in which numbers end as the source writes them.
+    pub fn begin_list(&mut self, block: &Block, ordered: bool, items: &[Item]) {
+        self.open(list_element(ordered), block);
         if items.first().is_some_and(|item| ordered && item.has_bracket(&self.document.source)) {
             self.out.pop();
             self.out.push_str(" class=\"bracketed\">");
         }
         self.out.push('\n');
-        let mut expected = 1;
-        // Writers of Markdown who number every item alike leave the counting to it.
-        let first = items.first().and_then(|item| item.number);
-        let counts = items.iter().all(|item| item.number == first);
-        for (index, item) in items.iter().enumerate() {
-            self.out.push_str("<li");
-            // Only a number that counting would not give needs to be said.
-            if let Some(number) = item.number.filter(|_| index == 0 || !counts) {
-                if number != expected {
-                    self.out.push_str(" value=\"");
-                    let _ = write!(self.out, "{number}");
-                    self.out.push('"');
-                }
-                expected = number + 1;
-            }
-            self.source_attribute(item.span);
-            self.out.push('>');
-            self.tight(&item.blocks);
-            self.out.push_str("</li>\n");
+    }
+
+    /// Begins an item with its value, one of [`values`].
+    pub fn begin_item(&mut self, item: &Item, value: Option<u64>) {
+        self.out.push_str("<li");
+        if let Some(value) = value {
+            let _ = write!(self.out, " value=\"{value}\"");
         }
-        self.close(element);
+        self.source_attribute(item.span);
+        self.out.push('>');
+    }
+
+    /// Ends a list.
+    pub fn end_list(&mut self, ordered: bool) {
+        self.close(list_element(ordered));
     }
 
     fn notice(&mut self, block: &Block, notice: Notice, blocks: &[Block]) {
@@ -416,6 +422,20 @@ impl<'a> Writer<'a> {
         self.exact_attribute(span);
         self.end_void();
     }
+}
+
+fn list_element(ordered: bool) -> &'static str {
+    if ordered { "ol" } else { "ul" }
+}
+
+/// The numbers that items of a list have to say, as counting from 1 would give others.
+pub fn values(ordered: bool, items: &[Item]) -> impl Iterator<Item = Option<u64>> {
+    let mut expected = 1;
+    numbers(items).map(move |number| {
+        let value = (ordered && number != expected).then_some(number);
+        expected = number.saturating_add(1);
+        value
+    })
 }
 
 /// What the id of a page break begins with.

@@ -8,14 +8,16 @@ use anyhow::{Context, Result, bail, ensure};
 use jiff::civil::Date;
 
 use super::judge::{Form, Known};
-use super::{easy_read_digest, paragraph_digest, pictures_digest, words_digest};
+use super::{
+    NamedSection, easy_read_digest, named_sections, paragraph_digest, pictures_digest, words_digest,
+};
 use crate::content::CONTENT;
 use crate::coverage;
 use crate::files::{Folder, replace};
 use crate::lang::Lang;
 use crate::library::Library;
 use crate::load;
-use crate::records::{Consent, People, Record, Role};
+use crate::records::{Consent, Named, People, Record, Role};
 
 /// Who read a version and when.
 #[derive(Debug, Clone)]
@@ -80,6 +82,13 @@ pub fn append(
         .chain(coverage::summed_up(easy))
         .filter_map(|(_, part)| Some((part.id.to_string(), paragraph_digest(&work.official, &part.id)?)))
         .collect();
+    let mut sections: BTreeMap<_, Named> = BTreeMap::new();
+    // Two sections may say the same.
+    for NamedSection { index: _, words, named: Named { covers, sums_up } } in named_sections(easy) {
+        let named = sections.entry(words).or_default();
+        named.covers.extend(covers);
+        named.sums_up.extend(sums_up);
+    }
     let record = Record {
         date: reading.date,
         role: reading.role,
@@ -93,6 +102,7 @@ pub fn append(
         words: Some(words_digest(library, easy)),
         pictures: Some(pictures_digest(library, easy)),
         paragraphs,
+        sections,
     };
     let name = match work.lang == library.config.language {
         true => "review.yaml".to_owned(),

@@ -1,16 +1,25 @@
 //! Digests of what people read: the words and pictures, not their spelling in Markdown.
+//!
+//! In: a document or a part of it. Out: a digest that changes when its words change, or what `marks.rs` says that words alone do
+//! not say; where there is nothing of the second kind, nothing of it is in the digest.
 
-use std::collections::BTreeMap;
+mod marks;
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use blake3::Hasher;
 use jiff::civil::Date;
 
 use crate::digest::Digest;
-use crate::document::{Block, BlockKind, Body, Content, Document, InlineKind, Paragraph, PartContent, Text};
+use crate::document::{
+    Block, BlockKind, Body, Content, Document, InlineKind, Paragraph, PartContent, Section, Text,
+};
 use crate::front_matter::{AgendaItem, Distribution, FrontMatter, Session, Vote, VoteCounts, VoteList};
 use crate::glossary::{Glossary, Term};
 use crate::library::{Library, Target};
 use crate::pictures::CONCEPT;
+
+use marks::Marks;
 
 /// Gathers words and pictures in reading order; a separator stands between any two pieces.
 struct Gather<'a> {
@@ -19,6 +28,8 @@ struct Gather<'a> {
     blank: &'static str,
     document: &'a Document,
     what: What<'a>,
+    /// What the words gathered since the last of them do not say by themselves.
+    marks: Marks,
 }
 
 /// What is gathered.
@@ -30,15 +41,14 @@ enum What<'a> {
     Words(&'a Library),
     /// Pictures.
     Pictures(&'a Library),
-    /// The words of an official text.
-    Official,
+    /// What the file itself says.
+    Written,
 }
 
 impl<'a> What<'a> {
+    /// Blanks within a piece do not count: records were made so.
     fn of(self, document: &'a Document) -> Gather<'a> {
-        // A blank that is lost or added changes the words of an official text; how many stand in a row does not.
-        let blank = if matches!(self, What::Official) { " " } else { "" };
-        Gather { hasher: Hasher::new(), blank, document, what: self }
+        Gather { hasher: Hasher::new(), blank: "", document, what: self, marks: Marks::default() }
     }
 }
 
@@ -56,6 +66,32 @@ impl Gather<'_> {
         self.hasher.update(&[0]);
     }
 
+    /// Adds the marks of the words so far.
+    fn marks(&mut self) {
+        for mark in self.marks.take() {
+            self.piece(&mark);
+        }
+    }
+
+    /// Adds the marks, and the notes that belong to the words: whoever reads a mark reads its note.
+    fn marks_and_notes(&mut self) {
+        let (mut labels, mut seen) = (VecDeque::new(), BTreeSet::new());
+        loop {
+            let marked = self.marks.take_notes();
+            labels.extend(marked.into_iter().filter(|label| seen.insert(label.clone())));
+            self.marks();
+            let Some(label) = labels.pop_front() else { return };
+            if let Some((_, note)) = self.document.note(&label) {
+                self.piece(&label);
+                self.blocks(&note.blocks);
+            }
+        }
+    }
+
+    fn digest(&self) -> Digest {
+        Digest::of(&self.hasher)
+    }
+
     fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             self.block(block);
@@ -63,14 +99,24 @@ impl Gather<'_> {
     }
 
     fn block(&mut self, block: &Block) {
+        let is_marked = self.marks.begin(block);
         match &block.kind {
-            BlockKind::List { items, .. } => items.iter().for_each(|item| self.blocks(&item.blocks)),
-            BlockKind::Quote { blocks, .. } => self.blocks(blocks),
+            BlockKind::List { ordered, items } => {
+                for (item, number) in items.iter().zip(Marks::numbers(self.document, *ordered, items)) {
+                    self.marks.item(&number);
+                    self.blocks(&item.blocks);
+                }
+            }
+            BlockKind::Quote { notice: _, blocks } => self.blocks(blocks),
             BlockKind::Wrapped(wrapped) => self.blocks(&wrapped.blocks),
             BlockKind::Definitions(list) => {
                 for definition in list {
-                    self.piece(&self.document.plain(&definition.term));
-                    definition.meanings.iter().for_each(|meaning| self.blocks(meaning));
+                    self.marks.term();
+                    self.inlines(&definition.term);
+                    for meaning in &definition.meanings {
+                        self.marks.meaning();
+                        self.blocks(meaning);
+                    }
                 }
             }
             BlockKind::Code(code) => {
@@ -86,13 +132,17 @@ impl Gather<'_> {
                     self.inlines(cell);
                 }
             }
-            BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => self.inlines(content),
+            BlockKind::Heading { level: _, content } | BlockKind::Paragraph(content) => self.inlines(content),
             BlockKind::ThematicBreak => {}
         }
+        self.marks.end(block, is_marked);
     }
 
     fn inlines(&mut self, inlines: &Content) {
         self.piece(&self.document.plain(inlines));
+        for inline in inlines.inlines().and_inside() {
+            self.marks.inline(self.document, &inline);
+        }
         for inline in inlines {
             if let InlineKind::Image { target, .. } = &inline.kind {
                 self.picture(target);
@@ -113,7 +163,7 @@ impl Gather<'_> {
                 );
                 return;
             }
-            What::Official => return,
+            What::Written => return,
         };
         let path = match concept {
             Some(concept) => library.pictures.get(concept).map(|picture| picture.path()),
@@ -170,29 +220,39 @@ fn of_easy_read(mut gather: Gather<'_>) -> Digest {
     gather.piece(&easy.front.title);
     gather.piece(&easy.front.about);
     if let Body::EasyRead(body) = &easy.body {
-        for section in &body.sections {
-            section.heading.iter().for_each(|heading| gather.block(heading));
-            for idea in &section.ideas {
-                if let Some(picture) = &idea.picture {
-                    gather.inlines(picture);
-                }
-                gather.blocks(&idea.blocks);
-            }
-        }
+        body.sections.iter().for_each(|section| gather_section(&mut gather, section));
     }
-    Digest::of(&gather.hasher)
+    gather.marks_and_notes();
+    gather.digest()
 }
 
-/// The digest of a named part of an official text.
+fn gather_section(gather: &mut Gather<'_>, section: &Section) {
+    section.heading.iter().for_each(|heading| gather.block(heading));
+    for idea in &section.ideas {
+        if let Some(picture) = &idea.picture {
+            gather.inlines(picture);
+        }
+        gather.blocks(&idea.blocks);
+    }
+}
+
+/// The digest of the words of one section, by which records name it.
+pub fn section_digest(easy: &Document, section: &Section) -> Digest {
+    let mut gather = What::Written.of(easy);
+    gather_section(&mut gather, section);
+    gather.marks_and_notes();
+    gather.digest()
+}
+
+/// The digest of a named part of an official text, with its notes.
 pub fn paragraph_digest(official: &Document, id: &str) -> Option<Digest> {
-    let mut gather = What::Official.of(official);
-    // Blanks do not count here: records were made so.
-    gather.blank = "";
+    let mut gather = What::Written.of(official);
     match official.part(id)?.content {
         PartContent::Paragraph(paragraph) => gather_paragraph(&mut gather, paragraph),
         PartContent::Blocks(blocks) => gather.blocks(blocks),
     }
-    Some(Digest::of(&gather.hasher))
+    gather.marks_and_notes();
+    Some(gather.digest())
 }
 
 fn gather_paragraph(gather: &mut Gather<'_>, paragraph: &Paragraph) {
@@ -208,7 +268,7 @@ fn gather_paragraph(gather: &mut Gather<'_>, paragraph: &Paragraph) {
 /// and the settings of the publisher are no part of it, nor is how the Markdown is laid out.
 pub fn official_digest(official: &Document) -> Digest {
     // A blank that is lost or added changes words, so blanks count; how many stand in a row does not.
-    let mut gather = What::Official.of(official);
+    let mut gather = Gather { blank: " ", ..What::Written.of(official) };
     gather_facts(&mut gather, &official.front);
     match &official.body {
         Body::Resolution(resolution) => {
@@ -220,50 +280,13 @@ pub fn official_digest(official: &Document) -> Digest {
         Body::Flow(blocks) => gather.blocks(blocks),
         Body::EasyRead(_) => {}
     }
-    gather_marks(&mut gather);
-    // The numbers of a resolution's paragraphs are their labels; those of its lists are not.
-    official.each_block(&mut |block| {
-        let BlockKind::List { ordered: true, items } = &block.kind else { return };
-        for item in items {
-            let Some(number) = item.number else { continue };
-            // The full stop after a number says nothing; a bracket is part of how the item is called.
-            let bracket = if item.has_bracket(&official.source) { ")" } else { "" };
-            gather.piece(&format!("{number}{bracket}"));
-        }
-    });
+    gather.marks();
     for note in &official.notes {
         gather.piece(&note.label);
         gather.blocks(&note.blocks);
+        gather.marks();
     }
-    Digest::of(&gather.hasher)
-}
-
-/// What the words alone do not say: which of them notes belong to, which are struck out, raised or lowered. Each has its
-/// place, counted in characters, as a note at another word says something else.
-fn gather_marks(gather: &mut Gather<'_>) {
-    const STRUCK: &str = "struck";
-    let official = gather.document;
-    let mut place = 0;
-    official.each_inline(&mut |inline| {
-        let (mark, words) = match &inline.kind {
-            InlineKind::Text(words) | InlineKind::Code(words) => {
-                place += official.text(words).chars().filter(|c| !c.is_whitespace()).count();
-                return;
-            }
-            InlineKind::NoteMark { label, .. } => ("note", official.text(label).to_owned()),
-            InlineKind::Deleted(struck) => (STRUCK, official.plain(*struck)),
-            InlineKind::Html { tags, children } => match tags.name() {
-                "del" | "s" => (STRUCK, official.plain(*children)),
-                "sub" => ("sub", official.plain(*children)),
-                "sup" => ("sup", official.plain(*children)),
-                _ => return,
-            },
-            _ => return,
-        };
-        gather.piece(mark);
-        gather.piece(&words);
-        gather.piece(&place.to_string());
-    });
+    gather.digest()
 }
 
 /// Every fact is a piece also where it is missing, so that no fact can take the place of another.

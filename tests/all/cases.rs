@@ -22,6 +22,7 @@ mod latin_titles;
 mod lost_words;
 mod named_parts;
 mod names_of_documents;
+mod numbers_of_lists;
 mod opened;
 mod paths;
 mod places_of_reports;

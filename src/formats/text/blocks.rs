@@ -6,7 +6,9 @@
 use super::inlines::note_mark;
 use super::lines::Lines;
 use super::{Writer, html};
-use crate::document::{Block, BlockKind, Content, Definition, Document, Item, Notice, Paragraph, Table};
+use crate::document::{
+    Block, BlockKind, Content, Definition, Document, Item, Notice, Paragraph, Table, numbers,
+};
 use crate::source::slice;
 
 impl Writer<'_> {
@@ -78,8 +80,7 @@ impl Writer<'_> {
             self.lines.begin_tight();
         }
         for (item, number) in items.iter().zip(numbers(items)) {
-            let end = if item.has_bracket(&self.document.source) { ')' } else { '.' };
-            let mark = if ordered { format!("{number}{end} ") } else { "- ".to_owned() };
+            let mark = self.item_mark(ordered.then_some(number), item);
             let written = Lines::item(&mut self.lines, &mark);
             self.blocks(&item.blocks);
             self.lines.end_item(written);
@@ -88,6 +89,12 @@ impl Writer<'_> {
             self.lines.end_tight();
         }
         self.lines.gap();
+    }
+
+    /// What stands before an item: its number as the source writes it.
+    pub fn item_mark(&self, number: Option<u64>, item: &Item) -> String {
+        let end = if item.has_bracket(&self.document.source) { ')' } else { '.' };
+        number.map_or_else(|| "- ".to_owned(), |number| format!("{number}{end} "))
     }
 
     fn definitions(&mut self, list: &[Definition]) {
@@ -189,17 +196,4 @@ impl Writer<'_> {
             self.lines.gap();
         }
     }
-}
-
-/// The numbers of items as a page shows them: those of the source, or counted where all are alike.
-fn numbers(items: &[Item]) -> Vec<u64> {
-    let first = items.first().and_then(|item| item.number);
-    let counts = items.iter().all(|item| item.number == first);
-    let mut next = first.unwrap_or(1);
-    let number = |item: &Item| {
-        let number = item.number.filter(|_| !counts).unwrap_or(next);
-        next = number + 1;
-        number
-    };
-    items.iter().map(number).collect()
 }

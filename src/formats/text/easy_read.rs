@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::lines::Lines;
 use super::{Text, Writer};
 use crate::coverage;
-use crate::document::{Block, BlockKind, Content, Document, Idea, InlineKind, Section};
+use crate::document::{Block, BlockKind, Content, Document, Idea, InlineKind, Section, numbers};
 use crate::glossary::Glossary;
 use crate::library::Work;
 use crate::render::Renderer;
@@ -130,8 +130,8 @@ impl Writer<'_> {
             }
             BlockKind::List { ordered, items } => {
                 self.lines.begin_tight();
-                for (index, item) in items.iter().enumerate() {
-                    let mark = if *ordered { format!("{}. ", index + 1) } else { "- ".to_owned() };
+                for (item, number) in items.iter().zip(numbers(items)) {
+                    let mark = self.item_mark(ordered.then_some(number), item);
                     let written = Lines::item(&mut self.lines, &mark);
                     item.blocks.iter().for_each(|block| self.easy_block(block, explained));
                     self.lines.end_item(written);

@@ -111,6 +111,8 @@ changed-official-text-of-page = 原文
 changed-parts = 易读版讲哪些段落
 status-section-new = 这一节现在讲的正式文本，还没有人和它查对过。这份易读版上一次检查是 { $date }。
 status-section-new-of-page = 这一节现在讲的原文，还没有人和它查对过。这份易读版上一次检查是 { $date }。
+status-section-less = 这份易读版上一次检查是 { $date }。那时候，这一节还讲正式文本的别的段落。
+status-section-less-of-page = 这份易读版上一次检查是 { $date }。那时候，这一节还讲原文的别的段落。
 status-section-changed = 这一节讲的正式文本改过。这一节上一次检查是 { $date }。
 status-section-changed-of-page = 这一节讲的原文改过。这一节上一次检查是 { $date }。
 # Before a digit stands a space, which names of readers do without.

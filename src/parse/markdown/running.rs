@@ -76,13 +76,14 @@ impl<'p> Reader<'p, '_> {
             Event::HardBreak => self.content.hard_break(span),
             Event::TaskListMarker(ticked) => self.content.checkbox(span, ticked),
             Event::FootnoteReference(label) => {
+                let label = self.prepared.strip(&label);
                 let occurrence = self.mark(&label);
                 self.content.note_mark(span, &label, occurrence, self.source);
             }
             Event::InlineHtml(tag) | Event::Html(tag) => self.raw_tag(&tag, span, tags),
             Event::Start(Tag::Emphasis) => self.element(span, Element::Emphasis),
             Event::Start(Tag::Strong) => self.element(span, Element::Strong),
-            Event::Start(Tag::Strikethrough) => self.element(span, Element::Deleted),
+            Event::Start(Tag::Strikethrough) => self.struck(span),
             Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
                 self.definition(link_type, &id, &title, span);
                 match link_type {
@@ -102,6 +103,16 @@ impl<'p> Reader<'p, '_> {
         let open = self.content.open(span, element);
         self.inlines();
         self.content.close(open);
+    }
+
+    /// Words between tildes. Two strike them out; one is text, where nothing kept the parser from pairing it.
+    fn struck(&mut self, span: Span) {
+        if self.source.slice(span).starts_with("~~") {
+            return self.element(span, Element::Deleted);
+        }
+        self.content.text(Span { start: span.start, end: span.start + 1 });
+        self.inlines();
+        self.content.text(Span { start: span.end - 1, end: span.end });
     }
 
     pub(super) fn reference(&mut self, span: Span, reference: Reference, target: &str) {

@@ -1,7 +1,6 @@
 //! The words of an easy-read version as templates get them: sections, ideas, word boxes, status, credits.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::explained_label;
@@ -15,7 +14,7 @@ use crate::render::Renderer;
 use crate::render::beside::paragraph_name;
 use crate::render::credits::credits;
 use crate::render::facts::long_date;
-use crate::render::html::{Label, Writer, attribute, text};
+use crate::render::html::{Label, Writer, attribute, text, values};
 use crate::render::words::{self, word_id};
 use crate::review::{Changed, FEWEST_READERS, ReviewStatus, Stale, Status};
 use crate::source::slice;
@@ -238,19 +237,20 @@ impl<'a> Setter<'a> {
                 self.writer.out.push_str("</p>\n");
             }
             BlockKind::List { ordered, items } => {
-                let element = if *ordered { "ol" } else { "ul" };
-                let _ = writeln!(self.writer.out, "<{element}>");
-                for item in items {
-                    self.writer.out.push_str("<li>");
+                self.writer.begin_list(block, *ordered, items);
+                for (item, value) in items.iter().zip(values(*ordered, items)) {
+                    self.writer.begin_item(item, value);
+                    let is_paragraph = |block: &&Block| matches!(block.kind, BlockKind::Paragraph(_));
+                    let is_tight = item.blocks.iter().filter(is_paragraph).count() == 1;
                     for block in &item.blocks {
                         match &block.kind {
-                            BlockKind::Paragraph(content) => self.lines(content, linked, boxes),
+                            BlockKind::Paragraph(content) if is_tight => self.lines(content, linked, boxes),
                             _ => self.block(block, linked, boxes),
                         }
                     }
                     self.writer.out.push_str("</li>\n");
                 }
-                let _ = writeln!(self.writer.out, "</{element}>");
+                self.writer.end_list(*ordered);
             }
             _ => self.writer.block(block),
         }
@@ -298,10 +298,14 @@ impl<'a> Setter<'a> {
     }
 }
 
-/// That the official text of a section changed since the section was checked last, or was never compared with it.
+/// That a section was not checked as it stands to the official text now.
 pub fn stale_words(work: &Work, stale: &Stale, labels: &Labels) -> Option<String> {
     let date = long_date(stale.date, labels);
-    let label = if stale.is_new { "status-section-new" } else { "status-section-changed" };
+    let label = match stale {
+        Stale { added, .. } if !added.is_empty() => "status-section-new",
+        Stale { changed, .. } if !changed.is_empty() => "status-section-changed",
+        _ => "status-section-less",
+    };
     labels.format(&explained_label(work, label), &[("date", date.as_str().into())])
 }
 

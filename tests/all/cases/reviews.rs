@@ -349,31 +349,173 @@ fn nobody_is_named_twice_on_the_page() {
     assert!(site.page(PAGE).contains("读过并提了意见：王明") && !site.page(PAGE).contains("王·明"));
 }
 
+const TWO_PARTS: &str = "---\ntitle: 决定\nsummary: 一个决定。它很短。\ndate: 2024-01-01\n---\n\n## 报告 {#bao-gao}\n\n写一份报告。\n\n\
+                         ## 会议 {#hui-yi}\n\n开一次会。\n";
+const TWO_SECTIONS: &str = "---\ntitle: 写报告\nabout: 这是易读版。\ndate: 2024-01-05\n---\n\n## 报告 {covers=bao-gao}\n\n大家要写报告。\n\n\
+                            ## 会议 {covers=hui-yi}\n\n大家要开会。\n\n## 还有\n\n谢谢。\n";
+const TESTED: &str = "2024 年 2 月 1 日经 2 位智力残疾读者测试。";
+const OTHER_PARTS: &str =
+    "智力残疾人上一次读这份易读版是 2024 年 2 月 1 日。以后改过的是：易读版讲哪些段落。改过以后还没有测试。";
+
+fn two_sections() -> Site {
+    let site = site();
+    site.write("content/jue-ding/index.md", TWO_PARTS);
+    site.write(TEXT, TWO_SECTIONS);
+    recorded(&site, "--readers 2 --consent none --date 2024-02-01");
+    assert_eq!(status(&site), TESTED);
+    site
+}
+
 /// What nobody compared is said, though neither the words nor the official text changed.
 #[test]
-fn a_section_that_is_given_another_paragraph_was_not_compared_with_it() {
-    let site = site();
-    site.write(
-        "content/jue-ding/index.md",
-        "---\ntitle: 决定\nsummary: 一个决定。它很短。\ndate: 2024-01-01\n---\n\n## 报告 {#bao-gao}\n\n写一份报告。\n\n## 会议 {#hui-yi}\n\n开一次会。\n",
-    );
+fn a_record_knows_which_section_explained_what() {
+    let site = two_sections();
+    let (report, meeting) = ("## 报告 {covers=bao-gao}", "## 会议 {covers=hui-yi}");
+    for (sections, found, said) in [
+        (
+            ["## 报告 {covers=hui-yi}", "## 会议 {covers=bao-gao}", "## 还有"],
+            &[
+                (
+                    7,
+                    "nobody compared this section with “hui-yi”, which it explains now in place of “bao-gao”; the last review",
+                ),
+                (
+                    11,
+                    "nobody compared this section with “bao-gao”, which it explains now in place of “hui-yi”",
+                ),
+            ][..],
+            "还没有人和它查对过",
+        ),
+        (
+            [report, "## 会议 {covers=bao-gao}", "## 还有"],
+            &[(11, "with “bao-gao”, which it explains now in place of “hui-yi”")],
+            "还没有人和它查对过",
+        ),
+        (
+            [report, "## 会议", "## 还有"],
+            &[(11, "this section no longer explains “hui-yi”, as it did in the last review, on 2024-02-01")],
+            "这一节还讲正式文本的别的段落",
+        ),
+        (
+            [report, meeting, "## 还有 {covers=hui-yi}"],
+            &[(
+                15,
+                "nobody compared this section with “hui-yi”, which it explains now; the last review was on 2024-02-01",
+            )],
+            "还没有人和它查对过",
+        ),
+        (
+            ["## 报告 {sums-up=bao-gao}", meeting, "## 还有"],
+            &[(7, "nobody compared this section with “bao-gao”, which it sums up now in place of “bao-gao”")],
+            "还没有人和它查对过",
+        ),
+    ] {
+        let [one, two, three] = sections;
+        site.write(TEXT, TWO_SECTIONS.replace(report, one).replace(meeting, two).replace("## 还有", three));
+        assert_eq!(status(&site), OTHER_PARTS, "{sections:?}");
+        assert!(site.page(PAGE).contains(said), "{sections:?}");
+        let ran = curbcut(site.root(), &["check", "--format", "json"]);
+        let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        let stale: Vec<(u64, &str)> = report["findings"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|finding| finding["rule"] == "easy-read/stale")
+            .map(|finding| (finding["line"].as_u64().unwrap(), finding["message"].as_str().unwrap()))
+            .collect();
+        assert_eq!(stale.len(), found.len(), "{stale:?}");
+        for ((line, message), (wanted_line, words)) in stale.iter().zip(found) {
+            assert!(line == wanted_line && message.contains(words), "{stale:?}");
+        }
+    }
+    // An editor who compares them makes them right, and what was compared once stays so.
     site.write(
         TEXT,
-        "---\ntitle: 写报告\nabout: 这是易读版。\ndate: 2024-01-05\n---\n\n## 报告 {covers=bao-gao}\n\n大家要写报告。\n\n## 会议 {covers=hui-yi}\n\n大家要开会。\n",
+        TWO_SECTIONS.replace(report, "## 报告 {covers=hui-yi}").replace(meeting, "## 会议 {covers=bao-gao}"),
     );
-    recorded(&site, "--readers 2 --consent none --date 2024-02-01");
-    assert!(status(&site).contains("2 位智力残疾读者"));
+    recorded(&site, "--role editor --readers 1 --consent none --date 2024-02-03");
+    assert_eq!(status(&site), TESTED);
+}
+
+#[test]
+fn a_record_that_does_not_tell_what_each_section_explained_holds_for_its_paragraphs() {
+    let site = two_sections();
+    let records = site.read(RECORDS);
+    let (old, sections) = records.split_once("  sections:\n").unwrap();
+    assert!(sections.contains("covers:\n      - bao-gao\n"), "{records}");
+    site.write(RECORDS, old);
+    assert_eq!(status(&site), TESTED);
     site.replace(TEXT, "{covers=hui-yi}", "{covers=bao-gao}");
-    site.replace(TEXT, "## 报告 {covers=bao-gao}", "## 报告");
-    assert!(status(&site).contains("2 位智力残疾读者"), "it was compared with that paragraph");
-    let official = site.read("content/jue-ding/index.md");
-    site.write("content/jue-ding/index.md", format!("{official}\n## 结果 {{#jie-guo}}\n\n写下结果。\n"));
-    site.replace(TEXT, "{covers=bao-gao}", "{covers=jie-guo}");
-    assert_eq!(
-        status(&site),
-        "智力残疾人上一次读这份易读版是 2024 年 2 月 1 日。以后改过的是：易读版讲哪些段落。改过以后还没有测试。"
-    );
+    assert_eq!(status(&site), TESTED, "nobody knows any more");
+    // A record that tells takes the place of those that do not, also where it is older.
+    let told =
+        records.replace("date: 2024-02-01", "date: 2024-01-31").replace("role: reader", "role: editor");
+    site.write(RECORDS, format!("{told}{old}"));
+    assert_eq!(status(&site), OTHER_PARTS);
+}
+
+#[test]
+fn a_section_that_is_given_another_paragraph_was_not_compared_with_it() {
+    let site = two_sections();
+    site.write("content/jue-ding/index.md", format!("{TWO_PARTS}\n## 结果 {{#jie-guo}}\n\n写下结果。\n"));
+    site.replace(TEXT, "{covers=bao-gao}", "{covers=bao-gao,jie-guo}");
+    assert_eq!(status(&site), OTHER_PARTS);
     let ran = curbcut(site.root(), &["check"]);
-    assert!(ran.out.contains("easy-read/stale") && ran.out.contains("was in no review"), "{}", ran.out);
+    let message = "nobody compared this section with “jie-guo”, which it explains now;";
+    assert!(ran.out.contains("easy-read/stale") && ran.out.contains(message), "{}", ran.out);
     assert!(site.page(PAGE).contains("还没有人和它查对过"));
+}
+
+#[test]
+fn a_record_sees_what_words_alone_do_not_say() {
+    let site = site();
+    let easy = format!("{EASY}要付 10<sup>3</sup> 元，不是 ~~9~~ 元。\n\n1) 写名字。\n2) 交钱。\n");
+    let official = format!(
+        "{OFFICIAL}\n付 10<sup>3</sup> 元，不是 ~~9~~ 元[^a]。\n\n1) 写名字。\n2) 交钱。\n\n[^a]: 在三月。\n"
+    );
+    site.write(TEXT, &easy);
+    site.write("content/jue-ding/index.md", &official);
+    recorded(&site, "--readers 2 --consent none --date 2024-02-01");
+    assert_eq!(status(&site), TESTED);
+    for (old, new) in [
+        ("10<sup>3</sup>", "103"),
+        ("10<sup>3</sup>", "10<sub>3</sub>"),
+        ("~~9~~", "9"),
+        ("1) 写名字。\n2) 交", "3. 写名字。\n4. 交"),
+        ("1) 写名字。\n2) 交", "- 写名字。\n- 交"),
+        ("在三月", "在四月"),
+        ("元[^a]", "[^a]元"),
+    ] {
+        for (file, text, what) in
+            [(TEXT, &easy, "文字"), ("content/jue-ding/index.md", &official, "正式文本")]
+        {
+            if text.contains(old) {
+                site.write(file, text.replacen(old, new, 1));
+                assert!(
+                    status(&site).contains(&format!("改过的是：{what}。")),
+                    "{file} {new}: {}",
+                    status(&site)
+                );
+                site.write(file, text);
+            }
+        }
+    }
+    assert_eq!(status(&site), TESTED);
+}
+
+/// Digests that stand in records and seals hold for texts in which nothing is marked.
+#[test]
+fn digests_of_plain_words_stay() {
+    let site = site();
+    recorded(&site, "--readers 2 --consent none --date 2024-02-01");
+    let records = site.read(RECORDS);
+    for line in [
+        "  text: blake3:cdd13cd4efafbfa68ba80b0bb8540bef\n",
+        "  words: blake3:4ee356699797b6f1e8bed78f64bed988\n",
+        "  pictures: blake3:6554f13da797829cbcc75e45751a07bf\n",
+        "    bao-gao: blake3:d7c749396032496b3addcacaf22f7e7f\n",
+        "    blake3:cec8edbe631473d24623e4123727b163:\n      covers:\n      - bao-gao\n",
+    ] {
+        assert!(records.contains(line), "{line}: {records}");
+    }
 }

@@ -39,7 +39,7 @@ const KEYS: [(&str, &str); 18] = [
 ];
 
 /// Values that are no words for readers, by the end of their path, and why they are on no page.
-const SETTINGS: [(&str, &str); 17] = [
+const SETTINGS: [(&str, &str); 18] = [
     (".kind", "it decides what the text has and shows"),
     (".draft", "it decides whether the text is published"),
     (".digest", "it seals the words that are published"),
@@ -57,6 +57,7 @@ const SETTINGS: [(&str, &str); 17] = [
     (".remarks", "what readers said to the editors"),
     (".text", "a digest of what was read"),
     (".paragraphs", "digests of what was read"),
+    (".sections", "digests of what was read, and what it explained"),
 ];
 
 /// Every value with its path that is no setting.

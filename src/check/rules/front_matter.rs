@@ -1,0 +1,3 @@
+//! Values of the front matter.
+
+pub mod markup;

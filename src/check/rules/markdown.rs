@@ -1,0 +1,3 @@
+//! What Markdown makes of what is written.
+
+pub mod list_numbers;
