@@ -37,6 +37,8 @@ pub(super) struct Links<'p> {
     parts: Vec<(Cow<'p, str>, Origin)>,
     outward: Outward,
     first: Option<First<'p>>,
+    /// Whether the page runs a script that nobody allowed.
+    scripts: bool,
 }
 
 enum Base<'p> {
@@ -82,7 +84,7 @@ impl<'p> Links<'p> {
     pub fn new(page: Page<'p>) -> Self {
         // Pages of much text hold about so many.
         let parts = Vec::with_capacity(page.html.len() / 512);
-        Self { base: Base::Page(page.path), parts, outward: Outward::default(), first: None }
+        Self { base: Base::Page(page.path), parts, outward: Outward::default(), first: None, scripts: false }
     }
 
     /// Looks at the addresses of a start tag; gives the part of the page an `a` leads to.
@@ -203,11 +205,15 @@ impl<'p> Links<'p> {
             return;
         }
         let Some(raw) = tag.get(Attribute::Src) else {
+            self.scripts = true;
             return at.report(&rules::SCRIPT, "the page carries a script");
         };
         match self.base.resolve(raw) {
             Address::Inside { path, .. } if at.allow.has_script(&path.whole()) => {}
-            _ => at.report(&rules::SCRIPT, format!("the page asks for the script “{raw}”")),
+            _ => {
+                self.scripts = true;
+                at.report(&rules::SCRIPT, format!("the page asks for the script “{raw}”"));
+            }
         }
         self.file(raw, at);
     }
@@ -226,6 +232,11 @@ impl<'p> Links<'p> {
                 _ => {}
             }
         }
+    }
+
+    /// Whether a script may change the page once it is open.
+    pub fn runs_scripts(&self) -> bool {
+        self.scripts
     }
 
     /// Reports fragments that lead nowhere in the page; gives what only the whole site can judge.
@@ -262,5 +273,10 @@ impl At<'_> {
     /// Reports at the start tag.
     pub fn report(&mut self, rule: &'static rules::Rule, message: impl Into<String>) {
         self.reports.add(rule, *self.origin, message);
+    }
+
+    /// The same on less than all that the rule names.
+    pub fn report_on(&mut self, basis: rules::Basis, rule: &'static rules::Rule, message: impl Into<String>) {
+        self.reports.add_on(basis, rule, *self.origin, message);
     }
 }

@@ -268,6 +268,9 @@ impl<'p> PageReader<'p> {
         if self.medium == Medium::Site {
             self.links.finish_skip_link(&ids, &mut self.reports);
         }
+        if self.links.runs_scripts() {
+            self.reports.leave_to_scripts();
+        }
         let outward = self.links.finish(&ids, &mut self.reports);
         let document = (self.medium == Medium::Book).then(|| {
             let inventory = self.document.inventory.finish();

@@ -510,3 +510,81 @@ proptest! {
         audit(&String::from_utf8_lossy(&bytes));
     }
 }
+
+/// What is put into a good page, and the ACT rules that its one finding fails.
+const ACT: &[(&str, &str, &str, &[&str])] = &[
+    ("html/missing-title", "52/8 通过透明、负责、高效地提供公共服务 - 正式文本", "", &["2779a5"]),
+    ("html/missing-lang", "<html lang=\"zh-Hans\" dir", "<html dir", &["b5c3f8"]),
+    ("html/invalid-lang", "<html lang=\"zh-Hans\"", "<html lang=\"中文\"", &["bf051a"]),
+    ("html/invalid-lang", "<span lang=\"en\">", "<span lang=\"英文\">", &["de46e4"]),
+    ("html/lang-mismatch", "<html lang=\"zh-Hans\"", "<html lang=\"zh-Hans\" xml:lang=\"en\"", &["5b7ae0"]),
+    ("html/lang-mismatch", "<html lang=\"zh-Hans\"", "<html lang=\"zh-Hans\" xml:lang=\"zh\"", &[]),
+    ("html/img-without-alt", " alt=\"人权理事会决议\"", " title=\"决议\"", &["23a2a8"]),
+    (
+        "html/img-without-alt",
+        "<button",
+        "<input type=\"image\" src=\"../assets/logo.svg\"><button",
+        &["59796f"],
+    ),
+    ("html/empty-link", "<button", "<a href=\"../\"></a><button", &["c487ae"]),
+    ("html/empty-button", "<button", "<button></button><button", &["97a4e1"]),
+    ("html/empty-heading", "<button", "<h3></h3><button", &["ffd0e9"]),
+    ("html/graphic-without-name", "<button", "<svg role=\"img\"></svg><button", &["7d6734"]),
+    ("html/zoom-blocked", "initial-scale=1", "user-scalable=no", &["b4f0c3"]),
+    ("html/zoom-blocked", "initial-scale=1", "maximum-scale=1.9", &["b4f0c3"]),
+    ("html/zoom-blocked", "initial-scale=1", "maximum-scale=2", &[]),
+    ("html/no-skip-link", "<a class=\"skip\" href=\"#main\">跳到正文</a>", "", &[]),
+];
+
+#[test]
+fn a_finding_names_the_act_rule_it_fails() {
+    for &(rule, good, bad, act) in ACT {
+        let html = GOOD.replacen(good, bad, 1);
+        assert_ne!(html, GOOD, "{good}");
+        let page = audit(&html);
+        let found: Vec<_> = page.findings().iter().filter(|finding| finding.rule == rule).collect();
+        assert_eq!(found.iter().map(|finding| finding.act).collect::<Vec<_>>(), [act], "{rule}: {bad}");
+    }
+    // What more is asked for than the W3C does is said in words.
+    let wide = audit(&GOOD.replace("initial-scale=1", "maximum-scale=3"));
+    assert_eq!(
+        wide.findings()[0].message,
+        "the viewport says maximum-scale=3, which is enough for WCAG and too little for readers of large print"
+    );
+}
+
+#[test]
+fn what_a_script_may_fill_fails_no_act_rule() {
+    let empty = |script: &str| {
+        let html = GOOD.replace("</head>", &format!("{script}</head>"));
+        let html =
+            html.replace("<footer>", "<footer><h2></h2>").replace("initial-scale=1", "maximum-scale=1");
+        page(Page { path: "a/index.html", html: &html }, &Allow::default().script("assets/reader.js"))
+    };
+    let of = |page: &PageAudit, rule| {
+        let finding = page.findings().iter().find(|finding| finding.rule == rule).unwrap();
+        (finding.act, finding.message.clone())
+    };
+    for script in [
+        "<script>x()</script>",
+        "<script src=\"../app.js\"></script>",
+        "<script type=\"module\">x()</script>",
+    ] {
+        let page = empty(script);
+        assert_eq!(
+            of(&page, "html/empty-heading"),
+            (&[][..], "the heading is empty; a script of the page may change that".to_owned())
+        );
+        assert_eq!(of(&page, "html/zoom-blocked").0, ["b4f0c3"], "it stands in the page: {script}");
+    }
+    for script in [
+        "",
+        "<script type=\"application/ld+json\">{}</script>",
+        "<script src=\"../assets/reader.js\"></script>",
+    ] {
+        assert_eq!(
+            of(&empty(script), "html/empty-heading"),
+            (&["ffd0e9"][..], "the heading is empty".to_owned())
+        );
+    }
+}
