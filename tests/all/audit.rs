@@ -356,6 +356,75 @@ fn links_between_pages_that_lead_nowhere_are_found() {
     assert_eq!(found[0].place.path(), "index.html");
 }
 
+/// Parts with ids that look encoded, that hold a space, and that are older names.
+const PARTS: &str = r##"<html lang="zh-Hans"><title>各部分</title><p id="a%20b">一<p id="c d">二<p id="易读">三<p id="%E6%84%8F%E8%A7%81">四
+<a id="e" name="f">五</a><a name="g">六</a><p id="100%">七<p id="e:~:x">八"##;
+
+/// Fragments that lead somewhere in those parts, as browsers find them.
+const ALIVE: &[&str] = &[
+    "a%20b",
+    "a b",
+    "c%20d",
+    "c d",
+    "易读",
+    "%E6%98%93%E8%AF%BB",
+    "%E6%84%8F%E8%A7%81",
+    "e",
+    "f",
+    "g",
+    "%67",
+    "100%",
+    "top",
+    "TOP",
+    ":~:text=二",
+    "e:~:text=%E4%BA%94,x",
+    "e:~:x",
+];
+
+/// Fragments that lead nowhere in them: an id is its letters, and what is encoded is decoded once.
+const DEAD: &[&str] =
+    &["c%2520d", "E", "易", "%25E6%2598%2593%25E8%25AF%25BB", "x:~:text=二", "e%3A~%3Ax%20", "tip"];
+
+#[test]
+fn a_fragment_is_found_as_browsers_find_it() {
+    let links = |page: &str, fragments: &[&str]| -> String {
+        fragments.iter().map(|fragment| format!("<a href=\"{page}#{fragment}\">往下</a>\n")).collect()
+    };
+    let dead = |path: &str, html: &str| -> Vec<String> {
+        let found = site_of(&[("b.html", PARTS), (path, html)]);
+        let own = page(Page { path, html }, &Allow::default());
+        let all = own.findings().iter().chain(&found).filter(|found| found.rule == "html/dead-fragment");
+        all.map(|finding| finding.message.clone()).collect()
+    };
+    let inside = |fragments: &[&str]| dead("c.html", &format!("{PARTS}{}", links("", fragments)));
+    let across = |fragments: &[&str]| dead("c.html", &links("b.html", fragments));
+    assert_eq!(inside(ALIVE), [""; 0]);
+    assert_eq!(across(ALIVE), [""; 0]);
+    assert_eq!(inside(DEAD).len(), DEAD.len(), "{:?}", inside(DEAD));
+    assert_eq!(across(DEAD).len(), DEAD.len(), "{:?}", across(DEAD));
+    assert_eq!(across(&["%E6%98%93"]), ["no element of b.html has the id “易” the address names"]);
+}
+
+#[test]
+fn what_a_style_attribute_loads_is_asked_for() {
+    let html = GOOD.replace(
+        "<p id=\"pp-1\">",
+        "<p id=\"pp-1\" style=\"background: url(&quot;../没有.png&quot;), url(//example.org/a.png)\">",
+    );
+    let found: Vec<_> = site_of(&[
+        ("a/index.html", &html),
+        ("index.html", HOME),
+        ("en/index.html", EN),
+        ("glossary/index.html", GLOSSARY),
+    ])
+    .iter()
+    .map(|finding| finding.message.clone())
+    .collect();
+    assert_eq!(found, ["the address leads to “没有.png”, which is not in the site (from content/a.md:41)"]);
+    let rules: Vec<_> = audit(&html).findings().iter().map(|finding| finding.rule).collect();
+    assert_eq!(rules, ["html/style-attribute", "html/third-party"]);
+}
+
 #[test]
 fn a_missing_style_sheet_is_a_dead_link() {
     let html = GOOD.replace("style.css", "styles.css");
