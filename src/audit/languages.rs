@@ -66,7 +66,7 @@ impl<'p> Languages<'p> {
             if tag.kind == ElementKind::Html && !primary(lang).eq_ignore_ascii_case(primary(xml)) {
                 reports.add(&rules::LANG_MISMATCH, origin, message);
             } else {
-                reports.add_on(Basis::House, &rules::LANG_MISMATCH, origin, message);
+                reports.add_on(Basis::NoAct, &rules::LANG_MISMATCH, origin, message);
             }
         }
         let Some(lang) = tag.lang() else { return around };

@@ -137,6 +137,9 @@ impl<'p> Links<'p> {
     /// What links and files have in common.
     fn follow(&mut self, raw: &'p str, at: &mut At<'_>) -> Lead<'p> {
         match self.base.resolve(raw) {
+            // Where a site begins, a page by itself does not say.
+            Address::Above if at.allow.is_alone() => {}
+            Address::Inside { .. } if at.allow.is_alone() && is_rooted(raw) => {}
             Address::Nowhere => return Lead::Nowhere,
             Address::Above => {
                 let whole = at.medium.name();
@@ -270,6 +273,11 @@ impl<'p> Links<'p> {
             reports.add(&rules::NO_SKIP_LINK, first.origin, "the first link of the page is not a skip link");
         }
     }
+}
+
+/// Whether an address counts from the root of the site.
+fn is_rooted(raw: &str) -> bool {
+    text::decode(raw).trim_start_matches(|c: char| c <= ' ').starts_with(['/', '\\'])
 }
 
 /// The rule against asking another host.

@@ -60,7 +60,7 @@ impl Reports {
     /// Says of what is missing or empty that a script of the page may fill it.
     pub fn leave_to_scripts(&mut self) {
         for report in self.list.iter_mut().filter(|report| report.rule.is_filled_by_scripts()) {
-            report.basis = Some(Basis::Undecided);
+            report.basis = Some(Basis::NoAct);
             report.message.push_str("; a script of the page may change that");
         }
     }

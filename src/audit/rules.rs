@@ -41,8 +41,8 @@ pub enum Certainty {
 pub(super) enum Basis {
     /// The ACT rule of this id alone, which is one of its rule.
     Act(&'static str),
-    /// No ACT rule, as a script of the page may decide; the message says so.
-    Undecided,
+    /// No ACT rule: none asks for this, or a script of the page may decide, which the message says.
+    NoAct,
     /// No ACT rule and no criterion, as the rule asks for more here than they do; the message says so.
     House,
 }
@@ -73,7 +73,7 @@ impl Rule {
                 debug_assert!(at.is_some(), "{} does not decide {id}", self.name);
                 at.and_then(|at| self.act.get(at..=at)).unwrap_or_default()
             }
-            Some(Basis::Undecided | Basis::House) => &[],
+            Some(Basis::NoAct | Basis::House) => &[],
         }
     }
 
@@ -199,7 +199,7 @@ rules! {
         "Begin the table with a caption that says what it shows.";
     TABLE_WITHOUT_HEADERS = "table-without-headers", Error, Sure of Table, "WCAG 1.3.1",
         "A data table has header cells",
-        "Make the cells that head a column or row th.";
+        "Make the cells that head a column or row th, or give the table role=\"presentation\" if it only lays things out.";
     HEADER_WITHOUT_SCOPE = "header-without-scope", Error, Sure of HeaderCell, "WCAG 1.3.1",
         "A header cell says whether it heads a column or a row",
         "Add scope=\"col\" or scope=\"row\" to each th.";

@@ -657,3 +657,34 @@ fn what_a_script_may_fill_fails_no_act_rule() {
         );
     }
 }
+
+#[test]
+fn a_table_that_lays_things_out_is_asked_for_nothing() {
+    let found = |table: &str| -> Vec<&'static str> {
+        let html = GOOD.replace("<button", &format!("{table}<button"));
+        let page = audit(&html);
+        let found = page.findings().iter().map(|finding| finding.rule);
+        found.filter(|rule| rule.starts_with("html/table")).collect()
+    };
+    let cells = "<tr><td>甲<td>乙<tr><td>丙<td>丁";
+    for layout in [
+        format!("<table role=\"presentation\">{cells}</table>"),
+        format!("<table role=\"none\">{cells}</table>"),
+        "<table><tr><td>左<td>右</table>".to_owned(),
+        "<table><tr><td>上<tr><td>下</table>".to_owned(),
+        "<table><tr><td>左<td><table role=\"none\"><tr><td>里<td>外</table><tr><td>下<td>角</table>"
+            .to_owned(),
+    ] {
+        assert_eq!(found(&layout), [""; 0], "{layout}");
+    }
+    for data in [
+        format!("<table>{cells}</table>"),
+        "<table summary=\"表决\"><tr><td>赞成<td>反对</table>".to_owned(),
+        "<table><thead><tr><td>赞成<td>反对</table>".to_owned(),
+        "<table><tr><td scope=\"col\">赞成<tr><td>33</table>".to_owned(),
+    ] {
+        assert_eq!(found(&data), ["html/table-without-caption", "html/table-without-headers"], "{data}");
+    }
+    let captioned = "<table><caption>表决</caption><tr><td>赞成<td>反对</table>";
+    assert_eq!(found(captioned), ["html/table-without-headers"]);
+}
