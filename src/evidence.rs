@@ -80,6 +80,8 @@ pub struct RuleResult {
     pub allowed: usize,
     /// The first files a failure is in.
     pub files: BTreeSet<String>,
+    /// The ACT rules of the W3C that came out so, by their ids.
+    pub act: BTreeSet<&'static str>,
 }
 
 /// What readers with intellectual disabilities did.
@@ -140,7 +142,12 @@ impl Evidence {
                 heuristic: rule.is_heuristic(),
                 broken: found.count(rule.name) + allowed > 0,
             };
-            found.result(RuleResult::new(rule.name, Stage::Pages, case.outcome(), allowed))
+            let mut result = RuleResult::new(rule.name, Stage::Pages, case.outcome(), allowed);
+            // Of a rule that fails, only what was found says which ACT rules fail.
+            if result.outcome != Outcome::Failed {
+                result.act.extend(rule.act);
+            }
+            found.result(result)
         });
         let mut results: Vec<RuleResult> = of_texts.chain(of_pages).collect();
         results.sort_by_key(|result| result.rule);
@@ -164,8 +171,9 @@ impl Evidence {
                 continue;
             }
             result.allowed += allowed;
-            if result.outcome != Outcome::CannotTell {
+            if result.outcome != Outcome::CannotTell && result.outcome != Outcome::Failed {
                 result.outcome = Outcome::Failed;
+                result.act.clear();
             }
             *result = found.result(result.clone());
         }
@@ -221,7 +229,7 @@ impl Case {
 
 impl RuleResult {
     fn new(rule: &'static str, stage: Stage, outcome: Outcome, allowed: usize) -> Self {
-        Self { rule, stage, outcome, findings: 0, allowed, files: BTreeSet::new() }
+        Self { rule, stage, outcome, findings: 0, allowed, files: BTreeSet::new(), act: BTreeSet::new() }
     }
 }
 
@@ -246,6 +254,7 @@ impl<'a> Tally<'a> {
         let findings = self.0.get(result.rule).map_or(&[][..], Vec::as_slice);
         result.findings += findings.len();
         if result.outcome == Outcome::Failed {
+            result.act.extend(findings.iter().flat_map(|finding| finding.act));
             // What is published is judged: the page, not the text it was made from.
             let page = |finding: &&'a Finding| match finding.page.as_deref() {
                 Some(OfPage::WrittenElsewhere(page)) => page,

@@ -70,11 +70,13 @@ pub struct Finding {
     /// What is wrong, in one sentence without a full stop, on one line.
     pub message: String,
     /// What to do, in one or two sentences.
-    pub help: String,
+    pub help: Box<str>,
     /// Where.
     pub place: Place,
     /// What ties it to a finished page, if it was found in one.
     pub page: Option<Box<OfPage>>,
+    /// The ACT rules of the W3C that what was found fails, by their ids.
+    pub act: &'static [&'static str],
 }
 
 /// What ties a finding to a finished page.
@@ -104,13 +106,21 @@ impl Finding {
 
     /// A finding at any place.
     pub fn new(rule: &'static str, severity: Severity, place: Place, message: impl Into<String>) -> Self {
-        Self { rule, severity, message: on_one_line(message.into()), help: String::new(), place, page: None }
+        Self {
+            rule,
+            severity,
+            message: on_one_line(message.into()),
+            help: Box::default(),
+            place,
+            page: None,
+            act: &[],
+        }
     }
 
     /// Adds what to do.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = help.into();
+        self.help = help.into().into_boxed_str();
         self
     }
 }

@@ -28,7 +28,7 @@ use crate::render::Renderer;
 
 pub use crate::render::Job;
 pub use epub::{Modified, Pictures};
-pub use finished::Finished;
+pub use finished::{Beside, Finished};
 
 /// The pages. They are made last, as they offer the files of the other formats with their sizes.
 pub static PAGES: &dyn Format = &web::Web;

@@ -1,9 +1,11 @@
 //! Where an address leads: into the page, to another file of the site, or away.
 //!
-//! In: the raw value of `href` or `src` and the folder it counts from. Out: the path inside the site and the
-//! fragment, both decoded. The query is dropped. Nothing is fetched.
+//! In: the raw value of `href` or `src` and the folder it counts from. Out: the path inside the site, decoded, and the
+//! fragment as it is written: an id may look like an encoded one (see [`Fragment`]). The query is dropped. Nothing is
+//! fetched.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 use super::text;
 use crate::address::decode as percent_decode;
@@ -137,20 +139,76 @@ fn scheme(address: &str) -> Option<&str> {
     is_scheme.then_some(scheme)
 }
 
-/// The address before `#`, and the decoded fragment after it.
+/// The address before `#`, and the fragment after it.
 fn split(address: Cow<'_, str>) -> (Cow<'_, str>, Cow<'_, str>) {
     match address {
         Cow::Borrowed(address) => match address.split_once('#') {
-            Some((before, fragment)) => (before.into(), percent_decode(fragment)),
+            Some((before, fragment)) => (before.into(), without_directive(fragment).into()),
             None => (address.into(), "".into()),
         },
         Cow::Owned(address) => match address.split_once('#') {
             Some((before, fragment)) => {
-                (before.to_owned().into(), percent_decode(fragment).into_owned().into())
+                (before.to_owned().into(), without_directive(fragment).to_owned().into())
             }
             None => (address.into(), "".into()),
         },
     }
+}
+
+/// A fragment without what follows `:~:`, which browsers keep for themselves, such as the words to find.
+fn without_directive(fragment: &str) -> &str {
+    // The single character is sought first: it is far quicker to see that it is missing.
+    if fragment.contains('~') { fragment.split(":~:").next().unwrap_or_default() } else { fragment }
+}
+
+/// The names by which HTML seeks the part that a fragment means.
+pub(super) struct Fragment<'a> {
+    /// As addresses are kept, with what cannot stand in one encoded: it comes first.
+    pub raw: Cow<'a, str>,
+    /// Decoded, where that differs.
+    pub decoded: Option<Cow<'a, str>>,
+}
+
+impl<'a> Fragment<'a> {
+    /// Those of a fragment as it is written.
+    pub fn of(written: &'a str) -> Self {
+        if written.bytes().all(stays) {
+            let decoded = written.contains('%').then(|| percent_decode(written));
+            return Self { raw: written.into(), decoded };
+        }
+        let mut raw = String::with_capacity(written.len());
+        for c in written.chars() {
+            if c.is_ascii() && stays(c as u8) {
+                raw.push(c);
+            } else {
+                let mut bytes = [0; 4];
+                c.encode_utf8(&mut bytes).bytes().for_each(|byte| {
+                    let _ = write!(raw, "%{byte:02X}");
+                });
+            }
+        }
+        Self { raw: raw.into(), decoded: Some(percent_decode(written)) }
+    }
+
+    /// The name people would give the part.
+    pub fn plain(&self) -> &str {
+        self.decoded.as_deref().unwrap_or(&self.raw)
+    }
+
+    /// Both names, in the order they are tried.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        [Some(&*self.raw), self.decoded.as_deref()].into_iter().flatten()
+    }
+
+    /// Whether it means the top of a page that has no part of this name.
+    pub fn is_top(&self) -> bool {
+        self.raw.is_empty() || self.plain().eq_ignore_ascii_case("top")
+    }
+}
+
+/// Whether the URL standard leaves a byte of a fragment as it is.
+fn stays(byte: u8) -> bool {
+    byte.is_ascii_graphic() && !matches!(byte, b'"' | b'<' | b'>' | b'`')
 }
 
 fn without_query(path: &str) -> &str {
@@ -226,11 +284,13 @@ mod tests {
         assert_eq!(inside("../index.html#op-10", page), "a-hrc-res-52-8/index.html#op-10");
         assert_eq!(inside("../../", page), "#");
         assert_eq!(inside("./x/../y.css?v=1", page), "a-hrc-res-52-8/easy-read/y.css#");
-        assert_eq!(inside("/%E6%98%93%E8%AF%BB/#%E4%B8%80", page), "易读/#一");
+        assert_eq!(inside("/%E6%98%93%E8%AF%BB/#%E4%B8%80", page), "易读/#%E4%B8%80");
         assert_eq!(inside("..", page), "a-hrc-res-52-8/#");
         assert_eq!(inside("?q=1", page), "a-hrc-res-52-8/easy-read/index.html#");
         assert_eq!(Address::resolve("../../../x", page), Address::Above);
-        assert_eq!(Address::resolve("#%E6%98%93", page), Address::Part("易".into()));
+        assert_eq!(Address::resolve("#%E6%98%93", page), Address::Part("%E6%98%93".into()));
+        assert_eq!(Address::resolve("#a:~:text=%E6%98%93,b", page), Address::Part("a".into()));
+        assert_eq!(Address::resolve("#:~:text=易", page), Address::Part("".into()));
         assert_eq!(inside("100%.html", "index.html"), "100%.html#");
     }
 
@@ -250,5 +310,21 @@ mod tests {
         for raw in ["", " ", "#", "&#35;"] {
             assert_eq!(Address::resolve(raw, ""), Address::Nowhere, "{raw}");
         }
+    }
+
+    #[test]
+    fn a_fragment_is_sought_as_it_is_and_then_decoded() {
+        for (written, names) in [
+            ("a-1", &["a-1"][..]),
+            ("易", &["%E6%98%93", "易"]),
+            ("%E6%98%93", &["%E6%98%93", "易"]),
+            ("a b", &["a%20b", "a b"]),
+            ("a%20b", &["a%20b", "a b"]),
+            ("100%", &["100%", "100%"]),
+        ] {
+            assert_eq!(Fragment::of(written).names().collect::<Vec<_>>(), names, "{written}");
+        }
+        assert!(Fragment::of("TOP").is_top() && Fragment::of("").is_top() && Fragment::of("%74op").is_top());
+        assert!(!Fragment::of("上").is_top());
     }
 }

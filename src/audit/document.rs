@@ -3,6 +3,7 @@
 //! In: start tags. Out: what the document holds, which the claims of the package are compared with, and where its parts are,
 //! which its lists are compared with.
 
+use super::address::Fragment;
 use super::ids;
 use super::tag::{Attribute, Set, Tag};
 use super::text;
@@ -51,13 +52,18 @@ impl Document {
         }
     }
 
-    /// Where the element of an id begins; the start of the document for none.
+    /// Where the part that a fragment names begins; the start of the document for none.
     pub fn place(&self, fragment: &str) -> u32 {
-        let sought = ids::hash(fragment);
-        match self.places.binary_search_by_key(&sought, |&(hash, _)| hash) {
-            Ok(at) if !fragment.is_empty() => self.places[at].1,
-            _ => 0,
-        }
+        self.target(fragment).map_or(0, |(_, place)| place)
+    }
+
+    /// The hash of the id that a fragment names, and where its element begins.
+    pub fn target(&self, fragment: &str) -> Option<(u64, u32)> {
+        Fragment::of(fragment).names().find_map(|name| {
+            let sought = ids::hash(name);
+            let at = self.places.binary_search_by_key(&sought, |&(hash, _)| hash).ok()?;
+            Some(self.places[at])
+        })
     }
 }
 

@@ -112,7 +112,7 @@ impl ElementKind {
     /// such elements, not all.
     pub fn is_common(self) -> bool {
         use ElementKind::*;
-        matches!(self, B | Br | Div | Em | I | Li | Ol | P | Section | Span | Strong | Td | Tr | Ul)
+        matches!(self, B | Br | Div | Em | I | Li | Ol | P | Section | Span | Strong | Ul)
     }
 
     /// Whether a table asks for its end.

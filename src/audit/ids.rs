@@ -2,6 +2,7 @@
 
 use std::hash::{DefaultHasher, Hasher};
 
+use super::address::Fragment;
 use super::reports::{Origin, Reports};
 use super::rules;
 use super::tag::{Attribute, Set, Tag};
@@ -116,9 +117,14 @@ impl Index {
         Some(self.spans[self.hashes[found].1 as usize])
     }
 
+    /// The element that a fragment names.
+    pub fn target(&self, fragment: &str) -> Option<Span> {
+        Fragment::of(fragment).names().find_map(|name| self.element(name))
+    }
+
     /// Whether a fragment leads anywhere on this page.
     pub fn leads(&self, fragment: &str) -> bool {
-        self.element(visible_part(fragment)).is_some() || is_top(fragment)
+        self.target(fragment).is_some() || Fragment::of(fragment).is_top()
     }
 
     /// Where the element of each id begins, by the sorted hash of the id.
@@ -134,18 +140,8 @@ impl Index {
 
 /// Whether a fragment leads anywhere on a page with these ids.
 pub(super) fn leads(hashes: &[u64], fragment: &str) -> bool {
-    hashes.binary_search(&hash(visible_part(fragment))).is_ok() || is_top(fragment)
-}
-
-fn is_top(fragment: &str) -> bool {
-    let part = visible_part(fragment);
-    part.is_empty() || part.eq_ignore_ascii_case("top")
-}
-
-/// Browsers keep what follows `:~:` for themselves.
-fn visible_part(fragment: &str) -> &str {
-    // The single character is sought first: it is far quicker to see that it is missing.
-    if fragment.contains('~') { fragment.split(":~:").next().unwrap_or_default() } else { fragment }
+    let fragment = Fragment::of(fragment);
+    fragment.names().any(|name| hashes.binary_search(&hash(name)).is_ok()) || fragment.is_top()
 }
 
 /// The same on every run, and hardly ever the same for two ids.

@@ -37,6 +37,7 @@ pub struct Allow {
     names: HashSet<String>,
     words: HashSet<String>,
     scripts: HashSet<String>,
+    alone: bool,
 }
 
 impl Allow {
@@ -61,6 +62,17 @@ impl Allow {
     pub fn script(mut self, path: &str) -> Self {
         self.scripts.insert(path.to_owned());
         self
+    }
+
+    /// Judges a page alone: of what lies outside its folder nothing is known.
+    #[must_use]
+    pub fn alone(mut self) -> Self {
+        self.alone = true;
+        self
+    }
+
+    pub(super) fn is_alone(&self) -> bool {
+        self.alone
     }
 
     pub(super) fn has_name(&self, word: &str) -> bool {

@@ -7,10 +7,11 @@ use std::collections::HashMap;
 
 use icu_locale::Locale;
 
+use super::element_kind::ElementKind;
 use super::input::Allow;
 use super::markup;
 use super::reports::{Origin, Reports};
-use super::rules;
+use super::rules::{self, Basis};
 use super::tag::{Attribute, Set, Tag};
 use super::text::{self, Script, Tally};
 use crate::lang::Lang;
@@ -60,7 +61,13 @@ impl<'p> Languages<'p> {
         if let (Some(lang), Some(xml)) = (tag.get(Attribute::Lang), tag.get(Attribute::XmlLang))
             && !lang.trim().eq_ignore_ascii_case(xml.trim())
         {
-            reports.add(&rules::LANG_MISMATCH, origin, format!("lang is “{lang}” but xml:lang is “{xml}”"));
+            let message = format!("lang is “{lang}” but xml:lang is “{xml}”");
+            // The ACT rule asks for the language alone, and of the page alone.
+            if tag.kind == ElementKind::Html && !primary(lang).eq_ignore_ascii_case(primary(xml)) {
+                reports.add(&rules::LANG_MISMATCH, origin, message);
+            } else {
+                reports.add_on(Basis::NoAct, &rules::LANG_MISMATCH, origin, message);
+            }
         }
         let Some(lang) = tag.lang() else { return around };
         if let Some(&known) = self.index.get(lang) {
@@ -79,7 +86,9 @@ impl<'p> Languages<'p> {
         } else {
             self.index.insert(lang, u32::MAX);
         }
-        reports.add(&rules::INVALID_LANG, origin, format!("“{lang}” is not a language tag"));
+        let act = if tag.kind == ElementKind::Html { "bf051a" } else { "de46e4" };
+        let message = format!("“{lang}” is not a language tag");
+        reports.add_on(Basis::Act(act), &rules::INVALID_LANG, origin, message);
         around
     }
 
@@ -158,6 +167,11 @@ impl<'p> Languages<'p> {
 /// Whether a mark belongs to Chinese or Japanese text: 、。《》 and the full-width forms.
 fn is_wide_mark(c: char) -> bool {
     matches!(c, '\u{3001}'..='\u{301f}' | '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}')
+}
+
+/// The language of a tag without script and region.
+fn primary(tag: &str) -> &str {
+    tag.trim().split('-').next().unwrap_or_default()
 }
 
 /// A label and the language it should be in.

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::address::{Address, Path};
+use super::address::{Address, Fragment, Path};
 use super::book::rules::REMOTE_RESOURCE;
 use super::element_kind::ElementKind;
 use super::ids::Index;
@@ -14,6 +14,7 @@ use super::outward::Outward;
 use super::reports::{Origin, Reports};
 use super::rules;
 use super::tag::{Attribute, Tag};
+use super::text;
 use crate::image::css;
 use crate::source::Span;
 
@@ -37,6 +38,8 @@ pub(super) struct Links<'p> {
     parts: Vec<(Cow<'p, str>, Origin)>,
     outward: Outward,
     first: Option<First<'p>>,
+    /// Whether the page runs a script that nobody allowed.
+    scripts: bool,
 }
 
 enum Base<'p> {
@@ -66,6 +69,8 @@ impl<'p> Base<'p> {
 enum Lead<'p> {
     /// It names a part of this page.
     Part(Cow<'p, str>),
+    /// It is empty, or `#` alone.
+    Nowhere,
     /// It leads to another host, where a link may lead.
     Host,
     /// Nothing.
@@ -82,11 +87,15 @@ impl<'p> Links<'p> {
     pub fn new(page: Page<'p>) -> Self {
         // Pages of much text hold about so many.
         let parts = Vec::with_capacity(page.html.len() / 512);
-        Self { base: Base::Page(page.path), parts, outward: Outward::default(), first: None }
+        Self { base: Base::Page(page.path), parts, outward: Outward::default(), first: None, scripts: false }
     }
 
     /// Looks at the addresses of a start tag; gives the part of the page an `a` leads to.
     pub fn open(&mut self, kind: ElementKind, tag: &Tag<'p>, at: &mut At<'_>) -> Option<Cow<'p, str>> {
+        if let Some(style) = tag.get(Attribute::Style) {
+            let origin = *at.origin;
+            self.style(&text::decode(style), at.medium, |_| origin, at.reports);
+        }
         match kind {
             ElementKind::A | ElementKind::Area => return self.link(tag.get(Attribute::Href)?, at),
             ElementKind::Base => self.rebase(tag.get(Attribute::Href)?),
@@ -111,6 +120,12 @@ impl<'p> Links<'p> {
     fn link(&mut self, raw: &'p str, at: &mut At<'_>) -> Option<Cow<'p, str>> {
         let part = match self.follow(raw, at) {
             Lead::Part(part) => Some(part),
+            Lead::Nowhere => {
+                // To browsers that is the page itself, or its top.
+                let message = format!("the address “{raw}” leads nowhere but to the page it stands in");
+                at.report_on(rules::Basis::House, &rules::DEAD_LINK, message);
+                None
+            }
             Lead::Host | Lead::Done => None,
         };
         if self.first.is_none() && !at.hidden {
@@ -122,9 +137,10 @@ impl<'p> Links<'p> {
     /// What links and files have in common.
     fn follow(&mut self, raw: &'p str, at: &mut At<'_>) -> Lead<'p> {
         match self.base.resolve(raw) {
-            Address::Nowhere => {
-                at.report(&rules::DEAD_LINK, format!("the address “{raw}” leads nowhere"));
-            }
+            // Where a site begins, a page by itself does not say.
+            Address::Above if at.allow.is_alone() => {}
+            Address::Inside { .. } if at.allow.is_alone() && is_rooted(raw) => {}
+            Address::Nowhere => return Lead::Nowhere,
             Address::Above => {
                 let whole = at.medium.name();
                 at.report(&rules::DEAD_LINK, format!("the address “{raw}” leads out of the {whole}"));
@@ -152,12 +168,12 @@ impl<'p> Links<'p> {
     }
 
     fn file(&mut self, raw: &'p str, at: &mut At<'_>) {
-        if let Lead::Host = self.follow(raw, at) {
-            let rule = match at.medium {
-                Medium::Site => &rules::THIRD_PARTY,
-                Medium::Book => &REMOTE_RESOURCE,
-            };
-            at.report(rule, format!("the page asks another host for “{raw}”"));
+        match self.follow(raw, at) {
+            Lead::Host => {
+                at.report(third_party(at.medium), format!("the page asks another host for “{raw}”"));
+            }
+            Lead::Nowhere => at.report(&rules::DEAD_LINK, format!("the address “{raw}” leads nowhere")),
+            Lead::Part(_) | Lead::Done => {}
         }
     }
 
@@ -203,36 +219,46 @@ impl<'p> Links<'p> {
             return;
         }
         let Some(raw) = tag.get(Attribute::Src) else {
+            self.scripts = true;
             return at.report(&rules::SCRIPT, "the page carries a script");
         };
         match self.base.resolve(raw) {
             Address::Inside { path, .. } if at.allow.has_script(&path.whole()) => {}
-            _ => at.report(&rules::SCRIPT, format!("the page asks for the script “{raw}”")),
+            _ => {
+                self.scripts = true;
+                at.report(&rules::SCRIPT, format!("the page asks for the script “{raw}”"));
+            }
         }
         self.file(raw, at);
     }
 
-    /// Looks at what a style element loads; its text begins at `start` of the page.
-    pub fn style(&mut self, text: &str, start: usize, at: impl Fn(Span) -> Origin, reports: &mut Reports) {
+    /// Looks at what a style element or attribute loads; `at` gives the place of a piece of it.
+    pub fn style(&mut self, text: &str, medium: Medium, at: impl Fn(Span) -> Origin, reports: &mut Reports) {
         let css = css::read(text, css::Of::Value);
-        let place = |span: Span| at((span.range().start + start..span.range().end + start).into());
         for (address, span) in css.addresses {
             match self.base.resolve(&address) {
-                Address::Inside { path, fragment } => self.outward.add(&path, &fragment, place(span)),
+                Address::Inside { path, fragment } => self.outward.add(&path, &fragment, at(span)),
                 Address::Host => {
                     let message = format!("the page asks another host for “{address}”");
-                    reports.add(&rules::THIRD_PARTY, place(span), message);
+                    reports.add(third_party(medium), at(span), message);
                 }
                 _ => {}
             }
         }
     }
 
+    /// Whether a script may change the page once it is open.
+    pub fn runs_scripts(&self) -> bool {
+        self.scripts
+    }
+
     /// Reports fragments that lead nowhere in the page; gives what only the whole site can judge.
     pub fn finish(self, ids: &Index, reports: &mut Reports) -> Outward {
         for (part, origin) in &self.parts {
             if !ids.leads(part) {
-                let message = format!("no element of this page has the id “{part}” the address names");
+                let name = Fragment::of(part);
+                let name = name.plain();
+                let message = format!("no element of this page has the id “{name}” the address names");
                 reports.add(&rules::DEAD_FRAGMENT, *origin, message);
             }
         }
@@ -242,10 +268,23 @@ impl<'p> Links<'p> {
     /// Reports a page whose first link leads past nothing.
     pub fn finish_skip_link(&self, ids: &Index, reports: &mut Reports) {
         if let Some(first) = &self.first
-            && !first.part.as_ref().is_some_and(|part| ids.leads(part))
+            && first.part.as_ref().and_then(|part| ids.target(part)).is_none()
         {
             reports.add(&rules::NO_SKIP_LINK, first.origin, "the first link of the page is not a skip link");
         }
+    }
+}
+
+/// Whether an address counts from the root of the site.
+fn is_rooted(raw: &str) -> bool {
+    text::decode(raw).trim_start_matches(|c: char| c <= ' ').starts_with(['/', '\\'])
+}
+
+/// The rule against asking another host.
+fn third_party(medium: Medium) -> &'static rules::Rule {
+    match medium {
+        Medium::Site => &rules::THIRD_PARTY,
+        Medium::Book => &REMOTE_RESOURCE,
     }
 }
 
@@ -262,5 +301,10 @@ impl At<'_> {
     /// Reports at the start tag.
     pub fn report(&mut self, rule: &'static rules::Rule, message: impl Into<String>) {
         self.reports.add(rule, *self.origin, message);
+    }
+
+    /// The same on less than all that the rule names.
+    pub fn report_on(&mut self, basis: rules::Basis, rule: &'static rules::Rule, message: impl Into<String>) {
+        self.reports.add_on(basis, rule, *self.origin, message);
     }
 }

@@ -63,7 +63,7 @@ impl<'p> Notes<'p> {
 impl<'p> Link<'p> {
     fn target(&self, ids: &Index) -> Option<(&str, Span)> {
         let id = self.target.as_deref()?;
-        Some((id, ids.element(id)?))
+        Some((id, ids.target(id)?))
     }
 }
 

@@ -135,7 +135,9 @@ impl<'p> PageReader<'p> {
         let part = self.links.open(kind, tag, &mut at);
         match kind {
             ElementKind::A => {
-                if let Some(name) = tag.get(Attribute::Name).filter(|_| !tag.has(Attribute::Id)) {
+                if let Some(name) =
+                    tag.get(Attribute::Name).filter(|&name| tag.get(Attribute::Id) != Some(name))
+                {
                     self.ids.anchor(name, tag.span);
                 }
                 self.notes.open(tag.role(), part, origin);
@@ -268,6 +270,9 @@ impl<'p> PageReader<'p> {
         if self.medium == Medium::Site {
             self.links.finish_skip_link(&ids, &mut self.reports);
         }
+        if self.links.runs_scripts() {
+            self.reports.leave_to_scripts();
+        }
         let outward = self.links.finish(&ids, &mut self.reports);
         let document = (self.medium == Medium::Book).then(|| {
             let inventory = self.document.inventory.finish();
@@ -360,13 +365,17 @@ impl<'p> TokenSink<'p> for PageReader<'p> {
     fn raw(&mut self, range: Range<usize>) {
         match self.stack.top().kind {
             ElementKind::Title if self.title.is_none() => self.title = Some(range),
-            ElementKind::Style if self.medium == Medium::Book => {
-                self.document.inventory.style_sheet(slice(self.page.html, range));
-            }
             ElementKind::Style => {
+                if self.medium == Medium::Book {
+                    self.document.inventory.style_sheet(slice(self.page.html, range.clone()));
+                }
                 let source = self.stack.top().source;
-                let at = |span| Origin { span, source };
-                self.links.style(slice(self.page.html, range.clone()), range.start, at, &mut self.reports);
+                let at = |span: Span| {
+                    let place = span.range();
+                    Origin { span: (place.start + range.start..place.end + range.start).into(), source }
+                };
+                let text = slice(self.page.html, range.clone());
+                self.links.style(text, self.medium, at, &mut self.reports);
             }
             _ => {}
         }

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use super::input::Page;
-use super::rules::Rule;
+use super::rules::{Basis, Rule};
 use crate::finding::{Finding, OfPage, Place};
 use crate::source::{Source, Span};
 
@@ -20,6 +20,7 @@ pub(super) struct Reports {
 
 struct Report {
     rule: &'static Rule,
+    basis: Option<Basis>,
     message: String,
     origin: Origin,
 }
@@ -42,7 +43,26 @@ impl From<Span> for Origin {
 impl Reports {
     /// Adds a report; `message` is a sentence without full stop.
     pub fn add(&mut self, rule: &'static Rule, origin: impl Into<Origin>, message: impl Into<String>) {
-        self.list.push(Report { rule, message: message.into(), origin: origin.into() });
+        self.list.push(Report { rule, basis: None, message: message.into(), origin: origin.into() });
+    }
+
+    /// Adds a report that stands on less than all that its rule names.
+    pub fn add_on(
+        &mut self,
+        basis: Basis,
+        rule: &'static Rule,
+        origin: impl Into<Origin>,
+        message: impl Into<String>,
+    ) {
+        self.list.push(Report { rule, basis: Some(basis), message: message.into(), origin: origin.into() });
+    }
+
+    /// Says of what is missing or empty that a script of the page may fill it.
+    pub fn leave_to_scripts(&mut self) {
+        for report in self.list.iter_mut().filter(|report| report.rule.is_filled_by_scripts()) {
+            report.basis = Some(Basis::NoAct);
+            report.message.push_str("; a script of the page may change that");
+        }
     }
 
     /// The findings, by place.
@@ -55,12 +75,10 @@ impl Reports {
         let mut findings: Vec<Finding> = Vec::with_capacity(self.list.len());
         for reports in self.list.chunk_by(|a, b| a.rule.name == b.rule.name) {
             let more = reports.len().saturating_sub(MOST_OF_A_RULE);
-            findings.extend(
-                reports
-                    .iter()
-                    .take(MOST_OF_A_RULE)
-                    .map(|report| finding(report.rule, &source, report.origin, &report.message)),
-            );
+            findings.extend(reports.iter().take(MOST_OF_A_RULE).map(|report| Finding {
+                act: report.rule.act_of(report.basis),
+                ..finding(report.rule, &source, report.origin, &report.message)
+            }));
             if let Some(last) = findings.last_mut().filter(|_| more > 0) {
                 last.message.push_str(&format!("; {more} more like this follow on the page"));
             }
@@ -79,5 +97,5 @@ pub(super) fn finding(rule: &'static Rule, page: &Arc<Source>, origin: Origin, m
     let message = if from.is_empty() { message.to_owned() } else { format!("{message} (from {from})") };
     let place = Place::Source(page.clone(), origin.span);
     let page = (!from.is_empty()).then(|| Box::new(OfPage::MadeFrom(from.into())));
-    Finding { page, ..Finding::new(rule.name, rule.severity, place, message).help(rule.help) }
+    Finding { page, act: rule.act, ..Finding::new(rule.name, rule.severity, place, message).help(rule.help) }
 }

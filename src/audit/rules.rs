@@ -14,6 +14,8 @@ pub struct Rule {
     pub severity: Severity,
     /// The success criterion of WCAG 2.2, or the standard, it stands on.
     pub criterion: &'static str,
+    /// The ACT rules of the W3C that it decides, by their ids; empty where it asks for something else.
+    pub act: &'static [&'static str],
     /// What the rule wants, in one sentence without a full stop.
     pub what: &'static str,
     /// What to do about a finding.
@@ -34,7 +36,52 @@ pub enum Certainty {
     Suspects,
 }
 
+/// What one finding stands on, where that is not all that its rule names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Basis {
+    /// The ACT rule of this id alone, which is one of its rule.
+    Act(&'static str),
+    /// No ACT rule: none asks for this, or a script of the page may decide, which the message says.
+    NoAct,
+    /// No ACT rule and no criterion, as the rule asks for more here than they do; the message says so.
+    House,
+}
+
+/// The rules about what is missing or empty, which a script may fill once the page is open.
+const FILLED_BY_SCRIPTS: [&Rule; 7] = [
+    &EMPTY_BUTTON,
+    &EMPTY_HEADING,
+    &EMPTY_LINK,
+    &GRAPHIC_WITHOUT_NAME,
+    &IMG_WITHOUT_ALT,
+    &MISSING_LANG,
+    &MISSING_TITLE,
+];
+
+/// Where the W3C tells what an ACT rule asks.
+pub fn act_address(id: &str) -> String {
+    format!("https://act-rules.github.io/rules/{id}")
+}
+
 impl Rule {
+    /// The ids of the ACT rules that a finding of this basis fails.
+    pub(super) fn act_of(&'static self, basis: Option<Basis>) -> &'static [&'static str] {
+        match basis {
+            None => self.act,
+            Some(Basis::Act(id)) => {
+                let at = self.act.iter().position(|own| *own == id);
+                debug_assert!(at.is_some(), "{} does not decide {id}", self.name);
+                at.and_then(|at| self.act.get(at..=at)).unwrap_or_default()
+            }
+            Some(Basis::NoAct | Basis::House) => &[],
+        }
+    }
+
+    /// Whether a script of the page may undo what it finds.
+    pub(super) fn is_filled_by_scripts(&self) -> bool {
+        FILLED_BY_SCRIPTS.iter().any(|rule| rule.name == self.name)
+    }
+
     /// Whether it can only suspect.
     pub fn is_heuristic(&self) -> bool {
         self.certainty == Certainty::Suspects
@@ -42,13 +89,14 @@ impl Rule {
 }
 
 macro_rules! rules {
-    ($group:literal: $($id:ident = $name:literal, $severity:ident, $certainty:ident of $thing:ident, $criterion:literal, $what:literal, $help:literal;)*) => {
+    ($group:literal: $($id:ident = $name:literal, $severity:ident, $certainty:ident of $thing:ident, $criterion:literal $(act [$($act:literal),+])?, $what:literal, $help:literal;)*) => {
         $(
             #[doc = $what]
             pub static $id: Rule = Rule {
                 name: concat!($group, "/", $name),
                 severity: Severity::$severity,
                 criterion: $criterion,
+                act: &[$($($act),+)?],
                 what: $what,
                 help: $help,
                 judges: TestTarget::$thing,
@@ -80,10 +128,10 @@ rules! {
     DEAD_FRAGMENT = "dead-fragment", Error, Sure of Reference, "WCAG 2.4.4",
         "The part of a page a link names exists",
         "Give the target this id, or mend the part after “#”.";
-    EMPTY_LINK = "empty-link", Error, Sure of Link, "WCAG 2.4.4, 4.1.2",
+    EMPTY_LINK = "empty-link", Error, Sure of Link, "WCAG 2.4.4, 4.1.2" act ["c487ae"],
         "A link has a name: text, the alt of an image, or aria-label",
         "Put words inside the link that say where it leads.";
-    EMPTY_BUTTON = "empty-button", Error, Sure of Button, "WCAG 4.1.2",
+    EMPTY_BUTTON = "empty-button", Error, Sure of Button, "WCAG 4.1.2" act ["97a4e1"],
         "A button or summary has a name",
         "Put words inside it that say what it does.";
     MISSING_MAIN = "missing-main", Error, Sure of Page, "WCAG 1.3.1, 2.4.1",
@@ -122,22 +170,22 @@ rules! {
     HEADING_JUMP = "heading-jump", Error, Sure of Heading, "WCAG 1.3.1",
         "A heading is at most one level below the heading before it",
         "Use the next level, or add the heading between.";
-    EMPTY_HEADING = "empty-heading", Error, Sure of Heading, "WCAG 1.3.1, 2.4.6",
+    EMPTY_HEADING = "empty-heading", Error, Sure of Heading, "WCAG 1.3.1, 2.4.6" act ["ffd0e9"],
         "A heading has words",
         "Give the heading words, or take it out.";
-    IMG_WITHOUT_ALT = "img-without-alt", Error, Sure of Image, "WCAG 1.1.1",
+    IMG_WITHOUT_ALT = "img-without-alt", Error, Sure of Image, "WCAG 1.1.1" act ["23a2a8", "59796f", "c487ae"],
         "An image has alternative text, or alt=\"\" where it adds nothing",
         "Add alt with what the image tells; alt=\"\" when the text beside it says the same.";
-    GRAPHIC_WITHOUT_NAME = "graphic-without-name", Error, Sure of Graphic, "WCAG 1.1.1",
+    GRAPHIC_WITHOUT_NAME = "graphic-without-name", Error, Sure of Graphic, "WCAG 1.1.1" act ["7d6734"],
         "An svg with role=\"img\" has a name",
         "Add aria-label or a title element, or hide it with aria-hidden=\"true\".";
-    MISSING_LANG = "missing-lang", Error, Sure of Page, "WCAG 3.1.1",
+    MISSING_LANG = "missing-lang", Error, Sure of Page, "WCAG 3.1.1" act ["b5c3f8"],
         "The html element says the page's language",
         "Add lang to the html element, for example lang=\"zh-Hans\".";
-    INVALID_LANG = "invalid-lang", Error, Sure of Language, "WCAG 3.1.1, 3.1.2",
+    INVALID_LANG = "invalid-lang", Error, Sure of Language, "WCAG 3.1.1, 3.1.2" act ["bf051a", "de46e4"],
         "A lang attribute holds a language tag (BCP 47)",
         "Write a tag such as zh-Hans, en or ar.";
-    LANG_MISMATCH = "lang-mismatch", Error, Sure of XmlLanguage, "WCAG 3.1.1; XHTML",
+    LANG_MISMATCH = "lang-mismatch", Error, Sure of XmlLanguage, "WCAG 3.1.1; XHTML" act ["5b7ae0"],
         "lang and xml:lang of an element are the same",
         "Write the same tag in both.";
     LABEL_LANGUAGE = "label-language", Error, Suspects of Label, "WCAG 3.1.1, 3.1.2",
@@ -151,11 +199,11 @@ rules! {
         "Begin the table with a caption that says what it shows.";
     TABLE_WITHOUT_HEADERS = "table-without-headers", Error, Sure of Table, "WCAG 1.3.1",
         "A data table has header cells",
-        "Make the cells that head a column or row th.";
+        "Make the cells that head a column or row th, or give the table role=\"presentation\" if it only lays things out.";
     HEADER_WITHOUT_SCOPE = "header-without-scope", Error, Sure of HeaderCell, "WCAG 1.3.1",
         "A header cell says whether it heads a column or a row",
         "Add scope=\"col\" or scope=\"row\" to each th.";
-    MISSING_TITLE = "missing-title", Error, Sure of Page, "WCAG 2.4.2",
+    MISSING_TITLE = "missing-title", Error, Sure of Page, "WCAG 2.4.2" act ["2779a5"],
         "A page has a title",
         "Add a title element that names the page and then the site.";
     SAME_TITLE = "same-title", Warning, Sure of Page, "WCAG 2.4.2",
@@ -197,7 +245,7 @@ rules! {
     THIRD_PARTY = "third-party", Warning, Sure of Page, "privacy; works offline",
         "A page asks no other host for anything",
         "Put a copy of the file into the site.";
-    ZOOM_BLOCKED = "zoom-blocked", Error, Sure of Viewport, "WCAG 1.4.4",
+    ZOOM_BLOCKED = "zoom-blocked", Error, Sure of Viewport, "WCAG 1.4.4" act ["b4f0c3"],
         "A page can be enlarged to at least five times its size",
         "Take user-scalable and maximum-scale out of the viewport.";
 }

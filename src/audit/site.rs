@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::address::Fragment;
 use super::ids;
 use super::input::Medium;
 use super::page_audit::PageAudit;
@@ -76,8 +77,9 @@ where
         page.outward.iter().filter_map(|(path, fragment, origin)| match self.target(path) {
             Target::Page(target) if ids::leads(&target.ids, fragment) => None,
             Target::Page(target) => {
-                let message =
-                    format!("no element of {} has the id “{fragment}” the address names", target.path);
+                let name = Fragment::of(fragment);
+                let name = name.plain();
+                let message = format!("no element of {} has the id “{name}” the address names", target.path);
                 Some((&rules::DEAD_FRAGMENT, origin, message))
             }
             // The parts of other files are not known; an svg may well have them.

@@ -51,7 +51,7 @@ attributes! {
     EpubType "epub:type", For "for", Headers "headers", Hidden "hidden", Href "href" or "xlink:href", Hreflang "hreflang",
     HttpEquiv "http-equiv", Id "id", Lang "lang", Name "name", Placeholder "placeholder", Poster "poster",
     Rel "rel", Role "role", Scope "scope", Src "src" or "data", Srcset "srcset" or "imagesrcset", Style "style",
-    Tabindex "tabindex", Title "title", Type "type", XmlLang "xml:lang",
+    Summary "summary", Tabindex "tabindex", Title "title", Type "type", XmlLang "xml:lang",
 }
 
 /// Attributes whose value, or what it refers to, names or describes an element.

@@ -13,7 +13,7 @@ use super::findings::Report;
 use crate::audit::Allow;
 use crate::files::{self, FileKind, Folder, Which};
 use crate::finding;
-use crate::formats::{self, Finished, PAGES};
+use crate::formats::{self, Beside, Finished, PAGES};
 use crate::report::{Base, FindingSet};
 
 /// Audit finished HTML and EPUB: the site and the books of any generator, as a folder or as single files.
@@ -87,22 +87,16 @@ impl Found {
         let root = path.parent().filter(|root| !root.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let known = formats::all().position(|format| format.audits().is(&name));
         let pages = formats::all().position(|format| format.name() == PAGES.name());
-        let Some(format) = known.or(pages.filter(|_| begins_as_page(path))) else {
+        let Some(format) = known.or(pages.filter(|_| !is_other_markup(&name) && begins_as_page(path))) else {
             return Err(Usage(format!(
                 "{}: this is no page, book or plain text; name a file that ends with .html, .epub or .txt",
                 path.display()
             ))
             .into());
         };
-        // A page may lead to any file beside it; other files hold all they lead to.
-        let files = if formats::all().nth(format).is_none_or(|format| format.name() == PAGES.name()) {
-            Self::in_folder_of(root)?.files
-        } else {
-            Finished { folder: open(root)?, all: HashSet::new() }
-        };
         let mut names = vec![Vec::new(); formats::all().count()];
         names[format].push(name);
-        Ok(Self { files, names })
+        Ok(Self { files: Finished { folder: open(root)?, beside: Beside::OnDisk }, names })
     }
 
     fn in_folder(path: &Path) -> Result<Self> {
@@ -138,8 +132,14 @@ impl Found {
             }
             all.insert(name);
         }
-        Ok(Self { files: Finished { folder, all }, names })
+        Ok(Self { files: Finished { folder, beside: Beside::Listed(all) }, names })
     }
+}
+
+/// Whether a file is of another markup language by its name, though HTML may stand in it.
+fn is_other_markup(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ["svg", "xml"].iter().any(|other| ending.eq_ignore_ascii_case(other))
 }
 
 /// Whether a file begins as HTML does, comments and all before it aside.

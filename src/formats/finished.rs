@@ -12,11 +12,28 @@ use crate::files::Folder;
 pub struct Finished {
     /// The folder.
     pub folder: Folder,
-    /// The paths of all files in it.
-    pub all: HashSet<String>,
+    /// What else is known to be in it.
+    pub beside: Beside,
+}
+
+/// The files beside those that are audited.
+#[derive(Debug)]
+pub enum Beside {
+    /// The paths of all files in the folder.
+    Listed(HashSet<String>),
+    /// Each is looked up when something leads to it: one file was named, and its folder may be large.
+    OnDisk,
 }
 
 impl Finished {
+    /// Whether a regular file of this path is in the folder.
+    pub fn has(&self, name: &str) -> bool {
+        match &self.beside {
+            Beside::Listed(all) => all.contains(name),
+            Beside::OnDisk => self.folder.file(name).is_ok(),
+        }
+    }
+
     /// The bytes of a file.
     ///
     /// # Errors

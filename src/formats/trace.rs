@@ -53,7 +53,7 @@ pub fn to_sources(
             .or_else(|| by_link(finding, texts));
         if let Some(place) = place {
             if finding.rule == rules::LANGUAGE_OF_PARTS.name && is_plain(&place, library) {
-                IN_PLAIN_WORDS.clone_into(&mut finding.help);
+                finding.help = IN_PLAIN_WORDS.into();
             }
             finding.page = Some(Box::new(OfPage::WrittenElsewhere(finding.place.path().to_owned())));
             finding.place = place;

@@ -10,7 +10,7 @@ pub mod html_files;
 use anyhow::Result;
 use rayon::prelude::*;
 
-use super::{Audits, Finished, Format, Job};
+use super::{Audits, Beside, Finished, Format, Job};
 use crate::address::Address;
 use crate::audit::style_sheets::{self, is_style_sheet};
 use crate::audit::{self, Allow, Page, PageAudit};
@@ -50,13 +50,15 @@ impl Format for Web {
     }
 
     fn audit(&self, names: &[String], files: &Finished, allow: &Allow) -> Result<Vec<Finding>> {
+        let alone = matches!(files.beside, Beside::OnDisk).then(|| allow.clone().alone());
+        let allow = alone.as_ref().unwrap_or(allow);
         let pages = names.par_iter().map(|name| {
             let html = files.text(name)?;
             Ok(audit::page(Page { path: name, html: &html }, allow))
         });
         let mut pages = pages.collect::<Result<Vec<_>>>()?;
         let mut findings: Vec<_> = pages.iter_mut().flat_map(audit::PageAudit::take_findings).collect();
-        findings.extend(audit::site(&pages, |name| files.all.contains(name), |name| files.text(name).ok()));
+        findings.extend(audit::site(&pages, |name| files.has(name), |name| files.text(name).ok()));
         findings.extend(style_sheets_of(&pages, files)?);
         Ok(findings)
     }
@@ -64,7 +66,7 @@ impl Format for Web {
 
 /// What is wrong with the style sheets that pages ask for, and with those that they load in turn.
 fn style_sheets_of(pages: &[PageAudit], files: &Finished) -> Result<Vec<Finding>> {
-    let is_there = |path: &str| files.all.contains(path);
+    let is_there = |path: &str| files.has(path);
     let mut known = style_sheets::style_sheets(pages);
     known.retain(|path| is_there(path));
     let mut waiting: Vec<String> = known.iter().cloned().collect();

@@ -23,7 +23,7 @@ pub fn write(sets: &[FindingSet], out: &mut impl Write) -> io::Result<()> {
             write!(out, ",line={},col={}", at.line, at.column)?;
         }
         let said = message(finding, member);
-        let said = match finding.help.as_str() {
+        let said = match &*finding.help {
             "" => said.into_owned(),
             help => format!("{said}\n{help}"),
         };

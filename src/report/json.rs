@@ -31,6 +31,8 @@ struct JsonFinding<'a> {
     severity: &'a str,
     message: &'a str,
     help: &'a str,
+    /// The ids of the ACT rules that what was found fails; empty where the rule asks for something else.
+    act: &'a [&'a str],
 }
 
 /// Writes the object and a line end.
@@ -61,5 +63,6 @@ fn entry<'a>(finding: &'a Finding, base: &Base) -> JsonFinding<'a> {
         severity: finding.severity.word(),
         message: &finding.message,
         help: &finding.help,
+        act: finding.act,
     }
 }

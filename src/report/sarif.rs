@@ -8,6 +8,7 @@ use serde_json::{Serializer, Value, json};
 
 use super::place::message;
 use super::{Base, FindingSet};
+use crate::audit::rules::act_address;
 use crate::explain;
 use crate::finding::{Finding, Place, Severity};
 use crate::hidden::Escaping;
@@ -15,26 +16,43 @@ use crate::hidden::Escaping;
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
+/// The name of the taxonomy that holds the ACT rules.
+const ACT: &str = "ACT Rules";
+
 /// Writes one log with one run.
 pub fn write(sets: &[FindingSet], out: &mut impl Write) -> io::Result<()> {
     let all = || sets.iter().flat_map(|set| set.findings.iter().map(|finding| (finding, &set.base)));
     let names: BTreeSet<&str> = all().map(|(finding, _)| finding.rule).collect();
-    let driver = json!({
+    let act: BTreeSet<&str> = all().flat_map(|(finding, _)| finding.act).copied().collect();
+    let mut driver = json!({
         "name": "curbcut",
         "version": env!("CARGO_PKG_VERSION"),
         "rules": names.iter().map(|name| rule(name)).collect::<Vec<_>>(),
     });
-    let log = json!({
-        "$schema": SCHEMA,
-        "version": "2.1.0",
-        "runs": [{
-            "tool": { "driver": driver },
-            "columnKind": "unicodeCodePoints",
-            "results": all().map(|(finding, base)| result(finding, base, &names)).collect::<Vec<_>>(),
-        }],
-    });
+    let mut run = json!({ "columnKind": "unicodeCodePoints" });
+    if !act.is_empty() {
+        driver["supportedTaxonomies"] = json!([{ "name": ACT }]);
+        run["taxonomies"] = json!([taxonomy(&act)]);
+    }
+    run["tool"] = json!({ "driver": driver });
+    // Large values are moved in: `json!` would copy them.
+    run["results"] = all().map(|(finding, base)| result(finding, base, &names)).collect();
+    let mut log = json!({ "$schema": SCHEMA, "version": "2.1.0" });
+    log["runs"] = Value::Array(vec![run]);
     log.serialize(&mut Serializer::with_formatter(&mut *out, Escaping::default()))?;
     writeln!(out)
+}
+
+/// The ACT rules that were failed.
+fn taxonomy(act: &BTreeSet<&str>) -> Value {
+    let taxa = act.iter().map(|id| json!({ "id": id, "helpUri": act_address(id) }));
+    json!({
+        "name": ACT,
+        "organization": "W3C",
+        "informationUri": "https://www.w3.org/WAI/standards-guidelines/act/rules/",
+        "shortDescription": { "text": "Rules of the W3C for testing conformance to accessibility standards" },
+        "taxa": taxa.collect::<Vec<_>>(),
+    })
 }
 
 /// What the log says of a rule.
@@ -53,7 +71,7 @@ fn rule(name: &str) -> Value {
 fn result(finding: &Finding, base: &Base, names: &BTreeSet<&str>) -> Value {
     let (file, member) = base.file(finding);
     let said = message(finding, member);
-    let said = match finding.help.as_str() {
+    let said = match &*finding.help {
         "" => said.into_owned(),
         help => format!("{said}. {help}"),
     };
@@ -73,13 +91,18 @@ fn result(finding: &Finding, base: &Base, names: &BTreeSet<&str>) -> Value {
         Place::Byte(_, at) => place["region"] = json!({ "byteOffset": at, "byteLength": 0 }),
         Place::File(_) => {}
     }
-    json!({
+    let mut result = json!({
         "ruleId": finding.rule,
         "ruleIndex": names.iter().position(|name| *name == finding.rule),
         "level": level(finding.severity),
         "message": { "text": said },
         "locations": [{ "physicalLocation": place }],
-    })
+    });
+    if !finding.act.is_empty() {
+        let taxa = finding.act.iter().map(|id| json!({ "id": id, "toolComponent": { "name": ACT } }));
+        result["taxa"] = taxa.collect();
+    }
+    result
 }
 
 fn level(severity: Severity) -> &'static str {

@@ -356,6 +356,75 @@ fn links_between_pages_that_lead_nowhere_are_found() {
     assert_eq!(found[0].place.path(), "index.html");
 }
 
+/// Parts with ids that look encoded, that hold a space, and that are older names.
+const PARTS: &str = r##"<html lang="zh-Hans"><title>各部分</title><p id="a%20b">一<p id="c d">二<p id="易读">三<p id="%E6%84%8F%E8%A7%81">四
+<a id="e" name="f">五</a><a name="g">六</a><p id="100%">七<p id="e:~:x">八"##;
+
+/// Fragments that lead somewhere in those parts, as browsers find them.
+const ALIVE: &[&str] = &[
+    "a%20b",
+    "a b",
+    "c%20d",
+    "c d",
+    "易读",
+    "%E6%98%93%E8%AF%BB",
+    "%E6%84%8F%E8%A7%81",
+    "e",
+    "f",
+    "g",
+    "%67",
+    "100%",
+    "top",
+    "TOP",
+    ":~:text=二",
+    "e:~:text=%E4%BA%94,x",
+    "e:~:x",
+];
+
+/// Fragments that lead nowhere in them: an id is its letters, and what is encoded is decoded once.
+const DEAD: &[&str] =
+    &["c%2520d", "E", "易", "%25E6%2598%2593%25E8%25AF%25BB", "x:~:text=二", "e%3A~%3Ax%20", "tip"];
+
+#[test]
+fn a_fragment_is_found_as_browsers_find_it() {
+    let links = |page: &str, fragments: &[&str]| -> String {
+        fragments.iter().map(|fragment| format!("<a href=\"{page}#{fragment}\">往下</a>\n")).collect()
+    };
+    let dead = |path: &str, html: &str| -> Vec<String> {
+        let found = site_of(&[("b.html", PARTS), (path, html)]);
+        let own = page(Page { path, html }, &Allow::default());
+        let all = own.findings().iter().chain(&found).filter(|found| found.rule == "html/dead-fragment");
+        all.map(|finding| finding.message.clone()).collect()
+    };
+    let inside = |fragments: &[&str]| dead("c.html", &format!("{PARTS}{}", links("", fragments)));
+    let across = |fragments: &[&str]| dead("c.html", &links("b.html", fragments));
+    assert_eq!(inside(ALIVE), [""; 0]);
+    assert_eq!(across(ALIVE), [""; 0]);
+    assert_eq!(inside(DEAD).len(), DEAD.len(), "{:?}", inside(DEAD));
+    assert_eq!(across(DEAD).len(), DEAD.len(), "{:?}", across(DEAD));
+    assert_eq!(across(&["%E6%98%93"]), ["no element of b.html has the id “易” the address names"]);
+}
+
+#[test]
+fn what_a_style_attribute_loads_is_asked_for() {
+    let html = GOOD.replace(
+        "<p id=\"pp-1\">",
+        "<p id=\"pp-1\" style=\"background: url(&quot;../没有.png&quot;), url(//example.org/a.png)\">",
+    );
+    let found: Vec<_> = site_of(&[
+        ("a/index.html", &html),
+        ("index.html", HOME),
+        ("en/index.html", EN),
+        ("glossary/index.html", GLOSSARY),
+    ])
+    .iter()
+    .map(|finding| finding.message.clone())
+    .collect();
+    assert_eq!(found, ["the address leads to “没有.png”, which is not in the site (from content/a.md:41)"]);
+    let rules: Vec<_> = audit(&html).findings().iter().map(|finding| finding.rule).collect();
+    assert_eq!(rules, ["html/style-attribute", "html/third-party"]);
+}
+
 #[test]
 fn a_missing_style_sheet_is_a_dead_link() {
     let html = GOOD.replace("style.css", "styles.css");
@@ -509,4 +578,113 @@ proptest! {
     fn bytes_that_are_no_text_do_not_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         audit(&String::from_utf8_lossy(&bytes));
     }
+}
+
+/// What is put into a good page, and the ACT rules that its one finding fails.
+const ACT: &[(&str, &str, &str, &[&str])] = &[
+    ("html/missing-title", "52/8 通过透明、负责、高效地提供公共服务 - 正式文本", "", &["2779a5"]),
+    ("html/missing-lang", "<html lang=\"zh-Hans\" dir", "<html dir", &["b5c3f8"]),
+    ("html/invalid-lang", "<html lang=\"zh-Hans\"", "<html lang=\"中文\"", &["bf051a"]),
+    ("html/invalid-lang", "<span lang=\"en\">", "<span lang=\"英文\">", &["de46e4"]),
+    ("html/lang-mismatch", "<html lang=\"zh-Hans\"", "<html lang=\"zh-Hans\" xml:lang=\"en\"", &["5b7ae0"]),
+    ("html/lang-mismatch", "<html lang=\"zh-Hans\"", "<html lang=\"zh-Hans\" xml:lang=\"zh\"", &[]),
+    ("html/img-without-alt", " alt=\"人权理事会决议\"", " title=\"决议\"", &["23a2a8"]),
+    (
+        "html/img-without-alt",
+        "<button",
+        "<input type=\"image\" src=\"../assets/logo.svg\"><button",
+        &["59796f"],
+    ),
+    ("html/empty-link", "<button", "<a href=\"../\"></a><button", &["c487ae"]),
+    ("html/empty-button", "<button", "<button></button><button", &["97a4e1"]),
+    ("html/empty-heading", "<button", "<h3></h3><button", &["ffd0e9"]),
+    ("html/graphic-without-name", "<button", "<svg role=\"img\"></svg><button", &["7d6734"]),
+    ("html/zoom-blocked", "initial-scale=1", "user-scalable=no", &["b4f0c3"]),
+    ("html/zoom-blocked", "initial-scale=1", "maximum-scale=1.9", &["b4f0c3"]),
+    ("html/zoom-blocked", "initial-scale=1", "maximum-scale=2", &[]),
+    ("html/no-skip-link", "<a class=\"skip\" href=\"#main\">跳到正文</a>", "", &[]),
+];
+
+#[test]
+fn a_finding_names_the_act_rule_it_fails() {
+    for &(rule, good, bad, act) in ACT {
+        let html = GOOD.replacen(good, bad, 1);
+        assert_ne!(html, GOOD, "{good}");
+        let page = audit(&html);
+        let found: Vec<_> = page.findings().iter().filter(|finding| finding.rule == rule).collect();
+        assert_eq!(found.iter().map(|finding| finding.act).collect::<Vec<_>>(), [act], "{rule}: {bad}");
+    }
+    // What more is asked for than the W3C does is said in words.
+    let wide = audit(&GOOD.replace("initial-scale=1", "maximum-scale=3"));
+    assert_eq!(
+        wide.findings()[0].message,
+        "the viewport says maximum-scale=3, which is enough for WCAG and too little for readers of large print"
+    );
+}
+
+#[test]
+fn what_a_script_may_fill_fails_no_act_rule() {
+    let empty = |script: &str| {
+        let html = GOOD.replace("</head>", &format!("{script}</head>"));
+        let html =
+            html.replace("<footer>", "<footer><h2></h2>").replace("initial-scale=1", "maximum-scale=1");
+        page(Page { path: "a/index.html", html: &html }, &Allow::default().script("assets/reader.js"))
+    };
+    let of = |page: &PageAudit, rule| {
+        let finding = page.findings().iter().find(|finding| finding.rule == rule).unwrap();
+        (finding.act, finding.message.clone())
+    };
+    for script in [
+        "<script>x()</script>",
+        "<script src=\"../app.js\"></script>",
+        "<script type=\"module\">x()</script>",
+    ] {
+        let page = empty(script);
+        assert_eq!(
+            of(&page, "html/empty-heading"),
+            (&[][..], "the heading is empty; a script of the page may change that".to_owned())
+        );
+        assert_eq!(of(&page, "html/zoom-blocked").0, ["b4f0c3"], "it stands in the page: {script}");
+    }
+    for script in [
+        "",
+        "<script type=\"application/ld+json\">{}</script>",
+        "<script src=\"../assets/reader.js\"></script>",
+    ] {
+        assert_eq!(
+            of(&empty(script), "html/empty-heading"),
+            (&["ffd0e9"][..], "the heading is empty".to_owned())
+        );
+    }
+}
+
+#[test]
+fn a_table_that_lays_things_out_is_asked_for_nothing() {
+    let found = |table: &str| -> Vec<&'static str> {
+        let html = GOOD.replace("<button", &format!("{table}<button"));
+        let page = audit(&html);
+        let found = page.findings().iter().map(|finding| finding.rule);
+        found.filter(|rule| rule.starts_with("html/table")).collect()
+    };
+    let cells = "<tr><td>甲<td>乙<tr><td>丙<td>丁";
+    for layout in [
+        format!("<table role=\"presentation\">{cells}</table>"),
+        format!("<table role=\"none\">{cells}</table>"),
+        "<table><tr><td>左<td>右</table>".to_owned(),
+        "<table><tr><td>上<tr><td>下</table>".to_owned(),
+        "<table><tr><td>左<td><table role=\"none\"><tr><td>里<td>外</table><tr><td>下<td>角</table>"
+            .to_owned(),
+    ] {
+        assert_eq!(found(&layout), [""; 0], "{layout}");
+    }
+    for data in [
+        format!("<table>{cells}</table>"),
+        "<table summary=\"表决\"><tr><td>赞成<td>反对</table>".to_owned(),
+        "<table><thead><tr><td>赞成<td>反对</table>".to_owned(),
+        "<table><tr><td scope=\"col\">赞成<tr><td>33</table>".to_owned(),
+    ] {
+        assert_eq!(found(&data), ["html/table-without-caption", "html/table-without-headers"], "{data}");
+    }
+    let captioned = "<table><caption>表决</caption><tr><td>赞成<td>反对</table>";
+    assert_eq!(found(captioned), ["html/table-without-headers"]);
 }

@@ -276,6 +276,67 @@ fn every_rule_is_shown_and_every_finding_has_a_rule() {
     }
 }
 
+/// Rules and messages of what is found in the good book with some of its files changed.
+fn found_in(edits: &[(&str, &str, &str)], more: &[(&str, &str)]) -> Vec<(&'static str, String)> {
+    let mut files = good();
+    for (file, before, after) in edits {
+        let edited = files.get_mut(*file).unwrap();
+        assert!(edited.contains(before), "{file}: {before}");
+        *edited = edited.replace(before, after);
+    }
+    files.extend(more.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())));
+    audit(&files).into_iter().map(|finding| (finding.rule, finding.message)).collect()
+}
+
+#[test]
+fn what_the_styles_of_a_document_load_is_used() {
+    let unused = (CSS, "h1 { background: url(mark.svg); }", "");
+    let sheet = "<style>@font-face { font-family: 甲; src: url(mark.svg) }</style></head>";
+    assert_eq!(found_in(&[unused, (TWO, "</head>", sheet)], &[]), []);
+    let of_attribute =
+        found_in(&[unused, (TWO, "<p>请", "<p style=\"background: url(&quot;mark.svg&quot;)\">请")], &[]);
+    assert!(of_attribute.iter().all(|(rule, _)| *rule != "epub/unused-file"), "{of_attribute:?}");
+    assert_eq!(
+        found_in(&[unused], &[]),
+        [("epub/unused-file", "nothing in the book leads to “EPUB/mark.svg”".to_owned())]
+    );
+    // What is not there, or elsewhere, is found in them as in style sheets.
+    let missing = found_in(&[(TWO, "</head>", "<style>p { background: url(没有.svg) }</style></head>")], &[]);
+    assert_eq!(
+        missing,
+        [(
+            "html/dead-link",
+            "the address leads to “决议.epub/EPUB/没有.svg”, which is not in the book".to_owned()
+        )]
+    );
+    let remote = found_in(
+        &[(TWO, "</head>", "<style>p { background: url(//example.org/a.svg) }</style></head>")],
+        &[],
+    );
+    assert_eq!(remote.first().map(|(rule, _)| *rule), Some("epub/remote-resource"), "{remote:?}");
+}
+
+#[test]
+fn what_another_rendition_holds_needs_not_be_in_the_first() {
+    let rootfile = "<rootfile full-path=\"EPUB/package.opf\" media-type=\"application/oebps-package+xml\"/>";
+    let second = rootfile.replace("package.opf", "large.opf");
+    let package = "<package><manifest><item href=\"large.xhtml\" id=\"a\" media-type=\"application/xhtml+xml\"/></manifest></package>";
+    let more = [("EPUB/large.opf", package), ("EPUB/large.xhtml", "<html/>"), ("EPUB/none.xhtml", "<html/>")];
+    let named = format!("{rootfile}{second}");
+    let unlisted = |path: &str| ("epub/not-in-manifest", format!("the manifest does not list “{path}”"));
+    assert_eq!(found_in(&[(CONTAINER, rootfile, &named)], &more), [unlisted("EPUB/none.xhtml")]);
+    let all = more.map(|(path, _)| unlisted(path));
+    assert_eq!(found_in(&[], &more), all);
+}
+
+#[test]
+fn an_id_of_a_book_may_look_encoded() {
+    let edits = [(ONE, "id=\"page1\"", "id=\"%E9%A1%B5\""), (NAV, "#page1", "#%E9%A1%B5")];
+    assert_eq!(found_in(&edits, &[]), []);
+    let edits = [(ONE, "id=\"page1\"", "id=\"页\""), (NAV, "#page1", "#%E9%A1%B5")];
+    assert_eq!(found_in(&edits, &[]), []);
+}
+
 /// A fault of `judges/planted/books.json`, which the outside judges must find too.
 #[derive(serde::Deserialize)]
 struct Planted {

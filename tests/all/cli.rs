@@ -300,3 +300,67 @@ fn books_can_be_made_alone_and_at_a_given_time() {
         assert!(expected == 0 || error.contains("SOURCE_DATE_EPOCH"), "{error}");
     }
 }
+
+/// A page without faults, with something to lead to.
+fn page(body: &str) -> String {
+    format!(
+        "<!DOCTYPE html><html lang=\"zh-Hans\"><head><title>页</title></head><body><a href=\"#m\">正文</a><header>站</header>\
+         <main id=\"m\"><h1>页</h1>{body}</main><footer>完</footer></body></html>"
+    )
+}
+
+#[test]
+fn a_page_that_is_named_is_judged_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |path: &str, text: &str| {
+        let place = folder.path().join(path);
+        std::fs::create_dir_all(place.parent().unwrap()).unwrap();
+        std::fs::write(place, text).unwrap();
+    };
+    let rules = |arguments: &[&str]| -> (Option<u8>, Vec<String>) {
+        let (code, said, _) =
+            curbcut(folder.path(), &[&["audit", "--format", "json"], arguments].concat()).parts();
+        let said: serde_json::Value = serde_json::from_str(&said).unwrap_or_default();
+        let findings = said["findings"].as_array().cloned().unwrap_or_default();
+        let told = findings.iter().map(|finding| {
+            format!("{}: {}", finding["rule"].as_str().unwrap(), finding["message"].as_str().unwrap())
+        });
+        (u8::try_from(code).ok(), told.collect())
+    };
+    // What lies beside it is there or not; what lies outside its folder is not known.
+    write(
+        "站/页.html",
+        &page(
+            "<a href=\"二.html#没有\">二</a><a href=\"图/\">图</a><a href=\"../站外.html\">外</a><a href=\"/根.html\">根</a><img src=\"图/甲.png\" alt=\"甲\">",
+        ),
+    );
+    write("站/二.html", "<p>");
+    write("站/图/index.html", "<p>");
+    write("站/图/甲.png", "");
+    // A folder that cannot be read beside it is no matter.
+    assert_eq!(rules(&["站/页.html"]), (Some(0), vec![]));
+    std::fs::remove_file(folder.path().join("站/二.html")).unwrap();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("页.html", folder.path().join("站/二.html")).unwrap();
+    std::fs::remove_file(folder.path().join("站/图/甲.png")).unwrap();
+    std::fs::create_dir(folder.path().join("站/图/甲.png")).unwrap();
+    let gone = ["二.html", "图/甲.png"]
+        .map(|path| format!("html/dead-link: the address leads to “{path}”, which is not in the site"));
+    assert_eq!(rules(&["站/页.html"]), (Some(1), gone.to_vec()));
+    // Other markup is no page, whatever stands in it.
+    for name in ["图.svg", "数据.XML"] {
+        write(
+            name,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\"><foreignObject><html xmlns=\"http://www.w3.org/1999/xhtml\"/></foreignObject></svg>",
+        );
+        let (code, _, said) = curbcut(folder.path(), &["audit", name]).parts();
+        assert!(code == 2 && said.contains("this is no page"), "{code} {said}");
+    }
+    // The ending of a page in a folder may be in capitals.
+    let bad = page("<h3>跳</h3>");
+    for name in ["甲.HTM", "乙.Html", "丙.XHTML"] {
+        write(&format!("大写/{name}"), &bad.replace("页</title>", &format!("{name}</title>")));
+    }
+    let (code, told) = rules(&["大写"]);
+    assert_eq!((code, told.len()), (Some(1), 3), "{told:?}");
+}

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::super::reports::Reports;
 use super::files::Book;
 use super::rules;
+use super::xml::Element;
 use crate::finding::Finding;
 
 /// The algorithms that only obfuscate fonts.
@@ -12,6 +13,20 @@ const OBFUSCATIONS: &[&str] = &["http://www.idpf.org/2008/embedding", "http://ns
 
 const CONTAINER: &str = "META-INF/container.xml";
 const ENCRYPTION: &str = "META-INF/encryption.xml";
+
+/// The package documents that the container names: one for each rendition, the one that is read first.
+pub(super) fn packages(book: &Book<'_>) -> Vec<String> {
+    book.elements(CONTAINER)
+        .map_or_else(|_| Vec::new(), |elements| rootfiles(&elements).map(str::to_owned).collect())
+}
+
+fn rootfiles<'e>(elements: &'e [Element<'_>]) -> impl Iterator<Item = &'e str> {
+    elements
+        .iter()
+        .filter(|element| element.name == "rootfile")
+        .filter(|element| element.trimmed("media-type") == Some("application/oebps-package+xml"))
+        .filter_map(|element| element.trimmed("full-path"))
+}
 
 /// The path of the package document; where there is none, a finding says why.
 pub(super) fn package(book: &Book<'_>, findings: &mut Vec<Finding>) -> Option<String> {
@@ -25,12 +40,7 @@ pub(super) fn package(book: &Book<'_>, findings: &mut Vec<Finding>) -> Option<St
             return None;
         }
     };
-    let path = elements
-        .iter()
-        .filter(|element| element.name == "rootfile")
-        .filter(|element| element.trimmed("media-type") == Some("application/oebps-package+xml"))
-        .find_map(|element| element.trimmed("full-path"));
-    let Some(path) = path else {
+    let Some(path) = rootfiles(&elements).next() else {
         findings.push(book.whole(&rules::NOT_AN_EPUB, CONTAINER, "the file names no package"));
         return None;
     };

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::super::address::Address;
 use super::super::reports::Reports;
+use super::container;
 use super::documents::Documents;
 use super::files::Book;
 use super::package::{Package, resolve};
@@ -44,13 +45,26 @@ pub(super) fn check(book: &Book<'_>, package: &Package<'_>, reports: &mut Report
             }
         }
     }
+    let others = of_other_renditions(book, at);
     for name in book.files.keys() {
         let own = name == "mimetype" || name == at || name.starts_with("META-INF/");
-        if !own && !listed.contains(name.as_str()) {
+        if !own && !listed.contains(name.as_str()) && !others.contains(name.as_str()) {
             let message = format!("the manifest does not list “{name}”");
             reports.add(&rules::NOT_IN_MANIFEST, package.top.span, message);
         }
     }
+}
+
+/// The package documents of other renditions, and the files that their manifests list.
+fn of_other_renditions(book: &Book<'_>, at: &str) -> HashSet<String> {
+    let mut files = HashSet::new();
+    for package in container::packages(book).into_iter().filter(|package| package != at) {
+        let elements = book.elements(&package).unwrap_or_default();
+        let items = elements.iter().filter(|element| element.name == "item");
+        files.extend(items.filter_map(|item| resolve(item.trimmed("href")?, &package)));
+        files.insert(package);
+    }
+    files
 }
 
 /// Ids that stand twice, and references to ids that do not stand at all.

@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::super::page_audit::PageAudit;
-use super::super::{ids, reports::Reports};
+use super::super::reports::Reports;
 use super::documents::Documents;
 use super::files::Book;
 use super::package::{Package, target};
@@ -61,7 +61,7 @@ impl<'a> Order<'a> {
 impl<'a> Navigation<'a> {
     /// Checks the marks of pages against the list of pages.
     pub fn page_breaks(&self, book: &Book<'_>, documents: &Documents<'_>) -> Vec<Finding> {
-        let listed = self.has("page-list").then(|| self.pages());
+        let listed = self.has("page-list").then(|| self.pages(documents));
         let mut findings = Vec::new();
         for (path, audit) in documents.iter() {
             let Some(document) = audit.document.as_deref() else { continue };
@@ -160,10 +160,16 @@ impl<'a> Navigation<'a> {
     }
 
     /// The parts of documents the list of pages leads to: path and hash of the id.
-    pub fn pages(&self) -> HashSet<(String, u64)> {
+    fn pages(&self, documents: &Documents<'_>) -> HashSet<(String, u64)> {
+        let by_path: HashMap<&str, &PageAudit> = documents.iter().collect();
         let entries = self.of_type("page-list").flat_map(|nav| &nav.entries);
         let targets = entries.filter_map(|entry| target(entry.element.trimmed("href")?, self.path));
-        targets.map(|(path, fragment)| (path, ids::hash(&fragment))).collect()
+        let part = |(path, fragment): (String, String)| {
+            let document = by_path.get(path.as_str())?.document.as_deref()?;
+            let (id, _) = document.target(&fragment)?;
+            Some((path, id))
+        };
+        targets.filter_map(part).collect()
     }
 
     /// The documents that are landmarks of this kind.
