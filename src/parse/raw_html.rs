@@ -4,6 +4,7 @@
 //! links and pictures (Markdown has them, and there they are checked), no headings. Whatever is taken away is a
 //! finding at its place.
 
+mod findings;
 mod misplaced;
 mod order;
 mod tags;
@@ -16,10 +17,12 @@ use ammonia::Builder;
 use crate::finding::Finding;
 use crate::source::{Source, Span, slice};
 
+pub use findings::{dropped, refused, wrong};
+use findings::{open_at_blank_line, refused_attributes, unfinished};
 use misplaced::misplaced;
 pub use misplaced::wrong_tag;
 use order::misordered;
-use tags::{Kind, Tag, tags};
+use tags::{Tag, TagKind, tags};
 
 /// Elements that may stand in running text. Among them are those that HTML means for Chinese: `u` underlines a proper name, `ruby` puts pinyin over characters.
 pub const INLINE: [&str; 30] = [
@@ -153,11 +156,11 @@ fn element(tag: &str, name: &str) -> Option<Element> {
 
 /// The findings for the attributes of one tag in running text.
 pub fn inline_attributes(tag: &str, source: &Arc<Source>, span: Span) -> Option<Finding> {
-    refused_attributes(&tags(tag).next().filter(|tag| tag.kind == Kind::Open)?, source, span)
+    refused_attributes(&tags(tag).next().filter(|tag| tag.kind == TagKind::Open)?, source, span)
 }
 
-/// A part of a block of HTML.
-pub enum Part {
+/// A piece of a block of HTML.
+pub enum HtmlPiece {
     /// HTML that stands by itself.
     Html(Box<str>),
     /// An element begins that goes on past the blank line; the blocks that follow are in it.
@@ -183,7 +186,7 @@ pub fn clean_block(
     source: &Arc<Source>,
     span: Span,
     findings: &mut Vec<Finding>,
-) -> Vec<Part> {
+) -> Vec<HtmlPiece> {
     let tags: Vec<Tag<'_>> = tags(raw).collect();
     let places = places(raw, &tags, source, span);
     let at = |index: usize| places.get(index).copied().unwrap_or(span);
@@ -192,16 +195,16 @@ pub fn clean_block(
     for (index, tag) in tags.iter().enumerate() {
         let is_known = INLINE.contains(&tag.name.as_str()) || BLOCK.contains(&tag.name.as_str());
         match tag.kind {
-            Kind::Open if !is_known && seen.len() < MOST_NAMED && seen.insert(tag.name.clone()) => {
+            TagKind::Open if !is_known && seen.len() < MOST_NAMED && seen.insert(tag.name.clone()) => {
                 findings.push(refused(&tag.name, source, at(index)));
             }
-            Kind::Open if is_known && attributes < MOST_NAMED => {
+            TagKind::Open if is_known && attributes < MOST_NAMED => {
                 let refused = refused_attributes(tag, source, at(index));
                 attributes += usize::from(refused.is_some());
                 findings.extend(refused);
             }
-            Kind::Unfinished => findings.push(unfinished(source, at(index))),
-            Kind::Dropped if has_words(slice(raw, tag.range.clone())) => {
+            TagKind::Unfinished => findings.push(unfinished(source, at(index))),
+            TagKind::Dropped if has_words(slice(raw, tag.range.clone())) => {
                 findings.push(dropped(source, at(index)))
             }
             _ => {}
@@ -227,10 +230,10 @@ pub fn clean_block(
     for cut in cuts(raw, &tags) {
         let Some(tag) = tags.get(cut) else { continue };
         let clean = match tag.kind {
-            Kind::Open if AROUND_BLOCKS.contains(&tag.name.as_str()) => {
+            TagKind::Open if AROUND_BLOCKS.contains(&tag.name.as_str()) => {
                 element(slice(raw, tag.range.clone()), &tag.name)
             }
-            Kind::Close => None,
+            TagKind::Close => None,
             _ => {
                 findings.push(open_at_blank_line(&tag.name, source, at(cut)));
                 continue;
@@ -241,11 +244,11 @@ pub fn clean_block(
         match clean {
             Some(clean) => {
                 parent = Some(clean.name.clone());
-                parts.push(Part::Open(clean, at(cut)));
+                parts.push(HtmlPiece::Open(clean, at(cut)));
             }
             None => {
                 parent = None;
-                parts.push(Part::Close(tag.name.clone(), at(cut)));
+                parts.push(HtmlPiece::Close(tag.name.clone(), at(cut)));
             }
         }
     }
@@ -260,7 +263,7 @@ fn html(
     source: &Arc<Source>,
     span: Span,
     findings: &mut Vec<Finding>,
-    parts: &mut Vec<Part>,
+    parts: &mut Vec<HtmlPiece>,
 ) {
     if raw.trim().is_empty() {
         return;
@@ -268,7 +271,7 @@ fn html(
     let clean = SANITISER.clean(raw).to_string();
     findings.extend(misplaced(&clean, parent).into_iter().map(|fault| wrong(fault, source, span)));
     if !clean.trim().is_empty() {
-        parts.push(Part::Html(clean.trim_start_matches('\n').into()));
+        parts.push(HtmlPiece::Html(clean.trim_start_matches('\n').into()));
     }
 }
 
@@ -280,8 +283,8 @@ fn cuts(raw: &str, tags: &[Tag<'_>]) -> Vec<usize> {
         let name = tag.name.as_str();
         let is_known = INLINE.contains(&name) || BLOCK.contains(&name);
         match tag.kind {
-            Kind::Open if is_known && !VOID.contains(&name) => open.push((index, tag)),
-            Kind::Close if is_known && !VOID.contains(&name) => {
+            TagKind::Open if is_known && !VOID.contains(&name) => open.push((index, tag)),
+            TagKind::Close if is_known && !VOID.contains(&name) => {
                 match open.iter().rposition(|(_, open)| open.name == name) {
                     Some(at) => open.truncate(at),
                     // Browsers make an empty paragraph of it.
@@ -320,56 +323,6 @@ fn has_words(text: &str) -> bool {
     text.chars().any(char::is_alphanumeric)
 }
 
-/// The findings for attributes that do not pass.
-fn refused_attributes(tag: &Tag<'_>, source: &Arc<Source>, span: Span) -> Option<Finding> {
-    let passes = |attribute: &&str| {
-        let attribute = attribute.to_ascii_lowercase();
-        let of_element = ATTRIBUTES.iter().filter(|(element, _)| *element == tag.name);
-        let mut known = of_element.flat_map(|(_, attributes)| *attributes).chain(&EVERYWHERE);
-        known.any(|known| *known == attribute)
-    };
-    let refused = tag.attributes.iter().find(|attribute| !passes(attribute))?;
-    Some(
-        Finding::warning(
-            "markdown/refused-attribute",
-            source,
-            span,
-            format!("“{refused}” of “<{}>” is not published", tag.name),
-        )
-        .help("Remove it; “lang”, “dir” and “title” pass on every element."),
-    )
-}
-
-fn unfinished(source: &Arc<Source>, span: Span) -> Finding {
-    Finding::error("markdown/unbalanced-html", source, span, "this tag or comment never ends")
-        .help("Add “>” or “-->”; without it everything after it vanishes.")
-}
-
-/// The finding for what browsers take for a comment.
-pub fn dropped(source: &Arc<Source>, span: Span) -> Finding {
-    Finding::error("markdown/lost-words", source, span, "browsers take this for a comment and show nothing")
-        .help("Write “&lt;” for “<”, or “<!-- … -->” for a comment.")
-}
-
-fn open_at_blank_line(name: &str, source: &Arc<Source>, span: Span) -> Finding {
-    Finding::error(
-        "markdown/unbalanced-html",
-        source,
-        span,
-        format!("“<{name}>” is open where its block of HTML ends"),
-    )
-    .help(format!(
-        "Add “</{name}>” before the blank line. Only {} may stand around blocks of Markdown.",
-        AROUND_BLOCKS.map(|name| format!("“<{name}>”")).join(", ")
-    ))
-}
-
-/// The finding for an element or a value in the wrong place.
-pub fn wrong(fault: String, source: &Arc<Source>, span: Span) -> Finding {
-    Finding::error("markdown/misplaced-html", source, span, fault)
-        .help("Put the element where HTML has it, or write the same in Markdown.")
-}
-
 /// How many elements stand open inside each other at the deepest place. Elements that the next one of their kind
 /// closes are not counted: a list of a thousand unclosed `<li>` is flat.
 fn depth(raw: &str) -> usize {
@@ -391,25 +344,6 @@ fn depth(raw: &str) -> usize {
         }
     }
     deepest
-}
-
-/// Elements that run, or load what runs.
-const ACTIVE: [&str; 8] = ["applet", "embed", "frame", "frameset", "iframe", "object", "portal", "script"];
-
-/// The finding for an element that does not pass.
-pub fn refused(name: &str, source: &Arc<Source>, span: Span) -> Finding {
-    let help = match name {
-        "a" => "Write links as Markdown: [words](target).",
-        "img" => "Write pictures as Markdown: ![what it shows](picture.svg).",
-        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => "Write headings as Markdown: ## words.",
-        _ => "Remove it; its words are kept unless it is a script or a style.",
-    };
-    let message = format!("raw HTML “<{name}>” is not published");
-    let found = match ACTIVE.contains(&name) {
-        true => Finding::error("markdown/active-html", source, span, message),
-        false => Finding::error("markdown/refused-html", source, span, message),
-    };
-    found.help(help)
 }
 
 fn tag_name(tag: &str) -> String {

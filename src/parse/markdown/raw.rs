@@ -7,7 +7,7 @@ use pulldown_cmark::Event;
 use super::{Around, MAX_DEPTH, OpenTag, Reader, block};
 use crate::document::{Block, BlockKind, Tags, Wrapped};
 use crate::finding::Finding;
-use crate::parse::raw_html::{self, Part, RawTag};
+use crate::parse::raw_html::{self, HtmlPiece, RawTag};
 use crate::source::Span;
 
 impl<'p> Reader<'p, '_> {
@@ -18,8 +18,8 @@ impl<'p> Reader<'p, '_> {
         let parent = around.last().map(|around| around.name.as_str());
         for part in raw_html::clean_block(&raw, parent, self.source, span, self.findings) {
             match part {
-                Part::Html(html) => blocks.push(block(span, BlockKind::Html(html))),
-                Part::Open(element, span) => {
+                HtmlPiece::Html(html) => blocks.push(block(span, BlockKind::Html(html))),
+                HtmlPiece::Open(element, span) => {
                     let name = element.name.clone();
                     let element = Some(element).filter(|_| self.depth < MAX_DEPTH);
                     if element.is_none() {
@@ -28,7 +28,7 @@ impl<'p> Reader<'p, '_> {
                     self.depth += 1;
                     around.push(Around { name, element, span, from: blocks.len() });
                 }
-                Part::Close(name, end) => match around.iter().rposition(|around| around.name == name) {
+                HtmlPiece::Close(name, end) => match around.iter().rposition(|around| around.name == name) {
                     Some(at) => {
                         self.end_around(around, at + 1);
                         self.depth -= 1;

@@ -6,7 +6,7 @@ mod table;
 
 use super::INLINE;
 use super::misplaced::MOST_NAMED;
-use super::tags::{Kind, Tag};
+use super::tags::{Tag, TagKind};
 use crate::source::slice;
 use lists::Lists;
 use sections::Sections;
@@ -27,7 +27,7 @@ pub fn misordered<'r>(tags: &'r [Tag<'r>], raw: &str, parent: Option<&'r str>) -
             faults.extend(sections.content());
         }
         let fault = match tag.kind {
-            Kind::Open => {
+            TagKind::Open => {
                 faults.extend(sections.open(name, index));
                 lists.open(name);
                 match name == "details" && !begins_with_summary(slice(raw, end..)) {
@@ -35,7 +35,7 @@ pub fn misordered<'r>(tags: &'r [Tag<'r>], raw: &str, parent: Option<&'r str>) -
                     false => table.open(name),
                 }
             }
-            Kind::Close => {
+            TagKind::Close => {
                 sections.close(name);
                 // What was never open is reported by `misplaced`.
                 let closes_nothing = match name {
@@ -47,8 +47,8 @@ pub fn misordered<'r>(tags: &'r [Tag<'r>], raw: &str, parent: Option<&'r str>) -
             _ => None,
         };
         faults.extend(fault.map(|fault| (index, fault)));
-        if matches!(tag.kind, Kind::Open | Kind::Close) && !INLINE.contains(&name) {
-            in_paragraph = name == "p" && tag.kind == Kind::Open;
+        if matches!(tag.kind, TagKind::Open | TagKind::Close) && !INLINE.contains(&name) {
+            in_paragraph = name == "p" && tag.kind == TagKind::Open;
         }
     }
     if !slice(raw, end..).trim().is_empty() {

@@ -10,7 +10,7 @@ use crate::source::slice;
 #[derive(Debug, PartialEq, Eq)]
 pub struct Tag<'r> {
     /// What it is.
-    pub kind: Kind,
+    pub kind: TagKind,
     /// The element's name in small letters; empty for what is no element.
     pub name: String,
     /// Where it stands.
@@ -21,7 +21,7 @@ pub struct Tag<'r> {
 
 /// What a `<` begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum TagKind {
     /// `<div>`
     Open,
     /// `</div>`
@@ -55,32 +55,34 @@ pub fn tags(raw: &str) -> impl Iterator<Item = Tag<'_>> {
 fn tag(raw: &str, at: usize) -> Option<Tag<'_>> {
     let rest = slice(raw, at + 1..);
     let plain = |kind, length: Option<usize>| {
-        let (kind, end) = length.map_or((Kind::Unfinished, raw.len()), |length| (kind, at + 1 + length));
+        let (kind, end) = length.map_or((TagKind::Unfinished, raw.len()), |length| (kind, at + 1 + length));
         Tag { kind, name: String::new(), range: at..end, attributes: Vec::new() }
     };
     if let Some(comment) = rest.strip_prefix("!--") {
         if let Some(short) = ["->", ">"].into_iter().find(|short| comment.starts_with(short)) {
-            return Some(plain(Kind::Comment, Some(3 + short.len())));
+            return Some(plain(TagKind::Comment, Some(3 + short.len())));
         }
         let end = |mark: &str| comment.find(mark).map(|end| 3 + end + mark.len());
         let end = end("-->").into_iter().chain(end("--!>")).min();
-        return Some(plain(Kind::Comment, end));
+        return Some(plain(TagKind::Comment, end));
     }
     let (kind, start) = match rest.strip_prefix('/') {
-        Some(_) => (Kind::Close, 1),
-        None => (Kind::Open, 0),
+        Some(_) => (TagKind::Close, 1),
+        None => (TagKind::Open, 0),
     };
     match slice(rest, start..).chars().next()? {
         c if c.is_ascii_alphabetic() => {}
-        _ if kind == Kind::Close => return Some(plain(Kind::Dropped, rest.find('>').map(|end| end + 1))),
-        '!' | '?' => return Some(plain(Kind::Dropped, rest.find('>').map(|end| end + 1))),
+        _ if kind == TagKind::Close => {
+            return Some(plain(TagKind::Dropped, rest.find('>').map(|end| end + 1)));
+        }
+        '!' | '?' => return Some(plain(TagKind::Dropped, rest.find('>').map(|end| end + 1))),
         _ => return None,
     }
     let inside = slice(rest, start..);
     let name = inside.split(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>')).next()?;
     let mut attributes = Vec::new();
     let end = attributes_end(inside, name.len(), &mut attributes);
-    let kind = if end.is_some() { kind } else { Kind::Unfinished };
+    let kind = if end.is_some() { kind } else { TagKind::Unfinished };
     let end = end.map_or(raw.len(), |end| at + 1 + start + end);
     Some(Tag { kind, name: name.to_ascii_lowercase(), range: at..end, attributes })
 }
@@ -115,13 +117,13 @@ fn attributes_end<'r>(tag: &'r str, mut at: usize, attributes: &mut Vec<&'r str>
 mod tests {
     use super::*;
 
-    fn read(raw: &str) -> Vec<(Kind, String, &str, Vec<&str>)> {
+    fn read(raw: &str) -> Vec<(TagKind, String, &str, Vec<&str>)> {
         tags(raw).map(|tag| (tag.kind, tag.name, &raw[tag.range], tag.attributes)).collect()
     }
 
     #[test]
     fn tags_end_where_browsers_end_them() {
-        use Kind::*;
+        use TagKind::*;
         for (raw, kind, name, whole, attributes) in [
             ("一<DIV lang=fr>二", Open, "div", "<DIV lang=fr>", vec!["lang"]),
             (

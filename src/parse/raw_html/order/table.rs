@@ -3,10 +3,10 @@
 /// The tables that are open, and their parts.
 #[derive(Default)]
 pub struct Table<'r> {
-    open: Vec<Part<'r>>,
+    open: Vec<OpenElement<'r>>,
 }
 
-struct Part<'r> {
+struct OpenElement<'r> {
     name: &'r str,
     rank: u8,
     /// Of a table: the step of its last part.
@@ -76,7 +76,7 @@ impl<'r> Table<'r> {
             }
             _ => None,
         };
-        self.open.push(Part { name, rank: own, last: None });
+        self.open.push(OpenElement { name, rank: own, last: None });
         fault
     }
 
