@@ -5,20 +5,24 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
+use std::ops::Range;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use anyhow::{Context as _, Result};
 use include_dir::{Dir, include_dir};
+use regex::Regex;
 use tera::{Context, ErrorKind, Kwargs, State, Tera};
 
 use super::fallback_words;
 use super::html::Marks;
+use super::owed::{Debts, Owes, Value};
+use crate::audit::Shown;
 use crate::files::{self, Found, Which};
 use crate::finding::{Finding, MakeError, Place, Severity};
 use crate::lang::Lang;
 use crate::languages::{Argument, Languages};
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, slice};
 use crate::view::View;
 
 static TEMPLATES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
@@ -38,6 +42,8 @@ pub(super) const DEFAULT_THEME: &str = "default";
 pub struct Templates {
     engines: BTreeMap<String, Tera>,
     sources: BTreeMap<String, Arc<Source>>,
+    /// The templates that are the site's own or read such a one, each with the path of that one.
+    own: BTreeMap<String, String>,
 }
 
 impl Templates {
@@ -86,7 +92,8 @@ impl Templates {
         languages: &[Lang],
         data: &Arc<Languages>,
     ) -> Result<Self, Finding> {
-        let mut templates = Self { engines: BTreeMap::new(), sources };
+        let own = of_site(&sources);
+        let mut templates = Self { engines: BTreeMap::new(), sources, own };
         let mut tera = Tera::new();
         tera.autoescape_on([".html", ".xhtml", ".opf"]);
         tera.set_escape_fn(escape);
@@ -110,7 +117,7 @@ impl Templates {
     ///
     /// # Errors
     /// A finding at the place in the template.
-    pub fn render<V: View>(&self, name: &str, lang: &Lang, view: &V) -> Result<String, Finding> {
+    pub fn render<V: View + Owes>(&self, name: &str, lang: &Lang, view: &V) -> Result<String, Finding> {
         debug_assert!(V::TEMPLATES.contains(&name), "{name} reads another view");
         let engine = self.engines.get(lang.as_str()).or_else(|| self.engines.values().next());
         let Some(engine) = engine else { return Ok(String::new()) };
@@ -118,18 +125,58 @@ impl Templates {
             Sheet { text: String::with_capacity(PAGE_SIZE), gathered: Vec::with_capacity(2 * Sheet::LARGE) };
         Context::from_serialize(view)
             .and_then(|context| engine.render_to(name, &context, &mut sheet))
-            .and_then(|()| Ok(fallback_words::mark(name, sheet.finish()?)))
+            .and_then(|()| Ok(sheet.finish()?))
             .map_err(|error| self.finding(&error))
+            .and_then(|made| {
+                self.shows_what_it_owes(name, &made, view)?;
+                Ok(fallback_words::mark(name, made))
+            })
+    }
+
+    /// Refuses a page on which a template of the site leaves out words of the text. The built-in ones leave out none.
+    fn shows_what_it_owes<V: Owes>(&self, name: &str, made: &str, view: &V) -> Result<(), Finding> {
+        let Some(own) = self.own.get(name) else { return Ok(()) };
+        let mut debts = Debts::default();
+        view.owes(&mut debts);
+        if debts.all().is_empty() {
+            return Ok(());
+        }
+        let shown = if name.ends_with(".xhtml") { Shown::document(made) } else { Shown::page(made) };
+        let is_lost = |value: &Value<'_>| match value {
+            Value::Words(words) => !shown.has_words(words),
+            Value::Markup(markup) => !shown.has_markup(markup),
+        };
+        let Some(lost) = debts.all().iter().find(|owed| is_lost(&owed.value)) else { return Ok(()) };
+        let place = Place::File(own.as_str().into());
+        let message = format!("the pages of “{name}” do not show “{}” as it is", lost.name);
+        Err(Finding::new("template/lost-words", Severity::Error, place, message).help(format!(
+            "Print {{{{ {} }}}} where readers meet it, without a filter, or delete the template.",
+            lost.name
+        )))
     }
 
     fn finding(&self, error: &tera::Error) -> Finding {
         let help = "Mend the template, or delete it to use the built-in one.";
+        let said = error.to_string();
         let (message, name, range) = match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
                 (report.message().to_owned(), report.filename(), report.span().range.clone())
             }
-            ErrorKind::MissingParent { current, .. } => (error.to_string(), current.as_str(), 0..0),
-            _ => (error.to_string(), "", 0..0),
+            ErrorKind::MissingParent { current: name, .. }
+            | ErrorKind::CircularExtend { tpl: name, .. }
+            | ErrorKind::CircularInclude { tpl: name, .. } => (
+                said.clone(),
+                name.as_str(),
+                self.sources.get(name).map_or(0..0, |source| leads_on(source.text())),
+            ),
+            _ => match Report::of(&said) {
+                Some(report) => {
+                    let range =
+                        self.sources.get(report.name).map_or(0..0, |source| report.range(source.text()));
+                    (report.message.to_owned(), report.name, range)
+                }
+                None => (said.split_whitespace().collect::<Vec<_>>().join(" "), "", 0..0),
+            },
         };
         match self.sources.get(name) {
             Some(source) => Finding::error("template/error", source, Span::from(range), message).help(help),
@@ -139,6 +186,61 @@ impl Templates {
             }
         }
     }
+}
+
+/// A report that the engine gives as text alone, as of blocks that no parent has. Of several, it is the first.
+struct Report<'a> {
+    message: &'a str,
+    /// The template.
+    name: &'a str,
+    /// Both counted from 1; columns in characters.
+    line: usize,
+    column: usize,
+}
+
+impl<'a> Report<'a> {
+    fn of(said: &'a str) -> Option<Self> {
+        let mut lines = said.lines();
+        let message = lines.next()?.strip_prefix("error: ")?;
+        let mut place = lines.next()?.trim_start().strip_prefix("--> ")?.rsplitn(3, ':');
+        let (column, line) = (place.next()?.parse().ok()?, place.next()?.parse().ok()?);
+        Some(Self { message, name: place.next()?, line, column })
+    }
+
+    fn range(&self, text: &str) -> Range<usize> {
+        let start: usize = text.split_inclusive('\n').take(self.line.saturating_sub(1)).map(str::len).sum();
+        let rest = slice(text, start..);
+        let at = rest.char_indices().nth(self.column.saturating_sub(1)).map_or(rest.len(), |(at, _)| at);
+        start + at..start + at
+    }
+}
+
+/// Where a template extends or includes another.
+fn leads_on(text: &str) -> Range<usize> {
+    static TAG: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"\{%-?\s*(?:extends|include)\b[^%]*%\}").expect("the pattern is fixed"));
+    TAG.find(text).map_or(0..0, |found| found.range())
+}
+
+/// The templates that are the site's own, or read such a one, with its path.
+fn of_site(sources: &BTreeMap<String, Arc<Source>>) -> BTreeMap<String, String> {
+    let is_own = |source: &Source| source.path().starts_with(TEMPLATES_FOLDER);
+    let mut own: BTreeMap<String, String> = BTreeMap::new();
+    let mut waiting: Vec<String> =
+        sources.iter().filter(|(_, source)| is_own(source)).map(|(name, _)| name.clone()).collect();
+    own.extend(waiting.iter().map(|name| (name.clone(), sources[name].path().to_owned())));
+    while let Some(name) = waiting.pop() {
+        let path = own[&name].clone();
+        let quoted = [format!("\"{name}\""), format!("'{name}'")];
+        for (other, source) in sources {
+            let reads = || quoted.iter().any(|name| source.text().contains(name));
+            if !own.contains_key(other) && reads() {
+                own.insert(other.clone(), path.clone());
+                waiting.push(other.clone());
+            }
+        }
+    }
+    own
 }
 
 /// What most pages do not outgrow, in bytes.
