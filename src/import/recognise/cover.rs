@@ -73,8 +73,7 @@ impl CoverReader<'_> {
             } else {
                 match open {
                     Some(key) if fields.has(key) && self.is_parted(&lines, at) => {
-                        let why =
-                            "a blank line stands before this line, which has become a part of the title above";
+                        let why = "a blank line stands before this line, which has become a part of the title above";
                         unsure.push(Unsure::new(line.clone(), why));
                         fields.extend(key, self.text, line, Joint::Wrap(self.script));
                     }

@@ -269,7 +269,9 @@ fn a_number_that_may_be_a_power_is_no_certain_mark() {
     let text = |power: &str, note: &str| {
         format!("遵循《宪章》，¹\n\n1. 请各国写明{power}的面积；\n\n¹ 第一注。\n{note} 第二注。")
     };
-    for power in ["10²", "10 000²", "１０²", " x²", " 5 m²", " 5 km²", "一百米²", " 10<sup>2</sup>", " m<sup>2</sup>"] {
+    for power in
+        ["10²", "10 000²", "１０²", " x²", " 5 m²", " 5 km²", "一百米²", " 10<sup>2</sup>", " m<sup>2</sup>"]
+    {
         let imported = resolution(&text(power, "²"));
         assert_eq!(unsure(&imported), [3], "{power}: {}", imported.markdown);
     }
@@ -312,9 +314,12 @@ fn what_stands_around_two_paragraphs_never_joins_them_silently() {
     }
     // Blank lines stand after every line: that they part nothing is a guess, which is told once.
     let line = "注意到大会在其历届会议上一再强调的人人有权利用公共服务的原则和目标以及";
-    let spaced = format!("{}\n\n其他规定，\n\n1. 请各国写明；", vec![line; 12].join("\n\n"));
+    let spaced = format!("{}\n\n其他规定，\n\n1. 请各国写明；", [line; 12].join("\n\n"));
     assert_eq!(unsure(&resolution(&spaced)).len(), 1);
-    let title = imported("a.txt", "A/HRC/RES/98/6\n\n98/6. 标志\n\n和其他事项\n\n人权理事会，\n\n1. 请各国写明；".as_bytes());
+    let title = imported(
+        "a.txt",
+        "A/HRC/RES/98/6\n\n98/6. 标志\n\n和其他事项\n\n人权理事会，\n\n1. 请各国写明；".as_bytes(),
+    );
     let rules: Vec<_> = title.findings.iter().map(|finding| finding.rule).collect();
     assert!(rules.contains(&"import/unsure") && rules.contains(&"import/not-sealed"), "{rules:?}");
 }
@@ -327,7 +332,10 @@ fn the_second_paragraph_of_a_note_is_asked_about() {
         ("遵循《宪章》，¹\n\n¹ 第一注。\n\n注的第二段。\n\n1. 请各国写明；", 5),
         ("Guided by one,¹\n\n1. Decides one;\n\n¹ First.\n\nA second paragraph.\n\n2. Decides two.", 7),
         // A sentence that the note cut goes on below, or above in the note's second paragraph.
-        ("遵循《宪章》，¹\n\n1. 请各国写明标志\n\n¹ 第一注。\n\n注的第二段。\n\n和其他事项；\n\n2. 决定结束。", 7),
+        (
+            "遵循《宪章》，¹\n\n1. 请各国写明标志\n\n¹ 第一注。\n\n注的第二段。\n\n和其他事项；\n\n2. 决定结束。",
+            7,
+        ),
     ] {
         assert_eq!(unsure(&resolution(text)).first(), Some(&line), "{text}");
     }

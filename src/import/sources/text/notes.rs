@@ -138,7 +138,9 @@ impl Candidates {
         let leads = self.leads(notes);
         let raised = leads.iter().filter_map(|Led { raised, note, is_sure }| {
             let why = match note {
-                Some(_) if !is_sure => "this number may be the mark of a note, or a power or a part of a formula",
+                Some(_) if !is_sure => {
+                    "this number may be the mark of a note, or a power or a part of a formula"
+                }
                 Some(_) if used.contains(&raised.range.start) => return None,
                 None if raised.power == Power::Unit => return None,
                 _ => "this looks like the mark of a note, and no note of its number was found",

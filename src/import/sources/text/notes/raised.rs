@@ -116,17 +116,27 @@ mod tests {
             for before in ["m", "3 km", "每cm"] {
                 assert_eq!(of(before), Power::Unit, "{tag} {before}");
             }
-            for before in ["forum", "报告", "《公约》，", "in the Covenant,", "A/HRC/RES/52/8", "(2020/21)", "条款A/HRC/1"]
-            {
+            for before in [
+                "forum",
+                "报告",
+                "《公约》，",
+                "in the Covenant,",
+                "A/HRC/RES/52/8",
+                "(2020/21)",
+                "条款A/HRC/1",
+            ] {
                 assert_eq!(of(before), Power::No, "{tag} {before}");
             }
             assert_eq!(Power::of("a", Form::Bracketed, rules), Power::Maybe);
             assert_eq!(Power::of("10", Form::Caret, rules), Power::No);
         }
         let zh = Languages::built_in().of(&"zh-Hans".parse().unwrap());
-        for (before, want) in
-            [("100 平方米", Power::Maybe), ("一百米", Power::Maybe), ("每公里", Power::Maybe), ("玉米", Power::No)]
-        {
+        for (before, want) in [
+            ("100 平方米", Power::Maybe),
+            ("一百米", Power::Maybe),
+            ("每公里", Power::Maybe),
+            ("玉米", Power::No),
+        ] {
             assert_eq!(Power::of(before, Form::Raised, zh.patterns().unwrap()), want, "{before}");
         }
     }
