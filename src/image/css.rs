@@ -316,8 +316,12 @@ impl Reader<'_> {
             self.context = self.context.of_at_rule(name);
             return;
         }
-        let is_judged = self.of == Of::Theme && self.context == Context::Rules && !prelude.is_empty();
-        if is_judged && !prelude.starts_with("--") {
+        // The value of a name of the site's own may hold anything.
+        if prelude.starts_with("--") {
+            self.context = Context::Other;
+            return;
+        }
+        if self.of == Of::Theme && self.context == Context::Rules && !prelude.is_empty() {
             let why = judged::selectors(slice(self.text, before.range()), self.depth > 0);
             self.css.dropped.extend(why.map(|why| (before, why)));
         }

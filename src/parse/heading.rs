@@ -55,7 +55,9 @@ pub fn full_width(text: &str, is_easy_read: bool) -> Option<(usize, String)> {
         // Between ids a full-width comma is read as the other is.
         Some(braces) => {
             let words = braces.others.iter().map(|(_, word)| *word);
-            words.chain(braces.id).any(|word| word.chars().any(|c| !matches!(c, '，' | '、') && half_width(c) != c))
+            words
+                .chain(braces.id)
+                .any(|word| word.chars().any(|c| !matches!(c, '，' | '、') && half_width(c) != c))
         }
         None => true,
     };

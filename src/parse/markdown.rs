@@ -251,6 +251,7 @@ impl<'p> Reader<'p, '_> {
             let rule = if self.is_easy_read { "easy-read/unknown-attribute" } else { "markdown/lost-words" };
             let help = format!("Write “{written}” with half-width signs.");
             self.findings.push(Finding::error(rule, self.source, place, message).help(help));
+            return None;
         }
         let braces = heading::braces(self.source.slice(text), self.is_easy_read)?;
         self.content.end_text_at(text.start + braces.words_end as u32);

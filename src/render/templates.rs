@@ -178,6 +178,14 @@ impl Templates {
                 None => (said.split_whitespace().collect::<Vec<_>>().join(" "), "", 0..0),
             },
         };
+        // What a built-in template lacks, it lacks because one of the site's own took the place of another.
+        let replaced =
+            self.sources.get(name).filter(|source| !is_of_site(source)).and_then(|_| self.own.get(name));
+        if let Some(own) = replaced {
+            let place = Place::File(own.as_str().into());
+            let message = format!("“{name}” does not fit to it: {message}");
+            return Finding::new("template/error", Severity::Error, place, message).help(help);
+        }
         match self.sources.get(name) {
             Some(source) => Finding::error("template/error", source, Span::from(range), message).help(help),
             None => {
@@ -222,12 +230,16 @@ fn leads_on(text: &str) -> Range<usize> {
     TAG.find(text).map_or(0..0, |found| found.range())
 }
 
+/// Whether a template is the site's own.
+fn is_of_site(source: &Source) -> bool {
+    source.path().starts_with(TEMPLATES_FOLDER)
+}
+
 /// The templates that are the site's own, or read such a one, with its path.
 fn of_site(sources: &BTreeMap<String, Arc<Source>>) -> BTreeMap<String, String> {
-    let is_own = |source: &Source| source.path().starts_with(TEMPLATES_FOLDER);
     let mut own: BTreeMap<String, String> = BTreeMap::new();
     let mut waiting: Vec<String> =
-        sources.iter().filter(|(_, source)| is_own(source)).map(|(name, _)| name.clone()).collect();
+        sources.iter().filter(|(_, source)| is_of_site(source)).map(|(name, _)| name.clone()).collect();
     own.extend(waiting.iter().map(|name| (name.clone(), sources[name].path().to_owned())));
     while let Some(name) = waiting.pop() {
         let path = own[&name].clone();

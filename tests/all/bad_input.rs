@@ -93,6 +93,15 @@ fn what_the_engine_says_of_a_template_has_its_place_and_one_line() {
     }
 }
 
+#[test]
+fn a_template_that_lacks_what_others_fill_is_named() {
+    let frame = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/base.html")).unwrap();
+    let site = Site::new(&[("content/a/index.md", GOOD)]);
+    site.write("templates/base.html", frame.replace("{% block main %}{% endblock %}", ""));
+    let found = site.build().findings;
+    assert_eq!(errors(&found), ["templates/base.html:1:1 template/error"]);
+}
+
 /// A site with an official text, its easy-read version and the words of a glossary.
 fn whole_site() -> Site {
     Site::new(&[
@@ -183,7 +192,7 @@ fn a_template_that_leaves_out_words_of_the_text_is_an_error() {
         assert_eq!(lost(path, &text.replace(from, to)), [wanted], "{path} {from}");
     }
     let frame = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/base.html")).unwrap();
-    let found = lost("base.html", &frame.replace("{% block main %}{% endblock %}", ""));
+    let found = lost("base.html", &frame.replace("<main ", "<main hidden "));
     assert!(found.iter().any(|found| found.contains("“official.html”")), "{found:?}");
 }
 

@@ -14,7 +14,8 @@ pub(super) fn declaration(text: &str) -> Option<String> {
     if !is_property(&name) {
         return Some(unknown_property(&name));
     }
-    if parser.next().ok() != Some(&Token::Colon) {
+    // What one browser's property takes, that browser knows.
+    if name.starts_with('-') || parser.next().ok() != Some(&Token::Colon) {
         return None;
     }
     values(parser, &name, true)

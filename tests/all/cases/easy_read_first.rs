@@ -298,6 +298,15 @@ fn what_the_statement_cannot_lead_to_has_its_reason() {
 }
 
 #[test]
+fn a_page_of_pictures_needs_their_file() {
+    let site = Site::new(&[RESOLUTION]);
+    site.write("book.toml", format!("{BOOK}[site]\npictures = true\n"));
+    let told = places(&site.build().findings);
+    let lines = BOOK.lines().count() + 2;
+    assert!(told.contains(&format!("book.toml:{lines}:1 config/no-pictures")), "{told:?}");
+}
+
+#[test]
 fn two_concepts_with_the_same_picture_are_a_warning() {
     let site = site("");
     site.write("content/tu/b.svg", PICTURE);
