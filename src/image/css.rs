@@ -7,13 +7,16 @@
 mod judged;
 mod known;
 mod names;
+mod parts;
 mod statements;
+mod theme;
 
 use std::ops::Range;
 
 use cssparser::{ParseError, Parser, Token};
 
 use self::names::{AT_RULES, FAMILIES, FUNCTIONS, LOADERS, SUBSTITUTES};
+use self::parts::{AtRule, Context, DeclarationPart, Property, contains, means_page};
 use self::statements::{Dropped, Level, Statement, open_comment};
 use super::{Fonts, inside};
 use crate::source::{Span, slice};
@@ -121,103 +124,6 @@ struct Reader<'t> {
     of_page: Option<Span>,
 }
 
-/// What the blocks of a place hold.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Context {
-    /// Rules with selectors, and declarations of properties.
-    Rules,
-    /// The stages of `@keyframes`, which have no selectors.
-    Stages,
-    /// Something else, such as the descriptors of a font.
-    Other,
-}
-
-impl Context {
-    /// What the block after an at-rule holds.
-    fn of_at_rule(self, name: &str) -> Self {
-        match name {
-            "container" | "document" | "layer" | "media" | "scope" | "starting-style" | "supports"
-            | "-moz-document" => self,
-            name if name.ends_with("keyframes") => Self::Stages,
-            _ => Self::Other,
-        }
-    }
-}
-
-/// The open at-rule, as far as it changes what an address means.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum AtRule {
-    /// `@import`: a string is an address.
-    Import,
-    /// `@namespace`: an address is a name and is never loaded.
-    Namespace,
-    /// Any other, or none.
-    Other,
-}
-
-/// Which part of a declaration is read.
-enum DeclarationPart {
-    /// A name may follow.
-    Start,
-    /// A name was read, and a colon would make it this property.
-    Name(Property),
-    /// The value of this property; whether `!` was just read in it.
-    Value(Property, bool),
-    /// Something else, such as a selector.
-    Other,
-}
-
-/// The properties whose values matter.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Property {
-    FontSize,
-    /// `display` and those like it.
-    Shown,
-    WritingMode,
-    Voice,
-    Other,
-}
-
-impl Property {
-    fn of(name: &str) -> Self {
-        if ["font", "font-size"].iter().any(|font| name.eq_ignore_ascii_case(font)) {
-            Self::FontSize
-        } else if ["content-visibility", "display", "visibility"]
-            .iter()
-            .any(|shown| name.eq_ignore_ascii_case(shown))
-        {
-            Self::Shown
-        } else if contains(name, "writing-mode") {
-            // `-webkit-` and `-epub-` stand before it, too.
-            Self::WritingMode
-        } else if contains(name, "voice-") || contains(name, "speak") {
-            Self::Voice
-        } else {
-            Self::Other
-        }
-    }
-}
-
-/// Whether a name contains a part, which is in lower case.
-fn contains(name: &str, part: &str) -> bool {
-    name.as_bytes().windows(part.len()).any(|piece| piece.eq_ignore_ascii_case(part.as_bytes()))
-}
-
-/// Whether a list of selectors, in lower case, has one of something that holds the words of a page, or of each of its parts.
-/// The classes are those of the built-in templates.
-fn means_page(selectors: &str) -> bool {
-    const WHOLE: [&str; 7] = ["*", ":root", "body", "html", "main", "#main", "article"];
-    const PARTS: [&str; 8] =
-        ["p", "section", ".text", ".preamble", ".operative", ".idea", ".words", ".standing"];
-    let is_of_page = |one: &str| {
-        let mut steps =
-            one.split(|c: char| c.is_whitespace() || c == '>').filter(|step| !step.is_empty()).rev();
-        steps.next().is_some_and(|last| WHOLE.contains(&last) || PARTS.contains(&last))
-            && steps.all(|step| WHOLE.contains(&step))
-    };
-    selectors.split(',').any(is_of_page)
-}
-
 impl Reader<'_> {
     fn tokens(&mut self, parser: &mut Parser<'_>, level: Level) -> Result<(), ParseError<()>> {
         let mut statement = Statement::new(level);
@@ -306,36 +212,6 @@ impl Reader<'_> {
                 _ => {}
             }
         }
-    }
-
-    /// Judges what stands before a block, and notes what the block holds.
-    fn block(&mut self, before: Span, prelude: &str) {
-        self.has_rules = true;
-        if let Some(rule) = prelude.strip_prefix('@') {
-            let name = rule.split(|c: char| !(c.is_alphanumeric() || c == '-')).next().unwrap_or_default();
-            self.context = self.context.of_at_rule(name);
-            return;
-        }
-        // The value of a name of the site's own may hold anything.
-        if prelude.starts_with("--") {
-            self.context = Context::Other;
-            return;
-        }
-        if self.of == Of::Theme && self.context == Context::Rules && !prelude.is_empty() {
-            let why = judged::selectors(slice(self.text, before.range()), self.depth > 0);
-            self.css.dropped.extend(why.map(|why| (before, why)));
-        }
-        if self.context == Context::Stages {
-            self.context = Context::Rules;
-        }
-    }
-
-    /// Judges a declaration.
-    fn declared(&mut self, place: Option<Span>) {
-        let place = place.filter(|_| self.of == Of::Theme && self.context == Context::Rules);
-        let why =
-            place.and_then(|place| Some((place, judged::declaration(slice(self.text, place.range()))?)));
-        self.css.dropped.extend(why);
     }
 
     /// Reads what stands between braces, parentheses or brackets; `open` is the place of the first of them.
@@ -435,16 +311,7 @@ impl Reader<'_> {
     }
 
     fn at_rule(&mut self, name: &str, place: Range<usize>) {
-        if self.of == Of::Theme {
-            let why = if !known::is_at_rule(name) {
-                Some(format!("no browser knows “@{name}”"))
-            } else if name == "import" && (self.has_rules || self.depth > 0) {
-                Some("“@import” stands before all rules, or it is dropped".to_owned())
-            } else {
-                None
-            };
-            self.css.dropped.extend(why.map(|why| (place.into(), why)));
-        }
+        self.judge_at_rule(name, place);
         self.has_rules |= !matches!(name, "charset" | "import" | "layer");
         self.at_rule = match name {
             "namespace" => AtRule::Namespace,

@@ -3,24 +3,48 @@
 //! In: a view. Out: those values, each with the name by which templates print it. A template of a site's own may leave out
 //! what helps, such as the contents; it may not leave out these, nor take the markup from them.
 
+use crate::audit::Shown;
+use crate::finding::{Finding, Place, Severity};
 use crate::view::{
     Adoption, BookAbout, BookCover, BookEasyRead, BookNavigation, BookNotes, BookOfficial, BookOpening,
     BookPackage, BookWords, Colophon, DeskBeside, DeskFindings, DeskStrip, EasyRead, Fact, Glossary, Html,
     Listing, NotFound, Official, PicturesPage, RuleChapter, Rules, Section, StatementPage, Word,
 };
 
+/// Refuses a page on which a template of the site leaves out words of the text; `own` is the path of that template. The built-in
+/// ones leave out none.
+pub fn check(own: &str, name: &str, made: &str, view: &impl Owes) -> Result<(), Finding> {
+    let mut debts = Debts::default();
+    view.owes(&mut debts);
+    if debts.0.is_empty() {
+        return Ok(());
+    }
+    let shown = if name.ends_with(".xhtml") { Shown::document(made) } else { Shown::page(made) };
+    let is_lost = |value: &Value<'_>| match value {
+        Value::Words(words) => !shown.has_words(words),
+        Value::Markup(markup) => !shown.has_markup(markup),
+    };
+    let Some(lost) = debts.0.iter().find(|owed| is_lost(&owed.value)) else { return Ok(()) };
+    let place = Place::File(own.into());
+    let message = format!("the pages of “{name}” do not show “{}” as it is", lost.name);
+    Err(Finding::new("template/lost-words", Severity::Error, place, message).help(format!(
+        "Print {{{{ {} }}}} where readers meet it, without a filter, or delete the template.",
+        lost.name
+    )))
+}
+
 /// A value that a page shows.
 #[derive(Debug, Clone, Copy)]
-pub struct Owed<'a> {
+struct Owed<'a> {
     /// How templates name it.
-    pub name: &'static str,
+    name: &'static str,
     /// The value.
-    pub value: Value<'a>,
+    value: Value<'a>,
 }
 
 /// The value, as it must stand on the page.
 #[derive(Debug, Clone, Copy)]
-pub enum Value<'a> {
+enum Value<'a> {
     /// These words, in any markup.
     Words(&'a str),
     /// This markup, which marks the language of its parts.
@@ -32,11 +56,6 @@ pub enum Value<'a> {
 pub struct Debts<'a>(Vec<Owed<'a>>);
 
 impl<'a> Debts<'a> {
-    /// All of them.
-    pub fn all(&self) -> &[Owed<'a>] {
-        &self.0
-    }
-
     fn words(&mut self, name: &'static str, words: &'a str) {
         if !words.trim().is_empty() {
             self.0.push(Owed { name, value: Value::Words(words) });

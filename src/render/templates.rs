@@ -2,28 +2,30 @@
 //!
 //! In: the site's root. Out: pages from contexts. A mistake in a template is a finding at its line.
 
+mod own;
+mod report;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
-use std::ops::Range;
 use std::path::Path;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
 use include_dir::{Dir, include_dir};
-use regex::Regex;
 use tera::{Context, ErrorKind, Kwargs, State, Tera};
 
 use super::fallback_words;
 use super::html::Marks;
-use super::owed::{Debts, Owes, Value};
-use crate::audit::Shown;
+use super::owed::{self, Owes};
 use crate::files::{self, Found, Which};
 use crate::finding::{Finding, MakeError, Place, Severity};
 use crate::lang::Lang;
 use crate::languages::{Argument, Languages};
-use crate::source::{Source, Span, slice};
+use crate::source::{Source, Span};
 use crate::view::View;
+use own::{is_of_site, of_site};
+use report::{Report, leads_on};
 
 static TEMPLATES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static THEMES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes");
@@ -128,31 +130,11 @@ impl Templates {
             .and_then(|()| Ok(sheet.finish()?))
             .map_err(|error| self.finding(&error))
             .and_then(|made| {
-                self.shows_what_it_owes(name, &made, view)?;
+                if let Some(own) = self.own.get(name) {
+                    owed::check(own, name, &made, view)?;
+                }
                 Ok(fallback_words::mark(name, made))
             })
-    }
-
-    /// Refuses a page on which a template of the site leaves out words of the text. The built-in ones leave out none.
-    fn shows_what_it_owes<V: Owes>(&self, name: &str, made: &str, view: &V) -> Result<(), Finding> {
-        let Some(own) = self.own.get(name) else { return Ok(()) };
-        let mut debts = Debts::default();
-        view.owes(&mut debts);
-        if debts.all().is_empty() {
-            return Ok(());
-        }
-        let shown = if name.ends_with(".xhtml") { Shown::document(made) } else { Shown::page(made) };
-        let is_lost = |value: &Value<'_>| match value {
-            Value::Words(words) => !shown.has_words(words),
-            Value::Markup(markup) => !shown.has_markup(markup),
-        };
-        let Some(lost) = debts.all().iter().find(|owed| is_lost(&owed.value)) else { return Ok(()) };
-        let place = Place::File(own.as_str().into());
-        let message = format!("the pages of “{name}” do not show “{}” as it is", lost.name);
-        Err(Finding::new("template/lost-words", Severity::Error, place, message).help(format!(
-            "Print {{{{ {} }}}} where readers meet it, without a filter, or delete the template.",
-            lost.name
-        )))
     }
 
     fn finding(&self, error: &tera::Error) -> Finding {
@@ -194,65 +176,6 @@ impl Templates {
             }
         }
     }
-}
-
-/// A report that the engine gives as text alone, as of blocks that no parent has. Of several, it is the first.
-struct Report<'a> {
-    message: &'a str,
-    /// The template.
-    name: &'a str,
-    /// Both counted from 1; columns in characters.
-    line: usize,
-    column: usize,
-}
-
-impl<'a> Report<'a> {
-    fn of(said: &'a str) -> Option<Self> {
-        let mut lines = said.lines();
-        let message = lines.next()?.strip_prefix("error: ")?;
-        let mut place = lines.next()?.trim_start().strip_prefix("--> ")?.rsplitn(3, ':');
-        let (column, line) = (place.next()?.parse().ok()?, place.next()?.parse().ok()?);
-        Some(Self { message, name: place.next()?, line, column })
-    }
-
-    fn range(&self, text: &str) -> Range<usize> {
-        let start: usize = text.split_inclusive('\n').take(self.line.saturating_sub(1)).map(str::len).sum();
-        let rest = slice(text, start..);
-        let at = rest.char_indices().nth(self.column.saturating_sub(1)).map_or(rest.len(), |(at, _)| at);
-        start + at..start + at
-    }
-}
-
-/// Where a template extends or includes another.
-fn leads_on(text: &str) -> Range<usize> {
-    static TAG: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"\{%-?\s*(?:extends|include)\b[^%]*%\}").expect("the pattern is fixed"));
-    TAG.find(text).map_or(0..0, |found| found.range())
-}
-
-/// Whether a template is the site's own.
-fn is_of_site(source: &Source) -> bool {
-    source.path().starts_with(TEMPLATES_FOLDER)
-}
-
-/// The templates that are the site's own, or read such a one, with its path.
-fn of_site(sources: &BTreeMap<String, Arc<Source>>) -> BTreeMap<String, String> {
-    let mut own: BTreeMap<String, String> = BTreeMap::new();
-    let mut waiting: Vec<String> =
-        sources.iter().filter(|(_, source)| is_of_site(source)).map(|(name, _)| name.clone()).collect();
-    own.extend(waiting.iter().map(|name| (name.clone(), sources[name].path().to_owned())));
-    while let Some(name) = waiting.pop() {
-        let path = own[&name].clone();
-        let quoted = [format!("\"{name}\""), format!("'{name}'")];
-        for (other, source) in sources {
-            let reads = || quoted.iter().any(|name| source.text().contains(name));
-            if !own.contains_key(other) && reads() {
-                own.insert(other.clone(), path.clone());
-                waiting.push(other.clone());
-            }
-        }
-    }
-    own
 }
 
 /// What most pages do not outgrow, in bytes.

@@ -80,8 +80,14 @@ pub(super) fn takes_length(property: &str) -> bool {
 
 /// Says that no browser knows a property, with the name that was meant, if one is near.
 pub(super) fn unknown_property(name: &str) -> String {
-    let likeness = |known: &&&str| strsim::jaro_winkler(&name.to_ascii_lowercase(), known);
-    let nearest = PROPERTIES.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)).then(b.cmp(a)));
+    let lower = name.to_ascii_lowercase();
+    let likeness = |known: &&&str| strsim::jaro_winkler(&lower, known);
+    // A slip leaves the first letter and most of the length; a long list of slips must not cost much.
+    let is_near = |known: &&&str| {
+        known.len().abs_diff(lower.len()) <= 2 && known.bytes().next() == lower.bytes().next()
+    };
+    let near = PROPERTIES.iter().filter(is_near);
+    let nearest = near.max_by(|a, b| likeness(a).total_cmp(&likeness(b)).then(b.cmp(a)));
     match nearest.filter(|known| likeness(known) > 0.9) {
         Some(known) => format!("no browser knows the property “{name}”; “{known}” may be meant"),
         None => format!("no browser knows the property “{name}”"),
