@@ -12,6 +12,7 @@ use crate::finding::Finding;
 pub use applicability::{TestTarget, TestTargets};
 pub use input::{Allow, Page};
 pub use page_audit::PageAudit;
+pub use shown::Shown;
 
 mod address;
 mod applicability;
@@ -33,6 +34,7 @@ mod page_audit;
 mod plain;
 mod reports;
 pub mod rules;
+mod shown;
 mod site;
 mod stack;
 pub mod style_sheets;

@@ -70,6 +70,13 @@ pub struct CheckConfig {
     pub source: Option<Arc<Source>>,
 }
 
+impl CheckConfig {
+    /// The place of a key of `book.toml`.
+    pub fn place(&self, path: &[&str]) -> Span {
+        self.source.as_ref().map_or(Span::point(0), |source| places::key(source, path))
+    }
+}
+
 /// A site's title and description in one more language.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]

@@ -13,7 +13,7 @@ use crate::finding::Finding;
 use crate::front_matter::{read_yaml, top_level_keys};
 use crate::hidden;
 use crate::lang::Lang;
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, slice};
 
 /// How a Markdown image names a concept: `![](concept:report)`.
 pub const CONCEPT: &str = "concept:";
@@ -100,6 +100,7 @@ impl Pictures {
         let there: HashSet<&str> = assets.iter().map(|asset| &*asset.path).collect();
         for (concept, picture) in &self.concepts {
             let span = self.places.get(concept).copied().unwrap_or_default();
+            self.check_languages(concept, picture, findings);
             let mut error = |rule, message: String, help: &str| {
                 findings.push(Finding::error(rule, source, span, message).help(help));
             };
@@ -125,6 +126,56 @@ impl Pictures {
                 );
             }
         }
+    }
+
+    /// Refuses languages that no text has, and words that say nothing.
+    fn check_languages(&self, concept: &str, picture: &Picture, findings: &mut Vec<Finding>) {
+        let Some(source) = &self.source else { return };
+        let keys = picture.alt.keys().map(|tag| ("alt", tag));
+        for (key, tag) in keys.chain(picture.words.keys().map(|tag| ("words", tag))) {
+            let message = match tag.parse::<Lang>() {
+                Ok(lang) if lang.as_str() == tag => continue,
+                Ok(lang) => format!("the language “{tag}” under “{key}” of “{concept}” is written “{lang}”"),
+                Err(message) => format!("{message}, under “{key}” of “{concept}”"),
+            };
+            let help = "Write the tag as the names of files give it, such as “en” or “zh-Hans”.";
+            findings.push(
+                Finding::error("pictures/bad-words", source, self.inside(concept, tag), message).help(help),
+            );
+        }
+        for (tag, words) in &picture.words {
+            for word in words.iter().filter(|word| !word.contains(char::is_alphanumeric)) {
+                let message = format!("“{word}” under “words” of “{concept}” is no word");
+                let span = self.inside(concept, &format!("\"{word}\""));
+                let help = format!(
+                    "Write the words of “{tag}” that the picture stands for, or an empty list for none."
+                );
+                findings.push(Finding::error("pictures/bad-words", source, span, message).help(help));
+            }
+        }
+    }
+
+    /// Where a piece stands in the entry of a concept, on the line of a key; else the concept itself.
+    fn inside(&self, concept: &str, piece: &str) -> Span {
+        let of_concept = self.places.get(concept).copied().unwrap_or_default();
+        let Some(source) = &self.source else { return of_concept };
+        let entry = of_concept.end as usize;
+        let others = self.places.values().map(|place| place.start as usize);
+        let end = others.filter(|&start| start >= entry).min().unwrap_or(source.text().len());
+        let text = slice(source.text(), entry..end);
+        let is_whole = |at: usize| {
+            let is_of_tag = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+            !slice(text, ..at).ends_with(is_of_tag) && !slice(text, at + piece.len()..).starts_with(is_of_tag)
+        };
+        match text.match_indices(piece).map(|(at, _)| at).find(|&at| is_whole(at)) {
+            Some(at) => Span::from(entry + at..entry + at + piece.len()),
+            None => of_concept,
+        }
+    }
+
+    /// Where a concept stands in the file.
+    pub fn place(&self, concept: &str) -> Span {
+        self.places.get(concept).copied().unwrap_or_default()
     }
 
     /// The picture of a concept.

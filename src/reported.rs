@@ -47,6 +47,12 @@ pub static REPORTED: &[Reported] = &[
         include_str!("reported/book/same-address.md"),
     ),
     reported(
+        "config/no-pictures",
+        Severity::Warning,
+        "book.toml",
+        include_str!("reported/config/no-pictures.md"),
+    ),
+    reported(
         "config/no-such-files",
         Severity::Warning,
         "book.toml",
@@ -379,6 +385,12 @@ pub static REPORTED: &[Reported] = &[
         include_str!("reported/official/vote-mismatch.md"),
     ),
     reported(
+        "pictures/bad-words",
+        Severity::Error,
+        "pictures.yaml",
+        include_str!("reported/pictures/bad-words.md"),
+    ),
+    reported(
         "pictures/concept-twice",
         Severity::Error,
         "pictures.yaml",
@@ -397,6 +409,12 @@ pub static REPORTED: &[Reported] = &[
         include_str!("reported/pictures/no-licence.md"),
     ),
     reported(
+        "pictures/same-picture",
+        Severity::Warning,
+        "pictures.yaml",
+        include_str!("reported/pictures/same-picture.md"),
+    ),
+    reported(
         "pictures/two-concepts",
         Severity::Error,
         "pictures.yaml",
@@ -409,5 +427,11 @@ pub static REPORTED: &[Reported] = &[
         include_str!("reported/review/bad-record.md"),
     ),
     reported("template/error", Severity::Error, "templates", include_str!("reported/template/error.md")),
+    reported(
+        "template/lost-words",
+        Severity::Error,
+        "templates",
+        include_str!("reported/template/lost-words.md"),
+    ),
     reported("theme/unknown-file", Severity::Error, "themes", include_str!("reported/theme/unknown-file.md")),
 ];

@@ -22,7 +22,7 @@ rules! {
         "What a style sheet loads is there",
         "Mend the address, or add the file it leads to.";
     HIDES_PAGE = "hides-page", Warning, "WCAG 1.3.1",
-        "No style sheet hides all of a page",
+        "No style sheet hides the text of pages",
         "Take the declaration out, or put it into a block for print alone.";
     DROPPED = "dropped", Warning, "CSS Syntax: error handling",
         "A style sheet has nothing that browsers drop",
@@ -41,7 +41,7 @@ pub struct StyleSheet {
 /// Audits a style sheet; `path` is that in the site, `shown` the one that findings name, `exists` says whether a file of
 /// the site is there.
 pub fn style_sheet(path: &str, shown: &str, text: &str, exists: impl Fn(&str) -> bool) -> StyleSheet {
-    let css = css::read(text, css::Of::Value);
+    let css = css::read(text, css::Of::Theme);
     let mut reports = Reports::default();
     let mut loads = BTreeSet::new();
     for (address, place) in &css.addresses {
@@ -70,7 +70,7 @@ pub fn style_sheet(path: &str, shown: &str, text: &str, exists: impl Fn(&str) ->
         reports.add(&THIRD_PARTY, place, message);
     }
     for place in css.hides {
-        reports.add(&HIDES_PAGE, place, "nobody sees or hears a page with this style");
+        reports.add(&HIDES_PAGE, place, "nobody sees or hears the text of pages with this style");
     }
     for (place, why) in css.dropped {
         reports.add(&DROPPED, place, format!("browsers drop this: {why}"));

@@ -13,10 +13,24 @@ pub struct Opening<'w> {
 
 /// The ways to read the beginning of a paragraph: with nothing before its verb, or with one word or more, as in 又再次.
 pub fn openings<'w>(words: &'w str, language: &LanguageData) -> impl Iterator<Item = Opening<'w>> {
+    openings_after(words, language, &[])
+}
+
+/// The same, where more may stand before the verb, also with a comma behind it, as in “In this regard, urges”.
+pub fn openings_after<'w>(
+    words: &'w str,
+    language: &LanguageData,
+    more: &[String],
+) -> impl Iterator<Item = Opening<'w>> {
     let first = Opening { words: words.trim_start(), follows_prefix: false };
-    iter::successors(Some(first), |opening| {
-        let rests = language.lead_prefixes.iter().filter_map(|prefix| opening.after(prefix));
-        let words = rests.min_by_key(|rest| rest.len())?.trim_start();
+    iter::successors(Some(first), move |opening| {
+        let prefixes = language.lead_prefixes.iter().chain(more);
+        let rests = prefixes.filter_map(|prefix| opening.after(prefix));
+        let rest = rests.min_by_key(|rest| rest.len())?;
+        let words = match more {
+            [] => rest.trim_start(),
+            _ => rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '，')),
+        };
         (words.len() < opening.words.len()).then_some(Opening { words, follows_prefix: true })
     })
 }

@@ -4,14 +4,19 @@
 //! In: a style sheet, or the value of one property. Out: [`Css`]. cssparser reads it as browsers do, with comments and
 //! escapes; only what is known to load nothing passes.
 
+mod judged;
+mod known;
 mod names;
+mod parts;
 mod statements;
+mod theme;
 
 use std::ops::Range;
 
 use cssparser::{ParseError, Parser, Token};
 
 use self::names::{AT_RULES, FAMILIES, FUNCTIONS, LOADERS, SUBSTITUTES};
+use self::parts::{AtRule, Context, DeclarationPart, Property, contains, means_page};
 use self::statements::{Dropped, Level, Statement, open_comment};
 use super::{Fonts, inside};
 use crate::source::{Span, slice};
@@ -23,6 +28,8 @@ pub enum Of {
     Sheet,
     /// A value that may be no CSS at all: only what loads something is refused.
     Value,
+    /// A style sheet of a site, which is also asked what browsers drop of it.
+    Theme,
 }
 
 /// What a piece of CSS does.
@@ -36,7 +43,7 @@ pub struct Css {
     pub addresses: Vec<(String, Span)>,
     /// Where it loads something from an address that is known only when a page is shown.
     pub computed: Vec<Span>,
-    /// What browsers drop, and why.
+    /// What browsers drop, and why; by its form, or by its names too where a theme is read.
     pub dropped: Vec<Dropped>,
     /// The selectors by which it hides all of a page, on screens.
     pub hides: Vec<Span>,
@@ -77,14 +84,17 @@ pub fn read(css: &str, of: Of) -> Css {
         part: DeclarationPart::Start,
         loading: false,
         last: 0,
-        unclosed: false,
+        mixed: false,
+        context: Context::Rules,
+        depth: 0,
+        has_rules: false,
         on_paper: false,
         of_page: None,
     };
     if reader.tokens(&mut Parser::new(css), Level::Sheet).is_err() {
         reader.refuse("its CSS nests too many blocks".to_owned());
         reader.css.style.moves = true;
-        reader.css.dropped.push(((0..0).into(), "it nests too many blocks to be read"));
+        reader.css.dropped.push(((0..0).into(), "it nests too many blocks to be read".to_owned()));
     }
     reader.css.dropped.extend(open_comment(css, reader.last));
     reader.css
@@ -100,76 +110,18 @@ struct Reader<'t> {
     loading: bool,
     /// Where the last token ends.
     last: usize,
-    /// Something has no end; it was reported.
-    unclosed: bool,
+    /// A bracket was read that closes another than the open one.
+    mixed: bool,
+    /// What blocks hold here.
+    context: Context,
+    /// How many blocks are open.
+    depth: usize,
+    /// A rule was read before which imports stand.
+    has_rules: bool,
     /// What is read holds for print alone.
     on_paper: bool,
     /// The selector of the block that is read, where it means all of a page.
     of_page: Option<Span>,
-}
-
-/// The open at-rule, as far as it changes what an address means.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum AtRule {
-    /// `@import`: a string is an address.
-    Import,
-    /// `@namespace`: an address is a name and is never loaded.
-    Namespace,
-    /// Any other, or none.
-    Other,
-}
-
-/// Which part of a declaration is read.
-enum DeclarationPart {
-    /// A name may follow.
-    Start,
-    /// A name was read, and a colon would make it this property.
-    Name(Property),
-    /// The value of this property; whether `!` was just read in it.
-    Value(Property, bool),
-    /// Something else, such as a selector.
-    Other,
-}
-
-/// The properties whose values matter.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Property {
-    FontSize,
-    /// `display` and those like it.
-    Shown,
-    WritingMode,
-    Voice,
-    Other,
-}
-
-impl Property {
-    fn of(name: &str) -> Self {
-        if ["font", "font-size"].iter().any(|font| name.eq_ignore_ascii_case(font)) {
-            Self::FontSize
-        } else if ["content-visibility", "display", "visibility"]
-            .iter()
-            .any(|shown| name.eq_ignore_ascii_case(shown))
-        {
-            Self::Shown
-        } else if contains(name, "writing-mode") {
-            // `-webkit-` and `-epub-` stand before it, too.
-            Self::WritingMode
-        } else if contains(name, "voice-") || contains(name, "speak") {
-            Self::Voice
-        } else {
-            Self::Other
-        }
-    }
-}
-
-/// Whether a name contains a part, which is in lower case.
-fn contains(name: &str, part: &str) -> bool {
-    name.as_bytes().windows(part.len()).any(|piece| piece.eq_ignore_ascii_case(part.as_bytes()))
-}
-
-/// Whether a list of selectors, in lower case, has one of something that holds all words of a page.
-fn means_page(selectors: &str) -> bool {
-    selectors.split(',').any(|one| ["*", ":root", "body", "html", "html body", "main"].contains(&one.trim()))
 }
 
 impl Reader<'_> {
@@ -179,9 +131,8 @@ impl Reader<'_> {
             parser.skip_whitespace();
             let start = parser.position().byte_index();
             let Ok(token) = parser.next().cloned() else {
-                if start < self.text.len() || level == Level::Sheet {
-                    self.css.dropped.extend(statement.finish().filter(|_| !self.unclosed));
-                }
+                self.css.dropped.extend(statement.finish());
+                self.declared(statement.declared());
                 return Ok(());
             };
             let end = parser.position().byte_index();
@@ -189,8 +140,14 @@ impl Reader<'_> {
             self.declaration(&token);
             let before = statement.before(start);
             self.css.dropped.extend(statement.take(&token, start..end));
+            self.declared(statement.declared());
+            self.mixed |= level == Level::Inner
+                && matches!(
+                    token,
+                    Token::CloseCurlyBracket | Token::CloseParenthesis | Token::CloseSquareBracket
+                );
             match token {
-                Token::AtKeyword(name) => self.at_rule(&name.to_ascii_lowercase()),
+                Token::AtKeyword(name) => self.at_rule(&name.to_ascii_lowercase(), start..end),
                 Token::Semicolon => self.at_rule = AtRule::Other,
                 Token::Ident(name) => {
                     let moving = ["animation", "transition", "marquee", "blink"];
@@ -199,11 +156,7 @@ impl Reader<'_> {
                 Token::QuotedString(address) => self.string(&address, start..end),
                 Token::UnquotedUrl(address) => {
                     let written = slice(self.text, start..end);
-                    let inside = written.strip_suffix(')');
-                    if inside.is_none() {
-                        self.has_no_end(start..end);
-                    }
-                    let inside = inside.unwrap_or(written);
+                    let inside = written.strip_suffix(')').unwrap_or(written);
                     let start = start + inside.find('(').map_or(0, |open| open + 1);
                     let inside = slice(self.text, start..end - (written.len() - inside.len()));
                     let start = start + inside.len() - inside.trim_start().len();
@@ -211,7 +164,9 @@ impl Reader<'_> {
                 }
                 Token::BadUrl(_) | Token::BadString(_) => {
                     self.refuse("its CSS has an address or a string without end".to_owned());
-                    self.css.dropped.push(((start..end).into(), "this address or string has no end"));
+                    self.css
+                        .dropped
+                        .push(((start..end).into(), "this address or string has no end".to_owned()));
                 }
                 Token::Function(name) => {
                     let name = name.to_ascii_lowercase();
@@ -226,12 +181,14 @@ impl Reader<'_> {
                         }
                     })?;
                     self.loading = outer;
+                    statement.reach(self.last);
                 }
                 Token::ParenthesisBlock | Token::SquareBracketBlock => {
                     self.at_rule = AtRule::Other;
                     let outer = std::mem::take(&mut self.loading);
                     self.nested(parser, start..end, |reader, inner| reader.tokens(inner, Level::Inner))?;
                     self.loading = outer;
+                    statement.reach(self.last);
                 }
                 Token::CurlyBracketBlock => {
                     self.at_rule = AtRule::Other;
@@ -240,7 +197,14 @@ impl Reader<'_> {
                     let on_paper = self.on_paper;
                     self.on_paper |= prelude.starts_with('@') && prelude.contains("print");
                     self.of_page = Some(before).filter(|_| !self.on_paper && means_page(&prelude));
+                    let context = self.context;
+                    if level != Level::Inner {
+                        self.block(before, &prelude);
+                    }
+                    self.depth += 1;
                     self.nested(parser, start..end, |reader, inner| reader.tokens(inner, Level::Block))?;
+                    self.depth -= 1;
+                    self.context = context;
                     self.on_paper = on_paper;
                     self.of_page = None;
                     self.part = DeclarationPart::Start;
@@ -257,16 +221,21 @@ impl Reader<'_> {
         open: Range<usize>,
         read: impl FnOnce(&mut Self, &mut Parser<'_>) -> Result<(), ParseError<()>>,
     ) -> Result<(), ParseError<()>> {
+        let outer = std::mem::take(&mut self.mixed);
         parser.parse_nested_block(|inner| {
             read(self, inner)?;
             inner.skip_whitespace();
             let end = inner.position().byte_index();
-            match end < self.text.len() {
-                true => self.last = end + 1,
-                false => self.has_no_end(open),
+            if end < self.text.len() {
+                self.last = end + 1;
             }
             Ok(())
-        })
+        })?;
+        if std::mem::replace(&mut self.mixed, outer) {
+            let why = "this bracket is not closed before the block around it ends".to_owned();
+            self.css.dropped.push((open.into(), why));
+        }
+        Ok(())
     }
 
     /// The string in `url("…")`.
@@ -302,13 +271,6 @@ impl Reader<'_> {
         }
         if self.at_rule == AtRule::Import {
             self.at_rule = AtRule::Other;
-        }
-    }
-
-    /// Says that something has no end; what is around it then has none either.
-    fn has_no_end(&mut self, place: Range<usize>) {
-        if !std::mem::replace(&mut self.unclosed, true) {
-            self.css.dropped.push((place.into(), "it is open to the end of the file"));
         }
     }
 
@@ -348,7 +310,9 @@ impl Reader<'_> {
         };
     }
 
-    fn at_rule(&mut self, name: &str) {
+    fn at_rule(&mut self, name: &str, place: Range<usize>) {
+        self.judge_at_rule(name, place);
+        self.has_rules |= !matches!(name, "charset" | "import" | "layer");
         self.at_rule = match name {
             "namespace" => AtRule::Namespace,
             "import" => AtRule::Import,
@@ -391,14 +355,11 @@ impl Reader<'_> {
     }
 
     /// The place of a string without its quotation marks; the last is missing where the file ends.
-    fn inside_quotes(&mut self, string: Range<usize>) -> Range<usize> {
+    fn inside_quotes(&self, string: Range<usize>) -> Range<usize> {
         let text = slice(self.text, string.clone());
         let inside = text.strip_prefix(['"', '\'']).unwrap_or(text);
         let start = string.end - inside.len();
         let closed = text.len() > 1 && text.ends_with(['"', '\'']);
-        if !closed {
-            self.has_no_end(string.clone());
-        }
         start..string.end - usize::from(closed)
     }
 

@@ -251,6 +251,7 @@ impl LanguageData {
             }
         }
         let parts = self.contact_words.iter().map(String::as_str).chain(self.naming.patterns());
+        let parts = parts.chain(self.verb_force.patterns());
         wrong.extend(parts.filter_map(|part| Some((part.to_owned(), said(&Regex::new(part).err()?)))));
         if wrong.is_empty()
             && let Err(error) = Prefilter::new(self, self.lists.values())

@@ -188,6 +188,8 @@ pub struct Notes {
     pub unread_mark: Pattern,
     /// A bare number behind another number and a mark of the sentence, in the group `number`.
     pub numbered_mark: Pattern,
+    /// What stands before a raised number, or one in square brackets, that may be a power or a part of a formula.
+    pub power: Pattern,
     /// What follows a number that counts something, which is no mark.
     pub counted: Pattern,
     /// A line that begins with the same bare number, in the group `number`.

@@ -22,7 +22,11 @@ const MOST_NAMED: usize = 100;
 
 /// The files that belong to drafts that are left out.
 #[derive(Debug, Default)]
-pub struct Withheld(HashSet<Box<str>>);
+pub struct Withheld {
+    files: HashSet<Box<str>>,
+    /// The folders whose texts are drafts.
+    folders: HashSet<Box<str>>,
+}
 
 impl Withheld {
     /// Takes the files that belong to drafts out of a list. `drafts` are the folders of the drafts that are left out,
@@ -42,11 +46,11 @@ impl Withheld {
             let owner = with_above(folder).find(|folder| drafts.contains(*folder) || open.contains(folder));
             owner.is_some_and(|owner| !open.contains(owner))
         };
-        let mut withheld = Self::default();
+        let mut withheld = Self { files: HashSet::new(), folders: drafts.clone() };
         assets.retain(|asset| {
             let open = !belongs_to_draft(asset);
             if !open {
-                withheld.0.insert(asset.path.clone());
+                withheld.files.insert(asset.path.clone());
             }
             open
         });
@@ -55,7 +59,12 @@ impl Withheld {
 
     /// Whether the file of this path below `content/` belongs to a draft.
     pub fn has(&self, path: &str) -> bool {
-        self.0.contains(path)
+        self.files.contains(path)
+    }
+
+    /// Whether the text of a folder is a draft that is left out.
+    pub fn is_draft(&self, folder: &str) -> bool {
+        self.folders.contains(folder)
     }
 }
 
@@ -126,14 +135,14 @@ impl Library {
 
     /// How many files below `content/` are not published.
     pub fn unpublished(&self) -> usize {
-        self.withheld.0.len() + self.published.iter().filter(|published| !**published).count()
+        self.withheld.files.len() + self.published.iter().filter(|published| !**published).count()
     }
 
     /// Reports the files that are not published: the first by name, the rest by their number.
     pub(super) fn report_unpublished(&self, findings: &mut Vec<Finding>) {
         let left = self.assets.iter().zip(&*self.published).filter(|(_, published)| !**published);
         let mut left: Vec<&str> = left.map(|(asset, _)| &*asset.path).collect();
-        left.extend(self.withheld.0.iter().map(|path| &**path));
+        left.extend(self.withheld.files.iter().map(|path| &**path));
         left.sort_unstable();
         const LEAD_TO_IT: &str = "Link to it from a text, list it in book.toml under [site] as files = [\"…\"], or keep it elsewhere.";
         let note = |path: Arc<str>, message: String| {
@@ -163,7 +172,7 @@ impl Library {
             // What belongs to a draft is there; its own note says why it is not published.
             let mut there = self.assets.iter().map(|asset| &*asset.path);
             if !there.any(|path| pattern.is_match(path))
-                && !self.withheld.0.iter().any(|path| pattern.is_match(&**path))
+                && !self.withheld.files.iter().any(|path| pattern.is_match(&**path))
             {
                 let message = format!("“{}” is the path of no file below “content”", pattern.glob());
                 findings.push(Finding::warning("config/no-such-files", source, span, message).help(

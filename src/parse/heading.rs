@@ -33,9 +33,76 @@ pub fn braces(text: &str, is_easy_read: bool) -> Option<Braces<'_>> {
     (!are_words).then_some(braces)
 }
 
+/// The braces that a heading would end with if its full-width signs were half-width: where they begin, and how they are
+/// written. `None` where the words are as they should be, or are no attributes.
+pub fn full_width(text: &str, is_easy_read: bool) -> Option<(usize, String)> {
+    let text = text.trim_end();
+    if !text.ends_with(['}', '｝']) {
+        return None;
+    }
+    let open = text.rfind(['{', '｛'])?;
+    let (written, folded) =
+        (slice(text, open..), slice(text, open..).chars().map(half_width).collect::<String>());
+    if written == folded {
+        return None;
+    }
+    let is_attribute = |word: &str| {
+        word.strip_prefix('#').is_some_and(|id| !id.is_empty())
+            || word.split_once('=').is_some_and(|(name, _)| !name.is_empty() && name.is_ascii())
+    };
+    let inside = folded.trim_matches(['{', '}']);
+    let differs = match braces(written, is_easy_read) {
+        // Between ids a full-width comma is read as the other is.
+        Some(braces) => {
+            let words = braces.others.iter().map(|(_, word)| *word);
+            words
+                .chain(braces.id)
+                .any(|word| word.chars().any(|c| !matches!(c, '，' | '、') && half_width(c) != c))
+        }
+        None => true,
+    };
+    (differs && inside.split_whitespace().any(is_attribute)).then_some((open, folded))
+}
+
+/// A sign of the keyboard in place of its full-width form.
+fn half_width(c: char) -> char {
+    match c {
+        '\u{3000}' => ' ',
+        '、' => ',',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        _ => c,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn full_width_signs_are_known_where_attributes_would_stand() {
+        for (text, want) in [
+            ("最重要的事 ｛sums-up=op-1｝", "{sums-up=op-1}"),
+            ("背景 {＃bei-jing}", "{#bei-jing}"),
+            ("保护 {covers＝op-1}", "{covers=op-1}"),
+            ("保护 {covers=op-1｝", "{covers=op-1}"),
+            ("保护 ｛covers=op-1，op-2　＃bao} ", "{covers=op-1,op-2 #bao}"),
+            ("保护 {covers=ｏｐ-1}", "{covers=op-1}"),
+            ("保护 {ｃｏｖｅｒｓ=op-1}", "{covers=op-1}"),
+        ] {
+            assert_eq!(full_width(text, true).map(|(_, folded)| folded).as_deref(), Some(want), "{text}");
+        }
+        assert_eq!(full_width("背景 ｛#bei-jing｝", false).map(|(at, _)| at), Some("背景 ".len()));
+        for text in [
+            "集合｛甲，乙｝",
+            "保护 {covers=op-1，op-2}",
+            "保护 {covers=op-1、op-2}",
+            "｛｝",
+            "第五条（新）",
+            "｛#a｝ 二",
+        ] {
+            assert_eq!(full_width(text, true), None, "{text}");
+        }
+    }
 
     #[test]
     fn braces_with_an_id_are_no_words() {

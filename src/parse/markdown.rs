@@ -247,6 +247,15 @@ impl<'p> Reader<'p, '_> {
     /// Takes what stands in braces at the end of the heading at `span` off its words; gives its id.
     fn braces(&mut self, span: Span) -> Option<Name> {
         let text = self.content.last_text()?;
+        if let Some((at, written)) = heading::full_width(self.source.slice(text), self.is_easy_read) {
+            let start = text.start as usize + at;
+            let place = self.trimmed(Span { start: start as u32, end: text.end });
+            let message = "full-width signs stand in the braces of this heading, and are read as words";
+            let rule = if self.is_easy_read { "easy-read/unknown-attribute" } else { "markdown/lost-words" };
+            let help = format!("Write “{written}” with half-width signs.");
+            self.findings.push(Finding::error(rule, self.source, place, message).help(help));
+            return None;
+        }
         let braces = heading::braces(self.source.slice(text), self.is_easy_read)?;
         self.content.end_text_at(text.start + braces.words_end as u32);
         if self.is_easy_read && !braces.others.is_empty() {

@@ -31,19 +31,22 @@ pub fn of<'a>(renderer: &Renderer<'a>, page: &Address, works: impl Iterator<Item
 
 /// The first sentence of a version. One that ends in a colon says nothing without what follows: then the next that is whole.
 fn sentence(renderer: &Renderer<'_>, page: &Address, easy: &Document) -> Option<Html> {
-    let language = renderer.library.language(&easy.lang).data();
     let mut paragraphs = Vec::new();
     let ideas = coverage::sections(easy).iter().flat_map(|section| &section.ideas);
-    ideas.flat_map(|idea| &idea.blocks).for_each(|block| add_paragraphs(block, &mut paragraphs));
+    ideas.flat_map(|idea| &idea.blocks).for_each(|block| add_paragraphs(block, None, &mut paragraphs));
     let mut leads_on = false;
-    for content in paragraphs {
+    for (content, around) in paragraphs {
+        let lang =
+            around.and_then(|open| value(open, "lang")?.parse().ok()).unwrap_or_else(|| easy.lang.clone());
+        let language = renderer.library.language(&lang).data();
         for (start, line) in lines(easy, content) {
             for range in segment::sentences(&line, language) {
                 let words = slice(&line, range.clone());
                 let is_shown = if leads_on { is_whole(words) } else { !words.ends_with(COLONS) };
                 if is_shown {
                     let range = start + range.start..start + range.end;
-                    return Some(Html::new(&part(easy, Form::Page(page), content, range)));
+                    let words = part(easy, Form::Page(page), content, range);
+                    return Some(Html::new(&in_language(around, words)));
                 }
                 leads_on = true;
             }
@@ -61,15 +64,42 @@ fn is_whole(words: &str) -> bool {
     !marks.is_empty() && !marks.contains(COLONS) && !marks.contains(['；', ';', '؛', '，', ',', '،', '、'])
 }
 
-/// The paragraphs of a block, in reading order.
-fn add_paragraphs<'a>(block: &'a Block, paragraphs: &mut Vec<&'a Content>) {
+/// The paragraphs of a block, in reading order, each with the element around it that says its language.
+fn add_paragraphs<'a>(
+    block: &'a Block,
+    around: Option<&'a str>,
+    paragraphs: &mut Vec<(&'a Content, Option<&'a str>)>,
+) {
+    let mut add = |blocks: &'a [Block], around| {
+        blocks.iter().for_each(|block| add_paragraphs(block, around, paragraphs));
+    };
     match &block.kind {
-        BlockKind::Paragraph(content) => paragraphs.push(content),
-        BlockKind::List { items, .. } => {
-            items.iter().flat_map(|item| &item.blocks).for_each(|block| add_paragraphs(block, paragraphs));
+        BlockKind::Paragraph(content) => paragraphs.push((content, around)),
+        BlockKind::List { items, .. } => items.iter().for_each(|item| add(&item.blocks, around)),
+        BlockKind::Quote { blocks, .. } => add(blocks, around),
+        BlockKind::Wrapped(wrapped) => {
+            add(&wrapped.blocks, Some(&*wrapped.open).filter(|_| wrapped.has_language()).or(around));
         }
         _ => {}
     }
+}
+
+/// The value of an attribute in a start tag that the sanitiser wrote.
+fn value<'a>(open: &'a str, name: &str) -> Option<&'a str> {
+    let (_, rest) = open.split_once(&format!(" {name}=\""))?;
+    rest.split_once('"').map(|(value, _)| value)
+}
+
+/// Words with the language and direction that the element around them says.
+fn in_language(around: Option<&str>, words: String) -> String {
+    let Some(open) = around else { return words };
+    let mut attributes = String::new();
+    for name in ["lang", "dir"] {
+        if let Some(value) = value(open, name) {
+            attributes.push_str(&format!(" {name}=\"{value}\""));
+        }
+    }
+    format!("<span{attributes}>{words}</span>")
 }
 
 /// The file of the first picture of a version that no card before shows, as pictures distinguish the cards; else that of

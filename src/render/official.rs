@@ -67,6 +67,8 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
     let mut doc = OfficialDocument {
         title: full_title(document),
         symbol: document.front.symbol.clone(),
+        unofficial: (kind.layout() == "official")
+            .then(|| unofficial(document, labels, ("unofficial-document", "unofficial-text"))),
         summary: document.front.summary.trim().to_owned(),
         facts: facts(renderer, document),
         downloads: renderer.downloads.on(&address, labels),
@@ -110,6 +112,14 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
         &view::Official { page, doc },
     )?;
     Ok(Page { address, html })
+}
+
+/// The sentence that a rendering of a text is not the official document; the labels are for a text with a symbol and for one
+/// without.
+pub fn unofficial(document: &Document, labels: &Labels, (of_symbol, of_none): (&str, &str)) -> String {
+    let symbol = document.front.symbol.as_deref();
+    let said = symbol.and_then(|symbol| labels.format(of_symbol, &[("symbol", symbol.into())]));
+    said.unwrap_or_else(|| labels.get(of_none).to_owned())
 }
 
 /// What the page is, for search results: its summary, else its first paragraph.

@@ -2,6 +2,9 @@
 //!
 //! In: the site's root. Out: pages from contexts. A mistake in a template is a finding at its line.
 
+mod own;
+mod report;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
@@ -14,12 +17,15 @@ use tera::{Context, ErrorKind, Kwargs, State, Tera};
 
 use super::fallback_words;
 use super::html::Marks;
+use super::owed::{self, Owes};
 use crate::files::{self, Found, Which};
 use crate::finding::{Finding, MakeError, Place, Severity};
 use crate::lang::Lang;
 use crate::languages::{Argument, Languages};
 use crate::source::{Source, Span};
 use crate::view::View;
+use own::{is_of_site, of_site};
+use report::{Report, leads_on};
 
 static TEMPLATES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static THEMES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes");
@@ -38,6 +44,8 @@ pub(super) const DEFAULT_THEME: &str = "default";
 pub struct Templates {
     engines: BTreeMap<String, Tera>,
     sources: BTreeMap<String, Arc<Source>>,
+    /// The templates that are the site's own or read such a one, each with the path of that one.
+    own: BTreeMap<String, String>,
 }
 
 impl Templates {
@@ -86,7 +94,8 @@ impl Templates {
         languages: &[Lang],
         data: &Arc<Languages>,
     ) -> Result<Self, Finding> {
-        let mut templates = Self { engines: BTreeMap::new(), sources };
+        let own = of_site(&sources);
+        let mut templates = Self { engines: BTreeMap::new(), sources, own };
         let mut tera = Tera::new();
         tera.autoescape_on([".html", ".xhtml", ".opf"]);
         tera.set_escape_fn(escape);
@@ -110,7 +119,7 @@ impl Templates {
     ///
     /// # Errors
     /// A finding at the place in the template.
-    pub fn render<V: View>(&self, name: &str, lang: &Lang, view: &V) -> Result<String, Finding> {
+    pub fn render<V: View + Owes>(&self, name: &str, lang: &Lang, view: &V) -> Result<String, Finding> {
         debug_assert!(V::TEMPLATES.contains(&name), "{name} reads another view");
         let engine = self.engines.get(lang.as_str()).or_else(|| self.engines.values().next());
         let Some(engine) = engine else { return Ok(String::new()) };
@@ -118,19 +127,47 @@ impl Templates {
             Sheet { text: String::with_capacity(PAGE_SIZE), gathered: Vec::with_capacity(2 * Sheet::LARGE) };
         Context::from_serialize(view)
             .and_then(|context| engine.render_to(name, &context, &mut sheet))
-            .and_then(|()| Ok(fallback_words::mark(name, sheet.finish()?)))
+            .and_then(|()| Ok(sheet.finish()?))
             .map_err(|error| self.finding(&error))
+            .and_then(|made| {
+                if let Some(own) = self.own.get(name) {
+                    owed::check(own, name, &made, view)?;
+                }
+                Ok(fallback_words::mark(name, made))
+            })
     }
 
     fn finding(&self, error: &tera::Error) -> Finding {
         let help = "Mend the template, or delete it to use the built-in one.";
+        let said = error.to_string();
         let (message, name, range) = match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
                 (report.message().to_owned(), report.filename(), report.span().range.clone())
             }
-            ErrorKind::MissingParent { current, .. } => (error.to_string(), current.as_str(), 0..0),
-            _ => (error.to_string(), "", 0..0),
+            ErrorKind::MissingParent { current: name, .. }
+            | ErrorKind::CircularExtend { tpl: name, .. }
+            | ErrorKind::CircularInclude { tpl: name, .. } => (
+                said.clone(),
+                name.as_str(),
+                self.sources.get(name).map_or(0..0, |source| leads_on(source.text())),
+            ),
+            _ => match Report::of(&said) {
+                Some(report) => {
+                    let range =
+                        self.sources.get(report.name).map_or(0..0, |source| report.range(source.text()));
+                    (report.message.to_owned(), report.name, range)
+                }
+                None => (said.split_whitespace().collect::<Vec<_>>().join(" "), "", 0..0),
+            },
         };
+        // What a built-in template lacks, it lacks because one of the site's own took the place of another.
+        let replaced =
+            self.sources.get(name).filter(|source| !is_of_site(source)).and_then(|_| self.own.get(name));
+        if let Some(own) = replaced {
+            let place = Place::File(own.as_str().into());
+            let message = format!("“{name}” does not fit to it: {message}");
+            return Finding::new("template/error", Severity::Error, place, message).help(help);
+        }
         match self.sources.get(name) {
             Some(source) => Finding::error("template/error", source, Span::from(range), message).help(help),
             None => {

@@ -79,6 +79,8 @@ pub struct BookOpeningDocument {
     pub title: Text,
     /// The symbol of the text, such as `A/HRC/RES/52/8`; missing when it has none.
     pub symbol: Option<Text>,
+    /// The sentence that the book is no official document.
+    pub unofficial: Text,
     /// The plain-language summary of the text; empty when there is none.
     pub summary: Text,
     /// The facts of the front matter that its kind shows.

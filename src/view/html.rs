@@ -12,6 +12,11 @@ impl Html {
     pub fn new(markup: &str) -> Self {
         Self(Value::safe_string(markup))
     }
+
+    /// The markup.
+    pub fn as_str(&self) -> &str {
+        self.0.as_str().unwrap_or_default()
+    }
 }
 
 impl Default for Html {

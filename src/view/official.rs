@@ -20,6 +20,8 @@ pub struct OfficialDocument {
     pub title: Text,
     /// The symbol of the text, such as `A/HRC/RES/52/8`; missing when it has none.
     pub symbol: Option<Text>,
+    /// The sentence that the page is no official document; missing on a page about the site.
+    pub unofficial: Option<Text>,
     /// The plain-language summary of the text; empty when there is none.
     pub summary: Text,
     /// The facts of the front matter that its kind shows.

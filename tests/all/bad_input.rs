@@ -65,6 +65,138 @@ fn a_mistake_in_a_template_has_its_line() {
 }
 
 #[test]
+fn what_the_engine_says_of_a_template_has_its_place_and_one_line() {
+    for (text, place) in [
+        ("{% extends \"base.html\" %}\n{% block mian %}{% endblock %}\n", "2:"),
+        ("{% extends \"base.html\" %}\n{% block main %}{{ doc.title | 大写 }}{% endblock %}\n", "2:"),
+        ("<p>\n{% extends \"bass.html\" %}\n", "2:1"),
+        ("\n{% extends \"page.html\" %}\n", "2:1"),
+        (
+            "{% extends \"base.html\" %}\n{% block main %}{% include \"parts/nothing.html\" %}{% endblock %}\n",
+            "2:",
+        ),
+        ("{% extends \"base.html\" %}\n{% block main %}{{ 1 +", ""),
+    ] {
+        let site = Site::new(&[("content/a/index.md", GOOD), ("templates/page.html", text)]);
+        let found = site.build().findings;
+        let places = errors(&found);
+        assert!(
+            places.len() == 1 && places[0].starts_with(&format!("templates/page.html:{place}")),
+            "{text}: {places:?}"
+        );
+        let finding = found.iter().find(|finding| finding.rule == "template/error").unwrap();
+        assert!(
+            !finding.message.contains(['\n', '\t']) && !finding.message.contains("U+000A"),
+            "{}",
+            finding.message
+        );
+    }
+}
+
+#[test]
+fn a_template_that_lacks_what_others_fill_is_named() {
+    let frame = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/base.html")).unwrap();
+    let site = Site::new(&[("content/a/index.md", GOOD)]);
+    site.write("templates/base.html", frame.replace("{% block main %}{% endblock %}", ""));
+    let found = site.build().findings;
+    assert_eq!(errors(&found), ["templates/base.html:1:1 template/error"]);
+}
+
+/// A site with an official text, its easy-read version and the words of a glossary.
+fn whole_site() -> Site {
+    Site::new(&[
+        (
+            "content/a/index.md",
+            "---\ntitle: 决议\nkind: resolution\nsymbol: A/1\nbody: 大会\nsummary: 这是一份决议。\nclosing: 2026 年 1 月 1 日\ndate: 2026-01-01\n---\n\n大会，\n\n回顾<i lang=\"fr\">Rien</i>，[^1]\n\n1. 决定办理；\n\n2. 请各国办理。\n\n[^1]: 一条注。\n",
+        ),
+        (
+            "content/a/easy-read.md",
+            "---\ntitle: 容易的决议\nabout: 这是决议的易读版。\nbased-on: A/1\n---\n\n## 大家办事 {covers=op-1,op-2}\n\n各国要办事。\n\n国家说：好。\n",
+        ),
+    ])
+}
+
+#[test]
+fn a_template_that_leaves_out_words_of_the_text_is_an_error() {
+    let official =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/official.html")).unwrap();
+    let easy =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/easy-read.html")).unwrap();
+    let notes =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/parts/notes.html")).unwrap();
+    let book = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/book/official.xhtml"))
+        .unwrap();
+    let lost = |path: &str, text: &str| -> Vec<String> {
+        let site = whole_site();
+        site.write(&format!("templates/{path}"), text);
+        let built = site.build();
+        let found: Vec<_> = built
+            .findings
+            .iter()
+            .filter(|finding| finding.rule == "template/lost-words")
+            .map(|finding| format!("{} {}", finding.place.path(), finding.message))
+            .collect();
+        assert_eq!(built.report.is_some(), found.is_empty(), "{path}: {:?}", built.findings);
+        found
+    };
+    for (path, text) in
+        [("official.html", &official), ("easy-read.html", &easy), ("parts/notes.html", &notes)]
+    {
+        assert_eq!(lost(path, text), [""; 0], "{path}");
+    }
+    let cases = [
+        ("official.html", &official, "{{ doc.operative }}", "", "official.html", "doc.operative"),
+        (
+            "official.html",
+            &official,
+            "{{ doc.operative }}",
+            "<!-- {{ doc.operative }} -->",
+            "official.html",
+            "doc.operative",
+        ),
+        (
+            "official.html",
+            &official,
+            "<section class=\"text operative\"",
+            "<section hidden class=\"text operative\"",
+            "official.html",
+            "doc.operative",
+        ),
+        // The language of a part goes with its markup.
+        (
+            "official.html",
+            &official,
+            "{{ doc.preamble }}",
+            "{{ doc.preamble | upper }}",
+            "official.html",
+            "doc.preamble",
+        ),
+        ("official.html", &official, "{{ doc.unofficial }}", "", "official.html", "doc.unofficial"),
+        ("official.html", &official, "<p>{{ doc.summary }}</p>", "", "official.html", "doc.summary"),
+        (
+            "official.html",
+            &official,
+            "{% if doc.notes %}{% include \"parts/notes.html\" %}{% endif %}",
+            "",
+            "official.html",
+            "doc.notes",
+        ),
+        ("parts/notes.html", &notes, "{{ doc.notes }}", "", "official.html", "doc.notes"),
+        ("easy-read.html", &easy, "{{ idea.words }}", "", "easy-read.html", "idea.words"),
+        ("easy-read.html", &easy, "{{ doc.status.words }}", "", "easy-read.html", "doc.status.words"),
+        ("book/official.xhtml", &book, "{{ piece.text }}", "", "book/official.xhtml", "piece.text"),
+    ];
+    for (path, text, from, to, page, name) in cases {
+        assert!(text.contains(from), "{path} {from}");
+        let wanted = format!("templates/{path} the pages of “{page}” do not show “{name}” as it is");
+        assert_eq!(lost(path, &text.replace(from, to)), [wanted], "{path} {from}");
+    }
+    let frame = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/base.html")).unwrap();
+    let found = lost("base.html", &frame.replace("<main ", "<main hidden "));
+    assert!(found.iter().any(|found| found.contains("“official.html”")), "{found:?}");
+}
+
+#[test]
 fn links_to_a_page_that_its_template_does_not_make_are_not_dead() {
     let site = Site::new(&[
         ("content/a/index.md", GOOD),

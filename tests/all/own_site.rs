@@ -6,9 +6,11 @@ use std::path::Path;
 use crate::support::Site;
 use curbcut::coverage::Coverage;
 use curbcut::import::{self, Input};
+use curbcut::languages::Languages;
 use curbcut::library::Drafts;
 use curbcut::records::{Consent, People, Role};
 use curbcut::review::{self, Reading, Version};
+use curbcut::seal;
 use curbcut::site;
 
 const RESOLUTIONS: [(&str, &str); 5] = [
@@ -34,7 +36,11 @@ fn the_official_texts_are_as_imported() {
         let published = std::fs::read_to_string(root.join(format!("content/{slug}/index.md"))).unwrap();
         let without_summary: String =
             published.split_inclusive('\n').filter(|line| !line.starts_with("summary: ")).collect();
-        assert_eq!(without_summary, imported.markdown, "{slug}");
+        // Blank lines stand inside a sentence of this one; a person compared it and sealed it.
+        let is_unsure = seed == "54-28";
+        assert_eq!(imported.markdown.contains("\ndigest: "), !is_unsure, "{slug}");
+        let sealed = seal::seal(imported.markdown, &imported.lang, Languages::built_in());
+        assert_eq!(without_summary, sealed, "{slug}");
         assert_eq!(published.matches("\nsummary: ").count(), 1, "{slug}");
     }
 }

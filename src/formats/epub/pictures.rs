@@ -3,7 +3,7 @@
 //! In: the files that texts show or lead to. Out: for each its kind and its name in a book. What [`image`] refuses is
 //! refused, with and without books.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use anyhow::Result;
@@ -16,7 +16,7 @@ use crate::finding::{Finding, Place, Severity};
 use crate::image::{self, PictureKind};
 use crate::library::{Library, Target, Work};
 use crate::parse::ids;
-use crate::pictures::CONCEPT;
+use crate::pictures::{self, CONCEPT};
 use crate::source::Span;
 
 /// The pictures that are published, by their path.
@@ -61,6 +61,32 @@ impl Picture {
     }
 }
 
+/// Finds concepts whose pictures are the same: one of them is a copy of the other's file.
+fn check_copies(library: &Library, findings: &mut Vec<Finding>) {
+    let Some(source) = library.pictures.source() else { return };
+    let concepts: Vec<_> = library.pictures.iter().collect();
+    // A file that is not there, or cannot be read, is reported by who reads it for itself.
+    let digest = |(concept, picture): (&'_ str, &'_ pictures::Picture)| {
+        let bytes = library.asset(picture.path())?.read().ok()?;
+        Some((blake3::hash(&bytes), concept.to_owned(), picture.path().to_owned()))
+    };
+    let digests: Vec<_> = concepts.into_par_iter().filter_map(digest).collect();
+    let mut seen: HashMap<blake3::Hash, (String, String)> = HashMap::new();
+    for (digest, concept, path) in digests {
+        match seen.get(&digest) {
+            // Two concepts with one file are an error of their own.
+            Some((other, shown)) if *shown != path => {
+                let message = format!("the picture of “{concept}” is the same as that of “{other}”");
+                let help = "Give each concept a picture of its own: one picture, one meaning.";
+                let span = library.pictures.place(&concept);
+                findings.push(Finding::warning("pictures/same-picture", source, span, message).help(help));
+            }
+            Some(_) => {}
+            None => _ = seen.insert(digest, (concept, path)),
+        }
+    }
+}
+
 impl Pictures {
     /// Reads every picture that is published: those that texts show, and those that they lead to.
     pub fn read(library: &Library, findings: &mut Vec<Finding>) -> Self {
@@ -69,6 +95,7 @@ impl Pictures {
         paths.extend(
             library.published().map(|asset| &asset.path).filter(|path| image::is_picture(path)).cloned(),
         );
+        check_copies(library, findings);
         Self::judge(library, paths, findings)
     }
 

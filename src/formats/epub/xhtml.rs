@@ -10,13 +10,14 @@ use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::languages::Labels;
 use crate::library::Work;
+use crate::render::Owes;
 use crate::render::Renderer;
 use crate::render::beside::paragraph_name;
 use crate::render::credits::credits;
 use crate::render::easy_read::{Labelled, Setter, colophon, easy_title, used_words};
 use crate::render::facts::facts;
 use crate::render::html::{BookDocument, Form, Label, Places, Writer, xml_id};
-use crate::render::official::{adoption, full_title};
+use crate::render::official::{adoption, full_title, unofficial};
 use crate::review::ReviewStatus;
 use crate::view::{
     self, BookAbout, BookAboutDocument, BookEasyRead, BookEasyReadDocument, BookFrame, BookNotes,
@@ -81,7 +82,7 @@ impl<'a> Scribe<'a> {
         self.renderer.labels(&work.lang)
     }
 
-    fn render<V: View>(
+    fn render<V: View + Owes>(
         &self,
         chapter: &Chapter<'_>,
         (template, kind): (&str, &'static str),
@@ -112,6 +113,7 @@ impl<'a> Scribe<'a> {
         let doc = BookOpeningDocument {
             title,
             symbol: document.front.symbol.clone(),
+            unofficial: unofficial(document, labels, ("unofficial-book-of", "unofficial-book")),
             summary: document.front.summary.trim().to_owned(),
             facts: facts(self.renderer, document),
             extra: document.front.extra.clone(),

@@ -1,4 +1,5 @@
-//! What browsers drop from a style sheet without a word: what is no declaration, what stands in no block, what has no end.
+//! What browsers drop from a style sheet by its form: what is no declaration, and what stands in no block. The end of the file
+//! closes what is open.
 
 use std::ops::Range;
 
@@ -18,7 +19,7 @@ pub(super) enum Level {
 }
 
 /// A piece that browsers drop, and why.
-pub type Dropped = (Span, &'static str);
+pub type Dropped = (Span, String);
 
 /// The statement that is read: a declaration, a rule, or neither.
 pub(super) struct Statement {
@@ -26,6 +27,8 @@ pub(super) struct Statement {
     start: usize,
     end: usize,
     kind: Kind,
+    /// The last declaration that was whole.
+    declared: Option<Span>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -48,12 +51,22 @@ enum Kind {
 
 impl Statement {
     pub fn new(level: Level) -> Self {
-        Self { level, start: 0, end: 0, kind: Kind::Empty }
+        Self { level, start: 0, end: 0, kind: Kind::Empty, declared: None }
     }
 
     /// The place of what was read of it before a token.
     pub fn before(&self, token: usize) -> Span {
         if self.kind == Kind::Empty { Span::point(token) } else { self.span() }
+    }
+
+    /// Takes what stands in brackets, up to here.
+    pub fn reach(&mut self, end: usize) {
+        self.end = self.end.max(end);
+    }
+
+    /// The declaration that has just ended, if it is well-formed.
+    pub fn declared(&mut self) -> Option<Span> {
+        self.declared.take()
     }
 
     /// Takes a token; gives what is dropped because of it.
@@ -69,7 +82,7 @@ impl Statement {
             Token::Semicolon => {
                 let dropped = match (self.level, self.kind) {
                     (_, Kind::Empty | Kind::AtRule) => None,
-                    (Level::Sheet, _) => Some((self.span(), "it stands in no block")),
+                    (Level::Sheet, _) => Some((self.span(), "it stands in no block".to_owned())),
                     _ => self.finished(),
                 };
                 self.kind = Kind::Empty;
@@ -78,10 +91,10 @@ impl Statement {
             Token::CurlyBracketBlock if matches!(self.kind, Kind::Value { own: true, .. }) => None,
             Token::CurlyBracketBlock => {
                 self.kind = Kind::Empty;
-                return begins.then(|| (place.into(), "this block belongs to nothing"));
+                return begins.then(|| (place.into(), "this block belongs to nothing".to_owned()));
             }
             Token::CloseCurlyBracket | Token::CloseParenthesis | Token::CloseSquareBracket => {
-                Some((place.clone().into(), "it closes nothing"))
+                Some((place.clone().into(), "it closes nothing".to_owned()))
             }
             Token::CDO | Token::CDC if self.level == Level::Sheet => return None,
             _ => None,
@@ -106,7 +119,7 @@ impl Statement {
     pub fn finish(&mut self) -> Option<Dropped> {
         let dropped = match (self.level, self.kind) {
             (Level::Inner, _) | (_, Kind::Empty | Kind::AtRule) => None,
-            (Level::Sheet, _) => Some((self.span(), "no block follows it")),
+            (Level::Sheet, _) => Some((self.span(), "no block follows it".to_owned())),
             (Level::Block, _) => self.finished(),
         };
         self.kind = Kind::Empty;
@@ -114,15 +127,18 @@ impl Statement {
     }
 
     /// What is wrong with a declaration that has ended.
-    fn finished(&self) -> Option<Dropped> {
+    fn finished(&mut self) -> Option<Dropped> {
         let why = match self.kind {
             Kind::Value { own: true, .. } | Kind::Empty | Kind::AtRule => return None,
             Kind::Value { empty: true, .. } => "this property has no value",
             Kind::Value { colon: true, .. } => "a value has no colon; a semicolon may be missing before it",
-            Kind::Value { .. } => return None,
+            Kind::Value { .. } => {
+                self.declared = Some(self.span());
+                return None;
+            }
             Kind::Name | Kind::OwnName | Kind::Other => "it is no declaration: “name: value”",
         };
-        Some((self.span(), why))
+        Some((self.span(), why.to_owned()))
     }
 
     fn span(&self) -> Span {
@@ -134,5 +150,5 @@ impl Statement {
 pub(super) fn open_comment(text: &str, last: usize) -> Option<Dropped> {
     let start = last + slice(text, last..).rfind("/*")?;
     let open = !slice(text, start + 2..).contains("*/");
-    open.then(|| ((start..text.len()).into(), "this comment has no end"))
+    open.then(|| ((start..text.len()).into(), "this comment has no end".to_owned()))
 }

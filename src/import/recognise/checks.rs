@@ -70,7 +70,7 @@ impl Checks<'_> {
 
     fn missing(&self) -> Vec<Finding> {
         let place = || Place::File(self.source.path().into());
-        let lacks = USUAL.iter().filter(|(key, _)| !self.fields.has(key));
+        let lacks = USUAL.iter().filter(|(key, _)| !self.fields.has(key) && !self.facts.has(key));
         lacks
             .map(|(_, name)| {
                 Finding::new("import/part-not-found", Severity::Note, place(), format!("Not found: {name}"))

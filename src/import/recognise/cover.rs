@@ -13,6 +13,7 @@ use crate::import::forms::squeezed;
 use crate::import::ledger::Ledger;
 use crate::import::passage::{Joint, Passage};
 use crate::import::script::Script;
+use crate::import::unsure::Unsure;
 use crate::languages::{Body, LONGEST_HEADING, ResolutionPatterns};
 use crate::source::slice;
 
@@ -44,8 +45,15 @@ struct Entry {
 }
 
 impl CoverReader<'_> {
-    /// Reads the lines; `lines` holds ranges without blanks at their ends. Gives what they say, without blanks.
-    pub fn read(&self, lines: &[Range<usize>], fields: &mut Fields, ledger: &mut Ledger) -> HashSet<String> {
+    /// Reads the lines; `lines` holds ranges without blanks at their ends. Gives what they say, without blanks, and the lines
+    /// that may be no part of the title they were added to.
+    pub fn read(
+        &self,
+        lines: &[Range<usize>],
+        fields: &mut Fields,
+        ledger: &mut Ledger,
+    ) -> (HashSet<String>, Vec<Unsure>) {
+        let mut unsure = Vec::new();
         let lines: Vec<_> = lines.iter().map(|line| undecorated(self.text, line.clone(), ledger)).collect();
         let mut seen = HashSet::new();
         let mut open = None;
@@ -64,13 +72,25 @@ impl CoverReader<'_> {
                 at += taken;
             } else {
                 match open {
+                    Some(key) if fields.has(key) && self.is_parted(&lines, at) => {
+                        let why = "a blank line stands before this line, which has become a part of the title above";
+                        unsure.push(Unsure::new(line.clone(), why));
+                        fields.extend(key, self.text, line, Joint::Wrap(self.script));
+                    }
                     Some(key) => fields.extend(key, self.text, line, Joint::Wrap(self.script)),
                     None => fields.add("extra.cover", Passage::line(self.text, line)),
                 }
                 at += 1;
             }
         }
-        seen
+        (seen, unsure)
+    }
+
+    /// Whether a blank line stands before a line, and the line above it does not end inside a sentence.
+    fn is_parted(&self, lines: &[Range<usize>], at: usize) -> bool {
+        let above = at.checked_sub(1).map_or(0, |above| lines[above].end);
+        slice(self.text, above..lines[at].start).matches('\n').count() > 1
+            && !slice(self.text, ..above).ends_with(['、', '，', ',', '—', '―', '-'])
     }
 
     /// The entry that begins here, over as few lines as it needs.

@@ -50,6 +50,17 @@ impl Facts {
     }
 }
 
+impl Facts {
+    /// Whether a key of the front matter has a value that follows from something else than a field of its own: the line that
+    /// opens the preamble says which body it is.
+    pub fn has(&self, key: &str) -> bool {
+        match key {
+            "body" => self.body.is_some(),
+            _ => false,
+        }
+    }
+}
+
 fn counts(statement: &str, rules: &ResolutionPatterns) -> Option<VoteCounts> {
     let found = rules.vote.counts.captures(statement)?;
     // A word in place of the number says that there is none.

@@ -138,7 +138,10 @@ impl<'a, S: SourceFile> HeadReader<'a, S> {
 
     fn cover(&mut self, lines: &[Range<usize>], body: Option<&Body>) -> HashSet<String> {
         let Setting { rules, script, .. } = self.setting;
-        CoverReader { text: self.text, rules, script, body }.read(lines, &mut self.fields, &mut self.ledger)
+        let cover = CoverReader { text: self.text, rules, script, body };
+        let (said, unsure) = cover.read(lines, &mut self.fields, &mut self.ledger);
+        self.unsure.extend(unsure);
+        said
     }
 
     fn done(self, mut known: Head, opening: Option<String>) -> ReadHead {

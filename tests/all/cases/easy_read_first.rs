@@ -256,3 +256,62 @@ fn a_language_in_the_settings_is_written_as_in_the_names_of_files() {
     let ran = curbcut(site.root(), &["check"]);
     assert!(ran.code == 1 && ran.out.contains("the language “EN” is written “en”"), "{ran:?}");
 }
+
+#[test]
+fn a_card_finds_its_sentence_in_elements_and_quotations() {
+    assert_eq!(
+        card("<div lang=\"en\" dir=\"ltr\">\n\nStates write. They read.\n\n</div>\n\n乙。"),
+        "<span lang=\"en\" dir=\"ltr\">States write.</span>"
+    );
+    assert_eq!(card("<section>\n\n各国写**报告**。\n\n</section>\n\n乙。"), "各国写报告。");
+    assert_eq!(card("> 各国写报告。\n\n乙。"), "各国写报告。");
+    assert_eq!(
+        card("<div lang=\"en\">\n\n<div>\n\n- States write.\n\n</div>\n\n</div>\n\n乙。"),
+        "<span lang=\"en\">States write.</span>"
+    );
+}
+
+#[test]
+fn what_the_statement_cannot_lead_to_has_its_reason() {
+    let settings = "[languages.en]\ntitle = \"R\"\n[site]\nstatement-links = [\"wen-ti\", \"jie\", \"gao\", \"en-only\", \"mei-you\", \"/a\"]\n";
+    let site = site(settings);
+    site.write("content/wen-ti/index.md", "---\ntitle: 问题\nkind: page\n---\n\n字。\n");
+    site.write("content/jie/_index.md", "---\ntitle: 一节\n---\n\n字。\n");
+    site.write("content/gao/index.md", "---\ntitle: 草稿\nkind: page\ndraft: true\n---\n\n字。\n");
+    site.write("content/en-only/index.en.md", "---\ntitle: English\nkind: page\n---\n\nText.\n");
+    let found = site.build().findings;
+    let told: Vec<_> = found
+        .iter()
+        .filter(|finding| finding.rule == "config/no-such-page")
+        .map(|finding| finding.message.as_str())
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "“jie” is a section: its “_index.md” lists texts, and is none",
+            "every text in “gao” is a draft, which is not published",
+            "“en-only” has no text in “zh-Hans”, so the statement in “zh-Hans” does not lead to it",
+            "“mei-you” is the folder of no published text",
+            "“/a” is no name of a folder below “content”, such as “contact”",
+        ]
+    );
+}
+
+#[test]
+fn a_page_of_pictures_needs_their_file() {
+    let site = Site::new(&[RESOLUTION]);
+    site.write("book.toml", format!("{BOOK}[site]\npictures = true\n"));
+    let told = places(&site.build().findings);
+    let lines = BOOK.lines().count() + 2;
+    assert!(told.contains(&format!("book.toml:{lines}:1 config/no-pictures")), "{told:?}");
+}
+
+#[test]
+fn two_concepts_with_the_same_picture_are_a_warning() {
+    let site = site("");
+    site.write("content/tu/b.svg", PICTURE);
+    let told = places(&site.build().findings);
+    assert!(told.contains(&"content/pictures.yaml:7:1 pictures/same-picture".to_owned()), "{told:?}");
+    let checked = curbcut(site.root(), &["check"]).out;
+    assert!(checked.contains("the picture of “vote” is the same as that of “report”"), "{checked}");
+}

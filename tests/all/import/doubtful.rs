@@ -263,3 +263,96 @@ fn paragraphs_marked_by_an_indent_or_a_line_of_their_own_are_not_merged() {
     let full = "注意到大会在其历届会议上一再强调的人人有权利用公共服务的原则和目标，\n又回顾报告，\n\n1. 请各国写明；";
     assert_eq!(unsure(&resolution(full)), [2]);
 }
+
+#[test]
+fn a_number_that_may_be_a_power_is_no_certain_mark() {
+    let text = |power: &str, note: &str| {
+        format!("遵循《宪章》，¹\n\n1. 请各国写明{power}的面积；\n\n¹ 第一注。\n{note} 第二注。")
+    };
+    for power in
+        ["10²", "10 000²", "１０²", " x²", " 5 m²", " 5 km²", "一百米²", " 10<sup>2</sup>", " m<sup>2</sup>"]
+    {
+        let imported = resolution(&text(power, "²"));
+        assert_eq!(unsure(&imported), [3], "{power}: {}", imported.markdown);
+    }
+    let english = "Guided by the Charter,¹\n\n1. Decides that x² is 10;\n\n¹ First note.\n² Second note.";
+    assert_eq!(unsure(&resolution(english)), [3]);
+    for power in ["a[2]", "10[2]", "《公约》[2]"] {
+        assert_eq!(unsure(&resolution(&text(power, "²"))), [3], "{power}");
+    }
+    // With notes of its own form, a number in brackets is a mark.
+    for (mark, want) in [("《公约》[2]", vec![]), ("a[2]", vec![3]), ("10[2]", vec![3])] {
+        let bracketed = text(mark, "[2]").replace('¹', "[1]");
+        assert_eq!(unsure(&resolution(&bracketed)), want, "{mark}");
+    }
+    // A number that may be none stays as it is where another one leads to the note.
+    let both = text("《公约》²和10²", "²");
+    let imported = resolution(&both);
+    assert!(body(&imported).contains("《公约》[^2]和10²的面积"), "{}", imported.markdown);
+    assert_eq!(unsure(&imported), [3]);
+    // Behind a mark of the sentence, a word or a symbol it leads to its note, and a unit needs none.
+    for mark in ["在第10段中，²", "《公约》²", " A/HRC/RES/52/8²"] {
+        assert_eq!(unsure(&resolution(&text(mark, "²"))), NOWHERE, "{mark}");
+    }
+    let alone = "遵循《宪章》，¹\n\n1. 请各国写明 5 km²的面积；\n\n¹ 第一注。";
+    assert_eq!(unsure(&resolution(alone)), NOWHERE);
+}
+
+#[test]
+fn what_stands_around_two_paragraphs_never_joins_them_silently() {
+    let torn = "残疾人有权利用公共服务并且得到他们需要的支持".repeat(4);
+    let pair = format!("注意到{torn}\n\n\n\n各国都应当保护这些人的权利，");
+    let others: Vec<_> = (0..12).map(|at| format!("回顾第50/{at}号决议，")).collect();
+    for before in [0, 1, 6, 12] {
+        let mut paragraphs = others.clone();
+        paragraphs.insert(before, pair.clone());
+        for gap in ["\n\n", "\n\n\n\n", "\n"] {
+            let text = format!("{}\n\n1. 请各国写明；", paragraphs.join(gap));
+            let imported = resolution(&text);
+            assert!(!unsure(&imported).is_empty(), "{before} {gap:?}: {}", imported.markdown);
+        }
+    }
+    // Blank lines stand after every line: that they part nothing is a guess, which is told once.
+    let line = "注意到大会在其历届会议上一再强调的人人有权利用公共服务的原则和目标以及";
+    let spaced = format!("{}\n\n其他规定，\n\n1. 请各国写明；", [line; 12].join("\n\n"));
+    assert_eq!(unsure(&resolution(&spaced)).len(), 1);
+    let title = imported(
+        "a.txt",
+        "A/HRC/RES/98/6\n\n98/6. 标志\n\n和其他事项\n\n人权理事会，\n\n1. 请各国写明；".as_bytes(),
+    );
+    let rules: Vec<_> = title.findings.iter().map(|finding| finding.rule).collect();
+    assert!(rules.contains(&"import/unsure") && rules.contains(&"import/not-sealed"), "{rules:?}");
+}
+
+#[test]
+fn the_second_paragraph_of_a_note_is_asked_about() {
+    for (text, line) in [
+        ("遵循《宪章》，¹ ²\n\n1. 请各国写明；\n\n¹ 第一注。\n\n注的第二段。\n\n² 第二注。", 7),
+        ("遵循《宪章》，¹\n\n1. 请各国写明；\n\n¹ 第一注。\n\n注的第二段。", 7),
+        ("遵循《宪章》，¹\n\n¹ 第一注。\n\n注的第二段。\n\n1. 请各国写明；", 5),
+        ("Guided by one,¹\n\n1. Decides one;\n\n¹ First.\n\nA second paragraph.\n\n2. Decides two.", 7),
+        // A sentence that the note cut goes on below, or above in the note's second paragraph.
+        (
+            "遵循《宪章》，¹\n\n1. 请各国写明标志\n\n¹ 第一注。\n\n注的第二段。\n\n和其他事项；\n\n2. 决定结束。",
+            7,
+        ),
+    ] {
+        assert_eq!(unsure(&resolution(text)).first(), Some(&line), "{text}");
+    }
+    let cut = "遵循《宪章》，¹\n\n1. 请各国写明标志\n\n¹ 第一注。\n\n和其他事项；\n\n2. 决定结束。";
+    let imported = resolution(cut);
+    assert!(body(&imported).contains("1. 请各国写明标志和其他事项；"), "{}", imported.markdown);
+    assert_eq!(unsure(&imported), NOWHERE);
+}
+
+#[test]
+fn the_body_that_the_opening_names_is_not_called_missing() {
+    let missing = |text: &str| -> Vec<String> {
+        let found = imported("a.txt", text.as_bytes()).findings;
+        let found = found.into_iter().filter(|finding| finding.rule == "import/part-not-found");
+        found.map(|finding| finding.message).collect()
+    };
+    let found = missing("98/6. 标志\n\n人权理事会，\n\n1. 请各国写明；");
+    assert!(!found.contains(&"Not found: body".to_owned()), "{found:?}");
+    assert!(found.contains(&"Not found: session".to_owned()), "{found:?}");
+}

@@ -18,6 +18,10 @@ A site replaces a built-in template by a file of the same name in its own `templ
 
 `src/languages/en/labels.ftl` lists the labels. A field that is not here is a finding, `template/error`. A path with
 `[]` is that of every item of a list. What may be missing, what is empty and an empty list are false in `{% if %}`.
+
+A template prints every value that holds words of the text or says what the page is, as it is and where readers meet it; one that does
+not is a finding, `template/lost-words`. These are titles, summaries, facts, texts, notes, sections, word boxes, the adoption, credits,
+`unofficial`, `not_official`, `stale` and `status.words`.
 ";
 
 const NUMBER: &str = "A whole number.";

@@ -1,4 +1,4 @@
-//! One paragraph explained under two headings.
+//! One paragraph explained under two headings, or named twice in one list.
 
 use std::collections::HashSet;
 
@@ -25,6 +25,13 @@ fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
             let help =
                 "Explain a paragraph in one place; name sub-paragraphs, such as “op-17-a”, to share it out.";
             reporter.add(covers.span, message, help);
+        }
+    }
+    for section in coverage::sections(subject.document) {
+        let mut seen = HashSet::new();
+        for part in section.sums_up.iter().filter(|part| !seen.insert(&part.id)) {
+            let message = format!("“{}” stands twice in this list", part.id);
+            reporter.add(part.span, message, "Name each paragraph once.");
         }
     }
 }

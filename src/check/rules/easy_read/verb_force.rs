@@ -31,7 +31,9 @@ fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     for (section, covers) in coverage::explained(subject.document) {
         explained.entry(&covers.id).or_default().push((section, covers));
     }
-    let said = said(subject);
+    let opening = resolution.preamble.first().and_then(|paragraph| words(official, paragraph));
+    let own = [official.front.body.clone(), opening].map(Option::unwrap_or_default).join(" ");
+    let said = said(subject, &own);
     for paragraph in resolution.preamble.iter().chain(&resolution.operative) {
         let Some(verb) = verb(official, paragraph, subject.language) else { continue };
         // Several sections may share one paragraph out; the verb stands once.
@@ -56,26 +58,32 @@ fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     }
 }
 
-/// The verbs that each section says, without the sections below it; what is in a title is the name of something.
-fn said(subject: &Subject<'_>) -> Vec<BTreeSet<usize>> {
+/// The verbs that each section says for the body that `own` names, without the sections below it; what is in a title is the
+/// name of something.
+fn said(subject: &Subject<'_>, own: &str) -> Vec<BTreeSet<usize>> {
     let language = subject.language;
     let of_line = |line: &Line<'_>| {
         let mut words = line.text.to_owned();
         for title in wording::titles(line.text, &language.titles).into_iter().rev() {
             words.replace_range(title, " ");
         }
-        language.verb_force.said(&words)
+        language.verb_force.said(&words, own)
     };
     sections::lines(subject).iter().map(|lines| lines.iter().flat_map(of_line).collect()).collect()
 }
 
+/// The words that a paragraph begins with.
+fn words(official: &Document, paragraph: &Paragraph) -> Option<String> {
+    match paragraph.blocks.first() {
+        Some(Block { kind: BlockKind::Paragraph(content), .. }) => Some(official.plain(content)),
+        _ => None,
+    }
+}
+
 /// The verb with which a paragraph begins.
 fn verb<'l>(official: &Document, paragraph: &Paragraph, language: &'l LanguageData) -> Option<Begun<'l>> {
-    let Some(Block { kind: BlockKind::Paragraph(content), .. }) = paragraph.blocks.first() else {
-        return None;
-    };
-    let words = official.plain(content);
-    leads::openings(&words, language)
+    let words = words(official, paragraph)?;
+    leads::openings_after(&words, language, &language.verb_force.before)
         .find_map(|opening| language.verb_force.begun(|verb| opening.begins_with_word(verb)))
 }
 

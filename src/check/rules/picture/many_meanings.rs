@@ -71,9 +71,15 @@ fn within(idea: &Idea) -> Option<Range<usize>> {
     Some(idea.blocks.first()?.span.start as usize..idea.blocks.last()?.span.end as usize)
 }
 
-/// Whether a line has a word in any of its spellings.
+/// Whether a line has a word in any of its spellings, whatever its capitals and apostrophes.
 fn says(line: &str, word: &str, language: &LanguageData) -> bool {
-    language.spellings(word).iter().any(|spelling| {
-        line.match_indices(spelling.as_str()).any(|(at, found)| is_whole_word(line, at..at + found.len()))
+    let line = folded(line);
+    language.spellings(word).iter().map(|spelling| folded(spelling)).any(|spelling| {
+        line.match_indices(spelling.as_str()).any(|(at, found)| is_whole_word(&line, at..at + found.len()))
     })
+}
+
+/// Words in small letters, with one kind of apostrophe.
+fn folded(words: &str) -> String {
+    words.to_lowercase().replace(['’', '‘', 'ʼ', '＇'], "'")
 }

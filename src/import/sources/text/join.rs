@@ -10,6 +10,7 @@ mod note_lines;
 mod paragraphs;
 mod starts;
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::furniture::{Furniture, NOTE_RULE};
@@ -114,6 +115,8 @@ pub struct Joiner<'a> {
     /// Whether the first paragraph is the line that opens the preamble.
     is_opened: bool,
     unsure: Vec<Unsure>,
+    /// Whether it was noted that lines were joined where all stand apart.
+    is_double_spacing_noted: bool,
     /// The width of the last line of text.
     width: usize,
     /// Where the words of the last numbered or labelled line begin.
@@ -143,6 +146,7 @@ impl<'a> Joiner<'a> {
             entry: None,
             is_opened: false,
             unsure: Vec::new(),
+            is_double_spacing_noted: false,
             width: 0,
             hanging: 0,
             text,
@@ -177,6 +181,11 @@ impl<'a> Joiner<'a> {
     fn reading(mut self) -> Reading {
         let marks = self.candidates.resolve(&self.notes);
         self.unsure.extend(self.candidates.unsure(&self.notes, &marks));
+        // Of two doubts about one line, the later one knows more.
+        let mut asked = HashSet::new();
+        self.unsure.reverse();
+        self.unsure.retain(|unsure| asked.insert(unsure.range.clone()));
+        self.unsure.reverse();
         let mut is_marked = vec![false; self.notes.len()];
         marks.iter().for_each(|mark| is_marked[mark.note] = true);
         let paragraph = |Joined { number, style, passage }| Paragraph {
@@ -209,12 +218,12 @@ impl<'a> Joiner<'a> {
             return;
         }
         let mut start = self.start(line, next);
+        let is_after_note = self.state.is_note();
         if self.state.is_note() {
             if start.is_none() && self.note_goes_on(line) {
                 self.push_to_note(line);
                 return;
             }
-            self.doubt_after_note(line);
             self.cut();
         }
         if matches!(start, Some(Start::Closing)) {
@@ -229,6 +238,9 @@ impl<'a> Joiner<'a> {
             }
             self.part = Part::Plain;
             start = self.start(line, next);
+        }
+        if is_after_note {
+            self.doubt_after_note(line, start.is_some());
         }
         let is_row = self.row(line, next);
         if is_row && start.is_none() {

@@ -10,7 +10,7 @@ use crate::import::script::width;
 use crate::source::slice;
 
 /// Text with a line longer than this many columns is not wrapped.
-pub const WIDEST_WRAP: usize = 120;
+const WIDEST_WRAP: usize = 120;
 
 /// How a text is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,6 +4,7 @@
 //! which note. A raised digit or a bare number counts as a mark only where a note with its number exists.
 
 mod definition;
+mod raised;
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -18,6 +19,7 @@ use crate::languages::ResolutionPatterns;
 use crate::source::slice;
 
 pub use definition::{Line, Standing};
+use raised::{Form, Power, Raised};
 
 /// A note that was found.
 #[derive(Debug)]
@@ -26,6 +28,8 @@ pub struct FoundNote {
     pub number: String,
     /// The mark the note begins with.
     pub mark: Range<usize>,
+    /// How that mark is written.
+    form: Form,
     /// The glued number that leads to it, where the mark is one.
     glued: Option<Range<usize>>,
     /// What it says.
@@ -44,10 +48,14 @@ pub struct NoteMark {
 /// All places in the body that look like marks.
 #[derive(Debug)]
 pub struct Candidates {
-    /// Raised digits, with their number.
-    raised: Vec<(Range<usize>, String)>,
+    /// Raised digits and numbers in square brackets.
+    raised: Vec<Raised>,
     /// Where each raised number stands.
     raised_at: HashMap<String, Vec<usize>>,
+    /// The same, but for powers.
+    sure_at: HashMap<String, Vec<usize>>,
+    /// The glued numbers that may be powers, as in m2.
+    powers: HashSet<usize>,
     /// Where each number glued to a word stands.
     glued: HashMap<String, Vec<usize>>,
     /// Where each number stands between a word and the next.
@@ -75,14 +83,16 @@ impl Candidates {
     pub fn find(text: &str, body: Range<usize>, rules: &ResolutionPatterns) -> Self {
         let mut raised = Vec::new();
         let mut raised_at: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut sure_at: HashMap<String, Vec<usize>> = HashMap::new();
         for found in rules.notes.mark.find_iter(slice(text, body.clone())) {
             let range = body.start + found.start()..body.start + found.end();
-            if is_unit(slice(text, ..range.start)) && !found.as_str().starts_with(['<', '[']) {
-                continue;
-            }
-            let number = number(found.as_str());
+            let (number, form) = (number(found.as_str()), Form::of(found.as_str()));
+            let power = Power::of(slice(text, ..range.start), form, rules);
             raised_at.entry(number.clone()).or_default().push(range.start);
-            raised.push((range, number));
+            if power == Power::No {
+                sure_at.entry(number.clone()).or_default().push(range.start);
+            }
+            raised.push(Raised { range, number, form, power });
         }
         let bare = numbers(&rules.notes.unread_mark, (text, &body), rules);
         let by_number = |pattern| {
@@ -93,11 +103,15 @@ impl Candidates {
             places
         };
         let glued = by_number(&rules.notes.glued_mark);
+        let is_power = |at: &usize| Power::of(slice(text, ..*at), Form::Plain, rules) != Power::No;
+        let powers = glued.values().flatten().copied().filter(is_power).collect();
         let loose = by_number(&rules.notes.loose_mark);
         let numbered = by_number(&rules.notes.numbered_mark);
         Self {
             raised,
             raised_at,
+            sure_at,
+            powers,
             glued,
             loose,
             numbered,
@@ -121,11 +135,17 @@ impl Candidates {
             .map(|mark| mark.range.start)
             .chain(notes.iter().map(|note| note.mark.start))
             .collect();
-        let lost = self.raised.iter().filter(|(range, _)| !used.contains(&range.start)).map(|(range, _)| {
-            Unsure::new(
-                range.clone(),
-                "this looks like the mark of a note, and no note of its number was found",
-            )
+        let leads = self.leads(notes);
+        let raised = leads.iter().filter_map(|Led { raised, note, is_sure }| {
+            let why = match note {
+                Some(_) if !is_sure => {
+                    "this number may be the mark of a note, or a power or a part of a formula"
+                }
+                Some(_) if used.contains(&raised.range.start) => return None,
+                None if raised.power == Power::Unit => return None,
+                _ => "this looks like the mark of a note, and no note of its number was found",
+            };
+            Some(Unsure::new(raised.range.clone(), why))
         });
         let bare = self.bare.iter().filter(|place| !used.contains(&place.start)).map(|range| {
             Unsure::new(
@@ -133,24 +153,18 @@ impl Candidates {
                 "this number may be the mark of a note, and no note of its number was found",
             )
         });
-        doubtful.chain(lost).chain(bare).collect()
+        doubtful.chain(raised).chain(bare).collect()
     }
 
-    /// Leads each mark to its note: the next one with its number, or else the last.
+    /// Leads each mark to its note. A number that may be no mark is one only where no other leads to the note.
     pub fn resolve(&self, notes: &[FoundNote]) -> Vec<NoteMark> {
-        let mut by_number: HashMap<&str, Vec<usize>> = HashMap::new();
-        for (at, note) in notes.iter().enumerate() {
-            by_number.entry(&note.number).or_default().push(at);
-        }
-        let own: HashSet<usize> = notes.iter().map(|note| note.mark.start).collect();
-        let raised = self.raised.iter().filter(|(range, _)| !own.contains(&range.start)).filter_map(
-            |(range, number)| {
-                let numbered = by_number.get(number.as_str())?;
-                let next = numbered.partition_point(|&at| notes[at].mark.start < range.start);
-                let note = *numbered.get(next).or(numbered.last())?;
-                notes[note].glued.is_none().then(|| NoteMark { range: range.clone(), note })
-            },
-        );
+        let leads = self.leads(notes);
+        let surely: HashSet<usize> =
+            leads.iter().filter(|led| led.is_sure).filter_map(|led| led.note).collect();
+        let raised = leads.into_iter().filter_map(|Led { raised, note, is_sure }| {
+            let note = note.filter(|note| is_sure || !surely.contains(note))?;
+            notes[note].glued.is_none().then(|| NoteMark { range: raised.range.clone(), note })
+        });
         let glued = notes
             .iter()
             .enumerate()
@@ -159,6 +173,35 @@ impl Candidates {
         marks.sort_by_key(|mark| mark.range.start);
         marks
     }
+
+    /// Which note each raised number leads to: the next one with its number, or else the last.
+    fn leads(&self, notes: &[FoundNote]) -> Vec<Led<'_>> {
+        let mut by_number: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (at, note) in notes.iter().enumerate() {
+            by_number.entry(&note.number).or_default().push(at);
+        }
+        let own: HashSet<usize> = notes.iter().map(|note| note.mark.start).collect();
+        let marks = self.raised.iter().filter(|raised| !own.contains(&raised.range.start));
+        let leads = marks.map(|raised| {
+            let Raised { range, number, form, power } = raised;
+            let note = by_number.get(number.as_str()).and_then(|numbered| {
+                let next = numbered.partition_point(|&at| notes[at].mark.start < range.start);
+                numbered.get(next).or(numbered.last()).copied()
+            });
+            let is_sure =
+                *power == Power::No && note.is_none_or(|note| !form.may_be_other_than(notes[note].form));
+            Led { raised, note, is_sure }
+        });
+        leads.collect()
+    }
+}
+
+/// A raised number and where it leads.
+struct Led<'a> {
+    raised: &'a Raised,
+    note: Option<usize>,
+    /// Whether it is nothing but the mark of a note.
+    is_sure: bool,
 }
 
 /// How many characters after a number say what it counts.
@@ -258,12 +301,6 @@ fn number(mark: &str) -> String {
     mark.chars().filter_map(digit).collect()
 }
 
-/// Whether a text ends with a unit that takes a raised digit, as in “km²”.
-fn is_unit(before: &str) -> bool {
-    let start = before.trim_end_matches(|c: char| c.is_ascii_alphabetic()).len();
-    matches!(slice(before, start..), "m" | "km" | "cm" | "mm" | "dm")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -273,6 +310,5 @@ mod tests {
         for (mark, want) in [("¹", "1"), ("¹²", "12"), ("<sup> 3 </sup>", "3"), ("[^4]:", "4")] {
             assert_eq!(number(mark), want);
         }
-        assert!(is_unit("3 km") && is_unit("m") && !is_unit("forum") && !is_unit("报告"));
     }
 }

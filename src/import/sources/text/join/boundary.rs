@@ -1,6 +1,6 @@
 //! Where a paragraph begins by the layout alone.
 
-use super::super::layout::{WIDEST_WRAP, Wrap};
+use super::super::layout::Wrap;
 use super::super::lines::{Before, Line};
 use super::starts::words;
 use super::{ANNEX_TITLE, Joiner, Part, State};
@@ -96,18 +96,6 @@ impl Joiner<'_> {
     /// Whether a page may end before this line, which parts the lines of a paragraph.
     pub fn is_page_end(&self, line: &Line) -> bool {
         line.before == Before::Page || self.state == State::Cut
-    }
-
-    /// Whether the room before this line is that of a page break: in a text whose lines are not broken, a line too long for a
-    /// heading has no end, and the next line begins as no paragraph of a preamble does and ends as all do. The file has kept
-    /// nothing else of the foot of its first page.
-    pub fn is_room_of_page(&self, line: &Line) -> bool {
-        line.before == Before::Room
-            && self.layout.wrap == Wrap::Unwrapped
-            && self.part == Part::Preamble
-            && self.width > WIDEST_WRAP
-            && self.ends_preambular(line)
-            && self.lines.iter().skip(self.first).filter(|line| line.before == Before::Room).count() == 1
     }
 
     /// Whether a line ends as a paragraph of a preamble does.

@@ -2,14 +2,19 @@
 
 use std::ops::Range;
 
+use super::super::layout::Wrap;
 use super::super::lines::{Before, Line};
 use super::super::notes::is_signed;
 use super::boundary::Seam;
 use super::{Joiner, Part};
 use crate::import::forms::leads::Lead;
+use crate::import::script::Script;
 use crate::import::unsure::Unsure;
-use crate::numbering::looks_numbered;
+use crate::numbering::{Label, looks_numbered};
 use crate::source::slice;
+
+/// How many lines are looked through for the end of a paragraph.
+const LONGEST_PARAGRAPH: usize = 64;
 
 impl Joiner<'_> {
     /// Notes a line that becomes text, and may be something else.
@@ -45,10 +50,18 @@ impl Joiner<'_> {
     }
 
     /// Notes a line that goes on with a paragraph across more than a line end. A page ends anywhere, so one with nothing
-    /// that begins a paragraph after it is no doubt.
+    /// that begins a paragraph after it is no doubt. Where blank lines stand between all lines, one note serves for all.
     pub fn doubt_join(&mut self, line: &Line) {
         let why = match self.seam(line) {
-            Seam::Torn(Lead::None) if self.is_page_end(line) || self.is_room_of_page(line) => return,
+            Seam::Torn(Lead::None) if self.is_page_end(line) => return,
+            Seam::None if matches!(line.before, Before::Gap | Before::Room) => {
+                // Where an indent begins each paragraph, a line without one goes on with a sentence.
+                let is_known = self.layout.indent.is_some();
+                if is_known || std::mem::replace(&mut self.is_double_spacing_noted, true) {
+                    return;
+                }
+                "blank lines stand between most lines, and from here on lines have become one paragraph across them"
+            }
             Seam::Torn(_) if matches!(line.before, Before::Gap | Before::Room) => {
                 "a blank line stands before this line, which has become one paragraph with the line above"
             }
@@ -75,13 +88,45 @@ impl Joiner<'_> {
         self.unsure.push(Unsure::new(range.clone(), why));
     }
 
-    /// Notes a line after a note that begins with a sign as notes do, and has become text.
-    pub fn doubt_after_note(&mut self, line: &Line) {
+    /// Notes a line after a note that has become text, and may be a note or the next paragraph of the one above. No page ends
+    /// between a note and what belongs to it; a line that begins as the paragraphs of its part do, or that a sentence above the
+    /// note needs, is none of a note.
+    pub fn doubt_after_note(&mut self, line: &Line, begins_plainly: bool) {
         let said = slice(self.text, line.range.clone());
-        let is_known = self.candidates.is_under_sign(said, line.range.start);
-        if !is_known && is_signed(said, self.is_whole(), self.script) {
-            let why = "this line begins with a sign as notes do, and has become text";
-            self.unsure.push(Unsure::new(line.range.clone(), why));
+        if self.candidates.is_under_sign(said, line.range.start) {
+            return;
+        }
+        let is_led = self.part == Part::Preamble && Lead::of(said, self.words) != Lead::None;
+        let why = if is_signed(said, self.is_whole(), self.script) {
+            "this line begins with a sign as notes do, and has become text"
+        } else if !begins_plainly && !is_led && line.before != Before::Page && !self.is_needed(line) {
+            "this line stands below a note, and has become text: it may be a part of the note"
+        } else {
+            return;
+        };
+        self.unsure.push(Unsure::new(line.range.clone(), why));
+    }
+
+    /// Whether the sentence that a note cut can only go on with this line: what stands below the line begins anew.
+    fn is_needed(&self, line: &Line) -> bool {
+        let goes_on = self.script == Script::Spaced
+            && slice(self.text, line.range.clone()).starts_with(char::is_lowercase);
+        if self.is_whole() || goes_on {
+            return goes_on;
+        }
+        let first = self.lines.partition_point(|other| other.range.start <= line.range.start);
+        let below = self.lines.get(first..).unwrap_or_default();
+        let begins = |line: &Line| line.is_parted() || self.layout.wrap == Wrap::Unwrapped;
+        let parted = below.iter().take(LONGEST_PARAGRAPH).position(begins);
+        match parted.map(|at| slice(self.text, below[at].range.clone())) {
+            Some(said) => {
+                looks_numbered(said).is_some()
+                    || Label::of(said).is_some()
+                    || Lead::of(said, self.words) != Lead::None
+                    || self.rules.notes.definition.is_match(said)
+                    || self.closing.begins(said, None, || true)
+            }
+            None => below.len() < LONGEST_PARAGRAPH,
         }
     }
 

@@ -61,7 +61,9 @@ impl Joiner<'_> {
     pub fn push_to_note(&mut self, line: &Line) {
         let (is_torn, is_note_whole) = (!self.is_whole(), self.is_note_whole());
         let said = slice(self.text, line.range.clone());
-        let why = if is_torn && is_note_whole {
+        let why = if line.before != Before::Adjacent {
+            Some("a blank line stands before this line, which has become a part of the note above")
+        } else if is_torn && is_note_whole {
             Some("this line may belong to the note or to the text above it")
         } else if is_note_whole
             || is_signed(said, is_note_whole, self.script)

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use regex::Regex;
 
-use super::{BRACKETED, Candidates, FoundNote, is_sign, number};
+use super::{BRACKETED, Candidates, Form, FoundNote, is_sign, number};
 use crate::import::passage::Passage;
 use crate::languages::ResolutionPatterns;
 use crate::source::slice;
@@ -30,7 +30,8 @@ impl Definition {
     /// The note, with nothing in it yet but this line.
     pub fn note(self, text: &str) -> FoundNote {
         let Definition { number, mark, glued, rest } = self;
-        FoundNote { number, mark, glued, passage: Passage::line(text, rest) }
+        let form = Form::of(slice(text, mark.clone()));
+        FoundNote { number, mark, form, glued, passage: Passage::line(text, rest) }
     }
 }
 
@@ -110,7 +111,7 @@ impl Candidates {
             return None;
         }
         let glued = if self
-            .raised_at
+            .sure_at
             .get(&number)
             .is_none_or(|at| at.partition_point(|&at| at < line.range.start) == 0)
         {
@@ -149,7 +150,7 @@ impl Candidates {
     }
 
     /// The last number before a note that can be its mark: notes stand at the foot of the page of their mark. A number
-    /// after a capital, as in CO2, or before a word is taken only where there is no other.
+    /// after a capital, as in CO2, or a unit, as in m2, or before a word is taken only where there is no other.
     fn glued_mark(&mut self, number: &str, line: &Line<'_>) -> Option<Range<usize>> {
         let near = |places: &HashMap<String, Vec<usize>>| {
             let places = places.get(number).map_or(&[][..], Vec::as_slice);
@@ -158,7 +159,9 @@ impl Candidates {
             // A page has few numbers; more of the same are no better known for being counted.
             places[start.max(end.saturating_sub(MOST_MARKS)).min(end)..end].to_vec()
         };
-        let is_plain = |&at: &usize| !slice(line.text, ..at).ends_with(|c: char| c.is_ascii_uppercase());
+        let is_plain = |at: &usize| {
+            !slice(line.text, ..*at).ends_with(|c: char| c.is_ascii_uppercase()) && !self.powers.contains(at)
+        };
         let (glued, loose, numbered) = (near(&self.glued), near(&self.loose), near(&self.numbered));
         let plain: Vec<usize> = glued.iter().copied().filter(is_plain).collect();
         let (at, is_sure) = match (plain.as_slice(), loose.as_slice(), glued.as_slice()) {

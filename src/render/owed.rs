@@ -1,0 +1,254 @@
+//! What a page owes its readers: the values of its view that hold words of the source, or say what the page is.
+//!
+//! In: a view. Out: those values, each with the name by which templates print it. A template of a site's own may leave out
+//! what helps, such as the contents; it may not leave out these, nor take the markup from them.
+
+use crate::audit::Shown;
+use crate::finding::{Finding, Place, Severity};
+use crate::view::{
+    Adoption, BookAbout, BookCover, BookEasyRead, BookNavigation, BookNotes, BookOfficial, BookOpening,
+    BookPackage, BookWords, Colophon, DeskBeside, DeskFindings, DeskStrip, EasyRead, Fact, Glossary, Html,
+    Listing, NotFound, Official, PicturesPage, RuleChapter, Rules, Section, StatementPage, Word,
+};
+
+/// Refuses a page on which a template of the site leaves out words of the text; `own` is the path of that template. The built-in
+/// ones leave out none.
+pub fn check(own: &str, name: &str, made: &str, view: &impl Owes) -> Result<(), Finding> {
+    let mut debts = Debts::default();
+    view.owes(&mut debts);
+    if debts.0.is_empty() {
+        return Ok(());
+    }
+    let shown = if name.ends_with(".xhtml") { Shown::document(made) } else { Shown::page(made) };
+    let is_lost = |value: &Value<'_>| match value {
+        Value::Words(words) => !shown.has_words(words),
+        Value::Markup(markup) => !shown.has_markup(markup),
+    };
+    let Some(lost) = debts.0.iter().find(|owed| is_lost(&owed.value)) else { return Ok(()) };
+    let place = Place::File(own.into());
+    let message = format!("the pages of “{name}” do not show “{}” as it is", lost.name);
+    Err(Finding::new("template/lost-words", Severity::Error, place, message).help(format!(
+        "Print {{{{ {} }}}} where readers meet it, without a filter, or delete the template.",
+        lost.name
+    )))
+}
+
+/// A value that a page shows.
+#[derive(Debug, Clone, Copy)]
+struct Owed<'a> {
+    /// How templates name it.
+    name: &'static str,
+    /// The value.
+    value: Value<'a>,
+}
+
+/// The value, as it must stand on the page.
+#[derive(Debug, Clone, Copy)]
+enum Value<'a> {
+    /// These words, in any markup.
+    Words(&'a str),
+    /// This markup, which marks the language of its parts.
+    Markup(&'a str),
+}
+
+/// The values that a page of a view owes.
+#[derive(Debug, Default)]
+pub struct Debts<'a>(Vec<Owed<'a>>);
+
+impl<'a> Debts<'a> {
+    fn words(&mut self, name: &'static str, words: &'a str) {
+        if !words.trim().is_empty() {
+            self.0.push(Owed { name, value: Value::Words(words) });
+        }
+    }
+
+    fn any_words(&mut self, name: &'static str, words: Option<&'a String>) {
+        self.words(name, words.map_or("", String::as_str));
+    }
+
+    fn each(&mut self, name: &'static str, words: &'a [String]) {
+        words.iter().for_each(|words| self.words(name, words));
+    }
+
+    fn markup(&mut self, name: &'static str, markup: &'a Html) {
+        if !markup.as_str().trim().is_empty() {
+            self.0.push(Owed { name, value: Value::Markup(markup.as_str()) });
+        }
+    }
+
+    fn facts(&mut self, facts: &'a [Fact]) {
+        facts.iter().for_each(|fact| self.words("doc.facts", &fact.words));
+    }
+
+    fn adoption(&mut self, adoption: Option<&'a Adoption>) {
+        let Some(adoption) = adoption else { return };
+        self.any_words("doc.adoption.date", adoption.date.as_ref());
+        self.any_words("doc.adoption.meeting", adoption.meeting.as_ref());
+        self.any_words("doc.adoption.statement", adoption.statement.as_ref());
+        for list in &adoption.lists {
+            self.words("doc.adoption.lists", &list.heading);
+            self.each("doc.adoption.lists", &list.states);
+        }
+    }
+
+    fn sections(&mut self, sections: &'a [Section]) {
+        for section in sections {
+            if let Some(heading) = &section.heading {
+                self.markup("section.heading", heading);
+            }
+            self.any_words("section.stale", section.stale.as_ref());
+            for idea in &section.ideas {
+                self.markup("idea.picture", &idea.picture);
+                self.markup("idea.words", &idea.words);
+                self.word_list("idea.boxes", &idea.boxes);
+            }
+        }
+    }
+
+    fn word_list(&mut self, name: &'static str, words: &'a [Word]) {
+        for word in words {
+            self.words(name, &word.term);
+            self.words(name, &word.meaning);
+        }
+    }
+
+    fn colophon(&mut self, colophon: &'a Colophon) {
+        self.words("doc.status.words", &colophon.status.words);
+        self.any_words("doc.read_by", colophon.read_by.as_ref());
+        self.any_words("doc.made_by", colophon.made_by.as_ref());
+        self.any_words("doc.rules", colophon.rules.as_ref());
+        self.any_words("doc.date", colophon.date.as_ref());
+        self.each("doc.credits", &colophon.credits);
+    }
+}
+
+/// What owes values to its readers; by default nothing.
+pub trait Owes {
+    /// Adds what it owes.
+    fn owes<'a>(&'a self, _: &mut Debts<'a>) {}
+}
+
+impl Owes for Official {
+    fn owes<'a>(&'a self, debts: &mut Debts<'a>) {
+        let doc = &self.doc;
+        debts.any_words("doc.symbol", doc.symbol.as_ref());
+        debts.words("doc.title", &doc.title);
+        debts.any_words("doc.unofficial", doc.unofficial.as_ref());
+        debts.words("doc.summary", &doc.summary);
+        debts.facts(&doc.facts);
+        debts.markup("doc.body", &doc.body);
+        debts.markup("doc.preamble", &doc.preamble);
+        debts.markup("doc.operative", &doc.operative);
+        debts.markup("doc.after", &doc.after);
+        debts.adoption(doc.adoption.as_ref());
+        debts.markup("doc.notes", &doc.notes);
+        debts.each("doc.credits", &doc.credits);
+    }
+}
+
+impl Owes for EasyRead {
+    fn owes<'a>(&'a self, debts: &mut Debts<'a>) {
+        let doc = &self.doc;
+        debts.words("doc.title", &doc.title);
+        debts.words("doc.about", &doc.about);
+        debts.any_words("doc.not_official", doc.not_official.as_ref());
+        debts.sections(&doc.sections);
+        debts.colophon(&doc.colophon);
+    }
+}
+
+impl Owes for Listing {
+    fn owes<'a>(&'a self, debts: &mut Debts<'a>) {
+        debts.words("list.title", &self.list.title);
+        debts.words("list.summary", &self.list.summary);
+        debts.markup("list.body", &self.list.body);
+        debts.each("list.credits", &self.list.credits);
+    }
+}
+
+impl Owes for Glossary {
+    fn owes<'a>(&'a self, debts: &mut Debts<'a>) {
+        debts.word_list("words", &self.words);
+    }
+}
+
+impl Owes for PicturesPage {
+    fn owes<'a>(&'a self, debts: &mut Debts<'a>) {
+        for picture in &self.pictures {
+            debts.words("picture.shows", &picture.shows);
+            debts.any_words("picture.words", picture.words.as_ref());
+            debts.words("picture.credit", &picture.credit);
+        }
+    }
+}
+
+impl Owes for StatementPage {
+    fn owes<'a>(&'a self, debts: &mut Debts<'a>) {
+        if let Some(assessment) = &self.statement.assessment {
+            debts.words("statement.assessment.words", &assessment.words);
+            debts.words("statement.assessment.status", &assessment.status);
+        }
+        for limitation in &self.statement.limitations {
+            debts.words("statement.limitations", &limitation.words);
+        }
+    }
+}
+
+impl Owes for BookOpening {
+    fn owes<'a>(&'a self, debts: &mut Debts<'a>) {
+        debts.any_words("doc.symbol", self.doc.symbol.as_ref());
+        debts.words("doc.title", &self.doc.title);
+        debts.words("doc.unofficial", &self.doc.unofficial);
+        debts.words("doc.summary", &self.doc.summary);
+        debts.facts(&self.doc.facts);
+    }
+}
+
+impl Owes for BookOfficial {
+    fn owes<'a>(&'a self, debts: &mut Debts<'a>) {
+        debts.words("doc.heading", &self.doc.heading);
+        self.doc.pieces.iter().for_each(|piece| debts.markup("piece.text", &piece.text));
+        debts.adoption(self.doc.adoption.as_ref());
+        debts.each("doc.credits", &self.doc.credits);
+    }
+}
+
+impl Owes for BookNotes {
+    fn owes<'a>(&'a self, debts: &mut Debts<'a>) {
+        debts.markup("doc.notes", &self.doc.notes);
+    }
+}
+
+impl Owes for BookEasyRead {
+    fn owes<'a>(&'a self, debts: &mut Debts<'a>) {
+        let doc = &self.doc;
+        debts.words("doc.heading", &doc.heading);
+        if doc.begins {
+            debts.words("doc.about", &doc.about);
+            debts.words("doc.status.words", &doc.colophon.status.words);
+        }
+        debts.sections(&doc.sections);
+    }
+}
+
+impl Owes for BookWords {
+    fn owes<'a>(&'a self, debts: &mut Debts<'a>) {
+        debts.word_list("doc.words", &self.doc.words);
+    }
+}
+
+impl Owes for BookAbout {
+    fn owes<'a>(&'a self, debts: &mut Debts<'a>) {
+        debts.colophon(&self.doc.colophon);
+    }
+}
+
+impl Owes for BookCover {}
+impl Owes for BookNavigation {}
+impl Owes for BookPackage {}
+impl Owes for DeskBeside {}
+impl Owes for DeskFindings {}
+impl Owes for DeskStrip {}
+impl Owes for NotFound {}
+impl Owes for RuleChapter {}
+impl Owes for Rules {}
