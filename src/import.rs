@@ -26,7 +26,7 @@ mod unsure;
 use std::fmt::Write;
 use std::sync::Arc;
 
-use recognise::body::{Body, Kind};
+use recognise::body::{Body, ParagraphKind};
 use recognise::{Recognised, Setting};
 use script::Script;
 use source::SourceFile;
@@ -38,7 +38,7 @@ use crate::languages::scripts::is_of;
 use crate::languages::{Language, Languages, ResolutionPatterns};
 use crate::source::Source;
 
-pub use ledger::{Destination, Dropped, Entry, Ledger};
+pub use ledger::{Destination, Dropped, Ledger, LedgerEntry};
 pub use new_files::{NotWritten, Overwrite, Written, names, write_new};
 pub use read::{NotRead, read};
 pub use sources::Refused;
@@ -205,7 +205,7 @@ fn written(recognised: Recognised, source: &Arc<Source>, patterns: &Patterns<'_>
 fn easy_read(based_on: &str, body: &Body) -> String {
     let mut skeleton = front_matter::easy_read(based_on);
     for paragraph in &body.paragraphs {
-        if let Kind::Operative(number, suffix) = paragraph.kind {
+        if let ParagraphKind::Operative(number, suffix) = paragraph.kind {
             write!(skeleton, "\n## {{covers=op-{number}{suffix}}}\n").expect("a string takes all text");
         }
     }
@@ -217,11 +217,14 @@ impl Counts {
         let mut counts = Self { notes: body.notes.len(), ..Self::default() };
         for paragraph in &body.paragraphs {
             match paragraph.kind {
-                Kind::Opening => {}
-                Kind::Preambular => counts.preambular += 1,
-                Kind::Operative(..) => counts.operative += 1,
-                Kind::SubParagraph => counts.sub += 1,
-                Kind::Heading(_) | Kind::Numbered(_) | Kind::Labelled | Kind::Plain => counts.plain += 1,
+                ParagraphKind::Opening => {}
+                ParagraphKind::Preambular => counts.preambular += 1,
+                ParagraphKind::Operative(..) => counts.operative += 1,
+                ParagraphKind::SubParagraph => counts.sub += 1,
+                ParagraphKind::Heading(_)
+                | ParagraphKind::Numbered(_)
+                | ParagraphKind::Labelled
+                | ParagraphKind::Plain => counts.plain += 1,
             }
         }
         counts

@@ -13,7 +13,7 @@ use crate::languages::{LONGEST_HEADING, ResolutionPatterns};
 
 /// The part of a document that a line or a paragraph stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
+pub enum DocumentPart {
     /// A resolution, before its first number.
     Preamble,
     /// A resolution, from its first number on.

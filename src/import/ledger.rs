@@ -29,7 +29,7 @@ pub enum Destination {
 
 /// Characters that went to one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct LedgerEntry {
     /// Where they stand in the decoded source; blanks may lie between them.
     pub span: Span,
     /// Where they went.
@@ -39,7 +39,7 @@ pub struct Entry {
 /// All entries.
 #[derive(Debug, Clone, Default)]
 pub struct Ledger {
-    entries: Vec<Entry>,
+    entries: Vec<LedgerEntry>,
 }
 
 /// Something that was left out.
@@ -55,14 +55,14 @@ pub struct Dropped {
 
 impl Ledger {
     /// The entries, in the order of the source.
-    pub fn entries(&self) -> &[Entry] {
+    pub fn entries(&self) -> &[LedgerEntry] {
         &self.entries
     }
 
     /// Adds an entry.
     pub fn add(&mut self, span: Span, destination: Destination) {
         if span.start < span.end {
-            self.entries.push(Entry { span, destination });
+            self.entries.push(LedgerEntry { span, destination });
         }
     }
 

@@ -12,12 +12,12 @@ use std::ops::Range;
 
 use super::ledger::{Destination, Ledger};
 use super::passage::Joint;
-use super::recognise::body::{Body, Kind, Paragraph, list_number};
+use super::recognise::body::{Body, Paragraph, ParagraphKind, list_number};
 use super::script::Script;
 use super::source::{Note, Paragraph as Given, Style};
 use crate::numbering::Label;
 use crate::source::slice;
-use escape::{Place, escape};
+use escape::{Position, escape};
 
 /// Writes the body of a document; `text` is what its source shows.
 pub fn body(body: &Body, text: &str, script: Script, ledger: &mut Ledger) -> String {
@@ -31,7 +31,7 @@ pub fn body(body: &Body, text: &str, script: Script, ledger: &mut Ledger) -> Str
         let at = at as u32;
         writer.out.push_str(&start);
         writer.ledger.add(note.mark.clone().into(), Destination::NoteLabel(at));
-        writer.words(&note.words, None, Home::Note(at), Place::Start);
+        writer.words(&note.words, None, Home::Note(at), Position::Start);
         writer.out.push_str("\n\n");
     }
     writer.out.truncate(writer.out.trim_end().len());
@@ -70,7 +70,9 @@ impl Writer<'_> {
         let printed = given.number.clone().map(|number| slice(self.text, number));
         let mut number = given.number.clone();
         match kind {
-            Kind::Operative(value, _) | Kind::Numbered(value) if printed == Some(&list_number(*value)) => {
+            ParagraphKind::Operative(value, _) | ParagraphKind::Numbered(value)
+                if printed == Some(&list_number(*value)) =>
+            {
                 let written = format!("{value}. ");
                 *indent = written.len();
                 self.out.push_str(&written);
@@ -79,8 +81,10 @@ impl Writer<'_> {
                     .into_iter()
                     .for_each(|number| self.ledger.add(number.into(), home.destination()));
             }
-            Kind::SubParagraph | Kind::Labelled => self.out.extend(std::iter::repeat_n(' ', *indent)),
-            Kind::Heading(level) => {
+            ParagraphKind::SubParagraph | ParagraphKind::Labelled => {
+                self.out.extend(std::iter::repeat_n(' ', *indent))
+            }
+            ParagraphKind::Heading(level) => {
                 self.out.extend(std::iter::repeat_n('#', (*level).into()));
                 self.out.push(' ');
                 *indent = 0;
@@ -88,13 +92,13 @@ impl Writer<'_> {
             // What stands at the margin ends the list before it.
             _ => *indent = 0,
         }
-        if given.style == Style::Quotation && !matches!(kind, Kind::Heading(_)) {
+        if given.style == Style::Quotation && !matches!(kind, ParagraphKind::Heading(_)) {
             self.out.push_str("> ");
         }
-        let mut place = Place::Start;
+        let mut place = Position::Start;
         if let Some(number) = number {
             self.number(number, given, home);
-            place = Place::Inside;
+            place = Position::Inside;
         }
         self.words(&given.words, given.lang.as_ref(), home, place);
         self.out.truncate(self.out.trim_end().len());
@@ -104,7 +108,7 @@ impl Writer<'_> {
     /// Writes a number that stands in the text, with the space after it.
     fn number(&mut self, number: Range<usize>, given: &Given, home: Home) {
         let printed = slice(self.text, number.clone());
-        escape(printed, Place::Start, &mut self.out);
+        escape(printed, Position::Start, &mut self.out);
         self.ledger.add(number.clone().into(), home.destination());
         let words = given.words.passage.text().chars().next();
         let gap = slice(self.text, number.end..given.words.passage.whole().range().start.max(number.end));

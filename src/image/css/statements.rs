@@ -26,13 +26,13 @@ pub(super) struct Statement {
     level: Level,
     start: usize,
     end: usize,
-    kind: Kind,
+    kind: StatementKind,
     /// The last declaration that was whole.
     declared: Option<Span>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum StatementKind {
     Empty,
     AtRule,
     /// A name, and nothing else so far.
@@ -51,12 +51,12 @@ enum Kind {
 
 impl Statement {
     pub fn new(level: Level) -> Self {
-        Self { level, start: 0, end: 0, kind: Kind::Empty, declared: None }
+        Self { level, start: 0, end: 0, kind: StatementKind::Empty, declared: None }
     }
 
     /// The place of what was read of it before a token.
     pub fn before(&self, token: usize) -> Span {
-        if self.kind == Kind::Empty { Span::point(token) } else { self.span() }
+        if self.kind == StatementKind::Empty { Span::point(token) } else { self.span() }
     }
 
     /// Takes what stands in brackets, up to here.
@@ -74,23 +74,23 @@ impl Statement {
         if self.level == Level::Inner {
             return None;
         }
-        let begins = self.kind == Kind::Empty;
+        let begins = self.kind == StatementKind::Empty;
         if begins {
             self.start = place.start;
         }
         let dropped = match token {
             Token::Semicolon => {
                 let dropped = match (self.level, self.kind) {
-                    (_, Kind::Empty | Kind::AtRule) => None,
+                    (_, StatementKind::Empty | StatementKind::AtRule) => None,
                     (Level::Sheet, _) => Some((self.span(), "it stands in no block".to_owned())),
                     _ => self.finished(),
                 };
-                self.kind = Kind::Empty;
+                self.kind = StatementKind::Empty;
                 return dropped;
             }
-            Token::CurlyBracketBlock if matches!(self.kind, Kind::Value { own: true, .. }) => None,
+            Token::CurlyBracketBlock if matches!(self.kind, StatementKind::Value { own: true, .. }) => None,
             Token::CurlyBracketBlock => {
-                self.kind = Kind::Empty;
+                self.kind = StatementKind::Empty;
                 return begins.then(|| (place.into(), "this block belongs to nothing".to_owned()));
             }
             Token::CloseCurlyBracket | Token::CloseParenthesis | Token::CloseSquareBracket => {
@@ -101,16 +101,20 @@ impl Statement {
         };
         self.end = place.end;
         self.kind = match (self.kind, token) {
-            (Kind::Empty, Token::AtKeyword(_)) => Kind::AtRule,
-            (Kind::Empty, Token::Ident(name)) if name.starts_with("--") => Kind::OwnName,
-            (Kind::Empty, Token::Ident(_)) => Kind::Name,
-            (Kind::AtRule, _) => Kind::AtRule,
-            (Kind::Name, Token::Colon) => Kind::Value { own: false, empty: true, colon: false },
-            (Kind::OwnName, Token::Colon) => Kind::Value { own: true, empty: true, colon: false },
-            (Kind::Value { own, colon, .. }, token) => {
-                Kind::Value { own, empty: false, colon: colon || *token == Token::Colon }
+            (StatementKind::Empty, Token::AtKeyword(_)) => StatementKind::AtRule,
+            (StatementKind::Empty, Token::Ident(name)) if name.starts_with("--") => StatementKind::OwnName,
+            (StatementKind::Empty, Token::Ident(_)) => StatementKind::Name,
+            (StatementKind::AtRule, _) => StatementKind::AtRule,
+            (StatementKind::Name, Token::Colon) => {
+                StatementKind::Value { own: false, empty: true, colon: false }
             }
-            _ => Kind::Other,
+            (StatementKind::OwnName, Token::Colon) => {
+                StatementKind::Value { own: true, empty: true, colon: false }
+            }
+            (StatementKind::Value { own, colon, .. }, token) => {
+                StatementKind::Value { own, empty: false, colon: colon || *token == Token::Colon }
+            }
+            _ => StatementKind::Other,
         };
         dropped
     }
@@ -118,25 +122,31 @@ impl Statement {
     /// Ends where the block or the style sheet ends.
     pub fn finish(&mut self) -> Option<Dropped> {
         let dropped = match (self.level, self.kind) {
-            (Level::Inner, _) | (_, Kind::Empty | Kind::AtRule) => None,
+            (Level::Inner, _) | (_, StatementKind::Empty | StatementKind::AtRule) => None,
             (Level::Sheet, _) => Some((self.span(), "no block follows it".to_owned())),
             (Level::Block, _) => self.finished(),
         };
-        self.kind = Kind::Empty;
+        self.kind = StatementKind::Empty;
         dropped
     }
 
     /// What is wrong with a declaration that has ended.
     fn finished(&mut self) -> Option<Dropped> {
         let why = match self.kind {
-            Kind::Value { own: true, .. } | Kind::Empty | Kind::AtRule => return None,
-            Kind::Value { empty: true, .. } => "this property has no value",
-            Kind::Value { colon: true, .. } => "a value has no colon; a semicolon may be missing before it",
-            Kind::Value { .. } => {
+            StatementKind::Value { own: true, .. } | StatementKind::Empty | StatementKind::AtRule => {
+                return None;
+            }
+            StatementKind::Value { empty: true, .. } => "this property has no value",
+            StatementKind::Value { colon: true, .. } => {
+                "a value has no colon; a semicolon may be missing before it"
+            }
+            StatementKind::Value { .. } => {
                 self.declared = Some(self.span());
                 return None;
             }
-            Kind::Name | Kind::OwnName | Kind::Other => "it is no declaration: “name: value”",
+            StatementKind::Name | StatementKind::OwnName | StatementKind::Other => {
+                "it is no declaration: “name: value”"
+            }
         };
         Some((self.span(), why.to_owned()))
     }

@@ -10,7 +10,7 @@ const WIDEST_LABEL: usize = 24;
 
 /// How a line begins that may be an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Entry {
+pub enum LineEntry {
     /// With a time.
     Time,
     /// With words before a colon.
@@ -19,7 +19,7 @@ pub enum Entry {
     Column(usize),
 }
 
-impl Entry {
+impl LineEntry {
     /// How a line begins, if it begins like an entry; `time` is how the language writes times.
     pub fn of(line: &str, time: &Regex) -> Option<Self> {
         if time.is_match(line) {
@@ -66,19 +66,19 @@ mod tests {
     fn entries_are_told_by_how_they_begin() {
         let time = Regex::new(r"^\d{1,2}[:：]\d{2}").unwrap();
         for (line, want) in [
-            ("09:00  开幕", Some(Entry::Time)),
-            ("地点：会议厅", Some(Entry::Label)),
-            ("Place: the hall", Some(Entry::Label)),
-            ("甲国  10", Some(Entry::Column(6))),
-            ("甲国\u{3000}10", Some(Entry::Column(6))),
-            ("A b\t10", Some(Entry::Column(0))),
-            ("请各国写明：一、", Some(Entry::Label)),
+            ("09:00  开幕", Some(LineEntry::Time)),
+            ("地点：会议厅", Some(LineEntry::Label)),
+            ("Place: the hall", Some(LineEntry::Label)),
+            ("甲国  10", Some(LineEntry::Column(6))),
+            ("甲国\u{3000}10", Some(LineEntry::Column(6))),
+            ("A b\t10", Some(LineEntry::Column(0))),
+            ("请各国写明：一、", Some(LineEntry::Label)),
             ("请各国，写明：一、", None),
-            ("All people have rights: to life and to freedom", Some(Entry::Label)),
+            ("All people have rights: to life and to freedom", Some(LineEntry::Label)),
             ("It was said that all of the people have rights: to life", None),
             ("https://example.org/", None),
         ] {
-            assert_eq!(Entry::of(line, &time), want, "{line}");
+            assert_eq!(LineEntry::of(line, &time), want, "{line}");
         }
     }
 }

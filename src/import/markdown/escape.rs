@@ -2,7 +2,7 @@
 
 /// Where in its block a text stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum Position {
     /// At the start, where some characters begin a heading, a list or a fence.
     Start,
     /// Just after the mark of a note, where a colon makes the mark a note, and a parenthesis a link.
@@ -12,7 +12,7 @@ pub enum Place {
 }
 
 /// Writes text so that Markdown reads it as just that text.
-pub fn escape(text: &str, place: Place, out: &mut String) {
+pub fn escape(text: &str, place: Position, out: &mut String) {
     let bytes = text.as_bytes();
     let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let is_number = (1..=9).contains(&digits)
@@ -20,10 +20,10 @@ pub fn escape(text: &str, place: Place, out: &mut String) {
         && matches!(bytes.get(digits + 1), None | Some(b' '));
     for (at, c) in text.char_indices() {
         let leads = match c {
-            ':' => at == 0 && place != Place::Inside,
-            '(' => at == 0 && place == Place::AfterMark,
-            '#' | '+' | '-' | '=' | '>' | '|' => at == 0 && place == Place::Start,
-            '.' | ')' => is_number && at == digits && place == Place::Start,
+            ':' => at == 0 && place != Position::Inside,
+            '(' => at == 0 && place == Position::AfterMark,
+            '#' | '+' | '-' | '=' | '>' | '|' => at == 0 && place == Position::Start,
+            '.' | ')' => is_number && at == digits && place == Position::Start,
             _ => false,
         };
         let acts = match c {
@@ -80,7 +80,7 @@ mod tests {
             "{#id}",
         ] {
             let mut out = String::new();
-            escape(text, Place::Start, &mut out);
+            escape(text, Position::Start, &mut out);
             let options = Options::all().difference(Options::ENABLE_SMART_PUNCTUATION | Options::ENABLE_MATH);
             let mut read = String::new();
             for event in Parser::new_ext(&out, options) {

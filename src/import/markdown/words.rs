@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::escape::{Place, escape};
+use super::escape::{Position, escape};
 use super::{Home, Writer};
 use crate::import::ledger::Destination;
 use crate::import::source::{Mark, Run, Words};
@@ -11,7 +11,7 @@ use crate::source::slice;
 
 impl Writer<'_> {
     /// Writes words; `lang` is their language where it is not the document's, `place` where they stand.
-    pub fn words(&mut self, words: &Words, lang: Option<&Lang>, home: Home, mut place: Place) {
+    pub fn words(&mut self, words: &Words, lang: Option<&Lang>, home: Home, mut place: Position) {
         if let Some(lang) = lang {
             self.open_language(lang);
         }
@@ -23,7 +23,7 @@ impl Writer<'_> {
                 open = waiting.next_if(|(run, _)| run.start <= range.start);
                 if let Some((_, run)) = open {
                     self.open(run);
-                    place = Place::Inside;
+                    place = Position::Inside;
                 }
             }
             place = self.piece(words, range.clone(), mark, home, place);
@@ -42,17 +42,17 @@ impl Writer<'_> {
         range: Range<usize>,
         mark: Option<Mark>,
         home: Home,
-        place: Place,
-    ) -> Place {
+        place: Position,
+    ) -> Position {
         let text = slice(words.passage.text(), range.clone());
         let (destination, after) = match (mark, home) {
             (None, _) => {
                 escape(text, place, &mut self.out);
-                (home.destination(), Place::Inside)
+                (home.destination(), Position::Inside)
             }
             (Some(Mark::Markdown), _) => {
                 self.out.push_str(text);
-                (home.destination(), Place::Inside)
+                (home.destination(), Position::Inside)
             }
             (Some(Mark::Note(note)), Home::Paragraph(paragraph)) => {
                 // Before a bracket it would begin a picture.
@@ -62,12 +62,12 @@ impl Writer<'_> {
                 self.out.push_str("[^");
                 self.out.push_str(&self.labels[note]);
                 self.out.push(']');
-                (Destination::Mark { paragraph, note: note as u32 }, Place::AfterMark)
+                (Destination::Mark { paragraph, note: note as u32 }, Position::AfterMark)
             }
             // A note's own marks stay what they are: notes do not lead to notes.
             (Some(Mark::Note(_)), Home::Note(_)) => {
                 escape(text, place, &mut self.out);
-                (home.destination(), Place::Inside)
+                (home.destination(), Position::Inside)
             }
             (Some(Mark::LeftOut(reason)), _) => (Destination::Dropped(reason.to_owned()), place),
         };

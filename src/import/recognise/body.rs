@@ -7,7 +7,7 @@ use super::Setting;
 use super::fields::Fields;
 use crate::import::forms::closing::{Becomes, ClosingReader};
 use crate::import::forms::ends::is_whole;
-use crate::import::forms::{Part, is_annex};
+use crate::import::forms::{DocumentPart, is_annex};
 use crate::import::ledger::Ledger;
 use crate::import::source::{Note, Paragraph as Given, Style};
 use crate::import::unsure::Unsure;
@@ -17,7 +17,7 @@ use crate::source::slice;
 
 /// What a paragraph is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum ParagraphKind {
     /// The line with the body's name that opens the preamble.
     Opening,
     /// A paragraph of the preamble.
@@ -40,7 +40,7 @@ pub enum Kind {
 #[derive(Debug)]
 pub struct Paragraph {
     /// What it is.
-    pub kind: Kind,
+    pub kind: ParagraphKind,
     /// What the source gave.
     pub given: Given,
 }
@@ -70,7 +70,7 @@ pub struct BodyReader<'a> {
     rules: &'a ResolutionPatterns,
     closing: ClosingReader<'a>,
     is_resolution: bool,
-    part: Part,
+    part: DocumentPart,
     /// The paragraph before, as far as it shows whether something else may follow.
     is_after_whole: bool,
     paragraphs: Vec<Paragraph>,
@@ -85,7 +85,7 @@ impl<'a> BodyReader<'a> {
             rules: setting.rules,
             closing: ClosingReader::new(setting.rules, setting.script),
             is_resolution,
-            part: if is_resolution { Part::Preamble } else { Part::Plain },
+            part: if is_resolution { DocumentPart::Preamble } else { DocumentPart::Plain },
             is_after_whole: true,
             paragraphs: Vec::new(),
             unsure: Vec::new(),
@@ -98,14 +98,14 @@ impl<'a> BodyReader<'a> {
         let mut given = given.into_iter().peekable();
         while let Some(paragraph) = given.next() {
             if self.is_closing(&paragraph, given.peek()) {
-                self.part = Part::Closing;
+                self.part = DocumentPart::Closing;
             }
-            if self.part == Part::Closing {
+            if self.part == DocumentPart::Closing {
                 if self.close(&paragraph, fields, ledger) {
                     self.is_after_whole = true;
                     continue;
                 }
-                self.part = Part::Plain;
+                self.part = DocumentPart::Plain;
             }
             if let Some(cell) = paragraph.cell
                 && table.replace(cell.table) != Some(cell.table)
@@ -123,7 +123,8 @@ impl<'a> BodyReader<'a> {
     /// Whether a paragraph ends as those of this part end.
     fn is_whole(&self, paragraph: &Given) -> bool {
         let terminal = &self.rules.terminal;
-        let terminal = if self.part == Part::Preamble { &terminal.preamble } else { &terminal.operative };
+        let terminal =
+            if self.part == DocumentPart::Preamble { &terminal.preamble } else { &terminal.operative };
         is_whole(paragraph.words.passage.text(), terminal)
     }
 
@@ -132,7 +133,7 @@ impl<'a> BodyReader<'a> {
     }
 
     fn is_closing(&self, paragraph: &Given, next: Option<&Given>) -> bool {
-        matches!(self.part, Part::Preamble | Part::Operative | Part::Annex)
+        matches!(self.part, DocumentPart::Preamble | DocumentPart::Operative | DocumentPart::Annex)
             && paragraph.number.is_none()
             && self.closing.begins(
                 paragraph.words.passage.text(),
@@ -156,34 +157,36 @@ impl<'a> BodyReader<'a> {
         true
     }
 
-    fn kind(&mut self, paragraph: &Given) -> Kind {
-        let may_be_annex = self.is_resolution && self.part != Part::Preamble && self.is_after_whole;
+    fn kind(&mut self, paragraph: &Given) -> ParagraphKind {
+        let may_be_annex = self.is_resolution && self.part != DocumentPart::Preamble && self.is_after_whole;
         if may_be_annex && paragraph.number.is_none() && is_annex(self.said(paragraph), self.rules) {
-            self.part = Part::Annex;
-            return Kind::Heading(ANNEX);
+            self.part = DocumentPart::Annex;
+            return ParagraphKind::Heading(ANNEX);
         }
         if let Style::Heading(level) = paragraph.style {
-            return Kind::Heading(level);
+            return ParagraphKind::Heading(level);
         }
         let printed = paragraph.number.clone().map(|number| slice(self.text, number));
         let number = printed.and_then(Number::of);
         let is_labelled = printed.is_some_and(|printed| Label::of(printed).is_some());
         match (self.part, number) {
-            (Part::Plain | Part::Closing, _) => Kind::Plain,
+            (DocumentPart::Plain | DocumentPart::Closing, _) => ParagraphKind::Plain,
             // Other numbers than these are no list in Markdown, and stand in the text.
-            (Part::Annex, Some(number)) if printed == Some(&list_number(number.value)) => {
-                Kind::Numbered(number.value)
+            (DocumentPart::Annex, Some(number)) if printed == Some(&list_number(number.value)) => {
+                ParagraphKind::Numbered(number.value)
             }
-            (Part::Annex, Some(_)) => Kind::Plain,
-            (Part::Preamble | Part::Operative, Some(Number { value, suffix, .. })) => {
-                self.part = Part::Operative;
-                Kind::Operative(value, suffix)
+            (DocumentPart::Annex, Some(_)) => ParagraphKind::Plain,
+            (DocumentPart::Preamble | DocumentPart::Operative, Some(Number { value, suffix, .. })) => {
+                self.part = DocumentPart::Operative;
+                ParagraphKind::Operative(value, suffix)
             }
-            (Part::Annex, None) if is_labelled => Kind::Labelled,
-            (Part::Operative, None) if is_labelled => Kind::SubParagraph,
-            (Part::Preamble, None) if self.paragraphs.is_empty() && self.opens(paragraph) => Kind::Opening,
-            (Part::Preamble, None) => Kind::Preambular,
-            (Part::Operative | Part::Annex, None) => Kind::Plain,
+            (DocumentPart::Annex, None) if is_labelled => ParagraphKind::Labelled,
+            (DocumentPart::Operative, None) if is_labelled => ParagraphKind::SubParagraph,
+            (DocumentPart::Preamble, None) if self.paragraphs.is_empty() && self.opens(paragraph) => {
+                ParagraphKind::Opening
+            }
+            (DocumentPart::Preamble, None) => ParagraphKind::Preambular,
+            (DocumentPart::Operative | DocumentPart::Annex, None) => ParagraphKind::Plain,
         }
     }
 

@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::body::{Body, Kind, Paragraph, list_number};
+use super::body::{Body, Paragraph, ParagraphKind, list_number};
 
 use super::dates;
 use super::facts::Facts;
@@ -122,7 +122,7 @@ impl Checks<'_> {
         let mut last = 0;
         let mut found = Vec::new();
         for paragraph in &self.body.paragraphs {
-            let Kind::Operative(number, suffix) = paragraph.kind else { continue };
+            let ParagraphKind::Operative(number, suffix) = paragraph.kind else { continue };
             let expected = if suffix == Suffix::None { last + 1 } else { last };
             if number != expected {
                 let span = self.number_span(paragraph);
@@ -141,7 +141,7 @@ impl Checks<'_> {
     fn number_span(&self, paragraph: &Paragraph) -> Span {
         let whole = paragraph.given.whole();
         match (&paragraph.given.number, paragraph.kind) {
-            (Some(number), Kind::Operative(value, _))
+            (Some(number), ParagraphKind::Operative(value, _))
                 if slice(self.source.text(), number.clone()) == list_number(value) =>
             {
                 number.clone().into()

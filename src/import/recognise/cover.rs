@@ -33,11 +33,11 @@ pub struct CoverReader<'a> {
 }
 
 /// A part of a line that is a field of its own.
-type Part = (&'static str, Range<usize>);
+type FieldPart = (&'static str, Range<usize>);
 
 /// A line, or several joined, that was recognised.
-struct Entry {
-    parts: Vec<Part>,
+struct CoverEntry {
+    parts: Vec<FieldPart>,
     /// The field that the unknown lines after this entry belong to.
     opens: Option<&'static str>,
     /// What the characters outside the parts are.
@@ -94,7 +94,7 @@ impl CoverReader<'_> {
     }
 
     /// The entry that begins here, over as few lines as it needs.
-    fn entry(&self, lines: &[Range<usize>], fields: &Fields) -> Option<(Entry, Passage, usize)> {
+    fn entry(&self, lines: &[Range<usize>], fields: &Fields) -> Option<(CoverEntry, Passage, usize)> {
         let mut passage = Passage::default();
         for (count, line) in lines.iter().take(LONGEST_ENTRY).enumerate() {
             passage.push(self.text, line.clone(), Joint::Wrap(self.script));
@@ -108,9 +108,9 @@ impl CoverReader<'_> {
         None
     }
 
-    fn recognise(&self, text: &str, fields: &Fields) -> Option<Entry> {
+    fn recognise(&self, text: &str, fields: &Fields) -> Option<CoverEntry> {
         let cover = &self.rules.cover;
-        let whole = |key| Entry { parts: vec![(key, 0..text.len())], opens: None, rest: "" };
+        let whole = |key| CoverEntry { parts: vec![(key, 0..text.len())], opens: None, rest: "" };
         let is_new = |key: &str| !fields.has(key);
         if is_new("symbol") && cover.symbol.is_match(text) {
             return Some(whole("symbol"));
@@ -125,7 +125,7 @@ impl CoverReader<'_> {
             return Some(whole("session.dates"));
         }
         if is_new("agenda-item.number") && cover.agenda_item.is_match(text) {
-            return Some(Entry { opens: Some("agenda-item.title"), ..whole("agenda-item.number") });
+            return Some(CoverEntry { opens: Some("agenda-item.title"), ..whole("agenda-item.number") });
         }
         if is_new("adopted") && cover.adopted.is_match(text) {
             return Some(whole("adopted"));
@@ -137,7 +137,11 @@ impl CoverReader<'_> {
             && let Some(found) = cover.number_and_title.captures(text)
         {
             let parts = vec![part("number", &found, "number")?, part("title", &found, "title")?];
-            return Some(Entry { parts, opens: Some("title"), rest: "full stop between number and title" });
+            return Some(CoverEntry {
+                parts,
+                opens: Some("title"),
+                rest: "full stop between number and title",
+            });
         }
         self.distribution(text, fields)
     }
@@ -148,16 +152,16 @@ impl CoverReader<'_> {
     }
 
     /// The distribution block begins with `Distr.:`; its other lines count only after that one.
-    fn distribution(&self, text: &str, fields: &Fields) -> Option<Entry> {
+    fn distribution(&self, text: &str, fields: &Fields) -> Option<CoverEntry> {
         let block = &self.rules.cover.distribution;
         let labelled = |key, found: &Captures<'_>| {
-            Some(Entry {
+            Some(CoverEntry {
                 parts: vec![part(key, found, "value")?],
                 opens: None,
                 rest: "label of the distribution block",
             })
         };
-        let whole = |key| Entry { parts: vec![(key, 0..text.len())], opens: None, rest: "" };
+        let whole = |key| CoverEntry { parts: vec![(key, 0..text.len())], opens: None, rest: "" };
         if !fields.has("distribution.type") {
             return labelled("distribution.type", &block.kind.captures(text)?);
         }
@@ -174,7 +178,7 @@ impl CoverReader<'_> {
     }
 
     /// Puts the parts into their fields and lists the characters between them as dropped.
-    fn place(&self, entry: Entry, passage: &Passage, fields: &mut Fields, ledger: &mut Ledger) {
+    fn place(&self, entry: CoverEntry, passage: &Passage, fields: &mut Fields, ledger: &mut Ledger) {
         let mut at = 0;
         for (key, range) in entry.parts {
             drop_text(passage, at..range.start, entry.rest, ledger);
@@ -185,7 +189,7 @@ impl CoverReader<'_> {
     }
 }
 
-fn part(key: &'static str, found: &Captures<'_>, group: &str) -> Option<Part> {
+fn part(key: &'static str, found: &Captures<'_>, group: &str) -> Option<FieldPart> {
     Some((key, found.name(group)?.range()))
 }
 

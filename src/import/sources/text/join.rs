@@ -18,9 +18,9 @@ use super::layout::Layout;
 use super::lines::Line;
 use super::marks::words;
 use super::notes::{Candidates, FoundNote};
-use crate::import::forms::Part;
+use crate::import::forms::DocumentPart;
 use crate::import::forms::closing::ClosingReader;
-use crate::import::forms::entries::Entry;
+use crate::import::forms::entries::LineEntry;
 use crate::import::passage::{Joint, Passage};
 use crate::import::script::{Script, width};
 use crate::import::source::{Head, Note, Paragraph, Reading, Style};
@@ -91,7 +91,7 @@ pub struct Joiner<'a> {
     furniture: &'a Furniture,
     /// The first line after the head.
     first: usize,
-    part: Part,
+    part: DocumentPart,
     is_resolution: bool,
     candidates: Candidates,
     closing: ClosingReader<'a>,
@@ -111,7 +111,7 @@ pub struct Joiner<'a> {
     /// Whether the last line was the row of a table.
     is_row: bool,
     /// How the last entry of a list or programme began.
-    entry: Option<Entry>,
+    entry: Option<LineEntry>,
     /// Whether the first paragraph is the line that opens the preamble.
     is_opened: bool,
     unsure: Vec<Unsure>,
@@ -132,7 +132,7 @@ impl<'a> Joiner<'a> {
             candidates: Candidates::find(text, start..text.len(), rules),
             closing: ClosingReader::new(rules, script),
             first: head.lines,
-            part: if head.is_resolution { Part::Preamble } else { Part::Plain },
+            part: if head.is_resolution { DocumentPart::Preamble } else { DocumentPart::Plain },
             is_resolution: head.is_resolution,
             paragraphs: Vec::new(),
             notes: Vec::new(),
@@ -227,16 +227,16 @@ impl<'a> Joiner<'a> {
             self.cut();
         }
         if matches!(start, Some(Start::Closing)) {
-            self.part = Part::Closing;
+            self.part = DocumentPart::Closing;
         }
-        if self.part == Part::Closing {
+        if self.part == DocumentPart::Closing {
             // Lines under the text stay lines: what each says is for the recogniser.
             if self.closing.read(self.text, line.range.clone()).is_some() {
                 self.push(None, Style::Body, Passage::line(self.text, line.range.clone()));
                 self.state = State::Ended;
                 return;
             }
-            self.part = Part::Plain;
+            self.part = DocumentPart::Plain;
             start = self.start(line, next);
         }
         if is_after_note {
@@ -273,7 +273,7 @@ impl<'a> Joiner<'a> {
             Some(Start::SubParagraph { bullet, label }) => self.labelled(range, bullet, label),
             Some(Start::Annex) => {
                 self.push(None, ANNEX, Passage::line(self.text, range));
-                (self.part, self.number, self.label) = (Part::Annex, (0, Suffix::None), None);
+                (self.part, self.number, self.label) = (DocumentPart::Annex, (0, Suffix::None), None);
             }
             Some(Start::Item) => {
                 let number = Number::of(slice(self.text, range.clone()));

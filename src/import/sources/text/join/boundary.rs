@@ -3,10 +3,10 @@
 use super::super::layout::Wrap;
 use super::super::lines::{Before, Line};
 use super::starts::words;
-use super::{ANNEX_TITLE, Joiner, Part, State};
+use super::{ANNEX_TITLE, DocumentPart, Joiner, State};
 use crate::import::forms::columns::columns;
 use crate::import::forms::ends::is_whole;
-use crate::import::forms::entries::Entry;
+use crate::import::forms::entries::LineEntry;
 use crate::import::forms::leads::Lead;
 use crate::import::passage::{Joint, Passage};
 use crate::import::script::Script;
@@ -40,7 +40,7 @@ impl Joiner<'_> {
         let Some(last) = self.paragraphs.last().filter(|_| !self.state.is_ended()) else { return true };
         let terminal = &self.rules.terminal;
         match self.part {
-            Part::Preamble => is_whole(last.passage.text(), &terminal.preamble),
+            DocumentPart::Preamble => is_whole(last.passage.text(), &terminal.preamble),
             _ => is_whole(last.passage.text(), &terminal.operative),
         }
     }
@@ -61,11 +61,11 @@ impl Joiner<'_> {
         if self.follows_at_once(line) && (self.was_narrow() || self.ends_preambular(line)) {
             return true;
         }
-        let whole = self.is_whole() || (self.part == Part::Plain && !self.is_torn(line));
+        let whole = self.is_whole() || (self.part == DocumentPart::Plain && !self.is_torn(line));
         match self.layout.indent {
             Some(base) if line.indent > base => true,
             // A heading between indented paragraphs is not indented itself.
-            Some(_) => self.part == Part::Plain && whole && self.width < self.layout.full / 4 * 3,
+            Some(_) => self.part == DocumentPart::Plain && whole && self.width < self.layout.full / 4 * 3,
             None if self.is_parted(line) => whole,
             None => whole && self.width < self.layout.full,
         }
@@ -88,8 +88,10 @@ impl Joiner<'_> {
             return Seam::None;
         }
         Seam::Torn(match self.part {
-            Part::Preamble | Part::Operative => Lead::of(slice(self.text, line.range.clone()), self.words),
-            Part::Closing | Part::Annex | Part::Plain => Lead::None,
+            DocumentPart::Preamble | DocumentPart::Operative => {
+                Lead::of(slice(self.text, line.range.clone()), self.words)
+            }
+            DocumentPart::Closing | DocumentPart::Annex | DocumentPart::Plain => Lead::None,
         })
     }
 
@@ -105,7 +107,7 @@ impl Joiner<'_> {
 
     /// Whether this line begins as a paragraph of a preamble does, and follows at once after the end of one.
     pub fn follows_at_once(&self, line: &Line) -> bool {
-        self.part == Part::Preamble
+        self.part == DocumentPart::Preamble
             && self.layout.indent.is_none()
             && line.before == Before::Adjacent
             && self.state == State::Text
@@ -126,7 +128,7 @@ impl Joiner<'_> {
 
     /// Whether a line of Chinese goes on after one that was not nearly full.
     pub fn is_after_short(&self, line: &Line) -> bool {
-        self.part != Part::Plain
+        self.part != DocumentPart::Plain
             && self.script == Script::Solid
             && self.layout.wrap == Wrap::Wrapped
             && line.before == Before::Adjacent
@@ -149,7 +151,7 @@ impl Joiner<'_> {
     /// mark at their end. Lines of Chinese are broken where they are full; a page can end at any of these.
     fn was_short(&self, line: &Line) -> bool {
         let widest = self.layout.widest;
-        self.part == Part::Plain
+        self.part == DocumentPart::Plain
             && self.script == Script::Solid
             && self.layout.wrap == Wrap::Wrapped
             && match line.before {
@@ -173,9 +175,9 @@ impl Joiner<'_> {
     /// paragraph, so that its cells stay together.
     pub fn row(&mut self, line: &Line, next: Option<&Line>) -> bool {
         let has_columns = |line: &Line| columns(self.text, words(self.text, line)).len() > 1;
-        let is_entry = self.part == Part::Plain && self.is_entry(line, next);
+        let is_entry = self.part == DocumentPart::Plain && self.is_entry(line, next);
         if is_entry {
-            self.entry = Entry::of(slice(self.text, line.range.clone()), &self.rules.time);
+            self.entry = LineEntry::of(slice(self.text, line.range.clone()), &self.rules.time);
         }
         let is_row = is_entry || (has_columns(line) && (self.is_row || next.is_some_and(has_columns)));
         if is_row && !self.is_row {
@@ -188,12 +190,12 @@ impl Joiner<'_> {
     /// before a colon. So begin the entries of programmes and lists; the next ones of a programme also stand alone.
     fn is_entry(&self, line: &Line, next: Option<&Line>) -> bool {
         let said = |line: &Line| slice(self.text, line.range.clone());
-        let here = Entry::of(said(line), &self.rules.time);
+        let here = LineEntry::of(said(line), &self.rules.time);
         let next = next.filter(|next| next.before == Before::Adjacent);
         let is_like = |other: Option<&str>| {
-            here.is_some() && other.is_some_and(|other| Entry::of(other, &self.rules.time) == here)
+            here.is_some() && other.is_some_and(|other| LineEntry::of(other, &self.rules.time) == here)
         };
-        let is_again = here == self.entry && !matches!(here, None | Some(Entry::Label));
+        let is_again = here == self.entry && !matches!(here, None | Some(LineEntry::Label));
         is_again
             || is_like(next.map(said))
             || (line.before == Before::Adjacent && is_like(self.line_before(line)))

@@ -6,7 +6,7 @@ use super::super::layout::Wrap;
 use super::super::lines::{Before, Line};
 use super::super::notes::is_signed;
 use super::boundary::Seam;
-use super::{Joiner, Part};
+use super::{DocumentPart, Joiner};
 use crate::import::forms::leads::Lead;
 use crate::import::script::Script;
 use crate::import::unsure::Unsure;
@@ -20,13 +20,13 @@ impl Joiner<'_> {
     /// Notes a line that becomes text, and may be something else.
     pub fn doubt(&mut self, range: &Range<usize>) {
         // In other texts a number may begin any line.
-        if self.part == Part::Plain && !(self.is_resolution && self.candidates.has_notes()) {
+        if self.part == DocumentPart::Plain && !(self.is_resolution && self.candidates.has_notes()) {
             return;
         }
         let said = slice(self.text, range.clone());
         let why = if self.candidates.may_define(said, self.rules) {
             "this line looks like a note, and no mark in the text leads to it"
-        } else if matches!(self.part, Part::Operative | Part::Annex)
+        } else if matches!(self.part, DocumentPart::Operative | DocumentPart::Annex)
             && looks_numbered(said).is_some()
             && self.is_whole()
         {
@@ -96,7 +96,7 @@ impl Joiner<'_> {
         if self.candidates.is_under_sign(said, line.range.start) {
             return;
         }
-        let is_led = self.part == Part::Preamble && Lead::of(said, self.words) != Lead::None;
+        let is_led = self.part == DocumentPart::Preamble && Lead::of(said, self.words) != Lead::None;
         let why = if is_signed(said, self.is_whole(), self.script) {
             "this line begins with a sign as notes do, and has become text"
         } else if !begins_plainly && !is_led && line.before != Before::Page && !self.is_needed(line) {

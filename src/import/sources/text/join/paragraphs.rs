@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Joined, Joiner, Part};
+use super::{DocumentPart, Joined, Joiner};
 use crate::import::passage::Passage;
 use crate::import::source::Style;
 use crate::numbering::{Label, Number};
@@ -12,8 +12,8 @@ impl Joiner<'_> {
     /// Begins a numbered paragraph.
     pub fn numbered(&mut self, range: Range<usize>, number: Number) {
         let end = range.start + number.length;
-        if self.part != Part::Annex {
-            self.part = Part::Operative;
+        if self.part != DocumentPart::Annex {
+            self.part = DocumentPart::Operative;
         }
         self.push(Some(range.start..end), Style::Body, Passage::line(self.text, end..range.end));
         (self.number, self.label) = ((number.value, number.suffix), None);
@@ -32,7 +32,7 @@ impl Joiner<'_> {
     }
 
     pub fn begin(&mut self, range: Range<usize>) {
-        if self.paragraphs.is_empty() && self.part == Part::Preamble {
+        if self.paragraphs.is_empty() && self.part == DocumentPart::Preamble {
             self.is_opened = self.rules.opened_by(slice(self.text, range.clone())).is_some();
         }
         self.push(None, Style::Body, Passage::line(self.text, range));

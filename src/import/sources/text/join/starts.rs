@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::lines::Line;
-use super::{Joiner, Part};
+use super::{DocumentPart, Joiner};
 use crate::import::forms::is_annex;
 use crate::numbering::{Label, Number, Suffix};
 use crate::source::slice;
@@ -27,15 +27,15 @@ impl Joiner<'_> {
     pub fn start(&self, line: &Line, next: Option<&Line>) -> Option<Start> {
         let said = slice(self.text, line.range.clone());
         match self.part {
-            Part::Closing => None,
-            Part::Plain if self.is_resolution && self.begins_annex(said) => Some(Start::Annex),
-            Part::Plain => self.item(line, said),
-            Part::Preamble | Part::Operative | Part::Annex => {
+            DocumentPart::Closing => None,
+            DocumentPart::Plain if self.is_resolution && self.begins_annex(said) => Some(Start::Annex),
+            DocumentPart::Plain => self.item(line, said),
+            DocumentPart::Preamble | DocumentPart::Operative | DocumentPart::Annex => {
                 let next = next.map(|next| slice(self.text, next.range.clone()));
                 if self.closing.begins(said, next, || self.is_whole()) {
                     return Some(Start::Closing);
                 }
-                if self.part != Part::Preamble && self.begins_annex(said) {
+                if self.part != DocumentPart::Preamble && self.begins_annex(said) {
                     return Some(Start::Annex);
                 }
                 self.operative(line, said).or_else(|| self.sub_paragraph(said))
@@ -56,12 +56,13 @@ impl Joiner<'_> {
         };
         // A full stop after digits says enough; other marks also stand inside sentences.
         let is_plain = number.mark == '.' && number.suffix == Suffix::None;
-        ((is_next && (is_plain || self.is_whole())) || (self.part != Part::Preamble && self.begins(line)))
-            .then_some(Start::Operative(number))
+        ((is_next && (is_plain || self.is_whole()))
+            || (self.part != DocumentPart::Preamble && self.begins(line)))
+        .then_some(Start::Operative(number))
     }
 
     fn sub_paragraph(&self, said: &str) -> Option<Start> {
-        if self.part == Part::Preamble {
+        if self.part == DocumentPart::Preamble {
             return None;
         }
         let bullet = bullet(said);
