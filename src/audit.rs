@@ -13,26 +13,36 @@ pub use applicability::{TestTarget, TestTargets};
 pub use input::{Allow, Page};
 pub use page_audit::PageAudit;
 
+mod accessible_name;
 mod address;
+mod aria;
 mod applicability;
+mod attributes;
+mod autocomplete;
 pub mod book;
 mod document;
 mod element_kind;
 mod elements;
+mod focus;
 mod ids;
 mod input;
+mod labels;
 mod languages;
 mod links;
 mod markup;
 mod names;
+mod needs;
 mod notes;
 mod outline;
 mod outward;
+mod owned;
 mod page;
 mod page_audit;
 mod plain;
+mod refresh;
 mod reports;
 pub mod rules;
+mod semantics;
 mod site;
 mod stack;
 pub mod style_sheets;
@@ -41,6 +51,7 @@ mod tag;
 mod text;
 mod token;
 mod tokens;
+mod viewport;
 
 /// Audits one page by itself.
 pub fn page(page: Page<'_>, allow: &Allow) -> PageAudit {

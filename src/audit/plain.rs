@@ -159,10 +159,8 @@ fn attributes(text: &[u8], mut at: usize, tag: &mut Tag<'_>) -> Option<(usize, b
             value.end = value.start + memchr(b'"', text.get(value.start..)?)?;
             at = value.end + 1;
         }
-        match Attribute::of(&text[name.clone()], number) {
-            Some(Attribute::Handler) => tag.set(Attribute::Handler, name),
-            Some(attribute) => tag.set(attribute, value),
-            None => {}
+        if let Some(attribute) = Attribute::of(&text[name.clone()], number) {
+            tag.set(attribute, if attribute.is_of_names() { name } else { value });
         }
     }
 }
@@ -174,6 +172,7 @@ fn has_content(kind: ElementKind, closed: bool) -> Option<bool> {
         ElementKind::Other
         | ElementKind::Iframe
         | ElementKind::Image
+        | ElementKind::Math
         | ElementKind::Noembed
         | ElementKind::Noframes
         | ElementKind::Noscript
