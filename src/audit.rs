@@ -52,6 +52,7 @@ mod text;
 mod token;
 mod tokens;
 mod viewport;
+mod wording;
 
 /// Audits one page by itself.
 pub fn page(page: Page<'_>, allow: &Allow) -> PageAudit {

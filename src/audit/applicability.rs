@@ -213,7 +213,9 @@ mod tests {
             <meta name=\"viewport\" content=\"width=device-width\"></head><body><nav aria-label=\"目录\"><a href=\"#m\">正文</a></nav>\
             <main id=\"m\" tabindex=\"-1\"><h1>标题</h1><p>字<a href=\"#n\" id=\"r\" role=\"doc-noteref\">1</a></p>\
             <img src=\"a.png\" alt=\"图\"><svg role=\"img\" aria-label=\"图\"></svg><button aria-controls=\"n\">按钮</button>\
-            <table><caption>表</caption><tr><th scope=\"col\">头</th></tr></table><video src=\"a.mp4\" controls></video>\
+            <table><caption>表</caption><tr><th scope=\"col\" id=\"h\">头</th></tr><tr><td headers=\"h\">格</td></tr></table>\
+            <input autocomplete=\"email\" aria-label=\"邮箱\"><input type=\"image\" alt=\"寻\"><ul role=\"menu\"><li role=\"menuitem\">开</li></ul>\
+            <iframe title=\"图\"></iframe><object data=\"a.png\" title=\"图\"></object><video src=\"a.mp4\" controls></video>\
             <aside id=\"n\" role=\"doc-footnote\">注<a href=\"#r\" role=\"doc-backlink\">回</a></aside></main></body></html>";
         let targets = audit::page(audit::Page { path: "index.html", html }, &Allow::default()).targets();
         for rule in RULES {

@@ -118,7 +118,9 @@ fn attribute(
         Some(role) => format!("the role “{role}”"),
         None => format!("a {}", tag.name()),
     };
-    match semantics.role {
+    // What its author calls nothing may not be called anything, though browsers then take it for what it was.
+    let given = tag.given_role().filter(|role| role.is_presentational());
+    match given.or(semantics.role) {
         Some(role) if role.prohibits(name) => {
             if !text::is_blank(&value) {
                 let what = if name == "aria-roledescription" || name.contains("braillerole") { "described" } else { "named" };

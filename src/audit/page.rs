@@ -37,6 +37,7 @@ use super::tag::{Attribute, LABELS, Set, Tag};
 use super::text::{self, Tally};
 use super::token::{EndTag, TokenSink};
 use super::tokens;
+use super::wording::Wording;
 use crate::source::{Span, slice};
 
 /// Classes by which style sheets keep words for screen readers only.
@@ -69,6 +70,7 @@ pub(super) struct PageReader<'p> {
     notes: Notes<'p>,
     tables: Tables<'p>,
     languages: Languages<'p>,
+    wording: Wording,
     document: Document,
     names: Names<Count<'p>>,
     labels: Labels,
@@ -105,6 +107,7 @@ impl<'p> PageReader<'p> {
             notes: Notes::default(),
             tables: Tables::default(),
             languages: Languages::new(page.html),
+            wording: Wording::default(),
             document: Document::default(),
             names: Names::default(),
             labels: Labels::default(),
@@ -332,6 +335,7 @@ impl<'p> PageReader<'p> {
         if title.is_none() {
             self.reports.add(&rules::MISSING_TITLE, top, "the page has no title");
         }
+        self.wording.finish(&mut self.reports);
         let ids = self.ids.finish(&mut self.reports);
         let references = self.names.words.resolve(|id| ids.has_words(id));
         self.labels.finish(&references, &mut self.reports);
@@ -419,6 +423,9 @@ impl<'p> TokenSink<'p> for PageReader<'p> {
             table: false,
             ..around
         };
+        if let Some(lang) = tag.has_any(const { Set::of(&[Attribute::Lang, Attribute::XmlLang]) }).then(|| tag.lang()).flatten() {
+            frame.wording = self.wording.open(lang, kind == ElementKind::Html, origin);
+        }
         frame.unreachable = !semantics.reachable;
         frame.aria_hidden = semantics.aria_hidden;
         if !hidden {
@@ -463,6 +470,7 @@ impl<'p> TokenSink<'p> for PageReader<'p> {
             self.tally.own += tally.own;
             self.tally.foreign += tally.foreign;
         }
+        self.wording.read(around.wording, text);
         let piece = Piece { text, start: range.start, lang: around.lang, source: around.source };
         self.languages.read(&piece, self.allow, &mut self.reports);
     }

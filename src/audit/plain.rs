@@ -16,15 +16,16 @@ use super::tag::{Attribute, Tag};
 use super::token::{EndTag, TokenSink};
 use crate::source::Span;
 
-/// Hands on the tokens of the page as far as it is plain; returns where it ceases to be, or its end.
-pub(super) fn read<'p>(html: &'p str, sink: &mut impl TokenSink<'p>) -> usize {
+/// Hands on the tokens of the page as far as it is plain; returns where it ceases to be, or its end, and how many svg elements
+/// are open there.
+pub(super) fn read<'p>(html: &'p str, sink: &mut impl TokenSink<'p>) -> (usize, u32) {
     let mut reader = Reader { html, text: html.as_bytes(), at: 0, svg: 0 };
     let mut tag = Tag::new(html);
     // Places are numbers of 32 bits, which nobody minds.
     if u32::try_from(html.len()).is_ok() {
         while reader.next(&mut tag, sink).is_some() {}
     }
-    reader.at
+    (reader.at, reader.svg)
 }
 
 struct Reader<'p> {

@@ -179,6 +179,12 @@ rules! {
     LANGUAGE_OF_PARTS = "language-of-parts", Warning, Suspects of Page, "WCAG 3.1.2",
         "Words of another language are marked with their language",
         "Put the words into an element with lang, or allow the finding with a reason; “curbcut audit --name” allows a proper name.";
+    PAGE_LANGUAGE = "page-language", Warning, Suspects of Page, "WCAG 3.1.1" act ["ucwvc8"],
+        "The words of a page are in the language it says",
+        "Say the language of the words in the lang of the html element, or mark what is in another language.";
+    WRONG_LANGUAGE = "wrong-language", Warning, Suspects of Language, "WCAG 3.1.2" act ["off6ek"],
+        "The words of an element with lang are in the language it says",
+        "Say the language of the words in lang.";
     TABLE_WITHOUT_CAPTION = "table-without-caption", Error, Sure of Table, "WCAG 1.3.1",
         "A data table has a caption",
         "Begin the table with a caption that says what it shows.";

@@ -103,6 +103,8 @@ const BY_NAME: &[(ElementKind, &str)] = {
         (S, "deletion"),
         (Samp, "generic"),
         (Search, "search"),
+        // Where nothing names it.
+        (Section, "generic"),
         (Small, "generic"),
         (Span, "generic"),
         (Strong, "strong"),

@@ -24,6 +24,8 @@ pub(super) struct Frame {
     pub kind: ElementKind,
     /// The index of the language in force.
     pub lang: u32,
+    /// The number of the words that say what language they are in.
+    pub wording: u32,
     /// The value of the nearest `data-source`.
     pub source: Span,
     /// Whether it is not part of what is read out.
@@ -62,6 +64,7 @@ impl Frame {
         Frame {
             kind: ElementKind::Root,
             lang: 0,
+            wording: 0,
             source: Span::default(),
             hidden: false,
             sectioned: false,

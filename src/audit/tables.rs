@@ -166,11 +166,11 @@ impl<'p> Table<'p> {
         let until_row = self.row.saturating_add(rows - 1);
         let (first, end) = (self.column, (self.column + columns).min(MOST_COLUMNS));
         self.column = end.max(self.column);
-        if self.filled.len() < end {
-            self.filled.resize(end, 0);
+        if self.below.len() < end {
             self.below.resize_with(end, Vec::new);
         }
         if rows > 1 {
+            self.filled.resize(end.max(self.filled.len()), 0);
             self.filled.get_mut(first..end).unwrap_or_default().fill(until_row);
         }
         // A cell that names its headers has no others.
