@@ -15,8 +15,8 @@ pub use page_audit::PageAudit;
 
 mod accessible_name;
 mod address;
-mod aria;
 mod applicability;
+mod aria;
 mod attributes;
 mod autocomplete;
 pub mod book;
@@ -30,6 +30,7 @@ mod labels;
 mod languages;
 mod links;
 mod markup;
+mod name_sources;
 mod names;
 mod needs;
 mod notes;

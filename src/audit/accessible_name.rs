@@ -120,7 +120,8 @@ impl<'p, W: Words<'p>> Names<W> {
                 self.words.replace(mark, &W::first(reference.clone(), referred.clone()));
             }
         }
-        let own = W::first(child.unwrap_or_default(), if from_content { content } else { W::Name::default() });
+        let own =
+            W::first(child.unwrap_or_default(), if from_content { content } else { W::Name::default() });
         let last = W::first(title, given(sources.placeholder));
         Closed { name: W::first(W::first(reference, label), W::first(own, last)), referred }
     }
@@ -226,5 +227,114 @@ impl Resolved {
     pub fn is_named(&self, name: MayBe) -> bool {
         let count = |reference: u32| self.0.get(reference as usize).copied().unwrap_or_default();
         name.sure || count(name.range.1) > count(name.range.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use super::*;
+
+    /// Keeps the words themselves; what ids lead to is known.
+    #[derive(Default)]
+    struct Spoken {
+        said: String,
+        known: HashMap<&'static str, &'static str>,
+    }
+
+    impl<'p> Words<'p> for Spoken {
+        type Mark = usize;
+        type Name = String;
+
+        fn mark(&self) -> usize {
+            self.said.len()
+        }
+
+        fn say(&mut self, words: &'p str) {
+            self.said.push_str(words);
+        }
+
+        fn since(&self, mark: usize) -> String {
+            self.said[mark..].to_owned()
+        }
+
+        fn replace(&mut self, mark: usize, name: &String) {
+            self.said.truncate(mark);
+            self.said.push_str(name);
+        }
+
+        fn given(words: &'p str) -> String {
+            words.to_owned()
+        }
+
+        fn refer(&mut self, ids: &'p str) -> String {
+            ids.split(' ').filter_map(|id| self.known.get(id).copied()).collect()
+        }
+
+        fn first(name: String, other: String) -> String {
+            if text::is_blank(&name) { other } else { name }
+        }
+    }
+
+    const NOTHING: Sources<'static> =
+        Sources { labelledby: None, label: None, native: None, title: None, placeholder: None, value: None };
+
+    /// What is heard of `前`, an element that holds `中`, and `后`; and the name of that element.
+    fn heard(sources: Sources<'static>, part: Part, from_content: bool) -> (String, String) {
+        let known = HashMap::from([("甲", "名"), ("空", "")]);
+        let mut names = Names { words: Spoken { said: String::new(), known } };
+        names.text("前");
+        let opened = names.open(sources, part, from_content);
+        names.text("中");
+        let closed = names.close(&opened, None);
+        names.text("后");
+        (names.words.said, closed.name)
+    }
+
+    #[test]
+    fn what_names_an_element_takes_the_place_of_its_content() {
+        let label = Sources { label: Some("标"), title: Some("题"), ..NOTHING };
+        let by = |ids| Sources { labelledby: Some(ids), ..label };
+        let title = Sources { title: Some("题"), ..NOTHING };
+        for (sources, part, from_content, said, name) in [
+            (NOTHING, Part::Whole, true, "前中后", "中"),
+            (NOTHING, Part::Whole, false, "前中后", ""),
+            (NOTHING, Part::None, true, "前后", "中"),
+            (NOTHING, Part::WithoutContent, false, "前后", ""),
+            (label, Part::Whole, true, "前标后", "标"),
+            (label, Part::None, false, "前后", "标"),
+            (by("甲"), Part::Whole, true, "前名后", "名"),
+            (by("空 无"), Part::Whole, true, "前标后", "标"),
+            (title, Part::Whole, true, "前中后", "中"),
+            (title, Part::Whole, false, "前中后", "题"),
+            (title, Part::WithoutContent, false, "前题后", "题"),
+            (Sources { value: Some("值"), ..NOTHING }, Part::WithoutContent, false, "前值后", ""),
+            (Sources { label: Some(" "), native: Some("图"), ..NOTHING }, Part::Whole, false, "前图后", "图"),
+        ] {
+            assert_eq!(
+                heard(sources, part, from_content),
+                (said.to_owned(), name.to_owned()),
+                "{sources:?} {part:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_count_says_whether_there_are_words_and_a_reference_may_come_later() {
+        let mut names: Names<Count<'_>> = Names::default();
+        let link = names.open(NOTHING, Part::Whole, true);
+        let image = names.open(Sources { labelledby: Some("后"), ..NOTHING }, Part::Whole, false);
+        let image = names.close(&image, None).name;
+        let hidden = names.open(Sources { labelledby: Some("甲"), ..NOTHING }, Part::None, false);
+        names.close(&hidden, None);
+        let link = names.close(&link, None).name;
+        let empty = names.open(NOTHING, Part::Whole, true);
+        let empty = names.close(&empty, None).name;
+        assert!(!link.sure && link.may_have_words() && !empty.may_have_words());
+        for (id, named) in [("后", true), ("甲", false)] {
+            let resolved = names.words.resolve(|sought| sought == id);
+            assert_eq!((resolved.is_named(image), resolved.is_named(link)), (named, named), "{id}");
+        }
     }
 }

@@ -75,7 +75,8 @@ fn list(column: &'static str) -> Vec<&'static str> {
 
 static ROLES: LazyLock<HashMap<&str, RoleFacts>> = LazyLock::new(|| {
     let facts = |columns: Vec<&'static str>| {
-        let &[name, is_abstract, naming, is_leaf, required, supported, prohibited, parents, owned] = &columns[..]
+        let &[name, is_abstract, naming, is_leaf, required, supported, prohibited, parents, owned] =
+            &columns[..]
         else {
             panic!("roles.tsv has nine columns");
         };
@@ -116,9 +117,9 @@ impl Role {
 
     /// The first role of an attribute's value that is one, as browsers choose it.
     pub fn first_of(value: &str) -> Option<Self> {
-        value.split_ascii_whitespace().find_map(|token| {
-            Self::named(token).or_else(|| Self::named(&token.to_ascii_lowercase()))
-        })
+        value
+            .split_ascii_whitespace()
+            .find_map(|token| Self::named(token).or_else(|| Self::named(&token.to_ascii_lowercase())))
     }
 
     pub fn is(self, name: &str) -> bool {

@@ -88,9 +88,12 @@ fn has_natively(kind: ElementKind, tag: &Tag<'_>, state: &str) -> bool {
         "aria-checked" => matches!(input.as_str(), "checkbox" | "radio"),
         "aria-level" => kind.heading_level().is_some(),
         "aria-valuenow" => {
-            matches!(input.as_str(), "number" | "range") || matches!(kind, ElementKind::Meter | ElementKind::Progress)
+            matches!(input.as_str(), "number" | "range")
+                || matches!(kind, ElementKind::Meter | ElementKind::Progress)
         }
-        "aria-expanded" => kind == ElementKind::Select || tag.all_attributes().any(|(name, _)| name == "list"),
+        "aria-expanded" => {
+            kind == ElementKind::Select || tag.all_attributes().any(|(name, _)| name == "list")
+        }
         _ => false,
     }
 }
@@ -123,7 +126,11 @@ fn attribute(
     match given.or(semantics.role) {
         Some(role) if role.prohibits(name) => {
             if !text::is_blank(&value) {
-                let what = if name == "aria-roledescription" || name.contains("braillerole") { "described" } else { "named" };
+                let what = if name == "aria-roledescription" || name.contains("braillerole") {
+                    "described"
+                } else {
+                    "named"
+                };
                 at.report(&rules::FORBIDDEN_NAME, format!("{} may not be {what} by {name}", called()));
             }
         }

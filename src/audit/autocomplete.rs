@@ -6,18 +6,64 @@ use super::tag::{Attribute, Tag};
 
 /// The purposes that HTML defines.
 const PURPOSES: &[&str] = &[
-    "additional-name", "address-level1", "address-level2", "address-level3", "address-level4", "address-line1",
-    "address-line2", "address-line3", "bday", "bday-day", "bday-month", "bday-year", "cc-additional-name", "cc-csc",
-    "cc-exp", "cc-exp-month", "cc-exp-year", "cc-family-name", "cc-given-name", "cc-name", "cc-number", "cc-type",
-    "country", "country-name", "current-password", "family-name", "given-name", "honorific-prefix", "honorific-suffix",
-    "language", "name", "new-password", "nickname", "one-time-code", "organization", "organization-title", "photo",
-    "postal-code", "sex", "street-address", "transaction-amount", "transaction-currency", "url", "username",
+    "additional-name",
+    "address-level1",
+    "address-level2",
+    "address-level3",
+    "address-level4",
+    "address-line1",
+    "address-line2",
+    "address-line3",
+    "bday",
+    "bday-day",
+    "bday-month",
+    "bday-year",
+    "cc-additional-name",
+    "cc-csc",
+    "cc-exp",
+    "cc-exp-month",
+    "cc-exp-year",
+    "cc-family-name",
+    "cc-given-name",
+    "cc-name",
+    "cc-number",
+    "cc-type",
+    "country",
+    "country-name",
+    "current-password",
+    "family-name",
+    "given-name",
+    "honorific-prefix",
+    "honorific-suffix",
+    "language",
+    "name",
+    "new-password",
+    "nickname",
+    "one-time-code",
+    "organization",
+    "organization-title",
+    "photo",
+    "postal-code",
+    "sex",
+    "street-address",
+    "transaction-amount",
+    "transaction-currency",
+    "url",
+    "username",
 ];
 
 /// The purposes that may say which of several numbers or addresses is meant.
 const CONTACTS: &[&str] = &[
-    "email", "impp", "tel", "tel-area-code", "tel-country-code", "tel-extension", "tel-local", "tel-local-prefix",
-    "tel-local-suffix", "tel-national",
+    "email",
+    "impp",
+    "tel",
+    "tel-area-code",
+    "tel-country-code",
+    "tel-extension",
+    "tel-local",
+    "tel-local-prefix",
+    "tel-local-suffix",
+    "tel-national",
 ];
 
 /// Which of several.
@@ -30,13 +76,23 @@ pub(super) fn wrong<'p>(kind: ElementKind, tag: &Tag<'p>, semantics: &Semantics)
         ElementKind::Select | ElementKind::Textarea => true,
         ElementKind::Input => !matches!(
             semantics::input_type(tag).as_str(),
-            "button" | "checkbox" | "color" | "file" | "hidden" | "image" | "radio" | "range" | "reset" | "submit"
+            "button"
+                | "checkbox"
+                | "color"
+                | "file"
+                | "hidden"
+                | "image"
+                | "radio"
+                | "range"
+                | "reset"
+                | "submit"
         ),
         _ => false,
     };
-    let is_disabled = semantics.disabled || tag.all_attributes().any(|(name, value)| {
-        name == "aria-disabled" && value.trim().eq_ignore_ascii_case("true")
-    });
+    let is_disabled = semantics.disabled
+        || tag
+            .all_attributes()
+            .any(|(name, value)| name == "aria-disabled" && value.trim().eq_ignore_ascii_case("true"));
     // What is no field to anybody, and what nobody comes to, is filled in by a script.
     let is_used = semantics.focusable && (semantics.tabbable || !semantics.is_changed());
     (holds_text && is_used && !is_disabled && !is_right(value)).then_some(value)
@@ -64,10 +120,28 @@ mod tests {
 
     #[test]
     fn purposes_stand_in_the_order_of_html() {
-        for value in ["", " ", "off", "Name", "section-甲 shipping work email", "billing street-address", "username webauthn", "home tel"] {
+        for value in [
+            "",
+            " ",
+            "off",
+            "Name",
+            "section-甲 shipping work email",
+            "billing street-address",
+            "username webauthn",
+            "home tel",
+        ] {
             assert!(is_right(value), "{value}");
         }
-        for value in ["nom", "work shipping email", "home name", "email tel", "section-甲", "work", "webauthn", "off name"] {
+        for value in [
+            "nom",
+            "work shipping email",
+            "home name",
+            "email tel",
+            "section-甲",
+            "work",
+            "webauthn",
+            "off name",
+        ] {
             assert!(!is_right(value), "{value}");
         }
     }

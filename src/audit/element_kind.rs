@@ -148,9 +148,9 @@ impl ElementKind {
             Rt | Rp => (&[Rt, Rp], &[Ruby]),
             A => (&[A], FLOWS),
             Body => (&[Head], &[]),
-            Address | Article | Aside | Blockquote | Details | Dialog | Div | Dl | Fieldset | Figcaption | Figure | Footer
-            | Form | H1 | H2 | H3 | H4 | H5 | H6 | Header | Hgroup | Hr | Main | Menu | Nav | Ol | P
-            | Pre | Search | Section | Table | Ul => (BLOCKS, FLOWS),
+            Address | Article | Aside | Blockquote | Details | Dialog | Div | Dl | Fieldset | Figcaption
+            | Figure | Footer | Form | H1 | H2 | H3 | H4 | H5 | H6 | Header | Hgroup | Hr | Main | Menu
+            | Nav | Ol | P | Pre | Search | Section | Table | Ul => (BLOCKS, FLOWS),
             _ => return None,
         })
     }

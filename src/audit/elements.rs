@@ -25,7 +25,10 @@ pub(super) fn check(kind: ElementKind, tag: &Tag<'_>, semantics: &Semantics, at:
         }
         ElementKind::Input | ElementKind::Select | ElementKind::Textarea => {
             if let Some(value) = autocomplete::wrong(kind, tag, semantics) {
-                at.report(&rules::AUTOCOMPLETE, format!("autocomplete is “{value}”, which HTML does not know"));
+                at.report(
+                    &rules::AUTOCOMPLETE,
+                    format!("autocomplete is “{value}”, which HTML does not know"),
+                );
             }
         }
         _ => {}

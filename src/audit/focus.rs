@@ -14,10 +14,17 @@ use super::token::{EndTag, TokenSink};
 use super::tokens;
 
 /// Checks one start tag.
-pub(super) fn check(kind: ElementKind, tag: &Tag<'_>, semantics: &Semantics, around: &Frame, at: &mut At<'_>) {
+pub(super) fn check(
+    kind: ElementKind,
+    tag: &Tag<'_>,
+    semantics: &Semantics,
+    around: &Frame,
+    at: &mut At<'_>,
+) {
     let tabbable = semantics.tabbable || kind == ElementKind::Iframe && is_entered(tag, semantics, around);
     if tabbable && semantics.aria_hidden && !leaves_at_once(tag) {
-        let message = format!("the {} is hidden from assistive technology, but a keyboard comes to it", tag.name());
+        let message =
+            format!("the {} is hidden from assistive technology, but a keyboard comes to it", tag.name());
         at.report(&rules::HIDDEN_FOCUSABLE, message);
     }
     if tabbable && around.leaf && semantics.is_exposed() {
@@ -25,7 +32,8 @@ pub(super) fn check(kind: ElementKind, tag: &Tag<'_>, semantics: &Semantics, aro
         at.report(&rules::NESTED_FOCUSABLE, message);
     }
     if semantics.is_exposed_decoration(kind, tag) {
-        let message = format!("the {} is said to be decoration, but is given to assistive technology", tag.name());
+        let message =
+            format!("the {} is said to be decoration, but is given to assistive technology", tag.name());
         at.report(&rules::EXPOSED_DECORATION, message);
     }
     if kind == ElementKind::Iframe

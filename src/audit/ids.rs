@@ -57,12 +57,16 @@ impl<'p> Ids<'p> {
         let written = tag.get(Attribute::Id)?;
         let id = text::decode(written);
         let end = origin.span.end;
-        (!id.is_empty()).then(|| self.add(&id, Id { written: Some(written), origin, end, role, has_words: false }))
+        (!id.is_empty())
+            .then(|| self.add(&id, Id { written: Some(written), origin, end, role, has_words: false }))
     }
 
     /// Notes the older `<a name>`, which a fragment may lead to as well.
     pub fn anchor(&mut self, name: &'p str, span: Span) {
-        self.add(&text::decode(name), Id { written: None, origin: span.into(), end: span.end, role: None, has_words: false });
+        self.add(
+            &text::decode(name),
+            Id { written: None, origin: span.into(), end: span.end, role: None, has_words: false },
+        );
     }
 
     fn add(&mut self, name: &str, id: Id<'p>) -> u32 {
@@ -96,8 +100,10 @@ impl<'p> Ids<'p> {
         });
         let elements = list
             .iter()
-            .map(|&Id { origin, end, role, has_words, .. }| {
-                Element { span: Span { start: origin.span.start, end }, role, has_words }
+            .map(|&Id { origin, end, role, has_words, .. }| Element {
+                span: Span { start: origin.span.start, end },
+                role,
+                has_words,
             })
             .collect();
         let index = Index { hashes, elements };
@@ -168,7 +174,8 @@ impl Index {
 
 /// Whether what an element opens is not open, so that it need not be on the page yet.
 fn is_closed(tag: &Tag<'_>) -> bool {
-    tag.all_attributes().any(|(name, value)| name == "aria-expanded" && !value.trim().eq_ignore_ascii_case("true"))
+    tag.all_attributes()
+        .any(|(name, value)| name == "aria-expanded" && !value.trim().eq_ignore_ascii_case("true"))
 }
 
 /// Whether a fragment leads anywhere on a page with these ids.

@@ -69,7 +69,9 @@ impl Needs {
         let is_drawn = !tag.of_html;
         match role.name {
             "heading" => Needs::Heading,
-            "button" if kind == ElementKind::Input && tag.says(Attribute::Type, "image") => Needs::ImageButton,
+            "button" if kind == ElementKind::Input && tag.says(Attribute::Type, "image") => {
+                Needs::ImageButton
+            }
             "button" => Needs::Button,
             "menuitem" => Needs::MenuItem,
             "img" | "image" if is_drawn => Needs::Graphic,
@@ -105,8 +107,8 @@ impl Needs {
 /// Whether an object shows a picture, or plays sound or video, as far as its type or the ending of its address says so.
 pub(super) fn shows_media(tag: &Tag<'_>) -> bool {
     const ENDINGS: &[&str] = &[
-        "aac", "apng", "avif", "flac", "gif", "jpeg", "jpg", "m4a", "mov", "mp3", "mp4", "mpeg", "oga", "ogg", "ogv",
-        "opus", "png", "svg", "wav", "webm", "webp",
+        "aac", "apng", "avif", "flac", "gif", "jpeg", "jpg", "m4a", "mov", "mp3", "mp4", "mpeg", "oga",
+        "ogg", "ogv", "opus", "png", "svg", "wav", "webm", "webp",
     ];
     let Some(data) = tag.get(Attribute::Src).filter(|data| !data.trim().is_empty()) else { return false };
     if let Some(kind) = tag.get(Attribute::Type) {

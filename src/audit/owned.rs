@@ -65,7 +65,8 @@ impl<'p> Owned<'p> {
                 }
             }
         }
-        if child.is_given && !context.is_some_and(|context| role.may_stand_in(context)) && role.has_parents() {
+        if child.is_given && !context.is_some_and(|context| role.may_stand_in(context)) && role.has_parents()
+        {
             match child.id {
                 Some(id) => self.outside.push((role, ids::hash(&text::decode(id)), origin)),
                 None => report_outside(role, origin, reports),
@@ -110,7 +111,8 @@ impl<'p> Owned<'p> {
             let mut said = HashSet::new();
             for id in list.split_ascii_whitespace().filter(|id| said.insert(*id)) {
                 let child = ids.role(id);
-                if let Some(child) = child.filter(|&child| role.restricts_children() && !role.may_hold(child)) {
+                if let Some(child) = child.filter(|&child| role.restricts_children() && !role.may_hold(child))
+                {
                     let message =
                         format!("a {} owns a {}; it may own only: {}", role.name, child.name, role.holds());
                     reports.add(&rules::WRONG_CHILD, origin, message);

@@ -7,10 +7,10 @@
 
 use std::ops::Range;
 
-use super::accessible_name::{Count, Names, Part, Sources};
+use super::accessible_name::{Count, Names, Part};
 use super::applicability::{Tags, TestTarget, TestTargets};
+use super::aria::Role;
 use super::attributes;
-use super::aria::{Naming, Role};
 use super::book::elements as book_elements;
 use super::document::Document;
 use super::element_kind::ElementKind;
@@ -22,7 +22,8 @@ use super::labels::Labels;
 use super::languages::{Label, Languages, Piece};
 use super::links::{At, Links};
 use super::markup;
-use super::needs::{self, Needs};
+use super::name_sources;
+use super::needs::Needs;
 use super::notes::Notes;
 use super::outline::{Named, Outline, TagPlace};
 use super::owned::{Child, Owned};
@@ -243,14 +244,16 @@ impl<'p> PageReader<'p> {
         }
         match debt.kind {
             ElementKind::Caption if content.sure => self.tables.captioned(),
-            ElementKind::Label => self.labels.close(content),
+            ElementKind::Label => self.labels.close(closed.name),
             _ => {}
         }
-        if closed.name.sure {
-            if debt.label {
-                self.label_text(debt, at);
-            }
-        } else if debt.field.is_some() || closed.name.may_have_words() {
+        if debt.label && content.sure {
+            self.label_text(debt, at);
+        }
+        if closed.name.sure || debt.needs == Needs::Nothing {
+            return;
+        }
+        if debt.field.is_some() || closed.name.may_have_words() {
             self.labels.wait(debt.needs, debt.origin, closed.name, debt.field);
         } else if let Some((rule, message)) = debt.needs.missing() {
             self.reports.add(rule, debt.origin, message);
@@ -259,8 +262,6 @@ impl<'p> PageReader<'p> {
 
     /// Notes what an element is to those around it and in it.
     fn relate(&mut self, tag: &Tag<'p>, semantics: &Semantics, origin: Origin, frame: &mut Frame) {
-        frame.disabled |= semantics.disabled && tag.kind == ElementKind::Fieldset;
-        frame.closed |= tag.kind == ElementKind::Details && !tag.has(Attribute::Open);
         let Some(role) = semantics.as_parent(tag) else { return };
         frame.leaf |= role.is_leaf;
         frame.grid = match role.name {
@@ -292,11 +293,8 @@ impl<'p> PageReader<'p> {
         if field.is_some_and(|field| field.is_inside) {
             part = Part::None;
         }
-        let from_content = match role {
-            Some(role) => role.naming == Naming::Content,
-            None => kind == ElementKind::Summary,
-        };
-        let name = self.names.open(sources(kind, tag, role), part, from_content);
+        let from_content = name_sources::is_named_by_content(kind, role);
+        let name = self.names.open(name_sources::of(kind, tag, role), part, from_content);
         let tally = self.tally;
         let debt = Debt { kind, origin, id, needs, name, child: None, names_parent, field, tally, label };
         if tag.has_content {
@@ -363,10 +361,9 @@ impl<'p> PageReader<'p> {
             Box::new(Document { inventory, places: ids.places(), ..self.document })
         });
         let mut targets = self.tags.targets().with(self.targets);
-        for (target, there) in [
-            (TestTarget::Note, self.notes.has_calls()),
-            (TestTarget::Backlink, self.notes.has_backlinks()),
-        ] {
+        for (target, there) in
+            [(TestTarget::Note, self.notes.has_calls()), (TestTarget::Backlink, self.notes.has_backlinks())]
+        {
             if there {
                 targets.add(target);
             }
@@ -408,7 +405,12 @@ impl<'p> TokenSink<'p> for PageReader<'p> {
         let needs = if plain && self.medium == Medium::Site {
             Needs::Nothing
         } else {
-            self.judge(tag, TagPlace { origin, lang, hidden, sectioned: around.sectioned }, &semantics, &around)
+            self.judge(
+                tag,
+                TagPlace { origin, lang, hidden, sectioned: around.sectioned },
+                &semantics,
+                &around,
+            )
         };
         let mut frame = Frame {
             kind,
@@ -423,9 +425,15 @@ impl<'p> TokenSink<'p> for PageReader<'p> {
             table: false,
             ..around
         };
-        if let Some(lang) = tag.has_any(const { Set::of(&[Attribute::Lang, Attribute::XmlLang]) }).then(|| tag.lang()).flatten() {
+        if let Some(lang) = tag
+            .has_any(const { Set::of(&[Attribute::Lang, Attribute::XmlLang]) })
+            .then(|| tag.lang())
+            .flatten()
+        {
             frame.wording = self.wording.open(lang, kind == ElementKind::Html, origin);
         }
+        frame.disabled |= kind == ElementKind::Fieldset && semantics.disabled;
+        frame.closed |= kind == ElementKind::Details && !tag.has(Attribute::Open);
         frame.unreachable = !semantics.reachable;
         frame.aria_hidden = semantics.aria_hidden;
         if !hidden {
@@ -436,9 +444,9 @@ impl<'p> TokenSink<'p> for PageReader<'p> {
             self.stack.top_mut().summarised = true;
         }
         frame.table = self.tables.open(tag, &semantics, origin, hidden);
-        let names_parent = kind == ElementKind::Other && is_title_of_drawing(tag);
-        let part = part(kind, tag, hidden && !around.hidden);
-        let named = !plain && tag.has_any(NAMING) || part != Part::Whole || names_parent;
+        let names_parent = kind == ElementKind::Other && name_sources::is_title_of_drawing(tag);
+        let part = name_sources::part(kind, tag, hidden && !around.hidden);
+        let named = !plain && tag.has_any(name_sources::NAMING) || part != Part::Whole || names_parent;
         frame.owes = named || id.is_some() || label || needs != Needs::Nothing || kind.is_asked();
         if frame.owes {
             self.owe(tag, Asked { id, needs, label, part, names_parent, role: semantics.role }, origin);
@@ -512,63 +520,6 @@ struct Asked {
     role: Option<Role>,
 }
 
-/// How an element is part of the names of those around it.
-fn part(kind: ElementKind, tag: &Tag<'_>, is_hidden_root: bool) -> Part {
-    match kind {
-        _ if is_hidden_root => Part::None,
-        ElementKind::Datalist => Part::None,
-        ElementKind::Audio | ElementKind::Video => Part::WithoutContent,
-        ElementKind::Object if needs::shows_media(tag) => Part::WithoutContent,
-        _ => Part::Whole,
-    }
-}
-
-/// Attributes that give an element a name.
-const NAMING: Set = Set::of(&[
-    Attribute::Alt,
-    Attribute::AriaLabel,
-    Attribute::AriaLabelledby,
-    Attribute::Label,
-    Attribute::Title,
-    Attribute::Value,
-]);
-
-/// What the attributes of an element name it by.
-fn sources<'p>(kind: ElementKind, tag: &Tag<'p>, role: Option<Role>) -> Sources<'p> {
-    use ElementKind::{Area, Button, Img, Input, Optgroup, Option as Choice, Textarea};
-    if role.is_some_and(Role::is_presentational) {
-        return Sources::default();
-    }
-    let kind_of_input = if kind == Input { semantics::input_type(tag) } else { String::new() };
-    let is_button = matches!(kind_of_input.as_str(), "button" | "reset" | "submit");
-    let is_text = kind == Textarea
-        || kind == Input
-            && !is_button
-            && !matches!(kind_of_input.as_str(), "checkbox" | "color" | "file" | "hidden" | "image" | "radio");
-    let native = match kind {
-        Img | Area => tag.get(Attribute::Alt),
-        Input if kind_of_input == "image" => tag.get(Attribute::Alt),
-        // Browsers say what these do by themselves.
-        Input if is_button && !tag.has(Attribute::Value) && kind_of_input != "button" => Some("Submit"),
-        Input if is_button => tag.get(Attribute::Value),
-        Choice | Optgroup => tag.get(Attribute::Label),
-        _ => None,
-    };
-    Sources {
-        labelledby: tag.get(Attribute::AriaLabelledby),
-        label: tag.get(Attribute::AriaLabel),
-        native,
-        title: tag.get(Attribute::Title),
-        placeholder: tag.get(Attribute::Placeholder).filter(|_| is_text),
-        value: tag.get(Attribute::Value).filter(|_| is_text && kind != Button),
-    }
-}
-
-/// Whether it is the title of a drawing or of a part of one, which names it.
-fn is_title_of_drawing(tag: &Tag<'_>) -> bool {
-    !tag.of_html && tag.name().eq_ignore_ascii_case("title")
-}
-
 /// Whether a tag is nothing to the rules for pages, nor to what is counted in documents.
 fn is_plain(tag: &Tag<'_>) -> bool {
     tag.kind.is_common() && tag.attributes().is_in(COMMON)
@@ -607,7 +558,11 @@ mod tests {
             let place = TagPlace { origin: tag.span.into(), lang: 0, hidden: false, sectioned: false };
             let around = *judged.stack.top();
             let semantics = Semantics::of(tag.kind, &tag, &around);
-            assert_eq!(format!("{semantics:?}"), format!("{:?}", Semantics::plain(tag.kind, &around)), "{name}");
+            assert_eq!(
+                format!("{semantics:?}"),
+                format!("{:?}", Semantics::plain(tag.kind, &around)),
+                "{name}"
+            );
             assert_eq!(judged.judge(&tag, place, &semantics, &around), Needs::Nothing, "{name}");
             assert_eq!(format!("{:?}", judged.finish()), format!("{:?}", reader().finish()), "{name}");
         }

@@ -17,7 +17,8 @@ pub(super) fn delay(content: &str) -> Option<u64> {
     } else {
         return None;
     };
-    let is_over = rest.is_empty() || rest.starts_with(|c: char| matches!(c, ';' | ',') || c.is_ascii_whitespace());
+    let is_over =
+        rest.is_empty() || rest.starts_with(|c: char| matches!(c, ';' | ',') || c.is_ascii_whitespace());
     // More seconds than a number holds are more than anybody waits.
     is_over.then(|| if digits == 0 { 0 } else { number.parse().unwrap_or(u64::MAX) })
 }

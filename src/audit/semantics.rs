@@ -169,11 +169,12 @@ impl Semantics {
     /// What an element is that stands in `around`.
     pub fn of(kind: ElementKind, tag: &Tag<'_>, around: &Frame) -> Self {
         let changed = tag.has_any(CHANGING);
-        let reachable = !around.unreachable && !(kind == ElementKind::Dialog && !tag.has(Attribute::Open)) && {
-            let is_hidden_field = kind == ElementKind::Input && tag.says(Attribute::Type, "hidden");
-            let is_silent = kind == ElementKind::Audio && !tag.has(Attribute::Controls);
-            !(is_hidden_field || is_silent || changed && removes(tag))
-        };
+        let reachable =
+            !around.unreachable && !(kind == ElementKind::Dialog && !tag.has(Attribute::Open)) && {
+                let is_hidden_field = kind == ElementKind::Input && tag.says(Attribute::Type, "hidden");
+                let is_silent = kind == ElementKind::Audio && !tag.has(Attribute::Controls);
+                !(is_hidden_field || is_silent || changed && removes(tag))
+            };
         let aria_hidden = around.aria_hidden || changed && tag.says(Attribute::AriaHidden, "true");
         let implicit = if tag.of_html { implicit(kind, tag, around) } else { in_drawing(kind, tag) };
         let disabled = is_control(kind) && (around.disabled || tag.has(Attribute::Disabled));
@@ -183,7 +184,9 @@ impl Semantics {
         let tabbable = focusable && tabindex.is_none_or(|index| index >= 0);
         let role = match tag.given_role() {
             // A role of none cannot take away what users need: ARIA calls it a conflict.
-            Some(given) if given.is_presentational() && (focusable || is_described(tag, implicit)) => implicit,
+            Some(given) if given.is_presentational() && (focusable || is_described(tag, implicit)) => {
+                implicit
+            }
             Some(given) => Some(given),
             None => implicit,
         };
@@ -218,7 +221,8 @@ impl Semantics {
     pub fn as_parent(&self, tag: &Tag<'_>) -> Option<Role> {
         let role = self.role.filter(|role| !role.is_presentational())?;
         // A part of the page without a meaning of its own is passed over, unless something else is said of it.
-        let is_seen = !role.is("generic") || tag.has_any(CHANGING) && (self.focusable || is_described(tag, Some(role)));
+        let is_seen =
+            !role.is("generic") || tag.has_any(CHANGING) && (self.focusable || is_described(tag, Some(role)));
         is_seen.then_some(role)
     }
 
@@ -239,7 +243,9 @@ pub(super) fn tabindex(tag: &Tag<'_>) -> Option<i64> {
 
 /// Whether a tag takes its element off the page.
 fn removes(tag: &Tag<'_>) -> bool {
-    tag.has(Attribute::Hidden) || tag.has(Attribute::Inert) || tag.get(Attribute::Style).is_some_and(style_hides)
+    tag.has(Attribute::Hidden)
+        || tag.has(Attribute::Inert)
+        || tag.get(Attribute::Style).is_some_and(style_hides)
 }
 
 /// Whether a style attribute leaves nothing to see or to hear.
@@ -272,11 +278,12 @@ fn is_described(tag: &Tag<'_>, implicit: Option<Role>) -> bool {
         Attribute::AriaLabelledby,
         Attribute::AriaOwns,
     ]);
-    tag.has_any(GLOBAL) && tag.all_attributes().any(|(name, value)| {
-        let global = Property::named(&name).is_some_and(|property| property.is_global);
-        let hides = name == "aria-hidden";
-        global && !hides && !text::is_blank(value) && !implicit.is_some_and(|role| role.prohibits(&name))
-    })
+    tag.has_any(GLOBAL)
+        && tag.all_attributes().any(|(name, value)| {
+            let global = Property::named(&name).is_some_and(|property| property.is_global);
+            let hides = name == "aria-hidden";
+            global && !hides && !text::is_blank(value) && !implicit.is_some_and(|role| role.prohibits(&name))
+        })
 }
 
 /// Elements that `disabled` disables.
@@ -303,9 +310,7 @@ fn is_natively_focusable(kind: ElementKind, tag: &Tag<'_>, around: &Frame) -> bo
         Input => !tag.says(Attribute::Type, "hidden"),
         Summary => is_summary(around),
         Audio | Video => tag.has(Attribute::Controls),
-        _ => {
-            tag.has(Attribute::Contenteditable) && !tag.says(Attribute::Contenteditable, "false")
-        }
+        _ => tag.has(Attribute::Contenteditable) && !tag.says(Attribute::Contenteditable, "false"),
     }
 }
 
@@ -355,7 +360,8 @@ fn implicit(kind: ElementKind, tag: &Tag<'_>, around: &Frame) -> Option<Role> {
             "radio" => "radio",
             "range" => "slider",
             "search" => "searchbox",
-            "color" | "date" | "datetime-local" | "file" | "hidden" | "month" | "password" | "time" | "week" => {
+            "color" | "date" | "datetime-local" | "file" | "hidden" | "month" | "password" | "time"
+            | "week" => {
                 return None;
             }
             _ => "textbox",

@@ -186,10 +186,23 @@ impl<'p> Table<'p> {
         let number = self.headers.len() as u32;
         let scope = semantics::scope(tag);
         let is_exposed = !hidden && matches!(role, "columnheader" | "rowheader");
-        let header = Header { origin, id, scope, is_exposed, column: first, until_row, has_below: false, has_beside: false };
+        let header = Header {
+            origin,
+            id,
+            scope,
+            is_exposed,
+            column: first,
+            until_row,
+            has_below: false,
+            has_beside: false,
+        };
         self.headers.push(header);
         if scope != Some(Scope::Row) {
-            self.below.get_mut(first..end).unwrap_or_default().iter_mut().for_each(|waits| waits.push(number));
+            self.below
+                .get_mut(first..end)
+                .unwrap_or_default()
+                .iter_mut()
+                .for_each(|waits| waits.push(number));
         }
         if scope != Some(Scope::Column) {
             self.beside.push(number);

@@ -268,7 +268,6 @@ impl<'p> Tag<'p> {
         self.html.get(..self.span.end as usize).is_some_and(|until| until.ends_with("/>"))
     }
 
-
     /// Whether it is a `meta` that sends the reader to another page.
     pub fn is_refresh(&self) -> bool {
         self.get(Attribute::HttpEquiv).is_some_and(|value| value.eq_ignore_ascii_case("refresh"))

@@ -94,9 +94,8 @@ impl<'p, S: TokenSink<'p>> AnyPage<'_, 'p, S> {
         }
         if self.svg > 0 {
             let text = self.html.get(from..until).unwrap_or_default().as_bytes();
-            let ends = memmem::find_iter(text, b"</").filter(|&at| {
-                text.get(at + 2..at + 5).is_some_and(|name| name.eq_ignore_ascii_case(b"svg"))
-            });
+            let ends = memmem::find_iter(text, b"</")
+                .filter(|&at| text.get(at + 2..at + 5).is_some_and(|name| name.eq_ignore_ascii_case(b"svg")));
             self.svg = self.svg.saturating_sub(ends.count() as u32);
         }
         markup::between(self.html, from..until, self.sink);

@@ -16,7 +16,9 @@ pub(super) enum Zoom {
 
 /// What stands against enlarging a page, and the setting that says so.
 pub(super) fn limits(content: &str) -> Vec<(Zoom, String)> {
-    settings(content).filter_map(|(key, value)| Some((limit(&key, &value)?, format!("{key}={value}")))).collect()
+    settings(content)
+        .filter_map(|(key, value)| Some((limit(&key, &value)?, format!("{key}={value}"))))
+        .collect()
 }
 
 fn limit(key: &str, value: &str) -> Option<Zoom> {
@@ -64,7 +66,8 @@ fn settings(content: &str) -> impl Iterator<Item = (String, String)> {
 
 /// The number that a value begins with.
 fn number(value: &str) -> Option<f32> {
-    let end = value.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-' | '+'))).unwrap_or(value.len());
+    let end =
+        value.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-' | '+'))).unwrap_or(value.len());
     value.get(..end)?.parse().ok()
 }
 
@@ -75,11 +78,26 @@ mod tests {
     #[test]
     fn a_viewport_is_read_as_browsers_read_it() {
         let of = |content| limits(content).into_iter().map(|(zoom, _)| zoom).collect::<Vec<_>>();
-        for content in ["user-scalable=no", "user-scalable = 0", "user-scalable=甲", "maximum-scale=1.5", "width=1,maximum-scale=yes", "MAXIMUM-SCALE=0.9x"] {
+        for content in [
+            "user-scalable=no",
+            "user-scalable = 0",
+            "user-scalable=甲",
+            "maximum-scale=1.5",
+            "width=1,maximum-scale=yes",
+            "MAXIMUM-SCALE=0.9x",
+        ] {
             assert_eq!(of(content), [Zoom::Blocked], "{content}");
         }
         assert_eq!(of("initial-scale=1 maximum-scale=2"), [Zoom::Limited]);
-        for content in ["", "user-scalable=yes", "user-scalable=-1", "maximum-scale=5", "maximum-scale=-1", "maximum-scale=device-width", "maximum-scale="] {
+        for content in [
+            "",
+            "user-scalable=yes",
+            "user-scalable=-1",
+            "maximum-scale=5",
+            "maximum-scale=-1",
+            "maximum-scale=device-width",
+            "maximum-scale=",
+        ] {
             assert_eq!(of(content), [], "{content}");
         }
     }

@@ -27,17 +27,30 @@ type Number = u8;
 /// Which common words there are: of which languages each is, and where it stands in the line of each.
 static WORDS: LazyLock<HashMap<&str, Vec<(Number, u32)>>> = LazyLock::new(|| {
     let mut words: HashMap<&str, Vec<(Number, u32)>> = HashMap::new();
-    for (number, (_, line)) in languages().enumerate() {
-        for (at, word) in line.split(' ').enumerate() {
+    for (number, language) in languages().enumerate() {
+        for (at, word) in language.words.split(' ').enumerate() {
             words.entry(word).or_default().push((number as Number, at as u32));
         }
     }
     words
 });
 
-fn languages() -> impl Iterator<Item = (&'static str, &'static str)> {
+/// A line of the table.
+struct Common {
+    /// The tag of the language, then those of languages that are not told from it.
+    tags: &'static str,
+    /// Whether no other language is near to it.
+    is_apart: bool,
+    words: &'static str,
+}
+
+fn languages() -> impl Iterator<Item = Common> {
     let lines = include_str!("common_words.tsv").lines().filter(|line| !line.starts_with('#'));
-    lines.filter_map(|line| line.split_once('\t'))
+    lines.filter_map(|line| {
+        let mut columns = line.split('\t');
+        let (tags, apart, words) = (columns.next()?, columns.next()?, columns.next()?);
+        Some(Common { tags, is_apart: apart == "yes", words })
+    })
 }
 
 /// What is found of the languages of one page.
@@ -67,7 +80,8 @@ impl Wording {
         if parsed.script() != "Latn" {
             return 0;
         }
-        let own = languages().position(|(tag, _)| tag == primary(&parsed)).map(|number| number as Number);
+        let is_own = |language: Common| language.tags.split(' ').any(|tag| tag == parsed.primary());
+        let own = languages().position(is_own).map(|number| number as Number);
         self.samples.push(Sample {
             lang: lang.trim().into(),
             own,
@@ -98,19 +112,10 @@ impl Wording {
                 true => ("the page", &rules::PAGE_LANGUAGE),
                 false => ("the element", &rules::WRONG_LANGUAGE),
             };
-            let message = format!("{what} says that it is in “{}”, but its words are in “{other}”", sample.lang);
+            let message =
+                format!("{what} says that it is in “{}”, but its words are in “{other}”", sample.lang);
             reports.add(rule, sample.origin, message);
         }
-    }
-}
-
-/// The language of a tag; Norwegian has several.
-fn primary(lang: &Lang) -> &str {
-    match lang.primary() {
-        "no" | "nn" => "nb",
-        "bs" | "sr" => "hr",
-        "ms" => "id",
-        primary => primary,
     }
 }
 
@@ -161,13 +166,17 @@ impl Sample {
         }
         let own = self.own.map_or(0, |own| self.of(own).0);
         let &(number, words, which) = self.common.iter().max_by_key(|common| common.1)?;
-        let (tag, _) = languages().nth(number as usize)?;
+        let language = languages().nth(number as usize)?;
         let different = which.count_ones();
-        // Languages that are not in the table may be near to any of them but English.
-        let enough = if self.own.is_some() { different >= LEAST } else { different >= LEAST_OF_UNKNOWN && tag == "en" };
+        let enough = match self.own {
+            Some(_) => different >= LEAST,
+            // A language that is not in the table may be near to one that is.
+            None => different >= LEAST_OF_UNKNOWN && language.is_apart,
+        };
         // A quarter of a text and more are common words, in short ones a third, and hardly any are words of another language.
         let share = if different >= 2 * LEAST { 4 } else { 3 };
-        (enough && self.own != Some(number) && words * share >= self.words && own * 3 <= words).then_some(tag)
+        (enough && self.own != Some(number) && words * share >= self.words && own * 3 <= words)
+            .then(|| language.tags.split(' ').next().unwrap_or_default())
     }
 }
 
@@ -204,7 +213,8 @@ mod tests {
 
     #[test]
     fn languages_near_to_each_other_are_not_taken_for_each_other() {
-        let norwegian = "Alle har rett til å ta del i sitt lands styre og til å bli hørt av dem som skal ta vare på det";
+        let norwegian =
+            "Alle har rett til å ta del i sitt lands styre og til å bli hørt av dem som skal ta vare på det";
         for lang in ["nb", "nn", "no", "da", "sv"] {
             assert_eq!(other(lang, norwegian), None, "{lang}");
         }
@@ -214,10 +224,10 @@ mod tests {
 
     #[test]
     fn no_line_is_longer_than_its_marks() {
-        for (tag, line) in languages() {
-            let words: Vec<&str> = line.split(' ').collect();
+        for language in languages() {
+            let words: Vec<&str> = language.words.split(' ').collect();
             let different: std::collections::HashSet<&&str> = words.iter().collect();
-            assert!(words.len() <= u64::BITS as usize && different.len() == words.len(), "{tag}");
+            assert!(words.len() <= u64::BITS as usize && different.len() == words.len(), "{}", language.tags);
         }
     }
 }
