@@ -169,12 +169,13 @@ impl Semantics {
     /// What an element is that stands in `around`.
     pub fn of(kind: ElementKind, tag: &Tag<'_>, around: &Frame) -> Self {
         let changed = tag.has_any(CHANGING);
-        let reachable =
-            !around.unreachable && !(kind == ElementKind::Dialog && !tag.has(Attribute::Open)) && {
-                let is_hidden_field = kind == ElementKind::Input && tag.says(Attribute::Type, "hidden");
-                let is_silent = kind == ElementKind::Audio && !tag.has(Attribute::Controls);
-                !(is_hidden_field || is_silent || changed && removes(tag))
-            };
+        let is_removed = match kind {
+            ElementKind::Audio => !tag.has(Attribute::Controls),
+            ElementKind::Dialog => !tag.has(Attribute::Open),
+            ElementKind::Input => tag.says(Attribute::Type, "hidden"),
+            _ => false,
+        };
+        let reachable = !(around.unreachable || is_removed || changed && removes(tag));
         let aria_hidden = around.aria_hidden || changed && tag.says(Attribute::AriaHidden, "true");
         let implicit = if tag.of_html { implicit(kind, tag, around) } else { in_drawing(kind, tag) };
         let disabled = is_control(kind) && (around.disabled || tag.has(Attribute::Disabled));
