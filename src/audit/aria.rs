@@ -62,6 +62,8 @@ pub(super) struct Property {
     values: Vec<&'static str>,
     /// Whether every role may have it that does not prohibit it.
     pub is_global: bool,
+    /// Whether an element that carries it is never decoration: what ARIA 1.2 does not know as global changes nothing.
+    pub tells: bool,
 }
 
 /// The lines of a table without those that explain it, each in its columns.
@@ -104,7 +106,8 @@ static ROLES: LazyLock<HashMap<&str, RoleFacts>> = LazyLock::new(|| {
 static PROPERTIES: LazyLock<HashMap<&str, Property>> = LazyLock::new(|| {
     let property = |columns: Vec<&'static str>| {
         let &[name, form, values, global] = &columns[..] else { panic!("properties.tsv has four columns") };
-        (name, Property { form, values: list(values), is_global: global == "yes" })
+        let tells = global == "yes" && name != "aria-hidden";
+        (name, Property { form, values: list(values), is_global: global != "-", tells })
     };
     lines(include_str!("aria/properties.tsv")).map(property).collect()
 });

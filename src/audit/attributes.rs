@@ -121,9 +121,7 @@ fn attribute(
         Some(role) => format!("the role “{role}”"),
         None => format!("a {}", tag.name()),
     };
-    // What its author calls nothing may not be called anything, though browsers then take it for what it was.
-    let given = tag.given_role().filter(|role| role.is_presentational());
-    match given.or(semantics.role) {
+    match semantics.role {
         Some(role) if role.prohibits(name) => {
             if !text::is_blank(&value) {
                 let what = if name == "aria-roledescription" || name.contains("braillerole") {

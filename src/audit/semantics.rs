@@ -281,9 +281,8 @@ fn is_described(tag: &Tag<'_>, implicit: Option<Role>) -> bool {
     ]);
     tag.has_any(GLOBAL)
         && tag.all_attributes().any(|(name, value)| {
-            let global = Property::named(&name).is_some_and(|property| property.is_global);
-            let hides = name == "aria-hidden";
-            global && !hides && !text::is_blank(value) && !implicit.is_some_and(|role| role.prohibits(&name))
+            let tells = Property::named(&name).is_some_and(|property| property.tells);
+            tells && !text::is_blank(value) && !implicit.is_some_and(|role| role.prohibits(&name))
         })
 }
 
