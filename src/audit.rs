@@ -14,26 +14,37 @@ pub use input::{Allow, Page};
 pub use page_audit::PageAudit;
 pub use shown::Shown;
 
+mod accessible_name;
 mod address;
 mod applicability;
+mod aria;
+mod attributes;
+mod autocomplete;
 pub mod book;
 mod document;
 mod element_kind;
 mod elements;
+mod focus;
 mod ids;
 mod input;
+mod labels;
 mod languages;
 mod links;
 mod markup;
+mod name_sources;
 mod names;
+mod needs;
 mod notes;
 mod outline;
 mod outward;
+mod owned;
 mod page;
 mod page_audit;
 mod plain;
+mod refresh;
 mod reports;
 pub mod rules;
+mod semantics;
 mod shown;
 mod site;
 mod stack;
@@ -43,6 +54,8 @@ mod tag;
 mod text;
 mod token;
 mod tokens;
+mod viewport;
+mod wording;
 
 /// Audits one page by itself.
 pub fn page(page: Page<'_>, allow: &Allow) -> PageAudit {

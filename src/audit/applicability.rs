@@ -1,6 +1,7 @@
 //! What a page has for the rules to judge, so that a rule without anything to judge is not said to be kept.
 
 use super::element_kind::ElementKind;
+use super::needs::Needs;
 use super::tag::{Attribute, Set, Tag};
 
 /// Something that a rule judges; WCAG-EM and the ACT rules call it a test target.
@@ -44,6 +45,24 @@ pub enum TestTarget {
     Backlink,
     /// An attribute that names an id.
     IdReference,
+    /// An attribute of ARIA.
+    AriaAttribute,
+    /// A form field.
+    Field,
+    /// A form field that says its purpose.
+    Autocomplete,
+    /// A button that is an image.
+    ImageButton,
+    /// An item of a menu.
+    MenuItem,
+    /// An iframe.
+    Frame,
+    /// An object that shows or plays something.
+    Object,
+    /// What is said to be decoration.
+    Decoration,
+    /// The headers attribute of a cell.
+    HeadersAttribute,
     /// A tabindex.
     Tabindex,
     /// Audio or video.
@@ -71,6 +90,24 @@ impl TestTargets {
     #[must_use]
     pub fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// Adds what an element is that is exposed.
+    pub(super) fn add_needs(&mut self, needs: Needs) {
+        let target = match needs {
+            Needs::Nothing => return,
+            Needs::Link | Needs::Area => TestTarget::Link,
+            Needs::Button | Needs::Summary => TestTarget::Button,
+            Needs::ImageButton => TestTarget::ImageButton,
+            Needs::MenuItem => TestTarget::MenuItem,
+            Needs::Heading => TestTarget::Heading,
+            Needs::Image => TestTarget::Image,
+            Needs::Graphic => TestTarget::Graphic,
+            Needs::Field => TestTarget::Field,
+            Needs::Frame => TestTarget::Frame,
+            Needs::Object => TestTarget::Object,
+        };
+        self.add(target);
     }
 
     pub(super) fn add(&mut self, target: TestTarget) {
@@ -130,9 +167,12 @@ const TARGETS_BY_ATTRIBUTE: &[(TestTarget, Set)] = &[
             Attribute::AriaDetails,
             Attribute::AriaLabelledby,
             Attribute::For,
-            Attribute::Headers,
         ]),
     ),
+    (TestTarget::HeadersAttribute, Set::of(&[Attribute::Headers])),
+    (TestTarget::Autocomplete, Set::of(&[Attribute::Autocomplete])),
+    (TestTarget::AriaAttribute, super::attributes::ARIA),
+    (TestTarget::Decoration, Set::of(&[Attribute::Alt, Attribute::Role])),
     (TestTarget::Tabindex, Set::of(&[Attribute::Tabindex])),
 ];
 
@@ -173,7 +213,9 @@ mod tests {
             <meta name=\"viewport\" content=\"width=device-width\"></head><body><nav aria-label=\"目录\"><a href=\"#m\">正文</a></nav>\
             <main id=\"m\" tabindex=\"-1\"><h1>标题</h1><p>字<a href=\"#n\" id=\"r\" role=\"doc-noteref\">1</a></p>\
             <img src=\"a.png\" alt=\"图\"><svg role=\"img\" aria-label=\"图\"></svg><button aria-controls=\"n\">按钮</button>\
-            <table><caption>表</caption><tr><th scope=\"col\">头</th></tr></table><video src=\"a.mp4\" controls></video>\
+            <table><caption>表</caption><tr><th scope=\"col\" id=\"h\">头</th></tr><tr><td headers=\"h\">格</td></tr></table>\
+            <input autocomplete=\"email\" aria-label=\"邮箱\"><input type=\"image\" alt=\"寻\"><ul role=\"menu\"><li role=\"menuitem\">开</li></ul>\
+            <iframe title=\"图\"></iframe><object data=\"a.png\" title=\"图\"></object><video src=\"a.mp4\" controls></video>\
             <aside id=\"n\" role=\"doc-footnote\">注<a href=\"#r\" role=\"doc-backlink\">回</a></aside></main></body></html>";
         let targets = audit::page(audit::Page { path: "index.html", html }, &Allow::default()).targets();
         for rule in RULES {

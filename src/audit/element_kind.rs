@@ -32,16 +32,17 @@ macro_rules! kinds {
 }
 
 kinds! {
-    A "a", Abbr "abbr", Area "area", Article "article", Aside "aside", Audio "audio", B "b", Base "base",
+    A "a", Abbr "abbr", Address "address", Area "area", Article "article", Aside "aside", Audio "audio", B "b", Base "base",
     Bdi "bdi", Blockquote "blockquote", Body "body", Br "br", Button "button", Caption "caption", Cite "cite", Code "code",
-    Data "data", Dd "dd", Del "del", Details "details", Dfn "dfn", Div "div", Dl "dl", Dt "dt", Em "em",
+    Data "data", Datalist "datalist", Dd "dd", Del "del", Details "details", Dfn "dfn", Dialog "dialog", Div "div", Dl "dl", Dt "dt", Em "em",
     Embed "embed", Fieldset "fieldset", Figcaption "figcaption", Figure "figure", Footer "footer", Form "form",
     H1 "h1", H2 "h2", H3 "h3", H4 "h4", H5 "h5", H6 "h6", Head "head", Header "header", Hgroup "hgroup", Hr "hr",
     Html "html", I "i", Iframe "iframe", Image "image", Img "img", Input "input", Ins "ins", Kbd "kbd",
-    Label "label", Li "li", Link "link", Main "main", Mark "mark", Menu "menu", Meta "meta", Nav "nav",
+    Label "label", Legend "legend", Li "li", Link "link", Main "main", Mark "mark", Math "math", Menu "menu",
+    Meta "meta", Meter "meter", Nav "nav",
     Noembed "noembed", Noframes "noframes", Noscript "noscript", Object "object", Ol "ol", Optgroup "optgroup",
-    Option "option", P "p", Pre "pre", Q "q", Rp "rp", Rt "rt", Ruby "ruby", S "s", Samp "samp", Script "script",
-    Section "section", Select "select", Small "small", Source "source", Span "span", Strong "strong", Style "style",
+    Option "option", Output "output", P "p", Pre "pre", Progress "progress", Q "q", Rp "rp", Rt "rt", Ruby "ruby", S "s", Samp "samp", Script "script",
+    Search "search", Section "section", Select "select", Small "small", Source "source", Span "span", Strong "strong", Style "style",
     Sub "sub", Summary "summary", Sup "sup", Svg "svg", Table "table", Tbody "tbody", Td "td", Template "template",
     Textarea "textarea", Tfoot "tfoot", Th "th", Thead "thead", Time "time", Title "title", Tr "tr", Track "track",
     U "u", Ul "ul", Use "use", Var "var", Video "video", Wbr "wbr", Xmp "xmp",
@@ -70,7 +71,7 @@ impl ElementKind {
     /// Whether the content is never read out as part of the page.
     pub fn is_unread(self) -> bool {
         use ElementKind::*;
-        matches!(self, Script | Style | Title | Head | Iframe | Noembed | Noframes | Noscript | Template)
+        matches!(self, Script | Style | Title | Head | Noembed | Noframes | Noscript | Template)
     }
 
     /// Whether a header or footer inside belongs to this element and not to the page.
@@ -115,45 +116,16 @@ impl ElementKind {
         matches!(self, B | Br | Div | Em | I | Li | Ol | P | Section | Span | Strong | Ul)
     }
 
-    /// Whether a table asks for its end.
-    pub fn is_of_table(self) -> bool {
+    /// Whether an element of this kind is asked for its words at its end, whatever carries it.
+    pub fn is_asked(self) -> bool {
         use ElementKind::*;
-        matches!(self, Table | Caption)
+        matches!(self, Caption | Label)
     }
 
     /// Whether the content is computer text, which has no language.
     pub fn is_code(self) -> bool {
         use ElementKind::*;
         matches!(self, Code | Kbd | Pre | Samp | Var)
-    }
-
-    /// Whether ARIA forbids a name while the element has no role of its own.
-    pub fn forbids_name(self) -> bool {
-        use ElementKind::*;
-        matches!(
-            self,
-            B | Bdi
-                | Body
-                | Caption
-                | Code
-                | Data
-                | Del
-                | Div
-                | Em
-                | I
-                | Ins
-                | P
-                | Pre
-                | Q
-                | S
-                | Samp
-                | Small
-                | Span
-                | Strong
-                | Sub
-                | Sup
-                | U
-        )
     }
 
     /// Which open elements a start tag of this kind closes without an end tag, and how far up they are sought.
@@ -176,9 +148,9 @@ impl ElementKind {
             Rt | Rp => (&[Rt, Rp], &[Ruby]),
             A => (&[A], FLOWS),
             Body => (&[Head], &[]),
-            Article | Aside | Blockquote | Details | Div | Dl | Fieldset | Figcaption | Figure | Footer
-            | Form | H1 | H2 | H3 | H4 | H5 | H6 | Header | Hgroup | Hr | Main | Menu | Nav | Ol | P
-            | Pre | Section | Table | Ul => (BLOCKS, FLOWS),
+            Address | Article | Aside | Blockquote | Details | Dialog | Div | Dl | Fieldset | Figcaption
+            | Figure | Footer | Form | H1 | H2 | H3 | H4 | H5 | H6 | Header | Hgroup | Hr | Main | Menu
+            | Nav | Ol | P | Pre | Search | Section | Table | Ul => (BLOCKS, FLOWS),
             _ => return None,
         })
     }

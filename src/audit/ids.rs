@@ -3,6 +3,7 @@
 use std::hash::{DefaultHasher, Hasher};
 
 use super::address::Fragment;
+use super::aria::Role;
 use super::reports::{Origin, Reports};
 use super::rules;
 use super::tag::{Attribute, Set, Tag};
@@ -16,7 +17,6 @@ const REFERENCES: &[Attribute] = &[
     Attribute::AriaDetails,
     Attribute::AriaLabelledby,
     Attribute::For,
-    Attribute::Headers,
 ];
 
 /// The ids of a page half read, in its order.
@@ -34,6 +34,9 @@ struct Id<'p> {
     origin: Origin,
     /// Where the element ends.
     end: u32,
+    role: Option<Role>,
+    /// Whether it gives words to what refers to it.
+    has_words: bool,
 }
 
 impl<'p> Ids<'p> {
@@ -45,19 +48,26 @@ impl<'p> Ids<'p> {
     }
 
     /// Notes the id of a start tag and what the tag refers to; gives the number of the id.
-    pub fn open(&mut self, tag: &Tag<'p>, origin: Origin) -> Option<u32> {
+    pub fn open(&mut self, tag: &Tag<'p>, role: Option<Role>, origin: Origin) -> Option<u32> {
         if tag.has_any(const { Set::of(REFERENCES) }) {
-            let values = REFERENCES.iter().filter_map(|&name| Some((name.name(), tag.get(name)?, origin)));
+            let held = |name| name != Attribute::AriaControls || !is_closed(tag);
+            let values = REFERENCES.iter().filter(|&&name| held(name));
+            let values = values.filter_map(|&name| Some((name.name(), tag.get(name)?, origin)));
             self.references.extend(values);
         }
         let written = tag.get(Attribute::Id)?;
         let id = text::decode(written);
-        (!id.is_empty()).then(|| self.add(&id, Id { written: Some(written), origin, end: origin.span.end }))
+        let end = origin.span.end;
+        (!id.is_empty())
+            .then(|| self.add(&id, Id { written: Some(written), origin, end, role, has_words: false }))
     }
 
     /// Notes the older `<a name>`, which a fragment may lead to as well.
     pub fn anchor(&mut self, name: &'p str, span: Span) {
-        self.add(&text::decode(name), Id { written: None, origin: span.into(), end: span.end });
+        self.add(
+            &text::decode(name),
+            Id { written: None, origin: span.into(), end: span.end, role: None, has_words: false },
+        );
     }
 
     fn add(&mut self, name: &str, id: Id<'p>) -> u32 {
@@ -67,10 +77,11 @@ impl<'p> Ids<'p> {
         number
     }
 
-    /// Notes where the element of an id ends.
-    pub fn close(&mut self, number: u32, end: u32) {
+    /// Notes where the element of an id ends, and whether it gives words to what refers to it.
+    pub fn close(&mut self, number: u32, end: u32, has_words: bool) {
         if let Some(id) = self.list.get_mut(number as usize) {
             id.end = end;
+            id.has_words = has_words;
         }
     }
 
@@ -88,8 +99,15 @@ impl<'p> Ids<'p> {
             }
             again.0 == first.0
         });
-        let spans = list.iter().map(|id| Span { start: id.origin.span.start, end: id.end }).collect();
-        let index = Index { hashes, spans };
+        let elements = list
+            .iter()
+            .map(|&Id { origin, end, role, has_words, .. }| Element {
+                span: Span { start: origin.span.start, end },
+                role,
+                has_words,
+            })
+            .collect();
+        let index = Index { hashes, elements };
         for (attribute, value, origin) in references {
             for id in text::decode(value).split_ascii_whitespace() {
                 if index.element(id).is_none() {
@@ -107,14 +125,36 @@ pub(super) struct Index {
     /// The hashes of the ids in their order, and the number of each.
     hashes: Vec<(u64, u32)>,
     /// By number.
-    spans: Vec<Span>,
+    elements: Vec<Element>,
+}
+
+/// What is known of an element with an id.
+#[derive(Clone, Copy)]
+struct Element {
+    span: Span,
+    role: Option<Role>,
+    has_words: bool,
 }
 
 impl Index {
     /// The element of an id, from its start tag to its end.
     pub fn element(&self, id: &str) -> Option<Span> {
+        self.find(id).map(|element| element.span)
+    }
+
+    /// The role of the element of an id.
+    pub fn role(&self, id: &str) -> Option<Role> {
+        self.find(id).and_then(|element| element.role)
+    }
+
+    /// Whether the element of an id gives words to what refers to it.
+    pub fn has_words(&self, id: &str) -> bool {
+        self.find(id).is_some_and(|element| element.has_words)
+    }
+
+    fn find(&self, id: &str) -> Option<Element> {
         let found = self.hashes.binary_search_by_key(&hash(id), |&(hash, _)| hash).ok()?;
-        Some(self.spans[self.hashes[found].1 as usize])
+        Some(self.elements[self.hashes[found].1 as usize])
     }
 
     /// The element that a fragment names.
@@ -129,13 +169,19 @@ impl Index {
 
     /// Where the element of each id begins, by the sorted hash of the id.
     pub fn places(&self) -> Box<[(u64, u32)]> {
-        self.hashes.iter().map(|&(hash, number)| (hash, self.spans[number as usize].start)).collect()
+        self.hashes.iter().map(|&(hash, number)| (hash, self.elements[number as usize].span.start)).collect()
     }
 
     /// The ids as sorted hashes: enough to know whether a link from another page leads somewhere.
     pub fn hashes(&self) -> Box<[u64]> {
         self.hashes.iter().map(|&(hash, _)| hash).collect()
     }
+}
+
+/// Whether what an element opens is not open, so that it need not be on the page yet.
+fn is_closed(tag: &Tag<'_>) -> bool {
+    tag.all_attributes()
+        .any(|(name, value)| name == "aria-expanded" && !value.trim().eq_ignore_ascii_case("true"))
 }
 
 /// Whether a fragment leads anywhere on a page with these ids.

@@ -75,23 +75,17 @@ impl<'p> Outline<'p> {
         }
     }
 
-    /// Notes a heading and reports a jump; returns whether the element is a heading.
-    pub fn heading(
-        &mut self,
-        kind: ElementKind,
-        tag: &Tag<'p>,
-        place: TagPlace,
-        reports: &mut Reports,
-    ) -> bool {
+    /// Notes a heading and reports a jump.
+    pub fn heading(&mut self, kind: ElementKind, tag: &Tag<'p>, place: TagPlace, reports: &mut Reports) {
         let own = kind.heading_level();
         let level = match tag.role() {
             Some("heading") => {
                 tag.get(Attribute::AriaLevel).and_then(|level| level.trim().parse().ok()).or(own).unwrap_or(2)
             }
-            Some(_) => return false,
+            Some(_) => return,
             None => match own {
                 Some(level) => level,
-                None => return false,
+                None => return,
             },
         };
         if level == 1 {
@@ -102,7 +96,6 @@ impl<'p> Outline<'p> {
             reports.add(&rules::HEADING_JUMP, place.origin, message);
         }
         self.level = level;
-        true
     }
 
     /// Reports landmarks that are missing or too many; `top` is the place of what is missing.

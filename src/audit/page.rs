@@ -7,27 +7,38 @@
 
 use std::ops::Range;
 
-use super::applicability::{Tags, TestTarget};
+use super::accessible_name::{Count, Names, Part};
+use super::applicability::{Tags, TestTarget, TestTargets};
+use super::aria::Role;
+use super::attributes;
 use super::book::elements as book_elements;
 use super::document::Document;
 use super::element_kind::ElementKind;
 use super::elements;
+use super::focus;
 use super::ids::Ids;
 use super::input::{Allow, Medium, Page};
+use super::labels::Labels;
 use super::languages::{Label, Languages, Piece};
 use super::links::{At, Links};
 use super::markup;
+use super::name_sources;
+use super::needs::Needs;
 use super::notes::Notes;
 use super::outline::{Named, Outline, TagPlace};
+use super::owned::{Child, Owned};
 use super::page_audit::PageAudit;
+use super::refresh;
 use super::reports::{Origin, Reports};
 use super::rules;
-use super::stack::{Debt, Frame, Needs, Stack};
+use super::semantics::{self, Semantics};
+use super::stack::{Debt, Frame, Stack};
 use super::tables::Tables;
 use super::tag::{Attribute, LABELS, Set, Tag};
 use super::text::{self, Tally};
 use super::token::{EndTag, TokenSink};
 use super::tokens;
+use super::wording::Wording;
 use crate::source::{Span, slice};
 
 /// Classes by which style sheets keep words for screen readers only.
@@ -58,22 +69,27 @@ pub(super) struct PageReader<'p> {
     links: Links<'p>,
     outline: Outline<'p>,
     notes: Notes<'p>,
-    tables: Tables,
+    tables: Tables<'p>,
     languages: Languages<'p>,
+    wording: Wording,
     document: Document,
-    /// How many things that can name an element have been seen: text, alternative texts, labels.
-    seen: u32,
+    names: Names<Count<'p>>,
+    labels: Labels,
+    owned: Owned<'p>,
     /// The words of labels, in and out of the script of their language.
     tally: Tally,
-    /// How many labels are open.
-    labels: u32,
+    /// How many texts are open that are labels.
+    label_texts: u32,
     html: Option<Origin>,
     /// The language of the page, when it says one.
     lang: Option<&'p str>,
     tags: Tags,
-    graphics: bool,
+    /// What there is for the rules to judge that tags alone do not show.
+    targets: TestTargets,
     /// Whether the page only sends its reader on.
     redirect: bool,
+    /// Whether it says when.
+    refreshed: bool,
     title: Option<Range<usize>>,
 }
 
@@ -92,25 +108,28 @@ impl<'p> PageReader<'p> {
             notes: Notes::default(),
             tables: Tables::default(),
             languages: Languages::new(page.html),
+            wording: Wording::default(),
             document: Document::default(),
-            seen: 0,
+            names: Names::default(),
+            labels: Labels::default(),
+            owned: Owned::default(),
             tally: Tally::default(),
-            labels: 0,
+            label_texts: 0,
             html: None,
             lang: None,
             tags: Tags::default(),
-            graphics: false,
+            targets: TestTargets::default(),
             redirect: false,
+            refreshed: false,
             title: None,
         }
     }
 
     /// Asks every part of the audit about a tag; gives what the element must have by its end.
     #[inline(always)]
-    fn judge(&mut self, tag: &Tag<'p>, place: TagPlace) -> Needs {
+    fn judge(&mut self, tag: &Tag<'p>, place: TagPlace, semantics: &Semantics, around: &Frame) -> Needs {
         let kind = tag.kind;
         let TagPlace { origin, hidden, .. } = place;
-        self.tables.open(kind, tag, origin);
         let mut at = At {
             origin: &place.origin,
             hidden,
@@ -118,7 +137,9 @@ impl<'p> PageReader<'p> {
             allow: self.allow,
             reports: &mut self.reports,
         };
-        elements::check(kind, tag, &mut at);
+        elements::check(kind, tag, semantics, &mut at);
+        attributes::check(kind, tag, semantics, &mut at);
+        focus::check(kind, tag, semantics, around, &mut at);
         if self.medium == Medium::Book {
             book_elements::check(kind, tag, &mut at);
             if !is_plain(tag) {
@@ -144,43 +165,48 @@ impl<'p> PageReader<'p> {
             }
             ElementKind::Html if self.html.is_none() => {
                 self.html = Some(origin);
-                self.lang = tag.lang().filter(|lang| !lang.is_empty());
+                self.lang = self.page_language(tag).filter(|lang| !lang.trim().is_empty());
             }
-            ElementKind::Meta => self.redirect |= tag.is_refresh(),
+            ElementKind::Meta if tag.is_refresh() => self.refresh(tag, origin),
             _ => {}
         }
         if hidden {
             return Needs::Nothing;
         }
-        self.name(tag, place);
-        let needs = self.place(kind, tag, place);
-        self.graphics |= needs == Needs::Graphic;
+        self.label_languages(tag, place);
+        self.outline.landmark(kind, tag, place);
+        self.outline.heading(kind, tag, place, &mut self.reports);
+        let needs = Needs::of(kind, tag, semantics, around);
+        self.targets.add_needs(needs);
         needs
     }
 
-    /// Notes landmarks and headings; gives what the element must have by its end.
-    fn place(&mut self, kind: ElementKind, tag: &Tag<'p>, place: TagPlace) -> Needs {
-        self.outline.landmark(kind, tag, place);
-        if self.outline.heading(kind, tag, place, &mut self.reports) {
-            return Needs::Heading;
-        }
-        match kind {
-            ElementKind::A if tag.has(Attribute::Href) => Needs::Link,
-            ElementKind::Button | ElementKind::Summary => Needs::Button,
-            ElementKind::Svg if tag.role() == Some("img") => Needs::Graphic,
-            _ => Needs::Nothing,
+    /// What says the language of a page: in HTML, `xml:lang` says nothing.
+    fn page_language(&self, tag: &Tag<'p>) -> Option<&'p str> {
+        match self.medium {
+            Medium::Site => tag.get(Attribute::Lang),
+            Medium::Book => tag.lang(),
         }
     }
 
-    /// Checks the labels of a tag and counts those that name it or what is around it.
-    fn name(&mut self, tag: &Tag<'p>, place: TagPlace) {
+    /// Notes that the page sends its reader on, and when. Only the first time that is right counts.
+    fn refresh(&mut self, tag: &Tag<'p>, origin: Origin) {
+        self.redirect = true;
+        if !self.refreshed
+            && let Some(seconds) = tag.get(Attribute::Content).and_then(refresh::delay)
+        {
+            self.refreshed = true;
+            refresh::check(seconds, origin, &mut self.reports);
+        }
+    }
+
+    /// Checks that labels are in the language of the text around them.
+    fn label_languages(&mut self, tag: &Tag<'p>, place: TagPlace) {
         if !tag.has_any(const { Set::of(LABELS) }) {
             return;
         }
         for &label in LABELS {
             let Some(value) = tag.get(label) else { continue };
-            // A description is read after a name and is none itself.
-            self.seen += u32::from(label != Attribute::AriaDescription && !text::is_blank(value));
             // The title of a link to another language is often in that language.
             let of_link = label == Attribute::Title && tag.has(Attribute::Hreflang);
             if label != Attribute::AriaLabelledby && !of_link {
@@ -192,39 +218,96 @@ impl<'p> PageReader<'p> {
 
     fn close_to(&mut self, depth: usize, at: u32) {
         while self.stack.is_above(depth) {
-            if let Some(debt) = self.stack.pop() {
-                self.labels -= u32::from(debt.label);
+            let Some((frame, debt)) = self.stack.pop() else { return };
+            if frame.holds {
+                self.owned.close(&mut self.reports);
+            }
+            if frame.table {
+                self.tables.close(&mut self.reports);
+            }
+            if let Some(debt) = debt {
+                self.label_texts -= u32::from(debt.label);
                 self.closed(&debt, at);
             }
         }
     }
 
     /// An element has ended: whether it has the name it needs, and a label the right language.
-    fn closed(&mut self, debt: &Debt, at: u32) {
+    fn closed(&mut self, debt: &Debt<'p>, at: u32) {
+        let content = self.names.content(&debt.name);
+        let closed = self.names.close(&debt.name, debt.child);
         if let Some(id) = debt.id {
-            self.ids.close(id, at);
+            self.ids.close(id, at, closed.referred.sure);
         }
-        let named = self.seen > debt.seen;
+        if debt.names_parent
+            && let Some(parent) = self.stack.debt_mut()
+        {
+            parent.child = Some(content);
+        }
         match debt.kind {
-            ElementKind::Table => self.tables.close(&mut self.reports),
-            ElementKind::Caption if named => self.tables.captioned(),
+            ElementKind::Caption if content.sure => self.tables.captioned(),
+            ElementKind::Label => self.labels.close(closed.name),
             _ => {}
         }
-        if !named {
-            let (rule, message) = match debt.needs {
-                Needs::Nothing => return,
-                Needs::Link => (&rules::EMPTY_LINK, "the link has no name"),
-                Needs::Button => (&rules::EMPTY_BUTTON, "the button has no name"),
-                Needs::Heading => (&rules::EMPTY_HEADING, "the heading is empty"),
-                Needs::Graphic => (&rules::GRAPHIC_WITHOUT_NAME, "the graphic has no name"),
-            };
-            self.reports.add(rule, debt.origin, message);
-        } else if debt.label {
+        if debt.label && content.sure {
             self.label_text(debt, at);
+        }
+        if closed.name.sure || debt.needs == Needs::Nothing {
+            return;
+        }
+        if debt.field.is_some() || closed.name.may_have_words() {
+            self.labels.wait(debt.needs, debt.origin, closed.name, debt.field);
+        } else if let Some((rule, message)) = debt.needs.missing() {
+            self.reports.add(rule, debt.origin, message);
         }
     }
 
-    fn label_text(&mut self, debt: &Debt, at: u32) {
+    /// Notes what an element is to those around it and in it.
+    fn relate(&mut self, tag: &Tag<'p>, semantics: &Semantics, origin: Origin, frame: &mut Frame) {
+        let Some(role) = semantics.as_parent(tag) else { return };
+        frame.leaf |= role.is_leaf;
+        frame.grid = match role.name {
+            "grid" | "treegrid" => true,
+            "table" => false,
+            _ => frame.grid,
+        };
+        let child = Child {
+            role,
+            is_given: semantics.is_changed(),
+            context: frame.context,
+            id: tag.get(Attribute::Id),
+            owns: tag.get(Attribute::AriaOwns),
+            is_busy: tag.says(Attribute::AriaBusy, "true"),
+            origin,
+        };
+        frame.holds = self.owned.child(&child, &mut self.reports);
+        frame.context = if child.is_busy { None } else { Some(role) };
+    }
+
+    /// Notes what is asked of an element at its end.
+    fn owe(&mut self, tag: &Tag<'p>, asked: Asked, origin: Origin) {
+        let Asked { id, needs, label, mut part, names_parent, role } = asked;
+        let kind = tag.kind;
+        if kind == ElementKind::Label {
+            self.labels.open(tag);
+        }
+        let field = semantics::is_labelable(kind, tag).then(|| self.labels.field(tag));
+        if field.is_some_and(|field| field.is_inside) {
+            part = Part::None;
+        }
+        let from_content = name_sources::is_named_by_content(kind, role);
+        let name = self.names.open(name_sources::of(kind, tag, role), part, from_content);
+        let tally = self.tally;
+        let debt = Debt { kind, origin, id, needs, name, child: None, names_parent, field, tally, label };
+        if tag.has_content {
+            self.label_texts += u32::from(label);
+            self.stack.owe(debt);
+        } else {
+            self.closed(&debt, tag.span.end);
+        }
+    }
+
+    fn label_text(&mut self, debt: &Debt<'p>, at: u32) {
         let own = self.tally.own - debt.tally.own;
         let foreign = self.tally.foreign - debt.tally.foreign;
         if (Tally { own, foreign }).is_foreign() {
@@ -252,7 +335,11 @@ impl<'p> PageReader<'p> {
         if title.is_none() {
             self.reports.add(&rules::MISSING_TITLE, top, "the page has no title");
         }
+        self.wording.finish(&mut self.reports);
         let ids = self.ids.finish(&mut self.reports);
+        let references = self.names.words.resolve(|id| ids.has_words(id));
+        self.labels.finish(&references, &mut self.reports);
+        self.owned.finish(&ids, &mut self.reports);
         self.notes.finish(&ids, &mut self.reports);
         // A page that only sends its reader on is never seen, so it needs no outline.
         if !self.redirect {
@@ -278,12 +365,10 @@ impl<'p> PageReader<'p> {
             let inventory = self.document.inventory.finish();
             Box::new(Document { inventory, places: ids.places(), ..self.document })
         });
-        let mut targets = self.tags.targets();
-        for (target, there) in [
-            (TestTarget::Graphic, self.graphics),
-            (TestTarget::Note, self.notes.has_calls()),
-            (TestTarget::Backlink, self.notes.has_backlinks()),
-        ] {
+        let mut targets = self.tags.targets().with(self.targets);
+        for (target, there) in
+            [(TestTarget::Note, self.notes.has_calls()), (TestTarget::Backlink, self.notes.has_backlinks())]
+        {
             if there {
                 targets.add(target);
             }
@@ -314,50 +399,91 @@ impl<'p> TokenSink<'p> for PageReader<'p> {
         if lang != around.lang || !kind.is_inline() {
             self.languages.end_passage(&mut self.reports);
         }
-        let hidden = around.hidden || tag.is_hidden() || kind.is_unread();
+        let plain = is_plain(tag);
+        let semantics =
+            if plain { Semantics::plain(kind, &around) } else { Semantics::of(kind, tag, &around) };
+        let hidden = around.hidden || !semantics.is_exposed() || kind.is_unread();
         let label = !hidden && is_label(tag);
-        let id = self.ids.open(tag, origin);
-        let seen = self.seen;
+        let id = self.ids.open(tag, semantics.role, origin);
         self.tags.add(kind, tag);
         // The commonest tags are nothing to any rule.
-        let needs = if self.medium == Medium::Site && is_plain(tag) {
+        let needs = if plain && self.medium == Medium::Site {
             Needs::Nothing
         } else {
-            self.judge(tag, TagPlace { origin, lang, hidden, sectioned: around.sectioned })
+            self.judge(
+                tag,
+                TagPlace { origin, lang, hidden, sectioned: around.sectioned },
+                &semantics,
+                &around,
+            )
         };
-        let owes = id.is_some() || label || needs != Needs::Nothing || kind.is_of_table();
-        if owes {
-            let tally = self.tally;
-            if tag.has_content {
-                self.labels += u32::from(label);
-                self.stack.owe(Debt { kind, origin, id, needs, seen, tally, label });
-            } else {
-                self.closed(&Debt { kind, origin, id, needs, seen, tally, label }, tag.span.end);
-            }
+        let mut frame = Frame {
+            kind,
+            lang,
+            source,
+            hidden,
+            sectioned: around.sectioned || is_sectioning(kind, tag),
+            code: around.code || kind.is_code(),
+            summarised: false,
+            owes: false,
+            holds: false,
+            table: false,
+            ..around
+        };
+        if let Some(lang) = tag
+            .has_any(const { Set::of(&[Attribute::Lang, Attribute::XmlLang]) })
+            .then(|| tag.lang())
+            .flatten()
+        {
+            frame.wording = self.wording.open(lang, kind == ElementKind::Html, origin);
+        }
+        frame.disabled |= kind == ElementKind::Fieldset && semantics.disabled;
+        frame.closed |= kind == ElementKind::Details && !tag.has(Attribute::Open);
+        frame.unreachable = !semantics.reachable;
+        frame.aria_hidden = semantics.aria_hidden;
+        if !hidden {
+            self.relate(tag, &semantics, origin, &mut frame);
+        }
+        if kind == ElementKind::Summary && semantics::is_summary(&around) {
+            frame.closed = false;
+            self.stack.top_mut().summarised = true;
+        }
+        frame.table = self.tables.open(tag, &semantics, origin, hidden);
+        let names_parent = kind == ElementKind::Other && name_sources::is_title_of_drawing(tag);
+        let part = name_sources::part(kind, tag, hidden && !around.hidden);
+        let named = !plain && tag.has_any(name_sources::NAMING) || part != Part::Whole || names_parent;
+        frame.owes = named || id.is_some() || label || needs != Needs::Nothing || kind.is_asked();
+        if frame.owes {
+            self.owe(tag, Asked { id, needs, label, part, names_parent, role: semantics.role }, origin);
         }
         if tag.has_content {
-            let sectioned = around.sectioned || is_sectioning(kind, tag);
-            let code = around.code || kind.is_code();
-            self.stack.push(Frame { kind, lang, source, hidden, sectioned, code, owes }, tag);
+            self.stack.push(frame, tag);
         }
     }
 
     fn text(&mut self, range: Range<usize>) {
         let around = self.stack.top();
         let text = slice(self.page.html, range.clone());
-        if around.hidden || text::is_blank(text) {
+        if text::is_blank(text) {
             return;
         }
-        self.seen += 1;
+        self.names.text(text);
+        if around.hidden {
+            return;
+        }
+        if around.context.is_some_and(Role::restricts_children) {
+            self.owned.words();
+        }
         self.document.inventory.text();
         if around.code {
             return;
         }
-        if self.labels > 0 {
+        if self.label_texts > 0 {
             let tally = self.languages.tally(text, around.lang, self.allow);
             self.tally.own += tally.own;
             self.tally.foreign += tally.foreign;
         }
+        self.wording.read(around.wording, text);
         let piece = Piece { text, start: range.start, lang: around.lang, source: around.source };
         self.languages.read(&piece, self.allow, &mut self.reports);
     }
@@ -391,6 +517,16 @@ impl<'p> TokenSink<'p> for PageReader<'p> {
             self.close_to(depth, end.at as u32);
         }
     }
+}
+
+/// What is asked of an element at its end.
+struct Asked {
+    id: Option<u32>,
+    needs: Needs,
+    label: bool,
+    part: Part,
+    names_parent: bool,
+    role: Option<Role>,
 }
 
 /// Whether a tag is nothing to the rules for pages, nor to what is counted in documents.
@@ -429,8 +565,14 @@ mod tests {
             assert!(tag.attributes().is_in(COMMON), "{name}");
             let mut judged = reader();
             let place = TagPlace { origin: tag.span.into(), lang: 0, hidden: false, sectioned: false };
-            assert_eq!(judged.judge(&tag, place), Needs::Nothing, "{name}");
-            assert_eq!(judged.seen, 0, "{name}");
+            let around = *judged.stack.top();
+            let semantics = Semantics::of(tag.kind, &tag, &around);
+            assert_eq!(
+                format!("{semantics:?}"),
+                format!("{:?}", Semantics::plain(tag.kind, &around)),
+                "{name}"
+            );
+            assert_eq!(judged.judge(&tag, place, &semantics, &around), Needs::Nothing, "{name}");
             assert_eq!(format!("{:?}", judged.finish()), format!("{:?}", reader().finish()), "{name}");
         }
     }

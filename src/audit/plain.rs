@@ -16,15 +16,16 @@ use super::tag::{Attribute, Tag};
 use super::token::{EndTag, TokenSink};
 use crate::source::Span;
 
-/// Hands on the tokens of the page as far as it is plain; returns where it ceases to be, or its end.
-pub(super) fn read<'p>(html: &'p str, sink: &mut impl TokenSink<'p>) -> usize {
+/// Hands on the tokens of the page as far as it is plain; returns where it ceases to be, or its end, and how many svg elements
+/// are open there.
+pub(super) fn read<'p>(html: &'p str, sink: &mut impl TokenSink<'p>) -> (usize, u32) {
     let mut reader = Reader { html, text: html.as_bytes(), at: 0, svg: 0 };
     let mut tag = Tag::new(html);
     // Places are numbers of 32 bits, which nobody minds.
     if u32::try_from(html.len()).is_ok() {
         while reader.next(&mut tag, sink).is_some() {}
     }
-    reader.at
+    (reader.at, reader.svg)
 }
 
 struct Reader<'p> {
@@ -159,10 +160,8 @@ fn attributes(text: &[u8], mut at: usize, tag: &mut Tag<'_>) -> Option<(usize, b
             value.end = value.start + memchr(b'"', text.get(value.start..)?)?;
             at = value.end + 1;
         }
-        match Attribute::of(&text[name.clone()], number) {
-            Some(Attribute::Handler) => tag.set(Attribute::Handler, name),
-            Some(attribute) => tag.set(attribute, value),
-            None => {}
+        if let Some(attribute) = Attribute::of(&text[name.clone()], number) {
+            tag.set(attribute, if attribute.is_of_names() { name } else { value });
         }
     }
 }
@@ -174,6 +173,7 @@ fn has_content(kind: ElementKind, closed: bool) -> Option<bool> {
         ElementKind::Other
         | ElementKind::Iframe
         | ElementKind::Image
+        | ElementKind::Math
         | ElementKind::Noembed
         | ElementKind::Noframes
         | ElementKind::Noscript

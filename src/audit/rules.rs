@@ -132,8 +132,38 @@ rules! {
         "A link has a name: text, the alt of an image, or aria-label",
         "Put words inside the link that say where it leads.";
     EMPTY_BUTTON = "empty-button", Error, Sure of Button, "WCAG 4.1.2" act ["97a4e1"],
-        "A button or summary has a name",
+        "A button has a name",
         "Put words inside it that say what it does.";
+    EMPTY_SUMMARY = "empty-summary", Error, Sure of Button, "WCAG 4.1.2" act ["2t702h"],
+        "The summary of details has a name",
+        "Put words inside it that say what it opens.";
+    EMPTY_MENU_ITEM = "empty-menu-item", Error, Sure of MenuItem, "WCAG 4.1.2" act ["m6b1q3"],
+        "An item of a menu has a name",
+        "Put words inside it that say what it does.";
+    FIELD_WITHOUT_NAME = "field-without-name", Error, Sure of Field, "WCAG 1.3.1, 4.1.2" act ["e086e5"],
+        "A form field has a name: a label, aria-label or aria-labelledby",
+        "Put a label around the field, or one whose “for” names the id of the field.";
+    IMAGE_BUTTON_WITHOUT_NAME = "image-button-without-name", Error, Sure of ImageButton, "WCAG 1.1.1, 4.1.2" act ["59796f"],
+        "A button that is an image has alternative text",
+        "Add alt that says what the button does.";
+    FRAME_WITHOUT_NAME = "frame-without-name", Error, Sure of Frame, "WCAG 4.1.2" act ["cae760"],
+        "An iframe has a name",
+        "Add a title that says what the iframe shows.";
+    OBJECT_WITHOUT_NAME = "object-without-name", Error, Sure of Object, "WCAG 1.1.1" act ["8fc3b6"],
+        "An object that shows a picture, or plays sound or video, has a name",
+        "Add aria-label, or a title, that says what the object shows or plays.";
+    FRAME_LEFT_OUT = "frame-left-out", Error, Sure of Frame, "WCAG 2.1.1" act ["akn7bn"],
+        "A keyboard comes to what is in an iframe",
+        "Take the negative tabindex off the iframe.";
+    HIDDEN_FOCUSABLE = "hidden-focusable", Error, Sure of Page, "WCAG 4.1.2" act ["6cfa84"],
+        "Nothing that a keyboard comes to is hidden with aria-hidden",
+        "Take aria-hidden off, or keep the keyboard away as well: with hidden, disabled or tabindex=\"-1\".";
+    NESTED_FOCUSABLE = "nested-focusable", Error, Sure of Page, "WCAG 4.1.2" act ["307n5z"],
+        "Nothing that a keyboard comes to stands in an element of which only the words are heard, such as a button",
+        "Put the inner element beside the outer one.";
+    EXPOSED_DECORATION = "exposed-decoration", Warning, Sure of Decoration, "WAI-ARIA 1.2: conflicts of presentational roles" act ["46ca7f"],
+        "What is said to be decoration is not given to assistive technology",
+        "Take its ARIA attributes and its tabindex off, or do not call it decoration.";
     MISSING_MAIN = "missing-main", Error, Sure of Page, "WCAG 1.3.1, 2.4.1",
         "A page has a main landmark",
         "Put the page's own content into one main element.";
@@ -173,7 +203,7 @@ rules! {
     EMPTY_HEADING = "empty-heading", Error, Sure of Heading, "WCAG 1.3.1, 2.4.6" act ["ffd0e9"],
         "A heading has words",
         "Give the heading words, or take it out.";
-    IMG_WITHOUT_ALT = "img-without-alt", Error, Sure of Image, "WCAG 1.1.1" act ["23a2a8", "59796f", "c487ae"],
+    IMG_WITHOUT_ALT = "img-without-alt", Error, Sure of Image, "WCAG 1.1.1" act ["23a2a8"],
         "An image has alternative text, or alt=\"\" where it adds nothing",
         "Add alt with what the image tells; alt=\"\" when the text beside it says the same.";
     GRAPHIC_WITHOUT_NAME = "graphic-without-name", Error, Sure of Graphic, "WCAG 1.1.1" act ["7d6734"],
@@ -194,6 +224,12 @@ rules! {
     LANGUAGE_OF_PARTS = "language-of-parts", Warning, Suspects of Page, "WCAG 3.1.2",
         "Words of another language are marked with their language",
         "Put the words into an element with lang, or allow the finding with a reason; “curbcut audit --name” allows a proper name.";
+    PAGE_LANGUAGE = "page-language", Warning, Suspects of Page, "WCAG 3.1.1" act ["ucwvc8"],
+        "The words of a page are in the language it says",
+        "Say the language of the words in the lang of the html element, or mark what is in another language.";
+    WRONG_LANGUAGE = "wrong-language", Warning, Suspects of Language, "WCAG 3.1.2" act ["off6ek"],
+        "The words of an element with lang are in the language it says",
+        "Say the language of the words in lang.";
     TABLE_WITHOUT_CAPTION = "table-without-caption", Error, Sure of Table, "WCAG 1.3.1",
         "A data table has a caption",
         "Begin the table with a caption that says what it shows.";
@@ -203,6 +239,12 @@ rules! {
     HEADER_WITHOUT_SCOPE = "header-without-scope", Error, Sure of HeaderCell, "WCAG 1.3.1",
         "A header cell says whether it heads a column or a row",
         "Add scope=\"col\" or scope=\"row\" to each th.";
+    HEADER_OF_NOTHING = "header-of-nothing", Error, Sure of HeaderCell, "WCAG 1.3.1" act ["d0f69e"],
+        "A header cell heads a cell below it or beside it",
+        "Add the cells, let the “headers” of a cell name the header, or make the header a td.";
+    HEADERS_OUTSIDE = "headers-outside", Error, Sure of HeadersAttribute, "WCAG 1.3.1" act ["a25f45"],
+        "The headers attribute of a cell names other cells of the same table",
+        "Name the id of a header cell of this table.";
     MISSING_TITLE = "missing-title", Error, Sure of Page, "WCAG 2.4.2" act ["2779a5"],
         "A page has a title",
         "Add a title element that names the page and then the site.";
@@ -212,9 +254,39 @@ rules! {
     NO_SKIP_LINK = "no-skip-link", Warning, Sure of Page, "WCAG 2.4.1",
         "The first link of a page leads past what every page repeats",
         "Begin body with a link to the id of main.";
-    FORBIDDEN_NAME = "forbidden-name", Error, Sure of AriaName, "ARIA 1.2: naming prohibited",
+    FORBIDDEN_NAME = "forbidden-name", Error, Sure of AriaName, "ARIA 1.2: naming prohibited" act ["kb1m8s", "5c01ea"],
         "An element whose role may not be named has no aria-label",
         "Take the label off, or give the element a role that has a name.";
+    UNKNOWN_ROLE = "unknown-role", Error, Sure of Page, "WCAG 4.1.2; WAI-ARIA 1.2" act ["674b10"],
+        "A role attribute names a role of WAI-ARIA, DPUB-ARIA or the Graphics Module",
+        "Mend the name of the role, or take it off.";
+    MISSING_STATE = "missing-state", Error, Sure of Role, "WCAG 4.1.2; WAI-ARIA 1.2: required states" act ["4e8ab6"],
+        "An element with a role has the states and properties that the role needs",
+        "Add the attribute, or use the element of HTML that has the state by itself.";
+    UNKNOWN_ARIA = "unknown-aria", Error, Sure of AriaAttribute, "WAI-ARIA 1.2" act ["5f99a7"],
+        "Each attribute that begins with aria- is one of ARIA’s",
+        "Mend the name of the attribute.";
+    ARIA_NOT_ALLOWED = "aria-not-allowed", Warning, Sure of AriaAttribute, "WAI-ARIA 1.2; ARIA in HTML" act ["5c01ea"],
+        "A state or property of ARIA is one that the role of its element supports",
+        "Take the attribute off, or give the element the role it belongs to.";
+    ARIA_VALUE = "aria-value", Error, Sure of AriaAttribute, "WAI-ARIA 1.2: values" act ["6a7281"],
+        "A state or property of ARIA has a value that ARIA defines for it",
+        "Write one of the values that ARIA defines.";
+    WRONG_CHILD = "wrong-child", Error, Sure of Page, "WCAG 1.3.1; WAI-ARIA 1.2: required owned elements" act ["bc4a75"],
+        "A list holds items, a row holds cells, and so on",
+        "Put what else there is beside it, or into an item.";
+    WRONG_PARENT = "wrong-parent", Error, Sure of Role, "WCAG 1.3.1; WAI-ARIA 1.2: required context roles" act ["ff89c9"],
+        "An item stands in a list, a cell in a row, and so on",
+        "Put the element into one of the role that its own role needs.";
+    AUTOCOMPLETE = "autocomplete", Error, Sure of Autocomplete, "WCAG 1.3.5" act ["73f2c2"],
+        "The autocomplete of a form field says what HTML defines",
+        "Write one of the words of HTML, such as email, name or street-address.";
+    REFRESH = "refresh", Error, Sure of Viewport, "WCAG 2.2.1, 2.2.4, 3.2.5" act ["bc659a", "bisz58"],
+        "A page does not change by itself while it is read",
+        "Take the refresh out and let readers decide, or send them on at once.";
+    LATE_REFRESH = "late-refresh", Warning, Sure of Viewport, "WCAG 2.2.4, 3.2.5" act ["bisz58"],
+        "A page does not change by itself, even after 20 hours",
+        "Take the refresh out and let readers decide.";
     DEPRECATED_ROLE = "deprecated-role", Error, Sure of Role, "DPUB-ARIA 1.1",
         "No deprecated role is used",
         "Use a plain li inside a list in a section with doc-endnotes or doc-bibliography.";
@@ -246,6 +318,9 @@ rules! {
         "A page asks no other host for anything",
         "Put a copy of the file into the site.";
     ZOOM_BLOCKED = "zoom-blocked", Error, Sure of Viewport, "WCAG 1.4.4" act ["b4f0c3"],
-        "A page can be enlarged to at least five times its size",
+        "A page can be enlarged to at least twice its size",
         "Take user-scalable and maximum-scale out of the viewport.";
+    ZOOM_LIMITED = "zoom-limited", Warning, Sure of Viewport, "large print",
+        "A page can be enlarged to at least five times its size, which is more than WCAG asks",
+        "Take maximum-scale out of the viewport.";
 }

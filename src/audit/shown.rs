@@ -9,7 +9,8 @@ use std::ops::Range;
 use memchr::memmem;
 
 use super::input::Medium;
-use super::tag::{Attribute, Tag};
+use super::semantics;
+use super::tag::Tag;
 use super::text::decode;
 use super::token::{EndTag, TokenSink};
 use super::tokens;
@@ -109,11 +110,7 @@ fn is_any(names: &[&str], name: &str) -> bool {
 impl<'p> TokenSink<'p> for Sink<'p> {
     fn start(&mut self, tag: &Tag<'p>) {
         let name = tag.name();
-        let style: String =
-            tag.get(Attribute::Style).unwrap_or_default().to_ascii_lowercase().split_whitespace().collect();
-        let hides = is_any(&UNSHOWN, name)
-            || tag.is_hidden()
-            || ["display:none", "visibility:hidden"].iter().any(|hides| style.contains(hides));
+        let hides = is_any(&UNSHOWN, name) || semantics::hides(tag);
         if self.hidden == 0 && !hides {
             self.starts.push(tag.span.start as usize);
         }

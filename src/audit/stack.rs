@@ -4,7 +4,11 @@
 
 use std::collections::HashMap;
 
+use super::accessible_name::{MayBe, Opened, Said};
+use super::aria::Role;
 use super::element_kind::ElementKind;
+use super::labels::Field;
+use super::needs::Needs;
 use super::reports::Origin;
 use super::tag::Tag;
 use super::text::Tally;
@@ -20,6 +24,8 @@ pub(super) struct Frame {
     pub kind: ElementKind,
     /// The index of the language in force.
     pub lang: u32,
+    /// The number of the words that say what language they are in.
+    pub wording: u32,
     /// The value of the nearest `data-source`.
     pub source: Span,
     /// Whether it is not part of what is read out.
@@ -30,44 +36,81 @@ pub(super) struct Frame {
     pub code: bool,
     /// Whether there is anything to do at its end.
     pub owes: bool,
+    /// The role that what is in it stands in: its own, or that of the nearest element around it that has one.
+    pub context: Option<Role>,
+    /// Whether its cells are those of a grid.
+    pub grid: bool,
+    /// Whether it is not shown, or inert: neither a keyboard nor assistive technology comes to it.
+    pub unreachable: bool,
+    /// Whether it is hidden from assistive technology alone.
+    pub aria_hidden: bool,
+    /// Whether form fields in it are disabled.
+    pub disabled: bool,
+    /// Whether it is in details that are closed when the page opens.
+    pub closed: bool,
+    /// Whether it is in an element of whose content only the words are heard.
+    pub leaf: bool,
+    /// Whether its summary has come, if it is a details element.
+    pub summarised: bool,
+    /// Whether it is asked at its end what it held.
+    pub holds: bool,
+    /// Whether it is a table, which is asked at its end what its headers head.
+    pub table: bool,
+}
+
+impl Frame {
+    /// What stands around the page.
+    pub fn root() -> Self {
+        Frame {
+            kind: ElementKind::Root,
+            lang: 0,
+            wording: 0,
+            source: Span::default(),
+            hidden: false,
+            sectioned: false,
+            code: false,
+            owes: false,
+            context: None,
+            grid: false,
+            unreachable: false,
+            aria_hidden: false,
+            disabled: false,
+            closed: false,
+            leaf: false,
+            summarised: false,
+            holds: false,
+            table: false,
+        }
+    }
 }
 
 /// What is to do at the end of an element. Most have nothing of the kind.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Debt {
+pub(super) struct Debt<'p> {
     pub kind: ElementKind,
     pub origin: Origin,
     /// The number of the element's id.
     pub id: Option<u32>,
     pub needs: Needs,
-    /// How many named things had been seen when it opened; more at its end means it has content to name it.
-    pub seen: u32,
+    /// What its name is read from.
+    pub name: Opened<'p, Said>,
+    /// The name that an element in it gives it.
+    pub child: Option<MayBe>,
+    /// Whether it gives the element around it a name: the title of a drawing.
+    pub names_parent: bool,
+    /// What labels it, if it is a form field.
+    pub field: Option<Field>,
     /// The words counted when it opened.
     pub tally: Tally,
     /// Whether its text is a label.
     pub label: bool,
 }
 
-/// What an element must have by its end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Needs {
-    /// Nothing.
-    Nothing,
-    /// The name of a link.
-    Link,
-    /// The name of a button or summary.
-    Button,
-    /// The words of a heading.
-    Heading,
-    /// The name of a graphic.
-    Graphic,
-}
-
 /// The open elements, the root first.
 pub(super) struct Stack<'p> {
     frames: Vec<Frame>,
     /// Of those frames that have any.
-    debts: Vec<Debt>,
+    debts: Vec<Debt<'p>>,
     /// The names as written of those frames that have no kind.
     names: Vec<&'p str>,
     /// How many of each kind are open, so that a stray end tag costs nothing.
@@ -79,17 +122,8 @@ pub(super) struct Stack<'p> {
 impl<'p> Stack<'p> {
     /// A stack with only the root, which never closes.
     pub fn new() -> Self {
-        let root = Frame {
-            kind: ElementKind::Root,
-            lang: 0,
-            source: Span::default(),
-            hidden: false,
-            sectioned: false,
-            code: false,
-            owes: false,
-        };
         Self {
-            frames: vec![root],
+            frames: vec![Frame::root()],
             debts: Vec::new(),
             names: Vec::new(),
             open: [0; ElementKind::COUNT],
@@ -100,6 +134,17 @@ impl<'p> Stack<'p> {
     /// The innermost open element.
     pub fn top(&self) -> &Frame {
         &self.frames[self.frames.len() - 1]
+    }
+
+    /// The same, to note something of it.
+    pub fn top_mut(&mut self) -> &mut Frame {
+        let last = self.frames.len() - 1;
+        &mut self.frames[last]
+    }
+
+    /// What is to do at the end of the innermost open element, if there is anything.
+    pub fn debt_mut(&mut self) -> Option<&mut Debt<'p>> {
+        if self.top().owes { self.debts.last_mut() } else { None }
     }
 
     /// Whether the innermost open element has no kind, but this name.
@@ -118,7 +163,7 @@ impl<'p> Stack<'p> {
     }
 
     /// Notes what is to do at the end of the element to be opened next.
-    pub fn owe(&mut self, debt: Debt) {
+    pub fn owe(&mut self, debt: Debt<'p>) {
         self.debts.push(debt);
     }
 
@@ -128,7 +173,7 @@ impl<'p> Stack<'p> {
     }
 
     /// Closes the innermost element; gives what is to do about it.
-    pub fn pop(&mut self) -> Option<Debt> {
+    pub fn pop(&mut self) -> Option<(Frame, Option<Debt<'p>>)> {
         let frame = self.frames.pop()?;
         self.open[frame.kind as usize] -= 1;
         if frame.kind == ElementKind::Other
@@ -136,7 +181,8 @@ impl<'p> Stack<'p> {
         {
             *count -= 1;
         }
-        if frame.owes { self.debts.pop() } else { None }
+        let debt = if frame.owes { self.debts.pop() } else { None };
+        Some((frame, debt))
     }
 
     /// How deep the stack is once the end tag `name` of `kind` has closed its element; none for a stray end tag.

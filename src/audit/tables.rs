@@ -1,74 +1,121 @@
-//! Data tables: a caption, header cells, and the scope of each.
+//! Tables: a caption, header cells, and what each of them heads.
 //!
 //! A table that only lays things out is asked for nothing. It is certain where its role says so, where it has no more than
 //! one row or one column, and where another table stands in it, as long as nothing marks it as data.
+//!
+//! In: tables, rows and cells as they open, tables as they close. Out: reports. Which cells a header heads is what HTML says
+//! (forming a table; header and data cells). Where HTML leaves a header without a kind, as beside an empty corner, either will do.
+
+use std::collections::HashSet;
 
 use super::element_kind::ElementKind;
+use super::ids;
 use super::reports::{Origin, Reports};
 use super::rules::{self, Basis};
+use super::semantics::{self, Scope, Semantics};
 use super::tag::{Attribute, Set, Tag};
 use super::text;
 
+/// More columns of a table are not looked at.
+const MOST_COLUMNS: usize = 1_000;
+
 /// The open tables, the innermost last.
 #[derive(Default)]
-pub(super) struct Tables {
-    open: Vec<Table>,
+pub(super) struct Tables<'p> {
+    open: Vec<Table<'p>>,
 }
 
 #[derive(Default)]
-struct Table {
+struct Table<'p> {
     origin: Origin,
-    /// Used for layout, and said to be so.
-    layout: bool,
+    /// Whether it is a `table` of HTML that is not used for layout, and said to be so.
+    of_data: bool,
+    /// Whether it is given to assistive technology as a table or a grid.
+    is_table: bool,
+    captioned: bool,
     /// Something in it is only for data: a caption, a head, a summary, a scope.
-    data: bool,
+    holds_data: bool,
     /// Another table stands in it.
-    outer: bool,
-    rows: u32,
+    is_outer: bool,
     /// The cells of the row that is read, and those of the longest row.
     cells: u32,
-    columns: u32,
-    captioned: bool,
-    headers: u32,
+    most_cells: u32,
+    /// The number of the row, from 1.
+    row: u32,
+    /// The next column of the row.
+    column: usize,
+    /// Up to which row a cell from above fills each column.
+    filled: Vec<u32>,
+    headers: Vec<Header>,
+    /// The first header of the row.
+    of_row: usize,
+    row_has_data: bool,
+    /// The headers that wait for a cell below, by column.
+    below: Vec<Vec<u32>>,
+    /// The headers that wait for a cell beside.
+    beside: Vec<u32>,
     unscoped: Vec<Origin>,
+    /// The hashes of the ids of cells.
+    ids: HashSet<u64>,
+    /// The headers that cells name: the ids, the hash of the id of the cell, the cell.
+    named: Vec<(&'p str, Option<u64>, Origin)>,
 }
 
-impl Tables {
-    /// Notes a table or a header cell.
-    pub fn open(&mut self, kind: ElementKind, tag: &Tag<'_>, origin: Origin) {
-        let named = |value: Option<&str>| value.is_some_and(|value| !text::is_blank(value));
-        match (kind, self.open.last_mut()) {
-            (ElementKind::Table, around) => {
-                if let Some(around) = around {
-                    around.outer = true;
-                }
-                self.open.push(Table {
-                    origin,
-                    layout: matches!(tag.role(), Some("presentation" | "none")),
-                    data: tag.has(Attribute::Summary) || tag.role().is_some(),
-                    captioned: named(tag.get(Attribute::AriaLabel))
-                        || named(tag.get(Attribute::AriaLabelledby)),
-                    ..Table::default()
-                });
+struct Header {
+    origin: Origin,
+    id: Option<u64>,
+    scope: Option<Scope>,
+    /// Whether it is asked what it heads.
+    is_exposed: bool,
+    column: usize,
+    until_row: u32,
+    has_below: bool,
+    has_beside: bool,
+}
+
+impl<'p> Tables<'p> {
+    /// Notes a table, a row or a cell; returns whether it is a table that is asked at its end.
+    pub fn open(&mut self, tag: &Tag<'p>, semantics: &Semantics, origin: Origin, hidden: bool) -> bool {
+        use ElementKind::{Caption, Table as Whole, Tbody, Td, Tfoot, Th, Thead, Tr};
+        let kind = tag.kind;
+        let of_table = matches!(kind, Caption | Whole | Tbody | Td | Tfoot | Th | Thead | Tr);
+        if !of_table && !tag.has(Attribute::Role) {
+            return false;
+        }
+        let role = semantics.role.map(|role| role.name).unwrap_or_default();
+        if kind == Whole || matches!(role, "table" | "grid" | "treegrid") {
+            if tag.has_content {
+                self.table(tag, role, origin, hidden);
             }
-            (ElementKind::Caption | ElementKind::Thead | ElementKind::Tfoot, Some(table)) => {
-                table.data = true
+            return tag.has_content;
+        }
+        let Some(table) = self.open.last_mut() else { return false };
+        table.holds_data |= matches!(kind, Caption | Thead | Tfoot);
+        match (kind, role) {
+            (Thead | Tbody | Tfoot, _) => table.filled.clear(),
+            (Tr, _) | (_, "row") => table.end_row(),
+            (Td | Th, _) | (_, "cell" | "columnheader" | "gridcell" | "rowheader") => {
+                table.cell(tag, role, origin, hidden);
             }
-            (ElementKind::Tr, Some(table)) => {
-                table.rows += 1;
-                table.cells = 0;
-            }
-            (ElementKind::Th, Some(table)) => {
-                table.cell(tag);
-                table.headers += 1;
-                let scope = tag.get(Attribute::Scope).unwrap_or_default().to_ascii_lowercase();
-                if !matches!(scope.as_str(), "col" | "row" | "colgroup" | "rowgroup") {
-                    table.unscoped.push(origin);
-                }
-            }
-            (ElementKind::Td, Some(table)) => table.cell(tag),
             _ => {}
         }
+        false
+    }
+
+    fn table(&mut self, tag: &Tag<'p>, role: &str, origin: Origin, hidden: bool) {
+        let named = |name| tag.get(name).is_some_and(|value| !text::is_blank(value));
+        let is_table = !hidden && matches!(role, "table" | "grid" | "treegrid");
+        if let Some(around) = self.open.last_mut() {
+            around.is_outer = true;
+        }
+        self.open.push(Table {
+            origin,
+            of_data: tag.kind == ElementKind::Table && !matches!(tag.role(), Some("presentation" | "none")),
+            is_table,
+            holds_data: tag.has(Attribute::Summary) || tag.role().is_some(),
+            captioned: named(Attribute::AriaLabel) || named(Attribute::AriaLabelledby),
+            ..Table::default()
+        });
     }
 
     /// Notes that the innermost table has a caption with words.
@@ -80,31 +127,156 @@ impl Tables {
 
     /// Closes the innermost table and reports what it lacks.
     pub fn close(&mut self, reports: &mut Reports) {
-        let Some(table) = self.open.pop().filter(|table| !table.is_for_layout()) else { return };
-        if !table.captioned {
-            reports.add(&rules::TABLE_WITHOUT_CAPTION, table.origin, "the table has no caption");
+        let Some(mut table) = self.open.pop() else { return };
+        table.end_row();
+        if table.of_data && !table.is_for_layout() {
+            if !table.captioned {
+                reports.add(&rules::TABLE_WITHOUT_CAPTION, table.origin, "the table has no caption");
+            }
+            if table.headers.is_empty() && table.holds_data {
+                reports.add(&rules::TABLE_WITHOUT_HEADERS, table.origin, "the table has no header cells");
+            } else if table.headers.is_empty() {
+                let message = "the table has no header cells, and nothing says that it only lays things out";
+                reports.add_on(Basis::House, &rules::TABLE_WITHOUT_HEADERS, table.origin, message);
+            }
+            for &origin in &table.unscoped {
+                reports.add(&rules::HEADER_WITHOUT_SCOPE, origin, "the header cell has no scope");
+            }
         }
-        if table.headers == 0 && table.data {
-            reports.add(&rules::TABLE_WITHOUT_HEADERS, table.origin, "the table has no header cells");
-        } else if table.headers == 0 {
-            let message = "the table has no header cells, and nothing says that it only lays things out";
-            reports.add_on(Basis::House, &rules::TABLE_WITHOUT_HEADERS, table.origin, message);
-        }
-        for origin in table.unscoped {
-            reports.add(&rules::HEADER_WITHOUT_SCOPE, origin, "the header cell has no scope");
+        if table.is_table {
+            table.judge(reports);
         }
     }
 }
 
-impl Table {
-    fn cell(&mut self, tag: &Tag<'_>) {
-        self.cells += 1;
-        self.columns = self.columns.max(self.cells);
-        self.data |= tag.has_any(const { Set::of(&[Attribute::Scope, Attribute::Headers]) });
+impl<'p> Table<'p> {
+    /// Whether it only lays things out; asked when its last row has ended.
+    fn is_for_layout(&self) -> bool {
+        let holds_data = self.holds_data || !self.headers.is_empty() || self.captioned;
+        !holds_data && (self.is_outer || self.row <= 2 || self.most_cells < 2)
     }
 
-    fn is_for_layout(&self) -> bool {
-        let holds_data = self.data || self.headers > 0 || self.captioned;
-        self.layout || !holds_data && (self.outer || self.rows < 2 || self.columns < 2)
+    /// Ends a row, and begins the next.
+    fn end_row(&mut self) {
+        for number in self.of_row..self.headers.len() {
+            let header = &self.headers[number];
+            // In a row of headers each heads its column, and needs no scope to say so.
+            if header.scope.is_none() && self.row_has_data {
+                self.unscoped.push(header.origin);
+            }
+        }
+        self.of_row = self.headers.len();
+        self.row_has_data = false;
+        self.row += 1;
+        self.cells = 0;
+        self.column = 0;
+        let (row, headers) = (self.row, &self.headers);
+        self.beside.retain(|&number| headers[number as usize].until_row >= row);
+    }
+
+    fn cell(&mut self, tag: &Tag<'p>, role: &str, origin: Origin, hidden: bool) {
+        self.cells += 1;
+        self.most_cells = self.most_cells.max(self.cells);
+        self.holds_data |= tag.has_any(const { Set::of(&[Attribute::Scope, Attribute::Headers]) });
+        let id = tag.get(Attribute::Id).map(|id| ids::hash(&text::decode(id)));
+        self.ids.extend(id);
+        let names = tag.get(Attribute::Headers).filter(|names| !names.trim().is_empty());
+        if !hidden {
+            self.named.extend(names.map(|names| (names, id, origin)));
+        }
+        while self.filled.get(self.column).is_some_and(|&until| until >= self.row) {
+            self.column += 1;
+        }
+        let span = |name| tag.get(name).and_then(|span| span.trim().parse::<u32>().ok());
+        let columns = span(Attribute::Colspan).unwrap_or(1).clamp(1, MOST_COLUMNS as u32) as usize;
+        // A height of 0 reaches to the end of the group, where what is filled is forgotten.
+        let rows = span(Attribute::Rowspan).map_or(1, |rows| if rows == 0 { u32::MAX } else { rows });
+        let until_row = self.row.saturating_add(rows - 1);
+        let (first, end) = (self.column, (self.column + columns).min(MOST_COLUMNS));
+        self.column = end.max(self.column);
+        if self.below.len() < end {
+            self.below.resize_with(end, Vec::new);
+        }
+        if rows > 1 {
+            self.filled.resize(end.max(self.filled.len()), 0);
+            self.filled.get_mut(first..end).unwrap_or_default().fill(until_row);
+        }
+        // A cell that names its headers has no others.
+        if names.is_none() {
+            self.head(first..end);
+        }
+        let is_header = tag.kind == ElementKind::Th && !matches!(role, "cell" | "gridcell")
+            || matches!(role, "columnheader" | "rowheader");
+        if !is_header {
+            self.row_has_data = true;
+            return;
+        }
+        let number = self.headers.len() as u32;
+        let scope = semantics::scope(tag);
+        let is_exposed = !hidden && matches!(role, "columnheader" | "rowheader");
+        let header = Header {
+            origin,
+            id,
+            scope,
+            is_exposed,
+            column: first,
+            until_row,
+            has_below: false,
+            has_beside: false,
+        };
+        self.headers.push(header);
+        if scope != Some(Scope::Row) {
+            self.below
+                .get_mut(first..end)
+                .unwrap_or_default()
+                .iter_mut()
+                .for_each(|waits| waits.push(number));
+        }
+        if scope != Some(Scope::Column) {
+            self.beside.push(number);
+        }
+    }
+
+    /// A cell in these columns has the headers above it and those before it.
+    fn head(&mut self, columns: std::ops::Range<usize>) {
+        let first = columns.start;
+        for waits in self.below.get_mut(columns).unwrap_or_default() {
+            for number in waits.drain(..) {
+                self.headers[number as usize].has_below = true;
+            }
+        }
+        let headers = &mut self.headers;
+        self.beside.retain(|&number| {
+            let header = &mut headers[number as usize];
+            header.has_beside |= header.column < first;
+            !header.has_beside
+        });
+    }
+
+    /// Reports headers that head nothing, and cells that name what is no cell of the table.
+    fn judge(self, reports: &mut Reports) {
+        let mut heads = HashSet::new();
+        for (names, own, origin) in self.named {
+            let names = text::decode(names);
+            let mut said = HashSet::new();
+            for name in names.split_ascii_whitespace().filter(|name| said.insert(*name)) {
+                let id = ids::hash(name);
+                heads.insert(id);
+                if own == Some(id) || !self.ids.contains(&id) {
+                    let message = if own == Some(id) {
+                        format!("headers names “{name}”, which is the cell itself")
+                    } else {
+                        format!("headers names “{name}”, which is no other cell of this table")
+                    };
+                    reports.add(&rules::HEADERS_OUTSIDE, origin, message);
+                }
+            }
+        }
+        for header in self.headers.iter().filter(|header| header.is_exposed) {
+            let is_named = header.id.is_some_and(|id| heads.contains(&id));
+            if !header.has_below && !header.has_beside && !is_named {
+                reports.add(&rules::HEADER_OF_NOTHING, header.origin, "the header cell heads no cell");
+            }
+        }
     }
 }

@@ -1,9 +1,11 @@
 //! One start tag: its name and the attributes the rules ask about, as places in the page.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use memchr::memchr;
 
+use super::aria::Role;
 use super::element_kind::ElementKind;
 use super::names::{self, Names};
 use crate::source::Span;
@@ -16,11 +18,13 @@ macro_rules! attributes {
             $(#[doc = $name] $attribute,)*
             /// Any `on…`; the place is that of its name.
             Handler,
+            /// Any `aria-…` that is not named here; the place is that of its name.
+            Aria,
         }
 
         impl Attribute {
             const COUNT: usize = Self::ALL.len();
-            const ALL: &[Attribute] = &[$(Attribute::$attribute,)* Attribute::Handler];
+            const ALL: &[Attribute] = &[$(Attribute::$attribute,)* Attribute::Handler, Attribute::Aria];
 
             /// The attribute of this name, which has this number (see [`names`]); none if no rule asks about it.
             pub fn of(name: &[u8], number: u128) -> Option<Self> {
@@ -29,8 +33,15 @@ macro_rules! attributes {
                     None,
                 );
                 ATTRIBUTES.get(number).or_else(|| {
-                    name.get(..2).is_some_and(|on| on.eq_ignore_ascii_case(b"on")).then_some(Attribute::Handler)
+                    let begins = |with: &[u8]| name.get(..with.len()).is_some_and(|it| it.eq_ignore_ascii_case(with));
+                    let handler = begins(b"on").then_some(Attribute::Handler);
+                    handler.or_else(|| begins(b"aria-").then_some(Attribute::Aria))
                 })
+            }
+
+            /// Whether it stands for many, so that what is kept of it is the name.
+            pub fn is_of_names(self) -> bool {
+                matches!(self, Attribute::Handler | Attribute::Aria)
             }
 
             /// The name as messages give it.
@@ -38,6 +49,7 @@ macro_rules! attributes {
                 match self {
                     $(Attribute::$attribute => $name,)*
                     Attribute::Handler => "on…",
+                    Attribute::Aria => "aria-…",
                 }
             }
         }
@@ -45,13 +57,16 @@ macro_rules! attributes {
 }
 
 attributes! {
-    Alt "alt", AriaControls "aria-controls", AriaDescribedby "aria-describedby", AriaDescription "aria-description",
-    AriaDetails "aria-details", AriaHidden "aria-hidden", AriaLabel "aria-label", AriaLabelledby "aria-labelledby",
-    AriaLevel "aria-level", Autoplay "autoplay", Class "class", Content "content", DataSource "data-source",
-    EpubType "epub:type", For "for", Headers "headers", Hidden "hidden", Href "href" or "xlink:href", Hreflang "hreflang",
-    HttpEquiv "http-equiv", Id "id", Lang "lang", Name "name", Placeholder "placeholder", Poster "poster",
-    Rel "rel", Role "role", Scope "scope", Src "src" or "data", Srcset "srcset" or "imagesrcset", Style "style",
-    Summary "summary", Tabindex "tabindex", Title "title", Type "type", XmlLang "xml:lang",
+    Alt "alt", AriaBusy "aria-busy", AriaControls "aria-controls", AriaDescribedby "aria-describedby",
+    AriaDescription "aria-description", AriaDetails "aria-details", AriaHidden "aria-hidden", AriaLabel "aria-label",
+    AriaLabelledby "aria-labelledby", AriaLevel "aria-level", AriaOwns "aria-owns", Autocomplete "autocomplete",
+    Autoplay "autoplay", Class "class", Colspan "colspan", Content "content", Contenteditable "contenteditable",
+    Controls "controls", DataSource "data-source", Disabled "disabled", EpubType "epub:type", For "for", Headers "headers",
+    Height "height", Hidden "hidden", Href "href" or "xlink:href", Hreflang "hreflang", HttpEquiv "http-equiv", Id "id",
+    Inert "inert", Label "label", Lang "lang", Multiple "multiple", Name "name", Open "open", Placeholder "placeholder",
+    Poster "poster", Rel "rel", Role "role", Rowspan "rowspan", Scope "scope", Size "size", Src "src" or "data",
+    Srcdoc "srcdoc", Srcset "srcset" or "imagesrcset", Style "style", Summary "summary",
+    Tabindex "tabindex", Title "title", Type "type", Value "value", Width "width", XmlLang "xml:lang",
 }
 
 /// Attributes whose value, or what it refers to, names or describes an element.
@@ -63,6 +78,9 @@ pub(super) const LABELS: &[Attribute] = &[
     Attribute::Placeholder,
     Attribute::Title,
 ];
+
+// One bit for each.
+const _: () = assert!(Attribute::COUNT <= u64::BITS as usize);
 
 /// A few attributes, to be asked about at once.
 #[derive(Clone, Copy, Default)]
@@ -108,7 +126,7 @@ pub(super) struct Tag<'p> {
     /// Whether something can stand in it: neither a void element nor a closed one of svg or XML.
     pub has_content: bool,
     name: Range<usize>,
-    role: Option<&'p str>,
+    role: Option<Role>,
     present: u64,
     /// Where the values are; what is there of an attribute the tag has not is of an earlier tag.
     places: [Span; Attribute::COUNT],
@@ -147,25 +165,25 @@ impl<'p> Tag<'p> {
         let start = span.start as usize;
         self.span = span;
         self.begin(start, start + end);
-        let mut at = end;
-        loop {
-            at = find(text, at, |byte| !is_space(byte) && byte != b'/');
-            if matches!(text.get(at), None | Some(b'>')) {
-                return;
-            }
-            // A name may begin with `=`, though nobody means it.
-            let name = at..find(text, at + 1, |byte| is_space(byte) || matches!(byte, b'/' | b'>' | b'='));
-            let (value, after) = value(text, name.end);
-            at = after;
+        for (name, value) in (Attributes { text, at: end }) {
             let known = &text[name.clone()];
-            match Attribute::of(known, names::number(known)) {
-                Some(Attribute::Handler) => {
-                    self.set(Attribute::Handler, start + name.start..start + name.end)
-                }
-                Some(known) => self.set(known, start + value.start..start + value.end),
-                None => {}
+            if let Some(known) = Attribute::of(known, names::number(known)) {
+                let place = if known.is_of_names() { name } else { value };
+                self.set(known, start + place.start..start + place.end);
             }
         }
+    }
+
+    /// The name in lower case and the raw value of each attribute, those that no [`Attribute`] stands for as well.
+    pub fn all_attributes(&self) -> impl Iterator<Item = (String, &'p str)> + use<'p> {
+        let text = self.html.get(self.span.range()).unwrap_or_default();
+        let end = self.name.end - self.span.start as usize;
+        let mut seen = HashSet::new();
+        (Attributes { text: text.as_bytes(), at: end }).filter_map(move |(name, value)| {
+            let name = text.get(name)?.to_ascii_lowercase();
+            // The first of two of one name counts.
+            seen.insert(name.clone()).then(|| Some((name, text.get(value)?)))?
+        })
     }
 
     /// Notes an attribute. The first of two of one name counts, as in browsers.
@@ -174,7 +192,7 @@ impl<'p> Tag<'p> {
             self.present |= 1 << attribute as u64;
             self.places[attribute as usize] = Span::from(place.clone());
             if attribute == Attribute::Role {
-                self.role = self.html.get(place).and_then(|roles| roles.split_ascii_whitespace().next());
+                self.role = self.html.get(place).and_then(Role::first_of);
             }
         }
     }
@@ -225,9 +243,19 @@ impl<'p> Tag<'p> {
         self.has(attribute).then(|| self.places[attribute as usize])
     }
 
-    /// The first role of the list, which is the one browsers take when they know it.
-    pub fn role(&self) -> Option<&'p str> {
+    /// The role that its attribute gives it.
+    pub fn given_role(&self) -> Option<Role> {
         self.role
+    }
+
+    /// The name of that role.
+    pub fn role(&self) -> Option<&'static str> {
+        self.role.map(|role| role.name)
+    }
+
+    /// Whether the value of an attribute is this word, in capitals or not.
+    pub fn says(&self, attribute: Attribute, word: &str) -> bool {
+        self.get(attribute).is_some_and(|value| value.trim().eq_ignore_ascii_case(word))
     }
 
     /// The language tag it gives its content.
@@ -240,20 +268,32 @@ impl<'p> Tag<'p> {
         self.html.get(..self.span.end as usize).is_some_and(|until| until.ends_with("/>"))
     }
 
-    /// Whether it hides its content from everybody, or from assistive technology.
-    #[inline]
-    pub fn is_hidden(&self) -> bool {
-        const HIDES: Set = Set::of(&[Attribute::Hidden, Attribute::AriaHidden]);
-        self.has_any(HIDES) && (self.has(Attribute::Hidden) || self.is_aria_hidden())
-    }
-
-    fn is_aria_hidden(&self) -> bool {
-        self.get(Attribute::AriaHidden).is_some_and(|value| value.eq_ignore_ascii_case("true"))
-    }
-
     /// Whether it is a `meta` that sends the reader to another page.
     pub fn is_refresh(&self) -> bool {
         self.get(Attribute::HttpEquiv).is_some_and(|value| value.eq_ignore_ascii_case("refresh"))
+    }
+}
+
+/// The attributes of a tag from here on: where each name and each value is.
+struct Attributes<'t> {
+    text: &'t [u8],
+    at: usize,
+}
+
+impl Iterator for Attributes<'_> {
+    type Item = (Range<usize>, Range<usize>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let text = self.text;
+        let at = find(text, self.at, |byte| !is_space(byte) && byte != b'/');
+        if matches!(text.get(at), None | Some(b'>')) {
+            return None;
+        }
+        // A name may begin with `=`, though nobody means it.
+        let name = at..find(text, at + 1, |byte| is_space(byte) || matches!(byte, b'/' | b'>' | b'='));
+        let (value, after) = value(text, name.end);
+        self.at = after;
+        Some((name, value))
     }
 }
 

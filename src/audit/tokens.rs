@@ -5,6 +5,7 @@
 
 use lol_html::errors::RewritingError;
 use lol_html::{HtmlRewriter, Settings, element};
+use memchr::memmem;
 
 use super::element_kind::ElementKind;
 use super::input::Medium;
@@ -22,11 +23,11 @@ pub(super) fn read<'p>(
     medium: Medium,
     sink: &mut impl TokenSink<'p>,
 ) -> Result<(), RewritingError> {
-    let at = plain::read(html, sink);
+    let (at, svg) = plain::read(html, sink);
     if at == html.len() {
         return Ok(());
     }
-    AnyPage { html, medium, at, raw: None, sink }.read()
+    AnyPage { html, medium, at, svg, raw: None, sink }.read()
 }
 
 /// A page that may be written in any way. lol_html gives its start tags; what stands between two of them is cut from the
@@ -36,6 +37,8 @@ struct AnyPage<'a, 'p, S> {
     medium: Medium,
     /// Input before this offset is handed on.
     at: usize,
+    /// How many svg elements are open there.
+    svg: u32,
     /// The name of the last start tag, if its element holds words alone.
     raw: Option<&'p str>,
     sink: &'a mut S,
@@ -67,12 +70,13 @@ impl<'p, S: TokenSink<'p>> AnyPage<'_, 'p, S> {
         if start < self.at {
             return;
         }
-        if tag.kind == ElementKind::Title && !tag.of_html {
-            // Inside svg it is a name and not the page's title.
-            tag.kind = ElementKind::Other;
-        }
         tag.has_content &= !(self.medium == Medium::Book && tag.is_closed());
         self.between(start);
+        if tag.kind == ElementKind::Title && self.svg > 0 {
+            // It names the drawing, not the page. lol_html takes it for an element of HTML, as its content may be.
+            (tag.kind, tag.of_html) = (ElementKind::Other, false);
+        }
+        self.svg += u32::from(tag.kind == ElementKind::Svg && tag.has_content);
         self.sink.start(tag);
         self.at = tag.span.end as usize;
         let is_raw = tag.of_html && tag.kind.is_raw() && tag.has_content;
@@ -87,6 +91,12 @@ impl<'p, S: TokenSink<'p>> AnyPage<'_, 'p, S> {
             let end = from + markup::raw_end(text, name);
             self.sink.raw(from..end);
             from = end;
+        }
+        if self.svg > 0 {
+            let text = self.html.get(from..until).unwrap_or_default().as_bytes();
+            let ends = memmem::find_iter(text, b"</")
+                .filter(|&at| text.get(at + 2..at + 5).is_some_and(|name| name.eq_ignore_ascii_case(b"svg")));
+            self.svg = self.svg.saturating_sub(ends.count() as u32);
         }
         markup::between(self.html, from..until, self.sink);
     }
@@ -134,12 +144,12 @@ mod tests {
     /// How far the page is plain, and its tokens up to there.
     fn plain(html: &str) -> (usize, Vec<Token<'_>>) {
         let mut tokens = Vec::new();
-        (plain::read(html, &mut tokens), tokens)
+        (plain::read(html, &mut tokens).0, tokens)
     }
 
     fn by_lol_html(html: &str) -> Vec<Token<'_>> {
         let mut tokens = Vec::new();
-        AnyPage { html, medium: Medium::Site, at: 0, raw: None, sink: &mut tokens }.read().unwrap();
+        AnyPage { html, medium: Medium::Site, at: 0, svg: 0, raw: None, sink: &mut tokens }.read().unwrap();
         tokens
     }
 

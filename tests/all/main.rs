@@ -3,6 +3,7 @@
 //! One module holds one topic. Two tests never share a folder, and none changes its own process: what must change
 //! a process is a child's.
 
+mod accessible_names;
 mod audit;
 mod bad_input;
 mod book_audit;

@@ -5,7 +5,7 @@ use curbcut::check::never::NEVER;
 use crate::support::Site;
 use crate::support::curbcut;
 
-const TABLE: &str = "<table><tr><th>年</th></tr><tr><td>2023</td></tr></table>";
+const TABLE: &str = "<table><tr><th>年</th><td>2023</td></tr></table>";
 
 fn text(allow: &str, body: &str) -> String {
     format!("---\ntitle: 例\nsummary: 这是一个例子。它有两句话。\n{allow}---\n\n{body}\n")

@@ -1,0 +1,439 @@
+//! What an element is to assistive technology: its role, whether it is exposed, and whether a keyboard reaches it.
+//!
+//! In: a start tag and what stands around it. Out: a [`Semantics`]. Roles that elements have by themselves are those of HTML-AAM
+//! and SVG-AAM; where a role of the author's counts, and where it does not, is what WAI-ARIA 1.2 says of conflicts.
+
+use std::sync::LazyLock;
+
+use super::aria::{Property, Role};
+use super::element_kind::ElementKind;
+use super::stack::Frame;
+use super::tag::{Attribute, Set, Tag};
+use super::text;
+
+/// What is to be known of an element.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Semantics {
+    /// The role in force; none for an element that has none, such as a label.
+    pub role: Option<Role>,
+    /// The role the element has by itself.
+    pub implicit: Option<Role>,
+    /// Whether it is shown or laid out, and not inert.
+    pub reachable: bool,
+    /// Whether it, or what is around it, is hidden from assistive technology alone.
+    pub aria_hidden: bool,
+    /// Whether a keyboard comes to it, one element after another.
+    pub tabbable: bool,
+    /// Whether it may have the focus at all.
+    pub focusable: bool,
+    pub disabled: bool,
+}
+
+/// Attributes that may change what a tag is by its name alone.
+const CHANGING: Set = Set::of(&[
+    Attribute::Aria,
+    Attribute::AriaControls,
+    Attribute::AriaDescribedby,
+    Attribute::AriaDescription,
+    Attribute::AriaDetails,
+    Attribute::AriaHidden,
+    Attribute::AriaLabel,
+    Attribute::AriaLabelledby,
+    Attribute::AriaBusy,
+    Attribute::AriaOwns,
+    Attribute::Contenteditable,
+    Attribute::Disabled,
+    Attribute::Hidden,
+    Attribute::Inert,
+    Attribute::Role,
+    Attribute::Style,
+    Attribute::Tabindex,
+]);
+
+/// The roles of elements that have one whatever stands around them.
+const BY_NAME: &[(ElementKind, &str)] = {
+    use ElementKind::*;
+    &[
+        (Address, "group"),
+        (Article, "article"),
+        (Aside, "complementary"),
+        (B, "generic"),
+        (Bdi, "generic"),
+        (Blockquote, "blockquote"),
+        (Body, "generic"),
+        (Button, "button"),
+        (Caption, "caption"),
+        (Code, "code"),
+        (Data, "generic"),
+        (Datalist, "listbox"),
+        (Dd, "definition"),
+        (Del, "deletion"),
+        (Details, "group"),
+        (Dfn, "term"),
+        (Dialog, "dialog"),
+        (Div, "generic"),
+        (Dt, "term"),
+        (Em, "emphasis"),
+        (Fieldset, "group"),
+        (Figure, "figure"),
+        (H1, "heading"),
+        (H2, "heading"),
+        (H3, "heading"),
+        (H4, "heading"),
+        (H5, "heading"),
+        (H6, "heading"),
+        (Hgroup, "group"),
+        (Hr, "separator"),
+        (I, "generic"),
+        (Image, "img"),
+        (Ins, "insertion"),
+        (Main, "main"),
+        (Math, "math"),
+        (Menu, "list"),
+        (Meter, "meter"),
+        (Nav, "navigation"),
+        (Ol, "list"),
+        (Optgroup, "group"),
+        (Option, "option"),
+        (Output, "status"),
+        (P, "paragraph"),
+        (Pre, "generic"),
+        (Progress, "progressbar"),
+        (Q, "generic"),
+        (S, "deletion"),
+        (Samp, "generic"),
+        (Search, "search"),
+        // Where nothing names it.
+        (Section, "generic"),
+        (Small, "generic"),
+        (Span, "generic"),
+        (Strong, "strong"),
+        (Sub, "subscript"),
+        (Sup, "superscript"),
+        (Table, "table"),
+        (Textarea, "textbox"),
+        (Time, "time"),
+        (U, "generic"),
+        (Ul, "list"),
+    ]
+};
+
+static ROLES: LazyLock<[Option<Role>; ElementKind::COUNT]> = LazyLock::new(|| {
+    let mut roles = [None; ElementKind::COUNT];
+    for &(kind, name) in BY_NAME {
+        roles[kind as usize] = Role::named(name);
+    }
+    roles
+});
+
+/// Roles that code asks for by name, looked up once.
+struct Known {
+    cell: Option<Role>,
+    columnheader: Option<Role>,
+    generic: Option<Role>,
+    gridcell: Option<Role>,
+    listitem: Option<Role>,
+    row: Option<Role>,
+    rowgroup: Option<Role>,
+    rowheader: Option<Role>,
+}
+
+static KNOWN: LazyLock<Known> = LazyLock::new(|| Known {
+    cell: Role::named("cell"),
+    columnheader: Role::named("columnheader"),
+    generic: Role::named("generic"),
+    gridcell: Role::named("gridcell"),
+    listitem: Role::named("listitem"),
+    row: Role::named("row"),
+    rowgroup: Role::named("rowgroup"),
+    rowheader: Role::named("rowheader"),
+});
+
+/// The role an element has by its name and place, if no attribute changes it.
+pub(super) fn by_place(kind: ElementKind, around: &Frame) -> Option<Role> {
+    use ElementKind::*;
+    let in_a = |names: &[&str]| around.context.is_some_and(|role| role.is_any(names));
+    let part_of = |names: &[&str], part| if in_a(names) { part } else { KNOWN.generic };
+    match kind {
+        Li => part_of(&["list", "directory"], KNOWN.listitem),
+        Tr => part_of(&["rowgroup", "table", "grid", "treegrid"], KNOWN.row),
+        Thead | Tbody | Tfoot => part_of(&["table", "grid", "treegrid"], KNOWN.rowgroup),
+        Td if around.grid => part_of(&["row"], KNOWN.gridcell),
+        Td => part_of(&["row"], KNOWN.cell),
+        Th => part_of(&["row"], KNOWN.columnheader),
+        kind => ROLES[kind as usize],
+    }
+}
+
+impl Semantics {
+    /// What an element is that stands in `around`.
+    pub fn of(kind: ElementKind, tag: &Tag<'_>, around: &Frame) -> Self {
+        let changed = tag.has_any(CHANGING);
+        let is_removed = match kind {
+            ElementKind::Audio => !tag.has(Attribute::Controls),
+            ElementKind::Dialog => !tag.has(Attribute::Open),
+            ElementKind::Input => tag.says(Attribute::Type, "hidden"),
+            _ => false,
+        };
+        let reachable = !(around.unreachable || is_removed || changed && removes(tag));
+        let aria_hidden = around.aria_hidden || changed && tag.says(Attribute::AriaHidden, "true");
+        let implicit = if tag.of_html { implicit(kind, tag, around) } else { in_drawing(kind, tag) };
+        let disabled = is_control(kind) && (around.disabled || tag.has(Attribute::Disabled));
+        let tabindex = if changed { tabindex(tag) } else { None };
+        let native = is_natively_focusable(kind, tag, around);
+        let focusable = reachable && !disabled && !around.closed && (native || tabindex.is_some());
+        let tabbable = focusable && tabindex.is_none_or(|index| index >= 0);
+        let role = match tag.given_role() {
+            // A role of none cannot take away what users need: ARIA calls it a conflict.
+            Some(given) if given.is_presentational() && (focusable || is_described(tag, implicit)) => {
+                implicit
+            }
+            Some(given) => Some(given),
+            None => implicit,
+        };
+        Self { role, implicit, reachable, aria_hidden, tabbable, focusable, disabled }
+    }
+
+    /// The same for a tag without any attribute that may change what it is.
+    pub fn plain(kind: ElementKind, around: &Frame) -> Self {
+        let role = by_place(kind, around);
+        Self {
+            role,
+            implicit: role,
+            reachable: !around.unreachable,
+            aria_hidden: around.aria_hidden,
+            tabbable: false,
+            focusable: false,
+            disabled: false,
+        }
+    }
+
+    /// Whether it is part of what assistive technology is given.
+    pub fn is_exposed(&self) -> bool {
+        self.reachable && !self.aria_hidden
+    }
+
+    /// Whether its author gives it another role than it has.
+    pub fn is_changed(&self) -> bool {
+        self.role != self.implicit
+    }
+
+    /// The role that those inside stand in; none where the element is passed over.
+    pub fn as_parent(&self, tag: &Tag<'_>) -> Option<Role> {
+        let role = self.role.filter(|role| !role.is_presentational())?;
+        // A part of the page without a meaning of its own is passed over, unless something else is said of it.
+        let is_seen =
+            !role.is("generic") || tag.has_any(CHANGING) && (self.focusable || is_described(tag, Some(role)));
+        is_seen.then_some(role)
+    }
+
+    /// Whether its author says that it is decoration, and it is given to assistive technology all the same.
+    pub fn is_exposed_decoration(&self, kind: ElementKind, tag: &Tag<'_>) -> bool {
+        let by_role = tag.given_role().is_some_and(Role::is_presentational);
+        let by_alt = kind == ElementKind::Img && tag.get(Attribute::Alt) == Some("");
+        (by_role || by_alt && tag.given_role().is_none())
+            && self.is_exposed()
+            && (self.focusable || is_described(tag, self.implicit))
+    }
+}
+
+/// The tabindex that counts.
+pub(super) fn tabindex(tag: &Tag<'_>) -> Option<i64> {
+    tag.get(Attribute::Tabindex)?.trim().parse().ok()
+}
+
+/// Whether a tag takes its element off the page for some of its readers or for all.
+pub(super) fn hides(tag: &Tag<'_>) -> bool {
+    removes(tag) || tag.says(Attribute::AriaHidden, "true")
+}
+
+/// Whether a tag takes its element off the page.
+fn removes(tag: &Tag<'_>) -> bool {
+    tag.has(Attribute::Hidden)
+        || tag.has(Attribute::Inert)
+        || tag.get(Attribute::Style).is_some_and(style_hides)
+}
+
+/// Whether a style attribute leaves nothing to see or to hear.
+fn style_hides(style: &str) -> bool {
+    let decoded = text::decode(style);
+    let mut hides = [false; 2];
+    for (name, value) in decoded.split(';').filter_map(|declaration| declaration.split_once(':')) {
+        let value = value.trim().to_ascii_lowercase();
+        let value = value.split('!').next().unwrap_or_default().trim_end();
+        match name.trim().to_ascii_lowercase().as_str() {
+            "display" => hides[0] = value == "none",
+            "visibility" => hides[1] = matches!(value, "hidden" | "collapse"),
+            "content-visibility" => hides[1] |= value == "hidden",
+            _ => {}
+        }
+    }
+    hides.contains(&true)
+}
+
+/// Whether an element has a state or property of ARIA that every element may have, and its own role does not forbid.
+fn is_described(tag: &Tag<'_>, implicit: Option<Role>) -> bool {
+    const GLOBAL: Set = Set::of(&[
+        Attribute::Aria,
+        Attribute::AriaBusy,
+        Attribute::AriaControls,
+        Attribute::AriaDescribedby,
+        Attribute::AriaDescription,
+        Attribute::AriaDetails,
+        Attribute::AriaLabel,
+        Attribute::AriaLabelledby,
+        Attribute::AriaOwns,
+    ]);
+    tag.has_any(GLOBAL)
+        && tag.all_attributes().any(|(name, value)| {
+            let tells = Property::named(&name).is_some_and(|property| property.tells);
+            tells && !text::is_blank(value) && !implicit.is_some_and(|role| role.prohibits(&name))
+        })
+}
+
+/// Elements that `disabled` disables.
+fn is_control(kind: ElementKind) -> bool {
+    use ElementKind::*;
+    matches!(kind, Button | Fieldset | Input | Optgroup | Option | Select | Textarea)
+}
+
+/// Whether a label names an element of this kind.
+pub(super) fn is_labelable(kind: ElementKind, tag: &Tag<'_>) -> bool {
+    use ElementKind::*;
+    match kind {
+        Input => !tag.says(Attribute::Type, "hidden"),
+        Button | Meter | Output | Progress | Select | Textarea => true,
+        _ => false,
+    }
+}
+
+fn is_natively_focusable(kind: ElementKind, tag: &Tag<'_>, around: &Frame) -> bool {
+    use ElementKind::*;
+    match kind {
+        A | Area => tag.has(Attribute::Href),
+        Button | Select | Textarea => true,
+        Input => !tag.says(Attribute::Type, "hidden"),
+        Summary => is_summary(around),
+        Audio | Video => tag.has(Attribute::Controls),
+        _ => tag.has(Attribute::Contenteditable) && !tag.says(Attribute::Contenteditable, "false"),
+    }
+}
+
+/// Whether a summary opens and closes the details it stands in.
+pub(super) fn is_summary(around: &Frame) -> bool {
+    around.kind == ElementKind::Details && !around.summarised
+}
+
+/// The kind of an input, as browsers read its type.
+pub(super) fn input_type(tag: &Tag<'_>) -> String {
+    tag.get(Attribute::Type).map(|value| value.trim().to_ascii_lowercase()).unwrap_or_default()
+}
+
+fn is_named(tag: &Tag<'_>) -> bool {
+    is_labelled(tag) || has_words(tag, Attribute::Title)
+}
+
+fn is_labelled(tag: &Tag<'_>) -> bool {
+    has_words(tag, Attribute::AriaLabel) || has_words(tag, Attribute::AriaLabelledby)
+}
+
+fn has_words(tag: &Tag<'_>, attribute: Attribute) -> bool {
+    tag.get(attribute).is_some_and(|value| !text::is_blank(value))
+}
+
+fn implicit(kind: ElementKind, tag: &Tag<'_>, around: &Frame) -> Option<Role> {
+    use ElementKind::*;
+    let name = match kind {
+        A | Area if tag.has(Attribute::Href) => "link",
+        A | Area => "generic",
+        Footer if !around.sectioned => "contentinfo",
+        Header if !around.sectioned => "banner",
+        Footer | Header => "generic",
+        Form if is_named(tag) => "form",
+        Form => return None,
+        Section if is_named(tag) => "region",
+        Section => "generic",
+        // An empty alternative says that a picture adds nothing, unless something else says that it does.
+        Img if tag.get(Attribute::Alt) == Some("") && !tag.has(Attribute::Tabindex) && !is_labelled(tag) => {
+            "presentation"
+        }
+        Img => "img",
+        Input => match input_type(tag).as_str() {
+            "button" | "image" | "reset" | "submit" => "button",
+            "checkbox" => "checkbox",
+            "number" => "spinbutton",
+            "radio" => "radio",
+            "range" => "slider",
+            "search" => "searchbox",
+            "color" | "date" | "datetime-local" | "file" | "hidden" | "month" | "password" | "time"
+            | "week" => {
+                return None;
+            }
+            _ => "textbox",
+        },
+        Select => {
+            let rows = tag.get(Attribute::Size).and_then(|size| size.trim().parse::<u32>().ok());
+            let is_list = tag.has(Attribute::Multiple) || rows.is_some_and(|rows| rows > 1);
+            if is_list { "listbox" } else { "combobox" }
+        }
+        Svg => "graphics-document",
+        Th if matches!(scope(tag), Some(Scope::Row)) && around.context.is_some_and(|role| role.is("row")) => {
+            return KNOWN.rowheader;
+        }
+        kind => return by_place(kind, around),
+    };
+    Role::named(name)
+}
+
+/// The role of an element of svg or math.
+fn in_drawing(kind: ElementKind, tag: &Tag<'_>) -> Option<Role> {
+    match kind {
+        ElementKind::A if tag.has(Attribute::Href) => Role::named("link"),
+        ElementKind::Svg => Role::named("graphics-document"),
+        ElementKind::Math => Role::named("math"),
+        _ => None,
+    }
+}
+
+/// What a header cell heads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Scope {
+    Column,
+    Row,
+}
+
+/// What a header cell says it heads, by its role or its scope.
+pub(super) fn scope(tag: &Tag<'_>) -> Option<Scope> {
+    match tag.role() {
+        Some("columnheader") => return Some(Scope::Column),
+        Some("rowheader") => return Some(Scope::Row),
+        _ => {}
+    }
+    match tag.get(Attribute::Scope).unwrap_or_default().trim().to_ascii_lowercase().as_str() {
+        "col" | "colgroup" => Some(Scope::Column),
+        "row" | "rowgroup" => Some(Scope::Row),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_role_of_an_element_is_one() {
+        for (_, name) in BY_NAME {
+            assert!(Role::named(name).is_some(), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_last_declaration_of_a_style_counts() {
+        for style in ["display:none", "color: red; DISPLAY : None !important", "visibility:collapse"] {
+            assert!(style_hides(style), "{style}");
+        }
+        for style in ["", "display:none;display:block", "display:inline", "margin-left:-9999px"] {
+            assert!(!style_hides(style), "{style}");
+        }
+    }
+}
