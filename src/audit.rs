@@ -16,6 +16,7 @@ pub use page_audit::PageAudit;
 mod address;
 mod applicability;
 pub mod book;
+pub mod criteria;
 mod document;
 mod element_kind;
 mod elements;

@@ -34,7 +34,7 @@ macro_rules! attributes {
             }
 
             /// The name as messages give it.
-            pub fn name(self) -> &'static str {
+            pub const fn name(self) -> &'static str {
                 match self {
                     $(Attribute::$attribute => $name,)*
                     Attribute::Handler => "on…",
@@ -47,9 +47,9 @@ macro_rules! attributes {
 attributes! {
     Alt "alt", AriaControls "aria-controls", AriaDescribedby "aria-describedby", AriaDescription "aria-description",
     AriaDetails "aria-details", AriaHidden "aria-hidden", AriaLabel "aria-label", AriaLabelledby "aria-labelledby",
-    AriaLevel "aria-level", Autoplay "autoplay", Class "class", Content "content", DataSource "data-source",
+    AriaLevel "aria-level", Autoplay "autoplay", Class "class", Content "content", Controls "controls", DataSource "data-source",
     EpubType "epub:type", For "for", Headers "headers", Hidden "hidden", Href "href" or "xlink:href", Hreflang "hreflang",
-    HttpEquiv "http-equiv", Id "id", Lang "lang", Name "name", Placeholder "placeholder", Poster "poster",
+    HttpEquiv "http-equiv", Id "id", Lang "lang", Muted "muted", Name "name", Placeholder "placeholder", Poster "poster",
     Rel "rel", Role "role", Scope "scope", Src "src" or "data", Srcset "srcset" or "imagesrcset", Style "style",
     Summary "summary", Tabindex "tabindex", Title "title", Type "type", XmlLang "xml:lang",
 }
