@@ -21,6 +21,7 @@ mod aria;
 mod attributes;
 mod autocomplete;
 pub mod book;
+pub mod criteria;
 mod document;
 mod element_kind;
 mod elements;

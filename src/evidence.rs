@@ -82,6 +82,8 @@ pub struct RuleResult {
     pub files: BTreeSet<String>,
     /// The ACT rules of the W3C that came out so, by their ids.
     pub act: BTreeSet<&'static str>,
+    /// Whether all that was found is what no standard asks for.
+    pub house: bool,
 }
 
 /// What readers with intellectual disabilities did.
@@ -229,7 +231,16 @@ impl Case {
 
 impl RuleResult {
     fn new(rule: &'static str, stage: Stage, outcome: Outcome, allowed: usize) -> Self {
-        Self { rule, stage, outcome, findings: 0, allowed, files: BTreeSet::new(), act: BTreeSet::new() }
+        Self {
+            rule,
+            stage,
+            outcome,
+            findings: 0,
+            allowed,
+            files: BTreeSet::new(),
+            act: BTreeSet::new(),
+            house: false,
+        }
     }
 }
 
@@ -255,6 +266,7 @@ impl<'a> Tally<'a> {
         result.findings += findings.len();
         if result.outcome == Outcome::Failed {
             result.act.extend(findings.iter().flat_map(|finding| finding.act));
+            result.house = !findings.is_empty() && findings.iter().all(|finding| finding.house);
             // What is published is judged: the page, not the text it was made from.
             let page = |finding: &&'a Finding| match finding.page.as_deref() {
                 Some(OfPage::WrittenElsewhere(page)) => page,

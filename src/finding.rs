@@ -77,6 +77,8 @@ pub struct Finding {
     pub page: Option<Box<OfPage>>,
     /// The ACT rules of the W3C that what was found fails, by their ids.
     pub act: &'static [&'static str],
+    /// Whether no standard asks for what is missing here, but only a rule of this house.
+    pub house: bool,
 }
 
 /// What ties a finding to a finished page.
@@ -114,6 +116,7 @@ impl Finding {
             place,
             page: None,
             act: &[],
+            house: false,
         }
     }
 

@@ -10,6 +10,8 @@ use icu_locale::{Direction, LanguageIdentifier, LocaleDirectionality, LocaleExpa
 /// The registered variant for simplified language, as in `zh-Hans-simple`.
 const SIMPLE: Variant = variant!("simple");
 
+pub mod registry;
+
 /// A valid language tag in canonical case, for example `zh-Hans`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Lang {
@@ -92,6 +94,7 @@ impl FromStr for Lang {
     type Err = String;
 
     fn from_str(tag: &str) -> Result<Self, Self::Err> {
+        registry::read(tag).map_err(|invalid| format!("“{tag}” {invalid}"))?;
         let id = LanguageIdentifier::from_str(tag).map_err(|_| format!("“{tag}” is not a language tag"))?;
         if id.language.is_unknown() {
             return Err(format!("“{tag}” names no language"));

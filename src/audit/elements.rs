@@ -44,7 +44,14 @@ fn anywhere(kind: ElementKind, tag: &Tag<'_>, at: &mut At<'_>) {
         at.report(&rules::STYLE_ATTRIBUTE, format!("the {} carries a style attribute", tag.name()));
     }
     if tag.has(Attribute::Autoplay) && matches!(kind, ElementKind::Audio | ElementKind::Video) {
-        at.report(&rules::AUTOPLAY, format!("the {} plays by itself", tag.name()));
+        let message = format!("the {} plays by itself", tag.name());
+        if tag.has(Attribute::Controls) {
+            at.report_on(Basis::House, &rules::AUTOPLAY, format!("{message}; it can be stopped"));
+        } else if tag.has(Attribute::Muted) && kind == ElementKind::Video {
+            at.report_on(Basis::House, &rules::AUTOPLAY, format!("{message}, without sound"));
+        } else {
+            at.report(&rules::AUTOPLAY, message);
+        }
     }
     if let Some(handler) = tag.get(Attribute::Handler) {
         at.report(&rules::SCRIPT, format!("the {} carries the script “{handler}”", tag.name()));

@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hasher};
 use super::address::Fragment;
 use super::aria::Role;
 use super::reports::{Origin, Reports};
-use super::rules;
+use super::rules::{self, Basis};
 use super::tag::{Attribute, Set, Tag};
 use super::text;
 use crate::source::Span;
@@ -18,6 +18,9 @@ const REFERENCES: &[Attribute] = &[
     Attribute::AriaLabelledby,
     Attribute::For,
 ];
+
+/// Attributes that may name what is made only when it is opened, such as the list of a closed combobox.
+const MADE_WHEN_NEEDED: [&str; 2] = [Attribute::AriaControls.name(), Attribute::AriaDetails.name()];
 
 /// The ids of a page half read, in its order.
 pub(super) struct Ids<'p> {
@@ -112,7 +115,12 @@ impl<'p> Ids<'p> {
             for id in text::decode(value).split_ascii_whitespace() {
                 if index.element(id).is_none() {
                     let message = format!("{attribute} names “{id}”, which is no id of this page");
-                    reports.add(&rules::DANGLING_REFERENCE, origin, message);
+                    if MADE_WHEN_NEEDED.contains(&attribute) {
+                        let message = format!("{message}; a script may make it when it is needed");
+                        reports.add_on(Basis::House, &rules::DANGLING_REFERENCE, origin, message);
+                    } else {
+                        reports.add(&rules::DANGLING_REFERENCE, origin, message);
+                    }
                 }
             }
         }

@@ -5,8 +5,6 @@
 
 use std::collections::HashMap;
 
-use icu_locale::Locale;
-
 use super::element_kind::ElementKind;
 use super::input::Allow;
 use super::markup;
@@ -15,6 +13,7 @@ use super::rules::{self, Basis};
 use super::tag::{Attribute, Set, Tag};
 use super::text::{self, Script, Tally};
 use crate::lang::Lang;
+use crate::lang::registry::{self, ValidTag};
 use crate::source::{Span, slice};
 
 /// So many words of another language are a passage; one alone is too often a name.
@@ -71,25 +70,40 @@ impl<'p> Languages<'p> {
         }
         let Some(lang) = tag.lang() else { return around };
         if let Some(&known) = self.index.get(lang) {
-            // Only the first use of a tag is parsed, and `u32::MAX` says that it failed.
+            // What is wrong is told at each use; `u32::MAX` says that a tag is none.
             if known != u32::MAX {
                 return known;
             }
         } else if lang.is_empty() {
-            // An empty lang says that the language is not known; only on html is it a fault.
+            // An empty lang says that the language is not known; only on html is it a fault. White space says nothing.
+            let blank = tag.get(Attribute::Lang).is_some_and(|written| !written.is_empty());
+            if blank && tag.kind != ElementKind::Html {
+                let message = "white space is not a language tag";
+                reports.add_on(Basis::Act("de46e4"), &rules::INVALID_LANG, origin, message);
+            }
             return 0;
-        } else if let Some(script) = script(lang) {
-            let next = self.scripts.len() as u32;
-            self.scripts.push(script);
-            self.index.insert(lang, next);
-            return next;
-        } else {
-            self.index.insert(lang, u32::MAX);
         }
-        let act = if tag.kind == ElementKind::Html { "bf051a" } else { "de46e4" };
-        let message = format!("“{lang}” is not a language tag");
-        reports.add_on(Basis::Act(act), &rules::INVALID_LANG, origin, message);
-        around
+        let act = Basis::Act(if tag.kind == ElementKind::Html { "bf051a" } else { "de46e4" });
+        match registry::read(lang) {
+            Ok(valid) => {
+                if let Some(preferred) = valid.preferred {
+                    let message = format!("“{lang}” is an older tag; “{preferred}” is the one of today");
+                    // The ACT rules know a language by the first subtag alone.
+                    let basis = if valid.begins_with_language { Basis::NoAct } else { act };
+                    reports.add_on(basis, &rules::OLDER_LANG, origin, message);
+                }
+                let next = self.scripts.len() as u32;
+                self.scripts.push(script(&valid));
+                self.index.insert(lang, next);
+                next
+            }
+            Err(invalid) => {
+                self.index.insert(lang, u32::MAX);
+                let basis = if invalid.has_language { Basis::NoAct } else { act };
+                reports.add_on(basis, &rules::INVALID_LANG, origin, format!("“{lang}” {invalid}"));
+                around
+            }
+        }
     }
 
     /// Checks an attribute that is read out or shown as a label.
@@ -186,20 +200,8 @@ pub(super) struct Label<'a> {
     pub origin: Origin,
 }
 
-/// The script a valid tag's language is written in; none for what is not a tag.
-pub(super) fn script(tag: &str) -> Option<Option<Script>> {
-    // The parser takes `_` for `-` as older software does; browsers do not.
-    if tag.contains('_') {
-        return None;
-    }
-    match tag.parse::<Lang>() {
-        Ok(lang) => Some(Script::of_code(&lang.script())),
-        // Tags with extensions (`zh-u-nu-hanidec`) are valid too.
-        Err(_) => {
-            tag.parse::<Locale>().ok().filter(|locale| !locale.id.language.is_unknown()).map(|locale| {
-                let plain = locale.id.to_string().parse::<Lang>();
-                plain.ok().and_then(|lang| Script::of_code(&lang.script()))
-            })
-        }
-    }
+/// The script of a valid tag's language; none where it names no language, or the language has no usual script.
+pub(super) fn script(tag: &ValidTag) -> Option<Script> {
+    let lang: Lang = tag.plain.as_deref()?.parse().ok()?;
+    Script::of_code(&lang.script())
 }

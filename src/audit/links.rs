@@ -265,12 +265,18 @@ impl<'p> Links<'p> {
         self.outward.exact()
     }
 
-    /// Reports a page whose first link leads past nothing.
-    pub fn finish_skip_link(&self, ids: &Index, reports: &mut Reports) {
+    /// Reports a page whose first link leads past nothing; `outlined` says whether a landmark or heading does.
+    pub fn finish_skip_link(&self, outlined: bool, ids: &Index, reports: &mut Reports) {
         if let Some(first) = &self.first
             && first.part.as_ref().and_then(|part| ids.target(part)).is_none()
         {
-            reports.add(&rules::NO_SKIP_LINK, first.origin, "the first link of the page is not a skip link");
+            let message = "the first link of the page is not a skip link";
+            if outlined {
+                let message = format!("{message}; to WCAG the landmark or heading is enough");
+                reports.add_on(rules::Basis::House, &rules::NO_SKIP_LINK, first.origin, message);
+            } else {
+                reports.add(&rules::NO_SKIP_LINK, first.origin, message);
+            }
         }
     }
 }

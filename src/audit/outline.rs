@@ -98,6 +98,11 @@ impl<'p> Outline<'p> {
         self.level = level;
     }
 
+    /// Whether a landmark or a heading leads past what pages repeat.
+    pub fn is_there(&self) -> bool {
+        !self.mains.is_empty() || self.level > 0
+    }
+
     /// Reports landmarks that are missing or too many; `top` is the place of what is missing.
     pub fn finish_landmarks(&self, top: Origin, reports: &mut Reports) {
         let (missing, several) = (&rules::MISSING_MAIN, &rules::SEVERAL_MAINS);

@@ -355,7 +355,7 @@ impl<'p> PageReader<'p> {
             self.outline.finish_navs(&Named { html, ids: &ids }, &mut self.reports);
         }
         if self.medium == Medium::Site {
-            self.links.finish_skip_link(&ids, &mut self.reports);
+            self.links.finish_skip_link(self.outline.is_there(), &ids, &mut self.reports);
         }
         if self.links.runs_scripts() {
             self.reports.leave_to_scripts();

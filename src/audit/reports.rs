@@ -77,6 +77,7 @@ impl Reports {
             let more = reports.len().saturating_sub(MOST_OF_A_RULE);
             findings.extend(reports.iter().take(MOST_OF_A_RULE).map(|report| Finding {
                 act: report.rule.act_of(report.basis),
+                house: report.rule.house || report.basis == Some(Basis::House),
                 ..finding(report.rule, &source, report.origin, &report.message)
             }));
             if let Some(last) = findings.last_mut().filter(|_| more > 0) {
@@ -97,5 +98,5 @@ pub(super) fn finding(rule: &'static Rule, page: &Arc<Source>, origin: Origin, m
     let message = if from.is_empty() { message.to_owned() } else { format!("{message} (from {from})") };
     let place = Place::Source(page.clone(), origin.span);
     let page = (!from.is_empty()).then(|| Box::new(OfPage::MadeFrom(from.into())));
-    Finding { page, act: rule.act, ..Finding::new(rule.name, rule.severity, place, message).help(rule.help) }
+    Finding { page, ..rule.finding(place, message) }
 }

@@ -3,7 +3,7 @@
 //! One table, so that lists of rules, explanations and tests are made from the same words the findings carry.
 
 use super::applicability::TestTarget;
-use crate::finding::Severity;
+use crate::finding::{Finding, Place, Severity};
 
 /// One thing the audit looks for in finished pages or books.
 #[derive(Debug)]
@@ -12,8 +12,10 @@ pub struct Rule {
     pub name: &'static str,
     /// How much a finding of it weighs.
     pub severity: Severity,
-    /// The success criterion of WCAG 2.2, or the standard, it stands on.
+    /// The success criterion of WCAG 2.2, or the standard, it stands on; for a house rule why it is one.
     pub criterion: &'static str,
+    /// Whether it is a house rule: no standard asks for it.
+    pub house: bool,
     /// The ACT rules of the W3C that it decides, by their ids; empty where it asks for something else.
     pub act: &'static [&'static str],
     /// What the rule wants, in one sentence without a full stop.
@@ -82,6 +84,12 @@ impl Rule {
         FILLED_BY_SCRIPTS.iter().any(|rule| rule.name == self.name)
     }
 
+    /// A finding of it that stands on all that it names.
+    pub(super) fn finding(&self, place: Place, message: impl Into<String>) -> Finding {
+        Finding { act: self.act, house: self.house, ..Finding::new(self.name, self.severity, place, message) }
+            .help(self.help)
+    }
+
     /// Whether it can only suspect.
     pub fn is_heuristic(&self) -> bool {
         self.certainty == Certainty::Suspects
@@ -89,13 +97,14 @@ impl Rule {
 }
 
 macro_rules! rules {
-    ($group:literal: $($id:ident = $name:literal, $severity:ident, $certainty:ident of $thing:ident, $criterion:literal $(act [$($act:literal),+])?, $what:literal, $help:literal;)*) => {
+    ($group:literal: $($id:ident = $name:literal, $severity:ident, $certainty:ident of $thing:ident, $($criterion:literal)? $(act [$($act:literal),+])? $(house $reason:literal)?, $what:literal, $help:literal;)*) => {
         $(
             #[doc = $what]
             pub static $id: Rule = Rule {
                 name: concat!($group, "/", $name),
                 severity: Severity::$severity,
-                criterion: $criterion,
+                criterion: concat!($($criterion)? $("house rule: ", $reason)?),
+                house: $crate::audit::rules::given(&[$($reason)?]),
                 act: &[$($($act),+)?],
                 what: $what,
                 help: $help,
@@ -107,9 +116,14 @@ macro_rules! rules {
         pub static RULES: &[&Rule] = &[$(&$id),*];
     };
     // A group whose rules all judge the same.
-    ($group:literal, each $certainty:ident of $thing:ident: $($id:ident = $name:literal, $severity:ident, $($rest:literal),*;)*) => {
-        rules! { $group: $($id = $name, $severity, $certainty of $thing, $($rest),*;)* }
+    ($group:literal, each $certainty:ident of $thing:ident: $($id:ident = $name:literal, $severity:ident, $($criterion:literal)? $(house $reason:literal)?, $what:literal, $help:literal;)*) => {
+        rules! { $group: $($id = $name, $severity, $certainty of $thing, $($criterion)? $(house $reason)?, $what, $help;)* }
     };
+}
+
+/// Whether a reason is given.
+pub(super) const fn given(reason: &[&str]) -> bool {
+    !reason.is_empty()
 }
 
 pub(super) use rules;
@@ -122,10 +136,10 @@ rules! {
     DUPLICATE_ID = "duplicate-id", Error, Sure of Id, "HTML: the id attribute",
         "An id is used once on a page",
         "Give each element an id of its own; links and labels find only the first.";
-    DEAD_LINK = "dead-link", Error, Sure of Reference, "WCAG 2.4.4",
+    DEAD_LINK = "dead-link", Error, Sure of Reference, "HTML: links",
         "A link or file reference leads to something that is part of the site",
         "Mend the address, or add what it leads to.";
-    DEAD_FRAGMENT = "dead-fragment", Error, Sure of Reference, "WCAG 2.4.4",
+    DEAD_FRAGMENT = "dead-fragment", Error, Sure of Reference, "HTML: links",
         "The part of a page a link names exists",
         "Give the target this id, or mend the part after “#”.";
     EMPTY_LINK = "empty-link", Error, Sure of Link, "WCAG 2.4.4, 4.1.2" act ["c487ae"],
@@ -164,40 +178,40 @@ rules! {
     EXPOSED_DECORATION = "exposed-decoration", Warning, Sure of Decoration, "WAI-ARIA 1.2: conflicts of presentational roles" act ["46ca7f"],
         "What is said to be decoration is not given to assistive technology",
         "Take its ARIA attributes and its tabindex off, or do not call it decoration.";
-    MISSING_MAIN = "missing-main", Error, Sure of Page, "WCAG 1.3.1, 2.4.1",
+    MISSING_MAIN = "missing-main", Error, Sure of Page, house "WCAG asks for a way past what pages repeat, which a heading or a link gives too",
         "A page has a main landmark",
         "Put the page's own content into one main element.";
-    SEVERAL_MAINS = "several-mains", Error, Sure of Page, "WCAG 1.3.1",
+    SEVERAL_MAINS = "several-mains", Error, Sure of Page, "HTML: the main element",
         "A page has only one main landmark",
         "Keep one main element and make the others section or div.";
-    MISSING_BANNER = "missing-banner", Error, Sure of Page, "WCAG 1.3.1",
+    MISSING_BANNER = "missing-banner", Error, Sure of Page, house "WCAG asks for no banner",
         "A page has a banner: a header outside main, article, section, nav and aside",
         "Put the site's name and navigation into a header directly in body.";
-    SEVERAL_BANNERS = "several-banners", Error, Sure of Page, "WCAG 1.3.1",
+    SEVERAL_BANNERS = "several-banners", Error, Sure of Page, house "ARIA only advises it",
         "A page has only one banner",
         "Keep one header outside the sections of the page; put the others inside the section they head.";
-    MISSING_CONTENTINFO = "missing-contentinfo", Error, Sure of Page, "WCAG 1.3.1",
+    MISSING_CONTENTINFO = "missing-contentinfo", Error, Sure of Page, house "WCAG asks for no contentinfo",
         "A page has a contentinfo landmark: a footer outside main, article, section, nav and aside",
         "Put what holds for the whole site into a footer directly in body.";
-    SEVERAL_CONTENTINFOS = "several-contentinfos", Error, Sure of Page, "WCAG 1.3.1",
+    SEVERAL_CONTENTINFOS = "several-contentinfos", Error, Sure of Page, house "ARIA only advises it",
         "A page has only one contentinfo landmark",
         "Keep one footer outside the sections of the page; put the others inside the section they close.";
-    NAV_WITHOUT_NAME = "nav-without-name", Error, Sure of Navigation, "WCAG 1.3.1, 2.4.6",
+    NAV_WITHOUT_NAME = "nav-without-name", Error, Sure of Navigation, house "ARIA only advises it",
         "Where a page has several navigations, each has a name",
         "Add aria-label, or aria-labelledby with the id of its heading.";
-    NAV_SAME_NAME = "nav-same-name", Error, Sure of Navigation, "WCAG 2.4.6",
+    NAV_SAME_NAME = "nav-same-name", Error, Sure of Navigation, house "ARIA only advises it",
         "Two navigations of a page do not have the same name",
         "Name each navigation for what it lists.";
-    NAV_ROLE_WORD = "nav-role-word", Error, Sure of Navigation, "ARIA Authoring Practices: naming",
+    NAV_ROLE_WORD = "nav-role-word", Error, Sure of Navigation, house "ARIA only advises it",
         "The name of a navigation does not contain the word “navigation”",
         "Leave the word out: a screen reader says it already.";
-    MISSING_H1 = "missing-h1", Error, Sure of Page, "WCAG 1.3.1, 2.4.6",
+    MISSING_H1 = "missing-h1", Error, Sure of Page, house "WCAG asks that headings are marked, not which levels there are",
         "A page has a heading of level 1",
         "Make the page's title an h1.";
-    SEVERAL_H1 = "several-h1", Error, Sure of Page, "WCAG 1.3.1",
+    SEVERAL_H1 = "several-h1", Error, Sure of Page, house "WCAG asks that headings are marked, not which levels there are",
         "A page has only one heading of level 1",
         "Keep h1 for the page's title and make the others h2.";
-    HEADING_JUMP = "heading-jump", Error, Sure of Heading, "WCAG 1.3.1",
+    HEADING_JUMP = "heading-jump", Error, Sure of Heading, house "WCAG asks that headings are marked, not which levels there are",
         "A heading is at most one level below the heading before it",
         "Use the next level, or add the heading between.";
     EMPTY_HEADING = "empty-heading", Error, Sure of Heading, "WCAG 1.3.1, 2.4.6" act ["ffd0e9"],
@@ -215,6 +229,9 @@ rules! {
     INVALID_LANG = "invalid-lang", Error, Sure of Language, "WCAG 3.1.1, 3.1.2" act ["bf051a", "de46e4"],
         "A lang attribute holds a language tag (BCP 47)",
         "Write a tag such as zh-Hans, en or ar.";
+    OLDER_LANG = "older-lang", Note, Sure of Language, "BCP 47" act ["bf051a", "de46e4"],
+        "A language tag is the one that the registry prefers",
+        "Write the tag of today: software may not know the older one.";
     LANG_MISMATCH = "lang-mismatch", Error, Sure of XmlLanguage, "WCAG 3.1.1; XHTML" act ["5b7ae0"],
         "lang and xml:lang of an element are the same",
         "Write the same tag in both.";
@@ -230,13 +247,13 @@ rules! {
     WRONG_LANGUAGE = "wrong-language", Warning, Suspects of Language, "WCAG 3.1.2" act ["off6ek"],
         "The words of an element with lang are in the language it says",
         "Say the language of the words in lang.";
-    TABLE_WITHOUT_CAPTION = "table-without-caption", Error, Sure of Table, "WCAG 1.3.1",
+    TABLE_WITHOUT_CAPTION = "table-without-caption", Error, Sure of Table, house "a caption is one way among several, and WCAG asks for none",
         "A data table has a caption",
         "Begin the table with a caption that says what it shows.";
     TABLE_WITHOUT_HEADERS = "table-without-headers", Error, Sure of Table, "WCAG 1.3.1",
         "A data table has header cells",
         "Make the cells that head a column or row th, or give the table role=\"presentation\" if it only lays things out.";
-    HEADER_WITHOUT_SCOPE = "header-without-scope", Error, Sure of HeaderCell, "WCAG 1.3.1",
+    HEADER_WITHOUT_SCOPE = "header-without-scope", Error, Sure of HeaderCell, house "in a simple table the place of a header cell is enough",
         "A header cell says whether it heads a column or a row",
         "Add scope=\"col\" or scope=\"row\" to each th.";
     HEADER_OF_NOTHING = "header-of-nothing", Error, Sure of HeaderCell, "WCAG 1.3.1" act ["d0f69e"],
@@ -248,7 +265,7 @@ rules! {
     MISSING_TITLE = "missing-title", Error, Sure of Page, "WCAG 2.4.2" act ["2779a5"],
         "A page has a title",
         "Add a title element that names the page and then the site.";
-    SAME_TITLE = "same-title", Warning, Sure of Page, "WCAG 2.4.2",
+    SAME_TITLE = "same-title", Warning, Sure of Page, house "WCAG asks that a title tells what the page is about, not that it is the only one",
         "No two pages have the same title",
         "Say in the title what sets the page apart, for example the version or the number.";
     NO_SKIP_LINK = "no-skip-link", Warning, Sure of Page, "WCAG 2.4.1",
@@ -293,34 +310,34 @@ rules! {
     MISPLACED_ROLE = "misplaced-role", Error, Sure of Role, "DPUB-ARIA 1.1",
         "A role that would hide a list or its items is not put on them",
         "Put doc-endnotes on a section around the list, doc-footnote on an aside or div.";
-    NOTE_WITHOUT_BACKLINK = "note-without-backlink", Error, Sure of Note, "DPUB-ARIA 1.1",
+    NOTE_WITHOUT_BACKLINK = "note-without-backlink", Error, Sure of Note, house "WCAG and DPUB-ARIA ask for no way back",
         "A note leads back to where it is called",
         "End the note with a link of role doc-backlink to the id of the call.";
-    BACKLINK_WITHOUT_NOTEREF = "backlink-without-noteref", Error, Sure of Backlink, "DPUB-ARIA 1.1",
+    BACKLINK_WITHOUT_NOTEREF = "backlink-without-noteref", Error, Sure of Backlink, house "DPUB-ARIA lets a way back lead to any place",
         "The way back from a note leads to its call",
         "Link to the id of the element with role doc-noteref.";
     DANGLING_REFERENCE = "dangling-reference", Error, Sure of IdReference, "WCAG 1.3.1, 4.1.2",
         "The id an attribute such as aria-labelledby or for names exists on the page",
         "Name the id of an element of this page.";
-    STYLE_ATTRIBUTE = "style-attribute", Error, Sure of Page, "WCAG 1.4.12; EPUB displayTransformability",
+    STYLE_ATTRIBUTE = "style-attribute", Error, Sure of Page, house "readers can override it only with “!important”, which WCAG counts as enough",
         "No element carries a style attribute",
         "Move the style to the style sheet, where readers can override it.";
-    POSITIVE_TABINDEX = "positive-tabindex", Error, Sure of Tabindex, "WCAG 2.4.3",
+    POSITIVE_TABINDEX = "positive-tabindex", Error, Sure of Tabindex, house "WCAG asks for an order that makes sense, which it may still be",
         "No element carries a tabindex above 0",
         "Put the elements into reading order and drop tabindex.";
     AUTOPLAY = "autoplay", Error, Sure of Media, "WCAG 1.4.2, 2.2.2",
         "Nothing plays by itself",
         "Take autoplay off and give the player controls.";
-    SCRIPT = "script", Error, Sure of Page, "works without JavaScript",
+    SCRIPT = "script", Error, Sure of Page, house "the page works without JavaScript",
         "A page carries no script, event handler or javascript: address",
         "Take it out; a page must work without it.";
-    THIRD_PARTY = "third-party", Warning, Sure of Page, "privacy; works offline",
+    THIRD_PARTY = "third-party", Warning, Sure of Page, house "privacy, and the site works offline",
         "A page asks no other host for anything",
         "Put a copy of the file into the site.";
     ZOOM_BLOCKED = "zoom-blocked", Error, Sure of Viewport, "WCAG 1.4.4" act ["b4f0c3"],
         "A page can be enlarged to at least twice its size",
         "Take user-scalable and maximum-scale out of the viewport.";
-    ZOOM_LIMITED = "zoom-limited", Warning, Sure of Viewport, "large print",
-        "A page can be enlarged to at least five times its size, which is more than WCAG asks",
+    ZOOM_LIMITED = "zoom-limited", Error, Sure of Viewport, house "WCAG asks for twice the size; readers of large print want five times",
+        "A page can be enlarged to at least five times its size",
         "Take maximum-scale out of the viewport.";
 }

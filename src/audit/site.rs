@@ -63,11 +63,7 @@ where
         let Some(html) = (self.html)(&page.path) else {
             let place = || Place::File(Arc::from(&*page.path));
             let bare = reports.into_iter();
-            return bare
-                .map(|(rule, _, message)| {
-                    Finding::new(rule.name, rule.severity, place(), message).help(rule.help)
-                })
-                .collect();
+            return bare.map(|(rule, _, message)| rule.finding(place(), message)).collect();
         };
         let source = Arc::new(Source::new(&*page.path, html));
         reports.into_iter().map(|(rule, origin, message)| finding(rule, &source, origin, &message)).collect()

@@ -15,7 +15,7 @@ use crate::image::css;
 
 rules! {
     "css", each Sure of Page:
-    THIRD_PARTY = "third-party", Error, "privacy; works offline",
+    THIRD_PARTY = "third-party", Error, house "privacy, and the site works offline",
         "A style sheet asks no other host for anything",
         "Put a copy of the file beside the style sheet, and load that.";
     MISSING_FILE = "missing-file", Error, "none",

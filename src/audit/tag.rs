@@ -45,7 +45,7 @@ macro_rules! attributes {
             }
 
             /// The name as messages give it.
-            pub fn name(self) -> &'static str {
+            pub const fn name(self) -> &'static str {
                 match self {
                     $(Attribute::$attribute => $name,)*
                     Attribute::Handler => "on…",
@@ -63,7 +63,7 @@ attributes! {
     Autoplay "autoplay", Class "class", Colspan "colspan", Content "content", Contenteditable "contenteditable",
     Controls "controls", DataSource "data-source", Disabled "disabled", EpubType "epub:type", For "for", Headers "headers",
     Height "height", Hidden "hidden", Href "href" or "xlink:href", Hreflang "hreflang", HttpEquiv "http-equiv", Id "id",
-    Inert "inert", Label "label", Lang "lang", Multiple "multiple", Name "name", Open "open", Placeholder "placeholder",
+    Inert "inert", Label "label", Lang "lang", Multiple "multiple", Muted "muted", Name "name", Open "open", Placeholder "placeholder",
     Poster "poster", Rel "rel", Role "role", Rowspan "rowspan", Scope "scope", Size "size", Src "src" or "data",
     Srcdoc "srcdoc", Srcset "srcset" or "imagesrcset", Style "style", Summary "summary",
     Tabindex "tabindex", Title "title", Type "type", Value "value", Width "width", XmlLang "xml:lang",

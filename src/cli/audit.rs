@@ -10,9 +10,10 @@ use clap::Args;
 
 use super::Usage;
 use super::findings::Report;
+use super::output::notice;
 use crate::audit::Allow;
 use crate::files::{self, FileKind, Folder, Which};
-use crate::finding;
+use crate::finding::{self, Severity};
 use crate::formats::{self, Beside, Finished, PAGES};
 use crate::report::{Base, FindingSet};
 
@@ -22,6 +23,12 @@ use crate::report::{Base, FindingSet};
 /// it also compares what the metadata claim with what the book holds. In a text file that is named it finds what is no
 /// UTF-8 and the characters that nobody sees and no writing needs; text files in a folder are not read. In a build the same audits run over every
 /// file by themselves.
+///
+/// House rules ask for what no standard asks for, such as a banner or captions of tables; “curbcut explain RULE” says which
+/// rules these are and why. Here they are warnings, unless --house is given; in a build they are errors.
+///
+/// The audit reads markup. It sees neither layout nor the colours of style sheets, runs no script, and understands neither words
+/// nor pictures nor sound: “curbcut explain audit” says for each criterion of WCAG 2.2 what is checked and what is left to people.
 #[derive(Debug, Args)]
 #[command(
     after_long_help = "Examples:\n    curbcut audit public\n    curbcut audit --format json page.html\n    curbcut audit book.epub\n    curbcut audit resolution.txt"
@@ -35,6 +42,9 @@ pub struct Options {
     /// A proper name that may stand in a text of any language.
     #[arg(long = "name", value_name = "NAME")]
     names: Vec<String>,
+    /// Weigh house rules as a build does: what no standard asks for is then an error too, not a warning.
+    #[arg(long)]
+    house: bool,
 }
 
 pub fn run(options: &Options) -> Result<u8> {
@@ -50,12 +60,23 @@ pub fn run(options: &Options) -> Result<u8> {
         for (format, names) in formats::all().zip(&found.names) {
             findings.extend(format.audit(names, &found.files, &allow)?);
         }
+        if !options.house {
+            for finding in findings.iter_mut().filter(|finding| finding.house) {
+                finding.severity = finding.severity.min(Severity::Warning);
+            }
+        }
         sets.push(FindingSet {
             base: Base::of(found.files.folder.path()),
             findings: finding::settle(findings),
         });
     }
-    Ok(options.report.print(&sets))
+    let code = options.report.print(&sets);
+    if options.report.is_text() {
+        notice!(
+            "The audit sees markup alone: no layout, colours, scripts or meaning. “curbcut explain audit” lists what is left to people."
+        );
+    }
+    Ok(code)
 }
 
 /// What is to be audited.

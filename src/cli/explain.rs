@@ -7,15 +7,18 @@ use clap::Args;
 
 use super::output::{say, say_as_is};
 use super::{CLEAN, Root, Usage};
+use crate::audit::criteria;
 use crate::config::{self, Config};
 use crate::files::Folder;
 use crate::lang::Lang;
 use crate::{explain, load};
 
 /// Say what a rule wants, why, where it comes from, with bad and good examples in the languages of the site; without a name,
-/// list all rules.
+/// list all rules. “audit” says what the audit sees of each criterion of WCAG 2.2, and what is left to people.
 #[derive(Debug, Args)]
-#[command(after_long_help = "Examples:\n    curbcut explain\n    curbcut explain easy-read/covers-twice")]
+#[command(
+    after_long_help = "Examples:\n    curbcut explain\n    curbcut explain easy-read/covers-twice\n    curbcut explain audit"
+)]
 pub struct Options {
     /// The rule's name, as findings show it.
     #[arg(value_name = "RULE")]
@@ -38,6 +41,10 @@ pub fn run(options: &Options) -> Result<u8> {
         say_as_is!("{}", explain::list());
         return Ok(CLEAN);
     };
+    if name == "audit" {
+        say_as_is!("{}", criteria::reach());
+        return Ok(CLEAN);
+    }
     let Some(explanation) = explain::find(name) else {
         let all = explain::all();
         let likeness = |other: &explain::Explanation| strsim::jaro_winkler(other.name, name);

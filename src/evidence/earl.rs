@@ -12,27 +12,6 @@ use crate::explain::{self, Explanation};
 
 const CONTEXT: &str = "https://www.w3.org/WAI/content-assets/wcag-act-rules/earl-context.json";
 
-/// The names the W3C has for success criteria that our rules serve.
-const CRITERIA: [(&str, &str); 17] = [
-    ("1.1.1", "non-text-content"),
-    ("1.3.1", "info-and-relationships"),
-    ("1.4.2", "audio-control"),
-    ("1.4.4", "resize-text"),
-    ("1.4.12", "text-spacing"),
-    ("2.2.2", "pause-stop-hide"),
-    ("2.4.1", "bypass-blocks"),
-    ("2.4.2", "page-titled"),
-    ("2.4.3", "focus-order"),
-    ("2.4.4", "link-purpose-in-context"),
-    ("2.4.6", "headings-and-labels"),
-    ("3.1.1", "language-of-page"),
-    ("3.1.2", "language-of-parts"),
-    ("3.1.3", "unusual-words"),
-    ("3.1.4", "abbreviations"),
-    ("3.1.5", "reading-level"),
-    ("4.1.2", "name-role-value"),
-];
-
 /// The whole report.
 pub fn json(evidence: &Evidence) -> String {
     let explanations = explain::all();
@@ -72,7 +51,8 @@ fn assertion(result: &RuleResult, explanation: &Explanation) -> Value {
     });
     let cited = [explanation.criterion, explanation.source].map(Option::unwrap_or_default).join("; ");
     let criteria = criteria(&cited);
-    if !criteria.is_empty() {
+    // What only the house asks for fails no criterion.
+    if !criteria.is_empty() && !result.house {
         test["isPartOf"] = json!(criteria);
     }
     if !result.act.is_empty() {
@@ -175,13 +155,8 @@ fn earl(outcome: Outcome) -> String {
 
 /// The success criteria that a source names by their numbers.
 fn criteria(source: &str) -> Vec<String> {
-    let number = |word: &&str| word.split('.').count() == 3;
-    let words = source.split(|c: char| !c.is_ascii_digit() && c != '.').map(|word| word.trim_matches('.'));
-    let mut found: Vec<String> = words
-        .filter(number)
-        .filter_map(|word| CRITERIA.iter().find(|(number, _)| *number == word))
-        .map(|(_, name)| format!("WCAG2:{name}"))
-        .collect();
+    let mut found: Vec<String> =
+        audit::criteria::named_in(source).map(|criterion| format!("WCAG2:{}", criterion.slug())).collect();
     found.dedup();
     found
 }

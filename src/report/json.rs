@@ -33,6 +33,8 @@ struct JsonFinding<'a> {
     help: &'a str,
     /// The ids of the ACT rules that what was found fails; empty where the rule asks for something else.
     act: &'a [&'a str],
+    /// Whether no standard asks for it, but only a rule of this house.
+    house: bool,
 }
 
 /// Writes the object and a line end.
@@ -64,5 +66,6 @@ fn entry<'a>(finding: &'a Finding, base: &Base) -> JsonFinding<'a> {
         message: &finding.message,
         help: &finding.help,
         act: finding.act,
+        house: finding.house,
     }
 }

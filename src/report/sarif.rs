@@ -102,6 +102,9 @@ fn result(finding: &Finding, base: &Base, names: &BTreeSet<&str>) -> Value {
         let taxa = finding.act.iter().map(|id| json!({ "id": id, "toolComponent": { "name": ACT } }));
         result["taxa"] = taxa.collect();
     }
+    if finding.house {
+        result["properties"] = json!({ "house": true });
+    }
     result
 }
 

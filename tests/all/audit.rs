@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use curbcut::audit::criteria::{CRITERIA, Reach, named_in};
 use curbcut::audit::rules::RULES;
 use curbcut::audit::{Allow, Page, PageAudit, page, site};
-use curbcut::finding::{Finding, Place};
+use curbcut::finding::{Finding, Place, Severity};
 use proptest::prelude::*;
 
 /// A good page in Chinese: each bad page differs from it in one thing.
@@ -119,6 +120,7 @@ const BROKEN: &[(&str, &str, &str, &str)] = &[
     ("html/graphic-without-name", r#" aria-label="标志"><title>标志</title>"#, ">", r#"<svg role="img">"#),
     ("html/missing-lang", r#"<html lang="zh-Hans" "#, r#"<html "#, r#"<html dir="ltr">"#),
     ("html/missing-lang", r#"<html lang="zh-Hans" "#, r#"<html lang=" " "#, r#"<html lang=" ""#),
+    ("html/older-lang", r#"<span lang="en">"#, r#"<span lang="en-GB-oed">"#, r#"<span lang="en-GB-oed">"#),
     ("html/invalid-lang", r#"<span lang="en">"#, r#"<span lang="english">"#, r#"<span lang="english">"#),
     ("html/invalid-lang", r#"<html lang="zh-Hans""#, r#"<html lang="zh_Hans""#, r#"<html lang="zh_Hans""#),
     (
@@ -667,6 +669,12 @@ const ACT: &[(&str, &str, &str, &[&str])] = &[
     ("html/missing-lang", "<html lang=\"zh-Hans\" dir", "<html dir", &["b5c3f8"]),
     ("html/invalid-lang", "<html lang=\"zh-Hans\"", "<html lang=\"中文\"", &["bf051a"]),
     ("html/invalid-lang", "<span lang=\"en\">", "<span lang=\"英文\">", &["de46e4"]),
+    ("html/invalid-lang", "<span lang=\"en\">", "<span lang=\"eng\">", &["de46e4"]),
+    ("html/invalid-lang", "<span lang=\"en\">", "<span lang=\"  \">", &["de46e4"]),
+    ("html/invalid-lang", "<span lang=\"en\">", "<span lang=\"en-UKK\">", &[]),
+    ("html/invalid-lang", "<html lang=\"zh-Hans\"", "<html lang=\"zh-Hanz\"", &[]),
+    ("html/older-lang", "<span lang=\"en\">", "<span lang=\"i-lux\">", &["de46e4"]),
+    ("html/older-lang", "<span lang=\"en\">", "<span lang=\"en-GB-oed\">", &[]),
     ("html/lang-mismatch", "<html lang=\"zh-Hans\"", "<html lang=\"zh-Hans\" xml:lang=\"en\"", &["5b7ae0"]),
     ("html/lang-mismatch", "<html lang=\"zh-Hans\"", "<html lang=\"zh-Hans\" xml:lang=\"zh\"", &[]),
     ("html/img-without-alt", " alt=\"人权理事会决议\"", " title=\"决议\"", &["23a2a8"]),
@@ -768,4 +776,100 @@ fn a_table_that_lays_things_out_is_asked_for_nothing() {
     }
     let captioned = "<table><caption>表决</caption><tr><td>赞成<td>反对</table>";
     assert_eq!(found(captioned), ["html/table-without-headers"]);
+}
+
+#[test]
+fn a_house_rule_cites_no_criterion_and_its_findings_say_so() {
+    for rule in curbcut::audit::every_rule() {
+        assert_eq!(rule.house, rule.criterion.starts_with("house rule: "), "{}", rule.name);
+        let digits = rule.criterion.contains(|c: char| c.is_ascii_digit());
+        assert!(!rule.house || !digits && rule.act.is_empty(), "{}: {}", rule.name, rule.criterion);
+    }
+    let house = |good: &str, bad: &str| -> Vec<(&'static str, bool)> {
+        let html = GOOD.replacen(good, bad, 1);
+        assert_ne!(html, GOOD, "{good}");
+        let page = audit(&html);
+        page.findings().iter().map(|finding| (finding.rule, finding.house)).collect()
+    };
+    let before = |element: &str| house("<button", &format!("{element}<button"));
+    assert_eq!(house("<footer>", "<div>"), [("html/missing-contentinfo", true)]);
+    assert_eq!(house("<caption>表决结果</caption>", ""), [("html/table-without-caption", true)]);
+    assert_eq!(house("<th scope=\"col\">赞成", "<th>赞成"), [("html/header-without-scope", true)]);
+    assert_eq!(
+        house("<p id=\"pp-1\">", "<p id=\"pp-1\" style=\"color: red\">"),
+        [("html/style-attribute", true)]
+    );
+    // The same rule asks for more than WCAG in some cases alone.
+    assert_eq!(before("<video src=\"a.mp4\" autoplay muted loop></video>"), [("html/autoplay", true)]);
+    assert_eq!(before("<video src=\"a.mp4\" autoplay controls></video>"), [("html/autoplay", true)]);
+    assert_eq!(before("<video src=\"a.mp4\" autoplay></video>"), [("html/autoplay", false)]);
+    assert_eq!(before("<audio src=\"a.mp3\" autoplay muted></audio>"), [("html/autoplay", false)]);
+    assert_eq!(house("initial-scale=1", "maximum-scale=3"), [("html/zoom-blocked", true)]);
+    assert_eq!(house("initial-scale=1", "maximum-scale=1"), [("html/zoom-blocked", false)]);
+    assert_eq!(
+        house("aria-controls=\"vote\"", "aria-controls=\"没有\""),
+        [("html/dangling-reference", true)]
+    );
+    assert_eq!(
+        house("aria-labelledby=\"pre\"", "aria-labelledby=\"没有\""),
+        [("html/dangling-reference", false)]
+    );
+    assert_eq!(house("<a class=\"skip\" href=\"#main\">跳到正文</a>", ""), [("html/no-skip-link", true)]);
+    let bare = audit("<html lang=\"zh\"><title>页</title><a href=\"a.html\">甲</a><p>文");
+    assert!(bare.findings().iter().any(|finding| finding.rule == "html/no-skip-link" && !finding.house));
+}
+
+#[test]
+fn a_tag_of_an_older_form_is_valid() {
+    for tag in [
+        "zh-cmn-Hans",
+        "zh-cmn-Hans-CN",
+        "zh-yue",
+        "zh-min-nan",
+        "sgn-ase",
+        "und",
+        "en-GB-oed",
+        "i-klingon",
+        "x-easy",
+        "qaa",
+    ] {
+        let html = GOOD.replace("<span lang=\"en\">easy read format", &format!("<span lang=\"{tag}\">x"));
+        let page = audit(&html);
+        assert!(
+            page.findings().iter().all(|finding| finding.severity == Severity::Note),
+            "{tag}: {:?}",
+            page.findings()
+        );
+    }
+    // It says which script its words are in.
+    let chinese = GOOD.replace("<html lang=\"zh-Hans\"", "<html lang=\"zh-cmn-Hans\"");
+    assert_eq!(found(&chinese), []);
+    let english = GOOD.replace("<html lang=\"zh-Hans\"", "<html lang=\"en-GB-oed\"");
+    assert!(audit(&english).findings().iter().any(|finding| finding.rule == "html/language-of-parts"));
+}
+
+#[test]
+fn what_a_rule_cites_is_listed_as_seen_and_what_is_seen_is_cited() {
+    let of_pages = curbcut::audit::every_rule()
+        .filter(|rule| !rule.house)
+        .map(|rule| (rule.name, rule.criterion.to_owned()));
+    let of_texts = curbcut::check::rules::RULES.iter();
+    let of_texts =
+        of_texts.map(|rule| (rule.name, format!("{}; {}", rule.criterion.unwrap_or_default(), rule.source)));
+    let cited: Vec<(&str, String)> = of_pages.chain(of_texts).collect();
+    for (rule, source) in &cited {
+        for criterion in named_in(source) {
+            assert_ne!(criterion.reach, Reach::NotHere, "{rule} cites {}", criterion.number);
+        }
+        let numbers = source.split(|c: char| !c.is_ascii_digit() && c != '.');
+        let numbers = numbers.map(|word| word.trim_matches('.')).filter(|word| word.split('.').count() == 3);
+        for number in numbers {
+            assert!(CRITERIA.iter().any(|criterion| criterion.number == number), "{rule} cites {number}");
+        }
+    }
+    for criterion in CRITERIA.iter().filter(|criterion| criterion.reach != Reach::NotHere) {
+        let is_cited =
+            cited.iter().any(|(_, source)| named_in(source).any(|it| it.number == criterion.number));
+        assert!(is_cited, "no rule serves {}", criterion.number);
+    }
 }

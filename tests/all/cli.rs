@@ -357,10 +357,32 @@ fn a_page_that_is_named_is_judged_alone() {
         assert!(code == 2 && said.contains("this is no page"), "{code} {said}");
     }
     // The ending of a page in a folder may be in capitals.
-    let bad = page("<h3>跳</h3>");
+    let bad = page("<button></button>");
     for name in ["甲.HTM", "乙.Html", "丙.XHTML"] {
         write(&format!("大写/{name}"), &bad.replace("页</title>", &format!("{name}</title>")));
     }
     let (code, told) = rules(&["大写"]);
     assert_eq!((code, told.len()), (Some(1), 3), "{told:?}");
+}
+
+#[test]
+fn a_house_rule_is_a_warning_unless_it_is_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("页.html"), page("<p style=\"color: red\">红</p>")).unwrap();
+    std::fs::write(folder.path().join("错.html"), page("<button></button>")).unwrap();
+    let audit = |arguments: &[&str]| {
+        let (code, said, _) =
+            curbcut(folder.path(), &[&["audit", "--format", "json"], arguments].concat()).parts();
+        let said: serde_json::Value = serde_json::from_str(&said).unwrap();
+        let finding = said["findings"][0].clone();
+        assert_eq!(said["findings"].as_array().unwrap().len(), 1, "{said}");
+        let told = ["rule", "severity"].map(|key| finding[key].as_str().unwrap().to_owned());
+        (code, told, finding["house"].as_bool().unwrap(), finding["act"].clone())
+    };
+    let style = |severity: &str| ["html/style-attribute".to_owned(), severity.to_owned()];
+    assert_eq!(audit(&["页.html"]), (0, style("warning"), true, serde_json::json!([])));
+    assert_eq!(audit(&["--house", "页.html"]), (1, style("error"), true, serde_json::json!([])));
+    assert_eq!(audit(&["--deny", "warning", "页.html"]), (1, style("warning"), true, serde_json::json!([])));
+    let button = ["html/empty-button".to_owned(), "error".to_owned()];
+    assert_eq!(audit(&["错.html"]), (1, button, false, serde_json::json!(["97a4e1"])));
 }

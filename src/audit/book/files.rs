@@ -132,14 +132,13 @@ impl<'a> Book<'a> {
     pub(super) fn malformed(&self, name: &str, malformed: Malformed) -> Finding {
         let source = Arc::new(Source::new(self.full(name), self.text(name).unwrap_or_default()));
         let Malformed { span, why } = malformed;
-        let rule = &rules::NOT_WELL_FORMED;
-        Finding::new(rule.name, rule.severity, Place::Source(source, span), why).help(rule.help)
+        rules::NOT_WELL_FORMED.finding(Place::Source(source, span), why)
     }
 
     /// A finding about a file as a whole; about the book for no name.
     pub(super) fn whole(&self, rule: &'static Rule, name: &str, message: impl Into<String>) -> Finding {
         let path = if name.is_empty() { self.path.clone() } else { self.full(name) };
-        Finding::new(rule.name, rule.severity, Place::File(path.into()), message).help(rule.help)
+        rule.finding(Place::File(path.into()), message)
     }
 
     pub(super) fn report(&mut self, rule: &'static Rule, name: &str, message: impl Into<String>) {

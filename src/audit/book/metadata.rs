@@ -12,6 +12,7 @@ use super::super::text::{self, Script};
 use super::package::{Meta, Package};
 use super::rules;
 use crate::accessibility::vocabulary;
+use crate::lang::registry;
 
 /// Checks the metadata of a package.
 pub(super) fn check(package: &Package<'_>, allow: &Allow, reports: &mut Reports) {
@@ -46,12 +47,12 @@ fn description(package: &Package<'_>, reports: &mut Reports) {
     if package.about("dc:language").next().is_none() {
         reports.add(&rules::MISSING_LANGUAGE, package.metadata, "the book does not say its language");
     }
-    for meta in package.about("dc:language").filter(|meta| languages::script(&meta.value).is_none()) {
+    for meta in package.about("dc:language").filter(|meta| registry::read(&meta.value).is_err()) {
         let message = format!("“{}” is not a language tag", meta.value);
         reports.add(&rules::MISSING_LANGUAGE, meta.element.span, message);
     }
     let lang = package.top.trimmed("xml:lang");
-    if lang.and_then(languages::script).is_none() {
+    if lang.is_none_or(|lang| registry::read(lang).is_err()) {
         let message = match lang {
             Some(lang) => format!("xml:lang of the package is “{lang}”, which is not a language tag"),
             None => "the package does not say the language of its words".to_owned(),
@@ -201,7 +202,7 @@ fn summary(package: &Package<'_>, allow: &Allow, reports: &mut Reports) {
     let main = package.about("dc:language").next().map(|meta| &*meta.value);
     for meta in package.about("schema:accessibilitySummary") {
         let lang = meta.lang().or(package.top.trimmed("xml:lang")).or(main).unwrap_or_default();
-        let script: Option<Script> = languages::script(lang).flatten();
+        let script: Option<Script> = registry::read(lang).ok().and_then(|tag| languages::script(&tag));
         if script.is_some_and(|script| text::is_foreign(&meta.value, script, allow)) {
             let message = format!("the summary is not in the language “{lang}”");
             reports.add(&rules::SUMMARY_LANGUAGE, meta.element.span, message);

@@ -106,7 +106,7 @@ rules! {
     NOT_IN_MANIFEST = "not-in-manifest", Error, "EPUB 3.3: manifest",
         "Every file of the book is listed in the manifest, once",
         "Add an item for the file, or take the file out.";
-    UNUSED_FILE = "unused-file", Warning, "EPUB 3.3: manifest",
+    UNUSED_FILE = "unused-file", Warning, house "EPUB lets a book hold what nothing leads to",
         "Something in the book leads to every file",
         "Take the file out: it makes the book larger and is never seen.";
     NOT_IN_SPINE = "not-in-spine", Error, "EPUB 3.3: spine",
@@ -154,7 +154,7 @@ rules! {
         "The mark of a page says its number",
         "Add aria-label with the number to the mark.";
 
-    LANGUAGE_TWICE = "language-twice", Warning, "EPUB 3.3: language",
+    LANGUAGE_TWICE = "language-twice", Warning, house "either is enough for EPUB",
         "A document says its language in both lang and xml:lang",
         "Write both with the same tag: some reading systems know only one.";
     TYPE_WITHOUT_ROLE = "type-without-role", Warning, "EPUB Accessibility Techniques 1.1: semantics",

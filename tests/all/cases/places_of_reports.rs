@@ -119,3 +119,22 @@ fn sarif_of_chinese_texts() {
     }
     insta::assert_snapshot!("sarif.json", serde_json::to_string_pretty(&log).unwrap());
 }
+
+#[test]
+fn what_programs_learn_of_act_and_house_rules() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = "<!DOCTYPE html><html lang=\"zh-Hans\"><head><title>页</title><meta name=\"viewport\" content=\"maximum-scale=3\"></head>\
+                <body><a href=\"#m\">正文</a><header>站</header><main id=\"m\"><h1>页</h1><button></button></main><footer>完</footer></body></html>\n";
+    std::fs::write(folder.path().join("页.html"), page).unwrap();
+    for format in ["json", "sarif"] {
+        let ran = curbcut(folder.path(), &["audit", "--format", format, "页.html"]);
+        let mut log: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        if format == "sarif" {
+            // Rules are explained at length, and versions change.
+            let driver = &mut log["runs"][0]["tool"]["driver"];
+            driver["rules"] = serde_json::Value::Null;
+            driver["version"] = serde_json::Value::Null;
+        }
+        insta::assert_snapshot!(format!("audit.{format}"), serde_json::to_string_pretty(&log).unwrap());
+    }
+}

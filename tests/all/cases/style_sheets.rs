@@ -198,7 +198,7 @@ fn a_theme_with_a_name_is_judged_with_what_it_takes_from_the_default_one() {
 fn the_style_sheets_of_a_finished_site_are_audited() {
     let site = site("themes/default/own.css", "p{margin:0}");
     assert!(site.build_only(&["site"]).report.is_some());
-    let audit = || curbcut(site.root(), &["audit", "public"]).out;
+    let audit = || curbcut(site.root(), &["audit", "--house", "public"]).out;
     assert!(!audit().contains("css/"), "{}", audit());
     let style = site.read("public/assets/style.css");
     site.write("public/assets/style.css", format!("@import 'own.css';\n{style}"));
