@@ -21,7 +21,7 @@ pub(super) fn check(
     around: &Frame,
     at: &mut At<'_>,
 ) {
-    let tabbable = semantics.tabbable || kind == ElementKind::Iframe && is_entered(tag, semantics, around);
+    let tabbable = semantics.tabbable || kind == ElementKind::Iframe && is_entered(tag, semantics);
     if tabbable && semantics.aria_hidden && !leaves_at_once(tag) {
         let message =
             format!("the {} is hidden from assistive technology, but a keyboard comes to it", tag.name());
@@ -47,9 +47,9 @@ pub(super) fn check(
 }
 
 /// Whether a keyboard comes to something in an iframe.
-fn is_entered(tag: &Tag<'_>, semantics: &Semantics, around: &Frame) -> bool {
+fn is_entered(tag: &Tag<'_>, semantics: &Semantics) -> bool {
     let passed_over = semantics::tabindex(tag).is_some_and(|index| index < 0);
-    semantics.reachable && !around.closed && !passed_over && holds_focusable(tag)
+    semantics.reachable && !semantics.closed && !passed_over && holds_focusable(tag)
 }
 
 /// Whether a script sends the focus elsewhere as soon as it comes, as at the ends of a dialog.

@@ -438,14 +438,14 @@ impl<'p> TokenSink<'p> for PageReader<'p> {
             frame.wording = self.wording.open(lang, kind == ElementKind::Html, origin);
         }
         frame.disabled |= kind == ElementKind::Fieldset && semantics.disabled;
-        frame.closed |= kind == ElementKind::Details && !tag.has(Attribute::Open);
+        frame.closed = semantics.closed;
+        frame.shuts = kind == ElementKind::Details && !tag.has(Attribute::Open);
         frame.unreachable = !semantics.reachable;
         frame.aria_hidden = semantics.aria_hidden;
         if !hidden {
             self.relate(tag, &semantics, origin, &mut frame);
         }
         if kind == ElementKind::Summary && semantics::is_summary(&around) {
-            frame.closed = false;
             self.stack.top_mut().summarised = true;
         }
         frame.table = self.tables.open(tag, &semantics, origin, hidden);

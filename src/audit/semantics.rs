@@ -27,6 +27,8 @@ pub(super) struct Semantics {
     /// Whether it may have the focus at all.
     pub focusable: bool,
     pub disabled: bool,
+    /// Whether it is in details that are closed when the page opens.
+    pub closed: bool,
 }
 
 /// Attributes that may change what a tag is by its name alone.
@@ -181,7 +183,8 @@ impl Semantics {
         let disabled = is_control(kind) && (around.disabled || tag.has(Attribute::Disabled));
         let tabindex = if changed { tabindex(tag) } else { None };
         let native = is_natively_focusable(kind, tag, around);
-        let focusable = reachable && !disabled && !around.closed && (native || tabindex.is_some());
+        let closed = is_closed(kind, around);
+        let focusable = reachable && !disabled && !closed && (native || tabindex.is_some());
         let tabbable = focusable && tabindex.is_none_or(|index| index >= 0);
         let role = match tag.given_role() {
             // A role of none cannot take away what users need: ARIA calls it a conflict.
@@ -191,7 +194,7 @@ impl Semantics {
             Some(given) => Some(given),
             None => implicit,
         };
-        Self { role, implicit, reachable, aria_hidden, tabbable, focusable, disabled }
+        Self { role, implicit, reachable, aria_hidden, tabbable, focusable, disabled, closed }
     }
 
     /// The same for a tag without any attribute that may change what it is.
@@ -205,6 +208,7 @@ impl Semantics {
             tabbable: false,
             focusable: false,
             disabled: false,
+            closed: is_closed(kind, around),
         }
     }
 
@@ -322,6 +326,11 @@ fn is_natively_focusable(kind: ElementKind, tag: &Tag<'_>, around: &Frame) -> bo
 /// Whether a summary opens and closes the details it stands in.
 pub(super) fn is_summary(around: &Frame) -> bool {
     around.kind == ElementKind::Details && !around.summarised
+}
+
+/// Whether an element is in details that are closed: all that is in them but the summary.
+fn is_closed(kind: ElementKind, around: &Frame) -> bool {
+    around.closed || around.shuts && !(kind == ElementKind::Summary && is_summary(around))
 }
 
 /// The kind of an input, as browsers read its type.

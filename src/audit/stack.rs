@@ -48,6 +48,8 @@ pub(super) struct Frame {
     pub disabled: bool,
     /// Whether it is in details that are closed when the page opens.
     pub closed: bool,
+    /// Whether it is such details itself.
+    pub shuts: bool,
     /// Whether it is in an element of whose content only the words are heard.
     pub leaf: bool,
     /// Whether its summary has come, if it is a details element.
@@ -76,6 +78,7 @@ impl Frame {
             aria_hidden: false,
             disabled: false,
             closed: false,
+            shuts: false,
             leaf: false,
             summarised: false,
             holds: false,
