@@ -3,7 +3,7 @@
 use super::autocomplete;
 use super::element_kind::ElementKind;
 use super::links::At;
-use super::rules;
+use super::rules::{self, Basis};
 use super::semantics::Semantics;
 use super::tag::{Attribute, Set, Tag};
 use super::viewport::{self, Zoom};
