@@ -73,7 +73,7 @@ criteria! {
     "1.3.2" A "Meaningful Sequence" NotHere "the order in which style sheets show a page";
     "1.3.3" A "Sensory Characteristics" NotHere "the meaning of words";
     "1.3.4" AA "Orientation" NotHere "layout";
-    "1.3.5" AA "Identify Input Purpose" NotHere "what a field is for";
+    "1.3.5" AA "Identify Input Purpose" Partly "what a field is for";
     "1.4.1" A "Use of Color" NotHere "colours";
     "1.4.2" A "Audio Control" Partly "how long something plays, and what scripts start";
     "1.4.3" AA "Contrast (Minimum)" NotHere "colours";
@@ -83,11 +83,12 @@ criteria! {
     "1.4.11" AA "Non-text Contrast" NotHere "colours";
     "1.4.12" AA "Text Spacing" NotHere "layout";
     "1.4.13" AA "Content on Hover or Focus" NotHere "what style sheets and scripts show";
-    "2.1.1" A "Keyboard" NotHere "scripts";
+    "2.1.1" A "Keyboard" Partly "scripts";
     "2.1.2" A "No Keyboard Trap" NotHere "scripts";
     "2.1.4" A "Character Key Shortcuts" NotHere "scripts";
-    "2.2.1" A "Timing Adjustable" NotHere "scripts and servers";
+    "2.2.1" A "Timing Adjustable" Partly "scripts and servers";
     "2.2.2" A "Pause, Stop, Hide" Partly "what style sheets and scripts move";
+    "2.2.4" AAA "Interruptions" Partly "what scripts and servers bring up";
     "2.3.1" A "Three Flashes or Below Threshold" NotHere "film and movement";
     "2.4.1" A "Bypass Blocks" Partly "whether what is passed over is what pages repeat";
     "2.4.2" A "Page Titled" Partly "whether the title says what the page is about";
@@ -104,8 +105,8 @@ criteria! {
     "2.5.4" A "Motion Actuation" NotHere "scripts";
     "2.5.7" AA "Dragging Movements" NotHere "scripts";
     "2.5.8" AA "Target Size (Minimum)" NotHere "layout";
-    "3.1.1" A "Language of Page" Checked "whether languages of one script are told apart";
-    "3.1.2" AA "Language of Parts" Partly "whether languages of one script are told apart";
+    "3.1.1" A "Language of Page" Checked "whether a short text is in another language of the same script";
+    "3.1.2" AA "Language of Parts" Partly "whether a short text is in another language of the same script";
     "3.1.3" AAA "Unusual Words" Partly "whether an explanation is understood";
     "3.1.4" AAA "Abbreviations" Partly "whether what is written out is right";
     "3.1.5" AAA "Reading Level" Partly "whether readers understand";
@@ -113,6 +114,7 @@ criteria! {
     "3.2.2" A "On Input" NotHere "scripts";
     "3.2.3" AA "Consistent Navigation" NotHere "whether pages repeat in one order";
     "3.2.4" AA "Consistent Identification" NotHere "the meaning of words";
+    "3.2.5" AAA "Change on Request" Partly "what scripts change";
     "3.2.6" A "Consistent Help" NotHere "where help stands on each page";
     "3.3.1" A "Error Identification" NotHere "scripts and servers";
     "3.3.2" A "Labels or Instructions" NotHere "whether a field is explained";

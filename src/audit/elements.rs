@@ -16,11 +16,14 @@ pub(super) fn check(kind: ElementKind, tag: &Tag<'_>, semantics: &Semantics, at:
     match kind {
         ElementKind::Meta if tag.says(Attribute::Name, "viewport") => {
             for (zoom, setting) in viewport::limits(tag.get(Attribute::Content).unwrap_or_default()) {
-                let rule = match zoom {
-                    Zoom::Blocked => &rules::ZOOM_BLOCKED,
-                    Zoom::Limited => &rules::ZOOM_LIMITED,
-                };
-                at.report(rule, format!("the viewport says {setting}"));
+                let said = format!("the viewport says {setting}");
+                match zoom {
+                    Zoom::Blocked => at.report(&rules::ZOOM_BLOCKED, said),
+                    Zoom::Limited => {
+                        let enough = "which is enough for WCAG and too little for readers of large print";
+                        at.report(&rules::ZOOM_LIMITED, format!("{said}, {enough}"));
+                    }
+                }
             }
         }
         ElementKind::Input | ElementKind::Select | ElementKind::Textarea => {

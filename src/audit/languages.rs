@@ -26,6 +26,8 @@ pub(super) struct Languages<'p> {
     /// The script of each language; the first is that of text without a language.
     scripts: Vec<Option<Script>>,
     passage: Option<Passage>,
+    /// Wrong tags of elements in which no word was read so far, by the language in force in them: nobody hears that they are wrong.
+    unheard: HashMap<u32, (Origin, Basis, String)>,
 }
 
 struct Passage {
@@ -49,7 +51,7 @@ pub(super) struct Piece<'a> {
 impl<'p> Languages<'p> {
     /// No language yet.
     pub fn new(html: &'p str) -> Self {
-        Self { html, index: HashMap::new(), scripts: vec![None], passage: None }
+        Self { html, index: HashMap::new(), scripts: vec![None], passage: None, unheard: HashMap::new() }
     }
 
     /// The language of an element, given that of the element around it.
@@ -100,9 +102,33 @@ impl<'p> Languages<'p> {
             Err(invalid) => {
                 self.index.insert(lang, u32::MAX);
                 let basis = if invalid.has_language { Basis::NoAct } else { act };
-                reports.add_on(basis, &rules::INVALID_LANG, origin, format!("“{lang}” {invalid}"));
-                around
+                let message = format!("“{lang}” {invalid}");
+                if tag.kind == ElementKind::Html {
+                    reports.add_on(basis, &rules::INVALID_LANG, origin, message);
+                    return around;
+                }
+                let next = self.scripts.len() as u32;
+                self.scripts.push(self.script(around));
+                self.unheard.insert(next, (origin, basis, message));
+                next
             }
+        }
+    }
+
+    /// Notes that words are read in a language.
+    pub fn heard(&mut self, lang: u32, reports: &mut Reports) {
+        if !self.unheard.is_empty()
+            && let Some((origin, basis, message)) = self.unheard.remove(&lang)
+        {
+            reports.add_on(basis, &rules::INVALID_LANG, origin, message);
+        }
+    }
+
+    /// Ends the page.
+    pub fn finish(mut self, reports: &mut Reports) {
+        self.end_passage(reports);
+        for (origin, _, message) in self.unheard.into_values() {
+            reports.add_on(Basis::NoAct, &rules::INVALID_LANG, origin, message);
         }
     }
 

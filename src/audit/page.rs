@@ -212,6 +212,9 @@ impl<'p> PageReader<'p> {
             if label != Attribute::AriaLabelledby && !of_link {
                 let label = Label { what: label.name(), value, lang: place.lang, origin: place.origin };
                 self.languages.label(&label, self.allow, &mut self.reports);
+                if !text::is_blank(value) {
+                    self.languages.heard(place.lang, &mut self.reports);
+                }
             }
         }
     }
@@ -321,8 +324,8 @@ impl<'p> PageReader<'p> {
     /// Ends the page and checks what only the whole page shows.
     pub fn finish(mut self) -> PageAudit {
         let html = self.page.html;
-        self.languages.end_passage(&mut self.reports);
         self.close_to(1, Span::point(html.len()).end);
+        self.languages.finish(&mut self.reports);
         let top = self.html.unwrap_or_default();
         if self.lang.is_none() {
             self.reports.add(&rules::MISSING_LANG, top, "the page does not say its language");
@@ -474,6 +477,7 @@ impl<'p> TokenSink<'p> for PageReader<'p> {
         if around.context.is_some_and(Role::restricts_children) {
             self.owned.words();
         }
+        self.languages.heard(around.lang, &mut self.reports);
         self.document.inventory.text();
         if around.code {
             return;

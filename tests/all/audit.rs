@@ -672,14 +672,23 @@ const ACT: &[(&str, &str, &str, &[&str])] = &[
     ("html/invalid-lang", "<span lang=\"en\">", "<span lang=\"eng\">", &["de46e4"]),
     ("html/invalid-lang", "<span lang=\"en\">", "<span lang=\"  \">", &["de46e4"]),
     ("html/invalid-lang", "<span lang=\"en\">", "<span lang=\"en-UKK\">", &[]),
+    // Nobody hears the language of what holds no words.
+    ("html/invalid-lang", "<button", "<span lang=\"英文\"></span><button", &[]),
+    ("html/invalid-lang", "<button", "<span lang=\"英文\"><i hidden>x</i></span><button", &[]),
+    (
+        "html/invalid-lang",
+        "<button",
+        "<span lang=\"英文\"><i><img src=\"../assets/logo.svg\" alt=\"图\"></i></span><button",
+        &["de46e4"],
+    ),
     ("html/invalid-lang", "<html lang=\"zh-Hans\"", "<html lang=\"zh-Hanz\"", &[]),
     ("html/older-lang", "<span lang=\"en\">", "<span lang=\"i-lux\">", &["de46e4"]),
     ("html/older-lang", "<span lang=\"en\">", "<span lang=\"en-GB-oed\">", &[]),
     ("html/lang-mismatch", "<html lang=\"zh-Hans\"", "<html lang=\"zh-Hans\" xml:lang=\"en\"", &["5b7ae0"]),
     ("html/lang-mismatch", "<html lang=\"zh-Hans\"", "<html lang=\"zh-Hans\" xml:lang=\"zh\"", &[]),
-    ("html/img-without-alt", " alt=\"人权理事会决议\"", " title=\"决议\"", &["23a2a8"]),
+    ("html/img-without-alt", " alt=\"人权理事会决议\"", "", &["23a2a8"]),
     (
-        "html/img-without-alt",
+        "html/image-button-without-name",
         "<button",
         "<input type=\"image\" src=\"../assets/logo.svg\"><button",
         &["59796f"],
@@ -690,7 +699,7 @@ const ACT: &[(&str, &str, &str, &[&str])] = &[
     ("html/graphic-without-name", "<button", "<svg role=\"img\"></svg><button", &["7d6734"]),
     ("html/zoom-blocked", "initial-scale=1", "user-scalable=no", &["b4f0c3"]),
     ("html/zoom-blocked", "initial-scale=1", "maximum-scale=1.9", &["b4f0c3"]),
-    ("html/zoom-blocked", "initial-scale=1", "maximum-scale=2", &[]),
+    ("html/zoom-limited", "initial-scale=1", "maximum-scale=2", &[]),
     ("html/no-skip-link", "<a class=\"skip\" href=\"#main\">跳到正文</a>", "", &[]),
 ];
 
@@ -794,7 +803,9 @@ fn a_house_rule_cites_no_criterion_and_its_findings_say_so() {
     let before = |element: &str| house("<button", &format!("{element}<button"));
     assert_eq!(house("<footer>", "<div>"), [("html/missing-contentinfo", true)]);
     assert_eq!(house("<caption>表决结果</caption>", ""), [("html/table-without-caption", true)]);
-    assert_eq!(house("<th scope=\"col\">赞成", "<th>赞成"), [("html/header-without-scope", true)]);
+    // A row of headers says by its place what each heads; a header beside cells does not.
+    assert_eq!(house("<th scope=\"col\">赞成", "<th>赞成"), []);
+    assert_eq!(house("<tbody><tr><td>33", "<tbody><tr><th>33"), [("html/header-without-scope", true)]);
     assert_eq!(
         house("<p id=\"pp-1\">", "<p id=\"pp-1\" style=\"color: red\">"),
         [("html/style-attribute", true)]
@@ -804,7 +815,7 @@ fn a_house_rule_cites_no_criterion_and_its_findings_say_so() {
     assert_eq!(before("<video src=\"a.mp4\" autoplay controls></video>"), [("html/autoplay", true)]);
     assert_eq!(before("<video src=\"a.mp4\" autoplay></video>"), [("html/autoplay", false)]);
     assert_eq!(before("<audio src=\"a.mp3\" autoplay muted></audio>"), [("html/autoplay", false)]);
-    assert_eq!(house("initial-scale=1", "maximum-scale=3"), [("html/zoom-blocked", true)]);
+    assert_eq!(house("initial-scale=1", "maximum-scale=3"), [("html/zoom-limited", true)]);
     assert_eq!(house("initial-scale=1", "maximum-scale=1"), [("html/zoom-blocked", false)]);
     assert_eq!(
         house("aria-controls=\"vote\"", "aria-controls=\"没有\""),
@@ -861,7 +872,9 @@ fn what_a_rule_cites_is_listed_as_seen_and_what_is_seen_is_cited() {
         for criterion in named_in(source) {
             assert_ne!(criterion.reach, Reach::NotHere, "{rule} cites {}", criterion.number);
         }
-        let numbers = source.split(|c: char| !c.is_ascii_digit() && c != '.');
+        // Other standards have versions of three numbers.
+        let of_wcag = source.split(';').filter(|source| source.contains("WCAG"));
+        let numbers = of_wcag.flat_map(|source| source.split(|c: char| !c.is_ascii_digit() && c != '.'));
         let numbers = numbers.map(|word| word.trim_matches('.')).filter(|word| word.split('.').count() == 3);
         for number in numbers {
             assert!(CRITERIA.iter().any(|criterion| criterion.number == number), "{rule} cites {number}");
