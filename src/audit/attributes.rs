@@ -2,7 +2,7 @@
 //!
 //! In: a start tag and what it is. Out: reports. What is allowed is data, in [`aria`](super::aria).
 
-use super::aria::{Property, Role};
+use super::aria::{Naming, Property, Role};
 use super::element_kind::ElementKind;
 use super::links::At;
 use super::rules;
@@ -34,11 +34,18 @@ pub(super) fn check(kind: ElementKind, tag: &Tag<'_>, semantics: &Semantics, at:
     if is_given_role && semantics.is_exposed() {
         required(kind, tag, semantics, at);
     }
-    if tag.has_any(ARIA) && semantics.reachable {
+    if tag.has_any(ARIA) && semantics.reachable && !is_simple(tag, semantics) {
         for (name, value) in tag.all_attributes().filter(|(name, _)| name.starts_with("aria-")) {
             attribute(kind, tag, semantics, &name, value, at);
         }
     }
+}
+
+/// Whether nothing can be wrong with the attributes of ARIA that a tag has: a glance that spares reading most tags again.
+fn is_simple(tag: &Tag<'_>, semantics: &Semantics) -> bool {
+    const LOOKED_AT: Set = Set::of(&[Attribute::Aria, Attribute::AriaBusy, Attribute::AriaLevel]);
+    let may_be_named = semantics.role.is_none_or(|role| role.naming != Naming::Prohibited);
+    !tag.has_any(LOOKED_AT) && may_be_named && (!tag.has(Attribute::AriaHidden) || semantics.aria_hidden)
 }
 
 fn role(kind: ElementKind, tag: &Tag<'_>, semantics: &Semantics, at: &mut At<'_>) {

@@ -71,7 +71,7 @@ pub(super) struct PageReader<'p> {
     notes: Notes<'p>,
     tables: Tables<'p>,
     languages: Languages<'p>,
-    wording: Wording,
+    wording: Wording<'p>,
     document: Document,
     names: Names<Count<'p>>,
     labels: Labels,
@@ -137,9 +137,11 @@ impl<'p> PageReader<'p> {
             allow: self.allow,
             reports: &mut self.reports,
         };
-        elements::check(kind, tag, semantics, &mut at);
-        attributes::check(kind, tag, semantics, &mut at);
-        focus::check(kind, tag, semantics, around, &mut at);
+        if !is_plain(tag) {
+            elements::check(kind, tag, semantics, &mut at);
+            attributes::check(kind, tag, semantics, &mut at);
+            focus::check(kind, tag, semantics, around, &mut at);
+        }
         if self.medium == Medium::Book {
             book_elements::check(kind, tag, &mut at);
             if !is_plain(tag) {

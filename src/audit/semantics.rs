@@ -128,41 +128,26 @@ static ROLES: LazyLock<[Option<Role>; ElementKind::COUNT]> = LazyLock::new(|| {
     roles
 });
 
-/// Roles that code asks for by name, looked up once.
-struct Known {
-    cell: Option<Role>,
-    columnheader: Option<Role>,
-    generic: Option<Role>,
-    gridcell: Option<Role>,
-    listitem: Option<Role>,
-    row: Option<Role>,
-    rowgroup: Option<Role>,
-    rowheader: Option<Role>,
+/// The role of a name, looked up once.
+macro_rules! role {
+    ($name:literal) => {{
+        static ROLE: LazyLock<std::option::Option<Role>> = LazyLock::new(|| Role::named($name));
+        *ROLE
+    }};
 }
-
-static KNOWN: LazyLock<Known> = LazyLock::new(|| Known {
-    cell: Role::named("cell"),
-    columnheader: Role::named("columnheader"),
-    generic: Role::named("generic"),
-    gridcell: Role::named("gridcell"),
-    listitem: Role::named("listitem"),
-    row: Role::named("row"),
-    rowgroup: Role::named("rowgroup"),
-    rowheader: Role::named("rowheader"),
-});
 
 /// The role an element has by its name and place, if no attribute changes it.
 pub(super) fn by_place(kind: ElementKind, around: &Frame) -> Option<Role> {
     use ElementKind::*;
     let in_a = |names: &[&str]| around.context.is_some_and(|role| role.is_any(names));
-    let part_of = |names: &[&str], part| if in_a(names) { part } else { KNOWN.generic };
+    let part_of = |names: &[&str], part| if in_a(names) { part } else { role!("generic") };
     match kind {
-        Li => part_of(&["list", "directory"], KNOWN.listitem),
-        Tr => part_of(&["rowgroup", "table", "grid", "treegrid"], KNOWN.row),
-        Thead | Tbody | Tfoot => part_of(&["table", "grid", "treegrid"], KNOWN.rowgroup),
-        Td if around.grid => part_of(&["row"], KNOWN.gridcell),
-        Td => part_of(&["row"], KNOWN.cell),
-        Th => part_of(&["row"], KNOWN.columnheader),
+        Li => part_of(&["list", "directory"], role!("listitem")),
+        Tr => part_of(&["rowgroup", "table", "grid", "treegrid"], role!("row")),
+        Thead | Tbody | Tfoot => part_of(&["table", "grid", "treegrid"], role!("rowgroup")),
+        Td if around.grid => part_of(&["row"], role!("gridcell")),
+        Td => part_of(&["row"], role!("cell")),
+        Th => part_of(&["row"], role!("columnheader")),
         kind => ROLES[kind as usize],
     }
 }
@@ -352,54 +337,51 @@ fn has_words(tag: &Tag<'_>, attribute: Attribute) -> bool {
 
 fn implicit(kind: ElementKind, tag: &Tag<'_>, around: &Frame) -> Option<Role> {
     use ElementKind::*;
-    let name = match kind {
-        A | Area if tag.has(Attribute::Href) => "link",
-        A | Area => "generic",
-        Footer if !around.sectioned => "contentinfo",
-        Header if !around.sectioned => "banner",
-        Footer | Header => "generic",
-        Form if is_named(tag) => "form",
-        Form => return None,
-        Section if is_named(tag) => "region",
-        Section => "generic",
+    match kind {
+        A | Area if tag.has(Attribute::Href) => role!("link"),
+        A | Area => role!("generic"),
+        Footer if !around.sectioned => role!("contentinfo"),
+        Header if !around.sectioned => role!("banner"),
+        Footer | Header => role!("generic"),
+        Form if is_named(tag) => role!("form"),
+        Form => None,
+        Section if is_named(tag) => role!("region"),
+        Section => role!("generic"),
         // An empty alternative says that a picture adds nothing, unless something else says that it does.
         Img if tag.get(Attribute::Alt) == Some("") && !tag.has(Attribute::Tabindex) && !is_labelled(tag) => {
-            "presentation"
+            role!("presentation")
         }
-        Img => "img",
+        Img => role!("img"),
         Input => match input_type(tag).as_str() {
-            "button" | "image" | "reset" | "submit" => "button",
-            "checkbox" => "checkbox",
-            "number" => "spinbutton",
-            "radio" => "radio",
-            "range" => "slider",
-            "search" => "searchbox",
+            "button" | "image" | "reset" | "submit" => role!("button"),
+            "checkbox" => role!("checkbox"),
+            "number" => role!("spinbutton"),
+            "radio" => role!("radio"),
+            "range" => role!("slider"),
+            "search" => role!("searchbox"),
             "color" | "date" | "datetime-local" | "file" | "hidden" | "month" | "password" | "time"
-            | "week" => {
-                return None;
-            }
-            _ => "textbox",
+            | "week" => None,
+            _ => role!("textbox"),
         },
         Select => {
             let rows = tag.get(Attribute::Size).and_then(|size| size.trim().parse::<u32>().ok());
             let is_list = tag.has(Attribute::Multiple) || rows.is_some_and(|rows| rows > 1);
-            if is_list { "listbox" } else { "combobox" }
+            if is_list { role!("listbox") } else { role!("combobox") }
         }
-        Svg => "graphics-document",
+        Svg => role!("graphics-document"),
         Th if matches!(scope(tag), Some(Scope::Row)) && around.context.is_some_and(|role| role.is("row")) => {
-            return KNOWN.rowheader;
+            role!("rowheader")
         }
-        kind => return by_place(kind, around),
-    };
-    Role::named(name)
+        kind => by_place(kind, around),
+    }
 }
 
 /// The role of an element of svg or math.
 fn in_drawing(kind: ElementKind, tag: &Tag<'_>) -> Option<Role> {
     match kind {
-        ElementKind::A if tag.has(Attribute::Href) => Role::named("link"),
-        ElementKind::Svg => Role::named("graphics-document"),
-        ElementKind::Math => Role::named("math"),
+        ElementKind::A if tag.has(Attribute::Href) => role!("link"),
+        ElementKind::Svg => role!("graphics-document"),
+        ElementKind::Math => role!("math"),
         _ => None,
     }
 }

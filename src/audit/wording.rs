@@ -27,7 +27,7 @@ type Number = u8;
 /// Which common words there are: of which languages each is, and where it stands in the line of each.
 static WORDS: LazyLock<HashMap<&str, Vec<(Number, u32)>>> = LazyLock::new(|| {
     let mut words: HashMap<&str, Vec<(Number, u32)>> = HashMap::new();
-    for (number, language) in languages().enumerate() {
+    for (number, language) in LANGUAGES.iter().enumerate() {
         for (at, word) in language.words.split(' ').enumerate() {
             words.entry(word).or_default().push((number as Number, at as u32));
         }
@@ -44,25 +44,28 @@ struct Common {
     words: &'static str,
 }
 
-fn languages() -> impl Iterator<Item = Common> {
+static LANGUAGES: LazyLock<Vec<Common>> = LazyLock::new(|| {
     let lines = include_str!("common_words.tsv").lines().filter(|line| !line.starts_with('#'));
-    lines.filter_map(|line| {
+    let language = |line: &'static str| {
         let mut columns = line.split('\t');
         let (tags, apart, words) = (columns.next()?, columns.next()?, columns.next()?);
         Some(Common { tags, is_apart: apart == "yes", words })
-    })
-}
+    };
+    lines.filter_map(language).collect()
+});
 
 /// What is found of the languages of one page.
 #[derive(Default)]
-pub(super) struct Wording {
-    samples: Vec<Sample>,
+pub(super) struct Wording<'p> {
+    /// The tags of the page as they are written: none for what is no language in Latin letters, else the line of the table.
+    tags: HashMap<&'p str, Option<Option<Number>>>,
+    samples: Vec<Sample<'p>>,
 }
 
 /// The first words of an element that says its language.
-struct Sample {
+struct Sample<'p> {
     /// As it is written.
-    lang: Box<str>,
+    lang: &'p str,
     /// Its own language; none if its words are not known.
     own: Option<Number>,
     is_page: bool,
@@ -73,24 +76,12 @@ struct Sample {
     done: bool,
 }
 
-impl Wording {
+impl<'p> Wording<'p> {
     /// Notes an element that says its language; gives the number of its words, from 1. 0 is for text that is not looked at.
-    pub fn open(&mut self, lang: &str, is_page: bool, origin: Origin) -> u32 {
-        let Ok(parsed) = lang.trim().parse::<Lang>() else { return 0 };
-        if parsed.script() != "Latn" {
-            return 0;
-        }
-        let is_own = |language: Common| language.tags.split(' ').any(|tag| tag == parsed.primary());
-        let own = languages().position(is_own).map(|number| number as Number);
-        self.samples.push(Sample {
-            lang: lang.trim().into(),
-            own,
-            is_page,
-            origin,
-            words: 0,
-            common: Vec::new(),
-            done: false,
-        });
+    pub fn open(&mut self, lang: &'p str, is_page: bool, origin: Origin) -> u32 {
+        let lang = lang.trim();
+        let Some(own) = *self.tags.entry(lang).or_insert_with(|| of_tag(lang)) else { return 0 };
+        self.samples.push(Sample { lang, own, is_page, origin, words: 0, common: Vec::new(), done: false });
         self.samples.len() as u32
     }
 
@@ -119,7 +110,14 @@ impl Wording {
     }
 }
 
-impl Sample {
+/// The line of the table for a tag, if its language is written in Latin letters.
+fn of_tag(tag: &str) -> Option<Option<Number>> {
+    let lang = tag.parse::<Lang>().ok().filter(|lang| lang.script() == "Latn")?;
+    let is_own = |language: &Common| language.tags.split(' ').any(|tag| tag == lang.primary());
+    Some(LANGUAGES.iter().position(is_own).map(|number| number as Number))
+}
+
+impl Sample<'_> {
     fn read(&mut self, text: &str) {
         let text = text::decode(text);
         for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
@@ -166,7 +164,7 @@ impl Sample {
         }
         let own = self.own.map_or(0, |own| self.of(own).0);
         let &(number, words, which) = self.common.iter().max_by_key(|common| common.1)?;
-        let language = languages().nth(number as usize)?;
+        let language = LANGUAGES.get(number as usize)?;
         let different = which.count_ones();
         let enough = match self.own {
             Some(_) => different >= LEAST,
@@ -188,7 +186,7 @@ mod tests {
         let mut wording = Wording::default();
         let number = wording.open(lang, true, Origin::default());
         wording.read(number, text);
-        wording.samples.first().and_then(Sample::other)
+        wording.samples.first().and_then(|sample| sample.other())
     }
 
     #[test]
@@ -224,7 +222,7 @@ mod tests {
 
     #[test]
     fn no_line_is_longer_than_its_marks() {
-        for language in languages() {
+        for language in LANGUAGES.iter() {
             let words: Vec<&str> = language.words.split(' ').collect();
             let different: std::collections::HashSet<&&str> = words.iter().collect();
             assert!(words.len() <= u64::BITS as usize && different.len() == words.len(), "{}", language.tags);
