@@ -94,13 +94,18 @@ impl<'p> Ids<'p> {
         hashes.sort_unstable();
         hashes.dedup_by(|again, first| {
             let Id { written, origin, .. } = &list[again.1 as usize];
-            if again.0 == first.0
-                && let Some(written) = written
-            {
+            if again.0 != first.0 {
+                return false;
+            }
+            let Some(written) = written else { return true };
+            if list[first.1 as usize].written.is_none() {
+                // The name of a link is no id, and an id comes before it.
+                *first = *again;
+            } else {
                 let message = format!("the id “{}” is used more than once", text::decode(written));
                 reports.add(&rules::DUPLICATE_ID, *origin, message);
             }
-            again.0 == first.0
+            true
         });
         let elements = list
             .iter()

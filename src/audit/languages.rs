@@ -9,7 +9,7 @@ use super::element_kind::ElementKind;
 use super::input::Allow;
 use super::markup;
 use super::reports::{Origin, Reports};
-use super::rules::{self, Basis};
+use super::rules::{self, Basis, Rule};
 use super::tag::{Attribute, Set, Tag};
 use super::text::{self, Script, Tally};
 use crate::lang::Lang;
@@ -19,6 +19,9 @@ use crate::source::{Span, slice};
 /// So many words of another language are a passage; one alone is too often a name.
 const PASSAGE: u32 = 2;
 
+/// So many words of another script, and more than of its own, say that a page is in another language than it says.
+const PAGE: u32 = 20;
+
 /// The languages of one page, and the passage of another language being read.
 pub(super) struct Languages<'p> {
     html: &'p str,
@@ -26,8 +29,18 @@ pub(super) struct Languages<'p> {
     /// The script of each language; the first is that of text without a language.
     scripts: Vec<Option<Script>>,
     passage: Option<Passage>,
+    /// The words of the page in the language it says, in and out of its script, and what was found in them.
+    page: Option<OfPage>,
     /// Wrong tags of elements in which no word was read so far, by the language in force in them: nobody hears that they are wrong.
     unheard: HashMap<u32, (Origin, Basis, String)>,
+}
+
+/// What is read in the language that the page says.
+struct OfPage {
+    lang: u32,
+    origin: Origin,
+    tally: Tally,
+    found: Vec<(&'static Rule, Origin, String)>,
 }
 
 struct Passage {
@@ -51,7 +64,14 @@ pub(super) struct Piece<'a> {
 impl<'p> Languages<'p> {
     /// No language yet.
     pub fn new(html: &'p str) -> Self {
-        Self { html, index: HashMap::new(), scripts: vec![None], passage: None, unheard: HashMap::new() }
+        Self {
+            html,
+            index: HashMap::new(),
+            scripts: vec![None],
+            passage: None,
+            page: None,
+            unheard: HashMap::new(),
+        }
     }
 
     /// The language of an element, given that of the element around it.
@@ -97,6 +117,10 @@ impl<'p> Languages<'p> {
                 let next = self.scripts.len() as u32;
                 self.scripts.push(script(&valid));
                 self.index.insert(lang, next);
+                if tag.kind == ElementKind::Html {
+                    self.page =
+                        Some(OfPage { lang: next, origin, tally: Tally::default(), found: Vec::new() });
+                }
                 next
             }
             Err(invalid) => {
@@ -127,18 +151,50 @@ impl<'p> Languages<'p> {
     /// Ends the page.
     pub fn finish(mut self, reports: &mut Reports) {
         self.end_passage(reports);
+        if let Some(OfPage { origin, tally, found, .. }) = self.page {
+            if tally.foreign >= PAGE && tally.foreign > tally.own {
+                let message =
+                    "the page says one language, but most of its words are in the script of another";
+                reports.add(&rules::PAGE_LANGUAGE, origin, message);
+            } else {
+                found.into_iter().for_each(|(rule, origin, message)| reports.add(rule, origin, message));
+            }
+        }
         for (origin, _, message) in self.unheard.into_values() {
             reports.add_on(Basis::NoAct, &rules::INVALID_LANG, origin, message);
         }
     }
 
+    /// Reports what was found in a language; of that of the page only when its end shows that the page is in it.
+    fn found(
+        &mut self,
+        lang: u32,
+        rule: &'static Rule,
+        origin: Origin,
+        message: String,
+        reports: &mut Reports,
+    ) {
+        match self.page.as_mut().filter(|page| page.lang == lang) {
+            Some(page) => page.found.push((rule, origin, message)),
+            None => reports.add(rule, origin, message),
+        }
+    }
+
+    /// Counts words that were read in a language.
+    fn count(&mut self, lang: u32, own: u32, foreign: u32) {
+        if let Some(page) = self.page.as_mut().filter(|page| page.lang == lang) {
+            page.tally.own = page.tally.own.saturating_add(own);
+            page.tally.foreign = page.tally.foreign.saturating_add(foreign);
+        }
+    }
+
     /// Checks an attribute that is read out or shown as a label.
-    pub fn label(&self, label: &Label<'_>, allow: &Allow, reports: &mut Reports) {
+    pub fn label(&mut self, label: &Label<'_>, allow: &Allow, reports: &mut Reports) {
         let Some(script) = self.script(label.lang) else { return };
         if text::is_foreign(label.value, script, allow) {
             let message =
                 format!("the {} “{}” is not in the language of the page around it", label.what, label.value);
-            reports.add(&rules::LABEL_LANGUAGE, label.origin, message);
+            self.found(label.lang, &rules::LABEL_LANGUAGE, label.origin, message, reports);
         }
     }
 
@@ -155,6 +211,8 @@ impl<'p> Languages<'p> {
         }
         // Text that may end a passage must be looked at in any case.
         if self.passage.is_none() && !text::may_hold_foreign(piece.text, script) {
+            // As many bytes as a word has with the blank after it.
+            self.count(piece.lang, (piece.text.len() / 6) as u32 + 1, 0);
             return;
         }
         let decoded = text::decode(piece.text);
@@ -168,9 +226,13 @@ impl<'p> Languages<'p> {
             if script == Script::Cjk && between.contains(is_wide_mark) {
                 self.end_passage(reports);
             }
+            // Two characters of Chinese are a word.
+            let words = if word.script == Script::Cjk { word.weight.div_ceil(2) } else { word.weight };
             if word.script == script {
+                self.count(piece.lang, words, 0);
                 self.end_passage(reports);
             } else if !word.neutral && !allow.has_name(slice(&decoded, word.range.clone())) {
+                self.count(piece.lang, 0, words);
                 let range = if exact { word.range } else { 0..piece.text.len() };
                 let span = Span::from(piece.start + range.start..piece.start + range.end);
                 let origin = Origin { span, source: piece.source };
@@ -195,7 +257,7 @@ impl<'p> Languages<'p> {
             let words = markup::plain(self.html.get(passage.origin.span.range()).unwrap_or_default());
             let words: Vec<&str> = words.split_whitespace().collect();
             let message = format!("“{}” is not marked with its language", words.join(" "));
-            reports.add(&rules::LANGUAGE_OF_PARTS, passage.origin, message);
+            self.found(passage.lang, &rules::LANGUAGE_OF_PARTS, passage.origin, message, reports);
         }
     }
 

@@ -45,6 +45,8 @@ pub(super) struct Links<'p> {
 enum Base<'p> {
     Page(&'p str),
     Inside(String),
+    /// A folder above the site, or above a page that is judged alone.
+    Above,
     Elsewhere,
 }
 
@@ -53,9 +55,10 @@ impl<'p> Base<'p> {
         let base = match self {
             Base::Page(path) => return Address::resolve(raw, path),
             Base::Inside(path) => path.as_str(),
-            Base::Elsewhere => "",
+            Base::Above | Base::Elsewhere => "",
         };
         match (Address::resolve(raw, base), self) {
+            (Address::Inside { .. } | Address::Part(_), Base::Above) => Address::Above,
             (Address::Inside { .. } | Address::Part(_) | Address::Above, Base::Elsewhere) => Address::Host,
             (Address::Part(fragment), _) => {
                 Address::Inside { path: Path { folder: base, rest: "".into() }, fragment }
@@ -162,7 +165,8 @@ impl<'p> Links<'p> {
         let Base::Page(path) = self.base else { return };
         self.base = match Address::resolve(raw, path) {
             Address::Inside { path, .. } => Base::Inside(path.whole()),
-            Address::Host | Address::Scheme | Address::Above => Base::Elsewhere,
+            Address::Host | Address::Scheme => Base::Elsewhere,
+            Address::Above => Base::Above,
             Address::Nowhere | Address::Part(_) | Address::Script => return,
         };
     }

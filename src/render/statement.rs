@@ -10,6 +10,7 @@ use super::facts::long_date;
 use super::frame::FrameParts;
 use super::{Page, Renderer};
 use crate::address::{Address, PageKind};
+use crate::audit::criteria::{CRITERIA, Reach};
 use crate::config::accessibility::{Compliance, Method, Reason};
 use crate::coverage::Counts;
 use crate::evidence::{Evidence, Outcome, REPORT, RuleResult, Stage};
@@ -81,6 +82,7 @@ impl StatementWriter<'_> {
             assessment: self.assessment(),
             limitations: self.limitations(&works, &coverage),
             links: self.links(),
+            criteria: self.criteria(),
             results: self.renderer.evidence.map(|evidence| self.results(evidence)),
             coverage,
             newest: self.newest(),
@@ -178,6 +180,23 @@ impl StatementWriter<'_> {
             }
         }));
         limitations
+    }
+
+    /// Which requirements the audit can see, in part or whole, and which it cannot.
+    fn criteria(&self) -> Vec<String> {
+        let sentence = |(reach, id): (Reach, &str)| {
+            let numbers = CRITERIA.iter().filter(|criterion| criterion.reach == reach);
+            let numbers: Vec<&str> = numbers.map(|criterion| criterion.number).collect();
+            let numbers = numbers.join(self.labels.get("list-separator"));
+            self.say(id, &[("criteria", numbers.as_str().into())])
+        };
+        [
+            (Reach::Checked, "accessibility-criteria-checked"),
+            (Reach::Partly, "accessibility-criteria-partly"),
+            (Reach::NotHere, "accessibility-criteria-not-here"),
+        ]
+        .map(sentence)
+        .into()
     }
 
     /// The pages that `[site] statement-links` names, in the language of the statement or else in the main one.

@@ -856,7 +856,7 @@ fn a_tag_of_an_older_form_is_valid() {
     let chinese = GOOD.replace("<html lang=\"zh-Hans\"", "<html lang=\"zh-cmn-Hans\"");
     assert_eq!(found(&chinese), []);
     let english = GOOD.replace("<html lang=\"zh-Hans\"", "<html lang=\"en-GB-oed\"");
-    assert!(audit(&english).findings().iter().any(|finding| finding.rule == "html/language-of-parts"));
+    assert!(audit(&english).findings().iter().any(|finding| finding.rule == "html/page-language"));
 }
 
 #[test]
@@ -885,4 +885,46 @@ fn what_a_rule_cites_is_listed_as_seen_and_what_is_seen_is_cited() {
             cited.iter().any(|(_, source)| named_in(source).any(|it| it.number == criterion.number));
         assert!(is_cited, "no rule serves {}", criterion.number);
     }
+}
+
+/// The rules that a page breaks which good pages keep.
+fn broken(html: &str) -> Vec<&'static str> {
+    audit(html).findings().iter().map(|finding| finding.rule).collect()
+}
+
+#[test]
+fn a_base_above_the_page_is_no_other_host() {
+    let based = |base: &str| GOOD.replacen("<title>", &format!("<base href=\"{base}\"><title>"), 1);
+    let above = broken(&based("../../../"));
+    assert!(above.contains(&"html/dead-link") && !above.contains(&"html/third-party"), "{above:?}");
+    assert!(broken(&based("https://example.org/")).contains(&"html/third-party"));
+}
+
+#[test]
+fn the_name_of_a_link_is_no_second_id() {
+    let with = |anchors: &str| broken(&GOOD.replacen("<button", &format!("{anchors}<button"), 1));
+    let both = "<a name=\"附件\">附件</a><h3 id=\"附件\">附件</h3><a href=\"#附件\">看附件</a>";
+    assert!(!with(both).contains(&"html/duplicate-id"));
+    assert!(with(&format!("{both}<p id=\"附件\">又</p>")).contains(&"html/duplicate-id"));
+}
+
+#[test]
+fn a_page_in_another_script_than_it_says_is_found_once() {
+    let words = "<p>人权理事会决定设立无障碍的网上知识库，请各国提交材料。<img src=\"../assets/logo.svg\" alt=\"稳压器\">请看附件。</p>";
+    let page = |lang: &str, body: &str| {
+        format!(
+            "<!DOCTYPE html><html lang=\"{lang}\"><title>页</title><body><h1>决议</h1>{body}</body></html>"
+        )
+    };
+    let languages = |html: &str| -> Vec<&str> {
+        let found = broken(html);
+        found.into_iter().filter(|rule| rule.contains("language")).collect()
+    };
+    assert_eq!(languages(&page("en", &words.repeat(3))), ["html/page-language"]);
+    assert_eq!(languages(&page("zh", &words.repeat(3))), [""; 0]);
+    // A passage in a page that is in its language is one of the other.
+    let english = "<p>The Council decides to set up an accessible online repository, and asks States to send material.</p>";
+    let mixed = page("en", &english.repeat(4)).replace("</body>", &format!("{words}</body>"));
+    assert!(!languages(&mixed).contains(&"html/page-language") && languages(&mixed).len() > 1);
+    assert_eq!(languages(&page("zh", &english.repeat(4))), ["html/page-language"]);
 }

@@ -199,6 +199,11 @@ accessibility-unknown = There may be problems that we do not know of.
 accessibility-measures = What we do
 accessibility-measure-build = Before anything is published, a program checks all texts and pages. One error, and nothing is published.
 accessibility-measure-coverage = A program compares which paragraphs of the official text the easy-read version explains, and reports those it does not.
+accessibility-criteria = What the program can check
+accessibility-criteria-mean = The numbers are those of the requirements of WCAG 2.2. The program reads the code of pages: it sees neither colours nor layout, and understands neither words nor pictures nor sound.
+accessibility-criteria-checked = The program checks: { $criteria }.
+accessibility-criteria-partly = The program checks a part, and people must look at the rest: { $criteria }.
+accessibility-criteria-not-here = The program cannot check, and people must look at: { $criteria }.
 accessibility-results = What was checked
 accessibility-extent = { $texts ->
     [one] One text
