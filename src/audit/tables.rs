@@ -7,6 +7,7 @@
 //! (forming a table; header and data cells). Where HTML leaves a header without a kind, as beside an empty corner, either will do.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use super::element_kind::ElementKind;
 use super::ids;
@@ -44,14 +45,14 @@ struct Table<'p> {
     row: u32,
     /// The next column of the row.
     column: usize,
-    /// Up to which row a cell from above fills each column.
-    filled: Vec<u32>,
+    /// The columns that cells from above fill, and up to which row.
+    filled: Vec<(Range<usize>, u32)>,
     headers: Vec<Header>,
     /// The first header of the row.
     of_row: usize,
     row_has_data: bool,
-    /// The headers that wait for a cell below, by column.
-    below: Vec<Vec<u32>>,
+    /// The headers that wait for a cell below.
+    below: Vec<u32>,
     /// The headers that wait for a cell beside.
     beside: Vec<u32>,
     unscoped: Vec<Origin>,
@@ -67,7 +68,7 @@ struct Header {
     scope: Option<Scope>,
     /// Whether it is asked what it heads.
     is_exposed: bool,
-    column: usize,
+    columns: Range<usize>,
     until_row: u32,
     has_below: bool,
     has_beside: bool,
@@ -172,6 +173,7 @@ impl<'p> Table<'p> {
         self.column = 0;
         let (row, headers) = (self.row, &self.headers);
         self.beside.retain(|&number| headers[number as usize].until_row >= row);
+        self.filled.retain(|&(_, until_row)| until_row >= row);
     }
 
     fn cell(&mut self, tag: &Tag<'p>, role: &str, origin: Origin, hidden: bool) {
@@ -184,26 +186,23 @@ impl<'p> Table<'p> {
         if !hidden {
             self.named.extend(names.map(|names| (names, id, origin)));
         }
-        while self.filled.get(self.column).is_some_and(|&until| until >= self.row) {
-            self.column += 1;
+        while let Some((columns, _)) = self.filled.iter().find(|(columns, _)| columns.contains(&self.column))
+        {
+            self.column = columns.end;
         }
         let span = |name| tag.get(name).and_then(|span| span.trim().parse::<u32>().ok());
         let columns = span(Attribute::Colspan).unwrap_or(1).clamp(1, MOST_COLUMNS as u32) as usize;
         // A height of 0 reaches to the end of the group, where what is filled is forgotten.
         let rows = span(Attribute::Rowspan).map_or(1, |rows| if rows == 0 { u32::MAX } else { rows });
         let until_row = self.row.saturating_add(rows - 1);
-        let (first, end) = (self.column, (self.column + columns).min(MOST_COLUMNS));
-        self.column = end.max(self.column);
-        if self.below.len() < end {
-            self.below.resize_with(end, Vec::new);
-        }
-        if rows > 1 {
-            self.filled.resize(end.max(self.filled.len()), 0);
-            self.filled.get_mut(first..end).unwrap_or_default().fill(until_row);
+        let columns = self.column.min(MOST_COLUMNS)..(self.column + columns).min(MOST_COLUMNS);
+        self.column = columns.end;
+        if rows > 1 && !columns.is_empty() {
+            self.filled.push((columns.clone(), until_row));
         }
         // A cell that names its headers has no others.
         if names.is_none() {
-            self.head(first..end);
+            self.head(&columns);
         }
         let is_header = tag.kind == ElementKind::Th && !matches!(role, "cell" | "gridcell")
             || matches!(role, "columnheader" | "rowheader");
@@ -213,42 +212,32 @@ impl<'p> Table<'p> {
         }
         let number = self.headers.len() as u32;
         let scope = semantics::scope(tag);
-        let is_exposed = !hidden && matches!(role, "columnheader" | "rowheader");
-        let header = Header {
-            origin,
-            id,
-            scope,
-            is_exposed,
-            column: first,
-            until_row,
-            has_below: false,
-            has_beside: false,
-        };
+        // No header waits where more columns would be, nor where more wait than there are columns.
+        let is_followed =
+            !columns.is_empty() && self.below.len() < MOST_COLUMNS && self.beside.len() < MOST_COLUMNS;
+        let is_exposed = !hidden && is_followed && matches!(role, "columnheader" | "rowheader");
+        let header =
+            Header { origin, id, scope, is_exposed, columns, until_row, has_below: false, has_beside: false };
         self.headers.push(header);
-        if scope != Some(Scope::Row) {
-            self.below
-                .get_mut(first..end)
-                .unwrap_or_default()
-                .iter_mut()
-                .for_each(|waits| waits.push(number));
+        if is_followed && scope != Some(Scope::Row) {
+            self.below.push(number);
         }
-        if scope != Some(Scope::Column) {
+        if is_followed && scope != Some(Scope::Column) {
             self.beside.push(number);
         }
     }
 
     /// A cell in these columns has the headers above it and those before it.
-    fn head(&mut self, columns: std::ops::Range<usize>) {
-        let first = columns.start;
-        for waits in self.below.get_mut(columns).unwrap_or_default() {
-            for number in waits.drain(..) {
-                self.headers[number as usize].has_below = true;
-            }
-        }
+    fn head(&mut self, columns: &Range<usize>) {
         let headers = &mut self.headers;
+        self.below.retain(|&number| {
+            let header = &mut headers[number as usize];
+            header.has_below |= header.columns.start < columns.end && columns.start < header.columns.end;
+            !header.has_below
+        });
         self.beside.retain(|&number| {
             let header = &mut headers[number as usize];
-            header.has_beside |= header.column < first;
+            header.has_beside |= header.columns.start < columns.start;
             !header.has_beside
         });
     }
