@@ -267,6 +267,11 @@ fn walk<'a, 'b>(folder: &str, path: &str) -> Option<Path<'a, 'b>> {
     Some(Path { folder: "", rest: joined.into() })
 }
 
+/// Whether an address counts from the root of the site.
+pub(super) fn is_rooted(raw: &str) -> bool {
+    text::decode(raw).trim_start_matches(|c: char| c <= ' ').starts_with(['/', '\\'])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::address::{Address, Fragment, Path};
+use super::address::{Address, Fragment, Path, is_rooted};
 use super::book::rules::REMOTE_RESOURCE;
 use super::element_kind::ElementKind;
 use super::ids::Index;
@@ -283,11 +283,6 @@ impl<'p> Links<'p> {
             }
         }
     }
-}
-
-/// Whether an address counts from the root of the site.
-fn is_rooted(raw: &str) -> bool {
-    text::decode(raw).trim_start_matches(|c: char| c <= ' ').starts_with(['/', '\\'])
 }
 
 /// The rule against asking another host.

@@ -47,6 +47,11 @@ const HIDDEN_FROM_SIGHT: &[&str] = &["visually-hidden", "visuallyhidden", "sr-on
 /// Attributes that say nothing to the rules about tags.
 const COMMON: Set = Set::of(&[Attribute::Class, Attribute::DataSource, Attribute::Id]);
 
+/// Whether browsers show what is in a template from the start.
+fn is_shadow(tag: &Tag<'_>) -> bool {
+    tag.all_attributes().any(|(name, _)| name == "shadowrootmode")
+}
+
 /// Reads a page to its end.
 pub(super) fn read(page: Page<'_>, medium: Medium, allow: &Allow) -> PageAudit {
     let mut reader = PageReader::new(page, medium, allow);
@@ -330,7 +335,11 @@ impl<'p> PageReader<'p> {
         self.languages.finish(&mut self.reports);
         let top = self.html.unwrap_or_default();
         if self.lang.is_none() {
-            self.reports.add(&rules::MISSING_LANG, top, "the page does not say its language");
+            self.reports.add(
+                &rules::MISSING_LANG,
+                top,
+                "the html element does not say the language of the page",
+            );
         }
         let title = self
             .title
@@ -398,6 +407,12 @@ impl<'p> TokenSink<'p> for PageReader<'p> {
             self.close_to(depth, tag.span.start);
         }
         let around = *self.stack.top();
+        if around.template {
+            if tag.has_content {
+                self.stack.push(Frame { kind, owes: false, holds: false, table: false, ..around }, tag);
+            }
+            return;
+        }
         let source = tag.place(Attribute::DataSource).unwrap_or(around.source);
         let origin = Origin { span: tag.span, source };
         let lang = self.languages.open(tag, around.lang, origin, &mut self.reports);
@@ -433,6 +448,7 @@ impl<'p> TokenSink<'p> for PageReader<'p> {
             owes: false,
             holds: false,
             table: false,
+            template: kind == ElementKind::Template && !is_shadow(tag),
             ..around
         };
         if let Some(lang) = tag
@@ -469,7 +485,7 @@ impl<'p> TokenSink<'p> for PageReader<'p> {
     fn text(&mut self, range: Range<usize>) {
         let around = self.stack.top();
         let text = slice(self.page.html, range.clone());
-        if text::is_blank(text) {
+        if around.template || text::is_blank(text) {
             return;
         }
         self.names.text(text);
@@ -496,6 +512,7 @@ impl<'p> TokenSink<'p> for PageReader<'p> {
 
     fn raw(&mut self, range: Range<usize>) {
         match self.stack.top().kind {
+            _ if self.stack.top().template => {}
             ElementKind::Title if self.title.is_none() => self.title = Some(range),
             ElementKind::Style => {
                 if self.medium == Medium::Book {

@@ -50,14 +50,23 @@ pub(super) enum Basis {
 }
 
 /// The rules about what is missing or empty, which a script may fill once the page is open.
-const FILLED_BY_SCRIPTS: [&Rule; 7] = [
+const FILLED_BY_SCRIPTS: [&Rule; 16] = [
     &EMPTY_BUTTON,
     &EMPTY_HEADING,
     &EMPTY_LINK,
+    &EMPTY_MENU_ITEM,
+    &EMPTY_SUMMARY,
+    &FIELD_WITHOUT_NAME,
+    &FRAME_WITHOUT_NAME,
     &GRAPHIC_WITHOUT_NAME,
+    &HEADER_OF_NOTHING,
+    &IMAGE_BUTTON_WITHOUT_NAME,
     &IMG_WITHOUT_ALT,
     &MISSING_LANG,
+    &MISSING_STATE,
     &MISSING_TITLE,
+    &OBJECT_WITHOUT_NAME,
+    &WRONG_CHILD,
 ];
 
 /// Where the W3C tells what an ACT rule asks.
@@ -252,7 +261,7 @@ rules! {
         "Begin the table with a caption that says what it shows.";
     TABLE_WITHOUT_HEADERS = "table-without-headers", Error, Sure of Table, "WCAG 1.3.1",
         "A data table has header cells",
-        "Make the cells that head a column or row th, or give the table role=\"presentation\" if it only lays things out.";
+        "Make the cells that head a column or row th, or give the table role=\"presentation\" and no summary if it only lays things out.";
     HEADER_WITHOUT_SCOPE = "header-without-scope", Error, Sure of HeaderCell, house "in a simple table the place of a header cell is enough",
         "A header cell says whether it heads a column or a row",
         "Add scope=\"col\" or scope=\"row\" to each th.";
@@ -304,9 +313,9 @@ rules! {
     LATE_REFRESH = "late-refresh", Warning, Sure of Viewport, "WCAG 2.2.4, 3.2.5" act ["bisz58"],
         "A page does not change by itself, even after 20 hours",
         "Take the refresh out and let readers decide.";
-    DEPRECATED_ROLE = "deprecated-role", Error, Sure of Role, "DPUB-ARIA 1.1",
+    DEPRECATED_ROLE = "deprecated-role", Error, Sure of Role, "WAI-ARIA 1.2; DPUB-ARIA 1.1",
         "No deprecated role is used",
-        "Use a plain li inside a list in a section with doc-endnotes or doc-bibliography.";
+        "Use a list in place of directory; in place of the others a plain li inside a list in a section with doc-endnotes or doc-bibliography.";
     MISPLACED_ROLE = "misplaced-role", Error, Sure of Role, "DPUB-ARIA 1.1",
         "A role that would hide a list or its items is not put on them",
         "Put doc-endnotes on a section around the list, doc-footnote on an aside or div.";

@@ -28,6 +28,8 @@ pub(super) struct Frame {
     pub wording: u32,
     /// The value of the nearest `data-source`.
     pub source: Span,
+    /// Whether it is in a template, which is no part of the page until a script copies it.
+    pub template: bool,
     /// Whether it is not part of what is read out.
     pub hidden: bool,
     /// Whether a header inside belongs to a section.
@@ -68,6 +70,7 @@ impl Frame {
             lang: 0,
             wording: 0,
             source: Span::default(),
+            template: false,
             hidden: false,
             sectioned: false,
             code: false,

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::address::Address;
+use super::address::{Address, is_rooted};
 use super::applicability::TestTarget;
 use super::input::Page;
 use super::page_audit::PageAudit;
@@ -39,8 +39,14 @@ pub struct StyleSheet {
 }
 
 /// Audits a style sheet; `path` is that in the site, `shown` the one that findings name, `exists` says whether a file of
-/// the site is there.
-pub fn style_sheet(path: &str, shown: &str, text: &str, exists: impl Fn(&str) -> bool) -> StyleSheet {
+/// the site is there. Of a sheet that is judged alone with its page, nothing is known of what lies outside of their folder.
+pub fn style_sheet(
+    path: &str,
+    shown: &str,
+    text: &str,
+    is_alone: bool,
+    exists: impl Fn(&str) -> bool,
+) -> StyleSheet {
     let css = css::read(text, css::Of::Theme);
     let mut reports = Reports::default();
     let mut loads = BTreeSet::new();
@@ -53,6 +59,8 @@ pub fn style_sheet(path: &str, shown: &str, text: &str, exists: impl Fn(&str) ->
                     format!("the style sheet asks another host for “{address}”"),
                 );
             }
+            Address::Above if is_alone => {}
+            Address::Inside { .. } if is_alone && is_rooted(address) => {}
             Address::Inside { path, .. } if exists(&path.whole()) => _ = loads.insert(path.whole()),
             Address::Inside { path, .. } => {
                 let message = format!("the address leads to “{}”, which is not there", path.whole());

@@ -67,12 +67,13 @@ impl Format for Web {
 /// What is wrong with the style sheets that pages ask for, and with those that they load in turn.
 fn style_sheets_of(pages: &[PageAudit], files: &Finished) -> Result<Vec<Finding>> {
     let is_there = |path: &str| files.has(path);
+    let is_alone = matches!(files.beside, Beside::OnDisk);
     let mut known = style_sheets::style_sheets(pages);
     known.retain(|path| is_there(path));
     let mut waiting: Vec<String> = known.iter().cloned().collect();
     let mut findings = Vec::new();
     while let Some(path) = waiting.pop() {
-        let sheet = style_sheets::style_sheet(&path, &path, &files.text(&path)?, is_there);
+        let sheet = style_sheets::style_sheet(&path, &path, &files.text(&path)?, is_alone, is_there);
         findings.extend(sheet.findings);
         let loads = sheet.loads.into_iter().filter(|path| is_style_sheet(path));
         waiting.extend(loads.filter(|path| known.insert(path.clone())));

@@ -79,7 +79,7 @@ fn judge(name: &str, shown: &str, bytes: &[u8], is_there: impl Fn(&str) -> bool)
         };
         // A book has nothing beside its style sheet that this could load.
         let is_there = |path: &str| name != BOOK_STYLE && is_there(path);
-        return style_sheets::style_sheet(&format!("{ASSETS}{name}"), shown, text, is_there).findings;
+        return style_sheets::style_sheet(&format!("{ASSETS}{name}"), shown, text, false, is_there).findings;
     }
     if image::is_picture(name) {
         return image::judge(shown, bytes).err().unwrap_or_default();

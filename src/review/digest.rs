@@ -21,11 +21,10 @@ use crate::pictures::CONCEPT;
 
 use marks::Marks;
 
-/// Gathers words and pictures in reading order; a separator stands between any two pieces.
+/// Gathers words and pictures in reading order; a separator stands between any two pieces. A blank that is lost or added changes
+/// words and numbers, so blanks count; how many stand in a row does not.
 struct Gather<'a> {
     hasher: Hasher,
-    /// What stands for the blanks within a piece.
-    blank: &'static str,
     document: &'a Document,
     what: What<'a>,
     /// What the words gathered since the last of them do not say by themselves.
@@ -46,9 +45,8 @@ enum What<'a> {
 }
 
 impl<'a> What<'a> {
-    /// Blanks within a piece do not count: records were made so.
     fn of(self, document: &'a Document) -> Gather<'a> {
-        Gather { hasher: Hasher::new(), blank: "", document, what: self, marks: Marks::default() }
+        Gather { hasher: Hasher::new(), document, what: self, marks: Marks::default() }
     }
 }
 
@@ -59,7 +57,7 @@ impl Gather<'_> {
         }
         for (index, part) in words.split_whitespace().enumerate() {
             if index > 0 {
-                self.hasher.update(self.blank.as_bytes());
+                self.hasher.update(b" ");
             }
             self.hasher.update(part.as_bytes());
         }
@@ -267,8 +265,7 @@ fn gather_paragraph(gather: &mut Gather<'_>, paragraph: &Paragraph) {
 /// The digest of an official text: its words, numbers and notes, and what its cover and its end say of it. The summary
 /// and the settings of the publisher are no part of it, nor is how the Markdown is laid out.
 pub fn official_digest(official: &Document) -> Digest {
-    // A blank that is lost or added changes words, so blanks count; how many stand in a row does not.
-    let mut gather = Gather { blank: " ", ..What::Written.of(official) };
+    let mut gather = What::Written.of(official);
     gather_facts(&mut gather, &official.front);
     match &official.body {
         Body::Resolution(resolution) => {

@@ -928,3 +928,22 @@ fn a_page_in_another_script_than_it_says_is_found_once() {
     assert!(!languages(&mixed).contains(&"html/page-language") && languages(&mixed).len() > 1);
     assert_eq!(languages(&page("zh", &english.repeat(4))), ["html/page-language"]);
 }
+
+#[test]
+fn what_stands_in_a_template_is_no_part_of_the_page() {
+    let with = |inside: &str, after: &str| {
+        broken(&GOOD.replacen("<button", &format!("<template>{inside}</template>{after}<button"), 1))
+    };
+    let inside = "<p id=\"main\">又</p><a href=\"zz.html\"></a><img src=\"x.png\"><h6></h6><table><tr><th></table>\
+        <meta http-equiv=\"refresh\" content=\"5\"><script>x</script><style>@import url(https://a.b/x)</style><title></title>";
+    assert_eq!(with(inside, ""), [""; 0]);
+    assert_eq!(with("<label for=\"q\">名</label>", "<input id=\"q\">"), ["html/field-without-name"]);
+    assert_eq!(with("<p id=\"里\">名</p>", "<a href=\"#里\">去</a>"), ["html/dead-fragment"]);
+    // Browsers show a declared shadow tree from the start.
+    let shown = GOOD.replacen(
+        "<button",
+        "<template shadowrootmode=\"open\"><a href=\"zz.html\">去</a></template><button",
+        1,
+    );
+    assert_eq!(site_of(&[("a/index.html", &shown)]).len(), 1 + site_of(&[("a/index.html", GOOD)]).len());
+}

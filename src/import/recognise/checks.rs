@@ -57,15 +57,24 @@ impl Checks<'_> {
         found
     }
 
-    /// Notes that no mark leads to.
+    /// Notes that no mark leads to, and the first whose number is not the one that pages give it.
     pub fn notes(&self) -> Vec<Finding> {
         let lost = self.body.notes.iter().filter(|note| !note.is_marked);
-        lost.map(|note| {
+        let lost = lost.map(|note| {
             let message = format!("No mark in the text leads to note {}", note.number);
             Finding::warning("official/note-without-mark", self.source, note.mark.clone().into(), message)
                 .help("Put the mark where the source has it.")
-        })
-        .collect()
+        });
+        // Where a mark is missing, that is said above.
+        let mut counted = self.body.notes.iter().zip(1u32..).take_while(|(note, _)| note.is_marked);
+        let other =
+            counted.find(|(note, count)| note.number.parse().is_ok_and(|number: u32| number != *count));
+        let other = other.map(|(note, count)| {
+            let message = format!("Note {} is note {count} of the text, and pages count from 1", note.number);
+            Finding::warning("official/number-gap", self.source, note.mark.clone().into(), message)
+                .help("Compare the notes with the published document: one may be missing.")
+        });
+        lost.chain(other).collect()
     }
 
     fn missing(&self) -> Vec<Finding> {

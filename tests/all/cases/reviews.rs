@@ -479,6 +479,8 @@ fn a_record_sees_what_words_alone_do_not_say() {
     assert_eq!(status(&site), TESTED);
     for (old, new) in [
         ("10<sup>3</sup>", "103"),
+        // A blank makes another number of two.
+        ("付 10<sup>3</sup> 元", "付 1 0<sup>3</sup> 元"),
         ("10<sup>3</sup>", "10<sub>3</sub>"),
         ("~~9~~", "9"),
         ("1) 写名字。\n2) 交", "3. 写名字。\n4. 交"),

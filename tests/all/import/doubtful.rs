@@ -356,3 +356,16 @@ fn the_body_that_the_opening_names_is_not_called_missing() {
     assert!(!found.contains(&"Not found: body".to_owned()), "{found:?}");
     assert!(found.contains(&"Not found: session".to_owned()), "{found:?}");
 }
+
+#[test]
+fn a_text_whose_notes_are_not_counted_from_1_is_not_sealed() {
+    for (marks, sealed) in [(["1", "2"], true), (["1", "3"], false), (["2", "3"], false)] {
+        let [first, second] = marks;
+        let imported = resolution(&format!(
+            "1. 决定设立知识库；[{first}]\n\n2. 请各国提交材料。[{second}]\n\n[{first}] 第一注。\n\n[{second}] 第二注。"
+        ));
+        assert_eq!(imported.markdown.contains("\ndigest: "), sealed, "{}", imported.markdown);
+        let gaps = imported.findings.iter().filter(|finding| finding.rule == "official/number-gap").count();
+        assert_eq!(gaps, usize::from(!sealed), "{marks:?}");
+    }
+}
