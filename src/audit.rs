@@ -21,12 +21,14 @@ mod aria;
 mod attributes;
 mod autocomplete;
 pub mod book;
+mod common_words;
 pub mod criteria;
 mod document;
 mod element_kind;
 mod elements;
 mod focus;
 mod ids;
+mod implicit_role;
 mod input;
 mod labels;
 mod languages;
@@ -56,7 +58,6 @@ mod text;
 mod token;
 mod tokens;
 mod viewport;
-mod wording;
 
 /// Audits one page by itself.
 pub fn page(page: Page<'_>, allow: &Allow) -> PageAudit {

@@ -48,7 +48,7 @@ pub(super) struct Sources<'p> {
 
 /// How an element is part of the names of those around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum Contribution {
     /// It is, with its content.
     Whole,
     /// It is, without its content: what stands for a video that cannot be played.
@@ -62,7 +62,7 @@ pub(super) enum Part {
 pub(super) struct Opened<'p, M> {
     mark: M,
     sources: Sources<'p>,
-    part: Part,
+    contribution: Contribution,
     /// Whether its content names it.
     from_content: bool,
 }
@@ -83,8 +83,13 @@ pub(super) struct Names<W> {
 
 impl<'p, W: Words<'p>> Names<W> {
     /// Opens an element that is asked for its name.
-    pub fn open(&self, sources: Sources<'p>, part: Part, from_content: bool) -> Opened<'p, W::Mark> {
-        Opened { mark: self.words.mark(), sources, part, from_content }
+    pub fn open(
+        &self,
+        sources: Sources<'p>,
+        contribution: Contribution,
+        from_content: bool,
+    ) -> Opened<'p, W::Mark> {
+        Opened { mark: self.words.mark(), sources, contribution, from_content }
     }
 
     /// Adds text that is more than white space.
@@ -99,12 +104,13 @@ impl<'p, W: Words<'p>> Names<W> {
 
     /// Closes an element; `child` is the name that an element in it gives, such as the title of a drawing.
     pub fn close(&mut self, opened: &Opened<'p, W::Mark>, child: Option<W::Name>) -> Closed<W::Name> {
-        let Opened { mark, sources, part, from_content } = *opened;
+        let Opened { mark, sources, contribution, from_content } = *opened;
         let given = |words: Option<&'p str>| {
             words.filter(|words| !text::is_blank(words)).map_or_else(W::Name::default, W::given)
         };
         let content = self.words.since(mark);
-        let heard = if part == Part::WithoutContent { W::Name::default() } else { content.clone() };
+        let heard =
+            if contribution == Contribution::WithoutContent { W::Name::default() } else { content.clone() };
         let reference = sources.labelledby.map_or_else(W::Name::default, |ids| self.words.refer(ids));
         let label = W::first(given(sources.label), given(sources.native));
         let title = given(sources.title);
@@ -112,11 +118,11 @@ impl<'p, W: Words<'p>> Names<W> {
         // What is referred to is not led on by its own reference.
         let of_field = W::first(label.clone(), given(sources.value));
         let referred = W::first(W::first(of_field, heard), title.clone());
-        match part {
-            Part::None => self.words.replace(mark, &W::Name::default()),
+        match contribution {
+            Contribution::None => self.words.replace(mark, &W::Name::default()),
             // Content alone stays as it is.
-            Part::Whole if sources.name_nothing() => {}
-            Part::Whole | Part::WithoutContent => {
+            Contribution::Whole if sources.name_nothing() => {}
+            Contribution::Whole | Contribution::WithoutContent => {
                 self.words.replace(mark, &W::first(reference.clone(), referred.clone()));
             }
         }
@@ -281,11 +287,11 @@ mod tests {
         Sources { labelledby: None, label: None, native: None, title: None, placeholder: None, value: None };
 
     /// What is heard of `前`, an element that holds `中`, and `后`; and the name of that element.
-    fn heard(sources: Sources<'static>, part: Part, from_content: bool) -> (String, String) {
+    fn heard(sources: Sources<'static>, contribution: Contribution, from_content: bool) -> (String, String) {
         let known = HashMap::from([("甲", "名"), ("空", "")]);
         let mut names = Names { words: Spoken { said: String::new(), known } };
         names.text("前");
-        let opened = names.open(sources, part, from_content);
+        let opened = names.open(sources, contribution, from_content);
         names.text("中");
         let closed = names.close(&opened, None);
         names.text("后");
@@ -297,25 +303,31 @@ mod tests {
         let label = Sources { label: Some("标"), title: Some("题"), ..NOTHING };
         let by = |ids| Sources { labelledby: Some(ids), ..label };
         let title = Sources { title: Some("题"), ..NOTHING };
-        for (sources, part, from_content, said, name) in [
-            (NOTHING, Part::Whole, true, "前中后", "中"),
-            (NOTHING, Part::Whole, false, "前中后", ""),
-            (NOTHING, Part::None, true, "前后", "中"),
-            (NOTHING, Part::WithoutContent, false, "前后", ""),
-            (label, Part::Whole, true, "前标后", "标"),
-            (label, Part::None, false, "前后", "标"),
-            (by("甲"), Part::Whole, true, "前名后", "名"),
-            (by("空 无"), Part::Whole, true, "前标后", "标"),
-            (title, Part::Whole, true, "前中后", "中"),
-            (title, Part::Whole, false, "前中后", "题"),
-            (title, Part::WithoutContent, false, "前题后", "题"),
-            (Sources { value: Some("值"), ..NOTHING }, Part::WithoutContent, false, "前值后", ""),
-            (Sources { label: Some(" "), native: Some("图"), ..NOTHING }, Part::Whole, false, "前图后", "图"),
+        for (sources, contribution, from_content, said, name) in [
+            (NOTHING, Contribution::Whole, true, "前中后", "中"),
+            (NOTHING, Contribution::Whole, false, "前中后", ""),
+            (NOTHING, Contribution::None, true, "前后", "中"),
+            (NOTHING, Contribution::WithoutContent, false, "前后", ""),
+            (label, Contribution::Whole, true, "前标后", "标"),
+            (label, Contribution::None, false, "前后", "标"),
+            (by("甲"), Contribution::Whole, true, "前名后", "名"),
+            (by("空 无"), Contribution::Whole, true, "前标后", "标"),
+            (title, Contribution::Whole, true, "前中后", "中"),
+            (title, Contribution::Whole, false, "前中后", "题"),
+            (title, Contribution::WithoutContent, false, "前题后", "题"),
+            (Sources { value: Some("值"), ..NOTHING }, Contribution::WithoutContent, false, "前值后", ""),
+            (
+                Sources { label: Some(" "), native: Some("图"), ..NOTHING },
+                Contribution::Whole,
+                false,
+                "前图后",
+                "图",
+            ),
         ] {
             assert_eq!(
-                heard(sources, part, from_content),
+                heard(sources, contribution, from_content),
                 (said.to_owned(), name.to_owned()),
-                "{sources:?} {part:?}"
+                "{sources:?} {contribution:?}"
             );
         }
     }
@@ -323,13 +335,13 @@ mod tests {
     #[test]
     fn a_count_says_whether_there_are_words_and_a_reference_may_come_later() {
         let mut names: Names<Count<'_>> = Names::default();
-        let link = names.open(NOTHING, Part::Whole, true);
-        let image = names.open(Sources { labelledby: Some("后"), ..NOTHING }, Part::Whole, false);
+        let link = names.open(NOTHING, Contribution::Whole, true);
+        let image = names.open(Sources { labelledby: Some("后"), ..NOTHING }, Contribution::Whole, false);
         let image = names.close(&image, None).name;
-        let hidden = names.open(Sources { labelledby: Some("甲"), ..NOTHING }, Part::None, false);
+        let hidden = names.open(Sources { labelledby: Some("甲"), ..NOTHING }, Contribution::None, false);
         names.close(&hidden, None);
         let link = names.close(&link, None).name;
-        let empty = names.open(NOTHING, Part::Whole, true);
+        let empty = names.open(NOTHING, Contribution::Whole, true);
         let empty = names.close(&empty, None).name;
         assert!(!link.sure && link.may_have_words() && !empty.may_have_words());
         for (id, named) in [("后", true), ("甲", false)] {

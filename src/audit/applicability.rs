@@ -171,7 +171,7 @@ const TARGETS_BY_ATTRIBUTE: &[(TestTarget, Set)] = &[
     ),
     (TestTarget::HeadersAttribute, Set::of(&[Attribute::Headers])),
     (TestTarget::Autocomplete, Set::of(&[Attribute::Autocomplete])),
-    (TestTarget::AriaAttribute, super::attributes::ARIA),
+    (TestTarget::AriaAttribute, super::tag::ARIA),
     (TestTarget::Decoration, Set::of(&[Attribute::Alt, Attribute::Role])),
     (TestTarget::Tabindex, Set::of(&[Attribute::Tabindex])),
 ];

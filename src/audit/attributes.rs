@@ -7,23 +7,8 @@ use super::element_kind::ElementKind;
 use super::links::At;
 use super::rules;
 use super::semantics::{self, Semantics};
-use super::tag::{Attribute, Set, Tag};
+use super::tag::{ARIA, Attribute, Set, Tag};
 use super::text;
-
-/// Any attribute of ARIA.
-pub(super) const ARIA: Set = Set::of(&[
-    Attribute::Aria,
-    Attribute::AriaBusy,
-    Attribute::AriaControls,
-    Attribute::AriaDescribedby,
-    Attribute::AriaDescription,
-    Attribute::AriaDetails,
-    Attribute::AriaHidden,
-    Attribute::AriaLabel,
-    Attribute::AriaLabelledby,
-    Attribute::AriaLevel,
-    Attribute::AriaOwns,
-]);
 
 /// Checks the role of a start tag and its attributes of ARIA.
 pub(super) fn check(kind: ElementKind, tag: &Tag<'_>, semantics: &Semantics, at: &mut At<'_>) {

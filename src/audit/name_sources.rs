@@ -2,7 +2,7 @@
 //!
 //! In: a start tag and its role. Out: what [`accessible_name`](super::accessible_name) reads its name from.
 
-use super::accessible_name::{Part, Sources};
+use super::accessible_name::{Contribution, Sources};
 use super::aria::{Naming, Role};
 use super::element_kind::ElementKind;
 use super::needs;
@@ -10,13 +10,13 @@ use super::semantics;
 use super::tag::{Attribute, Set, Tag};
 
 /// How an element is part of the names of those around it.
-pub(super) fn part(kind: ElementKind, tag: &Tag<'_>, is_hidden_root: bool) -> Part {
+pub(super) fn contribution(kind: ElementKind, tag: &Tag<'_>, is_hidden_root: bool) -> Contribution {
     match kind {
-        _ if is_hidden_root => Part::None,
-        ElementKind::Datalist => Part::None,
-        ElementKind::Audio | ElementKind::Video => Part::WithoutContent,
-        ElementKind::Object if needs::shows_media(tag) => Part::WithoutContent,
-        _ => Part::Whole,
+        _ if is_hidden_root => Contribution::None,
+        ElementKind::Datalist => Contribution::None,
+        ElementKind::Audio | ElementKind::Video => Contribution::WithoutContent,
+        ElementKind::Object if needs::shows_media(tag) => Contribution::WithoutContent,
+        _ => Contribution::Whole,
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) struct Frame {
     /// The index of the language in force.
     pub lang: u32,
     /// The number of the words that say what language they are in.
-    pub wording: u32,
+    pub sample: u32,
     /// The value of the nearest `data-source`.
     pub source: Span,
     /// Whether it is in a template, which is no part of the page until a script copies it.
@@ -68,7 +68,7 @@ impl Frame {
         Frame {
             kind: ElementKind::Root,
             lang: 0,
-            wording: 0,
+            sample: 0,
             source: Span::default(),
             template: false,
             hidden: false,

@@ -11,9 +11,10 @@ use std::ops::Range;
 
 use super::element_kind::ElementKind;
 use super::ids;
+use super::implicit_role::{self, Scope};
 use super::reports::{Origin, Reports};
 use super::rules::{self, Basis};
-use super::semantics::{self, Scope, Semantics};
+use super::semantics::Semantics;
 use super::tag::{Attribute, Set, Tag};
 use super::text;
 
@@ -211,7 +212,7 @@ impl<'p> Table<'p> {
             return;
         }
         let number = self.headers.len() as u32;
-        let scope = semantics::scope(tag);
+        let scope = implicit_role::scope(tag);
         // No header waits where more columns would be, nor where more wait than there are columns.
         let is_followed =
             !columns.is_empty() && self.below.len() < MOST_COLUMNS && self.beside.len() < MOST_COLUMNS;

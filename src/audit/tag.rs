@@ -82,6 +82,21 @@ pub(super) const LABELS: &[Attribute] = &[
 // One bit for each.
 const _: () = assert!(Attribute::COUNT <= u64::BITS as usize);
 
+/// Any attribute of ARIA.
+pub(super) const ARIA: Set = Set::of(&[
+    Attribute::Aria,
+    Attribute::AriaBusy,
+    Attribute::AriaControls,
+    Attribute::AriaDescribedby,
+    Attribute::AriaDescription,
+    Attribute::AriaDetails,
+    Attribute::AriaHidden,
+    Attribute::AriaLabel,
+    Attribute::AriaLabelledby,
+    Attribute::AriaLevel,
+    Attribute::AriaOwns,
+]);
+
 /// A few attributes, to be asked about at once.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Set(u64);

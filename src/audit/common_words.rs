@@ -56,7 +56,7 @@ static LANGUAGES: LazyLock<Vec<Common>> = LazyLock::new(|| {
 
 /// What is found of the languages of one page.
 #[derive(Default)]
-pub(super) struct Wording<'p> {
+pub(super) struct CommonWords<'p> {
     /// The tags of the page as they are written: none for what is no language in Latin letters, else the line of the table.
     tags: HashMap<&'p str, Option<Option<Number>>>,
     samples: Vec<Sample<'p>>,
@@ -76,7 +76,7 @@ struct Sample<'p> {
     done: bool,
 }
 
-impl<'p> Wording<'p> {
+impl<'p> CommonWords<'p> {
     /// Notes an element that says its language; gives the number of its words, from 1. 0 is for text that is not looked at.
     pub fn open(&mut self, lang: &'p str, is_page: bool, origin: Origin) -> u32 {
         let lang = lang.trim();
@@ -183,7 +183,7 @@ mod tests {
     use super::*;
 
     fn other(lang: &str, text: &str) -> Option<&'static str> {
-        let mut wording = Wording::default();
+        let mut wording = CommonWords::default();
         let number = wording.open(lang, true, Origin::default());
         wording.read(number, text);
         wording.samples.first().and_then(|sample| sample.other())
