@@ -8,6 +8,8 @@
 //! Pages are read one by one, in parallel, each once: [`page`]. What is left to know of a page is small, so its
 //! text may be dropped before [`site`] checks the links between pages.
 
+use std::collections::BTreeSet;
+
 use crate::finding::Finding;
 pub use applicability::{TestTarget, TestTargets};
 pub use input::{Allow, Page};
@@ -80,4 +82,20 @@ pub fn site(
     html: impl Fn(&str) -> Option<String> + Sync,
 ) -> Vec<Finding> {
     site::Site::new(pages, exists, html).findings()
+}
+
+/// Checks the same of pages that are judged by themselves, where others stand beside them: a link may lead to a part of those.
+pub fn pages_beside(
+    pages: &[PageAudit],
+    others: &[PageAudit],
+    exists: impl Fn(&str) -> bool + Sync,
+    html: impl Fn(&str) -> Option<String> + Sync,
+) -> Vec<Finding> {
+    site::Site::new(pages, exists, html).beside(others).findings()
+}
+
+/// The files that pages lead to parts of.
+pub fn files_with_parts(pages: &[PageAudit]) -> BTreeSet<&str> {
+    let leads = pages.iter().flat_map(|page| page.outward.iter());
+    leads.filter(|(_, fragment, _)| !fragment.is_empty()).map(|(path, ..)| path).collect()
 }

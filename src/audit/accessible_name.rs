@@ -59,9 +59,10 @@ pub(super) enum Contribution {
 
 /// An open element that is asked for its name at its end.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Opened<'p, M> {
+pub(super) struct Opened<M> {
     mark: M,
-    sources: Sources<'p>,
+    /// Whether an attribute may name it.
+    has_sources: bool,
     contribution: Contribution,
     /// Whether its content names it.
     from_content: bool,
@@ -77,19 +78,23 @@ pub(super) struct Closed<N> {
 
 /// The stream of words of a page.
 #[derive(Debug, Default)]
-pub(super) struct Names<W> {
+pub(super) struct Names<'p, W> {
     pub words: W,
+    /// Those of open elements that have any, which are few.
+    sources: Vec<Sources<'p>>,
 }
 
-impl<'p, W: Words<'p>> Names<W> {
+impl<'p, W: Words<'p>> Names<'p, W> {
     /// Opens an element that is asked for its name.
     pub fn open(
-        &self,
-        sources: Sources<'p>,
+        &mut self,
+        sources: Option<Sources<'p>>,
         contribution: Contribution,
         from_content: bool,
-    ) -> Opened<'p, W::Mark> {
-        Opened { mark: self.words.mark(), sources, contribution, from_content }
+    ) -> Opened<W::Mark> {
+        let has_sources = sources.is_some();
+        self.sources.extend(sources);
+        Opened { mark: self.words.mark(), has_sources, contribution, from_content }
     }
 
     /// Adds text that is more than white space.
@@ -98,13 +103,14 @@ impl<'p, W: Words<'p>> Names<W> {
     }
 
     /// What was said in an element so far.
-    pub fn content(&self, opened: &Opened<'p, W::Mark>) -> W::Name {
+    pub fn content(&self, opened: &Opened<W::Mark>) -> W::Name {
         self.words.since(opened.mark)
     }
 
     /// Closes an element; `child` is the name that an element in it gives, such as the title of a drawing.
-    pub fn close(&mut self, opened: &Opened<'p, W::Mark>, child: Option<W::Name>) -> Closed<W::Name> {
-        let Opened { mark, sources, contribution, from_content } = *opened;
+    pub fn close(&mut self, opened: &Opened<W::Mark>, child: Option<W::Name>) -> Closed<W::Name> {
+        let Opened { mark, has_sources, contribution, from_content } = *opened;
+        let sources = if has_sources { self.sources.pop().unwrap_or_default() } else { Sources::default() };
         let given = |words: Option<&'p str>| {
             words.filter(|words| !text::is_blank(words)).map_or_else(W::Name::default, W::given)
         };
@@ -121,7 +127,7 @@ impl<'p, W: Words<'p>> Names<W> {
         match contribution {
             Contribution::None => self.words.replace(mark, &W::Name::default()),
             // Content alone stays as it is.
-            Contribution::Whole if sources.name_nothing() => {}
+            Contribution::Whole if !has_sources => {}
             Contribution::Whole | Contribution::WithoutContent => {
                 self.words.replace(mark, &W::first(reference.clone(), referred.clone()));
             }
@@ -130,13 +136,6 @@ impl<'p, W: Words<'p>> Names<W> {
             W::first(child.unwrap_or_default(), if from_content { content } else { W::Name::default() });
         let last = W::first(title, given(sources.placeholder));
         Closed { name: W::first(W::first(reference, label), W::first(own, last)), referred }
-    }
-}
-
-impl Sources<'_> {
-    fn name_nothing(&self) -> bool {
-        let Self { labelledby, label, native, title, value, placeholder: _ } = self;
-        [labelledby, label, native, title, value].into_iter().all(Option::is_none)
     }
 }
 
@@ -289,9 +288,10 @@ mod tests {
     /// What is heard of `前`, an element that holds `中`, and `后`; and the name of that element.
     fn heard(sources: Sources<'static>, contribution: Contribution, from_content: bool) -> (String, String) {
         let known = HashMap::from([("甲", "名"), ("空", "")]);
-        let mut names = Names { words: Spoken { said: String::new(), known } };
+        let words = Spoken { said: String::new(), known };
+        let mut names = Names { words, sources: Vec::new() };
         names.text("前");
-        let opened = names.open(sources, contribution, from_content);
+        let opened = names.open(Some(sources), contribution, from_content);
         names.text("中");
         let closed = names.close(&opened, None);
         names.text("后");
@@ -334,14 +334,16 @@ mod tests {
 
     #[test]
     fn a_count_says_whether_there_are_words_and_a_reference_may_come_later() {
-        let mut names: Names<Count<'_>> = Names::default();
-        let link = names.open(NOTHING, Contribution::Whole, true);
-        let image = names.open(Sources { labelledby: Some("后"), ..NOTHING }, Contribution::Whole, false);
+        let mut names: Names<'_, Count<'_>> = Names::default();
+        let link = names.open(None, Contribution::Whole, true);
+        let image =
+            names.open(Some(Sources { labelledby: Some("后"), ..NOTHING }), Contribution::Whole, false);
         let image = names.close(&image, None).name;
-        let hidden = names.open(Sources { labelledby: Some("甲"), ..NOTHING }, Contribution::None, false);
+        let hidden =
+            names.open(Some(Sources { labelledby: Some("甲"), ..NOTHING }), Contribution::None, false);
         names.close(&hidden, None);
         let link = names.close(&link, None).name;
-        let empty = names.open(NOTHING, Contribution::Whole, true);
+        let empty = names.open(None, Contribution::Whole, true);
         let empty = names.close(&empty, None).name;
         assert!(!link.sure && link.may_have_words() && !empty.may_have_words());
         for (id, named) in [("后", true), ("甲", false)] {

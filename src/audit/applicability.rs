@@ -49,6 +49,8 @@ pub enum TestTarget {
     AriaAttribute,
     /// A form field.
     Field,
+    /// A meter or progress bar.
+    Range,
     /// A form field that says its purpose.
     Autocomplete,
     /// A button that is an image.
@@ -74,16 +76,16 @@ pub enum TestTarget {
 }
 
 // One bit for each thing.
-const _: () = assert!((TestTarget::Book as u32) < u32::BITS);
+const _: () = assert!((TestTarget::Book as u32) < u64::BITS);
 
 /// The test targets that are there, on one page or on all.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct TestTargets(u32);
+pub struct TestTargets(u64);
 
 impl TestTargets {
     /// Whether there is such a target.
     pub fn has(self, target: TestTarget) -> bool {
-        self.0 & (1 << target as u32) != 0
+        self.0 & (1 << target as u64) != 0
     }
 
     /// What is in either.
@@ -101,9 +103,10 @@ impl TestTargets {
             Needs::ImageButton => TestTarget::ImageButton,
             Needs::MenuItem => TestTarget::MenuItem,
             Needs::Heading => TestTarget::Heading,
-            Needs::Image => TestTarget::Image,
+            Needs::Image | Needs::Decoration => TestTarget::Image,
             Needs::Graphic => TestTarget::Graphic,
             Needs::Field => TestTarget::Field,
+            Needs::Range => TestTarget::Range,
             Needs::Frame => TestTarget::Frame,
             Needs::Object => TestTarget::Object,
         };
@@ -111,7 +114,7 @@ impl TestTargets {
     }
 
     pub(super) fn add(&mut self, target: TestTarget) {
-        self.0 |= 1 << target as u32;
+        self.0 |= 1 << target as u64;
     }
 }
 
@@ -164,8 +167,10 @@ const TARGETS_BY_ATTRIBUTE: &[(TestTarget, Set)] = &[
         Set::of(&[
             Attribute::AriaControls,
             Attribute::AriaDescribedby,
+            Attribute::Aria,
             Attribute::AriaDetails,
             Attribute::AriaLabelledby,
+            Attribute::AriaOwns,
             Attribute::For,
         ]),
     ),
@@ -215,7 +220,7 @@ mod tests {
             <img src=\"a.png\" alt=\"图\"><svg role=\"img\" aria-label=\"图\"></svg><button aria-controls=\"n\">按钮</button>\
             <table><caption>表</caption><tr><th scope=\"col\" id=\"h\">头</th></tr><tr><td headers=\"h\">格</td></tr></table>\
             <input autocomplete=\"email\" aria-label=\"邮箱\"><input type=\"image\" alt=\"寻\"><ul role=\"menu\"><li role=\"menuitem\">开</li></ul>\
-            <iframe title=\"图\"></iframe><object data=\"a.png\" title=\"图\"></object><video src=\"a.mp4\" controls></video>\
+            <progress aria-label=\"读完\"></progress><iframe title=\"图\"></iframe><object data=\"a.png\" title=\"图\"></object><video src=\"a.mp4\" controls></video>\
             <aside id=\"n\" role=\"doc-footnote\">注<a href=\"#r\" role=\"doc-backlink\">回</a></aside></main></body></html>";
         let targets = audit::page(audit::Page { path: "index.html", html }, &Allow::default()).targets();
         for rule in RULES {

@@ -23,6 +23,10 @@ pub(super) struct RoleFacts {
     pub name: &'static str,
     /// Whether it only orders other roles and may not be used.
     is_abstract: bool,
+    /// Whether it says that its element is nothing by itself.
+    pub is_presentational: bool,
+    /// Whether it says no more than that there is an element.
+    pub is_generic: bool,
     pub naming: Naming,
     /// Whether its children are presentational: nothing in it is heard but words.
     pub is_leaf: bool,
@@ -90,6 +94,8 @@ static ROLES: LazyLock<HashMap<&str, RoleFacts>> = LazyLock::new(|| {
         let facts = RoleFacts {
             name,
             is_abstract: is_abstract == "yes",
+            is_presentational: ["none", "presentation"].contains(&name),
+            is_generic: name == "generic",
             naming,
             is_leaf: is_leaf == "yes",
             required: list(required),
@@ -131,11 +137,6 @@ impl Role {
 
     pub fn is_any(self, names: &[&str]) -> bool {
         names.contains(&self.name)
-    }
-
-    /// Whether it says that its element is nothing by itself.
-    pub fn is_presentational(self) -> bool {
-        self.is_any(&["none", "presentation"])
     }
 
     /// Whether an element of it may carry an attribute that is not global.
@@ -191,11 +192,18 @@ impl Property {
         match self.form {
             "token" => is_token(value),
             "tokenlist" => value.split_ascii_whitespace().all(is_token),
-            "integer" => value.parse::<i64>().is_ok(),
+            "integer" => {
+                value.parse::<i64>().is_ok_and(|number| self.least().is_none_or(|least| number >= least))
+            }
             "number" => value.parse::<f64>().is_ok_and(f64::is_finite),
             "id" => !value.contains(|c: char| c.is_ascii_whitespace()),
             _ => true,
         }
+    }
+
+    /// The smallest number that its value may be.
+    fn least(&self) -> Option<i64> {
+        self.values.first()?.strip_suffix('…')?.parse().ok()
     }
 
     /// What its value is, for messages.
@@ -203,7 +211,10 @@ impl Property {
         match self.form {
             "token" => format!("one of {}", self.values.join(", ")),
             "tokenlist" => format!("some of {}", self.values.join(", ")),
-            "integer" => "a whole number".to_owned(),
+            "integer" => match self.least() {
+                Some(least) => format!("a whole number from {least} on"),
+                None => "a whole number".to_owned(),
+            },
             "number" => "a number".to_owned(),
             _ => "one id".to_owned(),
         }
@@ -247,6 +258,8 @@ mod tests {
             ("aria-expanded", "undefined"),
             ("aria-relevant", "text additions"),
             ("aria-level", "2"),
+            ("aria-setsize", "-1"),
+            ("aria-rowspan", "0"),
             ("aria-valuenow", "-1.5"),
             ("aria-errormessage", "甲 乙"),
             ("aria-label", "易读"),
@@ -257,6 +270,8 @@ mod tests {
             ("aria-required", "undefined"),
             ("aria-relevant", "text always"),
             ("aria-level", "two"),
+            ("aria-level", "0"),
+            ("aria-colspan", "0"),
             ("aria-valuenow", "NaN"),
             ("aria-activedescendant", "甲 乙"),
         ] {

@@ -5,7 +5,7 @@
 use super::aria::{Naming, Property, Role};
 use super::element_kind::ElementKind;
 use super::links::At;
-use super::rules;
+use super::rules::{self, Basis};
 use super::semantics::{self, Semantics};
 use super::tag::{ARIA, Attribute, Set, Tag};
 use super::text;
@@ -29,8 +29,17 @@ pub(super) fn check(kind: ElementKind, tag: &Tag<'_>, semantics: &Semantics, at:
 /// Whether nothing can be wrong with the attributes of ARIA that a tag has: a glance that spares reading most tags again.
 fn is_simple(tag: &Tag<'_>, semantics: &Semantics) -> bool {
     const LOOKED_AT: Set = Set::of(&[Attribute::Aria, Attribute::AriaBusy, Attribute::AriaLevel]);
-    let may_be_named = semantics.role.is_none_or(|role| role.naming != Naming::Prohibited);
+    let may_be_named = match semantics.role {
+        Some(role) => role.naming != Naming::Prohibited,
+        None => !is_nameless(tag),
+    };
     !tag.has_any(LOOKED_AT) && may_be_named && (!tag.has(Attribute::AriaHidden) || semantics.aria_hidden)
+}
+
+/// Whether an element is one that HTML gives no role and lets nobody name (ARIA in HTML). A label may say its words otherwise.
+fn is_nameless(tag: &Tag<'_>) -> bool {
+    use ElementKind::*;
+    tag.of_html && matches!(tag.kind, Abbr | Cite | Figcaption | Kbd | Legend | Mark | Rp | Rt | Var)
 }
 
 fn role(kind: ElementKind, tag: &Tag<'_>, semantics: &Semantics, at: &mut At<'_>) {
@@ -90,6 +99,13 @@ fn has_natively(kind: ElementKind, tag: &Tag<'_>, state: &str) -> bool {
     }
 }
 
+/// Roles that are either chosen or not.
+const NEVER_MIXED: &[&str] = &["menuitemradio", "radio", "switch"];
+
+fn says_mixed(value: &str) -> bool {
+    value.trim().eq_ignore_ascii_case("mixed")
+}
+
 fn attribute(
     kind: ElementKind,
     tag: &Tag<'_>,
@@ -113,7 +129,17 @@ fn attribute(
         Some(role) => format!("the role “{role}”"),
         None => format!("a {}", tag.name()),
     };
+    let is_name = || matches!(name, "aria-label" | "aria-labelledby" | "aria-braillelabel");
     match semantics.role {
+        None if is_nameless(tag) && is_name() => {
+            if !text::is_blank(&value) {
+                at.report(&rules::FORBIDDEN_NAME, format!("{} may not be named by {name}", called()));
+            }
+        }
+        Some(role) if name == "aria-checked" && role.is_any(NEVER_MIXED) && says_mixed(&value) => {
+            let message = format!("{name} is “mixed”, which {} cannot be", called());
+            at.report_on(Basis::NoAct, &rules::ARIA_VALUE, message);
+        }
         Some(role) if role.prohibits(name) => {
             if !text::is_blank(&value) {
                 let what = if name == "aria-roledescription" || name.contains("braillerole") {

@@ -35,7 +35,7 @@ kinds! {
     A "a", Abbr "abbr", Address "address", Area "area", Article "article", Aside "aside", Audio "audio", B "b", Base "base",
     Bdi "bdi", Blockquote "blockquote", Body "body", Br "br", Button "button", Caption "caption", Cite "cite", Code "code",
     Data "data", Datalist "datalist", Dd "dd", Del "del", Details "details", Dfn "dfn", Dialog "dialog", Div "div", Dl "dl", Dt "dt", Em "em",
-    Embed "embed", Fieldset "fieldset", Figcaption "figcaption", Figure "figure", Footer "footer", Form "form",
+    Embed "embed", Fieldset "fieldset", Figcaption "figcaption", Figure "figure", Footer "footer", ForeignObject "foreignobject", Form "form",
     H1 "h1", H2 "h2", H3 "h3", H4 "h4", H5 "h5", H6 "h6", Head "head", Header "header", Hgroup "hgroup", Hr "hr",
     Html "html", I "i", Iframe "iframe", Image "image", Img "img", Input "input", Ins "ins", Kbd "kbd",
     Label "label", Legend "legend", Li "li", Link "link", Main "main", Mark "mark", Math "math", Menu "menu",
@@ -136,7 +136,7 @@ impl ElementKind {
         const GROUPS: &[ElementKind] = &[Thead, Tbody, Tfoot, Tr, Td, Th, Caption];
         const BLOCKS: &[ElementKind] = &[P];
         /// Where a paragraph stays open: inside these a new flow begins.
-        const FLOWS: &[ElementKind] = &[Table, Td, Th, Caption, Button, Object, Template];
+        const FLOWS: &[ElementKind] = &[Table, Td, Th, Caption, Button, Object, Template, ForeignObject];
         Some(match self {
             Li => (&[Li], &[Ul, Ol, Menu, Table]),
             Dt | Dd => (&[Dt, Dd], &[Dl, Table]),
@@ -147,6 +147,7 @@ impl ElementKind {
             Optgroup => (&[Option, Optgroup], &[Select]),
             Rt | Rp => (&[Rt, Rp], &[Ruby]),
             A => (&[A], FLOWS),
+            Button => (&[Button], FLOWS),
             Body => (&[Head], &[]),
             Address | Article | Aside | Blockquote | Details | Dialog | Div | Dl | Fieldset | Figcaption
             | Figure | Footer | Form | H1 | H2 | H3 | H4 | H5 | H6 | Header | Hgroup | Hr | Main | Menu

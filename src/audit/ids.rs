@@ -16,11 +16,21 @@ const REFERENCES: &[Attribute] = &[
     Attribute::AriaDescribedby,
     Attribute::AriaDetails,
     Attribute::AriaLabelledby,
+    Attribute::AriaOwns,
     Attribute::For,
 ];
 
-/// Attributes that may name what is made only when it is opened, such as the list of a closed combobox.
-const MADE_WHEN_NEEDED: [&str; 2] = [Attribute::AriaControls.name(), Attribute::AriaDetails.name()];
+/// The same among the attributes that no [`Attribute`] stands for.
+const RARE_REFERENCES: [&str; 3] = ["aria-activedescendant", "aria-errormessage", "aria-flowto"];
+
+/// Attributes that may name what is made only when it is needed, such as the list of a closed combobox.
+const MADE_WHEN_NEEDED: [&str; 5] = [
+    Attribute::AriaControls.name(),
+    Attribute::AriaDetails.name(),
+    Attribute::AriaOwns.name(),
+    "aria-activedescendant",
+    "aria-errormessage",
+];
 
 /// The ids of a page half read, in its order.
 pub(super) struct Ids<'p> {
@@ -56,6 +66,12 @@ impl<'p> Ids<'p> {
             let held = |name| name != Attribute::AriaControls || !is_closed(tag);
             let values = REFERENCES.iter().filter(|&&name| held(name));
             let values = values.filter_map(|&name| Some((name.name(), tag.get(name)?, origin)));
+            self.references.extend(values);
+        }
+        if tag.has(Attribute::Aria) {
+            let values = tag.all_attributes().filter_map(|(name, value)| {
+                Some((RARE_REFERENCES.into_iter().find(|rare| *rare == name)?, value, origin))
+            });
             self.references.extend(values);
         }
         let written = tag.get(Attribute::Id)?;

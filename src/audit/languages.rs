@@ -91,6 +91,11 @@ impl<'p> Languages<'p> {
             }
         }
         let Some(lang) = tag.lang() else { return around };
+        let written = tag.get(Attribute::Lang).or_else(|| tag.get(Attribute::XmlLang)).unwrap_or_default();
+        if written != lang && !lang.is_empty() {
+            let message = format!("“{written}” is no language tag: white space stands around it");
+            reports.add_on(Basis::NoAct, &rules::INVALID_LANG, origin, message);
+        }
         if let Some(&known) = self.index.get(lang) {
             // What is wrong is told at each use; `u32::MAX` says that a tag is none.
             if known != u32::MAX {

@@ -11,6 +11,7 @@ use super::element_kind::ElementKind;
 use super::ids::Index;
 use super::input::{Allow, Medium, Page};
 use super::outward::Outward;
+use super::refresh;
 use super::reports::{Origin, Reports};
 use super::rules;
 use super::tag::{Attribute, Tag};
@@ -209,8 +210,7 @@ impl<'p> Links<'p> {
     }
 
     fn refresh(&mut self, content: &'p str, at: &mut At<'_>) {
-        let address = content.split_once(['=']).map(|(_, address)| address.trim_matches(['"', '\'', ' ']));
-        if let Some(address) = address {
+        if let Some(address) = refresh::address(content) {
             self.follow(address, at);
         }
     }

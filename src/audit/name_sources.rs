@@ -30,11 +30,13 @@ pub(super) const NAMING: Set = Set::of(&[
     Attribute::Value,
 ]);
 
-/// What the attributes of an element name it by.
-pub(super) fn of<'p>(kind: ElementKind, tag: &Tag<'p>, role: Option<Role>) -> Sources<'p> {
+/// What the attributes of an element name it by, if it has any that may.
+pub(super) fn of<'p>(kind: ElementKind, tag: &Tag<'p>, role: Option<Role>) -> Option<Sources<'p>> {
     use ElementKind::{Area, Button, Img, Input, Optgroup, Option as Choice, Textarea};
-    if role.is_some_and(Role::is_presentational) {
-        return Sources::default();
+    // Some inputs are named without any attribute.
+    let may_be_named = kind == Input || tag.has_any(NAMING.with(Set::of(&[Attribute::Placeholder])));
+    if !may_be_named || role.is_some_and(|role| role.is_presentational) {
+        return None;
     }
     let kind_of_input = if kind == Input { semantics::input_type(tag) } else { String::new() };
     let is_button = matches!(kind_of_input.as_str(), "button" | "reset" | "submit");
@@ -54,14 +56,14 @@ pub(super) fn of<'p>(kind: ElementKind, tag: &Tag<'p>, role: Option<Role>) -> So
         Choice | Optgroup => tag.get(Attribute::Label),
         _ => None,
     };
-    Sources {
+    Some(Sources {
         labelledby: tag.get(Attribute::AriaLabelledby),
         label: tag.get(Attribute::AriaLabel),
         native,
         title: tag.get(Attribute::Title),
         placeholder: tag.get(Attribute::Placeholder).filter(|_| is_text),
         value: tag.get(Attribute::Value).filter(|_| is_text && kind != Button),
-    }
+    })
 }
 
 /// Whether its content names an element.

@@ -20,9 +20,13 @@ pub(super) enum Needs {
     MenuItem,
     Heading,
     Image,
+    /// An image whose empty alternative does not take it away, as it may have the focus or is described.
+    Decoration,
     /// A drawing, or a part of one, that its author gives a role.
     Graphic,
     Field,
+    /// A meter or a progress bar.
+    Range,
     Frame,
     /// An object that shows a picture or plays something.
     Object,
@@ -49,7 +53,7 @@ const LINKS: &[&str] = &["doc-backlink", "doc-biblioref", "doc-glossref", "doc-n
 impl Needs {
     /// What an element that is exposed needs.
     pub fn of(kind: ElementKind, tag: &Tag<'_>, semantics: &Semantics, around: &Frame) -> Self {
-        if let Some(role) = semantics.role.filter(|role| !role.is_presentational()) {
+        if let Some(role) = semantics.role.filter(|role| !role.is_presentational) {
             return Self::by_role(kind, tag, role);
         }
         match kind {
@@ -75,8 +79,10 @@ impl Needs {
             "button" => Needs::Button,
             "menuitem" => Needs::MenuItem,
             "img" | "image" if is_drawn => Needs::Graphic,
+            "img" if kind == ElementKind::Img && tag.get(Attribute::Alt) == Some("") => Needs::Decoration,
             "img" | "image" => Needs::Image,
             "graphics-document" | "graphics-symbol" if is_drawn && tag.has(Attribute::Role) => Needs::Graphic,
+            "meter" | "progressbar" => Needs::Range,
             name if LINKS.contains(&name) && kind == ElementKind::Area => Needs::Area,
             name if LINKS.contains(&name) => Needs::Link,
             name if FIELDS.contains(&name) => Needs::Field,
@@ -96,8 +102,13 @@ impl Needs {
             Needs::MenuItem => (&rules::EMPTY_MENU_ITEM, "the item of the menu has no name"),
             Needs::Heading => (&rules::EMPTY_HEADING, "the heading is empty"),
             Needs::Image => (&rules::IMG_WITHOUT_ALT, "the image has no alt"),
+            Needs::Decoration => (
+                &rules::IMG_WITHOUT_ALT,
+                "the image has an empty alt, but is given to assistive technology all the same",
+            ),
             Needs::Graphic => (&rules::GRAPHIC_WITHOUT_NAME, "the graphic has no name"),
             Needs::Field => (&rules::FIELD_WITHOUT_NAME, "the form field has no name"),
+            Needs::Range => (&rules::RANGE_WITHOUT_NAME, "the meter or progress bar has no name"),
             Needs::Frame => (&rules::FRAME_WITHOUT_NAME, "the iframe has no name"),
             Needs::Object => (&rules::OBJECT_WITHOUT_NAME, "the object has no name"),
         })
@@ -111,7 +122,9 @@ pub(super) fn shows_media(tag: &Tag<'_>) -> bool {
         "ogg", "ogv", "opus", "png", "svg", "wav", "webm", "webp",
     ];
     let Some(data) = tag.get(Attribute::Src).filter(|data| !data.trim().is_empty()) else { return false };
-    if let Some(kind) = tag.get(Attribute::Type) {
+    // A file within the address says its type at its head.
+    let within = data.trim().split_at_checked(5).filter(|(scheme, _)| scheme.eq_ignore_ascii_case("data:"));
+    if let Some(kind) = tag.get(Attribute::Type).or(within.map(|(_, kind)| kind)) {
         let kind = kind.trim().to_ascii_lowercase();
         return ["image/", "audio/", "video/"].iter().any(|media| kind.starts_with(media));
     }

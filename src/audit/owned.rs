@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 use super::aria::Role;
 use super::ids::{self, Index};
 use super::reports::{Origin, Reports};
-use super::rules;
+use super::rules::{self, Basis};
 use super::text;
 
 /// The parents that are open, and what is left to do when the page ends.
@@ -96,9 +96,17 @@ impl<'p> Owned<'p> {
     /// Closes the innermost parent.
     pub fn close(&mut self, reports: &mut Reports) {
         let Some(parent) = self.open.pop() else { return };
-        if parent.has_words && !parent.has_right && !parent.has_wrong {
-            let message = format!("a {} holds none of: {}", parent.role.name, parent.role.holds());
-            reports.add(&rules::WRONG_CHILD, parent.origin, message);
+        let Parent { role, origin, .. } = parent;
+        match (parent.has_words, parent.has_right) {
+            (true, false) if !parent.has_wrong => {
+                let message = format!("a {} holds none of: {}", role.name, role.holds());
+                reports.add(&rules::WRONG_CHILD, origin, message);
+            }
+            (true, true) if role.is("list") => {
+                let message = "a list holds words that stand in none of its items";
+                reports.add_on(Basis::NoAct, &rules::WRONG_CHILD, origin, message);
+            }
+            _ => {}
         }
     }
 

@@ -77,7 +77,7 @@ pub(super) struct PageReader<'p> {
     languages: Languages<'p>,
     common_words: CommonWords<'p>,
     document: Document,
-    names: Names<Count<'p>>,
+    names: Names<'p, Count<'p>>,
     labels: Labels,
     owned: Owned<'p>,
     /// The words of labels, in and out of the script of their language.
@@ -174,7 +174,8 @@ impl<'p> TokenSink<'p> for PageReader<'p> {
             hidden,
             sectioned: around.sectioned || is_sectioning(kind, tag),
             code: around.code || kind.is_code(),
-            summarised: false,
+            headed: false,
+            disables: false,
             owes: false,
             holds: false,
             table: false,
@@ -188,7 +189,15 @@ impl<'p> TokenSink<'p> for PageReader<'p> {
         {
             frame.sample = self.common_words.open(lang, kind == ElementKind::Html, origin);
         }
-        frame.disabled |= kind == ElementKind::Fieldset && semantics.disabled;
+        if kind == ElementKind::Fieldset {
+            frame.disables = semantics.disabled && !around.disabled;
+            frame.disabled = semantics.disabled;
+        }
+        let is_legend = kind == ElementKind::Legend && around.kind == ElementKind::Fieldset && !around.headed;
+        if is_legend && around.disables {
+            // A field that turns the others on may stand in the first legend.
+            frame.disabled = false;
+        }
         frame.closed = semantics.closed;
         frame.shuts = kind == ElementKind::Details && !tag.has(Attribute::Open);
         frame.unreachable = !semantics.reachable;
@@ -196,8 +205,8 @@ impl<'p> TokenSink<'p> for PageReader<'p> {
         if !hidden {
             self.relate(tag, &semantics, origin, &mut frame);
         }
-        if kind == ElementKind::Summary && semantics::is_summary(&around) {
-            self.stack.top_mut().summarised = true;
+        if is_legend || kind == ElementKind::Summary && semantics::is_summary(&around) {
+            self.stack.top_mut().headed = true;
         }
         frame.table = self.tables.open(tag, &semantics, origin, hidden);
         let names_parent = kind == ElementKind::Other && name_sources::is_title_of_drawing(tag);

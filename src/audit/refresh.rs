@@ -8,6 +8,27 @@ const LATE: u64 = 72_000;
 
 /// The seconds that the `content` of a `meta` refresh names, as browsers read it; none for what they pass over.
 pub(super) fn delay(content: &str) -> Option<u64> {
+    read(content).map(|(seconds, _)| seconds)
+}
+
+/// The address that it sends its reader to; none for what browsers pass over, and for the page itself.
+pub(super) fn address(content: &str) -> Option<&str> {
+    let (_, rest) = read(content)?;
+    let rest = rest.trim_ascii_start();
+    let rest = rest.strip_prefix([';', ',']).unwrap_or(rest).trim_ascii_start();
+    let named = rest.split_at_checked(3).filter(|(name, _)| name.eq_ignore_ascii_case("url"));
+    let named = named.and_then(|(_, rest)| rest.trim_ascii_start().strip_prefix('='));
+    let address = named.map_or(rest, str::trim_ascii_start);
+    let quoted = ['"', '\''].into_iter().find_map(|quote| Some((quote, address.strip_prefix(quote)?)));
+    let address = match quoted {
+        Some((quote, inside)) => inside.split(quote).next().unwrap_or(inside),
+        None => address.trim_ascii_end(),
+    };
+    (!address.is_empty()).then_some(address)
+}
+
+/// The seconds, and what follows them.
+fn read(content: &str) -> Option<(u64, &str)> {
     let content = content.trim_ascii_start();
     let digits = content.bytes().take_while(u8::is_ascii_digit).count();
     let (number, rest) = content.split_at_checked(digits)?;
@@ -20,7 +41,7 @@ pub(super) fn delay(content: &str) -> Option<u64> {
     let is_over =
         rest.is_empty() || rest.starts_with(|c: char| matches!(c, ';' | ',') || c.is_ascii_whitespace());
     // More seconds than a number holds are more than anybody waits.
-    is_over.then(|| if digits == 0 { 0 } else { number.parse().unwrap_or(u64::MAX) })
+    is_over.then(|| (if digits == 0 { 0 } else { number.parse().unwrap_or(u64::MAX) }, rest))
 }
 
 /// Reports a page that does not wait for its reader.
@@ -53,6 +74,24 @@ mod tests {
         }
         for content in ["", "0: neu/", "; 30", "+5; neu/", "-1", "易", "5x"] {
             assert_eq!(delay(content), None, "{content}");
+        }
+    }
+
+    #[test]
+    fn an_address_is_read_as_browsers_read_it() {
+        for (content, wanted) in [
+            ("0; url=neu/", Some("neu/")),
+            ("0;URL = '新 页/' x", Some("新 页/")),
+            ("0;url=\"新/", Some("新/")),
+            ("5, 新/?a=b ", Some("新/?a=b")),
+            ("5 url", Some("url")),
+            ("5", None),
+            ("5;", None),
+            ("5; url=''", None),
+            (";url=新/", None),
+            ("x;url=新/", None),
+        ] {
+            assert_eq!(address(content), wanted, "{content}");
         }
     }
 }

@@ -50,7 +50,7 @@ pub(super) enum Basis {
 }
 
 /// The rules about what is missing or empty, which a script may fill once the page is open.
-const FILLED_BY_SCRIPTS: [&Rule; 16] = [
+const FILLED_BY_SCRIPTS: [&Rule; 17] = [
     &EMPTY_BUTTON,
     &EMPTY_HEADING,
     &EMPTY_LINK,
@@ -66,6 +66,7 @@ const FILLED_BY_SCRIPTS: [&Rule; 16] = [
     &MISSING_STATE,
     &MISSING_TITLE,
     &OBJECT_WITHOUT_NAME,
+    &RANGE_WITHOUT_NAME,
     &WRONG_CHILD,
 ];
 
@@ -166,6 +167,9 @@ rules! {
     FIELD_WITHOUT_NAME = "field-without-name", Error, Sure of Field, "WCAG 1.3.1, 4.1.2" act ["e086e5"],
         "A form field has a name: a label, aria-label or aria-labelledby",
         "Put a label around the field, or one whose “for” names the id of the field.";
+    RANGE_WITHOUT_NAME = "range-without-name", Error, Sure of Range, "WCAG 1.1.1, 1.3.1",
+        "A meter or a progress bar has a name",
+        "Put a label around it, or add aria-label, that says what it measures.";
     IMAGE_BUTTON_WITHOUT_NAME = "image-button-without-name", Error, Sure of ImageButton, "WCAG 1.1.1, 4.1.2" act ["59796f"],
         "A button that is an image has alternative text",
         "Add alt that says what the button does.";

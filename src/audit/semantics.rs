@@ -62,9 +62,7 @@ impl Semantics {
         let tabbable = focusable && tabindex.is_none_or(|index| index >= 0);
         let role = match tag.given_role() {
             // A role of none cannot take away what users need: ARIA calls it a conflict.
-            Some(given) if given.is_presentational() && (focusable || is_described(tag, implicit)) => {
-                implicit
-            }
+            Some(given) if given.is_presentational && (focusable || is_described(tag, implicit)) => implicit,
             Some(given) => Some(given),
             None => implicit,
         };
@@ -98,16 +96,16 @@ impl Semantics {
 
     /// The role that those inside stand in; none where the element is passed over.
     pub fn as_parent(&self, tag: &Tag<'_>) -> Option<Role> {
-        let role = self.role.filter(|role| !role.is_presentational())?;
+        let role = self.role.filter(|role| !role.is_presentational)?;
         // A part of the page without a meaning of its own is passed over, unless something else is said of it.
         let is_seen =
-            !role.is("generic") || tag.has_any(CHANGING) && (self.focusable || is_described(tag, Some(role)));
+            !role.is_generic || tag.has_any(CHANGING) && (self.focusable || is_described(tag, Some(role)));
         is_seen.then_some(role)
     }
 
     /// Whether its author says that it is decoration, and it is given to assistive technology all the same.
     pub fn is_exposed_decoration(&self, kind: ElementKind, tag: &Tag<'_>) -> bool {
-        let by_role = tag.given_role().is_some_and(Role::is_presentational);
+        let by_role = tag.given_role().is_some_and(|role| role.is_presentational);
         let by_alt = kind == ElementKind::Img && tag.get(Attribute::Alt) == Some("");
         (by_role || by_alt && tag.given_role().is_none())
             && self.is_exposed()
@@ -199,7 +197,7 @@ fn is_natively_focusable(kind: ElementKind, tag: &Tag<'_>, around: &Frame) -> bo
 
 /// Whether a summary opens and closes the details it stands in.
 pub(super) fn is_summary(around: &Frame) -> bool {
-    around.kind == ElementKind::Details && !around.summarised
+    around.kind == ElementKind::Details && !around.headed
 }
 
 /// Whether an element is in details that are closed: all that is in them but the summary.

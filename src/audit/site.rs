@@ -34,6 +34,13 @@ where
         Self { pages, by_path, medium: Medium::Site, exists, html }
     }
 
+    /// The same where other pages stand beside, which links may lead to and which are not judged.
+    pub fn beside(self, others: &'a [PageAudit]) -> Self {
+        let mut by_path = self.by_path;
+        by_path.extend(others.iter().map(|page| (&*page.path, page)));
+        Self { by_path, ..self }
+    }
+
     /// The same for the documents of a book.
     pub fn of_book(pages: &'a [PageAudit], exists: E, html: H) -> Self {
         Self { medium: Medium::Book, ..Self::new(pages, exists, html) }

@@ -48,14 +48,16 @@ pub(super) struct Frame {
     pub aria_hidden: bool,
     /// Whether form fields in it are disabled.
     pub disabled: bool,
+    /// Whether it is what disables them.
+    pub disables: bool,
     /// Whether it is in details that are closed when the page opens.
     pub closed: bool,
     /// Whether it is such details itself.
     pub shuts: bool,
     /// Whether it is in an element of whose content only the words are heard.
     pub leaf: bool,
-    /// Whether its summary has come, if it is a details element.
-    pub summarised: bool,
+    /// Whether its summary or legend has come, if it is a details or fieldset element.
+    pub headed: bool,
     /// Whether it is asked at its end what it held.
     pub holds: bool,
     /// Whether it is a table, which is asked at its end what its headers head.
@@ -80,10 +82,11 @@ impl Frame {
             unreachable: false,
             aria_hidden: false,
             disabled: false,
+            disables: false,
             closed: false,
             shuts: false,
             leaf: false,
-            summarised: false,
+            headed: false,
             holds: false,
             table: false,
         }
@@ -92,14 +95,14 @@ impl Frame {
 
 /// What is to do at the end of an element. Most have nothing of the kind.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Debt<'p> {
+pub(super) struct Debt {
     pub kind: ElementKind,
     pub origin: Origin,
     /// The number of the element's id.
     pub id: Option<u32>,
     pub needs: Needs,
     /// What its name is read from.
-    pub name: Opened<'p, Said>,
+    pub name: Opened<Said>,
     /// The name that an element in it gives it.
     pub child: Option<MayBe>,
     /// Whether it gives the element around it a name: the title of a drawing.
@@ -116,7 +119,7 @@ pub(super) struct Debt<'p> {
 pub(super) struct Stack<'p> {
     frames: Vec<Frame>,
     /// Of those frames that have any.
-    debts: Vec<Debt<'p>>,
+    debts: Vec<Debt>,
     /// The names as written of those frames that have no kind.
     names: Vec<&'p str>,
     /// How many of each kind are open, so that a stray end tag costs nothing.
@@ -148,8 +151,18 @@ impl<'p> Stack<'p> {
         &mut self.frames[last]
     }
 
+    /// What the element around the innermost open one is.
+    pub fn second(&self) -> Option<ElementKind> {
+        self.frames.iter().rev().nth(1).map(|frame| frame.kind)
+    }
+
+    /// Whether an element of this kind is open.
+    pub fn holds(&self, kind: ElementKind) -> bool {
+        self.open[kind as usize] > 0
+    }
+
     /// What is to do at the end of the innermost open element, if there is anything.
-    pub fn debt_mut(&mut self) -> Option<&mut Debt<'p>> {
+    pub fn debt_mut(&mut self) -> Option<&mut Debt> {
         if self.top().owes { self.debts.last_mut() } else { None }
     }
 
@@ -169,7 +182,7 @@ impl<'p> Stack<'p> {
     }
 
     /// Notes what is to do at the end of the element to be opened next.
-    pub fn owe(&mut self, debt: Debt<'p>) {
+    pub fn owe(&mut self, debt: Debt) {
         self.debts.push(debt);
     }
 
@@ -179,7 +192,7 @@ impl<'p> Stack<'p> {
     }
 
     /// Closes the innermost element; gives what is to do about it.
-    pub fn pop(&mut self) -> Option<(Frame, Option<Debt<'p>>)> {
+    pub fn pop(&mut self) -> Option<(Frame, Option<Debt>)> {
         let frame = self.frames.pop()?;
         self.open[frame.kind as usize] -= 1;
         if frame.kind == ElementKind::Other

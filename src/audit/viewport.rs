@@ -16,9 +16,11 @@ pub(super) enum Zoom {
 
 /// What stands against enlarging a page, and the setting that says so.
 pub(super) fn limits(content: &str) -> Vec<(Zoom, String)> {
-    settings(content)
-        .filter_map(|(key, value)| Some((limit(&key, &value)?, format!("{key}={value}"))))
-        .collect()
+    let settings: Vec<(String, String)> = settings(content).collect();
+    // Of two of one name the last counts.
+    let is_last = |at: usize, key: &str| settings[at + 1..].iter().all(|(later, _)| later != key);
+    let last = settings.iter().enumerate().filter(|(at, (key, _))| is_last(*at, key));
+    last.filter_map(|(_, (key, value))| Some((limit(key, value)?, format!("{key}={value}")))).collect()
 }
 
 fn limit(key: &str, value: &str) -> Option<Zoom> {
@@ -64,11 +66,11 @@ fn settings(content: &str) -> impl Iterator<Item = (String, String)> {
     pairs.into_iter()
 }
 
-/// The number that a value begins with.
+/// The number that a value begins with, which may have an exponent.
 fn number(value: &str) -> Option<f32> {
-    let end =
-        value.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-' | '+'))).unwrap_or(value.len());
-    value.get(..end)?.parse().ok()
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '+' | 'e');
+    let end = value.find(|c: char| !is_part(c)).unwrap_or(value.len());
+    (1..=end).rev().find_map(|end| value.get(..end)?.parse().ok())
 }
 
 #[cfg(test)]
@@ -85,6 +87,8 @@ mod tests {
             "maximum-scale=1.5",
             "width=1,maximum-scale=yes",
             "MAXIMUM-SCALE=0.9x",
+            "maximum-scale=15e-1",
+            "maximum-scale=5, maximum-scale=1",
         ] {
             assert_eq!(of(content), [Zoom::Blocked], "{content}");
         }
@@ -94,6 +98,8 @@ mod tests {
             "user-scalable=yes",
             "user-scalable=-1",
             "maximum-scale=5",
+            "maximum-scale=1e1",
+            "maximum-scale=1, maximum-scale=5",
             "maximum-scale=-1",
             "maximum-scale=device-width",
             "maximum-scale=",

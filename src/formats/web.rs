@@ -58,9 +58,22 @@ impl Format for Web {
         });
         let mut pages = pages.collect::<Result<Vec<_>>>()?;
         let mut findings: Vec<_> = pages.iter_mut().flat_map(audit::PageAudit::take_findings).collect();
-        findings.extend(audit::site(&pages, |name| files.has(name), |name| files.text(name).ok()));
+        let beside = if alone.is_some() { self.beside(&pages, files, allow)? } else { Vec::new() };
+        let has = |name: &str| files.has(name);
+        findings.extend(audit::pages_beside(&pages, &beside, has, |name| files.text(name).ok()));
         findings.extend(style_sheets_of(&pages, files)?);
         Ok(findings)
+    }
+}
+
+impl Web {
+    /// The pages on the disk that links lead to parts of, besides those that are judged.
+    fn beside(&self, pages: &[PageAudit], files: &Finished, allow: &Allow) -> Result<Vec<PageAudit>> {
+        let audits = self.audits();
+        let is_other =
+            |name: &&str| audits.is(name) && pages.iter().all(|page| page.path() != *name) && files.has(name);
+        let others = audit::files_with_parts(pages).into_iter().filter(is_other);
+        others.map(|name| Ok(audit::page(Page { path: name, html: &files.text(name)? }, allow))).collect()
     }
 }
 

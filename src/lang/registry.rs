@@ -198,20 +198,22 @@ fn holds(list: &[&'static str], subtag: &str) -> bool {
 
 /// The entry of a subtag, which what is preferred to it or its prefix may follow; or the range it lies in.
 fn entry<'l>(list: &'l [&'static str], subtag: &str) -> Option<&'l &'static str> {
-    let name = |entry: &&'static str| entry.split(['=', ':']).next().unwrap_or_default();
     // Ranges for private use are few, and each stands where its first subtag would.
-    let after = list.partition_point(|entry| first_of(name(entry)) <= subtag);
+    let after = list.partition_point(|entry| first_of(entry) <= subtag.as_bytes());
     let found = list.get(after.checked_sub(1)?)?;
-    match name(found).split_once("..") {
-        Some((first, last)) => {
-            (first.len() == subtag.len() && (first..=last).contains(&subtag)).then_some(found)
-        }
-        None => (name(found) == subtag).then_some(found),
-    }
+    let first = first_of(found);
+    let is_it = match found.split_at_checked(first.len())?.1.strip_prefix("..") {
+        Some(last) => first.len() == subtag.len() && (first..=last.as_bytes()).contains(&subtag.as_bytes()),
+        None => first == subtag.as_bytes(),
+    };
+    is_it.then_some(found)
 }
 
-fn first_of(name: &str) -> &str {
-    name.split("..").next().unwrap_or_default()
+/// The subtag of an entry, or the first of its range. Every page asks for some, so it is read byte by byte.
+fn first_of(entry: &str) -> &[u8] {
+    let entry = entry.as_bytes();
+    let end = entry.iter().position(|byte| matches!(byte, b'=' | b':' | b'.')).unwrap_or(entry.len());
+    entry.get(..end).unwrap_or_default()
 }
 
 #[cfg(test)]

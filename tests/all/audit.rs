@@ -122,6 +122,7 @@ const BROKEN: &[(&str, &str, &str, &str)] = &[
     ("html/missing-lang", r#"<html lang="zh-Hans" "#, r#"<html lang=" " "#, r#"<html lang=" ""#),
     ("html/older-lang", r#"<span lang="en">"#, r#"<span lang="en-GB-oed">"#, r#"<span lang="en-GB-oed">"#),
     ("html/invalid-lang", r#"<span lang="en">"#, r#"<span lang="english">"#, r#"<span lang="english">"#),
+    ("html/invalid-lang", r#"<span lang="en">"#, r#"<span lang=" en">"#, r#"<span lang=" en">"#),
     ("html/invalid-lang", r#"<html lang="zh-Hans""#, r#"<html lang="zh_Hans""#, r#"<html lang="zh_Hans""#),
     (
         "html/lang-mismatch",
@@ -172,6 +173,7 @@ const BROKEN: &[(&str, &str, &str, &str)] = &[
     ),
     ("html/field-without-name", "</article>", r#"日期<input type="date"></article>"#, "<input"),
     ("html/image-button-without-name", "</article>", r#"<input type="image"></article>"#, "<input"),
+    ("html/range-without-name", "</article>", "<progress></progress></article>", "<progress>"),
     ("html/frame-without-name", "</article>", r#"<iframe srcdoc="文"></iframe></article>"#, "<iframe"),
     (
         "html/frame-left-out",
@@ -180,6 +182,12 @@ const BROKEN: &[(&str, &str, &str, &str)] = &[
         "<iframe",
     ),
     ("html/object-without-name", "</article>", r#"<object data="a.png">图</object></article>"#, "<object"),
+    (
+        "html/object-without-name",
+        "</article>",
+        r#"<object data="data:image/png;base64,AA==">图</object></article>"#,
+        "<object",
+    ),
     (
         "html/hidden-focusable",
         "</article>",
@@ -198,8 +206,24 @@ const BROKEN: &[(&str, &str, &str, &str)] = &[
     ("html/unknown-aria", r#"<p id="pp-2">"#, r#"<p id="pp-2" aria-lable="文">"#, r#"<p id="pp-2""#),
     ("html/aria-not-allowed", r#"<p id="pp-2">"#, r#"<p id="pp-2" aria-expanded="true">"#, r#"<p id="pp-2""#),
     ("html/aria-value", r#"<p id="pp-2">"#, r#"<p id="pp-2" aria-live="大声">"#, r#"<p id="pp-2""#),
+    (
+        "html/aria-value",
+        r#"<p id="pp-2">"#,
+        r#"<p id="pp-2" aria-level="0" role="heading">"#,
+        r#"<p id="pp-2""#,
+    ),
+    (
+        "html/aria-value",
+        r#"<p id="pp-2">"#,
+        r#"<p id="pp-2" role="radio" aria-checked="mixed">"#,
+        r#"<p id="pp-2""#,
+    ),
     ("html/wrong-child", "</article>", "<ul><p>文</p></ul></article>", "<p>文</p></ul>"),
     ("html/wrong-child", "</article>", "<ul>文</ul></article>", "<ul>文"),
+    ("html/wrong-child", "</article>", "<ul>文<li>甲</ul></article>", "<ul>文"),
+    ("html/wrong-parent", "</article>", "<div><li>甲</li></div></article>", "<li>甲"),
+    ("html/wrong-parent", "</article>", "<div><dt>甲</dt></div></article>", "<dt>甲"),
+    ("html/wrong-parent", "</article>", "<option>甲</option></article>", "<option>甲"),
     ("html/wrong-parent", r#"<p id="pp-2">"#, r#"<p id="pp-2" role="listitem">"#, r#"<p id="pp-2""#),
     (
         "html/autocomplete",
@@ -233,6 +257,7 @@ const BROKEN: &[(&str, &str, &str, &str)] = &[
     ),
     ("html/no-skip-link", r##"<a class="skip" href="#main">跳到正文</a>"##, "", r#"<a href="../">"#),
     ("html/forbidden-name", r#"<p id="pp-2">"#, r#"<p id="pp-2" aria-label="第二段">"#, r#"<p id="pp-2""#),
+    ("html/forbidden-name", r#"<code>"#, r#"<mark aria-label="码">码</mark><code>"#, "<mark"),
     ("html/forbidden-name", r#"<code>"#, r#"<code role="presentation" aria-label="码">"#, r#"<code role"#),
     (
         "html/deprecated-role",
@@ -255,6 +280,8 @@ const BROKEN: &[(&str, &str, &str, &str)] = &[
         r#"<article aria-labelledby="t 无">"#,
         "<article",
     ),
+    ("html/dangling-reference", r#"<p id="pp-2">"#, r#"<p id="pp-2" aria-flowto="没有">"#, r#"<p id="pp-2""#),
+    ("html/dangling-reference", r#"<p id="pp-2">"#, r#"<p id="pp-2" aria-owns="没有">"#, r#"<p id="pp-2""#),
     ("html/dangling-reference", r#"aria-controls="vote""#, r#"aria-controls="没有""#, "<button"),
     ("html/style-attribute", r#"<p id="pp-2">"#, r#"<p id="pp-2" STYLE="color:red">"#, r#"<p id="pp-2""#),
     ("html/positive-tabindex", r#"<button "#, r#"<button tabindex="3" "#, "<button tabindex"),
@@ -885,6 +912,40 @@ fn what_a_rule_cites_is_listed_as_seen_and_what_is_seen_is_cited() {
             cited.iter().any(|(_, source)| named_in(source).any(|it| it.number == criterion.number));
         assert!(is_cited, "no rule serves {}", criterion.number);
     }
+}
+
+#[test]
+fn what_browsers_make_of_it_is_judged() {
+    let with = |element: &str| broken(&GOOD.replacen("<button", &format!("{element}<button"), 1));
+    for right in [
+        // A button ends the button that is open.
+        "<button>甲<button>乙</button></button>",
+        "<p>甲<svg aria-label=\"图\" role=\"img\"><foreignObject><p>乙</p></foreignObject></svg></p>",
+        "<meta http-equiv=\"refresh\" content=\";url=没有\">",
+        "<dl><div><dt>甲</dt><dd>乙</dd></div></dl>",
+        "<dl><dt>甲<dd>乙</dl><menu><li>甲</menu>",
+        "<select aria-label=\"选\"><optgroup label=\"组\"><option>甲</optgroup></select><my-list><li>甲</li></my-list>",
+        "<label>进度<progress></progress></label>",
+        "<table role=\"grid\" aria-label=\"表\"><tr><th scope=\"col\">头</tr><tr><td aria-colindextext=\"第一列\">格</tr></table>",
+        "<p><span role=\"img\" aria-label=\"图\"></span><span role=\"checkbox\" aria-checked=\"mixed\" tabindex=\"0\">半</span></p>",
+    ] {
+        assert_eq!(with(right), [""; 0], "{right}");
+    }
+    // The fields in the first legend can be used, where the others cannot.
+    let set = |inside: &str| {
+        with(&format!("<div aria-hidden=\"true\"><fieldset disabled>{inside}</fieldset></div>"))
+    };
+    assert_eq!(set("<legend><input></legend>"), ["html/hidden-focusable"]);
+    assert_eq!(set("<legend>甲</legend><legend><input></legend><input>"), [""; 0]);
+    let image =
+        audit(&GOOD.replace("<button", "<img alt=\"\" tabindex=\"0\" src=\"../assets/logo.svg\"><button"));
+    let empty = "the image has an empty alt, but is given to assistive technology all the same";
+    assert!(image.findings().iter().any(|finding| finding.message.starts_with(empty)));
+    // What browsers pass over sends nobody on, so the page is judged whole.
+    let seen = audit(
+        "<html lang=\"zh\"><title>页</title><meta http-equiv=\"refresh\" content=\"x;url=a.html\"><p>文",
+    );
+    assert!(seen.findings().iter().any(|finding| finding.rule == "html/missing-h1"));
 }
 
 /// The rules that a page breaks which good pages keep.

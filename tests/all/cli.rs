@@ -334,10 +334,13 @@ fn a_page_that_is_named_is_judged_alone() {
             "<a href=\"二.html#没有\">二</a><a href=\"图/\">图</a><a href=\"../站外.html\">外</a><a href=\"/根.html\">根</a><img src=\"图/甲.png\" alt=\"甲\">",
         ),
     );
-    write("站/二.html", "<p>");
+    write("站/二.html", "<p id=\"有\">");
     write("站/图/index.html", "<p>");
     write("站/图/甲.png", "");
     // A folder that cannot be read beside it is no matter.
+    let dead = "html/dead-fragment: no element of 二.html has the id “没有” the address names";
+    assert_eq!(rules(&["站/页.html"]), (Some(1), vec![dead.to_owned()]));
+    write("站/二.html", "<p id=\"没有\"><a href=\"无.html\">不判</a>");
     assert_eq!(rules(&["站/页.html"]), (Some(0), vec![]));
     std::fs::remove_file(folder.path().join("站/二.html")).unwrap();
     #[cfg(unix)]

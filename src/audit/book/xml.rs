@@ -19,13 +19,23 @@ pub(super) struct Element<'a> {
     pub span: Span,
     /// Its content, empty for an empty element.
     pub inner: Range<usize>,
-    attributes: Vec<(Box<str>, Box<str>)>,
+    /// Each name and value with [`END`] behind it: one piece of memory for all.
+    attributes: Box<str>,
 }
+
+/// No character of XML, so that it stands in no name and no value.
+const END: char = '\0';
 
 impl Element<'_> {
     /// The value of an attribute, by its name as written.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(own, _)| **own == *name).map(|(_, value)| &**value)
+        let mut parts = self.attributes.split(END);
+        while let (Some(own), Some(value)) = (parts.next(), parts.next()) {
+            if own == name {
+                return Some(value);
+            }
+        }
+        None
     }
 
     /// The value of an attribute without white space around it; none if that leaves nothing.
@@ -47,7 +57,7 @@ impl Element<'_> {
 
 /// The elements of a file in its order.
 pub(super) fn elements(file: &str) -> Result<Vec<Element<'_>>, Malformed> {
-    let mut keep = Keep { file, elements: Vec::new(), open: Vec::new(), attributes: Vec::new() };
+    let mut keep = Keep { file, elements: Vec::new(), open: Vec::new(), attributes: String::new() };
     xml::read(file, &mut keep)?;
     Ok(keep.elements)
 }
@@ -58,12 +68,15 @@ struct Keep<'a> {
     /// The numbers of the open elements.
     open: Vec<usize>,
     /// Those of the element that begins next.
-    attributes: Vec<(Box<str>, Box<str>)>,
+    attributes: String,
 }
 
 impl Visitor for Keep<'_> {
     fn attribute(&mut self, name: &str, value: &str) {
-        self.attributes.push((name.into(), value.into()));
+        for part in [name, value] {
+            self.attributes.push_str(part);
+            self.attributes.push(END);
+        }
     }
 
     fn start(&mut self, name: &str, place: Range<usize>) {
@@ -71,7 +84,8 @@ impl Visitor for Keep<'_> {
         let name = self.file.get(written).unwrap_or_default();
         let name = name.split_once(':').map_or(name, |(_, local)| local);
         let (parent, inner) = (self.open.last().copied(), place.end..place.end);
-        let attributes = std::mem::take(&mut self.attributes);
+        let attributes = self.attributes.as_str().into();
+        self.attributes.clear();
         self.open.push(self.elements.len());
         self.elements.push(Element { name, parent, span: place.into(), inner, attributes });
     }

@@ -48,7 +48,7 @@ impl<'p> PageReader<'p> {
     }
 
     /// An element has ended: whether it has the name it needs, and a label the right language.
-    fn closed(&mut self, debt: &Debt<'p>, at: u32) {
+    fn closed(&mut self, debt: &Debt, at: u32) {
         let content = self.names.content(&debt.name);
         let closed = self.names.close(&debt.name, debt.child);
         if let Some(id) = debt.id {
@@ -100,7 +100,7 @@ impl<'p> PageReader<'p> {
         }
     }
 
-    fn label_text(&mut self, debt: &Debt<'p>, at: u32) {
+    fn label_text(&mut self, debt: &Debt, at: u32) {
         let own = self.tally.own - debt.tally.own;
         let foreign = self.tally.foreign - debt.tally.foreign;
         if (Tally { own, foreign }).is_foreign() {

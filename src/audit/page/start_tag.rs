@@ -12,6 +12,7 @@ use crate::audit::needs::Needs;
 use crate::audit::outline::TagPlace;
 use crate::audit::owned::Child;
 use crate::audit::reports::Origin;
+use crate::audit::rules::Basis;
 use crate::audit::semantics::Semantics;
 use crate::audit::stack::Frame;
 use crate::audit::tag::{Attribute, LABELS, Set, Tag};
@@ -92,11 +93,12 @@ impl<'p> PageReader<'p> {
 
     /// Notes that the page sends its reader on, and when. Only the first time that is right counts.
     fn refresh(&mut self, tag: &Tag<'p>, origin: Origin) {
-        self.redirect = true;
+        let content = tag.get(Attribute::Content).unwrap_or_default();
         if !self.refreshed
-            && let Some(seconds) = tag.get(Attribute::Content).and_then(refresh::delay)
+            && let Some(seconds) = refresh::delay(content)
         {
             self.refreshed = true;
+            self.redirect = refresh::address(content).is_some();
             refresh::check(seconds, origin, &mut self.reports);
         }
     }
@@ -120,8 +122,32 @@ impl<'p> PageReader<'p> {
         }
     }
 
+    /// Reports an item of HTML that stands outside of what gives it its meaning. What a custom element is, its script says.
+    fn stray(&mut self, tag: &Tag<'p>, semantics: &Semantics, origin: Origin) {
+        use ElementKind::{
+            Datalist, Dd, Div, Dl, Dt, Li, Menu, Ol, Optgroup, Option as Choice, Other, Select, Ul,
+        };
+        let around = self.stack.top().kind;
+        let (is_at_home, home) = match tag.kind {
+            Li => (
+                !semantics.role.is_some_and(|role| role.is_generic) || matches!(around, Ul | Ol | Menu),
+                "ul, ol or menu",
+            ),
+            Dt | Dd => (around == Dl || around == Div && self.stack.second() == Some(Dl), "dl"),
+            Choice | Optgroup => {
+                (self.stack.holds(Select) || self.stack.holds(Datalist), "select or datalist")
+            }
+            _ => return,
+        };
+        if !is_at_home && around != Other && tag.of_html && tag.given_role().is_none() {
+            let message = format!("the {} stands in no {home}", tag.name());
+            self.reports.add_on(Basis::NoAct, &rules::WRONG_PARENT, origin, message);
+        }
+    }
+
     /// Notes what an element is to those around it and in it.
     pub(super) fn relate(&mut self, tag: &Tag<'p>, semantics: &Semantics, origin: Origin, frame: &mut Frame) {
+        self.stray(tag, semantics, origin);
         let Some(role) = semantics.as_parent(tag) else { return };
         frame.leaf |= role.is_leaf;
         frame.grid = match role.name {
