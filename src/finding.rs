@@ -79,6 +79,8 @@ pub struct Finding {
     pub act: &'static [&'static str],
     /// Whether no standard asks for what is missing here, but only a rule of this house.
     pub house: bool,
+    /// How many more like it, which are not listed, it stands for.
+    pub more: usize,
 }
 
 /// What ties a finding to a finished page.
@@ -117,6 +119,7 @@ impl Finding {
             page: None,
             act: &[],
             house: false,
+            more: 0,
         }
     }
 
@@ -154,6 +157,7 @@ pub fn settle(mut findings: Vec<Finding>) -> Vec<Finding> {
         let number = listed.entry(key).or_default();
         *number += 1;
         if *number == MOST_LISTED && all > MOST_LISTED {
+            finding.more += all - MOST_LISTED;
             finding.message = format!(
                 "{}; {} of this rule in this file {} not listed",
                 finding.message,

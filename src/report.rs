@@ -76,10 +76,11 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// Counts findings.
+    /// Counts findings, those that are not listed as well.
     pub fn of(sets: &[FindingSet]) -> Self {
         let all = || sets.iter().flat_map(|set| &set.findings);
-        let count = |severity| all().filter(|finding| finding.severity == severity).count();
+        let of = |severity| all().filter(move |finding| finding.severity == severity);
+        let count = |severity| of(severity).map(|finding| 1 + finding.more).sum();
         let files = |set: &FindingSet| set.findings.chunk_by(|a, b| a.place.path() == b.place.path()).count();
         Self {
             errors: count(Severity::Error),

@@ -35,6 +35,8 @@ struct JsonFinding<'a> {
     act: &'a [&'a str],
     /// Whether no standard asks for it, but only a rule of this house.
     house: bool,
+    /// How many more like it, which are not listed, it stands for.
+    more: usize,
 }
 
 /// Writes the object and a line end.
@@ -67,5 +69,6 @@ fn entry<'a>(finding: &'a Finding, base: &Base) -> JsonFinding<'a> {
         help: &finding.help,
         act: finding.act,
         house: finding.house,
+        more: finding.more,
     }
 }
