@@ -19,21 +19,29 @@ pub(super) struct Element<'a> {
     pub span: Span,
     /// Its content, empty for an empty element.
     pub inner: Range<usize>,
-    /// Each name and value with [`END`] behind it: one piece of memory for all.
-    attributes: Box<str>,
+    attributes: Attributes,
 }
 
-/// No character of XML, so that it stands in no name and no value.
-const END: char = '\0';
+/// The attributes of an element in two pieces of memory, whatever their number.
+#[derive(Debug)]
+struct Attributes {
+    /// The names and values, one behind the other.
+    text: Box<str>,
+    /// Where each name and each value ends.
+    ends: Box<[(u32, u32)]>,
+}
 
 impl Element<'_> {
     /// The value of an attribute, by its name as written.
     pub fn get(&self, name: &str) -> Option<&str> {
-        let mut parts = self.attributes.split(END);
-        while let (Some(own), Some(value)) = (parts.next(), parts.next()) {
-            if own == name {
-                return Some(value);
+        let Attributes { text, ends } = &self.attributes;
+        let mut start = 0;
+        for &(name_end, value_end) in ends {
+            let (name_end, value_end) = (name_end as usize, value_end as usize);
+            if name_end - start == name.len() && text.get(start..name_end) == Some(name) {
+                return text.get(name_end..value_end);
             }
+            start = value_end;
         }
         None
     }
@@ -57,7 +65,8 @@ impl Element<'_> {
 
 /// The elements of a file in its order.
 pub(super) fn elements(file: &str) -> Result<Vec<Element<'_>>, Malformed> {
-    let mut keep = Keep { file, elements: Vec::new(), open: Vec::new(), attributes: String::new() };
+    let mut keep =
+        Keep { file, elements: Vec::new(), open: Vec::new(), text: String::new(), ends: Vec::new() };
     xml::read(file, &mut keep)?;
     Ok(keep.elements)
 }
@@ -68,15 +77,16 @@ struct Keep<'a> {
     /// The numbers of the open elements.
     open: Vec<usize>,
     /// Those of the element that begins next.
-    attributes: String,
+    text: String,
+    ends: Vec<(u32, u32)>,
 }
 
 impl Visitor for Keep<'_> {
     fn attribute(&mut self, name: &str, value: &str) {
-        for part in [name, value] {
-            self.attributes.push_str(part);
-            self.attributes.push(END);
-        }
+        self.text.push_str(name);
+        let name_end = self.text.len() as u32;
+        self.text.push_str(value);
+        self.ends.push((name_end, self.text.len() as u32));
     }
 
     fn start(&mut self, name: &str, place: Range<usize>) {
@@ -84,8 +94,9 @@ impl Visitor for Keep<'_> {
         let name = self.file.get(written).unwrap_or_default();
         let name = name.split_once(':').map_or(name, |(_, local)| local);
         let (parent, inner) = (self.open.last().copied(), place.end..place.end);
-        let attributes = self.attributes.as_str().into();
-        self.attributes.clear();
+        let attributes = Attributes { text: self.text.as_str().into(), ends: self.ends.as_slice().into() };
+        self.text.clear();
+        self.ends.clear();
         self.open.push(self.elements.len());
         self.elements.push(Element { name, parent, span: place.into(), inner, attributes });
     }
