@@ -27,6 +27,7 @@ mod document;
 mod element_kind;
 mod elements;
 mod focus;
+pub mod heard;
 mod ids;
 mod implicit_role;
 mod input;

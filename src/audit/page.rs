@@ -47,7 +47,7 @@ const HIDDEN_FROM_SIGHT: &[&str] = &["visually-hidden", "visuallyhidden", "sr-on
 const COMMON: Set = Set::of(&[Attribute::Class, Attribute::DataSource, Attribute::Id]);
 
 /// Whether browsers show what is in a template from the start.
-fn is_shadow(tag: &Tag<'_>) -> bool {
+pub(super) fn is_shadow(tag: &Tag<'_>) -> bool {
     tag.all_attributes().any(|(name, _)| name == "shadowrootmode")
 }
 
@@ -283,7 +283,8 @@ fn is_plain(tag: &Tag<'_>) -> bool {
     tag.kind.is_common() && tag.attributes().is_in(COMMON)
 }
 
-fn is_sectioning(kind: ElementKind, tag: &Tag<'_>) -> bool {
+/// Whether a header or footer in an element belongs to it and not to the page.
+pub(super) fn is_sectioning(kind: ElementKind, tag: &Tag<'_>) -> bool {
     match tag.role() {
         Some(role) => matches!(role, "article" | "complementary" | "main" | "navigation" | "region"),
         None => kind.is_sectioning(),

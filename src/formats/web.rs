@@ -19,7 +19,7 @@ use crate::lang::Lang;
 use crate::library::Library;
 use crate::render;
 
-pub use build::{Pages, audited, tell_once};
+pub use build::{HEARD_ENDING, Pages, audited, tell_once};
 
 /// The format.
 pub struct Web;

@@ -20,6 +20,7 @@ pub struct Language {
     below: Vec<Arc<Folder>>,
     labels: OnceLock<Labels>,
     page_labels: OnceLock<Labels>,
+    heard: OnceLock<Labels>,
     data: OnceLock<LanguageData>,
     patterns: OnceLock<Option<ResolutionPatterns>>,
     examples: OnceLock<Examples>,
@@ -56,6 +57,7 @@ impl Language {
             below,
             labels: OnceLock::new(),
             page_labels: OnceLock::new(),
+            heard: OnceLock::new(),
             data: OnceLock::new(),
             patterns: OnceLock::new(),
             examples: OnceLock::new(),
@@ -100,6 +102,14 @@ impl Language {
         }
         self.page_labels.get_or_init(|| {
             Labels::read(&self.lang(), &self.texts(folder::LABELS), &self.fallback_labels()).marked()
+        })
+    }
+
+    /// The words for what is heard of a page; what it lacks is that of the fallback.
+    pub fn heard(&self) -> &Labels {
+        self.heard.get_or_init(|| {
+            let below: Vec<&str> = texts(&self.below, folder::HEARD).collect();
+            Labels::read(&self.lang(), &self.texts(folder::HEARD), &below)
         })
     }
 
@@ -186,6 +196,7 @@ impl Language {
             (self.file(folder::RESOLUTION).is_some(), "patterns of resolutions"),
             (self.file(folder::EXAMPLES).is_some(), "examples"),
             (self.file(folder::MEASURES).is_some(), "words of the report"),
+            (self.file(folder::HEARD).is_some(), "words for what is heard"),
             (self.file(folder::SAMPLES).is_some(), "samples"),
         ];
         parts.extend(has.iter().filter(|(has, _)| *has).map(|(_, part)| (*part).to_owned()));

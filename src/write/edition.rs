@@ -89,6 +89,31 @@ impl Edition {
         })
     }
 
+    /// Begins an edition of other files in a folder of their own, which may neither lie in this one nor hold it. Whatever a build
+    /// made there before must end as these files do, or it is a site.
+    ///
+    /// # Errors
+    /// As for [`begin`](Self::begin), and when the folder is that of something else.
+    pub fn begin_beside(&self, folder: &Path, ending: &str) -> Result<Self> {
+        let other = Destination::settle(folder)?;
+        let (own, other) = (self.destination.path(), other.path());
+        if own.starts_with(other) || other.starts_with(own) {
+            bail!(
+                "{} and {}, where the site is built, may not lie in each other; choose another folder with --out",
+                other.display(),
+                own.display()
+            );
+        }
+        let edition = Self::begin(folder)?;
+        if let Some((path, _)) = edition.before.files().find(|(path, _)| !path.ends_with(ending)) {
+            bail!(
+                "{} holds what a build of a site made ({path}); choose another folder with --out",
+                folder.display()
+            );
+        }
+        Ok(edition)
+    }
+
     /// Adds a file; `path` is relative to the site's root with `/` between its parts.
     ///
     /// # Errors

@@ -10,12 +10,12 @@ use fluent_syntax::parser;
 
 use super::WRONG_FILE;
 use crate::finding::Finding;
-use crate::languages::folder::LABELS;
-use crate::languages::{Languages, folder::Text};
+use crate::languages::Languages;
+use crate::languages::folder::{HEARD, Text};
 use crate::source::{Source, Span};
 
-/// Compares the labels with those of the fallback.
-pub fn judge(source: &Arc<Source>) -> Vec<Finding> {
+/// Compares the labels of a file with those of the fallback's file of this name.
+pub fn judge(source: &Arc<Source>, name: &str) -> Vec<Finding> {
     let text = source.text();
     let mut findings = Vec::new();
     let resource = parser::parse(text).unwrap_or_else(|(resource, errors)| {
@@ -29,7 +29,7 @@ pub fn judge(source: &Arc<Source>) -> Vec<Finding> {
         }
         resource
     });
-    let below = fallback();
+    let below = fallback(name);
     let known: BTreeMap<&str, BTreeSet<&str>> = parser::parse(below)
         .unwrap_or_else(|(resource, _)| resource)
         .body
@@ -50,7 +50,10 @@ pub fn judge(source: &Arc<Source>) -> Vec<Finding> {
                     "language/unknown-label",
                     source,
                     place(id),
-                    format!("no page has a label “{id}”"),
+                    match name {
+                        HEARD => format!("what is heard has no label “{id}”"),
+                        _ => format!("no page has a label “{id}”"),
+                    },
                 )
                 .help(nearest(id, &known)),
             );
@@ -83,8 +86,8 @@ pub fn judge(source: &Arc<Source>) -> Vec<Finding> {
 }
 
 /// The built-in labels of the fallback.
-fn fallback() -> &'static str {
-    match Languages::built_in().fallback().file(LABELS) {
+fn fallback(name: &str) -> &'static str {
+    match Languages::built_in().fallback().file(name) {
         Some(Text::BuiltIn(text)) => text,
         _ => "",
     }
