@@ -1,5 +1,6 @@
 //! Names, hidden content, roles and tables in pages as other people write them: what the audit finds, and what it must not find.
 
+use curbcut::audit::heard::heard;
 use curbcut::audit::{Allow, Page, page};
 
 /// The rules about names, roles and tables that a page with this body breaks, in the order of the page.
@@ -38,7 +39,7 @@ fn found(body: &str) -> Vec<&'static str> {
             &["checkbox", "combobox", "field", "listbox", "searchbox", "switch", "textbox"],
         ),
     ] {
-        let phrases = curbcut::audit::heard::heard(&html).phrases;
+        let phrases = heard(&html).phrases;
         let nameless = phrases.iter().filter(|phrase| roles.contains(&phrase.role) && phrase.name.is_empty());
         assert_eq!(nameless.count(), rules.clone().filter(|found| *found == rule).count(), "{rule}: {body}");
     }

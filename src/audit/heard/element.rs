@@ -11,7 +11,7 @@ use crate::audit::element_kind::ElementKind;
 use crate::audit::implicit_role::{self, Scope};
 use crate::audit::labels::Field;
 use crate::audit::name_sources;
-use crate::audit::semantics::Semantics;
+use crate::audit::semantics::{self, Semantics};
 use crate::audit::stack::Frame;
 use crate::audit::tag::{Attribute, Tag};
 
@@ -107,7 +107,11 @@ impl<'p> Element<'p> {
         from_content: bool,
         words: &mut Spoken<'p>,
     ) -> Self {
-        let kind = tag.kind;
+        let kind = match tag.kind {
+            // It opens nothing.
+            ElementKind::Summary if !semantics::is_summary(around) => ElementKind::Div,
+            kind => kind,
+        };
         let role = semantics.role;
         let of_leaf = around.leaf && !semantics.focusable;
         let all =
