@@ -200,6 +200,7 @@ impl<'p> TokenSink<'p> for Reader<'p> {
         }
         let from_content =
             names_by_content < DEEPEST_NAME && name_sources::is_named_by_content(kind, semantics.role);
+        let names_parent = names_by_content < DEEPEST_NAME && names_parent(tag, around.kind);
         let mut sources = name_sources::of(kind, tag, semantics.role);
         let mut field = None;
         if kind == ElementKind::Label {
@@ -239,9 +240,9 @@ impl<'p> TokenSink<'p> for Reader<'p> {
             name: self.names.open(sources, contribution, from_content),
             id: tag.get(Attribute::Id),
             child: None,
-            names_parent: names_parent(tag, around.kind),
+            names_parent,
             kind,
-            names_by_content: names_by_content + u32::from(from_content && !hidden),
+            names_by_content: names_by_content + u32::from((from_content || names_parent) && !hidden),
             lang,
             within: node.unwrap_or(parent),
         };
