@@ -122,6 +122,7 @@ fn names_are_those_that_the_rules_judge() {
         &["〔链接：（没有名称）〕〔图片：（没有名称）〕〔按钮：（没有名称）〕"],
     );
     hears("<a href=x title=往下>文</a>", &["链接：文（说明：往下）"]);
+    hears("<a href=x title=往下><b>文</b></a>", &["链接：文（说明：往下）"]);
     hears("<button aria-label=关><b>×</b></button>", &["按钮：关"]);
     hears("<h2 aria-label=名>文</h2><h2><a href=x>链</a></h2>", &["标题 2 级：名", "标题 2 级：链接：链"]);
     hears("<a href=x><h3>题</h3><p>文</p></a>", &["链接", "  标题 3 级：题", "  文"]);

@@ -3,9 +3,12 @@
 //! In: the tree of what is exposed, with its names. Out: each text, and each element that is announced, in the order in which they
 //! are heard. An element that holds more than the words of its name begins and ends.
 
+use std::collections::HashMap;
+
 use super::element::Element;
 use super::reader::Read;
-use super::table;
+use super::spoken::characters;
+use super::table::{self, Tables};
 use super::tree::{ROOT, Tree, What};
 use crate::audit::aria::Naming;
 use crate::audit::text;
@@ -91,7 +94,7 @@ impl Places {
         let many = tree.numbers().len();
         let (mut order, mut near) = (Vec::with_capacity(many), vec![ROOT; many]);
         let (mut sets, mut depths) = (vec![(0, 0); many], vec![0; many]);
-        let mut members: std::collections::HashMap<(u32, &str), Vec<u32>> = std::collections::HashMap::new();
+        let mut members: HashMap<(u32, &str), Vec<u32>> = HashMap::new();
         let mut open = vec![ROOT];
         while let Some(at) = open.pop() {
             order.push(at);
@@ -119,8 +122,7 @@ impl Places {
 pub(super) fn of(read: &Read<'_>) -> Vec<Phrase> {
     let tree = &read.tree;
     let places = Places::of(tree);
-    let counts = counts(tree, &places);
-    let tables = table::read(read, &places);
+    let known = Known { read, counts: counts(tree, &places), tables: table::read(read, &places), places };
     let mut phrases: Vec<Phrase> = Vec::new();
     let mut to_do = vec![Step::Enter(ROOT)];
     // Whether white space stands before an element of which nothing is said.
@@ -139,53 +141,75 @@ pub(super) fn of(read: &Read<'_>) -> Vec<Phrase> {
         };
         let node = tree.node(number);
         is_apart |= node.is_apart;
-        let lang = if is_same_voice(node.lang, read.lang) { "" } else { node.lang };
-        let children = || tree.children(number).rev().map(Step::Enter);
-        let element = match &node.what {
-            What::Text(text) => {
-                let words = super::spoken::characters(text);
-                let is_apart = std::mem::take(&mut is_apart) || words.starts_with(char::is_whitespace);
-                // The space at its end stays: it parts the words from those that follow.
-                let mut name = words.split_whitespace().collect::<Vec<_>>().join(" ");
-                if words.ends_with(char::is_whitespace) {
-                    name.push(' ');
-                }
-                phrases.push(Phrase {
-                    name,
-                    lang: lang.to_owned(),
-                    layout: Layout { is_apart, ..Layout::default() },
-                    ..Phrase::new(Part::Text, "")
-                });
+        let mut phrase = match &node.what {
+            What::Text(text) => words(text),
+            // Of what begins a line that much is said.
+            What::Element(element)
+                if number != ROOT && (element.is_block || !element.heard_role().is_empty()) =>
+            {
+                known.phrase(number, element)
+            }
+            What::Element(_) => {
+                to_do.extend(tree.children(number).rev().map(Step::Enter));
                 continue;
             }
-            What::Element(element) => element,
         };
-        let role = element.heard_role();
-        if role.is_empty() && !(element.is_block && number != ROOT) {
-            to_do.extend(children());
-            continue;
+        phrase.layout.is_apart |= std::mem::take(&mut is_apart);
+        if !is_same_voice(node.lang, read.lang) {
+            node.lang.clone_into(&mut phrase.lang);
         }
+        if phrase.part == Part::Start {
+            to_do.push(Step::Leave(phrases.len()));
+            to_do.extend(tree.children(number).rev().map(Step::Enter));
+        }
+        phrases.push(phrase);
+    }
+    phrases
+}
+
+/// The phrase of a text. The space at its end stays: it parts the words from those that follow.
+fn words(text: &str) -> Phrase {
+    let words = characters(text);
+    let mut phrase = Phrase::new(Part::Text, "");
+    phrase.name = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if words.ends_with(char::is_whitespace) {
+        phrase.name.push(' ');
+    }
+    phrase.layout.is_apart = words.starts_with(char::is_whitespace);
+    phrase
+}
+
+/// What is known of a page.
+struct Known<'a, 'p> {
+    read: &'a Read<'p>,
+    places: Places,
+    counts: HashMap<u32, u32>,
+    tables: Tables,
+}
+
+impl Known<'_, '_> {
+    /// The phrase that an element begins with, or is.
+    fn phrase(&self, number: u32, element: &Element<'_>) -> Phrase {
+        let Self { read, places, counts, tables } = self;
+        let role = element.heard_role();
         let may_be_named =
             !role.is_empty() && element.role.is_none_or(|role| role.naming != Naming::Prohibited);
+        let given =
+            |words: Option<&str>| words.map(|words| characters(words).trim().to_owned()).unwrap_or_default();
         let name = if may_be_named { read.names.words(&element.name) } else { String::new() };
-        let title = element.title.map(|title| super::spoken::characters(title).trim().to_owned());
         let mut description = read.names.words(&element.description);
-        if description.is_empty() {
-            description = title.filter(|title| !text::is_blank(title) && may_be_named).unwrap_or_default();
+        if description.is_empty() && may_be_named {
+            description = given(element.title.filter(|title| !text::is_blank(title)));
         }
         if description == name {
             description.clear();
         }
         let is_leaf = element.role.is_some_and(|role| role.is_leaf);
         let is_said = is_leaf || element.from_content && element.is_labelled && !name.is_empty();
-        let is_only_its_words = is_only_text(tree, number, &name);
-        let start = phrases.len();
-        phrases.push(Phrase {
+        let part = if is_only_text(&read.tree, number, &name) { Part::Whole } else { Part::Start };
+        Phrase {
             name,
-            value: element
-                .value
-                .map(|value| super::spoken::characters(value).trim().to_owned())
-                .unwrap_or_default(),
+            value: given(element.value),
             description,
             level: element.level.or((role == "listitem").then(|| places.depths[number as usize] + 1)),
             set: Some(places.sets[number as usize]).filter(|&(_, size)| size > 0),
@@ -193,24 +217,16 @@ pub(super) fn of(read: &Read<'_>) -> Vec<Phrase> {
             counts: tables.counts.get(&number).copied().or(counts.get(&number).map(|&count| (count, 0))),
             states: element.states.clone(),
             headers: tables.headers.get(&number).map(|headers| words_of(read, headers)).unwrap_or_default(),
-            lang: lang.to_owned(),
             layout: Layout {
                 is_block: element.is_block,
                 holds_blocks: element.holds_blocks,
                 by_content: element.from_content && !is_said,
                 is_said,
-                is_apart: std::mem::take(&mut is_apart),
+                is_apart: false,
             },
-            ..Phrase::new(Part::Start, role)
-        });
-        if is_only_its_words {
-            phrases[start].part = Part::Whole;
-        } else {
-            to_do.push(Step::Leave(start));
-            to_do.extend(children());
+            ..Phrase::new(part, role)
         }
     }
-    phrases
 }
 
 enum Step {
@@ -250,9 +266,7 @@ fn is_only_text(tree: &Tree<'_>, number: u32, name: &str) -> bool {
     let mut children = tree.children(number);
     match (children.next(), children.next()) {
         (Some(only), None) => match &tree.node(only).what {
-            What::Text(text) if !name.is_empty() => {
-                super::spoken::characters(text).split_whitespace().eq(name.split(' '))
-            }
+            What::Text(text) if !name.is_empty() => characters(text).split_whitespace().eq(name.split(' ')),
             _ => false,
         },
         _ => false,
@@ -260,8 +274,8 @@ fn is_only_text(tree: &Tree<'_>, number: u32, name: &str) -> bool {
 }
 
 /// How many members each set has, by the element around them.
-fn counts(tree: &Tree<'_>, places: &Places) -> std::collections::HashMap<u32, u32> {
-    let mut counts = std::collections::HashMap::new();
+fn counts(tree: &Tree<'_>, places: &Places) -> HashMap<u32, u32> {
+    let mut counts = HashMap::new();
     for &number in &places.order {
         let role = tree.element(number).map_or("", Element::heard_role);
         let around = places.near[number as usize];

@@ -185,7 +185,12 @@ impl<'a> Printer<'a> {
     }
 
     fn end(&mut self) {
-        let Some(Open { mode, is_block, .. }) = self.open.pop() else { return };
+        let Some(Open { mode, is_block, said }) = self.open.pop() else { return };
+        let phrase = said.and_then(|number| self.phrases.get(number)).filter(|_| mode != Mode::Silent);
+        if let Some(phrase) = phrase.filter(|phrase| phrase.part == Part::Start && phrase.layout.by_content) {
+            // After its content, which is its name.
+            self.details(phrase);
+        }
         match mode {
             Mode::Silent => {}
             Mode::Within => self.line.end(),
@@ -214,7 +219,12 @@ impl<'a> Printer<'a> {
         }
         if phrase.part == Part::Whole || !phrase.layout.by_content {
             self.line.words(&phrase.name, false);
+            self.details(phrase);
         }
+    }
+
+    /// Says what an element holds and what describes it.
+    fn details(&mut self, phrase: &Phrase) {
         for (label, words) in [("value", &phrase.value), ("description", &phrase.description)] {
             if !words.is_empty() {
                 let words = self.format(label, &[("words", words.as_str().into())]);

@@ -111,5 +111,6 @@ fn our_phrases_are_those_of_the_virtual_reader() {
             lines.join("\n")
         ));
     }
+    println!("{report}");
     assert!(equal * 100 >= all * 98, "{equal} of {all}\n{report}");
 }
