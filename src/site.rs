@@ -186,6 +186,7 @@ fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>
     };
     let own_look = formats::DOWNLOADS.iter().any(|format| format.has_own_look(&options.root, theme_name));
     let theme = theme?;
+    let templates = templates.under(theme.hides.clone());
     let renderer = Renderer::new(library, &templates, &languages, options.source_map);
     let edition = match aim {
         Aim::Publish => Some(Edition::begin(&options.out)?),

@@ -22,7 +22,7 @@ use super::ids::Ids;
 use super::input::{Allow, Medium, Page};
 use super::labels::Labels;
 use super::languages::{Languages, Piece};
-use super::links::Links;
+use super::links::{At, Links};
 use super::name_sources;
 use super::needs::Needs;
 use super::notes::Notes;
@@ -224,6 +224,10 @@ impl<'p> TokenSink<'p> for PageReader<'p> {
         if around.template || text::is_blank(text) {
             return;
         }
+        // In a drawing a style sheet is text among other text.
+        if around.kind == ElementKind::Style {
+            return self.style_sheet(range);
+        }
         self.names.text(text);
         if around.hidden {
             return;
@@ -250,17 +254,13 @@ impl<'p> TokenSink<'p> for PageReader<'p> {
         match self.stack.top().kind {
             _ if self.stack.top().template => {}
             ElementKind::Title if self.title.is_none() => self.title = Some(range),
-            ElementKind::Style => {
-                if self.medium == Medium::Book {
-                    self.document.inventory.style_sheet(slice(self.page.html, range.clone()));
-                }
-                let source = self.stack.top().source;
-                let at = |span: Span| {
-                    let place = span.range();
-                    Origin { span: (place.start + range.start..place.end + range.start).into(), source }
-                };
-                let text = slice(self.page.html, range.clone());
-                self.links.style(text, self.medium, at, &mut self.reports);
+            ElementKind::Style => self.style_sheet(range),
+            ElementKind::Noscript => {
+                let origin = Origin { span: Span::point(range.start), source: self.stack.top().source };
+                // It is no part of the page for those who see the skip link first.
+                let (medium, allow, hidden) = (self.medium, self.allow, true);
+                let mut at = At { origin: &origin, hidden, medium, allow, reports: &mut self.reports };
+                self.links.without_scripts(slice(self.page.html, range), &mut at);
             }
             _ => {}
         }
@@ -275,6 +275,22 @@ impl<'p> TokenSink<'p> for PageReader<'p> {
         if let Some(depth) = self.stack.ended(kind, end.name) {
             self.close_to(depth, end.at as u32);
         }
+    }
+}
+
+impl PageReader<'_> {
+    /// Judges a style sheet that stands in the page.
+    fn style_sheet(&mut self, range: Range<usize>) {
+        let text = slice(self.page.html, range.clone());
+        if self.medium == Medium::Book {
+            self.document.inventory.style_sheet(text);
+        }
+        let source = self.stack.top().source;
+        let at = |span: Span| {
+            let place = span.range();
+            Origin { span: (place.start + range.start..place.end + range.start).into(), source }
+        };
+        self.links.style_sheet(text, self.medium, at, &mut self.reports);
     }
 }
 

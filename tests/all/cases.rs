@@ -24,6 +24,7 @@ mod named_parts;
 mod names_of_documents;
 mod numbers_of_lists;
 mod opened;
+mod own_templates;
 mod paths;
 mod places_of_reports;
 mod preview;

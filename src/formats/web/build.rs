@@ -9,6 +9,7 @@ use anyhow::Result;
 use rayon::prelude::*;
 
 use super::html_files::{self, HtmlFile};
+use super::style_sheets;
 use crate::audit::{self, Allow, PageAudit};
 use crate::check::Checked;
 use crate::evidence::{self, Evidence};
@@ -78,6 +79,9 @@ impl<'a> Pages<'a> {
             sources.insert(audit.path().to_owned(), source);
             pages.push(audit);
         }
+        let mut of_sheets = style_sheets::check(&pages, library, &files);
+        checked.ledger.hide(&mut of_sheets, &[]);
+        findings.extend(of_sheets);
         let mut evidence = Evidence::new(library, checked, &pages, &findings[of_texts..]);
         let telling = renderer.telling(&evidence);
         for job in statements.iter().copied() {
