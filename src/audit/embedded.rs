@@ -13,9 +13,9 @@ use super::input::{Medium, Page};
 use super::links::{At, Links, third_party};
 use super::reports::{Origin, Reports};
 use super::style_sheets::{self, DROPPED};
-use super::tag::Tag;
+use super::tag::{Attribute, Tag};
 use super::token::{EndTag, TokenSink};
-use super::tokens;
+use super::{text, tokens};
 use crate::image::css::{self, vocabulary::Ids};
 use crate::source::{Span, slice};
 
@@ -28,6 +28,21 @@ impl<'p> Links<'p> {
         let css = css::read(text, css::Of::Value);
         let origin = *at.origin;
         self.loaded(&css, at.medium, |_| origin, at.reports);
+    }
+
+    /// What an element of a drawing shows from elsewhere: all but links load what they name.
+    pub fn drawing(&mut self, kind: ElementKind, tag: &Tag<'p>, at: &mut At<'_>) {
+        if let Some(raw) = tag.get(Attribute::Href).filter(|_| kind != ElementKind::A) {
+            self.file(raw, at);
+        }
+        // A glance spares reading most tags again.
+        if !tag.text().contains(['(', '\\']) {
+            return;
+        }
+        let may_load = |value: &str| value.contains('\\') || value.to_ascii_lowercase().contains("url(");
+        for (_, value) in tag.all_attributes().filter(|(_, value)| may_load(value)) {
+            self.declarations(&text::decode(value), at);
+        }
     }
 
     /// Judges a style sheet that stands in the page; `at` gives the place of a piece of it.

@@ -228,7 +228,8 @@ impl<'p> Links<'p> {
         };
     }
 
-    fn file(&mut self, raw: &'p str, at: &mut At<'_>) {
+    /// Looks at the address of a file that the page asks for.
+    pub fn file(&mut self, raw: &'p str, at: &mut At<'_>) {
         match self.follow(raw, at) {
             Lead::Host => {
                 at.report(third_party(at.medium), format!("the page asks another host for “{raw}”"));
@@ -269,16 +270,6 @@ impl<'p> Links<'p> {
                 false => after.split_once(',').map_or("", |(_, next)| next),
             };
             self.file(address, at);
-        }
-    }
-
-    /// What an element of a drawing shows from elsewhere: all but links load what they name.
-    fn drawing(&mut self, kind: ElementKind, tag: &Tag<'p>, at: &mut At<'_>) {
-        if let Some(raw) = tag.get(Attribute::Href).filter(|_| kind != ElementKind::A) {
-            self.file(raw, at);
-        }
-        for (_, value) in tag.all_attributes().filter(|(_, value)| value.contains(['(', '\\'])) {
-            self.declarations(&text::decode(value), at);
         }
     }
 

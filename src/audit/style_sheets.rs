@@ -2,7 +2,7 @@
 //!
 //! In: the text of a style sheet and its path. Out: findings at their line, and the files of the site that it loads.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::address::{Address, is_rooted};
 use super::applicability::TestTarget;
@@ -102,6 +102,7 @@ pub(super) fn hidden(sheets: &[(&str, &Hides)]) -> Vec<Hidden> {
         }
     };
     let mut found: Vec<Hidden> = Vec::new();
+    let mut known = HashSet::new();
     for hide in css::together(&all).into_iter().filter(|hide| hide.selectors.bearing() == Bearing::Words) {
         let style = words((hide.sheet, hide.place));
         let (sheet, place) = hide.value.unwrap_or((hide.sheet, hide.place));
@@ -109,7 +110,7 @@ pub(super) fn hidden(sheets: &[(&str, &Hides)]) -> Vec<Hidden> {
             Some(value) => format!("with “{}” the style of “{style}” {}", words(value), hide.why),
             None => format!("the style of “{style}” {}", hide.why),
         };
-        if !found.iter().any(|known| (known.sheet, known.place) == (sheet, place)) {
+        if known.insert((sheet, place)) {
             found.push(Hidden { sheet, place, message });
         }
     }

@@ -217,6 +217,11 @@ impl<'p> Tag<'p> {
         self.html.get(self.name.clone()).unwrap_or_default()
     }
 
+    /// All of it as written.
+    pub fn text(&self) -> &'p str {
+        self.html.get(self.span.range()).unwrap_or_default()
+    }
+
     /// Whether the tag has the attribute.
     pub fn has(&self, attribute: Attribute) -> bool {
         self.present & (1 << attribute as u64) != 0

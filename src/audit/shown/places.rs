@@ -7,13 +7,16 @@ use std::collections::{BTreeMap, VecDeque};
 
 use memchr::memmem;
 
+/// So many pieces without a place are enough to know.
+const MOST_MISSING: usize = 20;
+
 /// The place of each piece, if it has one that `is_right` for its start and end.
 pub fn of(text: &str, pieces: &[&str], is_right: impl Fn(usize, usize) -> bool) -> Vec<Option<usize>> {
     let mut places = vec![None; pieces.len()];
     // What is taken, by its start: its end, and which piece it is.
     let mut taken: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
     let mut waiting: VecDeque<usize> = (0..pieces.len()).collect();
-    let mut from = 0;
+    let (mut from, mut missing) = (0, 0);
     while let Some(number) = waiting.pop_front() {
         let Some(piece) = pieces.get(number).filter(|piece| !piece.is_empty()) else { continue };
         let over = |taken: &BTreeMap<usize, (usize, usize)>, start: usize| -> Vec<(usize, usize)> {
@@ -28,7 +31,14 @@ pub fn of(text: &str, pieces: &[&str], is_right: impl Fn(usize, usize) -> bool) 
             let rest = text.as_bytes().get(from..).unwrap_or_default();
             memmem::find_iter(rest, piece).map(|at| from + at).find(is_free)
         };
-        let Some(start) = find(from).or_else(|| find(0)) else { continue };
+        let Some(start) = find(from).or_else(|| find(0)) else {
+            missing += 1;
+            // Each takes a look through all of the text.
+            if missing == MOST_MISSING {
+                return places;
+            }
+            continue;
+        };
         for (at, _) in over(&taken, start) {
             if let Some((_, shorter)) = taken.remove(&at) {
                 waiting.push_back(shorter);

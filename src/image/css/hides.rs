@@ -3,6 +3,7 @@
 //! In: the blocks and declarations of a style sheet, as they are read. Out: [`Hides`], and what the sheets of a page hide together:
 //! the value of one may be declared in another.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use cssparser::{ParseError, Parser, Token};
@@ -157,7 +158,7 @@ impl Blocks {
         if !animations.is_empty() {
             hides.animated.push((animations, rule.clone()));
         }
-        if !variables(value).is_empty() {
+        if hiding::is_judged(&name) && !variables(value).is_empty() {
             hides.open.push(Open { property: name, value: value.to_owned(), rule: rule.clone() });
         }
     }
@@ -192,35 +193,37 @@ impl Hides {
     }
 }
 
-/// So many values are tried, so that sheets which lead from one value to another do not take long.
+/// So many values are tried for one declaration.
 const MOST_TRIED: usize = 2_000;
 
 /// What these sheets of a page hide together.
 pub fn together(sheets: &[&Hides]) -> Vec<Hide> {
     let mut found = Vec::new();
-    let mut tries = Tries { sheets, left: MOST_TRIED };
+    let mut values: HashMap<&str, Vec<(&str, (usize, Span))>> = HashMap::new();
+    let mut ends: HashMap<&str, Why> = HashMap::new();
+    for (sheet, hides) in sheets.iter().enumerate() {
+        for value in &hides.values {
+            values.entry(&value.name).or_default().push((&value.value, (sheet, value.place)));
+        }
+        ends.extend(hides.ends.iter().map(|(name, why)| (name.as_str(), *why)));
+    }
     for (sheet, hides) in sheets.iter().enumerate() {
         found.extend(hides.rules.iter().map(|rule| Hide { sheet, ..rule.clone() }));
+        let mut add = |rule: &Rule, why, value| {
+            found.push(Hide { selectors: rule.selectors.clone(), why, sheet, place: rule.place, value });
+        };
         for (names, rule) in &hides.animated {
-            let end = sheets
-                .iter()
-                .flat_map(|sheet| &sheet.ends)
-                .find(|(name, _)| names.contains(&name.to_ascii_lowercase()));
-            if let Some((_, why)) = end {
-                found.push(Hide {
-                    selectors: rule.selectors.clone(),
-                    why,
-                    sheet,
-                    place: rule.place,
-                    value: None,
-                });
+            if let Some(why) = names.iter().find_map(|name| ends.get(name.as_str())) {
+                add(rule, *why, None);
             }
         }
         for open in &hides.open {
             let is_root = open.rule.selectors.means_root();
-            if let Some((why, value)) = tries.hides(&open.property, &open.value, is_root) {
-                let (selectors, place) = (open.rule.selectors.clone(), open.rule.place);
-                found.push(Hide { selectors, why, sheet, place, value });
+            let mut tries = Tries { values: &values, is_root, left: MOST_TRIED, deep: 0 };
+            match tries.hides(&open.property, &open.value) {
+                Ok(Some((why, value))) => add(&open.rule, why, value),
+                Ok(None) => {}
+                Err(Endless) => add(&open.rule, "takes its values from too many others to be judged", None),
             }
         }
     }
@@ -228,41 +231,65 @@ pub fn together(sheets: &[&Hides]) -> Vec<Hide> {
 }
 
 /// Tries what values can be.
-struct Tries<'s> {
-    sheets: &'s [&'s Hides],
+struct Tries<'v> {
+    values: &'v HashMap<&'v str, Vec<(&'v str, (usize, Span))>>,
+    is_root: bool,
     left: usize,
+    /// In how many values the one that is tried stands.
+    deep: usize,
 }
 
+/// There are too many values to try.
+struct Endless;
+
 impl Tries<'_> {
-    fn hides(&mut self, property: &str, value: &str, is_root: bool) -> Option<(Why, Option<(usize, Span)>)> {
-        self.left = self.left.checked_sub(1)?;
+    fn hides(
+        &mut self,
+        property: &str,
+        value: &str,
+    ) -> Result<Option<(Why, Option<(usize, Span)>)>, Endless> {
+        self.left = self.left.checked_sub(1).ok_or(Endless)?;
+        if self.deep > DEEPEST || value.len() > LONGEST {
+            return Err(Endless);
+        }
+        self.deep += 1;
+        let found = self.tried(property, value);
+        self.deep -= 1;
+        found
+    }
+
+    fn tried(
+        &mut self,
+        property: &str,
+        value: &str,
+    ) -> Result<Option<(Why, Option<(usize, Span)>)>, Endless> {
         let Some((name, fallback)) = variables(value).into_iter().next() else {
             let mut block = Block::default();
             block.add(property, value);
-            let why = hiding::declaration(property, value).or_else(|| block.hides(is_root))?;
-            return Some((why, None));
+            let why = hiding::declaration(property, value).or_else(|| block.hides(self.is_root));
+            return Ok(why.map(|why| (why, None)));
         };
-        let sheets = self.sheets;
-        let values = sheets.iter().enumerate().flat_map(|(sheet, hides)| {
-            let named = hides.values.iter().filter(|value| value.name == name);
-            named.map(move |value| (value.value.as_str(), Some((sheet, value.place))))
-        });
-        // A value that nothing declares is a word that means nothing.
-        let mut is_declared = false;
-        for (one, place) in values {
-            is_declared = true;
+        let declared = self.values.get(name.as_str()).map(Vec::as_slice).unwrap_or_default();
+        for (one, place) in declared {
             // A value that leads to itself is none.
             if variables(one).iter().any(|(inner, _)| *inner == name) {
                 continue;
             }
-            if let Some((why, inner)) = self.hides(property, &replaced(value, &name, one), is_root) {
-                return Some((why, place.or(inner)));
+            if let Some((why, _)) = self.hides(property, &replaced(value, &name, one))? {
+                return Ok(Some((why, Some(*place))));
             }
         }
-        let fallback = fallback.filter(|fallback| !fallback.is_empty()).filter(|_| !is_declared);
-        self.hides(property, &replaced(value, &name, fallback.as_deref().unwrap_or("unknown")), is_root)
+        // A value that nothing declares is a word that means nothing.
+        let fallback = fallback.filter(|fallback| !fallback.is_empty() && declared.is_empty());
+        self.hides(property, &replaced(value, &name, fallback.as_deref().unwrap_or("unknown")))
     }
 }
+
+/// No value that is tried is longer: values that double each other grow without end.
+const LONGEST: usize = 10_000;
+
+/// No value leads through more others.
+const DEEPEST: usize = 50;
 
 /// The names that a value takes from elsewhere, each with what stands in for it.
 fn variables(value: &str) -> Vec<(String, Option<String>)> {

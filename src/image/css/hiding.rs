@@ -153,6 +153,37 @@ pub fn declaration(property: &str, value: &str) -> Option<Why> {
     is_so.then_some(why)
 }
 
+/// Whether a property may hide words by its value.
+pub fn is_judged(property: &str) -> bool {
+    const JUDGED: &[&str] = &[
+        "clip",
+        "clip-path",
+        "color",
+        "content-visibility",
+        "display",
+        "filter",
+        "font",
+        "font-size",
+        "font-size-adjust",
+        "letter-spacing",
+        "opacity",
+        "overflow",
+        "overflow-y",
+        "scale",
+        "text-fill-color",
+        "text-indent",
+        "text-security",
+        "transform",
+        "translate",
+        "visibility",
+        "zoom",
+    ];
+    let property = plain(property);
+    JUDGED.contains(&property)
+        || ["inset", "margin"].iter().any(|part| property.starts_with(part))
+        || matches!(property, "bottom" | "left" | "right" | "top")
+}
+
 /// Whether a value puts a picture in the place of its element.
 pub fn replaces(property: &str, value: &str) -> Option<Why> {
     let is_picture = |piece: &Piece| matches!(piece, Piece::Address | Function(..));

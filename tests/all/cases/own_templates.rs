@@ -97,10 +97,7 @@ fn what_comes_from_another_host_is_an_error() {
             "<img srcset=\"../assets/icon.svg 1x,../assets/icon.svg 2x\" src=\"../assets/icon.svg\" alt=\"\">",
         ),
         ("", "<noscript><p>不用脚本也能读。</p></noscript>"),
-        (
-            "",
-            "<svg><a href=\"https://example.org/\" aria-label=\"甲\"><path fill=\"url(#a)\"/></a></svg>",
-        ),
+        ("", "<svg><a href=\"https://example.org/\" aria-label=\"甲\"><path fill=\"url(#a)\"/></a></svg>"),
     ] {
         assert_eq!(found(head, body, None), [""; 0], "{head}{body}");
     }
