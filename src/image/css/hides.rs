@@ -199,7 +199,7 @@ const MOST_TRIED: usize = 2_000;
 /// What these sheets of a page hide together.
 pub fn together(sheets: &[&Hides]) -> Vec<Hide> {
     let mut found = Vec::new();
-    let mut values: HashMap<&str, Vec<(&str, (usize, Span))>> = HashMap::new();
+    let mut values: Values<'_> = HashMap::new();
     let mut ends: HashMap<&str, Why> = HashMap::new();
     for (sheet, hides) in sheets.iter().enumerate() {
         for value in &hides.values {
@@ -230,9 +230,15 @@ pub fn together(sheets: &[&Hides]) -> Vec<Hide> {
     found
 }
 
+/// What sheets declare by name: each value, with the sheet and the place in it.
+type Values<'v> = HashMap<&'v str, Vec<(&'v str, (usize, Span))>>;
+
+/// What a value does to words, and where it is declared if that is elsewhere.
+type Found = (Why, Option<(usize, Span)>);
+
 /// Tries what values can be.
 struct Tries<'v> {
-    values: &'v HashMap<&'v str, Vec<(&'v str, (usize, Span))>>,
+    values: &'v Values<'v>,
     is_root: bool,
     left: usize,
     /// In how many values the one that is tried stands.
@@ -243,11 +249,7 @@ struct Tries<'v> {
 struct Endless;
 
 impl Tries<'_> {
-    fn hides(
-        &mut self,
-        property: &str,
-        value: &str,
-    ) -> Result<Option<(Why, Option<(usize, Span)>)>, Endless> {
+    fn hides(&mut self, property: &str, value: &str) -> Result<Option<Found>, Endless> {
         self.left = self.left.checked_sub(1).ok_or(Endless)?;
         if self.deep > DEEPEST || value.len() > LONGEST {
             return Err(Endless);
@@ -258,11 +260,7 @@ impl Tries<'_> {
         found
     }
 
-    fn tried(
-        &mut self,
-        property: &str,
-        value: &str,
-    ) -> Result<Option<(Why, Option<(usize, Span)>)>, Endless> {
+    fn tried(&mut self, property: &str, value: &str) -> Result<Option<Found>, Endless> {
         let Some((name, fallback)) = variables(value).into_iter().next() else {
             let mut block = Block::default();
             block.add(property, value);

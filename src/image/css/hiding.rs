@@ -360,7 +360,7 @@ fn dimension(value: f32, unit: &str) -> Piece {
         "mm" => 3.78,
         "q" => 0.945,
         "ex" | "ch" => 8.0,
-        "s" | "ms" | "hz" | "khz" | "dpi" | "dpcm" | "dppx" | "x" | "fr" => return Piece::Other,
+        "s" | "ms" | "hz" | "khz" | "dpi" | "dpcm" | "dppx" | "x" => return Piece::Other,
         // A screen is about as wide as this.
         unit if contains(unit, "v") || unit.starts_with("cq") => 10.0,
         _ => 16.0,

@@ -123,7 +123,7 @@ impl SelectorList {
 
     /// Whether it matches; none where only a browser knows.
     fn finds<E: Element>(&self, elements: &[E], depth: u8) -> Option<bool> {
-        let Some(depth) = depth.checked_sub(1) else { return None };
+        let depth = depth.checked_sub(1)?;
         any(self.selectors.iter().map(|selector| selects(selector, elements, depth)))
     }
 }
