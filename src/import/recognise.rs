@@ -76,7 +76,8 @@ pub fn recognise(file: impl SourceFile, setting: Setting<'_>) -> Recognised {
     };
     let checks =
         Checks { source: &source, rules: setting.rules, fields: &fields, facts: &facts, body: &body };
-    let mut findings = if is_resolution { checks.resolution() } else { checks.notes() };
+    let mut findings = if is_resolution { checks.resolution() } else { checks.notes().into_iter().collect() };
+    findings.extend(checks.marks_in_fields().map(|unsure| unsure.finding(&source)));
     findings.extend(head.unsure.iter().map(|unsure| unsure.finding(&source)));
     let hunt = TypoHunt { source: &source, rules: setting.rules, script: setting.script };
     let paragraphs = body.paragraphs.iter().map(|paragraph| &paragraph.given.words.passage);

@@ -2,6 +2,7 @@
 //! destination, and what is read back from the written Markdown there is what stood in the source.
 
 mod doubtful;
+mod other_marks;
 mod sources;
 
 use std::collections::BTreeMap;

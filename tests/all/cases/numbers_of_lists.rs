@@ -65,7 +65,9 @@ fn numbers_that_no_list_has_stay_words() {
 fn only_a_list_with_one_at_every_item_is_counted() {
     for (list, printed, found) in [
         ("1. 甲。\n1. 乙。\n1. 丙。\n", "1. 甲。\n2. 乙。\n3. 丙。", ""),
-        ("0. 甲。\n0. 乙。\n", "0. 甲。\n1. 乙。", ""),
+        ("0. 甲。\n0. 乙。\n", "0. 甲。\n0. 乙。", "the number 0 stands here a second time"),
+        ("0. 甲。\n1. 乙。\n", "0. 甲。\n1. 乙。", ""),
+        ("007. 甲。\n8. 乙。\n", "7. 甲。\n8. 乙。", "“007.” is printed as “7.”"),
         ("7. 甲。\n8. 乙。\n", "7. 甲。\n8. 乙。", ""),
         ("3. 甲。\n3. 乙。\n", "3. 甲。\n3. 乙。", "the number 3 stands here a second time"),
         ("1. 甲。\n3. 乙。\n", "1. 甲。\n3. 乙。", "3 follows 1, so a number is left out"),

@@ -176,9 +176,27 @@ impl Repeats<'_> {
 
 /// Whether a line is a rule, as texts without lines draw them.
 fn is_rule(line: &str) -> bool {
-    let drawn = |c: char| matches!(c, '_' | '＿' | '─' | '━' | '‗' | '﹍' | '﹎');
-    let dashed = |c: char| matches!(c, '-' | '–' | '—' | '―');
-    let long = |shortest: usize| line.chars().filter(|c| !c.is_whitespace()).count() >= shortest;
-    let all = |is: &dyn Fn(char) -> bool| line.chars().all(|c| is(c) || c.is_whitespace());
-    (all(&drawn) && long(3)) || (all(&dashed) && long(6))
+    // Two of the long dashes are as wide as three of the short ones.
+    let width = |c: char| match c {
+        '_' | '＿' | '─' | '━' | '‗' | '﹍' | '﹎' | '-' | '–' | '=' | '~' => Some(2),
+        '—' | '―' | '－' | '＝' | '═' | '～' => Some(3),
+        c if c.is_whitespace() => Some(0),
+        _ => None,
+    };
+    line.chars().map(width).sum::<Option<u32>>().is_some_and(|width| width >= 6)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rules_are_drawn_with_every_dash() {
+        for line in ["____", "---", "----", "——", "———", "– – –", "_ _ _", "────", "====", "＿＿＿"] {
+            assert!(is_rule(line), "{line}");
+        }
+        for line in ["", "—", "--", "-1-", "__", "***", "…", "— 1 —"] {
+            assert!(!is_rule(line), "{line}");
+        }
+    }
 }
