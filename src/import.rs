@@ -184,8 +184,7 @@ fn written(recognised: Recognised, source: &Arc<Source>, patterns: &Patterns<'_>
     let slug = symbol.or(number).map_or_else(|| slug::of_file(source.path()), slug::slug);
     let (mut markdown, origins) =
         markdown::write(front + "\n", &body, source.text(), patterns.script, &mut ledger);
-    let result =
-        rules::Imported { markdown: &markdown, origins: &origins, fields: &fields, source };
+    let result = rules::Imported { markdown: &markdown, origins: &origins, fields: &fields, source };
     findings.extend(result.findings(&lang, patterns.languages));
     findings.sort_by_key(recognise::place);
     if symbol.is_some() {

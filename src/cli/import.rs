@@ -111,7 +111,12 @@ fn tag(config: Option<&Config>, lang: &Lang) -> Option<String> {
     (*lang != config.language).then(|| lang.to_string())
 }
 
-fn import_one(file: &Path, config: Option<&Config>, languages: &Arc<Languages>, options: &Options) -> Result<()> {
+fn import_one(
+    file: &Path,
+    config: Option<&Config>,
+    languages: &Arc<Languages>,
+    options: &Options,
+) -> Result<()> {
     let shown = file.display().to_string();
     if matches!(file.try_exists(), Ok(false)) {
         return Err(Usage(format!("{shown}: there is no such file")).into());

@@ -17,6 +17,7 @@ pub mod vote;
 use super::ledger::Ledger;
 use super::script::Script;
 use super::source::SourceFile;
+use super::unsure;
 use crate::finding::{Finding, Place};
 use crate::languages::ResolutionPatterns;
 use body::{Body, BodyReader};
@@ -87,6 +88,10 @@ pub fn recognise(file: impl SourceFile, setting: Setting<'_>) -> Recognised {
     let unsure = reading.unsure.iter().chain(&body.unsure);
     findings.extend(unsure.map(|unsure| unsure.finding(&source)));
     findings.sort_by_key(place);
+    // A mark of a note in a field is also one in the text.
+    findings.dedup_by(|next, last| {
+        next.rule == last.rule && last.rule == unsure::RULE && place(next) == place(last)
+    });
     Recognised { is_resolution, fields, facts, body, ledger, findings }
 }
 

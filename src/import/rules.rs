@@ -47,7 +47,12 @@ impl Imported<'_> {
         let input = Input { source: written, role: Role::Official, slug: "a".into(), lang: lang.clone() };
         let (document, mut findings) = parse::parse(&input, languages);
         let document = Arc::new(document);
-        findings.extend(library(&document, languages).map(|library| check::text(&library, &document)).into_iter().flatten());
+        findings.extend(
+            library(&document, languages)
+                .map(|library| check::text(&library, &document))
+                .into_iter()
+                .flatten(),
+        );
         findings.retain(|finding| {
             let is_error = finding.severity == Severity::Error && finding.rule != WRITTEN_LATER;
             is_error || MISSED.contains(&finding.rule)

@@ -6,7 +6,7 @@ use super::{imported, prove};
 
 /// A resolution with a symbol, which is sealed where nothing is unsure; the body begins in line 7.
 fn resolution(body: &str) -> Imported {
-    let opening = if body.starts_with(|c: char| c.is_ascii()) {
+    let opening = if !body.contains('。') && !body.contains('，') && !body.contains('；') {
         "98/6. Signs\n\nThe Human Rights Council,"
     } else {
         "98/6. 标志\n\n人权理事会，"
@@ -35,7 +35,8 @@ fn texts(mark: &str, note: &str) -> Vec<(String, u32)> {
     let zh = format!("回顾《公约》{mark}，\n\n1. 请各国写明；\n\n2. 决定结束。\n\n");
     let en = format!("Recalling the Convention{mark},\n\n1. Decides one;\n\n2. Decides to end.\n\n");
     let mut texts = Vec::new();
-    for (body, closing, words) in [(zh, CLOSING_ZH, "见大会决议。"), (en, CLOSING_EN, "See the report.")] {
+    for (body, closing, words) in [(zh, CLOSING_ZH, "见大会决议。"), (en, CLOSING_EN, "See the report.")]
+    {
         for rule in ["", "____\n", "----\n", "——\n"] {
             for closing in ["", closing] {
                 let before = format!("{body}{closing}{rule}");
@@ -74,7 +75,9 @@ fn a_note_under_a_sign_is_never_sealed_as_a_paragraph() {
             assert!(asked(&imported).contains(&line), "{line}: {text} {:?}", imported.findings);
         }
     }
-    for (text, line) in texts("1", "注1：").into_iter().take(8).chain(texts("1", "Note 1: ").into_iter().skip(8)) {
+    for (text, line) in
+        texts("1", "注1：").into_iter().take(8).chain(texts("1", "Note 1: ").into_iter().skip(8))
+    {
         let imported = resolution(&text);
         assert!(!is_sealed(&imported) && asked(&imported).contains(&line), "{text} {:?}", imported.findings);
     }
@@ -114,7 +117,11 @@ fn a_number_that_is_no_mark_leads_to_no_note() {
         );
         let imported = resolution(&text);
         assert!(!is_sealed(&imported), "{text}");
-        assert!(!imported.markdown.contains("[^2]的") && imported.markdown.contains(word), "{}", imported.markdown);
+        assert!(
+            !imported.markdown.contains("[^2]的") && imported.markdown.contains(word),
+            "{}",
+            imported.markdown
+        );
         assert!(imported.markdown.contains("第二注。"), "{}", imported.markdown);
         assert!(asked(&imported).contains(&9), "{text} {:?}", imported.findings);
     }
@@ -156,7 +163,8 @@ fn a_raised_number_behind_a_name_is_a_mark() {
 fn marks_whose_notes_stand_in_another_order_are_asked_about() {
     let text = "回顾《公约》，² 和《宪章》，¹\n\n1. 决定结束。\n\n¹ 第一注。\n² 第二注。\n";
     assert!(!is_sealed(&resolution(text)));
-    let again = "回顾《公约》，¹ 和《宪章》，² 又回顾《公约》，¹\n\n1. 决定结束。\n\n¹ 第一注。\n² 第二注。\n";
+    let again =
+        "回顾《公约》，¹ 和《宪章》，² 又回顾《公约》，¹\n\n1. 决定结束。\n\n¹ 第一注。\n² 第二注。\n";
     let imported = resolution(again);
     assert!(is_sealed(&imported), "{:?}", imported.findings);
 }
@@ -169,10 +177,10 @@ fn a_note_under_a_vote_is_no_state_and_a_mark_of_a_title_is_asked_about() {
     ));
     assert!(!is_sealed(&imported));
     assert!(imported.markdown.contains("\n\n\\* 丙国后来表示赞成。"), "{}", imported.markdown);
-    assert!(asked(&imported).contains(&10) && asked(&imported).contains(&12), "{:?}", imported.findings);
+    assert!(asked(&imported).contains(&11) && asked(&imported).contains(&13), "{:?}", imported.findings);
     for title in ["标志*", "标志¹"] {
         let text = format!("A/HRC/RES/98/6\n\n98/6. {title}\n\n人权理事会，\n\n1. 决定结束。\n");
-        assert!(!is_sealed(&imported("a.txt", text.as_bytes())), "{title}");
+        assert!(!is_sealed(&super::imported("a.txt", text.as_bytes())), "{title}");
     }
 }
 
@@ -186,11 +194,7 @@ fn what_check_calls_an_error_is_not_sealed_and_named_at_its_line() {
         ("1. 请各国写明；\n\n1. 决定结束。", "official/number-twice", 3),
         ("1. Requests:\n\n(a) One;\n\n(c) Two;\n\n2. Decides to end.", "official/letter-gap", 5),
         ("1. Decides one;\n\n3. Decides to end.", "official/number-gap", 3),
-        (
-            "1. 决定如下。\n\n附件\n\n标志准则\n\n1. 字大。\n\n3. 颜色。",
-            "markdown/list-numbers",
-            9,
-        ),
+        ("1. 决定如下。\n\n附件\n\n标志准则\n\n1. 字大。\n\n3. 颜色。", "markdown/list-numbers", 9),
     ] {
         let imported = resolution(text);
         assert!(!is_sealed(&imported), "{}", imported.markdown);
@@ -212,4 +216,37 @@ fn a_list_under_a_finished_sentence_is_asked_about() {
     let imported = resolution("1. 请各国写明；\n\n2. 决定结束。\n\n(1) 见大会决议。\n");
     assert!(!is_sealed(&imported));
     assert!(asked(&imported).contains(&5), "{:?}", imported.findings);
+}
+
+#[test]
+fn a_page_number_becomes_no_words() {
+    let text = |furniture: &str| {
+        format!("回顾《公约》，\n\n1. 请各国写明标志\n{furniture}\n\u{c}和情况；\n\n2. 决定结束。\n")
+    };
+    for furniture in ["2 | GE.41-01234", "A/HRC/RES/98/6 第 2 页", "A/HRC/RES/98/6    2/5"] {
+        let imported = resolution(&text(furniture));
+        assert!(is_sealed(&imported), "{furniture} {:?}", imported.findings);
+        assert!(imported.markdown.contains("写明标志和情况；"), "{}", imported.markdown);
+    }
+    // A number that may be anything is asked about.
+    let imported = resolution(&text("3"));
+    assert!(!is_sealed(&imported) && asked(&imported).contains(&4), "{}", imported.markdown);
+}
+
+#[test]
+fn a_note_of_a_document_with_a_symbol_is_not_sealed_as_a_paragraph() {
+    let head = "A/78/265\n\n关于标志的报告\n\n";
+    for (mark, note) in [("*", "* "), ("（1）", "（1）"), ("①", "①"), ("（注1）", "注1："), ("†", "† ")]
+    {
+        let text = format!("{head}报告讲了《公约》{mark}。\n\n{note}联合国，《条约汇编》。\n");
+        let imported = super::imported("a.txt", text.as_bytes());
+        prove(&imported);
+        assert!(!is_sealed(&imported), "{text}");
+        let lines: Vec<_> = imported.findings.iter().map(|finding| finding.place.position().line).collect();
+        assert!(lines.contains(&7), "{text} {:?}", imported.findings);
+    }
+    // Items of lists are none.
+    let text =
+        format!("{head}报告讲了：\n\n* 标志\n* 颜色\n\n（1）大字；\n（2）图画。\n\n1. 甲。\n2. 乙。\n");
+    assert!(is_sealed(&super::imported("a.txt", text.as_bytes())));
 }

@@ -21,7 +21,10 @@ fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     subject.document.each_block(&mut |block| {
         if let BlockKind::List { ordered: true, items } = &block.kind {
             list(items, reporter);
-            items.iter().zip(numbers(items)).for_each(|(item, number)| zeros(item, number, subject, reporter));
+            items
+                .iter()
+                .zip(numbers(items))
+                .for_each(|(item, number)| zeros(item, number, subject, reporter));
         }
     });
 }

@@ -252,7 +252,9 @@ fn number(mark: &str) -> String {
     let digit = |c: char| {
         let forms = ["⁰¹²³⁴⁵⁶⁷⁸⁹", "０１２３４５６７８９", "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹"];
         let other = || forms.iter().find_map(|form| form.chars().position(|digit| digit == c));
-        c.to_digit(10).or_else(|| other().map(|digit| digit as u32)).and_then(|digit| char::from_digit(digit, 10))
+        c.to_digit(10)
+            .or_else(|| other().map(|digit| digit as u32))
+            .and_then(|digit| char::from_digit(digit, 10))
     };
     mark.chars().filter_map(digit).collect()
 }
@@ -263,7 +265,9 @@ mod tests {
 
     #[test]
     fn marks_of_every_form_have_a_number() {
-        for (mark, want) in [("¹", "1"), ("¹²", "12"), ("<sup> 3 </sup>", "3"), ("[^4]:", "4"), ("〔５〕", "5"), ("[٦]", "6")] {
+        for (mark, want) in
+            [("¹", "1"), ("¹²", "12"), ("<sup> 3 </sup>", "3"), ("[^4]:", "4"), ("〔５〕", "5"), ("[٦]", "6")]
+        {
             assert_eq!(number(mark), want);
         }
     }

@@ -17,6 +17,9 @@ use crate::source::slice;
 /// How many lines are looked through for the end of a paragraph.
 const LONGEST_PARAGRAPH: usize = 64;
 
+/// Within how many characters the word “note” has its number.
+const NUMBERED_WORD: usize = 10;
+
 impl Joiner<'_> {
     /// Notes a line that becomes text, and may be something else.
     pub fn doubt(&mut self, range: &Range<usize>) {
@@ -84,11 +87,11 @@ impl Joiner<'_> {
         let beginning = Beginning::of(said, self.rules);
         let why = if self.candidates.signs.lead_to(said, line.range.start) {
             "this line looks like a note under a mark in the text, and has become text"
-        } else if self.is_resolution && start.is_none() && self.is_noted(line, beginning) {
+        } else if start.is_none() && self.is_noted(line, beginning) {
             "this line begins as notes do, and has become text"
         } else if self.stands_under_rule(line, start) && (self.is_resolution || beginning.is_some()) {
             "this line stands under a rule as notes do, and has become text"
-        } else if self.is_unannounced(start) {
+        } else if self.is_unannounced(start, beginning) {
             "a list begins at this line, and the sentence above it is finished: it may be a note"
         } else if self.is_resolution && self.part == DocumentPart::Plain && self.state.is_ended() {
             "this line stands below the end of the resolution as notes do, and has become text"
@@ -98,10 +101,15 @@ impl Joiner<'_> {
         self.unsure.push(Unsure::note(line.range.clone(), why));
     }
 
-    /// Whether no paragraph of a resolution begins like this line. The words of a sentence go on with some of these.
+    /// Whether no paragraph begins like this line: in other texts than resolutions, only a note with its number does so. The words
+    /// of a sentence go on with some of these.
     fn is_noted(&self, line: &Line, beginning: Option<Beginning>) -> bool {
         match beginning {
             None => false,
+            Some(beginning) if !self.is_resolution => {
+                let said = slice(self.text, line.range.clone());
+                beginning == Beginning::Word && said.chars().take(NUMBERED_WORD).any(char::is_numeric)
+            }
             Some(Beginning::Sign | Beginning::Word) => true,
             Some(Beginning::Brackets | Beginning::Closed | Beginning::Letter | Beginning::Number) => {
                 self.begins(line) || self.ends_page(line)
@@ -116,10 +124,13 @@ impl Joiner<'_> {
             || self.furniture.reason(next).is_some()
     }
 
-    /// Whether a list begins under a finished sentence, which announces none.
-    fn is_unannounced(&self, start: Option<&Start>) -> bool {
+    /// Whether a list with numbers in brackets or circles begins under a finished sentence, which announces none.
+    fn is_unannounced(&self, start: Option<&Start>, beginning: Option<Beginning>) -> bool {
         let above = self.paragraphs.last().map_or("", |last| last.passage.text());
-        matches!(start, Some(Start::SubParagraph { .. })) && self.label.is_none() && above.ends_with(['。', '.'])
+        matches!(start, Some(Start::SubParagraph { .. }))
+            && beginning.is_some()
+            && self.label.is_none()
+            && above.ends_with(['。', '.'])
     }
 
     /// Whether a line stands under a rule, and does not plainly go on with the text: the next number does, unless the text has a
@@ -127,7 +138,8 @@ impl Joiner<'_> {
     fn stands_under_rule(&self, line: &Line, start: Option<&Start>) -> bool {
         let goes_on = match start {
             Some(Start::Operative(number)) => {
-                number.value == self.number.0 + 1 && !self.candidates.may_await(number.value, line.range.start)
+                number.value == self.number.0 + 1
+                    && !self.candidates.may_await(number.value, line.range.start)
             }
             Some(Start::SubParagraph { label, .. }) => {
                 !self.is_whole() || self.label.as_ref().is_some_and(|last| label.comes_after(last))

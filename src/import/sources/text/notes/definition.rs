@@ -174,8 +174,7 @@ impl Candidates {
             ([], []) => (*numbered.last()?, false),
         };
         // Digits may be wide ones.
-        let length: usize =
-            slice(line.text, at..).chars().take(number.len()).map(char::len_utf8).sum();
+        let length: usize = slice(line.text, at..).chars().take(number.len()).map(char::len_utf8).sum();
         let range = at..at + length;
         if !is_sure {
             self.doubtful.push(range.clone());

@@ -47,7 +47,8 @@ pub enum Beginning {
 static BRACKETED: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"[(（](?P<number>\d{1,2})[)）]").expect("the pattern is fixed"));
 static CLOSED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?P<number>\d{1,3}|[a-z])\s?(?:[)）]|/(?:[\s,.;:，。；：、]|$|\p{Han}))").expect("the pattern is fixed")
+    Regex::new(r"(?P<number>\d{1,3}|[a-z])\s?(?:[)）]|/(?:[\s,.;:，。；：、]|$|\p{Han}))")
+        .expect("the pattern is fixed")
 });
 static LETTER: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^[a-z](?:\s+\S|\p{Han}|[《“])").expect("the pattern is fixed"));
@@ -77,9 +78,8 @@ impl Beginning {
 
 /// Whether a line begins with words in Markdown's bold.
 fn is_bold(said: &str) -> bool {
-    said.strip_prefix("**").is_some_and(|rest| {
-        rest.contains("**") && !rest.starts_with(|c: char| c.is_whitespace() || c == '*')
-    })
+    said.strip_prefix("**")
+        .is_some_and(|rest| rest.contains("**") && !rest.starts_with(|c: char| c.is_whitespace() || c == '*'))
 }
 
 /// Whether a line begins with a sign as notes do: a sign or a letter with a blank after it. A note or text without an end may
@@ -120,11 +120,7 @@ impl Signs {
             let found = pattern.captures(said).filter(|found| found.get_match().start() == 0)?;
             places.get(&found["number"]).copied()
         };
-        let places = [
-            sign.copied(),
-            number(&BRACKETED, &self.bracketed),
-            number(&CLOSED, &self.closed),
-        ];
+        let places = [sign.copied(), number(&BRACKETED, &self.bracketed), number(&CLOSED, &self.closed)];
         places.into_iter().flatten().any(|at| at < place)
     }
 }
