@@ -133,12 +133,17 @@ fn numbers(text: &str, pattern: &Regex) -> HashMap<String, usize> {
         let before = slice(text, ..at).chars().next_back().unwrap_or('\n');
         let is_counted = matches!(before, '第' | '条' | '款' | '项' | '段' | '/') || before.is_ascii_digit();
         let is_behind = !before.is_whitespace() && !matches!(before, '(' | '（')
-            || slice(text, ..at).trim_end_matches(' ').ends_with(char::is_alphanumeric);
+            || slice(text, ..at).trim_end_matches(' ').ends_with(ends_word);
         if is_behind && !is_counted {
             places.entry(found["number"].to_owned()).or_insert(at);
         }
     }
     places
+}
+
+/// Whether a word ends with a character, or what stands around words.
+fn ends_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '”' | '’' | '"' | '》' | '）' | ')')
 }
 
 /// The first place of each sign behind a word. A sign with words after it and a mark of the sentence before it counts items.
@@ -152,9 +157,7 @@ fn signs(text: &str) -> HashMap<char, usize> {
         }
         let before = slice(text, ..at).chars().next_back().unwrap_or(' ');
         let is_item = slice(text, end..).starts_with(char::is_alphanumeric);
-        let is_behind_word =
-            before.is_alphanumeric() || matches!(before, '”' | '’' | '"' | '》' | '）' | ')');
-        if is_behind_word || !(before.is_whitespace() || is_item) {
+        if ends_word(before) || !(before.is_whitespace() || is_item) {
             places.entry(sign).or_insert(at);
         }
     }
