@@ -426,6 +426,7 @@ pub static REPORTED: &[Reported] = &[
         "review.yaml",
         include_str!("reported/review/bad-record.md"),
     ),
+    reported("review/untold", Severity::Note, "review.yaml", include_str!("reported/review/untold.md")),
     reported("template/error", Severity::Error, "templates", include_str!("reported/template/error.md")),
     reported(
         "template/lost-words",

@@ -155,7 +155,7 @@ fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>
     );
     let mut looked = Looked::default();
     let theme_name = library.config.site.theme.as_deref();
-    let mut theme = Theme::load(&options.root, theme_name);
+    let mut theme = Theme::of(&options.root, &library.config);
     findings.extend(theme.iter_mut().flat_map(|theme| std::mem::take(&mut theme.findings)));
     // A theme that cannot be read stops the build, but only after the findings of the texts.
     let theme_files = theme.as_ref().map_or_else(|_| Vec::new(), |theme| theme.files.keys().collect());

@@ -5,12 +5,12 @@ use std::fs;
 use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result};
 use clap::Args;
 
-use super::Usage;
 use super::findings::Report;
 use super::output::notice;
+use super::{Usage, words};
 use crate::audit::Allow;
 use crate::files::{self, FileKind, Folder, Which};
 use crate::finding::{self, Severity};
@@ -40,7 +40,7 @@ pub struct Options {
     #[command(flatten)]
     report: Report,
     /// A proper name that may stand in a text of any language.
-    #[arg(long = "name", value_name = "NAME")]
+    #[arg(long = "name", value_name = "NAME", value_parser = words)]
     names: Vec<String>,
     /// Weigh house rules as a build does: what no standard asks for is then an error too, not a warning.
     #[arg(long)]
@@ -48,10 +48,10 @@ pub struct Options {
 }
 
 pub fn run(options: &Options) -> Result<u8> {
-    ensure!(
-        !options.report.is_html(),
-        "“--format html” belongs to “curbcut check”; choose text, json, sarif or github"
-    );
+    if options.report.is_html() {
+        let why = "“--format html” belongs to “curbcut check”; choose text, json, sarif or github";
+        return Err(Usage(why.to_owned()).into());
+    }
     let allow = options.names.iter().fold(Allow::default(), |allow, name| allow.name(name));
     let mut sets = Vec::new();
     for path in &options.paths {
@@ -125,7 +125,8 @@ impl Found {
         if found.names.iter().all(Vec::is_empty) {
             let looked_for = formats::all().map(|format| format.audits()).filter(|audits| audits.in_folders);
             let looked_for: Vec<_> = looked_for.map(|audits| format!("no {}", audits.called)).collect();
-            bail!("there is {} in {}", looked_for.join(" and "), path.display());
+            let why = format!("there is {} in {}", looked_for.join(" and "), path.display());
+            return Err(Usage(format!("{why}; name the folder of the finished site")).into());
         }
         Ok(found)
     }

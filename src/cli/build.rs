@@ -3,17 +3,18 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use super::output::{notice, say};
-use super::{CLEAN, FINDINGS, Root, findings};
+use super::{CLEAN, FINDINGS, Root, Usage, findings};
 use crate::count::counted;
 use crate::formats::{self, Modified, Selection};
 use crate::library::Drafts;
 use crate::render::SourceMap;
 use crate::site::{self, Build};
+use crate::write;
 
 /// Build the site: check every text, make every page, book and plain text, audit them, and put all in place or nothing.
 ///
@@ -64,13 +65,18 @@ fn modified() -> Result<Modified> {
     // The package document has four digits for the year.
     match time.filter(|time| (0..=253_402_300_799).contains(&time.as_second())) {
         Some(time) => Ok(Modified::At(time)),
-        None => bail!("SOURCE_DATE_EPOCH is {value:?}; it must be a number of seconds since 1970"),
+        None => Err(Usage(format!(
+            "SOURCE_DATE_EPOCH is {value:?}; it must be a number of seconds since 1970, such as 1700000000"
+        ))
+        .into()),
     }
 }
 
 pub fn run(options: &Options) -> Result<u8> {
     let root = options.root.folder()?.to_owned();
     let out = options.out.clone().unwrap_or_else(|| root.join("public"));
+    // Before anything is read: what is found in the texts does not matter to whoever mistook the folder.
+    write::judge(&out, &root)?;
     let built = site::build(&Build {
         out: out.clone(),
         root,

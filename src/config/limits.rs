@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 /// From which length a warning, and from which an error: both are still allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "its parts: { warning = 15, error = 20 }")]
 pub struct Limit {
     /// What is longer is a warning.
     pub warning: usize,
@@ -40,4 +40,13 @@ pub struct Changes {
     pub columns: Option<usize>,
     /// How many words of a hundred most people know, at least.
     pub known_words: Option<usize>,
+}
+
+impl Changes {
+    /// The first limit that warns later than it fails, with its key.
+    pub fn reversed(&self) -> Option<(&'static str, Limit)> {
+        let limits = [("sentence", self.sentence), ("clause", self.clause), ("pages", self.pages)];
+        let reversed = |(key, limit): (&'static str, Option<Limit>)| Some((key, limit?));
+        limits.into_iter().filter_map(reversed).find(|(_, limit)| limit.warning > limit.error)
+    }
 }

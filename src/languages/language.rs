@@ -10,6 +10,7 @@ use super::merge::merged;
 use super::{Examples, Labels, ResolutionPatterns, Unit, resolution};
 use crate::lang::Lang;
 use crate::source::Source;
+use crate::yaml::trouble;
 
 /// What is known of one language.
 pub struct Language {
@@ -211,11 +212,18 @@ impl Language {
         let resolution = merged(&self.texts_with_fallback(folder::RESOLUTION), &resolution::INNER);
         let examples = merged(&self.texts_with_fallback(folder::EXAMPLES), &[]);
         let read = [
-            (folder::DATA, LanguageData::read(&data, &self.lang(), &|_| None).map(drop)),
-            (folder::RESOLUTION, serde_yaml::from_str::<ResolutionPatterns>(&resolution).map(drop)),
-            (folder::EXAMPLES, serde_yaml::from_str::<Examples>(&examples).map(drop)),
+            (folder::DATA, &*data, LanguageData::read(&data, &self.lang(), &|_| None).map(drop)),
+            (
+                folder::RESOLUTION,
+                &*resolution,
+                serde_yaml::from_str::<ResolutionPatterns>(&resolution).map(drop),
+            ),
+            (folder::EXAMPLES, &*examples, serde_yaml::from_str::<Examples>(&examples).map(drop)),
         ];
-        read.into_iter().filter_map(|(name, read)| Some((name, read.err()?.to_string()))).collect()
+        let wrong = |(name, text, read): (_, &str, Result<(), serde_yaml::Error>)| {
+            Some((name, trouble(text, &read.err()?).message))
+        };
+        read.into_iter().filter_map(wrong).collect()
     }
 
     /// What it does not say and the fallback does; `None` for a complete language.

@@ -11,6 +11,7 @@ use regex::Regex;
 use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer};
 
+use crate::misfit;
 use crate::source::slice;
 
 /// The longest line, in bytes, that can be a line of the cover, a heading or page furniture.
@@ -41,7 +42,7 @@ impl Visitor<'_> for PatternVisitor {
 
     fn visit_str<E: Error>(self, pattern: &str) -> Result<Pattern, E> {
         let wrong = |error: regex::Error| {
-            E::custom(format!("this pattern cannot be compiled: {}", super::data::said(&error)))
+            misfit::own(format!("this pattern cannot be compiled: {}", super::data::said(&error)))
         };
         Regex::new(pattern).map(Pattern).map_err(wrong)
     }

@@ -28,7 +28,7 @@ use own::{is_of_site, of_site};
 use report::{Report, leads_on};
 
 static TEMPLATES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
-static THEMES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes");
+pub(super) static THEMES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes");
 
 /// The folder of a site's own templates.
 pub const TEMPLATES_FOLDER: &str = "templates";
@@ -323,7 +323,7 @@ pub(super) struct ThemeFile {
 /// The files of a theme, the site's own in place of built-in ones of the same name, by path in the theme.
 ///
 /// # Errors
-/// When a file cannot be read, or there is no such theme.
+/// When a file cannot be read.
 pub(super) fn files(root: &Path, theme: &str) -> Result<BTreeMap<String, ThemeFile>> {
     let mut files = BTreeMap::new();
     if let Some(dir) = THEMES.get_dir(theme) {
@@ -338,10 +338,6 @@ pub(super) fn files(root: &Path, theme: &str) -> Result<BTreeMap<String, ThemeFi
         let own = Some(format!("{folder}/{name}"));
         files.insert(name, ThemeFile { bytes, own });
     }
-    anyhow::ensure!(
-        !files.is_empty(),
-        "there is no theme “{theme}”: put it into {THEMES_FOLDER}/{theme}, or remove “theme” from book.toml"
-    );
     Ok(files)
 }
 
@@ -352,7 +348,7 @@ fn files_below(dir: &'static Dir<'static>) -> Vec<&'static include_dir::File<'st
 }
 
 /// A site's own files below a folder, by path in it, sorted; none where the folder is missing.
-fn own_files(root: &Path, folder: &str) -> Result<Vec<(String, Vec<u8>)>> {
+pub(super) fn own_files(root: &Path, folder: &str) -> Result<Vec<(String, Vec<u8>)>> {
     let opened = files::Folder::open(root).and_then(|root| root.folder(folder));
     let own = match opened {
         Ok(own) => own,

@@ -11,6 +11,7 @@ use anyhow::Result;
 
 use super::templates::{self, DEFAULT_THEME, TEMPLATES_FOLDER, THEMES_FOLDER};
 use crate::audit::style_sheets::{self, is_style_sheet};
+use crate::config::Config;
 use crate::finding::{Finding, Place, Severity};
 use crate::image;
 
@@ -35,10 +36,20 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// Reads the theme that a site names, or the default one.
+    /// Reads the theme that a site names; the default one and a finding where there is none of that name.
     ///
     /// # Errors
-    /// When a file cannot be read, or there is no such theme.
+    /// When a file cannot be read.
+    pub fn of(root: &Path, config: &Config) -> Result<Self> {
+        let mut theme = Self::load(root, config.site.theme.as_deref())?;
+        theme.findings.extend(no_theme(root, config)?);
+        Ok(theme)
+    }
+
+    /// Reads the theme of a name, or the default one.
+    ///
+    /// # Errors
+    /// When a file cannot be read.
     pub fn load(root: &Path, name: Option<&str>) -> Result<Self> {
         let mut all = templates::files(root, DEFAULT_THEME)?;
         if let Some(name) = name.filter(|name| *name != DEFAULT_THEME) {
@@ -63,6 +74,29 @@ impl Theme {
         let styled = |name: &str| root.join(THEMES_FOLDER).join(name).join(BOOK_STYLE).exists();
         styled(DEFAULT_THEME) || name.is_some_and(styled) || root.join(TEMPLATES_FOLDER).join("book").exists()
     }
+}
+
+/// Says that there is no theme of the name in `book.toml`, and which there are.
+fn no_theme(root: &Path, config: &Config) -> Result<Option<Finding>> {
+    let Some(name) = config.site.theme.as_deref() else { return Ok(None) };
+    if !templates::files(root, name)?.is_empty() {
+        return Ok(None);
+    }
+    let message = format!("there is no theme “{name}”: {THEMES_FOLDER}/{name} has no files");
+    let themes: Vec<String> = themes(root).iter().map(|theme| format!("“{theme}”")).collect();
+    let help = format!("The themes are {}. Write one of these, or take “theme” out.", themes.join(", "));
+    Ok(config.at_value(&["site", "theme"], message).map(|finding| finding.help(help)))
+}
+
+/// The names of the themes that a site can have: those built in, and its own.
+fn themes(root: &Path) -> Vec<String> {
+    let built_in = templates::THEMES.dirs().map(|dir| dir.path().to_string_lossy().into_owned());
+    let own = templates::own_files(root, THEMES_FOLDER).unwrap_or_default();
+    let own = own.iter().filter_map(|(path, _)| Some(path.split_once('/')?.0.to_owned()));
+    let mut names: Vec<String> = built_in.chain(own).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
 }
 
 /// What is wrong in a file of a theme; `shown` is its path in the site's folder.

@@ -194,7 +194,7 @@ impl Rebuild {
         };
         site.templates = Arc::new(templates);
         self.found.templates = wrong.into_iter().collect();
-        let theme = Theme::load(&self.root, site.library.config.site.theme.as_deref());
+        let theme = Theme::of(&self.root, &site.library.config);
         self.found.theme =
             theme.as_ref().err().map(|error| unreadable(THEMES_FOLDER, error)).into_iter().collect();
         // Without a last theme, the built-in one is better than none.

@@ -20,6 +20,7 @@ mod kinds;
 mod languages;
 mod latin_titles;
 mod lost_words;
+mod messages;
 mod named_parts;
 mod names_of_documents;
 mod numbers_of_lists;
@@ -31,6 +32,7 @@ mod published_files;
 mod reviews;
 mod seals;
 mod style_sheets;
+mod usage;
 mod values;
 mod written;
 
