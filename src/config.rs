@@ -207,20 +207,16 @@ impl Config {
             };
             return Err(wrong(span, message.to_owned()));
         }
-        if let Some((path, limit)) = file.check.limits.iter().find_map(|(tag, changes)| {
-            let (key, limit) = changes.reversed()?;
-            Some((["check", "limits", tag, key], limit))
-        }) {
-            let message = format!(
-                "“{}” warns from {} on, which is above the {} from which it is an error: nothing would be a warning",
-                path[3], limit.warning, limit.error
-            );
-            return Err(wrong(places::value(source, &path), message).help(format!(
-                "Write {} = {{ warning = {}, error = {} }}, or other numbers of which the first is not the larger.",
-                path[3],
-                limit.error.min(limit.warning),
-                limit.error.max(limit.warning)
-            )));
+        let tags = file.languages.keys().filter_map(|tag| tag.parse().ok());
+        let languages: Vec<Lang> = std::iter::once(language.clone()).chain(tags).collect();
+        if let Some(limits::Useless { tag, key, message, help }) =
+            limits::useless(&file.check.limits, &languages)
+        {
+            let span = match key {
+                Some(key) => places::value(source, &["check", "limits", tag, key]),
+                None => places::key(source, &["check", "limits", tag]),
+            };
+            return Err(wrong(span, message).help(help));
         }
         let files = Files::new(&file.site.files).map_err(|(span, message)| {
             wrong(span, message).help("Write a path that begins below “content”, for example “forms/*.pdf”.")
@@ -303,7 +299,9 @@ mod tests {
 
     #[test]
     fn mistakes_have_their_place() {
-        assert!(read("[book]\ntitel = \"决议\"\n").unwrap_err().starts_with("2:1 “titel” is not a key"));
+        assert!(
+            read("[book]\ntitel = \"决议\"\n").unwrap_err().starts_with("2:1 “titel” is not a key of “book”")
+        );
         assert!(
             read("[book]\ntitle = \"决议\"\nlanguage = \"中文\"\n").unwrap_err().starts_with("3:12 “中文”")
         );

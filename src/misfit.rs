@@ -68,6 +68,12 @@ pub fn told(said: &str, path: Option<&str>, syntax: Syntax) -> Option<Misfit> {
     Some(read.what.told(path, syntax))
 }
 
+/// A key that is none; `path` leads to what has these keys.
+pub fn unknown_key(name: &str, path: &str, known: &[&str]) -> Misfit {
+    let around = if path.is_empty() { "this file".to_owned() } else { place(path) };
+    Misfit { message: format!("“{name}” is not a key of {around}"), help: nearest(name, known) }
+}
+
 fn read(said: &str) -> Option<Said<'_>> {
     if let Some((path, message)) = said.split_once(OWN) {
         return Some(Said { path: path.trim_end_matches(": "), what: What::Own(message) });
@@ -109,12 +115,9 @@ impl What<'_> {
                 Misfit { message, help: format!("Write {}.", example(key, &value, syntax)) }
             }
             What::Unknown { name, known } => {
-                let place =
-                    if path.is_empty() || key == name { String::new() } else { format!(" of “{key}”") };
-                Misfit {
-                    message: format!("“{name}” is not a key{place} here"),
-                    help: nearest(name, &names(known)),
-                }
+                // The place may be that of the key itself.
+                let around = path.strip_suffix(name).map_or(path, |around| around.trim_end_matches('.'));
+                unknown_key(name, around, &names(known))
             }
             What::NoVariant { name, known } => {
                 let message = format!("{} cannot be “{name}”", called(path));
@@ -122,7 +125,7 @@ impl What<'_> {
                 Misfit { message, help: format!("Write one of {}.", names.join(", ")) }
             }
             What::Missing(name) => {
-                let place = if path.is_empty() { String::new() } else { format!(" in {}", called(path)) };
+                let place = if path.is_empty() { String::new() } else { format!(" in {}", place(path)) };
                 let line = match (syntax, name) {
                     (Syntax::Toml, "book") => {
                         "a line “[book]”, and below it “title” and “language”".to_owned()
@@ -153,6 +156,14 @@ fn called(path: &str) -> String {
         ("", false) => "the whole of it".to_owned(),
         (key, true) => format!("each of “{key}”"),
         (key, false) => format!("“{key}”"),
+    }
+}
+
+/// What a message calls a value that holds keys.
+fn place(path: &str) -> String {
+    match last(path) {
+        key if path.ends_with(']') && !key.is_empty() => format!("an entry of “{key}”"),
+        _ => called(path),
     }
 }
 
@@ -233,7 +244,7 @@ fn nearest(name: &str, known: &[&str]) -> String {
     match best {
         Some(best) => format!("Did you mean “{best}”?"),
         None if known.is_empty() => "Take it out.".to_owned(),
-        None => format!("The keys here are: {}.", known.join(", ")),
+        None => format!("Its keys are: {}.", known.join(", ")),
     }
 }
 
@@ -321,7 +332,11 @@ mod tests {
             ),
             (
                 "session: unknown field `nam`, expected one of `name`, `dates`",
-                "“nam” is not a key of “session” here | Did you mean “name”?",
+                "“nam” is not a key of “session” | Did you mean “name”?",
+            ),
+            (
+                "left-out[1]: unknown field `why`, expected `paragraph` or `reason`",
+                "“why” is not a key of an entry of “left-out” | Its keys are: paragraph, reason.",
             ),
             (
                 "role: unknown variant `boss`, expected `reader` or `editor`",

@@ -95,7 +95,7 @@ impl Found {
         match kind.with_context(|| format!("cannot read {}", path.display()))? {
             FileKind::Folder => Self::in_folder(path),
             FileKind::File => Self::one(path),
-            kind => Err(kind.refused()).with_context(|| format!("cannot read {}", path.display())),
+            kind => Err(no_file(path, kind)),
         }
     }
 
@@ -148,14 +148,18 @@ impl Found {
                 (FileKind::File, None) => {}
                 (FileKind::Link, _) | (_, None) => continue,
                 (kind, Some(_)) => {
-                    let place = folder.path().join(path);
-                    return Err(kind.refused()).with_context(|| format!("cannot read {}", place.display()));
+                    return Err(no_file(&folder.path().join(path), kind));
                 }
             }
             all.insert(name);
         }
         Ok(Self { files: Finished { folder, beside: Beside::Listed(all) }, names })
     }
+}
+
+/// What is named is neither a file nor a folder.
+fn no_file(path: &Path, kind: FileKind) -> anyhow::Error {
+    Usage(format!("cannot read {}: {}", path.display(), kind.refused())).into()
 }
 
 /// Whether a file is of another markup language by its name, though HTML may stand in it.

@@ -431,6 +431,24 @@ fn every_key_of_book_toml() {
         }
     }
     assert!(found_any > 200, "{found_any}");
+    // A key that is none, in each table and beside them.
+    for (at, line) in good.lines().enumerate().filter(|(_, line)| line.starts_with('[')) {
+        let mut lines: Vec<&str> = good.lines().collect();
+        lines.insert(at + 1, "nonsense = 3");
+        let wrong = book(&lines.join("\n"));
+        let free = ["[check.allow]", "[languages.en]", "[check.limits.zh-Hans]"].contains(&line);
+        assert!(
+            free || wrong[0].message.starts_with("“nonsense” is not a key of "),
+            "{line}: {}",
+            wrong[0].message
+        );
+        assert_told(&wrong, at as u32 + 1..=at as u32 + 2, line);
+        assert_eq!(wrong.len(), 1, "{line}");
+    }
+    assert_eq!(
+        &*book("[book]\ntitle = \"甲\"\nlanguage = \"zh\"\n[sites]\n")[0].help,
+        "Did you mean “site”?"
+    );
     let said = |text: &str| {
         let finding = book(text).remove(0);
         let at = finding.place.position();
@@ -456,6 +474,15 @@ fn every_key_of_book_toml() {
             format!("{head}[check.limits.zh-Hans]\nsentence = {{ warning = 30, error = 2 }}\n"),
             "5:12 “sentence” warns from 30 on, which is above the 2 from which it is an error: nothing would be a warning. Write \
              sentence = { warning = 2, error = 30 }, or other numbers of which the first is not the larger.",
+        ),
+        (
+            format!("{head}[check.limits.zh]\nknown-words = 101\n"),
+            "5:15 “known-words” asks for 101 words of a hundred, which no text has. Write a number up to 100.",
+        ),
+        (
+            format!("{head}[check.limits.fr]\ncommas = 1\n"),
+            "4:15 the site has no texts in the language “fr”, so these limits hold for nothing. Write one of its languages, zh-Hans, or \
+             take the table out.",
         ),
         (format!("{head}title = \"乙\"\n"), "4:1 this stands here a second time. Keep one of the two."),
     ] {
