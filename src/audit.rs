@@ -14,7 +14,7 @@ use crate::finding::Finding;
 pub use applicability::{TestTarget, TestTargets};
 pub use input::{Allow, Page};
 pub use page_audit::PageAudit;
-pub use shown::Shown;
+pub use shown::{Hidden, Shown, Trouble, Value};
 
 mod accessible_name;
 mod address;
@@ -28,7 +28,9 @@ pub mod criteria;
 mod document;
 mod element_kind;
 mod elements;
+mod embedded;
 mod focus;
+pub mod heard;
 mod ids;
 mod implicit_role;
 mod input;
@@ -64,6 +66,11 @@ mod viewport;
 /// Audits one page by itself.
 pub fn page(page: Page<'_>, allow: &Allow) -> PageAudit {
     page::read(page, input::Medium::Site, allow)
+}
+
+/// The ids that pieces of pages give elements.
+pub fn ids<'p>(pieces: impl Iterator<Item = &'p str>) -> Vec<String> {
+    pieces.flat_map(shown::ids).collect()
 }
 
 /// Every rule of the audit: those for pages, then those for style sheets and books.

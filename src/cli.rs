@@ -1,6 +1,6 @@
 //! The command line: the arguments of each command, and what its exit code means.
 //!
-//! Exit codes: 0 done and clean; 1 findings at error level; 2 wrong usage; 3 could not finish. Results go to
+//! Exit codes: 0 done and clean; 1 findings at error level; 2 wrong usage; 3 the system refuses. Results go to
 //! standard output, messages to standard error.
 
 mod audit;
@@ -32,7 +32,7 @@ const CLEAN: u8 = 0;
 const FINDINGS: u8 = 1;
 /// What was asked for cannot be meant.
 const MISUSED: u8 = 2;
-/// The work could not be finished.
+/// The system refuses: the disk, a right, a port.
 const UNFINISHED: u8 = 3;
 
 /// Publish official texts, plain-language summaries and easy-read versions.
@@ -44,7 +44,7 @@ const UNFINISHED: u8 = 3;
                   in a folder of Markdown, as an accessible website.",
     after_long_help = "A site is a folder with book.toml and content/. Start one and look at it:\n\n    \
                        curbcut init my-site\n    cd my-site\n    curbcut serve --open\n    curbcut build\n\n\
-                       Exit codes: 0 done and clean, 1 findings at error level, 2 wrong usage, 3 could not finish."
+                       Exit codes: 0 done and clean, 1 findings at error level, 2 wrong usage, 3 the system refuses."
 )]
 struct Cli {
     #[command(subcommand)]
@@ -73,10 +73,18 @@ enum Command {
     },
 }
 
-/// What was asked for cannot be meant: a path that is not there, a record that is impossible.
+/// What was asked for cannot be meant: a path that is not there, an option without a value.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
 struct Usage(String);
+
+/// A value that says something.
+fn words(value: &str) -> Result<String, String> {
+    match value.trim().is_empty() {
+        true => Err("it says nothing; write words, or leave the option out".to_owned()),
+        false => Ok(value.to_owned()),
+    }
+}
 
 /// Where the site is.
 #[derive(Debug, Args)]
@@ -94,6 +102,28 @@ impl Root {
         }
         Ok(&self.root)
     }
+}
+
+/// What an error means: whoever asks for what cannot be is told so; all else is refused by the system.
+fn code(error: &anyhow::Error) -> u8 {
+    let is_misuse = |cause: &(dyn std::error::Error + 'static)| {
+        let is_no_file = |error: &std::io::Error| error.kind() == std::io::ErrorKind::InvalidInput;
+        cause.is::<Usage>()
+            || cause.is::<crate::starter::Refusal>()
+            || cause.is::<crate::review::Refusal>()
+            || cause.is::<crate::write::Refusal>()
+            || cause.is::<crate::import::Refused>()
+            || match cause.downcast_ref::<crate::import::NotRead>() {
+                Some(crate::import::NotRead::TooLarge { .. }) => true,
+                Some(crate::import::NotRead::Disk { cause, .. }) => is_no_file(cause),
+                None => false,
+            }
+            || matches!(
+                cause.downcast_ref::<crate::import::NotWritten>(),
+                Some(crate::import::NotWritten::Exists(_) | crate::import::NotWritten::Link(_))
+            )
+    };
+    if error.chain().any(is_misuse) { MISUSED } else { UNFINISHED }
 }
 
 /// Runs the program.
@@ -133,7 +163,7 @@ pub fn run() -> ExitCode {
     let code = done.unwrap_or_else(|error| {
         // The whole chain in one sentence: what was being done, then why it failed.
         notice!("error: {error:#}");
-        if error.is::<Usage>() { MISUSED } else { UNFINISHED }
+        code(&error)
     });
     match output::finish() {
         None => ExitCode::from(code),

@@ -207,6 +207,17 @@ impl Config {
             };
             return Err(wrong(span, message.to_owned()));
         }
+        let tags = file.languages.keys().filter_map(|tag| tag.parse().ok());
+        let languages: Vec<Lang> = std::iter::once(language.clone()).chain(tags).collect();
+        if let Some(limits::Useless { tag, key, message, help }) =
+            limits::useless(&file.check.limits, &languages)
+        {
+            let span = match key {
+                Some(key) => places::value(source, &["check", "limits", tag, key]),
+                None => places::key(source, &["check", "limits", tag]),
+            };
+            return Err(wrong(span, message).help(help));
+        }
         let files = Files::new(&file.site.files).map_err(|(span, message)| {
             wrong(span, message).help("Write a path that begins below “content”, for example “forms/*.pdf”.")
         })?;
@@ -222,6 +233,12 @@ impl Config {
             formats,
             check: CheckConfig { source: Some(source.clone()), ..file.check },
         })
+    }
+
+    /// What is wrong with the value of a key, as those find it who look for what it names.
+    pub fn at_value(&self, path: &[&str], message: String) -> Option<Finding> {
+        let source = self.check.source.as_ref()?;
+        Some(wrong(source, places::value(source, path), message))
     }
 
     /// The languages it is published in, the main one first.
@@ -255,9 +272,11 @@ impl Config {
 
 /// What is wrong in `book.toml`, at its place.
 pub fn wrong(source: &Arc<Source>, span: Span, message: String) -> Finding {
-    Finding::error("config/wrong", source, span, message)
-        .help("“curbcut explain config/wrong” shows every key of book.toml with an example.")
+    Finding::error("config/wrong", source, span, message).help(HELP)
 }
+
+/// Where every key is shown.
+const HELP: &str = "“curbcut explain config/wrong” shows every key of book.toml with an example.";
 
 #[cfg(test)]
 mod tests {
@@ -280,7 +299,9 @@ mod tests {
 
     #[test]
     fn mistakes_have_their_place() {
-        assert!(read("[book]\ntitel = \"决议\"\n").unwrap_err().starts_with("2:1 unknown field `titel`"));
+        assert!(
+            read("[book]\ntitel = \"决议\"\n").unwrap_err().starts_with("2:1 “titel” is not a key of “book”")
+        );
         assert!(
             read("[book]\ntitle = \"决议\"\nlanguage = \"中文\"\n").unwrap_err().starts_with("3:12 “中文”")
         );
@@ -299,6 +320,6 @@ mod tests {
         assert!(read(&format!("{full}{limitation}")).unwrap_err().starts_with("9:1 the status is “full”"));
         assert!(read(&full.replace("[\"NVDA\"]", "[]")).unwrap_err().starts_with("4:1 an assessment says"));
         assert!(read(&full.replace("2026-12-01", "去年")).unwrap_err().starts_with("6:8"));
-        assert!(read("").unwrap_err().contains("missing field `book`"));
+        assert!(read("").unwrap_err().contains("“book” is missing"));
     }
 }

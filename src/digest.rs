@@ -7,13 +7,15 @@ use std::fmt;
 use std::str::FromStr;
 
 use blake3::Hasher;
-use serde::{Deserialize, Serialize};
+use serde::de::{self, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::misfit;
 use crate::source::slice;
 
 /// The first half of a BLAKE3 hash, written `blake3:` and 32 hexadecimal digits.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(into = "String")]
 pub struct Digest(Box<str>);
 
 const PREFIX: &str = "blake3:";
@@ -37,18 +39,29 @@ impl FromStr for Digest {
             {
                 Ok(Self(hex.into()))
             }
-            _ => Err(format!(
-                "invalid value: “{written}” is not a digest; it is “{PREFIX}” and {DIGITS} digits 0-9, a-f"
-            )),
+            _ => Err(format!("“{written}” is not a digest; it is “{PREFIX}” and {DIGITS} digits 0-9, a-f")),
         }
     }
 }
 
-impl TryFrom<String> for Digest {
-    type Error = String;
+impl<'de> Deserialize<'de> for Digest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(Written)
+    }
+}
 
-    fn try_from(written: String) -> Result<Self, String> {
-        written.parse()
+/// Reads a digest. An error that a visitor gives has its place in the text.
+struct Written;
+
+impl Visitor<'_> for Written {
+    type Value = Digest;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a digest")
+    }
+
+    fn visit_str<E: de::Error>(self, written: &str) -> Result<Digest, E> {
+        written.parse().map_err(misfit::own)
     }
 }
 

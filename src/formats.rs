@@ -23,6 +23,7 @@ use crate::document::Document;
 use crate::finding::{Finding, MakeError};
 use crate::lang::Lang;
 use crate::library::Library;
+use crate::misfit::{self, Misfit};
 use crate::parse::ids;
 use crate::render::Renderer;
 
@@ -216,9 +217,8 @@ pub fn accept(config: Config) -> Result<Config, Finding> {
         && let Some(source) = &config.check.source
     {
         let names = config::KEYS.into_iter().chain(DOWNLOADS.iter().map(|format| format.name()));
-        let names: Vec<_> = names.map(|name| format!("`{name}`")).collect();
-        let message = format!("unknown field `{name}`, expected one of {}", names.join(", "));
-        return Err(config::wrong(source, span, message));
+        let Misfit { message, help } = misfit::unknown_key(name, "", &names.collect::<Vec<_>>());
+        return Err(config::wrong(source, span, message).help(help));
     }
     DOWNLOADS.iter().try_for_each(|format| format.settings(&config))?;
     Ok(config)
@@ -288,11 +288,11 @@ mod tests {
         for format in DOWNLOADS {
             assert_eq!(read(&format!("[{}]\n", format.name())), Ok(()));
             let wrong = read(&format!("[{}]\nx = 1\n", format.name())).unwrap_err();
-            assert!(wrong.starts_with("5:1 unknown field `x`"), "{wrong}");
+            assert!(wrong.starts_with(&format!("5:1 “x” is not a key of “{}”", format.name())), "{wrong}");
         }
         let wrong = read("[braille]\nx = 1\n").unwrap_err();
-        assert!(wrong.starts_with("4:2 unknown field `braille`, expected one of `book`"), "{wrong}");
-        assert!(read("[site]\ntitel = 1\n").unwrap_err().starts_with("5:1 unknown field `titel`"));
+        assert!(wrong.starts_with("4:2 “braille” is not a key of this file"), "{wrong}");
+        assert!(read("[site]\ntitel = 1\n").unwrap_err().starts_with("5:1 “titel” is not a key of “site”"));
     }
 
     #[test]

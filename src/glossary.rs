@@ -5,9 +5,12 @@
 
 use std::cmp::Reverse;
 use std::collections::HashSet;
+use std::fmt;
 use std::sync::Arc;
 
 use aho_corasick::AhoCorasick;
+use serde::de::value::SeqAccessDeserializer;
+use serde::de::{SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use crate::finding::Finding;
@@ -18,7 +21,7 @@ use crate::source::{Source, Span};
 
 /// One word.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", expecting = "its parts: {term: …, meaning: …}")]
 pub struct Term {
     /// The word as easy-read texts write it.
     pub term: String,
@@ -79,10 +82,7 @@ impl Glossary {
             Ok(terms) => terms,
             Err(_) if source.text().trim().is_empty() => Vec::new(),
             Err(error) => {
-                findings.push(
-                    at_error("glossary/bad-entry", source, whole, &error)
-                        .help("An entry is “- term: …” and below it “meaning: …”; “forms”, “pinyin”, “avoid” and “official” may follow."),
-                );
+                findings.push(at_error("glossary/bad-entry", source, whole, &error));
                 Vec::new()
             }
         };
@@ -164,16 +164,25 @@ impl Glossary {
 
 /// A list of words, or one word alone.
 fn one_or_many<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Words {
-        One(String),
-        Many(Vec<String>),
+    deserializer.deserialize_any(Words)
+}
+
+struct Words;
+
+impl<'de> Visitor<'de> for Words {
+    type Value = Vec<String>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a word or a list of words")
     }
-    Ok(match Words::deserialize(deserializer)? {
-        Words::One(word) => vec![word],
-        Words::Many(words) => words,
-    })
+
+    fn visit_str<E>(self, word: &str) -> Result<Vec<String>, E> {
+        Ok(vec![word.to_owned()])
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, words: A) -> Result<Vec<String>, A::Error> {
+        Vec::deserialize(SeqAccessDeserializer::new(words))
+    }
 }
 
 /// Where the value of each `term:` stands.

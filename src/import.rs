@@ -16,6 +16,7 @@ mod new_files;
 pub mod passage;
 mod read;
 mod recognise;
+mod rules;
 mod script;
 mod sealing;
 mod slug;
@@ -106,7 +107,7 @@ pub fn import(input: Input<'_>) -> Result<Imported, Refused> {
 ///
 /// # Errors
 /// When it is no plain text.
-pub fn import_in(input: Input<'_>, languages: &Languages) -> Result<Imported, Refused> {
+pub fn import_in(input: Input<'_>, languages: &Arc<Languages>) -> Result<Imported, Refused> {
     let source = Arc::new(Source::new(input.path, text::decode(input.path, input.bytes)?));
     let lang = input.lang.unwrap_or_else(|| language(source.text(), languages));
     let patterns = Patterns::of(&lang, languages);
@@ -115,13 +116,13 @@ pub fn import_in(input: Input<'_>, languages: &Languages) -> Result<Imported, Re
 }
 
 /// Imports a document in one of these languages from a source that gives its paragraphs.
-pub fn import_from(file: impl SourceFile, lang: Lang, languages: &Languages) -> Imported {
+pub fn import_from(file: impl SourceFile, lang: Lang, languages: &Arc<Languages>) -> Imported {
     finish(file, &Patterns::of(&lang, languages), lang)
 }
 
 /// What is known of a language.
 struct Patterns<'a> {
-    languages: &'a Languages,
+    languages: &'a Arc<Languages>,
     rules: &'a ResolutionPatterns,
     script: Script,
     /// Whether the patterns are its own. A language without patterns is read by the layout alone, for which those of any
@@ -130,7 +131,7 @@ struct Patterns<'a> {
 }
 
 impl<'a> Patterns<'a> {
-    fn of(lang: &Lang, languages: &'a Languages) -> Self {
+    fn of(lang: &Lang, languages: &'a Arc<Languages>) -> Self {
         let own = languages.of(lang).patterns();
         let fallback = || languages.fallback().patterns().expect("the patterns of the fallback are built in");
         Self {
@@ -181,8 +182,11 @@ fn written(recognised: Recognised, source: &Arc<Source>, patterns: &Patterns<'_>
     let symbol = if is_resolution { facts.symbol.as_deref() } else { fields.text("symbol") };
     let number = if is_resolution { fields.text("number") } else { None };
     let slug = symbol.or(number).map_or_else(|| slug::of_file(source.path()), slug::slug);
-    let mut markdown =
-        format!("{front}\n{}", markdown::body(&body, source.text(), patterns.script, &mut ledger));
+    let (mut markdown, origins) =
+        markdown::write(front + "\n", &body, source.text(), patterns.script, &mut ledger);
+    let result = rules::Imported { markdown: &markdown, origins: &origins, fields: &fields, source };
+    findings.extend(result.findings(&lang, patterns.languages));
+    findings.sort_by_key(recognise::place);
     if symbol.is_some() {
         markdown = sealing::seal(markdown, source, (&lang, patterns.languages), &mut findings);
     }

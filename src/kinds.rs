@@ -15,6 +15,8 @@ use std::fmt;
 use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::misfit;
+
 /// Every kind. The first is that of a text which names none.
 static ALL: [&Definition; 6] =
     [&document::KIND, &resolution::KIND, &report::KIND, &event::KIND, &entry::KIND, &page::KIND];
@@ -220,7 +222,7 @@ impl Visitor<'_> for Named {
     fn visit_str<E: de::Error>(self, name: &str) -> Result<Kind, E> {
         let names = || Kind::all().map(Kind::name).collect::<Vec<_>>().join(", ");
         Kind::named(name)
-            .ok_or_else(|| E::custom(format!("there is no kind “{name}”; the kinds are {}", names())))
+            .ok_or_else(|| misfit::own(format!("there is no kind “{name}”; the kinds are {}", names())))
     }
 }
 

@@ -27,7 +27,7 @@ pub use examples::Examples;
 pub use labels::{Argument, FALLBACK_BEGINS, FALLBACK_ENDS, Label, Labels};
 pub use language::{Language, Missing};
 pub use own::OwnFile;
-pub use resolution::{Body, LONGEST_HEADING, ResolutionPatterns};
+pub use resolution::{Body, LONGEST_HEADING, Numerals, ResolutionPatterns};
 
 use folder::Folder;
 

@@ -45,6 +45,7 @@ pub mod languages;
 pub mod library;
 pub mod limits;
 pub mod load;
+mod misfit;
 pub mod numbering;
 pub mod parse;
 pub mod pictures;

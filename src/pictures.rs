@@ -23,7 +23,11 @@ pub const FILE: &str = "pictures.yaml";
 
 /// One concept's picture.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[serde(
+    deny_unknown_fields,
+    rename_all = "kebab-case",
+    expecting = "its parts: {file: …, alt: {en: …}, author: …, licence: …}"
+)]
 pub struct Picture {
     file: String,
     /// What it shows, by language tag.

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::digest::Digest;
 use crate::finding::Finding;
 use crate::front_matter::{at_error, find_cut_values, is_too_deep};
+use crate::misfit::date;
 use crate::source::{Source, Span};
 
 /// The name of what is wrong with a record.
@@ -19,9 +20,14 @@ pub const BAD_RECORD: &str = "review/bad-record";
 
 /// One reading by one person or group.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[serde(
+    deny_unknown_fields,
+    rename_all = "kebab-case",
+    expecting = "its parts: {date: 2026-11-21, role: reader, readers: 2, consent: none, text: blake3:…}"
+)]
 pub struct Record {
     /// The day they read it.
+    #[serde(deserialize_with = "date")]
     pub date: Date,
     /// As what they read it.
     pub role: Role,
@@ -49,9 +55,15 @@ pub struct Record {
     /// The digest of its pictures alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pictures: Option<Digest>,
+    /// The digest of where its links to the web lead; older records do not tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub links: Option<Digest>,
     /// The digest of each official paragraph that it covers or sums up.
     #[serde(default)]
     pub paragraphs: BTreeMap<String, Digest>,
+    /// The digest of the pictures of each of them that has some; older records do not tell.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub official_pictures: BTreeMap<String, Digest>,
     /// Which of them each section names, by the digest of the section's words; older records do not tell.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub sections: BTreeMap<Digest, Named>,
@@ -59,7 +71,7 @@ pub struct Record {
 
 /// The official paragraphs that a section names.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", expecting = "its parts: {covers: [op-1]}")]
 pub struct Named {
     /// Those that it explains.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
@@ -156,10 +168,9 @@ impl Review {
         match serde_yaml::from_str(source.text()) {
             Ok(records) => Self { records, ..none() },
             Err(error) => {
-                findings.push(
-                    at_error(BAD_RECORD, source, whole, &error)
-                        .help("Let “curbcut review” write the file; dates are like 2026-11-21, digests like blake3:0123…."),
-                );
+                let finding = at_error(BAD_RECORD, source, whole, &error);
+                let help = format!("{} “curbcut review” writes such files.", finding.help);
+                findings.push(finding.help(help));
                 none()
             }
         }

@@ -355,34 +355,16 @@ pub static REPORTED: &[Reported] = &[
         include_str!("reported/official/date-mismatch.md"),
     ),
     reported(
-        "official/date-outside-session",
-        Severity::Warning,
-        "sources to import",
-        include_str!("reported/official/date-outside-session.md"),
-    ),
-    reported(
         "official/no-operative-part",
         Severity::Error,
         "official texts",
         include_str!("reported/official/no-operative-part.md"),
     ),
     reported(
-        "official/session-mismatch",
-        Severity::Warning,
-        "sources to import",
-        include_str!("reported/official/session-mismatch.md"),
-    ),
-    reported(
         "official/unread-number",
         Severity::Warning,
         "official texts",
         include_str!("reported/official/unread-number.md"),
-    ),
-    reported(
-        "official/vote-mismatch",
-        Severity::Warning,
-        "sources to import",
-        include_str!("reported/official/vote-mismatch.md"),
     ),
     reported(
         "pictures/bad-words",
@@ -426,6 +408,7 @@ pub static REPORTED: &[Reported] = &[
         "review.yaml",
         include_str!("reported/review/bad-record.md"),
     ),
+    reported("review/untold", Severity::Note, "review.yaml", include_str!("reported/review/untold.md")),
     reported("template/error", Severity::Error, "templates", include_str!("reported/template/error.md")),
     reported(
         "template/lost-words",

@@ -8,6 +8,7 @@ mod append;
 mod digest;
 mod judge;
 mod places;
+mod untold;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,9 +22,11 @@ use crate::records::{Consent, Named, Record, Role};
 
 pub use append::{Reading, Refusal, Version, append};
 pub use digest::{
-    easy_read_digest, official_digest, paragraph_digest, pictures_digest, section_digest, words_digest,
+    Digests, easy_read_digest, has_links, links_digest, official_digest, official_pictures, paragraph_digest,
+    paragraph_pictures, pictures_digest, section_digest, words_digest,
 };
 pub use judge::{Form, Known, Trouble};
+pub use untold::untold;
 
 /// How many readers with intellectual disabilities make a test (the stricter of the two published rules).
 pub const FEWEST_READERS: u32 = 2;
@@ -67,6 +70,8 @@ pub struct Changed {
     pub words: bool,
     /// Its pictures.
     pub pictures: bool,
+    /// Where its links lead.
+    pub links: bool,
     /// Its words or its pictures; older records do not say which.
     pub either: bool,
     /// The official text that it explains.
@@ -106,7 +111,7 @@ impl ReviewStatus {
         let (Some(easy), Some(review)) = (&work.easy_read, library.review(work)) else { return none };
         let known = Known::of(library, work, easy, review.today(), Form::Keys);
         let records = known.good(review);
-        let stale = stale_sections(work, easy, &records);
+        let stale = stale_sections(library, work, easy, &records);
         let named = each_once(records.iter().flat_map(|record| record.may_be_named()));
         let is_read = |test: &[&Record]| judge::people(test) >= FEWEST_READERS;
         let (current, earlier) = tests(&records, &known);
@@ -134,7 +139,7 @@ fn tests<'a>(records: &[&'a Record], known: &Known) -> (Vec<&'a Record>, Vec<Vec
     let mut earlier: Vec<Vec<&Record>> = Vec::new();
     for record in others {
         let same = |test: &&mut Vec<&Record>| {
-            test.first().is_some_and(|first| first.text == record.text && first.words == record.words)
+            test.first().is_some_and(|first| known.are_of_same_text(first, record))
         };
         match earlier.iter_mut().find(same) {
             Some(test) => test.push(record),
@@ -164,15 +169,17 @@ fn changed_since(
     test: &[&Record],
     stale: &BTreeMap<usize, Stale>,
 ) -> Status {
-    let differs = |seen: fn(&Record) -> Option<&Digest>, now: Digest| {
-        test.iter().find_map(|record| seen(record)).map(|seen| *seen != now)
+    let differs = |seen: fn(&Record) -> Option<&Digest>, now: Digests| {
+        test.iter().find_map(|record| seen(record)).map(|seen| !now.hold(seen))
     };
     let words = differs(|record| record.words.as_ref(), words_digest(library, easy));
     let pictures = differs(|record| record.pictures.as_ref(), pictures_digest(library, easy));
     let text = differs(|record| Some(&record.text), easy_read_digest(library, easy)) == Some(true);
-    let official = test.iter().flat_map(|record| &record.paragraphs);
-    let official =
-        official.into_iter().any(|(id, seen)| paragraph_digest(&work.official, id).as_ref() != Some(seen));
+    let links = links_digest(easy);
+    let links = test.iter().find_map(|record| record.links.as_ref()).is_some_and(|seen| *seen != links);
+    let official = test
+        .iter()
+        .any(|record| record.paragraphs.keys().any(|id| !saw_paragraph(library, &work.official, record, id)));
     let (words, pictures) = match (words, pictures) {
         // Neither differs by itself: the pictures stand at other words.
         (Some(false), Some(false)) => (Some(false), Some(text)),
@@ -183,6 +190,7 @@ fn changed_since(
         changed: Changed {
             words: words == Some(true),
             pictures: pictures == Some(true),
+            links,
             either: text && words != Some(true) && pictures != Some(true),
             official: official || stale.values().any(|stale| !stale.changed.is_empty()),
             parts: stale.values().any(|stale| !stale.added.is_empty() || !stale.dropped.is_empty()),
@@ -199,7 +207,12 @@ fn each_once(names: impl Iterator<Item = String>) -> Vec<String> {
 }
 
 /// The sections that stand otherwise to the official text than in the latest record that compared them with it.
-fn stale_sections(work: &Work, easy: &Document, records: &[&Record]) -> BTreeMap<usize, Stale> {
+fn stale_sections(
+    library: &Library,
+    work: &Work,
+    easy: &Document,
+    records: &[&Record],
+) -> BTreeMap<usize, Stale> {
     let mut latest = records.to_vec();
     latest.sort_by_key(|record| record.date);
     latest.reverse();
@@ -210,7 +223,9 @@ fn stale_sections(work: &Work, easy: &Document, records: &[&Record]) -> BTreeMap
         // record knows it.
         let known: Vec<(&Record, &Named)> = latest
             .iter()
-            .filter_map(|record| Some((*record, record.sections.get(&section.words)?)))
+            .filter_map(|record| {
+                Some((*record, section.words.each().find_map(|words| record.sections.get(words))?))
+            })
             .collect();
         let mut stale = Stale::default();
         for (id, does) in section.named.each() {
@@ -219,12 +234,10 @@ fn stale_sections(work: &Work, easy: &Document, records: &[&Record]) -> BTreeMap
             if !known.is_empty() {
                 records = known.iter().filter(|(_, named)| names(named)).map(|(record, _)| *record).collect();
             }
-            let seen = records.iter().find_map(|record| Some((record.date, record.paragraphs.get(id)?)));
+            let seen = records.iter().find(|record| record.paragraphs.contains_key(id));
             let (date, list) = match (seen, compared) {
-                (Some((_, seen)), _) if paragraph_digest(&work.official, id).as_ref() == Some(seen) => {
-                    continue;
-                }
-                (Some((date, _)), _) => (date, &mut stale.changed),
+                (Some(record), _) if saw_paragraph(library, &work.official, record, id) => continue,
+                (Some(record), _) => (record.date, &mut stale.changed),
                 (None, Some(compared)) if work.official.part(id).is_some() => (compared, &mut stale.added),
                 (None, _) => continue,
             };
@@ -245,10 +258,18 @@ fn stale_sections(work: &Work, easy: &Document, records: &[&Record]) -> BTreeMap
     sections
 }
 
+/// Whether an official paragraph is as it was when a record was made, with its pictures as far as the record tells.
+fn saw_paragraph(library: &Library, official: &Document, record: &Record, id: &str) -> bool {
+    let words = paragraph_digest(official, id);
+    let same_words = record.paragraphs.get(id).is_some_and(|seen| words.is_some_and(|now| now.hold(seen)));
+    let pictures = record.official_pictures.get(id);
+    same_words && pictures.is_none_or(|seen| paragraph_pictures(library, official, id).as_ref() == Some(seen))
+}
+
 /// A section with words and the official paragraphs it names.
 struct NamedSection {
     index: usize,
-    words: Digest,
+    words: Digests,
     named: Named,
 }
 

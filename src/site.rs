@@ -31,6 +31,8 @@ pub struct Build {
     pub root: PathBuf,
     /// Where the site goes.
     pub out: PathBuf,
+    /// Where a text of what is heard goes for each page; `None` for none.
+    pub heard: Option<PathBuf>,
     /// Whether drafts are published.
     pub drafts: Drafts,
     /// The site's address, in place of the one in `book.toml`.
@@ -54,6 +56,8 @@ pub struct Built {
     pub made: BTreeMap<&'static str, usize>,
     /// What changed on the disk; `None` when nothing was put in place.
     pub report: Option<write::Report>,
+    /// What changed among the texts of what is heard, where there are any.
+    pub heard: Option<write::Report>,
 }
 
 /// Reads a site as far as its library; `None` when `book.toml` cannot be used, which a finding says.
@@ -127,6 +131,7 @@ pub fn check(root: &Path, library: &Library, findings: Vec<Finding>) -> Result<V
     let options = Build {
         root: root.to_owned(),
         out: PathBuf::new(),
+        heard: None,
         drafts: Drafts::Skip,
         base_url: None,
         source_map: SourceMap::Off,
@@ -155,7 +160,7 @@ fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>
     );
     let mut looked = Looked::default();
     let theme_name = library.config.site.theme.as_deref();
-    let mut theme = Theme::load(&options.root, theme_name);
+    let mut theme = Theme::of(&options.root, &library.config);
     findings.extend(theme.iter_mut().flat_map(|theme| std::mem::take(&mut theme.findings)));
     // A theme that cannot be read stops the build, but only after the findings of the texts.
     let theme_files = theme.as_ref().map_or_else(|_| Vec::new(), |theme| theme.files.keys().collect());
@@ -186,11 +191,17 @@ fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>
     };
     let own_look = formats::DOWNLOADS.iter().any(|format| format.has_own_look(&options.root, theme_name));
     let theme = theme?;
+    let templates = templates.under(theme.hides.clone());
     let renderer = Renderer::new(library, &templates, &languages, options.source_map);
     let edition = match aim {
         Aim::Publish => Some(Edition::begin(&options.out)?),
         Aim::Report => None,
     };
+    let heard = edition
+        .as_ref()
+        .zip(options.heard.as_deref())
+        .map(|(edition, folder)| edition.begin_beside(folder, web::HEARD_ENDING).map_err(of_heard));
+    let heard = heard.transpose()?;
     let mut files = HashSet::new();
     let mut downloads = Downloads::default();
     let mut of_downloads = Vec::new();
@@ -230,7 +241,8 @@ fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>
     if options.formats.has(PAGES) {
         files.extend(add_files(&theme.files, library, edition.as_ref())?);
         let renderer = renderer.offering(&downloads);
-        let pages = Pages { renderer: &renderer, edition: edition.as_ref(), checked: &mut checked, files };
+        let (edition, heard) = (edition.as_ref(), heard.as_ref());
+        let pages = Pages { renderer: &renderer, edition, heard, checked: &mut checked, files };
         made.insert(PAGES.name(), pages.make(&mut findings)?);
         looked.pages = true;
     }
@@ -252,6 +264,12 @@ fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>
         }
         None => None,
     };
+    let heard = match heard.filter(|_| report.is_some()) {
+        Some(heard) => Some(
+            heard.publish().map_err(of_heard).context("the site is in place, but not what is heard of it")?,
+        ),
+        None => None,
+    };
     if let (Some(report), left @ 1..) = (&mut report, library.unpublished()) {
         let (files, are) = if left == 1 { ("file", "is") } else { ("files", "are") };
         report.notes.push(format!(
@@ -260,7 +278,7 @@ fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>
             if left == 1 { "it" } else { "them" },
         ));
     }
-    Ok(Built { library: None, findings, made, report })
+    Ok(Built { library: None, findings, made, report, heard })
 }
 
 impl Built {
@@ -270,7 +288,8 @@ impl Built {
     }
 
     fn nothing(findings: Vec<Finding>) -> Self {
-        Self { library: None, findings: finding::settle(findings), made: BTreeMap::new(), report: None }
+        let findings = finding::settle(findings);
+        Self { library: None, findings, made: BTreeMap::new(), report: None, heard: None }
     }
 }
 
@@ -292,6 +311,12 @@ pub fn faults_of_files(library: &Library, proper_names: &Allow) -> Vec<Finding> 
 
 fn has_errors(findings: &[Finding]) -> bool {
     findings.iter().any(|finding| finding.severity == Severity::Error)
+}
+
+/// The messages of an output folder name the option that chooses it.
+fn of_heard(error: anyhow::Error) -> anyhow::Error {
+    let said = format!("{error:#}").replace("--out", "--heard").replace("public”", "heard”");
+    if error.is::<write::Refusal>() { write::Refusal::new(said).into() } else { anyhow::anyhow!(said) }
 }
 
 /// Adds the theme's files and the author's; returns their paths in the site.

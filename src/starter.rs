@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use include_dir::Dir;
 
 use crate::config::{self, Config};
@@ -42,7 +42,9 @@ pub struct Started {
 /// refuses.
 pub fn site(folder: &Path, lang: &Lang) -> Result<Started> {
     let book = folder.join(config::FILE);
-    ensure!(!book.exists(), "{} is already there; choose another folder", book.display());
+    if let Some(why) = fault_of_folder(folder, &book)? {
+        return Err(Refusal(why).into());
+    }
     let starters = starters()?;
     let is_asked = |known: &Lang| known.primary() == lang.primary() && known.script() == lang.script();
     let Some((written_in, starter)) = starters.iter().find(|(known, _)| is_asked(known)) else {
@@ -71,6 +73,42 @@ pub fn site(folder: &Path, lang: &Lang) -> Result<Started> {
     Ok(Started { files: written, lang: written_in.clone() })
 }
 
+/// Why no new site can begin in a folder: something is there that could be taken for its own, or be mixed up with it. What is
+/// hidden, and what says what a repository is, may stand there.
+fn fault_of_folder(folder: &Path, book: &Path) -> Result<Option<String>> {
+    let shown = folder.display();
+    if book.symlink_metadata().is_ok() {
+        return Ok(Some(format!("{} is already there; choose another folder", book.display())));
+    }
+    let file = folder.ancestors().find(|path| path.symlink_metadata().is_ok()).filter(|path| !path.is_dir());
+    if let Some(file) = file.filter(|file| !file.as_os_str().is_empty()) {
+        let file = file.display();
+        return Ok(Some(format!(
+            "{file} is a file, not a folder; name a folder that is new or empty, such as my-site"
+        )));
+    }
+    let entries = match fs::read_dir(if folder.as_os_str().is_empty() { Path::new(".") } else { folder }) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error).with_context(|| format!("cannot read {shown}")),
+    };
+    let mut names = Vec::new();
+    for entry in entries {
+        let name = entry.with_context(|| format!("cannot read {shown}"))?.file_name();
+        names.push(name.to_string_lossy().into_owned());
+    }
+    names.sort_unstable();
+    let is_beside = |name: &String| {
+        let name = name.to_uppercase();
+        name.starts_with(['.', '_'])
+            || ["README", "LICEN", "COPYING"].iter().any(|begin| name.starts_with(begin))
+    };
+    let other = names.iter().find(|name| !is_beside(name));
+    Ok(other.map(|name| {
+        format!("{shown} has files in it already ({name}), and a new site would be mixed up with them; name a folder that is new or empty")
+    }))
+}
+
 /// The language of each starter, as its settings say it, and its files.
 fn starters() -> Result<Vec<(Lang, &'static Dir<'static>)>> {
     let read = |dir: &'static Dir<'static>| {
@@ -90,10 +128,8 @@ fn starters() -> Result<Vec<(Lang, &'static Dir<'static>)>> {
 /// the disk refuses.
 pub fn document(root: &Path, slug: &str, title: Option<&str>, kind: Kind) -> Result<Vec<PathBuf>> {
     let site = Folder::open(root).with_context(|| format!("cannot open {}", root.display()))?;
-    let source = load::read_text(&site, config::FILE)
+    let config = load::config(root)
         .map_err(|finding| anyhow::anyhow!("{}: {}; {}", config::FILE, finding.message, finding.help))?;
-    let config =
-        Config::read(&source).map_err(|finding| anyhow::anyhow!("{}: {}", config::FILE, finding.message))?;
     let slug = slug.strip_suffix('/').unwrap_or(slug);
     judge(root, slug, &config)?;
     let title = title.unwrap_or(slug);
@@ -115,7 +151,9 @@ pub fn document(root: &Path, slug: &str, title: Option<&str>, kind: Kind) -> Res
         let path = format!("{CONTENT}/{slug}/{name}");
         let target = root.join(&path);
         replace::create(&site, &path, text.as_bytes()).map_err(|error| match error {
-            NotWritten::Exists => anyhow::anyhow!("{} is already there", target.display()),
+            NotWritten::Exists => {
+                Refusal(format!("{} is already there; choose another name", target.display())).into()
+            }
             error => anyhow::Error::new(error).context(format!("cannot write {}", target.display())),
         })?;
         written.push(target);

@@ -332,8 +332,12 @@ impl Store {
                 new = File { holds: old.holds, behind: true, faulty: old.faulty, ..new };
             }
             (Some(before), Some(now)) => {
-                // Such a change moves files: those of a draft are not published, and only some kinds become books.
-                let makes = |text: &Document| (text.front.draft, text.front.kind.becomes_book());
+                // Such a change moves files: those of a draft are not published, and only some kinds become books. Or it asks
+                // for what pictures hold.
+                let makes = |text: &Document| {
+                    let front = &text.front;
+                    (front.draft, front.kind.becomes_book(), front.pictures_digest.is_some())
+                };
                 if makes(before) != makes(now) || before.lang != now.lang {
                     changes.library = true;
                 } else if before.source.text() != now.source.text() || old.behind {
@@ -350,7 +354,11 @@ impl Store {
     pub fn library(&mut self) -> Option<(Library, Vec<Finding>)> {
         let config = self.config.clone()?;
         let mut findings = Vec::new();
-        if self.files.values().any(|file| matches!(file.holds, Some(Holds::Review(..)))) {
+        let asks_for_pictures = |file: &File| match &file.holds {
+            Some(Holds::Review(..)) => true,
+            _ => file.text().is_some_and(|text| text.front.pictures_digest.is_some()),
+        };
+        if self.files.values().any(asks_for_pictures) {
             let assets = self.assets.values_mut().map(|listed| &mut listed.asset);
             findings.extend(load::digest_pictures(assets));
         }

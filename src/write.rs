@@ -27,6 +27,7 @@ mod rights;
 mod staging;
 mod swap;
 
+pub use destination::{Refusal, judge};
 pub use edition::{Edition, Report};
 pub use manifest::MANIFEST;
 pub use path::PathError;

@@ -1,4 +1,8 @@
-//! What must be known of YAML before the library reads it.
+//! What must be known of YAML before the library reads it, and what it finds wrong.
+
+mod trouble;
+
+pub use trouble::{Trouble, trouble};
 
 use crate::limits;
 

@@ -118,6 +118,12 @@ static PROPERTIES: LazyLock<HashMap<&str, Property>> = LazyLock::new(|| {
     lines(include_str!("aria/properties.tsv")).map(property).collect()
 });
 
+/// The names of all roles that may be used.
+#[cfg(test)]
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    ROLES.values().filter(|facts| !facts.is_abstract).map(|facts| facts.name)
+}
+
 impl Role {
     /// The role of this name in lower case; none for what is no role, or an abstract one.
     pub fn named(name: &str) -> Option<Self> {

@@ -109,6 +109,16 @@ impl ElementKind {
         )
     }
 
+    /// Whether browsers begin a line with the element, and with what follows it.
+    pub fn begins_line(self) -> bool {
+        use ElementKind::*;
+        match self {
+            Body | Br | Caption | Dd | Dt | Legend | Li | Optgroup | Option | Summary | Tbody | Td
+            | Tfoot | Th | Thead | Tr => true,
+            kind => kind.closes().is_some_and(|(closed, _)| closed == [P]),
+        }
+    }
+
     /// Whether no rule asks about the element for what it is, but at most for its attributes. These are the commonest
     /// such elements, not all.
     pub fn is_common(self) -> bool {

@@ -56,11 +56,16 @@ fn anywhere(kind: ElementKind, tag: &Tag<'_>, at: &mut At<'_>) {
             at.report(&rules::AUTOPLAY, message);
         }
     }
-    if let Some(handler) = tag.get(Attribute::Handler) {
-        at.report(&rules::SCRIPT, format!("the {} carries the script “{handler}”", tag.name()));
-    }
+    scripts(tag, at);
     let tabindex = tag.get(Attribute::Tabindex).and_then(|index| index.trim().parse::<i64>().ok());
     if tabindex.is_some_and(|index| index > 0) {
         at.report(&rules::POSITIVE_TABINDEX, format!("the {} carries a tabindex above 0", tag.name()));
+    }
+}
+
+/// Reports a script that an attribute holds.
+pub(super) fn scripts(tag: &Tag<'_>, at: &mut At<'_>) {
+    if let Some(handler) = tag.get(Attribute::Handler) {
+        at.report(&rules::SCRIPT, format!("the {} carries the script “{handler}”", tag.name()));
     }
 }

@@ -115,7 +115,8 @@ fn is_named(tag: &Tag<'_>) -> bool {
     is_labelled(tag) || has_words(tag, Attribute::Title)
 }
 
-fn is_labelled(tag: &Tag<'_>) -> bool {
+/// Whether its author names it by an attribute of ARIA.
+pub(super) fn is_labelled(tag: &Tag<'_>) -> bool {
     has_words(tag, Attribute::AriaLabel) || has_words(tag, Attribute::AriaLabelledby)
 }
 

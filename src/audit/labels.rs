@@ -12,13 +12,13 @@ use super::reports::{Origin, Reports};
 use super::tag::{Attribute, Tag};
 use super::text;
 
-/// The labels of one page, and who waits for a name.
+/// The labels of one page, and who waits for a name. `N` is what is known of a name.
 #[derive(Debug, Default)]
-pub(super) struct Labels {
+pub(super) struct Labels<N = MayBe> {
     /// The labels that are open, the innermost last.
     open: Vec<Open>,
     /// The names that all labels give, in their order.
-    names: Vec<MayBe>,
+    names: Vec<N>,
     /// Which field, by the hash of its id, has which label.
     by_id: Vec<(u64, u32)>,
     unnamed: Vec<Unnamed>,
@@ -53,18 +53,18 @@ struct Unnamed {
     field: Option<Field>,
 }
 
-impl Labels {
+impl<N: Default> Labels<N> {
     /// Opens a label.
     pub fn open(&mut self, tag: &Tag<'_>) {
         let number = self.names.len() as u32;
-        self.names.push(MayBe::default());
+        self.names.push(N::default());
         let target = tag.get(Attribute::For).map(|id| ids::hash(&text::decode(id)));
         self.by_id.extend(target.map(|id| (id, number)));
         self.open.push(Open { number, target, taken: false });
     }
 
     /// Closes the innermost label, which says this.
-    pub fn close(&mut self, name: MayBe) {
+    pub fn close(&mut self, name: N) {
         if let Some(label) = self.open.pop() {
             self.names[label.number as usize] = name;
         }
@@ -80,6 +80,32 @@ impl Labels {
         Field { id, label, is_inside: label.is_some() || is_target }
     }
 
+    /// Ends the page: the names that labels give, by field.
+    pub fn by_field(self) -> ByField<N> {
+        let mut by_id: HashMap<u64, Vec<u32>> = HashMap::new();
+        for (id, label) in self.by_id {
+            by_id.entry(id).or_default().push(label);
+        }
+        ByField { by_id, names: self.names }
+    }
+}
+
+/// The names that the labels of a page give.
+pub(super) struct ByField<N> {
+    by_id: HashMap<u64, Vec<u32>>,
+    names: Vec<N>,
+}
+
+impl<N> ByField<N> {
+    /// The names that its labels give a field: that of the label around it first.
+    pub fn of(&self, field: Field) -> impl Iterator<Item = &N> {
+        let by_id = field.id.and_then(|id| self.by_id.get(&id)).into_iter().flatten().copied();
+        let others = by_id.filter(move |&label| field.label != Some(label));
+        field.label.into_iter().chain(others).filter_map(|label| self.names.get(label as usize))
+    }
+}
+
+impl Labels {
     /// Notes an element whose name, as far as it is known, has no words.
     pub fn wait(&mut self, needs: Needs, origin: Origin, name: MayBe, field: Option<Field>) {
         self.unnamed.push(Unnamed { needs, origin, name, field });

@@ -16,20 +16,25 @@ use super::reports::{Origin, Reports};
 use super::rules;
 use super::tag::{Attribute, Tag};
 use super::text;
-use crate::image::css;
-use crate::source::Span;
 
 /// What a `link` may be to make a browser fetch it.
 const FETCHED: &[&str] = &[
-    "stylesheet",
-    "icon",
-    "preload",
-    "modulepreload",
-    "prefetch",
-    "manifest",
-    "preconnect",
-    "dns-prefetch",
     "apple-touch-icon",
+    "apple-touch-icon-precomposed",
+    "apple-touch-startup-image",
+    "compression-dictionary",
+    "dns-prefetch",
+    "icon",
+    "import",
+    "manifest",
+    "mask-icon",
+    "modulepreload",
+    "preconnect",
+    "prefetch",
+    "preload",
+    "prerender",
+    "search",
+    "stylesheet",
 ];
 
 /// The links of one page.
@@ -41,6 +46,10 @@ pub(super) struct Links<'p> {
     first: Option<First<'p>>,
     /// Whether the page runs a script that nobody allowed.
     scripts: bool,
+    /// The path of the page.
+    path: &'p str,
+    /// In how many attributes of other pages it stands.
+    deep: u8,
 }
 
 enum Base<'p> {
@@ -91,22 +100,66 @@ impl<'p> Links<'p> {
     pub fn new(page: Page<'p>) -> Self {
         // Pages of much text hold about so many.
         let parts = Vec::with_capacity(page.html.len() / 512);
-        Self { base: Base::Page(page.path), parts, outward: Outward::default(), first: None, scripts: false }
+        let base = Base::Page(page.path);
+        Self {
+            base,
+            parts,
+            outward: Outward::default(),
+            first: None,
+            scripts: false,
+            path: page.path,
+            deep: 0,
+        }
+    }
+
+    /// The same for a page that stands in attributes of others.
+    pub fn inside(self, deep: u8) -> Self {
+        Self { deep, ..self }
+    }
+
+    /// In how many attributes of other pages the page stands.
+    pub fn deep(&self) -> u8 {
+        self.deep
+    }
+
+    /// The path of the page.
+    pub fn base_path(&self) -> &'p str {
+        self.path
+    }
+
+    /// Where an address leads as the page sees it.
+    pub fn resolve<'r>(&self, raw: &'r str) -> Address<'r, '_> {
+        self.base.resolve(raw)
+    }
+
+    /// Notes a file of the site that the page asks for.
+    pub fn leads_to(&mut self, path: &str, fragment: &str, origin: Origin) {
+        self.outward.add(&Path { folder: "", rest: path.into() }, fragment, origin);
     }
 
     /// Looks at the addresses of a start tag; gives the part of the page an `a` leads to.
     pub fn open(&mut self, kind: ElementKind, tag: &Tag<'p>, at: &mut At<'_>) -> Option<Cow<'p, str>> {
         if let Some(style) = tag.get(Attribute::Style) {
-            let origin = *at.origin;
-            self.style(&text::decode(style), at.medium, |_| origin, at.reports);
+            self.declarations(&text::decode(style), at);
+        }
+        if let Some(raw) = tag.get(Attribute::Background) {
+            self.file(raw, at);
+        }
+        if !tag.of_html {
+            self.drawing(kind, tag, at);
         }
         match kind {
-            ElementKind::A | ElementKind::Area => return self.link(tag.get(Attribute::Href)?, at),
-            ElementKind::Base => self.rebase(tag.get(Attribute::Href)?),
+            ElementKind::A | ElementKind::Area => {
+                for raw in tag.get(Attribute::Ping).unwrap_or_default().split_ascii_whitespace() {
+                    self.file(raw, at);
+                }
+                return self.link(tag.get(Attribute::Href)?, at);
+            }
+            ElementKind::Base => self.rebase(tag.get(Attribute::Href)?, at),
             ElementKind::Link => self.linked(tag, at),
             ElementKind::Script => self.script(tag, at),
             ElementKind::Meta if tag.is_refresh() => self.refresh(tag.get(Attribute::Content)?, at),
-            ElementKind::Image | ElementKind::Use => self.file(tag.get(Attribute::Href)?, at),
+            ElementKind::Image if tag.of_html => self.files(tag, at),
             ElementKind::Img
             | ElementKind::Source
             | ElementKind::Video
@@ -162,17 +215,22 @@ impl<'p> Links<'p> {
     }
 
     /// Only the first `<base href>` of a page counts.
-    fn rebase(&mut self, raw: &'p str) {
+    fn rebase(&mut self, raw: &'p str, at: &mut At<'_>) {
         let Base::Page(path) = self.base else { return };
         self.base = match Address::resolve(raw, path) {
             Address::Inside { path, .. } => Base::Inside(path.whole()),
-            Address::Host | Address::Scheme => Base::Elsewhere,
+            Address::Host | Address::Scheme => {
+                let message = format!("the base “{raw}” makes all that the page names that of another host");
+                at.report(third_party(at.medium), message);
+                Base::Elsewhere
+            }
             Address::Above => Base::Above,
             Address::Nowhere | Address::Part(_) | Address::Script => return,
         };
     }
 
-    fn file(&mut self, raw: &'p str, at: &mut At<'_>) {
+    /// Looks at the address of a file that the page asks for.
+    pub fn file(&mut self, raw: &'p str, at: &mut At<'_>) {
         match self.follow(raw, at) {
             Lead::Host => {
                 at.report(third_party(at.medium), format!("the page asks another host for “{raw}”"));
@@ -185,27 +243,53 @@ impl<'p> Links<'p> {
     fn files(&mut self, tag: &Tag<'p>, at: &mut At<'_>) {
         for raw in tag.get(Attribute::Src).into_iter().chain(tag.get(Attribute::Poster)) {
             self.file(raw, at);
+            if is_data(raw)
+                && matches!(tag.kind, ElementKind::Iframe | ElementKind::Embed | ElementKind::Object)
+            {
+                self.data_page(&text::decode(raw), at);
+            }
+        }
+        if let Some(page) = tag.get(Attribute::Srcdoc) {
+            self.inner_page(&text::decode(page), at);
         }
         self.set(tag.get(Attribute::Srcset), at);
     }
 
-    /// The addresses of a `srcset`, each before its width or density.
+    /// The addresses of a `srcset`, each before its width or density. A comma ends one only behind a blank, at its end, or behind
+    /// what describes it.
     fn set(&mut self, set: Option<&'p str>, at: &mut At<'_>) {
-        let Some(set) = set.filter(|set| !set.trim_ascii_start().starts_with("data:")) else { return };
-        for raw in set.split(',').filter_map(|candidate| candidate.split_ascii_whitespace().next()) {
-            self.file(raw, at);
+        let mut rest = set.unwrap_or_default();
+        loop {
+            rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == ',');
+            if rest.is_empty() {
+                return;
+            }
+            let (raw, after) = rest.split_once(|c: char| c.is_ascii_whitespace()).unwrap_or((rest, ""));
+            let address = raw.trim_end_matches(',');
+            rest = match address.len() < raw.len() {
+                true => after,
+                false => after.split_once(',').map_or("", |(_, next)| next),
+            };
+            self.file(address, at);
         }
     }
 
     fn linked(&mut self, tag: &Tag<'p>, at: &mut At<'_>) {
         let fetches = |rel: &str| FETCHED.iter().any(|fetched| rel.eq_ignore_ascii_case(fetched));
         let rel = tag.get(Attribute::Rel).unwrap_or_default();
-        let Some(raw) = tag.get(Attribute::Href) else { return };
-        if rel.split_ascii_whitespace().any(fetches) {
-            self.file(raw, at);
+        let is_fetched = rel.split_ascii_whitespace().any(fetches);
+        if is_fetched {
             self.set(tag.get(Attribute::Srcset), at);
-        } else {
+        }
+        let Some(raw) = tag.get(Attribute::Href) else { return };
+        if !is_fetched {
             self.follow(raw, at);
+        } else if rel.split_ascii_whitespace().any(|rel| rel.eq_ignore_ascii_case("stylesheet"))
+            && is_data(raw)
+        {
+            self.data_sheet(&text::decode(raw), at);
+        } else {
+            self.file(raw, at);
         }
     }
 
@@ -217,8 +301,10 @@ impl<'p> Links<'p> {
 
     fn script(&mut self, tag: &Tag<'p>, at: &mut At<'_>) {
         let kind = tag.get(Attribute::Type).unwrap_or_default().to_ascii_lowercase();
-        let runs =
-            kind.is_empty() || kind == "module" || kind.contains("javascript") || kind.contains("ecmascript");
+        let runs = kind.is_empty()
+            || ["module", "importmap", "speculationrules"].contains(&kind.trim())
+            || kind.contains("javascript")
+            || kind.contains("ecmascript");
         if !runs {
             return;
         }
@@ -234,21 +320,6 @@ impl<'p> Links<'p> {
             }
         }
         self.file(raw, at);
-    }
-
-    /// Looks at what a style element or attribute loads; `at` gives the place of a piece of it.
-    pub fn style(&mut self, text: &str, medium: Medium, at: impl Fn(Span) -> Origin, reports: &mut Reports) {
-        let css = css::read(text, css::Of::Value);
-        for (address, span) in css.addresses {
-            match self.base.resolve(&address) {
-                Address::Inside { path, fragment } => self.outward.add(&path, &fragment, at(span)),
-                Address::Host => {
-                    let message = format!("the page asks another host for “{address}”");
-                    reports.add(third_party(medium), at(span), message);
-                }
-                _ => {}
-            }
-        }
     }
 
     /// Whether a script may change the page once it is open.
@@ -285,8 +356,13 @@ impl<'p> Links<'p> {
     }
 }
 
+/// Whether an address holds what it leads to.
+fn is_data(raw: &str) -> bool {
+    text::decode(raw).trim_start().get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:"))
+}
+
 /// The rule against asking another host.
-fn third_party(medium: Medium) -> &'static rules::Rule {
+pub(super) fn third_party(medium: Medium) -> &'static rules::Rule {
     match medium {
         Medium::Site => &rules::THIRD_PARTY,
         Medium::Book => &REMOTE_RESOURCE,

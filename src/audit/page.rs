@@ -22,7 +22,7 @@ use super::ids::Ids;
 use super::input::{Allow, Medium, Page};
 use super::labels::Labels;
 use super::languages::{Languages, Piece};
-use super::links::Links;
+use super::links::{At, Links};
 use super::name_sources;
 use super::needs::Needs;
 use super::notes::Notes;
@@ -47,7 +47,7 @@ const HIDDEN_FROM_SIGHT: &[&str] = &["visually-hidden", "visuallyhidden", "sr-on
 const COMMON: Set = Set::of(&[Attribute::Class, Attribute::DataSource, Attribute::Id]);
 
 /// Whether browsers show what is in a template from the start.
-fn is_shadow(tag: &Tag<'_>) -> bool {
+pub(super) fn is_shadow(tag: &Tag<'_>) -> bool {
     tag.all_attributes().any(|(name, _)| name == "shadowrootmode")
 }
 
@@ -175,7 +175,8 @@ impl<'p> TokenSink<'p> for PageReader<'p> {
             sectioned: around.sectioned || is_sectioning(kind, tag),
             code: around.code || kind.is_code(),
             headed: false,
-            disables: false,
+            disables: kind == ElementKind::Fieldset && semantics.disables(&around),
+            disabled: semantics.disables_fields(kind, &around),
             owes: false,
             holds: false,
             table: false,
@@ -189,15 +190,6 @@ impl<'p> TokenSink<'p> for PageReader<'p> {
         {
             frame.sample = self.common_words.open(lang, kind == ElementKind::Html, origin);
         }
-        if kind == ElementKind::Fieldset {
-            frame.disables = semantics.disabled && !around.disabled;
-            frame.disabled = semantics.disabled;
-        }
-        let is_legend = kind == ElementKind::Legend && around.kind == ElementKind::Fieldset && !around.headed;
-        if is_legend && around.disables {
-            // A field that turns the others on may stand in the first legend.
-            frame.disabled = false;
-        }
         frame.closed = semantics.closed;
         frame.shuts = kind == ElementKind::Details && !tag.has(Attribute::Open);
         frame.unreachable = !semantics.reachable;
@@ -205,7 +197,9 @@ impl<'p> TokenSink<'p> for PageReader<'p> {
         if !hidden {
             self.relate(tag, &semantics, origin, &mut frame);
         }
-        if is_legend || kind == ElementKind::Summary && semantics::is_summary(&around) {
+        if semantics::is_first_legend(kind, &around)
+            || kind == ElementKind::Summary && semantics::is_summary(&around)
+        {
             self.stack.top_mut().headed = true;
         }
         frame.table = self.tables.open(tag, &semantics, origin, hidden);
@@ -233,6 +227,10 @@ impl<'p> TokenSink<'p> for PageReader<'p> {
         if around.template || text::is_blank(text) {
             return;
         }
+        // In a drawing a style sheet is text among other text.
+        if around.kind == ElementKind::Style {
+            return self.style_sheet(range);
+        }
         self.names.text(text);
         if around.hidden {
             return;
@@ -259,17 +257,13 @@ impl<'p> TokenSink<'p> for PageReader<'p> {
         match self.stack.top().kind {
             _ if self.stack.top().template => {}
             ElementKind::Title if self.title.is_none() => self.title = Some(range),
-            ElementKind::Style => {
-                if self.medium == Medium::Book {
-                    self.document.inventory.style_sheet(slice(self.page.html, range.clone()));
-                }
-                let source = self.stack.top().source;
-                let at = |span: Span| {
-                    let place = span.range();
-                    Origin { span: (place.start + range.start..place.end + range.start).into(), source }
-                };
-                let text = slice(self.page.html, range.clone());
-                self.links.style(text, self.medium, at, &mut self.reports);
+            ElementKind::Style => self.style_sheet(range),
+            ElementKind::Noscript => {
+                let origin = Origin { span: Span::point(range.start), source: self.stack.top().source };
+                // It is no part of the page for those who see the skip link first.
+                let (medium, allow, hidden) = (self.medium, self.allow, true);
+                let mut at = At { origin: &origin, hidden, medium, allow, reports: &mut self.reports };
+                self.links.without_scripts(slice(self.page.html, range), &mut at);
             }
             _ => {}
         }
@@ -287,12 +281,29 @@ impl<'p> TokenSink<'p> for PageReader<'p> {
     }
 }
 
+impl PageReader<'_> {
+    /// Judges a style sheet that stands in the page.
+    fn style_sheet(&mut self, range: Range<usize>) {
+        let text = slice(self.page.html, range.clone());
+        if self.medium == Medium::Book {
+            self.document.inventory.style_sheet(text);
+        }
+        let source = self.stack.top().source;
+        let at = |span: Span| {
+            let place = span.range();
+            Origin { span: (place.start + range.start..place.end + range.start).into(), source }
+        };
+        self.links.style_sheet(text, self.medium, at, &mut self.reports);
+    }
+}
+
 /// Whether a tag is nothing to the rules for pages, nor to what is counted in documents.
 fn is_plain(tag: &Tag<'_>) -> bool {
     tag.kind.is_common() && tag.attributes().is_in(COMMON)
 }
 
-fn is_sectioning(kind: ElementKind, tag: &Tag<'_>) -> bool {
+/// Whether a header or footer in an element belongs to it and not to the page.
+pub(super) fn is_sectioning(kind: ElementKind, tag: &Tag<'_>) -> bool {
     match tag.role() {
         Some(role) => matches!(role, "article" | "complementary" | "main" | "navigation" | "region"),
         None => kind.is_sectioning(),

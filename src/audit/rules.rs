@@ -344,7 +344,7 @@ rules! {
     SCRIPT = "script", Error, Sure of Page, house "the page works without JavaScript",
         "A page carries no script, event handler or javascript: address",
         "Take it out; a page must work without it.";
-    THIRD_PARTY = "third-party", Warning, Sure of Page, house "privacy, and the site works offline",
+    THIRD_PARTY = "third-party", Error, Sure of Page, house "privacy, and the site works offline",
         "A page asks no other host for anything",
         "Put a copy of the file into the site.";
     ZOOM_BLOCKED = "zoom-blocked", Error, Sure of Viewport, "WCAG 1.4.4" act ["b4f0c3"],

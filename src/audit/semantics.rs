@@ -89,6 +89,18 @@ impl Semantics {
         self.reachable && !self.aria_hidden
     }
 
+    /// Whether it disables the fields in it, a fieldset that none around does that for.
+    pub fn disables(&self, around: &Frame) -> bool {
+        self.disabled && !around.disabled
+    }
+
+    /// Whether the fields in it are disabled, by it or by what is around it. A field that turns the others on may stand in the
+    /// first legend of a fieldset.
+    pub fn disables_fields(&self, kind: ElementKind, around: &Frame) -> bool {
+        let is_fieldset = kind == ElementKind::Fieldset;
+        around.disabled && !(around.disables && is_first_legend(kind, around)) || is_fieldset && self.disabled
+    }
+
     /// Whether its author gives it another role than it has.
     pub fn is_changed(&self) -> bool {
         self.role != self.implicit
@@ -198,6 +210,11 @@ fn is_natively_focusable(kind: ElementKind, tag: &Tag<'_>, around: &Frame) -> bo
 /// Whether a summary opens and closes the details it stands in.
 pub(super) fn is_summary(around: &Frame) -> bool {
     around.kind == ElementKind::Details && !around.headed
+}
+
+/// Whether an element is the first legend of a fieldset.
+pub(super) fn is_first_legend(kind: ElementKind, around: &Frame) -> bool {
+    kind == ElementKind::Legend && around.kind == ElementKind::Fieldset && !around.headed
 }
 
 /// Whether an element is in details that are closed: all that is in them but the summary.

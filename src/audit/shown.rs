@@ -1,191 +1,261 @@
 //! What a page shows to its readers.
 //!
-//! In: a finished page or a document of a book. Out: whether words, or a piece of markup, stand in it where readers meet them:
-//! not in comments, in attributes, in the head, in scripts and templates, or in what is hidden.
+//! In: a finished page or a document of a book, what its style sheets hide, and values. Out: the first value that does not stand where
+//! readers meet it. Nothing is met in comments, attributes, the head, scripts, what is hidden, what a browser shows only in place of
+//! something else, what is closed until somebody opens it, or in drawings. What leads through a page shows no value: the words of a
+//! title are met under it, not in a menu. Each value has a place of its own: words inside of another value are those of that value.
+//!
+//! Details that an author closed are part of a text, whose words they hide from nobody: their summary says what they hold, and
+//! the author wrote both. Details around a text are the template's.
 
-use std::cell::Cell;
+mod elements;
+mod places;
+
 use std::ops::Range;
 
-use memchr::memmem;
-
+use super::embedded;
 use super::input::Medium;
-use super::semantics;
-use super::tag::Tag;
+use super::tag::Attribute;
 use super::text::decode;
 use super::token::{EndTag, TokenSink};
 use super::tokens;
+use crate::image::css::{self, Hide, Hides, Of};
 use crate::source::slice;
 
-/// What a page shows.
+pub(super) use elements::ids;
+use elements::{Around, List, Sink};
+
+/// What the style sheets of pages hide.
+#[derive(Debug, Default)]
+pub struct Hidden {
+    /// By each sheet.
+    sheets: Vec<Hides>,
+    /// By all together.
+    hides: Vec<Hide>,
+}
+
+impl Hidden {
+    /// What these style sheets hide together.
+    pub fn by(sheets: Vec<Hides>) -> Self {
+        let hides = css::together(&sheets.iter().collect::<Vec<_>>());
+        Self { sheets, hides }
+    }
+}
+
+/// A value, as it must stand on a page.
+#[derive(Debug, Clone, Copy)]
+pub enum Value<'a> {
+    /// These words, in any markup.
+    Words(&'a str),
+    /// This markup, which marks the language of its parts.
+    Markup(&'a str),
+    /// These items, which a list counts from 1.
+    Items(&'a str),
+}
+
+/// Why a value is not met as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trouble {
+    /// It stands nowhere.
+    Missing,
+    /// What stands around it changes what is read.
+    Changed(String),
+}
+
+/// A page as its readers meet it.
 pub struct Shown<'p> {
     html: &'p str,
-    /// Where its elements begin that are not hidden.
-    starts: Vec<usize>,
-    /// Where its texts stand.
-    texts: Vec<Range<usize>>,
-    /// Its words, without blanks.
-    words: String,
-    /// How far it was looked through: what is asked for next most often stands behind what was asked for last.
-    looked: Cell<(usize, usize)>,
+    /// Where its elements begin that are shown.
+    starts: Vec<(usize, Around<'p>)>,
+    /// Where its texts stand that are shown.
+    texts: Vec<(Range<usize>, Around<'p>)>,
 }
 
 impl<'p> Shown<'p> {
     /// Reads a page of a site.
-    pub fn page(html: &'p str) -> Self {
-        Self::read(html, Medium::Site)
+    pub fn page(html: &'p str, hidden: &Hidden) -> Self {
+        Self::read(html, Medium::Site, hidden)
     }
 
     /// Reads a document of a book.
-    pub fn document(html: &'p str) -> Self {
-        Self::read(html, Medium::Book)
+    pub fn document(html: &'p str, hidden: &Hidden) -> Self {
+        Self::read(html, Medium::Book, hidden)
     }
 
-    fn read(html: &'p str, medium: Medium) -> Self {
-        let mut sink = Sink { starts: Vec::new(), texts: Vec::new(), open: Vec::new(), hidden: 0 };
+    fn read(html: &'p str, medium: Medium, hidden: &Hidden) -> Self {
+        let own = own_sheets(html, medium);
+        let more =
+            (!own.is_empty()).then(|| css::together(&hidden.sheets.iter().chain(&own).collect::<Vec<_>>()));
+        let mut sink = Sink::new(html, medium, more.as_deref().unwrap_or(&hidden.hides));
         // What cannot be read shows nothing from there on; the audit of the page says so.
         let _ = tokens::read(html, medium, &mut sink);
-        let mut words = String::new();
-        for text in &sink.texts {
-            words.extend(decode(slice(html, text.clone())).split_whitespace());
+        Self { html, starts: sink.starts, texts: sink.texts }
+    }
+
+    /// The first of these values that is not met as it is, by its number.
+    pub fn first_lost(&self, values: &[Value<'_>]) -> Option<(usize, Trouble)> {
+        let markup: Vec<(usize, &str)> = values
+            .iter()
+            .enumerate()
+            .filter_map(|(at, value)| match value {
+                Value::Markup(markup) | Value::Items(markup) => Some((at, markup.trim())),
+                Value::Words(_) => None,
+            })
+            .collect();
+        let pieces: Vec<&str> = markup.iter().map(|(_, piece)| *piece).collect();
+        let places = places::of(self.html, &pieces, |at, _| self.around(at).is_some());
+        let mut troubles: Vec<(usize, Trouble)> = Vec::new();
+        let mut taken: Vec<Range<usize>> = Vec::new();
+        for ((at, piece), place) in markup.iter().zip(places) {
+            match place {
+                Some(start) => {
+                    taken.push(start..start + piece.len());
+                    let around = self.around(start).unwrap_or_default();
+                    let changed =
+                        around.changed.map(str::to_ascii_lowercase).or_else(|| list(values[*at], around));
+                    troubles.extend(changed.map(|by| (*at, Trouble::Changed(by))));
+                }
+                None => troubles.push((*at, Trouble::Missing)),
+            }
         }
-        Self { html, starts: sink.starts, texts: sink.texts, words, looked: Cell::default() }
+        taken.sort_by_key(|range| range.start);
+        self.words(values, &taken, &mut troubles);
+        troubles.into_iter().min_by_key(|(at, _)| *at)
     }
 
-    /// Whether these words stand in it, whatever stands around or between them.
-    pub fn has_words(&self, words: &str) -> bool {
-        let words: String = words.split_whitespace().collect();
-        let (from, markup) = self.looked.get();
-        let found = find(&self.words, &words, from, |_| true);
-        self.looked.set((found.unwrap_or(from), markup));
-        found.is_some()
-    }
-
-    /// Whether this piece of markup stands in it as it is.
-    pub fn has_markup(&self, markup: &str) -> bool {
-        let markup = markup.trim();
-        let (words, from) = self.looked.get();
-        let is_shown = |at: usize| {
-            self.starts.binary_search(&at).is_ok()
-                || self.texts[..self.texts.partition_point(|text| text.start <= at)]
-                    .last()
-                    .is_some_and(|text| at < text.end)
-        };
-        let found = find(self.html, markup, from, is_shown);
-        self.looked.set((words, found.unwrap_or(from)));
-        found.is_some()
-    }
-}
-
-/// Where a piece stands, sought from a place on and then from the beginning.
-fn find(text: &str, piece: &str, from: usize, is_right: impl Fn(usize) -> bool) -> Option<usize> {
-    let find = |from: usize| {
-        memmem::find_iter(&text.as_bytes()[from..], piece).map(|at| from + at).find(|&at| is_right(at))
-    };
-    find(from).or_else(|| find(0))
-}
-
-struct Sink<'p> {
-    starts: Vec<usize>,
-    texts: Vec<Range<usize>>,
-    /// The open elements, and whether each hides what is in it.
-    open: Vec<(&'p str, bool)>,
-    /// How many of them do.
-    hidden: usize,
-}
-
-/// How far up the element is sought that an end tag ends.
-const REACH: usize = 64;
-
-/// Elements that show nothing of what is in them.
-const UNSHOWN: [&str; 5] = ["head", "template", "noscript", "datalist", "iframe"];
-
-/// Elements that end without an end tag.
-const UNENDED: [&str; 12] =
-    ["p", "li", "dt", "dd", "td", "th", "tr", "tbody", "thead", "tfoot", "option", "optgroup"];
-
-fn is_any(names: &[&str], name: &str) -> bool {
-    names.iter().any(|known| known.eq_ignore_ascii_case(name))
-}
-
-impl<'p> TokenSink<'p> for Sink<'p> {
-    fn start(&mut self, tag: &Tag<'p>) {
-        let name = tag.name();
-        let hides = is_any(&UNSHOWN, name) || semantics::hides(tag);
-        if self.hidden == 0 && !hides {
-            self.starts.push(tag.span.start as usize);
-        }
-        // An element without an end tag would seem to hide all that follows it.
-        if tag.has_content && !is_any(&UNENDED, name) {
-            self.open.push((name, hides));
-            self.hidden += usize::from(hides);
-        }
-    }
-
-    fn text(&mut self, range: Range<usize>) {
-        if self.hidden == 0 {
-            self.texts.push(range);
-        }
-    }
-
-    fn raw(&mut self, _: Range<usize>) {}
-
-    fn end(&mut self, end: EndTag<'p>) {
-        let names = self.open.iter().rev().take(REACH);
-        let Some(above) = names.map(|(name, _)| name).position(|name| name.eq_ignore_ascii_case(end.name))
-        else {
+    /// Looks for the words outside of what markup has taken.
+    fn words(&self, values: &[Value<'_>], taken: &[Range<usize>], troubles: &mut Vec<(usize, Trouble)>) {
+        let wanted: Vec<(usize, String)> = values
+            .iter()
+            .enumerate()
+            .filter_map(|(at, value)| match value {
+                Value::Words(words) => Some((at, words.split_whitespace().collect())),
+                Value::Markup(_) | Value::Items(_) => None,
+            })
+            .collect();
+        if wanted.is_empty() {
             return;
+        }
+        let mut words = String::new();
+        // Where something stood between two characters, and where each text begins.
+        let (mut breaks, mut runs) = (Vec::new(), Vec::new());
+        for (text, around) in &self.texts {
+            for range in outside(text.clone(), taken) {
+                runs.push((words.len(), *around));
+                let decoded = decode(slice(self.html, range));
+                for word in decoded.split_whitespace() {
+                    breaks.push(words.len());
+                    words.push_str(word);
+                }
+            }
+        }
+        breaks.push(words.len());
+        let is_apart = |at: usize| {
+            let before = slice(&words, ..at).chars().next_back();
+            let after = slice(&words, at..).chars().next();
+            let goes_on = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+            breaks.binary_search(&at).is_ok() || !(goes_on(before) && goes_on(after))
         };
-        let left = self.open.len() - above - 1;
-        self.hidden -= self.open[left..].iter().filter(|(_, hides)| *hides).count();
-        self.open.truncate(left);
+        let pieces: Vec<&str> = wanted.iter().map(|(_, words)| words.as_str()).collect();
+        let places = places::of(&words, &pieces, |start, end| is_apart(start) && is_apart(end));
+        for ((at, _), place) in wanted.iter().zip(places) {
+            let Some(start) = place else {
+                troubles.push((*at, Trouble::Missing));
+                continue;
+            };
+            let run = runs.partition_point(|(begin, _)| *begin <= start).checked_sub(1);
+            let changed = run.and_then(|run| runs.get(run)).and_then(|(_, around)| around.changed);
+            troubles.extend(changed.map(|by| (*at, Trouble::Changed(by.to_ascii_lowercase()))));
+        }
     }
+
+    /// What stands around a place that is shown.
+    fn around(&self, at: usize) -> Option<Around<'p>> {
+        let start = self.starts.binary_search_by_key(&at, |(start, _)| *start).ok();
+        let text = self.texts.partition_point(|(text, _)| text.start <= at).checked_sub(1);
+        let in_text = || text.and_then(|text| self.texts.get(text)).filter(|(text, _)| at < text.end);
+        start
+            .and_then(|start| self.starts.get(start))
+            .map(|(_, around)| *around)
+            .or_else(|| in_text().map(|(_, around)| *around))
+    }
+}
+
+/// How the list around items changes their numbers.
+fn list(value: Value<'_>, around: Around<'_>) -> Option<String> {
+    match (value, around.list) {
+        (Value::Items(_) | Value::Markup(_), List::CountsOtherwise(by)) if value.is_items() => {
+            Some(format!("list with “{by}”"))
+        }
+        (Value::Items(_), List::Counts) => None,
+        (Value::Items(_), _) => Some("place that does not count them".to_owned()),
+        _ => None,
+    }
+}
+
+impl Value<'_> {
+    fn is_items(&self) -> bool {
+        match self {
+            Value::Items(_) => true,
+            Value::Markup(markup) => markup.trim_start().starts_with("<li"),
+            Value::Words(_) => false,
+        }
+    }
+}
+
+/// The parts of a text that lie outside of what is taken.
+fn outside(text: Range<usize>, taken: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut start = text.start;
+    let first = taken.partition_point(|range| range.end <= text.start);
+    for range in taken.iter().skip(first).take_while(|range| range.start < text.end) {
+        if start < range.start {
+            parts.push(start..range.start);
+        }
+        start = start.max(range.end);
+    }
+    if start < text.end {
+        parts.push(start..text.end);
+    }
+    parts
+}
+
+/// The style sheets that stand in a page itself.
+fn own_sheets(html: &str, medium: Medium) -> Vec<Hides> {
+    struct Sheets<'p>(&'p str, bool, Vec<Hides>);
+    impl Sheets<'_> {
+        fn add(&mut self, sheet: &str) {
+            self.2.push(css::read(sheet, Of::Theme).hides);
+        }
+    }
+    impl<'p> TokenSink<'p> for Sheets<'p> {
+        fn start(&mut self, tag: &super::tag::Tag<'p>) {
+            self.1 = tag.kind == super::element_kind::ElementKind::Style;
+            let address =
+                tag.get(Attribute::Href).filter(|_| tag.kind == super::element_kind::ElementKind::Link);
+            if let Some((_, sheet)) = address.and_then(|address| embedded::data(&decode(address))) {
+                self.add(&sheet);
+            }
+        }
+
+        fn text(&mut self, range: Range<usize>) {
+            self.raw(range);
+        }
+
+        fn raw(&mut self, range: Range<usize>) {
+            if self.1 {
+                self.add(slice(self.0, range));
+            }
+        }
+
+        fn end(&mut self, _: EndTag<'p>) {
+            self.1 = false;
+        }
+    }
+    let mut sheets = Sheets(html, false, Vec::new());
+    let _ = tokens::read(html, medium, &mut sheets);
+    sheets.2
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_are_shown_where_readers_meet_them() {
-        for page in [
-            "<p>第一条</p>",
-            "<p>第一<b>条</b></p>",
-            "<div hidden>无</div>第 一\n条",
-            "<p hidden>无<p>第一条",
-            "<ul><li>第&#x4e00;条</ul>",
-        ] {
-            assert!(Shown::page(page).has_words("第一条"), "{page}");
-        }
-        for page in [
-            "<!-- 第一条 -->",
-            "<p title=\"第一条\"></p>",
-            "<head><title>第一条</title></head>",
-            "<template><p>第一条</p></template>",
-            "<script>第一条</script>",
-            "<div hidden><p>第一条</p></div>",
-            "<div style=\"Display : none\"><p>第一条</p></div>",
-            "<div aria-hidden=\"true\">第一条</div>",
-            "第一、条",
-        ] {
-            assert!(!Shown::page(page).has_words("第一条"), "{page}");
-        }
-    }
-
-    #[test]
-    fn markup_is_shown_as_it_is() {
-        let text = "<p>第一条<i lang=\"fr\">Rien</i></p>\n<p>第二条</p>\n";
-        for (page, want) in [
-            (format!("<main>{text}</main>"), true),
-            (format!("<main><!--{text}-->{text}</main>"), true),
-            (format!("<main><!--{text}--></main>"), false),
-            (format!("<main title='{text}'></main>"), false),
-            (format!("<main><div hidden>{text}</div></main>"), false),
-            ("<main><p>第一条<i>Rien</i></p><p>第二条</p></main>".to_owned(), false),
-        ] {
-            assert_eq!(Shown::page(&page).has_markup(text), want, "{page}");
-        }
-        let both = format!("{text}<b>甲</b>");
-        let shown = Shown::page(&both);
-        assert!(shown.has_markup("<b>甲</b>") && shown.has_markup(text) && shown.has_markup("甲"));
-    }
-}
+mod tests;

@@ -115,11 +115,11 @@ pub(super) struct Debt {
     pub label: bool,
 }
 
-/// The open elements, the root first.
-pub(super) struct Stack<'p> {
+/// The open elements, the root first. `D` is what there may be to do at the end of one.
+pub(super) struct Stack<'p, D = Debt> {
     frames: Vec<Frame>,
     /// Of those frames that have any.
-    debts: Vec<Debt>,
+    debts: Vec<D>,
     /// The names as written of those frames that have no kind.
     names: Vec<&'p str>,
     /// How many of each kind are open, so that a stray end tag costs nothing.
@@ -128,7 +128,7 @@ pub(super) struct Stack<'p> {
     others: HashMap<&'p str, u32>,
 }
 
-impl<'p> Stack<'p> {
+impl<'p, D> Stack<'p, D> {
     /// A stack with only the root, which never closes.
     pub fn new() -> Self {
         Self {
@@ -162,7 +162,7 @@ impl<'p> Stack<'p> {
     }
 
     /// What is to do at the end of the innermost open element, if there is anything.
-    pub fn debt_mut(&mut self) -> Option<&mut Debt> {
+    pub fn debt_mut(&mut self) -> Option<&mut D> {
         if self.top().owes { self.debts.last_mut() } else { None }
     }
 
@@ -182,7 +182,7 @@ impl<'p> Stack<'p> {
     }
 
     /// Notes what is to do at the end of the element to be opened next.
-    pub fn owe(&mut self, debt: Debt) {
+    pub fn owe(&mut self, debt: D) {
         self.debts.push(debt);
     }
 
@@ -192,7 +192,7 @@ impl<'p> Stack<'p> {
     }
 
     /// Closes the innermost element; gives what is to do about it.
-    pub fn pop(&mut self) -> Option<(Frame, Option<Debt>)> {
+    pub fn pop(&mut self) -> Option<(Frame, Option<D>)> {
         let frame = self.frames.pop()?;
         self.open[frame.kind as usize] -= 1;
         if frame.kind == ElementKind::Other

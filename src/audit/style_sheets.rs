@@ -2,7 +2,7 @@
 //!
 //! In: the text of a style sheet and its path. Out: findings at their line, and the files of the site that it loads.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::address::{Address, is_rooted};
 use super::applicability::TestTarget;
@@ -10,8 +10,11 @@ use super::input::Page;
 use super::page_audit::PageAudit;
 use super::reports::Reports;
 use super::rules::{Certainty, Rule, rules};
+use super::shown;
 use crate::finding::{Finding, Severity};
-use crate::image::css;
+use crate::image::css::vocabulary::{Bearing, Ids};
+use crate::image::css::{self, Css, Hides};
+use crate::source::{Span, slice};
 
 rules! {
     "css", each Sure of Page:
@@ -21,12 +24,24 @@ rules! {
     MISSING_FILE = "missing-file", Error, "none",
         "What a style sheet loads is there",
         "Mend the address, or add the file it leads to.";
-    HIDES_PAGE = "hides-page", Warning, "WCAG 1.3.1",
-        "No style sheet hides the text of pages",
-        "Take the declaration out, or put it into a block for print alone.";
+    HIDES_PAGE = "hides-page", Error, house "a text is there for all its readers, on screens and on paper",
+        "No style sheet hides what may hold words of a text",
+        "Take the declaration out, or name what it is for: by a class of your own, as “.menu p”, or by what leads through the page, \
+         such as “nav” or “.skip”.";
     DROPPED = "dropped", Warning, "CSS Syntax: error handling",
         "A style sheet has nothing that browsers drop",
         "Mend it: browsers go on without it, or without all that follows, and say nothing.";
+}
+
+/// A style sheet.
+#[derive(Debug, Clone, Copy)]
+pub struct Sheet<'a> {
+    /// Its path in the site.
+    pub path: &'a str,
+    /// The one that findings name.
+    pub shown: &'a str,
+    /// Its text.
+    pub text: &'a str,
 }
 
 /// What a style sheet holds.
@@ -38,16 +53,82 @@ pub struct StyleSheet {
     pub loads: BTreeSet<String>,
 }
 
-/// Audits a style sheet; `path` is that in the site, `shown` the one that findings name, `exists` says whether a file of
-/// the site is there. Of a sheet that is judged alone with its page, nothing is known of what lies outside of their folder.
-pub fn style_sheet(
-    path: &str,
-    shown: &str,
-    text: &str,
+/// Audits a style sheet of a finished site; `exists` says whether a file of the site is there. Of a sheet that is judged alone with
+/// its page, nothing is known of what lies outside of their folder.
+pub fn style_sheet(sheet: Sheet<'_>, is_alone: bool, exists: impl Fn(&str) -> bool) -> StyleSheet {
+    let css = css::read_sheet(sheet.text, &Ids::OfAnyone);
+    let hidden = hidden(&[(sheet.text, &css.hides)]);
+    judged(sheet, css, hidden, is_alone, exists)
+}
+
+/// Audits the style sheets that pages of a theme ask for together; gives what is wrong in each, and what they hide.
+pub fn theme(
+    sheets: &[Sheet<'_>],
+    ids: &Ids,
+    exists: impl Fn(&str) -> bool,
+) -> (Vec<Vec<Finding>>, shown::Hidden) {
+    let read: Vec<Css> = sheets.iter().map(|sheet| css::read_sheet(sheet.text, ids)).collect();
+    let all: Vec<_> = sheets.iter().map(|sheet| sheet.text).zip(read.iter().map(|css| &css.hides)).collect();
+    let hidden = hidden(&all);
+    let hides = shown::Hidden::by(read.iter().map(|css| css.hides.clone()).collect());
+    let each = sheets.iter().zip(read).enumerate().map(|(at, (sheet, css))| {
+        let own = hidden.iter().filter(|hidden| hidden.sheet == at).cloned().collect();
+        judged(*sheet, css, own, false, &exists).findings
+    });
+    (each.collect(), hides)
+}
+
+/// A place of a style sheet that hides what may hold words of a text.
+#[derive(Debug, Clone)]
+pub(super) struct Hidden {
+    /// Which of the sheets.
+    sheet: usize,
+    /// Where in it.
+    pub place: Span,
+    /// What is to be said of it.
+    pub message: String,
+}
+
+/// What style sheets of the same pages hide, with their texts. Where a value does it, that is found where it is declared.
+pub(super) fn hidden(sheets: &[(&str, &Hides)]) -> Vec<Hidden> {
+    let all: Vec<&Hides> = sheets.iter().map(|(_, hides)| *hides).collect();
+    let words = |(sheet, place): (usize, Span)| {
+        let text = sheets.get(sheet).map_or("", |(text, _)| slice(text, place.range()));
+        let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if words.chars().count() > LONGEST {
+            words.chars().take(LONGEST).chain(['…']).collect()
+        } else {
+            words
+        }
+    };
+    let mut found: Vec<Hidden> = Vec::new();
+    let mut known = HashSet::new();
+    for hide in css::together(&all).into_iter().filter(|hide| hide.selectors.bearing() == Bearing::Words) {
+        let style = words((hide.sheet, hide.place));
+        let (sheet, place) = hide.value.unwrap_or((hide.sheet, hide.place));
+        let message = match hide.value {
+            Some(value) => format!("with “{}” the style of “{style}” {}", words(value), hide.why),
+            None => format!("the style of “{style}” {}", hide.why),
+        };
+        if known.insert((sheet, place)) {
+            found.push(Hidden { sheet, place, message });
+        }
+    }
+    found
+}
+
+/// So much of a style is shown in messages.
+const LONGEST: usize = 60;
+
+/// The findings of a style sheet that was read, and what it loads.
+fn judged(
+    sheet: Sheet<'_>,
+    css: Css,
+    hidden: Vec<Hidden>,
     is_alone: bool,
     exists: impl Fn(&str) -> bool,
 ) -> StyleSheet {
-    let css = css::read(text, css::Of::Theme);
+    let Sheet { path, shown, text } = sheet;
     let mut reports = Reports::default();
     let mut loads = BTreeSet::new();
     for (address, place) in &css.addresses {
@@ -77,8 +158,8 @@ pub fn style_sheet(
             "what is loaded here is known only when a page is shown, and may come from another host";
         reports.add(&THIRD_PARTY, place, message);
     }
-    for place in css.hides {
-        reports.add(&HIDES_PAGE, place, "nobody sees or hears the text of pages with this style");
+    for hidden in hidden {
+        reports.add(&HIDES_PAGE, hidden.place, hidden.message);
     }
     for (place, why) in css.dropped {
         reports.add(&DROPPED, place, format!("browsers drop this: {why}"));

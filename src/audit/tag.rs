@@ -60,11 +60,11 @@ attributes! {
     Alt "alt", AriaBusy "aria-busy", AriaControls "aria-controls", AriaDescribedby "aria-describedby",
     AriaDescription "aria-description", AriaDetails "aria-details", AriaHidden "aria-hidden", AriaLabel "aria-label",
     AriaLabelledby "aria-labelledby", AriaLevel "aria-level", AriaOwns "aria-owns", Autocomplete "autocomplete",
-    Autoplay "autoplay", Class "class", Colspan "colspan", Content "content", Contenteditable "contenteditable",
+    Autoplay "autoplay", Background "background", Class "class", Colspan "colspan", Content "content", Contenteditable "contenteditable",
     Controls "controls", DataSource "data-source", Disabled "disabled", EpubType "epub:type", For "for", Headers "headers",
     Height "height", Hidden "hidden", Href "href" or "xlink:href", Hreflang "hreflang", HttpEquiv "http-equiv", Id "id",
     Inert "inert", Label "label", Lang "lang", Multiple "multiple", Muted "muted", Name "name", Open "open", Placeholder "placeholder",
-    Poster "poster", Rel "rel", Role "role", Rowspan "rowspan", Scope "scope", Size "size", Src "src" or "data",
+    Ping "ping", Poster "poster", Rel "rel", Role "role", Rowspan "rowspan", Scope "scope", Size "size", Src "src" or "data",
     Srcdoc "srcdoc", Srcset "srcset" or "imagesrcset", Style "style", Summary "summary",
     Tabindex "tabindex", Title "title", Type "type", Value "value", Width "width", XmlLang "xml:lang",
 }
@@ -215,6 +215,11 @@ impl<'p> Tag<'p> {
     /// The name as written.
     pub fn name(&self) -> &'p str {
         self.html.get(self.name.clone()).unwrap_or_default()
+    }
+
+    /// All of it as written.
+    pub fn text(&self) -> &'p str {
+        self.html.get(self.span.range()).unwrap_or_default()
     }
 
     /// Whether the tag has the attribute.

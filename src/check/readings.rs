@@ -1,15 +1,17 @@
 //! The records of readings: whether each is possible and clear.
 //!
-//! In: the records beside a text. Out: findings in their file. These are no rules: nothing allows a record that is wrong.
+//! In: the records beside a text. Out: findings in their file, with notes of what no record tells. These are no rules: nothing allows a record that is wrong.
 
 use crate::finding::Finding;
 use crate::library::{Library, Work};
-use crate::review::{Form, Known};
+use crate::review::{Form, Known, untold};
 
 /// What is wrong with the records of a work that has an easy-read version.
 pub fn of_work(library: &Library, work: &Work, findings: &mut Vec<Finding>) {
     if let (Some(easy), Some(review)) = (&work.easy_read, library.review(work)) {
-        Known::of(library, work, easy, review.today(), Form::Keys).findings(review, findings);
+        let known = Known::of(library, work, easy, review.today(), Form::Keys);
+        known.findings(review, findings);
+        untold(&known, library, work, easy, review, findings);
     }
 }
 

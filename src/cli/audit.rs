@@ -5,16 +5,18 @@ use std::fs;
 use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result};
 use clap::Args;
 
-use super::Usage;
 use super::findings::Report;
-use super::output::notice;
+use super::output::{notice, say_as_is};
+use super::{CLEAN, Usage, words};
 use crate::audit::Allow;
+use crate::audit::heard::heard;
 use crate::files::{self, FileKind, Folder, Which};
 use crate::finding::{self, Severity};
 use crate::formats::{self, Beside, Finished, PAGES};
+use crate::languages::Languages;
 use crate::report::{Base, FindingSet};
 
 /// Audit finished HTML and EPUB: the site and the books of any generator, as a folder or as single files.
@@ -31,7 +33,7 @@ use crate::report::{Base, FindingSet};
 /// nor pictures nor sound: “curbcut explain audit” says for each criterion of WCAG 2.2 what is checked and what is left to people.
 #[derive(Debug, Args)]
 #[command(
-    after_long_help = "Examples:\n    curbcut audit public\n    curbcut audit --format json page.html\n    curbcut audit book.epub\n    curbcut audit resolution.txt"
+    after_long_help = "Examples:\n    curbcut audit public\n    curbcut audit --format json page.html\n    curbcut audit book.epub\n    curbcut audit resolution.txt\n    curbcut audit --heard page.html"
 )]
 pub struct Options {
     /// Folders and files.
@@ -40,18 +42,25 @@ pub struct Options {
     #[command(flatten)]
     report: Report,
     /// A proper name that may stand in a text of any language.
-    #[arg(long = "name", value_name = "NAME")]
+    #[arg(long = "name", value_name = "NAME", value_parser = words)]
     names: Vec<String>,
     /// Weigh house rules as a build does: what no standard asks for is then an error too, not a warning.
     #[arg(long)]
     house: bool,
+    /// Print no findings, but what a screen reader would say of one page, in its order and in the language of the page: it is
+    /// calculated from the markup, and no recording.
+    #[arg(long, conflicts_with_all = ["format", "deny", "names", "house"])]
+    heard: bool,
 }
 
 pub fn run(options: &Options) -> Result<u8> {
-    ensure!(
-        !options.report.is_html(),
-        "“--format html” belongs to “curbcut check”; choose text, json, sarif or github"
-    );
+    if options.report.is_html() {
+        let why = "“--format html” belongs to “curbcut check”; choose text, json, sarif or github";
+        return Err(Usage(why.to_owned()).into());
+    }
+    if options.heard {
+        return print_heard(&options.paths);
+    }
     let allow = options.names.iter().fold(Allow::default(), |allow, name| allow.name(name));
     let mut sets = Vec::new();
     for path in &options.paths {
@@ -79,6 +88,26 @@ pub fn run(options: &Options) -> Result<u8> {
     Ok(code)
 }
 
+/// Prints what is heard of a page.
+fn print_heard(paths: &[PathBuf]) -> Result<u8> {
+    let [path] = paths else {
+        return Err(Usage("“--heard” prints one page; name one HTML file".to_owned()).into());
+    };
+    if path.is_dir() {
+        let message = "this is a folder, and “--heard” prints one page; “curbcut build --heard DIR” writes what is heard of all";
+        return Err(Usage(format!("{}: {message}", path.display())).into());
+    }
+    let found = Found::at(path)?;
+    let pages = formats::all().zip(&found.names).find(|(format, _)| format.name() == PAGES.name());
+    let Some(name) = pages.and_then(|(_, names)| names.first()) else {
+        let message = "“--heard” prints what is heard of a page; name an HTML file";
+        return Err(Usage(format!("{}: {message}", path.display())).into());
+    };
+    let heard = heard(&found.files.text(name)?);
+    say_as_is!("{}", heard.text(&path.display().to_string(), Languages::built_in()));
+    Ok(CLEAN)
+}
+
 /// What is to be audited.
 struct Found {
     files: Finished,
@@ -95,7 +124,7 @@ impl Found {
         match kind.with_context(|| format!("cannot read {}", path.display()))? {
             FileKind::Folder => Self::in_folder(path),
             FileKind::File => Self::one(path),
-            kind => Err(kind.refused()).with_context(|| format!("cannot read {}", path.display())),
+            kind => Err(no_file(path, kind)),
         }
     }
 
@@ -125,7 +154,8 @@ impl Found {
         if found.names.iter().all(Vec::is_empty) {
             let looked_for = formats::all().map(|format| format.audits()).filter(|audits| audits.in_folders);
             let looked_for: Vec<_> = looked_for.map(|audits| format!("no {}", audits.called)).collect();
-            bail!("there is {} in {}", looked_for.join(" and "), path.display());
+            let why = format!("there is {} in {}", looked_for.join(" and "), path.display());
+            return Err(Usage(format!("{why}; name the folder of the finished site")).into());
         }
         Ok(found)
     }
@@ -147,14 +177,18 @@ impl Found {
                 (FileKind::File, None) => {}
                 (FileKind::Link, _) | (_, None) => continue,
                 (kind, Some(_)) => {
-                    let place = folder.path().join(path);
-                    return Err(kind.refused()).with_context(|| format!("cannot read {}", place.display()));
+                    return Err(no_file(&folder.path().join(path), kind));
                 }
             }
             all.insert(name);
         }
         Ok(Self { files: Finished { folder, beside: Beside::Listed(all) }, names })
     }
+}
+
+/// What is named is neither a file nor a folder.
+fn no_file(path: &Path, kind: FileKind) -> anyhow::Error {
+    Usage(format!("cannot read {}: {}", path.display(), kind.refused())).into()
 }
 
 /// Whether a file is of another markup language by its name, though HTML may stand in it.

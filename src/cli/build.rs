@@ -3,17 +3,18 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use super::output::{notice, say};
-use super::{CLEAN, FINDINGS, Root, findings};
+use super::{CLEAN, FINDINGS, Root, Usage, findings};
 use crate::count::counted;
 use crate::formats::{self, Modified, Selection};
 use crate::library::Drafts;
 use crate::render::SourceMap;
 use crate::site::{self, Build};
+use crate::write;
 
 /// Build the site: check every text, make every page, book and plain text, audit them, and put all in place or nothing.
 ///
@@ -28,7 +29,8 @@ use crate::site::{self, Build};
                              curbcut build --out /srv/www/site   into the folder of a web server\n    \
                              curbcut build --drafts              with the texts marked “draft: true”\n    \
                              curbcut build --only epub           the books alone; the pages stay as they are\n    \
-                             curbcut build --only site,text      the pages, which offer the plain texts, and these"
+                             curbcut build --only site,text      the pages, which offer the plain texts, and these\n    \
+                             curbcut build --heard heard         the site, and what is heard of each page"
 )]
 pub struct Options {
     #[command(flatten)]
@@ -36,6 +38,10 @@ pub struct Options {
     /// The folder for the site; “public” beside book.toml unless given.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Write for each page a text of what a screen reader would say of it into this folder, to be reviewed when the site changes:
+    /// it is calculated from the markup, and no recording.
+    #[arg(long, value_name = "DIR")]
+    heard: Option<PathBuf>,
     /// Publish texts marked as drafts too.
     #[arg(long)]
     drafts: bool,
@@ -64,20 +70,32 @@ fn modified() -> Result<Modified> {
     // The package document has four digits for the year.
     match time.filter(|time| (0..=253_402_300_799).contains(&time.as_second())) {
         Some(time) => Ok(Modified::At(time)),
-        None => bail!("SOURCE_DATE_EPOCH is {value:?}; it must be a number of seconds since 1970"),
+        None => Err(Usage(format!(
+            "SOURCE_DATE_EPOCH is {value:?}; it must be a number of seconds since 1970, such as 1700000000"
+        ))
+        .into()),
     }
 }
 
 pub fn run(options: &Options) -> Result<u8> {
     let root = options.root.folder()?.to_owned();
     let out = options.out.clone().unwrap_or_else(|| root.join("public"));
+    let formats = Selection::only(&options.only);
+    if options.heard.is_some() && !formats.has(formats::PAGES) {
+        return Err(
+            Usage("“--heard” writes what is heard of pages; add “site” to “--only”".to_owned()).into()
+        );
+    }
+    // Before anything is read: what is found in the texts does not matter to whoever mistook the folder.
+    write::judge(&out, &root)?;
     let built = site::build(&Build {
         out: out.clone(),
+        heard: options.heard.clone(),
         root,
         drafts: if options.drafts { Drafts::Include } else { Drafts::Skip },
         base_url: options.base_url.clone(),
         source_map: if options.source_map { SourceMap::On } else { SourceMap::Off },
-        formats: Selection::only(&options.only),
+        formats,
         modified: modified()?,
     })?;
     findings::print_messages(&built.findings);
@@ -93,6 +111,16 @@ pub fn run(options: &Options) -> Result<u8> {
                 report.unchanged,
                 report.removed
             );
+            if let (Some(heard), Some(folder)) = (&built.heard, &options.heard) {
+                say!(
+                    "What is heard of them is in {}: {} written, {} unchanged, {} removed.",
+                    folder.display(),
+                    counted(heard.written, "text"),
+                    heard.unchanged,
+                    heard.removed
+                );
+                heard.notes.iter().for_each(|note| say!("{note}."));
+            }
             report.notes.iter().for_each(|note| say!("{note}."));
             say!("Open {} in a browser.", out.join("index.html").display());
             Ok(CLEAN)

@@ -8,8 +8,6 @@ use clap::Args;
 use super::output::{say, say_as_is};
 use super::{CLEAN, Root, Usage};
 use crate::audit::criteria;
-use crate::config::{self, Config};
-use crate::files::Folder;
 use crate::lang::Lang;
 use crate::{explain, load};
 
@@ -29,14 +27,11 @@ pub struct Options {
 
 /// The languages of the site, whose examples are shown; none, for the examples of all, where there is no site.
 fn languages(root: &Path) -> Vec<Lang> {
-    let folder = Folder::open(root).ok();
-    let source = folder.and_then(|folder| load::read_text(&folder, config::FILE).ok());
-    source
-        .and_then(|source| Config::read(&source).ok())
-        .map_or_else(Vec::new, |config| config.all_languages())
+    load::config(root).map_or_else(|_| Vec::new(), |config| config.all_languages())
 }
 
 pub fn run(options: &Options) -> Result<u8> {
+    let root = options.root.folder()?;
     let Some(name) = &options.rule else {
         say_as_is!("{}", explain::list());
         return Ok(CLEAN);
@@ -52,6 +47,6 @@ pub fn run(options: &Options) -> Result<u8> {
         let nearest = nearest.map_or("", |nearest| nearest.name);
         return Err(Usage(format!("there is no rule “{name}”; did you mean “{nearest}”?")).into());
     };
-    say!("{}", explanation.in_languages(&languages(&options.root.root)).to_text().trim_end());
+    say!("{}", explanation.in_languages(&languages(root)).to_text().trim_end());
     Ok(CLEAN)
 }

@@ -8,7 +8,7 @@ use super::output::{self, say};
 use super::{CLEAN, FINDINGS};
 use crate::count::counted;
 use crate::coverage::Coverage;
-use crate::finding::{Finding, Severity};
+use crate::finding::{self, Finding, Severity};
 use crate::library::Library;
 use crate::report::{self, FindingSet, Format, Style};
 
@@ -90,6 +90,12 @@ pub fn print_messages(findings: &[Finding]) {
     }
     let sets = FindingSet { findings: weighty, ..FindingSet::default() };
     output::messages(|mut out| report::write(&[sets], Format::Text, &mut out, style(&io::stderr())));
+}
+
+/// Says why there is no site to work on: what is wrong with its settings.
+pub fn without_site(found: &[Finding]) -> u8 {
+    print_messages(&finding::settle(found.to_vec()));
+    FINDINGS
 }
 
 /// Prints one line a document: how much of it its easy-read version explains.

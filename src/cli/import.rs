@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use clap::Args;
 
 use super::output::{notice, say};
-use super::{CLEAN, MISUSED, Root, UNFINISHED, Usage};
-use crate::config::{self, Config};
+use super::{CLEAN, Root, Usage, findings};
+use crate::config::Config;
 use crate::content::CONTENT;
 use crate::count::counted;
 use crate::finding::{Finding, Place};
@@ -51,43 +51,31 @@ pub struct Options {
 
 pub fn run(options: &Options) -> Result<u8> {
     let root = options.root.folder()?;
-    let config = config(root);
-    let languages = languages(root)?;
+    // A text is imported also where there is no site yet.
+    let config = load::config(root).ok();
+    let languages = match languages(root)? {
+        Ok(languages) => languages,
+        Err(found) => return Ok(findings::without_site(&found)),
+    };
     let mut code = CLEAN;
     for file in &options.files {
         // One file that cannot be read does not keep the others from being imported.
         if let Err(error) = import_one(file, config.as_ref(), &languages, options) {
             let chain: Vec<String> = error.chain().map(ToString::to_string).collect();
             notice!("error: {}", chain.join(": "));
-            code = code.max(if error.is::<Usage>() { MISUSED } else { UNFINISHED });
+            code = code.max(super::code(&error));
         }
     }
     Ok(code)
 }
 
-/// The settings of the site, if it has any that can be read.
-fn config(root: &Path) -> Option<Config> {
-    let source = load::read_text(&load::site_at(root).ok()?, config::FILE).ok()?;
-    Config::read(&source).ok()
-}
-
-/// The languages of the site, which are built in where there is no site.
-///
-/// # Errors
-/// When a file of a language is wrong: texts would be read in another way than the site means.
-fn languages(root: &Path) -> Result<Arc<Languages>> {
-    let Ok(site) = load::site_at(root) else { return Ok(Languages::built_in().clone()) };
+/// The languages of the site, which are built in where there is no site; or what is wrong with their files, as texts would be
+/// read in another way than the site means.
+fn languages(root: &Path) -> Result<Result<Arc<Languages>, Vec<Finding>>> {
+    let Ok(site) = load::site_at(root) else { return Ok(Ok(Languages::built_in().clone())) };
     let mut findings = Vec::new();
     let languages = load::languages(&site, &mut findings)?;
-    match findings.first() {
-        None => Ok(languages),
-        Some(finding) => bail!(
-            "{}:{}: {}; “curbcut languages check” says more",
-            finding.place.path(),
-            finding.place.position().line,
-            finding.message
-        ),
-    }
+    Ok(if findings.is_empty() { Ok(languages) } else { Err(findings) })
 }
 
 /// The language of the site that is written as the text is; without one, what the text was taken for.
@@ -111,7 +99,12 @@ fn tag(config: Option<&Config>, lang: &Lang) -> Option<String> {
     (*lang != config.language).then(|| lang.to_string())
 }
 
-fn import_one(file: &Path, config: Option<&Config>, languages: &Languages, options: &Options) -> Result<()> {
+fn import_one(
+    file: &Path,
+    config: Option<&Config>,
+    languages: &Arc<Languages>,
+    options: &Options,
+) -> Result<()> {
     let shown = file.display().to_string();
     if matches!(file.try_exists(), Ok(false)) {
         return Err(Usage(format!("{shown}: there is no such file")).into());

@@ -2,13 +2,13 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use clap::Args;
 use jiff::civil::Date;
 
 use super::output::say;
 use super::paths::SitePaths;
-use super::{CLEAN, Root, Usage};
+use super::{CLEAN, Root, Usage, findings, words};
 use crate::library::{Drafts, Library, Work};
 use crate::records::{Consent, People, Role};
 use crate::review;
@@ -53,10 +53,10 @@ pub struct Options {
     #[arg(long, value_enum)]
     consent: Consent,
     /// Their names or initials, each with its own “--name”.
-    #[arg(long = "name", value_name = "NAME")]
+    #[arg(long = "name", value_name = "NAME", value_parser = words)]
     names: Vec<String>,
     /// The name of their group.
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = words)]
     group: Option<String>,
     /// Whether they are in the records before; needed where names do not show it.
     #[arg(long, value_enum)]
@@ -65,17 +65,15 @@ pub struct Options {
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<Date>,
     /// What they said, or what was decided with them.
-    #[arg(long, value_name = "WORDS")]
+    #[arg(long, value_name = "WORDS", value_parser = words)]
     remarks: Option<String>,
 }
 
 pub fn run(options: &Options) -> Result<u8> {
     let root = std::path::absolute(&options.root.root)?;
     let paths = SitePaths::of(&options.root.root, std::slice::from_ref(&options.text))?;
-    let (library, _) = site::read(&root, Drafts::Include)?;
-    let Some(mut library) = library else {
-        bail!("{} is not a site: it has no usable book.toml", root.display())
-    };
+    let (library, found) = site::read(&root, Drafts::Include)?;
+    let Some(mut library) = library else { return Ok(findings::without_site(&found)) };
     let work = work(&library, &paths, options)?;
     let today = jiff::Zoned::now().date();
     let reading = review::Reading {
@@ -90,12 +88,7 @@ pub fn run(options: &Options) -> Result<u8> {
     };
     let (slug, lang) = (work.slug.clone(), work.lang.clone());
     let version = review::Version { slug: &slug, lang: &lang };
-    let file = review::append(&root, &mut library, version, reading, today).map_err(|error| {
-        match error.downcast() {
-            Ok(review::Refusal(why)) => Usage(why).into(),
-            Err(error) => error,
-        }
-    })?;
+    let file = review::append(&root, &mut library, version, reading, today)?;
     say!("{}", file.display());
     Ok(CLEAN)
 }

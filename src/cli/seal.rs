@@ -1,6 +1,7 @@
 //! `curbcut seal`
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
@@ -12,13 +13,16 @@ use crate::document::Document;
 use crate::files::{Folder, replace};
 use crate::finding::{Finding, Severity};
 use crate::library::Drafts;
-use crate::seal::{self, Seal};
+use crate::load;
+use crate::review::official_pictures;
+use crate::seal::{Seal, Sealable, Unsealable};
 use crate::site;
 
 /// Seal official texts that were compared with the official documents, so that a changed word is an error.
 ///
-/// The seal is a digest of the words and numbers, written into the front matter. Layout, summary and settings may
-/// change freely. A text that changed since it was sealed is named and left alone unless --force is given.
+/// The seal is a digest of the words and numbers, and one of the pictures, written into the front matter. Layout, summary and
+/// settings may change freely. A text that changed since it was sealed is named and left alone unless --force is given, and so
+/// is one whose seal is no digest. One whose front matter has a mistake is not sealed.
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:\n    curbcut seal content/a-hrc-res-52-8\n    \
                              curbcut seal --force content/a-hrc-res-52-8/index.md\n\n\
@@ -29,7 +33,7 @@ pub struct Options {
     paths: Vec<PathBuf>,
     #[command(flatten)]
     root: Root,
-    /// Seal texts again whose words have changed.
+    /// Seal texts again whose words or pictures have changed.
     #[arg(long)]
     force: bool,
 }
@@ -38,9 +42,11 @@ pub fn run(options: &Options) -> Result<u8> {
     let root = &options.root.root;
     let paths = SitePaths::of(root, &options.paths)?;
     let (library, found) = site::read(root, Drafts::Include)?;
-    let Some(library) = library else {
-        bail!("{} is not a site: it has no usable book.toml", root.display())
-    };
+    let Some(mut library) = library else { return Ok(findings::without_site(&found)) };
+    let assets: &mut Vec<_> = Arc::make_mut(&mut library.assets);
+    if let Some(unreadable) = load::digest_pictures(assets.iter_mut()).first() {
+        bail!("{}: {}", unreadable.place.path(), unreadable.message);
+    }
     let texts = library.works.iter().map(|work| &*work.official);
     let officials = texts.clone().filter(|text| text.front.kind.is_official());
     // What cannot be read is reported, as it is not sealed.
@@ -74,28 +80,61 @@ pub fn run(options: &Options) -> Result<u8> {
     let site = Folder::open(root).with_context(|| format!("cannot open {}", root.display()))?;
     for document in named {
         let path = document.source.path();
-        let said = match seal::state(document) {
-            Seal::Holds => Ok("unchanged since it was sealed"),
-            Seal::Missing => write(&site, document).map(|()| "sealed"),
-            Seal::Broken if options.force => write(&site, document).map(|()| "had changed; sealed again"),
-            Seal::Broken => {
+        let pictures = |text: &Document| official_pictures(&library, text);
+        let text = match Sealable::judge(document, &library.language_data, pictures) {
+            Ok(text) => text,
+            Err(why) => {
+                refuse(path, &why);
                 code = code.max(FINDINGS);
-                Ok("has changed since it was sealed; not sealed again without --force")
+                continue;
             }
         };
-        match said {
-            Ok(said) => say!("{path}: {said}"),
-            // One text that cannot be sealed does not keep the others from it.
-            Err(error) => {
-                notice!("error: {path}: {error:#}");
-                code = UNFINISHED;
+        let has_changed = matches!(text.state(), Seal::Broken | Seal::OtherPictures | Seal::Unreadable);
+        if text.state() == Seal::Holds {
+            say!("{path}: unchanged since it was sealed");
+        } else if has_changed && !options.force {
+            code = code.max(FINDINGS);
+            say!("{path}: {}; not sealed again without --force", what_changed(text.state()));
+        } else {
+            match replace::change(&site, path, document.source.text(), text.sealed()) {
+                Ok(()) => say!("{path}: {}", what_was_done(text.state())),
+                // One text that cannot be written does not keep the others from being sealed.
+                Err(error) => {
+                    notice!("error: {path}: {error}");
+                    code = UNFINISHED;
+                }
             }
         }
     }
     Ok(code)
 }
 
-fn write(site: &Folder, document: &Document) -> Result<()> {
-    let text = seal::sealed(document)?;
-    Ok(replace::change(site, document.source.path(), document.source.text(), text)?)
+/// Says why a text is not sealed.
+fn refuse(path: &str, why: &Unsealable) {
+    match why {
+        Unsealable::Wrong(found) => {
+            findings::print_messages(found);
+            notice!("error: {path}: not sealed, as its front matter has a mistake; mend it first");
+        }
+        Unsealable::Empty => notice!(
+            "error: {path}: it has no words below its front matter; put the words of the official document there first"
+        ),
+    }
+}
+
+fn what_changed(state: Seal) -> &'static str {
+    match state {
+        Seal::Unreadable => "what stands there as its seal is no digest",
+        Seal::OtherPictures => "its pictures have changed since it was sealed",
+        _ => "has changed since it was sealed",
+    }
+}
+
+fn what_was_done(state: Seal) -> &'static str {
+    match state {
+        Seal::Missing => "sealed",
+        Seal::WithoutPictures => "its pictures are sealed too",
+        Seal::Unreadable => "had a seal that is no digest; sealed again",
+        _ => "had changed; sealed again",
+    }
 }

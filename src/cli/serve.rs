@@ -7,7 +7,7 @@ use anyhow::{Context, Result, anyhow};
 use clap::Args;
 
 use super::output::{notice, say};
-use super::{CLEAN, Root, threads};
+use super::{CLEAN, Root, Usage, threads};
 use crate::library::Drafts;
 use crate::serve::{self, Hosts, Serving};
 
@@ -45,6 +45,7 @@ const BLOCKING_THREADS: usize = 16;
 const THREADS: usize = BLOCKING_THREADS + 8;
 
 pub fn run(options: &Options) -> Result<u8> {
+    options.root.folder()?;
     threads::need(THREADS)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
@@ -60,10 +61,9 @@ pub fn run(options: &Options) -> Result<u8> {
 
 async fn run_in(options: &Options) -> Result<()> {
     let addresses = tokio::net::lookup_host((options.host.as_str(), options.port)).await;
-    let address: Option<SocketAddr> = addresses
-        .with_context(|| format!("there is no host “{}”", options.host))?
-        .min_by_key(SocketAddr::is_ipv6);
-    let address = address.with_context(|| format!("there is no host “{}”", options.host))?;
+    let address: Option<SocketAddr> =
+        addresses.map_err(|error| no_host(&options.host, &error))?.min_by_key(SocketAddr::is_ipv6);
+    let address = address.ok_or_else(|| no_host(&options.host, &"it has no address"))?;
     // The port first: without one nobody need wait until everything is read.
     let listener = serve::listen(address).await.map_err(|error| taken(error, address))?;
     let address = listener.local_addr().context("cannot learn the port")?;
@@ -87,6 +87,10 @@ async fn run_in(options: &Options) -> Result<()> {
     serving.answer(listener, hosts, stop()).await?;
     notice!("Stopped.");
     Ok(())
+}
+
+fn no_host(host: &str, why: &dyn std::fmt::Display) -> Usage {
+    Usage(format!("there is no host “{host}” ({why}); leave --host out, or name an address of this machine"))
 }
 
 /// What to do about a port that cannot be had.

@@ -7,10 +7,11 @@ use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::output::say;
-use super::{CLEAN, Root, Usage};
+use super::{CLEAN, Root, findings, words};
 use crate::kinds::Kind;
 use crate::lang::Lang;
 use crate::languages;
+use crate::load;
 use crate::starter;
 
 /// Start a new site that builds, with one document and its easy-read version.
@@ -38,7 +39,7 @@ pub struct New {
     #[arg(value_name = "SLUG")]
     slug: String,
     /// The title.
-    #[arg(long)]
+    #[arg(long, value_parser = words)]
     title: Option<String>,
     /// What kind of document it is; a page is about the site itself.
     #[arg(long, value_name = "KIND", default_value = Kind::default().name(), value_parser = kind_parser())]
@@ -53,7 +54,7 @@ fn kind_parser() -> impl TypedValueParser<Value = Kind> {
 }
 
 pub fn init(options: &Init) -> Result<u8> {
-    let started = starter::site(&options.folder, &options.lang).map_err(usage)?;
+    let started = starter::site(&options.folder, &options.lang)?;
     for file in &started.files {
         say!("{}", file.display());
     }
@@ -80,7 +81,10 @@ fn for_shell(path: &Path) -> String {
 
 pub fn new(options: &New) -> Result<u8> {
     let (root, title) = (options.root.folder()?, options.title.as_deref());
-    for file in starter::document(root, &options.slug, title, options.kind).map_err(usage)? {
+    if let Err(found) = load::config(root) {
+        return Ok(findings::without_site(&[found]));
+    }
+    for file in starter::document(root, &options.slug, title, options.kind)? {
         say!("{}", file.display());
     }
     match options.kind.asks_easy_read() {
@@ -88,12 +92,4 @@ pub fn new(options: &New) -> Result<u8> {
         false => say!("Next: write the text, then remove “draft: true”."),
     }
     Ok(CLEAN)
-}
-
-/// What cannot be is wrong usage; all else could not be finished.
-fn usage(error: anyhow::Error) -> anyhow::Error {
-    match error.downcast() {
-        Ok(starter::Refusal(why)) => Usage(why).into(),
-        Err(error) => error,
-    }
 }

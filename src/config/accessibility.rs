@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::lang::Lang;
+use crate::misfit::date;
 
 /// What is known besides what programs check.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -27,6 +28,7 @@ pub struct Assessment {
     /// Who assessed the site.
     pub by: String,
     /// When.
+    #[serde(deserialize_with = "date")]
     pub date: Date,
     /// In which position.
     pub method: Method,

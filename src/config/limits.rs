@@ -1,10 +1,14 @@
 //! The thresholds of the rules for easy-read texts that `[check.limits.LANGUAGE]` in `book.toml` changes.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
+
+use crate::lang::Lang;
 
 /// From which length a warning, and from which an error: both are still allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "its parts: { warning = 15, error = 20 }")]
 pub struct Limit {
     /// What is longer is a warning.
     pub warning: usize,
@@ -40,4 +44,53 @@ pub struct Changes {
     pub columns: Option<usize>,
     /// How many words of a hundred most people know, at least.
     pub known_words: Option<usize>,
+}
+
+/// A change that can do nothing, or not what it says.
+#[derive(Debug)]
+pub struct Useless<'a> {
+    /// The language it is for.
+    pub tag: &'a str,
+    /// The limit; none where the language is wrong.
+    pub key: Option<&'static str>,
+    /// What is wrong, without a full stop.
+    pub message: String,
+    /// What to write.
+    pub help: String,
+}
+
+/// The first change that is useless in a site with these languages.
+pub fn useless<'a>(limits: &'a BTreeMap<String, Changes>, languages: &[Lang]) -> Option<Useless<'a>> {
+    limits.iter().find_map(|(tag, changes)| {
+        let is_of_site = languages.iter().any(|lang| lang.fallbacks().any(|known| known == tag));
+        if !is_of_site {
+            let known: Vec<&str> = languages.iter().map(Lang::as_str).collect();
+            let message =
+                format!("the site has no texts in the language “{tag}”, so these limits hold for nothing");
+            let help = format!("Write one of its languages, {}, or take the table out.", known.join(", "));
+            return Some(Useless { tag, key: None, message, help });
+        }
+        changes.useless(tag)
+    })
+}
+
+impl Changes {
+    fn useless<'a>(&self, tag: &'a str) -> Option<Useless<'a>> {
+        let limits = [("sentence", self.sentence), ("clause", self.clause), ("pages", self.pages)];
+        let limits = limits.into_iter().filter_map(|(key, limit)| Some((key, limit?)));
+        if let Some((key, Limit { warning, error })) =
+            limits.into_iter().find(|(_, limit)| limit.warning > limit.error)
+        {
+            let message = format!(
+                "“{key}” warns from {warning} on, which is above the {error} from which it is an error: nothing would be a warning"
+            );
+            let help = format!(
+                "Write {key} = {{ warning = {error}, error = {warning} }}, or other numbers of which the first is not the larger."
+            );
+            return Some(Useless { tag, key: Some(key), message, help });
+        }
+        let share = self.known_words.filter(|share| *share > 100)?;
+        let message = format!("“known-words” asks for {share} words of a hundred, which no text has");
+        Some(Useless { tag, key: Some("known-words"), message, help: "Write a number up to 100.".to_owned() })
+    }
 }

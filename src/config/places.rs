@@ -49,6 +49,34 @@ fn of_value(value: &Spanned<DeValue<'_>>, check: &mut dyn FnMut(&str, Span)) {
     }
 }
 
+/// The path of the key or value that stands at a place, such as `site.theme`; empty where none does.
+pub(super) fn path(source: &Source, place: Span) -> String {
+    let file = DeTable::parse(source.text());
+    file.ok().and_then(|file| path_in(file.get_ref(), place)).unwrap_or_default()
+}
+
+fn path_in(table: &DeTable<'_>, place: Span) -> Option<String> {
+    let holds = |range: std::ops::Range<usize>| range.contains(&(place.start as usize));
+    let of_list = |list: &[Spanned<DeValue<'_>>]| {
+        list.iter().enumerate().find_map(|(index, value)| {
+            let inside = value.get_ref().as_table().and_then(|table| path_in(table, place));
+            let here =
+                inside.map(|inside| format!(".{inside}")).or_else(|| holds(value.span()).then(String::new));
+            Some(format!("[{index}]{}", here?))
+        })
+    };
+    table.iter().find_map(|(key, value)| {
+        let inside = match value.get_ref() {
+            // What stands in a table with a header stands after the header, which is its place.
+            DeValue::Table(table) => path_in(table, place).map(|inside| format!(".{inside}")),
+            DeValue::Array(list) => of_list(list),
+            _ => None,
+        };
+        let is_here = holds(key.span()) || holds(value.span());
+        inside.or_else(|| is_here.then(String::new)).map(|inside| format!("{}{inside}", key.get_ref()))
+    })
+}
+
 /// The places of a key and of its value.
 fn find(source: &Source, path: &[&str]) -> Option<(Span, Span)> {
     let file = DeTable::parse(source.text()).ok()?;
@@ -83,6 +111,12 @@ mod tests {
         assert_eq!(words(value(&source, &["a", "b"])), "[a.b]");
         assert_eq!(words(key(&source, &["a", "b", "c", "d"])), "d");
         assert_eq!(key(&source, &["site", "title"]), Span::point(0));
+        for (words, wanted) in
+            [("题", "book.title"), ("甲", "site.theme"), ("e\"]", "a.b.c.d[0]"), ("[a.b]", "a.b"), ("#", "")]
+        {
+            let at = text.find(words).unwrap();
+            assert_eq!(path(&source, Span::from(at..at + 1)), wanted, "{words}");
+        }
         let mut texts = Vec::new();
         each_text(&source, &mut |text, _| texts.push(text.to_owned()));
         texts.sort();

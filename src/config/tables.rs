@@ -9,8 +9,9 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, ValueDeserializer};
 
-use super::wrong;
+use super::{HELP, places, wrong};
 use crate::finding::Finding;
+use crate::misfit::{self, Misfit, Syntax};
 use crate::source::{Source, Span};
 
 /// The tables, by their names.
@@ -57,8 +58,47 @@ impl Tables {
     }
 }
 
-/// What the parser says is wrong, at its place.
+/// What the parser says is wrong, in our words and at its place.
 pub fn wrong_at(source: &Arc<Source>, error: &toml::de::Error) -> Finding {
     let span = error.span().map_or(Span::point(0), Span::from);
-    wrong(source, span, error.message().lines().next().unwrap_or_default().to_owned())
+    let path = places::path(source, span);
+    let told = misfit::told(error.message(), Some(&path), Syntax::Toml);
+    let Misfit { message, help } = told.unwrap_or_else(|| of_syntax(error.message()));
+    wrong(source, span, message).help(format!("{help} {HELP}"))
+}
+
+/// What is wrong in the signs of TOML.
+fn of_syntax(said: &str) -> Misfit {
+    let has = |words: &[&str]| words.iter().any(|words| said.contains(words));
+    let (message, help) = match () {
+        () if has(&["duplicate key"]) => ("this stands here a second time", "Keep one of the two."),
+        () if has(&["string values must be quoted", "invalid value"]) => {
+            ("a value in words must stand between quotation marks", "Write “key = \"words\"”.")
+        }
+        () if has(&["key with no value", "missing value", "missing assignment"]) => {
+            ("a key has no value here", "Write “key = \"words\"”.")
+        }
+        () if has(&["unclosed", "basic string", "literal string", "missing comma", "missing opening"]) => (
+            "a bracket or a quotation mark is not closed, or a comma is missing",
+            "Close it where the value ends; values in a list have commas between them.",
+        ),
+        () if has(&["unexpected key or value", "unexpected content", "extra"]) => (
+            "something stands here after the end of a value",
+            "Write each key with its value on a line of its own.",
+        ),
+        () if has(&["recurs"]) => ("values stand too deep in each other", "Write them with fewer levels."),
+        () if has(&["escape", "unicode"]) => (
+            "a backslash between double quotation marks stands before what means nothing",
+            "Write “\\\\” for a backslash, or put the value between single quotation marks.",
+        ),
+        () if has(&["table", "dotted"]) => (
+            "this table cannot stand here: it is written in another way above",
+            "Write each table once, under “[its name]”.",
+        ),
+        () => (
+            "the file cannot be read as TOML from here on",
+            "Write “[table]” lines, and below them “key = \"words\"”.",
+        ),
+    };
+    Misfit { message: message.to_owned(), help: help.to_owned() }
 }

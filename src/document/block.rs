@@ -102,12 +102,11 @@ impl Item {
     }
 }
 
-/// The numbers of the items of a list as they are printed: those of the source. A list that writes 1 at every item, or 0, leaves
-/// the counting to Markdown.
+/// The numbers of the items of a list as they are printed: those of the source. A list that writes 1 at every item leaves the
+/// counting to Markdown.
 pub fn numbers(items: &[Item]) -> impl Iterator<Item = u64> {
-    let first = items.first().and_then(|item| item.number).unwrap_or(1);
-    let counts = first <= 1 && items.iter().all(|item| item.number == Some(first));
-    let mut next = first;
+    let counts = items.iter().all(|item| item.number == Some(1));
+    let mut next = 1;
     items.iter().map(move |item| {
         let number = item.number.filter(|_| !counts).unwrap_or(next);
         next = number.saturating_add(1);

@@ -6,20 +6,21 @@
 pub mod attachments;
 mod build;
 pub mod html_files;
+mod style_sheets;
 
 use anyhow::Result;
 use rayon::prelude::*;
 
 use super::{Audits, Beside, Finished, Format, Job};
 use crate::address::Address;
-use crate::audit::style_sheets::{self, is_style_sheet};
+use crate::audit::style_sheets::{self as sheets, is_style_sheet};
 use crate::audit::{self, Allow, Page, PageAudit};
 use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::library::Library;
 use crate::render;
 
-pub use build::{Pages, audited, tell_once};
+pub use build::{HEARD_ENDING, Pages, audited, tell_once};
 
 /// The format.
 pub struct Web;
@@ -81,12 +82,14 @@ impl Web {
 fn style_sheets_of(pages: &[PageAudit], files: &Finished) -> Result<Vec<Finding>> {
     let is_there = |path: &str| files.has(path);
     let is_alone = matches!(files.beside, Beside::OnDisk);
-    let mut known = style_sheets::style_sheets(pages);
+    let mut known = sheets::style_sheets(pages);
     known.retain(|path| is_there(path));
     let mut waiting: Vec<String> = known.iter().cloned().collect();
     let mut findings = Vec::new();
     while let Some(path) = waiting.pop() {
-        let sheet = style_sheets::style_sheet(&path, &path, &files.text(&path)?, is_alone, is_there);
+        let text = files.text(&path)?;
+        let sheet = sheets::Sheet { path: &path, shown: &path, text: &text };
+        let sheet = sheets::style_sheet(sheet, is_alone, is_there);
         findings.extend(sheet.findings);
         let loads = sheet.loads.into_iter().filter(|path| is_style_sheet(path));
         waiting.extend(loads.filter(|path| known.insert(path.clone())));

@@ -11,11 +11,12 @@ use crate::finding::Finding;
 use crate::source::{Source, Span, slice};
 
 /// Keys whose values are no words.
-const NO_WORDS: [&str; 27] = [
+const NO_WORDS: [&str; 28] = [
     "kind",
     "date",
     "draft",
     "digest",
+    "pictures-digest",
     "start",
     "end",
     "paragraph",

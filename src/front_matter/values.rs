@@ -7,6 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::digest::Digest;
 use crate::kinds::Kind;
+use crate::misfit::optional_date;
 
 /// Everything the front matter of any file can hold; which keys a file may have follows from its role and its kind.
 #[derive(Debug, Clone, Default, Deserialize, Serialize)]
@@ -23,6 +24,7 @@ pub struct FrontMatter {
     /// The number that stands before the title, `52/8`.
     pub number: Option<String>,
     /// When it was adopted, published or written.
+    #[serde(default, deserialize_with = "optional_date")]
     pub date: Option<Date>,
     /// The plain-language summary.
     #[serde(default)]
@@ -48,6 +50,8 @@ pub struct FrontMatter {
     pub distribution: Option<Box<Distribution>>,
     /// The digest of the official words and numbers, which seals them.
     pub digest: Option<Digest>,
+    /// The digest of the pictures of the official text, which seals them.
+    pub pictures_digest: Option<Digest>,
     /// Easy-read: what this is, in one sentence.
     #[serde(default)]
     pub about: String,
@@ -81,8 +85,10 @@ pub struct Session {
     /// The dates as the text prints them.
     pub dates: Option<String>,
     /// The first day.
+    #[serde(default, deserialize_with = "optional_date")]
     pub start: Option<Date>,
     /// The last day.
+    #[serde(default, deserialize_with = "optional_date")]
     pub end: Option<Date>,
 }
 

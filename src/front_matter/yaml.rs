@@ -11,6 +11,7 @@ use crate::finding::Finding;
 use crate::hidden;
 use crate::limits;
 use crate::source::{Source, Span, slice};
+use crate::yaml::{Trouble, trouble};
 
 /// A key at the left margin of a YAML mapping.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,10 +136,7 @@ pub fn mapping(source: &Arc<Source>, span: Span, findings: &mut Vec<Finding>) ->
             None
         }
         Err(error) => {
-            findings.push(
-                at_error("front-matter/bad-yaml", source, span, &error)
-                    .help("Put a value with “: ”, “#”, quotes or brackets in it between quotation marks."),
-            );
+            findings.push(at_error("front-matter/bad-yaml", source, span, &error));
             None
         }
     }
@@ -180,10 +178,7 @@ pub fn value<T: DeserializeOwned>(
     match value.or_else(|_| serde_yaml::from_str(source.slice(span))) {
         Ok(value) => Some(value),
         Err(error) => {
-            findings.push(
-                at_error("front-matter/wrong-value", source, span, &error)
-                    .help("“curbcut explain front-matter/wrong-value” shows every key with its form."),
-            );
+            findings.push(at_error("front-matter/wrong-value", source, span, &error));
             None
         }
     }
@@ -231,17 +226,10 @@ fn display_key(key: &Value) -> String {
         .map_or_else(|| serde_yaml::to_string(key).unwrap_or_default().trim().to_owned(), str::to_owned)
 }
 
-/// A finding at the place that an error of the library names, in its words.
+/// A finding at the place that an error of the library names, in our words.
 pub fn at_error(rule: &'static str, source: &Arc<Source>, span: Span, error: &serde_yaml::Error) -> Finding {
-    let mut message = error.to_string();
-    let mut offset = 0;
-    if let Some(place) = error.location() {
-        offset = place.index().min((span.end - span.start) as usize);
-        // The library counts lines from the first of the YAML, the finding from the first of the file.
-        let at = message.find(&format!(" at line {} column {}", place.line(), place.column()));
-        message.truncate(at.unwrap_or(message.len()));
-    }
-    Finding::error(rule, source, Span::point(span.start as usize + offset), message)
+    let Trouble { message, help, at } = trouble(source.slice(span), error);
+    Finding::error(rule, source, Span::point(span.start as usize + at), message).help(help)
 }
 
 /// “Did you mean …”, or the list of keys.

@@ -4,22 +4,34 @@
 //! In: a style sheet, or the value of one property. Out: [`Css`]. cssparser reads it as browsers do, with comments and
 //! escapes; only what is known to load nothing passes.
 
+mod hides;
+mod hiding;
 mod judged;
 mod known;
 mod names;
 mod parts;
+mod selectors;
 mod statements;
+mod style;
 mod theme;
+pub mod vocabulary;
 
 use std::ops::Range;
 
 use cssparser::{ParseError, Parser, Token};
 
+use self::hides::Blocks;
 use self::names::{AT_RULES, FAMILIES, FUNCTIONS, LOADERS, SUBSTITUTES};
-use self::parts::{AtRule, Context, DeclarationPart, Property, contains, means_page};
+use self::parts::{AtRule, Context, DeclarationPart, contains};
 use self::statements::{Dropped, Level, Statement, open_comment};
+use self::vocabulary::Ids;
 use super::{Fonts, inside};
 use crate::source::{Span, slice};
+
+pub use self::hides::{Hide, Hides, together};
+pub use self::hiding::Why;
+pub use self::selectors::Element;
+pub use self::style::Style;
 
 /// What is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,37 +57,30 @@ pub struct Css {
     pub computed: Vec<Span>,
     /// What browsers drop, and why; by its form, or by its names too where a theme is read.
     pub dropped: Vec<Dropped>,
-    /// The selectors by which it hides all of a page, on screens.
-    pub hides: Vec<Span>,
-}
-
-/// What a piece of CSS does that a reader could not undo, or would have to know of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Style {
-    /// It insists: `!important`.
-    pub insists: bool,
-    /// It sets text to a size of its own: `font-size` in pixels, points or other fixed units.
-    pub fixed_size: bool,
-    /// It sets lines in another direction than the horizontal, or in one that is known only where it is used.
-    pub vertical: bool,
-    /// Something may move or flash.
-    pub moves: bool,
-    /// It says how a voice reads.
-    pub voice: bool,
-}
-
-impl std::ops::BitOrAssign for Style {
-    fn bitor_assign(&mut self, other: Self) {
-        self.insists |= other.insists;
-        self.fixed_size |= other.fixed_size;
-        self.vertical |= other.vertical;
-        self.moves |= other.moves;
-        self.voice |= other.voice;
-    }
+    /// The rules that hide words of what they are for.
+    pub hides: Hides,
 }
 
 /// Reads a piece of CSS.
 pub fn read(css: &str, of: Of) -> Css {
+    read_with(css, of, Ids::default(), 0)
+}
+
+/// Reads a style sheet of a site.
+pub fn read_sheet(css: &str, ids: &Ids) -> Css {
+    read_with(css, Of::Theme, ids.clone(), 0)
+}
+
+/// Why an element with these declarations in its own tag hides its words, if it does.
+pub fn hidden_by(declarations: &str) -> Option<Why> {
+    let css = read(&format!("*{{{declarations}}}"), Of::Theme);
+    together(&[&css.hides]).first().map(|hide| hide.why)
+}
+
+/// So deep style sheets may stand in the addresses that load them.
+const DEEPEST: u8 = 3;
+
+fn read_with(css: &str, of: Of, ids: Ids, deep: u8) -> Css {
     let mut reader = Reader {
         text: css,
         of,
@@ -88,8 +93,8 @@ pub fn read(css: &str, of: Of) -> Css {
         context: Context::Rules,
         depth: 0,
         has_rules: false,
-        on_paper: false,
-        of_page: None,
+        blocks: Blocks::new(ids),
+        deep,
     };
     if reader.tokens(&mut Parser::new(css), Level::Sheet).is_err() {
         reader.refuse("its CSS nests too many blocks".to_owned());
@@ -118,10 +123,10 @@ struct Reader<'t> {
     depth: usize,
     /// A rule was read before which imports stand.
     has_rules: bool,
-    /// What is read holds for print alone.
-    on_paper: bool,
-    /// The selector of the block that is read, where it means all of a page.
-    of_page: Option<Span>,
+    /// The blocks of a theme that are open.
+    blocks: Blocks,
+    /// In how many other style sheets this one stands.
+    deep: u8,
 }
 
 impl Reader<'_> {
@@ -194,9 +199,6 @@ impl Reader<'_> {
                     self.at_rule = AtRule::Other;
                     self.part = DeclarationPart::Start;
                     let prelude = slice(self.text, before.range()).to_ascii_lowercase();
-                    let on_paper = self.on_paper;
-                    self.on_paper |= prelude.starts_with('@') && prelude.contains("print");
-                    self.of_page = Some(before).filter(|_| !self.on_paper && means_page(&prelude));
                     let context = self.context;
                     if level != Level::Inner {
                         self.block(before, &prelude);
@@ -205,8 +207,9 @@ impl Reader<'_> {
                     self.nested(parser, start..end, |reader, inner| reader.tokens(inner, Level::Block))?;
                     self.depth -= 1;
                     self.context = context;
-                    self.on_paper = on_paper;
-                    self.of_page = None;
+                    if level != Level::Inner {
+                        self.end_block();
+                    }
                     self.part = DeclarationPart::Start;
                 }
                 _ => {}
@@ -274,42 +277,6 @@ impl Reader<'_> {
         }
     }
 
-    /// Follows where a declaration has a name and where a value, and notes what the value does.
-    fn declaration(&mut self, token: &Token<'_>) {
-        let style = &mut self.css.style;
-        self.part = match (std::mem::replace(&mut self.part, DeclarationPart::Other), token) {
-            (_, Token::Semicolon) => DeclarationPart::Start,
-            (DeclarationPart::Start, Token::Ident(name)) => DeclarationPart::Name(Property::of(name)),
-            (DeclarationPart::Name(property), Token::Colon) => {
-                style.voice |= property == Property::Voice;
-                DeclarationPart::Value(property, false)
-            }
-            (DeclarationPart::Value(property, after_mark), token) => {
-                match (property, token) {
-                    (_, Token::Ident(word)) if after_mark => {
-                        style.insists |= word.eq_ignore_ascii_case("important");
-                    }
-                    (Property::FontSize, Token::Dimension { unit, .. }) => {
-                        let fixed = ["px", "pt", "pc", "cm", "mm", "in", "q"];
-                        style.fixed_size |= fixed.iter().any(|fixed| unit.eq_ignore_ascii_case(fixed));
-                    }
-                    (Property::WritingMode, Token::Ident(value)) => {
-                        style.vertical |= !value.to_ascii_lowercase().starts_with("horizontal");
-                    }
-                    (Property::WritingMode, Token::Function(_)) => style.vertical = true,
-                    (Property::Shown, Token::Ident(value))
-                        if ["none", "hidden"].iter().any(|hidden| value.eq_ignore_ascii_case(hidden)) =>
-                    {
-                        self.css.hides.extend(self.of_page.take());
-                    }
-                    _ => {}
-                }
-                DeclarationPart::Value(property, *token == Token::Delim('!'))
-            }
-            _ => DeclarationPart::Other,
-        };
-    }
-
     fn at_rule(&mut self, name: &str, place: Range<usize>) {
         self.judge_at_rule(name, place);
         self.has_rules |= !matches!(name, "charset" | "import" | "layer");
@@ -364,7 +331,11 @@ impl Reader<'_> {
     }
 
     fn add_address(&mut self, address: &str, place: Range<usize>) {
-        if !address.is_empty() && !address.starts_with("data:") {
+        let is_data =
+            address.trim_start().get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:"));
+        if is_data && self.at_rule == AtRule::Import {
+            self.import_data(address, place.into());
+        } else if !address.is_empty() && !is_data {
             self.css.addresses.push((address.to_owned(), place.into()));
         }
     }

@@ -8,6 +8,7 @@ pub mod columns;
 pub mod ends;
 pub mod entries;
 pub mod leads;
+pub mod note_signs;
 
 use crate::languages::{LONGEST_HEADING, ResolutionPatterns};
 

@@ -1,10 +1,11 @@
 //! The body as Markdown, and the ledger's entries for it.
 //!
 //! In: paragraphs, notes and marks. Out: one paragraph a line with a blank line between; numbers as list items,
-//! labelled paragraphs indented under them, headings as headings, notes at the end. Characters that Markdown would act on are
-//! escaped, so the parsed text is the source's text.
+//! labelled paragraphs indented under them, headings as headings, notes at the end; and where each of them came from. Characters
+//! that Markdown would act on are escaped, so the parsed text is the source's text.
 
 mod escape;
+mod origins;
 mod words;
 
 use std::collections::HashMap;
@@ -19,9 +20,18 @@ use crate::numbering::Label;
 use crate::source::slice;
 use escape::{Position, escape};
 
-/// Writes the body of a document; `text` is what its source shows.
-pub fn body(body: &Body, text: &str, script: Script, ledger: &mut Ledger) -> String {
-    let mut writer = Writer { out: String::new(), labels: labels(&body.notes), text, script, ledger };
+pub use origins::Origins;
+
+/// Writes the body of a document after its front matter; `text` is what its source shows.
+pub fn write<'a>(
+    front: String,
+    body: &'a Body,
+    text: &'a str,
+    script: Script,
+    ledger: &'a mut Ledger,
+) -> (String, Origins<'a>) {
+    let (labels, origins) = (labels(&body.notes), Origins::default());
+    let mut writer = Writer { out: front, origins, labels, text, script, ledger };
     let mut indent = 0;
     for (at, paragraph) in body.paragraphs.iter().enumerate() {
         writer.paragraph(paragraph, Home::Paragraph(at as u32), &mut indent);
@@ -29,6 +39,7 @@ pub fn body(body: &Body, text: &str, script: Script, ledger: &mut Ledger) -> Str
     for (at, note) in body.notes.iter().enumerate() {
         let start = format!("[^{}]: ", writer.labels[at]);
         let at = at as u32;
+        writer.origins.add(writer.out.len(), note.mark.clone().into());
         writer.out.push_str(&start);
         writer.ledger.add(note.mark.clone().into(), Destination::NoteLabel(at));
         writer.words(&note.words, None, Home::Note(at), Position::Start);
@@ -36,11 +47,12 @@ pub fn body(body: &Body, text: &str, script: Script, ledger: &mut Ledger) -> Str
     }
     writer.out.truncate(writer.out.trim_end().len());
     writer.out.push('\n');
-    writer.out
+    (writer.out, writer.origins)
 }
 
 struct Writer<'a> {
     out: String,
+    origins: Origins<'a>,
     labels: Vec<String>,
     text: &'a str,
     script: Script,
@@ -63,10 +75,11 @@ impl Home {
     }
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
     /// Writes a paragraph; `indent` is how far the paragraphs under the last number stand in.
-    fn paragraph(&mut self, paragraph: &Paragraph, home: Home, indent: &mut usize) {
+    fn paragraph(&mut self, paragraph: &'a Paragraph, home: Home, indent: &mut usize) {
         let Paragraph { kind, given } = paragraph;
+        self.origins.add(self.out.len(), given.whole());
         let printed = given.number.clone().map(|number| slice(self.text, number));
         let mut number = given.number.clone();
         match kind {
@@ -108,6 +121,7 @@ impl Writer<'_> {
     /// Writes a number that stands in the text, with the space after it.
     fn number(&mut self, number: Range<usize>, given: &Given, home: Home) {
         let printed = slice(self.text, number.clone());
+        self.origins.add(self.out.len(), number.clone().into());
         escape(printed, Position::Start, &mut self.out);
         self.ledger.add(number.clone().into(), home.destination());
         let words = given.words.passage.text().chars().next();

@@ -17,6 +17,7 @@ pub mod vote;
 use super::ledger::Ledger;
 use super::script::Script;
 use super::source::SourceFile;
+use super::unsure;
 use crate::finding::{Finding, Place};
 use crate::languages::ResolutionPatterns;
 use body::{Body, BodyReader};
@@ -76,7 +77,8 @@ pub fn recognise(file: impl SourceFile, setting: Setting<'_>) -> Recognised {
     };
     let checks =
         Checks { source: &source, rules: setting.rules, fields: &fields, facts: &facts, body: &body };
-    let mut findings = if is_resolution { checks.resolution() } else { checks.notes() };
+    let mut findings = if is_resolution { checks.resolution() } else { checks.notes().into_iter().collect() };
+    findings.extend(checks.marks_in_fields().map(|unsure| unsure.finding(&source)));
     findings.extend(head.unsure.iter().map(|unsure| unsure.finding(&source)));
     let hunt = TypoHunt { source: &source, rules: setting.rules, script: setting.script };
     let paragraphs = body.paragraphs.iter().map(|paragraph| &paragraph.given.words.passage);
@@ -86,6 +88,10 @@ pub fn recognise(file: impl SourceFile, setting: Setting<'_>) -> Recognised {
     let unsure = reading.unsure.iter().chain(&body.unsure);
     findings.extend(unsure.map(|unsure| unsure.finding(&source)));
     findings.sort_by_key(place);
+    // A mark of a note in a field is also one in the text.
+    findings.dedup_by(|next, last| {
+        next.rule == last.rule && last.rule == unsure::RULE && place(next) == place(last)
+    });
     Recognised { is_resolution, fields, facts, body, ledger, findings }
 }
 

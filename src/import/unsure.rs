@@ -18,17 +18,29 @@ pub struct Unsure {
     pub range: Range<usize>,
     /// What is unclear.
     pub why: &'static str,
+    help: &'static str,
 }
+
+/// What to do about most places.
+const COMPARE: &str = "Compare this place of the new text with the source, and mend it by hand.";
+
+/// What to do about a note.
+const WRITE_NOTE: &str = "If it is a note, write its mark in the text as [^1], and its words at the end of the text after “[^1]: ”; \
+                          notes are counted from 1.";
 
 impl Unsure {
     /// A place and what is unclear there.
     pub fn new(range: Range<usize>, why: &'static str) -> Self {
-        Self { range, why }
+        Self { range, why, help: COMPARE }
+    }
+
+    /// A place that may belong to a note.
+    pub fn note(range: Range<usize>, why: &'static str) -> Self {
+        Self { range, why, help: WRITE_NOTE }
     }
 
     /// The finding.
     pub fn finding(&self, source: &Arc<Source>) -> Finding {
-        Finding::warning(RULE, source, self.range.clone().into(), self.why)
-            .help("Compare this place of the new text with the source, and mend it by hand.")
+        Finding::warning(RULE, source, self.range.clone().into(), self.why).help(self.help)
     }
 }

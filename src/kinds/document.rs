@@ -18,7 +18,8 @@ pub static KIND: Definition = Definition {
 };
 
 /// What stands on the cover of a document that a body issues.
-pub const KEYS: [&str; 7] = ["symbol", "number", "body", "session", "agenda-item", "distribution", "digest"];
+pub const KEYS: [&str; 8] =
+    ["symbol", "number", "body", "session", "agenda-item", "distribution", "digest", "pictures-digest"];
 
 /// The same, in the order of a cover.
 pub const FACTS: [Fact; 7] = [

@@ -18,6 +18,7 @@ pub static KIND: Definition = Definition {
         "vote",
         "distribution",
         "digest",
+        "pictures-digest",
     ],
     required: &["title", "summary"],
     parts: Parts::Resolution,

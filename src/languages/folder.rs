@@ -16,6 +16,8 @@ pub const DATA: &str = "easy-read.yaml";
 pub const RESOLUTION: &str = "resolution.yaml";
 /// What messages show as examples.
 pub const EXAMPLES: &str = "examples.yaml";
+/// The words for what is heard of a page.
+pub const HEARD: &str = "heard.ftl";
 /// The words of the report of measures.
 pub const MEASURES: &str = "measures.yaml";
 /// What the rules and the importer must find.
@@ -24,7 +26,7 @@ pub const SAMPLES: &str = "samples.md";
 pub const WORD_LIST: &str = ".txt";
 
 /// The files that a folder may hold beside word lists.
-pub const FILES: [&str; 6] = [LABELS, DATA, RESOLUTION, EXAMPLES, MEASURES, SAMPLES];
+pub const FILES: [&str; 7] = [LABELS, HEARD, DATA, RESOLUTION, EXAMPLES, MEASURES, SAMPLES];
 
 /// The files of one language.
 #[derive(Debug)]

@@ -10,6 +10,7 @@ use super::merge::merged;
 use super::{Examples, Labels, ResolutionPatterns, Unit, resolution};
 use crate::lang::Lang;
 use crate::source::Source;
+use crate::yaml::trouble;
 
 /// What is known of one language.
 pub struct Language {
@@ -20,6 +21,7 @@ pub struct Language {
     below: Vec<Arc<Folder>>,
     labels: OnceLock<Labels>,
     page_labels: OnceLock<Labels>,
+    heard: OnceLock<Labels>,
     data: OnceLock<LanguageData>,
     patterns: OnceLock<Option<ResolutionPatterns>>,
     examples: OnceLock<Examples>,
@@ -56,6 +58,7 @@ impl Language {
             below,
             labels: OnceLock::new(),
             page_labels: OnceLock::new(),
+            heard: OnceLock::new(),
             data: OnceLock::new(),
             patterns: OnceLock::new(),
             examples: OnceLock::new(),
@@ -100,6 +103,14 @@ impl Language {
         }
         self.page_labels.get_or_init(|| {
             Labels::read(&self.lang(), &self.texts(folder::LABELS), &self.fallback_labels()).marked()
+        })
+    }
+
+    /// The words for what is heard of a page; what it lacks is that of the fallback.
+    pub fn heard(&self) -> &Labels {
+        self.heard.get_or_init(|| {
+            let below: Vec<&str> = texts(&self.below, folder::HEARD).collect();
+            Labels::read(&self.lang(), &self.texts(folder::HEARD), &below)
         })
     }
 
@@ -186,6 +197,7 @@ impl Language {
             (self.file(folder::RESOLUTION).is_some(), "patterns of resolutions"),
             (self.file(folder::EXAMPLES).is_some(), "examples"),
             (self.file(folder::MEASURES).is_some(), "words of the report"),
+            (self.file(folder::HEARD).is_some(), "words for what is heard"),
             (self.file(folder::SAMPLES).is_some(), "samples"),
         ];
         parts.extend(has.iter().filter(|(has, _)| *has).map(|(_, part)| (*part).to_owned()));
@@ -211,11 +223,18 @@ impl Language {
         let resolution = merged(&self.texts_with_fallback(folder::RESOLUTION), &resolution::INNER);
         let examples = merged(&self.texts_with_fallback(folder::EXAMPLES), &[]);
         let read = [
-            (folder::DATA, LanguageData::read(&data, &self.lang(), &|_| None).map(drop)),
-            (folder::RESOLUTION, serde_yaml::from_str::<ResolutionPatterns>(&resolution).map(drop)),
-            (folder::EXAMPLES, serde_yaml::from_str::<Examples>(&examples).map(drop)),
+            (folder::DATA, &*data, LanguageData::read(&data, &self.lang(), &|_| None).map(drop)),
+            (
+                folder::RESOLUTION,
+                &*resolution,
+                serde_yaml::from_str::<ResolutionPatterns>(&resolution).map(drop),
+            ),
+            (folder::EXAMPLES, &*examples, serde_yaml::from_str::<Examples>(&examples).map(drop)),
         ];
-        read.into_iter().filter_map(|(name, read)| Some((name, read.err()?.to_string()))).collect()
+        let wrong = |(name, text, read): (_, &str, Result<(), serde_yaml::Error>)| {
+            Some((name, trouble(text, &read.err()?).message))
+        };
+        read.into_iter().filter_map(wrong).collect()
     }
 
     /// What it does not say and the fallback does; `None` for a complete language.

@@ -89,7 +89,7 @@ impl Judged<'_> {
     /// What is wrong with a file.
     fn file(&mut self, name: &str, source: &Arc<Source>) -> Vec<Finding> {
         match name {
-            folder::LABELS => labels::judge(source),
+            folder::LABELS | folder::HEARD => labels::judge(source, name),
             folder::DATA => self.data(source),
             folder::RESOLUTION => yaml::resolution(source),
             folder::EXAMPLES => yaml::examples(source),

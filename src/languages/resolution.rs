@@ -11,6 +11,7 @@ use regex::Regex;
 use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer};
 
+use crate::misfit;
 use crate::source::slice;
 
 /// The longest line, in bytes, that can be a line of the cover, a heading or page furniture.
@@ -41,7 +42,7 @@ impl Visitor<'_> for PatternVisitor {
 
     fn visit_str<E: Error>(self, pattern: &str) -> Result<Pattern, E> {
         let wrong = |error: regex::Error| {
-            E::custom(format!("this pattern cannot be compiled: {}", super::data::said(&error)))
+            misfit::own(format!("this pattern cannot be compiled: {}", super::data::said(&error)))
         };
         Regex::new(pattern).map(Pattern).map_err(wrong)
     }
@@ -190,6 +191,8 @@ pub struct Notes {
     pub numbered_mark: Pattern,
     /// What stands before a raised number, or one in square brackets, that may be a power or a part of a formula.
     pub power: Pattern,
+    /// What ends with a number or a letter that is the name of something, as “Annex I” does.
+    pub named: Pattern,
     /// What follows a number that counts something, which is no mark.
     pub counted: Pattern,
     /// A line that begins with the same bare number, in the group `number`.
@@ -198,6 +201,10 @@ pub struct Notes {
     pub ruled_definition: Pattern,
     /// The same without a rule and without a mark.
     pub unmarked_definition: Pattern,
+    /// A bare number that no paragraph of a resolution begins with.
+    pub bare_definition: Pattern,
+    /// A line that begins with the word “note” and its number.
+    pub word_definition: Pattern,
 }
 
 /// The lines under the text.

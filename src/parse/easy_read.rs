@@ -14,6 +14,9 @@ use crate::source::{Source, Span, slice};
 
 /// The attributes an easy-read heading may have besides an id.
 const COVERS: &str = "covers";
+
+/// What may stand between ids.
+const SEPARATORS: [char; 3] = [',', '，', '、'];
 const SUMS_UP: &str = "sums-up";
 
 const ATTRIBUTE: &str = "easy-read/unknown-attribute";
@@ -148,7 +151,10 @@ fn named(
         }
         let mut from = from + name.len();
         let ids = value.trim_matches(QUOTES);
-        for id in ids.split([',', '，', '、']).map(str::trim).filter(|id| !id.is_empty()) {
+        if !ids.contains(|c: char| !c.is_whitespace() && !SEPARATORS.contains(&c)) {
+            error(at, format!("“{name}=” names no paragraph"), format!("{} Or take it out.", form(name)));
+        }
+        for id in ids.split(SEPARATORS).map(str::trim).filter(|id| !id.is_empty()) {
             let (span, at) = place(id, from);
             from = at + id.len();
             list.push(PartReference { id: id.into(), span });

@@ -3,7 +3,8 @@
 //! In: a view. Out: those values, each with the name by which templates print it. A template of a site's own may leave out
 //! what helps, such as the contents; it may not leave out these, nor take the markup from them.
 
-use crate::audit::Shown;
+use super::theme::ThemeHides;
+use crate::audit::{Shown, Trouble, Value};
 use crate::finding::{Finding, Place, Severity};
 use crate::view::{
     Adoption, BookAbout, BookCover, BookEasyRead, BookNavigation, BookNotes, BookOfficial, BookOpening,
@@ -13,24 +14,35 @@ use crate::view::{
 
 /// Refuses a page on which a template of the site leaves out words of the text; `own` is the path of that template. The built-in
 /// ones leave out none.
-pub fn check(own: &str, name: &str, made: &str, view: &impl Owes) -> Result<(), Finding> {
+pub fn check(own: &str, name: &str, made: &str, hides: &ThemeHides, view: &impl Owes) -> Result<(), Finding> {
     let mut debts = Debts::default();
     view.owes(&mut debts);
     if debts.0.is_empty() {
         return Ok(());
     }
-    let shown = if name.ends_with(".xhtml") { Shown::document(made) } else { Shown::page(made) };
-    let is_lost = |value: &Value<'_>| match value {
-        Value::Words(words) => !shown.has_words(words),
-        Value::Markup(markup) => !shown.has_markup(markup),
+    let shown = if name.ends_with(".xhtml") {
+        Shown::document(made, &hides.books)
+    } else {
+        Shown::page(made, &hides.pages)
     };
-    let Some(lost) = debts.0.iter().find(|owed| is_lost(&owed.value)) else { return Ok(()) };
+    let values: Vec<Value<'_>> = debts.0.iter().map(|owed| owed.value).collect();
+    let Some((lost, trouble)) = shown.first_lost(&values) else { return Ok(()) };
+    let lost = debts.0.get(lost).map_or("", |owed| owed.name);
+    let (message, help) = match trouble {
+        Trouble::Missing => (
+            format!("the pages of “{name}” do not show “{lost}” as it is"),
+            format!(
+                "Print {{{{ {lost} }}}} where readers meet it, in a place of its own, without a filter and not where a style hides it, \
+                 or delete the template."
+            ),
+        ),
+        Trouble::Changed(by) => (
+            format!("the pages of “{name}” show “{lost}” in a {by}, which changes what is read"),
+            format!("Print {{{{ {lost} }}}} outside of it, or delete the template."),
+        ),
+    };
     let place = Place::File(own.into());
-    let message = format!("the pages of “{name}” do not show “{}” as it is", lost.name);
-    Err(Finding::new("template/lost-words", Severity::Error, place, message).help(format!(
-        "Print {{{{ {} }}}} where readers meet it, without a filter, or delete the template.",
-        lost.name
-    )))
+    Err(Finding::new("template/lost-words", Severity::Error, place, message).help(help))
 }
 
 /// A value that a page shows.
@@ -40,15 +52,6 @@ struct Owed<'a> {
     name: &'static str,
     /// The value.
     value: Value<'a>,
-}
-
-/// The value, as it must stand on the page.
-#[derive(Debug, Clone, Copy)]
-enum Value<'a> {
-    /// These words, in any markup.
-    Words(&'a str),
-    /// This markup, which marks the language of its parts.
-    Markup(&'a str),
 }
 
 /// The values that a page of a view owes.
@@ -73,6 +76,12 @@ impl<'a> Debts<'a> {
     fn markup(&mut self, name: &'static str, markup: &'a Html) {
         if !markup.as_str().trim().is_empty() {
             self.0.push(Owed { name, value: Value::Markup(markup.as_str()) });
+        }
+    }
+
+    fn items(&mut self, name: &'static str, items: &'a Html) {
+        if !items.as_str().trim().is_empty() {
+            self.0.push(Owed { name, value: Value::Items(items.as_str()) });
         }
     }
 
@@ -141,7 +150,7 @@ impl Owes for Official {
         debts.markup("doc.operative", &doc.operative);
         debts.markup("doc.after", &doc.after);
         debts.adoption(doc.adoption.as_ref());
-        debts.markup("doc.notes", &doc.notes);
+        debts.items("doc.notes", &doc.notes);
         debts.each("doc.credits", &doc.credits);
     }
 }
@@ -215,7 +224,7 @@ impl Owes for BookOfficial {
 
 impl Owes for BookNotes {
     fn owes<'a>(&'a self, debts: &mut Debts<'a>) {
-        debts.markup("doc.notes", &self.doc.notes);
+        debts.items("doc.notes", &self.doc.notes);
     }
 }
 

@@ -3,6 +3,7 @@
 //! In: the site's root. Out: pages from contexts. A mistake in a template is a finding at its line.
 
 mod own;
+mod page_text;
 mod report;
 
 use std::borrow::Cow;
@@ -16,8 +17,8 @@ use include_dir::{Dir, include_dir};
 use tera::{Context, ErrorKind, Kwargs, State, Tera};
 
 use super::fallback_words;
-use super::html::Marks;
 use super::owed::{self, Owes};
+use super::theme::ThemeHides;
 use crate::files::{self, Found, Which};
 use crate::finding::{Finding, MakeError, Place, Severity};
 use crate::lang::Lang;
@@ -25,10 +26,11 @@ use crate::languages::{Argument, Languages};
 use crate::source::{Source, Span};
 use crate::view::View;
 use own::{is_of_site, of_site};
+use page_text::{PageText, escape};
 use report::{Report, leads_on};
 
 static TEMPLATES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
-static THEMES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes");
+pub(super) static THEMES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes");
 
 /// The folder of a site's own templates.
 pub const TEMPLATES_FOLDER: &str = "templates";
@@ -46,6 +48,8 @@ pub struct Templates {
     sources: BTreeMap<String, Arc<Source>>,
     /// The templates that are the site's own or read such a one, each with the path of that one.
     own: BTreeMap<String, String>,
+    /// What the theme hides.
+    hides: Arc<ThemeHides>,
 }
 
 impl Templates {
@@ -86,7 +90,19 @@ impl Templates {
 
     /// The same templates for other languages.
     pub fn in_languages(&self, languages: &[Lang], data: &Arc<Languages>) -> Self {
-        Self::of(self.sources.clone(), languages, data).unwrap_or_else(|_| Self::built_in(languages, data))
+        let other = Self::of(self.sources.clone(), languages, data);
+        other.unwrap_or_else(|_| Self::built_in(languages, data)).under(self.hides.clone())
+    }
+
+    /// The same templates under a theme that hides this.
+    #[must_use]
+    pub fn under(self, hides: Arc<ThemeHides>) -> Self {
+        Self { hides, ..self }
+    }
+
+    /// What the theme hides.
+    pub fn hides(&self) -> &Arc<ThemeHides> {
+        &self.hides
     }
 
     fn of(
@@ -95,7 +111,7 @@ impl Templates {
         data: &Arc<Languages>,
     ) -> Result<Self, Finding> {
         let own = of_site(&sources);
-        let mut templates = Self { engines: BTreeMap::new(), sources, own };
+        let mut templates = Self { engines: BTreeMap::new(), sources, own, hides: Arc::default() };
         let mut tera = Tera::new();
         tera.autoescape_on([".html", ".xhtml", ".opf"]);
         tera.set_escape_fn(escape);
@@ -123,15 +139,14 @@ impl Templates {
         debug_assert!(V::TEMPLATES.contains(&name), "{name} reads another view");
         let engine = self.engines.get(lang.as_str()).or_else(|| self.engines.values().next());
         let Some(engine) = engine else { return Ok(String::new()) };
-        let mut sheet =
-            Sheet { text: String::with_capacity(PAGE_SIZE), gathered: Vec::with_capacity(2 * Sheet::LARGE) };
+        let mut page = PageText::new();
         Context::from_serialize(view)
-            .and_then(|context| engine.render_to(name, &context, &mut sheet))
-            .and_then(|()| Ok(sheet.finish()?))
+            .and_then(|context| engine.render_to(name, &context, &mut page))
+            .and_then(|()| Ok(page.finish()?))
             .map_err(|error| self.finding(&error))
             .and_then(|made| {
                 if let Some(own) = self.own.get(name) {
-                    owed::check(own, name, &made, view)?;
+                    owed::check(own, name, &made, &self.hides, view)?;
                 }
                 Ok(fallback_words::mark(name, made))
             })
@@ -176,76 +191,6 @@ impl Templates {
             }
         }
     }
-}
-
-/// What most pages do not outgrow, in bytes.
-const PAGE_SIZE: usize = 32 * 1024;
-
-/// A page as it grows. The engine hands over bytes, piece by piece and each piece whole; small ones are gathered, so that
-/// SIMD validates them together.
-#[derive(Default)]
-struct Sheet {
-    text: String,
-    gathered: Vec<u8>,
-}
-
-impl Sheet {
-    /// From here on a piece is validated by itself.
-    const LARGE: usize = 1024;
-
-    fn settle(&mut self) -> io::Result<()> {
-        self.text.push_str(simdutf8::basic::from_utf8(&self.gathered).map_err(io::Error::other)?);
-        self.gathered.clear();
-        Ok(())
-    }
-
-    fn finish(mut self) -> io::Result<String> {
-        self.settle()?;
-        Ok(self.text)
-    }
-}
-
-impl io::Write for Sheet {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.write_all(bytes).map(|()| bytes.len())
-    }
-
-    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
-        if bytes.len() < Self::LARGE {
-            self.gathered.extend_from_slice(bytes);
-            return if self.gathered.len() < Self::LARGE { Ok(()) } else { self.settle() };
-        }
-        self.settle()?;
-        self.text.push_str(simdutf8::basic::from_utf8(bytes).map_err(io::Error::other)?);
-        Ok(())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-/// Escapes as Tera does, but writes what needs no escaping in one piece instead of byte by byte.
-fn escape(words: &str, out: &mut dyn io::Write) -> io::Result<()> {
-    static MARKS: Marks = Marks::new(b"&<>\"'");
-    if !MARKS.any_in(words.as_bytes()) {
-        return out.write_all(words.as_bytes());
-    }
-    let mut copied = 0;
-    for (at, byte) in words.bytes().enumerate() {
-        let escaped: &[u8] = match byte {
-            b'&' => b"&amp;",
-            b'<' => b"&lt;",
-            b'>' => b"&gt;",
-            b'"' => b"&quot;",
-            b'\'' => b"&#39;",
-            _ => continue,
-        };
-        out.write_all(&words.as_bytes()[copied..at])?;
-        out.write_all(escaped)?;
-        copied = at + 1;
-    }
-    out.write_all(&words.as_bytes()[copied..])
 }
 
 /// Whether another template names this one, to include or extend it.
@@ -323,7 +268,7 @@ pub(super) struct ThemeFile {
 /// The files of a theme, the site's own in place of built-in ones of the same name, by path in the theme.
 ///
 /// # Errors
-/// When a file cannot be read, or there is no such theme.
+/// When a file cannot be read.
 pub(super) fn files(root: &Path, theme: &str) -> Result<BTreeMap<String, ThemeFile>> {
     let mut files = BTreeMap::new();
     if let Some(dir) = THEMES.get_dir(theme) {
@@ -338,10 +283,6 @@ pub(super) fn files(root: &Path, theme: &str) -> Result<BTreeMap<String, ThemeFi
         let own = Some(format!("{folder}/{name}"));
         files.insert(name, ThemeFile { bytes, own });
     }
-    anyhow::ensure!(
-        !files.is_empty(),
-        "there is no theme “{theme}”: put it into {THEMES_FOLDER}/{theme}, or remove “theme” from book.toml"
-    );
     Ok(files)
 }
 
@@ -351,8 +292,17 @@ fn files_below(dir: &'static Dir<'static>) -> Vec<&'static include_dir::File<'st
     files
 }
 
+/// The texts of a site's own templates.
+///
+/// # Errors
+/// When a file cannot be read.
+pub(super) fn own_texts(root: &Path) -> Result<Vec<String>> {
+    let files = own_files(root, TEMPLATES_FOLDER)?.into_iter();
+    Ok(files.map(|(_, bytes)| String::from_utf8_lossy(&bytes).into_owned()).collect())
+}
+
 /// A site's own files below a folder, by path in it, sorted; none where the folder is missing.
-fn own_files(root: &Path, folder: &str) -> Result<Vec<(String, Vec<u8>)>> {
+pub(super) fn own_files(root: &Path, folder: &str) -> Result<Vec<(String, Vec<u8>)>> {
     let opened = files::Folder::open(root).and_then(|root| root.folder(folder));
     let own = match opened {
         Ok(own) => own,
@@ -380,21 +330,6 @@ mod tests {
             escape(words, &mut ours).unwrap();
             tera::escape_html(words, &mut theirs).unwrap();
             assert_eq!(ours, theirs, "{words}");
-        }
-    }
-
-    #[test]
-    fn a_sheet_keeps_the_order_of_its_pieces_and_takes_text_alone() {
-        let mut sheet = Sheet::default();
-        let long = "长".repeat(Sheet::LARGE);
-        for piece in ["一", &long, "二", "三", &long] {
-            io::Write::write_all(&mut sheet, piece.as_bytes()).unwrap();
-        }
-        assert_eq!(sheet.finish().unwrap(), format!("一{long}二三{long}"));
-        for broken in [&"说".as_bytes()[..2], &long.as_bytes()[1..]] {
-            let mut sheet = Sheet::default();
-            let written = io::Write::write_all(&mut sheet, broken);
-            assert!(written.and_then(|()| sheet.finish()).is_err());
         }
     }
 }

@@ -6,13 +6,17 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use anyhow::Result;
 
-use super::templates::{self, DEFAULT_THEME, TEMPLATES_FOLDER, THEMES_FOLDER};
-use crate::audit::style_sheets::{self, is_style_sheet};
+use super::templates::{self, DEFAULT_THEME, TEMPLATES_FOLDER, THEMES_FOLDER, ThemeFile};
+use crate::audit::style_sheets::{self, Sheet, is_style_sheet};
+use crate::audit::{self, Hidden};
+use crate::config::Config;
 use crate::finding::{Finding, Place, Severity};
 use crate::image;
+use crate::image::css::vocabulary::Ids;
 
 /// The style sheet of books in a theme.
 const BOOK_STYLE: &str = "book.css";
@@ -32,13 +36,34 @@ pub struct Theme {
     pub book_style: String,
     /// What is wrong in the site's own files of it.
     pub findings: Vec<Finding>,
+    /// What its style sheets hide.
+    pub hides: Arc<ThemeHides>,
+}
+
+/// What a theme's style sheets hide.
+#[derive(Debug, Default)]
+pub struct ThemeHides {
+    /// Of pages.
+    pub pages: Hidden,
+    /// Of documents of books.
+    pub books: Hidden,
 }
 
 impl Theme {
-    /// Reads the theme that a site names, or the default one.
+    /// Reads the theme that a site names; the default one and a finding where there is none of that name.
     ///
     /// # Errors
-    /// When a file cannot be read, or there is no such theme.
+    /// When a file cannot be read.
+    pub fn of(root: &Path, config: &Config) -> Result<Self> {
+        let mut theme = Self::load(root, config.site.theme.as_deref())?;
+        theme.findings.extend(no_theme(root, config)?);
+        Ok(theme)
+    }
+
+    /// Reads the theme of a name, or the default one.
+    ///
+    /// # Errors
+    /// When a file cannot be read.
     pub fn load(root: &Path, name: Option<&str>) -> Result<Self> {
         let mut all = templates::files(root, DEFAULT_THEME)?;
         if let Some(name) = name.filter(|name| *name != DEFAULT_THEME) {
@@ -47,15 +72,41 @@ impl Theme {
         let is_there = |path: &str| {
             path.strip_prefix(ASSETS).is_some_and(|name| name != BOOK_STYLE && all.contains_key(name))
         };
-        let findings = all.iter().flat_map(|(name, file)| {
-            let judged = file.own.as_ref().map(|shown| judge(name, shown, &file.bytes, is_there));
-            judged.unwrap_or_default()
-        });
-        let findings = findings.collect();
+        let ids = Ids::OfTemplates(audit::ids(templates::own_texts(root)?.iter().map(String::as_str)));
+        let mut findings: Vec<Finding> = all.iter().flat_map(|(name, file)| judge(name, file)).collect();
+        let is_of_books = |name: &str| name == BOOK_STYLE;
+        let sheets = |of_books| {
+            all.iter().filter(move |(name, _)| is_style_sheet(name) && is_of_books(name) == of_books)
+        };
+        let mut judge_sheets = |of_books, is_there: &dyn Fn(&str) -> bool| {
+            let texts: Vec<_> = sheets(of_books)
+                .map(|(name, file)| (format!("{ASSETS}{name}"), file, String::from_utf8_lossy(&file.bytes)))
+                .collect();
+            let sheets: Vec<_> = texts
+                .iter()
+                .map(|(path, file, text)| Sheet {
+                    path,
+                    shown: file.own.as_deref().unwrap_or_default(),
+                    text,
+                })
+                .collect();
+            let (found, hides) = style_sheets::theme(&sheets, &ids, is_there);
+            let own = texts.iter().zip(found).filter(|((_, file, _), _)| file.own.is_some());
+            findings.extend(own.flat_map(|(_, found)| found));
+            hides
+        };
+        // A book has nothing beside its style sheet that this could load.
+        let hides =
+            ThemeHides { pages: judge_sheets(false, &is_there), books: judge_sheets(true, &|_| false) };
         let mut files: BTreeMap<String, Vec<u8>> =
             all.into_iter().map(|(name, file)| (name, file.bytes)).collect();
         let style = files.remove(BOOK_STYLE).unwrap_or_default();
-        Ok(Self { files, book_style: String::from_utf8_lossy(&style).into_owned(), findings })
+        Ok(Self {
+            files,
+            book_style: String::from_utf8_lossy(&style).into_owned(),
+            findings,
+            hides: hides.into(),
+        })
     }
 
     /// Whether a site has a style sheet or templates of its own for books.
@@ -65,21 +116,39 @@ impl Theme {
     }
 }
 
-/// What is wrong in a file of a theme; `shown` is its path in the site's folder.
-fn judge(name: &str, shown: &str, bytes: &[u8], is_there: impl Fn(&str) -> bool) -> Vec<Finding> {
+/// Says that there is no theme of the name in `book.toml`, and which there are.
+fn no_theme(root: &Path, config: &Config) -> Result<Option<Finding>> {
+    let Some(name) = config.site.theme.as_deref() else { return Ok(None) };
+    if !templates::files(root, name)?.is_empty() {
+        return Ok(None);
+    }
+    let message = format!("there is no theme “{name}”: {THEMES_FOLDER}/{name} has no files");
+    let themes: Vec<String> = themes(root).iter().map(|theme| format!("“{theme}”")).collect();
+    let help = format!("The themes are {}. Write one of these, or take “theme” out.", themes.join(", "));
+    Ok(config.at_value(&["site", "theme"], message).map(|finding| finding.help(help)))
+}
+
+/// The names of the themes that a site can have: those built in, and its own.
+fn themes(root: &Path) -> Vec<String> {
+    let built_in = templates::THEMES.dirs().map(|dir| dir.path().to_string_lossy().into_owned());
+    let own = templates::own_files(root, THEMES_FOLDER).unwrap_or_default();
+    let own = own.iter().filter_map(|(path, _)| Some(path.split_once('/')?.0.to_owned()));
+    let mut names: Vec<String> = built_in.chain(own).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// What is wrong in a site's own file of a theme, beside what its style sheets say.
+fn judge(name: &str, file: &ThemeFile) -> Vec<Finding> {
+    let Some(shown) = &file.own else { return Vec::new() };
+    let bytes = &file.bytes;
     if is_style_sheet(name) {
-        let text = match std::str::from_utf8(bytes) {
-            Ok(text) => text,
-            Err(error) => {
-                let place = Place::Byte(shown.into(), error.valid_up_to() as u64);
-                let message = "the style sheet is not UTF-8 from here on";
-                let finding = Finding::new("theme/unknown-file", Severity::Error, place, message);
-                return vec![finding.help("Save the file as UTF-8.")];
-            }
-        };
-        // A book has nothing beside its style sheet that this could load.
-        let is_there = |path: &str| name != BOOK_STYLE && is_there(path);
-        return style_sheets::style_sheet(&format!("{ASSETS}{name}"), shown, text, false, is_there).findings;
+        let Err(error) = std::str::from_utf8(bytes) else { return Vec::new() };
+        let place = Place::Byte(shown.as_str().into(), error.valid_up_to() as u64);
+        let message = "the style sheet is not UTF-8 from here on";
+        let finding = Finding::new("theme/unknown-file", Severity::Error, place, message);
+        return vec![finding.help("Save the file as UTF-8.")];
     }
     if image::is_picture(name) {
         return image::judge(shown, bytes).err().unwrap_or_default();
@@ -94,5 +163,8 @@ fn judge(name: &str, shown: &str, bytes: &[u8], is_there: impl Fn(&str) -> bool)
     };
     let help = "A theme holds style sheets (.css), pictures, fonts (.woff2, .woff, .otf, .ttf) and words about them (.txt, .md): \
                 remove this file, or give it the ending of its kind.";
-    vec![Finding::new("theme/unknown-file", Severity::Error, Place::File(shown.into()), message).help(help)]
+    vec![
+        Finding::new("theme/unknown-file", Severity::Error, Place::File(shown.as_str().into()), message)
+            .help(help),
+    ]
 }

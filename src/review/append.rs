@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, bail};
 use jiff::civil::Date;
 
 use super::judge::{Form, Known};
 use super::{
-    NamedSection, easy_read_digest, named_sections, paragraph_digest, pictures_digest, words_digest,
+    NamedSection, easy_read_digest, links_digest, named_sections, paragraph_digest, paragraph_pictures,
+    pictures_digest, words_digest,
 };
 use crate::content::CONTENT;
 use crate::coverage;
@@ -18,6 +19,7 @@ use crate::lang::Lang;
 use crate::library::Library;
 use crate::load;
 use crate::records::{Consent, Named, People, Record, Role};
+use crate::yaml::{Trouble, trouble};
 
 /// Who read a version and when.
 #[derive(Debug, Clone)]
@@ -81,11 +83,14 @@ pub fn append(
     let paragraphs: BTreeMap<String, _> = coverage::explained(easy)
         .chain(coverage::summed_up(easy))
         .filter_map(|(_, part)| Some((part.id.to_string(), paragraph_digest(&work.official, &part.id)?)))
+        .map(|(id, digests)| (id, digests.now().clone()))
         .collect();
+    let pictures_of = |id: &String| Some((id.clone(), paragraph_pictures(library, &work.official, id)?));
+    let official_pictures = paragraphs.keys().filter_map(pictures_of).collect();
     let mut sections: BTreeMap<_, Named> = BTreeMap::new();
     // Two sections may say the same.
     for NamedSection { index: _, words, named: Named { covers, sums_up } } in named_sections(easy) {
-        let named = sections.entry(words).or_default();
+        let named = sections.entry(words.now().clone()).or_default();
         named.covers.extend(covers);
         named.sums_up.extend(sums_up);
     }
@@ -98,10 +103,12 @@ pub fn append(
         consent: reading.consent,
         remarks: reading.remarks,
         people: reading.people,
-        text: easy_read_digest(library, easy),
-        words: Some(words_digest(library, easy)),
-        pictures: Some(pictures_digest(library, easy)),
+        text: easy_read_digest(library, easy).now().clone(),
+        words: Some(words_digest(library, easy).now().clone()),
+        pictures: Some(pictures_digest(library, easy).now().clone()),
+        links: Some(links_digest(easy)),
         paragraphs,
+        official_pictures,
         sections,
     };
     let name = match work.lang == library.config.language {
@@ -121,22 +128,30 @@ pub fn append(
 
 /// The records of a file with one more. What stands there, comments included, stays as it is.
 fn with(record: Record, old: &[u8], known: &Known) -> Result<String> {
-    let mut text = std::str::from_utf8(old).context("it is not UTF-8; mend it first")?.to_owned();
-    let records = |text: &str| -> Result<Vec<Record>> {
-        if text.trim().is_empty() {
-            return Ok(Vec::new());
-        }
-        Ok(serde_yaml::from_str::<Option<Vec<Record>>>(text)?.unwrap_or_default())
+    let refuse = |why: String| anyhow::Error::from(Refusal(why));
+    let text =
+        std::str::from_utf8(old).map_err(|_| refuse("the file is not UTF-8; mend it first".to_owned()))?;
+    let mut text = text.to_owned();
+    let records = |text: &str| match text.trim().is_empty() {
+        true => Ok(Vec::new()),
+        false => serde_yaml::from_str::<Option<Vec<Record>>>(text).map(Option::unwrap_or_default),
     };
-    let above = records(&text).context("it cannot be read; mend it first")?;
+    let above = records(&text).map_err(|error| {
+        let Trouble { message, help, at } = trouble(&text, &error);
+        let line = text.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count() + 1;
+        refuse(format!("the file cannot be read: line {line}: {message}. {help}"))
+    })?;
     if let Some(trouble) = known.trouble(&record, &above.iter().collect::<Vec<_>>()) {
-        return Err(Refusal(format!("{}. {}", trouble.message, trouble.help)).into());
+        return Err(refuse(format!("{}. {}", trouble.message, trouble.help)));
     }
     if !text.is_empty() && !text.ends_with('\n') {
         text.push('\n');
     }
     text.push_str(&serde_yaml::to_string(&[record])?);
-    let is_added = records(&text).is_ok_and(|after| after.len() == above.len() + 1);
-    ensure!(is_added, "a record cannot stand at its end; write it as a plain list, each record after “- ”");
+    if !records(&text).is_ok_and(|after| after.len() == above.len() + 1) {
+        let why =
+            "a record cannot stand at the end of the file; write it as a plain list, each record after “- ”";
+        return Err(refuse(why.to_owned()));
+    }
     Ok(text)
 }

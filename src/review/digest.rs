@@ -1,25 +1,29 @@
 //! Digests of what people read: the words and pictures, not their spelling in Markdown.
 //!
 //! In: a document or a part of it. Out: a digest that changes when its words change, or what `marks.rs` says that words alone do
-//! not say; where there is nothing of the second kind, nothing of it is in the digest.
+//! not say; where there is nothing of the second kind, nothing of it is in the digest. What is added to a text later is digested
+//! by itself (pictures, links), so that older records hold and say nothing of it.
 
+mod forms;
 mod marks;
+mod official;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use blake3::Hasher;
-use jiff::civil::Date;
 
 use crate::digest::Digest;
 use crate::document::{
-    Block, BlockKind, Body, Content, Document, InlineKind, Paragraph, PartContent, Section, Text,
+    Block, BlockKind, Body, Content, Document, Inline, InlineKind, PAGE_BREAK, Section, Text,
 };
-use crate::front_matter::{AgendaItem, Distribution, FrontMatter, Session, Vote, VoteCounts, VoteList};
 use crate::glossary::{Glossary, Term};
-use crate::library::{Library, Target};
+use crate::library::{Library, Target, scheme};
 use crate::pictures::CONCEPT;
 
+pub use forms::Digests;
+use forms::Form;
 use marks::Marks;
+pub use official::{official_digest, official_pictures, paragraph_digest, paragraph_pictures};
 
 /// Gathers words and pictures in reading order; a separator stands between any two pieces. A blank that is lost or added changes
 /// words and numbers, so blanks count; how many stand in a row does not.
@@ -27,8 +31,13 @@ struct Gather<'a> {
     hasher: Hasher,
     document: &'a Document,
     what: What<'a>,
+    form: Form,
     /// What the words gathered since the last of them do not say by themselves.
     marks: Marks,
+    /// How many pictures there were.
+    pictures: usize,
+    /// Whether a picture stands inside a link or emphasis.
+    has_inner_picture: bool,
 }
 
 /// What is gathered.
@@ -40,21 +49,34 @@ enum What<'a> {
     Words(&'a Library),
     /// Pictures.
     Pictures(&'a Library),
+    /// Where links lead.
+    Links,
     /// What the file itself says.
     Written,
 }
 
 impl<'a> What<'a> {
-    fn of(self, document: &'a Document) -> Gather<'a> {
-        Gather { hasher: Hasher::new(), document, what: self, marks: Marks::default() }
+    fn of(self, document: &'a Document, form: Form) -> Gather<'a> {
+        Gather {
+            hasher: Hasher::new(),
+            document,
+            what: self,
+            form,
+            marks: Marks::new(form),
+            pictures: 0,
+            has_inner_picture: false,
+        }
     }
 }
 
 impl Gather<'_> {
     fn piece(&mut self, words: &str) {
-        if matches!(self.what, What::Pictures(_)) {
-            return;
+        if !matches!(self.what, What::Pictures(_) | What::Links) {
+            self.add(words);
         }
+    }
+
+    fn add(&mut self, words: &str) {
         for (index, part) in words.split_whitespace().enumerate() {
             if index > 0 {
                 self.hasher.update(b" ");
@@ -80,10 +102,24 @@ impl Gather<'_> {
             self.marks();
             let Some(label) = labels.pop_front() else { return };
             if let Some((_, note)) = self.document.note(&label) {
-                self.piece(&label);
+                self.name_of_note(&label);
                 self.blocks(&note.blocks);
             }
         }
+    }
+
+    fn name_of_note(&mut self, label: &str) {
+        let name = self.marks.name_of_note(label);
+        self.piece(&name);
+    }
+
+    /// Whether the other form of the digest may be another one.
+    fn differs_by_form(&self) -> bool {
+        self.marks.has_other_label() || self.has_inner_picture
+    }
+
+    fn of_pictures(&self) -> Option<Digest> {
+        (self.pictures > 0).then(|| self.digest())
     }
 
     fn digest(&self) -> Digest {
@@ -140,16 +176,37 @@ impl Gather<'_> {
         self.piece(&self.document.plain(inlines));
         for inline in inlines.inlines().and_inside() {
             self.marks.inline(self.document, &inline);
+            self.link(&inline);
         }
-        for inline in inlines {
-            if let InlineKind::Image { target, .. } = &inline.kind {
+        let is_picture = |inline: &Inline<'_>| matches!(inline.kind, InlineKind::Image { .. });
+        let inner: Vec<Inline<'_>> = inlines.inlines().and_inside().filter(is_picture).collect();
+        let outer: Vec<Inline<'_>> = inlines.inlines().filter(is_picture).collect();
+        self.has_inner_picture |= inner.len() > outer.len();
+        let pictures = match self.form {
+            Form::Now => inner,
+            Form::Older => outer,
+        };
+        for picture in pictures {
+            if let InlineKind::Image { target, .. } = &picture.kind {
                 self.picture(target);
             }
         }
     }
 
+    /// Where a link to the web leads, and from which words. What stands elsewhere on the site is moved without a change for
+    /// readers, as in an official text.
+    fn link(&mut self, inline: &Inline<'_>) {
+        let InlineKind::Link { target, children } = &inline.kind else { return };
+        let target = self.document.text(target);
+        if matches!(self.what, What::Links) && scheme(target).is_some() && !target.starts_with(PAGE_BREAK) {
+            self.add(target);
+            self.add(&self.document.plain(*children));
+        }
+    }
+
     /// The picture's bytes, so that a redrawn picture counts as a change and a renamed file does not.
     fn picture(&mut self, target: &Text<'_>) {
+        self.pictures += 1;
         let written = self.document.text(target);
         let concept = written.strip_prefix(CONCEPT);
         let library = match self.what {
@@ -161,7 +218,7 @@ impl Gather<'_> {
                 );
                 return;
             }
-            What::Written => return,
+            What::Written | What::Links => return,
         };
         let path = match concept {
             Some(concept) => library.pictures.get(concept).map(|picture| picture.path()),
@@ -195,25 +252,37 @@ impl Gather<'_> {
 }
 
 /// The digest of the words and pictures of the easy-read version.
-pub fn easy_read_digest(library: &Library, easy: &Document) -> Digest {
-    of_easy_read(What::Text(library).of(easy))
+pub fn easy_read_digest(library: &Library, easy: &Document) -> Digests {
+    Digests::of(|form| of_easy_read(What::Text(library).of(easy, form)))
 }
 
 /// The digest of its words, and of what readers see beside it: the meanings of words, what pictures show.
-pub fn words_digest(library: &Library, easy: &Document) -> Digest {
-    let mut gather = What::Words(library).of(easy);
-    if let Some(glossary) = library.glossary(&easy.lang) {
-        gather.meanings(glossary);
-    }
-    of_easy_read(gather)
+pub fn words_digest(library: &Library, easy: &Document) -> Digests {
+    Digests::of(|form| {
+        let mut gather = What::Words(library).of(easy, form);
+        if let Some(glossary) = library.glossary(&easy.lang) {
+            gather.meanings(glossary);
+        }
+        of_easy_read(gather)
+    })
 }
 
 /// The digest of its pictures.
-pub fn pictures_digest(library: &Library, easy: &Document) -> Digest {
-    of_easy_read(What::Pictures(library).of(easy))
+pub fn pictures_digest(library: &Library, easy: &Document) -> Digests {
+    Digests::of(|form| of_easy_read(What::Pictures(library).of(easy, form)))
 }
 
-fn of_easy_read(mut gather: Gather<'_>) -> Digest {
+/// The digest of where its links to the web lead.
+pub fn links_digest(easy: &Document) -> Digest {
+    of_easy_read(What::Links.of(easy, Form::Now)).digest()
+}
+
+/// Whether it has links to the web.
+pub fn has_links(easy: &Document) -> bool {
+    links_digest(easy) != Digest::of(&Hasher::new())
+}
+
+fn of_easy_read(mut gather: Gather<'_>) -> Gather<'_> {
     let easy = gather.document;
     gather.piece(&easy.front.title);
     gather.piece(&easy.front.about);
@@ -221,7 +290,7 @@ fn of_easy_read(mut gather: Gather<'_>) -> Digest {
         body.sections.iter().for_each(|section| gather_section(&mut gather, section));
     }
     gather.marks_and_notes();
-    gather.digest()
+    gather
 }
 
 fn gather_section(gather: &mut Gather<'_>, section: &Section) {
@@ -235,124 +304,11 @@ fn gather_section(gather: &mut Gather<'_>, section: &Section) {
 }
 
 /// The digest of the words of one section, by which records name it.
-pub fn section_digest(easy: &Document, section: &Section) -> Digest {
-    let mut gather = What::Written.of(easy);
-    gather_section(&mut gather, section);
-    gather.marks_and_notes();
-    gather.digest()
-}
-
-/// The digest of a named part of an official text, with its notes.
-pub fn paragraph_digest(official: &Document, id: &str) -> Option<Digest> {
-    let mut gather = What::Written.of(official);
-    match official.part(id)?.content {
-        PartContent::Paragraph(paragraph) => gather_paragraph(&mut gather, paragraph),
-        PartContent::Blocks(blocks) => gather.blocks(blocks),
-    }
-    gather.marks_and_notes();
-    Some(gather.digest())
-}
-
-fn gather_paragraph(gather: &mut Gather<'_>, paragraph: &Paragraph) {
-    if let Some(label) = &paragraph.label {
-        gather.piece(gather.document.text(label));
-    }
-    gather.blocks(&paragraph.blocks);
-    paragraph.children.iter().for_each(|child| gather_paragraph(gather, child));
-    gather.blocks(&paragraph.closing);
-}
-
-/// The digest of an official text: its words, numbers and notes, and what its cover and its end say of it. The summary
-/// and the settings of the publisher are no part of it, nor is how the Markdown is laid out.
-pub fn official_digest(official: &Document) -> Digest {
-    let mut gather = What::Written.of(official);
-    gather_facts(&mut gather, &official.front);
-    match &official.body {
-        Body::Resolution(resolution) => {
-            gather.blocks(&resolution.before);
-            resolution.preamble.iter().for_each(|paragraph| gather_paragraph(&mut gather, paragraph));
-            resolution.operative.iter().for_each(|paragraph| gather_paragraph(&mut gather, paragraph));
-            gather.blocks(&resolution.after);
-        }
-        Body::Flow(blocks) => gather.blocks(blocks),
-        Body::EasyRead(_) => {}
-    }
-    gather.marks();
-    for note in &official.notes {
-        gather.piece(&note.label);
-        gather.blocks(&note.blocks);
-        gather.marks();
-    }
-    gather.digest()
-}
-
-/// Every fact is a piece also where it is missing, so that no fact can take the place of another.
-///
-/// All keys are named, so that a new one cannot be forgotten: it is a fact, or stands with those that are not.
-fn gather_facts(gather: &mut Gather<'_>, front: &FrontMatter) {
-    let FrontMatter {
-        title,
-        symbol,
-        number,
-        date,
-        body,
-        session,
-        agenda_item,
-        adopted,
-        closing,
-        meeting,
-        vote,
-        distribution,
-        // How the text is published, and the seal itself.
-        kind: _,
-        summary: _,
-        draft: _,
-        digest: _,
-        allow: _,
-        extra: _,
-        // Of easy-read versions.
-        about: _,
-        based_on: _,
-        made_by: _,
-        rules: _,
-        left_out: _,
-    } = front;
-    let date = date.map(|date| date.to_string());
-    let session = session.as_deref().map(|Session { name, dates, start, end }| {
-        let day = |day: &Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
-        (name, [dates.clone().unwrap_or_default(), day(start), day(end)].join(" "))
-    });
-    let item = agenda_item.as_deref().map(|AgendaItem { number, title }| (number, title));
-    let cover = distribution.as_deref();
-    let cover = cover.map(|Distribution { kind, date, language, original }| [kind, date, language, original]);
-    let of_cover = |at: usize| cover.and_then(|facts| facts[at].as_deref());
-    for fact in [
-        Some(title.as_str()),
-        symbol.as_deref(),
-        number.as_deref(),
-        date.as_deref(),
-        body.as_deref(),
-        session.as_ref().map(|(name, _)| name.as_str()),
-        session.as_ref().map(|(_, days)| days.as_str()),
-        item.map(|(number, _)| number.as_str()),
-        item.and_then(|(_, title)| title.as_deref()),
-        adopted.as_deref(),
-        closing.as_deref(),
-        meeting.as_deref(),
-        vote.as_deref().map(|vote| vote.statement.as_str()),
-        of_cover(0),
-        of_cover(1),
-        of_cover(2),
-        of_cover(3),
-    ] {
-        gather.piece(fact.unwrap_or_default());
-    }
-    let Some(Vote { statement: _, in_favour, against, abstaining, counts }) = vote.as_deref() else { return };
-    for list in [in_favour, against, abstaining] {
-        gather.piece(list.as_ref().map_or("", |VoteList { heading, states: _ }| heading));
-        list.iter().flat_map(|VoteList { heading: _, states }| states).for_each(|state| gather.piece(state));
-    }
-    if let Some(VoteCounts { in_favour, against, abstaining }) = counts {
-        gather.piece(&format!("{in_favour} {against} {abstaining}"));
-    }
+pub fn section_digest(easy: &Document, section: &Section) -> Digests {
+    Digests::of(|form| {
+        let mut gather = What::Written.of(easy, form);
+        gather_section(&mut gather, section);
+        gather.marks_and_notes();
+        gather
+    })
 }

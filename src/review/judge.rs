@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use icu_normalizer::ComposingNormalizerBorrowed;
 use jiff::civil::Date;
 
-use super::{easy_read_digest, places, words_digest};
+use super::{Digests, easy_read_digest, links_digest, places, words_digest};
 use crate::count::is_or_are;
 use crate::digest::Digest;
 use crate::document::Document;
@@ -25,12 +25,23 @@ use crate::source::Span;
 pub struct Known {
     /// No reading can have a later day.
     pub today: Date,
-    /// Today's words and pictures, and the words with those beside them; none where there is no text.
-    pub text: Option<(Digest, Digest)>,
+    /// What the text says and shows today; none where there is no text.
+    pub text: Option<Today>,
     /// The day before which the text did not exist, and the file that gives it.
     pub since: Option<(Date, Box<str>)>,
     /// In which form the help says what to write.
     pub form: Form,
+}
+
+/// What a text says and shows today.
+#[derive(Debug)]
+pub struct Today {
+    /// Its words and pictures.
+    text: Digests,
+    /// Its words with those beside them.
+    words: Digests,
+    /// Where its links lead.
+    links: Digest,
 }
 
 /// In which form the help says what to write.
@@ -61,7 +72,11 @@ impl Known {
         let of_any = || library.works_of(&work.slug).iter().filter_map(|work| dated(&work.official)).min();
         let official = dated(&work.official).or_else(of_any);
         let since = dated(easy).max(official);
-        let text = Some((easy_read_digest(library, easy), words_digest(library, easy)));
+        let text = Some(Today {
+            text: easy_read_digest(library, easy),
+            words: words_digest(library, easy),
+            links: links_digest(easy),
+        });
         Self { today, text, since, form }
     }
 
@@ -105,10 +120,22 @@ impl Known {
         }
     }
 
-    /// Whether a record is one of today's words and pictures.
+    /// Whether a record is one of today's words, pictures and links, as far as it tells.
     pub fn is_of_today(&self, record: &Record) -> bool {
-        let Some((text, words)) = &self.text else { return false };
-        record.text == *text && record.words.as_ref().is_none_or(|seen| seen == words)
+        let Some(Today { text, words, links }) = &self.text else { return false };
+        text.hold(&record.text)
+            && record.words.as_ref().is_none_or(|seen| words.hold(seen))
+            && record.links.as_ref().is_none_or(|seen| seen == links)
+    }
+
+    /// Whether two records are of the same words, pictures and links, as far as they tell.
+    pub fn are_of_same_text(&self, one: &Record, other: &Record) -> bool {
+        let same = |one: &Option<Digest>, other: &Option<Digest>| match (one, other) {
+            (Some(one), Some(other)) => one == other,
+            _ => true,
+        };
+        self.is_of_today(one) && self.is_of_today(other)
+            || one.text == other.text && same(&one.words, &other.words) && same(&one.links, &other.links)
     }
 
     fn write(&self, key: &str, value: &str) -> String {
@@ -228,12 +255,7 @@ impl Known {
 
     /// Whether it is known if its readers are those of records above it: nobody is counted twice.
     fn of_people(&self, record: &Record, above: &[&Record]) -> Option<Trouble> {
-        let same_words = |other: &Record| match (&other.words, &record.words) {
-            (Some(one), Some(other)) => one == other,
-            _ => true,
-        };
-        let same =
-            |other: &&&Record| other.role == Role::Reader && other.text == record.text && same_words(other);
+        let same = |other: &&&Record| other.role == Role::Reader && self.are_of_same_text(other, record);
         let is_first = !above.iter().any(|other| other.role == Role::Reader);
         if record.role == Role::Reader && record.people == Some(People::Known) && is_first {
             return Some(Trouble {

@@ -192,9 +192,9 @@ impl Rebuild {
                 (site.templates.in_languages(&site.languages, &site.library.language_data), Some(finding))
             }
         };
-        site.templates = Arc::new(templates);
+        let before = site.templates.hides().clone();
         self.found.templates = wrong.into_iter().collect();
-        let theme = Theme::load(&self.root, site.library.config.site.theme.as_deref());
+        let theme = Theme::of(&self.root, &site.library.config);
         self.found.theme =
             theme.as_ref().err().map(|error| unreadable(THEMES_FOLDER, error)).into_iter().collect();
         // Without a last theme, the built-in one is better than none.
@@ -202,6 +202,8 @@ impl Rebuild {
             let built_in = || Theme::load(&self.root, None).ok();
             if site.theme.is_empty() { built_in() } else { None }
         });
+        site.templates =
+            Arc::new(templates.under(theme.as_ref().map_or(before, |theme| theme.hides.clone())));
         if let Some(theme) = theme {
             self.found.theme.extend(theme.findings);
             let files = theme.files.into_iter().map(|(name, bytes)| (name, bytes.into()));

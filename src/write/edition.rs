@@ -14,7 +14,7 @@ use anyhow::{Context, Result, anyhow, bail, ensure};
 use blake3::{Hash, Hasher};
 
 use super::carry::{Carried, carry};
-use super::destination::Destination;
+use super::destination::{Destination, Refusal};
 use super::manifest::Manifest;
 use super::path;
 use super::retire::Retirement;
@@ -87,6 +87,33 @@ impl Edition {
             failed: AtomicBool::new(false),
             notes,
         })
+    }
+
+    /// Begins an edition of other files in a folder of their own, which may neither lie in this one nor hold it. Whatever a build
+    /// made there before must end as these files do, or it is a site.
+    ///
+    /// # Errors
+    /// As for [`begin`](Self::begin), and when the folder is that of something else.
+    pub fn begin_beside(&self, folder: &Path, ending: &str) -> Result<Self> {
+        let other = Destination::settle(folder)?;
+        let (own, other) = (self.destination.path(), other.path());
+        if own.starts_with(other) || other.starts_with(own) {
+            return Err(Refusal::new(format!(
+                "{} and {}, where the site is built, may not lie in each other; choose another folder with --out",
+                other.display(),
+                own.display()
+            ))
+            .into());
+        }
+        let edition = Self::begin(folder)?;
+        if let Some((path, _)) = edition.before.files().find(|(path, _)| !path.ends_with(ending)) {
+            return Err(Refusal::new(format!(
+                "{} holds what a build of a site made ({path}); choose another folder with --out",
+                folder.display()
+            ))
+            .into());
+        }
+        Ok(edition)
     }
 
     /// Adds a file; `path` is relative to the site's root with `/` between its parts.

@@ -1,5 +1,6 @@
 //! Names, hidden content, roles and tables in pages as other people write them: what the audit finds, and what it must not find.
 
+use curbcut::audit::heard::heard;
 use curbcut::audit::{Allow, Page, page};
 
 /// The rules about names, roles and tables that a page with this body breaks, in the order of the page.
@@ -27,6 +28,21 @@ fn found(body: &str) -> Vec<&'static str> {
     ];
     let audit = page(Page { path: "index.html", html: &html }, &Allow::default());
     let rules = audit.findings().iter().filter_map(|finding| finding.rule.strip_prefix("html/"));
+    // What the rules find to be without a name is heard without one.
+    for (rule, roles) in [
+        ("empty-link", ["link", "doc-noteref", "doc-backlink"].as_slice()),
+        ("empty-button", &["button"]),
+        ("empty-heading", &["heading"]),
+        ("empty-summary", &["summary"]),
+        (
+            "field-without-name",
+            &["checkbox", "combobox", "field", "listbox", "searchbox", "switch", "textbox"],
+        ),
+    ] {
+        let phrases = heard(&html).phrases;
+        let nameless = phrases.iter().filter(|phrase| roles.contains(&phrase.role) && phrase.name.is_empty());
+        assert_eq!(nameless.count(), rules.clone().filter(|found| *found == rule).count(), "{rule}: {body}");
+    }
     rules
         .filter(|rule| about.iter().any(|about| rule.starts_with(about)) && *rule != "header-without-scope")
         .collect()

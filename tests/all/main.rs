@@ -16,6 +16,7 @@ mod cli;
 mod desk;
 mod evidence;
 mod fuzz;
+mod heard;
 mod import;
 mod kills;
 mod layouts;

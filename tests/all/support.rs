@@ -105,6 +105,7 @@ impl Site {
         Build {
             root: self.root().to_owned(),
             out: self.out(),
+            heard: None,
             drafts: Drafts::Skip,
             base_url: None,
             source_map: SourceMap::Off,

@@ -25,6 +25,7 @@ Runs the judges over every page of a finished site.
   --source-map FOLDER    the same site built with --source-map: findings then name the Markdown line
   --spoken FOLDER        accepted logs of the virtual screen reader
   --accept-spoken        write the logs instead of comparing them
+  --dump-spoken FOLDER   write the log of every page into this folder
   --results FILE         append one line for each judge: name, verdict, findings, seconds, note; tab separated
   --self-test            judge the planted faults: every judge must find its own
   --list                 name the judges
@@ -54,6 +55,7 @@ function parse() {
         "source-map": { type: "string" },
         spoken: { type: "string" },
         "accept-spoken": { type: "boolean" },
+        "dump-spoken": { type: "string" },
         results: { type: "string" },
         "self-test": { type: "boolean" },
         list: { type: "boolean" },
@@ -96,6 +98,7 @@ async function run(browser) {
     sourceMap: values["source-map"],
     spoken: values.spoken,
     acceptSpoken: values["accept-spoken"],
+    dumpSpoken: values["dump-spoken"],
     epubcheckJar: process.env.EPUBCHECK_JAR,
     expect: [...(values.expect?.split(",") ?? []), ...(values["expect-epub"] ? ["epubcheck", "ace"] : [])],
   };

@@ -103,7 +103,9 @@ mod tests {
     #[test]
     fn mistakes_have_their_place() {
         assert!(read("[epub]\ndocuments = 1\n").unwrap_err().starts_with("5:13"));
-        assert!(read("[epub]\nbooks = true\n").unwrap_err().starts_with("5:1 unknown field `books`"));
+        assert!(
+            read("[epub]\nbooks = true\n").unwrap_err().starts_with("5:1 “books” is not a key of “epub”")
+        );
         let report = "[epub]\ncertifier-report = \"javascript:x\"\n";
         assert!(read(report).unwrap_err().starts_with("5:21 “certifier-report” must begin"));
     }

@@ -9,11 +9,13 @@ use anyhow::Result;
 use rayon::prelude::*;
 
 use super::html_files::{self, HtmlFile};
+use super::style_sheets;
 use crate::audit::{self, Allow, PageAudit};
 use crate::check::Checked;
 use crate::evidence::{self, Evidence};
 use crate::finding::{Finding, MakeError};
 use crate::formats::{trace, written};
+use crate::library::Library;
 use crate::render::{self, Job, Page, Renderer};
 use crate::write::Edition;
 
@@ -23,6 +25,8 @@ pub struct Pages<'a> {
     pub renderer: &'a Renderer<'a>,
     /// Where they go; `None` when they are only audited.
     pub edition: Option<&'a Edition>,
+    /// Where the texts of what is heard go, if they are wanted.
+    pub heard: Option<&'a Edition>,
     /// What the rules found in the texts, and what is allowed.
     pub checked: &'a mut Checked,
     /// Every file that pages may lead to.
@@ -35,18 +39,20 @@ impl<'a> Pages<'a> {
     /// # Errors
     /// When the disk refuses.
     pub fn make(self, findings: &mut Vec<Finding>) -> Result<usize> {
-        let Self { renderer, edition, checked, mut files } = self;
+        let Self { renderer, edition, heard, checked, mut files } = self;
         let library = renderer.library;
         // What the statements say is only known when every other page was audited.
         let (statements, jobs): (Vec<Job<'a>>, Vec<Job<'a>>) =
             renderer.jobs().into_iter().partition(|job| matches!(job, Job::Statement(_)));
         let allow = library.proper_names().fold(Allow::default(), Allow::name);
-        let stage =
-            |page: &Page| edition.map_or(Ok(()), |edition| edition.add(page.address.path(), &page.html));
+        let stage = |path: &str, html: &str| -> Result<()> {
+            edition.map_or(Ok(()), |edition| edition.add(path, html))?;
+            heard.map_or(Ok(()), |heard| add_heard(heard, path, html, library))
+        };
         // Each page is made, audited and staged by one thread and then forgotten: memory does not grow with the site.
         let make = |job: &Job<'a>| -> Result<_, MakeError> {
             let page = renderer.page(*job)?;
-            stage(&page)?;
+            stage(page.address.path(), &page.html)?;
             Ok(audited(renderer, *job, &page, &allow))
         };
         let audits =
@@ -75,9 +81,15 @@ impl<'a> Pages<'a> {
         findings.extend(of_files);
         let mut sources = HashMap::new();
         for HtmlFile { audit, source } in html_files {
+            if let Some(heard) = heard {
+                add_heard(heard, audit.path(), source.text(), library)?;
+            }
             sources.insert(audit.path().to_owned(), source);
             pages.push(audit);
         }
+        let mut of_sheets = style_sheets::check(&pages, library, &files);
+        checked.ledger.hide(&mut of_sheets, &[]);
+        findings.extend(of_sheets);
         let mut evidence = Evidence::new(library, checked, &pages, &findings[of_texts..]);
         let telling = renderer.telling(&evidence);
         for job in statements.iter().copied() {
@@ -124,12 +136,21 @@ impl<'a> Pages<'a> {
         let Some(edition) = edition else { return Ok(pages.len()) };
         for job in statements {
             if let Ok(page) = renderer.telling(&evidence).page(job) {
-                edition.add(page.address.path(), &page.html)?;
+                stage(page.address.path(), &page.html)?;
             }
         }
         edition.add(evidence::REPORT, evidence::json(&evidence))?;
         Ok(pages.len())
     }
+}
+
+/// What the names of the texts of what is heard end with.
+pub const HEARD_ENDING: &str = ".txt";
+
+/// Adds the text of what is heard of a page.
+fn add_heard(heard: &Edition, path: &str, html: &str, library: &Library) -> Result<()> {
+    let text = audit::heard::heard(html).text(path, &library.language_data);
+    heard.add(&format!("{}{HEARD_ENDING}", path.strip_suffix(".html").unwrap_or(path)), text)
 }
 
 /// Adds a finding: a mistake in a template shows on every page that uses it, and is reported once.

@@ -50,8 +50,6 @@ pub(super) enum DeclarationPart {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Property {
     FontSize,
-    /// `display` and those like it.
-    Shown,
     WritingMode,
     Voice,
     Other,
@@ -61,11 +59,6 @@ impl Property {
     pub fn of(name: &str) -> Self {
         if ["font", "font-size"].iter().any(|font| name.eq_ignore_ascii_case(font)) {
             Self::FontSize
-        } else if ["content-visibility", "display", "visibility"]
-            .iter()
-            .any(|shown| name.eq_ignore_ascii_case(shown))
-        {
-            Self::Shown
         } else if contains(name, "writing-mode") {
             // `-webkit-` and `-epub-` stand before it, too.
             Self::WritingMode
@@ -80,19 +73,4 @@ impl Property {
 /// Whether a name contains a part, which is in lower case.
 pub(super) fn contains(name: &str, part: &str) -> bool {
     name.as_bytes().windows(part.len()).any(|piece| piece.eq_ignore_ascii_case(part.as_bytes()))
-}
-
-/// Whether a list of selectors, in lower case, has one of something that holds the words of a page, or of each of its parts.
-/// The classes are those of the built-in templates.
-pub(super) fn means_page(selectors: &str) -> bool {
-    const WHOLE: [&str; 7] = ["*", ":root", "body", "html", "main", "#main", "article"];
-    const PARTS: [&str; 8] =
-        ["p", "section", ".text", ".preamble", ".operative", ".idea", ".words", ".standing"];
-    let is_of_page = |one: &str| {
-        let mut steps =
-            one.split(|c: char| c.is_whitespace() || c == '>').filter(|step| !step.is_empty()).rev();
-        steps.next().is_some_and(|last| WHOLE.contains(&last) || PARTS.contains(&last))
-            && steps.all(|step| WHOLE.contains(&step))
-    };
-    selectors.split(',').any(is_of_page)
 }

@@ -133,9 +133,11 @@ impl Statement {
     /// What is wrong with a declaration that has ended.
     fn finished(&mut self) -> Option<Dropped> {
         let why = match self.kind {
-            StatementKind::Value { own: true, .. } | StatementKind::Empty | StatementKind::AtRule => {
+            StatementKind::Value { own: true, .. } => {
+                self.declared = Some(self.span());
                 return None;
             }
+            StatementKind::Empty | StatementKind::AtRule => return None,
             StatementKind::Value { empty: true, .. } => "this property has no value",
             StatementKind::Value { colon: true, .. } => {
                 "a value has no colon; a semicolon may be missing before it"

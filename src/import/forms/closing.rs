@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::note_signs::is_star;
 use crate::import::passage::Joint;
 use crate::import::script::Script;
 use crate::languages::{LONGEST_HEADING, ResolutionPatterns};
@@ -101,11 +102,15 @@ impl<'a> ClosingReader<'a> {
 
     /// The parts of a line; none where it is something else.
     pub fn read(&mut self, text: &str, line: Range<usize>) -> Option<Vec<ClosingPart>> {
+        let said = slice(text, line.clone());
+        // No name of a State begins with a sign, and a note under the vote does.
+        if said.starts_with(is_star) {
+            self.vote = None;
+        }
         if let Some(part) = self.vote {
             return Some(self.vote_line(part, text, line));
         }
         self.is_awaited = false;
-        let said = slice(text, line.clone());
         let field = match closing_line(said, self.rules) {
             Some(ClosingLine::Date) if !self.has("closing") => "closing",
             Some(ClosingLine::Meeting) if !self.has("meeting") => "meeting",

@@ -9,9 +9,9 @@ use crate::import::source::{Mark, Run, Words};
 use crate::lang::Lang;
 use crate::source::slice;
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
     /// Writes words; `lang` is their language where it is not the document's, `place` where they stand.
-    pub fn words(&mut self, words: &Words, lang: Option<&Lang>, home: Home, mut place: Position) {
+    pub fn words(&mut self, words: &'a Words, lang: Option<&Lang>, home: Home, mut place: Position) {
         if let Some(lang) = lang {
             self.open_language(lang);
         }
@@ -38,13 +38,14 @@ impl Writer<'_> {
 
     fn piece(
         &mut self,
-        words: &Words,
+        words: &'a Words,
         range: Range<usize>,
         mark: Option<Mark>,
         home: Home,
         place: Position,
     ) -> Position {
         let text = slice(words.passage.text(), range.clone());
+        self.origins.words(self.out.len(), &words.passage, range.start);
         let (destination, after) = match (mark, home) {
             (None, _) => {
                 escape(text, place, &mut self.out);

@@ -33,6 +33,14 @@ impl Fields {
         self.0.get(key).map_or(&[], Vec::as_slice)
     }
 
+    /// The passages under a key of the front matter and the keys in it, in the order of their names.
+    pub fn under<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a Passage> {
+        let is_under = move |name: &str| {
+            name.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        self.0.iter().filter(move |(name, _)| is_under(name)).flat_map(|(_, passages)| passages)
+    }
+
     /// Adds a passage under a key.
     pub fn add(&mut self, key: &'static str, passage: Passage) {
         self.0.entry(key).or_default().push(passage);

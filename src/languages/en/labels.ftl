@@ -110,6 +110,7 @@ status-changed = People with intellectual disabilities last read this easy-read 
 changed-words = the words
 changed-pictures = the pictures
 changed-words-or-pictures = the words or the pictures
+changed-links = where the links lead
 changed-official-text = the official text
 changed-official-text-of-page = the full text
 changed-parts = which parts it is about

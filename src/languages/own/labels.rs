@@ -6,30 +6,29 @@ use std::sync::Arc;
 use fluent_syntax::ast::{
     CallArguments, Entry, Expression, InlineExpression, Message, Pattern, PatternElement,
 };
-use fluent_syntax::parser;
+use fluent_syntax::parser::{self, ErrorKind};
 
 use super::WRONG_FILE;
 use crate::finding::Finding;
-use crate::languages::folder::LABELS;
-use crate::languages::{Languages, folder::Text};
+use crate::languages::Languages;
+use crate::languages::folder::{HEARD, Text};
 use crate::source::{Source, Span};
 
-/// Compares the labels with those of the fallback.
-pub fn judge(source: &Arc<Source>) -> Vec<Finding> {
+/// Compares the labels of a file with those of the fallback's file of this name.
+pub fn judge(source: &Arc<Source>, name: &str) -> Vec<Finding> {
     let text = source.text();
     let mut findings = Vec::new();
     let resource = parser::parse(text).unwrap_or_else(|(resource, errors)| {
         for error in errors {
             findings.push(
-                Finding::error(WRONG_FILE, source, Span::point(error.pos.start), error.kind.to_string())
-                    .help(
-                        "Write “name = words”; the words of a label go on in lines that begin with a space.",
-                    ),
+                Finding::error(WRONG_FILE, source, Span::point(error.pos.start), slip(&error.kind)).help(
+                    "Write “name = words”; the words of a label go on in lines that begin with a space.",
+                ),
             );
         }
         resource
     });
-    let below = fallback();
+    let below = fallback(name);
     let known: BTreeMap<&str, BTreeSet<&str>> = parser::parse(below)
         .unwrap_or_else(|(resource, _)| resource)
         .body
@@ -50,7 +49,10 @@ pub fn judge(source: &Arc<Source>) -> Vec<Finding> {
                     "language/unknown-label",
                     source,
                     place(id),
-                    format!("no page has a label “{id}”"),
+                    match name {
+                        HEARD => format!("what is heard has no label “{id}”"),
+                        _ => format!("no page has a label “{id}”"),
+                    },
                 )
                 .help(nearest(id, &known)),
             );
@@ -82,9 +84,33 @@ pub fn judge(source: &Arc<Source>) -> Vec<Finding> {
     findings
 }
 
+/// What is wrong in the signs of Fluent.
+fn slip(kind: &ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::ExpectedToken(_) | ErrorKind::ExpectedCharRange { .. } | ErrorKind::ExpectedLiteral => {
+            "a sign is missing here, or another one stands in its place"
+        }
+        ErrorKind::ExpectedMessageField { .. }
+        | ErrorKind::ExpectedTermField { .. }
+        | ErrorKind::MissingValue => "the label has no words",
+        ErrorKind::UnbalancedClosingBrace => "a “}” stands here without a “{” before it",
+        ErrorKind::UnterminatedStringLiteral => "a quotation mark is not closed",
+        ErrorKind::UnknownEscapeSequence(_) | ErrorKind::InvalidUnicodeEscapeSequence(_) => {
+            "a backslash stands before what means nothing"
+        }
+        ErrorKind::MissingDefaultVariant | ErrorKind::MultipleDefaultVariants => {
+            "one of the choices, and only one, must begin with “*”"
+        }
+        ErrorKind::DuplicatedNamedArgument(_) | ErrorKind::PositionalArgumentFollowsNamed => {
+            "the values between brackets stand in the wrong order, or one stands there twice"
+        }
+        _ => "what stands between “{” and “}” is no value that a label can have",
+    }
+}
+
 /// The built-in labels of the fallback.
-fn fallback() -> &'static str {
-    match Languages::built_in().fallback().file(LABELS) {
+fn fallback(name: &str) -> &'static str {
+    match Languages::built_in().fallback().file(name) {
         Some(Text::BuiltIn(text)) => text,
         _ => "",
     }

@@ -12,7 +12,7 @@ use crate::languages::data::LanguageData;
 use crate::languages::folder::{MEASURES, RESOLUTION};
 use crate::languages::{Examples, Languages, ResolutionPatterns};
 use crate::source::{Source, Span};
-use crate::yaml;
+use crate::yaml::{self, Trouble};
 
 /// Reads what the rules know, and the word lists that it names, each with whether it is a dictionary.
 pub fn data(source: &Arc<Source>) -> (Option<BTreeMap<String, bool>>, Vec<Finding>) {
@@ -116,12 +116,9 @@ fn read<T>(
     match parse(text) {
         Ok(value) => (Some(value), Vec::new()),
         Err(error) => {
-            let whole = error.to_string();
-            let message = whole.split(" at line ").next().unwrap_or(&whole).to_owned();
-            let at = error.location().map_or(0, |location| location.index()).min(text.len());
-            let finding = Finding::error(WRONG_FILE, source, Span::point(at), message)
-                .help("The same file of a built-in language shows every key with its form.");
-            (None, vec![finding])
+            let Trouble { message, help, at } = yaml::trouble(text, &error);
+            let help = format!("{help} The same file of a built-in language shows every key with its form.");
+            (None, vec![Finding::error(WRONG_FILE, source, Span::point(at), message).help(help)])
         }
     }
 }

@@ -106,6 +106,7 @@ status-changed = 智力残疾人上一次读这份易读版是 { $date }。以�
 changed-words = 文字
 changed-pictures = 图片
 changed-words-or-pictures = 文字或图片
+changed-links = 链接打开的网页
 changed-official-text = 正式文本
 changed-official-text-of-page = 原文
 changed-parts = 易读版讲哪些段落

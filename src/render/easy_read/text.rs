@@ -93,11 +93,12 @@ pub fn status(status: &Status, work: &Work, labels: &Labels) -> view::Status {
 
 /// What changed, as a list of words.
 fn what_changed(changed: Changed, work: &Work, labels: &Labels) -> String {
-    let Changed { words, pictures, either, official, parts } = changed;
+    let Changed { words, pictures, links, either, official, parts } = changed;
     let list = [
         (words, "changed-words".into()),
         (pictures, "changed-pictures".into()),
         (either, "changed-words-or-pictures".into()),
+        (links, "changed-links".into()),
         (official, explained_label(work, "changed-official-text")),
         (parts, "changed-parts".into()),
     ];

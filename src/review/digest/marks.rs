@@ -5,6 +5,9 @@
 //! characters, as a note at another word says something else. Each construct of the model is named here, so that a new one
 //! cannot be forgotten: it has a mark, or it says why it needs none.
 
+use std::collections::HashMap;
+
+use super::Form;
 use crate::document::{
     Block, BlockKind, Document, Inline, InlineKind, Item, Notice, PAGE_BREAK, Tags, Version, numbers,
 };
@@ -23,11 +26,16 @@ pub const GROUPS: [&str; 4] = ["article", "div", "figure", "section"];
 const STRUCK: &str = "struck";
 
 /// The marks of the words that were gathered, and how far these go.
-#[derive(Default)]
 pub struct Marks {
+    form: Form,
     pieces: Vec<String>,
     /// The labels of the notes that are marked.
     notes: Vec<String>,
+    /// The numbers of the notes that came, by their labels. They are counted from the first word that is gathered: a note that is
+    /// added before a paragraph does not change that paragraph.
+    numbers: HashMap<String, usize>,
+    /// Whether a label is not the number of its note.
+    has_other_label: bool,
     /// How many characters stand before the next word, blanks aside.
     place: usize,
     /// How many lists stand around it.
@@ -35,6 +43,36 @@ pub struct Marks {
 }
 
 impl Marks {
+    /// None so far.
+    pub fn new(form: Form) -> Self {
+        Self {
+            form,
+            pieces: Vec::new(),
+            notes: Vec::new(),
+            numbers: HashMap::new(),
+            has_other_label: false,
+            place: 0,
+            lists: 0,
+        }
+    }
+
+    /// What a note is called: readers see a number, whatever its label is.
+    pub fn name_of_note(&mut self, label: &str) -> String {
+        let next = self.numbers.len() + 1;
+        let number = *self.numbers.entry(label.to_owned()).or_insert(next);
+        let number = number.to_string();
+        self.has_other_label |= number != label;
+        match self.form {
+            Form::Now => number,
+            Form::Older => label.to_owned(),
+        }
+    }
+
+    /// Whether a note has a label that is not its number.
+    pub fn has_other_label(&self) -> bool {
+        self.has_other_label
+    }
+
     /// The pieces so far.
     pub fn take(&mut self) -> Vec<String> {
         std::mem::take(&mut self.pieces)
@@ -144,8 +182,8 @@ impl Marks {
                 let target = document.text(target);
                 match target.strip_prefix(PAGE_BREAK) {
                     Some(page) => self.add("page", page),
-                    // What stands elsewhere on the site is moved without a change of words. Readers of an easy-read version
-                    // read the words of a link.
+                    // What stands elsewhere on the site is moved without a change of words. Where the links of an easy-read
+                    // version lead is digested by itself.
                     None if is_official && scheme(target).is_some() => self.add("link", target),
                     None => {}
                 }
@@ -156,7 +194,8 @@ impl Marks {
             // Which of the marks of its note it is follows from those before it.
             InlineKind::NoteMark { label, occurrence: _ } => {
                 let label = document.text(label).to_owned();
-                self.add("note", label.clone());
+                let name = self.name_of_note(&label);
+                self.add("note", name);
                 self.notes.push(label);
             }
             InlineKind::Html { tags, children } => {
@@ -226,7 +265,8 @@ mod tests {
     /// What a seal holds of a body, and what a record does.
     fn digests(body: &str) -> [Digest; 2] {
         let document = document(body);
-        [official_digest(&document), paragraph_digest(&document, "yi").unwrap()]
+        let paragraph = paragraph_digest(&document, "yi").unwrap();
+        [official_digest(&document).now().clone(), paragraph.now().clone()]
     }
 
     #[test]
@@ -315,6 +355,7 @@ mod tests {
             ("```text\n甲\n```", "~~~\n甲\n~~~"),
             ("<div lang=\"fr\">\n\n甲\n\n</div>", "甲"),
             ("5 ~10岁", r"5 \~10岁"),
+            ("甲[^1]乙[^2]。\n\n[^1]: 话。\n\n[^2]: 词。", "甲[^乙]乙[^1]。\n\n[^1]: 词。\n\n[^乙]: 话。"),
         ] {
             assert_eq!(digests(one), digests(other), "{one:?} {other:?}");
         }

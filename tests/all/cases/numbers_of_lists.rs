@@ -65,7 +65,9 @@ fn numbers_that_no_list_has_stay_words() {
 fn only_a_list_with_one_at_every_item_is_counted() {
     for (list, printed, found) in [
         ("1. 甲。\n1. 乙。\n1. 丙。\n", "1. 甲。\n2. 乙。\n3. 丙。", ""),
-        ("0. 甲。\n0. 乙。\n", "0. 甲。\n1. 乙。", ""),
+        ("0. 甲。\n0. 乙。\n", "0. 甲。\n0. 乙。", "the number 0 stands here a second time"),
+        ("0. 甲。\n1. 乙。\n", "0. 甲。\n1. 乙。", ""),
+        ("007. 甲。\n8. 乙。\n", "7. 甲。\n8. 乙。", "“007.” is printed as “7.”"),
         ("7. 甲。\n8. 乙。\n", "7. 甲。\n8. 乙。", ""),
         ("3. 甲。\n3. 乙。\n", "3. 甲。\n3. 乙。", "the number 3 stands here a second time"),
         ("1. 甲。\n3. 乙。\n", "1. 甲。\n3. 乙。", "3 follows 1, so a number is left out"),
@@ -111,4 +113,25 @@ fn the_paragraphs_of_an_item_of_an_easy_read_version_do_not_run_together() {
     let page = site.page("a/easy-read/index.html");
     assert!(page.contains("<li><p>甲。</p>\n<p>乙。</p>\n</li>"), "{page}");
     assert!(page.contains("<li>丙。<ol class=\"bracketed\">\n<li>丁。</li>\n</ol>\n</li>"), "{page}");
+}
+
+#[test]
+fn zeros_before_a_number_are_kept_or_found_in_every_kind() {
+    let list = "007. 甲。\n\n正文。\n\n01) 乙。\n";
+    for kind in ["document", "page", "event", "report", "entry"] {
+        let text = format!(
+            "---\ntitle: 通知\nsummary: 007. 甲。它很短。\nkind: {kind}\ndate: 2041-01-01\n---\n\n## 报名\n\n{list}"
+        );
+        let site = Site::new(&[("content/a/index.md", &text)]);
+        let ran = curbcut(site.root(), &["check"]);
+        for said in ["“007.” is printed as “7.”", "“01)” is printed as “1)”"] {
+            assert_eq!(ran.out.matches(said).count(), 1, "{kind}: {}", ran.out);
+        }
+    }
+    // What is no list keeps its form, and a summary is no list.
+    let site = site("007\\. 甲。\n");
+    site.build();
+    for path in ["a/index.html", "a/easy-read/index.html", "a/a.txt", "a/a-easy-read.txt"] {
+        assert!(site.page(path).contains("007. 甲。"), "{path}: {}", site.page(path));
+    }
 }

@@ -521,3 +521,97 @@ fn digests_of_plain_words_stay() {
         assert!(records.contains(line), "{line}: {records}");
     }
 }
+
+const LINKED: &str = "大家要写报告。\n\n到[这个网页](https://example.org/a)看。";
+
+#[test]
+fn where_a_link_leads_was_read_too() {
+    let site = site();
+    site.replace(TEXT, "大家要写报告。", LINKED);
+    recorded(&site, "--readers 2 --consent none --date 2024-02-01");
+    assert_eq!(status(&site), TESTED);
+    let other = "智力残疾人上一次读这份易读版是 2024 年 2 月 1 日。以后改过的是：链接打开的网页。改过以后还没有测试。";
+    for link in [
+        "到[这个网页](https://example.org/b)看。",
+        "到这个网页看。",
+        "[到](https://example.org/a)这个网页看。",
+    ] {
+        let text = site.read(TEXT);
+        site.replace(TEXT, "到[这个网页](https://example.org/a)看。", link);
+        assert_eq!(status(&site), other, "{link}");
+        site.write(TEXT, text);
+    }
+    assert_eq!(status(&site), TESTED);
+    // A record that does not tell holds, and says so.
+    let records = site.read(RECORDS);
+    let line = records.lines().find(|line| line.starts_with("  links: ")).unwrap();
+    site.write(RECORDS, records.replace(&format!("{line}\n"), ""));
+    assert_eq!(status(&site), TESTED);
+    let ran = curbcut(site.root(), &["check", RECORDS]);
+    assert!(
+        ran.code == 0 && ran.out.contains("note[review/untold]") && ran.out.contains("line 1, column 9"),
+        "{}",
+        ran.out
+    );
+    // Once a record tells, it is told.
+    recorded(&site, "--role editor --readers 1 --consent none --date 2024-02-02");
+    assert!(!curbcut(site.root(), &["check", RECORDS]).out.contains("review/untold"));
+}
+
+#[test]
+fn a_picture_of_the_official_text_that_is_swapped_makes_its_section_stale() {
+    let site = site();
+    let picture = "content/jue-ding/biao.svg";
+    let svg = |inner: &str| format!("<svg xmlns=\"http://www.w3.org/2000/svg\">{inner}</svg>");
+    site.write(picture, svg(""));
+    site.replace("content/jue-ding/index.md", "请写一份报告。", "请写一份报告。\n\n![表](biao.svg)");
+    recorded(&site, "--readers 2 --consent none --date 2024-02-01");
+    assert_eq!(status(&site), TESTED);
+    site.write(picture, svg("<g/>"));
+    assert!(status(&site).contains("以后改过的是：正式文本。"), "{}", status(&site));
+    assert!(curbcut(site.root(), &["check"]).out.contains("easy-read/stale"));
+    // A record that does not tell holds, and says so.
+    let records = site.read(RECORDS);
+    let told = records.split("  official-pictures:\n").nth(1).unwrap().split("  sections:").next().unwrap();
+    site.write(RECORDS, records.replace(&format!("  official-pictures:\n{told}"), ""));
+    assert_eq!(status(&site), TESTED);
+    let ran = curbcut(site.root(), &["check", RECORDS]);
+    assert!(ran.out.contains("review/untold") && ran.out.contains("“bao-gao”"), "{}", ran.out);
+}
+
+/// Records that hold labels of notes, and know no picture inside a link, are of the same text.
+#[test]
+fn labels_of_notes_are_read_by_nobody_and_older_records_hold() {
+    let site = site();
+    let noted = |label: &str| format!("请写一份报告[^{label}]。\n\n[^{label}]: 写在纸上。");
+    site.replace("content/jue-ding/index.md", "请写一份报告。", &noted("甲"));
+    site.replace(TEXT, "大家要写报告。", "大家要写报告。\n\n**![图](tu.svg)**");
+    recorded(&site, "--readers 2 --consent none --date 2024-02-01");
+    let records = site.read(RECORDS);
+    assert_eq!(status(&site), TESTED);
+    site.replace("content/jue-ding/index.md", &noted("甲"), &noted("1"));
+    assert_eq!(status(&site), TESTED);
+    let (library, _) = crate::support::library(site.root());
+    let work = &library.works[0];
+    let easy = work.easy_read.as_ref().unwrap();
+    let mut older = records;
+    let paragraph = curbcut::review::paragraph_digest(&work.official, "bao-gao").unwrap();
+    assert_eq!(paragraph.each().count(), 1, "the label is the number");
+    for digests in
+        [curbcut::review::easy_read_digest(&library, easy), curbcut::review::pictures_digest(&library, easy)]
+    {
+        let last = digests.each().last().unwrap();
+        assert_ne!(last, digests.now());
+        older = older.replace(&digests.now().to_string(), &last.to_string());
+    }
+    site.write(RECORDS, &older);
+    assert_eq!(status(&site), TESTED);
+    // A record of today and an older one are of one text: whoever read both is not counted twice.
+    refused(
+        &site,
+        "--readers 1 --consent none --date 2024-02-03",
+        &["may be those of the record of 2024-02-01"],
+    );
+    recorded(&site, "--readers 1 --consent none --people new --date 2024-02-03");
+    assert!(status(&site).ends_with("经 3 位智力残疾读者测试。"), "{}", status(&site));
+}

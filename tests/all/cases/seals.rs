@@ -84,3 +84,121 @@ fn a_seal_sees_how_the_numbers_of_a_list_end_and_readers_see_it_too() {
     assert!(site.page("a/index.html").contains("<ol class=\"bracketed\">\n<li>写报告；</li>"));
     assert!(site.page("a/a.txt").contains("1) 写报告；\n2) 建学校。"));
 }
+
+const WITH_PICTURES: &str = "---\ntitle: 通知\nsummary: 短。请读。\nsymbol: A/1\n---\n\n## 路 {#lu}\n\n请走这里。\n\n![路](tu.svg)\n\n**[![门](men.svg)](https://example.org/)**\n";
+
+fn svg(inner: &str) -> String {
+    format!("<svg xmlns=\"http://www.w3.org/2000/svg\"><title>图</title>{inner}</svg>")
+}
+
+fn site_with_pictures() -> Site {
+    let site = Site::new(&[("content/a/index.md", WITH_PICTURES)]);
+    ["tu", "men"].iter().for_each(|name| site.write(&format!("content/a/{name}.svg"), svg("")));
+    site
+}
+
+/// What “check” finds of seals: the rule, and the words with which its line begins.
+fn found(site: &Site) -> Vec<(String, String)> {
+    let ran = curbcut(site.root(), &["check", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let of_seal = |finding: &&serde_json::Value| {
+        ["official/changed", "official/not-sealed"].contains(&finding["rule"].as_str().unwrap())
+    };
+    let findings = report["findings"].as_array().unwrap().iter().filter(of_seal);
+    let line = |finding: &serde_json::Value| {
+        let text = site.read("content/a/index.md");
+        let line = text.lines().nth(finding["line"].as_u64().unwrap() as usize - 1).unwrap();
+        line.split(' ').next().unwrap().to_owned()
+    };
+    findings.map(|finding| (finding["rule"].as_str().unwrap().to_owned(), line(finding))).collect()
+}
+
+#[test]
+fn a_picture_that_is_swapped_breaks_the_seal() {
+    let site = site_with_pictures();
+    let seal = |options: &[&str]| curbcut(site.root(), &[&["seal", "content/a"], options].concat());
+    assert_eq!(seal(&[]).code, 0);
+    let sealed = site.read("content/a/index.md");
+    assert_eq!(sealed.matches("\ndigest: blake3:").count(), 1, "{sealed}");
+    assert_eq!(sealed.matches("\npictures-digest: blake3:").count(), 1, "{sealed}");
+    assert_eq!(found(&site), []);
+    // Also one that stands in a link and in emphasis.
+    for name in ["content/a/tu.svg", "content/a/men.svg"] {
+        site.write(name, svg("<path d=\"M0 0h9\"/>"));
+        let changed = ("official/changed".to_owned(), "pictures-digest:".to_owned());
+        assert_eq!(found(&site), [changed], "{name}");
+        let ran = seal(&[]);
+        assert!(
+            ran.code == 1 && ran.out.contains("its pictures have changed since it was sealed"),
+            "{}",
+            ran.out
+        );
+        assert_eq!(site.read("content/a/index.md"), sealed);
+        site.write(name, svg(""));
+        assert_eq!(found(&site), []);
+    }
+    site.write("content/a/tu.svg", svg("<path d=\"M0 0h9\"/>"));
+    let ran = seal(&["--force"]);
+    assert!(ran.code == 0 && ran.out.contains("sealed again"), "{}", ran.out);
+    assert_eq!(
+        (found(&site), site.read("content/a/index.md").matches("pictures-digest").count()),
+        (vec![], 1)
+    );
+    // Without pictures nothing is sealed of them.
+    site.replace("content/a/index.md", "![路](tu.svg)\n\n**[![门](men.svg)](https://example.org/)**\n", "");
+    assert_eq!(seal(&["--force"]).code, 0);
+    assert!(!site.read("content/a/index.md").contains("pictures-digest"));
+}
+
+#[test]
+fn a_seal_that_does_not_tell_of_pictures_holds_and_says_so() {
+    let site = site_with_pictures();
+    assert_eq!(curbcut(site.root(), &["seal", "content/a"]).code, 0);
+    let sealed = site.read("content/a/index.md");
+    let line = sealed.lines().find(|line| line.starts_with("pictures-digest: ")).unwrap();
+    site.write("content/a/index.md", sealed.replace(&format!("{line}\n"), ""));
+    assert_eq!(found(&site), [("official/not-sealed".to_owned(), "digest:".to_owned())]);
+    let ran = curbcut(site.root(), &["seal", "content/a"]);
+    assert!(ran.code == 0 && ran.out.contains("its pictures are sealed too"), "{}", ran.out);
+    assert_eq!(site.read("content/a/index.md"), sealed);
+}
+
+#[test]
+fn a_text_whose_front_matter_has_a_mistake_is_not_sealed() {
+    for (line, rule, at) in [
+        ("date: 昨天", "front-matter/wrong-value", "line 4, column 7"),
+        ("name: 甲", "front-matter/unknown-key", "line 4, column 1"),
+        ("title: 又一", "front-matter/duplicate-key", "line 4, column 1"),
+        ("date: [", "front-matter/bad-yaml", "line "),
+        ("draft: 3", "front-matter/wrong-value", "line 4, column 8"),
+    ] {
+        for seal in ["", "digest: blake3:0\n", "digest: blake3:00000000000000000000000000000000\n"] {
+            let before = text(&format!("{line}\n{seal}"), "\n正文。\n")
+                .replace("title: 决议\n", "title: 决议\nsymbol: A/1\n");
+            for force in [&[][..], &["--force"]] {
+                let site = Site::new(&[
+                    ("content/a/index.md", &before),
+                    ("content/b/index.md", &text("", "\n话。\n")),
+                ]);
+                let ran = curbcut(site.root(), &[&["seal", "content"], force].concat());
+                assert_eq!(ran.code, 1, "{line} {seal}: {}", ran.err);
+                assert!(
+                    ran.err.contains(rule)
+                        && ran.err.contains("content/a/index.md\n")
+                        && ran.err.contains(at),
+                    "{line}: {}",
+                    ran.err
+                );
+                assert!(ran.out.contains("content/b/index.md: sealed"), "{}", ran.out);
+                assert_eq!(site.read("content/a/index.md"), before);
+            }
+        }
+    }
+    // A seal that is none is no mistake for who seals; only whether the words have changed is not known.
+    let site = Site::new(&[("content/a/index.md", &text("digest: blake3:0\n", "\n话。\n"))]);
+    let ran = curbcut(site.root(), &["seal", "content"]);
+    assert!(ran.code == 1 && ran.out.contains("no digest; not sealed again without --force"), "{}", ran.out);
+    let ran = curbcut(site.root(), &["seal", "content", "--force"]);
+    assert!(ran.code == 0 && ran.out.contains("had a seal that is no digest; sealed again"), "{}", ran.out);
+    assert_eq!(curbcut(site.root(), &["seal", "content"]).code, 0);
+}

@@ -142,29 +142,178 @@ fn what_browsers_drop_is_a_warning() {
     }
 }
 
+/// The places of what hides words, told of `themes/default/own.css`.
+#[track_caller]
+fn hidden(css: &str) -> Vec<String> {
+    let path = "themes/default/own.css";
+    let found = found(path, css).into_iter();
+    found.map(|found| found.replace(&format!("{path}:"), "").replace(" css/hides-page", "")).collect()
+}
+
 #[test]
-fn what_hides_all_of_a_page_is_a_warning() {
-    let path = "themes/default/style.css";
-    for css in [
-        "body{display:none}",
-        "html, p { color: red; visibility: hidden !important }",
-        "MAIN { DISPLAY: NONE }",
-        "@media screen { * { content-visibility: hidden } }",
-        ".text { display: none }",
-        "main > article .operative, nav { display: none }",
-        ".standing { visibility: hidden }",
+fn what_may_hide_words_of_a_text_is_an_error() {
+    // By what it is for.
+    for selector in [
+        "body",
+        "html, p",
+        "MAIN",
+        "*",
+        ":root",
+        ".text",
+        "main > article .operative",
+        ".standing",
+        ".number",
+        "sup",
+        "h1",
+        "header",
+        "img",
+        "[lang]",
+        "[lang|='zh' i]",
+        "[class*=oper]",
+        "[href^='https:']",
+        "article[aria-labelledby]",
+        "#op-3",
+        "#背景",
+        ":is(main)",
+        ":where(.x, main)",
+        ":is(nav, article) p",
+        "*|main",
+        "main:not(.x)",
+        "main:lang(zh)",
+        "p:hover",
+        "p:nth-child(2n + 1 of .x)",
+        "nav ~ article",
+        "body:has(nav) main",
+        "p::first-line",
+        "li::marker",
+        ".language-rust",
     ] {
-        let column = if css.starts_with('@') { 17 } else { 1 };
-        assert_eq!(found(path, css), [format!("{path}:1:{column} css/hides-page")], "{css}");
+        assert_eq!(hidden(&format!("{selector} {{ display: none }}")), ["1:1"], "{selector}");
     }
+    // In what it stands.
+    for (css, place) in [
+        ("@media screen { * { content-visibility: hidden } }", "1:17"),
+        ("@media print { main { display: none } }", "1:16"),
+        ("@media print { @supports (display: grid) { @layer a { p { opacity: 0 } } } }", "1:55"),
+        ("main { & p { display: none } }", "1:8"),
+        (".x { main & { color: red } main { display: none } & > .text { margin: 0 } }", ""),
+        ("main { p { & { color: red; &:hover { display: none } } } }", "1:28"),
+        ("main { @media print { display: none } }", "1:1"),
+        ("@scope (main) to (.x) { :scope { display: none } }", "1:25"),
+        ("p { color: red } /* 甲 */ p { --a: none; display: var(--a) }", "1:30"),
+        (":root { --a: var(--b); --b: none } p { display: var(--a, block) }", "1:9"),
+        ("p { display: var(--none, none) }", "1:1"),
+        (":root { --ink: transparent }", "1:9"),
+        ("body { --text: 0 }", "1:8"),
+        ("@keyframes out { from { opacity: 1 } to { opacity: 0 } } p { animation: 1s out forwards }", "1:58"),
+        ("p { animation-name: out } @keyframes out { 50%, 100% { display: none } }", "1:1"),
+        ("@import 'data:text/css,p{display:none}';", "1:10"),
+        ("@import url(data:text/css;base64,cHtkaXNwbGF5Om5vbmV9);", "1:13"),
+    ] {
+        let wanted = if place.is_empty() { vec![] } else { vec![place] };
+        assert_eq!(hidden(css), wanted, "{css}");
+    }
+    // By what it does.
+    for declaration in [
+        "display: none !important",
+        "d\\69splay: NONE",
+        "visibility: collapse",
+        "content-visibility: hidden",
+        "opacity: 0",
+        "opacity: .01",
+        "opacity: calc(1 * 0)",
+        "filter: blur(0) opacity(0%)",
+        "filter: blur(2rem)",
+        "font-size: 0",
+        "font-size: .1px",
+        "font: 0/0 a",
+        "font-size-adjust: 0",
+        "zoom: .01",
+        "letter-spacing: -1em",
+        "-webkit-text-security: disc",
+        "color: transparent",
+        "color: rgb(0 0 0 / 0)",
+        "color: rgba(0, 0, 0, 0%)",
+        "color: #0000",
+        "color: #12345600",
+        "-webkit-text-fill-color: transparent",
+        "position: absolute; left: -9999px",
+        "position: fixed; inset-inline-start: -200vw",
+        "position: absolute; top: -100%",
+        "position: absolute; left: calc(-1 * 9999px)",
+        "text-indent: -9999px",
+        "text-indent: 100%; overflow: hidden; white-space: nowrap",
+        "margin-left: -99em",
+        "margin: 0 0 0 -9999px",
+        "translate: -100vw",
+        "transform: translateX(-9999px)",
+        "transform: scale(0)",
+        "transform: scaleX(0) rotate(1deg)",
+        "transform: matrix(0, 0, 0, 0, 1, 1)",
+        "transform: rotateY(90deg)",
+        "scale: 0",
+        "clip-path: inset(50%)",
+        "clip-path: circle(0)",
+        "clip-path: polygon(0 0, 0 0, 0 0)",
+        "clip: rect(1px, 1px, 1px, 1px)",
+        "height: 0; overflow: hidden",
+        "overflow: clip; max-height: 1px",
+        "overflow: hidden; white-space: nowrap; text-overflow: ellipsis",
+        "overflow: hidden; display: -webkit-box; -webkit-line-clamp: 2",
+        "content: url(icon.svg)",
+    ] {
+        assert_eq!(hidden(&format!("p {{ {declaration} }}")), ["1:1"], "{declaration}");
+    }
+    assert_eq!(hidden("body { overflow: hidden }"), ["1:1"]);
+}
+
+#[test]
+fn what_leads_through_pages_may_be_hidden() {
     for css in [
         "body .menu { display: none }",
-        "@media print { body { display: none } }",
         "body { display: block; } nav { display: none }",
         "main { & nav { display: none } }",
-        "nav p, .text .symbol, article nav { display: none }",
+        "nav p, .text .symbol { margin: 0 } article nav, .x .text, main .skip { display: none }",
+        "body > header, footer, .banner p, svg, hr, br, rp { display: none }",
+        "[hidden], [aria-hidden='true'], [data-x], template, p:empty, input:checked ~ p { display: none }",
+        "[class*=icon-], [role=navigation], my-menu, dialog:not([open]) { display: none }",
+        "p::before, p::after, summary::marker, ul > li::marker, ::selection { display: none; content: ''; color: transparent }",
+        "p { opacity: .9; color: #123f; left: -2px; margin: -1rem; transform: scale(-1, 1) translate(-50%, -50%) }",
+        "p { font: 400 1rem/0 serif; width: 0; clip-path: inset(10%); text-indent: 2em; letter-spacing: -.02em }",
+        ".x { --a: none } p { display: var(--a, block) }",
+        "p { display: var(--unknown); color: var(--ink, transparent) }",
+        ":root { --a: var(--a) } p { display: var(--a) }",
+        "@keyframes in { from { opacity: 0 } } p { animation: in 1s } .x { animation: out 1s } @keyframes out { to { opacity: 0 } }",
+        "@starting-style { p { opacity: 0 } } @page { margin: 0 } body { overflow-x: hidden }",
+        "h1 { background: linear-gradient(red, blue); -webkit-background-clip: text; color: transparent }",
+        "h1 { background-clip: text; color: transparent; background-image: none }",
     ] {
-        assert_eq!(found(path, css), [""; 0], "{css}");
+        assert_eq!(hidden(css), [""; 0], "{css}");
+    }
+}
+
+#[test]
+fn an_id_of_an_own_template_is_no_id_of_a_text() {
+    let site = site("themes/default/own.css", "#cai-dan, #背景 { display: none }");
+    site.write(
+        "templates/parts/footer.html",
+        "<footer class=\"colophon\"><p id=\"cai-dan\">页脚</p></footer>\n",
+    );
+    assert_eq!(of_themes(&site.build().findings), ["themes/default/own.css:1:1 css/hides-page"]);
+    site.write("themes/default/own.css", "#cai-dan { display: none }");
+    assert_eq!(of_themes(&site.build().findings), [""; 0]);
+}
+
+#[test]
+fn the_style_sheets_of_publishers_pass() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/all/cases/themes");
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    assert!(files.len() >= 10);
+    for file in files {
+        let css = std::fs::read_to_string(&file).unwrap();
+        assert_eq!(found("themes/default/own.css", &css), [""; 0], "{}", file.display());
+        assert_eq!(found("themes/default/style.css", &css), [""; 0], "{}", file.display());
     }
 }
 

@@ -13,7 +13,7 @@ use crate::support::Site;
 use crate::support::curbcut;
 
 /// Each key with its value in a text whose slug is `S`; the values differ from text to text.
-const KEYS: [(&str, &str); 18] = [
+const KEYS: [(&str, &str); 19] = [
     ("title", "S 的题目"),
     ("kind", "S"),
     ("date", "2023-04-03"),
@@ -36,10 +36,11 @@ const KEYS: [(&str, &str); 18] = [
     ),
     ("distribution", "{type: S General, date: 6 April 2023 S, language: S Chinese, original: S English}"),
     ("digest", "blake3:0"),
+    ("pictures-digest", "blake3:0"),
 ];
 
 /// Values that are no words for readers, by the end of their path, and why they are on no page.
-const SETTINGS: [(&str, &str); 18] = [
+const SETTINGS: [(&str, &str); 20] = [
     (".kind", "it decides what the text has and shows"),
     (".draft", "it decides whether the text is published"),
     (".digest", "it seals the words that are published"),
@@ -54,6 +55,8 @@ const SETTINGS: [(&str, &str); 18] = [
     (".yaml.pictures", "a digest of what was read"),
     (".role", "it decides what a record counts for"),
     (".consent", "it decides what is printed of a record"),
+    (".links", "a digest of where links led"),
+    (".official-pictures", "digests of what was read"),
     (".remarks", "what readers said to the editors"),
     (".text", "a digest of what was read"),
     (".paragraphs", "digests of what was read"),
@@ -135,7 +138,7 @@ fn text_of(kind: Kind) -> String {
     for key in kind.keys() {
         let (_, value) =
             KEYS.iter().find(|(name, _)| *name == key).unwrap_or_else(|| panic!("{key} has no value here"));
-        if key != "digest" {
+        if !key.ends_with("digest") {
             let _ = writeln!(text, "{key}: {}", value.replace('S', kind.name()));
         }
     }

@@ -6,7 +6,7 @@ use super::{imported, prove};
 
 /// A resolution with a symbol, which is sealed where nothing is unsure.
 fn resolution(body: &str) -> Imported {
-    let opening = if body.starts_with(|c: char| c.is_ascii()) {
+    let opening = if !body.contains('。') && !body.contains('，') && !body.contains('；') {
         "98/6. Signs\n\nThe Human Rights Council,"
     } else {
         "98/6. 标志\n\n人权理事会，"

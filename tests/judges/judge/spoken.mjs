@@ -4,7 +4,7 @@
 // (no language changes, English role names); it shows what a change did to names, roles, order and noise.
 
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import nodePath from "node:path";
@@ -34,8 +34,8 @@ export default {
     return { logs, heard: new Map() };
   },
 
-  wants(path, { state }) {
-    return state.logs.has(path);
+  wants(path, { state, options }) {
+    return state.logs.has(path) || Boolean(options.dumpSpoken);
   },
 
   async page({ page, path, report, state, options }) {
@@ -56,8 +56,14 @@ export default {
     const before = phrases.findIndex((phrase) => /^heading, .*level 1$/.test(phrase));
     state.heard.set(path, { phrases: phrases.length, before });
 
-    const file = state.logs.get(path);
     const now = `${HEAD}${path}\n${phrases.map((phrase) => phrase.replace(/\s+/g, " ")).join("\n")}\n`;
+    if (options.dumpSpoken) {
+      const dumped = nodePath.join(options.dumpSpoken, path.replace(/\.html$/, ".txt"));
+      mkdirSync(nodePath.dirname(dumped), { recursive: true });
+      writeFileSync(dumped, now);
+    }
+    const file = state.logs.get(path);
+    if (!file) return;
     const accepted = readFileSync(file, "utf8");
     if (now === accepted) return;
     if (options.acceptSpoken) {

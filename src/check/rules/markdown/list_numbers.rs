@@ -1,8 +1,9 @@
-//! Numbers of a list that do not follow one another.
+//! Numbers of a list that do not follow one another, or that are not printed as they are written.
 
 use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::document::{BlockKind, Item, numbers};
 use crate::finding::Severity;
+use crate::source::slice;
 
 /// `markdown/list-numbers`
 pub static RULE: Rule = Rule {
@@ -20,8 +21,28 @@ fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     subject.document.each_block(&mut |block| {
         if let BlockKind::List { ordered: true, items } = &block.kind {
             list(items, reporter);
+            items
+                .iter()
+                .zip(numbers(items))
+                .for_each(|(item, number)| zeros(item, number, subject, reporter));
         }
     });
+}
+
+/// Zeros before a number, which no page prints.
+fn zeros(item: &Item, number: u64, subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
+    let written = subject.document.source.slice(item.marker);
+    let digits = written.bytes().take_while(u8::is_ascii_digit).count();
+    if digits < 2 || !written.starts_with('0') {
+        return;
+    }
+    let mark = slice(written, digits..);
+    let message = format!("“{written}” is printed as “{number}{mark}”");
+    let help = format!(
+        "If the zeros belong to the number, write {}\\{mark} so that it is no list; if not, leave them out.",
+        slice(written, ..digits)
+    );
+    reporter.add(item.marker, message, help);
 }
 
 fn list(items: &[Item], reporter: &mut Reporter<'_>) {

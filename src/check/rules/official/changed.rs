@@ -1,4 +1,4 @@
-//! Words of an official text that changed since it was sealed.
+//! Words or pictures of an official text that changed since it was sealed.
 
 use crate::check::{Applies, Reporter, Rule, Subject, front};
 use crate::finding::Severity;
@@ -16,10 +16,16 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
-    if seal::state(subject.document) == Seal::Broken {
-        let message = "the words or numbers of this official text are not those that were sealed";
-        let help = "Compare it with the official document and put back what was changed. If the change is right, \
-                    seal it again with “curbcut seal --force”.";
-        reporter.add(front::value(subject.document, seal::KEY), message, help);
-    }
+    let (key, message) = match seal::state(subject.library, subject.document) {
+        Seal::Broken => {
+            (seal::KEY, "the words or numbers of this official text are not those that were sealed")
+        }
+        Seal::OtherPictures => {
+            (seal::PICTURES, "the pictures of this official text are not those that were sealed")
+        }
+        _ => return,
+    };
+    let help = "Compare it with the official document and put back what was changed. If the change is right, \
+                seal it again with “curbcut seal --force”.";
+    reporter.add(front::value(subject.document, key), message, help);
 }

@@ -3,6 +3,7 @@
 use crate::check::{Applies, Reporter, Rule, Subject, front};
 use crate::finding::Severity;
 use crate::kinds::Fact;
+use crate::languages::Numerals;
 
 /// `official/metadata-clash`
 pub static RULE: Rule = Rule {
@@ -26,8 +27,12 @@ fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
         reporter.add(front::value(document, "number"), message, HELP);
     }
     let Some(session) = &front.session else { return };
-    if let (Some((wanted, _)), Some(written)) = (&parts, ordinal(&session.name))
-        && *wanted != written.to_string()
+    let written = match subject.library.language(&document.lang).patterns() {
+        Some(patterns) => patterns.numerals.number(&session.name),
+        None => Numerals::default().number(&session.name),
+    };
+    if let (Some((wanted, _)), Some(written)) = (&parts, written)
+        && wanted.trim_start_matches(['E', 'S', '-']) != written.to_string()
     {
         let message = format!("the symbol is of session {wanted}, not of session {written}");
         reporter.add(front::words(document, "session", &session.name), message, HELP);
@@ -49,29 +54,4 @@ fn parts(symbol: &str) -> Option<(&str, &str)> {
     let (rest, number) = symbol.rsplit_once('/')?;
     let (series, session) = rest.rsplit_once('/')?;
     series.ends_with("/RES").then_some((session, number))
-}
-
-/// The number in “第五十二届会议” or “52nd session”; `None` where it is written otherwise.
-fn ordinal(name: &str) -> Option<u32> {
-    let digits: String =
-        name.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
-    if !digits.is_empty() {
-        return digits.parse().ok();
-    }
-    const NUMERALS: &str = "一二三四五六七八九";
-    let numerals: Vec<char> = name
-        .chars()
-        .skip_while(|&c| c != '十' && !NUMERALS.contains(c))
-        .take_while(|&c| c == '十' || NUMERALS.contains(c))
-        .collect();
-    let value = |c: &char| NUMERALS.chars().position(|numeral| numeral == *c).map(|at| at as u32 + 1);
-    match numerals.as_slice() {
-        [] => None,
-        [one] if *one != '十' => value(one),
-        all => {
-            let mut around_ten = all.splitn(2, |&c| c == '十');
-            let (tens, ones) = (around_ten.next()?, around_ten.next()?);
-            Some(tens.last().map_or(Some(1), value)? * 10 + ones.first().map_or(Some(0), value)?)
-        }
-    }
 }

@@ -31,7 +31,10 @@ fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let help = "Compare with the official document and mend the front matter.";
     if let Some(counts) = vote.counts {
         let counts = [counts.in_favour, counts.against, counts.abstaining];
-        for ((key, list), count) in KEYS.iter().zip(lists).zip(counts) {
+        // A document that announces no lists may print none.
+        let has_lists =
+            lists.iter().any(|list| list.is_some()) || vote.statement.trim_end().ends_with([':', '：']);
+        for ((key, list), count) in KEYS.iter().zip(lists).zip(counts).filter(|_| has_lists) {
             let listed = list.as_ref().map_or(0, |list| list.states.len());
             if listed != count as usize {
                 let name = key.replace('-', " ");

@@ -144,13 +144,13 @@ enum Said {
 struct Repeats<'a>(&'a Head);
 
 impl Repeats<'_> {
-    /// Whether a line is the symbol, alone or with a part of the title in another column.
+    /// Whether a line is the symbol, alone, with the number of the page, or with a part of the title in another column.
     fn is_header(self, line: &str) -> bool {
         let Some(symbol) = self.0.symbol.as_deref() else { return false };
         let rest = line.strip_prefix(symbol).or_else(|| line.strip_suffix(symbol));
         rest.is_some_and(|rest| {
             let words = rest.trim();
-            words.is_empty() || (rest.len() - words.len() > 2 && self.is_of_title(words))
+            words.is_empty() || is_page(words) || (rest.len() - words.len() > 2 && self.is_of_title(words))
         })
     }
 
@@ -174,11 +174,47 @@ impl Repeats<'_> {
     }
 }
 
+/// Whether words beside the symbol of a document say the page: “2/5”, “page 2”, “第 2 页”.
+fn is_page(words: &str) -> bool {
+    let words = words.to_ascii_lowercase().replace("page", "");
+    let is_of_number = |c: char| c.is_ascii_digit() || c.is_whitespace() || "-–—/|第页".contains(c);
+    words.contains(|c: char| c.is_ascii_digit()) && words.chars().all(is_of_number)
+}
+
 /// Whether a line is a rule, as texts without lines draw them.
 fn is_rule(line: &str) -> bool {
-    let drawn = |c: char| matches!(c, '_' | '＿' | '─' | '━' | '‗' | '﹍' | '﹎');
-    let dashed = |c: char| matches!(c, '-' | '–' | '—' | '―');
-    let long = |shortest: usize| line.chars().filter(|c| !c.is_whitespace()).count() >= shortest;
-    let all = |is: &dyn Fn(char) -> bool| line.chars().all(|c| is(c) || c.is_whitespace());
-    (all(&drawn) && long(3)) || (all(&dashed) && long(6))
+    // Two of the long dashes are as wide as three of the short ones.
+    let width = |c: char| match c {
+        '_' | '＿' | '─' | '━' | '‗' | '﹍' | '﹎' | '-' | '–' | '=' | '~' => Some(2),
+        '—' | '―' | '－' | '＝' | '═' | '～' => Some(3),
+        c if c.is_whitespace() => Some(0),
+        _ => None,
+    };
+    line.chars().map(width).sum::<Option<u32>>().is_some_and(|width| width >= 6)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_is_known_beside_the_symbol() {
+        for words in ["2", "2/5", "- 2 -", "Page 2", "第 2 页", "| 2"] {
+            assert!(is_page(words), "{words}");
+        }
+        for words in ["page", "", "of 2041", "标志", "(2)"] {
+            assert!(!is_page(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn rules_are_drawn_with_every_dash() {
+        for line in ["____", "---", "----", "——", "———", "– – –", "_ _ _", "────", "====", "＿＿＿"]
+        {
+            assert!(is_rule(line), "{line}");
+        }
+        for line in ["", "—", "--", "-1-", "__", "***", "…", "— 1 —"] {
+            assert!(!is_rule(line), "{line}");
+        }
+    }
 }

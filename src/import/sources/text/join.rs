@@ -16,7 +16,7 @@ use std::ops::Range;
 use super::furniture::{Furniture, NOTE_RULE};
 use super::layout::Layout;
 use super::lines::Line;
-use super::marks::words;
+use super::marks::{unread, words};
 use super::notes::{Candidates, FoundNote};
 use crate::import::forms::DocumentPart;
 use crate::import::forms::closing::ClosingReader;
@@ -188,12 +188,12 @@ impl<'a> Joiner<'a> {
         self.unsure.reverse();
         let mut is_marked = vec![false; self.notes.len()];
         marks.iter().for_each(|mark| is_marked[mark.note] = true);
-        let paragraph = |Joined { number, style, passage }| Paragraph {
-            number,
-            style,
-            words: words(passage, &marks),
-            ..Paragraph::default()
+        let paragraph = |Joined { number, style, passage }| {
+            let words = words(passage, &marks);
+            Paragraph { number, style, words, ..Paragraph::default() }
         };
+        let paragraphs: Vec<_> = self.paragraphs.into_iter().map(paragraph).collect();
+        self.unsure.extend(paragraphs.iter().flat_map(|paragraph| unread(&paragraph.words)));
         // A note's own marks stay what they are: notes do not lead to notes.
         let note = |(FoundNote { number, mark, passage, .. }, is_marked)| Note {
             number,
@@ -202,7 +202,7 @@ impl<'a> Joiner<'a> {
             is_marked,
         };
         Reading {
-            paragraphs: self.paragraphs.into_iter().map(paragraph).collect(),
+            paragraphs,
             notes: self.notes.into_iter().zip(is_marked).map(note).collect(),
             left_out: self.left_out,
             unsure: self.unsure,
@@ -267,7 +267,7 @@ impl<'a> Joiner<'a> {
             return;
         }
         self.title = 0;
-        self.doubt_sign(&range);
+        self.doubt_note(line, start.as_ref());
         match start {
             Some(Start::Operative(number)) => self.numbered(range, number),
             Some(Start::SubParagraph { bullet, label }) => self.labelled(range, bullet, label),

@@ -8,8 +8,11 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::notes::NoteMark;
+use crate::import::forms::note_signs::{is_star, marks};
 use crate::import::passage::Passage;
 use crate::import::source::{Mark, Words};
+use crate::import::unsure::Unsure;
+use crate::source::slice;
 
 static BOLD: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(\*\*)(?:[^*\s]|[^*\s][^*]*[^*\s])(\*\*)").expect("the pattern is fixed"));
@@ -35,6 +38,19 @@ pub fn words(passage: Passage, notes: &[NoteMark]) -> Words {
         is_free
     });
     Words { passage, marks: found, runs: Vec::new() }
+}
+
+/// The signs in a passage that look like marks of notes: no sign leads to a note, and Markdown's bold has two.
+pub fn unread(words: &Words) -> impl Iterator<Item = Unsure> + '_ {
+    let text = words.passage.text();
+    let is_sign = |range: &Range<usize>| slice(text, range.clone()).starts_with(is_star);
+    let is_bold = |range: &Range<usize>| {
+        let next = words.marks.partition_point(|(mark, _)| mark.end <= range.start);
+        words.marks.get(next).is_some_and(|(mark, _)| mark.start < range.end)
+    };
+    let why = "this sign looks like the mark of a note, and no sign leads to one";
+    let signs = marks(text).filter(move |range| is_sign(range) && !is_bold(range));
+    signs.map(move |range| Unsure::note(words.passage.span(range).range(), why))
 }
 
 /// The marks of notes that lie in a passage, by their place in its text.

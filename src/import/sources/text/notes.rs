@@ -5,21 +5,21 @@
 
 mod definition;
 mod raised;
+mod signs;
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use regex::Regex;
 
 use crate::import::passage::Passage;
-use crate::import::script::Script;
 use crate::import::unsure::Unsure;
 use crate::languages::ResolutionPatterns;
 use crate::source::slice;
 
 pub use definition::{Line, Standing};
 use raised::{Form, Power, Raised};
+pub use signs::{Beginning, Signs, is_signed};
 
 /// A note that was found.
 #[derive(Debug)]
@@ -64,10 +64,8 @@ pub struct Candidates {
     numbered: HashMap<String, Vec<usize>>,
     /// The glued numbers that stand behind a mark of the sentence, where no other number does.
     bare: Vec<Range<usize>>,
-    /// The first place behind a word of each sign that stands for a number, as `*` and `①` do.
-    signs: HashMap<char, usize>,
-    /// The first place behind a word of each number in brackets.
-    bracketed: HashMap<String, usize>,
+    /// Marks of other forms.
+    pub signs: Signs,
     /// How many notes with a number were found.
     defined: HashMap<String, usize>,
     /// The number of the last note.
@@ -98,7 +96,7 @@ impl Candidates {
         let by_number = |pattern| {
             let mut places: HashMap<String, Vec<usize>> = HashMap::new();
             for range in numbers(pattern, (text, &body), rules) {
-                places.entry(slice(text, range.clone()).to_owned()).or_default().push(range.start);
+                places.entry(number(slice(text, range.clone()))).or_default().push(range.start);
             }
             places
         };
@@ -116,8 +114,7 @@ impl Candidates {
             loose,
             numbered,
             bare,
-            signs: signs(text, body.clone()),
-            bracketed: bracketed(text, body.clone()),
+            signs: Signs::find(text),
             defined: HashMap::new(),
             last: 0,
             glued_until: body.start,
@@ -128,7 +125,7 @@ impl Candidates {
     /// The marks that may be wrong, and those that lead nowhere.
     pub fn unsure(&self, notes: &[FoundNote], marks: &[NoteMark]) -> Vec<Unsure> {
         let doubtful = self.doubtful.iter().cloned().map(|range| {
-            Unsure::new(range, "this number may be the mark of a note, or another one of the same number is")
+            Unsure::note(range, "this number may be the mark of a note, or another one of the same number is")
         });
         let used: HashSet<usize> = marks
             .iter()
@@ -145,15 +142,15 @@ impl Candidates {
                 None if raised.power == Power::Unit => return None,
                 _ => "this looks like the mark of a note, and no note of its number was found",
             };
-            Some(Unsure::new(raised.range.clone(), why))
+            Some(Unsure::note(raised.range.clone(), why))
         });
         let bare = self.bare.iter().filter(|place| !used.contains(&place.start)).map(|range| {
-            Unsure::new(
+            Unsure::note(
                 range.clone(),
                 "this number may be the mark of a note, and no note of its number was found",
             )
         });
-        doubtful.chain(raised).chain(bare).collect()
+        doubtful.chain(raised).chain(bare).chain(disordered(marks)).collect()
     }
 
     /// Leads each mark to its note. A number that may be no mark is one only where no other leads to the note.
@@ -196,6 +193,19 @@ impl Candidates {
     }
 }
 
+/// Marks that stand before the mark of an earlier note: pages count notes as their marks come.
+fn disordered(marks: &[NoteMark]) -> impl Iterator<Item = Unsure> + '_ {
+    let mut seen = HashSet::new();
+    let mut last = 0;
+    let after = marks.iter().filter(move |mark| {
+        let is_after = seen.insert(mark.note) && mark.note < last;
+        last = last.max(mark.note);
+        is_after
+    });
+    let why = "this mark stands after the mark of a later note, and pages count notes as their marks come";
+    after.map(move |mark| Unsure::note(mark.range.clone(), why))
+}
+
 /// A raised number and where it leads.
 struct Led<'a> {
     raised: &'a Raised,
@@ -207,72 +217,13 @@ struct Led<'a> {
 /// How many characters after a number say what it counts.
 const LONGEST_COUNTED: usize = 32;
 
-/// Whether a character stands for the number of a note.
-fn is_sign(c: char) -> bool {
-    matches!(c, '*' | '†' | '‡' | '①'..='⑳')
+/// Whether a text ends with a number that is the name of something: “附件2”, “Annex I”.
+fn is_named(before: &str, rules: &ResolutionPatterns) -> bool {
+    let start = before.char_indices().rev().nth(LONGEST_COUNTED - 1).map_or(0, |(at, _)| at);
+    rules.notes.named.is_match(slice(before, start..))
 }
 
-/// A number in brackets.
-static BRACKETED: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"[(（](?P<number>\d{1,2})[)）]").expect("the pattern is fixed"));
-
-/// Single letters that are words of languages with spaces.
-const WORDS_OF_A_LETTER: &str = "aeiouyàéó";
-
-/// Whether a line begins with a sign as notes do: a sign or a letter with a blank after it. A note or text without an end may
-/// go on with a word of one letter.
-pub fn is_signed(said: &str, is_whole: bool, script: Script) -> bool {
-    let rest = said.trim_start_matches(|c| is_sign(c) || matches!(c, '＊' | '§' | '¶' | '※' | '#'));
-    if rest.len() < said.len() {
-        let is_bold = said.starts_with("**") && rest.contains("**") && !rest.starts_with(char::is_whitespace);
-        return !is_bold;
-    }
-    let mut chars = said.chars();
-    let is_letter =
-        |c: char| c.is_lowercase() && (is_whole || script == Script::Solid || !WORDS_OF_A_LETTER.contains(c));
-    chars.next().is_some_and(is_letter) && chars.next().is_some_and(char::is_whitespace)
-}
-
-/// The first place of each number in brackets behind a word that does not say what is counted, as 第(1)款 and 5(1) do.
-fn bracketed(text: &str, body: Range<usize>) -> HashMap<String, usize> {
-    let mut places = HashMap::new();
-    for found in BRACKETED.captures_iter(slice(text, body.clone())) {
-        let at = body.start + found.get_match().start();
-        let before = slice(text, ..at).chars().next_back().unwrap_or('\n');
-        let is_counted = before == '第' || before.is_ascii_digit();
-        let is_behind = !before.is_whitespace()
-            || slice(text, ..at).trim_end_matches(' ').ends_with(char::is_alphanumeric);
-        if is_behind && !is_counted {
-            places.entry(found["number"].to_owned()).or_insert(at);
-        }
-    }
-    places
-}
-
-/// Signs, and what only looks like them: Markdown's bold, and the digits between stars that are printed under a bar code.
-static SIGN: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\*\d+\*|\*+|[†‡①-⑳]").expect("the pattern is fixed"));
-
-/// The first place of each sign behind a word. A sign with words after it and a mark of the sentence before it counts items.
-fn signs(text: &str, body: Range<usize>) -> HashMap<char, usize> {
-    let mut places = HashMap::new();
-    let text = slice(text, ..body.end);
-    for found in SIGN.find_iter(slice(text, body.clone())) {
-        let (at, end) = (body.start + found.start(), body.start + found.end());
-        let mut sign = found.as_str().chars();
-        let (Some(sign), None) = (sign.next(), sign.next()) else { continue };
-        let before = slice(text, ..at).chars().next_back().unwrap_or(' ');
-        let is_item = slice(text, end..).starts_with(char::is_alphanumeric);
-        let is_behind_word =
-            before.is_alphanumeric() || matches!(before, '”' | '’' | '"' | '》' | '）' | ')');
-        if is_behind_word || !(before.is_whitespace() || is_item) {
-            places.entry(sign).or_insert(at);
-        }
-    }
-    places
-}
-
-/// The numbers that a pattern finds in the body, and that count nothing.
+/// The numbers that a pattern finds in the body, and that count and name nothing.
 fn numbers(
     pattern: &Regex,
     (text, body): (&str, &Range<usize>),
@@ -286,17 +237,24 @@ fn numbers(
             // The words that say what is counted are few and short.
             let after = slice(text, range.end..body.end);
             let end = after.char_indices().nth(LONGEST_COUNTED).map_or(after.len(), |(at, _)| at);
-            !rules.notes.counted.is_match(slice(after, ..end))
+            let mut next = after.chars();
+            let is_decimal = next.next().is_some_and(|mark| matches!(mark, '.' | '．' | ':' | '：' | '/'))
+                && next.next().is_some_and(|digit| digit.is_ascii_digit());
+            !is_decimal
+                && !is_named(slice(text, body.start..range.end), rules)
+                && !rules.notes.counted.is_match(slice(after, ..end))
         })
         .collect()
 }
 
 /// The number in a mark, in ordinary digits.
 fn number(mark: &str) -> String {
-    const RAISED: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-    let digit = |c: char| match RAISED.chars().position(|raised| raised == c) {
-        Some(at) => char::from_digit(at as u32, 10),
-        None => c.is_ascii_digit().then_some(c),
+    let digit = |c: char| {
+        let forms = ["⁰¹²³⁴⁵⁶⁷⁸⁹", "０１２３４５６７８９", "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹"];
+        let other = || forms.iter().find_map(|form| form.chars().position(|digit| digit == c));
+        c.to_digit(10)
+            .or_else(|| other().map(|digit| digit as u32))
+            .and_then(|digit| char::from_digit(digit, 10))
     };
     mark.chars().filter_map(digit).collect()
 }
@@ -307,7 +265,9 @@ mod tests {
 
     #[test]
     fn marks_of_every_form_have_a_number() {
-        for (mark, want) in [("¹", "1"), ("¹²", "12"), ("<sup> 3 </sup>", "3"), ("[^4]:", "4")] {
+        for (mark, want) in
+            [("¹", "1"), ("¹²", "12"), ("<sup> 3 </sup>", "3"), ("[^4]:", "4"), ("〔５〕", "5"), ("[٦]", "6")]
+        {
             assert_eq!(number(mark), want);
         }
     }

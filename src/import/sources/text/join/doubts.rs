@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::super::layout::Wrap;
 use super::super::lines::{Before, Line};
-use super::super::notes::is_signed;
+use super::super::notes::{Beginning, is_signed};
 use super::boundary::Seam;
+use super::starts::Start;
 use super::{DocumentPart, Joiner};
 use crate::import::forms::leads::Lead;
 use crate::import::script::Script;
@@ -15,6 +16,9 @@ use crate::source::slice;
 
 /// How many lines are looked through for the end of a paragraph.
 const LONGEST_PARAGRAPH: usize = 64;
+
+/// Within how many characters the word “note” has its number.
+const NUMBERED_WORD: usize = 10;
 
 impl Joiner<'_> {
     /// Notes a line that becomes text, and may be something else.
@@ -74,18 +78,75 @@ impl Joiner<'_> {
         self.unsure.push(Unsure::new(line.range.clone(), why));
     }
 
-    /// Notes a line that begins with the sign of a note, or with its number in brackets: only other numbers lead to notes,
-    /// and it stays text.
-    pub fn doubt_sign(&mut self, range: &Range<usize>) {
-        let said = slice(self.text, range.clone());
-        let why = if self.candidates.is_under_sign(said, range.start) {
-            "this line looks like a note under a sign in the text, and has become text"
-        } else if self.candidates.is_under_brackets(said, range.start) {
-            "this line looks like a note under a number in brackets, and has become text"
+    /// Notes a line that becomes text, and may be a note whose mark is no number, or to which no mark leads.
+    pub fn doubt_note(&mut self, line: &Line, start: Option<&Start>) {
+        if matches!(start, Some(Start::Annex | Start::Closing)) {
+            return;
+        }
+        let said = slice(self.text, line.range.clone());
+        let beginning = Beginning::of(said, self.rules);
+        let why = if self.candidates.signs.lead_to(said, line.range.start) {
+            "this line looks like a note under a mark in the text, and has become text"
+        } else if start.is_none() && self.is_noted(line, beginning) {
+            "this line begins as notes do, and has become text"
+        } else if self.stands_under_rule(line, start) && (self.is_resolution || beginning.is_some()) {
+            "this line stands under a rule as notes do, and has become text"
+        } else if self.is_unannounced(start, beginning) {
+            "a list begins at this line, and the sentence above it is finished: it may be a note"
+        } else if self.is_resolution && self.part == DocumentPart::Plain && self.state.is_ended() {
+            "this line stands below the end of the resolution as notes do, and has become text"
         } else {
             return;
         };
-        self.unsure.push(Unsure::new(range.clone(), why));
+        self.unsure.push(Unsure::note(line.range.clone(), why));
+    }
+
+    /// Whether no paragraph begins like this line: in other texts than resolutions, only a note with its number does so. The words
+    /// of a sentence go on with some of these.
+    fn is_noted(&self, line: &Line, beginning: Option<Beginning>) -> bool {
+        match beginning {
+            None => false,
+            Some(beginning) if !self.is_resolution => {
+                let said = slice(self.text, line.range.clone());
+                beginning == Beginning::Word && said.chars().take(NUMBERED_WORD).any(char::is_numeric)
+            }
+            Some(Beginning::Sign | Beginning::Word) => true,
+            Some(Beginning::Brackets | Beginning::Closed | Beginning::Letter | Beginning::Number) => {
+                self.begins(line) || self.ends_page(line)
+            }
+        }
+    }
+
+    /// Whether a page ends below a line.
+    fn ends_page(&self, line: &Line) -> bool {
+        let next = self.lines.partition_point(|other| other.range.start <= line.range.start);
+        self.lines.get(next).is_none_or(|next| next.before == Before::Page)
+            || self.furniture.reason(next).is_some()
+    }
+
+    /// Whether a list with numbers in brackets or circles begins under a finished sentence, which announces none.
+    fn is_unannounced(&self, start: Option<&Start>, beginning: Option<Beginning>) -> bool {
+        let above = self.paragraphs.last().map_or("", |last| last.passage.text());
+        matches!(start, Some(Start::SubParagraph { .. }))
+            && beginning.is_some()
+            && self.label.is_none()
+            && above.ends_with(['。', '.'])
+    }
+
+    /// Whether a line stands under a rule, and does not plainly go on with the text: the next number does, unless the text has a
+    /// mark of it.
+    fn stands_under_rule(&self, line: &Line, start: Option<&Start>) -> bool {
+        let goes_on = match start {
+            Some(Start::Operative(number)) => {
+                number.value == self.number.0 + 1
+                    && !self.candidates.may_await(number.value, line.range.start)
+            }
+            Some(Start::SubParagraph { label, .. }) => {
+                !self.is_whole() || self.label.as_ref().is_some_and(|last| label.comes_after(last))
+            }
+            _ => false,
+        };
+        self.is_under_rule && line.before != Before::Page && !goes_on
     }
 
     /// Notes a line after a note that has become text, and may be a note or the next paragraph of the one above. No page ends
@@ -93,9 +154,6 @@ impl Joiner<'_> {
     /// note needs, is none of a note.
     pub fn doubt_after_note(&mut self, line: &Line, begins_plainly: bool) {
         let said = slice(self.text, line.range.clone());
-        if self.candidates.is_under_sign(said, line.range.start) {
-            return;
-        }
         let is_led = self.part == DocumentPart::Preamble && Lead::of(said, self.words) != Lead::None;
         let why = if is_signed(said, self.is_whole(), self.script) {
             "this line begins with a sign as notes do, and has become text"

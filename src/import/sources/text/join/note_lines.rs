@@ -2,7 +2,7 @@
 
 use super::super::layout::Wrap;
 use super::super::lines::{Before, Line};
-use super::super::notes::{self, Standing, is_signed};
+use super::super::notes::{self, Beginning, Standing, is_signed};
 use super::starts::Start;
 use super::{Joiner, State};
 use crate::import::forms::ends::is_whole;
@@ -67,6 +67,7 @@ impl Joiner<'_> {
             Some("this line may belong to the note or to the text above it")
         } else if is_note_whole
             || is_signed(said, is_note_whole, self.script)
+            || Beginning::of(said, self.rules) == Some(Beginning::Word)
             || self.candidates.may_define_inside(said, self.rules)
         {
             Some("this line has become a part of the note above, and may be a note of its own or text")

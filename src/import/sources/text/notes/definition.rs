@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use regex::Regex;
 
-use super::{BRACKETED, Candidates, Form, FoundNote, is_sign, number};
+use super::{Candidates, Form, FoundNote, number};
 use crate::import::passage::Passage;
 use crate::languages::ResolutionPatterns;
 use crate::source::slice;
@@ -65,7 +65,7 @@ pub struct Line<'a> {
 
 /// The number that a pattern finds in a line.
 fn number_of(pattern: &Regex, said: &str) -> Option<u32> {
-    pattern.captures(said)?.name("number")?.as_str().parse().ok()
+    number(pattern.captures(said)?.name("number")?.as_str()).parse().ok()
 }
 
 impl Candidates {
@@ -125,32 +125,33 @@ impl Candidates {
 
     fn glued_definition(&mut self, line: &Line<'_>, rules: &ResolutionPatterns) -> Option<Definition> {
         let found = rules.notes.glued_definition.captures(slice(line.text, line.range.clone()))?;
-        let number = found.name("number")?.as_str().to_owned();
+        let printed = found.name("number")?;
+        let number = number(printed.as_str());
         let glued = self.glued_mark(&number, line);
         // The mark may be raised where the number of the note is not.
         let is_listed = line.standing == Standing::Listed || self.is_awaited(&number, line.range.start);
         if glued.is_none() && !(self.is_next(&number) && is_listed) {
             return None;
         }
-        let mark = line.range.start..line.range.start + number.len();
+        let mark = line.range.start..line.range.start + printed.len();
         Some(Definition { number, glued, rest: mark.end..line.range.end, mark })
     }
 
     /// A note under a rule needs no mark.
     fn ruled_definition(&mut self, line: &Line<'_>, rules: &ResolutionPatterns) -> Option<Definition> {
         let found = rules.notes.ruled_definition.captures(slice(line.text, line.range.clone()))?;
-        let number = found.name("number")?;
-        if line.standing != Standing::Ruled || !(self.is_next(number.as_str()) || self.last == 0) {
+        let printed = found.name("number")?;
+        let number = number(printed.as_str());
+        if line.standing != Standing::Ruled || !(self.is_next(&number) || self.last == 0) {
             return None;
         }
-        let mark = line.range.start..line.range.start + number.len();
-        let number = number.as_str().to_owned();
+        let mark = line.range.start..line.range.start + printed.len();
         let glued = if self.is_awaited(&number, mark.start) { None } else { self.glued_mark(&number, line) };
         Some(Definition { number, glued, rest: mark.end..line.range.end, mark })
     }
 
     /// The last number before a note that can be its mark: notes stand at the foot of the page of their mark. A number
-    /// after a capital, as in CO2, or a unit, as in m2, or before a word is taken only where there is no other.
+    /// after a capital, as in CO2, or a unit, as in m2, is none.
     fn glued_mark(&mut self, number: &str, line: &Line<'_>) -> Option<Range<usize>> {
         let near = |places: &HashMap<String, Vec<usize>>| {
             let places = places.get(number).map_or(&[][..], Vec::as_slice);
@@ -162,30 +163,23 @@ impl Candidates {
         let is_plain = |at: &usize| {
             !slice(line.text, ..*at).ends_with(|c: char| c.is_ascii_uppercase()) && !self.powers.contains(at)
         };
-        let (glued, loose, numbered) = (near(&self.glued), near(&self.loose), near(&self.numbered));
-        let plain: Vec<usize> = glued.iter().copied().filter(is_plain).collect();
-        let (at, is_sure) = match (plain.as_slice(), loose.as_slice(), glued.as_slice()) {
-            ([.., at], ..) => (*at, plain.len() == 1),
-            ([], [.., at], _) => {
+        let (mut glued, loose, numbered) = (near(&self.glued), near(&self.loose), near(&self.numbered));
+        glued.retain(is_plain);
+        let (at, is_sure) = match (glued.as_slice(), loose.as_slice()) {
+            ([.., at], _) => (*at, glued.len() == 1),
+            ([], [.., at]) => {
                 (*at, loose.len() == 1 && slice(line.text, ..*at).ends_with(|c: char| !c.is_alphabetic()))
             }
-            ([], [], [.., at]) => (*at, false),
-            // “3.5” has such a number too, and so have dates.
-            ([], [], []) => (*numbered.last()?, false),
+            // “3,5” has such a number too.
+            ([], []) => (*numbered.last()?, false),
         };
-        let range = at..at + number.len();
+        // Digits may be wide ones.
+        let length: usize = slice(line.text, at..).chars().take(number.len()).map(char::len_utf8).sum();
+        let range = at..at + length;
         if !is_sure {
             self.doubtful.push(range.clone());
         }
         Some(range)
-    }
-
-    /// Whether a line at this place begins with a sign that stands behind a word before it.
-    pub fn is_under_sign(&self, said: &str, place: usize) -> bool {
-        let mut chars = said.chars();
-        let sign = chars.next().filter(|&c| is_sign(c));
-        let is_bold = chars.as_str().starts_with('*');
-        !is_bold && sign.and_then(|sign| self.signs.get(&sign)).is_some_and(|&at| at < place)
     }
 
     /// Whether a line may be a note that was not known as one: the next, or one that is numbered from a new page on.
@@ -194,10 +188,11 @@ impl Candidates {
         number.is_some_and(|number| number <= self.last + 1)
     }
 
-    /// Whether a line begins with a number in brackets that stands behind a word before it.
-    pub fn is_under_brackets(&self, said: &str, place: usize) -> bool {
-        let found = BRACKETED.captures_at(said, 0).filter(|found| found.get_match().start() == 0);
-        found.is_some_and(|found| self.bracketed.get(&found["number"]).is_some_and(|&at| at < place))
+    /// Whether a mark of this number may stand before a place.
+    pub fn may_await(&self, number: u32, place: usize) -> bool {
+        let number = number.to_string();
+        let is_glued = self.glued.get(&number).is_some_and(|at| at.iter().any(|&at| at < place));
+        is_glued || self.is_awaited(&number, place)
     }
 
     /// Whether a line that goes on with a note without an end may be the next one: it begins with its number.

@@ -25,8 +25,8 @@ pub struct Raised {
 pub enum Form {
     /// `¹` or `<sup>1</sup>`
     Raised,
-    /// `[1]`
-    Bracketed,
+    /// `[1]`, `〔1〕`, `【1】`: with this bracket.
+    Bracketed(char),
     /// `[^1]`, which is nothing but a mark.
     Caret,
     /// `1`
@@ -36,10 +36,10 @@ pub enum Form {
 impl Form {
     /// The form of a mark.
     pub fn of(mark: &str) -> Self {
-        match mark.as_bytes() {
-            [b'[', b'^', ..] => Self::Caret,
-            [b'[', ..] => Self::Bracketed,
-            [b'0'..=b'9', ..] => Self::Plain,
+        match mark.chars().next() {
+            Some('[') if mark.starts_with("[^") => Self::Caret,
+            Some(bracket @ ('[' | '［' | '〔' | '【')) => Self::Bracketed(bracket),
+            Some('0'..='9') => Self::Plain,
             _ => Self::Raised,
         }
     }
@@ -48,8 +48,8 @@ impl Form {
     /// otherwise. Programs raise a mark, and not the number of its note.
     pub fn may_be_other_than(self, note: Self) -> bool {
         match self {
-            Self::Raised => matches!(note, Self::Bracketed | Self::Caret),
-            Self::Bracketed => note != Self::Bracketed,
+            Self::Raised => matches!(note, Self::Bracketed(_) | Self::Caret),
+            Self::Bracketed(_) => note != self,
             Self::Caret | Self::Plain => false,
         }
     }
@@ -74,7 +74,7 @@ impl Power {
     pub fn of(before: &str, form: Form, rules: &ResolutionPatterns) -> Self {
         let start = before.char_indices().rev().nth(LONGEST_BASE - 1).map_or(0, |(at, _)| at);
         let before = slice(before, start..);
-        if form == Form::Caret || is_symbol(before) {
+        if form == Form::Caret || is_symbol(before) || rules.notes.named.is_match(before) {
             Self::No
         } else if is_unit(before) && form == Form::Raised {
             Self::Unit
@@ -92,11 +92,15 @@ fn is_unit(before: &str) -> bool {
     matches!(slice(before, start..), "m" | "km" | "cm" | "mm" | "dm")
 }
 
-/// Whether a text ends with the symbol of a document, as in “A/HRC/RES/52/8”, which has no powers.
+/// Whether a text ends with the symbol of a document, as in “A/HRC/RES/52/8”, or the number of a resolution, as in “48/141”,
+/// which have no powers. “1/2” is a fraction.
 fn is_symbol(before: &str) -> bool {
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-');
     let symbol = slice(before, before.trim_end_matches(is_part).len()..);
-    symbol.starts_with(|c: char| c.is_ascii_uppercase()) && symbol.contains('/')
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_of_resolution =
+        symbol.len() > 3 && symbol.split_once('/').is_some_and(|(one, two)| is_number(one) && is_number(two));
+    is_of_resolution || (symbol.starts_with(|c: char| c.is_ascii_uppercase()) && symbol.contains('/'))
 }
 
 #[cfg(test)]
@@ -123,19 +127,27 @@ mod tests {
                 "in the Covenant,",
                 "A/HRC/RES/52/8",
                 "(2020/21)",
+                "48/141",
                 "条款A/HRC/1",
             ] {
                 assert_eq!(of(before), Power::No, "{tag} {before}");
             }
-            assert_eq!(Power::of("a", Form::Bracketed, rules), Power::Maybe);
+            assert_eq!(Power::of("a", Form::Bracketed('['), rules), Power::Maybe);
             assert_eq!(Power::of("10", Form::Caret, rules), Power::No);
         }
+        let en = Languages::built_in().of(&"en".parse().unwrap());
+        for before in ["see annex I", "Annex B", "under Goal 4", "resolution 48"] {
+            assert_eq!(Power::of(before, Form::Raised, en.patterns().unwrap()), Power::No, "{before}");
+        }
+        assert_eq!(Power::of("it is 1/2", Form::Raised, en.patterns().unwrap()), Power::Maybe);
         let zh = Languages::built_in().of(&"zh-Hans".parse().unwrap());
         for (before, want) in [
             ("100 平方米", Power::Maybe),
             ("一百米", Power::Maybe),
             ("每公里", Power::Maybe),
             ("玉米", Power::No),
+            ("见附件I", Power::No),
+            ("目标 4", Power::No),
         ] {
             assert_eq!(Power::of(before, Form::Raised, zh.patterns().unwrap()), want, "{before}");
         }

@@ -1,0 +1,270 @@
+//! What elements of pages hold the words of a text, by their names, classes and attributes.
+//!
+//! The elements are those that texts and the built-in templates have. Of a class that none of them has, nothing is known
+//! here: a page of a site's own template is looked at itself, when it is made.
+
+/// What an element that a part of a selector asks for is to readers of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Bearing {
+    /// Nothing of the kind is on a page of the built-in templates, or it holds no words of a text.
+    #[default]
+    Absent,
+    /// It is on pages, and holds only what leads through them.
+    Furniture,
+    /// It may hold words of a text, or be in what holds them.
+    Words,
+}
+
+/// The elements that hold words of texts.
+const TAGS: &str = "a abbr address article aside b bdi bdo blockquote body caption cite code dd del details dfn div dl \
+    dt em figcaption figure h1 h2 h3 h4 h5 h6 header html i img ins kbd li main mark ol p pre q rb rt \
+    ruby s samp section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var";
+
+/// The elements of pages that hold none.
+const FURNITURE_TAGS: &str = "br col colgroup footer head hr nav rp svg wbr";
+
+/// The classes of what holds words of texts, in pages and books.
+pub const WORDS: &[&str] = &[
+    "about",
+    "about-this",
+    "adoption",
+    "aside",
+    "bracketed",
+    "caution",
+    "center",
+    "changed",
+    "count",
+    "cover",
+    "easy-read",
+    "end",
+    "facts",
+    "glossary",
+    "home",
+    "idea",
+    "important",
+    "lead",
+    "list",
+    "not-found",
+    "not-tested",
+    "note",
+    "note-mark",
+    "notes",
+    "notice",
+    "notice-label",
+    "number",
+    "official",
+    "opening",
+    "operative",
+    "page",
+    "page-break",
+    "paragraph",
+    "paragraphs",
+    "picture",
+    "pictures",
+    "plain",
+    "plainly",
+    "preamble",
+    "reason",
+    "section",
+    "sheet",
+    "standing",
+    "start",
+    "statement",
+    "states",
+    "sub",
+    "summary",
+    "symbol",
+    "table",
+    "task",
+    "tested",
+    "text",
+    "tip",
+    "warning",
+    "word",
+    "word-box",
+    "word-list",
+    "words",
+];
+
+/// The classes of what leads through pages, repeats what stands elsewhere, or explains the program's rules.
+pub const FURNITURE: &[&str] = &[
+    "alone",
+    "ask",
+    "bad",
+    "banner",
+    "banner-line",
+    "beside",
+    "card",
+    "cards",
+    "chapters",
+    "colophon",
+    "colophon-lines",
+    "contents",
+    "document",
+    "documents",
+    "downloads",
+    "easy",
+    "explained",
+    "explains",
+    "good",
+    "kerb",
+    "left-out",
+    "mark",
+    "missing",
+    "note-back",
+    "permalink",
+    "pinyin",
+    "rule",
+    "rules",
+    "site-mark",
+    "site-name",
+    "site-navigation",
+    "skip",
+    "tick",
+    "trail",
+    "versions",
+    "visually-hidden",
+    "wants",
+];
+
+/// The attributes that elements with words have.
+const ATTRIBUTES: &[&str] = &[
+    "abbr",
+    "alt",
+    "aria-label",
+    "aria-labelledby",
+    "class",
+    "colspan",
+    "datetime",
+    "dir",
+    "headers",
+    "height",
+    "href",
+    "hreflang",
+    "id",
+    "lang",
+    "open",
+    "reversed",
+    "role",
+    "rowspan",
+    "scope",
+    "span",
+    "src",
+    "start",
+    "tabindex",
+    "title",
+    "type",
+    "value",
+    "width",
+    "xml:lang",
+];
+
+/// The roles of what leads through pages.
+const FURNITURE_ROLES: &[&str] =
+    &["banner", "contentinfo", "doc-backlink", "doc-toc", "menu", "menubar", "navigation", "search"];
+
+/// The pseudo-classes of what holds no words of a text: controls, what is empty, what scripts open.
+const ELSEWHERE: &[&str] = &[
+    "autofill",
+    "blank",
+    "checked",
+    "default",
+    "disabled",
+    "empty",
+    "enabled",
+    "fullscreen",
+    "host",
+    "in-range",
+    "indeterminate",
+    "invalid",
+    "modal",
+    "optional",
+    "out-of-range",
+    "paused",
+    "picture-in-picture",
+    "placeholder-shown",
+    "playing",
+    "popover-open",
+    "read-write",
+    "required",
+    "user-invalid",
+    "user-valid",
+    "valid",
+];
+
+/// What is known of the ids of elements, beside those that the program makes: a heading of a text has an id of its words.
+#[derive(Debug, Clone, Default)]
+pub enum Ids {
+    /// The templates are not at hand, and any other id may be theirs.
+    #[default]
+    OfAnyone,
+    /// These are of a site's own templates, and any other is of a text.
+    OfTemplates(Vec<String>),
+}
+
+impl Ids {
+    /// What an element with this id is.
+    pub fn bearing(&self, id: &str) -> Bearing {
+        let is_made = ["main", "title"].contains(&id)
+            || ["op-", "pp-", "note-"].iter().any(|part| id.starts_with(part));
+        let is_of_text = match self {
+            Ids::OfAnyone => is_made,
+            Ids::OfTemplates(known) => is_made || !known.iter().any(|known| known == id),
+        };
+        if is_of_text { Bearing::Words } else { Bearing::Absent }
+    }
+}
+
+/// What an element of this name is.
+pub fn tag(name: &str) -> Bearing {
+    let is_of = |list: &str| list.split_whitespace().any(|known| known == name);
+    if is_of(TAGS) {
+        Bearing::Words
+    } else if is_of(FURNITURE_TAGS) {
+        Bearing::Furniture
+    } else {
+        Bearing::Absent
+    }
+}
+
+/// What an element with this class is.
+pub fn class(name: &str) -> Bearing {
+    if WORDS.contains(&name) || name.starts_with("language-") {
+        Bearing::Words
+    } else if FURNITURE.contains(&name) {
+        Bearing::Furniture
+    } else {
+        Bearing::Absent
+    }
+}
+
+/// What an element with an attribute is; `holds` says whether the attribute has a value, if one is asked for.
+pub fn attribute(name: &str, holds: Option<&dyn Fn(&str) -> bool>) -> Bearing {
+    let name = name.to_ascii_lowercase();
+    match (&*name, holds) {
+        ("class", Some(holds)) => {
+            let any = |classes: &[&str]| classes.iter().any(|class| holds(class));
+            match (any(WORDS), any(FURNITURE)) {
+                (true, _) => Bearing::Words,
+                (_, true) => Bearing::Furniture,
+                _ => Bearing::Absent,
+            }
+        }
+        ("role", Some(holds)) if FURNITURE_ROLES.iter().any(|role| holds(role)) => Bearing::Furniture,
+        (name, _) if ATTRIBUTES.contains(&name) => Bearing::Words,
+        _ => Bearing::Absent,
+    }
+}
+
+/// What an element in this state is.
+pub fn pseudo_class(name: &str) -> Bearing {
+    if ELSEWHERE.contains(&name) || name.starts_with('-') { Bearing::Absent } else { Bearing::Words }
+}
+
+/// What stands in this part of an element: most parts hold what a style sheet or a browser adds.
+pub fn pseudo_element(name: &str) -> Bearing {
+    match name {
+        "details-content" | "first-letter" | "first-line" | "marker" => Bearing::Words,
+        _ => Bearing::Absent,
+    }
+}

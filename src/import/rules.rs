@@ -1,0 +1,111 @@
+//! What the rules for official texts say of an imported one.
+//!
+//! In: the Markdown as it is written, and where its parts came from. Out: a finding at its place in the source for whatever
+//! `check` would call an error, and for what shows that the import missed something. These rules are the ones of every
+//! official text, so the import knows none of its own.
+
+use std::sync::Arc;
+
+use super::markdown::Origins;
+use super::passage::Passage;
+use super::recognise::fields::Fields;
+use crate::check;
+use crate::config::{self, Config};
+use crate::content::{Input, Role};
+use crate::document::Document;
+use crate::finding::{Finding, Place, Severity};
+use crate::front_matter::top_level_keys;
+use crate::lang::Lang;
+use crate::languages::Languages;
+use crate::library::{Library, Parts};
+use crate::parse;
+use crate::source::{Source, Span, slice};
+
+/// Rules that only warn in a text that a person has read, and here say that something may have been missed: an item of a list,
+/// or a note.
+const MISSED: [&str; 2] = ["markdown/list-numbers", "official/bare-note-number"];
+
+/// What a person writes after the import, such as the summary, is asked for then.
+const WRITTEN_LATER: &str = "front-matter/missing-key";
+
+/// An imported text with what it was made of.
+pub struct Imported<'a> {
+    /// The Markdown.
+    pub markdown: &'a str,
+    /// Where it came from.
+    pub origins: &'a Origins<'a>,
+    /// What its front matter came from.
+    pub fields: &'a Fields,
+    /// What was imported.
+    pub source: &'a Arc<Source>,
+}
+
+impl Imported<'_> {
+    /// What the rules say.
+    pub fn findings(&self, lang: &Lang, languages: &Arc<Languages>) -> Vec<Finding> {
+        let written = Arc::new(Source::new("content/a/index.md", self.markdown));
+        let input = Input { source: written, role: Role::Official, slug: "a".into(), lang: lang.clone() };
+        let (document, mut findings) = parse::parse(&input, languages);
+        let document = Arc::new(document);
+        findings.extend(
+            library(&document, languages)
+                .map(|library| check::text(&library, &document))
+                .into_iter()
+                .flatten(),
+        );
+        findings.retain(|finding| {
+            let is_error = finding.severity == Severity::Error && finding.rule != WRITTEN_LATER;
+            is_error || MISSED.contains(&finding.rule)
+        });
+        findings.into_iter().map(|finding| self.at_source(finding, &document)).collect()
+    }
+
+    /// A finding at the place of the source that its words came from.
+    fn at_source(&self, finding: Finding, document: &Document) -> Finding {
+        let span = match &finding.place {
+            Place::Source(_, span) => self.origin(*span, document),
+            Place::File(_) | Place::Byte(..) => None,
+        };
+        let place = match span {
+            Some(span) => Place::Source(self.source.clone(), span),
+            None => Place::File(self.source.path().into()),
+        };
+        Finding { severity: Severity::Warning, place, ..finding }
+    }
+
+    fn origin(&self, span: Span, document: &Document) -> Option<Span> {
+        self.origins.of(self.markdown, span.start as usize).or_else(|| self.field(span, document))
+    }
+
+    /// The passage that a place of the front matter came from: the one with the same words under its key, or the first.
+    fn field(&self, span: Span, document: &Document) -> Option<Span> {
+        let words = slice(self.markdown, span.range());
+        let keys = top_level_keys(&document.source, check::front::yaml(document));
+        let key = keys.iter().rev().find(|key| key.span.start <= span.start)?;
+        // The day of adoption is read from the line that says so.
+        let names: &[&str] = if key.name == "date" { &["adopted", "closing"] } else { &[&key.name] };
+        let passages: Vec<&Passage> = names.iter().flat_map(|name| self.fields.under(name)).collect();
+        let same = passages.iter().find_map(|passage| {
+            let at = passage.text().find(words).filter(|_| !words.is_empty())?;
+            Some(passage.span(at..at + words.len()))
+        });
+        same.or_else(|| passages.first().map(|passage| passage.whole()))
+    }
+}
+
+/// A library of one text.
+fn library(document: &Arc<Document>, languages: &Arc<Languages>) -> Option<Library> {
+    let book = format!("[book]\ntitle = \"·\"\nlanguage = \"{}\"\n", document.lang);
+    let config = Config::read(&Arc::new(Source::new(config::FILE, book))).ok()?;
+    let parts = Parts {
+        config,
+        language_data: languages.clone(),
+        documents: vec![(Role::Official, document.clone())],
+        pictures: Arc::default(),
+        glossaries: Default::default(),
+        reviews: Default::default(),
+        assets: Arc::default(),
+        withheld: Default::default(),
+    };
+    Some(Library::new(parts, &mut Vec::new()))
+}

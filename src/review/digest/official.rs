@@ -1,0 +1,153 @@
+//! Digests of official texts: of their words and of their pictures, whole and by named parts.
+//!
+//! In: an official text, and for pictures the library that has their files. Out: digests; none of pictures where there are none.
+
+use jiff::civil::Date;
+
+use super::{Digests, Form, Gather, What};
+use crate::digest::Digest;
+use crate::document::{Body, Document, Paragraph, PartContent};
+use crate::front_matter::{AgendaItem, Distribution, FrontMatter, Session, Vote, VoteCounts, VoteList};
+use crate::library::Library;
+
+/// The digest of a named part of an official text, with its notes.
+pub fn paragraph_digest(official: &Document, id: &str) -> Option<Digests> {
+    let part = official.part(id)?.content;
+    Some(Digests::of(|form| gather_part(What::Written.of(official, form), &part)))
+}
+
+/// The digest of the pictures of a named part, where it has some.
+pub fn paragraph_pictures(library: &Library, official: &Document, id: &str) -> Option<Digest> {
+    may_have_pictures(official)?;
+    let part = official.part(id)?.content;
+    gather_part(What::Pictures(library).of(official, Form::Now), &part).of_pictures()
+}
+
+/// Most official texts have none, which one look at the source shows.
+fn may_have_pictures(official: &Document) -> Option<()> {
+    official.source.text().contains("![").then_some(())
+}
+
+fn gather_part<'a>(mut gather: Gather<'a>, part: &PartContent<'_>) -> Gather<'a> {
+    match part {
+        PartContent::Paragraph(paragraph) => gather_paragraph(&mut gather, paragraph),
+        PartContent::Blocks(blocks) => gather.blocks(blocks),
+    }
+    gather.marks_and_notes();
+    gather
+}
+
+fn gather_paragraph(gather: &mut Gather<'_>, paragraph: &Paragraph) {
+    if let Some(label) = &paragraph.label {
+        gather.piece(gather.document.text(label));
+    }
+    gather.blocks(&paragraph.blocks);
+    paragraph.children.iter().for_each(|child| gather_paragraph(gather, child));
+    gather.blocks(&paragraph.closing);
+}
+
+/// The digest of an official text: its words, numbers and notes, and what its cover and its end say of it. The summary
+/// and the settings of the publisher are no part of it, nor is how the Markdown is laid out.
+pub fn official_digest(official: &Document) -> Digests {
+    Digests::of(|form| gather_official(What::Written.of(official, form)))
+}
+
+/// The digest of the pictures of an official text, where it has some.
+pub fn official_pictures(library: &Library, official: &Document) -> Option<Digest> {
+    may_have_pictures(official)?;
+    gather_official(What::Pictures(library).of(official, Form::Now)).of_pictures()
+}
+
+fn gather_official(mut gather: Gather<'_>) -> Gather<'_> {
+    let official = gather.document;
+    gather_facts(&mut gather, &official.front);
+    match &official.body {
+        Body::Resolution(resolution) => {
+            gather.blocks(&resolution.before);
+            resolution.preamble.iter().for_each(|paragraph| gather_paragraph(&mut gather, paragraph));
+            resolution.operative.iter().for_each(|paragraph| gather_paragraph(&mut gather, paragraph));
+            gather.blocks(&resolution.after);
+        }
+        Body::Flow(blocks) => gather.blocks(blocks),
+        Body::EasyRead(_) => {}
+    }
+    gather.marks();
+    for note in &official.notes {
+        gather.name_of_note(&note.label);
+        gather.blocks(&note.blocks);
+        gather.marks();
+    }
+    gather
+}
+
+/// Every fact is a piece also where it is missing, so that no fact can take the place of another.
+///
+/// All keys are named, so that a new one cannot be forgotten: it is a fact, or stands with those that are not.
+fn gather_facts(gather: &mut Gather<'_>, front: &FrontMatter) {
+    let FrontMatter {
+        title,
+        symbol,
+        number,
+        date,
+        body,
+        session,
+        agenda_item,
+        adopted,
+        closing,
+        meeting,
+        vote,
+        distribution,
+        // How the text is published, and the seal itself.
+        kind: _,
+        summary: _,
+        draft: _,
+        digest: _,
+        pictures_digest: _,
+        allow: _,
+        extra: _,
+        // Of easy-read versions.
+        about: _,
+        based_on: _,
+        made_by: _,
+        rules: _,
+        left_out: _,
+    } = front;
+    let date = date.map(|date| date.to_string());
+    let session = session.as_deref().map(|Session { name, dates, start, end }| {
+        let day = |day: &Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+        (name, [dates.clone().unwrap_or_default(), day(start), day(end)].join(" "))
+    });
+    let item = agenda_item.as_deref().map(|AgendaItem { number, title }| (number, title));
+    let cover = distribution.as_deref();
+    let cover = cover.map(|Distribution { kind, date, language, original }| [kind, date, language, original]);
+    let of_cover = |at: usize| cover.and_then(|facts| facts[at].as_deref());
+    for fact in [
+        Some(title.as_str()),
+        symbol.as_deref(),
+        number.as_deref(),
+        date.as_deref(),
+        body.as_deref(),
+        session.as_ref().map(|(name, _)| name.as_str()),
+        session.as_ref().map(|(_, days)| days.as_str()),
+        item.map(|(number, _)| number.as_str()),
+        item.and_then(|(_, title)| title.as_deref()),
+        adopted.as_deref(),
+        closing.as_deref(),
+        meeting.as_deref(),
+        vote.as_deref().map(|vote| vote.statement.as_str()),
+        of_cover(0),
+        of_cover(1),
+        of_cover(2),
+        of_cover(3),
+    ] {
+        gather.piece(fact.unwrap_or_default());
+    }
+    let Some(Vote { statement: _, in_favour, against, abstaining, counts }) = vote.as_deref() else { return };
+    for list in [in_favour, against, abstaining] {
+        gather.piece(list.as_ref().map_or("", |VoteList { heading, states: _ }| heading));
+        list.iter().flat_map(|VoteList { heading: _, states }| states).for_each(|state| gather.piece(state));
+    }
+    if let Some(VoteCounts { in_favour, against, abstaining }) = counts {
+        gather.piece(&format!("{in_favour} {against} {abstaining}"));
+    }
+}
