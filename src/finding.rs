@@ -80,7 +80,7 @@ pub struct Finding {
     /// Whether no standard asks for what is missing here, but only a rule of this house.
     pub house: bool,
     /// How many more like it, which are not listed, it stands for.
-    pub more: usize,
+    pub more: u32,
 }
 
 /// What ties a finding to a finished page.
@@ -157,7 +157,7 @@ pub fn settle(mut findings: Vec<Finding>) -> Vec<Finding> {
         let number = listed.entry(key).or_default();
         *number += 1;
         if *number == MOST_LISTED && all > MOST_LISTED {
-            finding.more += all - MOST_LISTED;
+            finding.more += (all - MOST_LISTED) as u32;
             finding.message = format!(
                 "{}; {} of this rule in this file {} not listed",
                 finding.message,

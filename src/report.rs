@@ -80,7 +80,7 @@ impl Counts {
     pub fn of(sets: &[FindingSet]) -> Self {
         let all = || sets.iter().flat_map(|set| &set.findings);
         let of = |severity| all().filter(move |finding| finding.severity == severity);
-        let count = |severity| of(severity).map(|finding| 1 + finding.more).sum();
+        let count = |severity| of(severity).map(|finding| 1 + finding.more as usize).sum();
         let files = |set: &FindingSet| set.findings.chunk_by(|a, b| a.place.path() == b.place.path()).count();
         Self {
             errors: count(Severity::Error),

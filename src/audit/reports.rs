@@ -82,7 +82,7 @@ impl Reports {
             }));
             if let Some(last) = findings.last_mut().filter(|_| more > 0) {
                 last.message.push_str(&format!("; {more} more like this follow on the page"));
-                last.more = more;
+                last.more = more as u32;
             }
         }
         findings.sort_by_key(|finding| match finding.place {

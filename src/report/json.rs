@@ -36,7 +36,7 @@ struct JsonFinding<'a> {
     /// Whether no standard asks for it, but only a rule of this house.
     house: bool,
     /// How many more like it, which are not listed, it stands for.
-    more: usize,
+    more: u32,
 }
 
 /// Writes the object and a line end.

@@ -626,7 +626,7 @@ fn many_findings_of_a_rule_are_counted_not_listed() {
     assert_eq!(audit.findings().len(), 50);
     let last = audit.findings().last().map(|finding| finding.message.as_str());
     assert_eq!(last, Some("the image has no alt; 10 more like this follow on the page"));
-    assert_eq!(audit.findings().iter().map(|finding| 1 + finding.more).sum::<usize>(), 60);
+    assert_eq!(audit.findings().iter().map(|finding| 1 + finding.more).sum::<u32>(), 60);
 }
 
 /// How their time grows is measured by `scripts/measure-growth`.
