@@ -71,7 +71,7 @@ impl ElementKind {
     /// Whether the content is never read out as part of the page.
     pub fn is_unread(self) -> bool {
         use ElementKind::*;
-        matches!(self, Script | Style | Title | Head | Noembed | Noframes | Noscript | Template)
+        matches!(self, Datalist | Script | Style | Title | Head | Noembed | Noframes | Noscript | Template)
     }
 
     /// Whether a header or footer inside belongs to this element and not to the page.

@@ -927,6 +927,7 @@ fn what_browsers_make_of_it_is_judged() {
         "<dl><dt>甲<dd>乙</dl><menu><li>甲</menu>",
         "<select aria-label=\"选\"><optgroup label=\"组\"><option>甲</optgroup></select><my-list><li>甲</li></my-list>",
         "<label>进度<progress></progress></label>",
+        "<label>颜色<input list=\"d\"></label><datalist id=\"d\"><option>红</option></datalist>",
         "<table role=\"grid\" aria-label=\"表\"><tr><th scope=\"col\">头</tr><tr><td aria-colindextext=\"第一列\">格</tr></table>",
         "<p><span role=\"img\" aria-label=\"图\"></span><span role=\"checkbox\" aria-checked=\"mixed\" tabindex=\"0\">半</span></p>",
     ] {

@@ -73,6 +73,15 @@ fn a_text_begins_with_what_it_is_and_what_it_is_not() {
 }
 
 #[test]
+fn what_is_never_shown_is_not_heard() {
+    let said = text(
+        "<label>密码<input type=password value=秘密></label><datalist id=d><option>红</option></datalist>",
+    );
+    assert!(said.contains("密码") && !said.contains("秘密") && !said.contains('红'), "{said}");
+    assert!(text("<label>名<input value=甲></label>").contains('甲'));
+}
+
+#[test]
 fn a_line_is_what_is_heard_at_once() {
     hears(
         "<p>请看<a href=a>报告</a>和<em>附<b>件</b></em>。<br>再看<a href=b><img src=c alt=图></a>。</p><p><a href=a>报告</a></p>",

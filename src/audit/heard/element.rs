@@ -138,6 +138,8 @@ impl<'p> Element<'p> {
             title: tag.get(Attribute::Title),
             description: Spoken::first(described, description),
             value: match kind {
+                // What a password is, nobody may hear.
+                ElementKind::Input if tag.says(Attribute::Type, "password") => None,
                 ElementKind::Input => name_sources::of(kind, tag, role).and_then(|sources| sources.value),
                 ElementKind::Meter | ElementKind::Progress => tag.get(Attribute::Value),
                 _ if tag.has(Attribute::Aria) => all("aria-valuetext").or_else(|| all("aria-valuenow")),
