@@ -51,7 +51,7 @@ pub struct Chapter {
 }
 
 /// Every chapter, in the order readers need them.
-pub static CHAPTERS: [Chapter; 7] = [
+pub static CHAPTERS: [Chapter; 8] = [
     Chapter { slug: "words", title: "Words and sentences of easy-read versions", holds: &["easy-read"] },
     Chapter {
         slug: "coverage",
@@ -87,18 +87,12 @@ pub static CHAPTERS: [Chapter; 7] = [
     Chapter {
         slug: "files",
         title: "Files and settings",
-        holds: &[
-            "book",
-            "config",
-            "content",
-            "front-matter",
-            "glossary",
-            "import",
-            "pictures",
-            "review",
-            "template",
-            "theme",
-        ],
+        holds: &["book", "config", "content", "front-matter", "glossary", "pictures"],
+    },
+    Chapter {
+        slug: "imports",
+        title: "Imports, records of readings, templates and themes",
+        holds: &["import", "review", "template", "theme"],
     },
     Chapter { slug: "pages", title: "Finished pages", holds: &["css", "html"] },
     Chapter { slug: "books", title: "Finished books", holds: &["epub"] },

@@ -257,6 +257,7 @@ fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>
     let findings = finding::settle(findings);
     let mut report = match edition.filter(|_| !has_errors(&findings)) {
         Some(edition) => {
+            heard.as_ref().map_or(Ok(()), Edition::look_ahead).map_err(of_heard)?;
             if !options.formats.is_all() {
                 edition.keep(|path| !options.formats.has(formats::format_of(path, library)))?;
             }

@@ -7,6 +7,7 @@
 //! A source that cannot be used any more, because it is half written or holds an error, keeps what it said when it was last
 //! in order, and its findings say what is wrong. One that never was in order is taken as it is.
 
+mod changes;
 mod file;
 mod path;
 
@@ -22,12 +23,13 @@ use crate::config::{self, Config};
 use crate::content::{Asset, CONTENT, Input};
 use crate::document::Document;
 use crate::files::{self, Folder};
-use crate::finding::{Finding, Place, Severity};
+use crate::finding::{Finding, Severity};
 use crate::formats;
 use crate::languages::{self, Languages};
 use crate::library::{Drafts, Library, Parts, Withheld};
 use crate::load::{self, Listing};
 use crate::pictures::Pictures;
+pub use changes::{Changes, Unlisted, unreadable};
 use file::{File, Holds, Stamp, stamp};
 use path::{ContentPath, below};
 
@@ -58,51 +60,6 @@ struct ListedAsset {
     stamp: Stamp,
     /// It is larger than it may be.
     too_large: Option<Finding>,
-}
-
-/// What reading sources again changed.
-#[derive(Debug, Default)]
-pub struct Changes {
-    /// Texts that took the place of their last reading.
-    pub texts: Vec<Arc<Document>>,
-    /// Everything was looked at: settings and languages may have changed.
-    pub all: bool,
-    /// Sources came, went, or changed what belongs together: the library must be put together again.
-    pub library: bool,
-    /// A file that is published as it is came, went or changed.
-    pub assets: bool,
-    /// Findings changed, if nothing else.
-    pub findings: bool,
-}
-
-/// A folder of sources that cannot be listed.
-#[derive(Debug)]
-pub struct Unlisted {
-    folder: &'static str,
-    error: anyhow::Error,
-}
-
-impl Unlisted {
-    fn of(folder: &'static str) -> impl FnOnce(anyhow::Error) -> Self {
-        move |error| Self { folder, error }
-    }
-
-    /// What a preview says of it, which goes on with what it has.
-    pub fn finding(&self) -> Finding {
-        unreadable(self.folder, &self.error)
-    }
-}
-
-impl From<Unlisted> for anyhow::Error {
-    fn from(unlisted: Unlisted) -> Self {
-        unlisted.error
-    }
-}
-
-/// The finding of a folder that cannot be read.
-pub fn unreadable(folder: &str, error: &anyhow::Error) -> Finding {
-    Finding::new("content/unreadable", Severity::Error, Place::File(folder.into()), format!("{error:#}"))
-        .help("Check that the folder is there and may be read.")
 }
 
 impl Store {

@@ -50,9 +50,7 @@ pub(super) fn of<'p>(kind: ElementKind, tag: &Tag<'p>, role: Option<Role>) -> Op
     let native = match kind {
         Img | Area => tag.get(Attribute::Alt),
         Input if kind_of_input == "image" => tag.get(Attribute::Alt),
-        // Browsers say what these do by themselves.
-        Input if is_button && !tag.has(Attribute::Value) && kind_of_input != "button" => Some("Submit"),
-        Input if is_button => tag.get(Attribute::Value),
+        Input if is_button => own_name(kind, tag).or_else(|| tag.get(Attribute::Value)),
         Choice | Optgroup => tag.get(Attribute::Label),
         _ => None,
     };
@@ -64,6 +62,12 @@ pub(super) fn of<'p>(kind: ElementKind, tag: &Tag<'p>, role: Option<Role>) -> Op
         placeholder: tag.get(Attribute::Placeholder).filter(|_| is_text),
         value: tag.get(Attribute::Value).filter(|_| is_text && kind != Button),
     })
+}
+
+/// What browsers call a button that says nothing of itself, each in the language of its reader.
+pub(super) fn own_name(kind: ElementKind, tag: &Tag<'_>) -> Option<&'static str> {
+    let is_bare = kind == ElementKind::Input && !tag.has(Attribute::Value);
+    ["reset", "submit"].into_iter().find(|own| is_bare && tag.says(Attribute::Type, own))
 }
 
 /// Whether its content names an element.

@@ -46,11 +46,6 @@ const HIDDEN_FROM_SIGHT: &[&str] = &["visually-hidden", "visuallyhidden", "sr-on
 /// Attributes that say nothing to the rules about tags.
 const COMMON: Set = Set::of(&[Attribute::Class, Attribute::DataSource, Attribute::Id]);
 
-/// Whether browsers show what is in a template from the start.
-pub(super) fn is_shadow(tag: &Tag<'_>) -> bool {
-    tag.all_attributes().any(|(name, _)| name == "shadowrootmode")
-}
-
 /// Reads a page to its end.
 pub(super) fn read(page: Page<'_>, medium: Medium, allow: &Allow) -> PageAudit {
     let mut reader = PageReader::new(page, medium, allow);
@@ -167,22 +162,7 @@ impl<'p> TokenSink<'p> for PageReader<'p> {
                 &around,
             )
         };
-        let mut frame = Frame {
-            kind,
-            lang,
-            source,
-            hidden,
-            sectioned: around.sectioned || is_sectioning(kind, tag),
-            code: around.code || kind.is_code(),
-            headed: false,
-            disables: kind == ElementKind::Fieldset && semantics.disables(&around),
-            disabled: semantics.disables_fields(kind, &around),
-            owes: false,
-            holds: false,
-            table: false,
-            template: kind == ElementKind::Template && !is_shadow(tag),
-            ..around
-        };
+        let mut frame = Frame { lang, source, ..semantics.inside(tag, &around, hidden) };
         if let Some(lang) = tag
             .has_any(const { Set::of(&[Attribute::Lang, Attribute::XmlLang]) })
             .then(|| tag.lang())
@@ -190,18 +170,10 @@ impl<'p> TokenSink<'p> for PageReader<'p> {
         {
             frame.sample = self.common_words.open(lang, kind == ElementKind::Html, origin);
         }
-        frame.closed = semantics.closed;
-        frame.shuts = kind == ElementKind::Details && !tag.has(Attribute::Open);
-        frame.unreachable = !semantics.reachable;
-        frame.aria_hidden = semantics.aria_hidden;
         if !hidden {
             self.relate(tag, &semantics, origin, &mut frame);
         }
-        if semantics::is_first_legend(kind, &around)
-            || kind == ElementKind::Summary && semantics::is_summary(&around)
-        {
-            self.stack.top_mut().headed = true;
-        }
+        self.stack.top_mut().headed |= semantics::heads(kind, &around);
         frame.table = self.tables.open(tag, &semantics, origin, hidden);
         let names_parent = kind == ElementKind::Other && name_sources::is_title_of_drawing(tag);
         let contribution = name_sources::contribution(kind, tag, hidden && !around.hidden);
@@ -300,14 +272,6 @@ impl PageReader<'_> {
 /// Whether a tag is nothing to the rules for pages, nor to what is counted in documents.
 fn is_plain(tag: &Tag<'_>) -> bool {
     tag.kind.is_common() && tag.attributes().is_in(COMMON)
-}
-
-/// Whether a header or footer in an element belongs to it and not to the page.
-pub(super) fn is_sectioning(kind: ElementKind, tag: &Tag<'_>) -> bool {
-    match tag.role() {
-        Some(role) => matches!(role, "article" | "complementary" | "main" | "navigation" | "region"),
-        None => kind.is_sectioning(),
-    }
 }
 
 /// Whether the text of an element is a label.

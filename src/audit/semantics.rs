@@ -89,16 +89,30 @@ impl Semantics {
         self.reachable && !self.aria_hidden
     }
 
-    /// Whether it disables the fields in it, a fieldset that none around does that for.
-    pub fn disables(&self, around: &Frame) -> bool {
-        self.disabled && !around.disabled
-    }
-
-    /// Whether the fields in it are disabled, by it or by what is around it. A field that turns the others on may stand in the
-    /// first legend of a fieldset.
-    pub fn disables_fields(&self, kind: ElementKind, around: &Frame) -> bool {
+    /// What those in it inherit, without the role that they stand in.
+    pub fn inside(&self, tag: &Tag<'_>, around: &Frame, hidden: bool) -> Frame {
+        let kind = tag.kind;
         let is_fieldset = kind == ElementKind::Fieldset;
-        around.disabled && !(around.disables && is_first_legend(kind, around)) || is_fieldset && self.disabled
+        // A field that turns the others on may stand in the first legend of a fieldset.
+        let is_enabled = around.disables && is_first_legend(kind, around);
+        Frame {
+            kind,
+            hidden,
+            sectioned: around.sectioned || is_sectioning(tag),
+            code: around.code || kind.is_code(),
+            disables: is_fieldset && self.disabled && !around.disabled,
+            disabled: around.disabled && !is_enabled || is_fieldset && self.disabled,
+            closed: self.closed,
+            shuts: kind == ElementKind::Details && !tag.has(Attribute::Open),
+            unreachable: !self.reachable,
+            aria_hidden: self.aria_hidden,
+            template: kind == ElementKind::Template && !is_shadow(tag),
+            headed: false,
+            owes: false,
+            holds: false,
+            table: false,
+            ..*around
+        }
     }
 
     /// Whether its author gives it another role than it has.
@@ -212,8 +226,26 @@ pub(super) fn is_summary(around: &Frame) -> bool {
     around.kind == ElementKind::Details && !around.headed
 }
 
+/// Whether a header or footer in an element belongs to it.
+fn is_sectioning(tag: &Tag<'_>) -> bool {
+    match tag.role() {
+        Some(role) => matches!(role, "article" | "complementary" | "main" | "navigation" | "region"),
+        None => tag.kind.is_sectioning(),
+    }
+}
+
+/// Whether browsers show what is in a template from the start.
+fn is_shadow(tag: &Tag<'_>) -> bool {
+    tag.all_attributes().any(|(name, _)| name == "shadowrootmode")
+}
+
+/// Whether an element is the summary or the legend of what it stands in, which has but one.
+pub(super) fn heads(kind: ElementKind, around: &Frame) -> bool {
+    is_first_legend(kind, around) || kind == ElementKind::Summary && is_summary(around)
+}
+
 /// Whether an element is the first legend of a fieldset.
-pub(super) fn is_first_legend(kind: ElementKind, around: &Frame) -> bool {
+fn is_first_legend(kind: ElementKind, around: &Frame) -> bool {
     kind == ElementKind::Legend && around.kind == ElementKind::Fieldset && !around.headed
 }
 

@@ -65,6 +65,17 @@ pub(super) struct Frame {
 }
 
 impl Frame {
+    /// Notes the role that those in the element stand in.
+    pub fn take_role(&mut self, role: Role) {
+        self.leaf |= role.is_leaf;
+        self.grid = match role.name {
+            "grid" | "treegrid" => true,
+            "table" => false,
+            _ => self.grid,
+        };
+        self.context = Some(role);
+    }
+
     /// What stands around the page.
     pub fn root() -> Self {
         Frame {

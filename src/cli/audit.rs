@@ -103,7 +103,7 @@ fn print_heard(paths: &[PathBuf]) -> Result<u8> {
         let message = "“--heard” prints what is heard of a page; name an HTML file";
         return Err(Usage(format!("{}: {message}", path.display())).into());
     };
-    let heard = heard(&found.files.text(name)?);
+    let heard = heard(&found.files.page(name)?);
     say_as_is!("{}", heard.text(&path.display().to_string(), Languages::built_in()));
     Ok(CLEAN)
 }

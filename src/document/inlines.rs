@@ -5,6 +5,7 @@
 //! it and gives out each [`Inline`]. Nobody else sees the entries.
 
 mod builder;
+mod packed;
 
 use std::iter::FusedIterator;
 
@@ -12,6 +13,7 @@ use super::shifted;
 use crate::source::{Source, Span};
 
 pub use builder::{Builder, Element, Open, Reference};
+use packed::{PackedInline, Tag};
 
 /// Text that stands in the source as it is, or that Markdown spells differently (escapes, entities).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,106 +111,6 @@ enum Kept {
 struct Spelled {
     entries: Box<[PackedInline]>,
     texts: Box<[Box<str>]>,
-}
-
-#[derive(Debug, Clone, Copy)]
-struct PackedInline {
-    span: Span,
-    /// The tag, and from [`TAG_BITS`] on what it counts. A text of up to [`crate::limits::TEXT`] bytes has no more
-    /// entries than the other bits can count: every entry has a byte of its own.
-    what: u32,
-}
-
-const TAG_BITS: u32 = 4;
-
-/// What an entry is and what its number counts. An element’s `inside` entries come after it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u8)]
-enum Tag {
-    /// Words as the source has them.
-    Text,
-    /// Words spelled differently: which of the spelled ones.
-    SpelledText,
-    /// Inside is one aside, its words.
-    Code,
-    /// Inside are its children.
-    Emphasis,
-    /// Inside are its children.
-    Strong,
-    /// Inside are its children.
-    Deleted,
-    /// Inside are an aside, the target, and its children.
-    Link,
-    /// Inside are an aside, the target, and the alternative text.
-    Image,
-    /// Inside are an aside, the tags, and its children.
-    Html,
-    /// The mark of a note: which of its marks.
-    NoteMark,
-    /// The mark of a note whose label is spelled differently: an aside, its label, comes after it.
-    SpelledNoteMark,
-    /// 1 where it is ticked.
-    Checkbox,
-    /// 1 where the lines join.
-    SoftBreak,
-    HardBreak,
-    /// Not an inline but a text that belongs to the entry before it, in the source at this span.
-    Aside,
-    /// The same, spelled differently: which of the spelled ones.
-    SpelledAside,
-}
-
-const TAGS: [Tag; 1 << TAG_BITS] = [
-    Tag::Text,
-    Tag::SpelledText,
-    Tag::Code,
-    Tag::Emphasis,
-    Tag::Strong,
-    Tag::Deleted,
-    Tag::Link,
-    Tag::Image,
-    Tag::Html,
-    Tag::NoteMark,
-    Tag::SpelledNoteMark,
-    Tag::Checkbox,
-    Tag::SoftBreak,
-    Tag::HardBreak,
-    Tag::Aside,
-    Tag::SpelledAside,
-];
-
-impl PackedInline {
-    fn new(span: Span, tag: Tag, number: usize) -> Self {
-        let most = u32::MAX >> TAG_BITS;
-        let number = u32::try_from(number).map_or(most, |number| number.min(most));
-        Self { span, what: number << TAG_BITS | tag as u32 }
-    }
-
-    #[inline]
-    fn tag(&self) -> Tag {
-        TAGS[(self.what & ((1 << TAG_BITS) - 1)) as usize]
-    }
-
-    #[inline]
-    fn number(&self) -> u32 {
-        self.what >> TAG_BITS
-    }
-
-    /// How many of the entries after it belong to it.
-    #[inline]
-    fn inside(&self) -> usize {
-        match self.tag() {
-            Tag::Code | Tag::Emphasis | Tag::Strong | Tag::Deleted | Tag::Link | Tag::Image | Tag::Html => {
-                self.number() as usize
-            }
-            Tag::SpelledNoteMark => 1,
-            _ => 0,
-        }
-    }
-
-    fn is_aside(&self) -> bool {
-        matches!(self.tag(), Tag::Aside | Tag::SpelledAside)
-    }
 }
 
 impl Content {
@@ -403,19 +305,5 @@ impl<'a> From<&'a Content> for Inlines<'a> {
 impl<'a> From<&Inlines<'a>> for Inlines<'a> {
     fn from(inlines: &Inlines<'a>) -> Self {
         *inlines
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_entry_is_three_numbers_and_tells_its_tag() {
-        assert_eq!((size_of::<PackedInline>(), size_of::<Content>()), (12, 16));
-        for tag in TAGS {
-            let entry = PackedInline::new(Span::default(), tag, 1 << 27);
-            assert_eq!((entry.tag(), entry.number()), (tag, 1 << 27));
-        }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::fs::File;
 
 use anyhow::{Context as _, Result};
+use encoding_rs::Encoding;
 
 use crate::files::Folder;
 
@@ -50,6 +51,18 @@ impl Finished {
         Ok(String::from_utf8_lossy(&self.bytes(name)?).into_owned())
     }
 
+    /// The text of a page as browsers decode it: by its byte order mark, by what its head says, or as UTF-8.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn page(&self, name: &str) -> Result<String> {
+        Ok(String::from_utf8(self.bytes(name)?).unwrap_or_else(|error| {
+            let bytes = error.as_bytes();
+            // A byte order mark wins over what is said.
+            said_encoding(bytes).unwrap_or(encoding_rs::UTF_8).decode(bytes).0.into_owned()
+        }))
+    }
+
     /// A file, open for reading.
     ///
     /// # Errors
@@ -62,4 +75,15 @@ impl Finished {
     pub fn unreadable(&self, name: &str) -> String {
         format!("cannot read {}", self.folder.path().join(name).display())
     }
+}
+
+/// The encoding that the head of a page names. What is named in bytes is not UTF-16, so that means UTF-8 there.
+fn said_encoding(page: &[u8]) -> Option<&'static Encoding> {
+    const HEAD: usize = 1024;
+    let head = String::from_utf8_lossy(page.get(..HEAD).unwrap_or(page)).to_ascii_lowercase();
+    let (_, after) = head.split_once("charset")?;
+    let label = after.trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
+    let end = label.find(|c: char| c.is_whitespace() || "\"';/>".contains(c)).unwrap_or(label.len());
+    let named = Encoding::for_label(label.get(..end)?.as_bytes())?;
+    Some(if named.is_ascii_compatible() { named } else { encoding_rs::UTF_8 })
 }

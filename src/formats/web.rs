@@ -54,14 +54,14 @@ impl Format for Web {
         let alone = matches!(files.beside, Beside::OnDisk).then(|| allow.clone().alone());
         let allow = alone.as_ref().unwrap_or(allow);
         let pages = names.par_iter().map(|name| {
-            let html = files.text(name)?;
+            let html = files.page(name)?;
             Ok(audit::page(Page { path: name, html: &html }, allow))
         });
         let mut pages = pages.collect::<Result<Vec<_>>>()?;
         let mut findings: Vec<_> = pages.iter_mut().flat_map(audit::PageAudit::take_findings).collect();
         let beside = if alone.is_some() { self.beside(&pages, files, allow)? } else { Vec::new() };
         let has = |name: &str| files.has(name);
-        findings.extend(audit::pages_beside(&pages, &beside, has, |name| files.text(name).ok()));
+        findings.extend(audit::pages_beside(&pages, &beside, has, |name| files.page(name).ok()));
         findings.extend(style_sheets_of(&pages, files)?);
         Ok(findings)
     }
@@ -74,7 +74,7 @@ impl Web {
         let is_other =
             |name: &&str| audits.is(name) && pages.iter().all(|page| page.path() != *name) && files.has(name);
         let others = audit::files_with_parts(pages).into_iter().filter(is_other);
-        others.map(|name| Ok(audit::page(Page { path: name, html: &files.text(name)? }, allow))).collect()
+        others.map(|name| Ok(audit::page(Page { path: name, html: &files.page(name)? }, allow))).collect()
     }
 }
 

@@ -12,7 +12,7 @@ use std::time::SystemTime;
 use anyhow::{Context, Result, bail};
 
 use super::MANIFEST;
-use super::destination::mount_point;
+use super::destination::{Refusal, mount_point};
 use super::manifest::{Folders, Manifest};
 use crate::files;
 
@@ -49,21 +49,27 @@ pub(super) fn carry(old: &Path, new: &Path, ours: &Manifest) -> Result<Carried> 
         conflicts: Vec::new(),
     };
     carrier.folder(Path::new(""))?;
-    let conflicts = carrier.conflicts;
+    refuse(old, &carrier.conflicts)?;
+    Ok(carrier.carried)
+}
+
+/// Refuses to take the place of files that no build made, if there are any.
+pub(super) fn refuse(folder: &Path, conflicts: &[PathBuf]) -> Result<()> {
     if conflicts.is_empty() {
-        return Ok(carrier.carried);
+        return Ok(());
     }
     let named: Vec<_> =
-        conflicts.iter().take(NAMED).map(|path| old.join(path).display().to_string()).collect();
+        conflicts.iter().take(NAMED).map(|path| folder.join(path).display().to_string()).collect();
     let more = match conflicts.len().saturating_sub(NAMED) {
         0 => String::new(),
         more => format!(" and {more} more"),
     };
-    bail!(
-        "the site needs the place of files that no build made: {}{more}; \
+    Err(Refusal::new(format!(
+        "the build needs the place of files that no build made: {}{more}; \
          move them away or choose another folder with --out",
         named.join(", ")
-    )
+    ))
+    .into())
 }
 
 struct Carrier<'a> {

@@ -13,7 +13,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use blake3::{Hash, Hasher};
 
-use super::carry::{Carried, carry};
+use super::carry::{Carried, carry, refuse};
 use super::destination::{Destination, Refusal};
 use super::manifest::Manifest;
 use super::path;
@@ -252,6 +252,18 @@ impl Edition {
         fs::create_dir_all(self.building.join(folder))?;
         held(&self.folders).insert(folder.into());
         Ok(())
+    }
+
+    /// Looks whether a file that no build made stands in the way of one of these, before another edition is published.
+    ///
+    /// # Errors
+    /// A [`Refusal`] where one does.
+    pub fn look_ahead(&self) -> Result<()> {
+        let out = self.destination.path();
+        let files = held(&self.files);
+        let new = files.files().filter(|(path, _)| self.before.hash(path).is_none());
+        let taken = new.filter(|(path, _)| fs::symlink_metadata(out.join(path)).is_ok());
+        refuse(out, &taken.map(|(path, _)| PathBuf::from(path)).collect::<Vec<_>>())
     }
 
     /// Puts the edition in the place of the old one: all of it or, on an error, nothing.

@@ -224,6 +224,7 @@ const BROKEN: &[(&str, &str, &str, &str)] = &[
     ("html/wrong-parent", "</article>", "<div><li>甲</li></div></article>", "<li>甲"),
     ("html/wrong-parent", "</article>", "<div><dt>甲</dt></div></article>", "<dt>甲"),
     ("html/wrong-parent", "</article>", "<option>甲</option></article>", "<option>甲"),
+    ("html/wrong-parent", r#"<p id="pp-2">"#, r#"<p id="pp-2" role="option">"#, r#"<p id="pp-2""#),
     ("html/wrong-parent", r#"<p id="pp-2">"#, r#"<p id="pp-2" role="listitem">"#, r#"<p id="pp-2""#),
     (
         "html/autocomplete",

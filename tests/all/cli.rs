@@ -369,6 +369,24 @@ fn a_page_that_is_named_is_judged_alone() {
 }
 
 #[test]
+fn a_page_is_read_in_its_encoding() {
+    let folder = tempfile::tempdir().unwrap();
+    let html = page("<p>易读</p>");
+    let wide: Vec<u8> =
+        std::iter::once(0xFEFF).chain(html.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    std::fs::write(folder.path().join("宽.html"), wide).unwrap();
+    let said = html.replace("<title>", "<meta charset='GB18030'><title>");
+    let (old, ..) = encoding_rs::GB18030.encode(&said);
+    std::fs::write(folder.path().join("旧.html"), &old[..]).unwrap();
+    for name in ["宽.html", "旧.html"] {
+        let (code, out, error) = curbcut(folder.path(), &["audit", name]).parts();
+        assert_eq!(code, 0, "{name}: {out}{error}");
+        let (code, out, _) = curbcut(folder.path(), &["audit", "--heard", name]).parts();
+        assert!(code == 0 && out.contains("易读"), "{name}: {out}");
+    }
+}
+
+#[test]
 fn a_house_rule_is_a_warning_unless_it_is_asked_for() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("页.html"), page("<p style=\"color: red\">红</p>")).unwrap();

@@ -82,6 +82,26 @@ fn what_is_never_shown_is_not_heard() {
 }
 
 #[test]
+fn a_header_beside_cells_of_data_heads_its_row() {
+    let table = "<table><tr><th>名<th>岁<tr><th>安<td>30</table>";
+    let said = text(table);
+    assert!(said.contains("行标题：安") && said.contains("列标题：岁"), "{said}");
+}
+
+#[test]
+fn fields_and_buttons_are_said_as_browsers_say_them() {
+    hears("<input type=submit><input type=reset>", &["〔按钮：提交〕〔按钮：重置〕"]);
+    hears("<input type=submit aria-label=寄>", &["按钮：寄"]);
+    assert!(text_in("en", "<p><input type=reset></p>").contains("button: Reset"));
+    let said = text("<label for=z>甲</label><label for=z>乙</label><p><input id=z></p>");
+    assert!(said.contains("甲 乙"), "{said}");
+    hears("<button aria-haspopup=dialog>开</button>", &["按钮，会打开对话框：开"]);
+    hears("<section aria-label=甲 aria-roledescription=幻灯片><p>文</p></section>", &["幻灯片：甲", "  文"]);
+    let lines = text("<label>文<textarea>上\n下</textarea></label>");
+    assert!(lines.contains("上 下"), "{lines}");
+}
+
+#[test]
 fn a_line_is_what_is_heard_at_once() {
     hears(
         "<p>请看<a href=a>报告</a>和<em>附<b>件</b></em>。<br>再看<a href=b><img src=c alt=图></a>。</p><p><a href=a>报告</a></p>",
@@ -184,7 +204,7 @@ fn cells_are_heard_with_the_cells_that_head_them() {
             "    列标题：男",
             "    列标题：女",
             "  第 2 行",
-            "    列标题：甲",
+            "    行标题：甲",
             "    男：1",
             "    女：（空白）",
             "  第 3 行",

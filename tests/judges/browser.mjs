@@ -30,6 +30,9 @@ export const SCHEMES = {
 
 export const WIDTHS = [1280, 320];
 
+/** How long a page may take, in milliseconds: a watchdog against a hang, which a busy machine does not reach. */
+export const AT_MOST = 300_000;
+
 /** 320 CSS pixels is a 1280 px window at 400 % zoom, the measure of WCAG 1.4.10. */
 const HEIGHTS = { 1280: 900, 320: 640 };
 
@@ -55,6 +58,7 @@ export async function newPage(browser, { scripts, origin }) {
     reducedMotion: "reduce", // a transition would be measured half-way
     viewport: { width: 1280, height: HEIGHTS[1280] },
   });
+  context.setDefaultTimeout(AT_MOST);
   const requests = [];
   context.on("request", (request) => requests.push({ url: request.url(), type: request.resourceType() }));
   await context.route(

@@ -14,7 +14,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import nodePath from "node:path";
 import { pathToFileURL } from "node:url";
-import { newPage, show, visit } from "./browser.mjs";
+import { AT_MOST, newPage, show, visit } from "./browser.mjs";
 import { Findings } from "./finding.mjs";
 
 const AT_ONCE = 2; // pages; the machines that run this have two cores
@@ -114,7 +114,7 @@ async function addSources(findings, twin, browser) {
     const open = faults.filter(({ selector, source }) => selector && !source);
     if (!open.length || !path.endsWith(".html") || !existsSync(file)) continue;
     const page = await browser.newPage({ javaScriptEnabled: false });
-    await page.goto(pathToFileURL(file).href);
+    await page.goto(pathToFileURL(file).href, { timeout: AT_MOST });
     for (const fault of open) {
       fault.source = await page.evaluate((selector) => document.querySelector(selector)?.closest("[data-source]")?.dataset.source ?? "", fault.selector);
     }

@@ -10,7 +10,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import nodePath from "node:path";
 import { createInterface } from "node:readline";
-import { launch } from "./browser.mjs";
+import { setTimeout as after } from "node:timers/promises";
+import { AT_MOST, launch } from "./browser.mjs";
 import { print } from "./finding.mjs";
 import { judges } from "./judge/all.mjs";
 import { judgeSite } from "./judging.mjs";
@@ -28,7 +29,6 @@ const PAGES = [
   "index.html", "jue-yi/index.html", "jue-yi/easy-read/index.html", "en/jue-yi/index.html", "glossary/index.html",
   "_curbcut/beside/jue-yi/index.html", "_curbcut/findings/index.html", "nothing/here/index.html",
 ];
-const AT_MOST = 20_000;
 
 let failed = 0;
 const check = (what, held, saw = "") => {
@@ -209,7 +209,7 @@ async function stopping(origin) {
   const { page, close } = await open(origin, "/jue-yi/");
   const ended = new Promise((resolve) => server.once("exit", resolve));
   server.kill("SIGINT");
-  const code = await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, AT_MOST, "did not end"))]);
+  const code = await Promise.race([ended, after(AT_MOST, "did not end", { ref: false })]);
   check("Ctrl-C ends the program, although a page waits for the next state", code === 0, code);
   await page.waitForSelector(".curbcut-status.lost", { state: "visible" });
   check("the page says that the preview has stopped", true);

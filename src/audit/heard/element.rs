@@ -27,6 +27,10 @@ pub(super) struct Element<'p> {
     /// Whether its author names it by an attribute.
     pub is_labelled: bool,
     pub name: Name<'p>,
+    /// What browsers call it that has no name; empty for all but some buttons.
+    pub own_name: &'static str,
+    /// What its author says in the place of the words for its role.
+    pub role_words: Option<&'p str>,
     /// What names a form field if neither it nor its label does.
     pub last_name: Name<'p>,
     /// Its title, which describes it if it does not name it.
@@ -83,6 +87,8 @@ impl<'p> Element<'p> {
             from_content: false,
             is_labelled: false,
             name: Name::Nothing,
+            own_name: "",
+            role_words: None,
             last_name: Name::Nothing,
             title: None,
             description: Name::Nothing,
@@ -134,13 +140,16 @@ impl<'p> Element<'p> {
             from_content,
             is_labelled: implicit_role::is_labelled(tag),
             name: Name::Nothing,
+            own_name: name_sources::own_name(kind, tag).unwrap_or_default(),
+            role_words: tag.has(Attribute::Aria).then(|| all("aria-roledescription")).flatten(),
             last_name: Name::Nothing,
             title: tag.get(Attribute::Title),
             description: Spoken::first(described, description),
             value: match kind {
                 // What a password is, nobody may hear.
                 ElementKind::Input if tag.says(Attribute::Type, "password") => None,
-                ElementKind::Input => name_sources::of(kind, tag, role).and_then(|sources| sources.value),
+                ElementKind::Input => all("aria-valuetext")
+                    .or_else(|| name_sources::of(kind, tag, role).and_then(|sources| sources.value)),
                 ElementKind::Meter | ElementKind::Progress => tag.get(Attribute::Value),
                 _ if tag.has(Attribute::Aria) => all("aria-valuetext").or_else(|| all("aria-valuenow")),
                 _ => None,

@@ -36,6 +36,10 @@ pub struct Phrase {
     pub role: &'static str,
     /// The words of a text, or the name of an element.
     pub name: String,
+    /// What is said in the place of the words for the role; empty where those are.
+    pub role_words: String,
+    /// What browsers call it that has no name, each in the language of its reader: `submit`, `reset`.
+    pub own_name: &'static str,
     /// What a form field holds.
     pub value: String,
     /// What describes an element beside its name.
@@ -191,11 +195,16 @@ impl Known<'_, '_> {
     /// The phrase that an element begins with, or is.
     fn phrase(&self, number: u32, element: &Element<'_>) -> Phrase {
         let Self { read, places, counts, tables } = self;
-        let role = element.heard_role();
+        let role = match element.heard_role() {
+            "columnheader" if tables.row_headers.contains(&number) => "rowheader",
+            role => role,
+        };
         let may_be_named =
             !role.is_empty() && element.role.is_none_or(|role| role.naming != Naming::Prohibited);
-        let given =
-            |words: Option<&str>| words.map(|words| characters(words).trim().to_owned()).unwrap_or_default();
+        let given = |words: Option<&str>| {
+            let words = characters(words.unwrap_or_default());
+            words.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
         let name = if may_be_named { read.names.words(&element.name) } else { String::new() };
         let mut description = read.names.words(&element.description);
         if description.is_empty() && may_be_named {
@@ -210,6 +219,8 @@ impl Known<'_, '_> {
         Phrase {
             name,
             value: given(element.value),
+            role_words: given(element.role_words.filter(|_| may_be_named)),
+            own_name: element.own_name,
             description,
             level: element.level.or((role == "listitem").then(|| places.depths[number as usize] + 1)),
             set: Some(places.sets[number as usize]).filter(|&(_, size)| size > 0),
@@ -241,6 +252,8 @@ impl Phrase {
             part,
             role,
             name: String::new(),
+            role_words: String::new(),
+            own_name: "",
             value: String::new(),
             description: String::new(),
             level: None,

@@ -214,8 +214,12 @@ impl<'a> Printer<'a> {
 
     /// Says the name of an element, unless it is what stands in it, and what else is said of it.
     fn name(&mut self, phrase: &Phrase) {
-        if phrase.name.is_empty() && NAMED.contains(&phrase.role) {
-            self.line.words(self.labels.get("nameless"), false);
+        match (phrase.name.is_empty(), phrase.own_name) {
+            (true, "") if NAMED.contains(&phrase.role) => {
+                self.line.words(self.labels.get("nameless"), false);
+            }
+            (false, _) | (true, "") => {}
+            (true, own) => self.line.words(self.labels.get(&format!("name-{own}")), false),
         }
         if phrase.part == Part::Whole || !phrase.layout.by_content {
             self.line.words(&phrase.name, false);
@@ -247,6 +251,7 @@ impl<'a> Printer<'a> {
         let mut parts: Vec<String> = match phrase.role {
             "listitem" => Vec::new(),
             "cell" | "gridcell" if !phrase.headers.is_empty() => self.new_headers(phrase),
+            _ if !phrase.role_words.is_empty() => vec![phrase.role_words.clone()],
             role => vec![self.labels.format(&format!("role-{role}"), &arguments).unwrap_or(role.to_owned())],
         };
         parts.extend(self.says_language(phrase));

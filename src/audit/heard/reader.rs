@@ -17,7 +17,6 @@ use crate::audit::element_kind::ElementKind;
 use crate::audit::input::Medium;
 use crate::audit::labels::{Field, Labels};
 use crate::audit::name_sources;
-use crate::audit::page;
 use crate::audit::semantics::{self, Semantics};
 use crate::audit::stack::{Frame, Stack};
 use crate::audit::tag::{Attribute, Tag};
@@ -101,7 +100,7 @@ pub(super) fn read(html: &str) -> Read<'_> {
         let Some(element) = tree.element_mut(number) else { continue };
         let Some(field) = element.field else { continue };
         let given = std::mem::take(&mut element.name);
-        let label = labels.of(field).fold(Name::Nothing, |first, label| Spoken::first(first, label.clone()));
+        let label = labels.of(field).fold(Name::Nothing, |before, label| before.and(label.clone()));
         let last = std::mem::take(&mut element.last_name);
         element.name = Spoken::first(Spoken::first(given, label), last);
     }
@@ -202,6 +201,10 @@ impl<'p> TokenSink<'p> for Reader<'p> {
             names_by_content < DEEPEST_NAME && name_sources::is_named_by_content(kind, semantics.role);
         let names_parent = names_by_content < DEEPEST_NAME && names_parent(tag, around.kind);
         let mut sources = name_sources::of(kind, tag, semantics.role);
+        if let Some(sources) = sources.as_mut().filter(|_| name_sources::own_name(kind, tag).is_some()) {
+            // Its name is a word of the language of the text.
+            (sources.native, sources.title) = (None, None);
+        }
         let mut field = None;
         if kind == ElementKind::Label {
             self.labels.open(tag);
@@ -246,11 +249,7 @@ impl<'p> TokenSink<'p> for Reader<'p> {
             lang,
             within: node.unwrap_or(parent),
         };
-        if semantics::is_first_legend(kind, &around)
-            || kind == ElementKind::Summary && semantics::is_summary(&around)
-        {
-            self.stack.top_mut().headed = true;
-        }
+        self.stack.top_mut().headed |= semantics::heads(kind, &around);
         self.textarea = node.filter(|_| kind == ElementKind::Textarea);
         if tag.has_content {
             // What stands in a video is for those who cannot play it.
@@ -306,26 +305,9 @@ impl<'p> TokenSink<'p> for Reader<'p> {
 
 /// What is inherited by those in an element.
 fn frame(tag: &Tag<'_>, semantics: &Semantics, around: &Frame, hidden: bool) -> Frame {
-    let kind = tag.kind;
-    let mut frame = Frame {
-        kind,
-        hidden,
-        owes: true,
-        sectioned: around.sectioned || page::is_sectioning(kind, tag),
-        disables: kind == ElementKind::Fieldset && semantics.disables(around),
-        disabled: semantics.disables_fields(kind, around),
-        closed: semantics.closed,
-        shuts: kind == ElementKind::Details && !tag.has(Attribute::Open),
-        unreachable: !semantics.reachable,
-        aria_hidden: semantics.aria_hidden,
-        template: kind == ElementKind::Template && !page::is_shadow(tag),
-        headed: false,
-        ..*around
-    };
+    let mut frame = Frame { owes: true, ..semantics.inside(tag, around, hidden) };
     if let Some(role) = semantics.as_parent(tag).filter(|_| !hidden) {
-        frame.leaf |= role.is_leaf;
-        frame.grid = role.is_any(&["grid", "treegrid"]) || frame.grid && !role.is("table");
-        frame.context = Some(role);
+        frame.take_role(role);
     }
     frame
 }

@@ -53,6 +53,19 @@ pub(super) enum Name<'p> {
     Referred(&'p str),
     /// The first, unless it turns out to be empty.
     First(Rc<(Name<'p>, Name<'p>)>),
+    /// One after the other.
+    Both(Rc<(Name<'p>, Name<'p>)>),
+}
+
+impl<'p> Name<'p> {
+    /// This name and then another.
+    pub fn and(self, other: Self) -> Self {
+        match (&self, &other) {
+            (Name::Nothing, _) => other,
+            (_, Name::Nothing) => self,
+            _ => Name::Both(Rc::new((self, other))),
+        }
+    }
 }
 
 impl<'p> Words<'p> for Spoken<'p> {
@@ -152,6 +165,11 @@ impl<'p> Sayable<'p> {
                 }
                 Step::Say(Name::First(both)) => {
                     steps.push(Step::Unless(words.len(), &both.1));
+                    steps.push(Step::Say(&both.0));
+                }
+                Step::Say(Name::Both(both)) => {
+                    steps.push(Step::Say(&both.1));
+                    steps.push(Step::Words(" "));
                     steps.push(Step::Say(&both.0));
                 }
                 Step::Say(&Name::Pieces(from, to)) => {

@@ -34,6 +34,8 @@ pub(super) const ALL: &[&str] = &[
     "not-checked",
     "not-pressed",
     "opens",
+    "opens-dialog",
+    "opens-list",
     "partly-checked",
     "partly-pressed",
     "pressed",
@@ -95,6 +97,8 @@ pub(super) fn of(kind: ElementKind, tag: &Tag<'_>, semantics: &Semantics, around
     for (is_so, word) in [
         (says("aria-selected", "true") || kind == ElementKind::Option && has("selected"), "selected"),
         (says("aria-haspopup", "true") || says("aria-haspopup", "menu"), "opens"),
+        (says("aria-haspopup", "dialog"), "opens-dialog"),
+        (["grid", "listbox", "tree"].iter().any(|kind| says("aria-haspopup", kind)), "opens-list"),
         (says("aria-multiselectable", "true") || kind == ElementKind::Select && has("multiple"), "multiple"),
         (says("aria-required", "true") || is_field && has("required"), "required"),
         (says("aria-readonly", "true") || is_field && has("readonly"), "read-only"),

@@ -5,7 +5,7 @@
 //!
 //! Refused: columns beyond [`MOST`], as time would grow with them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::element::Element;
 use super::phrases::Places;
@@ -25,6 +25,8 @@ pub(super) struct Tables {
     pub counts: HashMap<u32, (u32, u32)>,
     /// Which row of its table a row is.
     pub rows: HashMap<u32, u32>,
+    /// The headers that do not say what they head, and head a row as cells of data stand beside them.
+    pub row_headers: HashSet<u32>,
 }
 
 /// A table half read.
@@ -75,7 +77,7 @@ pub(super) fn read(read: &Read<'_>, places: &Places) -> Tables {
         let cells: Vec<(u32, &Element<'_>)> =
             cells.into_iter().filter_map(|cell| Some((cell, tree.element(cell)?))).collect();
         let table = tables.entry(table).or_default();
-        let found = table.row(&cells);
+        let found = table.row(&cells, &mut known.row_headers);
         known.rows.insert(row, table.rows);
         known.headers.extend(found.into_iter().filter(|(_, headers)| !headers.is_empty()));
         for (cell, element) in cells {
@@ -90,8 +92,8 @@ pub(super) fn read(read: &Read<'_>, places: &Places) -> Tables {
 }
 
 impl Table {
-    /// Reads a row; gives each cell of data with those that head it.
-    fn row(&mut self, cells: &[(u32, &Element<'_>)]) -> Vec<(u32, Vec<u32>)> {
+    /// Reads a row; gives each cell of data with those that head it, and notes its headers.
+    fn row(&mut self, cells: &[(u32, &Element<'_>)], of_rows: &mut HashSet<u32>) -> Vec<(u32, Vec<u32>)> {
         self.rows += 1;
         let has_data = cells.iter().any(|(_, cell)| !is_header(cell));
         let mut row_headers: Vec<u32> = Vec::new();
@@ -115,6 +117,7 @@ impl Table {
                 && (cell.is("rowheader") || cell.scope.is_none() && range.start == 0 && has_data);
             if heads_row {
                 row_headers.push(number);
+                of_rows.insert(number);
             } else if is_header(cell) {
                 for column in &mut self.columns[range.clone()] {
                     if std::mem::take(&mut column.has_data) {

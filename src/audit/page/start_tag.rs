@@ -149,12 +149,6 @@ impl<'p> PageReader<'p> {
     pub(super) fn relate(&mut self, tag: &Tag<'p>, semantics: &Semantics, origin: Origin, frame: &mut Frame) {
         self.stray(tag, semantics, origin);
         let Some(role) = semantics.as_parent(tag) else { return };
-        frame.leaf |= role.is_leaf;
-        frame.grid = match role.name {
-            "grid" | "treegrid" => true,
-            "table" => false,
-            _ => frame.grid,
-        };
         let child = Child {
             role,
             is_given: semantics.is_changed(),
@@ -165,6 +159,9 @@ impl<'p> PageReader<'p> {
             origin,
         };
         frame.holds = self.owned.child(&child, &mut self.reports);
-        frame.context = if child.is_busy { None } else { Some(role) };
+        frame.take_role(role);
+        if child.is_busy {
+            frame.context = None;
+        }
     }
 }

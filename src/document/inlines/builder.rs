@@ -1,6 +1,7 @@
 //! Building a list of inlines, outer before inner, as a parser meets them.
 
-use super::{Content, Kept, PackedInline, Spelled, Tag, Tags, Text};
+use super::packed::{PackedInline, Tag};
+use super::{Content, Kept, Spelled, Tags, Text};
 use crate::source::{Source, Span};
 
 /// Makes contents, one after the other; the room it grows is kept for the next.

@@ -289,18 +289,22 @@ const LONGEST: usize = 10_000;
 /// No value leads through more others.
 const DEEPEST: usize = 50;
 
+/// The character that ends what a token begins, if it begins a block.
+fn end_of(token: &Token<'_>) -> Option<char> {
+    match token {
+        Token::Function(_) | Token::ParenthesisBlock => Some(')'),
+        Token::CurlyBracketBlock => Some('}'),
+        Token::SquareBracketBlock => Some(']'),
+        _ => None,
+    }
+}
+
 /// The names that a value takes from elsewhere, each with what stands in for it.
 fn variables(value: &str) -> Vec<(String, Option<String>)> {
     fn read(parser: &mut Parser<'_>, value: &str, names: &mut Vec<(String, Option<String>)>) {
         while let Ok(token) = parser.next().cloned() {
             let is_variable = matches!(&token, Token::Function(name) if name.eq_ignore_ascii_case("var"));
-            if !matches!(
-                token,
-                Token::Function(_)
-                    | Token::ParenthesisBlock
-                    | Token::CurlyBracketBlock
-                    | Token::SquareBracketBlock
-            ) {
+            if end_of(&token).is_none() {
                 continue;
             }
             let _ = parser.parse_nested_block(|inner| {
@@ -333,16 +337,10 @@ fn replaced(value: &str, name: &str, with: &str) -> String {
             let Ok(token) = parser.next_including_whitespace().cloned() else { return };
             let end = parser.position().byte_index();
             let is_variable = matches!(&token, Token::Function(name) if name.eq_ignore_ascii_case("var"));
-            if !matches!(
-                token,
-                Token::Function(_)
-                    | Token::ParenthesisBlock
-                    | Token::CurlyBracketBlock
-                    | Token::SquareBracketBlock
-            ) {
+            let Some(closing) = end_of(&token) else {
                 out.push_str(slice(value, start..end));
                 continue;
-            }
+            };
             let _ = parser.parse_nested_block(|inner| {
                 let begin = inner.state();
                 let first = inner.next().ok().cloned();
@@ -352,13 +350,7 @@ fn replaced(value: &str, name: &str, with: &str) -> String {
                     inner.reset(&begin);
                     out.push_str(slice(value, start..end));
                     read(inner, value, (name, with), out);
-                    out.push(if matches!(token, Token::CurlyBracketBlock) {
-                        '}'
-                    } else if matches!(token, Token::SquareBracketBlock) {
-                        ']'
-                    } else {
-                        ')'
-                    });
+                    out.push(closing);
                 }
                 while inner.next().is_ok() {}
                 Ok::<_, ParseError<()>>(())

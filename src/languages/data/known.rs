@@ -63,3 +63,49 @@ impl LanguageData {
         self.known.get_or_init(read).contains(word)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::languages::LanguageData;
+
+    fn language(tag: &str) -> &'static LanguageData {
+        crate::languages::Languages::built_in().of(&tag.parse().unwrap()).data()
+    }
+
+    #[test]
+    fn words_are_known_with_their_endings() {
+        let english = language("en");
+        for word in ["report", "Reports", "stopped", "making", "families", "people’s"] {
+            assert!(english.knows(word), "{word}");
+        }
+        assert!(!english.knows("intersessional"));
+        let chinese = language("zh-Hans");
+        assert!(chinese.knows("报告") && chinese.knows("国家"));
+        assert!(!chinese.knows("善治"));
+    }
+
+    #[test]
+    fn words_of_the_field_are_known_and_what_is_made_of_them() {
+        let english = language("en");
+        for word in [
+            "disabled",
+            "Disabilities",
+            "unfairly",
+            "unfair",
+            "wheelchairs",
+            "carers",
+            "helpers",
+            "equally",
+            "inaccessible",
+        ] {
+            assert!(english.knows(word), "{word}");
+        }
+        for word in ["stakeholder", "modalities", "untrammelled", "notwithstanding"] {
+            assert!(!english.knows(word), "{word}");
+        }
+        let chinese = language("zh-Hans");
+        for word in ["残疾人", "歧视", "轮椅", "无障碍"] {
+            assert!(chinese.knows(word), "{word}");
+        }
+    }
+}

@@ -19,6 +19,8 @@ description = {" "}(description: { $words })
 language = in { $language }
 blank = (blank)
 nameless = (no name)
+name-reset = Reset
+name-submit = Submit
 
 # What it is
 role-alert = alert
@@ -214,6 +216,8 @@ state-multiple = several may be chosen
 state-not-checked = not checked
 state-not-pressed = not pressed
 state-opens = opens a menu
+state-opens-dialog = opens a dialog
+state-opens-list = opens a list
 state-partly-checked = partly checked
 state-partly-pressed = partly pressed
 state-pressed = pressed

@@ -19,6 +19,8 @@ description = （说明：{ $words }）
 language = 语言 { $language }
 blank = （空白）
 nameless = （没有名称）
+name-reset = 重置
+name-submit = 提交
 
 # 是什么
 role-alert = 提醒
@@ -169,6 +171,8 @@ state-multiple = 可多选
 state-not-checked = 未选中
 state-not-pressed = 未按下
 state-opens = 会打开菜单
+state-opens-dialog = 会打开对话框
+state-opens-list = 会打开列表
 state-partly-checked = 部分选中
 state-partly-pressed = 部分按下
 state-pressed = 已按下

@@ -100,6 +100,17 @@ fn a_build_writes_a_text_for_each_page_and_takes_away_only_its_own() {
 }
 
 #[test]
+fn a_file_that_no_build_made_stops_the_build_before_the_site_changes() {
+    let site = small();
+    site.write("heard/index.txt", "自己的");
+    let (code, _, error) = curbcut(site.root(), &["build", "--heard", "heard"]).parts();
+    assert_eq!(code, 2, "{error}");
+    assert!(error.contains("files that no build made") && error.contains("with --heard"), "{error}");
+    assert!(!site.root().join("public").exists());
+    assert_eq!(fs::read_to_string(site.root().join("heard/index.txt")).unwrap(), "自己的");
+}
+
+#[test]
 fn what_is_heard_has_a_folder_of_its_own() {
     let site = small();
     fs::create_dir(site.root().join("old")).unwrap();

@@ -4,8 +4,8 @@ use curbcut::import::Imported;
 
 use super::{imported, prove};
 
-/// A resolution with a symbol, which is sealed where nothing is unsure.
-fn resolution(body: &str) -> Imported {
+/// A resolution with a symbol, which is sealed where nothing is unsure; the body begins in line 7.
+pub fn resolution(body: &str) -> Imported {
     let opening = if !body.contains('。') && !body.contains('，') && !body.contains('；') {
         "98/6. Signs\n\nThe Human Rights Council,"
     } else {

@@ -2,19 +2,8 @@
 
 use curbcut::import::Imported;
 
-use super::{imported, prove};
-
-/// A resolution with a symbol, which is sealed where nothing is unsure; the body begins in line 7.
-fn resolution(body: &str) -> Imported {
-    let opening = if !body.contains('。') && !body.contains('，') && !body.contains('；') {
-        "98/6. Signs\n\nThe Human Rights Council,"
-    } else {
-        "98/6. 标志\n\n人权理事会，"
-    };
-    let imported = imported("a.txt", format!("A/HRC/RES/98/6\n\n{opening}\n\n{body}").as_bytes());
-    prove(&imported);
-    imported
-}
+use super::doubtful::resolution;
+use super::prove;
 
 fn is_sealed(imported: &Imported) -> bool {
     imported.markdown.contains("\ndigest: ")

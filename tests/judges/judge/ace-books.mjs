@@ -16,7 +16,7 @@ const runner = require("@daisy/ace-axe-runner-puppeteer");
 
 const [folder, ...books] = process.argv.slice(2);
 const open = { ...runner, launch: async () => {}, close: async () => {} };
-await runner.launch();
+await launch(3);
 try {
   const reports = [];
   for (const [number, book] of books.entries()) {
@@ -31,4 +31,14 @@ try {
   process.exitCode = 1;
 } finally {
   await runner.close();
+}
+
+/** Starts the browser; a busy machine may take longer than the library waits, so it is asked again. */
+async function launch(tries) {
+  try {
+    await runner.launch();
+  } catch (error) {
+    if (tries === 1) throw error;
+    await launch(tries - 1);
+  }
 }
