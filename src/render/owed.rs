@@ -250,6 +250,7 @@ impl Owes for BookWords {
 
 impl Owes for BookAbout {
     fn owes<'a>(&'a self, debts: &mut Debts<'a>) {
+        debts.any_words("doc.not_official", self.doc.not_official.as_ref());
         debts.colophon(&self.doc.colophon);
     }
 }
