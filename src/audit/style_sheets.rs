@@ -25,7 +25,7 @@ rules! {
         "What a style sheet loads is there",
         "Mend the address, or add the file it leads to.";
     HIDES_PAGE = "hides-page", Error, house "a text is there for all its readers, on screens and on paper",
-        "No style sheet hides what may hold words of a text",
+        "No style sheet hides or changes what may hold words of a text",
         "Take the declaration out, or name what it is for: by a class of your own, as “.menu p”, or by what leads through the page, \
          such as “nav” or “.skip”.";
     DROPPED = "dropped", Warning, "CSS Syntax: error handling",

@@ -283,7 +283,7 @@ fn what_may_hide_words_of_a_text_is_an_error() {
         "contain: size; overflow: clip",
         "display: grid; grid-template-rows: 0fr; overflow: hidden",
         "clip-path: path('M0 0')",
-        "clip-path: path('m0-9h99v0z')",
+        "clip-path: path('M0-9 99-9z')",
         "clip-path: polygon(0 0, 100% 0, 50% 0)",
         "clip-path: xywh(0 0 0 100%)",
         "clip-path: rect(0 0 100% 0)",
