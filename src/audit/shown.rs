@@ -187,7 +187,10 @@ impl<'p> Shown<'p> {
         let first = self.texts.partition_point(|(text, _)| text.start < place.start);
         let last = self.texts.get(first..)?.iter().take_while(|(text, _)| text.end <= place.end).last();
         let is_block = self.lines.binary_search(&place.start).is_ok();
-        if is_harmed || last.is_some() && around.is_cut || is_block && around.is_reordered {
+        let first = self.starts.partition_point(|(start, _)| *start < place.start);
+        let inside = self.starts.get(first..)?.iter().take_while(|(start, _)| *start < place.end);
+        let is_reordered = inside.filter(|(_, around)| around.is_reordered).nth(1).is_some();
+        if is_harmed || last.is_some() && around.is_cut || is_reordered {
             return Some(Trouble::Missing);
         }
         let changed = around.changed.map(str::to_ascii_lowercase).or_else(|| list(value, around));

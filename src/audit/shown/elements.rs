@@ -149,8 +149,8 @@ impl<'p, 'h> Sink<'p, 'h> {
     }
 
     /// The value of an attribute of the element that begins.
-    fn has(&self, name: &str, value: &str) -> bool {
-        self.elements.last().and_then(|element| element.attribute(name)).is_some_and(|own| own == value)
+    fn value(&self, name: &str) -> String {
+        self.elements.last().and_then(|element| element.attribute(name)).unwrap_or_default()
     }
 
     /// What is known of the element of a tag.
@@ -169,7 +169,8 @@ impl<'p, 'h> Sink<'p, 'h> {
             ElementKind::Ul | ElementKind::Menu | ElementKind::Li => List::None,
             _ => outer.around.list,
         };
-        let dir = ["ltr", "rtl", "auto"].into_iter().find(|dir| self.has("dir", dir));
+        let own_dir = self.value("dir");
+        let dir = ["ltr", "rtl", "auto"].into_iter().find(|dir| own_dir.eq_ignore_ascii_case(dir));
         let around = Around {
             changed: outer.around.changed.or_else(|| tags::changes(tag)),
             list,
@@ -206,12 +207,12 @@ impl<'p, 'h> Sink<'p, 'h> {
 
     /// Whether details are open.
     fn is_open(&mut self, tag: &Tag<'p>) -> bool {
-        let name = tag.get(Attribute::Name).map(|name| text::decode(name).into_owned()).unwrap_or_default();
-        let is_open = tag.has(Attribute::Open) && (name.is_empty() || !self.groups.contains(&name));
-        if is_open {
+        let name = self.value("name");
+        let is_closed = !tag.has(Attribute::Open) || self.groups.contains(&name);
+        if !is_closed && !name.is_empty() {
             self.groups.push(name);
         }
-        is_open
+        !is_closed
     }
 
     /// What styles do to the words of the element of a tag, unless nobody sees them anyway.
@@ -246,9 +247,7 @@ impl<'p> TokenSink<'p> for Sink<'p, '_> {
             // What begins here stands in what is around it.
             self.starts.push((start, outer.around));
             // A place without a name shows what stands in the element around the template.
-            let is_place = tag.name().eq_ignore_ascii_case("slot")
-                && (self.has("name", "")
-                    || self.elements.last().is_some_and(|slot| slot.attribute("name").is_none()));
+            let is_place = tag.name().eq_ignore_ascii_case("slot") && self.value("name").is_empty();
             let shadow = self.states.iter_mut().rfind(|state| state.shadow != Shadow::No);
             if let Some(shadow) = shadow.filter(|_| is_place) {
                 shadow.shadow = Shadow::Open;

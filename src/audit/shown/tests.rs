@@ -132,6 +132,12 @@ fn markup_is_shown_as_it_is() {
     ] {
         assert_eq!(harmed(css), None, "{css}");
     }
+    // Beside a picture a block may stand on either side.
+    let one = "<p>第一条</p>";
+    let beside = format!(
+        "<style>.a {{ flex-direction: row-reverse }}</style><div class=\"a\"><img src=\"a\" alt=\"\">{one}</div>"
+    );
+    assert_eq!(lost(&beside, &[Value::Markup(one)]), None);
     let picture = "<img src=\"a.png\" alt=\"甲\">";
     let framed = format!(
         "<style>.a {{ line-height: 0; height: 9em; overflow: hidden }}</style><div class=\"a\">{picture}</div>"

@@ -67,6 +67,8 @@ struct Value {
     name: String,
     value: String,
     place: Span,
+    /// The phrases in whose style it stands, and where alone it counts: words in other phrases do not have it.
+    phrases: Option<Arc<SelectorList>>,
 }
 
 /// A rule that starts animations.
@@ -176,10 +178,11 @@ impl Blocks {
         }
         let value = slice(declared, parser.position().byte_index()..);
         if name.starts_with("--") {
-            let is_of_words = |rule: &Rule| rule.selectors.bearing() >= Bearing::Part;
-            let holds = !block.begins && !matches!(block.holds, Holds::Nothing);
-            if holds && block.rule.as_ref().is_none_or(is_of_words) {
-                hides.values.push(Value { name: name.as_ref().to_owned(), value: value.to_owned(), place });
+            let bearing = block.rule.as_ref().map_or(Bearing::Words, |rule| rule.selectors.bearing());
+            if bearing >= Bearing::Part && !block.begins && !matches!(block.holds, Holds::Nothing) {
+                let rule = block.rule.as_ref().filter(|_| bearing == Bearing::Part);
+                let phrases = rule.map(|rule| rule.selectors.clone());
+                hides.values.push(Value { name: name.to_string(), value: value.to_owned(), place, phrases });
             }
             return;
         }
@@ -188,7 +191,8 @@ impl Blocks {
             (Holds::Rules, Some(rule)) => block.declare(&rule, &self.ids, (&name, value), hides),
             (Holds::Sheets, Some(rule)) => hides.add(&rule, hiding::of_sheets(&name, value), false),
             (Holds::Property(property), _) if name == "initial-value" => {
-                hides.values.push(Value { name: property.clone(), value: value.to_owned(), place });
+                let (name, value) = (property.clone(), value.to_owned());
+                hides.values.push(Value { name, value, place, phrases: None });
             }
             (Holds::Stages { name: animation, is_start, is_end }, _) => {
                 block.block.add(&name, value);
@@ -274,7 +278,8 @@ pub fn together(sheets: &[&Hides]) -> Vec<Hide> {
     let mut ends: HashMap<&str, Effect> = HashMap::new();
     for (sheet, hides) in sheets.iter().enumerate() {
         for value in &hides.values {
-            values.entry(&value.name).or_default().push((&value.value, (sheet, value.place)));
+            let place = (sheet, value.place);
+            values.entry(&value.name).or_default().push((&value.value, place, value.phrases.as_deref()));
         }
         starts.extend(hides.starts.iter().map(|(name, effect)| (name.as_str(), *effect)));
         ends.extend(hides.ends.iter().map(|(name, effect)| (name.as_str(), *effect)));
@@ -293,7 +298,7 @@ pub fn together(sheets: &[&Hides]) -> Vec<Hide> {
             }
         }
         for open in &hides.open {
-            let mut tries = Tries::of(&values, open.rule.selectors.target());
+            let mut tries = Tries::of(&values, &open.rule.selectors);
             match tries.effect(&open.property, &open.value) {
                 Ok(Some((effect, value))) => add(&open.rule, effect, value),
                 Ok(None) => {}

@@ -9,13 +9,14 @@ use cssparser::{ParseError, Parser, Token};
 
 use super::block::{Block, Target};
 use super::hiding::{self, Effect};
+use super::selectors::SelectorList;
 use crate::source::{Span, slice};
 
 /// So many values are tried for one declaration.
 const MOST_TRIED: usize = 2_000;
 
-/// What sheets declare by name: each value, with the sheet and the place in it.
-pub(super) type Values<'v> = HashMap<&'v str, Vec<(&'v str, (usize, Span))>>;
+/// What sheets declare by name: each value, with the sheet and the place in it, and the phrases that alone have it.
+pub(super) type Values<'v> = HashMap<&'v str, Vec<(&'v str, (usize, Span), Option<&'v SelectorList>)>>;
 
 /// What a value does to words, and where it is declared if that is elsewhere.
 pub(super) type Found = (Effect, Option<(usize, Span)>);
@@ -23,6 +24,7 @@ pub(super) type Found = (Effect, Option<(usize, Span)>);
 /// Tries what values can be.
 pub(super) struct Tries<'v> {
     values: &'v Values<'v>,
+    selectors: &'v SelectorList,
     target: Target,
     left: usize,
     /// In how many values the one that is tried stands.
@@ -33,9 +35,9 @@ pub(super) struct Tries<'v> {
 pub(super) struct Endless;
 
 impl<'v> Tries<'v> {
-    /// Of a declaration for what is `target`.
-    pub fn of(values: &'v Values<'v>, target: Target) -> Self {
-        Self { values, target, left: MOST_TRIED, deep: 0 }
+    /// Of a declaration for what these selectors match.
+    pub fn of(values: &'v Values<'v>, selectors: &'v SelectorList) -> Self {
+        Self { values, selectors, target: selectors.target(), left: MOST_TRIED, deep: 0 }
     }
 
     /// What a declaration does with any of the values that it can have.
@@ -64,7 +66,10 @@ impl<'v> Tries<'v> {
             return Ok(effect.map(|effect| (effect, None)));
         };
         let declared = self.values.get(name.as_str()).map(Vec::as_slice).unwrap_or_default();
-        for (one, place) in declared {
+        for (one, place, phrases) in declared {
+            if phrases.is_some_and(|phrases| phrases != self.selectors) {
+                continue;
+            }
             // A value that leads to itself is none.
             if variables(one).iter().any(|(inner, _)| *inner == name) {
                 continue;

@@ -20,11 +20,11 @@ pub enum Bearing {
 }
 
 /// The elements that hold words of texts: blocks of them, ...
-const TAGS: &str = "blockquote caption dd details div dl dt h1 h2 h3 h4 h5 h6 li ol p pre summary table tbody td tfoot th thead \
+const TAGS: &str = "blockquote caption dd details div dl dt li ol p pre summary table tbody td tfoot th thead \
     tr ul";
 
 /// ... what such blocks stand in, beside what is no text, ...
-const FRAME_TAGS: &str = "address article aside body figcaption header html main section";
+const FRAME_TAGS: &str = "address article aside body figcaption h1 h2 h3 h4 h5 h6 header html main section";
 
 /// ... and what stands in a line of a text, or is a picture.
 const PART_TAGS: &str = "a abbr b bdi bdo cite code del dfn em figure i img ins kbd mark q rb rt ruby s samp small span strong \
@@ -40,7 +40,6 @@ const WORDS: &[&str] = &[
     "caution",
     "center",
     "glossary",
-    "idea",
     "important",
     "lead",
     "list",
@@ -66,7 +65,6 @@ const WORDS: &[&str] = &[
     "warning",
     "word-box",
     "word-list",
-    "words",
 ];
 
 /// ... what such blocks stand in, beside what is no text, ...
@@ -78,8 +76,9 @@ const FRAMES: &[&str] = &[
     "end",
     "facts",
     "home",
-    "notice",
+    "idea",
     "not-found",
+    "notice",
     "official",
     "opening",
     "page",
@@ -87,6 +86,7 @@ const FRAMES: &[&str] = &[
     "sheet",
     "standing",
     "start",
+    "words",
 ];
 
 /// ... and what stands in a line of a text, or holds a picture.
