@@ -181,6 +181,9 @@ const ATTRIBUTES: &[&str] = &[
 const FURNITURE_ROLES: &[&str] =
     &["banner", "contentinfo", "doc-backlink", "doc-toc", "menu", "menubar", "navigation", "search"];
 
+/// The roles of what stands in a line of a text, or is a picture.
+const PART_ROLES: &[&str] = &["button", "doc-noteref", "img", "link"];
+
 /// The pseudo-classes of what holds no words of a text: controls, what is empty, what scripts open.
 const ELSEWHERE: &[&str] = &[
     "autofill",
@@ -274,6 +277,7 @@ pub fn attribute(name: &str, holds: Option<&dyn Fn(&str) -> bool>) -> Bearing {
     match (&*name, holds) {
         ("class", Some(holds)) => any_class(holds),
         ("role", Some(holds)) if FURNITURE_ROLES.iter().any(|role| holds(role)) => Bearing::Furniture,
+        ("role", Some(holds)) if PART_ROLES.iter().any(|role| holds(role)) => Bearing::Part,
         (name, _) if ATTRIBUTES.contains(&name) => Bearing::Words,
         _ => Bearing::Absent,
     }

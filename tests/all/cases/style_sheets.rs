@@ -343,7 +343,7 @@ fn what_leads_through_pages_may_be_hidden() {
         "p { opacity: .9; color: #123f; left: -2px; margin: -1rem; transform: scale(-1, 1) translate(-50%, -50%) }",
         "p { font: 400 1rem/1 serif; width: 0; clip-path: inset(10%); text-indent: 2em; letter-spacing: -.02em }",
         ".x { --a: none } p { display: var(--a, block) }",
-        "a { --ground: transparent } :root { --ground: #fff } kbd { color: var(--ground) }",
+        ":where(a:not(.x)), [role=link] { --ground: transparent } :root { --ground: #fff } kbd { color: var(--ground) }",
         "p { display: var(--unknown); color: var(--ink, transparent) }",
         ":root { --a: var(--a) } p { display: var(--a) }",
         "@keyframes in { from { opacity: 0 } } p { animation: in 1s } .x { animation: out 1s } @keyframes out { to { opacity: 0 } }",
