@@ -204,6 +204,7 @@ fn described(wanted: &str, syntax: Syntax) -> (String, String) {
         "a sequence" if toml => ("a list", "[\"…\", \"…\"]"),
         "a sequence" => ("a list", "[…, …]"),
         "a character" => ("one character", "，"),
+        "words or a list of words" => ("words or a list of words", "…"),
         "a date" => ("a date", "2026-11-21"),
         "a digest" => ("a digest, which “curbcut” writes", "blake3:0123456789abcdef0123456789abcdef"),
         "a map" if toml => ("keys with values", "{ … = \"…\" }"),

@@ -72,7 +72,7 @@ pub struct Options {
 
 pub fn run(options: &Options) -> Result<u8> {
     let root = std::path::absolute(&options.root.root)?;
-    let paths = SitePaths::of(&options.root.root, std::slice::from_ref(&options.text))?;
+    let paths = SitePaths::of(&options.root, std::slice::from_ref(&options.text))?;
     let (library, found) = site::read(&root, Drafts::Include)?;
     let Some(mut library) = library else { return Ok(findings::without_site(&found)) };
     let work = work(&library, &paths, options)?;

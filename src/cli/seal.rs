@@ -40,7 +40,7 @@ pub struct Options {
 
 pub fn run(options: &Options) -> Result<u8> {
     let root = &options.root.root;
-    let paths = SitePaths::of(root, &options.paths)?;
+    let paths = SitePaths::of(&options.root, &options.paths)?;
     let (library, found) = site::read(root, Drafts::Include)?;
     let Some(mut library) = library else { return Ok(findings::without_site(&found)) };
     let assets: &mut Vec<_> = Arc::make_mut(&mut library.assets);

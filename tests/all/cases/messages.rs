@@ -199,7 +199,9 @@ fn every_key_of_front_matter() {
         for value in VALUES.iter().chain(&SLIPS) {
             let found = text(role, &format!("---\n{required}{kind}{key}: {value}\n---\n\n1. 正文。\n"));
             assert_told(&found, 1..=line + 4, &format!("{role:?} {key}: {value}"));
-            if !nested.contains(&key) && ["[甲, 乙]", "{甲: 乙}", "[甲", "\"甲"].contains(value) {
+            let is_list = ["author", "keywords"].contains(&key) && *value == "[甲, 乙]";
+            if !nested.contains(&key) && !is_list && ["[甲, 乙]", "{甲: 乙}", "[甲", "\"甲"].contains(value)
+            {
                 assert!(has_error(&found), "{key}: {value}");
                 let message =
                     &found.iter().find(|finding| finding.severity == Severity::Error).unwrap().message;
