@@ -32,7 +32,7 @@ pub fn check(own: &str, name: &str, made: &str, hides: &ThemeHides, view: &impl 
         Trouble::Missing => (
             format!("the pages of “{name}” do not show “{lost}” as it is"),
             format!(
-                "Print {{{{ {lost} }}}} where readers meet it, in a place of its own, without a filter and not where a style hides it, \
+                "Print {{{{ {lost} }}}} where readers meet it, in a place of its own, without a filter and not where a style hides, cuts or reorders it, \
                  or delete the template."
             ),
         ),
