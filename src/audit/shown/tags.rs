@@ -36,8 +36,8 @@ pub fn changes<'p>(tag: &Tag<'p>) -> Option<&'p str> {
         return Some(by);
     }
     match tag.kind {
-        Del | Ins | Q | Rt | S | Sub | Sup => Some(tag.name()),
-        Other if is_named(&["bdo", "big", "blink", "marquee", "strike"]) => Some(tag.name()),
+        Del | Ins | Marquee | Q | Rt | S | Sub | Sup => Some(tag.name()),
+        Other if is_named(&["bdo", "big", "blink", "strike"]) => Some(tag.name()),
         _ => tag.role().filter(|role| ["deletion", "insertion", "subscript", "superscript"].contains(role)),
     }
 }

@@ -56,6 +56,7 @@ const WORDS: &[&str] = &[
     "statement",
     "states",
     "sub",
+    "subtitle",
     "summary",
     "table",
     "task",
