@@ -70,6 +70,7 @@ pub fn recognise(file: impl SourceFile, setting: Setting<'_>) -> Recognised {
     let (mut fields, mut ledger) = (head.fields, head.ledger);
     let is_resolution = head.known.is_resolution;
     let facts = if is_resolution {
+        body.unsure.extend(vote::doubts(source.text(), setting.rules, &fields, &ledger));
         vote::tidy_lists(source.text(), setting.rules, &mut fields, &mut ledger);
         Facts::of(&fields, head.opening.as_deref(), setting.rules)
     } else {

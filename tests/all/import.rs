@@ -2,8 +2,12 @@
 //! destination, and what is read back from the written Markdown there is what stood in the source.
 
 mod doubtful;
+mod note_lines;
+mod numbers;
 mod other_marks;
+mod page_marks;
 mod sources;
+mod votes;
 
 use std::collections::BTreeMap;
 use std::fs;

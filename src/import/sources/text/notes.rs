@@ -54,7 +54,7 @@ pub struct Candidates {
     raised_at: HashMap<String, Vec<usize>>,
     /// The same, but for powers.
     sure_at: HashMap<String, Vec<usize>>,
-    /// The glued numbers that may be powers, as in m2.
+    /// The glued numbers that may be powers, as in m2, or parts of a formula or a name, as in CO2.
     powers: HashSet<usize>,
     /// Where each number glued to a word stands.
     glued: HashMap<String, Vec<usize>>,
@@ -101,9 +101,13 @@ impl Candidates {
             places
         };
         let glued = by_number(&rules.notes.glued_mark);
-        let is_power = |at: &usize| Power::of(slice(text, ..*at), Form::Plain, rules) != Power::No;
-        let powers = glued.values().flatten().copied().filter(is_power).collect();
         let loose = by_number(&rules.notes.loose_mark);
+        let is_power = |at: &usize| {
+            let before = slice(text, ..*at);
+            before.ends_with(|c: char| c.is_ascii_uppercase())
+                || Power::of(before, Form::Plain, rules) != Power::No
+        };
+        let powers = glued.values().chain(loose.values()).flatten().copied().filter(is_power).collect();
         let numbered = by_number(&rules.notes.numbered_mark);
         Self {
             raised,
@@ -150,7 +154,30 @@ impl Candidates {
                 "this number may be the mark of a note, and no note of its number was found",
             )
         });
-        doubtful.chain(raised).chain(bare).chain(disordered(marks)).collect()
+        let again = self.again(notes, &used);
+        doubtful.chain(raised).chain(bare).chain(again).chain(disordered(marks)).collect()
+    }
+
+    /// The bare numbers behind words that lead to nothing, where a note has their number: a note may have two marks.
+    fn again<'a>(
+        &'a self,
+        notes: &'a [FoundNote],
+        used: &'a HashSet<usize>,
+    ) -> impl Iterator<Item = Unsure> + 'a {
+        let numbers: HashSet<&str> = notes.iter().map(|note| &*note.number).collect();
+        let places = self.glued.iter().chain(&self.loose);
+        let places = places.filter(move |(number, _)| numbers.contains(number.as_str()));
+        let places = places.flat_map(|(_, places)| places.iter().copied());
+        let why = "this number may be the mark of a note: a note has its number";
+        places
+            .filter(move |at| !used.contains(at) && !self.powers.contains(at) && !self.is_raised(*at))
+            .map(move |at| Unsure::note(at..at, why))
+    }
+
+    /// Whether a place lies in a raised number.
+    fn is_raised(&self, place: usize) -> bool {
+        let next = self.raised.partition_point(|raised| raised.range.end <= place);
+        self.raised.get(next).is_some_and(|raised| raised.range.start <= place)
     }
 
     /// Leads each mark to its note. A number that may be no mark is one only where no other leads to the note.
