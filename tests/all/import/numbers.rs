@@ -54,3 +54,82 @@ fn a_number_that_a_sentence_may_have_wrapped_to_its_line_is_asked_about() {
         assert_eq!(unsure(&resolution(text)), NOWHERE, "{text}");
     }
 }
+
+#[test]
+fn two_paragraphs_on_one_line_are_asked_about() {
+    for (text, line) in [
+        ("1. 请各国写明； 2. 决定结束。\n", 1),
+        ("1. 请各国写明；2. 请各国报告；\n\n3. 决定结束。\n", 1),
+        ("１．请各国写明；２．决定结束。\n", 1),
+        ("1. 请各国：(a) 写明；(b) 报告；\n\n2. 决定结束。\n", 1),
+        ("1. 请各国：\n\n(a) 写明；(b) 报告；\n\n2. 决定结束。\n", 3),
+        ("1. Decides one; 2. Decides to end.\n", 1),
+        ("1. 决定如下。\n\n附件\n\n标志准则\n\n1. 字大。2. 颜色。\n", 7),
+    ] {
+        assert!(unsure(&resolution(text)).contains(&line), "{text}");
+    }
+    for text in
+        ["1. 请各国写明第1.2段；\n\n2. 决定结束。\n", "1. 请各国，见第(a)和(b)项；\n\n2. 决定结束。\n"]
+    {
+        assert_eq!(unsure(&resolution(text)), NOWHERE, "{text}");
+    }
+}
+
+#[test]
+fn labels_of_other_forms_are_read_or_asked_about() {
+    let text = |labels: [&str; 2]| {
+        format!("1. 请各国：\n\n{} 写明；\n\n{} 报告；\n\n2. 决定结束。\n", labels[0], labels[1])
+    };
+    for labels in [
+        ["01.", "02."],
+        ["1.1", "1.2"],
+        ["a.", "b."],
+        ["a、", "b、"],
+        ["I.", "II."],
+        ["A.", "B."],
+        ["(A)", "(B)"],
+        ["(I)", "(II)"],
+        ["一.", "二."],
+        ["1。", "2。"],
+        ["1-", "2-"],
+        ["第一条", "第二条"],
+        ["1）", "2）"],
+        ["1 )", "2 )"],
+    ] {
+        let imported = resolution(&text(labels));
+        let asked = unsure(&imported);
+        assert!(asked.contains(&3) && asked.contains(&5), "{labels:?} {:?}", imported.findings);
+        assert!(body(&imported).replace('\\', "").contains(labels[0]), "{}", imported.markdown);
+        let english = text(labels).replace("请各国：", "Requests:").replace("写明；", "One;");
+        let english = english.replace("报告；", "Two;").replace("决定结束。", "Decides to end.");
+        assert!(unsure(&resolution(&english)).contains(&3), "{labels:?}");
+        assert!(unsure(&resolution(&text(labels).replace('\n', "\r\n"))).contains(&3), "{labels:?}");
+    }
+    for labels in [["(1）", "(2）"], ["（1)", "（2)"], ["（a）", "（b）"], ["(a）", "（b)"], ["①", "②"]]
+    {
+        let imported = resolution(&text(labels));
+        assert_eq!(unsure(&imported), NOWHERE, "{labels:?}");
+        assert_eq!(imported.counts.sub, 2, "{labels:?}");
+    }
+}
+
+#[test]
+fn a_heading_among_paragraphs_is_asked_about() {
+    for (text, line) in [
+        ("序言部分\n\n又回顾报告，\n\n1. 决定结束。\n", 1),
+        ("1. 请各国写明；\n\n后续行动\n\n2. 决定结束。\n", 3),
+        ("1. 请各国写明；\n\n表 1 各国的标志\n\n2. 决定结束。\n", 3),
+        ("1. Decides one;\n\nFollow-up\n\n2. Decides to end.\n", 3),
+    ] {
+        assert_eq!(unsure(&resolution(text)), [line], "{text}");
+    }
+}
+
+#[test]
+fn damaged_words_are_asked_about() {
+    for words in ["人\u{FFFD}权", "人\u{E001}权", "锟斤拷", "CO<sub>2</sub>", "x&nbsp;y", "人 权"] {
+        let text = format!("回顾《公约》¹，\n\n1. 请各国写明{words}；\n\n2. 决定结束。\n\n¹ 见{words}。\n");
+        let asked = unsure(&resolution(&text));
+        assert!(asked.contains(&3) && asked.contains(&7), "{words} {asked:?}");
+    }
+}

@@ -72,6 +72,7 @@ impl State {
 
 /// A paragraph that is being joined.
 struct Joined {
+    part: DocumentPart,
     number: Option<Range<usize>>,
     style: Style,
     passage: Passage,
@@ -190,6 +191,7 @@ impl<'a> Joiner<'a> {
         let marks = self.candidates.resolve(&self.notes);
         self.unsure.extend(self.candidates.unsure(&self.notes, &marks));
         self.unsure.extend(self.without_words());
+        self.unsure.extend(self.unknown_beginnings());
         // Of two doubts about one line, the later one knows more.
         let mut asked = HashSet::new();
         self.unsure.reverse();
@@ -197,7 +199,7 @@ impl<'a> Joiner<'a> {
         self.unsure.reverse();
         let mut is_marked = vec![false; self.notes.len()];
         marks.iter().for_each(|mark| is_marked[mark.note] = true);
-        let paragraph = |Joined { number, style, passage }| {
+        let paragraph = |Joined { number, style, passage, .. }| {
             let words = words(passage, &marks);
             Paragraph { number, style, words, ..Paragraph::default() }
         };

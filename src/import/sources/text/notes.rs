@@ -96,6 +96,9 @@ impl Candidates {
         let by_number = |pattern| {
             let mut places: HashMap<String, Vec<usize>> = HashMap::new();
             for range in numbers(pattern, (text, &body), rules) {
+                if is_raised(&raised, range.start) {
+                    continue;
+                }
                 places.entry(number(slice(text, range.clone()))).or_default().push(range.start);
             }
             places
@@ -170,14 +173,8 @@ impl Candidates {
         let places = places.flat_map(|(_, places)| places.iter().copied());
         let why = "this number may be the mark of a note: a note has its number";
         places
-            .filter(move |at| !used.contains(at) && !self.powers.contains(at) && !self.is_raised(*at))
+            .filter(move |at| !used.contains(at) && !self.powers.contains(at))
             .map(move |at| Unsure::note(at..at, why))
-    }
-
-    /// Whether a place lies in a raised number.
-    fn is_raised(&self, place: usize) -> bool {
-        let next = self.raised.partition_point(|raised| raised.range.end <= place);
-        self.raised.get(next).is_some_and(|raised| raised.range.start <= place)
     }
 
     /// Leads each mark to its note. A number that may be no mark is one only where no other leads to the note.
@@ -218,6 +215,12 @@ impl Candidates {
         });
         leads.collect()
     }
+}
+
+/// Whether a place lies in one of the raised numbers, which stand in order.
+fn is_raised(raised: &[Raised], place: usize) -> bool {
+    let next = raised.partition_point(|raised| raised.range.end <= place);
+    raised.get(next).is_some_and(|raised| raised.range.start <= place)
 }
 
 /// Marks that stand before the mark of an earlier note: pages count notes as their marks come.

@@ -18,8 +18,8 @@ use crate::source::slice;
 /// How many lines are looked through for the end of a paragraph.
 const LONGEST_PARAGRAPH: usize = 64;
 
-/// Of how many words a symbol or a page is named in a sentence.
-const LONGEST_NAMED: usize = 4;
+/// Of how many words, those of a single character not counted, a symbol or a page is named in a sentence.
+const LONGEST_NAMED: usize = 2;
 
 /// Within how many characters the word “note” has its number.
 const NUMBERED_WORD: usize = 10;
@@ -35,7 +35,9 @@ impl Joiner<'_> {
         let ends_page = |line: &Line| matches!(line.before, Before::Room | Before::Page);
         let is_whole = if self.is_below_note { self.is_note_whole() } else { self.is_whole() };
         // Beside a number of the job stands what no sentence holds.
-        let is_long = slice(self.text, line.range.clone()).split_whitespace().count() > LONGEST_NAMED;
+        let is_word = |word: &&str| word.chars().count() > 1;
+        let is_long =
+            slice(self.text, line.range.clone()).split_whitespace().filter(is_word).count() > LONGEST_NAMED;
         let is_parted = line.is_parted() || self.lines.get(last + 1).is_some_and(ends_page);
         if is_first && !is_whole && !is_parted && !is_long {
             let why =
