@@ -77,14 +77,12 @@ fn blanks(text: &str) -> Option<Range<usize>> {
         })
         .collect();
     // A numeral before a blank counts a heading.
-    let is_single = |part: &str| {
-        part.chars().count() == 1 && part.chars().all(|c| is_han(c) && !"一二三四五六七八九十".contains(c))
-    };
-    let ends_han = |part: &str| part.chars().next_back().is_some_and(is_han);
-    let begins_han = |part: &str| part.chars().next().is_some_and(is_han);
+    let is_single = |run: Vec<char>| matches!(run.as_slice(), [c] if !"一二三四五六七八九十".contains(*c));
+    let last = |part: &str| part.chars().rev().take_while(|c| is_han(*c)).take(2).collect::<Vec<_>>();
+    let first = |part: &str| part.chars().take_while(|c| is_han(*c)).take(2).collect::<Vec<_>>();
     let between = |pair: &[(usize, &str)]| match pair {
-        [(_, one), (at, two)] if ends_han(one) && begins_han(two) => {
-            Some((*at, is_single(one) || is_single(two)))
+        [(_, one), (at, two)] if !last(one).is_empty() && !first(two).is_empty() => {
+            Some((*at, is_single(last(one)) || is_single(first(two))))
         }
         _ => None,
     };

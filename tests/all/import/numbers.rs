@@ -133,3 +133,29 @@ fn damaged_words_are_asked_about() {
         assert!(asked.contains(&3) && asked.contains(&7), "{words} {asked:?}");
     }
 }
+
+#[test]
+fn an_inserted_number_is_read_in_chinese_too() {
+    let imported = resolution("1. 请各国写明；\n\n1 之二. 又请各国报告；\n\n2. 决定结束。\n");
+    assert_eq!(unsure(&imported), NOWHERE);
+    assert_eq!(imported.counts.operative, 3);
+    assert!(imported.easy_read.contains("{covers=op-1-bis}"), "{}", imported.easy_read);
+}
+
+#[test]
+fn a_resolution_that_is_not_recognised_says_what_it_lacks() {
+    for (text, lacks, line) in [
+        ("A/HRC/RES/98/6\n\n98/6. 标志\n\n人权理事会，\n\n回顾《公约》。\n", "no paragraph 1", 5),
+        ("人权理事会，\n\n回顾《公约》，\n\n1. 决定结束。\n", "no title", 1),
+        ("A/HRC/RES/98/6\n\n关于标志\n\n回顾《公约》。\n", "neither a number", 1),
+        ("A/HRC/RES/98/6\n\n98/6. Signs\n\nThe Human Rights Council,\n\nRecalls one.\n", "no paragraph 1", 5),
+    ] {
+        let imported = super::imported("a.txt", text.as_bytes());
+        let found = imported.findings.iter().find(|finding| finding.message.contains(lacks));
+        let found = found.unwrap_or_else(|| panic!("{text} {:?}", imported.findings));
+        assert_eq!(found.place.position().line, line, "{text}");
+        assert!(!imported.markdown.contains("\ndigest: "), "{text}");
+    }
+    let other = super::imported("a.txt", "A/78/265\n\n关于标志的报告\n\n报告讲标志。\n".as_bytes());
+    assert!(other.findings.is_empty(), "{:?}", other.findings);
+}
