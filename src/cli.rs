@@ -22,6 +22,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, CommandFactory, Parser, Subcommand};
+use jiff::civil::Date;
 use output::notice;
 
 use crate::hidden::visible;
@@ -86,6 +87,22 @@ fn words(value: &str) -> Result<String, String> {
     }
 }
 
+/// A whole number.
+fn number<N: TryFrom<u64>>(value: &str, most: N) -> Result<N, String>
+where
+    u64: From<N>,
+{
+    let most = u64::from(most);
+    let read =
+        value.parse().ok().filter(|number| *number <= most).and_then(|number| N::try_from(number).ok());
+    read.ok_or_else(|| format!("write a whole number up to {most}, in digits"))
+}
+
+/// A day.
+fn day(value: &str) -> Result<Date, String> {
+    value.parse().map_err(|_| "write a day of the calendar as year-month-day, such as 2026-11-23".to_owned())
+}
+
 /// Where the site is.
 #[derive(Debug, Args)]
 struct Root {
@@ -98,7 +115,12 @@ impl Root {
     /// The folder, which must be there.
     fn folder(&self) -> anyhow::Result<&Path> {
         if !self.root.is_dir() {
-            return Err(Usage(format!("--root {}: there is no such folder", self.root.display())).into());
+            let why = if self.root.exists() {
+                "this is no folder; name the one that holds it"
+            } else {
+                "there is no such folder"
+            };
+            return Err(Usage(format!("--root {}: {why}", self.root.display())).into());
         }
         Ok(&self.root)
     }

@@ -19,6 +19,7 @@ use address::Purpose;
 use serde::Deserialize;
 use toml::de::DeTable;
 
+use crate::authority::Authority;
 use crate::finding::Finding;
 use crate::hidden;
 use crate::lang::Lang;
@@ -99,6 +100,9 @@ pub struct LanguageConfig {
 pub struct SiteConfig {
     /// The address of the site's root, for the sitemap and canonical links; links between pages never need it.
     pub base_url: Option<String>,
+    /// Whose wording counts in texts that do not say it themselves.
+    #[serde(default)]
+    pub authority: Authority,
     /// The theme's folder name below `themes/`; `default` is built in.
     pub theme: Option<String>,
     /// Where an official document with a symbol is found: `https://…/{lang}/{symbol}`.

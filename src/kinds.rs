@@ -81,6 +81,14 @@ pub enum Fact {
     Date,
     /// `adopted`, where it says more than the body and the day.
     Adopted,
+    /// `author`
+    Author,
+    /// `publisher`
+    Publisher,
+    /// `edition`
+    Edition,
+    /// `keywords`
+    Keywords,
     /// `meeting`
     Meeting,
     /// `vote: statement`

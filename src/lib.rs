@@ -21,6 +21,7 @@
 pub mod accessibility;
 pub mod address;
 pub mod audit;
+pub mod authority;
 pub mod check;
 pub mod cli;
 pub mod config;

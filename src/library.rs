@@ -13,6 +13,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::address::{Address, PageKind};
+use crate::authority::Authority;
 use crate::config::Config;
 use crate::content::Asset;
 use crate::content::Role;
@@ -40,12 +41,21 @@ pub struct Work {
     pub official: Arc<Document>,
     /// The easy-read version.
     pub easy_read: Option<Arc<Document>>,
+    /// Whose wording counts: as the official text says, else as the site does.
+    pub authority: Authority,
 }
 
 impl Work {
     /// What kind of document it is.
     pub fn kind(&self) -> Kind {
         self.official.front.kind
+    }
+
+    /// Whether its text is called official: it is one of a body, or its publisher says so.
+    pub fn is_called_official(&self) -> bool {
+        let front = &self.official.front;
+        let is_issued = front.symbol.is_some() || front.body.is_some();
+        front.kind.is_official() && (is_issued || self.authority != Authority::Unofficial)
     }
 }
 
@@ -156,6 +166,7 @@ impl Library {
             .map(|official| Work {
                 slug: official.slug.clone(),
                 lang: official.lang.clone(),
+                authority: official.front.authority.unwrap_or(config.site.authority),
                 official,
                 easy_read: None,
             })

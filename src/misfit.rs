@@ -170,8 +170,9 @@ fn place(path: &str) -> String {
 /// What serde says is there.
 fn shown(found: &str) -> String {
     let value = || {
+        // Of a large number serde says its type, after its closing sign.
         let value = found.split_once(['`', '"']).map_or("", |(_, rest)| rest);
-        value.trim_end_matches(['`', '"'])
+        value.trim_end_matches(" as i128").trim_end_matches(" as u128").trim_end_matches(['`', '"'])
     };
     let kind = found.split(['`', '"']).next().unwrap_or_default().trim();
     match kind {
@@ -180,6 +181,7 @@ fn shown(found: &str) -> String {
         "boolean" | "character" | "string" => format!("“{}”", value().replace("\\\"", "\"")),
         "unit value" => "nothing".to_owned(),
         "sequence" => "a list".to_owned(),
+        "date" => "a date".to_owned(),
         "map" => "a value with keys of its own".to_owned(),
         "enum" | "unit variant" | "newtype variant" | "tuple variant" | "struct variant"
         | "newtype struct" => "a value with a tag (“!…”)".to_owned(),
@@ -202,6 +204,7 @@ fn described(wanted: &str, syntax: Syntax) -> (String, String) {
         "a sequence" if toml => ("a list", "[\"…\", \"…\"]"),
         "a sequence" => ("a list", "[…, …]"),
         "a character" => ("one character", "，"),
+        "words or a list of words" => ("words or a list of words", "…"),
         "a date" => ("a date", "2026-11-21"),
         "a digest" => ("a digest, which “curbcut” writes", "blake3:0123456789abcdef0123456789abcdef"),
         "a map" if toml => ("keys with values", "{ … = \"…\" }"),
@@ -347,7 +350,9 @@ mod tests {
             assert_eq!(yaml(said).as_deref(), Some(told), "{said}");
         }
         assert_eq!(yaml("did not find expected key"), None);
-        let toml = told("invalid type: integer `3`, expected a string", Some("site.theme"), Syntax::Toml);
-        assert_eq!(toml.unwrap().help, "Write “theme = \"…\"”.");
+        let toml = |said: &str| told(said, Some("site.theme"), Syntax::Toml).unwrap();
+        assert_eq!(toml("invalid type: integer `3`, expected a string").help, "Write “theme = \"…\"”.");
+        let large = "invalid type: integer `99999999999999999999` as i128, expected a string";
+        assert!(toml(large).message.ends_with("here stands the number 99999999999999999999"));
     }
 }

@@ -68,6 +68,8 @@ pub struct Pictures {
     concepts: BTreeMap<String, Picture>,
     places: HashMap<String, Span>,
     source: Option<Arc<Source>>,
+    /// Whether nobody knows what the file says.
+    pub is_unreadable: bool,
 }
 
 impl Pictures {
@@ -91,10 +93,11 @@ impl Pictures {
                 );
             }
         }
-        let concepts: BTreeMap<String, Picture> =
-            read_yaml(source, all, &names, findings).unwrap_or_default();
+        let concepts: Option<BTreeMap<String, Picture>> = read_yaml(source, all, &names, findings);
+        let is_unreadable = concepts.is_none();
+        let concepts = concepts.unwrap_or_default();
         let places: HashMap<String, Span> = keys.into_iter().map(|key| (key.name, key.span)).collect();
-        let pictures = Self { concepts, places, source: Some(source.clone()) };
+        let pictures = Self { concepts, places, source: Some(source.clone()), is_unreadable };
         pictures.check(source, assets, findings);
         pictures
     }
@@ -105,12 +108,13 @@ impl Pictures {
         for (concept, picture) in &self.concepts {
             let span = self.places.get(concept).copied().unwrap_or_default();
             self.check_languages(concept, picture, findings);
-            let mut error = |rule, message: String, help: &str| {
+            let mut error = |rule, span, message: String, help: &str| {
                 findings.push(Finding::error(rule, source, span, message).help(help));
             };
             if picture.licence.trim().is_empty() || picture.author.trim().is_empty() {
                 error(
                     "pictures/no-licence",
+                    span,
                     format!("the picture of “{concept}” has no author or no licence"),
                     "Add “author” and “licence”, for example CC0-1.0.",
                 );
@@ -118,6 +122,7 @@ impl Pictures {
             if !there.contains(picture.file.as_str()) {
                 error(
                     "pictures/no-file",
+                    self.inside(concept, &picture.file),
                     format!("there is no file “content/{}”", picture.file),
                     "Put the picture there, or mend the path; it begins below “content”.",
                 );
@@ -125,6 +130,7 @@ impl Pictures {
             if let Some(other) = files.insert(&picture.file, concept) {
                 error(
                     "pictures/two-concepts",
+                    self.inside(concept, &picture.file),
                     format!("“{}” already stands for “{other}”", picture.file),
                     "Give each concept a picture of its own: one picture, one meaning.",
                 );
@@ -180,6 +186,11 @@ impl Pictures {
     /// Where a concept stands in the file.
     pub fn place(&self, concept: &str) -> Span {
         self.places.get(concept).copied().unwrap_or_default()
+    }
+
+    /// Whether a concept has no picture. Of a file that cannot be read nobody can say so.
+    pub fn lack(&self, concept: &str) -> bool {
+        !self.is_unreadable && !self.concepts.contains_key(concept)
     }
 
     /// The picture of a concept.

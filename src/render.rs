@@ -3,6 +3,7 @@
 //! In: the library and the templates. Out: one page at a time, so that pages can be made on several cores and
 //! written as they come. Touches no disk after the templates are loaded.
 
+pub mod authority;
 pub(crate) mod beside;
 mod cards;
 pub(crate) mod credits;

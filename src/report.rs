@@ -13,6 +13,8 @@ mod window;
 
 use std::io::{self, Write};
 
+use serde::Serialize;
+
 use crate::finding::{Finding, Severity};
 pub use place::Base;
 
@@ -56,14 +58,22 @@ pub enum Style {
 pub fn write(sets: &[FindingSet], format: Format, out: &mut impl Write, style: Style) -> io::Result<()> {
     match format {
         Format::Text => text::write(sets, out, style),
-        Format::Json => json::write(sets, out),
+        Format::Json => json::write((), sets, out),
         Format::Sarif => sarif::write(sets, out),
         Format::Github => github::write(sets, out),
     }
 }
 
+/// Writes findings as [`Format::Json`] does, after the members of another object.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn write_json(beside: impl Serialize, sets: &[FindingSet], out: &mut impl Write) -> io::Result<()> {
+    json::write(beside, sets, out)
+}
+
 /// How many findings weigh how much, in how many files.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct Counts {
     /// What must be mended.
     pub errors: usize,

@@ -42,12 +42,16 @@ pub enum Seal {
     Broken,
     /// The words have not, but a picture has.
     OtherPictures,
+    /// It has one of its pictures alone, so a changed word would not be seen.
+    WithoutWords,
 }
 
 /// Compares a text with its seal. The library has read the pictures of texts that seal theirs.
 pub fn state(library: &Library, official: &Document) -> Seal {
     let front = &official.front;
-    let Some(digest) = &front.digest else { return Seal::Missing };
+    let Some(digest) = &front.digest else {
+        return if front.pictures_digest.is_some() { Seal::WithoutWords } else { Seal::Missing };
+    };
     if !official_digest(official).hold(digest) {
         return Seal::Broken;
     }
@@ -109,6 +113,7 @@ impl Sealable {
         }
         let (digests, pictures) = (official_digest(&text), pictures(&text));
         let state = match &official.front.digest {
+            None if official.front.pictures_digest.is_some() => Seal::WithoutWords,
             None if lines::has_seal(&official.source) => Seal::Unreadable,
             None => Seal::Missing,
             Some(sealed) if !digests.hold(sealed) => Seal::Broken,
@@ -294,6 +299,7 @@ mod tests {
             ("digest: |\n  a\n\n  b", Seal::Unreadable, line.to_owned()),
             ("digest: \"a\n  b\"", Seal::Unreadable, line.to_owned()),
             ("digest: blake3:00000000000000000000000000000000", Seal::Broken, line.to_owned()),
+            ("pictures-digest: blake3:00000000000000000000000000000000", Seal::WithoutWords, String::new()),
             ("digest : 12", Seal::Unreadable, line.replace("digest:", "digest :")),
             ("pictures-digest: 12", Seal::Unreadable, String::new()),
         ] {

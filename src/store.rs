@@ -345,7 +345,8 @@ impl Store {
                 }
                 Holds::Pictures(source) => {
                     let pictures = Pictures::read(source, &parts.assets, &mut findings);
-                    if pictures.iter().next().is_some() || source.text().trim().is_empty() {
+                    // While the file cannot be read, what it said before holds.
+                    if !pictures.is_unreadable || self.pictures.iter().next().is_none() {
                         self.pictures = Arc::new(pictures);
                     }
                     parts.pictures = self.pictures.clone();

@@ -317,6 +317,9 @@ rules! {
     LATE_REFRESH = "late-refresh", Warning, Sure of Viewport, "WCAG 2.2.4, 3.2.5" act ["bisz58"],
         "A page does not change by itself, even after 20 hours",
         "Take the refresh out and let readers decide.";
+    MOVING_TEXT = "moving-text", Error, Sure of Page, "WCAG 2.2.2",
+        "No text runs across the page by itself",
+        "Take the marquee element out and let the words stand.";
     DEPRECATED_ROLE = "deprecated-role", Error, Sure of Role, "WAI-ARIA 1.2; DPUB-ARIA 1.1",
         "No deprecated role is used",
         "Use a list in place of directory; in place of the others a plain li inside a list in a section with doc-endnotes or doc-bibliography.";

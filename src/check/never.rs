@@ -21,6 +21,7 @@ pub static NEVER: [(&str, &[&str]); 5] = [
             "content/same-address",
             "content/unknown-file",
             "css/hides-page",
+            "easy-read/footnote",
             "easy-read/no-official-text",
             "easy-read/unknown-attribute",
             "front-matter/cut-value",

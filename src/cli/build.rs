@@ -1,18 +1,20 @@
 //! `curbcut build`
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::{Args, ValueEnum};
+use serde::Serialize;
 
-use super::output::{notice, say};
+use super::output::{self, notice, say};
 use super::{CLEAN, FINDINGS, Root, Usage, findings};
 use crate::count::counted;
 use crate::formats::{self, Modified, Selection};
 use crate::library::Drafts;
 use crate::render::SourceMap;
+use crate::report::{self, Base, FindingSet};
 use crate::site::{self, Build};
 use crate::write;
 
@@ -30,6 +32,7 @@ use crate::write;
                              curbcut build --drafts              with the texts marked “draft: true”\n    \
                              curbcut build --only epub           the books alone; the pages stay as they are\n    \
                              curbcut build --only site,text      the pages, which offer the plain texts, and these\n    \
+                             curbcut build --format json         what was made and found, for a program\n    \
                              curbcut build --heard heard         the site, and what is heard of each page"
 )]
 pub struct Options {
@@ -51,10 +54,55 @@ pub struct Options {
     /// Write on every block which line of which file it comes from; for tools, not for publishing.
     #[arg(long)]
     source_map: bool,
+    /// What was made, for people or for programs.
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
     /// Make only files of these formats. What is not made stays in the folder as the last build left it; pages offer the
     /// files that are made with them.
     #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = PossibleValuesParser::new(names()))]
     only: Vec<String>,
+}
+
+/// For whom the result is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Lines that say what was made; findings stand among the messages.
+    Text,
+    /// An object with what was made and a list “findings”.
+    Json,
+}
+
+/// What was made, for programs.
+#[derive(Serialize)]
+struct Made<'a> {
+    /// The folder of the site.
+    out: &'a Path,
+    /// Whether the site was put in place; if not, what was there before is as it was.
+    published: bool,
+    /// How many files of each format were made.
+    made: &'a BTreeMap<&'static str, usize>,
+    /// What changed in the folder.
+    files: Option<Changed<'a>>,
+    /// What changed in the folder of what is heard.
+    heard: Option<Changed<'a>>,
+}
+
+/// What changed in a folder.
+#[derive(Serialize)]
+struct Changed<'a> {
+    written: usize,
+    unchanged: usize,
+    removed: usize,
+    /// Of all files, in bytes.
+    bytes: u64,
+    notes: &'a [String],
+}
+
+impl<'a> From<&'a write::Report> for Changed<'a> {
+    fn from(report: &'a write::Report) -> Self {
+        let write::Report { written, unchanged, removed, bytes, notes } = report;
+        Self { written: *written, unchanged: *unchanged, removed: *removed, bytes: *bytes, notes }
+    }
 }
 
 /// The formats, as help lists them.
@@ -98,9 +146,21 @@ pub fn run(options: &Options) -> Result<u8> {
         formats,
         modified: modified()?,
     })?;
-    findings::print_messages(&built.findings);
     // The process ends here: taking a large library apart piece by piece is a hundredth of a build, and for nothing.
     std::mem::forget(built.library);
+    if options.format == Format::Json {
+        let made = Made {
+            out: &out,
+            published: built.report.is_some(),
+            made: &built.made,
+            files: built.report.as_ref().map(Changed::from),
+            heard: built.heard.as_ref().map(Changed::from),
+        };
+        let sets = [FindingSet { base: Base::of(&options.root.root), findings: built.findings }];
+        output::result(|mut out| report::write_json(made, &sets, &mut out));
+        return Ok(if built.report.is_some() { CLEAN } else { FINDINGS });
+    }
+    findings::print_messages(&built.findings);
     match built.report {
         Some(report) => {
             say!(

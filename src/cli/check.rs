@@ -49,7 +49,7 @@ pub struct Options {
 
 pub fn run(options: &Options) -> Result<u8> {
     let root = &options.root.root;
-    let paths = SitePaths::of(root, &options.paths)?;
+    let paths = SitePaths::of(&options.root, &options.paths)?;
     let drafts = if options.drafts { Drafts::Include } else { Drafts::Skip };
     let (mut library, mut found) = site::read(root, drafts)?;
     let mut mended = CLEAN;

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::Usage;
+use super::{Root, Usage};
 use crate::config;
 use crate::content::CONTENT;
 use crate::files::Folder;
@@ -39,10 +39,8 @@ impl SitePaths {
     ///
     /// # Errors
     /// Wrong usage when a path is not there or is no part of the site; otherwise when the disk refuses.
-    pub fn of(root: &Path, paths: &[PathBuf]) -> Result<Self> {
-        if !root.is_dir() {
-            return Err(Usage(format!("--root {}: there is no such folder", root.display())).into());
-        }
+    pub fn of(root: &Root, paths: &[PathBuf]) -> Result<Self> {
+        let root = root.folder()?;
         if paths.is_empty() {
             return Ok(Self::default());
         }

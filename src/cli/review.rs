@@ -8,10 +8,11 @@ use jiff::civil::Date;
 
 use super::output::say;
 use super::paths::SitePaths;
-use super::{CLEAN, Root, Usage, findings, words};
+use super::{CLEAN, Root, Usage, day, findings, number, words};
 use crate::library::{Drafts, Library, Work};
 use crate::records::{Consent, People, Role};
 use crate::review;
+use crate::seal::{self, Seal};
 use crate::site;
 
 /// Record who read an easy-read version and when, with the digests of what they read.
@@ -47,7 +48,7 @@ pub struct Options {
     #[arg(long, value_enum)]
     role: Role,
     /// How many they were.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = |value: &str| number(value, u32::MAX))]
     readers: u32,
     /// What they agreed to have printed.
     #[arg(long, value_enum)]
@@ -62,7 +63,7 @@ pub struct Options {
     #[arg(long, value_enum)]
     people: Option<People>,
     /// The day they read it; today unless given.
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     date: Option<Date>,
     /// What they said, or what was decided with them.
     #[arg(long, value_name = "WORDS", value_parser = words)]
@@ -71,10 +72,21 @@ pub struct Options {
 
 pub fn run(options: &Options) -> Result<u8> {
     let root = std::path::absolute(&options.root.root)?;
-    let paths = SitePaths::of(&options.root.root, std::slice::from_ref(&options.text))?;
+    let paths = SitePaths::of(&options.root, std::slice::from_ref(&options.text))?;
     let (library, found) = site::read(&root, Drafts::Include)?;
     let Some(mut library) = library else { return Ok(findings::without_site(&found)) };
     let work = work(&library, &paths, options)?;
+    let official = work.official.source.path();
+    if matches!(
+        seal::state(&library, &work.official),
+        Seal::Broken | Seal::OtherPictures | Seal::WithoutWords
+    ) {
+        let why = format!(
+            "{official} is not the text that was sealed, so nobody knows what the version explains; “curbcut check” says what \
+             changed"
+        );
+        return Err(review::Refusal(why).into());
+    }
     let today = jiff::Zoned::now().date();
     let reading = review::Reading {
         date: options.date.unwrap_or(today),

@@ -40,7 +40,7 @@ pub struct Options {
 
 pub fn run(options: &Options) -> Result<u8> {
     let root = &options.root.root;
-    let paths = SitePaths::of(root, &options.paths)?;
+    let paths = SitePaths::of(&options.root, &options.paths)?;
     let (library, found) = site::read(root, Drafts::Include)?;
     let Some(mut library) = library else { return Ok(findings::without_site(&found)) };
     let assets: &mut Vec<_> = Arc::make_mut(&mut library.assets);
@@ -89,7 +89,10 @@ pub fn run(options: &Options) -> Result<u8> {
                 continue;
             }
         };
-        let has_changed = matches!(text.state(), Seal::Broken | Seal::OtherPictures | Seal::Unreadable);
+        let has_changed = match text.state() {
+            Seal::Broken | Seal::OtherPictures | Seal::Unreadable | Seal::WithoutWords => true,
+            Seal::Holds | Seal::Missing | Seal::WithoutPictures => false,
+        };
         if text.state() == Seal::Holds {
             say!("{path}: unchanged since it was sealed");
         } else if has_changed && !options.force {
@@ -126,6 +129,7 @@ fn what_changed(state: Seal) -> &'static str {
     match state {
         Seal::Unreadable => "what stands there as its seal is no digest",
         Seal::OtherPictures => "its pictures have changed since it was sealed",
+        Seal::WithoutWords => "its seal is of its pictures alone",
         _ => "has changed since it was sealed",
     }
 }
@@ -135,6 +139,7 @@ fn what_was_done(state: Seal) -> &'static str {
         Seal::Missing => "sealed",
         Seal::WithoutPictures => "its pictures are sealed too",
         Seal::Unreadable => "had a seal that is no digest; sealed again",
+        Seal::WithoutWords => "had a seal of its pictures alone; sealed again",
         _ => "had changed; sealed again",
     }
 }

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, anyhow};
 use clap::Args;
 
 use super::output::{notice, say};
-use super::{CLEAN, Root, Usage, threads};
+use super::{CLEAN, Root, Usage, number, threads};
 use crate::library::Drafts;
 use crate::serve::{self, Hosts, Serving};
 
@@ -25,7 +25,7 @@ pub struct Options {
     #[command(flatten)]
     root: Root,
     /// The port; 0 for any that is free.
-    #[arg(long, value_name = "N", default_value_t = 8282)]
+    #[arg(long, value_name = "N", default_value_t = 8282, value_parser = |value: &str| number(value, u16::MAX))]
     port: u16,
     /// The name or address to serve at. Any but the usual one lets other machines read the drafts.
     #[arg(long, value_name = "HOST", default_value = "127.0.0.1")]

@@ -2,7 +2,7 @@
 //!
 //! In: patterns such as `"forms/*.pdf"`. Out: whether a path is listed. Refused: what is no pattern.
 
-use globset::{GlobBuilder, GlobMatcher, GlobSet, GlobSetBuilder};
+use globset::{ErrorKind, GlobBuilder, GlobMatcher, GlobSet, GlobSetBuilder};
 
 use crate::source::Span;
 
@@ -29,11 +29,11 @@ impl Files {
             }
             let built = GlobBuilder::new(inside).literal_separator(true).backslash_escape(true).build();
             let glob =
-                built.map_err(|error| (span, format!("“{pattern}” is no pattern: {}", error.kind())))?;
+                built.map_err(|error| (span, format!("“{pattern}” is no pattern: {}", why(error.kind()))))?;
             files.patterns.push((glob.compile_matcher(), span));
             all.add(glob);
         }
-        files.all = all.build().map_err(|error| (Span::point(0), error.to_string()))?;
+        files.all = all.build().map_err(|error| (Span::point(0), why(error.kind())))?;
         Ok(files)
     }
 
@@ -46,6 +46,18 @@ impl Files {
     /// Each pattern with its place.
     pub fn patterns(&self) -> impl Iterator<Item = (&GlobMatcher, Span)> {
         self.patterns.iter().map(|(pattern, span)| (pattern, *span))
+    }
+}
+
+/// What is wrong with a pattern.
+fn why(kind: &ErrorKind) -> String {
+    match kind {
+        ErrorKind::UnclosedClass => "a “[” is not closed with “]”".to_owned(),
+        ErrorKind::InvalidRange(from, to) => format!("“{from}-{to}” in its brackets runs backwards"),
+        ErrorKind::UnopenedAlternates => "a “}” has no “{” before it".to_owned(),
+        ErrorKind::UnclosedAlternates => "a “{” is not closed with “}”".to_owned(),
+        ErrorKind::DanglingEscape => "nothing follows the “\\” at its end".to_owned(),
+        _ => "it is too long".to_owned(),
     }
 }
 

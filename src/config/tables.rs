@@ -8,6 +8,7 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, ValueDeserializer};
+use toml::value::Datetime;
 
 use super::{HELP, places, wrong};
 use crate::finding::Finding;
@@ -62,8 +63,14 @@ impl Tables {
 pub fn wrong_at(source: &Arc<Source>, error: &toml::de::Error) -> Finding {
     let span = error.span().map_or(Span::point(0), Span::from);
     let path = places::path(source, span);
-    let told = misfit::told(error.message(), Some(&path), Syntax::Toml);
-    let Misfit { message, help } = told.unwrap_or_else(|| of_syntax(error.message()));
+    // The parser gives out a date as a table.
+    let is_date = source.slice(span).parse::<Datetime>().is_ok();
+    let said = match is_date {
+        true => error.message().replacen("type: map", "type: date", 1),
+        false => error.message().to_owned(),
+    };
+    let told = misfit::told(&said, Some(&path), Syntax::Toml);
+    let Misfit { message, help } = told.unwrap_or_else(|| of_syntax(&said));
     wrong(source, span, message).help(format!("{help} {HELP}"))
 }
 

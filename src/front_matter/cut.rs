@@ -11,10 +11,11 @@ use crate::finding::Finding;
 use crate::source::{Source, Span, slice};
 
 /// Keys whose values are no words.
-const NO_WORDS: [&str; 28] = [
+const NO_WORDS: [&str; 29] = [
     "kind",
     "date",
     "draft",
+    "authority",
     "digest",
     "pictures-digest",
     "start",

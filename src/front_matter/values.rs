@@ -1,10 +1,13 @@
 //! The values that front matter can hold, typed.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use jiff::civil::Date;
+use serde::de::{self, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::authority::Authority;
 use crate::digest::Digest;
 use crate::kinds::Kind;
 use crate::misfit::optional_date;
@@ -19,6 +22,8 @@ pub struct FrontMatter {
     /// What kind of document it is.
     #[serde(default)]
     pub kind: Kind,
+    /// What stands under the title.
+    pub subtitle: Option<String>,
     /// The official symbol, `A/HRC/RES/52/8`.
     pub symbol: Option<String>,
     /// The number that stands before the title, `52/8`.
@@ -48,6 +53,18 @@ pub struct FrontMatter {
     pub vote: Option<Box<Vote>>,
     /// The distribution block of the cover.
     pub distribution: Option<Box<Distribution>>,
+    /// Who wrote it.
+    #[serde(default, deserialize_with = "one_or_more")]
+    pub author: Vec<String>,
+    /// Who publishes it, where that is not who publishes the site.
+    pub publisher: Option<String>,
+    /// Which edition it is.
+    pub edition: Option<String>,
+    /// What it is about, in single words.
+    #[serde(default, deserialize_with = "one_or_more")]
+    pub keywords: Vec<String>,
+    /// Whose wording counts; what the site says where it is not given.
+    pub authority: Option<Authority>,
     /// The digest of the official words and numbers, which seals them.
     pub digest: Option<Digest>,
     /// The digest of the pictures of the official text, which seals them.
@@ -176,6 +193,37 @@ pub struct LeftOut {
     pub paragraph: String,
     /// Why.
     pub reason: String,
+}
+
+/// A value in words, or a list of them; `null` is an empty one.
+fn one_or_more<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    deserializer.deserialize_any(OneOrMore)
+}
+
+struct OneOrMore;
+
+impl<'de> Visitor<'de> for OneOrMore {
+    type Value = Vec<String>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("words or a list of words")
+    }
+
+    fn visit_str<E: de::Error>(self, words: &str) -> Result<Vec<String>, E> {
+        Ok(vec![words.to_owned()])
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<Vec<String>, E> {
+        Ok(Vec::new())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<String>, A::Error> {
+        let mut all = Vec::new();
+        while let Some(words) = list.next_element()? {
+            all.push(words);
+        }
+        Ok(all)
+    }
 }
 
 /// A list or a mapping; `null` is an empty one, wherever it is written.

@@ -18,16 +18,34 @@ pub static KIND: Definition = Definition {
 };
 
 /// What stands on the cover of a document that a body issues.
-pub const KEYS: [&str; 8] =
-    ["symbol", "number", "body", "session", "agenda-item", "distribution", "digest", "pictures-digest"];
+pub const KEYS: [&str; 14] = [
+    "subtitle",
+    "symbol",
+    "number",
+    "body",
+    "session",
+    "agenda-item",
+    "author",
+    "publisher",
+    "edition",
+    "keywords",
+    "distribution",
+    "authority",
+    "digest",
+    "pictures-digest",
+];
 
 /// The same, in the order of a cover.
-pub const FACTS: [Fact; 7] = [
+pub const FACTS: [Fact; 11] = [
     Fact::Symbol,
     Fact::Body,
     Fact::Session,
     Fact::SessionDates,
     Fact::AgendaItem,
     Fact::Date,
+    Fact::Author,
+    Fact::Publisher,
+    Fact::Edition,
+    Fact::Keywords,
     Fact::Distribution,
 ];

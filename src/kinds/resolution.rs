@@ -17,6 +17,7 @@ pub static KIND: Definition = Definition {
         "meeting",
         "vote",
         "distribution",
+        "authority",
         "digest",
         "pictures-digest",
     ],

@@ -43,6 +43,7 @@ pub fn page(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Result<Pag
             (short_title(&work.official), official_address),
             (labels.get("easy-read").to_owned(), address.clone()),
         ],
+        work: Some(work),
     });
     let standing = renderer.standing(work);
     let mut setter = Setter::new(renderer, work, renderer.writer(easy, &address), &standing.stale);
@@ -59,7 +60,7 @@ pub fn page(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Result<Pag
         official,
         official_words: explained(work, labels, "official-text"),
         official_link: explained(work, labels, "not-official-link"),
-        not_official: work.kind().is_official().then(|| labels.get("not-official").to_owned()),
+        not_official: work.is_called_official().then(|| labels.get("not-official").to_owned()),
         explains: explained(work, labels, "explains"),
         sections: sections.into_iter().map(|labelled| labelled.section).collect(),
     };
@@ -67,14 +68,14 @@ pub fn page(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Result<Pag
     Ok(Page { address, html })
 }
 
-/// A label that speaks of the text that a version explains, in the words for its kind: a page is no official text.
+/// A label that speaks of the text that a version explains, in the words for one that is called official or for another.
 pub fn explained(work: &Work, labels: &Labels, label: &str) -> String {
     labels.get(&explained_label(work, label)).to_owned()
 }
 
 /// The name of such a label.
-fn explained_label<'n>(work: &Work, label: &'n str) -> Cow<'n, str> {
-    if work.kind().is_official() { label.into() } else { [label, "-of-page"].concat().into() }
+pub fn explained_label<'n>(work: &Work, label: &'n str) -> Cow<'n, str> {
+    if work.is_called_official() { label.into() } else { [label, "-of-page"].concat().into() }
 }
 
 /// The headings, those of lower levels under the one before.

@@ -68,6 +68,10 @@ impl Facts<'_> {
                 let adopted = front.adopted.as_ref().filter(|words| !self.repeats_other_facts(words));
                 self.plain("adopted", adopted);
             }
+            Shown::Author => self.list("author", &front.author),
+            Shown::Publisher => self.plain("publisher", front.publisher.as_ref()),
+            Shown::Edition => self.plain("edition", front.edition.as_ref()),
+            Shown::Keywords => self.list("keywords", &front.keywords),
             Shown::Meeting => self.plain("meeting", front.meeting.as_ref()),
             Shown::Decision => self.plain("decision", front.vote.as_ref().map(|vote| &vote.statement)),
             Shown::Distribution => {
@@ -100,6 +104,10 @@ impl Facts<'_> {
 
     fn plain(&mut self, term: &str, words: Option<&String>) {
         self.words(term, words.cloned());
+    }
+
+    fn list(&mut self, term: &str, all: &[String]) {
+        self.words(term, Some(all.join(self.labels.get("list-separator"))));
     }
 
     fn date(&mut self, term: &str) {

@@ -1,6 +1,7 @@
 //! What every page has around its text: head, banner, navigation, footer.
 
 use super::Renderer;
+use super::authority::imprint;
 use crate::address::{Address, PageKind};
 use crate::explain;
 use crate::lang::Lang;
@@ -25,6 +26,8 @@ pub struct FrameParts<'p> {
     pub translations: Vec<(Lang, Address)>,
     /// The steps between the home page and this one.
     pub trail: Vec<(String, Address)>,
+    /// The work that it is a page of.
+    pub work: Option<&'p Work>,
 }
 
 impl Renderer<'_> {
@@ -91,9 +94,7 @@ impl Renderer<'_> {
             languages,
             trail,
             site_title,
-            publisher: Some(config.authors(parts.lang))
-                .filter(|authors| !authors.is_empty())
-                .map(|authors| authors.join(labels.get("list-separator"))),
+            imprint: imprint(self, parts.lang, parts.work),
             contact: config.contact(parts.lang).map(str::to_owned),
             statement: link(&self.statement_address(parts.lang), labels.get("accessibility")),
             pictures,

@@ -25,6 +25,7 @@ pub fn page(renderer: &Renderer<'_>, lang: &Lang) -> Result<Page, Finding> {
             .map(|lang| (lang.clone(), library.address_of("", lang, PageKind::Glossary)))
             .collect(),
         trail: vec![(labels.get("glossary").to_owned(), address.clone())],
+        work: None,
     });
     let words = library
         .glossary(lang)

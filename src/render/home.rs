@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::credits::credits;
 use super::facts::long_date;
 use super::frame::{FrameParts, is_in_footer};
-use super::official::full_title;
+use super::official::{description, full_title};
 use super::{Page, Renderer, cards, easy_read};
 use crate::address::{Address, PageKind};
 use crate::document::{Body, Document};
@@ -20,10 +20,13 @@ pub fn home(renderer: &Renderer<'_>, lang: &Lang) -> Result<Page, Finding> {
     let words = library.homes.iter().find(|home| home.lang == *lang).map(|home| &**home);
     let title =
         words.map_or_else(|| library.config.title(lang).to_owned(), |words| words.front.title.clone());
+    let of_site = || library.config.description(lang).to_owned();
+    let summary = words.map(|words| words.front.summary.trim()).filter(|summary| !summary.is_empty());
     let listing = Listing {
         lang,
         address: renderer.home(lang),
         title,
+        description: summary.map_or_else(of_site, str::to_owned),
         words,
         cards: cards::of(renderer, &renderer.home(lang), library.documents_in(lang)),
         works: library.documents_in(lang).collect(),
@@ -47,6 +50,7 @@ pub fn section(renderer: &Renderer<'_>, section: &Document) -> Result<Page, Find
     let listing = Listing {
         lang: &section.lang,
         title: section.front.title.clone(),
+        description: description(section),
         words: Some(section),
         cards: Vec::new(),
         works: library.documents_in(&section.lang).filter(inside).collect(),
@@ -64,6 +68,8 @@ struct Listing<'a> {
     lang: &'a Lang,
     address: Address,
     title: String,
+    /// What the page is, for search results.
+    description: String,
     words: Option<&'a Document>,
     cards: Vec<Card>,
     works: Vec<&'a Work>,
@@ -76,17 +82,16 @@ impl Listing<'_> {
     fn page(self, renderer: &Renderer<'_>, template: &str) -> Result<Page, Finding> {
         let labels = renderer.labels(self.lang);
         let summary = self.words.map_or("", |words| words.front.summary.trim());
-        let description =
-            if summary.is_empty() { renderer.library.config.description(self.lang) } else { summary };
         let page = renderer.frame(FrameParts {
             kind: "list",
             lang: self.lang,
             address: &self.address,
             title: self.title.clone(),
-            description: description.to_owned(),
+            description: self.description,
             alternates: Vec::new(),
             translations: self.translations,
             trail: self.trail,
+            work: None,
         });
         let body = match self.words.map(|words| (words, &words.body)) {
             Some((words, Body::Flow(blocks))) => {
@@ -118,6 +123,7 @@ fn listed(renderer: &Renderer<'_>, from: &Address, work: &Work) -> ListedDocumen
     ListedDocument {
         title: full_title(&work.official),
         href: from.link_to(&renderer.library.address(&work.official)),
+        official_words: easy_read::explained(work, labels, "official-text"),
         easy_read: easy_read::href(renderer, from, work),
         easy_read_lang: work.lang.simple().to_string(),
         symbol: work.official.front.symbol.clone(),
@@ -140,6 +146,7 @@ pub fn not_found(renderer: &Renderer<'_>, lang: &Lang) -> Result<Page, Finding> 
         alternates: Vec::new(),
         translations: Vec::new(),
         trail: vec![(labels.get("not-found").to_owned(), address.clone())],
+        work: None,
     });
     let home = address.link_to(&renderer.home(lang));
     let html = renderer.templates.render("404.html", lang, &view::NotFound { page, home })?;

@@ -1,7 +1,9 @@
 //! The page of an official text.
 
+use super::authority::authority;
 use super::beside::Beside;
 use super::credits::credits;
+use super::easy_read::explained;
 use super::facts::facts;
 use super::frame::FrameParts;
 use super::html::{Label, Writer, text};
@@ -63,12 +65,15 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
         alternates: alternates.collect(),
         translations: translations(renderer, &work.slug, PageKind::Official),
         trail: vec![(short_title(document), address.clone())],
+        work: Some(work),
     });
     let mut doc = OfficialDocument {
         title: full_title(document),
         symbol: document.front.symbol.clone(),
-        unofficial: (kind.layout() == "official")
-            .then(|| unofficial(document, labels, ("unofficial-document", "unofficial-text"))),
+        subtitle: document.front.subtitle.clone(),
+        official_words: explained(work, labels, "official-text"),
+        authority: authority(renderer, work, ("unofficial-document", "unofficial-text")),
+        summary_note: explained(work, labels, "summary-note"),
         summary: document.front.summary.trim().to_owned(),
         facts: facts(renderer, document),
         downloads: renderer.downloads.on(&address, labels),
@@ -114,16 +119,8 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
     Ok(Page { address, html })
 }
 
-/// The sentence that a rendering of a text is not the official document; the labels are for a text with a symbol and for one
-/// without.
-pub fn unofficial(document: &Document, labels: &Labels, (of_symbol, of_none): (&str, &str)) -> String {
-    let symbol = document.front.symbol.as_deref();
-    let said = symbol.and_then(|symbol| labels.format(of_symbol, &[("symbol", symbol.into())]));
-    said.unwrap_or_else(|| labels.get(of_none).to_owned())
-}
-
-/// What the page is, for search results: its summary, else its first paragraph.
-fn description(document: &Document) -> String {
+/// What a page is, for search results: its summary, else its first paragraph.
+pub fn description(document: &Document) -> String {
     let summary = &document.front.summary;
     if !summary.trim().is_empty() {
         return summary.clone();

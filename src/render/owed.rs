@@ -142,7 +142,8 @@ impl Owes for Official {
         let doc = &self.doc;
         debts.any_words("doc.symbol", doc.symbol.as_ref());
         debts.words("doc.title", &doc.title);
-        debts.any_words("doc.unofficial", doc.unofficial.as_ref());
+        debts.any_words("doc.subtitle", doc.subtitle.as_ref());
+        debts.any_words("doc.authority", doc.authority.as_ref());
         debts.words("doc.summary", &doc.summary);
         debts.facts(&doc.facts);
         debts.markup("doc.body", &doc.body);
@@ -207,7 +208,8 @@ impl Owes for BookOpening {
     fn owes<'a>(&'a self, debts: &mut Debts<'a>) {
         debts.any_words("doc.symbol", self.doc.symbol.as_ref());
         debts.words("doc.title", &self.doc.title);
-        debts.words("doc.unofficial", &self.doc.unofficial);
+        debts.any_words("doc.subtitle", self.doc.subtitle.as_ref());
+        debts.any_words("doc.authority", self.doc.authority.as_ref());
         debts.words("doc.summary", &self.doc.summary);
         debts.facts(&self.doc.facts);
     }

@@ -33,6 +33,7 @@ pub fn page(renderer: &Renderer<'_>, lang: &Lang) -> Result<Page, Finding> {
         alternates: Vec::new(),
         translations: renderer.languages.iter().map(|lang| (lang.clone(), address_in(lang))).collect(),
         trail: vec![(title, address.clone())],
+        work: None,
     });
     let pictures = library.pictures.iter();
     let pictures =

@@ -71,6 +71,7 @@ pub fn index(renderer: &Renderer<'_>) -> Result<Page, Finding> {
         alternates: Vec::new(),
         translations: Vec::new(),
         trail: vec![(title, address.clone())],
+        work: None,
     });
     let html = renderer.templates.render("rules.html", &lang, &view::Rules { page, chapters })?;
     Ok(Page { address, html })
@@ -98,6 +99,7 @@ pub fn chapter(renderer: &Renderer<'_>, chapter: &Chapter) -> Result<Page, Findi
         alternates: Vec::new(),
         translations: Vec::new(),
         trail: vec![(labels.get("rules").to_owned(), overview), (title.to_owned(), address.clone())],
+        work: None,
     });
     let html = renderer.templates.render(
         "rule-chapter.html",

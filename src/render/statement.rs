@@ -53,6 +53,7 @@ pub fn page(renderer: &Renderer<'_>, lang: &Lang) -> Result<Page, Finding> {
             .map(|lang| (lang.clone(), renderer.statement_address(lang)))
             .collect(),
         trail: vec![(title, address.clone())],
+        work: None,
     });
     let writer = StatementWriter { renderer, lang, labels, address: &address };
     let html = renderer.templates.render(

@@ -10,7 +10,9 @@ use crate::finding::{Finding, Place};
 use crate::hidden::Escaping;
 
 #[derive(Serialize)]
-struct Report<'a> {
+struct Report<'a, B> {
+    #[serde(flatten)]
+    beside: B,
     findings: Vec<JsonFinding<'a>>,
     summary: Counts,
 }
@@ -39,13 +41,13 @@ struct JsonFinding<'a> {
     more: u32,
 }
 
-/// Writes the object and a line end.
-pub fn write(sets: &[FindingSet], out: &mut impl Write) -> io::Result<()> {
+/// Writes the object, which begins with the members of another, and a line end.
+pub fn write(beside: impl Serialize, sets: &[FindingSet], out: &mut impl Write) -> io::Result<()> {
     let mut entries = Vec::new();
     for set in sets {
         entries.extend(set.findings.iter().map(|finding| entry(finding, &set.base)));
     }
-    let report = Report { findings: entries, summary: Counts::of(sets) };
+    let report = Report { beside, findings: entries, summary: Counts::of(sets) };
     report.serialize(&mut Serializer::with_formatter(&mut *out, Escaping::default()))?;
     writeln!(out)
 }

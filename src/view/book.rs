@@ -79,10 +79,14 @@ pub struct BookOpeningDocument {
     pub title: Text,
     /// The symbol of the text, such as `A/HRC/RES/52/8`; missing when it has none.
     pub symbol: Option<Text>,
-    /// The sentence that the book is no official document.
-    pub unofficial: Text,
+    /// What stands under the title; missing when nothing does.
+    pub subtitle: Option<Text>,
+    /// The sentence on whose wording counts; missing on a page about the site.
+    pub authority: Option<Text>,
     /// The plain-language summary of the text; empty when there is none.
     pub summary: Text,
+    /// The sentence on what the summary is.
+    pub summary_note: Text,
     /// The facts of the front matter that its kind shows.
     pub facts: Vec<Fact>,
     /// The links to the operative paragraphs, in a collection; empty in other books, whose contents list them.
@@ -199,6 +203,12 @@ pub struct BookAboutDocument {
     pub official: Option<Href>,
     /// The title of the official text, after its number when it has one.
     pub official_title: Text,
+    /// The name of that text: official text, or full text where it is not called official.
+    pub official_words: Text,
+    /// The words of the link to it.
+    pub official_link: Text,
+    /// The sentence that the version is not the official text; missing where its text is not called official.
+    pub not_official: Option<Text>,
     /// The address at which readers can write to the publisher; missing when `book.toml` gives none.
     pub contact: Option<Url>,
     /// What is said of the version itself.
@@ -239,13 +249,17 @@ pub struct BookMetadata {
     pub identifier: Text,
     /// The title of the book.
     pub title: Text,
+    /// What stands under the title of its text; missing when nothing does.
+    pub subtitle: Option<Text>,
+    /// What its text is about, in single words.
+    pub subjects: Vec<Text>,
     /// The language of the book.
     pub lang: LanguageTag,
     /// What the book is about; empty when nothing says it.
     pub description: Text,
     /// The names of those who made the text.
     pub creators: Vec<Text>,
-    /// The names of those who publish the site.
+    /// The names of those who publish the text, else of those who publish the site.
     pub publishers: Vec<Text>,
     /// The date of the text; missing when it has none.
     pub date: Option<IsoDate>,

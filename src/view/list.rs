@@ -56,6 +56,8 @@ pub struct ListedDocument {
     pub title: Text,
     /// The address of the document.
     pub href: Href,
+    /// The name of its text: official text, or full text where it is not called official.
+    pub official_words: Text,
     /// The address of its easy-read version; missing when there is none.
     pub easy_read: Option<Href>,
     /// The language tag of the easy-read version, for `hreflang`.

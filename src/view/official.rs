@@ -20,10 +20,16 @@ pub struct OfficialDocument {
     pub title: Text,
     /// The symbol of the text, such as `A/HRC/RES/52/8`; missing when it has none.
     pub symbol: Option<Text>,
-    /// The sentence that the page is no official document; missing on a page about the site.
-    pub unofficial: Option<Text>,
+    /// What stands under the title; missing when nothing does.
+    pub subtitle: Option<Text>,
+    /// The name of this version: that of an official text, or of the full text of one that is not called official.
+    pub official_words: Text,
+    /// The sentence on whose wording counts; missing on a page about the site.
+    pub authority: Option<Text>,
     /// The plain-language summary of the text; empty when there is none.
     pub summary: Text,
+    /// The sentence on what the summary is.
+    pub summary_note: Text,
     /// The facts of the front matter that its kind shows.
     pub facts: Vec<Fact>,
     /// The files that the page offers.

@@ -31,8 +31,8 @@ pub struct Frame {
     pub trail: Vec<Link>,
     /// The title of the site in the language of the page.
     pub site_title: Text,
-    /// The names of those who publish the site; missing when `book.toml` names nobody.
-    pub publisher: Option<Text>,
+    /// The sentence on who publishes the site and whose wording counts; may be empty.
+    pub imprint: Text,
     /// The address at which readers can write to the publisher; missing when `book.toml` gives none.
     pub contact: Option<Url>,
     /// The link to the accessibility statement.

@@ -28,7 +28,7 @@ pub fn trouble(text: &str, error: &serde_yaml::Error) -> Trouble {
     let at = error.location().map_or_else(|| place_without(text, &said), |place| place.index());
     let at = text.floor_char_boundary(at.min(text.len()));
     let Misfit { message, help } =
-        misfit::told(&said, None, Syntax::Yaml).unwrap_or_else(|| of_syntax(slice(text, at..), &whole));
+        misfit::told(&said, None, Syntax::Yaml).unwrap_or_else(|| of_syntax(text, at, &whole));
     Trouble { message, help, at }
 }
 
@@ -53,8 +53,9 @@ fn place_without(text: &str, said: &str) -> usize {
     text.find(sign).unwrap_or_default()
 }
 
-/// What is wrong in the signs of YAML; `here` is the text from the place on.
-fn of_syntax(here: &str, said: &str) -> Misfit {
+/// What is wrong in the signs of YAML at a byte of the text.
+fn of_syntax(text: &str, at: usize, said: &str) -> Misfit {
+    let (before, here) = (slice(text, ..at), slice(text, at..));
     let has = |words: &[&str]| words.iter().any(|words| said.contains(words));
     let first = here.chars().next();
     let (message, help) = match first {
@@ -67,10 +68,19 @@ fn of_syntax(here: &str, said: &str) -> Misfit {
         Some(sign) if has(&["cannot start any token"]) => {
             (format!("a value cannot begin with “{sign}”"), "Put the whole value between quotation marks.")
         }
-        _ if has(&["mapping values are not allowed"]) => (
-            "a second “: ” stands in a line, or the line is not indented as those around it".to_owned(),
-            "Put a value with “: ” in it between quotation marks.",
-        ),
+        _ if has(&["mapping values are not allowed"]) => {
+            let line = before.rsplit('\n').next().unwrap_or_default();
+            match line.contains(": ") {
+                true => (
+                    "a second “: ” stands in this line".to_owned(),
+                    "Put a value with “: ” in it between quotation marks.",
+                ),
+                false => (
+                    "this line is not indented as those around it".to_owned(),
+                    "Begin keys that belong together in the same column, with spaces before them.",
+                ),
+            }
+        }
         _ if has(&[
             "unknown anchor",
             "undefined alias",

@@ -232,6 +232,7 @@ const BROKEN: &[(&str, &str, &str, &str)] = &[
         r#"<input aria-label="邮箱" autocomplete="邮箱"></article>"#,
         "<input",
     ),
+    ("html/moving-text", "</article>", "<marquee>文</marquee></article>", "<marquee>"),
     (
         "html/refresh",
         r#"<meta charset="utf-8">"#,

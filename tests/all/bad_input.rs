@@ -171,7 +171,7 @@ fn a_template_that_leaves_out_words_of_the_text_is_an_error() {
             "official.html",
             "doc.preamble",
         ),
-        ("official.html", &official, "{{ doc.unofficial }}", "", "official.html", "doc.unofficial"),
+        ("official.html", &official, "{{ doc.authority }}", "", "official.html", "doc.authority"),
         ("official.html", &official, "<p>{{ doc.summary }}</p>", "", "official.html", "doc.summary"),
         (
             "official.html",

@@ -3,6 +3,7 @@
 //! One module holds one kind of fault; its inputs stand in the module, or as files in the folder of its name.
 
 mod allowances;
+mod authority;
 mod check_and_build;
 mod contents_of_pages;
 mod counts;

@@ -407,3 +407,38 @@ fn a_house_rule_is_a_warning_unless_it_is_asked_for() {
     let button = ["html/empty-button".to_owned(), "error".to_owned()];
     assert_eq!(audit(&["错.html"]), (1, button, false, serde_json::json!(["97a4e1"])));
 }
+
+#[test]
+fn a_build_says_for_programs_what_it_made() {
+    let site = Site::new(&[("content/a/index.md", "---\ntitle: 通知\nsummary: 短。请读。\n---\n\n正文。\n")]);
+    let build = |more: &[&str]| {
+        let ran = curbcut(site.root(), &[&["build", "--format", "json"], more].concat());
+        let made: serde_json::Value =
+            serde_json::from_str(&ran.out).unwrap_or_else(|error| panic!("{error}: {}", ran.out));
+        assert_eq!(ran.err, "");
+        (ran.code, made)
+    };
+    let (code, made) = build(&["--heard", "heard"]);
+    assert_eq!((code, made["published"].as_bool(), made["made"]["text"].as_u64()), (0, Some(true), Some(1)));
+    let pages = made["made"]["site"].as_u64().unwrap();
+    assert_eq!(made["heard"]["written"].as_u64(), Some(pages));
+    let written = made["files"]["written"].as_u64().unwrap();
+    assert!(written > pages && made["files"]["removed"] == 0, "{made}");
+    assert!(site.root().join(made["out"].as_str().unwrap()).join("index.html").is_file());
+    assert_eq!(
+        made["findings"].as_array().unwrap().len(),
+        made["summary"]["notes"].as_u64().unwrap() as usize
+    );
+    let (_, again) = build(&[]);
+    assert_eq!((&again["files"]["written"], &again["files"]["unchanged"]), (&0.into(), &written.into()));
+    assert!(again["heard"].is_null());
+    site.write("content/a/index.md", "---\ntitle: 通知\nsummary: 短。请读。\nnonsense: 1\n---\n\n正文。\n");
+    let (code, made) = build(&[]);
+    assert_eq!((code, made["published"].as_bool()), (1, Some(false)));
+    assert!(made["files"].is_null() && made["summary"]["errors"] == 1, "{made}");
+    assert_eq!(made["findings"][0]["rule"], "front-matter/unknown-key");
+    assert!(site.root().join("public/a/index.html").is_file());
+    site.write("book.toml", "[book]\n");
+    let (code, made) = build(&[]);
+    assert_eq!((code, &made["findings"][0]["rule"]), (1, &"config/wrong".into()));
+}

@@ -1,6 +1,6 @@
 //! Snapshots of whole pages of a small site with everything a text can hold, in Chinese and English.
 
-use crate::support::{Site, places};
+use crate::support::{BOOK, Site, places};
 
 #[test]
 fn pages_of_the_small_site() {
@@ -93,4 +93,24 @@ fn a_heading_in_an_element_says_where_it_is_explained() {
         contents.contains("#yi") && contents.contains("#xiao") && !contents.contains("#san"),
         "{contents}"
     );
+}
+
+#[test]
+fn a_section_without_a_summary_is_not_described_by_the_words_for_the_site() {
+    let book = BOOK.replace("[book]\n", "[book]\ndescription = \"全站。\"\n");
+    let site = Site::new(&[
+        ("book.toml", &book),
+        ("content/a/_index.md", "---\ntitle: 报告\n---\n\n这里有*报告*。\n\n还有。\n"),
+    ]);
+    let description = |page: &str| {
+        let page = site.page(page);
+        let found = page.split_once("<meta name=\"description\" content=\"");
+        found.map(|(_, after)| after.split_once('"').unwrap().0.to_owned())
+    };
+    site.build();
+    assert_eq!(description("a/index.html").as_deref(), Some("这里有报告。"));
+    assert_eq!(description("index.html").as_deref(), Some("全站。"));
+    site.write("content/a/_index.md", "---\ntitle: 报告\n---\n");
+    site.build();
+    assert_eq!(description("a/index.html"), None);
 }

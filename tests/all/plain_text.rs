@@ -27,13 +27,13 @@ fn of_body(name: &str, front: &str, body: &str) -> String {
 /// What stands between the facts or the summary and the address at the end.
 fn chinese(body: &str) -> String {
     let text = of_body("index.md", "title: 文件\nsummary: 一份文件。它很短。\n", body);
-    let text = text.split_once("不是正式文本的一部分。\n\n").unwrap().1;
+    let text = text.split_once("不是原文的一部分。\n\n").unwrap().1;
     text.split_once("\n\n网上的这一页：https://example.org/a/\n").unwrap().0.to_owned()
 }
 
 fn english(body: &str) -> String {
     let text = of_body("index.en.md", "title: Paper\nsummary: One paper. It is short.\n", body);
-    let text = text.split_once("not part of the official text.\n\n").unwrap().1;
+    let text = text.split_once("not part of the text.\n\n").unwrap().1;
     text.split_once("\n\nThis text on the web: https://example.org/en/a/\n").unwrap().0.to_owned()
 }
 

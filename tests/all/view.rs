@@ -127,7 +127,7 @@ fn own_templates_print_what_is_extra() {
         ),
         (
             "templates/official.html",
-            "{% extends \"base.html\" %}{% block main %}<h1 id=\"title\">{{ doc.title }}</h1>{% include \"parts/extra.html\" %}<p>{{ doc.unofficial }}<br>{{ doc.summary }}</p>{{ doc.body }}{% endblock %}",
+            "{% extends \"base.html\" %}{% block main %}<h1 id=\"title\">{{ doc.title }}</h1>{% include \"parts/extra.html\" %}<p>{{ doc.authority }}<br>{{ doc.summary }}</p>{{ doc.body }}{% endblock %}",
         ),
     ]);
     let built = site.build();

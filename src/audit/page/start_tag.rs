@@ -75,6 +75,9 @@ impl<'p> PageReader<'p> {
         if hidden {
             return Needs::Nothing;
         }
+        if kind == ElementKind::Marquee {
+            self.reports.add(&rules::MOVING_TEXT, origin, "this text moves by itself, and nobody can stop it");
+        }
         self.label_languages(tag, place);
         self.outline.landmark(kind, tag, place);
         self.outline.heading(kind, tag, place, &mut self.reports);

@@ -7,6 +7,8 @@ use unicode_width::UnicodeWidthChar;
 
 use super::Book;
 use crate::render::Renderer;
+use crate::render::authority::publisher;
+use crate::render::easy_read::explained_label;
 use crate::render::html::text;
 
 /// Width and height, as booksellers want covers.
@@ -33,21 +35,27 @@ impl Cover {
         let library = renderer.library;
         let labels = library.language(book.lang()).labels();
         let (title, number, kind) = match book {
-            Book::Official(work) => {
-                (&work.official.front.title, work.official.front.number.clone(), "official-text")
-            }
+            Book::Official(work) => (
+                &work.official.front.title,
+                work.official.front.number.clone(),
+                explained_label(work, "official-text"),
+            ),
             Book::EasyRead(work, easy) => {
-                (&easy.front.title, work.official.front.number.clone(), "easy-read")
+                (&easy.front.title, work.official.front.number.clone(), "easy-read".into())
             }
-            Book::Collection(_) => (&book.title(library, labels), None, "collection"),
+            Book::Collection(_) => (&book.title(library, labels), None, "collection".into()),
+        };
+        let own = match book {
+            Book::Official(work) => work.official.front.publisher.clone(),
+            Book::EasyRead(..) | Book::Collection(_) => None,
         };
         Self {
             lang: book.lang().to_string(),
-            publisher: library.config.authors(book.lang()).join(labels.get("list-separator")),
+            publisher: own.or_else(|| publisher(renderer, book.lang())).unwrap_or_default(),
             large: number.unwrap_or_default(),
             title: title.clone(),
             // A cover names itself in one language: where that has no word for the kind, the colours alone show it.
-            kind: labels.own(kind).unwrap_or_default().to_owned(),
+            kind: labels.own(&kind).unwrap_or_default().to_owned(),
             easy: matches!(book, Book::EasyRead(..)),
         }
     }

@@ -43,7 +43,10 @@ pub fn metadata(book: &Book<'_>, assembler: &Assembler<'_>, claims: &Claims) -> 
     let authors = config.authors(lang).to_vec();
     let (creators, description) = match book {
         Book::Official(work) => {
-            (work.official.front.body.iter().cloned().collect(), work.official.front.summary.clone())
+            let front = &work.official.front;
+            let of_body = || front.body.iter().cloned().collect();
+            let creators = if front.author.is_empty() { of_body() } else { front.author.clone() };
+            (creators, front.summary.clone())
         }
         Book::EasyRead(_, easy) => (easy.front.made_by.iter().cloned().collect(), easy.front.about.clone()),
         Book::Collection(_) => (Vec::new(), config.description(lang).to_owned()),
@@ -52,6 +55,12 @@ pub fn metadata(book: &Book<'_>, assembler: &Assembler<'_>, claims: &Claims) -> 
         Book::Official(work) | Book::EasyRead(work, _) => Some(&*work.official),
         Book::Collection(_) => None,
     };
+    let (subtitle, subjects) = match book {
+        Book::Official(work) => (work.official.front.subtitle.clone(), work.official.front.keywords.clone()),
+        Book::EasyRead(work, _) => (None, work.official.front.keywords.clone()),
+        Book::Collection(_) => (None, Vec::new()),
+    };
+    let publisher = official.and_then(|official| official.front.publisher.clone());
     let date = match book {
         Book::Official(work) => work.official.front.date,
         Book::EasyRead(_, easy) => easy.front.date,
@@ -67,10 +76,12 @@ pub fn metadata(book: &Book<'_>, assembler: &Assembler<'_>, claims: &Claims) -> 
     BookMetadata {
         identifier: identifier(book, library),
         title: book.title(library, labels),
+        subtitle,
+        subjects,
         lang: lang.to_string(),
         description: description.trim().to_owned(),
         creators: if creators.is_empty() { authors.clone() } else { creators },
-        publishers: authors,
+        publishers: publisher.map_or(authors, |publisher| vec![publisher]),
         date: date.map(|date| date.to_string()),
         modified: match modified {
             Modified::At(time) => time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),

@@ -6,7 +6,7 @@ use crate::lang::Lang;
 use crate::languages::{self, FALLBACK_BEGINS, Labels};
 use crate::library::Library;
 use crate::render::Renderer;
-use crate::render::easy_read::status;
+use crate::render::easy_read::{explained, status};
 use crate::review::ReviewStatus;
 
 /// The sentences that the claims allow, those for choosing a book first.
@@ -45,11 +45,11 @@ fn sentences(
     labels: &Labels,
 ) -> String {
     let what = match book {
-        Book::Official(_) => "book-is-official",
-        Book::EasyRead(..) => "book-is-easy-read",
-        Book::Collection(_) => "book-is-collection",
+        Book::Official(work) => explained(work, labels, "book-is-official"),
+        Book::EasyRead(work, _) => explained(work, labels, "book-is-easy-read"),
+        Book::Collection(_) => labels.get("book-is-collection").to_owned(),
     };
-    let mut sentences = vec![labels.get(what).to_owned()];
+    let mut sentences = vec![what];
     if let Book::EasyRead(work, _) = book {
         sentences.push(status(&ReviewStatus::of(library, work).status, work, labels).words);
     }

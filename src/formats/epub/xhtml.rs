@@ -12,12 +12,13 @@ use crate::languages::Labels;
 use crate::library::Work;
 use crate::render::Owes;
 use crate::render::Renderer;
+use crate::render::authority::authority;
 use crate::render::beside::paragraph_name;
 use crate::render::credits::credits;
-use crate::render::easy_read::{Labelled, Setter, colophon, easy_title, used_words};
+use crate::render::easy_read::{Labelled, Setter, colophon, easy_title, explained, used_words};
 use crate::render::facts::facts;
 use crate::render::html::{BookDocument, Form, Label, Places, Writer, xml_id};
-use crate::render::official::{adoption, full_title, unofficial};
+use crate::render::official::{adoption, full_title};
 use crate::review::ReviewStatus;
 use crate::view::{
     self, BookAbout, BookAboutDocument, BookEasyRead, BookEasyReadDocument, BookFrame, BookNotes,
@@ -113,8 +114,10 @@ impl<'a> Scribe<'a> {
         let doc = BookOpeningDocument {
             title,
             symbol: document.front.symbol.clone(),
-            unofficial: unofficial(document, labels, ("unofficial-book-of", "unofficial-book")),
+            subtitle: document.front.subtitle.clone(),
+            authority: authority(self.renderer, work, ("unofficial-book-of", "unofficial-book")),
             summary: document.front.summary.trim().to_owned(),
+            summary_note: explained(work, labels, "summary-note"),
             facts: facts(self.renderer, document),
             extra: document.front.extra.clone(),
             paragraphs: match self.lists {
@@ -167,7 +170,7 @@ impl<'a> Scribe<'a> {
         let work = chapter.work;
         let labels = self.labels(work);
         let document = &*work.official;
-        let heading = heading(labels.get("official-text"), part, labels);
+        let heading = heading(&explained(work, labels, "official-text"), part, labels);
         let mut entry = ContentsEntry::new(&chapter.file, &heading);
         let here = |id: &str| format!("{}#{}", chapter.file, xml_id(id));
         let mut pieces = Vec::new();
@@ -284,10 +287,14 @@ impl<'a> Scribe<'a> {
 
     fn colophon(&self, chapter: &Chapter<'_>, easy: &Document) -> Result<Option<Xhtml>, Finding> {
         let work = chapter.work;
+        let labels = self.labels(work);
         let official = self.renderer.library.address(&work.official);
         let doc = BookAboutDocument {
             official: self.write(chapter, easy, |writer| writer.href(&official, None)),
             official_title: full_title(&work.official),
+            official_words: explained(work, labels, "official-text"),
+            official_link: explained(work, labels, "not-official-link"),
+            not_official: work.is_called_official().then(|| labels.get("not-official").to_owned()),
             contact: self.renderer.library.config.contact(&work.lang).map(str::to_owned),
             colophon: colophon(self.renderer, work, easy, &ReviewStatus::of(self.renderer.library, work)),
         };

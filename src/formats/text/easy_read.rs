@@ -22,7 +22,7 @@ pub fn write(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Text {
     let colophon = colophon(renderer, work, easy, &standing);
     let mut writer = Writer::new(renderer, easy);
     let labels = writer.labels;
-    let not_official = work.kind().is_official().then(|| labels.get("not-official"));
+    let not_official = work.is_called_official().then(|| labels.get("not-official"));
     writer.lines.heading(1, &easy_title(easy, labels));
     writer.lines.paragraph(&easy.front.about);
     not_official.into_iter().for_each(|words| writer.lines.line(words));

@@ -4,7 +4,9 @@ use super::{Text, Writer};
 use crate::document::{Body, Paragraph};
 use crate::library::Work;
 use crate::render::Renderer;
+use crate::render::authority::authority;
 use crate::render::credits::credits;
+use crate::render::easy_read::explained;
 use crate::render::facts::facts;
 use crate::render::official::{adoption, full_title};
 
@@ -14,19 +16,15 @@ pub fn write(renderer: &Renderer<'_>, work: &Work) -> Text {
     let mut writer = Writer::new(renderer, document);
     let labels = writer.labels;
     writer.lines.heading(1, &full_title(document));
-    if work.kind().is_official() {
-        let symbol = document.front.symbol.as_deref();
-        let standing = match symbol {
-            Some(symbol) => labels.format("text-unofficial-of", &[("symbol", symbol.into())]),
-            None => Some(labels.get("text-unofficial").to_owned()),
-        };
-        writer.lines.paragraph(&standing.unwrap_or_default());
+    document.front.subtitle.iter().for_each(|words| writer.lines.paragraph(words));
+    if let Some(words) = authority(renderer, work, ("text-unofficial-of", "text-unofficial")) {
+        writer.lines.paragraph(&words);
     }
     let summary = document.front.summary.trim();
     if !summary.is_empty() {
         writer.label_heading("summary");
         writer.lines.paragraph(summary);
-        writer.lines.paragraph(labels.get("summary-note"));
+        writer.lines.paragraph(&explained(work, labels, "summary-note"));
     }
     let facts = facts(renderer, document);
     if !facts.is_empty() {

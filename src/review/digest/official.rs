@@ -97,6 +97,10 @@ fn gather_facts(gather: &mut Gather<'_>, front: &FrontMatter) {
         meeting,
         vote,
         distribution,
+        subtitle,
+        author,
+        publisher,
+        edition,
         // How the text is published, and the seal itself.
         kind: _,
         summary: _,
@@ -105,6 +109,8 @@ fn gather_facts(gather: &mut Gather<'_>, front: &FrontMatter) {
         pictures_digest: _,
         allow: _,
         extra: _,
+        keywords: _,
+        authority: _,
         // Of easy-read versions.
         about: _,
         based_on: _,
@@ -142,6 +148,11 @@ fn gather_facts(gather: &mut Gather<'_>, front: &FrontMatter) {
     ] {
         gather.piece(fact.unwrap_or_default());
     }
+    // These came later: each is a piece only where it is there, so that older seals hold, and bears its name.
+    for (name, fact) in [("subtitle", subtitle), ("publisher", publisher), ("edition", edition)] {
+        fact.iter().for_each(|fact| gather.piece(&format!("\u{1}{name}: {fact}")));
+    }
+    author.iter().for_each(|name| gather.piece(&format!("\u{1}author: {name}")));
     let Some(Vote { statement: _, in_favour, against, abstaining, counts }) = vote.as_deref() else { return };
     for list in [in_favour, against, abstaining] {
         gather.piece(list.as_ref().map_or("", |VoteList { heading, states: _ }| heading));

@@ -94,7 +94,7 @@ fn an_easy_read_version_of_a_page_is_offered_when_there_is_one() {
     assert!(easy.contains("智力残疾人还没有读过"), "its status is told as of every version");
     // Its official brother still says what it is not.
     let official = Site::new(&[
-        (CONTACT.0, &CONTACT.1.replace("kind: page", "summary: 怎样联系。电话也行。")),
+        (CONTACT.0, &CONTACT.1.replace("kind: page", "authority: official\nsummary: 怎样联系。电话也行。")),
         EASY_CONTACT,
     ]);
     assert_eq!(curbcut(official.root(), &["build"]).code, 0);

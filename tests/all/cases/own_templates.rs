@@ -11,7 +11,7 @@ const HEAD: &str = "---\ntitle: 无障碍的文件\nsummary: 这是一份文件�
 /// A page of an own template: what stands in its head, and in its body around the words that it owes.
 fn template(head: &str, body: &str) -> String {
     let frame = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/base.html")).unwrap();
-    let words = "<h1 id=\"title\">{{ doc.title }}</h1><p>{{ doc.unofficial }}</p><p>{{ doc.summary }}</p>";
+    let words = "<h1 id=\"title\">{{ doc.title }}</h1><p>{{ doc.authority }}</p><p>{{ doc.summary }}</p>";
     let main = format!("{words}<div class=\"inhalt\">{{{{ doc.body }}}}</div>{body}");
     assert!(frame.contains("{% block head %}{% endblock %}"));
     frame.replace("{% block main %}{% endblock %}", &main).replace("{% block head %}{% endblock %}", head)

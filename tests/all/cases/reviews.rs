@@ -3,7 +3,7 @@
 use crate::support::Site;
 use crate::support::curbcut;
 
-const OFFICIAL: &str = "---\ntitle: 关于报告的决定\nkind: document\ndate: 2024-01-10\nsummary: 这是一个决定。它讲报告。\n---\n\n\
+const OFFICIAL: &str = "---\ntitle: 关于报告的决定\nkind: document\nbody: 委员会\ndate: 2024-01-10\nsummary: 这是一个决定。它讲报告。\n---\n\n\
                         ## 报告 {#bao-gao}\n\n请写一份报告。\n";
 const EASY: &str = "---\ntitle: 写报告\nabout: 这是决定的易读版。\ndate: 2024-01-05\n---\n\n## 报告 {covers=bao-gao}\n\n\
                     ![图](tu.svg)\n大家要写报告。\n";
@@ -349,7 +349,7 @@ fn nobody_is_named_twice_on_the_page() {
     assert!(site.page(PAGE).contains("读过并提了意见：王明") && !site.page(PAGE).contains("王·明"));
 }
 
-const TWO_PARTS: &str = "---\ntitle: 决定\nsummary: 一个决定。它很短。\ndate: 2024-01-01\n---\n\n## 报告 {#bao-gao}\n\n写一份报告。\n\n\
+const TWO_PARTS: &str = "---\ntitle: 决定\nsummary: 一个决定。它很短。\nbody: 委员会\ndate: 2024-01-01\n---\n\n## 报告 {#bao-gao}\n\n写一份报告。\n\n\
                          ## 会议 {#hui-yi}\n\n开一次会。\n";
 const TWO_SECTIONS: &str = "---\ntitle: 写报告\nabout: 这是易读版。\ndate: 2024-01-05\n---\n\n## 报告 {covers=bao-gao}\n\n大家要写报告。\n\n\
                             ## 会议 {covers=hui-yi}\n\n大家要开会。\n\n## 还有\n\n谢谢。\n";

@@ -202,3 +202,40 @@ fn a_text_whose_front_matter_has_a_mistake_is_not_sealed() {
     assert!(ran.code == 0 && ran.out.contains("had a seal that is no digest; sealed again"), "{}", ran.out);
     assert_eq!(curbcut(site.root(), &["seal", "content"]).code, 0);
 }
+
+#[test]
+fn a_seal_of_pictures_alone_is_broken() {
+    let site = site_with_pictures();
+    assert_eq!(curbcut(site.root(), &["seal", "content/a"]).code, 0);
+    let sealed = site.read("content/a/index.md");
+    let line = sealed.lines().find(|line| line.starts_with("digest: ")).unwrap();
+    for without in ["", "digest:\n"] {
+        site.write("content/a/index.md", sealed.replace(&format!("{line}\n"), without));
+        assert_eq!(found(&site), [("official/changed".to_owned(), "pictures-digest:".to_owned())]);
+        let ran = curbcut(site.root(), &["seal", "content/a"]);
+        assert!(ran.code == 1 && ran.out.contains("its seal is of its pictures alone"), "{}", ran.out);
+        assert_eq!(curbcut(site.root(), &["seal", "content/a", "--force"]).code, 0);
+        assert_eq!(found(&site), []);
+    }
+}
+
+#[test]
+fn no_reading_of_a_version_is_recorded_while_the_seal_of_its_official_text_is_broken() {
+    let site = site_with_pictures();
+    site.write("content/a/easy-read.md", "# 易读\n\n## 甲 {covers=op-1}\n\n话。\n");
+    assert_eq!(curbcut(site.root(), &["seal", "content/a"]).code, 0);
+    let reading =
+        ["review", "content/a/easy-read.md", "--role", "editor", "--readers", "1", "--consent", "none"];
+    let sealed = site.read("content/a/index.md");
+    site.write("content/a/index.md", format!("{sealed}\n多一句。\n"));
+    let ran = curbcut(site.root(), &reading);
+    assert!(
+        ran.code == 2 && ran.err.contains("content/a/index.md is not the text that was sealed"),
+        "{}",
+        ran.err
+    );
+    assert!(!site.root().join("content/a/review.yaml").exists());
+    site.write("content/a/index.md", sealed);
+    let ran = curbcut(site.root(), &reading);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+}

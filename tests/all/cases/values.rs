@@ -13,7 +13,7 @@ use crate::support::Site;
 use crate::support::curbcut;
 
 /// Each key with its value in a text whose slug is `S`; the values differ from text to text.
-const KEYS: [(&str, &str); 19] = [
+const KEYS: [(&str, &str); 25] = [
     ("title", "S 的题目"),
     ("kind", "S"),
     ("date", "2023-04-03"),
@@ -35,13 +35,20 @@ const KEYS: [(&str, &str); 19] = [
          abstaining: {heading: S 弃权者, states: []}, counts: {in-favour: 2, against: 1, abstaining: 0}}",
     ),
     ("distribution", "{type: S General, date: 6 April 2023 S, language: S Chinese, original: S English}"),
+    ("subtitle", "S 的副题"),
+    ("author", "[S 张三, S 李四]"),
+    ("publisher", "S 出版社"),
+    ("edition", "S 第二版"),
+    ("keywords", "S 无障碍"),
+    ("authority", "official"),
     ("digest", "blake3:0"),
     ("pictures-digest", "blake3:0"),
 ];
 
 /// Values that are no words for readers, by the end of their path, and why they are on no page.
-const SETTINGS: [(&str, &str); 20] = [
+const SETTINGS: [(&str, &str); 21] = [
     (".kind", "it decides what the text has and shows"),
+    (".authority", "it decides what is said of whose wording counts"),
     (".draft", "it decides whether the text is published"),
     (".digest", "it seals the words that are published"),
     (".allow", "the publisher's own reason for breaking a rule"),

@@ -23,7 +23,11 @@ fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
         Seal::OtherPictures => {
             (seal::PICTURES, "the pictures of this official text are not those that were sealed")
         }
-        _ => return,
+        Seal::WithoutWords => (
+            seal::PICTURES,
+            "the pictures of this official text are sealed and its words are not: “digest:” is missing",
+        ),
+        Seal::Missing | Seal::Unreadable | Seal::Holds | Seal::WithoutPictures => return,
     };
     let help = "Compare it with the official document and put back what was changed. If the change is right, \
                 seal it again with “curbcut seal --force”.";

@@ -21,7 +21,7 @@ const ALIKE: f64 = 0.75;
 fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     for picture in &subject.elements().pictures {
         let Some(concept) = picture.target.strip_prefix(CONCEPT) else { continue };
-        if subject.library.pictures.get(concept).is_none() {
+        if subject.library.pictures.lack(concept) {
             let message = format!("{} has no concept “{concept}”", pictures::FILE);
             reporter.add(picture.target_span, message, help(subject, concept));
         }
