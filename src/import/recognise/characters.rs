@@ -34,7 +34,8 @@ const BLANKS: usize = 2;
 pub fn doubts(words: &Words, script: Script) -> Vec<Unsure> {
     let text = words.passage.text();
     let is_mark = |range: &Range<usize>| {
-        words.marks.iter().any(|(mark, _)| mark.start < range.end && range.start < mark.end)
+        let next = words.marks.partition_point(|(mark, _)| mark.end <= range.start);
+        words.marks.get(next).is_some_and(|(mark, _)| mark.start < range.end)
     };
     let unsure = |range: Range<usize>, why| Unsure::new(words.passage.span(range).range(), why);
     let mut found = Vec::new();

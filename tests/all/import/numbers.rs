@@ -140,6 +140,8 @@ fn an_inserted_number_is_read_in_chinese_too() {
     assert_eq!(unsure(&imported), NOWHERE);
     assert_eq!(imported.counts.operative, 3);
     assert!(imported.easy_read.contains("{covers=op-1-bis}"), "{}", imported.easy_read);
+    let text = "1. Decides one;\n\n2 bis. Decides two;\n\n3. Decides to end.\n";
+    assert!(unsure(&resolution(text)).contains(&3));
 }
 
 #[test]

@@ -29,8 +29,8 @@ impl Joiner<'_> {
     /// neither a blank line nor the end of a page parts them.
     pub fn doubt_left_out(&mut self, at: usize) {
         let is_out = |at: usize| self.furniture.reason(at).is_some_and(|reason| reason != NOTE_RULE);
-        let (Some(line), true) = (self.lines.get(at), is_out(at)) else { return };
-        let is_first = at == self.first || !is_out(at - 1);
+        let is_first = is_out(at) && (at == self.first || !is_out(at - 1));
+        let Some(line) = self.lines.get(at).filter(|_| is_first) else { return };
         let last = (at..self.lines.len()).take_while(|&at| is_out(at)).last().unwrap_or(at);
         let ends_page = |line: &Line| matches!(line.before, Before::Room | Before::Page);
         let is_whole = if self.is_below_note { self.is_note_whole() } else { self.is_whole() };
@@ -39,7 +39,7 @@ impl Joiner<'_> {
         let is_long =
             slice(self.text, line.range.clone()).split_whitespace().filter(is_word).count() > LONGEST_NAMED;
         let is_parted = line.is_parted() || self.lines.get(last + 1).is_some_and(ends_page);
-        if is_first && !is_whole && !is_parted && !is_long {
+        if !is_whole && !is_parted && !is_long {
             let why =
                 "this line was left out as a mark of the page, and may be a part of the sentence above it";
             self.unsure.push(Unsure::new(line.range.clone(), why));

@@ -16,7 +16,7 @@ use crate::import::script::width;
 use crate::import::source::Style;
 use crate::import::sources::text::notes::FoundNote;
 use crate::import::unsure::Unsure;
-use crate::numbering::{Label, Number, looks_numbered};
+use crate::numbering::{Label, Number, Suffix, looks_numbered};
 use crate::source::slice;
 
 /// Labels of forms that are not read, at the beginning of a paragraph: 1.1, 02., a., I., (A), 1 ), 第一条.
@@ -50,8 +50,16 @@ const WIDEST_HEADING: usize = 60;
 const LONGEST_CONJUNCTION: usize = 3;
 
 impl Joiner<'_> {
-    /// Notes a number or label that begins a paragraph in the middle of a sentence: it may belong to the sentence.
+    /// Notes a number or label that begins a paragraph in the middle of a sentence, as it may belong to the sentence; and a number
+    /// such as 2 bis that does not follow its 2.
     pub fn doubt_number(&mut self, line: &Line, start: Option<&Start>) {
+        if let Some(Start::Operative(number)) = start
+            && number.suffix != Suffix::None
+            && number.value != self.number.0
+        {
+            let why = "this number was put behind one that does not stand above it";
+            self.unsure.push(Unsure::new(line.range.clone(), why));
+        }
         let is_number = matches!(start, Some(Start::Operative(_) | Start::SubParagraph { .. }));
         let is_parted = matches!(line.before, Before::Gap | Before::Room) && !self.is_page_end(line);
         let above = self.paragraphs.last().map_or("", |last| last.passage.text());
