@@ -10,6 +10,7 @@
 
 mod elements;
 mod places;
+mod tags;
 
 use std::ops::Range;
 
@@ -20,6 +21,7 @@ use super::text::decode;
 use super::token::{EndTag, TokenSink};
 use super::tokens;
 use crate::image::css::{self, Hide, Hides, Of};
+use crate::lang::Lang;
 use crate::source::slice;
 
 pub(super) use elements::ids;
@@ -69,6 +71,10 @@ pub struct Shown<'p> {
     starts: Vec<(usize, Around<'p>)>,
     /// Where its texts stand that are shown.
     texts: Vec<(Range<usize>, Around<'p>)>,
+    /// Where its lines begin or end.
+    lines: Vec<usize>,
+    /// Where elements begin whose words a style harms.
+    harmed: Vec<usize>,
 }
 
 impl<'p> Shown<'p> {
@@ -89,7 +95,8 @@ impl<'p> Shown<'p> {
         let mut sink = Sink::new(html, medium, more.as_deref().unwrap_or(&hidden.hides));
         // What cannot be read shows nothing from there on; the audit of the page says so.
         let _ = tokens::read(html, medium, &mut sink);
-        Self { html, starts: sink.starts, texts: sink.texts }
+        let Sink { starts, texts, lines, harmed, .. } = sink;
+        Self { html, starts, texts, lines, harmed }
     }
 
     /// The first of these values that is not met as it is, by its number.
@@ -105,20 +112,21 @@ impl<'p> Shown<'p> {
         let pieces: Vec<&str> = markup.iter().map(|(_, piece)| *piece).collect();
         let places = places::of(self.html, &pieces, |at, _| self.around(at).is_some());
         let mut troubles: Vec<(usize, Trouble)> = Vec::new();
-        let mut taken: Vec<Range<usize>> = Vec::new();
+        let (mut taken, mut placed) = (Vec::new(), Vec::new());
         for ((at, piece), place) in markup.iter().zip(places) {
             match place {
                 Some(start) => {
                     taken.push(start..start + piece.len());
-                    let around = self.around(start).unwrap_or_default();
-                    let changed =
-                        around.changed.map(str::to_ascii_lowercase).or_else(|| list(values[*at], around));
-                    troubles.extend(changed.map(|by| (*at, Trouble::Changed(by))));
+                    placed.push((*at, start..start + piece.len()));
                 }
                 None => troubles.push((*at, Trouble::Missing)),
             }
         }
-        taken.sort_by_key(|range| range.start);
+        taken.sort_by_key(|range: &Range<usize>| range.start);
+        for (at, place) in placed {
+            let trouble = values.get(at).and_then(|value| self.trouble(*value, place, &taken));
+            troubles.extend(trouble.map(|trouble| (at, trouble)));
+        }
         self.words(values, &taken, &mut troubles);
         troubles.into_iter().min_by_key(|(at, _)| *at)
     }
@@ -164,9 +172,56 @@ impl<'p> Shown<'p> {
                 continue;
             };
             let run = runs.partition_point(|(begin, _)| *begin <= start).checked_sub(1);
-            let changed = run.and_then(|run| runs.get(run)).and_then(|(_, around)| around.changed);
-            troubles.extend(changed.map(|by| (*at, Trouble::Changed(by.to_ascii_lowercase()))));
+            let around = run.and_then(|run| runs.get(run)).map(|(_, around)| *around).unwrap_or_default();
+            let changed = around.changed.map(|by| Trouble::Changed(by.to_ascii_lowercase()));
+            troubles
+                .extend(changed.or(around.is_cut.then_some(Trouble::Missing)).map(|trouble| (*at, trouble)));
         }
+    }
+
+    /// What is wrong with markup that stands here.
+    fn trouble(&self, value: Value<'_>, place: Range<usize>, taken: &[Range<usize>]) -> Option<Trouble> {
+        let around = self.around(place.start).unwrap_or_default();
+        let harmed = self.harmed.get(self.harmed.partition_point(|at| *at < place.start));
+        let is_harmed = harmed.is_some_and(|at| *at < place.end);
+        let first = self.texts.partition_point(|(text, _)| text.start < place.start);
+        let last = self.texts.get(first..)?.iter().take_while(|(text, _)| text.end <= place.end).last();
+        let is_block = self.lines.binary_search(&place.start).is_ok();
+        let first = self.starts.partition_point(|(start, _)| *start < place.start);
+        let inside = self.starts.get(first..)?.iter().take_while(|(start, _)| *start < place.end);
+        let is_reordered = inside.filter(|(_, around)| around.is_reordered).nth(1).is_some();
+        if is_harmed || last.is_some() && around.is_cut || is_reordered {
+            return Some(Trouble::Missing);
+        }
+        let changed = around.changed.map(str::to_ascii_lowercase).or_else(|| list(value, around));
+        let by = changed
+            .or_else(|| if is_block { turned(around).or_else(|| self.beside(&place, taken)) } else { None });
+        by.map(Trouble::Changed)
+    }
+
+    /// How words beside a block are shown in one line with it, as if they were part of it.
+    fn beside(&self, place: &Range<usize>, taken: &[Range<usize>]) -> Option<String> {
+        let at = self.lines.partition_point(|line| *line < place.start);
+        let before = at.checked_sub(1).and_then(|at| self.lines.get(at)).copied().unwrap_or_default();
+        let end = self.lines.partition_point(|line| *line < place.end);
+        let behind = self.lines.get(end).copied().unwrap_or(self.html.len());
+        let ends_line = slice(self.html, self.lines.get(end.checked_sub(1)?).copied()?..place.end);
+        let behind = place.end..if ends_line.starts_with("</") { behind } else { place.end };
+        let is_of_line = |text: &Range<usize>| {
+            [before..place.start, behind.clone()]
+                .iter()
+                .any(|line| line.start <= text.start && text.end <= line.end)
+        };
+        let first = self.texts.partition_point(|(text, _)| text.start < before);
+        let near = self.texts.get(first..)?.iter().take_while(|(text, _)| text.start < behind.end);
+        let words = near.filter(|(text, around)| !around.leads && is_of_line(text));
+        let words = words.flat_map(|(text, _)| outside(text.clone(), taken));
+        let words = words
+            .map(|text| decode(slice(self.html, text)))
+            .find(|words| words.contains(char::is_alphanumeric))?;
+        let shown: String =
+            words.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(LONGEST).collect();
+        Some(format!("line with “{shown}”"))
     }
 
     /// What stands around a place that is shown.
@@ -179,6 +234,16 @@ impl<'p> Shown<'p> {
             .map(|(_, around)| *around)
             .or_else(|| in_text().map(|(_, around)| *around))
     }
+}
+
+/// So much of what stands beside a value is shown in messages.
+const LONGEST: usize = 20;
+
+/// How a direction is given to words that their language has not.
+fn turned(around: Around<'_>) -> Option<String> {
+    let dir = around.dir.filter(|dir| *dir != "auto")?;
+    let lang: Lang = around.lang?.parse().ok()?;
+    (lang.direction().attribute() != dir).then(|| format!("place with “dir={dir}”"))
 }
 
 /// How the list around items changes their numbers.

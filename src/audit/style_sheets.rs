@@ -12,7 +12,7 @@ use super::reports::Reports;
 use super::rules::{Certainty, Rule, rules};
 use super::shown;
 use crate::finding::{Finding, Severity};
-use crate::image::css::vocabulary::{Bearing, Ids};
+use crate::image::css::vocabulary::Ids;
 use crate::image::css::{self, Css, Hides};
 use crate::source::{Span, slice};
 
@@ -25,7 +25,7 @@ rules! {
         "What a style sheet loads is there",
         "Mend the address, or add the file it leads to.";
     HIDES_PAGE = "hides-page", Error, house "a text is there for all its readers, on screens and on paper",
-        "No style sheet hides what may hold words of a text",
+        "No style sheet hides or changes what may hold words of a text",
         "Take the declaration out, or name what it is for: by a class of your own, as “.menu p”, or by what leads through the page, \
          such as “nav” or “.skip”.";
     DROPPED = "dropped", Warning, "CSS Syntax: error handling",
@@ -101,14 +101,15 @@ pub(super) fn hidden(sheets: &[(&str, &Hides)]) -> Vec<Hidden> {
             words
         }
     };
+    let is_of_words = |hide: &css::Hide| hide.selectors.bearing() >= hide.effect.on.least();
     let mut found: Vec<Hidden> = Vec::new();
     let mut known = HashSet::new();
-    for hide in css::together(&all).into_iter().filter(|hide| hide.selectors.bearing() == Bearing::Words) {
+    for hide in css::together(&all).into_iter().filter(is_of_words) {
         let style = words((hide.sheet, hide.place));
         let (sheet, place) = hide.value.unwrap_or((hide.sheet, hide.place));
         let message = match hide.value {
-            Some(value) => format!("with “{}” the style of “{style}” {}", words(value), hide.why),
-            None => format!("the style of “{style}” {}", hide.why),
+            Some(value) => format!("with “{}” the style of “{style}” {}", words(value), hide.effect.why),
+            None => format!("the style of “{style}” {}", hide.effect.why),
         };
         if known.insert((sheet, place)) {
             found.push(Hidden { sheet, place, message });

@@ -4,16 +4,21 @@
 //! In: a style sheet, or the value of one property. Out: [`Css`]. cssparser reads it as browsers do, with comments and
 //! escapes; only what is known to load nothing passes.
 
+mod arithmetic;
+mod block;
 mod hides;
 mod hiding;
 mod judged;
 mod known;
 mod names;
 mod parts;
+mod pieces;
 mod selectors;
 mod statements;
 mod style;
 mod theme;
+mod transforms;
+mod values;
 pub mod vocabulary;
 
 use std::ops::Range;
@@ -29,7 +34,7 @@ use super::{Fonts, inside};
 use crate::source::{Span, slice};
 
 pub use self::hides::{Hide, Hides, together};
-pub use self::hiding::Why;
+pub use self::hiding::{Effect, On};
 pub use self::selectors::Element;
 pub use self::style::Style;
 
@@ -71,10 +76,10 @@ pub fn read_sheet(css: &str, ids: &Ids) -> Css {
     read_with(css, Of::Theme, ids.clone(), 0)
 }
 
-/// Why an element with these declarations in its own tag hides its words, if it does.
-pub fn hidden_by(declarations: &str) -> Option<Why> {
+/// What declarations in the tag of an element do to its words.
+pub fn effects_of(declarations: &str) -> impl Iterator<Item = Effect> + use<> {
     let css = read(&format!("*{{{declarations}}}"), Of::Theme);
-    together(&[&css.hides]).first().map(|hide| hide.why)
+    together(&[&css.hides]).into_iter().map(|hide| hide.effect)
 }
 
 /// So deep style sheets may stand in the addresses that load them.

@@ -32,7 +32,7 @@ pub fn check(own: &str, name: &str, made: &str, hides: &ThemeHides, view: &impl 
         Trouble::Missing => (
             format!("the pages of “{name}” do not show “{lost}” as it is"),
             format!(
-                "Print {{{{ {lost} }}}} where readers meet it, in a place of its own, without a filter and not where a style hides it, \
+                "Print {{{{ {lost} }}}} where readers meet it, in a place of its own, without a filter and not where a style hides, cuts or reorders it, \
                  or delete the template."
             ),
         ),
@@ -250,6 +250,7 @@ impl Owes for BookWords {
 
 impl Owes for BookAbout {
     fn owes<'a>(&'a self, debts: &mut Debts<'a>) {
+        debts.any_words("doc.not_official", self.doc.not_official.as_ref());
         debts.colophon(&self.doc.colophon);
     }
 }

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::tags;
 use crate::audit::element_kind::ElementKind;
 use crate::audit::input::Medium;
 use crate::audit::semantics;
@@ -13,7 +14,8 @@ use crate::audit::tag::{Attribute, Tag};
 use crate::audit::text;
 use crate::audit::token::{EndTag, TokenSink};
 use crate::audit::tokens;
-use crate::image::css::{self, Hide};
+use crate::image::css::vocabulary::{self, Bearing};
+use crate::image::css::{self, Element as _, Hide, On};
 use crate::source::slice;
 
 /// What stands around a place that is shown.
@@ -23,6 +25,15 @@ pub struct Around<'p> {
     pub changed: Option<&'p str>,
     /// The nearest list.
     pub list: List,
+    /// A style cuts lines off, or lays them over each other.
+    pub is_cut: bool,
+    /// A style shows what stands side by side there in another order.
+    pub is_reordered: bool,
+    /// It leads somewhere, or names a field.
+    pub leads: bool,
+    /// The language, as its tag is written, and the direction that an attribute gives.
+    pub lang: Option<&'p str>,
+    pub dir: Option<&'p str>,
 }
 
 /// How a list counts.
@@ -45,6 +56,22 @@ struct State<'p> {
     /// It is closed: of what is in it only the first summary is shown.
     shuts: bool,
     summarised: bool,
+    /// Where it begins.
+    start: usize,
+    shadow: Shadow,
+    /// It leads through the page.
+    is_furniture: bool,
+}
+
+/// Whether an element is a template that browsers show in the place of what it stands in.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Shadow {
+    #[default]
+    No,
+    /// It is, and has no place for that so far.
+    Closed,
+    /// It is, and has a place for that.
+    Open,
 }
 
 /// Gathers what is shown.
@@ -56,6 +83,12 @@ pub struct Sink<'p, 'h> {
     pub starts: Vec<(usize, Around<'p>)>,
     /// Where texts stand.
     pub texts: Vec<(Range<usize>, Around<'p>)>,
+    /// Where lines begin or end.
+    pub lines: Vec<usize>,
+    /// Where elements begin whose words a style harms, as far as these may be of a text.
+    pub harmed: Vec<usize>,
+    /// The names of open details, of which only the first of a name is open.
+    groups: Vec<String>,
     stack: Stack<'p>,
     /// One for each open element, the root first.
     states: Vec<State<'p>>,
@@ -81,27 +114,43 @@ impl css::Element for Element {
 impl<'p, 'h> Sink<'p, 'h> {
     /// At the start of a page.
     pub fn new(html: &'p str, medium: Medium, hides: &'h [Hide]) -> Self {
-        let (starts, texts, elements) = (Vec::new(), Vec::new(), Vec::new());
         Self {
             html,
             medium,
             hides,
-            starts,
-            texts,
+            starts: Vec::new(),
+            texts: Vec::new(),
+            lines: Vec::new(),
+            harmed: Vec::new(),
+            groups: Vec::new(),
             stack: Stack::new(),
             states: vec![State::default()],
-            elements,
+            elements: Vec::new(),
         }
     }
 
     fn close_to(&mut self, depth: usize) {
         while self.stack.is_above(depth) && self.stack.pop().is_some() {}
-        self.states.truncate(depth.max(1));
+        while self.states.len() > depth.max(1) {
+            let closed = self.states.pop().filter(|state| state.shadow == Shadow::Closed);
+            let host = self.states.last_mut();
+            if let (Some(shadow), Some(host)) = (closed, host) {
+                host.hidden = true;
+                let is_lost = |at: usize| host.start < at && at < shadow.start;
+                self.starts.retain(|(at, _)| !is_lost(*at));
+                self.texts.retain(|(text, _)| !is_lost(text.start));
+            }
+        }
         self.elements.truncate(depth.max(1) - 1);
     }
 
     fn top(&self) -> State<'p> {
         self.states.last().copied().unwrap_or_default()
+    }
+
+    /// The value of an attribute of the element that begins.
+    fn value(&self, name: &str) -> String {
+        self.elements.last().and_then(|element| element.attribute(name)).unwrap_or_default()
     }
 
     /// What is known of the element of a tag.
@@ -112,21 +161,71 @@ impl<'p, 'h> Sink<'p, 'h> {
             outer.summarised = true;
         }
         let is_closed = outer.shuts && !opens;
-        let by_style = || self.hides.iter().any(|hide| hide.selectors.matches(&self.elements));
-        let hidden = outer.hidden
-            || is_closed
-            || is_unmet(tag)
-            || semantics::hides(tag)
-            || has_hiding_style(tag)
-            || by_style();
-        let changed = outer.around.changed.or_else(|| changes(tag));
+        // In XML a template is never shown.
+        let is_shadow = self.medium == Medium::Site && tags::is_shadow(tag);
+        let hidden = outer.hidden || is_closed || !is_shadow && tags::is_unmet(tag) || semantics::hides(tag);
         let list = match tag.kind {
-            ElementKind::Ol => counts(tag),
+            ElementKind::Ol => tags::counts(tag),
             ElementKind::Ul | ElementKind::Menu | ElementKind::Li => List::None,
             _ => outer.around.list,
         };
-        let shuts = tag.kind == ElementKind::Details && !tag.has(Attribute::Open);
-        State { around: Around { changed, list }, hidden, shuts, summarised: false }
+        let own_dir = self.value("dir");
+        let dir = ["ltr", "rtl", "auto"].into_iter().find(|dir| own_dir.eq_ignore_ascii_case(dir));
+        let around = Around {
+            changed: outer.around.changed.or_else(|| tags::changes(tag)),
+            list,
+            is_reordered: false,
+            leads: outer.around.leads || tags::leads(tag),
+            lang: tag.lang().or(outer.around.lang),
+            dir: dir.or(outer.around.dir),
+            ..outer.around
+        };
+        let bearing = self.elements.last().map_or(Bearing::Absent, vocabulary::element);
+        let mut state = State {
+            around,
+            hidden,
+            shuts: tag.kind == ElementKind::Details && !self.is_open(tag),
+            summarised: false,
+            start: tag.span.start as usize,
+            shadow: if is_shadow { Shadow::Closed } else { Shadow::No },
+            is_furniture: outer.is_furniture || bearing == Bearing::Furniture,
+        };
+        for on in self.effects(tag, hidden) {
+            match on {
+                On::All => state.hidden = true,
+                On::Lines => state.around.is_cut = true,
+                On::Children => state.around.is_reordered = true,
+                On::Itself => {}
+                On::Beside => continue,
+            }
+            if !state.is_furniture && bearing >= on.least() {
+                self.harmed.push(state.start);
+            }
+        }
+        state
+    }
+
+    /// Whether details are open.
+    fn is_open(&mut self, tag: &Tag<'p>) -> bool {
+        let name = self.value("name");
+        let is_closed = !tag.has(Attribute::Open) || self.groups.contains(&name);
+        if !is_closed && !name.is_empty() {
+            self.groups.push(name);
+        }
+        !is_closed
+    }
+
+    /// What styles do to the words of the element of a tag, unless nobody sees them anyway.
+    fn effects(&self, tag: &Tag<'_>, hidden: bool) -> Vec<On> {
+        if hidden {
+            return Vec::new();
+        }
+        let own = tag.get(Attribute::Style).map(|style| css::effects_of(&text::decode(style)));
+        let by_sheets = self.hides.iter().filter(|hide| hide.selectors.matches(&self.elements));
+        by_sheets
+            .map(|hide| hide.effect.on)
+            .chain(own.into_iter().flatten().map(|effect| effect.on))
+            .collect()
     }
 }
 
@@ -135,6 +234,10 @@ impl<'p> TokenSink<'p> for Sink<'p, '_> {
         if let Some(depth) = self.stack.implied(tag.kind) {
             self.close_to(depth);
         }
+        let start = tag.span.start as usize;
+        if tag.kind.begins_line() {
+            self.lines.push(start);
+        }
         let attributes = tag.all_attributes().map(|(name, value)| (name, text::decode(value).into_owned()));
         self.elements
             .push(Element { name: tag.name().to_ascii_lowercase(), attributes: attributes.collect() });
@@ -142,7 +245,13 @@ impl<'p> TokenSink<'p> for Sink<'p, '_> {
         let state = self.state(tag);
         if !state.hidden {
             // What begins here stands in what is around it.
-            self.starts.push((tag.span.start as usize, outer.around));
+            self.starts.push((start, outer.around));
+            // A place without a name shows what stands in the element around the template.
+            let is_place = tag.name().eq_ignore_ascii_case("slot") && self.value("name").is_empty();
+            let shadow = self.states.iter_mut().rfind(|state| state.shadow != Shadow::No);
+            if let Some(shadow) = shadow.filter(|_| is_place) {
+                shadow.shadow = Shadow::Open;
+            }
         }
         if tag.has_content {
             self.stack.push(Frame { kind: tag.kind, ..Frame::root() }, tag);
@@ -164,63 +273,13 @@ impl<'p> TokenSink<'p> for Sink<'p, '_> {
     fn raw(&mut self, _: Range<usize>) {}
 
     fn end(&mut self, end: EndTag<'p>) {
+        if end.kind.begins_line() {
+            self.lines.push(end.at);
+        }
         let kind = if self.stack.is_other(end.name) { ElementKind::Other } else { end.kind };
         if let Some(depth) = self.stack.ended(kind, end.name) {
             self.close_to(depth);
         }
-    }
-}
-
-/// Whether readers do not meet what is in an element, whatever it looks like: it is shown only in place of something else, only
-/// when somebody opens it, or leads through the page.
-fn is_unmet(tag: &Tag<'_>) -> bool {
-    use ElementKind::*;
-    let is_named = |names: &[&str]| names.iter().any(|name| tag.name().eq_ignore_ascii_case(name));
-    let of_kind = match tag.kind {
-        Audio | Datalist | Head | Iframe | Math | Meter | Nav | Noembed | Noframes | Noscript | Object
-        | Optgroup | Option | Progress | Rp | Select | Svg | Template | Video => true,
-        Dialog => !tag.has(Attribute::Open),
-        Other => is_named(&["applet", "canvas", "frameset", "portal"]),
-        _ => false,
-    };
-    // In these roles no words are heard but those of a label.
-    let of_role =
-        ["doc-toc", "img", "math", "meter", "navigation", "progressbar", "scrollbar", "separator", "slider"];
-    of_kind
-        || tag.role().is_some_and(|role| of_role.contains(&role))
-        || tag.all_attributes().any(|(name, _)| name == "popover")
-}
-
-fn has_hiding_style(tag: &Tag<'_>) -> bool {
-    tag.get(Attribute::Style).is_some_and(|style| css::hidden_by(&text::decode(style)).is_some())
-}
-
-/// What of a tag changes how the words in its element are read.
-fn changes<'p>(tag: &Tag<'p>) -> Option<&'p str> {
-    use ElementKind::*;
-    let is_named = |names: &[&str]| names.iter().any(|name| tag.name().eq_ignore_ascii_case(name));
-    match tag.kind {
-        Del | Ins | Q | Rt | S | Sub | Sup => Some(tag.name()),
-        Other if is_named(&["bdo", "big", "strike"]) => Some(tag.name()),
-        // A heading is called by its label where it has one.
-        H1 | H2 | H3 | H4 | H5 | H6
-            if tag.get(Attribute::AriaLabel).is_some_and(|label| !text::is_blank(label)) =>
-        {
-            Some("aria-label")
-        }
-        _ => tag.role().filter(|role| ["deletion", "insertion", "subscript", "superscript"].contains(role)),
-    }
-}
-
-fn counts(tag: &Tag<'_>) -> List {
-    let attributes: Vec<_> = tag.all_attributes().collect();
-    let value =
-        |sought: &str| attributes.iter().find(|(name, _)| name == sought).map(|(_, value)| value.trim());
-    match () {
-        () if value("reversed").is_some() => List::CountsOtherwise("reversed"),
-        () if value("start").is_some_and(|start| start != "1") => List::CountsOtherwise("start"),
-        () if value("type").is_some_and(|kind| kind != "1") => List::CountsOtherwise("type"),
-        () => List::Counts,
     }
 }
 

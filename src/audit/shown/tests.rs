@@ -24,6 +24,12 @@ fn words_are_shown_where_readers_meet_them() {
         "<ol start=\"3\"><li><p>第一条</ol>",
         "<button>第一条</button>",
         "<p style=\"color: red\">第一条</p>",
+        "<details open name=\"a\"><p>第一条</p></details><details open name=\"a\">甲</details>",
+        "<details open name=\"a\">甲</details><details open name=\"b\">第一条</details>",
+        "<div><template shadowrootmode=\"open\"><b><slot></slot></b></template>第一条</div>",
+        "<div><template shadowrootmode=\"open\"><p>第一条</p></template>甲</div>",
+        "<div><template shadowrootmode=\"open\"></template>甲</div><p>第一条</p>",
+        "<div style=\"display: flex; flex-direction: row-reverse\">第一条</div>",
         "<style>p.x { display: none }</style><p>第一条</p>",
     ] {
         assert_eq!(is_lost(page), None, "{page}");
@@ -57,6 +63,11 @@ fn words_are_shown_where_readers_meet_them() {
         "<div aria-hidden=\"true\">第一条</div>",
         "<div role=\"img\" aria-label=\"图\">第一条</div>",
         "<div popover>第一条</div>",
+        "<details open name=\"a\">甲</details><details open name=\"a\"><p>第一条</p></details>",
+        "<div><template shadowrootmode=\"open\">甲</template><p>第一条</p></div>",
+        "<div><p>第一条</p><template shadowrootmode=\"closed\"><slot name=\"x\"></slot></template></div>",
+        "<div><template shadowrootmode=\"open\"><b hidden><slot></slot></b></template>第一条</div>",
+        "<div style=\"height: 3em; overflow: hidden\">第一条</div>",
         "<dialog>第一条</dialog>",
         "<details><summary>看</summary><p>第一条</p></details>",
         "<details><p>第一条</p></details>",
@@ -96,6 +107,42 @@ fn markup_is_shown_as_it_is() {
     }
     let both = format!("{text}<b>甲</b>");
     assert_eq!(lost(&both, &[Value::Markup("<b>甲</b>"), Value::Markup(text)]), None);
+    // What a style does in the text, or to the order and the height of all of it.
+    let harmed = |css: &str| {
+        lost(&format!("<style>{css}</style><div class=\"a\">{text}</div>"), &[Value::Markup(text)])
+    };
+    for css in [
+        ".a p { display: none }",
+        ".a > p + p { opacity: 0 }",
+        ".a i { font-size: 0 }",
+        ".a p { height: 1em; overflow: hidden }",
+        ".a p { order: 1 }",
+        ".a { flex-direction: column-reverse }",
+        ".a { max-height: 9em; overflow: hidden }",
+        ".a { line-height: 0 }",
+        ".a i { text-decoration: line-through }",
+    ] {
+        assert_eq!(harmed(css), Some((0, Trouble::Missing)), "{css}");
+    }
+    for css in [
+        ".a i { line-height: 0; order: 1; height: 1em; overflow: hidden }",
+        ".a .b, .a > i, .a p:empty, .a p:disabled { display: none }",
+        "html, body { flex-direction: column-reverse; order: 1 }",
+        ".a { order: 1 } .a::before { content: '甲' }",
+    ] {
+        assert_eq!(harmed(css), None, "{css}");
+    }
+    // Beside a picture a block may stand on either side.
+    let one = "<p>第一条</p>";
+    let beside = format!(
+        "<style>.a {{ flex-direction: row-reverse }}</style><div class=\"a\"><img src=\"a\" alt=\"\">{one}</div>"
+    );
+    assert_eq!(lost(&beside, &[Value::Markup(one)]), None);
+    let picture = "<img src=\"a.png\" alt=\"甲\">";
+    let framed = format!(
+        "<style>.a {{ line-height: 0; height: 9em; overflow: hidden }}</style><div class=\"a\">{picture}</div>"
+    );
+    assert_eq!(lost(&framed, &[Value::Markup(picture)]), None);
     // What an author closed opens when it is pressed, as its summary says.
     let closed = "<details><summary>看</summary><p>第一条</p></details>";
     assert_eq!(lost(&format!("<main>{closed}</main>"), &[Value::Markup(closed)]), None);
@@ -135,7 +182,36 @@ fn what_stands_around_a_value_may_not_change_what_is_read() {
         ("<sup><p>第一条</p></sup>", text, Some("sup")),
         ("<bdo dir=\"rtl\"><p>第一条</p></bdo>", text, Some("bdo")),
         ("<div role=\"deletion\"><p>第一条</p></div>", text, Some("deletion")),
-        ("<div><s>旧</s><p>第一条</p></div>", text, None),
+        ("<div><p><s>旧</s></p><p>第一条</p></div>", text, None),
+        ("<marquee><p>第一条</p></marquee>", text, Some("marquee")),
+        ("<div contenteditable><p>第一条</p></div>", text, Some("contenteditable")),
+        ("<div contenteditable=\"false\"><p>第一条</p></div>", text, None),
+        ("<div aria-label=\"乙\"><p>第一条</p></div>", text, Some("aria-label")),
+        ("<section aria-label=\"乙\"><p>第一条</p></section>", text, None),
+        ("<article aria-description=\"作废\"><p>第一条</p></article>", text, Some("aria-description")),
+        (
+            "<section aria-roledescription=\"草案\"><p>第一条</p></section>",
+            text,
+            Some("aria-roledescription"),
+        ),
+        ("<article aria-description=\" \"><p>第一条</p></article>", text, None),
+        (
+            "<html lang=\"zh\" dir=\"ltr\"><div dir=\"rtl\"><p>第一条</p></div>",
+            text,
+            Some("place with “dir=rtl”"),
+        ),
+        ("<html lang=\"zh\" dir=\"rtl\"><p>第一条</p>", text, Some("place with “dir=rtl”")),
+        ("<html lang=\"zh\" dir=\"ltr\"><div dir=\"auto\"><p>第一条</p></div>", text, None),
+        ("<html lang=\"ar\" dir=\"rtl\"><div lang=\"zh\" dir=\"ltr\"><p>第一条</p></div>", text, None),
+        ("<html lang=\"ar\" dir=\"rtl\"><p dir=\"ltr\">甲</p>", Value::Words("甲"), None),
+        ("<div>不得<p>第一条</p></div>", text, Some("line with “不得”")),
+        ("<div><b>不得</b>\n<p>第一条</p></div>", text, Some("line with “不得”")),
+        ("<div><p>第一条</p>\n作废</div>", text, Some("line with “作废”")),
+        ("<div><p>不得</p><p>第一条</p><p>乙</p></div>", text, None),
+        ("<main>甲<div><p>第一条</p></div>乙</main>", text, None),
+        ("<div>甲<br><p>第一条</p></div>", text, None),
+        ("<div>—<p>第一条</p><a href=\"#a\">回到顶部</a></div>", text, None),
+        ("<div><span hidden>不得</span><p>第一条</p></div>", text, None),
         ("<p>第一条</p>", text, None),
         ("<s>甲</s>", Value::Words("甲"), Some("s")),
         ("<h1 aria-label=\"乙\">甲</h1>", Value::Words("甲"), Some("aria-label")),

@@ -1,20 +1,22 @@
-//! The rules of style sheets that hide the words of what they are for.
+//! The rules of style sheets that hide, cut, change or add to the words of what they are for.
 //!
-//! In: the blocks and declarations of a style sheet, as they are read. Out: [`Hides`], and what the sheets of a page hide together:
+//! In: the blocks and declarations of a style sheet, as they are read. Out: [`Hides`], and what the sheets of a page do together:
 //! the value of one may be declared in another.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use cssparser::{ParseError, Parser, Token};
+use cssparser::{Parser, Token};
 
-use super::hiding::{self, Block, Why};
+use super::block::Block;
+use super::hiding::{self, Effect};
 use super::parts::Context;
 use super::selectors::SelectorList;
+use super::values::{Endless, Tries, Values, variables};
 use super::vocabulary::{Bearing, Ids};
 use crate::source::{Span, slice};
 
-/// What of a style sheet may hide words.
+/// What of a style sheet may harm words.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Hides {
     rules: Vec<Hide>,
@@ -22,19 +24,23 @@ pub struct Hides {
     open: Vec<Open>,
     /// The values that the sheet declares by name.
     values: Vec<Value>,
-    /// The animations at whose end words are hidden.
-    ends: Vec<(String, Why)>,
-    /// The rules that start animations.
-    animated: Vec<(Vec<String>, Rule)>,
+    /// What animations do to words at their beginning, and at their end.
+    starts: Vec<(String, Effect)>,
+    ends: Vec<(String, Effect)>,
+    animated: Vec<Animated>,
+    /// What holds only where a transition begins.
+    begins: Vec<Hide>,
+    /// A transition stays for long where it begins.
+    lingers: bool,
 }
 
-/// A rule that hides words, if its selectors match any.
+/// A rule that harms words, if its selectors match any.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hide {
     /// What it is for.
     pub selectors: Arc<SelectorList>,
     /// What it does.
-    pub why: Why,
+    pub effect: Effect,
     /// Which of the sheets, and where in it.
     pub sheet: usize,
     /// Where its selectors stand.
@@ -61,6 +67,17 @@ struct Value {
     name: String,
     value: String,
     place: Span,
+    /// The phrases in whose style it stands, and where alone it counts: words in other phrases do not have it.
+    phrases: Option<Arc<SelectorList>>,
+}
+
+/// A rule that starts animations.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Animated {
+    names: Vec<String>,
+    /// Their beginning stays for long.
+    lingers: bool,
+    rule: Rule,
 }
 
 /// The blocks that are open while a style sheet is read.
@@ -73,14 +90,29 @@ pub(super) struct Blocks {
 
 #[derive(Debug, Clone, Default)]
 struct OpenBlock {
+    holds: Holds,
     rule: Option<Rule>,
     block: Block,
-    /// The animation whose stages it holds.
-    animation: Option<String>,
-    /// Whether it is the last stage.
-    is_end: bool,
-    /// What is declared in it holds for no element, or only until it is shown.
-    is_aside: bool,
+    /// The animations that it starts.
+    names: Vec<String>,
+    /// What is declared in it holds only where a transition begins.
+    begins: bool,
+}
+
+/// What the declarations of a block are for.
+#[derive(Debug, Clone, Default)]
+enum Holds {
+    /// For elements.
+    #[default]
+    Rules,
+    /// For an animation of this name, in its first and its last stage.
+    Stages { name: String, is_start: bool, is_end: bool },
+    /// For a value of this name, where nothing else is declared.
+    Property(String),
+    /// For printed sheets.
+    Sheets,
+    /// For no words.
+    Nothing,
 }
 
 impl Blocks {
@@ -95,12 +127,13 @@ impl Blocks {
         let outer = around.rule.as_ref().map(|rule| &rule.selectors);
         let read =
             |text: &str| Rule { selectors: Arc::new(SelectorList::read(text, outer, &self.ids)), place };
-        let mut block = OpenBlock { ..around.clone() };
+        let mut block = OpenBlock { names: Vec::new(), ..around.clone() };
         if let Some(at_rule) = prelude.strip_prefix('@') {
             let (name, rest) =
                 at_rule.split_once(|c: char| !(c.is_alphanumeric() || c == '-')).unwrap_or((at_rule, ""));
             if name.ends_with("keyframes") {
-                block.animation = Some(rest.trim_matches(['"', '\'', ' ', '\n', '\t']).to_owned());
+                let name = rest.trim_matches(['"', '\'', ' ', '\n', '\t']).to_owned();
+                block.holds = Holds::Stages { name, is_start: false, is_end: false };
             } else if name == "scope" {
                 let root = rest.split_once(')').map_or(rest, |(root, _)| root);
                 if let Some((_, root)) =
@@ -108,15 +141,25 @@ impl Blocks {
                 {
                     block.rule = Some(read(root));
                 }
-            } else if name == "starting-style" || context == Context::Other {
-                block.is_aside = true;
+            } else if name == "starting-style" {
+                block.begins = true;
+            } else if name == "property" {
+                let written = slice(text, place.range());
+                let name = slice(written, written.len() - rest.len()..).trim();
+                block.holds = Holds::Property(name.to_owned());
+            } else if name == "page" {
+                block.rule = Some(read(":root"));
+                block.holds = Holds::Sheets;
+            } else if context == Context::Other {
+                block.holds = Holds::Nothing;
             }
-        } else if context == Context::Stages || block.animation.is_some() {
-            block.is_end = prelude.split(',').any(|stage| matches!(stage.trim(), "to" | "100%"));
+        } else if let Holds::Stages { is_start, is_end, .. } = &mut block.holds {
+            let says = |names: [&str; 2]| prelude.split(',').any(|stage| names.contains(&stage.trim()));
+            (*is_start, *is_end) = (says(["from", "0%"]), says(["to", "100%"]));
             block.rule = None;
             block.block = Block::default();
         } else if prelude.starts_with("--") || prelude.is_empty() {
-            block.is_aside = true;
+            block.holds = Holds::Nothing;
         } else {
             block.rule = Some(read(slice(text, place.range())));
             block.block = Block::default();
@@ -126,7 +169,7 @@ impl Blocks {
 
     /// Takes a declaration.
     pub fn declare(&mut self, text: &str, place: Span, hides: &mut Hides) {
-        let Some(block) = self.open.last_mut().filter(|block| !block.is_aside) else { return };
+        let Some(block) = self.open.last_mut() else { return };
         let declared = slice(text, place.range());
         let mut parser = Parser::new(declared);
         let Ok(Token::Ident(name)) = parser.next().cloned() else { return };
@@ -135,229 +178,133 @@ impl Blocks {
         }
         let value = slice(declared, parser.position().byte_index()..);
         if name.starts_with("--") {
-            let is_of_words = |rule: &Rule| rule.selectors.bearing() == Bearing::Words;
-            if block.rule.as_ref().is_none_or(is_of_words) {
-                hides.values.push(Value { name: name.as_ref().to_owned(), value: value.to_owned(), place });
+            let bearing = block.rule.as_ref().map_or(Bearing::Words, |rule| rule.selectors.bearing());
+            if bearing >= Bearing::Part && !block.begins && !matches!(block.holds, Holds::Nothing) {
+                let rule = block.rule.as_ref().filter(|_| bearing == Bearing::Part);
+                let phrases = rule.map(|rule| rule.selectors.clone());
+                hides.values.push(Value { name: name.to_string(), value: value.to_owned(), place, phrases });
             }
             return;
         }
         let name = name.to_ascii_lowercase();
-        let why = hiding::declaration(&name, value);
-        if block.is_end {
-            block.block.add(&name, value);
-            let why = why.or_else(|| block.block.hides(false));
-            hides.ends.extend(block.animation.clone().zip(why));
-        }
-        let Some(rule) = block.rule.clone() else { return };
-        block.block.add(&name, value);
-        let replaces = || hiding::replaces(&name, value).filter(|_| rule.selectors.is_of_elements());
-        if let Some(why) = why.or_else(replaces) {
-            hides.add(&rule, why);
-        }
-        let animations = hiding::animations(&name, value);
-        if !animations.is_empty() {
-            hides.animated.push((animations, rule.clone()));
-        }
-        if hiding::is_judged(&name) && !variables(value).is_empty() {
-            hides.open.push(Open { property: name, value: value.to_owned(), rule: rule.clone() });
+        match (&block.holds, block.rule.clone()) {
+            (Holds::Rules, Some(rule)) => block.declare(&rule, &self.ids, (&name, value), hides),
+            (Holds::Sheets, Some(rule)) => hides.add(&rule, hiding::of_sheets(&name, value), false),
+            (Holds::Property(property), _) if name == "initial-value" => {
+                let (name, value) = (property.clone(), value.to_owned());
+                hides.values.push(Value { name, value, place, phrases: None });
+            }
+            (Holds::Stages { name: animation, is_start, is_end }, _) => {
+                block.block.add(&name, value);
+                let effect = hiding::declaration(&name, value, Default::default());
+                let effect = effect.or_else(|| block.block.effect(Default::default()));
+                let found = effect.map(|effect| (animation.clone(), effect));
+                hides.starts.extend(found.clone().filter(|_| *is_start));
+                hides.ends.extend(found.filter(|_| *is_end));
+            }
+            _ => {}
         }
     }
 
     /// Ends a block.
     pub fn end(&mut self, hides: &mut Hides) {
-        let Some(block) = self.open.pop() else { return };
-        if let Some(rule) = block.rule.filter(|_| !block.is_aside)
-            && let Some(why) = block.block.hides(rule.selectors.means_root())
-        {
-            hides.add(&rule, why);
+        let Some(OpenBlock { holds: Holds::Rules, rule: Some(rule), block, names, begins }) = self.open.pop()
+        else {
+            return;
+        };
+        hides.add(&rule, block.effect(rule.selectors.target()), begins);
+        hides.lingers |= block.lingers;
+        if !names.is_empty() {
+            hides.animated.push(Animated { names, lingers: block.lingers, rule });
+        }
+    }
+}
+
+impl OpenBlock {
+    /// Takes a declaration for the elements of a rule.
+    fn declare(&mut self, rule: &Rule, ids: &Ids, (name, value): (&str, &str), hides: &mut Hides) {
+        self.block.add(name, value);
+        self.names.extend(hiding::animations(name, value));
+        hides.add(rule, hiding::declaration(name, value, rule.selectors.target()), self.begins);
+        let mut rule = rule.clone();
+        if name == "content" {
+            if rule.selectors.is_of_elements() {
+                hides.add(&rule, hiding::content(value, false), self.begins);
+            }
+            let Some(hosts) = rule.selectors.hosts(ids) else { return };
+            rule.selectors = Arc::new(hosts);
+            hides.add(&rule, hiding::content(value, true), self.begins);
+        } else if !hiding::is_judged(name) {
+            return;
+        }
+        if !self.begins && !variables(value).is_empty() {
+            hides.open.push(Open { property: name.to_owned(), value: value.to_owned(), rule });
         }
     }
 }
 
 impl Hides {
-    /// Takes in what a style sheet hides whose text stands at `place` of this one.
+    /// Takes in what a style sheet does whose text stands at `place` of this one.
     pub(super) fn take(&mut self, inner: Self, place: Span) {
         let at = |rule: Rule| Rule { place, ..rule };
         self.rules.extend(inner.rules.into_iter().map(|rule| Hide { place, ..rule }));
+        self.begins.extend(inner.begins.into_iter().map(|rule| Hide { place, ..rule }));
         self.open.extend(inner.open.into_iter().map(|open| Open { rule: at(open.rule), ..open }));
         self.values.extend(inner.values.into_iter().map(|value| Value { place, ..value }));
+        self.starts.extend(inner.starts);
         self.ends.extend(inner.ends);
-        self.animated.extend(inner.animated.into_iter().map(|(names, rule)| (names, at(rule))));
+        let animated = inner.animated.into_iter();
+        self.animated.extend(animated.map(|animated| Animated { rule: at(animated.rule), ..animated }));
+        self.lingers |= inner.lingers;
     }
 
-    fn add(&mut self, rule: &Rule, why: Why) {
-        if self.rules.last().is_none_or(|last| last.place != rule.place) {
+    /// Adds what a rule does, once for each kind of words.
+    fn add(&mut self, rule: &Rule, effect: Option<Effect>, begins: bool) {
+        let rules = if begins { &mut self.begins } else { &mut self.rules };
+        let Some(effect) = effect else { return };
+        let of_rule = |hide: &&Hide| hide.place == rule.place && hide.selectors == rule.selectors;
+        if !rules.iter().rev().take_while(of_rule).any(|hide| hide.effect.on == effect.on) {
             let (selectors, place) = (rule.selectors.clone(), rule.place);
-            self.rules.push(Hide { selectors, why, sheet: 0, place, value: None });
+            rules.push(Hide { selectors, effect, sheet: 0, place, value: None });
         }
     }
 }
 
-/// So many values are tried for one declaration.
-const MOST_TRIED: usize = 2_000;
-
-/// What these sheets of a page hide together.
+/// What these sheets of a page do together.
 pub fn together(sheets: &[&Hides]) -> Vec<Hide> {
     let mut found = Vec::new();
     let mut values: Values<'_> = HashMap::new();
-    let mut ends: HashMap<&str, Why> = HashMap::new();
+    let mut starts: HashMap<&str, Effect> = HashMap::new();
+    let mut ends: HashMap<&str, Effect> = HashMap::new();
     for (sheet, hides) in sheets.iter().enumerate() {
         for value in &hides.values {
-            values.entry(&value.name).or_default().push((&value.value, (sheet, value.place)));
+            let place = (sheet, value.place);
+            values.entry(&value.name).or_default().push((&value.value, place, value.phrases.as_deref()));
         }
-        ends.extend(hides.ends.iter().map(|(name, why)| (name.as_str(), *why)));
+        starts.extend(hides.starts.iter().map(|(name, effect)| (name.as_str(), *effect)));
+        ends.extend(hides.ends.iter().map(|(name, effect)| (name.as_str(), *effect)));
     }
+    let lingers = sheets.iter().any(|hides| hides.lingers);
     for (sheet, hides) in sheets.iter().enumerate() {
-        found.extend(hides.rules.iter().map(|rule| Hide { sheet, ..rule.clone() }));
-        let mut add = |rule: &Rule, why, value| {
-            found.push(Hide { selectors: rule.selectors.clone(), why, sheet, place: rule.place, value });
+        let begins = hides.begins.iter().filter(|_| lingers);
+        found.extend(hides.rules.iter().chain(begins).map(|rule| Hide { sheet, ..rule.clone() }));
+        let mut add = |rule: &Rule, effect, value| {
+            found.push(Hide { selectors: rule.selectors.clone(), effect, sheet, place: rule.place, value });
         };
-        for (names, rule) in &hides.animated {
-            if let Some(why) = names.iter().find_map(|name| ends.get(name.as_str())) {
-                add(rule, *why, None);
+        for Animated { names, lingers, rule } in &hides.animated {
+            let start = |name| starts.get(name).filter(|_| *lingers);
+            if let Some(effect) = names.iter().find_map(|name| ends.get(&**name).or_else(|| start(&**name))) {
+                add(rule, *effect, None);
             }
         }
         for open in &hides.open {
-            let is_root = open.rule.selectors.means_root();
-            let mut tries = Tries { values: &values, is_root, left: MOST_TRIED, deep: 0 };
-            match tries.hides(&open.property, &open.value) {
-                Ok(Some((why, value))) => add(&open.rule, why, value),
+            let mut tries = Tries::of(&values, &open.rule.selectors);
+            match tries.effect(&open.property, &open.value) {
+                Ok(Some((effect, value))) => add(&open.rule, effect, value),
                 Ok(None) => {}
-                Err(Endless) => add(&open.rule, "takes its values from too many others to be judged", None),
+                Err(Endless) => add(&open.rule, hiding::ENDLESS, None),
             }
         }
     }
     found
-}
-
-/// What sheets declare by name: each value, with the sheet and the place in it.
-type Values<'v> = HashMap<&'v str, Vec<(&'v str, (usize, Span))>>;
-
-/// What a value does to words, and where it is declared if that is elsewhere.
-type Found = (Why, Option<(usize, Span)>);
-
-/// Tries what values can be.
-struct Tries<'v> {
-    values: &'v Values<'v>,
-    is_root: bool,
-    left: usize,
-    /// In how many values the one that is tried stands.
-    deep: usize,
-}
-
-/// There are too many values to try.
-struct Endless;
-
-impl Tries<'_> {
-    fn hides(&mut self, property: &str, value: &str) -> Result<Option<Found>, Endless> {
-        self.left = self.left.checked_sub(1).ok_or(Endless)?;
-        if self.deep > DEEPEST || value.len() > LONGEST {
-            return Err(Endless);
-        }
-        self.deep += 1;
-        let found = self.tried(property, value);
-        self.deep -= 1;
-        found
-    }
-
-    fn tried(&mut self, property: &str, value: &str) -> Result<Option<Found>, Endless> {
-        let Some((name, fallback)) = variables(value).into_iter().next() else {
-            let mut block = Block::default();
-            block.add(property, value);
-            let why = hiding::declaration(property, value).or_else(|| block.hides(self.is_root));
-            return Ok(why.map(|why| (why, None)));
-        };
-        let declared = self.values.get(name.as_str()).map(Vec::as_slice).unwrap_or_default();
-        for (one, place) in declared {
-            // A value that leads to itself is none.
-            if variables(one).iter().any(|(inner, _)| *inner == name) {
-                continue;
-            }
-            if let Some((why, _)) = self.hides(property, &replaced(value, &name, one))? {
-                return Ok(Some((why, Some(*place))));
-            }
-        }
-        // A value that nothing declares is a word that means nothing.
-        let fallback = fallback.filter(|fallback| !fallback.is_empty() && declared.is_empty());
-        self.hides(property, &replaced(value, &name, fallback.as_deref().unwrap_or("unknown")))
-    }
-}
-
-/// No value that is tried is longer: values that double each other grow without end.
-const LONGEST: usize = 10_000;
-
-/// No value leads through more others.
-const DEEPEST: usize = 50;
-
-/// The character that ends what a token begins, if it begins a block.
-fn end_of(token: &Token<'_>) -> Option<char> {
-    match token {
-        Token::Function(_) | Token::ParenthesisBlock => Some(')'),
-        Token::CurlyBracketBlock => Some('}'),
-        Token::SquareBracketBlock => Some(']'),
-        _ => None,
-    }
-}
-
-/// The names that a value takes from elsewhere, each with what stands in for it.
-fn variables(value: &str) -> Vec<(String, Option<String>)> {
-    fn read(parser: &mut Parser<'_>, value: &str, names: &mut Vec<(String, Option<String>)>) {
-        while let Ok(token) = parser.next().cloned() {
-            let is_variable = matches!(&token, Token::Function(name) if name.eq_ignore_ascii_case("var"));
-            if end_of(&token).is_none() {
-                continue;
-            }
-            let _ = parser.parse_nested_block(|inner| {
-                if is_variable && let Ok(Token::Ident(name)) = inner.next().cloned() {
-                    let fallback = inner.next().is_ok().then(|| inner.position().byte_index());
-                    while inner.next().is_ok() {}
-                    let end = inner.position().byte_index();
-                    let fallback = fallback.map(|start| slice(value, start..end).trim().to_owned());
-                    names.push((name.as_ref().to_owned(), fallback));
-                } else {
-                    read(inner, value, names);
-                }
-                Ok::<_, ParseError<()>>(())
-            });
-        }
-    }
-    let mut names = Vec::new();
-    // Most values have none.
-    if value.contains('(') {
-        read(&mut Parser::new(value), value, &mut names);
-    }
-    names
-}
-
-/// A value with another in the place of a name.
-fn replaced(value: &str, name: &str, with: &str) -> String {
-    fn read(parser: &mut Parser<'_>, value: &str, (name, with): (&str, &str), out: &mut String) {
-        loop {
-            let start = parser.position().byte_index();
-            let Ok(token) = parser.next_including_whitespace().cloned() else { return };
-            let end = parser.position().byte_index();
-            let is_variable = matches!(&token, Token::Function(name) if name.eq_ignore_ascii_case("var"));
-            let Some(closing) = end_of(&token) else {
-                out.push_str(slice(value, start..end));
-                continue;
-            };
-            let _ = parser.parse_nested_block(|inner| {
-                let begin = inner.state();
-                let first = inner.next().ok().cloned();
-                if is_variable && matches!(&first, Some(Token::Ident(first)) if first.as_ref() == name) {
-                    out.push_str(with);
-                } else {
-                    inner.reset(&begin);
-                    out.push_str(slice(value, start..end));
-                    read(inner, value, (name, with), out);
-                    out.push(closing);
-                }
-                while inner.next().is_ok() {}
-                Ok::<_, ParseError<()>>(())
-            });
-        }
-    }
-    let mut out = String::with_capacity(value.len() + with.len());
-    read(&mut Parser::new(value), value, (name, with), &mut out);
-    out
 }

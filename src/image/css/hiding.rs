@@ -1,136 +1,120 @@
-//! Whether a declaration hides the words of its element from readers.
+//! What a declaration does to the words of its element.
 //!
-//! In: the name of a property and its value. Out: what it does to the words; some do so only beside others of the same rule, which
-//! [`Block`] gathers. A value that is computed elsewhere is no value here: what it can be is tried by [`hides`](super::hides).
+//! In: the name of a property and its value. Out: its [`Effect`]; some have one only beside others of the same rule, which
+//! a [`Block`](super::block::Block) gathers. A value that is declared elsewhere is no value here: what it can be is tried by [`values`](super::values).
 
-use cssparser::{ParseError, Parser, Token};
+use super::block::Target;
+use super::pieces::Piece::{self, Address, Function, Length, Mixed, Number, Percent, Text, Word};
+use super::pieces::{FAR, is_before, is_faint, is_far, is_tiny, is_zero, pieces};
+use super::transforms::Plane;
+use super::vocabulary::Bearing;
 
-use super::parts::contains;
-
-/// Why words are not seen.
+/// What is done to words, as messages say it.
 pub type Why = &'static str;
 
-const GONE: Why = "takes its words off the page";
-const UNSEEN: Why = "makes its words invisible";
-const TINY: Why = "makes its words too small to see";
-const OUTSIDE: Why = "puts its words outside of the page";
-const CUT: Why = "cuts its words off";
-const REPLACED: Why = "shows something else in place of its words";
-
-/// A part of a value.
-#[derive(Debug, Clone, PartialEq)]
-enum Piece {
-    Word(String),
-    Number(f32),
-    /// A whole is 100.
-    Percent(f32),
-    /// In pixels of a usual screen.
-    Length(f32),
-    /// In degrees.
-    Angle(f32),
-    Hash(String),
-    Function(String, Vec<Piece>),
-    Address,
-    Slash,
-    Comma,
-    Times,
-    Other,
+/// What a style does to the words of its element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Effect {
+    /// Which words are harmed.
+    pub on: On,
+    /// What is done to them.
+    pub why: Why,
 }
 
-use Piece::{Angle, Function, Hash, Length, Number, Percent, Word};
-
-/// What the declarations of one rule do together.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Block {
-    /// What does not fit is not shown.
-    cuts: bool,
-    /// What does not fit below is not shown, and cannot be moved to.
-    cuts_below: bool,
-    /// Nothing, or hardly anything, fits.
-    has_no_room: bool,
-    /// Lines are not broken, or only so many are shown.
-    is_limited: bool,
-    /// The colour is seen through the letters.
-    shows_ground: bool,
-    /// The letters have no colour.
-    is_colourless: bool,
+/// Whose words an effect harms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum On {
+    /// Of all that is in the element.
+    All,
+    /// Of what is larger than a line or a picture.
+    Lines,
+    /// Of what is in the element side by side.
+    Children,
+    /// Of the element beside others.
+    Itself,
+    /// They are put beside those of the element.
+    Beside,
 }
 
-impl Block {
-    /// Notes what a declaration does beside others.
-    pub fn add(&mut self, property: &str, value: &str) {
-        let pieces = pieces(&mut Parser::new(value));
-        let says = |word: &str| pieces.iter().any(|piece| matches!(piece, Word(own) if own == word));
-        let property = plain(property);
-        match property {
-            "overflow" | "overflow-block" | "overflow-inline" | "overflow-x" | "overflow-y" => {
-                self.cuts |= says("hidden") || says("clip");
-                // Of two words the second is for what stands below.
-                let below = pieces.get(1).filter(|piece| matches!(piece, Word(_))).or(pieces.first());
-                self.cuts_below |= matches!(property, "overflow" | "overflow-block" | "overflow-y")
-                    && matches!(below, Some(Word(word)) if matches!(word.as_str(), "clip" | "hidden"));
-            }
-            "block-size" | "height" | "inline-size" | "max-block-size" | "max-height" | "max-inline-size"
-            | "max-width" | "width" => {
-                self.has_no_room |= pieces.first().is_some_and(is_tiny);
-            }
-            "line-clamp" | "max-lines" => {
-                self.is_limited |= pieces.iter().any(|piece| matches!(piece, Number(_)))
-            }
-            "text-wrap" | "text-wrap-mode" | "white-space" => self.is_limited |= says("nowrap"),
-            "background" | "background-clip" => self.shows_ground |= says("text"),
-            "color" | "text-fill-color" => self.is_colourless |= pieces.iter().any(is_transparent),
-            _ => {}
-        }
-    }
-
-    /// What they do to the words of an element, which may be all of a page.
-    pub fn hides(self, is_root: bool) -> Option<Why> {
-        if self.cuts && (self.has_no_room || self.is_limited) || is_root && self.cuts_below {
-            Some(CUT)
-        } else {
-            (self.is_colourless && !self.shows_ground).then_some(UNSEEN)
+impl On {
+    /// What an element is at least whose words are harmed.
+    pub fn least(self) -> Bearing {
+        match self {
+            On::All | On::Beside => Bearing::Part,
+            On::Lines => Bearing::Frame,
+            On::Children | On::Itself => Bearing::Words,
         }
     }
 }
 
-/// What a declaration does to the words of its element by itself.
-pub fn declaration(property: &str, value: &str) -> Option<Why> {
-    let pieces = pieces(&mut Parser::new(value));
+const fn all(why: Why) -> Effect {
+    Effect { on: On::All, why }
+}
+
+const GONE: Effect = all("takes its words off the page");
+pub(super) const UNSEEN: Effect = all("makes its words invisible");
+pub(super) const TINY: Effect = all("makes its words too small to see");
+pub(super) const OUTSIDE: Effect = all("puts its words outside of the page");
+pub(super) const CUT: Effect = all("cuts its words off");
+const REPLACED: Effect = all("shows something else in place of its words");
+const TURNED: Effect = all("shows its letters in another order");
+const STRUCK: Effect = all("strikes its words out");
+const UNSTRUCK: Effect = all("shows words that are struck out as if they were not");
+const UNKNOWN: Effect = all("takes a value from where it cannot be judged");
+/// There are more values than are tried.
+pub(super) const ENDLESS: Effect = all("takes its values from too many others to be judged");
+pub(super) const LIMITED: Effect = Effect { on: On::Lines, why: "cuts its words off that do not fit" };
+const CROWDED: Effect = Effect { on: On::Lines, why: "lays its lines over each other" };
+const REORDERED: Effect = Effect { on: On::Children, why: "shows its words in another order" };
+const MOVED: Effect = Effect { on: On::Itself, why: REORDERED.why };
+const ADDED: Effect = Effect { on: On::Beside, why: "adds words" };
+
+/// What a declaration does to the words of an element by itself.
+pub fn declaration(property: &str, value: &str, target: Target) -> Option<Effect> {
+    let pieces = pieces(value);
     let says = |words: &[&str]| {
         pieces.iter().any(|piece| matches!(piece, Word(own) if words.contains(&own.as_str())))
     };
     let is_any = |is: &dyn Fn(&Piece) -> bool| pieces.iter().any(is);
     let first = pieces.first();
     let property = plain(property);
-    let (is_so, why) = match property {
-        "display" => (says(&["none"]), GONE),
+    let (is_so, effect) = match property {
+        "display" => (says(&["none", "table-column", "table-column-group"]), GONE),
         "visibility" => (says(&["hidden", "collapse"]), UNSEEN),
         "content-visibility" => (says(&["hidden"]), UNSEEN),
         "opacity" => (first.is_some_and(is_faint), UNSEEN),
         "filter" => (is_any(&filters), UNSEEN),
         "font-size" => (first.is_some_and(is_tiny), TINY),
         "font" => {
-            let size = pieces.iter().take_while(|piece| **piece != Piece::Slash);
-            (
-                size.clone()
-                    .any(|piece| matches!(piece, Number(_) | Length(_) | Percent(_)) && is_tiny(piece)),
-                TINY,
-            )
+            let is_size = |piece: &&Piece| matches!(piece, Number(_) | Length(_) | Percent(_));
+            let mut sizes = pieces.iter().take_while(|piece| **piece != Piece::Slash).filter(is_size);
+            let line = pieces.iter().skip_while(|piece| **piece != Piece::Slash).nth(1);
+            if sizes.any(is_tiny) { (true, TINY) } else { (line.is_some_and(is_flat), CROWDED) }
         }
         "font-size-adjust" => (first.is_some_and(is_zero), TINY),
+        "line-height" => (first.is_some_and(is_flat), CROWDED),
         "zoom" => (matches!(first, Some(Number(zoom)) if *zoom > 0.0 && *zoom < 0.1), TINY),
         "letter-spacing" => (matches!(first, Some(Length(space)) if *space <= -8.0), UNSEEN),
         "text-security" => (first.is_some() && !says(&["none"]), UNSEEN),
+        "text-decoration" | "text-decoration-line" => match says(&["line-through"]) {
+            is_struck if !target.is_struck => (is_struck, STRUCK),
+            _ => (says(&["none", "overline", "underline"]) && !says(&["line-through"]), UNSTRUCK),
+        },
+        "unicode-bidi" => (says(&["bidi-override", "isolate-override"]), TURNED),
+        "flex-direction" | "flex-flow" => {
+            (says(&["column-reverse", "row-reverse", "wrap-reverse"]), REORDERED)
+        }
+        "flex-wrap" => (says(&["wrap-reverse"]), REORDERED),
+        "order" => (matches!(first, Some(Number(order)) if *order != 0.0), MOVED),
         "clip" => (is_any(&clips), CUT),
         "clip-path" => (is_any(&clips_path), CUT),
-        "transform" => (is_any(&transforms), UNSEEN),
-        "scale" => (pieces.iter().take(2).any(is_faint), TINY),
-        "translate" => (is_any(&|piece| is_far(piece) || is_before(piece)), OUTSIDE),
-        "bottom" | "inset" | "inset-block" | "inset-block-end" | "inset-block-start" | "inset-inline"
-        | "inset-inline-end" | "inset-inline-start" | "left" | "right" | "top" => {
-            (is_any(&|piece| is_far(piece) || is_before(piece)), OUTSIDE)
+        "rotate" | "scale" | "transform" => {
+            let is_thin = Plane::of(property, &pieces).is_some_and(Plane::is_thin);
+            (is_thin || is_any(&moves_away), UNSEEN)
         }
+        "translate" => (is_any(&|piece| is_far(piece) || is_before(piece)), OUTSIDE),
+        "object-position" => (is_any(&|piece| is_far(piece) || is_before(piece)), OUTSIDE),
+        "offset" | "offset-path" => (numbers_in(&pieces).any(|number| number.abs() >= FAR), OUTSIDE),
         "text-indent" => {
             (is_any(&|piece| is_far(piece) || matches!(piece, Percent(of) if of.abs() >= 100.0)), OUTSIDE)
         }
@@ -148,12 +132,25 @@ pub fn declaration(property: &str, value: &str) -> Option<Why> {
             let mut sides = pieces.iter().enumerate().filter(|(at, _)| !is_below(*at));
             (sides.any(|(_, piece)| matches!(piece, Length(by) if *by <= -FAR)), OUTSIDE)
         }
+        _ if is_place(property) => (is_any(&|piece| is_far(piece) || is_before(piece)), OUTSIDE),
         _ => (false, GONE),
     };
-    is_so.then_some(why)
+    let cannot_be_judged = || is_judged(property) && is_any(&is_unknown);
+    is_so.then_some(effect).or_else(|| cannot_be_judged().then_some(UNKNOWN))
 }
 
-/// Whether a property may hide words by its value.
+/// What a declaration for printed sheets does to the words on them.
+pub fn of_sheets(property: &str, value: &str) -> Option<Effect> {
+    let pieces = pieces(value);
+    let is_any = |is: &dyn Fn(&Piece) -> bool| pieces.iter().any(is);
+    let has_no_room = match property {
+        "size" => is_any(&|piece| matches!(piece, Length(length) if *length < 100.0)),
+        _ => property.starts_with("margin") && is_any(&is_far),
+    };
+    has_no_room.then_some(OUTSIDE)
+}
+
+/// Whether a property may harm words by its value.
 pub fn is_judged(property: &str) -> bool {
     const JUDGED: &[&str] = &[
         "clip",
@@ -166,28 +163,51 @@ pub fn is_judged(property: &str) -> bool {
         "font-size",
         "font-size-adjust",
         "letter-spacing",
+        "line-height",
         "opacity",
         "overflow",
         "overflow-y",
+        "rotate",
         "scale",
+        "text-decoration",
+        "text-decoration-line",
         "text-fill-color",
         "text-indent",
         "text-security",
         "transform",
         "translate",
+        "unicode-bidi",
         "visibility",
         "zoom",
     ];
     let property = plain(property);
-    JUDGED.contains(&property)
-        || ["inset", "margin"].iter().any(|part| property.starts_with(part))
-        || matches!(property, "bottom" | "left" | "right" | "top")
+    JUDGED.contains(&property) || property.starts_with("margin") || is_place(property)
 }
 
-/// Whether a value puts a picture in the place of its element.
-pub fn replaces(property: &str, value: &str) -> Option<Why> {
-    let is_picture = |piece: &Piece| matches!(piece, Piece::Address | Function(..));
-    (property == "content" && pieces(&mut Parser::new(value)).iter().any(is_picture)).then_some(REPLACED)
+/// Whether a property says where an element stands that is taken out of its place.
+pub(super) fn is_place(property: &str) -> bool {
+    property.starts_with("inset") || matches!(property, "bottom" | "left" | "right" | "top")
+}
+
+/// Whether a value comes from where it is not read: an attribute, a condition, chance, a function of the style sheet.
+fn is_unknown(piece: &Piece) -> bool {
+    let Function(name, inner) = piece else { return false };
+    matches!(name.as_str(), "attr" | "first-valid" | "if" | "inherit" | "random" | "random-item" | "toggle")
+        || name.starts_with("--")
+        || inner.iter().any(is_unknown)
+}
+
+/// What a value of “content” does to an element, or to what stands before or behind its words.
+pub fn content(value: &str, is_beside: bool) -> Option<Effect> {
+    let is_picture = |piece: &Piece| matches!(piece, Address | Function(..));
+    let says = |piece: &Piece| matches!(piece, Text(text) if text.chars().any(char::is_alphanumeric));
+    // Behind a slash stands the name of a picture.
+    let pieces: Vec<Piece> = pieces(value).into_iter().take_while(|piece| *piece != Piece::Slash).collect();
+    let (is_so, effect) = match is_beside {
+        true => (pieces.iter().any(says), ADDED),
+        false => (pieces.iter().any(is_picture), REPLACED),
+    };
+    is_so.then_some(effect)
 }
 
 /// The names of the animations that a declaration starts.
@@ -195,85 +215,21 @@ pub fn animations(property: &str, value: &str) -> Vec<String> {
     if !matches!(plain(property), "animation" | "animation-name") {
         return Vec::new();
     }
-    let words = pieces(&mut Parser::new(value)).into_iter();
+    let words = pieces(value).into_iter();
     words.filter_map(|piece| if let Word(name) = piece { Some(name) } else { None }).collect()
 }
 
 /// The name of a property without that of the browser which had it first.
-fn plain(property: &str) -> &str {
+pub(super) fn plain(property: &str) -> &str {
     ["-webkit-", "-moz-", "-ms-", "-o-", "-epub-"]
         .iter()
         .find_map(|prefix| property.strip_prefix(prefix))
         .unwrap_or(property)
 }
 
-/// So far nothing is moved on a page that is to be read, in pixels.
-const FAR: f32 = 900.0;
-
-fn is_zero(piece: &Piece) -> bool {
-    match piece {
-        Number(value) | Percent(value) | Length(value) => value.abs() < 0.001,
-        Function(name, inner) if name.ends_with("calc") => {
-            let mut numbers =
-                inner.iter().filter(|piece| matches!(piece, Number(_) | Percent(_) | Length(_))).peekable();
-            let times_zero = inner.contains(&Piece::Times) && inner.iter().any(is_zero);
-            times_zero || numbers.peek().is_some() && numbers.all(is_zero)
-        }
-        Function(name, inner) if matches!(name.as_str(), "max" | "min") => {
-            inner.iter().any(is_zero)
-                && (name == "min" || inner.iter().all(|piece| *piece == Piece::Comma || is_zero(piece)))
-        }
-        _ => false,
-    }
-}
-
-fn is_faint(piece: &Piece) -> bool {
-    is_zero(piece)
-        || matches!(piece, Number(value) if value.abs() < 0.1)
-        || matches!(piece, Percent(of) if of.abs() < 10.0)
-}
-
-fn is_tiny(piece: &Piece) -> bool {
-    is_zero(piece)
-        || matches!(piece, Length(length) if *length <= 2.0)
-        || matches!(piece, Percent(of) if *of < 10.0)
-}
-
-fn is_far(piece: &Piece) -> bool {
-    match piece {
-        Length(length) => length.abs() >= FAR,
-        Function(_, inner) => {
-            inner.iter().any(|piece| matches!(piece, Length(length) if length.abs() >= 5.0 * FAR))
-        }
-        _ => false,
-    }
-}
-
-/// Whether it is moved by all of its own size, or that of what is around it, to where a page does not reach.
-fn is_before(piece: &Piece) -> bool {
-    matches!(piece, Percent(of) if *of <= -100.0)
-}
-
-fn is_transparent(piece: &Piece) -> bool {
-    match piece {
-        Word(word) => word == "transparent",
-        Hash(digits) => {
-            let alpha = match digits.len() {
-                4 => digits.get(3..).map(|digit| digit.repeat(2)),
-                8 => digits.get(6..).map(str::to_owned),
-                _ => None,
-            };
-            alpha.and_then(|alpha| u8::from_str_radix(&alpha, 16).ok()).is_some_and(|alpha| alpha < 26)
-        }
-        Function(name, inner) if name == "light-dark" => inner.iter().any(is_transparent),
-        Function(_, inner) => {
-            let after_slash = inner.iter().skip_while(|piece| **piece != Piece::Slash).nth(1);
-            let commas = inner.iter().filter(|piece| **piece == Piece::Comma).count();
-            let fourth = inner.last().filter(|_| commas == 3);
-            after_slash.or(fourth).is_some_and(is_faint)
-        }
-        _ => false,
-    }
+/// Whether lines of this height lie over each other.
+fn is_flat(piece: &Piece) -> bool {
+    is_tiny(piece) || matches!(piece, Number(of) if *of < 0.5) || matches!(piece, Percent(of) if *of < 50.0)
 }
 
 fn filters(piece: &Piece) -> bool {
@@ -288,82 +244,59 @@ fn filters(piece: &Piece) -> bool {
 
 fn clips(piece: &Piece) -> bool {
     let Function(name, inner) = piece else { return false };
-    let sides: Vec<f32> = inner
-        .iter()
-        .filter_map(|piece| if let Number(side) | Length(side) = piece { Some(*side) } else { None })
-        .collect();
+    let sides: Vec<f32> = numbers(inner).collect();
     name == "rect" && sides.len() == 4 && sides.iter().all(|side| side.abs() <= 2.0)
 }
 
 fn clips_path(piece: &Piece) -> bool {
     let Function(name, inner) = piece else { return false };
-    let mut numbers = inner.iter().filter(|piece| matches!(piece, Number(_) | Percent(_) | Length(_)));
     match name.as_str() {
         "inset" => inner.iter().any(|piece| matches!(piece, Percent(of) if *of >= 50.0) || is_far(piece)),
         "circle" | "ellipse" => inner.first().is_some_and(is_tiny),
-        "polygon" => numbers.clone().next().is_some() && numbers.all(is_tiny),
+        // Where a corner lies that only a browser computes, is not known.
+        "polygon" => {
+            !inner.iter().any(|piece| matches!(piece, Mixed(_) | Function(..)))
+                && encloses_nothing(&numbers(inner).collect::<Vec<_>>())
+        }
+        "path" => encloses_nothing(&numbers_in(inner).collect::<Vec<_>>()),
+        "rect" => numbers(inner).count() == 4 && encloses_nothing(&numbers(inner).collect::<Vec<_>>()),
+        "xywh" => inner.iter().filter(|piece| !matches!(piece, Word(_))).skip(2).take(2).any(is_tiny),
         _ => false,
     }
 }
 
-fn transforms(piece: &Piece) -> bool {
-    let Function(name, inner) = piece else { return false };
-    let mut values = inner.iter().filter(|piece| **piece != Piece::Comma);
-    match name.as_str() {
-        "scale" | "scale3d" => values.take(2).any(is_faint),
-        "scalex" | "scaley" => values.any(is_faint),
-        "matrix" => values.take(4).all(is_zero),
-        "rotatex" | "rotatey" => values.any(|piece| matches!(piece, Angle(angle) if (angle.abs() - 90.0).abs() < 2.0 || (angle.abs() - 270.0).abs() < 2.0)),
-        "translate" | "translate3d" | "translatex" | "translatey" => values.any(|piece| is_far(piece) || is_before(piece)),
-        _ => false,
-    }
-}
-
-/// Reads the parts of a value.
-fn pieces(parser: &mut Parser<'_>) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    while let Ok(token) = parser.next().cloned() {
-        let inner = |parser: &mut Parser<'_>| {
-            parser
-                .parse_nested_block(|inner| Ok::<_, ParseError<()>>(self::pieces(inner)))
-                .unwrap_or_default()
-        };
-        pieces.push(match token {
-            Token::Ident(word) => Word(word.to_ascii_lowercase()),
-            Token::Number { value, .. } => Number(value),
-            Token::Percentage { unit_value, .. } => Percent(unit_value * 100.0),
-            Token::Dimension { value, unit, .. } => dimension(value, &unit.to_ascii_lowercase()),
-            Token::Hash(digits) | Token::IDHash(digits) => Hash(digits.to_ascii_lowercase()),
-            Token::UnquotedUrl(_) => Piece::Address,
-            Token::Function(name) if name.eq_ignore_ascii_case("url") => Piece::Address,
-            Token::Function(name) => Function(name.to_ascii_lowercase(), inner(parser)),
-            Token::ParenthesisBlock => Function("calc".to_owned(), inner(parser)),
-            Token::Delim('/') => Piece::Slash,
-            Token::Delim('*') => Piece::Times,
-            Token::Comma => Piece::Comma,
-            _ => Piece::Other,
-        });
-    }
-    pieces
-}
-
-fn dimension(value: f32, unit: &str) -> Piece {
-    let per = match unit {
-        "deg" => return Angle(value),
-        "grad" => return Angle(value * 0.9),
-        "rad" => return Angle(value.to_degrees()),
-        "turn" => return Angle(value * 360.0),
-        "px" => 1.0,
-        "pt" => 96.0 / 72.0,
-        "in" => 96.0,
-        "cm" => 37.8,
-        "mm" => 3.78,
-        "q" => 0.945,
-        "ex" | "ch" => 8.0,
-        "s" | "ms" | "hz" | "khz" | "dpi" | "dpcm" | "dppx" | "x" => return Piece::Other,
-        // A screen is about as wide as this.
-        unit if contains(unit, "v") || unit.starts_with("cq") => 10.0,
-        _ => 16.0,
+/// Whether these corners, of two numbers each, stand in one line across or down, or nearly so.
+fn encloses_nothing(corners: &[f32]) -> bool {
+    let is_narrow = |skip: usize| {
+        let along = || corners.iter().skip(skip).step_by(2).copied();
+        along().fold(f32::MIN, f32::max) - along().fold(f32::MAX, f32::min) <= 2.0
     };
-    Length(value * per)
+    is_narrow(0) || is_narrow(1)
+}
+
+fn numbers(pieces: &[Piece]) -> impl Iterator<Item = f32> {
+    pieces.iter().filter_map(|piece| match piece {
+        Number(number) | Percent(number) | Length(number) => Some(*number),
+        _ => None,
+    })
+}
+
+/// The numbers in the strings of a value, as paths have them.
+fn numbers_in(pieces: &[Piece]) -> impl Iterator<Item = f32> {
+    let texts = pieces.iter().flat_map(|piece| match piece {
+        Function(_, inner) => inner.iter(),
+        _ => std::slice::from_ref(piece).iter(),
+    });
+    let texts = texts.filter_map(|piece| if let Text(text) = piece { Some(text) } else { None });
+    let is_outside = |c: char| !(c.is_ascii_digit() || matches!(c, '-' | '.'));
+    texts.flat_map(move |text| {
+        let text = text.replace('-', " -");
+        text.split(is_outside).filter_map(|number| number.parse().ok()).collect::<Vec<f32>>()
+    })
+}
+
+fn moves_away(piece: &Piece) -> bool {
+    let Function(name, inner) = piece else { return false };
+    matches!(name.as_str(), "translate" | "translate3d" | "translatex" | "translatey")
+        && inner.iter().any(|piece| is_far(piece) || is_before(piece))
 }

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use cssparser::Parser;
 
 use self::read::list;
+use super::block::Target;
 use super::vocabulary::{self, Bearing, Ids};
 
 /// How deep rules may stand in each other before nothing more is asked of the outermost.
@@ -105,14 +106,36 @@ impl SelectorList {
             .any(|(_, compound)| compound.pseudo_element.is_none())
     }
 
+    /// The elements before or behind whose words it puts something, if it is for that.
+    pub fn hosts(&self, ids: &Ids) -> Option<Self> {
+        let mut selectors = self.selectors.clone();
+        selectors.retain_mut(|selector| {
+            let part = selector.last_mut().and_then(|(_, compound)| compound.pseudo_element.take());
+            part.is_some_and(|part| matches!(part.as_str(), "after" | "before" | "marker"))
+        });
+        (!selectors.is_empty()).then(|| Self::of(selectors, self.depth, ids))
+    }
+
+    /// What its elements are, as far as effects depend on it.
+    pub fn target(&self) -> Target {
+        let names = |names: &[&str]| {
+            let is_named = |(_, compound): &(Combinator, Compound)| {
+                compound.tag.as_deref().is_some_and(|tag| names.contains(&tag))
+            };
+            self.selectors.iter().any(|selector| selector.last().is_some_and(is_named))
+        };
+        let (is_picture, is_struck) = (names(&["img"]), names(&["del", "s", "strike"]));
+        Target { is_root: self.means_root(), is_picture, is_struck }
+    }
+
     /// Whether it can match all of a page.
-    pub fn means_root(&self) -> bool {
+    fn means_root(&self) -> bool {
         let is_root = |(_, compound): &(Combinator, Compound)| {
             let tag = compound.tag.as_deref();
             matches!(tag, Some("html" | "body"))
                 || tag.is_none() && compound.pseudo_classes.iter().any(|name| name == "root")
         };
-        self.bearing == Bearing::Words
+        self.bearing >= Bearing::Part
             && self.selectors.iter().any(|selector| selector.last().is_some_and(is_root))
     }
 
@@ -247,7 +270,7 @@ impl Compound {
         }
         let is_state = |name: &String| match name.as_str() {
             "root" => Some(element.name() == "html"),
-            "empty" => Some(false),
+            _ if vocabulary::pseudo_class(name) == Bearing::Absent => Some(false),
             _ => None,
         };
         let none = |list: &Arc<SelectorList>| list.finds(elements, depth).map(|found| !found);

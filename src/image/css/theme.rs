@@ -47,11 +47,11 @@ impl Reader<'_> {
 
     /// Judges a declaration.
     pub fn declared(&mut self, place: Option<Span>) {
-        let Some(place) = place.filter(|_| self.of == Of::Theme && self.context == Context::Rules) else {
-            return;
-        };
-        let why = judged::declaration(slice(self.text, place.range()));
-        self.css.dropped.extend(why.map(|why| (place, why)));
+        let Some(place) = place.filter(|_| self.of == Of::Theme) else { return };
+        if self.context == Context::Rules {
+            let why = judged::declaration(slice(self.text, place.range()));
+            self.css.dropped.extend(why.map(|why| (place, why)));
+        }
         self.blocks.declare(self.text, place, &mut self.css.hides);
     }
 

@@ -11,79 +11,97 @@ pub enum Bearing {
     Absent,
     /// It is on pages, and holds only what leads through them.
     Furniture,
-    /// It may hold words of a text, or be in what holds them.
+    /// It may hold words of a text in a line, or be a picture of it.
+    Part,
+    /// It may hold blocks of words beside what is no text.
+    Frame,
+    /// It may hold blocks of words.
     Words,
 }
 
-/// The elements that hold words of texts.
-const TAGS: &str = "a abbr address article aside b bdi bdo blockquote body caption cite code dd del details dfn div dl \
-    dt em figcaption figure h1 h2 h3 h4 h5 h6 header html i img ins kbd li main mark ol p pre q rb rt \
-    ruby s samp section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var";
+/// The elements that hold words of texts: blocks of them, ...
+const TAGS: &str = "blockquote caption dd details div dl dt li ol p pre summary table tbody td tfoot th thead \
+    tr ul";
+
+/// ... what such blocks stand in, beside what is no text, ...
+const FRAME_TAGS: &str = "address article aside body figcaption h1 h2 h3 h4 h5 h6 header html main section";
+
+/// ... and what stands in a line of a text, or is a picture.
+const PART_TAGS: &str = "a abbr b bdi bdo cite code del dfn em figure i img ins kbd mark q rb rt ruby s samp small span strong \
+    sub sup time u var";
 
 /// The elements of pages that hold none.
 const FURNITURE_TAGS: &str = "br col colgroup footer head hr nav rp svg wbr";
 
-/// The classes of what holds words of texts, in pages and books.
-pub const WORDS: &[&str] = &[
-    "about",
-    "about-this",
+/// The classes of what holds words of texts, in pages and books: blocks of them, ...
+const WORDS: &[&str] = &[
     "adoption",
-    "aside",
     "bracketed",
     "caution",
     "center",
-    "changed",
-    "count",
-    "cover",
-    "easy-read",
-    "end",
-    "facts",
     "glossary",
-    "home",
-    "idea",
     "important",
     "lead",
     "list",
-    "not-found",
     "not-tested",
     "note",
-    "note-mark",
     "notes",
-    "notice",
-    "notice-label",
-    "number",
-    "official",
-    "opening",
     "operative",
-    "page",
-    "page-break",
     "paragraph",
     "paragraphs",
-    "picture",
-    "pictures",
     "plain",
     "plainly",
     "preamble",
     "reason",
-    "section",
-    "sheet",
-    "standing",
-    "start",
     "statement",
     "states",
     "sub",
     "summary",
-    "symbol",
     "table",
     "task",
     "tested",
     "text",
     "tip",
     "warning",
-    "word",
     "word-box",
     "word-list",
+];
+
+/// ... what such blocks stand in, beside what is no text, ...
+const FRAMES: &[&str] = &[
+    "about",
+    "about-this",
+    "aside",
+    "easy-read",
+    "end",
+    "facts",
+    "home",
+    "idea",
+    "not-found",
+    "notice",
+    "official",
+    "opening",
+    "page",
+    "section",
+    "sheet",
+    "standing",
+    "start",
     "words",
+];
+
+/// ... and what stands in a line of a text, or holds a picture.
+const PARTS: &[&str] = &[
+    "changed",
+    "count",
+    "cover",
+    "note-mark",
+    "notice-label",
+    "number",
+    "page-break",
+    "picture",
+    "pictures",
+    "symbol",
+    "word",
 ];
 
 /// The classes of what leads through pages, repeats what stands elsewhere, or explains the program's rules.
@@ -163,6 +181,9 @@ const ATTRIBUTES: &[&str] = &[
 const FURNITURE_ROLES: &[&str] =
     &["banner", "contentinfo", "doc-backlink", "doc-toc", "menu", "menubar", "navigation", "search"];
 
+/// The roles of what stands in a line of a text, or is a picture.
+const PART_ROLES: &[&str] = &["button", "doc-noteref", "img", "link"];
+
 /// The pseudo-classes of what holds no words of a text: controls, what is empty, what scripts open.
 const ELSEWHERE: &[&str] = &[
     "autofill",
@@ -217,40 +238,46 @@ impl Ids {
 
 /// What an element of this name is.
 pub fn tag(name: &str) -> Bearing {
+    let lists = [
+        (TAGS, Bearing::Words),
+        (FRAME_TAGS, Bearing::Frame),
+        (PART_TAGS, Bearing::Part),
+        (FURNITURE_TAGS, Bearing::Furniture),
+    ];
     let is_of = |list: &str| list.split_whitespace().any(|known| known == name);
-    if is_of(TAGS) {
-        Bearing::Words
-    } else if is_of(FURNITURE_TAGS) {
-        Bearing::Furniture
-    } else {
-        Bearing::Absent
-    }
+    lists.into_iter().find(|(list, _)| is_of(list)).map_or(Bearing::Absent, |(_, bearing)| bearing)
 }
 
 /// What an element with this class is.
 pub fn class(name: &str) -> Bearing {
-    if WORDS.contains(&name) || name.starts_with("language-") {
-        Bearing::Words
-    } else if FURNITURE.contains(&name) {
-        Bearing::Furniture
-    } else {
-        Bearing::Absent
-    }
+    if name.starts_with("language-") { Bearing::Words } else { any_class(|class| class == name) }
+}
+
+/// What an element is by its name and its classes.
+pub fn element(element: &impl super::Element) -> Bearing {
+    let classes = element.attribute("class").unwrap_or_default();
+    classes.split_ascii_whitespace().map(class).fold(tag(element.name()), Bearing::min)
+}
+
+/// The most that an element can be with a class of which this is so.
+fn any_class(is_so: impl Fn(&str) -> bool) -> Bearing {
+    let lists = [
+        (WORDS, Bearing::Words),
+        (FRAMES, Bearing::Frame),
+        (PARTS, Bearing::Part),
+        (FURNITURE, Bearing::Furniture),
+    ];
+    let found = lists.into_iter().find(|(list, _)| list.iter().any(|class| is_so(class)));
+    found.map_or(Bearing::Absent, |(_, bearing)| bearing)
 }
 
 /// What an element with an attribute is; `holds` says whether the attribute has a value, if one is asked for.
 pub fn attribute(name: &str, holds: Option<&dyn Fn(&str) -> bool>) -> Bearing {
     let name = name.to_ascii_lowercase();
     match (&*name, holds) {
-        ("class", Some(holds)) => {
-            let any = |classes: &[&str]| classes.iter().any(|class| holds(class));
-            match (any(WORDS), any(FURNITURE)) {
-                (true, _) => Bearing::Words,
-                (_, true) => Bearing::Furniture,
-                _ => Bearing::Absent,
-            }
-        }
+        ("class", Some(holds)) => any_class(holds),
         ("role", Some(holds)) if FURNITURE_ROLES.iter().any(|role| holds(role)) => Bearing::Furniture,
+        ("role", Some(holds)) if PART_ROLES.iter().any(|role| holds(role)) => Bearing::Part,
         (name, _) if ATTRIBUTES.contains(&name) => Bearing::Words,
         _ => Bearing::Absent,
     }

@@ -132,11 +132,16 @@ fn a_style_that_hides_what_an_own_template_shows_loses_words() {
         ".official { .inhalt:not(.offen) { visibility: hidden } }",
         "@keyframes weg { to { opacity: 0 } } .inhalt { animation: weg 1s forwards }",
         ".inhalt { color: var(--leer) } :root { --leer: transparent }",
+        ".inhalt p { display: none }",
+        ".inhalt h2 ~ * { opacity: 0 }",
+        ".inhalt { max-height: 9em; overflow: hidden }",
+        ".inhalt { display: flex; flex-direction: column-reverse }",
     ] {
         assert_eq!(found("", "", Some(theme)), ["template/lost-words"], "{theme}");
     }
     for theme in [
-        ".inhalt .menu { display: none }",
+        ".inhalt .menu, .inhalt .permalink, .inhalt svg { display: none }",
+        "main { display: flex; flex-direction: row-reverse } .inhalt { order: 1 }",
         "nav .inhalt { display: none }",
         ".inhalt:empty { display: none }",
         ".inhalt.zu { display: none }",

@@ -205,8 +205,26 @@ fn what_may_hide_words_of_a_text_is_an_error() {
         ("p { display: var(--none, none) }", "1:1"),
         (":root { --ink: transparent }", "1:9"),
         ("body { --text: 0 }", "1:8"),
+        ("a { --a: transparent } a { color: var(--a) }", "1:5"),
         ("@keyframes out { from { opacity: 1 } to { opacity: 0 } } p { animation: 1s out forwards }", "1:58"),
         ("p { animation-name: out } @keyframes out { 50%, 100% { display: none } }", "1:1"),
+        (
+            "@property --a { syntax: '<number>'; inherits: false; initial-value: 0 } p { opacity: var(--a) }",
+            "1:54",
+        ),
+        ("@keyframes in { from { opacity: 0 } } p { animation: in 9999s }", "1:39"),
+        ("@keyframes in { 0% { display: none } } p { animation: in 1s paused }", "1:40"),
+        ("@starting-style { p { opacity: 0 } } .x { transition: opacity 9999s }", "1:19"),
+        ("@page { size: 1px }", "1:1"),
+        ("@page :first { margin: 100cm }", "1:1"),
+        ("img { width: 0 }", "1:1"),
+        ("figure img { object-position: 9999px }", "1:1"),
+        ("del, s { text-decoration: none }", "1:1"),
+        ("p::before { content: '不得' }", "1:1"),
+        ("li:before { content: '\\4e0d' }", "1:1"),
+        (".operative > li::after { content: counter(a) '1' }", "1:1"),
+        ("li::marker { content: '第' counter(list-item) '项' }", "1:1"),
+        (":root { --a: '不' } .text p { &::after { content: var(--a) } }", "1:9"),
         ("@import 'data:text/css,p{display:none}';", "1:10"),
         ("@import url(data:text/css;base64,cHtkaXNwbGF5Om5vbmV9);", "1:13"),
     ] {
@@ -261,6 +279,50 @@ fn what_may_hide_words_of_a_text_is_an_error() {
         "overflow: hidden; white-space: nowrap; text-overflow: ellipsis",
         "overflow: hidden; display: -webkit-box; -webkit-line-clamp: 2",
         "content: url(icon.svg)",
+        "display: table-column",
+        "contain: strict",
+        "contain: size; overflow: clip",
+        "display: grid; grid-template-rows: 0fr; overflow: hidden",
+        "clip-path: path('M0 0')",
+        "clip-path: path('M0-9 99-9z')",
+        "clip-path: polygon(0 0, 100% 0, 50% 0)",
+        "clip-path: xywh(0 0 0 100%)",
+        "clip-path: rect(0 0 100% 0)",
+        "rotate: y 90deg",
+        "rotate: .25turn 1 0 0",
+        "transform: rotate3d(1, 1, 0, 90deg)",
+        "transform: rotate(45deg) skewX(90deg)",
+        "transform: matrix(1, 1, 1, 1, 0, 0)",
+        "transform: matrix3d(0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1)",
+        "transform: rotateY(180deg); backface-visibility: hidden",
+        "position: fixed; inset: 100%",
+        "offset-path: path('M-9999 0')",
+        "color: color-mix(in srgb, red, transparent 95%)",
+        "color: color-mix(in srgb, transparent, transparent)",
+        "opacity: clamp(0, .5, 0)",
+        "opacity: sin(0deg)",
+        "opacity: calc(round(.4) * 3)",
+        "opacity: env(nothing, 0)",
+        "font-size: calc(1rem - 16px)",
+        "font-size: min(1px, 9vw)",
+        "font-size: env(safe-area-inset-top)",
+        "opacity: attr(data-o type(<number>), 1)",
+        "display: if(media(print): none; else: block)",
+        "color: --ink()",
+        // What cuts words.
+        "padding-top: 9rem; height: 9rem; overflow: hidden",
+        "max-height: 10em; overflow: hidden",
+        "overflow-y: clip; block-size: 50vh",
+        "aspect-ratio: 3 / 1; overflow: hidden",
+        "overflow: hidden; white-space: pre",
+        "line-height: 0",
+        "font: 400 1rem/0 serif",
+        // What changes words.
+        "unicode-bidi: bidi-override; direction: rtl",
+        "text-decoration: line-through",
+        "display: flex; flex-direction: column-reverse",
+        "flex-flow: row wrap-reverse",
+        "order: -1",
     ] {
         assert_eq!(hidden(&format!("p {{ {declaration} }}")), ["1:1"], "{declaration}");
     }
@@ -279,17 +341,46 @@ fn what_leads_through_pages_may_be_hidden() {
         "[class*=icon-], [role=navigation], my-menu, dialog:not([open]) { display: none }",
         "p::before, p::after, summary::marker, ul > li::marker, ::selection { display: none; content: ''; color: transparent }",
         "p { opacity: .9; color: #123f; left: -2px; margin: -1rem; transform: scale(-1, 1) translate(-50%, -50%) }",
-        "p { font: 400 1rem/0 serif; width: 0; clip-path: inset(10%); text-indent: 2em; letter-spacing: -.02em }",
+        "p { font: 400 1rem/1 serif; width: 0; clip-path: inset(10%); text-indent: 2em; letter-spacing: -.02em }",
         ".x { --a: none } p { display: var(--a, block) }",
+        ":where(a:not(.x)), [role=link] { --ground: transparent } :root { --ground: #fff } kbd { color: var(--ground) }",
         "p { display: var(--unknown); color: var(--ink, transparent) }",
         ":root { --a: var(--a) } p { display: var(--a) }",
         "@keyframes in { from { opacity: 0 } } p { animation: in 1s } .x { animation: out 1s } @keyframes out { to { opacity: 0 } }",
         "@starting-style { p { opacity: 0 } } @page { margin: 0 } body { overflow-x: hidden }",
         "h1 { background: linear-gradient(red, blue); -webkit-background-clip: text; color: transparent }",
         "h1 { background-clip: text; color: transparent; background-image: none }",
+        "header { flex-direction: row-reverse } main { flex-flow: column-reverse } aside { order: 2 } figcaption, h1 { order: -1 }",
+        ".idea { flex-direction: row-reverse } .idea .words { order: 2 } .picture { order: 3 }",
+        "sup, .note-mark, figure { line-height: 0; vertical-align: baseline } .picture { height: 9rem; overflow: hidden }",
+        ".card p { -webkit-line-clamp: 3; overflow: hidden; height: 5em } nav li { order: 2; overflow: hidden; height: 2em }",
+        "p { max-height: 999999px; overflow: hidden; contain: content; min-height: 0 } pre { overflow: auto; height: 30em; white-space: pre }",
+        "p { font-size: clamp(1rem, 2vw, 2rem); color: color-mix(in srgb, CanvasText 60%, transparent); opacity: max(0, 1) }",
+        "p { transform: rotate(3deg) skew(-2deg); backface-visibility: hidden; rotate: 180deg } .x { font-size: attr(a) }",
+        "p { clip-path: polygon(0 0, 100% 0, calc(100% - 9px) 100%); left: env(safe-area-inset-left); margin: calc(50% - 50vw) }",
+        "p { clip-path: path('M0 0H99V50z'); position: absolute; top: 100% } li { clip-path: rect(auto auto auto auto) }",
+        "img { width: 1px; min-width: 100%; max-height: 20em; object-position: 100% 50% } img { aspect-ratio: 1; overflow: hidden }",
+        "blockquote::before { content: '“' } a::after { content: ' (' attr(href) ')' } h2::before { content: counter(a) '. ' }",
+        "li::marker { content: '– ' } a::after { content: url(icon.svg) / '在别处' } .card::before, nav li::after { content: '新' }",
+        "del { text-decoration: line-through } ins, a { text-decoration: none } [dir=rtl] { direction: rtl; unicode-bidi: isolate }",
+        "@page { size: A4; margin: 2cm; @top-left { content: '文件' } } @page :first { size: 210mm 297mm }",
+        "@starting-style { p { opacity: 0 } } p { transition: opacity .3s } @keyframes in { from { opacity: 0 } } h1 { animation: in 1s }",
+        "@property --a { syntax: '<number>'; inherits: false; initial-value: 1 } p { opacity: var(--a) }",
     ] {
         assert_eq!(hidden(css), [""; 0], "{css}");
     }
+}
+
+#[test]
+fn the_style_of_books_is_judged_as_that_of_pages() {
+    let path = "themes/default/book.css";
+    for css in
+        ["p { display: none }", "p { max-height: 3em; overflow: hidden }", "p::after { content: '不' }"]
+    {
+        assert_eq!(found(path, css), [format!("{path}:1:1 css/hides-page")], "{css}");
+        assert!(site(path, css).build_only(&["epub"]).report.is_none(), "{css}");
+    }
+    assert_eq!(found(path, ".x, nav { display: none } p { color: red }"), [""; 0]);
 }
 
 #[test]

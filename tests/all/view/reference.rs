@@ -22,10 +22,10 @@ A site replaces a built-in template by a file of the same name in its own `templ
 A template prints every value that holds words of the text or says what the page is, as it is and where readers meet it; one that does
 not is a finding, `template/lost-words`. These are titles, summaries, facts, texts, notes, sections, word boxes, the adoption, credits,
 `authority`, `not_official`, `stale` and `status.words`. Each stands in a place of its own, outside of `nav` and of what is hidden or closed,
-and nothing around it changes what is read, such as `del`, `sup` or the `start` of a list.
+and nothing around it changes what is read, such as `del`, `sup`, words in the same line or the `start` of a list.
 
 What a page loads comes from the site (`html/third-party`), and a style sheet in a page is judged as those of the theme are: it hides
-nothing that may hold words of a text (`css/hides-page`).
+and changes nothing that may hold words of a text (`css/hides-page`).
 ";
 
 const NUMBER: &str = "A whole number.";
