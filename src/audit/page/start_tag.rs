@@ -76,7 +76,11 @@ impl<'p> PageReader<'p> {
             return Needs::Nothing;
         }
         if kind == ElementKind::Marquee {
-            self.reports.add(&rules::MOVING_TEXT, origin, "this text moves by itself, and nobody can stop it");
+            self.reports.add(
+                &rules::MOVING_TEXT,
+                origin,
+                "this text moves by itself, and nobody can stop it",
+            );
         }
         self.label_languages(tag, place);
         self.outline.landmark(kind, tag, place);
