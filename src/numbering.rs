@@ -1,6 +1,6 @@
 //! The numbers that paragraphs of a resolution begin with, and the labels of the paragraphs under them.
 //!
-//! In: the text of a line. Out: its number (`2.`, `２．`, `3、`, `1 bis.`, `2A.`) or its label (`(a)`, `a)`, `㈠`, `①`)
+//! In: the text of a line. Out: its number (`2.`, `２．`, `3、`, `1 bis.`, `1 之二.`, `2A.`) or its label (`(a)`, `a)`, `㈠`, `①`)
 //! with what follows from it for the paragraph's name; nothing where the line begins with neither. Import and Markdown
 //! read them alike, so a paragraph that one finds has its name in the other.
 
@@ -267,6 +267,8 @@ mod tests {
             ("12．", 12, Suffix::None, 5),
             ("1 bis. Also", 1, Suffix::Word("bis"), 6),
             ("1bis. 又", 1, Suffix::Word("bis"), 5),
+            ("1 之二. 又请", 1, Suffix::Word("bis"), 9),
+            ("1之三．又请", 1, Suffix::Word("ter"), 10),
             ("⒉请", 2, Suffix::None, 3),
             ("2A. Takes", 2, Suffix::Letter('a'), 3),
             ("2Ａ． 注意", 2, Suffix::Letter('a'), 7),

@@ -106,7 +106,7 @@ impl Semantics {
             shuts: kind == ElementKind::Details && !tag.has(Attribute::Open),
             unreachable: !self.reachable,
             aria_hidden: self.aria_hidden,
-            template: kind == ElementKind::Template && !is_shadow(tag),
+            template: kind == ElementKind::Template && !tag.is_shadow(),
             headed: false,
             owes: false,
             holds: false,
@@ -232,11 +232,6 @@ fn is_sectioning(tag: &Tag<'_>) -> bool {
         Some(role) => matches!(role, "article" | "complementary" | "main" | "navigation" | "region"),
         None => tag.kind.is_sectioning(),
     }
-}
-
-/// Whether browsers show what is in a template from the start.
-fn is_shadow(tag: &Tag<'_>) -> bool {
-    tag.all_attributes().any(|(name, _)| name == "shadowrootmode")
 }
 
 /// Whether an element is the summary or the legend of what it stands in, which has but one.

@@ -292,6 +292,13 @@ impl<'p> Tag<'p> {
     pub fn is_refresh(&self) -> bool {
         self.get(Attribute::HttpEquiv).is_some_and(|value| value.eq_ignore_ascii_case("refresh"))
     }
+
+    /// Whether it is a template whose content browsers show in the place of what it stands in.
+    pub fn is_shadow(&self) -> bool {
+        let is_mode = |value: &str| ["open", "closed"].iter().any(|mode| value.eq_ignore_ascii_case(mode));
+        self.kind == ElementKind::Template
+            && self.all_attributes().any(|(name, value)| name == "shadowrootmode" && is_mode(value))
+    }
 }
 
 /// The attributes of a tag from here on: where each name and each value is.

@@ -1,5 +1,6 @@
 //! `curbcut import`
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -11,7 +12,7 @@ use super::{CLEAN, Root, Usage, findings};
 use crate::config::Config;
 use crate::content::CONTENT;
 use crate::count::counted;
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, Place, Severity};
 use crate::import::{self, Imported, Input, Overwrite};
 use crate::lang::Lang;
 use crate::languages::Languages;
@@ -58,9 +59,10 @@ pub fn run(options: &Options) -> Result<u8> {
         Err(found) => return Ok(findings::without_site(&found)),
     };
     let mut code = CLEAN;
+    let mut made = HashMap::new();
     for file in &options.files {
         // One file that cannot be read does not keep the others from being imported.
-        if let Err(error) = import_one(file, config.as_ref(), &languages, options) {
+        if let Err(error) = import_one(file, config.as_ref(), &languages, options, &mut made) {
             let chain: Vec<String> = error.chain().map(ToString::to_string).collect();
             notice!("error: {}", chain.join(": "));
             code = code.max(super::code(&error));
@@ -99,11 +101,13 @@ fn tag(config: Option<&Config>, lang: &Lang) -> Option<String> {
     (*lang != config.language).then(|| lang.to_string())
 }
 
+/// Imports one file; `made` holds the official texts that this run has written, with what they were made of.
 fn import_one(
     file: &Path,
     config: Option<&Config>,
     languages: &Arc<Languages>,
     options: &Options,
+    made: &mut HashMap<String, String>,
 ) -> Result<()> {
     let shown = file.display().to_string();
     if matches!(file.try_exists(), Ok(false)) {
@@ -124,7 +128,14 @@ fn import_one(
         Some(config) => free_name(options, &mut imported, tag.as_deref(), config)?,
         None => None,
     };
+    let [index, _] = import::names(tag.as_deref());
+    let place = format!("{CONTENT}/{}/{index}", imported.slug);
+    if let Some(first) = made.get(&place) {
+        let why = "has the same symbol or name; it was not imported. Import only the one that is right";
+        return Err(Usage(format!("{shown}: {place} was made of {first} just now, and {shown} {why}")).into());
+    }
     let written = import::write_new(&options.root.root.join(CONTENT), &imported, tag.as_deref(), overwrite)?;
+    made.insert(place, shown.clone());
     say!("{shown} -> {}", written.index.display());
     if let Some(easy_read) = &written.easy_read {
         say!("{shown} -> {}", easy_read.display());
@@ -163,6 +174,28 @@ fn free_name(
     Err(Usage(format!("{why}; rename the file to import it under another name")).into())
 }
 
+/// How many findings of one kind are printed: one bad file has hundreds of them.
+const MOST_ALIKE: usize = 5;
+
+/// What findings that are alike have in common: the rule and the message, without what it quotes and counts.
+fn kind(finding: &Finding) -> String {
+    // Each missing part is another one.
+    if finding.severity == Severity::Note {
+        return finding.message.clone();
+    }
+    let mut is_quoted = false;
+    let mut kind = finding.rule.to_owned();
+    for c in finding.message.chars() {
+        match c {
+            '“' => is_quoted = true,
+            '”' => is_quoted = false,
+            c if is_quoted || c.is_numeric() => {}
+            c => kind.push(c),
+        }
+    }
+    kind
+}
+
 /// What was found, what was left out, what looks like a slip.
 fn print_notes(imported: &Imported) {
     let counts = imported.counts;
@@ -181,10 +214,27 @@ fn print_notes(imported: &Imported) {
         say!("    left out, line {}: {} ({})", dropped.line, dropped.text, dropped.reason);
     }
     let mut places = Places { text: imported.source.text(), at: 0, position: START };
+    let mut alike: HashMap<String, usize> = HashMap::new();
     for finding in &imported.findings {
+        *alike.entry(kind(finding)).or_default() += 1;
+    }
+    let mut shown: HashMap<String, usize> = HashMap::new();
+    for finding in &imported.findings {
+        let kind = kind(finding);
+        let count = shown.entry(kind.clone()).or_default();
+        *count += 1;
+        if *count > MOST_ALIKE {
+            continue;
+        }
+        let more = alike.get(&kind).map_or(0, |all| all.saturating_sub(MOST_ALIKE));
+        let more = if *count == MOST_ALIKE && more > 0 {
+            format!(" And {more} more like it below.")
+        } else {
+            String::new()
+        };
         let at = places.position(finding);
         notice!(
-            "{}:{}:{}: {}: {}. {}",
+            "{}:{}:{}: {}: {}. {}{more}",
             finding.place.path(),
             at.line,
             at.column,

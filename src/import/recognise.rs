@@ -5,6 +5,7 @@
 //! or a note, or is left out with a reason.
 
 pub mod body;
+mod characters;
 mod checks;
 mod cover;
 mod dates;
@@ -17,7 +18,7 @@ pub mod vote;
 use super::ledger::Ledger;
 use super::script::Script;
 use super::source::SourceFile;
-use super::unsure;
+use super::unsure::{self, Unsure};
 use crate::finding::{Finding, Place};
 use crate::languages::ResolutionPatterns;
 use body::{Body, BodyReader};
@@ -70,6 +71,7 @@ pub fn recognise(file: impl SourceFile, setting: Setting<'_>) -> Recognised {
     let (mut fields, mut ledger) = (head.fields, head.ledger);
     let is_resolution = head.known.is_resolution;
     let facts = if is_resolution {
+        body.unsure.extend(vote::doubts(source.text(), setting.rules, &fields, &ledger));
         vote::tidy_lists(source.text(), setting.rules, &mut fields, &mut ledger);
         Facts::of(&fields, head.opening.as_deref(), setting.rules)
     } else {
@@ -85,7 +87,13 @@ pub fn recognise(file: impl SourceFile, setting: Setting<'_>) -> Recognised {
     let notes = body.notes.iter().map(|note| &note.words.passage);
     let passages = paragraphs.chain(notes).chain(fields.get("title"));
     findings.extend(passages.flat_map(|passage| hunt.findings(passage)));
-    let unsure = reading.unsure.iter().chain(&body.unsure);
+    let words = body.paragraphs.iter().map(|paragraph| &paragraph.given.words);
+    let words = words.chain(body.notes.iter().map(|note| &note.words));
+    let damaged: Vec<Unsure> = words
+        .flat_map(|words| characters::doubts(words, setting.script))
+        .chain(checks.damaged_fields(setting.script))
+        .collect();
+    let unsure = reading.unsure.iter().chain(&body.unsure).chain(&damaged);
     findings.extend(unsure.map(|unsure| unsure.finding(&source)));
     findings.sort_by_key(place);
     // A mark of a note in a field is also one in the text.

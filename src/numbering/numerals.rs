@@ -49,6 +49,14 @@ pub(super) fn suffix(text: &str) -> (Suffix, usize) {
         }
     }
     let word = text.trim_start_matches([' ', '\u{a0}', '-']);
+    // Chinese texts write 2 之二 for 2 bis.
+    let mut chinese = word.chars();
+    if chinese.next() == Some('之')
+        && let Some(at) = chinese.next().and_then(chinese_digit).and_then(|digit| digit.checked_sub(2))
+        && let Some(known) = INSERTED.get(at as usize)
+    {
+        return (Suffix::Word(known), text.len() - chinese.as_str().len());
+    }
     let length = word.bytes().take_while(u8::is_ascii_alphabetic).count();
     let said = word.get(..length).unwrap_or_default();
     let known = INSERTED.iter().find(|known| known.eq_ignore_ascii_case(said));

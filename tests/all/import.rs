@@ -1,9 +1,14 @@
 //! Importing loses nothing and corrects nothing: for every sample, each character that is not blank has one
 //! destination, and what is read back from the written Markdown there is what stood in the source.
 
+mod command;
 mod doubtful;
+mod note_lines;
+mod numbers;
 mod other_marks;
+mod page_marks;
 mod sources;
+mod votes;
 
 use std::collections::BTreeMap;
 use std::fs;

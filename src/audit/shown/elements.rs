@@ -162,7 +162,7 @@ impl<'p, 'h> Sink<'p, 'h> {
         }
         let is_closed = outer.shuts && !opens;
         // In XML a template is never shown.
-        let is_shadow = self.medium == Medium::Site && tags::is_shadow(tag);
+        let is_shadow = self.medium == Medium::Site && tag.is_shadow();
         let hidden = outer.hidden || is_closed || !is_shadow && tags::is_unmet(tag) || semantics::hides(tag);
         let list = match tag.kind {
             ElementKind::Ol => tags::counts(tag),

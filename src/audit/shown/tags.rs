@@ -65,14 +65,6 @@ fn attribute_that_changes(tag: &Tag<'_>) -> Option<&'static str> {
     heard.flatten()
 }
 
-/// Whether browsers show what is in a template in the place of what it stands in.
-pub fn is_shadow(tag: &Tag<'_>) -> bool {
-    tag.kind == ElementKind::Template
-        && tag.all_attributes().any(|(name, value)| {
-            name == "shadowrootmode" && ["open", "closed"].iter().any(|mode| value.eq_ignore_ascii_case(mode))
-        })
-}
-
 /// Whether the words in an element lead somewhere or name a field, so that nobody takes them for those of a text beside it.
 pub fn leads(tag: &Tag<'_>) -> bool {
     matches!(tag.kind, ElementKind::A | ElementKind::Button | ElementKind::Label)

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::is_annex;
 use super::note_signs::is_star;
 use crate::import::passage::Joint;
 use crate::import::script::Script;
@@ -23,10 +24,18 @@ enum ClosingLine {
 }
 
 /// The bracket before the vote, also as Chinese texts print it.
-const OPENING: [char; 2] = ['[', '［'];
+pub const OPENING: [char; 2] = ['[', '［'];
 
 /// The bracket after it.
-const CLOSING: [char; 2] = [']', '］'];
+pub const CLOSING: [char; 2] = [']', '］'];
+
+/// Why a bracket is left out.
+pub const BRACKET: &str = "bracket around the vote";
+
+/// Whether words end as sentences do, and names do not.
+pub fn ends_sentence(words: &str) -> bool {
+    words.ends_with(['。', '.', '！', '？', '!', '?'])
+}
 
 /// What a line is, judged by itself.
 fn closing_line(line: &str, rules: &ResolutionPatterns) -> Option<ClosingLine> {
@@ -70,6 +79,8 @@ pub struct ClosingReader<'a> {
     vote: Option<VotePart>,
     /// The fields that have words.
     given: Vec<&'static str>,
+    /// Whether another name must follow in the list that is being read.
+    is_list_open: bool,
     is_awaited: bool,
 }
 
@@ -89,7 +100,7 @@ enum Brackets {
 impl<'a> ClosingReader<'a> {
     /// A reader that has read nothing.
     pub fn new(rules: &'a ResolutionPatterns, script: Script) -> Self {
-        Self { rules, script, vote: None, given: Vec::new(), is_awaited: true }
+        Self { rules, script, vote: None, given: Vec::new(), is_list_open: false, is_awaited: true }
     }
 
     /// Whether the lines under the text begin here. A date and a meeting stand together; alone, either must follow a whole
@@ -107,6 +118,10 @@ impl<'a> ClosingReader<'a> {
         if said.starts_with(is_star) {
             self.vote = None;
         }
+        if self.vote.is_some() && self.is_below_vote(said) {
+            self.vote = None;
+            return None;
+        }
         if let Some(part) = self.vote {
             return Some(self.vote_line(part, text, line));
         }
@@ -121,6 +136,15 @@ impl<'a> ClosingReader<'a> {
         };
         self.give(field);
         Some(vec![ClosingPart { range: line, becomes: Becomes::Field(field, Joint::Space) }])
+    }
+
+    /// Whether a line stands below the vote, whatever its brackets say: the heading of an annex, or a sentence below a name
+    /// that no separator follows.
+    fn is_below_vote(&self, said: &str) -> bool {
+        let is_after_name = self.vote.is_some_and(|part| part.key.ends_with(".states") && self.has(part.key));
+        let words = said.trim_end_matches(CLOSING);
+        is_annex(words, self.rules)
+            || (is_after_name && !self.is_list_open && self.heading(said).is_none() && ends_sentence(words))
     }
 
     fn has(&self, key: &str) -> bool {
@@ -175,6 +199,7 @@ impl<'a> ClosingReader<'a> {
             self.give(key);
             parts.push(ClosingPart { range: line, becomes: Becomes::Field(key, Joint::Wrap(self.script)) });
         }
+        self.is_list_open = words.is_empty() || words.ends_with(|c| self.rules.vote.separators.contains(c));
         // Without brackets, lists follow only where the statement announces them.
         let announced = key != "vote.statement" || said.ends_with([':', '：']);
         self.vote =
@@ -195,5 +220,5 @@ impl<'a> ClosingReader<'a> {
 }
 
 fn bracket(range: Range<usize>) -> ClosingPart {
-    ClosingPart { range, becomes: Becomes::LeftOut("bracket around the vote") }
+    ClosingPart { range, becomes: Becomes::LeftOut(BRACKET) }
 }

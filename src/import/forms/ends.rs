@@ -11,7 +11,7 @@ use crate::source::slice;
 
 /// What may follow the last mark of a paragraph: closing quotes and brackets, bold, a note's mark.
 static TRAILER: LazyLock<Regex> = LazyLock::new(|| {
-    let trailer = r#"(?:\*\*|[”’"'」』》〉)）\]]|\s|[⁰¹²³⁴⁵⁶⁷⁸⁹]|<sup>\s*\d+\s*</sup>|\[\^?\d+\])*$"#;
+    let trailer = r#"(?:\*\*|[”’"'」』》〉)）\]]|\s|[⁰¹²³⁴⁵⁶⁷⁸⁹]|<sup>\s*\d+\s*</sup>|\[\^?\d+\]|\$?\^\{?\d+\}?\^?\$?)*$"#;
     Regex::new(trailer).expect("the pattern is fixed")
 });
 
@@ -38,8 +38,16 @@ mod tests {
 
     #[test]
     fn a_paragraph_is_whole_after_its_last_mark() {
-        for whole in ["权利；", "权利；¹", "权利；<sup>2</sup>", "易读。”", "权利；1", "**权利**，"]
-        {
+        for whole in [
+            "权利；",
+            "权利；¹",
+            "权利；<sup>2</sup>",
+            "易读。”",
+            "权利；1",
+            "权利；^1",
+            "权利；$^{1}$",
+            "**权利**，",
+        ] {
             assert!(is_whole(whole, "，；。"), "{whole}");
         }
         for torn in ["国家", "升温 3.5", "题为“变革”", "2030", ""] {

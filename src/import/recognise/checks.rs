@@ -7,12 +7,14 @@
 use std::sync::Arc;
 
 use super::body::Body;
+use super::characters;
 use super::dates;
 use super::facts::Facts;
 use super::fields::Fields;
 use crate::finding::{Finding, Place, Severity};
 use crate::import::forms::note_signs::marks;
 use crate::import::passage::Passage;
+use crate::import::script::Script;
 use crate::import::unsure::Unsure;
 use crate::languages::ResolutionPatterns;
 use crate::source::Source;
@@ -62,6 +64,15 @@ impl Checks<'_> {
         passages.flat_map(move |passage| {
             marks(passage.text()).map(move |mark| Unsure::note(passage.span(mark).range(), why))
         })
+    }
+
+    /// What is damaged in the fields of the front matter, whose words may stand apart on a cover.
+    pub fn damaged_fields(&self, script: Script) -> impl Iterator<Item = Unsure> + '_ {
+        let doubts = move |(key, passage): (&str, &Passage)| {
+            let script = if key == "title" { script } else { Script::Spaced };
+            characters::doubts(&passage.clone().into(), script)
+        };
+        self.fields.iter().flat_map(doubts)
     }
 
     /// The first note whose number is not the one that pages give it.

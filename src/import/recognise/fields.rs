@@ -41,6 +41,11 @@ impl Fields {
         self.0.iter().filter(move |(name, _)| is_under(name)).flat_map(|(_, passages)| passages)
     }
 
+    /// All passages with their keys.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Passage)> {
+        self.0.iter().flat_map(|(key, passages)| passages.iter().map(move |passage| (*key, passage)))
+    }
+
     /// Adds a passage under a key.
     pub fn add(&mut self, key: &'static str, passage: Passage) {
         self.0.entry(key).or_default().push(passage);
@@ -85,9 +90,7 @@ impl Fields {
 
     /// Writes every passage into the ledger.
     pub fn enter(&self, ledger: &mut Ledger) {
-        for (key, passage) in
-            self.0.iter().flat_map(|(key, passages)| passages.iter().map(move |one| (key, one)))
-        {
+        for (key, passage) in self.iter() {
             for span in passage.spans(0..passage.text().len()) {
                 ledger.add(span, Destination::Field(key));
             }

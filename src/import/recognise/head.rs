@@ -22,6 +22,14 @@ use crate::source::slice;
 /// How many lines the head of a document can have before its title.
 const LONGEST_COVER: usize = 12;
 
+/// Why a text that looks like a resolution is none.
+const NO_TITLE: &str =
+    "the text became a plain document: this line opens a resolution, and no title stands above it";
+const NO_PARAGRAPH: &str =
+    "the text became a plain document: a resolution seems to begin here, and no paragraph 1 stands below";
+const NO_STRUCTURE: &str = "the text became a plain document: this is the symbol of a resolution, and neither a number with a title \
+                            nor the line that opens a preamble was found";
+
 /// A head that was read.
 pub struct ReadHead {
     /// What the source has to know of it.
@@ -55,10 +63,10 @@ impl<'a, S: SourceFile> HeadReader<'a, S> {
 
     /// Reads it.
     pub fn read(self) -> ReadHead {
-        let lines = if self.setting.may_be_resolution { self.structure() } else { None };
-        match lines {
-            Some(lines) => self.resolution(lines),
-            None => self.document(),
+        match self.structure() {
+            _ if !self.setting.may_be_resolution => self.document(None),
+            Ok(lines) => self.resolution(lines),
+            Err(why) => self.document(why),
         }
     }
 
@@ -67,8 +75,8 @@ impl<'a, S: SourceFile> HeadReader<'a, S> {
     }
 
     /// How many lines the head of a resolution takes: there is a number with a title or the body's opening, and a paragraph
-    /// 1 after it.
-    fn structure(&self) -> Option<usize> {
+    /// 1 after it. Where only a part of it is there, what is missing.
+    fn structure(&self) -> Result<usize, Option<Unsure>> {
         let rules = self.setting.rules;
         let heads = |line: Line<'_>| {
             let said = self.said(&line).trim_start_matches('#').trim_matches([' ', '*']);
@@ -76,19 +84,26 @@ impl<'a, S: SourceFile> HeadReader<'a, S> {
                 && (rules.cover.number_and_title.is_match(said) || rules.cover.numbered_title.is_match(said))
         };
         let opens = |line: Line<'_>| self.opened_by(&line).is_some();
-        let lines = match self.file.lines().position(heads) {
-            Some(title) => {
-                let opening = self.file.lines().skip(title).position(opens).map(|at| at + title);
-                opening.unwrap_or(title + 1)
-            }
+        let title = self.file.lines().position(heads);
+        let opening = self.file.lines().skip(title.unwrap_or_default()).position(opens);
+        let opening = opening.map(|at| at + title.unwrap_or_default());
+        let lacks = |at: usize, why| self.file.lines().nth(at).map(|line| Unsure::new(line.range, why));
+        let lines = match (title, opening) {
+            (Some(title), opening) => opening.unwrap_or(title + 1),
             // A draft has no number yet; its title is the last line before the opening.
-            None => self.file.lines().position(opens).filter(|&at| at > 0)?,
+            (None, Some(opening)) if opening > 0 => opening,
+            (None, Some(opening)) => return Err(lacks(opening, NO_TITLE)),
+            (None, None) => return Err(None),
         };
         let is_first = |line: Line<'_>| {
             let number = Number::of(self.said(&line));
             number.is_some_and(|number| number.value == 1 && number.suffix == Suffix::None)
         };
-        self.file.lines().skip(lines).any(is_first).then_some(lines)
+        if self.file.lines().skip(lines).any(is_first) {
+            Ok(lines)
+        } else {
+            Err(lacks(opening.or(title).unwrap_or_default(), NO_PARAGRAPH))
+        }
     }
 
     fn opened_by(&self, line: &Line<'_>) -> Option<&'a Body> {
@@ -117,7 +132,7 @@ impl<'a, S: SourceFile> HeadReader<'a, S> {
         self.done(Head { lines, is_resolution: true, said, symbol, title: String::new() }, opening)
     }
 
-    fn document(mut self) -> ReadHead {
+    fn document(mut self, lacks: Option<Unsure>) -> ReadHead {
         let (mut lines, mut cover) = (0, Vec::new());
         for line in self.file.lines() {
             lines += 1;
@@ -133,7 +148,17 @@ impl<'a, S: SourceFile> HeadReader<'a, S> {
         }
         let said = if cover.is_empty() { HashSet::new() } else { self.cover(&cover, None) };
         let symbol = self.fields.text("symbol").map(str::to_owned);
+        self.unsure.extend(lacks.or_else(|| self.lacks_structure()));
         self.done(Head { lines, is_resolution: false, said, symbol, title: String::new() }, None)
+    }
+
+    /// What is missing in a text that has the symbol of a resolution, and nothing else of one.
+    fn lacks_structure(&self) -> Option<Unsure> {
+        let symbol = self.fields.get("symbol").filter(|_| self.setting.may_be_resolution)?;
+        let is_of =
+            |body: &Body| body.symbol.as_deref().is_some_and(|start| symbol.text().starts_with(start));
+        let is_of_resolution = self.setting.rules.bodies.iter().any(is_of);
+        is_of_resolution.then(|| Unsure::new(symbol.whole().range(), NO_STRUCTURE))
     }
 
     fn cover(&mut self, lines: &[Range<usize>], body: Option<&Body>) -> HashSet<String> {

@@ -2,6 +2,8 @@
 //!
 //! In: the lists as the text prints them. Out: names. What stands beside no name is left out, and listed.
 
+mod doubts;
+
 use std::ops::Range;
 
 use super::fields::Fields;
@@ -9,25 +11,32 @@ use crate::import::ledger::Ledger;
 use crate::languages::ResolutionPatterns;
 use crate::source::slice;
 
+pub use doubts::doubts;
+
 /// The keys of the lists of states.
 const LISTS: [&str; 3] = ["vote.in-favour.states", "vote.against.states", "vote.abstaining.states"];
 
-/// Leaves out, and lists, the separators that stand beside no name, as one at the end of a list.
+/// Why the mark at the end of a list is left out.
+const STOP: &str = "full stop at the end of a list";
+
+/// Leaves out, and lists, the separators that stand beside no name, as one at the end of a list, and a full stop there.
 pub fn tidy_lists(text: &str, rules: &ResolutionPatterns, fields: &mut Fields, ledger: &mut Ledger) {
     for key in LISTS {
         let Some(list) = fields.get(key) else { continue };
+        let end = doubts::unstopped(list.text()).len();
         let mut kept = Vec::<Range<usize>>::new();
         for range in pieces(list.text(), rules) {
             if !slice(list.text(), range.clone()).trim().is_empty() {
                 // The separator before a name goes with it.
                 let before = slice(list.text(), ..range.start).chars().next_back().map_or(0, char::len_utf8);
-                kept.push(range.start - if kept.is_empty() { 0 } else { before }..range.end);
+                kept.push(range.start - if kept.is_empty() { 0 } else { before }..range.end.min(end));
             }
         }
         let mut stray = 0;
-        let end = list.text().len();
-        for range in kept.iter().cloned().chain(std::iter::once(end..end)) {
-            list.spans(stray..range.start).for_each(|span| ledger.drop(span, "separator beside no name"));
+        let length = list.text().len();
+        for range in kept.iter().cloned().chain(std::iter::once(length..length)) {
+            let reason = if end < length && stray == end { STOP } else { "separator beside no name" };
+            list.spans(stray..range.start).for_each(|span| ledger.drop(span, reason));
             stray = range.end;
         }
         let tidy = list.keep(text, &kept);

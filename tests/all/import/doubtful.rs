@@ -17,16 +17,16 @@ pub fn resolution(body: &str) -> Imported {
 }
 
 /// The body in Markdown, after the line that opens it.
-fn body(imported: &Imported) -> &str {
+pub fn body(imported: &Imported) -> &str {
     let (_, body) = imported.markdown.split_once("\n---\n\n").unwrap();
     body.split_once("\n\n").unwrap().1.trim_end()
 }
 
 /// No line is unsure.
-const NOWHERE: [u32; 0] = [];
+pub const NOWHERE: [u32; 0] = [];
 
 /// The lines that are unsure, counted in the body; a text without any is sealed.
-fn unsure(imported: &Imported) -> Vec<u32> {
+pub fn unsure(imported: &Imported) -> Vec<u32> {
     let found = imported.findings.iter().filter(|finding| finding.rule == "import/unsure");
     let lines: Vec<_> = found.map(|finding| finding.place.position().line - 6).collect();
     assert_eq!(imported.markdown.contains("\ndigest: "), lines.is_empty(), "{}", imported.markdown);

@@ -7,6 +7,7 @@
 mod boundary;
 mod doubts;
 mod note_lines;
+mod number_doubts;
 mod paragraphs;
 mod starts;
 
@@ -71,6 +72,7 @@ impl State {
 
 /// A paragraph that is being joined.
 struct Joined {
+    part: DocumentPart,
     number: Option<Range<usize>>,
     style: Style,
     passage: Passage,
@@ -117,6 +119,10 @@ pub struct Joiner<'a> {
     unsure: Vec<Unsure>,
     /// Whether it was noted that lines were joined where all stand apart.
     is_double_spacing_noted: bool,
+    /// Whether the last line that was not left out is of a note.
+    is_below_note: bool,
+    /// Whether the last note holds the items of a list.
+    is_list_in_note: bool,
     /// The width of the last line of text.
     width: usize,
     /// Where the words of the last numbered or labelled line begin.
@@ -147,6 +153,8 @@ impl<'a> Joiner<'a> {
             is_opened: false,
             unsure: Vec::new(),
             is_double_spacing_noted: false,
+            is_below_note: false,
+            is_list_in_note: false,
             width: 0,
             hanging: 0,
             text,
@@ -165,6 +173,7 @@ impl<'a> Joiner<'a> {
         for at in self.first..lines.len() {
             if let Some(reason) = furniture.reason(at) {
                 self.left_out.push((lines[at].range.clone(), reason.to_owned()));
+                self.doubt_left_out(at);
                 self.is_under_rule = reason == NOTE_RULE;
                 self.cut();
                 continue;
@@ -181,6 +190,8 @@ impl<'a> Joiner<'a> {
     fn reading(mut self) -> Reading {
         let marks = self.candidates.resolve(&self.notes);
         self.unsure.extend(self.candidates.unsure(&self.notes, &marks));
+        self.unsure.extend(self.without_words());
+        self.unsure.extend(self.unknown_beginnings());
         // Of two doubts about one line, the later one knows more.
         let mut asked = HashSet::new();
         self.unsure.reverse();
@@ -188,7 +199,7 @@ impl<'a> Joiner<'a> {
         self.unsure.reverse();
         let mut is_marked = vec![false; self.notes.len()];
         marks.iter().for_each(|mark| is_marked[mark.note] = true);
-        let paragraph = |Joined { number, style, passage }| {
+        let paragraph = |Joined { number, style, passage, .. }| {
             let words = words(passage, &marks);
             Paragraph { number, style, words, ..Paragraph::default() }
         };
@@ -214,18 +225,21 @@ impl<'a> Joiner<'a> {
     }
 
     fn line(&mut self, line: &Line, next: Option<&Line>) {
+        self.doubt_torn_note(line);
         if self.note(line) {
+            self.is_below_note = true;
             return;
         }
         let mut start = self.start(line, next);
         let is_after_note = self.state.is_note();
         if self.state.is_note() {
-            if start.is_none() && self.note_goes_on(line) {
+            if self.goes_on_in_note(line, start.as_ref()) {
                 self.push_to_note(line);
                 return;
             }
             self.cut();
         }
+        let announced = std::mem::take(&mut self.is_below_note) && self.note_announces();
         if matches!(start, Some(Start::Closing)) {
             self.part = DocumentPart::Closing;
         }
@@ -239,7 +253,9 @@ impl<'a> Joiner<'a> {
             self.part = DocumentPart::Plain;
             start = self.start(line, next);
         }
-        if is_after_note {
+        if announced {
+            self.doubt_announced(line);
+        } else if is_after_note {
             self.doubt_after_note(line, start.is_some());
         }
         let is_row = self.row(line, next);
@@ -268,6 +284,7 @@ impl<'a> Joiner<'a> {
         }
         self.title = 0;
         self.doubt_note(line, start.as_ref());
+        self.doubt_number(line, start.as_ref());
         match start {
             Some(Start::Operative(number)) => self.numbered(range, number),
             Some(Start::SubParagraph { bullet, label }) => self.labelled(range, bullet, label),

@@ -54,7 +54,7 @@ pub struct Candidates {
     raised_at: HashMap<String, Vec<usize>>,
     /// The same, but for powers.
     sure_at: HashMap<String, Vec<usize>>,
-    /// The glued numbers that may be powers, as in m2.
+    /// The glued numbers that may be powers, as in m2, or parts of a formula or a name, as in CO2.
     powers: HashSet<usize>,
     /// Where each number glued to a word stands.
     glued: HashMap<String, Vec<usize>>,
@@ -96,14 +96,21 @@ impl Candidates {
         let by_number = |pattern| {
             let mut places: HashMap<String, Vec<usize>> = HashMap::new();
             for range in numbers(pattern, (text, &body), rules) {
+                if is_raised(&raised, range.start) {
+                    continue;
+                }
                 places.entry(number(slice(text, range.clone()))).or_default().push(range.start);
             }
             places
         };
         let glued = by_number(&rules.notes.glued_mark);
-        let is_power = |at: &usize| Power::of(slice(text, ..*at), Form::Plain, rules) != Power::No;
-        let powers = glued.values().flatten().copied().filter(is_power).collect();
         let loose = by_number(&rules.notes.loose_mark);
+        let is_power = |at: &usize| {
+            let before = slice(text, ..*at);
+            before.ends_with(|c: char| c.is_ascii_uppercase())
+                || Power::of(before, Form::Plain, rules) != Power::No
+        };
+        let powers = glued.values().chain(loose.values()).flatten().copied().filter(is_power).collect();
         let numbered = by_number(&rules.notes.numbered_mark);
         Self {
             raised,
@@ -150,7 +157,24 @@ impl Candidates {
                 "this number may be the mark of a note, and no note of its number was found",
             )
         });
-        doubtful.chain(raised).chain(bare).chain(disordered(marks)).collect()
+        let again = self.again(notes, &used);
+        doubtful.chain(raised).chain(bare).chain(again).chain(disordered(marks)).collect()
+    }
+
+    /// The bare numbers behind words that lead to nothing, where a note has their number: a note may have two marks.
+    fn again<'a>(
+        &'a self,
+        notes: &'a [FoundNote],
+        used: &'a HashSet<usize>,
+    ) -> impl Iterator<Item = Unsure> + 'a {
+        let numbers: HashSet<&str> = notes.iter().map(|note| &*note.number).collect();
+        let places = self.glued.iter().chain(&self.loose);
+        let places = places.filter(move |(number, _)| numbers.contains(number.as_str()));
+        let places = places.flat_map(|(_, places)| places.iter().copied());
+        let why = "this number may be the mark of a note: a note has its number";
+        places
+            .filter(move |at| !used.contains(at) && !self.powers.contains(at))
+            .map(move |at| Unsure::note(at..at, why))
     }
 
     /// Leads each mark to its note. A number that may be no mark is one only where no other leads to the note.
@@ -191,6 +215,12 @@ impl Candidates {
         });
         leads.collect()
     }
+}
+
+/// Whether a place lies in one of the raised numbers, which stand in order.
+fn is_raised(raised: &[Raised], place: usize) -> bool {
+    let next = raised.partition_point(|raised| raised.range.end <= place);
+    raised.get(next).is_some_and(|raised| raised.range.start <= place)
 }
 
 /// Marks that stand before the mark of an earlier note: pages count notes as their marks come.

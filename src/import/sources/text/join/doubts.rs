@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::furniture::NOTE_RULE;
 use super::super::layout::Wrap;
 use super::super::lines::{Before, Line};
 use super::super::notes::{Beginning, is_signed};
@@ -17,10 +18,34 @@ use crate::source::slice;
 /// How many lines are looked through for the end of a paragraph.
 const LONGEST_PARAGRAPH: usize = 64;
 
+/// Of how many words, those of a single character not counted, a symbol or a page is named in a sentence.
+const LONGEST_NAMED: usize = 2;
+
 /// Within how many characters the word “note” has its number.
 const NUMBERED_WORD: usize = 10;
 
 impl Joiner<'_> {
+    /// Notes a line that is left out as a mark of the page and may be a part of a sentence: the sentence above it has no end, and
+    /// neither a blank line nor the end of a page parts them.
+    pub fn doubt_left_out(&mut self, at: usize) {
+        let is_out = |at: usize| self.furniture.reason(at).is_some_and(|reason| reason != NOTE_RULE);
+        let is_first = is_out(at) && (at == self.first || !is_out(at - 1));
+        let Some(line) = self.lines.get(at).filter(|_| is_first) else { return };
+        let last = (at..self.lines.len()).take_while(|&at| is_out(at)).last().unwrap_or(at);
+        let ends_page = |line: &Line| matches!(line.before, Before::Room | Before::Page);
+        let is_whole = if self.is_below_note { self.is_note_whole() } else { self.is_whole() };
+        // Beside a number of the job stands what no sentence holds.
+        let is_word = |word: &&str| word.chars().count() > 1;
+        let is_long =
+            slice(self.text, line.range.clone()).split_whitespace().filter(is_word).count() > LONGEST_NAMED;
+        let is_parted = line.is_parted() || self.lines.get(last + 1).is_some_and(ends_page);
+        if !is_whole && !is_parted && !is_long {
+            let why =
+                "this line was left out as a mark of the page, and may be a part of the sentence above it";
+            self.unsure.push(Unsure::new(line.range.clone(), why));
+        }
+    }
+
     /// Notes a line that becomes text, and may be something else.
     pub fn doubt(&mut self, range: &Range<usize>) {
         // In other texts a number may begin any line.
@@ -56,6 +81,11 @@ impl Joiner<'_> {
     /// Notes a line that goes on with a paragraph across more than a line end. A page ends anywhere, so one with nothing
     /// that begins a paragraph after it is no doubt. Where blank lines stand between all lines, one note serves for all.
     pub fn doubt_join(&mut self, line: &Line) {
+        // A number that stands alone on its line needs the next one.
+        let is_begun = self.paragraphs.last().is_some_and(|last| last.passage.is_empty());
+        if is_begun && line.before == Before::Adjacent {
+            return;
+        }
         let why = match self.seam(line) {
             Seam::Torn(Lead::None) if self.is_page_end(line) => return,
             Seam::None if matches!(line.before, Before::Gap | Before::Room) => {
@@ -163,6 +193,12 @@ impl Joiner<'_> {
             return;
         };
         self.unsure.push(Unsure::new(line.range.clone(), why));
+    }
+
+    /// Notes a line that stands apart below a note that announces a list.
+    pub fn doubt_announced(&mut self, line: &Line) {
+        let why = "this line stands below a note that announces a list, and has become text";
+        self.unsure.push(Unsure::note(line.range.clone(), why));
     }
 
     /// Whether the sentence that a note cut can only go on with this line: what stands below the line begins anew.

@@ -2,13 +2,13 @@
 
 use super::super::layout::Wrap;
 use super::super::lines::{Before, Line};
-use super::super::notes::{self, Beginning, Standing, is_signed};
-use super::starts::Start;
+use super::super::notes::{self, Beginning, FoundNote, Standing, is_signed};
+use super::starts::{Start, bullet};
 use super::{Joiner, State};
 use crate::import::forms::ends::is_whole;
 use crate::import::passage::Joint;
 use crate::import::unsure::Unsure;
-use crate::numbering::Suffix;
+use crate::numbering::{Suffix, looks_numbered};
 use crate::source::slice;
 
 impl Joiner<'_> {
@@ -33,17 +33,50 @@ impl Joiner<'_> {
         let candidate = notes::Line { text: self.text, range: line.range.clone(), standing };
         let Some(definition) = self.candidates.definition(&candidate, self.rules) else { return false };
         self.notes.push(definition.note(self.text));
+        self.is_list_in_note = false;
         self.state = if self.state.is_ended() { State::EndedNote } else { State::Note };
         true
     }
 
     /// Whether the last note ends as a paragraph ends.
-    fn is_note_whole(&self) -> bool {
+    pub fn is_note_whole(&self) -> bool {
         let terminal = &self.rules.terminal.operative;
         self.notes.last().is_some_and(|note| is_whole(note.passage.text(), terminal))
     }
 
-    pub fn note_goes_on(&self, line: &Line) -> bool {
+    /// Whether a line belongs to the note above it: it goes on with it, or is an item of the list that the note announces.
+    pub fn goes_on_in_note(&self, line: &Line, start: Option<&Start>) -> bool {
+        match start {
+            None => self.note_goes_on(line),
+            Some(Start::Operative(_) | Start::SubParagraph { .. } | Start::Item) => {
+                line.before == Before::Adjacent && self.note_announces()
+            }
+            Some(Start::Annex | Start::Closing) => false,
+        }
+    }
+
+    /// Whether the last note announces a list, or holds some of its items.
+    pub fn note_announces(&self) -> bool {
+        let announces = |note: &FoundNote| note.passage.text().ends_with([':', '：']);
+        self.is_list_in_note || self.notes.last().is_some_and(announces)
+    }
+
+    /// Notes a note without an end at the end of a page: its rest may stand at the foot of the next one, and become text. What
+    /// ends with a symbol or an address needs no mark.
+    pub fn doubt_torn_note(&mut self, line: &Line) {
+        let is_page_end = line.before == Before::Page || !self.state.is_note();
+        let Some(note) = self.notes.last().filter(|_| self.is_below_note && is_page_end) else { return };
+        let said = note.passage.text();
+        let last = said.split_whitespace().next_back().unwrap_or_default();
+        let is_reference = last.contains(|c: char| c.is_ascii_digit() || c == '/');
+        if !self.is_note_whole() && !is_reference && !said.is_empty() {
+            let why =
+                "this note has no mark at its end, and a page ends below it: its rest may have become text";
+            self.unsure.push(Unsure::note(note.mark.start..note.passage.whole().range().end, why));
+        }
+    }
+
+    fn note_goes_on(&self, line: &Line) -> bool {
         let whole = self.is_note_whole();
         // The text of a note whose number stands alone on its line.
         if self.notes.last().is_some_and(|note| note.passage.is_empty()) {
@@ -61,7 +94,11 @@ impl Joiner<'_> {
     pub fn push_to_note(&mut self, line: &Line) {
         let (is_torn, is_note_whole) = (!self.is_whole(), self.is_note_whole());
         let said = slice(self.text, line.range.clone());
-        let why = if line.before != Before::Adjacent {
+        let is_item = self.note_announces() && (looks_numbered(said).is_some() || bullet(said) > 0);
+        self.is_list_in_note |= is_item;
+        let why = if is_item {
+            Some("this item of a list has become a part of the note above")
+        } else if line.before != Before::Adjacent {
             Some("a blank line stands before this line, which has become a part of the note above")
         } else if is_torn && is_note_whole {
             Some("this line may belong to the note or to the text above it")

@@ -39,6 +39,7 @@ impl Joiner<'_> {
     }
 
     pub fn push(&mut self, number: Option<Range<usize>>, style: Style, passage: Passage) {
-        self.paragraphs.push(Joined { number, style, passage });
+        let part = self.part;
+        self.paragraphs.push(Joined { part, number, style, passage });
     }
 }

@@ -101,7 +101,7 @@ pub fn words(text: &str, line: &Line) -> Range<usize> {
 }
 
 /// How many bytes of a line are a bullet with the blanks after it.
-fn bullet(said: &str) -> usize {
+pub fn bullet(said: &str) -> usize {
     let rest = said.trim_start_matches(['•', '-', '*']);
     let is_one = said.len() - rest.len() == said.chars().next().map_or(0, char::len_utf8);
     let words = rest.trim_start();

@@ -160,9 +160,7 @@ impl Candidates {
             // A page has few numbers; more of the same are no better known for being counted.
             places[start.max(end.saturating_sub(MOST_MARKS)).min(end)..end].to_vec()
         };
-        let is_plain = |at: &usize| {
-            !slice(line.text, ..*at).ends_with(|c: char| c.is_ascii_uppercase()) && !self.powers.contains(at)
-        };
+        let is_plain = |at: &usize| !self.powers.contains(at);
         let (mut glued, loose, numbered) = (near(&self.glued), near(&self.loose), near(&self.numbered));
         glued.retain(is_plain);
         let (at, is_sure) = match (glued.as_slice(), loose.as_slice()) {

@@ -62,7 +62,7 @@ pub enum Power {
     No,
     /// It stands behind a number, a single letter or a unit.
     Maybe,
-    /// It is a raised digit behind a unit: without a note of its number it is no mark.
+    /// It is a raised digit behind a unit or the number 10: without a note of its number it is no mark.
     Unit,
 }
 
@@ -76,7 +76,7 @@ impl Power {
         let before = slice(before, start..);
         if form == Form::Caret || is_symbol(before) || rules.notes.named.is_match(before) {
             Self::No
-        } else if is_unit(before) && form == Form::Raised {
+        } else if (is_unit(before) || is_ten(before)) && form == Form::Raised {
             Self::Unit
         } else if is_unit(before) || rules.notes.power.is_match(before) {
             Self::Maybe
@@ -90,6 +90,14 @@ impl Power {
 fn is_unit(before: &str) -> bool {
     let start = before.trim_end_matches(|c: char| c.is_ascii_alphabetic()).len();
     matches!(slice(before, start..), "m" | "km" | "cm" | "mm" | "dm")
+}
+
+/// Whether a text ends with the number 10, whose powers are written out more often than any other.
+fn is_ten(before: &str) -> bool {
+    let rest = before.strip_suffix("10").or_else(|| before.strip_suffix("１０"));
+    rest.is_some_and(|rest| {
+        !rest.trim_end().ends_with(|c: char| c.is_numeric() || matches!(c, ',' | '.' | '/'))
+    })
 }
 
 /// Whether a text ends with the symbol of a document, as in “A/HRC/RES/52/8”, or the number of a resolution, as in “48/141”,
@@ -114,10 +122,10 @@ mod tests {
             let language = Languages::built_in().of(&tag.parse().unwrap());
             let rules = language.patterns().unwrap();
             let of = |before| Power::of(before, Form::Raised, rules);
-            for before in ["10", "第 10", "1,000", "１０", "x", "= a", "面积x", "100 ft", "(a+b)"] {
+            for before in ["1 010", "第 12", "1,000", "２０", "x", "= a", "面积x", "100 ft", "(a+b)"] {
                 assert_eq!(of(before), Power::Maybe, "{tag} {before}");
             }
-            for before in ["m", "3 km", "每cm"] {
+            for before in ["m", "3 km", "每cm", "10", "第 10", "１０"] {
                 assert_eq!(of(before), Power::Unit, "{tag} {before}");
             }
             for before in [
@@ -133,7 +141,7 @@ mod tests {
                 assert_eq!(of(before), Power::No, "{tag} {before}");
             }
             assert_eq!(Power::of("a", Form::Bracketed('['), rules), Power::Maybe);
-            assert_eq!(Power::of("10", Form::Caret, rules), Power::No);
+            assert_eq!(Power::of("12", Form::Caret, rules), Power::No);
         }
         let en = Languages::built_in().of(&"en".parse().unwrap());
         for before in ["see annex I", "Annex B", "under Goal 4", "resolution 48"] {

@@ -1,0 +1,44 @@
+//! The command: what it refuses of several files, and how much of what it found it prints.
+
+use std::fs;
+
+use crate::support::curbcut;
+
+#[test]
+fn two_files_of_one_document_are_never_written_over_each_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = |word: &str| format!("A/HRC/RES/98/6\n\n98/6. 标志\n\n人权理事会，\n\n1. 决定{word}。\n");
+    fs::write(folder.path().join("a.txt"), text("结束")).unwrap();
+    fs::write(folder.path().join("b.txt"), text("继续")).unwrap();
+    for arguments in
+        [&["import", "--force", "a.txt", "b.txt"][..], &["import", "--force", "a.txt", "./a.txt"]]
+    {
+        let (code, _, error) = curbcut(folder.path(), arguments).parts();
+        assert_eq!(code, 2, "{error}");
+        let last = arguments.last().unwrap();
+        assert!(
+            error.contains(&format!("was made of a.txt just now, and {last} has the same symbol")),
+            "{error}"
+        );
+        let written = fs::read_to_string(folder.path().join("content/a-hrc-res-98-6/index.md")).unwrap();
+        assert!(written.contains("1. 决定结束。"), "{written}");
+    }
+    // Another run may replace it.
+    assert_eq!(curbcut(folder.path(), &["import", "--force", "b.txt"]).code, 0);
+}
+
+#[test]
+fn findings_of_an_import_that_are_alike_are_gathered() {
+    let folder = tempfile::tempdir().unwrap();
+    let bad: String = (1..=40).map(|number| format!("{number}. 请 各 国 写明；\n\n")).collect();
+    let text = format!("A/HRC/RES/98/6\n\n98/6. 标志\n\n人权理事会，\n\n{bad}");
+    fs::write(folder.path().join("a.txt"), text).unwrap();
+    let (code, _, error) = curbcut(folder.path(), &["import", "a.txt"]).parts();
+    assert_eq!(code, 0, "{error}");
+    assert_eq!(error.matches("blanks stand between").count(), 5, "{error}");
+    assert!(error.contains(" And 35 more like it below.\n"), "{error}");
+    assert!(error.contains("not sealed: 40 places of the import"), "{error}");
+    for part in ["session.", "meeting.", "agenda item."] {
+        assert!(error.contains(&format!("Not found: {part}")), "{error}");
+    }
+}
