@@ -163,6 +163,7 @@ fn what_may_hide_words_of_a_text_is_an_error() {
         "main > article .operative",
         ".standing",
         ".number",
+        ".subtitle",
         "sup",
         "h1",
         "header",
