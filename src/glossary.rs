@@ -5,18 +5,16 @@
 
 use std::cmp::Reverse;
 use std::collections::HashSet;
-use std::fmt;
 use std::sync::Arc;
 
 use aho_corasick::AhoCorasick;
-use serde::de::value::SeqAccessDeserializer;
-use serde::de::{SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 
 use crate::finding::Finding;
 use crate::front_matter::{at_error, find_cut_values, is_too_deep};
 use crate::hidden;
 use crate::languages::{Language, is_whole_word};
+use crate::misfit::one_or_more;
 use crate::source::{Source, Span};
 
 /// One word.
@@ -26,7 +24,7 @@ pub struct Term {
     /// The word as easy-read texts write it.
     pub term: String,
     /// Its other forms: an irregular plural, cases, a word with its article. A language's regular plural needs none.
-    #[serde(default, alias = "plural", deserialize_with = "one_or_many")]
+    #[serde(default, alias = "plural", deserialize_with = "one_or_more")]
     pub forms: Vec<String>,
     /// How it is said.
     pub pinyin: Option<String>,
@@ -159,29 +157,6 @@ impl Glossary {
             stays
         });
         uses
-    }
-}
-
-/// A list of words, or one word alone.
-fn one_or_many<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
-    deserializer.deserialize_any(Words)
-}
-
-struct Words;
-
-impl<'de> Visitor<'de> for Words {
-    type Value = Vec<String>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a word or a list of words")
-    }
-
-    fn visit_str<E>(self, word: &str) -> Result<Vec<String>, E> {
-        Ok(vec![word.to_owned()])
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, words: A) -> Result<Vec<String>, A::Error> {
-        Vec::deserialize(SeqAccessDeserializer::new(words))
     }
 }
 

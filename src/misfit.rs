@@ -6,7 +6,9 @@
 use std::fmt::{self, Display};
 
 use jiff::civil::Date;
-use serde::de::{self, Deserializer, Unexpected, Visitor};
+use serde::Deserialize;
+use serde::de::value::SeqAccessDeserializer;
+use serde::de::{self, Deserializer, SeqAccess, Unexpected, Visitor};
 
 use crate::source::slice;
 
@@ -259,12 +261,42 @@ pub fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error
     deserializer.deserialize_str(Day)
 }
 
+/// Reads words, or a list of them; where nothing stands, none.
+///
+/// # Errors
+/// When something else stands there.
+pub fn one_or_more<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    deserializer.deserialize_any(OneOrMore)
+}
+
 /// Reads a date, or nothing.
 ///
 /// # Errors
 /// When what stands there is no date.
 pub fn optional_date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
     deserializer.deserialize_option(OptionalDay)
+}
+
+struct OneOrMore;
+
+impl<'de> Visitor<'de> for OneOrMore {
+    type Value = Vec<String>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("words or a list of words")
+    }
+
+    fn visit_unit<E>(self) -> Result<Vec<String>, E> {
+        Ok(Vec::new())
+    }
+
+    fn visit_str<E>(self, words: &str) -> Result<Vec<String>, E> {
+        Ok(vec![words.to_owned()])
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Vec<String>, A::Error> {
+        Vec::deserialize(SeqAccessDeserializer::new(list))
+    }
 }
 
 struct Day;

@@ -81,10 +81,8 @@ impl<'p> Links<'p> {
                 _ => {}
             }
         }
-        for span in &css.computed {
-            let message =
-                "what is loaded here is known only when the page is shown, and may come from another host";
-            reports.add(third_party(medium), at(*span), message);
+        for (span, why) in &css.unknown {
+            reports.add(third_party(medium), at(*span), *why);
         }
     }
 

@@ -154,10 +154,8 @@ fn judged(
             Address::Nowhere | Address::Part(_) | Address::Script | Address::Scheme => {}
         }
     }
-    for place in css.computed {
-        let message =
-            "what is loaded here is known only when a page is shown, and may come from another host";
-        reports.add(&THIRD_PARTY, place, message);
+    for (place, why) in css.unknown {
+        reports.add(&THIRD_PARTY, place, why);
     }
     for hidden in hidden {
         reports.add(&HIDES_PAGE, hidden.place, hidden.message);

@@ -1,16 +1,14 @@
 //! The values that front matter can hold, typed.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use jiff::civil::Date;
-use serde::de::{self, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::authority::Authority;
 use crate::digest::Digest;
 use crate::kinds::Kind;
-use crate::misfit::optional_date;
+use crate::misfit::{one_or_more, optional_date};
 
 /// Everything the front matter of any file can hold; which keys a file may have follows from its role and its kind.
 #[derive(Debug, Clone, Default, Deserialize, Serialize)]
@@ -193,37 +191,6 @@ pub struct LeftOut {
     pub paragraph: String,
     /// Why.
     pub reason: String,
-}
-
-/// A value in words, or a list of them; `null` is an empty one.
-fn one_or_more<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
-    deserializer.deserialize_any(OneOrMore)
-}
-
-struct OneOrMore;
-
-impl<'de> Visitor<'de> for OneOrMore {
-    type Value = Vec<String>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("words or a list of words")
-    }
-
-    fn visit_str<E: de::Error>(self, words: &str) -> Result<Vec<String>, E> {
-        Ok(vec![words.to_owned()])
-    }
-
-    fn visit_unit<E: de::Error>(self) -> Result<Vec<String>, E> {
-        Ok(Vec::new())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<String>, A::Error> {
-        let mut all = Vec::new();
-        while let Some(words) = list.next_element()? {
-            all.push(words);
-        }
-        Ok(all)
-    }
 }
 
 /// A list or a mapping; `null` is an empty one, wherever it is written.

@@ -58,8 +58,8 @@ pub struct Css {
     pub style: Style,
     /// Each address it loads something from, and its place. Data stand in the style sheet itself and are left out.
     pub addresses: Vec<(String, Span)>,
-    /// Where it loads something from an address that is known only when a page is shown.
-    pub computed: Vec<Span>,
+    /// Where it may load something of which nothing is known, and why not.
+    pub unknown: Vec<(Span, &'static str)>,
     /// What browsers drop, and why; by its form, or by its names too where a theme is read.
     pub dropped: Vec<Dropped>,
     /// The rules that hide words of what they are for.
@@ -81,6 +81,13 @@ pub fn effects_of(declarations: &str) -> impl Iterator<Item = Effect> + use<> {
     let css = read(&format!("*{{{declarations}}}"), Of::Theme);
     together(&[&css.hides]).into_iter().map(|hide| hide.effect)
 }
+
+/// Why nothing is known of an address that is put together.
+const COMPUTED: &str =
+    "what is loaded here is known only when a page is shown, and may come from another host";
+
+/// Why nothing is known of what follows blocks that stand deeper in each other than the library reads.
+const TOO_DEEP: &str = "brackets stand too deep in each other here, so what follows is not read, and may ask another host or hide words";
 
 /// So deep style sheets may stand in the addresses that load them.
 const DEEPEST: u8 = 3;
@@ -104,7 +111,8 @@ fn read_with(css: &str, of: Of, ids: Ids, deep: u8) -> Css {
     if reader.tokens(&mut Parser::new(css), Level::Sheet).is_err() {
         reader.refuse("its CSS nests too many blocks".to_owned());
         reader.css.style.moves = true;
-        reader.css.dropped.push(((0..0).into(), "it nests too many blocks to be read".to_owned()));
+        let from_here = Span::from(reader.last..css.len());
+        reader.css.unknown.push((from_here, TOO_DEEP));
     }
     reader.css.dropped.extend(open_comment(css, reader.last));
     reader.css
@@ -261,7 +269,7 @@ impl Reader<'_> {
                 self.refuse(format!("its CSS has “{name}()” without an address"));
                 // “url(” with anything else than an address loads nothing.
                 if name != "url" {
-                    self.css.computed.push((start..inner.position().byte_index()).into());
+                    self.css.unknown.push(((start..inner.position().byte_index()).into(), COMPUTED));
                 }
             }
         }
@@ -301,7 +309,7 @@ impl Reader<'_> {
 
     fn function(&mut self, name: &str, place: Range<usize>) {
         if self.loading && SUBSTITUTES.contains(&name) {
-            self.css.computed.push(place.into());
+            self.css.unknown.push((place.into(), COMPUTED));
         }
         let known = || FUNCTIONS.contains(&name) || FAMILIES.iter().any(|family| name.starts_with(family));
         if matches!(name, "url" | "src") {

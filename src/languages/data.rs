@@ -346,7 +346,8 @@ pub(super) fn said(error: &regex::Error) -> String {
 mod tests {
     use super::*;
 
-    fn language(tag: &str) -> &'static LanguageData {
+    /// What is known of a built-in language.
+    pub fn language(tag: &str) -> &'static LanguageData {
         crate::languages::Languages::built_in().of(&tag.parse().unwrap()).data()
     }
 

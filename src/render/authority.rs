@@ -6,6 +6,7 @@
 use super::Renderer;
 use crate::authority::Authority;
 use crate::lang::Lang;
+use crate::languages::Labels;
 use crate::library::Work;
 
 /// What is said of a text; the labels are those of a rendering that is no official text, with a symbol and without.
@@ -15,17 +16,16 @@ pub fn authority(renderer: &Renderer<'_>, work: &Work, (of_symbol, of_none): (&s
     }
     let labels = renderer.labels(&work.lang);
     let front = &work.official.front;
-    let (label, name, words) = match work.authority {
-        Authority::Unofficial => (of_symbol, "symbol", front.symbol.clone()),
-        Authority::Authentic => return Some(labels.get("authentic-edition").to_owned()),
+    Some(match work.authority {
+        Authority::Unofficial => said(labels, (of_symbol, of_none), "symbol", front.symbol.as_deref()),
+        Authority::Authentic => labels.get("authentic-edition").to_owned(),
         Authority::Official => {
-            let own = front.publisher.as_ref().or(front.body.as_ref()).cloned();
-            ("official-edition-of", "publisher", own.or_else(|| publisher(renderer, &work.lang)))
+            let of_site = || publisher(renderer, &work.lang);
+            let of_text = front.publisher.as_ref().or(front.body.as_ref()).cloned();
+            let publisher = of_text.or_else(of_site);
+            said(labels, ("official-edition-of", "official-edition"), "publisher", publisher.as_deref())
         }
-    };
-    let said = words.and_then(|words| labels.format(label, &[(name, words.as_str().into())]));
-    let of_nobody = if work.authority == Authority::Official { "official-edition" } else { of_none };
-    Some(said.unwrap_or_else(|| labels.get(of_nobody).to_owned()))
+    })
 }
 
 /// What the foot of a page says of the site, or of the work that the page is of; empty when there is nothing to say.
@@ -33,14 +33,19 @@ pub fn imprint(renderer: &Renderer<'_>, lang: &Lang, work: Option<&Work>) -> Str
     let labels = renderer.labels(lang);
     let of_text = work.filter(|work| work.kind().is_official()).map(|work| work.authority);
     let is_unofficial = of_text.unwrap_or(renderer.library.config.site.authority) == Authority::Unofficial;
-    match publisher(renderer, lang) {
-        Some(publisher) => {
-            let label = if is_unofficial { "unofficial-site" } else { "published-by" };
-            labels.format(label, &[("publisher", publisher.as_str().into())]).unwrap_or_default()
-        }
-        None if is_unofficial => labels.get("unofficial-site-anonymous").to_owned(),
-        None => String::new(),
-    }
+    let publisher = publisher(renderer, lang);
+    let sentences = match is_unofficial {
+        true => ("unofficial-site", "unofficial-site-anonymous"),
+        false if publisher.is_none() => return String::new(),
+        false => ("published-by", "published-by"),
+    };
+    said(labels, sentences, "publisher", publisher.as_deref())
+}
+
+/// The label with these words under this name, or the one without any.
+fn said(labels: &Labels, (with, without): (&str, &str), name: &str, words: Option<&str>) -> String {
+    let filled = words.and_then(|words| labels.format(with, &[(name, words.into())]));
+    filled.unwrap_or_else(|| labels.get(without).to_owned())
 }
 
 /// Who publishes the site, in words of a language.

@@ -71,10 +71,8 @@ impl Resources {
                 None => {}
             }
         }
-        for place in sheet.computed {
-            let message =
-                "what is loaded here is known only when a page is shown, and may come from another host";
-            reports.add(&rules::REMOTE_RESOURCE, place, message);
+        for (place, why) in sheet.unknown {
+            reports.add(&rules::REMOTE_RESOURCE, place, why);
         }
         self.onward.insert(path.to_owned(), onward);
         book.in_file(path, reports)

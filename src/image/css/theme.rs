@@ -5,7 +5,7 @@ use std::ops::Range;
 use data_url::DataUrl;
 
 use super::parts::Context;
-use super::{DEEPEST, Of, Reader, judged, known, read_with};
+use super::{COMPUTED, DEEPEST, Of, Reader, judged, known, read_with};
 use crate::source::{Span, slice};
 
 impl Reader<'_> {
@@ -60,13 +60,13 @@ impl Reader<'_> {
         let data = DataUrl::process(address.trim()).ok().and_then(|data| Some(data.decode_to_vec().ok()?.0));
         let Some(data) = data.filter(|_| self.deep < DEEPEST) else {
             // What cannot be read is not known.
-            self.css.computed.push(place);
+            self.css.unknown.push((place, COMPUTED));
             return;
         };
         let ids = self.blocks.ids.clone();
         let inner = read_with(&String::from_utf8_lossy(&data), self.of, ids, self.deep + 1);
         self.css.addresses.extend(inner.addresses.into_iter().map(|(address, _)| (address, place)));
-        self.css.computed.extend(inner.computed.iter().map(|_| place));
+        self.css.unknown.extend(inner.unknown.iter().map(|(_, why)| (place, *why)));
         self.css.dropped.extend(inner.dropped.into_iter().map(|(_, why)| (place, why)));
         self.css.style |= inner.style;
         self.css.hides.take(inner.hides, place);

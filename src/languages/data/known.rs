@@ -66,11 +66,7 @@ impl LanguageData {
 
 #[cfg(test)]
 mod tests {
-    use crate::languages::LanguageData;
-
-    fn language(tag: &str) -> &'static LanguageData {
-        crate::languages::Languages::built_in().of(&tag.parse().unwrap()).data()
-    }
+    use crate::languages::data::tests::language;
 
     #[test]
     fn words_are_known_with_their_endings() {

@@ -436,6 +436,33 @@ fn a_theme_with_a_name_is_judged_with_what_it_takes_from_the_default_one() {
 }
 
 #[test]
+fn a_style_sheet_that_is_too_deep_to_be_read_to_its_end_is_refused() {
+    let deep = |depth: usize| {
+        let (open, close) = (":is(".repeat(depth), ")".repeat(depth));
+        format!(
+            "p{{margin:0}}\nb {open}i{close}{{color:red}}\np{{background:url(https://example.org/a.png)}}p{{display:none}}"
+        )
+    };
+    for (depth, found) in [
+        (50, vec!["themes/su/style.css:3:18 css/third-party", "themes/su/style.css:3:45 css/hides-page"]),
+        (200, vec!["themes/su/style.css:2:307 css/third-party"]),
+    ] {
+        let site = site("themes/su/style.css", &deep(depth));
+        site.write("book.toml", format!("{}\n[site]\ntheme = \"su\"\n", crate::support::BOOK));
+        assert_eq!(of_themes(&site.build().findings), found, "{depth}");
+        assert!(!site.root().join("public").exists(), "{depth}");
+        // The same in a page of any generator.
+        let page = format!(
+            "<!doctype html><html lang=zh><title>文</title><style>{}</style><h1>文</h1>",
+            deep(depth)
+        );
+        site.write("page.html", page);
+        let told = curbcut(site.root(), &["audit", "--house", "page.html"]).out;
+        assert!(told.contains("error[html/third-party]"), "{depth}: {told}");
+    }
+}
+
+#[test]
 fn the_style_sheets_of_a_finished_site_are_audited() {
     let site = site("themes/default/own.css", "p{margin:0}");
     assert!(site.build_only(&["site"]).report.is_some());
