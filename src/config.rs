@@ -182,6 +182,15 @@ impl Config {
                 return Err(wrong(place(), format!("the language “{tag}” is written “{lang}”")));
             }
         }
+        let of_languages =
+            file.languages.iter().map(|(tag, language)| (["languages", tag], &language.authors));
+        for (table, authors) in std::iter::once((["book", ""], &file.book.authors)).chain(of_languages) {
+            if authors.iter().any(|name| name.trim().is_empty()) {
+                let path: Vec<&str> =
+                    table.into_iter().chain(["authors"]).filter(|key| !key.is_empty()).collect();
+                return Err(wrong(places::value(source, &path), "one of “authors” has no name".to_owned()));
+            }
+        }
         for (key, value, purpose) in [
             ("base-url", &file.site.base_url, Purpose::Base),
             ("symbol-url", &file.site.symbol_url, Purpose::Symbol),

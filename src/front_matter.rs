@@ -104,6 +104,14 @@ pub fn read(source: &Arc<Source>, role: Role, examples: &Examples, findings: &mu
         let of_file = Keys::of(role, mapping.get("kind").and_then(|kind| kind.as_str()));
         let known = of_file.known();
         yaml::check_known(source, span, &mapping, &known, |key| of_file.elsewhere(key), findings);
+        let required = of_file.required();
+        yaml::check_words(
+            source,
+            &keys,
+            &mapping,
+            |key| known.contains(&key) && !required.contains(&key),
+            findings,
+        );
         missing = of_file.required().iter().copied().filter(|key| yaml::is_empty(mapping.get(key))).collect();
         yaml::value(source, span, mapping, findings)
     });

@@ -84,6 +84,8 @@ pub struct Library {
     pub assets: Arc<Vec<Asset>>,
     /// Which of them are published.
     published: Arc<Vec<bool>>,
+    /// Whether it renders texts whose official wording stands elsewhere; where it has no texts, whether the site says so.
+    pub has_unofficial: bool,
     /// The works that are pages about the site, by their place in `works`.
     pages: Arc<Vec<usize>>,
     /// The files of drafts that are left out.
@@ -190,7 +192,14 @@ impl Library {
                 ),
             }
         }
+        let mut authorities =
+            works.iter().filter(|work| work.kind().is_official()).map(|work| work.authority).peekable();
+        let has_unofficial = match authorities.peek() {
+            Some(_) => authorities.any(|authority| authority == Authority::Unofficial),
+            None => config.site.authority == Authority::Unofficial,
+        };
         let mut library = Self {
+            has_unofficial,
             config,
             language_data,
             works,

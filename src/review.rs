@@ -22,8 +22,8 @@ use crate::records::{Consent, Named, Record, Role};
 
 pub use append::{Reading, Refusal, Version, append};
 pub use digest::{
-    Digests, easy_read_digest, has_links, links_digest, official_digest, official_pictures, paragraph_digest,
-    paragraph_pictures, pictures_digest, section_digest, words_digest,
+    Digests, easy_read_digest, has_links, links_digest, missing_picture, official_digest, official_pictures,
+    paragraph_digest, paragraph_pictures, pictures_digest, section_digest, words_digest,
 };
 pub use judge::{Form, Known, Trouble};
 pub use untold::untold;

@@ -49,6 +49,8 @@ impl Hidden {
 pub enum Value<'a> {
     /// These words, in any markup.
     Words(&'a str),
+    /// These words, in any markup, and no others in the same line but those of links.
+    Line(&'a str),
     /// This markup, which marks the language of its parts.
     Markup(&'a str),
     /// These items, which a list counts from 1.
@@ -106,7 +108,7 @@ impl<'p> Shown<'p> {
             .enumerate()
             .filter_map(|(at, value)| match value {
                 Value::Markup(markup) | Value::Items(markup) => Some((at, markup.trim())),
-                Value::Words(_) => None,
+                Value::Words(_) | Value::Line(_) => None,
             })
             .collect();
         let pieces: Vec<&str> = markup.iter().map(|(_, piece)| *piece).collect();
@@ -137,7 +139,7 @@ impl<'p> Shown<'p> {
             .iter()
             .enumerate()
             .filter_map(|(at, value)| match value {
-                Value::Words(words) => Some((at, words.split_whitespace().collect())),
+                Value::Words(words) | Value::Line(words) => Some((at, words.split_whitespace().collect())),
                 Value::Markup(_) | Value::Items(_) => None,
             })
             .collect();
@@ -148,8 +150,9 @@ impl<'p> Shown<'p> {
         // Where something stood between two characters, and where each text begins.
         let (mut breaks, mut runs) = (Vec::new(), Vec::new());
         for (text, around) in &self.texts {
+            let line = self.lines.partition_point(|line| *line <= text.start);
             for range in outside(text.clone(), taken) {
-                runs.push((words.len(), *around));
+                runs.push((words.len(), *around, line));
                 let decoded = decode(slice(self.html, range));
                 for word in decoded.split_whitespace() {
                     breaks.push(words.len());
@@ -166,14 +169,17 @@ impl<'p> Shown<'p> {
         };
         let pieces: Vec<&str> = wanted.iter().map(|(_, words)| words.as_str()).collect();
         let places = places::of(&words, &pieces, |start, end| is_apart(start) && is_apart(end));
-        for ((at, _), place) in wanted.iter().zip(places) {
+        for ((at, piece), place) in wanted.iter().zip(places) {
             let Some(start) = place else {
                 troubles.push((*at, Trouble::Missing));
                 continue;
             };
-            let run = runs.partition_point(|(begin, _)| *begin <= start).checked_sub(1);
-            let around = run.and_then(|run| runs.get(run)).map(|(_, around)| *around).unwrap_or_default();
-            let changed = around.changed.map(|by| Trouble::Changed(by.to_ascii_lowercase()));
+            let run = runs.partition_point(|(begin, ..)| *begin <= start).checked_sub(1);
+            let around = run.and_then(|run| runs.get(run)).map(|(_, around, _)| *around).unwrap_or_default();
+            let is_line = matches!(values.get(*at), Some(Value::Line(_)));
+            let end = start + piece.len();
+            let beside = || in_line(&words, &runs, start..end).filter(|_| is_line);
+            let changed = around.changed.map(str::to_ascii_lowercase).or_else(beside).map(Trouble::Changed);
             troubles
                 .extend(changed.or(around.is_cut.then_some(Trouble::Missing)).map(|trouble| (*at, trouble)));
         }
@@ -219,9 +225,7 @@ impl<'p> Shown<'p> {
         let words = words
             .map(|text| decode(slice(self.html, text)))
             .find(|words| words.contains(char::is_alphanumeric))?;
-        let shown: String =
-            words.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(LONGEST).collect();
-        Some(format!("line with “{shown}”"))
+        Some(line_with(&words))
     }
 
     /// What stands around a place that is shown.
@@ -234,6 +238,29 @@ impl<'p> Shown<'p> {
             .map(|(_, around)| *around)
             .or_else(|| in_text().map(|(_, around)| *around))
     }
+}
+
+/// How other words are shown in one line with those of this range: of `runs` each has its beginning, what is around it, and its line.
+fn in_line(words: &str, runs: &[(usize, Around<'_>, usize)], range: Range<usize>) -> Option<String> {
+    let first = runs.partition_point(|(begin, ..)| *begin <= range.start).checked_sub(1)?;
+    let last = runs.partition_point(|(begin, ..)| *begin < range.end).checked_sub(1)?;
+    let lines = runs.get(first)?.2..=runs.get(last)?.2;
+    let ends = runs.iter().skip(1).map(|(begin, ..)| *begin).chain([words.len()]);
+    let of_lines =
+        runs.iter().zip(ends).filter(|((_, around, line), _)| lines.contains(line) && !around.leads);
+    let others = of_lines.flat_map(|((begin, ..), end)| {
+        [*begin..end.min(range.start), range.end.max(*begin)..end]
+            .into_iter()
+            .filter(|part| part.start < part.end)
+    });
+    let mut others = others.map(|part| slice(words, part));
+    others.find(|other| other.contains(char::is_alphanumeric)).map(line_with)
+}
+
+/// How a line is called that holds other words.
+fn line_with(words: &str) -> String {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    format!("line with “{}”", words.chars().take(LONGEST).collect::<String>())
 }
 
 /// So much of what stands beside a value is shown in messages.
@@ -263,7 +290,7 @@ impl Value<'_> {
         match self {
             Value::Items(_) => true,
             Value::Markup(markup) => markup.trim_start().starts_with("<li"),
-            Value::Words(_) => false,
+            Value::Words(_) | Value::Line(_) => false,
         }
     }
 }

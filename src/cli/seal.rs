@@ -14,7 +14,7 @@ use crate::files::{Folder, replace};
 use crate::finding::{Finding, Severity};
 use crate::library::Drafts;
 use crate::load;
-use crate::review::official_pictures;
+use crate::review::{missing_picture, official_pictures};
 use crate::seal::{Seal, Sealable, Unsealable};
 use crate::site;
 
@@ -80,6 +80,13 @@ pub fn run(options: &Options) -> Result<u8> {
     let site = Folder::open(root).with_context(|| format!("cannot open {}", root.display()))?;
     for document in named {
         let path = document.source.path();
+        if let Some(missing) = missing_picture(&library, document) {
+            notice!(
+                "error: {path}: not sealed, as its picture “{missing}” is not there; put it there, or mend its address"
+            );
+            code = code.max(FINDINGS);
+            continue;
+        }
         let pictures = |text: &Document| official_pictures(&library, text);
         let text = match Sealable::judge(document, &library.language_data, pictures) {
             Ok(text) => text,

@@ -193,6 +193,34 @@ pub fn is_empty(value: Option<&Value>) -> bool {
     }
 }
 
+/// Finds the keys that are `judged` whose value has a place for words and none in it. What nobody prints may be empty.
+pub fn check_words(
+    source: &Arc<Source>,
+    keys: &[Key],
+    mapping: &Mapping,
+    judged: impl Fn(&str) -> bool,
+    findings: &mut Vec<Finding>,
+) {
+    const UNPRINTED: [&str; 2] = ["allow", "extra"];
+    for key in keys.iter().filter(|key| judged(&key.name) && !UNPRINTED.contains(&key.name.as_str())) {
+        if mapping.get(key.name.as_str()).is_some_and(has_blank) {
+            let message = format!("“{}” has a value without words", key.name);
+            let help = "Write the words, or take the value out.";
+            findings.push(Finding::error("front-matter/wrong-value", source, key.span, message).help(help));
+        }
+    }
+}
+
+/// Whether something in a value is meant to be words and has none that can be seen.
+fn has_blank(value: &Value) -> bool {
+    match value {
+        Value::String(text) => text.chars().all(|c| c.is_whitespace() || hidden::is_hidden(c)),
+        Value::Sequence(list) => list.iter().any(|value| value.is_null() || has_blank(value)),
+        Value::Mapping(mapping) => mapping.values().any(has_blank),
+        _ => false,
+    }
+}
+
 /// Calls `check` for every text in a value.
 fn check_escapes(value: &Value, check: &mut dyn FnMut(&str)) {
     match value {

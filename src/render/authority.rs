@@ -20,19 +20,30 @@ pub fn authority(renderer: &Renderer<'_>, work: &Work, (of_symbol, of_none): (&s
         Authority::Unofficial => said(labels, (of_symbol, of_none), "symbol", front.symbol.as_deref()),
         Authority::Authentic => labels.get("authentic-edition").to_owned(),
         Authority::Official => {
-            let of_site = || publisher(renderer, &work.lang);
-            let of_text = front.publisher.as_ref().or(front.body.as_ref()).cloned();
-            let publisher = of_text.or_else(of_site);
+            let publisher = publisher_of(renderer, work);
             said(labels, ("official-edition-of", "official-edition"), "publisher", publisher.as_deref())
         }
     })
 }
 
+/// Who publishes a text, where that is not who publishes the site: as it says; else the body whose own text it is.
+pub fn own_publisher(work: &Work) -> Option<&str> {
+    let front = &work.official.front;
+    let of_body = || front.body.as_deref().filter(|_| work.authority != Authority::Unofficial);
+    front.publisher.as_deref().or_else(of_body)
+}
+
+/// Who publishes a text.
+pub fn publisher_of(renderer: &Renderer<'_>, work: &Work) -> Option<String> {
+    own_publisher(work).map(str::to_owned).or_else(|| publisher(renderer, &work.lang))
+}
+
 /// What the foot of a page says of the site, or of the work that the page is of; empty when there is nothing to say.
 pub fn imprint(renderer: &Renderer<'_>, lang: &Lang, work: Option<&Work>) -> String {
     let labels = renderer.labels(lang);
-    let of_text = work.filter(|work| work.kind().is_official()).map(|work| work.authority);
-    let is_unofficial = of_text.unwrap_or(renderer.library.config.site.authority) == Authority::Unofficial;
+    let of_text = work.filter(|work| work.kind().is_official());
+    let is_unofficial =
+        of_text.map_or(renderer.library.has_unofficial, |work| work.authority == Authority::Unofficial);
     let publisher = publisher(renderer, lang);
     let sentences = match is_unofficial {
         true => ("unofficial-site", "unofficial-site-anonymous"),

@@ -60,12 +60,17 @@ pub fn page(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Result<Pag
         official,
         official_words: explained(work, labels, "official-text"),
         official_link: explained(work, labels, "not-official-link"),
-        not_official: work.is_called_official().then(|| labels.get("not-official").to_owned()),
+        not_official: not_official(work, labels),
         explains: explained(work, labels, "explains"),
         sections: sections.into_iter().map(|labelled| labelled.section).collect(),
     };
     let html = renderer.templates.render("easy-read.html", &work.lang, &view::EasyRead { page, doc })?;
     Ok(Page { address, html })
+}
+
+/// The sentence that a version is not the official text, where its text is called so.
+pub fn not_official(work: &Work, labels: &Labels) -> Option<String> {
+    work.is_called_official().then(|| labels.get("not-official").to_owned())
 }
 
 /// A label that speaks of the text that a version explains, in the words for one that is called official or for another.

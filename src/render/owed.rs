@@ -65,6 +65,13 @@ impl<'a> Debts<'a> {
         }
     }
 
+    /// Words that say how a text stands: others in their line could take back what they say.
+    fn line(&mut self, name: &'static str, words: Option<&'a String>) {
+        if let Some(words) = words.filter(|words| !words.trim().is_empty()) {
+            self.0.push(Owed { name, value: Value::Line(words) });
+        }
+    }
+
     fn any_words(&mut self, name: &'static str, words: Option<&'a String>) {
         self.words(name, words.map_or("", String::as_str));
     }
@@ -105,7 +112,7 @@ impl<'a> Debts<'a> {
             if let Some(heading) = &section.heading {
                 self.markup("section.heading", heading);
             }
-            self.any_words("section.stale", section.stale.as_ref());
+            self.line("section.stale", section.stale.as_ref());
             for idea in &section.ideas {
                 self.markup("idea.picture", &idea.picture);
                 self.markup("idea.words", &idea.words);
@@ -122,7 +129,7 @@ impl<'a> Debts<'a> {
     }
 
     fn colophon(&mut self, colophon: &'a Colophon) {
-        self.words("doc.status.words", &colophon.status.words);
+        self.line("doc.status.words", Some(&colophon.status.words));
         self.any_words("doc.read_by", colophon.read_by.as_ref());
         self.any_words("doc.made_by", colophon.made_by.as_ref());
         self.any_words("doc.rules", colophon.rules.as_ref());
@@ -143,7 +150,7 @@ impl Owes for Official {
         debts.any_words("doc.symbol", doc.symbol.as_ref());
         debts.words("doc.title", &doc.title);
         debts.any_words("doc.subtitle", doc.subtitle.as_ref());
-        debts.any_words("doc.authority", doc.authority.as_ref());
+        debts.line("doc.authority", doc.authority.as_ref());
         debts.words("doc.summary", &doc.summary);
         debts.facts(&doc.facts);
         debts.markup("doc.body", &doc.body);
@@ -161,7 +168,7 @@ impl Owes for EasyRead {
         let doc = &self.doc;
         debts.words("doc.title", &doc.title);
         debts.words("doc.about", &doc.about);
-        debts.any_words("doc.not_official", doc.not_official.as_ref());
+        debts.line("doc.not_official", doc.not_official.as_ref());
         debts.sections(&doc.sections);
         debts.colophon(&doc.colophon);
     }
@@ -209,7 +216,7 @@ impl Owes for BookOpening {
         debts.any_words("doc.symbol", self.doc.symbol.as_ref());
         debts.words("doc.title", &self.doc.title);
         debts.any_words("doc.subtitle", self.doc.subtitle.as_ref());
-        debts.any_words("doc.authority", self.doc.authority.as_ref());
+        debts.line("doc.authority", self.doc.authority.as_ref());
         debts.words("doc.summary", &self.doc.summary);
         debts.facts(&self.doc.facts);
     }
@@ -236,7 +243,8 @@ impl Owes for BookEasyRead {
         debts.words("doc.heading", &doc.heading);
         if doc.begins {
             debts.words("doc.about", &doc.about);
-            debts.words("doc.status.words", &doc.colophon.status.words);
+            debts.line("doc.not_official", doc.not_official.as_ref());
+            debts.line("doc.status.words", Some(&doc.colophon.status.words));
         }
         debts.sections(&doc.sections);
     }
@@ -250,7 +258,7 @@ impl Owes for BookWords {
 
 impl Owes for BookAbout {
     fn owes<'a>(&'a self, debts: &mut Debts<'a>) {
-        debts.any_words("doc.not_official", self.doc.not_official.as_ref());
+        debts.line("doc.not_official", self.doc.not_official.as_ref());
         debts.colophon(&self.doc.colophon);
     }
 }

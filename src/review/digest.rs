@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use blake3::Hasher;
 
+use crate::content::Asset;
 use crate::digest::Digest;
 use crate::document::{
     Block, BlockKind, Body, Content, Document, Inline, InlineKind, PAGE_BREAK, Section, Text,
@@ -220,14 +221,7 @@ impl Gather<'_> {
             }
             What::Written | What::Links => return,
         };
-        let path = match concept {
-            Some(concept) => library.pictures.get(concept).map(|picture| picture.path()),
-            None => match library.resolve(self.document, written) {
-                Target::Asset { path, .. } => Some(path),
-                _ => None,
-            },
-        };
-        if let Some(digest) = path.and_then(|path| library.asset(path)?.digest) {
+        if let Some(digest) = picture_file(library, self.document, written).and_then(|file| file.digest) {
             self.hasher.update(digest.as_bytes());
         }
         self.hasher.update(&[1]);
@@ -249,6 +243,31 @@ impl Gather<'_> {
             official.iter().for_each(|form| self.piece(form));
         }
     }
+}
+
+/// The file of a picture, by its address or its concept.
+fn picture_file<'a>(library: &'a Library, document: &Document, written: &str) -> Option<&'a Asset> {
+    match written.strip_prefix(CONCEPT) {
+        Some(concept) => library.asset(library.pictures.get(concept)?.path()),
+        None => match library.resolve(document, written) {
+            Target::Asset { path, .. } => library.asset(path),
+            _ => None,
+        },
+    }
+}
+
+/// The first picture of a text whose file is not there, as the text writes it.
+pub fn missing_picture(library: &Library, document: &Document) -> Option<String> {
+    let mut missing = None;
+    document.each_inline(&mut |inline| {
+        if let InlineKind::Image { target, .. } = &inline.kind
+            && missing.is_none()
+            && picture_file(library, document, document.text(target)).is_none()
+        {
+            missing = Some(document.text(target).to_owned());
+        }
+    });
+    missing
 }
 
 /// The digest of the words and pictures of the easy-read version.

@@ -162,6 +162,10 @@ pub struct BookEasyReadDocument {
     pub begins: bool,
     /// What the version is about, in one sentence.
     pub about: Text,
+    /// The sentence that the version is not the official text; missing where its text is not called official.
+    pub not_official: Option<Text>,
+    /// The words before the list of the parts that a section is about.
+    pub explains: Text,
     /// The sections.
     pub sections: Vec<Section>,
     /// What the author wrote for the site's own templates.

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthChar;
 
 use super::Book;
 use crate::render::Renderer;
-use crate::render::authority::publisher;
+use crate::render::authority::{publisher, publisher_of};
 use crate::render::easy_read::explained_label;
 use crate::render::html::text;
 
@@ -45,13 +45,13 @@ impl Cover {
             }
             Book::Collection(_) => (&book.title(library, labels), None, "collection".into()),
         };
-        let own = match book {
-            Book::Official(work) => work.official.front.publisher.clone(),
-            Book::EasyRead(..) | Book::Collection(_) => None,
+        let publisher = match book {
+            Book::Official(work) | Book::EasyRead(work, _) => publisher_of(renderer, work),
+            Book::Collection(_) => publisher(renderer, book.lang()),
         };
         Self {
             lang: book.lang().to_string(),
-            publisher: own.or_else(|| publisher(renderer, book.lang())).unwrap_or_default(),
+            publisher: publisher.unwrap_or_default(),
             large: number.unwrap_or_default(),
             title: title.clone(),
             // A cover names itself in one language: where that has no word for the kind, the colours alone show it.

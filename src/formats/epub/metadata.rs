@@ -11,6 +11,7 @@ use crate::accessibility::Claims;
 use crate::document::Document;
 use crate::languages::Labels;
 use crate::library::{Library, Work};
+use crate::render::authority::own_publisher;
 use crate::render::facts::symbol_href;
 use crate::render::official::full_title;
 use crate::source::slice;
@@ -60,7 +61,10 @@ pub fn metadata(book: &Book<'_>, assembler: &Assembler<'_>, claims: &Claims) -> 
         Book::EasyRead(work, _) => (None, work.official.front.keywords.clone()),
         Book::Collection(_) => (None, Vec::new()),
     };
-    let publisher = official.and_then(|official| official.front.publisher.clone());
+    let publisher = match book {
+        Book::Official(work) | Book::EasyRead(work, _) => own_publisher(work),
+        Book::Collection(_) => None,
+    };
     let date = match book {
         Book::Official(work) => work.official.front.date,
         Book::EasyRead(_, easy) => easy.front.date,
@@ -81,7 +85,7 @@ pub fn metadata(book: &Book<'_>, assembler: &Assembler<'_>, claims: &Claims) -> 
         lang: lang.to_string(),
         description: description.trim().to_owned(),
         creators: if creators.is_empty() { authors.clone() } else { creators },
-        publishers: publisher.map_or(authors, |publisher| vec![publisher]),
+        publishers: publisher.map_or(authors, |publisher| vec![publisher.to_owned()]),
         date: date.map(|date| date.to_string()),
         modified: match modified {
             Modified::At(time) => time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),

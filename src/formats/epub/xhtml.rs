@@ -15,7 +15,7 @@ use crate::render::Renderer;
 use crate::render::authority::authority;
 use crate::render::beside::paragraph_name;
 use crate::render::credits::credits;
-use crate::render::easy_read::{Labelled, Setter, colophon, easy_title, explained, used_words};
+use crate::render::easy_read::{Labelled, Setter, colophon, easy_title, explained, not_official, used_words};
 use crate::render::facts::facts;
 use crate::render::html::{BookDocument, Form, Label, Places, Writer, xml_id};
 use crate::render::official::{adoption, full_title};
@@ -268,6 +268,8 @@ impl<'a> Scribe<'a> {
             heading,
             begins: part.number == 1,
             about: easy.front.about.clone(),
+            not_official: not_official(work, labels),
+            explains: explained(work, labels, "explains"),
             extra: easy.front.extra.clone(),
             sections: sections.into_iter().map(|labelled| labelled.section).collect(),
             colophon: colophon(self.renderer, work, easy, &standing),
@@ -294,7 +296,7 @@ impl<'a> Scribe<'a> {
             official_title: full_title(&work.official),
             official_words: explained(work, labels, "official-text"),
             official_link: explained(work, labels, "not-official-link"),
-            not_official: work.is_called_official().then(|| labels.get("not-official").to_owned()),
+            not_official: not_official(work, labels),
             contact: self.renderer.library.config.contact(&work.lang).map(str::to_owned),
             colophon: colophon(self.renderer, work, easy, &ReviewStatus::of(self.renderer.library, work)),
         };

@@ -10,7 +10,7 @@ use crate::glossary::Glossary;
 use crate::library::Work;
 use crate::render::Renderer;
 use crate::render::easy_read::{
-    PartName, colophon, easy_title, explained, explained_parts, stale_words, used_words,
+    PartName, colophon, easy_title, explained, explained_parts, not_official, stale_words, used_words,
 };
 use crate::render::official::full_title;
 use crate::render::words::words;
@@ -22,10 +22,10 @@ pub fn write(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Text {
     let colophon = colophon(renderer, work, easy, &standing);
     let mut writer = Writer::new(renderer, easy);
     let labels = writer.labels;
-    let not_official = work.is_called_official().then(|| labels.get("not-official"));
+    let not_official = not_official(work, labels);
     writer.lines.heading(1, &easy_title(easy, labels));
     writer.lines.paragraph(&easy.front.about);
-    not_official.into_iter().for_each(|words| writer.lines.line(words));
+    not_official.iter().for_each(|words| writer.lines.line(words));
     writer.lines.line(&colophon.status.words);
     let mut used = BTreeSet::new();
     for (number, section) in coverage::sections(easy).iter().enumerate() {

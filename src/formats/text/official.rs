@@ -1,5 +1,6 @@
 //! The plain text of an official text, with its summary and its facts.
 
+use super::lines::in_one_line;
 use super::{Text, Writer};
 use crate::document::{Body, Paragraph};
 use crate::library::Work;
@@ -16,9 +17,9 @@ pub fn write(renderer: &Renderer<'_>, work: &Work) -> Text {
     let mut writer = Writer::new(renderer, document);
     let labels = writer.labels;
     writer.lines.heading(1, &full_title(document));
-    document.front.subtitle.iter().for_each(|words| writer.lines.paragraph(words));
+    document.front.subtitle.iter().for_each(|words| writer.lines.paragraph(&in_one_line(words)));
     if let Some(words) = authority(renderer, work, ("text-unofficial-of", "text-unofficial")) {
-        writer.lines.paragraph(&words);
+        writer.lines.paragraph(&in_one_line(&words));
     }
     let summary = document.front.summary.trim();
     if !summary.is_empty() {

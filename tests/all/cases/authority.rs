@@ -18,8 +18,18 @@ fn said(site: &Site, slug: &str) -> Said {
     assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
     let page = site.page(&format!("{slug}/index.html"));
     let (page, foot) = page.split_once("</main>").unwrap();
-    let book = site.root().join(format!("public/{slug}/{slug}.epub"));
-    let mut book = zip::ZipArchive::new(std::fs::File::open(book).unwrap()).unwrap();
+    Said {
+        page: page.to_owned(),
+        foot: foot.to_owned(),
+        book: book(site, &format!("{slug}/{slug}.epub")),
+        text: site.page(&format!("{slug}/{slug}.txt")),
+    }
+}
+
+/// The documents and the metadata of a book.
+fn book(site: &Site, path: &str) -> String {
+    let file = std::fs::File::open(site.root().join("public").join(path)).unwrap();
+    let mut book = zip::ZipArchive::new(file).unwrap();
     let mut all = String::new();
     for at in 0..book.len() {
         let file = book.by_index(at).unwrap();
@@ -27,12 +37,7 @@ fn said(site: &Site, slug: &str) -> Said {
             all.push_str(&std::io::read_to_string(file).unwrap());
         }
     }
-    Said {
-        page: page.to_owned(),
-        foot: foot.to_owned(),
-        book: all,
-        text: site.page(&format!("{slug}/{slug}.txt")),
-    }
+    all
 }
 
 fn report(lines: &str) -> String {
@@ -103,15 +108,16 @@ fn the_site_says_it_for_texts_that_do_not() {
     site.write("content/a/index.md", report("authority: unofficial\n"));
     let own = said(&site, "a");
     assert!(own.page.contains("这是网页版，不是正式文件。") && own.foot.contains("为准"), "{}", own.foot);
-    assert!(!site.page("index.html").contains("为准"));
+    // The list of a site says what is true of one of its texts.
+    assert!(site.page("index.html").split_once("</main>").unwrap().1.contains("为准"));
     for (from, to, file) in
         [("authentic", "authentick", "book.toml"), ("unofficial", "nobody", "content/a/index.md")]
     {
         let text = site.read(file);
         site.write(file, text.replace(from, to));
         let ran = curbcut(site.root(), &["check"]);
-        assert!(ran.code == 1 && ran.out.contains(&format!("“authority” cannot be “{to}”")), "{}", ran.out);
-        assert!(ran.out.contains("Write one of “official”, “authentic”, “unofficial”."), "{}", ran.out);
+        let wanted = "the word “official”, “authentic” or “unofficial”";
+        assert!(ran.code == 1 && ran.out.contains(wanted) && ran.out.contains(to), "{}", ran.out);
         site.write(file, text);
     }
 }
@@ -172,5 +178,53 @@ fn what_stands_on_a_cover_is_shown_in_every_format_and_sealed() {
         site.write("content/a/index.md", sealed.replacen(old, new, 1));
         let ran = curbcut(site.root(), &["check"]);
         assert_eq!(!ran.out.contains("official/changed"), holds, "{old} -> {new}: {}", ran.out);
+    }
+}
+
+#[test]
+fn a_value_without_words_is_refused_at_its_place() {
+    let site = Site::new(&[]);
+    for (lines, place) in [
+        ("subtitle: \"\"\n", "line 4, column 1:"),
+        ("publisher: \"\u{3000}\"\n", "line 4, column 1:"),
+        ("author: [张三, \"\"]\n", "line 4, column 1:"),
+        ("keywords: [null]\n", "line 4, column 1:"),
+    ] {
+        site.write("content/a/index.md", report(lines));
+        let ran = curbcut(site.root(), &["check"]);
+
+        assert!(ran.code == 1 && ran.out.contains("front-matter/wrong-value"), "{lines}: {}", ran.out);
+        assert!(ran.out.contains(place) && ran.out.contains("without words"), "{lines}: {}", ran.out);
+    }
+    site.write("content/a/index.md", REPORT);
+    site.write("book.toml", BOOK.replace("language", "authors = [\"某市\", \" \"]\nlanguage"));
+    let ran = curbcut(site.root(), &["check"]);
+    assert!(ran.code == 1 && ran.out.contains("one of “authors” has no name"), "{}", ran.out);
+}
+
+#[test]
+fn a_body_is_the_publisher_of_its_own_text_and_not_of_a_rendering() {
+    let book = BOOK.replace("language", "authors = [\"某市\"]\nlanguage");
+    for (lines, publisher) in [
+        ("body: 市议会\n", "某市"),
+        ("body: 市议会\nauthority: official\n", "市议会"),
+        ("body: 市议会\npublisher: 出版社\n", "出版社"),
+    ] {
+        let site = Site::new(&[("book.toml", &book), ("content/a/index.md", &report(lines))]);
+        let book = said(&site, "a").book;
+        assert!(book.contains(&format!("<dc:publisher>{publisher}</dc:publisher>")), "{lines}: {book}");
+    }
+}
+
+#[test]
+fn a_book_says_that_an_explanation_is_not_the_official_text() {
+    let official = report("body: 市议会\n");
+    let site = Site::new(&[("content/a/index.md", &official), ("content/a/easy-read.md", EASY)]);
+    for (text, says) in [(official.as_str(), true), (REPORT, false)] {
+        site.write("content/a/index.md", text);
+        assert_eq!(curbcut(site.root(), &["build"]).code, 0);
+        for path in ["a/a-easy-read.epub", "jue-yi.epub"] {
+            assert_eq!(book(&site, path).contains("这不是正式文本。"), says, "{path}: {text}");
+        }
     }
 }

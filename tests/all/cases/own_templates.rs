@@ -124,6 +124,25 @@ fn style_sheets_in_pages_are_judged_as_those_of_themes() {
 }
 
 #[test]
+fn no_words_stand_in_one_line_with_those_on_authority() {
+    let site = Site::new(&[("content/wen-jian/index.md", HEAD)]);
+    for (line, stays) in [
+        ("<p>{{ doc.authority }}</p>", true),
+        ("<p>{{ doc.authority }} <a href=\"#title\">见上</a></p>", true),
+        ("<p>据说：{{ doc.authority }}</p>", false),
+        ("<p>{{ doc.authority }}<b>这不是真的。</b></p>", false),
+    ] {
+        site.write("templates/official.html", template("", "").replace("<p>{{ doc.authority }}</p>", line));
+        let found = places(&site.build_only(&["site"]).findings);
+        assert_eq!(
+            !found.iter().any(|found| found.contains("template/lost-words")),
+            stays,
+            "{line}: {found:?}"
+        );
+    }
+}
+
+#[test]
 fn a_style_that_hides_what_an_own_template_shows_loses_words() {
     for theme in [
         ".inhalt { display: none }",

@@ -56,11 +56,13 @@ fn a_text_with_words_anywhere_is_sealed() {
     ] {
         let site = Site::new(&[("content/a/index.md", &text("", &format!("\n{body}\n")))]);
         site.write("content/b/index.md", text("", "\n## 一\n"));
+        site.write("content/a/tu.svg", svg(""));
         let ran = curbcut(site.root(), &["seal", "content/a"]);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{body:?}");
         // One that cannot be sealed does not keep others from it.
         let site = Site::new(&[("content/b/index.md", &text("", &format!("\n{body}\n")))]);
         site.write("content/a/index.md", text("", "\n## 一\n"));
+        site.write("content/b/tu.svg", svg(""));
         let ran = curbcut(site.root(), &["seal", "content"]);
         assert!(ran.code != 0 && ran.out.contains("content/b/index.md: sealed"), "{body:?}: {}", ran.out);
     }
@@ -238,4 +240,17 @@ fn no_reading_of_a_version_is_recorded_while_the_seal_of_its_official_text_is_br
     site.write("content/a/index.md", sealed);
     let ran = curbcut(site.root(), &reading);
     assert_eq!(ran.code, 0, "{}", ran.err);
+}
+
+#[test]
+fn a_text_whose_picture_is_not_there_is_not_sealed() {
+    let site = Site::new(&[("content/a/index.md", WITH_PICTURES)]);
+    site.write("content/a/tu.svg", svg(""));
+    let ran = curbcut(site.root(), &["seal", "content/a"]);
+    assert!(
+        ran.code == 1 && ran.err.contains("not sealed, as its picture “men.svg” is not there"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(site.read("content/a/index.md"), WITH_PICTURES);
 }
