@@ -27,6 +27,8 @@ pub enum PageKind {
     Accessibility,
     /// The page for addresses that lead nowhere.
     NotFound,
+    /// A later part of a long list, counted from 2.
+    Part(usize),
 }
 
 /// A page's path in the site, such as `en/a-hrc-res-52-8/easy-read/index.html`.
@@ -36,6 +38,7 @@ pub struct Address(Box<str>);
 impl Address {
     /// The page of a folder; `lang` is `None` for the site's main language.
     pub fn new(lang: Option<&Lang>, slug: &str, kind: PageKind) -> Self {
+        let part;
         let file = match kind {
             PageKind::Home | PageKind::Official => "index.html",
             PageKind::EasyRead => "easy-read/index.html",
@@ -43,6 +46,10 @@ impl Address {
             PageKind::Pictures => "pictures/index.html",
             PageKind::Accessibility => "accessibility/index.html",
             PageKind::NotFound => "404.html",
+            PageKind::Part(number) => {
+                part = format!("list/{number}/index.html");
+                &part
+            }
         };
         let (lang, after_lang) = lang.map_or(("", ""), |lang| (lang.as_str(), "/"));
         let after_slug = if slug.is_empty() { "" } else { "/" };

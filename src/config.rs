@@ -7,8 +7,10 @@ pub mod accessibility;
 pub mod address;
 mod files;
 mod limits;
+pub mod menu;
 mod places;
 mod tables;
+mod words;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -27,6 +29,7 @@ use crate::source::{Source, Span};
 
 pub use files::Files;
 pub use limits::{Changes, Limit};
+pub use menu::MenuEntry;
 pub use tables::Tables;
 use tables::wrong_at;
 
@@ -56,6 +59,10 @@ pub struct Config {
     pub check: CheckConfig,
     /// What people found out about the site.
     pub accessibility: Accessibility,
+    /// The links of the menu, where the site lists them.
+    pub menu: Vec<MenuEntry>,
+    /// The links of the footer, where the site lists them.
+    pub footer: Vec<MenuEntry>,
 }
 
 /// The settings of the rules.
@@ -103,6 +110,8 @@ pub struct SiteConfig {
     /// Whose wording counts in texts that do not say it themselves.
     #[serde(default)]
     pub authority: Authority,
+    /// The logo, which stands before the title of the site.
+    pub logo: Option<menu::Logo>,
     /// The theme's folder name below `themes/`; `default` is built in.
     pub theme: Option<String>,
     /// Where an official document with a symbol is found: `https://…/{lang}/{symbol}`.
@@ -124,7 +133,7 @@ pub struct SiteConfig {
 }
 
 /// The keys of [`File`]; all others belong to formats.
-pub const KEYS: [&str; 5] = ["book", "languages", "site", "check", "accessibility"];
+pub const KEYS: [&str; 7] = ["book", "languages", "site", "menu", "footer", "check", "accessibility"];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -138,6 +147,10 @@ struct File {
     check: CheckConfig,
     #[serde(default)]
     accessibility: Accessibility,
+    #[serde(default)]
+    menu: Vec<MenuEntry>,
+    #[serde(default)]
+    footer: Vec<MenuEntry>,
 }
 
 #[derive(Deserialize)]
@@ -243,6 +256,8 @@ impl Config {
             site: file.site,
             files,
             accessibility: file.accessibility,
+            menu: file.menu,
+            footer: file.footer,
             formats,
             check: CheckConfig { source: Some(source.clone()), ..file.check },
         })

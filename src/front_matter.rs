@@ -5,6 +5,7 @@
 
 mod cut;
 mod keys;
+mod placement;
 mod values;
 mod yaml;
 
@@ -19,8 +20,9 @@ use crate::source::{Source, Span, slice};
 use keys::Keys;
 
 pub use cut::find as find_cut_values;
+pub use placement::{Grouping, InMenu};
 pub use values::{AgendaItem, Distribution, FrontMatter, LeftOut, Session, Vote, VoteCounts, VoteList};
-pub use yaml::{Key, at_error, is_too_deep, read as read_yaml, top_level_keys};
+pub use yaml::{Key, at_error, is_too_deep, key_place, read as read_yaml, top_level_keys};
 
 /// What to write at a key that is required, with an example in the text's language.
 fn what_to_write(key: &str, examples: &Examples) -> String {

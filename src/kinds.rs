@@ -22,7 +22,7 @@ static ALL: [&Definition; 6] =
     [&document::KIND, &resolution::KIND, &report::KIND, &event::KIND, &entry::KIND, &page::KIND];
 
 /// The keys that texts of every kind may have.
-const OF_ALL: [&str; 7] = ["title", "kind", "date", "summary", "draft", "allow", "extra"];
+const OF_ALL: [&str; 9] = ["title", "kind", "date", "summary", "menu", "order", "draft", "allow", "extra"];
 
 /// What a kind says of itself.
 #[derive(Debug)]

@@ -5,6 +5,8 @@
 //! official text, and two files that would become one page.
 
 mod links;
+mod lists;
+mod menu;
 mod published;
 mod settings;
 
@@ -19,6 +21,7 @@ use crate::content::Asset;
 use crate::content::Role;
 use crate::document::{Document, Version};
 use crate::finding::Finding;
+use crate::front_matter::InMenu;
 use crate::glossary::Glossary;
 use crate::kinds::{Kind, Listing};
 use crate::lang::Lang;
@@ -28,6 +31,8 @@ use crate::records::Review;
 use crate::source::Span;
 
 pub use links::{Target, scheme};
+use lists::Lists;
+pub use menu::{Leads, Menu, MenuLink};
 pub use published::Withheld;
 
 /// One document in one language: its official text and its easy-read version.
@@ -86,8 +91,10 @@ pub struct Library {
     published: Arc<Vec<bool>>,
     /// Whether it renders texts whose official wording stands elsewhere; where it has no texts, whether the site says so.
     pub has_unofficial: bool,
-    /// The works that are pages about the site, by their place in `works`.
-    pages: Arc<Vec<usize>>,
+    /// What stands in each list.
+    lists: Arc<Lists>,
+    /// The menu of each language.
+    menus: Arc<BTreeMap<String, Menu>>,
     /// The files of drafts that are left out.
     withheld: Arc<Withheld>,
     index: Arc<Index>,
@@ -210,7 +217,8 @@ impl Library {
             reviews: Arc::new(reviews),
             assets,
             published: Arc::default(),
-            pages: Arc::default(),
+            lists: Arc::default(),
+            menus: Arc::default(),
             withheld: Arc::new(withheld),
             index: Arc::default(),
         };
@@ -220,9 +228,12 @@ impl Library {
             works: by_folder,
         });
         library.published = Arc::new(library.find_published());
-        library.pages = Arc::new(library.find_pages());
+        library.lists = Arc::new(Lists::of(&library.works, &library.sections));
+        library.menus = Arc::new(library.find_menus());
         library.report_unpublished(findings);
         library.report_missing_pages(findings);
+        library.report_menus(findings);
+        library.report_logo(findings);
         library
     }
 
@@ -243,38 +254,84 @@ impl Library {
             },
             None => return false,
         };
-        let listing = |document: &Document| document.front.kind.listing();
-        let moves = listing(place) != listing(&document);
         *place = document;
-        if moves {
-            self.pages = Arc::new(self.find_pages());
-        }
         true
     }
 
-    fn find_pages(&self) -> Vec<usize> {
-        let works = self.works.iter().enumerate();
-        works.filter(|(_, work)| work.kind().listing() == Listing::Pages).map(|(at, _)| at).collect()
+    /// Whether a new reading of a text stands otherwise among the others than the one that the library has: in a list, in the menu, or in
+    /// whose wording counts.
+    pub fn stands_otherwise(&self, document: &Document) -> bool {
+        fn placed(document: &Document) -> impl PartialEq + use<'_> {
+            let front = &document.front;
+            let listing = front.kind.listing();
+            let named = listing == Listing::Pages || front.menu != InMenu::No;
+            let title = named.then_some(front.title.as_str());
+            (listing, front.kind.is_official(), front.authority, front.date, front.order, &front.menu, title)
+        }
+        self.text(document.source.path()).is_none_or(|old| placed(old) != placed(document))
     }
 
-    /// The pages about the site in a language, by folder.
-    pub fn pages<'a>(&'a self, lang: &'a Lang) -> impl Iterator<Item = &'a Work> {
-        self.pages.iter().filter_map(|&at| self.works.get(at)).filter(move |work| work.lang == *lang)
+    /// The works of a language, as lists name them: documents, then pages about the site.
+    pub fn listed<'a>(&'a self, lang: &Lang) -> impl Iterator<Item = &'a Work> + use<'a> {
+        self.lists.of_language(lang).iter().filter_map(|&at| self.works.get(at))
     }
 
-    /// The works of a language that lists of documents name, by folder.
-    pub fn documents_in<'a>(&'a self, lang: &'a Lang) -> impl Iterator<Item = &'a Work> {
-        self.works
-            .iter()
-            .filter(move |work| work.lang == *lang && work.kind().listing() == Listing::Documents)
+    /// The works below a section, as its list names them.
+    pub fn listed_below<'a>(&'a self, section: &Document) -> impl Iterator<Item = &'a Work> + use<'a> {
+        let list = self.place_of_section(section).map_or(&[][..], |at| self.lists.of_section(at));
+        list.iter().filter_map(|&at| self.works.get(at))
     }
 
-    /// The sections that a work stands in.
-    pub fn sections_of<'a>(&'a self, work: &'a Work) -> impl Iterator<Item = &'a Document> {
-        self.sections.iter().map(|section| &**section).filter(move |section| {
-            work.lang == section.lang
-                && work.slug.strip_prefix(&*section.slug).is_some_and(|rest| rest.starts_with('/'))
-        })
+    /// The nearest works before and after a work, of those that are wanted, in the list of the innermost section around it.
+    pub fn beside(&self, work: &Work, wanted: impl Fn(&Work) -> bool) -> (Option<&Work>, Option<&Work>) {
+        let Some(at) = self.place_of_work(work) else { return (None, None) };
+        let (before, after) = self.lists.beside(at);
+        let before = before.iter().rev().filter_map(|&at| self.works.get(at)).find(|work| wanted(work));
+        (before, after.iter().filter_map(|&at| self.works.get(at)).find(|work| wanted(work)))
+    }
+
+    /// The pages about the site in a language.
+    pub fn pages<'a>(&'a self, lang: &Lang) -> impl Iterator<Item = &'a Work> + use<'a> {
+        self.listed(lang).filter(|work| work.kind().listing() == Listing::Pages)
+    }
+
+    /// The sections around a work, the innermost first.
+    pub fn sections_of(&self, work: &Work) -> impl Iterator<Item = &Document> {
+        let around = self.place_of_work(work).map(|at| self.lists.around_work(at));
+        around.into_iter().flatten().filter_map(|at| self.sections.get(at)).map(|section| &**section)
+    }
+
+    /// The sections around a section, the innermost first.
+    pub fn sections_around(&self, section: &Document) -> impl Iterator<Item = &Document> {
+        let around = self.place_of_section(section).map(|at| self.lists.around_section(at));
+        around.into_iter().flatten().filter_map(|at| self.sections.get(at)).map(|section| &**section)
+    }
+
+    /// The sections of a language that stand in this one and in no other between; `None` for those that stand in none.
+    pub fn sections_in<'a>(
+        &'a self,
+        lang: &'a Lang,
+        around: Option<&'a Document>,
+    ) -> impl Iterator<Item = &'a Document> {
+        let around = around.and_then(|section| self.place_of_section(section));
+        let sections = self.sections.iter().enumerate();
+        sections
+            .filter(move |(at, section)| {
+                section.lang == *lang && self.lists.around_section(*at).next() == around
+            })
+            .map(|(_, section)| &**section)
+    }
+
+    fn place_of_work(&self, work: &Work) -> Option<usize> {
+        let range = self.index.works.get(&work.slug)?;
+        range.clone().find(|at| self.works.get(*at).is_some_and(|known| known.lang == work.lang))
+    }
+
+    fn place_of_section(&self, section: &Document) -> Option<usize> {
+        match self.index.texts.get(section.source.path())? {
+            TextPlace::Section(at) => Some(*at),
+            _ => None,
+        }
     }
 
     fn text_places(&self) -> HashMap<Box<str>, TextPlace> {

@@ -13,8 +13,11 @@ pub(crate) mod facts;
 mod fallback_words;
 mod frame;
 mod glossary;
-mod home;
+mod groups;
 pub mod html;
+mod listing;
+mod navigation;
+mod not_found;
 pub(crate) mod official;
 mod owed;
 mod pictures;
@@ -56,8 +59,12 @@ pub use theme::Theme;
 pub enum Job<'a> {
     /// The first page of a language.
     Home(&'a Lang),
+    /// A later part of its list, counted from 2.
+    HomePart(&'a Lang, usize),
     /// The page of a folder with `_index.md`.
     Section(&'a Document),
+    /// A later part of its list, counted from 2.
+    SectionPart(&'a Document, usize),
     /// An official text.
     Official(&'a Work),
     /// An easy-read version.
@@ -81,11 +88,12 @@ impl Job<'_> {
     pub fn lang(&self) -> Lang {
         match self {
             Job::Home(lang)
+            | Job::HomePart(lang, _)
             | Job::Glossary(lang)
             | Job::Pictures(lang)
             | Job::Statement(lang)
             | Job::NotFound(lang) => (*lang).clone(),
-            Job::Section(section) => section.lang.clone(),
+            Job::Section(section) | Job::SectionPart(section, _) => section.lang.clone(),
             Job::Official(work) | Job::EasyRead(work, _) => work.lang.clone(),
             Job::Rules | Job::RuleChapter(_) => crate::explain::language(),
         }
@@ -111,7 +119,9 @@ impl PartialEq for Job<'_> {
             | (Job::Pictures(a), Job::Pictures(b))
             | (Job::Statement(a), Job::Statement(b))
             | (Job::NotFound(a), Job::NotFound(b)) => a == b,
+            (Job::HomePart(a, part), Job::HomePart(b, other)) => a == b && part == other,
             (Job::Section(a), Job::Section(b)) => ptr::eq(*a, *b),
+            (Job::SectionPart(a, part), Job::SectionPart(b, other)) => ptr::eq(*a, *b) && part == other,
             (Job::Official(a), Job::Official(b)) => ptr::eq(*a, *b),
             (Job::EasyRead(_, a), Job::EasyRead(_, b)) => ptr::eq(*a, *b),
             (Job::Rules, Job::Rules) => true,
@@ -188,9 +198,11 @@ impl<'a> Renderer<'a> {
     /// When a template fails; the finding says where in it.
     pub fn page(&self, job: Job<'a>) -> Result<Page, Finding> {
         match job {
-            Job::Home(lang) => home::home(self, lang),
-            Job::Section(section) => home::section(self, section),
-            Job::NotFound(lang) => home::not_found(self, lang),
+            Job::Home(lang) => listing::home(self, lang, 1),
+            Job::HomePart(lang, part) => listing::home(self, lang, part),
+            Job::Section(section) => listing::section(self, section, 1),
+            Job::SectionPart(section, part) => listing::section(self, section, part),
+            Job::NotFound(lang) => not_found::page(self, lang),
             Job::Official(work) => official::page(self, work),
             Job::EasyRead(work, easy) => easy_read::page(self, work, easy),
             Job::Glossary(lang) => glossary::page(self, lang),
@@ -247,7 +259,14 @@ pub fn jobs<'a>(library: &'a Library, languages: &'a [Lang]) -> Vec<Job<'a>> {
     let mut jobs: Vec<Job<'a>> = languages.iter().map(Job::Home).collect();
     jobs.extend(languages.iter().filter(|lang| library.glossary(lang).is_some()).map(Job::Glossary));
     jobs.extend(languages.first().map(Job::NotFound));
-    jobs.extend(library.sections.iter().map(|section| Job::Section(section)));
+    for lang in languages {
+        jobs.extend((2..=listing::parts_of_home(library, lang)).map(|part| Job::HomePart(lang, part)));
+    }
+    for section in &library.sections {
+        jobs.push(Job::Section(section));
+        let parts = listing::parts_of_section(library, section);
+        jobs.extend((2..=parts).map(|part| Job::SectionPart(section, part)));
+    }
     if library.config.site.pictures {
         jobs.extend(languages.iter().map(Job::Pictures));
     }
@@ -267,7 +286,9 @@ pub fn jobs<'a>(library: &'a Library, languages: &'a [Lang]) -> Vec<Job<'a>> {
 pub fn address(library: &Library, job: Job<'_>) -> Address {
     match job {
         Job::Home(lang) => library.address_of("", lang, PageKind::Home),
+        Job::HomePart(lang, part) => listing::part_address(library, "", lang, part),
         Job::Section(section) => library.address(section),
+        Job::SectionPart(section, part) => listing::part_address(library, &section.slug, &section.lang, part),
         Job::Official(work) => library.address(&work.official),
         Job::EasyRead(_, easy) => library.address(easy),
         Job::Glossary(lang) => library.address_of("", lang, PageKind::Glossary),

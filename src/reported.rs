@@ -46,6 +46,8 @@ pub static REPORTED: &[Reported] = &[
         "the folder content",
         include_str!("reported/book/same-address.md"),
     ),
+    reported("config/logo", Severity::Error, "book.toml", include_str!("reported/config/logo.md")),
+    reported("config/menu", Severity::Error, "book.toml", include_str!("reported/config/menu.md")),
     reported(
         "config/no-pictures",
         Severity::Warning,
@@ -167,6 +169,12 @@ pub static REPORTED: &[Reported] = &[
         Severity::Error,
         "front matter",
         include_str!("reported/front-matter/long-title.md"),
+    ),
+    reported(
+        "front-matter/menu",
+        Severity::Error,
+        "front matter",
+        include_str!("reported/front-matter/menu.md"),
     ),
     reported(
         "front-matter/missing",

@@ -35,9 +35,9 @@ pub use desk::{
 pub use easy_read::{Colophon, EasyRead, EasyReadDocument, Explained, Idea, Section, Status};
 pub use glossary::{Glossary, Word};
 pub use html::Html;
-pub use list::{Card, List, ListedDocument, Listing};
+pub use list::{Card, Group, List, ListedDocument, ListedSection, Listing};
 pub use official::{Adoption, Fact, Official, OfficialDocument, Votes};
-pub use page::{Alternate, Download, Frame, Heading, Link, NotFound};
+pub use page::{Alternate, Download, Frame, Heading, Link, Logo, NotFound};
 pub use pictures::{PicturesPage, ShownPicture};
 pub use rules::{ChapterLink, Example, Rule, RuleChapter, RuleFact, Rules};
 pub use statement::{

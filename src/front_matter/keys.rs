@@ -6,8 +6,10 @@ use crate::kinds::{self, Kind};
 /// The keys of a file, by its role and its kind.
 #[derive(Clone, Copy)]
 pub enum Keys {
-    /// A home page or a section.
-    Listing,
+    /// A home page.
+    Home,
+    /// A section.
+    Section,
     /// An official text of a kind.
     Kind(Kind),
     /// An official text of a kind that is not known, which is reported at the value.
@@ -17,14 +19,16 @@ pub enum Keys {
 }
 
 impl Keys {
-    const LISTING: [&str; 3] = ["title", "summary", "extra"];
+    const HOME: [&str; 4] = ["title", "summary", "group", "extra"];
+    const SECTION: [&str; 7] = ["title", "summary", "menu", "order", "group", "cards", "extra"];
     const EASY_READ: [&str; 10] =
         ["title", "about", "based-on", "made-by", "rules", "date", "draft", "left-out", "allow", "extra"];
 
     /// Those of a file of this role; `kind` is what it names as its kind.
     pub fn of(role: Role, kind: Option<&str>) -> Self {
         match role {
-            Role::Home | Role::Section => Keys::Listing,
+            Role::Home => Keys::Home,
+            Role::Section => Keys::Section,
             Role::Official => match kind {
                 None => Keys::Kind(Kind::default()),
                 Some(name) => Kind::named(name).map_or(Keys::UnknownKind, Keys::Kind),
@@ -36,7 +40,8 @@ impl Keys {
     /// The keys it may have.
     pub fn known(self) -> Vec<&'static str> {
         match self {
-            Keys::Listing => Self::LISTING.into(),
+            Keys::Home => Self::HOME.into(),
+            Keys::Section => Self::SECTION.into(),
             Keys::Kind(kind) => kind.keys().collect(),
             Keys::UnknownKind => Kind::all().flat_map(Kind::keys).collect(),
             Keys::EasyRead => Self::EASY_READ.into(),
@@ -46,7 +51,7 @@ impl Keys {
     /// The keys it must have.
     pub fn required(self) -> &'static [&'static str] {
         match self {
-            Keys::Listing => &["title"],
+            Keys::Home | Keys::Section => &["title"],
             Keys::Kind(kind) => kind.required(),
             Keys::UnknownKind => &[],
             Keys::EasyRead => &["title", "about"],
@@ -56,7 +61,8 @@ impl Keys {
     /// What is said of a key that belongs to other files; `None` when it belongs to none.
     pub fn elsewhere(self, key: &str) -> Option<(String, String)> {
         let here = match self {
-            Keys::Listing => "home pages and sections",
+            Keys::Home => "home pages",
+            Keys::Section => "sections",
             Keys::Kind(kind) => kind.plural(),
             Keys::UnknownKind => "documents of any kind",
             Keys::EasyRead => "easy-read versions",
@@ -69,6 +75,9 @@ impl Keys {
             (None, Keys::EasyRead) => return None,
             (None, _) if Self::EASY_READ.contains(&key) => {
                 ("easy-read versions".to_owned(), "Write it in “easy-read.md”, or put it under “extra”.")
+            }
+            (None, _) if Self::SECTION.contains(&key) => {
+                ("sections".to_owned(), "Write it in “_index.md” of a section, or put it under “extra”.")
             }
             (None, _) => return None,
         };

@@ -10,6 +10,8 @@ use crate::digest::Digest;
 use crate::kinds::Kind;
 use crate::misfit::{one_or_more, optional_date};
 
+use super::placement::{Grouping, InMenu};
+
 /// Everything the front matter of any file can hold; which keys a file may have follows from its role and its kind.
 #[derive(Debug, Clone, Default, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -67,6 +69,16 @@ pub struct FrontMatter {
     pub digest: Option<Digest>,
     /// The digest of the pictures of the official text, which seals them.
     pub pictures_digest: Option<Digest>,
+    /// Whether the menu leads to it.
+    #[serde(default, skip_serializing_if = "InMenu::is_no")]
+    pub menu: InMenu,
+    /// Its place in lists and in the menu; those without a number come after.
+    pub order: Option<i64>,
+    /// Sections and the home page: how the list is parted.
+    pub group: Option<Grouping>,
+    /// Sections: whether the page begins with a card for each easy-read version.
+    #[serde(default)]
+    pub cards: bool,
     /// Easy-read: what this is, in one sentence.
     #[serde(default)]
     pub about: String,

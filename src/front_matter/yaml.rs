@@ -44,6 +44,15 @@ pub fn top_level_keys(source: &Source, span: Span) -> Vec<Key> {
     keys
 }
 
+/// The place of a top-level key of a file; its first line when it does not have the key.
+pub fn key_place(source: &Source, name: &str) -> Span {
+    let text = source.text();
+    let start = text.find('\n').map_or(text.len(), |at| at + 1);
+    let end = super::closing_line(text, start).map_or(start, |(end, _)| end);
+    let keys = top_level_keys(source, (start..end).into());
+    keys.into_iter().find(|key| key.name == name).map_or(Span::from(0..3), |key| key.span)
+}
+
 /// Finds keys that stand twice, and those that are known but for the full-width colon after them.
 pub fn check_keys(
     source: &Arc<Source>,

@@ -19,6 +19,8 @@ use std::sync::OnceLock;
 use regex::Regex;
 use serde::Deserialize;
 
+use super::Initials;
+
 pub use force::{Begun, VerbForce};
 pub use list::{Hit, List, is_whole_word};
 pub use marks::Marks;
@@ -82,6 +84,9 @@ pub struct LanguageData {
     /// The language in which the block of distribution on covers is printed.
     #[serde(default)]
     pub distribution_language: Option<String>,
+    /// How first letters are found where words are not written with letters.
+    #[serde(default)]
+    pub initials: Option<Initials>,
     /// The words before a caption of a table; where there are none, the label of a table is.
     #[serde(default)]
     pub table_words: Vec<String>,

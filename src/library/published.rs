@@ -87,6 +87,9 @@ impl Library {
             let shown = self.pictures.iter().filter(|_| self.config.site.pictures);
             let shown = shown.filter_map(|(_, picture)| self.index.assets.get(picture.path()));
             shown.for_each(|at| published[*at] = true);
+            let logo = self.config.site.logo.iter().flat_map(|logo| logo.files());
+            let logo = logo.filter_map(|file| self.index.assets.get(file.get_ref().as_str()));
+            logo.for_each(|at| published[*at] = true);
         }
         published
     }

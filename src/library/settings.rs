@@ -2,7 +2,9 @@
 
 use super::Library;
 use crate::finding::Finding;
+use crate::image::is_picture;
 use crate::lang::Lang;
+use crate::source::Span;
 
 impl Library {
     /// Reports pages that the statement is to lead to and that are not there.
@@ -19,6 +21,49 @@ impl Library {
             let help = "Write the concepts and their pictures into that file, or take “pictures” out.";
             let span = self.config.check.place(&["site", "pictures"]);
             findings.push(Finding::warning("config/no-pictures", source, span, message).help(help));
+        }
+    }
+
+    /// Reports a logo that is not there, is no picture, or says nothing in a language of the site.
+    pub(super) fn report_logo(&self, findings: &mut Vec<Finding>) {
+        let (Some(source), Some(logo)) = (self.config.check.source.as_ref(), &self.config.site.logo) else {
+            return;
+        };
+        let mut report = |span: Span, message: String, help: &str| {
+            findings.push(Finding::error("config/logo", source, span, message).help(help.to_owned()));
+        };
+        for file in logo.files() {
+            let (path, span) = (file.get_ref().as_str(), file.span().into());
+            if self.withheld.has(path) {
+                report(
+                    span,
+                    format!("“{path}” belongs to a draft, which is not published"),
+                    "Put the logo beside no draft.",
+                );
+            } else if self.asset(path).is_none() {
+                let message = format!("there is no file “content/{path}”");
+                report(span, message, "Write the path of the logo below “content”, such as “logo.svg”.");
+            } else if !is_picture(path) {
+                let message = format!("“{path}” is no picture that browsers show");
+                report(span, message, "Take a file that ends in .svg, .png, .jpg, .webp or .gif.");
+            }
+        }
+        let languages = self.languages();
+        let silent = languages.iter().find(|lang| logo.alternative.of(lang, &self.config.language).is_none());
+        let place = self.config.check.place(&["site", "logo", "alternative"]);
+        if let Some(lang) = silent {
+            let message = format!("the logo says nothing in “{lang}” to those who do not see it");
+            report(
+                place,
+                message,
+                "Write as “alternative” the name that the logo shows, for each language of the site, such as { zh-Hans = \"…\", en = \"…\" }.",
+            );
+        }
+        if let Some(tag) =
+            logo.alternative.tags().find(|tag| !languages.iter().any(|lang| lang.as_str() == *tag))
+        {
+            let message = format!("“alternative” has words in “{tag}”, in which the site has no page");
+            report(place, message, "Write the tag of a language of the site.");
         }
     }
 

@@ -27,6 +27,13 @@ pub fn page(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Result<Pag
     let labels = renderer.labels(&work.lang);
     let official = address.link_to(&official_address);
     let title = easy_title(easy, labels);
+    let mut trail = renderer.sections_around(work);
+    trail.push((short_title(&work.official), official_address));
+    trail.push((labels.get("easy-read").to_owned(), address.clone()));
+    let (previous, next) = renderer.beside(work, &address, |work| {
+        let easy = work.easy_read.as_deref()?;
+        Some((easy.front.title.clone(), renderer.library.address(easy)))
+    });
     let page = renderer.frame(FrameParts {
         kind: "easy-read",
         lang: &work.lang,
@@ -39,10 +46,7 @@ pub fn page(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Result<Pag
             title: explained(work, labels, "official-text"),
         }],
         translations: translations(renderer, &work.slug, PageKind::EasyRead),
-        trail: vec![
-            (short_title(&work.official), official_address),
-            (labels.get("easy-read").to_owned(), address.clone()),
-        ],
+        trail,
         work: Some(work),
     });
     let standing = renderer.standing(work);
@@ -55,6 +59,8 @@ pub fn page(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Result<Pag
         contents: contents(&sections),
         words: used_words(renderer, &work.lang, setter.into_used()),
         downloads: renderer.downloads.on(&address, labels),
+        previous,
+        next,
         extra: easy.front.extra.clone(),
         colophon: colophon(renderer, work, easy, &standing),
         official,

@@ -2,7 +2,8 @@
 
 use super::Renderer;
 use super::authority::imprint;
-use crate::address::{Address, PageKind};
+use super::navigation::From;
+use crate::address::Address;
 use crate::explain;
 use crate::lang::Lang;
 use crate::library::Work;
@@ -37,17 +38,9 @@ impl Renderer<'_> {
         let labels = self.labels(parts.lang);
         let site_title = config.title(parts.lang).to_owned();
         let home = self.home(parts.lang);
-        let link = |address: &Address, words: &str| Link {
-            href: parts.address.link_to(address),
-            words: words.to_owned(),
-            lang: None,
-            current: address == parts.address,
-        };
-        let mut navigation = vec![link(&home, labels.get("all-documents"))];
-        if self.library.glossary(parts.lang).is_some() {
-            let glossary = self.library.address_of("", parts.lang, PageKind::Glossary);
-            navigation.push(link(&glossary, labels.get("glossary")));
-        }
+        let from = From { lang: parts.lang, address: parts.address, around: &parts.trail };
+        let link = |address: &Address, words: &str| from.link(address, words);
+        let (navigation, footer) = self.menu(&from);
         let languages = self
             .languages
             .iter()
@@ -90,6 +83,7 @@ impl Renderer<'_> {
             root: parts.address.root(),
             canonical: config.site.base_url.as_deref().map(|base| canonical(base, parts.address)),
             alternates,
+            logo: self.logo(parts.lang, parts.address),
             navigation,
             languages,
             trail,
@@ -99,28 +93,9 @@ impl Renderer<'_> {
             statement: link(&self.statement_address(parts.lang), labels.get("accessibility")),
             pictures,
             rules,
-            pages: self.footer_pages(parts.lang, link),
+            footer,
         }
     }
-
-    /// The pages about the site, in the page's language or else in the main one.
-    fn footer_pages(&self, page: &Lang, link: impl Fn(&Address, &str) -> Link) -> Vec<Link> {
-        let library = self.library;
-        let lang = if self.languages.contains(page) { page } else { &library.config.language };
-        let tag = Some(lang).filter(|lang| *lang != page).map(Lang::to_string);
-        let pages = library.pages(lang).filter(|work| is_in_footer(work));
-        pages
-            .map(|work| Link {
-                lang: tag.clone(),
-                ..link(&library.address(&work.official), &work.official.front.title)
-            })
-            .collect()
-    }
-}
-
-/// Whether a page about the site stands in the footer of every page. Those further down stand in a list.
-pub fn is_in_footer(page: &Work) -> bool {
-    !page.slug.contains('/')
 }
 
 /// The whole address of a page, percent-encoded.

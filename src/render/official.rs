@@ -51,6 +51,9 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
     let easy_href = easy.as_ref().map(|(_, easy)| address.link_to(easy));
     let simple = work.lang.simple().to_string();
     let kind = document.front.kind;
+    let mut trail = renderer.sections_around(work);
+    trail.push((short_title(document), address.clone()));
+    let (previous, next) = renderer.beside(work, &address, |work| renderer.page_of(work));
     let alternates = easy_href.iter().map(|href| Alternate {
         href: href.clone(),
         hreflang: simple.clone(),
@@ -64,7 +67,7 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
         description: description(document),
         alternates: alternates.collect(),
         translations: translations(renderer, &work.slug, PageKind::Official),
-        trail: vec![(short_title(document), address.clone())],
+        trail,
         work: Some(work),
     });
     let mut doc = OfficialDocument {
@@ -81,6 +84,8 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
         easy_read_lang: simple,
         adoption: adoption(document, labels),
         credits: credits(renderer, document, labels),
+        previous,
+        next,
         extra: document.front.extra.clone(),
         ..OfficialDocument::default()
     };

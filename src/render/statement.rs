@@ -212,6 +212,7 @@ impl StatementWriter<'_> {
             words: work.official.front.title.clone(),
             lang: Some(&work.lang).filter(|lang| *lang != self.lang).map(Lang::to_string),
             current: false,
+            around: false,
         };
         works.map(link).collect()
     }

@@ -107,9 +107,11 @@ impl Rebuild {
     fn publish(&mut self, work: Work) -> Option<Arc<Snapshot>> {
         let mut work = work;
         if let Some(site) = &self.current.site {
-            // Another picture or attachment is published, or one no longer.
-            work.changes.library |=
-                work.changes.texts.iter().any(|text| site.library.leads_to_other_files(text));
+            // Another picture or attachment is published, or one no longer; lists and menus are others.
+            let differs = |text: &Arc<Document>| {
+                site.library.leads_to_other_files(text) || site.library.stands_otherwise(text)
+            };
+            work.changes.library |= work.changes.texts.iter().any(differs);
         }
         let mut site = match self.current.site.clone() {
             Some(mut site) if !work.changes.library => {

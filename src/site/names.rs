@@ -15,7 +15,7 @@ use crate::formats::{DOWNLOADS, Download};
 use crate::hidden::visible;
 use crate::lang::Lang;
 use crate::library::Library;
-use crate::render::rules;
+use crate::render::{self, Job, rules};
 use crate::source::{Span, slice};
 
 /// The names that Windows keeps for devices, whatever ending they have.
@@ -50,7 +50,8 @@ pub fn check<'a>(
 ) {
     let theme: Vec<String> = theme.map(|name| format!("assets/{name}")).collect();
     let fixed = fixed(library, languages, &theme);
-    find_bad_folders(library, &fixed, findings);
+    let parts = parts(library, languages);
+    find_bad_folders(library, &fixed, &parts, findings);
     let mut published = library.published().peekable();
     if published.peek().is_none() {
         return;
@@ -58,6 +59,7 @@ pub fn check<'a>(
     let mut names = Names::default();
     names.made(library.documents().map(|text| library.address(text).path().to_owned()), What::Made);
     names.made(fixed.into_iter(), What::Made);
+    names.made(parts.into_iter(), What::Made);
     for format in DOWNLOADS {
         let jobs = format.jobs(library, languages).unwrap_or_default();
         let paths = jobs.into_iter().map(|job| format.address(library, job).path().to_owned());
@@ -92,9 +94,21 @@ fn fixed(library: &Library, languages: &[Lang], theme: &[String]) -> Vec<String>
     pages.chain(others).chain(theme.iter().cloned()).collect()
 }
 
+/// The later parts of long lists.
+fn parts(library: &Library, languages: &[Lang]) -> HashSet<String> {
+    let jobs = render::jobs(library, languages).into_iter();
+    let parts = jobs.filter(|job| matches!(job, Job::HomePart(..) | Job::SectionPart(..)));
+    parts.map(|job| render::address(library, job).path().to_owned()).collect()
+}
+
 /// Finds folders of texts whose name is none everywhere, or is taken: by the program, by another text, or in another
 /// spelling that is the same on Windows and Mac.
-fn find_bad_folders(library: &Library, fixed: &[String], findings: &mut Vec<Finding>) {
+fn find_bad_folders(
+    library: &Library,
+    fixed: &[String],
+    parts: &HashSet<String>,
+    findings: &mut Vec<Finding>,
+) {
     let mut pages: HashMap<String, &Document> = HashMap::new();
     // Each folder with its first spelling; those that were reported.
     let (mut spelled, mut reported) = (HashMap::new(), HashSet::new());
@@ -110,6 +124,12 @@ fn find_bad_folders(library: &Library, fixed: &[String], findings: &mut Vec<Find
             report("content/same-address", format!("the site makes {made} of its own at this address"));
         }
         let path = folded(library.address(document).path()).into_owned();
+        if parts.contains(&path) {
+            report(
+                "content/same-address",
+                "a part of a long list of the site stands at this address".to_owned(),
+            );
+        }
         if let Some(first) = pages.get(&path) {
             report(
                 "content/same-address",

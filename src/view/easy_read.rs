@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Download, Extra, Frame, Heading, Href, Html, IsoDate, Keyword, Text, Word};
+use super::{Download, Extra, Frame, Heading, Href, Html, IsoDate, Keyword, Link, Text, Word};
 
 /// The page of an easy-read version.
 #[derive(Debug, Serialize)]
@@ -40,6 +40,10 @@ pub struct EasyReadDocument {
     pub downloads: Vec<Download>,
     /// The words that the version uses and explains.
     pub words: Vec<Word>,
+    /// The easy-read version before this one in its section; missing when there is none.
+    pub previous: Option<Link>,
+    /// The easy-read version after this one in its section; missing when there is none.
+    pub next: Option<Link>,
     /// What the author wrote for the site's own templates.
     pub extra: Extra,
     /// What is said of the version itself.

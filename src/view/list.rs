@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Download, Extra, Frame, Href, Html, IsoDate, LanguageTag, Text};
+use super::{Download, Extra, Frame, Href, Html, IsoDate, LanguageTag, Link, Text};
 
 /// The home page of a language (`home.html`) or the page of a folder (`section.html`).
 #[derive(Debug, Serialize)]
@@ -22,10 +22,16 @@ pub struct List {
     pub summary: Text,
     /// The text of its source; empty when there is none.
     pub body: Html,
-    /// The easy-read versions, as the home page shows them first; empty on the page of a folder.
+    /// The easy-read versions, as the home page shows them first; empty on the page of a folder that does not ask for them.
     pub cards: Vec<Card>,
-    /// The documents.
-    pub entries: Vec<ListedDocument>,
+    /// The sections that stand in this one, or in none on the home page.
+    pub sections: Vec<ListedSection>,
+    /// The documents, in groups; without a grouping in one.
+    pub groups: Vec<Group>,
+    /// Whether there are no documents.
+    pub is_empty: bool,
+    /// The links to the parts of a long list; empty when this is the whole.
+    pub parts: Vec<Link>,
     /// The pages about the site that are listed here and not in the footer.
     pub pages: Vec<ListedDocument>,
     /// The files that the page offers.
@@ -36,7 +42,29 @@ pub struct List {
     pub extra: Extra,
 }
 
-/// An easy-read version on the home page.
+/// Documents of one year, session or letter.
+#[derive(Debug, Serialize)]
+pub struct Group {
+    /// The id of the heading.
+    pub id: Text,
+    /// The words of the heading.
+    pub heading: Text,
+    /// The documents.
+    pub entries: Vec<ListedDocument>,
+}
+
+/// A section in a list.
+#[derive(Debug, Serialize)]
+pub struct ListedSection {
+    /// The title of the section.
+    pub title: Text,
+    /// The address of the section.
+    pub href: Href,
+    /// The summary of the section; empty when there is none.
+    pub summary: Text,
+}
+
+/// An easy-read version in a list.
 #[derive(Debug, Serialize)]
 pub struct Card {
     /// The title of the version.

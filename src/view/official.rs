@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Download, Extra, Frame, Heading, Href, Html, IsoDate, LanguageTag, Text, Url};
+use super::{Download, Extra, Frame, Heading, Href, Html, IsoDate, LanguageTag, Link, Text, Url};
 
 /// The page of an official text (`official.html`) or a page about the site (`page.html`).
 #[derive(Debug, Serialize)]
@@ -54,6 +54,10 @@ pub struct OfficialDocument {
     pub notes: Html,
     /// The credits of the pictures in the text: authors and licences.
     pub credits: Vec<Text>,
+    /// The document before this one in its section; missing when there is none.
+    pub previous: Option<Link>,
+    /// The document after this one in its section; missing when there is none.
+    pub next: Option<Link>,
     /// What the author wrote for the site's own templates.
     pub extra: Extra,
 }

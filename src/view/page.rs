@@ -23,7 +23,9 @@ pub struct Frame {
     pub canonical: Option<Url>,
     /// The other versions and the translations of the page, for `link` elements.
     pub alternates: Vec<Alternate>,
-    /// The links of the site's navigation.
+    /// The logo of those who publish the site; missing when `book.toml` names none.
+    pub logo: Option<Logo>,
+    /// The links of the menu.
     pub navigation: Vec<Link>,
     /// The links to the page in the other languages of the site, or to the home page of a language without it.
     pub languages: Vec<Link>,
@@ -41,8 +43,19 @@ pub struct Frame {
     pub pictures: Option<Link>,
     /// The link to the rule reference; missing when the site has none.
     pub rules: Option<Link>,
-    /// The links to the pages about the site, such as its contact page.
-    pub pages: Vec<Link>,
+    /// The links of the footer, such as those to pages about the site.
+    pub footer: Vec<Link>,
+}
+
+/// The logo of those who publish the site.
+#[derive(Debug, Serialize)]
+pub struct Logo {
+    /// The address of the picture.
+    pub href: Href,
+    /// The address of the picture for dark pages; missing when there is none.
+    pub dark: Option<Href>,
+    /// What it says to those who do not see it; empty when the title of the site beside it says the same.
+    pub alternative: Text,
 }
 
 /// A link.
@@ -56,6 +69,8 @@ pub struct Link {
     pub lang: Option<LanguageTag>,
     /// Whether it leads to the page that it stands on.
     pub current: bool,
+    /// Whether it leads to a section that the page stands in.
+    pub around: bool,
 }
 
 /// Another version or a translation of the page, for a `link` element in its head.

@@ -24,6 +24,7 @@ mod lost_words;
 mod messages;
 mod named_parts;
 mod names_of_documents;
+mod navigation;
 mod numbers_of_lists;
 mod opened;
 mod own_templates;

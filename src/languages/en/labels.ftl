@@ -91,6 +91,17 @@ notice-caution = Caution
 # Home page and lists
 documents = Documents
 no-documents = There are no documents here yet.
+sections = Sections
+list-parts = Pages of the list
+list-part = Page { $number }
+list-part-title = { $title } (page { $number })
+group-year = { $year }
+group-without-date = Without a date
+group-without-session = Of no session
+group-without-letter = Others
+neighbours = Before and after this
+previous = Before
+next = Next
 
 # Not found
 not-found = This page is not here

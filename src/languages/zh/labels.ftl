@@ -90,6 +90,17 @@ notice-caution = 小心
 # 首页和列表
 documents = 文件
 no-documents = 这里还没有文件。
+sections = 栏目
+list-parts = 列表的各页
+list-part = 第 { $number } 页
+list-part-title = { $title }（第 { $number } 页）
+group-year = { $year } 年
+group-without-date = 没有日期
+group-without-session = 不属于任何届会
+group-without-letter = 其他
+neighbours = 前一篇和后一篇
+previous = 前一篇
+next = 后一篇
 
 # 找不到
 not-found = 找不到这一页

@@ -111,6 +111,10 @@ fn gather_facts(gather: &mut Gather<'_>, front: &FrontMatter) {
         extra: _,
         keywords: _,
         authority: _,
+        menu: _,
+        order: _,
+        group: _,
+        cards: _,
         // Of easy-read versions.
         about: _,
         based_on: _,

@@ -1,7 +1,6 @@
 //! Kinds of documents: which keys each has, and pages, which are about the site and never official.
 
 use curbcut::kinds::Kind;
-use curbcut::library::Library;
 use curbcut::render::{Job, Renderer, SourceMap, Templates};
 
 use crate::support::curbcut;
@@ -155,15 +154,25 @@ fn a_page_of_a_language_written_from_right_to_left_says_so() {
 #[test]
 fn a_saved_text_that_becomes_a_page_moves_in_the_preview_too() {
     let site = Site::new(&[NOTICE, CONTACT]);
-    let (mut shown, _) = library(site.root());
-    let lang = shown.config.language.clone();
-    let listed = |shown: &Library| (shown.pages(&lang).count(), shown.documents_in(&lang).count());
-    assert_eq!(listed(&shown), (1, 1));
-    site.replace(CONTACT.0, "kind: page", "summary: 怎样联系。电话也行。");
-    let (changed, _) = library(site.root());
-    let contact = changed.works.iter().find(|work| &*work.slug == "lian-xi").unwrap();
-    assert!(shown.replace(contact.official.clone()));
-    assert_eq!(listed(&shown), (0, 2));
+    let (shown, _) = library(site.root());
+    let otherwise = |from: &str, to: &str| {
+        let before = site.read(CONTACT.0);
+        site.replace(CONTACT.0, from, to);
+        let (changed, _) = library(site.root());
+        let contact = changed.works.iter().find(|work| &*work.slug == "lian-xi").unwrap();
+        site.write(CONTACT.0, before);
+        shown.stands_otherwise(&contact.official)
+    };
+    for (from, to) in [
+        ("kind: page", "summary: 怎样联系。电话也行。"),
+        ("kind: page", "kind: page\nmenu: true"),
+        ("kind: page", "kind: page\norder: 2"),
+        ("kind: page", "kind: page\ndate: 2026-01-02"),
+        ("title: ", "title: 新"),
+    ] {
+        assert!(otherwise(from, to), "{to}");
+    }
+    assert!(!otherwise("---\n\n", "---\n\n新的。\n\n"), "its words move nothing");
 }
 
 #[test]

@@ -13,7 +13,7 @@ use crate::support::Site;
 use crate::support::curbcut;
 
 /// Each key with its value in a text whose slug is `S`; the values differ from text to text.
-const KEYS: [(&str, &str); 25] = [
+const KEYS: [(&str, &str); 27] = [
     ("title", "S 的题目"),
     ("kind", "S"),
     ("date", "2023-04-03"),
@@ -41,6 +41,8 @@ const KEYS: [(&str, &str); 25] = [
     ("edition", "S 第二版"),
     ("keywords", "S 无障碍"),
     ("authority", "official"),
+    ("menu", "S 菜单"),
+    ("order", "1"),
     ("digest", "blake3:0"),
     ("pictures-digest", "blake3:0"),
 ];

@@ -1,0 +1,63 @@
+//! Words of a publisher in the settings: those of the main language, or some for each language of the site.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{self, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+
+use crate::lang::Lang;
+
+/// Words as they are written in each language.
+#[derive(Debug, Clone)]
+pub enum Words {
+    /// In the main language of the site.
+    Main(String),
+    /// By language tag.
+    Each(BTreeMap<String, String>),
+}
+
+impl Words {
+    /// The words in a language; `None` where they are not given or say nothing.
+    pub fn of(&self, lang: &Lang, main: &Lang) -> Option<&str> {
+        let words = match self {
+            Words::Main(words) => Some(words).filter(|_| lang == main),
+            Words::Each(words) => words.get(lang.as_str()),
+        };
+        words.map(|words| words.trim()).filter(|words| !words.is_empty())
+    }
+
+    /// The tags for which words are given; none where they are those of the main language.
+    pub fn tags(&self) -> impl Iterator<Item = &str> {
+        let each = match self {
+            Words::Main(_) => None,
+            Words::Each(words) => Some(words.keys().map(String::as_str)),
+        };
+        each.into_iter().flatten()
+    }
+}
+
+impl<'de> Deserialize<'de> for Words {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(WordsVisitor)
+    }
+}
+
+struct WordsVisitor;
+
+impl<'de> Visitor<'de> for WordsVisitor {
+    type Value = Words;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the words, or those of each language in a table")
+    }
+
+    fn visit_str<E: de::Error>(self, words: &str) -> Result<Words, E> {
+        Ok(Words::Main(words.to_owned()))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Words, A::Error> {
+        BTreeMap::deserialize(MapAccessDeserializer::new(map)).map(Words::Each)
+    }
+}

@@ -1,0 +1,270 @@
+//! The menu and the footer of each language: where their links lead, and by which words.
+//!
+//! In: `[[menu]]` and `[[footer]]` of `book.toml`; where these are missing, `menu` and `order` in the front matter of texts. Out: the links,
+//! in order. An entry that leads nowhere, or twice to the same page, is a finding.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::Library;
+use crate::address::{Address, PageKind};
+use crate::config::MenuEntry;
+use crate::config::address::{self, Purpose};
+use crate::document::Document;
+use crate::finding::Finding;
+use crate::front_matter::{self, InMenu};
+use crate::kinds::Listing;
+use crate::lang::Lang;
+
+/// Where a link of the menu leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Leads {
+    /// To the home page.
+    Home,
+    /// To a page of each language that the program makes.
+    Made(PageKind),
+    /// To the reference of rules.
+    Rules,
+    /// To the page of a text or of a section.
+    Text(Address),
+    /// To another site.
+    Away(String),
+}
+
+/// A link of the menu or of the footer.
+#[derive(Debug, Clone)]
+pub struct MenuLink {
+    /// Where it leads.
+    pub leads: Leads,
+    /// Its words; `None` where they are those by which the program calls its page.
+    pub words: Option<String>,
+}
+
+/// The menu and the footer of a language.
+#[derive(Debug, Clone, Default)]
+pub struct Menu {
+    /// The links at the head of every page.
+    pub main: Vec<MenuLink>,
+    /// The links at its foot.
+    pub footer: Vec<MenuLink>,
+}
+
+/// The pages that the program makes, by the names that entries have for them.
+const MADE: [(&str, PageKind); 3] = [
+    ("glossary", PageKind::Glossary),
+    ("pictures", PageKind::Pictures),
+    ("accessibility", PageKind::Accessibility),
+];
+
+impl Library {
+    /// The menus of the languages that have pages.
+    pub(super) fn find_menus(&self) -> BTreeMap<String, Menu> {
+        self.languages().iter().map(|lang| (lang.to_string(), self.find_menu(lang))).collect()
+    }
+
+    fn find_menu(&self, lang: &Lang) -> Menu {
+        let listed = |entries: &[MenuEntry]| {
+            entries.iter().filter_map(|entry| self.link(entry, lang)).collect::<Vec<_>>()
+        };
+        let main = match self.config.menu.as_slice() {
+            [] => self.menu_of_texts(lang),
+            entries => listed(entries),
+        };
+        let footer = match self.config.footer.as_slice() {
+            [] => {
+                let is_free = |link: &MenuLink| !main.iter().any(|known| known.leads == link.leads);
+                let pages = self.pages(lang).filter(|page| !page.slug.contains('/'));
+                pages.map(|page| self.link_to(&page.official)).filter(is_free).collect()
+            }
+            entries => listed(entries),
+        };
+        Menu { main, footer }
+    }
+
+    /// The home page, the texts that say so themselves, and the glossary.
+    fn menu_of_texts(&self, lang: &Lang) -> Vec<MenuLink> {
+        let of_program = |leads| MenuLink { leads, words: None };
+        let works = self.works.iter().map(|work| &work.official);
+        let mut texts: Vec<&Document> = self
+            .sections
+            .iter()
+            .chain(works)
+            .map(|text| &**text)
+            .filter(|text| text.lang == *lang && text.front.menu != InMenu::No)
+            .collect();
+        texts.sort_by_key(|text| (text.front.order.is_none(), text.front.order));
+        let texts = texts.into_iter().map(|text| self.link_to(text));
+        let glossary = self.glossary(lang).map(|_| of_program(Leads::Made(PageKind::Glossary)));
+        std::iter::once(of_program(Leads::Home)).chain(texts).chain(glossary).collect()
+    }
+
+    fn link_to(&self, text: &Document) -> MenuLink {
+        let words = match &text.front.menu {
+            InMenu::By(words) => words,
+            InMenu::No | InMenu::ByTitle => &text.front.title,
+        };
+        MenuLink { leads: Leads::Text(self.address(text)), words: Some(words.clone()) }
+    }
+
+    /// The link of an entry in a language; `None` where the language does not have the page.
+    fn link(&self, entry: &MenuEntry, lang: &Lang) -> Option<MenuLink> {
+        let words = entry.words.as_ref().and_then(|words| words.of(lang, &self.config.language));
+        let words = words.map(str::to_owned);
+        let leads = match entry.to.get_ref().as_str() {
+            "/" => Leads::Home,
+            "rules" if self.config.site.rules => Leads::Rules,
+            to if entry.leads_away() => Leads::Away(to.to_owned()),
+            to => match MADE.iter().find(|(name, _)| *name == to) {
+                Some((_, kind)) => Some(Leads::Made(*kind)).filter(|_| self.makes(*kind, lang))?,
+                None => {
+                    let link = self.link_to(self.text_in(to, lang)?);
+                    return Some(MenuLink { words: words.or(link.words), ..link });
+                }
+            },
+        };
+        Some(MenuLink { leads, words })
+    }
+
+    /// Whether a language has a page of this kind.
+    fn makes(&self, kind: PageKind, lang: &Lang) -> bool {
+        match kind {
+            PageKind::Glossary => self.glossary(lang).is_some(),
+            PageKind::Pictures => self.config.site.pictures,
+            _ => true,
+        }
+    }
+
+    /// The text or the section of a folder in a language.
+    fn text_in(&self, folder: &str, lang: &Lang) -> Option<&Document> {
+        let section = self.sections.iter().find(|section| *section.slug == *folder && section.lang == *lang);
+        section.or_else(|| self.work(folder, lang).map(|work| &work.official)).map(|text| &**text)
+    }
+
+    /// Reports what is wrong with the entries of menu and footer, and texts that ask for a menu that `book.toml` lists itself.
+    pub(super) fn report_menus(&self, findings: &mut Vec<Finding>) {
+        let Some(source) = self.config.check.source.as_ref() else { return };
+        let languages = self.languages();
+        for (table, entries) in [("menu", &self.config.menu), ("footer", &self.config.footer)] {
+            let (mut to_known, mut words_known) = (HashMap::new(), HashMap::new());
+            for entry in entries {
+                let (to, span) = (entry.to.get_ref().as_str(), entry.to.span().into());
+                let mut report = |message: String, help: &str| {
+                    findings.push(Finding::error("config/menu", source, span, message).help(help.to_owned()));
+                };
+                if to_known.insert(to, ()).is_some() {
+                    report(format!("“{to}” stands twice in “{table}”"), "Keep one of the two.");
+                    continue;
+                }
+                if let Some((message, help)) = self.why_no_entry(entry, &languages) {
+                    report(message, help);
+                    continue;
+                }
+                let unknown = entry.words.iter().flat_map(|words| words.tags());
+                if let Some(tag) =
+                    unknown.into_iter().find(|tag| !languages.iter().any(|lang| lang.as_str() == *tag))
+                {
+                    report(
+                        format!("“{to}” has words in “{tag}”, in which the site has no page"),
+                        "Write the tag of a language of the site.",
+                    );
+                }
+                for lang in &languages {
+                    let Some(words) = self.link(entry, lang).and_then(|link| link.words) else { continue };
+                    if let Some(other) = words_known.insert((lang.clone(), words.clone()), to) {
+                        report(
+                            format!("“{to}” has the same words in “{table}” as “{other}”: “{words}”"),
+                            "Give one of them other “words”.",
+                        );
+                        break;
+                    }
+                }
+            }
+        }
+        self.report_unused(findings);
+    }
+
+    /// Why an entry gives no link in any language, or one without words, and what to do.
+    fn why_no_entry(&self, entry: &MenuEntry, languages: &[Lang]) -> Option<(String, &'static str)> {
+        const WRITE: &str = "Write the name of a folder below “content” with a published text or section, “/” for the home page, “glossary”, \
+                             “pictures”, “accessibility”, “rules”, or a whole address.";
+        let to = entry.to.get_ref().as_str();
+        if entry.leads_away() {
+            if let Some(problem) = address::problem(to, Purpose::Contact) {
+                return Some((format!("“{to}” {problem}"), WRITE));
+            }
+            let main = &self.config.language;
+            let says = |lang: &Lang| entry.words.as_ref().is_some_and(|words| words.of(lang, main).is_some());
+            let silent = languages.iter().find(|lang| !says(lang))?;
+            return Some((
+                format!("the link to “{to}” has no words in “{silent}”"),
+                "Write “words” for each language of the site, such as { zh-Hans = \"…\", en = \"…\" }.",
+            ));
+        }
+        if languages.iter().any(|lang| self.link(entry, lang).is_some()) {
+            return None;
+        }
+        let why = if self.withheld.is_draft(to) {
+            format!("every text in “{to}” is a draft, which is not published")
+        } else {
+            format!("“{to}” leads nowhere")
+        };
+        Some((why, WRITE))
+    }
+
+    fn report_unused(&self, findings: &mut Vec<Finding>) {
+        if self.config.menu.is_empty() {
+            return self.report_same_words(findings);
+        }
+        let asking = self.documents().filter(|text| text.front.menu != InMenu::No);
+        findings.extend(asking.map(|text| {
+            let message = "“menu” counts for nothing here, since book.toml lists the menu itself";
+            Finding::error(
+                "front-matter/menu",
+                &text.source,
+                front_matter::key_place(&text.source, "menu"),
+                message,
+            )
+            .help("Take it out, or name this folder in [[menu]].")
+        }));
+    }
+
+    /// Reports texts that the menu would call by the same words.
+    fn report_same_words(&self, findings: &mut Vec<Finding>) {
+        let mut known = HashMap::new();
+        for text in self.documents().filter(|text| text.front.menu != InMenu::No) {
+            let words = self.link_to(text).words.unwrap_or_default();
+            if let Some(first) = known.insert((text.lang.clone(), words.clone()), text.source.path()) {
+                let message = format!("the menu would say “{words}” twice: also for {first}");
+                findings.push(
+                    Finding::error(
+                        "front-matter/menu",
+                        &text.source,
+                        front_matter::key_place(&text.source, "menu"),
+                        message,
+                    )
+                    .help("Write other words after “menu:” in one of them."),
+                );
+            }
+        }
+    }
+
+    /// The menu and the footer of a language; those of the main one where it has no pages.
+    pub fn menu<'a>(&'a self, lang: &'a Lang) -> (&'a Menu, &'a Lang) {
+        match self.menus.get(lang.as_str()) {
+            Some(menu) => (menu, lang),
+            None => (&self.menus[self.config.language.as_str()], &self.config.language),
+        }
+    }
+
+    /// The pages about the site in a language that neither its footer, its menu nor a section leads to.
+    pub fn unlisted_pages<'a>(&'a self, lang: &'a Lang) -> impl Iterator<Item = &'a super::Work> {
+        let menu = self.menu(lang).0;
+        let led = |address: Address| {
+            menu.main.iter().chain(&menu.footer).any(|link| link.leads == Leads::Text(address.clone()))
+        };
+        self.listed(lang).filter(move |work| {
+            work.kind().listing() == Listing::Pages
+                && self.sections_of(work).next().is_none()
+                && !led(self.address(&work.official))
+        })
+    }
+}
