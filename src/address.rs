@@ -1,7 +1,8 @@
 //! Where pages stand in the site, and how one names another.
 //!
 //! Every link is relative and names its file, so a site works from a folder on a disk, below any path of a
-//! server, and from the root of a host alike.
+//! server, and from the root of a host alike. Only the page for addresses that lead nowhere is shown at any depth, so its
+//! links begin at the root of its host.
 
 use std::borrow::Cow;
 
@@ -33,7 +34,11 @@ pub enum PageKind {
 
 /// A page's path in the site, such as `en/a-hrc-res-52-8/easy-read/index.html`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Address(Box<str>);
+pub struct Address {
+    path: Box<str>,
+    /// The path of the site on its host, where links from here begin with it; percent-encoded, with `/` at both ends.
+    root: Option<Box<str>>,
+}
 
 impl Address {
     /// The page of a folder; `lang` is `None` for the site's main language.
@@ -53,34 +58,44 @@ impl Address {
         };
         let (lang, after_lang) = lang.map_or(("", ""), |lang| (lang.as_str(), "/"));
         let after_slug = if slug.is_empty() { "" } else { "/" };
-        Self([lang, after_lang, slug, after_slug, file].concat().into())
+        Self::file([lang, after_lang, slug, after_slug, file].concat())
+    }
+
+    /// The same with links that begin at the root of a host, below which the site has this path.
+    #[must_use]
+    pub fn shown_anywhere(self, root: impl Into<Box<str>>) -> Self {
+        Self { root: Some(root.into()), ..self }
     }
 
     /// The path of a file that is not a page.
     pub fn file(path: impl Into<Box<str>>) -> Self {
-        Self(path.into())
+        Self { path: path.into(), root: None }
     }
 
     /// The path in the site, with `/`.
     pub fn path(&self) -> &str {
-        &self.0
+        &self.path
     }
 
     /// The folder's address below the site's root: `en/a-hrc-res-52-8/`.
     pub fn folder(&self) -> &str {
-        self.0.strip_suffix("index.html").unwrap_or(&self.0)
+        self.path.strip_suffix("index.html").unwrap_or(&self.path)
     }
 
     /// How a page here names another, percent-encoded: `../a-hrc-res-51-5/index.html`.
     pub fn link_to(&self, other: &Address) -> String {
-        let mut link = String::with_capacity(other.0.len() + 6);
-        self.write_link(&other.0, &mut link);
+        let mut link = String::with_capacity(other.path.len() + 6);
+        self.write_link(&other.path, &mut link);
         link
     }
 
     /// Writes how a page here names another file of the site.
     pub fn write_link(&self, path: &str, out: &mut String) {
-        let (from, to) = (self.0.as_bytes(), path.as_bytes());
+        if let Some(root) = &self.root {
+            out.push_str(root);
+            return encode_path(path, out);
+        }
+        let (from, to) = (self.path.as_bytes(), path.as_bytes());
         let same = from.iter().zip(to).take_while(|(a, b)| a == b).count();
         // The folders that both are in.
         let shared = from[..same].iter().rposition(|&byte| byte == b'/').map_or(0, |at| at + 1);
@@ -90,9 +105,12 @@ impl Address {
         encode_path(slice(path, shared..), out);
     }
 
-    /// The way from here up to the site's root: `../../`, or nothing.
+    /// The way from here to the site's root: `../../`, or nothing.
     pub fn root(&self) -> String {
-        "../".repeat(self.0.matches('/').count())
+        match &self.root {
+            Some(root) => root.to_string(),
+            None => "../".repeat(self.path.matches('/').count()),
+        }
     }
 }
 
@@ -188,6 +206,9 @@ mod tests {
             "../%E7%94%B2%E4%B9%99/%E4%B8%99%20%E4%B8%81.png"
         );
         assert_eq!(easy.root(), "../../");
+        let anywhere = Address::new(None, "", PageKind::NotFound).shown_anywhere("/%E4%B9%A6/");
+        assert_eq!(anywhere.link_to(&other), "/%E4%B9%A6/en/%E5%86%B3%E8%AE%AE/index.html");
+        assert_eq!(anywhere.root(), "/%E4%B9%A6/");
         assert_eq!(easy.folder(), "a-hrc-res-52-8/easy-read/");
     }
 }

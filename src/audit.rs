@@ -22,6 +22,7 @@ mod applicability;
 mod aria;
 mod attributes;
 mod autocomplete;
+mod base_path;
 pub mod book;
 mod common_words;
 pub mod criteria;

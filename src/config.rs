@@ -269,6 +269,12 @@ impl Config {
         Some(wrong(source, places::value(source, path), message))
     }
 
+    /// The path of the site on its host, percent-encoded, with `/` at both ends: that of `base-url`, else the root.
+    pub fn base_path(&self) -> String {
+        let url = self.site.base_url.as_deref().and_then(|base| url::Url::parse(base).ok());
+        url.map_or_else(|| "/".to_owned(), |url| format!("{}/", url.path().trim_end_matches('/')))
+    }
+
     /// The languages it is published in, the main one first.
     pub fn all_languages(&self) -> Vec<Lang> {
         let more = self.languages.keys().filter_map(|tag| tag.parse().ok());

@@ -71,6 +71,8 @@ impl Work {
 pub struct Library {
     /// `book.toml`.
     pub config: Config,
+    /// The path of the site on its host, for the one page whose links begin with it.
+    pub root: Box<str>,
     /// What is known of each language.
     pub language_data: Arc<Languages>,
     /// All works, by folder, then by language with the main one first.
@@ -207,6 +209,7 @@ impl Library {
         };
         let mut library = Self {
             has_unofficial,
+            root: config.base_path().into(),
             config,
             language_data,
             works,
@@ -420,6 +423,10 @@ impl Library {
     /// Where a page stands.
     pub fn address_of(&self, slug: &str, lang: &Lang, kind: PageKind) -> Address {
         let prefix = if *lang == self.config.language { None } else { Some(lang) };
-        Address::new(prefix, slug, kind)
+        let address = Address::new(prefix, slug, kind);
+        match kind {
+            PageKind::NotFound => address.shown_anywhere(&*self.root),
+            _ => address,
+        }
     }
 }

@@ -113,6 +113,7 @@ pub fn build(options: &Build) -> Result<Built> {
     };
     if let Some(base_url) = &options.base_url {
         library.config.site.base_url = Some(base_url.clone());
+        library.root = library.config.base_path().into();
     }
     let built = make(options, Aim::Publish, &library, findings)?;
     Ok(Built { library: Some(library), ..built })

@@ -1,11 +1,12 @@
 //! What only the whole site shows: links between pages, titles.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
 use super::address::Fragment;
+use super::base_path;
 use super::ids;
 use super::input::Medium;
 use super::page_audit::PageAudit;
@@ -14,6 +15,9 @@ use super::rules::{self, Rule};
 use crate::finding::{Finding, Place};
 use crate::source::Source;
 
+/// The page at the root of a site.
+const FIRST: &str = "index.html";
+
 /// The pages of a site and what else is in it.
 pub(super) struct Site<'a, E, H> {
     pages: &'a [PageAudit],
@@ -21,6 +25,8 @@ pub(super) struct Site<'a, E, H> {
     medium: Medium,
     exists: E,
     html: H,
+    /// Below which path of its host the site stands.
+    base: OnceLock<String>,
 }
 
 impl<'a, E, H> Site<'a, E, H>
@@ -31,7 +37,7 @@ where
     /// See [`super::site`] for what the functions answer.
     pub fn new(pages: &'a [PageAudit], exists: E, html: H) -> Self {
         let by_path = pages.iter().map(|page| (&*page.path, page)).collect();
-        Self { pages, by_path, medium: Medium::Site, exists, html }
+        Self { pages, by_path, medium: Medium::Site, exists, html, base: OnceLock::new() }
     }
 
     /// The same where other pages stand beside, which links may lead to and which are not judged.
@@ -97,6 +103,18 @@ where
     }
 
     fn target(&self, path: &str) -> Target<'a> {
+        let target = self.target_in_site(path);
+        if !matches!(target, Target::Nothing) || self.medium == Medium::Book {
+            return target;
+        }
+        let base = self
+            .base
+            .get_or_init(|| (self.html)(FIRST).map_or_else(String::new, |html| base_path::of(&html)));
+        let below = path.strip_prefix(base.as_str()).filter(|_| !base.is_empty());
+        below.map_or(Target::Nothing, |below| self.target_in_site(below))
+    }
+
+    fn target_in_site(&self, path: &str) -> Target<'a> {
         if let Some(&page) = self.by_path.get(path) {
             return Target::Page(page);
         }

@@ -148,7 +148,9 @@ impl Rebuild {
 
     /// Puts the library together again; templates and theme stay.
     fn put_together(&mut self, before: Option<Site>) -> Option<Site> {
-        let (library, findings) = self.store.library()?;
+        let (mut library, findings) = self.store.library()?;
+        // The preview is the whole of its host, wherever the site will stand.
+        library.root = "/".into();
         self.found.library = findings;
         let names = Arc::new(Site::proper_names(&library));
         Some(match before {

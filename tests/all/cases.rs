@@ -25,6 +25,7 @@ mod messages;
 mod named_parts;
 mod names_of_documents;
 mod navigation;
+mod not_found;
 mod numbers_of_lists;
 mod opened;
 mod own_templates;
