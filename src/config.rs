@@ -29,7 +29,7 @@ use crate::source::{Source, Span};
 
 pub use files::Files;
 pub use limits::{Changes, Limit};
-pub use menu::MenuEntry;
+pub use menu::{MenuEntry, Server};
 pub use tables::Tables;
 use tables::wrong_at;
 
@@ -112,6 +112,9 @@ pub struct SiteConfig {
     pub authority: Authority,
     /// The logo, which stands before the title of the site.
     pub logo: Option<menu::Logo>,
+    /// The servers for which the old addresses of pages are written into a file.
+    #[serde(default)]
+    pub redirects: Vec<Server>,
     /// The theme's folder name below `themes/`; `default` is built in.
     pub theme: Option<String>,
     /// Where an official document with a symbol is found: `https://…/{lang}/{symbol}`.

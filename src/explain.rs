@@ -87,7 +87,7 @@ pub static CHAPTERS: [Chapter; 8] = [
     Chapter {
         slug: "files",
         title: "Files and settings",
-        holds: &["book", "config", "content", "front-matter", "glossary", "pictures"],
+        holds: &["book", "config", "content", "front-matter", "glossary", "pictures", "published"],
     },
     Chapter {
         slug: "imports",

@@ -22,7 +22,10 @@ static ALL: [&Definition; 6] =
     [&document::KIND, &resolution::KIND, &report::KIND, &event::KIND, &entry::KIND, &page::KIND];
 
 /// The keys that texts of every kind may have.
-const OF_ALL: [&str; 9] = ["title", "kind", "date", "summary", "menu", "order", "draft", "allow", "extra"];
+const OF_ALL: [&str; 12] = [
+    "title", "kind", "date", "summary", "menu", "order", "aliases", "moved", "ended", "draft", "allow",
+    "extra",
+];
 
 /// What a kind says of itself.
 #[derive(Debug)]

@@ -50,6 +50,7 @@ mod misfit;
 pub mod numbering;
 pub mod parse;
 pub mod pictures;
+pub mod published;
 pub(crate) mod ranges;
 pub mod records;
 pub mod render;

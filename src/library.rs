@@ -4,6 +4,7 @@
 //! In: parsed documents. Out: the library that `check` and `render` read. Finds an easy-read version without its
 //! official text, and two files that would become one page.
 
+mod aliases;
 mod links;
 mod lists;
 mod menu;
@@ -30,7 +31,8 @@ use crate::pictures::Pictures;
 use crate::records::Review;
 use crate::source::Span;
 
-pub use links::{Target, scheme};
+pub use aliases::unfit as unfit_alias;
+pub use links::{Target, anchor, scheme};
 use lists::Lists;
 pub use menu::{Leads, Menu, MenuLink};
 pub use published::Withheld;

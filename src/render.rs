@@ -11,11 +11,13 @@ mod downloads;
 pub(crate) mod easy_read;
 pub(crate) mod facts;
 mod fallback_words;
+mod former;
 mod frame;
 mod glossary;
 mod groups;
 pub mod html;
 mod listing;
+mod moved;
 mod navigation;
 mod not_found;
 pub(crate) mod official;
@@ -81,6 +83,8 @@ pub enum Job<'a> {
     RuleChapter(&'static Chapter),
     /// The page for addresses that lead nowhere.
     NotFound(&'a Lang),
+    /// The page at an old address of a text, by its number among its aliases.
+    Moved(&'a Document, usize),
 }
 
 impl Job<'_> {
@@ -93,7 +97,7 @@ impl Job<'_> {
             | Job::Pictures(lang)
             | Job::Statement(lang)
             | Job::NotFound(lang) => (*lang).clone(),
-            Job::Section(section) | Job::SectionPart(section, _) => section.lang.clone(),
+            Job::Section(text) | Job::SectionPart(text, _) | Job::Moved(text, _) => text.lang.clone(),
             Job::Official(work) | Job::EasyRead(work, _) => work.lang.clone(),
             Job::Rules | Job::RuleChapter(_) => crate::explain::language(),
         }
@@ -122,6 +126,7 @@ impl PartialEq for Job<'_> {
             (Job::HomePart(a, part), Job::HomePart(b, other)) => a == b && part == other,
             (Job::Section(a), Job::Section(b)) => ptr::eq(*a, *b),
             (Job::SectionPart(a, part), Job::SectionPart(b, other)) => ptr::eq(*a, *b) && part == other,
+            (Job::Moved(a, number), Job::Moved(b, other)) => ptr::eq(*a, *b) && number == other,
             (Job::Official(a), Job::Official(b)) => ptr::eq(*a, *b),
             (Job::EasyRead(_, a), Job::EasyRead(_, b)) => ptr::eq(*a, *b),
             (Job::Rules, Job::Rules) => true,
@@ -203,6 +208,7 @@ impl<'a> Renderer<'a> {
             Job::Section(section) => listing::section(self, section, 1),
             Job::SectionPart(section, part) => listing::section(self, section, part),
             Job::NotFound(lang) => not_found::page(self, lang),
+            Job::Moved(text, number) => moved::page(self, text, number),
             Job::Official(work) => official::page(self, work),
             Job::EasyRead(work, easy) => easy_read::page(self, work, easy),
             Job::Glossary(lang) => glossary::page(self, lang),
@@ -279,6 +285,7 @@ pub fn jobs<'a>(library: &'a Library, languages: &'a [Lang]) -> Vec<Job<'a>> {
         jobs.push(Job::Official(work));
         jobs.extend(work.easy_read.as_ref().map(|easy| Job::EasyRead(work, easy)));
     }
+    jobs.extend(library.all_aliases().map(|(text, number)| Job::Moved(text, number)));
     jobs
 }
 
@@ -295,6 +302,9 @@ pub fn address(library: &Library, job: Job<'_>) -> Address {
         Job::NotFound(lang) => library.address_of("", lang, PageKind::NotFound),
         Job::Pictures(lang) => library.address_of("", lang, PageKind::Pictures),
         Job::Statement(lang) => library.address_of("", lang, PageKind::Accessibility),
+        Job::Moved(text, number) => {
+            library.aliases(text).into_iter().nth(number).unwrap_or_else(|| library.address(text))
+        }
         Job::Rules => rules::overview_address(library),
         Job::RuleChapter(chapter) => rules::chapter_address(library, chapter),
     }

@@ -411,6 +411,18 @@ pub static REPORTED: &[Reported] = &[
         include_str!("reported/pictures/two-concepts.md"),
     ),
     reported(
+        "published/vanished",
+        Severity::Error,
+        "published.json",
+        include_str!("reported/published/vanished.md"),
+    ),
+    reported(
+        "published/wrong",
+        Severity::Error,
+        "published.json",
+        include_str!("reported/published/wrong.md"),
+    ),
+    reported(
         "review/bad-record",
         Severity::Error,
         "review.yaml",

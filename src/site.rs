@@ -19,6 +19,7 @@ use crate::finding::{self, Finding, Severity};
 use crate::formats::web::{Pages, tell_once};
 use crate::formats::{self, Material, Modified, PAGES, Selection, web};
 use crate::library::{Drafts, Library};
+use crate::published;
 use crate::render::{Downloads, Renderer, SourceMap, Templates, Theme};
 use crate::store::Store;
 use crate::write::{self, Edition};
@@ -167,6 +168,7 @@ fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>
     let theme_files = theme.as_ref().map_or_else(|_| Vec::new(), |theme| theme.files.keys().collect());
     names::check(library, &languages, theme_files.into_iter().map(String::as_str), &mut findings);
     web::attachments::check(library, &mut findings);
+    published::check(&options.root, library, &mut findings)?;
     let pictures = formats::Pictures::read(library, &mut findings);
     looked.reading = true;
     let mut tasks = Vec::new();

@@ -37,7 +37,7 @@ pub use glossary::{Glossary, Word};
 pub use html::Html;
 pub use list::{Card, Group, List, ListedDocument, ListedSection, Listing};
 pub use official::{Adoption, Fact, Official, OfficialDocument, Votes};
-pub use page::{Alternate, Download, Frame, Heading, Link, Logo, NotFound};
+pub use page::{Alternate, Download, FormerPlace, Frame, Heading, Link, Logo, Moved, NotFound};
 pub use pictures::{PicturesPage, ShownPicture};
 pub use rules::{ChapterLink, Example, Rule, RuleChapter, RuleFact, Rules};
 pub use statement::{
@@ -99,6 +99,7 @@ views! {
     Rules => "rules.html";
     RuleChapter => "rule-chapter.html";
     NotFound => "404.html";
+    Moved => "moved.html";
     BookCover => "book/cover.xhtml";
     BookNavigation => "book/nav.xhtml";
     BookOpening => "book/opening.xhtml";

@@ -13,6 +13,7 @@ use super::{CLEAN, FINDINGS, Root, Usage, findings};
 use crate::count::counted;
 use crate::formats::{self, Modified, Selection};
 use crate::library::Drafts;
+use crate::published;
 use crate::render::SourceMap;
 use crate::report::{self, Base, FindingSet};
 use crate::site::{self, Build};
@@ -57,6 +58,9 @@ pub struct Options {
     /// What was made, for people or for programs.
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
+    /// Once the site is in place, add its pages and their places to published.json: what stands there may not vanish without a word.
+    #[arg(long)]
+    record: bool,
     /// Make only files of these formats. What is not made stays in the folder as the last build left it; pages offer the
     /// files that are made with them.
     #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = PossibleValuesParser::new(names()))]
@@ -129,6 +133,7 @@ pub fn run(options: &Options) -> Result<u8> {
     let root = options.root.folder()?.to_owned();
     let out = options.out.clone().unwrap_or_else(|| root.join("public"));
     let formats = Selection::only(&options.only);
+    let root_of_record = root.clone();
     if options.heard.is_some() && !formats.has(formats::PAGES) {
         return Err(
             Usage("“--heard” writes what is heard of pages; add “site” to “--only”".to_owned()).into()
@@ -146,6 +151,10 @@ pub fn run(options: &Options) -> Result<u8> {
         formats,
         modified: modified()?,
     })?;
+    if let (true, Some(library), Some(_)) = (options.record, &built.library, &built.report) {
+        let pages = published::record(&root_of_record, library)?;
+        notice!("{} are recorded in {}.", counted(pages, "page"), published::FILE);
+    }
     // The process ends here: taking a large library apart piece by piece is a hundredth of a build, and for nothing.
     std::mem::forget(built.library);
     if options.format == Format::Json {

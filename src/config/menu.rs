@@ -1,4 +1,4 @@
-//! `[[menu]]`, `[[footer]]` and `[site.logo]` of `book.toml`: what stands at the head and the foot of every page.
+//! `[[menu]]`, `[[footer]]`, `[site.logo]` and `[site] redirects` of `book.toml`: what leads to pages.
 
 use serde::Deserialize;
 use toml::Spanned;
@@ -39,4 +39,16 @@ impl Logo {
     pub fn files(&self) -> impl Iterator<Item = &Spanned<String>> {
         std::iter::once(&self.file).chain(&self.dark)
     }
+}
+
+/// What serves the site, as far as it reads where pages have moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Server {
+    /// Netlify and Cloudflare Pages: `_redirects`.
+    Netlify,
+    /// Nginx: `redirects.map`, which its configuration includes.
+    Nginx,
+    /// Apache: `.htaccess`.
+    Apache,
 }

@@ -19,7 +19,7 @@ pub fn texts<'a>(job: &Job<'a>, library: &'a Library) -> Vec<&'a Document> {
     match *job {
         Job::Official(work) => vec![&work.official],
         Job::EasyRead(_, easy) => vec![easy],
-        Job::Section(section) | Job::SectionPart(section, _) => vec![section],
+        Job::Section(text) | Job::SectionPart(text, _) | Job::Moved(text, _) => vec![text],
         Job::Home(lang) | Job::HomePart(lang, _) => {
             library.homes.iter().map(|home| &**home).filter(|home| home.lang == *lang).collect()
         }

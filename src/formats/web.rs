@@ -6,6 +6,7 @@
 pub mod attachments;
 mod build;
 pub mod html_files;
+pub mod redirects;
 mod style_sheets;
 
 use anyhow::Result;

@@ -20,9 +20,11 @@ pub enum Keys {
 
 impl Keys {
     const HOME: [&str; 4] = ["title", "summary", "group", "extra"];
-    const SECTION: [&str; 7] = ["title", "summary", "menu", "order", "group", "cards", "extra"];
-    const EASY_READ: [&str; 10] =
-        ["title", "about", "based-on", "made-by", "rules", "date", "draft", "left-out", "allow", "extra"];
+    const SECTION: [&str; 8] = ["title", "summary", "menu", "order", "group", "cards", "aliases", "extra"];
+    const EASY_READ: [&str; 12] = [
+        "title", "about", "based-on", "made-by", "rules", "date", "draft", "left-out", "moved", "ended",
+        "allow", "extra",
+    ];
 
     /// Those of a file of this role; `kind` is what it names as its kind.
     pub fn of(role: Role, kind: Option<&str>) -> Self {

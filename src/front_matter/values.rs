@@ -79,6 +79,15 @@ pub struct FrontMatter {
     /// Sections: whether the page begins with a card for each easy-read version.
     #[serde(default)]
     pub cards: bool,
+    /// Old addresses of its page, as paths from the root of the site.
+    #[serde(default, deserialize_with = "one_or_more")]
+    pub aliases: Vec<String>,
+    /// Places that have another name now, or stand on another page: old name, new one.
+    #[serde(default, deserialize_with = "or_empty")]
+    pub moved: BTreeMap<String, String>,
+    /// Places that are gone: old name, and why.
+    #[serde(default, deserialize_with = "or_empty")]
+    pub ended: BTreeMap<String, String>,
     /// Easy-read: what this is, in one sentence.
     #[serde(default)]
     pub about: String,

@@ -130,7 +130,7 @@ fn page<'a>(found: &'a Document, file: &str, fragment: Option<&'a str>, from: &D
 }
 
 /// The name of a place as a page of this document has it: as it is written, or decoded.
-fn anchor<'a>(document: &Document, fragment: &'a str) -> Option<Cow<'a, str>> {
+pub fn anchor<'a>(document: &Document, fragment: &'a str) -> Option<Cow<'a, str>> {
     if has_anchor(document, fragment) {
         return Some(Cow::Borrowed(fragment));
     }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::frame::FrameParts;
 use super::official::{full_title, heading, short_title, translations};
 use super::words;
-use super::{Page, Renderer};
+use super::{Page, Renderer, former};
 use crate::address::{Address, PageKind};
 use crate::coverage;
 use crate::document::{Document, outline};
@@ -61,6 +61,7 @@ pub fn page(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Result<Pag
         downloads: renderer.downloads.on(&address, labels),
         previous,
         next,
+        former: former::places(renderer, easy, &address),
         extra: easy.front.extra.clone(),
         colophon: colophon(renderer, work, easy, &standing),
         official,

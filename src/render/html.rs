@@ -102,6 +102,12 @@ impl<'a> Writer<'a> {
 
     /// Opens a block element with the block's id.
     fn open(&mut self, element: &str, block: &Block) {
+        let former = block.id.as_ref().map(|id| self.former_places(id)).unwrap_or_default();
+        // These hold no words but those of their parts.
+        let is_frame = ["ol", "ul", "dl", "table", "figure"].contains(&element);
+        if is_frame {
+            self.out.push_str(&former);
+        }
         self.out.push('<');
         self.out.push_str(element);
         if let Some(id) = &block.id {
@@ -109,6 +115,22 @@ impl<'a> Writer<'a> {
         }
         self.source_attribute(block.span);
         self.out.push('>');
+        if !is_frame {
+            self.out.push_str(&former);
+        }
+    }
+
+    /// What old addresses of a place lead to; nothing in a book, which has none.
+    pub fn former_places(&self, id: &str) -> String {
+        let mut out = String::new();
+        if let (Form::Page(_), false) = (self.form, self.document.front.moved.is_empty()) {
+            for old in super::former::names(&self.document.front, id) {
+                out.push_str("<span id=\"");
+                attribute(old, &mut out);
+                out.push_str("\"></span>");
+            }
+        }
+        out
     }
 
     /// Closes a block element.

@@ -7,7 +7,7 @@ use super::easy_read::explained;
 use super::facts::facts;
 use super::frame::FrameParts;
 use super::html::{Label, Writer, text};
-use super::{Page, Renderer};
+use super::{Page, Renderer, former};
 use crate::address::{Address, PageKind};
 use crate::document::{BlockKind, Body, Document, Resolution, outline};
 use crate::finding::Finding;
@@ -86,6 +86,7 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
         credits: credits(renderer, document, labels),
         previous,
         next,
+        former: former::places(renderer, document, &address),
         extra: document.front.extra.clone(),
         ..OfficialDocument::default()
     };

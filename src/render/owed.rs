@@ -8,8 +8,9 @@ use crate::audit::{Shown, Trouble, Value};
 use crate::finding::{Finding, Place, Severity};
 use crate::view::{
     Adoption, BookAbout, BookCover, BookEasyRead, BookNavigation, BookNotes, BookOfficial, BookOpening,
-    BookPackage, BookWords, Colophon, DeskBeside, DeskFindings, DeskStrip, EasyRead, Fact, Glossary, Html,
-    Listing, NotFound, Official, PicturesPage, RuleChapter, Rules, Section, StatementPage, Word,
+    BookPackage, BookWords, Colophon, DeskBeside, DeskFindings, DeskStrip, EasyRead, Fact, FormerPlace,
+    Glossary, Html, Listing, Moved, NotFound, Official, PicturesPage, RuleChapter, Rules, Section,
+    StatementPage, Word,
 };
 
 /// Refuses a page on which a template of the site leaves out words of the text; `own` is the path of that template. The built-in
@@ -96,6 +97,10 @@ impl<'a> Debts<'a> {
         facts.iter().for_each(|fact| self.words("doc.facts", &fact.words));
     }
 
+    fn former(&mut self, places: &'a [FormerPlace]) {
+        places.iter().for_each(|place| self.any_words("doc.former", place.words.as_ref()));
+    }
+
     fn adoption(&mut self, adoption: Option<&'a Adoption>) {
         let Some(adoption) = adoption else { return };
         self.any_words("doc.adoption.date", adoption.date.as_ref());
@@ -160,6 +165,7 @@ impl Owes for Official {
         debts.adoption(doc.adoption.as_ref());
         debts.items("doc.notes", &doc.notes);
         debts.each("doc.credits", &doc.credits);
+        debts.former(&doc.former);
     }
 }
 
@@ -171,6 +177,7 @@ impl Owes for EasyRead {
         debts.line("doc.not_official", doc.not_official.as_ref());
         debts.sections(&doc.sections);
         debts.colophon(&doc.colophon);
+        debts.former(&doc.former);
     }
 }
 
@@ -269,6 +276,7 @@ impl Owes for BookPackage {}
 impl Owes for DeskBeside {}
 impl Owes for DeskFindings {}
 impl Owes for DeskStrip {}
+impl Owes for Moved {}
 impl Owes for NotFound {}
 impl Owes for RuleChapter {}
 impl Owes for Rules {}

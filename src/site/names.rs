@@ -11,10 +11,11 @@ use crate::content::CONTENT;
 use crate::document::Document;
 use crate::evidence;
 use crate::finding::{Finding, Place, Severity};
-use crate::formats::{DOWNLOADS, Download};
+use crate::formats::{DOWNLOADS, Download, web};
+use crate::front_matter;
 use crate::hidden::visible;
 use crate::lang::Lang;
-use crate::library::Library;
+use crate::library::{Library, unfit_alias};
 use crate::render::{self, Job, rules};
 use crate::source::{Span, slice};
 
@@ -52,11 +53,14 @@ pub fn check<'a>(
     let fixed = fixed(library, languages, &theme);
     let parts = parts(library, languages);
     find_bad_folders(library, &fixed, &parts, findings);
+    find_bad_aliases(library, &fixed, findings);
     let mut published = library.published().peekable();
     if published.peek().is_none() {
         return;
     }
     let mut names = Names::default();
+    let old = library.documents().flat_map(|text| library.aliases(text));
+    names.made(old.map(|address| address.path().to_owned()), What::Made);
     names.made(library.documents().map(|text| library.address(text).path().to_owned()), What::Made);
     names.made(fixed.into_iter(), What::Made);
     names.made(parts.into_iter(), What::Made);
@@ -91,7 +95,9 @@ fn fixed(library: &Library, languages: &[Lang], theme: &[String]) -> Vec<String>
         made.map(|(kind, _)| library.address_of("", lang, kind).path().to_owned())
     });
     let others = ["404.html", evidence::REPORT].into_iter().map(str::to_owned);
-    pages.chain(others).chain(theme.iter().cloned()).collect()
+    let of_servers = library.config.site.redirects.iter();
+    let of_servers = of_servers.map(|server| web::redirects::name(*server).to_owned());
+    pages.chain(others).chain(of_servers).chain(theme.iter().cloned()).collect()
 }
 
 /// The later parts of long lists.
@@ -146,6 +152,45 @@ fn find_bad_folders(
                     format!("on Windows and Mac its folder “{folder}” is the same as “{first}”"),
                 );
             }
+        }
+    }
+}
+
+/// Finds old addresses that no page can have had, that two texts give, or at which something stands now.
+fn find_bad_aliases(library: &Library, fixed: &[String], findings: &mut Vec<Finding>) {
+    let mut with = library.documents().filter(|text| !library.aliases(text).is_empty()).peekable();
+    if with.peek().is_none() {
+        return;
+    }
+    let pages: HashMap<String, &Document> =
+        library.documents().map(|text| (folded(library.address(text).path()).into_owned(), text)).collect();
+    let files: HashSet<_> = library.published().map(|asset| folded(&asset.path)).collect();
+    let fixed: HashSet<_> = fixed.iter().map(|path| folded(path)).collect();
+    let mut taken: HashMap<String, &Document> = HashMap::new();
+    for text in with {
+        let mut report = |rule, why: String| {
+            let place = front_matter::key_place(&text.source, "aliases");
+            findings.push(Finding::error(rule, &text.source, place, why).help(
+                "Write paths from the root of the site at which a page stood and nothing stands now, such as “reports/2024”.",
+            ));
+        };
+        let unfit = text.front.aliases.iter().find_map(|alias| Some((alias, unfit_alias(alias)?)));
+        if let Some((alias, why)) = unfit {
+            report("content/bad-name", format!("the alias “{alias}” {why}"));
+            continue;
+        }
+        for address in library.aliases(text) {
+            let path = folded(address.path()).into_owned();
+            let there = pages.get(&path).or_else(|| taken.get(&path)).map(|text| text.source.path());
+            let made = || fixed.contains(&*path).then_some("the site itself");
+            let file = || files.contains(&*path).then_some("a file beside the texts");
+            if let Some(whose) = there.or_else(made).or_else(file) {
+                report(
+                    "content/same-address",
+                    format!("the alias “{}” is an address of {whose} too", address.folder()),
+                );
+            }
+            taken.insert(path, text);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Download, Extra, Frame, Heading, Href, Html, IsoDate, Keyword, Link, Text, Word};
+use super::{Download, Extra, FormerPlace, Frame, Heading, Href, Html, IsoDate, Keyword, Link, Text, Word};
 
 /// The page of an easy-read version.
 #[derive(Debug, Serialize)]
@@ -44,6 +44,8 @@ pub struct EasyReadDocument {
     pub previous: Option<Link>,
     /// The easy-read version after this one in its section; missing when there is none.
     pub next: Option<Link>,
+    /// The places that once stood on the page and are gone, or stand on another one.
+    pub former: Vec<FormerPlace>,
     /// What the author wrote for the site's own templates.
     pub extra: Extra,
     /// What is said of the version itself.

@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Download, Extra, Frame, Heading, Href, Html, IsoDate, LanguageTag, Link, Text, Url};
+use super::{
+    Download, Extra, FormerPlace, Frame, Heading, Href, Html, IsoDate, LanguageTag, Link, Text, Url,
+};
 
 /// The page of an official text (`official.html`) or a page about the site (`page.html`).
 #[derive(Debug, Serialize)]
@@ -58,6 +60,8 @@ pub struct OfficialDocument {
     pub previous: Option<Link>,
     /// The document after this one in its section; missing when there is none.
     pub next: Option<Link>,
+    /// The places that once stood on the page and are gone, or stand on another one.
+    pub former: Vec<FormerPlace>,
     /// What the author wrote for the site's own templates.
     pub extra: Extra,
 }

@@ -95,6 +95,17 @@ pub struct Heading {
     pub children: Vec<Heading>,
 }
 
+/// A place that once stood on a page.
+#[derive(Debug, Serialize)]
+pub struct FormerPlace {
+    /// The name of the place, for addresses that still lead to it.
+    pub id: Text,
+    /// Why it is gone; missing where the link says where it went.
+    pub words: Option<Text>,
+    /// The link to where it stands now, on another page; missing where it is gone.
+    pub link: Option<Link>,
+}
+
 /// A file that a page offers.
 #[derive(Debug, Serialize)]
 pub struct Download {
@@ -106,6 +117,15 @@ pub struct Download {
     pub words: Text,
     /// What may be said of the accessibility of the file.
     pub statement: Text,
+}
+
+/// The page at an old address, which sends its readers on.
+#[derive(Debug, Serialize)]
+pub struct Moved {
+    /// What every page has around its text.
+    pub page: Frame,
+    /// The link to where the text stands now.
+    pub to: Link,
 }
 
 /// The page for addresses that lead nowhere.

@@ -27,6 +27,7 @@ mod names_of_documents;
 mod navigation;
 mod not_found;
 mod numbers_of_lists;
+mod old_addresses;
 mod opened;
 mod own_templates;
 mod paths;

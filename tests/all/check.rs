@@ -10,14 +10,17 @@ use std::fmt::Write as _;
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::support::Files;
 use curbcut::check::{self, Rule, rules::RULES};
 use curbcut::explain;
 use curbcut::finding::{Finding, Place, Severity};
 use curbcut::library::{Drafts, Library};
+use curbcut::published;
 use curbcut::reported::REPORTED;
 use curbcut::site;
+use curbcut::source::Source;
 use regex::Regex;
 
 const BOOK: &str = "[book]\ntitle = \"决议\"\nlanguage = \"zh-Hans\"\n";
@@ -117,6 +120,10 @@ fn what_reading_finds_is_found_where_its_text_says() {
             let theme = std::iter::empty;
             findings.extend(library.iter().flat_map(|library| site::faults_of_names(library, theme())));
             findings.extend(library.iter().flat_map(check::check));
+            let record = case.files.iter().find(|(path, _)| *path == published::FILE);
+            for (library, (path, text)) in library.iter().zip(record) {
+                published::judge(&Arc::new(Source::new(&**path, text.clone())), library, &mut findings);
+            }
             let got = places(reported.name, case, &findings);
             if got != case.expected {
                 let _ = writeln!(wrong, "{}\n  expected {:?}\n  got      {got:?}", case.name, case.expected);

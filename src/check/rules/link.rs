@@ -1,4 +1,5 @@
 //! Links.
 
+pub mod former_place;
 pub mod nowhere;
 pub mod vague_words;

@@ -9,7 +9,7 @@ use anyhow::Result;
 use rayon::prelude::*;
 
 use super::html_files::{self, HtmlFile};
-use super::style_sheets;
+use super::{redirects, style_sheets};
 use crate::audit::{self, Allow, PageAudit};
 use crate::check::Checked;
 use crate::evidence::{self, Evidence};
@@ -140,6 +140,7 @@ impl<'a> Pages<'a> {
             }
         }
         edition.add(evidence::REPORT, evidence::json(&evidence))?;
+        redirects::files(library).into_iter().try_for_each(|(name, text)| edition.add(name, text))?;
         Ok(pages.len())
     }
 }

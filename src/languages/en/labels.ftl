@@ -107,6 +107,11 @@ next = Next
 not-found = This page is not here
 not-found-text = There is nothing at this address. It may be misspelt, or the page may have moved.
 not-found-home = Go to the home page
+moved-title = { $title } (new address)
+moved-heading = This page has a new address
+moved-text = You are taken there now. If not, follow this link:
+former = Paragraphs that stood here before
+former-moved = This paragraph is now in:{" "}
 
 # Easy read
 about-this = About this easy-read version

@@ -106,6 +106,11 @@ next = 后一篇
 not-found = 找不到这一页
 not-found-text = 这个网址没有内容。它可能写错了，也可能已经换了地方。
 not-found-home = 回到首页
+moved-title = { $title }（新地址）
+moved-heading = 这一页有了新地址
+moved-text = 马上转到新地址。如果没有转过去，请点这里：
+former = 以前在这里的段落
+former-moved = 这一段现在在：
 
 # 易读版
 about-this = 关于这份易读版

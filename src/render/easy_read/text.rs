@@ -162,7 +162,10 @@ impl<'a> Setter<'a> {
 
     fn section(&mut self, section: &Section) -> Labelled {
         let content = section.words_of_heading();
+        let id = section.heading.as_ref().and_then(|heading| heading.id.as_deref());
         let heading = content.map(|content| {
+            let former = id.map(|id| self.writer.former_places(id)).unwrap_or_default();
+            self.writer.out.push_str(&former);
             self.writer.inlines(content);
             self.writer.taken()
         });
@@ -172,12 +175,7 @@ impl<'a> Setter<'a> {
         // stands beside the first use of all: again and again, it would be longer than the text.
         let mut linked = BTreeSet::new();
         let section = view::Section {
-            id: section
-                .heading
-                .as_ref()
-                .and_then(|heading| heading.id.as_deref())
-                .map(|id| self.writer.own_id(id).into_owned())
-                .unwrap_or_default(),
+            id: id.map(|id| self.writer.own_id(id).into_owned()).unwrap_or_default(),
             heading,
             level: section.level,
             sums_up: !section.sums_up.is_empty(),

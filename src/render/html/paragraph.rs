@@ -10,6 +10,8 @@ impl Writer<'_> {
         self.id_attribute(&paragraph.id.to_string());
         self.source_attribute(paragraph.span);
         self.out.push_str(">\n");
+        let former = self.former_places(&paragraph.id.to_string());
+        self.out.push_str(&former);
         self.blocks(&paragraph.blocks);
         if let Some(beside) = self.beside {
             beside.margin(paragraph, &mut self.out);
@@ -23,6 +25,8 @@ impl Writer<'_> {
         self.id_attribute(&paragraph.id.to_string());
         self.source_attribute(paragraph.span);
         self.out.push_str(">\n");
+        let former = self.former_places(&paragraph.id.to_string());
+        self.out.push_str(&former);
         // The number stands in the text, so that it is copied, heard and shown with it.
         self.out.push_str("<p><span class=\"number\">");
         text(paragraph.label.as_ref().map_or("", |label| self.document.text(label)), &mut self.out);

@@ -115,6 +115,9 @@ fn gather_facts(gather: &mut Gather<'_>, front: &FrontMatter) {
         order: _,
         group: _,
         cards: _,
+        aliases: _,
+        moved: _,
+        ended: _,
         // Of easy-read versions.
         about: _,
         based_on: _,

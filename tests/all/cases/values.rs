@@ -13,7 +13,7 @@ use crate::support::Site;
 use crate::support::curbcut;
 
 /// Each key with its value in a text whose slug is `S`; the values differ from text to text.
-const KEYS: [(&str, &str); 27] = [
+const KEYS: [(&str, &str); 30] = [
     ("title", "S 的题目"),
     ("kind", "S"),
     ("date", "2023-04-03"),
@@ -43,6 +43,9 @@ const KEYS: [(&str, &str); 27] = [
     ("authority", "official"),
     ("menu", "S 菜单"),
     ("order", "1"),
+    ("aliases", "[]"),
+    ("moved", "{}"),
+    ("ended", "{gone: S 删去了}"),
     ("digest", "blake3:0"),
     ("pictures-digest", "blake3:0"),
 ];

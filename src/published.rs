@@ -1,0 +1,139 @@
+//! What was once published, and may not vanish: the pages of texts and the places on them that links lead to.
+//!
+//! In: `published.json`, which `curbcut build --record` writes and which is kept with the sources, and the library. Out: a finding for each
+//! page or place that is gone and of which no text says where it went. The names that count paragraphs, such as `p-12`, are not recorded: they
+//! are made anew with each text.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result};
+
+use crate::document::Document;
+use crate::files::{Folder, replace};
+use crate::finding::Finding;
+use crate::library::Library;
+use crate::source::{Source, Span};
+
+/// The name of the file, at the site's root.
+pub const FILE: &str = "published.json";
+
+/// The places on each page, by the path of the page.
+type Pages = BTreeMap<String, BTreeSet<String>>;
+
+/// Finds what was published and is gone.
+///
+/// # Errors
+/// When the disk refuses to give the file.
+pub fn check(root: &Path, library: &Library, findings: &mut Vec<Finding>) -> Result<()> {
+    if let Some(source) = read(root)? {
+        judge(&source, library, findings);
+    }
+    Ok(())
+}
+
+/// The same of a record that was read.
+pub fn judge(source: &Arc<Source>, library: &Library, findings: &mut Vec<Finding>) {
+    match parse(source) {
+        Ok(pages) => find_gone(source, &pages, library, findings),
+        Err(finding) => findings.push(finding),
+    }
+}
+
+/// Adds what is published now to the file; what stood in it stays.
+///
+/// # Errors
+/// When the disk refuses, or the file is not in order.
+pub fn record(root: &Path, library: &Library) -> Result<usize> {
+    let mut pages = match read(root)? {
+        Some(source) => parse(&source).map_err(|finding| anyhow::anyhow!("{FILE}: {}", finding.message))?,
+        None => Pages::new(),
+    };
+    for text in library.documents() {
+        let path = library.address(text).path().to_owned();
+        pages.entry(path).or_default().extend(places(text));
+    }
+    let mut out = String::from("{\n");
+    for (at, (page, places)) in pages.iter().enumerate() {
+        let end = if at + 1 < pages.len() { ",\n" } else { "\n" };
+        out.push_str(&format!("{}: {}{end}", serde_json::to_string(page)?, serde_json::to_string(places)?));
+    }
+    out.push_str("}\n");
+    let folder = Folder::open(root).with_context(|| format!("cannot open {}", root.display()))?;
+    replace::put(&folder, FILE, &out).with_context(|| format!("cannot write {FILE}"))?;
+    Ok(pages.len())
+}
+
+fn read(root: &Path) -> Result<Option<Arc<Source>>> {
+    let folder = Folder::open(root).with_context(|| format!("cannot open {}", root.display()))?;
+    match folder.read(FILE) {
+        Ok(bytes) => Ok(Some(Arc::new(Source::new(FILE, String::from_utf8_lossy(&bytes).into_owned())))),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error).with_context(|| format!("cannot read {FILE}")),
+    }
+}
+
+fn parse(source: &Arc<Source>) -> Result<Pages, Finding> {
+    serde_json::from_str(source.text()).map_err(|error| {
+        let lines = source.text().split_inclusive('\n');
+        let line: usize = lines.take(error.line().saturating_sub(1)).map(str::len).sum();
+        let place = line + error.column().saturating_sub(1);
+        let place = Span::point(source.text().floor_char_boundary(place));
+        let message = "this is no record of pages and their places";
+        Finding::error("published/wrong", source, place, message).help(
+            "Take it back from the last commit, or delete it and let “curbcut build --record” write it anew.",
+        )
+    })
+}
+
+/// The places on the page of a text that stay when the text grows.
+fn places(text: &Document) -> impl Iterator<Item = String> {
+    let is_counted = |name: &str| {
+        name.strip_prefix("p-").is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let names: Vec<String> = text.outline().iter().map(|part| part.name.to_string()).collect();
+    names.into_iter().filter(move |name| !is_counted(name))
+}
+
+fn find_gone(source: &Arc<Source>, pages: &Pages, library: &Library, findings: &mut Vec<Finding>) {
+    let texts: HashMap<String, &Document> =
+        library.documents().map(|text| (library.address(text).path().to_owned(), text)).collect();
+    let old: HashSet<String> = library
+        .documents()
+        .flat_map(|text| library.aliases(text))
+        .map(|address| address.path().to_owned())
+        .collect();
+    let mut from = 0;
+    let mut find = |words: &str| {
+        let quoted = serde_json::to_string(words).unwrap_or_default();
+        let text = source.text();
+        let at = text.get(from..).and_then(|rest| rest.find(&quoted)).map(|at| from + at);
+        from = at.unwrap_or(from);
+        at.map_or(Span::point(0), |at| Span::from(at..at + quoted.len()))
+    };
+    for (page, places) in pages {
+        let place = find(page);
+        let Some(text) = texts.get(page) else {
+            if !old.contains(page) {
+                let folder = page.strip_suffix("/index.html").unwrap_or(page);
+                let message = format!("the page {page} was published and is gone");
+                findings.push(Finding::error("published/vanished", source, place, message).help(format!(
+                    "Write “aliases: {folder}” in the text that took its place, or bring it back."
+                )));
+            }
+            continue;
+        };
+        for name in places {
+            let front = &text.front;
+            let is_told = front.moved.contains_key(name) || front.ended.contains_key(name);
+            if !is_told && !text.has_anchor(name) {
+                let message = format!("“{name}” on {page} was published and is gone");
+                findings.push(Finding::error("published/vanished", source, find(name), message).help(format!(
+                    "Write in {} where it is now, “moved: {{{name}: NEW}}”, or why it is gone, “ended: {{{name}: …}}”.",
+                    text.source.path()
+                )));
+            }
+        }
+    }
+}
