@@ -10,6 +10,7 @@ mod explain;
 mod findings;
 mod import;
 mod languages;
+mod man;
 mod output;
 mod paths;
 mod review;
@@ -72,6 +73,7 @@ enum Command {
         /// The shell.
         shell: clap_complete::Shell,
     },
+    Man(man::Options),
 }
 
 /// What was asked for cannot be meant: a path that is not there, an option without a value.
@@ -175,6 +177,7 @@ pub fn run() -> ExitCode {
         Command::Review(options) => review::run(&options),
         Command::Seal(options) => seal::run(&options),
         Command::Languages(options) => languages::run(&options),
+        Command::Man(options) => man::run(&options),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "curbcut", &mut script);

@@ -317,14 +317,15 @@ impl Library {
         &'a self,
         lang: &'a Lang,
         around: Option<&'a Document>,
-    ) -> impl Iterator<Item = &'a Document> {
+    ) -> Vec<&'a Document> {
         let around = around.and_then(|section| self.place_of_section(section));
-        let sections = self.sections.iter().enumerate();
+        let is_in = |(at, section): &(usize, &Arc<Document>)| {
+            section.lang == *lang && self.lists.around_section(*at).next() == around
+        };
+        let mut sections: Vec<_> =
+            self.sections.iter().enumerate().filter(is_in).map(|(_, section)| &**section).collect();
+        sections.sort_by_key(|section| (section.front.order.is_none(), section.front.order));
         sections
-            .filter(move |(at, section)| {
-                section.lang == *lang && self.lists.around_section(*at).next() == around
-            })
-            .map(|(_, section)| &**section)
     }
 
     fn place_of_work(&self, work: &Work) -> Option<usize> {

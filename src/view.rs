@@ -33,7 +33,7 @@ pub use desk::{
     DeskStrip, Labels,
 };
 pub use easy_read::{Colophon, EasyRead, EasyReadDocument, Explained, Idea, Section, Status};
-pub use glossary::{Glossary, Word};
+pub use glossary::{Glossary, Word, WordGroup};
 pub use html::Html;
 pub use list::{Card, Group, List, ListedDocument, ListedSection, Listing};
 pub use official::{Adoption, Fact, Official, OfficialDocument, Votes};

@@ -48,7 +48,7 @@ pub fn home(renderer: &Renderer<'_>, lang: &Lang, part: usize) -> Result<Page, F
         has_cards: true,
         works: documents(library.listed(lang)),
         pages: library.unlisted_pages(lang).collect(),
-        sections: library.sections_in(lang, None).collect(),
+        sections: library.sections_in(lang, None),
         trail: Vec::new(),
         translations: renderer.languages.iter().map(|lang| (lang.clone(), renderer.home(lang))).collect(),
     };
@@ -74,7 +74,7 @@ pub fn section(renderer: &Renderer<'_>, section: &Document, part: usize) -> Resu
         has_cards: section.front.cards,
         works: documents(library.listed_below(section)),
         pages: library.listed_below(section).filter(is_page).collect(),
-        sections: library.sections_in(&section.lang, Some(section)).collect(),
+        sections: library.sections_in(&section.lang, Some(section)),
         trail,
         translations: library
             .sections

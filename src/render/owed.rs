@@ -192,7 +192,7 @@ impl Owes for Listing {
 
 impl Owes for Glossary {
     fn owes<'a>(&'a self, debts: &mut Debts<'a>) {
-        debts.word_list("words", &self.words);
+        self.groups.iter().for_each(|group| debts.word_list("group.words", &group.words));
     }
 }
 

@@ -9,7 +9,18 @@ use super::{Frame, Text};
 pub struct Glossary {
     /// What every page has around its text.
     pub page: Frame,
-    /// All words of the list.
+    /// All words of the list, by the letter with which they begin.
+    pub groups: Vec<WordGroup>,
+}
+
+/// The words that begin with a letter.
+#[derive(Debug, Serialize)]
+pub struct WordGroup {
+    /// The id of the heading.
+    pub id: Text,
+    /// The letter, or what those are called that begin with none.
+    pub heading: Text,
+    /// The words.
     pub words: Vec<Word>,
 }
 

@@ -271,6 +271,18 @@ fn completions_name_the_commands() {
 }
 
 #[test]
+fn manual_pages_say_what_help_says() {
+    let folder = tempfile::tempdir().unwrap();
+    for _ in 0..2 {
+        let (code, said, _) = curbcut(folder.path(), &["man", "man1"]).parts();
+        assert!(code == 0 && said.ends_with("manual pages in man1.\n"), "{said}");
+    }
+    let build = std::fs::read_to_string(folder.path().join("man1/curbcut-build.1")).unwrap();
+    assert!(build.contains("published.json") && build.contains("SOURCE_DATE_EPOCH"), "{build}");
+    assert!(folder.path().join("man1/curbcut.1").exists());
+}
+
+#[test]
 fn a_reader_who_has_seen_enough_is_no_error() {
     let site = Site::own();
     let mut program = command(PROGRAM, site.root(), &["check", "--format", "json"])

@@ -99,6 +99,7 @@ group-year = { $year }
 group-without-date = Without a date
 group-without-session = Of no session
 group-without-letter = Others
+letters = Letters
 neighbours = Before and after this
 previous = Before
 next = Next

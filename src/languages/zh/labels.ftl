@@ -98,6 +98,7 @@ group-year = { $year } 年
 group-without-date = 没有日期
 group-without-session = 不属于任何届会
 group-without-letter = 其他
+letters = 字母
 neighbours = 前一篇和后一篇
 previous = 前一篇
 next = 后一篇
