@@ -97,6 +97,31 @@ fn a_figure_of_html_has_a_long_description_too() {
     );
 }
 
+#[test]
+fn a_figure_stays_with_its_paragraph_in_a_resolution() {
+    let resolution = |caption: &str| {
+        let site = site("话。\n");
+        site.write(
+            "content/a/index.md",
+            format!(
+                "---\ntitle: 决议\nsummary: 一份决议。它很短。\nkind: resolution\nbody: 人权理事会\n---\n\n人权理事会，\n\n\
+                 ![三所学校](tu.svg{caption})\n\n铭记《宪章》，\n\n1. 决定：\n\n   (a) 读图；\n\n   ![又三所](tu.svg{caption})\n\n   \
+                 <details>\n   <summary>长描述</summary>\n\n   高。\n\n   </details>\n\n2. 结束。\n"
+            ),
+        );
+        built(&site);
+        site.page("a/index.html")
+    };
+    let page = resolution(" \"图\"");
+    let figure = "<figcaption>图</figcaption></figure>\n<details class=\"description\" id=\"description-1\">";
+    assert!(page.contains(figure), "{}", part(&page, "op-1", "op-2"));
+    let ids = |page: &str| {
+        let ids = regex::Regex::new(" id=\"([po]p-[^\"]+)\"").unwrap();
+        ids.captures_iter(page).map(|found| found[1].to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(ids(&page), ids(&resolution("")));
+}
+
 /// The numbers of paragraphs, which easy-read versions and records name, do not change when a caption is written.
 #[test]
 fn a_caption_renumbers_nothing() {

@@ -96,8 +96,8 @@ impl Writer<'_> {
     /// The words of the caption that a table of HTML begins with.
     fn name_of(&self, table: &str) -> String {
         let table = table.trim_start();
-        let caption = table.split_once("</caption>").filter(|_| table.starts_with("<caption"));
-        let words = caption.map(|(caption, _)| words_between_tags(caption)).unwrap_or_default();
+        let end = if table.starts_with("<caption") { table.find("</caption>") } else { None };
+        let words = end.map(|end| words_between_tags(slice(table, ..end))).unwrap_or_default();
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         match words.is_empty() {
             true => self.labels.get("table").to_owned(),
