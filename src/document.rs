@@ -9,6 +9,7 @@ mod inlines;
 mod name;
 pub mod outline;
 mod resolution;
+mod sanitised;
 pub mod shifted;
 
 use std::collections::HashSet;
@@ -19,13 +20,15 @@ use crate::lang::Lang;
 use crate::source::{Source, Span};
 
 pub use block::{
-    Alignment, Block, BlockKind, Cell, Code, Definition, Item, Notice, Table, Wrapped, each_block, numbers,
+    Alignment, Block, BlockKind, Cell, Code, Definition, Figure, Item, Notice, Table, Wrapped, each_block,
+    each_row, numbers,
 };
 pub use easy_read::{EasyRead, Idea, PartReference, Section};
 pub use inlines::{Builder, Content, Element, Inline, InlineKind, Inlines, Open, Reference, Tags, Text};
 pub use name::Name;
 pub use outline::{NamedPart, PartContent, PartName};
 pub use resolution::{Paragraph, ParagraphId, Resolution, ResolutionPart};
+pub use sanitised::words_between_tags;
 
 /// The words of some inlines of `source` without their markup; note marks say nothing.
 pub fn plain<'a>(source: &Source, inlines: impl Into<Inlines<'a>>) -> String {
@@ -131,6 +134,24 @@ impl Document {
         }
     }
 
+    /// Calls `visit` for all blocks that stand beside each other, for each place where some do.
+    pub fn each_row<'a>(&'a self, visit: &mut dyn FnMut(&'a [Block])) {
+        match &self.body {
+            Body::Flow(blocks) => each_row(blocks, visit),
+            Body::Resolution(resolution) => {
+                each_row(&resolution.before, visit);
+                each_row_of(&resolution.preamble, visit);
+                each_row_of(&resolution.operative, visit);
+                each_row(&resolution.after, visit);
+            }
+            Body::EasyRead(easy) => {
+                let ideas = easy.sections.iter().flat_map(|section| &section.ideas);
+                ideas.for_each(|idea| each_row(&idea.blocks, visit));
+            }
+        }
+        self.notes.iter().for_each(|note| each_row(&note.blocks, visit));
+    }
+
     /// Calls `visit` for every inline, outer before inner, in reading order.
     pub fn each_inline<'a>(&'a self, visit: &mut dyn FnMut(Inline<'a>)) {
         self.each_block(&mut |block| block.each_inline(visit));
@@ -162,6 +183,14 @@ pub fn each_paragraph<'a>(paragraphs: &'a [Paragraph], visit: &mut dyn FnMut(&'a
         each_block(&paragraph.blocks, visit);
         each_paragraph(&paragraph.children, visit);
         each_block(&paragraph.closing, visit);
+    }
+}
+
+fn each_row_of<'a>(paragraphs: &'a [Paragraph], visit: &mut dyn FnMut(&'a [Block])) {
+    for paragraph in paragraphs {
+        each_row(&paragraph.blocks, visit);
+        each_row_of(&paragraph.children, visit);
+        each_row(&paragraph.closing, visit);
     }
 }
 

@@ -6,6 +6,7 @@
 #![cfg_attr(not(test), warn(clippy::indexing_slicing))]
 
 mod account;
+mod description;
 mod easy_read;
 mod emphasis;
 mod heading;
@@ -26,6 +27,7 @@ use crate::hidden;
 use crate::kinds::Parts;
 use crate::languages::Languages;
 
+use description::Descriptions;
 pub use plain_text::first_mark;
 pub use raw_html::{AROUND_BLOCKS, INLINE};
 
@@ -41,6 +43,15 @@ pub fn parse(input: &Input, languages: &Languages) -> (Document, Vec<Finding>) {
     for note in &mut flow.notes {
         table_caption::attach_inside(&mut note.blocks, &input.source, language);
     }
+    let mut descriptions = Descriptions {
+        source: &input.source,
+        language,
+        is_easy_read: input.role == Role::EasyRead,
+        count: 0,
+        findings: &mut findings,
+    };
+    descriptions.bind(&mut blocks);
+    flow.notes.iter_mut().for_each(|note| descriptions.bind(&mut note.blocks));
     let body = match (input.role, split.front.kind.parts()) {
         (Role::EasyRead, _) => {
             Body::EasyRead(easy_read::sections(blocks, &flow.attributes, &input.source, &mut findings))

@@ -309,6 +309,18 @@ pub static REPORTED: &[Reported] = &[
         include_str!("reported/markdown/active-html.md"),
     ),
     reported(
+        "markdown/caption-markup",
+        Severity::Warning,
+        "every text",
+        include_str!("reported/markdown/caption-markup.md"),
+    ),
+    reported(
+        "markdown/empty-description",
+        Severity::Error,
+        "every text",
+        include_str!("reported/markdown/empty-description.md"),
+    ),
+    reported(
         "markdown/id-taken",
         Severity::Error,
         "every text",
@@ -355,6 +367,12 @@ pub static REPORTED: &[Reported] = &[
         Severity::Error,
         "every text",
         include_str!("reported/markdown/unbalanced-html.md"),
+    ),
+    reported(
+        "markdown/unread-description",
+        Severity::Error,
+        "every text",
+        include_str!("reported/markdown/unread-description.md"),
     ),
     reported(
         "official/date-mismatch",

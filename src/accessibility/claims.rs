@@ -121,6 +121,7 @@ impl From<&Evidence> for Claims {
             (inventory.has_telling_pictures() && !evidence.wordless, "alternativeText"),
             (evidence.rigid().is_none() && !style.fixed_size, "displayTransformability"),
             (!style.vertical, "horizontalWriting"),
+            (inventory.long_descriptions > 0 && evidence.is_visual(), "longDescription"),
             (inventory.page_breaks > 0, "pageBreakMarkers"),
             (evidence.page_list, "pageNavigation"),
             (evidence.contents && evidence.in_order, "readingOrder"),
@@ -243,7 +244,8 @@ mod tests {
             assert!(gone.contains(&feature), "{feature} is still claimed");
             assert!(new.is_empty(), "{new:?}");
         }
-        let won: [(Change, &str); 3] = [
+        let won: [(Change, &str); 4] = [
+            (|e| e.inventory.long_descriptions = 1, "longDescription"),
             (|e| e.inventory.page_breaks = 1, "pageBreakMarkers"),
             (|e| e.page_list = true, "pageNavigation"),
             (|e| e.inventory.ruby = 1, "rubyAnnotations"),

@@ -48,6 +48,8 @@ inventory! {
     silent_pictures,
     /// Pictures without any alternative.
     bare_pictures,
+    /// Elements that lead to a long description.
+    long_descriptions,
     /// Drawings inside a document.
     drawings,
     /// Drawings, and pictures in drawings, that say by their role or by themselves that they are a picture, with a label.
@@ -191,6 +193,7 @@ impl Inventory {
             _ if name.starts_with("aria-") => {
                 facts.aria = true;
                 match name {
+                    "aria-details" => self.long_descriptions += 1,
                     "aria-label" | "aria-labelledby" => {
                         self.roles += 1;
                         facts.label |= !value.trim().is_empty();

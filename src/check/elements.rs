@@ -1,6 +1,6 @@
 //! The headings, tables, links and pictures of a text, as the rules look at them.
 
-use crate::document::{Block, Document, Inline, InlineKind, Inlines, PAGE_BREAK, Table, Text};
+use crate::document::{Block, Document, Figure, Inline, InlineKind, Inlines, PAGE_BREAK, Table, Text};
 use crate::pictures::CONCEPT;
 use crate::source::Span;
 
@@ -11,6 +11,8 @@ pub struct Elements<'a> {
     pub headings: Vec<Heading<'a>>,
     /// The tables, each with its block.
     pub tables: Vec<(&'a Block, &'a Table)>,
+    /// The pictures with a caption or a long description, each with its block.
+    pub figures: Vec<(&'a Block, &'a Figure)>,
     /// The links, beginnings of pages among them.
     pub links: Vec<Link<'a>>,
     /// The pictures.

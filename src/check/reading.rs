@@ -64,6 +64,11 @@ impl<'a> Walk<'a> {
                     self.content(cell, Role::Table);
                 }
             }
+            BlockKind::Figure(figure) => {
+                self.elements.figures.push((block, figure));
+                self.content(&figure.picture, Role::Words);
+                figure.caption.iter().for_each(|caption| self.content(caption, Role::Table));
+            }
             BlockKind::Definitions(list) => list.iter().for_each(|one| self.content(&one.term, Role::Table)),
             _ => {}
         }

@@ -1,6 +1,6 @@
 //! Blocks: paragraphs, headings, lists, tables and whatever else stands below another.
 
-use super::{Content, Inline, Name};
+use super::{Content, Inline, Name, Tags};
 use crate::source::{Source, Span};
 
 /// A block with its place.
@@ -36,6 +36,8 @@ pub enum BlockKind {
     Html(Box<str>),
     /// Blocks in an element of raw HTML.
     Wrapped(Box<Wrapped>),
+    /// A picture that stands alone, with its caption or a long description after it.
+    Figure(Box<Figure>),
     /// A break between two thoughts.
     ThematicBreak,
 }
@@ -49,9 +51,27 @@ pub struct Wrapped {
     pub close: Box<str>,
     /// What is in it.
     pub blocks: Box<[Block]>,
+    /// Of `details`: which long description it is, from 1. Of `figure`: which describes it.
+    pub description: Option<u32>,
+}
+
+/// A picture that stands alone.
+#[derive(Debug)]
+pub struct Figure {
+    /// The picture.
+    pub picture: Content,
+    /// What stands below it; plain text.
+    pub caption: Option<Content>,
+    /// Which of the long descriptions of the text describes it; that is the next block.
+    pub description: Option<u32>,
 }
 
 impl Wrapped {
+    /// Whether it is an element of this name.
+    pub fn is(&self, name: &str) -> bool {
+        Tags { open: &self.open, close: &self.close }.name() == name
+    }
+
     /// Whether it says which language its words are in.
     pub fn has_language(&self) -> bool {
         self.open.contains(" lang=\"")
@@ -163,6 +183,10 @@ impl Block {
                 table.rows.iter().flatten().for_each(|cell| each_inline(cell, visit));
             }
             BlockKind::Definitions(list) => list.iter().for_each(|d| each_inline(&d.term, visit)),
+            BlockKind::Figure(figure) => {
+                each_inline(&figure.picture, visit);
+                figure.caption.iter().for_each(|caption| each_inline(caption, visit));
+            }
             _ => {}
         }
     }
@@ -188,6 +212,20 @@ pub fn each_block<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a Block)) {
             _ => {}
         }
     }
+}
+
+/// Calls `visit` for these blocks together, and for those that stand beside each other in any of them.
+pub fn each_row<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a [Block])) {
+    visit(blocks);
+    each_block(blocks, &mut |block| match &block.kind {
+        BlockKind::Quote { blocks, .. } => visit(blocks),
+        BlockKind::Wrapped(wrapped) => visit(&wrapped.blocks),
+        BlockKind::List { items, .. } => items.iter().for_each(|item| visit(&item.blocks)),
+        BlockKind::Definitions(list) => {
+            list.iter().flat_map(|definition| &definition.meanings).for_each(|meaning| visit(meaning));
+        }
+        _ => {}
+    });
 }
 
 #[cfg(test)]

@@ -146,6 +146,13 @@ impl Content {
         }
     }
 
+    /// The picture that is all it has.
+    pub fn lone_picture(&self) -> Option<Inline<'_>> {
+        let mut inlines = self.inlines();
+        let first = inlines.next()?;
+        (inlines.is_empty() && matches!(first.kind, InlineKind::Image { .. })).then_some(first)
+    }
+
     /// Takes the first inline out.
     pub fn take_first(&mut self) -> Option<Content> {
         let end = 1 + self.entries().first()?.inside();

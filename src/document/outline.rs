@@ -164,7 +164,7 @@ impl<'a> Outline<'a> {
     }
 }
 
-/// The first of these blocks, and all that stands under it where it is a heading.
+/// The first of these blocks, and all that stands under it where it is a heading; with a picture its long description.
 fn reach(blocks: &[Block]) -> &[Block] {
     let level = |block: &Block| match block.kind {
         BlockKind::Heading { level, .. } => Some(level),
@@ -174,7 +174,7 @@ fn reach(blocks: &[Block]) -> &[Block] {
     // A block is passed once for each heading above it, of which there are six at most, so this is linear.
     let under = match level(first) {
         Some(own) => rest.iter().take_while(|block| level(block).is_none_or(|other| other > own)).count(),
-        None => 0,
+        None => usize::from(matches!(&first.kind, BlockKind::Figure(figure) if figure.description.is_some())),
     };
     blocks.get(..=under).unwrap_or(blocks)
 }

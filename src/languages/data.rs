@@ -90,6 +90,9 @@ pub struct LanguageData {
     /// The words before a caption of a table; where there are none, the label of a table is.
     #[serde(default)]
     pub table_words: Vec<String>,
+    /// The words that the summary of a long description begins or ends with; where there are none, the label of one is.
+    #[serde(default)]
+    pub description_words: Vec<String>,
     /// Marks that end a sentence; empty where Unicode's rules do.
     #[serde(default)]
     pub sentence_ends: Marks,
@@ -129,6 +132,9 @@ pub struct LanguageData {
     /// Alternative texts that only say that there is a picture.
     #[serde(default)]
     pub vague_alts: Vec<String>,
+    /// What alternative texts call pictures of numbers.
+    #[serde(default)]
+    pub chart_words: Vec<String>,
     /// Words before a lead phrase.
     #[serde(default)]
     pub lead_prefixes: Vec<String>,

@@ -143,6 +143,15 @@ impl Language {
         }
     }
 
+    /// The words that the summary of a long description begins or ends with: those that its folders name, or else the label.
+    pub fn description_words(&self) -> Vec<&str> {
+        let named = &self.data().description_words;
+        match named.is_empty() {
+            true => self.labels().word("long-description").into_iter().collect(),
+            false => named.iter().map(String::as_str).collect(),
+        }
+    }
+
     /// How resolutions are laid out in it; `None` where its folders say nothing of them. What they do not say is as in the
     /// fallback.
     pub fn patterns(&self) -> Option<&ResolutionPatterns> {

@@ -17,6 +17,9 @@ use crate::document::{Document, InlineKind, PAGE_BREAK};
 use crate::finding::{Finding, Place, Severity};
 use crate::pictures::CONCEPT;
 
+/// What stands before the ending in the name of a picture for dark colour schemes.
+const DARK: &str = "dark";
+
 /// The largest number of unpublished files that are named one by one.
 const MOST_NAMED: usize = 100;
 
@@ -94,6 +97,12 @@ impl Library {
         published
     }
 
+    /// The picture that is shown in dark colour schemes in place of this one: `chart.dark.png` beside `chart.png`.
+    pub fn dark(&self, path: &str) -> Option<&str> {
+        let (name, ending) = path.rsplit_once('.').filter(|(_, ending)| !ending.contains('/'))?;
+        self.asset(&format!("{name}.{DARK}.{ending}")).map(|asset| &*asset.path)
+    }
+
     /// The files that a text shows or leads to, sorted.
     fn files_of(&self, document: &Document) -> Vec<usize> {
         let mut files = Vec::new();
@@ -110,7 +119,9 @@ impl Library {
                 },
                 None => None,
             };
-            files.extend(path.and_then(|path| self.index.assets.get(path)));
+            let is_shown = matches!(inline.kind, InlineKind::Image { .. });
+            let dark = path.filter(|_| is_shown).and_then(|path| self.dark(path));
+            files.extend([path, dark].into_iter().flatten().filter_map(|path| self.index.assets.get(path)));
         });
         files.sort_unstable();
         files.dedup();

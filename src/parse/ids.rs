@@ -66,7 +66,7 @@ pub fn assign(document: &mut Document, role: Role, findings: &mut Vec<Finding>) 
             ids.headings(blocks);
             let mut count = 0;
             each_mut(blocks, &mut |block| {
-                if let BlockKind::Paragraph(_) = block.kind {
+                if let BlockKind::Paragraph(_) | BlockKind::Figure(_) = block.kind {
                     count += 1;
                     block.id = Some(format!("p-{count}").as_str().into());
                 }
@@ -116,7 +116,7 @@ fn is_made(id: &str) -> bool {
     is_number(number)
         && match kind {
             "pp" | "op" => true,
-            "p" | "note" => parts.next().is_none(),
+            "p" | "note" | "description" => parts.next().is_none(),
             "mark" => parts.next().is_none_or(is_number) && parts.next().is_none(),
             _ => false,
         }

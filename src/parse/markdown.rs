@@ -2,6 +2,7 @@
 //!
 //! Refuses to nest deeper than [`MAX_DEPTH`]: what stands deeper is kept, one level flatter, with a finding.
 
+mod captions;
 mod containers;
 mod left_out;
 mod raw;
@@ -63,6 +64,7 @@ pub fn read(input: &Input, body: usize, findings: &mut Vec<Finding>) -> Flow {
         too_deep: None,
         notes: Vec::new(),
         attributes: Vec::new(),
+        titles: Vec::new(),
         marks: HashMap::default(),
         spare: Vec::new(),
         content: Builder::default(),
@@ -91,6 +93,8 @@ struct Reader<'p, 'f> {
     too_deep: Option<Span>,
     notes: Vec<Note>,
     attributes: Vec<(Span, Attributes)>,
+    /// The titles of pictures that are no captions yet, each with its picture.
+    titles: Vec<(Span, String)>,
     marks: HashMap<Name, Marks>,
     /// Emptied lists with room in them. Each container gathers its blocks in one of these and keeps a list of exactly
     /// their number: half of a large site's memory would be room to grow that nothing grows into.
@@ -186,7 +190,9 @@ impl<'p> Reader<'p, '_> {
                     self.peeked = Some((inline, range));
                     let content = self.tight_paragraph();
                     if let (Some(first), Some(last)) = (content.first(), content.inlines().last()) {
-                        blocks.push(block(first.span.to(last.span), BlockKind::Paragraph(content)));
+                        let span = first.span.to(last.span);
+                        let kind = self.paragraph(content);
+                        blocks.push(block(span, kind));
                     }
                 }
             }
@@ -201,7 +207,10 @@ impl<'p> Reader<'p, '_> {
     fn block(&mut self, tag: Tag<'p>, range: Range<usize>, blocks: &mut Vec<Block>) {
         let span = self.trimmed(self.span(&range));
         let kind = match tag {
-            Tag::Paragraph => BlockKind::Paragraph(self.content()),
+            Tag::Paragraph => {
+                let content = self.content();
+                self.paragraph(content)
+            }
             Tag::Heading { level, .. } => {
                 self.inlines();
                 let id = self.braces(span);
@@ -312,6 +321,7 @@ impl<'p> Reader<'p, '_> {
             );
         }
         self.account.end(&self.prepared.text);
+        self.lost_titles();
         self.left_out();
         let mut labels = HashSet::new();
         for note in self.notes.iter().filter(|note| !labels.insert(&*note.label)) {

@@ -128,7 +128,8 @@ fn roles(blocks: &[Block], source: &Source) -> (Vec<Role>, usize) {
 
 fn preambular(block: Block, source: &Source, front: &FrontMatter, resolution: &mut Resolution) {
     let words = match &block.kind {
-        BlockKind::Paragraph(_) => source.slice(block.span).trim(),
+        // A caption or a long description changes no number.
+        BlockKind::Paragraph(_) | BlockKind::Figure(_) => source.slice(block.span).trim(),
         // Anything else goes on with the paragraph it follows.
         _ => match resolution.preamble.last_mut() {
             Some(paragraph) => return paragraph.blocks.push(block),

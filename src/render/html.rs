@@ -4,6 +4,7 @@
 //! closed. Raw HTML in the model passed the sanitiser when it was parsed; nothing else is written as it came.
 
 mod escape;
+mod figure;
 mod form;
 mod inlines;
 mod label;
@@ -206,6 +207,8 @@ impl<'a> Writer<'a> {
                 self.raw_from(html.trim_end(), block.span);
                 self.out.push('\n');
             }
+            BlockKind::Figure(figure) => self.figure(block, figure),
+            BlockKind::Wrapped(wrapped) if wrapped.description.is_some() => self.described(wrapped),
             BlockKind::Wrapped(wrapped) => {
                 self.raw(&wrapped.open);
                 self.out.push('\n');

@@ -168,6 +168,11 @@ impl Gather<'_> {
                 }
             }
             BlockKind::Heading { level: _, content } | BlockKind::Paragraph(content) => self.inlines(content),
+            // Its long description is the next block.
+            BlockKind::Figure(figure) => {
+                self.inlines(&figure.picture);
+                figure.caption.iter().for_each(|caption| self.inlines(caption));
+            }
             BlockKind::ThematicBreak => {}
         }
         self.marks.end(block, is_marked);
@@ -221,7 +226,10 @@ impl Gather<'_> {
             }
             What::Written | What::Links => return,
         };
-        if let Some(digest) = picture_file(library, self.document, written).and_then(|file| file.digest) {
+        let file = picture_file(library, self.document, written);
+        // The second is what readers with a dark colour scheme see.
+        let dark = file.and_then(|file| library.asset(library.dark(&file.path)?));
+        for digest in [file, dark].into_iter().flatten().filter_map(|file| file.digest) {
             self.hasher.update(digest.as_bytes());
         }
         self.hasher.update(&[1]);

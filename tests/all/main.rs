@@ -15,6 +15,7 @@ mod check_texts;
 mod cli;
 mod desk;
 mod evidence;
+mod figures;
 mod fuzz;
 mod heard;
 mod import;

@@ -12,8 +12,13 @@ use crate::audit::tag::{Attribute, Set, Tag};
 pub(super) type States = Vec<&'static str>;
 
 /// Attributes that may stand for a state.
-const STATING: Set =
-    Set::of(&[Attribute::Aria, Attribute::AriaBusy, Attribute::Disabled, Attribute::Multiple]);
+const STATING: Set = Set::of(&[
+    Attribute::Aria,
+    Attribute::AriaBusy,
+    Attribute::AriaDetails,
+    Attribute::Disabled,
+    Attribute::Multiple,
+]);
 
 /// Every state there is.
 #[cfg(test)]
@@ -30,6 +35,7 @@ pub(super) const ALL: &[&str] = &[
     "disabled",
     "expanded",
     "invalid",
+    "linked-details",
     "multiple",
     "not-checked",
     "not-pressed",
@@ -103,6 +109,7 @@ pub(super) fn of(kind: ElementKind, tag: &Tag<'_>, semantics: &Semantics, around
         (says("aria-required", "true") || is_field && has("required"), "required"),
         (says("aria-readonly", "true") || is_field && has("readonly"), "read-only"),
         (value("aria-invalid").is_some_and(|value| !value.is_empty() && value != "false"), "invalid"),
+        (value("aria-details").is_some_and(|value| !value.is_empty()), "linked-details"),
         (says("aria-busy", "true"), "busy"),
         (semantics.disabled || says("aria-disabled", "true"), "disabled"),
     ] {

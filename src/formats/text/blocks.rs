@@ -59,9 +59,27 @@ impl Writer<'_> {
             }
             BlockKind::Definitions(list) => self.definitions(list),
             BlockKind::Html(html) => html::write(self, html),
+            BlockKind::Figure(figure) => {
+                let words = self.words(&figure.picture);
+                self.lines.paragraph(&words);
+                if let Some(caption) = &figure.caption {
+                    let words = self.words_in_line(caption);
+                    self.lines.paragraph(&words);
+                }
+            }
             BlockKind::Wrapped(wrapped) => {
                 html::write(self, &wrapped.open);
-                self.blocks(&wrapped.blocks);
+                match wrapped.blocks.split_first() {
+                    // It is set in, so that its end is seen; the first block is its summary.
+                    Some((summary, rest)) if wrapped.description.is_some() && wrapped.is("details") => {
+                        self.block(summary);
+                        self.lines.gap();
+                        self.lines.indent();
+                        self.blocks(rest);
+                        self.lines.outdent();
+                    }
+                    _ => self.blocks(&wrapped.blocks),
+                }
                 html::write(self, &wrapped.close);
             }
             BlockKind::ThematicBreak => self.lines.paragraph("* * *"),

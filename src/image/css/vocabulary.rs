@@ -27,11 +27,11 @@ const TAGS: &str = "blockquote caption dd details div dl dt li ol p pre summary 
 const FRAME_TAGS: &str = "address article aside body figcaption h1 h2 h3 h4 h5 h6 header html main section";
 
 /// ... and what stands in a line of a text, or is a picture.
-const PART_TAGS: &str = "a abbr b bdi bdo cite code del dfn em figure i img ins kbd mark q rb rt ruby s samp small span strong \
+const PART_TAGS: &str = "a abbr b bdi bdo cite code del dfn em figure i img ins kbd mark picture q rb rt ruby s samp small span strong \
     sub sup time u var";
 
 /// The elements of pages that hold none.
-const FURNITURE_TAGS: &str = "br col colgroup footer head hr nav rp svg wbr";
+const FURNITURE_TAGS: &str = "br col colgroup footer head hr nav rp source svg wbr";
 
 /// The classes of what holds words of texts, in pages and books: blocks of them, ...
 const WORDS: &[&str] = &[
@@ -39,6 +39,8 @@ const WORDS: &[&str] = &[
     "bracketed",
     "caution",
     "center",
+    "description",
+    "description-name",
     "glossary",
     "important",
     "lead",
@@ -153,6 +155,7 @@ pub const FURNITURE: &[&str] = &[
 const ATTRIBUTES: &[&str] = &[
     "abbr",
     "alt",
+    "aria-details",
     "aria-label",
     "aria-labelledby",
     "class",
@@ -231,7 +234,7 @@ impl Ids {
     /// What an element with this id is.
     pub fn bearing(&self, id: &str) -> Bearing {
         let is_made = ["main", "title"].contains(&id)
-            || ["op-", "pp-", "note-"].iter().any(|part| id.starts_with(part));
+            || ["description-", "op-", "pp-", "note-"].iter().any(|part| id.starts_with(part));
         let is_of_text = match self {
             Ids::OfAnyone => is_made,
             Ids::OfTemplates(known) => is_made || !known.iter().any(|known| known == id),

@@ -212,6 +212,7 @@ state-current-time = current time
 state-disabled = unavailable
 state-expanded = expanded
 state-invalid = invalid
+state-linked-details = has details
 state-multiple = several may be chosen
 state-not-checked = not checked
 state-not-pressed = not pressed

@@ -78,6 +78,7 @@ note-back-name = Back to the text at { $occurrence ->
     [1] note { $number }
    *[other] mark { $occurrence } of note { $number }
 }
+long-description = Long description
 table-caption = Table
 table = Table
 task-done = Done

@@ -167,6 +167,7 @@ state-current-time = 当前时间
 state-disabled = 不可用
 state-expanded = 已展开
 state-invalid = 填得不对
+state-linked-details = 另有详细说明
 state-multiple = 可多选
 state-not-checked = 未选中
 state-not-pressed = 未按下

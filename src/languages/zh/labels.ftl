@@ -77,6 +77,7 @@ note-back-name = 返回正文中注 { $number } 的{ $occurrence ->
     [1] 位置
    *[other] 第 { $occurrence } 处位置
 }
+long-description = 长描述
 table-caption = 表
 table = 表格
 task-done = 已完成

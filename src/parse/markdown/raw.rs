@@ -38,6 +38,7 @@ impl<'p> Reader<'p, '_> {
                                 open: element.open.into(),
                                 close: element.close.into(),
                                 blocks: inside,
+                                description: None,
                             };
                             blocks.push(block(span.to(end), BlockKind::Wrapped(Box::new(wrapped))));
                         }

@@ -92,7 +92,8 @@ impl<'p> Reader<'p, '_> {
                 }
             }
             Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
-                self.definition(link_type, &id, &title, span);
+                self.definition(link_type, &id, "", span);
+                self.titled(span, &title);
                 self.reference(span, Reference::Image, &dest_url);
             }
             _ => {}
@@ -131,7 +132,7 @@ impl<'p> Reader<'p, '_> {
         }
         if !title.trim().is_empty() {
             let title = self.prepared.strip(title);
-            let message = format!("the title “{title}” of this link or picture is not published");
+            let message = format!("the title “{title}” of this link is not published");
             self.lost(
                 span,
                 message,

@@ -155,6 +155,16 @@ impl Writer<'_> {
             },
         };
         let start = self.out.len();
+        // Reading systems choose colours in their own ways, so a book has the one picture, on a light ground.
+        let dark = match self.form {
+            Form::Page(_) => self.library.dark(path),
+            Form::Book(_) => None,
+        };
+        if let Some(dark) = dark {
+            self.out.push_str("<picture><source media=\"screen and (prefers-color-scheme: dark)\" srcset=\"");
+            let _ = self.write_picture(dark);
+            self.out.push_str("\">");
+        }
         self.out.push_str("<img src=\"");
         if self.write_picture(path).is_none() {
             self.out.truncate(start);
@@ -165,5 +175,8 @@ impl Writer<'_> {
         self.out.push('"');
         self.exact_attribute(span);
         self.end_void();
+        if dark.is_some() {
+            self.out.push_str("</picture>");
+        }
     }
 }

@@ -1,8 +1,14 @@
 //! Tables: a caption, column headers with their scope, and a frame that scrolls by keyboard where the screen is
 //! narrow.
+//!
+//! The first cells of rows name the rows where the corner above them is empty, or where all of them are bold. What Markdown cannot
+//! write, such as merged cells, is raw HTML, which gets the same frame.
 
-use super::{Form, Writer, attribute};
-use crate::document::{Alignment, Block, Content, Inlines, Table};
+use std::borrow::Cow;
+
+use super::{Form, Writer, attribute, tag_end};
+use crate::document::{Alignment, Block, Content, InlineKind, Inlines, Table, words_between_tags};
+use crate::source::slice;
 
 impl Writer<'_> {
     pub(super) fn table(&mut self, block: &Block, table: &Table) {
@@ -12,14 +18,11 @@ impl Writer<'_> {
         } else {
             self.document.said(caption)
         };
-        self.out.push_str("<div class=\"table\"");
-        // A page of a book does not scroll.
-        if let Form::Page(_) = self.form {
-            self.out.push_str(" role=\"region\" tabindex=\"0\" aria-label=\"");
-            attribute(&name, &mut self.out);
-            self.out.push('"');
-        }
-        self.out.push_str("><table");
+        let mut label = String::new();
+        attribute(&name, &mut label);
+        let frame = self.frame(&label);
+        self.out.push_str(&frame);
+        self.out.push_str("<table");
         self.source_attribute(block.span);
         self.out.push('>');
         if !caption.is_empty() {
@@ -31,29 +34,99 @@ impl Writer<'_> {
         for (column, cell) in table.head.iter().enumerate() {
             // An empty corner is no header.
             let element = if cell.is_empty() { "<td" } else { "<th scope=\"col\"" };
-            self.cell(element, alignment(table, column), cell);
+            self.cell(element, alignment(table, column), cell.inlines());
         }
         self.out.push_str("</tr></thead>\n<tbody>\n");
-        let rows_have_names = table.head.first().is_some_and(|cell| cell.is_empty());
+        let has_empty_corner = table.head.first().is_some_and(|cell| cell.is_empty());
+        let rows_have_names = has_empty_corner || has_bold_names(table);
         for row in &table.rows {
             self.out.push_str("<tr>");
             for (column, cell) in row.iter().enumerate() {
                 let names = column == 0 && rows_have_names && !cell.is_empty();
                 let element = if names { "<th scope=\"row\"" } else { "<td" };
-                self.cell(element, alignment(table, column), cell);
+                // A cell that names a row is bold by itself.
+                let words = Some(cell).filter(|_| names).and_then(all_bold).unwrap_or(cell.inlines());
+                self.cell(element, alignment(table, column), words);
             }
             self.out.push_str("</tr>\n");
         }
         self.out.push_str("</tbody>\n</table></div>\n");
     }
 
-    fn cell(&mut self, begin: &str, alignment: &str, content: &Content) {
+    /// What a table stands in, with a name that is written as an attribute.
+    fn frame(&self, label: &str) -> String {
+        match self.form {
+            Form::Page(_) => {
+                format!("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">")
+            }
+            // A page of a book does not scroll.
+            Form::Book(_) => "<div class=\"table\">".to_owned(),
+        }
+    }
+
+    /// Sanitised HTML, in which each table that stands in no other gets its frame.
+    pub(super) fn framed<'h>(&self, html: &'h str) -> Cow<'h, str> {
+        if !html.contains("<table") {
+            return html.into();
+        }
+        let (mut framed, mut copied, mut open, mut from) = (String::new(), 0, 0usize, 0);
+        while let Some(start) = slice(html, from..).find('<').map(|at| from + at) {
+            let tag = slice(html, start..);
+            from = start + tag_end(tag);
+            if tag.starts_with("<table") {
+                if open == 0 {
+                    framed.push_str(slice(html, copied..start));
+                    copied = start;
+                    framed.push_str(&self.frame(&self.name_of(slice(html, from..))));
+                }
+                open += 1;
+            } else if tag.starts_with("</table") {
+                open = open.saturating_sub(1);
+                if open == 0 {
+                    framed.push_str(slice(html, copied..from));
+                    copied = from;
+                    framed.push_str("</div>");
+                }
+            }
+        }
+        framed.push_str(slice(html, copied..));
+        framed.into()
+    }
+
+    /// The words of the caption that a table of HTML begins with.
+    fn name_of(&self, table: &str) -> String {
+        let table = table.trim_start();
+        let end = if table.starts_with("<caption") { table.find("</caption>") } else { None };
+        let words = end.map(|end| words_between_tags(slice(table, ..end))).unwrap_or_default();
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        match words.is_empty() {
+            true => self.labels.get("table").to_owned(),
+            false => words.replace('"', "&quot;"),
+        }
+    }
+
+    fn cell(&mut self, begin: &str, alignment: &str, content: Inlines<'_>) {
         self.out.push_str(begin);
         self.out.push_str(alignment);
         self.out.push('>');
         self.inlines(content);
         self.out.push_str(if begin.starts_with("<th") { "</th>" } else { "</td>" });
     }
+}
+
+/// The words of a cell that are all bold.
+fn all_bold(cell: &Content) -> Option<Inlines<'_>> {
+    let mut inlines = cell.inlines();
+    match inlines.next()?.kind {
+        InlineKind::Strong(words) if inlines.is_empty() => Some(words),
+        _ => None,
+    }
+}
+
+/// Whether the first cells of all rows are bold.
+fn has_bold_names(table: &Table) -> bool {
+    let mut names = table.rows.iter().filter_map(|row| row.first());
+    !table.rows.is_empty() && table.head.len() > 1 && names.all(|cell| all_bold(cell).is_some())
 }
 
 fn alignment(table: &Table, column: usize) -> &'static str {

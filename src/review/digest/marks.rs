@@ -114,6 +114,13 @@ impl Marks {
                 self.add("table", format!("{} {caption}", table.head.len()));
                 true
             }
+            // Without a caption it says what the picture says by itself in a paragraph.
+            BlockKind::Figure(figure) => {
+                if figure.caption.is_some() {
+                    self.add("figure", "caption");
+                }
+                figure.caption.is_some()
+            }
             BlockKind::ThematicBreak => {
                 self.add("break", "");
                 false

@@ -1,6 +1,7 @@
 //! Alternative texts that do not say what a picture shows.
 
 use crate::check::{Applies, Reporter, Rule, Subject};
+use crate::document::{Inline, InlineKind, Inlines};
 use crate::finding::Severity;
 
 /// `a11y/alt-says-nothing`
@@ -23,6 +24,18 @@ fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
         if !words.is_empty() && (vague || words == file || words == stem) {
             let message = format!("“{words}” does not say what the picture shows");
             reporter.add(picture.span, message, "Describe it in a few words for whoever cannot see it.");
+        }
+    }
+    let words = |content| subject.document.plain(content).trim().to_lowercase();
+    for (_, figure) in &subject.elements().figures {
+        let Some(caption) = &figure.caption else { continue };
+        let Some(Inline { span, kind: InlineKind::Image { alt, .. } }) = figure.picture.lone_picture() else {
+            continue;
+        };
+        if words(alt) == words(Inlines::from(caption)) {
+            let message = "the alternative text says the same as the caption below it";
+            let help = "Say in square brackets what the picture shows, and in the caption what it is about.";
+            reporter.add(span, message, help);
         }
     }
 }

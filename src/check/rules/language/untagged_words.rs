@@ -40,6 +40,9 @@ fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
         BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
             inlines(subject, content.inlines(), reporter)
         }
+        BlockKind::Figure(figure) => {
+            figure.caption.iter().for_each(|caption| inlines(subject, caption.inlines(), reporter));
+        }
         BlockKind::Table(table) => {
             let cells = table.caption.iter().chain(&table.head).chain(table.rows.iter().flatten());
             cells.for_each(|cell| inlines(subject, cell.inlines(), reporter));
