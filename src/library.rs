@@ -313,11 +313,7 @@ impl Library {
     }
 
     /// The sections of a language that stand in this one and in no other between; `None` for those that stand in none.
-    pub fn sections_in<'a>(
-        &'a self,
-        lang: &'a Lang,
-        around: Option<&'a Document>,
-    ) -> Vec<&'a Document> {
+    pub fn sections_in<'a>(&'a self, lang: &'a Lang, around: Option<&'a Document>) -> Vec<&'a Document> {
         let around = around.and_then(|section| self.place_of_section(section));
         let is_in = |(at, section): &(usize, &Arc<Document>)| {
             section.lang == *lang && self.lists.around_section(*at).next() == around

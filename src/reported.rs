@@ -454,5 +454,6 @@ pub static REPORTED: &[Reported] = &[
         "templates",
         include_str!("reported/template/lost-words.md"),
     ),
+    reported("theme/contrast", Severity::Error, "themes", include_str!("reported/theme/contrast.md")),
     reported("theme/unknown-file", Severity::Error, "themes", include_str!("reported/theme/unknown-file.md")),
 ];

@@ -4,6 +4,10 @@
 //! what differs; and what is wrong in those of the site's own. Builds and previews get the style of books here, so that
 //! they make the same books.
 
+mod contrast;
+mod rules;
+mod tokens;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -17,6 +21,10 @@ use crate::config::Config;
 use crate::finding::{Finding, Place, Severity};
 use crate::image;
 use crate::image::css::vocabulary::Ids;
+use crate::source::Source;
+
+/// The colours and sizes of a theme.
+const TOKENS: &str = "tokens.css";
 
 /// The style sheet of books in a theme.
 const BOOK_STYLE: &str = "book.css";
@@ -66,16 +74,21 @@ impl Theme {
     /// When a file cannot be read.
     pub fn load(root: &Path, name: Option<&str>) -> Result<Self> {
         let mut all = templates::files(root, DEFAULT_THEME)?;
+        let mut layers = Layers::built_in();
+        layers.add(all.get(TOKENS));
         if let Some(name) = name.filter(|name| *name != DEFAULT_THEME) {
-            all.extend(templates::files(root, name)?);
+            let files = templates::files(root, name)?;
+            layers.add(files.get(TOKENS));
+            all.extend(files);
         }
         let is_there = |path: &str| {
             path.strip_prefix(ASSETS).is_some_and(|name| name != BOOK_STYLE && all.contains_key(name))
         };
         let ids = Ids::OfTemplates(audit::ids(templates::own_texts(root)?.iter().map(String::as_str)));
         let mut findings: Vec<Finding> = all.iter().flat_map(|(name, file)| judge(name, file)).collect();
+        findings.extend(contrast::judge(&layers.0));
         let is_of_books = |name: &str| name == BOOK_STYLE;
-        let sheets = |of_books| {
+        let sheets = |of_books: bool| {
             all.iter().filter(move |(name, _)| is_style_sheet(name) && is_of_books(name) == of_books)
         };
         let mut judge_sheets = |of_books, is_there: &dyn Fn(&str) -> bool| {
@@ -90,7 +103,12 @@ impl Theme {
                     text,
                 })
                 .collect();
+            // What lies below the tokens of the site says what the theme leaves out.
+            let below = layers.0.iter().rev().skip(1).rev().filter(|_| !of_books);
+            let below = below.map(|(text, _)| Sheet { path: TOKENS, shown: "", text });
+            let sheets: Vec<_> = below.chain(sheets).collect();
             let (found, hides) = style_sheets::theme(&sheets, &ids, is_there);
+            let found = found.into_iter().skip(sheets.len() - texts.len());
             let own = texts.iter().zip(found).filter(|((_, file, _), _)| file.own.is_some());
             findings.extend(own.flat_map(|(_, found)| found));
             hides
@@ -101,6 +119,7 @@ impl Theme {
         let mut files: BTreeMap<String, Vec<u8>> =
             all.into_iter().map(|(name, file)| (name, file.bytes)).collect();
         let style = files.remove(BOOK_STYLE).unwrap_or_default();
+        files.insert(TOKENS.to_owned(), layers.together().into_bytes());
         Ok(Self {
             files,
             book_style: String::from_utf8_lossy(&style).into_owned(),
@@ -113,6 +132,32 @@ impl Theme {
     pub fn makes_own_books(root: &Path, name: Option<&str>) -> bool {
         let styled = |name: &str| root.join(THEMES_FOLDER).join(name).join(BOOK_STYLE).exists();
         styled(DEFAULT_THEME) || name.is_some_and(styled) || root.join(TEMPLATES_FOLDER).join("book").exists()
+    }
+}
+
+/// The tokens of each theme that lies over another, the built-in ones first; those of the site with their source.
+struct Layers(Vec<(String, Option<Arc<Source>>)>);
+
+impl Layers {
+    fn built_in() -> Self {
+        let tokens = templates::THEMES.get_file(format!("{DEFAULT_THEME}/{TOKENS}"));
+        let text = tokens.and_then(|file| file.contents_utf8()).unwrap_or_default();
+        Self(vec![(text.to_owned(), None)])
+    }
+
+    /// Lays the site's own tokens over them.
+    fn add(&mut self, tokens: Option<&ThemeFile>) {
+        let Some((own, bytes)) = tokens.and_then(|file| Some((file.own.as_deref()?, &file.bytes))) else {
+            return;
+        };
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        self.0.push((text.clone(), Some(Arc::new(Source::new(own, text)))));
+    }
+
+    /// The sheet that pages load.
+    fn together(&self) -> String {
+        let texts = self.0.iter().map(|(text, _)| text.clone());
+        texts.reduce(|below, above| tokens::over(&below, &above)).unwrap_or_default()
     }
 }
 
