@@ -269,6 +269,14 @@ impl Library {
             .filter(move |work| work.lang == *lang && work.kind().listing() == Listing::Documents)
     }
 
+    /// The works in the folders of a section, at any depth and in any language: they stand beside each other.
+    pub fn works_below(&self, section: &str) -> &[Work] {
+        let folder = [section, "/"].concat();
+        let first = self.works.partition_point(|work| *work.slug < *folder);
+        let rest = self.works.get(first..).unwrap_or_default();
+        rest.get(..rest.partition_point(|work| work.slug.starts_with(&folder))).unwrap_or_default()
+    }
+
     /// The sections that a work stands in.
     pub fn sections_of<'a>(&'a self, work: &'a Work) -> impl Iterator<Item = &'a Document> {
         self.sections.iter().map(|section| &**section).filter(move |section| {

@@ -47,6 +47,12 @@ pub static REPORTED: &[Reported] = &[
         include_str!("reported/book/same-address.md"),
     ),
     reported(
+        "config/no-base-url",
+        Severity::Note,
+        "book.toml",
+        include_str!("reported/config/no-base-url.md"),
+    ),
+    reported(
         "config/no-pictures",
         Severity::Warning,
         "book.toml",

@@ -37,7 +37,7 @@ pub use glossary::{Glossary, Word};
 pub use html::Html;
 pub use list::{Card, List, ListedDocument, Listing};
 pub use official::{Adoption, Fact, Official, OfficialDocument, Votes};
-pub use page::{Alternate, Download, Frame, Heading, Link, NotFound};
+pub use page::{Alternate, Download, Frame, Heading, Link, LinkedFile, NotFound, OpenGraph};
 pub use pictures::{PicturesPage, ShownPicture};
 pub use rules::{ChapterLink, Example, Rule, RuleChapter, RuleFact, Rules};
 pub use statement::{

@@ -16,7 +16,7 @@ use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::languages::Labels;
 use crate::library::Work;
-use crate::view::{self, Alternate, Heading, Word};
+use crate::view::{self, Heading, Word};
 
 pub use text::{Labelled, PartName, Setter, colophon, explained_parts, stale_words, status};
 
@@ -33,11 +33,12 @@ pub fn page(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Result<Pag
         address: &address,
         title: title.clone(),
         description: easy.front.about.clone(),
-        alternates: vec![Alternate {
-            href: official.clone(),
-            hreflang: work.lang.to_string(),
-            title: explained(work, labels, "official-text"),
-        }],
+        alternates: vec![renderer.alternate(
+            &address,
+            &official_address,
+            work.lang.to_string(),
+            &explained(work, labels, "official-text"),
+        )],
         translations: translations(renderer, &work.slug, PageKind::EasyRead),
         trail: vec![
             (short_title(&work.official), official_address),

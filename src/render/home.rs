@@ -64,6 +64,9 @@ pub fn section(renderer: &Renderer<'_>, section: &Document) -> Result<Page, Find
     listing.page(renderer, "section.html")
 }
 
+/// The class of the pages that list documents.
+pub const LIST: &str = "list";
+
 struct Listing<'a> {
     lang: &'a Lang,
     address: Address,
@@ -83,7 +86,7 @@ impl Listing<'_> {
         let labels = renderer.labels(self.lang);
         let summary = self.words.map_or("", |words| words.front.summary.trim());
         let page = renderer.frame(FrameParts {
-            kind: "list",
+            kind: LIST,
             lang: self.lang,
             address: &self.address,
             title: self.title.clone(),

@@ -11,7 +11,7 @@ use crate::content::CONTENT;
 use crate::document::Document;
 use crate::evidence;
 use crate::finding::{Finding, Place, Severity};
-use crate::formats::{DOWNLOADS, Download};
+use crate::formats::{DOWNLOADS, Download, discovery};
 use crate::hidden::visible;
 use crate::lang::Lang;
 use crate::library::Library;
@@ -50,14 +50,15 @@ pub fn check<'a>(
 ) {
     let theme: Vec<String> = theme.map(|name| format!("assets/{name}")).collect();
     let fixed = fixed(library, languages, &theme);
-    find_bad_folders(library, &fixed, findings);
+    let lists = lists(library, languages);
+    find_bad_folders(library, &fixed, &lists, findings);
     let mut published = library.published().peekable();
     if published.peek().is_none() {
         return;
     }
     let mut names = Names::default();
     names.made(library.documents().map(|text| library.address(text).path().to_owned()), What::Made);
-    names.made(fixed.into_iter(), What::Made);
+    names.made(fixed.into_iter().chain(lists), What::Made);
     for format in DOWNLOADS {
         let jobs = format.jobs(library, languages).unwrap_or_default();
         let paths = jobs.into_iter().map(|job| format.address(library, job).path().to_owned());
@@ -92,9 +93,17 @@ fn fixed(library: &Library, languages: &[Lang], theme: &[String]) -> Vec<String>
     pages.chain(others).chain(theme.iter().cloned()).collect()
 }
 
+/// The files that list for programs what is published.
+fn lists(library: &Library, languages: &[Lang]) -> Vec<String> {
+    let catalogues = DOWNLOADS.iter().flat_map(|format| format.catalogues(library, languages));
+    let catalogues = catalogues.map(|catalogue| catalogue.address.path().to_owned());
+    discovery::paths(library, languages).into_iter().chain(catalogues).collect()
+}
+
 /// Finds folders of texts whose name is none everywhere, or is taken: by the program, by another text, or in another
 /// spelling that is the same on Windows and Mac.
-fn find_bad_folders(library: &Library, fixed: &[String], findings: &mut Vec<Finding>) {
+fn find_bad_folders(library: &Library, fixed: &[String], lists: &[String], findings: &mut Vec<Finding>) {
+    let lists: HashMap<_, &String> = lists.iter().map(|list| (folded(list), list)).collect();
     let mut pages: HashMap<String, &Document> = HashMap::new();
     // Each folder with its first spelling; those that were reported.
     let (mut spelled, mut reported) = (HashMap::new(), HashSet::new());
@@ -110,6 +119,12 @@ fn find_bad_folders(library: &Library, fixed: &[String], findings: &mut Vec<Find
             report("content/same-address", format!("the site makes {made} of its own at this address"));
         }
         let path = folded(library.address(document).path()).into_owned();
+        if let Some(list) = folders(&path).find_map(|folder| lists.get(folder)) {
+            report(
+                "content/same-address",
+                format!("the site makes a file “{list}” of its own at this address"),
+            );
+        }
         if let Some(first) = pages.get(&path) {
             report(
                 "content/same-address",

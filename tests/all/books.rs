@@ -5,7 +5,7 @@ mod bad_input;
 mod every_word;
 mod links;
 mod metadata;
-mod opened;
+pub mod opened;
 
 use crate::support::{Site, errors};
 use opened::{Opened, books};

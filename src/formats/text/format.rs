@@ -136,6 +136,7 @@ impl<'a> Maker<'a> for Texts<'a> {
             bytes: text.text.replace([FALLBACK_BEGINS, FALLBACK_ENDS], "").into_bytes(),
             statement: renderer.labels(&job.lang()).get(statement).to_owned(),
             headings: text.headings,
+            book: None,
         })
     }
 
