@@ -110,7 +110,7 @@ async function run(browser) {
     for (const { name, error } of results) if (error) console.log(`${name} did not finish: ${error}\n`);
     console.log(`${site.pages.length} pages in ${positionals[0]}`);
     for (const { name, verdict, findings, seconds, note } of results) {
-      console.log(`  ${name.padEnd(12)} ${verdict.padEnd(17)} ${String(findings).padStart(4)} findings ${seconds.toFixed(1).padStart(7)} s  ${note}`);
+      console.log(`  ${name.padEnd(16)} ${verdict.padEnd(17)} ${String(findings).padStart(4)} findings ${seconds.toFixed(1).padStart(7)} s  ${note}`);
       write(name, verdict, findings, seconds, note);
     }
     return results.every(({ verdict }) => verdict !== "failed");
