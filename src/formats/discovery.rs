@@ -8,6 +8,8 @@ mod atom;
 mod robots;
 mod sitemap;
 
+pub use robots::FILE as ROBOTS;
+
 use anyhow::Result;
 
 use crate::finding::Finding;

@@ -265,7 +265,7 @@ fn legal_value(authority: Authority) -> &'static str {
 
 /// JSON that may stand in a `script` element, where `<` could end it; such signs stand only in its strings.
 fn in_markup(json: String) -> String {
-    if !json.contains(['<', '>', '&']) {
+    if memchr::memchr3(b'<', b'>', b'&', json.as_bytes()).is_none() {
         return json;
     }
     json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")

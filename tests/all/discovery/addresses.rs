@@ -168,10 +168,16 @@ fn nothing_takes_the_names_of_these_files() {
 #[test]
 fn what_a_build_does_not_make_stays() {
     let site = site();
+    site.write("book.toml", format!("{BOOK}[site]\nbase-url = \"https://example.org/\"\n"));
     built(&site);
-    let before = ["sitemap.xml", "feed.atom", "catalogue.json"].map(|list| site.page(list));
+    let lists = ["sitemap.xml", "feed.atom", "catalogue.json", "robots.txt"];
+    let before = lists.map(|list| site.page(list));
     for only in [["text"], ["site"], ["epub"]] {
         assert!(site.build_only(&only).report.is_some());
-        assert_eq!(["sitemap.xml", "feed.atom", "catalogue.json"].map(|list| site.page(list)), before);
+        assert_eq!(lists.map(|list| site.page(list)), before, "{only:?}");
     }
+    // Who takes the address away takes all of them.
+    site.write("book.toml", BOOK);
+    built(&site);
+    lists.iter().for_each(|list| assert!(!is_there(&site, list), "{list}"));
 }
