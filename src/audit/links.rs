@@ -46,8 +46,8 @@ pub(super) struct Links<'p> {
     first: Option<First<'p>>,
     /// Whether the page runs a script that nobody allowed.
     scripts: bool,
-    /// Whether the script element that was met last holds data, which nothing runs.
-    data: bool,
+    /// Whether the script element that was met last holds data for programs, which nothing runs.
+    pub data: bool,
     /// The path of the page.
     path: &'p str,
     /// In how many attributes of other pages it stands.
@@ -327,11 +327,6 @@ impl<'p> Links<'p> {
             }
         }
         self.file(raw, at);
-    }
-
-    /// Whether the script element that was met last holds data for programs.
-    pub fn holds_data(&self) -> bool {
-        self.data
     }
 
     /// Whether a script may change the page once it is open.

@@ -231,7 +231,7 @@ impl<'p> TokenSink<'p> for PageReader<'p> {
             _ if self.stack.top().template => {}
             ElementKind::Title if self.title.is_none() => self.title = Some(range),
             ElementKind::Style => self.style_sheet(range),
-            ElementKind::Script if self.links.holds_data() => self.data(range),
+            ElementKind::Script if self.links.data => self.data(range),
             ElementKind::Noscript => {
                 let origin = Origin { span: Span::point(range.start), source: self.stack.top().source };
                 // It is no part of the page for those who see the skip link first.
