@@ -184,7 +184,7 @@ impl Config {
         }
         let mut file = DeTable::parse(source.text()).map_err(|error| wrong_at(source, &error))?;
         let formats = Tables::take_from(file.get_mut(), &KEYS, source);
-        let file =
+        let mut file =
             File::deserialize(toml::Deserializer::from(file)).map_err(|error| wrong_at(source, &error))?;
         let language: Lang = file.book.language.get_ref().parse().map_err(|message| {
             wrong(file.book.language.span().into(), message)
@@ -236,6 +236,7 @@ impl Config {
             };
             return Err(wrong(span, message.to_owned()));
         }
+        file.site.base_url = file.site.base_url.take().map(address::in_ascii);
         let tags = file.languages.keys().filter_map(|tag| tag.parse().ok());
         let languages: Vec<Lang> = std::iter::once(language.clone()).chain(tags).collect();
         if let Some(limits::Useless { tag, key, message, help }) =

@@ -4,6 +4,8 @@
 //! format is a folder here and a line in this file; builds, previews, `--only`, `book.toml`, the downloads of pages and `curbcut
 //! audit` read the list. No format writes to the disk.
 
+mod catalogue;
+pub mod discovery;
 pub mod epub;
 mod finished;
 pub mod text;
@@ -12,6 +14,7 @@ pub mod web;
 mod written;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use anyhow::Result;
 
@@ -25,9 +28,11 @@ use crate::lang::Lang;
 use crate::library::Library;
 use crate::misfit::{self, Misfit};
 use crate::parse::ids;
-use crate::render::Renderer;
+use crate::render::{self, Renderer};
+use crate::view::BookMetadata;
 
 pub use crate::render::Job;
+pub use catalogue::{Catalogue, catalogue_at};
 pub use epub::{Modified, Pictures};
 pub use finished::{Beside, Finished};
 
@@ -126,6 +131,21 @@ pub trait Download: Format {
     /// Whether the site changes how its files are made, so that they can be wrong where pages are not.
     fn has_own_look(&self, root: &Path, theme: Option<&str>) -> bool;
 
+    /// The files that list its files for programs, where the site says at which address it stands; none for most formats.
+    fn catalogues<'a>(&self, _library: &'a Library, _languages: &'a [Lang]) -> Vec<Catalogue<'a>> {
+        Vec::new()
+    }
+
+    /// Makes one of these of the finished files that it lists.
+    fn catalogue(
+        &self,
+        _catalogue: &Catalogue<'_>,
+        _library: &Library,
+        _listed: &[(Job<'_>, &render::Download)],
+    ) -> Vec<u8> {
+        Vec::new()
+    }
+
     /// Gets ready to make files.
     ///
     /// # Errors
@@ -179,6 +199,8 @@ pub struct Made {
     pub statement: String,
     /// The lines, counted from 1, that are claimed to be headings, in a format that has nothing but lines.
     pub headings: Vec<usize>,
+    /// What it says of itself, if it is a book.
+    pub book: Option<Arc<BookMetadata>>,
 }
 
 /// The formats that a build makes.

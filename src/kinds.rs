@@ -54,6 +54,8 @@ struct Definition {
     easy_read: bool,
     /// Where readers find it.
     listing: Listing,
+    /// What its texts are in the vocabulary of schema.org: those that are called official, and all others.
+    described_as: [SchemaType; 2],
 }
 
 /// What a text is made of.
@@ -118,6 +120,34 @@ pub enum Listing {
     Documents,
     /// In the footer of every page, or in a list of its own.
     Pages,
+}
+
+/// What a text is in the vocabulary of schema.org.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SchemaType {
+    /// An act of a body, with who passed it and what its wording is worth.
+    Legislation,
+    /// A report.
+    Report,
+    /// An article, of any length.
+    Article,
+    /// A work of which no more is said.
+    CreativeWork,
+    /// A page of a site.
+    WebPage,
+}
+
+impl SchemaType {
+    /// Its name in the vocabulary.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Legislation => "Legislation",
+            Self::Report => "Report",
+            Self::Article => "Article",
+            Self::CreativeWork => "CreativeWork",
+            Self::WebPage => "WebPage",
+        }
+    }
 }
 
 /// A kind of document. Two kinds cannot be compared, so that what differs between them is said in their files.
@@ -193,6 +223,12 @@ impl Kind {
     /// Where readers find its texts.
     pub fn listing(self) -> Listing {
         self.0.listing
+    }
+
+    /// What a text of it is in the vocabulary of schema.org.
+    pub fn schema_type(self, is_called_official: bool) -> SchemaType {
+        let [official, other] = self.0.described_as;
+        if is_called_official { official } else { other }
     }
 }
 

@@ -65,6 +65,14 @@ impl Lang {
         full.script.map(|script| script.as_str().to_owned()).unwrap_or_default()
     }
 
+    /// The language with the territory that the tag names, or else the one where most people speak it, as Open Graph writes it:
+    /// `zh_CN` for `zh-Hans`. Missing where nobody knows one.
+    pub fn with_territory(&self) -> Option<String> {
+        let mut full = self.id.clone();
+        LocaleExpander::new_common().maximize(&mut full);
+        full.region.map(|region| format!("{}_{region}", self.primary()))
+    }
+
     /// Whether text is written in Chinese characters or kana, where lines break between characters.
     pub fn is_cjk(&self) -> bool {
         matches!(self.script().as_str(), "Hans" | "Hant" | "Hani" | "Jpan")
@@ -142,6 +150,10 @@ mod tests {
         assert_eq!(lang("zh-Hans").fallbacks().collect::<Vec<_>>(), ["zh-Hans", "zh"]);
         assert_eq!(lang("zh-Hans").simple().to_string(), "zh-Hans-simple");
         assert_eq!(lang("zh").script(), "Hans");
+        let territories = [("zh-Hans", "zh_CN"), ("zh-Hant", "zh_TW"), ("en", "en_US"), ("pt-PT", "pt_PT")];
+        for (tag, territory) in territories {
+            assert_eq!(lang(tag).with_territory().as_deref(), Some(territory), "{tag}");
+        }
         assert!("".parse::<Lang>().is_err());
         assert!("中文".parse::<Lang>().is_err());
         assert!("und".parse::<Lang>().is_err());

@@ -336,6 +336,14 @@ impl Library {
         }
     }
 
+    /// The works in the folders of a section, at any depth and in any language: they stand beside each other.
+    pub fn works_below(&self, section: &str) -> &[Work] {
+        let folder = [section, "/"].concat();
+        let first = self.works.partition_point(|work| *work.slug < *folder);
+        let rest = self.works.get(first..).unwrap_or_default();
+        rest.get(..rest.partition_point(|work| work.slug.starts_with(&folder))).unwrap_or_default()
+    }
+
     fn text_places(&self) -> HashMap<Box<str>, TextPlace> {
         let key = |document: &Document| Box::from(document.source.path());
         let homes = self.homes.iter().enumerate().map(|(at, home)| (key(home), TextPlace::Home(at)));

@@ -49,6 +49,12 @@ pub static REPORTED: &[Reported] = &[
     reported("config/logo", Severity::Error, "book.toml", include_str!("reported/config/logo.md")),
     reported("config/menu", Severity::Error, "book.toml", include_str!("reported/config/menu.md")),
     reported(
+        "config/no-base-url",
+        Severity::Note,
+        "book.toml",
+        include_str!("reported/config/no-base-url.md"),
+    ),
+    reported(
         "config/no-pictures",
         Severity::Warning,
         "book.toml",

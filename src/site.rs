@@ -14,10 +14,11 @@ use rayon::prelude::*;
 
 use crate::audit::Allow;
 use crate::check::{self, Looked};
+use crate::config::address;
 use crate::content::{self, Input};
 use crate::finding::{self, Finding, Severity};
 use crate::formats::web::{Pages, tell_once};
-use crate::formats::{self, Material, Modified, PAGES, Selection, web};
+use crate::formats::{self, Material, Modified, PAGES, Selection, discovery, web};
 use crate::library::{Drafts, Library};
 use crate::published;
 use crate::render::{Downloads, Renderer, SourceMap, Templates, Theme};
@@ -113,7 +114,7 @@ pub fn build(options: &Build) -> Result<Built> {
         return Ok(Built::nothing(findings));
     };
     if let Some(base_url) = &options.base_url {
-        library.config.site.base_url = Some(base_url.clone());
+        library.config.site.base_url = Some(address::in_ascii(base_url.clone()));
         library.root = library.config.base_path().into();
     }
     let built = make(options, Aim::Publish, &library, findings)?;
@@ -167,6 +168,7 @@ fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>
     // A theme that cannot be read stops the build, but only after the findings of the texts.
     let theme_files = theme.as_ref().map_or_else(|_| Vec::new(), |theme| theme.files.keys().collect());
     names::check(library, &languages, theme_files.into_iter().map(String::as_str), &mut findings);
+    discovery::check(library, &mut findings);
     web::attachments::check(library, &mut findings);
     published::check(&options.root, library, &mut findings)?;
     let pictures = formats::Pictures::read(library, &mut findings);
@@ -206,7 +208,7 @@ fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>
         .map(|(edition, folder)| edition.begin_beside(folder, web::HEARD_ENDING).map_err(of_heard));
     let heard = heard.transpose()?;
     let mut files = HashSet::new();
-    let mut downloads = Downloads::default();
+    let mut offers = Downloads::default();
     let mut of_downloads = Vec::new();
     let material = Material {
         renderer: &renderer,
@@ -239,11 +241,19 @@ fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>
     }
     for (page, download) in offered {
         files.insert(download.address.path().to_owned());
-        downloads.add(page, download);
+        offers.add(page, download);
+    }
+    for format in options.formats.downloads() {
+        let edition = edition.as_ref();
+        files.extend(downloads::add_catalogues(format, library, &languages, &mut offers, edition)?);
     }
     if options.formats.has(PAGES) {
+        files.extend(discovery::paths(library, &languages));
+        if let Some(edition) = &edition {
+            discovery::make(library, &languages, |path, file| edition.add(path, file))?;
+        }
         files.extend(add_files(&theme.files, library, edition.as_ref())?);
-        let renderer = renderer.offering(&downloads);
+        let renderer = renderer.offering(&offers);
         let (edition, heard) = (edition.as_ref(), heard.as_ref());
         let pages = Pages { renderer: &renderer, edition, heard, checked: &mut checked, files };
         made.insert(PAGES.name(), pages.make(&mut findings)?);

@@ -37,7 +37,9 @@ pub use glossary::{Glossary, Word, WordGroup};
 pub use html::Html;
 pub use list::{Card, Group, List, ListedDocument, ListedSection, Listing};
 pub use official::{Adoption, Fact, Official, OfficialDocument, Votes};
-pub use page::{Alternate, Download, FormerPlace, Frame, Heading, Link, Logo, Moved, NotFound};
+pub use page::{
+    Alternate, Download, FormerPlace, Frame, Heading, Link, LinkedFile, Logo, Moved, NotFound, OpenGraph,
+};
 pub use pictures::{PicturesPage, ShownPicture};
 pub use rules::{ChapterLink, Example, Rule, RuleChapter, RuleFact, Rules};
 pub use statement::{

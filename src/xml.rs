@@ -5,6 +5,8 @@
 //! Refused: elements in more than [`DEEPEST`] others; entities other than the five of XML, which need a document type
 //! that no reading system fetches.
 
+mod writer;
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -16,6 +18,8 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::reader::Reader;
 
 use crate::source::Span;
+
+pub use writer::Writer;
 
 /// What takes the parts of a file in their order.
 pub trait Visitor {

@@ -71,6 +71,8 @@ pub enum TestTarget {
     Media,
     /// A meta element, where the viewport is set.
     Viewport,
+    /// Data for programs.
+    Data,
     /// A book, which no page has.
     Book,
 }
@@ -215,7 +217,7 @@ mod tests {
     #[test]
     fn a_page_with_everything_gives_every_rule_something_to_judge() {
         let html = "<!DOCTYPE html><html lang=\"zh-Hans\" xml:lang=\"zh-Hans\"><head><title>页</title>\
-            <meta name=\"viewport\" content=\"width=device-width\"></head><body><nav aria-label=\"目录\"><a href=\"#m\">正文</a></nav>\
+            <meta name=\"viewport\" content=\"width=device-width\"><script type=\"application/ld+json\">{}</script></head><body><nav aria-label=\"目录\"><a href=\"#m\">正文</a></nav>\
             <main id=\"m\" tabindex=\"-1\"><h1>标题</h1><p>字<a href=\"#n\" id=\"r\" role=\"doc-noteref\">1</a></p>\
             <img src=\"a.png\" alt=\"图\"><svg role=\"img\" aria-label=\"图\"></svg><button aria-controls=\"n\">按钮</button>\
             <table><caption>表</caption><tr><th scope=\"col\" id=\"h\">头</th></tr><tr><td headers=\"h\">格</td></tr></table>\

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::text;
+use crate::address::decode as percent_decode;
 use crate::source::slice;
 
 /// A finished page.
@@ -37,6 +38,7 @@ pub struct Allow {
     names: HashSet<String>,
     words: HashSet<String>,
     scripts: HashSet<String>,
+    base: Option<String>,
     alone: bool,
 }
 
@@ -62,6 +64,22 @@ impl Allow {
     pub fn script(mut self, path: &str) -> Self {
         self.scripts.insert(path.to_owned());
         self
+    }
+
+    /// Says at which address the site stands, so that what its pages say of their other versions can be followed.
+    #[must_use]
+    pub fn standing_at(mut self, base: Option<&str>) -> Self {
+        self.base = base.map(|base| base.trim_end_matches('/').to_owned());
+        self
+    }
+
+    /// The path in the site that a whole address leads to; `None` for an address elsewhere.
+    pub(super) fn own_path(&self, raw: &str) -> Option<String> {
+        let address = text::decode(raw.trim());
+        let path = address.strip_prefix(self.base.as_deref()?)?;
+        let path = path.split(['?', '#']).next().unwrap_or_default();
+        let below = if path.is_empty() { "" } else { path.strip_prefix('/')? };
+        Some(percent_decode(below).into_owned())
     }
 
     /// Judges a page alone: of what lies outside its folder nothing is known.

@@ -46,6 +46,8 @@ pub(super) struct Links<'p> {
     first: Option<First<'p>>,
     /// Whether the page runs a script that nobody allowed.
     scripts: bool,
+    /// Whether the script element that was met last holds data for programs, which nothing runs.
+    pub data: bool,
     /// The path of the page.
     path: &'p str,
     /// In how many attributes of other pages it stands.
@@ -107,6 +109,7 @@ impl<'p> Links<'p> {
             outward: Outward::default(),
             first: None,
             scripts: false,
+            data: false,
             path: page.path,
             deep: 0,
         }
@@ -283,7 +286,10 @@ impl<'p> Links<'p> {
         }
         let Some(raw) = tag.get(Attribute::Href) else { return };
         if !is_fetched {
-            self.follow(raw, at);
+            // What leads to another host is followed where that is the site itself.
+            if let (Lead::Host, Some(path)) = (self.follow(raw, at), at.allow.own_path(raw)) {
+                self.leads_to(&path, "", *at.origin);
+            }
         } else if rel.split_ascii_whitespace().any(|rel| rel.eq_ignore_ascii_case("stylesheet"))
             && is_data(raw)
         {
@@ -305,6 +311,7 @@ impl<'p> Links<'p> {
             || ["module", "importmap", "speculationrules"].contains(&kind.trim())
             || kind.contains("javascript")
             || kind.contains("ecmascript");
+        self.data = kind.trim_start().starts_with("application/ld+json");
         if !runs {
             return;
         }

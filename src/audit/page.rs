@@ -11,9 +11,10 @@ mod start_tag;
 use std::ops::Range;
 
 use ends::Asked;
+use serde::de::IgnoredAny;
 
 use super::accessible_name::{Contribution, Count, Names};
-use super::applicability::{Tags, TestTargets};
+use super::applicability::{Tags, TestTarget, TestTargets};
 use super::aria::Role;
 use super::common_words::CommonWords;
 use super::document::Document;
@@ -230,6 +231,7 @@ impl<'p> TokenSink<'p> for PageReader<'p> {
             _ if self.stack.top().template => {}
             ElementKind::Title if self.title.is_none() => self.title = Some(range),
             ElementKind::Style => self.style_sheet(range),
+            ElementKind::Script if self.links.data => self.data(range),
             ElementKind::Noscript => {
                 let origin = Origin { span: Span::point(range.start), source: self.stack.top().source };
                 // It is no part of the page for those who see the skip link first.
@@ -254,6 +256,16 @@ impl<'p> TokenSink<'p> for PageReader<'p> {
 }
 
 impl PageReader<'_> {
+    /// Judges data that stands in the page for programs.
+    fn data(&mut self, range: Range<usize>) {
+        self.targets.add(TestTarget::Data);
+        let json = slice(self.page.html, range.clone());
+        if let Err(error) = serde_json::from_str::<IgnoredAny>(json) {
+            let origin = Origin { span: range.into(), source: self.stack.top().source };
+            self.reports.add(&rules::BROKEN_DATA, origin, format!("the data is no JSON: {error}"));
+        }
+    }
+
     /// Judges a style sheet that stands in the page.
     fn style_sheet(&mut self, range: Range<usize>) {
         let text = slice(self.page.html, range.clone());

@@ -317,6 +317,9 @@ rules! {
     LATE_REFRESH = "late-refresh", Warning, Sure of Viewport, "WCAG 2.2.4, 3.2.5" act ["bisz58"],
         "A page does not change by itself, even after 20 hours",
         "Take the refresh out and let readers decide.";
+    BROKEN_DATA = "broken-data", Error, Sure of Data, "JSON-LD 1.1",
+        "The data that a page holds for programs is JSON",
+        "Mend the text in the script element of type application/ld+json, where “<” is written “\\u003c”.";
     MOVING_TEXT = "moving-text", Error, Sure of Page, "WCAG 2.2.2",
         "No text runs across the page by itself",
         "Take the marquee element out and let the words stand.";

@@ -63,6 +63,14 @@ pub fn problem(address: &str, purpose: Purpose) -> Option<String> {
     }
 }
 
+/// An address for the root of a site in the letters that machines read everywhere: `https://xn--fsqu00a.example/%E6%96%87/`.
+pub fn in_ascii(address: String) -> String {
+    match Url::parse(&address) {
+        Ok(url) if !address.is_ascii() => url.into(),
+        _ => address,
+    }
+}
+
 /// An address for the root of a site, for the command line.
 pub fn base(address: &str) -> Result<String, String> {
     match problem(address, Purpose::Base) {
@@ -74,6 +82,17 @@ pub fn base(address: &str) -> Result<String, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn addresses_in_other_letters_are_written_in_ascii() {
+        for (address, written) in [
+            ("https://例子.中国/决议/", "https://xn--fsqu00a.xn--fiqs8s/%E5%86%B3%E8%AE%AE/"),
+            ("https://example.org", "https://example.org"),
+            ("https://Example.org:443/A", "https://Example.org:443/A"),
+        ] {
+            assert_eq!(in_ascii(address.to_owned()), written);
+        }
+    }
 
     #[test]
     fn addresses_are_told_apart_from_what_is_none() {

@@ -5,6 +5,7 @@
 //! disk but where pictures are.
 
 mod assemble;
+mod catalogue;
 mod chapter;
 mod contents;
 mod cover;

@@ -1,6 +1,6 @@
 //! A text with headings and paragraphs, of which nothing more is known. Texts that name no kind are documents.
 
-use super::{Definition, Fact, Listing, Parts, RuleSet};
+use super::{Definition, Fact, Listing, Parts, RuleSet, SchemaType};
 
 pub static KIND: Definition = Definition {
     name: "document",
@@ -15,6 +15,7 @@ pub static KIND: Definition = Definition {
     book: true,
     easy_read: true,
     listing: Listing::Documents,
+    described_as: [SchemaType::Article; 2],
 };
 
 /// What stands on the cover of a document that a body issues.

@@ -1,7 +1,7 @@
 //! A page about the site or those who publish it: about, contact, help. It is never called official, and nothing is asked
 //! of it but a title.
 
-use super::{Definition, Fact, Listing, Parts};
+use super::{Definition, Fact, Listing, Parts, SchemaType};
 
 pub static KIND: Definition = Definition {
     name: "page",
@@ -16,4 +16,5 @@ pub static KIND: Definition = Definition {
     book: false,
     easy_read: false,
     listing: Listing::Pages,
+    described_as: [SchemaType::WebPage; 2],
 };

@@ -1,7 +1,7 @@
 //! A resolution of a body such as the Human Rights Council, laid out as the UN Editorial Manual has it: a cover, preambular and
 //! operative paragraphs, and at the end how it was adopted.
 
-use super::{Definition, Fact, Listing, Parts, RuleSet};
+use super::{Definition, Fact, Listing, Parts, RuleSet, SchemaType};
 
 pub static KIND: Definition = Definition {
     name: "resolution",
@@ -41,4 +41,5 @@ pub static KIND: Definition = Definition {
     book: true,
     easy_read: true,
     listing: Listing::Documents,
+    described_as: [SchemaType::Legislation, SchemaType::CreativeWork],
 };

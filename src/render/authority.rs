@@ -26,6 +26,15 @@ pub fn authority(renderer: &Renderer<'_>, work: &Work, (of_symbol, of_none): (&s
     })
 }
 
+/// Who wrote an official text: as it says, else the body that speaks.
+pub fn writers(work: &Work) -> &[String] {
+    let front = &work.official.front;
+    match &front.body {
+        Some(body) if front.author.is_empty() => std::slice::from_ref(body),
+        _ => &front.author,
+    }
+}
+
 /// Who publishes a text, where that is not who publishes the site: as it says; else the body whose own text it is.
 pub fn own_publisher(work: &Work) -> Option<&str> {
     let front = &work.official.front;

@@ -1,14 +1,19 @@
 //! The links to files on a page: what, how large, and for whom.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::address::Address;
 use crate::languages::Labels;
-use crate::view;
+use crate::view::{self, BookMetadata};
 
 /// What can be downloaded from each page.
 #[derive(Debug, Default)]
-pub struct Downloads(HashMap<Address, Vec<Download>>);
+pub struct Downloads {
+    files: HashMap<Address, Vec<Download>>,
+    /// The catalogues that list files for programs, with their media types, by the pages that lead to them.
+    catalogues: HashMap<Address, (Address, &'static str)>,
+}
 
 /// A file to download.
 #[derive(Debug, Clone)]
@@ -25,17 +30,33 @@ pub struct Download {
     pub size: usize,
     /// What may be said of its accessibility.
     pub statement: String,
+    /// What it says of itself, if it is a book that is made.
+    pub book: Option<Arc<BookMetadata>>,
 }
 
 impl Downloads {
     /// Offers a file on a page.
     pub fn add(&mut self, page: Address, download: Download) {
-        self.0.entry(page).or_default().push(download);
+        self.files.entry(page).or_default().push(download);
     }
 
-    /// The files that a page offers.
+    /// Leads from a page to a catalogue of files.
+    pub fn add_catalogue(&mut self, page: Address, catalogue: Address, media_type: &'static str) {
+        self.catalogues.insert(page, (catalogue, media_type));
+    }
+
+    /// The catalogue that a page leads to, with its media type.
+    pub fn catalogue_on(&self, page: &Address) -> Option<(&Address, &'static str)> {
+        self.catalogues.get(page).map(|(address, media_type)| (address, *media_type))
+    }
+
+    /// The files of a page.
+    pub fn of(&self, page: &Address) -> &[Download] {
+        self.files.get(page).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The files that a page offers, in the words of its links.
     pub fn on(&self, page: &Address, labels: &Labels) -> Vec<view::Download> {
-        let downloads = self.0.get(page).map(Vec::as_slice).unwrap_or_default();
         let part = |download: &Download| {
             let size = size(download.size, labels);
             let arguments = [("title", download.title.as_str().into()), ("size", size.as_str().into())];
@@ -46,7 +67,7 @@ impl Downloads {
                 statement: download.statement.clone(),
             }
         };
-        downloads.iter().map(part).collect()
+        self.of(page).iter().map(part).collect()
     }
 }
 

@@ -16,7 +16,7 @@ use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::languages::Labels;
 use crate::library::Work;
-use crate::view::{self, Alternate, Heading, Word};
+use crate::view::{self, Heading, Word};
 
 pub use text::{Labelled, PartName, Setter, colophon, explained_parts, stale_words, status};
 
@@ -28,7 +28,7 @@ pub fn page(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Result<Pag
     let official = address.link_to(&official_address);
     let title = easy_title(easy, labels);
     let mut trail = renderer.sections_around(work);
-    trail.push((short_title(&work.official), official_address));
+    trail.push((short_title(&work.official), official_address.clone()));
     trail.push((labels.get("easy-read").to_owned(), address.clone()));
     let (previous, next) = renderer.beside(work, &address, |work| {
         let easy = work.easy_read.as_deref()?;
@@ -40,11 +40,12 @@ pub fn page(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Result<Pag
         address: &address,
         title: title.clone(),
         description: easy.front.about.clone(),
-        alternates: vec![Alternate {
-            href: official.clone(),
-            hreflang: work.lang.to_string(),
-            title: explained(work, labels, "official-text"),
-        }],
+        alternates: vec![renderer.alternate(
+            &address,
+            &official_address,
+            work.lang.to_string(),
+            &explained(work, labels, "official-text"),
+        )],
         translations: translations(renderer, &work.slug, PageKind::EasyRead),
         trail,
         work: Some(work),

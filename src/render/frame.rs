@@ -52,17 +52,13 @@ impl Renderer<'_> {
                 Link { lang: Some(lang.to_string()), ..link(&address, words) }
             })
             .collect();
+        let (structured_data, open_graph) = (self.structured_data(&parts), self.open_graph(&parts));
+        let (translated, lists) = (self.translated(&parts), self.lists(&parts));
         let mut trail = vec![link(&home, labels.get("home"))];
         trail.extend(parts.trail.iter().map(|(words, address)| link(address, words)));
         trail.dedup_by(|a, b| a.href == b.href);
         let mut alternates = parts.alternates;
-        alternates.extend(parts.translations.iter().filter(|(lang, _)| lang != parts.lang).map(
-            |(lang, address)| Alternate {
-                href: parts.address.link_to(address),
-                hreflang: lang.to_string(),
-                title: self.library.language_data.name(lang).to_owned(),
-            },
-        ));
+        alternates.extend(translated);
         let rules = self.rules_address().map(|address| {
             let lang = Some(explain::language()).filter(|lang| lang != parts.lang);
             Link { lang: lang.map(|lang| lang.to_string()), ..link(&address, labels.get("rules-link")) }
@@ -81,9 +77,12 @@ impl Renderer<'_> {
             title,
             description: parts.description,
             root: parts.address.root(),
-            canonical: config.site.base_url.as_deref().map(|base| canonical(base, parts.address)),
+            canonical: self.canonical(parts.address),
             alternates,
             logo: self.logo(parts.lang, parts.address),
+            lists,
+            open_graph,
+            structured_data,
             navigation,
             languages,
             trail,

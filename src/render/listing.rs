@@ -86,6 +86,9 @@ pub fn section(renderer: &Renderer<'_>, section: &Document, part: usize) -> Resu
     listing.page(renderer, "section.html")
 }
 
+/// The class of the pages that list documents.
+pub const LIST: &str = "list";
+
 struct Listing<'a> {
     lang: &'a Lang,
     slug: &'a str,
@@ -143,7 +146,7 @@ impl Listing<'_> {
             extra: self.words.and_then(|words| words.front.extra.clone()),
         };
         let page = renderer.frame(FrameParts {
-            kind: "list",
+            kind: LIST,
             lang: self.lang,
             address: &address,
             title: self.title,

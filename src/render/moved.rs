@@ -1,7 +1,7 @@
 //! The page at an old address, which sends its readers on to where the text stands now.
 
 use super::easy_read::easy_title;
-use super::frame::{FrameParts, canonical};
+use super::frame::FrameParts;
 use super::official::full_title;
 use super::{Page, Renderer};
 use crate::document::{Document, Version};
@@ -30,7 +30,7 @@ pub fn page(renderer: &Renderer<'_>, text: &Document, number: usize) -> Result<P
         trail: vec![(called, address.clone())],
         work: None,
     });
-    page.canonical = library.config.site.base_url.as_deref().map(|base| canonical(base, &now));
+    page.canonical = renderer.canonical(&now);
     let to =
         view::Link { href: address.link_to(&now), words: title, lang: None, current: false, around: false };
     let html = renderer.templates.render("moved.html", &text.lang, &view::Moved { page, to })?;

@@ -11,7 +11,7 @@ use crate::view;
 pub fn page(renderer: &Renderer<'_>, lang: &Lang) -> Result<Page, Finding> {
     let labels = renderer.labels(lang);
     let address = renderer.library.address_of("", lang, PageKind::NotFound);
-    let page = renderer.frame(FrameParts {
+    let mut page = renderer.frame(FrameParts {
         kind: "not-found",
         lang,
         address: &address,
@@ -22,6 +22,8 @@ pub fn page(renderer: &Renderer<'_>, lang: &Lang) -> Result<Page, Finding> {
         trail: vec![(labels.get("not-found").to_owned(), address.clone())],
         work: None,
     });
+    // It is shown at any address, and is that of none.
+    page.canonical = None;
     let home = address.link_to(&renderer.home(lang));
     let html = renderer.templates.render("404.html", lang, &view::NotFound { page, home })?;
     Ok(Page { address, html })

@@ -15,7 +15,7 @@ use crate::front_matter::VoteList;
 use crate::lang::Lang;
 use crate::languages::Labels;
 use crate::library::Work;
-use crate::view::{self, Adoption, Alternate, Heading, Html, OfficialDocument, Votes};
+use crate::view::{self, Adoption, Heading, Html, OfficialDocument, Votes};
 
 /// The title as the official text prints it, number first.
 pub fn full_title(document: &Document) -> String {
@@ -54,11 +54,9 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
     let mut trail = renderer.sections_around(work);
     trail.push((short_title(document), address.clone()));
     let (previous, next) = renderer.beside(work, &address, |work| renderer.page_of(work));
-    let alternates = easy_href.iter().map(|href| Alternate {
-        href: href.clone(),
-        hreflang: simple.clone(),
-        title: labels.get("easy-read").to_owned(),
-    });
+    let alternates = easy
+        .iter()
+        .map(|(_, easy)| renderer.alternate(&address, easy, simple.clone(), labels.get("easy-read")));
     let page = renderer.frame(FrameParts {
         kind: kind.layout(),
         lang: &work.lang,

@@ -29,6 +29,7 @@ use super::{desk, download, media_type};
 use crate::address::encode_path;
 use crate::content::Asset;
 use crate::files::Opened;
+use crate::formats::discovery;
 
 /// What the pages may load. A theme may hold small pictures and fonts in its style sheets.
 const POLICY: &str = "default-src 'self'; img-src 'self' data:; font-src 'self' data:; object-src 'none'; \
@@ -105,7 +106,8 @@ async fn page_or_file(State(server): State<Server>, uri: Uri) -> Response {
             (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, to)]).into_response()
         }
         Some((Resource::OfTheme(bytes), path)) => with_type(media_type::of(&path), bytes),
-        Some((Resource::Download, path)) => server.download(&path).await,
+        Some((Resource::Download(kind), path)) => server.download(&path, kind).await,
+        Some((Resource::List(text), path)) => with_type(media_type::of(&path), text),
         Some((Resource::File(asset), path)) => server.file(asset, &path).await,
         Some((Resource::Nowhere, _)) => server.page("").await,
         None => failed("the program could not look it up"),
@@ -118,7 +120,10 @@ enum Resource {
     /// The page of a folder, at the folder's address.
     Moved(String),
     OfTheme(Bytes),
-    Download,
+    /// A download or a list of downloads, with its media type.
+    Download(&'static str),
+    /// What lists for programs what the site has.
+    List(String),
     /// A file that is published as it is.
     File(Asset),
     Nowhere,
@@ -143,8 +148,11 @@ impl Resource {
         }
         match site.library.published_asset(path) {
             Some(asset) => Resource::File(asset.clone()),
-            None if download::is_at(site, path) => Resource::Download,
-            None => Resource::Nowhere,
+            None => match download::media_type_at(site, path) {
+                Some(kind) => Resource::Download(kind),
+                None => discovery::at(path, &site.library, &site.languages)
+                    .map_or(Resource::Nowhere, Resource::List),
+            },
         }
     }
 }
@@ -205,12 +213,12 @@ impl Server {
         (status, with_type("text/html; charset=utf-8", page.html.clone())).into_response()
     }
 
-    async fn download(&self, path: &str) -> Response {
+    async fn download(&self, path: &str, kind: &'static str) -> Response {
         let (server, snapshot, at) = (self.clone(), self.preview.current(), path.to_owned());
         let version = snapshot.version;
         let make = |_| async move { server.work(move || download::at(site_of(&snapshot)?, &at)).await? };
         match self.preview.downloads.get(path, version, make).await.as_deref() {
-            Some(Ok(bytes)) => with_type(media_type::of(path), bytes.clone()),
+            Some(Ok(bytes)) => with_type(kind, bytes.clone()),
             Some(Err(why)) => failed(&format!("the file cannot be made: {why}")),
             // It went away since it was looked up.
             None => self.page("").await,

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::snapshot::{Site, Snapshot};
 use crate::document::Document;
 use crate::finding::{self, Finding};
+use crate::formats::discovery;
 use crate::library::Drafts;
 use crate::render::{TEMPLATES_FOLDER, THEMES_FOLDER, Templates, Theme};
 use crate::store::{Changes, Store, Unlisted, unreadable};
@@ -173,6 +174,7 @@ impl Rebuild {
         if work.changes.library || work.look {
             let theme = site.theme.keys().map(String::as_str);
             self.found.names = crate::site::faults_of_names(&site.library, theme);
+            discovery::check(&site.library, &mut self.found.names);
         }
         if !work.changes.library && !work.changes.assets {
             return;
@@ -325,6 +327,8 @@ mod tests {
         std::fs::remove_file(&file).unwrap();
         let gone = rebuild.look_again().unwrap();
         assert_eq!(says(&gone, "home"), "首页");
-        assert!(gone.findings.is_empty(), "{:?}", gone.findings);
+        // Only that nothing says at which address the site stands.
+        let told: Vec<_> = gone.findings.iter().map(|finding| finding.rule).collect();
+        assert_eq!(told, ["config/no-base-url"]);
     }
 }

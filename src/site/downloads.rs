@@ -14,8 +14,9 @@ use crate::check::Ledger;
 use crate::document::Document;
 use crate::finding::{Finding, MakeError, OrMistake};
 use crate::formats::{self, Download, Job, Maker, Material};
+use crate::lang::Lang;
 use crate::library::Library;
-use crate::render;
+use crate::render::{self, Downloads};
 use crate::write::Edition;
 
 /// One file that is to be made.
@@ -54,6 +55,7 @@ impl Task<'_> {
             media_type: self.format.media_type(),
             size: 0,
             statement: String::new(),
+            book: None,
         }
     }
 }
@@ -96,8 +98,35 @@ fn one<'a>(
         edition.add(offer.address.path(), &made.bytes)?;
     }
     let findings = maker.audit(task.job, &made, allow, ledger)?;
-    let download = render::Download { size: made.bytes.len(), statement: made.statement, ..offer };
+    let download =
+        render::Download { size: made.bytes.len(), statement: made.statement, book: made.book, ..offer };
     Ok(Staged { page: task.page(library), download, findings, texts: task.format.texts(task.job) })
+}
+
+/// Makes the files that list those of a format for programs, of all that were made; returns their paths. Pages lead to the first of
+/// each.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn add_catalogues(
+    format: &dyn Download,
+    library: &Library,
+    languages: &[Lang],
+    downloads: &mut Downloads,
+    edition: Option<&Edition>,
+) -> Result<Vec<String>> {
+    let mut paths = Vec::new();
+    for catalogue in format.catalogues(library, languages) {
+        if let Some(edition) = edition {
+            let listed: Vec<_> = catalogue.listed(library, format, downloads).collect();
+            edition.add(catalogue.address.path(), format.catalogue(&catalogue, library, &listed))?;
+        }
+        paths.push(catalogue.address.path().to_owned());
+        if catalogue.is_first() {
+            downloads.add_catalogue(catalogue.page(library), catalogue.address, catalogue.media_type);
+        }
+    }
+    Ok(paths)
 }
 
 /// Takes out what is allowed in downloads.

@@ -11,7 +11,7 @@ use crate::content::CONTENT;
 use crate::document::Document;
 use crate::evidence;
 use crate::finding::{Finding, Place, Severity};
-use crate::formats::{DOWNLOADS, Download, web};
+use crate::formats::{DOWNLOADS, Download, discovery, web};
 use crate::front_matter;
 use crate::hidden::visible;
 use crate::lang::Lang;
@@ -51,8 +51,8 @@ pub fn check<'a>(
 ) {
     let theme: Vec<String> = theme.map(|name| format!("assets/{name}")).collect();
     let fixed = fixed(library, languages, &theme);
-    let parts = parts(library, languages);
-    find_bad_folders(library, &fixed, &parts, findings);
+    let (lists, parts) = (lists(library, languages), parts(library, languages));
+    find_bad_folders(library, &fixed, &lists, &parts, findings);
     find_bad_aliases(library, &fixed, findings);
     let mut published = library.published().peekable();
     if published.peek().is_none() {
@@ -62,8 +62,7 @@ pub fn check<'a>(
     let old = library.documents().flat_map(|text| library.aliases(text));
     names.made(old.map(|address| address.path().to_owned()), What::Made);
     names.made(library.documents().map(|text| library.address(text).path().to_owned()), What::Made);
-    names.made(fixed.into_iter(), What::Made);
-    names.made(parts.into_iter(), What::Made);
+    names.made(fixed.into_iter().chain(lists).chain(parts), What::Made);
     for format in DOWNLOADS {
         let jobs = format.jobs(library, languages).unwrap_or_default();
         let paths = jobs.into_iter().map(|job| format.address(library, job).path().to_owned());
@@ -107,14 +106,23 @@ fn parts(library: &Library, languages: &[Lang]) -> HashSet<String> {
     parts.map(|job| render::address(library, job).path().to_owned()).collect()
 }
 
+/// The files that list for programs what is published.
+fn lists(library: &Library, languages: &[Lang]) -> Vec<String> {
+    let catalogues = DOWNLOADS.iter().flat_map(|format| format.catalogues(library, languages));
+    let catalogues = catalogues.map(|catalogue| catalogue.address.path().to_owned());
+    discovery::paths(library, languages).into_iter().chain(catalogues).collect()
+}
+
 /// Finds folders of texts whose name is none everywhere, or is taken: by the program, by another text, or in another
 /// spelling that is the same on Windows and Mac.
 fn find_bad_folders(
     library: &Library,
     fixed: &[String],
+    lists: &[String],
     parts: &HashSet<String>,
     findings: &mut Vec<Finding>,
 ) {
+    let lists: HashMap<_, &String> = lists.iter().map(|list| (folded(list), list)).collect();
     let mut pages: HashMap<String, &Document> = HashMap::new();
     // Each folder with its first spelling; those that were reported.
     let (mut spelled, mut reported) = (HashMap::new(), HashSet::new());
@@ -134,6 +142,12 @@ fn find_bad_folders(
             report(
                 "content/same-address",
                 "a part of a long list of the site stands at this address".to_owned(),
+            );
+        }
+        if let Some(list) = folders(&path).find_map(|folder| lists.get(folder)) {
+            report(
+                "content/same-address",
+                format!("the site makes a file “{list}” of its own at this address"),
             );
         }
         if let Some(first) = pages.get(&path) {

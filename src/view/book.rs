@@ -247,7 +247,7 @@ pub struct ManifestItem {
 }
 
 /// The metadata of a book.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct BookMetadata {
     /// The identifier of the book, a URN.
     pub identifier: Text,

@@ -23,6 +23,13 @@ pub struct Frame {
     pub canonical: Option<Url>,
     /// The other versions and the translations of the page, for `link` elements.
     pub alternates: Vec<Alternate>,
+    /// The files that list for programs what the page lists, such as its feed, for `link` elements; empty on most pages.
+    pub lists: Vec<LinkedFile>,
+    /// How a link to the page is shown where people share it, for `meta` elements.
+    pub open_graph: OpenGraph,
+    /// What the page is, in the words of schema.org, as JSON-LD that may stand in a `script` element; empty on a page that is
+    /// neither a text nor a list of texts.
+    pub structured_data: Html,
     /// The logo of those who publish the site; missing when `book.toml` names none.
     pub logo: Option<Logo>,
     /// The links of the menu.
@@ -58,6 +65,28 @@ pub struct Logo {
     pub alternative: Text,
 }
 
+/// A file for programs, for a `link` element.
+#[derive(Debug, Serialize)]
+pub struct LinkedFile {
+    /// The address of the file.
+    pub href: Href,
+    /// The media type of the file.
+    pub media_type: Keyword,
+    /// The title of what it lists.
+    pub title: Text,
+}
+
+/// How a link to a page is shown where people share it, in the terms of the Open Graph protocol.
+#[derive(Debug, Serialize)]
+pub struct OpenGraph {
+    /// The title of the page, without that of the site.
+    pub title: Text,
+    /// Whether the page is an `article` or, as all others, a `website`.
+    pub kind: Keyword,
+    /// The language of the page with a territory, such as `zh_CN`; missing where none is known.
+    pub locale: Option<LanguageTag>,
+}
+
 /// A link.
 #[derive(Debug, Clone, Serialize)]
 pub struct Link {
@@ -76,9 +105,9 @@ pub struct Link {
 /// Another version or a translation of the page, for a `link` element in its head.
 #[derive(Debug, Clone, Serialize)]
 pub struct Alternate {
-    /// The address of that version.
+    /// The address of that version; the whole address where `book.toml` gives `base-url`.
     pub href: Href,
-    /// The language of that version.
+    /// The language of that version; `x-default` for the page that is for all other languages.
     pub hreflang: LanguageTag,
     /// The name of that version.
     pub title: Text,

@@ -293,6 +293,12 @@ const BROKEN: &[(&str, &str, &str, &str)] = &[
         r#"<video src="../assets/logo.svg" autoplay></video></article>"#,
         "<video",
     ),
+    (
+        "html/broken-data",
+        "</body>",
+        r#"<script type="application/ld+json">{"名": 1,}</script></body>"#,
+        r#"{"名": 1,}"#,
+    ),
     ("html/script", "</body>", "<script>1</script></body>", "<script>"),
     ("html/script", "</body>", r#"<script src="../assets/reader.js"></script></body>"#, "<script"),
     ("html/script", "<footer>", r#"<footer onClick="x()">"#, "<footer onClick"),

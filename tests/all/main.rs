@@ -14,6 +14,7 @@ mod check_any_text;
 mod check_texts;
 mod cli;
 mod desk;
+mod discovery;
 mod evidence;
 mod figures;
 mod fuzz;

@@ -749,3 +749,33 @@ fn pages_of_the_preview_have_the_findings_of_a_build() {
     let told: Vec<&str> = told.filter(|place| place.contains("html/language-of-parts")).collect();
     assert!(!told.is_empty() && told.iter().all(|place| !place.contains("yun-xu")), "{told:#?}");
 }
+
+/// What lists the site for programs is answered as it is published.
+#[test]
+fn the_preview_has_what_programs_read() {
+    let site = Site::copy_of("tests/sites/small");
+    assert!(site.build().report.is_some());
+    let published = [
+        "sitemap.xml",
+        "feed.atom",
+        "en/feed.atom",
+        "bao-gao/feed.atom",
+        "catalogue.json",
+        "en/catalogue.json",
+    ]
+    .map(|path| (path, site.page(path)));
+    let served = Served::new(site);
+    for (path, text) in published {
+        let answer = served.get(&format!("/{path}"));
+        assert_eq!((answer.status, answer.body == text), (StatusCode::OK, true), "{path}: {}", answer.body);
+        let kind = match path.rsplit('.').next().unwrap() {
+            "xml" => "application/xml",
+            "atom" => "application/atom+xml",
+            _ => "application/opds+json",
+        };
+        assert_eq!(answer.headers[header::CONTENT_TYPE], kind, "{path}");
+    }
+    for path in ["/robots.txt", "/catalogue-2.json", "/wen-jian/feed.atom"] {
+        assert_eq!(served.get(path).status, StatusCode::NOT_FOUND, "{path}");
+    }
+}

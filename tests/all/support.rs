@@ -38,11 +38,14 @@ pub struct Site {
 /// The settings of a small Chinese site.
 pub const BOOK: &str = "[book]\ntitle = \"决议\"\nlanguage = \"zh-Hans\"\n";
 
+/// A line of `[check.allow]` for a site that stands nowhere, which a note tells otherwise.
+pub const NO_ADDRESS: &str = "\"config/no-base-url\" = \"这个网站只用来试验\"\n";
+
 impl Site {
     /// A site with `book.toml` and these files.
     pub fn new(files: &[(&str, &str)]) -> Self {
         let site = Self { folder: tempfile::tempdir().unwrap() };
-        site.write("book.toml", BOOK);
+        site.write("book.toml", format!("{BOOK}\n[check.allow]\n{NO_ADDRESS}"));
         files.iter().for_each(|(path, text)| site.write(path, text));
         site
     }

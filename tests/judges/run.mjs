@@ -11,7 +11,7 @@ import { print } from "./finding.mjs";
 import { judges } from "./judge/all.mjs";
 import { judgeSite } from "./judging.mjs";
 import { selfTest } from "./self-test.mjs";
-import { Site } from "./site.mjs";
+import { PYTHON, Site } from "./site.mjs";
 
 const HELP = `Usage: node tests/judges/run.mjs [options] SITE_FOLDER
        node tests/judges/run.mjs --self-test
@@ -30,7 +30,7 @@ Runs the judges over every page of a finished site.
   --self-test            judge the planted faults: every judge must find its own
   --list                 name the judges
 
-EPUBCHECK_JAR names epubcheck.jar; CHROMIUM names the browser.`;
+EPUBCHECK_JAR names epubcheck.jar; JUDGES_PYTHON the Python that has the packages; CHROMIUM the browser.`;
 
 const { values, positionals } = parse();
 if (values.help) {
@@ -100,6 +100,7 @@ async function run(browser) {
     acceptSpoken: values["accept-spoken"],
     dumpSpoken: values["dump-spoken"],
     epubcheckJar: process.env.EPUBCHECK_JAR,
+    python: PYTHON,
     expect: [...(values.expect?.split(",") ?? []), ...(values["expect-epub"] ? ["epubcheck", "ace"] : [])],
   };
   try {
@@ -109,7 +110,7 @@ async function run(browser) {
     for (const { name, error } of results) if (error) console.log(`${name} did not finish: ${error}\n`);
     console.log(`${site.pages.length} pages in ${positionals[0]}`);
     for (const { name, verdict, findings, seconds, note } of results) {
-      console.log(`  ${name.padEnd(12)} ${verdict.padEnd(17)} ${String(findings).padStart(4)} findings ${seconds.toFixed(1).padStart(7)} s  ${note}`);
+      console.log(`  ${name.padEnd(16)} ${verdict.padEnd(17)} ${String(findings).padStart(4)} findings ${seconds.toFixed(1).padStart(7)} s  ${note}`);
       write(name, verdict, findings, seconds, note);
     }
     return results.every(({ verdict }) => verdict !== "failed");

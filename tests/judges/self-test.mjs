@@ -13,12 +13,12 @@ import { print } from "./finding.mjs";
 import { judges } from "./judge/all.mjs";
 import { judgeSite } from "./judging.mjs";
 import { faults } from "./planted/faults.mjs";
-import { Site } from "./site.mjs";
+import { PYTHON, Site } from "./site.mjs";
 import { pack } from "./zip.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const planted = path.join(here, "planted");
-const options = { spoken: path.join(planted, "spoken"), epubcheckJar: process.env.EPUBCHECK_JAR, expect: judges.map(({ name }) => name) };
+const options = { spoken: path.join(planted, "spoken"), epubcheckJar: process.env.EPUBCHECK_JAR, python: PYTHON, expect: judges.map(({ name }) => name) };
 const AT_ONCE = 2;
 
 export async function selfTest({ browser, only, results }) {

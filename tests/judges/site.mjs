@@ -7,8 +7,10 @@
 import { createServer } from "node:http";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 
 const TYPES = {
+  ".atom": "application/atom+xml",
   ".css": "text/css; charset=utf-8",
   ".epub": "application/epub+zip",
   ".html": "text/html; charset=utf-8",
@@ -22,6 +24,9 @@ const TYPES = {
   ".woff2": "font/woff2",
   ".xml": "application/xml",
 };
+
+/** The Python that scripts/install-test-tools made. */
+export const PYTHON = process.env.JUDGES_PYTHON ?? fileURLToPath(new URL("../../target/test-tools/python/bin/python", import.meta.url));
 
 export class Site {
   constructor(directory) {

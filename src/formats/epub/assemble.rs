@@ -75,6 +75,8 @@ pub struct Assembled {
     pub claims: Claims,
     /// The same in plain words, in its language.
     pub statement: String,
+    /// What it says of itself.
+    pub metadata: Arc<BookMetadata>,
 }
 
 impl<'a> Assembler<'a> {
@@ -131,8 +133,9 @@ impl<'a> Assembler<'a> {
         let certified = self.settings.certified_by.is_some();
         let statement = statement(&claims, certified, labels);
         let metadata = metadata(book, self, &claims);
-        let bytes = archive.finish(metadata)?;
-        Ok(Assembled { address: book.address(library), bytes, claims, statement })
+        let bytes = archive.finish(metadata.clone())?;
+        let metadata = Arc::new(metadata);
+        Ok(Assembled { address: book.address(library), bytes, claims, statement, metadata })
     }
 
     /// Gives the pictures of a book their places in it, and returns their paths in the site, each once.

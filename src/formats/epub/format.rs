@@ -7,8 +7,9 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
+use super::catalogue;
 use super::settings::Settings;
-use super::{Assembler, Book, NAME, Stylesheet};
+use super::{Assembled, Assembler, Book, NAME, Stylesheet};
 use crate::address::Address;
 use crate::audit::Allow;
 use crate::audit::book::rules::SUMMARY_LANGUAGE;
@@ -19,11 +20,12 @@ use crate::config::Config;
 use crate::document::Document;
 use crate::finding::{Finding, MakeError, Severity};
 use crate::formats::{
-    Audits, Download, Finished, Format, Job, Labels, Made, Maker, Material, beside_page, trace, written,
+    Audits, Catalogue, Download, Finished, Format, Job, Labels, Made, Maker, Material, beside_page, trace,
+    written,
 };
 use crate::lang::Lang;
 use crate::library::Library;
-use crate::render::{Renderer, Theme};
+use crate::render::{self, Renderer, Theme};
 
 /// The format.
 pub struct Epub;
@@ -84,7 +86,7 @@ impl Download for Epub {
     }
 
     fn may_have_made(&self, path: &str) -> bool {
-        path.ends_with(".epub")
+        path.ends_with(".epub") || catalogue::may_be(path)
     }
 
     fn same_name(&self) -> (&'static str, &'static str) {
@@ -93,6 +95,19 @@ impl Download for Epub {
 
     fn has_own_look(&self, root: &Path, theme: Option<&str>) -> bool {
         Theme::makes_own_books(root, theme)
+    }
+
+    fn catalogues<'a>(&self, library: &'a Library, languages: &'a [Lang]) -> Vec<Catalogue<'a>> {
+        catalogue::all(library, languages, self.jobs(library, languages).unwrap_or_default())
+    }
+
+    fn catalogue(
+        &self,
+        catalogue: &Catalogue<'_>,
+        library: &Library,
+        listed: &[(Job<'_>, &render::Download)],
+    ) -> Vec<u8> {
+        catalogue::json(catalogue, library, listed).into_bytes()
     }
 
     fn maker<'a>(&self, material: Material<'a>) -> Result<Box<dyn Maker<'a> + 'a>> {
@@ -131,7 +146,8 @@ impl<'a> Maker<'a> for Books<'a> {
     fn make(&self, job: Job<'a>) -> Result<Made, MakeError> {
         let book = Book::of(job).context("no book is made of this")?;
         let assembled = self.assembler(self.material.renderer).assemble(&book)?;
-        Ok(Made { bytes: assembled.bytes, statement: assembled.statement, headings: Vec::new() })
+        let Assembled { bytes, statement, metadata, .. } = assembled;
+        Ok(Made { bytes, statement, headings: Vec::new(), book: Some(metadata) })
     }
 
     /// A book is made once more for the places when what is found decides something: most of what is found in books is reported of

@@ -11,7 +11,7 @@ use crate::accessibility::Claims;
 use crate::document::Document;
 use crate::languages::Labels;
 use crate::library::{Library, Work};
-use crate::render::authority::own_publisher;
+use crate::render::authority::{own_publisher, writers};
 use crate::render::facts::symbol_href;
 use crate::render::official::full_title;
 use crate::source::slice;
@@ -43,12 +43,7 @@ pub fn metadata(book: &Book<'_>, assembler: &Assembler<'_>, claims: &Claims) -> 
     let works = book.works(library);
     let authors = config.authors(lang).to_vec();
     let (creators, description) = match book {
-        Book::Official(work) => {
-            let front = &work.official.front;
-            let of_body = || front.body.iter().cloned().collect();
-            let creators = if front.author.is_empty() { of_body() } else { front.author.clone() };
-            (creators, front.summary.clone())
-        }
+        Book::Official(work) => (writers(work).to_vec(), work.official.front.summary.clone()),
         Book::EasyRead(_, easy) => (easy.front.made_by.iter().cloned().collect(), easy.front.about.clone()),
         Book::Collection(_) => (Vec::new(), config.description(lang).to_owned()),
     };

@@ -11,6 +11,7 @@ use crate::audit::Allow;
 use crate::check::Ledger;
 use crate::config::Config;
 use crate::finding::{Finding, MakeError};
+use crate::formats::discovery::ROBOTS;
 use crate::formats::{Audits, Download, Finished, Format, Job, Labels, Made, Maker, Material, beside_page};
 use crate::lang::Lang;
 use crate::languages::{FALLBACK_BEGINS, FALLBACK_ENDS};
@@ -96,8 +97,8 @@ impl Download for PlainText {
     }
 
     fn may_have_made(&self, path: &str) -> bool {
-        // Files of a theme are part of the pages.
-        path.ends_with(".txt") && !path.starts_with("assets/")
+        // Files of a theme, and what crawlers are told, are part of the pages.
+        path.ends_with(".txt") && !path.starts_with("assets/") && path != ROBOTS
     }
 
     fn same_name(&self) -> (&'static str, &'static str) {
@@ -136,6 +137,7 @@ impl<'a> Maker<'a> for Texts<'a> {
             bytes: text.text.replace([FALLBACK_BEGINS, FALLBACK_ENDS], "").into_bytes(),
             statement: renderer.labels(&job.lang()).get(statement).to_owned(),
             headings: text.headings,
+            book: None,
         })
     }
 

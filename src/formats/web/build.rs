@@ -45,6 +45,7 @@ impl<'a> Pages<'a> {
         let (statements, jobs): (Vec<Job<'a>>, Vec<Job<'a>>) =
             renderer.jobs().into_iter().partition(|job| matches!(job, Job::Statement(_)));
         let allow = library.proper_names().fold(Allow::default(), Allow::name);
+        let allow = allow.standing_at(library.config.site.base_url.as_deref());
         let stage = |path: &str, html: &str| -> Result<()> {
             edition.map_or(Ok(()), |edition| edition.add(path, html))?;
             heard.map_or(Ok(()), |heard| add_heard(heard, path, html, library))

@@ -2,8 +2,8 @@
 
 use curbcut::check::never::NEVER;
 
-use crate::support::Site;
 use crate::support::curbcut;
+use crate::support::{BOOK, NO_ADDRESS, Site};
 
 const TABLE: &str = "<table><tr><th>年</th><td>2023</td></tr></table>";
 
@@ -49,7 +49,7 @@ fn a_raw_table_is_found_in_the_text_and_may_be_allowed_there() {
 
     let allow = "[check.allow]\n\"html/header-without-scope\" = \"理由\"\n\"html/table-without-caption\" = \"理由\"\n";
     site.write("content/a/index.md", text("", TABLE));
-    site.write("book.toml", format!("{}{allow}", crate::support::BOOK));
+    site.write("book.toml", format!("{BOOK}{allow}{NO_ADDRESS}"));
     assert_eq!(both(&site), (0, vec![]));
 }
 
@@ -62,7 +62,7 @@ fn an_allowance_that_hides_nothing_is_told_by_both() {
     assert_eq!(told, lines);
     site.write(
         "book.toml",
-        format!("{}[check.allow]\n\"check/unused-allowance\" = \"下周才有表\"\n", crate::support::BOOK),
+        format!("{BOOK}[check.allow]\n{NO_ADDRESS}\"check/unused-allowance\" = \"下周才有表\"\n"),
     );
     assert_eq!(both(&site), (0, vec![]));
 }

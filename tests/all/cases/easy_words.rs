@@ -1,8 +1,8 @@
 //! Easy-read texts on the Convention on the Rights of Persons with Disabilities, as professionals write them: what is right in
 //! them is not reported, and what is wrong still is.
 
-use crate::support::Site;
 use crate::support::curbcut;
+use crate::support::{NO_ADDRESS, Site};
 
 /// English: short sentences, lists of words, and the long name of the Convention.
 const ENGLISH: &str = "\
@@ -158,7 +158,7 @@ fn site(lang: &str, body: &str, glossary: &str) -> Site {
         ("content/glossary.yaml", glossary),
     ]);
     let allowed = "[check.allow]\n\"easy-read/missing-picture\" = \"this test is about words\"\n";
-    site.write("book.toml", format!("[book]\ntitle = \"ABC\"\nlanguage = \"{lang}\"\n{allowed}"));
+    site.write("book.toml", format!("[book]\ntitle = \"ABC\"\nlanguage = \"{lang}\"\n{allowed}{NO_ADDRESS}"));
     site
 }
 

@@ -46,7 +46,10 @@ fn a_draft_keeps_its_files_back() {
         (0, 2)
     );
     // Nobody else gives it away either, by a link or by book.toml.
-    site.write("book.toml", format!("{BOOK}[site]\nfiles = [\"secret/*\"]\n"));
+    site.write(
+        "book.toml",
+        format!("{BOOK}[site]\nbase-url = \"https://example.org/\"\nfiles = [\"secret/*\"]\n"),
+    );
     assert_eq!(published(&site, "secret"), [""; 0]);
     let said = curbcut(site.root(), &["check"]);
     assert!(!said.out.contains("config/no-such-files") && !said.out.contains("book.toml"), "{}", said.out);

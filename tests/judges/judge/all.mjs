@@ -17,8 +17,12 @@ import keyboard from "./keyboard.mjs";
 import nu from "./nu.mjs";
 import epubcheck from "./epubcheck.mjs";
 import ace from "./ace.mjs";
+import sitemap from "./sitemap.mjs";
+import feeds from "./feeds.mjs";
+import catalogue from "./catalogue.mjs";
+import structuredData from "./structured-data.mjs";
 
 export const judges = [
   requests, weight, links, outline, scriptless, language, targets, measure, easyRead, reflow, axe, spoken, keyboard,
-  nu, epubcheck, ace,
+  nu, epubcheck, ace, sitemap, feeds, catalogue, structuredData,
 ];

@@ -37,7 +37,7 @@ export default {
   scripts: [true, false],
 
   async page({ page, scripts, report, options }) {
-    const same = !scripts && !(await page.$("script, noscript"));
+    const same = !scripts && !(await page.$('script:not([type="application/ld+json"]), noscript'));
     if (!scripts) {
       await page.evaluate(TIMERS);
       // axe skips <noscript>, and with scripts off its content is what the reader sees.

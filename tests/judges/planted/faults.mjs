@@ -14,6 +14,10 @@ const PAGE = "index.html";
 const EASY = "easy-read/index.html";
 const STYLE = "assets/style.css";
 const SCRIPT = "assets/tools.js";
+const SITEMAP = "sitemap.xml";
+const ROBOTS = "robots.txt";
+const FEED = "feed.atom";
+const CATALOGUE = "catalogue.json";
 
 const SKIP = '<a class="skip" href="#main">跳到正文</a>\n';
 const END_OF_MAIN = "</main>";
@@ -136,6 +140,43 @@ export const faults = [
   { name: "text that only a script brings", judge: "scriptless", rule: "only-with-scripts", edits: [script('document.querySelector("main").insertAdjacentHTML("beforeend", "<p>只有脚本才有的话。</p>");')] },
   { name: "text that only a script uncovers", judge: "scriptless", rule: "only-with-scripts", edits: [style("html:not([data-tools]) ol { display: none; }")] },
   { name: "a button without a script", judge: "scriptless", rule: "dead-control", edits: [inMain('<button type="button">大字</button>')] },
+
+  // sitemap
+  { name: "an element that no sitemap has", judge: "sitemap", rule: "schema", edits: [[SITEMAP, "<loc>https://example.org/easy-read/</loc>", "<loc>https://example.org/easy-read/</loc><title>易读版</title>"]] },
+  { name: "a sitemap that is no XML", judge: "sitemap", rule: "schema", edits: [[SITEMAP, "</urlset>", ""]] },
+  { name: "a page that the sitemap leaves out", judge: "sitemap", rule: "not-listed", edits: [[SITEMAP, "<url>\n<loc>https://example.org/easy-read/</loc>\n</url>\n", ""]] },
+  { name: "a dead address in the sitemap", judge: "sitemap", rule: "dead-address", edits: [[SITEMAP, "easy-read/", "easy/"]] },
+  { name: "the canonical address of another page", judge: "sitemap", rule: "canonical", edits: [[EASY, 'rel="canonical" href="https://example.org/easy-read/"', 'rel="canonical" href="https://example.org/"']] },
+  { name: "a version that is not there", judge: "sitemap", rule: "dead-version", edits: [[PAGE, 'hreflang="zh-Hans-simple" href="https://example.org/easy-read/"', 'hreflang="zh-Hans-simple" href="https://example.org/easy/"']] },
+  { name: "a version that does not name its original", judge: "sitemap", rule: "no-way-back", edits: [[EASY, '<link rel="alternate" hreflang="zh-Hans" href="https://example.org/" title="正式文本">\n', ""]] },
+  { name: "a robots.txt without the sitemap", judge: "sitemap", rule: "no-sitemap", edits: [[ROBOTS, "Sitemap: https://example.org/sitemap.xml\n", ""]] },
+  { name: "a robots.txt that keeps crawlers out", judge: "sitemap", rule: "closed", edits: [[ROBOTS, "Allow: /", "Disallow: /easy-read/"]] },
+
+  // feeds
+  { name: "a feed that is no XML", judge: "feeds", rule: "not-well-formed", edits: [[FEED, "<title>公共服务（易读版）</title>", "<title>公共服务 & 易读版</title>"]] },
+  { name: "an entry without a date", judge: "feeds", rule: "missing-updated", edits: [[FEED, "<updated>2023-04-03T00:00:00Z</updated>\n", ""]] },
+  { name: "an entry without an id", judge: "feeds", rule: "missing-id", edits: [[FEED, "<id>https://example.org/easy-read/</id>\n", ""]] },
+  { name: "a feed that nobody wrote", judge: "feeds", rule: "missing-author", edits: [[FEED, "<author>\n<name>易读编写组</name>\n</author>\n", ""]] },
+  { name: "a date that is none", judge: "feeds", rule: "no-date", edits: [[FEED, "<updated>2023-04-03T00:00:00Z</updated>", "<updated>去年</updated>"]] },
+  { name: "a dead entry", judge: "feeds", rule: "dead-entry", edits: [[FEED, 'href="https://example.org/easy-read/"', 'href="https://example.org/easy/"']] },
+  { name: "an old entry first", judge: "feeds", rule: "order", edits: [[FEED, "2023-04-03", "2025-04-03"]] },
+
+  // catalogue
+  { name: "a book without a title", judge: "catalogue", rule: "invalid", edits: [[CATALOGUE, '"title": "关于公共服务的决议",', ""]] },
+  { name: "a book without a picture", judge: "catalogue", rule: "invalid", edits: [[CATALOGUE, '"images"', '"pictures"']] },
+  { name: "a book whose picture is a drawing alone", judge: "catalogue", rule: "no-picture", edits: [[CATALOGUE, "image/png", "image/svg+xml"]] },
+  { name: "a catalogue that is no JSON", judge: "catalogue", rule: "invalid", edits: [[CATALOGUE, '"links": [{ "rel": "self"', '"links": [,{ "rel": "self"']] },
+  { name: "a book that is not there", judge: "catalogue", rule: "dead-link", edits: [[CATALOGUE, "book.epub", "books.epub"]] },
+  { name: "a book that no catalogue offers", judge: "catalogue", rule: "not-offered", edits: [[CATALOGUE, "acquisition/open-access", "preview"]] },
+  { name: "the size of another book", judge: "catalogue", rule: "wrong-size", edits: [[CATALOGUE, '"size": ', '"size": 1']] },
+
+  // structured-data
+  { name: "data that is no JSON", judge: "structured-data", rule: "no-json", edits: [[PAGE, '"legislationIdentifier"', "legislationIdentifier"]] },
+  { name: "data of another vocabulary", judge: "structured-data", rule: "not-expanded", edits: [[PAGE, '"@context":"https://schema.org"', '"@context":"https://words.example"']] },
+  { name: "a property that its type does not have", judge: "structured-data", rule: "vocabulary", edits: [[PAGE, '"@type":"Legislation","@id"', '"@type":"Article","@id"']] },
+  { name: "a type that is none", judge: "structured-data", rule: "vocabulary", edits: [[PAGE, '"@type":"Legislation","@id"', '"@type":"Resolution","@id"']] },
+  { name: "a number for a date", judge: "structured-data", rule: "vocabulary", edits: [[PAGE, '"datePublished":"2023-04-03"', '"datePublished":2023']] },
+  { name: "an address that is not there", judge: "structured-data", rule: "dead-address", page: EASY, edits: [[EASY, '"isBasedOn":{"@type":"Legislation","@id":"https://example.org/"', '"isBasedOn":{"@type":"Legislation","@id":"https://example.org/jue-yi/"']] },
 
   // Nu HTML checker
   { name: "one id twice", judge: "nu", rule: "error", edits: [[PAGE, 'id="op-2"', 'id="op-1"']] },

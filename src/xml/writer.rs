@@ -1,0 +1,85 @@
+//! Writes a file of XML, element by element.
+
+use quick_xml::escape::{escape, partial_escape};
+
+use super::allowed;
+
+/// A file as it grows. Who writes closes what is open.
+#[derive(Debug)]
+pub struct Writer(String);
+
+impl Writer {
+    /// A file that has nothing but the declaration of XML.
+    pub fn begin() -> Self {
+        Self("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".to_owned())
+    }
+
+    /// Begins an element.
+    pub fn open(&mut self, name: &str, attributes: &[(&str, &str)]) {
+        self.tag(name, attributes);
+        self.0.push_str(">\n");
+    }
+
+    /// Ends an element.
+    pub fn close(&mut self, name: &str) {
+        self.0.extend(["</", name, ">\n"]);
+    }
+
+    /// Adds an element with text.
+    pub fn text(&mut self, name: &str, text: &str) {
+        self.0.extend(["<", name, ">", &partial_escape(text), "</", name, ">\n"]);
+    }
+
+    /// Adds an element with nothing in it.
+    pub fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
+        self.tag(name, attributes);
+        self.0.push_str("/>\n");
+    }
+
+    /// The finished file.
+    pub fn finish(self) -> String {
+        allowed(self.0)
+    }
+
+    fn tag(&mut self, name: &str, attributes: &[(&str, &str)]) {
+        self.0.extend(["<", name]);
+        for (name, value) in attributes {
+            self.0.extend([" ", name, "=\"", &escape(*value), "\""]);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Writer;
+    use crate::xml::{Visitor, read};
+
+    #[derive(Default)]
+    struct Seen(String);
+
+    impl Visitor for Seen {
+        fn attribute(&mut self, name: &str, value: &str) {
+            self.0 += &format!("{name}={value};");
+        }
+
+        fn text(&mut self, text: &str) {
+            self.0 += text.trim();
+        }
+
+        fn character(&mut self, c: char) {
+            self.0.push(c);
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let mut file = Writer::begin();
+        file.open("a", &[("b", "\"1\" & <2>")]);
+        file.text("c", "甲&<乙>]]>\u{1}");
+        file.empty("d", &[]);
+        file.close("a");
+        let mut seen = Seen::default();
+        read(&file.finish(), &mut seen).unwrap();
+        assert_eq!(seen.0, "b=\"1\" & <2>;甲&<乙>]]>\u{fffd}");
+    }
+}
