@@ -17,6 +17,7 @@ mod review;
 mod seal;
 mod serve;
 mod start;
+mod theme;
 mod threads;
 
 use std::path::{Path, PathBuf};
@@ -74,6 +75,7 @@ enum Command {
         shell: clap_complete::Shell,
     },
     Man(man::Options),
+    Theme(theme::Options),
 }
 
 /// What was asked for cannot be meant: a path that is not there, an option without a value.
@@ -178,6 +180,7 @@ pub fn run() -> ExitCode {
         Command::Seal(options) => seal::run(&options),
         Command::Languages(options) => languages::run(&options),
         Command::Man(options) => man::run(&options),
+        Command::Theme(options) => theme::run(&options),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "curbcut", &mut script);

@@ -23,6 +23,7 @@ mod moved;
 mod navigation;
 mod not_found;
 pub(crate) mod official;
+mod outdated;
 mod owed;
 mod pictures;
 pub mod rules;
@@ -53,10 +54,11 @@ pub use easy_read::easy_title;
 pub use frame::canonical;
 pub use html::SourceMap;
 pub use official::full_title;
+pub use outdated::outdated;
 pub use owed::Owes;
 pub use rules::prose as marked;
 pub use side_by_side::{Row, RowState};
-pub use templates::{TEMPLATES_FOLDER, THEMES_FOLDER, Templates};
+pub use templates::{BuiltIn, TEMPLATES_FOLDER, THEMES_FOLDER, Templates, built_in_file, built_in_files};
 pub use theme::Theme;
 
 /// One page to make.

@@ -77,6 +77,7 @@ impl Renderer<'_> {
             title,
             description: parts.description,
             root: parts.address.root(),
+            custom_style: self.templates.hides().has_custom_style,
             canonical: self.canonical(parts.address),
             alternates,
             logo: self.logo(parts.lang, parts.address),

@@ -292,6 +292,64 @@ fn files_below(dir: &'static Dir<'static>) -> Vec<&'static include_dir::File<'st
     files
 }
 
+/// The site's own templates.
+///
+/// # Errors
+/// When a file cannot be read.
+pub(super) fn own_sources(root: &Path) -> Result<Vec<Arc<Source>>> {
+    let files = own_files(root, TEMPLATES_FOLDER)?.into_iter();
+    let source = |(name, bytes): (String, Vec<u8>)| {
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        Arc::new(Source::new(format!("{TEMPLATES_FOLDER}/{name}"), text))
+    };
+    Ok(files.map(source).collect())
+}
+
+/// The files of the built-in theme.
+pub(super) fn built_in_theme() -> BTreeMap<String, ThemeFile> {
+    let files = THEMES.get_dir(DEFAULT_THEME).map(files_below).unwrap_or_default().into_iter();
+    let named = files.map(|file| {
+        let name = file.path().strip_prefix(DEFAULT_THEME).unwrap_or(file.path()).to_string_lossy();
+        (name.replace('\\', "/"), ThemeFile { bytes: file.contents().to_vec(), own: None })
+    });
+    named.collect()
+}
+
+/// The text of a built-in template.
+pub(super) fn built_in_template(name: &str) -> Option<&'static str> {
+    TEMPLATES.get_file(name)?.contents_utf8()
+}
+
+/// A built-in file, and where it stands in a site that takes it.
+pub struct BuiltIn {
+    /// The path in the site, in the default theme or among the templates.
+    pub path: String,
+    /// What it holds.
+    pub bytes: &'static [u8],
+}
+
+/// The names of the built-in files of the theme, then those of the templates.
+pub fn built_in_files() -> impl Iterator<Item = String> {
+    let of_theme = built_in_theme().into_keys();
+    let templates = files_below(&TEMPLATES).into_iter();
+    of_theme.chain(
+        templates
+            .map(|file| format!("{TEMPLATES_FOLDER}/{}", file.path().to_string_lossy().replace('\\', "/"))),
+    )
+}
+
+/// The built-in file of a name in that list.
+pub fn built_in_file(name: &str) -> Option<BuiltIn> {
+    let (file, path) = match name.strip_prefix(TEMPLATES_FOLDER).and_then(|rest| rest.strip_prefix('/')) {
+        Some(template) => (TEMPLATES.get_file(template)?, name.to_owned()),
+        None => {
+            let path = format!("{DEFAULT_THEME}/{name}");
+            (THEMES.get_file(&path)?, format!("{THEMES_FOLDER}/{path}"))
+        }
+    };
+    Some(BuiltIn { path, bytes: file.contents() })
+}
+
 /// The texts of a site's own templates.
 ///
 /// # Errors

@@ -23,6 +23,9 @@ use crate::image;
 use crate::image::css::vocabulary::Ids;
 use crate::source::Source;
 
+/// The style sheet of a site's own that lies over all others.
+const CUSTOM_STYLE: &str = "custom.css";
+
 /// The colours and sizes of a theme.
 const TOKENS: &str = "tokens.css";
 
@@ -48,9 +51,11 @@ pub struct Theme {
     pub hides: Arc<ThemeHides>,
 }
 
-/// What a theme's style sheets hide.
+/// What pages need to know of a theme's style sheets.
 #[derive(Debug, Default)]
 pub struct ThemeHides {
+    /// Whether there is one that lies over all others.
+    pub has_custom_style: bool,
     /// Of pages.
     pub pages: Hidden,
     /// Of documents of books.
@@ -114,8 +119,11 @@ impl Theme {
             hides
         };
         // A book has nothing beside its style sheet that this could load.
-        let hides =
-            ThemeHides { pages: judge_sheets(false, &is_there), books: judge_sheets(true, &|_| false) };
+        let hides = ThemeHides {
+            has_custom_style: all.contains_key(CUSTOM_STYLE),
+            pages: judge_sheets(false, &is_there),
+            books: judge_sheets(true, &|_| false),
+        };
         let mut files: BTreeMap<String, Vec<u8>> =
             all.into_iter().map(|(name, file)| (name, file.bytes)).collect();
         let style = files.remove(BOOK_STYLE).unwrap_or_default();

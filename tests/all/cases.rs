@@ -29,6 +29,7 @@ mod not_found;
 mod numbers_of_lists;
 mod old_addresses;
 mod opened;
+mod own_looks;
 mod own_templates;
 mod paths;
 mod places_of_reports;

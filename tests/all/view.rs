@@ -162,23 +162,23 @@ fn wrong(text: &str) -> Vec<String> {
 
 #[test]
 fn what_is_no_field_is_found() {
-    let right = "{% for word in words %}{{ word.term }}{% if word.pinyin and not loop.first %}{{ labels.colon }}{% endif %}\
-                 {% endfor %}{{ page.trail[0].href }}{{ label(key=\"a\", name=page.title) }}{{ page[\"title\"] | upper }}";
+    let right = "{% for group in groups %}{% for word in group.words %}{{ word.term }}{% if word.pinyin and not loop.first %}{{ labels.colon }}{% endif %}\
+                 {% endfor %}{% endfor %}{{ page.trail[0].href }}{{ label(key=\"a\", name=page.title) }}{{ page[\"title\"] | upper }}";
     assert_eq!(wrong(right), [""; 0]);
     for (text, message) in [
         ("{{ page.titel }}", "own.html:1: `page.titel`: Frame has no field `titel`"),
         ("\n{% if pages %}{% endif %}", "own.html:2: `pages` is neither a field of Glossary nor a variable"),
         ("{{ doc.title }}", "own.html:1: `doc.title` is neither a field of Glossary nor a variable"),
         (
-            "{% for word in words %}{{ word.mark }}{% endfor %}",
+            "{% for word in groups[0].words %}{{ word.mark }}{% endfor %}",
             "own.html:1: `word.mark`: Word has no field `mark`",
         ),
         (
-            "{% for word in words %}{% endfor %}{{ word.term }}",
+            "{% for word in groups[0].words %}{% endfor %}{{ word.term }}",
             "own.html:1: `word.term` is neither a field of Glossary nor a variable",
         ),
         ("{% for a in page.title %}{% endfor %}", "own.html:1: `page.title` is no list"),
-        ("{{ words.term }}", "own.html:1: `words.term`: a list has no field `term`"),
+        ("{{ groups.term }}", "own.html:1: `groups.term`: a list has no field `term`"),
         ("{{ page.title.length }}", "own.html:1: `page.title.length`: Text has no field `length`"),
         (
             "{{ label(key=\"a\", name=page.nobody) }}",

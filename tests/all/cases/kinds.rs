@@ -43,7 +43,7 @@ fn a_page_needs_a_title_only_and_is_in_the_footer_of_every_page() {
         ("index.html", "href=\"lian-xi/index.html\""),
         ("tong-zhi/index.html", "href=\"../lian-xi/index.html\""),
         ("accessibility/index.html", "href=\"../lian-xi/index.html\""),
-        ("404.html", "href=\"lian-xi/index.html\""),
+        ("404.html", "href=\"/lian-xi/index.html\""),
         ("lian-xi/index.html", "href=\"index.html\" aria-current=\"page\""),
     ] {
         let page = site.page(path);

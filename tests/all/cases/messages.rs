@@ -171,7 +171,8 @@ fn has_error(findings: &[Finding]) -> bool {
 
 #[test]
 fn every_key_of_front_matter() {
-    let nested = ["session", "agenda-item", "vote", "distribution", "left-out", "allow", "extra"];
+    let nested =
+        ["session", "agenda-item", "vote", "distribution", "left-out", "moved", "ended", "allow", "extra"];
     let inner = [
         ("session", vec!["name", "dates", "start", "end"]),
         ("agenda-item", vec!["number", "title"]),
@@ -179,10 +180,13 @@ fn every_key_of_front_matter() {
         ("distribution", vec!["type", "date", "language", "original"]),
     ];
     let of_kinds = Kind::all().flat_map(|kind| kind.keys().map(move |key| (Role::Official, Some(kind), key)));
-    let easy =
-        ["title", "about", "based-on", "made-by", "rules", "date", "draft", "left-out", "allow", "extra"];
+    let easy = [
+        "title", "about", "based-on", "made-by", "rules", "date", "draft", "left-out", "moved", "ended",
+        "allow", "extra",
+    ];
     let others = easy.map(|key| (Role::EasyRead, None, key));
-    let listing = ["title", "summary", "extra"].map(|key| (Role::Section, None, key));
+    let listing = ["title", "summary", "menu", "order", "group", "cards", "aliases", "extra"]
+        .map(|key| (Role::Section, None, key));
     for (role, kind, key) in of_kinds.chain(others).chain(listing) {
         let kind =
             kind.filter(|_| key != "kind").map_or(String::new(), |kind| format!("kind: {}\n", kind.name()));
@@ -199,7 +203,7 @@ fn every_key_of_front_matter() {
         for value in VALUES.iter().chain(&SLIPS) {
             let found = text(role, &format!("---\n{required}{kind}{key}: {value}\n---\n\n1. 正文。\n"));
             assert_told(&found, 1..=line + 4, &format!("{role:?} {key}: {value}"));
-            let is_list = ["author", "keywords"].contains(&key) && *value == "[甲, 乙]";
+            let is_list = ["aliases", "author", "keywords"].contains(&key) && *value == "[甲, 乙]";
             if !nested.contains(&key) && !is_list && ["[甲, 乙]", "{甲: 乙}", "[甲", "\"甲"].contains(value)
             {
                 assert!(has_error(&found), "{key}: {value}");
