@@ -14,7 +14,7 @@ unofficial-site = This site is published by { $publisher }. The official documen
 unofficial-site-anonymous = The official documents are authoritative.
 published-by = This site is published by { $publisher }.
 made-accessible = No page of this site needs scripts or sends requests to other sites.
-contact = Contact us
+contact = Write to us
 about-site = About this site
 
 # Versions

@@ -14,7 +14,7 @@ unofficial-site = 本网站由{ $publisher }发布。文字以发文机构的正
 unofficial-site-anonymous = 文字以发文机构的正式文件为准。
 published-by = 本网站由{ $publisher }发布。
 made-accessible = 本网站的每一页都不需要脚本，也不向别的网站发送请求。
-contact = 联系我们
+contact = 给我们写信
 about-site = 关于本网站
 
 # 版本
