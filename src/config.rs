@@ -32,6 +32,7 @@ pub use limits::{Changes, Limit};
 pub use menu::{MenuEntry, Server};
 pub use tables::Tables;
 use tables::wrong_at;
+pub use words::Words;
 
 /// The name of the file, at the site's root.
 pub const FILE: &str = "book.toml";

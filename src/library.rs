@@ -22,7 +22,6 @@ use crate::content::Asset;
 use crate::content::Role;
 use crate::document::{Document, Version};
 use crate::finding::Finding;
-use crate::front_matter::InMenu;
 use crate::glossary::Glossary;
 use crate::kinds::{Kind, Listing};
 use crate::lang::Lang;
@@ -233,7 +232,8 @@ impl Library {
             works: by_folder,
         });
         library.published = Arc::new(library.find_published());
-        library.lists = Arc::new(Lists::of(&library.works, &library.sections));
+        library.lists =
+            Arc::new(Lists::of(&library.works, &library.sections, &library.homes, &library.language_data));
         library.menus = Arc::new(library.find_menus());
         library.report_unpublished(findings);
         library.report_missing_pages(findings);
@@ -268,10 +268,9 @@ impl Library {
     pub fn stands_otherwise(&self, document: &Document) -> bool {
         fn placed(document: &Document) -> impl PartialEq + use<'_> {
             let front = &document.front;
-            let listing = front.kind.listing();
-            let named = listing == Listing::Pages || front.menu != InMenu::No;
-            let title = named.then_some(front.title.as_str());
-            (listing, front.kind.is_official(), front.authority, front.date, front.order, &front.menu, title)
+            let session = front.session.as_ref().map(|session| &session.name);
+            let kind = (front.kind.listing(), front.kind.is_official(), front.authority);
+            (kind, &front.title, front.date, session, front.order, front.group, &front.menu)
         }
         self.text(document.source.path()).is_none_or(|old| placed(old) != placed(document))
     }

@@ -294,6 +294,11 @@ impl<'de> Visitor<'de> for OneOrMore {
         Ok(vec![words.to_owned()])
     }
 
+    // A year that stands alone is meant as it is written.
+    fn visit_u64<E>(self, number: u64) -> Result<Vec<String>, E> {
+        Ok(vec![number.to_string()])
+    }
+
     fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Vec<String>, A::Error> {
         Vec::deserialize(SeqAccessDeserializer::new(list))
     }

@@ -139,6 +139,10 @@ pub fn run(options: &Options) -> Result<u8> {
             Usage("“--heard” writes what is heard of pages; add “site” to “--only”".to_owned()).into()
         );
     }
+    if options.record && (options.drafts || !formats.has(formats::PAGES)) {
+        let why = if options.drafts { "drafts are not published" } else { "no pages are made" };
+        return Err(Usage(format!("“--record” writes down what is published, and {why}")).into());
+    }
     // Before anything is read: what is found in the texts does not matter to whoever mistook the folder.
     write::judge(&out, &root)?;
     let built = site::build(&Build {

@@ -53,6 +53,10 @@ pub fn problem(address: &str, purpose: Purpose) -> Option<String> {
         Err(error) => return Some(format!("is no address: {error}")),
     };
     match purpose {
+        Purpose::Base if !url.username().is_empty() || url.password().is_some() => {
+            Some("must not have a name or a password in it, since every page would show them".to_owned())
+        }
+        Purpose::Base if url.path().contains("//") => Some("has “//” in its path".to_owned()),
         Purpose::Base if url.query().is_some() || url.fragment().is_some() => {
             Some("must not have “?” or “#” in it, since other addresses are put together with it".to_owned())
         }
@@ -111,6 +115,8 @@ mod tests {
             ("", Purpose::Base),
             ("https://", Purpose::Base),
             ("https://exa mple.org", Purpose::Base),
+            ("https://user:word@example.org/", Purpose::Base),
+            ("https://example.org//x//", Purpose::Base),
             ("https://example.org:port/", Purpose::Base),
             ("https://example.org/?a", Purpose::Base),
             ("ftp://example.org/", Purpose::Base),

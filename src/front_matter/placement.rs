@@ -5,6 +5,8 @@ use std::fmt;
 use serde::de::{self, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::FrontMatter;
+
 /// Whether the menu of the site leads to a text, and by which words.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -64,6 +66,17 @@ pub enum Grouping {
 impl Grouping {
     const NAMES: [(&str, Self); 3] =
         [("year", Self::Year), ("session", Self::Session), ("letter", Self::Letter)];
+}
+
+impl Grouping {
+    /// What decides in which group a text stands, but for the letter, which its language decides; none where it does not say.
+    pub fn of(self, front: &FrontMatter) -> Option<String> {
+        match self {
+            Grouping::Year => front.date.map(|date| date.year().to_string()),
+            Grouping::Session => front.session.as_ref().map(|session| session.name.clone()),
+            Grouping::Letter => None,
+        }
+    }
 }
 
 impl<'de> Deserialize<'de> for Grouping {

@@ -201,7 +201,12 @@ impl Labels {
             .collect();
         let (empty, joined) =
             (format!("{FALLBACK_BEGINS}{FALLBACK_ENDS}"), format!("{FALLBACK_ENDS}{FALLBACK_BEGINS}"));
-        let words = self.between_marks(id, self.written(id, &given)?);
+        let written = self.written(id, &given)?;
+        // Where all words are given, each stands between marks that must be closed around them.
+        let words = match written.contains(FALLBACK_ENDS) {
+            true => format!("{FALLBACK_BEGINS}{written}{FALLBACK_ENDS}"),
+            false => self.between_marks(id, written),
+        };
         Some(words.replace(&empty, "").replace(&joined, ""))
     }
 

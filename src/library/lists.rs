@@ -1,15 +1,19 @@
 //! The lists of a site: which works stand in each and in what order.
 //!
-//! In: the works and the sections. Out: the works of each language and of each section. Documents come before pages about the site;
-//! among these come first those with an `order`, then the newest, then the others by folder.
+//! In: the works, the sections and the home pages. Out: the works of each language and of each section. Documents come before pages about
+//! the site; among these come first those with an `order`, then the newest, then the others by folder. Where a list is grouped, the works
+//! of a group stand together, groups in the order of the first work of each; letters in that of the alphabet.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::Work;
 use crate::document::Document;
+use crate::front_matter::Grouping;
 use crate::kinds::Listing;
 use crate::lang::Lang;
+use crate::languages::Languages;
 
 /// The lists of a site. Works and sections stand in it by their places in the library.
 #[derive(Debug, Default)]
@@ -25,12 +29,14 @@ pub(super) struct Lists {
 }
 
 impl Lists {
-    pub(super) fn of(works: &[Work], sections: &[impl AsRef<Document>]) -> Self {
-        let by_folder: HashMap<(&str, &Lang), usize> = sections
-            .iter()
-            .enumerate()
-            .map(|(at, section)| ((&*section.as_ref().slug, &section.as_ref().lang), at))
-            .collect();
+    pub(super) fn of(
+        works: &[Work],
+        sections: &[Arc<Document>],
+        homes: &[Arc<Document>],
+        languages: &Languages,
+    ) -> Self {
+        let by_folder: HashMap<(&str, &Lang), usize> =
+            sections.iter().enumerate().map(|(at, section)| ((&*section.slug, &section.lang), at)).collect();
         let around = |slug: &str, lang: &Lang| {
             let folders = std::iter::successors(Some(slug), |slug| Some(slug.rsplit_once('/')?.0)).skip(1);
             folders.filter_map(|folder| by_folder.get(&(folder, lang)).copied()).collect::<Vec<_>>()
@@ -42,19 +48,31 @@ impl Lists {
             places: vec![None; works.len()],
             above: sections
                 .iter()
-                .map(|section| around(&section.as_ref().slug, &section.as_ref().lang).first().copied())
+                .map(|section| around(&section.slug, &section.lang).first().copied())
                 .collect(),
             ..Self::default()
         };
+        let mut innermost = vec![None; works.len()];
         for at in order {
             let Some(work) = works.get(at) else { continue };
             lists.languages.entry(work.lang.clone()).or_default().push(at);
-            for (depth, section) in around(&work.slug, &work.lang).into_iter().enumerate() {
-                let Some(list) = lists.sections.get_mut(section) else { continue };
-                if let (0, Some(place)) = (depth, lists.places.get_mut(at)) {
-                    *place = Some((section, list.len()));
-                }
-                list.push(at);
+            let around = around(&work.slug, &work.lang);
+            innermost[at] = around.first().copied();
+            around.into_iter().for_each(|section| lists.sections[section].push(at));
+        }
+        for (section, list) in sections.iter().zip(&mut lists.sections) {
+            group(list, works, section, languages);
+        }
+        for home in homes {
+            lists
+                .languages
+                .get_mut(&home.lang)
+                .into_iter()
+                .for_each(|list| group(list, works, home, languages));
+        }
+        for (section, list) in lists.sections.iter().enumerate() {
+            for (place, &at) in list.iter().enumerate().filter(|(_, at)| innermost[**at] == Some(section)) {
+                lists.places[at] = Some((section, place));
             }
         }
         lists
@@ -99,4 +117,27 @@ fn key(work: &Work) -> impl Ord + use<> {
     let is_page = front.kind.listing() == Listing::Pages;
     let (order, date) = (front.order, front.date);
     (is_page, order.is_none(), order, date.is_none(), Reverse(date), work.slug.clone())
+}
+
+/// Puts the documents of a list into the groups that its page asks for.
+fn group(list: &mut [usize], works: &[Work], page: &Document, languages: &Languages) {
+    let Some(grouping) = page.front.group else { return };
+    let data = languages.of(&page.lang).data();
+    let front = |at: usize| &works[at].official.front;
+    let documents = list.iter().take_while(|at| front(**at).kind.listing() == Listing::Documents).count();
+    let list = &mut list[..documents];
+    if grouping == Grouping::Letter {
+        return list.sort_by_cached_key(|&at| {
+            let title = &front(at).title;
+            let initial = data.initial(title);
+            (initial.is_none(), initial, data.spelling(title))
+        });
+    }
+    let mut ranks = HashMap::new();
+    for &at in list.iter() {
+        let next = ranks.len();
+        ranks.entry(grouping.of(front(at))).or_insert(next);
+    }
+    // The sort keeps the order within a group.
+    list.sort_by_cached_key(|&at| ranks.get(&grouping.of(front(at))).copied());
 }

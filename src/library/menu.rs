@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::Library;
 use crate::address::{Address, PageKind};
-use crate::config::MenuEntry;
 use crate::config::address::{self, Purpose};
+use crate::config::{MenuEntry, Words};
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::front_matter::{self, InMenu};
@@ -28,6 +28,20 @@ pub enum Leads {
     Text(Address),
     /// To another site.
     Away(String),
+}
+
+impl Leads {
+    /// The label by which the program calls its page.
+    pub fn label(&self) -> Option<&'static str> {
+        match self {
+            Leads::Home => Some("all-documents"),
+            Leads::Made(PageKind::Glossary) => Some("glossary"),
+            Leads::Made(PageKind::Pictures) => Some("pictures"),
+            Leads::Made(_) => Some("accessibility"),
+            Leads::Rules => Some("rules-link"),
+            Leads::Text(_) | Leads::Away(_) => None,
+        }
+    }
 }
 
 /// A link of the menu or of the footer.
@@ -124,6 +138,12 @@ impl Library {
         Some(MenuLink { leads, words })
     }
 
+    /// What readers of a language read on a link.
+    fn words(&self, link: &MenuLink, lang: &Lang) -> Option<String> {
+        let of_program = || Some(self.language(lang).labels().get(link.leads.label()?).to_owned());
+        link.words.clone().or_else(of_program)
+    }
+
     /// Whether a language has a page of this kind.
     fn makes(&self, kind: PageKind, lang: &Lang) -> bool {
         match kind {
@@ -168,7 +188,9 @@ impl Library {
                     );
                 }
                 for lang in &languages {
-                    let Some(words) = self.link(entry, lang).and_then(|link| link.words) else { continue };
+                    let Some(words) = self.link(entry, lang).and_then(|link| self.words(&link, lang)) else {
+                        continue;
+                    };
                     if let Some(other) = words_known.insert((lang.clone(), words.clone()), to) {
                         report(
                             format!("“{to}” has the same words in “{table}” as “{other}”: “{words}”"),
@@ -200,9 +222,20 @@ impl Library {
             ));
         }
         if languages.iter().any(|lang| self.link(entry, lang).is_some()) {
-            return None;
+            let main = &self.config.language;
+            let is_silent = |words: &Words| languages.iter().all(|lang| words.of(lang, main).is_none());
+            return entry.words.as_ref().filter(|words| is_silent(words)).map(|_| {
+                (
+                    format!("the link to “{to}” has “words” without any"),
+                    "Write the words, or take “words” out.",
+                )
+            });
         }
-        let why = if self.withheld.is_draft(to) {
+        let why = if to == "glossary" {
+            "there is no “content/glossary.yaml”, so there is no word list".to_owned()
+        } else if to == "pictures" || to == "rules" {
+            format!("the site has no such page: write “{to} = true” under [site]")
+        } else if self.withheld.is_draft(to) {
             format!("every text in “{to}” is a draft, which is not published")
         } else {
             format!("“{to}” leads nowhere")
@@ -229,7 +262,12 @@ impl Library {
 
     /// Reports texts that the menu would call by the same words.
     fn report_same_words(&self, findings: &mut Vec<Finding>) {
-        let mut known = HashMap::new();
+        let mut known: HashMap<(Lang, String), &str> = HashMap::new();
+        for lang in self.languages() {
+            let of_program = self.find_menu(&lang).main.into_iter().filter(|link| link.words.is_none());
+            let words = of_program.filter_map(|link| self.words(&link, &lang));
+            known.extend(words.map(|words| ((lang.clone(), words), "a page of the program")));
+        }
         for text in self.documents().filter(|text| text.front.menu != InMenu::No) {
             let words = self.link_to(text).words.unwrap_or_default();
             if let Some(first) = known.insert((text.lang.clone(), words.clone()), text.source.path()) {

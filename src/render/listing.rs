@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::credits::credits;
 use super::facts::long_date;
 use super::frame::FrameParts;
-use super::groups::{self, Grouped};
+use super::groups;
 use super::official::{description, full_title};
 use super::{Page, Renderer, cards, easy_read};
 use crate::address::{Address, PageKind};
@@ -126,7 +126,7 @@ impl Listing<'_> {
         let parts = self.parts(renderer, &address);
         let grouping = self.grouping(renderer);
         let is_empty = self.works.is_empty();
-        let works = Grouped::new(renderer, self.lang, self.works, grouping);
+        let works = self.works.get(groups::part(self.part, self.works.len())).unwrap_or_default();
         let list = view::List {
             title: self.title.clone(),
             summary: self.words.map_or("", |words| words.front.summary.trim()).to_owned(),
@@ -137,7 +137,9 @@ impl Listing<'_> {
                 .iter()
                 .map(|section| listed_section(renderer, &address, section))
                 .collect(),
-            groups: works.page(self.part, |from, work| listed(renderer, from, work), &address),
+            groups: groups::groups(renderer, self.lang, works, grouping, |work| {
+                listed(renderer, &address, work)
+            }),
             is_empty,
             parts,
             pages: self.pages.iter().map(|work| listed(renderer, &address, work)).collect(),

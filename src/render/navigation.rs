@@ -2,7 +2,7 @@
 
 use super::Renderer;
 use super::official::full_title;
-use crate::address::{Address, PageKind};
+use crate::address::Address;
 use crate::explain;
 use crate::lang::Lang;
 use crate::library::{Leads, MenuLink, Work};
@@ -40,38 +40,20 @@ impl Renderer<'_> {
     /// A link of a menu that is written in a language, which is not that of the page where that has none.
     fn menu_link(&self, from: &From<'_>, link: &MenuLink, lang: &Lang) -> Link {
         let labels = self.labels(from.lang);
-        let of_program = |label: &str| link.words.clone().unwrap_or_else(|| labels.get(label).to_owned());
+        let label = || link.leads.label().map_or("", |label| labels.get(label)).to_owned();
+        let words = link.words.clone().unwrap_or_else(label);
         let foreign = |lang: &Lang| Some(lang).filter(|lang| *lang != from.lang).map(Lang::to_string);
         let written = || foreign(lang).filter(|_| link.words.is_some());
-        match &link.leads {
-            Leads::Home => {
-                Link { lang: written(), ..from.link(&self.home(from.lang), &of_program("all-documents")) }
+        let (address, lang) = match &link.leads {
+            Leads::Home => (self.home(from.lang), written()),
+            Leads::Made(kind) => (self.library.address_of("", lang, *kind), written()),
+            Leads::Rules => (super::rules::overview_address(self.library), foreign(&explain::language())),
+            Leads::Text(address) => (address.clone(), written()),
+            Leads::Away(address) => {
+                return Link { href: address.clone(), words, lang: written(), current: false, around: false };
             }
-            Leads::Made(kind) => {
-                let label = match kind {
-                    PageKind::Glossary => "glossary",
-                    PageKind::Pictures => "pictures",
-                    _ => "accessibility",
-                };
-                let address = self.library.address_of("", lang, *kind);
-                Link { lang: written(), ..from.link(&address, &of_program(label)) }
-            }
-            Leads::Rules => {
-                let address = super::rules::overview_address(self.library);
-                let lang = foreign(&explain::language());
-                Link { lang, ..from.link(&address, &of_program("rules-link")) }
-            }
-            Leads::Text(address) => {
-                Link { lang: written(), ..from.link(address, link.words.as_deref().unwrap_or_default()) }
-            }
-            Leads::Away(address) => Link {
-                href: address.clone(),
-                words: link.words.clone().unwrap_or_default(),
-                lang: written(),
-                current: false,
-                around: false,
-            },
-        }
+        };
+        Link { lang, ..from.link(&address, &words) }
     }
 
     /// The logo, as seen from a page.

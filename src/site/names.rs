@@ -6,9 +6,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::address::{PageKind, folded};
+use crate::address::{Address, PageKind, folded};
 use crate::content::CONTENT;
-use crate::document::Document;
+use crate::document::{Document, Version};
 use crate::evidence;
 use crate::finding::{Finding, Place, Severity};
 use crate::formats::{DOWNLOADS, Download, discovery, web};
@@ -37,6 +37,8 @@ enum What {
     Folder,
     /// A file beside the pages.
     File,
+    /// The old address of a page.
+    Alias,
     /// A page or another file that the program makes.
     Made,
     Download(&'static dyn Download),
@@ -53,14 +55,12 @@ pub fn check<'a>(
     let fixed = fixed(library, languages, &theme);
     let (lists, parts) = (lists(library, languages), parts(library, languages));
     find_bad_folders(library, &fixed, &lists, &parts, findings);
-    find_bad_aliases(library, &fixed, findings);
     let mut published = library.published().peekable();
-    if published.peek().is_none() {
+    let mut aliases = library.all_aliases().peekable();
+    if published.peek().is_none() && aliases.peek().is_none() {
         return;
     }
     let mut names = Names::default();
-    let old = library.documents().flat_map(|text| library.aliases(text));
-    names.made(old.map(|address| address.path().to_owned()), What::Made);
     names.made(library.documents().map(|text| library.address(text).path().to_owned()), What::Made);
     names.made(fixed.into_iter().chain(lists).chain(parts), What::Made);
     for format in DOWNLOADS {
@@ -71,13 +71,33 @@ pub fn check<'a>(
     for asset in published {
         let finding = |rule, why: String| {
             let place = Place::File(format!("{CONTENT}/{}", asset.path).into());
-            Finding::new(rule, Severity::Error, place, why)
+            Finding::new(rule, Severity::Error, place, format!("its {why}"))
                 .help("Rename it, and change the links that lead to it.")
         };
         if let Some(why) = asset.path.split('/').find_map(unfit) {
-            findings.push(finding("content/bad-name", format!("its name {why}")));
+            findings.push(finding("content/bad-name", format!("name {why}")));
         }
-        findings.extend(names.add(&asset.path).map(|(rule, why)| finding(rule, why)));
+        findings.extend(names.add(&asset.path, What::File).map(|(rule, why)| finding(rule, why)));
+    }
+    for (text, number) in aliases {
+        let owner = library.work(&text.slug, &text.lang).map_or(text, |work| &work.official);
+        let owner = if text.version == Version::EasyRead { owner } else { text };
+        let alias = library.aliases(text).into_iter().nth(number);
+        let Some(path) = alias.as_ref().map(Address::path) else { continue };
+        let written = owner.front.aliases.get(number).map_or(path, String::as_str);
+        let bad = unfit_alias(written).map(str::to_owned).or_else(|| path.split('/').find_map(unfit));
+        let found = match bad {
+            Some(why) => Some(("content/bad-name", why)),
+            None => names
+                .add(path, What::Alias)
+                .map(|(_, why)| ("content/same-address", format!("is taken: its {why}"))),
+        };
+        findings.extend(found.map(|(rule, why)| {
+            let place = front_matter::key_place(&owner.source, "aliases");
+            Finding::error(rule, &owner.source, place, format!("the alias “{}” {why}", visible(written))).help(
+                "Write paths from the root of the site at which a page stood and nothing stands now, such as “reports/2024”.",
+            )
+        }));
     }
 }
 
@@ -123,6 +143,13 @@ fn find_bad_folders(
     findings: &mut Vec<Finding>,
 ) {
     let lists: HashMap<_, &String> = lists.iter().map(|list| (folded(list), list)).collect();
+    for section in library.sections.iter().filter(|section| section.slug.is_empty()) {
+        let message = "the folder of all texts has the home page, and no page of a section";
+        findings.push(
+            Finding::error("content/same-address", &section.source, Span::point(0), message)
+                .help("Write what the home page says into “content/index.md”, and delete this file."),
+        );
+    }
     let mut pages: HashMap<String, &Document> = HashMap::new();
     // Each folder with its first spelling; those that were reported.
     let (mut spelled, mut reported) = (HashMap::new(), HashSet::new());
@@ -170,45 +197,6 @@ fn find_bad_folders(
     }
 }
 
-/// Finds old addresses that no page can have had, that two texts give, or at which something stands now.
-fn find_bad_aliases(library: &Library, fixed: &[String], findings: &mut Vec<Finding>) {
-    let mut with = library.documents().filter(|text| !library.aliases(text).is_empty()).peekable();
-    if with.peek().is_none() {
-        return;
-    }
-    let pages: HashMap<String, &Document> =
-        library.documents().map(|text| (folded(library.address(text).path()).into_owned(), text)).collect();
-    let files: HashSet<_> = library.published().map(|asset| folded(&asset.path)).collect();
-    let fixed: HashSet<_> = fixed.iter().map(|path| folded(path)).collect();
-    let mut taken: HashMap<String, &Document> = HashMap::new();
-    for text in with {
-        let mut report = |rule, why: String| {
-            let place = front_matter::key_place(&text.source, "aliases");
-            findings.push(Finding::error(rule, &text.source, place, why).help(
-                "Write paths from the root of the site at which a page stood and nothing stands now, such as “reports/2024”.",
-            ));
-        };
-        let unfit = text.front.aliases.iter().find_map(|alias| Some((alias, unfit_alias(alias)?)));
-        if let Some((alias, why)) = unfit {
-            report("content/bad-name", format!("the alias “{alias}” {why}"));
-            continue;
-        }
-        for address in library.aliases(text) {
-            let path = folded(address.path()).into_owned();
-            let there = pages.get(&path).or_else(|| taken.get(&path)).map(|text| text.source.path());
-            let made = || fixed.contains(&*path).then_some("the site itself");
-            let file = || files.contains(&*path).then_some("a file beside the texts");
-            if let Some(whose) = there.or_else(made).or_else(file) {
-                report(
-                    "content/same-address",
-                    format!("the alias “{}” is an address of {whose} too", address.folder()),
-                );
-            }
-            taken.insert(path, text);
-        }
-    }
-}
-
 /// What the program makes where the page of a text would stand.
 fn made_at(library: &Library, document: &Document, fixed: &[String]) -> Option<String> {
     let first = document.slug.split('/').next().filter(|first| !first.is_empty())?;
@@ -243,7 +231,7 @@ impl Names {
     }
 
     /// Takes the name of a file; says which rule it breaks and how.
-    fn add(&mut self, path: &str) -> Option<(&'static str, String)> {
+    fn add(&mut self, path: &str, what: What) -> Option<(&'static str, String)> {
         for folder in folders(path) {
             match self.0.get(&*folded(folder)) {
                 None => {
@@ -253,7 +241,7 @@ impl Names {
                 Some(there) if !matches!(there.what, What::Folder) => {
                     return Some((
                         "content/same-address",
-                        format!("its folder has the name of the file “{}”", there.path),
+                        format!("folder has the name of the file “{}”", there.path),
                     ));
                 }
                 Some(there) if there.path != folder => return Some(alike(&there.path)),
@@ -262,21 +250,28 @@ impl Names {
         }
         match self.0.get(&*folded(path)) {
             None => {
-                self.0.insert(folded(path).into_owned(), Taken { path: path.to_owned(), what: What::File });
+                self.0.insert(folded(path).into_owned(), Taken { path: path.to_owned(), what });
                 None
             }
             Some(there) => Some(match there.what {
                 What::Download(format) => {
                     let (rule, why) = format.same_name();
-                    (rule, why.to_owned())
+                    (rule, format!("address is taken: {why}"))
                 }
-                What::Made => {
-                    ("content/same-address", format!("the site makes a file “{}” of its own", there.path))
-                }
+                What::Made => (
+                    "content/same-address",
+                    format!("address is taken: the site makes a file “{}” of its own", there.path),
+                ),
                 What::Folder => {
-                    ("content/same-address", format!("it has the name of the folder “{}”", there.path))
+                    ("content/same-address", format!("name is that of the folder “{}”", there.path))
                 }
-                What::File => alike(&there.path),
+                What::Alias if there.path == path => {
+                    ("content/same-address", "address is that of another alias".to_owned())
+                }
+                What::File if there.path == path => {
+                    ("content/same-address", "address is that of a file beside the texts".to_owned())
+                }
+                What::File | What::Alias => alike(&there.path),
             }),
         }
     }
@@ -284,7 +279,7 @@ impl Names {
 
 fn alike(other: &str) -> (&'static str, String) {
     let why = format!(
-        "on Windows and Mac its name is the same as “{other}”: they differ in capitals or in how letters are composed"
+        "name is, on Windows and Mac, the same as “{other}”: they differ in capitals or in how letters are composed"
     );
     ("content/same-address", why)
 }
@@ -372,7 +367,7 @@ mod tests {
         let said = |made: &[&str], files: &[&str]| -> Vec<Option<&'static str>> {
             let mut names = Names::default();
             names.made(made.iter().map(|path| (*path).to_owned()), What::Made);
-            files.iter().map(|path| names.add(path).map(|(rule, _)| rule)).collect()
+            files.iter().map(|path| names.add(path, What::File).map(|(rule, _)| rule)).collect()
         };
         let same = Some("content/same-address");
         assert_eq!(said(&["a/index.html"], &["a/b.pdf", "a/B.pdf", "A/c.pdf"]), [None, same, same]);

@@ -27,7 +27,8 @@ fn file(library: &Library, server: Server) -> String {
     let base = library.config.base_path();
     let mut out = match server {
         Server::Nginx => "# In the http block: map $uri $moved { include redirects.map; }\n\
-                          # In the server block: if ($moved) { return 301 $moved; }\n"
+                          # In the server block: if ($moved) { return 301 $moved; }\n\
+                          # Where Nginx asks for it, in the http block: map_hash_bucket_size 512;\n"
             .to_owned(),
         Server::Netlify | Server::Apache => String::new(),
     };
@@ -40,7 +41,11 @@ fn file(library: &Library, server: Server) -> String {
             Server::Netlify => writeln!(out, "{} {now} 301", encoded(&base, from.folder())),
             // Nginx and Apache compare what is asked for once it is decoded.
             Server::Nginx => writeln!(out, "{} {now};", quoted(&decoded(&base, from.folder()))),
-            Server::Apache => writeln!(out, "RedirectMatch 301 {} {now}", quoted(&pattern(&base, from))),
+            // Apache encodes the address itself.
+            Server::Apache => {
+                let now = decoded(&base, library.address(text).folder()).replace('$', "\\$");
+                writeln!(out, "RedirectMatch 301 {} {}", quoted(&pattern(&base, from)), quoted(&now))
+            }
         };
         if let (Server::Nginx, true) = (server, from.folder().len() < from.path().len()) {
             let _ = writeln!(out, "{} {now};", quoted(&decoded(&base, from.path())));
@@ -49,10 +54,11 @@ fn file(library: &Library, server: Server) -> String {
     out
 }
 
+/// An address in which nothing is a sign of the servers' own: a wildcard, a variable, an end.
 fn encoded(base: &str, path: &str) -> String {
     let mut address = base.to_owned();
     encode_path(path, &mut address);
-    address
+    address.replace('*', "%2A").replace('$', "%24").replace(';', "%3B")
 }
 
 fn decoded(base: &str, path: &str) -> String {

@@ -52,12 +52,13 @@ const SCHEMES: [Scheme; 5] = [
 #[derive(Debug, Clone)]
 struct Said {
     value: String,
+    is_important: bool,
     own: Option<(Arc<Source>, Span)>,
 }
 
 /// Judges the tokens; the sheets come in the order in which they lie over each other, those of the site with their source.
 pub fn judge(sheets: &[(String, Option<Arc<Source>>)]) -> Vec<Finding> {
-    let mut findings = Vec::new();
+    let mut findings = unfollowed(sheets);
     for scheme in SCHEMES {
         let said = values(sheets, scheme);
         for ((front, ground), is_text) in
@@ -80,6 +81,44 @@ pub fn judge(sheets: &[(String, Option<Arc<Source>>)]) -> Vec<Finding> {
                 findings.push(Finding::new(RULE, severity, crate::finding::Place::Source(source.clone(), *span), message).help(
                     "Text needs 4.5 : 1 on its ground, and 7 : 1 to be read well; what is no text 3 : 1. Write colours as #rrggbb, and for another scheme in a \
                      block of its own, such as @media (prefers-color-scheme: dark).",
+                ));
+            }
+        }
+    }
+    findings
+}
+
+/// Colours that the site sets where they are not followed: for some elements alone, or under another condition than a scheme.
+fn unfollowed(sheets: &[(String, Option<Arc<Source>>)]) -> Vec<Finding> {
+    let judged =
+        |name: &str| TEXT.iter().chain(&SIGNS).any(|(front, ground)| [*front, *ground].contains(&name));
+    let mut findings = Vec::new();
+    for (sheet, source) in sheets.iter().filter_map(|(sheet, source)| Some((sheet, source.as_ref()?))) {
+        for rule in rules(sheet, 0) {
+            let inner = match rule.at {
+                None => vec![rule.clone()],
+                Some(_) => rules(slice(sheet, rule.block.clone()), rule.block.start),
+            };
+            let is_followed = match rule.at.as_deref() {
+                None => true,
+                Some("media") => {
+                    let query = slice(sheet, rule.prelude.clone());
+                    SCHEMES.into_iter().any(|scheme| holds(query, scheme))
+                }
+                Some(_) => false,
+            };
+            for rule in inner {
+                if is_followed && is_root(slice(sheet, rule.prelude.clone())) {
+                    continue;
+                }
+                let set = variables(slice(sheet, rule.block.clone()), rule.block.start);
+                let Some((name, _, place)) = set.into_iter().find(|(name, ..)| judged(name)) else {
+                    continue;
+                };
+                let place = crate::finding::Place::Source(source.clone(), place.into());
+                let message = format!("the contrast of {name} cannot be computed here");
+                findings.push(Finding::new(RULE, Severity::Warning, place, message).help(
+                    "Set colours in :root, alone or under @media (prefers-color-scheme: dark) and (prefers-contrast: more); else look at every page yourself.",
                 ));
             }
         }
@@ -124,7 +163,14 @@ fn values(sheets: &[(String, Option<Arc<Source>>)], scheme: Scheme) -> HashMap<S
                     for (name, value, place) in variables(slice(sheet, rule.block.clone()), rule.block.start)
                     {
                         let own = source.as_ref().map(|source| (source.clone(), Span::from(place)));
-                        said.insert(name, Said { value, own });
+                        let plain = value.trim_end().strip_suffix("important").map(str::trim_end);
+                        let plain = plain.and_then(|value| value.strip_suffix('!'));
+                        let is_important = plain.is_some();
+                        let value = plain.map_or_else(|| value.clone(), |value| value.trim().to_owned());
+                        let stays = said.get(&name).is_some_and(|before: &Said| before.is_important);
+                        if is_important || !stays {
+                            said.insert(name, Said { value, is_important, own });
+                        }
                     }
                 }
             }
@@ -264,5 +310,18 @@ mod tests {
         );
         assert_eq!(told(":root { --ink: var(--a); --a: var(--ink) }").len(), 2, "a circle ends");
         assert_eq!(told(":root { --accent: light-dark(#8b0000, #ffb4b4) }"), [""; 0]);
+        let first = told(":root { --ink: #eee !important; --ink: #000 }");
+        assert!(first.iter().any(|found| found.contains("--ink on --ground is 1.16 : 1")), "{first:?}");
+        for elsewhere in [
+            "body { --ink: #eee }",
+            ":root:not(.x) { --ink: #eee }",
+            "@media (min-width: 1px) { :root { --ink: #eee } }",
+            "@supports (color: red) { :root { --ink: #eee } }",
+            "@layer x { :root { --ink: #eee } }",
+            "@media not (prefers-color-scheme: light) { :root { --ink: #eee } }",
+        ] {
+            let told = told(elsewhere);
+            assert!(told.len() == 1 && told[0].contains("cannot be computed here"), "{elsewhere}: {told:?}");
+        }
     }
 }

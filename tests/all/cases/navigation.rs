@@ -292,3 +292,50 @@ fn keys_of_navigation_are_refused_where_they_mean_nothing() {
         site.write(file, before);
     }
 }
+
+#[test]
+fn words_of_the_menu_are_told_apart_from_those_of_the_program() {
+    let site = council();
+    site.write("content/glossary.yaml", "- term: 报告\n  meaning: 写下来的话。\n");
+    site.replace("content/about/index.md", "menu: 关于", "menu: 词汇表");
+    let ran = curbcut(site.root(), &["check"]);
+    assert!(ran.code == 1 && ran.out.contains("the menu would say “词汇表” twice"), "{}", ran.out);
+    site.replace("content/about/index.md", "menu: 词汇表\n", "");
+    site.replace("content/reports/_index.md", "menu: true\n", "");
+    for (entries, wanted) in [
+        (
+            "to = \"/\"\n[[menu]]\nto = \"about\"\nwords = \"全部文件\"\n",
+            "has the same words in “menu” as “/”: “全部文件”",
+        ),
+        ("to = \"about\"\nwords = \"  \"\n", "has “words” without any"),
+        ("to = \"rules\"\n", "write “rules = true” under [site]"),
+    ] {
+        site.write("book.toml", format!("{BOOK}[[menu]]\n{entries}"));
+        let ran = curbcut(site.root(), &["check"]);
+        assert!(ran.code == 1 && ran.out.contains(wanted), "{entries}: {}", ran.out);
+    }
+}
+
+#[test]
+fn a_list_is_parted_in_a_language_that_has_no_words_for_it() {
+    let site = Site::new(&[]);
+    site.write("book.toml", "[book]\ntitle = \"Actes\"\nlanguage = \"fr\"\n");
+    for group in ["year", "session", "letter"] {
+        site.write("content/s/_index.md", format!("---\ntitle: Section\ngroup: {group}\n---\n"));
+        site.write(
+            "content/s/a/index.md",
+            "---\ntitle: Acte\nsummary: Ceci est un acte. Il est court.\ndate: 2024-01-02\n---\n\nMots.\n",
+        );
+        assert!(site.build_only(&["site"]).report.is_some(), "{group}");
+        let page = site.page("s/index.html");
+        assert!(group != "year" || page.contains("<h2 id=\"documents\">2024</h2>"), "{page}");
+    }
+}
+
+#[test]
+fn the_folder_of_all_texts_is_no_section() {
+    let site = council();
+    site.write("content/_index.md", "---\ntitle: 全部\n---\n");
+    let ran = curbcut(site.root(), &["check"]);
+    assert!(ran.code == 1 && ran.out.contains("has the home page, and no page of a section"), "{}", ran.out);
+}

@@ -54,7 +54,7 @@ fn a_page_stands_at_each_old_address_and_servers_are_told() {
         "{nginx}"
     );
     let apache = site.page(".htaccess");
-    assert!(apache.contains("RedirectMatch 301 \"^/库/en/b\\.html$\" /%E5%BA%93/xin/\n"), "{apache}");
+    assert!(apache.contains("RedirectMatch 301 \"^/库/en/b\\.html$\" \"/库/xin/\"\n"), "{apache}");
     site.write("book.toml", format!("{BOOK}[site]\nredirects = [\"iis\"]\n"));
     let ran = curbcut(site.root(), &["check"]);
     assert!(ran.code == 1 && ran.out.contains("Write one of “netlify”, “nginx”, “apache”."), "{}", ran.out);
@@ -63,15 +63,32 @@ fn a_page_stands_at_each_old_address_and_servers_are_told() {
 #[test]
 fn an_alias_is_free_and_a_path() {
     let site = Site::new(&[("content/a/index.md", &text(""))]);
+    site.write("content/a/hao.pdf", "x");
+    site.write(
+        "book.toml",
+        format!("{BOOK}[site]\nbase-url = \"https://example.org/\"\nfiles = [\"a/hao.pdf\"]\nredirects = [\"netlify\"]\n"),
+    );
     for (alias, wanted) in [
-        ("b", "an address of content/b/index.md too"),
-        ("B", "an address of content/b/index.md too"),
-        ("[alt, alt/]", "an address of content/a/index.md too"),
+        ("b", "the site makes a file “b/index.html” of its own"),
+        ("B", "differ in capitals"),
+        ("A/INDEX.HTML", "differ in capitals"),
+        ("[alt, alt/]", "its address is that of another alias"),
+        ("[old.html/y, old.html]", "its name is that of the folder “old.html”"),
         ("glossary/../b", "has an empty step, or one that begins with a dot"),
         ("https://example.org/b", "is no path from the root of the site"),
-        ("accessibility", "an address of the site itself too"),
+        ("accessibility", "the site makes a file “accessibility/index.html” of its own"),
+        ("assets/style.css", "folder has the name of the file “assets/style.css”"),
+        ("sitemap.xml", "folder has the name of the file “sitemap.xml”"),
+        ("_redirects", "folder has the name of the file “_redirects”"),
+        ("a/a.epub", "folder has the name of the file “a/a.epub”"),
+        ("a/a.txt", "folder has the name of the file “a/a.txt”"),
+        ("a/hao.pdf", "folder has the name of the file “a/hao.pdf”"),
+        ("b/index.html/z", "folder has the name of the file “b/index.html”"),
+        ("con", "is kept for a device on Windows"),
+        ("'x*y'", "holds “*”"),
+        ("\"x\\ny\"", "holds a character that nobody sees"),
     ] {
-        site.write("content/b/index.md", text("").replace("题目", "乙").replace("决定", "通知"));
+        site.write("content/b/index.md", text("").replace("决定", "通知"));
         site.write("content/a/index.md", text(&format!("aliases: {alias}\n")));
         let ran = curbcut(site.root(), &["check"]);
         assert!(
@@ -80,13 +97,25 @@ fn an_alias_is_free_and_a_path() {
             ran.out
         );
     }
-    site.write("content/a/index.md", text("aliases: alt\n"));
+    site.write("content/a/index.md", text("aliases: 2024\n"));
     site.write("content/b/index.md", text("aliases: alt\n").replace("决定", "通知"));
+    built(&site);
+    assert!(site.page("2024/index.html").contains("url=../a/index.html"));
+    site.write("content/a/index.md", text("aliases: alt\n"));
     let ran = curbcut(site.root(), &["check"]);
+    assert!(ran.code == 1 && ran.out.contains("the alias “alt” is taken"), "{}", ran.out);
+}
+
+#[test]
+fn servers_read_no_sign_of_an_address_as_one_of_theirs() {
+    let site = Site::new(&[("content/q;z$1/index.md", &text("aliases: alt\n"))]);
+    site.write("book.toml", format!("{BOOK}[site]\nredirects = [\"nginx\", \"apache\"]\n"));
+    built(&site);
+    assert!(site.page("redirects.map").contains("\"/alt/\" /q%3Bz%241/;"), "{}", site.page("redirects.map"));
     assert!(
-        ran.code == 1 && ran.out.contains("the alias “alt/” is an address of content/a/index.md too"),
+        site.page(".htaccess").contains("\"^/alt/(index\\.html)?$\" \"/q;z\\$1/\""),
         "{}",
-        ran.out
+        site.page(".htaccess")
     );
 }
 
@@ -167,4 +196,14 @@ fn what_was_recorded_may_not_vanish() {
         "{}",
         ran.out
     );
+}
+
+#[test]
+fn only_what_is_published_is_recorded() {
+    let site = Site::new(&[("content/a/index.md", &text(""))]);
+    for options in [&["build", "--record", "--drafts"][..], &["build", "--record", "--only", "epub"]] {
+        let ran = curbcut(site.root(), options);
+        assert!(ran.code == 2 && ran.err.contains("writes down what is published"), "{}", ran.err);
+    }
+    assert!(!site.root().join("published.json").exists());
 }
