@@ -51,7 +51,7 @@ pub struct Chapter {
 }
 
 /// Every chapter, in the order readers need them.
-pub static CHAPTERS: [Chapter; 8] = [
+pub static CHAPTERS: [Chapter; 9] = [
     Chapter { slug: "words", title: "Words and sentences of easy-read versions", holds: &["easy-read"] },
     Chapter {
         slug: "coverage",
@@ -86,9 +86,10 @@ pub static CHAPTERS: [Chapter; 8] = [
     },
     Chapter {
         slug: "files",
-        title: "Files and settings",
-        holds: &["book", "config", "content", "front-matter", "glossary", "pictures", "published"],
+        title: "Files",
+        holds: &["book", "content", "front-matter", "glossary", "pictures"],
     },
+    Chapter { slug: "settings", title: "Settings and records", holds: &["config", "published"] },
     Chapter {
         slug: "imports",
         title: "Imports, records of readings, templates and themes",

@@ -13,11 +13,15 @@ use anyhow::{Context as _, Result};
 use crate::document::Document;
 use crate::files::{Folder, replace};
 use crate::finding::Finding;
+use crate::hidden::visible;
 use crate::library::Library;
 use crate::source::{Source, Span};
 
 /// The name of the file, at the site's root.
 pub const FILE: &str = "published.json";
+
+/// So much that is gone is named one by one.
+const MOST_NAMED: usize = 99;
 
 /// The places on each page, by the path of the page.
 type Pages = BTreeMap<String, BTreeSet<String>>;
@@ -112,15 +116,24 @@ fn find_gone(source: &Arc<Source>, pages: &Pages, library: &Library, findings: &
         from = at.unwrap_or(from);
         at.map_or(Span::point(0), |at| Span::from(at..at + quoted.len()))
     };
+    let mut gone = 0;
+    let mut report = |place: Span, message: String, help: String| {
+        gone += 1;
+        if gone <= MOST_NAMED {
+            findings.push(Finding::error("published/vanished", source, place, message).help(help));
+        }
+    };
     for (page, places) in pages {
         let place = find(page);
         let Some(text) = texts.get(page) else {
             if !old.contains(page) {
                 let folder = page.strip_suffix("/index.html").unwrap_or(page);
-                let message = format!("the page {page} was published and is gone");
-                findings.push(Finding::error("published/vanished", source, place, message).help(format!(
-                    "Write “aliases: {folder}” in the text that took its place, or bring it back."
-                )));
+                let message = format!("the page {} was published and is gone", visible(page));
+                let help = format!(
+                    "Write “aliases: {}” in the text that took its place, bring it back, or take its line out where nothing took its place.",
+                    visible(folder)
+                );
+                report(place, message, help);
             }
             continue;
         };
@@ -128,12 +141,24 @@ fn find_gone(source: &Arc<Source>, pages: &Pages, library: &Library, findings: &
             let front = &text.front;
             let is_told = front.moved.contains_key(name) || front.ended.contains_key(name);
             if !is_told && !text.has_anchor(name) {
-                let message = format!("“{name}” on {page} was published and is gone");
-                findings.push(Finding::error("published/vanished", source, find(name), message).help(format!(
-                    "Write in {} where it is now, “moved: {{{name}: NEW}}”, or why it is gone, “ended: {{{name}: …}}”.",
-                    text.source.path()
-                )));
+                let message = format!("“{}” on {page} was published and is gone", visible(name));
+                let help = format!(
+                    "Write in {} where it is now, “moved: {{{1}: NEW}}”, or why it is gone, “ended: {{{1}: …}}”.",
+                    text.source.path(),
+                    visible(name)
+                );
+                report(find(name), message, help);
             }
         }
+    }
+    if let Some(more @ 1..) = gone.checked_sub(MOST_NAMED) {
+        let message = match more {
+            1 => "1 more page or place was published and is gone".to_owned(),
+            more => format!("{more} more pages or places were published and are gone"),
+        };
+        findings.push(
+            Finding::error("published/vanished", source, Span::point(0), message)
+                .help("Mend those above first, or take the last record back."),
+        );
     }
 }

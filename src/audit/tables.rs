@@ -46,8 +46,8 @@ struct Table<'p> {
     row: u32,
     /// The next column of the row.
     column: usize,
-    /// The columns that cells from above fill, and up to which row.
-    filled: Vec<(Range<usize>, u32)>,
+    /// Up to which row cells from above fill each column.
+    filled: Vec<u32>,
     headers: Vec<Header>,
     /// The first header of the row.
     of_row: usize,
@@ -174,7 +174,6 @@ impl<'p> Table<'p> {
         self.column = 0;
         let (row, headers) = (self.row, &self.headers);
         self.beside.retain(|&number| headers[number as usize].until_row >= row);
-        self.filled.retain(|&(_, until_row)| until_row >= row);
     }
 
     fn cell(&mut self, tag: &Tag<'p>, role: &str, origin: Origin, hidden: bool) {
@@ -187,9 +186,8 @@ impl<'p> Table<'p> {
         if !hidden {
             self.named.extend(names.map(|names| (names, id, origin)));
         }
-        while let Some((columns, _)) = self.filled.iter().find(|(columns, _)| columns.contains(&self.column))
-        {
-            self.column = columns.end;
+        while self.filled.get(self.column).is_some_and(|until_row| *until_row >= self.row) {
+            self.column += 1;
         }
         let span = |name| tag.get(name).and_then(|span| span.trim().parse::<u32>().ok());
         let columns = span(Attribute::Colspan).unwrap_or(1).clamp(1, MOST_COLUMNS as u32) as usize;
@@ -199,7 +197,8 @@ impl<'p> Table<'p> {
         let columns = self.column.min(MOST_COLUMNS)..(self.column + columns).min(MOST_COLUMNS);
         self.column = columns.end;
         if rows > 1 && !columns.is_empty() {
-            self.filled.push((columns.clone(), until_row));
+            self.filled.resize(self.filled.len().max(columns.end), 0);
+            self.filled[columns.clone()].iter_mut().for_each(|filled| *filled = until_row.max(*filled));
         }
         // A cell that names its headers has no others.
         if names.is_none() {

@@ -38,6 +38,9 @@ export class Site {
       .sort();
     this.pages = this.files.filter((file) => file.endsWith(".html"));
     if (!this.pages.length) throw new Error(`${directory} holds no .html file`);
+    // The page for addresses that lead nowhere begins its links with the path of the site on its host, as the first page says it.
+    const canonical = this.has("index.html") && /<link rel="canonical" href="([^"]+)"/.exec(this.text("index.html"))?.[1];
+    this.base = canonical ? decodeURIComponent(new URL(canonical).pathname).replace(/^\/+/, "") : "";
   }
 
   has(file) {
@@ -90,7 +93,8 @@ export class Site {
       return undefined;
     }
     if (file === "" || file.endsWith("/")) file += "index.html";
-    return this.has(file) ? file : undefined;
+    const below = this.base && file.startsWith(this.base) ? file.slice(this.base.length) : undefined;
+    return [file, below].find((file) => file && this.has(file));
   }
 }
 

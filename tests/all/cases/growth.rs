@@ -122,3 +122,20 @@ fn votes_of_many_members_are_counted_without_overflow() {
     let ran = check(&site);
     assert!(ran.out.contains("12884901885 votes"), "{}{}", ran.out, ran.err);
 }
+
+#[test]
+fn cells_that_take_all_rows_grow_with_the_table_alone() {
+    let bytes = |rows: usize| {
+        let row = "<tr><td rowspan=\"60000\">格</td></tr>\n";
+        let table = format!(
+            "<table><caption>表</caption>\n<tr><th scope=\"col\">甲</th></tr>\n{}</table>",
+            row.repeat(rows)
+        );
+        let site = Site::new(&[(OFFICIAL, &text("", &table))]);
+        let ran = curbcut(site.root(), &["build", "--only", "text"]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        site.page("a/a.txt").len()
+    };
+    let (half, whole) = (bytes(300), bytes(600));
+    assert!(whole < half * 5 / 2, "{half} and {whole} bytes");
+}

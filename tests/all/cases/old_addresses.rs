@@ -207,3 +207,13 @@ fn only_what_is_published_is_recorded() {
     }
     assert!(!site.root().join("published.json").exists());
 }
+
+#[test]
+fn a_record_of_another_site_is_told_in_few_words() {
+    let site = Site::new(&[("content/a/index.md", &text(""))]);
+    let pages: Vec<String> = (0..20_000).map(|at| format!("\"p{at:05}/index.html\": []")).collect();
+    site.write("published.json", format!("{{{}}}", pages.join(",")));
+    let ran = curbcut(site.root(), &["check"]);
+    assert_eq!((ran.code, ran.out.matches("[published/vanished]").count()), (1, 100));
+    assert!(ran.out.contains("19901 more pages or places were published and are gone"));
+}

@@ -12,6 +12,9 @@ use crate::formats::text::Writer;
 const MOST_COLUMNS: i64 = 1000;
 const MOST_ROWS: i64 = 65534;
 
+/// So many cells are written again in the next row; no table that anybody reads has more columns.
+const MOST_CARRIED: usize = 100;
+
 /// A cell over more heads than these has the first and the last.
 const MOST_HEADS: usize = 6;
 
@@ -117,7 +120,7 @@ impl Rows {
         self.carried = below.map(|cell| Cell { rows: cell.rows - 1, ..cell }).collect();
         self.carried.sort_by_key(|cell| cell.columns.start);
         // Rows that are all repeated grow with the square of the table.
-        self.carried.truncate(MOST_COLUMNS as usize);
+        self.carried.truncate(MOST_CARRIED);
         if own.is_empty() {
             return;
         }
