@@ -23,7 +23,7 @@ use crate::content::Role;
 use crate::document::{Document, Version};
 use crate::finding::Finding;
 use crate::glossary::Glossary;
-use crate::kinds::{Kind, Listing};
+use crate::kinds::Kind;
 use crate::lang::Lang;
 use crate::languages::{Language, Languages};
 use crate::pictures::Pictures;
@@ -273,66 +273,6 @@ impl Library {
             (kind, &front.title, front.date, session, front.order, front.group, &front.menu)
         }
         self.text(document.source.path()).is_none_or(|old| placed(old) != placed(document))
-    }
-
-    /// The works of a language, as lists name them: documents, then pages about the site.
-    pub fn listed<'a>(&'a self, lang: &Lang) -> impl Iterator<Item = &'a Work> + use<'a> {
-        self.lists.of_language(lang).iter().filter_map(|&at| self.works.get(at))
-    }
-
-    /// The works below a section, as its list names them.
-    pub fn listed_below<'a>(&'a self, section: &Document) -> impl Iterator<Item = &'a Work> + use<'a> {
-        let list = self.place_of_section(section).map_or(&[][..], |at| self.lists.of_section(at));
-        list.iter().filter_map(|&at| self.works.get(at))
-    }
-
-    /// The nearest works before and after a work, of those that are wanted, in the list of the innermost section around it.
-    pub fn beside(&self, work: &Work, wanted: impl Fn(&Work) -> bool) -> (Option<&Work>, Option<&Work>) {
-        let Some(at) = self.place_of_work(work) else { return (None, None) };
-        let (before, after) = self.lists.beside(at);
-        let before = before.iter().rev().filter_map(|&at| self.works.get(at)).find(|work| wanted(work));
-        (before, after.iter().filter_map(|&at| self.works.get(at)).find(|work| wanted(work)))
-    }
-
-    /// The pages about the site in a language.
-    pub fn pages<'a>(&'a self, lang: &Lang) -> impl Iterator<Item = &'a Work> + use<'a> {
-        self.listed(lang).filter(|work| work.kind().listing() == Listing::Pages)
-    }
-
-    /// The sections around a work, the innermost first.
-    pub fn sections_of(&self, work: &Work) -> impl Iterator<Item = &Document> {
-        let around = self.place_of_work(work).map(|at| self.lists.around_work(at));
-        around.into_iter().flatten().filter_map(|at| self.sections.get(at)).map(|section| &**section)
-    }
-
-    /// The sections around a section, the innermost first.
-    pub fn sections_around(&self, section: &Document) -> impl Iterator<Item = &Document> {
-        let around = self.place_of_section(section).map(|at| self.lists.around_section(at));
-        around.into_iter().flatten().filter_map(|at| self.sections.get(at)).map(|section| &**section)
-    }
-
-    /// The sections of a language that stand in this one and in no other between; `None` for those that stand in none.
-    pub fn sections_in<'a>(&'a self, lang: &'a Lang, around: Option<&'a Document>) -> Vec<&'a Document> {
-        let around = around.and_then(|section| self.place_of_section(section));
-        let is_in = |(at, section): &(usize, &Arc<Document>)| {
-            section.lang == *lang && self.lists.around_section(*at).next() == around
-        };
-        let mut sections: Vec<_> =
-            self.sections.iter().enumerate().filter(is_in).map(|(_, section)| &**section).collect();
-        sections.sort_by_key(|section| (section.front.order.is_none(), section.front.order));
-        sections
-    }
-
-    fn place_of_work(&self, work: &Work) -> Option<usize> {
-        let range = self.index.works.get(&work.slug)?;
-        range.clone().find(|at| self.works.get(*at).is_some_and(|known| known.lang == work.lang))
-    }
-
-    fn place_of_section(&self, section: &Document) -> Option<usize> {
-        match self.index.texts.get(section.source.path())? {
-            TextPlace::Section(at) => Some(*at),
-            _ => None,
-        }
     }
 
     /// The works in the folders of a section, at any depth and in any language: they stand beside each other.

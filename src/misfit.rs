@@ -277,6 +277,38 @@ pub fn optional_date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Optio
     deserializer.deserialize_option(OptionalDay)
 }
 
+/// Reads one of a few words, each with what it means; where another stands, the message lists them.
+///
+/// # Errors
+/// When something else stands there.
+pub fn one_of<'de, T: Copy, D: Deserializer<'de>>(
+    deserializer: D,
+    words: &'static [(&'static str, T)],
+) -> Result<T, D::Error> {
+    deserializer.deserialize_str(OneOf(words))
+}
+
+struct OneOf<T: 'static>(&'static [(&'static str, T)]);
+
+impl<T: Copy> Visitor<'_> for OneOf<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<String> = self.0.iter().map(|(name, _)| format!("“{name}”")).collect();
+        match names.as_slice() {
+            [others @ .., last] if !others.is_empty() => {
+                write!(f, "the word {} or {last}", others.join(", "))
+            }
+            names => write!(f, "the word {}", names.join("")),
+        }
+    }
+
+    fn visit_str<E: de::Error>(self, name: &str) -> Result<T, E> {
+        let found = self.0.iter().find(|(known, _)| *known == name);
+        found.map(|(_, meant)| *meant).ok_or_else(|| E::invalid_value(Unexpected::Str(name), &self))
+    }
+}
+
 struct OneOrMore;
 
 impl<'de> Visitor<'de> for OneOrMore {

@@ -2,10 +2,11 @@
 
 use std::fmt;
 
-use serde::de::{self, Unexpected, Visitor};
+use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::FrontMatter;
+use crate::misfit;
 
 /// Whether the menu of the site leads to a text, and by which words.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -81,21 +82,6 @@ impl Grouping {
 
 impl<'de> Deserialize<'de> for Grouping {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(GroupingVisitor)
-    }
-}
-
-struct GroupingVisitor;
-
-impl Visitor<'_> for GroupingVisitor {
-    type Value = Grouping;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the word “year”, “session” or “letter”")
-    }
-
-    fn visit_str<E: de::Error>(self, name: &str) -> Result<Grouping, E> {
-        let found = Grouping::NAMES.iter().find(|(known, _)| *known == name);
-        found.map(|(_, grouping)| *grouping).ok_or_else(|| E::invalid_value(Unexpected::Str(name), &self))
+        misfit::one_of(deserializer, &Self::NAMES)
     }
 }
