@@ -150,6 +150,20 @@ fn old_places_lead_to_the_new_ones_or_to_why_they_are_gone() {
 }
 
 #[test]
+fn a_name_that_the_page_itself_has_is_not_free() {
+    for name in ["title", "main", "summary", "former", "mu-di"] {
+        let site = Site::new(&[("content/a/index.md", &text(&format!("ended: {{{name}: 删去了。}}\n")))]);
+        let ran = curbcut(site.root(), &["check"]);
+        assert!(
+            ran.code == 1 && ran.out.contains(&format!("“{name}” still stands on this page")),
+            "{}",
+            ran.out
+        );
+        assert!(ran.out.contains("link/former-place"), "{}", ran.out);
+    }
+}
+
+#[test]
 fn what_was_recorded_may_not_vanish() {
     let site = Site::new(&[
         ("content/a/index.md", &text("")),

@@ -15,6 +15,9 @@ pub static RULE: Rule = Rule {
     check,
 };
 
+/// Places that every page of a text has beside those that links in a text may lead to.
+const OF_PAGES: [&str; 3] = ["title", "documents", "former"];
+
 fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let document = subject.document;
     let front_matter = &document.front;
@@ -27,7 +30,7 @@ fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
                 format!("“{old}” is no name of a place"),
                 "Write the name as it stood in addresses, after “#”.",
             );
-        } else if document.has_anchor(old) {
+        } else if anchor(document, old).is_some() || OF_PAGES.contains(&old.as_str()) {
             report(
                 format!("“{old}” still stands on this page"),
                 "Take the line out, or give the paragraph that stands there now another name.",
