@@ -30,7 +30,7 @@ use crate::pictures::Pictures;
 use crate::records::Review;
 use crate::source::Span;
 
-pub use aliases::unfit as unfit_alias;
+pub use aliases::{Alias, unfit as unfit_alias};
 pub use links::{Target, anchor, scheme};
 use lists::Lists;
 pub use menu::{Leads, Menu, MenuLink};

@@ -103,11 +103,7 @@ fn places(text: &Document) -> impl Iterator<Item = String> {
 fn find_gone(source: &Arc<Source>, pages: &Pages, library: &Library, findings: &mut Vec<Finding>) {
     let texts: HashMap<String, &Document> =
         library.documents().map(|text| (library.address(text).path().to_owned(), text)).collect();
-    let old: HashSet<String> = library
-        .documents()
-        .flat_map(|text| library.aliases(text))
-        .map(|address| address.path().to_owned())
-        .collect();
+    let old: HashSet<String> = library.aliases().map(|alias| alias.address.path().to_owned()).collect();
     let mut from = 0;
     let mut find = |words: &str| {
         let quoted = serde_json::to_string(words).unwrap_or_default();

@@ -290,7 +290,7 @@ pub fn jobs<'a>(library: &'a Library, languages: &'a [Lang]) -> Vec<Job<'a>> {
         jobs.push(Job::Official(work));
         jobs.extend(work.easy_read.as_ref().map(|easy| Job::EasyRead(work, easy)));
     }
-    jobs.extend(library.all_aliases().map(|(text, number)| Job::Moved(text, number)));
+    jobs.extend(library.aliases().map(|alias| Job::Moved(alias.text, alias.number)));
     jobs
 }
 
@@ -308,7 +308,7 @@ pub fn address(library: &Library, job: Job<'_>) -> Address {
         Job::Pictures(lang) => library.address_of("", lang, PageKind::Pictures),
         Job::Statement(lang) => library.address_of("", lang, PageKind::Accessibility),
         Job::Moved(text, number) => {
-            library.aliases(text).into_iter().nth(number).unwrap_or_else(|| library.address(text))
+            library.alias(text, number).map_or_else(|| library.address(text), |alias| alias.address)
         }
         Job::Rules => rules::overview_address(library),
         Job::RuleChapter(chapter) => rules::chapter_address(library, chapter),

@@ -7,22 +7,46 @@ use super::Library;
 use crate::address::Address;
 use crate::document::{Document, Version};
 
+/// An old address of the page of a text.
+pub struct Alias<'a> {
+    /// The text whose page stood there.
+    pub text: &'a Document,
+    /// Its number in the front matter that names it.
+    pub number: usize,
+    /// The official text whose front matter names it, or a section.
+    pub named_by: &'a Document,
+    /// As it is written there.
+    pub written: &'a str,
+    /// Where the page stood.
+    pub address: Address,
+}
+
 impl Library {
-    /// The old addresses of the page of a text.
-    pub fn aliases(&self, text: &Document) -> Vec<Address> {
-        match text.version {
-            Version::Official => text.front.aliases.iter().map(|alias| old_page(alias, "")).collect(),
-            Version::EasyRead => {
-                let official = self.work(&text.slug, &text.lang).map(|work| &work.official);
-                let aliases = official.into_iter().flat_map(|official| &official.front.aliases);
-                aliases.filter(|alias| !is_file(alias)).map(|alias| old_page(alias, "easy-read/")).collect()
-            }
-        }
+    /// An old address of the page of a text, by its number in the front matter that names it.
+    pub fn alias<'a>(&'a self, text: &'a Document, number: usize) -> Option<Alias<'a>> {
+        let named_by = self.names_aliases_of(text);
+        let written = named_by.front.aliases.get(number)?;
+        let version = match text.version {
+            Version::Official => "",
+            // What stood at a file had no versions beside it.
+            Version::EasyRead if is_file(written) => return None,
+            Version::EasyRead => "easy-read/",
+        };
+        Some(Alias { text, number, named_by, written, address: old_page(written, version) })
     }
 
-    /// Every text with an old address of its page, by its number among [`Library::aliases`].
-    pub fn all_aliases(&self) -> impl Iterator<Item = (&Document, usize)> {
-        self.documents().flat_map(|text| (0..self.aliases(text).len()).map(move |number| (text, number)))
+    /// Every old address of a page.
+    pub fn aliases(&self) -> impl Iterator<Item = Alias<'_>> {
+        self.documents().flat_map(move |text| {
+            let numbers = 0..self.names_aliases_of(text).front.aliases.len();
+            numbers.filter_map(move |number| self.alias(text, number))
+        })
+    }
+
+    /// The text that names the old addresses of the page of another, which is as a rule its own.
+    fn names_aliases_of<'a>(&'a self, text: &'a Document) -> &'a Document {
+        let of_version = || self.work(&text.slug, &text.lang).map(|work| &*work.official);
+        Some(text).filter(|text| text.version == Version::Official).or_else(of_version).unwrap_or(text)
     }
 }
 

@@ -13,7 +13,7 @@ pub fn page(renderer: &Renderer<'_>, text: &Document, number: usize) -> Result<P
     let library = renderer.library;
     let labels = renderer.labels(&text.lang);
     let now = library.address(text);
-    let address = library.aliases(text).into_iter().nth(number).unwrap_or_else(|| now.clone());
+    let address = library.alias(text, number).map_or_else(|| now.clone(), |alias| alias.address);
     let title = match text.version {
         Version::Official => full_title(text),
         Version::EasyRead => easy_title(text, labels),

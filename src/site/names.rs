@@ -6,16 +6,16 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::address::{Address, PageKind, folded};
+use crate::address::{PageKind, folded};
 use crate::content::CONTENT;
-use crate::document::{Document, Version};
+use crate::document::Document;
 use crate::evidence;
 use crate::finding::{Finding, Place, Severity};
 use crate::formats::{DOWNLOADS, Download, discovery, web};
 use crate::front_matter;
 use crate::hidden::visible;
 use crate::lang::Lang;
-use crate::library::{Library, unfit_alias};
+use crate::library::{Alias, Library, unfit_alias};
 use crate::render::{self, Job, rules};
 use crate::source::{Span, slice};
 
@@ -56,7 +56,7 @@ pub fn check<'a>(
     let (lists, parts) = (lists(library, languages), parts(library, languages));
     find_bad_folders(library, &fixed, &lists, &parts, findings);
     let mut published = library.published().peekable();
-    let mut aliases = library.all_aliases().peekable();
+    let mut aliases = library.aliases().peekable();
     if published.peek().is_none() && aliases.peek().is_none() {
         return;
     }
@@ -79,12 +79,8 @@ pub fn check<'a>(
         }
         findings.extend(names.add(&asset.path, What::File).map(|(rule, why)| finding(rule, why)));
     }
-    for (text, number) in aliases {
-        let owner = library.work(&text.slug, &text.lang).map_or(text, |work| &work.official);
-        let owner = if text.version == Version::EasyRead { owner } else { text };
-        let alias = library.aliases(text).into_iter().nth(number);
-        let Some(path) = alias.as_ref().map(Address::path) else { continue };
-        let written = owner.front.aliases.get(number).map_or(path, String::as_str);
+    for Alias { named_by, written, address, .. } in aliases {
+        let path = address.path();
         let bad = unfit_alias(written).map(str::to_owned).or_else(|| path.split('/').find_map(unfit));
         let found = match bad {
             Some(why) => Some(("content/bad-name", why)),
@@ -93,8 +89,8 @@ pub fn check<'a>(
                 .map(|(_, why)| ("content/same-address", format!("is taken: its {why}"))),
         };
         findings.extend(found.map(|(rule, why)| {
-            let place = front_matter::key_place(&owner.source, "aliases");
-            Finding::error(rule, &owner.source, place, format!("the alias “{}” {why}", visible(written))).help(
+            let place = front_matter::key_place(&named_by.source, "aliases");
+            Finding::error(rule, &named_by.source, place, format!("the alias “{}” {why}", visible(written))).help(
                 "Write paths from the root of the site at which a page stood and nothing stands now, such as “reports/2024”.",
             )
         }));

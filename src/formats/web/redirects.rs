@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use crate::address::{Address, encode_path};
 use crate::config::Server;
-use crate::library::Library;
+use crate::library::{Alias, Library};
 
 /// The name of the file that a server reads.
 pub fn name(server: Server) -> &'static str {
@@ -32,9 +32,7 @@ fn file(library: &Library, server: Server) -> String {
             .to_owned(),
         Server::Netlify | Server::Apache => String::new(),
     };
-    for (text, number) in library.all_aliases() {
-        let aliases = library.aliases(text);
-        let Some(from) = aliases.get(number) else { continue };
+    for Alias { text, address: from, .. } in library.aliases() {
         let now = encoded(&base, library.address(text).folder());
         let _ = match server {
             // Written as it is asked for: with percent signs.
@@ -44,7 +42,7 @@ fn file(library: &Library, server: Server) -> String {
             // Apache encodes the address itself.
             Server::Apache => {
                 let now = decoded(&base, library.address(text).folder()).replace('$', "\\$");
-                writeln!(out, "RedirectMatch 301 {} {}", quoted(&pattern(&base, from)), quoted(&now))
+                writeln!(out, "RedirectMatch 301 {} {}", quoted(&pattern(&base, &from)), quoted(&now))
             }
         };
         if let (Server::Nginx, true) = (server, from.folder().len() < from.path().len()) {

@@ -97,6 +97,18 @@ fn an_alias_is_free_and_a_path() {
             ran.out
         );
     }
+    // The page of the easy-read version goes with a folder, and not with a file: the message names the right alias.
+    site.write("content/a/index.md", text("aliases: [alt.html, b]\n"));
+    site.write("content/a/easy-read.md", EASY);
+    site.write("content/b/easy-read/x.pdf", "x");
+    let ran = curbcut(site.root(), &["check"]);
+    assert!(
+        ran.code == 1 && ran.out.contains("the alias “b” is taken") && !ran.out.contains("“alt.html”"),
+        "{}",
+        ran.out
+    );
+    std::fs::remove_file(site.root().join("content/a/easy-read.md")).unwrap();
+    std::fs::remove_dir_all(site.root().join("content/b/easy-read")).unwrap();
     site.write("content/a/index.md", text("aliases: 2024\n"));
     site.write("content/b/index.md", text("aliases: alt\n").replace("决定", "通知"));
     built(&site);
