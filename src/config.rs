@@ -126,6 +126,9 @@ pub struct SiteConfig {
     /// Whether the site has a page in each language that shows every picture and what it stands for.
     #[serde(default)]
     pub pictures: bool,
+    /// Whether words of the glossary lead to what they mean in official texts too.
+    #[serde(default)]
+    pub glossary_in_texts: bool,
     /// The folders of the pages that the accessibility statement leads to.
     #[serde(default)]
     pub statement_links: Vec<toml::Spanned<String>>,

@@ -5,7 +5,7 @@
 
 use std::cmp::Reverse;
 use std::collections::HashSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use aho_corasick::AhoCorasick;
 use serde::Deserialize;
@@ -49,10 +49,18 @@ pub struct Glossary {
     pub source: Arc<Source>,
     /// The language of the words.
     language: Arc<Language>,
-    /// All words in all their forms, to be found in one pass.
-    words: AhoCorasick,
-    /// Which of the terms each of those is.
-    of_words: Vec<usize>,
+    /// What easy-read texts call the terms.
+    words: Words,
+    /// What official texts call them, by the names of their own too; most sites never ask.
+    in_official: OnceLock<Words>,
+}
+
+/// Words in all their forms, to be found in one pass.
+#[derive(Debug)]
+struct Words {
+    all: AhoCorasick,
+    /// Which of the terms each of them is.
+    of_terms: Vec<usize>,
 }
 
 /// A term in a text.
@@ -118,17 +126,15 @@ impl Glossary {
                 );
             }
         }
-        let spelled = |(at, term): (usize, &Term)| {
-            let words = std::iter::once(&term.term).chain(&term.forms);
-            words
-                .flat_map(|word| language.data().spellings(word))
-                .map(move |word| (at, word))
-                .collect::<Vec<_>>()
-        };
-        let (of_words, words): (Vec<usize>, Vec<String>) = terms.iter().enumerate().flat_map(spelled).unzip();
-        let words = AhoCorasick::new(words)
-            .expect("a text that is not too large to be read has fewer words than can be looked for");
-        Self { terms, places, source: source.clone(), language: language.clone(), words, of_words }
+        let words = Words::new(&terms, language, |_| &[]);
+        Self {
+            terms,
+            places,
+            source: source.clone(),
+            language: language.clone(),
+            words,
+            in_official: OnceLock::new(),
+        }
     }
 
     /// The forms to avoid as texts may write them, each with the term it stands for.
@@ -141,10 +147,37 @@ impl Glossary {
         })
     }
 
-    /// Where `text` uses terms, in order, no two overlapping, the longer word winning: 人权理事会, not 人权.
+    /// Where an easy-read text uses terms, in order, no two overlapping, the longer word winning: 人权理事会, not 人权.
     pub fn uses(&self, text: &str) -> Vec<Use> {
-        let found = self.words.find_overlapping_iter(text).map(|found| Use {
-            term: self.of_words[found.pattern().as_usize()],
+        self.words.uses(text)
+    }
+
+    /// The same in a text that may call a term by its official names.
+    pub fn uses_in_official(&self, text: &str) -> Vec<Use> {
+        let words = || Words::new(&self.terms, &self.language, |term| &term.official);
+        self.in_official.get_or_init(words).uses(text)
+    }
+}
+
+impl Words {
+    /// The terms in the forms that their language gives them, and what `more` adds to each.
+    fn new(terms: &[Term], language: &Language, more: fn(&Term) -> &[String]) -> Self {
+        let spelled = |(at, term): (usize, &Term)| {
+            let words = std::iter::once(&term.term).chain(&term.forms).chain(more(term));
+            words
+                .flat_map(|word| language.data().spellings(word))
+                .map(move |word| (at, word))
+                .collect::<Vec<_>>()
+        };
+        let (of_terms, all): (Vec<usize>, Vec<String>) = terms.iter().enumerate().flat_map(spelled).unzip();
+        let all = AhoCorasick::new(all)
+            .expect("a text that is not too large to be read has fewer words than can be looked for");
+        Self { all, of_terms }
+    }
+
+    fn uses(&self, text: &str) -> Vec<Use> {
+        let found = self.all.find_overlapping_iter(text).map(|found| Use {
+            term: self.of_terms[found.pattern().as_usize()],
             start: found.start(),
             end: found.end(),
         });

@@ -239,10 +239,17 @@ impl<'a> Renderer<'a> {
             note_mark: labels.label("note-mark"),
             source_map: self.source_map,
             beside: None,
+            terms: None,
             out: String::with_capacity(document.source.text().len() * 2),
             last_note: 0,
             plain: Span::default(),
         }
+    }
+
+    /// The words that official texts of a language lead to the glossary by, where the site asks for it.
+    fn terms(&self, lang: &Lang) -> Option<html::Terms<'_>> {
+        let glossary = self.library.glossary(lang).filter(|_| self.library.config.site.glossary_in_texts)?;
+        Some(html::Terms::new(glossary, self.library.address_of("", lang, PageKind::Glossary)))
     }
 
     /// The labels for pages in a language: those that it lacks stand between marks until the page is finished.

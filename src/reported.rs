@@ -55,6 +55,12 @@ pub static REPORTED: &[Reported] = &[
         include_str!("reported/config/no-base-url.md"),
     ),
     reported(
+        "config/no-glossary",
+        Severity::Warning,
+        "book.toml",
+        include_str!("reported/config/no-glossary.md"),
+    ),
+    reported(
         "config/no-pictures",
         Severity::Warning,
         "book.toml",

@@ -22,6 +22,12 @@ impl Library {
             let span = self.config.check.place(&["site", "pictures"]);
             findings.push(Finding::warning("config/no-pictures", source, span, message).help(help));
         }
+        if self.config.site.glossary_in_texts && self.glossaries.is_empty() {
+            let message = "there is no “content/glossary.yaml”, so no word leads to what it means";
+            let help = "Write the words and what they mean into that file, or take “glossary-in-texts” out.";
+            let span = self.config.check.place(&["site", "glossary-in-texts"]);
+            findings.push(Finding::warning("config/no-glossary", source, span, message).help(help));
+        }
     }
 
     /// Reports a logo that is not there, is no picture, or says nothing in a language of the site.

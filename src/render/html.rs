@@ -12,6 +12,7 @@ mod notes;
 mod paragraph;
 mod places;
 mod table;
+mod terms;
 pub mod url;
 
 use std::fmt::Write as _;
@@ -29,6 +30,7 @@ pub use form::{BookDocument, Form, Places, tag_end, xml_id};
 pub use inlines::PAGE_ID;
 pub use label::{Label, lines, part};
 pub use notes::mark_id;
+pub use terms::Terms;
 
 /// Whether block elements carry the place they come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -58,6 +60,8 @@ pub struct Writer<'a> {
     pub source_map: SourceMap,
     /// What stands beside the parts of an official text on its page.
     pub beside: Option<&'a Beside<'a>>,
+    /// The words that lead to what they mean, where the site asks for it.
+    pub terms: Option<Terms<'a>>,
     /// What is written so far.
     pub out: String,
     /// The number of the note that was marked last.
@@ -165,7 +169,8 @@ impl<'a> Writer<'a> {
                 // The page's title is the only h1.
                 let element = ["h2", "h3", "h4", "h5", "h6"][usize::from(level.clamp(&2, &6) - 2)];
                 self.open(element, block);
-                self.inlines(content);
+                self.without_terms(|writer| writer.inlines(content));
+                self.new_section();
                 self.close(element);
             }
             BlockKind::List { ordered, items } => self.list(block, *ordered, items),
@@ -186,7 +191,7 @@ impl<'a> Writer<'a> {
                     self.out.push('"');
                 }
                 self.out.push('>');
-                self.inlines(&code.content);
+                self.without_terms(|writer| writer.inlines(&code.content));
                 self.out.push_str("</code></pre>\n");
             }
             BlockKind::Definitions(list) => {

@@ -91,6 +91,7 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
     let beside = Beside { address: &address, labels, coverage: &coverage, easy };
     let mut writer = renderer.writer(document, &address);
     writer.beside = Some(&beside);
+    writer.terms = renderer.terms(&work.lang);
     doc.contents = contents(&mut writer, labels);
     match &document.body {
         Body::Flow(blocks) => {
@@ -104,6 +105,7 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
                 writer.preambular(paragraph);
             }
             doc.preamble = writer.taken();
+            writer.new_section();
             for paragraph in &resolution.operative {
                 writer.operative(paragraph);
             }

@@ -40,6 +40,7 @@ mod seals;
 mod style_sheets;
 mod usage;
 mod values;
+mod words_in_texts;
 mod written;
 
 use crate::support::{Site, curbcut};

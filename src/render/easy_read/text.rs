@@ -14,7 +14,7 @@ use crate::render::Renderer;
 use crate::render::beside::paragraph_name;
 use crate::render::credits::credits;
 use crate::render::facts::long_date;
-use crate::render::html::{Label, Writer, attribute, text, values};
+use crate::render::html::{Label, Writer, text, values};
 use crate::render::words::{self, word_id};
 use crate::review::{Changed, FEWEST_READERS, ReviewStatus, Stale, Status};
 use crate::source::slice;
@@ -281,16 +281,8 @@ impl<'a> Setter<'a> {
                 boxes.push(found.term);
             }
             let href = self.writer.href_here(&word_id(found.term));
-            let out = &mut self.writer.out;
-            text(slice(words, copied..found.start), out);
-            out.push_str("<a class=\"word\"");
-            self.writer.role("glossref");
-            let out = &mut self.writer.out;
-            out.push_str(" href=\"");
-            attribute(&href, out);
-            out.push_str("\">");
-            text(slice(words, found.start..found.end), out);
-            out.push_str("</a>");
+            text(slice(words, copied..found.start), &mut self.writer.out);
+            self.writer.word(slice(words, found.start..found.end), Some(href));
             copied = found.end;
         }
         text(slice(words, copied..), &mut self.writer.out);

@@ -15,6 +15,9 @@ pub const PAGE_ID: &str = "page-";
 impl Writer<'_> {
     #[inline]
     fn text(&mut self, words: &Text<'_>) {
+        if self.terms.is_some() {
+            return self.text_with_terms(self.document.text(words));
+        }
         match words {
             Text::Source(span) if self.plain.holds(*span) => {
                 self.out.push_str(self.document.source.slice(*span))
@@ -50,7 +53,7 @@ impl Writer<'_> {
             InlineKind::Text(words) => self.text(words),
             InlineKind::Code(words) => {
                 self.out.push_str("<code>");
-                self.text(words);
+                self.without_terms(|writer| writer.text(words));
                 self.out.push_str("</code>");
             }
             InlineKind::Emphasis(children) => self.wrapped("em", children),
@@ -63,7 +66,10 @@ impl Writer<'_> {
             }
             InlineKind::Html { tags, children } => {
                 self.raw_from(tags.open, inline.span);
-                self.inlines(children);
+                match tags.open.contains(" lang=") {
+                    true => self.without_terms(|writer| writer.inlines(*children)),
+                    false => self.inlines(children),
+                }
                 self.out.push_str(tags.close);
             }
             InlineKind::Checkbox(ticked) => {
@@ -111,7 +117,7 @@ impl Writer<'_> {
         self.out.push('"');
         self.exact_attribute(span);
         self.out.push('>');
-        self.inlines(children);
+        self.without_terms(|writer| writer.inlines(children));
         self.out.push_str("</a>");
     }
 
