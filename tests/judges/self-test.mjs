@@ -66,9 +66,9 @@ async function tryFault(fault, browser) {
   // Titles are compared between pages.
   const pages = (site) => (fault.rule === "same-title" ? site.pages : [page]);
   try {
-    // The clean fixture is judged in every view; a fault only in the one that shows it.
+    // The clean fixture is judged in every view; a fault only in the one that shows it, unless others decide what is judged there.
     const view = fault.view ?? "1280 px, light, scripts on";
-    const inView = { ...options, view: /^(over HTTP|file)/.test(view) ? undefined : view };
+    const inView = { ...options, view: fault.everyView || /^(over HTTP|file)/.test(view) ? undefined : view };
     const { results, findings } = await inFixture(fault.edits, (site) => judgeSite({ site, browser, judges: judge, pages: pages(site), options: inView }));
     const all = findings.all();
     const hit = ({ rule, views }) => (rule === fault.rule || rule.startsWith(`${fault.rule}-`)) && (!fault.view || [...views].some((view) => view.includes(fault.view)));

@@ -3,6 +3,9 @@
 // A result that axe leaves to a person ("incomplete") is a finding too where it concerns contrast: our own pages put
 // text on plain colours, so a contrast that cannot be computed is a contrast nobody has checked.
 //
+// The rules about colours run in every scheme, all others wherever other elements are shown or have another size than in
+// the light scheme: the rest of what they read is the document, which no scheme changes.
+//
 // A page without any script is the same page with scripts off; there one view proves that axe sees it so.
 
 import { readFileSync } from "node:fs";
@@ -45,12 +48,15 @@ export default {
     }
     await page.evaluate(`${FILL}${source};0`);
     for (const width of WIDTHS) {
+      let judged; // what the page shows where every rule ran
       for (const scheme of Object.keys(SCHEMES)) {
         const view = viewName({ width, scheme, scripts });
         if (options.view && !view.includes(options.view)) continue;
         if (same && !options.view && (width !== 1280 || scheme !== "light")) continue;
         await show(page, { width, scheme });
-        await judge(page, report, view, scripts);
+        const shown = await page.evaluate(whatIsShown);
+        await judge(page, report, view, { preload: scripts, colours: shown === judged });
+        judged ??= shown;
       }
     }
     if (scripts) await offeredSettings(page, report, options);
@@ -85,7 +91,7 @@ async function offeredSettings(page, report, options) {
       return old;
     }, [name, value]);
     await show(page, { width: 1280, scheme: "light" });
-    await judge(page, report, view, true);
+    await judge(page, report, view, { preload: true });
     await page.evaluate(([name, old]) => {
       if (old === null) document.documentElement.removeAttribute(name);
       else document.documentElement.setAttribute(name, old);
@@ -93,11 +99,22 @@ async function offeredSettings(page, report, options) {
   }
 }
 
-async function judge(page, report, view, preload) {
+/** Each element: whether it is shown, and its size. */
+function whatIsShown() {
+  const of = (element) => {
+    const { width, height } = element.getBoundingClientRect();
+    return `${element.checkVisibility({ visibilityProperty: true, opacityProperty: true })} ${Math.round(width)} ${Math.round(height)}`;
+  };
+  return [...document.querySelectorAll("*")].map(of).join();
+}
+
+/** With `colours`, only the rules about colours. */
+async function judge(page, report, view, { preload, colours = false }) {
   const found = await page.evaluate(
-    async ([tags, preload]) => {
+    async ([tags, preload, colours]) => {
+      const wanted = (rule) => !rule.tags.includes("deprecated") && (!colours || rule.tags.includes("cat.color"));
       // Some AAA rules are off unless named.
-      const rules = Object.fromEntries(axe.getRules(tags).filter((rule) => !rule.tags.includes("deprecated")).map((rule) => [rule.ruleId, { enabled: true }]));
+      const rules = Object.fromEntries(axe.getRules(tags).filter(wanted).map((rule) => [rule.ruleId, { enabled: true }]));
       const options = { runOnly: { type: "rule", values: Object.keys(rules) }, rules, preload, resultTypes: ["violations", "incomplete"] };
       const result = await axe.run(document, options);
       const entry = (verdict) => (rule) =>
@@ -115,7 +132,7 @@ async function judge(page, report, view, preload) {
         ...result.incomplete.filter((rule) => /contrast/.test(rule.id)).flatMap(entry("undecided-")),
       ];
     },
-    [TAGS, preload],
+    [TAGS, preload, colours],
   );
   for (const { rule, tags, message, element } of found) report({ rule, criterion: criterion(tags), message, element, view });
 }

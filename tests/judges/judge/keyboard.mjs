@@ -23,7 +23,8 @@ export default {
       if (options.view && !view.includes(options.view)) return;
       await show(page, { width, scheme });
       for (const act of acts) {
-        await visit(page, url);
+        // A walk begins where a fresh page does; who gives the focus does not care where it was.
+        if (act !== lookAtEach) await visit(page, url);
         await act(page, (fault) => report({ view, ...fault }), { blank, kinds: state.seenKinds, scheme: `${scheme} ${width}` });
       }
     };
@@ -78,30 +79,72 @@ async function skipLink(page, say) {
   if (!landed) say({ rule: "skip-link-dead", criterion: "WCAG 2.2 2.4.1", element, message: "After the skip link the next Tab stop is still before the main content." });
 }
 
+/** How often Tab is pressed before anybody asks where it led: each press notes that itself. */
+const PRESSES = 40;
+
 async function walk(page, say, { blank, kinds, scheme }) {
   const total = await page.evaluate(prepare);
+  await page.evaluate(`globalThis.judgeLook = ${look}; (${noteEachPress})();`);
+  const keyboard = await page.context().newCDPSession(page);
   const limit = 3 * total + 20;
   const presses = [];
-  for (let press = 0; press < limit; press++) {
-    await page.keyboard.press("Tab");
-    const stop = await page.evaluate(look);
-    if (stop.ended) break;
-    presses.push(stop);
-    if (stop.seen && presses.filter((other) => other.id === stop.id).length > 1) {
-      if (stop.id === presses[0].id) break; // round once
-      if (presses.at(-2)?.id === stop.id || presses.filter((other) => other.id === stop.id).length > 2) {
-        say({ rule: "trap", criterion: "WCAG 2.2 2.1.2", element: stop.element, message: "The Tab key does not lead on from here." });
-        break;
-      }
-      continue;
+  const times = new Map(); // how often the walk came to a stop
+  for (let ended = false; !ended && presses.length < limit; ) {
+    const count = Math.min(PRESSES, limit - presses.length);
+    await tab(keyboard, count);
+    const makes = [];
+    for (const stop of await page.evaluate(noted, count)) {
+      ended = stop.ended || isRound(say, stop, presses, times);
+      if (ended) break;
+      if (times.get(stop.id) > 1) continue;
+      judgePlace(say, stop);
+      makes.push(stop);
     }
-    await judgePlace(say, stop);
-    await judgeRing(page, say, stop, { blank, kinds, scheme });
+    for (const stop of makes) await judgeRing(page, say, stop, { blank, kinds, scheme, walked: true });
+    await page.evaluate(goOn);
   }
+  await keyboard.detach();
   const missed = await page.evaluate(unvisited);
-  const trapped = presses.length >= limit;
-  if (trapped) say({ rule: "trap", criterion: "WCAG 2.2 2.1.2", element: presses.at(-1).element, message: "The walk does not end." });
+  if (presses.length >= limit) say({ rule: "trap", criterion: "WCAG 2.2 2.1.2", element: presses.at(-1).element, message: "The walk does not end." });
   for (const element of missed) say({ rule: "unreached", criterion: "WCAG 2.2 2.1.1", element, message: "The Tab key never comes here." });
+}
+
+function noteEachPress() {
+  addEventListener("keyup", () => globalThis.judgeWalk.noted.push(globalThis.judgeLook()), true);
+}
+
+/** Where each of `count` presses led. What is pressed inside a frame is not noted here: there the walk is at the frame. */
+function noted(count) {
+  const noted = globalThis.judgeWalk.noted.splice(0);
+  globalThis.judgeWalk.last = document.activeElement;
+  while (noted.length < count) noted.push(globalThis.judgeLook());
+  return noted;
+}
+
+/** Gives the focus back to where the walk was. */
+function goOn() {
+  globalThis.judgeWalk.last.focus({ focusVisible: true });
+}
+
+/** Presses Tab, one press after the other, and waits for the last alone. */
+async function tab(keyboard, count) {
+  const key = { key: "Tab", code: "Tab", windowsVirtualKeyCode: 9 };
+  const sent = Array.from({ length: count }, () => [
+    keyboard.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...key }),
+    keyboard.send("Input.dispatchKeyEvent", { type: "keyUp", ...key }),
+  ]);
+  await Promise.all(sent.flat());
+}
+
+/** Whether the walk is back where it began, or does not get on. */
+function isRound(say, stop, presses, times) {
+  presses.push(stop);
+  times.set(stop.id, (times.get(stop.id) ?? 0) + 1);
+  if (times.get(stop.id) === 1) return false;
+  if (stop.id === presses[0].id) return true;
+  if (presses.at(-2)?.id !== stop.id && times.get(stop.id) <= 2) return false;
+  say({ rule: "trap", criterion: "WCAG 2.2 2.1.2", element: stop.element, message: "The Tab key does not lead on from here." });
+  return true;
 }
 
 /** Gives every stop the focus and judges the first of each make. */
@@ -123,13 +166,17 @@ function judgePlace(say, { element, offscreen, coveredBy }) {
   if (coveredBy) say({ rule: "focus-covered", criterion: "WCAG 2.2 2.4.12", element, message: `It has the focus but is covered by ${coveredBy}.` });
 }
 
-async function judgeRing(page, say, stop, { blank, kinds, scheme }) {
+/** With `walked`, the focus has gone on since and is given to the stop again. */
+async function judgeRing(page, say, stop, { blank, kinds, scheme, walked = false }) {
   if (stop.ended || stop.offscreen) return;
   const { element } = stop;
   // Elements of one make look alike when focused: pixels are asked once for each make, an outline's claim included,
   // because a box that clips its content can swallow an outline.
   const kind = `${scheme} ${stop.kind}`;
-  if (!kinds.has(kind)) kinds.set(kind, await seenInPixels(page, blank));
+  if (!kinds.has(kind)) {
+    if (walked) await page.evaluate((id) => [...globalThis.judgeWalk.ids.keys()][id].focus({ focusVisible: true }), stop.id);
+    kinds.set(kind, await seenInPixels(page, blank));
+  }
   if (!kinds.get(kind) && !(stop.outlined && stop.free)) {
     say({ rule: "focus-unseen", criterion: "WCAG 2.2 2.4.7, 2.4.13", element, message: "Nothing visible changes when it gets the focus (2 px around it at 3:1 are the least)." });
   }
@@ -175,18 +222,15 @@ function prepare() {
     }
     return true;
   });
-  globalThis.judgeWalk = { stops, visited: new Set() };
+  globalThis.judgeWalk = { stops, ids: new Map(), noted: [] };
   return stops.length;
 }
 
 function look() {
   const at = document.activeElement;
   if (!at || at === document.body || at === document.documentElement) return { ended: true };
-  const { visited } = globalThis.judgeWalk;
-  const ids = (globalThis.judgeIds ??= new Map());
+  const { ids } = globalThis.judgeWalk;
   if (!ids.has(at)) ids.set(at, ids.size);
-  const seen = visited.has(at);
-  visited.add(at);
 
   const box = at.getClientRects()[0] ?? at.getBoundingClientRect();
   const style = getComputedStyle(at);
@@ -215,7 +259,6 @@ function look() {
   const landmark = at.closest("nav,header,footer,main,aside,form,details")?.localName ?? "";
   return {
     id: ids.get(at),
-    seen,
     element: judge.describe(at),
     offscreen: !inWindow.length || !box.width || !box.height,
     coveredBy: cover ? judge.describe(judge.pinned(cover)).selector : "",
@@ -240,6 +283,6 @@ function focusNextMake([index, judged]) {
 }
 
 function unvisited() {
-  const { stops, visited } = globalThis.judgeWalk;
-  return stops.filter((stop) => !visited.has(stop) && !(stop.type === "radio")).map(judge.describe);
+  const { stops, ids } = globalThis.judgeWalk;
+  return stops.filter((stop) => !ids.has(stop) && !(stop.type === "radio")).map(judge.describe);
 }

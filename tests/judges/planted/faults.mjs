@@ -32,6 +32,7 @@ const script = (code) => [SCRIPT, END_OF_SCRIPT, `${END_OF_SCRIPT}${code}\n`];
 export const faults = [
   // axe
   { name: "a field without a label", judge: "axe", rule: "label", edits: [inMain('<form action="index.html"><input name="q"></form>')] },
+  { name: "a field without a label that only dark pages show", judge: "axe", rule: "label", view: "dark", everyView: true, edits: [style("#q { display: none; } @media (prefers-color-scheme: dark) { #q { display: block; } }"), inMain('<form action="index.html"><input id="q" name="q"></form>')] },
   { name: "a picture without alternative text", judge: "axe", rule: "image-alt", edits: [[PAGE, ' alt="一页写有文字的纸"', ""]] },
   { name: "a link without a name", judge: "axe", rule: "link-name", edits: [[PAGE, ">易读版</a>应当", "></a>应当"]] },
   { name: "pale text, light", judge: "axe", rule: "color-contrast", view: "light", edits: [[STYLE, "--ink: #1b1b1b", "--ink: #999"]] },
