@@ -111,6 +111,11 @@ impl What<'_> {
             What::Own(message) => {
                 Misfit { message: message.to_owned(), help: "Write it as the message says.".to_owned() }
             }
+            // A number past what 64 bits hold fits nothing that is read before its key is known.
+            What::Kind { found, wanted: "any YAML value" } if found.starts_with("integer ") => Misfit {
+                message: format!("{} has too many digits: here stands {}", called(path), shown(found)),
+                help: "Write a smaller number, or the digits between quotation marks.".to_owned(),
+            },
             What::Kind { found, wanted } => {
                 let (wanted, value) = described(wanted, syntax);
                 let message = format!("{} must be {wanted}, but here stands {}", called(path), shown(found));

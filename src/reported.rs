@@ -416,6 +416,7 @@ pub static REPORTED: &[Reported] = &[
         "pictures.yaml",
         include_str!("reported/pictures/concept-twice.md"),
     ),
+    reported("pictures/moving", Severity::Warning, "pictures", include_str!("reported/pictures/moving.md")),
     reported(
         "pictures/no-file",
         Severity::Error,

@@ -13,11 +13,11 @@ pub fn decode<'a>(bytes: &'a [u8], shown: &str) -> Result<&'a str, Finding> {
         let (before, rest) = bytes.split_at_checked(at).unwrap_or((bytes, &[]));
         let byte = rest.first().copied().unwrap_or_default();
         let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
-        problem(shown, at, format!("byte {at} (0x{byte:02X}, line {line}) is not UTF-8"))
+        problem(shown, at, format!("line {line} holds the byte 0x{byte:02X}, which is not UTF-8"))
             .help("Save the file as UTF-8. “curbcut import” also reads GB18030 and UTF-16.")
     })?;
     match memchr::memchr(0, text.as_bytes()) {
-        Some(at) => Err(problem(shown, at, format!("byte {at} is a NUL; this is not a text file"))
+        Some(at) => Err(problem(shown, at, "there is a NUL here; this is not a text file".to_owned())
             .help("Put pictures and other files under a name that does not end in .md or .yaml.")),
         None => Ok(text),
     }
@@ -35,7 +35,7 @@ mod tests {
     fn a_mark_is_dropped_and_a_bad_byte_is_named() {
         assert_eq!(decode("\u{FEFF}决议".as_bytes(), "a.md").unwrap(), "决议");
         let finding = decode(b"ab\n\xB0\xA1", "a.md").unwrap_err();
-        assert_eq!(finding.message, "byte 3 (0xB0, line 2) is not UTF-8");
-        assert!(decode(b"a\0b", "a.md").unwrap_err().message.contains("byte 1 is a NUL"));
+        assert_eq!(finding.message, "line 2 holds the byte 0xB0, which is not UTF-8");
+        assert!(decode(b"a\0b", "a.md").unwrap_err().message.contains("a NUL"));
     }
 }

@@ -34,6 +34,10 @@ fn what_serde_says_is_told_in_our_words() {
             "role: unknown variant `boss`, expected `reader` or `editor`",
             "“role” cannot be “boss” | Write one of “reader”, “editor”.",
         ),
+        (
+            "order: invalid type: integer `99999999999999999999` as u128, expected any YAML value",
+            "“order” has too many digits: here stands the number 99999999999999999999 | Write a smaller number, or the digits between quotation marks.",
+        ),
         ("kind: \u{1}there is no kind “x”", "there is no kind “x” | Write it as the message says."),
     ] {
         assert_eq!(yaml(said).as_deref(), Some(told), "{said}");

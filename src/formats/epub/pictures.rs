@@ -132,6 +132,7 @@ impl Pictures {
         for (path, file, judgement) in judged {
             match judgement {
                 Ok((kind, moves)) => {
+                    findings.extend(moves.then(|| moving(&path)));
                     let name = ids::slug(path.rsplit_once('.').map_or(&*path, |(name, _)| name));
                     let href = (1..)
                         .map(|number| match number {
@@ -152,6 +153,13 @@ impl Pictures {
     pub fn get(&self, path: &str) -> Option<&Picture> {
         self.0.get(path)
     }
+}
+
+fn moving(path: &str) -> Finding {
+    let place = Place::File(format!("{CONTENT}/{path}").into());
+    let message = "this picture may move, and readers cannot stop it";
+    Finding::new("pictures/moving", Severity::Warning, place, message)
+        .help("Show one picture of it that stands still, or lead to the moving one by a link.")
 }
 
 /// The paths of the pictures that a text shows.

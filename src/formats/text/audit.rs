@@ -77,7 +77,7 @@ mod tests {
             audit("决议.txt", bytes).iter().map(|finding| finding.message.clone()).collect()
         };
         assert_eq!(said("决议\n====\n\n人人有权。\r\n".as_bytes()), Vec::<String>::new());
-        assert_eq!(said(b"\xbe\xf6\xd2\xe9\n"), ["byte 0 (0xBE, line 1) is not UTF-8"]);
+        assert_eq!(said(b"\xbe\xf6\xd2\xe9\n"), ["line 1 holds the byte 0xBE, which is not UTF-8"]);
         assert!(said("决\u{202e}议\n".as_bytes())[0].contains("U+202E"));
         assert!(said("决议\u{7}\n".as_bytes())[0].contains("U+0007"));
     }

@@ -52,6 +52,17 @@ fn the_files_that_were_published() {
 }
 
 #[test]
+fn what_may_move_is_told_and_published() {
+    let warned = |inside: &str| {
+        said(format!("{HEAD}\n{inside}</svg>").as_bytes()).contains("warning[pictures/moving]: ")
+    };
+    assert!(warned(
+        "<rect width=\"9\" height=\"9\"><animate attributeName=\"x\" to=\"9\" dur=\"1s\"/></rect>"
+    ));
+    assert!(!warned("<rect width=\"9\" height=\"9\"/>"));
+}
+
+#[test]
 fn whatever_loads_or_acts_is_refused_where_it_stands() {
     for inside in [
         "<script>x</script>",
