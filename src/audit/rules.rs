@@ -266,6 +266,9 @@ rules! {
     TABLE_WITHOUT_HEADERS = "table-without-headers", Error, Sure of Table, "WCAG 1.3.1",
         "A data table has header cells",
         "Make the cells that head a column or row th, or give the table role=\"presentation\" and no summary if it only lays things out.";
+    CELLS_OVERLAP = "cells-overlap", Error, Sure of Table, "HTML: forming a table",
+        "No two cells of a table stand in the same place",
+        "Make the colspan of the cell smaller, or the rowspan of the one above it.";
     HEADER_WITHOUT_SCOPE = "header-without-scope", Error, Sure of HeaderCell, house "in a simple table the place of a header cell is enough",
         "A header cell says whether it heads a column or a row",
         "Add scope=\"col\" or scope=\"row\" to each th.";

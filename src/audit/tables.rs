@@ -57,6 +57,8 @@ struct Table<'p> {
     /// The headers that wait for a cell beside.
     beside: Vec<u32>,
     unscoped: Vec<Origin>,
+    /// The first cell that stands where another does.
+    overlapping: Option<Origin>,
     /// The hashes of the ids of cells.
     ids: HashSet<u64>,
     /// The headers that cells name: the ids, the hash of the id of the cell, the cell.
@@ -145,6 +147,9 @@ impl<'p> Tables<'p> {
                 reports.add(&rules::HEADER_WITHOUT_SCOPE, origin, "the header cell has no scope");
             }
         }
+        if let Some(origin) = table.overlapping {
+            reports.add(&rules::CELLS_OVERLAP, origin, "this cell stands where another one does already");
+        }
         if table.is_table {
             table.judge(reports);
         }
@@ -196,6 +201,10 @@ impl<'p> Table<'p> {
         let until_row = self.row.saturating_add(rows - 1);
         let columns = self.column.min(MOST_COLUMNS)..(self.column + columns).min(MOST_COLUMNS);
         self.column = columns.end;
+        let taken = self.filled.get(columns.start..columns.end.min(self.filled.len())).unwrap_or_default();
+        if taken.iter().any(|until_row| *until_row >= self.row) {
+            self.overlapping.get_or_insert(origin);
+        }
         if rows > 1 && !columns.is_empty() {
             self.filled.resize(self.filled.len().max(columns.end), 0);
             self.filled[columns.clone()].iter_mut().for_each(|filled| *filled = until_row.max(*filled));
