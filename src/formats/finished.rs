@@ -56,11 +56,12 @@ impl Finished {
     /// # Errors
     /// When it cannot be read.
     pub fn page(&self, name: &str) -> Result<String> {
-        Ok(String::from_utf8(self.bytes(name)?).unwrap_or_else(|error| {
-            let bytes = error.as_bytes();
+        let bytes = self.bytes(name)?;
+        Ok(match simdutf8::basic::from_utf8(&bytes) {
+            Ok(text) => text.to_owned(),
             // A byte order mark wins over what is said.
-            said_encoding(bytes).unwrap_or(encoding_rs::UTF_8).decode(bytes).0.into_owned()
-        }))
+            Err(_) => said_encoding(&bytes).unwrap_or(encoding_rs::UTF_8).decode(&bytes).0.into_owned(),
+        })
     }
 
     /// A file, open for reading.

@@ -73,6 +73,7 @@ impl Book<'static> {
             book.report(&rules::TOO_LARGE, "", message);
         }
         let mut left = limits.bytes;
+        let mut bytes = Vec::new();
         let mut lowered: HashMap<String, String> = HashMap::new();
         for index in 0..archive.len().min(limits.files) {
             let entry = match archive.by_index_raw(index) {
@@ -110,7 +111,8 @@ impl Book<'static> {
             }
             let limit = left.min(limits.bytes_of_a_file);
             // The size is what the archive says; room for a usual document is made at once, more as it comes.
-            let mut bytes = Vec::with_capacity(size.min(limit).min(USUAL) as usize);
+            bytes.clear();
+            bytes.reserve(size.min(limit).min(USUAL) as usize);
             let read = archive
                 .by_index(index)
                 .map_err(io::Error::other)
@@ -125,7 +127,7 @@ impl Book<'static> {
                 continue;
             }
             left -= bytes.len() as u64;
-            book.add_owned(&name, bytes);
+            book.add_copy(&name, &bytes);
         }
         Ok(book)
     }

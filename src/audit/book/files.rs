@@ -56,17 +56,17 @@ impl<'a> Book<'a> {
 
     /// Adds a file by its path in the book, such as `EPUB/c001.xhtml`.
     pub fn add(&mut self, name: &str, bytes: &'a [u8]) {
-        let file = match std::str::from_utf8(bytes) {
+        let file = match simdutf8::basic::from_utf8(bytes) {
             Ok(text) if !is_sealed(name) => File::Text(Cow::Borrowed(text)),
             _ => File::Sealed(bytes.len() as u64),
         };
         self.files.insert(name.to_owned(), file);
     }
 
-    pub(super) fn add_owned(&mut self, name: &str, bytes: Vec<u8>) {
-        let file = match String::from_utf8(bytes) {
-            Ok(text) => File::Text(Cow::Owned(text)),
-            Err(error) => File::Sealed(error.as_bytes().len() as u64),
+    pub(super) fn add_copy(&mut self, name: &str, bytes: &[u8]) {
+        let file = match simdutf8::basic::from_utf8(bytes) {
+            Ok(text) => File::Text(Cow::Owned(text.to_owned())),
+            Err(_) => File::Sealed(bytes.len() as u64),
         };
         self.files.insert(name.to_owned(), file);
     }
