@@ -58,8 +58,10 @@ pub use outdated::outdated;
 pub use owed::Owes;
 pub use rules::prose as marked;
 pub use side_by_side::{Row, RowState};
-pub use templates::{BuiltIn, TEMPLATES_FOLDER, THEMES_FOLDER, Templates, built_in_file, built_in_files};
+pub use templates::{TEMPLATES_FOLDER, THEMES_FOLDER, Templates};
 pub use theme::Theme;
+pub use theme::contract;
+pub use theme::files as theme_files;
 
 /// One page to make.
 #[derive(Debug, Clone, Copy)]

@@ -468,6 +468,7 @@ pub static REPORTED: &[Reported] = &[
         include_str!("reported/template/lost-words.md"),
     ),
     reported("theme/contrast", Severity::Error, "themes", include_str!("reported/theme/contrast.md")),
+    reported("theme/contract", Severity::Error, "themes", include_str!("reported/theme/contract.md")),
     reported("theme/outdated", Severity::Warning, "themes", include_str!("reported/theme/outdated.md")),
     reported("theme/unknown-file", Severity::Error, "themes", include_str!("reported/theme/unknown-file.md")),
 ];

@@ -77,6 +77,7 @@ impl Renderer<'_> {
             title,
             description: parts.description,
             root: parts.address.root(),
+            theme_style: self.templates.hides().has_theme_style,
             custom_style: self.templates.hides().has_custom_style,
             canonical: self.canonical(parts.address),
             alternates,

@@ -30,16 +30,12 @@ use page_text::{PageText, escape};
 use report::{Report, leads_on};
 
 static TEMPLATES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
-pub(super) static THEMES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes");
 
 /// The folder of a site's own templates.
 pub const TEMPLATES_FOLDER: &str = "templates";
 
 /// The folder of a site's own themes.
 pub const THEMES_FOLDER: &str = "themes";
-
-/// The theme that is built in.
-pub(super) const DEFAULT_THEME: &str = "default";
 
 /// Templates ready to make pages, one engine a language because each knows its labels.
 #[derive(Debug)]
@@ -219,12 +215,11 @@ fn of_no_use(name: &str, sources: &BTreeMap<String, Arc<Source>>) -> Finding {
 }
 
 fn built_in() -> BTreeMap<String, Arc<Source>> {
-    let read = |file: &include_dir::File<'_>| {
-        let name = file.path().to_string_lossy().replace('\\', "/");
-        let text = file.contents_utf8().unwrap_or_default();
+    let read = |(name, bytes): (String, &'static [u8])| {
+        let text = std::str::from_utf8(bytes).unwrap_or_default();
         (name.clone(), Arc::new(Source::new(format!("built-in templates/{name}"), text)))
     };
-    files_below(&TEMPLATES).into_iter().map(read).collect()
+    built_in_templates().map(read).collect()
 }
 
 /// `label(key="note-mark", number=3)`: a label with arguments, in the language of the page.
@@ -258,35 +253,7 @@ fn written(languages: &Languages, arguments: Kwargs, state: &State) -> tera::Ter
         .ok_or_else(|| tera::Error::message(format!("there is no label “{key}” with these arguments")))
 }
 
-/// A file of a theme.
-pub(super) struct ThemeFile {
-    pub bytes: Vec<u8>,
-    /// Where it stands in the site's folder; `None` for one that is built in.
-    pub own: Option<String>,
-}
-
-/// The files of a theme, the site's own in place of built-in ones of the same name, by path in the theme.
-///
-/// # Errors
-/// When a file cannot be read.
-pub(super) fn files(root: &Path, theme: &str) -> Result<BTreeMap<String, ThemeFile>> {
-    let mut files = BTreeMap::new();
-    if let Some(dir) = THEMES.get_dir(theme) {
-        for file in files_below(dir) {
-            let name =
-                file.path().strip_prefix(theme).unwrap_or(file.path()).to_string_lossy().replace('\\', "/");
-            files.insert(name, ThemeFile { bytes: file.contents().to_vec(), own: None });
-        }
-    }
-    let folder = format!("{THEMES_FOLDER}/{theme}");
-    for (name, bytes) in own_files(root, &folder)? {
-        let own = Some(format!("{folder}/{name}"));
-        files.insert(name, ThemeFile { bytes, own });
-    }
-    Ok(files)
-}
-
-fn files_below(dir: &'static Dir<'static>) -> Vec<&'static include_dir::File<'static>> {
+pub(super) fn files_below(dir: &'static Dir<'static>) -> Vec<&'static include_dir::File<'static>> {
     let mut files: Vec<_> = dir.files().collect();
     files.extend(dir.dirs().flat_map(files_below));
     files
@@ -305,49 +272,16 @@ pub(super) fn own_sources(root: &Path) -> Result<Vec<Arc<Source>>> {
     Ok(files.map(source).collect())
 }
 
-/// The files of the built-in theme.
-pub(super) fn built_in_theme() -> BTreeMap<String, ThemeFile> {
-    let files = THEMES.get_dir(DEFAULT_THEME).map(files_below).unwrap_or_default().into_iter();
-    let named = files.map(|file| {
-        let name = file.path().strip_prefix(DEFAULT_THEME).unwrap_or(file.path()).to_string_lossy();
-        (name.replace('\\', "/"), ThemeFile { bytes: file.contents().to_vec(), own: None })
-    });
-    named.collect()
-}
-
 /// The text of a built-in template.
 pub(super) fn built_in_template(name: &str) -> Option<&'static str> {
     TEMPLATES.get_file(name)?.contents_utf8()
 }
 
-/// A built-in file, and where it stands in a site that takes it.
-pub struct BuiltIn {
-    /// The path in the site, in the default theme or among the templates.
-    pub path: String,
-    /// What it holds.
-    pub bytes: &'static [u8],
-}
-
-/// The names of the built-in files of the theme, then those of the templates.
-pub fn built_in_files() -> impl Iterator<Item = String> {
-    let of_theme = built_in_theme().into_keys();
-    let templates = files_below(&TEMPLATES).into_iter();
-    of_theme.chain(
-        templates
-            .map(|file| format!("{TEMPLATES_FOLDER}/{}", file.path().to_string_lossy().replace('\\', "/"))),
-    )
-}
-
-/// The built-in file of a name in that list.
-pub fn built_in_file(name: &str) -> Option<BuiltIn> {
-    let (file, path) = match name.strip_prefix(TEMPLATES_FOLDER).and_then(|rest| rest.strip_prefix('/')) {
-        Some(template) => (TEMPLATES.get_file(template)?, name.to_owned()),
-        None => {
-            let path = format!("{DEFAULT_THEME}/{name}");
-            (THEMES.get_file(&path)?, format!("{THEMES_FOLDER}/{path}"))
-        }
-    };
-    Some(BuiltIn { path, bytes: file.contents() })
+/// The built-in templates: their names, and what they hold.
+pub(super) fn built_in_templates() -> impl Iterator<Item = (String, &'static [u8])> {
+    files_below(&TEMPLATES)
+        .into_iter()
+        .map(|file| (file.path().to_string_lossy().replace('\\', "/"), file.contents()))
 }
 
 /// The texts of a site's own templates.

@@ -5,6 +5,8 @@
 //! they make the same books.
 
 mod contrast;
+pub mod contract;
+pub mod files;
 mod rules;
 mod tokens;
 
@@ -14,7 +16,8 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
-use super::templates::{self, DEFAULT_THEME, TEMPLATES_FOLDER, THEMES_FOLDER, ThemeFile};
+use super::outdated;
+use super::templates::{self, TEMPLATES_FOLDER, THEMES_FOLDER};
 use crate::audit::style_sheets::{self, Sheet, is_style_sheet};
 use crate::audit::{self, Hidden};
 use crate::config::Config;
@@ -22,6 +25,7 @@ use crate::finding::{Finding, Place, Severity};
 use crate::image;
 use crate::image::css::vocabulary::Ids;
 use crate::source::Source;
+use files::{Layer, ThemeFile};
 
 /// The style sheet of a site's own that lies over all others.
 const CUSTOM_STYLE: &str = "custom.css";
@@ -29,8 +33,12 @@ const CUSTOM_STYLE: &str = "custom.css";
 /// The colours and sizes of a theme.
 const TOKENS: &str = "tokens.css";
 
-/// The style sheet of books in a theme.
+/// The style sheet of a theme that lies over those of the default theme.
+const THEME_STYLE: &str = "theme.css";
+
+/// The style sheet of books in a theme, and what lies over it.
 const BOOK_STYLE: &str = "book.css";
+const BOOK_THEME_STYLE: &str = "book-theme.css";
 
 /// The folder of the site in which a theme's files stand.
 const ASSETS: &str = "assets/";
@@ -54,6 +62,8 @@ pub struct Theme {
 /// What pages need to know of a theme's style sheets.
 #[derive(Debug, Default)]
 pub struct ThemeHides {
+    /// Whether the theme has one that lies over those of the default theme.
+    pub has_theme_style: bool,
     /// Whether there is one that lies over all others.
     pub has_custom_style: bool,
     /// Of pages.
@@ -78,21 +88,23 @@ impl Theme {
     /// # Errors
     /// When a file cannot be read.
     pub fn load(root: &Path, name: Option<&str>) -> Result<Self> {
-        let mut all = templates::files(root, DEFAULT_THEME)?;
-        let mut layers = Layers::built_in();
-        layers.add(all.get(TOKENS));
-        if let Some(name) = name.filter(|name| *name != DEFAULT_THEME) {
-            let files = templates::files(root, name)?;
-            layers.add(files.get(TOKENS));
-            all.extend(files);
+        let mut tokens = Tokens::default();
+        let mut all = Layer::new();
+        let mut findings = Vec::new();
+        for mut layer in files::layers(root, name)? {
+            tokens.add(layer.get(TOKENS));
+            // It is for this program alone.
+            findings.extend(layer.remove(contract::FILE).and_then(|file| contract::of(&file).err()));
+            all.extend(layer);
         }
         let is_there = |path: &str| {
-            path.strip_prefix(ASSETS).is_some_and(|name| name != BOOK_STYLE && all.contains_key(name))
+            path.strip_prefix(ASSETS).is_some_and(|name| !is_of_books(name) && all.contains_key(name))
         };
-        let ids = Ids::OfTemplates(audit::ids(templates::own_texts(root)?.iter().map(String::as_str)));
-        let mut findings: Vec<Finding> = all.iter().flat_map(|(name, file)| judge(name, file)).collect();
-        findings.extend(contrast::judge(&layers.0));
-        let is_of_books = |name: &str| name == BOOK_STYLE;
+        let templates = templates::own_texts(root)?;
+        let ids = Ids::OfTemplates(audit::ids(templates.iter().map(String::as_str)));
+        findings.extend(all.iter().flat_map(|(name, file)| judge(name, file)));
+        findings.extend(contrast::judge(&tokens.0));
+        findings.extend(outdated::misspelt(&all, &tokens.0, &templates));
         let sheets = |of_books: bool| {
             all.iter().filter(move |(name, _)| is_style_sheet(name) && is_of_books(name) == of_books)
         };
@@ -109,7 +121,7 @@ impl Theme {
                 })
                 .collect();
             // What lies below the tokens of the site says what the theme leaves out.
-            let below = layers.0.iter().rev().skip(1).rev().filter(|_| !of_books);
+            let below = tokens.0.iter().rev().skip(1).rev().filter(|_| !of_books);
             let below = below.map(|(text, _)| Sheet { path: TOKENS, shown: "", text });
             let sheets: Vec<_> = below.chain(sheets).collect();
             let (found, hides) = style_sheets::theme(&sheets, &ids, is_there);
@@ -120,17 +132,18 @@ impl Theme {
         };
         // A book has nothing beside its style sheet that this could load.
         let hides = ThemeHides {
+            has_theme_style: all.contains_key(THEME_STYLE),
             has_custom_style: all.contains_key(CUSTOM_STYLE),
             pages: judge_sheets(false, &is_there),
             books: judge_sheets(true, &|_| false),
         };
-        let mut files: BTreeMap<String, Vec<u8>> =
+        let mut published: BTreeMap<String, Vec<u8>> =
             all.into_iter().map(|(name, file)| (name, file.bytes)).collect();
-        let style = files.remove(BOOK_STYLE).unwrap_or_default();
-        files.insert(TOKENS.to_owned(), layers.together().into_bytes());
+        let styles = [BOOK_STYLE, BOOK_THEME_STYLE].map(|name| published.remove(name).unwrap_or_default());
+        published.insert(TOKENS.to_owned(), tokens.together().into_bytes());
         Ok(Self {
-            files,
-            book_style: String::from_utf8_lossy(&style).into_owned(),
+            files: published,
+            book_style: styles.map(|style| String::from_utf8_lossy(&style).into_owned()).concat(),
             findings,
             hides: hides.into(),
         })
@@ -138,28 +151,29 @@ impl Theme {
 
     /// Whether a site has a style sheet or templates of its own for books.
     pub fn makes_own_books(root: &Path, name: Option<&str>) -> bool {
-        let styled = |name: &str| root.join(THEMES_FOLDER).join(name).join(BOOK_STYLE).exists();
-        styled(DEFAULT_THEME) || name.is_some_and(styled) || root.join(TEMPLATES_FOLDER).join("book").exists()
+        let styled = |name: &str| {
+            let folder = root.join(THEMES_FOLDER).join(name);
+            [BOOK_STYLE, BOOK_THEME_STYLE].iter().any(|name| folder.join(name).exists())
+        };
+        styled(files::DEFAULT) || name.is_some_and(styled) || root.join(TEMPLATES_FOLDER).join("book").exists()
     }
 }
 
-/// The tokens of each theme that lies over another, the built-in ones first; those of the site with their source.
-struct Layers(Vec<(String, Option<Arc<Source>>)>);
+fn is_of_books(name: &str) -> bool {
+    [BOOK_STYLE, BOOK_THEME_STYLE].contains(&name)
+}
 
-impl Layers {
-    fn built_in() -> Self {
-        let tokens = templates::THEMES.get_file(format!("{DEFAULT_THEME}/{TOKENS}"));
-        let text = tokens.and_then(|file| file.contents_utf8()).unwrap_or_default();
-        Self(vec![(text.to_owned(), None)])
-    }
+/// The tokens of each layer that has some, the lowest first; those of the site with their source.
+#[derive(Default)]
+struct Tokens(Vec<(String, Option<Arc<Source>>)>);
 
-    /// Lays the site's own tokens over them.
+impl Tokens {
+    /// Lays more over them.
     fn add(&mut self, tokens: Option<&ThemeFile>) {
-        let Some((own, bytes)) = tokens.and_then(|file| Some((file.own.as_deref()?, &file.bytes))) else {
-            return;
-        };
-        let text = String::from_utf8_lossy(bytes).into_owned();
-        self.0.push((text.clone(), Some(Arc::new(Source::new(own, text)))));
+        let Some(tokens) = tokens else { return };
+        let text = String::from_utf8_lossy(&tokens.bytes).into_owned();
+        let source = tokens.own.as_deref().map(|own| Arc::new(Source::new(own, text.clone())));
+        self.0.push((text, source));
     }
 
     /// The sheet that pages load.
@@ -172,24 +186,13 @@ impl Layers {
 /// Says that there is no theme of the name in `book.toml`, and which there are.
 fn no_theme(root: &Path, config: &Config) -> Result<Option<Finding>> {
     let Some(name) = config.site.theme.as_deref() else { return Ok(None) };
-    if !templates::files(root, name)?.is_empty() {
+    if files::layers(root, Some(name))?.iter().skip(if name == files::DEFAULT { 0 } else { 2 }).any(|layer| !layer.is_empty()) {
         return Ok(None);
     }
     let message = format!("there is no theme “{name}”: {THEMES_FOLDER}/{name} has no files");
-    let themes: Vec<String> = themes(root).iter().map(|theme| format!("“{theme}”")).collect();
+    let themes: Vec<String> = files::names(root).iter().map(|theme| format!("“{theme}”")).collect();
     let help = format!("The themes are {}. Write one of these, or take “theme” out.", themes.join(", "));
     Ok(config.at_value(&["site", "theme"], message).map(|finding| finding.help(help)))
-}
-
-/// The names of the themes that a site can have: those built in, and its own.
-fn themes(root: &Path) -> Vec<String> {
-    let built_in = templates::THEMES.dirs().map(|dir| dir.path().to_string_lossy().into_owned());
-    let own = templates::own_files(root, THEMES_FOLDER).unwrap_or_default();
-    let own = own.iter().filter_map(|(path, _)| Some(path.split_once('/')?.0.to_owned()));
-    let mut names: Vec<String> = built_in.chain(own).collect();
-    names.sort_unstable();
-    names.dedup();
-    names
 }
 
 /// What is wrong in a site's own file of a theme, beside what its style sheets say.

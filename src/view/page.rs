@@ -17,6 +17,8 @@ pub struct Frame {
     pub title: Text,
     /// What the page is about, for search results; empty when nothing says it.
     pub description: Text,
+    /// Whether the theme has a `theme.css`, which lies over the style sheets of the default theme.
+    pub theme_style: bool,
     /// Whether the theme has a `custom.css`, which lies over all other style sheets.
     pub custom_style: bool,
     /// The address of the site's root, to write before `assets/`; empty on the page at the root.

@@ -102,6 +102,7 @@ const SHOWN_ELSEWHERE: [&str; 32] = [
     "pictures/same-picture",
     "template/error",
     "template/lost-words",
+    "theme/contract",
     "theme/contrast",
     "theme/outdated",
     "theme/unknown-file",

@@ -84,7 +84,7 @@ fn built_in_files_are_taken_to_be_changed() {
     let ran = curbcut(site.root(), &["theme", "export", "tokens.css", "templates/home.html"]);
     assert_eq!(
         (ran.code, ran.out.as_str()),
-        (0, "themes/default/tokens.css\ntemplates/home.html\n"),
+        (0, "themes/default/tokens.css\ntemplates/home.html\nthemes/default/theme.yaml\n"),
         "{}",
         ran.err
     );

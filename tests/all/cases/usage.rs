@@ -205,7 +205,7 @@ fn a_theme_that_is_not_there_is_found_where_it_is_named() {
         let said = format!("{}{}", ran.out, ran.err);
         assert_eq!(ran.code, 1, "{said}");
         assert!(said.contains("error[config/wrong]: line 6, column 10: there is no theme “nope”"), "{said}");
-        assert!(said.contains("The themes are “default”, “own”."), "{said}");
+        assert!(said.contains("The themes are “default”, “own”, “report-series”."), "{said}");
     }
 }
 
