@@ -135,6 +135,7 @@ pub const FURNITURE: &[&str] = &[
     "missing",
     "neighbours",
     "note-back",
+    "on-screen",
     "parts",
     "permalink",
     "pinyin",

@@ -11,6 +11,7 @@ import targets from "./targets.mjs";
 import measure from "./measure.mjs";
 import easyRead from "./easy-read.mjs";
 import reflow from "./reflow.mjs";
+import paper from "./paper.mjs";
 import axe from "./axe.mjs";
 import spoken from "./spoken.mjs";
 import keyboard from "./keyboard.mjs";
@@ -23,6 +24,6 @@ import catalogue from "./catalogue.mjs";
 import structuredData from "./structured-data.mjs";
 
 export const judges = [
-  requests, weight, links, outline, scriptless, language, targets, measure, easyRead, reflow, axe, spoken, keyboard,
+  requests, weight, links, outline, scriptless, language, targets, measure, easyRead, reflow, paper, axe, spoken, keyboard,
   nu, epubcheck, ace, sitemap, feeds, catalogue, structuredData,
 ];

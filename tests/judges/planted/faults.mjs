@@ -102,6 +102,14 @@ export const faults = [
   { name: "text that does not grow", judge: "reflow", rule: "text-does-not-grow", edits: [style("li { font-size: 20px; }")] },
   { name: "a page that grows out of the window", judge: "reflow", rule: "text-200-sideways", edits: [style("table { min-inline-size: 45rem; }")] },
 
+  // paper
+  { name: "a table wider than paper", judge: "paper", rule: "cut-off", view: "Letter", edits: [style("@media print { table { min-inline-size: 50rem; } }")] },
+  { name: "a heading at the foot of a page", judge: "paper", rule: "heading-alone", view: "A4", edits: [style("h2 { break-after: column !important; }")] },
+  { name: "a picture on another page than its words", judge: "paper", rule: "picture-parted", view: "A4", page: EASY, edits: [style("img { display: block; break-after: column; }"), [EASY, "<h2>", '<div><img src="../assets/report.svg" alt="一份报告" width="120" height="90"><p>每年都有一份。</p></div>\n<h2>']] },
+  { name: "a picture parted from what stands after it", judge: "paper", rule: "picture-parted", view: "A4", page: EASY, edits: [style("img { display: block; break-after: column; }"), [EASY, "<h2>", '<img src="../assets/report.svg" alt="一份报告" width="120" height="90">\n<p>每年都有一份。</p>\n<h2>']] },
+  { name: "details that stay closed on paper", judge: "paper", rule: "closed", view: "A4", edits: [[STYLE, "details::details-content { display: block;", "details::details-content { display: none;"]] },
+  { name: "a menu on paper", judge: "paper", rule: "menu", view: "A4", edits: [[STYLE, "  nav { display: none; }\n", ""]] },
+
   // measure
   { name: "long Chinese lines", judge: "measure", rule: "line-length", edits: [[STYLE, "max-inline-size: 48rem", "max-inline-size: none"], [STYLE, "p, li { max-inline-size: 26em; }", ""]] },
   { name: "long English lines", judge: "measure", rule: "line-length", edits: [[STYLE, "max-inline-size: 48rem", "max-inline-size: none"], style(".wide { max-inline-size: none; }"), inMain(LONG_ENGLISH)] },
