@@ -51,8 +51,7 @@ pub fn outdated(root: &Path, theme: &str, languages: &Languages) -> Result<Vec<F
         }));
     }
     let sources = templates::own_sources(root)?;
-    let texts: Vec<String> =
-        layers.iter().flat_map(sheets).map(|(_, file)| text(file)).collect();
+    let texts: Vec<String> = layers.iter().flat_map(sheets).map(|(_, file)| text(file)).collect();
     let variables =
         Variables::of(texts.iter().map(String::as_str).chain(sources.iter().map(|source| source.text())));
     for (layer, &made_for) in layers.iter().zip(&made_for) {
@@ -235,7 +234,10 @@ mod tests {
         let template = "{% extends \"base.html\" %}{% block content %}{{ labels.docs }}{% endblock %}{% block foot %}{% endblock %}";
         let template = Arc::new(Source::new("templates/home.html", template));
         let found = messages(labels_in_vain(&template, &HashSet::from(["documents"]), since(&changes)));
-        assert!(found[0].contains("“docs”; since contract 2 (2027-03-01) it is called documents"), "{found:?}");
+        assert!(
+            found[0].contains("“docs”; since contract 2 (2027-03-01) it is called documents"),
+            "{found:?}"
+        );
         let found = messages(blocks_in_vain(&template, &[], since(&changes)));
         assert!(found[0].contains("shown; since contract 2 (2027-03-01) it is called main"), "{found:?}");
         assert!(found[1].contains("no block “foot”, so nothing of it is shown Its blocks are:"), "{found:?}");
@@ -243,8 +245,13 @@ mod tests {
 
     #[test]
     fn only_slips_of_built_in_names_are_misspelt() {
-        let file = |text: &str| ThemeFile { bytes: text.into(), own: Some("themes/su/tokens.css".to_owned()) };
-        let built_in = (":root { --accent: red; --ground: white } p { color: var(--accent); background: var(--ground) }".to_owned(), None);
+        let file =
+            |text: &str| ThemeFile { bytes: text.into(), own: Some("themes/su/tokens.css".to_owned()) };
+        let built_in = (
+            ":root { --accent: red; --ground: white } p { color: var(--accent); background: var(--ground) }"
+                .to_owned(),
+            None,
+        );
         let found = |css: &str, templates: &[String]| {
             let files = Layer::from([("tokens.css".to_owned(), file(css))]);
             messages(misspelt(&files, std::slice::from_ref(&built_in), templates))
@@ -266,6 +273,9 @@ mod tests {
         ] {
             assert_eq!(found(fine, &[]), [""; 0], "{fine}");
         }
-        assert_eq!(found(":root { --acent: blue }", &["<p style=\"color: var(--acent)\">".to_owned()]), [""; 0]);
+        assert_eq!(
+            found(":root { --acent: blue }", &["<p style=\"color: var(--acent)\">".to_owned()]),
+            [""; 0]
+        );
     }
 }

@@ -34,6 +34,9 @@ static TEMPLATES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 /// The folder of a site's own templates.
 pub const TEMPLATES_FOLDER: &str = "templates";
 
+/// The folder of the templates that only add to pages.
+const SLOTS: &str = "slots/";
+
 /// The folder of a site's own themes.
 pub const THEMES_FOLDER: &str = "themes";
 
@@ -199,19 +202,25 @@ fn is_read(name: &str, sources: &BTreeMap<String, Arc<Source>>) -> bool {
 
 /// The finding for a template that makes no page: its name may be misspelt.
 fn of_no_use(name: &str, sources: &BTreeMap<String, Arc<Source>>) -> Finding {
-    let alike = |other: &&String| strsim::jaro_winkler(name, other);
-    let others = sources.keys().filter(|other| *other != name);
-    let nearest = others.max_by(|a, b| alike(a).total_cmp(&alike(b))).map_or("", String::as_str);
     let place = Place::File(format!("{TEMPLATES_FOLDER}/{name}").into());
-    Finding::new(
-        "template/error",
-        Severity::Error,
-        place,
-        "no page is made of this template, and no other template reads it",
-    )
-    .help(format!(
-        "Name it as the one whose place it takes, such as “{nearest}”, or include it, or delete it."
-    ))
+    let others = sources.keys().filter(|other| *other != name);
+    let (message, help) = match name.strip_prefix(SLOTS) {
+        Some(slot) => {
+            let slots: Vec<&str> =
+                others.filter(|other| other.starts_with(SLOTS)).map(String::as_str).collect();
+            let message = format!("there is no slot “{}”", slot.trim_end_matches(".html"));
+            (message, format!("The slots are {}. Name it as one of them, or delete it.", slots.join(", ")))
+        }
+        None => {
+            let alike = |other: &&String| strsim::jaro_winkler(name, other);
+            let nearest = others.max_by(|a, b| alike(a).total_cmp(&alike(b))).map_or("", String::as_str);
+            let help = format!(
+                "Name it as the one whose place it takes, such as “{nearest}”, or include it, or delete it."
+            );
+            ("no page is made of this template, and no other template reads it".to_owned(), help)
+        }
+    };
+    Finding::new("template/error", Severity::Error, place, message).help(help)
 }
 
 fn built_in() -> BTreeMap<String, Arc<Source>> {

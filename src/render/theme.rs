@@ -4,8 +4,8 @@
 //! what differs; and what is wrong in those of the site's own. Builds and previews get the style of books here, so that
 //! they make the same books.
 
-mod contrast;
 pub mod contract;
+mod contrast;
 pub mod files;
 mod rules;
 mod tokens;
@@ -155,7 +155,9 @@ impl Theme {
             let folder = root.join(THEMES_FOLDER).join(name);
             [BOOK_STYLE, BOOK_THEME_STYLE].iter().any(|name| folder.join(name).exists())
         };
-        styled(files::DEFAULT) || name.is_some_and(styled) || root.join(TEMPLATES_FOLDER).join("book").exists()
+        styled(files::DEFAULT)
+            || name.is_some_and(styled)
+            || root.join(TEMPLATES_FOLDER).join("book").exists()
     }
 }
 
@@ -186,7 +188,11 @@ impl Tokens {
 /// Says that there is no theme of the name in `book.toml`, and which there are.
 fn no_theme(root: &Path, config: &Config) -> Result<Option<Finding>> {
     let Some(name) = config.site.theme.as_deref() else { return Ok(None) };
-    if files::layers(root, Some(name))?.iter().skip(if name == files::DEFAULT { 0 } else { 2 }).any(|layer| !layer.is_empty()) {
+    if files::layers(root, Some(name))?
+        .iter()
+        .skip(if name == files::DEFAULT { 0 } else { 2 })
+        .any(|layer| !layer.is_empty())
+    {
         return Ok(None);
     }
     let message = format!("there is no theme “{name}”: {THEMES_FOLDER}/{name} has no files");

@@ -261,8 +261,18 @@ globalThis.judge = (() => {
     return rgba("Canvas");
   }
 
+  /** Whether it lies in a frame that scrolls sideways, and at least in part outside of it. */
+  function scrolledOut(element) {
+    for (let at = element.parentElement; at; at = at.parentElement) {
+      if (!/auto|scroll/.test(getComputedStyle(at).overflowX) || at.scrollWidth <= at.clientWidth) continue;
+      const [inner, outer] = [element.getBoundingClientRect(), at.getBoundingClientRect()];
+      if (inner.left < outer.left || inner.right > outer.right) return true;
+    }
+    return false;
+  }
+
   return {
-    describe, shown, outOfSight, textNodes, textBlocks, blockOf, linesOf, columnsOf, runningOut, rectsOf, clipped, overlapping, pinned, sideways,
+    describe, shown, outOfSight, scrolledOut, textNodes, textBlocks, blockOf, linesOf, columnsOf, runningOut, rectsOf, clipped, overlapping, pinned, sideways,
     language, rgba, contrast, backdrop,
   };
 })();

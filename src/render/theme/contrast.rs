@@ -287,6 +287,21 @@ mod tests {
     }
 
     #[test]
+    fn the_tokens_of_the_second_theme_hold_seven_to_one_on_its_band_too() {
+        let own = include_str!("../../../themes/report-series/tokens.css");
+        let source = Arc::new(Source::new("tokens.css", own));
+        let sheets = [(DEFAULT.to_owned(), None), (own.to_owned(), Some(source))];
+        let found = judge(&sheets);
+        assert!(found.is_empty(), "{:?}", found.iter().map(|found| &found.message).collect::<Vec<_>>());
+        for scheme in SCHEMES {
+            let said = values(&sheets, scheme);
+            let colour = |name| resolved(name, &said, scheme).unwrap();
+            let ratio = contrast(colour("--on-band"), colour("--band"));
+            assert!(ratio >= 7.0, "{}: {ratio:.2}", scheme.name);
+        }
+    }
+
+    #[test]
     fn what_a_theme_says_is_judged_in_every_scheme() {
         assert_eq!(told(":root { --accent: #8b0000 }"), [""; 0]);
         assert_eq!(

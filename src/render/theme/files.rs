@@ -67,8 +67,7 @@ fn built_in_files_of(theme: &str) -> impl Iterator<Item = (String, &'static [u8]
 
 /// The names of the built-in themes, that which lies below all others first.
 pub fn built_in_themes() -> Vec<String> {
-    let mut names: Vec<String> =
-        THEMES.dirs().map(|dir| dir.path().to_string_lossy().into_owned()).collect();
+    let mut names: Vec<String> = THEMES.dirs().map(|dir| dir.path().to_string_lossy().into_owned()).collect();
     names.sort_unstable_by_key(|name| (name != DEFAULT, name.clone()));
     names
 }

@@ -36,7 +36,9 @@ fn slots_add_to_every_page_without_a_template_of_its_own() {
     site.write("templates/slots/top.html", "<p>上</p>");
     let found = site.build_only(&["site"]).findings;
     let slot = found.iter().find(|finding| finding.place.path() == "templates/slots/top.html").unwrap();
-    assert!(slot.help.contains("slots/"), "{}", slot.help);
+    assert_eq!(slot.message, "there is no slot “top”");
+    let slots = "slots/after-main.html, slots/before-main.html, slots/footer.html, slots/head.html";
+    assert!(slot.help.contains(slots), "{}", slot.help);
 }
 
 #[test]
@@ -117,4 +119,108 @@ fn what_a_theme_asks_for_in_vain_is_named() {
         assert!(ran.out.contains(wanted), "{wanted}: {}", ran.out);
     }
     assert!(!ran.out.contains("--ink: no"), "{}", ran.out);
+}
+
+/// The small site of a ministry's series of reports, which has nothing of a theme on its disk.
+const SERIES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/sites/series");
+
+#[test]
+fn a_built_in_theme_is_chosen_by_its_name_alone() {
+    let out = tempfile::tempdir().unwrap();
+    let site = out.path().join("site");
+    let ran = curbcut(SERIES.as_ref(), &["build", "--out", site.to_str().unwrap()]);
+    assert!(ran.code == 0 && !ran.err.contains("warning[") && !ran.err.contains("error["), "{}", ran.err);
+    let read = |path: &str| std::fs::read_to_string(site.join(path)).unwrap();
+    let page = read("bao-gao/2029/index.html");
+    assert!(page.find("assets/media.css").unwrap() < page.find("assets/theme.css").unwrap(), "{page}");
+    let tokens = read("assets/tokens.css");
+    assert!(
+        tokens.contains("--band") && tokens.contains("--measure"),
+        "it lies over the default one: {tokens}"
+    );
+    assert!(read("assets/style.css").contains(".banner-line") && !site.join("assets/theme.yaml").exists());
+    let texts = curbcut(SERIES.as_ref(), &["theme", "check"]);
+    assert_eq!(texts.code, 0, "{}", texts.out);
+}
+
+#[test]
+fn a_folder_of_the_same_name_lies_over_a_built_in_theme() {
+    let site = Site::new(&[("content/a/index.md", TEXT)]);
+    site.write("book.toml", format!("{}\n[site]\ntheme = \"report-series\"\n", crate::support::BOOK));
+    site.write("themes/report-series/tokens.css", ":root { --accent: #004d40 }\n");
+    site.write("themes/report-series/book-theme.css", "h1 { font-size: 2em }\n");
+    site.write("themes/report-series/custom.css", ".lead { font-weight: 700 }\n");
+    assert!(site.build().report.is_some());
+    let (tokens, page) = (site.page("assets/tokens.css"), site.page("a/index.html"));
+    assert!(tokens.find("#7a1422").unwrap() < tokens.find("#004d40").unwrap(), "{tokens}");
+    assert!(page.find("theme.css").unwrap() < page.find("custom.css").unwrap(), "{page}");
+    assert!(site.page("assets/theme.css").contains(".banner"));
+    site.write("themes/report-series/book-theme.css", "h1 { background: url(a.png) }\n");
+    assert!(
+        places(&site.build().findings)
+            .contains(&"themes/report-series/book-theme.css:1:22 css/missing-file".to_owned())
+    );
+}
+
+#[test]
+fn files_of_any_built_in_theme_are_taken() {
+    let site = Site::new(&[("content/a/index.md", TEXT)]);
+    let listed = curbcut(site.root(), &["theme"]).out;
+    for line in ["Contract of themes: 1\n", "Theme default:\n", "Theme report-series:\n", "    theme.css\n"] {
+        assert!(listed.contains(line), "{line}: {listed}");
+    }
+    let ran = curbcut(site.root(), &["theme", "export", "report-series/theme.css", "book.css"]);
+    assert_eq!(
+        (ran.code, ran.out.as_str()),
+        (0, "themes/default/theme.css\nthemes/default/book.css\nthemes/default/theme.yaml\n"),
+        "{}",
+        ran.err
+    );
+    assert!(site.read("themes/default/theme.yaml").starts_with("contract: 1 "));
+    assert_eq!(curbcut(site.root(), &["theme", "export", "default/theme.css"]).code, 2);
+}
+
+#[test]
+fn a_theme_for_a_later_contract_leaves_the_last_site() {
+    let site = Site::new(&[("content/a/index.md", TEXT)]);
+    assert_eq!(curbcut(site.root(), &["build"]).code, 0);
+    let before = site.page("a/index.html");
+    site.write("content/a/index.md", TEXT.replace("正文。", "新的正文。"));
+    site.write("themes/default/theme.yaml", "# 主题\ncontract: 99\n");
+    for command in ["build", "check"] {
+        let ran = curbcut(site.root(), &[command]);
+        let said = format!("{}{}", ran.out, ran.err);
+        assert!(
+            ran.code == 1
+                && said.contains("error[theme/contract]: line 2, column 11: this theme is made for contract 99 of themes, and this program knows 1 at most")
+                && said.contains("Take a newer curbcut"),
+            "{said}"
+        );
+    }
+    assert_eq!(site.page("a/index.html"), before);
+    assert!(curbcut(site.root(), &["theme", "check"]).out.contains("theme/contract"));
+}
+
+#[test]
+fn misspelt_variables_are_told_by_a_build_and_others_are_not() {
+    let site = Site::new(&[("content/a/index.md", TEXT)]);
+    site.write("themes/default/tokens.css", ":root {\n  --acent: #8b0000;\n  --brand: #8b0000;\n}\n");
+    let told = |command: &str| {
+        let ran = curbcut(site.root(), &[command]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        format!("{}{}", ran.out, ran.err)
+    };
+    for command in ["build", "check"] {
+        let said = told(command);
+        assert!(
+            said.contains(
+                "warning[theme/outdated]: line 2, column 3: --acent: no style sheet reads this variable"
+            ),
+            "{said}"
+        );
+        assert!(
+            said.contains("Write “--accent”, if you mean that.") && !said.contains("--brand: no"),
+            "{said}"
+        );
+    }
 }

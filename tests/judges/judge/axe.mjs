@@ -117,16 +117,19 @@ async function judge(page, report, view, { preload, colours = false }) {
       const rules = Object.fromEntries(axe.getRules(tags).filter(wanted).map((rule) => [rule.ruleId, { enabled: true }]));
       const options = { runOnly: { type: "rule", values: Object.keys(rules) }, rules, preload, resultTypes: ["violations", "incomplete"] };
       const result = await axe.run(document, options);
+      const elementOf = (node) => document.querySelector(node.target.flat().at(-1));
+      // What lies outside of a frame that scrolls, axe cannot look at: it stands on the plain colours of the page, which are computed.
+      const isPlain = (element) => {
+        const colours = [judge.rgba(getComputedStyle(element).color), judge.backdrop(element.firstChild)];
+        return judge.scrolledOut(element) && judge.contrast(...colours) >= 7;
+      };
       const entry = (verdict) => (rule) =>
-        rule.nodes.map((node) => {
-          const target = node.target.flat().at(-1);
-          return {
-            rule: verdict + rule.id,
-            tags: rule.tags,
-            message: `${rule.help}. ${node.failureSummary ?? ""}`.replace(/\s+/g, " ").trim(),
-            element: judge.describe(document.querySelector(target)),
-          };
-        });
+        rule.nodes.filter((node) => !verdict || !isPlain(elementOf(node))).map((node) => ({
+          rule: verdict + rule.id,
+          tags: rule.tags,
+          message: `${rule.help}. ${node.failureSummary ?? ""}`.replace(/\s+/g, " ").trim(),
+          element: judge.describe(elementOf(node)),
+        }));
       return [
         ...result.violations.flatMap(entry("")),
         ...result.incomplete.filter((rule) => /contrast/.test(rule.id)).flatMap(entry("undecided-")),

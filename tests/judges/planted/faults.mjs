@@ -45,6 +45,7 @@ export const faults = [
   { name: "pale text without scripts", judge: "axe", rule: "color-contrast", view: "scripts off", edits: [style("@media (scripting: none) { p { color: #bbb; } }")] },
   { name: "pale text in noscript", judge: "axe", rule: "color-contrast", view: "scripts off", edits: [style(".off { color: #bbb; }"), inMain('<noscript><p class="off">没有脚本也能读。</p></noscript>')] },
   { name: "text on a picture: contrast undecided", judge: "axe", rule: "undecided-color-contrast", edits: [style('h1 { background: url("report.svg"); }')] },
+  { name: "pale text in a frame that scrolls", judge: "axe", rule: "undecided-color-contrast", edits: [style(".frame { overflow-x: auto; inline-size: 10rem; white-space: nowrap; } .frame b { color: #ccc; margin-inline-start: 20rem; }"), inMain('<div class="frame" tabindex="0" role="region" aria-label="框">一<b>3</b></div>')] },
   { name: "an invalid ARIA attribute", judge: "axe", rule: "aria-valid-attr", edits: [[PAGE, '<h3>', '<h3 aria-lable="表决">']] },
   { name: "a page that forbids zooming", judge: "axe", rule: "meta-viewport", edits: [[PAGE, "initial-scale=1", "initial-scale=1, maximum-scale=1"]] },
 
