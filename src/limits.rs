@@ -1,7 +1,7 @@
 //! The largest input that is read. What is larger is a finding with its file and line, and is not read any further.
 //!
 //! What is read costs time and memory in proportion to its size; these sizes are far beyond what people write, and
-//! small enough that a site with a few of them builds on any machine. README.md names them.
+//! small enough that a site with a few of them builds on any machine. The manual names them.
 
 /// A text or data file, in bytes.
 pub const TEXT: u64 = 16 << 20;

@@ -1,7 +1,7 @@
 //! What templates read: plain values with a name and a meaning, and nothing else.
 //!
 //! This is the contract between the program and themes. A view says what a template can print, and never how it is
-//! computed; `render`, the books and the desk fill views. `TEMPLATES.md` is made of the comments of these types; a test
+//! computed; `render`, the books and the desk fill views. `content/manual/templates/` is made of the comments of these types; a test
 //! compares the two, and reads in every template that it uses fields of its view alone.
 //!
 //! In: values of any room. Out: what Tera gets. Refused, at compile time: anything that is not listed here.

@@ -2,12 +2,14 @@
 //!
 //! In: a text. Out: its allowances. `<!-- allow easy-read/long-sentence: reason -->` holds for the line it stands
 //! on, or, alone on its line, for the next one that holds more than such comments; `allow:` in the front matter for the file; `[check.allow]` in
-//! `book.toml` for the site. What an allowance hides it must name exactly: there is no way to allow everything.
+//! `book.toml` for the site. What an allowance hides it must name exactly: there is no way to allow everything. One that a text shows
+//! as code is none.
 
 use memchr::memmem;
 
 use super::front;
-use crate::document::Document;
+use crate::document::{BlockKind, Document, InlineKind};
+use crate::ranges::Ranges;
 use crate::source::{Source, Span, slice};
 
 /// How an allowance in the text begins.
@@ -41,7 +43,7 @@ pub fn read(document: &Document) -> Vec<Allowance> {
         });
         allowances.extend(of_file);
     }
-    allowances.extend(in_comments(&document.source));
+    allowances.extend(in_comments(document));
     allowances
 }
 
@@ -55,7 +57,8 @@ struct Comment {
 }
 
 /// The allowances in comments. One that is alone on its line holds for the next line that is more than allowances.
-fn in_comments(source: &Source) -> Vec<Allowance> {
+fn in_comments(document: &Document) -> Vec<Allowance> {
+    let source = &*document.source;
     let text = source.text();
     let mut comments: Vec<Comment> = Vec::new();
     let mut at = 0;
@@ -69,6 +72,10 @@ fn in_comments(source: &Source) -> Vec<Allowance> {
         let allowance = comment(source, start + OPEN.len()..start + length);
         at = start + length + CLOSE.len();
         comments.push(Comment { start, end: at, allowance, begins_line });
+    }
+    if comments.iter().any(|comment| comment.allowance.is_some()) {
+        let code = code(document);
+        comments.retain(|comment| !code.hold(&(comment.start..comment.end)));
     }
     let mut allowances = Vec::new();
     // The comment after: where it stands, whether it is alone on its line, and the line that it holds for.
@@ -89,6 +96,22 @@ fn in_comments(source: &Source) -> Vec<Allowance> {
     }
     allowances.reverse();
     allowances
+}
+
+/// Where a text shows code.
+fn code(document: &Document) -> Ranges {
+    let mut code = Vec::new();
+    document.each_block(&mut |block| {
+        if matches!(block.kind, BlockKind::Code(_)) {
+            code.push(block.span.range());
+        }
+    });
+    document.each_inline(&mut |inline| {
+        if matches!(inline.kind, InlineKind::Code(_)) {
+            code.push(inline.span.range());
+        }
+    });
+    code.into_iter().collect()
 }
 
 fn is_blank(text: &str) -> bool {

@@ -40,21 +40,32 @@ fn what_can_be_sealed_has_a_place_for_its_seal() {
 }
 
 #[test]
-fn the_table_of_kinds_in_the_readme_is_true() {
-    let readme = include_str!("../../README.md");
-    for kind in Kind::all() {
-        let row = readme.lines().find(|line| line.starts_with(&format!("| `{}` |", kind.name())));
-        let row = row.unwrap_or_else(|| panic!("{kind:?} is not in the table of README.md"));
+fn the_tables_of_kinds_in_the_manual_are_true() {
+    // The page, what stands between keys, and the words for: nothing, asked, welcome, a book, no book.
+    let languages = [
+        ("index.md", "、", ["没有别的", "要求有", "可以有", "有", "没有"]),
+        ("index.en.md", ", ", ["nothing more", "asked", "welcome", "yes", "no"]),
+    ];
+    for (page, between, [nothing, asked, welcome, a_book, no_book]) in languages {
+        let manual = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/manual/front-matter").join(page);
+        let manual = fs::read_to_string(manual).unwrap();
         let list = |keys: &mut dyn Iterator<Item = &str>| {
             let keys: Vec<String> = keys.map(|key| format!("`{key}`")).collect();
-            if keys.is_empty() { "nothing more".to_owned() } else { keys.join(", ") }
+            if keys.is_empty() { nothing.to_owned() } else { keys.join(between) }
         };
-        let required = list(&mut kind.required().iter().copied());
-        let others = list(&mut kind.keys().filter(|key| !OF_ALL.contains(key)));
-        let easy_read = if kind.asks_easy_read() { "asked" } else { "welcome" };
-        let book = if kind.becomes_book() { "yes" } else { "no" };
-        let wanted = format!("| {required} | {others} | {easy_read} | {book} |");
-        assert!(row.ends_with(&wanted), "{row}\nshould end with\n{wanted}");
+        let of_all = list(&mut OF_ALL.into_iter());
+        let all_but_last = of_all.rsplit_once(between).unwrap().0;
+        assert!(manual.contains(all_but_last), "{page} should list the keys of every kind: {of_all}");
+        for kind in Kind::all() {
+            let row = manual.lines().find(|line| line.starts_with(&format!("| `{}` |", kind.name())));
+            let row = row.unwrap_or_else(|| panic!("{kind:?} is not in the table of {page}"));
+            let required = list(&mut kind.required().iter().copied());
+            let others = list(&mut kind.keys().filter(|key| !OF_ALL.contains(key)));
+            let easy_read = if kind.asks_easy_read() { asked } else { welcome };
+            let book = if kind.becomes_book() { a_book } else { no_book };
+            let wanted = format!("| {required} | {others} | {easy_read} | {book} |");
+            assert!(row.ends_with(&wanted), "{page}: {row}\nshould end with\n{wanted}");
+        }
     }
 }
 

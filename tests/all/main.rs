@@ -22,6 +22,7 @@ mod heard;
 mod import;
 mod kills;
 mod layouts;
+mod manual;
 mod own_site;
 mod pages;
 mod plain_text;

@@ -13,7 +13,7 @@ use templates::Reading;
 use crate::support::Site;
 
 /// Where the reference stands.
-const REFERENCE: &str = "TEMPLATES.md";
+const REFERENCE: &str = "content/manual/templates/index.en.md";
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

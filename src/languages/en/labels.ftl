@@ -16,6 +16,7 @@ published-by = This site is published by { $publisher }.
 made-accessible = No page of this site needs scripts or sends requests to other sites.
 contact = Write to us
 about-site = About this site
+section-pages = Pages
 
 # Versions
 versions = Versions

@@ -16,6 +16,7 @@ published-by = 本网站由{ $publisher }发布。
 made-accessible = 本网站的每一页都不需要脚本，也不向别的网站发送请求。
 contact = 给我们写信
 about-site = 关于本网站
+section-pages = 页面
 
 # 版本
 versions = 版本

@@ -6,7 +6,12 @@ use std::fmt::Write as _;
 use super::model::{Field, Form, Model, Struct};
 
 const INTRODUCTION: &str = "\
-# What templates read
+---
+title: What templates read
+kind: page
+order: 20
+summary: Every field that a template can print, its form, and when it is missing.
+---
 
 <!-- Made of the comments in src/view/. INSTA_UPDATE=always cargo test --test all the_reference writes it. -->
 
@@ -43,7 +48,7 @@ pub fn write(model: &Model) -> String {
     let shared = |name: &str| uses.get(name).is_some_and(|count| *count > 1);
     let mut out = String::from(INTRODUCTION);
 
-    out.push_str("\n## Forms\n\n| form | what it is |\n| --- | --- |\n");
+    out.push_str("\n## Forms {#forms}\n\nTable: Forms\n\n| form | what it is |\n| --- | --- |\n");
     let forms = model.forms.iter().filter(|(name, _)| name != "Labels");
     for (name, doc) in
         forms.map(|(name, doc)| (name.as_str(), doc.as_str())).chain([("Number", NUMBER), ("Flag", FLAG)])
@@ -51,18 +56,18 @@ pub fn write(model: &Model) -> String {
         let _ = writeln!(out, "| {name} | {} |", cell(doc));
     }
 
-    out.push_str("\n## Templates\n");
+    out.push_str("\n## Templates {#templates}\n");
     for view in &views {
         let names: Vec<String> = view.templates.iter().map(|name| format!("`{name}`")).collect();
         let of = &model.types[&view.name];
         let _ = write!(out, "\n### {}\n\n{}\n", names.join(", "), of.doc);
-        table(model, of, &shared, &mut out);
+        table(model, of, &names.join(", "), &shared, &mut out);
     }
 
-    out.push_str("\n## Parts of several templates\n");
+    out.push_str("\n## Parts of several templates {#parts}\n");
     for (name, of) in model.types.iter().filter(|(name, _)| shared(name)) {
-        let _ = write!(out, "\n### {name}\n\n{}\n", of.doc);
-        table(model, of, &shared, &mut out);
+        let _ = write!(out, "\n### {name} {{#{}}}\n\n{}\n", place(name), of.doc);
+        table(model, of, name, &shared, &mut out);
     }
     out
 }
@@ -83,7 +88,13 @@ fn count(model: &Model, name: &str, uses: &mut BTreeMap<String, usize>) {
     }
 }
 
-fn table(model: &Model, of: &Struct, shared: &dyn Fn(&str) -> bool, out: &mut String) {
+/// The name of the place where a part of several templates is described.
+fn place(name: &str) -> String {
+    format!("fields-{}", name.to_lowercase())
+}
+
+fn table(model: &Model, of: &Struct, name: &str, shared: &dyn Fn(&str) -> bool, out: &mut String) {
+    let _ = writeln!(out, "\nTable: Fields of {name}");
     out.push_str("\n| field | form | what it holds |\n| --- | --- | --- |\n");
     rows(model, of, "", shared, out);
 }
@@ -112,9 +123,9 @@ fn said(form: &Form, shared: &dyn Fn(&str) -> bool) -> String {
         Form::Optional(inside) => format!("{}, may be missing", said(inside, shared)),
         Form::List(inside) => match &**inside {
             Form::Struct(name) if !shared(name) => "list".to_owned(),
-            inside => format!("list of {}", said(inside, shared)),
+            inside => format!("list: {}", said(inside, shared)),
         },
-        Form::Struct(name) if shared(name) => format!("[{name}](#{})", name.to_lowercase()),
+        Form::Struct(name) if shared(name) => format!("[fields of {name}](#{})", place(name)),
         Form::Struct(_) => "fields".to_owned(),
     }
 }

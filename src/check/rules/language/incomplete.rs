@@ -28,7 +28,7 @@ fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     }
     if let Some(missing) = subject.library.language(lang).missing() {
         let help = format!(
-            "Write what is missing into files of the folder languages/{lang}; README.md describes them."
+            "Write what is missing into files of the folder languages/{lang}; “curbcut explain language/incomplete” lists them."
         );
         reporter.add(Span::point(0), message(lang.as_str(), &missing), &help);
     }
