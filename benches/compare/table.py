@@ -1,4 +1,4 @@
-"""The measurements as Markdown: what the README shows."""
+"""The measurements as Markdown: what README.md and benches/README.md show."""
 
 import os
 import pathlib

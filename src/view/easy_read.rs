@@ -24,7 +24,7 @@ pub struct EasyReadDocument {
     pub about: Text,
     /// The address of the text that it explains.
     pub official: Href,
-    /// The name for the text that it explains, such as 正式文本.
+    /// The name for the text that it explains, such as “official text” in the language of the page.
     pub official_words: Text,
     /// The words of the link to the text that it explains.
     pub official_link: Text,

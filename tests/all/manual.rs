@@ -5,9 +5,13 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::support::curbcut;
+use curbcut::config::{self, Config};
+use curbcut::formats::epub::Settings;
 use curbcut::limits;
+use curbcut::source::Source;
 
 /// The files of a page of the manual, one for each language.
 const LANGUAGES: [&str; 2] = ["index.md", "index.en.md"];
@@ -172,4 +176,29 @@ fn all_html_that_passes_is_described() {
     }
     assert!(pieces.contains("`figcaption`") && pieces.contains("`rowspan`"), "{pieces:?}");
     has_all("markdown", &pieces);
+}
+
+#[test]
+fn every_example_of_settings_is_read() {
+    let mut count = 0;
+    for page in fs::read_dir(root().join("content/manual")).unwrap() {
+        for file in LANGUAGES {
+            let path = page.as_ref().unwrap().path().join(file);
+            let Ok(text) = fs::read_to_string(&path) else { continue };
+            for example in text.split("\n```toml\n").skip(1) {
+                let example = example.split("\n```\n").next().unwrap();
+                // The main language of an example is that of the page.
+                let lang = if file == "index.md" { "zh-Hans" } else { "en" };
+                let book = match example.contains("[book]") {
+                    true => String::new(),
+                    false => format!("[book]\ntitle = \"T\"\nlanguage = \"{lang}\"\n"),
+                };
+                let source = Arc::new(Source::new(config::FILE, format!("{book}{example}")));
+                let read = Config::read(&source).and_then(|config| Settings::read(&config));
+                assert!(read.is_ok(), "{}: {:?}\n{}", path.display(), read.err(), source.text());
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 30, "{count} examples");
 }
