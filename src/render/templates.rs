@@ -2,11 +2,11 @@
 //!
 //! In: the site's root. Out: pages from contexts. A mistake in a template is a finding at its line.
 
+mod functions;
 mod own;
 mod page_text;
 mod report;
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
 use include_dir::{Dir, include_dir};
-use tera::{Context, ErrorKind, Kwargs, State, Tera};
+use tera::{Context, ErrorKind, Tera};
 
 use super::fallback_words;
 use super::owed::{self, Owes};
@@ -22,7 +22,7 @@ use super::theme::ThemeHides;
 use crate::files::{self, Found, Which};
 use crate::finding::{Finding, MakeError, Place, Severity};
 use crate::lang::Lang;
-use crate::languages::{Argument, Languages};
+use crate::languages::Languages;
 use crate::source::{Source, Span};
 use crate::view::View;
 use own::{is_of_site, of_site};
@@ -114,7 +114,7 @@ impl Templates {
         let mut tera = Tera::new();
         tera.autoescape_on([".html", ".xhtml", ".opf"]);
         tera.set_escape_fn(escape);
-        tera.register_function("label", label(data.clone()));
+        functions::register(&mut tera, data);
         if let Err(error) =
             tera.add_raw_templates(templates.sources.iter().map(|(name, source)| (name, source.text())))
         {
@@ -229,37 +229,6 @@ fn built_in() -> BTreeMap<String, Arc<Source>> {
         (name.clone(), Arc::new(Source::new(format!("built-in templates/{name}"), text)))
     };
     built_in_templates().map(read).collect()
-}
-
-/// `label(key="note-mark", number=3)`: a label with arguments, in the language of the page.
-fn label(languages: Arc<Languages>) -> impl Fn(Kwargs, &State) -> tera::TeraResult<String> {
-    move |arguments, state| written(&languages, arguments, state)
-}
-
-fn written(languages: &Languages, arguments: Kwargs, state: &State) -> tera::TeraResult<String> {
-    let key: String = arguments.must_get("key")?;
-    let page: tera::Value = state.get("page")?.ok_or_else(|| tera::Error::message("label() needs `page`"))?;
-    let lang = page.get_from_path("lang").and_then(|lang| lang.as_str()?.parse::<Lang>().ok());
-    let lang = lang.ok_or_else(|| tera::Error::message("label() needs `page.lang`"))?;
-    let labels = languages.of(&lang).page_labels();
-    let mut given: Vec<(&str, tera::Value)> = Vec::new();
-    for name in ["symbol", "publisher", "name", "rules", "title", "count", "date", "forms"] {
-        given.extend(arguments.get::<tera::Value>(name)?.map(|value| (name, value)));
-    }
-    let words: Vec<Cow<'_, str>> = given
-        .iter()
-        .map(|(_, value)| value.as_str().map_or_else(|| value.to_string().into(), Cow::Borrowed))
-        .collect();
-    let values: Vec<(&str, Argument<'_>)> = given
-        .iter()
-        .zip(&words)
-        .map(|((name, value), words)| {
-            (*name, value.as_u64().map_or(Argument::Words(words), Argument::Number))
-        })
-        .collect();
-    labels
-        .format(&key, &values)
-        .ok_or_else(|| tera::Error::message(format!("there is no label “{key}” with these arguments")))
 }
 
 pub(super) fn files_below(dir: &'static Dir<'static>) -> Vec<&'static include_dir::File<'static>> {

@@ -94,11 +94,20 @@ function languages(names) {
       else if (locale.language === "zh" && !locale.script) say("lang-without-script", element, `“${tag}” does not say which characters: zh-Hans or zh-Hant.`, "BCP 47");
       if (locale && attribute === "lang") {
         const rightToLeft = RIGHT_TO_LEFT.has(locale.maximize().script);
-        if (rightToLeft !== (getComputedStyle(element).direction === "rtl") && element.textContent.trim()) {
+        // An element may say the language of its name alone; the words in it are then in others.
+        if (rightToLeft !== (getComputedStyle(element).direction === "rtl") && holdsOwnWords(element)) {
           say("direction", element, `“${tag}” is written ${rightToLeft ? "right to left" : "left to right"}; the element's dir says otherwise.`, "WCAG 2.2 1.3.2");
         }
       }
     }
+  }
+
+  function holdsOwnWords(element) {
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      if (texts.currentNode.data.trim() && texts.currentNode.parentElement.closest("[lang]") === element) return true;
+    }
+    return false;
   }
 
   // 2. Running text: what stands together in one block under one language.
