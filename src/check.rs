@@ -8,6 +8,7 @@
 
 mod allow;
 pub mod applicability;
+mod debts;
 mod designations;
 mod digits;
 mod elements;
@@ -41,9 +42,10 @@ use rayon::prelude::*;
 
 pub use allow::Allowance;
 pub use applicability::TestTargets;
+pub use debts::Debts;
 pub use ledger::{Ledger, Looked};
 pub use measure::{Measures, measures};
-pub use rule::{Applies, Reporter, Rule};
+pub use rule::{Applies, Reporter, Rule, is_given};
 pub use subject::Subject;
 
 use crate::document::Document;
@@ -103,7 +105,8 @@ pub fn text(library: &Library, document: &Document) -> Vec<Finding> {
     ledger.hide(&mut findings, &[]);
     findings.extend(ledger.wrong());
     findings.extend(ledger.unused(Looked::default()));
-    findings.retain(|finding| finding.place.path() != crate::config::FILE);
+    let of_site = [crate::config::FILE, crate::baseline::FILE];
+    findings.retain(|finding| !of_site.contains(&finding.place.path()));
     findings
 }
 

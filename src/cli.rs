@@ -4,8 +4,10 @@
 //! standard output, messages to standard error.
 
 mod audit;
+mod baseline;
 mod build;
 mod check;
+mod compare;
 mod explain;
 mod findings;
 mod import;
@@ -62,6 +64,8 @@ enum Command {
     Import(import::Options),
     Serve(serve::Options),
     Check(check::Options),
+    Baseline(baseline::Options),
+    Compare(compare::Options),
     Audit(audit::Options),
     Explain(explain::Options),
     Review(review::Options),
@@ -174,6 +178,8 @@ pub fn run() -> ExitCode {
         Command::Import(options) => import::run(&options),
         Command::Serve(options) => serve::run(&options),
         Command::Check(options) => check::run(&options),
+        Command::Baseline(options) => baseline::run(&options),
+        Command::Compare(options) => compare::run(&options),
         Command::Audit(options) => audit::run(&options),
         Command::Explain(options) => explain::run(&options),
         Command::Review(options) => review::run(&options),

@@ -5,17 +5,19 @@
 //! “passed”, one without anything to judge is inapplicable, and what only people can judge stays untested until they
 //! recorded it.
 
+mod debts;
 mod earl;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::audit::{self, PageAudit};
-use crate::check::{Applies, Checked, applicability, rules};
+use crate::check::{Applies, Checked, Ledger, applicability, rules};
 use crate::config::accessibility::{Assessment, Compliance};
 use crate::finding::{Finding, OfPage};
 use crate::library::Library;
 use crate::review::{ReviewStatus, Status};
 
+pub use debts::{KnownDebt, by_criterion};
 pub use earl::json;
 
 /// The path of the report in the site.
@@ -112,6 +114,8 @@ pub struct Evidence {
     pub title: String,
     /// An assessment by people, if one is recorded.
     pub assessment: Option<Assessment>,
+    /// What is known not to meet a requirement and is to be mended later.
+    pub debts: Vec<KnownDebt>,
 }
 
 impl Evidence {
@@ -161,11 +165,14 @@ impl Evidence {
             address: library.config.site.base_url.clone(),
             title: library.config.title.clone(),
             assessment: library.config.accessibility.assessment.clone(),
+            debts: by_criterion(checked.ledger.debts().standing()),
         }
     }
 
-    /// Adds what only the whole site shows; `allowed` are the rules that were broken there with a written reason.
-    pub fn add(&mut self, findings: &[Finding], allowed: &[&str]) {
+    /// Adds what only the whole site shows; `allowed` are the rules that were broken there with a written reason, `ledger` knows what may
+    /// stand.
+    pub fn add(&mut self, findings: &[Finding], allowed: &[&str], ledger: &Ledger) {
+        self.debts = by_criterion(ledger.debts().standing());
         let found = Tally::of(findings);
         for result in &mut self.results {
             let allowed = allowed.iter().filter(|rule| **rule == result.rule).count();

@@ -89,7 +89,7 @@ pub static CHAPTERS: [Chapter; 9] = [
         title: "Files",
         holds: &["book", "content", "front-matter", "glossary", "pictures"],
     },
-    Chapter { slug: "settings", title: "Settings and records", holds: &["config", "published"] },
+    Chapter { slug: "settings", title: "Settings and records", holds: &["baseline", "config", "published"] },
     Chapter {
         slug: "imports",
         title: "Imports, records of readings, templates and themes",

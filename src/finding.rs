@@ -6,6 +6,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::count::{counted, is_or_are};
 use crate::source::{Position, Source, Span};
 
@@ -39,7 +41,7 @@ pub enum Place {
     /// At a file as a whole: one that is missing, or cannot be read as text.
     File(Arc<str>),
     /// At a byte of a file that is not text, counted from 0.
-    Byte(Arc<str>, u64),
+    Byte(Arc<str>, u32),
 }
 
 impl Place {
@@ -81,6 +83,21 @@ pub struct Finding {
     pub house: bool,
     /// How many more like it, which are not listed, it stands for.
     pub more: u32,
+    /// What `baseline.yaml` says of it, if it stands there.
+    pub debt: Option<Box<Debt>>,
+}
+
+/// What is known of a finding that is to be mended later.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Debt {
+    /// How much the finding weighs by itself; one that may still stand is a note.
+    pub weight: Severity,
+    /// Who mends it.
+    pub by: Box<str>,
+    /// The last day on which it may stand.
+    pub until: Date,
+    /// Whether that day is over, so that it weighs what it did.
+    pub overdue: bool,
 }
 
 /// What ties a finding to a finished page.
@@ -120,6 +137,7 @@ impl Finding {
             act: &[],
             house: false,
             more: 0,
+            debt: None,
         }
     }
 
@@ -146,13 +164,15 @@ const MOST_LISTED: usize = 100;
 /// weighs as much as those it stands for, so nothing that was found is lost from the result.
 pub fn settle(mut findings: Vec<Finding>) -> Vec<Finding> {
     sort(&mut findings);
-    let mut counts: HashMap<(String, &'static str), usize> = HashMap::new();
+    // By weight too: a new finding is not lost behind a hundred that may stand.
+    let key = |finding: &Finding| (finding.place.path().to_owned(), finding.rule, finding.severity);
+    let mut counts: HashMap<(String, &'static str, Severity), usize> = HashMap::new();
     for finding in &findings {
-        *counts.entry((finding.place.path().to_owned(), finding.rule)).or_default() += 1;
+        *counts.entry(key(finding)).or_default() += 1;
     }
-    let mut listed: HashMap<(String, &'static str), usize> = HashMap::new();
+    let mut listed: HashMap<(String, &'static str, Severity), usize> = HashMap::new();
     findings.retain_mut(|finding| {
-        let key = (finding.place.path().to_owned(), finding.rule);
+        let key = key(finding);
         let all = counts.get(&key).copied().unwrap_or_default();
         let number = listed.entry(key).or_default();
         *number += 1;
@@ -180,7 +200,7 @@ pub fn settle(mut findings: Vec<Finding>) -> Vec<Finding> {
 pub fn sort(findings: &mut [Finding]) {
     // By byte, not by line and column: counting those for every finding of one very long line takes too long.
     let offset = |finding: &Finding| match &finding.place {
-        Place::Source(_, span) => u64::from(span.start),
+        Place::Source(_, span) => span.start,
         Place::File(_) => 0,
         Place::Byte(_, at) => *at,
     };

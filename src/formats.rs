@@ -104,6 +104,11 @@ pub trait Download: Format {
     /// The finding.
     fn settings(&self, config: &Config) -> Result<(), Finding>;
 
+    /// The key by which the site claims that these files conform to a standard, and what it says; none where nothing is claimed.
+    fn claim(&self, _config: &Config) -> Option<(&'static str, &'static str)> {
+        None
+    }
+
     /// The media type of its files.
     fn media_type(&self) -> &'static str;
 

@@ -45,9 +45,32 @@ pub struct Split {
     pub body: usize,
 }
 
+/// Where a text begins with front matter in TOML, as Zola and Hugo write it: from its first line to the end of its last.
+pub fn toml_front(text: &str) -> Option<Span> {
+    let is_mark = |line: &str| line.trim_end() == "+++";
+    let mut end = 0;
+    for (at, line) in text.split_inclusive('\n').enumerate() {
+        end += line.len();
+        match (at, is_mark(line)) {
+            (0, false) => return None,
+            (1.., true) => return Some(Span::from(0..end)),
+            _ => {}
+        }
+    }
+    None
+}
+
 /// Reads the front matter of `source`, with examples in its language; what is wrong goes to `findings`.
 pub fn read(source: &Arc<Source>, role: Role, examples: &Examples, findings: &mut Vec<Finding>) -> Split {
     let text = source.text();
+    if let Some(span) = toml_front(text) {
+        let message = "the front matter is TOML, as Zola and Hugo write it";
+        findings.push(
+            Finding::error("front-matter/missing", source, Span::from(0..3), message)
+                .help("Write it as YAML between two lines “---”: “title: …” for “title = \"…\"”. “curbcut check --fix” does so."),
+        );
+        return Split { front: FrontMatter::default(), body: span.end as usize };
+    }
     let Some(first) = text.strip_prefix("---").and_then(|rest| rest.find('\n').map(|at| (rest, at))) else {
         findings.push(
             Finding::error(

@@ -22,6 +22,7 @@ pub mod accessibility;
 pub mod address;
 pub mod audit;
 pub mod authority;
+pub mod baseline;
 pub mod check;
 pub mod cli;
 pub mod config;

@@ -17,6 +17,7 @@ use std::sync::Arc;
 
 use crate::address::{Address, PageKind};
 use crate::authority::Authority;
+use crate::baseline::Baseline;
 use crate::config::Config;
 use crate::content::Asset;
 use crate::content::Role;
@@ -94,6 +95,8 @@ pub struct Library {
     published: Arc<Vec<bool>>,
     /// Whether it renders texts whose official wording stands elsewhere; where it has no texts, whether the site says so.
     pub has_unofficial: bool,
+    /// What stands today and is to be mended later.
+    pub baseline: Arc<Baseline>,
     /// What stands in each list.
     lists: Arc<Lists>,
     /// The menu of each language.
@@ -143,6 +146,8 @@ pub struct Parts {
     pub assets: Arc<Vec<Asset>>,
     /// The files of drafts that are left out.
     pub withheld: Withheld,
+    /// What stands today and is to be mended later.
+    pub baseline: Arc<Baseline>,
 }
 
 /// Whether drafts are published.
@@ -157,8 +162,17 @@ pub enum Drafts {
 impl Library {
     /// Puts the documents together.
     pub fn new(parts: Parts, findings: &mut Vec<Finding>) -> Self {
-        let Parts { config, language_data, documents, pictures, glossaries, reviews, assets, withheld } =
-            parts;
+        let Parts {
+            config,
+            language_data,
+            documents,
+            pictures,
+            glossaries,
+            reviews,
+            assets,
+            withheld,
+            baseline,
+        } = parts;
         let mut officials = BTreeMap::new();
         let mut easy_reads = Vec::new();
         let (mut sections, mut homes) = (Vec::new(), Vec::new());
@@ -220,6 +234,7 @@ impl Library {
             glossaries,
             reviews: Arc::new(reviews),
             assets,
+            baseline,
             published: Arc::default(),
             lists: Arc::default(),
             menus: Arc::default(),

@@ -15,6 +15,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 
+use crate::baseline::{self, Baseline};
 use crate::config::{self, Config};
 use crate::content::{self, Asset, CONTENT, DataFile, Input, Name};
 use crate::files::{self, FileKind, Folder, Found, Which};
@@ -29,6 +30,21 @@ pub use languages::languages;
 pub fn config(root: &Path) -> Result<Config, Finding> {
     let source = site_at(root).and_then(|site| read_text(&site, config::FILE));
     Config::read(&source.map_err(|finding| finding.help(NO_SITE))?)
+}
+
+/// Reads what stands today and is to be mended later; nothing where the site has no such file.
+pub fn baseline(site: &Folder, findings: &mut Vec<Finding>) -> Baseline {
+    match site.path().join(baseline::FILE).symlink_metadata() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Baseline::default(),
+        _ => {}
+    }
+    match read_text(site, baseline::FILE) {
+        Ok(source) => Baseline::read(&source, findings),
+        Err(finding) => {
+            findings.push(finding);
+            Baseline::default()
+        }
+    }
 }
 
 /// Opens the folder of a site.

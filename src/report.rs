@@ -3,6 +3,7 @@
 //! In: findings in the order of [`finding::sort`](crate::finding::sort). Out: text that also makes sense when read
 //! aloud, or JSON, SARIF 2.1.0, or GitHub annotations. Decides nothing: exit codes belong to the caller.
 
+pub mod compare;
 mod github;
 mod json;
 pub mod measures;

@@ -26,6 +26,9 @@ const fn reported(
 
 /// All of them, by name.
 pub static REPORTED: &[Reported] = &[
+    reported("baseline/claim", Severity::Error, "book.toml", include_str!("reported/baseline/claim.md")),
+    reported("baseline/mended", Severity::Note, "baseline.yaml", include_str!("reported/baseline/mended.md")),
+    reported("baseline/wrong", Severity::Error, "baseline.yaml", include_str!("reported/baseline/wrong.md")),
     reported(
         "book/active-picture",
         Severity::Error,

@@ -3,6 +3,7 @@
 //! [`read`] goes as far as the library, [`check`](check()) as far as finished pages in memory, [`build`] to the end. Nothing is
 //! put in place while an error stands.
 
+pub mod claims;
 mod downloads;
 mod names;
 
@@ -60,6 +61,8 @@ pub struct Built {
     pub report: Option<write::Report>,
     /// What changed among the texts of what is heard, where there are any.
     pub heard: Option<write::Report>,
+    /// What is allowed, and what is to be mended later.
+    pub ledger: check::Ledger,
 }
 
 /// Reads a site as far as its library; `None` when `book.toml` cannot be used, which a finding says.
@@ -131,6 +134,14 @@ pub fn build(options: &Build) -> Result<Built> {
 /// # Errors
 /// When a file of the theme or a picture cannot be read.
 pub fn check(root: &Path, library: &Library, findings: Vec<Finding>) -> Result<Vec<Finding>> {
+    Ok(survey(root, library, findings)?.findings)
+}
+
+/// The same, with what is allowed and what is to be mended later.
+///
+/// # Errors
+/// As for [`check`](check()).
+pub fn survey(root: &Path, library: &Library, findings: Vec<Finding>) -> Result<Built> {
     let options = Build {
         root: root.to_owned(),
         out: PathBuf::new(),
@@ -141,7 +152,7 @@ pub fn check(root: &Path, library: &Library, findings: Vec<Finding>) -> Result<V
         formats: Selection::default(),
         modified: Modified::FromContent,
     };
-    Ok(make(&options, Aim::Report, library, findings)?.findings)
+    make(&options, Aim::Report, library, findings)
 }
 
 /// What is made of a library.
@@ -171,6 +182,7 @@ fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>
     discovery::check(library, &mut findings);
     web::attachments::check(library, &mut findings);
     published::check(&options.root, library, &mut findings)?;
+    claims::check(library, &mut findings);
     let pictures = formats::Pictures::read(library, &mut findings);
     looked.reading = true;
     let mut tasks = Vec::new();
@@ -192,7 +204,7 @@ fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>
     // Pages of texts that are wrong would only repeat, in other words, what is wrong with the texts.
     let Some(templates) = templates.filter(|_| !has_errors(&findings)) else {
         findings.extend(checked.ledger.unused(looked));
-        return Ok(Built::nothing(findings));
+        return Ok(Built { ledger: checked.ledger, ..Built::nothing(findings) });
     };
     let own_look = formats::DOWNLOADS.iter().any(|format| format.has_own_look(&options.root, theme_name));
     let theme = theme?;
@@ -265,7 +277,9 @@ fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>
         make_downloads(&mut checked.ledger, &mut findings)?;
         looked.downloads = true;
     }
+    let from = findings.len();
     add_unreported(of_downloads, &mut findings);
+    checked.ledger.mark(&mut findings[from..]);
     findings.extend(checked.ledger.unused(looked));
     let findings = finding::settle(findings);
     let mut report = match edition.filter(|_| !has_errors(&findings)) {
@@ -292,7 +306,7 @@ fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>
             if left == 1 { "it" } else { "them" },
         ));
     }
-    Ok(Built { library: None, findings, made, report, heard })
+    Ok(Built { library: None, findings, made, report, heard, ledger: checked.ledger })
 }
 
 impl Built {
@@ -303,7 +317,14 @@ impl Built {
 
     fn nothing(findings: Vec<Finding>) -> Self {
         let findings = finding::settle(findings);
-        Self { library: None, findings, made: BTreeMap::new(), report: None, heard: None }
+        Self {
+            library: None,
+            findings,
+            made: BTreeMap::new(),
+            report: None,
+            heard: None,
+            ledger: check::Ledger::default(),
+        }
     }
 }
 

@@ -19,6 +19,7 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use rayon::prelude::*;
 
+use crate::baseline::{self, Baseline};
 use crate::config::{self, Config};
 use crate::content::{Asset, CONTENT, Input};
 use crate::document::Document;
@@ -48,9 +49,12 @@ pub struct Store {
     assets: BTreeMap<ContentPath, ListedAsset>,
     /// The pictures as they were last read with something in them.
     pictures: Arc<Pictures>,
+    /// What stands today and is to be mended later.
+    baseline: Arc<Baseline>,
     /// What is wrong with `book.toml`.
     of_config: Option<Finding>,
     of_languages: Vec<Finding>,
+    of_baseline: Vec<Finding>,
 }
 
 /// A file that is published as it is.
@@ -74,8 +78,10 @@ impl Store {
             files: BTreeMap::new(),
             assets: BTreeMap::new(),
             pictures: Arc::default(),
+            baseline: Arc::default(),
             of_config: None,
             of_languages: Vec::new(),
+            of_baseline: Vec::new(),
         }
     }
 
@@ -97,7 +103,7 @@ impl Store {
     pub fn read_again(&mut self, places: &[PathBuf]) -> Result<Changes, Unlisted> {
         // Each of these may change what every file says, or which files count.
         let is_of_all = |place: &PathBuf| {
-            *place == self.root.join(config::FILE)
+            [config::FILE, baseline::FILE].iter().any(|file| *place == self.root.join(file))
                 || place.starts_with(self.root.join(languages::FOLDER))
                 || files::is_ignore_file(place)
         };
@@ -153,7 +159,7 @@ impl Store {
     /// Whether something at this place of the disk, or below it, is a source.
     pub fn has_any(&self, place: &Path) -> bool {
         let Ok(inside) = place.strip_prefix(&self.root) else { return false };
-        let always = [config::FILE, languages::FOLDER];
+        let always = [config::FILE, baseline::FILE, languages::FOLDER];
         always.iter().any(|always| inside.starts_with(always))
             || files::is_ignore_file(place)
             || inside.strip_prefix(CONTENT).is_ok_and(|relative| {
@@ -201,6 +207,8 @@ impl Store {
         let mut changes = Changes { all: true, library: true, ..Changes::default() };
         let Some(config) = self.config.clone() else { return Ok(changes) };
         let site = self.site()?;
+        self.of_baseline.clear();
+        self.baseline = Arc::new(load::baseline(&site, &mut self.of_baseline));
         let listing = load::list(&site, None).map_err(Unlisted::of(CONTENT))?;
         self.take_listing(&site, "", listing, &config, unchanged, &mut changes);
         Ok(changes)
@@ -335,6 +343,7 @@ impl Store {
             reviews: Default::default(),
             assets: Arc::new(assets),
             withheld,
+            baseline: self.baseline.clone(),
         };
         for holds in shown.into_iter().filter_map(|file| file.holds.as_ref()) {
             match holds {
@@ -367,7 +376,7 @@ impl Store {
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
         let of_files = self.files.values().filter(|file| file.behind || !self.is_left_out(file));
         let of_assets = self.assets.values().filter_map(|listed| listed.too_large.as_ref());
-        let of_site = self.of_config.iter().chain(&self.of_languages);
+        let of_site = self.of_config.iter().chain(&self.of_languages).chain(&self.of_baseline);
         of_site.chain(of_files.flat_map(|file| &file.findings)).chain(of_assets)
     }
 

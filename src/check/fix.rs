@@ -1,8 +1,11 @@
-//! Mends slips that have one right form, in easy-read texts only.
+//! Mends what has one right form: slips of typing in easy-read texts, and what other tools write differently.
 //!
 //! In: a text. Out: what to replace, and the mended source. Refuses official texts: they are never changed. Refuses
 //! words that Markdown spells differently from what is read, because the source does not hold them literally, and every
 //! change after which Markdown would read anything else differently: `５. 文` would become an item of a list.
+
+mod moving;
+mod toml_front;
 
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -13,6 +16,7 @@ use super::typography::{self, TypingMistake};
 use crate::content::{Input, Role};
 use crate::document::{Document, Version};
 use crate::languages::Languages;
+use crate::library::Library;
 use crate::parse;
 use crate::source::{Source, Span, slice};
 
@@ -28,7 +32,19 @@ pub struct Change {
 /// How often a text is read again to find the changes that would do more than they should; a text with more is left alone.
 const MOST_READINGS: usize = 64;
 
-/// What can safely be mended in a text, in order; nothing in an official one.
+pub use moving::relative;
+
+/// Everything that can safely be mended in a text, in order; nothing in an official one.
+pub fn all(library: &Library, document: &Document) -> Vec<Change> {
+    let mut changes = fixes(document, &library.language_data);
+    // What is mended in the same run must not meet; the next run finds what is left.
+    if changes.is_empty() {
+        changes = moving::fixes(library, document);
+    }
+    changes
+}
+
+/// The slips of typing that can safely be mended in a text, in order; nothing in an official one.
 pub fn fixes(document: &Document, languages: &Languages) -> Vec<Change> {
     if document.version != Version::EasyRead {
         return Vec::new();
@@ -133,11 +149,35 @@ pub fn diff(document: &Document, changes: &[Change]) -> String {
     }
     let path = document.source.path();
     let mut diff = format!("--- {path}\n+++ {path}\n");
-    let mended = apply(document, changes);
-    // No change takes or makes a line end, so lines keep their numbers.
-    let pairs = document.source.text().lines().zip(mended.lines()).enumerate();
-    for (index, (before, after)) in pairs.filter(|(_, (before, after))| before != after) {
-        let _ = write!(diff, "@@ -{0} +{0} @@\n-{before}\n+{after}\n", index + 1);
+    let text = document.source.text();
+    // The line of the changed text that a line of the old one has become.
+    let mut moved = 0i64;
+    let mut changes = changes.iter().peekable();
+    while let Some(first) = changes.next() {
+        let start = slice(text, ..first.span.start as usize).rfind('\n').map_or(0, |at| at + 1);
+        let line_end = |at: u32| {
+            let rest = slice(text, at as usize..);
+            rest.find('\n').map_or(text.len(), |end| at as usize + end)
+        };
+        let mut end = line_end(first.span.end);
+        let mut of_lines = vec![first];
+        while let Some(next) = changes.next_if(|next| next.span.start as usize <= end) {
+            end = line_end(next.span.end);
+            of_lines.push(next);
+        }
+        let before = slice(text, start..end);
+        let mut after = before.to_owned();
+        for change in of_lines.iter().rev() {
+            let range = change.span.range();
+            after.replace_range(range.start - start..range.end - start, &change.instead);
+        }
+        let line = i64::from(document.source.line_number(start as u32));
+        let (old, new) = (before.lines().count(), after.lines().count());
+        let count = |lines: usize| if lines == 1 { String::new() } else { format!(",{lines}") };
+        let _ = writeln!(diff, "@@ -{line}{} +{}{} @@", count(old), line + moved, count(new));
+        before.lines().for_each(|line| _ = writeln!(diff, "-{line}"));
+        after.lines().for_each(|line| _ = writeln!(diff, "+{line}"));
+        moved += new as i64 - old as i64;
     }
     diff
 }

@@ -1,12 +1,14 @@
 //! The allowances of a site, and which of them hide something: in texts, in finished pages, in books.
 //!
-//! In: the allowances of every text and of `book.toml`, then findings as they come up, stage by stage. Out: the findings
-//! that stay; at the end, the allowances that hid nothing. One is reported only when everything it may hide was looked for.
+//! In: the allowances of every text and of `book.toml`, what `baseline.yaml` lists, then findings as they come up, stage by stage. Out: the
+//! findings that stay, those that may stand marked; at the end, the allowances that hid nothing and the entries that nothing breaks. One is
+//! reported only when everything it may hide was looked for.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::allow::Allowance;
+use super::debts::Debts;
 use super::never::never;
 use super::rules::RULES;
 use super::rules::allowance::{self, Written};
@@ -29,7 +31,7 @@ pub struct Looked {
 
 impl Looked {
     /// Whether everything that can make a finding of this name was looked at.
-    fn is_enough_for(self, rule: &str) -> bool {
+    pub(super) fn is_enough_for(self, rule: &str) -> bool {
         let is_in = |rules: &[&audit::rules::Rule]| rules.iter().any(|known| known.name == rule);
         if is_in(audit::rules::RULES) || in_pages(rule).is_some() {
             // The documents of books are pages too.
@@ -56,6 +58,10 @@ pub struct Ledger {
     /// Those of `book.toml`.
     site: Vec<OfSite>,
     config: Option<Arc<Source>>,
+    /// What stands and is to be mended later.
+    debts: Debts,
+    /// What was looked at when the last stage was over.
+    looked: Looked,
     /// How often each rule was broken and allowed to be.
     counts: BTreeMap<&'static str, usize>,
 }
@@ -92,23 +98,40 @@ impl Ledger {
             texts: texts.map(|(source, all)| (source.path().into(), OfText::new(source, all))).collect(),
             site: check.allow.iter().map(of_site).collect(),
             config: check.source.clone(),
+            debts: Debts::new(&library.baseline),
+            looked: Looked::default(),
             counts: BTreeMap::new(),
         }
     }
 
     /// Takes out the findings that are allowed. `texts` are those that a page or book is made of: what they allow in their
-    /// front matter holds for it as a whole.
+    /// front matter holds for it as a whole. Marks those that are to be mended later.
     pub fn hide(&mut self, findings: &mut Vec<Finding>, texts: &[&Document]) {
-        if self.is_empty() {
-            return;
+        if !self.is_empty() {
+            findings.retain(|finding| {
+                let hides = self.hides(finding, texts);
+                if hides {
+                    *self.counts.entry(finding.rule).or_default() += 1;
+                }
+                !hides
+            });
         }
-        findings.retain(|finding| {
-            let hides = self.hides(finding, texts);
-            if hides {
-                *self.counts.entry(finding.rule).or_default() += 1;
-            }
-            !hides
-        });
+        self.debts.mark(findings);
+    }
+
+    /// Marks the findings that are to be mended later.
+    pub fn mark(&mut self, findings: &mut [Finding]) {
+        self.debts.mark(findings);
+    }
+
+    /// What stands and is to be mended later.
+    pub fn debts(&self) -> &Debts {
+        &self.debts
+    }
+
+    /// What was looked at when the last stage was over.
+    pub fn looked(&self) -> Looked {
+        self.looked
     }
 
     /// The same for findings that repeat those of pages, which do not count.
@@ -160,9 +183,9 @@ impl Ledger {
         &self.counts
     }
 
-    /// Whether anything that is wrong was allowed.
+    /// Whether anything that is wrong was allowed, or may stand.
     pub fn has_hidden_any(&self) -> bool {
-        !self.counts.is_empty()
+        !self.counts.is_empty() || !self.debts.is_empty()
     }
 
     /// Whether a text allows findings of this name.
@@ -174,6 +197,7 @@ impl Ledger {
     pub fn wrong(&self) -> Vec<Finding> {
         let mut findings = Vec::new();
         self.each(|written, source, _| written.judge(source, &mut findings));
+        findings.extend(self.debts.wrong());
         findings
     }
 
@@ -188,8 +212,9 @@ impl Ledger {
         waits
     }
 
-    /// The allowances that hide nothing of what was looked at.
+    /// The allowances that hide nothing of what was looked at, and the entries of `baseline.yaml` that nothing of it breaks.
     pub fn unused(&mut self, looked: Looked) -> Vec<Finding> {
+        self.looked = looked;
         let unused = |ledger: &Self, of_themselves: bool| {
             let mut findings = Vec::new();
             ledger.each(|written, source, used| {
@@ -204,6 +229,7 @@ impl Ledger {
         self.hide(&mut findings, &[]);
         // That something unused is allowed may itself be unused, and nothing hides that.
         findings.extend(unused(self, true));
+        findings.extend(self.debts.told_of_mended(looked));
         findings
     }
 

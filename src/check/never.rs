@@ -36,6 +36,7 @@ pub static NEVER: [(&str, &[&str]); 5] = [
     (
         "input that cannot be read",
         &[
+            "baseline/wrong",
             "book/broken-picture",
             "book/not-xml",
             "check/allowance-without-reason",
@@ -60,6 +61,7 @@ pub static NEVER: [(&str, &[&str]); 5] = [
             "front-matter/wrong-value",
             "glossary/bad-entry",
             "html/not-read",
+            "published/wrong",
             "template/error",
         ],
     ),

@@ -72,6 +72,14 @@ impl Applies {
     }
 }
 
+/// Whether the wording of a text is that of a document that stands elsewhere, or is sealed: nothing in it is another tool's.
+pub fn is_given(document: &Document) -> bool {
+    let front = &document.front;
+    let is_sealed = front.digest.is_some() || front.pictures_digest.is_some();
+    Applies::Resolution.to(document)
+        || document.version == Version::Official && (front.symbol.is_some() || is_sealed)
+}
+
 /// Takes what a rule finds in one text.
 pub struct Reporter<'a> {
     rule: &'static Rule,

@@ -11,6 +11,7 @@ use serde::Serialize;
 use super::output::{self, notice, say};
 use super::{CLEAN, FINDINGS, Root, Usage, findings};
 use crate::count::counted;
+use crate::finding::Finding;
 use crate::formats::{self, Modified, Selection};
 use crate::library::Drafts;
 use crate::published;
@@ -174,6 +175,11 @@ pub fn run(options: &Options) -> Result<u8> {
         return Ok(if built.report.is_some() { CLEAN } else { FINDINGS });
     }
     findings::print_messages(&built.findings);
+    let may_stand = |finding: &&Finding| finding.debt.as_ref().is_some_and(|debt| !debt.overdue);
+    let known: Vec<Finding> = built.findings.iter().filter(may_stand).cloned().collect();
+    if !known.is_empty() {
+        notice!("{}", findings::may_stand(&known));
+    }
     match built.report {
         Some(report) => {
             say!(

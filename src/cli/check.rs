@@ -12,7 +12,7 @@ use super::{CLEAN, Root, UNFINISHED, Usage};
 use crate::check::{self, fix};
 use crate::count::counted;
 use crate::files::{Folder, replace};
-use crate::finding;
+use crate::finding::{self, Finding};
 use crate::library::{Drafts, Library};
 use crate::report::{self, Base, FindingSet};
 use crate::site;
@@ -39,9 +39,13 @@ pub struct Options {
     /// Check texts marked as drafts too.
     #[arg(long)]
     drafts: bool,
-    /// Mend what can safely be mended in easy-read texts: full-width punctuation, dashes, ellipses, digits.
+    /// Mend what can safely be mended outside of official texts: in easy-read texts full-width punctuation, dashes, ellipses, digits; in all
+    /// others what other tools write differently (“curbcut explain markdown/other-tools”).
     #[arg(long)]
     fix: bool,
+    /// List, too, what stands in baseline.yaml and is to be mended later; formats for programs always do.
+    #[arg(long)]
+    known: bool,
     /// With --fix: show what would change, and change nothing.
     #[arg(long, requires = "fix")]
     dry_run: bool,
@@ -57,8 +61,13 @@ pub fn run(options: &Options) -> Result<u8> {
         && let Some(texts) = &library
     {
         mended = mend(texts, options, &paths)?;
+        // What stood under front matter that could not be read is seen now.
         if !options.dry_run {
             (library, found) = site::read(root, drafts)?;
+            if let Some(texts) = library.as_ref().filter(|_| mended == CLEAN) {
+                mended = mend(texts, options, &paths)?;
+                (library, found) = site::read(root, drafts)?;
+            }
         }
     }
     let mut found = match &library {
@@ -77,7 +86,16 @@ pub fn run(options: &Options) -> Result<u8> {
         }
         found.retain(|finding| paths.hold(finding.place.path()));
     }
+    let known = if options.known || options.report.is_for_programs() {
+        Vec::new()
+    } else {
+        let may_stand = |finding: &mut Finding| finding.debt.as_ref().is_some_and(|debt| !debt.overdue);
+        found.extract_if(.., may_stand).collect()
+    };
     let code = options.report.print(&[FindingSet { base: Base::of(root), findings: found }]).max(mended);
+    if !known.is_empty() {
+        notice!("{}", findings::may_stand(&known));
+    }
     if let (Some(library), true) = (&library, options.report.is_text()) {
         findings::tell_coverage(library);
     }
@@ -94,22 +112,22 @@ pub fn run(options: &Options) -> Result<u8> {
     Ok(code)
 }
 
-/// Mends easy-read texts, or shows what would change. Official texts are never touched.
+/// Mends texts, or shows what would change. Official texts are never touched.
 fn mend(library: &Library, options: &Options, paths: &SitePaths) -> Result<u8> {
     let root = &options.root.root;
     let site = Folder::open(root).with_context(|| format!("cannot open {}", root.display()))?;
     let mut code = CLEAN;
-    for easy in library.works.iter().filter_map(|work| work.easy_read.as_ref()) {
-        let path = easy.source.path();
-        let changes = fix::fixes(easy, &library.language_data);
+    for text in library.documents() {
+        let path = text.source.path();
+        let changes = fix::all(library, text);
         if changes.is_empty() || !paths.hold(path) {
             continue;
         }
         if options.dry_run {
-            say_as_is!("{}", fix::diff(easy, &changes));
+            say_as_is!("{}", fix::diff(text, &changes));
             continue;
         }
-        match replace::change(&site, path, easy.source.text(), fix::apply(easy, &changes)) {
+        match replace::change(&site, path, text.source.text(), fix::apply(text, &changes)) {
             Ok(()) => notice!("{path}: {} mended", counted(changes.len(), "place")),
             // One text that cannot be written does not keep the others from being mended.
             Err(error) => {

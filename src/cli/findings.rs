@@ -6,7 +6,8 @@ use clap::{Args, ValueEnum};
 
 use super::output::{self, say};
 use super::{CLEAN, FINDINGS};
-use crate::count::counted;
+use crate::baseline;
+use crate::count::{counted, is_or_are};
 use crate::coverage::Coverage;
 use crate::finding::{self, Finding, Severity};
 use crate::library::Library;
@@ -75,6 +76,11 @@ impl Report {
         self.format == FormatName::Html
     }
 
+    /// Whether programs read every finding of the output.
+    pub fn is_for_programs(&self) -> bool {
+        matches!(self.format, FormatName::Json | FormatName::Sarif)
+    }
+
     /// Whether the output is read by people.
     pub fn is_text(&self) -> bool {
         self.format == FormatName::Text
@@ -90,6 +96,19 @@ pub fn print_messages(findings: &[Finding]) {
     }
     let sets = FindingSet { findings: weighty, ..FindingSet::default() };
     output::messages(|mut out| report::write(&[sets], Format::Text, &mut out, style(&io::stderr())));
+}
+
+/// One line on findings that stand in `baseline.yaml`.
+pub fn may_stand(known: &[Finding]) -> String {
+    let places = known.iter().map(|finding| 1 + finding.more as usize).sum();
+    let first = known.iter().filter_map(|finding| finding.debt.as_ref()).map(|debt| debt.until).min();
+    let first = first.map_or(String::new(), |day| format!(", the first by {day}"));
+    format!(
+        "{} in {} {} to be mended later{first}; “curbcut check --known” lists them.",
+        counted(places, "finding"),
+        baseline::FILE,
+        is_or_are(places)
+    )
 }
 
 /// Says why there is no site to work on: what is wrong with its settings.

@@ -5,8 +5,9 @@
 
 use serde_json::{Value, json};
 
-use super::{Evidence, Outcome, RuleResult, Stage};
+use super::{Evidence, KnownDebt, Outcome, RuleResult, Stage};
 use crate::audit;
+use crate::audit::criteria::Criterion;
 use crate::count::{counted, is_or_are};
 use crate::explain::{self, Explanation};
 
@@ -19,7 +20,7 @@ pub fn json(evidence: &Evidence) -> String {
         |result: &RuleResult| explanations.iter().find(|explanation| explanation.name == result.rule);
     let results = evidence.results.iter();
     let mut assertions: Vec<Value> =
-        results.filter_map(|result| Some(assertion(result, explained(result)?))).collect();
+        results.filter_map(|result| Some(assertion(result, explained(result)?, &evidence.debts))).collect();
     assertions.push(assessment(evidence));
     assertions.push(readings(evidence));
     let source = evidence.address.as_deref().unwrap_or("../index.html");
@@ -43,14 +44,19 @@ pub fn json(evidence: &Evidence) -> String {
     text
 }
 
-fn assertion(result: &RuleResult, explanation: &Explanation) -> Value {
+fn assertion(result: &RuleResult, explanation: &Explanation, debts: &[KnownDebt]) -> Value {
     let mut test = json!({
         "@type": "TestRequirement",
         "title": result.rule,
         "description": explanation.summary(),
     });
     let cited = [explanation.criterion, explanation.source].map(Option::unwrap_or_default).join("; ");
-    let criteria = criteria(&cited);
+    let mut criteria = criteria(&cited);
+    // No rule is told as passed for a requirement of which it is known that another place fails it.
+    if result.outcome == Outcome::Passed {
+        let owed: Vec<String> = debts.iter().filter_map(|debt| debt.criterion).map(named).collect();
+        criteria.retain(|criterion| !owed.contains(criterion));
+    }
     // What only the house asks for fails no criterion.
     if !criteria.is_empty() && !result.house {
         test["isPartOf"] = json!(criteria);
@@ -155,10 +161,13 @@ fn earl(outcome: Outcome) -> String {
 
 /// The success criteria that a source names by their numbers.
 fn criteria(source: &str) -> Vec<String> {
-    let mut found: Vec<String> =
-        audit::criteria::named_in(source).map(|criterion| format!("WCAG2:{}", criterion.slug())).collect();
+    let mut found: Vec<String> = audit::criteria::named_in(source).map(named).collect();
     found.dedup();
     found
+}
+
+fn named(criterion: &Criterion) -> String {
+    format!("WCAG2:{}", criterion.slug())
 }
 
 #[cfg(test)]

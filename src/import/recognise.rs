@@ -104,9 +104,9 @@ pub fn recognise(file: impl SourceFile, setting: Setting<'_>) -> Recognised {
 }
 
 /// Where a finding stands, without counting lines and columns: a line may be very long.
-pub fn place(finding: &Finding) -> u64 {
+pub fn place(finding: &Finding) -> u32 {
     match &finding.place {
-        Place::Source(_, span) => u64::from(span.start),
+        Place::Source(_, span) => span.start,
         Place::File(_) => 0,
         Place::Byte(_, byte) => *byte,
     }

@@ -106,6 +106,7 @@ fn library(document: &Arc<Document>, languages: &Arc<Languages>) -> Option<Libra
         reviews: Default::default(),
         assets: Arc::default(),
         withheld: Default::default(),
+        baseline: Arc::default(),
     };
     Some(Library::new(parts, &mut Vec::new()))
 }

@@ -24,7 +24,12 @@ pub fn decode<'a>(bytes: &'a [u8], shown: &str) -> Result<&'a str, Finding> {
 }
 
 fn problem(shown: &str, at: usize, message: String) -> Finding {
-    Finding::new("content/not-text", Severity::Error, Place::Byte(shown.into(), at as u64), message)
+    Finding::new(
+        "content/not-text",
+        Severity::Error,
+        Place::Byte(shown.into(), u32::try_from(at).unwrap_or(u32::MAX)),
+        message,
+    )
 }
 
 #[cfg(test)]

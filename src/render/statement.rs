@@ -13,7 +13,7 @@ use crate::address::{Address, PageKind};
 use crate::audit::criteria::{CRITERIA, Reach};
 use crate::config::accessibility::{Compliance, Method, Reason};
 use crate::coverage::Counts;
-use crate::evidence::{Evidence, Outcome, REPORT, RuleResult, Stage};
+use crate::evidence::{Evidence, KnownDebt, Outcome, REPORT, RuleResult, Stage};
 use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::languages::{Argument, Labels};
@@ -83,6 +83,10 @@ impl StatementWriter<'_> {
             assessment: self.assessment(),
             limitations: self.limitations(&works, &coverage),
             links: self.links(),
+            checked_before: self.word(match self.debts() {
+                [] => "accessibility-measure-build",
+                _ => "accessibility-measure-build-debt",
+            }),
             criteria: self.criteria(),
             results: self.renderer.evidence.map(|evidence| self.results(evidence)),
             coverage,
@@ -108,6 +112,9 @@ impl StatementWriter<'_> {
             ["accessibility-easy-aim", "accessibility-easy-program", "accessibility-easy-limits", assessed]
                 .map(|id| self.word(id))
                 .into();
+        if !self.debts().is_empty() {
+            easy.push(self.word("accessibility-easy-debt"));
+        }
         easy.extend(config.contact(self.lang).map(|_| self.word("accessibility-easy-contact")));
         easy
     }
@@ -180,7 +187,29 @@ impl StatementWriter<'_> {
                 reason: None,
             }
         }));
+        limitations.extend(self.debts().iter().map(|debt| self.known(debt)));
         limitations
+    }
+
+    /// What is known not to meet a requirement and is to be mended later; a preview knows nothing of it.
+    fn debts(&self) -> &[KnownDebt] {
+        self.renderer.evidence.map_or(&[], |evidence| &evidence.debts)
+    }
+
+    fn known(&self, debt: &KnownDebt) -> Limitation {
+        let until = long_date(debt.until, self.labels);
+        let numbers = [("count", debt.places.into()), ("date", until.as_str().into())];
+        let words = match debt.criterion {
+            Some(criterion) => {
+                let number = ("criterion", criterion.number.into());
+                self.say("accessibility-debt", &[numbers[0], numbers[1], number])
+            }
+            None => self.say("accessibility-debt-of-rules", &numbers),
+        };
+        // The aim is level AA.
+        let is_aim = debt.criterion.is_some_and(|criterion| criterion.level != "AAA");
+        let reason = is_aim.then(|| self.word("accessibility-reason-non-compliance"));
+        Limitation { words, lang: None, reason }
     }
 
     /// Which requirements the audit can see, in part or whole, and which it cannot.

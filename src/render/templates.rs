@@ -64,7 +64,10 @@ impl Templates {
             let text = match String::from_utf8(bytes) {
                 Ok(text) => text,
                 Err(error) => {
-                    let place = Place::Byte(shown.into(), error.utf8_error().valid_up_to() as u64);
+                    let place = Place::Byte(
+                        shown.into(),
+                        u32::try_from(error.utf8_error().valid_up_to()).unwrap_or(u32::MAX),
+                    );
                     let message = "the template is not UTF-8 from here on";
                     return Err(Finding::new("template/error", Severity::Error, place, message)
                         .help("Save the file as UTF-8.")

@@ -207,7 +207,8 @@ fn judge(name: &str, file: &ThemeFile) -> Vec<Finding> {
     let bytes = &file.bytes;
     if is_style_sheet(name) {
         let Err(error) = std::str::from_utf8(bytes) else { return Vec::new() };
-        let place = Place::Byte(shown.as_str().into(), error.valid_up_to() as u64);
+        let place =
+            Place::Byte(shown.as_str().into(), u32::try_from(error.valid_up_to()).unwrap_or(u32::MAX));
         let message = "the style sheet is not UTF-8 from here on";
         let finding = Finding::new("theme/unknown-file", Severity::Error, place, message);
         return vec![finding.help("Save the file as UTF-8.")];

@@ -6,6 +6,8 @@ use serde::Serialize;
 use serde_json::Serializer;
 
 use super::{Base, Counts, FindingSet};
+use crate::baseline;
+use crate::digest::Digest;
 use crate::finding::{Finding, Place};
 use crate::hidden::Escaping;
 
@@ -39,6 +41,20 @@ struct JsonFinding<'a> {
     house: bool,
     /// How many more like it, which are not listed, it stands for.
     more: u32,
+    /// The digest of the words at the place: it stays when lines move.
+    digest: Digest,
+    /// What `baseline.yaml` says of it; missing for what does not stand there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    known: Option<Known<'a>>,
+}
+
+/// A finding that is to be mended later; one that is not overdue is a note.
+#[derive(Serialize)]
+struct Known<'a> {
+    severity: &'a str,
+    by: &'a str,
+    until: String,
+    overdue: bool,
 }
 
 /// Writes the object, which begins with the members of another, and a line end.
@@ -72,5 +88,12 @@ fn entry<'a>(finding: &'a Finding, base: &Base) -> JsonFinding<'a> {
         act: finding.act,
         house: finding.house,
         more: finding.more,
+        digest: baseline::digest(finding),
+        known: finding.debt.as_ref().map(|debt| Known {
+            severity: debt.weight.word(),
+            by: &debt.by,
+            until: debt.until.to_string(),
+            overdue: debt.overdue,
+        }),
     }
 }

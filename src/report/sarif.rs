@@ -11,7 +11,7 @@ use super::{Base, FindingSet};
 use crate::audit::rules::act_address;
 use crate::explain;
 use crate::finding::{Finding, Place, Severity};
-use crate::hidden::Escaping;
+use crate::hidden::{Escaping, visible};
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -101,6 +101,15 @@ fn result(finding: &Finding, base: &Base, names: &BTreeSet<&str>) -> Value {
     if !finding.act.is_empty() {
         let taxa = finding.act.iter().map(|id| json!({ "id": id, "toolComponent": { "name": ACT } }));
         result["taxa"] = taxa.collect();
+    }
+    if let Some(debt) = &finding.debt {
+        result["level"] = json!(level(debt.weight));
+        result["baselineState"] = json!("unchanged");
+        if !debt.overdue {
+            let why = format!("{} mends it by {}", visible(&debt.by), debt.until);
+            result["suppressions"] =
+                json!([{ "kind": "external", "status": "accepted", "justification": why }]);
+        }
     }
     if finding.house {
         result["properties"] = json!({ "house": true });

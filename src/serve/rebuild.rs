@@ -153,6 +153,7 @@ impl Rebuild {
         // The preview is the whole of its host, wherever the site will stand.
         library.root = "/".into();
         self.found.library = findings;
+        crate::site::claims::check(&library, &mut self.found.library);
         let names = Arc::new(Site::proper_names(&library));
         Some(match before {
             Some(before) => Site { library, names, ..before },

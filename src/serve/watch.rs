@@ -11,6 +11,7 @@ use anyhow::{Context, Result};
 use notify::event::{AccessKind, AccessMode, ModifyKind};
 use notify::{Config, ErrorKind, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
+use crate::baseline;
 use crate::config;
 use crate::content::CONTENT;
 use crate::files::is_ignore_file;
@@ -110,7 +111,10 @@ fn translate(root: &Path, event: &Event, send: &mut impl FnMut(FileEvent)) {
         let is_beside =
             inside.components().count() == 1 && !FOLDERS.iter().any(|folder| inside == Path::new(folder));
         let is_source = match is_beside {
-            true => inside == Path::new(config::FILE) || is_ignore_file(inside),
+            true => {
+                let files = [config::FILE, baseline::FILE];
+                files.iter().any(|file| inside == Path::new(file)) || is_ignore_file(inside)
+            }
             false => first.is_some_and(|first| FOLDERS.iter().any(|folder| first == *folder)),
         };
         if !is_source {

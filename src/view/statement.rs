@@ -26,6 +26,8 @@ pub struct Statement {
     pub limitations: Vec<Limitation>,
     /// The links to pages that say more, such as what people still have to decide.
     pub links: Vec<Link>,
+    /// The sentence that says what is checked before anything is published.
+    pub checked_before: Text,
     /// Which requirements of WCAG the program can check, in part or whole, and which it cannot, in sentences.
     pub criteria: Vec<Text>,
     /// The results of the checks of the build; missing in the preview, which has none.

@@ -125,6 +125,7 @@ fn what_reading_finds_is_found_where_its_text_says() {
             let (library, mut findings) = read(case);
             let theme = std::iter::empty;
             findings.extend(library.iter().flat_map(|library| site::faults_of_names(library, theme())));
+            library.iter().for_each(|library| site::claims::check(library, &mut findings));
             findings.extend(library.iter().flat_map(check::check));
             let record = case.files.iter().find(|(path, _)| *path == published::FILE);
             for (library, (path, text)) in library.iter().zip(record) {
@@ -178,7 +179,11 @@ fn every_name_in_the_program_is_explained_and_no_other() {
             found.summary()
         );
         let text = found.to_text();
-        assert!(!text.contains("::") && !text.contains(".rs"), "{} speaks of code", found.name);
+        assert!(
+            !text.replace(":::", "").contains("::") && !text.contains(".rs"),
+            "{} speaks of code",
+            found.name
+        );
         assert!(!number.is_match(&text), "{} gives a number nobody can look up", found.name);
     }
 }
@@ -350,4 +355,15 @@ fn add(case: &mut Case, path: &str, text: &str) {
         }
     }
     case.files.push((path.to_owned(), clean));
+}
+
+/// The site of the first bad example of each error, with its name.
+pub fn bad_examples() -> Vec<(String, Files)> {
+    let rules =
+        RULES.iter().filter(|rule| rule.severity == Severity::Error).map(|rule| (rule.name, rule.docs));
+    let reported =
+        REPORTED.iter().filter(|one| one.severity == Severity::Error).map(|one| (one.name, one.docs));
+    let bad =
+        |(name, docs): (&str, &str)| cases(name, docs).into_iter().find(|case| !case.expected.is_empty());
+    rules.chain(reported).filter_map(bad).map(|case| (case.name, case.files)).collect()
 }

@@ -6,6 +6,7 @@
 mod accessible_names;
 mod audit;
 mod bad_input;
+mod baseline;
 mod book_audit;
 mod books;
 mod cases;

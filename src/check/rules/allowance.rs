@@ -97,11 +97,7 @@ impl Written<'_> {
         }
         if let Some(why) = never(self.rule) {
             let message = format!("“{}” cannot be allowed: it reports {why}", self.rule);
-            return Some((
-                &NEVER_ALLOWED,
-                message,
-                "Remove the allowance and mend what is found.".to_owned(),
-            ));
+            return Some((&NEVER_ALLOWED, message, "Take it out here and mend what is found.".to_owned()));
         }
         let message = format!("it is not said why “{}” is allowed", self.rule);
         let help = "Write the reason after a colon.".to_owned();

@@ -72,6 +72,11 @@ impl Download for Epub {
         Settings::read(config).map(drop)
     }
 
+    fn claim(&self, config: &Config) -> Option<(&'static str, &'static str)> {
+        let certified = Settings::accepted(config).certified_by;
+        certified.map(|_| ("certified-by", "that books conform to EPUB Accessibility 1.1 and WCAG 2.2"))
+    }
+
     fn media_type(&self) -> &'static str {
         "application/epub+zip"
     }

@@ -132,7 +132,7 @@ impl<'a> Pages<'a> {
             stays.map(|found| *finding = found).is_some()
         });
         // The links of the statements are those that were just checked; only their numbers may grow.
-        evidence.add(&of_site, &allowed);
+        evidence.add(&of_site, &allowed, &checked.ledger);
         findings.extend(of_site);
         let Some(edition) = edition else { return Ok(pages.len()) };
         for job in statements {

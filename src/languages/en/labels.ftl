@@ -191,6 +191,7 @@ accessibility-easy-program = A computer program checked every page.
 accessibility-easy-limits = A program cannot find every problem.
 accessibility-easy-assessed = People checked this site.
 accessibility-easy-not-assessed = No person has checked the whole site yet.
+accessibility-easy-debt = Some things do not work well yet. We know them and will mend them.
 accessibility-easy-contact = You can tell us if something is hard to use.
 accessibility-aim = What we aim for
 accessibility-commitment = This site is published by { $publisher }, who want everyone to be able to use it, including people with disabilities.
@@ -224,9 +225,24 @@ accessibility-not-covered = { $count ->
     [one] One paragraph of the official texts is
    *[other] { $count } paragraphs of the official texts are
 } neither explained in an easy-read version nor left out for a written reason.
+accessibility-debt = { $count ->
+    [one] One place does not meet
+   *[other] { $count } places do not meet
+} requirement { $criterion } of WCAG 2.2 yet. { $count ->
+    [one] It is
+   *[other] They are
+} to be mended by { $date }.
+accessibility-debt-of-rules = { $count ->
+    [one] One more place breaks
+   *[other] { $count } more places break
+} the rules by which this site is checked. { $count ->
+    [one] It is
+   *[other] They are
+} to be mended by { $date }.
 accessibility-unknown = There may be problems that we do not know of.
 accessibility-measures = What we do
 accessibility-measure-build = Before anything is published, a program checks all texts and pages. One error, and nothing is published.
+accessibility-measure-build-debt = Before anything is published, a program checks all texts and pages. One new error, and nothing is published. Earlier errors that are not mended yet are counted under “Known problems”.
 accessibility-measure-coverage = A program compares which paragraphs of the official text the easy-read version explains, and reports those it does not.
 accessibility-criteria = What the program can check
 accessibility-criteria-mean = The numbers are those of the requirements of WCAG 2.2. The program reads the code of pages: it sees neither colours nor layout, and understands neither words nor pictures nor sound.

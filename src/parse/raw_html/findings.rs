@@ -64,7 +64,9 @@ const ACTIVE: [&str; 8] = ["applet", "embed", "frame", "frameset", "iframe", "ob
 pub fn refused(name: &str, source: &Arc<Source>, span: Span) -> Finding {
     let help = match name {
         "a" => "Write links as Markdown: [words](target).",
-        "img" => "Write pictures as Markdown: ![what it shows](picture.svg).",
+        "img" => {
+            "Write pictures as Markdown: ![what it shows](picture.svg); “curbcut check --fix” does so where “src” and “alt” are all that is said."
+        }
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => "Write headings as Markdown: ## words.",
         _ => "Remove it; its words are kept unless it is a script or a style.",
     };

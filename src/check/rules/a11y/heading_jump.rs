@@ -18,7 +18,11 @@ pub static RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     // The title of the front matter is the page's heading of level 1.
     let mut above = 1;
-    for &Heading { block, level, .. } in &subject.elements().headings {
+    let headings = &subject.elements().headings;
+    let least = headings.iter().map(|heading| heading.level).min().unwrap_or_default();
+    // A text that other tools begin at the fourth level moves up as a whole.
+    let whole = least > 2 && headings.first().is_some_and(|first| first.level == least);
+    for &Heading { block, level, .. } in headings {
         if level == 1 {
             let message = "the page already has its heading of level 1, the title";
             reporter.add(
@@ -28,7 +32,15 @@ fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
             );
         } else if level > above + 1 {
             let message = format!("this heading of level {level} follows one of level {above}");
-            reporter.add(block.span, message, format!("Begin it with “{}”.", "#".repeat(above as usize + 1)));
+            let marks = "#".repeat(above as usize + 1);
+            let help = match above == 1 && whole {
+                true => format!(
+                    "Begin it with “{marks}”, and take {} from all others, too; “curbcut check --fix” does so outside of official texts.",
+                    "#".repeat(least as usize - 2)
+                ),
+                false => format!("Begin it with “{marks}”."),
+            };
+            reporter.add(block.span, message, help);
         }
         above = level;
     }

@@ -1,0 +1,163 @@
+//! What other tools read as commands, and readers here would see as signs.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::check::prose::Line;
+use crate::check::{Applies, Reporter, Rule, Subject, is_given};
+use crate::content::CONTENT;
+use crate::document::Document;
+use crate::finding::Severity;
+use crate::library::Library;
+use crate::source::slice;
+
+/// `markdown/other-tools`
+pub static RULE: Rule = Rule {
+    name: "markdown/other-tools",
+    severity: Severity::Error,
+    applies: Applies::Every,
+    criterion: None,
+    source: "the documentation of Zola, Hugo, Jekyll, Docusaurus, MkDocs, Obsidian and pandoc (derived)",
+    docs: include_str!("other_tools.md"),
+    check,
+};
+
+/// What begins any of these; most texts have none.
+static FIRST: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\{[{%.:#a-z]|\[\[|(?m:^(?::::|!!!|\?\?\?))").expect("a pattern"));
+
+/// What stands in running text, by what it is.
+static IN_TEXT: LazyLock<[(Kind, Regex); 4]> = LazyLock::new(|| {
+    [
+        (Kind::Shortcode, r"\{\{[^{}\n]*\}\}"),
+        (Kind::Tag, r"\{%[^\n]*?%\}"),
+        (Kind::Wiki, r"\[\[[^\[\]\n]*[^\[\]\n0-9][^\[\]\n]*\]\]"),
+        (
+            Kind::Attributes,
+            r"\{:? *[.#][A-Za-z][^{}\n]*\}|\{:?(?:width|height|target|class|id|style|loading|align|rel)=[^{}\n]*\}",
+        ),
+    ]
+    .map(|(kind, pattern)| (kind, Regex::new(pattern).expect("a pattern")))
+});
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Shortcode,
+    Tag,
+    Wiki,
+    Attributes,
+}
+
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
+    // What an official document says in print stays as it is.
+    let prose = subject.prose();
+    if is_given(subject.document) || !FIRST.is_match(prose.text()) {
+        return;
+    }
+    let mut open = 0usize;
+    for line in prose.lines().filter(|line| FIRST.is_match(line.text)) {
+        if let Some((range, message, help)) = block(line.text, &mut open) {
+            reporter.add(line.span(range), message, help);
+        }
+        for (kind, pattern) in IN_TEXT.iter() {
+            for found in pattern.find_iter(line.text).filter(|found| !is_code(subject, &line, found.range()))
+            {
+                let (message, help) = told(*kind, found.as_str(), subject);
+                reporter.add(line.span(found.range()), message, help);
+            }
+        }
+    }
+}
+
+fn is_code(subject: &Subject<'_>, line: &Line<'_>, range: Range<usize>) -> bool {
+    subject.prose().is_code(line.place(&range).start)
+}
+
+/// What a line is that other tools read as the beginning or the end of a box.
+fn block(text: &str, open: &mut usize) -> Option<(Range<usize>, String, String)> {
+    let help = "Write it as a notice: a line “> [!NOTE]”, then its words in lines that begin with “> ”; or TIP, IMPORTANT, WARNING, CAUTION.".to_owned();
+    let whole = 0..text.trim_end().len();
+    let called =
+        |tool: &str| format!("“{}” is a box of {tool}; here readers see the signs", short(text.trim_end()));
+    if let Some(rest) = text.strip_prefix(":::") {
+        let is_end = rest.trim_matches([':', ' ']).is_empty();
+        match is_end && *open > 0 {
+            // The end goes with its beginning.
+            true => {
+                *open -= 1;
+                return None;
+            }
+            false => *open += usize::from(!is_end),
+        }
+        return Some((whole, called("Docusaurus or pandoc"), help));
+    }
+    let marks = ["!!! ", "??? ", "???+ "];
+    marks.iter().any(|mark| text.starts_with(mark)).then(|| (whole, called("MkDocs"), help))
+}
+
+/// What is said of something in running text.
+fn told(kind: Kind, found: &str, subject: &Subject<'_>) -> (String, String) {
+    let call = |is: &str| format!("“{}” is {is}; here readers see the signs", short(found));
+    match kind {
+        Kind::Shortcode => {
+            let inside = found.trim_matches(['{', '}', '<', '>', '%', ' ']);
+            let end = inside.find(|c: char| !c.is_alphanumeric() && c != '-' && c != '_');
+            let help = match slice(inside, ..end.unwrap_or(inside.len())) {
+                "figure" | "image" | "img" => "Write the picture as Markdown: ![what it shows](file).",
+                "ref" | "relref" | "url" | "link" => {
+                    "Write the link as Markdown: [words](../folder/index.md)."
+                }
+                "youtube" | "vimeo" | "video" => "Write a link to the film: [what it shows](https://…).",
+                "gist" | "highlight" => "Write code between lines of three backquotes.",
+                _ => "Write in Markdown what it makes, or take it out; code stands between backquotes.",
+            };
+            (call("a shortcode of Zola or Hugo"), help.to_owned())
+        }
+        Kind::Tag => {
+            let help = "Write in Markdown what it makes, or take it out; code stands between backquotes.";
+            (call("a command of Jekyll or Zola"), help.to_owned())
+        }
+        Kind::Wiki => (call("a link of a wiki"), wiki(found, subject)),
+        Kind::Attributes => {
+            let help = match found.contains('#') {
+                true => {
+                    "Only a heading has an id: ## words {#id}. Take out the rest: the theme decides how it looks."
+                }
+                false => "Take it out: the theme decides how it looks.",
+            };
+            (call("a list of attributes"), help.to_owned())
+        }
+    }
+}
+
+/// The link in Markdown, to the text that is meant if there is one.
+fn wiki(found: &str, subject: &Subject<'_>) -> String {
+    let inside = found.trim_matches(['[', ']']);
+    let (name, words) = inside.split_once('|').unwrap_or((inside, inside));
+    let (name, words) = (name.trim(), words.trim());
+    match meant(name, subject.library, subject.document) {
+        Some(path) => format!("Write [{words}]({path})."),
+        None => format!("Write [{words}](../folder/index.md) with the folder of the text that is meant."),
+    }
+}
+
+/// The path to the text in the folder of this name, or in one of that name beside the folder of this text.
+fn meant(name: &str, library: &Library, document: &Document) -> Option<String> {
+    let beside = document.slug.rsplit_once('/').map(|(folder, _)| format!("{folder}/{name}"));
+    let folders = beside.into_iter().chain([name.to_owned()]);
+    let work = folders.filter_map(|folder| library.work(&folder, &document.lang)).next()?;
+    let file = work.official.source.path().strip_prefix(CONTENT)?.trim_start_matches('/');
+    let up = "../".repeat(document.slug.split('/').filter(|part| !part.is_empty()).count());
+    Some(format!("{up}{file}"))
+}
+
+/// The first characters of what was found: a line may be very long.
+fn short(found: &str) -> String {
+    const MOST: usize = 60;
+    match found.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", slice(found, ..end)),
+        None => found.to_owned(),
+    }
+}
