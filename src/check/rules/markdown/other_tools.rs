@@ -25,11 +25,13 @@ pub static RULE: Rule = Rule {
 };
 
 /// What begins any of these; most texts have none.
-static FIRST: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\{[{%.:#a-z]|\[\[|(?m:^(?::::|!!!|\?\?\?))").expect("a pattern"));
+static FIRST: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\{[{%.:#a-z]|\[\[|\^\[|==|\$|:[a-z]|(?m:^(?:::|: |!!!|\?\?\?|\*\[|\(@|#\. |\| ))")
+        .expect("a pattern")
+});
 
 /// What stands in running text, by what it is.
-static IN_TEXT: LazyLock<[(Kind, Regex); 4]> = LazyLock::new(|| {
+static IN_TEXT: LazyLock<[(Kind, Regex); 9]> = LazyLock::new(|| {
     [
         (Kind::Shortcode, r"\{\{[^{}\n]*\}\}"),
         (Kind::Tag, r"\{%[^\n]*?%\}"),
@@ -38,6 +40,12 @@ static IN_TEXT: LazyLock<[(Kind, Regex); 4]> = LazyLock::new(|| {
             Kind::Attributes,
             r"\{:? *[.#][A-Za-z][^{}\n]*\}|\{:?(?:width|height|target|class|id|style|loading|align|rel)=[^{}\n]*\}",
         ),
+        (Kind::Language, r"\[[^\[\]\n]*\]\{[^{}\n]*\b(?:lang|dir)=[^{}\n]*\}"),
+        (Kind::Note, r"\^\[[^\[\]\n]+\]"),
+        (Kind::Mark, r"(?:^|[^0-9A-Za-z=])(==[^=\s](?:[^=\n]*[^=\s])?==)(?:$|[^0-9A-Za-z=])"),
+        // A sum of money is no formula.
+        (Kind::Formula, r"\$\$[^$\n]+\$\$|\$[^$\s][^$\n]*?(?:\\[A-Za-z]|[_^])[^$\n]*\$"),
+        (Kind::Emoji, r"(?:^|[\s（(])(:[a-z][a-z0-9_+-]*[a-z0-9]:)(?:$|[\s.,!?)。，！？）])"),
     ]
     .map(|(kind, pattern)| (kind, Regex::new(pattern).expect("a pattern")))
 });
@@ -48,6 +56,11 @@ enum Kind {
     Tag,
     Wiki,
     Attributes,
+    Language,
+    Note,
+    Mark,
+    Formula,
+    Emoji,
 }
 
 fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
@@ -57,13 +70,22 @@ fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
         return;
     }
     let mut open = 0usize;
+    // The lines of a block of lines are one fault.
+    let mut begun_in = None;
     for line in prose.lines().filter(|line| FIRST.is_match(line.text)) {
-        if let Some((range, message, help)) = block(line.text, &mut open) {
-            reporter.add(line.span(range), message, help);
+        let whole = 0..line.text.trim_end().len();
+        let begins = boxed(line.text, &mut open).or_else(|| {
+            let is_first = line.role.is_running() && begun_in != Some(line.block);
+            let found = begun(line.text).filter(|_| is_first)?;
+            begun_in = Some(line.block);
+            Some(found)
+        });
+        if let Some((message, help)) = begins.filter(|_| !is_code(subject, &line, whole.clone())) {
+            reporter.add(line.span(whole), message, help);
         }
         for (kind, pattern) in IN_TEXT.iter() {
-            for found in pattern.find_iter(line.text).filter(|found| !is_code(subject, &line, found.range()))
-            {
+            let places = pattern.captures_iter(line.text).filter_map(|found| found.get(1).or(found.get(0)));
+            for found in places.filter(|found| !is_code(subject, &line, found.range())) {
                 let (message, help) = told(*kind, found.as_str(), subject);
                 reporter.add(line.span(found.range()), message, help);
             }
@@ -76,13 +98,18 @@ fn is_code(subject: &Subject<'_>, line: &Line<'_>, range: Range<usize>) -> bool 
 }
 
 /// What a line is that other tools read as the beginning or the end of a box.
-fn block(text: &str, open: &mut usize) -> Option<(Range<usize>, String, String)> {
-    let help = "Write it as a notice: a line “> [!NOTE]”, then its words in lines that begin with “> ”; or TIP, IMPORTANT, WARNING, CAUTION.".to_owned();
-    let whole = 0..text.trim_end().len();
-    let called =
-        |tool: &str| format!("“{}” is a box of {tool}; here readers see the signs", short(text.trim_end()));
-    if let Some(rest) = text.strip_prefix(":::") {
-        let is_end = rest.trim_matches([':', ' ']).is_empty();
+fn boxed(text: &str, open: &mut usize) -> Option<(String, String)> {
+    let help = "Write it as a notice: a line “> [!NOTE]”, then its words in lines that begin with “> ”; or TIP, IMPORTANT, WARNING, CAUTION.";
+    let called = |tool: &str, help: &str| {
+        Some((
+            format!("“{}” is a box of {tool}; here readers see the signs", short(text.trim_end())),
+            help.to_owned(),
+        ))
+    };
+    // After a paragraph the first colon is read as that of a definition.
+    if let Some(rest) = text.strip_prefix("::") {
+        let attributes = rest.trim_start_matches(':');
+        let is_end = attributes.trim().is_empty();
         match is_end && *open > 0 {
             // The end goes with its beginning.
             true => {
@@ -91,10 +118,50 @@ fn block(text: &str, open: &mut usize) -> Option<(Range<usize>, String, String)>
             }
             false => *open += usize::from(!is_end),
         }
-        return Some((whole, called("Docusaurus or pandoc"), help));
+        return match attribute(attributes, "lang") {
+            Some(lang) => called(
+                "pandoc",
+                &format!(
+                    "Write <div lang=\"{lang}\"> in a line before its words and </div> after them, with empty lines between."
+                ),
+            ),
+            None => called("Docusaurus or pandoc", help),
+        };
     }
     let marks = ["!!! ", "??? ", "???+ "];
-    marks.iter().any(|mark| text.starts_with(mark)).then(|| (whole, called("MkDocs"), help))
+    if marks.iter().any(|mark| text.starts_with(mark)) { called("MkDocs", help) } else { None }
+}
+
+/// What a paragraph is that other tools read as something else by its first signs.
+fn begun(text: &str) -> Option<(String, String)> {
+    let (is, help) = if let Some((short, long)) =
+        text.strip_prefix("*[").and_then(|rest| rest.split_once("]:"))
+    {
+        let help = format!(
+            "Write <abbr title=\"{}\">{short}</abbr> where the text first says it, or put it into the glossary.",
+            long.trim()
+        );
+        ("the long form of an abbreviation", help)
+    } else if text.starts_with(": ") {
+        ("a caption of pandoc", "Write it before the table: “Table: …”, “表：……”.".to_owned())
+    } else if text.starts_with("#. ") || text.strip_prefix("(@").is_some_and(|rest| rest.contains(')')) {
+        ("an item that pandoc numbers", "Write the numbers: “1.”, “2.”.".to_owned())
+    } else if text.starts_with("| ") {
+        (
+            "a block of lines of pandoc",
+            "End each line but the last with a backslash, and take out the “|”.".to_owned(),
+        )
+    } else {
+        return None;
+    };
+    Some((format!("“{}” is {is}; here readers see the signs", short(text.trim_end())), help))
+}
+
+/// The value of an attribute of pandoc: `{lang=fr dir="rtl"}`.
+fn attribute<'t>(text: &'t str, name: &str) -> Option<&'t str> {
+    let words = text.split([' ', '{', '}']);
+    let mut values = words.filter_map(|word| word.strip_prefix(name)?.strip_prefix('='));
+    values.next().map(|value| value.trim_matches('"'))
 }
 
 /// What is said of something in running text.
@@ -129,6 +196,28 @@ fn told(kind: Kind, found: &str, subject: &Subject<'_>) -> (String, String) {
             };
             (call("a list of attributes"), help.to_owned())
         }
+        Kind::Language => {
+            let words = found.trim_start_matches('[').split(']').next().unwrap_or_default();
+            let said = ["lang", "dir"].into_iter().filter_map(|name| Some((name, attribute(found, name)?)));
+            let said: String = said.map(|(name, value)| format!(" {name}=\"{value}\"")).collect();
+            (call("words with a language of pandoc"), format!("Write <span{said}>{words}</span>."))
+        }
+        Kind::Note => {
+            let help = "Write a mark, [^1], and the note in a line of its own: “[^1]: …”.";
+            (call("a note of pandoc"), help.to_owned())
+        }
+        Kind::Mark => (
+            call("what pandoc and Obsidian mark"),
+            format!("Write <mark>{}</mark>.", found.trim_matches('=')),
+        ),
+        Kind::Formula => {
+            let help = "Write it in words or signs; <sub> and <sup> lower and raise them. Code stands between backquotes.";
+            (call("a formula of TeX"), help.to_owned())
+        }
+        Kind::Emoji => (
+            call("the name of an emoji"),
+            "Write the sign itself, or the word that it stands for.".to_owned(),
+        ),
     }
 }
 
