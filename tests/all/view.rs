@@ -13,7 +13,8 @@ use templates::Reading;
 use crate::support::Site;
 
 /// Where the reference stands.
-const REFERENCE: &str = "content/manual/templates/index.en.md";
+const REFERENCE: [&str; 2] =
+    ["content/manual/templates/index.en.md", "content/manual/template-parts/index.en.md"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -58,19 +59,20 @@ fn readings(model: &Model) -> Reading<'_> {
 
 #[test]
 fn the_reference_says_what_the_types_say() {
-    let made = reference::write(&Model::read(&root().join("src")));
-    let path = root().join(REFERENCE);
-    if std::env::var("INSTA_UPDATE").is_ok_and(|update| update == "always") {
-        std::fs::write(&path, &made).unwrap();
+    for (page, made) in REFERENCE.into_iter().zip(reference::write(&Model::read(&root().join("src")))) {
+        let path = root().join(page);
+        if std::env::var("INSTA_UPDATE").is_ok_and(|update| update == "always") {
+            std::fs::write(&path, &made).unwrap();
+        }
+        let kept = std::fs::read_to_string(&path).unwrap_or_default();
+        let differs = kept.lines().zip(made.lines()).position(|(kept, made)| kept != made);
+        assert!(
+            kept == made,
+            "{page} is not what src/view/ says, from line {} on. \
+             Write it with: INSTA_UPDATE=always cargo test --test all the_reference",
+            differs.unwrap_or_else(|| kept.lines().count().min(made.lines().count())) + 1
+        );
     }
-    let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    let differs = kept.lines().zip(made.lines()).position(|(kept, made)| kept != made);
-    assert!(
-        kept == made,
-        "{REFERENCE} is not what src/view/ says, from line {} on. \
-         Write it with: INSTA_UPDATE=always cargo test --test all the_reference",
-        differs.unwrap_or_else(|| kept.lines().count().min(made.lines().count())) + 1
-    );
 }
 
 #[test]

@@ -34,11 +34,25 @@ What a page loads comes from the site (`html/third-party`), and a style sheet in
 and changes nothing that may hold words of a text (`css/hides-page`).
 ";
 
+const PARTS: &str = "\
+---
+title: What several templates read
+kind: page
+order: 21
+summary: The fields that are the same in several templates, such as those of links, pages and lists.
+---
+
+<!-- Made of the comments in src/view/. INSTA_UPDATE=always cargo test --test all the_reference writes it. -->
+
+[What templates read](../templates/index.en.md) says which template has which of them, and what the forms are.
+";
+
 const NUMBER: &str = "A whole number.";
 const FLAG: &str = "True or false.";
 
-/// The whole reference. Of the desk's templates, which sites do not replace, it says nothing.
-pub fn write(model: &Model) -> String {
+/// The two pages of the reference: each template, and what several share. Of the desk's templates, which sites do not replace, they
+/// say nothing.
+pub fn write(model: &Model) -> [String; 2] {
     let views: Vec<_> = model
         .views
         .iter()
@@ -65,12 +79,12 @@ pub fn write(model: &Model) -> String {
         table(model, of, &names.join(", "), &shared, &mut out);
     }
 
-    out.push_str("\n## Parts of several templates {#parts}\n");
+    let mut parts = String::from(PARTS);
     for (name, of) in model.types.iter().filter(|(name, _)| shared(name)) {
-        let _ = write!(out, "\n### {name} {{#{}}}\n\n{}\n", place(name), of.doc);
-        table(model, of, name, &shared, &mut out);
+        let _ = write!(parts, "\n## {name} {{#{}}}\n\n{}\n", place(name), of.doc);
+        table(model, of, name, &shared, &mut parts);
     }
-    out
+    [out, parts]
 }
 
 /// How many fields are of each struct, in the view and below it. One that holds itself counts as shared.
@@ -126,7 +140,9 @@ fn said(form: &Form, shared: &dyn Fn(&str) -> bool) -> String {
             Form::Struct(name) if !shared(name) => "list".to_owned(),
             inside => format!("list: {}", said(inside, shared)),
         },
-        Form::Struct(name) if shared(name) => format!("[fields of {name}](#{})", place(name)),
+        Form::Struct(name) if shared(name) => {
+            format!("[fields of {name}](../template-parts/index.en.md#{})", place(name))
+        }
         Form::Struct(_) => "fields".to_owned(),
     }
 }
