@@ -79,7 +79,7 @@ mod tests {
         };
         let entries = [
             entry("a11y/heading-jump", "甲", "2027-01-01"),
-            entry("html/heading-jump", "甲", "2027-03-01"),
+            entry("a11y/table-without-caption", "甲", "2027-03-01"),
             entry("a11y/heading-jump", "乙", "2027-02-01"),
             entry("config/menu", "book.toml", "2027-02-02"),
         ];
