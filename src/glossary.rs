@@ -166,6 +166,7 @@ impl Words {
             let words = std::iter::once(&term.term).chain(&term.forms).chain(more(term));
             words
                 .flat_map(|word| language.data().spellings(word))
+                .flat_map(with_either_apostrophe)
                 .map(move |word| (at, word))
                 .collect::<Vec<_>>()
         };
@@ -191,6 +192,13 @@ impl Words {
         });
         uses
     }
+}
+
+/// A word as keyboards write it and as typesetters do: “residents' meeting”, “residents’ meeting”.
+fn with_either_apostrophe(word: String) -> impl Iterator<Item = String> {
+    let other = if word.contains('\'') { word.replace('\'', "’") } else { word.replace('’', "'") };
+    let other = Some(other).filter(|other| *other != word);
+    std::iter::once(word).chain(other)
 }
 
 /// Where the value of each `term:` stands.
@@ -251,6 +259,16 @@ mod tests {
         assert_eq!(used("ru", russian, "Законы и законодательство"), ["Законы"]);
         let arabic = "- term: حق\n  meaning: أ.\n  forms: [الحق, حقوق, الحقوق]\n";
         assert_eq!(used("ar", arabic, "الحقوق والحق حق"), ["الحقوق", "حق"]);
+    }
+
+    #[test]
+    fn either_apostrophe_will_do() {
+        let yaml = "- term: residents' meeting\n  meaning: A.\n- term: child’s seat\n  meaning: B.\n";
+        let text = "The residents’ meeting, a residents' meeting, a child's seat and a child’s seat.";
+        assert_eq!(
+            used("en", yaml, text),
+            ["residents’ meeting", "residents' meeting", "child's seat", "child’s seat"]
+        );
     }
 
     #[test]

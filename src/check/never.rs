@@ -1,7 +1,7 @@
 //! What no reason can allow: a closed list. Everything else that the program can find may be allowed.
 
 /// Kinds of trouble that cannot be allowed, each with the names of its findings.
-pub static NEVER: [(&str, &[&str]); 5] = [
+pub static NEVER: [(&str, &[&str]); 6] = [
     ("a broken seal", &["official/changed"]),
     (
         "active content",
@@ -33,6 +33,7 @@ pub static NEVER: [(&str, &[&str]); 5] = [
         ],
     ),
     ("records of reviews and consent", &["review/bad-record"]),
+    ("claims that what is known contradicts", &["baseline/claim"]),
     (
         "input that cannot be read",
         &[

@@ -11,7 +11,7 @@ use crate::front_matter::toml_front;
 use crate::source::slice;
 
 /// Keys of a text whose wording is that of an official document.
-const OFFICIAL: [&str; 4] = ["digest", "pictures-digest", "symbol", "body"];
+const OFFICIAL: [&str; 5] = ["digest", "pictures-digest", "symbol", "body", "authority"];
 
 /// The change that writes the front matter as YAML.
 pub fn change(document: &Document) -> Option<Change> {

@@ -26,12 +26,12 @@ pub static RULE: Rule = Rule {
 
 /// What begins any of these; most texts have none.
 static FIRST: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\{[{%.:#a-z]|\[\[|\^\[|==|\$|:[a-z]|(?m:^(?:::|: |!!!|\?\?\?|\*\[|\(@|#\. |\| ))")
+    Regex::new(r"\{[{%.:#a-z]|\[\[|\^\[|%%|\[(?:TOC|toc|_TOC_|-?@)|\\[bnp]|\[![A-Za-z]|==|\$|:[a-z]|(?m:^(?:::|: |!!!|\?\?\?|\*\[|\(@|#\. |\| ))")
         .expect("a pattern")
 });
 
 /// What stands in running text, by what it is.
-static IN_TEXT: LazyLock<[(Kind, Regex); 9]> = LazyLock::new(|| {
+static IN_TEXT: LazyLock<[(Kind, Regex); 12]> = LazyLock::new(|| {
     [
         (Kind::Shortcode, r"\{\{[^{}\n]*\}\}"),
         (Kind::Tag, r"\{%[^\n]*?%\}"),
@@ -41,10 +41,13 @@ static IN_TEXT: LazyLock<[(Kind, Regex); 9]> = LazyLock::new(|| {
             r"\{:? *[.#][A-Za-z][^{}\n]*\}|\{:?(?:width|height|target|class|id|style|loading|align|rel)=[^{}\n]*\}",
         ),
         (Kind::Language, r"\[[^\[\]\n]*\]\{[^{}\n]*\b(?:lang|dir)=[^{}\n]*\}"),
-        (Kind::Note, r"\^\[[^\[\]\n]+\]"),
+        (Kind::Note, r"\^\[[^\[\]\n]*[^\[\]\n0-9][^\[\]\n]*\]"),
+        (Kind::Remark, r"%%[^%\n]+%%"),
+        (Kind::Contents, r"^\[(?:TOC|toc|_TOC_)\]$"),
+        (Kind::Citation, r"\[-?@[A-Za-z][^\[\]\n]*\]"),
         (Kind::Mark, r"(?:^|[^0-9A-Za-z=])(==[^=\s](?:[^=\n]*[^=\s])?==)(?:$|[^0-9A-Za-z=])"),
-        // A sum of money is no formula.
-        (Kind::Formula, r"\$\$[^$\n]+\$\$|\$[^$\s][^$\n]*?(?:\\[A-Za-z]|[_^])[^$\n]*\$"),
+        // Sums of money are no formula.
+        (Kind::Formula, r"\$\$[^$\n]+\$\$|\$(?:[A-Za-z]|\\[A-Za-z]+)\$|\$[A-Za-z\\][^$\n]*?(?:\\[A-Za-z]|[_^=+])[^$\n]*\$|\\(?:begin\{|newpage\b|pagebreak\b)"),
         (Kind::Emoji, r"(?:^|[\s（(])(:[a-z][a-z0-9_+-]*[a-z0-9]:)(?:$|[\s.,!?)。，！？）])"),
     ]
     .map(|(kind, pattern)| (kind, Regex::new(pattern).expect("a pattern")))
@@ -58,6 +61,9 @@ enum Kind {
     Attributes,
     Language,
     Note,
+    Remark,
+    Contents,
+    Citation,
     Mark,
     Formula,
     Emoji,
@@ -129,7 +135,13 @@ fn boxed(text: &str, open: &mut usize) -> Option<(String, String)> {
         };
     }
     let marks = ["!!! ", "??? ", "???+ "];
-    if marks.iter().any(|mark| text.starts_with(mark)) { called("MkDocs", help) } else { None }
+    let named = marks.iter().find_map(|mark| text.strip_prefix(mark));
+    if named.is_some_and(|name| name.starts_with(|c: char| c.is_ascii_lowercase())) {
+        return called("MkDocs", help);
+    }
+    // What GitHub has passes only by its five names, alone in its line.
+    let name = text.strip_prefix("[!")?.split(']').next()?;
+    if name.chars().all(|c| c.is_ascii_alphabetic()) { called("Obsidian", help) } else { None }
 }
 
 /// What a paragraph is that other tools read as something else by its first signs.
@@ -146,7 +158,7 @@ fn begun(text: &str) -> Option<(String, String)> {
         ("a caption of pandoc", "Write it before the table: “Table: …”, “表：……”.".to_owned())
     } else if text.starts_with("#. ") || text.strip_prefix("(@").is_some_and(|rest| rest.contains(')')) {
         ("an item that pandoc numbers", "Write the numbers: “1.”, “2.”.".to_owned())
-    } else if text.starts_with("| ") {
+    } else if text.starts_with("| ") && !text.get(1..).is_some_and(|rest| rest.contains('|')) {
         (
             "a block of lines of pandoc",
             "End each line but the last with a backslash, and take out the “|”.".to_owned(),
@@ -206,13 +218,24 @@ fn told(kind: Kind, found: &str, subject: &Subject<'_>) -> (String, String) {
             let help = "Write a mark, [^1], and the note in a line of its own: “[^1]: …”.";
             (call("a note of pandoc"), help.to_owned())
         }
+        Kind::Remark => (
+            call("a remark of Obsidian, which nobody was to read"),
+            "Take it out, or write it as a comment: what stands in <!-- and --> is on no page.".to_owned(),
+        ),
+        Kind::Contents => {
+            (call("the place for contents"), "Take it out: every page has its contents.".to_owned())
+        }
+        Kind::Citation => (
+            call("a citation of pandoc"),
+            "Write a note: a mark, [^1], and in a line of its own “[^1]: …”.".to_owned(),
+        ),
         Kind::Mark => (
             call("what pandoc and Obsidian mark"),
             format!("Write <mark>{}</mark>.", found.trim_matches('=')),
         ),
         Kind::Formula => {
             let help = "Write it in words or signs; <sub> and <sup> lower and raise them. Code stands between backquotes.";
-            (call("a formula of TeX"), help.to_owned())
+            (call("a formula or a command of TeX"), help.to_owned())
         }
         Kind::Emoji => (
             call("the name of an emoji"),
