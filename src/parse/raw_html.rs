@@ -170,7 +170,8 @@ pub enum HtmlPiece {
 }
 
 /// Elements that may hold blocks of Markdown.
-pub const AROUND_BLOCKS: [&str; 6] = ["article", "blockquote", "details", "div", "figure", "section"];
+pub const AROUND_BLOCKS: [&str; 7] =
+    ["article", "blockquote", "details", "div", "figcaption", "figure", "section"];
 
 /// Elements that need no end: the next one or the end of their parent closes them.
 const ENDS_BY_ITSELF: [&str; 11] =

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
+use super::direction::with_directions;
 use super::{Writer, attribute, url};
 use crate::address::Address;
 use crate::render::canonical;
@@ -218,7 +219,8 @@ impl Writer<'_> {
 
     /// Writes HTML that the sanitiser made.
     pub(super) fn raw(&mut self, html: &str) {
-        self.form.raw(html, &mut self.out);
+        let html = with_directions(html, self.document.lang.direction());
+        self.form.raw(&html, &mut self.out);
     }
 }
 

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::direction::with_directions;
 use super::{Form, text};
 use crate::document::{Content, Document, InlineKind, Inlines};
 use crate::source::slice;
@@ -104,7 +105,8 @@ impl LabelWriter<'_> {
     /// An element of which nothing stands in the range is not written.
     fn element(&mut self, open: &str, close: &str, children: Inlines<'_>) {
         let start = self.out.len();
-        self.form.raw(open, &mut self.out);
+        let open = with_directions(open, self.document.lang.direction());
+        self.form.raw(&open, &mut self.out);
         let empty = self.out.len();
         self.inlines(children);
         match self.out.len() == empty {
