@@ -18,7 +18,7 @@ use crate::finding::Finding;
 use crate::source::{Source, Span, slice};
 
 pub use findings::{dropped, refused, wrong};
-use findings::{open_at_blank_line, refused_attributes, unfinished};
+use findings::{open_at_blank_line, refused_attributes, refused_words, unfinished};
 use misplaced::misplaced;
 pub use misplaced::wrong_tag;
 use order::misordered;
@@ -159,6 +159,11 @@ pub fn inline_attributes(tag: &str, source: &Arc<Source>, span: Span) -> Option<
     refused_attributes(&tags(tag).next().filter(|tag| tag.kind == TagKind::Open)?, source, span)
 }
 
+/// The finding for words in the attributes of one tag in running text that does not pass.
+pub fn inline_words(tag: &str, source: &Arc<Source>, span: Span) -> Option<Finding> {
+    refused_words(&tags(tag).next().filter(|tag| tag.kind == TagKind::Open)?, source, span)
+}
+
 /// A piece of a block of HTML.
 pub enum HtmlPiece {
     /// HTML that stands by itself.
@@ -195,6 +200,9 @@ pub fn clean_block(
     let mut attributes = 0;
     for (index, tag) in tags.iter().enumerate() {
         let is_known = INLINE.contains(&tag.name.as_str()) || BLOCK.contains(&tag.name.as_str());
+        if tag.kind == TagKind::Open && !is_known {
+            findings.extend(refused_words(tag, source, at(index)));
+        }
         match tag.kind {
             TagKind::Open if !is_known && seen.len() < MOST_NAMED && seen.insert(tag.name.clone()) => {
                 findings.push(refused(&tag.name, source, at(index)));

@@ -67,6 +67,11 @@ fn thirty_pages_move_in_step_by_step() {
     for file in ["content/shu-xing/index.md", "content/shu-xing/index.en.md"] {
         site.write(file, site.read(file).replace(" .important}", "}"));
     }
+    // The help says how to write a picture whose words would vanish.
+    assert!(ran.err.contains("“alt” of “<img>” is not published, and its words are lost"), "{}", ran.err);
+    let pictures = "content/tu-pian/index.md";
+    let tag = "<img src=\"di-tu.svg\" alt=\"镇的地图\" width=\"300\">";
+    site.write(pictures, site.read(pictures).replace(tag, "![镇的地图](di-tu.svg)"));
     let ran = write_down(&site, &["--add"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
     let written = site.read("baseline.yaml");

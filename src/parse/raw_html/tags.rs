@@ -15,8 +15,8 @@ pub struct Tag<'r> {
     pub name: String,
     /// Where it stands.
     pub range: Range<usize>,
-    /// The names of its attributes as they are written.
-    pub attributes: Vec<&'r str>,
+    /// Its attributes as they are written: the name, and the value without its quotes.
+    pub attributes: Vec<(&'r str, &'r str)>,
 }
 
 /// What a `<` begins.
@@ -88,7 +88,11 @@ fn tag(raw: &str, at: usize) -> Option<Tag<'_>> {
 }
 
 /// Reads attributes from `at` on; where the tag ends.
-fn attributes_end<'r>(tag: &'r str, mut at: usize, attributes: &mut Vec<&'r str>) -> Option<usize> {
+fn attributes_end<'r>(
+    tag: &'r str,
+    mut at: usize,
+    attributes: &mut Vec<(&'r str, &'r str)>,
+) -> Option<usize> {
     let is_space = |c: char| c.is_ascii_whitespace();
     let skip = |at: usize, skipped: fn(char) -> bool| {
         slice(tag, at..).find(|c| !skipped(c)).map(|length| at + length)
@@ -102,14 +106,25 @@ fn attributes_end<'r>(tag: &'r str, mut at: usize, attributes: &mut Vec<&'r str>
         let first = slice(tag, at..).chars().next()?.len_utf8();
         let end =
             at + first + slice(tag, at + first..).find(|c| is_space(c) || matches!(c, '/' | '>' | '='))?;
-        attributes.push(slice(tag, at..end));
+        let name = slice(tag, at..end);
         at = skip(end, |c| c.is_ascii_whitespace())?;
-        let Some(value) = slice(tag, at..).strip_prefix('=') else { continue };
-        at = skip(tag.len() - value.len(), |c| c.is_ascii_whitespace())?;
-        at += match slice(tag, at..).chars().next()? {
-            quote @ ('"' | '\'') => 1 + slice(tag, at + 1..).find(quote)? + 1,
-            _ => slice(tag, at..).find(|c| is_space(c) || c == '>')?,
+        let Some(value) = slice(tag, at..).strip_prefix('=') else {
+            attributes.push((name, ""));
+            continue;
         };
+        at = skip(tag.len() - value.len(), |c| c.is_ascii_whitespace())?;
+        let (value, after) = match slice(tag, at..).chars().next()? {
+            quote @ ('"' | '\'') => {
+                let end = at + 1 + slice(tag, at + 1..).find(quote)?;
+                (at + 1..end, end + 1)
+            }
+            _ => {
+                let end = at + slice(tag, at..).find(|c| is_space(c) || c == '>')?;
+                (at..end, end)
+            }
+        };
+        attributes.push((name, slice(tag, value)));
+        at = after;
     }
 }
 
@@ -117,8 +132,9 @@ fn attributes_end<'r>(tag: &'r str, mut at: usize, attributes: &mut Vec<&'r str>
 mod tests {
     use super::*;
 
-    fn read(raw: &str) -> Vec<(TagKind, String, &str, Vec<&str>)> {
-        tags(raw).map(|tag| (tag.kind, tag.name, &raw[tag.range], tag.attributes)).collect()
+    fn read<'a>(raw: &'a str) -> Vec<(TagKind, String, &'a str, Vec<&'a str>)> {
+        let names = |tag: &Tag<'a>| tag.attributes.iter().map(|(name, _)| *name).collect();
+        tags(raw).map(|tag| (tag.kind, tag.name.clone(), &raw[tag.range.clone()], names(&tag))).collect()
     }
 
     #[test]

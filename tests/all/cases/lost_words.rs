@@ -264,6 +264,36 @@ fn ids_keep_the_letters_of_their_script() {
 }
 
 #[test]
+fn words_in_attributes_that_are_not_published_are_lost() {
+    for (body, lost) in [
+        ("前<img src=\"../pictures/a.svg\" alt=\"只走北门\">后。", vec!["8:2"]),
+        ("前<img src=a.svg alt=只走北门>后。", vec!["8:2"]),
+        ("<p><img src=\"a.svg\" alt=\"一\"> <IMG ALT='二' src=\"b.svg\"></p>", vec!["8:4", "8:30"]),
+        (
+            "前<area alt=\"北门\">，<input value=\"提交\">，<input placeholder=\"姓名\">。",
+            vec!["8:2", "8:18", "8:37"],
+        ),
+        (
+            "用<font title=\"红\">红</font>和<a href=\"https://example.org/\" title=\"去\">话</a>。",
+            vec!["8:2", "8:27"],
+        ),
+        (
+            "用<span aria-label=\"北门\">话</span>。\n\n<table summary=\"费用\"><tr><td>一</td></tr></table>\n",
+            vec!["8:2", "10:1"],
+        ),
+        (
+            "前<img src=\"a.svg\" alt=\"\">，<font color=\"red\">红</font>，<input type=hidden value=\"x1\">。",
+            vec![],
+        ),
+        ("用<span title=\"北门\">话</span>。", vec![]),
+    ] {
+        assert_eq!(places(&chinese(body), "markdown/lost-words"), lost, "{body}");
+    }
+    let alt = "Before <img src=\"../pictures/a.svg\" alt=\"Exit by the north door only\"> after.\n";
+    assert_eq!(places(&english(alt), "markdown/lost-words"), ["8:8"]);
+}
+
+#[test]
 fn an_element_that_is_refused_is_one_finding() {
     for (body, places) in [
         ("见<a href=\"https://example.org/\">这里</a>。", vec!["8:2"]),
