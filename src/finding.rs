@@ -83,6 +83,8 @@ pub struct Finding {
     pub house: bool,
     /// How many more like it, which are not listed, it stands for.
     pub more: u32,
+    /// Those of them that are known one by one.
+    pub unlisted: Vec<Finding>,
     /// What `baseline.yaml` says of it, if it stands there.
     pub debt: Option<Box<Debt>>,
 }
@@ -137,6 +139,7 @@ impl Finding {
             act: &[],
             house: false,
             more: 0,
+            unlisted: Vec::new(),
             debt: None,
         }
     }
@@ -161,39 +164,40 @@ fn on_one_line(message: String) -> String {
 const MOST_LISTED: usize = 100;
 
 /// Sorts findings, drops what is reported twice, and ends long rows of the same finding with their number. The last
-/// weighs as much as those it stands for, so nothing that was found is lost from the result.
+/// weighs as much as those it stands for and keeps them, so nothing that was found is lost from the result.
 pub fn settle(mut findings: Vec<Finding>) -> Vec<Finding> {
     sort(&mut findings);
-    // By weight too: a new finding is not lost behind a hundred that may stand.
-    let key = |finding: &Finding| (finding.place.path().to_owned(), finding.rule, finding.severity);
-    let mut counts: HashMap<(String, &'static str, Severity), usize> = HashMap::new();
-    for finding in &findings {
-        *counts.entry(key(finding)).or_default() += 1;
-    }
-    let mut listed: HashMap<(String, &'static str, Severity), usize> = HashMap::new();
-    findings.retain_mut(|finding| {
-        let key = key(finding);
-        let all = counts.get(&key).copied().unwrap_or_default();
-        let number = listed.entry(key).or_default();
-        *number += 1;
-        if *number == MOST_LISTED && all > MOST_LISTED {
-            finding.more += (all - MOST_LISTED) as u32;
-            finding.message = format!(
-                "{}; {} of this rule in this file {} not listed",
-                finding.message,
-                counted(all - MOST_LISTED, "more finding"),
-                is_or_are(all - MOST_LISTED)
-            );
-        }
-        *number <= MOST_LISTED
-    });
     findings.dedup_by(|a, b| {
         a.rule == b.rule
             && a.message == b.message
             && a.place.path() == b.place.path()
             && a.place.position() == b.place.position()
     });
-    findings
+    // By weight too: a new finding is not lost behind a hundred that may stand. How many are listed, and which is the last of them.
+    let mut listed: HashMap<(String, &'static str, Severity), (usize, usize)> = HashMap::new();
+    let mut settled: Vec<Finding> = Vec::with_capacity(findings.len());
+    for finding in findings {
+        let key = (finding.place.path().to_owned(), finding.rule, finding.severity);
+        let (number, last) = listed.entry(key).or_default();
+        match settled.get_mut(*last).filter(|_| *number == MOST_LISTED) {
+            Some(last) => last.unlisted.push(finding),
+            None => {
+                (*number, *last) = (*number + 1, settled.len());
+                settled.push(finding);
+            }
+        }
+    }
+    for finding in settled.iter_mut().filter(|finding| !finding.unlisted.is_empty()) {
+        let places: u32 = finding.unlisted.iter().map(|one| 1 + one.more).sum();
+        finding.message.push_str(&unlisted(places as usize));
+        finding.more += places;
+    }
+    settled
+}
+
+/// How a message ends that stands for more findings.
+pub fn unlisted(more: usize) -> String {
+    format!("; {} of this rule in this file {} not listed", counted(more, "more finding"), is_or_are(more))
 }
 
 /// Sorts findings by file, then place, then rule, so that every run prints them alike.
@@ -255,6 +259,19 @@ impl From<anyhow::Error> for MakeError {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_not_listed_is_kept_and_counted_once() {
+        let source = Arc::new(Source::new("甲.md", "字".repeat(300)));
+        let at =
+            |start: u32| Finding::error("x/y", &source, Span { start: 3 * start, end: 3 * start + 3 }, "错");
+        let twice = (0..150).chain(0..150).map(at).collect();
+        let settled = settle(twice);
+        assert_eq!((settled.len(), settled[99].more, settled[99].unlisted.len()), (100, 50, 50));
+        assert_eq!(settled[99].message, "错; 50 more findings of this rule in this file are not listed");
+        let again = settle(settled);
+        assert_eq!((again.len(), again[99].more, again[99].unlisted.len()), (100, 50, 50));
+    }
 
     #[test]
     fn a_message_is_one_line() {

@@ -10,6 +10,7 @@ use std::fmt::Write as _;
 use serde::{Deserialize, Serialize};
 
 use crate::count::counted;
+use crate::finding;
 use crate::hidden::visible;
 use crate::source::slice;
 
@@ -41,11 +42,42 @@ pub struct Reported {
     pub help: String,
     /// How many more like it it stands for.
     pub more: u32,
+    /// Those of them that are known one by one; none once the report is read.
+    #[serde(default, skip_serializing)]
+    unlisted: Vec<Unlisted>,
     /// The digest of the words at the place.
     pub digest: String,
     /// What `baseline.yaml` says of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub known: Option<serde_json::Value>,
+}
+
+/// A finding of the same rule, file and weight as the one that stands for it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+struct Unlisted {
+    line: u32,
+    column: u32,
+    message: String,
+    help: String,
+    more: u32,
+    digest: String,
+}
+
+impl Reported {
+    /// The finding, and each that it stands for.
+    fn each(mut self) -> Vec<Self> {
+        let unlisted = std::mem::take(&mut self.unlisted);
+        let places: u32 = unlisted.iter().map(|one| one.more.saturating_add(1)).fold(0, u32::saturating_add);
+        self.more = self.more.saturating_sub(places);
+        if let Some(message) = self.message.strip_suffix(&finding::unlisted(places as usize)) {
+            self.message = message.to_owned();
+        }
+        let mut each = vec![self.clone()];
+        each.extend(unlisted.into_iter().map(|Unlisted { line, column, message, help, more, digest }| {
+            Self { line, column, message, help, more, digest, known: None, ..self.clone() }
+        }));
+        each
+    }
 }
 
 /// How much a finding weighs.
@@ -92,7 +124,7 @@ pub struct Difference {
 /// What is wrong with it, and what to do.
 pub fn read(text: &str) -> Result<Vec<Reported>, String> {
     let report: Result<Report, _> = serde_json::from_str(text);
-    report.map(|report| report.findings).map_err(|error| {
+    report.map(|report| report.findings.into_iter().flat_map(Reported::each).collect()).map_err(|error| {
         let help = "write it with “curbcut check --format json”, of this version";
         match error.classify() {
             serde_json::error::Category::Eof if text.trim().is_empty() => {
@@ -276,6 +308,7 @@ mod tests {
             message: "没有替代文字".to_owned(),
             help: "写上。".to_owned(),
             more: 0,
+            unlisted: Vec::new(),
             digest: digest.to_owned(),
             known: None,
         }

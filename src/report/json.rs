@@ -41,11 +41,39 @@ struct JsonFinding<'a> {
     house: bool,
     /// How many more like it, which are not listed, it stands for.
     more: u32,
+    /// Those of them that are known one by one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unlisted: Vec<Unlisted<'a>>,
     /// The digest of the words at the place: it stays when lines move.
     digest: Digest,
     /// What `baseline.yaml` says of it; missing for what does not stand there.
     #[serde(skip_serializing_if = "Option::is_none")]
     known: Option<Known<'a>>,
+}
+
+/// A finding of the same rule, file and weight as the one that stands for it.
+#[derive(Serialize)]
+struct Unlisted<'a> {
+    line: u32,
+    column: u32,
+    message: &'a str,
+    help: &'a str,
+    more: u32,
+    digest: Digest,
+}
+
+impl<'a> Unlisted<'a> {
+    fn of(finding: &'a Finding) -> Self {
+        let at = finding.place.position();
+        Self {
+            line: at.line,
+            column: at.column,
+            message: &finding.message,
+            help: &finding.help,
+            more: finding.more,
+            digest: baseline::digest(finding),
+        }
+    }
 }
 
 /// A finding that is to be mended later; one that is not overdue is a note.
@@ -88,6 +116,7 @@ fn entry<'a>(finding: &'a Finding, base: &Base) -> JsonFinding<'a> {
         act: finding.act,
         house: finding.house,
         more: finding.more,
+        unlisted: finding.unlisted.iter().map(Unlisted::of).collect(),
         digest: baseline::digest(finding),
         known: finding.debt.as_ref().map(|debt| Known {
             severity: debt.weight.word(),

@@ -129,6 +129,34 @@ fn the_template_checks_compares_and_builds() {
 }
 
 #[test]
+fn beyond_a_hundred_of_one_rule_each_is_still_told_apart() {
+    let text = |pictures: &mut dyn Iterator<Item = u32>| {
+        let pictures: Vec<String> = pictures.map(|at| format!("![](没有{at}.png)\n\n")).collect();
+        format!("---\ntitle: 例\nsummary: 一个例子。它很短。\n---\n\n{}", pictures.concat())
+    };
+    let site = Site::new(&[("content/a/index.md", &text(&mut (0..150)))]);
+    let report = |name: &str| site.write(name, curbcut(site.root(), &["check", "--format", "json"]).out);
+    let compare = |after: &str| {
+        let ran = curbcut(site.root(), &["compare", "before.json", after, "--format", "json"]);
+        let difference: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        let number = |of: &str| {
+            let all = difference[of].as_array().unwrap().iter();
+            all.filter(|one| one["rule"] == "a11y/missing-alt").count()
+        };
+        (ran.code, number("new"), number("mended"), number("standing"))
+    };
+    report("before.json");
+    // Mended alone is nothing new, wherever the list ends.
+    site.write("content/a/index.md", text(&mut (20..150)));
+    report("mended.json");
+    assert_eq!(compare("mended.json"), (0, 0, 20, 130));
+    // As many as before, one of them new, where no list reaches.
+    site.write("content/a/index.md", text(&mut (0..149).chain([200])));
+    report("new.json");
+    assert_eq!(compare("new.json"), (1, 1, 1, 149));
+}
+
+#[test]
 fn what_is_no_report_is_wrong_usage() {
     let site = Site::new(&[]);
     let good = "{\"findings\": [], \"summary\": {}}";
