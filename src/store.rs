@@ -330,10 +330,10 @@ impl Store {
         let mut assets: Vec<Asset> = self.assets.values().map(|listed| listed.asset.clone()).collect();
         let (left_out, shown): (Vec<&File>, Vec<&File>) =
             self.files.values().partition(|file| self.is_left_out(file));
-        let slug = |file: &&File| file.text().map(|text| text.slug.clone());
-        let left_out = left_out.iter().filter_map(slug).collect();
+        let drafts: Vec<Arc<Document>> = left_out.iter().filter_map(|file| file.text()).cloned().collect();
+        let left_out = drafts.iter().map(|text| text.slug.clone()).collect();
         let slugs = shown.iter().filter_map(|file| file.text()).map(|text| &*text.slug);
-        let withheld = Withheld::take(&left_out, slugs, &mut assets);
+        let withheld = Withheld::take(&left_out, slugs, &mut assets).with_texts(drafts);
         let mut parts = Parts {
             config,
             language_data: self.languages.clone(),

@@ -28,19 +28,22 @@ pub struct Debts {
     of_keys: HashMap<Key, usize>,
     /// What was found of each entry.
     found: Vec<Places>,
+    /// Whether each entry is of a draft that is left out, where nothing was looked for.
+    left_out: Vec<bool>,
     /// What is no entry, where everything is looked at.
     new: BTreeMap<Key, Places>,
 }
 
 impl Debts {
-    /// The entries of a site.
-    pub fn new(baseline: &Arc<Baseline>) -> Self {
+    /// The entries of a site. `is_left_out` says of which files nothing is known.
+    pub fn new(baseline: &Arc<Baseline>, is_left_out: impl Fn(&str) -> bool) -> Self {
         let key = |(at, entry): (usize, &Entry)| {
             let key = (entry.file.clone(), entry.rule.clone(), entry.place.clone());
             never(&entry.rule).is_none().then_some((key, at))
         };
         Self {
             of_keys: baseline.entries().iter().enumerate().filter_map(key).collect(),
+            left_out: baseline.entries().iter().map(|entry| is_left_out(&entry.file)).collect(),
             found: vec![Places::new(); baseline.entries().len()],
             baseline: baseline.clone(),
             new: BTreeMap::new(),
@@ -113,8 +116,12 @@ impl Debts {
     pub fn mended(&self, looked: Looked) -> impl Iterator<Item = (usize, &Entry, u32)> {
         let entries = self.baseline.entries().iter().zip(&self.found).enumerate();
         let left = entries.map(|(at, (entry, found))| (at, entry, number(found)));
-        left.filter(move |(_, entry, left)| {
-            *left < entry.count && never(&entry.rule).is_none() && looked.is_enough_for(&entry.rule)
+        let looked_for = |at: usize| self.left_out.get(at) != Some(&true);
+        left.filter(move |(at, entry, left)| {
+            looked_for(*at)
+                && *left < entry.count
+                && never(&entry.rule).is_none()
+                && looked.is_enough_for(&entry.rule)
         })
     }
 

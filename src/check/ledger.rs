@@ -98,7 +98,7 @@ impl Ledger {
             texts: texts.map(|(source, all)| (source.path().into(), OfText::new(source, all))).collect(),
             site: check.allow.iter().map(of_site).collect(),
             config: check.source.clone(),
-            debts: Debts::new(&library.baseline),
+            debts: Debts::new(&library.baseline, |file| library.is_left_out(file)),
             looked: Looked::default(),
             counts: BTreeMap::new(),
         }

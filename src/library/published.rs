@@ -11,9 +11,10 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::Library;
+use crate::address::PageKind;
 use crate::content::{Asset, CONTENT};
 use crate::count::{counted, is_or_are};
-use crate::document::{Document, InlineKind, PAGE_BREAK};
+use crate::document::{Document, InlineKind, PAGE_BREAK, Version};
 use crate::finding::{Finding, Place, Severity};
 use crate::pictures::CONCEPT;
 
@@ -29,6 +30,8 @@ pub struct Withheld {
     files: HashSet<Box<str>>,
     /// The folders whose texts are drafts.
     folders: HashSet<Box<str>>,
+    /// The drafts.
+    texts: Vec<Arc<Document>>,
 }
 
 impl Withheld {
@@ -49,7 +52,7 @@ impl Withheld {
             let owner = with_above(folder).find(|folder| drafts.contains(*folder) || open.contains(folder));
             owner.is_some_and(|owner| !open.contains(owner))
         };
-        let mut withheld = Self { files: HashSet::new(), folders: drafts.clone() };
+        let mut withheld = Self { folders: drafts.clone(), ..Self::default() };
         assets.retain(|asset| {
             let open = !belongs_to_draft(asset);
             if !open {
@@ -65,9 +68,34 @@ impl Withheld {
         self.files.contains(path)
     }
 
+    /// The same, which knows the drafts themselves.
+    #[must_use]
+    pub fn with_texts(self, texts: Vec<Arc<Document>>) -> Self {
+        Self { texts, ..self }
+    }
+
     /// Whether the text of a folder is a draft that is left out.
     pub fn is_draft(&self, folder: &str) -> bool {
         self.folders.contains(folder)
+    }
+}
+
+impl Library {
+    /// Whether a file, of the sources or of the site, is of a draft that is left out, so that nothing is known of it.
+    pub fn is_left_out(&self, file: &str) -> bool {
+        let of_text = |text: &Document| {
+            let kind = match text.version {
+                Version::EasyRead => PageKind::EasyRead,
+                Version::Official => PageKind::Official,
+            };
+            let page = self.address_of(&text.slug, &text.lang, kind);
+            // What is made of a text stands in the folder of its page; around the first page stands all of the site.
+            let is_beside = !text.slug.is_empty() && file.starts_with(page.folder());
+            text.source.path() == file || page.path() == file || is_beside
+        };
+        let of_content = file.strip_prefix(CONTENT).and_then(|path| path.strip_prefix('/'));
+        of_content.is_some_and(|path| self.withheld.has(path))
+            || self.withheld.texts.iter().any(|text| of_text(text))
     }
 }
 

@@ -234,6 +234,43 @@ fn no_claim_of_conformance_is_made_over_a_debt() {
 }
 
 #[test]
+fn a_draft_is_not_mended() {
+    let text = "---\ntitle: 例\nsummary: 一个例子。它很短。\n---\n\n## 标题\n\n#### 跳级\n\n![](图.png)\n";
+    let site = Site::new(&[
+        ("content/a/index.md", text),
+        ("content/a/index.en.md", text),
+        ("content/b/index.md", text),
+    ]);
+    assert_eq!(write_down(&site, &[]).code, 0);
+    let written = site.read("baseline.yaml");
+    // What is found in pages is of the draft, too.
+    let entry = "- rule: html/duplicate-id\n  file: a/index.html\n  place: blake3:0123456789abcdef0123456789abcdef\n  date: 2026-11-30\n  by: 甲\n  until: 2099-06-30\n";
+    site.write("baseline.yaml", format!("{written}{entry}"));
+    let draft = text.replace("summary", "draft: true\nsummary");
+    site.write("content/a/index.md", &draft);
+    let told = |site: &Site| count(&check(site).1, |finding| finding["rule"] == "baseline/mended");
+    assert_eq!(told(&site), 0);
+    let ran = curbcut(site.root(), &["baseline"]);
+    assert_eq!((ran.code, site.read("baseline.yaml")), (0, format!("{written}{entry}")), "{}", ran.err);
+    // What is published beside it is judged, and so is a draft that is looked at.
+    site.write("content/b/index.md", "---\ntitle: 例\nsummary: 一个例子。它很短。\n---\n\n正文。\n");
+    site.write("content/a/index.en.md", site.read("content/b/index.md"));
+    let mended = told(&site);
+    assert!(mended >= 4, "{mended}");
+    site.write(
+        "content/a/index.md",
+        site.read("content/b/index.md").replace("summary", "draft: true\nsummary"),
+    );
+    let ran = curbcut(site.root(), &["check", "--drafts", "--format", "json"]);
+    assert!(ran.out.matches("\"baseline/mended\"").count() >= mended + 3, "{}", ran.out);
+    let ran = curbcut(site.root(), &["baseline"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let left = site.read("baseline.yaml");
+    assert!(left.contains("content/a/index.md") && left.contains("a/index.html"), "{left}");
+    assert!(!left.contains("content/b/") && !left.contains("index.en.md"), "{left}");
+}
+
+#[test]
 fn warnings_are_written_down_when_they_are_asked_for() {
     let text = "---\ntitle: 例\nsummary: 一个例子。它很短。\n---\n\n<div class=\"a\">\n\n正文。\n\n</div>\n";
     let site = Site::new(&[("content/a/index.md", text)]);
