@@ -251,3 +251,29 @@ fn tables_of_html_scroll_in_a_named_frame() {
     let text = Opened::of(&site, "a/a.epub").text("OEBPS/text.xhtml");
     assert!(text.contains("<div class=\"table\"><table>\n<caption>"), "{text}");
 }
+
+#[test]
+fn a_caption_of_its_own_element_holds_markdown() {
+    let figure = "<figure>\n\n![柱状图](tu.svg)\n\n<figcaption>\n\n*三所*学校，见[主页](https://example.org/)。\n\n</figcaption>\n\n</figure>\n";
+    let table = "\n表：人数\n\n| 学校 | 人数 |\n|---|---|\n| **甲校** | 1 |\n";
+    let site = site(&format!("{figure}{table}"));
+    built(&site);
+    let page = site.page("a/index.html");
+    let caption = part(&page, "<figcaption>", "</figcaption>");
+    assert!(
+        caption.contains("<em>三所</em>学校，见<a href=\"https://example.org/\">主页</a>。"),
+        "{caption}"
+    );
+}
+
+#[test]
+fn a_passage_in_the_other_direction_says_it() {
+    let site =
+        site("<div lang=\"ar\">\n\nنص (مثال) 2025.\n\n</div>\n\n希伯来文<span lang=\"he\">שלום</span>。\n");
+    built(&site);
+    let page = site.page("a/index.html");
+    assert!(
+        page.contains("<div lang=\"ar\" dir=\"rtl\">") && page.contains("<span lang=\"he\" dir=\"rtl\">"),
+        "{page}"
+    );
+}
