@@ -17,7 +17,7 @@ use crate::finding::{Finding, OfPage};
 use crate::library::Library;
 use crate::review::{ReviewStatus, Status};
 
-pub use debts::{KnownDebt, by_criterion};
+pub use debts::{KnownDebt, allowed_failures, by_criterion};
 pub use earl::json;
 
 /// The path of the report in the site.

@@ -182,7 +182,6 @@ fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>
     discovery::check(library, &mut findings);
     web::attachments::check(library, &mut findings);
     published::check(&options.root, library, &mut findings)?;
-    claims::check(library, &mut findings);
     let pictures = formats::Pictures::read(library, &mut findings);
     looked.reading = true;
     let mut tasks = Vec::new();
@@ -280,6 +279,10 @@ fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>
     let from = findings.len();
     add_unreported(of_downloads, &mut findings);
     checked.ledger.mark(&mut findings[from..]);
+    let mut claims = Vec::new();
+    claims::check(library, checked.ledger.allowed_errors(), &mut claims);
+    checked.ledger.hide(&mut claims, &[]);
+    findings.extend(claims);
     findings.extend(checked.ledger.unused(looked));
     let findings = finding::settle(findings);
     let mut report = match edition.filter(|_| !has_errors(&findings)) {

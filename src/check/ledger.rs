@@ -14,7 +14,7 @@ use super::rules::RULES;
 use super::rules::allowance::{self, Written};
 use crate::audit;
 use crate::document::Document;
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, Place, Severity};
 use crate::library::Library;
 use crate::source::{Source, Span};
 
@@ -64,6 +64,8 @@ pub struct Ledger {
     looked: Looked,
     /// How often each rule was broken and allowed to be.
     counts: BTreeMap<&'static str, usize>,
+    /// The same of errors that a standard asks to mend, place by place.
+    errors: BTreeMap<&'static str, usize>,
 }
 
 #[derive(Debug)]
@@ -101,6 +103,7 @@ impl Ledger {
             debts: Debts::new(&library.baseline, |file| library.is_left_out(file)),
             looked: Looked::default(),
             counts: BTreeMap::new(),
+            errors: BTreeMap::new(),
         }
     }
 
@@ -112,6 +115,9 @@ impl Ledger {
                 let hides = self.hides(finding, texts);
                 if hides {
                     *self.counts.entry(finding.rule).or_default() += 1;
+                    if finding.severity == Severity::Error && !finding.house {
+                        *self.errors.entry(finding.rule).or_default() += 1 + finding.more as usize;
+                    }
                 }
                 !hides
             });
@@ -181,6 +187,11 @@ impl Ledger {
     /// How often each rule was broken and allowed to be.
     pub fn counts(&self) -> &BTreeMap<&'static str, usize> {
         &self.counts
+    }
+
+    /// How many errors of each rule, where a standard asks to mend them, were allowed.
+    pub fn allowed_errors(&self) -> &BTreeMap<&'static str, usize> {
+        &self.errors
     }
 
     /// Whether anything that is wrong was allowed, or may stand.

@@ -4,6 +4,7 @@
 //! the reading of that text; pages are not made here. Trouble never stops it: what cannot be read any more stays as
 //! it was, and the findings say so.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -153,7 +154,8 @@ impl Rebuild {
         // The preview is the whole of its host, wherever the site will stand.
         library.root = "/".into();
         self.found.library = findings;
-        crate::site::claims::check(&library, &mut self.found.library);
+        // What is allowed is known when all pages are made, which a preview never does at once.
+        crate::site::claims::check(&library, &BTreeMap::new(), &mut self.found.library);
         let names = Arc::new(Site::proper_names(&library));
         Some(match before {
             Some(before) => Site { library, names, ..before },

@@ -234,6 +234,35 @@ fn no_claim_of_conformance_is_made_over_a_debt() {
 }
 
 #[test]
+fn no_claim_of_conformance_is_made_over_what_is_allowed() {
+    let picture = "---\ntitle: 例\nsummary: 一个例子。它很短。\n---\n\n![](../pictures/图.svg)\n";
+    let allowed = picture.replace("![]", "<!-- allow a11y/missing-alt: 正在写 -->\n![]");
+    let in_front = picture.replace("summary", "allow:\n  a11y/missing-alt: 正在写\nsummary");
+    let suspected = "---\ntitle: 例\nsummary: 一个例子。它很短。\nallow:\n  link/vague-words: 话就是这样\n---\n\n[这里](https://example.org/)。\n";
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><title>图</title><path d=\"M0 0h9v9z\"/></svg>";
+    let full = "\n[accessibility.assessment]\nby = \"甲\"\ndate = \"2026-11-01\"\nmethod = \"self\"\nwith = [\"NVDA\"]\nstatus = \"full\"\n";
+    let of_site = "[check.allow]\n\"a11y/missing-alt\" = \"正在写\"\n";
+    for (text, more, code) in
+        [(allowed.as_str(), "", 1), (&in_front, "", 1), (picture, of_site, 1), (suspected, "", 0)]
+    {
+        let site = Site::new(&[("content/a/index.md", text), ("content/pictures/图.svg", svg)]);
+        let book = site.read("book.toml");
+        let book = if more.is_empty() { book } else { book.replace("[check.allow]\n", more) };
+        site.write("book.toml", &book);
+        let ran = curbcut(site.root(), &["check"]);
+        assert_eq!(ran.code, 0, "{text}: {}", ran.out);
+        site.write("book.toml", format!("{book}{full}"));
+        for command in ["check", "build"] {
+            let ran = curbcut(site.root(), &[command]);
+            assert_eq!(ran.code, code, "{text}: {}{}", ran.out, ran.err);
+            let told = format!("{}{}", ran.out, ran.err);
+            let says = "“status” says that the site conforms in full, but 1 allowed place fails WCAG 2.2 at level A or AA";
+            assert_eq!(told.contains(says), code == 1, "{told}");
+        }
+    }
+}
+
+#[test]
 fn a_draft_is_not_mended() {
     let text = "---\ntitle: 例\nsummary: 一个例子。它很短。\n---\n\n## 标题\n\n#### 跳级\n\n![](图.png)\n";
     let site = Site::new(&[

@@ -125,7 +125,9 @@ fn what_reading_finds_is_found_where_its_text_says() {
             let (library, mut findings) = read(case);
             let theme = std::iter::empty;
             findings.extend(library.iter().flat_map(|library| site::faults_of_names(library, theme())));
-            library.iter().for_each(|library| site::claims::check(library, &mut findings));
+            library
+                .iter()
+                .for_each(|library| site::claims::check(library, &Default::default(), &mut findings));
             findings.extend(library.iter().flat_map(check::check));
             let record = case.files.iter().find(|(path, _)| *path == published::FILE);
             for (library, (path, text)) in library.iter().zip(record) {
