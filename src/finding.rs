@@ -83,10 +83,14 @@ pub struct Finding {
     pub house: bool,
     /// How many more like it, which are not listed, it stands for.
     pub more: u32,
-    /// Those of them that are known one by one.
-    pub unlisted: Vec<Finding>,
-    /// What `baseline.yaml` says of it, if it stands there.
-    pub debt: Option<Box<Debt>>,
+    /// What few findings have; in a box, so that one that is an error of a function is small.
+    pub(crate) rare: Option<Box<Rare>>,
+}
+
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Rare {
+    debt: Option<Debt>,
+    unlisted: Vec<Finding>,
 }
 
 /// What is known of a finding that is to be mended later.
@@ -139,9 +143,23 @@ impl Finding {
             act: &[],
             house: false,
             more: 0,
-            unlisted: Vec::new(),
-            debt: None,
+            rare: None,
         }
+    }
+
+    /// What `baseline.yaml` says of it, if it stands there.
+    pub fn debt(&self) -> Option<&Debt> {
+        self.rare.as_ref()?.debt.as_ref()
+    }
+
+    /// Notes what `baseline.yaml` says of it.
+    pub fn owe(&mut self, debt: Debt) {
+        self.rare.get_or_insert_default().debt = Some(debt);
+    }
+
+    /// Those for which it stands that are known one by one.
+    pub fn unlisted(&self) -> &[Finding] {
+        self.rare.as_ref().map_or(&[], |rare| &rare.unlisted)
     }
 
     /// Adds what to do.
@@ -165,7 +183,8 @@ const MOST_LISTED: usize = 100;
 
 /// Sorts findings, drops what is reported twice, and ends long rows of the same finding with their number. The last
 /// weighs as much as those it stands for and keeps them, so nothing that was found is lost from the result.
-pub fn settle(mut findings: Vec<Finding>) -> Vec<Finding> {
+pub fn settle(findings: Vec<Finding>) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = findings.into_iter().flat_map(each).collect();
     sort(&mut findings);
     findings.dedup_by(|a, b| {
         a.rule == b.rule
@@ -180,19 +199,30 @@ pub fn settle(mut findings: Vec<Finding>) -> Vec<Finding> {
         let key = (finding.place.path().to_owned(), finding.rule, finding.severity);
         let (number, last) = listed.entry(key).or_default();
         match settled.get_mut(*last).filter(|_| *number == MOST_LISTED) {
-            Some(last) => last.unlisted.push(finding),
+            Some(last) => last.rare.get_or_insert_default().unlisted.push(finding),
             None => {
                 (*number, *last) = (*number + 1, settled.len());
                 settled.push(finding);
             }
         }
     }
-    for finding in settled.iter_mut().filter(|finding| !finding.unlisted.is_empty()) {
-        let places: u32 = finding.unlisted.iter().map(|one| 1 + one.more).sum();
+    for finding in settled.iter_mut().filter(|finding| !finding.unlisted().is_empty()) {
+        let places: u32 = finding.unlisted().iter().map(|one| 1 + one.more).sum();
         finding.message.push_str(&unlisted(places as usize));
         finding.more += places;
     }
     settled
+}
+
+/// A finding, and each for which it stands.
+fn each(mut finding: Finding) -> Vec<Finding> {
+    let beyond = finding.rare.as_mut().map(|rare| std::mem::take(&mut rare.unlisted)).unwrap_or_default();
+    if !beyond.is_empty() {
+        let places: u32 = beyond.iter().map(|one| 1 + one.more).sum();
+        finding.more -= places;
+        finding.message = finding.message.trim_end_matches(&*unlisted(places as usize)).to_owned();
+    }
+    std::iter::once(finding).chain(beyond).collect()
 }
 
 /// How a message ends that stands for more findings.
@@ -267,10 +297,11 @@ mod tests {
             |start: u32| Finding::error("x/y", &source, Span { start: 3 * start, end: 3 * start + 3 }, "错");
         let twice = (0..150).chain(0..150).map(at).collect();
         let settled = settle(twice);
-        assert_eq!((settled.len(), settled[99].more, settled[99].unlisted.len()), (100, 50, 50));
+        assert_eq!((settled.len(), settled[99].more, settled[99].unlisted().len()), (100, 50, 50));
         assert_eq!(settled[99].message, "错; 50 more findings of this rule in this file are not listed");
-        let again = settle(settled);
-        assert_eq!((again.len(), again[99].more, again[99].unlisted.len()), (100, 50, 50));
+        let again = settle(settled.into_iter().chain([at(200)]).collect());
+        assert_eq!((again.len(), again[99].more, again[99].unlisted().len()), (100, 51, 51));
+        assert_eq!(again[99].message, "错; 51 more findings of this rule in this file are not listed");
     }
 
     #[test]

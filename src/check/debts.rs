@@ -60,7 +60,7 @@ impl Debts {
         if self.is_empty() {
             return;
         }
-        let open = |finding: &&mut Finding| finding.debt.is_none() && finding.severity > Severity::Note;
+        let open = |finding: &&mut Finding| finding.debt().is_none() && finding.severity > Severity::Note;
         for finding in findings.iter_mut().filter(open) {
             if never(finding.rule).is_none() {
                 self.mark_one(finding);
@@ -174,8 +174,7 @@ fn owe(finding: &mut Finding, entry: &Entry, overdue: bool) {
         false => format!("It stands in {} and is to be mended by {until} ({by}).", baseline::FILE),
     };
     finding.help = [&*finding.help, &said].join(if finding.help.is_empty() { "" } else { " " }).into();
-    finding.debt =
-        Some(Box::new(Debt { weight: finding.severity, by: by.as_str().into(), until: *until, overdue }));
+    finding.owe(Debt { weight: finding.severity, by: by.as_str().into(), until: *until, overdue });
     if !overdue {
         finding.severity = Severity::Note;
     }

@@ -175,7 +175,7 @@ pub fn run(options: &Options) -> Result<u8> {
         return Ok(if built.report.is_some() { CLEAN } else { FINDINGS });
     }
     findings::print_messages(&built.findings);
-    let may_stand = |finding: &&Finding| finding.debt.as_ref().is_some_and(|debt| !debt.overdue);
+    let may_stand = |finding: &&Finding| finding.debt().is_some_and(|debt| !debt.overdue);
     let known: Vec<Finding> = built.findings.iter().filter(may_stand).cloned().collect();
     if !known.is_empty() {
         notice!("{}", findings::may_stand(&known));

@@ -89,7 +89,7 @@ pub fn run(options: &Options) -> Result<u8> {
     let known = if options.known || options.report.is_for_programs() {
         Vec::new()
     } else {
-        let may_stand = |finding: &mut Finding| finding.debt.as_ref().is_some_and(|debt| !debt.overdue);
+        let may_stand = |finding: &mut Finding| finding.debt().is_some_and(|debt| !debt.overdue);
         found.extract_if(.., may_stand).collect()
     };
     let code = options.report.print(&[FindingSet { base: Base::of(root), findings: found }]).max(mended);

@@ -101,7 +101,7 @@ pub fn print_messages(findings: &[Finding]) {
 /// One line on findings that stand in `baseline.yaml`.
 pub fn may_stand(known: &[Finding]) -> String {
     let places = known.iter().map(|finding| 1 + finding.more as usize).sum();
-    let first = known.iter().filter_map(|finding| finding.debt.as_ref()).map(|debt| debt.until).min();
+    let first = known.iter().filter_map(Finding::debt).map(|debt| debt.until).min();
     let first = first.map_or(String::new(), |day| format!(", the first by {day}"));
     format!(
         "{} in {} {} to be mended later{first}; “curbcut check --known” lists them.",

@@ -116,9 +116,9 @@ fn entry<'a>(finding: &'a Finding, base: &Base) -> JsonFinding<'a> {
         act: finding.act,
         house: finding.house,
         more: finding.more,
-        unlisted: finding.unlisted.iter().map(Unlisted::of).collect(),
+        unlisted: finding.unlisted().iter().map(Unlisted::of).collect(),
         digest: baseline::digest(finding),
-        known: finding.debt.as_ref().map(|debt| Known {
+        known: finding.debt().map(|debt| Known {
             severity: debt.weight.word(),
             by: &debt.by,
             until: debt.until.to_string(),

@@ -102,7 +102,7 @@ fn result(finding: &Finding, base: &Base, names: &BTreeSet<&str>) -> Value {
         let taxa = finding.act.iter().map(|id| json!({ "id": id, "toolComponent": { "name": ACT } }));
         result["taxa"] = taxa.collect();
     }
-    if let Some(debt) = &finding.debt {
+    if let Some(debt) = finding.debt() {
         result["level"] = json!(level(debt.weight));
         result["baselineState"] = json!("unchanged");
         if !debt.overdue {
