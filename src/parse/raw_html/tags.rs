@@ -106,12 +106,9 @@ fn attributes_end<'r>(
         let first = slice(tag, at..).chars().next()?.len_utf8();
         let end =
             at + first + slice(tag, at + first..).find(|c| is_space(c) || matches!(c, '/' | '>' | '='))?;
-        let name = slice(tag, at..end);
+        attributes.push((slice(tag, at..end), ""));
         at = skip(end, |c| c.is_ascii_whitespace())?;
-        let Some(value) = slice(tag, at..).strip_prefix('=') else {
-            attributes.push((name, ""));
-            continue;
-        };
+        let Some(value) = slice(tag, at..).strip_prefix('=') else { continue };
         at = skip(tag.len() - value.len(), |c| c.is_ascii_whitespace())?;
         let (value, after) = match slice(tag, at..).chars().next()? {
             quote @ ('"' | '\'') => {
@@ -123,7 +120,9 @@ fn attributes_end<'r>(
                 (at..end, end)
             }
         };
-        attributes.push((name, slice(tag, value)));
+        if let Some((_, of_last)) = attributes.last_mut() {
+            *of_last = slice(tag, value);
+        }
         at = after;
     }
 }
