@@ -8,7 +8,7 @@ use std::{env, fs};
 const RULES: &str = "src/check/rules";
 
 fn main() {
-    for folder in ["templates", "themes", "src/languages", "src/starter", RULES] {
+    for folder in ["templates", "themes", "src/languages", RULES] {
         println!("cargo::rerun-if-changed={folder}");
     }
     let mut rules = BTreeMap::new();
