@@ -134,10 +134,12 @@ impl Site {
         self.read(&format!("public/{path}"))
     }
 
-    /// Every published page, one after the other.
+    /// Every published page, one after the other, by name: the order of a folder is its file system's.
     pub fn pages(&self) -> String {
         let mut all = String::new();
-        for entry in ignore::WalkBuilder::new(self.out()).standard_filters(false).build() {
+        for entry in
+            ignore::WalkBuilder::new(self.out()).standard_filters(false).sort_by_file_name(Ord::cmp).build()
+        {
             let entry = entry.unwrap();
             if entry.path().extension().is_some_and(|extension| extension == "html") {
                 all.push_str(&std::fs::read_to_string(entry.path()).unwrap());
