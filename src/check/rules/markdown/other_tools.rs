@@ -86,17 +86,23 @@ fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
             begun_in = Some(line.block);
             Some(found)
         });
-        if let Some((message, help)) = begins.filter(|_| !is_code(subject, &line, whole.clone())) {
-            reporter.add(line.span(whole), message, help);
+        if let Some((is, help)) = begins.filter(|_| !is_code(subject, &line, whole.clone())) {
+            report(reporter, &line, whole, &is, help);
         }
         for (kind, pattern) in IN_TEXT.iter() {
             let places = pattern.captures_iter(line.text).filter_map(|found| found.get(1).or(found.get(0)));
             for found in places.filter(|found| !is_code(subject, &line, found.range())) {
-                let (message, help) = told(*kind, found.as_str(), subject);
-                reporter.add(line.span(found.range()), message, help);
+                let (is, help) = told(*kind, found.as_str(), subject);
+                report(reporter, &line, found.range(), is, help);
             }
         }
     }
+}
+
+/// Says what stands at a place of a line, and what to write instead.
+fn report(reporter: &mut Reporter<'_>, line: &Line<'_>, place: Range<usize>, is: &str, help: String) {
+    let message = format!("“{}” is {is}; here readers see the signs", short(slice(line.text, place.clone())));
+    reporter.add(line.span(place), message, help);
 }
 
 fn is_code(subject: &Subject<'_>, line: &Line<'_>, range: Range<usize>) -> bool {
@@ -106,12 +112,7 @@ fn is_code(subject: &Subject<'_>, line: &Line<'_>, range: Range<usize>) -> bool 
 /// What a line is that other tools read as the beginning or the end of a box.
 fn boxed(text: &str, open: &mut usize) -> Option<(String, String)> {
     let help = "Write it as a notice: a line “> [!NOTE]”, then its words in lines that begin with “> ”; or TIP, IMPORTANT, WARNING, CAUTION.";
-    let called = |tool: &str, help: &str| {
-        Some((
-            format!("“{}” is a box of {tool}; here readers see the signs", short(text.trim_end())),
-            help.to_owned(),
-        ))
-    };
+    let called = |tool: &str, help: &str| Some((format!("a box of {tool}"), help.to_owned()));
     // After a paragraph the first colon is read as that of a definition.
     if let Some(rest) = text.strip_prefix("::") {
         let attributes = rest.trim_start_matches(':');
@@ -166,7 +167,7 @@ fn begun(text: &str) -> Option<(String, String)> {
     } else {
         return None;
     };
-    Some((format!("“{}” is {is}; here readers see the signs", short(text.trim_end())), help))
+    Some((is.to_owned(), help))
 }
 
 /// The value of an attribute of pandoc: `{lang=fr dir="rtl"}`.
@@ -177,8 +178,7 @@ fn attribute<'t>(text: &'t str, name: &str) -> Option<&'t str> {
 }
 
 /// What is said of something in running text.
-fn told(kind: Kind, found: &str, subject: &Subject<'_>) -> (String, String) {
-    let call = |is: &str| format!("“{}” is {is}; here readers see the signs", short(found));
+fn told(kind: Kind, found: &str, subject: &Subject<'_>) -> (&'static str, String) {
     match kind {
         Kind::Shortcode => {
             let inside = found.trim_matches(['{', '}', '<', '>', '%', ' ']);
@@ -192,13 +192,13 @@ fn told(kind: Kind, found: &str, subject: &Subject<'_>) -> (String, String) {
                 "gist" | "highlight" => "Write code between lines of three backquotes.",
                 _ => "Write in Markdown what it makes, or take it out; code stands between backquotes.",
             };
-            (call("a shortcode of Zola or Hugo"), help.to_owned())
+            ("a shortcode of Zola or Hugo", help.to_owned())
         }
         Kind::Tag => {
             let help = "Write in Markdown what it makes, or take it out; code stands between backquotes.";
-            (call("a command of Jekyll or Zola"), help.to_owned())
+            ("a command of Jekyll or Zola", help.to_owned())
         }
-        Kind::Wiki => (call("a link of a wiki"), wiki(found, subject)),
+        Kind::Wiki => ("a link of a wiki", wiki(found, subject)),
         Kind::Attributes => {
             let help = match found.contains('#') {
                 true => {
@@ -206,41 +206,37 @@ fn told(kind: Kind, found: &str, subject: &Subject<'_>) -> (String, String) {
                 }
                 false => "Take it out: the theme decides how it looks.",
             };
-            (call("a list of attributes"), help.to_owned())
+            ("a list of attributes", help.to_owned())
         }
         Kind::Language => {
             let words = found.trim_start_matches('[').split(']').next().unwrap_or_default();
             let said = ["lang", "dir"].into_iter().filter_map(|name| Some((name, attribute(found, name)?)));
             let said: String = said.map(|(name, value)| format!(" {name}=\"{value}\"")).collect();
-            (call("words with a language of pandoc"), format!("Write <span{said}>{words}</span>."))
+            ("words with a language of pandoc", format!("Write <span{said}>{words}</span>."))
         }
         Kind::Note => {
             let help = "Write a mark, [^1], and the note in a line of its own: “[^1]: …”.";
-            (call("a note of pandoc"), help.to_owned())
+            ("a note of pandoc", help.to_owned())
         }
         Kind::Remark => (
-            call("a remark of Obsidian, which nobody was to read"),
+            "a remark of Obsidian, which nobody was to read",
             "Take it out, or write it as a comment: what stands in <!-- and --> is on no page.".to_owned(),
         ),
-        Kind::Contents => {
-            (call("the place for contents"), "Take it out: every page has its contents.".to_owned())
-        }
+        Kind::Contents => ("the place for contents", "Take it out: every page has its contents.".to_owned()),
         Kind::Citation => (
-            call("a citation of pandoc"),
+            "a citation of pandoc",
             "Write a note: a mark, [^1], and in a line of its own “[^1]: …”.".to_owned(),
         ),
-        Kind::Mark => (
-            call("what pandoc and Obsidian mark"),
-            format!("Write <mark>{}</mark>.", found.trim_matches('=')),
-        ),
+        Kind::Mark => {
+            ("what pandoc and Obsidian mark", format!("Write <mark>{}</mark>.", found.trim_matches('=')))
+        }
         Kind::Formula => {
             let help = "Write it in words or signs; <sub> and <sup> lower and raise them. Code stands between backquotes.";
-            (call("a formula or a command of TeX"), help.to_owned())
+            ("a formula or a command of TeX", help.to_owned())
         }
-        Kind::Emoji => (
-            call("the name of an emoji"),
-            "Write the sign itself, or the word that it stands for.".to_owned(),
-        ),
+        Kind::Emoji => {
+            ("the name of an emoji", "Write the sign itself, or the word that it stands for.".to_owned())
+        }
     }
 }
 
