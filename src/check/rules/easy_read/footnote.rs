@@ -1,6 +1,7 @@
 //! Notes below the text.
 
 use crate::check::{Applies, Reporter, Rule, Subject};
+use crate::document::InlineKind;
 use crate::finding::Severity;
 
 /// `easy-read/footnote`
@@ -14,12 +15,22 @@ pub static RULE: Rule = Rule {
     check,
 };
 
+/// A note is told once, where its words stand: marks that lead to it are told with it.
 fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
+    let message = "easy-read texts have no notes";
     let help = "Say it in the text, in a sentence of its own, or leave it out.";
-    for mark in &subject.elements().note_marks {
-        reporter.add(mark.span, "easy-read texts have no notes", help);
+    for note in &subject.document.notes {
+        let marked = match note.marks {
+            0 => help.to_owned(),
+            _ => format!("{help} Take out “[^{}]” in the text too.", note.label),
+        };
+        reporter.add(note.span, message, marked);
     }
-    for note in subject.document.notes.iter().filter(|note| note.marks == 0) {
-        reporter.add(note.span, "easy-read texts have no notes", help);
+    for mark in &subject.elements().note_marks {
+        if let InlineKind::NoteMark { label, .. } = &mark.kind
+            && subject.document.note(subject.document.text(label)).is_none()
+        {
+            reporter.add(mark.span, message, help);
+        }
     }
 }
