@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::markdown::Attributes;
+use super::markdown::{Attribute, Attributes};
 use crate::document::{Block, BlockKind, Content, EasyRead, Idea, InlineKind, PartReference, Section};
 use crate::finding::Finding;
 use crate::source::{Source, Span, slice};
@@ -39,7 +39,7 @@ pub fn sections(
             let at = at.ok().and_then(|at| attributes.get(at));
             let attributes = at.map_or(&[][..], |(_, attributes)| attributes);
             used += usize::from(at.is_some());
-            let Named { covers, sums_up } = named(block.span, attributes, source, findings);
+            let Named { covers, sums_up } = named(attributes, source, findings);
             // The title is the heading of the first level.
             let above = easy.sections.last().map_or(1, |section| section.level.max(1));
             let level = level.clamp(2, above.min(5) + 1);
@@ -109,31 +109,22 @@ struct Named {
     sums_up: Vec<PartReference>,
 }
 
-fn named(
-    heading: Span,
-    attributes: &[(Box<str>, Box<str>)],
-    source: &Arc<Source>,
-    findings: &mut Vec<Finding>,
-) -> Named {
+fn named(attributes: &[Attribute], source: &Arc<Source>, findings: &mut Vec<Finding>) -> Named {
     let mut named = Named::default();
-    let line = source.slice(heading);
-    let attributes_start = line.rfind('{').unwrap_or(0);
-    let place = |needle: &str, from: usize| {
-        let at = slice(line, from..).find(needle).map_or(0, |at| at + from);
-        let start = heading.start as usize + at;
-        (Span::from(start..start + needle.len()), at)
-    };
     let mut error = |span, message: String, help: String| {
         findings.push(Finding::error(ATTRIBUTE, source, span, message).help(help));
     };
-    for (name, value) in attributes {
-        let (at, from) = place(name, attributes_start);
+    let mut summed_up = None;
+    for Attribute { span, name, value } in attributes {
         let list = match &**name {
             COVERS => &mut named.covers,
-            SUMS_UP => &mut named.sums_up,
+            SUMS_UP => {
+                summed_up.get_or_insert(*span);
+                &mut named.sums_up
+            }
             // The rest of a value with spaces in it.
             _ if name.ends_with(QUOTES) => {
-                error(at, "the ids stand without quotation marks".to_owned(), form(COVERS));
+                error(*span, "the ids stand without quotation marks".to_owned(), form(COVERS));
                 continue;
             }
             _ => {
@@ -141,29 +132,33 @@ fn named(
                     "{} These are the ids of the paragraphs that the section explains.",
                     form(COVERS)
                 );
-                error(at, format!("“{name}” means nothing on an easy-read heading"), help);
+                error(*span, format!("“{name}” means nothing on an easy-read heading"), help);
                 continue;
             }
         };
+        let start = span.end as usize - value.len();
         if value.contains(QUOTES) {
-            let at = place(value, from).0;
+            let at = Span::from(start..span.end as usize);
             error(at, format!("“{name}” takes the ids without quotation marks"), form(name));
         }
-        let mut from = from + name.len();
-        let ids = value.trim_matches(QUOTES);
-        if !ids.contains(|c: char| !c.is_whitespace() && !SEPARATORS.contains(&c)) {
-            error(at, format!("“{name}=” names no paragraph"), format!("{} Or take it out.", form(name)));
+        if !value.contains(|c: char| !c.is_whitespace() && !SEPARATORS.contains(&c) && !QUOTES.contains(&c)) {
+            error(*span, format!("“{name}=” names no paragraph"), format!("{} Or take it out.", form(name)));
         }
-        for id in ids.split(SEPARATORS).map(str::trim).filter(|id| !id.is_empty()) {
-            let (span, at) = place(id, from);
-            from = at + id.len();
-            list.push(PartReference { id: id.into(), span });
+        let mut from = 0;
+        for part in value.split(SEPARATORS) {
+            let id = part.trim_matches(QUOTES).trim();
+            let at = from + part.find(id).unwrap_or_default();
+            from += slice(value, from + part.len()..).chars().next().map_or(0, char::len_utf8) + part.len();
+            if !id.is_empty() {
+                let span = Span::from(start + at..start + at + id.len());
+                list.push(PartReference { id: id.into(), span });
+            }
         }
     }
-    if !named.covers.is_empty() && !named.sums_up.is_empty() {
+    if let Some(span) = summed_up.filter(|_| !named.covers.is_empty() && !named.sums_up.is_empty()) {
         let help = "Take one of the two out: a section that sums up explains nothing, and each paragraph is explained below it.";
         let message = "a section covers paragraphs or sums them up, not both";
-        error(place(SUMS_UP, attributes_start).0, message.to_owned(), help.to_owned());
+        error(span, message.to_owned(), help.to_owned());
         named.covers.clear();
     }
     named

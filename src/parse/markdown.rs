@@ -34,8 +34,17 @@ pub const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_DEFINITION_LIST)
     .union(Options::ENABLE_GFM);
 
-/// Names and values.
-pub type Attributes = Box<[(Box<str>, Box<str>)]>;
+/// What stands in the braces of a heading, apart from its id.
+pub type Attributes = Box<[Attribute]>;
+
+/// `name=value` in the braces of a heading.
+pub struct Attribute {
+    /// The whole of it.
+    pub span: Span,
+    pub name: Box<str>,
+    /// What stands after the first `=`; empty where there is none.
+    pub value: Box<str>,
+}
 
 /// The blocks of a file and its notes.
 pub struct Flow {
@@ -268,9 +277,11 @@ impl<'p> Reader<'p, '_> {
         let braces = heading::braces(self.source.slice(text), self.is_easy_read)?;
         self.content.end_text_at(text.start + braces.words_end as u32);
         if self.is_easy_read && !braces.others.is_empty() {
-            let attribute = |&(_, word): &(usize, &str)| {
+            let attribute = |&(at, word): &(usize, &str)| {
+                let start = text.start as usize + at;
                 let (name, value) = word.split_once('=').unwrap_or((word, ""));
-                (Box::from(name), Box::from(value))
+                let span = Span::from(start..start + word.len());
+                Attribute { span, name: name.into(), value: value.into() }
             };
             self.attributes.push((span, braces.others.iter().map(attribute).collect()));
         } else {
