@@ -99,6 +99,7 @@ fn library(texts: [(Role, &str, &str); 3]) -> (Library, Vec<Finding>) {
         reviews: HashMap::new(),
         assets: Arc::default(),
         withheld: Default::default(),
+        collections: Default::default(),
         baseline: Default::default(),
     };
     let library = Library::new(parts, &mut findings);
