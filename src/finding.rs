@@ -42,8 +42,19 @@ pub enum Place {
     File(Arc<str>),
     /// At a byte of a file that is not text, counted from 0.
     Byte(Arc<str>, u32),
-    /// At a position of a file whose words are not to be shown, with its byte.
-    Unquoted(Arc<str>, Position, u32),
+    /// In a file whose words are not to be shown; in a box, as it is rare and large.
+    Unquoted(Box<Unquoted>),
+}
+
+/// A place in a file whose words are not to be shown.
+#[derive(Debug, Clone)]
+pub struct Unquoted {
+    /// The path of the file.
+    pub path: Arc<str>,
+    /// Where it begins.
+    pub at: Position,
+    /// The same as a byte.
+    pub byte: u32,
 }
 
 impl Place {
@@ -51,7 +62,8 @@ impl Place {
     pub fn path(&self) -> &str {
         match self {
             Place::Source(source, _) => source.path(),
-            Place::File(path) | Place::Byte(path, _) | Place::Unquoted(path, ..) => path,
+            Place::File(path) | Place::Byte(path, _) => path,
+            Place::Unquoted(place) => &place.path,
         }
     }
 
@@ -59,7 +71,7 @@ impl Place {
     pub fn position(&self) -> Position {
         match self {
             Place::Source(source, span) => source.position(span.start),
-            Place::Unquoted(_, at, _) => *at,
+            Place::Unquoted(place) => place.at,
             Place::File(_) | Place::Byte(..) => Position { line: 1, column: 1 },
         }
     }
@@ -169,7 +181,8 @@ impl Finding {
     #[must_use]
     pub fn unquoted(mut self) -> Self {
         if let Place::Source(source, span) = &self.place {
-            self.place = Place::Unquoted(source.path().into(), source.position(span.start), span.start);
+            let (path, at) = (source.path().into(), source.position(span.start));
+            self.place = Place::Unquoted(Box::new(Unquoted { path, at, byte: span.start }));
         }
         self
     }
@@ -259,7 +272,8 @@ pub fn sort(findings: &mut [Finding]) {
     let offset = |finding: &Finding| match &finding.place {
         Place::Source(_, span) => span.start,
         Place::File(_) => 0,
-        Place::Byte(_, at) | Place::Unquoted(_, _, at) => *at,
+        Place::Byte(_, at) => *at,
+        Place::Unquoted(place) => place.byte,
     };
     findings.sort_by(|a, b| (a.place.path(), offset(a), a.rule).cmp(&(b.place.path(), offset(b), b.rule)));
 }

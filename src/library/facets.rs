@@ -43,13 +43,13 @@ pub struct Part {
 
 impl Part {
     /// How many entries it has.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.entries.len()
     }
 
     /// On how many pages it stands.
     pub fn pages(&self) -> usize {
-        self.len().div_ceil(ON_A_PAGE).max(1)
+        self.count().div_ceil(ON_A_PAGE).max(1)
     }
 }
 

@@ -138,7 +138,7 @@ impl<'a> Table<'a> {
             let value = |(key, page): &(&Key, &Part)| {
                 let Said { words, lang, .. } = self.said(&(*at, (*key).clone()));
                 let address = self.renderer.library.address_of_part(self.section, page, 1);
-                FacetValue { words, lang, href: self.address.link_to(&address), count: page.len() }
+                FacetValue { words, lang, href: self.address.link_to(&address), count: page.count() }
             };
             if !pages.is_empty() {
                 shown.push(Facet {
@@ -199,7 +199,7 @@ pub fn part_page(
             labels.format("list-part-title", &arguments).unwrap_or_default()
         }
     };
-    let entries = table.map(|table| table.view(&page_title, &works, part.len(), Some(part)));
+    let entries = table.map(|table| table.view(&page_title, &works, part.count(), Some(part)));
     let step = |section: &Document| (section.front.title.clone(), library.address(section));
     let mut trail: Vec<_> = library.sections_around(section).map(step).collect();
     trail.reverse();
