@@ -170,7 +170,8 @@ fn lost<'w>(
             if finding.severity == Severity::Error && NOT_SHOWN.contains(&finding.rule) {
                 return Vec::new();
             }
-            accounted.push(source.slice(*span));
+            // The title of a definition is told at the link that uses it, in the message.
+            accounted.extend([source.slice(*span), &finding.message]);
         }
     }
     let is_lost = |word: &&str| {
