@@ -128,6 +128,8 @@ pub enum OfPage {
     MadeFrom(String),
     /// It was found in the page of this path, and its place is where that was written.
     WrittenElsewhere(String),
+    /// It was found in the page of this path, and its place is where a template of the site writes it, on every page that it makes.
+    WrittenInTemplate(String),
 }
 
 impl Finding {
@@ -223,10 +225,13 @@ pub fn settle(findings: Vec<Finding>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = findings.into_iter().flat_map(each).collect();
     sort(&mut findings);
     findings.dedup_by(|a, b| {
+        let is_of_template =
+            |one: &Finding| matches!(one.page.as_deref(), Some(OfPage::WrittenInTemplate(_)));
         a.rule == b.rule
-            && a.message == b.message
             && a.place.path() == b.place.path()
             && a.place.position() == b.place.position()
+            // Pages say in their own words, such as their addresses, what one place of a template does.
+            && (a.message == b.message || is_of_template(a) && is_of_template(b))
     });
     // By weight too: a new finding is not lost behind a hundred that may stand. How many are listed, and which is the last of them.
     let mut listed: HashMap<(String, &'static str, Severity), (usize, usize)> = HashMap::new();
