@@ -275,8 +275,11 @@ impl Visitor<'_> for Named {
 
     fn visit_str<E: de::Error>(self, name: &str) -> Result<Kind, E> {
         let names = || Kind::all().map(Kind::name).collect::<Vec<_>>().join(", ");
-        Kind::named(name)
-            .ok_or_else(|| misfit::own(format!("there is no kind “{name}”; the kinds are {}", names())))
+        Kind::named(name).ok_or_else(|| {
+            let meant = misfit::meant(name, ALL.iter().map(|kind| kind.name));
+            let meant = meant.map(|kind| format!(", but there is “{kind}”")).unwrap_or_default();
+            misfit::own(format!("there is no kind “{name}”{meant}; the kinds are {}", names()))
+        })
     }
 }
 

@@ -300,6 +300,12 @@ pub static REPORTED: &[Reported] = &[
         include_str!("reported/glossary/hard-meaning.md"),
     ),
     reported(
+        "glossary/markup",
+        Severity::Warning,
+        "glossary.yaml",
+        include_str!("reported/glossary/markup.md"),
+    ),
+    reported(
         "glossary/term-twice",
         Severity::Error,
         "glossary.yaml",

@@ -209,7 +209,14 @@ pub fn check_words(
 ) {
     const UNPRINTED: [&str; 2] = ["allow", "extra"];
     for key in keys.iter().filter(|key| judged(&key.name) && !UNPRINTED.contains(&key.name.as_str())) {
-        if mapping.get(key.name.as_str()).is_some_and(has_blank) {
+        // The names in these are an author's own, so one without a value is no key that is left out.
+        let is_of_names = ["ended", "moved"].contains(&key.name.as_str());
+        let has_null =
+            |value: &Value| value.as_mapping().is_some_and(|names| names.values().any(Value::is_null));
+        if mapping
+            .get(key.name.as_str())
+            .is_some_and(|value| has_blank(value) || is_of_names && has_null(value))
+        {
             let message = format!("“{}” has a value without words", key.name);
             let help = "Write the words, or take the value out.";
             findings.push(Finding::error("front-matter/wrong-value", source, key.span, message).help(help));
