@@ -58,7 +58,7 @@ pub fn to_sources(
             .or_else(|| by_link(finding, texts));
         let of_template = || match &finding.place {
             Place::Source(page, span) => renderer.templates.place_of(page, *span),
-            Place::File(_) | Place::Byte(..) => None,
+            Place::File(_) | Place::Byte(..) | Place::Unquoted(_) => None,
         };
         if let Some(place) = place {
             if finding.rule == rules::LANGUAGE_OF_PARTS.name && is_plain(&place, library) {

@@ -311,7 +311,7 @@ impl<'p> Reader<'p, '_> {
             let at = ['"', '\''].into_iter().find_map(|quote| info.find(&format!("{name}={quote}")))?;
             let attribute = slice(info, at..);
             let quote = attribute.chars().nth(name.len() + 1)?;
-            let value = attribute.splitn(3, quote).nth(1)?;
+            let value = attribute.split(quote).nth(1)?;
             holds_words(value).then_some((at, name.len() + value.len() + 3, name))
         });
         if let Some((at, length, name)) = shown {

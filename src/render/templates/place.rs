@@ -17,7 +17,7 @@ use crate::source::{Source, Span, slice};
 static MADE: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?s)\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}").expect("a pattern"));
 
-/// Words of a page or a book of which so few are the same are too few to know their place by.
+/// So few bytes are too few to know a place by.
 const FEWEST: usize = 8;
 
 /// The place of `found` in a template of the site, if `page` has it from there. The first of several.
