@@ -105,11 +105,7 @@ fn front_matter(data: &[u8]) {
         &mut findings,
     );
     Pictures::read(&source("content/pictures.yaml", text.clone()), &[], &mut findings);
-    Review::read(
-        &source("content/a/review.yaml", text.clone()),
-        "2026-12-31".parse().unwrap(),
-        &mut findings,
-    );
+    Review::read(&source("content/a/review.yaml", text.clone()), &mut findings);
     findings.extend(Config::read(&source("book.toml", text)).err());
     places_are_in_the_file(&findings);
 }
@@ -132,9 +128,11 @@ pub fn library(official: String, easy: String, language: &str) -> Library {
         pictures: Arc::default(),
         glossaries: BTreeMap::from([(language.to_owned(), Arc::new(glossary))]),
         reviews: HashMap::new(),
+        follow_ups: Default::default(),
         assets: Arc::default(),
         withheld: Default::default(),
         baseline: Default::default(),
+        today: Default::default(),
     };
     Library::new(parts, &mut findings)
 }

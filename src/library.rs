@@ -5,6 +5,7 @@
 //! official text, and two files that would become one page.
 
 mod aliases;
+mod follow_up;
 mod links;
 mod lists;
 mod menu;
@@ -21,8 +22,10 @@ use crate::baseline::Baseline;
 use crate::config::Config;
 use crate::content::Asset;
 use crate::content::Role;
-use crate::document::{Document, Version};
+use crate::day::Today;
+use crate::document::{Body, Document, Version};
 use crate::finding::Finding;
+use crate::follow_up::{FollowUp, Task};
 use crate::glossary::Glossary;
 use crate::kinds::Kind;
 use crate::lang::Lang;
@@ -50,6 +53,8 @@ pub struct Work {
     pub easy_read: Option<Arc<Document>>,
     /// Whose wording counts: as the official text says, else as the site does.
     pub authority: Authority,
+    /// What the official text asks for, as the patterns of its language find it.
+    pub tasks: Arc<[Task]>,
 }
 
 impl Work {
@@ -89,6 +94,8 @@ pub struct Library {
     pub glossaries: BTreeMap<String, Arc<Glossary>>,
     /// Who read which easy-read version, by folder and language.
     pub reviews: Arc<Reviews>,
+    /// What people say of the tasks of resolutions, by folder and language.
+    pub follow_ups: Arc<FollowUps>,
     /// The other files below `content/` that texts may lead to.
     pub assets: Arc<Vec<Asset>>,
     /// Which of them are published.
@@ -97,6 +104,10 @@ pub struct Library {
     pub has_unofficial: bool,
     /// What stands today and is to be mended later.
     pub baseline: Arc<Baseline>,
+    /// The day on which it is judged.
+    pub today: Today,
+    /// What its resolutions ask for, together.
+    followed: Arc<follow_up::Followed>,
     /// What stands in each list.
     lists: Arc<Lists>,
     /// The menu of each language.
@@ -108,6 +119,9 @@ pub struct Library {
 
 /// Who read which easy-read version, by folder and language.
 pub type Reviews = HashMap<(Box<str>, Lang), Arc<Review>>;
+
+/// What people say of the tasks of resolutions, by folder and language.
+pub type FollowUps = HashMap<(Box<str>, Lang), Arc<FollowUp>>;
 
 /// Where everything is.
 #[derive(Debug, Default)]
@@ -142,12 +156,16 @@ pub struct Parts {
     pub glossaries: BTreeMap<String, Arc<Glossary>>,
     /// Who read which easy-read version.
     pub reviews: Reviews,
+    /// What people say of the tasks of resolutions.
+    pub follow_ups: FollowUps,
     /// The other files below `content/` that texts may lead to.
     pub assets: Arc<Vec<Asset>>,
     /// The files of drafts that are left out.
     pub withheld: Withheld,
     /// What stands today and is to be mended later.
     pub baseline: Arc<Baseline>,
+    /// The day on which it is judged.
+    pub today: Today,
 }
 
 /// Whether drafts are published.
@@ -169,9 +187,11 @@ impl Library {
             pictures,
             glossaries,
             reviews,
+            follow_ups,
             assets,
             withheld,
             baseline,
+            today,
         } = parts;
         let mut officials = BTreeMap::new();
         let mut easy_reads = Vec::new();
@@ -190,6 +210,7 @@ impl Library {
         let mut works: Vec<Work> = officials
             .into_values()
             .map(|official| Work {
+                tasks: follow_up::tasks(&official, &language_data),
                 slug: official.slug.clone(),
                 lang: official.lang.clone(),
                 authority: official.front.authority.unwrap_or(config.site.authority),
@@ -233,8 +254,11 @@ impl Library {
             pictures,
             glossaries,
             reviews: Arc::new(reviews),
+            follow_ups: Arc::new(follow_ups),
             assets,
             baseline,
+            today,
+            followed: Arc::default(),
             published: Arc::default(),
             lists: Arc::default(),
             menus: Arc::default(),
@@ -249,6 +273,7 @@ impl Library {
         library.published = Arc::new(library.find_published());
         library.lists =
             Arc::new(Lists::of(&library.works, &library.sections, &library.homes, &library.language_data));
+        library.followed = Arc::new(library.follow());
         library.menus = Arc::new(library.find_menus());
         library.report_unpublished(findings);
         library.report_missing_pages(findings);
@@ -267,7 +292,12 @@ impl Library {
         let place = match self.index.texts.get(document.source.path()).copied() {
             Some(TextPlace::Home(at)) => &mut self.homes[at],
             Some(TextPlace::Section(at)) => &mut self.sections[at],
-            Some(TextPlace::Official(at)) => &mut self.works[at].official,
+            Some(TextPlace::Official(at)) => {
+                self.works[at].tasks = follow_up::tasks(&document, &self.language_data);
+                self.works[at].official = document;
+                self.followed = Arc::new(self.follow());
+                return true;
+            }
             Some(TextPlace::EasyRead(at)) => match &mut self.works[at].easy_read {
                 Some(easy) => easy,
                 None => return false,
@@ -285,7 +315,8 @@ impl Library {
             let front = &document.front;
             let session = front.session.as_ref().map(|session| &session.name);
             let kind = (front.kind.listing(), front.kind.is_official(), front.authority);
-            (kind, &front.title, front.date, session, front.order, front.group, &front.menu)
+            let is_resolution = matches!(document.body, Body::Resolution(_));
+            (kind, is_resolution, &front.title, front.date, session, front.order, front.group, &front.menu)
         }
         self.text(document.source.path()).is_none_or(|old| placed(old) != placed(document))
     }

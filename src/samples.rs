@@ -147,9 +147,11 @@ impl Samples<'_> {
             pictures: Arc::default(),
             glossaries: Default::default(),
             reviews: Default::default(),
+            follow_ups: Default::default(),
             assets: Arc::default(),
             withheld: Default::default(),
             baseline: Arc::default(),
+            today: Default::default(),
         };
         let library = Library::new(parts, &mut Vec::new());
         let findings = check::text(&library, &document);

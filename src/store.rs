@@ -22,6 +22,7 @@ use rayon::prelude::*;
 use crate::baseline::{self, Baseline};
 use crate::config::{self, Config};
 use crate::content::{Asset, CONTENT, Input};
+use crate::day::Today;
 use crate::document::Document;
 use crate::files::{self, Folder};
 use crate::finding::{Finding, Severity};
@@ -39,6 +40,8 @@ use path::{ContentPath, below};
 pub struct Store {
     root: PathBuf,
     drafts: Drafts,
+    /// The day on which the sources are judged; `None` for the day on which they are read.
+    today: Option<Today>,
     /// `book.toml` as it was last in order.
     config: Option<Config>,
     /// The languages that the files are read with.
@@ -72,6 +75,7 @@ impl Store {
         Self {
             root: root.to_owned(),
             drafts,
+            today: None,
             config: None,
             languages: Languages::built_in().clone(),
             faulty_languages: true,
@@ -83,6 +87,12 @@ impl Store {
             of_languages: Vec::new(),
             of_baseline: Vec::new(),
         }
+    }
+
+    /// The same, judged on this day.
+    #[must_use]
+    pub fn on(self, today: Option<Today>) -> Self {
+        Self { today, ..self }
     }
 
     /// Reads every source. Without settings that can be used nothing else is read.
@@ -208,7 +218,8 @@ impl Store {
         let Some(config) = self.config.clone() else { return Ok(changes) };
         let site = self.site()?;
         self.of_baseline.clear();
-        self.baseline = Arc::new(load::baseline(&site, &mut self.of_baseline));
+        self.baseline =
+            Arc::new(load::baseline(&site, self.today.unwrap_or_default(), &mut self.of_baseline));
         let listing = load::list(&site, None).map_err(Unlisted::of(CONTENT))?;
         self.take_listing(&site, "", listing, &config, unchanged, &mut changes);
         Ok(changes)
@@ -341,9 +352,11 @@ impl Store {
             pictures: Arc::default(),
             glossaries: BTreeMap::new(),
             reviews: Default::default(),
+            follow_ups: Default::default(),
             assets: Arc::new(assets),
             withheld,
             baseline: self.baseline.clone(),
+            today: self.today.unwrap_or_default(),
         };
         for holds in shown.into_iter().filter_map(|file| file.holds.as_ref()) {
             match holds {
@@ -351,6 +364,9 @@ impl Store {
                 Holds::Glossary(tag, glossary) => _ = parts.glossaries.insert(tag.clone(), glossary.clone()),
                 Holds::Review(file, review) => {
                     parts.reviews.insert((file.slug.clone(), file.lang.clone()), review.clone());
+                }
+                Holds::FollowUp(file, follow_up) => {
+                    parts.follow_ups.insert((file.slug.clone(), file.lang.clone()), follow_up.clone());
                 }
                 Holds::Pictures(source) => {
                     let pictures = Pictures::read(source, &parts.assets, &mut findings);

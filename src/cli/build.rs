@@ -9,7 +9,7 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::output::{self, notice, say};
-use super::{CLEAN, FINDINGS, Root, Usage, findings};
+use super::{CLEAN, FINDINGS, Root, TodayOption, Usage, findings};
 use crate::count::counted;
 use crate::finding::Finding;
 use crate::formats::{self, Modified, Selection};
@@ -56,6 +56,8 @@ pub struct Options {
     /// Write on every block which line of which file it comes from; for tools, not for publishing.
     #[arg(long)]
     source_map: bool,
+    #[command(flatten)]
+    today: TodayOption,
     /// What was made, for people or for programs.
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -155,6 +157,7 @@ pub fn run(options: &Options) -> Result<u8> {
         source_map: if options.source_map { SourceMap::On } else { SourceMap::Off },
         formats,
         modified: modified()?,
+        today: options.today.day(),
     })?;
     if let (true, Some(library), Some(_)) = (options.record, &built.library, &built.report) {
         let pages = published::record(&root_of_record, library)?;
