@@ -13,6 +13,7 @@ use curbcut::config::Config;
 use curbcut::content::{Input, Role};
 use curbcut::document::Document;
 use curbcut::finding::{Finding, Place};
+use curbcut::follow_up::FollowUp;
 use curbcut::glossary::Glossary;
 use curbcut::import::{self, import};
 use curbcut::languages::Languages;
@@ -106,6 +107,7 @@ fn front_matter(data: &[u8]) {
     );
     Pictures::read(&source("content/pictures.yaml", text.clone()), &[], &mut findings);
     Review::read(&source("content/a/review.yaml", text.clone()), &mut findings);
+    FollowUp::read(&source("content/a/follow-up.yaml", text.clone()), &mut findings);
     findings.extend(Config::read(&source("book.toml", text)).err());
     places_are_in_the_file(&findings);
 }

@@ -9,6 +9,7 @@
 mod book;
 mod desk;
 mod easy_read;
+mod follow_up;
 mod glossary;
 mod html;
 mod list;
@@ -33,6 +34,7 @@ pub use desk::{
     DeskStrip, Labels,
 };
 pub use easy_read::{Colophon, EasyRead, EasyReadDocument, Explained, Idea, Section, Status};
+pub use follow_up::{FollowUpPage, TaskDocument, TaskRow, TaskSection, Tasks};
 pub use glossary::{Glossary, Word, WordGroup};
 pub use html::Html;
 pub use list::{Card, Group, List, ListedDocument, ListedSection, Listing};
@@ -97,6 +99,7 @@ views! {
     EasyRead => "easy-read.html";
     Glossary => "glossary.html";
     PicturesPage => "pictures.html";
+    FollowUpPage => "follow-up.html";
     StatementPage => "statement.html";
     Rules => "rules.html";
     RuleChapter => "rule-chapter.html";

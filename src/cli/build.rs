@@ -163,6 +163,8 @@ pub fn run(options: &Options) -> Result<u8> {
         let pages = published::record(&root_of_record, library)?;
         notice!("{} are recorded in {}.", counted(pages, "page"), published::FILE);
     }
+    let judged_on = built.library.as_ref().filter(|library| library.depends_on_today());
+    let judged_on = judged_on.map(|library| library.today.date());
     // The process ends here: taking a large library apart piece by piece is a hundredth of a build, and for nothing.
     std::mem::forget(built.library);
     if options.format == Format::Json {
@@ -204,6 +206,9 @@ pub fn run(options: &Options) -> Result<u8> {
                 heard.notes.iter().for_each(|note| say!("{note}."));
             }
             report.notes.iter().for_each(|note| say!("{note}."));
+            if let Some(day) = judged_on {
+                say!("Deadlines are judged on {day}.");
+            }
             say!("Open {} in a browser.", out.join("index.html").display());
             Ok(CLEAN)
         }

@@ -88,7 +88,8 @@ impl Finder<'_> {
         for found in patterns.decides.captures_iter(words) {
             let (Some(whole), Some(verb)) = (found.get(0), found.name("verb")) else { continue };
             let who = self.text.front.body.as_deref().map(Into::into);
-            let task = verb.end();
+            let then = patterns.then.find(slice(words, verb.end()..)).map_or(0, |then| then.end());
+            let task = verb.end() + then;
             askings.push(Asking { start: whole.start(), verb: verb.range(), who, task });
         }
         let Some(first) = askings.iter().map(|asking| asking.start).min() else { return askings };

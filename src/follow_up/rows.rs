@@ -60,6 +60,17 @@ impl Row<'_> {
         self.entry?.confirmed.as_ref()
     }
 
+    /// The days on which somebody looked at it.
+    pub fn looked_at(&self) -> impl Iterator<Item = Date> {
+        let document = self.entry.and_then(|entry| entry.document.as_ref()?.date);
+        self.confirmed().map(|confirmed| confirmed.date).into_iter().chain(document)
+    }
+
+    /// Whether people say that the text asks for no such thing.
+    pub fn is_no_task(&self) -> bool {
+        self.entry.is_some_and(|entry| entry.status == Status::NoTask)
+    }
+
     /// How it stands.
     pub fn standing(&self, today: Today) -> Standing {
         match self.entry.map(|entry| entry.status).unwrap_or_default() {

@@ -37,6 +37,7 @@ impl Leads {
             Leads::Home => Some("all-documents"),
             Leads::Made(PageKind::Glossary) => Some("glossary"),
             Leads::Made(PageKind::Pictures) => Some("pictures"),
+            Leads::Made(PageKind::FollowUp) => Some("follow-up"),
             Leads::Made(_) => Some("accessibility"),
             Leads::Rules => Some("rules-link"),
             Leads::Text(_) | Leads::Away(_) => None,
@@ -63,9 +64,10 @@ pub struct Menu {
 }
 
 /// The pages that the program makes, by the names that entries have for them.
-const MADE: [(&str, PageKind); 3] = [
+const MADE: [(&str, PageKind); 4] = [
     ("glossary", PageKind::Glossary),
     ("pictures", PageKind::Pictures),
+    ("follow-up", PageKind::FollowUp),
     ("accessibility", PageKind::Accessibility),
 ];
 
@@ -149,6 +151,7 @@ impl Library {
         match kind {
             PageKind::Glossary => self.glossary(lang).is_some(),
             PageKind::Pictures => self.config.site.pictures,
+            PageKind::FollowUp => self.has_follow_up(lang),
             _ => true,
         }
     }

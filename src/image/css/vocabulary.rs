@@ -62,6 +62,7 @@ const WORDS: &[&str] = &[
     "summary",
     "table",
     "task",
+    "tasks",
     "tested",
     "text",
     "tip",
@@ -78,6 +79,7 @@ const FRAMES: &[&str] = &[
     "easy-read",
     "end",
     "facts",
+    "follow-up",
     "home",
     "idea",
     "not-found",
@@ -104,6 +106,8 @@ const PARTS: &[&str] = &[
     "picture",
     "pictures",
     "symbol",
+    "to",
+    "who",
     "word",
 ];
 
