@@ -65,21 +65,16 @@ pub fn page(renderer: &Renderer<'_>, lang: &Lang) -> Result<Page, Finding> {
             library.rows(work).into_iter().partition(|row| row.deadline.is_some());
         dated.extend(with.iter().map(|row| (order(row), writer.row(row, true))));
         let official = library.address(&work.official);
+        // What people wrote stands on this page in any case.
+        let (without, others): (Vec<Row<'_>>, Vec<Row<'_>>) =
+            without.into_iter().partition(|row| works.len() <= MOST_RESOLUTIONS || row.entry.is_some());
+        let title = official::full_title(&work.official);
+        if !others.is_empty() {
+            elsewhere.push(link(format!("{}#{ID}", address.link_to(&official)), &title));
+        }
         if without.is_empty() {
             continue;
         }
-        if works.len() > MOST_RESOLUTIONS {
-            let href = format!("{}#{ID}", address.link_to(&official));
-            elsewhere.push(Link {
-                href,
-                words: official::full_title(&work.official),
-                lang: None,
-                current: false,
-                around: false,
-            });
-            continue;
-        }
-        let title = official::full_title(&work.official);
         undated.push(Tasks {
             id: format!("document-{}", undated.len() + 1),
             caption: writer
@@ -91,13 +86,8 @@ pub fn page(renderer: &Renderer<'_>, lang: &Lang) -> Result<Page, Finding> {
     }
     dated.sort_by(|(one, _), (other, _)| one.cmp(other));
     let has_calendar = !deadlines(renderer.library, lang).is_empty();
-    let calendar = has_calendar.then(|| Link {
-        href: address.link_to(&calendar_address(&address)),
-        words: labels.get("follow-up-calendar").to_owned(),
-        lang: None,
-        current: false,
-        around: false,
-    });
+    let calendar = has_calendar
+        .then(|| link(address.link_to(&calendar_address(&address)), labels.get("follow-up-calendar")));
     let word = |id: &str| labels.get(id).to_owned();
     let dated = (!dated.is_empty()).then(|| Tasks {
         id: "deadlines".to_owned(),
@@ -109,6 +99,10 @@ pub fn page(renderer: &Renderer<'_>, lang: &Lang) -> Result<Page, Finding> {
     let view = FollowUpPage { page, calendar, dated, undated, elsewhere };
     let html = renderer.templates.render("follow-up.html", lang, &view)?;
     Ok(Page { address, html })
+}
+
+fn link(href: String, words: &str) -> Link {
+    Link { href, words: words.to_owned(), lang: None, current: false, around: false }
 }
 
 /// Where the calendar of a page stands.

@@ -118,9 +118,6 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
     writer.notes(&document.notes);
     doc.notes = writer.taken();
     doc.follow_up = follow_up::of_work(renderer, work, &address);
-    if doc.follow_up.is_some() {
-        doc.contents.push(named_by(follow_up::ID, "follow-up", labels));
-    }
     let html = renderer.templates.render(
         &[kind.layout(), ".html"].concat(),
         &work.lang,
@@ -151,12 +148,8 @@ pub fn heading(id: &str, html: &str) -> Heading {
 
 /// The same for a part that a label names.
 fn named(id: &str, labels: &Labels) -> Heading {
-    named_by(id, id, labels)
-}
-
-fn named_by(id: &str, label: &str, labels: &Labels) -> Heading {
     let mut words = String::new();
-    text(labels.get(label), &mut words);
+    text(labels.get(id), &mut words);
     heading(id, &words)
 }
 

@@ -181,7 +181,6 @@ impl Owes for Official {
         debts.adoption(doc.adoption.as_ref());
         debts.items("doc.notes", &doc.notes);
         debts.each("doc.credits", &doc.credits);
-        doc.follow_up.iter().for_each(|tasks| debts.tasks(tasks));
         debts.former(&doc.former);
     }
 }
