@@ -3,11 +3,11 @@
 //! In: the file, the text beside it and its tasks, and the day of the build. Out: findings in the file. Nothing allows an entry that is wrong:
 //! it says what people or bodies did.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::file::{BAD_ENTRY, Status};
 use super::find;
-use super::rows::{Meant, meant};
+use super::rows::{ByParagraph, Meant, meant};
 use super::{Entry, FollowUp, Task};
 use crate::day::Today;
 use crate::document::{Body, Document, Paragraph};
@@ -33,9 +33,11 @@ pub fn findings(
         }));
         return;
     };
+    let (paragraphs, tasks) = (paragraphs(text), &ByParagraph::new(tasks));
     let mut known = HashSet::new();
     for (at, entry) in file.entries().iter().enumerate() {
-        let judge = Judge { text, tasks, today, entry };
+        let paragraph = paragraphs.get(&entry.paragraph).map(Vec::as_slice);
+        let judge = Judge { text, paragraph, tasks, today, entry };
         let mut tell = |rule, key, message: String, help: String| {
             findings.push(Finding::error(rule, file.source(), file.place(at, key), message).help(help));
         };
@@ -64,9 +66,31 @@ pub fn findings(
     }
 }
 
+/// The operative paragraphs by their names, each with those around it before it.
+fn paragraphs(text: &Document) -> HashMap<String, Vec<&Paragraph>> {
+    fn gather<'p>(
+        paragraphs: &'p [Paragraph],
+        around: &[&'p Paragraph],
+        all: &mut HashMap<String, Vec<&'p Paragraph>>,
+    ) {
+        for paragraph in paragraphs {
+            let own = [around, &[paragraph]].concat();
+            gather(&paragraph.children, &own, all);
+            all.entry(paragraph.id.to_string()).or_insert(own);
+        }
+    }
+    let mut all = HashMap::new();
+    if let Body::Resolution(resolution) = &text.body {
+        gather(&resolution.operative, &[], &mut all);
+    }
+    all
+}
+
 struct Judge<'a> {
     text: &'a Document,
-    tasks: &'a [Task],
+    /// The operative paragraph with those around it, the innermost last.
+    paragraph: Option<&'a [&'a Paragraph]>,
+    tasks: &'a ByParagraph<'a>,
     today: Today,
     entry: &'a Entry,
 }
@@ -131,7 +155,7 @@ impl Judge<'_> {
     fn words(&self, tell: &mut Tell<'_>) {
         let entry = self.entry;
         let path = self.text.source.path();
-        let Some(paragraph) = self.paragraph() else {
+        let Some(paragraph) = self.paragraph else {
             let message = format!("{path} has no operative paragraph “{}”", entry.paragraph);
             let help = match &self.text.body {
                 Body::Resolution(_) => {
@@ -157,30 +181,12 @@ impl Judge<'_> {
             tell(NOT_IN_TEXT, key, message, "Write the words as the paragraph has them.".to_owned());
         }
         if meant(entry, self.tasks) == Meant::New && (entry.who.is_none() || entry.what.is_none()) {
-            let message = match self.tasks.iter().filter(|task| task.paragraph.is(&entry.paragraph)).count() {
+            let message = match self.tasks.of(&entry.paragraph).len() {
                 0 => format!("nothing was found that “{}” asks for", entry.paragraph),
                 _ => format!("no task of “{}” is the one that is meant here", entry.paragraph),
             };
             let help = "Write after “who:” and “what:” who is asked to do what, in words of the paragraph, or remove the entry.";
             tell(NOT_IN_TEXT, "paragraph", message, help.to_owned());
-        }
-    }
-
-    /// The operative paragraph with those around it, the innermost first.
-    fn paragraph(&self) -> Option<Vec<&Paragraph>> {
-        fn within<'p>(paragraphs: &'p [Paragraph], name: &str) -> Option<Vec<&'p Paragraph>> {
-            paragraphs.iter().find_map(|paragraph| {
-                if paragraph.id.is(name) {
-                    return Some(vec![paragraph]);
-                }
-                let mut found = within(&paragraph.children, name)?;
-                found.push(paragraph);
-                Some(found)
-            })
-        }
-        match &self.text.body {
-            Body::Resolution(resolution) => within(&resolution.operative, &self.entry.paragraph),
-            _ => None,
         }
     }
 

@@ -3,12 +3,15 @@
 //! In: tasks, the entries of `follow-up.yaml`, the days of sessions, and the day of the build. Out: a row for each task, and for each one
 //! that people add. An entry that could mean two tasks counts for none; the judge says so.
 
+use std::collections::HashMap;
+
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::file::Status;
 use super::{Due, Entry, FollowUp, Session, Sessions, Task};
 use crate::day::Today;
+use crate::document::ParagraphId;
 use crate::languages::When;
 
 /// A task with what is known of it.
@@ -16,6 +19,8 @@ use crate::languages::When;
 pub struct Row<'a> {
     /// The name of the paragraph.
     pub paragraph: String,
+    /// Its official number; `None` where people added the task.
+    pub number: Option<&'a ParagraphId>,
     /// The verb with which it asks; `None` where people added the task.
     pub verb: Option<&'a str>,
     /// Who is asked.
@@ -143,9 +148,27 @@ pub(super) enum Meant {
     Unclear,
 }
 
+/// The tasks of a text by the names of their paragraphs, each with its number.
+pub(super) struct ByParagraph<'a>(HashMap<String, Vec<(usize, &'a Task)>>);
+
+impl<'a> ByParagraph<'a> {
+    pub(super) fn new(tasks: &'a [Task]) -> Self {
+        let mut by_paragraph: HashMap<String, Vec<(usize, &Task)>> = HashMap::new();
+        for (at, task) in tasks.iter().enumerate() {
+            by_paragraph.entry(task.paragraph.to_string()).or_default().push((at, task));
+        }
+        Self(by_paragraph)
+    }
+
+    /// The tasks of a paragraph.
+    pub(super) fn of(&self, paragraph: &str) -> &[(usize, &'a Task)] {
+        self.0.get(paragraph).map_or(&[], Vec::as_slice)
+    }
+}
+
 /// Which of the tasks an entry speaks of.
-pub(super) fn meant(entry: &Entry, tasks: &[Task]) -> Meant {
-    let of_paragraph = || tasks.iter().enumerate().filter(|(_, task)| task.paragraph.is(&entry.paragraph));
+pub(super) fn meant(entry: &Entry, tasks: &ByParagraph<'_>) -> Meant {
+    let of_paragraph = || tasks.of(&entry.paragraph).iter().copied();
     let same = |one: Option<&str>, other: &str| one.is_some_and(|one| one.trim() == other);
     let mut named: Vec<(usize, &Task)> = match &entry.who {
         Some(who) => of_paragraph().filter(|(_, task)| same(task.who.as_deref(), who.trim())).collect(),
@@ -168,9 +191,17 @@ pub(super) fn meant(entry: &Entry, tasks: &[Task]) -> Meant {
 /// The rows of a text, in the order of its paragraphs; those that people add stand at the end.
 pub fn rows<'a>(tasks: &'a [Task], file: Option<&'a FollowUp>, sessions: &Sessions) -> Vec<Row<'a>> {
     let entries = file.map_or(&[][..], FollowUp::entries);
-    let meant: Vec<Meant> = entries.iter().map(|entry| meant(entry, tasks)).collect();
+    let by_paragraph = ByParagraph::new(if entries.is_empty() { &[] } else { tasks });
+    let meant: Vec<Meant> = entries.iter().map(|entry| meant(entry, &by_paragraph)).collect();
+    let mut of_tasks = HashMap::new();
+    for (meant, entry) in meant.iter().zip(entries) {
+        if let Meant::Task(at) = meant {
+            // Of two entries the first counts; the judge finds the other.
+            of_tasks.entry(*at).or_insert(entry);
+        }
+    }
     let found = tasks.iter().enumerate().map(|(at, task)| {
-        let entry = meant.iter().position(|meant| *meant == Meant::Task(at)).and_then(|at| entries.get(at));
+        let entry = of_tasks.get(&at).copied();
         let words = |own: fn(&Entry) -> &Option<String>| entry.and_then(|entry| own(entry).as_deref());
         let due = match entry.and_then(|entry| entry.due.as_ref()) {
             Some(written) => written.due(),
@@ -178,6 +209,7 @@ pub fn rows<'a>(tasks: &'a [Task], file: Option<&'a FollowUp>, sessions: &Sessio
         };
         Row {
             paragraph: task.paragraph.to_string(),
+            number: Some(&task.paragraph),
             verb: Some(&task.verb),
             who: words(|entry| &entry.who).or(task.who.as_deref()),
             what: words(|entry| &entry.what).unwrap_or(&task.what),
@@ -189,6 +221,7 @@ pub fn rows<'a>(tasks: &'a [Task], file: Option<&'a FollowUp>, sessions: &Sessio
     let added = entries.iter().zip(&meant).filter(|(_, meant)| **meant == Meant::New);
     let added = added.map(|(entry, _)| Row {
         paragraph: entry.paragraph.clone(),
+        number: None,
         verb: None,
         who: entry.who.as_deref(),
         what: entry.what.as_deref().unwrap_or_default(),

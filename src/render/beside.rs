@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::html::{Form, Label, text};
 use crate::address::Address;
 use crate::coverage::{self, Coverage};
-use crate::document::{Block, BlockKind, Document, Paragraph, ResolutionPart};
+use crate::document::{Block, BlockKind, Document, Paragraph, ParagraphId, ResolutionPart};
 use crate::languages::Labels;
 
 /// Stands in a label where the title goes, which has markup: Unicode’s character for an object among words.
@@ -30,7 +30,7 @@ impl Beside<'_> {
         out.push_str("<div class=\"beside\"><a class=\"permalink\" href=\"#");
         out.push_str(&id);
         out.push_str("\">");
-        text(&paragraph_name(paragraph, self.labels), out);
+        text(&paragraph_name(&paragraph.id, self.labels), out);
         out.push_str("</a>");
         self.explained_links(&id, out);
         out.push_str("</div>\n");
@@ -92,8 +92,7 @@ impl Beside<'_> {
 }
 
 /// How a paragraph is called: 第 17(a) 段.
-pub fn paragraph_name(paragraph: &Paragraph, labels: &Labels) -> String {
-    let id = &paragraph.id;
+pub fn paragraph_name(id: &ParagraphId, labels: &Labels) -> String {
     if id.part == ResolutionPart::Preamble && id.number == 0 {
         return labels.get("opening-words").to_owned();
     }

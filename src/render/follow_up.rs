@@ -173,7 +173,7 @@ impl<'a> TaskWriter<'a> {
     }
 
     fn row(&self, row: &Row<'_>, names_work: bool) -> TaskRow {
-        let name = name_of_paragraph(&self.work.official, &row.paragraph, self.labels);
+        let name = name_of_paragraph(&self.work.official, row, self.labels);
         let name = if names_work { format!("{} {name}", short_title(&self.work.official)) } else { name };
         let here =
             if *self.address == self.official { String::new() } else { self.address.link_to(&self.official) };
@@ -325,10 +325,11 @@ impl<'a> TaskWriter<'a> {
     }
 }
 
-/// What readers call the paragraph of this name.
-pub fn name_of_paragraph(text: &Document, name: &str, labels: &Labels) -> String {
-    match text.part(name).map(|part| part.content) {
-        Some(PartContent::Paragraph(paragraph)) => paragraph_name(paragraph, labels),
-        _ => name.to_owned(),
-    }
+/// What readers call the paragraph of a row.
+pub fn name_of_paragraph(text: &Document, row: &Row<'_>, labels: &Labels) -> String {
+    let name = |number| paragraph_name(number, labels);
+    row.number.map(name).unwrap_or_else(|| match text.part(&row.paragraph).map(|part| part.content) {
+        Some(PartContent::Paragraph(paragraph)) => name(&paragraph.id),
+        _ => row.paragraph.clone(),
+    })
 }

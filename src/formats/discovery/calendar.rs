@@ -58,8 +58,7 @@ impl Calendar {
         let front = &work.official.front;
         let title = front.symbol.clone().unwrap_or_else(|| full_title(&work.official));
         let who = row.who.map(|who| format!(" {who}")).unwrap_or_default();
-        let paragraph =
-            name_of_paragraph(&work.official, &row.paragraph, library.language(&work.lang).labels());
+        let paragraph = name_of_paragraph(&work.official, row, library.language(&work.lang).labels());
         self.text("SUMMARY", &format!("{title} {paragraph}{who}"));
         self.text("DESCRIPTION", row.what);
         if let Some(base) = &library.config.site.base_url {
