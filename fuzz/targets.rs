@@ -133,6 +133,7 @@ pub fn library(official: String, easy: String, language: &str) -> Library {
         follow_ups: Default::default(),
         assets: Arc::default(),
         withheld: Default::default(),
+        collections: Default::default(),
         baseline: Default::default(),
         today: Default::default(),
     };

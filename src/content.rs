@@ -70,6 +70,8 @@ pub enum DataKind {
     Review,
     /// `follow-up.yaml`
     FollowUp,
+    /// `collection.yaml`
+    Collection,
 }
 
 /// A file that is published as it is.

@@ -42,6 +42,8 @@ pub enum Place {
     File(Arc<str>),
     /// At a byte of a file that is not text, counted from 0.
     Byte(Arc<str>, u32),
+    /// At a position of a file whose words are not to be shown, with its byte.
+    Unquoted(Arc<str>, Position, u32),
 }
 
 impl Place {
@@ -49,7 +51,7 @@ impl Place {
     pub fn path(&self) -> &str {
         match self {
             Place::Source(source, _) => source.path(),
-            Place::File(path) | Place::Byte(path, _) => path,
+            Place::File(path) | Place::Byte(path, _) | Place::Unquoted(path, ..) => path,
         }
     }
 
@@ -57,6 +59,7 @@ impl Place {
     pub fn position(&self) -> Position {
         match self {
             Place::Source(source, span) => source.position(span.start),
+            Place::Unquoted(_, at, _) => *at,
             Place::File(_) | Place::Byte(..) => Position { line: 1, column: 1 },
         }
     }
@@ -162,6 +165,26 @@ impl Finding {
         self.rare.as_ref().map_or(&[], |rare| &rare.unlisted)
     }
 
+    /// The same, which shows nothing of the words at its place.
+    #[must_use]
+    pub fn unquoted(mut self) -> Self {
+        if let Place::Source(source, span) = &self.place {
+            self.place = Place::Unquoted(source.path().into(), source.position(span.start), span.start);
+        }
+        self
+    }
+
+    /// The same of a text of which nothing may be shown: what it says may quote the text too.
+    #[must_use]
+    pub fn without_words(self) -> Self {
+        Self {
+            message: "something is wrong here, in a text of which nothing may be shown".to_owned(),
+            help: format!("“curbcut explain {}” says what is wanted here.", self.rule).into(),
+            rare: None,
+            ..self.unquoted()
+        }
+    }
+
     /// Adds what to do.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
@@ -236,7 +259,7 @@ pub fn sort(findings: &mut [Finding]) {
     let offset = |finding: &Finding| match &finding.place {
         Place::Source(_, span) => span.start,
         Place::File(_) => 0,
-        Place::Byte(_, at) => *at,
+        Place::Byte(_, at) | Place::Unquoted(_, _, at) => *at,
     };
     findings.sort_by(|a, b| (a.place.path(), offset(a), a.rule).cmp(&(b.place.path(), offset(b), b.rule)));
 }

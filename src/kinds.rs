@@ -46,6 +46,8 @@ struct Definition {
     layout: &'static str,
     /// The sets of rules it takes beyond those of every text.
     rules: &'static [RuleSet],
+    /// Whether a collection may give its texts keys of its own.
+    fields: bool,
     /// Whether its texts may be called official.
     official: bool,
     /// Whether a book is made of each, and all are in the book of their language.
@@ -203,6 +205,11 @@ impl Kind {
     /// Whether its texts take these rules.
     pub fn takes(self, rules: RuleSet) -> bool {
         self.0.rules.contains(&rules)
+    }
+
+    /// Whether its texts may have keys beyond its own, as the collection around them declares them.
+    pub fn has_fields(self) -> bool {
+        self.0.fields
     }
 
     /// Whether its texts may be called official: they can be sealed, and their easy-read versions say that they are not.

@@ -5,6 +5,7 @@
 //! official text, and two files that would become one page.
 
 mod aliases;
+mod facets;
 mod follow_up;
 mod links;
 mod lists;
@@ -19,6 +20,7 @@ use std::sync::Arc;
 use crate::address::{Address, PageKind};
 use crate::authority::Authority;
 use crate::baseline::Baseline;
+use crate::collections::Collections;
 use crate::config::Config;
 use crate::content::Asset;
 use crate::content::Role;
@@ -35,6 +37,7 @@ use crate::records::Review;
 use crate::source::Span;
 
 pub use aliases::{Alias, unfit as unfit_alias};
+pub use facets::{Facets, MOST_PAGES, ON_A_PAGE, Part, Selected};
 pub use links::{Target, anchor, scheme};
 use lists::Lists;
 pub use menu::{Leads, Menu, MenuLink};
@@ -108,8 +111,12 @@ pub struct Library {
     pub today: Today,
     /// What its resolutions ask for, together.
     followed: Arc<follow_up::Followed>,
+    /// What the entries of collections say.
+    pub collections: Arc<Collections>,
     /// What stands in each list.
     lists: Arc<Lists>,
+    /// What the facets of each collection are, by the file of its section.
+    facets: Arc<HashMap<Box<str>, Facets>>,
     /// The menu of each language.
     menus: Arc<BTreeMap<String, Menu>>,
     /// The files of drafts that are left out.
@@ -166,6 +173,8 @@ pub struct Parts {
     pub baseline: Arc<Baseline>,
     /// The day on which it is judged.
     pub today: Today,
+    /// What the entries of collections say, and which of them may be published: of the others there is no text here.
+    pub collections: Arc<Collections>,
 }
 
 /// Whether drafts are published.
@@ -192,6 +201,7 @@ impl Library {
             withheld,
             baseline,
             today,
+            collections,
         } = parts;
         let mut officials = BTreeMap::new();
         let mut easy_reads = Vec::new();
@@ -259,8 +269,10 @@ impl Library {
             baseline,
             today,
             followed: Arc::default(),
+            collections,
             published: Arc::default(),
             lists: Arc::default(),
+            facets: Arc::default(),
             menus: Arc::default(),
             withheld: Arc::new(withheld),
             index: Arc::default(),
@@ -271,8 +283,8 @@ impl Library {
             works: by_folder,
         });
         library.published = Arc::new(library.find_published());
-        library.lists =
-            Arc::new(Lists::of(&library.works, &library.sections, &library.homes, &library.language_data));
+        library.lists = Arc::new(Lists::of(&library));
+        library.facets = Arc::new(library.find_facets());
         library.followed = Arc::new(library.follow());
         library.menus = Arc::new(library.find_menus());
         library.report_unpublished(findings);
@@ -280,6 +292,11 @@ impl Library {
         library.report_menus(findings);
         library.report_logo(findings);
         library
+    }
+
+    /// Whether a book is made of a work, and it is in the book of its language. An entry is none by itself.
+    pub fn becomes_book(&self, work: &Work) -> bool {
+        work.kind().becomes_book() && self.collections.entry(&work.slug).is_none()
     }
 
     /// What is known of a language.

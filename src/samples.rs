@@ -161,6 +161,7 @@ impl Samples<'_> {
             follow_ups: Default::default(),
             assets: Arc::default(),
             withheld: Default::default(),
+            collections: Default::default(),
             baseline: Arc::default(),
             today: Default::default(),
         };

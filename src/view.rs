@@ -9,6 +9,7 @@
 mod book;
 mod desk;
 mod easy_read;
+mod entries;
 mod follow_up;
 mod glossary;
 mod html;
@@ -34,6 +35,7 @@ pub use desk::{
     DeskStrip, Labels,
 };
 pub use easy_read::{Colophon, EasyRead, EasyReadDocument, Explained, Idea, Section, Status};
+pub use entries::{CellValue, Column, Entries, Entry, Facet, FacetValue};
 pub use follow_up::{FollowUpPage, TaskDocument, TaskRow, TaskSection, Tasks};
 pub use glossary::{Glossary, Word, WordGroup};
 pub use html::Html;
@@ -41,6 +43,7 @@ pub use list::{Card, Group, List, ListedDocument, ListedSection, Listing};
 pub use official::{Adoption, Fact, Official, OfficialDocument, Votes};
 pub use page::{
     Alternate, Download, FormerPlace, Frame, Heading, Link, LinkedFile, Logo, Moved, NotFound, OpenGraph,
+    Withdrawn,
 };
 pub use pictures::{PicturesPage, ShownPicture};
 pub use rules::{ChapterLink, Example, Rule, RuleChapter, RuleFact, Rules};
@@ -105,6 +108,7 @@ views! {
     RuleChapter => "rule-chapter.html";
     NotFound => "404.html";
     Moved => "moved.html";
+    Withdrawn => "withdrawn.html";
     BookCover => "book/cover.xhtml";
     BookNavigation => "book/nav.xhtml";
     BookOpening => "book/opening.xhtml";

@@ -15,7 +15,7 @@ pub fn digest(finding: &Finding) -> Digest {
                 true => line_around(source.text(), span.start as usize),
             }
         }
-        Place::File(_) | Place::Byte(..) => &finding.message,
+        Place::File(_) | Place::Byte(..) | Place::Unquoted(..) => &finding.message,
     };
     let mut hasher = blake3::Hasher::new();
     for word in words.split_whitespace() {

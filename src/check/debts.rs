@@ -79,7 +79,7 @@ impl Debts {
         }
         let offset = match &finding.place {
             Place::Source(_, span) => span.start,
-            Place::Byte(_, at) => *at,
+            Place::Byte(_, at) | Place::Unquoted(_, _, at) => *at,
             Place::File(_) => 0,
         };
         // A fault of a text shows on several pages and in books, and is one.

@@ -32,7 +32,10 @@ pub static NEVER: [(&str, &[&str]); 7] = [
             "template/lost-words",
         ],
     ),
-    ("records of reviews and consent", &["review/bad-record"]),
+    (
+        "records of reviews and consent",
+        &["collection/consent", "collection/not-declared", "collection/wrong-shape", "review/bad-record"],
+    ),
     (
         "records of what was done",
         &[

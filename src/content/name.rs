@@ -90,6 +90,7 @@ impl Name {
             ("pictures", "yaml", true) => Some(DataKind::Pictures),
             ("review", "yaml", false) => Some(DataKind::Review),
             ("follow-up", "yaml", false) => Some(DataKind::FollowUp),
+            ("collection", "yaml", false) if tag.is_none() => Some(DataKind::Collection),
             _ => None,
         };
         if let Some(kind) = data {
@@ -115,7 +116,7 @@ impl Name {
             _ => {
                 return Err(Problem {
                     message: format!("“{file}” is not a data file"),
-                    help: "The data files are content/glossary.yaml, content/pictures.yaml and, beside a text, review.yaml and follow-up.yaml.",
+                    help: "The data files are content/glossary.yaml, content/pictures.yaml beside a text review.yaml and follow-up.yaml, and collection.yaml in the folder of a collection.",
                 });
             }
         };

@@ -19,7 +19,9 @@ pub fn texts<'a>(job: &Job<'a>, library: &'a Library) -> Vec<&'a Document> {
     match *job {
         Job::Official(work) => vec![&work.official],
         Job::EasyRead(_, easy) => vec![easy],
-        Job::Section(text) | Job::SectionPart(text, _) | Job::Moved(text, _) => vec![text],
+        Job::Section(text) | Job::SectionPart(text, _) | Job::Part(text, ..) | Job::Moved(text, _) => {
+            vec![text]
+        }
         Job::Home(lang) | Job::HomePart(lang, _) => {
             library.homes.iter().map(|home| &**home).filter(|home| home.lang == *lang).collect()
         }
@@ -29,7 +31,8 @@ pub fn texts<'a>(job: &Job<'a>, library: &'a Library) -> Vec<&'a Document> {
         | Job::Statement(_)
         | Job::Rules
         | Job::RuleChapter(_)
-        | Job::NotFound(_) => Vec::new(),
+        | Job::NotFound(_)
+        | Job::Withdrawn(_) => Vec::new(),
     }
 }
 

@@ -46,10 +46,7 @@ pub fn top_level_keys(source: &Source, span: Span) -> Vec<Key> {
 
 /// The place of a top-level key of a file; its first line when it does not have the key.
 pub fn key_place(source: &Source, name: &str) -> Span {
-    let text = source.text();
-    let start = text.find('\n').map_or(text.len(), |at| at + 1);
-    let end = super::closing_line(text, start).map_or(start, |(end, _)| end);
-    let keys = top_level_keys(source, (start..end).into());
+    let keys = top_level_keys(source, super::yaml_of(source));
     keys.into_iter().find(|key| key.name == name).map_or(Span::from(0..3), |key| key.span)
 }
 

@@ -108,6 +108,6 @@ pub fn place(finding: &Finding) -> u32 {
     match &finding.place {
         Place::Source(_, span) => span.start,
         Place::File(_) => 0,
-        Place::Byte(_, byte) => *byte,
+        Place::Byte(_, byte) | Place::Unquoted(_, _, byte) => *byte,
     }
 }

@@ -88,6 +88,9 @@ fn result(finding: &Finding, base: &Base, names: &BTreeSet<&str>) -> Value {
                 "endColumn": end.column,
             });
         }
+        Place::Unquoted(_, start, _) => {
+            place["region"] = json!({ "startLine": start.line, "startColumn": start.column });
+        }
         Place::Byte(_, at) => place["region"] = json!({ "byteOffset": at, "byteLength": 0 }),
         Place::File(_) => {}
     }

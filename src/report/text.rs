@@ -42,7 +42,7 @@ fn one(finding: &Finding, renderer: &Renderer) -> String {
         Severity::Note => Level::NOTE,
     };
     let title = match &finding.place {
-        Place::Source(..) => {
+        Place::Source(..) | Place::Unquoted(..) => {
             let at = finding.place.position();
             format!("line {}, column {}: {}", at.line, at.column, finding.message)
         }

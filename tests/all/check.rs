@@ -259,6 +259,7 @@ fn place(finding: &Finding) -> String {
             let (from, to) = (source.position(span.start), source.position(span.end));
             format!("{} {}:{}-{}:{}", source.path(), from.line, from.column, to.line, to.column)
         }
+        Place::Unquoted(path, at, _) => format!("{path} {0}:{1}-{0}:{1}", at.line, at.column),
         place => place.path().to_owned(),
     }
 }

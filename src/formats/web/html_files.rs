@@ -62,6 +62,7 @@ pub fn at_source(finding: Finding, source: &Arc<Source>) -> Finding {
         Place::Source(_, span) => Place::Source(source.clone(), span),
         Place::File(_) => Place::File(source.path().into()),
         Place::Byte(_, at) => Place::Byte(source.path().into(), at),
+        Place::Unquoted(_, at, byte) => Place::Unquoted(source.path().into(), at, byte),
     };
     Finding { place, ..finding }
 }

@@ -100,6 +100,7 @@ fn library(texts: [(Role, &str, &str); 3]) -> (Library, Vec<Finding>) {
         follow_ups: Default::default(),
         assets: Arc::default(),
         withheld: Default::default(),
+        collections: Default::default(),
         baseline: Default::default(),
         today: Default::default(),
     };
