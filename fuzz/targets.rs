@@ -13,6 +13,7 @@ use curbcut::config::Config;
 use curbcut::content::{Input, Role};
 use curbcut::document::Document;
 use curbcut::finding::{Finding, Place};
+use curbcut::follow_up::FollowUp;
 use curbcut::glossary::Glossary;
 use curbcut::import::{self, import};
 use curbcut::languages::Languages;
@@ -105,11 +106,8 @@ fn front_matter(data: &[u8]) {
         &mut findings,
     );
     Pictures::read(&source("content/pictures.yaml", text.clone()), &[], &mut findings);
-    Review::read(
-        &source("content/a/review.yaml", text.clone()),
-        "2026-12-31".parse().unwrap(),
-        &mut findings,
-    );
+    Review::read(&source("content/a/review.yaml", text.clone()), &mut findings);
+    FollowUp::read(&source("content/a/follow-up.yaml", text.clone()), &mut findings);
     findings.extend(Config::read(&source("book.toml", text)).err());
     places_are_in_the_file(&findings);
 }
@@ -132,10 +130,12 @@ pub fn library(official: String, easy: String, language: &str) -> Library {
         pictures: Arc::default(),
         glossaries: BTreeMap::from([(language.to_owned(), Arc::new(glossary))]),
         reviews: HashMap::new(),
+        follow_ups: Default::default(),
         assets: Arc::default(),
         withheld: Default::default(),
         collections: Default::default(),
         baseline: Default::default(),
+        today: Default::default(),
     };
     Library::new(parts, &mut findings)
 }

@@ -24,6 +24,8 @@ pub enum PageKind {
     Glossary,
     /// The list of pictures.
     Pictures,
+    /// Who must do what by when.
+    FollowUp,
     /// The accessibility statement.
     Accessibility,
     /// The page for addresses that lead nowhere.
@@ -49,6 +51,7 @@ impl Address {
             PageKind::EasyRead => "easy-read/index.html",
             PageKind::Glossary => "glossary/index.html",
             PageKind::Pictures => "pictures/index.html",
+            PageKind::FollowUp => "follow-up/index.html",
             PageKind::Accessibility => "accessibility/index.html",
             PageKind::NotFound => "404.html",
             PageKind::Part(number) => {

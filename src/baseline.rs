@@ -12,9 +12,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use jiff::tz::{TimeZone, offset};
 use serde::{Deserialize, Serialize};
 
+use crate::day::Today;
 use crate::digest::Digest;
 use crate::finding::{Finding, Severity};
 use crate::front_matter::{at_error, find_cut_values, is_too_deep};
@@ -74,15 +74,15 @@ pub struct Baseline {
     /// The file; none where there is none.
     source: Option<Arc<Source>>,
     /// The day of the build.
-    today: Date,
+    today: Today,
     /// What weighs this much or more and is no entry is written down and stops nothing: “curbcut baseline” looks at everything.
     recording: Option<Severity>,
 }
 
 impl Baseline {
     /// Reads the file; one that cannot be read counts for nothing and is a finding.
-    pub fn read(source: &Arc<Source>, findings: &mut Vec<Finding>) -> Self {
-        let none = || Self { source: Some(source.clone()), today: today(), ..Self::default() };
+    pub fn read(source: &Arc<Source>, today: Today, findings: &mut Vec<Finding>) -> Self {
+        let none = || Self { source: Some(source.clone()), today, ..Self::default() };
         let is_empty = |line: &str| line.trim().is_empty() || line.starts_with('#');
         if source.text().lines().all(is_empty) {
             return none();
@@ -138,7 +138,7 @@ impl Baseline {
     /// The same, for looking at everything: what weighs this much or more stops nothing.
     #[must_use]
     pub fn recording(&self, weight: Severity) -> Self {
-        Self { recording: Some(weight), today: today(), ..self.clone() }
+        Self { recording: Some(weight), ..self.clone() }
     }
 
     /// What is written down if it is no entry yet.
@@ -156,14 +156,9 @@ impl Baseline {
         self.source.as_ref()
     }
 
-    /// The day of the build.
-    pub fn today(&self) -> Date {
-        self.today
-    }
-
     /// Whether an entry should have been mended by now.
     pub fn is_overdue(&self, entry: &Entry) -> bool {
-        entry.until < self.today
+        self.today.is_over(entry.until)
     }
 
     /// Where the value of a key of an entry stands; its first line, if it is written otherwise.
@@ -183,15 +178,6 @@ impl Baseline {
     }
 }
 
-/// The day of the build: the machine's, or that of `SOURCE_DATE_EPOCH` where it is later. A day lasts until it has ended everywhere.
-pub fn today() -> Date {
-    let last = TimeZone::fixed(offset(-12));
-    let now = jiff::Timestamp::now().to_zoned(last.clone()).date();
-    let given = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|value| value.parse().ok());
-    let given = given.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
-    given.map_or(now, |given| now.max(given.to_zoned(TimeZone::UTC).date()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -200,7 +186,8 @@ mod tests {
 
     fn read(text: &str) -> (Baseline, Vec<String>) {
         let mut findings = Vec::new();
-        let baseline = Baseline::read(&Arc::new(Source::new(FILE, text.to_owned())), &mut findings);
+        let baseline =
+            Baseline::read(&Arc::new(Source::new(FILE, text.to_owned())), Today::default(), &mut findings);
         let told = findings.iter().map(|finding| {
             let at = finding.place.position();
             format!("{}:{} {}", at.line, at.column, finding.message)

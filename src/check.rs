@@ -13,6 +13,7 @@ mod designations;
 mod digits;
 mod elements;
 pub mod fix;
+mod follow_ups;
 pub(crate) mod front;
 mod glossaries;
 pub mod known;
@@ -92,6 +93,7 @@ pub fn run(library: &Library) -> Checked {
     }
     glossaries::check(library, &mut checked.findings);
     readings::without_text(library, &mut checked.findings);
+    follow_ups::check(library, &mut checked.findings);
     checked.ledger.hide(&mut checked.findings, &[]);
     checked.findings.extend(checked.ledger.wrong());
     finding::sort(&mut checked.findings);

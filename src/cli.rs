@@ -29,6 +29,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 use jiff::civil::Date;
 use output::notice;
 
+use crate::day::Today;
 use crate::hidden::visible;
 
 /// Done, and nothing is wrong.
@@ -109,6 +110,26 @@ where
 /// A day.
 fn day(value: &str) -> Result<Date, String> {
     value.parse().map_err(|_| "write a day of the calendar as year-month-day, such as 2026-11-23".to_owned())
+}
+
+/// On which day deadlines are judged.
+#[derive(Debug, Args)]
+struct TodayOption {
+    /// Judge deadlines on this day; unless given, today, or the day of SOURCE_DATE_EPOCH where that is later.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    today: Option<Date>,
+}
+
+impl TodayOption {
+    /// The day that is given.
+    fn given(&self) -> Option<Today> {
+        self.today.map(Today::given)
+    }
+
+    /// The day that is given, or today.
+    fn day(&self) -> Today {
+        self.given().unwrap_or_default()
+    }
 }
 
 /// Where the site is.

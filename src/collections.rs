@@ -21,6 +21,7 @@ use jiff::civil::Date;
 
 use crate::address::PageKind;
 use crate::content::Role;
+use crate::day::Today;
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::front_matter::{Consent, check_unknown, key_place};
@@ -96,7 +97,7 @@ pub struct Declared<'a> {
 
 impl Collections {
     /// Puts the collections together and judges every entry.
-    pub fn of(declared: &Declared<'_>, today: Date, findings: &mut Vec<Finding>) -> Self {
+    pub fn of(declared: &Declared<'_>, today: Today, findings: &mut Vec<Finding>) -> Self {
         let mut collections = Self::default();
         for (&folder, shape) in &declared.shapes {
             let collection = Collection { shape: shape.cloned(), ..Collection::default() };
@@ -177,7 +178,7 @@ impl Collections {
         &mut self,
         slug: &str,
         texts: &[(Role, &Arc<Document>)],
-        today: Date,
+        today: Today,
         findings: &mut Vec<Finding>,
     ) {
         let Some(collection) = self.folder_around(slug).map(Box::<str>::from) else { return };

@@ -68,6 +68,8 @@ pub enum DataKind {
     Pictures,
     /// `review.yaml`
     Review,
+    /// `follow-up.yaml`
+    FollowUp,
     /// `collection.yaml`
     Collection,
 }

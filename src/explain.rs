@@ -94,8 +94,8 @@ pub static CHAPTERS: [Chapter; 11] = [
     Chapter { slug: "settings", title: "Settings and records", holds: &["baseline", "config", "published"] },
     Chapter {
         slug: "imports",
-        title: "Imports, records of readings, templates and themes",
-        holds: &["import", "review", "template", "theme"],
+        title: "Imports, records of readings and of follow-up, templates and themes",
+        holds: &["follow-up", "import", "review", "template", "theme"],
     },
     Chapter { slug: "pages", title: "Finished pages", holds: &["css", "html"] },
     Chapter { slug: "books", title: "Finished books", holds: &["epub"] },

@@ -8,6 +8,7 @@ mod data;
 mod dictionary;
 mod examples;
 mod folder;
+mod follow_up;
 mod initials;
 mod labels;
 mod language;
@@ -25,6 +26,7 @@ use include_dir::{Dir, include_dir};
 
 pub use data::{Begun, Candidates, Hit, LanguageData, Lines, List, Names, Unit, is_whole_word};
 pub use examples::Examples;
+pub use follow_up::{FollowUpPatterns, When};
 pub use initials::Initials;
 pub use labels::{Argument, FALLBACK_BEGINS, FALLBACK_ENDS, Label, Labels};
 pub use language::{Language, Missing};

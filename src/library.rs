@@ -6,6 +6,7 @@
 
 mod aliases;
 mod facets;
+mod follow_up;
 mod links;
 mod lists;
 mod menu;
@@ -23,8 +24,10 @@ use crate::collections::Collections;
 use crate::config::Config;
 use crate::content::Asset;
 use crate::content::Role;
-use crate::document::{Document, Version};
+use crate::day::Today;
+use crate::document::{Body, Document, Version};
 use crate::finding::Finding;
+use crate::follow_up::{FollowUp, Task};
 use crate::glossary::Glossary;
 use crate::kinds::Kind;
 use crate::lang::Lang;
@@ -53,6 +56,8 @@ pub struct Work {
     pub easy_read: Option<Arc<Document>>,
     /// Whose wording counts: as the official text says, else as the site does.
     pub authority: Authority,
+    /// What the official text asks for, as the patterns of its language find it.
+    pub tasks: Arc<[Task]>,
 }
 
 impl Work {
@@ -92,6 +97,8 @@ pub struct Library {
     pub glossaries: BTreeMap<String, Arc<Glossary>>,
     /// Who read which easy-read version, by folder and language.
     pub reviews: Arc<Reviews>,
+    /// What people say of the tasks of resolutions, by folder and language.
+    pub follow_ups: Arc<FollowUps>,
     /// The other files below `content/` that texts may lead to.
     pub assets: Arc<Vec<Asset>>,
     /// Which of them are published.
@@ -100,6 +107,10 @@ pub struct Library {
     pub has_unofficial: bool,
     /// What stands today and is to be mended later.
     pub baseline: Arc<Baseline>,
+    /// The day on which it is judged.
+    pub today: Today,
+    /// What its resolutions ask for, together.
+    followed: Arc<follow_up::Followed>,
     /// What the entries of collections say.
     pub collections: Arc<Collections>,
     /// What stands in each list.
@@ -115,6 +126,9 @@ pub struct Library {
 
 /// Who read which easy-read version, by folder and language.
 pub type Reviews = HashMap<(Box<str>, Lang), Arc<Review>>;
+
+/// What people say of the tasks of resolutions, by folder and language.
+pub type FollowUps = HashMap<(Box<str>, Lang), Arc<FollowUp>>;
 
 /// Where everything is.
 #[derive(Debug, Default)]
@@ -149,12 +163,16 @@ pub struct Parts {
     pub glossaries: BTreeMap<String, Arc<Glossary>>,
     /// Who read which easy-read version.
     pub reviews: Reviews,
+    /// What people say of the tasks of resolutions.
+    pub follow_ups: FollowUps,
     /// The other files below `content/` that texts may lead to.
     pub assets: Arc<Vec<Asset>>,
     /// The files of drafts that are left out.
     pub withheld: Withheld,
     /// What stands today and is to be mended later.
     pub baseline: Arc<Baseline>,
+    /// The day on which it is judged.
+    pub today: Today,
     /// What the entries of collections say, and which of them may be published: of the others there is no text here.
     pub collections: Arc<Collections>,
 }
@@ -178,9 +196,11 @@ impl Library {
             pictures,
             glossaries,
             reviews,
+            follow_ups,
             assets,
             withheld,
             baseline,
+            today,
             collections,
         } = parts;
         let mut officials = BTreeMap::new();
@@ -200,6 +220,7 @@ impl Library {
         let mut works: Vec<Work> = officials
             .into_values()
             .map(|official| Work {
+                tasks: follow_up::tasks(&official, &language_data),
                 slug: official.slug.clone(),
                 lang: official.lang.clone(),
                 authority: official.front.authority.unwrap_or(config.site.authority),
@@ -243,8 +264,11 @@ impl Library {
             pictures,
             glossaries,
             reviews: Arc::new(reviews),
+            follow_ups: Arc::new(follow_ups),
             assets,
             baseline,
+            today,
+            followed: Arc::default(),
             collections,
             published: Arc::default(),
             lists: Arc::default(),
@@ -261,6 +285,7 @@ impl Library {
         library.published = Arc::new(library.find_published());
         library.lists = Arc::new(Lists::of(&library));
         library.facets = Arc::new(library.find_facets());
+        library.followed = Arc::new(library.follow());
         library.menus = Arc::new(library.find_menus());
         library.report_unpublished(findings);
         library.report_missing_pages(findings);
@@ -284,7 +309,12 @@ impl Library {
         let place = match self.index.texts.get(document.source.path()).copied() {
             Some(TextPlace::Home(at)) => &mut self.homes[at],
             Some(TextPlace::Section(at)) => &mut self.sections[at],
-            Some(TextPlace::Official(at)) => &mut self.works[at].official,
+            Some(TextPlace::Official(at)) => {
+                self.works[at].tasks = follow_up::tasks(&document, &self.language_data);
+                self.works[at].official = document;
+                self.followed = Arc::new(self.follow());
+                return true;
+            }
             Some(TextPlace::EasyRead(at)) => match &mut self.works[at].easy_read {
                 Some(easy) => easy,
                 None => return false,
@@ -302,7 +332,8 @@ impl Library {
             let front = &document.front;
             let session = front.session.as_ref().map(|session| &session.name);
             let kind = (front.kind.listing(), front.kind.is_official(), front.authority);
-            (kind, &front.title, front.date, session, front.order, front.group, &front.menu)
+            let is_resolution = matches!(document.body, Body::Resolution(_));
+            (kind, is_resolution, &front.title, front.date, session, front.order, front.group, &front.menu)
         }
         self.text(document.source.path()).is_none_or(|old| placed(old) != placed(document))
     }

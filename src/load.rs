@@ -18,6 +18,7 @@ use rayon::prelude::*;
 use crate::baseline::{self, Baseline};
 use crate::config::{self, Config};
 use crate::content::{self, Asset, CONTENT, DataFile, Input, Name};
+use crate::day::Today;
 use crate::files::{self, FileKind, Folder, Found, Which};
 use crate::finding::{Finding, Place, Severity};
 use crate::limits;
@@ -33,13 +34,13 @@ pub fn config(root: &Path) -> Result<Config, Finding> {
 }
 
 /// Reads what stands today and is to be mended later; nothing where the site has no such file.
-pub fn baseline(site: &Folder, findings: &mut Vec<Finding>) -> Baseline {
+pub fn baseline(site: &Folder, today: Today, findings: &mut Vec<Finding>) -> Baseline {
     match site.path().join(baseline::FILE).symlink_metadata() {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Baseline::default(),
         _ => {}
     }
     match read_text(site, baseline::FILE) {
-        Ok(source) => Baseline::read(&source, findings),
+        Ok(source) => Baseline::read(&source, today, findings),
         Err(finding) => {
             findings.push(finding);
             Baseline::default()

@@ -148,15 +148,12 @@ impl Record {
 pub struct Review {
     source: Arc<Source>,
     records: Vec<Record>,
-    /// The latest day that it is anywhere when the file is read.
-    today: Date,
 }
 
 impl Review {
-    /// Reads the file; one that cannot be read counts for nothing and is a finding. No record can be of a day after
-    /// `today`.
-    pub fn read(source: &Arc<Source>, today: Date, findings: &mut Vec<Finding>) -> Self {
-        let none = || Self { source: source.clone(), records: Vec::new(), today };
+    /// Reads the file; one that cannot be read counts for nothing and is a finding.
+    pub fn read(source: &Arc<Source>, findings: &mut Vec<Finding>) -> Self {
+        let none = || Self { source: source.clone(), records: Vec::new() };
         if source.text().trim().is_empty() {
             return none();
         }
@@ -181,19 +178,8 @@ impl Review {
         &self.records
     }
 
-    /// The day after which no record can be.
-    pub fn today(&self) -> Date {
-        self.today
-    }
-
     /// The file.
     pub fn source(&self) -> &Arc<Source> {
         &self.source
     }
-}
-
-/// The latest day that it is anywhere on earth: a record made in the far east is not refused in the west.
-pub fn latest_today() -> Date {
-    let farthest = jiff::tz::TimeZone::fixed(jiff::tz::offset(14));
-    jiff::Timestamp::now().to_zoned(farthest).date()
 }

@@ -14,6 +14,7 @@ pub(crate) mod facts;
 mod fallback_words;
 pub(crate) mod feeds;
 mod fields;
+mod follow_up;
 mod former;
 mod frame;
 mod glossary;
@@ -55,6 +56,7 @@ use crate::source::Span;
 
 pub use downloads::{Download, Downloads};
 pub use easy_read::easy_title;
+pub use follow_up::{calendar_address, deadlines, name_of_paragraph};
 pub use frame::canonical;
 pub use html::SourceMap;
 pub use official::full_title;
@@ -88,6 +90,8 @@ pub enum Job<'a> {
     Glossary(&'a Lang),
     /// The pictures and what they stand for, in a language.
     Pictures(&'a Lang),
+    /// Who must do what by when, in a language.
+    FollowUp(&'a Lang),
     /// The accessibility statement of a language.
     Statement(&'a Lang),
     /// The list of the chapters of rules.
@@ -110,6 +114,7 @@ impl Job<'_> {
             | Job::HomePart(lang, _)
             | Job::Glossary(lang)
             | Job::Pictures(lang)
+            | Job::FollowUp(lang)
             | Job::Statement(lang)
             | Job::NotFound(lang) => (*lang).clone(),
             Job::Section(text) | Job::SectionPart(text, _) | Job::Part(text, ..) | Job::Moved(text, _) => {
@@ -139,6 +144,7 @@ impl PartialEq for Job<'_> {
             (Job::Home(a), Job::Home(b))
             | (Job::Glossary(a), Job::Glossary(b))
             | (Job::Pictures(a), Job::Pictures(b))
+            | (Job::FollowUp(a), Job::FollowUp(b))
             | (Job::Statement(a), Job::Statement(b))
             | (Job::NotFound(a), Job::NotFound(b)) => a == b,
             (Job::HomePart(a, part), Job::HomePart(b, other)) => a == b && part == other,
@@ -235,6 +241,7 @@ impl<'a> Renderer<'a> {
             Job::EasyRead(work, easy) => easy_read::page(self, work, easy),
             Job::Glossary(lang) => glossary::page(self, lang),
             Job::Pictures(lang) => pictures::page(self, lang),
+            Job::FollowUp(lang) => follow_up::page(self, lang),
             Job::Statement(lang) => statement::page(self, lang),
             Job::Rules => rules::index(self),
             Job::RuleChapter(chapter) => rules::chapter(self, chapter),
@@ -309,6 +316,7 @@ pub fn jobs<'a>(library: &'a Library, languages: &'a [Lang]) -> Vec<Job<'a>> {
     if library.config.site.pictures {
         jobs.extend(languages.iter().map(Job::Pictures));
     }
+    jobs.extend(languages.iter().filter(|lang| library.has_follow_up(lang)).map(Job::FollowUp));
     jobs.extend(languages.iter().map(Job::Statement));
     if library.config.site.rules {
         jobs.push(Job::Rules);
@@ -337,6 +345,7 @@ pub fn address(library: &Library, job: Job<'_>) -> Address {
         Job::Glossary(lang) => library.address_of("", lang, PageKind::Glossary),
         Job::NotFound(lang) => library.address_of("", lang, PageKind::NotFound),
         Job::Pictures(lang) => library.address_of("", lang, PageKind::Pictures),
+        Job::FollowUp(lang) => library.address_of("", lang, PageKind::FollowUp),
         Job::Statement(lang) => library.address_of("", lang, PageKind::Accessibility),
         Job::Moved(text, number) => {
             library.alias(text, number).map_or_else(|| library.address(text), |alias| alias.address)

@@ -204,6 +204,36 @@ pub static REPORTED: &[Reported] = &[
         include_str!("reported/easy-read/unknown-attribute.md"),
     ),
     reported(
+        "follow-up/bad-entry",
+        Severity::Error,
+        "follow-up.yaml",
+        include_str!("reported/follow-up/bad-entry.md"),
+    ),
+    reported(
+        "follow-up/done-without-document",
+        Severity::Error,
+        "follow-up.yaml",
+        include_str!("reported/follow-up/done-without-document.md"),
+    ),
+    reported(
+        "follow-up/entry-twice",
+        Severity::Error,
+        "follow-up.yaml",
+        include_str!("reported/follow-up/entry-twice.md"),
+    ),
+    reported(
+        "follow-up/impossible-date",
+        Severity::Error,
+        "follow-up.yaml",
+        include_str!("reported/follow-up/impossible-date.md"),
+    ),
+    reported(
+        "follow-up/not-in-text",
+        Severity::Error,
+        "follow-up.yaml",
+        include_str!("reported/follow-up/not-in-text.md"),
+    ),
+    reported(
         "front-matter/bad-yaml",
         Severity::Error,
         "front matter",

@@ -7,7 +7,6 @@
 mod append;
 mod digest;
 mod judge;
-mod places;
 mod untold;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -109,7 +108,7 @@ impl ReviewStatus {
     pub fn of(library: &Library, work: &Work) -> Self {
         let none = Self { status: Status::NotTested, stale: BTreeMap::new(), named: Vec::new() };
         let (Some(easy), Some(review)) = (&work.easy_read, library.review(work)) else { return none };
-        let known = Known::of(library, work, easy, review.today(), Form::Keys);
+        let known = Known::of(library, work, easy, library.today.latest(), Form::Keys);
         let records = known.good(review);
         let stale = stale_sections(library, work, easy, &records);
         let named = each_once(records.iter().flat_map(|record| record.may_be_named()));

@@ -2,7 +2,8 @@
 //!
 //! In: `samples.md` of the language's folders. A heading is the name of a rule; each line under it is a sentence of an easy-read
 //! text, in which the rule must find what stands between `⟦` and `⟧`, and nothing else. Under the heading `import` a block
-//! of `text` is what is imported, and each line of the block of `markdown` after it must stand in the result, in this order.
+//! of `text` is what is imported, and each line of the block of `markdown` after it must stand in the result, in this order. Under
+//! the heading `follow-up` a block of `text` holds operative paragraphs, and the block of `tasks` after it all that they ask for.
 //! Out: findings at the lines that are not as they say.
 
 use std::ops::Range;
@@ -12,6 +13,7 @@ use crate::check::{self, rules};
 use crate::config::{self, Config};
 use crate::content::{Input, Role};
 use crate::finding::{Finding, Place, Severity};
+use crate::follow_up;
 use crate::import::{self, import_in};
 use crate::lang::Lang;
 use crate::languages::{Language, Languages};
@@ -24,6 +26,9 @@ const FAILED: &str = "language/failed-sample";
 
 /// The heading above samples of import.
 const IMPORT: &str = "import";
+
+/// The heading above samples of what paragraphs ask for.
+const FOLLOW_UP: &str = "follow-up";
 
 /// What the samples of a language say, and how many there are.
 #[derive(Debug, Default)]
@@ -59,7 +64,7 @@ impl Samples<'_> {
         let source = self.source.clone();
         let text = source.text();
         let (mut heading, mut at) = ("", 0);
-        let mut imported: Option<Block<'_>> = None;
+        let mut given: Option<Block<'_>> = None;
         let mut lines = text.split_inclusive('\n');
         while let Some(line) = lines.next() {
             let (start, words) = (at, line.trim_end());
@@ -69,21 +74,27 @@ impl Samples<'_> {
                 at += lines.by_ref().take_while(|line| line.trim_end() != "```").map(str::len).sum::<usize>();
                 let block = (from, slice(text, from..at));
                 at = (at + "```\n".len()).min(text.len());
-                match (heading, kind, imported) {
-                    (IMPORT, "text", _) => imported = Some(block),
+                match (heading, kind, given) {
+                    (IMPORT | FOLLOW_UP, "text", _) => given = Some(block),
                     (IMPORT, "markdown", Some(given)) => self.import(given, block),
+                    (FOLLOW_UP, "tasks", Some(given)) => self.follow_up(given, block),
                     _ => self.fail(start..start + words.len(), "this block is no sample".to_owned()),
                 }
             } else if let Some(name) = words.strip_prefix("## ") {
-                heading = name.trim();
-                if heading != IMPORT && !rules::RULES.iter().any(|rule| rule.name == heading) {
+                (heading, given) = (name.trim(), None);
+                if !Self::has_blocks(heading) && !rules::RULES.iter().any(|rule| rule.name == heading) {
                     self.fail(start..start + words.len(), format!("there is no rule “{heading}”"));
                     heading = "";
                 }
-            } else if !heading.is_empty() && heading != IMPORT && !words.trim().is_empty() {
+            } else if !heading.is_empty() && !Self::has_blocks(heading) && !words.trim().is_empty() {
                 self.sentence(heading, (start, words));
             }
         }
+    }
+
+    /// Whether samples under this heading stand in blocks.
+    fn has_blocks(heading: &str) -> bool {
+        [IMPORT, FOLLOW_UP].contains(&heading)
     }
 
     fn fail(&mut self, place: Range<usize>, message: String) {
@@ -147,10 +158,12 @@ impl Samples<'_> {
             pictures: Arc::default(),
             glossaries: Default::default(),
             reviews: Default::default(),
+            follow_ups: Default::default(),
             assets: Arc::default(),
             withheld: Default::default(),
             collections: Default::default(),
             baseline: Arc::default(),
+            today: Default::default(),
         };
         let library = Library::new(parts, &mut Vec::new());
         let findings = check::text(&library, &document);
@@ -163,6 +176,29 @@ impl Samples<'_> {
             Some(range.start.checked_sub(head.len())?..range.end.checked_sub(head.len())?.min(sentence.len()))
         };
         of_rule.filter_map(span).filter_map(inside).collect()
+    }
+
+    /// Operative paragraphs, and all that they ask for.
+    fn follow_up(&mut self, (_, given): Block<'_>, (start, wanted): Block<'_>) {
+        self.outcome.samples += 1;
+        let patterns = self.languages.of(self.lang).patterns();
+        let body = patterns.and_then(|patterns| patterns.bodies.first()).map_or("", |body| &body.name);
+        let text = format!("---\nkind: resolution\ntitle: ·\nsummary: ·\nbody: {body}\n---\n\n{given}");
+        let source = Arc::new(Source::new("content/a/index.md", text));
+        let input = Input { source, role: Role::Official, slug: "a".into(), lang: self.lang.clone() };
+        let mut found = follow_up::outcome(&parse::parse(&input, self.languages).0, patterns).into_iter();
+        let mut at = start;
+        for line in wanted.split_inclusive('\n') {
+            let (words, place) = (line.trim(), at..at + line.trim_end().len());
+            at += line.len();
+            let found = found.next().unwrap_or_else(|| "nothing more".to_owned());
+            if found != words {
+                return self.fail(place, format!("what is found here is “{found}”"));
+            }
+        }
+        if let Some(more) = found.next() {
+            self.fail(start..start, format!("what is found, too, is “{more}”"));
+        }
     }
 
     /// A text that is imported, and lines that must stand in the result.

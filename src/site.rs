@@ -17,6 +17,7 @@ use crate::audit::Allow;
 use crate::check::{self, Looked};
 use crate::config::address;
 use crate::content::{self, Input};
+use crate::day::Today;
 use crate::finding::{self, Finding, Severity};
 use crate::formats::web::{Pages, tell_once};
 use crate::formats::{self, Material, Modified, PAGES, Selection, discovery, web};
@@ -46,6 +47,8 @@ pub struct Build {
     pub formats: Selection,
     /// When files say they were changed.
     pub modified: Modified,
+    /// The day on which deadlines are judged.
+    pub today: Today,
 }
 
 /// What a build found and did.
@@ -70,7 +73,15 @@ pub struct Built {
 /// # Errors
 /// When a folder cannot be listed.
 pub fn read(root: &Path, drafts: Drafts) -> Result<(Option<Library>, Vec<Finding>)> {
-    let mut store = Store::new(root, drafts);
+    read_on(Today::of_machine(), root, drafts)
+}
+
+/// The same, judged on a day.
+///
+/// # Errors
+/// As for [`read`].
+pub fn read_on(today: Today, root: &Path, drafts: Drafts) -> Result<(Option<Library>, Vec<Finding>)> {
+    let mut store = Store::new(root, drafts).on(Some(today));
     store.read_all()?;
     Ok(put_together(&mut store))
 }
@@ -110,7 +121,7 @@ pub fn faults_of_new_names(root: &Path, texts: &[Input]) -> Result<Vec<Finding>>
 /// # Errors
 /// When the disk refuses or a file of the theme cannot be read; the old site stays as it was.
 pub fn build(options: &Build) -> Result<Built> {
-    let (library, findings) = read(&options.root, options.drafts)?;
+    let (library, findings) = read_on(options.today, &options.root, options.drafts)?;
     let Some(mut library) = library else {
         return Ok(Built::nothing(findings));
     };
@@ -149,6 +160,7 @@ pub fn survey(root: &Path, library: &Library, findings: Vec<Finding>) -> Result<
         source_map: SourceMap::Off,
         formats: Selection::default(),
         modified: Modified::FromContent,
+        today: library.today,
     };
     make(&options, Aim::Report, library, findings)
 }

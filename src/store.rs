@@ -23,6 +23,7 @@ use crate::baseline::{self, Baseline};
 use crate::collections::{self, Collections, Declared};
 use crate::config::{self, Config};
 use crate::content::{Asset, CONTENT, Input, Role};
+use crate::day::Today;
 use crate::document::Document;
 use crate::files::{self, Folder};
 use crate::finding::{Finding, Severity};
@@ -40,6 +41,8 @@ use path::{ContentPath, below};
 pub struct Store {
     root: PathBuf,
     drafts: Drafts,
+    /// The day on which the sources are judged; `None` for the day on which they are read.
+    today: Option<Today>,
     /// `book.toml` as it was last in order.
     config: Option<Config>,
     /// The languages that the files are read with.
@@ -75,6 +78,7 @@ impl Store {
         Self {
             root: root.to_owned(),
             drafts,
+            today: None,
             config: None,
             languages: Languages::built_in().clone(),
             faulty_languages: true,
@@ -87,6 +91,12 @@ impl Store {
             of_languages: Vec::new(),
             of_baseline: Vec::new(),
         }
+    }
+
+    /// The same, judged on this day.
+    #[must_use]
+    pub fn on(self, today: Option<Today>) -> Self {
+        Self { today, ..self }
     }
 
     /// Reads every source. Without settings that can be used nothing else is read.
@@ -212,7 +222,8 @@ impl Store {
         let Some(config) = self.config.clone() else { return Ok(changes) };
         let site = self.site()?;
         self.of_baseline.clear();
-        self.baseline = Arc::new(load::baseline(&site, &mut self.of_baseline));
+        self.baseline =
+            Arc::new(load::baseline(&site, self.today.unwrap_or_default(), &mut self.of_baseline));
         let listing = load::list(&site, None).map_err(Unlisted::of(CONTENT))?;
         self.take_listing(&site, "", listing, &config, unchanged, &mut changes);
         Ok(changes)
@@ -353,9 +364,11 @@ impl Store {
             pictures: Arc::default(),
             glossaries: BTreeMap::new(),
             reviews: Default::default(),
+            follow_ups: Default::default(),
             assets: Arc::new(assets),
             withheld,
             baseline: self.baseline.clone(),
+            today: self.today.unwrap_or_default(),
             collections,
         };
         for holds in shown.into_iter().filter_map(|file| file.holds.as_ref()) {
@@ -365,6 +378,9 @@ impl Store {
                 Holds::Collection(..) => {}
                 Holds::Review(file, review) => {
                     parts.reviews.insert((file.slug.clone(), file.lang.clone()), review.clone());
+                }
+                Holds::FollowUp(file, follow_up) => {
+                    parts.follow_ups.insert((file.slug.clone(), file.lang.clone()), follow_up.clone());
                 }
                 Holds::Pictures(source) => {
                     let pictures = Pictures::read(source, &parts.assets, &mut findings);
@@ -400,7 +416,7 @@ impl Store {
                 _ => {}
             }
         }
-        Collections::of(&declared, baseline::today(), findings)
+        Collections::of(&declared, self.today.unwrap_or_default(), findings)
     }
 
     /// What is wrong with the sources each by itself. A draft that is left out may still be half written;

@@ -10,6 +10,7 @@ mod book;
 mod desk;
 mod easy_read;
 mod entries;
+mod follow_up;
 mod glossary;
 mod html;
 mod list;
@@ -35,6 +36,7 @@ pub use desk::{
 };
 pub use easy_read::{Colophon, EasyRead, EasyReadDocument, Explained, Idea, Section, Status};
 pub use entries::{CellValue, Column, Entries, Entry, Facet, FacetValue};
+pub use follow_up::{FollowUpPage, TaskDocument, TaskRow, TaskSection, Tasks};
 pub use glossary::{Glossary, Word, WordGroup};
 pub use html::Html;
 pub use list::{Card, Group, List, ListedDocument, ListedSection, Listing};
@@ -100,6 +102,7 @@ views! {
     EasyRead => "easy-read.html";
     Glossary => "glossary.html";
     PicturesPage => "pictures.html";
+    FollowUpPage => "follow-up.html";
     StatementPage => "statement.html";
     Rules => "rules.html";
     RuleChapter => "rule-chapter.html";

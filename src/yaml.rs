@@ -1,5 +1,6 @@
 //! What must be known of YAML before the library reads it, and what it finds wrong.
 
+pub mod places;
 mod trouble;
 
 pub use trouble::{Trouble, trouble};

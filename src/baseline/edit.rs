@@ -112,7 +112,11 @@ mod tests {
             "- rule: a11y/missing-alt\n  file: 乙",
             "# 乙要先改\n- rule: a11y/missing-alt\n  file: 乙",
         );
-        let baseline = Baseline::read(&Arc::new(Source::new("baseline.yaml", text)), &mut findings);
+        let baseline = Baseline::read(
+            &Arc::new(Source::new("baseline.yaml", text)),
+            crate::day::Today::default(),
+            &mut findings,
+        );
         assert!(findings.is_empty(), "{findings:?}");
         let fewer = Edit { fewer: vec![(0, 2)], ..Edit::default() }.apply(&baseline).unwrap();
         assert!(fewer.contains("  count: 2\n") && fewer.contains("# 乙要先改\n"), "{fewer}");
@@ -125,8 +129,11 @@ mod tests {
     fn entries_that_cannot_be_told_apart_are_left_alone() {
         let mut findings = Vec::new();
         let text = "[{rule: a/b, file: a, place: blake3:0123456789abcdef0123456789abcdef, date: 2026-11-30, by: 甲, until: 2027-01-01}]";
-        let baseline =
-            Baseline::read(&Arc::new(Source::new("baseline.yaml", text.to_owned())), &mut findings);
+        let baseline = Baseline::read(
+            &Arc::new(Source::new("baseline.yaml", text.to_owned())),
+            crate::day::Today::default(),
+            &mut findings,
+        );
         assert_eq!(baseline.entries().len(), 1, "{findings:?}");
         assert!(Edit { fewer: vec![(0, 0)], ..Edit::default() }.apply(&baseline).is_err());
     }

@@ -1,7 +1,7 @@
 //! What no reason can allow: a closed list. Everything else that the program can find may be allowed.
 
 /// Kinds of trouble that cannot be allowed, each with the names of its findings.
-pub static NEVER: [(&str, &[&str]); 6] = [
+pub static NEVER: [(&str, &[&str]); 7] = [
     ("a broken seal", &["official/changed"]),
     (
         "active content",
@@ -35,6 +35,16 @@ pub static NEVER: [(&str, &[&str]); 6] = [
     (
         "records of reviews and consent",
         &["collection/consent", "collection/not-declared", "collection/wrong-shape", "review/bad-record"],
+    ),
+    (
+        "records of what was done",
+        &[
+            "follow-up/bad-entry",
+            "follow-up/done-without-document",
+            "follow-up/entry-twice",
+            "follow-up/impossible-date",
+            "follow-up/not-in-text",
+        ],
     ),
     ("claims that what is known contradicts", &["baseline/claim"]),
     (

@@ -9,7 +9,7 @@ use crate::review::{Form, Known, untold};
 /// What is wrong with the records of a work that has an easy-read version.
 pub fn of_work(library: &Library, work: &Work, findings: &mut Vec<Finding>) {
     if let (Some(easy), Some(review)) = (&work.easy_read, library.review(work)) {
-        let known = Known::of(library, work, easy, review.today(), Form::Keys);
+        let known = Known::of(library, work, easy, library.today.latest(), Form::Keys);
         known.findings(review, findings);
         untold(&known, library, work, easy, review, findings);
     }
@@ -19,7 +19,7 @@ pub fn of_work(library: &Library, work: &Work, findings: &mut Vec<Finding>) {
 pub fn without_text(library: &Library, findings: &mut Vec<Finding>) {
     for ((slug, lang), review) in library.reviews.iter() {
         if library.work(slug, lang).is_none_or(|work| work.easy_read.is_none()) {
-            Known::nothing(review.today()).findings(review, findings);
+            Known::nothing(library.today.latest()).findings(review, findings);
         }
     }
 }

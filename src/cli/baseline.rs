@@ -8,9 +8,10 @@ use jiff::civil::Date;
 
 use super::output::notice;
 use super::{CLEAN, FINDINGS, Root, Usage, day, findings, words};
-use crate::baseline::{Baseline, Edit, Entry, FILE, today};
+use crate::baseline::{Baseline, Edit, Entry, FILE};
 use crate::check::{Debts, Looked};
 use crate::count::counted;
+use crate::day::Today;
 use crate::files::{Folder, replace};
 use crate::finding::{Finding, Severity};
 use crate::library::Drafts;
@@ -111,7 +112,7 @@ fn new(debts: &Debts, options: &Options) -> Result<Vec<Entry>> {
         return Err(Usage(message.to_owned()).into());
     };
     let date = jiff::Zoned::now().date();
-    if until < today() {
+    if Today::of_machine().is_over(until) {
         return Err(Usage(format!("--until {until}: that day is over")).into());
     }
     let entry = |(file, rule, place, count): (&str, &str, &_, u32)| Entry {

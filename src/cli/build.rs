@@ -9,7 +9,7 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::output::{self, notice, say};
-use super::{CLEAN, FINDINGS, Root, Usage, findings};
+use super::{CLEAN, FINDINGS, Root, TodayOption, Usage, findings};
 use crate::count::counted;
 use crate::finding::Finding;
 use crate::formats::{self, Modified, Selection};
@@ -56,6 +56,8 @@ pub struct Options {
     /// Write on every block which line of which file it comes from; for tools, not for publishing.
     #[arg(long)]
     source_map: bool,
+    #[command(flatten)]
+    today: TodayOption,
     /// What was made, for people or for programs.
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -158,11 +160,14 @@ pub fn run(options: &Options) -> Result<u8> {
         source_map: if options.source_map { SourceMap::On } else { SourceMap::Off },
         formats,
         modified: modified()?,
+        today: options.today.day(),
     })?;
     if let (true, Some(library), Some(_)) = (options.record, &built.library, &built.report) {
         let pages = published::record(&root_of_record, library)?;
         notice!("{} are recorded in {}.", counted(pages, "page"), published::FILE);
     }
+    let judged_on = built.library.as_ref().filter(|library| library.depends_on_today());
+    let judged_on = judged_on.map(|library| library.today.date());
     // The process ends here: taking a large library apart piece by piece is a hundredth of a build, and for nothing.
     std::mem::forget(built.library);
     if options.format == Format::Json {
@@ -208,6 +213,9 @@ pub fn run(options: &Options) -> Result<u8> {
                 heard.notes.iter().for_each(|note| say!("{note}."));
             }
             report.notes.iter().for_each(|note| say!("{note}."));
+            if let Some(day) = judged_on {
+                say!("Deadlines and consents are judged on {day}.");
+            }
             say!("Open {} in a browser.", out.join("index.html").display());
             Ok(CLEAN)
         }

@@ -8,7 +8,7 @@ use clap::Args;
 use super::findings::{self, Report};
 use super::output::{notice, say_as_is};
 use super::paths::SitePaths;
-use super::{CLEAN, Root, UNFINISHED, Usage};
+use super::{CLEAN, Root, TodayOption, UNFINISHED, Usage};
 use crate::check::{self, fix};
 use crate::count::counted;
 use crate::files::{Folder, replace};
@@ -43,6 +43,8 @@ pub struct Options {
     /// others what other tools write differently (“curbcut explain markdown/other-tools”).
     #[arg(long)]
     fix: bool,
+    #[command(flatten)]
+    today: TodayOption,
     /// List, too, what stands in baseline.yaml and is to be mended later; formats for programs always do.
     #[arg(long)]
     known: bool,
@@ -56,8 +58,9 @@ pub fn run(options: &Options) -> Result<u8> {
     let paths = SitePaths::of(&options.root, &options.paths)?;
     // What “check” passes, “build” publishes.
     super::build::modified()?;
+    let today = options.today.day();
     let drafts = if options.drafts { Drafts::Include } else { Drafts::Skip };
-    let (mut library, mut found) = site::read(root, drafts)?;
+    let (mut library, mut found) = site::read_on(today, root, drafts)?;
     let mut mended = CLEAN;
     if options.fix
         && let Some(texts) = &library
@@ -65,10 +68,10 @@ pub fn run(options: &Options) -> Result<u8> {
         mended = mend(texts, options, &paths)?;
         // What stood under front matter that could not be read is seen now.
         if !options.dry_run {
-            (library, found) = site::read(root, drafts)?;
+            (library, found) = site::read_on(today, root, drafts)?;
             if let Some(texts) = library.as_ref().filter(|_| mended == CLEAN) {
                 mended = mend(texts, options, &paths)?;
-                (library, found) = site::read(root, drafts)?;
+                (library, found) = site::read_on(today, root, drafts)?;
             }
         }
     }

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, anyhow};
 use clap::Args;
 
 use super::output::{notice, say};
-use super::{CLEAN, Root, Usage, number, threads};
+use super::{CLEAN, Root, TodayOption, Usage, number, threads};
 use crate::library::Drafts;
 use crate::serve::{self, Hosts, Serving};
 
@@ -36,6 +36,8 @@ pub struct Options {
     /// Leave out texts marked as drafts, as a build does.
     #[arg(long)]
     no_drafts: bool,
+    #[command(flatten)]
+    today: TodayOption,
 }
 
 /// Threads that make pages and read files; requests beyond them wait their turn.
@@ -75,7 +77,7 @@ async fn run_in(options: &Options) -> Result<()> {
         );
     }
     let drafts = if options.no_drafts { Drafts::Skip } else { Drafts::Include };
-    let serving = Serving::start(options.root.folder()?, drafts)?;
+    let serving = Serving::start(options.root.folder()?, drafts, options.today.given())?;
     if let Some(why) = &serving.polls_because {
         notice!("note: {why}; the files are looked at twice a second instead");
     }

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use super::field::Value;
 use super::places;
+use crate::day::Today;
 use crate::front_matter::{Consent, Scope};
 
 /// What may be published of an entry.
@@ -36,7 +37,7 @@ pub enum Reason {
 }
 
 /// Judges an entry. `parties` are those who must agree; `None` where they cannot be known.
-pub fn judge(consents: &[&Consent], parties: Option<&[Value]>, today: Date) -> Standing {
+pub fn judge(consents: &[&Consent], parties: Option<&[Value]>, today: Today) -> Standing {
     if consents.is_empty() {
         return Standing::Withheld(Reason::Missing);
     }
@@ -44,14 +45,15 @@ pub fn judge(consents: &[&Consent], parties: Option<&[Value]>, today: Date) -> S
     if consents.iter().any(|consent| consent.scope == Scope::None) {
         return of_refused(consents, today);
     }
-    let Some(parties) = parties.filter(|_| consents.iter().all(|consent| consent.date <= today)) else {
+    let Some(parties) = parties.filter(|_| consents.iter().all(|consent| today.has_come(consent.date)))
+    else {
         return Standing::Withheld(Reason::Unclear);
     };
     let has_agreed = |party: &Value| consents.iter().any(|consent| is_by(consent, party));
     if !parties.iter().all(has_agreed) {
         return Standing::Withheld(Reason::Missing);
     }
-    let is_over = |consent: &&&Consent| consent.until.is_some_and(|until| until < today);
+    let is_over = |consent: &&&Consent| consent.until.is_some_and(|until| today.is_over(until));
     let is_renewed = |over: &&Consent| {
         let later = |other: &&&Consent| same_party(&other.by, &over.by) && other.date >= over.date;
         consents.iter().filter(later).any(|other| !is_over(&other))
@@ -68,13 +70,13 @@ pub fn judge(consents: &[&Consent], parties: Option<&[Value]>, today: Date) -> S
 }
 
 /// An entry of which somebody wants nothing published: it was once, if the same party had agreed before.
-fn of_refused(consents: &[&Consent], today: Date) -> Standing {
+fn of_refused(consents: &[&Consent], today: Today) -> Standing {
     let refused = consents.iter().filter(|consent| consent.scope == Scope::None);
     let had_agreed = |refusal: &&&Consent| {
         let before = |other: &&Consent| {
             other.scope == Scope::Public && same_party(&other.by, &refusal.by) && other.date < refusal.date
         };
-        refusal.date <= today && consents.iter().any(before)
+        today.has_come(refusal.date) && consents.iter().any(before)
     };
     let all_agreed = || consents.iter().all(|consent| consent.scope != Scope::Aggregate);
     match refused.filter(had_agreed).map(|refusal| refusal.date).min() {
@@ -125,7 +127,11 @@ mod tests {
         let all = consents(written);
         let parties: Option<Vec<Value>> = parties
             .map(|codes| codes.iter().map(|code| Value::Place(places::state(code).unwrap())).collect());
-        judge(&all.iter().collect::<Vec<_>>(), parties.as_deref(), "2026-11-30".parse().unwrap())
+        judge(
+            &all.iter().collect::<Vec<_>>(),
+            parties.as_deref(),
+            Today::given("2026-11-30".parse().unwrap()),
+        )
     }
 
     #[test]

@@ -7,13 +7,13 @@ use std::collections::HashSet;
 use std::fmt;
 use std::sync::Arc;
 
-use jiff::civil::Date;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 
 use super::field::{Field, Reading, Value};
 use super::shape::Shape;
 use super::{Facts, Reason, Standing};
 use crate::content::Role;
+use crate::day::Today;
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::front_matter::{Key, at_error, check_unknown, key_place, top_level_keys, yaml_of};
@@ -150,10 +150,10 @@ impl<'de> Visitor<'de> for &mut FactsReading<'_> {
 }
 
 /// Finds consents of a day to come, those that end before they begin, and those of nobody. Nothing is quoted.
-pub fn check_consents(texts: &[(Role, &Arc<Document>)], today: Date, findings: &mut Vec<Finding>) {
+pub fn check_consents(texts: &[(Role, &Arc<Document>)], today: Today, findings: &mut Vec<Finding>) {
     for (_, text) in texts {
         for consent in &text.front.consent {
-            let (message, help) = if consent.date > today {
+            let (message, help) = if !today.has_come(consent.date) {
                 (
                     "a consent is of a day to come, so it counts for nothing",
                     "Write the day on which they agreed.",

@@ -89,6 +89,7 @@ impl Name {
             ("glossary", "yaml", true) => Some(DataKind::Glossary),
             ("pictures", "yaml", true) => Some(DataKind::Pictures),
             ("review", "yaml", false) => Some(DataKind::Review),
+            ("follow-up", "yaml", false) => Some(DataKind::FollowUp),
             ("collection", "yaml", false) if tag.is_none() => Some(DataKind::Collection),
             _ => None,
         };
@@ -115,7 +116,7 @@ impl Name {
             _ => {
                 return Err(Problem {
                     message: format!("“{file}” is not a data file"),
-                    help: "The data files are content/glossary.yaml, content/pictures.yaml beside a text review.yaml, and collection.yaml in the folder of a collection.",
+                    help: "The data files are content/glossary.yaml, content/pictures.yaml, beside a text review.yaml and follow-up.yaml, and collection.yaml in the folder of a collection.",
                 });
             }
         };

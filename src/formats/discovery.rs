@@ -1,10 +1,11 @@
-//! The files by which programs find what a site has: a sitemap, feeds, and what crawlers are told.
+//! The files by which programs find what a site has: a sitemap, feeds, a calendar of deadlines, and what crawlers are told.
 //!
-//! In: the library. Out: each file in memory. All of them name whole addresses, so where nothing says at which address the site
+//! In: the library. Out: each file in memory. All of them but the calendar name whole addresses, so where nothing says at which address the site
 //! stands there are none, and a note says so. The catalogue of the books belongs to the format of books, as it lists what only a
 //! finished book knows.
 
 mod atom;
+mod calendar;
 mod robots;
 mod sitemap;
 
@@ -12,16 +13,19 @@ pub use robots::FILE as ROBOTS;
 
 use anyhow::Result;
 
+use crate::address::PageKind;
 use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::library::Library;
 use crate::render::feeds::Feed;
+use crate::render::{calendar_address, deadlines};
 
 /// One of these files.
 enum List<'a> {
     Sitemap(sitemap::Piece),
     Feed(Feed<'a>),
     Robots,
+    Calendar(&'a Lang),
 }
 
 /// Says that there are none, where nothing says at which address the site stands.
@@ -64,9 +68,10 @@ pub fn at(path: &str, library: &Library, languages: &[Lang]) -> Option<String> {
 }
 
 fn all<'a>(library: &'a Library, languages: &'a [Lang]) -> Vec<(String, List<'a>)> {
-    let Some(base) = library.config.site.base_url.as_deref() else { return Vec::new() };
+    let mut all: Vec<_> = calendars(library, languages).collect();
+    let Some(base) = library.config.site.base_url.as_deref() else { return all };
     let pieces = sitemap::pieces(library, languages).into_iter();
-    let mut all: Vec<_> = pieces.map(|piece| (piece.path(), List::Sitemap(piece))).collect();
+    all.extend(pieces.map(|piece| (piece.path(), List::Sitemap(piece))));
     let feeds = Feed::all(library, languages);
     all.extend(feeds.map(|feed| (feed.address().path().to_owned(), List::Feed(feed))));
     if robots::is_made(base, library) {
@@ -75,11 +80,21 @@ fn all<'a>(library: &'a Library, languages: &'a [Lang]) -> Vec<(String, List<'a>
     all
 }
 
+/// The calendars of the languages that have deadlines with known days.
+fn calendars<'a>(library: &'a Library, languages: &'a [Lang]) -> impl Iterator<Item = (String, List<'a>)> {
+    let with_days = languages.iter().filter(|lang| !deadlines(library, lang).is_empty());
+    with_days.map(|lang| {
+        let page = library.address_of("", lang, PageKind::FollowUp);
+        (calendar_address(&page).path().to_owned(), List::Calendar(lang))
+    })
+}
+
 fn text(list: &List<'_>, library: &Library, languages: &[Lang]) -> String {
     let base = library.config.site.base_url.as_deref().unwrap_or_default();
     match list {
         List::Sitemap(piece) => sitemap::xml(*piece, base, library, languages),
         List::Feed(feed) => atom::xml(feed, base, library),
         List::Robots => robots::text(base),
+        List::Calendar(lang) => calendar::text(library, lang),
     }
 }

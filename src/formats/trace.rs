@@ -28,6 +28,7 @@ pub fn texts<'a>(job: &Job<'a>, library: &'a Library) -> Vec<&'a Document> {
         }
         Job::Glossary(_)
         | Job::Pictures(_)
+        | Job::FollowUp(_)
         | Job::Statement(_)
         | Job::Rules
         | Job::RuleChapter(_)

@@ -104,10 +104,12 @@ fn library(document: &Arc<Document>, languages: &Arc<Languages>) -> Option<Libra
         pictures: Arc::default(),
         glossaries: Default::default(),
         reviews: Default::default(),
+        follow_ups: Default::default(),
         assets: Arc::default(),
         withheld: Default::default(),
         collections: Default::default(),
         baseline: Arc::default(),
+        today: Default::default(),
     };
     Some(Library::new(parts, &mut Vec::new()))
 }

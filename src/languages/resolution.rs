@@ -7,10 +7,12 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::LazyLock;
 
+use jiff::civil::Date;
 use regex::Regex;
 use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer};
 
+use super::follow_up::FollowUpPatterns;
 use crate::misfit;
 use crate::source::slice;
 
@@ -92,6 +94,8 @@ pub struct ResolutionPatterns {
     pub closing: Closing,
     /// The vote.
     pub vote: Vote,
+    /// Who must do what by when.
+    pub follow_up: FollowUpPatterns,
     /// What a page is printed with and the text does not say.
     pub furniture: Vec<Furniture>,
     /// Wording that is seldom meant.
@@ -266,6 +270,20 @@ impl ResolutionPatterns {
     pub fn opened_by(&self, line: &str) -> Option<&Body> {
         let name = line.strip_prefix(&*self.opening.before)?.strip_suffix(&*self.opening.after)?;
         self.bodies.iter().find(|body| body.name == name)
+    }
+
+    /// The first date in a text.
+    pub fn day(&self, text: &str) -> Option<Date> {
+        let found = self.date.captures(text)?;
+        let part = |name| found.name(name).map(|part| part.as_str());
+        self.civil(part("year")?, part("month")?, part("day")?)
+    }
+
+    /// A date of its parts as the language writes them.
+    pub fn civil(&self, year: &str, month: &str, day: &str) -> Option<Date> {
+        let named = self.months.iter().position(|name| name == month).map(|at| at + 1);
+        let month = named.and_then(|at| i8::try_from(at).ok()).or_else(|| month.parse().ok())?;
+        Date::new(year.parse().ok()?, month, day.parse().ok()?).ok()
     }
 
     /// Whether a line is the name of a body.

@@ -37,6 +37,7 @@ impl Leads {
             Leads::Home => Some("all-documents"),
             Leads::Made(PageKind::Glossary) => Some("glossary"),
             Leads::Made(PageKind::Pictures) => Some("pictures"),
+            Leads::Made(PageKind::FollowUp) => Some("follow-up"),
             Leads::Made(_) => Some("accessibility"),
             Leads::Rules => Some("rules-link"),
             Leads::Text(_) | Leads::Away(_) => None,
@@ -63,9 +64,10 @@ pub struct Menu {
 }
 
 /// The pages that the program makes, by the names that entries have for them.
-const MADE: [(&str, PageKind); 3] = [
+const MADE: [(&str, PageKind); 4] = [
     ("glossary", PageKind::Glossary),
     ("pictures", PageKind::Pictures),
+    ("follow-up", PageKind::FollowUp),
     ("accessibility", PageKind::Accessibility),
 ];
 
@@ -127,8 +129,8 @@ impl Library {
             "/" => Leads::Home,
             "rules" if self.config.site.rules => Leads::Rules,
             to if entry.leads_away() => Leads::Away(to.to_owned()),
-            to => match MADE.iter().find(|(name, _)| *name == to) {
-                Some((_, kind)) => Some(Leads::Made(*kind)).filter(|_| self.makes(*kind, lang))?,
+            to => match MADE.iter().find(|(name, kind)| *name == to && self.makes(*kind, lang)) {
+                Some((_, kind)) => Leads::Made(*kind),
                 None => {
                     let link = self.link_to(self.text_in(to, lang)?);
                     return Some(MenuLink { words: words.or(link.words), ..link });
@@ -149,6 +151,7 @@ impl Library {
         match kind {
             PageKind::Glossary => self.glossary(lang).is_some(),
             PageKind::Pictures => self.config.site.pictures,
+            PageKind::FollowUp => self.has_follow_up(lang),
             _ => true,
         }
     }
@@ -207,7 +210,7 @@ impl Library {
     /// Why an entry gives no link in any language, or one without words, and what to do.
     fn why_no_entry(&self, entry: &MenuEntry, languages: &[Lang]) -> Option<(String, &'static str)> {
         const WRITE: &str = "Write the name of a folder below “content” with a published text or section, “/” for the home page, “glossary”, \
-                             “pictures”, “accessibility”, “rules”, or a whole address.";
+                             “pictures”, “follow-up”, “accessibility”, “rules”, or a whole address.";
         let to = entry.to.get_ref().as_str();
         if entry.leads_away() {
             if let Some(problem) = address::problem(to, Purpose::Contact) {
@@ -233,6 +236,8 @@ impl Library {
         }
         let why = if to == "glossary" {
             "there is no “content/glossary.yaml”, so there is no word list".to_owned()
+        } else if to == "follow-up" {
+            "no resolution of the site asks for anything, so there is no such page".to_owned()
         } else if to == "pictures" || to == "rules" {
             format!("the site has no such page: write “{to} = true” under [site]")
         } else if self.withheld.is_draft(to) {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::html::{Form, Label, text};
 use crate::address::Address;
 use crate::coverage::{self, Coverage};
-use crate::document::{Block, BlockKind, Document, Paragraph, ResolutionPart};
+use crate::document::{Block, BlockKind, Document, Paragraph, ParagraphId, ResolutionPart};
 use crate::languages::Labels;
 
 /// Stands in a label where the title goes, which has markup: Unicode’s character for an object among words.
@@ -30,7 +30,7 @@ impl Beside<'_> {
         out.push_str("<div class=\"beside\"><a class=\"permalink\" href=\"#");
         out.push_str(&id);
         out.push_str("\">");
-        text(&paragraph_name(paragraph, self.labels), out);
+        text(&paragraph_name(&paragraph.id, self.labels), out);
         out.push_str("</a>");
         self.explained_links(&id, out);
         out.push_str("</div>\n");
@@ -57,26 +57,30 @@ impl Beside<'_> {
         }
     }
 
-    fn explained_links(&self, id: &str, out: &mut String) {
-        let Some((easy, easy_address)) = &self.easy else { return };
-        for &index in self.coverage.sections(id) {
-            let Some(heading) =
-                coverage::sections(easy).get(index).and_then(|section| section.heading.as_ref())
-            else {
-                continue;
-            };
-            let BlockKind::Heading { content, .. } = &heading.kind else { continue };
-            let title = Label::of(easy, Form::Page(self.address), content);
-            out.push_str(" <a class=\"explained\" href=\"");
-            self.address.write_link(easy_address.path(), out);
-            let id = heading.id.as_deref().unwrap_or_default();
-            let _ = write!(out, "#{id}\" hreflang=\"{}\">", easy.lang.simple());
+    /// The sections that explain a part: the address of each, and the words of a link to it as HTML.
+    pub fn sections(&self, id: &str) -> impl Iterator<Item = (String, String)> {
+        let sections = self.coverage.sections(id).iter().zip(std::iter::repeat(self.easy.as_ref()));
+        sections.filter_map(|(&index, easy)| {
+            let (easy, easy_address) = easy?;
+            let heading = coverage::sections(easy).get(index)?.heading.as_ref()?;
+            let BlockKind::Heading { content, .. } = &heading.kind else { return None };
+            let mut href = self.address.link_to(easy_address);
+            href.extend(["#", heading.id.as_deref().unwrap_or_default()]);
             let words = self.labels.format("explained-in", &[("title", TITLE.into())]).unwrap_or_default();
             let (before, after) = words.split_once(TITLE).unwrap_or((&words, ""));
-            text(before, out);
-            out.extend(title.map(|title| title.html));
-            text(after, out);
-            out.push_str("</a>");
+            let mut out = String::new();
+            text(before, &mut out);
+            out.extend(Label::of(easy, Form::Page(self.address), content).map(|title| title.html));
+            text(after, &mut out);
+            Some((href, out))
+        })
+    }
+
+    fn explained_links(&self, id: &str, out: &mut String) {
+        let Some((easy, _)) = &self.easy else { return };
+        for (href, words) in self.sections(id) {
+            let lang = easy.lang.simple();
+            let _ = write!(out, " <a class=\"explained\" href=\"{href}\" hreflang=\"{lang}\">{words}</a>");
         }
         if let Some(reason) = self.coverage.left_out(id) {
             out.push_str(" <span class=\"left-out\">");
@@ -88,8 +92,7 @@ impl Beside<'_> {
 }
 
 /// How a paragraph is called: 第 17(a) 段.
-pub fn paragraph_name(paragraph: &Paragraph, labels: &Labels) -> String {
-    let id = &paragraph.id;
+pub fn paragraph_name(id: &ParagraphId, labels: &Labels) -> String {
     if id.part == ResolutionPart::Preamble && id.number == 0 {
         return labels.get("opening-words").to_owned();
     }

@@ -65,6 +65,8 @@ impl Renderer<'_> {
         });
         let pictures = self.pictures_address(parts.lang);
         let pictures = pictures.map(|address| link(&address, labels.get("pictures")));
+        let follow_up = self.follow_up_address(parts.lang);
+        let follow_up = follow_up.map(|address| link(&address, labels.get("follow-up")));
         let title = if parts.title == site_title {
             site_title.clone()
         } else {
@@ -93,6 +95,7 @@ impl Renderer<'_> {
             contact: config.contact(parts.lang).map(str::to_owned),
             statement: link(&self.statement_address(parts.lang), labels.get("accessibility")),
             pictures,
+            follow_up,
             rules,
             footer,
         }

@@ -8,9 +8,9 @@ use crate::audit::{Shown, Trouble, Value};
 use crate::finding::{Finding, Place, Severity};
 use crate::view::{
     Adoption, BookAbout, BookCover, BookEasyRead, BookNavigation, BookNotes, BookOfficial, BookOpening,
-    BookPackage, BookWords, Colophon, DeskBeside, DeskFindings, DeskStrip, EasyRead, Fact, FormerPlace,
-    Glossary, Html, Listing, Moved, NotFound, Official, PicturesPage, RuleChapter, Rules, Section,
-    StatementPage, Withdrawn, Word,
+    BookPackage, BookWords, Colophon, DeskBeside, DeskFindings, DeskStrip, EasyRead, Fact, FollowUpPage,
+    FormerPlace, Glossary, Html, Listing, Moved, NotFound, Official, PicturesPage, RuleChapter, Rules,
+    Section, StatementPage, Tasks, Withdrawn, Word,
 };
 
 /// Refuses a page on which a template of the site leaves out words of the text; `own` is the path of that template. The built-in
@@ -133,6 +133,22 @@ impl<'a> Debts<'a> {
         }
     }
 
+    fn tasks(&mut self, tasks: &'a Tasks) {
+        for row in &tasks.rows {
+            self.any_words("row.who", row.who.as_ref());
+            self.words("row.what", &row.what);
+            self.any_words("row.to", row.to.as_ref());
+            self.line("row.status", Some(&row.status));
+            self.line("row.confirmed", Some(&row.confirmed));
+            self.any_words("row.document.words", row.document.as_ref().map(|document| &document.words));
+            self.any_words(
+                "row.document.looked_up",
+                row.document.as_ref().and_then(|document| document.looked_up.as_ref()),
+            );
+            self.any_words("row.note", row.note.as_ref());
+        }
+    }
+
     fn colophon(&mut self, colophon: &'a Colophon) {
         self.line("doc.status.words", Some(&colophon.status.words));
         self.any_words("doc.read_by", colophon.read_by.as_ref());
@@ -193,6 +209,12 @@ impl Owes for Listing {
 impl Owes for Glossary {
     fn owes<'a>(&'a self, debts: &mut Debts<'a>) {
         self.groups.iter().for_each(|group| debts.word_list("group.words", &group.words));
+    }
+}
+
+impl Owes for FollowUpPage {
+    fn owes<'a>(&'a self, debts: &mut Debts<'a>) {
+        self.dated.iter().chain(&self.undated).for_each(|tasks| debts.tasks(tasks));
     }
 }
 

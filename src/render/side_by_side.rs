@@ -97,7 +97,7 @@ impl Renderer<'_> {
         match &document.body {
             Body::Resolution(resolution) => {
                 let paragraph = |paragraph: &'d Paragraph| OfficialPart {
-                    name: Some(paragraph_name(paragraph, labels)),
+                    name: Some(paragraph_name(&paragraph.id, labels)),
                     ids: names(&parts_of_paragraphs(std::slice::from_ref(paragraph))),
                     words: PartContent::Paragraph(paragraph),
                 };

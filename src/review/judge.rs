@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use icu_normalizer::ComposingNormalizerBorrowed;
 use jiff::civil::Date;
 
-use super::{Digests, easy_read_digest, links_digest, places, words_digest};
+use super::{Digests, easy_read_digest, links_digest, words_digest};
 use crate::count::is_or_are;
 use crate::digest::Digest;
 use crate::document::Document;
@@ -19,6 +19,7 @@ use crate::hidden::{is_hidden, visible};
 use crate::library::{Library, Work};
 use crate::records::{BAD_RECORD, Consent, People, Record, Review, Role};
 use crate::source::Span;
+use crate::yaml::places;
 
 /// What is known of the text that was read.
 #[derive(Debug)]
@@ -107,7 +108,7 @@ impl Known {
     /// What is wrong with the others, each at its place.
     pub fn findings(&self, review: &Review, findings: &mut Vec<Finding>) {
         let source = review.source();
-        let places = places::records(source);
+        let places = places::entries(source);
         let mut good = Vec::new();
         for (at, record) in review.records().iter().enumerate() {
             let Some(trouble) = self.trouble(record, &good) else {

@@ -3,12 +3,13 @@
 //! In: the records and today's texts. Out: notes in the file. A change of what no record tells would not be noticed.
 
 use super::judge::Known;
-use super::{has_links, paragraph_digest, paragraph_pictures, places};
+use super::{has_links, paragraph_digest, paragraph_pictures};
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::library::{Library, Work};
 use crate::records::{Record, Review};
 use crate::source::Span;
+use crate::yaml::places;
 
 /// The name of what is found.
 const UNTOLD: &str = "review/untold";
@@ -25,7 +26,7 @@ pub fn untold(
     let good = known.good(review);
     let mut note = |record: &Record, message: String| {
         let source = review.source();
-        let places = places::records(source);
+        let places = places::entries(source);
         let at = review.records().iter().position(|other| std::ptr::eq(other, record));
         let place = at.and_then(|at| places.get(at)).filter(|_| places.len() == review.records().len());
         let span = place.map_or(Span::point(0), |place| places::value(source, *place, "date"));

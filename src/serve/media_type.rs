@@ -11,6 +11,7 @@ pub fn of(path: &str) -> &'static str {
         "csv" => "text/csv; charset=utf-8",
         "vtt" => "text/vtt; charset=utf-8",
         "xml" => "application/xml",
+        "ics" => "text/calendar; charset=utf-8",
         "atom" => "application/atom+xml",
         "json" => "application/json",
         "svg" => "image/svg+xml",

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::snapshot::{Site, Snapshot};
+use crate::day::Today;
 use crate::document::Document;
 use crate::finding::{self, Finding};
 use crate::formats::discovery;
@@ -40,10 +41,10 @@ struct Found {
 
 impl Rebuild {
     /// Reads the whole site at `root` and makes its first state.
-    pub fn open(root: &Path, drafts: Drafts) -> Self {
+    pub fn open(root: &Path, drafts: Drafts, today: Option<Today>) -> Self {
         let mut rebuild = Self {
             root: root.to_owned(),
-            store: Store::new(root, drafts),
+            store: Store::new(root, drafts).on(today),
             current: Arc::default(),
             judged: Vec::new(),
             found: Found::default(),
@@ -276,7 +277,7 @@ mod tests {
     #[test]
     fn an_edit_reads_one_text_and_shares_the_rest() {
         let folder = site();
-        let mut rebuild = Rebuild::open(folder.path(), Drafts::Include);
+        let mut rebuild = Rebuild::open(folder.path(), Drafts::Include, None);
         let before = rebuild.current().clone();
         let file = folder.path().join("content/yi/index.md");
         std::fs::write(&file, TEXT.replace("原来", "改过")).unwrap();
@@ -295,7 +296,7 @@ mod tests {
     #[test]
     fn changes_that_nobody_reported_are_found() {
         let folder = site();
-        let mut rebuild = Rebuild::open(folder.path(), Drafts::Include);
+        let mut rebuild = Rebuild::open(folder.path(), Drafts::Include, None);
         std::fs::write(folder.path().join("content/yi/index.md"), TEXT.replace("原来", "后来改过")).unwrap();
         std::fs::remove_dir_all(folder.path().join("content/er")).unwrap();
         std::fs::write(folder.path().join("book.toml"), "[book]\ntitle = \"新\"\nlanguage = \"zh-Hans\"\n")
@@ -312,7 +313,7 @@ mod tests {
         let file = folder.path().join("languages/zh/labels.ftl");
         std::fs::create_dir_all(file.parent().unwrap()).unwrap();
         std::fs::write(&file, "home = 起点\n").unwrap();
-        let mut rebuild = Rebuild::open(folder.path(), Drafts::Include);
+        let mut rebuild = Rebuild::open(folder.path(), Drafts::Include, None);
         assert!(rebuild.has_any(&file));
         let says = |snapshot: &Snapshot, label: &str| {
             let library = &snapshot.site.as_ref().unwrap().library;

@@ -72,14 +72,13 @@ impl<'a> Route<'a> {
 
     /// Whether what is wrong in a file is shown with it.
     pub fn is_own(&self, file: &str, site: &Site) -> bool {
-        let is_review = |work: &Work| {
+        let is_beside = |work: &Work, name: &str| {
             let below = file.strip_prefix(CONTENT).and_then(|file| file.strip_prefix('/'));
-            below
-                .and_then(|file| file.strip_prefix(&*work.slug))
-                .is_some_and(|file| file.starts_with("/review"))
+            below.and_then(|file| file.strip_prefix(&*work.slug)).is_some_and(|file| file.starts_with(name))
         };
         let beside_texts = match *self {
-            Route::Page(Job::EasyRead(work, _)) | Route::Beside(work, _) => is_review(work),
+            Route::Page(Job::EasyRead(work, _)) | Route::Beside(work, _) => is_beside(work, "/review"),
+            Route::Page(Job::Official(work)) => is_beside(work, "/follow-up"),
             Route::Page(Job::Glossary(lang)) => {
                 site.library.glossary(lang).is_some_and(|words| words.source.path() == file)
             }

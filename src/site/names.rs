@@ -108,6 +108,7 @@ fn fixed(library: &Library, languages: &[Lang], theme: &[String]) -> Vec<String>
             (PageKind::Home, true),
             (PageKind::Glossary, library.glossary(lang).is_some()),
             (PageKind::Pictures, library.config.site.pictures),
+            (PageKind::FollowUp, library.has_follow_up(lang)),
             (PageKind::Accessibility, true),
         ];
         let made = made.into_iter().filter(|(_, is_made)| *is_made);

@@ -10,11 +10,12 @@ use crate::content::{CONTENT, DataFile, DataKind, Input, Role};
 use crate::document::Document;
 use crate::files::Folder;
 use crate::finding::{Finding, Severity};
+use crate::follow_up::FollowUp;
 use crate::glossary::Glossary;
 use crate::languages::Languages;
 use crate::load::{self, Read};
 use crate::parse;
-use crate::records::{self, Review};
+use crate::records::Review;
 use crate::source::Source;
 
 /// What a file says, and what is wrong with it now.
@@ -44,6 +45,8 @@ pub enum Holds {
     Glossary(String, Arc<Glossary>),
     /// The records of a version.
     Review(Box<DataFile>, Arc<Review>),
+    /// What people say of the tasks of a resolution.
+    FollowUp(Box<DataFile>, Arc<FollowUp>),
     /// The shape of the collection of this folder; `None` when it cannot be used.
     Collection(Box<str>, Option<Arc<Shape>>),
     /// The list of pictures, which can only be read when all files are known.
@@ -71,8 +74,12 @@ impl File {
                         Holds::Collection(data.slug, shape.map(Arc::new))
                     }
                     DataKind::Review => {
-                        let review = Review::read(&data.source, records::latest_today(), &mut findings);
+                        let review = Review::read(&data.source, &mut findings);
                         Holds::Review(Box::new(data), Arc::new(review))
+                    }
+                    DataKind::FollowUp => {
+                        let follow_up = FollowUp::read(&data.source, &mut findings);
+                        Holds::FollowUp(Box::new(data), Arc::new(follow_up))
                     }
                 };
                 Self::of(Some(holds), findings, stamp)

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    Download, Extra, FormerPlace, Frame, Heading, Href, Html, IsoDate, LanguageTag, Link, Text, Url,
+    Download, Extra, FormerPlace, Frame, Heading, Href, Html, IsoDate, LanguageTag, Link, Tasks, Text, Url,
 };
 
 /// The page of an official text (`official.html`) or a page about the site (`page.html`).
@@ -54,6 +54,8 @@ pub struct OfficialDocument {
     pub adoption: Option<Adoption>,
     /// The notes, as items of a list; empty when there are none.
     pub notes: Html,
+    /// What a resolution asks for, as far as the program and people found it; missing where there is nothing.
+    pub follow_up: Option<Tasks>,
     /// The credits of the pictures in the text: authors and licences.
     pub credits: Vec<Text>,
     /// The document before this one in its section; missing when there is none.

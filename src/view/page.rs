@@ -52,6 +52,8 @@ pub struct Frame {
     pub statement: Link,
     /// The link to the page of pictures; missing when the site has none.
     pub pictures: Option<Link>,
+    /// The link to the page of who must do what by when; missing when the site has no such page in the language.
+    pub follow_up: Option<Link>,
     /// The link to the rule reference; missing when the site has none.
     pub rules: Option<Link>,
     /// The links of the footer, such as those to pages about the site.

@@ -10,7 +10,7 @@ use tower::ServiceExt;
 
 /// The pages at these addresses.
 fn pages<const N: usize>(site: &Site, paths: [&str; N]) -> [String; N] {
-    let router = Serving::start(site.root(), Drafts::Include).unwrap().router(Hosts::loopback());
+    let router = Serving::start(site.root(), Drafts::Include, None).unwrap().router(Hosts::loopback());
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     paths.map(|path| {
         let request =

@@ -19,6 +19,7 @@ mod desk;
 mod discovery;
 mod evidence;
 mod figures;
+mod follow_up;
 mod fuzz;
 mod heard;
 mod import;

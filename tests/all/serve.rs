@@ -41,7 +41,7 @@ impl Served {
     }
 
     fn of(site: Site, drafts: Drafts) -> Self {
-        let serving = Serving::start(site.root(), drafts).unwrap();
+        let serving = Serving::start(site.root(), drafts, None).unwrap();
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
         Self { site, serving, runtime }
     }
@@ -396,7 +396,7 @@ fn drafts_are_shown_as_drafts_or_left_out() {
     let draft = OFFICIAL.replace("---\n\n", "draft: true\n---\n\n");
     let served = Served::new(Site::new(&[("content/cao-gao/index.md", &draft)]));
     assert!(served.get("/cao-gao/").body.contains("curbcut-draft"));
-    let without = Serving::start(served.site.root(), Drafts::Skip).unwrap();
+    let without = Serving::start(served.site.root(), Drafts::Skip, None).unwrap();
     let answer = served
         .runtime
         .block_on(without.router(Hosts::loopback()).oneshot(request("/cao-gao/", "localhost")))
@@ -538,7 +538,7 @@ struct Open {
 
 impl Open {
     fn new(site: &Site) -> Self {
-        let serving = Serving::start(site.root(), Drafts::Include).unwrap();
+        let serving = Serving::start(site.root(), Drafts::Include, None).unwrap();
         let (stop, stopped) = tokio::sync::oneshot::channel();
         let (port_is, port) = std::sync::mpsc::channel();
         let ended = std::thread::spawn(move || {

@@ -114,6 +114,7 @@ impl Site {
             source_map: SourceMap::Off,
             formats: Selection::only(formats.iter().copied()),
             modified: Modified::FromContent,
+            today: Default::default(),
         }
     }
 

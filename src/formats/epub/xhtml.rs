@@ -155,7 +155,7 @@ impl<'a> Scribe<'a> {
             .iter()
             .filter_map(|paragraph| {
                 let href = self.places.find(&page, Some(&paragraph.id.to_string()))?;
-                let mut entry = ContentsEntry::new(href, paragraph_name(paragraph, labels));
+                let mut entry = ContentsEntry::new(href, paragraph_name(&paragraph.id, labels));
                 entry.children = self.paragraph_entries(work, &paragraph.children);
                 Some(entry)
             })

@@ -9,9 +9,7 @@ use crate::languages::ResolutionPatterns;
 
 /// The first date in a text.
 pub fn date(text: &str, rules: &ResolutionPatterns) -> Option<Date> {
-    let found = rules.date.captures(text)?;
-    let part = |name| found.name(name).map(|part| part.as_str());
-    civil(part("year")?, part("month")?, part("day")?, rules)
+    rules.day(text)
 }
 
 /// The first and last day of a session; what one of them leaves out is taken from the other.
@@ -30,13 +28,7 @@ fn either(
     rules: &ResolutionPatterns,
 ) -> Option<Date> {
     let first = |names: [&str; 2]| names.iter().find_map(|name| found.name(name)).map(|part| part.as_str());
-    civil(first(years)?, first(months)?, found.name(day)?.as_str(), rules)
-}
-
-fn civil(year: &str, month: &str, day: &str, rules: &ResolutionPatterns) -> Option<Date> {
-    let named = rules.months.iter().position(|name| name == month).map(|at| at + 1);
-    let month = named.and_then(|at| i8::try_from(at).ok()).or_else(|| month.parse().ok())?;
-    Date::new(year.parse().ok()?, month, day.parse().ok()?).ok()
+    rules.civil(first(years)?, first(months)?, found.name(day)?.as_str())
 }
 
 #[cfg(test)]

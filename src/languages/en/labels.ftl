@@ -413,3 +413,50 @@ desk-left-out = The easy-read version leaves this out. Reason: { $reason }
 desk-explains-nothing = This section explains no part of the official text.
 desk-all-clean = Nothing found in the texts of the whole site. Each page is checked when it is opened, and all of them when the site is built.
 desk-pages-open = Open the page
+
+# Follow-up: who must do what
+follow-up = Follow-up: who must do what
+follow-up-about = What resolutions ask of whom, by when, and how it stands.
+follow-up-plain-1 = Resolutions ask people and bodies to do things. This page says who is asked, to do what, and by when.
+follow-up-plain-2 = “Who” and “what” are the words of the resolution.
+follow-up-plain-3 = We write “done” only when somebody has found a document. No document does not mean that nothing was done.
+follow-up-computed = The table was computed from the text. What is not yet confirmed by people may be wrong or incomplete. The text counts.
+follow-up-caption = { $title }: who must do what
+follow-up-with-deadline = With a deadline
+follow-up-with-deadline-caption = With a deadline: who must do what, and by when
+follow-up-without-deadline = Without a deadline
+follow-up-paragraph = Paragraph
+follow-up-who = Who
+follow-up-what = What
+follow-up-due = By when
+follow-up-status = How it stands
+follow-up-who-unknown = not recognised; see the text
+follow-up-verb = { $verb }:
+follow-up-verb-plain = { $verb } (that is: { $plain }):
+follow-up-to = To: { $to }
+follow-up-no-deadline = no deadline is given
+follow-up-session = session { $number } of { $body ->
+    [none] the body
+   *[other] the { $body }
+}
+follow-up-before = before { $what }
+follow-up-at = at { $what }
+follow-up-by-day = by { $what }
+follow-up-from = from { $what } on
+follow-up-last-day = last day: { $date }
+follow-up-days = { $start } to { $end }
+follow-up-over-by = this session was over before { $date }
+follow-up-days-unknown = none of our texts says on which days it is
+follow-up-open = We have found no record that it is done.
+follow-up-no-record = No record yet.
+follow-up-overdue = The time for it is over. We have found no record that it is done.
+follow-up-done = Done.
+follow-up-document = Document: { $symbol }
+follow-up-document-unnamed = See the document
+follow-up-looked-up = found by { $by } on { $date }
+follow-up-unconfirmed = not yet confirmed by people
+follow-up-confirmed = confirmed by { $by } on { $date }
+follow-up-added = added by people; the program did not find it
+follow-up-no-task = People looked: the text does not ask for this.
+follow-up-calendar = Calendar of the deadlines (iCalendar)
+follow-up-all = The follow-up of all resolutions

@@ -323,7 +323,9 @@ pub fn explained_parts<'s, 'w>(
     for covers in &section.covers {
         let Some(part) = work.official.part(&covers.id) else { continue };
         let name = match part.content {
-            PartContent::Paragraph(paragraph) => Some(PartName::Paragraph(paragraph_name(paragraph, labels))),
+            PartContent::Paragraph(paragraph) => {
+                Some(PartName::Paragraph(paragraph_name(&paragraph.id, labels)))
+            }
             PartContent::Blocks(_) => part.heading().map(|(_, heading)| PartName::Heading(heading)),
         };
         parts.extend(name.map(|name| (&*covers.id, name)));

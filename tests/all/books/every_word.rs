@@ -97,10 +97,12 @@ fn library(texts: [(Role, &str, &str); 3]) -> (Library, Vec<Finding>) {
         pictures: Arc::default(),
         glossaries: BTreeMap::new(),
         reviews: HashMap::new(),
+        follow_ups: Default::default(),
         assets: Arc::default(),
         withheld: Default::default(),
         collections: Default::default(),
         baseline: Default::default(),
+        today: Default::default(),
     };
     let library = Library::new(parts, &mut findings);
     findings.extend(check::check(&library));

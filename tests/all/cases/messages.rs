@@ -13,7 +13,7 @@ use curbcut::kinds::Kind;
 use curbcut::languages::{Languages, OwnFile};
 use curbcut::parse;
 use curbcut::pictures::Pictures;
-use curbcut::records::{Review, latest_today};
+use curbcut::records::Review;
 use curbcut::source::Source;
 
 use crate::support::{Site, curbcut};
@@ -128,7 +128,7 @@ fn pictures(text: &str) -> Vec<Finding> {
 
 fn records(text: &str) -> Vec<Finding> {
     let mut findings = Vec::new();
-    Review::read(&source("content/a/review.yaml", text), latest_today(), &mut findings);
+    Review::read(&source("content/a/review.yaml", text), &mut findings);
     findings
 }
 

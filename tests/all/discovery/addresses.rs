@@ -37,7 +37,7 @@ fn the_sitemap_names_every_page_once() {
         }
     }
     pages.sort_unstable();
-    assert_eq!(pages.len(), 11);
+    assert_eq!(pages.len(), 13);
     assert_eq!(named, pages);
 }
 

@@ -1,9 +1,9 @@
-//! Where the records of a file stand: the YAML library gives values, but no places.
+//! Where the entries of a list stand in a file of YAML: the library gives values, but no places.
 
 use crate::source::{Source, Span, slice};
 
-/// The records of a file, each from its dash to the next; nothing where the file is written in another way.
-pub fn records(source: &Source) -> Vec<Span> {
+/// The entries of a file, each from its dash to the next; nothing where the file is written in another way.
+pub fn entries(source: &Source) -> Vec<Span> {
     let text = source.text();
     let mut spans: Vec<Span> = Vec::new();
     let (mut start, mut indent) = (0, None);
@@ -24,11 +24,11 @@ pub fn records(source: &Source) -> Vec<Span> {
     spans
 }
 
-/// Where the value of a key stands in a record; the record's first line where it has no such key.
-pub fn value(source: &Source, record: Span, key: &str) -> Span {
-    let mut start = record.start as usize;
+/// Where the value of a key stands in an entry; the entry's first line where it has no such key.
+pub fn value(source: &Source, entry: Span, key: &str) -> Span {
+    let mut start = entry.start as usize;
     let mut first = None;
-    for line in source.slice(record).split_inclusive('\n') {
+    for line in source.slice(entry).split_inclusive('\n') {
         let shown = line.trim_end();
         let inner = shown.trim_start_matches([' ', '-']);
         let at = start + (shown.len() - inner.len());
@@ -40,5 +40,5 @@ pub fn value(source: &Source, record: Span, key: &str) -> Span {
         first = first.or_else(|| (!inner.is_empty()).then(|| Span::from(at..start + shown.len())));
         start += line.len();
     }
-    first.unwrap_or(Span::point(record.start as usize))
+    first.unwrap_or(Span::point(entry.start as usize))
 }

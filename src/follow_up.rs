@@ -1,0 +1,48 @@
+//! Who must do what by when: what the operative paragraphs of resolutions ask for, and what became of it.
+//!
+//! In: a resolution, the patterns of its language, and `follow-up.yaml` beside it. Out: a row for each task. What the patterns find is a
+//! proposal until the file confirms or corrects it; nothing counts as done without a document in the file. A text without numbered
+//! operative paragraphs has no rows, whatever it asks for.
+
+mod file;
+mod find;
+mod judge;
+mod rows;
+mod sessions;
+
+use jiff::civil::Date;
+
+pub use file::{Confirmed, Entry, FollowUp, Proof};
+pub use find::{outcome, tasks};
+pub use judge::findings;
+pub use rows::{Deadline, Row, Standing, rows};
+pub use sessions::{Session, Sessions, name_of};
+
+use crate::document::ParagraphId;
+use crate::languages::When;
+
+/// One thing that a paragraph asks for, in the words of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Task {
+    /// The paragraph.
+    pub paragraph: ParagraphId,
+    /// The verb with which it asks.
+    pub verb: Box<str>,
+    /// Who is asked; `None` where the patterns find nobody.
+    pub who: Option<Box<str>>,
+    /// What they are asked to do.
+    pub what: Box<str>,
+    /// To whom it is handed in.
+    pub to: Option<Box<str>>,
+    /// By when.
+    pub due: Option<Due>,
+}
+
+/// By when something is to be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Due {
+    /// By a session.
+    Session(Session, When),
+    /// By a day.
+    Day(Date, When),
+}

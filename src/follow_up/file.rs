@@ -1,0 +1,180 @@
+//! `follow-up.yaml`: what people say of the tasks of a resolution.
+//!
+//! In: the file beside the official text. Out: its entries in order. Refused: a file that is no list of entries, which is a finding and
+//! counts for nothing. Whether an entry fits its text is the matter of [`judge`](super::judge).
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use super::{Due, Session};
+use crate::finding::Finding;
+use crate::front_matter::{at_error, find_cut_values, is_too_deep};
+use crate::hidden;
+use crate::languages::When;
+use crate::misfit::{date, one_of, optional_date};
+use crate::source::{Source, Span};
+use crate::yaml::places;
+
+/// The name of what is wrong with the form of an entry.
+pub const BAD_ENTRY: &str = "follow-up/bad-entry";
+
+/// What people say of one task.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(
+    deny_unknown_fields,
+    rename_all = "kebab-case",
+    expecting = "its parts: {paragraph: op-10, confirmed: {date: 2026-11-21, by: …}}"
+)]
+pub struct Entry {
+    /// The paragraph.
+    pub paragraph: String,
+    /// Who is asked, as the text names them: which task of the paragraph is meant.
+    pub who: Option<String>,
+    /// What is asked, in words of the paragraph.
+    pub what: Option<String>,
+    /// To whom it is handed in.
+    pub to: Option<String>,
+    /// By when.
+    pub due: Option<WrittenDue>,
+    /// Who compared the task with the text, and when.
+    pub confirmed: Option<Confirmed>,
+    /// What became of it.
+    #[serde(default, deserialize_with = "status")]
+    pub status: Status,
+    /// The document that shows that it is done.
+    pub document: Option<Proof>,
+    /// What readers should know of it.
+    pub note: Option<String>,
+}
+
+/// By when something is to be done, as a file says it; empty where there is no deadline.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(
+    deny_unknown_fields,
+    rename_all = "kebab-case",
+    expecting = "its parts: {session: A/HRC/56, when: before} or {date: 2027-06-30}"
+)]
+pub struct WrittenDue {
+    /// A session.
+    pub session: Option<Session>,
+    /// A day.
+    #[serde(default, deserialize_with = "optional_date")]
+    pub date: Option<Date>,
+    /// How the task lies to it.
+    #[serde(default = "at", deserialize_with = "when")]
+    pub when: When,
+}
+
+fn at() -> When {
+    When::At
+}
+
+fn when<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<When, D::Error> {
+    one_of(deserializer, &[("before", When::Before), ("at", When::At), ("from", When::From)])
+}
+
+impl WrittenDue {
+    /// What it says; `None` where it says that there is no deadline.
+    pub fn due(&self) -> Option<Due> {
+        let by_session = self.session.clone().map(|session| Due::Session(session, self.when));
+        by_session.or_else(|| self.date.map(|date| Due::Day(date, self.when)))
+    }
+}
+
+/// Who compared a task with the text, and when.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, expecting = "its parts: {date: 2026-11-21, by: …}")]
+pub struct Confirmed {
+    /// The day.
+    #[serde(deserialize_with = "date")]
+    pub date: Date,
+    /// Who.
+    pub by: String,
+}
+
+/// A document that somebody found.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(
+    deny_unknown_fields,
+    expecting = "its parts: {symbol: A/HRC/56/27, link: https://…, date: 2026-11-21, by: …}"
+)]
+pub struct Proof {
+    /// Its symbol or title.
+    pub symbol: Option<String>,
+    /// Its address.
+    pub link: Option<String>,
+    /// The day on which somebody looked it up.
+    #[serde(default, deserialize_with = "optional_date")]
+    pub date: Option<Date>,
+    /// Who did.
+    pub by: Option<String>,
+}
+
+/// What became of a task.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Status {
+    /// Nobody has shown that it is done.
+    #[default]
+    Open,
+    /// A document shows that it is done.
+    Done,
+    /// The text asks for no such thing: what the patterns found is wrong.
+    NoTask,
+}
+
+fn status<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Status, D::Error> {
+    one_of(deserializer, &[("open", Status::Open), ("done", Status::Done), ("no-task", Status::NoTask)])
+}
+
+/// A file of entries.
+#[derive(Debug)]
+pub struct FollowUp {
+    source: Arc<Source>,
+    entries: Vec<Entry>,
+    /// Where each entry stands; nothing where the file is written in another way.
+    places: Vec<Span>,
+}
+
+impl FollowUp {
+    /// Reads the file; one that cannot be read counts for nothing and is a finding.
+    pub fn read(source: &Arc<Source>, findings: &mut Vec<Finding>) -> Self {
+        let none = || Self { source: source.clone(), entries: Vec::new(), places: Vec::new() };
+        let is_empty = |line: &str| line.trim().is_empty() || line.starts_with('#');
+        let whole = Span::from(0..source.text().len());
+        if source.text().lines().all(is_empty) || is_too_deep(source, whole, findings) {
+            return none();
+        }
+        find_cut_values(source, whole, findings);
+        hidden::check(source, findings);
+        match serde_yaml::from_str::<Vec<Entry>>(source.text()) {
+            Ok(entries) => {
+                let mut places = places::entries(source);
+                if places.len() != entries.len() {
+                    places.clear();
+                }
+                Self { entries, places, ..none() }
+            }
+            Err(error) => {
+                findings.push(at_error(BAD_ENTRY, source, whole, &error));
+                none()
+            }
+        }
+    }
+
+    /// The entries, as the file orders them.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The file.
+    pub fn source(&self) -> &Arc<Source> {
+        &self.source
+    }
+
+    /// Where the value of a key of an entry stands; the entry's first line where it has no such key.
+    pub fn place(&self, at: usize, key: &str) -> Span {
+        self.places.get(at).map_or(Span::point(0), |entry| places::value(&self.source, *entry, key))
+    }
+}

@@ -1,0 +1,63 @@
+//! How operative paragraphs say who must do what by when, in one language: the key `follow-up` of its `resolution.yaml`.
+
+use serde::Deserialize;
+
+use super::resolution::Pattern;
+
+/// The patterns by which tasks are found in the words of a paragraph.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct FollowUpPatterns {
+    /// The name of a session that has its number among the regular ones.
+    pub session: Pattern,
+    /// What asks somebody to do something, at the beginning of the words or after a mark that ends what was said before; the verb is
+    /// in the group `verb`, and who is asked follows.
+    pub asks: Pattern,
+    /// What asks once more in words that ask already. It counts only where [`name`](Self::name) finds who is asked.
+    pub asks_too: Pattern,
+    /// What the body itself takes on, with the verb in the group `verb`.
+    pub decides: Pattern,
+    /// One of those who are asked, in the group `name`, at the beginning of the words.
+    pub name: Pattern,
+    /// What joins two of them, at the beginning of the words.
+    pub and: Pattern,
+    /// What stands between them and the task, at the beginning of the words.
+    pub then: Pattern,
+    /// To whom something is handed in, in the group `to`; the first pattern that fits counts.
+    pub to: Vec<Pattern>,
+    /// By when; the first that fits counts.
+    pub due: Vec<DuePattern>,
+}
+
+/// How a deadline is said: by a session, in the group `session` with its body in the group `body`, or by a date.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DuePattern {
+    /// How the task lies to it.
+    pub when: When,
+    /// The words.
+    pub pattern: Pattern,
+}
+
+/// How a task lies to its session or date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum When {
+    /// Before it begins.
+    Before,
+    /// While it lasts, at the latest on its last day.
+    At,
+    /// For the first time while it lasts, and again later.
+    From,
+}
+
+impl When {
+    /// The word for it in files.
+    pub fn word(self) -> &'static str {
+        match self {
+            When::Before => "before",
+            When::At => "at",
+            When::From => "from",
+        }
+    }
+}

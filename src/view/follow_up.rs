@@ -1,0 +1,92 @@
+//! What resolutions ask for, as the page of a resolution and that of the whole site show it.
+
+use serde::Serialize;
+
+use super::{Frame, Href, Html, IsoDate, Keyword, Link, Text, Url};
+
+/// The page of who must do what by when.
+#[derive(Debug, Serialize)]
+pub struct FollowUpPage {
+    /// What every page has around its text.
+    pub page: Frame,
+    /// The link to the calendar of deadlines; missing when no deadline has a known day.
+    pub calendar: Option<Link>,
+    /// The tasks with a deadline, of all resolutions; missing when there are none.
+    pub dated: Option<Tasks>,
+    /// The tasks without a deadline, by resolution.
+    pub undated: Vec<Tasks>,
+    /// Where a site has too many resolutions for one page: the links to the tables on their own pages.
+    pub elsewhere: Vec<Link>,
+}
+
+/// A table of tasks.
+#[derive(Debug, Serialize)]
+pub struct Tasks {
+    /// The id of the heading above the table.
+    pub id: Text,
+    /// The words of the heading.
+    pub heading: Text,
+    /// The address of the resolution; missing on its own page, and where the table has tasks of several.
+    pub href: Option<Href>,
+    /// The caption of the table.
+    pub caption: Text,
+    /// The rows.
+    pub rows: Vec<TaskRow>,
+}
+
+/// A task.
+#[derive(Debug, Serialize)]
+pub struct TaskRow {
+    /// The address of the paragraph.
+    pub href: Href,
+    /// The name of the paragraph, after that of the resolution where a table has tasks of several.
+    pub paragraph: Text,
+    /// The sections of the easy-read version that explain the paragraph.
+    pub explained: Vec<TaskSection>,
+    /// Who is asked, in words of the text; missing when the program does not recognise it.
+    pub who: Option<Text>,
+    /// The verb of the text, with what it means in plain words; missing when people added the task.
+    pub verb: Option<Text>,
+    /// What is asked, in words of the text.
+    pub what: Text,
+    /// To whom it is handed in, in words of the text; missing when the text does not say it.
+    pub to: Option<Text>,
+    /// By when, in words.
+    pub due: Text,
+    /// What is known of the days of the deadline; missing when there is no deadline.
+    pub days: Option<Text>,
+    /// The last day of the deadline; missing when it is not known.
+    pub datetime: Option<IsoDate>,
+    /// How it stands: `open`, `overdue`, `done` or `no-task`.
+    pub state: Keyword,
+    /// How it stands, in a sentence.
+    pub status: Text,
+    /// The document that shows that it is done; missing when none is recorded.
+    pub document: Option<TaskDocument>,
+    /// Who compared the task with the text, or that nobody has.
+    pub confirmed: Text,
+    /// Whether somebody has.
+    pub is_confirmed: bool,
+    /// What people wrote of it; missing when they wrote nothing.
+    pub note: Option<Text>,
+}
+
+/// A section of an easy-read version that explains a paragraph.
+#[derive(Debug, Serialize)]
+pub struct TaskSection {
+    /// The address of the section.
+    pub href: Href,
+    /// The words of the link.
+    pub words: Html,
+}
+
+/// A document that somebody found.
+#[derive(Debug, Serialize)]
+pub struct TaskDocument {
+    /// The address of the document; missing when none is recorded.
+    pub href: Option<Url>,
+    /// What it is called.
+    pub words: Text,
+    /// Who looked it up, and when; missing when that is not recorded.
+    pub looked_up: Option<Text>,
+}
