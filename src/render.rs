@@ -34,6 +34,7 @@ mod templates;
 mod theme;
 pub(crate) mod words;
 
+use std::collections::HashMap;
 use std::ptr;
 use std::sync::LazyLock;
 
@@ -244,6 +245,7 @@ impl<'a> Renderer<'a> {
             terms: None,
             out: String::with_capacity(document.source.text().len() * 2),
             last_note: 0,
+            titles: HashMap::new(),
             plain: Span::default(),
         }
     }

@@ -54,6 +54,10 @@ const WORDS: &[&str] = &[
     "plain",
     "plainly",
     "preamble",
+    "print-broken",
+    "print-small",
+    "print-smallest",
+    "print-turned",
     "reason",
     "statement",
     "states",
@@ -150,6 +154,7 @@ pub const FURNITURE: &[&str] = &[
     "versions",
     "visually-hidden",
     "wants",
+    "ways",
 ];
 
 /// The attributes that elements with words have.
@@ -161,6 +166,7 @@ const ATTRIBUTES: &[&str] = &[
     "aria-labelledby",
     "class",
     "colspan",
+    "data-print",
     "datetime",
     "dir",
     "headers",
