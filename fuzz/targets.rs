@@ -134,6 +134,7 @@ pub fn library(official: String, easy: String, language: &str) -> Library {
         reviews: HashMap::new(),
         assets: Arc::default(),
         withheld: Default::default(),
+        collections: Default::default(),
         baseline: Default::default(),
     };
     Library::new(parts, &mut findings)

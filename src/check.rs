@@ -145,7 +145,7 @@ const BY_FORM: [&str; 2] = ["easy-read/abbreviation", "easy-read/unknown-word"];
 fn yield_to_others(findings: &mut Vec<Finding>) {
     let span = |finding: &Finding| match &finding.place {
         Place::Source(_, span) => *span,
-        Place::File(_) | Place::Byte(..) => Span::default(),
+        Place::File(_) | Place::Byte(..) | Place::Unquoted(..) => Span::default(),
     };
     let by_form = |finding: &Finding| BY_FORM.contains(&finding.rule);
     let named: HashSet<Span> = findings.iter().filter(|finding| !by_form(finding)).map(span).collect();

@@ -201,6 +201,13 @@ impl Config {
             if lang.as_str() != tag {
                 return Err(wrong(place(), format!("the language “{tag}” is written “{lang}”")));
             }
+            if lang == language {
+                return Err(wrong(
+                    place(),
+                    format!("“{tag}” is the main language, of which [book] says the title"),
+                )
+                .help("Put what stands in this table into [book], and take the table out."));
+            }
         }
         let of_languages =
             file.languages.iter().map(|(tag, language)| (["languages", tag], &language.authors));

@@ -68,6 +68,8 @@ pub enum DataKind {
     Pictures,
     /// `review.yaml`
     Review,
+    /// `collection.yaml`
+    Collection,
 }
 
 /// A file that is published as it is.

@@ -276,7 +276,7 @@ impl<'a> Tally<'a> {
             result.house = !findings.is_empty() && findings.iter().all(|finding| finding.house);
             // What is published is judged: the page, not the text it was made from.
             let page = |finding: &&'a Finding| match finding.page.as_deref() {
-                Some(OfPage::WrittenElsewhere(page)) => page,
+                Some(OfPage::WrittenElsewhere(page) | OfPage::WrittenInTemplate(page)) => page,
                 Some(OfPage::MadeFrom(_)) | None => finding.place.path(),
             };
             let files: BTreeSet<&str> = findings.iter().map(page).collect();

@@ -42,6 +42,19 @@ pub enum Place {
     File(Arc<str>),
     /// At a byte of a file that is not text, counted from 0.
     Byte(Arc<str>, u32),
+    /// In a file whose words are not to be shown; in a box, as it is rare and large.
+    Unquoted(Box<Unquoted>),
+}
+
+/// A place in a file whose words are not to be shown.
+#[derive(Debug, Clone)]
+pub struct Unquoted {
+    /// The path of the file.
+    pub path: Arc<str>,
+    /// Where it begins.
+    pub at: Position,
+    /// The same as a byte.
+    pub byte: u32,
 }
 
 impl Place {
@@ -50,6 +63,7 @@ impl Place {
         match self {
             Place::Source(source, _) => source.path(),
             Place::File(path) | Place::Byte(path, _) => path,
+            Place::Unquoted(place) => &place.path,
         }
     }
 
@@ -57,6 +71,7 @@ impl Place {
     pub fn position(&self) -> Position {
         match self {
             Place::Source(source, span) => source.position(span.start),
+            Place::Unquoted(place) => place.at,
             Place::File(_) | Place::Byte(..) => Position { line: 1, column: 1 },
         }
     }
@@ -113,6 +128,8 @@ pub enum OfPage {
     MadeFrom(String),
     /// It was found in the page of this path, and its place is where that was written.
     WrittenElsewhere(String),
+    /// It was found in the page of this path, and its place is where a template of the site writes it, on every page that it makes.
+    WrittenInTemplate(String),
 }
 
 impl Finding {
@@ -162,6 +179,27 @@ impl Finding {
         self.rare.as_ref().map_or(&[], |rare| &rare.unlisted)
     }
 
+    /// The same, which shows nothing of the words at its place.
+    #[must_use]
+    pub fn unquoted(mut self) -> Self {
+        if let Place::Source(source, span) = &self.place {
+            let (path, at) = (source.path().into(), source.position(span.start));
+            self.place = Place::Unquoted(Box::new(Unquoted { path, at, byte: span.start }));
+        }
+        self
+    }
+
+    /// The same of a text of which nothing may be shown: what it says may quote the text too.
+    #[must_use]
+    pub fn without_words(self) -> Self {
+        Self {
+            message: "something is wrong here, in a text of which nothing may be shown".to_owned(),
+            help: format!("“curbcut explain {}” says what is wanted here.", self.rule).into(),
+            rare: None,
+            ..self.unquoted()
+        }
+    }
+
     /// Adds what to do.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
@@ -187,10 +225,13 @@ pub fn settle(findings: Vec<Finding>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = findings.into_iter().flat_map(each).collect();
     sort(&mut findings);
     findings.dedup_by(|a, b| {
+        let is_of_template =
+            |one: &Finding| matches!(one.page.as_deref(), Some(OfPage::WrittenInTemplate(_)));
         a.rule == b.rule
-            && a.message == b.message
             && a.place.path() == b.place.path()
             && a.place.position() == b.place.position()
+            // Pages say in their own words, such as their addresses, what one place of a template does.
+            && (a.message == b.message || is_of_template(a) && is_of_template(b))
     });
     // By weight too: a new finding is not lost behind a hundred that may stand. How many are listed, and which is the last of them.
     let mut listed: HashMap<(String, &'static str, Severity), (usize, usize)> = HashMap::new();
@@ -237,6 +278,7 @@ pub fn sort(findings: &mut [Finding]) {
         Place::Source(_, span) => span.start,
         Place::File(_) => 0,
         Place::Byte(_, at) => *at,
+        Place::Unquoted(place) => place.byte,
     };
     findings.sort_by(|a, b| (a.place.path(), offset(a), a.rule).cmp(&(b.place.path(), offset(b), b.rule)));
 }

@@ -3,6 +3,7 @@
 //! In: a source and the role its file name gives it. Out: the typed front matter, the byte where the Markdown
 //! begins, and findings with the exact line. A key that is not known is an error, so that a typo cannot vanish.
 
+mod consent;
 mod cut;
 mod keys;
 mod placement;
@@ -13,12 +14,14 @@ use std::sync::Arc;
 
 use crate::content::Role;
 use crate::finding::Finding;
+use crate::kinds::Kind;
 use crate::languages::Examples;
 use crate::limits;
 use crate::source::{Source, Span, slice};
 
 use keys::Keys;
 
+pub use consent::{Consent, Scope};
 pub use cut::find as find_cut_values;
 pub use placement::{Grouping, InMenu};
 pub use values::{AgendaItem, Distribution, FrontMatter, LeftOut, Session, Vote, VoteCounts, VoteList};
@@ -128,7 +131,9 @@ pub fn read(source: &Arc<Source>, role: Role, examples: &Examples, findings: &mu
     let front: Option<FrontMatter> = yaml::mapping(source, span, findings).and_then(|mapping| {
         let of_file = Keys::of(role, mapping.get("kind").and_then(|kind| kind.as_str()));
         let known = of_file.known();
-        yaml::check_known(source, span, &mapping, &known, |key| of_file.elsewhere(key), findings);
+        if !of_file.has_fields() {
+            yaml::check_known(source, span, &mapping, &known, |key| of_file.elsewhere(key), findings);
+        }
         let required = of_file.required();
         yaml::check_words(
             source,
@@ -165,6 +170,23 @@ pub fn read(source: &Arc<Source>, role: Role, examples: &Examples, findings: &mu
         }
     }
     Split { front, body }
+}
+
+/// Finds the keys of a text of a kind with fields that are neither its own nor these fields.
+pub fn check_unknown(source: &Arc<Source>, kind: Kind, fields: &[&str], findings: &mut Vec<Finding>) {
+    let span = yaml_of(source);
+    let Ok(serde_yaml::Value::Mapping(mapping)) = serde_yaml::from_str(source.slice(span)) else { return };
+    let of_file = Keys::Kind(kind);
+    let known: Vec<&str> = of_file.known().into_iter().chain(fields.iter().copied()).collect();
+    yaml::check_known(source, span, &mapping, &known, |key| of_file.elsewhere(key), findings);
+}
+
+/// Where the YAML at the head of a file stands; empty where there is none.
+pub fn yaml_of(source: &Source) -> Span {
+    let text = source.text();
+    let start = text.find('\n').map_or(text.len(), |at| at + 1);
+    let end = closing_line(text, start).map_or(start, |(end, _)| end);
+    Span::from(start..end)
 }
 
 /// Where the YAML ends and where the Markdown begins.

@@ -103,7 +103,10 @@ impl Glossary {
         }
         let mut seen = HashSet::new();
         for (index, term) in terms.iter().enumerate() {
-            if !seen.insert(term.term.as_str()) {
+            // A word that begins a sentence is the same word; “WHO” and “who” are not.
+            let mut letters = term.term.chars();
+            let first: String = letters.next().into_iter().flat_map(char::to_lowercase).collect();
+            if !seen.insert(first + letters.as_str()) {
                 findings.push(
                     Finding::error(
                         "glossary/term-twice",

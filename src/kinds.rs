@@ -46,6 +46,8 @@ struct Definition {
     layout: &'static str,
     /// The sets of rules it takes beyond those of every text.
     rules: &'static [RuleSet],
+    /// Whether a collection may give its texts keys of its own.
+    fields: bool,
     /// Whether its texts may be called official.
     official: bool,
     /// Whether a book is made of each, and all are in the book of their language.
@@ -205,6 +207,11 @@ impl Kind {
         self.0.rules.contains(&rules)
     }
 
+    /// Whether its texts may have keys beyond its own, as the collection around them declares them.
+    pub fn has_fields(self) -> bool {
+        self.0.fields
+    }
+
     /// Whether its texts may be called official: they can be sealed, and their easy-read versions say that they are not.
     pub fn is_official(self) -> bool {
         self.0.official
@@ -268,8 +275,11 @@ impl Visitor<'_> for Named {
 
     fn visit_str<E: de::Error>(self, name: &str) -> Result<Kind, E> {
         let names = || Kind::all().map(Kind::name).collect::<Vec<_>>().join(", ");
-        Kind::named(name)
-            .ok_or_else(|| misfit::own(format!("there is no kind “{name}”; the kinds are {}", names())))
+        Kind::named(name).ok_or_else(|| {
+            let meant = misfit::meant(name, ALL.iter().map(|kind| kind.name));
+            let meant = meant.map(|kind| format!(", but there is “{kind}”")).unwrap_or_default();
+            misfit::own(format!("there is no kind “{name}”{meant}; the kinds are {}", names()))
+        })
     }
 }
 

@@ -5,6 +5,7 @@
 //! official text, and two files that would become one page.
 
 mod aliases;
+mod facets;
 mod links;
 mod lists;
 mod menu;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 use crate::address::{Address, PageKind};
 use crate::authority::Authority;
 use crate::baseline::Baseline;
+use crate::collections::Collections;
 use crate::config::Config;
 use crate::content::Asset;
 use crate::content::Role;
@@ -32,6 +34,7 @@ use crate::records::Review;
 use crate::source::Span;
 
 pub use aliases::{Alias, unfit as unfit_alias};
+pub use facets::{Facets, MOST_PAGES, ON_A_PAGE, Part, Selected};
 pub use links::{Target, anchor, scheme};
 use lists::Lists;
 pub use menu::{Leads, Menu, MenuLink};
@@ -97,8 +100,12 @@ pub struct Library {
     pub has_unofficial: bool,
     /// What stands today and is to be mended later.
     pub baseline: Arc<Baseline>,
+    /// What the entries of collections say.
+    pub collections: Arc<Collections>,
     /// What stands in each list.
     lists: Arc<Lists>,
+    /// What the facets of each collection are, by the file of its section.
+    facets: Arc<HashMap<Box<str>, Facets>>,
     /// The menu of each language.
     menus: Arc<BTreeMap<String, Menu>>,
     /// The files of drafts that are left out.
@@ -148,6 +155,8 @@ pub struct Parts {
     pub withheld: Withheld,
     /// What stands today and is to be mended later.
     pub baseline: Arc<Baseline>,
+    /// What the entries of collections say, and which of them may be published: of the others there is no text here.
+    pub collections: Arc<Collections>,
 }
 
 /// Whether drafts are published.
@@ -172,6 +181,7 @@ impl Library {
             assets,
             withheld,
             baseline,
+            collections,
         } = parts;
         let mut officials = BTreeMap::new();
         let mut easy_reads = Vec::new();
@@ -235,8 +245,10 @@ impl Library {
             reviews: Arc::new(reviews),
             assets,
             baseline,
+            collections,
             published: Arc::default(),
             lists: Arc::default(),
+            facets: Arc::default(),
             menus: Arc::default(),
             withheld: Arc::new(withheld),
             index: Arc::default(),
@@ -247,14 +259,19 @@ impl Library {
             works: by_folder,
         });
         library.published = Arc::new(library.find_published());
-        library.lists =
-            Arc::new(Lists::of(&library.works, &library.sections, &library.homes, &library.language_data));
+        library.lists = Arc::new(Lists::of(&library));
+        library.facets = Arc::new(library.find_facets());
         library.menus = Arc::new(library.find_menus());
         library.report_unpublished(findings);
         library.report_missing_pages(findings);
         library.report_menus(findings);
         library.report_logo(findings);
         library
+    }
+
+    /// Whether a book is made of a work, and it is in the book of its language. An entry is none by itself.
+    pub fn becomes_book(&self, work: &Work) -> bool {
+        work.kind().becomes_book() && self.collections.entry(&work.slug).is_none()
     }
 
     /// What is known of a language.

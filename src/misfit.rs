@@ -247,11 +247,15 @@ fn names(known: &str) -> Vec<&str> {
     known.split('`').skip(1).step_by(2).collect()
 }
 
+/// The known name that another is most like, if it is alike at all.
+pub fn meant<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    let near = |candidate: &&str| strsim::jaro_winkler(name, candidate);
+    known.into_iter().max_by(|a, b| near(a).total_cmp(&near(b))).filter(|best| near(best) > 0.8)
+}
+
 /// “Did you mean …”, or the list of keys.
 fn nearest(name: &str, known: &[&str]) -> String {
-    let near = |candidate: &&&str| strsim::jaro_winkler(name, candidate);
-    let best = known.iter().max_by(|a, b| near(a).total_cmp(&near(b))).filter(|best| near(best) > 0.8);
-    match best {
+    match meant(name, known.iter().copied()) {
         Some(best) => format!("Did you mean “{best}”?"),
         None if known.is_empty() => "Take it out.".to_owned(),
         None => format!("Its keys are: {}.", known.join(", ")),

@@ -13,6 +13,7 @@ mod heading;
 pub(crate) mod ids;
 mod link_text;
 mod markdown;
+pub mod markup_in_html;
 mod plain_text;
 mod raw_html;
 mod resolution;

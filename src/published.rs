@@ -54,6 +54,8 @@ pub fn record(root: &Path, library: &Library) -> Result<usize> {
         Some(source) => parse(&source).map_err(|finding| anyhow::anyhow!("{FILE}: {}", finding.message))?,
         None => Pages::new(),
     };
+    // An entry whose consent has ended is not recorded any more.
+    pages.retain(|page, _| !is_withdrawn(library, page));
     for text in library.documents() {
         let path = library.address(text).path().to_owned();
         pages.entry(path).or_default().extend(places(text));
@@ -67,6 +69,12 @@ pub fn record(root: &Path, library: &Library) -> Result<usize> {
     let folder = Folder::open(root).with_context(|| format!("cannot open {}", root.display()))?;
     replace::put(&folder, FILE, &out).with_context(|| format!("cannot write {FILE}"))?;
     Ok(pages.len())
+}
+
+/// Whether the page of this path says that an entry is no longer published.
+fn is_withdrawn(library: &Library, page: &str) -> bool {
+    let withdrawn = library.collections.iter().flat_map(|(_, collection)| &collection.withdrawn);
+    withdrawn.into_iter().any(|entry| library.address_of(&entry.slug, &entry.lang, entry.page).path() == page)
 }
 
 fn read(root: &Path) -> Result<Option<Arc<Source>>> {
@@ -122,7 +130,7 @@ fn find_gone(source: &Arc<Source>, pages: &Pages, library: &Library, findings: &
     for (page, places) in pages {
         let place = find(page);
         let Some(text) = texts.get(page) else {
-            if !old.contains(page) {
+            if !old.contains(page) && !is_withdrawn(library, page) {
                 let folder = page.strip_suffix("/index.html").unwrap_or(page);
                 let message = format!("the page {} was published and is gone", visible(page));
                 let help = format!(

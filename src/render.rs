@@ -9,9 +9,11 @@ mod cards;
 pub(crate) mod credits;
 mod downloads;
 pub(crate) mod easy_read;
+mod entries;
 pub(crate) mod facts;
 mod fallback_words;
 pub(crate) mod feeds;
+mod fields;
 mod former;
 mod frame;
 mod glossary;
@@ -32,6 +34,7 @@ mod statement;
 mod structured_data;
 mod templates;
 mod theme;
+mod withdrawn;
 pub(crate) mod words;
 
 use std::collections::HashMap;
@@ -39,6 +42,7 @@ use std::ptr;
 use std::sync::LazyLock;
 
 use crate::address::{Address, PageKind};
+use crate::collections::Withdrawn;
 use crate::coverage::Coverage;
 use crate::document::Document;
 use crate::evidence::Evidence;
@@ -46,7 +50,7 @@ use crate::explain::{CHAPTERS, Chapter};
 use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::languages::Labels;
-use crate::library::{Library, Work};
+use crate::library::{Library, Part, Work};
 use crate::review::ReviewStatus;
 use crate::source::Span;
 
@@ -75,6 +79,8 @@ pub enum Job<'a> {
     Section(&'a Document),
     /// A later part of its list, counted from 2.
     SectionPart(&'a Document, usize),
+    /// The entries of a collection that have the same value, or two; pages count from 1.
+    Part(&'a Document, &'a Part, usize),
     /// An official text.
     Official(&'a Work),
     /// An easy-read version.
@@ -91,6 +97,8 @@ pub enum Job<'a> {
     RuleChapter(&'static Chapter),
     /// The page for addresses that lead nowhere.
     NotFound(&'a Lang),
+    /// The page of an entry that was published and is no longer.
+    Withdrawn(&'a Withdrawn),
     /// The page at an old address of a text, by its number among its aliases.
     Moved(&'a Document, usize),
 }
@@ -105,8 +113,11 @@ impl Job<'_> {
             | Job::Pictures(lang)
             | Job::Statement(lang)
             | Job::NotFound(lang) => (*lang).clone(),
-            Job::Section(text) | Job::SectionPart(text, _) | Job::Moved(text, _) => text.lang.clone(),
+            Job::Section(text) | Job::SectionPart(text, _) | Job::Part(text, ..) | Job::Moved(text, _) => {
+                text.lang.clone()
+            }
             Job::Official(work) | Job::EasyRead(work, _) => work.lang.clone(),
+            Job::Withdrawn(entry) => entry.lang.clone(),
             Job::Rules | Job::RuleChapter(_) => crate::explain::language(),
         }
     }
@@ -134,8 +145,10 @@ impl PartialEq for Job<'_> {
             (Job::HomePart(a, part), Job::HomePart(b, other)) => a == b && part == other,
             (Job::Section(a), Job::Section(b)) => ptr::eq(*a, *b),
             (Job::SectionPart(a, part), Job::SectionPart(b, other)) => ptr::eq(*a, *b) && part == other,
+            (Job::Part(_, a, page), Job::Part(_, b, other)) => ptr::eq(*a, *b) && page == other,
             (Job::Moved(a, number), Job::Moved(b, other)) => ptr::eq(*a, *b) && number == other,
             (Job::Official(a), Job::Official(b)) => ptr::eq(*a, *b),
+            (Job::Withdrawn(a), Job::Withdrawn(b)) => a == b,
             (Job::EasyRead(_, a), Job::EasyRead(_, b)) => ptr::eq(*a, *b),
             (Job::Rules, Job::Rules) => true,
             (Job::RuleChapter(a), Job::RuleChapter(b)) => a.slug == b.slug,
@@ -215,8 +228,10 @@ impl<'a> Renderer<'a> {
             Job::HomePart(lang, part) => listing::home(self, lang, part),
             Job::Section(section) => listing::section(self, section, 1),
             Job::SectionPart(section, part) => listing::section(self, section, part),
+            Job::Part(section, part, page) => entries::part_page(self, section, part, page),
             Job::NotFound(lang) => not_found::page(self, lang),
             Job::Moved(text, number) => moved::page(self, text, number),
+            Job::Withdrawn(entry) => withdrawn::page(self, entry),
             Job::Official(work) => official::page(self, work),
             Job::EasyRead(work, easy) => easy_read::page(self, work, easy),
             Job::Glossary(lang) => glossary::page(self, lang),
@@ -288,6 +303,10 @@ pub fn jobs<'a>(library: &'a Library, languages: &'a [Lang]) -> Vec<Job<'a>> {
         jobs.push(Job::Section(section));
         let parts = listing::parts_of_section(library, section);
         jobs.extend((2..=parts).map(|part| Job::SectionPart(section, part)));
+        let parts = library.facets(section).map_or(&[][..], |facets| &facets.parts);
+        jobs.extend(
+            parts.iter().flat_map(|part| (1..=part.pages()).map(move |page| Job::Part(section, part, page))),
+        );
     }
     if library.config.site.pictures {
         jobs.extend(languages.iter().map(Job::Pictures));
@@ -301,6 +320,8 @@ pub fn jobs<'a>(library: &'a Library, languages: &'a [Lang]) -> Vec<Job<'a>> {
         jobs.push(Job::Official(work));
         jobs.extend(work.easy_read.as_ref().map(|easy| Job::EasyRead(work, easy)));
     }
+    let withdrawn = library.collections.iter().flat_map(|(_, collection)| &collection.withdrawn);
+    jobs.extend(withdrawn.filter(|entry| languages.contains(&entry.lang)).map(Job::Withdrawn));
     jobs.extend(library.aliases().map(|alias| Job::Moved(alias.text, alias.number)));
     jobs
 }
@@ -312,6 +333,7 @@ pub fn address(library: &Library, job: Job<'_>) -> Address {
         Job::HomePart(lang, part) => listing::part_address(library, "", lang, part),
         Job::Section(section) => library.address(section),
         Job::SectionPart(section, part) => listing::part_address(library, &section.slug, &section.lang, part),
+        Job::Part(section, part, page) => library.address_of_part(section, part, page),
         Job::Official(work) => library.address(&work.official),
         Job::EasyRead(_, easy) => library.address(easy),
         Job::Glossary(lang) => library.address_of("", lang, PageKind::Glossary),
@@ -321,6 +343,7 @@ pub fn address(library: &Library, job: Job<'_>) -> Address {
         Job::Moved(text, number) => {
             library.alias(text, number).map_or_else(|| library.address(text), |alias| alias.address)
         }
+        Job::Withdrawn(entry) => withdrawn::address(library, entry),
         Job::Rules => rules::overview_address(library),
         Job::RuleChapter(chapter) => rules::chapter_address(library, chapter),
     }

@@ -14,7 +14,7 @@ mod window;
 
 use std::io::{self, Write};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::finding::{Finding, Severity};
 pub use place::Base;
@@ -26,6 +26,21 @@ pub struct FindingSet {
     pub base: Base,
     /// The findings, in the order of [`finding::sort`](crate::finding::sort).
     pub findings: Vec<Finding>,
+    /// How far the check came.
+    pub reached: Reached,
+}
+
+/// How far a check came: errors keep it from looking at what is made of the texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Reached {
+    /// `book.toml`, and no text.
+    Settings,
+    /// Everything that is read, and no page.
+    Texts,
+    /// Everything.
+    #[default]
+    Pages,
 }
 
 /// How findings are written.

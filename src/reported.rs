@@ -49,6 +49,54 @@ pub static REPORTED: &[Reported] = &[
         "the folder content",
         include_str!("reported/book/same-address.md"),
     ),
+    reported(
+        "collection/consent",
+        Severity::Error,
+        "entries of collections",
+        include_str!("reported/collection/consent.md"),
+    ),
+    reported(
+        "collection/facts-elsewhere",
+        Severity::Error,
+        "entries of collections",
+        include_str!("reported/collection/facts-elsewhere.md"),
+    ),
+    reported(
+        "collection/missing-field",
+        Severity::Error,
+        "entries of collections",
+        include_str!("reported/collection/missing-field.md"),
+    ),
+    reported(
+        "collection/not-an-entry",
+        Severity::Error,
+        "entries of collections",
+        include_str!("reported/collection/not-an-entry.md"),
+    ),
+    reported(
+        "collection/not-declared",
+        Severity::Error,
+        "collection.yaml and _index.md",
+        include_str!("reported/collection/not-declared.md"),
+    ),
+    reported(
+        "collection/withheld",
+        Severity::Note,
+        "entries of collections",
+        include_str!("reported/collection/withheld.md"),
+    ),
+    reported(
+        "collection/wrong-shape",
+        Severity::Error,
+        "collection.yaml",
+        include_str!("reported/collection/wrong-shape.md"),
+    ),
+    reported(
+        "collection/wrong-value",
+        Severity::Error,
+        "entries of collections",
+        include_str!("reported/collection/wrong-value.md"),
+    ),
     reported("config/logo", Severity::Error, "book.toml", include_str!("reported/config/logo.md")),
     reported("config/menu", Severity::Error, "book.toml", include_str!("reported/config/menu.md")),
     reported(
@@ -250,6 +298,12 @@ pub static REPORTED: &[Reported] = &[
         Severity::Warning,
         "glossary.yaml",
         include_str!("reported/glossary/hard-meaning.md"),
+    ),
+    reported(
+        "glossary/markup",
+        Severity::Warning,
+        "glossary.yaml",
+        include_str!("reported/glossary/markup.md"),
     ),
     reported(
         "glossary/term-twice",

@@ -149,6 +149,7 @@ impl Samples<'_> {
             reviews: Default::default(),
             assets: Arc::default(),
             withheld: Default::default(),
+            collections: Default::default(),
             baseline: Arc::default(),
         };
         let library = Library::new(parts, &mut Vec::new());

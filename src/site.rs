@@ -76,11 +76,9 @@ pub fn read(root: &Path, drafts: Drafts) -> Result<(Option<Library>, Vec<Finding
 }
 
 fn put_together(store: &mut Store) -> (Option<Library>, Vec<Finding>) {
-    let mut findings: Vec<Finding> = store.findings().cloned().collect();
-    let library = store.library().map(|(library, found)| {
-        findings.extend(found);
-        library
-    });
+    // First the library, so that entries are judged once.
+    let (library, of_library) = store.library().unzip();
+    let findings = store.findings().chain(of_library.into_iter().flatten()).collect();
     (library, findings)
 }
 

@@ -20,8 +20,9 @@ use anyhow::Context as _;
 use rayon::prelude::*;
 
 use crate::baseline::{self, Baseline};
+use crate::collections::{self, Collections, Declared};
 use crate::config::{self, Config};
-use crate::content::{Asset, CONTENT, Input};
+use crate::content::{Asset, CONTENT, Input, Role};
 use crate::document::Document;
 use crate::files::{self, Folder};
 use crate::finding::{Finding, Severity};
@@ -51,6 +52,8 @@ pub struct Store {
     pictures: Arc<Pictures>,
     /// What stands today and is to be mended later.
     baseline: Arc<Baseline>,
+    /// What may be published of entries; made anew when a file changes.
+    collections: Option<Arc<Collections>>,
     /// What is wrong with `book.toml`.
     of_config: Option<Finding>,
     of_languages: Vec<Finding>,
@@ -79,6 +82,7 @@ impl Store {
             assets: BTreeMap::new(),
             pictures: Arc::default(),
             baseline: Arc::default(),
+            collections: None,
             of_config: None,
             of_languages: Vec::new(),
             of_baseline: Vec::new(),
@@ -243,6 +247,7 @@ impl Store {
                 self.put(path, file, changes);
             } else {
                 self.files.remove(&path);
+                self.collections = None;
                 changes.library = true;
             }
         }
@@ -289,7 +294,7 @@ impl Store {
     fn put(&mut self, path: ContentPath, mut new: File, changes: &mut Changes) {
         let old = self.files.remove(&path).unwrap_or_default();
         // A text that becomes a draft is left out, and may still be half written.
-        let is_worse = new.holds.is_none() || (new.faulty && !old.faulty && !self.is_left_out(&new));
+        let is_worse = new.holds.is_none() || (new.faulty && !old.faulty && !self.is_draft(&new));
         let keep = old.holds.is_some() && is_worse;
         match (old.text(), new.text()) {
             _ if keep => {
@@ -311,7 +316,10 @@ impl Store {
             }
             _ => changes.library = true,
         }
+        // What an entry says may change who sees it.
+        changes.library |= new.text().is_some_and(|text| text.front.kind.has_fields());
         self.files.insert(path, new);
+        self.collections = None;
     }
 
     /// Puts the library together from what the sources say, with what is wrong with them together; `None` without settings
@@ -319,6 +327,8 @@ impl Store {
     pub fn library(&mut self) -> Option<(Library, Vec<Finding>)> {
         let config = self.config.clone()?;
         let mut findings = Vec::new();
+        let collections = Arc::new(self.judge_collections(&mut findings));
+        self.collections = Some(collections.clone());
         let asks_for_pictures = |file: &File| match &file.holds {
             Some(Holds::Review(..)) => true,
             _ => file.text().is_some_and(|text| text.front.pictures_digest.is_some()),
@@ -328,12 +338,14 @@ impl Store {
             findings.extend(load::digest_pictures(assets));
         }
         let mut assets: Vec<Asset> = self.assets.values().map(|listed| listed.asset.clone()).collect();
+        let of_collections = self.files.iter().filter(|(path, _)| !collections.withholds(path.folder()));
         let (left_out, shown): (Vec<&File>, Vec<&File>) =
-            self.files.values().partition(|file| self.is_left_out(file));
+            of_collections.map(|(_, file)| file).partition(|file| self.is_draft(file));
         let drafts: Vec<Arc<Document>> = left_out.iter().filter_map(|file| file.text()).cloned().collect();
         let left_out = drafts.iter().map(|text| text.slug.clone()).collect();
         let slugs = shown.iter().filter_map(|file| file.text()).map(|text| &*text.slug);
-        let withheld = Withheld::take(&left_out, slugs, &mut assets).with_texts(drafts);
+        let mut withheld = Withheld::take(&left_out, slugs, &mut assets).with_texts(drafts);
+        withheld.take_files(&mut assets, |folder| collections.withholds(folder));
         let mut parts = Parts {
             config,
             language_data: self.languages.clone(),
@@ -344,11 +356,13 @@ impl Store {
             assets: Arc::new(assets),
             withheld,
             baseline: self.baseline.clone(),
+            collections,
         };
         for holds in shown.into_iter().filter_map(|file| file.holds.as_ref()) {
             match holds {
                 Holds::Text(role, document) => parts.documents.push((*role, document.clone())),
                 Holds::Glossary(tag, glossary) => _ = parts.glossaries.insert(tag.clone(), glossary.clone()),
+                Holds::Collection(..) => {}
                 Holds::Review(file, review) => {
                     parts.reviews.insert((file.slug.clone(), file.lang.clone()), review.clone());
                 }
@@ -367,17 +381,44 @@ impl Store {
     }
 
     /// Whether a file holds a draft that is left out.
-    fn is_left_out(&self, file: &File) -> bool {
+    fn is_draft(&self, file: &File) -> bool {
         self.drafts == Drafts::Skip && file.text().is_some_and(|text| text.front.draft)
     }
 
-    /// What is wrong with the sources each by itself. A draft that is left out may still be half written; what is newer than
-    /// the draft that is held is no draft.
-    pub fn findings(&self) -> impl Iterator<Item = &Finding> {
-        let of_files = self.files.values().filter(|file| file.behind || !self.is_left_out(file));
+    /// What may be published of the entries of collections. Drafts are no entries yet.
+    fn judge_collections(&self, findings: &mut Vec<Finding>) -> Collections {
+        let mut declared = Declared::default();
+        for (path, file) in self.files.iter().filter(|(_, file)| !self.is_draft(file)) {
+            match &file.holds {
+                Some(Holds::Collection(folder, shape)) => _ = declared.shapes.insert(folder, shape.as_ref()),
+                Some(Holds::Text(Role::Section, section)) => declared.sections.push(section),
+                Some(Holds::Text(role, text)) => declared.texts.push((*role, text)),
+                // A shape that cannot be read still says that this is a collection.
+                _ if path.0.rsplit('/').next() == Some(collections::FILE) => {
+                    _ = declared.shapes.insert(path.folder(), None)
+                }
+                _ => {}
+            }
+        }
+        Collections::of(&declared, baseline::today(), findings)
+    }
+
+    /// What is wrong with the sources each by itself. A draft that is left out may still be half written;
+    /// what is newer than the draft that is held is no draft. Of an entry that may not be published nothing is quoted.
+    pub fn findings(&self) -> impl Iterator<Item = Finding> {
+        let judge = || Arc::new(self.judge_collections(&mut Vec::new()));
+        let collections = self.collections.clone().unwrap_or_else(judge);
+        let of_files = self.files.iter().filter(|(_, file)| file.behind || !self.is_draft(file));
+        let of_files = of_files.flat_map(move |(path, file)| {
+            let withheld = !file.findings.is_empty() && collections.withholds(path.folder());
+            file.findings
+                .iter()
+                .cloned()
+                .map(move |finding| if withheld { finding.without_words() } else { finding })
+        });
         let of_assets = self.assets.values().filter_map(|listed| listed.too_large.as_ref());
         let of_site = self.of_config.iter().chain(&self.of_languages).chain(&self.of_baseline);
-        of_site.chain(of_files.flat_map(|file| &file.findings)).chain(of_assets)
+        of_site.chain(of_assets).cloned().chain(of_files)
     }
 
     /// The languages that the files are read with.

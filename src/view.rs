@@ -9,6 +9,7 @@
 mod book;
 mod desk;
 mod easy_read;
+mod entries;
 mod glossary;
 mod html;
 mod list;
@@ -33,12 +34,14 @@ pub use desk::{
     DeskStrip, Labels,
 };
 pub use easy_read::{Colophon, EasyRead, EasyReadDocument, Explained, Idea, Section, Status};
+pub use entries::{CellValue, Column, Entries, Entry, Facet, FacetValue};
 pub use glossary::{Glossary, Word, WordGroup};
 pub use html::Html;
 pub use list::{Card, Group, List, ListedDocument, ListedSection, Listing};
 pub use official::{Adoption, Fact, Official, OfficialDocument, Votes};
 pub use page::{
     Alternate, Download, FormerPlace, Frame, Heading, Link, LinkedFile, Logo, Moved, NotFound, OpenGraph,
+    Withdrawn,
 };
 pub use pictures::{PicturesPage, ShownPicture};
 pub use rules::{ChapterLink, Example, Rule, RuleChapter, RuleFact, Rules};
@@ -102,6 +105,7 @@ views! {
     RuleChapter => "rule-chapter.html";
     NotFound => "404.html";
     Moved => "moved.html";
+    Withdrawn => "withdrawn.html";
     BookCover => "book/cover.xhtml";
     BookNavigation => "book/nav.xhtml";
     BookOpening => "book/opening.xhtml";

@@ -13,7 +13,7 @@ use super::rules::{Certainty, Rule, rules};
 use super::shown;
 use crate::finding::{Finding, Severity};
 use crate::image::css::vocabulary::Ids;
-use crate::image::css::{self, Css, Hides};
+use crate::image::css::{self, Css, Hides, Mark};
 use crate::source::{Span, slice};
 
 rules! {
@@ -28,6 +28,12 @@ rules! {
         "No style sheet hides or changes what may hold words of a text",
         "Take the declaration out, or name what it is for: by a class of your own, as “.menu p”, or by what leads through the page, \
          such as “nav” or “.skip”.";
+    FOCUS_HIDDEN = "focus-hidden", Warning, house "who uses a keyboard sees where it is",
+        "No style sheet takes away the ring around what has the focus",
+        "Take the declaration out, or give the focus another look in the same rule: a box-shadow, a border or a background.";
+    LINKS_UNMARKED = "links-unmarked", Warning, house "links are told from the words around them by more than a colour",
+        "No style sheet takes away the line below links in running text",
+        "Take the declaration out, or name what it is for, such as “nav a”; or mark links in the same rule by a border-bottom.";
     DROPPED = "dropped", Warning, "CSS Syntax: error handling",
         "A style sheet has nothing that browsers drop",
         "Mend it: browsers go on without it, or without all that follows, and say nothing.";
@@ -159,6 +165,24 @@ fn judged(
     }
     for hidden in hidden {
         reports.add(&HIDES_PAGE, hidden.place, hidden.message);
+    }
+    for (mark, place) in css::lost_marks(text) {
+        match mark {
+            Mark::Focus => {
+                reports.add(
+                    &FOCUS_HIDDEN,
+                    place,
+                    "this hides which link or control has the focus".to_owned(),
+                );
+            }
+            Mark::Links => {
+                reports.add(
+                    &LINKS_UNMARKED,
+                    place,
+                    "this takes the mark of links in running text away".to_owned(),
+                );
+            }
+        }
     }
     for (place, why) in css.dropped {
         reports.add(&DROPPED, place, format!("browsers drop this: {why}"));

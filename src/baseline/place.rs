@@ -1,27 +1,47 @@
 //! The words by which the place of a finding is known, wherever its line moves.
 
+use memchr::memmem;
+
 use crate::digest::Digest;
 use crate::finding::{Finding, Place};
 use crate::source::slice;
 
 /// The digest of the first line of what was found; of the whole line, where a finding only points; of the message, where it is of a file
-/// as a whole. Blanks count as one.
+/// as a whole. Blanks count as one. Of what goes on in more lines, as tables do, the first line is often that of others too: those before
+/// it are counted, whether something is wrong with them or not, so that one is not taken for the other when that is mended.
 pub fn digest(finding: &Finding) -> Digest {
+    let mut before = 0;
     let words = match &finding.place {
         Place::Source(source, span) => {
             let found = source.slice(*span).trim();
-            match found.is_empty() {
-                false => found.lines().next().unwrap_or_default(),
-                true => line_around(source.text(), span.start as usize),
+            match found.split_once('\n') {
+                Some((first, _)) => {
+                    before = equals(slice(source.text(), ..span.start as usize), first);
+                    first
+                }
+                None if found.is_empty() => line_around(source.text(), span.start as usize),
+                None => found,
             }
         }
-        Place::File(_) | Place::Byte(..) => &finding.message,
+        Place::File(_) | Place::Byte(..) | Place::Unquoted(..) => &finding.message,
     };
     let mut hasher = blake3::Hasher::new();
     for word in words.split_whitespace() {
         hasher.update(word.as_bytes()).update(b" ");
     }
+    if before > 0 {
+        hasher.update(&before.to_le_bytes());
+    }
     Digest::of(&hasher)
+}
+
+/// How many lines of a text end with these words.
+fn equals(text: &str, line: &str) -> u64 {
+    let line = line.trim_end();
+    let found = memmem::find_iter(text.as_bytes(), line.as_bytes());
+    let is_end =
+        |at: usize| slice(text, at + line.len()..).trim_start_matches([' ', '\t', '\r']).starts_with('\n');
+    found.filter(|at| is_end(*at)).count() as u64
 }
 
 /// The line that holds a byte.
@@ -48,6 +68,18 @@ mod tests {
         let place = of("图：![](图.png)\n", "![](图.png)");
         assert_eq!(place, of("新的一段。\n\n看图：![](图.png)。\n", "![](图.png)"));
         assert_ne!(place, of("图：![](表.png)\n", "![](表.png)"));
+    }
+
+    #[test]
+    fn blocks_with_the_same_first_line_are_told_apart() {
+        let table = |words: &str| format!("| 项目 | 钱 |\n|---|---|\n| {words} | 5 |\n");
+        let (adults, children) = (table("成人"), table("儿童"));
+        let both = format!("{adults}\n{children}");
+        assert_ne!(of(&both, &adults), of(&both, &children));
+        // With a caption the first is no longer found, and the second is still the second.
+        let mended = format!("表：费用\n\n{both}");
+        assert_eq!(of(&both, &children), of(&mended, &children));
+        assert_eq!(of(&both, &adults), of(&format!("新的一段。\n\n{both}"), &adults));
     }
 
     #[test]

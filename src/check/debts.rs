@@ -24,10 +24,12 @@ type Places = HashMap<u32, u32>;
 #[derive(Debug, Default)]
 pub struct Debts {
     baseline: Arc<Baseline>,
-    /// Which entry each key is.
+    /// Which entry each key is; of two alike the first.
     of_keys: HashMap<Key, usize>,
     /// What was found of each entry.
     found: Vec<Places>,
+    /// Whether each entry repeats one before it, which is told when the file is read.
+    is_twice: Vec<bool>,
     /// Whether each entry is of a draft that is left out, where nothing was looked for.
     left_out: Vec<bool>,
     /// What is no entry, where everything is looked at.
@@ -37,13 +39,20 @@ pub struct Debts {
 impl Debts {
     /// The entries of a site. `is_left_out` says of which files nothing is known.
     pub fn new(baseline: &Arc<Baseline>, is_left_out: impl Fn(&str) -> bool) -> Self {
-        let key = |(at, entry): (usize, &Entry)| {
+        let mut of_keys = HashMap::new();
+        let (mut left_out, mut is_twice) = (Vec::new(), Vec::new());
+        for (at, entry) in baseline.entries().iter().enumerate() {
+            left_out.push(is_left_out(&entry.file));
             let key = (entry.file.clone(), entry.rule.clone(), entry.place.clone());
-            never(&entry.rule).is_none().then_some((key, at))
-        };
+            is_twice.push(of_keys.contains_key(&key));
+            if never(&entry.rule).is_none() {
+                of_keys.entry(key).or_insert(at);
+            }
+        }
         Self {
-            of_keys: baseline.entries().iter().enumerate().filter_map(key).collect(),
-            left_out: baseline.entries().iter().map(|entry| is_left_out(&entry.file)).collect(),
+            of_keys,
+            is_twice,
+            left_out,
             found: vec![Places::new(); baseline.entries().len()],
             baseline: baseline.clone(),
             new: BTreeMap::new(),
@@ -80,6 +89,7 @@ impl Debts {
         let offset = match &finding.place {
             Place::Source(_, span) => span.start,
             Place::Byte(_, at) => *at,
+            Place::Unquoted(place) => place.byte,
             Place::File(_) => 0,
         };
         // A fault of a text shows on several pages and in books, and is one.
@@ -116,7 +126,8 @@ impl Debts {
     pub fn mended(&self, looked: Looked) -> impl Iterator<Item = (usize, &Entry, u32)> {
         let entries = self.baseline.entries().iter().zip(&self.found).enumerate();
         let left = entries.map(|(at, (entry, found))| (at, entry, number(found)));
-        let looked_for = |at: usize| self.left_out.get(at) != Some(&true);
+        let looked_for =
+            |at: usize| self.left_out.get(at) != Some(&true) && self.is_twice.get(at) != Some(&true);
         left.filter(move |(at, entry, left)| {
             looked_for(*at)
                 && *left < entry.count

@@ -1,7 +1,7 @@
 //! The meanings in the glossary, which easy-read texts show to their readers.
 //!
 //! In: the glossaries of a library. Out: warnings where a meaning is itself hard: a long sentence, a term, a figure of
-//! speech, a double negative.
+//! speech, a double negative; and where it is written with markup, which nobody reads.
 
 use super::limits::Limits;
 use super::terms::Terms;
@@ -12,10 +12,12 @@ use crate::lang::Lang;
 use crate::languages::LanguageData;
 use crate::languages::segment;
 use crate::library::Library;
+use crate::parse::first_mark;
 use crate::ranges::Ranges;
 use crate::source::{Span, slice};
 
 const RULE: &str = "glossary/hard-meaning";
+const MARKUP: &str = "glossary/markup";
 
 /// The lists of words that no meaning should need.
 const LISTS: [&str; 3] = ["double-negative", "hard-term", "idiom"];
@@ -45,6 +47,15 @@ struct Meaning<'a> {
 impl Meaning<'_> {
     fn check(&self, findings: &mut Vec<Finding>) {
         let Some(term) = self.glossary.terms.get(self.index) else { return };
+        for value in [&term.term, &term.meaning] {
+            let Some(mark) = first_mark(value) else { continue };
+            let mark = slice(value, mark);
+            let message =
+                format!("“{mark}” is shown as it is written: a word and its meaning are plain text");
+            let place = if value == &term.term { self.term() } else { self.place(mark) };
+            let finding = Finding::warning(MARKUP, &self.glossary.source, place, message);
+            findings.push(finding.help("Write the words alone."));
+        }
         let mut add = |words: &str, message: String, help: &str| {
             let finding = Finding::warning(RULE, &self.glossary.source, self.place(words), message);
             findings.push(finding.help(help));
@@ -77,9 +88,13 @@ impl Meaning<'_> {
         }
     }
 
+    fn term(&self) -> Span {
+        self.glossary.places.get(self.index).copied().unwrap_or_default()
+    }
+
     /// Where words of the meaning stand after the term, or the term where YAML writes them otherwise.
     fn place(&self, words: &str) -> Span {
-        let term = self.glossary.places.get(self.index).copied().unwrap_or_default();
+        let term = self.term();
         let next = self.glossary.places.get(self.index + 1).map_or(u32::MAX, |next| next.start);
         let text = self.glossary.source.text();
         let entry = text.get(term.end as usize..(next as usize).min(text.len())).unwrap_or_default();

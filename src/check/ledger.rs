@@ -170,6 +170,7 @@ impl Ledger {
         let Some(text) = self.texts.get_mut(finding.place.path()) else { return false };
         let line = match &finding.place {
             Place::Source(source, span) => Some(source.line_number(span.start)),
+            Place::Unquoted(place) => Some(place.at.line),
             Place::File(_) | Place::Byte(..) => None,
         };
         text.hides(rule, line) || line.is_some() && text.hides(rule, None)

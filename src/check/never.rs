@@ -32,7 +32,10 @@ pub static NEVER: [(&str, &[&str]); 6] = [
             "template/lost-words",
         ],
     ),
-    ("records of reviews and consent", &["review/bad-record"]),
+    (
+        "records of reviews and consent",
+        &["collection/consent", "collection/not-declared", "collection/wrong-shape", "review/bad-record"],
+    ),
     ("claims that what is known contradicts", &["baseline/claim"]),
     (
         "input that cannot be read",

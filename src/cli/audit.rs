@@ -77,6 +77,7 @@ pub fn run(options: &Options) -> Result<u8> {
         sets.push(FindingSet {
             base: Base::of(found.files.folder.path()),
             findings: finding::settle(findings),
+            ..FindingSet::default()
         });
     }
     let code = options.report.print(&sets);

@@ -116,7 +116,10 @@ fn names() -> impl Iterator<Item = PossibleValue> {
 }
 
 /// When books say they were changed: at `SOURCE_DATE_EPOCH`, or at the newest date in their texts.
-fn modified() -> Result<Modified> {
+///
+/// # Errors
+/// Wrong usage, where that is no time.
+pub fn modified() -> Result<Modified> {
     let Some(value) = std::env::var_os("SOURCE_DATE_EPOCH") else { return Ok(Modified::FromContent) };
     let time = value.to_str().and_then(|value| value.trim().parse().ok());
     let time = time.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
@@ -170,7 +173,11 @@ pub fn run(options: &Options) -> Result<u8> {
             files: built.report.as_ref().map(Changed::from),
             heard: built.heard.as_ref().map(Changed::from),
         };
-        let sets = [FindingSet { base: Base::of(&options.root.root), findings: built.findings }];
+        let sets = [FindingSet {
+            base: Base::of(&options.root.root),
+            findings: built.findings,
+            ..FindingSet::default()
+        }];
         output::result(|mut out| report::write_json(made, &sets, &mut out));
         return Ok(if built.report.is_some() { CLEAN } else { FINDINGS });
     }

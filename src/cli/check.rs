@@ -14,7 +14,7 @@ use crate::count::counted;
 use crate::files::{Folder, replace};
 use crate::finding::{self, Finding};
 use crate::library::{Drafts, Library};
-use crate::report::{self, Base, FindingSet};
+use crate::report::{self, Base, FindingSet, Reached};
 use crate::site;
 
 /// Check the texts: what is hard to read or hard to use, at the line where it stands.
@@ -54,6 +54,8 @@ pub struct Options {
 pub fn run(options: &Options) -> Result<u8> {
     let root = &options.root.root;
     let paths = SitePaths::of(&options.root, &options.paths)?;
+    // What “check” passes, “build” publishes.
+    super::build::modified()?;
     let drafts = if options.drafts { Drafts::Include } else { Drafts::Skip };
     let (mut library, mut found) = site::read(root, drafts)?;
     let mut mended = CLEAN;
@@ -70,9 +72,13 @@ pub fn run(options: &Options) -> Result<u8> {
             }
         }
     }
-    let mut found = match &library {
-        Some(library) => site::check(root, library, found)?,
-        None => finding::settle(found),
+    let (mut found, reached) = match &library {
+        Some(library) => {
+            let looked = site::survey(root, library, found)?;
+            let reached = if looked.ledger.looked().pages { Reached::Pages } else { Reached::Texts };
+            (looked.findings, reached)
+        }
+        None => (finding::settle(found), Reached::Settings),
     };
     // Without settings nothing was read, wherever it is.
     if let Some(library) = &library {
@@ -92,7 +98,8 @@ pub fn run(options: &Options) -> Result<u8> {
         let may_stand = |finding: &mut Finding| finding.debt().is_some_and(|debt| !debt.overdue);
         found.extract_if(.., may_stand).collect()
     };
-    let code = options.report.print(&[FindingSet { base: Base::of(root), findings: found }]).max(mended);
+    let code =
+        options.report.print(&[FindingSet { base: Base::of(root), findings: found, reached }]).max(mended);
     if !known.is_empty() {
         notice!("{}", findings::may_stand(&known));
     }

@@ -9,7 +9,7 @@ use super::output::{self, say_as_is};
 use super::{CLEAN, FINDINGS, Usage};
 use crate::files;
 use crate::limits;
-use crate::report::compare::{Difference, Reported, read};
+use crate::report::compare::{Difference, Report, read};
 
 /// Compare two reports of “check --format json”: what is new, what is mended, what stands.
 ///
@@ -37,7 +37,7 @@ enum Format {
     Text,
     /// A comment, in which words of the reports call nobody.
     Markdown,
-    /// An object with the lists “new”, “mended” and “standing”.
+    /// An object with the lists “new”, “mended”, “standing” and “unknown”.
     Json,
 }
 
@@ -54,7 +54,7 @@ pub fn run(options: &Options) -> Result<u8> {
     Ok(if difference.has_new_errors() { FINDINGS } else { CLEAN })
 }
 
-fn report(path: &Path) -> Result<Vec<Reported>> {
+fn report(path: &Path) -> Result<Report> {
     /// A report of a hundred thousand findings.
     const LARGEST: u64 = 4 * limits::TEXT;
     let wrong = |why: String| Usage(format!("{}: {why}", path.display()));

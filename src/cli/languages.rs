@@ -92,7 +92,11 @@ impl Check {
         let outcome = samples::run(&languages, language);
         findings.extend(outcome.findings);
         let findings = finding::settle(findings);
-        let code = self.report.print(&[FindingSet { base: Base::of(&self.root.root), findings }]);
+        let code = self.report.print(&[FindingSet {
+            base: Base::of(&self.root.root),
+            findings,
+            ..FindingSet::default()
+        }]);
         if self.report.is_text() {
             notice!("{} of {}", counted(outcome.samples, "sample"), languages.name(&self.lang));
         }

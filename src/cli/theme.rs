@@ -125,7 +125,11 @@ impl Check {
         let site = load::site_at(root).map_err(told)?;
         let languages = load::languages(&site, &mut unread)?;
         let findings = finding::settle(outdated(root, &theme(&self.root)?, &languages)?);
-        Ok(self.report.print(&[FindingSet { base: Base::of(&self.root.root), findings }]))
+        Ok(self.report.print(&[FindingSet {
+            base: Base::of(&self.root.root),
+            findings,
+            ..FindingSet::default()
+        }]))
     }
 }
 

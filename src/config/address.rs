@@ -48,6 +48,13 @@ pub fn problem(address: &str, purpose: Purpose) -> Option<String> {
             .is_some_and(|(who, host)| !who.is_empty() && host.contains('.') && !host.contains('@'));
         return (!mail).then(|| "is no address of mail, such as mailto:office@example.org".to_owned());
     }
+    // Browsers take more slashes for two, and the next word for the host.
+    if slice(address, scheme.len()..).starts_with('/') {
+        return Some(format!("has no host after {scheme}"));
+    }
+    if purpose == Purpose::Base && address.split('/').any(|part| matches!(part, "." | "..")) {
+        return Some("has “.” or “..” in its path".to_owned());
+    }
     let url = match Url::parse(&filled) {
         Ok(url) => url,
         Err(error) => return Some(format!("is no address: {error}")),
@@ -114,6 +121,9 @@ mod tests {
             ("notaurl", Purpose::Base),
             ("", Purpose::Base),
             ("https://", Purpose::Base),
+            ("https:///x", Purpose::Base),
+            ("https:///x", Purpose::Page),
+            ("https://a.example/../b/", Purpose::Base),
             ("https://exa mple.org", Purpose::Base),
             ("https://user:word@example.org/", Purpose::Base),
             ("https://example.org//x//", Purpose::Base),

@@ -89,6 +89,7 @@ impl Name {
             ("glossary", "yaml", true) => Some(DataKind::Glossary),
             ("pictures", "yaml", true) => Some(DataKind::Pictures),
             ("review", "yaml", false) => Some(DataKind::Review),
+            ("collection", "yaml", false) if tag.is_none() => Some(DataKind::Collection),
             _ => None,
         };
         if let Some(kind) = data {
@@ -114,7 +115,7 @@ impl Name {
             _ => {
                 return Err(Problem {
                     message: format!("“{file}” is not a data file"),
-                    help: "The data files are content/glossary.yaml, content/pictures.yaml and, beside a text, review.yaml.",
+                    help: "The data files are content/glossary.yaml, content/pictures.yaml beside a text review.yaml, and collection.yaml in the folder of a collection.",
                 });
             }
         };

@@ -57,7 +57,7 @@ impl<'a> Book<'a> {
             books.extend(languages.iter().filter(has_works).map(Book::Collection));
         }
         if wanted.documents {
-            for work in library.works.iter().filter(|work| work.kind().becomes_book()) {
+            for work in library.works.iter().filter(|work| library.becomes_book(work)) {
                 books.push(Book::Official(work));
                 books.extend(work.easy_read.as_deref().map(|easy| Book::EasyRead(work, easy)));
             }
@@ -117,5 +117,5 @@ impl<'a> Book<'a> {
 
 /// The works that the book of a language holds.
 fn collected<'a>(library: &'a Library, lang: &'a Lang) -> impl Iterator<Item = &'a Work> {
-    library.works.iter().filter(move |work| work.lang == *lang && work.kind().becomes_book())
+    library.works.iter().filter(move |work| work.lang == *lang && library.becomes_book(work))
 }

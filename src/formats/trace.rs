@@ -1,7 +1,8 @@
 //! From a fault of a finished page back to what an author wrote.
 //!
 //! In: what the audit found in a page or a book, and in the same made once more with its places in the source. Out: the same
-//! findings, each in the source it comes from. What no text says, such as the words of a template, stays in the page.
+//! findings, each in the source it comes from: in a text, or in the template of the site that writes it. What a built-in template says stays
+//! in the page.
 
 use std::sync::Arc;
 
@@ -11,7 +12,7 @@ use crate::check::front;
 use crate::document::{BlockKind, Document, InlineKind};
 use crate::finding::{Finding, OfPage, Place};
 use crate::library::Library;
-use crate::render::Job;
+use crate::render::{Job, Renderer};
 use crate::source::{Source, Span};
 
 /// The texts that a page is made of.
@@ -19,7 +20,9 @@ pub fn texts<'a>(job: &Job<'a>, library: &'a Library) -> Vec<&'a Document> {
     match *job {
         Job::Official(work) => vec![&work.official],
         Job::EasyRead(_, easy) => vec![easy],
-        Job::Section(text) | Job::SectionPart(text, _) | Job::Moved(text, _) => vec![text],
+        Job::Section(text) | Job::SectionPart(text, _) | Job::Part(text, ..) | Job::Moved(text, _) => {
+            vec![text]
+        }
         Job::Home(lang) | Job::HomePart(lang, _) => {
             library.homes.iter().map(|home| &**home).filter(|home| home.lang == *lang).collect()
         }
@@ -28,7 +31,8 @@ pub fn texts<'a>(job: &Job<'a>, library: &'a Library) -> Vec<&'a Document> {
         | Job::Statement(_)
         | Job::Rules
         | Job::RuleChapter(_)
-        | Job::NotFound(_) => Vec::new(),
+        | Job::NotFound(_)
+        | Job::Withdrawn(_) => Vec::new(),
     }
 }
 
@@ -36,14 +40,15 @@ pub fn texts<'a>(job: &Job<'a>, library: &'a Library) -> Vec<&'a Document> {
 pub fn to_sources(
     mut findings: Vec<Finding>,
     placed: &[Finding],
-    library: &Library,
+    renderer: &Renderer<'_>,
     texts: &[&Document],
 ) -> Vec<Finding> {
+    let library = renderer.library;
     let alike = findings.len() == placed.len() && findings.iter().zip(placed).all(|(a, b)| a.rule == b.rule);
     for (at, finding) in findings.iter_mut().enumerate() {
         let made_from = match placed.get(at).filter(|_| alike).and_then(|placed| placed.page.as_deref()) {
             Some(OfPage::MadeFrom(made_from)) => Some(made_from),
-            Some(OfPage::WrittenElsewhere(_)) | None => None,
+            Some(OfPage::WrittenElsewhere(_) | OfPage::WrittenInTemplate(_)) | None => None,
         };
         let words = words(finding);
         let place = made_from
@@ -51,11 +56,18 @@ pub fn to_sources(
             .or_else(|| by_words(&words, library, texts))
             .or_else(|| by_title(finding.rule, texts))
             .or_else(|| by_link(finding, texts));
+        let of_template = || match &finding.place {
+            Place::Source(page, span) => renderer.templates.place_of(page, *span),
+            Place::File(_) | Place::Byte(..) | Place::Unquoted(_) => None,
+        };
         if let Some(place) = place {
             if finding.rule == rules::LANGUAGE_OF_PARTS.name && is_plain(&place, library) {
                 finding.help = IN_PLAIN_WORDS.into();
             }
             finding.page = Some(Box::new(OfPage::WrittenElsewhere(finding.place.path().to_owned())));
+            finding.place = place;
+        } else if let Some(place) = of_template() {
+            finding.page = Some(Box::new(OfPage::WrittenInTemplate(finding.place.path().to_owned())));
             finding.place = place;
         }
     }

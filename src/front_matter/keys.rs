@@ -20,7 +20,8 @@ pub enum Keys {
 
 impl Keys {
     const HOME: [&str; 4] = ["title", "summary", "group", "extra"];
-    const SECTION: [&str; 8] = ["title", "summary", "menu", "order", "group", "cards", "aliases", "extra"];
+    const SECTION: [&str; 9] =
+        ["title", "summary", "menu", "order", "group", "cards", "collection", "aliases", "extra"];
     const EASY_READ: [&str; 12] = [
         "title", "about", "based-on", "made-by", "rules", "date", "draft", "left-out", "moved", "ended",
         "allow", "extra",
@@ -37,6 +38,11 @@ impl Keys {
             },
             Role::EasyRead => Keys::EasyRead,
         }
+    }
+
+    /// Whether it may have keys that a collection declares, which are judged where that is known.
+    pub fn has_fields(self) -> bool {
+        matches!(self, Keys::Kind(kind) if kind.has_fields())
     }
 
     /// The keys it may have.

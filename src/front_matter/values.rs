@@ -10,6 +10,7 @@ use crate::digest::Digest;
 use crate::kinds::Kind;
 use crate::misfit::{one_or_more, optional_date};
 
+use super::consent::Consent;
 use super::placement::{Grouping, InMenu};
 
 /// Everything the front matter of any file can hold; which keys a file may have follows from its role and its kind.
@@ -76,6 +77,11 @@ pub struct FrontMatter {
     pub order: Option<i64>,
     /// Sections and the home page: how the list is parted.
     pub group: Option<Grouping>,
+    /// Sections: the file that declares which fields the entries of the folder have.
+    pub collection: Option<String>,
+    /// Entries: who agreed to what being published.
+    #[serde(default, deserialize_with = "or_empty")]
+    pub consent: Vec<Consent>,
     /// Sections: whether the page begins with a card for each easy-read version.
     #[serde(default)]
     pub cards: bool,

@@ -46,10 +46,7 @@ pub fn top_level_keys(source: &Source, span: Span) -> Vec<Key> {
 
 /// The place of a top-level key of a file; its first line when it does not have the key.
 pub fn key_place(source: &Source, name: &str) -> Span {
-    let text = source.text();
-    let start = text.find('\n').map_or(text.len(), |at| at + 1);
-    let end = super::closing_line(text, start).map_or(start, |(end, _)| end);
-    let keys = top_level_keys(source, (start..end).into());
+    let keys = top_level_keys(source, super::yaml_of(source));
     keys.into_iter().find(|key| key.name == name).map_or(Span::from(0..3), |key| key.span)
 }
 
@@ -212,7 +209,14 @@ pub fn check_words(
 ) {
     const UNPRINTED: [&str; 2] = ["allow", "extra"];
     for key in keys.iter().filter(|key| judged(&key.name) && !UNPRINTED.contains(&key.name.as_str())) {
-        if mapping.get(key.name.as_str()).is_some_and(has_blank) {
+        // The names in these are an author's own, so one without a value is no key that is left out.
+        let is_of_names = ["ended", "moved"].contains(&key.name.as_str());
+        let has_null =
+            |value: &Value| value.as_mapping().is_some_and(|names| names.values().any(Value::is_null));
+        if mapping
+            .get(key.name.as_str())
+            .is_some_and(|value| has_blank(value) || is_of_names && has_null(value))
+        {
             let message = format!("“{}” has a value without words", key.name);
             let help = "Write the words, or take the value out.";
             findings.push(Finding::error("front-matter/wrong-value", source, key.span, message).help(help));

@@ -10,6 +10,7 @@ mod hides;
 mod hiding;
 mod judged;
 mod known;
+mod marks;
 mod names;
 mod parts;
 mod pieces;
@@ -35,6 +36,7 @@ use crate::source::{Span, slice};
 
 pub use self::hides::{Hide, Hides, together};
 pub use self::hiding::{Effect, On};
+pub use self::marks::{Mark, lost_marks};
 pub use self::selectors::Element;
 pub use self::style::Style;
 

@@ -109,5 +109,6 @@ pub fn place(finding: &Finding) -> u32 {
         Place::Source(_, span) => span.start,
         Place::File(_) => 0,
         Place::Byte(_, byte) => *byte,
+        Place::Unquoted(place) => place.byte,
     }
 }

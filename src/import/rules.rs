@@ -64,7 +64,7 @@ impl Imported<'_> {
     fn at_source(&self, finding: Finding, document: &Document) -> Finding {
         let span = match &finding.place {
             Place::Source(_, span) => self.origin(*span, document),
-            Place::File(_) | Place::Byte(..) => None,
+            Place::File(_) | Place::Byte(..) | Place::Unquoted(..) => None,
         };
         let place = match span {
             Some(span) => Place::Source(self.source.clone(), span),
@@ -106,6 +106,7 @@ fn library(document: &Arc<Document>, languages: &Arc<Languages>) -> Option<Libra
         reviews: Default::default(),
         assets: Arc::default(),
         withheld: Default::default(),
+        collections: Default::default(),
         baseline: Arc::default(),
     };
     Some(Library::new(parts, &mut Vec::new()))

@@ -13,6 +13,7 @@ pub static KIND: Definition = Definition {
     rules: &[RuleSet::Summary],
     official: true,
     book: true,
+    fields: false,
     easy_read: true,
     listing: Listing::Documents,
     described_as: [SchemaType::Article; 2],

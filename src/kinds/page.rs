@@ -14,6 +14,7 @@ pub static KIND: Definition = Definition {
     rules: &[],
     official: false,
     book: false,
+    fields: false,
     easy_read: false,
     listing: Listing::Pages,
     described_as: [SchemaType::WebPage; 2],

@@ -39,6 +39,7 @@ pub static KIND: Definition = Definition {
     rules: &[RuleSet::Summary, RuleSet::Rendered, RuleSet::Resolution],
     official: true,
     book: true,
+    fields: false,
     easy_read: true,
     listing: Listing::Documents,
     described_as: [SchemaType::Legislation, SchemaType::CreativeWork],

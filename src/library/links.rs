@@ -106,8 +106,8 @@ impl Library {
         }
         if self.withheld.has(file.get(CONTENT.len() + 1..).unwrap_or_default()) {
             return Target::nowhere(
-                format!("“{file}” belongs to a draft, so it is not published"),
-                "Take “draft: true” out of the text beside it, or move the file.",
+                format!("“{file}” belongs to a draft or to an entry without consent, so it is not published"),
+                "Publish the text beside it, or move the file.",
             );
         }
         Target::nowhere(

@@ -29,12 +29,8 @@ pub(super) struct Lists {
 }
 
 impl Lists {
-    pub(super) fn of(
-        works: &[Work],
-        sections: &[Arc<Document>],
-        homes: &[Arc<Document>],
-        languages: &Languages,
-    ) -> Self {
+    pub(super) fn of(library: &Library) -> Self {
+        let Library { works, sections, homes, language_data: languages, collections, .. } = library;
         let by_folder: HashMap<(&str, &Lang), usize> =
             sections.iter().enumerate().map(|(at, section)| ((&*section.slug, &section.lang), at)).collect();
         let around = |slug: &str, lang: &Lang| {
@@ -55,13 +51,25 @@ impl Lists {
         let mut innermost = vec![None; works.len()];
         for at in order {
             let Some(work) = works.get(at) else { continue };
-            lists.languages.entry(work.lang.clone()).or_default().push(at);
             let around = around(&work.slug, &work.lang);
             innermost[at] = around.first().copied();
+            // What is listed in a collection is not listed around it: there may be very many.
+            if collections.entry(&work.slug).is_some() {
+                around.first().into_iter().for_each(|&section| lists.sections[section].push(at));
+                continue;
+            }
+            lists.languages.entry(work.lang.clone()).or_default().push(at);
             around.into_iter().for_each(|section| lists.sections[section].push(at));
         }
         for (section, list) in sections.iter().zip(&mut lists.sections) {
-            group(list, works, section, languages);
+            match collections.get(&section.slug) {
+                Some(collection) => collection.sort(list, |at| {
+                    let work = works.get(at)?;
+                    let spelling = languages.of(&work.lang).data().spelling(&work.official.front.title);
+                    Some((&*work.slug, spelling))
+                }),
+                None => group(list, works, section, languages),
+            }
         }
         for home in homes {
             lists
@@ -119,8 +127,7 @@ impl Library {
 
     /// The works below a section, as its list names them.
     pub fn listed_below<'a>(&'a self, section: &Document) -> impl Iterator<Item = &'a Work> + use<'a> {
-        let list = self.place_of_section(section).map_or(&[][..], |at| self.lists.of_section(at));
-        list.iter().filter_map(|&at| self.works.get(at))
+        self.places_below(section).iter().filter_map(|&at| self.works.get(at))
     }
 
     /// The nearest works before and after a work, of those that are wanted, in the list of the innermost section around it.
@@ -158,6 +165,11 @@ impl Library {
             self.sections.iter().enumerate().filter(is_in).map(|(_, section)| &**section).collect();
         sections.sort_by_key(|section| (section.front.order.is_none(), section.front.order));
         sections
+    }
+
+    /// The places among the works of those that the list of a section has.
+    pub(super) fn places_below(&self, section: &Document) -> &[usize] {
+        self.place_of_section(section).map_or(&[], |at| self.lists.of_section(at))
     }
 
     fn place_of_work(&self, work: &Work) -> Option<usize> {

@@ -250,13 +250,19 @@ impl Library {
         let asking = self.documents().filter(|text| text.front.menu != InMenu::No);
         findings.extend(asking.map(|text| {
             let message = "“menu” counts for nothing here, since book.toml lists the menu itself";
+            let is_listed =
+                self.config.menu.iter().any(|entry| entry.to.get_ref().trim_matches('/') == &*text.slug);
+            let help = match is_listed {
+                true => "Take it out: [[menu]] names this folder already.",
+                false => "Take it out, or name this folder in [[menu]].",
+            };
             Finding::error(
                 "front-matter/menu",
                 &text.source,
                 front_matter::key_place(&text.source, "menu"),
                 message,
             )
-            .help("Take it out, or name this folder in [[menu]].")
+            .help(help)
         }));
     }
 

@@ -63,6 +63,18 @@ impl Withheld {
         withheld
     }
 
+    /// Takes the files out of a list whose folder holds what may not be published.
+    pub fn take_files(&mut self, assets: &mut Vec<Asset>, withholds: impl Fn(&str) -> bool) {
+        assets.retain(|asset| {
+            let folder = asset.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            let withheld = withholds(folder);
+            if withheld {
+                self.files.insert(asset.path.clone());
+            }
+            !withheld
+        });
+    }
+
     /// Whether the file of this path below `content/` belongs to a draft.
     pub fn has(&self, path: &str) -> bool {
         self.files.contains(path)
@@ -193,7 +205,7 @@ impl Library {
         findings.extend(left.iter().take(MOST_NAMED).map(|path| {
             let (why, help) = match self.withheld.has(path) {
                 true => (
-                    "it belongs to a draft, so it is not published",
+                    "it belongs to a draft or to an entry without consent, so it is not published",
                     "It is published with the text beside it, when that is no draft and leads to it.",
                 ),
                 false => ("no published text leads to it, so it is not published", LEAD_TO_IT),

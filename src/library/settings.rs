@@ -59,11 +59,12 @@ impl Library {
         let place = self.config.check.place(&["site", "logo", "alternative"]);
         if let Some(lang) = silent {
             let message = format!("the logo says nothing in “{lang}” to those who do not see it");
-            report(
-                place,
-                message,
-                "Write as “alternative” the name that the logo shows, for each language of the site, such as { zh-Hans = \"…\", en = \"…\" }.",
+            let each: Vec<String> = languages.iter().map(|lang| format!("{lang} = \"…\"")).collect();
+            let help = format!(
+                "Write as “alternative” the name that the logo shows, for each language of the site: {{ {} }}.",
+                each.join(", ")
             );
+            report(place, message, &help);
         }
         if let Some(tag) =
             logo.alternative.tags().find(|tag| !languages.iter().any(|lang| lang.as_str() == *tag))

@@ -299,16 +299,30 @@ impl<'p> Reader<'p, '_> {
         self.findings.push(Finding::error("markdown/lost-words", self.source, span, message).help(help));
     }
 
-    /// Words beside the marks that begin code: only the name of its language is published there. Attributes are no words.
+    /// Words beside the marks that begin code: only the name of its language is published there. Attributes are no words, but for those that
+    /// other tools show.
     fn words_beside_fence(&mut self, range: &Range<usize>) {
         let first = slice(&self.prepared.text, range.clone()).lines().next().unwrap_or_default();
         let info = first.trim_start_matches(['`', '~', ' ']);
         let (name, rest) = info.split_once(char::is_whitespace).unwrap_or((info, ""));
         let words = if name.is_ascii() { rest.trim_start() } else { info };
+        let end = range.start + first.len();
+        let shown = ["title", "caption", "alt"].into_iter().find_map(|name| {
+            let at = ['"', '\''].into_iter().find_map(|quote| info.find(&format!("{name}={quote}")))?;
+            let attribute = slice(info, at..);
+            let quote = attribute.chars().nth(name.len() + 1)?;
+            let value = attribute.split(quote).nth(1)?;
+            holds_words(value).then_some((at, name.len() + value.len() + 3, name))
+        });
+        if let Some((at, length, name)) = shown {
+            let start = end - info.len() + at;
+            let span = self.trimmed(self.span(&(start..(start + length).min(end))));
+            let message = format!("“{name}” of code is not published, and its words are lost");
+            return self.lost(span, message, "Put the words into a line of their own before the code.");
+        }
         if !holds_words(words) || info.contains(['=', '{', '[']) {
             return;
         }
-        let end = range.start + first.len();
         let span = self.trimmed(self.span(&(end - words.len()..end)));
         self.lost(
             span,

@@ -4,10 +4,11 @@
 //! links and pictures (Markdown has them, and there they are checked), no headings. Whatever is taken away is a
 //! finding at its place.
 
+mod fault;
 mod findings;
 mod misplaced;
 mod order;
-mod tags;
+pub(super) mod tags;
 
 use std::collections::HashSet;
 use std::sync::{Arc, LazyLock};
@@ -159,9 +160,10 @@ pub fn inline_attributes(tag: &str, source: &Arc<Source>, span: Span) -> Option<
     refused_attributes(&tags(tag).next().filter(|tag| tag.kind == TagKind::Open)?, source, span)
 }
 
-/// The finding for words in the attributes of one tag in running text that does not pass.
-pub fn inline_words(tag: &str, source: &Arc<Source>, span: Span) -> Option<Finding> {
-    refused_words(&tags(tag).next().filter(|tag| tag.kind == TagKind::Open)?, source, span)
+/// The finding for one tag in running text that does not pass.
+pub fn inline_refused(tag: &str, name: &str, source: &Arc<Source>, span: Span) -> Finding {
+    let read = tags(tag).next().filter(|tag| tag.kind == TagKind::Open);
+    read.and_then(|tag| refused_words(&tag, source, span)).unwrap_or_else(|| refused(name, source, span))
 }
 
 /// A piece of a block of HTML.
@@ -200,13 +202,15 @@ pub fn clean_block(
     let mut attributes = 0;
     for (index, tag) in tags.iter().enumerate() {
         let is_known = INLINE.contains(&tag.name.as_str()) || BLOCK.contains(&tag.name.as_str());
-        if tag.kind == TagKind::Open && !is_known {
-            findings.extend(refused_words(tag, source, at(index)));
-        }
         match tag.kind {
-            TagKind::Open if !is_known && seen.len() < MOST_NAMED && seen.insert(tag.name.clone()) => {
-                findings.push(refused(&tag.name, source, at(index)));
-            }
+            // Lost words are told each time, and an element that only does not pass is told once a block.
+            TagKind::Open if !is_known => match refused_words(tag, source, at(index)) {
+                Some(lost) => findings.push(lost),
+                None if seen.len() < MOST_NAMED && seen.insert(tag.name.clone()) => {
+                    findings.push(refused(&tag.name, source, at(index)));
+                }
+                None => {}
+            },
             TagKind::Open if is_known && attributes < MOST_NAMED => {
                 let refused = refused_attributes(tag, source, at(index));
                 attributes += usize::from(refused.is_some());

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::Renderer;
+use super::{Renderer, fields};
 use crate::document::Document;
 use crate::front_matter::Session;
 use crate::kinds::Fact as Shown;
@@ -27,6 +27,7 @@ pub fn symbol_href(renderer: &Renderer<'_>, document: &Document) -> Option<Strin
 pub fn facts(renderer: &Renderer<'_>, document: &Document) -> Vec<Fact> {
     let mut facts = Facts { renderer, document, labels: renderer.labels(&document.lang), shown: Vec::new() };
     document.front.kind.facts().iter().for_each(|shown| facts.add(*shown));
+    facts.shown.extend(fields::facts(renderer, document));
     facts.shown
 }
 
@@ -98,7 +99,7 @@ impl Facts<'_> {
     fn words(&mut self, term: &str, words: Option<String>) -> Option<&mut Fact> {
         let words = words.filter(|words| !words.trim().is_empty())?;
         let term = self.labels.get(term).to_owned();
-        self.shown.push(Fact { term, words, datetime: None, href: None, lang: None });
+        self.shown.push(Fact { term, term_lang: None, words, datetime: None, href: None, lang: None });
         self.shown.last_mut()
     }
 
@@ -145,10 +146,15 @@ impl Facts<'_> {
 
 /// A date in the words of the language.
 pub fn long_date(date: Date, labels: &Labels) -> String {
-    let month = labels.get(MONTHS[usize::try_from(date.month() - 1).unwrap_or(0).min(11)]);
+    let month = month(date.month(), labels);
     let (year, day) = (date.year().to_string(), date.day().to_string());
     let arguments = [("year", year.as_str().into()), ("month", month.into()), ("day", day.as_str().into())];
     labels.format("long-date", &arguments).unwrap_or_else(|| date.to_string())
+}
+
+/// The name of a month, counted from 1.
+pub fn month(number: i8, labels: &Labels) -> &str {
+    labels.get(MONTHS[usize::try_from(number - 1).unwrap_or(0).min(11)])
 }
 
 const MONTHS: [&str; 12] = [

@@ -7,7 +7,7 @@ use super::facts::long_date;
 use super::frame::FrameParts;
 use super::groups;
 use super::official::{description, full_title};
-use super::{Page, Renderer, cards, easy_read};
+use super::{Page, Renderer, cards, easy_read, entries};
 use crate::address::{Address, PageKind};
 use crate::document::{Body, Document};
 use crate::finding::Finding;
@@ -45,6 +45,7 @@ pub fn home(renderer: &Renderer<'_>, lang: &Lang, part: usize) -> Result<Page, F
         title,
         description: summary.map_or_else(of_site, str::to_owned),
         words,
+        section: None,
         has_cards: true,
         works: documents(library.listed(lang)),
         pages: library.unlisted_pages(lang).collect(),
@@ -71,6 +72,7 @@ pub fn section(renderer: &Renderer<'_>, section: &Document, part: usize) -> Resu
         title: section.front.title.clone(),
         description: description(section),
         words: Some(section),
+        section: Some(section),
         has_cards: section.front.cards,
         works: documents(library.listed_below(section)),
         pages: library.listed_below(section).filter(is_page).collect(),
@@ -98,6 +100,8 @@ struct Listing<'a> {
     /// What the page is, for search results.
     description: String,
     words: Option<&'a Document>,
+    /// The section whose page it is; none on a home page.
+    section: Option<&'a Document>,
     has_cards: bool,
     works: Vec<&'a Work>,
     pages: Vec<&'a Work>,
@@ -125,8 +129,12 @@ impl Listing<'_> {
         let cards = cards::of(renderer, &address, easy);
         let parts = self.parts(renderer, &address);
         let grouping = self.grouping(renderer);
-        let is_empty = self.works.is_empty();
-        let works = self.works.get(groups::part(self.part, self.works.len())).unwrap_or_default();
+        let is_empty = self.works.is_empty() && self.sections.is_empty();
+        let all = self.works.len();
+        let works = self.works.get(groups::part(self.part, all)).unwrap_or_default();
+        let section = self.section.and_then(|section| entries::Table::of(renderer, section, &address));
+        let entries = section.map(|table| table.view(&self.title, works, all, None));
+        let grouped = if entries.is_some() { &[][..] } else { works };
         let list = view::List {
             title: self.title.clone(),
             summary: self.words.map_or("", |words| words.front.summary.trim()).to_owned(),
@@ -137,10 +145,11 @@ impl Listing<'_> {
                 .iter()
                 .map(|section| listed_section(renderer, &address, section))
                 .collect(),
-            groups: groups::groups(renderer, self.lang, works, grouping, |work| {
+            groups: groups::groups(renderer, self.lang, grouped, grouping, |work| {
                 listed(renderer, &address, work)
             }),
             is_empty,
+            entries,
             parts,
             pages: self.pages.iter().map(|work| listed(renderer, &address, work)).collect(),
             downloads: renderer.downloads.on(&address, labels),
@@ -204,7 +213,7 @@ impl Listing<'_> {
     }
 }
 
-fn part_words(part: usize, renderer: &Renderer<'_>, lang: &Lang) -> String {
+pub fn part_words(part: usize, renderer: &Renderer<'_>, lang: &Lang) -> String {
     let number = part.to_string();
     renderer.labels(lang).format("list-part", &[("number", number.as_str().into())]).unwrap_or_default()
 }

@@ -10,7 +10,7 @@ use crate::view::{
     Adoption, BookAbout, BookCover, BookEasyRead, BookNavigation, BookNotes, BookOfficial, BookOpening,
     BookPackage, BookWords, Colophon, DeskBeside, DeskFindings, DeskStrip, EasyRead, Fact, FormerPlace,
     Glossary, Html, Listing, Moved, NotFound, Official, PicturesPage, RuleChapter, Rules, Section,
-    StatementPage, Word,
+    StatementPage, Withdrawn, Word,
 };
 
 /// Refuses a page on which a template of the site leaves out words of the text; `own` is the path of that template. The built-in
@@ -277,6 +277,12 @@ impl Owes for DeskBeside {}
 impl Owes for DeskFindings {}
 impl Owes for DeskStrip {}
 impl Owes for Moved {}
+
+impl Owes for Withdrawn {
+    fn owes<'a>(&'a self, debts: &mut Debts<'a>) {
+        debts.words("ended", &self.ended);
+    }
+}
 impl Owes for NotFound {}
 impl Owes for RuleChapter {}
 impl Owes for Rules {}

@@ -5,6 +5,7 @@
 mod functions;
 mod own;
 mod page_text;
+mod place;
 mod report;
 
 use std::collections::BTreeMap;
@@ -152,6 +153,11 @@ impl Templates {
                 }
                 Ok(fallback_words::mark(name, made))
             })
+    }
+
+    /// Where a template of the site's own writes this piece of a finished page.
+    pub fn place_of(&self, page: &Source, found: Span) -> Option<Place> {
+        place::of(&self.sources, page.text(), found.range())
     }
 
     fn finding(&self, error: &tera::Error) -> Finding {

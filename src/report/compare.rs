@@ -1,18 +1,20 @@
 //! Two reports of findings compared: what is new, what is mended, what stands.
 //!
 //! In: two outputs of `curbcut check --format json`. Out: the difference, as text, as Markdown for a comment of a pull request, or as JSON. A
-//! finding is known by its file, its rule and the words at its place, so one whose line moved stands. Refused: what is no such report. Words
-//! of the reports stand in code spans in Markdown: they call nobody and make no markup.
+//! finding is known by its file, its rule and the words at its place, so one whose line moved stands. What one of the two did not look for,
+//! as a text with errors kept it from making pages, is neither new nor mended. Refused: what is no such report. Words of the reports stand in code spans in Markdown: they call nobody and make no markup.
+
+mod reported;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::fmt::Write as _;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use crate::count::counted;
-use crate::finding;
+use crate::count::{counted, is_or_are};
 use crate::hidden::visible;
 use crate::source::slice;
+pub use reported::{Report, Reported, Weight, read};
 
 /// The first line of the comment, by which the next one finds it.
 pub const MARK: &str = "<!-- curbcut compare -->";
@@ -23,90 +25,6 @@ const MOST_LISTED: usize = 50;
 /// So many characters of a path or a message stand in a comment.
 const LONGEST: usize = 300;
 
-/// What a report says of one finding.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
-pub struct Reported {
-    /// The file, as the report names it.
-    pub path: String,
-    /// The line, from 1.
-    pub line: u32,
-    /// The column, from 1.
-    pub column: u32,
-    /// The rule.
-    pub rule: String,
-    /// How much it weighs.
-    pub severity: Weight,
-    /// What is wrong.
-    pub message: String,
-    /// What to do.
-    pub help: String,
-    /// How many more like it it stands for.
-    pub more: u32,
-    /// Those of them that are known one by one; none once the report is read.
-    #[serde(default, skip_serializing)]
-    unlisted: Vec<Unlisted>,
-    /// The digest of the words at the place.
-    pub digest: String,
-    /// What `baseline.yaml` says of it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub known: Option<serde_json::Value>,
-}
-
-/// A finding of the same rule, file and weight as the one that stands for it.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-struct Unlisted {
-    line: u32,
-    column: u32,
-    message: String,
-    help: String,
-    more: u32,
-    digest: String,
-}
-
-impl Reported {
-    /// The finding, and each that it stands for.
-    fn each(mut self) -> Vec<Self> {
-        let unlisted = std::mem::take(&mut self.unlisted);
-        let places: u32 = unlisted.iter().map(|one| one.more.saturating_add(1)).fold(0, u32::saturating_add);
-        self.more = self.more.saturating_sub(places);
-        if let Some(message) = self.message.strip_suffix(&finding::unlisted(places as usize)) {
-            self.message = message.to_owned();
-        }
-        let mut each = vec![self.clone()];
-        each.extend(unlisted.into_iter().map(|Unlisted { line, column, message, help, more, digest }| {
-            Self { line, column, message, help, more, digest, known: None, ..self.clone() }
-        }));
-        each
-    }
-}
-
-/// How much a finding weighs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Weight {
-    /// It decides nothing.
-    Note,
-    /// It should be mended.
-    Warning,
-    /// It must be mended.
-    Error,
-}
-
-impl Weight {
-    fn word(self) -> &'static str {
-        match self {
-            Weight::Note => "note",
-            Weight::Warning => "warning",
-            Weight::Error => "error",
-        }
-    }
-}
-
-#[derive(Deserialize)]
-struct Report {
-    findings: Vec<Reported>,
-}
-
 /// The difference of two reports.
 #[derive(Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Difference {
@@ -116,45 +34,33 @@ pub struct Difference {
     pub mended: Vec<Reported>,
     /// What was there and is.
     pub standing: Vec<Reported>,
-}
-
-/// Reads a report.
-///
-/// # Errors
-/// What is wrong with it, and what to do.
-pub fn read(text: &str) -> Result<Vec<Reported>, String> {
-    let report: Result<Report, _> = serde_json::from_str(text);
-    report.map(|report| report.findings.into_iter().flat_map(Reported::each).collect()).map_err(|error| {
-        let help = "write it with “curbcut check --format json”, of this version";
-        match error.classify() {
-            serde_json::error::Category::Eof if text.trim().is_empty() => {
-                format!("the file is empty; {help}")
-            }
-            serde_json::error::Category::Data => {
-                format!(
-                    "line {}, column {}: this is no report of findings; {help}",
-                    error.line(),
-                    error.column()
-                )
-            }
-            _ => format!("line {}, column {}: this is no JSON; {help}", error.line(), error.column()),
-        }
-    })
+    /// What only one of the two looked for: whether it is new or mended is not known.
+    pub unknown: Vec<Reported>,
 }
 
 impl Difference {
     /// Compares two reports. What left one file and came to another with the same words stands: the file was moved.
-    pub fn of(before: Vec<Reported>, after: Vec<Reported>) -> Self {
+    pub fn of(before: Report, after: Report) -> Self {
         let mut difference = Self::default();
+        let (came, comes) = (before.reached, after.reached);
+        let (before, after) = (before.findings, after.findings);
         let in_its_file = |one: &Reported| (one.path.clone(), one.rule.clone(), one.digest.clone());
         let (before, after) = difference.pair(before, after, in_its_file);
         let anywhere = |one: &Reported| (String::new(), one.rule.clone(), one.digest.clone());
         let (before, after) = difference.pair(before, after, anywhere);
-        difference.mended.extend(before);
-        difference.new.extend(after);
+        for one in before {
+            if comes.looks_for(&one.rule) { &mut difference.mended } else { &mut difference.unknown }
+                .push(one);
+        }
+        for one in after {
+            if came.looks_for(&one.rule) { &mut difference.new } else { &mut difference.unknown }.push(one);
+        }
+        // An entry that came together with what it is of does not make that old.
+        difference.new.iter_mut().for_each(Reported::weigh_by_itself);
         let by_place = |one: &Reported| (one.path.clone(), one.line, one.column);
         difference.new.sort_by_key(|one| (std::cmp::Reverse(one.severity), by_place(one)));
         difference.mended.sort_by_key(by_place);
+        difference.unknown.sort_by_key(by_place);
         difference.standing.sort_by_key(by_place);
         difference
     }
@@ -195,12 +101,28 @@ impl Difference {
             0 => String::new(),
             errors => format!(" ({})", counted(errors, "error")),
         };
+        let unknown = match self.unknown.len() {
+            0 => String::new(),
+            unknown => format!(", {unknown} unknown"),
+        };
         format!(
-            "{}{errors}, {} mended, {} as before",
+            "{}{errors}, {} mended, {} as before{unknown}",
             counted(self.new.len(), "new finding"),
             self.mended.len(),
             self.standing.len()
         )
+    }
+
+    /// Why something is unknown.
+    fn why_unknown(&self) -> Option<String> {
+        let unknown = self.unknown.len();
+        (unknown > 0).then(|| {
+            format!(
+                "{} {} unknown: one of the two checks did not come so far, as it found errors before. Mend these first.",
+                counted(unknown, "finding"),
+                is_or_are(unknown)
+            )
+        })
     }
 
     /// For people at a terminal.
@@ -231,6 +153,9 @@ impl Difference {
             }
             out.push('\n');
         }
+        if let Some(why) = self.why_unknown() {
+            let _ = writeln!(out, "{why}\n");
+        }
         let _ = writeln!(out, "{}", self.summary());
         out
     }
@@ -240,6 +165,9 @@ impl Difference {
         let mut out = format!("{MARK}\n### Curbcut: {}\n", self.summary());
         list(&mut out, "New", &self.new, true);
         list(&mut out, "Mended", &self.mended, false);
+        if let Some(why) = self.why_unknown() {
+            let _ = writeln!(out, "\n{why}");
+        }
         out
     }
 }
@@ -267,7 +195,7 @@ fn list(out: &mut String, title: &str, findings: &[Reported], with_help: bool) {
             out,
             "- and {} that {} not listed here",
             counted(others, "more finding"),
-            crate::count::is_or_are(others)
+            is_or_are(others)
         );
     }
 }
@@ -296,7 +224,9 @@ fn code(words: &str) -> String {
 mod tests {
     use pulldown_cmark::{Event, Options, Parser, Tag};
 
+    use super::reported::Known;
     use super::*;
+    use crate::report::Reached;
 
     fn one(path: &str, line: u32, severity: Weight, digest: &str) -> Reported {
         Reported {
@@ -312,6 +242,52 @@ mod tests {
             digest: digest.to_owned(),
             known: None,
         }
+    }
+
+    fn report(findings: Vec<Reported>) -> Report {
+        Report { reached: Reached::Pages, findings }
+    }
+
+    #[test]
+    fn what_one_of_the_two_did_not_look_for_is_unknown() {
+        let of = |rule: &str| Reported { rule: rule.to_owned(), ..one("甲.md", 1, Weight::Error, rule) };
+        let whole = || report(vec![of("html/dead-link"), of("a11y/missing-alt"), of("template/lost-words")]);
+        let cut = |reached, findings| Report { reached, findings };
+        let sums = |before, after| {
+            let difference = Difference::of(before, after);
+            (
+                difference.new.len(),
+                difference.mended.len(),
+                difference.standing.len(),
+                difference.unknown.len(),
+            )
+        };
+        let broken = || vec![of("markdown/lost-words"), of("a11y/missing-alt")];
+        assert_eq!(sums(whole(), cut(Reached::Texts, broken())), (1, 0, 1, 2));
+        assert_eq!(sums(cut(Reached::Texts, broken()), whole()), (0, 1, 1, 2));
+        assert_eq!(sums(whole(), cut(Reached::Settings, vec![of("config/wrong")])), (1, 0, 0, 3));
+        assert_eq!(sums(whole(), whole()), (0, 0, 3, 0));
+        let text = Difference::of(whole(), cut(Reached::Texts, broken())).text();
+        assert!(text.ends_with("\n\n1 new finding (1 error), 0 mended, 1 as before, 2 unknown\n"), "{text}");
+    }
+
+    #[test]
+    fn an_error_that_brings_its_own_entry_is_new() {
+        let known = |overdue| Reported {
+            known: Some(Known {
+                severity: Weight::Error,
+                by: "易读组".to_owned(),
+                until: "2027-06-30".to_owned(),
+                overdue,
+            }),
+            ..one("甲.md", 3, Weight::Note, "a")
+        };
+        let difference = Difference::of(report(vec![]), report(vec![known(false)]));
+        assert_eq!((difference.new[0].severity, difference.has_new_errors()), (Weight::Error, true));
+        // What was there before and is written down now stands.
+        let before = || report(vec![one("甲.md", 3, Weight::Error, "a")]);
+        let difference = Difference::of(before(), report(vec![known(false)]));
+        assert_eq!((difference.new.len(), difference.standing.len()), (0, 1));
     }
 
     #[test]
@@ -330,7 +306,7 @@ mod tests {
             one("乙.md", 1, Weight::Error, "b"),
             one("新.md", 1, Weight::Error, "c"),
         ];
-        let difference = Difference::of(before, after);
+        let difference = Difference::of(report(before), report(after));
         let lines = |findings: &[Reported]| {
             findings.iter().map(|one| (one.path.clone(), one.line)).collect::<Vec<_>>()
         };
@@ -339,7 +315,9 @@ mod tests {
         assert_eq!(difference.standing.len(), 3);
         assert!(difference.has_new_errors());
         assert_eq!(difference.summary(), "2 new findings (2 errors), 1 mended, 3 as before");
-        assert!(!Difference::of(vec![one("甲", 1, Weight::Error, "a")], vec![]).has_new_errors());
+        assert!(
+            !Difference::of(report(vec![one("甲", 1, Weight::Error, "a")]), report(vec![])).has_new_errors()
+        );
     }
 
     #[test]
@@ -349,7 +327,7 @@ mod tests {
             "@octocat <img src=x onerror=1> ``#1`` [x](javascript:y) | --> \n## no <!--".to_owned();
         hostile.help = "``` `@all` \u{202e}".to_owned();
         hostile.rule = "`".repeat(5);
-        let markdown = Difference::of(Vec::new(), vec![hostile.clone(), hostile]).markdown();
+        let markdown = Difference::of(report(vec![]), report(vec![hostile.clone(), hostile])).markdown();
         let body = markdown.strip_prefix(MARK).unwrap();
         let mut outside = String::new();
         for event in Parser::new_ext(body, Options::all()) {
@@ -367,21 +345,8 @@ mod tests {
     #[test]
     fn a_comment_is_not_too_long() {
         let long = Reported { message: "长".repeat(100_000), ..one("甲.md", 1, Weight::Error, "a") };
-        let markdown = Difference::of(Vec::new(), vec![long; 1_000]).markdown();
+        let markdown = Difference::of(report(vec![]), report(vec![long; 1_000])).markdown();
         assert!(markdown.chars().count() < 65_536, "{}", markdown.chars().count());
         assert!(markdown.contains("and 950 more findings that are not listed here"));
-    }
-
-    #[test]
-    fn what_is_no_report_is_told() {
-        for (text, begins) in [
-            ("", "the file is empty"),
-            ("{", "line 1, column 1: this is no JSON"),
-            ("{}", "line 1, column 2: this is no report of findings"),
-            ("[]", "line 1, column "),
-            ("{\"findings\": [{\"rule\": 1}]}", "line 1, column "),
-        ] {
-            assert!(read(text).unwrap_err().starts_with(begins), "{text}: {:?}", read(text));
-        }
     }
 }

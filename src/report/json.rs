@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::Serializer;
 
-use super::{Base, Counts, FindingSet};
+use super::{Base, Counts, FindingSet, Reached};
 use crate::baseline;
 use crate::digest::Digest;
 use crate::finding::{Finding, Place};
@@ -15,6 +15,8 @@ use crate::hidden::Escaping;
 struct Report<'a, B> {
     #[serde(flatten)]
     beside: B,
+    /// How far the check came: “settings”, “texts” or “pages”.
+    reached: Reached,
     findings: Vec<JsonFinding<'a>>,
     summary: Counts,
 }
@@ -91,7 +93,8 @@ pub fn write(beside: impl Serialize, sets: &[FindingSet], out: &mut impl Write) 
     for set in sets {
         entries.extend(set.findings.iter().map(|finding| entry(finding, &set.base)));
     }
-    let report = Report { beside, findings: entries, summary: Counts::of(sets) };
+    let reached = sets.iter().map(|set| set.reached).min().unwrap_or_default();
+    let report = Report { beside, reached, findings: entries, summary: Counts::of(sets) };
     report.serialize(&mut Serializer::with_formatter(&mut *out, Escaping::default()))?;
     writeln!(out)
 }

@@ -66,7 +66,9 @@ pub fn message<'f>(finding: &'f Finding, member: Option<&str>) -> Cow<'f, str> {
     let Some(member) = member else { return Cow::Borrowed(&finding.message) };
     let at = finding.place.position();
     match finding.place {
-        Place::Source(..) => format!("{member}, line {}, column {}: {}", at.line, at.column, finding.message),
+        Place::Source(..) | Place::Unquoted(..) => {
+            format!("{member}, line {}, column {}: {}", at.line, at.column, finding.message)
+        }
         Place::File(_) | Place::Byte(..) => format!("{member}: {}", finding.message),
     }
     .into()

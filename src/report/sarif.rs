@@ -88,6 +88,9 @@ fn result(finding: &Finding, base: &Base, names: &BTreeSet<&str>) -> Value {
                 "endColumn": end.column,
             });
         }
+        Place::Unquoted(unquoted) => {
+            place["region"] = json!({ "startLine": unquoted.at.line, "startColumn": unquoted.at.column });
+        }
         Place::Byte(_, at) => place["region"] = json!({ "byteOffset": at, "byteLength": 0 }),
         Place::File(_) => {}
     }

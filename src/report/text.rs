@@ -20,7 +20,7 @@ pub fn write(sets: &[FindingSet], out: &mut impl Write, style: Style) -> io::Res
         Style::Coloured => Renderer::styled(),
     };
     let renderer = renderer.decor_style(DecorStyle::Ascii);
-    for FindingSet { base, findings } in sets {
+    for FindingSet { base, findings, .. } in sets {
         for of_file in findings.chunk_by(|a, b| a.place.path() == b.place.path()) {
             match of_file.first().map(|first| first.place.path()) {
                 // Two folders may have files of one name.
@@ -42,7 +42,7 @@ fn one(finding: &Finding, renderer: &Renderer) -> String {
         Severity::Note => Level::NOTE,
     };
     let title = match &finding.place {
-        Place::Source(..) => {
+        Place::Source(..) | Place::Unquoted(..) => {
             let at = finding.place.position();
             format!("line {}, column {}: {}", at.line, at.column, finding.message)
         }

@@ -138,7 +138,7 @@ impl Rebuild {
         let Found { listing, library, templates, theme, names, files } = &self.found;
         let found = [listing, library, templates, theme, names, files];
         let of_sources = self.store.findings();
-        let findings = found.into_iter().flatten().chain(of_sources).cloned().collect();
+        let findings = found.into_iter().flatten().cloned().chain(of_sources).collect();
         self.current = Arc::new(Snapshot {
             version: self.current.version + 1,
             site,

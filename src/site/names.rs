@@ -84,9 +84,13 @@ pub fn check<'a>(
         let bad = unfit_alias(written).map(str::to_owned).or_else(|| path.split('/').find_map(unfit));
         let found = match bad {
             Some(why) => Some(("content/bad-name", why)),
-            None => names
-                .add(path, What::Alias)
-                .map(|(_, why)| ("content/same-address", format!("is taken: its {why}"))),
+            None => names.add(path, What::Alias).map(|(_, why)| {
+                let why = match why.strip_prefix("address is taken: ") {
+                    Some(by) => by.to_owned(),
+                    None => format!("its {why}"),
+                };
+                ("content/same-address", format!("is taken: {why}"))
+            }),
         };
         findings.extend(found.map(|(rule, why)| {
             let place = front_matter::key_place(&named_by.source, "aliases");

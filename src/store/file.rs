@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::SystemTime;
 
+use crate::collections::Shape;
 use crate::config::Config;
 use crate::content::{CONTENT, DataFile, DataKind, Input, Role};
 use crate::document::Document;
@@ -43,6 +44,8 @@ pub enum Holds {
     Glossary(String, Arc<Glossary>),
     /// The records of a version.
     Review(Box<DataFile>, Arc<Review>),
+    /// The shape of the collection of this folder; `None` when it cannot be used.
+    Collection(Box<str>, Option<Arc<Shape>>),
     /// The list of pictures, which can only be read when all files are known.
     Pictures(Arc<Source>),
 }
@@ -62,6 +65,10 @@ impl File {
                         let language = languages.of(&data.lang);
                         let glossary = Glossary::read(&data.source, language, &mut findings);
                         Holds::Glossary(data.lang.to_string(), Arc::new(glossary))
+                    }
+                    DataKind::Collection => {
+                        let shape = Shape::read(&data.source, &mut findings);
+                        Holds::Collection(data.slug, shape.map(Arc::new))
                     }
                     DataKind::Review => {
                         let review = Review::read(&data.source, records::latest_today(), &mut findings);

@@ -22,6 +22,11 @@ impl PartialOrd for ContentPath {
 }
 
 impl ContentPath {
+    /// The folder of the file; empty for one that stands in `content/` itself.
+    pub fn folder(&self) -> &str {
+        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
     /// Whether it is this path or one below it; every path is below the empty one.
     pub fn is_at(&self, path: &str) -> bool {
         path.is_empty()

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Download, Extra, Frame, Href, Html, IsoDate, LanguageTag, Link, Text};
+use super::{Download, Entries, Extra, Frame, Href, Html, IsoDate, LanguageTag, Link, Text};
 
 /// The home page of a language (`home.html`) or the page of a folder (`section.html`).
 #[derive(Debug, Serialize)]
@@ -30,6 +30,8 @@ pub struct List {
     pub groups: Vec<Group>,
     /// Whether there are no documents.
     pub is_empty: bool,
+    /// The entries, where the folder is a collection; then there are no groups.
+    pub entries: Option<Entries>,
     /// The links to the parts of a long list; empty when this is the whole.
     pub parts: Vec<Link>,
     /// The pages about the site that are listed here and not in the footer.

@@ -71,6 +71,8 @@ pub struct OfficialDocument {
 pub struct Fact {
     /// The name of the fact.
     pub term: Text,
+    /// The language of the name; missing when it is the language of the page.
+    pub term_lang: Option<LanguageTag>,
     /// The value of the fact.
     pub words: Text,
     /// The date that the words say; missing when they say none.

@@ -161,6 +161,15 @@ pub struct Moved {
     pub to: Link,
 }
 
+/// The page of an entry that was published and is no longer (`withdrawn.html`).
+#[derive(Debug, Serialize)]
+pub struct Withdrawn {
+    /// What every page has around its text.
+    pub page: Frame,
+    /// The sentence that says until when it was.
+    pub ended: Text,
+}
+
 /// The page for addresses that lead nowhere.
 #[derive(Debug, Serialize)]
 pub struct NotFound {

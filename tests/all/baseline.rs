@@ -263,6 +263,43 @@ fn no_claim_of_conformance_is_made_over_what_is_allowed() {
 }
 
 #[test]
+fn two_tables_with_the_same_head_do_not_swap_their_entry() {
+    let table = |words: &str| format!("| 项目 | 钱 |\n|---|---|\n| {words} | 5 |\n");
+    let text = |first: &str, second: &str| {
+        let (adults, children) = (table("成人"), table("儿童"));
+        format!(
+            "---\ntitle: 例\nsummary: 一个例子。它很短。\n---\n\n{first}{adults}\n中间。\n\n{second}{children}"
+        )
+    };
+    let site = Site::new(&[("content/a/index.md", &text("", "表：儿童\n\n"))]);
+    let uncaptioned = |(_, report): (i32, serde_json::Value)| {
+        let all = report["findings"].as_array().unwrap().iter();
+        let of_rule = all.filter(|one| one["rule"] == "a11y/table-without-caption");
+        of_rule.map(|one| (one["line"].as_u64().unwrap(), one["known"].is_object())).collect::<Vec<_>>()
+    };
+    write_down(&site, &["--warnings"]);
+    assert_eq!(uncaptioned(check(&site)), [(6, true)]);
+    // The first is mended and the second is new.
+    site.write("content/a/index.md", text("表：成人\n\n", ""));
+    assert_eq!(uncaptioned(check(&site)), [(14, false)]);
+}
+
+#[test]
+fn an_entry_that_stands_twice_is_not_told_as_mended() {
+    let site = Site::new(&[(
+        "content/a/index.md",
+        "---\ntitle: 例\nsummary: 一个例子。它很短。\n---\n\n![](没有.png)\n",
+    )]);
+    write_down(&site, &[]);
+    let written = site.read("baseline.yaml");
+    let entries = written.find("- rule").unwrap();
+    site.write("baseline.yaml", format!("{written}{}", &written[entries..]));
+    let (_, report) = check(&site);
+    assert_eq!(count(&report, |one| one["rule"] == "baseline/mended"), 0, "{report}");
+    assert!(count(&report, |one| one["rule"] == "baseline/wrong") > 0, "{report}");
+}
+
+#[test]
 fn a_draft_is_not_mended() {
     let text = "---\ntitle: 例\nsummary: 一个例子。它很短。\n---\n\n## 标题\n\n#### 跳级\n\n![](图.png)\n";
     let site = Site::new(&[

@@ -2,6 +2,7 @@
 //!
 //! One module holds one kind of fault; its inputs stand in the module, or as files in the folder of its name.
 
+mod advice;
 mod allowances;
 mod authority;
 mod check_and_build;

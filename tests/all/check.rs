@@ -259,6 +259,7 @@ fn place(finding: &Finding) -> String {
             let (from, to) = (source.position(span.start), source.position(span.end));
             format!("{} {}:{}-{}:{}", source.path(), from.line, from.column, to.line, to.column)
         }
+        Place::Unquoted(place) => format!("{0} {1}:{2}-{1}:{2}", place.path, place.at.line, place.at.column),
         place => place.path().to_owned(),
     }
 }

@@ -14,6 +14,7 @@ mod check;
 mod check_any_text;
 mod check_texts;
 mod cli;
+mod collections;
 mod desk;
 mod discovery;
 mod evidence;

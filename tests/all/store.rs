@@ -115,7 +115,7 @@ fn make(edit: &Edit, site: &Site) -> Vec<PathBuf> {
     }
 }
 
-fn listed<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> Vec<String> {
+fn listed(findings: impl IntoIterator<Item = Finding>) -> Vec<String> {
     let mut listed: Vec<String> = findings
         .into_iter()
         .map(|finding| {
@@ -130,7 +130,7 @@ fn listed<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> Vec<String> {
 /// What a build makes of a store: what is wrong, and, as long as nothing is an error, all that the library holds.
 fn seen(store: &mut Store) -> (Vec<String>, Option<String>) {
     let is_error = |finding: &Finding| finding.severity == Severity::Error;
-    let in_order = !store.findings().any(is_error);
+    let in_order = !store.findings().any(|finding| is_error(&finding));
     let mut findings = listed(store.findings());
     let Some((library, found)) = store.library().filter(|_| in_order) else {
         return (findings, None);
@@ -140,7 +140,7 @@ fn seen(store: &mut Store) -> (Vec<String>, Option<String>) {
     if !in_order {
         return (findings, None);
     }
-    findings.extend(listed(&found));
+    findings.extend(listed(found));
     let mut said = format!("{:?}\n{:?}\n", library.config.title, library.languages());
     for document in library.documents() {
         let _ = writeln!(said, "{} {} {:?}", document.source.path(), document.lang, document.source.text());

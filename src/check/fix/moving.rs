@@ -104,7 +104,10 @@ pub fn relative(library: &Library, document: &Document, target: &str) -> Option<
 
 /// Raw pictures all of whose attributes Markdown can hold.
 fn pictures(found: &[Finding]) -> Vec<Change> {
-    let raw = found.iter().filter(|finding| finding.rule == "markdown/refused-html");
+    // One whose “alt” has words loses them, and is told as that.
+    let is_element =
+        |finding: &&Finding| matches!(finding.rule, "markdown/refused-html" | "markdown/lost-words");
+    let raw = found.iter().filter(is_element);
     let change = |finding: &Finding| {
         let Place::Source(source, span) = &finding.place else { return None };
         let instead = picture(source.slice(*span))?;

@@ -54,7 +54,7 @@ fn pieces_of(pages: usize) -> Vec<Piece> {
 fn pages<'a>(library: &'a Library, languages: &'a [Lang]) -> impl Iterator<Item = Address> + 'a {
     let jobs = render::jobs(library, languages).into_iter();
     let made = jobs
-        .filter(|job| !matches!(job, Job::NotFound(_) | Job::Moved(..)))
+        .filter(|job| !matches!(job, Job::NotFound(_) | Job::Moved(..) | Job::Withdrawn(_)))
         .map(|job| render::address(library, job));
     let published = library.published().filter(|asset| asset.is_html());
     made.chain(published.map(|asset| Address::file(asset.path.clone())))

@@ -188,7 +188,7 @@ impl<'a> Maker<'a> for Books<'a> {
         };
         let texts = Epub.texts(job);
         if !found.iter().any(decides) {
-            return Ok(trace::to_sources(found, &[], library, &texts));
+            return Ok(trace::to_sources(found, &[], renderer, &texts));
         }
         let placing = renderer.placing();
         let placed = match self.assembler(&placing).assemble(&book) {
@@ -196,6 +196,6 @@ impl<'a> Maker<'a> for Books<'a> {
             Err(MakeError::Mistake(_)) => Vec::new(),
             Err(MakeError::Failure(error)) => return Err(error),
         };
-        Ok(trace::to_sources(found, &placed, library, &texts))
+        Ok(trace::to_sources(found, &placed, renderer, &texts))
     }
 }

@@ -42,7 +42,7 @@ pub fn own(
     findings.retain(|finding| {
         let hidden = match &finding.place {
             Place::Source(source, span) => source.slice(*span).chars().next(),
-            Place::File(_) | Place::Byte(..) => None,
+            Place::File(_) | Place::Byte(..) | Place::Unquoted(..) => None,
         };
         hidden.is_none_or(|hidden| !sources.iter().any(|source| source.contains(hidden)))
     });

@@ -123,7 +123,7 @@ impl<'a> Pages<'a> {
         of_site.retain_mut(|finding| {
             let texts =
                 by_path.get(finding.place.path()).map(|job| trace::texts(job, library)).unwrap_or_default();
-            let mut one = trace::to_sources(vec![finding.clone()], &[], library, &texts);
+            let mut one = trace::to_sources(vec![finding.clone()], &[], renderer, &texts);
             checked.ledger.hide(&mut one, &texts);
             let stays = one.pop();
             if stays.is_none() {
@@ -181,5 +181,5 @@ pub fn audited<'a>(
     }
     let placed =
         renderer.placing().page(job).map_or_else(|_| Vec::new(), |page| audit(&page).take_findings());
-    (audited, trace::to_sources(found, &placed, library, &texts))
+    (audited, trace::to_sources(found, &placed, renderer, &texts))
 }

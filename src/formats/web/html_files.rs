@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::attachments;
 use crate::audit::{self, Allow, PageAudit};
 use crate::content::{Asset, CONTENT};
-use crate::finding::{Finding, Place, Severity};
+use crate::finding::{Finding, Place, Severity, Unquoted};
 use crate::library::Library;
 use crate::limits;
 use crate::load;
@@ -62,6 +62,9 @@ pub fn at_source(finding: Finding, source: &Arc<Source>) -> Finding {
         Place::Source(_, span) => Place::Source(source.clone(), span),
         Place::File(_) => Place::File(source.path().into()),
         Place::Byte(_, at) => Place::Byte(source.path().into(), at),
+        Place::Unquoted(place) => {
+            Place::Unquoted(Box::new(Unquoted { path: source.path().into(), ..*place }))
+        }
     };
     Finding { place, ..finding }
 }

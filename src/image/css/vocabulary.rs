@@ -111,6 +111,11 @@ const PARTS: &[&str] = &[
     "word",
 ];
 
+/// The classes of what holds blocks of words.
+pub fn of_words() -> impl Iterator<Item = &'static str> {
+    WORDS.iter().chain(FRAMES).copied()
+}
+
 /// The classes of what leads through pages, repeats what stands elsewhere, or explains the program's rules.
 pub const FURNITURE: &[&str] = &[
     "alone",

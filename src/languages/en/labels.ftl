@@ -110,6 +110,25 @@ next = Next
 not-found = This page is not here
 not-found-text = There is nothing at this address. It may be misspelt, or the page may have moved.
 not-found-home = Go to the home page
+entry-title = Title
+entry-no-value = –
+entries-count = { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+}
+entries-counted = { $count } more are counted and not shown: those who take part did not agree to more.
+entries-none = There are no entries here yet.
+entries-all = All entries
+facets = Choose entries
+facet-more = { $count ->
+    [one] { $count } more value has no page of its own.
+   *[other] { $count } more values have no pages of their own.
+}
+agreed = Published with the agreement of
+agreed-by = { $party } ({ $date })
+withdrawn-title = { $name }: no longer shown
+withdrawn-heading = This entry is no longer shown
+withdrawn-text = The consent to publish it ended on { $date }. So nothing of it is shown here.
 moved-title = { $title } (new address)
 moved-heading = This page has a new address
 moved-text = You are taken there now. If not, follow this link:
@@ -334,6 +353,8 @@ sentence-separator = {" "}
 colon = {": "}
 long-date = { $day } { $month } { $year }
 days = { $first } to { $last }
+since = from { $date }
+month-of-year = { $month } { $year }
 month-1 = January
 month-2 = February
 month-3 = March

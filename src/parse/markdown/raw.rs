@@ -113,8 +113,7 @@ impl<'p> Reader<'p, '_> {
             RawTag::Comment => {}
             RawTag::Dropped => self.findings.push(raw_html::dropped(self.source, span)),
             RawTag::Refused(name) => {
-                self.findings.push(raw_html::refused(&name, self.source, span));
-                self.findings.extend(raw_html::inline_words(tag, self.source, span));
+                self.findings.push(raw_html::inline_refused(tag, &name, self.source, span));
                 *self.refused.entry(name).or_default() += 1;
             }
             // An element that does not pass is one fault, which stands at its start.

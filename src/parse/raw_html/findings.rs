@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use super::fault::Fault;
 use super::tags::Tag;
 use super::{AROUND_BLOCKS, ATTRIBUTES, EVERYWHERE, has_words};
+use crate::count::counted;
 use crate::finding::Finding;
 use crate::source::{Source, Span};
 
@@ -15,21 +17,40 @@ pub(super) fn refused_attributes(tag: &Tag<'_>, source: &Arc<Source>, span: Span
         let mut known = of_element.flat_map(|(_, attributes)| *attributes).chain(&EVERYWHERE);
         known.any(|known| *known == attribute)
     };
-    let mut refused = tag.attributes.iter().filter(|(attribute, _)| !passes(attribute)).peekable();
-    let (first, _) = *refused.peek()?;
-    if let Some((attribute, words)) = refused.find(|one| carries_words(tag, one)) {
-        let help = format!("Write the words of “{attribute}” as text, where all can read them.");
-        return Some(lost_words(tag, (attribute, words), source, span).help(help));
+    let refused: Vec<_> =
+        tag.attributes.iter().copied().filter(|(attribute, _)| !passes(attribute)).collect();
+    let lost: Vec<_> = refused.iter().copied().filter(|one| carries_words(tag, one)).collect();
+    if !lost.is_empty() {
+        return Some(lost_words(tag, &lost, source, span).help(as_text(&lost)));
     }
-    Some(
-        Finding::warning(
-            "markdown/refused-attribute",
-            source,
-            span,
-            format!("“{first}” of “<{}>” is not published", tag.name),
-        )
-        .help("Remove it; “lang”, “dir” and “title” pass on every element."),
-    )
+    let message = format!("{} not published", named(&refused, &tag.name)?);
+    let remove = if refused.len() == 1 { "Remove it" } else { "Remove them" };
+    let help = format!("{remove}; “lang”, “dir” and “title” pass on every element.");
+    Some(Finding::warning("markdown/refused-attribute", source, span, message).help(help))
+}
+
+/// Attributes with their names and values.
+type Attributes<'t> = [(&'t str, &'t str)];
+
+/// How many attributes of one element are named.
+const MOST_ATTRIBUTES: usize = 8;
+
+/// `“class” of “<p>” is`, `“class” and “style” of “<p>” are`; nothing where there are none.
+fn named(attributes: &Attributes<'_>, element: &str) -> Option<String> {
+    let names: Vec<String> =
+        attributes.iter().take(MOST_ATTRIBUTES).map(|(name, _)| format!("“{name}”")).collect();
+    let (last, before) = names.split_last()?;
+    Some(match (before, attributes.len() - names.len()) {
+        ([], 0) => format!("{last} of “<{element}>” is"),
+        (before, 0) => format!("{} and {last} of “<{element}>” are", before.join(", ")),
+        (_, more) => format!("{} and {} of “<{element}>” are", names.join(", "), counted(more, "other")),
+    })
+}
+
+/// What to do with the words of attributes that are not published.
+fn as_text(lost: &Attributes<'_>) -> String {
+    let names: Vec<String> = lost.iter().take(MOST_ATTRIBUTES).map(|(name, _)| format!("“{name}”")).collect();
+    format!("Write the words of {} as text, where all can read them.", names.join(", "))
 }
 
 /// Attributes whose value readers see or hear.
@@ -66,9 +87,12 @@ fn carries_words(tag: &Tag<'_>, (attribute, value): &(&str, &str)) -> bool {
     is_read && has_words(value)
 }
 
-fn lost_words(tag: &Tag<'_>, (attribute, words): (&str, &str), source: &Arc<Source>, span: Span) -> Finding {
-    let message =
-        format!("“{attribute}” of “<{}>” is not published, and its words are lost: “{words}”", tag.name);
+fn lost_words(tag: &Tag<'_>, lost: &Attributes<'_>, source: &Arc<Source>, span: Span) -> Finding {
+    let words: Vec<String> =
+        lost.iter().take(MOST_ATTRIBUTES).map(|(_, words)| format!("“{words}”")).collect();
+    let its = if lost.len() == 1 { "its" } else { "their" };
+    let named = named(lost, &tag.name).unwrap_or_default();
+    let message = format!("{named} not published, and {its} words are lost: {}", words.join(", "));
     Finding::error("markdown/lost-words", source, span, message)
 }
 
@@ -79,14 +103,16 @@ pub(super) fn refused_words(tag: &Tag<'_>, source: &Arc<Source>, span: Span) -> 
     if ACTIVE.contains(&name) || UNSEEN.contains(&name) || name == "style" {
         return None;
     }
-    let (attribute, words) = *tag.attributes.iter().find(|one| carries_words(tag, one))?;
-    let as_text = format!("Write the words of “{attribute}” as text, where all can read them.");
-    let help = match (instead(name), attribute.eq_ignore_ascii_case("alt")) {
+    let lost: Vec<_> = tag.attributes.iter().copied().filter(|one| carries_words(tag, one)).collect();
+    let beside_alt: Vec<_> =
+        lost.iter().copied().filter(|(attribute, _)| !attribute.eq_ignore_ascii_case("alt")).collect();
+    let help = match (instead(name), beside_alt.is_empty()) {
+        _ if lost.is_empty() => return None,
         (Some(instead), true) => instead.to_owned(),
-        (Some(instead), false) => format!("{instead} {as_text}"),
-        (None, _) => as_text,
+        (Some(instead), false) => format!("{instead} {}", as_text(&beside_alt)),
+        (None, _) => as_text(&lost),
     };
-    Some(lost_words(tag, (attribute, words), source, span).help(help))
+    Some(lost_words(tag, &lost, source, span).help(help))
 }
 
 pub(super) fn unfinished(source: &Arc<Source>, span: Span) -> Finding {
@@ -114,9 +140,8 @@ pub(super) fn open_at_blank_line(name: &str, source: &Arc<Source>, span: Span) -
 }
 
 /// The finding for an element or a value in the wrong place.
-pub fn wrong(fault: String, source: &Arc<Source>, span: Span) -> Finding {
-    Finding::error("markdown/misplaced-html", source, span, fault)
-        .help("Put the element where HTML has it, or write the same in Markdown.")
+pub fn wrong(fault: Fault, source: &Arc<Source>, span: Span) -> Finding {
+    Finding::error("markdown/misplaced-html", source, span, fault.message).help(fault.help)
 }
 
 /// Elements that run, or load what runs.
@@ -143,4 +168,59 @@ pub fn refused(name: &str, source: &Arc<Source>, span: Span) -> Finding {
         false => Finding::error("markdown/refused-html", source, span, message),
     };
     found.help(help)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::clean_block;
+    use super::*;
+
+    fn told(raw: &str) -> Vec<String> {
+        let source = Arc::new(Source::new("a.md", raw.to_owned()));
+        let mut findings = Vec::new();
+        clean_block(raw, None, &source, Span::from(0..raw.len()), &mut findings);
+        let tell = |one: Finding| format!("{}: {}. {}", one.rule, one.message, one.help);
+        findings.into_iter().map(tell).collect()
+    }
+
+    #[test]
+    fn an_element_is_one_finding_that_names_all_its_attributes() {
+        let everywhere = "“lang”, “dir” and “title” pass on every element.";
+        for (raw, message) in [
+            (
+                "<p id=\"a\" class=\"b\" style=\"c\">甲</p>",
+                format!("markdown/refused-attribute: “id”, “class” and “style” of “<p>” are not published. Remove them; {everywhere}"),
+            ),
+            (
+                "<p class=\"b\">甲</p>",
+                format!("markdown/refused-attribute: “class” of “<p>” is not published. Remove it; {everywhere}"),
+            ),
+            (
+                "<p class=\"b\" aria-label=\"乙\" alt=\"丙\">甲</p>",
+                "markdown/lost-words: “aria-label” and “alt” of “<p>” are not published, and their words are lost: “乙”, “丙”. \
+                 Write the words of “aria-label”, “alt” as text, where all can read them."
+                    .to_owned(),
+            ),
+            (
+                "<button aria-label=\"乙\">甲</button>",
+                "markdown/lost-words: “aria-label” of “<button>” is not published, and its words are lost: “乙”. \
+                 Write the words of “aria-label” as text, where all can read them."
+                    .to_owned(),
+            ),
+        ] {
+            assert_eq!(told(raw), [message], "{raw}");
+        }
+    }
+
+    #[test]
+    fn what_to_do_follows_from_what_is_wrong() {
+        for (raw, help) in [
+            ("<li>甲</li>", "Put “<ul>” and “</ul>” around it, or write the same in Markdown."),
+            ("<p dir=\"left\">甲</p>", "Write “ltr”, “rtl” or “auto”."),
+            ("<ul>甲</ul>", "“<ul>” holds only “<li>”: put it into one of these."),
+        ] {
+            assert_eq!(told(raw).len(), 1, "{:?}", told(raw));
+            assert!(told(raw)[0].ends_with(help), "{:?}", told(raw));
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! Elements of raw HTML in places, and attributes with values, that HTML does not know. Browsers guess what is meant;
 //! reading systems refuse the book.
 
+use super::fault::Fault;
 use super::{BLOCK, INLINE};
 use crate::source::slice;
 
@@ -20,19 +21,20 @@ impl<'h> Frame<'h> {
     }
 
     /// What is wrong in it as a whole; `parent` is the element around it.
-    fn fault(&self, parent: &str) -> Option<String> {
+    fn fault(&self, parent: &str) -> Option<Fault> {
         let groups = self.name == "dl" || self.name == "div" && parent == "dl";
         if groups && self.first == Some("dd") {
-            return Some("“<dd>” has no “<dt>” before it".to_owned());
+            return Some(Fault::new("“<dd>” has no “<dt>” before it", "Put “<dt>” with the term before it."));
         }
-        (groups && self.last == Some("dt")).then(|| "“<dt>” has no “<dd>” after it".to_owned())
+        (groups && self.last == Some("dt"))
+            .then(|| Fault::new("“<dt>” has no “<dd>” after it", "Put “<dd>” with the meaning after it."))
     }
 }
 
 /// What is wrong in HTML that the sanitiser made and that stands in an element of the name `parent`, each fault once.
-pub fn misplaced<'h>(html: &'h str, parent: Option<&'h str>) -> Vec<String> {
-    let mut faults: Vec<String> = Vec::new();
-    let mut add = |fault: String| {
+pub fn misplaced<'h>(html: &'h str, parent: Option<&'h str>) -> Vec<Fault> {
+    let mut faults: Vec<Fault> = Vec::new();
+    let mut add = |fault: Fault| {
         if faults.len() < MOST_NAMED && !faults.contains(&fault) {
             faults.push(fault);
         }
@@ -58,7 +60,7 @@ pub fn misplaced<'h>(html: &'h str, parent: Option<&'h str>) -> Vec<String> {
         }
         let name = name_of(tag);
         let nested = matches!(name, "dfn" | "address") && open.iter().any(|frame| frame.name == name);
-        let nested = nested.then(|| format!("“<{name}>” stands inside another"));
+        let nested = nested.then(|| Fault::nested(name));
         let wrong = wrong_tag(tag, open.last().map(|parent| parent.name));
         [wrong, nested].into_iter().flatten().for_each(&mut add);
         if let Some(parent) = open.last_mut() {
@@ -74,14 +76,15 @@ pub fn misplaced<'h>(html: &'h str, parent: Option<&'h str>) -> Vec<String> {
 }
 
 /// Words that stand directly in an element which holds only others.
-fn words_in(parent: Option<&Frame<'_>>, words: &str) -> Option<String> {
+fn words_in(parent: Option<&Frame<'_>>, words: &str) -> Option<Fault> {
     let parent =
         parent.filter(|parent| matches!(parent.name, "ul" | "ol" | "dl") && !words.trim().is_empty())?;
-    Some(format!("words stand directly in “<{}>”", parent.name))
+    let held = if parent.name == "dl" { "“<dt>” and “<dd>”" } else { "“<li>”" };
+    Some(Fault::directly("words", parent.name, held))
 }
 
 /// What is wrong with one start tag, without its `<`, in an element of this name.
-pub fn wrong_tag(tag: &str, parent: Option<&str>) -> Option<String> {
+pub fn wrong_tag(tag: &str, parent: Option<&str>) -> Option<Fault> {
     wrong_place(name_of(tag), parent.unwrap_or_default()).or_else(|| wrong_value(tag))
 }
 
@@ -100,7 +103,7 @@ fn tag_end(tag: &str) -> usize {
 }
 
 /// An element that needs another around it, or one that holds only its own.
-fn wrong_place(name: &str, parent: &str) -> Option<String> {
+fn wrong_place(name: &str, parent: &str) -> Option<Fault> {
     let (needed, named): (&[&str], _) = match name {
         "li" => (&["ul", "ol"], "ul"),
         "dt" | "dd" => (&["dl", "div"], "dl"),
@@ -110,23 +113,26 @@ fn wrong_place(name: &str, parent: &str) -> Option<String> {
         _ => (&[], ""),
     };
     if !needed.is_empty() && !needed.contains(&parent) {
-        return Some(format!("“<{name}>” stands outside of “<{named}>”"));
+        return Some(Fault::outside(name, named));
     }
     // What may hold only running text; “ins” and “del” hold what their parent may.
     let holds_running_text = parent == "p" || INLINE.contains(&parent) && !matches!(parent, "ins" | "del");
     if holds_running_text && BLOCK.contains(&name) {
-        return Some(format!("“<{name}>” stands in “<{parent}>”, which holds running text alone"));
+        let help = format!("End “<{parent}>” before it, or write it as running text.");
+        let message = format!("“<{name}>” stands in “<{parent}>”, which holds running text alone");
+        return Some(Fault::new(message, help));
     }
     let only: &[&str] = match parent {
         "ul" | "ol" => &["li"],
         "dl" => &["dt", "dd", "div"],
         _ => return None,
     };
-    (!only.contains(&name)).then(|| format!("“<{name}>” stands directly in “<{parent}>”"))
+    let held = if parent == "dl" { "“<dt>”, “<dd>” and “<div>”" } else { "“<li>”" };
+    (!only.contains(&name)).then(|| Fault::directly(name, parent, held))
 }
 
 /// An attribute whose value means nothing.
-fn wrong_value(tag: &str) -> Option<String> {
+fn wrong_value(tag: &str) -> Option<Fault> {
     let mut rest = slice(tag, name_of(tag).len()..);
     while let Some((name, after)) = rest.split_once("=\"") {
         let (value, after) = after.split_once('"')?;
@@ -141,10 +147,12 @@ fn wrong_value(tag: &str) -> Option<String> {
             "scope" => matches!(value, "row" | "col" | "rowgroup" | "colgroup"),
             "type" => matches!(value, "1" | "a" | "A" | "i" | "I"),
             "datetime" => is_time(value),
+            "lang" => !value.trim().is_empty(),
+            "title" => name_of(tag) != "abbr" || !value.trim().is_empty(),
             _ => true,
         };
         if !good {
-            return Some(format!("“{name}” cannot be “{value}”"));
+            return Some(Fault::value(name, value));
         }
     }
     None
@@ -199,10 +207,14 @@ mod tests {
             ("<span><div>一</div></span>", "“<div>” stands in “<span>”, which holds running text alone"),
             ("<dfn>一<dfn>二</dfn></dfn>", "“<dfn>” stands inside another"),
             ("<ol type=\"x\"></ol>", "“type” cannot be “x”"),
+            ("<p lang=\"\">一</p>", "“lang” cannot be “”"),
+            ("<p dir=\"left\">一</p>", "“dir” cannot be “left”"),
+            ("<abbr title=\"\">一</abbr>", "“title” cannot be “”"),
             ("<td colspan=\"0\"></td>", "“colspan” cannot be “0”"),
             ("<time datetime=\"2023-02-30\">一</time>", "“datetime” cannot be “2023-02-30”"),
         ] {
-            assert_eq!(misplaced(html, None), [fault], "{html}");
+            let found: Vec<String> = misplaced(html, None).into_iter().map(|fault| fault.message).collect();
+            assert_eq!(found, [fault], "{html}");
         }
     }
 }

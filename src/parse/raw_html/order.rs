@@ -5,6 +5,7 @@ mod sections;
 mod table;
 
 use super::INLINE;
+use super::fault::Fault;
 use super::misplaced::MOST_NAMED;
 use super::tags::{Tag, TagKind};
 use crate::source::slice;
@@ -14,7 +15,7 @@ use table::Table;
 
 /// What is wrong with the tags of a block as they are written, by their numbers; the block stands in an element of the name
 /// `parent`.
-pub fn misordered<'r>(tags: &'r [Tag<'r>], raw: &str, parent: Option<&'r str>) -> Vec<(usize, String)> {
+pub fn misordered<'r>(tags: &'r [Tag<'r>], raw: &str, parent: Option<&'r str>) -> Vec<(usize, Fault)> {
     let mut faults = Vec::new();
     let (mut table, mut lists, mut sections) = (Table::default(), Lists::default(), Sections::new(parent));
     let (mut in_paragraph, mut end) = (false, 0);
@@ -31,7 +32,10 @@ pub fn misordered<'r>(tags: &'r [Tag<'r>], raw: &str, parent: Option<&'r str>) -
                 faults.extend(sections.open(name, index));
                 lists.open(name);
                 match name == "details" && !begins_with_summary(slice(raw, end..)) {
-                    true => Some("“<details>” does not begin with its “<summary>”".to_owned()),
+                    true => Some(Fault::new(
+                        "“<details>” does not begin with its “<summary>”",
+                        "Write “<summary>” with the words that open it right after “<details>”.",
+                    )),
                     false => table.open(name),
                 }
             }
@@ -42,7 +46,7 @@ pub fn misordered<'r>(tags: &'r [Tag<'r>], raw: &str, parent: Option<&'r str>) -
                     "p" => !in_paragraph,
                     _ => lists.closes_nothing(name) | table.closes_nothing(name),
                 };
-                closes_nothing.then(|| format!("“</{name}>” closes nothing"))
+                closes_nothing.then(|| Fault::closes_nothing(name))
             }
             _ => None,
         };
@@ -72,7 +76,7 @@ mod tests {
     fn what_the_sanitiser_mends_is_named() {
         let faults = |raw: &str| -> Vec<String> {
             let tags: Vec<_> = tags(raw).collect();
-            misordered(&tags, raw, None).into_iter().map(|(_, fault)| fault).collect()
+            misordered(&tags, raw, None).into_iter().map(|(_, fault)| fault.message).collect()
         };
         for raw in [
             "<table><caption>一</caption><colgroup><col><thead><tr><th>二<tbody><tr><td>三<p>四</p><td>五</table>",

@@ -105,7 +105,9 @@ pub fn of(file: &ThemeFile) -> Result<u32, Finding> {
     let is_empty = text.lines().all(|line| line.trim().is_empty() || line.starts_with('#'));
     let Facts { contract } = serde_yaml::from_str(if is_empty { "{}" } else { text }).map_err(|error| {
         let Trouble { message, help, at } = yaml::trouble(text, &error);
-        Finding::error(RULE, &source, Span::point(at), message).help(format!("{help} {EXAMPLE}"))
+        // What to write for a number in general is no help here.
+        let help = if message.starts_with("“contract”") { String::new() } else { format!("{help} ") };
+        Finding::error(RULE, &source, Span::point(at), message).help(format!("{help}{EXAMPLE}"))
     })?;
     if (1..=CURRENT).contains(&contract) {
         return Ok(contract);

@@ -115,6 +115,8 @@ fn gather_facts(gather: &mut Gather<'_>, front: &FrontMatter) {
         order: _,
         group: _,
         cards: _,
+        collection: _,
+        consent: _,
         aliases: _,
         moved: _,
         ended: _,

@@ -143,7 +143,7 @@ fn bare(finding: &Finding, languages: &Languages, lang: &Lang) -> DeskFinding {
     let (labels, _) = labels(languages, lang);
     let at = finding.place.position();
     let place = match finding.place {
-        finding::Place::Source(..) => {
+        finding::Place::Source(..) | finding::Place::Unquoted(..) => {
             labels.format("desk-place", &[("line", at.line.into()), ("column", at.column.into())])
         }
         finding::Place::File(_) | finding::Place::Byte(..) => None,

@@ -157,6 +157,51 @@ fn beyond_a_hundred_of_one_rule_each_is_still_told_apart() {
 }
 
 #[test]
+fn what_was_not_looked_for_is_neither_new_nor_mended() {
+    let text = |body: &str| format!("---\ntitle: 例\nsummary: 一个例子。它很短。\n---\n\n{body}\n");
+    let site = Site::new(&[
+        ("content/a/index.md", &text("看[没有](https://example.org/)。")),
+        ("content/b/index.md", &text("正文。").replace("例\n", "另一个\n")),
+    ]);
+    // What only a finished page shows.
+    site.write("templates/slots/footer.html", "<p><a href=\"mei-you.html\">没有的</a></p>\n");
+    let report = |name: &str| {
+        let ran = curbcut(site.root(), &["check", "--format", "json"]);
+        site.write(name, &ran.out);
+        serde_json::from_str::<serde_json::Value>(&ran.out).unwrap()
+    };
+    let compare = |before: &str, after: &str| {
+        let ran = curbcut(site.root(), &["compare", before, after, "--format", "json"]);
+        let difference: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        let rules = |of: &str| -> Vec<String> {
+            difference[of]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|one| one["rule"].as_str().unwrap().to_owned())
+                .collect()
+        };
+        (rules("new"), rules("mended"), rules("unknown"))
+    };
+    let whole = report("whole.json");
+    assert_eq!(whole["reached"], "pages");
+    // An error of a text, and no page is made.
+    site.write("content/b/index.md", text("![](mei-you.png)").replace("例\n", "另一个\n"));
+    let cut = report("cut.json");
+    assert_eq!(cut["reached"], "texts");
+    let (new, mended, unknown) = compare("whole.json", "cut.json");
+    assert!(new.iter().all(|rule| !rule.starts_with("html/")) && !new.is_empty(), "{new:?}");
+    assert_eq!((mended, unknown), (vec![], vec!["html/dead-link".to_owned()]));
+    let (new, mended, unknown) = compare("cut.json", "whole.json");
+    assert!(mended.iter().all(|rule| !rule.starts_with("html/")) && !mended.is_empty(), "{mended:?}");
+    assert_eq!((new, unknown), (vec![], vec!["html/dead-link".to_owned()]));
+    // Without settings no text was read.
+    site.write("book.toml", "[book\n");
+    assert_eq!(report("nothing.json")["reached"], "settings");
+    assert_eq!(compare("cut.json", "nothing.json").1, [""; 0]);
+}
+
+#[test]
 fn what_is_no_report_is_wrong_usage() {
     let site = Site::new(&[]);
     let good = "{\"findings\": [], \"summary\": {}}";
@@ -171,5 +216,5 @@ fn what_is_no_report_is_wrong_usage() {
     assert!(ran.code == 2 && ran.err.starts_with("error: no.json: cannot be read"), "{}", ran.err);
     site.write("before.json", good);
     let ran = curbcut(site.root(), &["compare", "before.json", "after.json", "--format", "json"]);
-    assert_eq!((ran.code, &*ran.out), (0, "{\"new\":[],\"mended\":[],\"standing\":[]}\n"));
+    assert_eq!((ran.code, &*ran.out), (0, "{\"new\":[],\"mended\":[],\"standing\":[],\"unknown\":[]}\n"));
 }

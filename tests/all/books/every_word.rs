@@ -99,6 +99,7 @@ fn library(texts: [(Role, &str, &str); 3]) -> (Library, Vec<Finding>) {
         reviews: HashMap::new(),
         assets: Arc::default(),
         withheld: Default::default(),
+        collections: Default::default(),
         baseline: Default::default(),
     };
     let library = Library::new(parts, &mut findings);
@@ -169,7 +170,8 @@ fn lost<'w>(
             if finding.severity == Severity::Error && NOT_SHOWN.contains(&finding.rule) {
                 return Vec::new();
             }
-            accounted.push(source.slice(*span));
+            // The title of a definition is told at the link that uses it, in the message.
+            accounted.extend([source.slice(*span), &finding.message]);
         }
     }
     let is_lost = |word: &&str| {

@@ -225,7 +225,8 @@ fn definitions_titles_and_what_browsers_drop_are_found() {
         ("<?话?>\n\n<![CDATA[话]]>\n\n话<!话>。\n", vec!["8:1", "10:1"]),
         ("[//]: # (这是说明)\n\n话。\n", vec![]),
         ("~~~ 请注意\n话\n~~~\n\n- 话\n\n  ```text 请看 下面\n  话\n  ```\n", vec!["8:5", "14:11"]),
-        ("```rust\n话\n```\n\n```{.c #x}\n话\n```\n\n```js {1,3} title=\"x\"\n话\n```\n", vec![]),
+        ("```rust\n话\n```\n\n```{.c #x}\n话\n```\n\n```js {1,3} start=\"x\"\n话\n```\n", vec![]),
+        ("```js {1,3} title=\"费用\"\n话\n```\n", vec!["8:13"]),
     ] {
         assert_eq!(places(&chinese(body), "markdown/lost-words"), places_of_it, "{body}");
     }

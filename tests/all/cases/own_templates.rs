@@ -267,3 +267,29 @@ fn the_pages_of_a_ministry_pass() {
     site.write("themes/ministry/ministry.css", css);
     assert!(site.build_only(&["site"]).report.is_some());
 }
+
+#[test]
+fn a_mistake_in_a_template_is_told_once_at_its_place_there() {
+    let site = Site::new(&[("content/wen-jian/index.md", HEAD), ("content/bao-gao/index.md", HEAD)]);
+    site.replace("content/bao-gao/index.md", "无障碍的文件", "另一份报告");
+    site.write(
+        "templates/slots/footer.html",
+        "<p>\n<img class=\"logo\" src=\"{{ page.root }}assets/icon.svg\">\n<a href=\"mei-you.html\">没有的页面</a></p>\n",
+    );
+    let findings = site.build_only(&["site"]).findings;
+    let of_site = findings.iter().filter(|one| one.rule.starts_with("html/"));
+    let mut told: Vec<String> = of_site
+        .map(|one| {
+            let at = one.place.position();
+            format!("{}:{}:{} {}", one.place.path(), at.line, at.column, one.rule)
+        })
+        .collect();
+    told.sort();
+    assert_eq!(
+        told,
+        [
+            "templates/slots/footer.html:2:1 html/img-without-alt",
+            "templates/slots/footer.html:3:1 html/dead-link",
+        ]
+    );
+}

@@ -363,7 +363,7 @@ fn what_leads_through_pages_may_be_hidden() {
         "img { width: 1px; min-width: 100%; max-height: 20em; object-position: 100% 50% } img { aspect-ratio: 1; overflow: hidden }",
         "blockquote::before { content: '“' } a::after { content: ' (' attr(href) ')' } h2::before { content: counter(a) '. ' }",
         "li::marker { content: '– ' } a::after { content: url(icon.svg) / '在别处' } .card::before, nav li::after { content: '新' }",
-        "del { text-decoration: line-through } ins, a { text-decoration: none } [dir=rtl] { direction: rtl; unicode-bidi: isolate }",
+        "del { text-decoration: line-through } ins, nav a { text-decoration: none } [dir=rtl] { direction: rtl; unicode-bidi: isolate }",
         "@page { size: A4; margin: 2cm; @top-left { content: '文件' } } @page :first { size: 210mm 297mm }",
         "@starting-style { p { opacity: 0 } } p { transition: opacity .3s } @keyframes in { from { opacity: 0 } } h1 { animation: in 1s }",
         "@property --a { syntax: '<number>'; inherits: false; initial-value: 1 } p { opacity: var(--a) }",

@@ -25,7 +25,7 @@ fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     for (key, old) in names.chain(front_matter.ended.keys().map(|old| ("ended", old))) {
         let mut report =
             |message: String, help: &str| reporter.add(front::words(document, key, old), message, help);
-        if old.is_empty() || old.contains(char::is_whitespace) {
+        if old.is_empty() || old.contains(char::is_whitespace) || old.starts_with('#') {
             report(
                 format!("“{old}” is no name of a place"),
                 "Write the name as it stood in addresses, after “#”.",

@@ -1,17 +1,19 @@
 //! What other tools read as commands, and readers here would see as signs.
 
+mod blocks;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Match, Regex};
 
 use crate::check::prose::Line;
 use crate::check::{Applies, Reporter, Rule, Subject, is_given};
 use crate::content::CONTENT;
-use crate::document::Document;
+use crate::document::{BlockKind, Body, Document, InlineKind};
 use crate::finding::Severity;
 use crate::library::Library;
-use crate::source::slice;
+use crate::source::{Source, Span, slice};
 
 /// `markdown/other-tools`
 pub static RULE: Rule = Rule {
@@ -26,12 +28,13 @@ pub static RULE: Rule = Rule {
 
 /// What begins any of these; most texts have none.
 static FIRST: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\{[{%.:#a-z]|\[\[|\^\[|%%|\[(?:TOC|toc|_TOC_|-?@)|\\[bnp]|\[![A-Za-z]|==|\$|:[a-z]|(?m:^(?:::|: |!!!|\?\?\?|\*\[|\(@|#\. |\| ))")
-        .expect("a pattern")
+    let in_text = r"\{[{%.:#a-z]|\[\[|\^|[A-Za-z)]~[0-9a-z]|%%|\[(?:TOC|toc|_TOC_|-?@)|\\[bnp]|\[![A-Za-z]|==|\$|:[a-z]";
+    let begins = format!(r"(?m:^(?:::|: |!!!|\?\?\?|\*\[|\(@|#\. |\| |{}))", blocks::FIRST);
+    Regex::new(&format!("{in_text}|{begins}")).expect("a pattern")
 });
 
 /// What stands in running text, by what it is.
-static IN_TEXT: LazyLock<[(Kind, Regex); 12]> = LazyLock::new(|| {
+static IN_TEXT: LazyLock<[(Kind, Regex); 14]> = LazyLock::new(|| {
     [
         (Kind::Shortcode, r"\{\{[^{}\n]*\}\}"),
         (Kind::Tag, r"\{%[^\n]*?%\}"),
@@ -48,6 +51,8 @@ static IN_TEXT: LazyLock<[(Kind, Regex); 12]> = LazyLock::new(|| {
         (Kind::Mark, r"(?:^|[^0-9A-Za-z=])(==[^=\s](?:[^=\n]*[^=\s])?==)(?:$|[^0-9A-Za-z=])"),
         // Sums of money are no formula.
         (Kind::Formula, r"\$\$[^$\n]+\$\$|\$(?:[A-Za-z]|\\[A-Za-z]+)\$|\$[A-Za-z\\][^$\n]*?(?:\\[A-Za-z]|[_^=+])[^$\n]*\$|\\(?:begin\{|newpage\b|pagebreak\b)"),
+        (Kind::Raised, r"[\p{L}\p{N})）](\^[\p{L}\p{N}+−-]{1,12}\^)"),
+        (Kind::Lowered, r"[A-Za-z)](~(?:[0-9]{1,3}|[a-z])[+−-]?~)(?:$|[^~])"),
         (Kind::Emoji, r"(?:^|[\s（(])(:[a-z][a-z0-9_+-]*[a-z0-9]:)(?:$|[\s.,!?)。，！？）])"),
     ]
     .map(|(kind, pattern)| (kind, Regex::new(pattern).expect("a pattern")))
@@ -66,43 +71,133 @@ enum Kind {
     Citation,
     Mark,
     Formula,
+    Raised,
+    Lowered,
     Emoji,
 }
+
+/// What something is, and what to write instead.
+type Told = (String, String);
+
+/// A formula between brackets, whose backslashes Markdown takes for its own.
+static IN_BRACKETS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\\\([^\\\n]*(?:\\[A-Za-z]|[_^=])[^\n]*?\\\)|(?s:\\\[[^\\]*?(?:\\[A-Za-z]|[_^=]).*?\\\])")
+        .expect("a pattern")
+});
 
 fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     // What an official document says in print stays as it is.
     let prose = subject.prose();
-    if is_given(subject.document) || !FIRST.is_match(prose.text()) {
+    if is_given(subject.document) {
         return;
     }
+    in_brackets(subject, reporter);
+    if !FIRST.is_match(prose.text()) {
+        return;
+    }
+    let is_resolution = matches!(subject.document.body, Body::Resolution(_));
+    let source = &subject.document.source;
+    // The block that is told of as a whole.
+    let mut told_whole = None;
     let mut open = 0usize;
     // The lines of a block of lines are one fault.
     let mut begun_in = None;
-    for line in prose.lines().filter(|line| FIRST.is_match(line.text)) {
+    for (index, line) in prose.lines().enumerate().filter(|(_, line)| FIRST.is_match(line.text)) {
         let whole = 0..line.text.trim_end().len();
+        if told_whole == Some(line.block) {
+            continue;
+        }
+        // The numbers of a resolution are its own.
+        let block = blocks::begun(prose, index, &line).filter(|_| !is_resolution);
+        if let Some(block) = block
+            && let Some(line) = prose.line(block.line)
+        {
+            let place = 0..line.text.trim_end().len();
+            let is_literal = line.is_literal(&place, source);
+            if is_literal && !is_code(subject, &line, place.clone()) {
+                report(reporter, source, &line, place, block.told);
+                told_whole = Some(line.block).filter(|_| block.is_whole);
+                continue;
+            }
+        }
         let begins = boxed(line.text, &mut open).or_else(|| {
             let is_first = line.role.is_running() && begun_in != Some(line.block);
             let found = begun(line.text).filter(|_| is_first)?;
             begun_in = Some(line.block);
             Some(found)
         });
-        if let Some((is, help)) = begins.filter(|_| !is_code(subject, &line, whole.clone())) {
-            report(reporter, &line, whole, &is, help);
+        if let Some(told) = begins.filter(|_| !is_code(subject, &line, whole.clone())) {
+            report(reporter, source, &line, whole, told);
         }
         for (kind, pattern) in IN_TEXT.iter() {
             let places = pattern.captures_iter(line.text).filter_map(|found| found.get(1).or(found.get(0)));
-            for found in places.filter(|found| !is_code(subject, &line, found.range())) {
-                let (is, help) = told(*kind, found.as_str(), subject);
-                report(reporter, &line, found.range(), is, help);
+            let is_meant = |found: &Match<'_>| match kind {
+                Kind::Wiki => !NO_LINKS.contains(&found.as_str().trim_matches(['[', ']'])),
+                Kind::Emoji => is_emoji(found.as_str().trim_matches(':')),
+                _ => true,
+            };
+            for found in places.filter(|found| is_meant(found) && !is_code(subject, &line, found.range())) {
+                let told = told(*kind, found.as_str(), subject);
+                report(reporter, source, &line, found.range(), told);
             }
         }
     }
 }
 
+/// Formulas between `\(` and `\)`, which are looked for as they are written: readers see the brackets, and not the backslashes.
+fn in_brackets(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
+    let source = &subject.document.source;
+    let is_there = ["\\(", "\\["].iter().any(|open| source.text().contains(open));
+    if !is_there {
+        return;
+    }
+    subject.document.each_block(&mut |block| {
+        if !matches!(block.kind, BlockKind::Paragraph(_)) {
+            return;
+        }
+        let written = source.slice(block.span);
+        let mut code = Vec::new();
+        if IN_BRACKETS.is_match(written) {
+            block.each_inline(&mut |inline| {
+                code.extend(matches!(inline.kind, InlineKind::Code(_)).then_some(inline.span));
+            });
+        }
+        for found in IN_BRACKETS.find_iter(written) {
+            let start = block.span.start as usize;
+            let place = Span::from(start + found.start()..start + found.end());
+            // They stand in their order.
+            let next = code.partition_point(|code| code.end <= place.start);
+            if code.get(next).is_none_or(|code| code.start >= place.end) {
+                let (is, help) = formula();
+                let shown = short(found.as_str()).replace('\n', " ");
+                reporter.add(place, format!("“{shown}” is {is}; here readers see the signs"), help);
+            }
+        }
+    });
+}
+
+fn formula() -> Told {
+    let help =
+        "Write it in words or signs; <sub> and <sup> lower and raise them. Code stands between backquotes.";
+    ("a formula or a command of TeX".to_owned(), help.to_owned())
+}
+
 /// Says what stands at a place of a line, and what to write instead.
-fn report(reporter: &mut Reporter<'_>, line: &Line<'_>, place: Range<usize>, is: &str, help: String) {
-    let message = format!("“{}” is {is}; here readers see the signs", short(slice(line.text, place.clone())));
-    reporter.add(line.span(place), message, help);
+fn report(
+    reporter: &mut Reporter<'_>,
+    source: &Source,
+    line: &Line<'_>,
+    place: Range<usize>,
+    (is, help): Told,
+) {
+    let mut span = line.span(place.clone());
+    let mut shown = short(slice(line.text, place));
+    // After a paragraph the first colon of a box is read as that of a definition.
+    if shown.starts_with("::") && slice(source.text(), ..span.start as usize).ends_with(':') {
+        span.start -= 1;
+        shown.insert(0, ':');
+    }
+    reporter.add(span, format!("“{shown}” is {is}; here readers see the signs"), help);
 }
 
 fn is_code(subject: &Subject<'_>, line: &Line<'_>, range: Range<usize>) -> bool {
@@ -110,10 +205,9 @@ fn is_code(subject: &Subject<'_>, line: &Line<'_>, range: Range<usize>) -> bool 
 }
 
 /// What a line is that other tools read as the beginning or the end of a box.
-fn boxed(text: &str, open: &mut usize) -> Option<(String, String)> {
+fn boxed(text: &str, open: &mut usize) -> Option<Told> {
     let help = "Write it as a notice: a line “> [!NOTE]”, then its words in lines that begin with “> ”; or TIP, IMPORTANT, WARNING, CAUTION.";
     let called = |tool: &str, help: &str| Some((format!("a box of {tool}"), help.to_owned()));
-    // After a paragraph the first colon is read as that of a definition.
     if let Some(rest) = text.strip_prefix("::") {
         let attributes = rest.trim_start_matches(':');
         let is_end = attributes.trim().is_empty();
@@ -146,7 +240,7 @@ fn boxed(text: &str, open: &mut usize) -> Option<(String, String)> {
 }
 
 /// What a paragraph is that other tools read as something else by its first signs.
-fn begun(text: &str) -> Option<(String, String)> {
+fn begun(text: &str) -> Option<Told> {
     let (is, help) = if let Some((short, long)) =
         text.strip_prefix("*[").and_then(|rest| rest.split_once("]:"))
     {
@@ -177,9 +271,38 @@ fn attribute<'t>(text: &'t str, name: &str) -> Option<&'t str> {
     values.next().map(|value| value.trim_matches('"'))
 }
 
+/// What stands between two pairs of brackets and is no link: a remark of editors, and attributes of C++.
+const NO_LINKS: [&str; 9] = [
+    "sic",
+    "deprecated",
+    "fallthrough",
+    "likely",
+    "maybe_unused",
+    "no_unique_address",
+    "nodiscard",
+    "noreturn",
+    "unlikely",
+];
+
+/// Whether GitHub makes a sign of this name. These are the names that texts use most; of others nobody would say for sure that no words
+/// are meant.
+fn is_emoji(name: &str) -> bool {
+    const NAMES: &str = "+1 -1 100 alarm_clock angry art bangbang bell blush book books boom bug bulb calendar chart checkered_flag clap \
+        clipboard cloud coffee computer confused construction cry dizzy email exclamation eyes file_folder fire gear gift grey_question \
+        grin grinning hammer heart heavy_check_mark heavy_exclamation_mark heavy_plus_sign hourglass house information_source joy key \
+        laughing link lock mag man mega memo mortar_board muscle new no_entry no_entry_sign ok ok_hand package page_facing_up paperclip \
+        partying_face phone pencil pencil2 point_down point_left point_right point_up pray pushpin question rabbit raised_hands recycle \
+        relaxed rocket rotating_light round_pushpin scream see_no_evil shield sheep slightly_smiling_face smile smiley smirk sob sparkles \
+        speech_balloon star stop_sign sunglasses sunny sweat_smile tada telephone thinking thought_balloon thumbsdown thumbsup ticket \
+        tools trophy unlock vs warning wave white_check_mark wheelchair wink woman wrench x yum zap";
+    NAMES.split_whitespace().any(|known| known == name)
+        || name.starts_with("flag_")
+        || name.ends_with("_face")
+}
+
 /// What is said of something in running text.
-fn told(kind: Kind, found: &str, subject: &Subject<'_>) -> (&'static str, String) {
-    match kind {
+fn told(kind: Kind, found: &str, subject: &Subject<'_>) -> Told {
+    let (is, help) = match kind {
         Kind::Shortcode => {
             let inside = found.trim_matches(['{', '}', '<', '>', '%', ' ']);
             let end = inside.find(|c: char| !c.is_alphanumeric() && c != '-' && c != '_');
@@ -230,14 +353,14 @@ fn told(kind: Kind, found: &str, subject: &Subject<'_>) -> (&'static str, String
         Kind::Mark => {
             ("what pandoc and Obsidian mark", format!("Write <mark>{}</mark>.", found.trim_matches('=')))
         }
-        Kind::Formula => {
-            let help = "Write it in words or signs; <sub> and <sup> lower and raise them. Code stands between backquotes.";
-            ("a formula or a command of TeX", help.to_owned())
-        }
+        Kind::Formula => return formula(),
+        Kind::Raised => ("what pandoc raises", format!("Write <sup>{}</sup>.", found.trim_matches('^'))),
+        Kind::Lowered => ("what pandoc lowers", format!("Write <sub>{}</sub>.", found.trim_matches('~'))),
         Kind::Emoji => {
             ("the name of an emoji", "Write the sign itself, or the word that it stands for.".to_owned())
         }
-    }
+    };
+    (is.to_owned(), help)
 }
 
 /// The link in Markdown, to the text that is meant if there is one.

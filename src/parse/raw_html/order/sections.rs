@@ -1,5 +1,6 @@
 //! What stands first or last in an element: `summary` in `details`, `figcaption` in `figure`.
 
+use crate::parse::raw_html::fault::Fault;
 use crate::parse::raw_html::{ENDS_BY_ITSELF, INLINE, VOID};
 
 /// The elements that are open and need an end of their own.
@@ -26,15 +27,15 @@ impl<'r> Sections<'r> {
     }
 
     /// What is wrong with an element that begins with this tag: by the number of the tag that is wrong.
-    pub fn open(&mut self, name: &'r str, index: usize) -> Option<(usize, String)> {
+    pub fn open(&mut self, name: &'r str, index: usize) -> Option<(usize, Fault)> {
         let fault = match (self.0.last_mut(), name) {
             (Some(figure @ Section { name: "figure", .. }), "figcaption") => {
                 let is_second = figure.caption.replace(index).is_some();
-                is_second.then(|| (index, "“<figure>” has two “<figcaption>”".to_owned()))
+                is_second.then(|| (index, Fault::second("figcaption", "figure")))
             }
             (Some(details @ Section { name: "details", .. }), "summary") => {
                 let is_late = std::mem::replace(&mut details.has_content, true);
-                is_late.then(|| (index, "“<summary>” stands too late in “<details>”".to_owned()))
+                is_late.then(|| (index, Fault::late("summary", "details")))
             }
             _ => self.content(),
         };
@@ -45,12 +46,13 @@ impl<'r> Sections<'r> {
     }
 
     /// What is wrong with words or an element in this place.
-    pub fn content(&mut self) -> Option<(usize, String)> {
+    pub fn content(&mut self) -> Option<(usize, Fault)> {
         let section = self.0.last_mut()?;
         match (section.name, section.caption) {
             ("figure", Some(caption)) if section.has_content => {
                 section.caption = None;
-                Some((caption, "“<figcaption>” stands in the middle of “<figure>”".to_owned()))
+                let help = "Put it first or last in “<figure>”.";
+                Some((caption, Fault::new("“<figcaption>” stands in the middle of “<figure>”", help)))
             }
             ("figure", Some(_)) => None,
             ("figure", None) => {

@@ -1,5 +1,7 @@
 //! The order of the parts of a table.
 
+use crate::parse::raw_html::fault::Fault;
+
 /// The tables that are open, and their parts.
 #[derive(Default)]
 pub struct Table<'r> {
@@ -43,18 +45,28 @@ fn ends_all(name: &str) -> bool {
     matches!(name, "caption" | "colgroup" | "tbody" | "tfoot" | "thead")
 }
 
+/// What a part of a table holds that holds no words.
+fn held(name: &str) -> &'static str {
+    match name {
+        "tr" => "“<th>” and “<td>”",
+        "colgroup" => "“<col>”",
+        "table" => "“<caption>” and rows, whose cells hold words",
+        _ => "“<tr>”, whose cells hold words",
+    }
+}
+
 impl<'r> Table<'r> {
     /// What is wrong with words in this place.
-    pub fn words(&self) -> Option<String> {
+    pub fn words(&self) -> Option<Fault> {
         let part = self.open.last().filter(|part| part.rank < CELL)?;
-        Some(format!("words stand directly in “<{}>”", part.name))
+        Some(Fault::directly("words", part.name, held(part.name)))
     }
 
     /// What is wrong with an element that begins.
-    pub fn open(&mut self, name: &'r str) -> Option<String> {
+    pub fn open(&mut self, name: &'r str) -> Option<Fault> {
         let own = rank(name)?;
         if own > 0 && self.open.is_empty() {
-            return Some(format!("“<{name}>” stands outside of “<table>”"));
+            return Some(Fault::outside(name, "table"));
         }
         // The next part of a table ends the last one.
         let highest = if ends_all(name) { 1 } else { own };
@@ -67,9 +79,9 @@ impl<'r> Table<'r> {
                 let (own, last) = (step(name), table.last);
                 table.last = last.max(Some(own));
                 match last {
-                    Some(last) if last > own => Some(format!("“<{name}>” stands too late in “<table>”")),
+                    Some(last) if last > own => Some(Fault::late(name, "table")),
                     Some(last) if last == own && matches!(name, "caption" | "tfoot" | "thead") => {
-                        Some(format!("“<table>” has two “<{name}>”"))
+                        Some(Fault::second(name, "table"))
                     }
                     _ => None,
                 }

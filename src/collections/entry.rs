@@ -1,0 +1,208 @@
+//! The facts of an entry, read by the shape of its collection.
+//!
+//! In: the texts of the entry, and the shape. Out: the values of each field, with a finding for each that is missing, wrong or in the wrong
+//! file. The text in the main language holds the facts; those in other languages hold words alone.
+
+use std::collections::HashSet;
+use std::fmt;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
+
+use super::field::{Field, Reading, Value};
+use super::shape::Shape;
+use super::{Facts, Reason, Standing};
+use crate::content::Role;
+use crate::document::Document;
+use crate::finding::Finding;
+use crate::front_matter::{Key, at_error, check_unknown, key_place, top_level_keys, yaml_of};
+use crate::source::Span;
+
+/// Reads the facts; `None` where they cannot all be known.
+pub fn read(texts: &[(Role, &Arc<Document>)], shape: &Shape, findings: &mut Vec<Finding>) -> Option<Facts> {
+    let mut officials = texts.iter().filter(|(role, _)| *role == Role::Official).map(|(_, text)| *text);
+    let main = officials.next()?;
+    let before = findings.len();
+    check_keys(main, shape, findings);
+    let facts = values(main, shape, findings);
+    let is_missing = |(field, values): &(&Field, &Vec<Value>)| field.required && values.is_empty();
+    for (field, _) in shape.fields.iter().zip(&facts.0).filter(is_missing) {
+        // A value that is wrong is told already.
+        let is_told = keys(main).iter().any(|key| *key.name == *field.name) && findings.len() > before;
+        if !is_told {
+            let place = key_place(&main.source, &field.name);
+            let message = format!("“{}” is missing", field.name);
+            let help = format!(
+                "Add a line that begins with “{}: ”; {} says what it may be.",
+                field.name,
+                shape.source.path()
+            );
+            findings
+                .push(Finding::error("collection/missing-field", &main.source, place, message).help(help));
+        }
+    }
+    let facts = (findings.len() == before).then_some(facts);
+    for text in officials {
+        check_keys(text, shape, findings);
+        for key in keys(text).into_iter().filter(|key| is_field(shape, &key.name)) {
+            let message = format!("“{}” is the same in every language", key.name);
+            let help = format!("Write it in {} alone.", main.source.path());
+            findings.push(
+                Finding::error("collection/facts-elsewhere", &text.source, key.span, message).help(help),
+            );
+        }
+    }
+    facts
+}
+
+/// Finds keys that are neither those of every entry nor fields of this collection, and a text that is no entry.
+fn check_keys(text: &Document, shape: &Shape, findings: &mut Vec<Finding>) {
+    let kind = text.front.kind;
+    if kind.has_fields() {
+        let fields: Vec<&str> = shape.fields.iter().map(|field| &*field.name).collect();
+        check_unknown(&text.source, kind, &fields, findings);
+    } else if !text.front.title.is_empty() {
+        // One whose front matter cannot be read names no kind, and is told otherwise.
+        let place = key_place(&text.source, "kind");
+        let message =
+            format!("a text in a collection is an entry, and this is of the kind “{}”", kind.name());
+        let help = "Write “kind: entry”, or move the text out of the folder of the collection.";
+        findings.push(Finding::error("collection/not-an-entry", &text.source, place, message).help(help));
+    }
+}
+
+fn keys(text: &Document) -> Vec<Key> {
+    top_level_keys(&text.source, yaml_of(&text.source))
+}
+
+fn is_field(shape: &Shape, name: &str) -> bool {
+    shape.fields.iter().any(|field| *field.name == *name)
+}
+
+/// The values of each field. What is wrong is found, and the field read as one without values.
+fn values(text: &Document, shape: &Shape, findings: &mut Vec<Finding>) -> Facts {
+    let yaml = yaml_of(&text.source);
+    let mut wrong = HashSet::new();
+    loop {
+        let mut reading = FactsReading { shape, skipped: &wrong, at: None };
+        let read = reading.read(text.source.slice(yaml));
+        let (Err(error), Some(at)) = (&read, reading.at) else {
+            return read.unwrap_or_else(|_| empty(shape));
+        };
+        let finding = at_error("collection/wrong-value", &text.source, yaml, error);
+        let help = match finding.help.is_empty() || finding.help.starts_with("Write it as") {
+            true => format!("{} says what it may be.", shape.source.path()),
+            false => finding.help.to_string(),
+        };
+        findings.push(finding.help(help));
+        wrong.insert(at);
+    }
+}
+
+fn empty(shape: &Shape) -> Facts {
+    Facts(vec![Vec::new(); shape.fields.len()])
+}
+
+/// Reads the front matter once; where a value is wrong, `at` says of which field.
+struct FactsReading<'s> {
+    shape: &'s Shape,
+    skipped: &'s HashSet<usize>,
+    at: Option<usize>,
+}
+
+impl FactsReading<'_> {
+    fn read(&mut self, yaml: &str) -> Result<Facts, serde_yaml::Error> {
+        self.deserialize(serde_yaml::Deserializer::from_str(yaml))
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for &mut FactsReading<'_> {
+    type Value = Facts;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Facts, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for &mut FactsReading<'_> {
+    type Value = Facts;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("keys with values")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Facts, A::Error> {
+        let mut facts = empty(self.shape);
+        while let Some(key) = map.next_key::<String>()? {
+            let of_field = self.shape.fields.iter().position(|field| *field.name == *key);
+            match of_field.filter(|at| !self.skipped.contains(at)) {
+                Some(at) => {
+                    self.at = Some(at);
+                    facts.0[at] = map.next_value_seed(Reading(&self.shape.fields[at]))?;
+                    self.at = None;
+                }
+                None => _ = map.next_value::<IgnoredAny>()?,
+            }
+        }
+        Ok(facts)
+    }
+}
+
+/// Finds consents of a day to come, those that end before they begin, and those of nobody. Nothing is quoted.
+pub fn check_consents(texts: &[(Role, &Arc<Document>)], today: Date, findings: &mut Vec<Finding>) {
+    for (_, text) in texts {
+        for consent in &text.front.consent {
+            let (message, help) = if consent.date > today {
+                (
+                    "a consent is of a day to come, so it counts for nothing",
+                    "Write the day on which they agreed.",
+                )
+            } else if consent.until.is_some_and(|until| until < consent.date) {
+                ("a consent ends before it begins", "Write after “until:” the last day on which it holds.")
+            } else if consent.by.trim().is_empty() {
+                let help = "Write after “by:” who agreed: a State's code, an organisation, a person's role.";
+                ("nobody is named who agreed", help)
+            } else {
+                continue;
+            };
+            findings.push(wrong_consent(text, message, help));
+        }
+    }
+}
+
+/// Finds a consent that counts for nothing: outside of a collection everything is published.
+pub fn consent_outside(text: &Document) -> Option<Finding> {
+    let message = "a consent counts in a collection alone, and this folder stands in none";
+    let help = "Move the text into the folder of a collection, or take “consent” out: what stands here is published.";
+    (!text.front.consent.is_empty()).then(|| wrong_consent(text, message, help))
+}
+
+fn wrong_consent(text: &Document, message: &str, help: &str) -> Finding {
+    Finding::error("collection/consent", &text.source, consent_place(text), message).help(help).unquoted()
+}
+
+fn consent_place(text: &Document) -> Span {
+    key_place(&text.source, "consent")
+}
+
+/// Notes an entry that is not published, or not as a whole; nothing of it is quoted.
+pub fn left_out(texts: &[(Role, &Arc<Document>)], standing: Standing) -> Option<Finding> {
+    let (_, text) = texts.first()?;
+    let message = match standing {
+        Standing::Public => return None,
+        Standing::Counted => "this entry is counted and not shown, as its consent says".to_owned(),
+        Standing::Withdrawn(day) => format!("this entry is withdrawn: its consent ended on {day}"),
+        Standing::Withheld(Reason::Missing) => {
+            "this entry is not published: not everybody agreed to it who must".to_owned()
+        }
+        Standing::Withheld(Reason::Refused) => {
+            "this entry is not published: somebody did not agree to it".to_owned()
+        }
+        Standing::Withheld(Reason::Unclear) => {
+            "this entry is not published: who agreed to it cannot be known".to_owned()
+        }
+    };
+    let finding = Finding::note("collection/withheld", &text.source, consent_place(text), message);
+    Some(finding.help("Where they agree, write it under “consent”.").unquoted())
+}

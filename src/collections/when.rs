@@ -1,0 +1,157 @@
+//! Dates and periods as exactly as they are known: `2024`, `2024-03`, `2024-03-02`, `2024-03/2025-02`, `2024-03/..`.
+//!
+//! The forms are those of ISO 8601 (`..` for an open end: ISO 8601-2). Refused: a day that is in no calendar, and a period that ends
+//! before it begins.
+
+use std::fmt;
+use std::str::FromStr;
+
+use jiff::civil::Date;
+
+/// A date of which the day, or the month and the day, may be unknown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct When {
+    year: i16,
+    month: Option<i8>,
+    day: Option<i8>,
+}
+
+/// From one date to another, or with an open end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Period {
+    from: When,
+    /// Its last day; none while nobody knows it.
+    to: Option<When>,
+}
+
+impl When {
+    /// The first day it may mean.
+    pub fn first(self) -> Date {
+        Date::new(self.year, self.month.unwrap_or(1), self.day.unwrap_or(1)).unwrap_or(Date::ZERO)
+    }
+
+    /// The last day it may mean.
+    pub fn last(self) -> Date {
+        let month = Date::new(self.year, self.month.unwrap_or(12), 1).unwrap_or(Date::ZERO);
+        self.day.and_then(|day| month.with().day(day).build().ok()).unwrap_or_else(|| month.last_of_month())
+    }
+
+    /// Its year.
+    pub fn year(self) -> i16 {
+        self.year
+    }
+
+    /// Its month, counted from 1, if it is known.
+    pub fn month(self) -> Option<i8> {
+        self.month
+    }
+
+    /// Whether its day is known.
+    pub fn has_day(self) -> bool {
+        self.day.is_some()
+    }
+}
+
+impl Period {
+    /// When it begins.
+    pub fn from(self) -> When {
+        self.from
+    }
+
+    /// When it ends; none where that is open.
+    pub fn to(self) -> Option<When> {
+        self.to
+    }
+}
+
+impl FromStr for When {
+    type Err = ();
+
+    fn from_str(written: &str) -> Result<Self, ()> {
+        let mut parts = written.split('-');
+        let mut part = |digits: usize| match parts.next() {
+            None => Ok(None),
+            Some(part) if part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit()) => {
+                part.parse::<i16>().map(Some).map_err(drop)
+            }
+            Some(_) => Err(()),
+        };
+        let year = part(4)?.ok_or(())?;
+        let mut small = || Ok(part(2)?.and_then(|part| i8::try_from(part).ok()));
+        let (month, day) = (small()?, small()?);
+        if parts.next().is_some() {
+            return Err(());
+        }
+        Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).map_err(drop)?;
+        Ok(Self { year, month, day })
+    }
+}
+
+impl FromStr for Period {
+    type Err = ();
+
+    fn from_str(written: &str) -> Result<Self, ()> {
+        let (from, to) = match written.split_once('/') {
+            None => (written, Some(written)),
+            Some((from, "" | "..")) => (from, None),
+            Some((from, to)) => (from, Some(to)),
+        };
+        let (from, to): (When, Option<When>) = (from.parse()?, to.map(str::parse).transpose()?);
+        match to.is_some_and(|to| to.last() < from.first()) {
+            true => Err(()),
+            false => Ok(Self { from, to }),
+        }
+    }
+}
+
+impl fmt::Display for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        self.month.map_or(Ok(()), |month| write!(f, "-{month:02}"))?;
+        self.day.map_or(Ok(()), |day| write!(f, "-{day:02}"))
+    }
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.to {
+            Some(to) if to == self.from => write!(f, "{to}"),
+            Some(to) => write!(f, "{}/{to}", self.from),
+            None => write!(f, "{}/..", self.from),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_as_exact_as_it_is_written() {
+        for (written, first, last) in [
+            ("2024", "2024-01-01", "2024-12-31"),
+            ("2024-02", "2024-02-01", "2024-02-29"),
+            ("2024-02-03", "2024-02-03", "2024-02-03"),
+        ] {
+            let when: When = written.parse().unwrap();
+            assert_eq!((when.first().to_string(), when.last().to_string()), (first.into(), last.into()));
+            assert_eq!(when.to_string(), written);
+        }
+        for wrong in
+            ["", "24", "2024-13", "2024-02-30", "2024-2", "2024-02-03-04", "2024年", "-2024", "2024-"]
+        {
+            assert!(wrong.parse::<When>().is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_period_ends_after_it_begins_or_is_open() {
+        for written in ["2024-03/2025-02", "2024/2024-01", "2024-03-02/..", "2024"] {
+            assert_eq!(written.parse::<Period>().unwrap().to_string(), written);
+        }
+        assert_eq!("2024-03/".parse::<Period>().unwrap().to_string(), "2024-03/..");
+        for wrong in ["2025/2024", "2024-03-02/2024-03-01", "/2024", "2024/2025/2026", "今年"] {
+            assert!(wrong.parse::<Period>().is_err(), "{wrong}");
+        }
+    }
+}

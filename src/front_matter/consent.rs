@@ -1,0 +1,42 @@
+//! Who agreed to what being published of an entry, as its front matter says it. What follows from it is the matter of
+//! [`collections`](crate::collections).
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::misfit::{date, optional_date};
+
+/// What one party agreed to.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(
+    rename_all = "kebab-case",
+    deny_unknown_fields,
+    expecting = "its parts: {by: VN, date: 2026-03-02, scope: public}"
+)]
+pub struct Consent {
+    /// Who agreed: the code of a State, the name of an organisation, the role of a person.
+    pub by: String,
+    /// The day on which they did.
+    #[serde(deserialize_with = "date")]
+    pub date: Date,
+    /// To what.
+    pub scope: Scope,
+    /// The last day on which it holds.
+    #[serde(default, deserialize_with = "optional_date")]
+    pub until: Option<Date>,
+    /// Where the agreement itself is kept. It is never published.
+    #[serde(default)]
+    pub evidence: Option<String>,
+}
+
+/// What may be published of an entry, the strictest last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Scope {
+    /// All of it.
+    Public,
+    /// That it exists, as one among others that are counted.
+    Aggregate,
+    /// Nothing.
+    None,
+}

@@ -1,0 +1,246 @@
+//! The table of the entries of a collection, what they can be looked at by, and the pages of the parts of a collection.
+
+use super::fields::{self, Said};
+use super::frame::FrameParts;
+use super::listing::{LIST, part_words};
+use super::{Page, Renderer, easy_read};
+use crate::address::Address;
+use crate::collections::{Collection, Field, Key, Shape};
+use crate::document::Document;
+use crate::finding::Finding;
+use crate::lang::Lang;
+use crate::library::{ON_A_PAGE, Part, Selected, Work};
+use crate::view::{self, CellValue, Column, Entries, Entry, Facet, FacetValue, Html, Link};
+
+/// So many values of a facet are named on a page.
+const MOST_VALUES: usize = 100;
+
+/// The fewest entries of which their number may be said: of two or one, somebody could tell which they are.
+const FEWEST_COUNTED: usize = 3;
+
+/// The entries that stand on a page of a collection, or of a part of it.
+pub struct Table<'a> {
+    renderer: &'a Renderer<'a>,
+    section: &'a Document,
+    collection: &'a Collection,
+    shape: &'a Shape,
+    /// Where the page stands.
+    address: &'a Address,
+}
+
+impl<'a> Table<'a> {
+    /// The table of the collection whose page a section is; `None` where it is none.
+    pub fn of(renderer: &'a Renderer<'a>, section: &'a Document, address: &'a Address) -> Option<Self> {
+        let collection = renderer.library.collections.get(&section.slug)?;
+        let shape = collection.shape.as_deref()?;
+        Some(Self { renderer, section, collection, shape, address })
+    }
+
+    /// The view of these entries; `all` is how many there are on all pages.
+    pub fn view(&self, title: &str, works: &[&Work], all: usize, part: Option<&Part>) -> Entries {
+        let columns: Vec<(usize, &Field)> =
+            self.shape.fields.iter().enumerate().filter(|(at, field)| self.is_column(*at, field)).collect();
+        Entries {
+            count: self.format("entries-count", all),
+            caption: title.to_owned(),
+            counted: self.counted(part),
+            columns: columns.iter().map(|(_, field)| self.column(field)).collect(),
+            rows: works.iter().map(|work| self.row(work, &columns)).collect(),
+            facets: self.facets(part),
+            whole: part.map(|_| {
+                let words = self.labels().get("entries-all").to_owned();
+                let href = self.address.link_to(&self.renderer.library.address(self.section));
+                Link { href, words, lang: None, current: false, around: true }
+            }),
+        }
+    }
+
+    /// The values that the entries of a part have in common.
+    fn values_of(&self, part: &Part) -> String {
+        let words: Vec<String> = part.by.iter().map(|selected| self.said(selected).words).collect();
+        words.join(self.labels().get("list-separator"))
+    }
+
+    /// What people look for has a column: what they can choose by, and what the list is sorted by.
+    fn is_column(&self, at: usize, field: &Field) -> bool {
+        field.facet || self.shape.sort.iter().any(|key| key.field == Some(at))
+    }
+
+    fn lang(&self) -> &'a Lang {
+        &self.section.lang
+    }
+
+    fn labels(&self) -> &'a crate::languages::Labels {
+        self.renderer.labels(self.lang())
+    }
+
+    fn format(&self, label: &str, count: usize) -> String {
+        self.labels().format(label, &[("count", count.into())]).unwrap_or_default()
+    }
+
+    fn column(&self, field: &Field) -> Column {
+        let (words, lang) = field.label.of(self.lang());
+        Column { words: words.to_owned(), lang: lang.map(Lang::to_string) }
+    }
+
+    fn row(&self, work: &Work, columns: &[(usize, &Field)]) -> Entry {
+        let library = self.renderer.library;
+        let facts = self.collection.entries.get(&work.slug);
+        let written_in = fields::language_of_facts(self.renderer, &work.slug);
+        let cell = |&(at, field): &(usize, &Field)| {
+            let values = facts.map_or(&[][..], |facts| facts.of(at));
+            let said =
+                values.iter().map(|value| fields::say(self.labels(), self.lang(), written_in, field, value));
+            said.map(|Said { words, lang, datetime, href }| CellValue { words, lang, datetime, href })
+                .collect()
+        };
+        Entry {
+            title: super::official::full_title(&work.official),
+            href: self.address.link_to(&library.address(&work.official)),
+            easy_read: easy_read::href(self.renderer, self.address, work),
+            easy_read_lang: work.lang.simple().to_string(),
+            cells: columns.iter().map(cell).collect(),
+        }
+    }
+
+    /// A value of a facet in words.
+    fn said(&self, (field, key): &Selected) -> Said {
+        let nothing = || Said { words: String::new(), lang: None, datetime: None, href: None };
+        let field = self.shape.fields.get(*field);
+        // A name is in whatever language somebody wrote it.
+        let written_in = Some(&self.renderer.library.config.language);
+        field.zip(key.value()).map_or_else(nothing, |(field, value)| {
+            fields::say(self.labels(), self.lang(), written_in, field, &value)
+        })
+    }
+
+    /// What the entries can be looked at by: values with a page, on that of a part those with a page together with it.
+    fn facets(&self, part: Option<&Part>) -> Vec<Facet> {
+        let Some(facets) = self.renderer.library.facets(self.section) else { return Vec::new() };
+        let mut shown = Vec::new();
+        for (at, values) in &facets.values {
+            let Some(field) = self.shape.fields.get(*at) else { continue };
+            let is_chosen = |part: &Part| part.by.iter().any(|(field, _)| field == at);
+            let page_of = |key: &Key| {
+                let selected = (*at, key.clone());
+                match part {
+                    // Two values are the most.
+                    Some(part) if part.by.len() > 1 => None,
+                    Some(part) if is_chosen(part) => None,
+                    Some(part) => facets.narrower(part, &selected),
+                    None => facets.part(&[selected]),
+                }
+            };
+            let pages: Vec<(&Key, &Part)> =
+                values.iter().filter_map(|(key, _)| Some((key, page_of(key)?))).collect();
+            let named = pages.len().min(MOST_VALUES);
+            let without = if part.is_none() { values.len() - named } else { pages.len() - named };
+            let value = |(key, page): &(&Key, &Part)| {
+                let Said { words, lang, .. } = self.said(&(*at, (*key).clone()));
+                let address = self.renderer.library.address_of_part(self.section, page, 1);
+                FacetValue { words, lang, href: self.address.link_to(&address), count: page.count() }
+            };
+            if !pages.is_empty() {
+                shown.push(Facet {
+                    name: self.column(field),
+                    values: pages.iter().take(named).map(value).collect(),
+                    more: (without > 0).then(|| self.format("facet-more", without)),
+                });
+            }
+        }
+        shown
+    }
+
+    /// How many entries are counted and not shown, where that reveals none of them: at least three in all; of a value only where every
+    /// entry has one value of the facet, and each value none or at least three.
+    fn counted(&self, part: Option<&Part>) -> Option<String> {
+        let counted = &self.collection.counted;
+        let count = match part.map(|part| part.by.as_slice()) {
+            None => counted.len(),
+            Some([(field, key)]) => {
+                let mut counts = std::collections::BTreeMap::new();
+                for facts in counted {
+                    let mut keys = Key::of(facts.of(*field));
+                    if keys.len() > 1 {
+                        return None;
+                    }
+                    *counts.entry(keys.pop()).or_insert(0usize) += 1;
+                }
+                if counts.values().any(|count| *count < FEWEST_COUNTED) {
+                    return None;
+                }
+                counts.get(&Some(key.clone())).copied().unwrap_or(0)
+            }
+            Some(_) => 0,
+        };
+        (count >= FEWEST_COUNTED).then(|| self.format("entries-counted", count))
+    }
+}
+
+/// Makes a page of a part of a collection; pages count from 1.
+pub fn part_page(
+    renderer: &Renderer<'_>,
+    section: &Document,
+    part: &Part,
+    number: usize,
+) -> Result<Page, Finding> {
+    let library = renderer.library;
+    let labels = renderer.labels(&section.lang);
+    let address = library.address_of_part(section, part, number);
+    let works: Vec<&Work> = library.entries_of(part).skip((number - 1) * ON_A_PAGE).take(ON_A_PAGE).collect();
+    let table = Table::of(renderer, section, &address);
+    let by = table.as_ref().map(|table| table.values_of(part)).unwrap_or_default();
+    let title = format!("{}{}{by}", section.front.title, labels.get("colon"));
+    let page_title = match number {
+        1 => title.clone(),
+        _ => {
+            let number = number.to_string();
+            let arguments = [("title", title.as_str().into()), ("number", number.as_str().into())];
+            labels.format("list-part-title", &arguments).unwrap_or_default()
+        }
+    };
+    let entries = table.map(|table| table.view(&page_title, &works, part.count(), Some(part)));
+    let step = |section: &Document| (section.front.title.clone(), library.address(section));
+    let mut trail: Vec<_> = library.sections_around(section).map(step).collect();
+    trail.reverse();
+    trail.push(step(section));
+    trail.push((by.clone(), library.address_of_part(section, part, 1)));
+    if number > 1 {
+        trail.push((part_words(number, renderer, &section.lang), address.clone()));
+    }
+    let page_link = |page: usize| Link {
+        href: address.link_to(&library.address_of_part(section, part, page)),
+        words: part_words(page, renderer, &section.lang),
+        lang: None,
+        current: page == number,
+        around: false,
+    };
+    let list = view::List {
+        title,
+        summary: String::new(),
+        body: Html::default(),
+        cards: Vec::new(),
+        sections: Vec::new(),
+        groups: Vec::new(),
+        is_empty: false,
+        entries,
+        parts: (1..=part.pages()).filter(|_| part.pages() > 1).map(page_link).collect(),
+        pages: Vec::new(),
+        downloads: Vec::new(),
+        credits: Vec::new(),
+        extra: None,
+    };
+    let page = renderer.frame(FrameParts {
+        kind: LIST,
+        lang: &section.lang,
+        address: &address,
+        description: page_title.clone(),
+        title: page_title,
+        alternates: Vec::new(),
+        translations: Vec::new(),
+        trail,
+        work: None,
+    });
+    let html = renderer.templates.render("section.html", &section.lang, &view::Listing { page, list })?;
+    Ok(Page { address, html })
+}

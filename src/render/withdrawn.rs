@@ -1,0 +1,58 @@
+//! The page of an entry whose consent has ended: it says so, and nothing of the entry.
+
+use super::facts::long_date;
+use super::frame::FrameParts;
+use super::{Page, Renderer};
+use crate::address::{Address, PageKind};
+use crate::collections::Withdrawn;
+use crate::finding::Finding;
+use crate::library::Library;
+use crate::view;
+
+/// Where the page stands: where the entry's stood.
+pub fn address(library: &Library, entry: &Withdrawn) -> Address {
+    library.address_of(&entry.slug, &entry.lang, entry.page)
+}
+
+/// Makes the page.
+pub fn page(renderer: &Renderer<'_>, entry: &Withdrawn) -> Result<Page, Finding> {
+    let labels = renderer.labels(&entry.lang);
+    let address = address(renderer.library, entry);
+    // Of several such pages the address is what sets them apart.
+    let mut name = entry.slug.rsplit('/').next().unwrap_or_default().to_owned();
+    if entry.page == PageKind::EasyRead {
+        name = [&name, labels.get("colon"), labels.get("easy-read")].concat();
+    }
+    let title = labels.format("withdrawn-title", &[("name", name.as_str().into())]).unwrap_or_default();
+    let library = renderer.library;
+    let folder = library.collections.folder_around(&entry.slug);
+    let section =
+        library.sections.iter().find(|section| Some(&*section.slug) == folder && section.lang == entry.lang);
+    let mut trail: Vec<_> =
+        section.map(|section| (section.front.title.clone(), library.address(section))).into_iter().collect();
+    trail.push((title.clone(), address.clone()));
+    let of_entry = |other: &&Withdrawn| {
+        (&other.slug, other.page) == (&entry.slug, entry.page) && renderer.languages.contains(&other.lang)
+    };
+    let collection = folder.and_then(|folder| library.collections.get(folder));
+    let translations = collection.into_iter().flat_map(|collection| &collection.withdrawn).filter(of_entry);
+    let translations =
+        translations.map(|other| (other.lang.clone(), self::address(library, other))).collect();
+    let mut page = renderer.frame(FrameParts {
+        kind: "withdrawn",
+        lang: &entry.lang,
+        address: &address,
+        title,
+        description: String::new(),
+        alternates: Vec::new(),
+        translations,
+        trail,
+        work: None,
+    });
+    page.canonical = None;
+    let day = long_date(entry.day, labels);
+    let ended = labels.format("withdrawn-text", &[("date", day.as_str().into())]).unwrap_or_default();
+    let withdrawn = view::Withdrawn { page, ended };
+    let html = renderer.templates.render("withdrawn.html", &entry.lang, &withdrawn)?;
+    Ok(Page { address, html })
+}

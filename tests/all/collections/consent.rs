@@ -1,0 +1,191 @@
+//! What nobody agreed to is nowhere: not in a page, a book, a text, a feed, an index, a report or a message.
+
+use std::io::Read as _;
+use std::path::Path;
+
+use super::{add, entry, site};
+use crate::support::{Site, curbcut};
+
+/// The canary of an entry.
+fn canary(number: usize) -> String {
+    format!("金丝雀{number}号canary{number}x")
+}
+
+/// An entry whose every word-bearing place has a canary, with these lines as its consent.
+fn with_canary(site: &Site, number: usize, consent: &str) {
+    let canary = canary(number);
+    let folder = format!("e-{number:03}");
+    let text = entry("").replace("法律援助热线", &format!("{canary}题"));
+    let text = text.replace("consent:\n  - by: VN\n    date: 2025-03-02\n    scope: public\n", consent);
+    let text = text.replace("人们可以打电话问法律问题。", &format!("{canary}做了一件事。"));
+    add(site, &folder, &format!("{text}\n{canary}。[文件]({number}.pdf)\n\n![{canary}]({number}.png)\n"));
+    let write = |name: &str, text: String| site.write(&format!("content/库/{folder}/{name}"), text);
+    // With mistakes that reports would quote.
+    write(
+        "easy-read.md",
+        format!(
+            "---\ntitle: {canary}\nabout: {canary}\nunknown: {canary}\n---\n\n# {canary}\n\n{canary}[^1]\n"
+        ),
+    );
+    write(
+        "index.en.md",
+        format!(
+            "---\ntitle: {canary}\nsummary: {canary}\nkind: entry\nstate: [{canary}]\n---\n\n{canary} <script>{canary}</script>\n"
+        ),
+    );
+    write("review.yaml", format!("- {canary}\n"));
+    write(&format!("{number}.pdf"), format!("%PDF-1.4 {canary}"));
+    write(&format!("{number}.png"), canary);
+}
+
+/// Everything below a folder, books opened.
+fn everything(folder: &Path) -> String {
+    let mut all = String::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        all.push_str(&path.to_string_lossy());
+        if path.is_dir() {
+            all.push_str(&everything(&path));
+        } else if path.extension().is_some_and(|ending| ending == "epub") {
+            let mut book = zip::ZipArchive::new(std::fs::File::open(&path).unwrap()).unwrap();
+            for at in 0..book.len() {
+                let mut bytes = Vec::new();
+                book.by_index(at).unwrap().read_to_end(&mut bytes).unwrap();
+                all.push_str(&String::from_utf8_lossy(&bytes));
+            }
+        } else {
+            all.push_str(&String::from_utf8_lossy(&std::fs::read(&path).unwrap()));
+        }
+    }
+    all
+}
+
+const NONE: [&str; 4] = [
+    "",
+    "consent:\n  - by: VN\n    date: 2025-03-02\n    scope: none\n",
+    "consent:\n  - by: VN\n    date: 2025-03-02\n    scope: aggregate\n",
+    "consent:\n  - by: LA\n    date: 2025-03-02\n    scope: public\n",
+];
+const EXPIRED: &str = "consent:\n  - by: VN\n    date: 2025-03-02\n    scope: public\n    until: 2026-01-31\n    evidence: letter-canary\n";
+
+#[test]
+fn what_nobody_agreed_to_is_nowhere() {
+    let site = site();
+    site.replace("book.toml", "language = \"zh-Hans\"\n", "language = \"zh-Hans\"\n\n[site]\nbase-url = \"https://example.org/\"\nrules = true\npictures = true\n");
+    site.replace("book.toml", "\"config/no-base-url\" = \"这个网站只用来试验\"\n", "");
+    for number in 0..170 {
+        let text = entry("")
+            .replace("法律援助热线", &format!("第{number}条热线"))
+            .replace("kind:", &format!("date: 2025-04-{:02}\nkind:", 1 + number % 28));
+        add(&site, &format!("p-{number:03}"), &text);
+    }
+    for number in 0..30 {
+        with_canary(&site, number, NONE.get(number % 6).copied().unwrap_or(EXPIRED));
+    }
+    // What cannot be read counts as not agreed to.
+    add(&site, "e-100", &format!("---\ntitle: [{}\nconsent:\n", canary(100)));
+    site.write(
+        "content/库/e-101/easy-read.md",
+        format!("---\ntitle: {0}\nabout: {0}。\n---\n\n{0}。\n", canary(101)),
+    );
+    let is_silent = |what: &str, words: &str| {
+        for number in (0..30).chain([100, 101]) {
+            let canary = canary(number);
+            let at = words.find(&canary).map(|at| {
+                let from = words.floor_char_boundary(at.saturating_sub(300));
+                words[from..at + canary.len()].to_owned()
+            });
+            assert!(at.is_none(), "{what}: {at:?}");
+        }
+        assert!(!words.contains("letter-canary"), "{what}");
+    };
+    for arguments in [
+        &["check"][..],
+        &["check", "--format", "json"],
+        &["check", "--format", "sarif"],
+        &["check", "--format", "github"],
+        &["build", "--heard", "heard"],
+        &["build", "--drafts"],
+        &["baseline", "--by", "甲", "--until", "2099-01-01"],
+        &["baseline", "--by", "甲", "--until", "2099-01-01", "--add"],
+    ] {
+        let ran = curbcut(site.root(), arguments);
+        is_silent(&arguments.join(" "), &[ran.out, ran.err].concat());
+    }
+    // The mistakes stop the site; without them it is published.
+    for number in 0..30 {
+        let folder = format!("content/库/e-{number:03}");
+        site.write(
+            &format!("{folder}/easy-read.md"),
+            format!("---\ntitle: {0}\nabout: {0}。\n---\n\n{0}。\n", canary(number)),
+        );
+        site.write(
+            &format!("{folder}/index.en.md"),
+            format!("---\ntitle: {0}\nsummary: {0}。\nkind: entry\n---\n\n{0}。\n", canary(number)),
+        );
+        std::fs::remove_file(site.root().join(format!("{folder}/review.yaml"))).unwrap();
+    }
+    for folder in ["e-100", "e-101"] {
+        std::fs::remove_dir_all(site.root().join("content/库").join(folder)).unwrap();
+    }
+    let ran = curbcut(site.root(), &["build", "--heard", "heard", "--record"]);
+    is_silent("build", &[&*ran.out, &*ran.err].concat());
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    let published = everything(&site.out());
+    is_silent("public", &published);
+    is_silent("heard", &everything(&site.root().join("heard")));
+    is_silent("published.json", &site.read("published.json"));
+    assert!(published.contains("第169条热线"));
+
+    // An entry whose consent has run out leaves a page that says so and nothing of it.
+    let expired = site.page("库/e-004/index.html");
+    assert!(expired.contains("2026 年 1 月 31 日"), "{expired}");
+    assert!(!site.read("published.json").contains("e-004"));
+    assert!(!site.page("sitemap.xml").contains("e-004") && !site.page("库/index.html").contains("e-004"));
+    assert!(!site.out().join("库/e-000").exists());
+
+    // Notes say where, and quote nothing.
+    let ran = curbcut(site.root(), &["check", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let all = report["findings"].as_array().unwrap();
+    let notes = all.iter().filter(|finding| finding["rule"] == "collection/withheld").count();
+    assert_eq!(notes, 30);
+}
+
+#[test]
+fn a_consent_outside_of_a_collection_is_an_error() {
+    let site = Site::new(&[(
+        "content/a/index.md",
+        &entry("").replace("state: [VN]\nperiod: 2024-03/2025-02\ntheme: [access]\n", ""),
+    )]);
+    let ran = curbcut(site.root(), &["check"]);
+    assert!(ran.code == 1 && ran.out.contains("error[collection/consent]: line 5, column 1"), "{}", ran.out);
+    assert!(site.build().report.is_none());
+}
+
+#[test]
+fn how_many_are_hidden_is_said_only_where_it_reveals_none() {
+    let site = site();
+    let counted = |number: usize, theme: &str| {
+        let text = entry("")
+            .replace("scope: public", "scope: aggregate")
+            .replace("theme: [access]", &format!("theme: [{theme}]"));
+        add(&site, &format!("c-{number}"), &text);
+    };
+    let said = |page: &str| {
+        site.build();
+        site.page(page).contains("条只计数")
+    };
+    add(&site, "another", &entry("").replace("theme: [access]", "theme: [upr]"));
+    (0..2).for_each(|number| counted(number, "access"));
+    assert!(!said("库/index.html"), "two");
+    counted(2, "access");
+    assert!(said("库/index.html") && said("库/by/theme/access/index.html"), "three");
+    // One more of another theme: the difference of two numbers would be that one.
+    counted(3, "upr");
+    assert!(said("库/index.html") && !said("库/by/theme/access/index.html"), "three and one");
+    (4..6).for_each(|number| counted(number, "upr"));
+    assert!(said("库/by/theme/access/index.html") && said("库/by/theme/upr/index.html"), "three and three");
+    counted(6, "access, upr");
+    assert!(!said("库/by/theme/access/index.html"), "one of both");
+}
