@@ -28,7 +28,7 @@ pub use inlines::{Builder, Content, Element, Inline, InlineKind, Inlines, Open, 
 pub use name::Name;
 pub use outline::{NamedPart, PartContent, PartName};
 pub use resolution::{Paragraph, ParagraphId, Resolution, ResolutionPart};
-pub use sanitised::words_between_tags;
+pub use sanitised::{attribute, integer, unescaped, words_between_tags};
 
 /// The words of some inlines of `source` without their markup; note marks say nothing.
 pub fn plain<'a>(source: &Source, inlines: impl Into<Inlines<'a>>) -> String {

@@ -38,6 +38,7 @@ mod theme;
 mod withdrawn;
 pub(crate) mod words;
 
+use std::collections::HashMap;
 use std::ptr;
 use std::sync::LazyLock;
 
@@ -266,6 +267,7 @@ impl<'a> Renderer<'a> {
             terms: None,
             out: String::with_capacity(document.source.text().len() * 2),
             last_note: 0,
+            titles: HashMap::new(),
             plain: Span::default(),
         }
     }

@@ -7,8 +7,16 @@ use std::sync::LazyLock;
 
 use crate::lang::Lang;
 
-/// The languages of the names, in the order of the columns.
-const LANGUAGES: [&str; 6] = ["ar", "en", "es", "fr", "ru", "zh"];
+const STATES_TABLE: &str = include_str!("places/states.tsv");
+
+/// In how many languages a place has its name.
+const LANGUAGES_OF_NAMES: usize = 6;
+
+/// The languages of the names, in the order of the columns: those that the head of the table names by two letters.
+static LANGUAGES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let head = STATES_TABLE.lines().take_while(|line| line.starts_with('#')).last().unwrap_or_default();
+    head.split('\t').filter(|column| column.len() == 2).collect()
+});
 
 /// A State, an area or a region of the world.
 #[derive(Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -17,7 +25,7 @@ pub struct Place {
     pub iso: Option<&'static str>,
     /// Its code of M49, three digits.
     pub m49: &'static str,
-    names: [&'static str; LANGUAGES.len()],
+    names: [&'static str; LANGUAGES_OF_NAMES],
 }
 
 static STATES: LazyLock<Vec<Place>> = LazyLock::new(|| {
@@ -25,7 +33,7 @@ static STATES: LazyLock<Vec<Place>> = LazyLock::new(|| {
         [iso, m49, _kind, _region, _sub_region, names @ .., _intermediate] => place(Some(iso), m49, names),
         _ => panic!("states.tsv has twelve columns"),
     };
-    rows(include_str!("places/states.tsv")).map(|row| place(&row)).collect()
+    rows(STATES_TABLE).map(|row| place(&row)).collect()
 });
 
 static REGIONS: LazyLock<Vec<Place>> = LazyLock::new(|| {

@@ -10,12 +10,15 @@ mod form;
 mod inlines;
 mod label;
 mod notes;
+mod paper;
 mod paragraph;
 mod places;
+mod print;
 mod table;
 mod terms;
 pub mod url;
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use super::beside::Beside;
@@ -67,6 +70,8 @@ pub struct Writer<'a> {
     pub out: String,
     /// The number of the note that was marked last.
     pub(super) last_note: usize,
+    /// What titles said so far, by the words that they stand on.
+    pub(super) titles: HashMap<String, String>,
     /// A part of the source in which nothing needs escaping: one look for many short texts.
     pub(super) plain: Span,
 }

@@ -197,6 +197,30 @@ globalThis.judge = (() => {
   }
 
   /** Stays in the window while the page scrolls. */
+  // Scripts that are written without spaces: their lines may end between letters.
+  const WORD = /[\p{L}\p{N}\p{M}]+(?:[.,:'’\u00A0\u202F][\p{L}\p{N}\p{M}]+)*/gu;
+  const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+  /** The cells with a word or number that a line ends in, and no hyphen shows it. */
+  function brokenWords() {
+    const found = [];
+    const range = document.createRange();
+    for (const cell of document.querySelectorAll("th, td")) {
+      for (const node of textNodes(cell)) {
+        const style = getComputedStyle(node.parentElement);
+        const mayHyphenate = style.hyphens === "auto" && style.overflowWrap === "normal" && style.wordBreak === "normal";
+        for (const { 0: word, index } of node.data.matchAll(WORD)) {
+          if (UNSPACED.test(word) || (mayHyphenate && !/\p{N}/u.test(word))) continue;
+          range.setStart(node, index);
+          range.setEnd(node, index + word.length);
+          const tops = [...range.getClientRects()].filter((rect) => rect.width > 0).map((rect) => Math.round(rect.top));
+          if (Math.max(...tops) - Math.min(...tops) > 2) found.push({ cell, word });
+        }
+      }
+    }
+    return found;
+  }
+
   function pinned(element) {
     for (let at = element; at; at = at.parentElement) {
       if (/fixed|sticky/.test(getComputedStyle(at).position)) return at;
@@ -272,7 +296,7 @@ globalThis.judge = (() => {
   }
 
   return {
-    describe, shown, outOfSight, scrolledOut, textNodes, textBlocks, blockOf, linesOf, columnsOf, runningOut, rectsOf, clipped, overlapping, pinned, sideways,
+    describe, shown, outOfSight, scrolledOut, textNodes, textBlocks, blockOf, linesOf, columnsOf, runningOut, rectsOf, clipped, brokenWords, overlapping, pinned, sideways,
     language, rgba, contrast, backdrop,
   };
 })();

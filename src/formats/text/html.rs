@@ -5,18 +5,15 @@
 
 mod lists;
 mod rows;
-mod tags;
 
 use super::Writer;
 use super::inlines::{name, near};
 use super::lines::{Item, Lines};
+use crate::document::unescaped;
 use crate::render::html::tag_end;
 use crate::source::slice;
 use lists::List;
 use rows::Rows;
-use tags::unescaped;
-
-pub use tags::attribute;
 
 /// Elements in running text; all others begin and end a paragraph.
 const INLINE: [&str; 30] = [

@@ -3,10 +3,10 @@
 //! In: inlines. Out: their words. Emphasis and changes of language leave no mark; what readers would misunderstand without one has it:
 //! what no longer holds, what is read above the line, a raised number. The address of a link follows its words once.
 
+use super::Writer;
 use super::lines::in_one_line;
-use super::{Writer, html};
 use crate::address::Address;
-use crate::document::{Inline, InlineKind, Inlines, Version, shifted};
+use crate::document::{Inline, InlineKind, Inlines, Version, attribute, shifted};
 use crate::library::Target;
 use crate::pictures::CONCEPT;
 use crate::render::canonical;
@@ -101,7 +101,7 @@ impl Writer<'_> {
 
     /// Writes what the title of an element says, after its words.
     pub fn title(&mut self, tag: &str, words: &str, out: &mut String) {
-        let Some(title) = html::attribute(tag, "title").map(|title| in_one_line(&title)) else { return };
+        let Some(title) = attribute(tag, "title").map(|title| in_one_line(&title)) else { return };
         let title = title.trim();
         if title.is_empty() {
             return;

@@ -59,6 +59,10 @@ const WORDS: &[&str] = &[
     "plain",
     "plainly",
     "preamble",
+    "print-broken",
+    "print-small",
+    "print-smallest",
+    "print-turned",
     "proposed",
     "reason",
     "statement",
@@ -166,6 +170,7 @@ pub const FURNITURE: &[&str] = &[
     "versions",
     "visually-hidden",
     "wants",
+    "ways",
 ];
 
 /// The attributes that elements with words have.
@@ -177,6 +182,7 @@ const ATTRIBUTES: &[&str] = &[
     "aria-labelledby",
     "class",
     "colspan",
+    "data-print",
     "datetime",
     "dir",
     "headers",

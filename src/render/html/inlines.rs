@@ -65,10 +65,14 @@ impl Writer<'_> {
                 self.note_mark(self.document.text(label), *occurrence)
             }
             InlineKind::Html { tags, children } => {
+                let start = self.out.len();
                 self.raw_from(tags.open, inline.span);
                 match tags.open.contains(" lang=") {
                     true => self.without_terms(|writer| writer.inlines(*children)),
                     false => self.inlines(children),
+                }
+                if tags.open.contains(" title=") {
+                    self.printed_title(start, inline.span);
                 }
                 self.out.push_str(tags.close);
             }
@@ -106,7 +110,7 @@ impl Writer<'_> {
             }
             Target::Fragment(fragment) => self.write_href_here(&fragment),
             Target::Asset { path, rest } => self.write_file(path, rest),
-            Target::External(url) => self.write_outward(url),
+            Target::External(url) => self.write_outward(url).map(|()| self.printed_address(url, children)),
             // The finding stands where the link is written; its words are still worth reading.
             Target::PageBreak(_) | Target::Nowhere { .. } => None,
         };

@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 
+use super::paper::Widths;
 use super::{Form, Writer, attribute, tag_end};
 use crate::document::{Alignment, Block, Content, InlineKind, Inlines, Table, words_between_tags};
 use crate::source::slice;
@@ -20,7 +21,7 @@ impl Writer<'_> {
         };
         let mut label = String::new();
         attribute(&name, &mut label);
-        let frame = self.frame(&label);
+        let frame = self.frame(&label, || self.widths(table));
         self.out.push_str(&frame);
         self.out.push_str("<table");
         self.source_attribute(block.span);
@@ -53,11 +54,25 @@ impl Writer<'_> {
         self.out.push_str("</tbody>\n</table></div>\n");
     }
 
+    /// The longest words of a table.
+    fn widths(&self, table: &Table) -> Widths {
+        let mut widths = Widths::default();
+        for (at, row) in std::iter::once(&table.head).chain(&table.rows).enumerate() {
+            for (column, cell) in row.iter().enumerate() {
+                widths.add(column, 1, &self.document.said(cell), at == 0 || column == 0);
+            }
+        }
+        widths
+    }
+
     /// What a table stands in, with a name that is written as an attribute.
-    fn frame(&self, label: &str) -> String {
+    fn frame(&self, label: &str, widths: impl FnOnce() -> Widths) -> String {
         match self.form {
             Form::Page(_) => {
-                format!("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">")
+                let classes = widths().classes();
+                format!(
+                    "<div class=\"table{classes}\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">"
+                )
             }
             // A page of a book does not scroll.
             Form::Book(_) => "<div class=\"table\">".to_owned(),
@@ -77,13 +92,14 @@ impl Writer<'_> {
                 if open == 0 {
                     framed.push_str(slice(html, copied..start));
                     copied = start;
-                    framed.push_str(&self.frame(&self.name_of(slice(html, from..))));
                 }
                 open += 1;
             } else if tag.starts_with("</table") {
                 open = open.saturating_sub(1);
                 if open == 0 {
-                    framed.push_str(slice(html, copied..from));
+                    let table = slice(html, copied..from);
+                    framed.push_str(&self.frame(&self.name_of(table), || Widths::of_html(table)));
+                    framed.push_str(table);
                     copied = from;
                     framed.push_str("</div>");
                 }
@@ -95,7 +111,7 @@ impl Writer<'_> {
 
     /// The words of the caption that a table of HTML begins with.
     fn name_of(&self, table: &str) -> String {
-        let table = table.trim_start();
+        let table = slice(table, tag_end(table)..).trim_start();
         let end = if table.starts_with("<caption") { table.find("</caption>") } else { None };
         let words = end.map(|end| words_between_tags(slice(table, ..end))).unwrap_or_default();
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");

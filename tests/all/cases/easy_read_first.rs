@@ -106,14 +106,16 @@ fn readers_can_say_what_they_do_not_understand() {
     );
     site.build();
     let page = site.page("a/easy-read/index.html");
-    let link = format!("<p class=\"ask\">{ask}<a href=\"mailto:a@example.org\">请告诉我们</a></p>");
+    let link = format!(
+        "<p class=\"ask\">{ask}<a href=\"mailto:a@example.org\" data-print=\"a@example.org\">请告诉我们</a></p>"
+    );
     assert!(
         page.find(&link) > page.rfind("class=\"idea\"") && page.find(&link) < page.find("id=\"about-this\""),
         "{page}"
     );
     assert!(!site.page("a/index.html").contains(ask));
     let english = site.page("en/a/easy-read/index.html");
-    assert!(english.contains("<a href=\"https://example.org/ask\">Please tell us</a></p>"), "{english}");
+    assert!(english.contains("<a href=\"https://example.org/ask\" data-print=\"https://example.org/ask\">Please tell us</a></p>"), "{english}");
     assert!(site.page("en/accessibility/index.html").contains("href=\"https://example.org/ask\""));
     let text = site.page("a/a-easy-read.txt");
     assert!(text.contains("这里有读不懂的地方吗？请告诉我们：a@example.org\n"), "{text}");

@@ -188,13 +188,32 @@ fn links_are_addresses() {
             "href=\"the%20form.pdf\"",
             "href=\"../%E6%B3%95/index.html#背景\"",
             "href=\"#背景\"",
-            "<a href=\"mailto:office@example.org\">office@example.org</a>",
-            "<a href=\"https://example.org/a\">https://example.org/a</a>",
+            "<a href=\"mailto:office@example.org\" data-print=\"\">office@example.org</a>",
+            "<a href=\"https://example.org/a\" data-print=\"\">https://example.org/a</a>",
         ],
     );
     let site = chinese("看[表](我的 表.pdf)和[注](下称 附件)。\n");
     assert_eq!(places(&site, "link/spaces-in-target"), ["8:5"]);
     holds(&page(&site), &["[表](我的 表.pdf)"]);
+}
+
+#[test]
+fn what_a_link_or_a_title_holds_is_there_for_paper_once() {
+    let site = chinese(
+        "请[写信](mailto:office@example.org?subject=a)，看[网站](https://example.org/a)和[example.org/b](https://example.org/b/)。\n\n\
+         见<abbr title=\"残疾人权利公约\">公约</abbr>，又见<abbr title=\"残疾人权利公约\">公约</abbr>，\
+         见《人权宣言》（<abbr title=\"人权宣言\">宣言</abbr>）。\n",
+    );
+    holds(
+        &page(&site),
+        &[
+            "<a href=\"mailto:office@example.org?subject=a\" data-print=\"office@example.org\">写信</a>",
+            "<a href=\"https://example.org/a\">网站</a>",
+            "<a href=\"https://example.org/b/\" data-print=\"\">example.org/b</a>",
+            "见<abbr title=\"残疾人权利公约\" data-print=\"残疾人权利公约\">公约</abbr>，又见<abbr title=\"残疾人权利公约\">公约</abbr>",
+            "（<abbr title=\"人权宣言\">宣言</abbr>）",
+        ],
+    );
 }
 
 #[test]

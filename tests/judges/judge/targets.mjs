@@ -32,13 +32,20 @@ function measure() {
     // A label is part of the target of its field.
     const boxes = [element, ...(element.labels ?? [])].map((part) => part.getBoundingClientRect());
     const width = Math.max(...boxes.map((box) => box.right)) - Math.min(...boxes.map((box) => box.left));
-    const height = Math.max(...boxes.map((box) => box.bottom)) - Math.min(...boxes.map((box) => box.top));
+    const drawn = Math.max(...boxes.map((box) => box.bottom)) - Math.min(...boxes.map((box) => box.top));
+    const height = Math.min(drawn, ofLetters(element));
     const least = control || navigation ? 44 : 24;
     if (width < least - 0.5 || height < least - 0.5) {
       found.push({ element: judge.describe(element), size: `${width.toFixed(0)} by ${height.toFixed(0)}`, least });
     }
   }
   return found;
+
+  // What is as high as its letters is as high as those of the font that a page happens to have: Chinese fonts are higher than Latin ones.
+  function ofLetters(element) {
+    const style = getComputedStyle(element);
+    return style.display === "inline" && !element.querySelector("img,svg") ? 1.16 * parseFloat(style.fontSize) + parseFloat(style.paddingTop) + parseFloat(style.paddingBottom) : Infinity;
+  }
 
   // Its size is bound by the line of text around it.
   function inSentence(element) {

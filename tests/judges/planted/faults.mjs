@@ -29,6 +29,13 @@ const inMain = (html) => [PAGE, END_OF_MAIN, `${html}\n${END_OF_MAIN}`];
 const style = (css) => [STYLE, END_OF_STYLE, `${END_OF_STYLE}${css}\n`];
 const script = (code) => [SCRIPT, END_OF_SCRIPT, `${END_OF_SCRIPT}${code}\n`];
 
+const PRINTED_ADDRESSES = '@media print { a[href^="mailto:"]::after { content: "<" attr(href) ">"; } }';
+const NUMBERS = inMain('<table><thead><tr><th scope="col">金额</th></tr></thead><tbody><tr><td>1,000,991</td></tr></tbody></table>');
+const WIDE_TABLE = [
+  style(".frame { overflow-x: auto; } .frame td { white-space: nowrap; }"),
+  inMain(`<div class="frame" tabindex="0" role="region" aria-label="框"><table><caption>支出</caption><thead><tr><td></td><th scope="col">金额</th></tr></thead><tbody><tr><th scope="row">学校</th><td>${"1,308，".repeat(60)}</td></tr></tbody></table></div>`),
+];
+
 export const faults = [
   // axe
   { name: "a field without a label", judge: "axe", rule: "label", edits: [inMain('<form action="index.html"><input name="q"></form>')] },
@@ -103,6 +110,11 @@ export const faults = [
   { name: "text that does not grow", judge: "reflow", rule: "text-does-not-grow", edits: [style("li { font-size: 20px; }")] },
   { name: "a page that grows out of the window", judge: "reflow", rule: "text-200-sideways", edits: [style("table { min-inline-size: 45rem; }")] },
 
+  { name: "a number of a table on two lines", judge: "reflow", rule: "reflow-broken-word", edits: [style("table { inline-size: 1px; }"), NUMBERS] },
+  { name: "a wide table in a narrow frame", judge: "reflow", rule: "room-unused", edits: [style(".frame { max-inline-size: 20rem; }"), ...WIDE_TABLE] },
+  { name: "a wide table that seems to end", judge: "reflow", rule: "more-unseen", view: "forced colours", edits: WIDE_TABLE },
+  { name: "a wide table whose rows lose their names", judge: "reflow", rule: "scrolled-away", edits: WIDE_TABLE },
+
   // paper
   { name: "a table wider than paper", judge: "paper", rule: "cut-off", view: "Letter", edits: [style("@media print { table { min-inline-size: 50rem; } }")] },
   { name: "a heading at the foot of a page", judge: "paper", rule: "heading-alone", view: "A4", edits: [style("h2 { break-after: column !important; }")] },
@@ -110,6 +122,19 @@ export const faults = [
   { name: "a picture parted from what stands after it", judge: "paper", rule: "picture-parted", view: "A4", page: EASY, edits: [style("img { display: block; break-after: column; }"), [EASY, "<h2>", '<img src="../assets/report.svg" alt="一份报告" width="120" height="90">\n<p>每年都有一份。</p>\n<h2>']] },
   { name: "details that stay closed on paper", judge: "paper", rule: "closed", view: "A4", edits: [[STYLE, "details::details-content { display: block;", "details::details-content { display: none;"]] },
   { name: "a menu on paper", judge: "paper", rule: "menu", view: "A4", edits: [[STYLE, "  nav { display: none; }\n", ""]] },
+
+  { name: "a table wider than a turned page", judge: "paper", rule: "cut-off", view: "Letter, turned", edits: [style("@media print { table { page: turned; min-inline-size: 60rem; } }")] },
+  { name: "a number broken on paper", judge: "paper", rule: "broken-word", view: "A4", edits: [style("@media print { table { inline-size: 1px; } }"), NUMBERS] },
+  { name: "a number broken on a turned page", judge: "paper", rule: "broken-word", view: "A4, turned", edits: [style("@media print { table { page: turned; inline-size: 1px; } }"), NUMBERS] },
+  { name: "a total on each page", judge: "paper", rule: "foot-repeated", view: "A4", edits: [[PAGE, "</tbody>", '</tbody><tfoot><tr><th scope="row">合计</th><td>46</td></tr></tfoot>']] },
+  { name: "a small table on two pages", judge: "paper", rule: "table-parted", view: "A4", edits: [style("tbody tr { break-before: column; }")] },
+  { name: "a term on another page than its meaning", judge: "paper", rule: "term-alone", view: "A4", edits: [style("dt { break-after: column; }"), inMain("<dl><dt>公共服务</dt><dd>人人都要用的服务。</dd></dl>")] },
+  { name: "a last page with the footer alone", judge: "paper", rule: "footer-alone", view: "Letter", edits: [style("footer { break-before: column; }")] },
+  { name: "the end of a section on another page", judge: "paper", rule: "end-parted", view: "A4", page: EASY, edits: [style("section p:last-child { break-before: column; }"), [EASY, "<h2>写一份报告</h2>\n<p>人权办公室要写一份报告。</p>", "<section><h2>写一份报告</h2>\n<p>人权办公室要写一份报告。</p>\n<p>这一部分讲的是第 2 段。</p></section>"]] },
+  { name: "an address printed twice", judge: "paper", rule: "address", view: "A4", edits: [style(PRINTED_ADDRESSES), inMain('<p>请写信到 <a href="mailto:a@example.org">a@example.org</a>。</p>')] },
+  { name: "an address for programs", judge: "paper", rule: "address", view: "A4", edits: [style(PRINTED_ADDRESSES), inMain('<p>请<a href="mailto:a@example.org">写信给我们</a>。</p>')] },
+  { name: "a link beside its sentence", judge: "paper", rule: "link-apart", view: "A4", edits: [style("p a { display: inline-flex; }")] },
+  { name: "a long form that paper does not have", judge: "paper", rule: "title-lost", view: "A4", edits: [inMain('<p>见<abbr title="残疾人权利公约">公约</abbr>。</p>')] },
 
   // measure
   { name: "long Chinese lines", judge: "measure", rule: "line-length", edits: [[STYLE, "max-inline-size: 48rem", "max-inline-size: none"], [STYLE, "p, li { max-inline-size: 26em; }", ""]] },
@@ -124,6 +149,8 @@ export const faults = [
   // targets
   { name: "navigation links too small", judge: "targets", rule: "target-44", edits: [[STYLE, "min-block-size: 2.75rem; min-inline-size: 2.75rem; }\n.skip", "}\n.skip"]] },
   { name: "a small link that stands alone", judge: "targets", rule: "target-24", edits: [style(".small { font-size: 0.7rem; }"), inMain('<p class="small"><a href="index.html">详</a></p>')] },
+
+  { name: "a link that only Chinese letters make high enough", judge: "targets", rule: "target-24", edits: [inMain('<p><a href="index.html">回首页</a></p>')] },
 
   // easy-read
   { name: "small print on an easy-read page", judge: "easy-read", rule: "small-text", page: EASY, edits: [style("footer { font-size: 1rem; }")] },

@@ -1,6 +1,6 @@
 //! The numbers of lists in raw HTML, as browsers count them.
 
-use super::tags::{attribute, integer};
+use crate::document::{attribute, integer};
 use crate::formats::text::inlines::name;
 use crate::render::html::tag_end;
 use crate::source::slice;

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::tags::{attribute, integer};
+use crate::document::{attribute, integer};
 use crate::formats::text::Writer;
 
 /// The most columns and rows that a cell takes; browsers know no more columns.
