@@ -2,6 +2,7 @@
 
 use super::fields::{self, Said};
 use super::frame::FrameParts;
+use super::html::Widths;
 use super::listing::{LIST, part_words};
 use super::{Page, Renderer, easy_read};
 use crate::address::Address;
@@ -40,12 +41,15 @@ impl<'a> Table<'a> {
     pub fn view(&self, title: &str, works: &[&Work], all: usize, part: Option<&Part>) -> Entries {
         let columns: Vec<(usize, &Field)> =
             self.shape.fields.iter().enumerate().filter(|(at, field)| self.is_column(*at, field)).collect();
+        let heads: Vec<Column> = columns.iter().map(|(_, field)| self.column(field)).collect();
+        let rows: Vec<Entry> = works.iter().map(|work| self.row(work, &columns)).collect();
         Entries {
+            print: self.widths(&heads, &rows).classes(),
             count: self.format("entries-count", all),
             caption: title.to_owned(),
             counted: self.counted(part),
-            columns: columns.iter().map(|(_, field)| self.column(field)).collect(),
-            rows: works.iter().map(|work| self.row(work, &columns)).collect(),
+            columns: heads,
+            rows,
             facets: self.facets(part),
             whole: part.map(|_| {
                 let words = self.labels().get("entries-all").to_owned();
@@ -101,6 +105,22 @@ impl<'a> Table<'a> {
             easy_read_lang: work.lang.simple().to_string(),
             cells: columns.iter().map(cell).collect(),
         }
+    }
+
+    /// How wide the table is.
+    fn widths(&self, heads: &[Column], rows: &[Entry]) -> Widths {
+        let mut widths = Widths::default();
+        let last = heads.len() + 1;
+        widths.add(0, 1, self.labels().get("entry-title"), true);
+        heads.iter().enumerate().for_each(|(at, head)| widths.add(at + 1, 1, &head.words, true));
+        widths.add(last, 1, self.labels().get("easy-read"), true);
+        for row in rows {
+            widths.add(0, 1, &row.title, true);
+            for (at, cell) in row.cells.iter().enumerate() {
+                cell.iter().for_each(|value| widths.add(at + 1, 1, &value.words, false));
+            }
+        }
+        widths
     }
 
     /// A value of a facet in words.

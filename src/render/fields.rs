@@ -123,7 +123,7 @@ pub fn say(labels: &Labels, lang: &Lang, written_in: Option<&Lang>, field: &Fiel
             Said { lang: foreign.map(Lang::to_string), ..plain(words.to_owned()) }
         }
         Value::Link(address) => {
-            let words = address.split_once("://").map_or(&**address, |(_, rest)| rest).trim_end_matches('/');
+            let words = address.split_once("://").map_or(&**address, |(_, rest)| rest);
             Said { href: Some(address.to_string()), ..plain(words.to_owned()) }
         }
         Value::Money(amount, currency) => plain(format!("{amount} {currency}")),

@@ -34,6 +34,7 @@ pub use form::{BookDocument, Form, Places, tag_end, xml_id};
 pub use inlines::PAGE_ID;
 pub use label::{Label, lines, part};
 pub use notes::mark_id;
+pub use paper::Widths;
 pub use terms::Terms;
 
 /// Whether block elements carry the place they come from.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Href, IsoDate, LanguageTag, Link, Text};
+use super::{Href, IsoDate, Keyword, LanguageTag, Link, Text};
 
 /// The entries of a collection, or of a part of it.
 #[derive(Debug, Serialize)]
@@ -13,6 +13,8 @@ pub struct Entries {
     pub caption: Text,
     /// The sentence that says how many more are counted and not shown; missing where nothing may be said of them.
     pub counted: Option<Text>,
+    /// The classes by which the table fits on paper, each with a space before it; empty where it needs none.
+    pub print: Keyword,
     /// The heads of the columns after that of the titles.
     pub columns: Vec<Column>,
     /// The entries.

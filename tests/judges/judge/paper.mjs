@@ -159,6 +159,8 @@ function printed({ width, height, gap, easyRead, isTurned }) {
   }
 
   for (const details of document.querySelectorAll("details")) {
+    // What is not printed at all is no paper's: menus.
+    if (!words(details).some((node) => rectsOf(node).length)) continue;
     const closed = words(details).find((node) => !node.parentElement.closest("summary") && !rectsOf(node).length);
     if (closed) add("closed", details, "What it holds is not printed.");
   }
