@@ -1,15 +1,20 @@
 //! Which official paragraphs an easy-read version explains.
 //!
 //! In: a work. Out: for every paragraph that must be explained, the sections that do, the written reason why it is
-//! left out, or neither. In a resolution those are the operative paragraphs; elsewhere the sections under a heading. A
-//! section explains nothing until words stand in it, whatever its heading names. A section that only sums paragraphs up
+//! left out, or neither. In a resolution those are the operative paragraphs; elsewhere the sections under a heading of the
+//! second level, and what stands before the first. A part is explained by its own name, or by those of all that stands in it.
+//! A section explains nothing until words stand in it, whatever its heading names. A section that only sums paragraphs up
 //! explains none of them.
 
 mod words;
 
 use std::collections::HashMap;
 
-use crate::document::{self, Body, Document, NamedPart, Paragraph, PartContent, PartReference, Section};
+use crate::document::outline::units;
+use crate::document::{
+    self, Block, BlockKind, Body, Document, NamedPart, Paragraph, PartContent, PartName, PartReference,
+    Section,
+};
 use crate::library::Work;
 use crate::source::Span;
 
@@ -22,8 +27,17 @@ pub enum Handling {
     Covered(Vec<usize>),
     /// It is left out on purpose.
     LeftOut(String),
-    /// Nothing handles it.
-    Missing,
+    /// Nothing handles it, or only some of what stands in it; then this is what nothing handles there.
+    Missing(Vec<Gap>),
+}
+
+/// Something in a part of which the rest is explained.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap {
+    /// Its id, where it has one.
+    pub id: Option<String>,
+    /// Where it stands in the official text.
+    pub span: Span,
 }
 
 /// One official paragraph that must be explained.
@@ -59,9 +73,9 @@ impl Coverage {
         let reasons =
             left_out.map(|left_out| (left_out.paragraph.as_str().into(), left_out.reason.as_str().into()));
         let mut coverage = Self { required: Vec::new(), sections_by_id, reasons: reasons.collect() };
-        let outline = work.official.outline();
+        let parts = work.official.parts();
         let asked = work.kind().asks_easy_read();
-        let required = outline.iter().filter(|part| asked && must_be_explained(&work.official, part));
+        let required = parts.iter().filter(|part| asked && must_be_explained(&work.official, part));
         coverage.required = required.map(|part| coverage.required(part)).collect();
         // What a section explains is not left out, whatever the front matter says.
         let covered =
@@ -76,35 +90,68 @@ impl Coverage {
 
     fn required(&self, part: &NamedPart<'_>) -> Required {
         let id = part.name.to_string();
-        let (sections, span) = match part.content {
-            PartContent::Paragraph(paragraph) => (self.covering(paragraph), paragraph.span),
+        let (span, handling) = match part.content {
+            PartContent::Paragraph(paragraph) => (paragraph.span, self.of_paragraph(paragraph)),
             PartContent::Blocks(blocks) => {
-                (self.sections(&id).to_vec(), blocks.first().map_or(Span::default(), |heading| heading.span))
+                let span = blocks.first().map_or(Span::default(), |block| block.span);
+                let inside = match part.name {
+                    PartName::Opening => blocks,
+                    PartName::Anchor(_) | PartName::Number(_) => blocks.get(1..).unwrap_or_default(),
+                };
+                (span, self.handling(Some(&id), self.of_blocks(inside)))
             }
         };
-        Required { handling: self.handling(sections, &id), id, span }
+        Required { id, span, handling }
     }
 
-    fn handling(&self, sections: Vec<usize>, id: &str) -> Handling {
-        if !sections.is_empty() {
+    fn of_paragraph(&self, paragraph: &Paragraph) -> Handling {
+        let child = |child: &Paragraph| {
+            let gap = Gap { id: Some(child.id.to_string()), span: child.span };
+            (gap, self.of_paragraph(child))
+        };
+        self.handling(Some(&paragraph.id.to_string()), paragraph.children.iter().map(child).collect())
+    }
+
+    fn of_blocks(&self, blocks: &[Block]) -> Vec<(Gap, Handling)> {
+        let of_unit = |unit: &[Block]| {
+            let (first, under) = unit.split_first()?;
+            let inside = match &first.kind {
+                BlockKind::Wrapped(wrapped) => &wrapped.blocks,
+                BlockKind::Heading { .. } => under,
+                _ => &[],
+            };
+            let gap = Gap { id: first.id.as_deref().map(str::to_owned), span: first.span };
+            Some((gap, self.handling(first.id.as_deref(), self.of_blocks(inside))))
+        };
+        units(blocks).into_iter().filter_map(of_unit).collect()
+    }
+
+    /// How something stands, from its own name and from how what stands in it does.
+    fn handling(&self, id: Option<&str>, inside: Vec<(Gap, Handling)>) -> Handling {
+        let (mut sections, mut gaps, mut reason) = (Vec::new(), Vec::new(), None);
+        let mut is_begun = false;
+        for (whole, handling) in inside {
+            is_begun |= handling != Handling::Missing(Vec::new());
+            match handling {
+                Handling::Covered(inside) => sections.extend(inside),
+                Handling::LeftOut(inside) => reason = reason.or(Some(inside)),
+                Handling::Missing(inside) if inside.is_empty() => gaps.push(whole),
+                Handling::Missing(inside) => gaps.extend(inside),
+            }
+        }
+        let own = id.map(|id| self.sections(id)).unwrap_or_default();
+        if !own.is_empty() || gaps.is_empty() && !sections.is_empty() {
+            sections.extend(own);
+            sections.sort_unstable();
+            sections.dedup();
             return Handling::Covered(sections);
         }
-        match self.reasons.get(id) {
-            Some(reason) if !reason.trim().is_empty() => Handling::LeftOut(reason.to_string()),
-            _ => Handling::Missing,
+        let own = id.and_then(|id| self.left_out(id)).map(str::to_owned);
+        match own.or(reason.filter(|_| gaps.is_empty())) {
+            Some(reason) => Handling::LeftOut(reason),
+            None if is_begun => Handling::Missing(gaps),
+            None => Handling::Missing(Vec::new()),
         }
-    }
-
-    /// The sections that explain a paragraph: by its own id, or by those of all its sub-paragraphs.
-    fn covering(&self, paragraph: &Paragraph) -> Vec<usize> {
-        let mut sections = self.sections(&paragraph.id.to_string()).to_vec();
-        let children: Vec<Vec<usize>> = paragraph.children.iter().map(|child| self.covering(child)).collect();
-        if !children.is_empty() && (!sections.is_empty() || children.iter().all(|child| !child.is_empty())) {
-            sections.extend(children.into_iter().flatten());
-        }
-        sections.sort_unstable();
-        sections.dedup();
-        sections
     }
 
     /// The sections with words whose `covers` names exactly this id.
@@ -130,16 +177,17 @@ impl Coverage {
 }
 
 /// Whether an easy-read version has to explain a part: operative paragraphs whole, and in a text without official numbers
-/// what stands under headings of the second level.
+/// what stands under headings of the second level, and before
+/// the first.
 fn must_be_explained(official: &Document, part: &NamedPart<'_>) -> bool {
     match part.content {
         PartContent::Paragraph(Paragraph { id, .. }) => {
             id.part == document::ResolutionPart::Operative && id.letters.is_empty()
         }
         PartContent::Blocks(_) => {
-            matches!(official.body, Body::Flow(_))
-                && !part.is_inside
-                && part.heading().is_some_and(|(level, _)| level <= 2)
+            let is_opening = matches!(part.name, PartName::Opening);
+            let is_large = part.heading().is_some_and(|(level, _)| level <= 2);
+            matches!(official.body, Body::Flow(_)) && !part.is_inside && (is_opening || is_large)
         }
     }
 }

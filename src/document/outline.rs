@@ -1,7 +1,8 @@
 //! The named parts of a text, in reading order: what a link leads to, a section explains and a record was made of.
 //!
 //! In: a document. Out: one [`NamedPart`] for each id in it. A paragraph with an official number is a part with all of its
-//! sub-paragraphs; what a heading names reaches to the next heading of its level; any other block is a part by itself.
+//! sub-paragraphs; what a heading names reaches to the next heading of its level; any other block is a part by itself. What
+//! stands before the first heading of a text is a part too, without a place of that name on the page.
 
 use std::fmt;
 
@@ -25,7 +26,12 @@ pub enum PartName<'a> {
     Number(&'a ParagraphId),
     /// An id that the author gave or that the heading's words made.
     Anchor(&'a str),
+    /// What stands before the first heading, whatever it holds.
+    Opening,
 }
+
+/// The name of what stands before the first heading: paragraphs count from `p-1`, and this form of ids is kept for them.
+const OPENING: &str = "p-0";
 
 /// What a part holds.
 #[derive(Debug, Clone, Copy)]
@@ -42,6 +48,7 @@ impl PartName<'_> {
         match self {
             PartName::Number(number) => number.is(name),
             PartName::Anchor(anchor) => anchor == name,
+            PartName::Opening => name == OPENING,
         }
     }
 }
@@ -51,6 +58,7 @@ impl fmt::Display for PartName<'_> {
         match self {
             PartName::Number(number) => number.fmt(f),
             PartName::Anchor(anchor) => f.write_str(anchor),
+            PartName::Opening => f.write_str(OPENING),
         }
     }
 }
@@ -58,11 +66,12 @@ impl fmt::Display for PartName<'_> {
 impl<'a> NamedPart<'a> {
     /// The heading that names it: its level and its words.
     pub fn heading(&self) -> Option<(u8, &'a Content)> {
-        match self.content {
-            PartContent::Blocks([Block { kind: BlockKind::Heading { level, content }, .. }, ..]) => {
-                Some((*level, content))
-            }
-            PartContent::Blocks(_) | PartContent::Paragraph(_) => None,
+        match (self.name, self.content) {
+            (
+                PartName::Anchor(_),
+                PartContent::Blocks([Block { kind: BlockKind::Heading { level, content }, .. }, ..]),
+            ) => Some((*level, content)),
+            _ => None,
         }
     }
 }
@@ -120,10 +129,48 @@ impl Document {
         outline.0
     }
 
+    /// What stands before the first heading that divides the text; in a text without one, all of it.
+    pub fn opening(&self) -> Option<NamedPart<'_>> {
+        let Body::Flow(blocks) = &self.body else { return None };
+        let opening = blocks.iter().take_while(|block| !divides(block)).count();
+        let blocks = blocks.get(..opening)?;
+        let content = PartContent::Blocks(blocks);
+        let part = NamedPart { name: PartName::Opening, content, is_inside: false };
+        (!units(blocks).is_empty()).then_some(part)
+    }
+
+    /// What a section of its easy-read version may explain, in reading order: the opening, and the named parts.
+    pub fn parts(&self) -> Vec<NamedPart<'_>> {
+        self.opening().into_iter().chain(self.outline()).collect()
+    }
+
     /// The part of this name.
     pub fn part(&self, name: &str) -> Option<NamedPart<'_>> {
-        self.outline().into_iter().find(|part| part.name.is(name))
+        self.parts().into_iter().find(|part| part.name.is(name))
     }
+}
+
+/// Whether a part of its own begins here that an easy-read version is asked to explain.
+fn divides(block: &Block) -> bool {
+    match &block.kind {
+        BlockKind::Heading { level, .. } => *level <= 2,
+        BlockKind::Wrapped(wrapped) => wrapped.blocks.first().is_some_and(divides),
+        _ => false,
+    }
+}
+
+/// These blocks in pieces that are explained one by one: a heading with all under it, or a block. What says nothing is none.
+pub fn units(blocks: &[Block]) -> Vec<&[Block]> {
+    let mut units = Vec::new();
+    let mut rest = blocks;
+    while !rest.is_empty() {
+        let unit = reach(rest);
+        rest = rest.get(unit.len()..).unwrap_or_default();
+        if unit.iter().any(|block| !matches!(block.kind, BlockKind::ThematicBreak)) {
+            units.push(unit);
+        }
+    }
+    units
 }
 
 /// The parts that were found so far.

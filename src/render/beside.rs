@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::html::{Form, Label, text};
 use crate::address::Address;
 use crate::coverage::{self, Coverage};
-use crate::document::{Block, BlockKind, Document, Paragraph, ParagraphId, ResolutionPart};
+use crate::document::{BlockKind, Document, Paragraph, ParagraphId, ResolutionPart};
 use crate::languages::Labels;
 
 /// Stands in a label where the title goes, which has markup: Unicode’s character for an object among words.
@@ -36,17 +36,8 @@ impl Beside<'_> {
         out.push_str("</div>\n");
     }
 
-    /// What stands after a block that has an id.
-    pub fn after(&self, block: &Block, id: &str, out: &mut String) {
-        let is_large = matches!(block.kind, BlockKind::Heading { level: 0..=2, .. });
-        // A smaller part belongs to a larger one; it has a line only if it is left out.
-        if is_large || self.coverage.left_out(id).is_some() {
-            self.explained(id, out);
-        }
-    }
-
-    /// A line of its own that says where a part is explained.
-    fn explained(&self, id: &str, out: &mut String) {
+    /// A line of its own that says where the part of this name is explained, if it is.
+    pub fn explained(&self, id: &str, out: &mut String) {
         let start = out.len();
         out.push_str("<div class=\"beside\">");
         let empty = out.len();

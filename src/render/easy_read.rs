@@ -1,5 +1,6 @@
 //! The page of an easy-read version: one idea a row, the picture beside the words.
 
+mod parts;
 mod text;
 
 use std::borrow::Cow;
@@ -18,7 +19,8 @@ use crate::languages::Labels;
 use crate::library::Work;
 use crate::view::{self, Heading, Word};
 
-pub use text::{Labelled, PartName, Setter, colophon, explained_parts, stale_words, status};
+pub use parts::{PartName, explained_parts};
+pub use text::{Labelled, Setter, colophon, stale_words, status};
 
 /// Makes the page.
 pub fn page(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Result<Page, Finding> {

@@ -161,7 +161,7 @@ impl<'a> Writer<'a> {
     pub fn block(&mut self, block: &Block) {
         self.block_alone(block);
         if let (Some(beside), Some(id)) = (self.beside, &block.id) {
-            beside.after(block, id, &mut self.out);
+            beside.explained(id, &mut self.out);
         }
     }
 

@@ -95,6 +95,9 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
     doc.contents = contents(&mut writer, labels);
     match &document.body {
         Body::Flow(blocks) => {
+            if let Some(opening) = document.opening() {
+                beside.explained(&opening.name.to_string(), &mut writer.out);
+            }
             writer.blocks(blocks);
             doc.body = writer.taken();
         }

@@ -119,7 +119,12 @@ impl Renderer<'_> {
             Body::Flow(blocks) => {
                 let begins = |block: &Block| matches!(block.kind, BlockKind::Heading { level: 0..=2, .. });
                 let parts = blocks.chunk_by(|_, next| !begins(next));
-                parts.map(|blocks| heading_part(document, blocks)).collect()
+                let mut parts: Vec<OfficialPart<'_>> =
+                    parts.map(|blocks| heading_part(document, blocks)).collect();
+                if let (Some(opening), Some(first)) = (document.opening(), parts.first_mut()) {
+                    first.ids.push(opening.name.to_string());
+                }
+                parts
             }
             Body::EasyRead(_) => Vec::new(),
         }
@@ -232,7 +237,7 @@ fn state(group: &Group, parts: &[OfficialPart<'_>], coverage: &Coverage) -> RowS
     let handling = |id: &String| coverage.required.iter().find(|required| required.id == *id);
     match ids.filter_map(handling).map(|required| &required.handling).next() {
         Some(Handling::LeftOut(reason)) => RowState::LeftOut(reason.clone()),
-        Some(Handling::Missing) => RowState::Missing,
+        Some(Handling::Missing(_)) => RowState::Missing,
         Some(Handling::Covered(_)) | None => RowState::NeedNot,
     }
 }

@@ -30,6 +30,7 @@ mod not_found;
 mod numbers_of_lists;
 mod old_addresses;
 mod opened;
+mod openings;
 mod own_looks;
 mod own_templates;
 mod paths;

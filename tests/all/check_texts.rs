@@ -168,11 +168,11 @@ const FAULTS: [Fault; 20] = [
     fault(
         DOC,
         "
-## ",
+## 谁",
         "
 ![](../pictures/agree.svg)
 
-## ",
+## 谁",
         "a11y/missing-alt",
         "![]",
     ),

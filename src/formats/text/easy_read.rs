@@ -33,8 +33,8 @@ pub fn write(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Text {
         writer.section(section, stale, &mut used);
         let parts: Vec<String> = explained_parts(work, easy, number, section, labels)
             .into_iter()
-            .map(|(_, name)| match name {
-                PartName::Paragraph(name) => name,
+            .map(|part| match part.name {
+                PartName::Words(name) => name,
                 PartName::Heading(heading) => work.official.said(heading),
             })
             .collect();

@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::explained_label;
+use super::parts::{ExplainedPart, PartName, explained_parts};
 use crate::address::Address;
 use crate::coverage;
-use crate::document::{Block, BlockKind, Content, Document, Idea, InlineKind, PartContent, Section};
+use crate::document::{Block, BlockKind, Content, Document, Idea, InlineKind, Section};
 use crate::glossary::Glossary;
 use crate::languages::Labels;
 use crate::library::Work;
 use crate::render::Renderer;
-use crate::render::beside::paragraph_name;
 use crate::render::credits::credits;
 use crate::render::facts::long_date;
 use crate::render::html::{Label, Writer, text, values};
@@ -194,20 +194,17 @@ impl<'a> Setter<'a> {
     fn explains(&self, number: usize, section: &Section) -> Vec<Explained> {
         let parts = explained_parts(self.work, self.writer.document, number, section, self.labels);
         let mut links = Vec::new();
-        for (id, name) in parts {
+        for ExplainedPart { place, name } in parts {
             let mut words = String::new();
             match name {
-                PartName::Paragraph(name) => text(&name, &mut words),
+                PartName::Words(name) => text(&name, &mut words),
                 // It is in the language that the official text says.
                 PartName::Heading(heading) => {
                     let label = Label::of(&self.work.official, self.writer.form, heading);
                     words.extend(label.map(|label| label.html));
                 }
             }
-            links.push(Explained {
-                href: self.writer.href(&self.official, Some(id)),
-                words: Html::new(&words),
-            });
+            links.push(Explained { href: self.writer.href(&self.official, place), words: Html::new(&words) });
         }
         links
     }
@@ -298,37 +295,4 @@ pub fn stale_words(work: &Work, stale: &Stale, labels: &Labels) -> Option<String
         _ => "status-section-less",
     };
     labels.format(&explained_label(work, label), &[("date", date.as_str().into())])
-}
-
-/// What a part of the official text is called.
-pub enum PartName<'w> {
-    /// The words for a numbered paragraph.
-    Paragraph(String),
-    /// Its heading.
-    Heading(&'w Content),
-}
-
-/// The parts of the official text that the section of this number explains: the id and the name of each.
-pub fn explained_parts<'s, 'w>(
-    work: &'w Work,
-    easy: &Document,
-    number: usize,
-    section: &'s Section,
-    labels: &Labels,
-) -> Vec<(&'s str, PartName<'w>)> {
-    if !coverage::has_words(easy, number) {
-        return Vec::new();
-    }
-    let mut parts = Vec::new();
-    for covers in &section.covers {
-        let Some(part) = work.official.part(&covers.id) else { continue };
-        let name = match part.content {
-            PartContent::Paragraph(paragraph) => {
-                Some(PartName::Paragraph(paragraph_name(&paragraph.id, labels)))
-            }
-            PartContent::Blocks(_) => part.heading().map(|(_, heading)| PartName::Heading(heading)),
-        };
-        parts.extend(name.map(|name| (&*covers.id, name)));
-    }
-    parts
 }

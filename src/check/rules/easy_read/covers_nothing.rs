@@ -38,6 +38,9 @@ pub fn help(official: &Document) -> String {
         Some(last) => {
             format!("Its operative paragraphs are “op-1” to “{last}”; preambular ones begin with “pp-”.")
         }
-        None => "Give the heading there that id: ## words {#id}.".to_owned(),
+        None => {
+            "Give the heading there that id: ## words {#id}. What stands before the first heading is “p-0”."
+                .to_owned()
+        }
     }
 }

@@ -35,23 +35,40 @@ fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
                 place = sections.last().and_then(|&at| heading(subject.document, at)).unwrap_or(place);
             }
             Handling::LeftOut(_) => {}
-            Handling::Missing => {
-                let words = beginning(official, required.span);
-                let line = official.source.position(required.span.start).line;
+            Handling::Missing(gaps) if gaps.is_empty() => {
                 let named = named.get(&*required.id).copied();
                 let to_do = match named {
                     Some(_) => "Write the section here that names it: it holds no sentence yet.".to_owned(),
-                    None => format!(
-                        "Explain it in a section with {{covers={}}}, or name it under “left-out” with the reason.",
-                        required.id
-                    ),
+                    None => to_do(&required.id),
                 };
-                let message = format!("nothing explains “{}” of the official text: {words}", required.id);
-                let help = format!("{to_do} It stands at {}:{line}.", official.source.path());
+                let message = format!("nothing explains “{}” of the official text", required.id);
+                let (message, help) = told(official, message, to_do, required.span);
                 reporter.add(named.unwrap_or(place), message, help);
+            }
+            Handling::Missing(gaps) => {
+                for gap in gaps {
+                    let name = gap.id.as_deref().map_or("something".into(), |id| format!("“{id}”"));
+                    let message =
+                        format!("nothing explains {name} in “{}” of the official text", required.id);
+                    let to_do = to_do(gap.id.as_deref().unwrap_or(&required.id));
+                    let (message, help) = told(official, message, to_do, gap.span);
+                    let named = gap.id.as_deref().and_then(|id| named.get(id)).copied();
+                    reporter.add(named.unwrap_or(place), message, help);
+                }
             }
         }
     }
+}
+
+fn to_do(id: &str) -> String {
+    format!("Explain it in a section with {{covers={id}}}, or name it under “left-out” with the reason.")
+}
+
+/// The message with the first words of what is meant, and the help with its place.
+fn told(official: &Document, message: String, to_do: String, span: Span) -> (String, String) {
+    let words = beginning(official, span);
+    let line = official.source.position(span.start).line;
+    (format!("{message}: {words}"), format!("{to_do} It stands at {}:{line}.", official.source.path()))
 }
 
 /// Where each paragraph is named.
@@ -67,10 +84,12 @@ fn heading(document: &Document, section: usize) -> Option<Span> {
 fn beginning(official: &Document, span: Span) -> String {
     let line = official.source.slice(span).lines().next().unwrap_or_default();
     let words =
-        line.trim_start_matches(|c: char| c.is_numeric() || "#. )．、）".contains(c)).replace("**", "");
+        line.trim_start_matches(|c: char| c.is_numeric() || "#-+*>. )．、）".contains(c)).replace("**", "");
     let mut shown: String = words.chars().take(SHOWN).collect();
-    if shown.len() < words.len() {
-        shown.push('…');
+    match shown.len() < words.len() {
+        true => shown.push('…'),
+        // A message ends without a full stop.
+        false => shown.truncate(shown.trim_end_matches(['.', '。']).len()),
     }
     shown
 }
