@@ -456,6 +456,12 @@ pub static REPORTED: &[Reported] = &[
         include_str!("reported/markdown/refused-html.md"),
     ),
     reported(
+        "markdown/short-row",
+        Severity::Warning,
+        "every text",
+        include_str!("reported/markdown/short-row.md"),
+    ),
+    reported(
         "markdown/too-deep",
         Severity::Error,
         "every text",

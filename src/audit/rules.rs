@@ -269,6 +269,9 @@ rules! {
     CELLS_OVERLAP = "cells-overlap", Error, Sure of Table, "HTML: forming a table",
         "No two cells of a table stand in the same place",
         "Make the colspan of the cell smaller, or the rowspan of the one above it.";
+    UNEVEN_ROWS = "uneven-rows", Error, Sure of Table, house "HTML lets a row end early, and then nobody knows which column has no cell",
+        "All rows of a data table have cells for the same columns",
+        "Give the row a cell for each column, an empty one where there is nothing, and let colspan and rowspan add up to that.";
     HEADER_WITHOUT_SCOPE = "header-without-scope", Error, Sure of HeaderCell, house "in a simple table the place of a header cell is enough",
         "A header cell says whether it heads a column or a row",
         "Add scope=\"col\" or scope=\"row\" to each th.";

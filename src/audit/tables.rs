@@ -6,7 +6,7 @@
 //! In: tables, rows and cells as they open, tables as they close. Out: reports. Which cells a header heads is what HTML says
 //! (forming a table; header and data cells). Where HTML leaves a header without a kind, as beside an empty corner, either will do.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::element_kind::ElementKind;
@@ -17,6 +17,7 @@ use super::rules::{self, Basis};
 use super::semantics::Semantics;
 use super::tag::{Attribute, Set, Tag};
 use super::text;
+use crate::count::counted;
 
 /// More columns of a table are not looked at.
 const MOST_COLUMNS: usize = 1_000;
@@ -48,6 +49,11 @@ struct Table<'p> {
     column: usize,
     /// Up to which row cells from above fill each column.
     filled: Vec<u32>,
+    /// Where the row begins, and for how many columns it has cells, with those from above.
+    row_origin: Origin,
+    width: usize,
+    /// The rows with cells, each with its width.
+    widths: Vec<(Origin, usize)>,
     headers: Vec<Header>,
     /// The first header of the row.
     of_row: usize,
@@ -97,7 +103,10 @@ impl<'p> Tables<'p> {
         table.holds_data |= matches!(kind, Caption | Thead | Tfoot);
         match (kind, role) {
             (Thead | Tbody | Tfoot, _) => table.filled.clear(),
-            (Tr, _) | (_, "row") => table.end_row(),
+            (Tr, _) | (_, "row") => {
+                table.end_row();
+                table.row_origin = origin;
+            }
             (Td | Th, _) | (_, "cell" | "columnheader" | "gridcell" | "rowheader") => {
                 table.cell(tag, role, origin, hidden);
             }
@@ -143,6 +152,7 @@ impl<'p> Tables<'p> {
                 let message = "the table has no header cells, and nothing says that it only lays things out";
                 reports.add_on(Basis::House, &rules::TABLE_WITHOUT_HEADERS, table.origin, message);
             }
+            table.uneven(reports);
             for &origin in &table.unscoped {
                 reports.add(&rules::HEADER_WITHOUT_SCOPE, origin, "the header cell has no scope");
             }
@@ -163,6 +173,24 @@ impl<'p> Table<'p> {
         !holds_data && (self.is_outer || self.row <= 2 || self.most_cells < 2)
     }
 
+    /// Reports rows that have cells for fewer or more columns than most have; of as many, than the first has.
+    fn uneven(&self, reports: &mut Reports) {
+        let mut counts: HashMap<usize, usize> = HashMap::new();
+        self.widths.iter().for_each(|(_, width)| *counts.entry(*width).or_default() += 1);
+        let most = counts.values().max().copied();
+        let usual =
+            self.widths.iter().map(|(_, width)| *width).find(|width| counts.get(width) == most.as_ref());
+        let Some(usual) = usual else { return };
+        for &(origin, width) in self.widths.iter().filter(|(_, width)| *width != usual) {
+            let columns = counted(width, "column");
+            reports.add(
+                &rules::UNEVEN_ROWS,
+                origin,
+                format!("this row has cells for {columns}, the table has {usual}"),
+            );
+        }
+    }
+
     /// Ends a row, and begins the next.
     fn end_row(&mut self) {
         for number in self.of_row..self.headers.len() {
@@ -174,9 +202,13 @@ impl<'p> Table<'p> {
         }
         self.of_row = self.headers.len();
         self.row_has_data = false;
+        if self.width > 0 {
+            self.widths.push((self.row_origin, self.width));
+        }
         self.row += 1;
         self.cells = 0;
         self.column = 0;
+        self.width = self.filled.iter().filter(|until_row| **until_row >= self.row).count();
         let (row, headers) = (self.row, &self.headers);
         self.beside.retain(|&number| headers[number as usize].until_row >= row);
     }
@@ -205,6 +237,7 @@ impl<'p> Table<'p> {
         if taken.iter().any(|until_row| *until_row >= self.row) {
             self.overlapping.get_or_insert(origin);
         }
+        self.width += columns.len() - taken.iter().filter(|until_row| **until_row >= self.row).count();
         if rows > 1 && !columns.is_empty() {
             self.filled.resize(self.filled.len().max(columns.end), 0);
             self.filled[columns.clone()].iter_mut().for_each(|filled| *filled = until_row.max(*filled));

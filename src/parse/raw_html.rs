@@ -10,7 +10,7 @@ mod misplaced;
 mod order;
 pub(super) mod tags;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, LazyLock};
 
 use ammonia::Builder;
@@ -18,8 +18,8 @@ use ammonia::Builder;
 use crate::finding::Finding;
 use crate::source::{Source, Span, slice};
 
+use findings::{LINK_IN_TABLE, open_at_blank_line, refused_attributes, refused_words, unfinished};
 pub use findings::{dropped, refused, wrong};
-use findings::{open_at_blank_line, refused_attributes, refused_words, unfinished};
 use misplaced::misplaced;
 pub use misplaced::wrong_tag;
 use order::misordered;
@@ -66,18 +66,33 @@ const BLOCK: [&str; 28] = [
 const EVERYWHERE: [&str; 3] = ["lang", "dir", "title"];
 
 /// Attributes that pass on one element.
-const ATTRIBUTES: [(&str, &[&str]); 10] = [
+const ATTRIBUTES: [(&str, &[&str]); 14] = [
     ("time", &["datetime"]),
     ("ins", &["datetime"]),
     ("del", &["datetime"]),
-    ("th", &["scope", "colspan", "rowspan", "abbr"]),
-    ("td", &["colspan", "rowspan"]),
+    ("thead", &[ALIGN]),
+    ("tbody", &[ALIGN]),
+    ("tfoot", &[ALIGN]),
+    ("tr", &[ALIGN]),
+    ("th", &["scope", "colspan", "rowspan", "abbr", ALIGN]),
+    ("td", &["colspan", "rowspan", ALIGN]),
     ("col", &["span"]),
     ("colgroup", &["span"]),
     ("ol", &["start", "reversed", "type"]),
     ("li", &["value"]),
     ("details", &["open"]),
 ];
+
+/// How cells are set: HTML has no such attribute any more, so it is written as tables of Markdown write it.
+const ALIGN: &str = "align";
+
+/// The values of `align` that pass.
+const ALIGNMENTS: [&str; 3] = ["left", "center", "right"];
+
+/// Whether an attribute of this value may pass where its name does.
+fn value_passes(attribute: &str, value: &str) -> bool {
+    attribute != ALIGN || ALIGNMENTS.iter().any(|known| known.eq_ignore_ascii_case(value.trim()))
+}
 
 /// How many refused elements of one block are named; a block full of invented ones gets no longer list.
 const MOST_NAMED: usize = 20;
@@ -94,6 +109,9 @@ static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .tags(INLINE.into_iter().chain(BLOCK).collect())
         .clean_content_tags(HashSet::from(["script", "style"]))
         .generic_attributes(HashSet::from(EVERYWHERE))
+        // Otherwise those that the library knows pass too.
+        .tag_attributes(HashMap::new())
+        .attribute_filter(|_, attribute, value| value_passes(attribute, value).then(|| value.into()))
         .strip_comments(true);
     for (element, attributes) in ATTRIBUTES {
         builder.add_tag_attributes(element, attributes);
@@ -200,14 +218,24 @@ pub fn clean_block(
     let at = |index: usize| places.get(index).copied().unwrap_or(span);
     let mut seen = HashSet::new();
     let mut attributes = 0;
+    let mut tables = 0_usize;
     for (index, tag) in tags.iter().enumerate() {
         let is_known = INLINE.contains(&tag.name.as_str()) || BLOCK.contains(&tag.name.as_str());
+        match (tag.kind, tag.name.as_str()) {
+            (TagKind::Open, "table") => tables += 1,
+            (TagKind::Close, "table") => tables = tables.saturating_sub(1),
+            _ => {}
+        }
         match tag.kind {
             // Lost words are told each time, and an element that only does not pass is told once a block.
             TagKind::Open if !is_known => match refused_words(tag, source, at(index)) {
                 Some(lost) => findings.push(lost),
                 None if seen.len() < MOST_NAMED && seen.insert(tag.name.clone()) => {
-                    findings.push(refused(&tag.name, source, at(index)));
+                    let found = refused(&tag.name, source, at(index));
+                    findings.push(match tag.name.as_str() {
+                        "a" if tables > 0 => found.help(LINK_IN_TABLE),
+                        _ => found,
+                    });
                 }
                 None => {}
             },

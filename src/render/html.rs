@@ -3,6 +3,7 @@
 //! In: parts of the model. Out: HTML in a string, or for a book the same as XHTML, every text escaped, every element
 //! closed. Raw HTML in the model passed the sanitiser when it was parsed; nothing else is written as it came.
 
+mod align;
 mod direction;
 mod escape;
 mod figure;

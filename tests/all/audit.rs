@@ -167,6 +167,7 @@ const BROKEN: &[(&str, &str, &str, &str)] = &[
         r#"<td>33<td rowspan="2">13<tr><td colspan="2">34"#,
         r#"<td colspan="2">"#,
     ),
+    ("html/uneven-rows", "<td>33<td>13", "<td>33<td>13<tr><td>33<td>13<tr><td>1", "<tr><td>1"),
     ("html/header-of-nothing", "<td>33<td>13", "<td>33", r#"<th scope="col">反对"#),
     ("html/headers-outside", "<td>33", r#"<td headers="t">33"#, r#"<td headers="t">"#),
     ("html/headers-outside", "<td>33", r#"<td id="z" headers="z">33"#, r#"<td id="z""#),

@@ -16,6 +16,7 @@ mod english;
 mod growth;
 mod hidden_characters;
 mod html_and_names;
+mod html_tables;
 mod ids_of_pages;
 mod import;
 mod kinds;

@@ -5,8 +5,10 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment as Align, Event, Tag, TagEnd};
 
 use super::Reader;
+use crate::count::counted;
 use crate::document::{Alignment, Content, Definition, Item, Table};
-use crate::source::Span;
+use crate::finding::Finding;
+use crate::source::{Span, slice};
 
 impl<'p> Reader<'p, '_> {
     /// The lines of a block of code.
@@ -64,9 +66,20 @@ impl<'p> Reader<'p, '_> {
                 .collect(),
         };
         let mut row = Vec::new();
-        while let Some((event, _)) = self.next() {
+        // The parser fills a short row with cells that stand nowhere.
+        let mut written = 0;
+        while let Some((event, range)) = self.next() {
             match event {
-                Event::Start(Tag::TableCell) => row.push(self.content()),
+                Event::Start(Tag::TableRow) => written = 0,
+                Event::Start(Tag::TableCell) => {
+                    let follows = slice(&self.prepared.text, range.end..).lines().next().unwrap_or_default();
+                    written += usize::from(!range.is_empty() || follows.contains('|'));
+                    row.push(self.content());
+                }
+                Event::End(TagEnd::TableRow) if written < row.len() => {
+                    self.short_row(&range, written, row.len());
+                    table.rows.push(std::mem::take(&mut row));
+                }
                 Event::End(TagEnd::TableHead) => table.head = std::mem::take(&mut row),
                 Event::End(TagEnd::TableRow) => table.rows.push(std::mem::take(&mut row)),
                 Event::End(TagEnd::Table) => break,
@@ -74,6 +87,14 @@ impl<'p> Reader<'p, '_> {
             }
         }
         table
+    }
+
+    fn short_row(&mut self, range: &Range<usize>, written: usize, columns: usize) {
+        let span = self.trimmed(self.span(range));
+        let message =
+            format!("this row has {}, the head of its table has {columns}", counted(written, "cell"));
+        let help = "Write every cell, an empty one as “| |” where there is nothing: the missing ones are taken to be the last.";
+        self.findings.push(Finding::warning("markdown/short-row", self.source, span, message).help(help));
     }
 
     /// The definitions of a list and where the last one ends: the parser counts the paragraph after the list to it.

@@ -4,21 +4,21 @@ use std::sync::Arc;
 
 use super::fault::Fault;
 use super::tags::Tag;
-use super::{AROUND_BLOCKS, ATTRIBUTES, EVERYWHERE, has_words};
+use super::{AROUND_BLOCKS, ATTRIBUTES, EVERYWHERE, has_words, value_passes};
 use crate::count::counted;
 use crate::finding::Finding;
 use crate::source::{Source, Span};
 
 /// The findings for attributes that do not pass.
 pub(super) fn refused_attributes(tag: &Tag<'_>, source: &Arc<Source>, span: Span) -> Option<Finding> {
-    let passes = |attribute: &str| {
+    let passes = |attribute: &str, value: &str| {
         let attribute = attribute.to_ascii_lowercase();
         let of_element = ATTRIBUTES.iter().filter(|(element, _)| *element == tag.name);
         let mut known = of_element.flat_map(|(_, attributes)| *attributes).chain(&EVERYWHERE);
-        known.any(|known| *known == attribute)
+        known.any(|known| *known == attribute) && value_passes(&attribute, value)
     };
     let refused: Vec<_> =
-        tag.attributes.iter().copied().filter(|(attribute, _)| !passes(attribute)).collect();
+        tag.attributes.iter().copied().filter(|(attribute, value)| !passes(attribute, value)).collect();
     let lost: Vec<_> = refused.iter().copied().filter(|one| carries_words(tag, one)).collect();
     if !lost.is_empty() {
         return Some(lost_words(tag, &lost, source, span).help(as_text(&lost)));
@@ -158,6 +158,9 @@ fn instead(name: &str) -> Option<&'static str> {
         _ => None,
     }
 }
+
+/// What to do with a link in a cell: a table goes on to its end, and no Markdown can stand in it.
+pub(super) const LINK_IN_TABLE: &str = "A table of HTML holds no links: write it below the table, as Markdown, [words](target), or write the table as Markdown.";
 
 /// The finding for an element that does not pass.
 pub fn refused(name: &str, source: &Arc<Source>, span: Span) -> Finding {

@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use super::align::as_classes;
 use super::{SourceMap, Writer};
 use crate::source::{Span, slice};
 
@@ -12,7 +13,7 @@ impl Writer<'_> {
     /// Writes HTML that the sanitiser made from a part of the source.
     pub(super) fn raw_from(&mut self, html: &str, written: Span) {
         if self.source_map != SourceMap::Exact {
-            return self.raw(&self.framed(html));
+            return self.raw(&self.framed(&as_classes(html)));
         }
         let source = self.document.source.slice(written).to_ascii_lowercase();
         // The places are written into the tags first: what is written in XML is written tag by tag.
@@ -38,7 +39,7 @@ impl Writer<'_> {
         }
         self.out.push_str(slice(html, copied..));
         let placed = std::mem::replace(&mut self.out, before);
-        self.raw(&self.framed(&placed));
+        self.raw(&self.framed(&as_classes(&placed)));
     }
 }
 

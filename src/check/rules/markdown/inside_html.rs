@@ -98,15 +98,21 @@ fn help(unread: &Unread, raw: &str) -> String {
         (None, Some(in_html)) => {
             format!("Write {in_html}, or write all of it as Markdown, without HTML around it.")
         }
-        (None, None) => format!(
-            "Write all of it as Markdown, without “<{}>” around it: raw HTML has no {}.",
-            unread.parent.as_deref().unwrap_or_default(),
-            match unread.markup {
+        (None, None) => {
+            let none = match unread.markup {
                 Markup::Link => "links",
                 Markup::Picture => "pictures",
                 Markup::Heading => "headings",
                 _ => "notes",
+            };
+            match unread.parent.as_deref().unwrap_or_default() {
+                "td" | "th" | "caption" => format!(
+                    "A table of HTML holds no {none}: write it below the table, after a blank line, or write the table as Markdown."
+                ),
+                parent => format!(
+                    "Write all of it as Markdown, without “<{parent}>” around it: raw HTML has no {none}."
+                ),
             }
-        ),
+        }
     }
 }
