@@ -70,8 +70,28 @@ pub fn wrong_at(source: &Arc<Source>, error: &toml::de::Error) -> Finding {
         false => error.message().to_owned(),
     };
     let told = misfit::told(&said, Some(&path), Syntax::Toml);
-    let Misfit { message, help } = told.unwrap_or_else(|| of_syntax(&said));
+    let Misfit { message, mut help } = told.unwrap_or_else(|| of_syntax(&said));
+    // Of a file that cannot be read, only the place is known.
+    let path = if path.is_empty() { source.slice(span) } else { &path };
+    if let Some(table) = ENTRIES.iter().find(|table| is_of_entries(table, path)) {
+        help =
+            format!("Begin each entry with the line “[[{table}]]”, and write “to = \"…\"” on the next line.");
+    }
     wrong(source, span, message).help(format!("{help} {HELP}"))
+}
+
+/// What is a list of entries, each below a line of its own.
+const ENTRIES: [&str; 2] = ["menu", "footer"];
+
+/// Whether a path leads to such a list, to an entry of it, or into what stands in place of the list; a key of an entry is
+/// wrong by itself.
+fn is_of_entries(table: &str, path: &str) -> bool {
+    match path.strip_prefix(table) {
+        Some(rest) => {
+            rest.is_empty() || rest.starts_with('.') || rest.starts_with('[') && rest.ends_with(']')
+        }
+        None => false,
+    }
 }
 
 /// What is wrong in the signs of TOML.

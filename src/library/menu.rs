@@ -3,6 +3,7 @@
 //! In: `[[menu]]` and `[[footer]]` of `book.toml`; where these are missing, `menu` and `order` in the front matter of texts. Out: the links,
 //! in order. An entry that leads nowhere, or twice to the same page, is a finding.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use super::Library;
@@ -14,6 +15,7 @@ use crate::finding::Finding;
 use crate::front_matter::{self, InMenu};
 use crate::kinds::Listing;
 use crate::lang::Lang;
+use crate::misfit;
 
 /// Where a link of the menu leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,7 +87,7 @@ impl Library {
             [] => self.menu_of_texts(lang),
             entries => listed(entries),
         };
-        let footer = match self.config.footer.as_slice() {
+        let mut footer = match self.config.footer.as_slice() {
             [] => {
                 let is_free = |link: &MenuLink| !main.iter().any(|known| known.leads == link.leads);
                 let pages = self.pages(lang).filter(|page| !page.slug.contains('/'));
@@ -93,6 +95,12 @@ impl Library {
             }
             entries => listed(entries),
         };
+        // Every page that is made has a link on every page; those of pictures and rules have their own.
+        let glossary = Leads::Made(PageKind::Glossary);
+        let is_led_to = main.iter().chain(&footer).any(|link| link.leads == glossary);
+        if !is_led_to && self.glossary(lang).is_some() {
+            footer.push(MenuLink { leads: glossary, words: None });
+        }
         Menu { main, footer }
     }
 
@@ -178,7 +186,7 @@ impl Library {
                     continue;
                 }
                 if let Some((message, help)) = self.why_no_entry(entry, &languages) {
-                    report(message, help);
+                    report(message, &help);
                     continue;
                 }
                 let unknown = entry.words.iter().flat_map(|words| words.tags());
@@ -208,29 +216,34 @@ impl Library {
     }
 
     /// Why an entry gives no link in any language, or one without words, and what to do.
-    fn why_no_entry(&self, entry: &MenuEntry, languages: &[Lang]) -> Option<(String, &'static str)> {
+    fn why_no_entry(&self, entry: &MenuEntry, languages: &[Lang]) -> Option<(String, Cow<'static, str>)> {
         const WRITE: &str = "Write the name of a folder below “content” with a published text or section, “/” for the home page, “glossary”, \
                              “pictures”, “follow-up”, “accessibility”, “rules”, or a whole address.";
         let to = entry.to.get_ref().as_str();
         if entry.leads_away() {
             if let Some(problem) = address::problem(to, Purpose::Contact) {
-                return Some((format!("“{to}” {problem}"), WRITE));
+                return Some((format!("“{to}” {problem}"), WRITE.into()));
             }
             let main = &self.config.language;
             let says = |lang: &Lang| entry.words.as_ref().is_some_and(|words| words.of(lang, main).is_some());
             let silent = languages.iter().find(|lang| !says(lang))?;
             return Some((
                 format!("the link to “{to}” has no words in “{silent}”"),
-                "Write “words” for each language of the site, such as { zh-Hans = \"…\", en = \"…\" }.",
+                "Write “words” for each language of the site, such as { zh-Hans = \"…\", en = \"…\" }."
+                    .into(),
             ));
         }
         if languages.iter().any(|lang| self.link(entry, lang).is_some()) {
             let main = &self.config.language;
             let is_silent = |words: &Words| languages.iter().all(|lang| words.of(lang, main).is_none());
-            return entry.words.as_ref().filter(|words| is_silent(words)).map(|_| {
+            // Words in a language that the site does not have are told as such.
+            let is_empty = |words: &&Words| {
+                is_silent(words) && words.tags().all(|tag| languages.iter().any(|lang| lang.as_str() == tag))
+            };
+            return entry.words.as_ref().filter(is_empty).map(|_| {
                 (
                     format!("the link to “{to}” has “words” without any"),
-                    "Write the words, or take “words” out.",
+                    "Write the words, or take “words” out.".into(),
                 )
             });
         }
@@ -243,9 +256,22 @@ impl Library {
         } else if self.withheld.is_draft(to) {
             format!("every text in “{to}” is a draft, which is not published")
         } else {
-            format!("“{to}” leads nowhere")
+            let help = self.meant(to).map(|meant| format!("Did you mean “{meant}”? {WRITE}").into());
+            return Some((format!("“{to}” leads nowhere"), help.unwrap_or(WRITE.into())));
         };
-        Some((why, WRITE))
+        Some((why, WRITE.into()))
+    }
+
+    /// The name that was meant: that of the folder where a file in it is named, or one that is alike.
+    fn meant(&self, to: &str) -> Option<&str> {
+        let works = self.works.iter().map(|work| &*work.slug);
+        let folders = self.sections.iter().map(|section| &*section.slug).chain(works);
+        let made = MADE.iter().map(|(name, _)| *name).chain(["rules"]);
+        let known = || folders.clone().filter(|name| !name.is_empty()).chain(made.clone());
+        let folder =
+            to.strip_suffix(".md").and_then(|file| file.rsplit_once('/')).map_or(to, |(folder, _)| folder);
+        let folder = folder.trim_start_matches("./").trim_start_matches("content/").trim_matches('/');
+        known().find(|name| *name == folder).or_else(|| misfit::meant(folder, known()))
     }
 
     fn report_unused(&self, findings: &mut Vec<Finding>) {

@@ -1,5 +1,7 @@
 //! Whether the pages and pictures that `book.toml` asks for are there.
 
+use std::path::{Component, Path};
+
 use super::Library;
 use crate::finding::Finding;
 use crate::image::is_picture;
@@ -47,8 +49,18 @@ impl Library {
                     "Put the logo beside no draft.",
                 );
             } else if self.asset(path).is_none() {
-                let message = format!("there is no file “content/{path}”");
-                report(span, message, "Write the path of the logo below “content”, such as “logo.svg”.");
+                let leads_out = Path::new(path).components().any(|part| part == Component::ParentDir);
+                let message = match leads_out {
+                    true => {
+                        format!("“{path}” leads out of “content”, and only what stands there is published")
+                    }
+                    false => format!("there is no file “content/{path}”"),
+                };
+                let help = match leads_out {
+                    true => "Copy the file into “content”, and write its path there, such as “logo.svg”.",
+                    false => "Write the path of the logo below “content”, such as “logo.svg”.",
+                };
+                report(span, message, help);
             } else if !is_picture(path) {
                 let message = format!("“{path}” is no picture that browsers show");
                 report(span, message, "Take a file that ends in .svg, .png, .jpg, .webp or .gif.");
@@ -65,6 +77,16 @@ impl Library {
                 each.join(", ")
             );
             report(place, message, &help);
+        }
+        // A file is often called as its publisher is, so only a name with its ending is one of a file.
+        let names = |lang: &Lang| {
+            let words = logo.alternative.of(lang, &self.config.language)?.trim();
+            let vague = &self.language(lang).data().vague_alts;
+            (is_picture(words) || vague.contains(&words.to_lowercase())).then_some(words)
+        };
+        if let Some(words) = languages.iter().find_map(names) {
+            let message = format!("“{words}” does not say what the logo shows");
+            report(place, message, "Write as “alternative” the name that the logo shows.");
         }
         if let Some(tag) =
             logo.alternative.tags().find(|tag| !languages.iter().any(|lang| lang.as_str() == *tag))

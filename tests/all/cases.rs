@@ -23,6 +23,7 @@ mod kinds;
 mod languages;
 mod latin_titles;
 mod lost_words;
+mod menus_and_logos;
 mod messages;
 mod named_parts;
 mod names_of_documents;

@@ -6,7 +6,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Form, Writer};
+use super::{Form, Writer, tag_end};
 use crate::document::{Block, BlockKind, Figure, Wrapped};
 use crate::source::slice;
 
@@ -15,8 +15,12 @@ impl Writer<'_> {
         self.open("figure", block);
         let start = self.out.len();
         self.inlines(&figure.picture);
-        // A picture that is not there leaves its words.
+        // A picture that is not there leaves its words; one without words is decoration, from which nothing leads on.
         let tag = slice(&self.out, start..).find("<img ").map(|at| start + at + "<img".len());
+        let tag = tag.filter(|at| {
+            let rest = slice(&self.out, *at..);
+            !slice(rest, ..tag_end(rest)).contains(" alt=\"\"")
+        });
         if let (Some(number), Some(at)) = (figure.description, tag) {
             self.out.insert_str(at, &details(number));
         }
