@@ -177,8 +177,7 @@ impl Coverage {
 }
 
 /// Whether an easy-read version has to explain a part: operative paragraphs whole, and in a text without official numbers
-/// what stands under headings of the second level, and before
-/// the first.
+/// what stands under headings of the second level, and before the first.
 fn must_be_explained(official: &Document, part: &NamedPart<'_>) -> bool {
     match part.content {
         PartContent::Paragraph(Paragraph { id, .. }) => {

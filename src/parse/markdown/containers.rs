@@ -66,14 +66,16 @@ impl<'p> Reader<'p, '_> {
                 .collect(),
         };
         let mut row = Vec::new();
-        // The parser fills a short row with cells that stand nowhere.
-        let mut written = 0;
+        // The parser fills a short row with cells that stand after its end.
+        let (mut written, mut end) = (0, 0);
         while let Some((event, range)) = self.next() {
             match event {
-                Event::Start(Tag::TableRow) => written = 0,
+                Event::Start(Tag::TableRow) => {
+                    let words = slice(&self.prepared.text, range.clone());
+                    (written, end) = (0, range.start + words.trim_end().len());
+                }
                 Event::Start(Tag::TableCell) => {
-                    let follows = slice(&self.prepared.text, range.end..).lines().next().unwrap_or_default();
-                    written += usize::from(!range.is_empty() || follows.contains('|'));
+                    written += usize::from(range.start < end);
                     row.push(self.content());
                 }
                 Event::End(TagEnd::TableRow) if written < row.len() => {
