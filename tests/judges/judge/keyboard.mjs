@@ -232,7 +232,10 @@ function look() {
   const { ids } = globalThis.judgeWalk;
   if (!ids.has(at)) ids.set(at, ids.size);
 
-  const box = at.getClientRects()[0] ?? at.getBoundingClientRect();
+  // Of a link over two lines that part which is seen.
+  const isSeen = ({ left, right, top, bottom }) => right > 0 && left < innerWidth && bottom > 0 && top < innerHeight;
+  const parts = [...at.getClientRects()];
+  const box = parts.find(isSeen) ?? parts[0] ?? at.getBoundingClientRect();
   const style = getComputedStyle(at);
   const width = parseFloat(style.outlineWidth);
   const colour = judge.rgba(style.outlineColor);
