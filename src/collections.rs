@@ -11,8 +11,8 @@ mod field;
 mod order;
 pub mod places;
 mod shape;
+mod value;
 mod when;
-mod words;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -20,20 +20,20 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::address::PageKind;
-use crate::content::Role;
+use crate::content::{Role, with_above};
 use crate::day::Today;
 use crate::document::Document;
 use crate::finding::Finding;
-use crate::front_matter::{Consent, check_unknown, key_place};
+use crate::front_matter::{Consent, check_fields, key_place};
 use crate::lang::Lang;
 use crate::source::Span;
 
 pub use consent::{Reason, Standing};
 pub use facet::Key;
-pub use field::{Field, Type, Value};
+pub use field::{Field, Type};
 pub use shape::{FILE, Shape, SortKey, WRONG};
+pub use value::Value;
 pub use when::{Period, When};
-pub use words::Words;
 
 /// The key by which a section declares a collection.
 pub const KEY: &str = "collection";
@@ -106,7 +106,7 @@ impl Collections {
         collections.compare_declarations(declared, findings);
         for (_, text) in declared.texts.iter().filter(|(_, text)| text.front.kind.has_fields()) {
             if collections.folder_around(&text.slug).is_none() {
-                check_unknown(&text.source, text.front.kind, &[], findings);
+                check_fields(&text.source, &text.front, &[], findings);
                 findings.extend(entry::consent_outside(text));
             }
         }
@@ -235,7 +235,7 @@ impl Collections {
         if self.collections.is_empty() {
             return None;
         }
-        above(folder).skip(1).find(|above| self.collections.contains_key(*above))
+        with_above(folder).skip(1).find(|above| self.collections.contains_key(*above))
     }
 
     /// The collection that the entry of a folder belongs to, with its facts; `None` where it is no public entry.
@@ -253,7 +253,7 @@ impl Collections {
     /// not belong to a public entry.
     pub fn withholds(&self, folder: &str) -> bool {
         let Some(collection) = self.folder_around(folder) else { return false };
-        let inside = above(folder).take_while(|above| above.len() > collection.len());
+        let inside = with_above(folder).take_while(|above| above.len() > collection.len());
         let nearest = inside.filter_map(|folder| self.standings.get(folder)).next();
         nearest.is_none_or(|standing| *standing != Standing::Public)
     }
@@ -276,9 +276,4 @@ impl Collection {
         };
         list.sort_by_cached_key(|&at| by_key(at));
     }
-}
-
-/// A folder and those around it, the innermost first.
-fn above(folder: &str) -> impl Iterator<Item = &str> {
-    std::iter::successors(Some(folder), |folder| folder.rsplit_once('/').map(|(above, _)| above))
 }

@@ -85,7 +85,18 @@ pub struct Asset {
     pub digest: Option<blake3::Hash>,
 }
 
+/// A folder below `content/` and those around it, the innermost first; `content/` itself is none.
+pub fn with_above(folder: &str) -> impl Iterator<Item = &str> {
+    let first = Some(folder).filter(|folder| !folder.is_empty());
+    std::iter::successors(first, |folder| folder.rsplit_once('/').map(|(above, _)| above))
+}
+
 impl Asset {
+    /// Its folder below `content/`; empty for a file that stands in `content/` itself.
+    pub fn folder(&self) -> &str {
+        self.path.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
     /// Whether it is a page of the author's own, by its name.
     pub fn is_html(&self) -> bool {
         let ending = self.path.rsplit_once('.').map_or("", |(_, ending)| ending);

@@ -7,7 +7,6 @@ use std::fmt;
 use std::str::FromStr;
 
 use blake3::Hasher;
-use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::misfit;
@@ -46,22 +45,7 @@ impl FromStr for Digest {
 
 impl<'de> Deserialize<'de> for Digest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Written)
-    }
-}
-
-/// Reads a digest. An error that a visitor gives has its place in the text.
-struct Written;
-
-impl Visitor<'_> for Written {
-    type Value = Digest;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a digest")
-    }
-
-    fn visit_str<E: de::Error>(self, written: &str) -> Result<Digest, E> {
-        written.parse().map_err(misfit::own)
+        misfit::parsed(deserializer, "a digest", str::parse)
     }
 }
 

@@ -14,7 +14,6 @@ use std::sync::Arc;
 
 use crate::content::Role;
 use crate::finding::Finding;
-use crate::kinds::Kind;
 use crate::languages::Examples;
 use crate::limits;
 use crate::source::{Source, Span, slice};
@@ -127,12 +126,15 @@ pub fn read(source: &Arc<Source>, role: Role, examples: &Examples, findings: &mu
     let keys = top_level_keys(source, span);
     let of_role = |name: &str| Keys::of(role, Some("")).known().contains(&name);
     yaml::check_keys(source, &keys, of_role, findings);
-    let mut missing = Vec::new();
+    let (mut missing, mut fields) = (Vec::new(), Vec::new());
     let front: Option<FrontMatter> = yaml::mapping(source, span, findings).and_then(|mapping| {
         let of_file = Keys::of(role, mapping.get("kind").and_then(|kind| kind.as_str()));
         let known = of_file.known();
-        if !of_file.has_fields() {
-            yaml::check_known(source, span, &mapping, &known, |key| of_file.elsewhere(key), findings);
+        let unknown = yaml::unknown(&mapping, &known);
+        if of_file.has_fields() {
+            fields = unknown;
+        } else {
+            yaml::report_unknown(source, span, &unknown, &known, |key| of_file.elsewhere(key), findings);
         }
         let required = of_file.required();
         yaml::check_words(
@@ -145,7 +147,7 @@ pub fn read(source: &Arc<Source>, role: Role, examples: &Examples, findings: &mu
         missing = of_file.required().iter().copied().filter(|key| yaml::is_empty(mapping.get(key))).collect();
         yaml::value(source, span, mapping, findings)
     });
-    let front = front.unwrap_or_default();
+    let front = FrontMatter { fields, ..front.unwrap_or_default() };
     if front.title.chars().nth(limits::TITLE).is_some() {
         let place = keys.iter().find(|key| key.name == "title").map_or(Span::from(0..3), |key| key.span);
         let message = format!("the title has more than {} characters", limits::TITLE);
@@ -172,13 +174,16 @@ pub fn read(source: &Arc<Source>, role: Role, examples: &Examples, findings: &mu
     Split { front, body }
 }
 
-/// Finds the keys of a text of a kind with fields that are neither its own nor these fields.
-pub fn check_unknown(source: &Arc<Source>, kind: Kind, fields: &[&str], findings: &mut Vec<Finding>) {
-    let span = yaml_of(source);
-    let Ok(serde_yaml::Value::Mapping(mapping)) = serde_yaml::from_str(source.slice(span)) else { return };
-    let of_file = Keys::Kind(kind);
-    let known: Vec<&str> = of_file.known().into_iter().chain(fields.iter().copied()).collect();
-    yaml::check_known(source, span, &mapping, &known, |key| of_file.elsewhere(key), findings);
+/// Finds the keys of a text that are neither those of its kind nor among these `fields`.
+pub fn check_fields(source: &Arc<Source>, front: &FrontMatter, fields: &[&str], findings: &mut Vec<Finding>) {
+    let is_unknown = |name: &&String| !fields.contains(&name.as_str());
+    let unknown: Vec<String> = front.fields.iter().filter(is_unknown).cloned().collect();
+    if !unknown.is_empty() {
+        let of_file = Keys::Kind(front.kind);
+        let known: Vec<&str> = of_file.known().into_iter().chain(fields.iter().copied()).collect();
+        let elsewhere = |key: &str| of_file.elsewhere(key);
+        yaml::report_unknown(source, yaml_of(source), &unknown, &known, elsewhere, findings);
+    }
 }
 
 /// Where the YAML at the head of a file stands; empty where there is none.

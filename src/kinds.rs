@@ -12,7 +12,6 @@ mod resolution;
 
 use std::fmt;
 
-use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::misfit;
@@ -26,6 +25,9 @@ const OF_ALL: [&str; 12] = [
     "title", "kind", "date", "summary", "menu", "order", "aliases", "moved", "ended", "draft", "allow",
     "extra",
 ];
+
+/// The keys that a collection gives to its texts, whatever fields it declares.
+const OF_COLLECTIONS: [&str; 1] = ["consent"];
 
 /// What a kind says of itself.
 #[derive(Debug)]
@@ -179,7 +181,8 @@ impl Kind {
 
     /// The keys its front matter may have.
     pub fn keys(self) -> impl Iterator<Item = &'static str> {
-        OF_ALL.into_iter().chain(self.0.keys.iter().copied())
+        let of_collections = OF_COLLECTIONS.into_iter().filter(|_| self.0.fields);
+        OF_ALL.into_iter().chain(self.0.keys.iter().copied()).chain(of_collections)
     }
 
     /// The keys its front matter must have.
@@ -259,26 +262,13 @@ impl Serialize for Kind {
 
 impl<'de> Deserialize<'de> for Kind {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Named)
-    }
-}
-
-/// Reads the name of a kind. An error that a visitor gives has its place in the text.
-struct Named;
-
-impl Visitor<'_> for Named {
-    type Value = Kind;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the name of a kind of document")
-    }
-
-    fn visit_str<E: de::Error>(self, name: &str) -> Result<Kind, E> {
-        let names = || Kind::all().map(Kind::name).collect::<Vec<_>>().join(", ");
-        Kind::named(name).ok_or_else(|| {
-            let meant = misfit::meant(name, ALL.iter().map(|kind| kind.name));
-            let meant = meant.map(|kind| format!(", but there is “{kind}”")).unwrap_or_default();
-            misfit::own(format!("there is no kind “{name}”{meant}; the kinds are {}", names()))
+        misfit::parsed(deserializer, "the name of a kind of document", |name| {
+            let names = || Self::all().map(Kind::name).collect::<Vec<_>>().join(", ");
+            Self::named(name).ok_or_else(|| {
+                let meant = misfit::meant(name, ALL.iter().map(|kind| kind.name));
+                let meant = meant.map(|kind| format!(", but there is “{kind}”")).unwrap_or_default();
+                format!("there is no kind “{name}”{meant}; the kinds are {}", names())
+            })
         })
     }
 }

@@ -9,6 +9,7 @@
 
 mod changes;
 mod file;
+mod library;
 mod path;
 
 use std::collections::BTreeMap;
@@ -20,20 +21,20 @@ use anyhow::Context as _;
 use rayon::prelude::*;
 
 use crate::baseline::{self, Baseline};
-use crate::collections::{self, Collections, Declared};
+use crate::collections::Collections;
 use crate::config::{self, Config};
-use crate::content::{Asset, CONTENT, Input, Role};
+use crate::content::{Asset, CONTENT, Input};
 use crate::day::Today;
 use crate::document::Document;
 use crate::files::{self, Folder};
 use crate::finding::{Finding, Severity};
 use crate::formats;
 use crate::languages::{self, Languages};
-use crate::library::{Drafts, Library, Parts, Withheld};
+use crate::library::Drafts;
 use crate::load::{self, Listing};
 use crate::pictures::Pictures;
 pub use changes::{Changes, Unlisted, unreadable};
-use file::{File, Holds, Stamp, stamp};
+use file::{File, Stamp, stamp};
 use path::{ContentPath, below};
 
 /// The sources of a site.
@@ -331,110 +332,6 @@ impl Store {
         changes.library |= new.text().is_some_and(|text| text.front.kind.has_fields());
         self.files.insert(path, new);
         self.collections = None;
-    }
-
-    /// Puts the library together from what the sources say, with what is wrong with them together; `None` without settings
-    /// that can be used.
-    pub fn library(&mut self) -> Option<(Library, Vec<Finding>)> {
-        let config = self.config.clone()?;
-        let mut findings = Vec::new();
-        let collections = Arc::new(self.judge_collections(&mut findings));
-        self.collections = Some(collections.clone());
-        let asks_for_pictures = |file: &File| match &file.holds {
-            Some(Holds::Review(..)) => true,
-            _ => file.text().is_some_and(|text| text.front.pictures_digest.is_some()),
-        };
-        if self.files.values().any(asks_for_pictures) {
-            let assets = self.assets.values_mut().map(|listed| &mut listed.asset);
-            findings.extend(load::digest_pictures(assets));
-        }
-        let mut assets: Vec<Asset> = self.assets.values().map(|listed| listed.asset.clone()).collect();
-        let of_collections = self.files.iter().filter(|(path, _)| !collections.withholds(path.folder()));
-        let (left_out, shown): (Vec<&File>, Vec<&File>) =
-            of_collections.map(|(_, file)| file).partition(|file| self.is_draft(file));
-        let drafts: Vec<Arc<Document>> = left_out.iter().filter_map(|file| file.text()).cloned().collect();
-        let left_out = drafts.iter().map(|text| text.slug.clone()).collect();
-        let slugs = shown.iter().filter_map(|file| file.text()).map(|text| &*text.slug);
-        let mut withheld = Withheld::take(&left_out, slugs, &mut assets).with_texts(drafts);
-        withheld.take_files(&mut assets, |folder| collections.withholds(folder));
-        let mut parts = Parts {
-            config,
-            language_data: self.languages.clone(),
-            documents: Vec::with_capacity(self.files.len()),
-            pictures: Arc::default(),
-            glossaries: BTreeMap::new(),
-            reviews: Default::default(),
-            follow_ups: Default::default(),
-            assets: Arc::new(assets),
-            withheld,
-            baseline: self.baseline.clone(),
-            today: self.today.unwrap_or_default(),
-            collections,
-        };
-        for holds in shown.into_iter().filter_map(|file| file.holds.as_ref()) {
-            match holds {
-                Holds::Text(role, document) => parts.documents.push((*role, document.clone())),
-                Holds::Glossary(tag, glossary) => _ = parts.glossaries.insert(tag.clone(), glossary.clone()),
-                Holds::Collection(..) => {}
-                Holds::Review(file, review) => {
-                    parts.reviews.insert((file.slug.clone(), file.lang.clone()), review.clone());
-                }
-                Holds::FollowUp(file, follow_up) => {
-                    parts.follow_ups.insert((file.slug.clone(), file.lang.clone()), follow_up.clone());
-                }
-                Holds::Pictures(source) => {
-                    let pictures = Pictures::read(source, &parts.assets, &mut findings);
-                    // While the file cannot be read, what it said before holds.
-                    if !pictures.is_unreadable || self.pictures.iter().next().is_none() {
-                        self.pictures = Arc::new(pictures);
-                    }
-                    parts.pictures = self.pictures.clone();
-                }
-            }
-        }
-        let library = Library::new(parts, &mut findings);
-        Some((library, findings))
-    }
-
-    /// Whether a file holds a draft that is left out.
-    fn is_draft(&self, file: &File) -> bool {
-        self.drafts == Drafts::Skip && file.text().is_some_and(|text| text.front.draft)
-    }
-
-    /// What may be published of the entries of collections. Drafts are no entries yet.
-    fn judge_collections(&self, findings: &mut Vec<Finding>) -> Collections {
-        let mut declared = Declared::default();
-        for (path, file) in self.files.iter().filter(|(_, file)| !self.is_draft(file)) {
-            match &file.holds {
-                Some(Holds::Collection(folder, shape)) => _ = declared.shapes.insert(folder, shape.as_ref()),
-                Some(Holds::Text(Role::Section, section)) => declared.sections.push(section),
-                Some(Holds::Text(role, text)) => declared.texts.push((*role, text)),
-                // A shape that cannot be read still says that this is a collection.
-                _ if path.0.rsplit('/').next() == Some(collections::FILE) => {
-                    _ = declared.shapes.insert(path.folder(), None)
-                }
-                _ => {}
-            }
-        }
-        Collections::of(&declared, self.today.unwrap_or_default(), findings)
-    }
-
-    /// What is wrong with the sources each by itself. A draft that is left out may still be half written;
-    /// what is newer than the draft that is held is no draft. Of an entry that may not be published nothing is quoted.
-    pub fn findings(&self) -> impl Iterator<Item = Finding> {
-        let judge = || Arc::new(self.judge_collections(&mut Vec::new()));
-        let collections = self.collections.clone().unwrap_or_else(judge);
-        let of_files = self.files.iter().filter(|(_, file)| file.behind || !self.is_draft(file));
-        let of_files = of_files.flat_map(move |(path, file)| {
-            let withheld = !file.findings.is_empty() && collections.withholds(path.folder());
-            file.findings
-                .iter()
-                .cloned()
-                .map(move |finding| if withheld { finding.without_words() } else { finding })
-        });
-        let of_assets = self.assets.values().filter_map(|listed| listed.too_large.as_ref());
-        let of_site = self.of_config.iter().chain(&self.of_languages).chain(&self.of_baseline);
-        of_site.chain(of_assets).cloned().chain(of_files)
     }
 
     /// The languages that the files are read with.

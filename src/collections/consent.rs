@@ -7,8 +7,8 @@
 
 use jiff::civil::Date;
 
-use super::field::Value;
 use super::places;
+use super::value::Value;
 use crate::day::Today;
 use crate::front_matter::{Consent, Scope};
 

@@ -9,14 +9,15 @@ use std::sync::Arc;
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 
-use super::field::{Field, Reading, Value};
+use super::field::Field;
 use super::shape::Shape;
+use super::value::{Reading, Value};
 use super::{Facts, Reason, Standing};
 use crate::content::Role;
 use crate::day::Today;
 use crate::document::Document;
 use crate::finding::Finding;
-use crate::front_matter::{Key, at_error, check_unknown, key_place, top_level_keys, yaml_of};
+use crate::front_matter::{at_error, check_fields, key_place, yaml_of};
 use crate::source::Span;
 
 /// Reads the facts; `None` where they cannot all be known.
@@ -29,7 +30,7 @@ pub fn read(texts: &[(Role, &Arc<Document>)], shape: &Shape, findings: &mut Vec<
     let is_missing = |(field, values): &(&Field, &Vec<Value>)| field.required && values.is_empty();
     for (field, _) in shape.fields.iter().zip(&facts.0).filter(is_missing) {
         // A value that is wrong is told already.
-        let is_told = keys(main).iter().any(|key| *key.name == *field.name) && findings.len() > before;
+        let is_told = main.front.fields.iter().any(|name| **name == *field.name) && findings.len() > before;
         if !is_told {
             let place = key_place(&main.source, &field.name);
             let message = format!("“{}” is missing", field.name);
@@ -45,12 +46,13 @@ pub fn read(texts: &[(Role, &Arc<Document>)], shape: &Shape, findings: &mut Vec<
     let facts = (findings.len() == before).then_some(facts);
     for text in officials {
         check_keys(text, shape, findings);
-        for key in keys(text).into_iter().filter(|key| is_field(shape, &key.name)) {
-            let message = format!("“{}” is the same in every language", key.name);
+        let is_field = |name: &&String| shape.fields.iter().any(|field| *field.name == ***name);
+        for name in text.front.fields.iter().filter(is_field) {
+            let message = format!("“{name}” is the same in every language");
             let help = format!("Write it in {} alone.", main.source.path());
-            findings.push(
-                Finding::error("collection/facts-elsewhere", &text.source, key.span, message).help(help),
-            );
+            let place = key_place(&text.source, name);
+            findings
+                .push(Finding::error("collection/facts-elsewhere", &text.source, place, message).help(help));
         }
     }
     facts
@@ -61,7 +63,7 @@ fn check_keys(text: &Document, shape: &Shape, findings: &mut Vec<Finding>) {
     let kind = text.front.kind;
     if kind.has_fields() {
         let fields: Vec<&str> = shape.fields.iter().map(|field| &*field.name).collect();
-        check_unknown(&text.source, kind, &fields, findings);
+        check_fields(&text.source, &text.front, &fields, findings);
     } else if !text.front.title.is_empty() {
         // One whose front matter cannot be read names no kind, and is told otherwise.
         let place = key_place(&text.source, "kind");
@@ -70,14 +72,6 @@ fn check_keys(text: &Document, shape: &Shape, findings: &mut Vec<Finding>) {
         let help = "Write “kind: entry”, or move the text out of the folder of the collection.";
         findings.push(Finding::error("collection/not-an-entry", &text.source, place, message).help(help));
     }
-}
-
-fn keys(text: &Document) -> Vec<Key> {
-    top_level_keys(&text.source, yaml_of(&text.source))
-}
-
-fn is_field(shape: &Shape, name: &str) -> bool {
-    shape.fields.iter().any(|field| *field.name == *name)
 }
 
 /// The values of each field. What is wrong is found, and the field read as one without values.

@@ -2,8 +2,9 @@
 //!
 //! In: the values of a field. Out: a [`Key`] for each page that the entry belongs on: a choice, a place, a name, or each year of a period.
 
-use super::field::{Field, Type, Value};
+use super::field::{Field, Type};
 use super::places::Place;
+use super::value::Value;
 
 /// So many years of a period are listed; a longer one is listed where it begins.
 const MOST_YEARS: i16 = 50;

@@ -1,16 +1,14 @@
-//! What a collection asks of its entries: a field, its type, and how a value of it is read.
+//! What a collection asks of its entries: fields and their types.
 //!
-//! In: `fields` of `collection.yaml`, and what an entry says. Out: a typed [`Value`]. Refused, in words that name what would be right: what
-//! is no value of the type.
+//! In: `fields` of `collection.yaml`. Out: a [`Field`] with its [`Type`]. Refused, in words that name what would be right: names that cannot
+//! stand in an address, unknown types, lists without choices, and facets of values that are seldom alike.
 
 use std::fmt;
 
 use serde::Deserialize;
-use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserializer, MapAccess, Visitor};
 
-use super::places::{self, Place};
-use super::when::{Period, When};
-use super::words::Words;
+use crate::config::Words;
 use crate::misfit;
 
 /// A field of an entry.
@@ -30,6 +28,9 @@ pub struct Field {
     pub facet: bool,
 }
 
+/// One of a closed list: its key, and what people call it.
+pub type Choice = (Box<str>, Words);
+
 /// What the values of a field are.
 #[derive(Debug)]
 pub enum Type {
@@ -46,7 +47,7 @@ pub enum Type {
     /// A region of the world, a State or an area.
     Region,
     /// One of a closed list, each with what people call it.
-    Choice(Vec<(Box<str>, Words)>),
+    Choice(Vec<Choice>),
     /// An address of the web.
     Link,
     /// The name of an organisation.
@@ -55,27 +56,6 @@ pub enum Type {
     Role,
     /// An amount in a currency.
     Money,
-}
-
-/// A value of a field.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Value {
-    /// Words: of a text, an organisation or a role.
-    Words(Box<str>),
-    /// A number, as it is written.
-    Number(Box<str>),
-    /// A date.
-    Date(When),
-    /// A period.
-    Period(Period),
-    /// A State, an area or a region.
-    Place(&'static Place),
-    /// Which of the list.
-    Choice(usize),
-    /// A whole address.
-    Link(Box<str>),
-    /// An amount as it is written, and its currency of ISO 4217.
-    Money(Box<str>, Box<str>),
 }
 
 /// The same as the file writes it.
@@ -129,6 +109,7 @@ impl Written {
                 "the field name “{name}” holds something else than small letters, digits and hyphens"
             ));
         }
+        self.label.judged().map_err(|fault| format!("{fault}: “label” of the field “{name}”"))?;
         let choices = |choices: Option<Choices>| match choices {
             Some(Choices(choices)) if !choices.is_empty() => Ok(choices),
             _ => Err(format!(
@@ -178,7 +159,7 @@ fn is_key(name: &str) -> bool {
 
 /// A closed list in its order.
 #[derive(Debug)]
-struct Choices(Vec<(Box<str>, Words)>);
+struct Choices(Vec<Choice>);
 
 impl<'de> Deserialize<'de> for Choices {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -196,7 +177,7 @@ impl<'de> Visitor<'de> for ChoicesVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Choices, A::Error> {
-        let mut choices: Vec<(Box<str>, Words)> = Vec::new();
+        let mut choices: Vec<Choice> = Vec::new();
         while let Some(name) = map.next_key::<Box<str>>()? {
             if !is_key(&name) {
                 let message = "holds something else than small letters, digits and hyphens";
@@ -205,181 +186,10 @@ impl<'de> Visitor<'de> for ChoicesVisitor {
             if choices.iter().any(|(other, _)| *other == name) {
                 return Err(misfit::own(format!("the choice “{name}” stands here a second time")));
             }
-            choices.push((name, map.next_value()?));
+            let words: Words = map.next_value()?;
+            words.judged().map_err(|fault| misfit::own(format!("{fault}: the choice “{name}”")))?;
+            choices.push((name, words));
         }
         Ok(Choices(choices))
-    }
-}
-
-impl Type {
-    /// Reads a value.
-    ///
-    /// # Errors
-    /// What is wrong with it, and what would be right.
-    fn read(&self, written: &str) -> Result<Value, String> {
-        let written = written.trim();
-        if written.is_empty() {
-            return Err("a value is missing here".to_owned());
-        }
-        match self {
-            Self::Text | Self::Organisation | Self::Role => Ok(Value::Words(written.into())),
-            Self::Number => match written.parse::<f64>().is_ok_and(f64::is_finite) {
-                true => Ok(Value::Number(written.into())),
-                false => Err(format!("“{written}” is no number, such as 12 or 0.5")),
-            },
-            Self::Date => written
-                .parse()
-                .map(Value::Date)
-                .map_err(|()| format!("“{written}” is no date, such as 2026-03-02, 2026-03 or 2026")),
-            Self::Period => written.parse().map(Value::Period).map_err(|()| {
-                format!(
-                    "“{written}” is no period, such as 2026, 2026-03/2027-02, or 2026-03/.. without an end"
-                )
-            }),
-            Self::State => match places::state(written) {
-                Some(place) => Ok(Value::Place(place)),
-                None => Err(unknown_place(
-                    written,
-                    places::nearest_state(written),
-                    "a State or area, such as VN or 704",
-                )),
-            },
-            Self::Region => match places::region(written) {
-                Some(place) => Ok(Value::Place(place)),
-                None => Err(unknown_place(
-                    written,
-                    places::nearest_region(written),
-                    "a region or State, such as 035 or VN",
-                )),
-            },
-            Self::Choice(choices) => match choices.iter().position(|(name, _)| **name == *written) {
-                Some(at) => Ok(Value::Choice(at)),
-                None => Err(unknown_choice(written, choices)),
-            },
-            Self::Link => match url::Url::parse(written) {
-                Ok(url) if matches!(url.scheme(), "https" | "http") && url.has_host() => {
-                    Ok(Value::Link(written.into()))
-                }
-                _ => Err(format!("“{written}” is no address of the web, such as https://example.org/a")),
-            },
-            Self::Money => match written.split_once(char::is_whitespace) {
-                Some((amount, currency)) if is_amount(amount) && is_currency(currency.trim()) => {
-                    Ok(Value::Money(amount.into(), currency.trim().into()))
-                }
-                _ => Err(format!("“{written}” is no amount with its currency, such as 12000 USD")),
-            },
-        }
-    }
-}
-
-fn is_amount(written: &str) -> bool {
-    written.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') && written.parse::<f64>().is_ok()
-}
-
-/// Whether it has the form of a code of ISO 4217.
-fn is_currency(written: &str) -> bool {
-    written.len() == 3 && written.bytes().all(|byte| byte.is_ascii_uppercase())
-}
-
-fn unknown_place(written: &str, nearest: Option<&'static Place>, wanted: &str) -> String {
-    match nearest {
-        Some(place) => {
-            let (name, _) = place.name(&crate::languages::fallback());
-            format!("“{written}” is no code of {wanted}; {} is {name}", place.code())
-        }
-        None => format!("“{written}” is no code of {wanted}"),
-    }
-}
-
-fn unknown_choice(written: &str, choices: &[(Box<str>, Words)]) -> String {
-    let near = |(name, _): &&(Box<str>, Words)| strsim::jaro_winkler(written, name);
-    let nearest = choices.iter().max_by(|a, b| near(a).total_cmp(&near(b))).filter(|best| near(best) > 0.7);
-    match nearest {
-        Some((nearest, _)) => format!("“{written}” is not in the list; did you mean “{nearest}”?"),
-        None => {
-            let names: Vec<&str> = choices.iter().map(|(name, _)| &**name).collect();
-            format!("“{written}” is not in the list: {}", names.join(", "))
-        }
-    }
-}
-
-/// Reads the values of a field from where they stand, so that what is wrong has its place.
-#[derive(Clone, Copy)]
-pub struct Reading<'f>(pub &'f Field);
-
-impl<'de> DeserializeSeed<'de> for Reading<'_> {
-    type Value = Vec<Value>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Vec<Value>, D::Error> {
-        match self.0.many {
-            // A list or a single value.
-            true => deserializer.deserialize_any(self),
-            // As it is written: `1.50` stays so.
-            false => One { field: self.0, before: &[] }.deserialize(deserializer).map(|value| vec![value]),
-        }
-    }
-}
-
-impl<'de> Visitor<'de> for Reading<'_> {
-    type Value = Vec<Value>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value or a list of values")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<Value>, A::Error> {
-        let mut values = Vec::new();
-        while let Some(value) = list.next_element_seed(One { field: self.0, before: &values })? {
-            values.push(value);
-        }
-        Ok(values)
-    }
-
-    fn visit_str<E: de::Error>(self, written: &str) -> Result<Vec<Value>, E> {
-        One { field: self.0, before: &[] }.visit_str(written).map(|value| vec![value])
-    }
-
-    fn visit_i64<E: de::Error>(self, number: i64) -> Result<Vec<Value>, E> {
-        self.visit_str(&number.to_string())
-    }
-
-    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Vec<Value>, E> {
-        self.visit_str(&number.to_string())
-    }
-
-    // `1.50` would lose its last digit; in a list it is read as it is written.
-    fn visit_f64<E: de::Error>(self, number: f64) -> Result<Vec<Value>, E> {
-        Err(misfit::own(format!("several values may stand here: write [{number}], with the brackets")))
-    }
-}
-
-/// One value, which is none of those before it.
-#[derive(Clone, Copy)]
-struct One<'f> {
-    field: &'f Field,
-    before: &'f [Value],
-}
-
-impl<'de> DeserializeSeed<'de> for One<'_> {
-    type Value = Value;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for One<'_> {
-    type Value = Value;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("one value")
-    }
-
-    fn visit_str<E: de::Error>(self, written: &str) -> Result<Value, E> {
-        let value = self.field.values.read(written).map_err(misfit::own)?;
-        match self.before.contains(&value) {
-            true => Err(misfit::own(format!("“{written}” stands here a second time"))),
-            false => Ok(value),
-        }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::field::Value;
+use super::value::Value;
 use super::{Facts, SortKey};
 
 /// What an entry has for one key of the order.

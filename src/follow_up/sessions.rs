@@ -9,7 +9,6 @@ use std::str::FromStr;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
-use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use crate::document::Document;
@@ -51,22 +50,7 @@ impl fmt::Display for Session {
 
 impl<'de> Deserialize<'de> for Session {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        // A mistake that a visitor reports has the place of the value.
-        deserializer.deserialize_str(SessionVisitor)
-    }
-}
-
-struct SessionVisitor;
-
-impl Visitor<'_> for SessionVisitor {
-    type Value = Session;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a session")
-    }
-
-    fn visit_str<E: de::Error>(self, written: &str) -> Result<Session, E> {
-        written.parse().map_err(misfit::own)
+        misfit::parsed(deserializer, "a session", str::parse)
     }
 }
 

@@ -79,6 +79,9 @@ pub struct FrontMatter {
     pub group: Option<Grouping>,
     /// Sections: the file that declares which fields the entries of the folder have.
     pub collection: Option<String>,
+    /// Entries: the keys beyond those of the kind, which a collection may declare.
+    #[serde(skip)]
+    pub fields: Vec<String>,
     /// Entries: who agreed to what being published.
     #[serde(default, deserialize_with = "or_empty")]
     pub consent: Vec<Consent>,

@@ -93,7 +93,7 @@ pub fn read<T: DeserializeOwned>(
     findings: &mut Vec<Finding>,
 ) -> Option<T> {
     let mapping = mapping(source, span, findings)?;
-    check_known(source, span, &mapping, known, |_| None, findings);
+    report_unknown(source, span, &unknown(&mapping, known), known, |_| None, findings);
     value(source, span, mapping, findings)
 }
 
@@ -148,25 +148,28 @@ pub fn mapping(source: &Arc<Source>, span: Span, findings: &mut Vec<Finding>) ->
     }
 }
 
-/// Finds keys that are not `known`. `elsewhere` gives message and help for a key that other files have.
-pub fn check_known(
+/// The keys of a mapping that are not `known`.
+pub fn unknown(mapping: &Mapping, known: &[&str]) -> Vec<String> {
+    let known: HashSet<&str> = known.iter().copied().collect();
+    mapping.keys().map(display_key).filter(|name| !known.contains(name.as_str())).collect()
+}
+
+/// Finds keys that are not among the `known` ones. `elsewhere` gives message and help for a key that other files have.
+pub fn report_unknown(
     source: &Arc<Source>,
     span: Span,
-    mapping: &Mapping,
+    unknown: &[String],
     known: &[&str],
     elsewhere: impl Fn(&str) -> Option<(String, String)>,
     findings: &mut Vec<Finding>,
 ) {
-    let known_names: HashSet<&str> = known.iter().copied().collect();
-    let is_unknown = |name: &String| !known_names.contains(name.as_str());
-    let unknown: Vec<String> = mapping.keys().map(display_key).filter(is_unknown).collect();
     let keys = if unknown.is_empty() { Vec::new() } else { top_level_keys(source, span) };
     // Of two keys of one name the first is meant.
     let places: HashMap<&str, Span> = keys.iter().rev().map(|key| (key.name.as_str(), key.span)).collect();
     for name in unknown {
         let place = places.get(name.as_str()).copied().unwrap_or(Span::point(span.start as usize));
-        let (message, help) = elsewhere(&name)
-            .unwrap_or_else(|| (format!("“{name}” is not a key of this file"), nearest(&name, known)));
+        let (message, help) = elsewhere(name)
+            .unwrap_or_else(|| (format!("“{name}” is not a key of this file"), nearest(name, known)));
         findings.push(Finding::error("front-matter/unknown-key", source, place, message).help(help));
     }
 }

@@ -3,23 +3,4 @@
 
 use super::{Definition, document};
 
-pub static KIND: Definition =
-    Definition { name: "entry", plural: "entries", keys: &KEYS, fields: true, ..document::KIND };
-
-const KEYS: [&str; 15] = [
-    "subtitle",
-    "symbol",
-    "number",
-    "body",
-    "session",
-    "agenda-item",
-    "author",
-    "publisher",
-    "edition",
-    "keywords",
-    "distribution",
-    "authority",
-    "digest",
-    "pictures-digest",
-    "consent",
-];
+pub static KIND: Definition = Definition { name: "entry", plural: "entries", fields: true, ..document::KIND };

@@ -4,12 +4,10 @@
 //! texts are imported as plain documents.
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
 use regex::Regex;
-use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::follow_up::FollowUpPatterns;
@@ -28,25 +26,12 @@ pub struct Pattern(pub Regex);
 
 impl<'de> Deserialize<'de> for Pattern {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        // A mistake that the visitor reports has the place of the value.
-        deserializer.deserialize_str(PatternVisitor)
-    }
-}
-
-struct PatternVisitor;
-
-impl Visitor<'_> for PatternVisitor {
-    type Value = Pattern;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a regular expression")
-    }
-
-    fn visit_str<E: Error>(self, pattern: &str) -> Result<Pattern, E> {
-        let wrong = |error: regex::Error| {
-            misfit::own(format!("this pattern cannot be compiled: {}", super::data::said(&error)))
-        };
-        Regex::new(pattern).map(Pattern).map_err(wrong)
+        misfit::parsed(deserializer, "a regular expression", |pattern| {
+            let wrong = |error: regex::Error| {
+                format!("this pattern cannot be compiled: {}", super::data::said(&error))
+            };
+            Regex::new(pattern).map(Self).map_err(wrong)
+        })
     }
 }
 

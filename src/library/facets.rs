@@ -6,16 +6,13 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::{Library, Work};
+use super::{Library, Work, pages_of_list};
 use crate::address::{Address, PageKind, folded};
 use crate::collections::{Collection, Facts, Key, Shape};
 use crate::document::Document;
 
 /// So many pages of parts a collection has in a language.
-pub const MOST_PAGES: usize = 2000;
-
-/// So many entries stand on one page of a list.
-pub const ON_A_PAGE: usize = 100;
+const MOST_PAGES: usize = 2000;
 
 /// What the facets of a collection are in one language.
 #[derive(Debug, Default)]
@@ -49,7 +46,7 @@ impl Part {
 
     /// On how many pages it stands.
     pub fn pages(&self) -> usize {
-        self.count().div_ceil(ON_A_PAGE).max(1)
+        pages_of_list(self.count())
     }
 }
 

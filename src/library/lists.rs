@@ -15,6 +15,14 @@ use crate::kinds::Listing;
 use crate::lang::Lang;
 use crate::languages::Languages;
 
+/// So many works stand on one page of a list.
+pub const ON_A_PAGE: usize = 100;
+
+/// On how many pages a list of so many works stands.
+pub fn pages_of_list(works: usize) -> usize {
+    works.div_ceil(ON_A_PAGE).max(1)
+}
+
 /// The lists of a site. Works and sections stand in it by their places in the library.
 #[derive(Debug, Default)]
 pub(super) struct Lists {

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 
 use super::Library;
 use crate::address::PageKind;
-use crate::content::{Asset, CONTENT};
+use crate::content::{Asset, CONTENT, with_above};
 use crate::count::{counted, is_or_are};
 use crate::document::{Document, InlineKind, PAGE_BREAK, Version};
 use crate::finding::{Finding, Place, Severity};
@@ -48,8 +48,8 @@ impl Withheld {
         // A folder with a published text in it, at any depth, is no draft.
         let open: HashSet<&str> = published.flat_map(with_above).collect();
         let belongs_to_draft = |asset: &Asset| {
-            let folder = asset.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-            let owner = with_above(folder).find(|folder| drafts.contains(*folder) || open.contains(folder));
+            let owner =
+                with_above(asset.folder()).find(|folder| drafts.contains(*folder) || open.contains(folder));
             owner.is_some_and(|owner| !open.contains(owner))
         };
         let mut withheld = Self { folders: drafts.clone(), ..Self::default() };
@@ -66,8 +66,7 @@ impl Withheld {
     /// Takes the files out of a list whose folder holds what may not be published.
     pub fn take_files(&mut self, assets: &mut Vec<Asset>, withholds: impl Fn(&str) -> bool) {
         assets.retain(|asset| {
-            let folder = asset.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-            let withheld = withholds(folder);
+            let withheld = withholds(asset.folder());
             if withheld {
                 self.files.insert(asset.path.clone());
             }
@@ -109,12 +108,6 @@ impl Library {
         of_content.is_some_and(|path| self.withheld.has(path))
             || self.withheld.texts.iter().any(|text| of_text(text))
     }
-}
-
-/// A folder below `content/` and those around it, the innermost first; `content/` itself is none.
-fn with_above(folder: &str) -> impl Iterator<Item = &str> {
-    let first = Some(folder).filter(|folder| !folder.is_empty());
-    std::iter::successors(first, |folder| folder.rsplit_once('/').map(|(above, _)| above))
 }
 
 impl Library {

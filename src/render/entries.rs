@@ -1,9 +1,9 @@
 //! The table of the entries of a collection, what they can be looked at by, and the pages of the parts of a collection.
 
-use super::fields::{self, Said};
+use super::fields::{Said, Voice};
 use super::frame::FrameParts;
 use super::html::Widths;
-use super::listing::{LIST, part_words};
+use super::listing::{LIST, part_words, title_of_part};
 use super::{Page, Renderer, easy_read};
 use crate::address::Address;
 use crate::collections::{Collection, Field, Key, Shape};
@@ -11,7 +11,7 @@ use crate::document::Document;
 use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::library::{ON_A_PAGE, Part, Selected, Work};
-use crate::view::{self, CellValue, Column, Entries, Entry, Facet, FacetValue, Html, Link};
+use crate::view::{self, CellValue, Column, Entries, Entry, Facet, FacetValue, Link};
 
 /// So many values of a facet are named on a page.
 const MOST_VALUES: usize = 100;
@@ -82,19 +82,18 @@ impl<'a> Table<'a> {
         self.labels().format(label, &[("count", count.into())]).unwrap_or_default()
     }
 
-    fn column(&self, field: &Field) -> Column {
-        let (words, lang) = field.label.of(self.lang());
-        Column { words: words.to_owned(), lang: lang.map(Lang::to_string) }
+    fn column(&self, field: &'a Field) -> Column {
+        let (words, lang) = Voice::of_site(self.renderer, self.lang()).name(field);
+        Column { words: words.to_owned(), lang }
     }
 
     fn row(&self, work: &Work, columns: &[(usize, &Field)]) -> Entry {
         let library = self.renderer.library;
         let facts = self.collection.entries.get(&work.slug);
-        let written_in = fields::language_of_facts(self.renderer, &work.slug);
+        let voice = Voice::of_entry(self.renderer, self.lang(), &work.slug);
         let cell = |&(at, field): &(usize, &Field)| {
-            let values = facts.map_or(&[][..], |facts| facts.of(at));
             let said =
-                values.iter().map(|value| fields::say(self.labels(), self.lang(), written_in, field, value));
+                facts.map_or(&[][..], |facts| facts.of(at)).iter().map(|value| voice.say(field, value));
             said.map(|Said { words, lang, datetime, href }| CellValue { words, lang, datetime, href })
                 .collect()
         };
@@ -126,12 +125,10 @@ impl<'a> Table<'a> {
     /// A value of a facet in words.
     fn said(&self, (field, key): &Selected) -> Said {
         let nothing = || Said { words: String::new(), lang: None, datetime: None, href: None };
-        let field = self.shape.fields.get(*field);
         // A name is in whatever language somebody wrote it.
-        let written_in = Some(&self.renderer.library.config.language);
-        field.zip(key.value()).map_or_else(nothing, |(field, value)| {
-            fields::say(self.labels(), self.lang(), written_in, field, &value)
-        })
+        let voice = Voice::of_site(self.renderer, self.lang());
+        let said = self.shape.fields.get(*field).zip(key.value());
+        said.map_or_else(nothing, |(field, value)| voice.say(field, &value))
     }
 
     /// What the entries can be looked at by: values with a page, on that of a part those with a page together with it.
@@ -213,11 +210,7 @@ pub fn part_page(
     let title = format!("{}{}{by}", section.front.title, labels.get("colon"));
     let page_title = match number {
         1 => title.clone(),
-        _ => {
-            let number = number.to_string();
-            let arguments = [("title", title.as_str().into()), ("number", number.as_str().into())];
-            labels.format("list-part-title", &arguments).unwrap_or_default()
-        }
+        number => title_of_part(&title, number, labels),
     };
     let entries = table.map(|table| table.view(&page_title, &works, part.count(), Some(part)));
     let step = |section: &Document| (section.front.title.clone(), library.address(section));
@@ -235,20 +228,12 @@ pub fn part_page(
         current: page == number,
         around: false,
     };
+    let pages = 1..=part.pages();
     let list = view::List {
         title,
-        summary: String::new(),
-        body: Html::default(),
-        cards: Vec::new(),
-        sections: Vec::new(),
-        groups: Vec::new(),
-        is_empty: false,
         entries,
-        parts: (1..=part.pages()).filter(|_| part.pages() > 1).map(page_link).collect(),
-        pages: Vec::new(),
-        downloads: Vec::new(),
-        credits: Vec::new(),
-        extra: None,
+        parts: pages.filter(|_| part.pages() > 1).map(page_link).collect(),
+        ..view::List::default()
     };
     let page = renderer.frame(FrameParts {
         kind: LIST,

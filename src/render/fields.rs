@@ -30,9 +30,9 @@ pub fn facts(renderer: &Renderer<'_>, document: &Document) -> Vec<Fact> {
         return Vec::new();
     };
     let Some(shape) = &collection.shape else { return Vec::new() };
-    let written_in = language_of_facts(renderer, &document.slug);
+    let voice = Voice::of_entry(renderer, &document.lang, &document.slug);
     let said = shape.fields.iter().zip(&facts.0).filter(|(_, values)| !values.is_empty());
-    let of_fields = said.map(|(field, values)| fact(renderer, &document.lang, written_in, field, values));
+    let of_fields = said.map(|(field, values)| voice.fact(field, values));
     of_fields.chain(agreed(renderer, document)).collect()
 }
 
@@ -59,74 +59,96 @@ fn agreed(renderer: &Renderer<'_>, document: &Document) -> Option<Fact> {
     })
 }
 
-/// The language in which an entry's words stand: that of the text which has its facts.
-pub fn language_of_facts<'a>(renderer: &Renderer<'a>, slug: &str) -> Option<&'a Lang> {
-    renderer.library.works_of(slug).first().map(|work| &work.lang)
+/// In which words values are said.
+pub struct Voice<'a> {
+    labels: &'a Labels,
+    /// The language of the page.
+    lang: &'a Lang,
+    /// That of the site.
+    main: &'a Lang,
+    /// That in which people wrote the values.
+    written_in: &'a Lang,
 }
 
-fn fact(
-    renderer: &Renderer<'_>,
-    lang: &Lang,
-    written_in: Option<&Lang>,
-    field: &Field,
-    values: &[Value],
-) -> Fact {
-    let labels = renderer.labels(lang);
-    let said: Vec<Said> = values.iter().map(|value| say(labels, lang, written_in, field, value)).collect();
-    let words: Vec<&str> = said.iter().map(|said| &*said.words).collect();
-    let (term, term_lang) = field.label.of(lang);
-    let only = |of: fn(&Said) -> &Option<String>| match &said[..] {
-        [one] => of(one).clone(),
-        _ => None,
-    };
-    // Of several the first says it: they are written in one file.
-    let said_in = said.iter().find_map(|said| said.lang.clone());
-    Fact {
-        term: term.to_owned(),
-        term_lang: term_lang.map(Lang::to_string),
-        words: words.join(labels.get("list-separator")),
-        datetime: only(|said| &said.datetime),
-        href: only(|said| &said.href),
-        lang: said_in,
+impl<'a> Voice<'a> {
+    /// The words for a page in `lang` of values in the main language of the site.
+    pub fn of_site(renderer: &'a Renderer<'_>, lang: &'a Lang) -> Self {
+        let main = &renderer.library.config.language;
+        Self { labels: renderer.labels(lang), lang, main, written_in: main }
     }
-}
 
-/// A value in the words of a page in `lang`; what people wrote themselves is in the language `written_in`.
-pub fn say(labels: &Labels, lang: &Lang, written_in: Option<&Lang>, field: &Field, value: &Value) -> Said {
-    let plain = |words: String| Said { words, lang: None, datetime: None, href: None };
-    match value {
-        Value::Words(words) => {
-            let foreign = written_in.filter(|written_in| *written_in != lang);
-            Said { lang: foreign.map(Lang::to_string), ..plain(words.to_string()) }
+    /// The same for an entry, whose values are in the language of the text that has its facts.
+    pub fn of_entry(renderer: &'a Renderer<'_>, lang: &'a Lang, slug: &str) -> Self {
+        let of_site = Self::of_site(renderer, lang);
+        let first = renderer.library.works_of(slug).first();
+        Self { written_in: first.map_or(of_site.main, |work| &work.lang), ..of_site }
+    }
+
+    /// The name of a field, and its language where that is not that of the page.
+    pub fn name(&self, field: &'a Field) -> (&'a str, Option<String>) {
+        let (words, lang) = field.label.nearest(self.lang, self.main);
+        (words, lang.map(|lang| lang.to_string()))
+    }
+
+    fn fact(&self, field: &'a Field, values: &[Value]) -> Fact {
+        let said: Vec<Said> = values.iter().map(|value| self.say(field, value)).collect();
+        let words: Vec<&str> = said.iter().map(|said| &*said.words).collect();
+        let (term, term_lang) = self.name(field);
+        let only = |of: fn(&Said) -> &Option<String>| match &said[..] {
+            [one] => of(one).clone(),
+            _ => None,
+        };
+        Fact {
+            term: term.to_owned(),
+            term_lang,
+            words: words.join(self.labels.get("list-separator")),
+            datetime: only(|said| &said.datetime),
+            href: only(|said| &said.href),
+            // Of several the first says it: they are written in one file.
+            lang: said.iter().find_map(|said| said.lang.clone()),
         }
-        Value::Number(number) => plain(number.to_string()),
-        Value::Date(when) => Said { datetime: Some(when.to_string()), ..plain(date(labels, *when)) },
-        Value::Period(period) => {
-            let from = date(labels, period.from());
-            let words = match period.to() {
-                Some(to) if to == period.from() => Some(from),
-                Some(to) => {
-                    let to = date(labels, to);
-                    labels.format("days", &[("first", from.as_str().into()), ("last", to.as_str().into())])
-                }
-                None => labels.format("since", &[("date", from.as_str().into())]),
-            };
-            plain(words.unwrap_or_else(|| period.to_string()))
+    }
+
+    /// A value in words.
+    pub fn say(&self, field: &Field, value: &Value) -> Said {
+        let labels = self.labels;
+        let plain = |words: String| Said { words, lang: None, datetime: None, href: None };
+        match value {
+            Value::Words(words) => {
+                let foreign = Some(self.written_in).filter(|written_in| *written_in != self.lang);
+                Said { lang: foreign.map(Lang::to_string), ..plain(words.to_string()) }
+            }
+            Value::Number(number) => plain(number.to_string()),
+            Value::Date(when) => Said { datetime: Some(when.to_string()), ..plain(date(labels, *when)) },
+            Value::Period(period) => {
+                let from = date(labels, period.from());
+                let words = match period.to() {
+                    Some(to) if to == period.from() => Some(from),
+                    Some(to) => {
+                        let to = date(labels, to);
+                        labels
+                            .format("days", &[("first", from.as_str().into()), ("last", to.as_str().into())])
+                    }
+                    None => labels.format("since", &[("date", from.as_str().into())]),
+                };
+                plain(words.unwrap_or_else(|| period.to_string()))
+            }
+            Value::Place(place) => {
+                let (name, foreign) = place.name(self.lang);
+                Said { lang: foreign.map(|lang| lang.to_string()), ..plain(name.to_owned()) }
+            }
+            Value::Choice(at) => {
+                let Type::Choice(choices) = &field.values else { return plain(String::new()) };
+                let words = choices.get(*at).map(|(_, words)| words.nearest(self.lang, self.main));
+                let (words, foreign) = words.unwrap_or_default();
+                Said { lang: foreign.map(|lang| lang.to_string()), ..plain(words.to_owned()) }
+            }
+            Value::Link(address) => {
+                let words = address.split_once("://").map_or(&**address, |(_, rest)| rest);
+                Said { href: Some(address.to_string()), ..plain(words.to_owned()) }
+            }
+            Value::Money(amount, currency) => plain(format!("{amount} {currency}")),
         }
-        Value::Place(place) => {
-            let (name, foreign) = place.name(lang);
-            Said { lang: foreign.map(|lang| lang.to_string()), ..plain(name.to_owned()) }
-        }
-        Value::Choice(at) => {
-            let Type::Choice(choices) = &field.values else { return plain(String::new()) };
-            let (words, foreign) = choices.get(*at).map_or(("", None), |(_, words)| words.of(lang));
-            Said { lang: foreign.map(Lang::to_string), ..plain(words.to_owned()) }
-        }
-        Value::Link(address) => {
-            let words = address.split_once("://").map_or(&**address, |(_, rest)| rest);
-            Said { href: Some(address.to_string()), ..plain(words.to_owned()) }
-        }
-        Value::Money(amount, currency) => plain(format!("{amount} {currency}")),
     }
 }
 

@@ -5,21 +5,13 @@ use std::ops::Range;
 use super::Renderer;
 use crate::front_matter::Grouping;
 use crate::lang::Lang;
-use crate::library::Work;
+use crate::library::{ON_A_PAGE, Work};
 use crate::view::{Group, ListedDocument};
-
-/// So many works stand on one page of a list.
-const PART: usize = 100;
-
-/// On how many pages a list of so many works stands.
-pub fn parts(works: usize) -> usize {
-    works.div_ceil(PART).max(1)
-}
 
 /// The works on one of these pages, counted from 1.
 pub fn part(part: usize, works: usize) -> Range<usize> {
-    let start = part.saturating_sub(1) * PART;
-    start.min(works)..(start + PART).min(works)
+    let start = part.saturating_sub(1) * ON_A_PAGE;
+    start.min(works)..(start + ON_A_PAGE).min(works)
 }
 
 /// The groups of works that stand in the order of their list, in which each group is in one piece.

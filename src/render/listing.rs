@@ -13,17 +13,18 @@ use crate::document::{Body, Document};
 use crate::finding::Finding;
 use crate::kinds::Listing as Listed;
 use crate::lang::Lang;
-use crate::library::{Library, Work};
+use crate::languages::Labels;
+use crate::library::{Library, Work, pages_of_list};
 use crate::view::{self, Html, Link, ListedDocument, ListedSection};
 
 /// On how many pages the list of a language stands.
 pub fn parts_of_home(library: &Library, lang: &Lang) -> usize {
-    groups::parts(documents(library.listed(lang)).len())
+    pages_of_list(documents(library.listed(lang)).len())
 }
 
 /// On how many pages the list of a section stands.
 pub fn parts_of_section(library: &Library, section: &Document) -> usize {
-    groups::parts(documents(library.listed_below(section)).len())
+    pages_of_list(documents(library.listed_below(section)).len())
 }
 
 fn documents<'a>(works: impl Iterator<Item = &'a Work>) -> Vec<&'a Work> {
@@ -181,9 +182,7 @@ impl Listing<'_> {
     /// Takes away what stands on the first part alone.
     fn be_a_later_part(&mut self, renderer: &Renderer<'_>, address: &Address) {
         let labels = renderer.labels(self.lang);
-        let number = self.part.to_string();
-        let arguments = [("title", self.title.as_str().into()), ("number", number.as_str().into())];
-        self.title = labels.format("list-part-title", &arguments).unwrap_or_default();
+        self.title = title_of_part(&self.title, self.part, labels);
         self.description.clone_from(&self.title);
         (self.words, self.has_cards) = (None, false);
         self.pages.clear();
@@ -198,7 +197,7 @@ impl Listing<'_> {
 
     /// The links to the parts, where there are several.
     fn parts(&self, renderer: &Renderer<'_>, from: &Address) -> Vec<Link> {
-        let count = groups::parts(self.works.len());
+        let count = pages_of_list(self.works.len());
         let link = |part| {
             let address = self.address(renderer, part);
             Link {
@@ -211,6 +210,13 @@ impl Listing<'_> {
         };
         (1..=count).filter(|_| count > 1).map(link).collect()
     }
+}
+
+/// The title of a later part of a list.
+pub fn title_of_part(title: &str, part: usize, labels: &Labels) -> String {
+    let number = part.to_string();
+    let arguments = [("title", title.into()), ("number", number.as_str().into())];
+    labels.format("list-part-title", &arguments).unwrap_or_default()
 }
 
 pub fn part_words(part: usize, renderer: &Renderer<'_>, lang: &Lang) -> String {

@@ -27,7 +27,7 @@ pub struct Known {
     /// No reading can have a later day.
     pub today: Date,
     /// What the text says and shows today; none where there is no text.
-    pub text: Option<Today>,
+    pub text: Option<Current>,
     /// The day before which the text did not exist, and the file that gives it.
     pub since: Option<(Date, Box<str>)>,
     /// In which form the help says what to write.
@@ -36,7 +36,7 @@ pub struct Known {
 
 /// What a text says and shows today.
 #[derive(Debug)]
-pub struct Today {
+pub struct Current {
     /// Its words and pictures.
     text: Digests,
     /// Its words with those beside them.
@@ -73,7 +73,7 @@ impl Known {
         let of_any = || library.works_of(&work.slug).iter().filter_map(|work| dated(&work.official)).min();
         let official = dated(&work.official).or_else(of_any);
         let since = dated(easy).max(official);
-        let text = Some(Today {
+        let text = Some(Current {
             text: easy_read_digest(library, easy),
             words: words_digest(library, easy),
             links: links_digest(easy),
@@ -123,7 +123,7 @@ impl Known {
 
     /// Whether a record is one of today's words, pictures and links, as far as it tells.
     pub fn is_of_today(&self, record: &Record) -> bool {
-        let Some(Today { text, words, links }) = &self.text else { return false };
+        let Some(Current { text, words, links }) = &self.text else { return false };
         text.hold(&record.text)
             && record.words.as_ref().is_none_or(|seen| words.hold(seen))
             && record.links.as_ref().is_none_or(|seen| seen == links)

@@ -14,7 +14,7 @@ pub struct Listing {
 }
 
 /// Documents, and the words around their list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub struct List {
     /// The title of the home page or of the folder.
     pub title: Text,

@@ -117,6 +117,7 @@ fn gather_facts(gather: &mut Gather<'_>, front: &FrontMatter) {
         cards: _,
         collection: _,
         consent: _,
+        fields: _,
         aliases: _,
         moved: _,
         ended: _,

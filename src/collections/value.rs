@@ -1,0 +1,201 @@
+//! What an entry says in a field.
+//!
+//! In: the value as it is written in front matter. Out: a typed [`Value`]. Refused, in words that name what would be right: what is no value
+//! of the type, and a value that stands twice.
+
+use std::fmt;
+
+use serde::de::{self, DeserializeSeed, Deserializer, SeqAccess, Visitor};
+
+use super::field::{Choice, Field, Type};
+use super::places::{self, Place};
+use super::when::{Period, When};
+use crate::misfit;
+
+/// A value of a field.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// Words: of a text, an organisation or a role.
+    Words(Box<str>),
+    /// A number, as it is written.
+    Number(Box<str>),
+    /// A date.
+    Date(When),
+    /// A period.
+    Period(Period),
+    /// A State, an area or a region.
+    Place(&'static Place),
+    /// Which of the list.
+    Choice(usize),
+    /// A whole address.
+    Link(Box<str>),
+    /// An amount as it is written, and its currency of ISO 4217.
+    Money(Box<str>, Box<str>),
+}
+
+impl Type {
+    /// Reads a value.
+    ///
+    /// # Errors
+    /// What is wrong with it, and what would be right.
+    fn read(&self, written: &str) -> Result<Value, String> {
+        let written = written.trim();
+        if written.is_empty() {
+            return Err("a value is missing here".to_owned());
+        }
+        match self {
+            Self::Text | Self::Organisation | Self::Role => Ok(Value::Words(written.into())),
+            Self::Number => match written.parse::<f64>().is_ok_and(f64::is_finite) {
+                true => Ok(Value::Number(written.into())),
+                false => Err(format!("“{written}” is no number, such as 12 or 0.5")),
+            },
+            Self::Date => written
+                .parse()
+                .map(Value::Date)
+                .map_err(|()| format!("“{written}” is no date, such as 2026-03-02, 2026-03 or 2026")),
+            Self::Period => written.parse().map(Value::Period).map_err(|()| {
+                format!(
+                    "“{written}” is no period, such as 2026, 2026-03/2027-02, or 2026-03/.. without an end"
+                )
+            }),
+            Self::State => match places::state(written) {
+                Some(place) => Ok(Value::Place(place)),
+                None => Err(unknown_place(
+                    written,
+                    places::nearest_state(written),
+                    "a State or area, such as VN or 704",
+                )),
+            },
+            Self::Region => match places::region(written) {
+                Some(place) => Ok(Value::Place(place)),
+                None => Err(unknown_place(
+                    written,
+                    places::nearest_region(written),
+                    "a region or State, such as 035 or VN",
+                )),
+            },
+            Self::Choice(choices) => match choices.iter().position(|(name, _)| **name == *written) {
+                Some(at) => Ok(Value::Choice(at)),
+                None => Err(unknown_choice(written, choices)),
+            },
+            Self::Link => match url::Url::parse(written) {
+                Ok(url) if matches!(url.scheme(), "https" | "http") && url.has_host() => {
+                    Ok(Value::Link(written.into()))
+                }
+                _ => Err(format!("“{written}” is no address of the web, such as https://example.org/a")),
+            },
+            Self::Money => match written.split_once(char::is_whitespace) {
+                Some((amount, currency)) if is_amount(amount) && is_currency(currency.trim()) => {
+                    Ok(Value::Money(amount.into(), currency.trim().into()))
+                }
+                _ => Err(format!("“{written}” is no amount with its currency, such as 12000 USD")),
+            },
+        }
+    }
+}
+
+fn is_amount(written: &str) -> bool {
+    written.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') && written.parse::<f64>().is_ok()
+}
+
+/// Whether it has the form of a code of ISO 4217.
+fn is_currency(written: &str) -> bool {
+    written.len() == 3 && written.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+fn unknown_place(written: &str, nearest: Option<&'static Place>, wanted: &str) -> String {
+    match nearest {
+        Some(place) => {
+            let (name, _) = place.name(&crate::languages::fallback());
+            format!("“{written}” is no code of {wanted}; {} is {name}", place.code())
+        }
+        None => format!("“{written}” is no code of {wanted}"),
+    }
+}
+
+fn unknown_choice(written: &str, choices: &[Choice]) -> String {
+    let near = |(name, _): &&Choice| strsim::jaro_winkler(written, name);
+    let nearest = choices.iter().max_by(|a, b| near(a).total_cmp(&near(b))).filter(|best| near(best) > 0.7);
+    match nearest {
+        Some((nearest, _)) => format!("“{written}” is not in the list; did you mean “{nearest}”?"),
+        None => {
+            let names: Vec<&str> = choices.iter().map(|(name, _)| &**name).collect();
+            format!("“{written}” is not in the list: {}", names.join(", "))
+        }
+    }
+}
+
+/// Reads the values of a field from where they stand, so that what is wrong has its place.
+#[derive(Clone, Copy)]
+pub struct Reading<'f>(pub &'f Field);
+
+impl<'de> DeserializeSeed<'de> for Reading<'_> {
+    type Value = Vec<Value>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Vec<Value>, D::Error> {
+        match self.0.many {
+            // A list or a single value.
+            true => deserializer.deserialize_any(self),
+            // As it is written: `1.50` stays so.
+            false => One { field: self.0, before: &[] }.deserialize(deserializer).map(|value| vec![value]),
+        }
+    }
+}
+
+impl<'de> Visitor<'de> for Reading<'_> {
+    type Value = Vec<Value>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value or a list of values")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<Value>, A::Error> {
+        let mut values = Vec::new();
+        while let Some(value) = list.next_element_seed(One { field: self.0, before: &values })? {
+            values.push(value);
+        }
+        Ok(values)
+    }
+
+    fn visit_str<E: de::Error>(self, written: &str) -> Result<Vec<Value>, E> {
+        One { field: self.0, before: &[] }.read(written).map(|value| vec![value]).map_err(misfit::own)
+    }
+
+    fn visit_i64<E: de::Error>(self, number: i64) -> Result<Vec<Value>, E> {
+        self.visit_str(&number.to_string())
+    }
+
+    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Vec<Value>, E> {
+        self.visit_str(&number.to_string())
+    }
+
+    // `1.50` would lose its last digit; in a list it is read as it is written.
+    fn visit_f64<E: de::Error>(self, number: f64) -> Result<Vec<Value>, E> {
+        Err(misfit::own(format!("several values may stand here: write [{number}], with the brackets")))
+    }
+}
+
+/// One value, which is none of those before it.
+#[derive(Clone, Copy)]
+struct One<'f> {
+    field: &'f Field,
+    before: &'f [Value],
+}
+
+impl One<'_> {
+    fn read(self, written: &str) -> Result<Value, String> {
+        let value = self.field.values.read(written)?;
+        match self.before.contains(&value) {
+            true => Err(format!("“{written}” stands here a second time")),
+            false => Ok(value),
+        }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for One<'_> {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        misfit::parsed(deserializer, "one value", |written| self.read(written))
+    }
+}
