@@ -23,9 +23,9 @@ pub enum Key {
 }
 
 impl Key {
-    /// The keys of an entry's values.
-    pub fn of(values: &[Value]) -> Vec<Key> {
-        let mut keys: Vec<Key> = values.iter().flat_map(of_value).collect();
+    /// The keys of an entry's values. A period without an end goes on in `this_year`.
+    pub fn of(values: &[Value], this_year: i16) -> Vec<Key> {
+        let mut keys: Vec<Key> = values.iter().flat_map(|value| of_value(value, this_year)).collect();
         keys.sort();
         keys.dedup();
         keys
@@ -55,7 +55,7 @@ impl Key {
     }
 }
 
-fn of_value(value: &Value) -> Vec<Key> {
+fn of_value(value: &Value, this_year: i16) -> Vec<Key> {
     match value {
         Value::Choice(at) => vec![Key::Choice(*at)],
         Value::Place(place) => vec![Key::Place(place)],
@@ -63,7 +63,7 @@ fn of_value(value: &Value) -> Vec<Key> {
         Value::Date(when) => vec![Key::Year(when.year())],
         Value::Period(period) => {
             let first = period.from().year();
-            let last = period.to().map_or(first, |to| to.year());
+            let last = period.to().map_or(this_year.max(first), |to| to.year());
             let last = if last - first < MOST_YEARS { last } else { first };
             (first..=last).map(Key::Year).collect()
         }

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::{Library, Work, pages_of_list};
 use crate::address::{Address, PageKind, folded};
 use crate::collections::{Collection, Facts, Key, Shape};
+use crate::day::Today;
 use crate::document::Document;
 
 /// So many pages of parts a collection has in a language.
@@ -52,13 +53,13 @@ impl Part {
 
 impl Facets {
     /// The facets of these entries of a collection.
-    pub(super) fn of(collection: &Collection, works: &[Work], list: &[usize]) -> Self {
+    pub(super) fn of(collection: &Collection, works: &[Work], list: &[usize], today: Today) -> Self {
         let Some(shape) = &collection.shape else { return Self::default() };
         let fields: Vec<usize> =
             shape.fields.iter().enumerate().filter(|(_, field)| field.facet).map(|(at, _)| at).collect();
         let facts = |at: &usize| Some((*at, collection.entries.get(&works.get(*at)?.slug)?));
         let entries: Vec<(usize, Vec<Vec<Key>>)> =
-            list.iter().filter_map(facts).map(|(at, facts)| (at, keys(facts, &fields))).collect();
+            list.iter().filter_map(facts).map(|(at, facts)| (at, keys(facts, &fields, today))).collect();
         let mut facets = Self::default();
         let mut slugs = BTreeMap::new();
         let mut parts = Vec::new();
@@ -69,7 +70,11 @@ impl Facets {
             }
             let mut values: Vec<(Key, usize)> =
                 by_key.iter().map(|(key, entries)| ((*key).clone(), entries.len())).collect();
-            values.sort_by_key(|(_, count)| Reverse(*count));
+            // Years in their order, the newest first; of all else that comes first which most entries have.
+            values.sort_by_key(|(key, count)| match key {
+                Key::Year(year) => Reverse(usize::try_from(*year).unwrap_or(0)),
+                _ => Reverse(*count),
+            });
             let mut taken = HashSet::new();
             for (key, _) in &values {
                 slugs.insert((field, key.clone()), free_slug(key, shape, field, &mut taken));
@@ -107,8 +112,9 @@ impl Facets {
     }
 }
 
-fn keys(facts: &Facts, fields: &[usize]) -> Vec<Vec<Key>> {
-    fields.iter().map(|&field| Key::of(facts.of(field))).collect()
+fn keys(facts: &Facts, fields: &[usize], today: Today) -> Vec<Vec<Key>> {
+    let this_year = today.date().year();
+    fields.iter().map(|&field| Key::of(facts.of(field), this_year)).collect()
 }
 
 /// The entries of each pair of values of two facets, where there are at least two.
@@ -175,7 +181,7 @@ impl Library {
         let of_section = |section: &Document| {
             let collection = self.collections.get(&section.slug)?;
             let list: Vec<usize> = self.places_below(section).to_vec();
-            Some((section.source.path().into(), Facets::of(collection, &self.works, &list)))
+            Some((section.source.path().into(), Facets::of(collection, &self.works, &list, self.today)))
         };
         self.sections.iter().filter_map(|section| of_section(section)).collect()
     }

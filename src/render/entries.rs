@@ -6,7 +6,7 @@ use super::html::Widths;
 use super::listing::{LIST, part_words, title_of_part};
 use super::{Page, Renderer, easy_read};
 use crate::address::Address;
-use crate::collections::{Collection, Field, Key, Shape};
+use crate::collections::{Collection, Field, Key, Shape, Type};
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::lang::Lang;
@@ -144,7 +144,7 @@ impl<'a> Table<'a> {
                     // Two values are the most.
                     Some(part) if part.by.len() > 1 => None,
                     Some(part) if is_chosen(part) => None,
-                    Some(part) => facets.narrower(part, &selected),
+                    Some(part) => facets.narrower(part, &selected).filter(|page| page.count() < part.count()),
                     None => facets.part(&[selected]),
                 }
             };
@@ -161,11 +161,20 @@ impl<'a> Table<'a> {
                 shown.push(Facet {
                     name: self.column(field),
                     values: pages.iter().take(named).map(value).collect(),
-                    more: (without > 0).then(|| self.format("facet-more", without)),
+                    more: self.beside_values(field, without),
                 });
             }
         }
         shown
+    }
+
+    /// What is to be known of the values of a facet, of which so many are not shown.
+    fn beside_values(&self, field: &Field, without: usize) -> Option<String> {
+        let several =
+            matches!(field.values, Type::Period).then(|| self.labels().get("facet-years").to_owned());
+        let more = (without > 0).then(|| self.format("facet-more", without));
+        let said: Vec<String> = several.into_iter().chain(more).collect();
+        (!said.is_empty()).then(|| said.join(self.labels().get("sentence-separator")))
     }
 
     /// How many entries are counted and not shown, where that reveals none of them: at least three in all; of a value only where every
@@ -177,7 +186,7 @@ impl<'a> Table<'a> {
             Some([(field, key)]) => {
                 let mut counts = std::collections::BTreeMap::new();
                 for facts in counted {
-                    let mut keys = Key::of(facts.of(*field));
+                    let mut keys = Key::of(facts.of(*field), self.renderer.library.today.date().year());
                     if keys.len() > 1 {
                         return None;
                     }

@@ -18,14 +18,18 @@ pub fn address(library: &Library, entry: &Withdrawn) -> Address {
 pub fn page(renderer: &Renderer<'_>, entry: &Withdrawn) -> Result<Page, Finding> {
     let labels = renderer.labels(&entry.lang);
     let address = address(renderer.library, entry);
-    // Of several such pages the address is what sets them apart.
-    let mut name = entry.slug.rsplit('/').next().unwrap_or_default().to_owned();
-    if entry.page == PageKind::EasyRead {
-        name = [&name, labels.get("colon"), labels.get("easy-read")].concat();
-    }
-    let title = labels.format("withdrawn-title", &[("name", name.as_str().into())]).unwrap_or_default();
     let library = renderer.library;
     let folder = library.collections.folder_around(&entry.slug);
+    let collection = folder.and_then(|folder| library.collections.get(folder));
+    let withdrawn = || collection.into_iter().flat_map(|collection| &collection.withdrawn);
+    // Of several such pages a number sets each apart: a name could say what was taken down.
+    let alike = |other: &&Withdrawn| (&other.lang, other.page) == (&entry.lang, entry.page);
+    let place = withdrawn().filter(alike).position(|other| other.slug == entry.slug);
+    let mut number = place.map_or(0, |at| at + 1).to_string();
+    if entry.page == PageKind::EasyRead {
+        number = [&number, labels.get("colon"), labels.get("easy-read")].concat();
+    }
+    let title = labels.format("withdrawn-title", &[("number", number.as_str().into())]).unwrap_or_default();
     let section =
         library.sections.iter().find(|section| Some(&*section.slug) == folder && section.lang == entry.lang);
     let mut trail: Vec<_> =
@@ -34,8 +38,7 @@ pub fn page(renderer: &Renderer<'_>, entry: &Withdrawn) -> Result<Page, Finding>
     let of_entry = |other: &&Withdrawn| {
         (&other.slug, other.page) == (&entry.slug, entry.page) && renderer.languages.contains(&other.lang)
     };
-    let collection = folder.and_then(|folder| library.collections.get(folder));
-    let translations = collection.into_iter().flat_map(|collection| &collection.withdrawn).filter(of_entry);
+    let translations = withdrawn().filter(of_entry);
     let translations =
         translations.map(|other| (other.lang.clone(), self::address(library, other))).collect();
     let mut page = renderer.frame(FrameParts {
@@ -52,7 +55,12 @@ pub fn page(renderer: &Renderer<'_>, entry: &Withdrawn) -> Result<Page, Finding>
     page.canonical = None;
     let day = long_date(entry.day, labels);
     let ended = labels.format("withdrawn-text", &[("date", day.as_str().into())]).unwrap_or_default();
-    let withdrawn = view::Withdrawn { page, ended };
+    let others = section.map(|section| {
+        let words = labels.get("withdrawn-others").to_owned();
+        let href = address.link_to(&library.address(section));
+        view::Link { href, words, lang: None, current: false, around: true }
+    });
+    let withdrawn = view::Withdrawn { page, ended, others };
     let html = renderer.templates.render("withdrawn.html", &entry.lang, &withdrawn)?;
     Ok(Page { address, html })
 }

@@ -69,7 +69,7 @@ pub struct Facet {
     pub name: Column,
     /// The values that have a page, those with most entries first.
     pub values: Vec<FacetValue>,
-    /// The sentence that says how many more values there are; missing when these are all.
+    /// What is to be known of the values, such as how many more there are; missing when nothing is.
     pub more: Option<Text>,
 }
 

@@ -170,6 +170,8 @@ pub struct Withdrawn {
     pub page: Frame,
     /// The sentence that says until when it was.
     pub ended: Text,
+    /// The page of the collection; missing where it has none in this language.
+    pub others: Option<Link>,
 }
 
 /// The page for addresses that lead nowhere.

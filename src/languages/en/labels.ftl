@@ -116,19 +116,21 @@ entries-count = { $count ->
     [one] { $count } entry
    *[other] { $count } entries
 }
-entries-counted = { $count } more are counted and not shown: those who take part did not agree to more.
+entries-counted = { $count } more entries cannot be shown: those who take part agreed only that we say how many there are.
 entries-none = There are no entries here yet.
 entries-all = All entries
 facets = Choose entries
 facet-more = { $count ->
-    [one] { $count } more value has no page of its own.
-   *[other] { $count } more values have no pages of their own.
+    [one] { $count } more is not listed here.
+   *[other] { $count } more are not listed here.
 }
-agreed = Published with the agreement of
-agreed-by = { $party } ({ $date })
-withdrawn-title = { $name }: no longer shown
+agreed = Who agreed to publish it
+agreed-by = { $party } (on { $date })
+withdrawn-title = Entry { $number } that was taken down
 withdrawn-heading = This entry is no longer shown
-withdrawn-text = The consent to publish it ended on { $date }. So nothing of it is shown here.
+withdrawn-text = Those who take part agreed to it being public until { $date }. That time is over, so it was taken down.
+withdrawn-others = See the other entries
+facet-years = An entry of several years counts in each.
 moved-title = { $title } (new address)
 moved-heading = This page has a new address
 moved-text = You are taken there now. If not, follow this link:
