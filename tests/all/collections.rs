@@ -2,6 +2,7 @@
 
 mod consent;
 mod facets;
+mod rows;
 mod shape;
 
 use crate::support::Site;
