@@ -280,6 +280,7 @@ pub fn beside_page(library: &Library, job: Job<'_>, ending: &str) -> Address {
     let (slug, version) = match job {
         Job::Official(work) => (&*work.slug, ""),
         Job::EasyRead(work, _) => (&*work.slug, "-easy-read"),
+        Job::Section(section) => (&*section.slug, ""),
         _ => ("", ""),
     };
     let lang = job.lang();

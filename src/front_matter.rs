@@ -23,7 +23,9 @@ use keys::Keys;
 pub use consent::{Consent, Scope};
 pub use cut::find as find_cut_values;
 pub use placement::{Grouping, InMenu};
-pub use values::{AgendaItem, Distribution, FrontMatter, LeftOut, Session, Vote, VoteCounts, VoteList};
+pub use values::{
+    AgendaItem, Distribution, FrontMatter, LeftOut, ReportsOn, Session, Vote, VoteCounts, VoteList,
+};
 pub use yaml::{Key, at_error, is_too_deep, key_place, read as read_yaml, top_level_keys};
 
 /// What to write at a key that is required, with an example in the text's language.

@@ -27,7 +27,7 @@ const OF_ALL: [&str; 12] = [
 ];
 
 /// The keys that a collection gives to its texts, whatever fields it declares.
-const OF_COLLECTIONS: [&str; 1] = ["consent"];
+const OF_COLLECTIONS: [&str; 2] = ["consent", "changed"];
 
 /// What a kind says of itself.
 #[derive(Debug)]
@@ -88,6 +88,8 @@ pub enum Fact {
     AdoptedOn,
     /// `date`
     Date,
+    /// `changed`
+    Changed,
     /// `adopted`, where it says more than the body and the day.
     Adopted,
     /// `author`

@@ -25,6 +25,7 @@ pub mod authority;
 pub mod baseline;
 pub mod check;
 pub mod cli;
+pub mod collection_reports;
 pub mod collections;
 pub mod config;
 pub mod content;

@@ -113,6 +113,8 @@ pub struct Library {
     followed: Arc<follow_up::Followed>,
     /// What the entries of collections say.
     pub collections: Arc<Collections>,
+    /// The pages of collections that have entries, as the works with which their books begin.
+    page_works: Arc<Vec<Work>>,
     /// What stands in each list.
     lists: Arc<Lists>,
     /// What the facets of each collection are, by the file of its section.
@@ -163,6 +165,16 @@ impl Library {
         work.kind().becomes_book() && self.collections.entry(&work.slug).is_none()
     }
 
+    /// The pages of collections that have entries.
+    pub fn collection_pages(&self) -> impl Iterator<Item = &Document> {
+        self.page_works.iter().map(|work| &*work.official)
+    }
+
+    /// The page of a collection, as the work with which its book begins.
+    pub fn page_as_work(&self, section: &Document) -> Option<&Work> {
+        self.page_works.iter().find(|work| (&work.slug, &work.lang) == (&section.slug, &section.lang))
+    }
+
     /// What is known of a language.
     pub fn language(&self, lang: &Lang) -> &Arc<Language> {
         self.language_data.of(lang)
@@ -172,7 +184,11 @@ impl Library {
     pub fn replace(&mut self, document: Arc<Document>) -> bool {
         let place = match self.index.texts.get(document.source.path()).copied() {
             Some(TextPlace::Home(at)) => &mut self.homes[at],
-            Some(TextPlace::Section(at)) => &mut self.sections[at],
+            Some(TextPlace::Section(at)) => {
+                self.sections[at] = document;
+                self.page_works = Arc::new(self.find_page_works());
+                return true;
+            }
             Some(TextPlace::Official(at)) => {
                 self.works[at].tasks = follow_up::tasks(&document, &self.language_data);
                 self.works[at].official = document;

@@ -256,10 +256,15 @@ pub fn meant<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Option
 
 /// “Did you mean …”, or the list of keys.
 pub fn nearest(name: &str, known: &[&str]) -> String {
+    nearest_of(name, known, "Its keys are")
+}
+
+/// “Did you mean …”, or the list of what there is after these words.
+pub fn nearest_of(name: &str, known: &[&str], list: &str) -> String {
     match meant(name, known.iter().copied()) {
         Some(best) => format!("Did you mean “{best}”?"),
         None if known.is_empty() => "Take it out.".to_owned(),
-        None => format!("Its keys are: {}.", known.join(", ")),
+        None => format!("{list}: {}.", known.join(", ")),
     }
 }
 

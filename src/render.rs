@@ -13,7 +13,7 @@ mod entries;
 pub(crate) mod facts;
 mod fallback_words;
 pub(crate) mod feeds;
-mod fields;
+pub mod fields;
 mod follow_up;
 mod former;
 mod frame;

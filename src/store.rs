@@ -22,6 +22,7 @@ use anyhow::Context as _;
 use rayon::prelude::*;
 
 use crate::baseline::{self, Baseline};
+use crate::collection_reports;
 use crate::config::{self, Config};
 use crate::content::{Asset, CONTENT, Input};
 use crate::day::Today;
@@ -329,8 +330,13 @@ impl Store {
             }
             _ => changes.library = true,
         }
-        // What an entry says may change who sees it.
-        changes.library |= new.text().is_some_and(|text| text.front.kind.has_fields());
+        // What an entry says may change who sees it; a report on a collection holds what is counted.
+        changes.library |= new.text().is_some_and(|text| {
+            let front = &text.front;
+            front.kind.has_fields()
+                || front.reports_on.is_some()
+                || collection_reports::asks(text.source.text())
+        });
         self.files.insert(path, new);
         self.entries = None;
     }

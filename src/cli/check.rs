@@ -127,7 +127,8 @@ fn mend(library: &Library, options: &Options, paths: &SitePaths) -> Result<u8> {
     let root = &options.root.root;
     let site = Folder::open(root).with_context(|| format!("cannot open {}", root.display()))?;
     let mut code = CLEAN;
-    for text in library.documents() {
+    // What the program made of a file cannot be written back into it.
+    for text in library.documents().filter(|text| !text.source.is_derived()) {
         let path = text.source.path();
         let changes = fix::all(library, text);
         if changes.is_empty() || !paths.hold(path) {

@@ -1,4 +1,4 @@
-//! Books: every version of every document, and each language's whole collection, as EPUB 3.3.
+//! Books: every version of every document, all documents of each language, and the entries of each collection, as EPUB 3.3.
 //!
 //! In: the library, through the [`Renderer`]. Out: one finished book at a time, in memory, with what may be claimed of
 //! it. Refuses pictures that reading systems cannot show, at the place where a text uses them. Knows nothing of the
@@ -46,6 +46,8 @@ pub enum Book<'a> {
     EasyRead(&'a Work, &'a Document),
     /// Every document of a language: summary, easy-read version, official text.
     Collection(&'a Lang),
+    /// The entries of the collection whose page this is, after the words of the page.
+    Entries(&'a Document),
 }
 
 impl<'a> Book<'a> {
@@ -55,6 +57,8 @@ impl<'a> Book<'a> {
         if wanted.collections {
             let has_works = |lang: &&Lang| collected(library, lang).next().is_some();
             books.extend(languages.iter().filter(has_works).map(Book::Collection));
+            let of_languages = |section: &&Document| languages.contains(&section.lang);
+            books.extend(library.collection_pages().filter(of_languages).map(Book::Entries));
         }
         if wanted.documents {
             for work in library.works.iter().filter(|work| library.becomes_book(work)) {
@@ -71,6 +75,7 @@ impl<'a> Book<'a> {
             Job::Official(work) => Some(Book::Official(work)),
             Job::EasyRead(work, easy) => Some(Book::EasyRead(work, easy)),
             Job::Home(lang) => Some(Book::Collection(lang)),
+            Job::Section(section) => Some(Book::Entries(section)),
             _ => None,
         }
     }
@@ -81,6 +86,7 @@ impl<'a> Book<'a> {
             Book::Official(work) => Job::Official(work),
             Book::EasyRead(work, easy) => Job::EasyRead(work, easy),
             Book::Collection(lang) => Job::Home(lang),
+            Book::Entries(section) => Job::Section(section),
         }
     }
 
@@ -89,6 +95,7 @@ impl<'a> Book<'a> {
         match self {
             Book::Official(work) | Book::EasyRead(work, _) => &work.lang,
             Book::Collection(lang) => lang,
+            Book::Entries(section) => &section.lang,
         }
     }
 
@@ -103,6 +110,7 @@ impl<'a> Book<'a> {
             Book::Official(work) => full_title(&work.official),
             Book::EasyRead(_, easy) => easy_title(easy, labels),
             Book::Collection(lang) => library.config.title(lang).to_owned(),
+            Book::Entries(section) => section.front.title.clone(),
         }
     }
 
@@ -111,7 +119,15 @@ impl<'a> Book<'a> {
         match self {
             Book::Official(work) | Book::EasyRead(work, _) => vec![work],
             Book::Collection(lang) => collected(library, lang).collect(),
+            Book::Entries(section) => {
+                library.page_as_work(section).into_iter().chain(library.listed_below(section)).collect()
+            }
         }
+    }
+
+    /// Whether it holds several works, each with all its texts.
+    pub fn holds_many(&self) -> bool {
+        matches!(self, Book::Collection(_) | Book::Entries(_))
     }
 }
 

@@ -79,6 +79,11 @@ pub struct FrontMatter {
     pub group: Option<Grouping>,
     /// Sections: the file that declares which fields the entries of the folder have.
     pub collection: Option<String>,
+    /// On which collection it reports.
+    pub reports_on: Option<ReportsOn>,
+    /// Entries: when it was last changed.
+    #[serde(default, deserialize_with = "optional_date")]
+    pub changed: Option<Date>,
     /// Entries: the keys beyond those of the kind, which a collection may declare.
     #[serde(skip)]
     pub fields: Vec<String>,
@@ -115,6 +120,24 @@ pub struct FrontMatter {
     /// What the site's own templates print.
     #[serde(default)]
     pub extra: Option<BTreeMap<String, serde_json::Value>>,
+}
+
+/// On which collection a text reports, and of which time it speaks.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(
+    rename_all = "kebab-case",
+    deny_unknown_fields,
+    expecting = "its parts: {collection: activities, from: 2025-01-01, to: 2025-12-31}"
+)]
+pub struct ReportsOn {
+    /// The folder of the collection below `content/`.
+    pub collection: String,
+    /// The first day of which it speaks.
+    #[serde(default, deserialize_with = "optional_date")]
+    pub from: Option<Date>,
+    /// The last day of which it speaks.
+    #[serde(default, deserialize_with = "optional_date")]
+    pub to: Option<Date>,
 }
 
 /// The session of a body.

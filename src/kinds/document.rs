@@ -20,7 +20,7 @@ pub static KIND: Definition = Definition {
 };
 
 /// What stands on the cover of a document that a body issues.
-pub const KEYS: [&str; 14] = [
+pub const KEYS: [&str; 15] = [
     "subtitle",
     "symbol",
     "number",
@@ -33,6 +33,7 @@ pub const KEYS: [&str; 14] = [
     "keywords",
     "distribution",
     "authority",
+    "reports-on",
     "digest",
     "pictures-digest",
 ];

@@ -137,6 +137,7 @@ impl Library {
             followed: Arc::default(),
             collections,
             published: Arc::default(),
+            page_works: Arc::default(),
             lists: Arc::default(),
             facets: Arc::default(),
             menus: Arc::default(),
@@ -150,6 +151,7 @@ impl Library {
         });
         library.published = Arc::new(library.find_published());
         library.lists = Arc::new(Lists::of(&library));
+        library.page_works = Arc::new(library.find_page_works());
         library.facets = Arc::new(library.find_facets());
         library.followed = Arc::new(library.follow());
         library.menus = Arc::new(library.find_menus());
@@ -158,5 +160,21 @@ impl Library {
         library.report_menus(findings);
         library.report_logo(findings);
         library
+    }
+
+    /// The pages of collections that have entries, as works.
+    pub(super) fn find_page_works(&self) -> Vec<Work> {
+        let has_entries = |section: &&Arc<Document>| {
+            self.collections.get(&section.slug).is_some() && self.listed_below(section).next().is_some()
+        };
+        let work = |section: &Arc<Document>| Work {
+            slug: section.slug.clone(),
+            lang: section.lang.clone(),
+            official: section.clone(),
+            easy_read: None,
+            authority: self.config.site.authority,
+            tasks: Arc::default(),
+        };
+        self.sections.iter().filter(has_entries).map(work).collect()
     }
 }

@@ -63,8 +63,9 @@ impl Facts<'_> {
                 });
                 self.words("agenda-item", item);
             }
-            Shown::AdoptedOn => self.date("adopted-on"),
-            Shown::Date => self.date("date"),
+            Shown::AdoptedOn => self.date("adopted-on", front.date),
+            Shown::Date => self.date("date", front.date),
+            Shown::Changed => self.date("changed", front.changed),
             Shown::Adopted => {
                 let adopted = front.adopted.as_ref().filter(|words| !self.repeats_other_facts(words));
                 self.plain("adopted", adopted);
@@ -111,8 +112,7 @@ impl Facts<'_> {
         self.words(term, Some(all.join(self.labels.get("list-separator"))));
     }
 
-    fn date(&mut self, term: &str) {
-        let date = self.document.front.date;
+    fn date(&mut self, term: &str, date: Option<Date>) {
         if let Some(fact) = self.words(term, date.map(|date| long_date(date, self.labels))) {
             fact.datetime = date.map(|date| date.to_string());
         }

@@ -9,6 +9,7 @@ use crate::document::Document;
 use crate::front_matter::Consent;
 use crate::lang::Lang;
 use crate::languages::Labels;
+use crate::library::Library;
 use crate::view::Fact;
 
 /// A value in words.
@@ -75,6 +76,12 @@ impl<'a> Voice<'a> {
     pub fn of_site(renderer: &'a Renderer<'_>, lang: &'a Lang) -> Self {
         let main = &renderer.library.config.language;
         Self { labels: renderer.labels(lang), lang, main, written_in: main }
+    }
+
+    /// The same outside of a page.
+    pub fn of_texts(library: &'a Library, lang: &'a Lang) -> Self {
+        let main = &library.config.language;
+        Self { labels: library.language(lang).labels(), lang, main, written_in: main }
     }
 
     /// The same for an entry, whose values are in the language of the text that has its facts.

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::Store;
 use super::file::{File, Holds};
 use super::rows::Entries;
+use crate::collection_reports;
 use crate::collections::{self, Collections, Declared};
 use crate::content::{Asset, Role};
 use crate::document::Document;
@@ -79,7 +80,8 @@ impl Store {
                 }
             }
         }
-        let library = Library::new(parts, &mut findings);
+        let mut library = Library::new(parts, &mut findings);
+        collection_reports::fill(&mut library, &mut findings);
         Some((library, findings))
     }
 

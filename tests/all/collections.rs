@@ -1,7 +1,9 @@
 //! Collections: one shape for all entries, and nothing of an entry that was not agreed to.
 
+mod book;
 mod consent;
 mod facets;
+mod reports;
 mod rows;
 mod shape;
 

@@ -6,7 +6,7 @@ use csv_core::{ReadFieldResult, ReaderBuilder};
 
 use super::{OF_EXPORTS, Reader, Row, quoted};
 use crate::lang::Lang;
-use crate::misfit::nearest;
+use crate::misfit::nearest_of;
 use crate::source::{Span, slice};
 
 /// What stands between several values of a cell.
@@ -111,7 +111,7 @@ fn column(reader: &mut Reader<'_>, cell: &Cell) -> Column {
     let of_consent: Vec<String> = OF_CONSENT.iter().map(|part| [CONSENT, part].concat()).collect();
     known.retain(|key| *key != "consent");
     known.extend(["id"].into_iter().chain(of_consent.iter().map(String::as_str)));
-    let help = nearest(name, &known);
+    let help = nearest_of(name, &known, "There are the columns");
     reader.wrong(cell.span, &format!("“{name}” is no column of an entry"), &help);
     Column::Other
 }

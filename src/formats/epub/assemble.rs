@@ -146,7 +146,7 @@ impl<'a> Assembler<'a> {
             let texts: Vec<_> = match book {
                 Book::Official(_) => vec![&*work.official],
                 Book::EasyRead(_, easy) => vec![*easy],
-                Book::Collection(_) => {
+                Book::Collection(_) | Book::Entries(_) => {
                     std::iter::once(&*work.official).chain(work.easy_read.as_deref()).collect()
                 }
             };
@@ -239,9 +239,7 @@ impl<'a> Archive<'a> {
         self.pages.extend(pages);
         // In a collection every work is one line, with its texts below it.
         match self.contents.last_mut() {
-            Some(work)
-                if matches!(self.book, Book::Collection(_)) && !matches!(content, Content::Opening) =>
-            {
+            Some(work) if self.book.holds_many() && !matches!(content, Content::Opening) => {
                 work.children.push(entry);
             }
             _ => self.contents.push(entry),

@@ -93,7 +93,7 @@ pub fn chapters<'a>(book: &Book<'a>, library: &'a Library) -> (Vec<Chapter<'a>>,
     for (number, &work) in works.iter().enumerate() {
         // The number keeps two folders apart whose names read alike in plain letters.
         let name = match book {
-            Book::Collection(_) => format!("w{}-{}-", number + 1, ids::slug(&work.slug)),
+            Book::Collection(_) | Book::Entries(_) => format!("w{}-{}-", number + 1, ids::slug(&work.slug)),
             _ => String::new(),
         };
         let mut texts = Texts { library, work, name, chapters: &mut chapters, places: &mut places };
@@ -103,7 +103,7 @@ pub fn chapters<'a>(book: &Book<'a>, library: &'a Library) -> (Vec<Chapter<'a>>,
                 texts.official();
             }
             Book::EasyRead(_, easy) => texts.easy_read(easy),
-            Book::Collection(_) => {
+            Book::Collection(_) | Book::Entries(_) => {
                 texts.opening();
                 if let Some(easy) = work.easy_read.as_deref() {
                     texts.easy_read(easy);
@@ -148,6 +148,10 @@ impl<'a> Texts<'a, '_> {
     fn official(&mut self) {
         let document = &*self.work.official;
         let page = self.page(document);
+        // The row of a table has no text.
+        if matches!(&document.body, Body::Flow(blocks) if blocks.is_empty()) {
+            return;
+        }
         for part in ChapterPart::all(pieces(document)) {
             let (number, last) = (part.number, part.is_last());
             let name = if number == 1 { "text".to_owned() } else { format!("text-{number}") };

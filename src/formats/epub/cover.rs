@@ -44,10 +44,11 @@ impl Cover {
                 (&easy.front.title, work.official.front.number.clone(), "easy-read".into())
             }
             Book::Collection(_) => (&book.title(library, labels), None, "collection".into()),
+            Book::Entries(section) => (&section.front.title, None, "entries-all".into()),
         };
         let publisher = match book {
             Book::Official(work) | Book::EasyRead(work, _) => publisher_of(renderer, work),
-            Book::Collection(_) => publisher(renderer, book.lang()),
+            Book::Collection(_) | Book::Entries(_) => publisher(renderer, book.lang()),
         };
         Self {
             lang: book.lang().to_string(),

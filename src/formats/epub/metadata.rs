@@ -46,24 +46,25 @@ pub fn metadata(book: &Book<'_>, assembler: &Assembler<'_>, claims: &Claims) -> 
         Book::Official(work) => (writers(work).to_vec(), work.official.front.summary.clone()),
         Book::EasyRead(_, easy) => (easy.front.made_by.iter().cloned().collect(), easy.front.about.clone()),
         Book::Collection(_) => (Vec::new(), config.description(lang).to_owned()),
+        Book::Entries(section) => (Vec::new(), section.front.summary.clone()),
     };
     let official = match book {
         Book::Official(work) | Book::EasyRead(work, _) => Some(&*work.official),
-        Book::Collection(_) => None,
+        Book::Collection(_) | Book::Entries(_) => None,
     };
     let (subtitle, subjects) = match book {
         Book::Official(work) => (work.official.front.subtitle.clone(), work.official.front.keywords.clone()),
         Book::EasyRead(work, _) => (None, work.official.front.keywords.clone()),
-        Book::Collection(_) => (None, Vec::new()),
+        Book::Collection(_) | Book::Entries(_) => (None, Vec::new()),
     };
     let publisher = match book {
         Book::Official(work) | Book::EasyRead(work, _) => own_publisher(work),
-        Book::Collection(_) => None,
+        Book::Collection(_) | Book::Entries(_) => None,
     };
     let date = match book {
         Book::Official(work) => work.official.front.date,
         Book::EasyRead(_, easy) => easy.front.date,
-        Book::Collection(_) => None,
+        Book::Collection(_) | Book::Entries(_) => None,
     };
     let Settings { certified_by, certifier_credential, certifier_report, easy_read_standard, .. } = settings;
     let (summary, summary_lang) = statement::summary(book, renderer, claims, certified_by.is_some());
@@ -126,7 +127,9 @@ fn newest(book: &Book<'_>, works: &[&Work]) -> Option<Date> {
     let easy = |work: &Work| work.easy_read.as_ref().and_then(|easy| easy.front.date);
     let date = |work: &&Work| match book {
         Book::Official(_) => work.official.front.date,
-        Book::EasyRead(..) | Book::Collection(_) => work.official.front.date.max(easy(work)),
+        Book::EasyRead(..) | Book::Collection(_) | Book::Entries(_) => {
+            work.official.front.date.max(easy(work))
+        }
     };
     works.iter().filter_map(date).max()
 }

@@ -48,6 +48,7 @@ fn sentences(
         Book::Official(work) => explained(work, labels, "book-is-official"),
         Book::EasyRead(work, _) => explained(work, labels, "book-is-easy-read"),
         Book::Collection(_) => labels.get("book-is-collection").to_owned(),
+        Book::Entries(_) => labels.get("book-is-entries").to_owned(),
     };
     let mut sentences = vec![what];
     if let Book::EasyRead(work, _) = book {

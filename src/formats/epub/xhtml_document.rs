@@ -59,9 +59,9 @@ impl<'a> Writing<'a, '_> {
             renderer,
             places: self.places,
             base_url: renderer.library.config.site.base_url.as_deref(),
-            lists: match self.book {
-                Book::Collection(_) => ParagraphList::InOpening,
-                _ => ParagraphList::InContents,
+            lists: match self.book.holds_many() {
+                true => ParagraphList::InOpening,
+                false => ParagraphList::InContents,
             },
             used: Default::default(),
         };
@@ -85,9 +85,9 @@ impl<'a> Writing<'a, '_> {
 
     /// The pages that begin in a document; in a collection every printed document counts its own.
     fn pages(&self, chapter: &Chapter<'_>, xhtml: &str) -> Vec<ContentsEntry> {
-        let of = match self.book {
-            Book::Collection(_) => format!("{} · ", short_title(&chapter.work.official)),
-            Book::Official(_) | Book::EasyRead(..) => String::new(),
+        let of = match self.book.holds_many() {
+            true => format!("{} · ", short_title(&chapter.work.official)),
+            false => String::new(),
         };
         let page = |number: String| {
             ContentsEntry::new(format!("{}#{PAGE_ID}{number}", chapter.file), format!("{of}{number}"))

@@ -54,6 +54,7 @@ adopted-lines =
     Decision adopted by { $body } on { $date }
     Decision adopted by the { $body } on { $date }
 date = Date
+changed = Last changed
 author = Author
 publisher = Publisher
 edition = Edition
@@ -126,6 +127,21 @@ facet-more = { $count ->
 }
 agreed = Who agreed to publish it
 agreed-by = { $party } (on { $date })
+report-added = Entries that were added
+report-changed = Entries that were changed
+report-withdrawn = Entries that were taken down
+report-withdrawn-count = { $count ->
+    [0] No entry was taken down in this time.
+    [one] { $count } entry was taken down in this time. Its words are no longer published.
+   *[other] { $count } entries were taken down in this time. Their words are no longer published.
+}
+report-none = There are none.
+report-by = Counted by “{ $field }”
+report-table = Table: { $title }
+report-all = Entries in all
+report-new = Entries added
+report-computed = The entries and numbers below are counted by the program. Entries that nobody agreed to publish are not among them.
+report-computed-to = The entries and numbers below are counted by the program, up to { $date }. Entries that nobody agreed to publish are not among them.
 withdrawn-title = Entry { $number } that was taken down
 withdrawn-heading = This entry is no longer shown
 withdrawn-text = Those who take part agreed to it being public until { $date }. That time is over, so it was taken down.
@@ -329,6 +345,7 @@ book-is-official = This book holds an official text and a summary of it.
 book-is-official-of-page = This book holds a text and a summary of it.
 book-is-easy-read = This book is the easy-read version of an official text.
 book-is-easy-read-of-page = This book is the easy-read version of a text.
+book-is-entries = This book holds all entries of the collection: the summary, the easy-read version where there is one, and the full text of each.
 book-is-collection = This book holds all documents: the summary, the easy-read version where there is one, and the official text of each.
 book-adjustable = Size, font, spacing and colours can be changed.
 book-without-seeing = It can be read without seeing: a screen reader can speak all of it, and a braille display can show it.

@@ -56,6 +56,7 @@ adopted-lines =
     { $date }{ $body }决议
     { $date }{ $body }决定
 date = 日期
+changed = 最后修改
 author = 作者
 publisher = 出版者
 edition = 版次
@@ -119,6 +120,20 @@ facets = 选择条目
 facet-more = 还有 { $count } 项没有列在这里。
 agreed = 谁同意公布
 agreed-by = { $party }（{ $date }同意）
+report-added = 新增的条目
+report-changed = 改过的条目
+report-withdrawn = 撤下的条目
+report-withdrawn-count = { $count ->
+    [0] 这段时间没有撤下条目。
+   *[other] 这段时间撤下 { $count } 条。它们的内容不再公布。
+}
+report-none = 没有。
+report-by = 按“{ $field }”数
+report-table = 表：{ $title }
+report-all = 一共几条
+report-new = 新增几条
+report-computed = 下面的条目和数字是程序从资料库里数出来的。没有同意公布的条目不在里面。
+report-computed-to = 下面的条目和数字是程序从资料库里数出来的，数到 { $date }为止。没有同意公布的条目不在里面。
 withdrawn-title = 已撤下的条目 { $number }
 withdrawn-heading = 这一条已经撤下
 withdrawn-text = 有关各方只同意公布到 { $date }。期限过了，内容已经撤下。
@@ -282,6 +297,7 @@ book-is-official-of-page = 本书有一份文件的原文和它的内容提要�
 book-is-easy-read = 本书是一份正式文本的易读版。
 book-is-easy-read-of-page = 本书是一份文件的易读版。
 book-is-collection = 本书收入全部文件。每份文件有内容提要、易读版（如果有）和正式文本。
+book-is-entries = 本书收入这个资料库的全部条目。每个条目有摘要、易读版（如果有）和全文。
 book-adjustable = 字的大小、字体、行距和颜色都可以调整。
 book-without-seeing = 不用看也能读：读屏软件可以读出全部内容，盲文显示器也可以显示。
 book-navigable = 可以按目录和标题跳到各个部分。

@@ -117,6 +117,8 @@ fn gather_facts(gather: &mut Gather<'_>, front: &FrontMatter) {
         cards: _,
         collection: _,
         consent: _,
+        changed: _,
+        reports_on: _,
         fields: _,
         aliases: _,
         moved: _,

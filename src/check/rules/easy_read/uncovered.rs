@@ -67,8 +67,9 @@ fn to_do(id: &str) -> String {
 /// The message with the first words of what is meant, and the help with its place.
 fn told(official: &Document, message: String, to_do: String, span: Span) -> (String, String) {
     let words = beginning(official, span);
-    let line = official.source.position(span.start).line;
-    (format!("{message}: {words}"), format!("{to_do} It stands at {}:{line}.", official.source.path()))
+    let (file, at) = official.source.written(span);
+    let line = file.position(at.start).line;
+    (format!("{message}: {words}"), format!("{to_do} It stands at {}:{line}.", file.path()))
 }
 
 /// Where each paragraph is named.
