@@ -8,6 +8,7 @@ mod consent;
 mod entry;
 mod facet;
 mod field;
+mod foreign;
 mod order;
 pub mod places;
 pub mod rows;
@@ -27,11 +28,12 @@ use crate::document::Document;
 use crate::finding::Finding;
 use crate::front_matter::{Consent, check_fields, key_place};
 use crate::lang::Lang;
-use crate::source::Span;
+use crate::source::{Source, Span};
 
 pub use consent::{Reason, Standing};
 pub use facet::Key;
 pub use field::{Field, Type};
+pub use foreign::{Foreign, ForeignEntry};
 pub use shape::{FILE, Shape, SortKey, WRONG};
 pub use value::Value;
 pub use when::{Period, When};
@@ -59,6 +61,8 @@ pub struct Collection {
     pub withdrawn: Vec<Withdrawn>,
     /// Of how many entries nothing is said.
     pub withheld: usize,
+    /// What is shown of other collections, in the order in which the shape names them.
+    pub foreign: Vec<Vec<ForeignEntry>>,
 }
 
 /// The values of an entry, for each field of the shape.
@@ -94,11 +98,13 @@ pub struct Declared<'a> {
     pub sections: Vec<&'a Arc<Document>>,
     /// All other texts.
     pub texts: Vec<(Role, &'a Arc<Document>)>,
+    /// What other collections export, with the folder in which it stands.
+    pub foreign: Vec<(&'a str, &'a Arc<Source>)>,
 }
 
 impl Collections {
     /// Puts the collections together and judges every entry.
-    pub fn of(declared: &Declared<'_>, today: Today, findings: &mut Vec<Finding>) -> Self {
+    pub fn of(declared: &Declared<'_>, main: &Lang, today: Today, findings: &mut Vec<Finding>) -> Self {
         let mut collections = Self::default();
         for (&folder, shape) in &declared.shapes {
             let collection = Collection { shape: shape.cloned(), ..Collection::default() };
@@ -130,6 +136,7 @@ impl Collections {
                 Finding::error("collection/not-an-entry", &section.source, place, message).help(help);
             findings.push(finding.unquoted());
         }
+        collections.add_foreign(declared, main, today, findings);
         for (slug, mut texts) in entries {
             // The main language first: its file has the facts.
             texts
@@ -172,6 +179,26 @@ impl Collections {
                     Finding::error("collection/not-declared", &shape.source, Span::point(0), message);
                 findings.push(finding.help(help));
             }
+        }
+    }
+
+    /// Reads what other collections export.
+    fn add_foreign(&mut self, declared: &Declared<'_>, main: &Lang, today: Today, findings: &mut Vec<Finding>) {
+        for (folder, collection) in &mut self.collections {
+            let Some(shape) = &collection.shape else { continue };
+            let files: Vec<&Arc<Source>> = declared.foreign.iter().filter(|(of, _)| *of == &**folder).map(|(_, file)| *file).collect();
+            let is_of = |file: &Source, foreign: &Foreign| file.path().rsplit('/').next() == Some(&*foreign.file);
+            for foreign in &shape.foreign {
+                collection.foreign.push(match files.iter().find(|file| is_of(file, foreign)) {
+                    Some(file) => foreign::read(file, (shape, foreign), main, today, findings),
+                    None => {
+                        findings.push(foreign::missing(foreign, shape));
+                        Vec::new()
+                    }
+                });
+            }
+            let is_named = |file: &&&Arc<Source>| shape.foreign.iter().any(|foreign| is_of(file, foreign));
+            findings.extend(files.iter().filter(|file| !is_named(file)).map(|file| foreign::unnamed(file, shape)));
         }
     }
 

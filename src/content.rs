@@ -74,6 +74,8 @@ pub enum DataKind {
     Collection,
     /// `entries.csv`, `entries.json`, or the same with more in their names: `entries-2026.csv`
     Entries,
+    /// `foreign-….csv` or `foreign-….json`: what another collection exports
+    Foreign,
 }
 
 /// A file that is published as it is.

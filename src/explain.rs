@@ -51,8 +51,27 @@ pub struct Chapter {
 }
 
 /// Every chapter, in the order readers need them.
-pub static CHAPTERS: [Chapter; 11] = [
+pub static CHAPTERS: [Chapter; 12] = [
     Chapter { slug: "words", title: "Words and sentences of easy-read versions", holds: &["easy-read"] },
+    Chapter {
+        slug: "marks",
+        title: "Numbers, dates and marks of easy-read versions",
+        holds: &[
+            "easy-read/abbreviation",
+            "easy-read/dash",
+            "easy-read/date-form",
+            "easy-read/ellipsis",
+            "easy-read/full-width-digit",
+            "easy-read/half-width-punctuation",
+            "easy-read/large-number",
+            "easy-read/letter-of-a-list",
+            "easy-read/number-in-words",
+            "easy-read/percentage",
+            "easy-read/roman-numeral",
+            "easy-read/special-character",
+            "easy-read/symbol",
+        ],
+    },
     Chapter {
         slug: "coverage",
         title: "What easy-read versions explain",

@@ -22,17 +22,20 @@ use crate::source::{Source, Span};
 const WRONG: &str = "collection/rows";
 
 /// What an export says of an entry beyond what its file says: where it stands on the site that made the export.
-const OF_EXPORTS: [&str; 2] = ["address", "easy-read"];
+const ADDRESS: &str = "address";
+const EASY_READ: &str = "easy-read";
 
 /// A row, as the keys of front matter.
 #[derive(Debug, Default)]
-struct Row {
+pub(super) struct Row {
     /// The name of its folder, and where it stands.
     id: Option<(String, Span)>,
     /// What is the same in every language: lines of YAML, and from where each is.
-    facts: Vec<(String, Span)>,
-    /// The words of a language; none for the main one.
-    words: Vec<(Option<Lang>, String, Span)>,
+    pub facts: Vec<(String, Span)>,
+    /// The words of a language, each as a line of YAML; none for the main one.
+    pub words: Vec<(Option<Lang>, String, Span)>,
+    /// Where the site that made an export has its page, in a language or in all.
+    pub address: Vec<(Option<Lang>, String)>,
     /// All of it.
     span: Span,
 }
@@ -45,11 +48,8 @@ pub fn texts(
     main: &Lang,
     findings: &mut Vec<Finding>,
 ) -> Vec<(String, Arc<Source>)> {
-    let mut reader = Reader { source, shape, findings };
-    let rows = match source.path().ends_with(".json") {
-        true => json::rows(&mut reader),
-        false => csv::rows(&mut reader),
-    };
+    let mut reader = Reader { source, shape, of_other: false, findings };
+    let rows = reader.rows();
     let mut lines: HashMap<String, u32> = HashMap::new();
     let mut texts = Vec::new();
     for row in rows {
@@ -77,6 +77,11 @@ pub fn texts(
         }
     }
     texts
+}
+
+/// The rows of what another collection exports: its fields are its own.
+pub(super) fn of_other(source: &Arc<Source>, shape: &Shape, findings: &mut Vec<Finding>) -> Vec<Row> {
+    Reader { source, shape, of_other: true, findings }.rows()
 }
 
 impl Row {
@@ -115,10 +120,19 @@ impl Row {
 struct Reader<'a> {
     source: &'a Arc<Source>,
     shape: &'a Shape,
+    /// Whether it is that of another collection, whose fields are unknown.
+    of_other: bool,
     findings: &'a mut Vec<Finding>,
 }
 
 impl<'a> Reader<'a> {
+    fn rows(&mut self) -> Vec<Row> {
+        match self.source.path().ends_with(".json") {
+            true => json::rows(self),
+            false => csv::rows(self),
+        }
+    }
+
     fn wrong(&mut self, span: Span, message: &str, help: &str) {
         let finding = Finding::error(WRONG, self.source, span, message).help(help);
         self.findings.push(finding.unquoted());

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Deserializer};
 
 use super::field::{Field, Type};
+use super::foreign::Foreign;
 use crate::finding::{Finding, Place};
 use crate::front_matter::{at_error, find_cut_values, is_too_deep};
 use crate::hidden;
@@ -30,6 +31,8 @@ pub struct Shape {
     pub consent_of: Option<usize>,
     /// By what the list is sorted, the most important first.
     pub sort: Vec<SortKey>,
+    /// Other collections whose entries are shown beside.
+    pub foreign: Vec<Foreign>,
     /// The file.
     pub source: Arc<Source>,
 }
@@ -55,12 +58,15 @@ struct Written {
     consent_of: Option<String>,
     #[serde(default)]
     sort: Vec<String>,
+    #[serde(default)]
+    foreign: Vec<Foreign>,
 }
 
 struct Judged {
     fields: Vec<Field>,
     consent_of: Option<usize>,
     sort: Vec<SortKey>,
+    foreign: Vec<Foreign>,
 }
 
 impl<'de> Deserialize<'de> for Judged {
@@ -114,7 +120,8 @@ impl Written {
             }
         };
         let sort = self.sort.iter().map(sort).collect::<Result<_, _>>()?;
-        Ok(Judged { fields: self.fields, consent_of, sort })
+        self.foreign.iter().try_for_each(Foreign::judged)?;
+        Ok(Judged { fields: self.fields, consent_of, sort, foreign: self.foreign })
     }
 }
 
@@ -135,8 +142,8 @@ impl Shape {
         }
         find_cut_values(source, whole, findings);
         match serde_yaml::from_str::<Judged>(source.text()) {
-            Ok(Judged { fields, consent_of, sort }) => {
-                Some(Self { fields, consent_of, sort, source: source.clone() })
+            Ok(Judged { fields, consent_of, sort, foreign }) => {
+                Some(Self { fields, consent_of, sort, foreign, source: source.clone() })
             }
             Err(error) => {
                 let mut finding = at_error(WRONG, source, whole, &error);

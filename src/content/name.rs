@@ -51,16 +51,20 @@ pub fn is_meant_to_be_read(path: &str) -> bool {
     // Some systems hide the ending and add another; an input method for Chinese writes a wide full stop.
     let name = path.rsplit('/').next().unwrap_or_default().trim_end().to_lowercase();
     let name = name.strip_suffix(".txt").filter(|rest| rest.contains(DOTS)).unwrap_or(&name);
-    is_table_of_entries(name) || name.rsplit_once(DOTS).is_some_and(|(_, ending)| ENDINGS.contains(&ending))
+    is_table(name).is_some() || name.rsplit_once(DOTS).is_some_and(|(_, ending)| ENDINGS.contains(&ending))
 }
 
 const DOTS: [char; 3] = ['.', '．', '。'];
 
-/// Whether this is the name of a file whose rows are the entries of a collection.
-fn is_table_of_entries(name: &str) -> bool {
-    let base = name.strip_suffix(".csv").or_else(|| name.strip_suffix(".json"));
-    base.and_then(|base| base.strip_prefix("entries"))
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+/// Whether this is the name of a file whose rows are entries of a collection, or of another one.
+fn is_table(name: &str) -> Option<DataKind> {
+    let base = name.strip_suffix(".csv").or_else(|| name.strip_suffix(".json"))?;
+    let is_named = |start| base.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
+    match () {
+        () if is_named("entries") => Some(DataKind::Entries),
+        () if is_named("foreign") => Some(DataKind::Foreign),
+        () => None,
+    }
 }
 
 /// Whether this can be the name of one folder, in every address and on every disk.
@@ -104,7 +108,7 @@ impl Name {
             ("review", "yaml", false) => Some(DataKind::Review),
             ("follow-up", "yaml", false) => Some(DataKind::FollowUp),
             ("collection", "yaml", false) if tag.is_none() => Some(DataKind::Collection),
-            _ if is_table_of_entries(file) && !folder.is_empty() => Some(DataKind::Entries),
+            _ if !folder.is_empty() => is_table(file),
             _ => None,
         };
         if let Some(kind) = data {

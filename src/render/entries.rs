@@ -6,12 +6,13 @@ use super::html::Widths;
 use super::listing::{LIST, part_words, title_of_part};
 use super::{Page, Renderer, easy_read};
 use crate::address::Address;
-use crate::collections::{Collection, Field, Key, Shape, Type};
+use crate::collections::{self, Collection, Field, Key, Shape, Type};
+use crate::config::Words;
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::library::{ON_A_PAGE, Part, Selected, Work};
-use crate::view::{self, CellValue, Column, Entries, Entry, Facet, FacetValue, Link};
+use crate::view::{self, CellValue, Column, Entries, Entry, Facet, FacetValue, ForeignEntries, Link};
 
 /// So many values of a facet are named on a page.
 const MOST_VALUES: usize = 100;
@@ -56,7 +57,33 @@ impl<'a> Table<'a> {
                 let href = self.address.link_to(&self.renderer.library.address(self.section));
                 Link { href, words, lang: None, current: false, around: true }
             }),
+            foreign: if part.is_none() { self.foreign() } else { Vec::new() },
         }
+    }
+
+    /// What is shown of other collections.
+    fn foreign(&self) -> Vec<ForeignEntries> {
+        let main = &self.renderer.library.config.language;
+        let words = |words: &Words| {
+            let (words, lang) = words.nearest(self.lang(), main);
+            (!words.is_empty()).then(|| Column { words: words.to_owned(), lang: lang.map(|lang| lang.to_string()) })
+        };
+        let entry = |entry: &collections::ForeignEntry| {
+            let href = words(&entry.address).map(|address| address.words);
+            Some(view::ForeignEntry { title: words(&entry.title)?, href, summary: words(&entry.summary) })
+        };
+        let declared = self.shape.foreign.iter().zip(&self.collection.foreign);
+        let shown = declared.enumerate().filter_map(|(at, (foreign, entries))| {
+            let more = entries.len().saturating_sub(ON_A_PAGE);
+            Some(ForeignEntries {
+                id: format!("foreign-{}", at + 1),
+                name: words(&foreign.name)?,
+                href: foreign.address.clone(),
+                entries: entries.iter().take(ON_A_PAGE).filter_map(entry).collect(),
+                more: (more > 0).then(|| self.format("foreign-more", more)),
+            })
+        });
+        shown.filter(|foreign| !foreign.entries.is_empty()).collect()
     }
 
     /// The values that the entries of a part have in common.

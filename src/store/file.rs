@@ -51,6 +51,8 @@ pub enum Holds {
     Collection(Box<str>, Option<Arc<Shape>>),
     /// Rows that are entries of the collection of this folder, which can only be read when its shape is known.
     Entries(Box<str>, Arc<Source>),
+    /// Rows of another collection, shown beside that of this folder.
+    Foreign(Box<str>, Arc<Source>),
     /// The list of pictures, which can only be read when all files are known.
     Pictures(Arc<Source>),
 }
@@ -75,6 +77,7 @@ impl File {
                         let shape = Shape::read(&data.source, &mut findings);
                         Holds::Collection(data.slug, shape.map(Arc::new))
                     }
+                    DataKind::Foreign => Holds::Foreign(data.slug, data.source),
                     DataKind::Entries => Holds::Entries(data.slug, data.source),
                     DataKind::Review => {
                         let review = Review::read(&data.source, &mut findings);

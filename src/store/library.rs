@@ -63,7 +63,7 @@ impl Store {
             match holds {
                 Holds::Text(role, document) => parts.documents.push((*role, document.clone())),
                 Holds::Glossary(tag, glossary) => _ = parts.glossaries.insert(tag.clone(), glossary.clone()),
-                Holds::Collection(..) | Holds::Entries(..) => {}
+                Holds::Collection(..) | Holds::Entries(..) | Holds::Foreign(..) => {}
                 Holds::Review(file, review) => {
                     parts.reviews.insert((file.slug.clone(), file.lang.clone()), review.clone());
                 }
@@ -100,6 +100,7 @@ impl Store {
                 Some(Holds::Collection(folder, shape)) => _ = declared.shapes.insert(folder, shape.as_ref()),
                 Some(Holds::Text(Role::Section, section)) => declared.sections.push(section),
                 Some(Holds::Text(role, text)) => declared.texts.push((*role, text)),
+                Some(Holds::Foreign(folder, source)) => declared.foreign.push((folder, source)),
                 // A shape that cannot be read still says that this is a collection.
                 _ if path.0.rsplit('/').next() == Some(collections::FILE) => {
                     _ = declared.shapes.insert(path.folder(), None)
@@ -107,7 +108,9 @@ impl Store {
                 _ => {}
             }
         }
-        let collections = Collections::of(&declared, self.today.unwrap_or_default(), findings);
+        let fallback = crate::languages::fallback();
+        let main = self.config.as_ref().map_or(&fallback, |config| &config.language);
+        let collections = Collections::of(&declared, main, self.today.unwrap_or_default(), findings);
         Entries { collections: Arc::new(collections), rows }
     }
 

@@ -23,6 +23,34 @@ pub struct Entries {
     pub facets: Vec<Facet>,
     /// The page of the whole collection; missing on that page.
     pub whole: Option<Link>,
+    /// Other collections whose entries are shown beside; empty on the page of a part.
+    pub foreign: Vec<ForeignEntries>,
+}
+
+/// Another collection.
+#[derive(Debug, Serialize)]
+pub struct ForeignEntries {
+    /// The id of its heading.
+    pub id: Text,
+    /// What it is called.
+    pub name: Column,
+    /// Where it stands; missing where nothing is said of it.
+    pub href: Option<Href>,
+    /// The first of its entries.
+    pub entries: Vec<ForeignEntry>,
+    /// The sentence that says how many more there are; missing when these are all.
+    pub more: Option<Text>,
+}
+
+/// An entry of another collection.
+#[derive(Debug, Serialize)]
+pub struct ForeignEntry {
+    /// Its title.
+    pub title: Column,
+    /// Its page; missing where nothing is said of it.
+    pub href: Option<Href>,
+    /// Its summary; missing where it has none.
+    pub summary: Option<Column>,
 }
 
 /// The head of a column, or a name of a facet.

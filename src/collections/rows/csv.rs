@@ -4,7 +4,7 @@
 
 use csv_core::{ReadFieldResult, ReaderBuilder};
 
-use super::{OF_EXPORTS, Reader, Row, quoted};
+use super::{ADDRESS, EASY_READ, Reader, Row, quoted};
 use crate::lang::Lang;
 use crate::misfit::nearest_of;
 use crate::source::{Span, slice};
@@ -28,6 +28,7 @@ enum Column {
     Words(&'static str, Option<Lang>),
     Consent(usize),
     Key(String, Several),
+    Address,
     /// Nothing that an entry says.
     Other,
 }
@@ -97,8 +98,11 @@ fn column(reader: &mut Reader<'_>, cell: &Cell) -> Column {
     if let Some(part) = OF_CONSENT.iter().position(|known| Some(*known) == part) {
         return Column::Consent(part);
     }
-    if OF_EXPORTS.contains(&name) || name.is_empty() {
-        return Column::Other;
+    match name {
+        ADDRESS => return Column::Address,
+        EASY_READ | "" => return Column::Other,
+        _ if reader.of_other => return Column::Other,
+        _ => {}
     }
     let several = |is: bool| if is { Several::Yes } else { Several::No };
     if let Some(field) = reader.shape.fields.iter().find(|field| *field.name == *name) {
@@ -147,6 +151,7 @@ fn row(reader: &mut Reader<'_>, columns: &[Column], record: Vec<Cell>) -> Option
                 let values: Vec<String> = values(words).iter().map(|value| quoted(value)).collect();
                 row.facts.push((format!("{key}: [{}]", values.join(", ")), cell.span));
             }
+            Column::Address => row.address.push((None, words.to_owned())),
             Column::Other => {}
         }
     }

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::{OF_EXPORTS, Reader, Row};
+use super::{ADDRESS, EASY_READ, Reader, Row};
 use crate::lang::Lang;
 use crate::misfit::nearest;
 use crate::source::Span;
@@ -96,7 +96,8 @@ fn row(reader: &mut Reader<'_>, text: &str, value: &RawValue) -> Option<Row> {
                 }
                 Err(_) => reader.wrong(place(text, value), "“fields” is no object", "Write {\"state\": …}."),
             },
-            key if OF_EXPORTS.contains(&key) => {}
+            ADDRESS => add_addresses(&mut row, value),
+            EASY_READ => {}
             key => add(reader, &mut row, text, key, value),
         }
     }
@@ -119,10 +120,23 @@ fn add_words(reader: &mut Reader<'_>, row: &mut Row, text: &str, key: &str, valu
     }
 }
 
+fn add_addresses(row: &mut Row, value: &RawValue) {
+    if let Ok(address) = serde_json::from_str::<String>(value.get()) {
+        row.address.push((None, address));
+    } else if let Ok(Object(by_language)) = serde_json::from_str(value.get()) {
+        let read = |(tag, value): (Cow<'_, str>, &RawValue)| {
+            Some((Some(tag.parse().ok()?), serde_json::from_str(value.get()).ok()?))
+        };
+        row.address.extend(by_language.into_iter().filter_map(read));
+    }
+}
+
 fn add(reader: &mut Reader<'_>, row: &mut Row, text: &str, key: &str, value: &RawValue) {
     let span = place(text, value);
     let known = reader.keys();
-    if !known.contains(&key) {
+    if reader.of_other && key != "consent" {
+        // The fields of another collection are its own.
+    } else if !known.contains(&key) {
         let help = nearest(key, &known);
         reader.wrong(span, &format!("“{key}” is no key of an entry"), &help);
     } else if !matches!(value.get(), "null" | "[]" | "\"\"") {

@@ -138,7 +138,7 @@ proptest::proptest! {
         let mut findings = Vec::new();
         let shape = Arc::new(Source::new("content/库/collection.yaml", SHAPE));
         let shape = Shape::read(&shape, &mut findings).unwrap();
-        let records = csv::records(&mut Reader { source: &source, shape: &shape, findings: &mut findings });
+        let records = csv::records(&mut Reader { source: &source, shape: &shape, of_other: false, findings: &mut findings });
         proptest::prop_assert!(findings.is_empty(), "{:?}", findings);
         let read: Vec<&str> = records[1].iter().map(|cell| &*cell.words).collect();
         proptest::prop_assert_eq!(read, cells.iter().map(String::as_str).collect::<Vec<_>>());

@@ -127,6 +127,12 @@ facet-more = { $count ->
 }
 agreed = Who agreed to publish it
 agreed-by = { $party } (on { $date })
+foreign-note = These entries stand on another site and are not ours. We did not check what they say.
+foreign-more = { $count ->
+    [one] { $count } more is not listed here.
+   *[other] { $count } more are not listed here.
+}
+foreign-all = See all entries there
 report-added = Entries that were added
 report-changed = Entries that were changed
 report-withdrawn = Entries that were taken down
