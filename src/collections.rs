@@ -24,7 +24,7 @@ use crate::content::{Role, with_above};
 use crate::day::Today;
 use crate::document::Document;
 use crate::finding::Finding;
-use crate::front_matter::{Consent, check_fields, key_place};
+use crate::front_matter::{Consent, check_fields, check_same_as, key_place};
 use crate::lang::Lang;
 use crate::source::Span;
 
@@ -108,6 +108,7 @@ impl Collections {
             if collections.folder_around(&text.slug).is_none() {
                 check_fields(&text.source, &text.front, &[], findings);
                 findings.extend(entry::consent_outside(text));
+                findings.extend(check_same_as(&text.source, &text.front));
             }
         }
         if collections.collections.is_empty() {
@@ -188,6 +189,7 @@ impl Collections {
             Some(shape) => entry::read(texts, shape, &mut wrong),
             None => None,
         };
+        wrong.extend(texts.iter().filter_map(|(_, text)| check_same_as(&text.source, &text.front)));
         let consents: Vec<&Consent> = texts.iter().flat_map(|(_, text)| &text.front.consent).collect();
         let parties =
             facts.as_ref().map(|facts| match collection.shape.as_ref().and_then(|shape| shape.consent_of) {

@@ -7,6 +7,7 @@ mod consent;
 mod cut;
 mod keys;
 mod placement;
+mod same_as;
 mod values;
 mod yaml;
 
@@ -23,6 +24,7 @@ use keys::Keys;
 pub use consent::{Consent, Scope};
 pub use cut::find as find_cut_values;
 pub use placement::{Grouping, InMenu};
+pub use same_as::check_same_as;
 pub use values::{AgendaItem, Distribution, FrontMatter, LeftOut, Session, Vote, VoteCounts, VoteList};
 pub use yaml::{Key, at_error, is_too_deep, key_place, read as read_yaml, top_level_keys};
 

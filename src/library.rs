@@ -27,6 +27,7 @@ use crate::content::Asset;
 use crate::day::Today;
 use crate::document::{Body, Document, Version};
 use crate::follow_up::{FollowUp, Task};
+use crate::front_matter::Consent;
 use crate::glossary::Glossary;
 use crate::kinds::Kind;
 use crate::lang::Lang;
@@ -259,6 +260,22 @@ impl Library {
     /// The work of this folder in this language.
     pub fn work(&self, slug: &str, lang: &Lang) -> Option<&Work> {
         self.works_of(slug).iter().find(|work| work.lang == *lang)
+    }
+
+    /// Who agreed to what being published of the entry of a folder, in whichever of its files that stands.
+    pub fn consents<'a>(&'a self, slug: &str) -> impl Iterator<Item = &'a Consent> + use<'a> {
+        self.works_of(slug).iter().flat_map(|work| &work.official.front.consent)
+    }
+
+    /// Where other databases have the entry of a folder, as all of its files say it.
+    pub fn same_as(&self, slug: &str) -> Vec<&str> {
+        let mut addresses: Vec<&str> = Vec::new();
+        for address in self.works_of(slug).iter().flat_map(|work| &work.official.front.same_as) {
+            if !addresses.contains(&&**address) {
+                addresses.push(address);
+            }
+        }
+        addresses
     }
 
     /// The works of this folder, the main language first.

@@ -40,7 +40,7 @@ pub use follow_up::{FollowUpPage, TaskDocument, TaskRow, TaskSection, Tasks};
 pub use glossary::{Glossary, Word, WordGroup};
 pub use html::Html;
 pub use list::{Card, Group, List, ListedDocument, ListedSection, Listing};
-pub use official::{Adoption, Fact, Official, OfficialDocument, Votes};
+pub use official::{Adoption, Fact, FactLink, Official, OfficialDocument, Votes};
 pub use page::{
     Alternate, Download, FormerPlace, Frame, Heading, Link, LinkedFile, Logo, Moved, NotFound, OpenGraph,
     Withdrawn,

@@ -4,7 +4,7 @@ use super::fields::{Said, Voice};
 use super::frame::FrameParts;
 use super::html::Widths;
 use super::listing::{LIST, part_words, title_of_part};
-use super::{Page, Renderer, easy_read};
+use super::{Page, Renderer, easy_read, exports};
 use crate::address::Address;
 use crate::collections::{Collection, Field, Key, Shape, Type};
 use crate::document::Document;
@@ -51,6 +51,10 @@ impl<'a> Table<'a> {
             columns: heads,
             rows,
             facets: self.facets(part),
+            exports: match part {
+                None => exports::offered(self.renderer, &self.section.slug, self.lang(), self.address),
+                Some(_) => Vec::new(),
+            },
             whole: part.map(|_| {
                 let words = self.labels().get("entries-all").to_owned();
                 let href = self.address.link_to(&self.renderer.library.address(self.section));

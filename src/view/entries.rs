@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Href, IsoDate, Keyword, LanguageTag, Link, Text};
+use super::{Download, Href, IsoDate, Keyword, LanguageTag, Link, Text};
 
 /// The entries of a collection, or of a part of it.
 #[derive(Debug, Serialize)]
@@ -23,6 +23,8 @@ pub struct Entries {
     pub facets: Vec<Facet>,
     /// The page of the whole collection; missing on that page.
     pub whole: Option<Link>,
+    /// The files that hold the entries for other programs; empty on the page of a part.
+    pub exports: Vec<Download>,
 }
 
 /// The head of a column, or a name of a facet.

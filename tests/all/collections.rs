@@ -1,6 +1,7 @@
 //! Collections: one shape for all entries, and nothing of an entry that was not agreed to.
 
 mod consent;
+mod exports;
 mod facets;
 mod shape;
 

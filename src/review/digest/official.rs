@@ -117,6 +117,7 @@ fn gather_facts(gather: &mut Gather<'_>, front: &FrontMatter) {
         cards: _,
         collection: _,
         consent: _,
+        same_as: _,
         fields: _,
         aliases: _,
         moved: _,
