@@ -10,6 +10,7 @@ mod facet;
 mod field;
 mod order;
 pub mod places;
+pub mod rows;
 mod shape;
 mod value;
 mod when;

@@ -15,7 +15,7 @@ use crate::files::{Folder, Opened};
 use crate::lang::Lang;
 use crate::source::Source;
 
-pub use name::{Name, Problem, is_meant_to_be_read};
+pub use name::{Name, Problem, is_folder_name, is_meant_to_be_read};
 
 /// The folder of the texts.
 pub const CONTENT: &str = "content";
@@ -72,6 +72,8 @@ pub enum DataKind {
     FollowUp,
     /// `collection.yaml`
     Collection,
+    /// `entries.csv`, `entries.json`, or the same with more in their names: `entries-2026.csv`
+    Entries,
 }
 
 /// A file that is published as it is.

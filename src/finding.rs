@@ -58,6 +58,12 @@ pub struct Unquoted {
 }
 
 impl Place {
+    /// A span of a source; of a text that the program made, the place where it was written.
+    pub fn at(source: &Arc<Source>, span: Span) -> Self {
+        let (source, span) = source.written(span);
+        Self::Source(source, span)
+    }
+
     /// The path of the file, relative to the site's root or the output folder.
     pub fn path(&self) -> &str {
         match self {
@@ -135,17 +141,17 @@ pub enum OfPage {
 impl Finding {
     /// An error at a span of a source.
     pub fn error(rule: &'static str, source: &Arc<Source>, span: Span, message: impl Into<String>) -> Self {
-        Self::new(rule, Severity::Error, Place::Source(source.clone(), span), message)
+        Self::new(rule, Severity::Error, Place::at(source, span), message)
     }
 
     /// A warning at a span of a source.
     pub fn warning(rule: &'static str, source: &Arc<Source>, span: Span, message: impl Into<String>) -> Self {
-        Self::new(rule, Severity::Warning, Place::Source(source.clone(), span), message)
+        Self::new(rule, Severity::Warning, Place::at(source, span), message)
     }
 
     /// A note at a span of a source.
     pub fn note(rule: &'static str, source: &Arc<Source>, span: Span, message: impl Into<String>) -> Self {
-        Self::new(rule, Severity::Note, Place::Source(source.clone(), span), message)
+        Self::new(rule, Severity::Note, Place::at(source, span), message)
     }
 
     /// A finding at any place.

@@ -5,6 +5,7 @@
 //! official text, and two files that would become one page.
 
 mod aliases;
+mod exports;
 mod facets;
 mod follow_up;
 mod links;
@@ -36,6 +37,7 @@ use crate::pictures::Pictures;
 use crate::records::Review;
 
 pub use aliases::{Alias, unfit as unfit_alias};
+pub use exports::Export;
 pub use facets::{Facets, Part, Selected};
 pub use links::{Target, anchor, scheme};
 use lists::Lists;
@@ -118,6 +120,8 @@ pub struct Library {
     lists: Arc<Lists>,
     /// What the facets of each collection are, by the file of its section.
     facets: Arc<HashMap<Box<str>, Facets>>,
+    /// Where the files stand that hold the entries of collections for other programs, by how texts name them.
+    exports: Arc<HashMap<Box<str>, Box<str>>>,
     /// The menu of each language.
     menus: Arc<BTreeMap<String, Menu>>,
     /// The files of drafts that are left out.

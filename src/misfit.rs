@@ -255,7 +255,7 @@ pub fn meant<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Option
 }
 
 /// “Did you mean …”, or the list of keys.
-fn nearest(name: &str, known: &[&str]) -> String {
+pub fn nearest(name: &str, known: &[&str]) -> String {
     match meant(name, known.iter().copied()) {
         Some(best) => format!("Did you mean “{best}”?"),
         None if known.is_empty() => "Take it out.".to_owned(),

@@ -42,6 +42,7 @@ pub static REPORTED: &[Reported] = reported! {
     "collection/missing-field" Error "entries of collections",
     "collection/not-an-entry" Error "entries of collections",
     "collection/not-declared" Error "collection.yaml and _index.md",
+    "collection/rows" Error "entries.csv and entries.json",
     "collection/withheld" Note "entries of collections",
     "collection/wrong-shape" Error "collection.yaml",
     "collection/wrong-value" Error "entries of collections",

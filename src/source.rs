@@ -6,7 +6,7 @@
 #![cfg_attr(not(test), warn(clippy::indexing_slicing))]
 
 use std::ops::{Bound, Range, RangeBounds};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
 
@@ -93,12 +93,53 @@ pub struct Source {
     path: Box<str>,
     text: Box<str>,
     lines: OnceLock<Box<[u32]>>,
+    origin: Option<Box<Origin>>,
+}
+
+/// What a text was made from, that is no file itself.
+#[derive(Debug)]
+struct Origin {
+    source: Arc<Source>,
+    /// From where each line is.
+    lines: Box<[Span]>,
 }
 
 impl Source {
     /// `path` is relative to the site's root, with `/` between its parts, as messages show it.
     pub fn new(path: impl Into<Box<str>>, text: impl Into<Box<str>>) -> Self {
-        Self { path: path.into(), text: text.into(), lines: OnceLock::new() }
+        Self { path: path.into(), text: text.into(), lines: OnceLock::new(), origin: None }
+    }
+
+    /// A text that the program makes from another: `lines` says for each of its lines from where it is. The path is that of no file; messages
+    /// name the other one.
+    pub fn derived(
+        path: impl Into<Box<str>>,
+        text: impl Into<Box<str>>,
+        source: &Arc<Source>,
+        lines: Vec<Span>,
+    ) -> Self {
+        let origin = Origin { source: source.clone(), lines: lines.into() };
+        Self { origin: Some(Box::new(origin)), ..Self::new(path, text) }
+    }
+
+    /// Whether it is made from another text.
+    pub fn is_derived(&self) -> bool {
+        self.origin.is_some()
+    }
+
+    /// The file in which a span was written, and where in it. A line that stands there as it is here keeps its columns.
+    pub fn written(self: &Arc<Self>, span: Span) -> (Arc<Source>, Span) {
+        let Some(origin) = &self.origin else { return (self.clone(), span) };
+        let line = self.line_number(span.start);
+        let from = origin.lines.get(line as usize - 1).or(origin.lines.last()).copied().unwrap_or_default();
+        let start = self.line_starts().get(line as usize - 1).copied().unwrap_or_default();
+        let here = Span { start: span.start - start, end: span.end - start };
+        let is_same = origin.source.slice(from) == self.line(line) && from.start + here.end <= from.end;
+        let there = match is_same {
+            true => Span { start: from.start + here.start, end: from.start + here.end },
+            false => from,
+        };
+        origin.source.written(there)
     }
 
     /// The path relative to the site's root.
@@ -173,6 +214,26 @@ mod tests {
     fn an_offset_inside_a_character_is_found_by_tests_and_harmless_otherwise() {
         let pieces: String = (0..=7).map(|at| slice("a好é", at..at + 1)).collect();
         assert_eq!(pieces, "a好é");
+    }
+
+    #[test]
+    fn a_place_in_a_derived_text_is_that_of_the_text_it_is_made_from() {
+        let table = Arc::new(Source::new("a.csv", "id,title\n甲,修坡道\n"));
+        let at = |word: &str| {
+            let start = table.text().find(word).unwrap();
+            Span::from(start..start + word.len())
+        };
+        let lines = vec![at("甲"), at("修坡道"), at("修坡道")];
+        let made = Arc::new(Source::derived("甲/index.md", "---\ntitle: 修坡道\n修坡道", &table, lines));
+        let written = |word: &str| {
+            let start = made.text().rfind(word).unwrap();
+            let (source, span) = made.written(Span::from(start..start + word.len()));
+            (source.path().to_owned(), source.position(span.start), source.slice(span).to_owned())
+        };
+        let place = |column| ("a.csv".to_owned(), Position { line: 2, column });
+        assert_eq!(written("title"), (place(3).0, place(3).1, "修坡道".to_owned()));
+        assert_eq!(written("坡道"), (place(4).0, place(4).1, "坡道".to_owned()));
+        assert_eq!(written("---").2, "甲");
     }
 
     #[test]

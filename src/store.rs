@@ -11,6 +11,7 @@ mod changes;
 mod file;
 mod library;
 mod path;
+mod rows;
 
 use std::collections::BTreeMap;
 use std::fs::Metadata;
@@ -21,7 +22,6 @@ use anyhow::Context as _;
 use rayon::prelude::*;
 
 use crate::baseline::{self, Baseline};
-use crate::collections::Collections;
 use crate::config::{self, Config};
 use crate::content::{Asset, CONTENT, Input};
 use crate::day::Today;
@@ -36,6 +36,7 @@ use crate::pictures::Pictures;
 pub use changes::{Changes, Unlisted, unreadable};
 use file::{File, Stamp, stamp};
 use path::{ContentPath, below};
+use rows::Entries;
 
 /// The sources of a site.
 #[derive(Debug)]
@@ -56,8 +57,8 @@ pub struct Store {
     pictures: Arc<Pictures>,
     /// What stands today and is to be mended later.
     baseline: Arc<Baseline>,
-    /// What may be published of entries; made anew when a file changes.
-    collections: Option<Arc<Collections>>,
+    /// What entries say, and what of them may be published; made anew when a file changes.
+    entries: Option<Arc<Entries>>,
     /// What is wrong with `book.toml`.
     of_config: Option<Finding>,
     of_languages: Vec<Finding>,
@@ -87,7 +88,7 @@ impl Store {
             assets: BTreeMap::new(),
             pictures: Arc::default(),
             baseline: Arc::default(),
-            collections: None,
+            entries: None,
             of_config: None,
             of_languages: Vec::new(),
             of_baseline: Vec::new(),
@@ -259,7 +260,7 @@ impl Store {
                 self.put(path, file, changes);
             } else {
                 self.files.remove(&path);
-                self.collections = None;
+                self.entries = None;
                 changes.library = true;
             }
         }
@@ -331,7 +332,7 @@ impl Store {
         // What an entry says may change who sees it.
         changes.library |= new.text().is_some_and(|text| text.front.kind.has_fields());
         self.files.insert(path, new);
-        self.collections = None;
+        self.entries = None;
     }
 
     /// The languages that the files are read with.

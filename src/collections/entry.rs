@@ -34,11 +34,11 @@ pub fn read(texts: &[(Role, &Arc<Document>)], shape: &Shape, findings: &mut Vec<
         if !is_told {
             let place = key_place(&main.source, &field.name);
             let message = format!("“{}” is missing", field.name);
-            let help = format!(
-                "Add a line that begins with “{}: ”; {} says what it may be.",
-                field.name,
-                shape.source.path()
-            );
+            let wanted = match main.source.is_derived() {
+                true => format!("Write it under “{}”", field.name),
+                false => format!("Add a line that begins with “{}: ”", field.name),
+            };
+            let help = format!("{wanted}; {} says what it may be.", shape.source.path());
             findings
                 .push(Finding::error("collection/missing-field", &main.source, place, message).help(help));
         }

@@ -51,10 +51,23 @@ pub fn is_meant_to_be_read(path: &str) -> bool {
     // Some systems hide the ending and add another; an input method for Chinese writes a wide full stop.
     let name = path.rsplit('/').next().unwrap_or_default().trim_end().to_lowercase();
     let name = name.strip_suffix(".txt").filter(|rest| rest.contains(DOTS)).unwrap_or(&name);
-    name.rsplit_once(DOTS).is_some_and(|(_, ending)| ENDINGS.contains(&ending))
+    is_table_of_entries(name) || name.rsplit_once(DOTS).is_some_and(|(_, ending)| ENDINGS.contains(&ending))
 }
 
 const DOTS: [char; 3] = ['.', '．', '。'];
+
+/// Whether this is the name of a file whose rows are the entries of a collection.
+fn is_table_of_entries(name: &str) -> bool {
+    let base = name.strip_suffix(".csv").or_else(|| name.strip_suffix(".json"));
+    base.and_then(|base| base.strip_prefix("entries"))
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+}
+
+/// Whether this can be the name of one folder, in every address and on every disk.
+pub fn is_folder_name(name: &str) -> bool {
+    let is_fit = |c: char| !UNSAFE.contains(&c) && c != '/' && !c.is_control();
+    !name.is_empty() && !name.starts_with('.') && name.chars().all(is_fit)
+}
 
 impl Name {
     /// Judges a path below `content/`.
@@ -91,6 +104,7 @@ impl Name {
             ("review", "yaml", false) => Some(DataKind::Review),
             ("follow-up", "yaml", false) => Some(DataKind::FollowUp),
             ("collection", "yaml", false) if tag.is_none() => Some(DataKind::Collection),
+            _ if is_table_of_entries(file) && !folder.is_empty() => Some(DataKind::Entries),
             _ => None,
         };
         if let Some(kind) = data {
@@ -105,6 +119,14 @@ impl Name {
                 return Err(Problem {
                     message: format!("“{file}” is not a name for a text"),
                     help: "Give each document a folder: its official text is “index.md”, its easy-read version “easy-read.md”.",
+                });
+            }
+            (_, "csv" | "json") => {
+                return Err(Problem {
+                    message: format!(
+                        "“{file}” is the name of a table of entries, and this is no folder of a collection"
+                    ),
+                    help: "Move it beside the “collection.yaml” whose entries its rows are, or give it another name.",
                 });
             }
             (_, ending) if !matches!(ending, "yaml" | "yml") => {
@@ -150,12 +172,21 @@ mod tests {
             "a/index．md",
             "a/index。md",
             "a/index.md ",
+            "a/entries.csv",
+            "a/entries-2026.json",
         ] {
             assert!(is_meant_to_be_read(path), "{path}");
         }
-        for path in
-            ["a/图.svg", "a/notes.txt", "a/md", "a.md/图.png", "a/form.pdf", "a/txt.txt", "a/index.md~"]
-        {
+        for path in [
+            "a/图.svg",
+            "a/notes.txt",
+            "a/md",
+            "a.md/图.png",
+            "a/form.pdf",
+            "a/txt.txt",
+            "a/index.md~",
+            "a/my-entries.csv",
+        ] {
             assert!(!is_meant_to_be_read(path), "{path}");
         }
     }

@@ -15,8 +15,7 @@ mod lines;
 mod schema;
 
 use crate::lang::Lang;
-use crate::library::Library;
-use crate::render::exports::Export;
+use crate::library::{Export, Library};
 use exported::Exported;
 
 /// A file to make.
@@ -29,8 +28,7 @@ pub struct File<'a> {
 
 /// Every file with its path in the site.
 pub fn all(library: &Library) -> impl Iterator<Item = (String, File<'_>)> {
-    let with_shape = library.collections.iter().filter(|(_, collection)| collection.shape.is_some());
-    with_shape.flat_map(move |(folder, _)| {
+    library.exported().flat_map(move |folder| {
         Export::ALL.into_iter().map(move |export| {
             let path = export.address(library, folder).path().to_owned();
             (path, File { export, folder })

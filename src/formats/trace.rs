@@ -101,7 +101,7 @@ fn place(made_from: &str, words: &str, library: &Library) -> Option<Place> {
     let (start, end) = bytes.split_once('-')?;
     let whole = Span { start: start.parse().ok()?, end: end.parse().ok()? };
     let source = &library.text(path)?.source;
-    Some(Place::Source(source.clone(), within(source, whole, words).unwrap_or(whole)))
+    Some(Place::at(source, within(source, whole, words).unwrap_or(whole)))
 }
 
 fn within(source: &Source, whole: Span, words: &str) -> Option<Span> {
@@ -118,7 +118,7 @@ fn by_words(words: &str, library: &Library, texts: &[&Document]) -> Option<Place
     }
     let in_front = |document: &&Document| {
         let span = within(&document.source, front::yaml(document), words)?;
-        Some(Place::Source(document.source.clone(), span))
+        Some(Place::at(&document.source, span))
     };
     // The contents of a page repeat its headings.
     let in_heading = |document: &&Document| {
@@ -128,11 +128,11 @@ fn by_words(words: &str, library: &Library, texts: &[&Document]) -> Option<Place
                 found = within(&document.source, block.span, words);
             }
         });
-        Some(Place::Source(document.source.clone(), found?))
+        Some(Place::at(&document.source, found?))
     };
     let whole = |source: &Arc<Source>| {
         let span = within(source, Span::from(0..source.text().len()), words)?;
-        Some(Place::Source(source.clone(), span))
+        Some(Place::at(source, span))
     };
     // An easy-read version names what it explains by the headings of the official text.
     let in_explained = |text: &&Document| {
@@ -155,7 +155,7 @@ fn by_words(words: &str, library: &Library, texts: &[&Document]) -> Option<Place
 fn by_title(rule: &str, texts: &[&Document]) -> Option<Place> {
     let of_titles = [rules::SAME_TITLE.name, rules::MISSING_TITLE.name];
     let text = texts.first().filter(|_| of_titles.contains(&rule))?;
-    Some(Place::Source(text.source.clone(), front::value(text, "title")))
+    Some(Place::at(&text.source, front::value(text, "title")))
 }
 
 /// The link of a text that a page has with this end: the name of a file and the part of it.
@@ -178,6 +178,6 @@ fn by_link(finding: &Finding, texts: &[&Document]) -> Option<Place> {
                 found = Some(inline.span);
             }
         });
-        Some(Place::Source(text.source.clone(), found?))
+        Some(Place::at(&text.source, found?))
     })
 }

@@ -139,6 +139,7 @@ impl Library {
             published: Arc::default(),
             lists: Arc::default(),
             facets: Arc::default(),
+            exports: Arc::default(),
             menus: Arc::default(),
             withheld: Arc::new(withheld),
             index: Arc::default(),
@@ -148,6 +149,7 @@ impl Library {
             assets: library.assets.iter().enumerate().map(|(at, asset)| (asset.path.clone(), at)).collect(),
             works: by_folder,
         });
+        library.exports = Arc::new(library.find_exports());
         library.published = Arc::new(library.find_published());
         library.lists = Arc::new(Lists::of(&library));
         library.facets = Arc::new(library.find_facets());

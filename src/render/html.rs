@@ -96,12 +96,17 @@ impl<'a> Writer<'a> {
         if self.source_map == SourceMap::Off {
             return;
         }
-        let source = &self.document.source;
+        let is_exact = self.source_map == SourceMap::Exact;
+        // What leads a finding back finds the text by its own path; people look for the file.
+        let (source, span) = match is_exact {
+            true => (self.document.source.clone(), span),
+            false => self.document.source.written(span),
+        };
         self.out.push_str(" data-source=\"");
         attribute(source.path(), &mut self.out);
-        let place = match self.source_map {
-            SourceMap::Exact => format!(":{}-{}\"", span.start, span.end),
-            _ => format!(":{}\"", source.line_number(span.start)),
+        let place = match is_exact {
+            true => format!(":{}-{}\"", span.start, span.end),
+            false => format!(":{}\"", source.line_number(span.start)),
         };
         self.out.push_str(&place);
     }

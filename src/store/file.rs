@@ -49,6 +49,8 @@ pub enum Holds {
     FollowUp(Box<DataFile>, Arc<FollowUp>),
     /// The shape of the collection of this folder; `None` when it cannot be used.
     Collection(Box<str>, Option<Arc<Shape>>),
+    /// Rows that are entries of the collection of this folder, which can only be read when its shape is known.
+    Entries(Box<str>, Arc<Source>),
     /// The list of pictures, which can only be read when all files are known.
     Pictures(Arc<Source>),
 }
@@ -73,6 +75,7 @@ impl File {
                         let shape = Shape::read(&data.source, &mut findings);
                         Holds::Collection(data.slug, shape.map(Arc::new))
                     }
+                    DataKind::Entries => Holds::Entries(data.slug, data.source),
                     DataKind::Review => {
                         let review = Review::read(&data.source, &mut findings);
                         Holds::Review(Box::new(data), Arc::new(review))

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::Store;
 use super::file::{File, Holds};
+use super::rows::Entries;
 use crate::collections::{self, Collections, Declared};
 use crate::content::{Asset, Role};
 use crate::document::Document;
@@ -22,8 +23,9 @@ impl Store {
     pub fn library(&mut self) -> Option<(Library, Vec<Finding>)> {
         let config = self.config.clone()?;
         let mut findings = Vec::new();
-        let collections = Arc::new(self.judge_collections(&mut findings));
-        self.collections = Some(collections.clone());
+        let entries = Arc::new(self.judge_entries(&mut findings));
+        self.entries = Some(entries.clone());
+        let collections = &entries.collections;
         let asks_for_pictures = |file: &File| match &file.holds {
             Some(Holds::Review(..)) => true,
             _ => file.text().is_some_and(|text| text.front.pictures_digest.is_some()),
@@ -33,7 +35,8 @@ impl Store {
             findings.extend(load::digest_pictures(assets));
         }
         let mut assets: Vec<Asset> = self.assets.values().map(|listed| listed.asset.clone()).collect();
-        let of_collections = self.files.iter().filter(|(path, _)| !collections.withholds(path.folder()));
+        let files = self.files.iter().chain(&entries.rows);
+        let of_collections = files.filter(|(path, _)| !collections.withholds(path.folder()));
         let (left_out, shown): (Vec<&File>, Vec<&File>) =
             of_collections.map(|(_, file)| file).partition(|file| self.is_draft(file));
         let drafts: Vec<Arc<Document>> = left_out.iter().filter_map(|file| file.text()).cloned().collect();
@@ -53,13 +56,13 @@ impl Store {
             withheld,
             baseline: self.baseline.clone(),
             today: self.today.unwrap_or_default(),
-            collections,
+            collections: collections.clone(),
         };
         for holds in shown.into_iter().filter_map(|file| file.holds.as_ref()) {
             match holds {
                 Holds::Text(role, document) => parts.documents.push((*role, document.clone())),
                 Holds::Glossary(tag, glossary) => _ = parts.glossaries.insert(tag.clone(), glossary.clone()),
-                Holds::Collection(..) => {}
+                Holds::Collection(..) | Holds::Entries(..) => {}
                 Holds::Review(file, review) => {
                     parts.reviews.insert((file.slug.clone(), file.lang.clone()), review.clone());
                 }
@@ -85,10 +88,12 @@ impl Store {
         self.drafts == Drafts::Skip && file.text().is_some_and(|text| text.front.draft)
     }
 
-    /// What may be published of the entries of collections. Drafts are no entries yet.
-    fn judge_collections(&self, findings: &mut Vec<Finding>) -> Collections {
+    /// What entries say, and what of them may be published. Drafts are no entries yet.
+    fn judge_entries(&self, findings: &mut Vec<Finding>) -> Entries {
+        let rows = self.read_rows(findings);
         let mut declared = Declared::default();
-        for (path, file) in self.files.iter().filter(|(_, file)| !self.is_draft(file)) {
+        let files = self.files.iter().chain(&rows);
+        for (path, file) in files.filter(|(_, file)| !self.is_draft(file)) {
             match &file.holds {
                 Some(Holds::Collection(folder, shape)) => _ = declared.shapes.insert(folder, shape.as_ref()),
                 Some(Holds::Text(Role::Section, section)) => declared.sections.push(section),
@@ -100,24 +105,27 @@ impl Store {
                 _ => {}
             }
         }
-        Collections::of(&declared, self.today.unwrap_or_default(), findings)
+        let collections = Collections::of(&declared, self.today.unwrap_or_default(), findings);
+        Entries { collections: Arc::new(collections), rows }
     }
 
     /// What is wrong with the sources each by itself. A draft that is left out may still be half written;
     /// what is newer than the draft that is held is no draft. Of an entry that may not be published nothing is quoted.
     pub fn findings(&self) -> impl Iterator<Item = Finding> {
-        let judge = || Arc::new(self.judge_collections(&mut Vec::new()));
-        let collections = self.collections.clone().unwrap_or_else(judge);
-        let of_files = self.files.iter().filter(|(_, file)| file.behind || !self.is_draft(file));
-        let of_files = of_files.flat_map(move |(path, file)| {
-            let withheld = !file.findings.is_empty() && collections.withholds(path.folder());
-            file.findings
-                .iter()
-                .cloned()
-                .map(move |finding| if withheld { finding.without_words() } else { finding })
-        });
+        let judge = || Arc::new(self.judge_entries(&mut Vec::new()));
+        let entries = self.entries.clone().unwrap_or_else(judge);
+        let of_files = self.files.iter().chain(&entries.rows);
+        let mut found = Vec::new();
+        for (path, file) in of_files.filter(|(_, file)| file.behind || !self.is_draft(file)) {
+            let withheld = !file.findings.is_empty() && entries.collections.withholds(path.folder());
+            let shown = |finding: &Finding| match withheld {
+                true => finding.clone().without_words(),
+                false => finding.clone(),
+            };
+            found.extend(file.findings.iter().map(shown));
+        }
         let of_assets = self.assets.values().filter_map(|listed| listed.too_large.as_ref());
         let of_site = self.of_config.iter().chain(&self.of_languages).chain(&self.of_baseline);
-        of_site.chain(of_assets).cloned().chain(of_files)
+        of_site.chain(of_assets).cloned().chain(found)
     }
 }

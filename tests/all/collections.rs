@@ -3,6 +3,7 @@
 mod consent;
 mod exports;
 mod facets;
+mod rows;
 mod shape;
 
 use crate::support::Site;

@@ -54,6 +54,26 @@ const FILES: &[(&str, &[&str])] = &[
     ("content/a-b/index.md", &[TEXT, "---\ntitle: 草稿\ndraft: true\n---\n"]),
     ("content/a-b/f.txt", &["附件"]),
     ("content/a-b/_index.md", &["---\ntitle: 一章\n---\n"]),
+    ("content/k/_index.md", &["---\ntitle: 资料库\ncollection: collection.yaml\n---\n"]),
+    (
+        "content/k/collection.yaml",
+        &["fields:\n  - {name: n, label: 数, type: number, many: true}\n", "fields: [", "fields: []\n"],
+    ),
+    (
+        "content/k/entries.csv",
+        &[
+            "id,title,summary,n,consent-by,consent-date,consent-scope\n乙,一,一件事。,1;2,某机构,2025-01-01,public\n",
+            "id,title,summary,n,consent-by,consent-date,consent-scope\n甲,一,一件事。,x,某机构,2025-01-01,public\n乙,二,两件事。,3,某机构,2025-01-01,none\n",
+            "id\n\"",
+        ],
+    ),
+    (
+        "content/k/甲/index.md",
+        &[
+            "---\ntitle: 一\nkind: entry\nsummary: 一件事。\nn: 3\nconsent:\n  - {by: 甲, date: 2025-01-01, scope: public}\n---\n\n一段话。\n",
+            TEXT,
+        ],
+    ),
     ("content/index.md", &["---\ntitle: 首页\n---\n\n欢迎。\n"]),
     ("content/index.en.md", &["---\ntitle: Home\n---\n\nWelcome.\n"]),
     ("content/a/notes.md", &["不是文本的名字"]),

@@ -11,9 +11,8 @@ use crate::collections::{Collection, Facts, Field, Shape, Value};
 use crate::document::Document;
 use crate::front_matter::Consent;
 use crate::lang::Lang;
-use crate::library::{Library, Work};
+use crate::library::{Export, Library, Work};
 use crate::render::canonical;
-use crate::render::exports::Export;
 
 /// A collection as a file of it shows it.
 pub struct Exported<'a> {

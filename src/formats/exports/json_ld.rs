@@ -15,7 +15,7 @@ use crate::config::Words;
 use crate::document::Document;
 use crate::kinds::SchemaType;
 use crate::lang::Lang;
-use crate::render::exports::Export;
+use crate::library::Export;
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]

@@ -11,7 +11,7 @@ use super::in_order::InOrder;
 use crate::collections::{Field, Type, places};
 use crate::config::Words;
 use crate::kinds::Kind;
-use crate::render::exports::Export;
+use crate::library::Export;
 
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 

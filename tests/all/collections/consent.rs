@@ -187,7 +187,7 @@ fn how_many_are_hidden_is_said_only_where_it_reveals_none() {
     };
     let said = |page: &str| {
         site.build();
-        site.page(page).contains("条不能给你看")
+        site.page(page).contains("只同意我们说有几条")
     };
     add(&site, "another", &entry("").replace("theme: [access]", "theme: [upr]"));
     (0..2).for_each(|number| counted(number, "access"));

@@ -144,6 +144,11 @@ fn the_schema_says_what_an_entry_may_say() {
 #[test]
 fn the_page_offers_the_files_in_each_language() {
     let site = full();
+    // Texts may lead to them, too.
+    site.write(
+        "content/库/good/index.en.md",
+        "---\ntitle: A line\nsummary: People can call. It is free.\nkind: entry\n---\n\nSee [the table](../entries.csv).\n",
+    );
     built(&site, &[]);
     let page = site.page("库/index.html");
     for link in [
@@ -161,6 +166,8 @@ fn the_page_offers_the_files_in_each_language() {
     );
     assert!(!site.page("库/by/state/vn/index.html").contains("entries.csv"));
     assert!(!site.out().join("en/库/entries.csv").exists());
+    let text = site.page("en/库/good/index.html");
+    assert!(text.contains("<a href=\"../../../%E5%BA%93/entries.csv\">the table</a>"), "{text}");
 }
 
 #[test]
@@ -187,25 +194,45 @@ fn a_collection_without_public_entries_has_files_without_entries() {
 
 #[test]
 fn the_names_of_the_files_are_taken() {
-    for name in FILES {
+    // Tables of entries have the names of two of them: they are read, and not published.
+    for name in ["entries.jsonld", "schema.json"] {
         let site = site();
         site.write(&format!("content/库/{name}"), "甲");
-        site.replace(
-            "content/库/_index.md",
-            "collection.yaml\n---\n",
-            &format!("collection.yaml\n---\n\n[文件]({name})\n"),
-        );
+        let link = format!("collection.yaml\n---\n\n[文件]({name})\n");
+        site.replace("content/库/_index.md", "collection.yaml\n---\n", &link);
         let ran = curbcut(site.root(), &["check"]);
         let told = format!(
             "error[content/same-address]: its address is taken: the site makes a file “库/{name}” of its own"
         );
         assert!(ran.code == 1 && ran.out.contains(&told), "{}", ran.out);
-        std::fs::remove_file(site.root().join("content/库").join(name)).unwrap();
-        site.replace("content/库/_index.md", &format!("\n[文件]({name})\n"), "");
+    }
+    for name in FILES {
+        let site = site();
         add(&site, name, &entry(""));
         let ran = curbcut(site.root(), &["check"]);
         let told = format!("the site makes a file “库/{name}” of its own at this address");
         assert!(ran.code == 1 && ran.out.contains(&told), "{}", ran.out);
+    }
+}
+
+#[test]
+fn what_is_read_back_gives_the_same_files() {
+    let site = full();
+    add(&site, "lines", &entry("partner: |\n  第一行\n\n  \"第三行\"\n"));
+    add(&site, "signs", &entry("partner: '+41; \\ -1, @甲'\n").replace("[access]", "[upr, access]"));
+    add(&site, "refused", &entry("").replace("scope: public", "scope: none"));
+    built(&site, &[]);
+    let made: Vec<String> = FILES.iter().map(|file| site.page(&format!("库/{file}"))).collect();
+    for (table, name) in made.iter().zip(["entries.csv", "entries.json"]) {
+        let again = full();
+        for file in ["index.md", "index.en.md"] {
+            std::fs::remove_file(again.root().join("content/库/good").join(file)).unwrap();
+        }
+        again.write(&format!("content/库/{name}"), table);
+        built(&again, &[]);
+        for (file, made) in FILES.iter().zip(&made) {
+            assert_eq!(again.page(&format!("库/{file}")), *made, "{file} of {name}");
+        }
     }
 }
 
@@ -245,10 +272,10 @@ fn an_address_elsewhere_that_is_none_is_told_where_it_stands() {
             "12:10",
             "“ftp://example.net/a” is no address of the web, such as https://example.org/a",
         ),
-        ("[https://example.net/1, 41]", "12:33", "“41” is no address of the web"),
+        ("[https://example.net/1, 41]", "12:34", "“41” is no address of the web"),
         (
             "[https://example.net/1, https://example.net/1]",
-            "12:33",
+            "12:34",
             "“https://example.net/1” stands here a second time",
         ),
         ("https://example.net/a b", "12:10", "“https://example.net/a b” is no address of the web"),

@@ -1,0 +1,266 @@
+//! Rows of CSV (RFC 4180), as programs for tables write it: with commas, semicolons or tabs between the cells.
+//!
+//! Several values in a cell have a semicolon between them; one that belongs to a value is written `\;`, and `\` as `\\`.
+
+use csv_core::{ReadFieldResult, ReaderBuilder};
+
+use super::{OF_EXPORTS, Reader, Row, quoted};
+use crate::lang::Lang;
+use crate::misfit::nearest;
+use crate::source::{Span, slice};
+
+/// What stands between several values of a cell.
+const BETWEEN: char = ';';
+
+/// Each part of a consent has a column, whose name begins so.
+const CONSENT: &str = "consent-";
+
+/// The parts of a consent; the first is written first.
+const OF_CONSENT: [&str; 5] = ["by", "date", "scope", "until", "evidence"];
+
+/// Keys beside fields that may have several values.
+const LISTS: [&str; 2] = ["keywords", "same-as"];
+
+/// What stands in a column.
+enum Column {
+    Id,
+    /// `title` or `summary` in a language; none for the main one.
+    Words(&'static str, Option<Lang>),
+    Consent(usize),
+    Key(String, Several),
+    /// Nothing that an entry says.
+    Other,
+}
+
+/// Whether a cell may hold several values.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Several {
+    Yes,
+    No,
+}
+
+/// A cell as it is read, and where it stands.
+pub(super) struct Cell {
+    pub words: String,
+    pub span: Span,
+}
+
+/// The rows of a table.
+pub(super) fn rows(reader: &mut Reader<'_>) -> Vec<Row> {
+    let mut records = records(reader).into_iter();
+    let Some(head) = records.next() else {
+        let help =
+            "Its first row names the columns, such as: id, title, consent-by, consent-date, consent-scope.";
+        reader.wrong(Span::point(0), "this table is empty", help);
+        return Vec::new();
+    };
+    let before = reader.findings.len();
+    let columns: Vec<Column> = head.iter().map(|cell| column(reader, cell)).collect();
+    let names: Vec<&str> = head.iter().map(|cell| cell.words.trim()).collect();
+    for (at, cell) in head.iter().enumerate() {
+        let name = cell.words.trim();
+        if !name.is_empty() && names.iter().take(at).any(|other| *other == name) {
+            reader.wrong(cell.span, "a column of this name stands before it", "Keep one of them.");
+        }
+    }
+    if !columns.iter().any(|column| matches!(column, Column::Id)) {
+        let whole = head.first().map(|cell| cell.span).unwrap_or_default();
+        reader.wrong(
+            whole,
+            "no column is called “id”",
+            "Give each row a name in a column “id”: its page stands at it.",
+        );
+    }
+    if reader.findings.len() > before {
+        return Vec::new();
+    }
+    records.filter_map(|record| row(reader, &columns, record)).collect()
+}
+
+fn column(reader: &mut Reader<'_>, cell: &Cell) -> Column {
+    let name = cell.words.trim();
+    let (base, tag) = name.split_once('.').map_or((name, None), |(base, tag)| (base, Some(tag)));
+    let words = ["title", "summary"].into_iter().find(|key| *key == base);
+    if let Some(key) = words {
+        match tag.map(str::parse::<Lang>).transpose() {
+            Ok(lang) => return Column::Words(key, lang),
+            Err(problem) => {
+                reader.wrong(cell.span, &problem, "After the point stands a language tag, as in “title.en”.");
+                return Column::Other;
+            }
+        }
+    }
+    if name == "id" {
+        return Column::Id;
+    }
+    let part = name.strip_prefix(CONSENT);
+    if let Some(part) = OF_CONSENT.iter().position(|known| Some(*known) == part) {
+        return Column::Consent(part);
+    }
+    if OF_EXPORTS.contains(&name) || name.is_empty() {
+        return Column::Other;
+    }
+    let several = |is: bool| if is { Several::Yes } else { Several::No };
+    if let Some(field) = reader.shape.fields.iter().find(|field| *field.name == *name) {
+        return Column::Key(name.to_owned(), several(field.many));
+    }
+    let mut known = reader.keys();
+    if known.contains(&name) && name != "consent" {
+        return Column::Key(name.to_owned(), several(LISTS.contains(&name)));
+    }
+    let of_consent: Vec<String> = OF_CONSENT.iter().map(|part| [CONSENT, part].concat()).collect();
+    known.retain(|key| *key != "consent");
+    known.extend(["id"].into_iter().chain(of_consent.iter().map(String::as_str)));
+    let help = nearest(name, &known);
+    reader.wrong(cell.span, &format!("“{name}” is no column of an entry"), &help);
+    Column::Other
+}
+
+/// A row; none for one without words, as tables end with.
+fn row(reader: &mut Reader<'_>, columns: &[Column], record: Vec<Cell>) -> Option<Row> {
+    let first = record.first()?.span;
+    let span = record.last().map_or(first, |last| first.to(last.span));
+    if record.iter().all(|cell| cell.words.trim().is_empty()) {
+        return None;
+    }
+    if record.len() != columns.len() {
+        let message = format!("this row has {} cells, and the first has {}", record.len(), columns.len());
+        let help = "Give each row a cell for each column; words that hold a comma or a line end stand between quotation marks.";
+        reader.wrong(span, &message, help);
+        return None;
+    }
+    let mut row = Row { span, ..Row::default() };
+    let mut consent: [Option<&Cell>; OF_CONSENT.len()] = Default::default();
+    for (column, cell) in columns.iter().zip(&record) {
+        let words = cell.words.trim();
+        if words.is_empty() {
+            continue;
+        }
+        match column {
+            Column::Id => row.id = Some((words.to_owned(), cell.span)),
+            Column::Words(key, lang) => {
+                row.words.push((lang.clone(), format!("{key}: {}", quoted(words)), cell.span));
+            }
+            Column::Consent(part) => consent[*part] = Some(cell),
+            Column::Key(key, Several::No) => row.facts.push((format!("{key}: {}", quoted(words)), cell.span)),
+            Column::Key(key, Several::Yes) => {
+                let values: Vec<String> = values(words).iter().map(|value| quoted(value)).collect();
+                row.facts.push((format!("{key}: [{}]", values.join(", ")), cell.span));
+            }
+            Column::Other => {}
+        }
+    }
+    add_consents(reader, &mut row, consent);
+    Some(row)
+}
+
+/// Adds the consents: of several the first value of each column is of the first, and so on.
+fn add_consents(reader: &mut Reader<'_>, row: &mut Row, cells: [Option<&Cell>; OF_CONSENT.len()]) {
+    let parts = cells.map(|cell| cell.map(|cell| values(&cell.words)).unwrap_or_default());
+    let Some(first) = cells.iter().flatten().next() else { return };
+    let count = parts.iter().map(Vec::len).max().unwrap_or_default();
+    for (part, cell) in parts.iter().zip(cells) {
+        let Some(cell) = cell.filter(|_| part.len() != count) else { continue };
+        let message =
+            format!("here stand {} values, and {count} in another column of the consents", part.len());
+        let help = "Write as many in each: between two semicolons may stand nothing, as in “;2027-03-02”.";
+        reader.wrong(cell.span, &message, help);
+    }
+    row.facts.push(("consent:".to_owned(), first.span));
+    for at in 0..count {
+        let mut begins = "- ";
+        for ((name, part), cell) in OF_CONSENT.iter().zip(&parts).zip(cells) {
+            let value = part.get(at).filter(|value| !value.is_empty());
+            if let Some((value, cell)) = value.zip(cell) {
+                row.facts.push((format!("{begins}{name}: {}", quoted(value)), cell.span));
+                begins = "  ";
+            }
+        }
+    }
+}
+
+/// The values of a cell.
+fn values(words: &str) -> Vec<String> {
+    let mut values = vec![String::new()];
+    let mut letters = words.chars();
+    while let Some(letter) = letters.next() {
+        let last = values.last_mut();
+        match letter {
+            BETWEEN => values.push(String::new()),
+            '\\' => match letters.next() {
+                Some(escaped @ (BETWEEN | '\\')) => last.into_iter().for_each(|value| value.push(escaped)),
+                other => last.into_iter().for_each(|value| value.extend(['\\'].into_iter().chain(other))),
+            },
+            _ => last.into_iter().for_each(|value| value.push(letter)),
+        }
+    }
+    values.into_iter().map(|value| value.trim().to_owned()).collect()
+}
+
+/// The cells of each row. One that is not closed, or goes on after its end, is a finding.
+pub(super) fn records(reader: &mut Reader<'_>) -> Vec<Vec<Cell>> {
+    let text = reader.source.text();
+    let mut parser = ReaderBuilder::new().delimiter(delimiter(text)).build();
+    let mut read = vec![0; text.len()];
+    let (mut records, mut record) = (Vec::new(), Vec::new());
+    let (mut at, mut start, mut length) = (0, 0, 0);
+    loop {
+        let (result, taken, written) = parser.read_field(&text.as_bytes()[at..], &mut read[length..]);
+        at += taken;
+        length += written;
+        match result {
+            // What is written is a part of the text, so there is room for it.
+            ReadFieldResult::InputEmpty | ReadFieldResult::OutputFull => {}
+            ReadFieldResult::End => break,
+            ReadFieldResult::Field { record_end } => {
+                let words = String::from_utf8_lossy(&read[..length]).into_owned();
+                let span = cell_span(text, start, at, record_end);
+                check(reader, span, &words);
+                record.push(Cell { words, span });
+                (start, length) = (at, 0);
+                if record_end {
+                    records.push(std::mem::take(&mut record));
+                }
+            }
+        }
+    }
+    records
+}
+
+/// Where a cell stands, without what parts it from others.
+fn cell_span(text: &str, start: usize, end: usize, ends_row: bool) -> Span {
+    let piece = slice(text, start..end);
+    let begun = piece.trim_start_matches(['\n', '\r']);
+    let cell = match ends_row {
+        true => begun.trim_end_matches(['\n', '\r']),
+        false => slice(begun, ..begun.len().saturating_sub(1)),
+    };
+    let start = end - begun.len();
+    Span::from(start..start + cell.len())
+}
+
+/// Finds a cell in quotation marks that does not end with them.
+fn check(reader: &mut Reader<'_>, span: Span, words: &str) {
+    let Some(rest) = reader.source.slice(span).strip_prefix('"') else { return };
+    let inside = rest.strip_suffix('"').map(|inside| inside.replace("\"\"", "\""));
+    if inside.as_deref() != Some(words) {
+        let message = "a cell begins with a quotation mark here, and does not end with one";
+        reader.wrong(span, message, "Close it; a mark that belongs to the words is written twice.");
+    }
+}
+
+/// What parts the cells of the first row: programs write what the language of the computer uses.
+fn delimiter(text: &str) -> u8 {
+    let mut counts = [(b',', 0), (b';', 0), (b'\t', 0)];
+    let mut is_quoted = false;
+    for byte in text.trim_start_matches(['\n', '\r']).bytes() {
+        match byte {
+            b'"' => is_quoted = !is_quoted,
+            b'\n' if !is_quoted => break,
+            _ if is_quoted => {}
+            _ => counts.iter_mut().filter(|(known, _)| *known == byte).for_each(|(_, count)| *count += 1),
+        }
+    }
+    // Of those that stand equally often the first.
+    counts.iter().rev().max_by_key(|(_, count)| *count).map_or(b',', |(byte, _)| *byte)
+}
