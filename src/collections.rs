@@ -26,7 +26,7 @@ use crate::content::{Role, with_above};
 use crate::day::Today;
 use crate::document::Document;
 use crate::finding::Finding;
-use crate::front_matter::{Consent, check_fields, key_place};
+use crate::front_matter::{Consent, check_fields, check_same_as, key_place};
 use crate::lang::Lang;
 use crate::source::{Source, Span};
 
@@ -115,6 +115,7 @@ impl Collections {
             if collections.folder_around(&text.slug).is_none() {
                 check_fields(&text.source, &text.front, &[], findings);
                 findings.extend(entry::consent_outside(text));
+                findings.extend(check_same_as(&text.source, &text.front));
             }
         }
         if collections.collections.is_empty() {
@@ -183,11 +184,19 @@ impl Collections {
     }
 
     /// Reads what other collections export.
-    fn add_foreign(&mut self, declared: &Declared<'_>, main: &Lang, today: Today, findings: &mut Vec<Finding>) {
+    fn add_foreign(
+        &mut self,
+        declared: &Declared<'_>,
+        main: &Lang,
+        today: Today,
+        findings: &mut Vec<Finding>,
+    ) {
         for (folder, collection) in &mut self.collections {
             let Some(shape) = &collection.shape else { continue };
-            let files: Vec<&Arc<Source>> = declared.foreign.iter().filter(|(of, _)| *of == &**folder).map(|(_, file)| *file).collect();
-            let is_of = |file: &Source, foreign: &Foreign| file.path().rsplit('/').next() == Some(&*foreign.file);
+            let files: Vec<&Arc<Source>> =
+                declared.foreign.iter().filter(|(of, _)| *of == &**folder).map(|(_, file)| *file).collect();
+            let is_of =
+                |file: &Source, foreign: &Foreign| file.path().rsplit('/').next() == Some(&*foreign.file);
             for foreign in &shape.foreign {
                 collection.foreign.push(match files.iter().find(|file| is_of(file, foreign)) {
                     Some(file) => foreign::read(file, (shape, foreign), main, today, findings),
@@ -198,7 +207,9 @@ impl Collections {
                 });
             }
             let is_named = |file: &&&Arc<Source>| shape.foreign.iter().any(|foreign| is_of(file, foreign));
-            findings.extend(files.iter().filter(|file| !is_named(file)).map(|file| foreign::unnamed(file, shape)));
+            findings.extend(
+                files.iter().filter(|file| !is_named(file)).map(|file| foreign::unnamed(file, shape)),
+            );
         }
     }
 
@@ -216,6 +227,7 @@ impl Collections {
             Some(shape) => entry::read(texts, shape, &mut wrong),
             None => None,
         };
+        wrong.extend(texts.iter().filter_map(|(_, text)| check_same_as(&text.source, &text.front)));
         let consents: Vec<&Consent> = texts.iter().flat_map(|(_, text)| &text.front.consent).collect();
         let parties =
             facts.as_ref().map(|facts| match collection.shape.as_ref().and_then(|shape| shape.consent_of) {

@@ -7,6 +7,7 @@
 mod catalogue;
 pub mod discovery;
 pub mod epub;
+mod exports;
 mod finished;
 pub mod text;
 pub(crate) mod trace;

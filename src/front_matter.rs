@@ -7,6 +7,7 @@ mod consent;
 mod cut;
 mod keys;
 mod placement;
+mod same_as;
 mod values;
 mod yaml;
 
@@ -23,6 +24,7 @@ use keys::Keys;
 pub use consent::{Consent, Scope};
 pub use cut::find as find_cut_values;
 pub use placement::{Grouping, InMenu};
+pub use same_as::check_same_as;
 pub use values::{
     AgendaItem, Distribution, FrontMatter, LeftOut, ReportsOn, Session, Vote, VoteCounts, VoteList,
 };

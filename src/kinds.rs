@@ -26,8 +26,8 @@ const OF_ALL: [&str; 12] = [
     "extra",
 ];
 
-/// The keys that a collection gives to its texts, whatever fields it declares.
-const OF_COLLECTIONS: [&str; 2] = ["consent", "changed"];
+/// The keys of texts to which a collection may give fields, whatever fields it declares.
+const OF_COLLECTIONS: [&str; 3] = ["consent", "changed", "same-as"];
 
 /// What a kind says of itself.
 #[derive(Debug)]

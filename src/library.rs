@@ -5,6 +5,7 @@
 //! official text, and two files that would become one page.
 
 mod aliases;
+mod exports;
 mod facets;
 mod follow_up;
 mod links;
@@ -27,6 +28,7 @@ use crate::content::Asset;
 use crate::day::Today;
 use crate::document::{Body, Document, Version};
 use crate::follow_up::{FollowUp, Task};
+use crate::front_matter::Consent;
 use crate::glossary::Glossary;
 use crate::kinds::Kind;
 use crate::lang::Lang;
@@ -35,6 +37,7 @@ use crate::pictures::Pictures;
 use crate::records::Review;
 
 pub use aliases::{Alias, unfit as unfit_alias};
+pub use exports::Export;
 pub use facets::{Facets, Part, Selected};
 pub use links::{Target, anchor, scheme};
 use lists::Lists;
@@ -119,6 +122,8 @@ pub struct Library {
     lists: Arc<Lists>,
     /// What the facets of each collection are, by the file of its section.
     facets: Arc<HashMap<Box<str>, Facets>>,
+    /// Where the files stand that hold the entries of collections for other programs, by how texts name them.
+    exports: Arc<HashMap<Box<str>, Box<str>>>,
     /// The menu of each language.
     menus: Arc<BTreeMap<String, Menu>>,
     /// The files of drafts that are left out.
@@ -275,6 +280,22 @@ impl Library {
     /// The work of this folder in this language.
     pub fn work(&self, slug: &str, lang: &Lang) -> Option<&Work> {
         self.works_of(slug).iter().find(|work| work.lang == *lang)
+    }
+
+    /// Who agreed to what being published of the entry of a folder, in whichever of its files that stands.
+    pub fn consents<'a>(&'a self, slug: &str) -> impl Iterator<Item = &'a Consent> + use<'a> {
+        self.works_of(slug).iter().flat_map(|work| &work.official.front.consent)
+    }
+
+    /// Where other databases have the entry of a folder, as all of its files say it.
+    pub fn same_as(&self, slug: &str) -> Vec<&str> {
+        let mut addresses: Vec<&str> = Vec::new();
+        for address in self.works_of(slug).iter().flat_map(|work| &work.official.front.same_as) {
+            if !addresses.contains(&&**address) {
+                addresses.push(address);
+            }
+        }
+        addresses
     }
 
     /// The works of this folder, the main language first.

@@ -35,12 +35,12 @@ pub use desk::{
     DeskStrip, Labels,
 };
 pub use easy_read::{Colophon, EasyRead, EasyReadDocument, Explained, Idea, Section, Status};
-pub use entries::{CellValue, Column, Entries, Entry, Facet, FacetValue};
+pub use entries::{CellValue, Column, Entries, Entry, Facet, FacetValue, ForeignEntries, ForeignEntry};
 pub use follow_up::{FollowUpPage, TaskDocument, TaskRow, TaskSection, Tasks};
 pub use glossary::{Glossary, Word, WordGroup};
 pub use html::Html;
 pub use list::{Card, Group, List, ListedDocument, ListedSection, Listing};
-pub use official::{Adoption, Fact, Official, OfficialDocument, Votes};
+pub use official::{Adoption, Fact, FactLink, Official, OfficialDocument, Votes};
 pub use page::{
     Alternate, Download, FormerPlace, Frame, Heading, Link, LinkedFile, Logo, Moved, NotFound, OpenGraph,
     Withdrawn,

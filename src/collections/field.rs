@@ -149,6 +149,25 @@ impl Written {
     }
 }
 
+impl Type {
+    /// As it is written.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Number => "number",
+            Self::Date => "date",
+            Self::Period => "period",
+            Self::State => "state",
+            Self::Region => "region",
+            Self::Choice(_) => "choice",
+            Self::Link => "link",
+            Self::Organisation => "organisation",
+            Self::Role => "role",
+            Self::Money => "money",
+        }
+    }
+}
+
 /// Whether something can be a key: also in addresses on every disk.
 fn is_key(name: &str) -> bool {
     let is_letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();

@@ -91,7 +91,8 @@ pub(super) fn read(
     let entry = |row: rows::Row| {
         let words = |key: &str| -> BTreeMap<String, String> {
             let of_key = row.words.iter().filter_map(|(lang, line, _)| Some((lang, line.strip_prefix(key)?)));
-            let said = of_key.filter_map(|(lang, json)| Some((tag(lang), serde_json::from_str::<String>(json).ok()?)));
+            let said = of_key
+                .filter_map(|(lang, json)| Some((tag(lang), serde_json::from_str::<String>(json).ok()?)));
             said.filter(|(_, words)| !words.trim().is_empty()).collect()
         };
         let address = row.address.iter().filter(|(_, address)| of_web(address).is_ok());

@@ -62,6 +62,16 @@ pub fn region(code: &str) -> Option<&'static Place> {
     REGIONS.iter().find(|place| place.has(code)).or_else(|| state(code))
 }
 
+/// Every State and area.
+pub fn states() -> impl Iterator<Item = &'static Place> {
+    STATES.iter()
+}
+
+/// Every region.
+pub fn regions() -> impl Iterator<Item = &'static Place> {
+    REGIONS.iter()
+}
+
 /// The State or area whose code or name is nearest to what is written, if one is near.
 pub fn nearest_state(written: &str) -> Option<&'static Place> {
     nearest(STATES.iter(), written)

@@ -3,6 +3,7 @@
 //! In: the value as it is written in front matter. Out: a typed [`Value`]. Refused, in words that name what would be right: what is no value
 //! of the type, and a value that stands twice.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{self, DeserializeSeed, Deserializer, SeqAccess, Visitor};
@@ -10,6 +11,7 @@ use serde::de::{self, DeserializeSeed, Deserializer, SeqAccess, Visitor};
 use super::field::{Choice, Field, Type};
 use super::places::{self, Place};
 use super::when::{Period, When};
+use crate::config::address::of_web;
 use crate::misfit;
 
 /// A value of a field.
@@ -31,6 +33,23 @@ pub enum Value {
     Link(Box<str>),
     /// An amount as it is written, and its currency of ISO 4217.
     Money(Box<str>, Box<str>),
+}
+
+impl Value {
+    /// How front matter writes it: what is read of that is this value.
+    pub fn written<'v>(&'v self, field: &'v Field) -> Cow<'v, str> {
+        match self {
+            Self::Words(words) | Self::Number(words) | Self::Link(words) => Cow::Borrowed(words),
+            Self::Date(when) => Cow::Owned(when.to_string()),
+            Self::Period(period) => Cow::Owned(period.to_string()),
+            Self::Place(place) => Cow::Borrowed(place.code()),
+            Self::Choice(at) => match &field.values {
+                Type::Choice(choices) => Cow::Borrowed(choices.get(*at).map_or("", |(name, _)| name)),
+                _ => Cow::Borrowed(""),
+            },
+            Self::Money(amount, currency) => Cow::Owned(format!("{amount} {currency}")),
+        }
+    }
 }
 
 impl Type {
@@ -78,12 +97,7 @@ impl Type {
                 Some(at) => Ok(Value::Choice(at)),
                 None => Err(unknown_choice(written, choices)),
             },
-            Self::Link => match url::Url::parse(written) {
-                Ok(url) if matches!(url.scheme(), "https" | "http") && url.has_host() => {
-                    Ok(Value::Link(written.into()))
-                }
-                _ => Err(format!("“{written}” is no address of the web, such as https://example.org/a")),
-            },
+            Self::Link => of_web(written).map(|address| Value::Link(address.into())),
             Self::Money => match written.split_once(char::is_whitespace) {
                 Some((amount, currency)) if is_amount(amount) && is_currency(currency.trim()) => {
                     Ok(Value::Money(amount.into(), currency.trim().into()))
@@ -197,5 +211,35 @@ impl<'de> DeserializeSeed<'de> for One<'_> {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
         misfit::parsed(deserializer, "one value", |written| self.read(written))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_of_a_value_is_read_as_that_value() {
+        let shape = "{name: a, label: 甲, type: TYPE}";
+        for (kind, values) in [
+            ("text", &["街道; 社区", "a\\b"][..]),
+            ("number", &["1.50", "-3", "1e3"]),
+            ("date", &["2024", "2024-03", "2024-03-02"]),
+            ("period", &["2024-03/2025-02", "2024-03/..", "2024-03/", "2024/2024", "2024"]),
+            ("state", &["VN", "704"]),
+            ("region", &["035", "VN"]),
+            ("choice, choices: {upr: 审议, access: 无障碍}", &["upr", "access"]),
+            ("link", &["https://example.org/a;b"]),
+            ("organisation", &["街道办事处"]),
+            ("role", &["协调员"]),
+            ("money", &["12000.50 USD", "7  EUR"]),
+        ] {
+            let field: Field = serde_yaml::from_str(&shape.replace("TYPE", kind)).unwrap();
+            assert_eq!(field.values.name(), kind.split(',').next().unwrap());
+            for value in values {
+                let read = field.values.read(value).unwrap();
+                assert_eq!(field.values.read(&read.written(&field)).as_ref(), Ok(&read), "{value}");
+            }
+        }
     }
 }

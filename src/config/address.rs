@@ -74,6 +74,17 @@ pub fn problem(address: &str, purpose: Purpose) -> Option<String> {
     }
 }
 
+/// An address of the web, or what is wrong with it.
+///
+/// # Errors
+/// When it is none, in words that name one.
+pub fn of_web(written: &str) -> Result<&str, String> {
+    match problem(written, Purpose::Page) {
+        None => Ok(written),
+        Some(_) => Err(format!("“{written}” is no address of the web, such as https://example.org/a")),
+    }
+}
+
 /// An address for the root of a site in the letters that machines read everywhere: `https://xn--fsqu00a.example/%E6%96%87/`.
 pub fn in_ascii(address: String) -> String {
     match Url::parse(&address) {

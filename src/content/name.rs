@@ -59,7 +59,8 @@ const DOTS: [char; 3] = ['.', '．', '。'];
 /// Whether this is the name of a file whose rows are entries of a collection, or of another one.
 fn is_table(name: &str) -> Option<DataKind> {
     let base = name.strip_suffix(".csv").or_else(|| name.strip_suffix(".json"))?;
-    let is_named = |start| base.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
+    let is_named =
+        |start| base.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
     match () {
         () if is_named("entries") => Some(DataKind::Entries),
         () if is_named("foreign") => Some(DataKind::Foreign),

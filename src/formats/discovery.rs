@@ -1,6 +1,7 @@
-//! The files by which programs find what a site has: a sitemap, feeds, a calendar of deadlines, and what crawlers are told.
+//! The files by which programs find what a site has: a sitemap, feeds, a calendar of deadlines, the exports of collections, and what
+//! crawlers are told.
 //!
-//! In: the library. Out: each file in memory. All of them but the calendar name whole addresses, so where nothing says at which address the site
+//! In: the library. Out: each file in memory. All of them but the calendar and the exports name whole addresses, so where nothing says at which address the site
 //! stands there are none, and a note says so. The catalogue of the books belongs to the format of books, as it lists what only a
 //! finished book knows.
 
@@ -13,6 +14,7 @@ pub use robots::FILE as ROBOTS;
 
 use anyhow::Result;
 
+use super::exports;
 use crate::address::PageKind;
 use crate::finding::Finding;
 use crate::lang::Lang;
@@ -26,6 +28,7 @@ enum List<'a> {
     Feed(Feed<'a>),
     Robots,
     Calendar(&'a Lang),
+    Export(exports::File<'a>),
 }
 
 /// Says that there are none, where nothing says at which address the site stands.
@@ -69,6 +72,7 @@ pub fn at(path: &str, library: &Library, languages: &[Lang]) -> Option<String> {
 
 fn all<'a>(library: &'a Library, languages: &'a [Lang]) -> Vec<(String, List<'a>)> {
     let mut all: Vec<_> = calendars(library, languages).collect();
+    all.extend(exports::all(library).map(|(path, file)| (path, List::Export(file))));
     let Some(base) = library.config.site.base_url.as_deref() else { return all };
     let pieces = sitemap::pieces(library, languages).into_iter();
     all.extend(pieces.map(|piece| (piece.path(), List::Sitemap(piece))));
@@ -96,5 +100,6 @@ fn text(list: &List<'_>, library: &Library, languages: &[Lang]) -> String {
         List::Feed(feed) => atom::xml(feed, base, library),
         List::Robots => robots::text(base),
         List::Calendar(lang) => calendar::text(library, lang),
+        List::Export(file) => exports::text(*file, library, languages),
     }
 }

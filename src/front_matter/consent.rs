@@ -40,3 +40,14 @@ pub enum Scope {
     /// Nothing.
     None,
 }
+
+impl Scope {
+    /// As it is written.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Public => "public",
+            Self::Aggregate => "aggregate",
+            Self::None => "none",
+        }
+    }
+}

@@ -90,6 +90,9 @@ pub struct FrontMatter {
     /// Entries: who agreed to what being published.
     #[serde(default, deserialize_with = "or_empty")]
     pub consent: Vec<Consent>,
+    /// Entries: where other databases have the same entry.
+    #[serde(default, deserialize_with = "one_or_more")]
+    pub same_as: Vec<String>,
     /// Sections: whether the page begins with a card for each easy-read version.
     #[serde(default)]
     pub cards: bool,

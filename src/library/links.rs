@@ -21,6 +21,8 @@ pub enum Target<'a> {
     Fragment(Cow<'a, str>),
     /// A file that is published as it is, by its path in the site, and the query and place in it that are written after it.
     Asset { path: &'a str, rest: &'a str },
+    /// A file that holds the entries of a collection for other programs, by its path in the site, and what is written after it.
+    Export { path: &'a str, rest: &'a str },
     /// An address elsewhere.
     External(&'a str),
     /// Nothing to follow: here begins this page of the printed document.
@@ -90,6 +92,8 @@ impl Library {
                 }
             } else if let Some(asset) = self.asset(slice(&file, CONTENT.len() + 1..)) {
                 return Target::Asset { path: &asset.path, rest: slice(target, rest.len()..) };
+            } else if let Some(path) = self.exports.get(slice(&file, CONTENT.len() + 1..)) {
+                return Target::Export { path, rest: slice(target, rest.len()..) };
             }
         }
         // A name may hold a “#” itself.

@@ -140,6 +140,7 @@ impl Library {
             page_works: Arc::default(),
             lists: Arc::default(),
             facets: Arc::default(),
+            exports: Arc::default(),
             menus: Arc::default(),
             withheld: Arc::new(withheld),
             index: Arc::default(),
@@ -149,6 +150,7 @@ impl Library {
             assets: library.assets.iter().enumerate().map(|(at, asset)| (asset.path.clone(), at)).collect(),
             works: by_folder,
         });
+        library.exports = Arc::new(library.find_exports());
         library.published = Arc::new(library.find_published());
         library.lists = Arc::new(Lists::of(&library));
         library.page_works = Arc::new(library.find_page_works());

@@ -66,7 +66,8 @@ impl<'a> Table<'a> {
         let main = &self.renderer.library.config.language;
         let words = |words: &Words| {
             let (words, lang) = words.nearest(self.lang(), main);
-            (!words.is_empty()).then(|| Column { words: words.to_owned(), lang: lang.map(|lang| lang.to_string()) })
+            (!words.is_empty())
+                .then(|| Column { words: words.to_owned(), lang: lang.map(|lang| lang.to_string()) })
         };
         let entry = |entry: &collections::ForeignEntry| {
             let href = words(&entry.address).map(|address| address.words);

@@ -100,7 +100,8 @@ impl Facts<'_> {
     fn words(&mut self, term: &str, words: Option<String>) -> Option<&mut Fact> {
         let words = words.filter(|words| !words.trim().is_empty())?;
         let term = self.labels.get(term).to_owned();
-        self.shown.push(Fact { term, term_lang: None, words, datetime: None, href: None, lang: None });
+        let (term_lang, datetime, href, lang) = (None, None, None, None);
+        self.shown.push(Fact { term, term_lang, words, datetime, href, links: Vec::new(), lang });
         self.shown.last_mut()
     }
 

@@ -10,7 +10,7 @@ use crate::front_matter::Consent;
 use crate::lang::Lang;
 use crate::languages::Labels;
 use crate::library::Library;
-use crate::view::Fact;
+use crate::view::{Fact, FactLink};
 
 /// A value in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,25 +25,25 @@ pub struct Said {
     pub href: Option<String>,
 }
 
-/// The facts of an entry: one for each field that has a value.
+/// The facts of an entry: one for each field that has a value, where else it stands, and who agreed to it.
 pub fn facts(renderer: &Renderer<'_>, document: &Document) -> Vec<Fact> {
+    let same_as = same_as(renderer, document);
     let Some((collection, facts)) = renderer.library.collections.entry(&document.slug) else {
-        return Vec::new();
+        return same_as.into_iter().collect();
     };
     let Some(shape) = &collection.shape else { return Vec::new() };
     let voice = Voice::of_entry(renderer, &document.lang, &document.slug);
     let said = shape.fields.iter().zip(&facts.0).filter(|(_, values)| !values.is_empty());
     let of_fields = said.map(|(field, values)| voice.fact(field, values));
-    of_fields.chain(agreed(renderer, document)).collect()
+    of_fields.chain(same_as).chain(agreed(renderer, document)).collect()
 }
 
 /// Who agreed to the entry being published, and when. Where the agreement is kept is for nobody else.
 fn agreed(renderer: &Renderer<'_>, document: &Document) -> Option<Fact> {
     let (lang, labels) = (&document.lang, renderer.labels(&document.lang));
-    let texts = renderer.library.works_of(&document.slug).iter();
-    let consents = texts.flat_map(|work| std::iter::once(&work.official).chain(&work.easy_read));
-    let consents = consents.flat_map(|text| &text.front.consent);
-    let said: Vec<String> = consents
+    let said: Vec<String> = renderer
+        .library
+        .consents(&document.slug)
         .filter_map(|Consent { by, date, .. }| {
             let party = places::region(by.trim()).map_or(by.trim(), |place| place.name(lang).0);
             let day = long_date(*date, labels);
@@ -56,8 +56,44 @@ fn agreed(renderer: &Renderer<'_>, document: &Document) -> Option<Fact> {
         words: said.join(labels.get("list-separator")),
         datetime: None,
         href: None,
+        links: Vec::new(),
         lang: None,
     })
+}
+
+/// Where other databases have the same entry.
+fn same_as(renderer: &Renderer<'_>, document: &Document) -> Option<Fact> {
+    let addresses = renderer.library.same_as(&document.slug);
+    let labels = renderer.labels(&document.lang);
+    let (href, links) = links(addresses.iter().map(|address| (without_scheme(address), *address)));
+    (!addresses.is_empty()).then(|| Fact {
+        term: labels.get("same-as").to_owned(),
+        term_lang: None,
+        words: addresses
+            .iter()
+            .map(|address| without_scheme(address))
+            .collect::<Vec<_>>()
+            .join(labels.get("list-separator")),
+        datetime: None,
+        href,
+        links,
+        lang: None,
+    })
+}
+
+/// An address as a page says it.
+fn without_scheme(address: &str) -> &str {
+    address.split_once("://").map_or(address, |(_, rest)| rest)
+}
+
+/// Where the words of a fact lead: one address, or several.
+fn links<'l>(links: impl Iterator<Item = (&'l str, &'l str)>) -> (Option<String>, Vec<FactLink>) {
+    let link = |(words, href): (&str, &str)| FactLink { words: words.to_owned(), href: href.to_owned() };
+    let mut links: Vec<FactLink> = links.map(link).collect();
+    match links.len() {
+        1 => (links.pop().map(|link| link.href), Vec::new()),
+        _ => (None, links),
+    }
 }
 
 /// In which words values are said.
@@ -101,16 +137,18 @@ impl<'a> Voice<'a> {
         let said: Vec<Said> = values.iter().map(|value| self.say(field, value)).collect();
         let words: Vec<&str> = said.iter().map(|said| &*said.words).collect();
         let (term, term_lang) = self.name(field);
-        let only = |of: fn(&Said) -> &Option<String>| match &said[..] {
-            [one] => of(one).clone(),
+        let datetime = match &said[..] {
+            [one] => one.datetime.clone(),
             _ => None,
         };
+        let (href, links) = links(said.iter().filter_map(|said| Some((&*said.words, said.href.as_deref()?))));
         Fact {
             term: term.to_owned(),
             term_lang,
             words: words.join(self.labels.get("list-separator")),
-            datetime: only(|said| &said.datetime),
-            href: only(|said| &said.href),
+            datetime,
+            href,
+            links,
             // Of several the first says it: they are written in one file.
             lang: said.iter().find_map(|said| said.lang.clone()),
         }
@@ -151,8 +189,7 @@ impl<'a> Voice<'a> {
                 Said { lang: foreign.map(|lang| lang.to_string()), ..plain(words.to_owned()) }
             }
             Value::Link(address) => {
-                let words = address.split_once("://").map_or(&**address, |(_, rest)| rest);
-                Said { href: Some(address.to_string()), ..plain(words.to_owned()) }
+                Said { href: Some(address.to_string()), ..plain(without_scheme(address).to_owned()) }
             }
             Value::Money(amount, currency) => plain(format!("{amount} {currency}")),
         }

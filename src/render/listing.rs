@@ -7,7 +7,7 @@ use super::facts::long_date;
 use super::frame::FrameParts;
 use super::groups;
 use super::official::{description, full_title};
-use super::{Page, Renderer, cards, easy_read, entries};
+use super::{Page, Renderer, cards, easy_read, entries, exports};
 use crate::address::{Address, PageKind};
 use crate::document::{Body, Document};
 use crate::finding::Finding;
@@ -136,6 +136,10 @@ impl Listing<'_> {
         let section = self.section.and_then(|section| entries::Table::of(renderer, section, &address));
         let entries = section.map(|table| table.view(&self.title, works, all, None));
         let grouped = if entries.is_some() { &[][..] } else { works };
+        let mut downloads = renderer.downloads.on(&address, labels);
+        if entries.is_some() && self.part == 1 {
+            downloads.extend(exports::offered(renderer, self.slug, self.lang, &address));
+        }
         let list = view::List {
             title: self.title.clone(),
             summary: self.words.map_or("", |words| words.front.summary.trim()).to_owned(),
@@ -153,7 +157,7 @@ impl Listing<'_> {
             entries,
             parts,
             pages: self.pages.iter().map(|work| listed(renderer, &address, work)).collect(),
-            downloads: renderer.downloads.on(&address, labels),
+            downloads,
             credits: self.words.map(|words| credits(renderer, words, labels)).unwrap_or_default(),
             extra: self.words.and_then(|words| words.front.extra.clone()),
         };

@@ -58,6 +58,8 @@ struct Thing<'a> {
     legislation_date: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     legislation_passed_by: Option<Agent<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    same_as: Vec<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     is_based_on: Option<Basis<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -203,6 +205,7 @@ impl Renderer<'_> {
             legislation_passed_by: body
                 .filter(|_| is_legislation)
                 .map(|name| Agent { kind: Some("Organization"), name }),
+            same_as: self.library.same_as(&work.slug),
             is_based_on: elsewhere.map(Basis::Address),
             is_part_of: Some(Box::new(self.whole(parts))),
             ..self.described(parts, legal_value)

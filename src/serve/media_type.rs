@@ -14,6 +14,7 @@ pub fn of(path: &str) -> &'static str {
         "ics" => "text/calendar; charset=utf-8",
         "atom" => "application/atom+xml",
         "json" => "application/json",
+        "jsonld" => "application/ld+json",
         "svg" => "image/svg+xml",
         "png" => "image/png",
         "jpg" | "jpeg" => "image/jpeg",

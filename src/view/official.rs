@@ -79,10 +79,21 @@ pub struct Fact {
     pub words: Text,
     /// The date that the words say; missing when they say none.
     pub datetime: Option<IsoDate>,
-    /// The address that the words lead to; missing when they lead nowhere.
+    /// The address that the words lead to; missing when they lead nowhere, and when they are several links.
     pub href: Option<Url>,
+    /// The links that the value is made of, where it is several; then the words name them all.
+    pub links: Vec<FactLink>,
     /// The language of the words; missing when it is the language of the page.
     pub lang: Option<LanguageTag>,
+}
+
+/// One of several links of a fact.
+#[derive(Debug, Serialize)]
+pub struct FactLink {
+    /// The words of the link.
+    pub words: Text,
+    /// The address that it leads to.
+    pub href: Url,
 }
 
 /// How a text was adopted.

@@ -2,7 +2,9 @@
 
 mod book;
 mod consent;
+mod exports;
 mod facets;
+mod foreign;
 mod reports;
 mod rows;
 mod shape;

@@ -148,7 +148,7 @@ impl Writer<'_> {
         let address = match library.resolve(self.document, target) {
             Target::Page { text, .. } if std::ptr::eq(text, self.document) => None,
             Target::Page { text, fragment } => self.on_the_web(&library.address(text), fragment.as_deref()),
-            Target::Asset { path, rest } => {
+            Target::Asset { path, rest } | Target::Export { path, rest } => {
                 self.on_the_web(&Address::file(path), None).map(|url| url + &rest.replace(' ', "%20"))
             }
             Target::External(address) => url::valid(address),

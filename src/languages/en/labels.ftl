@@ -120,6 +120,15 @@ entries-count = { $count ->
 entries-counted = { $count } more entries cannot be shown: those who take part agreed only that we say how many there are.
 entries-none = There are no entries here yet.
 entries-all = All entries
+same-as = The same entry elsewhere
+export-csv = Download the table (CSV)
+export-csv-about = One line for each entry. Open it with a spreadsheet program.
+export-json = Download the data (JSON)
+export-json-about = The same as the table, for programs.
+export-json-ld = Download linked data (JSON-LD)
+export-json-ld-about = Describes the entries in the words that websites share (schema.org), for search engines and other databases.
+export-schema = Download the list of fields (JSON Schema)
+export-schema-about = Says which fields an entry has and what each may hold, for programs that check data.
 facets = Choose entries
 facet-more = { $count ->
     [one] { $count } more is not listed here.

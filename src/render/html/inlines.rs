@@ -109,7 +109,7 @@ impl Writer<'_> {
                 self.write_href(self.library.address(text).path(), fragment.as_deref())
             }
             Target::Fragment(fragment) => self.write_href_here(&fragment),
-            Target::Asset { path, rest } => self.write_file(path, rest),
+            Target::Asset { path, rest } | Target::Export { path, rest } => self.write_file(path, rest),
             Target::External(url) => self.write_outward(url).map(|()| self.printed_address(url, children)),
             // The finding stands where the link is written; its words are still worth reading.
             Target::PageBreak(_) | Target::Nowhere { .. } => None,

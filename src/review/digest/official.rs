@@ -119,6 +119,7 @@ fn gather_facts(gather: &mut Gather<'_>, front: &FrontMatter) {
         consent: _,
         changed: _,
         reports_on: _,
+        same_as: _,
         fields: _,
         aliases: _,
         moved: _,

@@ -13,7 +13,7 @@ use crate::support::Site;
 use crate::support::curbcut;
 
 /// Each key with its value in a text whose slug is `S`; the values differ from text to text.
-const KEYS: [(&str, &str); 31] = [
+const KEYS: [(&str, &str); 32] = [
     ("title", "S 的题目"),
     ("kind", "S"),
     ("date", "2023-04-03"),
@@ -50,6 +50,7 @@ const KEYS: [(&str, &str); 31] = [
     ("pictures-digest", "blake3:0"),
     // It counts in a collection alone.
     ("consent", "[]"),
+    ("same-as", "https://example.net/S"),
 ];
 
 /// Values that are no words for readers, by the end of their path, and why they are on no page.

@@ -31,14 +31,9 @@ fn all_public_entries_are_one_book_after_the_words_of_the_collection() {
             file.read_to_string(&mut words).unwrap();
         }
     }
-    for expected in [
-        "这里没有一条是真的",
-        "法律援助热线",
-        "第二条热线",
-        "热线每天都开",
-        "越南",
-        ">资料库</dc:title>",
-    ] {
+    for expected in
+        ["这里没有一条是真的", "法律援助热线", "第二条热线", "热线每天都开", "越南", ">资料库</dc:title>"]
+    {
         assert!(words.contains(expected), "{expected}");
     }
     assert!(!words.contains("金丝雀"));

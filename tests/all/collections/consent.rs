@@ -18,6 +18,10 @@ fn with_canary(site: &Site, number: usize, consent: &str) {
     let text = entry("").replace("法律援助热线", &format!("{canary}题"));
     let text = text.replace("consent:\n  - by: VN\n    date: 2025-03-02\n    scope: public\n", consent);
     let text = text.replace("人们可以打电话问法律问题。", &format!("{canary}做了一件事。"));
+    let more = format!(
+        "partner: {canary}\nsource: https://example.net/{canary}\nsame-as: https://example.net/same/{canary}\n"
+    );
+    let text = text.replace("theme: [access]\n", &format!("theme: [access]\n{more}"));
     add(site, &folder, &format!("{text}\n{canary}。[文件]({number}.pdf)\n\n![{canary}]({number}.png)\n"));
     let write = |name: &str, text: String| site.write(&format!("content/库/{folder}/{name}"), text);
     // With mistakes that reports would quote.
@@ -76,6 +80,7 @@ fn what_nobody_agreed_to_is_nowhere() {
     for number in 0..170 {
         let text = entry("")
             .replace("法律援助热线", &format!("第{number}条热线"))
+            .replace("scope: public\n", "scope: public\n    evidence: letter-canary\n")
             .replace("kind:", &format!("date: 2025-04-{:02}\nkind:", 1 + number % 28));
         add(&site, &format!("p-{number:03}"), &text);
     }
@@ -136,6 +141,14 @@ fn what_nobody_agreed_to_is_nowhere() {
     is_silent("heard", &everything(&site.root().join("heard")));
     is_silent("published.json", &site.read("published.json"));
     assert!(published.contains("第169条热线"));
+
+    // The exports have every public entry and no other.
+    assert_eq!(site.page("库/entries.csv").lines().count(), 1 + 170 + 1);
+    let data: serde_json::Value = serde_json::from_str(&site.page("库/entries.json")).unwrap();
+    assert_eq!(data["entries"].as_array().unwrap().len(), 170 + 1);
+    for file in ["entries.csv", "entries.json", "entries.jsonld"] {
+        assert!(site.page(&format!("库/{file}")).contains("第169条热线"), "{file}");
+    }
 
     // An entry whose consent has run out leaves a page that says so and nothing of it.
     let expired = site.page("库/e-004/index.html");

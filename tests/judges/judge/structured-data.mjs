@@ -1,4 +1,4 @@
-// What pages say in the words of schema.org: expanded by jsonld, which drops nothing in its safe mode, and held to the types of schema-dts
+// What pages, and the exports of collections, say in the words of schema.org: expanded by jsonld, which drops nothing in its safe mode, and held to the types of schema-dts
 // by the TypeScript compiler: each property is one of its type, each value one that the property takes. Addresses are those of the site.
 //
 // A name without a type is that of a person or of an organisation; it is tried as that of an organisation.
@@ -25,7 +25,8 @@ export default {
     const read = await heads(site, site.pages, blank);
     const base = baseOf(site, read);
     const typed = [];
-    for (const [page, { data }] of read) {
+    const files = site.files.filter((file) => file.endsWith(".jsonld")).map((file) => [file, { data: [site.text(file)] }]);
+    for (const [page, { data }] of [...read, ...files]) {
       const say = (rule, message, snippet = "") => reportOn(page, { rule, criterion: CRITERION, element: { snippet }, message });
       for (const text of data) {
         let thing;
@@ -60,9 +61,11 @@ function addresses(value) {
   return typeof value === "string" && /^https?:\/\//.test(value) ? [value] : [];
 }
 
+/** Names have types, and words with a language are words. */
 function withTypes(value) {
   if (Array.isArray(value)) return value.map(withTypes);
   if (!value || typeof value !== "object") return value;
+  if ("@value" in value) return value["@value"];
   const entries = Object.entries(value).map(([key, part]) => [key, withTypes(part)]);
   const isBare = entries.length === 1 && entries[0][0] === "name";
   return Object.fromEntries(isBare ? [["@type", "Organization"], ...entries] : entries);

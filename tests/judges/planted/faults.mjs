@@ -18,6 +18,10 @@ const SITEMAP = "sitemap.xml";
 const ROBOTS = "robots.txt";
 const FEED = "feed.atom";
 const CATALOGUE = "catalogue.json";
+const TABLE = "entries.csv";
+const DATA = "entries.json";
+const LINKED = "entries.jsonld";
+const SCHEMA = "schema.json";
 
 const SKIP = '<a class="skip" href="#main">跳到正文</a>\n';
 const END_OF_MAIN = "</main>";
@@ -214,6 +218,27 @@ export const faults = [
   { name: "a type that is none", judge: "structured-data", rule: "vocabulary", edits: [[PAGE, '"@type":"Legislation","@id"', '"@type":"Resolution","@id"']] },
   { name: "a number for a date", judge: "structured-data", rule: "vocabulary", edits: [[PAGE, '"datePublished":"2023-04-03"', '"datePublished":2023']] },
   { name: "an address that is not there", judge: "structured-data", rule: "dead-address", page: EASY, edits: [[EASY, '"isBasedOn":{"@type":"Legislation","@id":"https://example.org/"', '"isBasedOn":{"@type":"Legislation","@id":"https://example.org/jue-yi/"']] },
+
+  { name: "linked data that are no JSON", judge: "structured-data", rule: "no-json", edits: [[LINKED, '"identifier": "ramps"', '"identifier" "ramps"']] },
+  { name: "a property that a place does not have", judge: "structured-data", rule: "vocabulary", edits: [[LINKED, '"spatialCoverage"', '"placeCoverage"']] },
+  { name: "a language that is none", judge: "structured-data", rule: "not-expanded", edits: [[LINKED, '"@language": "en"', '"@language": "english_words"']] },
+  { name: "a download that is not there", judge: "structured-data", rule: "dead-address", edits: [[LINKED, "https://example.org/entries.csv", "https://example.org/table.csv"]] },
+
+  // exports
+  { name: "a table without the mark of UTF-8", judge: "exports", rule: "no-mark", edits: [[TABLE, "\ufeff", ""]] },
+  { name: "a line that ends otherwise", judge: "exports", rule: "line-end", edits: [[TABLE, "https://example.org/,\r\n", "https://example.org/,\n"]] },
+  { name: "a comma that no marks stand around", judge: "exports", rule: "cells", edits: [[TABLE, "打电话，不要钱。", "打电话,不要钱。"]] },
+  { name: "a value that is another in the table", judge: "exports", rule: "other-value", edits: [[TABLE, "VN; LA,2024", "VN,2024"]] },
+  { name: "a value parted where it is one", judge: "exports", rule: "other-value", edits: [[TABLE, "records.example/41", "records.example/4;1"]] },
+  { name: "a consent without its last day", judge: "exports", rule: "consents", edits: [[TABLE, '"2027-03-02; "', "2027-03-02"]] },
+  { name: "an entry that the table leaves out", judge: "exports", rule: "other-entries", edits: [[TABLE, "ramps,坡道,,,,LA,2024,,,LA,2025-03-09,public,,https://example.org/,\r\n", ""]] },
+  { name: "an entry of whom somebody did not agree", judge: "exports", rule: "not-public", edits: [[DATA, '"scope": "public"', '"scope": "aggregate"']] },
+  { name: "evidence that is kept elsewhere", judge: "exports", rule: "not-public", edits: [[DATA, '"scope": "public"', '"evidence": "letter-7", "scope": "public"']] },
+  { name: "a code that is none", judge: "exports", rule: "not-of-schema", edits: [[DATA, '"VN",', '"XX",']] },
+  { name: "a schema that is none", judge: "exports", rule: "no-schema", edits: [[SCHEMA, '"type": "object"', '"type": "entry"']] },
+  { name: "an entry that is not there", judge: "exports", rule: "dead-address", edits: [[DATA, "https://example.org/easy-read/", "https://example.org/easy/"]] },
+  { name: "an entry that the linked data leave out", judge: "exports", rule: "missing-entry", edits: [[LINKED, '"identifier": "ramps"', '"alternateName": "ramps"']] },
+  { name: "two entries of one id", judge: "exports", rule: "same-id", edits: [[DATA, '"id": "ramps"', '"id": "hotline"']] },
 
   // Nu HTML checker
   { name: "one id twice", judge: "nu", rule: "error", edits: [[PAGE, 'id="op-2"', 'id="op-1"']] },

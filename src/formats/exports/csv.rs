@@ -1,0 +1,119 @@
+//! The entries as a table: CSV (RFC 4180) in UTF-8, with a mark at its beginning by which spreadsheet programs know that.
+//!
+//! Several values of a cell are separated by `;` and a space; where there may be several, `;` and `\` in a value stand after a `\`.
+//! A cell is written as the value is, whatever sign it begins with: a sign put before it would be read back as part of it. What that
+//! means for spreadsheet programs, which take some for formulas, the manual says.
+
+use std::borrow::Cow;
+
+use super::exported::{Entry, Exported, written};
+
+/// The mark of UTF-8.
+const MARK: char = '\u{feff}';
+
+/// Writes the file.
+pub fn text(exported: &Exported<'_>) -> String {
+    let mut table = Table(String::from(MARK));
+    table.row(heads(exported).into_iter().map(Cow::Owned));
+    for entry in exported.entries() {
+        table.row(cells(exported, &entry).into_iter());
+    }
+    table.0
+}
+
+/// The names of the columns. Title and summary in the main language have no tag.
+fn heads(exported: &Exported<'_>) -> Vec<String> {
+    let mut heads: Vec<String> = ["id", "title", "summary"].map(str::to_owned).into();
+    let others = exported.languages.iter().skip(1);
+    heads.extend(others.flat_map(|lang| [format!("title.{lang}"), format!("summary.{lang}")]));
+    heads.extend(exported.shape.fields.iter().map(|field| field.name.to_string()));
+    let after =
+        ["same-as", "consent-by", "consent-date", "consent-scope", "consent-until", "address", "easy-read"];
+    heads.extend(after.map(str::to_owned));
+    heads
+}
+
+fn cells<'a>(exported: &Exported<'a>, entry: &Entry<'a>) -> Vec<Cow<'a, str>> {
+    let mut cells = vec![Cow::Borrowed(entry.id)];
+    for lang in &exported.languages {
+        let front = entry.work(lang).map(|work| &work.official.front);
+        cells.push(front.map_or("", |front| front.title.trim()).into());
+        cells.push(front.map_or("", |front| front.summary.trim()).into());
+    }
+    for (at, field) in exported.shape.fields.iter().enumerate() {
+        let mut values = written(field, entry.values(at));
+        cells.push(match field.many {
+            true => several(values),
+            false => values.next().unwrap_or_default(),
+        });
+    }
+    cells.push(several(exported.same_as(entry).into_iter().map(Cow::Borrowed)));
+    let consents = || exported.consents(entry);
+    cells.push(several(consents().map(|consent| consent.by.trim().into())));
+    cells.push(several(consents().map(|consent| consent.date.to_string().into())));
+    cells.push(several(consents().map(|consent| consent.scope.name().into())));
+    let until = |until: Option<jiff::civil::Date>| until.map_or_else(String::new, |until| until.to_string());
+    cells.push(several(consents().map(|consent| until(consent.until).into())));
+    cells.push(entry.works.first().map_or_else(String::new, |work| exported.page(&work.official)).into());
+    cells.push(entry.easy_read().next().map_or_else(String::new, |easy| exported.page(easy)).into());
+    cells
+}
+
+/// Several values in one cell.
+fn several<'v>(values: impl Iterator<Item = Cow<'v, str>>) -> Cow<'v, str> {
+    let escaped = |value: Cow<'v, str>| match value.contains([';', '\\']) {
+        true => Cow::Owned(value.replace('\\', "\\\\").replace(';', "\\;")),
+        false => value,
+    };
+    let mut values = values.map(escaped);
+    let Some(first) = values.next() else { return Cow::Borrowed("") };
+    values.fold(first, |all, value| Cow::Owned([&*all, "; ", &*value].concat()))
+}
+
+struct Table(String);
+
+impl Table {
+    fn row<'c>(&mut self, cells: impl Iterator<Item = Cow<'c, str>>) {
+        for (at, cell) in cells.enumerate() {
+            if at > 0 {
+                self.0.push(',');
+            }
+            self.cell(&cell);
+        }
+        self.0.push_str("\r\n");
+    }
+
+    /// A cell stands in quotation marks where its signs would end it. Some programs take away spaces at the ends of one that does not.
+    fn cell(&mut self, words: &str) {
+        if !words.contains([',', '"', '\r', '\n']) && words.trim() == words {
+            return self.0.push_str(words);
+        }
+        self.0.push('"');
+        self.0.push_str(&words.replace('"', "\"\""));
+        self.0.push('"');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn several_values_of_a_cell_can_be_told_apart() {
+        let of =
+            |values: &[&'static str]| several(values.iter().map(|value| Cow::Borrowed(*value))).into_owned();
+        assert_eq!(of(&[]), "");
+        assert_eq!(of(&["甲"]), "甲");
+        assert_eq!(of(&["甲", "", "乙"]), "甲; ; 乙");
+        assert_eq!(of(&["a; b", "c\\"]), "a\\; b; c\\\\");
+    }
+
+    #[test]
+    fn a_cell_is_quoted_where_its_signs_would_end_it() {
+        let mut table = Table(String::new());
+        table.row(
+            ["甲", "a,b", "他说“好”", "say \"x\"", "一\n二", " a", "=1+1", ""].into_iter().map(Cow::Borrowed),
+        );
+        assert_eq!(table.0, "甲,\"a,b\",他说“好”,\"say \"\"x\"\"\",\"一\n二\",\" a\",=1+1,\r\n");
+    }
+}
