@@ -779,3 +779,28 @@ fn the_preview_has_what_programs_read() {
         assert_eq!(served.get(path).status, StatusCode::NOT_FOUND, "{path}");
     }
 }
+
+#[test]
+fn the_exports_of_a_collection_are_those_of_the_newest_texts() {
+    let served = Served::new(Site::copy_of("tests/sites/repository"));
+    for (file, kind, words) in [
+        ("entries.csv", "text/csv; charset=utf-8", "ramps,示例：给办事大厅修坡道"),
+        ("entries.json", "application/json", "\"id\":\"ramps\""),
+        ("entries.jsonld", "application/ld+json", "\"identifier\":\"ramps\""),
+        ("schema.json", "application/json", "\"title\": \"国家\""),
+    ] {
+        let answer = served.get(&format!("/repository/{file}"));
+        assert_eq!(
+            (answer.status, &answer.headers[header::CONTENT_TYPE]),
+            (StatusCode::OK, &kind.parse().unwrap()),
+            "{file}"
+        );
+        assert!(answer.body.contains(words) && !answer.body.contains("金丝雀"), "{file}: {}", answer.body);
+    }
+    served.site.replace(
+        "content/repository/ramps/index.md",
+        "title: 示例：给办事大厅修坡道",
+        "title: 示例：修二十个坡道",
+    );
+    served.when("/repository/entries.csv", |answer| answer.body.contains("ramps,示例：修二十个坡道"));
+}

@@ -55,6 +55,7 @@ pub fn text(exported: &Exported<'_>) -> String {
         of_entries().flat_map(Kind::keys).filter(|key| !properties.iter().any(|(known, _)| known == key));
     let others: Vec<_> = others.map(|key| (key.to_owned(), Json::Bool(true))).collect();
     properties.extend(others);
+    let of_kind = of_entries().flat_map(Kind::required).copied().chain(["kind"]).map(str::to_owned);
     let required = fields.iter().filter(|field| field.required).map(|field| field.name.to_string());
     let own = Export::Schema.address(library, exported.folder);
     let file = File {
@@ -63,7 +64,7 @@ pub fn text(exported: &Exported<'_>) -> String {
         title: exported.sections.first().map(|page| page.front.title.clone()).unwrap_or_default(),
         kind: "object",
         properties: InOrder(properties),
-        required: ["title", "kind"].map(str::to_owned).into_iter().chain(required).collect(),
+        required: of_kind.chain(required).collect(),
         more: false,
         definitions: definitions(fields),
     };

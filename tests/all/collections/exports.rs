@@ -124,7 +124,7 @@ fn the_schema_says_what_an_entry_may_say() {
     let site = full();
     built(&site, &[]);
     let schema = json(&site, "schema.json");
-    assert_eq!(schema["required"], json!(["title", "kind", "state", "period"]));
+    assert_eq!(schema["required"], json!(["title", "summary", "kind", "state", "period"]));
     assert_eq!(schema["additionalProperties"], false);
     assert_eq!(schema["properties"]["theme"]["title"], "主题");
     let choices = &schema["properties"]["theme"]["anyOf"][0]["oneOf"];
@@ -317,4 +317,26 @@ fn several_links_of_a_field_are_links() {
     let page = site.page("库/good/index.html");
     let links = "<dd><a href=\"https://example.net/a\" data-print=\"\">example.net/a</a>、<a href=\"http://example.net/b\" data-print=\"\">";
     assert!(page.contains(links), "{page}");
+}
+
+#[test]
+fn the_files_grow_with_the_number_of_entries_alone() {
+    let bytes = |count: usize| {
+        let site = site();
+        let heads = "id,title,summary,state,period,consent-by,consent-date,consent-scope";
+        let row = |number: usize| {
+            format!(
+                "{number:04},热线 {number:04},人们可以打电话。电话不要钱。,VN,2024,VN,2025-03-02,public\r\n"
+            )
+        };
+        let rows: String = (0..count).map(row).collect();
+        site.write("content/库/entries-2024.csv", format!("{heads}\r\n{rows}"));
+        let ran = curbcut(site.root(), &["build", "--only", "site"]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        FILES.map(|file| site.page(&format!("库/{file}")).len())
+    };
+    let (some, half, whole) = (bytes(0), bytes(150), bytes(300));
+    for at in 0..FILES.len() {
+        assert_eq!(whole[at] - half[at], half[at] - some[at], "{}", FILES[at]);
+    }
 }
