@@ -27,8 +27,17 @@ fn heads(exported: &Exported<'_>) -> Vec<String> {
     let others = exported.languages.iter().skip(1);
     heads.extend(others.flat_map(|lang| [format!("title.{lang}"), format!("summary.{lang}")]));
     heads.extend(exported.shape.fields.iter().map(|field| field.name.to_string()));
-    let after =
-        ["same-as", "consent-by", "consent-date", "consent-scope", "consent-until", "address", "easy-read"];
+    let after = [
+        "date",
+        "changed",
+        "same-as",
+        "consent-by",
+        "consent-date",
+        "consent-scope",
+        "consent-until",
+        "address",
+        "easy-read",
+    ];
     heads.extend(after.map(str::to_owned));
     heads
 }
@@ -47,6 +56,7 @@ fn cells<'a>(exported: &Exported<'a>, entry: &Entry<'a>) -> Vec<Cow<'a, str>> {
             false => values.next().unwrap_or_default(),
         });
     }
+    cells.extend(entry.days().map(|day| Cow::Owned(day.map_or_else(String::new, |day| day.to_string()))));
     cells.push(several(exported.same_as(entry).into_iter().map(Cow::Borrowed)));
     let consents = || exported.consents(entry);
     cells.push(several(consents().map(|consent| consent.by.trim().into())));

@@ -6,6 +6,8 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use jiff::civil::Date;
+
 use crate::address::Address;
 use crate::collections::{Collection, Facts, Field, Shape, Value};
 use crate::document::Document;
@@ -96,6 +98,12 @@ impl<'a> Exported<'a> {
 }
 
 impl<'a> Entry<'a> {
+    /// The days on which it was added and last changed.
+    pub fn days(&self) -> [Option<Date>; 2] {
+        let front = self.works.first().map(|work| &work.official.front);
+        [front.and_then(|front| front.date), front.and_then(|front| front.changed)]
+    }
+
     fn slug(&self) -> &'a str {
         self.works.first().map_or("", |work| &work.slug)
     }

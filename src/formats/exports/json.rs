@@ -51,6 +51,10 @@ struct Row<'a> {
     title: InLanguages<'a>,
     summary: InLanguages<'a>,
     fields: InOrder<&'a str, Said<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changed: Option<Date>,
     same_as: Vec<&'a str>,
     consent: Vec<Agreed<'a>>,
     address: InLanguages<'a>,
@@ -145,6 +149,7 @@ fn row<'a>(exported: &Exported<'a>, entry: &Entry<'a>) -> Row<'a> {
         (&*field.name, said)
     });
     let consents = exported.consents(entry);
+    let [date, changed] = entry.days();
     Row {
         id: entry.id,
         title: works().map(|(lang, text)| (lang, text.front.title.trim().into())).collect(),
@@ -153,6 +158,8 @@ fn row<'a>(exported: &Exported<'a>, entry: &Entry<'a>) -> Row<'a> {
             .map(|(lang, said)| (lang, said.into()))
             .collect(),
         fields: fields.collect(),
+        date,
+        changed,
         same_as: exported.same_as(entry),
         consent: consents
             .map(|consent| Agreed {

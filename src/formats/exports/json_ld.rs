@@ -143,6 +143,8 @@ fn work(exported: &Exported<'_>, entry: &Entry<'_>) -> Json {
             }
         }
     }
+    let days = ["datePublished", "dateModified"].into_iter().zip(entry.days());
+    days.for_each(|(name, day)| day.into_iter().for_each(|day| add(name, day.to_string().into())));
     exported.same_as(entry).into_iter().for_each(|address| add("sameAs", address.into()));
     Json::Object(said)
 }

@@ -51,6 +51,7 @@ def expected(entry, columns, many, main, others):
     first = main if main in address else next(iter(address), None)
     easy = entry["easy-read"]
     cells = {"id": entry["id"], "same-as": entry["same-as"], "address": address.get(first, "")}
+    cells.update({day: entry.get(day, "") for day in ("date", "changed")})
     cells["easy-read"] = easy.get(main, next(iter(easy.values()), ""))
     for key in ("title", "summary"):
         cells[key] = entry[key].get(main, "")
@@ -66,7 +67,8 @@ def front_matter(entry, main):
     """What the front matter of an entry would be."""
     words = {key: entry[key].get(main) or next(iter(entry[key].values()), None) for key in ("title", "summary")}
     front = {key: value for key, value in words.items() if value is not None}
-    return {**front, "kind": "entry", **entry["fields"], "same-as": entry["same-as"], "consent": entry["consent"]}
+    days = {day: entry[day] for day in ("date", "changed") if day in entry}
+    return {**front, "kind": "entry", **entry["fields"], **days, "same-as": entry["same-as"], "consent": entry["consent"]}
 
 
 def judge(folder):
