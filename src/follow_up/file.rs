@@ -49,7 +49,7 @@ pub struct Entry {
     pub note: Option<String>,
 }
 
-/// By when something is to be done, as a file says it; empty where there is no deadline.
+/// By when something is to be done, or from when on, as a file says it; empty where there is no deadline.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(
     deny_unknown_fields,
@@ -76,10 +76,14 @@ fn when<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<When, D::Er
 }
 
 impl WrittenDue {
-    /// What it says; `None` where it says that there is no deadline.
-    pub fn due(&self) -> Option<Due> {
+    /// From when on and by when it says; without either there is no deadline.
+    pub fn times(&self) -> (Option<Due>, Option<Due>) {
         let by_session = self.session.clone().map(|session| Due::Session(session, self.when));
-        by_session.or_else(|| self.date.map(|date| Due::Day(date, self.when)))
+        let time = by_session.or_else(|| self.date.map(|date| Due::Day(date, self.when)));
+        match self.when {
+            When::From => (time, None),
+            When::Before | When::At => (None, time),
+        }
     }
 }
 

@@ -170,7 +170,7 @@ impl Judge<'_> {
         let squeezed = |words: &str| words.split_whitespace().collect::<String>();
         let said = paragraph.iter().map(|part| find::words(self.text, part)).collect::<Vec<_>>().join("\n");
         let said = squeezed(&said);
-        let names = format!("{said}{}", squeezed(self.text.front.body.as_deref().unwrap_or_default()));
+        let names = format!("{said}\n{}", squeezed(find::adopter(self.text).unwrap_or_default()));
         for (key, words, said) in
             [("who", &entry.who, &names), ("what", &entry.what, &said), ("to", &entry.to, &names)]
         {

@@ -95,12 +95,8 @@ impl Sessions {
     /// Adds the session at which a text was adopted, where its front matter gives the days.
     pub fn add(&mut self, text: &Document, patterns: &ResolutionPatterns) {
         let printed = || {
-            let session = text.front.session.as_deref()?;
-            let number = patterns.numerals.number(&session.name)?;
-            let body = body_of(text, patterns)?;
-            // A special session has a number among special sessions.
-            patterns.follow_up.session.is_match(&session.name).then_some(())?;
-            Some((Session { body, number }, (session.start?, session.end?)))
+            let days = text.front.session.as_deref()?;
+            Some((session_of(text, patterns)?, (days.start?, days.end?)))
         };
         self.0.extend(printed());
     }
@@ -122,6 +118,14 @@ impl Sessions {
 fn prefix(body: &Body) -> Option<Box<str>> {
     let symbol = body.symbol.as_deref()?.trim_end_matches('/');
     Some(symbol.strip_suffix("/RES").unwrap_or(symbol).into())
+}
+
+/// The session at which a text was adopted.
+pub fn session_of(text: &Document, patterns: &ResolutionPatterns) -> Option<Session> {
+    let session = text.front.session.as_deref()?;
+    // A special session has a number among special sessions.
+    patterns.follow_up.session.is_match(&session.name).then_some(())?;
+    Some(Session { body: body_of(text, patterns)?, number: patterns.numerals.number(&session.name)? })
 }
 
 /// The body that adopted a text, by its name or by the symbol of the text.
