@@ -6,6 +6,7 @@
 
 mod file;
 mod find;
+mod form;
 mod judge;
 mod rows;
 mod sessions;
@@ -16,7 +17,7 @@ pub use file::{Confirmed, Entry, FollowUp, Proof};
 pub use find::{outcome, tasks};
 pub use judge::findings;
 pub use rows::{Deadline, Row, Standing, rows};
-pub use sessions::{Session, Sessions, name_of};
+pub use sessions::{Session, Sessions, is_of_united_nations, name_of};
 
 use crate::document::ParagraphId;
 use crate::languages::When;

@@ -143,6 +143,12 @@ pub fn body_of(text: &Document, patterns: &ResolutionPatterns) -> Option<Box<str
     })
 }
 
+/// Whether a body of the United Nations adopted a text: its symbol begins with the letter of a principal organ.
+pub fn is_of_united_nations(text: &Document, patterns: &ResolutionPatterns) -> bool {
+    let body = body_of(text, patterns);
+    body.is_some_and(|body| ["A", "S", "E"].contains(&body.split('/').next().unwrap_or_default()))
+}
+
 /// The body of this name.
 pub fn body_named(name: &str, patterns: &ResolutionPatterns) -> Option<Box<str>> {
     patterns.body(name).and_then(prefix)

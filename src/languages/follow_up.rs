@@ -1,5 +1,7 @@
 //! How operative paragraphs say who must do what by when, in one language: the key `follow-up` of its `resolution.yaml`.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use super::resolution::Pattern;
@@ -17,6 +19,8 @@ pub struct FollowUpPatterns {
     pub asks_too: Pattern,
     /// What the body itself takes on, with the verb in the group `verb`.
     pub decides: Pattern,
+    /// Verbs that are not plain, in small letters, each with what it means.
+    pub plain: BTreeMap<String, String>,
     /// One of those who are asked, in the group `name`, at the beginning of the words; the first pattern that fits counts.
     pub name: Vec<Pattern>,
     /// What joins two of them, at the beginning of the words.
