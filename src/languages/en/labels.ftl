@@ -487,6 +487,7 @@ follow-up-before = before { $what }
 follow-up-at = at { $what }
 follow-up-by-day = by { $what }
 follow-up-from = From { $what } on
+follow-up-from-day = From { $what } on
 follow-up-last-day = last day: { $date }
 follow-up-days = { $start } to { $end }
 follow-up-over-by = this session was over before { $date }

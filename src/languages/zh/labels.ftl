@@ -418,6 +418,7 @@ follow-up-before = { $what }以前
 follow-up-at = { $what }
 follow-up-by-day = { $what }
 follow-up-from = 从{ $what }开始
+follow-up-from-day = 从 { $what }开始
 follow-up-last-day = 最后一天：{ $date }
 follow-up-days = { $start }至 { $end }
 follow-up-over-by = 这一届会议在 { $date }以前已经开完

@@ -135,6 +135,7 @@ impl<'a> TaskWriter<'a> {
             When::Before => "follow-up-before",
             When::At if by_day => "follow-up-by-day",
             When::At => "follow-up-at",
+            When::From if by_day => "follow-up-from-day",
             When::From => "follow-up-from",
         };
         self.say(label, &[("what", what.as_str().into())])
