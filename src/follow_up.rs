@@ -6,6 +6,7 @@
 
 mod file;
 mod find;
+mod form;
 mod judge;
 mod rows;
 mod sessions;
@@ -16,7 +17,7 @@ pub use file::{Confirmed, Entry, FollowUp, Proof};
 pub use find::{outcome, tasks};
 pub use judge::findings;
 pub use rows::{Deadline, Row, Standing, rows};
-pub use sessions::{Session, Sessions, name_of};
+pub use sessions::{Session, Sessions, is_of_united_nations, name_of};
 
 use crate::document::ParagraphId;
 use crate::languages::When;
@@ -28,17 +29,21 @@ pub struct Task {
     pub paragraph: ParagraphId,
     /// The verb with which it asks.
     pub verb: Box<str>,
-    /// Who is asked; `None` where the patterns find nobody.
+    /// Whether the body that adopted the text takes it on itself.
+    pub decides: bool,
+    /// Who is asked, or the body that decides; `None` where the patterns, or the opening words, name nobody.
     pub who: Option<Box<str>>,
     /// What they are asked to do.
     pub what: Box<str>,
     /// To whom it is handed in.
     pub to: Option<Box<str>>,
+    /// From when on.
+    pub start: Option<Due>,
     /// By when.
     pub due: Option<Due>,
 }
 
-/// By when something is to be done.
+/// By when something is to be done, or from when on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Due {
     /// By a session.

@@ -71,6 +71,14 @@ pub fn told(said: &str, path: Option<&str>, syntax: Syntax) -> Option<Misfit> {
     Some(read.what.told(path, syntax))
 }
 
+/// The key that stands a second time, where that is what serde says.
+pub fn twice(said: &str) -> Option<&str> {
+    match read(said)?.what {
+        What::Twice(name) => Some(name),
+        _ => None,
+    }
+}
+
 /// A key that is none; `path` leads to what has these keys.
 pub fn unknown_key(name: &str, path: &str, known: &[&str]) -> Misfit {
     let around = if path.is_empty() { "this file".to_owned() } else { place(path) };
@@ -117,6 +125,12 @@ impl What<'_> {
                 message: format!("{} has too many digits: here stands {}", called(path), shown(found)),
                 help: "Write a smaller number, or the digits between quotation marks.".to_owned(),
             },
+            What::Kind { found, wanted: "a sequence" } if path.is_empty() && syntax == Syntax::Yaml => {
+                Misfit {
+                    message: format!("{} must be a list, but here stands {}", called(path), shown(found)),
+                    help: "Begin each entry of the list on a line of its own, with “- ”.".to_owned(),
+                }
+            }
             What::Kind { found, wanted } => {
                 let (wanted, value) = described(wanted, syntax);
                 let message = format!("{} must be {wanted}, but here stands {}", called(path), shown(found));

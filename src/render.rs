@@ -58,10 +58,10 @@ use crate::source::Span;
 
 pub use downloads::{Download, Downloads};
 pub use easy_read::easy_title;
-pub use follow_up::{calendar_address, deadlines, name_of_paragraph};
+pub use follow_up::{DatedRow, calendar_address, deadlines, name_of_paragraph, who};
 pub use frame::canonical;
 pub use html::SourceMap;
-pub use official::full_title;
+pub use official::{full_title, short_title};
 pub use outdated::outdated;
 pub use owed::Owes;
 pub use rules::prose as marked;

@@ -36,7 +36,7 @@ pub use desk::{
 };
 pub use easy_read::{Colophon, EasyRead, EasyReadDocument, Explained, Idea, Section, Status};
 pub use entries::{CellValue, Column, Entries, Entry, Facet, FacetValue, ForeignEntries, ForeignEntry};
-pub use follow_up::{FollowUpPage, TaskDocument, TaskRow, TaskSection, Tasks};
+pub use follow_up::{FollowUpContents, FollowUpPage, TaskDocument, TaskRow, TaskSection, Tasks};
 pub use glossary::{Glossary, Word, WordGroup};
 pub use html::Html;
 pub use list::{Card, Group, List, ListedDocument, ListedSection, Listing};

@@ -31,25 +31,58 @@ pub struct Entry {
     /// The paragraph.
     pub paragraph: String,
     /// Who is asked, as the text names them: which task of the paragraph is meant.
+    #[serde(default, deserialize_with = "stated")]
     pub who: Option<String>,
     /// What is asked, in words of the paragraph.
+    #[serde(default, deserialize_with = "stated")]
     pub what: Option<String>,
-    /// To whom it is handed in.
+    /// The body that it is handed in to.
+    #[serde(default, deserialize_with = "stated")]
     pub to: Option<String>,
-    /// By when.
+    /// By when, or from when on.
+    #[serde(default, deserialize_with = "stated")]
     pub due: Option<WrittenDue>,
     /// Who compared the task with the text, and when.
+    #[serde(default, deserialize_with = "stated")]
     pub confirmed: Option<Confirmed>,
     /// What became of it.
     #[serde(default, deserialize_with = "status")]
     pub status: Status,
     /// The document that shows that it is done.
+    #[serde(default, deserialize_with = "stated")]
     pub document: Option<Proof>,
     /// What readers should know of it.
+    #[serde(default, deserialize_with = "stated")]
     pub note: Option<String>,
 }
 
-/// By when something is to be done, as a file says it; empty where there is no deadline.
+impl Entry {
+    /// The words that are published, with the keys that they stand behind.
+    pub fn words(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let (confirmed, document) = (self.confirmed.as_ref(), self.document.as_ref());
+        let words = [
+            ("paragraph", Some(&*self.paragraph)),
+            ("who", self.who.as_deref()),
+            ("what", self.what.as_deref()),
+            ("to", self.to.as_deref()),
+            ("note", self.note.as_deref()),
+            ("confirmed", confirmed.map(|confirmed| &*confirmed.by)),
+            ("document", document.and_then(|document| document.by.as_deref())),
+            ("document", document.and_then(|document| document.symbol.as_deref())),
+            ("document", document.and_then(|document| document.link.as_deref())),
+        ];
+        words.into_iter().filter_map(|(key, words)| Some((key, words?)))
+    }
+}
+
+/// Reads a value that stands there: a key without one says nothing.
+fn stated<'de, T: Deserialize<'de>, D: serde::Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
+    T::deserialize(deserializer).map(Some)
+}
+
+/// By when something is to be done, or from when on, as a file says it; empty where there is no deadline.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(
     deny_unknown_fields,
@@ -58,28 +91,34 @@ pub struct Entry {
 )]
 pub struct WrittenDue {
     /// A session.
+    #[serde(default, deserialize_with = "stated")]
     pub session: Option<Session>,
     /// A day.
     #[serde(default, deserialize_with = "optional_date")]
     pub date: Option<Date>,
     /// How the task lies to it.
-    #[serde(default = "at", deserialize_with = "when")]
-    pub when: When,
+    #[serde(default, deserialize_with = "when")]
+    pub when: Option<When>,
 }
 
-fn at() -> When {
-    When::At
-}
-
-fn when<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<When, D::Error> {
-    one_of(deserializer, &[("before", When::Before), ("at", When::At), ("from", When::From)])
+fn when<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<When>, D::Error> {
+    one_of(deserializer, &[("before", When::Before), ("at", When::At), ("from", When::From)]).map(Some)
 }
 
 impl WrittenDue {
-    /// What it says; `None` where it says that there is no deadline.
-    pub fn due(&self) -> Option<Due> {
-        let by_session = self.session.clone().map(|session| Due::Session(session, self.when));
-        by_session.or_else(|| self.date.map(|date| Due::Day(date, self.when)))
+    /// The time that it says.
+    pub(super) fn time(&self) -> Option<Due> {
+        let when = self.when.unwrap_or(When::At);
+        let by_session = self.session.clone().map(|session| Due::Session(session, when));
+        by_session.or_else(|| self.date.map(|date| Due::Day(date, when)))
+    }
+
+    /// From when on and by when it says; without either there is no deadline.
+    pub fn times(&self) -> (Option<Due>, Option<Due>) {
+        match self.when {
+            Some(When::From) => (self.time(), None),
+            Some(When::Before | When::At) | None => (None, self.time()),
+        }
     }
 }
 
@@ -110,6 +149,13 @@ pub struct Proof {
     pub date: Option<Date>,
     /// Who did.
     pub by: Option<String>,
+}
+
+impl Proof {
+    /// Whether nothing is said of it.
+    pub fn is_empty(&self) -> bool {
+        self.symbol.is_none() && self.link.is_none() && self.date.is_none() && self.by.is_none()
+    }
 }
 
 /// What became of a task.
@@ -154,7 +200,9 @@ impl FollowUp {
                 if places.len() != entries.len() {
                     places.clear();
                 }
-                Self { entries, places, ..none() }
+                let read = Self { entries, places, ..none() };
+                read.find_hidden(findings);
+                read
             }
             Err(error) => {
                 findings.push(at_error(BAD_ENTRY, source, whole, &error));
@@ -163,9 +211,26 @@ impl FollowUp {
         }
     }
 
+    /// Finds hidden characters that the file writes by other ones.
+    fn find_hidden(&self, findings: &mut Vec<Finding>) {
+        if !self.source.text().contains('\\') {
+            return;
+        }
+        for (at, entry) in self.entries.iter().enumerate() {
+            for (key, words) in entry.words() {
+                hidden::check_value(words, &self.source, self.place(at, key).range(), findings);
+            }
+        }
+    }
+
     /// The entries, as the file orders them.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
+    }
+
+    /// Whether nothing stands in the line of a key.
+    pub fn is_bare(&self, at: usize, key: &str) -> bool {
+        self.source.slice(self.place(at, key)).trim_end().strip_suffix(':') == Some(key)
     }
 
     /// The file.

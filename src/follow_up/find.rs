@@ -1,28 +1,48 @@
 //! Tasks in the words of operative paragraphs.
 //!
-//! In: a resolution and the patterns of its language. Out: its tasks in reading order. A sub-paragraph without a verb of its own has that
-//! of the words above it. Each pattern is tried once on each piece of text, so the time is linear in the text.
+//! In: a resolution and the patterns of its language. Out: its tasks in reading order. What sub-paragraphs say is asked of those whom the
+//! words above them name. Each pattern is tried once on each piece of text, so the time is linear in the text.
 
 use std::ops::Range;
 
-use super::sessions::{body_named, body_of};
+use regex::Captures;
+
+use super::sessions::{body_named, body_of, session_of};
 use super::{Due, Session, Task};
-use crate::document::{BlockKind, Body, Document, Paragraph};
-use crate::languages::{FollowUpPatterns, ResolutionPatterns};
+use crate::document::{Block, BlockKind, Body, Document, Paragraph};
+use crate::languages::{FollowUpPatterns, ResolutionPatterns, When};
 use crate::source::slice;
 
 /// The tasks of a text; none where it is no resolution, or nothing is known of resolutions in its language.
 pub fn tasks(text: &Document, patterns: Option<&ResolutionPatterns>) -> Vec<Task> {
     let (Body::Resolution(resolution), Some(patterns)) = (&text.body, patterns) else { return Vec::new() };
-    let mut finder = Finder { text, patterns, own_body: body_of(text, patterns), found: Vec::new() };
+    let mut finder = Finder {
+        text,
+        patterns,
+        adopter: adopter(text),
+        own_body: body_of(text, patterns),
+        own_session: session_of(text, patterns),
+        found: Vec::new(),
+    };
     resolution.operative.iter().for_each(|paragraph| finder.paragraph(paragraph, None));
     finder.found
 }
 
+/// The body that adopted a text, where its opening words name it.
+pub(super) fn adopter(text: &Document) -> Option<&str> {
+    let Body::Resolution(resolution) = &text.body else { return None };
+    let opens = resolution.preamble.first().is_some_and(|first| first.id.number == 0);
+    text.front.body.as_deref().filter(|_| opens)
+}
+
 /// The words of a paragraph, without those of its sub-paragraphs.
 pub(super) fn words(text: &Document, paragraph: &Paragraph) -> String {
+    words_of(text, &paragraph.blocks) + &words_of(text, &paragraph.closing)
+}
+
+fn words_of(text: &Document, blocks: &[Block]) -> String {
     let mut words = String::new();
-    for block in &paragraph.blocks {
+    for block in blocks {
         if let BlockKind::Paragraph(content) = &block.kind {
             words.push_str(&text.plain(content));
         }
@@ -33,8 +53,12 @@ pub(super) fn words(text: &Document, paragraph: &Paragraph) -> String {
 struct Finder<'a> {
     text: &'a Document,
     patterns: &'a ResolutionPatterns,
+    /// The name of the body that adopted the text, in its opening words.
+    adopter: Option<&'a str>,
     /// What the symbols of the body begin with that adopted the text.
     own_body: Option<Box<str>>,
+    /// The session at which it did.
+    own_session: Option<Session>,
     found: Vec<Task>,
 }
 
@@ -43,6 +67,8 @@ struct Asking {
     /// Where what was said before it ends.
     start: usize,
     verb: Range<usize>,
+    /// Whether the body takes it on itself.
+    decides: bool,
     who: Option<Box<str>>,
     /// Where the task begins.
     task: usize,
@@ -50,20 +76,22 @@ struct Asking {
 
 impl Finder<'_> {
     fn paragraph(&mut self, paragraph: &Paragraph, above: Option<&Task>) {
-        let words = words(self.text, paragraph);
-        let askings = self.askings(&words);
-        let ends = askings.iter().skip(1).map(|next| next.start).chain([words.len()]);
-        let mut tasks: Vec<Task> =
-            askings.iter().zip(ends).map(|(asking, end)| self.task(paragraph, &words, asking, end)).collect();
+        let words = words_of(self.text, &paragraph.blocks);
+        let mut tasks = match above {
+            // Who is asked above may be asked to ask others.
+            Some(above) if above.who.is_some() && !above.decides => Vec::new(),
+            _ => self.tasks(paragraph, &words),
+        };
         if tasks.is_empty()
             && let Some(above) = above
         {
-            let whole = 0..words.len();
+            let (start, due) = self.times(&words);
             tasks.push(Task {
                 paragraph: paragraph.id.clone(),
                 what: trimmed(&words).into(),
                 to: self.to(&words).or_else(|| above.to.clone()),
-                due: self.due(slice(&words, whole)).or_else(|| above.due.clone()),
+                start: start.or_else(|| above.start.clone()),
+                due: due.or_else(|| above.due.clone()),
                 ..above.clone()
             });
         }
@@ -74,6 +102,15 @@ impl Finder<'_> {
         };
         self.found.extend(tasks);
         paragraph.children.iter().for_each(|child| self.paragraph(child, asked.as_ref()));
+        let closing = self.tasks(paragraph, &words_of(self.text, &paragraph.closing));
+        self.found.extend(closing);
+    }
+
+    /// What words ask for by verbs of their own.
+    fn tasks(&self, paragraph: &Paragraph, words: &str) -> Vec<Task> {
+        let askings = self.askings(words);
+        let ends = askings.iter().skip(1).map(|next| next.start).chain([words.len()]);
+        askings.iter().zip(ends).map(|(asking, end)| self.task(paragraph, words, asking, end)).collect()
     }
 
     /// The verbs that ask, in order.
@@ -83,14 +120,14 @@ impl Finder<'_> {
         for found in patterns.asks.captures_iter(words) {
             let (Some(whole), Some(verb)) = (found.get(0), found.name("verb")) else { continue };
             let (who, task) = who(words, verb.end(), patterns);
-            askings.push(Asking { start: whole.start(), verb: verb.range(), who, task });
+            askings.push(Asking { start: whole.start(), verb: verb.range(), decides: false, who, task });
         }
         for found in patterns.decides.captures_iter(words) {
             let (Some(whole), Some(verb)) = (found.get(0), found.name("verb")) else { continue };
-            let who = self.text.front.body.as_deref().map(Into::into);
+            let who = self.adopter.map(Into::into);
             let then = patterns.then.find(slice(words, verb.end()..)).map_or(0, |then| then.end());
             let task = verb.end() + then;
-            askings.push(Asking { start: whole.start(), verb: verb.range(), who, task });
+            askings.push(Asking { start: whole.start(), verb: verb.range(), decides: true, who, task });
         }
         let Some(first) = askings.iter().map(|asking| asking.start).min() else { return askings };
         for found in patterns.asks_too.captures_iter(words) {
@@ -99,7 +136,7 @@ impl Finder<'_> {
             let (who, task) = who(words, verb.end(), patterns);
             // What asks within other words counts only beside a verb that asks by itself.
             if who.is_some() && whole.start() > first {
-                askings.push(Asking { start: whole.start(), verb: verb.range(), who, task });
+                askings.push(Asking { start: whole.start(), verb: verb.range(), decides: false, who, task });
             }
         }
         askings.sort_by_key(|asking| asking.verb.start);
@@ -110,13 +147,16 @@ impl Finder<'_> {
     fn task(&self, paragraph: &Paragraph, words: &str, asking: &Asking, end: usize) -> Task {
         // A deadline may stand between who is asked and the task.
         let said = slice(words, asking.verb.end.min(end)..end);
+        let (start, due) = self.times(said);
         Task {
             paragraph: paragraph.id.clone(),
             verb: slice(words, asking.verb.clone()).into(),
+            decides: asking.decides,
             who: asking.who.clone(),
             what: trimmed(slice(words, asking.task.min(end)..end)).into(),
             to: self.to(said),
-            due: self.due(said),
+            start,
+            due,
         }
     }
 
@@ -125,17 +165,51 @@ impl Finder<'_> {
         found.map(|to| to.as_str().trim().into())
     }
 
-    fn due(&self, words: &str) -> Option<Due> {
-        self.patterns.follow_up.due.iter().find_map(|due| {
-            let found = due.pattern.captures(words)?;
-            if let Some(date) = found.name("date") {
-                return Some(Due::Day(self.patterns.day(date.as_str())?, due.when));
-            }
-            let number = self.patterns.numerals.number(found.name("session")?.as_str())?;
-            let named = found.name("body").and_then(|body| body_named(body.as_str(), self.patterns));
-            let body = named.or_else(|| self.own_body.clone()).unwrap_or_default();
-            Some(Due::Session(Session { body, number }, due.when))
+    /// From when, and by when.
+    fn times(&self, words: &str) -> (Option<Due>, Option<Due>) {
+        let start = self.time(words, |when| when == When::From, None);
+        let from = start.as_ref().map(|(_, range)| range);
+        let due = self.time(words, |when| when != When::From, from);
+        (start.map(|(due, _)| due), due.map(|(due, _)| due))
+    }
+
+    /// The first time of a kind that stands outside of a range and is not over when the text is adopted, and where it stands.
+    fn time(
+        &self,
+        words: &str,
+        kind: fn(When) -> bool,
+        but: Option<&Range<usize>>,
+    ) -> Option<(Due, Range<usize>)> {
+        let patterns = self.patterns.follow_up.due.iter().filter(|due| kind(due.when));
+        let mut found =
+            patterns.flat_map(|due| due.pattern.captures_iter(words).map(|found| (found, due.when)));
+        found.find_map(|(found, when)| {
+            let range = found.get(0)?.range();
+            let is_apart = but.is_none_or(|but| range.end <= but.start || but.end <= range.start);
+            let due = self.due(&found, when).filter(|due| is_apart && !self.is_past(due))?;
+            Some((due, range))
         })
+    }
+
+    fn due(&self, found: &Captures<'_>, when: When) -> Option<Due> {
+        if let Some(date) = found.name("date") {
+            return Some(Due::Day(self.patterns.day(date.as_str())?, when));
+        }
+        let number = self.patterns.numerals.number(found.name("session")?.as_str())?;
+        let named = found.name("body").and_then(|body| body_named(body.as_str(), self.patterns));
+        let body = named.or_else(|| self.own_body.clone()).unwrap_or_default();
+        Some(Due::Session(Session { body, number }, when))
+    }
+
+    /// Whether it was over when the text was adopted: then the words speak of something else.
+    fn is_past(&self, due: &Due) -> bool {
+        match due {
+            Due::Day(date, _) => self.text.front.date.is_some_and(|adopted| *date < adopted),
+            Due::Session(session, _) => self
+                .own_session
+                .as_ref()
+                .is_some_and(|own| own.body == session.body && session.number < own.number),
+        }
     }
 }
 
@@ -144,7 +218,8 @@ fn who(words: &str, from: usize, patterns: &FollowUpPatterns) -> (Option<Box<str
     let from = from + leading_space(slice(words, from..));
     let mut end = from;
     let mut next = from;
-    while let Some(name) = patterns.name.captures(slice(words, next..)).and_then(|found| found.name("name")) {
+    let named = |words| patterns.name.iter().find_map(|name| name.captures(words)?.name("name"));
+    while let Some(name) = named(slice(words, next..)) {
         end = next + name.end();
         let Some(and) = patterns.and.find(slice(words, end..)).filter(|and| !and.is_empty()) else { break };
         next = end + and.end();
@@ -163,16 +238,18 @@ fn trimmed(words: &str) -> &str {
     words.trim_matches(|c: char| c.is_whitespace() || "，；。：、,;:.".contains(c))
 }
 
-/// The tasks that words of one operative paragraph hold, each in one line, for the samples of a language: who, what, to whom, by when.
+/// The tasks that operative paragraphs hold, each in one line, for the samples of a language: who, what, to whom, by when.
 pub fn outcome(text: &Document, patterns: Option<&ResolutionPatterns>) -> Vec<String> {
+    let time = |due: Due| match due {
+        Due::Session(session, when) => format!("{} {session}", when.word()),
+        Due::Day(day, when) => format!("{} {day}", when.word()),
+    };
     let said = |task: Task| {
-        let due = task.due.map(|due| match due {
-            Due::Session(session, when) => format!("{} {session}", when.word()),
-            Due::Day(date, when) => format!("{} {date}", when.word()),
-        });
-        let parts = [Some(task.verb), task.who, Some(task.what), task.to]
-            .map(|part| part.unwrap_or_else(|| "-".into()));
-        format!("{} | {} | {}", task.paragraph, parts.join(" | "), due.as_deref().unwrap_or("-"))
+        let times = task.start.into_iter().chain(task.due).map(time).collect::<Vec<_>>().join(" ");
+        let or_none = |part: Option<Box<str>>| part.unwrap_or_else(|| "-".into());
+        let (who, to) = (or_none(task.who), or_none(task.to));
+        let times = if times.is_empty() { "-" } else { &times };
+        format!("{} | {} | {who} | {} | {to} | {times}", task.paragraph, task.verb, task.what)
     };
     tasks(text, patterns).into_iter().map(said).collect()
 }

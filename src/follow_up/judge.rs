@@ -5,10 +5,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::file::{BAD_ENTRY, Status};
-use super::find;
+use super::file::Status;
 use super::rows::{ByParagraph, Meant, meant};
 use super::{Entry, FollowUp, Task};
+use super::{find, form};
 use crate::day::Today;
 use crate::document::{Body, Document, Paragraph};
 use crate::finding::Finding;
@@ -41,8 +41,9 @@ pub fn findings(
         let mut tell = |rule, key, message: String, help: String| {
             findings.push(Finding::error(rule, file.source(), file.place(at, key), message).help(help));
         };
-        judge.form(&mut tell);
-        judge.words(&mut tell);
+        if form::check(file, at, &mut tell) {
+            judge.words(&mut tell);
+        }
         judge.dates(&mut tell);
         judge.document(&mut tell);
         let means = meant(entry, tasks);
@@ -95,62 +96,10 @@ struct Judge<'a> {
     entry: &'a Entry,
 }
 
-type Tell<'t> = dyn FnMut(&'static str, &'static str, String, String) + 't;
+/// Takes what is found: the name of it, the key that it stands behind, what is wrong, what to do.
+pub(super) type Tell<'t> = dyn FnMut(&'static str, &'static str, String, String) + 't;
 
 impl Judge<'_> {
-    /// Values that say nothing, or too much.
-    fn form(&self, tell: &mut Tell<'_>) {
-        let entry = self.entry;
-        let proof = entry.document.as_ref();
-        let written = [
-            ("who", &entry.who),
-            ("what", &entry.what),
-            ("to", &entry.to),
-            ("note", &entry.note),
-            ("by", &entry.confirmed.as_ref().map(|confirmed| confirmed.by.clone())),
-            ("by", &proof.and_then(|proof| proof.by.clone())),
-            ("symbol", &proof.and_then(|proof| proof.symbol.clone())),
-        ];
-        for (key, _) in
-            written.iter().filter(|(_, words)| words.as_ref().is_some_and(|words| words.trim().is_empty()))
-        {
-            let place = if *key == "by" && proof.is_none() { "confirmed" } else { *key };
-            tell(
-                BAD_ENTRY,
-                place,
-                format!("nothing stands after “{key}:”"),
-                "Write it, or take the key out.".to_owned(),
-            );
-        }
-        if let Some(due) = &entry.due
-            && due.session.is_some()
-            && due.date.is_some()
-        {
-            let help = "Keep the one that the text names.";
-            tell(BAD_ENTRY, "due", "here stand a session and a date".to_owned(), help.to_owned());
-        }
-        if let Some(link) = proof.and_then(|proof| proof.link.as_deref()) {
-            let is_address = ["https://", "http://"].iter().any(|scheme| {
-                link.strip_prefix(scheme)
-                    .is_some_and(|rest| rest.contains('.') && !rest.contains(char::is_whitespace))
-            });
-            if !is_address {
-                let help =
-                    "Write the whole address of the document, such as https://docs.un.org/A/HRC/56/27.";
-                tell(
-                    BAD_ENTRY,
-                    "document",
-                    format!("“{link}” is not an address on the web"),
-                    help.to_owned(),
-                );
-            }
-        }
-        if entry.status == Status::NoTask && entry.note.is_none() {
-            let help = "Write after “note:” why the text asks for no such thing; readers see it.";
-            tell(BAD_ENTRY, "status", "nothing says why this is no task".to_owned(), help.to_owned());
-        }
-    }
-
     /// Whether the text says what the entry says.
     fn words(&self, tell: &mut Tell<'_>) {
         let entry = self.entry;
@@ -170,7 +119,7 @@ impl Judge<'_> {
         let squeezed = |words: &str| words.split_whitespace().collect::<String>();
         let said = paragraph.iter().map(|part| find::words(self.text, part)).collect::<Vec<_>>().join("\n");
         let said = squeezed(&said);
-        let names = format!("{said}{}", squeezed(self.text.front.body.as_deref().unwrap_or_default()));
+        let names = format!("{said}\n{}", squeezed(find::adopter(self.text).unwrap_or_default()));
         for (key, words, said) in
             [("who", &entry.who, &names), ("what", &entry.what, &said), ("to", &entry.to, &names)]
         {

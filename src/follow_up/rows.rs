@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use super::file::Status;
+use super::file::{Status, WrittenDue};
 use super::{Due, Entry, FollowUp, Session, Sessions, Task};
 use crate::day::Today;
 use crate::document::ParagraphId;
@@ -23,12 +23,16 @@ pub struct Row<'a> {
     pub number: Option<&'a ParagraphId>,
     /// The verb with which it asks; `None` where people added the task.
     pub verb: Option<&'a str>,
-    /// Who is asked.
+    /// Whether the body that adopted the text takes it on itself.
+    pub decides: bool,
+    /// Who is asked, or the body that decides.
     pub who: Option<&'a str>,
     /// What they are asked to do.
     pub what: &'a str,
     /// To whom it is handed in.
     pub to: Option<&'a str>,
+    /// From when on.
+    pub start: Option<Due>,
     /// By when.
     pub deadline: Option<Deadline>,
     /// What people say of it.
@@ -102,7 +106,7 @@ impl Deadline {
         let mut over_by = None;
         let days = match &due {
             Due::Day(date, When::Before) => date.yesterday().ok().map(|last| (last, last)),
-            Due::Day(date, When::At | When::From) => Some((*date, *date)),
+            Due::Day(date, _) => Some((*date, *date)),
             Due::Session(session, when) => {
                 let days = sessions.days(session);
                 over_by = sessions.over_by(session).filter(|_| days.is_none());
@@ -133,7 +137,7 @@ impl Deadline {
 fn within((start, end): (Date, Date), when: When) -> Option<(Date, Date)> {
     match when {
         When::Before => start.checked_sub(1.day()).ok().map(|last| (last, last)),
-        When::At | When::From => Some((start, end)),
+        _ => Some((start, end)),
     }
 }
 
@@ -203,30 +207,37 @@ pub fn rows<'a>(tasks: &'a [Task], file: Option<&'a FollowUp>, sessions: &Sessio
     let found = tasks.iter().enumerate().map(|(at, task)| {
         let entry = of_tasks.get(&at).copied();
         let words = |own: fn(&Entry) -> &Option<String>| entry.and_then(|entry| own(entry).as_deref());
-        let due = match entry.and_then(|entry| entry.due.as_ref()) {
-            Some(written) => written.due(),
-            None => task.due.clone(),
+        let written = entry.and_then(|entry| entry.due.as_ref()).map(WrittenDue::times);
+        let (start, due) = match written {
+            Some((start, due)) => (start.or_else(|| task.start.clone()), due),
+            None => (task.start.clone(), task.due.clone()),
         };
+        let is_other = |entry: &Entry| entry.who.as_deref().map(str::trim) != task.who.as_deref();
         Row {
             paragraph: task.paragraph.to_string(),
             number: Some(&task.paragraph),
             verb: Some(&task.verb),
+            decides: task.decides && !entry.is_some_and(|entry| entry.who.is_some() && is_other(entry)),
             who: words(|entry| &entry.who).or(task.who.as_deref()),
             what: words(|entry| &entry.what).unwrap_or(&task.what),
             to: words(|entry| &entry.to).or(task.to.as_deref()),
+            start,
             deadline: due.map(|due| Deadline::of(due, sessions)),
             entry,
         }
     });
     let added = entries.iter().zip(&meant).filter(|(_, meant)| **meant == Meant::New);
+    let times = |entry: &Entry| entry.due.as_ref().map(WrittenDue::times).unwrap_or_default();
     let added = added.map(|(entry, _)| Row {
         paragraph: entry.paragraph.clone(),
         number: None,
         verb: None,
+        decides: false,
         who: entry.who.as_deref(),
         what: entry.what.as_deref().unwrap_or_default(),
         to: entry.to.as_deref(),
-        deadline: entry.due.as_ref().and_then(|due| Some(Deadline::of(due.due()?, sessions))),
+        start: times(entry).0,
+        deadline: times(entry).1.map(|due| Deadline::of(due, sessions)),
         entry: Some(entry),
     });
     found.chain(added).collect()

@@ -95,12 +95,8 @@ impl Sessions {
     /// Adds the session at which a text was adopted, where its front matter gives the days.
     pub fn add(&mut self, text: &Document, patterns: &ResolutionPatterns) {
         let printed = || {
-            let session = text.front.session.as_deref()?;
-            let number = patterns.numerals.number(&session.name)?;
-            let body = body_of(text, patterns)?;
-            // A special session has a number among special sessions.
-            patterns.follow_up.session.is_match(&session.name).then_some(())?;
-            Some((Session { body, number }, (session.start?, session.end?)))
+            let days = text.front.session.as_deref()?;
+            Some((session_of(text, patterns)?, (days.start?, days.end?)))
         };
         self.0.extend(printed());
     }
@@ -124,6 +120,14 @@ fn prefix(body: &Body) -> Option<Box<str>> {
     Some(symbol.strip_suffix("/RES").unwrap_or(symbol).into())
 }
 
+/// The session at which a text was adopted.
+pub fn session_of(text: &Document, patterns: &ResolutionPatterns) -> Option<Session> {
+    let session = text.front.session.as_deref()?;
+    // A special session has a number among special sessions.
+    patterns.follow_up.session.is_match(&session.name).then_some(())?;
+    Some(Session { body: body_of(text, patterns)?, number: patterns.numerals.number(&session.name)? })
+}
+
 /// The body that adopted a text, by its name or by the symbol of the text.
 pub fn body_of(text: &Document, patterns: &ResolutionPatterns) -> Option<Box<str>> {
     let front = &text.front;
@@ -137,6 +141,12 @@ pub fn body_of(text: &Document, patterns: &ResolutionPatterns) -> Option<Box<str
         };
         patterns.bodies.iter().find(begins).and_then(prefix)
     })
+}
+
+/// Whether a body of the United Nations adopted a text: its symbol begins with the letter of a principal organ.
+pub fn is_of_united_nations(text: &Document, patterns: &ResolutionPatterns) -> bool {
+    let body = body_of(text, patterns);
+    body.is_some_and(|body| ["A", "S", "E"].contains(&body.split('/').next().unwrap_or_default()))
 }
 
 /// The body of this name.

@@ -1,5 +1,7 @@
 //! How operative paragraphs say who must do what by when, in one language: the key `follow-up` of its `resolution.yaml`.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use super::resolution::Pattern;
@@ -17,15 +19,17 @@ pub struct FollowUpPatterns {
     pub asks_too: Pattern,
     /// What the body itself takes on, with the verb in the group `verb`.
     pub decides: Pattern,
-    /// One of those who are asked, in the group `name`, at the beginning of the words.
-    pub name: Pattern,
+    /// Verbs that are not plain, in small letters, each with what it means.
+    pub plain: BTreeMap<String, String>,
+    /// One of those who are asked, in the group `name`, at the beginning of the words; the first pattern that fits counts.
+    pub name: Vec<Pattern>,
     /// What joins two of them, at the beginning of the words.
     pub and: Pattern,
     /// What stands between them and the task, at the beginning of the words.
     pub then: Pattern,
-    /// To whom something is handed in, in the group `to`; the first pattern that fits counts.
+    /// The body that something is handed in to, in the group `to`; the first pattern that fits counts.
     pub to: Vec<Pattern>,
-    /// By when; the first that fits counts.
+    /// By when, or from when on; the first that fits counts.
     pub due: Vec<DuePattern>,
 }
 
@@ -47,7 +51,7 @@ pub enum When {
     Before,
     /// While it lasts, at the latest on its last day.
     At,
-    /// For the first time while it lasts, and again later.
+    /// Not before it begins: this is no deadline.
     From,
 }
 

@@ -15,7 +15,7 @@ fn what_serde_says_is_told_in_our_words() {
         ),
         (
             "invalid type: string \"一\", expected a sequence",
-            "the whole of it must be a list, but here stands “一” | Write “[…, …]”.",
+            "the whole of it must be a list, but here stands “一” | Begin each entry of the list on a line of its own, with “- ”.",
         ),
         (
             "date: invalid value: string \"昨, expected\", expected a date",

@@ -7,6 +7,8 @@ use crate::document::Document;
 use crate::front_matter::Session;
 use crate::kinds::Fact as Shown;
 use crate::languages::Labels;
+use crate::languages::segment::sentences;
+use crate::source::slice;
 use crate::view::Fact;
 
 /// Where the official document itself is found.
@@ -75,7 +77,10 @@ impl Facts<'_> {
             Shown::Edition => self.plain("edition", front.edition.as_ref()),
             Shown::Keywords => self.list("keywords", &front.keywords),
             Shown::Meeting => self.plain("meeting", front.meeting.as_ref()),
-            Shown::Decision => self.plain("decision", front.vote.as_ref().map(|vote| &vote.statement)),
+            Shown::Decision => {
+                let decision = front.vote.as_ref().map(|vote| self.without_announcement(&vote.statement));
+                self.words("decision", decision.map(str::to_owned));
+            }
             Shown::Distribution => {
                 let Some(distribution) = &front.distribution else { return };
                 self.of_cover("distribution", &distribution.kind);
@@ -116,6 +121,17 @@ impl Facts<'_> {
     fn date(&mut self, term: &str, date: Option<Date>) {
         if let Some(fact) = self.words(term, date.map(|date| long_date(date, self.labels))) {
             fact.datetime = date.map(|date| date.to_string());
+        }
+    }
+
+    /// A sentence without the last one where that only announces the lists of those who voted: these stand below the text.
+    fn without_announcement<'s>(&self, statement: &'s str) -> &'s str {
+        let data = self.renderer.library.language(&self.document.lang).data();
+        match sentences(statement, data).as_slice() {
+            [.., before, last] if slice(statement, last.clone()).trim_end().ends_with(['：', ':']) => {
+                slice(statement, ..before.end).trim_end()
+            }
+            _ => statement,
         }
     }
 

@@ -121,6 +121,9 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
     writer.notes(&document.notes);
     doc.notes = writer.taken();
     doc.follow_up = follow_up::of_work(renderer, work, &address);
+    if doc.follow_up.is_some() {
+        doc.contents.push(named(follow_up::ID, "follow-up", labels));
+    }
     let html = renderer.templates.render(
         &[kind.layout(), ".html"].concat(),
         &work.lang,
@@ -150,9 +153,9 @@ pub fn heading(id: &str, html: &str) -> Heading {
 }
 
 /// The same for a part that a label names.
-fn named(id: &str, labels: &Labels) -> Heading {
+pub fn named(id: &str, label: &str, labels: &Labels) -> Heading {
     let mut words = String::new();
-    text(labels.get(id), &mut words);
+    text(labels.get(label), &mut words);
     heading(id, &words)
 }
 
@@ -170,10 +173,10 @@ fn contents(writer: &mut Writer<'_>, labels: &Labels) -> Vec<Heading> {
         Body::EasyRead(_) => {}
     }
     if has_adoption(document) {
-        entries.push(named("adoption", labels));
+        entries.push(named("adoption", "adoption", labels));
     }
     if !document.notes.is_empty() {
-        entries.push(named("notes", labels));
+        entries.push(named("notes", "notes", labels));
     }
     entries
 }
@@ -181,7 +184,7 @@ fn contents(writer: &mut Writer<'_>, labels: &Labels) -> Vec<Heading> {
 fn resolution_contents(resolution: &Resolution, labels: &Labels, entries: &mut Vec<Heading>) {
     for (id, paragraphs) in [("preamble", &resolution.preamble), ("operative", &resolution.operative)] {
         if !paragraphs.is_empty() {
-            entries.push(named(id, labels));
+            entries.push(named(id, id, labels));
         }
     }
 }

@@ -134,12 +134,14 @@ impl<'a> Debts<'a> {
     }
 
     fn tasks(&mut self, tasks: &'a Tasks) {
+        self.line("tasks.checked", tasks.checked.as_ref());
         for row in &tasks.rows {
             self.any_words("row.who", row.who.as_ref());
             self.words("row.what", &row.what);
+            self.any_words("row.start", row.start.as_ref());
             self.any_words("row.to", row.to.as_ref());
             self.line("row.status", Some(&row.status));
-            self.line("row.confirmed", Some(&row.confirmed));
+            self.line("row.confirmed", row.confirmed.as_ref());
             self.any_words("row.document.words", row.document.as_ref().map(|document| &document.words));
             self.any_words(
                 "row.document.looked_up",
@@ -214,6 +216,7 @@ impl Owes for Glossary {
 
 impl Owes for FollowUpPage {
     fn owes<'a>(&'a self, debts: &mut Debts<'a>) {
+        debts.line("checked", Some(&self.checked));
         self.dated.iter().chain(&self.undated).for_each(|tasks| debts.tasks(tasks));
     }
 }

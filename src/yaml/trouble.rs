@@ -27,6 +27,8 @@ pub fn trouble(text: &str, error: &serde_yaml::Error) -> Trouble {
     }
     let at = error.location().map_or_else(|| place_without(text, &said), |place| place.index());
     let at = text.floor_char_boundary(at.min(text.len()));
+    // The library gives the place of the first key of all those.
+    let at = misfit::twice(&said).and_then(|key| second(text, at, key)).unwrap_or(at);
     let Misfit { message, help } =
         misfit::told(&said, None, Syntax::Yaml).unwrap_or_else(|| of_syntax(text, at, &whole));
     Trouble { message, help, at }
@@ -51,6 +53,19 @@ fn place_without(text: &str, said: &str) -> usize {
         "*"
     };
     text.find(sign).unwrap_or_default()
+}
+
+/// Where a key stands a second time among those that begin at a byte of the text.
+fn second(text: &str, at: usize, key: &str) -> Option<usize> {
+    let column = |at: usize| at - slice(text, ..at).rfind('\n').map_or(0, |end| end + 1);
+    let is_line = !slice(text, at..).starts_with('{');
+    let is_key = |found: &usize| {
+        let before = slice(text, ..*found).chars().next_back();
+        let begins = before.is_none_or(|c| c.is_whitespace() || "{,\"'".contains(c));
+        let after = slice(text, found + key.len()..).trim_start_matches([' ', '"', '\'']);
+        begins && after.starts_with(':') && (!is_line || column(*found) == column(at))
+    };
+    slice(text, at..).match_indices(key).map(|(found, _)| at + found).filter(is_key).nth(1)
 }
 
 /// What is wrong in the signs of YAML at a byte of the text.

@@ -1,26 +1,25 @@
 //! The deadlines of resolutions as a calendar: iCalendar (RFC 5545) with an all-day event for each deadline whose days are known.
 //!
 //! The same texts give the same bytes: what says when an event was written down is the day of its resolution, or the one on which somebody
-//! last looked, and an event is known by its resolution, its paragraph and its place in it. A library for this would bring a calendar of
-//! its own and a clock.
+//! last looked, and an event is known by its site, its resolution, its paragraph and its place in it. A library for this would bring a
+//! calendar of its own and a clock.
 
-use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
+use uuid::Uuid;
 
-use crate::follow_up::Row;
 use crate::lang::Lang;
-use crate::library::{Library, Work};
-use crate::render::{canonical, deadlines, full_title, name_of_paragraph};
+use crate::library::Library;
+use crate::render::{DatedRow, canonical, deadlines, full_title, name_of_paragraph, short_title, who};
 use crate::source::slice;
 
 /// The longest line, in bytes, without its end.
 const LINE: usize = 75;
 
-/// The days on which something can be done in time.
-type Days = (Date, Date);
+/// About so many characters of a task are in its summary, which calendars show in a line or two.
+const SUMMARY: usize = 60;
 
 /// The calendar of a language.
 pub fn text(library: &Library, lang: &Lang) -> String {
@@ -31,11 +30,8 @@ pub fn text(library: &Library, lang: &Lang) -> String {
     calendar.line("PRODID", "-//Curbcut//follow-up//EN");
     calendar.line("CALSCALE", "GREGORIAN");
     calendar.text("X-WR-CALNAME", &format!("{} - {}", labels.get("follow-up"), library.config.title(lang)));
-    let mut places: HashMap<(&str, String), usize> = HashMap::new();
-    for (work, row, days) in deadlines(library, lang) {
-        let place = places.entry((&work.slug, row.paragraph.clone())).or_default();
-        *place += 1;
-        calendar.event(library, work, &row, days, *place);
+    for dated in deadlines(library, lang) {
+        calendar.event(library, &dated);
     }
     calendar.line("END", "VCALENDAR");
     calendar.0
@@ -44,26 +40,34 @@ pub fn text(library: &Library, lang: &Lang) -> String {
 struct Calendar(String);
 
 impl Calendar {
-    fn event(&mut self, library: &Library, work: &Work, row: &Row<'_>, (start, end): Days, place: usize) {
-        let name = format!("{}/{}#{}/{place}", work.lang, work.slug, row.paragraph);
-        let uid = blake3::hash(name.as_bytes()).to_hex();
-        let written = work.official.front.date.into_iter().chain(row.looked_at()).max().unwrap_or(start);
-        let after = end.checked_add(1.day()).unwrap_or(end);
+    fn event(&mut self, library: &Library, dated: &DatedRow<'_>) {
+        let DatedRow { work, row, place, days: (start, end) } = dated;
+        let labels = library.language(&work.lang).labels();
+        let page = library.address(&work.official);
+        let base = library.config.site.base_url.as_deref();
+        let site = base.unwrap_or(&library.config.title).trim_end_matches('/');
+        let name = format!("{site}/{}#{}/{place}", page.path(), row.paragraph);
+        let written = work.official.front.date.into_iter().chain(row.looked_at()).max().unwrap_or(*start);
         self.line("BEGIN", "VEVENT");
-        self.line("UID", &format!("{}@follow-up", slice(&uid, ..32)));
+        self.line("UID", &Uuid::new_v5(&Uuid::NAMESPACE_URL, name.as_bytes()).to_string());
         self.line("DTSTAMP", &format!("{}T000000Z", day(written)));
-        self.line("DTSTART;VALUE=DATE", &day(start));
-        self.line("DTEND;VALUE=DATE", &day(after));
+        self.line("DTSTART;VALUE=DATE", &day(*start));
+        // Without a day after the last, which is the end of all calendars, the event is the one day that it begins on.
+        if let Ok(after) = end.checked_add(1.day()) {
+            self.line("DTEND;VALUE=DATE", &day(after));
+        }
         self.line("TRANSP", "TRANSPARENT");
-        let front = &work.official.front;
-        let title = front.symbol.clone().unwrap_or_else(|| full_title(&work.official));
-        let who = row.who.map(|who| format!(" {who}")).unwrap_or_default();
-        let paragraph = name_of_paragraph(&work.official, row, library.language(&work.lang).labels());
-        self.text("SUMMARY", &format!("{title} {paragraph}{who}"));
-        self.text("DESCRIPTION", row.what);
-        if let Some(base) = &library.config.site.base_url {
-            let address = canonical(base, &library.address(&work.official));
-            self.line("URL", &format!("{address}#{}", row.paragraph));
+        let paragraph = name_of_paragraph(&work.official, row, labels);
+        let summary = [
+            ("who", who(row, labels).unwrap_or_else(|| "none".to_owned())),
+            ("what", shortened(row.what)),
+            ("place", format!("{} {paragraph}", short_title(&work.official))),
+        ];
+        let summary = summary.each_ref().map(|(name, words)| (*name, words.as_str().into()));
+        self.text("SUMMARY", &labels.format("follow-up-event", &summary).unwrap_or_default());
+        self.text("DESCRIPTION", &format!("{}\n{}", row.what, full_title(&work.official)));
+        if let Some(base) = base {
+            self.line("URL", &format!("{}#{}", canonical(base, &page), row.paragraph));
         }
         self.line("END", "VEVENT");
     }
@@ -95,6 +99,15 @@ impl Calendar {
         }
         let _ = write!(self.0, "{rest}\r\n");
     }
+}
+
+/// The beginning of a task: whole clauses where they are neither long nor few, and else whole words.
+fn shortened(words: &str) -> String {
+    let Some((most, _)) = words.char_indices().nth(SUMMARY) else { return words.to_owned() };
+    let beginning = slice(words, ..most);
+    let clause = beginning.rfind(['，', '；', '、', ',', ';']).filter(|end| *end > most / 3);
+    let end = clause.or_else(|| beginning.rfind(char::is_whitespace)).unwrap_or(most);
+    format!("{}…", slice(words, ..end))
 }
 
 fn day(date: Date) -> String {

@@ -451,22 +451,64 @@ desk-pages-open = Open the page
 # Follow-up: who must do what
 follow-up = Follow-up: who must do what
 follow-up-about = What resolutions ask of whom, by when, and how it stands.
-follow-up-plain-1 = Resolutions ask people and bodies to do things. This page says who is asked, to do what, and by when.
-follow-up-plain-2 = “Who” and “what” are the words of the resolution.
-follow-up-plain-3 = We write “done” only when somebody has found a document. No document does not mean that nothing was done.
-follow-up-computed = The table was computed from the text. What is not yet confirmed by people may be wrong or incomplete. The text counts.
-follow-up-caption = { $title }: who must do what
+follow-up-plain-1 = { $bodies ->
+    [united-nations] Resolutions ask countries and parts of the United Nations to do things.
+   *[other] Resolutions ask people and offices to do things.
+}
+follow-up-plain-2 = This page lists who is asked, what to do, and by when it must be done.
+follow-up-plain-3 = We write “done” only when a document shows it. If we found no document, it may still be done.
+follow-up-plain-easy-read = Some of these things are explained in easy words. Follow the links to the easy-read version.
+follow-up-counts = { $tasks ->
+    [0] Nobody is asked to do anything.
+    [one] There is 1 thing to do.
+   *[other] There are { $tasks } things to do.
+}{ $tasks ->
+    [0] {""}
+   *[other] {" "}{ $dated ->
+        [0] None has a deadline.
+        [one] 1 has a deadline.
+       *[other] { $dated } have a deadline.
+    }{ $overdue ->
+        [0] {""}
+        [one] {" "}For 1 of them the time is over and we have found no record that it is done.
+       *[other] {" "}For { $overdue } of them the time is over and we have found no record that they are done.
+    }
+}
+follow-up-unchecked = Nobody has checked { $tables ->
+    [one] this table
+   *[other] these tables
+} yet. There may be mistakes, and some things may be missing. The text of the resolution counts.
+follow-up-partly-checked = Where it says “checked”, somebody has checked it. Nobody has checked the rest yet: there may be mistakes, and some things may be missing. The text of the resolution counts.
+follow-up-checked = Somebody has checked everything in { $tables ->
+    [one] this table
+   *[other] these tables
+}. Some things may still be missing. The text of the resolution counts.
+follow-up-table = Follow-up
+follow-up-table-of = { $title }: follow-up
+follow-up-table-deadlines = Deadlines
+follow-up-caption = { $tasks ->
+    [one] 1 thing to do
+   *[other] { $tasks } things to do
+}{ $dated ->
+    [0] {""}
+   *[other] , { $dated } with a deadline
+}
+follow-up-caption-deadlines = { $tasks ->
+    [one] 1 thing to do
+   *[other] { $tasks } things to do, the earliest deadline first
+}
 follow-up-with-deadline = With a deadline
-follow-up-with-deadline-caption = With a deadline: who must do what, and by when
 follow-up-without-deadline = Without a deadline
 follow-up-paragraph = Paragraph
 follow-up-who = Who
 follow-up-what = What
 follow-up-due = By when
 follow-up-status = How it stands
-follow-up-who-unknown = not recognised; see the text
+follow-up-who-decides = the body of this resolution: { $body }
+follow-up-who-unknown = the program did not recognise who; see the text
+follow-up-who-nobody = the text does not say who
 follow-up-verb = { $verb }:
-follow-up-verb-plain = { $verb } (that is: { $plain }):
+follow-up-verb-plain = { $verb } (this means: { $plain }):
 follow-up-to = To: { $to }
 follow-up-no-deadline = no deadline is given
 follow-up-session = session { $number } of { $body ->
@@ -476,21 +518,24 @@ follow-up-session = session { $number } of { $body ->
 follow-up-before = before { $what }
 follow-up-at = at { $what }
 follow-up-by-day = by { $what }
-follow-up-from = from { $what } on
+follow-up-from = From { $what } on
+follow-up-from-day = From { $what } on
 follow-up-last-day = last day: { $date }
 follow-up-days = { $start } to { $end }
 follow-up-over-by = this session was over before { $date }
-follow-up-days-unknown = none of our texts says on which days it is
+follow-up-days-unknown = we do not know on which days this session is
 follow-up-open = We have found no record that it is done.
-follow-up-no-record = No record yet.
 follow-up-overdue = The time for it is over. We have found no record that it is done.
 follow-up-done = Done.
 follow-up-document = Document: { $symbol }
 follow-up-document-unnamed = See the document
 follow-up-looked-up = found by { $by } on { $date }
-follow-up-unconfirmed = not yet confirmed by people
-follow-up-confirmed = confirmed by { $by } on { $date }
-follow-up-added = added by people; the program did not find it
-follow-up-no-task = People looked: the text does not ask for this.
+follow-up-confirmed = checked by { $by } on { $date }
+follow-up-added = The program did not find this. People added it.
+follow-up-no-task = Somebody looked: nobody is asked to do anything here.
 follow-up-calendar = Calendar of the deadlines (iCalendar)
+follow-up-event = { $who ->
+    [none] { $what } ({ $place })
+   *[other] { $who }: { $what } ({ $place })
+}
 follow-up-all = The follow-up of all resolutions

@@ -389,47 +389,80 @@ desk-pages-open = 打开这一页
 
 # 后续：谁来做什么
 follow-up = 后续：谁来做什么
-follow-up-about = 决议要求谁做什么，什么时候以前做完，现在怎样。
-follow-up-plain-1 = 决议会请人做事。这一页说：请谁，做什么，什么时候做完。
-follow-up-plain-2 = “谁”和“做什么”是决议的原话。
-follow-up-plain-3 = 有人查到了文件，我们才写“做完了”。没有文件，不等于没有做。
-follow-up-computed = 下面的表是电脑从正文里找出来的。写着“还没有人确认”的，可能有错，也可能有漏。请以正文为准。
-follow-up-caption = { $title }：谁来做什么
-follow-up-with-deadline = 有期限的
-follow-up-with-deadline-caption = 有期限的：谁来做什么，什么时候
-follow-up-without-deadline = 没有写期限的
+follow-up-about = 决议请谁做什么，最晚什么时候做完，现在怎样。
+follow-up-plain-1 = { $bodies ->
+    [united-nations] 决议会请国家和联合国的部门做事。
+   *[other] 决议会请人和部门做事。
+}
+follow-up-plain-2 = 这一页列出：请谁做，做什么，最晚什么时候做完。
+follow-up-plain-3 = 有文件证明，我们才写“做完了”。没找到文件，不等于没有做。
+follow-up-plain-easy-read = 有的事有好懂的说明。点“易读版”，就能读到。
+follow-up-counts = { $tasks ->
+    [0] 没有请谁做事。
+   *[other] 一共 { $tasks } 件事。{ $dated ->
+        [0] 都没有写期限。
+       *[other] { $dated } 件写了期限{ $overdue ->
+            [0] 。
+           *[other] ，其中 { $overdue } 件的期限已经过了，我们还没有找到做完的记录。
+        }
+    }
+}
+follow-up-unchecked = { $tables ->
+    [one] 这张表
+   *[other] 下面的表
+}还没有人检查。可能写错，也可能漏掉一些要求。请以决议正文为准。
+follow-up-partly-checked = 写了“检查过”的，有人检查过。别的还没有人检查，可能写错，也可能漏掉一些要求。请以决议正文为准。
+follow-up-checked = { $tables ->
+    [one] 这张表
+   *[other] 下面的表
+}里的每一件事都有人检查过，还可能漏掉一些要求。请以决议正文为准。
+follow-up-table = 后续
+follow-up-table-of = { $title }：后续
+follow-up-table-deadlines = 期限
+follow-up-caption = { $tasks } 件事{ $dated ->
+    [0] {""}
+   *[other] ，{ $dated } 件写了期限
+}
+follow-up-caption-deadlines = { $tasks } 件事，先到期的在前
+follow-up-with-deadline = 写了期限的事
+follow-up-without-deadline = 没有写期限的事
 follow-up-paragraph = 段落
 follow-up-who = 谁
 follow-up-what = 做什么
-follow-up-due = 什么时候
+follow-up-due = 最晚什么时候做完
 follow-up-status = 现在怎样
+follow-up-who-decides = 本决议的机构：{ $body }
 follow-up-who-unknown = 电脑没有认出是谁，请看正文
+follow-up-who-nobody = 正文没有写明是谁
 follow-up-verb = { $verb }：
 follow-up-verb-plain = { $verb }（就是{ $plain }）：
 follow-up-to = 交给：{ $to }
 follow-up-no-deadline = 没有写期限
 follow-up-session = { $body ->
-    [none] {""}
-   *[other] { $body }
-}第 { $number } 届会议
+    [none] 第 { $number } 届会议
+   *[other] { $body }第 { $number } 届会议
+}
 follow-up-before = { $what }以前
 follow-up-at = { $what }
-follow-up-by-day = 最晚 { $what }
+follow-up-by-day = { $what }
 follow-up-from = 从{ $what }开始
+follow-up-from-day = 从 { $what }开始
 follow-up-last-day = 最后一天：{ $date }
 follow-up-days = { $start }至 { $end }
 follow-up-over-by = 这一届会议在 { $date }以前已经开完
-follow-up-days-unknown = 哪一天开会，我们的文件里没有写
+follow-up-days-unknown = 我们不知道这一届会议哪天开
 follow-up-open = 我们还没有找到做完的记录。
-follow-up-no-record = 还没有记录。
 follow-up-overdue = 期限已经过了。我们还没有找到做完的记录。
 follow-up-done = 做完了。
 follow-up-document = 文件：{ $symbol }
 follow-up-document-unnamed = 看这份文件
 follow-up-looked-up = { $by } { $date }查到
-follow-up-unconfirmed = 还没有人确认
-follow-up-confirmed = { $by } { $date }确认
-follow-up-added = 这一条是人加的，电脑没有找到
-follow-up-no-task = 人看过了：这不是一个要求。
+follow-up-confirmed = { $by } { $date }检查过
+follow-up-added = 电脑没有找到这一条，是人加上的。
+follow-up-no-task = 有人看过了：这里没有请谁做事。
 follow-up-calendar = 期限日历（iCalendar）
+follow-up-event = { $who ->
+    [none] { $what }（{ $place }）
+   *[other] { $who }：{ $what }（{ $place }）
+}
 follow-up-all = 全部决议的后续
