@@ -6,13 +6,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::Store;
 use super::file::{File, Holds};
+use super::{ListedAsset, Store};
 use crate::collections::{self, Collections, Declared};
 use crate::content::{Asset, Role};
 use crate::document::Document;
 use crate::finding::Finding;
-use crate::library::{Drafts, Library, Parts, Withheld};
+use crate::library::{Drafts, Library, Parts, Tracks, Withheld};
 use crate::load;
 use crate::pictures::Pictures;
 
@@ -49,6 +49,7 @@ impl Store {
             glossaries: BTreeMap::new(),
             reviews: Default::default(),
             follow_ups: Default::default(),
+            tracks: self.tracks(),
             assets: Arc::new(assets),
             withheld,
             baseline: self.baseline.clone(),
@@ -78,6 +79,15 @@ impl Store {
         }
         let library = Library::new(parts, &mut findings);
         Some((library, findings))
+    }
+
+    /// The captions, descriptions and chapters of recordings, by the path of their file.
+    fn tracks(&self) -> Tracks {
+        let read = |listed: &ListedAsset| {
+            let track = listed.track.as_ref()?.as_ref().map_err(Clone::clone);
+            Some((listed.asset.path.clone(), track.cloned()))
+        };
+        self.assets.values().filter_map(read).collect()
     }
 
     /// Whether a file holds a draft that is left out.
