@@ -10,7 +10,6 @@ pub mod recordings;
 pub mod related;
 mod when;
 
-use super::Renderer;
 use crate::address::Address;
 use crate::events::When;
 use crate::front_matter::{Answer, Form, FrontMatter};
@@ -22,12 +21,11 @@ use crate::view::{Event, EventFact, EventValue};
 pub use links::{led_to, short_name};
 pub use when::days;
 
-/// What is known of an event; `page` is where its links stand, none in a book or a plain text.
-pub fn event(renderer: &Renderer<'_>, work: &Work, page: Option<&Address>) -> Option<Event> {
+/// What is known of an event, in these labels; `page` is where its links stand, none in a book or a plain text.
+pub fn event(library: &Library, labels: &Labels, work: &Work, page: Option<&Address>) -> Option<Event> {
     work.kind().takes_place().then(|| {
-        let labels = renderer.labels(&work.lang);
-        let shown = Shown { renderer, work, page, labels, facts: &work.facts.front };
-        let calendar = page.zip(calendar_address(renderer.library, work));
+        let shown = Shown { library, work, page, labels, facts: &work.facts.front };
+        let calendar = page.zip(calendar_address(library, work));
         Event {
             over: shown.is_over().then(|| labels.get("event-over").to_owned()),
             facts: shown.facts(),
@@ -48,7 +46,7 @@ pub fn calendar_address(library: &Library, work: &Work) -> Option<Address> {
 
 /// The event that is shown, and where.
 struct Shown<'a> {
-    renderer: &'a Renderer<'a>,
+    library: &'a Library,
     work: &'a Work,
     page: Option<&'a Address>,
     labels: &'a Labels,
@@ -62,7 +60,7 @@ impl<'a> Shown<'a> {
     }
 
     fn is_over(&self) -> bool {
-        self.when().is_some_and(|when| when.is_over(self.renderer.library.today))
+        self.when().is_some_and(|when| when.is_over(self.library.today))
     }
 
     /// The words of the page's language, else those of the first language of the folder, with their language.
@@ -149,7 +147,7 @@ impl<'a> Shown<'a> {
                 EventFact { answer: "no", ..self.fact(term, vec![self.label("event-register-no")]) }
             }
             Answer::Said(registration) => {
-                let today = self.renderer.library.today;
+                let today = self.library.today;
                 let is_closed = registration.until.is_some_and(|until| today.is_over(until.day()));
                 let link = registration.at.as_deref().filter(|_| !is_closed);
                 let mut values: Vec<_> =

@@ -77,7 +77,7 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
         summary_note: explained(work, labels, "summary-note"),
         summary: document.front.summary.trim().to_owned(),
         facts: facts(renderer, document),
-        event: event::event(renderer, work, Some(&address)),
+        event: event::event(renderer.library, labels, work, Some(&address)),
         recordings: event::recordings::recordings(renderer, work, Some(&address), None),
         related: event::related::related(renderer, &work.slug, &work.lang, &address),
         downloads: renderer.downloads.on(&address, labels),

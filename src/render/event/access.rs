@@ -22,7 +22,7 @@ impl<'a> Shown<'a> {
         };
         let facts = self.facts.access.as_deref().unwrap_or(NOTHING);
         let own = self.work.official.front.access.as_deref().unwrap_or(NOTHING);
-        let library = self.renderer.library;
+        let library = self.library;
         let lang = &self.work.lang;
         let sign_languages = listed(&facts.sign_languages, |language| {
             let (name, foreign) = language.name(lang);

@@ -36,7 +36,7 @@ pub fn short_name(text: &Document) -> &str {
 impl Shown<'_> {
     /// The texts that these links lead to.
     pub(super) fn texts<'l>(&self, links: impl Iterator<Item = &'l String>) -> Vec<EventValue> {
-        let library = self.renderer.library;
+        let library = self.library;
         let text = |link: &'l String| match library.resolve(&self.work.facts, link) {
             Target::Page { text, fragment } => {
                 let text = led_to(library, text, &self.work.lang);
@@ -66,9 +66,7 @@ impl Shown<'_> {
     fn href(&self, address: &Address) -> Option<String> {
         match self.page {
             Some(page) => Some(page.link_to(address)),
-            None => {
-                self.renderer.library.config.site.base_url.as_deref().map(|base| canonical(base, address))
-            }
+            None => self.library.config.site.base_url.as_deref().map(|base| canonical(base, address)),
         }
     }
 }

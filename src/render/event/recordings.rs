@@ -21,12 +21,15 @@ pub fn recordings(
     form: Option<Form<'_>>,
 ) -> Vec<Recording> {
     let labels = renderer.labels(&work.lang);
-    let shown = Shown { renderer, work, page, labels, facts: &work.facts.front };
+    let shown = Shown { library: renderer.library, work, page, labels, facts: &work.facts.front };
     let recordings = work.facts.front.recordings.iter().filter(|_| work.kind().takes_place()).enumerate();
-    recordings.map(|(at, recording)| One { shown: &shown, recording, number: at + 1, form }.view()).collect()
+    recordings
+        .map(|(at, recording)| One { renderer, shown: &shown, recording, number: at + 1, form }.view())
+        .collect()
 }
 
 struct One<'a, 'f> {
+    renderer: &'a Renderer<'a>,
     shown: &'a Shown<'a>,
     recording: &'a front_matter::Recording,
     number: usize,
@@ -76,21 +79,19 @@ impl<'a> One<'a, '_> {
 
     /// What a language calls itself.
     fn name_of(&self, lang: &Lang) -> String {
-        self.shown.renderer.library.language_data.name(lang).to_owned()
+        self.shown.library.language_data.name(lang).to_owned()
     }
 
     fn resolve<'t>(&self, file: &'t str) -> Target<'t>
     where
         'a: 't,
     {
-        self.shown.renderer.library.resolve(&self.shown.work.facts, file)
+        self.shown.library.resolve(&self.shown.work.facts, file)
     }
 
     fn track(&self, file: &'a str) -> Option<&'a Track> {
         match self.resolve(file) {
-            Target::Asset { path, .. } => {
-                self.shown.renderer.library.track(path)?.as_ref().ok().map(|track| &**track)
-            }
+            Target::Asset { path, .. } => self.shown.library.track(path)?.as_ref().ok().map(|track| &**track),
             _ => None,
         }
     }
@@ -198,7 +199,7 @@ impl<'a> One<'a, '_> {
     fn transcript(&self) -> Option<Transcript> {
         let id = format!("transcript-{}", self.number);
         let written = self.recording.transcript.as_deref();
-        let library = self.shown.renderer.library;
+        let library = self.shown.library;
         let written = written.and_then(|link| library.transcript(&self.shown.work.facts, link, self.lang()));
         let label = |label: &str| self.shown.labels.get(label).to_owned();
         if let Some(text) = written {
@@ -224,7 +225,7 @@ impl<'a> One<'a, '_> {
 
     /// A transcript that people wrote.
     fn written(&self, text: &crate::document::Document) -> Html {
-        let (renderer, page) = (self.shown.renderer, self.shown.page);
+        let (renderer, page) = (self.renderer, self.shown.page);
         let form = self.form.or_else(|| page.map(Form::Page));
         let Some(form) = form else { return Html::default() };
         let mut writer = renderer.writer_for(text, form);
