@@ -118,6 +118,8 @@ pub struct TextTrack {
     pub lang: LanguageTag,
     /// What players call it.
     pub label: Text,
+    /// The language of that; missing when it is the language of the page.
+    pub label_lang: Option<LanguageTag>,
     /// Whether it is shown until somebody chooses otherwise.
     pub is_default: bool,
 }

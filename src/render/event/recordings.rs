@@ -141,18 +141,19 @@ impl<'a> One<'a, '_> {
     fn tracks(&self) -> Vec<TextTrack> {
         let shown = self.chosen(&self.recording.captions).map(|(lang, _)| lang);
         let kinds = [
-            ("captions", "recording-captions", &self.recording.captions),
-            ("descriptions", "recording-descriptions", &self.recording.descriptions),
-            ("chapters", "recording-chapters-in", &self.recording.chapters),
+            ("captions", &self.recording.captions),
+            ("descriptions", &self.recording.descriptions),
+            ("chapters", &self.recording.chapters),
         ];
         let mut tracks = Vec::new();
-        for (kind, label, each) in kinds {
+        for (kind, each) in kinds {
             tracks.extend(each.iter().filter_map(|(tag, file)| {
                 Some(TextTrack {
                     kind,
                     src: self.here(file)?,
                     lang: tag.0.to_string(),
-                    label: self.format(label, &[("language", &self.name_of(&tag.0))]),
+                    label: self.name_of(&tag.0),
+                    label_lang: self.foreign(&tag.0),
                     is_default: kind == "captions" && shown == Some(&tag.0),
                 })
             }));
