@@ -51,7 +51,7 @@ pub struct Chapter {
 }
 
 /// Every chapter, in the order readers need them.
-pub static CHAPTERS: [Chapter; 11] = [
+pub static CHAPTERS: [Chapter; 12] = [
     Chapter { slug: "words", title: "Words and sentences of easy-read versions", holds: &["easy-read"] },
     Chapter {
         slug: "coverage",
@@ -91,6 +91,7 @@ pub static CHAPTERS: [Chapter; 11] = [
         holds: &["book", "content", "front-matter", "glossary", "pictures"],
     },
     Chapter { slug: "collections", title: "Collections", holds: &["collection"] },
+    Chapter { slug: "events", title: "Events and their recordings", holds: &["event", "media"] },
     Chapter { slug: "settings", title: "Settings and records", holds: &["baseline", "config", "published"] },
     Chapter {
         slug: "imports",

@@ -337,8 +337,7 @@ impl Library {
     /// Every text, in the order of their pages.
     pub fn documents(&self) -> impl Iterator<Item = &Document> {
         let works = self.works.iter().flat_map(|work| std::iter::once(&work.official).chain(&work.easy_read));
-        let transcripts = self.transcripts.values();
-        self.homes.iter().chain(&self.sections).chain(works).chain(transcripts).map(|document| &**document)
+        self.homes.iter().chain(&self.sections).chain(works).map(|document| &**document)
     }
 
     /// The languages that have pages, the main one first.

@@ -117,7 +117,8 @@ impl Library {
         let files = &self.config.files;
         let mut published: Vec<bool> = self.assets.iter().map(|asset| files.list(&asset.path)).collect();
         if !published.is_empty() {
-            let documents: Vec<&Document> = self.documents().collect();
+            let transcripts = self.transcripts.values().map(|text| &**text);
+            let documents: Vec<&Document> = self.documents().chain(transcripts).collect();
             let used: Vec<_> = documents.par_iter().map(|document| self.files_of(document)).collect();
             used.into_iter().flatten().for_each(|at| published[at] = true);
             // The page of pictures shows all of them.
