@@ -132,6 +132,7 @@ pub fn library(official: String, easy: String, language: &str) -> Library {
         reviews: HashMap::new(),
         follow_ups: Default::default(),
         assets: Arc::default(),
+        tracks: Default::default(),
         withheld: Default::default(),
         collections: Default::default(),
         baseline: Default::default(),

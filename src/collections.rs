@@ -246,7 +246,8 @@ impl Collections {
             (Standing::Public, Some(facts)) => _ = collection.entries.insert(slug.into(), facts),
             (Standing::Counted, Some(facts)) => collection.counted.push(facts),
             (Standing::Withdrawn(day), _) => {
-                collection.withdrawn.extend(texts.iter().map(|(role, text)| Withdrawn {
+                let pages = texts.iter().filter(|(role, _)| *role != Role::Transcript);
+                collection.withdrawn.extend(pages.map(|(role, text)| Withdrawn {
                     slug: slug.into(),
                     lang: text.lang.clone(),
                     page: if *role == Role::EasyRead { PageKind::EasyRead } else { PageKind::Official },

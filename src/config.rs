@@ -9,6 +9,7 @@ mod files;
 mod limits;
 pub mod menu;
 mod places;
+mod size;
 mod tables;
 mod words;
 
@@ -30,6 +31,7 @@ use crate::source::{Source, Span};
 pub use files::Files;
 pub use limits::{Changes, Limit};
 pub use menu::{MenuEntry, Server};
+pub use size::LargestMedia;
 pub use tables::Tables;
 use tables::wrong_at;
 pub use words::Words;
@@ -135,6 +137,9 @@ pub struct SiteConfig {
     /// Patterns of files below `content/` that are published although no text leads to them.
     #[serde(default)]
     pub files: Vec<toml::Spanned<String>>,
+    /// How large a film or sound of a recording may be.
+    #[serde(default)]
+    pub largest_media: LargestMedia,
     /// Where readers can write: an address beginning with `https:` or `mailto:`.
     contact: Option<String>,
 }

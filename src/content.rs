@@ -31,6 +31,8 @@ pub enum Role {
     Official,
     /// `easy-read.md` in a folder: the easy-read version of the official text beside it.
     EasyRead,
+    /// `transcript.md` in a folder, or another name that begins so: what is said in a recording of the event beside it.
+    Transcript,
 }
 
 /// A source file and what its place and name say of it.

@@ -110,6 +110,7 @@ pub static CHAPTERS: [Chapter; 12] = [
         holds: &["book", "content", "front-matter", "glossary", "pictures"],
     },
     Chapter { slug: "collections", title: "Collections", holds: &["collection"] },
+    Chapter { slug: "events", title: "Events and their recordings", holds: &["event", "media"] },
     Chapter { slug: "settings", title: "Settings and records", holds: &["baseline", "config", "published"] },
     Chapter {
         slug: "imports",

@@ -5,8 +5,10 @@
 
 mod consent;
 mod cut;
+mod event;
 mod keys;
 mod placement;
+mod recording;
 mod same_as;
 mod values;
 mod yaml;
@@ -23,12 +25,16 @@ use keys::Keys;
 
 pub use consent::{Consent, Scope};
 pub use cut::find as find_cut_values;
+pub use event::{
+    Access, Answer, At, Contact, Described, Form, Moment, Place, ProgrammePoint, Registration, Tag, Zone,
+};
 pub use placement::{Grouping, InMenu};
+pub use recording::{Each, Recording};
 pub use same_as::check_same_as;
 pub use values::{
     AgendaItem, Distribution, FrontMatter, LeftOut, ReportsOn, Session, Vote, VoteCounts, VoteList,
 };
-pub use yaml::{Key, at_error, is_too_deep, key_place, read as read_yaml, top_level_keys};
+pub use yaml::{Key, at_error, is_too_deep, key_place, read as read_yaml, top_level_keys, value_place};
 
 /// What to write at a key that is required, with an example in the text's language.
 fn what_to_write(key: &str, examples: &Examples) -> String {

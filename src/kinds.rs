@@ -50,6 +50,8 @@ struct Definition {
     rules: &'static [RuleSet],
     /// Whether a collection may give its texts keys of its own.
     fields: bool,
+    /// Whether its texts say when and where something takes place.
+    takes_place: bool,
     /// Whether its texts may be called official.
     official: bool,
     /// Whether a book is made of each, and all are in the book of their language.
@@ -141,6 +143,8 @@ pub enum SchemaType {
     CreativeWork,
     /// A page of a site.
     WebPage,
+    /// Something that takes place.
+    Event,
 }
 
 impl SchemaType {
@@ -152,6 +156,7 @@ impl SchemaType {
             Self::Article => "Article",
             Self::CreativeWork => "CreativeWork",
             Self::WebPage => "WebPage",
+            Self::Event => "Event",
         }
     }
 }
@@ -215,6 +220,11 @@ impl Kind {
     /// Whether its texts may have keys beyond its own, as the collection around them declares them.
     pub fn has_fields(self) -> bool {
         self.0.fields
+    }
+
+    /// Whether its texts say when and where something takes place.
+    pub fn takes_place(self) -> bool {
+        self.0.takes_place
     }
 
     /// Whether its texts may be called official: they can be sealed, and their easy-read versions say that they are not.

@@ -11,6 +11,9 @@ use icu_locale::{Direction, LanguageIdentifier, LocaleDirectionality, LocaleExpa
 const SIMPLE: Variant = variant!("simple");
 
 pub mod registry;
+mod sign;
+
+pub use sign::SignLanguage;
 
 /// A valid language tag in canonical case, for example `zh-Hans`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

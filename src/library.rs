@@ -5,6 +5,7 @@
 //! official text, and two files that would become one page.
 
 mod aliases;
+mod events;
 mod exports;
 mod facets;
 mod follow_up;
@@ -24,19 +25,23 @@ use crate::authority::Authority;
 use crate::baseline::Baseline;
 use crate::collections::Collections;
 use crate::config::Config;
-use crate::content::Asset;
+use crate::content::{Asset, CONTENT};
 use crate::day::Today;
 use crate::document::{Body, Document, Version};
+use crate::events::Rank;
+use crate::finding::Finding;
 use crate::follow_up::{FollowUp, Task};
-use crate::front_matter::Consent;
+use crate::front_matter::{Consent, Grouping};
 use crate::glossary::Glossary;
 use crate::kinds::Kind;
 use crate::lang::Lang;
 use crate::languages::{Language, Languages};
 use crate::pictures::Pictures;
 use crate::records::Review;
+use crate::webvtt::Track;
 
 pub use aliases::{Alias, unfit as unfit_alias};
+pub use events::Relation;
 pub use exports::Export;
 pub use facets::{Facets, Part, Selected};
 pub use links::{Target, anchor, scheme};
@@ -57,6 +62,8 @@ pub struct Work {
     pub official: Arc<Document>,
     /// The easy-read version.
     pub easy_read: Option<Arc<Document>>,
+    /// The official text that holds the facts which are the same in every language: the one in the first language of the folder.
+    pub facts: Arc<Document>,
     /// Whose wording counts: as the official text says, else as the site does.
     pub authority: Authority,
     /// What the official text asks for, as the patterns of its language find it.
@@ -67,6 +74,18 @@ impl Work {
     /// What kind of document it is.
     pub fn kind(&self) -> Kind {
         self.official.front.kind
+    }
+
+    /// Where it stands in lists, as far as that depends on when it takes place.
+    pub fn rank(&self, today: Today) -> Rank {
+        Rank::of(&self.facts.front, self.kind().takes_place(), today)
+    }
+
+    /// What decides in which group of a list it stands: of an event the year in which it takes place.
+    pub fn group(&self, grouping: Grouping) -> Option<String> {
+        let takes_place =
+            self.facts.front.start.filter(|_| grouping == Grouping::Year && self.kind().takes_place());
+        takes_place.map(|start| start.day().year().to_string()).or_else(|| grouping.of(&self.official.front))
     }
 
     /// Whether its text is called official: it is one of a body, or its publisher says so.
@@ -104,6 +123,10 @@ pub struct Library {
     pub follow_ups: Arc<FollowUps>,
     /// The other files below `content/` that texts may lead to.
     pub assets: Arc<Vec<Asset>>,
+    /// The transcripts that people wrote, by their file.
+    pub transcripts: BTreeMap<Box<str>, Arc<Document>>,
+    /// What is in the tracks of recordings.
+    tracks: Arc<Tracks>,
     /// Which of them are published.
     published: Arc<Vec<bool>>,
     /// Whether it renders texts whose official wording stands elsewhere; where it has no texts, whether the site says so.
@@ -114,6 +137,8 @@ pub struct Library {
     pub today: Today,
     /// What its resolutions ask for, together.
     followed: Arc<follow_up::Followed>,
+    /// Which events lead to which texts.
+    related: Arc<events::Related>,
     /// What the entries of collections say.
     pub collections: Arc<Collections>,
     /// The pages of collections that have entries, as the works with which their books begin.
@@ -136,6 +161,9 @@ pub type Reviews = HashMap<(Box<str>, Lang), Arc<Review>>;
 
 /// What people say of the tasks of resolutions, by folder and language.
 pub type FollowUps = HashMap<(Box<str>, Lang), Arc<FollowUp>>;
+
+/// What is in the tracks of recordings, by the path of their file below `content/`, or why one cannot be read.
+pub type Tracks = HashMap<Box<str>, Result<Arc<Track>, Finding>>;
 
 /// Where everything is.
 #[derive(Debug, Default)]
@@ -197,7 +225,9 @@ impl Library {
             Some(TextPlace::Official(at)) => {
                 self.works[at].tasks = follow_up::tasks(&document, &self.language_data);
                 self.works[at].official = document;
+                self.share_facts();
                 self.followed = Arc::new(self.follow());
+                self.related = Arc::new(self.relate_events());
                 return true;
             }
             Some(TextPlace::EasyRead(at)) => match &mut self.works[at].easy_read {
@@ -210,6 +240,17 @@ impl Library {
         true
     }
 
+    /// Gives each work the text that holds the facts of its folder.
+    fn share_facts(&mut self) {
+        let mut first: Option<Arc<Document>> = None;
+        for work in &mut self.works {
+            let facts =
+                first.filter(|facts| facts.slug == work.slug).unwrap_or_else(|| work.official.clone());
+            work.facts = facts.clone();
+            first = Some(facts);
+        }
+    }
+
     /// Whether a new reading of a text stands otherwise among the others than the one that the library has: in a list, in the menu, or in
     /// whose wording counts.
     pub fn stands_otherwise(&self, document: &Document) -> bool {
@@ -218,7 +259,18 @@ impl Library {
             let session = front.session.as_ref().map(|session| &session.name);
             let kind = (front.kind.listing(), front.kind.is_official(), front.authority);
             let is_resolution = matches!(document.body, Body::Resolution(_));
-            (kind, is_resolution, &front.title, front.date, session, front.order, front.group, &front.menu)
+            let time = (front.start, front.end);
+            (
+                kind,
+                is_resolution,
+                &front.title,
+                front.date,
+                session,
+                front.order,
+                front.group,
+                &front.menu,
+                time,
+            )
         }
         self.text(document.source.path()).is_none_or(|old| placed(old) != placed(document))
     }
@@ -265,6 +317,21 @@ impl Library {
     /// The file of this path below `content/`; to lead to it publishes it.
     pub fn asset(&self, path: &str) -> Option<&Asset> {
         self.index.assets.get(path).map(|&at| &self.assets[at])
+    }
+
+    /// The track of a recording in the file of this path below `content/`, or why it cannot be read; none where it is no track.
+    pub fn track(&self, path: &str) -> Option<&Result<Arc<Track>, Finding>> {
+        self.tracks.get(path)
+    }
+
+    /// The transcript that an event names, in a language if it is there in that, else in the one of the event.
+    pub fn transcript(&self, event: &Document, link: &str, lang: &Lang) -> Option<&Arc<Document>> {
+        let file = |name: &str| format!("{CONTENT}/{}/{name}", event.slug);
+        let named = self.transcripts.get(&*file(link));
+        let stem = link.strip_suffix(".md").unwrap_or(link);
+        let own =
+            || self.transcripts.get(&*file(&format!("{stem}.{lang}.md"))).filter(|text| text.lang == *lang);
+        named.filter(|text| text.lang == *lang).or_else(own).or(named)
     }
 
     /// The word list of a language.

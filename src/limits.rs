@@ -25,6 +25,9 @@ pub const PICTURE: u64 = 32 << 20;
 /// does not grow with it, and a film in sign language has room.
 pub const FILE: u64 = 1 << 30;
 
+/// A film or sound of a recording, in bytes, where a site does not say another size: few hosts of sites take larger files.
+pub const MEDIA: u64 = 100 << 20;
+
 /// A file of text in a book that is audited, in bytes.
 pub const BOOK_FILE: u64 = 32 << 20;
 

@@ -23,6 +23,7 @@ use crate::files::{self, FileKind, Folder, Found, Which};
 use crate::finding::{Finding, Place, Severity};
 use crate::limits;
 use crate::source::Source;
+use crate::webvtt::{self, Track};
 
 pub use decode::decode;
 pub use languages::languages;
@@ -81,6 +82,16 @@ pub fn digest_pictures<'a>(assets: impl Iterator<Item = &'a mut Asset>) -> Vec<F
         read.err().map(|error| unreadable(&format!("{CONTENT}/{}", asset.path), &error))
     };
     unknown.into_par_iter().filter_map(digest).collect()
+}
+
+/// Reads a file of captions, descriptions or chapters of a recording; none where it is another file.
+pub fn track(site: &Folder, asset: &Asset) -> Option<Result<Arc<Track>, Finding>> {
+    let is_track =
+        asset.path.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case(webvtt::ENDING));
+    is_track.then(|| {
+        let source = read_text(site, &format!("{CONTENT}/{}", asset.path))?;
+        Ok(Arc::new(Track::read(&source)))
+    })
 }
 
 /// A file of words that could be read.

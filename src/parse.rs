@@ -31,6 +31,7 @@ use crate::languages::Languages;
 use description::Descriptions;
 pub use plain_text::first_mark;
 pub use raw_html::{AROUND_BLOCKS, INLINE};
+pub use soft_break::joins;
 
 /// Parses one file of a site with these languages.
 pub fn parse(input: &Input, languages: &Languages) -> (Document, Vec<Finding>) {

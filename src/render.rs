@@ -10,6 +10,7 @@ pub(crate) mod credits;
 mod downloads;
 pub(crate) mod easy_read;
 mod entries;
+pub(crate) mod event;
 mod exports;
 pub(crate) mod facts;
 mod fallback_words;

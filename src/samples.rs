@@ -160,6 +160,7 @@ impl Samples<'_> {
             reviews: Default::default(),
             follow_ups: Default::default(),
             assets: Arc::default(),
+            tracks: Default::default(),
             withheld: Default::default(),
             collections: Default::default(),
             baseline: Arc::default(),

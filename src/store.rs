@@ -34,6 +34,7 @@ use crate::languages::{self, Languages};
 use crate::library::Drafts;
 use crate::load::{self, Listing};
 use crate::pictures::Pictures;
+use crate::webvtt::Track;
 pub use changes::{Changes, Unlisted, unreadable};
 use file::{File, Stamp, stamp};
 use path::{ContentPath, below};
@@ -73,6 +74,8 @@ struct ListedAsset {
     stamp: Stamp,
     /// It is larger than it may be.
     too_large: Option<Finding>,
+    /// What it holds, where it is a track of a recording, or why it cannot be read.
+    track: Option<Result<Arc<Track>, Finding>>,
 }
 
 impl Store {
@@ -281,10 +284,10 @@ impl Store {
         for (path, finding) in refused {
             self.put(path, File::refused(finding), changes);
         }
-        self.take_assets(path, listing.assets, changes);
+        self.take_assets(site, path, listing.assets, changes);
     }
 
-    fn take_assets(&mut self, path: &str, listed: Vec<Asset>, changes: &mut Changes) {
+    fn take_assets(&mut self, site: &Folder, path: &str, listed: Vec<Asset>, changes: &mut Changes) {
         let old: Vec<ContentPath> = below(&self.assets, path).map(|(path, _)| path.clone()).collect();
         let mut old: BTreeMap<ContentPath, ListedAsset> =
             old.into_iter().filter_map(|path| self.assets.remove_entry(&path)).collect();
@@ -295,7 +298,8 @@ impl Store {
             changes.assets |= same.is_none();
             let listed = same.unwrap_or_else(|| {
                 let too_large = load::too_large(&asset);
-                ListedAsset { asset, stamp, too_large }
+                let track = load::track(site, &asset);
+                ListedAsset { asset, stamp, too_large, track }
             });
             self.assets.insert(key, listed);
         }

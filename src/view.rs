@@ -10,6 +10,7 @@ mod book;
 mod desk;
 mod easy_read;
 mod entries;
+mod event;
 mod follow_up;
 mod glossary;
 mod html;
@@ -36,6 +37,10 @@ pub use desk::{
 };
 pub use easy_read::{Colophon, EasyRead, EasyReadDocument, Explained, Idea, Section, Status};
 pub use entries::{CellValue, Column, Entries, Entry, Facet, FacetValue, ForeignEntries, ForeignEntry};
+pub use event::{
+    Event, EventFact, EventValue, Moment, Player, ProgrammeDay, ProgrammePoint, Recording, RelatedEvent,
+    RelatedEvents, TextTrack, Transcript,
+};
 pub use follow_up::{FollowUpContents, FollowUpPage, TaskDocument, TaskRow, TaskSection, Tasks};
 pub use glossary::{Glossary, Word, WordGroup};
 pub use html::Html;

@@ -1,7 +1,7 @@
 //! What no reason can allow: a closed list. Everything else that the program can find may be allowed.
 
 /// Kinds of trouble that cannot be allowed, each with the names of its findings.
-pub static NEVER: [(&str, &[&str]); 7] = [
+pub static NEVER: [(&str, &[&str]); 8] = [
     ("a broken seal", &["official/changed"]),
     (
         "active content",
@@ -29,6 +29,8 @@ pub static NEVER: [(&str, &[&str]); 7] = [
             "front-matter/unknown-key",
             "markdown/lost-words",
             "markdown/too-deep",
+            "media/captions-format",
+            "media/transcript-form",
             "template/lost-words",
         ],
     ),
@@ -46,6 +48,7 @@ pub static NEVER: [(&str, &[&str]); 7] = [
             "follow-up/not-in-text",
         ],
     ),
+    ("when and how people come", &["event/facts-elsewhere", "event/link", "event/times", "event/words"]),
     ("claims that what is known contradicts", &["baseline/claim"]),
     (
         "input that cannot be read",

@@ -51,7 +51,8 @@ pub struct Subject<'a> {
 impl<'a> Subject<'a> {
     /// Every text of the library.
     pub fn all(library: &'a Library) -> Vec<Self> {
-        let alone = library.homes.iter().chain(&library.sections).map(|document| (document, None));
+        let alone = library.homes.iter().chain(&library.sections).chain(library.transcripts.values());
+        let alone = alone.map(|document| (document, None));
         let works = library.works.iter().flat_map(|work| {
             std::iter::once(&work.official).chain(&work.easy_read).map(move |document| (document, Some(work)))
         });

@@ -120,6 +120,7 @@ impl Name {
             ("index", "md") => Role::Official,
             ("easy-read", "md") => Role::EasyRead,
             ("_index", "md") => Role::Section,
+            (base, "md") if base.starts_with("transcript") && !folder.is_empty() => Role::Transcript,
             (_, "md") => {
                 return Err(Problem {
                     message: format!("“{file}” is not a name for a text"),

@@ -1,12 +1,14 @@
-//! The files by which programs find what a site has: a sitemap, feeds, a calendar of deadlines, the exports of collections, and what
-//! crawlers are told.
+//! The files by which programs find what a site has: a sitemap, feeds, a calendar of deadlines, one of each event, the exports of
+//! collections, and what crawlers are told.
 //!
-//! In: the library. Out: each file in memory. All of them but the calendar and the exports name whole addresses, so where nothing says at which address the site
+//! In: the library. Out: each file in memory. All of them but calendars and exports name whole addresses, so where nothing says at which address the site
 //! stands there are none, and a note says so. The catalogue of the books belongs to the format of books, as it lists what only a
 //! finished book knows.
 
 mod atom;
 mod calendar;
+mod event_calendar;
+mod ical;
 mod robots;
 mod sitemap;
 
@@ -18,7 +20,7 @@ use super::exports;
 use crate::address::PageKind;
 use crate::finding::Finding;
 use crate::lang::Lang;
-use crate::library::Library;
+use crate::library::{Library, Work};
 use crate::render::feeds::Feed;
 use crate::render::{calendar_address, deadlines};
 
@@ -29,6 +31,7 @@ enum List<'a> {
     Robots,
     Calendar(&'a Lang),
     Export(exports::File<'a>),
+    Event(&'a Work),
 }
 
 /// Says that there are none, where nothing says at which address the site stands.
@@ -73,6 +76,8 @@ pub fn at(path: &str, library: &Library, languages: &[Lang]) -> Option<String> {
 fn all<'a>(library: &'a Library, languages: &'a [Lang]) -> Vec<(String, List<'a>)> {
     let mut all: Vec<_> = calendars(library, languages).collect();
     all.extend(exports::all(library).map(|(path, file)| (path, List::Export(file))));
+    let events = event_calendar::all(library);
+    all.extend(events.map(|(address, work)| (address.path().to_owned(), List::Event(work))));
     let Some(base) = library.config.site.base_url.as_deref() else { return all };
     let pieces = sitemap::pieces(library, languages).into_iter();
     all.extend(pieces.map(|piece| (piece.path(), List::Sitemap(piece))));
@@ -101,5 +106,6 @@ fn text(list: &List<'_>, library: &Library, languages: &[Lang]) -> String {
         List::Robots => robots::text(base),
         List::Calendar(lang) => calendar::text(library, lang),
         List::Export(file) => exports::text(*file, library, languages),
+        List::Event(work) => event_calendar::text(library, work),
     }
 }

@@ -7,6 +7,7 @@
 mod audit;
 mod blocks;
 mod easy_read;
+mod event;
 mod format;
 mod html;
 mod inlines;

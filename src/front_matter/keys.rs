@@ -16,12 +16,15 @@ pub enum Keys {
     UnknownKind,
     /// An easy-read version.
     EasyRead,
+    /// The transcript of a recording.
+    Transcript,
 }
 
 impl Keys {
     const HOME: [&str; 4] = ["title", "summary", "group", "extra"];
     const SECTION: [&str; 9] =
         ["title", "summary", "menu", "order", "group", "cards", "collection", "aliases", "extra"];
+    const TRANSCRIPT: [&str; 3] = ["captions-digest", "draft", "allow"];
     const EASY_READ: [&str; 12] = [
         "title", "about", "based-on", "made-by", "rules", "date", "draft", "left-out", "moved", "ended",
         "allow", "extra",
@@ -37,6 +40,7 @@ impl Keys {
                 Some(name) => Kind::named(name).map_or(Keys::UnknownKind, Keys::Kind),
             },
             Role::EasyRead => Keys::EasyRead,
+            Role::Transcript => Keys::Transcript,
         }
     }
 
@@ -53,6 +57,7 @@ impl Keys {
             Keys::Kind(kind) => kind.keys().collect(),
             Keys::UnknownKind => Kind::all().flat_map(Kind::keys).collect(),
             Keys::EasyRead => Self::EASY_READ.into(),
+            Keys::Transcript => Self::TRANSCRIPT.into(),
         }
     }
 
@@ -61,7 +66,7 @@ impl Keys {
         match self {
             Keys::Home | Keys::Section => &["title"],
             Keys::Kind(kind) => kind.required(),
-            Keys::UnknownKind => &[],
+            Keys::UnknownKind | Keys::Transcript => &[],
             Keys::EasyRead => &["title", "about"],
         }
     }
@@ -74,6 +79,7 @@ impl Keys {
             Keys::Kind(kind) => kind.plural(),
             Keys::UnknownKind => "documents of any kind",
             Keys::EasyRead => "easy-read versions",
+            Keys::Transcript => "transcripts",
         };
         let (owners, help) = match (kinds::with_key(key), self) {
             (Some(owners), Keys::Kind(_)) => {
@@ -83,6 +89,9 @@ impl Keys {
             (None, Keys::EasyRead) => return None,
             (None, _) if Self::EASY_READ.contains(&key) => {
                 ("easy-read versions".to_owned(), "Write it in “easy-read.md”, or put it under “extra”.")
+            }
+            (None, _) if Self::TRANSCRIPT.contains(&key) => {
+                ("transcripts".to_owned(), "Write it at the head of the transcript, or put it under “extra”.")
             }
             (None, _) if Self::SECTION.contains(&key) => {
                 ("sections".to_owned(), "Write it in “_index.md” of a section, or put it under “extra”.")

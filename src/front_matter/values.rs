@@ -11,7 +11,9 @@ use crate::kinds::Kind;
 use crate::misfit::{one_or_more, optional_date};
 
 use super::consent::Consent;
+use super::event::{Access, Answer, Contact, Form, Moment, Place, ProgrammePoint, Registration, Zone};
 use super::placement::{Grouping, InMenu};
+use super::recording::Recording;
 
 /// Everything the front matter of any file can hold; which keys a file may have follows from its role and its kind.
 #[derive(Debug, Clone, Default, Deserialize, Serialize)]
@@ -120,6 +122,42 @@ pub struct FrontMatter {
     /// Rules that this file may break, each with the reason.
     #[serde(default, deserialize_with = "or_empty")]
     pub allow: BTreeMap<String, String>,
+    /// Events: when it begins.
+    pub start: Option<Moment>,
+    /// Events: when it ends.
+    pub end: Option<Moment>,
+    /// Events: the clock that its times are read from.
+    pub time_zone: Option<Zone>,
+    /// Events: how people take part.
+    pub form: Option<Form>,
+    /// Events: where.
+    pub place: Option<Box<Place>>,
+    /// Events: where on the web.
+    pub online: Option<String>,
+    /// Events: for whom it is.
+    pub for_whom: Option<String>,
+    /// Events: the paragraph that asked for it, as a link.
+    pub follows: Option<String>,
+    /// Events: what happens when.
+    #[serde(default, deserialize_with = "or_empty")]
+    pub programme: Vec<ProgrammePoint>,
+    /// Events: how people register.
+    #[serde(default)]
+    pub register: Answer<Registration>,
+    /// Events: who answers questions.
+    pub contact: Option<Box<Contact>>,
+    /// Events: what there is for those who need it.
+    pub access: Option<Box<Access>>,
+    /// Events: film and sound of it.
+    #[serde(default, deserialize_with = "or_empty")]
+    pub recordings: Vec<Recording>,
+    /// Events: the texts that came of it, as links.
+    #[serde(default, deserialize_with = "one_or_more")]
+    pub report: Vec<String>,
+    /// Events: the text or section of the series that it belongs to, as a link.
+    pub series: Option<String>,
+    /// Transcripts: the digest of the captions that they belong to.
+    pub captions_digest: Option<Digest>,
     /// What the site's own templates print.
     #[serde(default)]
     pub extra: Option<BTreeMap<String, serde_json::Value>>,

@@ -106,6 +106,7 @@ fn library(document: &Arc<Document>, languages: &Arc<Languages>) -> Option<Libra
         reviews: Default::default(),
         follow_ups: Default::default(),
         assets: Arc::default(),
+        tracks: Default::default(),
         withheld: Default::default(),
         collections: Default::default(),
         baseline: Arc::default(),

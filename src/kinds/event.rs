@@ -1,5 +1,42 @@
-//! Something that takes place. It has what a document has.
+//! Something that takes place: when, where, who can come and how, and what came of it. Else it has what a document has.
 
-use super::{Definition, document};
+use super::{Definition, SchemaType, document};
 
-pub static KIND: Definition = Definition { name: "event", plural: "events", ..document::KIND };
+pub static KIND: Definition = Definition {
+    name: "event",
+    plural: "events",
+    keys: &[
+        "subtitle",
+        "symbol",
+        "number",
+        "body",
+        "session",
+        "agenda-item",
+        "author",
+        "publisher",
+        "edition",
+        "keywords",
+        "distribution",
+        "authority",
+        "digest",
+        "pictures-digest",
+        "start",
+        "end",
+        "time-zone",
+        "form",
+        "place",
+        "online",
+        "for-whom",
+        "follows",
+        "programme",
+        "register",
+        "contact",
+        "access",
+        "recordings",
+        "report",
+        "series",
+    ],
+    takes_place: true,
+    described_as: [SchemaType::Event; 2],
+    ..document::KIND
+};

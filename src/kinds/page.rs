@@ -15,6 +15,7 @@ pub static KIND: Definition = Definition {
     official: false,
     book: false,
     fields: false,
+    takes_place: false,
     easy_read: false,
     listing: Listing::Pages,
     described_as: [SchemaType::WebPage; 2],

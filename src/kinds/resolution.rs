@@ -40,6 +40,7 @@ pub static KIND: Definition = Definition {
     official: true,
     book: true,
     fields: false,
+    takes_place: false,
     easy_read: true,
     listing: Listing::Documents,
     described_as: [SchemaType::Legislation, SchemaType::CreativeWork],

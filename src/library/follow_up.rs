@@ -71,7 +71,9 @@ impl Library {
                     .is_some_and(|deadline| deadline.days.is_some() || deadline.over_by.is_some())
             })
         };
+        let takes_place = |work: &Work| work.kind().takes_place() && work.facts.front.start.is_some();
         !self.baseline.entries().is_empty()
+            || self.works.iter().any(takes_place)
             || self.collections.has_consents()
             || self.works.iter().any(has_deadline)
     }

@@ -224,7 +224,11 @@ fn has_anchor(document: &Document, fragment: &str) -> bool {
         Body::Flow(_) => &["summary", "contents", "notes", "main"],
         Body::EasyRead(_) => &["main"],
     };
-    page_ids.contains(&fragment) || document.has_anchor(fragment)
+    let of_event = ["event", "access", "programme", "recordings"];
+    let is_of_event = document.front.kind.takes_place()
+        && document.version == Version::Official
+        && of_event.contains(&fragment);
+    page_ids.contains(&fragment) || is_of_event || document.has_anchor(fragment)
 }
 
 #[cfg(test)]

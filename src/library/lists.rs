@@ -1,7 +1,8 @@
 //! The lists of a site: which works stand in each and in what order.
 //!
 //! In: the works, the sections and the home pages. Out: the works of each language and of each section. Documents come before pages about
-//! the site; among these come first those with an `order`, then the newest, then the others by folder. Where a list is grouped, the works
+//! the site; among these come events that are still to come, the next first; then those with an `order`, then the newest, then the others
+//! by folder; and at the end events that are over. Where a list is grouped, the works
 //! of a group stand together, groups in the order of the first work of each; letters in that of the alphabet.
 
 use std::cmp::Reverse;
@@ -9,6 +10,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::{Library, TextPlace, Work};
+use crate::day::Today;
 use crate::document::Document;
 use crate::front_matter::Grouping;
 use crate::kinds::Listing;
@@ -38,7 +40,7 @@ pub(super) struct Lists {
 
 impl Lists {
     pub(super) fn of(library: &Library) -> Self {
-        let Library { works, sections, homes, language_data: languages, collections, .. } = library;
+        let Library { works, sections, homes, language_data: languages, collections, today, .. } = library;
         let by_folder: HashMap<(&str, &Lang), usize> =
             sections.iter().enumerate().map(|(at, section)| ((&*section.slug, &section.lang), at)).collect();
         let around = |slug: &str, lang: &Lang| {
@@ -46,7 +48,7 @@ impl Lists {
             folders.filter_map(|folder| by_folder.get(&(folder, lang)).copied()).collect::<Vec<_>>()
         };
         let mut order: Vec<usize> = (0..works.len()).collect();
-        order.sort_by_cached_key(|&at| works.get(at).map(key));
+        order.sort_by_cached_key(|&at| works.get(at).map(|work| key(work, *today)));
         let mut lists = Self {
             sections: vec![Vec::new(); sections.len()],
             places: vec![None; works.len()],
@@ -194,11 +196,11 @@ impl Library {
 }
 
 /// What orders the works of a list.
-fn key(work: &Work) -> impl Ord + use<> {
+fn key(work: &Work, today: Today) -> impl Ord + use<> {
     let front = &work.official.front;
     let is_page = front.kind.listing() == Listing::Pages;
     let (order, date) = (front.order, front.date);
-    (is_page, order.is_none(), order, date.is_none(), Reverse(date), work.slug.clone())
+    (is_page, work.rank(today), order.is_none(), order, date.is_none(), Reverse(date), work.slug.clone())
 }
 
 /// Puts the documents of a list into the groups that its page asks for.
@@ -218,8 +220,8 @@ fn group(list: &mut [usize], works: &[Work], page: &Document, languages: &Langua
     let mut ranks = HashMap::new();
     for &at in list.iter() {
         let next = ranks.len();
-        ranks.entry(grouping.of(front(at))).or_insert(next);
+        ranks.entry(works[at].group(grouping)).or_insert(next);
     }
     // The sort keeps the order within a group.
-    list.sort_by_cached_key(|&at| ranks.get(&grouping.of(front(at))).copied());
+    list.sort_by_cached_key(|&at| ranks.get(&works[at].group(grouping)).copied());
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::follow_up;
 use super::lists::Lists;
-use super::{FollowUps, Index, Library, Reviews, Withheld, Work};
+use super::{FollowUps, Index, Library, Reviews, Tracks, Withheld, Work};
 use crate::authority::Authority;
 use crate::baseline::Baseline;
 use crate::collections::Collections;
@@ -42,6 +42,8 @@ pub struct Parts {
     pub follow_ups: FollowUps,
     /// The other files below `content/` that texts may lead to.
     pub assets: Arc<Vec<Asset>>,
+    /// What is in the tracks of recordings, by the path of their file, or why one cannot be read.
+    pub tracks: Tracks,
     /// The files of drafts that are left out.
     pub withheld: Withheld,
     /// What stands today and is to be mended later.
@@ -64,6 +66,7 @@ impl Library {
             reviews,
             follow_ups,
             assets,
+            tracks,
             withheld,
             baseline,
             today,
@@ -71,12 +74,13 @@ impl Library {
         } = parts;
         let mut officials = BTreeMap::new();
         let mut easy_reads = Vec::new();
-        let (mut sections, mut homes) = (Vec::new(), Vec::new());
+        let (mut sections, mut homes, mut transcripts) = (Vec::new(), Vec::new(), BTreeMap::new());
         for (role, document) in documents {
             match role {
                 Role::Home => homes.push(document),
                 Role::Section => sections.push(document),
                 Role::EasyRead => easy_reads.push(document),
+                Role::Transcript => _ = transcripts.insert(document.source.path().into(), document),
                 Role::Official => {
                     let foreign = document.lang != config.language;
                     officials.insert((document.slug.clone(), foreign, document.lang.to_string()), document);
@@ -90,6 +94,7 @@ impl Library {
                 slug: official.slug.clone(),
                 lang: official.lang.clone(),
                 authority: official.front.authority.unwrap_or(config.site.authority),
+                facts: official.clone(),
                 official,
                 easy_read: None,
             })
@@ -132,9 +137,12 @@ impl Library {
             reviews: Arc::new(reviews),
             follow_ups: Arc::new(follow_ups),
             assets,
+            transcripts,
+            tracks: Arc::new(tracks),
             baseline,
             today,
             followed: Arc::default(),
+            related: Arc::default(),
             collections,
             published: Arc::default(),
             page_works: Arc::default(),
@@ -150,12 +158,14 @@ impl Library {
             assets: library.assets.iter().enumerate().map(|(at, asset)| (asset.path.clone(), at)).collect(),
             works: by_folder,
         });
+        library.share_facts();
         library.exports = Arc::new(library.find_exports());
         library.published = Arc::new(library.find_published());
         library.lists = Arc::new(Lists::of(&library));
         library.page_works = Arc::new(library.find_page_works());
         library.facets = Arc::new(library.find_facets());
         library.followed = Arc::new(library.follow());
+        library.related = Arc::new(library.relate_events());
         library.menus = Arc::new(library.find_menus());
         library.report_unpublished(findings);
         library.report_missing_pages(findings);

@@ -16,6 +16,7 @@ use crate::content::{Asset, CONTENT, with_above};
 use crate::count::{counted, is_or_are};
 use crate::document::{Document, InlineKind, PAGE_BREAK, Version};
 use crate::finding::{Finding, Place, Severity};
+use crate::front_matter::Recording;
 use crate::pictures::CONCEPT;
 
 /// What stands before the ending in the name of a picture for dark colour schemes.
@@ -116,7 +117,8 @@ impl Library {
         let files = &self.config.files;
         let mut published: Vec<bool> = self.assets.iter().map(|asset| files.list(&asset.path)).collect();
         if !published.is_empty() {
-            let documents: Vec<&Document> = self.documents().collect();
+            let transcripts = self.transcripts.values().map(|text| &**text);
+            let documents: Vec<&Document> = self.documents().chain(transcripts).collect();
             let used: Vec<_> = documents.par_iter().map(|document| self.files_of(document)).collect();
             used.into_iter().flatten().for_each(|at| published[at] = true);
             // The page of pictures shows all of them.
@@ -139,6 +141,13 @@ impl Library {
     /// The files that a text shows or leads to, sorted.
     fn files_of(&self, document: &Document) -> Vec<usize> {
         let mut files = Vec::new();
+        for file in
+            document.front.recordings.iter().flat_map(Recording::files).filter(|file| may_be_file(file))
+        {
+            if let super::Target::Asset { path, .. } = self.resolve(document, file) {
+                files.extend(self.index.assets.get(path));
+            }
+        }
         document.each_inline(&mut |inline| {
             let (InlineKind::Image { target, .. } | InlineKind::Link { target, .. }) = &inline.kind else {
                 return;

@@ -33,6 +33,11 @@ const RESERVED_PREFIXES: [&str; 5] = ["pp-", "op-", "p-", "note-", "mark-"];
 /// What more the pages of lists and of easy-read versions use.
 const OF_LISTS: [&str; 1] = ["documents"];
 const OF_EASY_READ: [&str; 2] = ["words", "about-this"];
+/// What more those of official texts use, and those of events.
+const OF_OFFICIAL: [&str; 3] = ["events-reported", "events-in-series", "events-asked-for"];
+const OF_EVENTS: [&str; 4] = ["event", "access", "programme", "recordings"];
+/// What the ids begin with that the page of an event gives to its recordings.
+const OF_RECORDINGS: [&str; 3] = ["recording", "transcript", "player"];
 
 /// What the ids begin with that an easy-read version's page gives to explained words.
 const WORD: &str = "word-";
@@ -45,8 +50,12 @@ const LONGEST: usize = 60;
 
 /// Gives every heading and top-level paragraph of `document` its id.
 pub fn assign(document: &mut Document, role: Role, findings: &mut Vec<Finding>) {
+    if role == Role::Transcript {
+        return without_ids(document, findings);
+    }
     let source = document.source.clone();
-    let page = OfPage { role, breaks: page_breaks(document) };
+    let takes_place = role == Role::Official && document.front.kind.takes_place();
+    let page = OfPage { role, takes_place, breaks: page_breaks(document) };
     let mut used: HashSet<Name> = HashSet::default();
     // The author's own ids come first, so that no made one takes their place.
     document.each_block(&mut |block| {
@@ -86,9 +95,32 @@ pub fn assign(document: &mut Document, role: Role, findings: &mut Vec<Finding>) 
     }
 }
 
+/// A transcript stands on the page of an event, below a heading of its own: it has no ids, which could be those of the event, and neither
+/// headings nor notes.
+fn without_ids(document: &mut Document, findings: &mut Vec<Finding>) {
+    let source = document.source.clone();
+    let mut wrong = |span, message: &str| {
+        let help = "Write paragraphs, lists and quotations; who speaks in bold letters at the beginning of a paragraph.";
+        findings.push(Finding::error("media/transcript-form", &source, span, message).help(help));
+    };
+    document.each_block(&mut |block| {
+        if matches!(block.kind, BlockKind::Heading { .. }) {
+            wrong(block.span, "a transcript has no headings of its own");
+        }
+    });
+    if let Some(note) = document.notes.first().and_then(|note| note.blocks.first()) {
+        wrong(note.span, "a transcript has no notes");
+    }
+    if let Body::Flow(blocks) = &mut document.body {
+        each_mut(blocks, &mut |block| block.id = None);
+    }
+}
+
 /// The ids that the page of a text has beside those of its headings.
 struct OfPage {
     role: Role,
+    /// Whether it is the page of an event.
+    takes_place: bool,
     /// The printed pages that begin in the text.
     breaks: HashSet<String>,
 }
@@ -98,11 +130,13 @@ impl OfPage {
         let of_role: &[&str] = match self.role {
             Role::EasyRead => &OF_EASY_READ,
             Role::Home | Role::Section => &OF_LISTS,
-            Role::Official => &[],
+            Role::Official => &OF_OFFICIAL,
+            Role::Transcript => &[],
         };
         RESERVED.contains(&id)
             || of_role.contains(&id)
             || is_made(id)
+            || self.takes_place && (OF_EVENTS.contains(&id) || is_of_recording(id))
             || self.role == Role::EasyRead && id.strip_prefix(WORD).is_some_and(is_number)
             || id.strip_prefix(PAGE).is_some_and(|page| self.breaks.contains(page))
     }
@@ -120,6 +154,12 @@ fn is_made(id: &str) -> bool {
             "mark" => parts.next().is_none_or(is_number) && parts.next().is_none(),
             _ => false,
         }
+}
+
+/// Whether an id has the form of those that recordings get: `recording-1`, `transcript-2`.
+fn is_of_recording(id: &str) -> bool {
+    let kind = id.split('-').next().unwrap_or_default();
+    OF_RECORDINGS.contains(&kind) && id.split('-').nth(1).is_some_and(is_number)
 }
 
 fn is_number(text: &str) -> bool {

@@ -1,8 +1,9 @@
-//! How a list of works is parted: under a heading for each year, session or letter, and a long one into several pages.
+//! How a list of works is parted: under a heading for each year, session or letter, or for the events to come and those that are over, and a long one into several pages.
 
 use std::ops::Range;
 
 use super::Renderer;
+use crate::events::Rank;
 use crate::front_matter::Grouping;
 use crate::lang::Lang;
 use crate::library::{ON_A_PAGE, Work};
@@ -26,15 +27,22 @@ pub fn groups<'a>(
     let data = renderer.library.language(lang).data();
     let heading = |work: &Work| {
         let front = &work.official.front;
-        let Some(grouping) = grouping else { return labels.get("documents").to_owned() };
+        let Some(grouping) = grouping else {
+            let heading = match work.rank(renderer.library.today) {
+                Rank::Coming(_) => "events-coming",
+                Rank::Text => "documents",
+                Rank::Over(_) => "events-over",
+            };
+            return labels.get(heading).to_owned();
+        };
         let (words, missing) = match grouping {
             Grouping::Year => {
-                let year = grouping.of(front);
+                let year = work.group(grouping);
                 let words =
                     year.and_then(|year| labels.format("group-year", &[("year", year.as_str().into())]));
                 (words, "group-without-date")
             }
-            Grouping::Session => (grouping.of(front), "group-without-session"),
+            Grouping::Session => (work.group(grouping), "group-without-session"),
             Grouping::Letter => (data.initial(&front.title), "group-without-letter"),
         };
         words.unwrap_or_else(|| labels.get(missing).to_owned())

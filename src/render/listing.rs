@@ -7,7 +7,7 @@ use super::facts::long_date;
 use super::frame::FrameParts;
 use super::groups;
 use super::official::{description, full_title};
-use super::{Page, Renderer, cards, easy_read, entries, exports};
+use super::{Page, Renderer, cards, easy_read, entries, event, exports};
 use crate::address::{Address, PageKind};
 use crate::document::{Body, Document};
 use crate::finding::Finding;
@@ -156,6 +156,10 @@ impl Listing<'_> {
             is_empty,
             entries,
             parts,
+            related: match self.section.filter(|_| self.part == 1) {
+                Some(section) => event::related::related(renderer, &section.slug, self.lang, &address),
+                None => Vec::new(),
+            },
             pages: self.pages.iter().map(|work| listed(renderer, &address, work)).collect(),
             downloads,
             credits: self.words.map(|words| credits(renderer, words, labels)).unwrap_or_default(),
@@ -248,6 +252,7 @@ fn listed_section(renderer: &Renderer<'_>, from: &Address, section: &Document) -
 /// The line of a list for one work.
 fn listed(renderer: &Renderer<'_>, from: &Address, work: &Work) -> ListedDocument {
     let labels = renderer.labels(&work.lang);
+    let (date, days) = (work.official.front.date, event::days(work, labels));
     ListedDocument {
         title: full_title(&work.official),
         href: from.link_to(&renderer.library.address(&work.official)),
@@ -256,7 +261,10 @@ fn listed(renderer: &Renderer<'_>, from: &Address, work: &Work) -> ListedDocumen
         easy_read_lang: work.lang.simple().to_string(),
         symbol: work.official.front.symbol.clone(),
         summary: work.official.front.summary.trim().to_owned(),
-        date: work.official.front.date.map(|date| long_date(date, labels)),
-        datetime: work.official.front.date.map(|date| date.to_string()),
+        date: days
+            .as_ref()
+            .map(|(words, _)| words.clone())
+            .or_else(|| date.map(|date| long_date(date, labels))),
+        datetime: days.map(|(_, first)| first).or_else(|| date.map(|date| date.to_string())),
     }
 }

@@ -7,7 +7,7 @@ use super::easy_read::explained;
 use super::facts::facts;
 use super::frame::FrameParts;
 use super::html::{Label, Writer, text};
-use super::{Page, Renderer, follow_up, former};
+use super::{Page, Renderer, event, follow_up, former};
 use crate::address::{Address, PageKind};
 use crate::document::{BlockKind, Body, Document, Resolution, outline};
 use crate::finding::Finding;
@@ -77,6 +77,9 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
         summary_note: explained(work, labels, "summary-note"),
         summary: document.front.summary.trim().to_owned(),
         facts: facts(renderer, document),
+        event: event::event(renderer.library, labels, work, Some(&address)),
+        recordings: event::recordings::recordings(renderer, work, Some(&address), None),
+        related: event::related::related(renderer, &work.slug, &work.lang, &address),
         downloads: renderer.downloads.on(&address, labels),
         easy_read: easy_href,
         easy_read_lang: simple,

@@ -4,6 +4,8 @@
 //! page and the front matter say. What it claims of the accessibility of a book was counted in the finished book. Names whose
 //! kind nobody says, of a person or of an organisation, have no type.
 
+mod event;
+
 use std::borrow::Cow;
 
 use serde::Serialize;
@@ -66,6 +68,12 @@ struct Thing<'a> {
     is_part_of: Option<Box<Thing<'a>>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     encoding: Vec<File<'a>>,
+    /// What a text is about, where it is an event.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    about: Option<Box<Thing<'a>>>,
+    /// What events alone have.
+    #[serde(flatten)]
+    of_event: serde_json::Map<String, serde_json::Value>,
 }
 
 /// What a work is drawn from.
@@ -149,6 +157,7 @@ impl Renderer<'_> {
                 is_part_of: Some(Box::new(self.whole(parts))),
                 ..self.described(parts, None)
             },
+            Subject::Text(work) if work.kind().takes_place() => self.event(parts, work),
             Subject::Text(work) => self.text(parts, work),
             Subject::EasyRead(work, easy) => self.easy_read(parts, work, easy),
         };
@@ -212,6 +221,18 @@ impl Renderer<'_> {
         }
     }
 
+    fn event<'p>(&'p self, parts: &'p FrameParts<'_>, work: &'p Work) -> Thing<'p> {
+        Thing {
+            kind: work.kind().schema_type(work.is_called_official()).name(),
+            identifier: work.official.front.symbol.as_deref(),
+            keywords: &work.official.front.keywords,
+            of_event: event::properties(self, work, parts.address),
+            // Files hold a text about it, not the event.
+            encoding: Vec::new(),
+            ..self.described(parts, None)
+        }
+    }
+
     fn easy_read<'p>(&'p self, parts: &'p FrameParts<'_>, work: &'p Work, easy: &'p Document) -> Thing<'p> {
         let official = self.canonical(&self.library.address(&work.official));
         let explained = Thing {
@@ -222,6 +243,11 @@ impl Renderer<'_> {
             identifier: work.official.front.symbol.as_deref(),
             ..Thing::default()
         };
+        // A text is based on a text; an event is what it is about.
+        let (about, is_based_on) = match work.kind().takes_place() {
+            true => (Some(Box::new(explained)), None),
+            false => (None, Some(Basis::Work(Box::new(explained)))),
+        };
         Thing {
             kind: SchemaType::CreativeWork.name(),
             name: (&*easy.front.title).into(),
@@ -229,7 +255,8 @@ impl Renderer<'_> {
             author: easy.front.made_by.iter().map(unknown).collect(),
             publisher: self.publishers(parts, work),
             keywords: &work.official.front.keywords,
-            is_based_on: Some(Basis::Work(Box::new(explained))),
+            is_based_on,
+            about,
             is_part_of: Some(Box::new(self.whole(parts))),
             ..self.described(parts, None)
         }

@@ -6,15 +6,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::Store;
 use super::file::{File, Holds};
 use super::rows::Entries;
+use super::{ListedAsset, Store};
 use crate::collection_reports;
 use crate::collections::{self, Collections, Declared};
 use crate::content::{Asset, Role};
 use crate::document::Document;
 use crate::finding::Finding;
-use crate::library::{Drafts, Library, Parts, Withheld};
+use crate::library::{Drafts, Library, Parts, Tracks, Withheld};
 use crate::load;
 use crate::pictures::Pictures;
 
@@ -53,6 +53,7 @@ impl Store {
             glossaries: BTreeMap::new(),
             reviews: Default::default(),
             follow_ups: Default::default(),
+            tracks: self.tracks(),
             assets: Arc::new(assets),
             withheld,
             baseline: self.baseline.clone(),
@@ -83,6 +84,15 @@ impl Store {
         let mut library = Library::new(parts, &mut findings);
         collection_reports::fill(&mut library, &mut findings);
         Some((library, findings))
+    }
+
+    /// The captions, descriptions and chapters of recordings, by the path of their file.
+    fn tracks(&self) -> Tracks {
+        let read = |listed: &ListedAsset| {
+            let track = listed.track.as_ref()?.as_ref().map_err(Clone::clone);
+            Some((listed.asset.path.clone(), track.cloned()))
+        };
+        self.assets.values().filter_map(read).collect()
     }
 
     /// Whether a file holds a draft that is left out.

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Adoption, Colophon, Extra, Fact, Href, Html, IsoDate, Keyword, LanguageTag, Section, Text, Url, Word,
+    Adoption, Colophon, Event, Extra, Fact, Href, Html, IsoDate, Keyword, LanguageTag, Recording, Section,
+    Text, Url, Word,
 };
 
 /// What every document of a book has around its text.
@@ -89,6 +90,8 @@ pub struct BookOpeningDocument {
     pub summary_note: Text,
     /// The facts of the front matter that its kind shows.
     pub facts: Vec<Fact>,
+    /// When and where it takes place, and who can come; missing where it is no event.
+    pub event: Option<Event>,
     /// The links to the operative paragraphs, in a collection; empty in other books, whose contents list them.
     pub paragraphs: Vec<BookLink>,
     /// What the author wrote for the site's own templates.
@@ -113,6 +116,8 @@ pub struct BookOfficialDocument {
     pub pieces: Vec<Piece>,
     /// How the text was adopted; missing when the front matter does not say it, and in all parts but the last.
     pub adoption: Option<Adoption>,
+    /// What was recorded of an event, in the last part; empty where nothing was.
+    pub recordings: Vec<Recording>,
     /// The credits of the pictures in the text, in its last part: authors and licences.
     pub credits: Vec<Text>,
 }

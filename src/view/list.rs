@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Download, Entries, Extra, Frame, Href, Html, IsoDate, LanguageTag, Link, Text};
+use super::{Download, Entries, Extra, Frame, Href, Html, IsoDate, LanguageTag, Link, RelatedEvents, Text};
 
 /// The home page of a language (`home.html`) or the page of a folder (`section.html`).
 #[derive(Debug, Serialize)]
@@ -34,6 +34,8 @@ pub struct List {
     pub entries: Option<Entries>,
     /// The links to the parts of a long list; empty when this is the whole.
     pub parts: Vec<Link>,
+    /// The events of the series whose section it is.
+    pub related: Vec<RelatedEvents>,
     /// The pages about the site that are listed here and not in the footer.
     pub pages: Vec<ListedDocument>,
     /// The files that the page offers.

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Download, Extra, FormerPlace, Frame, Heading, Href, Html, IsoDate, LanguageTag, Link, Tasks, Text, Url,
+    Download, Event, Extra, FormerPlace, Frame, Heading, Href, Html, IsoDate, LanguageTag, Link, Recording,
+    RelatedEvents, Tasks, Text, Url,
 };
 
 /// The page of an official text (`official.html`) or a page about the site (`page.html`).
@@ -34,6 +35,12 @@ pub struct OfficialDocument {
     pub summary_note: Text,
     /// The facts of the front matter that its kind shows.
     pub facts: Vec<Fact>,
+    /// When and where it takes place, and who can come; missing where it is no event.
+    pub event: Option<Event>,
+    /// What was recorded of an event; empty where nothing was.
+    pub recordings: Vec<Recording>,
+    /// The events that lead to the text.
+    pub related: Vec<RelatedEvents>,
     /// The files that the page offers.
     pub downloads: Vec<Download>,
     /// The headings of the page.

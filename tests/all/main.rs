@@ -17,6 +17,7 @@ mod cli;
 mod collections;
 mod desk;
 mod discovery;
+mod events;
 mod evidence;
 mod figures;
 mod follow_up;

@@ -140,7 +140,7 @@ impl<'a> Texts<'a, '_> {
         let page = self.page(&self.work.official);
         let file = self.add("opening", Content::Opening);
         self.places.add_text(page.clone(), &file);
-        for id in ["summary", "facts"] {
+        for id in ["summary", "facts", "event", "access", "programme"] {
             self.places.add_id(&page, id, &file);
         }
     }
@@ -176,6 +176,7 @@ impl<'a> Texts<'a, '_> {
             }
             if last {
                 self.places.add_id(&page, "adoption", &file);
+                self.places.add_id(&page, "recordings", &file);
             }
         }
         if !document.notes.is_empty() {

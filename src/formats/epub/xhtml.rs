@@ -16,6 +16,8 @@ use crate::render::authority::authority;
 use crate::render::beside::paragraph_name;
 use crate::render::credits::credits;
 use crate::render::easy_read::{Labelled, Setter, colophon, easy_title, explained, not_official, used_words};
+use crate::render::event::event;
+use crate::render::event::recordings::recordings;
 use crate::render::facts::facts;
 use crate::render::html::{BookDocument, Form, Label, Places, Writer, xml_id};
 use crate::render::official::{adoption, full_title};
@@ -119,6 +121,7 @@ impl<'a> Scribe<'a> {
             summary: document.front.summary.trim().to_owned(),
             summary_note: explained(work, labels, "summary-note"),
             facts: facts(self.renderer, document),
+            event: event(self.renderer.library, labels, work, None),
             extra: document.front.extra.clone(),
             paragraphs: match self.lists {
                 ParagraphList::InContents => Vec::new(),
@@ -131,6 +134,15 @@ impl<'a> Scribe<'a> {
             entry
                 .children
                 .push(ContentsEntry::new(format!("{}#summary", chapter.file), labels.get("summary")));
+        }
+        if let Some(event) = &doc.event {
+            let new = |id: &str, label: &str| {
+                ContentsEntry::new(format!("{}#{id}", chapter.file), labels.get(label))
+            };
+            entry.children.insert(0, new("event", "event"));
+            if !event.programme.is_empty() {
+                entry.children.insert(1, new("programme", "event-programme"));
+            }
         }
         if !doc.facts.is_empty() {
             entry.children.push(ContentsEntry::new(format!("{}#facts", chapter.file), labels.get("facts")));
@@ -216,12 +228,27 @@ impl<'a> Scribe<'a> {
         if adoption.is_some() {
             entry.children.push(ContentsEntry::new(here("adoption"), labels.get("adoption")));
         }
+        let recordings = match part.is_last() {
+            true => self.recordings(chapter, work),
+            false => Vec::new(),
+        };
+        if !recordings.is_empty() {
+            entry.children.push(ContentsEntry::new(here("recordings"), labels.get("recordings")));
+        }
         let credits = match part.is_last() {
             true => credits(self.renderer, document, labels),
             false => Vec::new(),
         };
-        let doc = BookOfficialDocument { heading, pieces, adoption, credits };
+        let doc = BookOfficialDocument { heading, pieces, adoption, recordings, credits };
         self.render(chapter, ("book/official.xhtml", "official"), entry, |page| BookOfficial { page, doc })
+    }
+
+    /// The recordings of an event: a book has their words.
+    fn recordings(&self, chapter: &Chapter<'_>, work: &Work) -> Vec<view::Recording> {
+        let page = self.renderer.library.address(&work.official);
+        let document =
+            BookDocument { file: &chapter.file, page: &page, places: self.places, base_url: self.base_url };
+        recordings(self.renderer, work, None, Some(Form::Book(&document)))
     }
 
     fn notes(&self, chapter: &Chapter<'_>, notes: &[Note]) -> Result<Option<Xhtml>, Finding> {

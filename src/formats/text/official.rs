@@ -21,6 +21,7 @@ pub fn write(renderer: &Renderer<'_>, work: &Work) -> Text {
     if let Some(words) = authority(renderer, work, ("text-unofficial-of", "text-unofficial")) {
         writer.lines.paragraph(&in_one_line(&words));
     }
+    writer.event(work);
     let summary = document.front.summary.trim();
     if !summary.is_empty() {
         writer.label_heading("summary");
@@ -58,6 +59,7 @@ pub fn write(renderer: &Renderer<'_>, work: &Work) -> Text {
             writer.lines.gap();
         }
     }
+    writer.recordings(work);
     writer.notes(document);
     writer.lines.gap();
     credits(renderer, document, labels).iter().for_each(|credit| writer.lines.line(credit));

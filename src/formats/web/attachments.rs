@@ -1,14 +1,17 @@
 //! The files that an author publishes beside the pages and that are neither pictures nor pages: they are copied piece by
 //! piece, whatever is in them.
 //!
-//! In: the library. Out: findings at files that are larger than any may be.
+//! In: the library. Out: findings at files that are larger than any may be, and at recordings that are larger than the site allows.
 
 use rayon::prelude::*;
 
+use crate::config::LargestMedia;
 use crate::content::{Asset, CONTENT};
+use crate::document::Document;
 use crate::finding::{Finding, Place, Severity};
+use crate::front_matter::{Recording, value_place};
 use crate::image::is_picture;
-use crate::library::Library;
+use crate::library::{Library, Target};
 use crate::limits;
 
 /// Finds files that are too large to be published.
@@ -18,6 +21,25 @@ pub fn check(library: &Library, findings: &mut Vec<Finding>) {
     let found: Vec<Finding> =
         others.into_par_iter().filter_map(|asset| too_large(asset, limits::FILE)).collect();
     findings.extend(found);
+    for work in library.works.iter().filter(|work| std::ptr::eq(&*work.official, &*work.facts)) {
+        for file in work.facts.front.recordings.iter().flat_map(Recording::files) {
+            too_large_medium(library, &work.facts, file, findings);
+        }
+    }
+}
+
+/// Finds a film or sound of a recording that is larger than the site allows.
+fn too_large_medium(library: &Library, event: &Document, file: &str, findings: &mut Vec<Finding>) {
+    let LargestMedia(limit) = library.config.site.largest_media;
+    let Target::Asset { path, .. } = library.resolve(event, file) else { return };
+    let length = library.asset(path).and_then(|asset| Some(asset.open().ok()?.length)).unwrap_or(0);
+    if length > limit && length <= limits::FILE {
+        let place = value_place(&event.source, "recordings", file);
+        let message = format!("“{file}” is larger than {}, so it is not published", limits::size(limit));
+        let help = "Make it smaller, publish it on a host for films and write its address here, or write under [site] a larger size: \
+                    largest-media = \"200 MB\".";
+        findings.push(Finding::error("media/too-large", &event.source, place, message).help(help));
+    }
 }
 
 /// The finding of a file that is larger than it may be; one that cannot be opened is reported when it is read.

@@ -27,26 +27,31 @@ const TAGS: &str = "blockquote caption dd details div dl dt li ol p pre summary 
 const FRAME_TAGS: &str = "address article aside body figcaption h1 h2 h3 h4 h5 h6 header html main section";
 
 /// ... and what stands in a line of a text, or is a picture.
-const PART_TAGS: &str = "a abbr b bdi bdo cite code del dfn em figure i img ins kbd mark picture q rb rt ruby s samp small span strong \
-    sub sup time u var";
+const PART_TAGS: &str = "a abbr audio b bdi bdo cite code del dfn em figure i img ins kbd mark picture q rb rt ruby s samp small span strong \
+    sub sup time u var video";
 
 /// The elements of pages that hold none.
-const FURNITURE_TAGS: &str = "br col colgroup footer head hr nav rp source svg wbr";
+const FURNITURE_TAGS: &str = "br col colgroup footer head hr nav rp source svg track wbr";
 
 /// The classes of what holds words of texts, in pages and books: blocks of them, ...
 const WORDS: &[&str] = &[
+    "access",
     "adoption",
     "bracketed",
     "caution",
     "center",
+    "chapter-list",
     "confirmed",
     "description",
     "description-name",
     "done",
+    "event-facts",
+    "files",
     "glossary",
     "important",
     "lead",
     "list",
+    "no",
     "no-task",
     "not-tested",
     "note",
@@ -65,6 +70,8 @@ const WORDS: &[&str] = &[
     "print-turned",
     "proposed",
     "reason",
+    "reports",
+    "said",
     "statement",
     "states",
     "sub",
@@ -77,9 +84,12 @@ const WORDS: &[&str] = &[
     "text",
     "tip",
     "to",
+    "transcript",
+    "unknown",
     "warning",
     "word-box",
     "word-list",
+    "yes",
 ];
 
 /// ... what such blocks stand in, beside what is no text, ...
@@ -89,6 +99,7 @@ const FRAMES: &[&str] = &[
     "aside",
     "easy-read",
     "end",
+    "event",
     "facts",
     "follow-up",
     "home",
@@ -98,6 +109,10 @@ const FRAMES: &[&str] = &[
     "official",
     "opening",
     "page",
+    "players",
+    "programme",
+    "recordings",
+    "related-events",
     "section",
     "sheet",
     "standing",
@@ -116,7 +131,9 @@ const PARTS: &[&str] = &[
     "page-break",
     "picture",
     "pictures",
+    "seen",
     "symbol",
+    "time",
     "verb",
     "who",
     "word",

@@ -101,6 +101,17 @@ fn gather_facts(gather: &mut Gather<'_>, front: &FrontMatter) {
         author,
         publisher,
         edition,
+        start,
+        end,
+        time_zone,
+        form,
+        place,
+        online,
+        for_whom,
+        programme,
+        register,
+        contact,
+        access,
         // How the text is published, and the seal itself.
         kind: _,
         summary: _,
@@ -130,6 +141,13 @@ fn gather_facts(gather: &mut Gather<'_>, front: &FrontMatter) {
         made_by: _,
         rules: _,
         left_out: _,
+        // What comes after an event, and where it came from.
+        follows: _,
+        recordings: _,
+        report: _,
+        series: _,
+        // Of transcripts.
+        captions_digest: _,
     } = front;
     let date = date.map(|date| date.to_string());
     let session = session.as_deref().map(|Session { name, dates, start, end }| {
@@ -166,6 +184,26 @@ fn gather_facts(gather: &mut Gather<'_>, front: &FrontMatter) {
         fact.iter().for_each(|fact| gather.piece(&format!("\u{1}{name}: {fact}")));
     }
     author.iter().for_each(|name| gather.piece(&format!("\u{1}author: {name}")));
+    let mut named = |name: &str, value: Option<serde_json::Value>| {
+        value.iter().for_each(|value| gather.piece(&format!("\u{1}{name}: {value}")));
+    };
+    named("start", written(start));
+    named("end", written(end));
+    named("time-zone", written(time_zone));
+    named("form", written(form));
+    named("place", written(place));
+    named("online", written(online));
+    named("for-whom", written(for_whom));
+    named(
+        "programme",
+        Some(programme).filter(|points| !points.is_empty()).and_then(|points| written(points)),
+    );
+    named(
+        "register",
+        Some(register).filter(|answer| !answer.is_unwritten()).and_then(|answer| written(answer)),
+    );
+    named("contact", written(contact));
+    named("access", written(access));
     let Some(Vote { statement: _, in_favour, against, abstaining, counts }) = vote.as_deref() else { return };
     for list in [in_favour, against, abstaining] {
         gather.piece(list.as_ref().map_or("", |VoteList { heading, states: _ }| heading));
@@ -174,4 +212,9 @@ fn gather_facts(gather: &mut Gather<'_>, front: &FrontMatter) {
     if let Some(VoteCounts { in_favour, against, abstaining }) = counts {
         gather.piece(&format!("{in_favour} {against} {abstaining}"));
     }
+}
+
+/// A value with parts as one piece; none where nothing is written.
+fn written(value: &impl serde::Serialize) -> Option<serde_json::Value> {
+    serde_json::to_value(value).ok().filter(|value| !value.is_null())
 }

@@ -99,6 +99,7 @@ fn library(texts: [(Role, &str, &str); 3]) -> (Library, Vec<Finding>) {
         reviews: HashMap::new(),
         follow_ups: Default::default(),
         assets: Arc::default(),
+        tracks: Default::default(),
         withheld: Default::default(),
         collections: Default::default(),
         baseline: Default::default(),

@@ -13,7 +13,7 @@ use crate::support::Site;
 use crate::support::curbcut;
 
 /// Each key with its value in a text whose slug is `S`; the values differ from text to text.
-const KEYS: [(&str, &str); 32] = [
+const KEYS: [(&str, &str); 47] = [
     ("title", "S 的题目"),
     ("kind", "S"),
     ("date", "2023-04-03"),
@@ -51,10 +51,29 @@ const KEYS: [(&str, &str); 32] = [
     // It counts in a collection alone.
     ("consent", "[]"),
     ("same-as", "https://example.net/S"),
+    ("start", "2026-09-14T10:00"),
+    ("end", "2026-09-14T18:00"),
+    ("time-zone", "Asia/Shanghai"),
+    ("form", "hybrid"),
+    ("place", "{name: S 会议室, address: S 路 1 号, map: \"https://example.org/S-map\"}"),
+    ("online", "https://example.org/S-online"),
+    ("for-whom", "S 的所有人"),
+    ("follows", "../resolution/index.md#op-1"),
+    ("programme", "[{at: \"10:15\", title: S 发言, speakers: [S 代表]}]"),
+    ("register", "{at: \"https://example.org/S-register\", until: 2026-09-01}"),
+    ("contact", "{role: S 协调员, mail: office@example.org}"),
+    (
+        "access",
+        "{sign-languages: [csl], captions: [fr], wheelchair: S 有坡道, transport: S 路车, food: S 有水, cost: S 不要钱, if-missing: S 写信}",
+    ),
+    // Its files are tried with the pages of events.
+    ("recordings", "[]"),
+    ("report", "[../report/index.md]"),
+    ("series", "../document/index.md"),
 ];
 
 /// Values that are no words for readers, by the end of their path, and why they are on no page.
-const SETTINGS: [(&str, &str); 21] = [
+const SETTINGS: [(&str, &str); 26] = [
     (".kind", "it decides what the text has and shows"),
     (".authority", "it decides what is said of whose wording counts"),
     (".draft", "it decides whether the text is published"),
@@ -64,6 +83,11 @@ const SETTINGS: [(&str, &str); 21] = [
     (".avoid", "a word that is looked for in texts"),
     (".forms", "another form of a word, looked for in texts"),
     (".file", "the address of a picture"),
+    (".form", "it decides what is said of where people take part"),
+    (".register.at", "the address of a link"),
+    (".follows", "a link to a text, by its title"),
+    (".report", "a link to texts, by their titles"),
+    (".series", "a link to a text, by its title"),
     (".meeting.alt", "beside the words of an easy-read version, which say the same, a picture is silent"),
     (".paragraph", "the place where the reason stands"),
     (".words", "a digest of what was read"),

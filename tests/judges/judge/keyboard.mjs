@@ -82,15 +82,21 @@ async function skipLink(page, say) {
 /** How often Tab is pressed before anybody asks where it led: each press notes that itself. */
 const PRESSES = 40;
 
+/** A player has stops of its own, which a page sees as the player: no more than these. */
+const STOPS_OF_PLAYER = 12;
+
 async function walk(page, say, { blank, kinds, scheme }) {
   const total = await page.evaluate(prepare);
   await page.evaluate(`globalThis.judgeLook = ${look}; (${noteEachPress})();`);
   const keyboard = await page.context().newCDPSession(page);
-  const limit = 3 * total + 20;
+  const players = await page.evaluate(() => document.querySelectorAll("audio[controls],video[controls]").length);
+  const limit = 3 * total + 20 + STOPS_OF_PLAYER * players;
+  // What is pressed inside a player is not always noted: then each press is asked for.
+  const atOnce = players ? 1 : PRESSES;
   const presses = [];
   const times = new Map(); // how often the walk came to a stop
   for (let ended = false; !ended && presses.length < limit; ) {
-    const count = Math.min(PRESSES, limit - presses.length);
+    const count = Math.min(atOnce, limit - presses.length);
     await tab(keyboard, count);
     const makes = [];
     for (const stop of await page.evaluate(noted, count)) {
@@ -123,7 +129,9 @@ function noted(count) {
 
 /** Gives the focus back to where the walk was. */
 function goOn() {
-  globalThis.judgeWalk.last.focus({ focusVisible: true });
+  const { last } = globalThis.judgeWalk;
+  // Inside a player the walk would begin anew.
+  if (document.activeElement !== last) last.focus({ focusVisible: true });
 }
 
 /** Presses Tab, one press after the other, and waits for the last alone. */
@@ -142,6 +150,7 @@ function isRound(say, stop, presses, times) {
   times.set(stop.id, (times.get(stop.id) ?? 0) + 1);
   if (times.get(stop.id) === 1) return false;
   if (stop.id === presses[0].id) return true;
+  if (stop.player && times.get(stop.id) <= STOPS_OF_PLAYER) return false;
   if (presses.at(-2)?.id !== stop.id && times.get(stop.id) <= 2) return false;
   say({ rule: "trap", criterion: "WCAG 2.2 2.1.2", element: stop.element, message: "The Tab key does not lead on from here." });
   return true;
@@ -265,6 +274,7 @@ function look() {
     element: judge.describe(at),
     offscreen: !inWindow.length || !box.width || !box.height,
     coveredBy: cover ? judge.describe(judge.pinned(cover)).selector : "",
+    player: at.matches("audio, video"),
     outlined,
     free: !clips.length,
     kind: [at.localName, at.className, at.parentElement.localName, at.parentElement.className, landmark, style.outline, style.outlineOffset, clips].join("|"),

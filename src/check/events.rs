@@ -1,0 +1,300 @@
+//! What events say: whether their times can be, whether their links lead somewhere, whether facts stand in one file.
+//!
+//! In: the front matter of events. Out: findings in it. These are no rules: nothing allows an event that ends before it begins.
+
+use std::sync::Arc;
+
+use crate::document::{Document, Version};
+use crate::events::{When, is_skipped};
+use crate::finding::Finding;
+use crate::front_matter::{Access, Answer, Form, FrontMatter, Moment, key_place, value_place};
+use crate::library::{Library, Target, Work};
+use crate::source::Span;
+
+const TIMES: &str = "event/times";
+const LINK: &str = "event/link";
+const ELSEWHERE: &str = "event/facts-elsewhere";
+const WORDS: &str = "event/words";
+
+/// The keys whose values are the same in every language.
+const FACTS: [&str; 10] =
+    ["start", "end", "time-zone", "form", "online", "follows", "register", "recordings", "report", "series"];
+
+/// What is wrong with the events of a site.
+pub fn check(library: &Library, findings: &mut Vec<Finding>) {
+    for work in library.works.iter().filter(|work| work.kind().takes_place()) {
+        let document = &work.official;
+        let mut event = Event { library, document, front: &document.front, findings };
+        if std::ptr::eq(&**document, &*work.facts) {
+            event.times();
+            event.links();
+            super::recordings::check(library, work, findings);
+        } else {
+            event.facts_elsewhere(work);
+        }
+    }
+}
+
+struct Event<'a> {
+    library: &'a Library,
+    document: &'a Arc<Document>,
+    front: &'a FrontMatter,
+    findings: &'a mut Vec<Finding>,
+}
+
+impl Event<'_> {
+    fn add(&mut self, name: &'static str, place: Span, message: impl Into<String>, help: impl Into<String>) {
+        self.findings.push(Finding::error(name, &self.document.source, place, message).help(help));
+    }
+
+    fn key(&self, key: &str) -> Span {
+        key_place(&self.document.source, key)
+    }
+
+    fn value(&self, key: &str, value: &str) -> Span {
+        value_place(&self.document.source, key, value)
+    }
+
+    fn times(&mut self) {
+        let front = self.front;
+        let Some(when) = When::of(front) else {
+            if front.end.is_some() {
+                let message = "the event ends and does not begin";
+                self.add(TIMES, self.key("end"), message, "Write when it begins: “start: 2026-09-14T10:00”.");
+            }
+            return;
+        };
+        let is_time = |moment: &Moment| matches!(moment, Moment::Time(_));
+        if let Some(end) = when.end {
+            self.end(when.start, end);
+        }
+        let timed = [("start", Some(when.start)), ("end", when.end)];
+        match &front.time_zone {
+            None if is_time(&when.start) || !front.programme.is_empty() => {
+                let help = "Write which clock it is: “time-zone: Europe/Zurich”, “time-zone: Asia/Shanghai”.";
+                self.add(TIMES, self.key("start"), "nobody knows in which time zone these times are", help);
+            }
+            None => {}
+            Some(zone) => {
+                for (key, moment) in timed.into_iter().filter_map(|(key, moment)| Some((key, moment?))) {
+                    if is_skipped(moment, zone) {
+                        let message =
+                            format!("no clock of {} shows {moment}: it is put forward over it", zone.name());
+                        self.add(TIMES, self.key(key), message, "Write a time before or after that hour.");
+                    }
+                }
+            }
+        }
+        self.programme(&when);
+        self.registration(&when);
+    }
+
+    fn end(&mut self, start: Moment, end: Moment) {
+        let (message, help) = match (start, end) {
+            (Moment::Time(_), Moment::Day(day)) => (
+                format!("the event begins at a time and ends on a day without one, {day}"),
+                format!(
+                    "Write at what time it ends: “end: {day}T18:00”, or take both times out for whole days."
+                ),
+            ),
+            (Moment::Day(day), Moment::Time(_)) => (
+                format!("the event ends at a time and begins on a day without one, {day}"),
+                format!(
+                    "Write at what time it begins: “start: {day}T10:00”, or take both times out for whole days."
+                ),
+            ),
+            (Moment::Day(first), Moment::Day(last)) if last < first => (
+                format!("the event ends on {last}, before it begins on {first}"),
+                "Write the last day after “end:”.".to_owned(),
+            ),
+            (Moment::Time(first), Moment::Time(last)) if last < first => (
+                format!("the event ends at {end}, before it begins at {start}"),
+                "Write after “end:” when it ends.".to_owned(),
+            ),
+            _ => return,
+        };
+        self.add(TIMES, self.key("end"), message, help);
+    }
+
+    /// Points of the programme stand in order, and within the event.
+    fn programme(&mut self, when: &When<'_>) {
+        let mut before = None;
+        for point in &self.front.programme {
+            let at = point.at.on(when.start.day());
+            let shown = Moment::Time(at);
+            let begins_early = match when.start {
+                Moment::Time(start) => at < start,
+                Moment::Day(day) => at.date() < day,
+            };
+            let is_late = match when.end {
+                Some(Moment::Time(end)) => at > end,
+                _ => when.end.is_some() && at.date() > when.last_day(),
+            };
+            let (message, help) = if begins_early || is_late {
+                let help =
+                    "Write times of the event; on a later day with the day, such as “2026-09-15T10:00”.";
+                (format!("“{}” is at {shown}, when the event does not take place", point.title), help)
+            } else if before.is_some_and(|before| at < before) {
+                (
+                    format!("“{}” is at {shown}, before what stands above it", point.title),
+                    "Put the points in the order of their times.",
+                )
+            } else {
+                before = Some(at);
+                continue;
+            };
+            self.add(TIMES, self.value("programme", &point.title), message, help);
+        }
+    }
+
+    fn registration(&mut self, when: &When<'_>) {
+        let Answer::Said(registration) = &self.front.register else { return };
+        let Some(until) = registration.until else { return };
+        let is_after = match (until, when.end.unwrap_or(when.start)) {
+            (Moment::Time(until), Moment::Time(end)) => until > end,
+            _ => until.day() > when.last_day(),
+        };
+        if is_after {
+            let message = format!("people can register until {until}, after the event has ended");
+            self.add(
+                TIMES,
+                self.key("register"),
+                message,
+                "Write after “until:” the last moment to register.",
+            );
+        }
+    }
+
+    fn links(&mut self) {
+        let front = self.front;
+        let place = front.place.as_deref().and_then(|place| place.map.as_ref());
+        let at = front.register.said().and_then(|registration| registration.at.as_ref());
+        for (key, link) in [("online", front.online.as_ref()), ("place", place), ("register", at)] {
+            if let Some(link) = link
+                && !matches!(self.library.resolve(self.document, link), Target::External(_))
+            {
+                let message = format!("“{link}” is no address that people can go to");
+                let help = "Write the whole address, such as https://example.org/page.";
+                self.add(LINK, self.value(key, link), message, help);
+            }
+        }
+        if let Some(mail) = front.contact.as_deref().and_then(|contact| contact.mail.as_ref()) {
+            let is_address = mail.split_once('@').is_some_and(|(name, host)| {
+                !name.is_empty()
+                    && host.contains('.')
+                    && !mail.contains(|c: char| c.is_whitespace() || "<>?&:/".contains(c))
+            });
+            if !is_address {
+                let message = format!("“{mail}” is no e-mail address");
+                self.add(
+                    LINK,
+                    self.value("contact", mail),
+                    message,
+                    "Write it without “mailto:”, such as office@example.org.",
+                );
+            }
+        }
+        if front.form == Some(Form::OnSite) && front.online.is_some() {
+            let message = "the event is on site alone, and here is where people take part online";
+            self.add(LINK, self.key("online"), message, "Write “form: hybrid”, or take “online” out.");
+        }
+        let texts = front.report.iter().map(|link| ("report", link));
+        let texts = texts.chain(front.follows.iter().map(|link| ("follows", link)));
+        for (key, link) in texts.chain(front.series.iter().map(|link| ("series", link))) {
+            self.text(key, link);
+        }
+    }
+
+    /// A link to a text of the site; what asked for an event and what came of it may stand elsewhere.
+    fn text(&mut self, key: &'static str, link: &str) {
+        let help = "Write the way to its file from this folder, such as ../report/index.md; of a paragraph, ../a-hrc-res-51-5/index.md#op-17.";
+        let (message, help) = match self.library.resolve(self.document, link) {
+            Target::Page { text, .. }
+                if text.slug != self.document.slug && text.version == Version::Official =>
+            {
+                return;
+            }
+            Target::Page { .. } | Target::Fragment(_) => {
+                (format!("“{link}” leads to this event itself or to an easy-read version"), help)
+            }
+            Target::External(_) if key != "series" => return,
+            Target::External(_) => {
+                ("the series of an event is a text or section of this site".to_owned(), help)
+            }
+            Target::Nowhere { why, help } => (why, help),
+            _ => (format!("“{link}” leads to no text"), help),
+        };
+        self.add(LINK, self.value(key, link), message, help);
+    }
+
+    /// A translation has words alone.
+    fn facts_elsewhere(&mut self, work: &Work) {
+        let main = work.facts.source.path().to_owned();
+        let written = serde_json::to_value(self.front).unwrap_or_default();
+        let is_written = |key: &str| match &written[key] {
+            serde_json::Value::Null => false,
+            serde_json::Value::Array(list) => !list.is_empty(),
+            value => *value != serde_json::Value::String("unwritten".to_owned()),
+        };
+        for key in FACTS.into_iter().filter(|key| is_written(key)) {
+            let message = format!("“{key}” is the same in every language");
+            self.add(ELSEWHERE, self.key(key), message, format!("Write it in {main} alone."));
+        }
+        let map = self.front.place.as_deref().and_then(|place| place.map.as_deref());
+        let mail = self.front.contact.as_deref().and_then(|contact| contact.mail.as_deref());
+        for (key, part, value) in [("place", "map", map), ("contact", "mail", mail)] {
+            if let Some(value) = value {
+                let message = format!("“{part}” is the same in every language");
+                self.add(ELSEWHERE, self.value(key, value), message, format!("Write it in {main} alone."));
+            }
+        }
+        if self.front.access.as_deref().is_some_and(has_facts) {
+            let message = "“true”, “false”, “unknown” and lists are the same in every language";
+            let help = format!("Write them in {main} alone; here stand only answers in words.");
+            self.add(ELSEWHERE, self.key("access"), message, help);
+        }
+        self.programme_of_translation(work);
+    }
+
+    /// The points of a translated programme are known by their times.
+    fn programme_of_translation(&mut self, work: &Work) {
+        let Some(start) = work.facts.front.start else { return };
+        let first_day = start.day();
+        let times: Vec<_> = work.facts.front.programme.iter().map(|point| point.at.on(first_day)).collect();
+        for point in &self.front.programme {
+            let at = point.at.on(first_day);
+            if !times.contains(&at) {
+                let message = format!(
+                    "“{}” is at {}, and the programme has nothing then",
+                    point.title,
+                    Moment::Time(at)
+                );
+                let help = format!(
+                    "Write a time of the programme in {}: by it the two are known to be the same.",
+                    work.facts.source.path()
+                );
+                self.add(WORDS, self.value("programme", &point.title), message, help);
+            }
+        }
+    }
+}
+
+/// Whether an answer in a translation is more than words.
+fn has_facts(access: &Access) -> bool {
+    fn is_fact<T>(answer: &Answer<T>) -> bool {
+        matches!(answer, Answer::Yes | Answer::No | Answer::Unknown)
+    }
+    let words = [
+        &access.easy_read,
+        &access.wheelchair,
+        &access.hearing_loop,
+        &access.quiet_room,
+        &access.assistance,
+        &access.companions,
+    ];
+    let described = [&access.transport, &access.food, &access.cost, &access.if_missing];
+    !access.sign_languages.is_unwritten()
+        || !access.captions.is_unwritten()
+        || words.into_iter().any(is_fact)
+        || described.into_iter().any(is_fact)
+}

@@ -1,0 +1,473 @@
+//! When and where something takes place, and who can come: what the front matter of an event says. What follows from it is the matter of
+//! [`events`](crate::events).
+
+use std::fmt;
+use std::str::FromStr;
+
+use jiff::civil::{Date, DateTime, Time};
+use jiff::tz::{TimeZone, TimeZoneDatabase};
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer, StrDeserializer};
+use serde::de::{self, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::lang::{Lang, SignLanguage};
+use crate::misfit::{self, one_of, one_or_more};
+use crate::source::slice;
+
+/// A day, or a time of a day on the clock of the place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Moment {
+    /// The whole day.
+    Day(Date),
+    /// A time of it.
+    Time(DateTime),
+}
+
+impl Moment {
+    /// The day.
+    pub fn day(self) -> Date {
+        match self {
+            Moment::Day(day) => day,
+            Moment::Time(time) => time.date(),
+        }
+    }
+}
+
+impl FromStr for Moment {
+    type Err = String;
+
+    fn from_str(written: &str) -> Result<Self, String> {
+        let (day, time) =
+            written.split_once(['T', ' ']).map_or((written, None), |(day, time)| (day, Some(time.trim())));
+        let date = day.parse::<Date>().ok().filter(|_| day.len() == "2026-09-14".len());
+        match (date, time) {
+            (Some(date), None) => Ok(Moment::Day(date)),
+            (Some(date), Some(time)) => clock(time)
+                .map(|time| Moment::Time(date.to_datetime(time)))
+                .map_err(|wrong| format!("“{written}” {wrong}")),
+            (None, None) if clock(written).is_ok() => {
+                Err(format!("“{written}” is a time without a day: write both, such as 2026-09-14T{written}"))
+            }
+            (None, _) => Err(format!(
+                "“{written}” is neither a day, 2026-09-14, nor a day with a time, 2026-09-14T10:00"
+            )),
+        }
+    }
+}
+
+/// A time as a clock shows it.
+fn clock(written: &str) -> Result<Time, String> {
+    let hours = written.split(':').next().unwrap_or_default();
+    let without_offset = written.find(['+', 'Z', 'z']).or_else(|| written.rfind('-'));
+    if let Some(at) = without_offset {
+        let time = slice(written, ..at);
+        return Err(format!(
+            "has more than a time: write {time}, as the clock of the place shows it; “time-zone” says the rest"
+        ));
+    }
+    let time = written.parse::<Time>().ok().filter(|_| hours.len() == 2 && written.contains(':'));
+    time.ok_or_else(|| "has no time that a clock shows, such as 10:00 or 18:30".to_owned())
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Moment::Day(day) => day.fmt(f),
+            Moment::Time(time) => write!(f, "{}", time.strftime("%Y-%m-%dT%H:%M")),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Moment {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        misfit::parsed(deserializer, "a day, or a day with a time", str::parse)
+    }
+}
+
+impl Serialize for Moment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// The clock that times are read from: a time zone of the IANA database, which is part of the program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Zone(pub TimeZone);
+
+impl Zone {
+    /// Its name: `Europe/Zurich`.
+    pub fn name(&self) -> &str {
+        self.0.iana_name().unwrap_or_default()
+    }
+}
+
+impl FromStr for Zone {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, String> {
+        let database = TimeZoneDatabase::bundled();
+        let names: Vec<String> = database.available().map(|known| known.to_string()).collect();
+        if names.iter().any(|known| known == name) {
+            return database.get(name).map(Zone).map_err(|_| format!("there is no time zone “{name}”"));
+        }
+        // A place is known by its last part alone.
+        let place =
+            |known: &&String| known.rsplit('/').next().is_some_and(|place| place.eq_ignore_ascii_case(name));
+        let same =
+            names.iter().find(|known| known.eq_ignore_ascii_case(name)).or_else(|| names.iter().find(place));
+        let meant =
+            same.map(String::as_str).or_else(|| misfit::meant(name, names.iter().map(String::as_str)));
+        let meant = meant.map_or_else(
+            || "; names are such as “Europe/Zurich”, “Asia/Shanghai” or “UTC”".to_owned(),
+            |meant| format!("; did you mean “{meant}”?"),
+        );
+        Err(format!("there is no time zone “{name}”{meant}"))
+    }
+}
+
+impl<'de> Deserialize<'de> for Zone {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        misfit::parsed(deserializer, "the name of a time zone", str::parse)
+    }
+}
+
+impl Serialize for Zone {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+/// How people take part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Form {
+    /// In one place.
+    OnSite,
+    /// From anywhere.
+    Online,
+    /// Both.
+    Hybrid,
+}
+
+impl<'de> Deserialize<'de> for Form {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        one_of(deserializer, &[("on-site", Form::OnSite), ("online", Form::Online), ("hybrid", Form::Hybrid)])
+    }
+}
+
+/// Where it takes place.
+#[derive(Debug, Clone, Default, Deserialize, Serialize)]
+#[serde(
+    rename_all = "kebab-case",
+    deny_unknown_fields,
+    default,
+    expecting = "its parts: {name: …, address: …, map: https://…}"
+)]
+pub struct Place {
+    /// The name of the room or building.
+    pub name: Option<String>,
+    /// The address for those who travel there.
+    pub address: Option<String>,
+    /// A map, elsewhere.
+    pub map: Option<String>,
+}
+
+/// Who answers questions.
+#[derive(Debug, Clone, Default, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default, expecting = "its parts: {role: …, mail: …}")]
+pub struct Contact {
+    /// What they do there; not their name.
+    pub role: Option<String>,
+    /// Their address.
+    pub mail: Option<String>,
+}
+
+/// A point of the programme.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(
+    rename_all = "kebab-case",
+    deny_unknown_fields,
+    expecting = "its parts: {at: \"10:00\", title: …, speakers: […]}"
+)]
+pub struct ProgrammePoint {
+    /// When it begins.
+    pub at: At,
+    /// What it is.
+    pub title: String,
+    /// Who speaks.
+    #[serde(default, deserialize_with = "one_or_more")]
+    pub speakers: Vec<String>,
+}
+
+/// A time of the first day, or of a day that is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum At {
+    /// On the first day.
+    FirstDay(Time),
+    /// On this one.
+    Named(DateTime),
+}
+
+impl At {
+    /// The day and time, for an event that begins on a day.
+    pub fn on(self, first_day: Date) -> DateTime {
+        match self {
+            At::FirstDay(time) => first_day.to_datetime(time),
+            At::Named(time) => time,
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for At {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        misfit::parsed(deserializer, "a time such as “10:00”", |written| match clock(written) {
+            Ok(time) => Ok(At::FirstDay(time)),
+            Err(_) => match written.parse()? {
+                Moment::Time(time) => Ok(At::Named(time)),
+                Moment::Day(day) => {
+                    Err(format!("“{day}” is a day without a time: write both, such as {day}T10:00"))
+                }
+            },
+        })
+    }
+}
+
+impl Serialize for At {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            At::FirstDay(time) => serializer.collect_str(&time.strftime("%H:%M")),
+            At::Named(time) => Moment::Time(*time).serialize(serializer),
+        }
+    }
+}
+
+/// Something that may not be known, or not be there.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Answer<T> {
+    /// Nothing is written.
+    #[default]
+    Unwritten,
+    /// `unknown`
+    Unknown,
+    /// `false`
+    No,
+    /// `true`
+    Yes,
+    /// What there is.
+    Said(T),
+}
+
+impl<T> Answer<T> {
+    /// Whether nothing is written.
+    pub fn is_unwritten(&self) -> bool {
+        matches!(self, Answer::Unwritten)
+    }
+
+    /// What is said of it.
+    pub fn said(&self) -> Option<&T> {
+        match self {
+            Answer::Said(said) => Some(said),
+            _ => None,
+        }
+    }
+}
+
+/// What an answer may say beside `true`, `false` and `unknown`.
+pub trait Sayable: Sized {
+    /// What a message says that may stand there.
+    const WANTED: &'static str;
+    /// Whether `true` alone is an answer.
+    const YES: bool;
+    /// Reads it from words; none where words are not it.
+    fn of_words<E: de::Error>(_words: &str) -> Option<Result<Self, E>> {
+        None
+    }
+    /// Reads it from a list; none where a list is not it.
+    fn of_list<'de, A: SeqAccess<'de>>(_list: A) -> Option<Result<Self, A::Error>> {
+        None
+    }
+    /// Reads it from keys with values; none where these are not it.
+    fn of_keys<'de, A: MapAccess<'de>>(_keys: A) -> Option<Result<Self, A::Error>> {
+        None
+    }
+}
+
+impl Sayable for String {
+    const WANTED: &'static str = "the word “true”, “false” or “unknown”, or what there is, in words";
+    const YES: bool = true;
+    fn of_words<E: de::Error>(words: &str) -> Option<Result<Self, E>> {
+        Some(Ok(words.trim().to_owned()))
+    }
+}
+
+/// Words to which `true` alone says nothing: what it costs, how to get there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Described(pub String);
+
+impl Sayable for Described {
+    const WANTED: &'static str = "words, or the word “false” or “unknown”";
+    const YES: bool = false;
+    fn of_words<E: de::Error>(words: &str) -> Option<Result<Self, E>> {
+        Some(Ok(Self(words.trim().to_owned())))
+    }
+}
+
+impl<T: for<'de> Deserialize<'de> + Code> Sayable for Vec<T> {
+    const WANTED: &'static str = T::WANTED;
+    const YES: bool = false;
+    fn of_words<E: de::Error>(words: &str) -> Option<Result<Self, E>> {
+        Some(T::deserialize(StrDeserializer::new(words)).map(|one| vec![one]))
+    }
+    fn of_list<'de, A: SeqAccess<'de>>(list: A) -> Option<Result<Self, A::Error>> {
+        Some(Vec::deserialize(SeqAccessDeserializer::new(list)))
+    }
+}
+
+/// A code of which several may be named.
+pub trait Code {
+    /// What a message says that may stand there.
+    const WANTED: &'static str;
+}
+
+impl Code for SignLanguage {
+    const WANTED: &'static str = "a list of codes such as [csl, ils], or the word “false” or “unknown”";
+}
+
+/// A language in which something is written or spoken.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Tag(pub Lang);
+
+impl Code for Tag {
+    const WANTED: &'static str =
+        "a list of language tags such as [zh-Hans, en], or the word “false” or “unknown”";
+}
+
+impl<'de> Deserialize<'de> for Tag {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        misfit::parsed(deserializer, "a language tag", |tag| tag.parse().map(Tag))
+    }
+}
+
+impl Serialize for Tag {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.0.as_str())
+    }
+}
+
+impl Sayable for Registration {
+    const WANTED: &'static str =
+        "its parts: {at: https://…, until: 2026-08-31}, or the word “false” or “unknown”";
+    const YES: bool = false;
+    fn of_keys<'de, A: MapAccess<'de>>(keys: A) -> Option<Result<Self, A::Error>> {
+        Some(Registration::deserialize(MapAccessDeserializer::new(keys)))
+    }
+}
+
+impl<'de, T: Sayable> Deserialize<'de> for Answer<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(AnswerVisitor(std::marker::PhantomData))
+    }
+}
+
+struct AnswerVisitor<T>(std::marker::PhantomData<T>);
+
+impl<'de, T: Sayable> Visitor<'de> for AnswerVisitor<T> {
+    type Value = Answer<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(T::WANTED)
+    }
+
+    fn visit_unit<E>(self) -> Result<Answer<T>, E> {
+        Ok(Answer::Unwritten)
+    }
+
+    fn visit_bool<E: de::Error>(self, yes: bool) -> Result<Answer<T>, E> {
+        match yes {
+            true if T::YES => Ok(Answer::Yes),
+            true => Err(E::invalid_value(de::Unexpected::Bool(true), &self)),
+            false => Ok(Answer::No),
+        }
+    }
+
+    // A price may be a number alone.
+    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Answer<T>, E> {
+        self.visit_str(&number.to_string())
+    }
+
+    fn visit_str<E: de::Error>(self, words: &str) -> Result<Answer<T>, E> {
+        match words.trim() {
+            "unknown" => Ok(Answer::Unknown),
+            words => match T::of_words(words) {
+                Some(said) => said.map(Answer::Said),
+                None => Err(E::invalid_value(de::Unexpected::Str(words), &self)),
+            },
+        }
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Answer<T>, A::Error> {
+        match T::of_list(list) {
+            Some(said) => said.map(Answer::Said),
+            None => Err(de::Error::invalid_type(de::Unexpected::Seq, &self)),
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, keys: A) -> Result<Answer<T>, A::Error> {
+        match T::of_keys(keys) {
+            Some(said) => said.map(Answer::Said),
+            None => Err(de::Error::invalid_type(de::Unexpected::Map, &self)),
+        }
+    }
+}
+
+/// How people register.
+#[derive(Debug, Clone, Default, Deserialize, Serialize)]
+#[serde(
+    rename_all = "kebab-case",
+    deny_unknown_fields,
+    default,
+    expecting = "its parts: {at: https://…, until: 2026-08-31}"
+)]
+pub struct Registration {
+    /// Where.
+    pub at: Option<String>,
+    /// The last moment.
+    pub until: Option<Moment>,
+}
+
+/// What there is for those who need it. What is not written is shown as not known.
+#[derive(Debug, Clone, Default, Deserialize, Serialize)]
+#[serde(
+    rename_all = "kebab-case",
+    deny_unknown_fields,
+    default,
+    expecting = "its parts: {sign-languages: [csl], wheelchair: true}"
+)]
+pub struct Access {
+    /// The sign languages into which is interpreted.
+    pub sign_languages: Answer<Vec<SignLanguage>>,
+    /// The languages of live captions.
+    pub captions: Answer<Vec<Tag>>,
+    /// Whether what is handed out is easy to read.
+    pub easy_read: Answer<String>,
+    /// Whether a wheelchair can go everywhere.
+    pub wheelchair: Answer<String>,
+    /// Whether hearing aids receive the sound.
+    pub hearing_loop: Answer<String>,
+    /// Whether there is a room to rest in.
+    pub quiet_room: Answer<String>,
+    /// Whether somebody helps.
+    pub assistance: Answer<String>,
+    /// Whether those who accompany somebody can come.
+    pub companions: Answer<String>,
+    /// How to get there.
+    pub transport: Answer<Described>,
+    /// What there is to eat.
+    pub food: Answer<Described>,
+    /// What it costs.
+    pub cost: Answer<Described>,
+    /// What to do if something is missing.
+    pub if_missing: Answer<Described>,
+}

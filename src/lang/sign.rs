@@ -1,0 +1,135 @@
+//! Sign languages by their codes of ISO 639-3.
+//!
+//! In: a code, and `sign_languages.tsv`, which `scripts/sign-languages` writes. Out: the language with its name. Refused: names, and codes of
+//! languages that are spoken; the nearest code is proposed for them.
+
+use std::fmt;
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::Lang;
+use crate::misfit;
+
+/// The table as lines of columns.
+static TABLE: LazyLock<Vec<Vec<&str>>> = LazyLock::new(|| {
+    let lines = include_str!("sign_languages.tsv").lines().filter(|line| !line.starts_with('#'));
+    lines.map(|line| line.split('\t').collect()).collect()
+});
+
+/// A sign language.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct SignLanguage(usize);
+
+impl SignLanguage {
+    /// Every sign language.
+    fn all() -> impl Iterator<Item = Self> {
+        (1..TABLE.len()).map(Self)
+    }
+
+    fn column(self, at: usize) -> &'static str {
+        TABLE.get(self.0).and_then(|line| line.get(at)).copied().unwrap_or_default()
+    }
+
+    /// Its code.
+    pub fn code(self) -> &'static str {
+        self.column(0)
+    }
+
+    /// Its name, and the language of the name where that is not the one that is asked for.
+    pub fn name(self, lang: &Lang) -> (&'static str, Option<Lang>) {
+        let heads = TABLE.first().map(Vec::as_slice).unwrap_or_default();
+        let tags = || heads.iter().enumerate().skip(1);
+        let same_script =
+            |tag: &str| tag.parse::<Lang>().is_ok_and(|own| own.with_script() == lang.with_script());
+        let own = tags().find(|(at, tag)| same_script(tag) && !self.column(*at).is_empty());
+        match own {
+            Some((at, _)) => (self.column(at), None),
+            None => (self.column(1), heads.get(1).and_then(|tag| tag.parse().ok())),
+        }
+    }
+
+    /// The one whose code or name is nearest to what is written, if one is near.
+    fn nearest(written: &str) -> Option<Self> {
+        let written = written.to_lowercase();
+        let near = |language: &Self| {
+            let names = TABLE.get(language.0).map(Vec::as_slice).unwrap_or_default().iter();
+            let names = names.filter(|name| !name.is_empty());
+            names.map(|name| strsim::jaro_winkler(&name.to_lowercase(), &written)).fold(0.0, f64::max)
+        };
+        Self::all().max_by(|a, b| near(a).total_cmp(&near(b))).filter(|best| near(best) > 0.8)
+    }
+}
+
+impl std::str::FromStr for SignLanguage {
+    type Err = String;
+
+    fn from_str(code: &str) -> Result<Self, String> {
+        Self::all().find(|language| language.code() == code).ok_or_else(|| {
+            let meant = Self::nearest(code)
+                .map(|near| format!("; did you mean “{}”, {}?", near.code(), near.column(1)));
+            let meant = meant.unwrap_or_else(|| {
+                "; “csl” is Chinese Sign Language, “ils” is International Sign".to_owned()
+            });
+            format!("“{code}” is not the code of a sign language (ISO 639-3){meant}")
+        })
+    }
+}
+
+impl fmt::Debug for SignLanguage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl<'de> Deserialize<'de> for SignLanguage {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        misfit::parsed(deserializer, "the code of a sign language", str::parse)
+    }
+}
+
+impl Serialize for SignLanguage {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_code_is_one_language_with_a_name() {
+        let mut codes: Vec<&str> = SignLanguage::all().map(SignLanguage::code).collect();
+        let count = codes.len();
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!(codes.len(), count);
+        for language in SignLanguage::all() {
+            assert!(language.code().len() == 3 && !language.column(1).is_empty(), "{language:?}");
+            assert_eq!(TABLE[language.0].len(), TABLE[0].len(), "{language:?}");
+        }
+    }
+
+    #[test]
+    fn a_language_has_its_name_in_the_language_of_the_page() {
+        let name = |code: &str, lang: &str| {
+            let (name, foreign) = code.parse::<SignLanguage>().unwrap().name(&lang.parse().unwrap());
+            (name, foreign.map(|lang| lang.to_string()))
+        };
+        assert_eq!(name("csl", "zh-Hans"), ("中国手语", None));
+        assert_eq!(name("csl", "zh"), ("中国手语", None));
+        assert_eq!(name("ils", "en"), ("International Sign", None));
+        assert_eq!(name("ils", "ar"), ("International Sign", Some("en".to_owned())));
+        assert_eq!(name("ygs", "zh-Hans").1, Some("en".to_owned()));
+    }
+
+    #[test]
+    fn what_is_no_code_names_the_nearest() {
+        let wrong = |written: &str| written.parse::<SignLanguage>().unwrap_err();
+        assert!(wrong("中国手语").contains("did you mean “csl”"), "{}", wrong("中国手语"));
+        assert!(wrong("CSL").contains("did you mean “csl”"), "{}", wrong("CSL"));
+        assert!(wrong("American Sign").contains("did you mean “ase”"), "{}", wrong("American Sign"));
+        assert!(wrong("zh").contains("“csl” is Chinese Sign Language"), "{}", wrong("zh"));
+    }
+}

@@ -1,0 +1,99 @@
+//! What is wrong in an event is told with its file, line and column, and with what to do.
+
+use super::{found, site};
+use crate::support::curbcut;
+
+/// The lines of an event begin at the fifth.
+#[track_caller]
+fn finds(lines: &str, wanted: &[&str]) {
+    let wanted: Vec<String> = wanted.iter().map(|place| format!("content/a/index.md:{place}")).collect();
+    assert_eq!(found(lines), wanted, "{lines}");
+}
+
+#[track_caller]
+fn says(lines: &str, wanted: &[&str]) {
+    let ran = curbcut(site(lines).root(), &["check"]);
+    assert_eq!(ran.code, 1, "{lines}: {}", ran.out);
+    for wanted in wanted {
+        assert!(ran.out.contains(wanted), "{wanted}: {}", ran.out);
+    }
+}
+
+#[test]
+fn times_that_cannot_be() {
+    finds("start: 2026-09-14\nend: 2026-09-13\n", &["6:1 event/times"]);
+    finds("start: 2026-09-14\nend: 2026-09-14\n", &[]);
+    finds("start: 2026-09-14T10:00\nend: 2026-09-14T09:00\ntime-zone: Asia/Shanghai\n", &["6:1 event/times"]);
+    finds("start: 2026-09-14T10:00\n", &["5:1 event/times"]);
+    finds("end: 2026-09-14\n", &["5:1 event/times"]);
+    finds("start: 2026-09-14T10:00\nend: 2026-09-15\ntime-zone: Asia/Shanghai\n", &["6:1 event/times"]);
+    finds("start: 2026-09-14\nend: 2026-09-15T10:00\ntime-zone: Asia/Shanghai\n", &["6:1 event/times"]);
+    finds("start: 2026-03-29T02:30\ntime-zone: Europe/Zurich\n", &["5:1 event/times"]);
+    finds("start: 2026-10-25T02:30\ntime-zone: Europe/Zurich\n", &[]);
+    finds(
+        "start: 2026-09-14\nregister: {at: \"https://example.org\", until: 2026-09-15}\n",
+        &["6:1 event/times"],
+    );
+    finds("start: 2026-09-14\nregister: {at: \"https://example.org\", until: 2026-09-14}\n", &[]);
+    let programme = "start: 2026-09-14T10:00\nend: 2026-09-15T12:00\ntime-zone: Asia/Shanghai\nprogramme:\n";
+    let point = |at: &str, title: &str| format!("  - {{at: \"{at}\", title: {title}}}\n");
+    finds(&format!("{programme}{}{}", point("10:00", "一"), point("2026-09-15T09:00", "二")), &[]);
+    finds(&format!("{programme}{}", point("09:00", "一")), &["9:26 event/times"]);
+    finds(&format!("{programme}{}{}", point("11:00", "一"), point("10:30", "二")), &["10:26 event/times"]);
+    finds(&format!("{programme}{}", point("2026-09-15T13:00", "一")), &["9:37 event/times"]);
+}
+
+#[test]
+fn values_that_are_none_name_what_is_meant() {
+    for (lines, place, said) in [
+        ("start: 9月14日\n", "5:8", "“9月14日” is neither a day"),
+        ("start: 10:00\n", "5:8", "“10:00” is a time without a day"),
+        ("start: 2026-09-14T10:00+08:00\n", "5:8", "has more than a time: write 10:00"),
+        (
+            "time-zone: Asia/Shangai\n",
+            "5:12",
+            "there is no time zone “Asia/Shangai”; did you mean “Asia/Shanghai”?",
+        ),
+        ("form: zoom\n", "5:7", "“form” must be the word “on-site”, “online” or “hybrid”"),
+        ("access:\n  sign-languages: [CSL]\n", "6:20", "did you mean “csl”, Chinese Sign Language?"),
+        ("access:\n  captions: [chinese]\n", "6:14", "“chinese” is not a language tag"),
+        ("access:\n  wheelchairs: true\n", "6:3", "Did you mean “wheelchair”?"),
+        ("access:\n  cost: true\n", "6:9", "“cost” must be"),
+        ("programme:\n  - {at: 早上, title: 开始}\n", "6:10", "“早上”"),
+        ("programme:\n  - {at: \"10:00\"}\n", "6:5", "“title” is missing"),
+        ("recordings:\n  - {file: a.webm, captions: {zh: a.vtt}}\n", "6:5", "“language” is missing"),
+        (
+            "recordings:\n  - {file: a.webm, language: zh, captions: a.vtt}\n",
+            "6:44",
+            "“captions” must be its parts",
+        ),
+        (
+            "recordings:\n  - {file: a.webm, language: zh, autoplay: true}\n",
+            "6:34",
+            "“autoplay” is not a key of an entry of “recordings”",
+        ),
+        (
+            "recordings:\n  - {file: a.webm, language: zh, signed: {zh: a.webm}}\n",
+            "",
+            "is not the code of a sign language",
+        ),
+    ] {
+        if !place.is_empty() {
+            finds(lines, &[&*format!("{place} front-matter/wrong-value")]);
+        }
+        says(lines, &[said]);
+    }
+}
+
+#[test]
+fn links_that_lead_nowhere() {
+    finds("online: 网上\n", &["5:9 event/link"]);
+    finds("place: {name: 会议室, map: 地图}\n", &["5:25 event/link"]);
+    finds("register: {at: www.example.org}\n", &["5:16 event/link"]);
+    finds("contact: {role: 协调员, mail: mailto:a@example.org}\n", &["5:28 event/link"]);
+    finds("report: ../no/index.md\n", &["5:9 event/link"]);
+    finds("series: https://example.org/\n", &["5:9 event/link"]);
+    finds("follows: index.md\n", &["5:10 event/link"]);
+    finds("form: on-site\nonline: https://example.org/\n", &["6:1 event/link"]);
+    finds("online: https://example.org/\nreport: https://example.org/report\n", &[]);
+}
