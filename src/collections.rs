@@ -8,6 +8,7 @@ mod consent;
 mod entry;
 mod facet;
 mod field;
+mod notice;
 mod order;
 pub mod places;
 mod shape;
@@ -30,7 +31,8 @@ use crate::source::Span;
 
 pub use consent::{Reason, Standing};
 pub use facet::Key;
-pub use field::{Field, Type};
+pub use field::{Choice, Field, Type};
+pub use notice::{Contact, Notice, Side};
 pub use shape::{FILE, Shape, SortKey, WRONG};
 pub use value::Value;
 pub use when::{Period, When};
@@ -52,6 +54,8 @@ pub struct Collection {
     pub shape: Option<Arc<Shape>>,
     /// The facts of the public entries, by folder.
     pub entries: BTreeMap<Box<str>, Facts>,
+    /// What the public entries offer and ask for, by folder; only of those that do.
+    pub notices: BTreeMap<Box<str>, Vec<Notice>>,
     /// The facts of those that are counted and not shown.
     pub counted: Vec<Facts>,
     /// The entries that were published and are no longer.
@@ -188,6 +192,7 @@ impl Collections {
             Some(shape) => entry::read(texts, shape, &mut wrong),
             None => None,
         };
+        let notices = collection.shape.as_ref().map(|shape| notice::read(texts, shape, &mut wrong));
         let consents: Vec<&Consent> = texts.iter().flat_map(|(_, text)| &text.front.consent).collect();
         let parties =
             facts.as_ref().map(|facts| match collection.shape.as_ref().and_then(|shape| shape.consent_of) {
@@ -203,7 +208,11 @@ impl Collections {
         );
         entry::check_consents(texts, today, findings);
         match (standing, facts) {
-            (Standing::Public, Some(facts)) => _ = collection.entries.insert(slug.into(), facts),
+            (Standing::Public, Some(facts)) => {
+                collection.entries.insert(slug.into(), facts);
+                let notices = notices.filter(|notices| !notices.is_empty());
+                notices.map(|notices| collection.notices.insert(slug.into(), notices));
+            }
             (Standing::Counted, Some(facts)) => collection.counted.push(facts),
             (Standing::Withdrawn(day), _) => {
                 collection.withdrawn.extend(texts.iter().map(|(role, text)| Withdrawn {

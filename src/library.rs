@@ -9,6 +9,7 @@ mod facets;
 mod follow_up;
 mod links;
 mod lists;
+mod matches;
 mod menu;
 mod parts;
 mod published;
@@ -39,6 +40,7 @@ pub use facets::{Facets, Part, Selected};
 pub use links::{Target, anchor, scheme};
 use lists::Lists;
 pub use lists::{ON_A_PAGE, pages_of_list};
+pub use matches::{Matched, Matches, NOTICES_ON_A_PAGE};
 pub use menu::{Leads, Menu, MenuLink};
 pub use parts::Parts;
 pub use published::Withheld;
@@ -117,6 +119,8 @@ pub struct Library {
     lists: Arc<Lists>,
     /// What the facets of each collection are, by the file of its section.
     facets: Arc<HashMap<Box<str>, Facets>>,
+    /// What the entries of collections offer and ask for.
+    matches: Arc<matches::AllMatches>,
     /// The menu of each language.
     menus: Arc<BTreeMap<String, Menu>>,
     /// The files of drafts that are left out.

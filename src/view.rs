@@ -14,6 +14,7 @@ mod follow_up;
 mod glossary;
 mod html;
 mod list;
+mod matches;
 mod official;
 mod page;
 mod pictures;
@@ -40,6 +41,7 @@ pub use follow_up::{FollowUpPage, TaskDocument, TaskRow, TaskSection, Tasks};
 pub use glossary::{Glossary, Word, WordGroup};
 pub use html::Html;
 pub use list::{Card, Group, List, ListedDocument, ListedSection, Listing};
+pub use matches::{EntryMatches, Match, MatchPage, NeedGroup, Notice, NoticeContact, NoticeFact, NoticeSide};
 pub use official::{Adoption, Fact, Official, OfficialDocument, Votes};
 pub use page::{
     Alternate, Download, FormerPlace, Frame, Heading, Link, LinkedFile, Logo, Moved, NotFound, OpenGraph,
@@ -103,6 +105,7 @@ views! {
     Glossary => "glossary.html";
     PicturesPage => "pictures.html";
     FollowUpPage => "follow-up.html";
+    MatchPage => "match.html";
     StatementPage => "statement.html";
     Rules => "rules.html";
     RuleChapter => "rule-chapter.html";

@@ -139,6 +139,7 @@ impl Library {
             published: Arc::default(),
             lists: Arc::default(),
             facets: Arc::default(),
+            matches: Arc::default(),
             menus: Arc::default(),
             withheld: Arc::new(withheld),
             index: Arc::default(),
@@ -151,6 +152,7 @@ impl Library {
         library.published = Arc::new(library.find_published());
         library.lists = Arc::new(Lists::of(&library));
         library.facets = Arc::new(library.find_facets());
+        library.matches = Arc::new(library.find_matches());
         library.followed = Arc::new(library.follow());
         library.menus = Arc::new(library.find_menus());
         library.report_unpublished(findings);

@@ -4,7 +4,7 @@ use super::fields::{Said, Voice};
 use super::frame::FrameParts;
 use super::html::Widths;
 use super::listing::{LIST, part_words, title_of_part};
-use super::{Page, Renderer, easy_read};
+use super::{Page, Renderer, easy_read, matches};
 use crate::address::Address;
 use crate::collections::{Collection, Field, Key, Shape, Type};
 use crate::document::Document;
@@ -56,6 +56,7 @@ impl<'a> Table<'a> {
                 let href = self.address.link_to(&self.renderer.library.address(self.section));
                 Link { href, words, lang: None, current: false, around: true }
             }),
+            matching: matches::link(self.renderer, self.section, self.address).filter(|_| part.is_none()),
         }
     }
 

@@ -7,7 +7,7 @@ use super::easy_read::explained;
 use super::facts::facts;
 use super::frame::FrameParts;
 use super::html::{Label, Writer, text};
-use super::{Page, Renderer, follow_up, former};
+use super::{Page, Renderer, follow_up, former, matches};
 use crate::address::{Address, PageKind};
 use crate::document::{BlockKind, Body, Document, Resolution, outline};
 use crate::finding::Finding;
@@ -121,6 +121,7 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
     writer.notes(&document.notes);
     doc.notes = writer.taken();
     doc.follow_up = follow_up::of_work(renderer, work, &address);
+    doc.matches = matches::of_entry(renderer, work, &address);
     let html = renderer.templates.render(
         &[kind.layout(), ".html"].concat(),
         &work.lang,

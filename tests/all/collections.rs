@@ -2,6 +2,7 @@
 
 mod consent;
 mod facets;
+mod matching;
 mod shape;
 
 use crate::support::Site;
