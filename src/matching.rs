@@ -19,7 +19,7 @@ use crate::day::Today;
 pub use agreement::{Agreement, Known, Regions, Silent, agreement};
 
 /// So many of those that fit are named.
-pub const MOST_NAMED: usize = 10;
+pub const MOST_NAMED: usize = 5;
 
 /// A notice, by the place of its entry and by its own among those of the entry.
 pub type At = (usize, usize);

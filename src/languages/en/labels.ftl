@@ -498,8 +498,8 @@ match-more = { $count ->
    *[other] { $count } more fit. Only the best are listed here.
 }
 match-over-count = { $count ->
-    [one] The time of { $count } more is over. It is no longer listed.
-   *[other] The time of { $count } more is over. They are no longer listed.
+    [one] { $count } more is over, and no longer listed.
+   *[other] { $count } more are over, and no longer listed.
 }
 match-why = Why it fits
 match-differs = What differs or is not known
