@@ -27,6 +27,8 @@ pub struct Matches {
     found: Vec<Vec<Found>>,
     /// The notices that are not over, in the order of the page.
     order: Vec<At>,
+    /// Which of the entries a work is, by its place among the works.
+    entries: HashMap<usize, usize>,
 }
 
 /// The matches of each collection, by its folder and the language.
@@ -77,8 +79,7 @@ impl Library {
     pub fn matched_of<'a>(&'a self, work: &Work) -> Vec<Matched<'a>> {
         let of_entry = || {
             let matches = self.matches(self.collections.folder_around(&work.slug)?, &work.lang)?;
-            let is_of = |at: &usize| self.works.get(*at).is_some_and(|other| other.slug == work.slug);
-            let entry = matches.works.iter().position(is_of)?;
+            let entry = *matches.entries.get(&self.place_of_work(work)?)?;
             let count = matches.found.get(entry)?.len();
             Some((0..count).filter_map(|place| self.matched(matches, (entry, place))).collect())
         };
@@ -124,13 +125,10 @@ impl Library {
             .collect();
         let found = matching::find(&notices, self.today);
         let mut order: Vec<_> = Vec::new();
-        for (entry, of_entry) in notices
-            .iter()
-            .zip(&found)
-            .enumerate()
-            .map(|(entry, (notices, found))| (entry, notices.iter().zip(found)))
-        {
-            for (place, (notice, _)) in of_entry.enumerate().filter(|(_, (_, found))| !found.is_over) {
+        for (entry, (notices, found)) in notices.iter().zip(&found).enumerate() {
+            for (place, (notice, _)) in
+                notices.iter().zip(found).enumerate().filter(|(_, (_, found))| !found.is_over)
+            {
                 let first = notice.period.map(|period| period.first());
                 let is_offer = notice.side == Side::Offer;
                 order.push((is_offer, notice.need, first.is_none(), first, (entry, place)));
@@ -138,6 +136,7 @@ impl Library {
         }
         order.sort_unstable();
         let order = order.into_iter().map(|(.., at)| at).collect();
-        Matches { works, found, order }
+        let entries = works.iter().enumerate().map(|(entry, work)| (*work, entry)).collect();
+        Matches { works, found, order, entries }
     }
 }

@@ -187,6 +187,22 @@ fn what_is_wrong_with_an_offer_is_told_where_it_stands() {
         )),
     );
     assert_eq!(super::shape::told(&site, "content/库/good/index.md").len(), 2);
+    // One too many, and more mistakes than are told.
+    let contact = "contact: { role: 协调员, mail: office@example.org }";
+    let many = |need: &str, count: usize| {
+        format!("offers:\n{}", format!("  - {{ need: {need}, {contact} }}\n").repeat(count))
+    };
+    add(&site, "good", &entry(&many("easy-read", 100)));
+    assert!(super::shape::told(&site, "content/库/good/index.md").is_empty());
+    add(&site, "good", &entry(&many("easy-read", 103)));
+    let told = super::shape::told(&site, "content/库/good/index.md");
+    assert!(
+        told.len() == 1
+            && told[0].starts_with("113:5 collection/wrong-value an entry has 100 “offers” at most"),
+        "{told:#?}"
+    );
+    add(&site, "good", &entry(&many("x", 90)));
+    assert_eq!(super::shape::told(&site, "content/库/good/index.md").len(), 20);
     // In the file of another language, and in a collection without the list.
     add(&site, "good", &entry(right));
     let english = format!(
