@@ -9,6 +9,7 @@ mod entry;
 mod facet;
 mod field;
 mod foreign;
+mod notice;
 mod order;
 pub mod places;
 pub mod rows;
@@ -32,8 +33,9 @@ use crate::source::{Source, Span};
 
 pub use consent::{Reason, Standing};
 pub use facet::Key;
-pub use field::{Field, Type};
+pub use field::{Choice, Field, Type};
 pub use foreign::{Foreign, ForeignEntry};
+pub use notice::{Contact, Notice, Side};
 pub use shape::{FILE, Shape, SortKey, WRONG};
 pub use value::Value;
 pub use when::{Period, When};
@@ -55,6 +57,8 @@ pub struct Collection {
     pub shape: Option<Arc<Shape>>,
     /// The facts of the public entries, by folder.
     pub entries: BTreeMap<Box<str>, Facts>,
+    /// What the public entries offer and ask for, by folder; only of those that do.
+    pub notices: BTreeMap<Box<str>, Vec<Notice>>,
     /// The facts of those that are counted and not shown.
     pub counted: Vec<Facts>,
     /// The entries that were published and are no longer.
@@ -228,6 +232,7 @@ impl Collections {
             None => None,
         };
         wrong.extend(texts.iter().filter_map(|(_, text)| check_same_as(&text.source, &text.front)));
+        let notices = collection.shape.as_ref().map(|shape| notice::read(texts, shape, &mut wrong));
         let consents: Vec<&Consent> = texts.iter().flat_map(|(_, text)| &text.front.consent).collect();
         let parties =
             facts.as_ref().map(|facts| match collection.shape.as_ref().and_then(|shape| shape.consent_of) {
@@ -243,7 +248,11 @@ impl Collections {
         );
         entry::check_consents(texts, today, findings);
         match (standing, facts) {
-            (Standing::Public, Some(facts)) => _ = collection.entries.insert(slug.into(), facts),
+            (Standing::Public, Some(facts)) => {
+                collection.entries.insert(slug.into(), facts);
+                let notices = notices.filter(|notices| !notices.is_empty());
+                notices.map(|notices| collection.notices.insert(slug.into(), notices));
+            }
             (Standing::Counted, Some(facts)) => collection.counted.push(facts),
             (Standing::Withdrawn(day), _) => {
                 let pages = texts.iter().filter(|(role, _)| *role != Role::Transcript);

@@ -52,6 +52,7 @@ pub mod languages;
 pub mod library;
 pub mod limits;
 pub mod load;
+pub mod matching;
 mod misfit;
 pub mod numbering;
 pub mod parse;

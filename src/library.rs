@@ -11,6 +11,7 @@ mod facets;
 mod follow_up;
 mod links;
 mod lists;
+mod matches;
 mod menu;
 mod parts;
 mod published;
@@ -47,6 +48,7 @@ pub use facets::{Facets, Part, Selected};
 pub use links::{Target, anchor, scheme};
 use lists::Lists;
 pub use lists::{ON_A_PAGE, pages_of_list};
+pub use matches::{Matched, Matches, NOTICES_ON_A_PAGE};
 pub use menu::{Leads, Menu, MenuLink};
 pub use parts::Parts;
 pub use published::Withheld;
@@ -149,6 +151,8 @@ pub struct Library {
     facets: Arc<HashMap<Box<str>, Facets>>,
     /// Where the files stand that hold the entries of collections for other programs, by how texts name them.
     exports: Arc<HashMap<Box<str>, Box<str>>>,
+    /// What the entries of collections offer and ask for.
+    matches: Arc<matches::AllMatches>,
     /// The menu of each language.
     menus: Arc<BTreeMap<String, Menu>>,
     /// The files of drafts that are left out.

@@ -18,6 +18,9 @@ pub const TITLE: usize = 1_000;
 /// How deep lists and mappings may stand in each other in YAML. The library takes time by the square of it.
 pub const YAML_DEPTH: usize = 100;
 
+/// What an entry of a collection may offer, and as many that it may ask for.
+pub const NOTICES: usize = 100;
+
 /// A picture, in bytes.
 pub const PICTURE: u64 = 32 << 20;
 

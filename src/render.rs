@@ -24,6 +24,7 @@ mod groups;
 mod head;
 pub mod html;
 mod listing;
+mod matches;
 mod moved;
 mod navigation;
 mod not_found;
@@ -53,7 +54,7 @@ use crate::explain::{CHAPTERS, Chapter};
 use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::languages::Labels;
-use crate::library::{Library, Part, Work};
+use crate::library::{Library, Matches, Part, Work};
 use crate::review::ReviewStatus;
 use crate::source::Span;
 
@@ -85,6 +86,8 @@ pub enum Job<'a> {
     SectionPart(&'a Document, usize),
     /// The entries of a collection that have the same value, or two; pages count from 1.
     Part(&'a Document, &'a Part, usize),
+    /// Who can help whom in a collection; pages count from 1.
+    Match(&'a Document, usize),
     /// An official text.
     Official(&'a Work),
     /// An easy-read version.
@@ -120,9 +123,11 @@ impl Job<'_> {
             | Job::FollowUp(lang)
             | Job::Statement(lang)
             | Job::NotFound(lang) => (*lang).clone(),
-            Job::Section(text) | Job::SectionPart(text, _) | Job::Part(text, ..) | Job::Moved(text, _) => {
-                text.lang.clone()
-            }
+            Job::Section(text)
+            | Job::SectionPart(text, _)
+            | Job::Part(text, ..)
+            | Job::Match(text, _)
+            | Job::Moved(text, _) => text.lang.clone(),
             Job::Official(work) | Job::EasyRead(work, _) => work.lang.clone(),
             Job::Withdrawn(entry) => entry.lang.clone(),
             Job::Rules | Job::RuleChapter(_) => crate::explain::language(),
@@ -153,6 +158,7 @@ impl PartialEq for Job<'_> {
             (Job::HomePart(a, part), Job::HomePart(b, other)) => a == b && part == other,
             (Job::Section(a), Job::Section(b)) => ptr::eq(*a, *b),
             (Job::SectionPart(a, part), Job::SectionPart(b, other)) => ptr::eq(*a, *b) && part == other,
+            (Job::Match(a, page), Job::Match(b, other)) => ptr::eq(*a, *b) && page == other,
             (Job::Part(_, a, page), Job::Part(_, b, other)) => ptr::eq(*a, *b) && page == other,
             (Job::Moved(a, number), Job::Moved(b, other)) => ptr::eq(*a, *b) && number == other,
             (Job::Official(a), Job::Official(b)) => ptr::eq(*a, *b),
@@ -237,6 +243,7 @@ impl<'a> Renderer<'a> {
             Job::Section(section) => listing::section(self, section, 1),
             Job::SectionPart(section, part) => listing::section(self, section, part),
             Job::Part(section, part, page) => entries::part_page(self, section, part, page),
+            Job::Match(section, page) => matches::page(self, section, page),
             Job::NotFound(lang) => not_found::page(self, lang),
             Job::Moved(text, number) => moved::page(self, text, number),
             Job::Withdrawn(entry) => withdrawn::page(self, entry),
@@ -316,6 +323,8 @@ pub fn jobs<'a>(library: &'a Library, languages: &'a [Lang]) -> Vec<Job<'a>> {
         jobs.extend(
             parts.iter().flat_map(|part| (1..=part.pages()).map(move |page| Job::Part(section, part, page))),
         );
+        let pages = library.matches(&section.slug, &section.lang).map_or(0, Matches::pages);
+        jobs.extend((1..=pages).map(|page| Job::Match(section, page)));
     }
     if library.config.site.pictures {
         jobs.extend(languages.iter().map(Job::Pictures));
@@ -344,6 +353,7 @@ pub fn address(library: &Library, job: Job<'_>) -> Address {
         Job::Section(section) => library.address(section),
         Job::SectionPart(section, part) => listing::part_address(library, &section.slug, &section.lang, part),
         Job::Part(section, part, page) => library.address_of_part(section, part, page),
+        Job::Match(section, page) => library.address_of_matches(section, page),
         Job::Official(work) => library.address(&work.official),
         Job::EasyRead(_, easy) => library.address(easy),
         Job::Glossary(lang) => library.address_of("", lang, PageKind::Glossary),

@@ -40,6 +40,7 @@ pub static REPORTED: &[Reported] = reported! {
     "collection/consent" Error "entries of collections",
     "collection/facts-elsewhere" Error "entries of collections",
     "collection/missing-field" Error "entries of collections",
+    "collection/no-needs" Error "entries of collections",
     "collection/not-an-entry" Error "entries of collections",
     "collection/not-declared" Error "collection.yaml and _index.md",
     "collection/report" Error "reports on collections",

@@ -15,6 +15,7 @@ mod follow_up;
 mod glossary;
 mod html;
 mod list;
+mod matches;
 mod official;
 mod page;
 mod pictures;
@@ -45,6 +46,7 @@ pub use follow_up::{FollowUpContents, FollowUpPage, TaskDocument, TaskRow, TaskS
 pub use glossary::{Glossary, Word, WordGroup};
 pub use html::Html;
 pub use list::{Card, Group, List, ListedDocument, ListedSection, Listing};
+pub use matches::{EntryMatches, Match, MatchPage, NeedGroup, Notice, NoticeContact, NoticeFact, NoticeSide};
 pub use official::{Adoption, Fact, FactLink, Official, OfficialDocument, Votes};
 pub use page::{
     Alternate, Download, FormerPlace, Frame, Heading, Link, LinkedFile, Logo, Moved, NotFound, OpenGraph,
@@ -108,6 +110,7 @@ views! {
     Glossary => "glossary.html";
     PicturesPage => "pictures.html";
     FollowUpPage => "follow-up.html";
+    MatchPage => "match.html";
     StatementPage => "statement.html";
     Rules => "rules.html";
     RuleChapter => "rule-chapter.html";

@@ -46,7 +46,7 @@ pub fn read(texts: &[(Role, &Arc<Document>)], shape: &Shape, findings: &mut Vec<
     let facts = (findings.len() == before).then_some(facts);
     for text in officials {
         check_keys(text, shape, findings);
-        let is_field = |name: &&String| shape.fields.iter().any(|field| *field.name == ***name);
+        let is_field = |name: &&String| shape.keys().any(|key| *key == ***name);
         for name in text.front.fields.iter().filter(is_field) {
             let message = format!("“{name}” is the same in every language");
             let help = format!("Write it in {} alone.", main.source.path());
@@ -62,7 +62,7 @@ pub fn read(texts: &[(Role, &Arc<Document>)], shape: &Shape, findings: &mut Vec<
 fn check_keys(text: &Document, shape: &Shape, findings: &mut Vec<Finding>) {
     let kind = text.front.kind;
     if kind.has_fields() {
-        let fields: Vec<&str> = shape.fields.iter().map(|field| &*field.name).collect();
+        let fields: Vec<&str> = shape.keys().collect();
         check_fields(&text.source, &text.front, &fields, findings);
     } else if !text.front.title.is_empty() {
         // One whose front matter cannot be read names no kind, and is told otherwise.

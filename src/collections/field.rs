@@ -178,7 +178,7 @@ fn is_key(name: &str) -> bool {
 
 /// A closed list in its order.
 #[derive(Debug)]
-struct Choices(Vec<Choice>);
+pub(super) struct Choices(pub(super) Vec<Choice>);
 
 impl<'de> Deserialize<'de> for Choices {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

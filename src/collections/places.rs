@@ -26,11 +26,15 @@ pub struct Place {
     /// Its code of M49, three digits.
     pub m49: &'static str,
     names: [&'static str; LANGUAGES_OF_NAMES],
+    /// The code of the region right around it; none of the world, and of what is in no region.
+    above: Option<&'static str>,
 }
 
 static STATES: LazyLock<Vec<Place>> = LazyLock::new(|| {
     let place = |columns: &[&'static str]| match columns {
-        [iso, m49, _kind, _region, _sub_region, names @ .., _intermediate] => place(Some(iso), m49, names),
+        [iso, m49, _kind, region, sub_region, names @ .., intermediate] => {
+            place(Some(iso), m49, names, &[intermediate, sub_region, region])
+        }
         _ => panic!("states.tsv has twelve columns"),
     };
     rows(STATES_TABLE).map(|row| place(&row)).collect()
@@ -38,7 +42,7 @@ static STATES: LazyLock<Vec<Place>> = LazyLock::new(|| {
 
 static REGIONS: LazyLock<Vec<Place>> = LazyLock::new(|| {
     let place = |columns: &[&'static str]| match columns {
-        [m49, _parent, names @ ..] => place(None, m49, names),
+        [m49, parent, names @ ..] => place(None, m49, names, &[parent]),
         _ => panic!("regions.tsv has eight columns"),
     };
     rows(include_str!("places/regions.tsv")).map(|row| place(&row)).collect()
@@ -48,8 +52,15 @@ fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     table.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect())
 }
 
-fn place(iso: Option<&'static str>, m49: &'static str, names: &[&'static str]) -> Place {
-    Place { iso, m49, names: names.try_into().expect("a place has a name in each language") }
+/// A place in the first of these regions whose code is given.
+fn place(
+    iso: Option<&'static str>,
+    m49: &'static str,
+    names: &[&'static str],
+    around: &[&'static str],
+) -> Place {
+    let names = names.try_into().expect("a place has a name in each language");
+    Place { iso, m49, names, above: around.iter().copied().find(|code| !code.is_empty()) }
 }
 
 /// The State or area of this code, of ISO 3166-1 or of M49.
@@ -103,6 +114,12 @@ impl Place {
         self.iso.unwrap_or(self.m49)
     }
 
+    /// Whether it is a part of another, as M49 has the regions.
+    pub fn is_part_of(&self, other: &Place) -> bool {
+        let above = |place: &Place| place.above.and_then(region);
+        std::iter::successors(above(self), |place| above(place)).any(|place| place == other)
+    }
+
     /// Its name, and the language of it where that is not the one that is asked for.
     pub fn name(&self, lang: &Lang) -> (&'static str, Option<Lang>) {
         let own = LANGUAGES.iter().position(|tag| *tag == lang.primary());
@@ -146,5 +163,25 @@ mod tests {
         assert_eq!(nearest_state("vn").unwrap().code(), "VN");
         assert_eq!(nearest_state("越南").unwrap().code(), "VN");
         assert!(nearest_state("qqqq").is_none());
+    }
+
+    #[test]
+    fn a_place_is_a_part_of_every_region_around_it() {
+        let is_part = |code: &str, of: &str| region(code).unwrap().is_part_of(region(of).unwrap());
+        for of in ["035", "142", "001"] {
+            assert!(is_part("VN", of), "{of}");
+        }
+        assert!(
+            is_part("JM", "029") && is_part("JM", "419") && is_part("JM", "019") && is_part("029", "019")
+        );
+        for (code, of) in
+            [("VN", "VN"), ("VN", "030"), ("142", "VN"), ("VN", "LA"), ("001", "001"), ("AQ", "001")]
+        {
+            assert!(!is_part(code, of), "{code} {of}");
+        }
+        // The walk through the regions ends.
+        for place in STATES.iter().chain(REGIONS.iter()) {
+            assert!(!place.is_part_of(place), "{place:?}");
+        }
     }
 }

@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer};
 
-use super::field::{Field, Type};
+use super::field::{Choice, Choices, Field, Type};
 use super::foreign::Foreign;
+use super::notice::Side;
 use crate::finding::{Finding, Place};
 use crate::front_matter::{at_error, find_cut_values, is_too_deep};
 use crate::hidden;
@@ -33,6 +34,8 @@ pub struct Shape {
     pub sort: Vec<SortKey>,
     /// Other collections whose entries are shown beside.
     pub foreign: Vec<Foreign>,
+    /// What entries may offer and ask for; empty where they may not.
+    pub needs: Vec<Choice>,
     /// The file.
     pub source: Arc<Source>,
 }
@@ -60,6 +63,7 @@ struct Written {
     sort: Vec<String>,
     #[serde(default)]
     foreign: Vec<Foreign>,
+    needs: Option<Choices>,
 }
 
 struct Judged {
@@ -67,6 +71,7 @@ struct Judged {
     consent_of: Option<usize>,
     sort: Vec<SortKey>,
     foreign: Vec<Foreign>,
+    needs: Vec<Choice>,
 }
 
 impl<'de> Deserialize<'de> for Judged {
@@ -77,7 +82,8 @@ impl<'de> Deserialize<'de> for Judged {
 
 impl Written {
     fn judged(self) -> Result<Judged, String> {
-        let known: Vec<&str> = Kind::all().filter(|kind| kind.has_fields()).flat_map(Kind::keys).collect();
+        let known = Kind::all().filter(|kind| kind.has_fields()).flat_map(Kind::keys);
+        let known: Vec<&str> = known.chain(Side::BOTH.map(Side::key)).collect();
         for (at, field) in self.fields.iter().enumerate() {
             if known.contains(&&*field.name) {
                 return Err(format!(
@@ -121,7 +127,14 @@ impl Written {
         };
         let sort = self.sort.iter().map(sort).collect::<Result<_, _>>()?;
         self.foreign.iter().try_for_each(Foreign::judged)?;
-        Ok(Judged { fields: self.fields, consent_of, sort, foreign: self.foreign })
+        let needs = match self.needs {
+            Some(Choices(needs)) if needs.is_empty() => {
+                return Err("“needs” is empty: {easy-read: {zh: 制作易读版, en: Making easy-read versions}}"
+                    .to_owned());
+            }
+            needs => needs.map_or_else(Vec::new, |Choices(needs)| needs),
+        };
+        Ok(Judged { fields: self.fields, consent_of, sort, foreign: self.foreign, needs })
     }
 }
 
@@ -133,6 +146,11 @@ impl Field {
 }
 
 impl Shape {
+    /// The keys that it gives to an entry.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.fields.iter().map(|field| &*field.name).chain(Side::BOTH.map(Side::key))
+    }
+
     /// Reads the file; `None` where it declares no shape.
     pub fn read(source: &Arc<Source>, findings: &mut Vec<Finding>) -> Option<Self> {
         let whole = Span::from(0..source.text().len());
@@ -142,8 +160,8 @@ impl Shape {
         }
         find_cut_values(source, whole, findings);
         match serde_yaml::from_str::<Judged>(source.text()) {
-            Ok(Judged { fields, consent_of, sort, foreign }) => {
-                Some(Self { fields, consent_of, sort, foreign, source: source.clone() })
+            Ok(Judged { fields, consent_of, sort, foreign, needs }) => {
+                Some(Self { fields, consent_of, sort, foreign, needs, source: source.clone() })
             }
             Err(error) => {
                 let mut finding = at_error(WRONG, source, whole, &error);
@@ -234,6 +252,9 @@ fields:
             ("[-period, title]", "[-perod]", "“sort” names “perod”, and there is no such field"),
             ("access: 无障碍", "Access: 无障碍", "the choice “Access” holds something else"),
             ("zh: 时间", "zz-1: 时间", "11:14 “zz-1” is not a language tag"),
+            ("name: theme", "name: offers", "every entry has a key “offers” already"),
+            ("sort: [-period, title]", "needs: {}", "2:1 “needs” is empty"),
+            ("sort: [-period, title]", "needs: { Easy: 易读 }", "the choice “Easy” holds something else"),
             ("label: 主题", "label: ''", "words are missing here"),
             ("facet: true", "facet: yes", "“facet” must be “true” or “false”, but here stands “yes”"),
             ("many: true", "mny: true", "“mny” is not a key of"),

@@ -57,7 +57,7 @@ impl Type {
     ///
     /// # Errors
     /// What is wrong with it, and what would be right.
-    fn read(&self, written: &str) -> Result<Value, String> {
+    pub(super) fn read(&self, written: &str) -> Result<Value, String> {
         let written = written.trim();
         if written.is_empty() {
             return Err("a value is missing here".to_owned());
@@ -127,7 +127,7 @@ fn unknown_place(written: &str, nearest: Option<&'static Place>, wanted: &str) -
     }
 }
 
-fn unknown_choice(written: &str, choices: &[Choice]) -> String {
+pub(super) fn unknown_choice(written: &str, choices: &[Choice]) -> String {
     let near = |(name, _): &&Choice| strsim::jaro_winkler(written, name);
     let nearest = choices.iter().max_by(|a, b| near(a).total_cmp(&near(b))).filter(|best| near(best) > 0.7);
     match nearest {

@@ -46,6 +46,15 @@ impl When {
         self.month
     }
 
+    /// The same said as exactly as another, if that is more exact; `day` is the one that is meant.
+    fn as_exact_as(self, other: Self, day: Date) -> Self {
+        Self {
+            year: self.year,
+            month: self.month.or(other.month.map(|_| day.month())),
+            day: self.day.or(other.day.map(|_| day.day())),
+        }
+    }
+
     /// Whether its day is known.
     pub fn has_day(self) -> bool {
         self.day.is_some()
@@ -61,6 +70,27 @@ impl Period {
     /// When it ends; none where that is open.
     pub fn to(self) -> Option<When> {
         self.to
+    }
+
+    /// Its first day.
+    pub fn first(self) -> Date {
+        self.from.first()
+    }
+
+    /// Its last day; the last that there is where the end is open.
+    pub fn last(self) -> Date {
+        self.to.map_or(Date::MAX, When::last)
+    }
+
+    /// What it has in common with another; `None` where that is no day.
+    pub fn shared(self, other: Self) -> Option<Self> {
+        let from = if self.first() < other.first() { other.from } else { self.from };
+        let to = if other.last() < self.last() { other.to } else { self.to };
+        let shared = Self { from, to };
+        (shared.first() <= shared.last()).then(|| Self {
+            from: to.map_or(from, |to| from.as_exact_as(to, from.first())),
+            to: to.map(|to| to.as_exact_as(from, to.last())),
+        })
     }
 }
 
@@ -141,6 +171,23 @@ mod tests {
             ["", "24", "2024-13", "2024-02-30", "2024-2", "2024-02-03-04", "2024年", "-2024", "2024-"]
         {
             assert!(wrong.parse::<When>().is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn what_periods_share_is_the_same_from_both_sides() {
+        for (one, other, shared) in [
+            ("2024", "2024-03/2025", Some("2024-03/2024-12")),
+            ("2024-03/..", "2023/..", Some("2024-03/..")),
+            ("2024", "2024", Some("2024")),
+            ("2024", "2025", None),
+            ("2024/2024-05", "2024-05-31/..", Some("2024-05-31/2024-05-31")),
+        ] {
+            let period = |written: &str| written.parse::<Period>().unwrap();
+            let found = |one, other| period(one).shared(period(other));
+            assert_eq!(found(one, other), shared.map(period), "{one} {other}");
+            let days = |shared: Option<Period>| shared.map(|shared| (shared.first(), shared.last()));
+            assert_eq!(days(found(one, other)), days(found(other, one)), "{one} {other}");
         }
     }
 

@@ -20,7 +20,11 @@ pub fn texts<'a>(job: &Job<'a>, library: &'a Library) -> Vec<&'a Document> {
     match *job {
         Job::Official(work) => vec![&work.official],
         Job::EasyRead(_, easy) => vec![easy],
-        Job::Section(text) | Job::SectionPart(text, _) | Job::Part(text, ..) | Job::Moved(text, _) => {
+        Job::Section(text)
+        | Job::SectionPart(text, _)
+        | Job::Part(text, ..)
+        | Job::Match(text, _)
+        | Job::Moved(text, _) => {
             vec![text]
         }
         Job::Home(lang) | Job::HomePart(lang, _) => {

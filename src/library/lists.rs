@@ -182,7 +182,7 @@ impl Library {
         self.place_of_section(section).map_or(&[], |at| self.lists.of_section(at))
     }
 
-    fn place_of_work(&self, work: &Work) -> Option<usize> {
+    pub(super) fn place_of_work(&self, work: &Work) -> Option<usize> {
         let range = self.index.works.get(&work.slug)?;
         range.clone().find(|at| self.works.get(*at).is_some_and(|known| known.lang == work.lang))
     }

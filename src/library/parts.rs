@@ -149,6 +149,7 @@ impl Library {
             lists: Arc::default(),
             facets: Arc::default(),
             exports: Arc::default(),
+            matches: Arc::default(),
             menus: Arc::default(),
             withheld: Arc::new(withheld),
             index: Arc::default(),
@@ -164,6 +165,7 @@ impl Library {
         library.lists = Arc::new(Lists::of(&library));
         library.page_works = Arc::new(library.find_page_works());
         library.facets = Arc::new(library.find_facets());
+        library.matches = Arc::new(library.find_matches());
         library.followed = Arc::new(library.follow());
         library.related = Arc::new(library.relate_events());
         library.menus = Arc::new(library.find_menus());

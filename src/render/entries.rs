@@ -4,7 +4,7 @@ use super::fields::{Said, Voice};
 use super::frame::FrameParts;
 use super::html::Widths;
 use super::listing::{LIST, part_words, title_of_part};
-use super::{Page, Renderer, easy_read};
+use super::{Page, Renderer, easy_read, matches};
 use crate::address::Address;
 use crate::collections::{self, Collection, Field, Key, Shape, Type};
 use crate::config::Words;
@@ -58,6 +58,7 @@ impl<'a> Table<'a> {
                 Link { href, words, lang: None, current: false, around: true }
             }),
             foreign: if part.is_none() { self.foreign() } else { Vec::new() },
+            matching: matches::link(self.renderer, self.section, self.address).filter(|_| part.is_none()),
         }
     }
 

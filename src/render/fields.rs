@@ -4,7 +4,7 @@
 
 use super::Renderer;
 use super::facts::{long_date, month};
-use crate::collections::{Field, Type, Value, When, places};
+use crate::collections::{Field, Period, Type, Value, When, places};
 use crate::document::Document;
 use crate::front_matter::Consent;
 use crate::lang::Lang;
@@ -165,19 +165,7 @@ impl<'a> Voice<'a> {
             }
             Value::Number(number) => plain(number.to_string()),
             Value::Date(when) => Said { datetime: Some(when.to_string()), ..plain(date(labels, *when)) },
-            Value::Period(period) => {
-                let from = date(labels, period.from());
-                let words = match period.to() {
-                    Some(to) if to == period.from() => Some(from),
-                    Some(to) => {
-                        let to = date(labels, to);
-                        labels
-                            .format("days", &[("first", from.as_str().into()), ("last", to.as_str().into())])
-                    }
-                    None => labels.format("since", &[("date", from.as_str().into())]),
-                };
-                plain(words.unwrap_or_else(|| period.to_string()))
-            }
+            Value::Period(written) => plain(period(labels, *written)),
             Value::Place(place) => {
                 let (name, foreign) = place.name(self.lang);
                 Said { lang: foreign.map(|lang| lang.to_string()), ..plain(name.to_owned()) }
@@ -194,6 +182,20 @@ impl<'a> Voice<'a> {
             Value::Money(amount, currency) => plain(format!("{amount} {currency}")),
         }
     }
+}
+
+/// From when to when.
+pub fn period(labels: &Labels, period: Period) -> String {
+    let from = date(labels, period.from());
+    let words = match period.to() {
+        Some(to) if to == period.from() => Some(from),
+        Some(to) => {
+            let to = date(labels, to);
+            labels.format("days", &[("first", from.as_str().into()), ("last", to.as_str().into())])
+        }
+        None => labels.format("since", &[("date", from.as_str().into())]),
+    };
+    words.unwrap_or_else(|| period.to_string())
 }
 
 /// A date as exactly as it is known.

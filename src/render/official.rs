@@ -7,7 +7,7 @@ use super::easy_read::explained;
 use super::facts::facts;
 use super::frame::FrameParts;
 use super::html::{Label, Writer, text};
-use super::{Page, Renderer, event, follow_up, former};
+use super::{Page, Renderer, event, follow_up, former, matches};
 use crate::address::{Address, PageKind};
 use crate::document::{BlockKind, Body, Document, Resolution, outline};
 use crate::finding::Finding;
@@ -127,6 +127,7 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
     if doc.follow_up.is_some() {
         doc.contents.push(named(follow_up::ID, "follow-up", labels));
     }
+    doc.matches = matches::of_entry(renderer, work, &address);
     let html = renderer.templates.render(
         &[kind.layout(), ".html"].concat(),
         &work.lang,

@@ -9,8 +9,8 @@ use crate::finding::{Finding, Place, Severity};
 use crate::view::{
     Adoption, BookAbout, BookCover, BookEasyRead, BookNavigation, BookNotes, BookOfficial, BookOpening,
     BookPackage, BookWords, Colophon, DeskBeside, DeskFindings, DeskStrip, EasyRead, Fact, FollowUpPage,
-    FormerPlace, Glossary, Html, Listing, Moved, NotFound, Official, PicturesPage, RuleChapter, Rules,
-    Section, StatementPage, Tasks, Withdrawn, Word,
+    FormerPlace, Glossary, Html, Listing, MatchPage, Moved, NotFound, Notice, Official, PicturesPage,
+    RuleChapter, Rules, Section, StatementPage, Tasks, Withdrawn, Word,
 };
 
 /// Refuses a page on which a template of the site leaves out words of the text; `own` is the path of that template. The built-in
@@ -151,6 +151,22 @@ impl<'a> Debts<'a> {
         }
     }
 
+    fn notices(&mut self, notices: &'a [Notice]) {
+        for notice in notices {
+            self.any_words("notice.entry", notice.entry.as_ref().map(|entry| &entry.words));
+            notice.facts.iter().for_each(|fact| self.words("notice.facts", &fact.words));
+            self.any_words("notice.note", notice.note.as_ref().map(|note| &note.words));
+            self.line("notice.state", Some(&notice.state));
+            for fitting in &notice.matches {
+                self.words("match.title", &fitting.title);
+                self.each("match.fits", &fitting.fits);
+                self.each("match.differs", &fitting.differs);
+                self.any_words("match.note", fitting.note.as_ref().map(|note| &note.words));
+            }
+            self.line("notice.more", notice.more.as_ref());
+        }
+    }
+
     fn colophon(&mut self, colophon: &'a Colophon) {
         self.line("doc.status.words", Some(&colophon.status.words));
         self.any_words("doc.read_by", colophon.read_by.as_ref());
@@ -184,6 +200,7 @@ impl Owes for Official {
         debts.items("doc.notes", &doc.notes);
         debts.each("doc.credits", &doc.credits);
         debts.former(&doc.former);
+        doc.matches.iter().for_each(|matches| debts.notices(&matches.notices));
     }
 }
 
@@ -218,6 +235,15 @@ impl Owes for FollowUpPage {
     fn owes<'a>(&'a self, debts: &mut Debts<'a>) {
         debts.line("checked", Some(&self.checked));
         self.dated.iter().chain(&self.undated).for_each(|tasks| debts.tasks(tasks));
+    }
+}
+
+impl Owes for MatchPage {
+    fn owes<'a>(&'a self, debts: &mut Debts<'a>) {
+        for need in self.sides.iter().flat_map(|side| &side.needs) {
+            debts.words("need.need", &need.need.words);
+            debts.notices(&need.notices);
+        }
     }
 }
 

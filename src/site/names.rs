@@ -120,10 +120,12 @@ fn fixed(library: &Library, languages: &[Lang], theme: &[String]) -> Vec<String>
     pages.chain(others).chain(of_servers).chain(theme.iter().cloned()).collect()
 }
 
-/// The later parts of long lists.
+/// The later parts of long lists, and what is made of a collection beside its list.
 fn parts(library: &Library, languages: &[Lang]) -> HashSet<String> {
     let jobs = render::jobs(library, languages).into_iter();
-    let parts = jobs.filter(|job| matches!(job, Job::HomePart(..) | Job::SectionPart(..)));
+    let parts = jobs.filter(|job| {
+        matches!(job, Job::HomePart(..) | Job::SectionPart(..) | Job::Part(..) | Job::Match(..))
+    });
     parts.map(|job| render::address(library, job).path().to_owned()).collect()
 }
 
@@ -169,7 +171,7 @@ fn find_bad_folders(
         if parts.contains(&path) {
             report(
                 "content/same-address",
-                "a part of a long list of the site stands at this address".to_owned(),
+                "the site makes a page of a list of its own at this address".to_owned(),
             );
         }
         if let Some(list) = folders(&path).find_map(|folder| lists.get(folder)) {

@@ -23,6 +23,8 @@ pub struct Entries {
     pub facets: Vec<Facet>,
     /// The page of the whole collection; missing on that page.
     pub whole: Option<Link>,
+    /// The page of who can help whom; missing where no entry offers or asks for anything, and on pages of a part.
+    pub matching: Option<Link>,
     /// Other collections whose entries are shown beside; empty on the page of a part.
     pub foreign: Vec<ForeignEntries>,
 }
@@ -53,8 +55,8 @@ pub struct ForeignEntry {
     pub summary: Option<Column>,
 }
 
-/// The head of a column, or a name of a facet.
-#[derive(Debug, Serialize)]
+/// The head of a column, a name of a facet, or other words that may be in another language than the page.
+#[derive(Debug, Default, Serialize)]
 pub struct Column {
     /// The words.
     pub words: Text,

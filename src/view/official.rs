@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Download, Event, Extra, FormerPlace, Frame, Heading, Href, Html, IsoDate, LanguageTag, Link, Recording,
-    RelatedEvents, Tasks, Text, Url,
+    Download, EntryMatches, Event, Extra, FormerPlace, Frame, Heading, Href, Html, IsoDate, LanguageTag, Link,
+    Recording, RelatedEvents, Tasks, Text, Url,
 };
 
 /// The page of an official text (`official.html`) or a page about the site (`page.html`).
@@ -63,6 +63,8 @@ pub struct OfficialDocument {
     pub notes: Html,
     /// What a resolution asks for, as far as the program and people found it; missing where there is nothing.
     pub follow_up: Option<Tasks>,
+    /// What the entry asks for and offers, and what fits; missing where that is nothing.
+    pub matches: Option<EntryMatches>,
     /// The credits of the pictures in the text: authors and licences.
     pub credits: Vec<Text>,
     /// The document before this one in its section; missing when there is none.

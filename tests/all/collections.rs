@@ -7,6 +7,7 @@ mod facets;
 mod foreign;
 mod reports;
 mod rows;
+mod matching;
 mod shape;
 
 use crate::support::Site;

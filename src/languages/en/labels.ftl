@@ -609,3 +609,358 @@ transcript-from-captions = The computer made this transcript from the captions.
 transcript-by-people = People wrote this transcript.
 transcript-times = Choose a time to play from there.
 transcript-describes = To be seen
+
+# Who can help whom in a collection
+match = Who can help whom
+match-of = { $title }: who can help whom
+match-about = Who needs help, who can help, and why it fits.
+match-plain-1 = Some people need help. Others can help.
+match-plain-2 = This page says who can help whom, and why it fits.
+match-plain-3 = To get in touch, write to the contact.
+match-computed = A program found these; no person has looked at them. Two fit if they name the same need, have a language in common, and have time on the same days. What somebody did not write is not known, and rules nothing out.
+match-requests = Who needs help
+match-offers = Who can help
+match-no-requests = Nobody asks for help now.
+match-no-offers = Nobody offers help now.
+match-of-entry = Help needed and help offered
+match-request = Help needed
+match-offer = Help offered
+match-languages = Languages
+match-region = Region
+match-period = Time
+match-not-said = Not written
+match-contact = Contact
+match-found-offers = { $count ->
+    [one] { $count } offer fits:
+   *[other] { $count } offers fit:
+}
+match-found-requests = { $count ->
+    [one] { $count } request fits:
+   *[other] { $count } requests fit:
+}
+match-none = Nothing fits yet. When something does, it will be listed here.
+match-over = Its time is over. We no longer look for what fits.
+match-more = { $count ->
+    [one] { $count } more fits. Only the best are listed here.
+   *[other] { $count } more fit. Only the best are listed here.
+}
+match-over-count = { $count ->
+    [one] { $count } more is over, and no longer listed.
+   *[other] { $count } more are over, and no longer listed.
+}
+match-why = Why it fits
+match-differs = What differs or is not known
+match-same-need = Both name “{ $need }”.
+match-same-need-unnamed = Both name the same need.
+match-same-languages = Both use { $languages }.
+match-same-period = The time fits: { $period }.
+match-same-region = Both are in one place: { $region }.
+match-region-within = { $inner } is a part of { $outer }.
+match-other-region = The regions differ. Help is needed in { $request }, and offered in { $offer }.
+match-offer-no-languages = The offer does not say which languages it is in.
+match-request-no-languages = The request does not say which languages it is in.
+match-no-languages = Neither says which languages it is in.
+match-offer-no-period = The offer does not say when.
+match-request-no-period = The request does not say when.
+match-no-period = Neither says when.
+match-offer-no-region = The offer does not say where.
+match-request-no-region = The request does not say where.
+match-no-region = Neither says where.
+
+# Names of languages, from CLDR (Unicode License v3) as Babel 2.19.0 has it
+language-called = { $tag ->
+    [aa] Afar
+    [ab] Abkhazian
+    [ace] Acehnese
+    [ada] Adangme
+    [ae] Avestan
+    [af] Afrikaans
+    [ak] Akan
+    [am] Amharic
+    [an] Aragonese
+    [ar] Arabic
+    [arn] Mapuche
+    [as] Assamese
+    [av] Avaric
+    [awa] Awadhi
+    [ay] Aymara
+    [az] Azerbaijani
+    [ba] Bashkir
+    [ban] Balinese
+    [be] Belarusian
+    [bem] Bemba
+    [bez] Bena
+    [bg] Bulgarian
+    [bho] Bhojpuri
+    [bi] Bislama
+    [bm] Bambara
+    [bn] Bangla
+    [bo] Tibetan
+    [br] Breton
+    [brx] Bodo
+    [bs] Bosnian
+    [bug] Buginese
+    [ca] Catalan
+    [ce] Chechen
+    [ceb] Cebuano
+    [cgg] Chiga
+    [ch] Chamorro
+    [chk] Chuukese
+    [chr] Cherokee
+    [ckb] Central Kurdish
+    [co] Corsican
+    [cr] Cree
+    [crs] Seselwa Creole French
+    [cs] Czech
+    [cu] Church Slavic
+    [cv] Chuvash
+    [cy] Welsh
+    [da] Danish
+    [de] German
+    [din] Dinka
+    [dje] Zarma
+    [doi] Dogri
+    [dsb] Lower Sorbian
+    [dv] Divehi
+    [dz] Dzongkha
+    [ee] Ewe
+    [el] Greek
+    [en] English
+    [eo] Esperanto
+    [es] Spanish
+    [et] Estonian
+    [eu] Basque
+    [fa] Persian
+    [ff] Fula
+    [fi] Finnish
+    [fil] Filipino
+    [fj] Fijian
+    [fo] Faroese
+    [fon] Fon
+    [fr] French
+    [fur] Friulian
+    [fy] Western Frisian
+    [ga] Irish
+    [gaa] Ga
+    [gan] Gan Chinese
+    [gd] Scottish Gaelic
+    [gez] Geez
+    [gil] Gilbertese
+    [gl] Galician
+    [gn] Guarani
+    [gsw] Swiss German
+    [gu] Gujarati
+    [guz] Gusii
+    [gv] Manx
+    [ha] Hausa
+    [hak] Hakka Chinese
+    [haw] Hawaiian
+    [he] Hebrew
+    [hi] Hindi
+    [hil] Hiligaynon
+    [hmn] Hmong
+    [ho] Hiri Motu
+    [hr] Croatian
+    [hsb] Upper Sorbian
+    [ht] Haitian Creole
+    [hu] Hungarian
+    [hy] Armenian
+    [hz] Herero
+    [ia] Interlingua
+    [id] Indonesian
+    [ie] Interlingue
+    [ig] Igbo
+    [ii] Sichuan Yi
+    [ik] Inupiaq
+    [ilo] Iloko
+    [io] Ido
+    [is] Icelandic
+    [it] Italian
+    [iu] Inuktitut
+    [ja] Japanese
+    [jv] Javanese
+    [ka] Georgian
+    [kab] Kabyle
+    [kac] Kachin
+    [kam] Kamba
+    [kcg] Tyap
+    [kea] Kabuverdianu
+    [kg] Kongo
+    [kha] Khasi
+    [ki] Kikuyu
+    [kj] Kuanyama
+    [kk] Kazakh
+    [kl] Kalaallisut
+    [kln] Kalenjin
+    [km] Khmer
+    [kn] Kannada
+    [ko] Korean
+    [kok] Konkani
+    [kos] Kosraean
+    [kr] Kanuri
+    [ks] Kashmiri
+    [ku] Kurdish
+    [kv] Komi
+    [kw] Cornish
+    [ky] Kyrgyz
+    [la] Latin
+    [lb] Luxembourgish
+    [lg] Ganda
+    [li] Limburgish
+    [lij] Ligurian
+    [lkt] Lakota
+    [ln] Lingala
+    [lo] Lao
+    [lt] Lithuanian
+    [lu] Luba-Katanga
+    [lua] Luba-Lulua
+    [lun] Lunda
+    [luo] Luo
+    [lus] Mizo
+    [luy] Luyia
+    [lv] Latvian
+    [mai] Maithili
+    [mak] Makasar
+    [mas] Masai
+    [men] Mende
+    [mer] Meru
+    [mfe] Morisyen
+    [mg] Malagasy
+    [mgh] Makhuwa-Meetto
+    [mh] Marshallese
+    [mi] Māori
+    [min] Minangkabau
+    [mk] Macedonian
+    [ml] Malayalam
+    [mn] Mongolian
+    [mni] Manipuri
+    [moh] Mohawk
+    [mos] Mossi
+    [mr] Marathi
+    [ms] Malay
+    [mt] Maltese
+    [my] Burmese
+    [na] Nauru
+    [nan] Min Nan Chinese
+    [nap] Neapolitan
+    [naq] Nama
+    [nb] Norwegian Bokmål
+    [nd] North Ndebele
+    [nds] Low German
+    [ne] Nepali
+    [ng] Ndonga
+    [niu] Niuean
+    [nl] Dutch
+    [nmg] Kwasio
+    [nn] Norwegian Nynorsk
+    [no] Norwegian
+    [nr] South Ndebele
+    [nus] Nuer
+    [nv] Navajo
+    [ny] Nyanja
+    [nyn] Nyankole
+    [oc] Occitan
+    [oj] Ojibwa
+    [om] Oromo
+    [or] Odia
+    [os] Ossetic
+    [pa] Punjabi
+    [pam] Pampanga
+    [pap] Papiamento
+    [pau] Palauan
+    [pi] Pali
+    [pis] Pijin
+    [pl] Polish
+    [pon] Pohnpeian
+    [ps] Pashto
+    [pt] Portuguese
+    [qu] Quechua
+    [quc] Kʼicheʼ
+    [rar] Rarotongan
+    [rhg] Rohingya
+    [rm] Romansh
+    [rn] Rundi
+    [ro] Romanian
+    [rof] Rombo
+    [ru] Russian
+    [rw] Kinyarwanda
+    [sa] Sanskrit
+    [sas] Sasak
+    [sat] Santali
+    [sc] Sardinian
+    [scn] Sicilian
+    [sd] Sindhi
+    [se] Northern Sami
+    [seh] Sena
+    [ses] Koyraboro Senni
+    [sg] Sango
+    [sh] Serbo-Croatian
+    [shi] Tachelhit
+    [shn] Shan
+    [si] Sinhala
+    [sid] Sidamo
+    [sk] Slovak
+    [sl] Slovenian
+    [sm] Samoan
+    [sn] Shona
+    [so] Somali
+    [sq] Albanian
+    [sr] Serbian
+    [srn] Sranan Tongo
+    [ss] Swati
+    [st] Southern Sotho
+    [su] Sundanese
+    [sus] Susu
+    [sv] Swedish
+    [sw] Swahili
+    [szl] Silesian
+    [ta] Tamil
+    [te] Telugu
+    [tem] Timne
+    [teo] Teso
+    [tet] Tetum
+    [tg] Tajik
+    [th] Thai
+    [ti] Tigrinya
+    [tig] Tigre
+    [tk] Turkmen
+    [tkl] Tokelauan
+    [tl] Tagalog
+    [tn] Tswana
+    [to] Tongan
+    [tpi] Tok Pisin
+    [tr] Turkish
+    [ts] Tsonga
+    [tt] Tatar
+    [tvl] Tuvalu
+    [tw] Twi
+    [ty] Tahitian
+    [tzm] Central Atlas Tamazight
+    [ug] Uyghur
+    [uk] Ukrainian
+    [ur] Urdu
+    [uz] Uzbek
+    [vai] Vai
+    [ve] Venda
+    [vi] Vietnamese
+    [vo] Volapük
+    [vun] Vunjo
+    [wa] Walloon
+    [wal] Wolaytta
+    [war] Waray
+    [wo] Wolof
+    [wuu] Wu Chinese
+    [xh] Xhosa
+    [xog] Soga
+    [yap] Yapese
+    [yi] Yiddish
+    [yo] Yoruba
+    [yue] Cantonese
+    [za] Zhuang
+    [zgh] Standard Moroccan Tamazight
+    [zh] Chinese
+    [zh-Hans] Simplified Chinese
+    [zh-Hant] Traditional Chinese
+    [zu] Zulu
+   *[other] { $tag }
+}

@@ -4,7 +4,7 @@ use super::{SHAPE, add, entry, entry_with, site};
 use crate::support::{Site, curbcut};
 
 /// The findings of “check” on one file, each as `line:column rule message`.
-fn told(site: &Site, path: &str) -> Vec<String> {
+pub fn told(site: &Site, path: &str) -> Vec<String> {
     let ran = curbcut(site.root(), &["check", "--format", "json"]);
     let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
     let of_file = report["findings"].as_array().unwrap().iter().filter(|finding| finding["file"] == path);
