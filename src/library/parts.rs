@@ -185,6 +185,7 @@ impl Library {
             slug: section.slug.clone(),
             lang: section.lang.clone(),
             official: section.clone(),
+            facts: section.clone(),
             easy_read: None,
             authority: self.config.site.authority,
             tasks: Arc::default(),

@@ -21,10 +21,11 @@ import ace from "./ace.mjs";
 import sitemap from "./sitemap.mjs";
 import feeds from "./feeds.mjs";
 import catalogue from "./catalogue.mjs";
+import calendar from "./calendar.mjs";
 import structuredData from "./structured-data.mjs";
 import exports from "./exports.mjs";
 
 export const judges = [
   requests, weight, links, outline, scriptless, language, targets, measure, easyRead, reflow, paper, axe, spoken, keyboard,
-  nu, epubcheck, ace, sitemap, feeds, catalogue, structuredData, exports,
+  nu, epubcheck, ace, sitemap, feeds, catalogue, calendar, structuredData, exports,
 ];

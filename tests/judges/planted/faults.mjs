@@ -22,6 +22,7 @@ const TABLE = "entries.csv";
 const DATA = "entries.json";
 const LINKED = "entries.jsonld";
 const SCHEMA = "schema.json";
+const CALENDAR = "follow-up/follow-up.ics";
 
 const SKIP = '<a class="skip" href="#main">跳到正文</a>\n';
 const END_OF_MAIN = "</main>";
@@ -210,6 +211,20 @@ export const faults = [
   { name: "a book that is not there", judge: "catalogue", rule: "dead-link", edits: [[CATALOGUE, "book.epub", "books.epub"]] },
   { name: "a book that no catalogue offers", judge: "catalogue", rule: "not-offered", edits: [[CATALOGUE, "acquisition/open-access", "preview"]] },
   { name: "the size of another book", judge: "catalogue", rule: "wrong-size", edits: [[CATALOGUE, '"size": ', '"size": 1']] },
+
+  // calendar
+  { name: "a line that ends as lines of Unix do", judge: "calendar", rule: "line-end", edits: [[CALENDAR, "VERSION:2.0\r\n", "VERSION:2.0\n"]] },
+  { name: "a line that is too long", judge: "calendar", rule: "long-line", edits: [[CALENDAR, "的决\r\n 议", "的决议，请大家都来看一看"]] },
+  { name: "a comma that is not escaped", judge: "calendar", rule: "escape", edits: [[CALENDAR, "报告\\, 包括", "报告, 包括"]] },
+  { name: "a backslash before what means nothing", judge: "calendar", rule: "escape", edits: [[CALENDAR, "报告\\, 包括", "报告\\t包括"]] },
+  { name: "a calendar that is not closed", judge: "calendar", rule: "invalid", edits: [[CALENDAR, "END:VCALENDAR\r\n", ""]] },
+  { name: "a day that is none", judge: "calendar", rule: "invalid", edits: [[CALENDAR, "20240618", "20240631"]] },
+  { name: "an event without a summary", judge: "calendar", rule: "invalid", edits: [[CALENDAR, "SUMMARY:秘书长：开会（52/8 第 2 段）\r\n", ""]] },
+  { name: "an event without a stamp", judge: "calendar", rule: "invalid", edits: [[CALENDAR, "DTSTAMP:20230403T000000Z\r\n", ""]] },
+  { name: "two events of one name", judge: "calendar", rule: "same-uid", edits: [[CALENDAR, "0b0d2f55-8d1c-5b0e-8a70-54b1a6a8f9aa", "3a3bfe7f-5e5c-5b6f-9f3f-0a1c4c4f7d21"]] },
+  { name: "an event that ends before it begins", judge: "calendar", rule: "backwards", edits: [[CALENDAR, "20240713", "20240617"]] },
+  { name: "an event of a page that is not there", judge: "calendar", rule: "dead-page", edits: [[CALENDAR, "example.org/#op-1", "example.org/b/#op-1"]] },
+  { name: "an event of a paragraph that is not there", judge: "calendar", rule: "dead-page", edits: [[CALENDAR, "#op-2", "#op-99"]] },
 
   // structured-data
   { name: "data that is no JSON", judge: "structured-data", rule: "no-json", edits: [[PAGE, '"legislationIdentifier"', "legislationIdentifier"]] },
