@@ -96,7 +96,7 @@ impl<'a> Reporter<'a> {
 
     /// Adds a finding: what is wrong, and what to do.
     pub fn add(&mut self, span: Span, message: impl Into<String>, help: impl Into<String>) {
-        let place = Place::at(&self.source, span);
+        let place = Place::at(self.source, span);
         self.findings.push(Finding::new(self.rule.name, self.severity, place, message).help(help));
     }
 

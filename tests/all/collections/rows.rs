@@ -93,7 +93,7 @@ fn what_is_wrong_with_a_row_is_told_at_its_cell() {
         (good.replace("100 USD", "100,USD"), "collection/rows]: line 2, column 1"),
     ];
     for (row, expected) in cases {
-        site.write("content/库/entries.csv", table(&[row.clone()]));
+        site.write("content/库/entries.csv", table(std::slice::from_ref(&row)));
         let ran = curbcut(site.root(), &["check"]);
         assert_eq!(ran.code, 1, "{row}: {}", ran.out);
         let told = ran.out.split("error[").find(|told| told.starts_with(expected));
