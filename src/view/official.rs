@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Download, EntryMatches, Event, Extra, FormerPlace, Frame, Heading, Href, Html, IsoDate, LanguageTag, Link,
-    Recording, RelatedEvents, Tasks, Text, Url,
+    Download, EntryMatches, Event, Extra, FormerPlace, Frame, Heading, Href, Html, IsoDate, LanguageTag,
+    Link, Recording, RelatedEvents, Tasks, Text, Url,
 };
 
 /// The page of an official text (`official.html`) or a page about the site (`page.html`).

@@ -5,9 +5,9 @@ mod consent;
 mod exports;
 mod facets;
 mod foreign;
+mod matching;
 mod reports;
 mod rows;
-mod matching;
 mod shape;
 
 use crate::support::Site;

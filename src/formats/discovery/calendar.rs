@@ -26,34 +26,34 @@ pub fn text(library: &Library, lang: &Lang) -> String {
 }
 
 fn event(calendar: &mut Calendar, library: &Library, dated: &DatedRow<'_>) {
-        let DatedRow { work, row, place, days: (start, end) } = dated;
-        let labels = library.language(&work.lang).labels();
-        let page = library.address(&work.official);
-        let base = library.config.site.base_url.as_deref();
-        let written = work.official.front.date.into_iter().chain(row.looked_at()).max().unwrap_or(*start);
-        calendar.line("BEGIN", "VEVENT");
-        calendar.line("UID", &uid(library, &format!("{}#{}/{place}", page.path(), row.paragraph)));
-        calendar.line("DTSTAMP", &format!("{}T000000Z", day(written)));
-        calendar.line("DTSTART;VALUE=DATE", &day(*start));
-        // Without a day after the last, which is the end of all calendars, the event is the one day that it begins on.
-        if let Ok(after) = end.checked_add(1.day()) {
-            calendar.line("DTEND;VALUE=DATE", &day(after));
-        }
-        calendar.line("TRANSP", "TRANSPARENT");
-        let paragraph = name_of_paragraph(&work.official, row, labels);
-        let summary = [
-            ("who", who(row, labels).unwrap_or_else(|| "none".to_owned())),
-            ("what", shortened(row.what)),
-            ("place", format!("{} {paragraph}", short_title(&work.official))),
-        ];
-        let summary = summary.each_ref().map(|(name, words)| (*name, words.as_str().into()));
-        calendar.text("SUMMARY", &labels.format("follow-up-event", &summary).unwrap_or_default());
-        calendar.text("DESCRIPTION", &format!("{}\n{}", row.what, full_title(&work.official)));
-        if let Some(base) = base {
-            calendar.line("URL", &format!("{}#{}", canonical(base, &page), row.paragraph));
-        }
-        calendar.line("END", "VEVENT");
+    let DatedRow { work, row, place, days: (start, end) } = dated;
+    let labels = library.language(&work.lang).labels();
+    let page = library.address(&work.official);
+    let base = library.config.site.base_url.as_deref();
+    let written = work.official.front.date.into_iter().chain(row.looked_at()).max().unwrap_or(*start);
+    calendar.line("BEGIN", "VEVENT");
+    calendar.line("UID", &uid(library, &format!("{}#{}/{place}", page.path(), row.paragraph)));
+    calendar.line("DTSTAMP", &format!("{}T000000Z", day(written)));
+    calendar.line("DTSTART;VALUE=DATE", &day(*start));
+    // Without a day after the last, which is the end of all calendars, the event is the one day that it begins on.
+    if let Ok(after) = end.checked_add(1.day()) {
+        calendar.line("DTEND;VALUE=DATE", &day(after));
     }
+    calendar.line("TRANSP", "TRANSPARENT");
+    let paragraph = name_of_paragraph(&work.official, row, labels);
+    let summary = [
+        ("who", who(row, labels).unwrap_or_else(|| "none".to_owned())),
+        ("what", shortened(row.what)),
+        ("place", format!("{} {paragraph}", short_title(&work.official))),
+    ];
+    let summary = summary.each_ref().map(|(name, words)| (*name, words.as_str().into()));
+    calendar.text("SUMMARY", &labels.format("follow-up-event", &summary).unwrap_or_default());
+    calendar.text("DESCRIPTION", &format!("{}\n{}", row.what, full_title(&work.official)));
+    if let Some(base) = base {
+        calendar.line("URL", &format!("{}#{}", canonical(base, &page), row.paragraph));
+    }
+    calendar.line("END", "VEVENT");
+}
 
 /// The beginning of a task: whole clauses where they are neither long nor few, and else whole words.
 fn shortened(words: &str) -> String {
