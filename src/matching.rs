@@ -41,16 +41,17 @@ pub fn find(entries: &[&[Notice]], today: Today) -> Vec<Vec<Found>> {
     let found = |notice: &Notice| Found { is_over: is_over(notice), ..Found::default() };
     let mut all: Vec<Vec<Found>> =
         entries.iter().map(|notices| notices.iter().map(found).collect()).collect();
-    let mut by_need: BTreeMap<usize, BTreeMap<Side, Vec<(At, &Notice)>>> = BTreeMap::new();
+    // Of each need the offers and the requests.
+    let mut by_need: BTreeMap<usize, [Vec<(At, &Notice)>; 2]> = BTreeMap::new();
     for (entry, notices) in entries.iter().enumerate() {
         for (place, notice) in notices.iter().enumerate().filter(|(_, notice)| !is_over(notice)) {
-            let of_need = by_need.entry(notice.need).or_default();
-            of_need.entry(notice.side).or_default().push(((entry, place), notice));
+            let [offers, requests] = by_need.entry(notice.need).or_default();
+            let of_side = if notice.side == Side::Offer { offers } else { requests };
+            of_side.push(((entry, place), notice));
         }
     }
     for of_need in by_need.values() {
-        let [offers, requests] =
-            Side::BOTH.map(|side| groups::of(of_need.get(&side).map_or(&[], Vec::as_slice)));
+        let [offers, requests] = of_need.each_ref().map(|notices| groups::of(notices));
         for (own, others) in [(&offers, &requests), (&requests, &offers)] {
             groups::compare(own, others, |at, best, count| {
                 if let Some(found) = all.get_mut(at.0).and_then(|of_entry| of_entry.get_mut(at.1)) {

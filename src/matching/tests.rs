@@ -78,7 +78,7 @@ fn the_best_stand_first_and_what_is_over_nowhere() {
 #[test]
 fn an_entry_does_not_help_itself() {
     let both = vec![offer(&["en"], "", ""), request(&["en"], "", "2027")];
-    let alone = found(&[both.clone()]);
+    let alone = found(std::slice::from_ref(&both));
     assert!(alone[0].iter().all(|found| found.all == 0 && found.best.is_empty()), "{alone:?}");
     let two = found(&[both.clone(), both]);
     assert_eq!(two[0][0], Found { best: vec![(1, 1)], all: 1, is_over: false });

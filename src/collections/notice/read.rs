@@ -203,14 +203,18 @@ impl<'de> Visitor<'de> for One<'_> {
             match key {
                 Key::Need => need = Some(map.next_value_seed(Need(self.needs))?),
                 Key::Languages => Languages(languages) = map.next_value()?,
-                Key::Region => match map.next_value_seed(OfType(&Type::Region))? {
-                    Value::Place(place) => region = Some(place),
-                    _ => {}
-                },
-                Key::Period => match map.next_value_seed(OfType(&Type::Period))? {
-                    Value::Period(written) => period = Some(written),
-                    _ => {}
-                },
+                Key::Region => {
+                    region = match map.next_value_seed(OfType(&Type::Region))? {
+                        Value::Place(place) => Some(place),
+                        _ => None,
+                    };
+                }
+                Key::Period => {
+                    period = match map.next_value_seed(OfType(&Type::Period))? {
+                        Value::Period(period) => Some(period),
+                        _ => None,
+                    };
+                }
                 Key::Contact => contact = Some(map.next_value()?),
                 Key::Note => note = Some(map.next_value::<Said>()?.0),
             }
