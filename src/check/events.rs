@@ -234,7 +234,7 @@ impl Event<'_> {
         let is_written = |key: &str| match &written[key] {
             serde_json::Value::Null => false,
             serde_json::Value::Array(list) => !list.is_empty(),
-            value => *value != serde_json::Value::String("unwritten".to_owned()),
+            _ => true,
         };
         for key in FACTS.into_iter().filter(|key| is_written(key)) {
             let message = format!("“{key}” is the same in every language");

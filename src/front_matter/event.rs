@@ -447,27 +447,39 @@ pub struct Registration {
 )]
 pub struct Access {
     /// The sign languages into which is interpreted.
+    #[serde(skip_serializing_if = "Answer::is_unwritten")]
     pub sign_languages: Answer<Vec<SignLanguage>>,
     /// The languages of live captions.
+    #[serde(skip_serializing_if = "Answer::is_unwritten")]
     pub captions: Answer<Vec<Tag>>,
     /// Whether what is handed out is easy to read.
+    #[serde(skip_serializing_if = "Answer::is_unwritten")]
     pub easy_read: Answer<String>,
     /// Whether a wheelchair can go everywhere.
+    #[serde(skip_serializing_if = "Answer::is_unwritten")]
     pub wheelchair: Answer<String>,
     /// Whether hearing aids receive the sound.
+    #[serde(skip_serializing_if = "Answer::is_unwritten")]
     pub hearing_loop: Answer<String>,
     /// Whether there is a room to rest in.
+    #[serde(skip_serializing_if = "Answer::is_unwritten")]
     pub quiet_room: Answer<String>,
     /// Whether somebody helps.
+    #[serde(skip_serializing_if = "Answer::is_unwritten")]
     pub assistance: Answer<String>,
     /// Whether those who accompany somebody can come.
+    #[serde(skip_serializing_if = "Answer::is_unwritten")]
     pub companions: Answer<String>,
     /// How to get there.
+    #[serde(skip_serializing_if = "Answer::is_unwritten")]
     pub transport: Answer<Described>,
     /// What there is to eat.
+    #[serde(skip_serializing_if = "Answer::is_unwritten")]
     pub food: Answer<Described>,
     /// What it costs.
+    #[serde(skip_serializing_if = "Answer::is_unwritten")]
     pub cost: Answer<Described>,
     /// What to do if something is missing.
+    #[serde(skip_serializing_if = "Answer::is_unwritten")]
     pub if_missing: Answer<Described>,
 }

@@ -142,7 +142,7 @@ pub struct FrontMatter {
     #[serde(default, deserialize_with = "or_empty")]
     pub programme: Vec<ProgrammePoint>,
     /// Events: how people register.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Answer::is_unwritten")]
     pub register: Answer<Registration>,
     /// Events: who answers questions.
     pub contact: Option<Box<Contact>>,

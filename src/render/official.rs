@@ -95,7 +95,7 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
     let mut writer = renderer.writer(document, &address);
     writer.beside = Some(&beside);
     writer.terms = renderer.terms(&work.lang);
-    doc.contents = contents(&mut writer, labels);
+    doc.contents = contents(&mut writer, labels, !doc.recordings.is_empty());
     match &document.body {
         Body::Flow(blocks) => {
             if let Some(opening) = document.opening() {
@@ -163,7 +163,7 @@ pub fn named(id: &str, label: &str, labels: &Labels) -> Heading {
     heading(id, &words)
 }
 
-fn contents(writer: &mut Writer<'_>, labels: &Labels) -> Vec<Heading> {
+fn contents(writer: &mut Writer<'_>, labels: &Labels, has_recordings: bool) -> Vec<Heading> {
     let document = writer.document;
     let mut entries = Vec::new();
     match &document.body {
@@ -178,6 +178,9 @@ fn contents(writer: &mut Writer<'_>, labels: &Labels) -> Vec<Heading> {
     }
     if has_adoption(document) {
         entries.push(named("adoption", "adoption", labels));
+    }
+    if has_recordings {
+        entries.push(named("recordings", labels));
     }
     if !document.notes.is_empty() {
         entries.push(named("notes", "notes", labels));

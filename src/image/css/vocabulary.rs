@@ -27,11 +27,11 @@ const TAGS: &str = "blockquote caption dd details div dl dt li ol p pre summary 
 const FRAME_TAGS: &str = "address article aside body figcaption h1 h2 h3 h4 h5 h6 header html main section";
 
 /// ... and what stands in a line of a text, or is a picture.
-const PART_TAGS: &str = "a abbr audio b bdi bdo cite code del dfn em figure i img ins kbd mark picture q rb rt ruby s samp small span strong \
-    sub sup time u var video";
+const PART_TAGS: &str = "a abbr b bdi bdo cite code del dfn em figure i img ins kbd mark picture q rb rt ruby s samp small span strong \
+    sub sup time u var";
 
 /// The elements of pages that hold none.
-const FURNITURE_TAGS: &str = "br col colgroup footer head hr nav rp source svg track wbr";
+const FURNITURE_TAGS: &str = "audio br col colgroup footer head hr nav rp source svg track video wbr";
 
 /// The classes of what holds words of texts, in pages and books: blocks of them, ...
 const WORDS: &[&str] = &[

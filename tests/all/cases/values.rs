@@ -158,7 +158,7 @@ fn long(value: &str) -> Option<String> {
 fn assert_all_stand_somewhere(site: &Site, files: &[(String, String)]) {
     let ran = curbcut(site.root(), &["check"]);
     let build = curbcut(site.root(), &["build"]);
-    assert_eq!(build.code, 0, "{}", build.out);
+    assert_eq!(build.code, 0, "{}{}", build.out, build.err);
     let pages = published(site);
     let mut lost = String::new();
     for (path, text) in files {
