@@ -213,10 +213,10 @@ impl<'s> Reading<'s> {
 const ARROW: &str = "-->";
 
 fn is_other(line: &str) -> bool {
-    let begins = |word: &&str| {
-        line.strip_prefix(*word).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t']))
+    let begins = |word: &str| {
+        line.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t']))
     };
-    OTHER_BLOCKS.iter().any(|word| begins(&word))
+    OTHER_BLOCKS.iter().any(|word| begins(word))
 }
 
 /// Whether a file is one of SubRip, which has commas in its times.

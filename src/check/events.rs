@@ -231,10 +231,10 @@ impl Event<'_> {
     fn facts_elsewhere(&mut self, work: &Work) {
         let main = work.facts.source.path().to_owned();
         let written = serde_json::to_value(self.front).unwrap_or_default();
-        let is_written = |key: &str| match &written[key] {
-            serde_json::Value::Null => false,
-            serde_json::Value::Array(list) => !list.is_empty(),
-            _ => true,
+        let is_written = |key: &str| match written.get(key) {
+            None | Some(serde_json::Value::Null) => false,
+            Some(serde_json::Value::Array(list)) => !list.is_empty(),
+            Some(_) => true,
         };
         for key in FACTS.into_iter().filter(|key| is_written(key)) {
             let message = format!("“{key}” is the same in every language");

@@ -169,6 +169,7 @@ fn every_limit_is_described() {
         limits::LANGUAGE,
         limits::FRONT_MATTER as u64,
         limits::PICTURE,
+        limits::MEDIA,
         limits::FILE,
         limits::BOOK_FILE,
         limits::BOOK,

@@ -194,14 +194,8 @@ fn gather_facts(gather: &mut Gather<'_>, front: &FrontMatter) {
     named("place", written(place));
     named("online", written(online));
     named("for-whom", written(for_whom));
-    named(
-        "programme",
-        Some(programme).filter(|points| !points.is_empty()).and_then(|points| written(points)),
-    );
-    named(
-        "register",
-        Some(register).filter(|answer| !answer.is_unwritten()).and_then(|answer| written(answer)),
-    );
+    named("programme", Some(programme).filter(|points| !points.is_empty()).and_then(written));
+    named("register", Some(register).filter(|answer| !answer.is_unwritten()).and_then(written));
     named("contact", written(contact));
     named("access", written(access));
     let Some(Vote { statement: _, in_favour, against, abstaining, counts }) = vote.as_deref() else { return };

@@ -53,7 +53,7 @@ const KEYS: [(&str, &str); 47] = [
     ("same-as", "https://example.net/S"),
     ("start", "2026-09-14T10:00"),
     ("end", "2026-09-14T18:00"),
-    ("time-zone", "Asia/Shanghai"),
+    ("time-zone", "Europe/Zurich"),
     ("form", "hybrid"),
     ("place", "{name: S 会议室, address: S 路 1 号, map: \"https://example.org/S-map\"}"),
     ("online", "https://example.org/S-online"),

@@ -77,7 +77,7 @@ fn each_kind_is_what_it_says_and_nothing_official_that_is_not() {
         ("kong/wen/index.html", "Article"),
         ("xiao-xi/yi/index.html", "Article"),
         ("report/index.html", "Report"),
-        ("event/index.html", "Article"),
+        ("event/index.html", "Event"),
         ("page/index.html", "WebPage"),
         ("bare/index.html", "CreativeWork"),
     ] {
