@@ -42,7 +42,7 @@ pub use event::{
     Event, EventFact, EventValue, Moment, Player, ProgrammeDay, ProgrammePoint, Recording, RelatedEvent,
     RelatedEvents, TextTrack, Transcript,
 };
-pub use follow_up::{FollowUpContents, FollowUpPage, TaskDocument, TaskRow, TaskSection, Tasks};
+pub use follow_up::{FollowUpPage, TaskDocument, TaskRow, TaskSection, Tasks};
 pub use glossary::{Glossary, Word, WordGroup};
 pub use html::Html;
 pub use list::{Card, Group, List, ListedDocument, ListedSection, Listing};

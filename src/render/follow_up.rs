@@ -18,7 +18,7 @@ use crate::follow_up::{self, Row, Standing};
 use crate::lang::Lang;
 use crate::languages::{Argument, Labels};
 use crate::library::{Library, Work};
-use crate::view::{FollowUpContents, FollowUpPage, Heading, Link, Tasks};
+use crate::view::{FollowUpPage, Heading, Link, Tasks};
 
 use row::TaskWriter;
 pub use row::{name_of_paragraph, who};
@@ -127,7 +127,7 @@ pub fn page(renderer: &Renderer<'_>, lang: &Lang) -> Result<Page, Finding> {
         ),
         counts: count.said(labels),
         checked: count.checked(labels, tables().count()),
-        doc: FollowUpContents { contents: contents(labels, dated.as_ref(), &undated, &elsewhere) },
+        contents: contents(labels, dated.as_ref(), &undated, &elsewhere),
         calendar,
         dated,
         undated,

@@ -124,9 +124,6 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
     writer.notes(&document.notes);
     doc.notes = writer.taken();
     doc.follow_up = follow_up::of_work(renderer, work, &address);
-    if doc.follow_up.is_some() {
-        doc.contents.push(named(follow_up::ID, "follow-up", labels));
-    }
     doc.matches = matches::of_entry(renderer, work, &address);
     let html = renderer.templates.render(
         &[kind.layout(), ".html"].concat(),

@@ -15,8 +15,8 @@ pub struct FollowUpPage {
     pub counts: Text,
     /// What people have checked of the tables.
     pub checked: Text,
-    /// The headings of the page: those of the tables below it.
-    pub doc: FollowUpContents,
+    /// The headings of the page, with those of the resolutions below.
+    pub contents: Vec<Heading>,
     /// The link to the calendar of deadlines; missing when no deadline has a known day.
     pub calendar: Option<Link>,
     /// The tasks with a deadline, of all resolutions; missing when there are none.
@@ -25,13 +25,6 @@ pub struct FollowUpPage {
     pub undated: Vec<Tasks>,
     /// Where a site has too many resolutions for one page: the links to the tables on their own pages.
     pub elsewhere: Vec<Link>,
-}
-
-/// The headings of the page of who must do what by when.
-#[derive(Debug, Serialize)]
-pub struct FollowUpContents {
-    /// The headings, with those of the resolutions below.
-    pub contents: Vec<Heading>,
 }
 
 /// A table of tasks.
