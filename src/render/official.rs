@@ -177,7 +177,7 @@ fn contents(writer: &mut Writer<'_>, labels: &Labels, has_recordings: bool) -> V
         entries.push(named("adoption", "adoption", labels));
     }
     if has_recordings {
-        entries.push(named("recordings", labels));
+        entries.push(named("recordings", "recordings", labels));
     }
     if !document.notes.is_empty() {
         entries.push(named("notes", "notes", labels));

@@ -13,7 +13,7 @@ use crate::support::Site;
 use crate::support::curbcut;
 
 /// Each key with its value in a text whose slug is `S`; the values differ from text to text.
-const KEYS: [(&str, &str); 47] = [
+const KEYS: [(&str, &str); 49] = [
     ("title", "S 的题目"),
     ("kind", "S"),
     ("date", "2023-04-03"),
@@ -48,8 +48,10 @@ const KEYS: [(&str, &str); 47] = [
     ("ended", "{gone: S 删去了}"),
     ("digest", "blake3:0"),
     ("pictures-digest", "blake3:0"),
-    // It counts in a collection alone.
+    // They count with a collection alone.
     ("consent", "[]"),
+    ("reports-on", "null"),
+    ("changed", "2024-02-05"),
     ("same-as", "https://example.net/S"),
     ("start", "2026-09-14T10:00"),
     ("end", "2026-09-14T18:00"),
