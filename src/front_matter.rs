@@ -3,6 +3,7 @@
 //! In: a source and the role its file name gives it. Out: the typed front matter, the byte where the Markdown
 //! begins, and findings with the exact line. A key that is not known is an error, so that a typo cannot vanish.
 
+mod answer;
 mod consent;
 mod cut;
 mod event;
@@ -23,11 +24,10 @@ use crate::source::{Source, Span, slice};
 
 use keys::Keys;
 
+pub use answer::{Answer, Described, Tag};
 pub use consent::{Consent, Scope};
 pub use cut::find as find_cut_values;
-pub use event::{
-    Access, Answer, At, Contact, Described, Form, Moment, Place, ProgrammePoint, Registration, Tag, Zone,
-};
+pub use event::{Access, At, Contact, Form, Moment, Place, ProgrammePoint, Registration, Zone};
 pub use placement::{Grouping, InMenu};
 pub use recording::{Each, Recording};
 pub use same_as::check_same_as;

@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use serde::de::{self, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::event::{Code, Tag};
+use super::answer::{Code, Tag};
 use crate::config::Words;
 use crate::lang::SignLanguage;
 

@@ -10,8 +10,9 @@ use crate::digest::Digest;
 use crate::kinds::Kind;
 use crate::misfit::{one_or_more, optional_date};
 
+use super::answer::Answer;
 use super::consent::Consent;
-use super::event::{Access, Answer, Contact, Form, Moment, Place, ProgrammePoint, Registration, Zone};
+use super::event::{Access, Contact, Form, Moment, Place, ProgrammePoint, Registration, Zone};
 use super::placement::{Grouping, InMenu};
 use super::recording::Recording;
 
