@@ -168,6 +168,21 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_line_of_the_table_is_possible_and_stands_once_in_its_order() {
+        let table: Vec<Held> = serde_yaml::from_str(include_str!("sessions.yaml")).unwrap();
+        for held in &table {
+            assert!(held.start <= held.end && held.end <= held.read, "{}", held.session);
+            assert!(held.source.starts_with(&*held.session.body), "{}", held.session);
+        }
+        for pair in table.windows(2) {
+            let [before, after] = pair else { continue };
+            assert!(before.session < after.session, "{}", after.session);
+            let same = before.session.body == after.session.body;
+            assert!(!same || before.end < after.start, "{}", after.session);
+        }
+    }
+
+    #[test]
     fn the_table_is_read_and_tells_what_is_over_by_a_later_session() {
         let sessions = Sessions::built_in();
         let session = |written: &str| written.parse::<Session>().unwrap();
