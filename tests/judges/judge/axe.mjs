@@ -4,7 +4,8 @@
 // text on plain colours, so a contrast that cannot be computed is a contrast nobody has checked.
 //
 // The rules about colours run in every scheme, all others wherever other elements are shown or have another size than in
-// the light scheme: the rest of what they read is the document, which no scheme changes.
+// the light scheme: the rest of what they read is the document, which no scheme changes. Of all texts whose contrast depends
+// on the same things (text-makes.js), axe is shown one; what it finds nothing wrong with, it is not shown again.
 //
 // A page without any script is the same page with scripts off; there one view proves that axe sees it so.
 
@@ -13,6 +14,7 @@ import { createRequire } from "node:module";
 import { SCHEMES, WIDTHS, show, viewName } from "../browser.mjs";
 
 const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const textMakes = readFileSync(new URL("../text-makes.js", import.meta.url), "utf8");
 
 const TAGS = [
   "wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag21aaa", "wcag22a", "wcag22aa", "wcag22aaa", "best-practice",
@@ -39,14 +41,18 @@ export default {
   about: "axe-core: WCAG 2.2 A, AA, AAA and best practice in every scheme, at 320 and 1280 px; with scripts off where a page has any",
   scripts: [true, false],
 
-  async page({ page, scripts, report, options }) {
+  start() {
+    return { passed: new Set() };
+  },
+
+  async page({ page, scripts, report, options, state }) {
     const same = !scripts && !(await page.$('script:not([type="application/ld+json"]), noscript'));
     if (!scripts) {
       await page.evaluate(TIMERS);
       // axe skips <noscript>, and with scripts off its content is what the reader sees.
       await page.evaluate(() => document.querySelectorAll("noscript").forEach((element) => element.replaceWith(...element.childNodes)));
     }
-    await page.evaluate(`${FILL}${source};0`);
+    await page.evaluate(`${FILL}${source};${textMakes};0`);
     for (const width of WIDTHS) {
       let judged; // what the page shows where every rule ran
       for (const scheme of Object.keys(SCHEMES)) {
@@ -54,19 +60,19 @@ export default {
         if (options.view && !view.includes(options.view)) continue;
         if (same && !options.view && (width !== 1280 || scheme !== "light")) continue;
         await show(page, { width, scheme });
-        const shown = await page.evaluate(whatIsShown);
-        await judge(page, report, view, { preload: scripts, colours: shown === judged });
+        const shown = await colours(page, report, view, state.passed);
+        if (shown !== judged) await structure(page, report, view, { preload: scripts });
         judged ??= shown;
       }
     }
-    if (scripts) await offeredSettings(page, report, options);
+    if (scripts) await offeredSettings(page, report, options, state.passed);
     await show(page);
   },
 };
 
 // The reader's own settings (colours, size, spacing) are attributes on the root element that the stylesheet answers to.
 // Every one that the stylesheet knows is judged, so a new theme cannot be forgotten here.
-async function offeredSettings(page, report, options) {
+async function offeredSettings(page, report, options, passed) {
   const settings = await page.evaluate(() => {
     const found = new Set();
     const read = (rules) => {
@@ -91,7 +97,8 @@ async function offeredSettings(page, report, options) {
       return old;
     }, [name, value]);
     await show(page, { width: 1280, scheme: "light" });
-    await judge(page, report, view, { preload: true });
+    await colours(page, report, view, passed);
+    await structure(page, report, view, { preload: true });
     await page.evaluate(([name, old]) => {
       if (old === null) document.documentElement.removeAttribute(name);
       else document.documentElement.setAttribute(name, old);
@@ -99,45 +106,64 @@ async function offeredSettings(page, report, options) {
   }
 }
 
-/** Each element: whether it is shown, and its size. */
-function whatIsShown() {
-  const of = (element) => {
-    const { width, height } = element.getBoundingClientRect();
-    return `${element.checkVisibility({ visibilityProperty: true, opacityProperty: true })} ${Math.round(width)} ${Math.round(height)}`;
-  };
-  return [...document.querySelectorAll("*")].map(of).join();
+/** Runs the rules about colours over a text of each make that has not passed yet; a digest of which elements are shown and how large they are. */
+async function colours(page, report, view, passed) {
+  const { shown, keys } = await page.evaluate(() => {
+    globalThis.judgeMakes = textMakes.of();
+    const of = (element) => {
+      const { width, height } = element.getBoundingClientRect();
+      return `${element.checkVisibility({ visibilityProperty: true, opacityProperty: true })} ${Math.round(width)} ${Math.round(height)}`;
+    };
+    return { shown: textMakes.digest([...document.querySelectorAll("*")].map(of).join()), keys: [...globalThis.judgeMakes.keys()] };
+  });
+  const open = keys.filter((key) => !passed.has(key));
+  if (open.length) {
+    const failed = await run(page, report, view, { open });
+    for (const key of open) if (!failed.includes(key)) passed.add(key);
+  }
+  return shown;
 }
 
-/** With `colours`, only the rules about colours. */
-async function judge(page, report, view, { preload, colours = false }) {
-  const found = await page.evaluate(
-    async ([tags, preload, colours]) => {
-      const wanted = (rule) => !rule.tags.includes("deprecated") && (!colours || rule.tags.includes("cat.color"));
+/** Runs all other rules over the whole document. */
+function structure(page, report, view, { preload }) {
+  return run(page, report, view, { preload });
+}
+
+/** With `open`, keys of makes, the rules about colours over these, else all others; the keys of makes in which something was found. */
+async function run(page, report, view, { preload = false, open }) {
+  const { found, failed } = await page.evaluate(
+    async ([tags, preload, open]) => {
+      const wanted = (rule) => !rule.tags.includes("deprecated") && rule.tags.includes("cat.color") === Boolean(open);
       // Some AAA rules are off unless named.
       const rules = Object.fromEntries(axe.getRules(tags).filter(wanted).map((rule) => [rule.ruleId, { enabled: true }]));
-      const options = { runOnly: { type: "rule", values: Object.keys(rules) }, rules, preload, resultTypes: ["violations", "incomplete"] };
-      const result = await axe.run(document, options);
-      const elementOf = (node) => document.querySelector(node.target.flat().at(-1));
+      const options = { runOnly: { type: "rule", values: Object.keys(rules) }, rules, preload, resultTypes: ["violations", "incomplete"], elementRef: true };
+      const result = await axe.run(open ? { include: open.map((key) => globalThis.judgeMakes.get(key)) } : document, options);
       // What lies outside of a frame that scrolls, axe cannot look at: it stands on the plain colours of the page, which are computed.
       const isPlain = (element) => {
         const colours = [judge.rgba(getComputedStyle(element).color), judge.backdrop(element.firstChild)];
         return judge.scrolledOut(element) && judge.contrast(...colours) >= 7;
       };
+      const faulty = new Set();
       const entry = (verdict) => (rule) =>
-        rule.nodes.filter((node) => !verdict || !isPlain(elementOf(node))).map((node) => ({
-          rule: verdict + rule.id,
-          tags: rule.tags,
-          message: `${rule.help}. ${node.failureSummary ?? ""}`.replace(/\s+/g, " ").trim(),
-          element: judge.describe(elementOf(node)),
-        }));
-      return [
+        rule.nodes.filter(({ element }) => !verdict || !isPlain(element)).map(({ element, failureSummary }) => {
+          faulty.add(element);
+          return {
+            rule: verdict + rule.id,
+            tags: rule.tags,
+            message: `${rule.help}. ${failureSummary ?? ""}`.replace(/\s+/g, " ").trim(),
+            element: judge.describe(element),
+          };
+        });
+      const found = [
         ...result.violations.flatMap(entry("")),
         ...result.incomplete.filter((rule) => /contrast/.test(rule.id)).flatMap(entry("undecided-")),
       ];
+      return { found, failed: (open ?? []).filter((key) => faulty.has(globalThis.judgeMakes.get(key))) };
     },
-    [TAGS, preload, colours],
+    [TAGS, preload, open],
   );
   for (const { rule, tags, message, element } of found) report({ rule, criterion: criterion(tags), message, element, view });
+  return failed;
 }
 
 /** axe's tags "wcag22aa", "wcag143" as the criterion's number. */
