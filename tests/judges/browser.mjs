@@ -17,6 +17,7 @@ const FLAGS = [
   "--disable-sync",
   "--disable-dev-shm-usage", // containers give /dev/shm 64 MB
   "--hide-scrollbars", // a 15 px scrollbar would make a 320 px window narrower than a phone's
+  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];
 
 /** What a reader's system may ask for. Forced colours are Windows' contrast themes. */
@@ -50,8 +51,8 @@ export async function launch() {
   return chromium.launch({ executablePath: executable(), args: FLAGS });
 }
 
-/** A new page with its own storage. Every request is kept in `requests` as { url, type }; those to other hosts are stopped. */
-export async function newPage(browser, { scripts, origin }) {
+/** A new page with its own storage. Every request is kept in `requests` as { url, type }. */
+export async function newPage(browser, { scripts }) {
   const context = await browser.newContext({
     javaScriptEnabled: scripts,
     bypassCSP: true, // the judges' own scripts must run on a page that rightly forbids foreign ones
@@ -61,12 +62,56 @@ export async function newPage(browser, { scripts, origin }) {
   context.setDefaultTimeout(AT_MOST);
   const requests = [];
   context.on("request", (request) => requests.push({ url: request.url(), type: request.resourceType() }));
-  await context.route(
-    (url) => /^(https?|wss?|ftp):$/.test(url.protocol) && url.origin !== origin,
-    (route) => route.abort(),
-  );
   const page = await context.newPage();
   return { context, page, requests };
+}
+
+/**
+ * Pages that are kept from one load to the next: to open one takes longer than most judges look at it. Each load begins with nothing
+ * stored and nothing running.
+ */
+export class KeptPages {
+  #browser;
+  #kept = new Map();
+  #blank;
+
+  constructor(browser) {
+    this.#browser = browser;
+  }
+
+  /** The page of this name, emptied; `requests` are those since then. */
+  async empty(name, { scripts }) {
+    const isNew = !this.#kept.has(name);
+    if (isNew) this.#kept.set(name, await newPage(this.#browser, { scripts }));
+    const kept = this.#kept.get(name);
+    if (!isNew) {
+      const { protocol: scheme, origin } = new URL(kept.page.url());
+      await kept.context.clearCookies();
+      await (await protocol(kept.page)).send("Storage.clearDataForOrigin", { origin: scheme === "file:" ? "file://" : origin, storageTypes: "all" });
+      // A page whose scripts run may ask for something until it is gone.
+      if (scripts && (await kept.page.evaluate(() => [...document.scripts].some((script) => !/json/.test(script.type))))) await kept.page.goto("about:blank");
+    }
+    kept.requests.length = 0;
+    return kept;
+  }
+
+  /** A page with nothing on it, for what a browser can compute. */
+  async blank() {
+    this.#blank ??= newPage(this.#browser, { scripts: true });
+    return (await this.#blank).page;
+  }
+
+  /** Closes it, when nobody knows what a judge that broke off has left behind. */
+  async discard(name) {
+    const kept = this.#kept.get(name);
+    this.#kept.delete(name);
+    await kept?.context.close();
+  }
+
+  async close() {
+    for (const name of [...this.#kept.keys()]) await this.discard(name);
+    await (await this.#blank)?.context.close();
+  }
 }
 
 /** Loads `url` and gives the page the functions of in-page.js. */
@@ -75,10 +120,35 @@ export async function visit(page, url) {
   await page.evaluate(inPage);
 }
 
+/** What `look(given)` gives in the page, on which it changes nothing. */
+export function look(page, look, given = null) {
+  return page.evaluate(`judge.still(() => (${look})(${JSON.stringify(given)}))`);
+}
+
+const views = new WeakMap();
+
 /** Puts a loaded page into a view without loading it again. */
-export async function show(page, { width = 1280, scheme = "light" } = {}) {
-  await page.setViewportSize({ width, height: HEIGHTS[width] ?? 900 });
-  await page.emulateMedia({ ...SCHEMES[scheme], reducedMotion: "reduce" });
+export async function show(page, { width = 1280, height = HEIGHTS[width] ?? 900, scheme = "light", media = "screen" } = {}) {
+  const before = views.get(page) ?? {};
+  views.set(page, { width, height, scheme, media });
+  if (before.width !== width || before.height !== height) await page.setViewportSize({ width, height });
+  if (before.scheme !== scheme || before.media !== media) await page.emulateMedia({ ...SCHEMES[scheme], media, reducedMotion: "reduce" });
+}
+
+const sessions = new WeakMap();
+
+/** The browser's own protocol for this page. */
+export async function protocol(page) {
+  if (!sessions.has(page)) sessions.set(page, page.context().newCDPSession(page));
+  return sessions.get(page);
+}
+
+/** A picture, in base64, of this part of the window. */
+export async function picture(page, { x, y, width, height }) {
+  const session = await protocol(page);
+  const { cssVisualViewport: at } = await session.send("Page.getLayoutMetrics");
+  const clip = { x: x + at.pageX, y: y + at.pageY, width, height, scale: 1 };
+  return (await session.send("Page.captureScreenshot", { format: "png", clip, optimizeForSpeed: true })).data;
 }
 
 export function viewName({ width, scheme, scripts }) {

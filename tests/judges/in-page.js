@@ -28,26 +28,54 @@ globalThis.judge = (() => {
     };
   }
 
+  let known = null;
+
+  /** What `act` gives. It changes nothing on the page, so what is once found out about a node is known until its end. */
+  function still(act) {
+    known = new Map();
+    try {
+      return act();
+    } finally {
+      known = null;
+    }
+  }
+
+  /** `find(node)`, found out only once while nothing changes. */
+  function once(find) {
+    return (node) => {
+      if (!known) return find(node);
+      if (!known.has(find)) known.set(find, new Map());
+      const of = known.get(find);
+      if (!of.has(node)) of.set(node, find(node));
+      return of.get(node);
+    };
+  }
+
   function shown(element) {
     return element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   }
 
   /** Present for a screen reader, taken out of sight by one of the usual ways. */
-  function outOfSight(element) {
-    for (let at = element; at && at !== document.body; at = at.parentElement) {
-      const style = getComputedStyle(at);
-      const box = at.getBoundingClientRect();
-      const cut = style.overflow !== "visible" || style.clipPath !== "none" || style.clip !== "auto";
+  const outOfSight = once((element) => {
+    if (!element || element === document.body) return false;
+    const style = getComputedStyle(element);
+    const cut = style.overflow !== "visible" || style.clipPath !== "none" || style.clip !== "auto";
+    const moved = style.position === "absolute" || style.position === "fixed" || style.transform !== "none";
+    if (cut || moved) {
+      const box = element.getBoundingClientRect();
       if (cut && box.width <= 2 && box.height <= 2) return true;
       if (/^inset\((50|100)%/.test(style.clipPath)) return true;
-      const moved = style.position === "absolute" || style.position === "fixed" || style.transform !== "none";
       if (moved && (box.right + scrollX <= 0 || box.bottom + scrollY <= 0)) return true;
     }
-    return false;
-  }
+    return outOfSight(element.parentElement);
+  });
 
   /** Every text node with a letter, digit or sign in it that a reader can see. */
   function textNodes(root = document.body) {
+    return nodesIn(root);
+  }
+
+  const nodesIn = once((root) => {
     // The walker's own filter would be a callback, which does not run while page scripts are off.
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     const nodes = [];
@@ -57,19 +85,21 @@ globalThis.judge = (() => {
       if (node.data.trim() && !parent.closest(NO_TEXT) && shown(parent)) nodes.push(node);
     }
     return nodes;
-  }
+  });
 
   /** The box that breaks this text into lines. */
-  function blockOf(node) {
-    let at = node.nodeType === 1 ? node : node.parentElement;
-    while (at.parentElement && /^(inline|contents|ruby)/.test(getComputedStyle(at).display) && getComputedStyle(at).display !== "inline-block") {
-      at = at.parentElement;
-    }
-    return at;
-  }
+  const blockOf = once((node) => {
+    if (node.nodeType !== 1) return blockOf(node.parentElement);
+    const { display } = getComputedStyle(node);
+    return node.parentElement && /^(inline|contents|ruby)/.test(display) && display !== "inline-block" ? blockOf(node.parentElement) : node;
+  });
 
   /** The text blocks in sight, each with its text nodes, in document order. */
   function textBlocks(root = document.body) {
+    return blocksIn(root);
+  }
+
+  const blocksIn = once((root) => {
     const blocks = new Map();
     for (const node of textNodes(root)) {
       if (outOfSight(node.parentElement) || node.parentElement.closest("rt,rp")) continue;
@@ -78,13 +108,13 @@ globalThis.judge = (() => {
       blocks.get(block).push(node);
     }
     return blocks;
-  }
+  });
 
-  function rectsOf(node) {
+  const rectsOf = once((node) => {
     const range = document.createRange();
     range.selectNodeContents(node);
     return [...range.getClientRects()].filter((rect) => rect.width > 0 && rect.height > 0);
-  }
+  });
 
   /** The lines that a block's text nodes make: left, right, top, bottom in CSS pixels of the window. */
   function linesOf(nodes) {
@@ -104,8 +134,12 @@ globalThis.judge = (() => {
     return lines;
   }
 
-  /** How many columns the longest line of a block's text nodes has; a wide character takes two. */
-  function columnsOf(nodes) {
+  const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF00-\uFF60]/u;
+
+  /** How many columns the longest line of a block's text nodes has, a wide character taking two; those of all of it, if these are no more than `limit`. */
+  function columnsOf(nodes, limit) {
+    const all = nodes.reduce((sum, { data }) => sum + [...data].reduce((sum, character) => sum + (WIDE.test(character) ? 2 : 1), 0), 0);
+    if (all <= limit) return all;
     const range = document.createRange();
     const lines = [];
     for (const node of nodes) {
@@ -118,7 +152,7 @@ globalThis.judge = (() => {
         const middle = (rect.top + rect.bottom) / 2;
         let line = lines.findLast((other) => middle > other.top && middle < other.bottom);
         if (!line) lines.push((line = { top: rect.top, bottom: rect.bottom, columns: 0 }));
-        line.columns += /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF00-\uFF60]/u.test(character) ? 2 : 1;
+        line.columns += WIDE.test(character) ? 2 : 1;
       }
     }
     return Math.max(0, ...lines.map(({ columns }) => columns));
@@ -196,7 +230,6 @@ globalThis.judge = (() => {
     return pairs;
   }
 
-  /** Stays in the window while the page scrolls. */
   // Scripts that are written without spaces: their lines may end between letters.
   const WORD = /[\p{L}\p{N}\p{M}]+(?:[.,:'’\u00A0\u202F][\p{L}\p{N}\p{M}]+)*/gu;
   const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
@@ -207,6 +240,8 @@ globalThis.judge = (() => {
     const range = document.createRange();
     for (const cell of document.querySelectorAll("th, td")) {
       for (const node of textNodes(cell)) {
+        const lines = rectsOf(node).map((rect) => rect.top);
+        if (Math.max(...lines) - Math.min(...lines) < 1) continue;
         const style = getComputedStyle(node.parentElement);
         const mayHyphenate = style.hyphens === "auto" && style.overflowWrap === "normal" && style.wordBreak === "normal";
         for (const { 0: word, index } of node.data.matchAll(WORD)) {
@@ -221,12 +256,11 @@ globalThis.judge = (() => {
     return found;
   }
 
-  function pinned(element) {
-    for (let at = element; at; at = at.parentElement) {
-      if (/fixed|sticky/.test(getComputedStyle(at).position)) return at;
-    }
-    return null;
-  }
+  /** Itself or that around it which stays in the window while the page scrolls. */
+  const pinned = once((element) => {
+    if (!element) return null;
+    return /fixed|sticky/.test(getComputedStyle(element).position) ? element : pinned(element.parentElement);
+  });
 
   /** What sticks out of the window sideways, when the page as a whole scrolls sideways. */
   function sideways() {
@@ -246,6 +280,14 @@ globalThis.judge = (() => {
     return { by: Math.max(root.scrollWidth - width, ...culprits.map((element) => Math.round(element.getBoundingClientRect().right - width))), culprits };
   }
 
+  /** Whether the page could be another one when its scripts run, or when none do. */
+  function knowsScripts() {
+    const asks = (rules) => [...rules].some((rule) => /\(\s*scripting\b/.test(rule.conditionText ?? rule.media?.mediaText ?? "") || asks(rule.cssRules ?? rule.styleSheet?.cssRules ?? []));
+    const holds = 'script:not([type="application/ld+json"]), noscript, iframe, object, embed, [href^="javascript:" i], [media*="scripting"]';
+    const acts = (element) => element.getAttributeNames().some((name) => name.startsWith("on"));
+    return Boolean(document.querySelector(holds)) || [...document.querySelectorAll("*")].some(acts) || [...document.styleSheets].some((sheet) => asks(sheet.cssRules));
+  }
+
   function language(element) {
     return element.closest("[lang]")?.lang ?? "";
   }
@@ -254,8 +296,17 @@ globalThis.judge = (() => {
   canvas.width = canvas.height = 1;
   const brush = canvas.getContext("2d", { willReadFrequently: true });
 
+  const colours = new Map();
+
   /** Any CSS colour as [red, green, blue, alpha], 0 to 255. */
   function rgba(colour) {
+    // What a name of the system means depends on the scheme.
+    if (!/^(rgb|#|color\()/.test(colour)) return painted(colour);
+    if (!colours.has(colour)) colours.set(colour, painted(colour));
+    return colours.get(colour);
+  }
+
+  function painted(colour) {
     brush.clearRect(0, 0, 1, 1);
     brush.fillStyle = "#000";
     brush.fillStyle = colour;
@@ -296,7 +347,7 @@ globalThis.judge = (() => {
   }
 
   return {
-    describe, shown, outOfSight, scrolledOut, textNodes, textBlocks, blockOf, linesOf, columnsOf, runningOut, rectsOf, clipped, brokenWords, overlapping, pinned, sideways,
-    language, rgba, contrast, backdrop,
+    still, describe, shown, outOfSight, scrolledOut, textNodes, textBlocks, blockOf, linesOf, columnsOf, runningOut, rectsOf, clipped, brokenWords, overlapping, pinned, sideways,
+    knowsScripts, language, rgba, contrast, backdrop,
   };
 })();

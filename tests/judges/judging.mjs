@@ -5,8 +5,9 @@
 // Refused: silence. A judge that breaks off, or that was expected to have something to judge and had not, has failed.
 //
 // A judge is an object with `name`, `about` and one of
-//   page({ page, path, url, scripts, report, … })  called on each page, loaded once with scripts and once without
-//                                                  (`scripts` lists which of both it wants; `wants(path)` may pick pages)
+//   page({ page, path, url, scripts, report, … })  called on each page, loaded once with scripts and once without; the page stays
+//                                                  open for the next load (`kept` has more of them)
+//                                                  (`scripts` lists which of both it wants; `wants(path, …)` may pick pages)
 //   site({ site, pages, epubs, reportOn, … })      called once; undefined means there was nothing to judge
 // and, if it wants them, start() for its state and end() after the last page. What end() or site() returns is the
 // note in the summary.
@@ -14,19 +15,20 @@
 import { existsSync, readFileSync } from "node:fs";
 import nodePath from "node:path";
 import { pathToFileURL } from "node:url";
-import { AT_MOST, newPage, show, visit } from "./browser.mjs";
+import { AT_MOST, KeptPages, show, visit } from "./browser.mjs";
 import { Findings } from "./finding.mjs";
 
 const AT_ONCE = 2; // pages; the machines that run this have two cores
 
-export async function judgeSite({ site, judges, pages, browser, options = {} }) {
+/** `kept` holds the pages that stay open for another judging; without it, as many as there are cores are opened and closed. */
+export async function judgeSite({ site, judges, pages, browser, kept, options = {} }) {
   const findings = new Findings();
   const whole = pages.length === site.pages.length;
-  const blank = await browser.newPage();
+  const workers = kept ? [kept] : Array.from({ length: AT_ONCE }, () => new KeptPages(browser));
   const trials = judges.map((judge) => {
     const trial = { judge, seconds: 0, looked: 0, note: "", error: "" };
     trial.context = {
-      site, pages, browser, options, blank, whole,
+      site, pages, browser, options, whole, kept: workers[0],
       epubs: site.files.filter((file) => file.endsWith(".epub")),
       reportOn: (page, fault) => findings.add({ judge: judge.name, page, ...fault }),
       source: (file, line, column) => sourceAt(options.sourceMap, file, line, column),
@@ -38,10 +40,10 @@ export async function judgeSite({ site, judges, pages, browser, options = {} }) 
   });
 
   const loads = pages.flatMap((path) => [true, false].map((scripts) => ({ path, scripts })));
-  const worker = async () => {
-    for (let load = loads.shift(); load; load = loads.shift()) await judgeLoad({ ...load, site, browser, trials });
+  const work = async (kept) => {
+    for (let load = loads.shift(); load; load = loads.shift()) await judgeLoad({ ...load, site, kept, trials });
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  await Promise.all(workers.map(work));
 
   // Those that judge a whole site wait for programs of their own, so they go side by side.
   const ofSite = trials.filter(({ judge }) => judge.site);
@@ -55,43 +57,49 @@ export async function judgeSite({ site, judges, pages, browser, options = {} }) 
   await each(trials, async ({ judge, context }, trial) => {
     trial.note = (await judge.end?.(context)) || trial.note;
   });
-  await blank.close();
+  if (!kept) await Promise.all(workers.map((worker) => worker.close()));
   await addSources(findings, options.sourceMap, browser);
   return { results: trials.map((trial) => result(trial, findings, options)), findings };
 }
 
-async function judgeLoad({ path, scripts, site, browser, trials }) {
-  const wanted = trials.filter(({ judge, context }) => judge.page && judge.scripts.includes(scripts) && (judge.wants?.(path, context) ?? true));
+async function judgeLoad({ path, scripts, site, kept, trials }) {
+  const wanted = trials.filter(({ judge, context }) => judge.page && judge.scripts.includes(scripts) && (judge.wants?.(path, context, scripts) ?? true));
   if (!wanted.length) return;
-  const { context, page, requests } = await newPage(browser, { scripts, origin: site.origin });
+  const name = `scripts ${scripts}`;
+  let failed = false;
   try {
     const url = site.url(path);
+    const { page, requests } = await kept.empty(name, { scripts });
+    await show(page);
     await visit(page, url);
     const firstRequests = [...requests];
-    await each(wanted, async (trial) => {
+    failed = await each(wanted, async (trial) => {
       await show(page);
       const report = (fault) => trial.context.reportOn(path, fault);
-      await trial.judge.page({ ...trial.context, page, path, url, scripts, report, requests: firstRequests });
+      await trial.judge.page({ ...trial.context, page, kept, path, url, scripts, report, requests: firstRequests });
       trial.looked += 1;
     });
   } catch (error) {
     for (const trial of wanted) trial.error ||= `${path}: ${error.message}`;
-  } finally {
-    await context.close();
+    failed = true;
   }
+  if (failed) await kept.discard(name);
 }
 
-/** Runs `act` for each trial, keeps its time, and turns whatever breaks into that judge's failure. */
+/** Runs `act` for each trial, keeps its time, and turns whatever breaks into that judge's failure; whether one broke. */
 async function each(trials, act) {
+  let broke = false;
   for (const trial of trials) {
     const began = performance.now();
     try {
       await act(trial, trial);
     } catch (error) {
       trial.error ||= error.stack ?? String(error);
+      broke = true;
     }
     trial.seconds += (performance.now() - began) / 1000;
   }
+  return broke;
 }
 
 function result({ judge, seconds, looked, note, error }, findings, options) {

@@ -9,6 +9,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writ
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { KeptPages } from "./browser.mjs";
 import { print } from "./finding.mjs";
 import { judges } from "./judge/all.mjs";
 import { judgeSite } from "./judging.mjs";
@@ -39,7 +40,9 @@ export async function selfTest({ browser, only, results }) {
   });
   const queue = chosen.filter((fault) => !fault.book);
   const worker = async () => {
-    for (let fault = queue.shift(); fault; fault = queue.shift()) verdicts.set(fault, await tryFault(fault, browser));
+    const kept = new KeptPages(browser);
+    for (let fault = queue.shift(); fault; fault = queue.shift()) verdicts.set(fault, await tryFault(fault, browser, kept));
+    await kept.close();
   };
   await Promise.all([...bookTrials, ...Array.from({ length: AT_ONCE }, worker)]);
 
@@ -59,7 +62,7 @@ export async function selfTest({ browser, only, results }) {
   return !missed && !rejected.length;
 }
 
-async function tryFault(fault, browser) {
+async function tryFault(fault, browser, kept) {
   const began = performance.now();
   const page = fault.page ?? "index.html";
   const judge = judges.filter(({ name }) => name === fault.judge);
@@ -69,7 +72,7 @@ async function tryFault(fault, browser) {
     // The clean fixture is judged in every view; a fault only in the one that shows it, unless others decide what is judged there.
     const view = fault.view ?? "1280 px, light, scripts on";
     const inView = { ...options, view: fault.everyView || /^(over HTTP|file)/.test(view) ? undefined : view };
-    const { results, findings } = await inFixture(fault.edits, (site) => judgeSite({ site, browser, judges: judge, pages: pages(site), options: inView }));
+    const { results, findings } = await inFixture(fault.edits, (site) => judgeSite({ site, browser, kept, judges: judge, pages: pages(site), options: inView }));
     const all = findings.all();
     const hit = ({ rule, views }) => (rule === fault.rule || rule.startsWith(`${fault.rule}-`)) && (!fault.view || [...views].some((view) => view.includes(fault.view)));
     return {

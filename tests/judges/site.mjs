@@ -71,7 +71,8 @@ export class Site {
         response.writeHead(404, { "content-type": "text/plain" }).end("not found");
         return;
       }
-      response.writeHead(200, { "content-type": TYPES[path.extname(file)] ?? "application/octet-stream" });
+      // Each page asks for all it needs, as a reader's first page does.
+      response.writeHead(200, { "content-type": TYPES[path.extname(file)] ?? "application/octet-stream", "cache-control": "no-store" });
       response.end(readFileSync(this.absolute(file)));
     });
     await new Promise((resolve) => this.server.listen(0, "127.0.0.1", resolve));
@@ -79,7 +80,9 @@ export class Site {
   }
 
   async close() {
-    await new Promise((resolve) => this.server.close(resolve));
+    const closed = new Promise((resolve) => this.server.close(resolve));
+    this.server.closeAllConnections(); // a page that stays open keeps its own
+    await closed;
   }
 
   url(file) {

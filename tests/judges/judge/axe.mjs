@@ -7,11 +7,11 @@
 // the light scheme: the rest of what they read is the document, which no scheme changes. Of all texts whose contrast depends
 // on the same things (text-makes.js), axe is shown one; what it finds nothing wrong with, it is not shown again.
 //
-// A page without any script is the same page with scripts off; there one view proves that axe sees it so.
+// A page that knows nothing of scripts is the same page with scripts off, and not looked at twice.
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { SCHEMES, WIDTHS, show, viewName } from "../browser.mjs";
+import { SCHEMES, WIDTHS, look, show, viewName } from "../browser.mjs";
 
 const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const textMakes = readFileSync(new URL("../text-makes.js", import.meta.url), "utf8");
@@ -41,12 +41,16 @@ export default {
   about: "axe-core: WCAG 2.2 A, AA, AAA and best practice in every scheme, at 320 and 1280 px; with scripts off where a page has any",
   scripts: [true, false],
 
+  wants(path, { options }, scripts) {
+    return !options.view?.includes(`scripts ${scripts ? "off" : "on"}`);
+  },
+
   start() {
     return { passed: new Set() };
   },
 
   async page({ page, scripts, report, options, state }) {
-    const same = !scripts && !(await page.$('script:not([type="application/ld+json"]), noscript'));
+    if (!scripts && !(await page.evaluate(() => judge.knowsScripts()))) return;
     if (!scripts) {
       await page.evaluate(TIMERS);
       // axe skips <noscript>, and with scripts off its content is what the reader sees.
@@ -58,7 +62,6 @@ export default {
       for (const scheme of Object.keys(SCHEMES)) {
         const view = viewName({ width, scheme, scripts });
         if (options.view && !view.includes(options.view)) continue;
-        if (same && !options.view && (width !== 1280 || scheme !== "light")) continue;
         await show(page, { width, scheme });
         const shown = await colours(page, report, view, state.passed);
         if (shown !== judged) await structure(page, report, view, { preload: scripts });
@@ -66,7 +69,6 @@ export default {
       }
     }
     if (scripts) await offeredSettings(page, report, options, state.passed);
-    await show(page);
   },
 };
 
@@ -108,7 +110,7 @@ async function offeredSettings(page, report, options, passed) {
 
 /** Runs the rules about colours over a text of each make that has not passed yet; a digest of which elements are shown and how large they are. */
 async function colours(page, report, view, passed) {
-  const { shown, keys } = await page.evaluate(() => {
+  const { shown, keys } = await look(page, () => {
     globalThis.judgeMakes = textMakes.of();
     const of = (element) => {
       const { width, height } = element.getBoundingClientRect();

@@ -3,7 +3,7 @@
 // 14 pt is the smallest size in Inclusion Europe's "Information for all" and in UK and German practice. The pinyin above
 // a character (rt) is exempt: it is an aid beside text that is itself large.
 
-import { WIDTHS, show } from "../browser.mjs";
+import { WIDTHS, look, show } from "../browser.mjs";
 import { isEasyRead } from "../site.mjs";
 
 const SMALLEST_PX = 18.67; // 14 pt
@@ -18,10 +18,9 @@ export default {
   async page({ page, report }) {
     for (const width of WIDTHS) {
       await show(page, { width });
-      const found = await page.evaluate(measure, { SMALLEST_PX, LONGEST_EM });
+      const found = await look(page, measure, { SMALLEST_PX, LONGEST_EM });
       for (const fault of found) report({ criterion: "Inclusion Europe, Information for all", view: `${width} px`, ...fault });
     }
-    await show(page);
   },
 };
 

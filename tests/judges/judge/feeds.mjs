@@ -8,14 +8,14 @@ export default {
   name: "feeds",
   about: "Atom feeds: read by the browser and by a feed reader, with all that RFC 4287 asks, newest first, no dead entry",
 
-  async site({ site, blank, reportOn }) {
+  async site({ site, kept, reportOn }) {
     const feeds = site.files.filter((file) => file.endsWith(".atom"));
     if (!feeds.length) return undefined;
     const base = baseOf(site, new Map());
     let entries = 0;
     for (const file of feeds) {
       const say = (rule, message, snippet = "") => reportOn(file, { rule, criterion: "RFC 4287", element: { snippet }, message });
-      const xml = await blank.evaluate((text) => {
+      const xml = await (await kept.blank()).evaluate((text) => {
         const read = new DOMParser().parseFromString(text, "application/xml");
         const broken = read.querySelector("parsererror");
         if (broken) return { broken: broken.textContent };

@@ -1,11 +1,13 @@
 // A walk through the page with the Tab key, as a person without a pointer walks it.
 //
 // The skip link comes first, shows itself and works; every stop is seen and lies free; the walk reaches every control
-// and ends. A stop counts as seen when an outline of 2 px and 3:1 says so; anything else is settled by pixels: as many
-// must change by 3:1 as a line of 2 px around the element has (WCAG 2.4.13). The order of the stops is the same in every
-// scheme, so the other schemes are not walked: each stop is given the focus and looked at.
+// and ends. A stop counts as seen when an outline of 2 px and 3:1 says so that nothing cuts off; anything else is settled by
+// pixels: as many must change by 3:1 as a line of 2 px around the element has (WCAG 2.4.13). The order of the stops is the same
+// in every scheme, so the other schemes are not walked: each stop is given the focus and looked at.
+//
+// A page that knows nothing of scripts is the same page with scripts off, and not walked again.
 
-import { SCHEMES, WIDTHS, show, viewName, visit } from "../browser.mjs";
+import { SCHEMES, WIDTHS, picture, protocol, show, viewName, visit } from "../browser.mjs";
 import { changedPixels } from "../pixels.mjs";
 
 export default {
@@ -13,35 +15,43 @@ export default {
   about: "Tab walk: skip link first, visible, working; focus always seen, never covered; no trap, nothing left out",
   scripts: [true, false],
 
+  wants(path, { options }, scripts) {
+    return !options.view?.includes(`scripts ${scripts ? "off" : "on"}`);
+  },
+
   start() {
     return { seenKinds: new Map() };
   },
 
-  async page({ page, url, scripts, report, blank, state, options }) {
-    const inView = async ({ width, scheme }, acts) => {
+  async page({ page, url, scripts, report, kept, state, options }) {
+    if (!scripts && !(await page.evaluate(() => judge.knowsScripts()))) return;
+    const inView = async ({ width, scheme }, act) => {
       const view = viewName({ width, scheme, scripts });
       if (options.view && !view.includes(options.view)) return;
       await show(page, { width, scheme });
-      for (const act of acts) {
-        // A walk begins where a fresh page does; who gives the focus does not care where it was.
-        if (act !== lookAtEach) await visit(page, url);
-        await act(page, (fault) => report({ view, ...fault }), { blank, kinds: state.seenKinds, scheme: `${scheme} ${width}` });
-      }
+      // A walk begins where a fresh page does; who gives the focus does not care where it was.
+      if (act !== lookAtEach) await visit(page, url);
+      await act(page, (fault) => report({ view, ...fault }), { kept, kinds: state.seenKinds, scheme: `${scheme} ${width}` });
     };
     if (scripts) {
-      for (const width of WIDTHS) await inView({ width, scheme: "light" }, [skipLink, walk]);
-      for (const scheme of Object.keys(SCHEMES).filter((scheme) => scheme !== "light")) await inView({ width: 1280, scheme }, [lookAtEach]);
+      for (const width of WIDTHS) await inView({ width, scheme: "light" }, walk);
+      for (const scheme of Object.keys(SCHEMES).filter((scheme) => scheme !== "light")) await inView({ width: 1280, scheme }, lookAtEach);
     } else {
-      await inView({ width: 1280, scheme: "light" }, [skipLink]);
+      await inView({ width: 1280, scheme: "light" }, skipLink);
     }
-    await show(page);
   },
 };
 
 async function skipLink(page, say) {
-  await page.keyboard.press("Tab");
+  await tab(page, 1);
+  if (await leadsToMain(page, say)) await follow(page, say);
+}
+
+/** Whether the first stop, which has the focus, is a link to the main content; it must be seen. */
+async function leadsToMain(page, say) {
   const first = await page.evaluate(() => {
     const at = document.activeElement;
+    globalThis.judgeFirst = at;
     if (!at || at === document.body) return { element: {} };
     const target = at.matches('a[href^="#"]') ? document.getElementById(decodeURIComponent(at.hash.slice(1))) : null;
     const main = document.querySelector("main,[role=main]");
@@ -57,24 +67,29 @@ async function skipLink(page, say) {
       size: [box.width, box.height],
     };
   });
-  if (!first.toMain) {
-    say({ rule: "skip-link-not-first", criterion: "WCAG 2.2 2.4.1", element: first.element, message: "The first Tab stop is not a link to the main content." });
-    return;
-  }
   const { element } = first;
-  if (!first.visible) say({ rule: "skip-link-unseen", criterion: "WCAG 2.2 2.4.7", element, message: "The skip link has the focus but cannot be seen." });
-  else if (Math.min(...first.size) < 43.5) {
+  if (!first.toMain) {
+    say({ rule: "skip-link-not-first", criterion: "WCAG 2.2 2.4.1", element, message: "The first Tab stop is not a link to the main content." });
+  } else if (!first.visible) {
+    say({ rule: "skip-link-unseen", criterion: "WCAG 2.2 2.4.7", element, message: "The skip link has the focus but cannot be seen." });
+  } else if (Math.min(...first.size) < 43.5) {
     say({ rule: "skip-link-small", criterion: "WCAG 2.2 2.5.5", element, message: `The skip link is ${first.size.map(Math.round).join(" by ")} px; 44 by 44 is the least.` });
   }
+  return first.toMain;
+}
+
+/** Follows the skip link: the next stop is in the main content or after it. */
+async function follow(page, say) {
+  await page.evaluate(() => globalThis.judgeFirst.focus({ focusVisible: true }));
   await page.keyboard.press("Enter");
-  await page.keyboard.press("Tab");
-  const landed = await page.evaluate(() => {
+  await tab(page, 1);
+  const { landed, element } = await page.evaluate(() => {
     const main = document.querySelector("main,[role=main]");
     const at = document.activeElement;
     const onward = (stop) => main.contains(stop) || Boolean(main.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING);
     const stops = [...document.querySelectorAll("a[href],button,input,select,textarea,summary,[tabindex='0']")].filter((stop) => stop.checkVisibility());
     // Where main is the end of all stops, Tab goes round to the first; the address shows that the link was followed.
-    return stops.some(onward) ? onward(at) : location.hash.length > 1;
+    return { landed: stops.some(onward) ? onward(at) : location.hash.length > 1, element: judge.describe(globalThis.judgeFirst) };
   });
   if (!landed) say({ rule: "skip-link-dead", criterion: "WCAG 2.2 2.4.1", element, message: "After the skip link the next Tab stop is still before the main content." });
 }
@@ -85,57 +100,58 @@ const PRESSES = 40;
 /** A player has stops of its own, which a page sees as the player: no more than these. */
 const STOPS_OF_PLAYER = 12;
 
-async function walk(page, say, { blank, kinds, scheme }) {
-  const total = await page.evaluate(prepare);
-  await page.evaluate(`globalThis.judgeLook = ${look}; (${noteEachPress})();`);
-  const keyboard = await page.context().newCDPSession(page);
+async function walk(page, say, { kept, kinds, scheme }) {
+  const total = await page.evaluate(`globalThis.judgeRing = ${ring}; globalThis.judgeLook = ${lookAround}; (${noteEachPress})(); (${prepare})()`);
   const players = await page.evaluate(() => document.querySelectorAll("audio[controls],video[controls]").length);
   const limit = 3 * total + 20 + STOPS_OF_PLAYER * players;
   // What is pressed inside a player is not always noted: then each press is asked for.
   const atOnce = players ? 1 : PRESSES;
   const presses = [];
   const times = new Map(); // how often the walk came to a stop
+  let toMain = false;
   for (let ended = false; !ended && presses.length < limit; ) {
-    const count = Math.min(atOnce, limit - presses.length);
-    await tab(keyboard, count);
-    const makes = [];
+    const isFirst = !presses.length;
+    const count = isFirst ? 1 : Math.min(atOnce, limit - presses.length);
+    await tab(page, count);
+    if (isFirst) toMain = await leadsToMain(page, say);
+    const doubtful = [];
     for (const stop of await page.evaluate(noted, count)) {
       ended = stop.ended || isRound(say, stop, presses, times);
       if (ended) break;
       if (times.get(stop.id) > 1) continue;
       judgePlace(say, stop);
-      makes.push(stop);
+      if (!stop.isSeen && !stop.offscreen) doubtful.push(stop);
     }
-    for (const stop of makes) await judgeRing(page, say, stop, { blank, kinds, scheme, walked: true });
-    await page.evaluate(goOn);
+    for (const stop of doubtful) await judgeRing(page, say, stop, { kept, kinds, scheme });
+    if (doubtful.length) await page.evaluate(goOn);
   }
-  await keyboard.detach();
   const missed = await page.evaluate(unvisited);
   if (presses.length >= limit) say({ rule: "trap", criterion: "WCAG 2.2 2.1.2", element: presses.at(-1).element, message: "The walk does not end." });
   for (const element of missed) say({ rule: "unreached", criterion: "WCAG 2.2 2.1.1", element, message: "The Tab key never comes here." });
+  if (toMain) await follow(page, say);
 }
 
 function noteEachPress() {
-  addEventListener("keyup", () => globalThis.judgeWalk.noted.push(globalThis.judgeLook()), true);
+  addEventListener("keyup", () => globalThis.judgeWalk.noted.push(globalThis.judgeLook(document.activeElement)), true);
 }
 
 /** Where each of `count` presses led. What is pressed inside a frame is not noted here: there the walk is at the frame. */
 function noted(count) {
   const noted = globalThis.judgeWalk.noted.splice(0);
   globalThis.judgeWalk.last = document.activeElement;
-  while (noted.length < count) noted.push(globalThis.judgeLook());
+  while (noted.length < count) noted.push(globalThis.judgeLook(document.activeElement));
   return noted;
 }
 
-/** Gives the focus back to where the walk was. */
+/** Gives the focus back to where the walk was. Inside a player it would begin anew. */
 function goOn() {
   const { last } = globalThis.judgeWalk;
-  // Inside a player the walk would begin anew.
   if (document.activeElement !== last) last.focus({ focusVisible: true });
 }
 
 /** Presses Tab, one press after the other, and waits for the last alone. */
-async function tab(keyboard, count) {
+async function tab(page, count) {
+  const keyboard = await protocol(page);
   const key = { key: "Tab", code: "Tab", windowsVirtualKeyCode: 9 };
   const sent = Array.from({ length: count }, () => [
     keyboard.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...key }),
@@ -156,18 +172,26 @@ function isRound(say, stop, presses, times) {
   return true;
 }
 
-/** Gives every stop the focus and judges the first of each make. */
-async function lookAtEach(page, say, { blank, kinds, scheme }) {
-  await page.keyboard.press("Tab"); // from here on the browser shows focus as it does for the keyboard
-  const total = await page.evaluate(prepare);
-  const judged = new Set();
-  for (let index = 0; index < total; index++) {
-    const kind = await page.evaluate(focusNextMake, [index, [...judged]]);
-    if (!kind) break;
-    index = kind.index;
-    judged.add(kind.kind);
-    await judgeRing(page, say, await page.evaluate(look), { blank, kinds, scheme });
+/** Gives every stop the focus; of those that no outline shows, the first of each kind is judged by pixels. */
+async function lookAtEach(page, say, { kept, kinds, scheme }) {
+  await tab(page, 1); // from here on the browser shows focus as it does for the keyboard
+  const doubtful = await page.evaluate(`globalThis.judgeRing = ${ring}; (${prepare})(); (${lookAll})()`);
+  for (const stop of doubtful) await judgeRing(page, say, stop, { kept, kinds, scheme });
+}
+
+function lookAll() {
+  const kinds = new Map();
+  for (const at of globalThis.judgeWalk.stops) {
+    at.focus({ focusVisible: true });
+    if (document.activeElement !== at) continue;
+    const { isSeen, kind } = globalThis.judgeRing(at);
+    if (!isSeen && !kinds.has(kind)) kinds.set(kind, at);
   }
+  const { ids } = globalThis.judgeWalk;
+  return [...kinds].map(([kind, at]) => {
+    if (!ids.has(at)) ids.set(at, ids.size);
+    return { kind, id: ids.get(at), element: judge.describe(at) };
+  });
 }
 
 function judgePlace(say, { element, offscreen, coveredBy }) {
@@ -175,23 +199,19 @@ function judgePlace(say, { element, offscreen, coveredBy }) {
   if (coveredBy) say({ rule: "focus-covered", criterion: "WCAG 2.2 2.4.12", element, message: `It has the focus but is covered by ${coveredBy}.` });
 }
 
-/** With `walked`, the focus has gone on since and is given to the stop again. */
-async function judgeRing(page, say, stop, { blank, kinds, scheme, walked = false }) {
-  if (stop.ended || stop.offscreen) return;
-  const { element } = stop;
-  // Elements of one make look alike when focused: pixels are asked once for each make, an outline's claim included,
-  // because a box that clips its content can swallow an outline.
-  const kind = `${scheme} ${stop.kind}`;
-  if (!kinds.has(kind)) {
-    if (walked) await page.evaluate((id) => [...globalThis.judgeWalk.ids.keys()][id].focus({ focusVisible: true }), stop.id);
-    kinds.set(kind, await seenInPixels(page, blank));
+/** Stops of one kind look alike when they have the focus: pixels are asked once for each. */
+async function judgeRing(page, say, { id, kind, element }, { kept, kinds, scheme }) {
+  const key = `${scheme} ${kind}`;
+  if (!kinds.has(key)) {
+    await page.evaluate((id) => [...globalThis.judgeWalk.ids.keys()][id].focus({ focusVisible: true }), id);
+    kinds.set(key, await seenInPixels(page, kept));
   }
-  if (!kinds.get(kind) && !(stop.outlined && stop.free)) {
+  if (!kinds.get(key)) {
     say({ rule: "focus-unseen", criterion: "WCAG 2.2 2.4.7, 2.4.13", element, message: "Nothing visible changes when it gets the focus (2 px around it at 3:1 are the least)." });
   }
 }
 
-async function seenInPixels(page, blank) {
+async function seenInPixels(page, kept) {
   const clip = await page.evaluate(() => {
     const box = document.activeElement.getBoundingClientRect();
     const [left, top] = [Math.max(0, box.left - 8), Math.max(0, box.top - 8)];
@@ -201,8 +221,7 @@ async function seenInPixels(page, blank) {
       width: Math.max(1, Math.min(innerWidth, box.right + 8) - left), height: Math.max(1, Math.min(innerHeight, box.bottom + 8) - top),
     };
   });
-  const focused = await page.screenshot({ clip, fullPage: false, caret: "initial" }).catch(() => null);
-  if (!focused) return false;
+  const focused = await picture(page, clip);
   const perimeter = await page.evaluate(() => {
     const at = document.activeElement;
     const box = at.getBoundingClientRect();
@@ -210,10 +229,10 @@ async function seenInPixels(page, blank) {
     at.blur();
     return 2 * (box.width + box.height);
   });
-  const blurred = await page.screenshot({ clip, caret: "initial" });
+  const blurred = await picture(page, clip);
   await page.evaluate(() => globalThis.judgeFocus.focus({ focusVisible: true, preventScroll: true }));
   // Part of a ring may lie on a neighbour of its own colour, and a link broken over lines has a smaller ring.
-  return (await changedPixels(blank, focused, blurred)) >= perimeter;
+  return (await changedPixels(await kept.blank(), focused, blurred)) >= perimeter;
 }
 
 /** Lists the stops there should be; a radio group is one stop. */
@@ -235,8 +254,40 @@ function prepare() {
   return stops.length;
 }
 
-function look() {
-  const at = document.activeElement;
+/** How the focus shows, which `at` has: whether by an outline that is seen all around it, and all that it depends on. */
+function ring(at) {
+  const style = getComputedStyle(at);
+  const width = parseFloat(style.outlineWidth);
+  const colour = judge.rgba(style.outlineColor);
+  const ground = judge.backdrop(at);
+  const outlined =
+    style.outlineStyle === "auto" || // the browser's own ring is two-coloured and shows on any ground
+    (style.outlineStyle !== "none" && width >= 2 && colour[3] > 200 && judge.contrast(colour, ground) >= 3);
+
+  // What its box cuts off of the outline is not seen.
+  const reach = Math.ceil(width + parseFloat(style.outlineOffset)) || 0;
+  const box = at.getBoundingClientRect();
+  const cuts = [];
+  for (let around = at.parentElement; around && around !== document.body; around = around.parentElement) {
+    const { overflow, clipPath } = getComputedStyle(around);
+    if (clipPath !== "none") cuts.push(clipPath, -1);
+    if (overflow === "visible") continue;
+    const edge = around.getBoundingClientRect();
+    const [left, top] = [edge.left + around.clientLeft, edge.top + around.clientTop];
+    const free = [box.left - left, left + around.clientWidth - box.right, box.top - top, top + around.clientHeight - box.bottom];
+    cuts.push(...free.map((free) => Math.max(-1, Math.min(reach, Math.floor(free + 0.5)))).filter((free) => free < reach));
+  }
+  const { parentElement: parent } = at;
+  const landmark = at.closest("nav,header,footer,main,aside,form,details")?.localName ?? "";
+  const drawn = [style.outline, style.outlineOffset, style.backgroundColor, style.color, style.boxShadow, style.textDecoration, style.border];
+  return {
+    isSeen: outlined && !cuts.length,
+    kind: [at.localName, at.className, parent.localName, parent.className, landmark, ...drawn, ground, cuts].join("|"),
+  };
+}
+
+/** Where the walk is, and whether it is seen there. */
+function lookAround(at) {
   if (!at || at === document.body || at === document.documentElement) return { ended: true };
   const { ids } = globalThis.judgeWalk;
   if (!ids.has(at)) ids.set(at, ids.size);
@@ -245,13 +296,6 @@ function look() {
   const isSeen = ({ left, right, top, bottom }) => right > 0 && left < innerWidth && bottom > 0 && top < innerHeight;
   const parts = [...at.getClientRects()];
   const box = parts.find(isSeen) ?? parts[0] ?? at.getBoundingClientRect();
-  const style = getComputedStyle(at);
-  const width = parseFloat(style.outlineWidth);
-  const colour = judge.rgba(style.outlineColor);
-  const outlined =
-    style.outlineStyle === "auto" || // the browser's own ring is two-coloured and shows on any ground
-    (style.outlineStyle !== "none" && width >= 2 && colour[3] > 200 && judge.contrast(colour, judge.backdrop(at)) >= 3);
-
   const inset = Math.min(2, box.width / 3, box.height / 3);
   const points = [
     [(box.left + box.right) / 2, (box.top + box.bottom) / 2],
@@ -263,36 +307,14 @@ function look() {
   const inWindow = points.filter(([x, y]) => x >= 0 && y >= 0 && x < innerWidth && y < innerHeight);
   // Rounded corners show what lies behind; only something pinned to the window counts as a cover.
   const cover = inWindow.map(([x, y]) => document.elementFromPoint(x, y)).find((top) => top && !at.contains(top) && !top.contains(at) && judge.pinned(top) && !judge.pinned(top).contains(at));
-
-  const clips = [];
-  for (let box = at.parentElement; box && box !== document.body; box = box.parentElement) {
-    if (getComputedStyle(box).overflow !== "visible") clips.push(box.localName + box.className);
-  }
-  const landmark = at.closest("nav,header,footer,main,aside,form,details")?.localName ?? "";
   return {
     id: ids.get(at),
     element: judge.describe(at),
     offscreen: !inWindow.length || !box.width || !box.height,
     coveredBy: cover ? judge.describe(judge.pinned(cover)).selector : "",
     player: at.matches("audio, video"),
-    outlined,
-    free: !clips.length,
-    kind: [at.localName, at.className, at.parentElement.localName, at.parentElement.className, landmark, style.outline, style.outlineOffset, clips].join("|"),
+    ...globalThis.judgeRing(at),
   };
-}
-
-/** Focuses stops from `index` on until one is of a make not yet judged. */
-function focusNextMake([index, judged]) {
-  const { stops } = globalThis.judgeWalk;
-  for (; index < stops.length; index++) {
-    const at = stops[index];
-    at.focus({ focusVisible: true });
-    if (document.activeElement !== at) continue;
-    const style = getComputedStyle(at);
-    const kind = [at.localName, at.className, at.parentElement.className, at.closest("nav,header,footer,main,aside")?.localName, style.outline, style.color].join("|");
-    if (!judged.includes(kind)) return { index, kind };
-  }
-  return null;
 }
 
 function unvisited() {

@@ -5,6 +5,7 @@
 // one Chinese character on a Chinese page. A single Latin word in running Chinese passes: it is nearly always a name.
 
 import { readFileSync } from "node:fs";
+import { look } from "../browser.mjs";
 
 const names = readFileSync(new URL("../names.txt", import.meta.url), "utf8")
   .split("\n")
@@ -17,7 +18,7 @@ export default {
   scripts: [true, false],
 
   async page({ page, scripts, report }) {
-    for (const fault of await page.evaluate(languages, names)) report({ view: `scripts ${scripts ? "on" : "off"}`, ...fault });
+    for (const fault of await look(page, languages, names)) report({ view: `scripts ${scripts ? "on" : "off"}`, ...fault });
   },
 };
 

@@ -1,7 +1,7 @@
 // Setting of the text, WCAG 1.4.8: line length, leading, distance of paragraphs, never justified; and what Chinese
 // typography adds: no slanted Han, and no underline except on links, because an underline is Chinese's proper-noun mark.
 
-import { WIDTHS, show } from "../browser.mjs";
+import { WIDTHS, look, show } from "../browser.mjs";
 
 const CJK_EM = 40;
 const COLUMNS = 80;
@@ -16,10 +16,9 @@ export default {
   async page({ page, report }) {
     for (const width of WIDTHS) {
       await show(page, { width });
-      const found = await page.evaluate(measure, { CJK_EM, COLUMNS, LEADING, PARAGRAPH_GAP });
+      const found = await look(page, measure, { CJK_EM, COLUMNS, LEADING, PARAGRAPH_GAP });
       for (const fault of found) report({ criterion: "WCAG 2.2 1.4.8", view: `${width} px`, ...fault });
     }
-    await show(page);
   },
 };
 
@@ -40,7 +39,7 @@ function measure({ CJK_EM, COLUMNS, LEADING, PARAGRAPH_GAP }) {
     if (han * 2 > (text.match(/\p{L}/gu) ?? []).length && em > CJK_EM + 0.5) {
       say("line-length", block, `A line is ${em.toFixed(1)} em long; 40 Chinese characters are the limit.`);
     } else {
-      const columns = judge.columnsOf(nodes);
+      const columns = judge.columnsOf(nodes, COLUMNS);
       if (columns > COLUMNS) say("line-length", block, `A line has ${columns} columns, a Chinese character taking two; 80 are the limit.`);
     }
 

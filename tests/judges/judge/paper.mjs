@@ -24,13 +24,10 @@ export default {
   async page({ page, path, report }) {
     const turned = PAPERS.map(({ name, width, height }) => ({ name: `${name}, turned`, width: height - 2 * MM, height: width + 2 * MM, turned: true }));
     for (const { name, width, height, turned: isTurned = false } of [...PAPERS, ...turned]) {
-      await page.setViewportSize({ width: Math.floor(width), height: Math.floor(height) });
-      await page.emulateMedia({ media: "print", colorScheme: "light", contrast: "no-preference", forcedColors: "none" });
+      await show(page, { width: Math.floor(width), height: Math.floor(height), media: "print" });
       const found = await page.evaluate(printed, { width: Math.floor(width), height: Math.floor(height), gap: GAP, easyRead: isEasyRead(path), isTurned });
       for (const { inTurned, ...fault } of found) report({ criterion: "readable on paper", view: name, ...fault });
     }
-    await page.emulateMedia({ media: "screen" });
-    await show(page);
   },
 };
 

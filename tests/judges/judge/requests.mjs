@@ -2,7 +2,6 @@
 // What the browser really asked for is observed; addresses that it did not need in this view are read from the files.
 
 import { pathToFileURL } from "node:url";
-import { newPage } from "../browser.mjs";
 
 const CRITERION = "no request to another host";
 
@@ -11,13 +10,13 @@ export default {
   about: "no request to another host, observed over HTTP and from file://, and none written in the stylesheets",
   scripts: [true],
 
-  async page({ page, path, site, browser, requests, report }) {
+  async page({ page, path, site, kept, requests, report }) {
     for (const { url, type } of requests) {
       const { protocol, origin } = new URL(url);
       if (/^(data|blob|about):$/.test(protocol) || origin === site.origin) continue;
       report({ rule: "other-host", criterion: CRITERION, element: { snippet: url }, view: "over HTTP", message: `The page asks for a ${type} from another host.` });
     }
-    await fromFolder({ browser, path, site, report });
+    await fromFolder({ kept, path, site, report });
 
     const written = await page.evaluate(() => {
       const loads = "img,script,iframe,embed,object,source,track,video,audio,link[rel~=stylesheet],link[rel~=icon],link[rel~=preload],link[rel~=preconnect],link[rel~=dns-prefetch],link[rel~=prefetch],link[rel~=modulepreload],link[rel~=manifest],input[type=image],use,image";
@@ -46,16 +45,17 @@ export default {
   },
 };
 
-async function fromFolder({ browser, path, site, report }) {
+async function fromFolder({ kept, path, site, report }) {
   // A host shows it for addresses at any depth, so that its links begin at the root; nobody opens it from a folder.
   if (path === "404.html") return;
-  const { context, page, requests } = await newPage(browser, { scripts: true, origin: "" });
+  const { page, requests } = await kept.empty("from a folder", { scripts: true });
   const failed = [];
-  page.on("requestfailed", (request) => failed.push(request.url()));
+  const fails = (request) => failed.push(request.url());
+  page.on("requestfailed", fails);
   await page.goto(pathToFileURL(site.absolute(path)).href, { waitUntil: "load" });
   // What scripts ask for may be reported after the page has loaded; a request of our own is reported after it.
   await page.evaluate(() => fetch("data:,").catch(() => {}));
-  await context.close();
+  page.off("requestfailed", fails);
   const home = pathToFileURL(`${site.directory}/`).href;
   for (const { url, type } of requests) {
     if (/^(data|blob|about):/.test(url)) continue;

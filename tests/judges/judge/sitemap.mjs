@@ -17,7 +17,7 @@ export default {
   name: "sitemap",
   about: "sitemap by its schema, robots.txt, canonical addresses and versions: complete, alive, and naming each other",
 
-  async site({ site, blank, reportOn }) {
+  async site({ site, kept, reportOn }) {
     const files = site.files.filter((file) => /^sitemap[^/]*\.xml$/.test(file));
     if (!files.length) return undefined;
     const say = (page, rule, message, snippet = "") => reportOn(page, { rule, criterion: CRITERION, element: { snippet }, message });
@@ -30,7 +30,7 @@ export default {
     }
 
     const pages = site.pages.filter((page) => page !== "404.html");
-    const read = await heads(site, pages, blank);
+    const read = await heads(site, pages, await kept.blank());
     const base = baseOf(site, read);
     const listed = judged.flatMap((file) => [...site.text(file).matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address]) => address.replaceAll("&amp;", "&")));
     const known = new Set(listed);

@@ -21,8 +21,8 @@ export default {
   name: "structured-data",
   about: "JSON-LD: expanded by jsonld, every property and value one of schema.org by schema-dts, no dead address",
 
-  async site({ site, blank, reportOn }) {
-    const read = await heads(site, site.pages, blank);
+  async site({ site, kept, reportOn }) {
+    const read = await heads(site, site.pages, await kept.blank());
     const base = baseOf(site, read);
     const typed = [];
     const files = site.files.filter((file) => file.endsWith(".jsonld")).map((file) => [file, { data: [site.text(file)] }]);

@@ -1,7 +1,7 @@
 // Target size: controls and links that are navigation, at least 44 by 44 px (WCAG 2.5.5); any other target that is not
 // part of a sentence, at least 24 by 24 px (2.5.8). A link inside a sentence is exempt in both criteria.
 
-import { WIDTHS, show } from "../browser.mjs";
+import { WIDTHS, look, show } from "../browser.mjs";
 
 export default {
   name: "targets",
@@ -11,12 +11,11 @@ export default {
   async page({ page, report }) {
     for (const width of WIDTHS) {
       await show(page, { width });
-      for (const { element, size, least } of await page.evaluate(measure)) {
+      for (const { element, size, least } of await look(page, measure)) {
         const criterion = least === 44 ? "WCAG 2.2 2.5.5" : "WCAG 2.2 2.5.8";
         report({ rule: `target-${least}`, criterion, element, view: `${width} px`, message: `The target is ${size} px; ${least} by ${least} is the least.` });
       }
     }
-    await show(page);
   },
 };
 
