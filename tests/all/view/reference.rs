@@ -36,10 +36,10 @@ and changes nothing that may hold words of a text (`css/hides-page`).
 
 const PARTS: &str = "\
 ---
-title: What several templates read
+title: What several templates and those of books read
 kind: page
 order: 21
-summary: The fields that are the same in several templates, such as those of links, pages and lists.
+summary: The fields that are the same in several templates, such as those of links and lists. Books have their own.
 ---
 
 <!-- Made of the comments in src/view/. INSTA_UPDATE=always cargo test --test all the_reference writes it. -->
@@ -71,15 +71,20 @@ pub fn write(model: &Model) -> [String; 2] {
         let _ = writeln!(out, "| {name} | {} |", cell(doc));
     }
 
+    // A page that lists everything would be too heavy.
+    let mut parts = String::from(PARTS);
     out.push_str("\n## Templates {#templates}\n");
+    out.push_str("\nThose of books stand under [Templates of books](../template-parts/index.en.md#books).\n");
+    parts.push_str("\n## Templates of books {#books}\n");
     for view in &views {
+        let is_of_books = view.templates.iter().all(|name| name.starts_with("book/"));
+        let out = if is_of_books { &mut parts } else { &mut out };
         let names: Vec<String> = view.templates.iter().map(|name| format!("`{name}`")).collect();
         let of = &model.types[&view.name];
         let _ = write!(out, "\n### {}\n\n{}\n", names.join(", "), of.doc);
-        table(model, of, &names.join(", "), &shared, &mut out);
+        table(model, of, &names.join(", "), &shared, out);
     }
 
-    let mut parts = String::from(PARTS);
     for (name, of) in model.types.iter().filter(|(name, _)| shared(name)) {
         let _ = write!(parts, "\n## {name} {{#{}}}\n\n{}\n", place(name), of.doc);
         table(model, of, name, &shared, &mut parts);
