@@ -6,7 +6,7 @@
 // Refused: to tell texts of pages apart where more than style decides, as where a control is switched off: there each text is a make.
 
 globalThis.textMakes = (() => {
-  // All that axe reads of a style for its rules about colours, but for sizes. The judge compares these lists with what axe does read.
+  // All that axe reads of a style for its rules about colours, but for sizes.
   const STYLE = [
     "color", "-webkit-text-fill-color", "-webkit-text-stroke-width", "-webkit-text-stroke-color", "text-shadow", "font-size", "font-weight", "text-indent",
     "background-color", "background-image", "opacity", "mix-blend-mode", "filter", "backdrop-filter", "mask", "isolation", "will-change", "contain",
