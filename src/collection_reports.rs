@@ -12,11 +12,12 @@ use std::sync::Arc;
 
 use crate::content::{Input, Role};
 use crate::document::{Document, Version};
-use crate::finding::{Finding, sort};
+use crate::finding::Finding;
 use crate::front_matter::key_place;
 use crate::library::Library;
 use crate::misfit::nearest_of;
 use crate::parse;
+use crate::source::Source;
 
 use count::Counts;
 use fill::Filled;
@@ -48,15 +49,10 @@ pub fn fill(library: &mut Library, findings: &mut Vec<Finding>) {
             library.replace(Arc::new(document));
         }
     }
-    sort(findings);
 }
 
 /// The texts of a report, filled.
-fn filled(
-    library: &Library,
-    official: &Document,
-    findings: &mut Vec<Finding>,
-) -> Vec<(Role, Arc<crate::source::Source>)> {
+fn filled(library: &Library, official: &Document, findings: &mut Vec<Finding>) -> Vec<(Role, Arc<Source>)> {
     let Some(asked) = &official.front.reports_on else { return Vec::new() };
     let place = key_place(&official.source, KEY);
     let folder = asked.collection.trim_matches('/');

@@ -36,8 +36,8 @@ struct Definition {
     name: &'static str,
     /// Several of them, in messages: `resolutions`.
     plural: &'static str,
-    /// The keys it may have beyond those of every kind.
-    keys: &'static [&'static str],
+    /// The keys it may have beyond those of every kind, in groups that kinds share.
+    keys: &'static [&'static [&'static str]],
     /// The keys it must have.
     required: &'static [&'static str],
     /// What its text is made of.
@@ -189,7 +189,7 @@ impl Kind {
     /// The keys its front matter may have.
     pub fn keys(self) -> impl Iterator<Item = &'static str> {
         let of_collections = OF_COLLECTIONS.into_iter().filter(|_| self.0.fields);
-        OF_ALL.into_iter().chain(self.0.keys.iter().copied()).chain(of_collections)
+        OF_ALL.into_iter().chain(self.0.keys.iter().copied().flatten().copied()).chain(of_collections)
     }
 
     /// The keys its front matter must have.

@@ -15,6 +15,9 @@ const ENTRIES: &str = "[](entries:";
 /// What asks for a number, anywhere: `[](count:added)`.
 const COUNT: &str = "[](count:";
 
+/// What code stands between.
+const FENCES: [&str; 2] = ["```", "~~~"];
+
 /// Whether a text asks for anything that is counted.
 pub fn asks(text: &str) -> bool {
     text.contains(ENTRIES) || text.contains(COUNT)
@@ -32,12 +35,17 @@ impl Filled {
         let source = &document.source;
         let mut filled = Self { text: String::new(), lines: Vec::new() };
         let mut asked = Vec::new();
-        let (mut start, mut is_code) = (0, false);
+        let (mut start, mut fence) = (0, None);
         for line in source.text().split_inclusive('\n') {
             let at = Span::from(start..start + line.trim_end_matches(['\n', '\r']).len());
             start += line.len();
             let trimmed = line.trim();
-            is_code ^= trimmed.starts_with("```") || trimmed.starts_with("~~~");
+            match (fence, FENCES.into_iter().find(|fence| trimmed.starts_with(fence))) {
+                (None, opens) => fence = opens,
+                (Some(open), Some(closes)) if open == closes => fence = None,
+                (Some(_), _) => {}
+            }
+            let is_code = fence.is_some();
             let name = trimmed.strip_prefix(ENTRIES).and_then(|rest| rest.strip_suffix(')'));
             match name.filter(|_| !is_code) {
                 Some(name) => match block(name, counts) {
@@ -77,7 +85,7 @@ impl Filled {
             [ADDED, CHANGED, WITHDRAWN].into_iter().filter(|_| counts.has_days()).map(str::to_owned);
         let tables = counts.facets().map(|field| [BY, field].concat());
         let rest: Vec<String> = of_days.chain(tables).filter(|name| !asked.contains(name)).collect();
-        if !rest.is_empty() && counts.facets().next().is_some() {
+        if !rest.is_empty() {
             let computed = match counts.last_day() {
                 Some(day) => counts.labels.format("report-computed-to", &[("date", day.as_str().into())]),
                 None => Some(counts.labels.get("report-computed").to_owned()),

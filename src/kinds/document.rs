@@ -5,7 +5,7 @@ use super::{Definition, Fact, Listing, Parts, RuleSet, SchemaType};
 pub static KIND: Definition = Definition {
     name: "document",
     plural: "documents",
-    keys: &KEYS,
+    keys: &[&COVER, &REPORTS],
     required: &["title", "summary"],
     parts: Parts::Headings,
     facts: &FACTS,
@@ -21,7 +21,7 @@ pub static KIND: Definition = Definition {
 };
 
 /// What stands on the cover of a document that a body issues.
-pub const KEYS: [&str; 15] = [
+pub const COVER: [&str; 14] = [
     "subtitle",
     "symbol",
     "number",
@@ -34,19 +34,22 @@ pub const KEYS: [&str; 15] = [
     "keywords",
     "distribution",
     "authority",
-    "reports-on",
     "digest",
     "pictures-digest",
 ];
 
-/// The same, in the order of a cover.
-pub const FACTS: [Fact; 11] = [
+/// What a text has that reports on something.
+const REPORTS: [&str; 1] = ["reports-on"];
+
+/// What stands on the cover and is shown, in the order of a cover; an entry also has the day of its last change.
+pub const FACTS: [Fact; 12] = [
     Fact::Symbol,
     Fact::Body,
     Fact::Session,
     Fact::SessionDates,
     Fact::AgendaItem,
     Fact::Date,
+    Fact::Changed,
     Fact::Author,
     Fact::Publisher,
     Fact::Edition,

@@ -6,7 +6,7 @@ use super::{Definition, Fact, Listing, Parts, RuleSet, SchemaType};
 pub static KIND: Definition = Definition {
     name: "resolution",
     plural: "resolutions",
-    keys: &[
+    keys: &[&[
         "symbol",
         "number",
         "body",
@@ -20,7 +20,7 @@ pub static KIND: Definition = Definition {
         "authority",
         "digest",
         "pictures-digest",
-    ],
+    ]],
     required: &["title", "summary"],
     parts: Parts::Resolution,
     facts: &[
