@@ -115,7 +115,7 @@ impl Store {
         let strict: HashSet<&str> =
             files().filter(|(_, file)| is_strict(file)).map(|(path, _)| path.folder()).collect();
         let counts = |(path, file): &(&ContentPath, &File)| {
-            !self.is_draft(file) && !(file.text().is_some() && strict.contains(path.folder()))
+            !(self.is_draft(file) || file.text().is_some() && strict.contains(path.folder()))
         };
         for (path, file) in files().filter(counts) {
             match &file.holds {
