@@ -72,6 +72,11 @@ pub fn attach_inside(blocks: &mut Box<[Block]>, source: &Source, language: &Lang
     }
 }
 
+/// Whether words before a table are read as its caption; `words` are those before captions in their language.
+pub fn is_caption(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.strip_prefix(word).is_some_and(|rest| MARK.is_match(rest)))
+}
+
 /// Whether the paragraph is a caption, and where its words begin when the marker is none of them.
 fn marker(content: &Content, source: &Source, words: &[&str]) -> Option<Option<u32>> {
     // The marker may be emphasised; then it stays.

@@ -94,7 +94,6 @@ impl<'a> BodyReader<'a> {
 
     /// Reads the paragraphs; the body has no notes yet.
     pub fn read(mut self, given: Vec<Given>, fields: &mut Fields, ledger: &mut Ledger) -> Body {
-        let mut table = None;
         let mut given = given.into_iter().peekable();
         while let Some(paragraph) = given.next() {
             if self.is_closing(&paragraph, given.peek()) {
@@ -106,12 +105,6 @@ impl<'a> BodyReader<'a> {
                     continue;
                 }
                 self.part = DocumentPart::Plain;
-            }
-            if let Some(cell) = paragraph.cell
-                && table.replace(cell.table) != Some(cell.table)
-            {
-                let why = "this is a table, which has become one paragraph a cell";
-                self.unsure.push(Unsure::new(paragraph.whole().range(), why));
             }
             let kind = self.kind(&paragraph);
             self.is_after_whole = self.is_whole(&paragraph);
@@ -158,6 +151,10 @@ impl<'a> BodyReader<'a> {
     }
 
     fn kind(&mut self, paragraph: &Given) -> ParagraphKind {
+        // What stands in a table is no part of the text around it, and a picture alone is no paragraph of a part.
+        if paragraph.cell.is_some() || (paragraph.number.is_none() && paragraph.words.passage.is_empty()) {
+            return ParagraphKind::Plain;
+        }
         let may_be_annex = self.is_resolution && self.part != DocumentPart::Preamble && self.is_after_whole;
         if may_be_annex && paragraph.number.is_none() && is_annex(self.said(paragraph), self.rules) {
             self.part = DocumentPart::Annex;
@@ -182,12 +179,17 @@ impl<'a> BodyReader<'a> {
             }
             (DocumentPart::Annex, None) if is_labelled => ParagraphKind::Labelled,
             (DocumentPart::Operative, None) if is_labelled => ParagraphKind::SubParagraph,
-            (DocumentPart::Preamble, None) if self.paragraphs.is_empty() && self.opens(paragraph) => {
+            (DocumentPart::Preamble, None) if self.is_first() && self.opens(paragraph) => {
                 ParagraphKind::Opening
             }
             (DocumentPart::Preamble, None) => ParagraphKind::Preambular,
             (DocumentPart::Operative | DocumentPart::Annex, None) => ParagraphKind::Plain,
         }
+    }
+
+    /// Whether no paragraph of the text stands before the next one; pictures may.
+    fn is_first(&self) -> bool {
+        self.paragraphs.iter().all(|paragraph| paragraph.kind == ParagraphKind::Plain)
     }
 
     /// Whether the first line of a paragraph opens the preamble.

@@ -12,7 +12,7 @@ use super::fields::Fields;
 use crate::import::forms::columns::columns;
 use crate::import::forms::squeezed;
 use crate::import::ledger::Ledger;
-use crate::import::passage::Passage;
+use crate::import::passage::{Joint, Passage};
 use crate::import::source::{Head, Line, SourceFile};
 use crate::import::unsure::Unsure;
 use crate::languages::{Body, LONGEST_HEADING};
@@ -134,15 +134,30 @@ impl<'a, S: SourceFile> HeadReader<'a, S> {
 
     fn document(mut self, lacks: Option<Unsure>) -> ReadHead {
         let (mut lines, mut cover) = (0, Vec::new());
-        for line in self.file.lines() {
+        let of_file = || self.file.lines().take(LONGEST_COVER * 2);
+        let title = of_file().position(|line| line.is_title && line.left_out.is_none());
+        // A table above the words is that of a cover.
+        let outside =
+            of_file().take(LONGEST_COVER).position(|line| !line.is_in_table && line.left_out.is_none());
+        let mut rest = self.file.lines().peekable();
+        while let Some(line) = rest.next() {
             lines += 1;
+            let is_above = match title {
+                Some(title) => lines <= title,
+                None if line.is_in_table => outside.is_some_and(|outside| lines <= outside),
+                None => lines <= LONGEST_COVER && self.is_of_cover(&line, &cover),
+            };
             if let Some(reason) = line.left_out {
                 self.ledger.drop(line.range, reason);
-            } else if lines <= LONGEST_COVER && self.is_of_cover(&line, &cover) {
+            } else if is_above {
                 cover.extend(columns(self.text, line.range));
             } else {
-                let title = undecorated(self.text, line.range, &mut self.ledger);
-                self.fields.add("title", Passage::line(self.text, title));
+                let words = undecorated(self.text, line.range, &mut self.ledger);
+                self.fields.add("title", Passage::line(self.text, words));
+                while let Some(more) = rest.next_if(|line| line.is_title && line.left_out.is_none()) {
+                    lines += 1;
+                    self.fields.extend("title", self.text, more.range, Joint::Wrap(self.setting.script));
+                }
                 break;
             }
         }
