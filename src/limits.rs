@@ -52,6 +52,12 @@ pub const DOCUMENT_PART: u64 = 64 << 20;
 /// All parts of such an archive that are read, in bytes, unpacked.
 pub const DOCUMENT_WHOLE: u64 = 192 << 20;
 
+/// The paragraphs of a document to import.
+pub const DOCUMENT_PARAGRAPHS: usize = 200_000;
+
+/// The cells of its tables, those that rows lack counted.
+pub const DOCUMENT_CELLS: usize = 500_000;
+
 /// A size as people say it.
 pub fn size(bytes: u64) -> String {
     const UNITS: [(u64, &str); 3] = [(1 << 30, "GB"), (1 << 20, "MB"), (1 << 10, "KB")];

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::super::recognise::body::{Body, Paragraph};
 use super::escape::Position;
 use super::{Form, Home, Writer};
-use crate::import::source::{Cell, Inserted, Mark, Paragraph as Given, Style};
+use crate::import::source::{Cell, Inserted, Mark, Paragraph as Given, Style, Words};
 use crate::import::unsure::Unsure;
 use crate::parse::is_caption;
 
@@ -53,28 +53,34 @@ impl<'a> Writer<'a> {
     /// Writes the table that begins at a paragraph, with its caption, and says how many paragraphs these are; none where no table begins.
     pub fn table(&mut self, body: &'a Body, at: usize) -> Option<usize> {
         let paragraphs = &body.paragraphs;
-        let is_caption = |at: usize| {
-            paragraphs.get(at).is_some_and(|it| it.given.cell.is_none() && self.is_of_table(&it.given))
+        let may_be_caption = |at: usize| {
+            let given = &paragraphs.get(at)?.given;
+            let is_one =
+                given.style == Style::Caption && given.cell.is_none() && !given.words.passage.is_empty();
+            is_one.then_some(given)
         };
+        let is_caption = |at: usize| may_be_caption(at).is_some_and(|given| self.is_of_table(given));
         // A caption above a table is its own, unless a picture stands above it.
         let is_of_picture =
             || at.checked_sub(1).and_then(|before| paragraphs.get(before)).is_some_and(is_picture);
-        let is_above =
-            paragraphs.get(at).is_some_and(|it| it.given.style == Style::Caption && it.given.cell.is_none());
-        let above = (is_caption(at) || (is_above && !is_of_picture())).then_some(at);
+        let above = (is_caption(at) || (may_be_caption(at).is_some() && !is_of_picture())).then_some(at);
         let start = at + usize::from(above.is_some());
         let table = paragraphs.get(start)?.given.cell?.table;
         let is_of = |paragraph: &&Paragraph| paragraph.given.cell.is_some_and(|cell| cell.table == table);
         let length = paragraphs.get(start..)?.iter().take_while(is_of).count();
         let end = start + length;
-        let below = (above.is_none() && is_caption(end)).then_some(end);
-        let caption = above.or(below);
         let grid = Grid::of(paragraphs.get(start..end)?, start);
+        // In HTML a caption is words; one that holds more stands above the table as a paragraph.
+        let fits = |at: &usize| {
+            grid.is_plain() || paragraphs.get(*at).is_some_and(|it| is_mere_words(&it.given.words))
+        };
+        let below = (above.is_none() && is_caption(end)).then_some(end).filter(fits);
+        let caption = above.filter(fits).or(below);
         self.lists.end();
-        if let Some((at, caption)) =
-            caption.and_then(|at| Some((at, paragraphs.get(at)?))).filter(|_| grid.is_plain())
-        {
-            self.caption(caption, at);
+        match (above, caption) {
+            (Some(at), None) => self.paragraph(paragraphs.get(at)?, Home::Paragraph(at as u32)),
+            (_, Some(at)) if grid.is_plain() => self.caption(paragraphs.get(at)?, at),
+            _ => {}
         }
         self.origins.add(self.out.len(), paragraphs.get(start)?.given.whole());
         if grid.is_plain() {
@@ -262,6 +268,13 @@ pub fn notes_of(paragraph: &Paragraph) -> impl Iterator<Item = usize> {
 fn is_picture(paragraph: &Paragraph) -> bool {
     let words = &paragraph.given.words;
     words.passage.is_empty() && words.inserted.iter().any(|(_, what)| matches!(what, Inserted::Picture(_)))
+}
+
+/// Whether words hold nothing that HTML cannot hold here.
+pub fn is_mere_words(words: &Words) -> bool {
+    words.links.is_empty()
+        && words.inserted.is_empty()
+        && words.marks.iter().all(|(_, mark)| *mark == Mark::Break)
 }
 
 /// Whether all words of a paragraph are bold.

@@ -113,6 +113,14 @@ impl Parts {
         if text.len() as u64 > limits::TEXT {
             return Err(Damaged(format!("its words take more than {}", limits::size(limits::TEXT))));
         }
+        for (has, most, name) in [
+            (reader.items.len(), limits::DOCUMENT_PARAGRAPHS, "paragraph"),
+            (reader.cells, limits::DOCUMENT_CELLS, "cell"),
+        ] {
+            if has > most {
+                return Err(Damaged(format!("it has {}, and at most {most} are read", counted(has, name))));
+            }
+        }
         if reader.pages.breaks > 0 && reader.pages.numbered == 0 {
             let why = "the file says where its author ended pages, and not where the pages between them begin: no page is marked";
             rest.unsure.push(Unsure::note_only(0..0, why));

@@ -95,16 +95,24 @@ impl<'a> Package<'a> {
         // A copy shares the list of files, and reads at a place of its own.
         let mut archive = self.archive.clone();
         let entry = archive.by_index(index).map_err(|error| Damaged::of(part, error))?;
-        let most = most.min(self.left.get());
+        let left = self.left.get();
         let mut bytes = Vec::new();
-        let read = entry.take(most + 1).read_to_end(&mut bytes).map_err(|error| Damaged::of(part, error))?;
-        if read as u64 > most {
+        let read = entry
+            .take(most.min(left) + 1)
+            .read_to_end(&mut bytes)
+            .map_err(|error| Damaged::of(part, error))? as u64;
+        // What was unpacked counts also where it is of no use, so that many files that are too large cost no more than one.
+        self.left.set(left.saturating_sub(read));
+        if read > left {
             let whole = limits::size(self.limits.whole);
-            let most = limits::size(self.limits.part.max(limits::PICTURE));
-            let why = format!("unpacked, it is larger than {most}, or all parts together than {whole}");
-            return Err(Damaged::of(part, why));
+            return Err(Damaged::of(
+                part,
+                format!("unpacked, it and what was read before are larger than {whole}"),
+            ));
         }
-        self.left.set(self.left.get() - read as u64);
+        if read > most {
+            return Err(Damaged::of(part, format!("unpacked, it is larger than {}", limits::size(most))));
+        }
         Ok(Some(bytes))
     }
 
@@ -112,7 +120,6 @@ impl<'a> Package<'a> {
     pub fn tree(&self, part: &str) -> Result<Option<Tree>, Damaged> {
         let Some(bytes) = self.bytes(part, self.limits.part)? else { return Ok(None) };
         let text = decoded(bytes).ok_or_else(|| Damaged::of(part, "it is neither UTF-8 nor UTF-16"))?;
-        // Its bytes are counted, and given back: a tree takes their place.
         Tree::read(&text, &names::SPACES, self.limits.tree).map(Some).map_err(|malformed| {
             let before = text.get(..malformed.span.start as usize).unwrap_or_default();
             let line = before.matches('\n').count() + 1;

@@ -132,6 +132,8 @@ pub struct Reader<'a> {
     pub items: Vec<Item>,
     /// How many changes of formatting are tracked.
     pub formatting: usize,
+    /// How many cells the tables have.
+    pub cells: usize,
     /// How many tables there were.
     pub tables: u32,
     /// The fields that are open, also across paragraphs.
@@ -176,6 +178,7 @@ impl<'a> Reader<'a> {
             shown: Shown::default(),
             items: Vec::new(),
             formatting: 0,
+            cells: 0,
             tables: 0,
             fields: Fields::default(),
             pieces: Vec::new(),

@@ -41,6 +41,9 @@ impl<'a> Reader<'a> {
             return;
         }
         self.tables += 1;
+        let end =
+            |size: fn(&Cell) -> u32| cells.iter().map(|given| size(&given.cell) as usize).max().unwrap_or(0);
+        self.cells += end(|cell| cell.row + cell.size.0) * end(|cell| cell.column + cell.size.1);
         if !cells.iter().any(|given| given.cell.is_header) {
             self.reports.push(UNMARKED.into());
             cells

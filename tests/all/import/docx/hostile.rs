@@ -29,6 +29,18 @@ fn a_bomb_is_refused_before_it_is_unpacked() {
 }
 
 #[test]
+fn more_than_people_write_is_refused() {
+    let said = refused(&docx(&(p("题") + &"<w:p/>".repeat(200_000)), &[], &[]));
+    assert!(said.contains("it has 200001 paragraphs, and at most 200000 are read"), "{said}");
+    let row = |cells: usize| format!("<w:tr>{}</w:tr>", "<w:tc><w:p/></w:tc>".repeat(cells));
+    let table = format!("<w:tbl>{}{}</w:tbl>", row(63), row(1).repeat(8_000));
+    let said = refused(&docx(&(p("题") + &table), &[], &[]));
+    assert!(said.contains("it has 504063 cells"), "{said}");
+    let long = "字".repeat(6 << 20);
+    assert!(refused(&docx(&p(&long), &[], &[])).contains("its words take more than 16 MB"));
+}
+
+#[test]
 fn pictures_that_are_a_bomb_are_left_out_and_named() {
     let mut body = p("标题") + &p("正文。");
     let (mut own, mut names) = (Vec::new(), Vec::new());

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::made::{SPACES, docx};
+use super::made::{SPACES, docx, p};
 use super::{opened, prove};
 
 /// Words with what Markdown, HTML and YAML act on.
@@ -152,7 +152,7 @@ fn file(body: &str, notes: &[String]) -> Vec<u8> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
 
     #[test]
     fn nothing_of_any_document_is_lost(
@@ -162,6 +162,19 @@ proptest! {
         let body = format!("<w:p><w:r><w:t>标题</w:t></w:r></w:p>{}", blocks.concat());
         let bytes = file(&body, &notes);
         let imported = opened("a.docx", &bytes).unwrap();
+        prove(&imported, &bytes, "random");
+    }
+
+    #[test]
+    fn nothing_of_any_resolution_is_lost(
+        blocks in prop::collection::vec(prop_oneof![7 => paragraph(), 1 => table()], 1..8),
+        notes in prop::collection::vec(paragraph(), 3),
+    ) {
+        let head = ["A/HRC/RES/98/6", "人权理事会", "98/6. 车上有标志", "人权理事会，", "回顾各项决议，"].map(p).concat();
+        let first = "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>请各国：</w:t></w:r></w:p>";
+        let bytes = file(&(head + first + &blocks.concat()), &notes);
+        let imported = opened("a.docx", &bytes).unwrap();
+        prop_assert!(imported.markdown.contains("kind: resolution"));
         prove(&imported, &bytes, "random");
     }
 }
