@@ -168,6 +168,10 @@ impl<'a> Writer<'a> {
             }
             ParagraphKind::SubParagraph | ParagraphKind::Labelled => {
                 self.out.extend(std::iter::repeat_n(' ', self.lists.indent()));
+                if given.depth.is_some() && printed.is_some_and(lists::is_bullet) {
+                    self.out.push_str(lists::BULLET);
+                    self.enter(number.take(), home);
+                }
             }
             ParagraphKind::Heading(level) => {
                 self.out.extend(std::iter::repeat_n('#', (*level).into()));

@@ -31,6 +31,14 @@ impl Lists {
     }
 }
 
+/// The sign of an item that is not counted.
+pub const BULLET: &str = "- ";
+
+/// Whether a label is one that counts nothing.
+pub fn is_bullet(printed: &str) -> bool {
+    printed.chars().count() == 1 && !printed.contains(char::is_alphanumeric)
+}
+
 /// The sign that Markdown has for an item, where it has one.
 pub fn sign(printed: &str) -> Option<String> {
     let digits = printed.trim_end_matches(['.', ')']);
@@ -38,11 +46,9 @@ pub fn sign(printed: &str) -> Option<String> {
         && (1..=9).contains(&digits.len())
         && digits.bytes().all(|byte| byte.is_ascii_digit())
         && (digits.len() == 1 || !digits.starts_with('0'));
-    let is_bullet =
-        !printed.is_empty() && printed.chars().count() == 1 && !printed.contains(char::is_alphanumeric);
-    match (is_number, is_bullet) {
+    match (is_number, is_bullet(printed)) {
         (true, _) => Some(format!("{printed} ")),
-        (_, true) => Some("- ".to_owned()),
+        (_, true) => Some(BULLET.to_owned()),
         _ => None,
     }
 }

@@ -161,11 +161,14 @@ impl<'a> BodyReader<'a> {
             return ParagraphKind::Heading(ANNEX);
         }
         if let Style::Heading(level) = paragraph.style {
-            return ParagraphKind::Heading(level);
+            // What an annex holds stands under its heading.
+            let highest = if self.part == DocumentPart::Annex { ANNEX + 1 } else { 1 };
+            return ParagraphKind::Heading(level.max(highest));
         }
         let printed = paragraph.number.clone().map(|number| slice(self.text, number));
         let number = printed.and_then(Number::of);
-        let is_labelled = printed.is_some_and(|printed| Label::of(printed).is_some());
+        let is_item = printed.is_some() && paragraph.depth.is_some();
+        let is_labelled = is_item || printed.is_some_and(|printed| Label::of(printed).is_some());
         match (self.part, number) {
             (DocumentPart::Plain | DocumentPart::Closing, _) => ParagraphKind::Plain,
             // Other numbers than these are no list in Markdown, and stand in the text.

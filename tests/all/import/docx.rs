@@ -119,3 +119,13 @@ fn a_resolution_in_word_is_what_it_is_in_plain_text() {
         assert_eq!(from_word.counts.operative, 3, "{name}");
     }
 }
+
+#[test]
+fn lists_under_a_paragraph_of_a_resolution_belong_to_it() {
+    let imported = file("resolution-lists-zh");
+    let body = imported.markdown.split_once("\n---\n").unwrap().1;
+    let want = "1. 请各国：\n\n   （一）写短句；\n\n   ① 甲；\n\n   （二）乙；\n\n   - 附注；\n\n2. 决定结束。\n\n\
+                ## 附件\n\n### 标志\n\n1. 大。\n\n   - 颜色清楚。\n";
+    assert!(body.contains(want), "{body}");
+    assert_eq!((imported.counts.operative, imported.counts.sub), (2, 4));
+}

@@ -67,6 +67,7 @@ fn paragraph() -> impl Strategy<Value = String> {
         "",
         "<w:pStyle w:val=\"Heading1\"/>",
         "<w:pStyle w:val=\"Heading2\"/>",
+        "<w:pStyle w:val=\"Title\"/>",
         "<w:pStyle w:val=\"Caption\"/>",
         "<w:pStyle w:val=\"Quote\"/>",
         "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>",
@@ -105,7 +106,8 @@ fn style(id: &str, name: &str, more: &str) -> String {
 fn file(body: &str, notes: &[String]) -> Vec<u8> {
     let heading = |level| format!("<w:outlineLvl w:val=\"{level}\"/>");
     let styles = format!(
-        "<w:styles {SPACES}>{}{}{}{}</w:styles>",
+        "<w:styles {SPACES}>{}{}{}{}{}</w:styles>",
+        style("Title", "Title", ""),
         style("Heading1", "heading 1", &heading(0)),
         style("Heading2", "heading 2", &heading(1)),
         style("Caption", "caption", ""),
@@ -152,15 +154,15 @@ fn file(body: &str, notes: &[String]) -> Vec<u8> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
     #[test]
     fn nothing_of_any_document_is_lost(
         blocks in prop::collection::vec(prop_oneof![5 => paragraph(), 1 => table()], 1..8),
         notes in prop::collection::vec(paragraph(), 3),
     ) {
-        let body = format!("<w:p><w:r><w:t>标题</w:t></w:r></w:p>{}", blocks.concat());
-        let bytes = file(&body, &notes);
+        // Its first words are those of the title, whatever stands among them.
+        let bytes = file(&(blocks.concat() + &p("结束")), &notes);
         let imported = opened("a.docx", &bytes).unwrap();
         prove(&imported, &bytes, "random");
     }

@@ -7,6 +7,7 @@ use std::io::{Cursor, Read};
 use curbcut::import::{Destination, Imported};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use roxmltree::{Document, Node};
+use serde_yaml::Value;
 use zip::ZipArchive;
 
 /// How often each character stands in a text.
@@ -124,6 +125,20 @@ fn of_markdown(body: &str) -> String {
     out + &text
 }
 
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// The strings of front matter, without blanks; those of a list as one.
+fn strings(value: &Value) -> Vec<String> {
+    match value {
+        Value::String(text) => vec![squeezed(text)],
+        Value::Sequence(items) => vec![items.iter().flat_map(strings).collect()],
+        Value::Mapping(map) => map.values().flat_map(strings).collect(),
+        _ => Vec::new(),
+    }
+}
+
 /// What is more in one than in the other.
 fn more(one: &Characters, other: &Characters) -> Vec<(char, usize)> {
     let left = |(c, n): (&char, &usize)| (*c, n.saturating_sub(other.get(c).copied().unwrap_or(0)));
@@ -140,6 +155,8 @@ pub fn prove(imported: &Imported, file: &[u8], name: &str) {
         "{name}: not in the text that is shown: {text}"
     );
 
+    let front = imported.markdown.strip_prefix("---\n").unwrap().split_once("\n---\n").unwrap().0;
+    let front = strings(&serde_yaml::from_str(front).unwrap());
     let mut at = 0;
     let (mut written, mut marks) = (String::new(), String::new());
     for entry in imported.ledger.entries() {
@@ -152,13 +169,11 @@ pub fn prove(imported: &Imported, file: &[u8], name: &str) {
             Destination::Paragraph(_) | Destination::Note(_) => written.push_str(said),
             Destination::Dropped(reason) => assert!(!reason.is_empty()),
             Destination::Field(key) => {
-                let squeezed = |text: &str| {
-                    text.chars().filter(|c| !c.is_whitespace() && *c != '\\').collect::<String>()
-                };
-                let front = imported.markdown.split("\n---\n").next().unwrap();
-                // Quoted values of YAML double what would end them.
-                let front = squeezed(front).replace("''", "'");
-                assert!(front.contains(&squeezed(said)), "{name}: {key} lacks {said} in {front}");
+                let said = squeezed(said);
+                assert!(
+                    front.iter().any(|value| value.contains(&said)),
+                    "{name}: {key} lacks {said} in {front:?}"
+                );
             }
             Destination::Mark { .. } => marks.push_str(said),
             Destination::NoteLabel(_) => {}
