@@ -139,7 +139,11 @@ fn table(field: &str, values: &[Count], counts: &Counts<'_>) -> String {
         return labels.get("report-none").to_owned();
     }
     let title = title_of_table(field, counts);
-    let caption = labels.format("report-table", &[("title", title.as_str().into())]).unwrap_or_default();
+    let mut caption = labels.format("report-table", &[("title", title.as_str().into())]).unwrap_or_default();
+    // One bar compares nothing.
+    if values.len() > 1 {
+        caption.push_str(" {bars}");
+    }
     let mut heads = vec![counts.name_of(field), labels.get("report-all")];
     heads.extend(counts.has_days().then(|| labels.get("report-new")));
     let heads: Vec<String> = heads.into_iter().map(plain).collect();
