@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod calendar;
+mod drafts;
 mod recordings;
 
 use crate::support::{Site, curbcut, places};
