@@ -14,7 +14,7 @@ use jiff::{Timestamp, ToSpan as _, Zoned};
 use crate::day::Today;
 use crate::front_matter::{FrontMatter, Moment, Zone};
 
-pub use media::{endings, media_type};
+pub use media::{MediaType, SIGNATURE, begins_as, endings, media_type};
 
 /// When something takes place.
 #[derive(Debug, Clone)]

@@ -13,6 +13,7 @@ mod recording;
 mod same_as;
 mod values;
 mod yaml;
+mod zone;
 
 use std::sync::Arc;
 
@@ -27,7 +28,7 @@ use keys::Keys;
 pub use answer::{Answer, Described, Tag};
 pub use consent::{Consent, Scope};
 pub use cut::find as find_cut_values;
-pub use event::{Access, At, Contact, Form, Moment, Place, ProgrammePoint, Registration, Zone};
+pub use event::{Access, At, Contact, Form, Moment, Place, ProgrammePoint, Registration};
 pub use placement::{Grouping, InMenu};
 pub use recording::{Each, Recording};
 pub use same_as::check_same_as;
@@ -35,6 +36,7 @@ pub use values::{
     AgendaItem, Distribution, FrontMatter, LeftOut, ReportsOn, Session, Vote, VoteCounts, VoteList,
 };
 pub use yaml::{Key, at_error, is_too_deep, key_place, read as read_yaml, top_level_keys, value_place};
+pub use zone::Zone;
 
 /// What to write at a key that is required, with an example in the text's language.
 fn what_to_write(key: &str, examples: &Examples) -> String {

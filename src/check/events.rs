@@ -4,11 +4,16 @@
 
 use std::sync::Arc;
 
+use jiff::civil::{Date, Time};
+
+use crate::count::{counted, is_or_are};
 use crate::document::{Document, Version};
 use crate::events::{When, is_skipped};
 use crate::finding::Finding;
-use crate::front_matter::{Access, Answer, Form, FrontMatter, Moment, key_place, value_place};
-use crate::library::{Library, Target, Work};
+use crate::front_matter::{
+    Access, Answer, Form, FrontMatter, Moment, ProgrammePoint, key_place, value_place,
+};
+use crate::library::{Library, Target, Work, is_page_address};
 use crate::source::Span;
 
 const TIMES: &str = "event/times";
@@ -57,36 +62,44 @@ impl Event<'_> {
 
     fn times(&mut self) {
         let front = self.front;
-        let Some(when) = When::of(front) else {
+        let when = When::of(front);
+        let first_day = when.as_ref().map(|when| when.start.day());
+        self.shown_by_clocks(first_day);
+        self.programme(when.as_ref());
+        let Some(when) = when else {
             if front.end.is_some() {
                 let message = "the event ends and does not begin";
                 self.add(TIMES, self.key("end"), message, "Write when it begins: “start: 2026-09-14T10:00”.");
             }
             return;
         };
-        let is_time = |moment: &Moment| matches!(moment, Moment::Time(_));
         if let Some(end) = when.end {
             self.end(when.start, end);
         }
-        let timed = [("start", Some(when.start)), ("end", when.end)];
-        match &front.time_zone {
-            None if is_time(&when.start) || !front.programme.is_empty() => {
-                let help = "Write which clock it is: “time-zone: Europe/Zurich”, “time-zone: Asia/Shanghai”.";
-                self.add(TIMES, self.key("start"), "nobody knows in which time zone these times are", help);
-            }
-            None => {}
-            Some(zone) => {
-                for (key, moment) in timed.into_iter().filter_map(|(key, moment)| Some((key, moment?))) {
-                    if is_skipped(moment, zone) {
-                        let message =
-                            format!("no clock of {} shows {moment}: it is put forward over it", zone.name());
-                        self.add(TIMES, self.key(key), message, "Write a time before or after that hour.");
-                    }
-                }
-            }
+        let has_times = matches!(when.start, Moment::Time(_)) || !front.programme.is_empty();
+        if front.time_zone.is_none() && has_times {
+            let help = "Write which clock it is: “time-zone: Europe/Zurich”, “time-zone: Asia/Shanghai”.";
+            self.add(TIMES, self.key("start"), "nobody knows in which time zone these times are", help);
         }
-        self.programme(&when);
         self.registration(&when);
+    }
+
+    /// Every time is one that the clock of the place shows.
+    fn shown_by_clocks(&mut self, first_day: Option<Date>) {
+        let front = self.front;
+        let Some(zone) = &front.time_zone else { return };
+        let until = front.register.said().and_then(|registration| registration.until);
+        let times = [("start", front.start), ("end", front.end), ("register", until)];
+        let mut times: Vec<(Moment, Span)> =
+            times.into_iter().filter_map(|(key, moment)| Some((moment?, self.key(key)))).collect();
+        times.extend(front.programme.iter().filter_map(|point| {
+            let (date, time) = point.at.on(first_day);
+            Some((Moment::Time(date?.to_datetime(time)), self.value("programme", &point.title)))
+        }));
+        for (moment, place) in times.into_iter().filter(|(moment, _)| is_skipped(*moment, zone)) {
+            let message = format!("no clock of {} shows {moment}: it is put forward over it", zone.name());
+            self.add(TIMES, place, message, "Write a time before or after that hour.");
+        }
     }
 
     fn end(&mut self, start: Moment, end: Moment) {
@@ -117,30 +130,34 @@ impl Event<'_> {
     }
 
     /// Points of the programme stand in order, and within the event.
-    fn programme(&mut self, when: &When<'_>) {
+    fn programme(&mut self, when: Option<&When<'_>>) {
         let mut before = None;
         for point in &self.front.programme {
-            let at = point.at.on(when.start.day());
-            let shown = Moment::Time(at);
-            let begins_early = match when.start {
-                Moment::Time(start) => at < start,
-                Moment::Day(day) => at.date() < day,
-            };
-            let is_late = match when.end {
-                Some(Moment::Time(end)) => at > end,
-                _ => when.end.is_some() && at.date() > when.last_day(),
-            };
-            let (message, help) = if begins_early || is_late {
+            let (date, time) = point.at.on(when.map(|when| when.start.day()));
+            let shown = shown(date, time);
+            let is_outside = when.zip(date).is_some_and(|(when, date)| {
+                let at = date.to_datetime(time);
+                let begins_early = match when.start {
+                    Moment::Time(start) => at < start,
+                    Moment::Day(day) => date < day,
+                };
+                let is_late = match when.end {
+                    Some(Moment::Time(end)) => at > end,
+                    _ => when.end.is_some() && date > when.last_day(),
+                };
+                begins_early || is_late
+            });
+            let (message, help) = if is_outside {
                 let help =
                     "Write times of the event; on a later day with the day, such as “2026-09-15T10:00”.";
                 (format!("“{}” is at {shown}, when the event does not take place", point.title), help)
-            } else if before.is_some_and(|before| at < before) {
+            } else if before.is_some_and(|before| (date, time) < before) {
                 (
                     format!("“{}” is at {shown}, before what stands above it", point.title),
                     "Put the points in the order of their times.",
                 )
             } else {
-                before = Some(at);
+                before = Some((date, time));
                 continue;
             };
             self.add(TIMES, self.value("programme", &point.title), message, help);
@@ -170,11 +187,12 @@ impl Event<'_> {
         let place = front.place.as_deref().and_then(|place| place.map.as_ref());
         let at = front.register.said().and_then(|registration| registration.at.as_ref());
         for (key, link) in [("online", front.online.as_ref()), ("place", place), ("register", at)] {
+            let leads = |link| matches!(self.library.resolve(self.document, link), Target::External(address) if is_page_address(address));
             if let Some(link) = link
-                && !matches!(self.library.resolve(self.document, link), Target::External(_))
+                && !leads(link)
             {
-                let message = format!("“{link}” is no address that people can go to");
-                let help = "Write the whole address, such as https://example.org/page.";
+                let message = format!("“{link}” is no address of a page that people can go to");
+                let help = "Write the whole address, such as https://example.org/page. An e-mail address stands under “contact”.";
                 self.add(LINK, self.value(key, link), message, help);
             }
         }
@@ -198,6 +216,10 @@ impl Event<'_> {
             let message = "the event is on site alone, and here is where people take part online";
             self.add(LINK, self.key("online"), message, "Write “form: hybrid”, or take “online” out.");
         }
+        if front.form == Some(Form::Online) && front.place.is_some() {
+            let message = "the event is online alone, and here is a place where people meet";
+            self.add(LINK, self.key("place"), message, "Write “form: hybrid”, or take “place” out.");
+        }
         let texts = front.report.iter().map(|link| ("report", link));
         let texts = texts.chain(front.follows.iter().map(|link| ("follows", link)));
         for (key, link) in texts.chain(front.series.iter().map(|link| ("series", link))) {
@@ -217,7 +239,11 @@ impl Event<'_> {
             Target::Page { .. } | Target::Fragment(_) => {
                 (format!("“{link}” leads to this event itself or to an easy-read version"), help)
             }
-            Target::External(_) if key != "series" => return,
+            Target::External(address) if key != "series" && is_page_address(address) => return,
+            Target::External(_) if key != "series" => (
+                format!("“{link}” leads to no text"),
+                "Write the whole address, such as https://example.org/page.",
+            ),
             Target::External(_) => {
                 ("the series of an event is a text or section of this site".to_owned(), help)
             }
@@ -256,26 +282,49 @@ impl Event<'_> {
         self.programme_of_translation(work);
     }
 
-    /// The points of a translated programme are known by their times.
+    /// The points of a translated programme are known by their times, and by their order where several have one time.
     fn programme_of_translation(&mut self, work: &Work) {
-        let Some(start) = work.facts.front.start else { return };
-        let first_day = start.day();
-        let times: Vec<_> = work.facts.front.programme.iter().map(|point| point.at.on(first_day)).collect();
+        let facts = &work.facts.front;
+        let main = work.facts.source.path();
+        let first_day = facts.start.map(Moment::day);
+        let count = |points: &[ProgrammePoint], at| {
+            points.iter().filter(|point| point.at.on(first_day) == at).count()
+        };
+        let mut told = Vec::new();
         for point in &self.front.programme {
             let at = point.at.on(first_day);
-            if !times.contains(&at) {
-                let message = format!(
-                    "“{}” is at {}, and the programme has nothing then",
-                    point.title,
-                    Moment::Time(at)
-                );
-                let help = format!(
-                    "Write a time of the programme in {}: by it the two are known to be the same.",
-                    work.facts.source.path()
-                );
-                self.add(WORDS, self.value("programme", &point.title), message, help);
+            let (here, there) = (count(&self.front.programme, at), count(&facts.programme, at));
+            if here == there || told.contains(&at) {
+                continue;
             }
+            told.push(at);
+            let (title, shown) = (&point.title, shown(at.0, at.1));
+            let (message, help) = match there {
+                0 => (
+                    format!("“{title}” is at {shown}, and the programme has nothing then"),
+                    format!(
+                        "Write a time of the programme in {main}: by it the two are known to be the same."
+                    ),
+                ),
+                _ => (
+                    format!(
+                        "here {} {} at {shown}, and in {main} {there}",
+                        is_or_are(here),
+                        counted(here, "point")
+                    ),
+                    "Write each of them in the same order: so it is known which are the same.".to_owned(),
+                ),
+            };
+            self.add(WORDS, self.value("programme", title), message, help);
         }
+    }
+}
+
+/// A time of the programme as messages name it.
+fn shown(date: Option<Date>, time: Time) -> String {
+    match date {
+        Some(date) => Moment::Time(date.to_datetime(time)).to_string(),
+        None => time.strftime("%H:%M").to_string(),
     }
 }
 

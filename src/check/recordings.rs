@@ -9,7 +9,7 @@ use crate::events::{endings, media_type};
 use crate::finding::{Finding, Severity};
 use crate::front_matter::{Recording, key_place, value_place};
 use crate::lang::SignLanguage;
-use crate::library::{Library, Target, Work};
+use crate::library::{Library, Target, Work, is_page_address};
 use crate::webvtt::{self, OVERLAP};
 
 const FILE: &str = "media/file";
@@ -81,7 +81,13 @@ impl<'a> Checking<'a> {
     /// Film or sound: here, or on another host.
     fn media(&mut self, file: &str) {
         let (message, help) = match self.library.resolve(self.document, file) {
-            Target::External(_) => return,
+            Target::External(address) if is_page_address(address) => return,
+            Target::External(address) => (
+                format!("“{address}” is no address of a film or sound"),
+                "Write the way to its file from this folder, or the whole address, such as https://example.org/film."
+                    .to_owned(),
+            ),
+            Target::Asset { rest, .. } if !rest.is_empty() => more_than_a_file(file, rest),
             Target::Asset { path, .. } if media_type(path).is_some() => return,
             Target::Asset { .. } => (
                 format!("“{file}” is no film or sound that browsers play"),
@@ -99,6 +105,7 @@ impl<'a> Checking<'a> {
     fn track(&mut self, file: &str, are_chapters: bool) {
         let library = self.library;
         let (message, help) = match library.resolve(self.document, file) {
+            Target::Asset { rest, .. } if !rest.is_empty() => more_than_a_file(file, rest),
             Target::Asset { path, .. } => {
                 match library.asset(path).and_then(|asset| Some((&*asset.path, library.track(path)?))) {
                     Some((path, read)) => {
@@ -188,6 +195,12 @@ impl<'a> Checking<'a> {
             self.findings.push(Finding::warning(STALE, source, place, message).help(help));
         }
     }
+}
+
+/// What is wrong with the name of a file that a moment of it, or something for servers, follows: players have a file and no more.
+fn more_than_a_file(written: &str, rest: &str) -> (String, String) {
+    let file = written.strip_suffix(rest).unwrap_or(written);
+    (format!("“{written}” is more than the name of a file"), format!("Write “{file}” alone."))
 }
 
 fn english(language: SignLanguage) -> &'static str {

@@ -131,6 +131,26 @@ impl<'de, T: Sayable> Deserialize<'de> for Answer<T> {
     }
 }
 
+/// What is wrong with a word that another form of an answer is: as words it would be shown as it stands, in every language.
+fn meant(word: &str, can_be_true: bool) -> Option<String> {
+    const FORMS: [(&str, &[&str]); 3] = [
+        ("true", &["true", "yes", "y", "on"]),
+        ("false", &["false", "no", "n", "off", "none", "null", "nil"]),
+        ("unknown", &["unknown", "tbd", "tba", "n/a", "?"]),
+    ];
+    let has = |forms: &[&str]| forms.iter().any(|form| form.eq_ignore_ascii_case(word));
+    let (answer, _) = FORMS.into_iter().find(|(_, forms)| has(forms))?;
+    Some(match answer {
+        "true" if !can_be_true => {
+            format!("“{word}” does not say what there is: write it, or “false” or “unknown”")
+        }
+        _ => format!(
+            "“{word}” is none of “true”, “false” and “unknown”, which are said in the words of each page: write {answer}, without quotation \
+             marks"
+        ),
+    })
+}
+
 struct AnswerVisitor<T>(PhantomData<T>);
 
 impl<'de, T: Sayable> Visitor<'de> for AnswerVisitor<T> {
@@ -160,6 +180,7 @@ impl<'de, T: Sayable> Visitor<'de> for AnswerVisitor<T> {
     fn visit_str<E: de::Error>(self, words: &str) -> Result<Answer<T>, E> {
         match words.trim() {
             "unknown" => Ok(Answer::Unknown),
+            words if let Some(wrong) = meant(words, T::YES) => Err(misfit::own(wrong)),
             words => match T::of_words(words) {
                 Some(said) => said.map(Answer::Said),
                 None => Err(E::invalid_value(de::Unexpected::Str(words), &self)),

@@ -12,9 +12,10 @@ use crate::misfit::{one_or_more, optional_date};
 
 use super::answer::Answer;
 use super::consent::Consent;
-use super::event::{Access, Contact, Form, Moment, Place, ProgrammePoint, Registration, Zone};
+use super::event::{Access, Contact, Form, Moment, Place, ProgrammePoint, Registration};
 use super::placement::{Grouping, InMenu};
 use super::recording::Recording;
+use super::zone::Zone;
 
 /// Everything the front matter of any file can hold; which keys a file may have follows from its role and its kind.
 #[derive(Debug, Clone, Default, Deserialize, Serialize)]

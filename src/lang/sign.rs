@@ -49,24 +49,66 @@ impl SignLanguage {
         }
     }
 
-    /// The one whose code or name is nearest to what is written, if one is near.
-    fn nearest(written: &str) -> Option<Self> {
-        let written = written.to_lowercase();
-        let near = |language: &Self| {
-            let names = TABLE.get(language.0).map(Vec::as_slice).unwrap_or_default().iter();
-            let names = names.filter(|name| !name.is_empty());
-            names.map(|name| strsim::jaro_winkler(&name.to_lowercase(), &written)).fold(0.0, f64::max)
+    /// The one that is meant by an abbreviation, by a code in other letters, or by a name with a slip in it. A wrong one would be worse than
+    /// none: of codes of three letters the nearest is any.
+    fn meant(written: &str) -> Option<Self> {
+        let written = written.trim().to_lowercase();
+        let with_code = |code: &str| Self::all().find(|language| language.code() == code);
+        if let Some((_, code)) = ABBREVIATIONS.iter().find(|(short, _)| *short == written) {
+            return with_code(code);
+        }
+        let most = place(&written).chars().count() / LETTERS_OF_A_SLIP;
+        let slips = |name: &&str| strsim::osa_distance(place(&name.to_lowercase()), place(&written));
+        let near = |language: Self| {
+            let names = TABLE.get(language.0).and_then(|line| line.get(1..)).unwrap_or_default();
+            let slips = names.iter().filter(|name| !name.is_empty()).map(slips).min()?;
+            (slips <= most).then_some((slips, language))
         };
-        Self::all().max_by(|a, b| near(a).total_cmp(&near(b))).filter(|best| near(best) > 0.8)
+        let nearest = || Self::all().filter_map(near).min_by_key(|(slips, _)| *slips);
+        with_code(&written).or_else(|| nearest().map(|(_, language)| language))
     }
 }
+
+/// What is left of the name of a sign language without the words that most of them end with.
+fn place(name: &str) -> &str {
+    let name = name.strip_suffix(" language").unwrap_or(name);
+    name.strip_suffix(" sign").unwrap_or(name)
+}
+
+/// In a name of so many letters, one may be wrong.
+const LETTERS_OF_A_SLIP: usize = 8;
+
+/// Abbreviations that people use of one sign language alone, with its code. “ISL” and “TSL” are several.
+const ABBREVIATIONS: [(&str, &str); 21] = [
+    ("asl", "ase"),
+    ("auslan", "asf"),
+    ("bsl", "bfi"),
+    ("csl", "csl"),
+    ("dgs", "gsg"),
+    ("dsgs", "sgg"),
+    ("hksl", "hks"),
+    ("is", "ils"),
+    ("jsl", "jsl"),
+    ("ksl", "kvk"),
+    ("lgp", "psr"),
+    ("libras", "bzs"),
+    ("lis", "ise"),
+    ("lsa", "aed"),
+    ("lse", "ssp"),
+    ("lsf", "fsl"),
+    ("lsm", "mfs"),
+    ("lsq", "fcs"),
+    ("ngt", "dse"),
+    ("nzsl", "nzs"),
+    ("rsl", "rsl"),
+];
 
 impl std::str::FromStr for SignLanguage {
     type Err = String;
 
     fn from_str(code: &str) -> Result<Self, String> {
         Self::all().find(|language| language.code() == code).ok_or_else(|| {
-            let meant = Self::nearest(code)
+            let meant = Self::meant(code)
                 .map(|near| format!("; did you mean “{}”, {}?", near.code(), near.column(1)));
             let meant = meant.unwrap_or_else(|| {
                 "; “csl” is Chinese Sign Language, “ils” is International Sign".to_owned()
@@ -130,6 +172,22 @@ mod tests {
         assert!(wrong("中国手语").contains("did you mean “csl”"), "{}", wrong("中国手语"));
         assert!(wrong("CSL").contains("did you mean “csl”"), "{}", wrong("CSL"));
         assert!(wrong("American Sign").contains("did you mean “ase”"), "{}", wrong("American Sign"));
+        for (abbreviation, code) in
+            [("ASL", "ase"), ("BSL", "bfi"), ("LSF", "fsl"), ("IS", "ils"), ("Libras", "bzs")]
+        {
+            assert!(
+                wrong(abbreviation).contains(&format!("did you mean “{code}”")),
+                "{}",
+                wrong(abbreviation)
+            );
+        }
+        for (_, code) in ABBREVIATIONS {
+            assert!(code.parse::<SignLanguage>().is_ok(), "{code}");
+        }
+        // No proposal is better than a wrong one.
+        for several in ["ISL", "TSL", "XSL", "qsl", "手语", "某国手语", "sign language", ""] {
+            assert!(!wrong(several).contains("did you mean"), "{}", wrong(several));
+        }
         assert!(wrong("zh").contains("“csl” is Chinese Sign Language"), "{}", wrong("zh"));
     }
 }

@@ -3,7 +3,9 @@
 mod bad_input;
 mod calendar;
 mod drafts;
+mod programme;
 mod recordings;
+mod transcripts;
 
 use crate::support::{Site, curbcut, places};
 

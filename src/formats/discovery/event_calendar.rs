@@ -5,7 +5,7 @@
 
 use jiff::civil::Time;
 
-use super::ical::{Calendar, day, uid};
+use super::ical::{Calendar, day, uid, written};
 use crate::address::Address;
 use crate::events::{When, in_utc};
 use crate::front_matter::Moment;
@@ -29,7 +29,9 @@ pub fn text(library: &Library, work: &Work) -> String {
     let Some(when) = When::of(front) else { return calendar.finish() };
     calendar.line("BEGIN", "VEVENT");
     calendar.line("UID", &uid(library, &work.slug));
-    calendar.line("DTSTAMP", &format!("{}T000000Z", day(front.date.unwrap_or(when.start.day()))));
+    // What changed in a translation changed in its calendar.
+    let days = [front.date, work.official.front.date].into_iter().flatten();
+    calendar.line("DTSTAMP", &written(days, library.today));
     times(&mut calendar, &when);
     calendar.text("SUMMARY", &full_title(&work.official));
     let summary = work.official.front.summary.trim();

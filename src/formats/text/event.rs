@@ -90,10 +90,9 @@ impl Writer<'_> {
     fn written_transcript(&mut self, work: &Work, number: usize) {
         let library = self.renderer.library;
         let recording = work.facts.front.recordings.get(number - 1);
-        let link = recording.and_then(|recording| recording.transcript.as_deref());
-        let Some(text) = link.and_then(|link| library.transcript(&work.facts, link, &work.lang)) else {
-            return;
-        };
+        let written =
+            recording.and_then(|recording| library.written_transcript(&work.facts, recording, &work.lang));
+        let Some(text) = written else { return };
         if let crate::document::Body::Flow(blocks) = &text.body {
             let before = std::mem::replace(&mut self.document, text);
             self.blocks(blocks);

@@ -126,7 +126,8 @@ impl<'a> One<'a, '_> {
     }
 
     fn player(&self, file: &str, caption: String, lang: Option<&Lang>, suffix: &str) -> Option<Player> {
-        let kind = media_type(file)?;
+        let Target::Asset { path, .. } = self.resolve(file) else { return None };
+        let kind = media_type(path)?;
         Some(Player {
             id: format!("player-{}{suffix}", self.number),
             caption,
@@ -199,9 +200,8 @@ impl<'a> One<'a, '_> {
 
     fn transcript(&self) -> Option<Transcript> {
         let id = format!("transcript-{}", self.number);
-        let written = self.recording.transcript.as_deref();
-        let library = self.shown.library;
-        let written = written.and_then(|link| library.transcript(&self.shown.work.facts, link, self.lang()));
+        let written =
+            self.shown.library.written_transcript(&self.shown.work.facts, self.recording, self.lang());
         let label = |label: &str| self.shown.labels.get(label).to_owned();
         if let Some(text) = written {
             let (lang, about) = (self.foreign(&text.lang), label("transcript-by-people"));

@@ -43,6 +43,55 @@ fn times_that_cannot_be() {
     finds(&format!("{programme}{}", point("2026-09-15T13:00", "一")), &["9:37 event/times"]);
 }
 
+/// In Zurich the clock is put forward over 02:30 of 29 March 2026.
+#[test]
+fn times_that_no_clock_shows() {
+    let zone = "time-zone: Europe/Zurich\n";
+    finds(
+        &format!("start: 2026-03-29T04:00\nregister: {{until: 2026-03-29T02:30}}\n{zone}"),
+        &["6:1 event/times"],
+    );
+    finds(&format!("start: 2026-03-29T04:00\nregister: {{until: 2026-03-29T01:30}}\n{zone}"), &[]);
+    let programme = "start: 2026-03-29T01:00\nprogramme:\n  - {at: \"02:30\", title: 夜谈}\n";
+    finds(&format!("{programme}{zone}"), &["7:26 event/times"]);
+    finds(&format!("{programme}time-zone: Asia/Shanghai\n"), &[]);
+    // Without a beginning, what has a day of its own.
+    finds(
+        &format!(
+            "programme:\n  - {{at: \"02:30\", title: 甲}}\n  - {{at: \"2026-03-29T02:30\", title: 乙}}\n{zone}"
+        ),
+        &["7:37 event/times"],
+    );
+    finds(
+        "programme:\n  - {at: \"10:30\", title: 甲}\n  - {at: \"10:00\", title: 乙}\n",
+        &["7:26 event/times"],
+    );
+}
+
+#[test]
+fn answers_in_another_form_name_the_form() {
+    for (written, place, wanted) in [
+        ("wheelchair: yes", "6:15", "“yes” is none of “true”, “false” and “unknown”"),
+        ("wheelchair: \"true\"", "6:15", "write true, without quotation marks"),
+        ("wheelchair: \"false\"", "6:15", "write false, without quotation marks"),
+        ("quiet-room: Unknown", "6:15", "write unknown, without quotation marks"),
+        ("hearing-loop: No", "6:17", "write false, without quotation marks"),
+        ("cost: no", "6:9", "write false, without quotation marks"),
+        ("food: yes", "6:9", "“yes” does not say what there is"),
+        ("sign-languages: no", "6:19", "write false, without quotation marks"),
+        ("captions: Yes", "6:13", "“Yes” does not say what there is"),
+    ] {
+        let lines = format!("access:\n  {written}\n");
+        finds(&lines, &[&*format!("{place} front-matter/wrong-value")]);
+        says(&lines, &[wanted]);
+    }
+    finds("register: No\n", &["5:11 front-matter/wrong-value"]);
+    for right in ["wheelchair: true", "wheelchair: unknown", "wheelchair: 有坡道", "cost: 0", "cost: 不要钱"]
+    {
+        finds(&format!("access:\n  {right}\n"), &[]);
+    }
+}
+
 #[test]
 fn values_that_are_none_name_what_is_meant() {
     for (lines, place, said) in [
@@ -54,6 +103,9 @@ fn values_that_are_none_name_what_is_meant() {
             "5:12",
             "there is no time zone “Asia/Shangai”; did you mean “Asia/Shanghai”?",
         ),
+        ("time-zone: Asia/Beijing\n", "5:12", "did you mean “Asia/Shanghai”?"),
+        ("time-zone: UTC+8\n", "5:12", "a time zone is a name such as “Asia/Shanghai”"),
+        ("time-zone: CST\n", "5:12", "a time zone is a name such as “Asia/Shanghai”"),
         ("form: zoom\n", "5:7", "“form” must be the word “on-site”, “online” or “hybrid”"),
         ("access:\n  sign-languages: [CSL]\n", "6:20", "did you mean “csl”, Chinese Sign Language?"),
         ("access:\n  captions: [chinese]\n", "6:14", "“chinese” is not a language tag"),
@@ -95,5 +147,12 @@ fn links_that_lead_nowhere() {
     finds("series: https://example.org/\n", &["5:9 event/link"]);
     finds("follows: index.md\n", &["5:10 event/link"]);
     finds("form: on-site\nonline: https://example.org/\n", &["6:1 event/link"]);
+    finds("form: online\nplace: {name: 会议室}\n", &["6:1 event/link"]);
+    finds("form: hybrid\nonline: https://example.org/\nplace: {name: 会议室}\n", &[]);
+    finds("register: {at: \"mailto:a@example.org\"}\n", &["5:17 event/link"]);
+    finds("online: \"tel:+861012345678\"\n", &["5:10 event/link"]);
+    finds("place: {map: \"mailto:a@example.org\"}\n", &["5:15 event/link"]);
+    finds("report: \"mailto:a@example.org\"\n", &["5:10 event/link"]);
+    says("register: {at: \"mailto:a@example.org\"}\n", &["such as https://example.org/page"]);
     finds("online: https://example.org/\nreport: https://example.org/report\n", &[]);
 }

@@ -62,3 +62,16 @@ fn an_event_has_one_name_in_all_languages_and_its_words_in_each() {
     assert!(zh.contains("SUMMARY:公共服务讨论会\r\n") && en.contains("SUMMARY:A discussion\r\n"));
     assert!(zh.contains("LOCATION:会议室\\; 二楼\r\n"), "{zh}");
 }
+
+#[test]
+fn a_calendar_was_never_written_on_a_day_to_come() {
+    for (lines, wanted) in [
+        ("start: 2026-12-14\n", "DTSTAMP:19700101T000000Z"),
+        ("start: 2026-12-14\ndate: 2026-10-01\n", "DTSTAMP:20261001T000000Z"),
+        ("start: 2026-12-14\ndate: 2026-12-14\n", "DTSTAMP:19700101T000000Z"),
+    ] {
+        let site = site(lines);
+        build(&site);
+        assert!(site.page("a/a.ics").contains(&format!("\r\n{wanted}\r\n")), "{}", site.page("a/a.ics"));
+    }
+}
