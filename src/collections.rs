@@ -227,25 +227,42 @@ impl Collections {
         let Some(collection) = self.folder_around(slug).map(Box::<str>::from) else { return };
         let Some(collection) = self.collections.get_mut(&collection) else { return };
         let mut wrong = Vec::new();
-        let facts = match &collection.shape {
+        let mut read = match &collection.shape {
             Some(shape) => entry::read(texts, shape, &mut wrong),
             None => None,
         };
+        let of_parties = read.as_mut().map(|read| std::mem::take(&mut read.of_parties)).unwrap_or_default();
         wrong.extend(texts.iter().filter_map(|(_, text)| check_same_as(&text.source, &text.front)));
         let notices = collection.shape.as_ref().map(|shape| notice::read(texts, shape, &mut wrong));
-        let consents: Vec<&Consent> = texts.iter().flat_map(|(_, text)| &text.front.consent).collect();
-        let parties =
-            facts.as_ref().map(|facts| match collection.shape.as_ref().and_then(|shape| shape.consent_of) {
-                Some(field) => facts.of(field),
-                None => &[],
-            });
-        let standing = consent::judge(&consents, parties, today);
-        // Where a fact is wrong it is not known who must agree; what those who did agree to is known all the same.
-        let may_quote = consent::judge(&consents, Some(&[]), today) == Standing::Public
-            && (standing == Standing::Public || parties.is_none());
-        findings.extend(
-            wrong.into_iter().map(|finding| if may_quote { finding } else { finding.without_words() }),
-        );
+        let (main, mut others) = entry::main_and_others(texts);
+        let consents: Vec<&Consent> = main.into_iter().flat_map(|text| &text.front.consent).collect();
+        // One that stands elsewhere never counts in favour: nobody knows to what it was given.
+        let has_stray = others.any(|(_, text)| !text.front.consent.is_empty());
+        let is_read = main.is_some_and(|text| !text.front.title.is_empty());
+        let parties = read.as_ref().and_then(|read| read.parties.as_deref());
+        let agreed = match has_stray || !is_read && consents.is_empty() {
+            true => Standing::Withheld(Reason::Unclear),
+            false => consent::judge(&consents, parties, today),
+        };
+        // Of an entry that all agreed to, what is wrong may be quoted; it is not published until it is right. Where one of those who
+        // must agree cannot be read, that alone is.
+        let may_quote = agreed == Standing::Public;
+        let are_unread = !has_stray && consent::judge(&consents, Some(&[]), today) == Standing::Public;
+        let shown = |finding: Finding, may_quote: bool| match finding.rule {
+            _ if may_quote => finding,
+            // These name fields, and no value.
+            entry::MISSING | entry::ELSEWHERE => finding.unquoted(),
+            _ => finding.without_words(),
+        };
+        let standing = match (agreed, &read) {
+            (Standing::Public | Standing::Counted, Some(read)) if !read.is_whole => {
+                Standing::Withheld(Reason::Unclear)
+            }
+            (agreed, _) => agreed,
+        };
+        let facts = read.map(|read| read.facts);
+        findings.extend(wrong.into_iter().map(|finding| shown(finding, may_quote)));
+        findings.extend(of_parties.into_iter().map(|finding| shown(finding, may_quote || are_unread)));
         entry::check_consents(texts, today, findings);
         match (standing, facts) {
             (Standing::Public, Some(facts)) => {

@@ -313,7 +313,10 @@ impl Store {
         let old = self.files.remove(&path).unwrap_or_default();
         // A text that becomes a draft is left out, and may still be half written.
         let is_worse = new.holds.is_none() || (new.faulty && !old.faulty && !self.is_draft(&new));
-        let keep = old.holds.is_some() && is_worse;
+        // What nobody is known to agree to any more is not shown either.
+        let agreed = |file: &File| file.text().map(|text| text.front.consent.clone()).unwrap_or_default();
+        let is_agreed = agreed(&old).is_empty() || agreed(&old) == agreed(&new);
+        let keep = old.holds.is_some() && is_worse && is_agreed;
         match (old.text(), new.text()) {
             _ if keep => {
                 changes.findings |= !new.findings.is_empty() || !old.findings.is_empty();

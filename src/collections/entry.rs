@@ -20,17 +20,46 @@ use crate::finding::Finding;
 use crate::front_matter::{at_error, check_fields, key_place, yaml_of};
 use crate::source::Span;
 
-/// Reads the facts; `None` where they cannot all be known.
-pub fn read(texts: &[(Role, &Arc<Document>)], shape: &Shape, findings: &mut Vec<Finding>) -> Option<Facts> {
-    let mut officials = texts.iter().filter(|(role, _)| *role == Role::Official).map(|(_, text)| *text);
-    let main = officials.next()?;
+/// The name of what is wrong where a field has no value.
+pub const MISSING: &str = "collection/missing-field";
+
+/// The name of what is wrong where facts stand in another file.
+pub const ELSEWHERE: &str = "collection/facts-elsewhere";
+
+/// What an entry says in its fields.
+pub struct Read {
+    /// The values; of a field of which any is wrong none.
+    pub facts: Facts,
+    /// Whether all of it is right.
+    pub is_whole: bool,
+    /// Those who must agree; none where they cannot be known.
+    pub parties: Option<Vec<Value>>,
+    /// What is wrong in the field of those who must agree.
+    pub of_parties: Vec<Finding>,
+}
+
+/// The text that holds the facts, and those that hold words alone. The texts stand in their order.
+pub fn main_and_others<'t>(
+    texts: &'t [(Role, &'t Arc<Document>)],
+) -> (Option<&'t Arc<Document>>, impl Iterator<Item = (Role, &'t Arc<Document>)>) {
+    let main = texts.iter().position(|(role, _)| *role == Role::Official);
+    let others = texts.iter().enumerate().filter(move |(at, _)| Some(*at) != main);
+    (main.and_then(|at| texts.get(at)).map(|(_, text)| *text), others.map(|(_, (role, text))| (*role, *text)))
+}
+
+/// Reads the facts; `None` where there is no text for them.
+pub fn read(texts: &[(Role, &Arc<Document>)], shape: &Shape, findings: &mut Vec<Finding>) -> Option<Read> {
+    let (main, others) = main_and_others(texts);
+    let main = main?;
     let before = findings.len();
     check_keys(main, shape, findings);
-    let facts = values(main, shape, findings);
+    let mut of_parties = Vec::new();
+    let (facts, wrong) = values(main, shape, findings, &mut of_parties);
     let is_missing = |(field, values): &(&Field, &Vec<Value>)| field.required && values.is_empty();
     for (field, _) in shape.fields.iter().zip(&facts.0).filter(is_missing) {
         // A value that is wrong is told already.
-        let is_told = main.front.fields.iter().any(|name| **name == *field.name) && findings.len() > before;
+        let is_told = main.front.fields.iter().any(|name| **name == *field.name)
+            && findings.len() + of_parties.len() > before;
         if !is_told {
             let place = key_place(&main.source, &field.name);
             let message = format!("“{}” is missing", field.name);
@@ -39,23 +68,35 @@ pub fn read(texts: &[(Role, &Arc<Document>)], shape: &Shape, findings: &mut Vec<
                 false => format!("Add a line that begins with “{}: ”", field.name),
             };
             let help = format!("{wanted}; {} says what it may be.", shape.source.path());
-            findings
-                .push(Finding::error("collection/missing-field", &main.source, place, message).help(help));
+            findings.push(Finding::error(MISSING, &main.source, place, message).help(help));
         }
     }
-    let facts = (findings.len() == before).then_some(facts);
-    for text in officials {
+    let is_whole = findings.len() == before && of_parties.is_empty();
+    let parties = match shape.consent_of {
+        None => Some(Vec::new()),
+        Some(field) => {
+            Some(facts.of(field).to_vec()).filter(|named| !wrong.contains(&field) && !named.is_empty())
+        }
+    };
+    for text in others.filter(|(role, _)| *role == Role::Official).map(|(_, text)| text) {
         check_keys(text, shape, findings);
         let is_field = |name: &&String| shape.keys().any(|key| *key == ***name);
         for name in text.front.fields.iter().filter(is_field) {
             let message = format!("“{name}” is the same in every language");
             let help = format!("Write it in {} alone.", main.source.path());
             let place = key_place(&text.source, name);
-            findings
-                .push(Finding::error("collection/facts-elsewhere", &text.source, place, message).help(help));
+            findings.push(Finding::error(ELSEWHERE, &text.source, place, message).help(help));
+        }
+        if !text.front.consent.is_empty() {
+            let message =
+                "a consent counts where the facts of the entry stand, and here it counts for nothing";
+            let help = format!("Write it in {} alone.", main.source.path());
+            let place = consent_place(text);
+            let finding = Finding::error(ELSEWHERE, &text.source, place, message).help(help);
+            findings.push(finding.unquoted());
         }
     }
-    facts
+    Some(Read { facts, is_whole, parties, of_parties })
 }
 
 /// Finds keys that are neither those of every entry nor fields of this collection, and a text that is no entry.
@@ -74,22 +115,28 @@ fn check_keys(text: &Document, shape: &Shape, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The values of each field. What is wrong is found, and the field read as one without values.
-fn values(text: &Document, shape: &Shape, findings: &mut Vec<Finding>) -> Facts {
+/// The values of each field, and the fields of which any is wrong: what is wrong is found, and the field read as one without values.
+fn values(
+    text: &Document,
+    shape: &Shape,
+    findings: &mut Vec<Finding>,
+    of_parties: &mut Vec<Finding>,
+) -> (Facts, HashSet<usize>) {
     let yaml = yaml_of(&text.source);
     let mut wrong = HashSet::new();
     loop {
         let mut reading = FactsReading { shape, skipped: &wrong, at: None };
         let read = reading.read(text.source.slice(yaml));
         let (Err(error), Some(at)) = (&read, reading.at) else {
-            return read.unwrap_or_else(|_| empty(shape));
+            return (read.unwrap_or_else(|_| empty(shape)), wrong);
         };
         let finding = at_error("collection/wrong-value", &text.source, yaml, error);
         let help = match finding.help.is_empty() || finding.help.starts_with("Write it as") {
             true => format!("{} says what it may be.", shape.source.path()),
             false => finding.help.to_string(),
         };
-        findings.push(finding.help(help));
+        let told = if shape.consent_of == Some(at) { &mut *of_parties } else { &mut *findings };
+        told.push(finding.help(help));
         wrong.insert(at);
     }
 }

@@ -86,7 +86,8 @@ pub(super) fn read(
     let is_public = |row: &rows::Row| {
         let facts: Vec<&str> = row.facts.iter().map(|(line, _)| &**line).collect();
         let Ok(Consents { consent }) = serde_yaml::from_str(&facts.join("\n")) else { return false };
-        consent::judge(&consent.iter().collect::<Vec<_>>(), Some(&[]), today) == Standing::Public
+        consent.iter().all(|consent| !consent.by.trim().is_empty())
+            && consent::judge(&consent.iter().collect::<Vec<_>>(), Some(&[]), today) == Standing::Public
     };
     let entry = |row: rows::Row| {
         let words = |key: &str| -> BTreeMap<String, String> {

@@ -68,6 +68,11 @@ pub fn texts(
             reader.wrong(place, &message, "Give each row an “id” of its own.");
             continue;
         }
+        if let Some((column, place)) = row.without_summary(main) {
+            let help = format!("Fill the column “{column}”, or leave the title in this language empty.");
+            reader.wrong(place, "this row has a title in a language and no summary in it", &help);
+            continue;
+        }
         match row.texts(source, &format!("{CONTENT}/{folder}/{id}"), main) {
             texts_of_row if texts_of_row.is_empty() => {
                 let help = "Fill the column “title”, or “title” with the tag of another language, such as “title.en”.";
@@ -85,6 +90,19 @@ pub(super) fn of_other(source: &Arc<Source>, shape: &Shape, findings: &mut Vec<F
 }
 
 impl Row {
+    /// The first title without a summary in its language, and the column for that.
+    fn without_summary(&self, main: &Lang) -> Option<(String, Span)> {
+        let is = |line: &str, key| line.strip_prefix(key).is_some_and(|rest| rest.starts_with(':'));
+        let titles = self.words.iter().filter(|(_, line, _)| is(line, "title"));
+        let of = |lang: &Option<Lang>| lang.clone().unwrap_or_else(|| main.clone());
+        let mut alone = titles.filter(|(lang, ..)| {
+            !self.words.iter().any(|(other, line, _)| of(other) == of(lang) && is(line, "summary"))
+        });
+        let (lang, _, place) = alone.next()?;
+        let column = if of(lang) == *main { "summary".to_owned() } else { format!("summary.{}", of(lang)) };
+        Some((column, *place))
+    }
+
     /// Its texts: one for each language that has a title; the first holds the facts.
     fn texts(&self, source: &Arc<Source>, folder: &str, main: &Lang) -> Vec<(String, Arc<Source>)> {
         let of = |lang: &Lang| Some(lang.clone()).filter(|lang| lang != main);
@@ -138,13 +156,13 @@ impl<'a> Reader<'a> {
         self.findings.push(finding.unquoted());
     }
 
-    /// The keys that a row may have.
+    /// The keys that a row may have, beside what is written in several parts.
     fn keys(&self) -> Vec<&'a str> {
         let of_entries =
             Kind::all().filter(|kind| kind.has_fields()).flat_map(Kind::keys).map(|key| -> &'a str { key });
         let left_out = |key: &&str| !["kind", "menu", "draft", "allow", "extra"].contains(key);
         let shape: &'a Shape = self.shape;
-        of_entries.filter(left_out).chain(shape.fields.iter().map(|field| &*field.name)).collect()
+        of_entries.filter(left_out).chain(shape.keys()).collect()
     }
 }
 

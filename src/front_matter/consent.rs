@@ -2,9 +2,9 @@
 //! [`collections`](crate::collections).
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::misfit::{date, optional_date};
+use crate::misfit::date;
 
 /// What one party agreed to.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
@@ -21,12 +21,16 @@ pub struct Consent {
     pub date: Date,
     /// To what.
     pub scope: Scope,
-    /// The last day on which it holds.
-    #[serde(default, deserialize_with = "optional_date")]
+    /// The last day on which it holds. One that is left empty is forgotten, and does not mean for ever.
+    #[serde(default, deserialize_with = "last_day")]
     pub until: Option<Date>,
     /// Where the agreement itself is kept. It is never published.
     #[serde(default)]
     pub evidence: Option<String>,
+}
+
+fn last_day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
+    date(deserializer).map(Some)
 }
 
 /// What may be published of an entry, the strictest last.

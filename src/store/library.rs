@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use super::file::{File, Holds};
+use super::path::ContentPath;
 use super::rows::Entries;
 use super::{ListedAsset, Store};
 use crate::collection_reports;
@@ -14,6 +15,7 @@ use crate::collections::{self, Collections, Declared};
 use crate::content::{Asset, Role};
 use crate::document::Document;
 use crate::finding::Finding;
+use crate::front_matter::Scope;
 use crate::library::{Drafts, Library, Parts, Tracks, Withheld};
 use crate::load;
 use crate::pictures::Pictures;
@@ -132,8 +134,18 @@ impl Store {
     fn judge_entries(&self, findings: &mut Vec<Finding>) -> Entries {
         let rows = self.read_rows(findings);
         let mut declared = Declared::default();
-        let files = self.files.iter().chain(&rows);
-        for (path, file) in files.filter(|(_, file)| !self.is_draft(file)) {
+        let files = || self.files.iter().chain(&rows);
+        // Who agreed to less than all of it in a draft has not agreed to what stands beside the draft.
+        let is_strict = |file: &&File| {
+            let consents = file.text().into_iter().flat_map(|text| &text.front.consent);
+            self.is_draft(file) && consents.into_iter().any(|consent| consent.scope != Scope::Public)
+        };
+        let strict: HashSet<&str> =
+            files().filter(|(_, file)| is_strict(file)).map(|(path, _)| path.folder()).collect();
+        let counts = |(path, file): &(&ContentPath, &File)| {
+            !(self.is_draft(file) || file.text().is_some() && strict.contains(path.folder()))
+        };
+        for (path, file) in files().filter(counts) {
             match &file.holds {
                 Some(Holds::Collection(folder, shape)) => _ = declared.shapes.insert(folder, shape.as_ref()),
                 Some(Holds::Text(Role::Section, section)) => declared.sections.push(section),

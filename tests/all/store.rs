@@ -266,6 +266,32 @@ fn a_source_that_breaks_keeps_what_it_said() {
     assert_eq!(store.behind().count(), 0);
 }
 
+/// A preview shows what a broken source said last, but for an entry of which nobody knows any more who agreed to it.
+#[test]
+fn an_entry_whose_consent_breaks_is_shown_no_longer() {
+    let entry = "---\ntitle: 一\nkind: entry\nsummary: 一件事。\nconsent:\n  - {by: 甲, date: 2025-01-01, scope: public}\n---\n\n一段话。\n";
+    let site = Site::new(&[
+        ("content/k/_index.md", "---\ntitle: 资料库\ncollection: collection.yaml\n---\n"),
+        ("content/k/collection.yaml", "fields: []\n"),
+        ("content/k/e/index.md", entry),
+    ]);
+    let mut store = fresh(&site, Drafts::Include);
+    let works = |store: &mut Store| store.library().map(|(library, _)| library.works.len());
+    assert_eq!(works(&mut store), Some(1));
+    let place = [site.root().join("content/k/e/index.md")];
+    let mut save = |text: String| {
+        site.write("content/k/e/index.md", text);
+        store.read_again(&place).unwrap();
+        works(&mut store)
+    };
+    for broken in
+        [entry.replace("public", "publik"), entry.replace("consent:", "consent: ["), "\u{fffd}".to_owned()]
+    {
+        assert_eq!(save(entry.to_owned()), Some(1));
+        assert_eq!(save(broken.clone()), Some(0), "{broken}");
+    }
+}
+
 /// A draft is left out with what is wrong with it; the text that it becomes is not.
 #[test]
 fn what_a_draft_becomes_is_reported() {

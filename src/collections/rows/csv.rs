@@ -18,6 +18,9 @@ const CONSENT: &str = "consent-";
 /// The parts of a consent; the first is written first.
 const OF_CONSENT: [&str; 5] = ["by", "date", "scope", "until", "evidence"];
 
+/// Keys whose values have parts: a consent has columns for them, and a cell cannot hold the others.
+const NESTED: [&str; 3] = ["consent", "offers", "requests"];
+
 /// Keys beside fields that may have several values.
 const LISTS: [&str; 2] = ["keywords", "same-as"];
 
@@ -109,11 +112,11 @@ fn column(reader: &mut Reader<'_>, cell: &Cell) -> Column {
         return Column::Key(name.to_owned(), several(field.many));
     }
     let mut known = reader.keys();
-    if known.contains(&name) && name != "consent" {
+    if known.contains(&name) && !NESTED.contains(&name) {
         return Column::Key(name.to_owned(), several(LISTS.contains(&name)));
     }
     let of_consent: Vec<String> = OF_CONSENT.iter().map(|part| [CONSENT, part].concat()).collect();
-    known.retain(|key| *key != "consent");
+    known.retain(|key| !NESTED.contains(key));
     known.extend(["id"].into_iter().chain(of_consent.iter().map(String::as_str)));
     let help = nearest_of(name, &known, "There are the columns");
     reader.wrong(cell.span, &format!("“{name}” is no column of an entry"), &help);

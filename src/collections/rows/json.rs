@@ -138,7 +138,7 @@ fn add(reader: &mut Reader<'_>, row: &mut Row, text: &str, key: &str, value: &Ra
         // The fields of another collection are its own.
     } else if !known.contains(&key) {
         let help = nearest(key, &known);
-        reader.wrong(span, &format!("“{key}” is no key of an entry"), &help);
+        reader.wrong(span, "the value here belongs to no key of an entry", &help);
     } else if !matches!(value.get(), "null" | "[]" | "\"\"") {
         row.facts.push((line(key, value), span));
     }

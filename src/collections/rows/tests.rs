@@ -34,10 +34,10 @@ fn wrong(name: &str, table: &str) -> String {
 fn a_row_of_csv_is_the_front_matter_that_it_stands_for() {
     let (texts, told) = read(
         "entries.csv",
-        "id,title,title.en,summary,state,partner,period,consent-by,consent-date,consent-scope,consent-until,address,easy-read\r\n\
-         坡道,\"修坡道，\"\"10\"\" 条\nA\",Ramps,残疾人用。,VN; LA,\"甲\\;乙;丙\\\\\",2024,VN; LA,2025-03-02;2025-04-01,public;public,;2027-01-01,https://example.org/x,\r\n\
-         ,,,,,,,,,,,,\r\n\
-         热线,,Line,,,,,,,,,,\r\n",
+        "id,title,title.en,summary,summary.en,state,partner,period,consent-by,consent-date,consent-scope,consent-until,address,easy-read\r\n\
+         坡道,\"修坡道，\"\"10\"\" 条\nA\",Ramps,残疾人用。,For all.,VN; LA,\"甲\\;乙;丙\\\\\",2024,VN; LA,2025-03-02;2025-04-01,public;public,;2027-01-01,https://example.org/x,\r\n\
+         ,,,,,,,,,,,,,\r\n\
+         热线,,Line,,A line.,,,,,,,,,\r\n",
     );
     assert_eq!(told, Vec::<String>::new());
     let expected = "\
@@ -60,7 +60,7 @@ consent:
 ";
     assert_eq!(texts[0], ("content/库/坡道/index.md".to_owned(), expected.to_owned()));
     assert_eq!(texts[1].0, "content/库/坡道/index.en.md");
-    assert_eq!(texts[1].1, "---\nkind: entry\ntitle: \"Ramps\"\n---\n");
+    assert_eq!(texts[1].1, "---\nkind: entry\ntitle: \"Ramps\"\nsummary: \"For all.\"\n---\n");
     // The first language that has a title has the facts.
     assert_eq!(texts[2].0, "content/库/热线/index.en.md");
     assert_eq!(texts.len(), 3);
@@ -68,14 +68,14 @@ consent:
 
 #[test]
 fn a_row_of_json_is_the_same() {
-    let row = r#"{"id": "坡道", "title": {"zh-Hans": "修坡道", "en": "Ramps"}, "summary": "残疾人用。",
+    let row = r#"{"id": "坡道", "title": {"zh-Hans": "修坡道", "en": "Ramps"}, "summary": {"zh-Hans": "残疾人用。", "en": "For all."},
         "fields": {"state": ["VN",
             "LA"], "period": "2024", "partner": []}, "consent": [{"by": "VN", "date": "2025-03-02", "scope": "public", "until": null}],
         "address": {"en": "https://example.org/x"}, "easy-read": {}}"#;
     for table in [format!("[{row}]"), format!("{{\"collection\": {{}}, \"entries\": [{row}]}}")] {
         let (texts, told) = read("entries-2026.json", &table);
         assert_eq!(told, Vec::<String>::new());
-        assert_eq!(texts[1].1, "---\nkind: entry\ntitle: \"Ramps\"\n---\n");
+        assert_eq!(texts[1].1, "---\nkind: entry\ntitle: \"Ramps\"\nsummary: \"For all.\"\n---\n");
         let text = &texts[0].1;
         assert!(text.contains("title: \"修坡道\"\n") && text.contains("period: \"2024\"\n"), "{text}");
         assert!(text.contains("consent: [{\"by\": \"VN\"") && !text.contains("partner"), "{text}");
@@ -100,14 +100,18 @@ fn what_is_wrong_with_a_table_is_told_at_its_cell() {
         ("id,title\n,甲\n", "2:1 this row has no “id”"),
         ("id,title\na b,甲\n", "2:1 the “id” of this row holds a character"),
         ("id,title\na/b,甲\n", "2:1 the “id” of this row holds a character"),
-        ("id,title\na,甲\nb,乙\na,丙\n", "4:1 the row in line 2 has this “id” already"),
+        ("id,title,summary\na,甲,一\nb,乙,二\na,丙,三\n", "4:1 the row in line 2 has this “id” already"),
         ("id,title\na,\n", "2:1 this row has no title"),
         (
-            "id,title,consent-by,consent-date\na,甲,VN;LA,2025-01-01\n",
-            "2:11 here stand 1 values, and 2 in another column of the consents",
+            "id,title,title.en,summary\na,甲,A,一\n",
+            "2:5 this row has a title in a language and no summary in it",
         ),
-        ("id;title;state\na;甲;\"VN;LA\"\n", ""),
-        ("id\ttitle\na\t甲\n", ""),
+        (
+            "id,title,summary,consent-by,consent-date\na,甲,一,VN;LA,2025-01-01\n",
+            "2:13 here stand 1 values, and 2 in another column of the consents",
+        ),
+        ("id;title;summary;state\na;甲;一;\"VN;LA\"\n", ""),
+        ("id\ttitle\tsummary\na\t甲\t一\n", ""),
     ] {
         let told = wrong("entries.csv", table);
         assert!(told.starts_with(expected) && told.is_empty() == expected.is_empty(), "{table}: {told}");
@@ -120,7 +124,10 @@ fn what_is_wrong_with_a_table_is_told_at_its_cell() {
         ("[1]", "1:2 this is no object"),
         ("[{\"id\": 1, \"title\": \"甲\"}]", "1:9 the “id” is no text"),
         ("[{\"title\": \"甲\"}]", "1:2 this row has no “id”"),
-        ("[\n{\"id\": \"a\", \"title\": \"甲\", \"stat\": \"VN\"}]", "2:35 “stat” is no key of an entry"),
+        (
+            "[\n{\"id\": \"a\", \"title\": \"甲\", \"stat\": \"VN\"}]",
+            "2:35 the value here belongs to no key of an entry",
+        ),
         ("[{\"id\": \"a\", \"title\": {\"e_n\": \"甲\"}}]", "1:31 "),
     ] {
         let told = wrong("entries.json", table);

@@ -3,7 +3,7 @@
 use std::io::Read as _;
 use std::path::Path;
 
-use super::{add, entry, site};
+use super::{add, entry, entry_with, site};
 use crate::support::{Site, curbcut};
 
 /// The canary of an entry.
@@ -201,4 +201,75 @@ fn how_many_are_hidden_is_said_only_where_it_reveals_none() {
     assert!(said("库/by/theme/access/index.html") && said("库/by/theme/upr/index.html"), "three and three");
     counted(6, "access, upr");
     assert!(!said("库/by/theme/access/index.html"), "one of both");
+}
+
+/// What a check and a build say of an entry with this front matter, and with these files beside it; nothing of it may be published, nor its
+/// canary be said.
+fn is_withheld(texts: &[(&str, &str)]) -> String {
+    let site = site();
+    texts.iter().for_each(|(path, text)| site.write(&format!("content/库/e/{path}"), text));
+    let mut said = String::new();
+    for arguments in
+        [&["check"][..], &["check", "--format", "json"], &["check", "--format", "sarif"], &["build"]]
+    {
+        let ran = curbcut(site.root(), arguments);
+        said.push_str(&[ran.out, ran.err].concat());
+    }
+    assert!(!said.contains("金丝雀"), "{said}");
+    assert!(!site.out().exists() || !everything(&site.out()).contains("金丝雀"), "{said}");
+    said
+}
+
+const AGREED: &str = "consent:\n  - {by: VN, date: 2025-03-02, scope: public}\n";
+const FACTS: &str = "kind: entry\nstate: [VN]\nperiod: 2024\ntheme: [access]\n";
+
+#[test]
+fn a_consent_counts_where_the_facts_stand_alone() {
+    let main = format!("---\ntitle: 金丝雀\nsummary: 金丝雀。一。\n{FACTS}---\n\n金丝雀。\n");
+    let english = format!("---\ntitle: 金丝雀\nsummary: 金丝雀。\nkind: entry\n{AGREED}---\n\n金丝雀。\n");
+    let said = is_withheld(&[("index.md", &main), ("index.en.md", &english)]);
+    assert!(
+        said.contains("index.en.md") && said.contains("error[collection/facts-elsewhere]: line 5, column 1"),
+        "{said}"
+    );
+    let easy =
+        format!("---\ntitle: 金丝雀\nabout: 金丝雀。\n{AGREED}---\n\n## 金丝雀 {{covers=p-0}}\n\n金丝雀。\n");
+    is_withheld(&[
+        ("index.md", &main.replace("theme: [access]", "theme: [金丝雀]")),
+        ("easy-read.md", &easy),
+    ]);
+    // Who agreed to nothing in a draft has agreed to nothing.
+    let agreed = main.replace("---\n\n", &format!("{AGREED}---\n\n"));
+    let refused =
+        english.replace("scope: public", "scope: none").replace("kind: entry", "kind: entry\ndraft: true");
+    is_withheld(&[("index.md", &agreed), ("index.en.md", &refused)]);
+}
+
+#[test]
+fn nothing_is_quoted_of_an_entry_that_not_all_are_known_to_have_agreed_to() {
+    let entry = |facts: &str| {
+        format!("---\ntitle: 金丝雀\nsummary: 金丝雀。一。\nkind: entry\n{facts}{AGREED}---\n\n金丝雀。\n")
+    };
+    for facts in [
+        "state: [VN, XX]\nperiod: 2024\nbudget: 金丝雀\n金丝雀: 1\n",
+        "state: [VN, LA]\nperiod: 2024\nbudget: 金丝雀\n金丝雀: 1\n",
+        "period: 2024\nbudget: 金丝雀\n",
+        "state: [VN]\nperiod: 2024\ndate: 金丝雀\n",
+    ] {
+        let said = is_withheld(&[("index.md", &entry(facts))]);
+        assert!(said.contains("something is wrong here"), "{facts}: {said}");
+    }
+    // Of one that all agreed to, what is wrong is said in full.
+    let site = site();
+    site.write("content/库/e/index.md", entry("state: [VN]\nperiod: 2024\nbudget: 一百\n"));
+    let ran = curbcut(site.root(), &["check"]);
+    assert!(ran.out.contains("“一百” is no amount"), "{}", ran.out);
+}
+
+#[test]
+fn a_last_day_that_is_left_empty_is_no_consent_for_ever() {
+    let text = entry_with("    scope: public\n", "    scope: public\n    until:\n")
+        .replace("法律援助热线", "金丝雀");
+    let said = is_withheld(&[("index.md", &text)]);
+    assert!(said.contains("front-matter/wrong-value"), "{said}");
 }

@@ -68,6 +68,7 @@ fn a_row_that_does_not_say_it_is_public_is_not_shown() {
         row("e", ", \"consent\": [{\"by\": \"VN\", \"date\": \"2999-01-01\", \"scope\": \"public\"}]"),
         row("f", ", \"consent\": [{\"by\": \"VN\", \"scope\": \"public\"}]"),
         row("g", ", \"consent\": \"public\""),
+        row("h", ", \"consent\": [{\"by\": \" \", \"date\": \"2025-01-01\", \"scope\": \"public\"}]"),
         row("good", ", \"consent\": [{\"by\": \"VN\", \"date\": \"2025-01-01\", \"scope\": \"public\"}]"),
     ];
     let site = beside("foreign-neighbour.json", &format!("[{}]", rows.join(",")));
