@@ -11,6 +11,7 @@ mod keys;
 mod placement;
 mod recording;
 mod same_as;
+mod value_place;
 mod values;
 mod yaml;
 mod zone;
@@ -28,14 +29,15 @@ use keys::Keys;
 pub use answer::{Answer, Described, Tag};
 pub use consent::{Consent, Scope};
 pub use cut::find as find_cut_values;
-pub use event::{Access, At, Contact, Form, Moment, Place, ProgrammePoint, Registration};
+pub use event::{Access, At, Contact, EventStatus, Form, Moment, Place, ProgrammePoint, Registration};
 pub use placement::{Grouping, InMenu};
 pub use recording::{Each, Recording};
 pub use same_as::check_same_as;
+pub use value_place::{Step, value_place};
 pub use values::{
     AgendaItem, Distribution, FrontMatter, LeftOut, ReportsOn, Session, Vote, VoteCounts, VoteList,
 };
-pub use yaml::{Key, at_error, is_too_deep, key_place, read as read_yaml, top_level_keys, value_place};
+pub use yaml::{Key, at_error, is_too_deep, key_place, read as read_yaml, top_level_keys};
 pub use zone::Zone;
 
 /// What to write at a key that is required, with an example in the text's language.

@@ -6,12 +6,13 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, Time};
 
+use crate::config::address::is_mailbox;
 use crate::count::{counted, is_or_are};
 use crate::document::{Document, Version};
 use crate::events::{When, is_skipped};
 use crate::finding::Finding;
 use crate::front_matter::{
-    Access, Answer, Form, FrontMatter, Moment, ProgrammePoint, key_place, value_place,
+    Access, Answer, EventStatus, Form, FrontMatter, Moment, ProgrammePoint, Step, key_place, value_place,
 };
 use crate::library::{Library, Target, Work, is_page_address};
 use crate::source::Span;
@@ -22,21 +23,33 @@ const ELSEWHERE: &str = "event/facts-elsewhere";
 const WORDS: &str = "event/words";
 
 /// The keys whose values are the same in every language.
-const FACTS: [&str; 10] =
-    ["start", "end", "time-zone", "form", "online", "follows", "register", "recordings", "report", "series"];
+const FACTS: [&str; 11] = [
+    "status",
+    "start",
+    "end",
+    "time-zone",
+    "form",
+    "online",
+    "follows",
+    "register",
+    "recordings",
+    "report",
+    "series",
+];
 
-/// What is wrong with the events of a site.
-pub fn check(library: &Library, findings: &mut Vec<Finding>) {
-    for work in library.works.iter().filter(|work| work.kind().takes_place()) {
-        let document = &work.official;
-        let mut event = Event { library, document, front: &document.front, findings };
-        if std::ptr::eq(&**document, &*work.facts) {
-            event.times();
-            event.links();
-            super::recordings::check(library, work, findings);
-        } else {
-            event.facts_elsewhere(work);
-        }
+/// What is wrong with a text, where it is of an event.
+pub fn check(library: &Library, work: &Work, findings: &mut Vec<Finding>) {
+    let document = &work.official;
+    if !work.kind().takes_place() {
+        return;
+    }
+    let mut event = Event { library, document, front: &document.front, findings };
+    if std::ptr::eq(&**document, &*work.facts) {
+        event.times();
+        event.links();
+        super::recordings::check(library, work, findings);
+    } else {
+        event.facts_elsewhere(work);
     }
 }
 
@@ -56,8 +69,13 @@ impl Event<'_> {
         key_place(&self.document.source, key)
     }
 
-    fn value(&self, key: &str, value: &str) -> Span {
-        value_place(&self.document.source, key, value)
+    fn value(&self, key: &str, way: &[Step<'_>], value: &str) -> Span {
+        value_place(&self.document.source, key, way, value)
+    }
+
+    /// The title of a point of the programme.
+    fn title(&self, at: usize, point: &ProgrammePoint) -> Span {
+        self.value("programme", &[Step::Item(at), Step::Key("title")], &point.title)
     }
 
     fn times(&mut self) {
@@ -92,9 +110,9 @@ impl Event<'_> {
         let times = [("start", front.start), ("end", front.end), ("register", until)];
         let mut times: Vec<(Moment, Span)> =
             times.into_iter().filter_map(|(key, moment)| Some((moment?, self.key(key)))).collect();
-        times.extend(front.programme.iter().filter_map(|point| {
+        times.extend(front.programme.iter().enumerate().filter_map(|(at, point)| {
             let (date, time) = point.at.on(first_day);
-            Some((Moment::Time(date?.to_datetime(time)), self.value("programme", &point.title)))
+            Some((Moment::Time(date?.to_datetime(time)), self.title(at, point)))
         }));
         for (moment, place) in times.into_iter().filter(|(moment, _)| is_skipped(*moment, zone)) {
             let message = format!("no clock of {} shows {moment}: it is put forward over it", zone.name());
@@ -120,6 +138,10 @@ impl Event<'_> {
                 format!("the event ends on {last}, before it begins on {first}"),
                 "Write the last day after “end:”.".to_owned(),
             ),
+            (Moment::Time(first), Moment::Time(last)) if last == first => (
+                format!("the event ends when it begins, at {start}"),
+                "Write after “end:” when it ends, or take “end” out while nobody knows.".to_owned(),
+            ),
             (Moment::Time(first), Moment::Time(last)) if last < first => (
                 format!("the event ends at {end}, before it begins at {start}"),
                 "Write after “end:” when it ends.".to_owned(),
@@ -132,7 +154,7 @@ impl Event<'_> {
     /// Points of the programme stand in order, and within the event.
     fn programme(&mut self, when: Option<&When<'_>>) {
         let mut before = None;
-        for point in &self.front.programme {
+        for (at, point) in self.front.programme.iter().enumerate() {
             let (date, time) = point.at.on(when.map(|when| when.start.day()));
             let shown = shown(date, time);
             let is_outside = when.zip(date).is_some_and(|(when, date)| {
@@ -160,7 +182,7 @@ impl Event<'_> {
                 before = Some((date, time));
                 continue;
             };
-            self.add(TIMES, self.value("programme", &point.title), message, help);
+            self.add(TIMES, self.title(at, point), message, help);
         }
     }
 
@@ -186,27 +208,28 @@ impl Event<'_> {
         let front = self.front;
         let place = front.place.as_deref().and_then(|place| place.map.as_ref());
         let at = front.register.said().and_then(|registration| registration.at.as_ref());
-        for (key, link) in [("online", front.online.as_ref()), ("place", place), ("register", at)] {
+        let map: &[Step<'_>] = &[Step::Key("map")];
+        let links = [
+            ("online", &[][..], front.online.as_ref()),
+            ("place", map, place),
+            ("register", &[Step::Key("at")], at),
+        ];
+        for (key, way, link) in links {
             let leads = |link| matches!(self.library.resolve(self.document, link), Target::External(address) if is_page_address(address));
             if let Some(link) = link
                 && !leads(link)
             {
                 let message = format!("“{link}” is no address of a page that people can go to");
                 let help = "Write the whole address, such as https://example.org/page. An e-mail address stands under “contact”.";
-                self.add(LINK, self.value(key, link), message, help);
+                self.add(LINK, self.value(key, way, link), message, help);
             }
         }
         if let Some(mail) = front.contact.as_deref().and_then(|contact| contact.mail.as_ref()) {
-            let is_address = mail.split_once('@').is_some_and(|(name, host)| {
-                !name.is_empty()
-                    && host.contains('.')
-                    && !mail.contains(|c: char| c.is_whitespace() || "<>?&:/".contains(c))
-            });
-            if !is_address {
+            if !is_mailbox(mail) {
                 let message = format!("“{mail}” is no e-mail address");
                 self.add(
                     LINK,
-                    self.value("contact", mail),
+                    self.value("contact", &[Step::Key("mail")], mail),
                     message,
                     "Write it without “mailto:”, such as office@example.org.",
                 );
@@ -220,15 +243,21 @@ impl Event<'_> {
             let message = "the event is online alone, and here is a place where people meet";
             self.add(LINK, self.key("place"), message, "Write “form: hybrid”, or take “place” out.");
         }
-        let texts = front.report.iter().map(|link| ("report", link));
-        let texts = texts.chain(front.follows.iter().map(|link| ("follows", link)));
-        for (key, link) in texts.chain(front.series.iter().map(|link| ("series", link))) {
-            self.text(key, link);
+        if front.status == Some(EventStatus::MovedOnline)
+            && matches!(front.form, Some(Form::OnSite | Form::Hybrid))
+        {
+            let message = "the event has moved online, and its form says that people meet in a place";
+            self.add(LINK, self.key("form"), message, "Write “form: online”.");
+        }
+        let texts = front.report.iter().enumerate().map(|(at, link)| ("report", at, link));
+        let texts = texts.chain(front.follows.iter().map(|link| ("follows", 0, link)));
+        for (key, at, link) in texts.chain(front.series.iter().map(|link| ("series", 0, link))) {
+            self.text(key, at, link);
         }
     }
 
     /// A link to a text of the site; what asked for an event and what came of it may stand elsewhere.
-    fn text(&mut self, key: &'static str, link: &str) {
+    fn text(&mut self, key: &'static str, at: usize, link: &str) {
         let help = "Write the way to its file from this folder, such as ../report/index.md; of a paragraph, ../a-hrc-res-51-5/index.md#op-17.";
         let (message, help) = match self.library.resolve(self.document, link) {
             Target::Page { text, .. }
@@ -250,7 +279,7 @@ impl Event<'_> {
             Target::Nowhere { why, help } => (why, help),
             _ => (format!("“{link}” leads to no text"), help),
         };
-        self.add(LINK, self.value(key, link), message, help);
+        self.add(LINK, self.value(key, &[Step::Item(at)], link), message, help);
     }
 
     /// A translation has words alone.
@@ -271,7 +300,12 @@ impl Event<'_> {
         for (key, part, value) in [("place", "map", map), ("contact", "mail", mail)] {
             if let Some(value) = value {
                 let message = format!("“{part}” is the same in every language");
-                self.add(ELSEWHERE, self.value(key, value), message, format!("Write it in {main} alone."));
+                self.add(
+                    ELSEWHERE,
+                    self.value(key, &[Step::Key(part)], value),
+                    message,
+                    format!("Write it in {main} alone."),
+                );
             }
         }
         if self.front.access.as_deref().is_some_and(has_facts) {
@@ -291,7 +325,7 @@ impl Event<'_> {
             points.iter().filter(|point| point.at.on(first_day) == at).count()
         };
         let mut told = Vec::new();
-        for point in &self.front.programme {
+        for (at_here, point) in self.front.programme.iter().enumerate() {
             let at = point.at.on(first_day);
             let (here, there) = (count(&self.front.programme, at), count(&facts.programme, at));
             if here == there || told.contains(&at) {
@@ -315,7 +349,7 @@ impl Event<'_> {
                     "Write each of them in the same order: so it is known which are the same.".to_owned(),
                 ),
             };
-            self.add(WORDS, self.value("programme", title), message, help);
+            self.add(WORDS, self.title(at_here, point), message, help);
         }
     }
 }

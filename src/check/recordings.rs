@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use crate::document::Document;
 use crate::events::{endings, media_type};
 use crate::finding::{Finding, Severity};
-use crate::front_matter::{Recording, key_place, value_place};
+use crate::front_matter::{Recording, Step, key_place, value_place};
 use crate::lang::SignLanguage;
 use crate::library::{Library, Target, Work, is_page_address};
 use crate::webvtt::{self, OVERLAP};
@@ -19,11 +19,15 @@ const STALE: &str = "media/stale-transcript";
 
 const KEY: &str = "recordings";
 
+/// The way to the film or sound of a recording.
+const OWN: &[Step<'_>] = &[Step::Key("file")];
+
 /// What is wrong with the recordings of an event.
 pub fn check(library: &Library, work: &Work, findings: &mut Vec<Finding>) {
     let document = &*work.facts;
-    let mut checking = Checking { library, document, findings, told: HashSet::new() };
-    for recording in &document.front.recordings {
+    let mut checking = Checking { library, document, findings, number: 0, told: HashSet::new() };
+    for (number, recording) in document.front.recordings.iter().enumerate() {
+        checking.number = number;
         checking.recording(recording);
     }
 }
@@ -32,6 +36,8 @@ struct Checking<'a> {
     library: &'a Library,
     document: &'a Document,
     findings: &'a mut Vec<Finding>,
+    /// Which recording it is, from 0.
+    number: usize,
     /// The tracks of which everything was told.
     told: HashSet<&'a str>,
 }
@@ -41,12 +47,13 @@ impl<'a> Checking<'a> {
         &mut self,
         severity: Severity,
         name: &'static str,
-        value: &str,
+        (way, value): (&[Step<'_>], &str),
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
         let source = &self.document.source;
-        let place = value_place(source, KEY, value);
+        let way = [&[Step::Item(self.number)], way].concat();
+        let place = value_place(source, KEY, &way, value);
         let finding = match severity {
             Severity::Error => Finding::error(name, source, place, message),
             _ => Finding::warning(name, source, place, message),
@@ -55,31 +62,30 @@ impl<'a> Checking<'a> {
     }
 
     fn recording(&mut self, recording: &'a Recording) {
-        self.media(&recording.file);
-        let media = recording.signed.iter().map(|(_, file)| file).chain(&recording.audio);
-        media.for_each(|file| self.media(file));
-        for (tracks, are_chapters) in
-            [(&recording.captions, false), (&recording.descriptions, false), (&recording.chapters, true)]
-        {
-            tracks.iter().for_each(|(_, file)| self.track(file, are_chapters));
+        for (way, file) in recording.files() {
+            match way.first() {
+                Some(Step::Key("file" | "signed" | "audio")) => self.media(&way, file),
+                Some(Step::Key("chapters")) => self.track(&way, file, true),
+                _ => self.track(&way, file, false),
+            }
         }
         if recording.captions.is_empty() {
             let message = "this recording has no captions: those who do not hear it do not know what is said";
             let help = "Write them as WebVTT and name the file with its language: “captions: {zh-Hans: media/morning.vtt}”.";
-            self.add(Severity::Error, NO_CAPTIONS, &recording.file, message, help);
+            self.add(Severity::Error, NO_CAPTIONS, (OWN, &recording.file), message, help);
         } else if !recording.captions.iter().any(|(tag, _)| *tag == recording.language) {
             let spoken = &recording.language.0;
             let message =
                 format!("this recording has no captions in {spoken}, the language that is spoken in it");
             let help = format!("Add those in {spoken}, or mend “language”.");
-            self.add(Severity::Error, NO_CAPTIONS, &recording.file, message, help);
+            self.add(Severity::Error, NO_CAPTIONS, (OWN, &recording.file), message, help);
         }
         self.signed(recording);
         self.transcript(recording);
     }
 
     /// Film or sound: here, or on another host.
-    fn media(&mut self, file: &str) {
+    fn media(&mut self, way: &[Step<'_>], file: &str) {
         let (message, help) = match self.library.resolve(self.document, file) {
             Target::External(address) if is_page_address(address) => return,
             Target::External(address) => (
@@ -99,10 +105,10 @@ impl<'a> Checking<'a> {
                 "Write the way to its file from this folder.".to_owned(),
             ),
         };
-        self.add(Severity::Error, FILE, file, message, help);
+        self.add(Severity::Error, FILE, (way, file), message, help);
     }
 
-    fn track(&mut self, file: &str, are_chapters: bool) {
+    fn track(&mut self, way: &[Step<'_>], file: &str, are_chapters: bool) {
         let library = self.library;
         let (message, help) = match library.resolve(self.document, file) {
             Target::Asset { rest, .. } if !rest.is_empty() => more_than_a_file(file, rest),
@@ -140,7 +146,7 @@ impl<'a> Checking<'a> {
                 "Write the way to its file from this folder.".to_owned(),
             ),
         };
-        self.add(Severity::Error, FILE, file, message, help);
+        self.add(Severity::Error, FILE, (way, file), message, help);
     }
 
     /// What was promised to those who sign is asked of the recording.
@@ -154,7 +160,7 @@ impl<'a> Checking<'a> {
                 let help = format!(
                     "Add “signed: {{{code}: media/morning.{code}.webm}}”; where the interpreter is in the picture of the recording, name that."
                 );
-                self.add(Severity::Warning, NOT_SIGNED, &recording.file, message, help);
+                self.add(Severity::Warning, NOT_SIGNED, (OWN, &recording.file), message, help);
             }
         }
     }
@@ -165,7 +171,7 @@ impl<'a> Checking<'a> {
         if self.library.transcript(self.document, link, &self.document.lang).is_none() {
             let message = format!("there is no transcript “{link}”");
             let help = "Write it beside this file, as Markdown with a name that begins with “transcript”, such as transcript.md.";
-            return self.add(Severity::Error, FILE, link, message, help);
+            return self.add(Severity::Error, FILE, (&[Step::Key("transcript")], link), message, help);
         }
         for (tag, file) in recording.captions.iter() {
             let transcript = self.library.transcript(self.document, link, &tag.0);

@@ -141,8 +141,13 @@ impl Library {
     /// The files that a text shows or leads to, sorted.
     fn files_of(&self, document: &Document) -> Vec<usize> {
         let mut files = Vec::new();
-        for file in
-            document.front.recordings.iter().flat_map(Recording::files).filter(|file| may_be_file(file))
+        for file in document
+            .front
+            .recordings
+            .iter()
+            .flat_map(Recording::files)
+            .map(|(_, file)| file)
+            .filter(|file| may_be_file(file))
         {
             if let super::Target::Asset { path, .. } = self.resolve(document, file) {
                 files.extend(self.index.assets.get(path));
