@@ -93,9 +93,20 @@ impl Work {
 
     /// Whether its text is called official: it is one of a body, or its publisher says so.
     pub fn is_called_official(&self) -> bool {
+        self.has_authority() && (self.is_issued() || self.authority != Authority::Unofficial)
+    }
+
+    /// Whether it is said of it whose wording counts. Nobody takes what tells of an event for a document, unless a body issued it or it
+    /// says so itself.
+    pub fn has_authority(&self) -> bool {
         let front = &self.official.front;
-        let is_issued = front.symbol.is_some() || front.body.is_some();
-        front.kind.is_official() && (is_issued || self.authority != Authority::Unofficial)
+        front.kind.is_official()
+            && (!front.kind.takes_place() || self.is_issued() || front.authority.is_some())
+    }
+
+    fn is_issued(&self) -> bool {
+        let front = &self.official.front;
+        front.symbol.is_some() || front.body.is_some()
     }
 }
 

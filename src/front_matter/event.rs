@@ -66,6 +66,10 @@ fn clock(written: &str) -> Result<Time, String> {
         ));
     }
     let time = written.parse::<Time>().ok().filter(|_| hours.len() == 2 && written.contains(':'));
+    if let Some(time) = time.filter(|_| written.len() > "10:00".len()) {
+        let time = time.strftime("%H:%M");
+        return Err(format!("has more than hours and minutes, which are all that pages say: write {time}"));
+    }
     time.ok_or_else(|| "has no time that a clock shows, such as 10:00 or 18:30".to_owned())
 }
 
@@ -105,6 +109,36 @@ pub enum Form {
 impl<'de> Deserialize<'de> for Form {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         one_of(deserializer, &[("on-site", Form::OnSite), ("online", Form::Online), ("hybrid", Form::Hybrid)])
+    }
+}
+
+/// What became of it, where it does not take place as it was announced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EventStatus {
+    /// It does not take place.
+    Cancelled,
+    /// It takes place at another time, which nobody knows yet.
+    Postponed,
+    /// It takes place online, and not where it was to be.
+    MovedOnline,
+}
+
+impl EventStatus {
+    /// Whether it does not take place at the time that was announced.
+    pub fn is_off(self) -> bool {
+        matches!(self, EventStatus::Cancelled | EventStatus::Postponed)
+    }
+}
+
+impl<'de> Deserialize<'de> for EventStatus {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        const KNOWN: [(&str, EventStatus); 3] = [
+            ("cancelled", EventStatus::Cancelled),
+            ("postponed", EventStatus::Postponed),
+            ("moved-online", EventStatus::MovedOnline),
+        ];
+        one_of(deserializer, &KNOWN)
     }
 }
 

@@ -12,7 +12,7 @@ use crate::misfit::{one_or_more, optional_date};
 
 use super::answer::Answer;
 use super::consent::Consent;
-use super::event::{Access, Contact, Form, Moment, Place, ProgrammePoint, Registration};
+use super::event::{Access, Contact, EventStatus, Form, Moment, Place, ProgrammePoint, Registration};
 use super::placement::{Grouping, InMenu};
 use super::recording::Recording;
 use super::zone::Zone;
@@ -124,6 +124,8 @@ pub struct FrontMatter {
     /// Rules that this file may break, each with the reason.
     #[serde(default, deserialize_with = "or_empty")]
     pub allow: BTreeMap<String, String>,
+    /// Events: what became of it, where it does not take place as it was announced.
+    pub status: Option<EventStatus>,
     /// Events: when it begins.
     pub start: Option<Moment>,
     /// Events: when it ends.

@@ -8,14 +8,10 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::Lang;
+use super::{Lang, Names};
 use crate::misfit;
 
-/// The table as lines of columns.
-static TABLE: LazyLock<Vec<Vec<&str>>> = LazyLock::new(|| {
-    let lines = include_str!("sign_languages.tsv").lines().filter(|line| !line.starts_with('#'));
-    lines.map(|line| line.split('\t').collect()).collect()
-});
+static NAMES: LazyLock<Names> = LazyLock::new(|| Names::read(include_str!("sign_languages.tsv")));
 
 /// A sign language.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -24,29 +20,21 @@ pub struct SignLanguage(usize);
 impl SignLanguage {
     /// Every sign language.
     fn all() -> impl Iterator<Item = Self> {
-        (1..TABLE.len()).map(Self)
-    }
-
-    fn column(self, at: usize) -> &'static str {
-        TABLE.get(self.0).and_then(|line| line.get(at)).copied().unwrap_or_default()
+        (0..NAMES.count()).map(Self)
     }
 
     /// Its code.
     pub fn code(self) -> &'static str {
-        self.column(0)
+        NAMES.code(self.0)
     }
 
     /// Its name, and the language of the name where that is not the one that is asked for.
     pub fn name(self, lang: &Lang) -> (&'static str, Option<Lang>) {
-        let heads = TABLE.first().map(Vec::as_slice).unwrap_or_default();
-        let tags = || heads.iter().enumerate().skip(1);
-        let same_script =
-            |tag: &str| tag.parse::<Lang>().is_ok_and(|own| own.with_script() == lang.with_script());
-        let own = tags().find(|(at, tag)| same_script(tag) && !self.column(*at).is_empty());
-        match own {
-            Some((at, _)) => (self.column(at), None),
-            None => (self.column(1), heads.get(1).and_then(|tag| tag.parse().ok())),
-        }
+        NAMES.name(self.0, lang)
+    }
+
+    fn english(self) -> &'static str {
+        NAMES.names(self.0).next().unwrap_or_default()
     }
 
     /// The one that is meant by an abbreviation, by a code in other letters, or by a name with a slip in it. A wrong one would be worse than
@@ -58,10 +46,9 @@ impl SignLanguage {
             return with_code(code);
         }
         let most = place(&written).chars().count() / LETTERS_OF_A_SLIP;
-        let slips = |name: &&str| strsim::osa_distance(place(&name.to_lowercase()), place(&written));
+        let slips = |name: &str| strsim::osa_distance(place(&name.to_lowercase()), place(&written));
         let near = |language: Self| {
-            let names = TABLE.get(language.0).and_then(|line| line.get(1..)).unwrap_or_default();
-            let slips = names.iter().filter(|name| !name.is_empty()).map(slips).min()?;
+            let slips = NAMES.names(language.0).map(slips).min()?;
             (slips <= most).then_some((slips, language))
         };
         let nearest = || Self::all().filter_map(near).min_by_key(|(slips, _)| *slips);
@@ -109,7 +96,7 @@ impl std::str::FromStr for SignLanguage {
     fn from_str(code: &str) -> Result<Self, String> {
         Self::all().find(|language| language.code() == code).ok_or_else(|| {
             let meant = Self::meant(code)
-                .map(|near| format!("; did you mean “{}”, {}?", near.code(), near.column(1)));
+                .map(|near| format!("; did you mean “{}”, {}?", near.code(), near.english()));
             let meant = meant.unwrap_or_else(|| {
                 "; “csl” is Chinese Sign Language, “ils” is International Sign".to_owned()
             });
@@ -148,8 +135,7 @@ mod tests {
         codes.dedup();
         assert_eq!(codes.len(), count);
         for language in SignLanguage::all() {
-            assert!(language.code().len() == 3 && !language.column(1).is_empty(), "{language:?}");
-            assert_eq!(TABLE[language.0].len(), TABLE[0].len(), "{language:?}");
+            assert!(language.code().len() == 3 && !language.english().is_empty(), "{language:?}");
         }
     }
 

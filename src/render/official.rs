@@ -3,7 +3,7 @@
 use super::authority::authority;
 use super::beside::Beside;
 use super::credits::credits;
-use super::easy_read::explained;
+use super::easy_read::{self, explained};
 use super::facts::facts;
 use super::frame::FrameParts;
 use super::html::{Label, Writer, text};
@@ -82,6 +82,7 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
         related: event::related::related(renderer, &work.slug, &work.lang, &address),
         downloads: renderer.downloads.on(&address, labels),
         easy_read: easy_href,
+        easy_read_missing: easy_read::missing(work, labels),
         easy_read_lang: simple,
         adoption: adoption(document, labels),
         credits: credits(renderer, document, labels),

@@ -7,13 +7,15 @@ use super::{Href, Html, Keyword, LanguageTag, Text};
 /// An event: when and where, and who can come.
 #[derive(Debug, Default, Serialize)]
 pub struct Event {
-    /// The sentence that the event is over; missing while it is not.
-    pub over: Option<Text>,
+    /// The sentence that the event is cancelled, postponed, over, or has moved online; missing where it is to take place as announced.
+    pub standing: Option<Text>,
+    /// Whether it is over: what was recorded stands first then.
+    pub is_over: bool,
     /// When and where it takes place, for whom, and how to take part.
     pub facts: Vec<EventFact>,
     /// What there is for those who need it.
     pub access: Vec<EventFact>,
-    /// The address of its calendar file; missing in books, and where nobody knows when it takes place.
+    /// The address of its calendar file; missing in books, where nobody knows when it takes place, and where it does not take place then.
     pub calendar: Option<Href>,
     /// The programme, day by day; empty where there is none.
     pub programme: Vec<ProgrammeDay>,
@@ -178,6 +180,8 @@ pub struct RelatedEvent {
     pub date: Option<Text>,
     /// Its first day, as ISO 8601 writes it; missing where nobody knows.
     pub datetime: Option<Text>,
+    /// That it is cancelled, postponed or has moved online, in a word or two; missing where it is to take place as announced.
+    pub status: Option<Text>,
     /// The texts that came of it, where the text is that of a series.
     pub reports: Vec<EventValue>,
 }

@@ -47,8 +47,8 @@ fn event(calendar: &mut Calendar, library: &Library, dated: &DatedRow<'_>) {
         ("place", format!("{} {paragraph}", short_title(&work.official))),
     ];
     let summary = summary.each_ref().map(|(name, words)| (*name, words.as_str().into()));
-    calendar.text("SUMMARY", &labels.format("follow-up-event", &summary).unwrap_or_default());
-    calendar.text("DESCRIPTION", &format!("{}\n{}", row.what, full_title(&work.official)));
+    calendar.words("SUMMARY", &work.lang, &labels.format("follow-up-event", &summary).unwrap_or_default());
+    calendar.words("DESCRIPTION", &work.lang, &format!("{}\n{}", row.what, full_title(&work.official)));
     if let Some(base) = base {
         calendar.line("URL", &format!("{}#{}", canonical(base, &page), row.paragraph));
     }

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use uuid::Uuid;
 
 use crate::day::Today;
+use crate::lang::Lang;
 use crate::library::Library;
 use crate::source::slice;
 
@@ -32,6 +33,11 @@ impl Calendar {
     pub fn finish(mut self) -> String {
         self.line("END", "VCALENDAR");
         self.0
+    }
+
+    /// Writes words of a language.
+    pub fn words(&mut self, name: &str, lang: &Lang, words: &str) {
+        self.text(&format!("{name};LANGUAGE={lang}"), words);
     }
 
     /// Writes words, in which some marks are escaped.

@@ -12,7 +12,6 @@ impl Writer<'_> {
     pub(super) fn event(&mut self, work: &Work) {
         let Some(event) = event(self.renderer.library, self.labels, work, None) else { return };
         self.label_heading("event");
-        event.over.iter().for_each(|over| self.lines.paragraph(over));
         self.event_facts(&event.facts);
         self.lines.heading(3, self.labels.get("access"));
         self.event_facts(&event.access);

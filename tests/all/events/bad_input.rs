@@ -43,6 +43,38 @@ fn times_that_cannot_be() {
     finds(&format!("{programme}{}", point("2026-09-15T13:00", "一")), &["9:37 event/times"]);
 }
 
+#[test]
+fn times_that_nobody_can_read_on_the_page() {
+    finds("start: 2026-09-14T10:00:30\ntime-zone: Asia/Shanghai\n", &["5:8 front-matter/wrong-value"]);
+    says(
+        "start: 2026-09-14T10:00:30\ntime-zone: Asia/Shanghai\n",
+        &["which are all that pages say: write 10:00"],
+    );
+    finds("programme:\n  - {at: \"10:00:00\", title: 甲}\n", &["6:10 front-matter/wrong-value"]);
+    finds("register: {until: \"2026-09-14T10:00:30.5\"}\n", &["5:19 front-matter/wrong-value"]);
+    finds("start: 2026-09-14T10:00\nend: 2026-09-14T10:00\ntime-zone: Asia/Shanghai\n", &["6:1 event/times"]);
+    finds("start: 2026-09-14\nend: 2026-09-14\n", &[]);
+}
+
+#[test]
+fn addresses_of_mail() {
+    for wrong in [
+        "a@@b.org",
+        "a@b",
+        "a b@c.org",
+        "a@b..org",
+        "a@b.org.",
+        "mailto:a@b.org",
+        "张三 a@b.org",
+        "a@b,c.org",
+    ] {
+        finds(&format!("contact: {{mail: \"{wrong}\"}}\n"), &["5:18 event/link"]);
+    }
+    for right in ["a@b.org", "a.b+c@d-e.example.org", "张@例子.中国"] {
+        finds(&format!("contact: {{mail: \"{right}\"}}\n"), &[]);
+    }
+}
+
 /// In Zurich the clock is put forward over 02:30 of 29 March 2026.
 #[test]
 fn times_that_no_clock_shows() {
