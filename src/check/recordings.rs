@@ -3,6 +3,7 @@
 //! In: the front matter of an event, the files beside it, and what is in their tracks. Out: findings in the front matter and in the tracks.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use crate::document::Document;
 use crate::events::{endings, media_type};
@@ -10,6 +11,7 @@ use crate::finding::{Finding, Severity};
 use crate::front_matter::{Recording, Step, key_place, value_place};
 use crate::lang::SignLanguage;
 use crate::library::{Library, Target, Work, is_page_address};
+use crate::source::Span;
 use crate::webvtt::{self, OVERLAP};
 
 const FILE: &str = "media/file";
@@ -30,6 +32,7 @@ pub fn check(library: &Library, work: &Work, findings: &mut Vec<Finding>) {
         checking.number = number;
         checking.recording(recording);
     }
+    checking.transcripts_of_nothing();
 }
 
 struct Checking<'a> {
@@ -165,8 +168,36 @@ impl<'a> Checking<'a> {
         }
     }
 
+    /// A transcript that no recording names is on no page.
+    fn transcripts_of_nothing(&mut self) {
+        let (library, event) = (self.library, self.document);
+        let recordings = &event.front.recordings;
+        let is_named = |text: &Arc<Document>| {
+            let mut links = recordings.iter().filter_map(|recording| recording.transcript.as_deref());
+            links.any(|link| {
+                library.transcript(event, link, &text.lang).is_some_and(|named| Arc::ptr_eq(named, text))
+            })
+        };
+        for text in library.transcripts.values().filter(|text| text.slug == event.slug && !is_named(text)) {
+            let name = text.source.path().rsplit('/').next().unwrap_or_default();
+            let message = "no recording names this transcript, so it is on no page";
+            let help = format!(
+                "Write “transcript: {name}” at its recording in {}; a translation has the same name with its language before “.md”.",
+                event.source.path()
+            );
+            self.findings.push(Finding::error(FILE, &text.source, Span::point(0), message).help(help));
+        }
+    }
+
     fn transcript(&mut self, recording: &Recording) {
         let Some(link) = &recording.transcript else { return };
+        let before = self.document.front.recordings.iter().take(self.number);
+        if before.clone().any(|other| other.transcript.as_ref() == Some(link)) {
+            let message = format!("“{link}” is the transcript of another recording too");
+            let help =
+                "Give each recording a transcript of its own, such as transcript-1.md and transcript-2.md.";
+            return self.add(Severity::Error, FILE, (&[Step::Key("transcript")], link), message, help);
+        }
         let spoken = &recording.language.0;
         if self.library.transcript(self.document, link, &self.document.lang).is_none() {
             let message = format!("there is no transcript “{link}”");

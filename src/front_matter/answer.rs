@@ -115,7 +115,17 @@ impl Code for Tag {
 
 impl<'de> Deserialize<'de> for Tag {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        misfit::parsed(deserializer, "a language tag", |tag| tag.parse().map(Tag))
+        misfit::parsed(deserializer, "a language tag", |tag| {
+            let lang: Lang = tag.parse()?;
+            let is_signed = |subtag: &str| subtag == "sgn" || subtag.parse::<SignLanguage>().is_ok();
+            match lang.as_str().split('-').find(|subtag| is_signed(subtag)) {
+                Some(_) => Err(format!(
+                    "“{tag}” is a sign language, which is neither written nor spoken; it stands under “sign-languages” of “access” or “signed” of a \
+                     recording"
+                )),
+                None => Ok(Tag(lang)),
+            }
+        })
     }
 }
 

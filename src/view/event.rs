@@ -78,9 +78,14 @@ pub struct Recording {
     pub title: Text,
     /// The language of the title; missing when it is the language of the page.
     pub lang: Option<LanguageTag>,
+    /// What a sentence of the page calls it: its title, or its number where the title is in another language.
+    pub name: Text,
+    /// What is spoken in it, and in which languages it has captions, descriptions and versions in sign language.
+    pub facts: Vec<EventFact>,
     /// The players: the recording, then its version in each sign language. Empty in books, and where it stands on another host.
     pub players: Vec<Player>,
-    /// Files that people can open instead: the recording on another host, the sound alone.
+    /// What people can open instead: the recording on another host, the sound alone; in books also the recording on the page of its event. An
+    /// address is missing where nobody knows that of the site.
     pub files: Vec<EventValue>,
     /// The language of the chapters; missing when it is the language of the page.
     pub chapters_lang: Option<LanguageTag>,

@@ -57,9 +57,10 @@ impl Writer<'_> {
         self.label_heading("recordings");
         for (recording, number) in recordings.iter().zip(1..) {
             self.lines.heading(3, &recording.title);
+            self.event_facts(&recording.facts);
             let files: Vec<String> = recording.files.iter().map(|file| self.event_value(file)).collect();
             files.iter().for_each(|file| self.lines.line(file));
-            let title = [("title", recording.title.as_str().into())];
+            let title = [("title", recording.name.as_str().into())];
             if !recording.chapters.is_empty() {
                 self.lines.heading(3, &self.labels.format("recording-chapters", &title).unwrap_or_default());
                 recording.chapters.iter().for_each(|chapter| self.moment(chapter));

@@ -162,10 +162,10 @@ impl Properties<'_> {
         };
         let kind = media_type(&recording.file);
         let is_sound = kind.is_some_and(|kind| kind.is_sound);
+        // Descriptions are written, and part of the transcript: browsers do not speak them, so they are no audio description.
         let has = [
             ("captions", !recording.captions.is_empty()),
             ("transcript", !recording.captions.is_empty()),
-            ("audioDescription", !recording.descriptions.is_empty()),
             ("signLanguage", !recording.signed.is_empty()),
         ];
         let features: Vec<&str> =

@@ -188,3 +188,30 @@ fn links_that_lead_nowhere() {
     says("register: {at: \"mailto:a@example.org\"}\n", &["such as https://example.org/page"]);
     finds("online: https://example.org/\nreport: https://example.org/report\n", &[]);
 }
+
+#[test]
+fn a_sign_language_is_neither_written_nor_spoken() {
+    for (lines, place) in [
+        ("access:\n  captions: [csl]\n", "6:14 front-matter/wrong-value"),
+        ("access:\n  captions: [zh-Hans, sgn-CN]\n", "6:23 front-matter/wrong-value"),
+        (
+            "recordings:\n  - {file: \"https://example.net/a\", language: csl}\n",
+            "6:47 front-matter/wrong-value",
+        ),
+        (
+            "recordings:\n  - {file: \"https://example.net/a\", language: zh-Hans, captions: {ase: a.vtt}}\n",
+            "6:67 front-matter/wrong-value",
+        ),
+    ] {
+        finds(lines, &[place]);
+        says(lines, &["is a sign language, which is neither written nor spoken"]);
+    }
+}
+
+#[test]
+fn a_finding_stands_at_its_value_and_not_where_the_same_words_stand_above() {
+    finds(
+        "place: {name: \"https://x y\", map: \"https://x y\"}\nreport: [\"../b/index.md\", \"../b/index.md\"]\n",
+        &["5:36 event/link", "6:11 event/link", "6:28 event/link"],
+    );
+}
