@@ -270,6 +270,6 @@ mod tests {
             "{}",
             wrong("asia/shanghai")
         );
-        assert!(wrong("北京").contains("names are such as"), "{}", wrong("北京"));
+        assert!(wrong("北京").contains("write a name such as"), "{}", wrong("北京"));
     }
 }

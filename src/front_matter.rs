@@ -85,7 +85,7 @@ pub fn read(source: &Arc<Source>, role: Role, examples: &Examples, findings: &mu
             Finding::error("front-matter/missing", source, Span::from(0..3), message)
                 .help("Write it as YAML between two lines “---”: “title: …” for “title = \"…\"”. “curbcut check --fix” does so."),
         );
-        return Split { front: FrontMatter::default(), body: span.end as usize };
+        return Split { front: FrontMatter::unread(), body: span.end as usize };
     }
     let Some(first) = text.strip_prefix("---").and_then(|rest| rest.find('\n').map(|at| (rest, at))) else {
         findings.push(
@@ -97,7 +97,7 @@ pub fn read(source: &Arc<Source>, role: Role, examples: &Examples, findings: &mu
             )
             .help("Begin with a line “---”, then “title: …”, then another line “---”."),
         );
-        return Split { front: FrontMatter::default(), body: 0 };
+        return Split { front: FrontMatter::unread(), body: 0 };
     };
     let yaml_start = 3 + first.1 + 1;
     if !slice(first.0, ..first.1).trim().is_empty() {
@@ -110,7 +110,7 @@ pub fn read(source: &Arc<Source>, role: Role, examples: &Examples, findings: &mu
             )
             .help("Put nothing after the three dashes of the first line."),
         );
-        return Split { front: FrontMatter::default(), body: 0 };
+        return Split { front: FrontMatter::unread(), body: 0 };
     }
     let Some((yaml_end, body)) = closing_line(text, yaml_start) else {
         findings.push(
@@ -122,7 +122,7 @@ pub fn read(source: &Arc<Source>, role: Role, examples: &Examples, findings: &mu
             )
             .help("Add a line “---” after its last key."),
         );
-        return Split { front: FrontMatter::default(), body: text.len() };
+        return Split { front: FrontMatter::unread(), body: text.len() };
     };
     let span = Span::from(yaml_start..yaml_end);
     if yaml_end - yaml_start > limits::FRONT_MATTER {
@@ -134,7 +134,7 @@ pub fn read(source: &Arc<Source>, role: Role, examples: &Examples, findings: &mu
                 "Move words into the text below it; front matter describes a text and is not part of it.",
             ),
         );
-        return Split { front: FrontMatter::default(), body };
+        return Split { front: FrontMatter::unread(), body };
     }
     let before = findings.len();
     let keys = top_level_keys(source, span);
@@ -161,7 +161,7 @@ pub fn read(source: &Arc<Source>, role: Role, examples: &Examples, findings: &mu
         missing = of_file.required().iter().copied().filter(|key| yaml::is_empty(mapping.get(key))).collect();
         yaml::value(source, span, mapping, findings)
     });
-    let front = FrontMatter { fields, ..front.unwrap_or_default() };
+    let front = FrontMatter { fields, ..front.unwrap_or_else(FrontMatter::unread) };
     if front.title.chars().nth(limits::TITLE).is_some() {
         let place = keys.iter().find(|key| key.name == "title").map_or(Span::from(0..3), |key| key.span);
         let message = format!("the title has more than {} characters", limits::TITLE);

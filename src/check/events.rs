@@ -313,7 +313,9 @@ impl Event<'_> {
             let help = format!("Write them in {main} alone; here stand only answers in words.");
             self.add(ELSEWHERE, self.key("access"), message, help);
         }
-        self.programme_of_translation(work);
+        if !work.facts.front.unread {
+            self.programme_of_translation(work);
+        }
     }
 
     /// The points of a translated programme are known by their times, and by their order where several have one time.

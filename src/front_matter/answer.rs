@@ -116,7 +116,8 @@ impl Code for Tag {
 impl<'de> Deserialize<'de> for Tag {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         misfit::parsed(deserializer, "a language tag", |tag| {
-            let lang: Lang = tag.parse()?;
+            let lang: Lang =
+                tag.parse().map_err(|wrong| format!("{wrong}: write a tag such as “zh-Hans” or “en”"))?;
             let is_signed = |subtag: &str| subtag == "sgn" || subtag.parse::<SignLanguage>().is_ok();
             match lang.as_str().split('-').find(|subtag| is_signed(subtag)) {
                 Some(_) => Err(format!(

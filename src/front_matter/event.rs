@@ -49,7 +49,7 @@ impl FromStr for Moment {
                 Err(format!("“{written}” is a time without a day: write both, such as 2026-09-14T{written}"))
             }
             (None, _) => Err(format!(
-                "“{written}” is neither a day, 2026-09-14, nor a day with a time, 2026-09-14T10:00"
+                "“{written}” is neither a day nor a day with a time: write 2026-09-14 or 2026-09-14T10:00"
             )),
         }
     }
@@ -70,7 +70,7 @@ fn clock(written: &str) -> Result<Time, String> {
         let time = time.strftime("%H:%M");
         return Err(format!("has more than hours and minutes, which are all that pages say: write {time}"));
     }
-    time.ok_or_else(|| "has no time that a clock shows, such as 10:00 or 18:30".to_owned())
+    time.ok_or_else(|| "has no time that a clock shows: write it as 10:00 or 18:30".to_owned())
 }
 
 impl fmt::Display for Moment {

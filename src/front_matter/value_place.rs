@@ -89,7 +89,7 @@ mod tests {
         let find = |way: &[Step<'_>], value: &str| place(yaml, "recordings", way, value);
         assert_eq!(find(&[Item(0), Key("file")], "a.webm"), (6, 11));
         assert_eq!(find(&[Item(1), Key("file")], "a.webm"), (8, 12));
-        assert_eq!(find(&[Item(1), Key("captions"), Item(1)], "a.vtt"), (9, 40));
+        assert_eq!(find(&[Item(1), Key("captions"), Item(1)], "a.vtt"), (9, 36));
         assert_eq!(place(yaml, "report", &[Item(0)], "a.webm"), (10, 9));
         assert_eq!(place("register: {until: 1, at: until}\n", "register", &[Key("at")], "until"), (2, 26));
         // Words that are written in another way have the place of their key.

@@ -21,6 +21,9 @@ use super::zone::Zone;
 #[derive(Debug, Clone, Default, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct FrontMatter {
+    /// Whether it could not be read: then nobody knows what it says, and what it leads to.
+    #[serde(skip)]
+    pub unread: bool,
     /// The title, without markup.
     #[serde(default)]
     pub title: String,
@@ -165,6 +168,13 @@ pub struct FrontMatter {
     /// What the site's own templates print.
     #[serde(default)]
     pub extra: Option<BTreeMap<String, serde_json::Value>>,
+}
+
+impl FrontMatter {
+    /// That of a file which could not be read.
+    pub fn unread() -> Self {
+        Self { unread: true, ..Self::default() }
+    }
 }
 
 /// On which collection a text reports, and of which time it speaks.

@@ -39,7 +39,8 @@ impl Names {
     /// The name of a thing, and its language where that is not the one that is asked for.
     pub fn name(&self, line: usize, lang: &Lang) -> (&'static str, Option<Lang>) {
         let columns = || self.languages.iter().zip(1..).map(|((_, own), at)| (own, self.column(line, at)));
-        let own = |(own, name): &(&Lang, &str)| own.with_script() == lang.with_script() && !name.is_empty();
+        let same = |own: &Lang| own.primary() == lang.primary() && own.script() == lang.script();
+        let own = |(own, name): &(&Lang, &str)| !name.is_empty() && same(own);
         match columns().find(own) {
             Some((_, name)) => (name, None),
             None => (self.column(line, 1), self.languages.first().map(|(_, first)| first.clone())),

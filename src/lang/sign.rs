@@ -98,7 +98,7 @@ impl std::str::FromStr for SignLanguage {
             let meant = Self::meant(code)
                 .map(|near| format!("; did you mean “{}”, {}?", near.code(), near.english()));
             let meant = meant.unwrap_or_else(|| {
-                "; “csl” is Chinese Sign Language, “ils” is International Sign".to_owned()
+                ": write the code of ISO 639-3, such as “csl” of Chinese Sign Language, or “ils” of International Sign".to_owned()
             });
             format!("“{code}” is not the code of a sign language (ISO 639-3){meant}")
         })
@@ -174,6 +174,6 @@ mod tests {
         for several in ["ISL", "TSL", "XSL", "qsl", "手语", "某国手语", "sign language", ""] {
             assert!(!wrong(several).contains("did you mean"), "{}", wrong(several));
         }
-        assert!(wrong("zh").contains("“csl” is Chinese Sign Language"), "{}", wrong("zh"));
+        assert!(wrong("zh").contains("“csl” of Chinese Sign Language"), "{}", wrong("zh"));
     }
 }

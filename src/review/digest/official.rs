@@ -148,6 +148,7 @@ fn gather_facts(gather: &mut Gather<'_>, front: &FrontMatter) {
         recordings: _,
         report: _,
         series: _,
+        unread: _,
         // Of transcripts.
         captions_digest: _,
     } = front;
