@@ -126,14 +126,13 @@ impl<'a> Shown<'a> {
     }
 
     fn facts(&self) -> Vec<EventFact> {
-        let mut facts = vec![
-            self.fact("event-when", self.times()),
-            self.place(),
-            self.online(),
-            self.fact("event-for-whom", self.words(|front| front.for_whom.as_ref()).into_iter().collect()),
-            self.registration(),
-            self.fact("event-contact", self.contact()),
-        ];
+        let for_whom = self.words(|front| front.for_whom.as_ref());
+        let mut facts = vec![self.fact("event-when", self.times()), self.place()];
+        // Nobody takes part in what does not take place.
+        facts.extend((!self.is_off()).then(|| self.online()));
+        facts.push(self.fact("event-for-whom", for_whom.into_iter().collect()));
+        facts.extend((!self.is_off()).then(|| self.registration()));
+        facts.push(self.fact("event-contact", self.contact()));
         // Nobody misses a resolution that did not ask for the event.
         let of_texts = [
             ("event-follows", self.texts(self.facts.follows.iter())),
@@ -180,7 +179,7 @@ impl<'a> Shown<'a> {
             Answer::Said(registration) => {
                 let today = self.library.today;
                 let is_closed = registration.until.is_some_and(|until| today.is_over(until.day()));
-                let link = registration.at.as_deref().filter(|_| !is_closed && !self.is_off());
+                let link = registration.at.as_deref().filter(|_| !is_closed);
                 let mut values: Vec<_> =
                     link.map(|at| self.link("event-register-link", at)).into_iter().collect();
                 if is_closed {

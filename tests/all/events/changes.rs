@@ -57,6 +57,8 @@ fn what_became_of_an_event_is_said_first_wherever_it_stands() {
         first(&site.page("s/a/easy-read/index.html"), &format!("<p>{zh}"), "class=\"about\"");
         first(&site.page("s/a/a.txt"), zh, "能不能参加");
         assert_eq!(page.contains("在这里报名"), !is_off, "{page}");
+        assert_eq!(page.contains("<dt>报名</dt>"), !is_off, "{page}");
+        assert_eq!(page.contains("<dt>网上参加</dt>"), !is_off, "{page}");
         assert_eq!(page.contains("a.ics"), !is_off, "{page}");
         assert!(page.contains(&format!("\"eventStatus\":\"https://schema.org/{schema}\"")), "{page}");
         for list in ["index.html", "s/index.html"] {
