@@ -224,16 +224,11 @@ impl Event<'_> {
                 self.add(LINK, self.value(key, way, link), message, help);
             }
         }
-        if let Some(mail) = front.contact.as_deref().and_then(|contact| contact.mail.as_ref()) {
-            if !is_mailbox(mail) {
-                let message = format!("“{mail}” is no e-mail address");
-                self.add(
-                    LINK,
-                    self.value("contact", &[Step::Key("mail")], mail),
-                    message,
-                    "Write it without “mailto:”, such as office@example.org.",
-                );
-            }
+        let mail = front.contact.as_deref().and_then(|contact| contact.mail.as_ref());
+        if let Some(mail) = mail.filter(|mail| !is_mailbox(mail)) {
+            let message = format!("“{mail}” is no e-mail address");
+            let help = "Write it without “mailto:”, such as office@example.org.";
+            self.add(LINK, self.value("contact", &[Step::Key("mail")], mail), message, help);
         }
         if front.form == Some(Form::OnSite) && front.online.is_some() {
             let message = "the event is on site alone, and here is where people take part online";

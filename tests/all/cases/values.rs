@@ -76,7 +76,7 @@ const KEYS: [(&str, &str); 50] = [
 ];
 
 /// Values that are no words for readers, by the end of their path, and why they are on no page.
-const SETTINGS: [(&str, &str); 28] = [
+const SETTINGS: [(&str, &str); 29] = [
     (".kind", "it decides what the text has and shows"),
     (".authority", "it decides what is said of whose wording counts"),
     (".draft", "it decides whether the text is published"),
@@ -90,6 +90,7 @@ const SETTINGS: [(&str, &str); 28] = [
     (".time-zone", "a page calls the clock by the city that people know"),
     (".form", "it decides what is said of where people take part"),
     (".register.at", "the address of a link"),
+    (".register.until", "nobody registers for an event that is postponed; tests of events have others"),
     (".follows", "a link to a text, by its title"),
     (".report", "a link to texts, by their titles"),
     (".series", "a link to a text, by its title"),

@@ -72,7 +72,11 @@ fn what_became_of_an_event_is_said_first_wherever_it_stands() {
             "{calendar}"
         );
     }
-    let page = build(&site("start: 2026-12-14\n"));
+    let page = build(&site("start: 2026-12-14\nregister: {until: 2026-12-01}\n"));
+    assert!(
+        page.contains("<time datetime=\"2026-12-01\">最晚 2026 年 12 月 1 日（星期二）</time>"),
+        "{page}"
+    );
     assert!(!page.contains("eventStatus") && !page.contains("<div class=\"standing\">"), "{page}");
 }
 
