@@ -190,6 +190,20 @@ fn a_name_with_more_than_the_file_is_told_and_no_film_is_lost_without_a_word() {
 }
 
 #[test]
+fn recordings_come_first_when_the_event_is_over() {
+    for (today, is_over) in [("2026-09-14", false), ("2026-11-30", true)] {
+        let site = site(RECORDING);
+        let ran = curbcut(site.root(), &["build", "--out", "public", "--today", today]);
+        assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+        let page = site.page("a/index.html");
+        let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words}: {page}"));
+        assert_eq!(at("<h2 id=\"recordings\">") < at("<h2 id=\"event\">"), is_over, "{today}");
+        assert_eq!(at("href=\"#recordings\"") < at("href=\"#why\""), is_over, "{today}");
+        assert_eq!(page.matches("<h2 id=\"recordings\">").count(), 1);
+    }
+}
+
+#[test]
 fn a_film_is_no_address_to_write_or_call_to() {
     for address in ["mailto:a@example.org", "tel:+861012345678"] {
         let site = site(&RECORDING.replace("media/a.webm", &format!("\"{address}\"")));
