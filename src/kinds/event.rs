@@ -5,14 +5,15 @@ use super::{Definition, SchemaType, document};
 pub static KIND: Definition = Definition {
     name: "event",
     plural: "events",
-    keys: &[&document::COVER, &KEYS],
+    keys: &[&document::COVER, &document::SEAL, &KEYS],
     takes_place: true,
     described_as: [SchemaType::Event; 2],
     ..document::KIND
 };
 
 /// When, where, for whom and how.
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 16] = [
+    "status",
     "start",
     "end",
     "time-zone",

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use crate::support::{Site, curbcut};
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
+use curbcut::collections::Shown;
 use curbcut::finding::Finding;
 use curbcut::library::Drafts;
 use curbcut::serve::{Hosts, Serving};
@@ -41,7 +42,7 @@ impl Served {
     }
 
     fn of(site: Site, drafts: Drafts) -> Self {
-        let serving = Serving::start(site.root(), drafts, None).unwrap();
+        let serving = Serving::start(site.root(), drafts, Shown::All, None).unwrap();
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
         Self { site, serving, runtime }
     }
@@ -396,12 +397,58 @@ fn drafts_are_shown_as_drafts_or_left_out() {
     let draft = OFFICIAL.replace("---\n\n", "draft: true\n---\n\n");
     let served = Served::new(Site::new(&[("content/cao-gao/index.md", &draft)]));
     assert!(served.get("/cao-gao/").body.contains("curbcut-draft"));
-    let without = Serving::start(served.site.root(), Drafts::Skip, None).unwrap();
+    let without = Serving::start(served.site.root(), Drafts::Skip, Shown::All, None).unwrap();
     let answer = served
         .runtime
         .block_on(without.router(Hosts::loopback()).oneshot(request("/cao-gao/", "localhost")))
         .unwrap();
     assert_eq!(answer.status(), StatusCode::NOT_FOUND);
+}
+
+/// An entry that nobody agreed to is shown on this machine, marked, and in nothing that is published.
+#[test]
+fn withheld_entries_are_shown_marked_on_this_machine_alone() {
+    let entry = |scope: &str| {
+        format!(
+            "---\ntitle: 热线{scope}\nkind: entry\nsummary: 一件事。\nconsent:\n  - {{by: 甲, date: 2025-01-01, scope: {scope}}}\n---\n\n[表格](biao.csv)\n\n一段话。\n"
+        )
+    };
+    let site = Site::new(&[
+        ("content/k/_index.md", "---\ntitle: 资料库\ncollection: collection.yaml\n---\n"),
+        ("content/k/collection.yaml", "fields: []\n"),
+        ("content/k/gong-kai/index.md", &entry("public")),
+        ("content/k/ju-jue/index.md", &entry("none")),
+        (
+            "content/k/ju-jue/easy-read.md",
+            "---\ntitle: 热线\nabout: 一条热线。\n---\n\n## 热线\n\n金丝雀。\n",
+        ),
+    ]);
+    site.write("content/k/ju-jue/biao.csv", "甲,乙\n");
+    let served = Served::new(site);
+    let mark = "class=\"curbcut-notice\"";
+    let shown = served.get("/k/gong-kai/");
+    assert!(shown.status == StatusCode::OK && !shown.body.contains(mark));
+    let withheld = served.get("/k/ju-jue/");
+    assert!(withheld.status == StatusCode::OK && withheld.body.contains(mark), "{}", withheld.body);
+    assert!(withheld.body.contains("热线none") && withheld.body.contains("只有这台电脑"));
+    assert!(served.get("/k/ju-jue/easy-read/").body.contains("金丝雀"));
+    assert_eq!(served.get("/k/ju-jue/biao.csv").status, StatusCode::OK);
+    assert!(served.get("/_curbcut/findings/").body.contains("href=\"/k/ju-jue/\""));
+    for list in ["/", "/k/", "/k/entries.json", "/k/entries.csv", "/sitemap.xml"] {
+        let list = served.get(list);
+        assert!(!list.body.contains("热线none") && !list.body.contains(mark), "{}", list.body);
+    }
+    served.site.write("content/k/ju-jue/index.md", entry("none").replace("一段话", "改过了"));
+    served.when("/k/ju-jue/", |answer| answer.body.contains("改过了"));
+    served.site.write("content/k/ju-jue/index.md", entry("public"));
+    served.when("/k/ju-jue/", |answer| answer.status == StatusCode::OK && !answer.body.contains(mark));
+    served.site.write("content/k/ju-jue/index.md", entry("none"));
+    served.when("/k/ju-jue/", |answer| answer.body.contains(mark));
+    let elsewhere = Serving::start(served.site.root(), Drafts::Include, Shown::Agreed, None).unwrap();
+    for path in ["/k/ju-jue/", "/k/ju-jue/easy-read/", "/k/ju-jue/biao.csv"] {
+        let asked = elsewhere.router(Hosts::loopback()).oneshot(request(path, "localhost"));
+        assert_eq!(served.runtime.block_on(asked).unwrap().status(), StatusCode::NOT_FOUND, "{path}");
+    }
 }
 
 #[test]
@@ -444,6 +491,61 @@ fn answers_say_their_type_and_are_not_kept() {
     let head = Request::builder().method(Method::HEAD).uri("/jue-ding/").header(header::HOST, "localhost");
     let head = served.send(head.body(Body::empty()).unwrap());
     assert_eq!((head.status, head.body.as_str()), (StatusCode::OK, ""));
+}
+
+/// An event whose recording is these bytes.
+fn with_film(film: &[u8]) -> Served {
+    let event = "---\ntitle: 讨论会\nkind: event\nsummary: 大家讨论。谁都可以来。\nrecordings:\n  - {file: a.webm, language: zh-Hans, captions: {zh-Hans: a.vtt}}\n---\n\n正文。\n";
+    let site = Site::new(&[("content/a/index.md", event)]);
+    site.write("content/a/a.webm", film);
+    site.write("content/a/a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n大家好。\n");
+    Served::new(site)
+}
+
+#[test]
+fn a_part_of_a_film_is_sent_where_a_player_asks_for_it() {
+    let film = [b"\x1A\x45\xDF\xA3".as_slice(), &(0..=255).collect::<Vec<u8>>()].concat();
+    let served = with_film(&film);
+    let ask = |method: Method, headers: &[(header::HeaderName, &str)]| {
+        let request = Request::builder().method(method).uri("/a/a.webm").header(header::HOST, "localhost");
+        let request = headers.iter().fold(request, |request, (name, value)| request.header(name, *value));
+        served.send(request.body(Body::empty()).unwrap())
+    };
+    for (range, status, part, content_range) in [
+        ("bytes=0-", StatusCode::PARTIAL_CONTENT, 0..260, Some("bytes 0-259/260")),
+        ("bytes=100-109", StatusCode::PARTIAL_CONTENT, 100..110, Some("bytes 100-109/260")),
+        ("bytes=-10", StatusCode::PARTIAL_CONTENT, 250..260, Some("bytes 250-259/260")),
+        ("bytes=260-", StatusCode::RANGE_NOT_SATISFIABLE, 0..0, Some("bytes */260")),
+        ("seconds=1-2", StatusCode::OK, 0..260, None),
+    ] {
+        let answer = ask(Method::GET, &[(header::RANGE, range)]);
+        assert_eq!((answer.status, &answer.bytes[..]), (status, &film[part.clone()]), "{range}");
+        assert_eq!(
+            answer.headers.get(header::CONTENT_RANGE).map(|said| said.to_str().unwrap()),
+            content_range
+        );
+        assert_eq!(answer.headers[header::CONTENT_LENGTH], part.len().to_string());
+        assert_eq!(answer.headers[header::ACCEPT_RANGES], "bytes");
+        assert_eq!(answer.headers[header::CONTENT_TYPE], "video/webm");
+    }
+    assert_eq!(ask(Method::GET, &[]).status, StatusCode::OK);
+    let as_it_was = [(header::RANGE, "bytes=0-1"), (header::IF_RANGE, "\"1\"")];
+    assert_eq!(ask(Method::GET, &as_it_was).status, StatusCode::OK);
+    assert_eq!(ask(Method::HEAD, &[(header::RANGE, "bytes=0-1")]).status, StatusCode::OK);
+}
+
+#[test]
+fn findings_of_recordings_are_shown_with_their_event() {
+    let served = with_film(b"<!DOCTYPE html>");
+    for page in ["/a/", "/_curbcut/findings/"] {
+        let shown = served.get(page).body;
+        assert!(shown.contains("media/file") && shown.contains("no film or sound"), "{page}: {shown}");
+    }
+    served.site.write("content/a/a.vtt", "WEBVTT\n\n00:03.000 --> 00:02.000\n大家好。\n");
+    served.when("/a/", |answer| answer.body.contains("media/captions-times"));
+    served.site.write("content/a/index.md", "---\ntitle: 讨论会\nkind: event\nsummary: 大家讨论。谁都可以来。\nstart: 2026-12-14T10:00\n---\n\n正文。\n");
+    let shown = served.when("/a/", |answer| answer.body.contains("event/times")).body;
+    assert!(!shown.contains("media/"), "{shown}");
 }
 
 #[test]
@@ -538,7 +640,7 @@ struct Open {
 
 impl Open {
     fn new(site: &Site) -> Self {
-        let serving = Serving::start(site.root(), Drafts::Include, None).unwrap();
+        let serving = Serving::start(site.root(), Drafts::Include, Shown::All, None).unwrap();
         let (stop, stopped) = tokio::sync::oneshot::channel();
         let (port_is, port) = std::sync::mpsc::channel();
         let ended = std::thread::spawn(move || {

@@ -102,6 +102,7 @@ const FRAMES: &[&str] = &[
     "aside",
     "easy-read",
     "end",
+    "entries",
     "event",
     "facts",
     "follow-up",
@@ -123,6 +124,7 @@ const FRAMES: &[&str] = &[
     "sheet",
     "standing",
     "start",
+    "withdrawn",
     "words",
 ];
 
@@ -157,6 +159,7 @@ pub const FURNITURE: &[&str] = &[
     "bad",
     "banner",
     "banner-line",
+    "bar",
     "beside",
     "card",
     "cards",
@@ -170,6 +173,7 @@ pub const FURNITURE: &[&str] = &[
     "easy",
     "explained",
     "explains",
+    "facets",
     "good",
     "kerb",
     "left-out",
