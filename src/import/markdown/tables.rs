@@ -222,10 +222,8 @@ impl<'a> Writer<'a> {
             let words = &paragraph.given.words;
             let home = Home::Paragraph((cells.start + offset) as u32);
             for (_, what) in &words.inserted {
-                if let Inserted::Picture(picture) = what {
-                    self.picture(picture, home, None);
-                    self.out.push_str("\n\n");
-                }
+                self.insert(what, home);
+                self.out.push_str("\n\n");
             }
             for (range, target) in &words.links {
                 let range = words.passage.span(range.clone()).range();

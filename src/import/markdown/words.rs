@@ -114,9 +114,10 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn insert(&mut self, what: &'a Inserted, home: Home) {
+    /// Writes what stands between words.
+    pub fn insert(&mut self, what: &'a Inserted, home: Home) {
         match what {
-            // A table in HTML holds neither; its pictures follow it.
+            // A table in HTML holds neither; they follow it.
             _ if self.form == Form::Html => {}
             Inserted::Page(page) => {
                 self.before_link();

@@ -407,6 +407,7 @@ def reports():
     file = File("val=fr-FR eastAsia=zh-CN")
     letters = file.list(level(0, "lowerLetter", "%1)") + level(1, "decimal", "%2)"))
     file.add(
+        p("Ministère des transports"),
         p("Rapport sur l’accessibilité des gares", style="Title"),
         p("Généralités", style="Heading1"),
         p("Les droits de l’homme\u00a0: «\u00a0l’égalité\u00a0», la dignité et l’accès à tous les lieux publics.", note(2)),
@@ -691,6 +692,10 @@ def pages():
         p(end, "Second", style="Heading1"),
         p("A ", r("bold ", "bold"), '<w:r><w:rPr><w:b/></w:rPr><w:lastRenderedPageBreak/><w:t>break</w:t></w:r>', "."),
         p("See ", file.link("https://example.org", r("a link "), end, r("over two pages")), "."),
+        p(end),
+        p("After an empty page."),
+        table(row(cell("Head", span=2), head=True), row(cell(p(end, "a")), "b")),
+        p("Under the table."),
     )
     file.document.element.body[-1].append(parse_xml(arabic))
     file.save("pages-en")

@@ -58,6 +58,8 @@ pub fn reading(file: Docx, head: &Head) -> Reading {
     let text = file.source.text();
     let mut reading = Reading { left_out: file.left_out, unsure: file.unsure, ..Reading::default() };
     let mut above = 1;
+    // Pages that begin where no paragraph is: the next one begins with them.
+    let mut pages = Vec::new();
     for (mut item, is_of_head) in file.items.into_iter().zip(of_head) {
         let place = place(&item);
         // Of the table of a cover nothing is left that has a head.
@@ -65,6 +67,12 @@ pub fn reading(file: Docx, head: &Head) -> Reading {
         reading.unsure.extend(item.reports.drain(..).map(|why| Unsure::new(place.clone(), why)));
         let has_pictures =
             item.line.words.inserted.iter().any(|(_, what)| matches!(what, Inserted::Picture(_)));
+        let is_written =
+            item.left_out.is_none() && !is_of_head && (!item.line.range.is_empty() || has_pictures);
+        if !is_written {
+            let inserted = item.line.words.inserted.iter();
+            pages.extend(inserted.filter(|(_, what)| matches!(what, Inserted::Page(_))).cloned());
+        }
         match item.left_out {
             Some(reason) => {
                 if !is_of_head {
@@ -80,8 +88,7 @@ pub fn reading(file: Docx, head: &Head) -> Reading {
                 let words = Words { inserted, ..Words::default() };
                 reading.paragraphs.push(Paragraph { words, ..Paragraph::default() });
             }
-            None if is_of_head => {}
-            None if item.line.range.is_empty() && !has_pictures => {}
+            None if !is_written => {}
             None => {
                 let is_torn = item.cell.is_some_and(|cell| torn.contains(&cell.table));
                 let mut paragraph = setting.paragraph(text, item, head, (&file.usual, above), &mut reading);
@@ -90,6 +97,10 @@ pub fn reading(file: Docx, head: &Head) -> Reading {
                 }
                 if let Style::Heading(level) = paragraph.style {
                     above = level;
+                }
+                if paragraph.cell.is_none() {
+                    let begun = pages.drain(..).map(|(_, page)| (0, page));
+                    paragraph.words.inserted.splice(0..0, begun);
                 }
                 reading.paragraphs.push(paragraph);
             }
