@@ -120,7 +120,7 @@ impl<'a, S: SourceFile> HeadReader<'a, S> {
         }
         let opening = self.file.lines().nth(lines);
         let opened_by = opening.as_ref().and_then(|line| self.opened_by(line));
-        let said = self.cover(&cover, opened_by);
+        let said = self.cover(&cover, opened_by, true);
         let guessed = if self.fields.has("title") { None } else { self.fields.take_last("extra.cover") };
         if let Some(title) = guessed {
             let why = "the line before the opening was taken for the title";
@@ -161,7 +161,7 @@ impl<'a, S: SourceFile> HeadReader<'a, S> {
                 break;
             }
         }
-        let said = if cover.is_empty() { HashSet::new() } else { self.cover(&cover, None) };
+        let said = if cover.is_empty() { HashSet::new() } else { self.cover(&cover, None, false) };
         let symbol = self.fields.text("symbol").map(str::to_owned);
         self.unsure.extend(lacks.or_else(|| self.lacks_structure()));
         self.done(Head { lines, is_resolution: false, said, symbol, title: String::new() }, None)
@@ -176,9 +176,9 @@ impl<'a, S: SourceFile> HeadReader<'a, S> {
         is_of_resolution.then(|| Unsure::new(symbol.whole().range(), NO_STRUCTURE))
     }
 
-    fn cover(&mut self, lines: &[Range<usize>], body: Option<&Body>) -> HashSet<String> {
+    fn cover(&mut self, lines: &[Range<usize>], body: Option<&Body>, is_resolution: bool) -> HashSet<String> {
         let Setting { rules, script, .. } = self.setting;
-        let cover = CoverReader { text: self.text, rules, script, body };
+        let cover = CoverReader { text: self.text, rules, script, body, is_resolution };
         let (said, unsure) = cover.read(lines, &mut self.fields, &mut self.ledger);
         self.unsure.extend(unsure);
         said

@@ -3,6 +3,7 @@
 //! In: a drawing in either form that Word has had. Out: its pictures as files with their alternative texts; its text boxes,
 //! which follow the paragraph that they hang on; and what is drawn and is no picture, which is reported.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::notes::plain;
@@ -76,15 +77,39 @@ const OTHERS: [(&str, &str); 2] = [
     ),
 ];
 
+/// What may be a picture, in both forms.
+const DRAWN: [&str; 6] = ["pic:pic", "v:shape", "v:rect", "v:roundrect", "v:oval", "v:imagedata"];
+
+/// Something drawn.
+struct Drawn<'a> {
+    /// The relation to the file.
+    id: Option<&'a str>,
+    /// Its own alternative text.
+    text: Option<&'a str>,
+    is_picture: bool,
+}
+
+impl<'a> Drawn<'a> {
+    fn of(element: Element<'a>) -> Self {
+        if element.name() == "pic:pic" {
+            let blip = element.outermost("a:blip").into_iter().next();
+            let id = blip.and_then(|blip| blip.attribute("r:embed").or(blip.attribute("r:link")));
+            let said = element.child("pic:nvPicPr").and_then(|said| said.child("pic:cNvPr"));
+            let text = said.filter(|said| !is_decorative(*said)).and_then(alternative_text);
+            return Self { id, text, is_picture: true };
+        }
+        let is_data = element.name() == "v:imagedata";
+        let data = if is_data { Some(element) } else { element.outermost("v:imagedata").into_iter().next() };
+        let id = data.and_then(|data| data.attribute("r:id"));
+        Self { id, text: element.attribute("alt"), is_picture: data.is_some() }
+    }
+}
+
 impl<'a> Reader<'a> {
     /// Reads a drawing.
     pub fn drawing(&mut self, drawing: Element<'a>, look: &RunProperties<'a>, around: &Around<'a>) {
-        if !self.fields.shows() {
-            return;
-        }
         let boxes = shown(drawing, &["w:txbxContent"]);
-        if around.is_deleted || look.hidden == Some(true) {
-            let aside = if around.is_deleted { Aside::Deleted } else { Aside::Hidden };
+        if let Some(aside) = self.aside_of(look, around) {
             let pictures =
                 shown(drawing, &["wp:docPr"]).into_iter().filter_map(alternative_text).map(str::to_owned);
             for words in pictures.chain(boxes.into_iter().map(plain)) {
@@ -92,33 +117,30 @@ impl<'a> Reader<'a> {
             }
             return;
         }
-        self.boxes.extend(boxes);
         let frame = drawing.children().find(|child| matches!(child.name(), "wp:inline" | "wp:anchor"));
         let whole = frame.and_then(|frame| frame.child("wp:docPr"));
-        let pictures = shown(drawing, &["pic:pic", "v:imagedata"]);
-        let is_alone = pictures.len() == 1;
-        for picture in pictures {
-            let (id, own) = match picture.name() {
-                "pic:pic" => {
-                    let blip = picture.outermost("a:blip").into_iter().next();
-                    let own = picture.child("pic:nvPicPr").and_then(|said| said.child("pic:cNvPr"));
-                    (blip.and_then(|blip| blip.attribute("r:embed").or(blip.attribute("r:link"))), own)
-                }
-                _ => (picture.attribute("r:id"), None),
-            };
-            let shapes = || shown(drawing, &["v:shape"]).into_iter().find_map(|shape| shape.attribute("alt"));
-            let own_text = own.and_then(alternative_text);
-            let text = if is_alone { whole.and_then(alternative_text).or(own_text) } else { own_text };
-            let is_decorative = [whole.filter(|_| is_alone), own].into_iter().flatten().any(is_decorative);
-            let text = if is_decorative { "" } else { text.or_else(shapes).unwrap_or_default() };
-            self.picture(id, text.replace(['\n', '\r', '\t'], " ").trim());
-        }
-        for (name, why) in OTHERS {
-            if !shown(drawing, &[name]).is_empty() {
-                self.reports.push(why.into());
-                self.left_alternative(whole.and_then(alternative_text).unwrap_or_default());
+        let is_decoration = whole.is_some_and(is_decorative);
+        let whole = whole.and_then(alternative_text).filter(|_| !is_decoration);
+        let drawn: Vec<Drawn<'a>> = shown(drawing, &DRAWN).into_iter().map(Drawn::of).collect();
+        let pictures = drawn.iter().filter(|drawn| drawn.is_picture).count();
+        for Drawn { id, text, is_picture } in drawn {
+            let text = if pictures == 1 && is_picture { whole.or(text) } else { text };
+            let text = text.filter(|_| !is_decoration).unwrap_or_default();
+            if is_picture {
+                self.picture(id, text.replace(['\n', '\r', '\t'], " ").trim());
+            } else {
+                self.left_alternative(text);
             }
         }
+        if pictures != 1 {
+            self.left_alternative(whole.unwrap_or_default());
+        }
+        let mut others = OTHERS.iter().filter(|(name, _)| !shown(drawing, &[name]).is_empty()).peekable();
+        if pictures == 0 && boxes.is_empty() && !is_decoration && others.peek().is_none() {
+            self.reports.push("a drawing of the file is left out: save it as a picture".into());
+        }
+        self.reports.extend(others.map(|(_, why)| Cow::from(*why)));
+        self.boxes.extend(boxes);
     }
 
     fn left_alternative(&mut self, text: &str) {

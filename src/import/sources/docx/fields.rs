@@ -43,6 +43,16 @@ impl Fields {
         (!field.is_result).then_some(field.instruction)
     }
 
+    /// A paragraph ends: an instruction that goes on is that of a damaged field, and would hide the rest of the file.
+    pub fn end_paragraph(&mut self) {
+        self.0.retain(|field| field.is_result);
+    }
+
+    /// A heading stands here, which no table of contents holds: what is open of one was never ended.
+    pub fn end_contents(&mut self) {
+        self.0.retain(|field| !is_contents(&field.instruction));
+    }
+
     /// Whether words that stand here are shown.
     pub fn shows(&self) -> bool {
         self.0.iter().all(|field| field.is_result)

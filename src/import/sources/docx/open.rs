@@ -2,7 +2,7 @@
 //!
 //! In: the archive. Out: the text with its paragraphs, notes, and what is left out. The parts are found by their relations.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -50,7 +50,7 @@ struct Parts {
     of_footnotes: Relations,
     of_endnotes: Relations,
     /// Headers and footers, by their parts.
-    edges: HashMap<String, Tree>,
+    edges: BTreeMap<String, (&'static str, Tree)>,
 }
 
 impl Parts {
@@ -64,9 +64,14 @@ impl Parts {
         };
         let tree = |kind| target(kind).map_or(Ok(None), |part| package.tree(part));
         let of = |kind| target(kind).map_or_else(|| Ok(Relations::new()), |part| package.relations(part));
-        let mut edges = HashMap::new();
-        for relation in relations.values().filter(|it| matches!(it.kind.as_str(), "header" | "footer")) {
-            edges.extend(package.tree(&relation.target)?.map(|tree| (relation.target.clone(), tree)));
+        let mut edges = BTreeMap::new();
+        for relation in relations.values() {
+            let why = match relation.kind.as_str() {
+                "header" => "page header",
+                "footer" => "page footer",
+                _ => continue,
+            };
+            edges.extend(package.tree(&relation.target)?.map(|tree| (relation.target.clone(), (why, tree))));
         }
         Ok(Self {
             styles: tree("styles")?,
@@ -92,7 +97,7 @@ impl Parts {
         reader.marks.is_in_sections = sections.len() > 1;
         let settings = self.settings.as_ref().map(Tree::root);
         settings.into_iter().chain(sections.iter().copied()).for_each(|said| reader.marks.count(said));
-        reader.pages = Pages::of(sections.clone());
+        reader.pages = Pages::of(sections);
         let comments = self.comments.as_ref().map(Tree::root);
         let comments = comments.into_iter().flat_map(Element::children).filter(|it| it.name() == "w:comment");
         reader.comments = comments
@@ -104,7 +109,7 @@ impl Parts {
         let mut rest = Rest::default();
         rest.notes(&mut reader, self);
         rest.comments(&mut reader);
-        rest.edges(&mut reader, self, &sections);
+        rest.edges(&mut reader, self);
         self.docx(path, reader, rest)
     }
 
@@ -223,23 +228,14 @@ impl Rest {
         }
     }
 
-    /// Headers and footers, each once.
-    fn edges(&mut self, reader: &mut Reader<'_>, parts: &Parts, sections: &[Element<'_>]) {
+    /// Headers and footers; what many say, once.
+    fn edges(&mut self, reader: &mut Reader<'_>, parts: &Parts) {
         let mut said = HashSet::new();
-        for section in sections {
-            for edge in section.children() {
-                let why = match edge.name() {
-                    "w:headerReference" => "page header",
-                    "w:footerReference" => "page footer",
-                    _ => continue,
-                };
-                let part = edge.attribute("r:id").and_then(|id| parts.relations.get(id));
-                let Some(tree) = part.and_then(|part| parts.edges.get(&part.target)) else { continue };
-                for paragraph in tree.root().outermost("w:p") {
-                    let words = words(paragraph);
-                    if !words.is_empty() && said.insert((why, words.clone())) {
-                        self.aside(reader, &words, why);
-                    }
+        for (why, tree) in parts.edges.values() {
+            for paragraph in tree.root().outermost("w:p") {
+                let words = words(paragraph);
+                if !words.is_empty() && said.insert((*why, words.clone())) {
+                    self.aside(reader, &words, why);
                 }
             }
         }

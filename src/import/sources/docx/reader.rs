@@ -231,7 +231,13 @@ impl<'a> Reader<'a> {
         self.pieces = std::mem::take(&mut self.carried);
         let around = Around { base, is_deleted: place.is_deleted, link: None };
         self.inlines(paragraph, &around);
-        let is_contents = is_in_contents || self.fields.is_contents();
+        self.fields.end_paragraph();
+        let own = role(&said, style);
+        if matches!(own, Role::Title | Role::Heading(_)) {
+            self.fields.end_contents();
+        }
+        let is_contents =
+            self.fields.is_contents() || (is_in_contents && !matches!(own, Role::Title | Role::Heading(_)));
         self.formatting += usize::from(properties.is_some_and(|said| said.child("w:pPrChange").is_some()));
         if self.has_formula {
             self.has_formula = false;
@@ -245,8 +251,7 @@ impl<'a> Reader<'a> {
                 .partition(|piece| matches!(piece, Piece::Aside(..)));
             (self.pieces, self.carried) = (asides, words);
         }
-        let role =
-            if is_contents || style.numbered("toc").is_some() { Role::Contents } else { role(&said, style) };
+        let role = if is_contents || style.numbered("toc").is_some() { Role::Contents } else { own };
         let is_empty = !self.pieces.iter().any(|piece| match piece {
             Piece::Words(words, ..) => !words.trim().is_empty(),
             Piece::Note(..) | Piece::Picture(..) => true,

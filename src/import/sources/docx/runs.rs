@@ -29,6 +29,7 @@ pub struct Around<'a> {
 /// Fewer words are a name or a symbol.
 pub const FEW: usize = 4;
 
+const INSTRUCTION: Aside = Aside::Other("instruction of a field");
 const REASON_RUBY: Aside = Aside::Other("reading printed above the word before it");
 const REASON_PLACEHOLDER: Aside = Aside::Other("what an empty form field says to who fills it in");
 
@@ -124,7 +125,7 @@ impl<'a> Reader<'a> {
             "w:br" | "w:cr" => match part.attribute("w:type") {
                 Some("page") => self.pages.breaks += 1,
                 Some("column") => self.words(" ", look, around),
-                _ if around.is_deleted || look.hidden == Some(true) => {}
+                _ if self.aside_of(look, around).is_some() => {}
                 _ => self.pieces.push(Piece::Break),
             },
             "w:sym" => {
@@ -180,12 +181,11 @@ impl<'a> Reader<'a> {
 
     /// Words as they look.
     pub fn words(&mut self, text: &str, look: &RunProperties<'a>, around: &Around<'a>) {
-        if text.is_empty() || !self.fields.shows() {
+        if text.is_empty() {
             return;
         }
         let text = text.replace(['\n', '\r', '\u{2028}', '\u{2029}'], " ");
-        if around.is_deleted || look.hidden == Some(true) {
-            let aside = if around.is_deleted { Aside::Deleted } else { Aside::Hidden };
+        if let Some(aside) = self.aside_of(look, around) {
             self.pieces.push(Piece::Aside(text, aside));
             return;
         }
@@ -211,6 +211,15 @@ impl<'a> Reader<'a> {
         for (class, words) in stretches(&text) {
             let lang = class.and_then(|class| self.tongue(class, words, look));
             self.pieces.push(Piece::Words(words.to_owned(), Look { lang, ..shown.clone() }, link.clone()));
+        }
+    }
+
+    /// What makes words of a run none of the text.
+    pub fn aside_of(&self, look: &RunProperties<'a>, around: &Around<'a>) -> Option<Aside> {
+        match around.is_deleted {
+            true => Some(Aside::Deleted),
+            false if look.hidden == Some(true) => Some(Aside::Hidden),
+            false => (!self.fields.shows()).then_some(INSTRUCTION),
         }
     }
 

@@ -1,9 +1,14 @@
 //! Random documents: whatever a file says, nothing of it is lost.
 
-use proptest::prelude::*;
+use std::io::{Cursor, Read};
 
-use super::made::{SPACES, docx, p};
-use super::{opened, prove};
+use proptest::prelude::*;
+use proptest::sample::Index;
+use roxmltree::{Document, Node};
+use zip::ZipArchive;
+
+use super::made::{SPACES, archive as archive_of, docx, p};
+use super::{bytes as whole, names, opened, prove};
 
 /// Words with what Markdown, HTML and YAML act on.
 fn words() -> impl Strategy<Value = String> {
@@ -21,7 +26,7 @@ fn words() -> impl Strategy<Value = String> {
 }
 
 fn escaped(words: &str) -> String {
-    words.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 fn run() -> impl Strategy<Value = String> {
@@ -153,8 +158,29 @@ fn file(body: &str, notes: &[String]) -> Vec<u8> {
     )
 }
 
+/// A file without one of the elements of one of its parts.
+fn without(bytes: &[u8], part: &str, element: &Index) -> Option<Vec<u8>> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut files = Vec::new();
+    for index in 0..archive.len() {
+        let mut entry = archive.by_index(index).unwrap();
+        let mut bytes = Vec::new();
+        entry.read_to_end(&mut bytes).unwrap();
+        files.push((entry.name().to_owned(), bytes));
+    }
+    let (_, text) = files.iter_mut().find(|(name, _)| name == part)?;
+    let xml = String::from_utf8(text.clone()).ok()?;
+    let document = Document::parse(&xml).unwrap();
+    let elements: Vec<_> = document.root_element().descendants().skip(1).filter(Node::is_element).collect();
+    let range = elements.get(element.index(elements.len().max(1)))?.range();
+    *text = [&xml[..range.start], &xml[range.end..]].concat().into_bytes();
+    let files: Vec<(&str, &[u8])> =
+        files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    Some(archive_of(&files))
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
 
     #[test]
     fn nothing_of_any_document_is_lost(
@@ -178,5 +204,18 @@ proptest! {
         let imported = opened("a.docx", &bytes).unwrap();
         prop_assert!(imported.markdown.contains("kind: resolution"));
         prove(&imported, &bytes, "random");
+    }
+
+    #[test]
+    fn whatever_a_file_lacks_nothing_of_the_rest_is_lost(
+        name in prop::sample::select(names()),
+        part in prop::sample::select(vec!["document", "document", "document", "styles", "numbering", "footnotes", "comments"]),
+        element in any::<Index>(),
+    ) {
+        let Some(bytes) = without(&whole(&name), &format!("word/{part}.xml"), &element) else { return Ok(()) };
+        match opened("a.docx", &bytes) {
+            Ok(imported) => prove(&imported, &bytes, &name),
+            Err(refused) => prop_assert!(refused.to_string().contains("a.docx"), "{refused}"),
+        }
     }
 }
