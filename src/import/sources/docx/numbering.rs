@@ -169,7 +169,9 @@ impl<'a> Numbering<'a> {
             let of =
                 chars.peek().filter(|_| c == '%').and_then(|digit| digit.to_digit(10)).filter(|of| *of > 0);
             let Some(of) = of.map(|of| of as usize - 1) else {
-                text.push(if is_bullet { sign(c, this.font) } else { c });
+                // Those of private use are signs whatever the level counts.
+                let is_sign = is_bullet || ('\u{E000}'..='\u{F8FF}').contains(&c);
+                text.push(if is_sign { sign(c, this.font) } else { c });
                 continue;
             };
             chars.next();
