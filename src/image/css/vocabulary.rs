@@ -170,6 +170,7 @@ pub const FURNITURE: &[&str] = &[
     "easy",
     "explained",
     "explains",
+    "facets",
     "good",
     "kerb",
     "left-out",

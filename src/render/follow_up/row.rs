@@ -42,7 +42,8 @@ impl<'a> TaskWriter<'a> {
 
     /// A row, which names its resolution where the table has rows of several.
     pub fn row(&self, row: &Row<'_>, names_work: bool) -> TaskRow {
-        let name = name_of_paragraph(&self.work.official, row, self.labels);
+        // In its narrow column, a line ends between the names of the resolution and of the paragraph, and in neither.
+        let name = name_of_paragraph(&self.work.official, row, self.labels).replace(' ', "\u{a0}");
         let name = if names_work { format!("{} {name}", short_title(&self.work.official)) } else { name };
         let here =
             if *self.address == self.official { String::new() } else { self.address.link_to(&self.official) };
