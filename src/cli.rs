@@ -31,6 +31,7 @@ use output::notice;
 
 use crate::day::Today;
 use crate::hidden::visible;
+use crate::misfit;
 
 /// Done, and nothing is wrong.
 const CLEAN: u8 = 0;
@@ -109,7 +110,8 @@ where
 
 /// A day.
 fn day(value: &str) -> Result<Date, String> {
-    value.parse().map_err(|_| "write a day of the calendar as year-month-day, such as 2026-11-23".to_owned())
+    misfit::day(value)
+        .ok_or_else(|| "write a day of the calendar as year-month-day, such as 2026-11-23".to_owned())
 }
 
 /// On which day deadlines are judged.

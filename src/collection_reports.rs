@@ -17,7 +17,7 @@ use crate::front_matter::key_place;
 use crate::library::Library;
 use crate::misfit::nearest_of;
 use crate::parse;
-use crate::source::Source;
+use crate::source::{Source, Span};
 
 use count::Counts;
 use fill::Filled;
@@ -29,21 +29,15 @@ const KEY: &str = "reports-on";
 
 /// Puts what the program counts into the texts that report on a collection.
 pub fn fill(library: &mut Library, findings: &mut Vec<Finding>) {
-    let reporting: Vec<Arc<Document>> = library
-        .works
-        .iter()
-        .filter(|work| work.official.front.reports_on.is_some())
-        .map(|work| work.official.clone())
+    let reporting = library.works.iter().filter(|work| work.official.front.reports_on.is_some());
+    let reporting: Vec<Vec<Arc<Document>>> = reporting
+        .map(|work| std::iter::once(&work.official).chain(&work.easy_read).cloned().collect())
         .collect();
-    for official in reporting {
-        let before = findings.len();
-        let filled = filled(library, &official, findings);
-        if findings.len() > before {
-            continue;
-        }
-        for (role, text) in filled {
+    for texts in reporting {
+        for (text, source) in texts.iter().zip(filled(library, &texts, findings)) {
+            let role = if text.version == Version::EasyRead { Role::EasyRead } else { Role::Official };
             let input =
-                Input { source: text, role, slug: official.slug.clone(), lang: official.lang.clone() };
+                Input { source: Arc::new(source), role, slug: text.slug.clone(), lang: text.lang.clone() };
             let (document, found) = parse::parse(&input, &library.language_data);
             findings.extend(found);
             library.replace(Arc::new(document));
@@ -51,41 +45,50 @@ pub fn fill(library: &mut Library, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The texts of a report, filled.
-fn filled(library: &Library, official: &Document, findings: &mut Vec<Finding>) -> Vec<(Role, Arc<Source>)> {
-    let Some(asked) = &official.front.reports_on else { return Vec::new() };
+/// The texts of a report, filled; the first is the official one.
+fn filled(library: &Library, texts: &[Arc<Document>], findings: &mut Vec<Finding>) -> Vec<Source> {
+    let Some(official) = texts.first() else { return Vec::new() };
     let place = key_place(&official.source, KEY);
+    let before = findings.len();
+    let counts = counts(library, official, place, findings);
+    let filled: Vec<Filled> = counts
+        .iter()
+        .flat_map(|counts| texts.iter().map(move |text| (text, counts)))
+        .map(|(text, counts)| Filled::of(text, counts, place, findings))
+        .collect();
+    let filled = match findings.len() > before {
+        // What is wrong is told; a place that nothing fills would be told again, as a link without words.
+        true => texts.iter().map(|text| Filled::emptied(text)).collect(),
+        false => filled,
+    };
+    texts.iter().zip(filled).map(|(text, filled)| filled.source(&text.source)).collect()
+}
+
+/// What a report counts; `None` where that cannot be, which is told.
+fn counts<'a>(
+    library: &'a Library,
+    official: &'a Document,
+    place: Span,
+    findings: &mut Vec<Finding>,
+) -> Option<Counts<'a>> {
+    let asked = official.front.reports_on.as_ref()?;
     let folder = asked.collection.trim_matches('/');
-    let wrong = |message: String, help: String| {
-        Finding::error("collection/report", &official.source, place, message).help(help)
-    };
-    if library.collections.get(folder).and_then(|collection| collection.shape.as_ref()).is_none() {
-        let known: Vec<&str> = library.collections.iter().map(|(folder, _)| folder).collect();
-        findings.push(wrong(
-            format!("“{folder}” is the folder of no collection"),
-            nearest_of(folder, &known, "There are"),
-        ));
-        return Vec::new();
-    }
-    if asked.from.zip(asked.to).is_some_and(|(from, to)| to < from) {
-        let help = "Write after “to:” the last day of which it speaks.".to_owned();
-        findings.push(wrong("this report ends before it begins".to_owned(), help));
-        return Vec::new();
-    }
-    let Some(counts) = Counts::of(library, folder, asked, &official.lang) else {
-        let help = format!(
-            "Write “_index.{}.md” in that folder, or this report in a language that the collection has.",
-            official.lang
-        );
-        findings.push(wrong("the collection has no page in the language of this report".to_owned(), help));
-        return Vec::new();
-    };
-    let easy = library.work(&official.slug, &official.lang).and_then(|work| work.easy_read.clone());
-    let texts = std::iter::once(official).chain(easy.as_deref());
-    let fill = |text: &Document| {
-        let role = if text.version == Version::EasyRead { Role::EasyRead } else { Role::Official };
-        let filled = Filled::of(text, &counts, place, findings);
-        (role, Arc::new(filled.source(&text.source)))
-    };
-    texts.map(fill).collect()
+    let (message, help) =
+        if library.collections.get(folder).and_then(|collection| collection.shape.as_ref()).is_none() {
+            let known: Vec<&str> = library.collections.iter().map(|(folder, _)| folder).collect();
+            (format!("“{folder}” is the folder of no collection"), nearest_of(folder, &known, "There are"))
+        } else if asked.from.zip(asked.to).is_some_and(|(from, to)| to < from) {
+            let help = "Write after “to:” the last day of which it speaks.";
+            ("this report ends before it begins".to_owned(), help.to_owned())
+        } else if let Some(counts) = Counts::of(library, folder, asked, &official.lang) {
+            return Some(counts);
+        } else {
+            let help = format!(
+                "Write “_index.{}.md” in that folder, or this report in a language that the collection has.",
+                official.lang
+            );
+            ("the collection has no page in the language of this report".to_owned(), help)
+        };
+    findings.push(Finding::error("collection/report", &official.source, place, message).help(help));
+    None
 }

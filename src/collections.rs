@@ -93,6 +93,15 @@ pub struct Withdrawn {
     pub day: Date,
 }
 
+/// Which entries are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// Those that all who must have agreed to.
+    Agreed,
+    /// All that can be read, for those who keep the collection, on their own machine.
+    All,
+}
+
 /// What collections are made of.
 #[derive(Debug, Default)]
 pub struct Declared<'a> {
@@ -108,7 +117,13 @@ pub struct Declared<'a> {
 
 impl Collections {
     /// Puts the collections together and judges every entry.
-    pub fn of(declared: &Declared<'_>, main: &Lang, today: Today, findings: &mut Vec<Finding>) -> Self {
+    pub fn of(
+        declared: &Declared<'_>,
+        main: &Lang,
+        today: Today,
+        shown: Shown,
+        findings: &mut Vec<Finding>,
+    ) -> Self {
         let mut collections = Self::default();
         for (&folder, shape) in &declared.shapes {
             let collection = Collection { shape: shape.cloned(), ..Collection::default() };
@@ -146,7 +161,7 @@ impl Collections {
             // The main language first: its file has the facts.
             texts
                 .sort_by_key(|(role, text)| (*role, text.source.path().len(), text.source.path().to_owned()));
-            collections.add_entry(slug, &texts, today, findings);
+            collections.add_entry(slug, &texts, (today, shown), findings);
         }
         collections
     }
@@ -221,7 +236,7 @@ impl Collections {
         &mut self,
         slug: &str,
         texts: &[(Role, &Arc<Document>)],
-        today: Today,
+        (today, shown): (Today, Shown),
         findings: &mut Vec<Finding>,
     ) {
         let Some(collection) = self.folder_around(slug).map(Box::<str>::from) else { return };
@@ -248,7 +263,7 @@ impl Collections {
         // must agree cannot be read, that alone is.
         let may_quote = agreed == Standing::Public;
         let are_unread = !has_stray && consent::judge(&consents, Some(&[]), today) == Standing::Public;
-        let shown = |finding: Finding, may_quote: bool| match finding.rule {
+        let told = |finding: Finding, may_quote: bool| match finding.rule {
             _ if may_quote => finding,
             // These name fields, and no value.
             entry::MISSING | entry::ELSEWHERE => finding.unquoted(),
@@ -258,11 +273,12 @@ impl Collections {
             (Standing::Public | Standing::Counted, Some(read)) if !read.is_whole => {
                 Standing::Withheld(Reason::Unclear)
             }
+            (_, Some(_)) if shown == Shown::All => Standing::Public,
             (agreed, _) => agreed,
         };
         let facts = read.map(|read| read.facts);
-        findings.extend(wrong.into_iter().map(|finding| shown(finding, may_quote)));
-        findings.extend(of_parties.into_iter().map(|finding| shown(finding, may_quote || are_unread)));
+        findings.extend(wrong.into_iter().map(|finding| told(finding, may_quote)));
+        findings.extend(of_parties.into_iter().map(|finding| told(finding, may_quote || are_unread)));
         entry::check_consents(texts, today, findings);
         match (standing, facts) {
             (Standing::Public, Some(facts)) => {
@@ -323,6 +339,11 @@ impl Collections {
         let inside = with_above(folder).take_while(|above| above.len() > collection.len());
         let nearest = inside.filter_map(|folder| self.standings.get(folder)).next();
         nearest.is_none_or(|standing| *standing != Standing::Public)
+    }
+
+    /// Whether something is said of an entry that is not public.
+    pub fn have_withheld(&self) -> bool {
+        self.standings.values().any(|standing| *standing != Standing::Public)
     }
 
     /// Whether anything depends on the day of the build.

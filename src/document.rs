@@ -3,6 +3,7 @@
 //! `parse` makes it, `check` reads it, every output is written from it. Text stays in the source file and is
 //! named by its span wherever the source says it literally; [`Document::text`] looks it up.
 
+mod bars;
 mod block;
 mod easy_read;
 mod inlines;
@@ -19,6 +20,7 @@ use crate::front_matter::FrontMatter;
 use crate::lang::Lang;
 use crate::source::{Source, Span};
 
+pub use bars::Bars;
 pub use block::{
     Alignment, Block, BlockKind, Cell, Code, Definition, Figure, Item, Notice, Table, Wrapped, each_block,
     each_row, numbers,

@@ -192,6 +192,11 @@ impl Kind {
         OF_ALL.into_iter().chain(self.0.keys.iter().copied().flatten().copied()).chain(of_collections)
     }
 
+    /// The keys of what stands on the cover of a document, beside its title, its summary and its days.
+    pub fn keys_of_cover() -> [&'static str; document::COVER.len()] {
+        document::COVER
+    }
+
     /// The keys its front matter must have.
     pub fn required(self) -> &'static [&'static str] {
         self.0.required

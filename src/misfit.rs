@@ -11,7 +11,7 @@ use serde::de;
 
 use crate::source::slice;
 
-pub use values::{date, one_of, one_or_more, optional_date, parsed};
+pub use values::{date, day, one_of, one_or_more, optional_date, parsed};
 
 /// Begins a message of our own among those of a library.
 const OWN: char = '\u{1}';
@@ -264,7 +264,8 @@ fn names(known: &str) -> Vec<&str> {
 
 /// The known name that another is most like, if it is alike at all.
 pub fn meant<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
-    let near = |candidate: &&str| strsim::jaro_winkler(name, candidate);
+    let name = name.to_lowercase();
+    let near = |candidate: &&str| strsim::jaro_winkler(&name, &candidate.to_lowercase());
     known.into_iter().max_by(|a, b| near(a).total_cmp(&near(b))).filter(|best| near(best) > 0.8)
 }
 

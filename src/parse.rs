@@ -41,9 +41,9 @@ pub fn parse(input: &Input, languages: &Languages) -> (Document, Vec<Finding>) {
     let split = front_matter::read(&input.source, input.role, language.examples(), &mut findings);
     let mut flow = markdown::read(input, split.body, &mut findings);
     let mut blocks = flow.blocks;
-    table_caption::attach(&mut blocks, &input.source, language);
+    table_caption::attach(&mut blocks, &input.source, language, &mut findings);
     for note in &mut flow.notes {
-        table_caption::attach_inside(&mut note.blocks, &input.source, language);
+        table_caption::attach_inside(&mut note.blocks, &input.source, language, &mut findings);
     }
     let mut descriptions = Descriptions {
         source: &input.source,

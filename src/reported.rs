@@ -107,6 +107,7 @@ pub static REPORTED: &[Reported] = reported! {
     "language/wrong-file" Error "the folder languages",
     "link/spaces-in-target" Warning "every text",
     "markdown/active-html" Error "every text",
+    "markdown/bars" Warning "every text",
     "markdown/caption-markup" Warning "every text",
     "markdown/empty-description" Error "every text",
     "markdown/id-taken" Error "every text",

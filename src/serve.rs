@@ -38,6 +38,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result};
 use tokio::net::TcpListener;
 
+use crate::collections::Shown;
 use crate::day::Today;
 use crate::library::Drafts;
 use connections::Connections;
@@ -66,13 +67,13 @@ impl Serving {
     ///
     /// # Errors
     /// When there is no such folder, or the system can report no changes.
-    pub fn start(root: &Path, drafts: Drafts, today: Option<Today>) -> Result<Self> {
+    pub fn start(root: &Path, drafts: Drafts, entries: Shown, today: Option<Today>) -> Result<Self> {
         let root = root.canonicalize().with_context(|| format!("cannot open {}", root.display()))?;
         let (events, received) = mpsc::channel();
         // Before everything is read: what changes meanwhile is read again.
         let watcher = FileWatcher::start(&root, &events)?;
         let polls_because = watcher.polls_because.clone();
-        let rebuild = Rebuild::open(&root, drafts, today);
+        let rebuild = Rebuild::open(&root, drafts, entries, today);
         let preview = Arc::new(Preview::new(rebuild.current().clone()));
         let shown = preview.clone();
         let following = thread::Builder::new()

@@ -8,6 +8,7 @@ use clap::Args;
 
 use super::output::{notice, say};
 use super::{CLEAN, Root, TodayOption, Usage, number, threads};
+use crate::collections::Shown;
 use crate::library::Drafts;
 use crate::serve::{self, Hosts, Serving};
 
@@ -27,7 +28,8 @@ pub struct Options {
     /// The port; 0 for any that is free.
     #[arg(long, value_name = "N", default_value_t = 8282, value_parser = |value: &str| number(value, u16::MAX))]
     port: u16,
-    /// The name or address to serve at. Any but the usual one lets other machines read the drafts.
+    /// The name or address to serve at. Any but the usual one lets other machines read the drafts; entries that nobody
+    /// agreed to publish are then not shown.
     #[arg(long, value_name = "HOST", default_value = "127.0.0.1")]
     host: String,
     /// Open the site in the browser.
@@ -77,7 +79,9 @@ async fn run_in(options: &Options) -> Result<()> {
         );
     }
     let drafts = if options.no_drafts { Drafts::Skip } else { Drafts::Include };
-    let serving = Serving::start(options.root.folder()?, drafts, options.today.given())?;
+    // Nobody agreed that others see them, in whatever network.
+    let entries = if address.ip().is_loopback() { Shown::All } else { Shown::Agreed };
+    let serving = Serving::start(options.root.folder()?, drafts, entries, options.today.given())?;
     if let Some(why) = &serving.polls_because {
         notice!("note: {why}; the files are looked at twice a second instead");
     }

@@ -65,6 +65,25 @@ impl Filled {
         filled
     }
 
+    /// A text with nothing at its places.
+    pub fn emptied(document: &Document) -> Self {
+        let mut emptied = Self { text: String::new(), lines: Vec::new() };
+        let mut start = 0;
+        for line in document.source.text().split_inclusive('\n') {
+            let at = Span::from(start..start + line.trim_end_matches(['\n', '\r']).len());
+            start += line.len();
+            let mut rest = line.trim_end();
+            let mut left = String::new();
+            while let Some((before, after)) = [ENTRIES, COUNT].iter().find_map(|asked| rest.split_once(asked))
+            {
+                left.push_str(before);
+                rest = after.split_once(')').map_or("", |(_, beyond)| beyond);
+            }
+            emptied.add(&(left + rest), at);
+        }
+        emptied
+    }
+
     /// What is read in the place of the file.
     pub fn source(self, file: &Arc<Source>) -> Source {
         Source::derived(file.path(), self.text, file, self.lines)
@@ -139,7 +158,11 @@ fn table(field: &str, values: &[Count], counts: &Counts<'_>) -> String {
         return labels.get("report-none").to_owned();
     }
     let title = title_of_table(field, counts);
-    let caption = labels.format("report-table", &[("title", title.as_str().into())]).unwrap_or_default();
+    let mut caption = labels.format("report-table", &[("title", title.as_str().into())]).unwrap_or_default();
+    // One bar compares nothing.
+    if values.len() > 1 {
+        caption.push_str(" {bars}");
+    }
     let mut heads = vec![counts.name_of(field), labels.get("report-all")];
     heads.extend(counts.has_days().then(|| labels.get("report-new")));
     let heads: Vec<String> = heads.into_iter().map(plain).collect();

@@ -1,6 +1,6 @@
 //! Blocks: paragraphs, headings, lists, tables and whatever else stands below another.
 
-use super::{Content, Inline, Name, Tags};
+use super::{Bars, Content, Inline, Name, Tags};
 use crate::source::{Source, Span};
 
 /// A block with its place.
@@ -145,6 +145,22 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
     /// How the columns are set.
     pub alignments: Vec<Alignment>,
+    /// Whether its caption asks for bars beside its numbers.
+    pub has_bars: bool,
+}
+
+impl Table {
+    /// The bars that it asks for; `None` where it has no numbers for them.
+    pub fn bars(&self, source: &Source) -> Option<Bars> {
+        let said = |cell: &Cell| {
+            let mut words = String::new();
+            cell.inlines().push_said(source, &mut words);
+            words
+        };
+        let rows: Vec<Vec<String>> =
+            self.rows.iter().filter(|_| self.has_bars).map(|row| row.iter().map(said).collect()).collect();
+        Bars::of(&rows)
+    }
 }
 
 /// How a column is set.

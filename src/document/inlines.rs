@@ -146,6 +146,21 @@ impl Content {
         }
     }
 
+    /// Leaves out the words that it ends with, where they are these and others stand before them.
+    pub fn cut_end(&mut self, words: &str, source: &Source) -> bool {
+        let is_first = self.entries().len() == 1;
+        let Some(last) = self.entries().last_mut().filter(|last| last.tag() == Tag::Text) else {
+            return false;
+        };
+        let Some(rest) = source.slice(last.span).trim_end().strip_suffix(words) else { return false };
+        let rest = rest.trim_end().len() as u32;
+        let is_cut = rest > 0 || !is_first;
+        if is_cut {
+            last.span.end = last.span.start + rest;
+        }
+        is_cut
+    }
+
     /// The picture that is all it has.
     pub fn lone_picture(&self) -> Option<Inline<'_>> {
         let mut inlines = self.inlines();

@@ -5,7 +5,7 @@ use super::{Definition, Fact, Listing, Parts, RuleSet, SchemaType};
 pub static KIND: Definition = Definition {
     name: "document",
     plural: "documents",
-    keys: &[&COVER, &REPORTS],
+    keys: &[&COVER, &SEAL, &REPORTS],
     required: &["title", "summary"],
     parts: Parts::Headings,
     facts: &FACTS,
@@ -21,7 +21,7 @@ pub static KIND: Definition = Definition {
 };
 
 /// What stands on the cover of a document that a body issues.
-pub const COVER: [&str; 14] = [
+pub const COVER: [&str; 12] = [
     "subtitle",
     "symbol",
     "number",
@@ -34,9 +34,10 @@ pub const COVER: [&str; 14] = [
     "keywords",
     "distribution",
     "authority",
-    "digest",
-    "pictures-digest",
 ];
+
+/// What seals a text.
+pub const SEAL: [&str; 2] = ["digest", "pictures-digest"];
 
 /// What a text has that reports on something.
 const REPORTS: [&str; 1] = ["reports-on"];

@@ -5,7 +5,7 @@ use super::{Definition, SchemaType, document};
 pub static KIND: Definition = Definition {
     name: "event",
     plural: "events",
-    keys: &[&document::COVER, &KEYS],
+    keys: &[&document::COVER, &document::SEAL, &KEYS],
     takes_place: true,
     described_as: [SchemaType::Event; 2],
     ..document::KIND

@@ -1,6 +1,22 @@
 use super::*;
 
 #[test]
+fn a_day_has_no_time() {
+    assert!(day("2026-03-02").is_some() && day(" 2026-03-02 ").is_some());
+    for wrong in
+        ["2026-03-02T10:00", "20260302", "2026-3-2", "2026-02-30", "2026-03-02Z", "+002026-03-02", ""]
+    {
+        assert_eq!(day(wrong), None, "{wrong}");
+    }
+}
+
+#[test]
+fn a_name_in_other_letters_is_meant() {
+    assert_eq!(meant("ID", ["title", "id"]), Some("id"));
+    assert_eq!(meant("Consent_By", ["consent-date", "consent-by"]), Some("consent-by"));
+}
+
+#[test]
 fn what_serde_says_is_told_in_our_words() {
     let yaml =
         |said: &str| told(said, None, Syntax::Yaml).map(|told| format!("{} | {}", told.message, told.help));

@@ -17,6 +17,12 @@ pub fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error
     deserializer.deserialize_str(Day)
 }
 
+/// The day that words name, as in `2026-03-02`; with a time they name a moment.
+pub fn day(written: &str) -> Option<Date> {
+    let written = written.trim();
+    written.parse().ok().filter(|_| written.len() == "2026-03-02".len())
+}
+
 /// Reads a value from its words; `wanted` says in a message what it is. What `read` finds wrong has the place of the value.
 ///
 /// # Errors
@@ -132,7 +138,7 @@ impl Visitor<'_> for Day {
     }
 
     fn visit_str<E: de::Error>(self, written: &str) -> Result<Date, E> {
-        written.parse().map_err(|_| E::invalid_value(Unexpected::Str(written), &self))
+        day(written).ok_or_else(|| E::invalid_value(Unexpected::Str(written), &self))
     }
 }
 

@@ -1,15 +1,20 @@
 //! Captions for tables: Markdown has none, and a table without one is a riddle to whoever hears it.
 //!
 //! A paragraph just before a table that begins with the language's word for it is its caption: `表：`, `Table:`. A number after
-//! the word stays in the caption, since texts refer to it: `表 1：`, `Table 1: `, `Tableau 2. `.
+//! the word stays in the caption, since texts refer to it: `表 1：`, `Table 1: `, `Tableau 2. `. `{bars}` at its end asks for bars beside
+//! the numbers, and is no part of it; refused, with a finding, where the table has no numbers.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use regex::Regex;
 
 use crate::document::{Block, BlockKind, Content, InlineKind, Text};
+use crate::finding::Finding;
 use crate::languages::Language;
-use crate::source::Source;
+use crate::source::{Source, Span};
+
+/// What a caption ends with that asks for bars.
+const BARS: &str = "{bars}";
 
 /// After the word: a number or none, and the mark that ends it. A point ends a number only. The forms of numbers are those of
 /// scripts, which many languages share: digits, Latin letters, Roman and Chinese numerals.
@@ -21,16 +26,21 @@ static MARK: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Moves caption paragraphs into the tables they stand before, also inside lists, quotations, meanings and HTML elements.
-pub fn attach(blocks: &mut Vec<Block>, source: &Source, language: &Language) {
-    let inside = |blocks: &mut Box<[Block]>| attach_inside(blocks, source, language);
+pub fn attach(
+    blocks: &mut Vec<Block>,
+    source: &Arc<Source>,
+    language: &Language,
+    findings: &mut Vec<Finding>,
+) {
     for block in &mut *blocks {
+        let mut inside = |blocks: &mut Box<[Block]>| attach_inside(blocks, source, language, findings);
         match &mut block.kind {
             BlockKind::Wrapped(wrapped) => inside(&mut wrapped.blocks),
             BlockKind::Quote { blocks, .. } => inside(blocks),
             BlockKind::List { items, .. } => items.iter_mut().for_each(|item| inside(&mut item.blocks)),
             BlockKind::Definitions(list) => {
                 let meanings = list.iter_mut().flat_map(|definition| &mut definition.meanings);
-                meanings.for_each(|meaning| attach(meaning, source, language));
+                meanings.for_each(|meaning| attach(meaning, source, language, findings));
             }
             _ => {}
         }
@@ -50,7 +60,11 @@ pub fn attach(blocks: &mut Vec<Block>, source: &Source, language: &Language) {
             if let Some(start) = start {
                 content.begin_at(start);
             }
+            table.has_bars = content.cut_end(BARS, source);
             table.caption = Some(content);
+            if table.has_bars && table.bars(source).is_none() {
+                findings.push(without_numbers(source, before.span));
+            }
             moved.push(at - 1);
         }
     }
@@ -62,14 +76,25 @@ pub fn attach(blocks: &mut Vec<Block>, source: &Source, language: &Language) {
 }
 
 /// The same for blocks that stand in another, such as an item or a note.
-pub fn attach_inside(blocks: &mut Box<[Block]>, source: &Source, language: &Language) {
+pub fn attach_inside(
+    blocks: &mut Box<[Block]>,
+    source: &Arc<Source>,
+    language: &Language,
+    findings: &mut Vec<Finding>,
+) {
     let may_hold_table =
         |block: &Block| !matches!(block.kind, BlockKind::Paragraph(_) | BlockKind::Heading { .. });
     if blocks.iter().any(may_hold_table) {
         let mut inside = std::mem::take(blocks).into_vec();
-        attach(&mut inside, source, language);
+        attach(&mut inside, source, language, findings);
         *blocks = inside.into();
     }
+}
+
+fn without_numbers(source: &Arc<Source>, caption: Span) -> Finding {
+    let message = format!("“{BARS}” asks for bars, and no column of this table holds numbers alone");
+    let help = "Write one number into each cell of a column, none below zero, with words for it at most; or leave “{bars}” out.";
+    Finding::warning("markdown/bars", source, caption, message).help(help)
 }
 
 /// Whether the paragraph is a caption, and where its words begin when the marker is none of them.

@@ -131,8 +131,12 @@ enum Resource {
 
 impl Resource {
     fn at(snapshot: &Snapshot, path: &str) -> Self {
-        let Some(site) = &snapshot.site else { return Resource::Nowhere };
-        let is_page = |at: &str| !matches!(Route::at(site, at), Route::Nowhere);
+        let is_any = |site: &Site| !matches!(Self::of(site, path), Resource::Nowhere);
+        snapshot.site_at(is_any).map_or(Resource::Nowhere, |site| Self::of(site, path))
+    }
+
+    fn of(site: &Site, path: &str) -> Self {
+        let is_page = |at: &str| Route::leads(site, at);
         if is_page(&with_index(path)) {
             return Resource::Page;
         }
@@ -216,7 +220,9 @@ impl Server {
     async fn download(&self, path: &str, kind: &'static str) -> Response {
         let (server, snapshot, at) = (self.clone(), self.preview.current(), path.to_owned());
         let version = snapshot.version;
-        let make = |_| async move { server.work(move || download::at(site_of(&snapshot)?, &at)).await? };
+        let make = |_| async move {
+            server.work(move || download::at(download::site_at(&snapshot, &at)?, &at)).await?
+        };
         match self.preview.downloads.get(path, version, make).await.as_deref() {
             Some(Ok(bytes)) => with_type(kind, bytes.clone()),
             Some(Err(why)) => failed(&format!("the file cannot be made: {why}")),
@@ -244,10 +250,6 @@ impl Server {
         answer.headers_mut().insert(header::CONTENT_LENGTH, length.into());
         answer
     }
-}
-
-fn site_of(snapshot: &Snapshot) -> Option<&Site> {
-    snapshot.site.as_ref()
 }
 
 /// Something that the site holds cannot be sent.

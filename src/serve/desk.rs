@@ -70,6 +70,8 @@ pub struct ShownPage<'a> {
     pub elsewhere: Vec<Finding>,
     /// An earlier reading of its text is shown.
     pub behind: bool,
+    /// Nobody agreed to it, so only this machine shows it.
+    pub withheld: bool,
 }
 
 impl ShownPage<'_> {

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use super::cache::Cached;
 use super::media_type;
 use super::route::Route;
-use super::snapshot::Site;
+use super::snapshot::{Site, Snapshot};
 use crate::address::Address;
 use crate::finding::MakeError;
 use crate::formats::{self, Catalogue, DOWNLOADS, Download, Job, Made, Material, Modified, PAGES, Pictures};
@@ -21,6 +21,11 @@ impl Cached for Answer {
     fn bytes(&self) -> usize {
         self.as_ref().map_or_else(String::len, Bytes::len)
     }
+}
+
+/// The site that has a download at a path.
+pub fn site_at<'s>(snapshot: &'s Snapshot, path: &str) -> Option<&'s Site> {
+    snapshot.site_at(|site| media_type_at(site, path).is_some())
 }
 
 /// The media type of what is at a path of the site, if that is a download or a list of downloads.

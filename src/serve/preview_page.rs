@@ -32,13 +32,17 @@ impl Cached for PreviewPage {
 
 /// The path under which a page is known: its own, or one for all addresses that lead nowhere.
 pub fn path<'p>(snapshot: &Snapshot, path: &'p str) -> &'p str {
-    let route = snapshot.site.as_ref().map_or(Route::Nowhere, |site| Route::at(site, path));
-    if matches!(route, Route::Nowhere) { "" } else { path }
+    let is_there = site_at(snapshot, path).is_some_and(|site| Route::leads(site, path));
+    if is_there { path } else { "" }
+}
+
+fn site_at<'s>(snapshot: &'s Snapshot, path: &str) -> Option<&'s Site> {
+    snapshot.site_at(|site| Route::leads(site, path))
 }
 
 /// Makes a page; `last` is what an earlier state made of it.
 pub fn make(snapshot: &Snapshot, path: &str, last: Option<&PreviewPage>) -> PreviewPage {
-    let Some(site) = &snapshot.site else { return finish(desk::without_site(snapshot), None, 0) };
+    let Some(site) = site_at(snapshot, path) else { return finish(desk::without_site(snapshot), None, 0) };
     let route = Route::at(site, path);
     let texts = route.texts(site);
     let behind = texts.iter().any(|text| snapshot.behind.contains(text.source.path()));
@@ -57,7 +61,8 @@ pub fn make(snapshot: &Snapshot, path: &str, last: Option<&PreviewPage>) -> Prev
         own.extend(check::check(&site.library));
         own = finding::settle(own);
     }
-    let bare = match page(site, route, &own) {
+    let withheld = snapshot.is_withheld(site);
+    let bare = match page(snapshot, site, route, &own) {
         Ok((page, found)) => {
             own.extend(found.into_iter().filter(|_| !behind));
             page
@@ -71,7 +76,7 @@ pub fn make(snapshot: &Snapshot, path: &str, last: Option<&PreviewPage>) -> Prev
         |finding: &&Finding| site.library.text(finding.place.path()).is_none() && !is_own(finding);
     let mut elsewhere = snapshot.findings.iter().filter(of_no_page).cloned().collect();
     allowed.hide(&mut elsewhere, &[]);
-    let shown = desk::ShownPage { site, route, own: finding::settle(own), elsewhere, behind };
+    let shown = desk::ShownPage { site, route, own: finding::settle(own), elsewhere, behind, withheld };
     let html = match &bare {
         Some(bare) => shown.on(bare),
         None => shown.alone(),
@@ -80,12 +85,19 @@ pub fn make(snapshot: &Snapshot, path: &str, last: Option<&PreviewPage>) -> Prev
 }
 
 /// The page without the desk, and what its audit finds; none where there is no page for lost addresses.
-fn page(site: &Site, route: Route<'_>, own: &[Finding]) -> Result<(Option<String>, Vec<Finding>), Finding> {
+fn page(
+    snapshot: &Snapshot,
+    site: &Site,
+    route: Route<'_>,
+    own: &[Finding],
+) -> Result<(Option<String>, Vec<Finding>), Finding> {
     let job = match route {
         Route::Page(job) => Some(job),
         Route::Nowhere => site.not_found(),
         Route::Beside(work, easy) => return Ok((Some(desk::beside(site, work, easy)), Vec::new())),
-        Route::Findings => return Ok((Some(desk::findings(site, own)), Vec::new())),
+        Route::Findings => {
+            return Ok((Some(desk::findings(site, snapshot.withheld.as_ref(), own)), Vec::new()));
+        }
     };
     let Some(job) = job else { return Ok((None, Vec::new())) };
     let renderer = site.renderer();

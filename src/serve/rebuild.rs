@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::snapshot::{Site, Snapshot};
+use crate::collections::Shown;
 use crate::day::Today;
 use crate::document::Document;
 use crate::finding::{self, Finding};
@@ -22,6 +23,8 @@ use crate::store::{Changes, Store, Unlisted, unreadable};
 pub struct Rebuild {
     root: PathBuf,
     store: Store,
+    /// Whether entries that nobody agreed to are shown where nothing else stands.
+    entries: Shown,
     current: Arc<Snapshot>,
     /// The files beside the pages whose faults are known.
     judged: Vec<Box<str>>,
@@ -41,10 +44,11 @@ struct Found {
 
 impl Rebuild {
     /// Reads the whole site at `root` and makes its first state.
-    pub fn open(root: &Path, drafts: Drafts, today: Option<Today>) -> Self {
+    pub fn open(root: &Path, drafts: Drafts, entries: Shown, today: Option<Today>) -> Self {
         let mut rebuild = Self {
             root: root.to_owned(),
             store: Store::new(root, drafts).on(today),
+            entries,
             current: Arc::default(),
             judged: Vec::new(),
             found: Found::default(),
@@ -116,6 +120,10 @@ impl Rebuild {
             };
             work.changes.library |= work.changes.texts.iter().any(differs);
         }
+        let mut withheld = self.current.withheld.clone();
+        if let Some(withheld) = &mut withheld {
+            take_texts(withheld, &work.changes.texts);
+        }
         let mut site = match self.current.site.clone() {
             Some(mut site) if !work.changes.library => {
                 take_texts(&mut site, &work.changes.texts);
@@ -135,6 +143,11 @@ impl Rebuild {
             }
             site.look += u64::from(work.look || work.changes.assets);
             self.judge_files(site, &work);
+            if work.changes.library {
+                withheld = self.with_withheld(site);
+            } else if let Some(withheld) = &mut withheld {
+                withheld.look_as(site);
+            }
         }
         let Found { listing, library, templates, theme, names, files } = &self.found;
         let found = [listing, library, templates, theme, names, files];
@@ -143,6 +156,7 @@ impl Rebuild {
         self.current = Arc::new(Snapshot {
             version: self.current.version + 1,
             site,
+            withheld,
             findings: Arc::new(finding::settle(findings)),
             behind: Arc::new(self.store.behind().collect()),
         });
@@ -171,6 +185,19 @@ impl Rebuild {
                 look: 0,
             },
         })
+    }
+
+    /// The site with the entries that nobody agreed to, where there are some.
+    fn with_withheld(&mut self, site: &Site) -> Option<Site> {
+        if self.entries == Shown::Agreed {
+            return None;
+        }
+        let mut library = self.store.library_with_withheld()?;
+        library.root = site.library.root.clone();
+        let names = Arc::new(Site::proper_names(&library));
+        let mut withheld = Site { library, names, ..site.clone() };
+        withheld.pages = Arc::new(withheld.page_places());
+        Some(withheld)
     }
 
     /// Judges the files beside the pages again where they may have changed: an edited text costs nothing here.
@@ -277,7 +304,7 @@ mod tests {
     #[test]
     fn an_edit_reads_one_text_and_shares_the_rest() {
         let folder = site();
-        let mut rebuild = Rebuild::open(folder.path(), Drafts::Include, None);
+        let mut rebuild = Rebuild::open(folder.path(), Drafts::Include, Shown::All, None);
         let before = rebuild.current().clone();
         let file = folder.path().join("content/yi/index.md");
         std::fs::write(&file, TEXT.replace("原来", "改过")).unwrap();
@@ -296,7 +323,7 @@ mod tests {
     #[test]
     fn changes_that_nobody_reported_are_found() {
         let folder = site();
-        let mut rebuild = Rebuild::open(folder.path(), Drafts::Include, None);
+        let mut rebuild = Rebuild::open(folder.path(), Drafts::Include, Shown::All, None);
         std::fs::write(folder.path().join("content/yi/index.md"), TEXT.replace("原来", "后来改过")).unwrap();
         std::fs::remove_dir_all(folder.path().join("content/er")).unwrap();
         std::fs::write(folder.path().join("book.toml"), "[book]\ntitle = \"新\"\nlanguage = \"zh-Hans\"\n")
@@ -313,7 +340,7 @@ mod tests {
         let file = folder.path().join("languages/zh/labels.ftl");
         std::fs::create_dir_all(file.parent().unwrap()).unwrap();
         std::fs::write(&file, "home = 起点\n").unwrap();
-        let mut rebuild = Rebuild::open(folder.path(), Drafts::Include, None);
+        let mut rebuild = Rebuild::open(folder.path(), Drafts::Include, Shown::All, None);
         assert!(rebuild.has_any(&file));
         let says = |snapshot: &Snapshot, label: &str| {
             let library = &snapshot.site.as_ref().unwrap().library;

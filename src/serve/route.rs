@@ -45,6 +45,11 @@ impl<'a> Route<'a> {
         }
     }
 
+    /// Whether something stands at a path.
+    pub fn leads(site: &'a Site, path: &str) -> bool {
+        !matches!(Route::at(site, path), Route::Nowhere)
+    }
+
     /// The work of which it shows a text.
     pub fn work(&self) -> Option<&'a Work> {
         match *self {

@@ -20,6 +20,8 @@ pub struct Snapshot {
     pub version: u64,
     /// The site; `None` until `book.toml` can be used for the first time.
     pub site: Option<Site>,
+    /// The site with the entries that nobody agreed to, where there are some.
+    pub withheld: Option<Site>,
     /// What is wrong with the files as such: what reading, parsing and putting them together found.
     pub findings: Arc<Vec<Finding>>,
     /// The files, as messages name them, of which an earlier reading is shown.
@@ -47,6 +49,21 @@ pub struct Site {
     pub look: u64,
 }
 
+impl Snapshot {
+    /// The site that has something at a path, as `has` says: that which would be published, or else the one with everything.
+    pub fn site_at(&self, has: impl Fn(&Site) -> bool) -> Option<&Site> {
+        self.withheld
+            .as_ref()
+            .filter(|all| !self.site.as_ref().is_some_and(&has) && has(all))
+            .or(self.site.as_ref())
+    }
+
+    /// Whether a site is the one with entries that are not published.
+    pub fn is_withheld(&self, site: &Site) -> bool {
+        self.withheld.as_ref().is_some_and(|withheld| std::ptr::eq(withheld, site))
+    }
+}
+
 impl Site {
     /// Makes pages, with the source line of every block.
     pub fn renderer(&self) -> Renderer<'_> {
@@ -68,6 +85,15 @@ impl Site {
         let renderer = self.renderer();
         let jobs = renderer.jobs().into_iter().enumerate();
         jobs.map(|(at, job)| (formats::PAGES.address(&self.library, job).path().into(), at)).collect()
+    }
+
+    /// Takes over how another site looks.
+    pub fn look_as(&mut self, other: &Self) {
+        self.languages = other.languages.clone();
+        self.templates = other.templates.clone();
+        self.theme = other.theme.clone();
+        self.book_style = other.book_style.clone();
+        self.look = other.look;
     }
 
     /// The names that texts and settings give.

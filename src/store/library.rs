@@ -11,7 +11,7 @@ use super::path::ContentPath;
 use super::rows::Entries;
 use super::{ListedAsset, Store};
 use crate::collection_reports;
-use crate::collections::{self, Collections, Declared};
+use crate::collections::{self, Collections, Declared, Shown};
 use crate::content::{Asset, Role};
 use crate::document::Document;
 use crate::finding::Finding;
@@ -24,10 +24,27 @@ impl Store {
     /// Puts the library together from what the sources say, with what is wrong with them together; `None` without settings
     /// that can be used.
     pub fn library(&mut self) -> Option<(Library, Vec<Finding>)> {
-        let config = self.config.clone()?;
         let mut findings = Vec::new();
-        let entries = Arc::new(self.judge_entries(&mut findings));
+        let entries = Arc::new(self.judge_entries(Shown::Agreed, &mut findings));
         self.entries = Some(entries.clone());
+        let library = self.put_together(&entries, &mut findings)?;
+        Some((library, findings))
+    }
+
+    /// The library as it would be if everybody had agreed to every entry, for those who keep the collection; `None` where that is no
+    /// other. A build never makes it.
+    pub fn library_with_withheld(&mut self) -> Option<Library> {
+        if !self.entries.as_ref()?.collections.have_withheld() {
+            return None;
+        }
+        // What is wrong is told of what is published.
+        let mut findings = Vec::new();
+        let entries = self.judge_entries(Shown::All, &mut findings);
+        self.put_together(&entries, &mut findings)
+    }
+
+    fn put_together(&mut self, entries: &Entries, findings: &mut Vec<Finding>) -> Option<Library> {
+        let config = self.config.clone()?;
         let collections = &entries.collections;
         let asks_for_pictures = |file: &File| match &file.holds {
             Some(Holds::Review(..)) => true,
@@ -74,7 +91,7 @@ impl Store {
                     parts.follow_ups.insert((file.slug.clone(), file.lang.clone()), follow_up.clone());
                 }
                 Holds::Pictures(source) => {
-                    let pictures = Pictures::read(source, &parts.assets, &mut findings);
+                    let pictures = Pictures::read(source, &parts.assets, findings);
                     // While the file cannot be read, what it said before holds.
                     if !pictures.is_unreadable || self.pictures.iter().next().is_none() {
                         self.pictures = Arc::new(pictures);
@@ -83,9 +100,9 @@ impl Store {
                 }
             }
         }
-        let mut library = Library::new(parts, &mut findings);
-        collection_reports::fill(&mut library, &mut findings);
-        Some((library, findings))
+        let mut library = Library::new(parts, findings);
+        collection_reports::fill(&mut library, findings);
+        Some(library)
     }
 
     /// The captions, descriptions and chapters of recordings, by the path of their file.
@@ -103,7 +120,7 @@ impl Store {
     }
 
     /// What entries say, and what of them may be published. Drafts are no entries yet.
-    fn judge_entries(&self, findings: &mut Vec<Finding>) -> Entries {
+    fn judge_entries(&self, shown: Shown, findings: &mut Vec<Finding>) -> Entries {
         let rows = self.read_rows(findings);
         let mut declared = Declared::default();
         let files = || self.files.iter().chain(&rows);
@@ -132,14 +149,14 @@ impl Store {
         }
         let fallback = crate::languages::fallback();
         let main = self.config.as_ref().map_or(&fallback, |config| &config.language);
-        let collections = Collections::of(&declared, main, self.today.unwrap_or_default(), findings);
+        let collections = Collections::of(&declared, main, self.today.unwrap_or_default(), shown, findings);
         Entries { collections: Arc::new(collections), rows }
     }
 
     /// What is wrong with the sources each by itself. A draft that is left out may still be half written;
     /// what is newer than the draft that is held is no draft. Of an entry that may not be published nothing is quoted.
     pub fn findings(&self) -> impl Iterator<Item = Finding> {
-        let judge = || Arc::new(self.judge_entries(&mut Vec::new()));
+        let judge = || Arc::new(self.judge_entries(Shown::Agreed, &mut Vec::new()));
         let entries = self.entries.clone().unwrap_or_else(judge);
         let of_files = self.files.iter().chain(&entries.rows);
         let mut found = Vec::new();

@@ -36,6 +36,10 @@ pub struct DeskStrip {
     pub downloads: Vec<DeskDownload>,
     /// Whether the page shows a draft.
     pub draft: bool,
+    /// Whether nobody agreed to what the page shows, so that it is not published.
+    pub withheld: bool,
+    /// Whether an earlier reading of its text is shown.
+    pub behind: bool,
     /// The name of the label that says why there is nothing but the desk.
     pub why: Keyword,
 }

@@ -4,13 +4,15 @@ use crate::support::Site;
 use axum::body::Body;
 use axum::http::{Request, header};
 use curbcut::audit::{self, Allow};
+use curbcut::collections::Shown;
 use curbcut::library::Drafts;
 use curbcut::serve::{Hosts, Serving};
 use tower::ServiceExt;
 
 /// The pages at these addresses.
 fn pages<const N: usize>(site: &Site, paths: [&str; N]) -> [String; N] {
-    let router = Serving::start(site.root(), Drafts::Include, None).unwrap().router(Hosts::loopback());
+    let router =
+        Serving::start(site.root(), Drafts::Include, Shown::All, None).unwrap().router(Hosts::loopback());
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     paths.map(|path| {
         let request =

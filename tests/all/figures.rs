@@ -277,3 +277,37 @@ fn a_passage_in_the_other_direction_says_it() {
         "{page}"
     );
 }
+
+/// A caption asks for bars: a chart whose data are the numbers beside it.
+#[test]
+fn a_table_has_bars_beside_its_numbers() {
+    let table = "表：学生人数 {bars}\n\n| 学校 | 年 | 人数 |\n|---|---|---:|\n| **甲校** | 初 | 120 人 |\n| **乙校** | 中 | 240[^1] |\n| **丙校** | 高 | – |\n\n[^1]: 连旁听生。\n";
+    let site = site(table);
+    built(&site);
+    let page = site.page("a/index.html");
+    let bar = |width: &str| {
+        format!(
+            "<td class=\"end\"><svg class=\"bar\" aria-hidden=\"true\" viewBox=\"0 0 100 8\" preserveAspectRatio=\"none\"><rect width=\"{width}\" height=\"8\"/></svg>"
+        )
+    };
+    assert!(page.contains("<caption>学生人数</caption>"), "{}", part(&page, "<table", "</table>"));
+    assert!(page.contains(&(bar("50.0") + "120 人</td>")), "{}", part(&page, "<table", "</table>"));
+    assert!(page.contains(&(bar("100.0") + "240")) && page.contains("<td class=\"end\">–</td>"));
+    assert!(!site.page("a/a.txt").contains("{bars}"));
+    let book = Opened::of(&site, "a/a.epub");
+    assert!(
+        book.text("OEBPS/text.xhtml").contains("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"bar\"")
+    );
+    let wrong = site;
+    for (cells, rule) in [(["多", "少"], true), (["-1", "2"], true), (["1", "–"], true), (["1", "2"], false)]
+    {
+        let rows: String = cells.iter().map(|cell| format!("| **甲** | {cell} |\n")).collect();
+        wrong.write(
+            "content/a/index.md",
+            format!("{HEAD}表：人数 {{bars}}\n\n| 学校 | 人数 |\n|---|---|\n{rows}"),
+        );
+        let found = wrong.build().findings;
+        let said = places(&found);
+        assert_eq!(found.iter().any(|finding| finding.rule == "markdown/bars"), rule, "{cells:?} {said:?}");
+    }
+}

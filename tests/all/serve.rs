@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use crate::support::{Site, curbcut};
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
+use curbcut::collections::Shown;
 use curbcut::finding::Finding;
 use curbcut::library::Drafts;
 use curbcut::serve::{Hosts, Serving};
@@ -41,7 +42,7 @@ impl Served {
     }
 
     fn of(site: Site, drafts: Drafts) -> Self {
-        let serving = Serving::start(site.root(), drafts, None).unwrap();
+        let serving = Serving::start(site.root(), drafts, Shown::All, None).unwrap();
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
         Self { site, serving, runtime }
     }
@@ -396,12 +397,58 @@ fn drafts_are_shown_as_drafts_or_left_out() {
     let draft = OFFICIAL.replace("---\n\n", "draft: true\n---\n\n");
     let served = Served::new(Site::new(&[("content/cao-gao/index.md", &draft)]));
     assert!(served.get("/cao-gao/").body.contains("curbcut-draft"));
-    let without = Serving::start(served.site.root(), Drafts::Skip, None).unwrap();
+    let without = Serving::start(served.site.root(), Drafts::Skip, Shown::All, None).unwrap();
     let answer = served
         .runtime
         .block_on(without.router(Hosts::loopback()).oneshot(request("/cao-gao/", "localhost")))
         .unwrap();
     assert_eq!(answer.status(), StatusCode::NOT_FOUND);
+}
+
+/// An entry that nobody agreed to is shown on this machine, marked, and in nothing that is published.
+#[test]
+fn withheld_entries_are_shown_marked_on_this_machine_alone() {
+    let entry = |scope: &str| {
+        format!(
+            "---\ntitle: 热线{scope}\nkind: entry\nsummary: 一件事。\nconsent:\n  - {{by: 甲, date: 2025-01-01, scope: {scope}}}\n---\n\n[表格](biao.csv)\n\n一段话。\n"
+        )
+    };
+    let site = Site::new(&[
+        ("content/k/_index.md", "---\ntitle: 资料库\ncollection: collection.yaml\n---\n"),
+        ("content/k/collection.yaml", "fields: []\n"),
+        ("content/k/gong-kai/index.md", &entry("public")),
+        ("content/k/ju-jue/index.md", &entry("none")),
+        (
+            "content/k/ju-jue/easy-read.md",
+            "---\ntitle: 热线\nabout: 一条热线。\n---\n\n## 热线\n\n金丝雀。\n",
+        ),
+    ]);
+    site.write("content/k/ju-jue/biao.csv", "甲,乙\n");
+    let served = Served::new(site);
+    let mark = "class=\"curbcut-notice\"";
+    let shown = served.get("/k/gong-kai/");
+    assert!(shown.status == StatusCode::OK && !shown.body.contains(mark));
+    let withheld = served.get("/k/ju-jue/");
+    assert!(withheld.status == StatusCode::OK && withheld.body.contains(mark), "{}", withheld.body);
+    assert!(withheld.body.contains("热线none") && withheld.body.contains("只有这台电脑"));
+    assert!(served.get("/k/ju-jue/easy-read/").body.contains("金丝雀"));
+    assert_eq!(served.get("/k/ju-jue/biao.csv").status, StatusCode::OK);
+    assert!(served.get("/_curbcut/findings/").body.contains("href=\"/k/ju-jue/\""));
+    for list in ["/", "/k/", "/k/entries.json", "/k/entries.csv", "/sitemap.xml"] {
+        let list = served.get(list);
+        assert!(!list.body.contains("热线none") && !list.body.contains(mark), "{}", list.body);
+    }
+    served.site.write("content/k/ju-jue/index.md", entry("none").replace("一段话", "改过了"));
+    served.when("/k/ju-jue/", |answer| answer.body.contains("改过了"));
+    served.site.write("content/k/ju-jue/index.md", entry("public"));
+    served.when("/k/ju-jue/", |answer| answer.status == StatusCode::OK && !answer.body.contains(mark));
+    served.site.write("content/k/ju-jue/index.md", entry("none"));
+    served.when("/k/ju-jue/", |answer| answer.body.contains(mark));
+    let elsewhere = Serving::start(served.site.root(), Drafts::Include, Shown::Agreed, None).unwrap();
+    for path in ["/k/ju-jue/", "/k/ju-jue/easy-read/", "/k/ju-jue/biao.csv"] {
+        let asked = elsewhere.router(Hosts::loopback()).oneshot(request(path, "localhost"));
+        assert_eq!(served.runtime.block_on(asked).unwrap().status(), StatusCode::NOT_FOUND, "{path}");
+    }
 }
 
 #[test]
@@ -538,7 +585,7 @@ struct Open {
 
 impl Open {
     fn new(site: &Site) -> Self {
-        let serving = Serving::start(site.root(), Drafts::Include, None).unwrap();
+        let serving = Serving::start(site.root(), Drafts::Include, Shown::All, None).unwrap();
         let (stop, stopped) = tokio::sync::oneshot::channel();
         let (port_is, port) = std::sync::mpsc::channel();
         let ended = std::thread::spawn(move || {

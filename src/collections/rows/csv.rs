@@ -22,7 +22,7 @@ const OF_CONSENT: [&str; 5] = ["by", "date", "scope", "until", "evidence"];
 const NESTED: [&str; 3] = ["consent", "offers", "requests"];
 
 /// Keys beside fields that may have several values.
-const LISTS: [&str; 2] = ["keywords", "same-as"];
+const LISTS: [&str; 3] = ["author", "keywords", "same-as"];
 
 /// What stands in a column.
 enum Column {
@@ -208,10 +208,11 @@ fn values(words: &str) -> Vec<String> {
 /// The cells of each row. One that is not closed, or goes on after its end, is a finding.
 pub(super) fn records(reader: &mut Reader<'_>) -> Vec<Vec<Cell>> {
     let text = reader.source.text();
-    let mut parser = ReaderBuilder::new().delimiter(delimiter(text)).build();
+    let (delimiter, begin) = said_delimiter(text).unwrap_or_else(|| (delimiter(text), 0));
+    let mut parser = ReaderBuilder::new().delimiter(delimiter).build();
     let mut read = vec![0; text.len()];
     let (mut records, mut record) = (Vec::new(), Vec::new());
-    let (mut at, mut start, mut length) = (0, 0, 0);
+    let (mut at, mut start, mut length) = (begin, begin, 0);
     loop {
         let (result, taken, written) = parser.read_field(&text.as_bytes()[at..], &mut read[length..]);
         at += taken;
@@ -254,6 +255,16 @@ fn check(reader: &mut Reader<'_>, span: Span, words: &str) {
     if inside.as_deref() != Some(words) {
         let message = "a cell begins with a quotation mark here, and does not end with one";
         reader.wrong(span, message, "Close it; a mark that belongs to the words is written twice.");
+    }
+}
+
+/// What parts the cells where a first line says so, `sep=;`, as some programs write it; and where the next line begins.
+fn said_delimiter(text: &str) -> Option<(u8, usize)> {
+    let line = text.split_inclusive('\n').next()?;
+    let said = line.trim_end_matches(['\r', '\n']).trim_matches('"').strip_prefix("sep=")?;
+    match said.as_bytes() {
+        [delimiter @ (b',' | b';' | b'\t' | b'|')] => Some((*delimiter, line.len())),
+        _ => None,
     }
 }
 

@@ -5,8 +5,12 @@
 //! means for spreadsheet programs, which take some for formulas, the manual says.
 
 use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
+use serde_json::Value as Json;
 
 use super::exported::{Entry, Exported, written};
+use crate::kinds::Kind;
 
 /// The mark of UTF-8.
 const MARK: char = '\u{feff}';
@@ -14,35 +18,45 @@ const MARK: char = '\u{feff}';
 /// Writes the file.
 pub fn text(exported: &Exported<'_>) -> String {
     let mut table = Table(String::from(MARK));
-    table.row(heads(exported).into_iter().map(Cow::Owned));
+    let used: HashSet<&str> = exported
+        .entries()
+        .flat_map(|entry| of_cover(&entry).map(|(key, _)| key).collect::<Vec<_>>())
+        .collect();
+    let cover: Vec<&str> = Kind::keys_of_cover().into_iter().filter(|key| used.contains(key)).collect();
+    table.row(heads(exported, &cover).into_iter().map(Cow::Owned));
     for entry in exported.entries() {
-        table.row(cells(exported, &entry).into_iter());
+        table.row(cells(exported, &entry, &cover).into_iter());
     }
     table.0
 }
 
-/// The names of the columns. Title and summary in the main language have no tag.
-fn heads(exported: &Exported<'_>) -> Vec<String> {
+/// What stands on the cover of an entry and fits into cells.
+fn of_cover<'a>(entry: &Entry<'_>) -> impl Iterator<Item = (&'static str, Cow<'a, str>)> {
+    entry.cover().into_iter().filter_map(|(key, value)| match value {
+        Json::String(words) => Some((key, words.into())),
+        Json::Array(values) => {
+            let values: Option<Vec<String>> =
+                values.iter().map(|value| value.as_str().map(str::to_owned)).collect();
+            Some((key, several(values?.into_iter().map(Cow::Owned))))
+        }
+        _ => None,
+    })
+}
+
+/// The names of the columns. Title and summary in the main language have no tag; of the cover stands what an entry has.
+fn heads(exported: &Exported<'_>, cover: &[&str]) -> Vec<String> {
     let mut heads: Vec<String> = ["id", "title", "summary"].map(str::to_owned).into();
     let others = exported.languages.iter().skip(1);
     heads.extend(others.flat_map(|lang| [format!("title.{lang}"), format!("summary.{lang}")]));
     heads.extend(exported.shape.fields.iter().map(|field| field.name.to_string()));
-    let after = [
-        "date",
-        "changed",
-        "same-as",
-        "consent-by",
-        "consent-date",
-        "consent-scope",
-        "consent-until",
-        "address",
-        "easy-read",
-    ];
+    heads.extend(["date", "changed"].iter().chain(cover).map(|key| (*key).to_owned()));
+    let after =
+        ["same-as", "consent-by", "consent-date", "consent-scope", "consent-until", "address", "easy-read"];
     heads.extend(after.map(str::to_owned));
     heads
 }
 
-fn cells<'a>(exported: &Exported<'a>, entry: &Entry<'a>) -> Vec<Cow<'a, str>> {
+fn cells<'a>(exported: &Exported<'a>, entry: &Entry<'a>, cover: &[&str]) -> Vec<Cow<'a, str>> {
     let mut cells = vec![Cow::Borrowed(entry.id)];
     for lang in &exported.languages {
         let front = entry.work(lang).map(|work| &work.official.front);
@@ -57,6 +71,8 @@ fn cells<'a>(exported: &Exported<'a>, entry: &Entry<'a>) -> Vec<Cow<'a, str>> {
         });
     }
     cells.extend(entry.days().map(|day| Cow::Owned(day.map_or_else(String::new, |day| day.to_string()))));
+    let mut said: HashMap<&str, Cow<'a, str>> = of_cover(entry).collect();
+    cells.extend(cover.iter().map(|key| said.remove(key).unwrap_or_default()));
     cells.push(several(exported.same_as(entry).into_iter().map(Cow::Borrowed)));
     let consents = || exported.consents(entry);
     cells.push(several(consents().map(|consent| consent.by.trim().into())));

@@ -7,11 +7,13 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use jiff::civil::Date;
+use serde_json::Value as Json;
 
 use crate::address::Address;
-use crate::collections::{Collection, Facts, Field, Shape, Value};
+use crate::collections::{Collection, Facts, Field, Notice, Shape, Side, Value};
 use crate::document::Document;
 use crate::front_matter::Consent;
+use crate::kinds::Kind;
 use crate::lang::Lang;
 use crate::library::{Export, Library, Work};
 use crate::render::canonical;
@@ -91,6 +93,12 @@ impl<'a> Exported<'a> {
         self.library.consents(entry.slug())
     }
 
+    /// What an entry offers, or asks for.
+    pub fn notices(&self, entry: &Entry<'_>, side: Side) -> impl Iterator<Item = &'a Notice> + use<'a> {
+        let notices = self.collection.notices.get(entry.slug()).into_iter().flatten();
+        notices.filter(move |notice| notice.side == side)
+    }
+
     /// Where else an entry stands.
     pub fn same_as(&self, entry: &Entry<'_>) -> Vec<&'a str> {
         self.library.same_as(entry.slug())
@@ -102,6 +110,20 @@ impl<'a> Entry<'a> {
     pub fn days(&self) -> [Option<Date>; 2] {
         let front = self.works.first().map(|work| &work.official.front);
         [front.and_then(|front| front.date), front.and_then(|front| front.changed)]
+    }
+
+    /// What stands on its cover beside title, summary and days: the keys that say something, in their order.
+    pub fn cover(&self) -> Vec<(&'static str, Json)> {
+        let front = self.works.first().map(|work| serde_json::to_value(&work.official.front));
+        let Some(Ok(Json::Object(mut said))) = front else { return Vec::new() };
+        let says_nothing = |value: &Json| match value {
+            Json::Null => true,
+            Json::String(words) => words.trim().is_empty(),
+            Json::Array(values) => values.is_empty(),
+            _ => false,
+        };
+        let of_key = |key| Some((key, said.remove(key).filter(|value| !says_nothing(value))?));
+        Kind::keys_of_cover().into_iter().filter_map(of_key).collect()
     }
 
     fn slug(&self) -> &'a str {

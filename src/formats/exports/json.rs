@@ -8,11 +8,12 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde::Serialize;
+use serde_json::Value as Json;
 
 use super::exported::{Entry, Exported, written};
 use super::in_order::{InOrder, Made};
 use super::lines;
-use crate::collections::{Field, Type, Value};
+use crate::collections::{Field, Side, Type, Value};
 use crate::config::Words;
 use crate::front_matter::Scope;
 
@@ -55,7 +56,13 @@ struct Row<'a> {
     date: Option<Date>,
     #[serde(skip_serializing_if = "Option::is_none")]
     changed: Option<Date>,
+    #[serde(flatten)]
+    cover: InOrder<&'static str, Json>,
     same_as: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    offers: Vec<Sought<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    requests: Vec<Sought<'a>>,
     consent: Vec<Agreed<'a>>,
     address: InLanguages<'a>,
     easy_read: InLanguages<'a>,
@@ -66,6 +73,28 @@ struct Row<'a> {
 enum Said<'a> {
     One(Cow<'a, str>),
     Several(Vec<Cow<'a, str>>),
+}
+
+/// What is offered or asked for.
+#[derive(Serialize)]
+struct Sought<'a> {
+    need: &'a str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    languages: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    region: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    period: Option<String>,
+    contact: Asked<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a Words>,
+}
+
+/// Who answers.
+#[derive(Serialize)]
+struct Asked<'a> {
+    role: &'a Words,
+    mail: &'a str,
 }
 
 /// What is shown of a consent: not where it is kept.
@@ -160,7 +189,10 @@ fn row<'a>(exported: &Exported<'a>, entry: &Entry<'a>) -> Row<'a> {
         fields: fields.collect(),
         date,
         changed,
+        cover: entry.cover().into_iter().collect(),
         same_as: exported.same_as(entry),
+        offers: sought(exported, entry, Side::Offer),
+        requests: sought(exported, entry, Side::Request),
         consent: consents
             .map(|consent| Agreed {
                 by: consent.by.trim(),
@@ -172,4 +204,19 @@ fn row<'a>(exported: &Exported<'a>, entry: &Entry<'a>) -> Row<'a> {
         address: works().map(|(lang, text)| (lang, exported.page(text).into())).collect(),
         easy_read: entry.easy_read().map(|easy| (easy.lang.as_str(), exported.page(easy).into())).collect(),
     }
+}
+
+fn sought<'a>(exported: &Exported<'a>, entry: &Entry<'a>, side: Side) -> Vec<Sought<'a>> {
+    let notices = exported.notices(entry, side).filter_map(|notice| {
+        let (need, _) = exported.shape.needs.get(notice.need)?;
+        Some(Sought {
+            need,
+            languages: notice.languages.iter().map(|lang| lang.as_str()).collect(),
+            region: notice.region.map(|region| region.code()),
+            period: notice.period.map(|period| period.to_string()),
+            contact: Asked { role: &notice.contact.role, mail: &notice.contact.mail },
+            note: notice.note.as_ref(),
+        })
+    });
+    notices.collect()
 }

@@ -435,6 +435,7 @@ desk-text = The plain text of this page (TXT)
 desk-all = Findings of the whole site
 desk-behind = This file has an error now, so this is what it said before. The page updates by itself when the file is mended.
 desk-draft = This is a draft. The published site does not have this page.
+desk-withheld = Not everybody who must has agreed to this. The published site does not have this page: only this computer shows it.
 desk-updated = The page was updated.
 desk-lost = The preview has stopped. Run curbcut serve again in the terminal.
 desk-range = { $first } to { $last }

@@ -374,6 +374,7 @@ desk-text = 这一页的纯文本（TXT）
 desk-all = 全站的问题
 desk-behind = 这个文件现在有错误，所以这里显示的是改坏以前的内容。改好以后，这一页会自己更新。
 desk-draft = 这是草稿。正式发布的网站没有这一页。
+desk-withheld = 这一页还没有得到所有应当同意的人同意。正式发布的网站没有这一页，只有这台电脑能看到。
 desk-updated = 页面更新了。
 desk-lost = 预览停了。请在终端里重新运行 curbcut serve。
 desk-range = { $first }到{ $last }

@@ -53,6 +53,7 @@ impl<'p> Reader<'p, '_> {
     pub(super) fn table(&mut self, alignments: &[Align]) -> Table {
         let mut table = Table {
             caption: None,
+            has_bars: false,
             head: Vec::new(),
             rows: Vec::new(),
             alignments: alignments

@@ -5,6 +5,7 @@
 //! write, such as merged cells, is raw HTML, which gets the same frame.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 use super::paper::Widths;
 use super::{Form, Writer, attribute, tag_end};
@@ -35,19 +36,22 @@ impl Writer<'_> {
         for (column, cell) in table.head.iter().enumerate() {
             // An empty corner is no header.
             let element = if cell.is_empty() { "<td" } else { "<th scope=\"col\"" };
-            self.cell(element, alignment(table, column), cell.inlines());
+            self.cell(element, alignment(table, column), None, cell.inlines());
         }
         self.out.push_str("</tr></thead>\n<tbody>\n");
         let has_empty_corner = table.head.first().is_some_and(|cell| cell.is_empty());
         let rows_have_names = has_empty_corner || has_bold_names(table);
-        for row in &table.rows {
+        let bars = table.bars(&self.document.source);
+        for (at, row) in table.rows.iter().enumerate() {
             self.out.push_str("<tr>");
             for (column, cell) in row.iter().enumerate() {
                 let names = column == 0 && rows_have_names && !cell.is_empty();
                 let element = if names { "<th scope=\"row\"" } else { "<td" };
                 // A cell that names a row is bold by itself.
                 let words = Some(cell).filter(|_| names).and_then(all_bold).unwrap_or(cell.inlines());
-                self.cell(element, alignment(table, column), words);
+                let bars = bars.as_ref().filter(|bars| bars.column == column);
+                let bar = bars.and_then(|bars| bars.lengths.get(at).copied().flatten());
+                self.cell(element, alignment(table, column), bar, words);
             }
             self.out.push_str("</tr>\n");
         }
@@ -121,10 +125,22 @@ impl Writer<'_> {
         }
     }
 
-    fn cell(&mut self, begin: &str, alignment: &str, content: Inlines<'_>) {
+    /// Writes a cell, with a bar if it has one. The bar says nothing that the number does not.
+    fn cell(&mut self, begin: &str, alignment: &str, bar: Option<f64>, content: Inlines<'_>) {
         self.out.push_str(begin);
         self.out.push_str(alignment);
         self.out.push('>');
+        if let Some(length) = bar {
+            let namespace = match self.form {
+                Form::Page(_) => "",
+                Form::Book(_) => " xmlns=\"http://www.w3.org/2000/svg\"",
+            };
+            let _ = write!(
+                self.out,
+                "<svg{namespace} class=\"bar\" aria-hidden=\"true\" viewBox=\"0 0 100 8\" preserveAspectRatio=\"none\">\
+                 <rect width=\"{length:.1}\" height=\"8\"/></svg>"
+            );
+        }
         self.inlines(content);
         self.out.push_str(if begin.starts_with("<th") { "</th>" } else { "</td>" });
     }

@@ -79,15 +79,18 @@ pub fn beside(site: &Site, work: &Work, easy: &Document) -> String {
     )
 }
 
-/// All findings of the texts of the site.
-pub fn findings(site: &Site, findings: &[Finding]) -> String {
+/// All findings of the texts of the site; `withheld` is the site with the entries that nobody agreed to.
+pub fn findings(site: &Site, withheld: Option<&Site>, findings: &[Finding]) -> String {
     let lang = &site.library.config.language;
     let (labels, _) = labels(&site.library.language_data, lang);
     let files = findings.chunk_by(|a, b| a.place.path() == b.place.path()).filter_map(|of_file| {
         let path = of_file.first()?.place.path();
         Some(DeskFile {
             path: visible(path).into_owned(),
-            href: site.library.text(path).map(|text| root_link(&site.library.address(text))),
+            href: [Some(site), withheld]
+                .into_iter()
+                .flatten()
+                .find_map(|site| Some(root_link(&site.library.address(site.library.text(path)?)))),
             items: of_file.iter().map(|finding| on_page(finding, site, lang, &[])).collect(),
         })
     });

@@ -21,8 +21,8 @@ pub struct Strip {
     view: DeskStrip,
     /// The blocks that findings are about, by their `data-source`, with the weight of the heaviest.
     marked: BTreeMap<String, Severity>,
-    /// An earlier reading of the text is shown.
-    behind: bool,
+    /// Something stands above the page.
+    has_notice: bool,
 }
 
 impl Strip {
@@ -61,9 +61,11 @@ impl Strip {
                 })
                 .collect(),
             draft: page.route.texts(page.site).iter().any(|text| text.front.draft),
+            withheld: page.withheld,
+            behind: page.behind,
             ..empty(languages, &lang, page.own.iter().chain(&page.elsewhere))
         };
-        Self { view, marked, behind: page.behind }
+        Self { view, marked, has_notice: page.behind || page.withheld }
     }
 
     /// What is to be said while there is no site.
@@ -72,7 +74,7 @@ impl Strip {
         let (languages, lang) = (&**Languages::built_in(), languages::fallback());
         let elsewhere = findings.iter().map(|finding| bare(finding, languages, &lang)).collect();
         let view = DeskStrip { elsewhere, why: "desk-no-site", ..empty(languages, &lang, findings.iter()) };
-        Self { view, marked: BTreeMap::new(), behind: false }
+        Self { view, marked: BTreeMap::new(), has_notice: false }
     }
 
     /// The strip, or another template of the same view.
@@ -85,9 +87,9 @@ impl Strip {
         self.marked.iter().map(|(source, severity)| (source.clone(), severity.word())).collect()
     }
 
-    /// Why an earlier reading is shown, to stand above it.
+    /// Why another page is shown than that which would be published, to stand above it.
     pub fn notice(&self) -> Option<String> {
-        self.behind.then(|| self.fill("desk/notice.html"))
+        self.has_notice.then(|| self.fill("desk/notice.html"))
     }
 }
 
@@ -114,6 +116,8 @@ fn empty<'f>(languages: &Languages, lang: &Lang, findings: impl Iterator<Item = 
         beside: None,
         downloads: Vec::new(),
         draft: false,
+        withheld: false,
+        behind: false,
         why: "desk-no-page",
     }
 }

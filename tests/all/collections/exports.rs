@@ -223,7 +223,13 @@ fn what_is_read_back_gives_the_same_files() {
     add(&site, "lines", &entry("partner: |\n  第一行\n\n  \"第三行\"\n"));
     add(&site, "signs", &entry("partner: '+41; \\ -1, @甲'\n").replace("[access]", "[upr, access]"));
     add(&site, "refused", &entry("").replace("scope: public", "scope: none"));
+    let cover =
+        "subtitle: 第二版\nauthor: [甲; 乙, 丙]\npublisher: 某机构\nkeywords: [法律, 电话]\nedition: 2\n";
+    add(&site, "cover", &entry(cover));
     built(&site, &[]);
+    let table = site.page("库/entries.csv");
+    assert!(table.contains(",date,changed,subtitle,author,publisher,edition,keywords,same-as,"), "{table}");
+    assert!(table.contains(",第二版,甲\\; 乙; 丙,某机构,2,法律; 电话,"), "{table}");
     let made: Vec<String> = FILES.iter().map(|file| site.page(&format!("库/{file}"))).collect();
     for (table, name) in made.iter().zip(["entries.csv", "entries.json"]) {
         let again = full();
@@ -236,6 +242,42 @@ fn what_is_read_back_gives_the_same_files() {
             assert_eq!(again.page(&format!("库/{file}")), *made, "{file} of {name}");
         }
     }
+}
+
+/// What is offered and asked for has parts, which JSON alone can hold.
+#[test]
+fn offers_and_requests_are_exported_and_read_back() {
+    let needs =
+        format!("{SHAPE}needs: {{easy-read: {{zh: 易读版, en: Easy-read versions}}, training: 培训}}\n");
+    let notices = "offers:\n  - need: easy-read\n    languages: [zh, vi]\n    region: '030'\n    period: 2026/2027\n    \
+                   contact: {role: {zh: 联络员, en: Focal point}, mail: office@example.org}\n    note: 一年两次\n\
+                   requests:\n  - need: training\n    contact: {role: 联络员, mail: office@example.org}\n";
+    let site = full();
+    site.write("content/库/collection.yaml", &needs);
+    add(&site, "both", &entry(notices));
+    built(&site, &[]);
+    let both = &json(&site, "entries.json")["entries"][0];
+    let offer = json!({
+        "need": "easy-read",
+        "languages": ["zh", "vi"],
+        "region": "030",
+        "period": "2026/2027",
+        "contact": { "role": { "zh": "联络员", "en": "Focal point" }, "mail": "office@example.org" },
+        "note": "一年两次",
+    });
+    let request =
+        json!({ "need": "training", "contact": { "role": "联络员", "mail": "office@example.org" } });
+    assert_eq!((&both["offers"], &both["requests"]), (&json!([offer]), &json!([request])), "{both}");
+    assert_eq!(json(&site, "entries.json")["entries"][1].get("offers"), None);
+    let again = full();
+    for file in ["index.md", "index.en.md"] {
+        std::fs::remove_file(again.root().join("content/库/good").join(file)).unwrap();
+    }
+    again.write("content/库/collection.yaml", &needs);
+    again.write("content/库/entries.json", site.page("库/entries.json"));
+    built(&again, &[]);
+    assert_eq!(again.page("库/entries.json"), site.page("库/entries.json"));
+    assert_eq!(again.page("库/match/index.html"), site.page("库/match/index.html"));
 }
 
 #[test]

@@ -50,6 +50,21 @@ fn rows_are_entries_with_pages_and_withheld_ones_leave_no_word() {
     assert!(!ran.out.contains("金丝雀") && !ran.out.contains("letter-canary"), "{}", ran.out);
 }
 
+/// Programs for tables say on a first line what parts the cells, and places count it.
+#[test]
+fn a_first_line_may_say_what_parts_the_cells() {
+    for (mark, first) in [(";", "sep=;\n"), ("|", "sep=|\r\n"), ("\t", "\"sep=\t\"\n")] {
+        let site = site();
+        let rows = [row("a", "一", "VN", "public", ""), row("b", "二", "VN", "publik", "")];
+        site.write("content/库/entries.csv", first.to_owned() + &table(&rows).replace(',', mark));
+        let ran = curbcut(site.root(), &["check"]);
+        let wrong: Vec<&str> = ran.out.lines().filter(|line| line.starts_with("error")).collect();
+        let is_right =
+            matches!(wrong[..], [one] if one.contains("[front-matter/wrong-value]: line 4, column "));
+        assert!(is_right, "{mark} {}", ran.out);
+    }
+}
+
 #[test]
 fn a_public_row_has_its_page_and_stands_in_the_list() {
     let site = site();
