@@ -45,7 +45,10 @@ fn a_start_is_no_deadline() {
 fn what_people_say_of_a_start_is_none_either() {
     let site = site(REPORT, "- paragraph: op-1\n  due: {session: A/HRC/53, when: from}\n");
     let (page, _) = built_on(&site, "2026-11-30");
-    assert!(page.contains("从人权理事会第\u{a0}53\u{a0}届会议开始") && !page.contains("期限已经过了"), "{page}");
+    assert!(
+        page.contains("从人权理事会第\u{a0}53\u{a0}届会议开始") && !page.contains("期限已经过了"),
+        "{page}"
+    );
 }
 
 #[test]
