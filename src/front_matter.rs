@@ -155,7 +155,8 @@ pub fn read(source: &Arc<Source>, role: Role, examples: &Examples, findings: &mu
             findings,
         );
         missing = of_file.required().iter().copied().filter(|key| yaml::is_empty(mapping.get(key))).collect();
-        yaml::value(source, span, mapping, findings)
+        // A field of a collection may be called as a key of another kind is.
+        yaml::value(source, span, mapping, &fields, findings)
     });
     let front = FrontMatter { fields, ..front.unwrap_or_default() };
     if front.title.chars().nth(limits::TITLE).is_some() {

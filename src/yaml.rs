@@ -2,8 +2,10 @@
 
 pub mod places;
 mod trouble;
+mod without;
 
 pub use trouble::{Trouble, trouble};
+pub use without::Without;
 
 use crate::limits;
 

@@ -11,7 +11,7 @@ use crate::finding::Finding;
 use crate::hidden;
 use crate::limits;
 use crate::source::{Source, Span, slice};
-use crate::yaml::{Trouble, trouble};
+use crate::yaml::{Trouble, Without, trouble};
 
 /// A key at the left margin of a YAML mapping.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,7 +108,7 @@ pub fn read<T: DeserializeOwned>(
 ) -> Option<T> {
     let mapping = mapping(source, span, findings)?;
     report_unknown(source, span, &unknown(&mapping, known), known, |_| None, findings);
-    value(source, span, mapping, findings)
+    value(source, span, mapping, &[], findings)
 }
 
 /// Reads the YAML in `span` as a mapping, an empty one when nothing stands there; `None` when it cannot be read.
@@ -188,17 +188,23 @@ pub fn report_unknown(
     }
 }
 
-/// The typed value of a mapping; `None` when it cannot be made.
+/// The typed value of a mapping without some keys; `None` when it cannot be made.
 pub fn value<T: DeserializeOwned>(
     source: &Arc<Source>,
     span: Span,
-    mapping: Mapping,
+    mut mapping: Mapping,
+    without: &[String],
     findings: &mut Vec<Finding>,
 ) -> Option<T> {
+    without.iter().for_each(|key| _ = mapping.remove(key.as_str()));
     // What the values cannot be made from is read again from the text, which knows its places, and in which a number is
     // a text too where a text is wanted.
     let value = serde_yaml::from_value(Value::Mapping(mapping));
-    match value.or_else(|_| serde_yaml::from_str(source.slice(span))) {
+    let again = || {
+        let inner = serde_yaml::Deserializer::from_str(source.slice(span));
+        T::deserialize(Without { inner, keys: without })
+    };
+    match value.or_else(|_| again()) {
         Ok(value) => Some(value),
         Err(error) => {
             findings.push(at_error("front-matter/wrong-value", source, span, &error));

@@ -37,7 +37,6 @@ const FURNITURE_TAGS: &str = "audio br col colgroup footer head hr nav rp source
 const WORDS: &[&str] = &[
     "access",
     "adoption",
-    "bar",
     "bracketed",
     "caution",
     "center",
@@ -103,6 +102,7 @@ const FRAMES: &[&str] = &[
     "aside",
     "easy-read",
     "end",
+    "entries",
     "event",
     "facts",
     "follow-up",
@@ -124,6 +124,7 @@ const FRAMES: &[&str] = &[
     "sheet",
     "standing",
     "start",
+    "withdrawn",
     "words",
 ];
 
@@ -158,6 +159,7 @@ pub const FURNITURE: &[&str] = &[
     "bad",
     "banner",
     "banner-line",
+    "bar",
     "beside",
     "card",
     "cards",

@@ -221,9 +221,15 @@ fn the_built_in_templates_show_what_they_owe_whatever_may_be_hidden() {
 
 #[test]
 fn every_class_of_pages_is_known_to_hold_words_or_none() {
-    let site = Site::own();
-    assert!(site.build_only(&["site"]).report.is_some());
-    let pages = site.pages();
+    let sites = [Site::own(), Site::copy_of("tests/sites/repository")];
+    let pages: String = sites
+        .iter()
+        .map(|site| {
+            let built = site.build_only(&["site"]);
+            assert!(built.report.is_some(), "{:?}", places(&built.findings));
+            site.pages()
+        })
+        .collect();
     let tags = pages.split('<').filter_map(|after| after.split('>').next());
     let classes = tags.filter_map(|tag| tag.split(" class=\"").nth(1)?.split('"').next());
     let mut unknown: Vec<&str> = classes

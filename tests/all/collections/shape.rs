@@ -189,3 +189,27 @@ fn an_entry_outside_a_collection_stays_a_plain_text() {
     site.replace("content/a/index.md", "state: VN\n", "");
     assert!(site.build().report.is_some());
 }
+
+/// A key that texts of another kind have is a field like any other; also where a number is read as a text.
+#[test]
+fn a_field_may_be_called_as_a_key_of_another_kind() {
+    let site = site();
+    let more = "  - {name: access, label: 无障碍, type: choice, choices: {sign: 手语, easy: 易读版}}\n  - {name: place, label: 地点, type: text}\n  \
+                - {name: contact, label: 联系, type: text}\n  - {name: start, label: 开始, type: text}\n";
+    site.write("content/库/collection.yaml", SHAPE.replacen("fields:\n", &format!("fields:\n{more}"), 1));
+    let fields = "access: easy\nplace: 中街 5 号\ncontact: 联络员\nstart: 春天\nedition: 2\n";
+    add(&site, "good", &entry(fields));
+    let ran = curbcut(site.root(), &["build"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    let page = site.page("库/good/index.html");
+    for said in ["易读版", "中街 5 号", "联络员", "春天"] {
+        assert!(page.contains(said), "{said} {page}");
+    }
+    add(
+        &site,
+        "good",
+        &entry(&fields.replace("access: easy", "access: eesy").replace("edition: 2", "date: 2025-02-30")),
+    );
+    let ran = curbcut(site.root(), &["check"]);
+    assert!(ran.out.contains("error[front-matter/wrong-value]: line 16, column 7"), "{}", ran.out);
+}
