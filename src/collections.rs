@@ -10,6 +10,7 @@ mod facet;
 mod field;
 mod foreign;
 mod notice;
+mod opaque;
 mod order;
 pub mod places;
 pub mod rows;
@@ -277,6 +278,9 @@ impl Collections {
             (agreed, _) => agreed,
         };
         let facts = read.map(|read| read.facts);
+        if collection.shape.as_ref().is_some_and(|shape| shape.has_opaque_addresses) {
+            findings.extend(texts.first().and_then(|(_, text)| opaque::judge(slug, text)));
+        }
         findings.extend(wrong.into_iter().map(|finding| told(finding, may_quote)));
         findings.extend(of_parties.into_iter().map(|finding| told(finding, may_quote || are_unread)));
         entry::check_consents(texts, today, findings);

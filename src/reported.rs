@@ -45,6 +45,7 @@ pub static REPORTED: &[Reported] = reported! {
     "collection/not-declared" Error "collection.yaml and _index.md",
     "collection/report" Error "reports on collections",
     "collection/rows" Error "entries.csv and entries.json",
+    "collection/telling-address" Error "entries of collections",
     "collection/withheld" Note "entries of collections",
     "collection/wrong-shape" Error "collection.yaml",
     "collection/wrong-value" Error "entries of collections",

@@ -36,6 +36,8 @@ pub struct Shape {
     pub foreign: Vec<Foreign>,
     /// What entries may offer and ask for; empty where they may not.
     pub needs: Vec<Choice>,
+    /// Whether the addresses of entries say nothing of them.
+    pub has_opaque_addresses: bool,
     /// The file.
     pub source: Arc<Source>,
 }
@@ -64,6 +66,24 @@ struct Written {
     #[serde(default)]
     foreign: Vec<Foreign>,
     needs: Option<Choices>,
+    #[serde(default)]
+    addresses: Addresses,
+}
+
+/// What addresses of entries are made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Addresses {
+    /// Any name.
+    #[default]
+    Names,
+    /// Names that say nothing.
+    Opaque,
+}
+
+impl<'de> Deserialize<'de> for Addresses {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        misfit::one_of(deserializer, &[("names", Self::Names), ("opaque", Self::Opaque)])
+    }
 }
 
 struct Judged {
@@ -72,6 +92,7 @@ struct Judged {
     sort: Vec<SortKey>,
     foreign: Vec<Foreign>,
     needs: Vec<Choice>,
+    addresses: Addresses,
 }
 
 impl<'de> Deserialize<'de> for Judged {
@@ -134,7 +155,8 @@ impl Written {
             }
             needs => needs.map_or_else(Vec::new, |Choices(needs)| needs),
         };
-        Ok(Judged { fields: self.fields, consent_of, sort, foreign: self.foreign, needs })
+        let Self { fields, foreign, addresses, .. } = self;
+        Ok(Judged { fields, consent_of, sort, foreign, needs, addresses })
     }
 }
 
@@ -160,8 +182,17 @@ impl Shape {
         }
         find_cut_values(source, whole, findings);
         match serde_yaml::from_str::<Judged>(source.text()) {
-            Ok(Judged { fields, consent_of, sort, foreign, needs }) => {
-                Some(Self { fields, consent_of, sort, foreign, needs, source: source.clone() })
+            Ok(Judged { fields, consent_of, sort, foreign, needs, addresses }) => {
+                let has_opaque_addresses = addresses == Addresses::Opaque;
+                Some(Self {
+                    fields,
+                    consent_of,
+                    sort,
+                    foreign,
+                    needs,
+                    has_opaque_addresses,
+                    source: source.clone(),
+                })
             }
             Err(error) => {
                 let mut finding = at_error(WRONG, source, whole, &error);

@@ -15,8 +15,8 @@ use crate::matching::{self, At, Found};
 /// The folder of the match pages below that of the collection.
 const FOLDER: &str = "match";
 
-/// So many notices stand on one page.
-pub const NOTICES_ON_A_PAGE: usize = 50;
+/// So many notices stand on one page, which is below 100 KiB then.
+pub const NOTICES_ON_A_PAGE: usize = 25;
 
 /// The matches of a collection in one language.
 #[derive(Debug, Default)]
