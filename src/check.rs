@@ -96,7 +96,6 @@ pub fn run(library: &Library) -> Checked {
     glossaries::check(library, &mut checked.findings);
     readings::without_text(library, &mut checked.findings);
     follow_ups::check(library, &mut checked.findings);
-    events::check(library, &mut checked.findings);
     checked.ledger.hide(&mut checked.findings, &[]);
     checked.findings.extend(checked.ledger.wrong());
     finding::sort(&mut checked.findings);
@@ -138,6 +137,9 @@ fn one(subject: Subject<'_>) -> Outcome {
     // No allowance holds for records: they say what people did.
     if let (Some(work), Some(_)) = (subject.work, subject.official()) {
         readings::of_work(subject.library, work, &mut findings);
+    }
+    if let Some(work) = subject.work.filter(|work| std::ptr::eq(&*work.official, subject.document)) {
+        events::check(subject.library, work, &mut findings);
     }
     let judged = TestTargets::of(&subject);
     Outcome { findings, judged, allowances: (subject.document.source.clone(), subject.allowances) }

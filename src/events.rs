@@ -4,6 +4,7 @@
 //! whether it is over on the day of the build; its place in a list. What is wrong in it is found by `check`. The time zones are those of the
 //! IANA database of the program, whatever the machine has.
 
+mod cities;
 mod media;
 
 use std::cmp::Reverse;
@@ -12,9 +13,10 @@ use jiff::civil::{Date, DateTime};
 use jiff::{Timestamp, ToSpan as _, Zoned};
 
 use crate::day::Today;
-use crate::front_matter::{FrontMatter, Moment, Zone};
+use crate::front_matter::{EventStatus, FrontMatter, Moment, Zone};
+use crate::lang::Lang;
 
-pub use media::{endings, media_type};
+pub use media::{MediaType, SIGNATURE, begins_as, endings, media_type};
 
 /// When something takes place.
 #[derive(Debug, Clone)]
@@ -23,6 +25,7 @@ pub struct When<'a> {
     pub start: Moment,
     /// When it ends, if that is known.
     pub end: Option<Moment>,
+    status: Option<EventStatus>,
     zone: Option<&'a Zone>,
 }
 
@@ -44,7 +47,9 @@ impl Rank {
         match When::of(front) {
             _ if !is_event => Rank::Text,
             None => Rank::Coming(DateTime::MAX),
-            Some(when) if when.is_over(today) => Rank::Over(Reverse(when.begins())),
+            // Nobody knows when it will be.
+            Some(When { status: Some(EventStatus::Postponed), .. }) => Rank::Coming(DateTime::MAX),
+            Some(when) if when.is_past(today) => Rank::Over(Reverse(when.begins())),
             Some(when) => Rank::Coming(when.begins()),
         }
     }
@@ -53,7 +58,12 @@ impl Rank {
 impl<'a> When<'a> {
     /// What the front matter says; none where it names no beginning.
     pub fn of(front: &'a FrontMatter) -> Option<Self> {
-        Some(Self { start: front.start?, end: front.end, zone: front.time_zone.as_ref() })
+        Some(Self {
+            start: front.start?,
+            end: front.end,
+            status: front.status,
+            zone: front.time_zone.as_ref(),
+        })
     }
 
     /// The last day.
@@ -61,9 +71,19 @@ impl<'a> When<'a> {
         self.end.unwrap_or(self.start).day()
     }
 
-    /// Whether it is over: its last day has ended everywhere.
+    /// Whether it took place and is over.
     pub fn is_over(&self, today: Today) -> bool {
+        self.takes_place() && self.is_past(today)
+    }
+
+    /// Whether its last day has ended everywhere.
+    fn is_past(&self, today: Today) -> bool {
         today.is_over(self.last_day())
+    }
+
+    /// Whether it takes place at the time that was announced.
+    pub fn takes_place(&self) -> bool {
+        !self.status.is_some_and(EventStatus::is_off)
     }
 
     /// When it begins, by which lists are ordered.
@@ -85,15 +105,14 @@ impl<'a> When<'a> {
         zoned(moment, self.zone?)
     }
 
-    /// The name of the time zone.
-    pub fn zone(&self) -> Option<&'a str> {
-        self.zone.map(Zone::name)
+    /// The city by whose name people know the clock, in a language; none where it is that of no city.
+    pub fn city(&self, lang: &Lang) -> Option<&'static str> {
+        cities::city(self.zone?.name(), lang)
     }
 
-    /// The day after the last, as calendars write where whole days end.
-    pub fn day_after(&self) -> Date {
-        let last = self.last_day();
-        last.checked_add(1.day()).unwrap_or(last)
+    /// The day after the last, as calendars write where whole days end; none where there is none.
+    pub fn day_after(&self) -> Option<Date> {
+        self.last_day().checked_add(1.day()).ok()
     }
 }
 
@@ -251,6 +270,6 @@ mod tests {
             "{}",
             wrong("asia/shanghai")
         );
-        assert!(wrong("北京").contains("names are such as"), "{}", wrong("北京"));
+        assert!(wrong("北京").contains("write a name such as"), "{}", wrong("北京"));
     }
 }

@@ -11,8 +11,10 @@ mod keys;
 mod placement;
 mod recording;
 mod same_as;
+mod value_place;
 mod values;
 mod yaml;
+mod zone;
 
 use std::sync::Arc;
 
@@ -27,14 +29,16 @@ use keys::Keys;
 pub use answer::{Answer, Described, Tag};
 pub use consent::{Consent, Scope};
 pub use cut::find as find_cut_values;
-pub use event::{Access, At, Contact, Form, Moment, Place, ProgrammePoint, Registration, Zone};
+pub use event::{Access, At, Contact, EventStatus, Form, Moment, Place, ProgrammePoint, Registration};
 pub use placement::{Grouping, InMenu};
 pub use recording::{Each, Recording};
 pub use same_as::check_same_as;
+pub use value_place::{Step, value_place};
 pub use values::{
     AgendaItem, Distribution, FrontMatter, LeftOut, ReportsOn, Session, Vote, VoteCounts, VoteList,
 };
-pub use yaml::{Key, at_error, is_too_deep, key_place, read as read_yaml, top_level_keys, value_place};
+pub use yaml::{Key, at_error, is_too_deep, key_place, read as read_yaml, top_level_keys};
+pub use zone::Zone;
 
 /// What to write at a key that is required, with an example in the text's language.
 fn what_to_write(key: &str, examples: &Examples) -> String {
@@ -81,7 +85,7 @@ pub fn read(source: &Arc<Source>, role: Role, examples: &Examples, findings: &mu
             Finding::error("front-matter/missing", source, Span::from(0..3), message)
                 .help("Write it as YAML between two lines “---”: “title: …” for “title = \"…\"”. “curbcut check --fix” does so."),
         );
-        return Split { front: FrontMatter::default(), body: span.end as usize };
+        return Split { front: FrontMatter::unread(), body: span.end as usize };
     }
     let Some(first) = text.strip_prefix("---").and_then(|rest| rest.find('\n').map(|at| (rest, at))) else {
         findings.push(
@@ -93,7 +97,7 @@ pub fn read(source: &Arc<Source>, role: Role, examples: &Examples, findings: &mu
             )
             .help("Begin with a line “---”, then “title: …”, then another line “---”."),
         );
-        return Split { front: FrontMatter::default(), body: 0 };
+        return Split { front: FrontMatter::unread(), body: 0 };
     };
     let yaml_start = 3 + first.1 + 1;
     if !slice(first.0, ..first.1).trim().is_empty() {
@@ -106,7 +110,7 @@ pub fn read(source: &Arc<Source>, role: Role, examples: &Examples, findings: &mu
             )
             .help("Put nothing after the three dashes of the first line."),
         );
-        return Split { front: FrontMatter::default(), body: 0 };
+        return Split { front: FrontMatter::unread(), body: 0 };
     }
     let Some((yaml_end, body)) = closing_line(text, yaml_start) else {
         findings.push(
@@ -118,7 +122,7 @@ pub fn read(source: &Arc<Source>, role: Role, examples: &Examples, findings: &mu
             )
             .help("Add a line “---” after its last key."),
         );
-        return Split { front: FrontMatter::default(), body: text.len() };
+        return Split { front: FrontMatter::unread(), body: text.len() };
     };
     let span = Span::from(yaml_start..yaml_end);
     if yaml_end - yaml_start > limits::FRONT_MATTER {
@@ -130,7 +134,7 @@ pub fn read(source: &Arc<Source>, role: Role, examples: &Examples, findings: &mu
                 "Move words into the text below it; front matter describes a text and is not part of it.",
             ),
         );
-        return Split { front: FrontMatter::default(), body };
+        return Split { front: FrontMatter::unread(), body };
     }
     let before = findings.len();
     let keys = top_level_keys(source, span);
@@ -158,7 +162,7 @@ pub fn read(source: &Arc<Source>, role: Role, examples: &Examples, findings: &mu
         // A field of a collection may be called as a key of another kind is.
         yaml::value(source, span, mapping, &fields, findings)
     });
-    let front = FrontMatter { fields, ..front.unwrap_or_default() };
+    let front = FrontMatter { fields, ..front.unwrap_or_else(FrontMatter::unread) };
     if front.title.chars().nth(limits::TITLE).is_some() {
         let place = keys.iter().find(|key| key.name == "title").map_or(Span::from(0..3), |key| key.span);
         let message = format!("the title has more than {} characters", limits::TITLE);

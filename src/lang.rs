@@ -10,9 +10,11 @@ use icu_locale::{Direction, LanguageIdentifier, LocaleDirectionality, LocaleExpa
 /// The registered variant for simplified language, as in `zh-Hans-simple`.
 const SIMPLE: Variant = variant!("simple");
 
+mod names;
 pub mod registry;
 mod sign;
 
+pub use names::Names;
 pub use sign::SignLanguage;
 
 /// A valid language tag in canonical case, for example `zh-Hans`.

@@ -33,7 +33,7 @@ use crate::document::{Document, Version};
 use crate::events::Rank;
 use crate::finding::Finding;
 use crate::follow_up::{FollowUp, Task};
-use crate::front_matter::{Consent, Grouping};
+use crate::front_matter::{Consent, Grouping, Recording};
 use crate::glossary::Glossary;
 use crate::kinds::Kind;
 use crate::lang::Lang;
@@ -46,7 +46,7 @@ pub use aliases::{Alias, unfit as unfit_alias};
 pub use events::Relation;
 pub use exports::Export;
 pub use facets::{Facets, Part, Selected};
-pub use links::{Target, anchor, scheme};
+pub use links::{Target, anchor, is_page_address, scheme};
 use lists::Lists;
 pub use lists::{ON_A_PAGE, pages_of_list};
 pub use matches::{Matched, Matches, NOTICES_ON_A_PAGE};
@@ -93,9 +93,20 @@ impl Work {
 
     /// Whether its text is called official: it is one of a body, or its publisher says so.
     pub fn is_called_official(&self) -> bool {
+        self.has_authority() && (self.is_issued() || self.authority != Authority::Unofficial)
+    }
+
+    /// Whether it is said of it whose wording counts. Nobody takes what tells of an event for a document, unless a body issued it or it
+    /// says so itself.
+    pub fn has_authority(&self) -> bool {
         let front = &self.official.front;
-        let is_issued = front.symbol.is_some() || front.body.is_some();
-        front.kind.is_official() && (is_issued || self.authority != Authority::Unofficial)
+        front.kind.is_official()
+            && (!front.kind.takes_place() || self.is_issued() || front.authority.is_some())
+    }
+
+    fn is_issued(&self) -> bool {
+        let front = &self.official.front;
+        front.symbol.is_some() || front.body.is_some()
     }
 }
 
@@ -275,6 +286,19 @@ impl Library {
         let own =
             || self.transcripts.get(&*file(&format!("{stem}.{lang}.md"))).filter(|text| text.lang == *lang);
         named.filter(|text| text.lang == *lang).or_else(own).or(named)
+    }
+
+    /// The transcript of a recording that people wrote, for a page of a language: none where it is in another language and captions of
+    /// this one make a transcript that its readers understand.
+    pub fn written_transcript(
+        &self,
+        event: &Document,
+        recording: &Recording,
+        lang: &Lang,
+    ) -> Option<&Arc<Document>> {
+        let written = self.transcript(event, recording.transcript.as_deref()?, lang)?;
+        let has_captions = recording.captions.iter().any(|(tag, _)| tag.0 == *lang);
+        Some(written).filter(|text| text.lang == *lang || !has_captions)
     }
 
     /// The word list of a language.

@@ -117,9 +117,7 @@ impl What<'_> {
     fn told(self, path: &str, syntax: Syntax) -> Misfit {
         let key = last(path);
         match self {
-            What::Own(message) => {
-                Misfit { message: message.to_owned(), help: "Write it as the message says.".to_owned() }
-            }
+            What::Own(message) => own_parts(message),
             // A number past what 64 bits hold fits nothing that is read before its key is known.
             What::Kind { found, wanted: "any YAML value" } if found.starts_with("integer ") => Misfit {
                 message: format!("{} has too many digits: here stands {}", called(path), shown(found)),
@@ -130,6 +128,10 @@ impl What<'_> {
                     message: format!("{} must be a list, but here stands {}", called(path), shown(found)),
                     help: "Begin each entry of the list on a line of its own, with “- ”.".to_owned(),
                 }
+            }
+            What::Kind { found, wanted } if wanted.starts_with(WORDS) => {
+                let message = format!("{} must be {wanted}, but here stands {}", called(path), shown(found));
+                Misfit { message, help: one_of_words(found, wanted) }
             }
             What::Kind { found, wanted } => {
                 let (wanted, value) = described(wanted, syntax);
@@ -160,6 +162,30 @@ impl What<'_> {
                 message: format!("“{name}” stands here a second time"),
                 help: "Keep one of the two.".to_owned(),
             },
+        }
+    }
+}
+
+/// How the words begin that say which words may stand at a key.
+const WORDS: &str = "the word ";
+
+/// What is wrong and what to write, of a message of our own that says both.
+fn own_parts(message: &str) -> Misfit {
+    let (message, help) = match (message.split_once("; did you mean "), message.rsplit_once(": write ")) {
+        (Some((wrong, meant)), _) => (wrong, format!("Did you mean {meant}")),
+        (None, Some((wrong, right))) => (wrong, format!("Write {right}.")),
+        (None, None) => (message, "Write it as the message says.".to_owned()),
+    };
+    Misfit { message: message.to_owned(), help }
+}
+
+/// Which of a few words is meant, or that one of them is to be written.
+fn one_of_words(found: &str, wanted: &str) -> String {
+    let names = || wanted.split('“').skip(1).filter_map(|word| Some(word.split_once('”')?.0));
+    match found.split('"').nth(1).and_then(|written| meant(written, names())) {
+        Some(meant) => format!("Did you mean “{meant}”?"),
+        None => {
+            format!("Write {}.", names().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(" or "))
         }
     }
 }

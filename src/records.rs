@@ -58,6 +58,9 @@ pub struct Record {
     /// The digest of where its links to the web lead; older records do not tell.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub links: Option<Digest>,
+    /// The digest of what is said of an event beside its text; older records do not tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event: Option<Digest>,
     /// The digest of each official paragraph that it covers or sums up.
     #[serde(default)]
     pub paragraphs: BTreeMap<String, Digest>,

@@ -23,6 +23,7 @@ mod glossary;
 mod groups;
 mod head;
 pub mod html;
+mod language_names;
 mod listing;
 mod matches;
 mod moved;

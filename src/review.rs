@@ -21,8 +21,8 @@ use crate::records::{Consent, Named, Record, Role};
 
 pub use append::{Reading, Refusal, Version, append};
 pub use digest::{
-    Digests, easy_read_digest, has_links, links_digest, missing_picture, official_digest, official_pictures,
-    paragraph_digest, paragraph_pictures, pictures_digest, section_digest, words_digest,
+    Digests, easy_read_digest, event_digest, has_links, links_digest, missing_picture, official_digest,
+    official_pictures, paragraph_digest, paragraph_pictures, pictures_digest, section_digest, words_digest,
 };
 pub use judge::{Form, Known, Trouble};
 pub use untold::untold;
@@ -77,6 +77,8 @@ pub struct Changed {
     pub official: bool,
     /// Which parts of the official text it explains.
     pub parts: bool,
+    /// What is said of the event beside its text.
+    pub event: bool,
 }
 
 /// How a section stands to the official text otherwise than when somebody checked it.
@@ -99,6 +101,8 @@ pub struct ReviewStatus {
     pub status: Status,
     /// The sections, by their numbers, that stand otherwise to the official text than when somebody last checked them.
     pub stale: BTreeMap<usize, Stale>,
+    /// When somebody last compared it with an event of which something else is said now: when or where it takes place, or who can come and how.
+    pub other_event: Option<Date>,
     /// Everybody who helped and agreed to be named.
     pub named: Vec<String>,
 }
@@ -106,18 +110,21 @@ pub struct ReviewStatus {
 impl ReviewStatus {
     /// Compares the records with today's texts. Records that are impossible or unclear count for nothing.
     pub fn of(library: &Library, work: &Work) -> Self {
-        let none = Self { status: Status::NotTested, stale: BTreeMap::new(), named: Vec::new() };
+        let none =
+            Self { status: Status::NotTested, stale: BTreeMap::new(), other_event: None, named: Vec::new() };
         let (Some(easy), Some(review)) = (&work.easy_read, library.review(work)) else { return none };
         let known = Known::of(library, work, easy, library.today.latest(), Form::Keys);
         let records = known.good(review);
         let stale = stale_sections(library, work, easy, &records);
+        let other_event = other_event(work, &records);
+        let is_of_today = stale.is_empty() && other_event.is_none();
         let named = each_once(records.iter().flat_map(|record| record.may_be_named()));
         let is_read = |test: &[&Record]| judge::people(test) >= FEWEST_READERS;
         let (current, earlier) = tests(&records, &known);
         let last = |test: &[&Record]| test.iter().map(|record| record.date).max();
         let status = if !coverage::is_written(easy) {
             Status::NotTested
-        } else if is_read(&current) && stale.is_empty() {
+        } else if is_read(&current) && is_of_today {
             tested(&current)
         } else if is_read(&current) {
             changed_since(library, work, easy, &current, &stale)
@@ -127,7 +134,7 @@ impl ReviewStatus {
             let earlier = earlier.iter().filter(|test| is_read(test)).max_by_key(|test| last(test));
             earlier.map_or(Status::NotTested, |test| changed_since(library, work, easy, test, &stale))
         };
-        Self { status, stale, named }
+        Self { status, stale, other_event, named }
     }
 }
 
@@ -193,8 +200,20 @@ fn changed_since(
             either: text && words != Some(true) && pictures != Some(true),
             official: official || stale.values().any(|stale| !stale.changed.is_empty()),
             parts: stale.values().any(|stale| !stale.added.is_empty() || !stale.dropped.is_empty()),
+            event: test.iter().any(|record| is_of_other_event(work, record)),
         },
     }
+}
+
+/// When a version was last compared with an event, where that was another one than today's.
+fn other_event(work: &Work, records: &[&Record]) -> Option<Date> {
+    let last = records.iter().filter(|record| record.event.is_some()).max_by_key(|record| record.date)?;
+    is_of_other_event(work, last).then_some(last.date)
+}
+
+/// Whether a record tells of an event of which something else is said now.
+fn is_of_other_event(work: &Work, record: &Record) -> bool {
+    record.event.is_some() && record.event != event_digest(work)
 }
 
 /// Names without those that say again who was named.

@@ -21,6 +21,7 @@ mod download;
 mod media_type;
 mod preview;
 mod preview_page;
+mod range;
 mod rebuild;
 mod request;
 mod route;

@@ -323,11 +323,11 @@ impl Store {
                 new = File { holds: old.holds, behind: true, faulty: old.faulty, ..new };
             }
             (Some(before), Some(now)) => {
-                // Such a change moves files: those of a draft are not published, and only some kinds become books. Or it asks
-                // for what pictures hold.
+                // Such a change moves files: those of a draft are not published, nor are versions of an event that is one, and only
+                // some kinds become books. Or it asks for what pictures hold.
                 let makes = |text: &Document| {
-                    let front = &text.front;
-                    (front.draft, front.kind.becomes_book(), front.pictures_digest.is_some())
+                    let (front, kind) = (&text.front, text.front.kind);
+                    (front.draft, kind.takes_place(), kind.becomes_book(), front.pictures_digest.is_some())
                 };
                 if makes(before) != makes(now) || before.lang != now.lang {
                     changes.library = true;

@@ -59,6 +59,11 @@ impl Track {
         let mut reading = Reading { source, cues: Vec::new(), findings: Vec::new(), latest: (0, 0) };
         hidden::check(source, &mut reading.findings);
         reading.file();
+        if reading.cues.is_empty() && reading.findings.is_empty() {
+            let help = "Write words below lines with times, such as “00:00:01.000 --> 00:00:04.000”, or take the file out of “recordings”.";
+            let head = lines(source.text()).next().map_or(0, |(_, line)| line.len());
+            reading.wrong(FORMAT, Span::from(0..head), "nothing is in this file below its first line", help);
+        }
         let Reading { cues, mut findings, .. } = reading;
         findings.truncate(MOST);
         Self { source: source.clone(), cues, findings }

@@ -28,6 +28,19 @@ impl Purpose {
     }
 }
 
+/// Whether these words are the address of one mailbox, without a scheme and without a name.
+pub fn is_mailbox(words: &str) -> bool {
+    let Some((who, host)) = words.split_once('@') else { return false };
+    let has_no_empty_part = |words: &str| words.split('.').all(|part| !part.is_empty());
+    let is_of_names = |c: char| !c.is_whitespace() && !c.is_control() && !"@<>()[],:;\\\"?&/".contains(c);
+    let is_of_hosts = |c: char| c.is_alphanumeric() || matches!(c, '-' | '.');
+    has_no_empty_part(who)
+        && has_no_empty_part(host)
+        && host.contains('.')
+        && who.chars().all(is_of_names)
+        && host.chars().all(is_of_hosts)
+}
+
 /// What is wrong with an address, as words that follow it.
 pub fn problem(address: &str, purpose: Purpose) -> Option<String> {
     let schemes = purpose.schemes();
@@ -43,10 +56,8 @@ pub fn problem(address: &str, purpose: Purpose) -> Option<String> {
     }
     if *scheme == "mailto:" {
         let to = slice(address, scheme.len()..).split('?').next().unwrap_or_default();
-        let mail = to
-            .split_once('@')
-            .is_some_and(|(who, host)| !who.is_empty() && host.contains('.') && !host.contains('@'));
-        return (!mail).then(|| "is no address of mail, such as mailto:office@example.org".to_owned());
+        return (!is_mailbox(to))
+            .then(|| "is no address of mail, such as mailto:office@example.org".to_owned());
     }
     // Browsers take more slashes for two, and the next word for the host.
     if slice(address, scheme.len()..).starts_with('/') {

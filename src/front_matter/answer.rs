@@ -115,7 +115,18 @@ impl Code for Tag {
 
 impl<'de> Deserialize<'de> for Tag {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        misfit::parsed(deserializer, "a language tag", |tag| tag.parse().map(Tag))
+        misfit::parsed(deserializer, "a language tag", |tag| {
+            let lang: Lang =
+                tag.parse().map_err(|wrong| format!("{wrong}: write a tag such as “zh-Hans” or “en”"))?;
+            let is_signed = |subtag: &str| subtag == "sgn" || subtag.parse::<SignLanguage>().is_ok();
+            match lang.as_str().split('-').find(|subtag| is_signed(subtag)) {
+                Some(_) => Err(format!(
+                    "“{tag}” is a sign language, which is neither written nor spoken; it stands under “sign-languages” of “access” or “signed” of a \
+                     recording"
+                )),
+                None => Ok(Tag(lang)),
+            }
+        })
     }
 }
 
@@ -129,6 +140,26 @@ impl<'de, T: Sayable> Deserialize<'de> for Answer<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(AnswerVisitor(PhantomData))
     }
+}
+
+/// What is wrong with a word that another form of an answer is: as words it would be shown as it stands, in every language.
+fn meant(word: &str, can_be_true: bool) -> Option<String> {
+    const FORMS: [(&str, &[&str]); 3] = [
+        ("true", &["true", "yes", "y", "on"]),
+        ("false", &["false", "no", "n", "off", "none", "null", "nil"]),
+        ("unknown", &["unknown", "tbd", "tba", "n/a", "?"]),
+    ];
+    let has = |forms: &[&str]| forms.iter().any(|form| form.eq_ignore_ascii_case(word));
+    let (answer, _) = FORMS.into_iter().find(|(_, forms)| has(forms))?;
+    Some(match answer {
+        "true" if !can_be_true => {
+            format!("“{word}” does not say what there is: write it, or “false” or “unknown”")
+        }
+        _ => format!(
+            "“{word}” is none of “true”, “false” and “unknown”, which are said in the words of each page: write {answer}, without quotation \
+             marks"
+        ),
+    })
 }
 
 struct AnswerVisitor<T>(PhantomData<T>);
@@ -160,6 +191,7 @@ impl<'de, T: Sayable> Visitor<'de> for AnswerVisitor<T> {
     fn visit_str<E: de::Error>(self, words: &str) -> Result<Answer<T>, E> {
         match words.trim() {
             "unknown" => Ok(Answer::Unknown),
+            words if let Some(wrong) = meant(words, T::YES) => Err(misfit::own(wrong)),
             words => match T::of_words(words) {
                 Some(said) => said.map(Answer::Said),
                 None => Err(E::invalid_value(de::Unexpected::Str(words), &self)),

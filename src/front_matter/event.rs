@@ -5,7 +5,6 @@ use std::fmt;
 use std::str::FromStr;
 
 use jiff::civil::{Date, DateTime, Time};
-use jiff::tz::{TimeZone, TimeZoneDatabase};
 use serde::de::MapAccess;
 use serde::de::value::MapAccessDeserializer;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -50,7 +49,7 @@ impl FromStr for Moment {
                 Err(format!("“{written}” is a time without a day: write both, such as 2026-09-14T{written}"))
             }
             (None, _) => Err(format!(
-                "“{written}” is neither a day, 2026-09-14, nor a day with a time, 2026-09-14T10:00"
+                "“{written}” is neither a day nor a day with a time: write 2026-09-14 or 2026-09-14T10:00"
             )),
         }
     }
@@ -67,7 +66,11 @@ fn clock(written: &str) -> Result<Time, String> {
         ));
     }
     let time = written.parse::<Time>().ok().filter(|_| hours.len() == 2 && written.contains(':'));
-    time.ok_or_else(|| "has no time that a clock shows, such as 10:00 or 18:30".to_owned())
+    if let Some(time) = time.filter(|_| written.len() > "10:00".len()) {
+        let time = time.strftime("%H:%M");
+        return Err(format!("has more than hours and minutes, which are all that pages say: write {time}"));
+    }
+    time.ok_or_else(|| "has no time that a clock shows: write it as 10:00 or 18:30".to_owned())
 }
 
 impl fmt::Display for Moment {
@@ -91,53 +94,6 @@ impl Serialize for Moment {
     }
 }
 
-/// The clock that times are read from: a time zone of the IANA database, which is part of the program.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Zone(pub TimeZone);
-
-impl Zone {
-    /// Its name: `Europe/Zurich`.
-    pub fn name(&self) -> &str {
-        self.0.iana_name().unwrap_or_default()
-    }
-}
-
-impl FromStr for Zone {
-    type Err = String;
-
-    fn from_str(name: &str) -> Result<Self, String> {
-        let database = TimeZoneDatabase::bundled();
-        let names: Vec<String> = database.available().map(|known| known.to_string()).collect();
-        if names.iter().any(|known| known == name) {
-            return database.get(name).map(Zone).map_err(|_| format!("there is no time zone “{name}”"));
-        }
-        // A place is known by its last part alone.
-        let place =
-            |known: &&String| known.rsplit('/').next().is_some_and(|place| place.eq_ignore_ascii_case(name));
-        let same =
-            names.iter().find(|known| known.eq_ignore_ascii_case(name)).or_else(|| names.iter().find(place));
-        let meant =
-            same.map(String::as_str).or_else(|| misfit::meant(name, names.iter().map(String::as_str)));
-        let meant = meant.map_or_else(
-            || "; names are such as “Europe/Zurich”, “Asia/Shanghai” or “UTC”".to_owned(),
-            |meant| format!("; did you mean “{meant}”?"),
-        );
-        Err(format!("there is no time zone “{name}”{meant}"))
-    }
-}
-
-impl<'de> Deserialize<'de> for Zone {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        misfit::parsed(deserializer, "the name of a time zone", str::parse)
-    }
-}
-
-impl Serialize for Zone {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.name())
-    }
-}
-
 /// How people take part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -153,6 +109,36 @@ pub enum Form {
 impl<'de> Deserialize<'de> for Form {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         one_of(deserializer, &[("on-site", Form::OnSite), ("online", Form::Online), ("hybrid", Form::Hybrid)])
+    }
+}
+
+/// What became of it, where it does not take place as it was announced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EventStatus {
+    /// It does not take place.
+    Cancelled,
+    /// It takes place at another time, which nobody knows yet.
+    Postponed,
+    /// It takes place online, and not where it was to be.
+    MovedOnline,
+}
+
+impl EventStatus {
+    /// Whether it does not take place at the time that was announced.
+    pub fn is_off(self) -> bool {
+        matches!(self, EventStatus::Cancelled | EventStatus::Postponed)
+    }
+}
+
+impl<'de> Deserialize<'de> for EventStatus {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        const KNOWN: [(&str, EventStatus); 3] = [
+            ("cancelled", EventStatus::Cancelled),
+            ("postponed", EventStatus::Postponed),
+            ("moved-online", EventStatus::MovedOnline),
+        ];
+        one_of(deserializer, &KNOWN)
     }
 }
 
@@ -210,11 +196,11 @@ pub enum At {
 }
 
 impl At {
-    /// The day and time, for an event that begins on a day.
-    pub fn on(self, first_day: Date) -> DateTime {
+    /// The day, where it is known, and the time, for an event that begins on a day.
+    pub fn on(self, first_day: Option<Date>) -> (Option<Date>, Time) {
         match self {
-            At::FirstDay(time) => first_day.to_datetime(time),
-            At::Named(time) => time,
+            At::FirstDay(time) => (first_day, time),
+            At::Named(time) => (Some(time.date()), time.time()),
         }
     }
 }

@@ -7,6 +7,7 @@ use serde::de::{self, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::answer::{Code, Tag};
+use super::value_place::Step;
 use crate::config::Words;
 use crate::lang::SignLanguage;
 
@@ -46,12 +47,22 @@ pub struct Recording {
 }
 
 impl Recording {
-    /// The files that belong to it, as links.
-    pub fn files(&self) -> impl Iterator<Item = &str> {
-        let words = [&self.captions, &self.descriptions, &self.chapters].into_iter().flat_map(Each::iter);
-        let words = words.map(|(_, file)| file);
-        let signed = self.signed.iter().map(|(_, file)| file);
-        std::iter::once(&self.file).chain(words).chain(signed).chain(&self.audio).map(String::as_str)
+    /// The files that belong to it, as links, each with the way to it.
+    pub fn files(&self) -> impl Iterator<Item = (Vec<Step<'static>>, &str)> {
+        fn of_each<'a, T>(
+            key: &'static str,
+            each: &'a Each<T>,
+        ) -> impl Iterator<Item = (Vec<Step<'static>>, &'a String)> {
+            let files = each.iter().enumerate();
+            files.map(move |(at, (_, file))| (vec![Step::Key(key), Step::Item(at)], file))
+        }
+        let own = std::iter::once((vec![Step::Key("file")], &self.file));
+        own.chain(of_each("captions", &self.captions))
+            .chain(of_each("descriptions", &self.descriptions))
+            .chain(of_each("chapters", &self.chapters))
+            .chain(of_each("signed", &self.signed))
+            .chain(self.audio.iter().map(|file| (vec![Step::Key("audio")], file)))
+            .map(|(way, file)| (way, file.as_str()))
     }
 }
 

@@ -12,14 +12,18 @@ use crate::misfit::{one_or_more, optional_date};
 
 use super::answer::Answer;
 use super::consent::Consent;
-use super::event::{Access, Contact, Form, Moment, Place, ProgrammePoint, Registration, Zone};
+use super::event::{Access, Contact, EventStatus, Form, Moment, Place, ProgrammePoint, Registration};
 use super::placement::{Grouping, InMenu};
 use super::recording::Recording;
+use super::zone::Zone;
 
 /// Everything the front matter of any file can hold; which keys a file may have follows from its role and its kind.
 #[derive(Debug, Clone, Default, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct FrontMatter {
+    /// Whether it could not be read: then nobody knows what it says, and what it leads to.
+    #[serde(skip)]
+    pub unread: bool,
     /// The title, without markup.
     #[serde(default)]
     pub title: String,
@@ -123,6 +127,8 @@ pub struct FrontMatter {
     /// Rules that this file may break, each with the reason.
     #[serde(default, deserialize_with = "or_empty")]
     pub allow: BTreeMap<String, String>,
+    /// Events: what became of it, where it does not take place as it was announced.
+    pub status: Option<EventStatus>,
     /// Events: when it begins.
     pub start: Option<Moment>,
     /// Events: when it ends.
@@ -162,6 +168,13 @@ pub struct FrontMatter {
     /// What the site's own templates print.
     #[serde(default)]
     pub extra: Option<BTreeMap<String, serde_json::Value>>,
+}
+
+impl FrontMatter {
+    /// That of a file which could not be read.
+    pub fn unread() -> Self {
+        Self { unread: true, ..Self::default() }
+    }
 }
 
 /// On which collection a text reports, and of which time it speaks.

@@ -50,20 +50,6 @@ pub fn key_place(source: &Source, name: &str) -> Span {
     keys.into_iter().find(|key| key.name == name).map_or(Span::from(0..3), |key| key.span)
 }
 
-/// The place of a value below a top-level key of a file: where it stands first as it is written; the key where it stands nowhere so.
-pub fn value_place(source: &Source, key: &str, value: &str) -> Span {
-    let yaml = super::yaml_of(source);
-    let keys = top_level_keys(source, yaml);
-    let Some(at) = keys.iter().position(|known| known.name == key) else { return Span::from(0..3) };
-    let end = keys.get(at + 1).map_or(yaml.end, |next| next.span.start);
-    let start = keys[at].span.end as usize + 1;
-    let block = source.slice((start..end as usize).into());
-    match block.find(value).filter(|_| !value.is_empty()) {
-        Some(found) => Span::from(start + found..start + found + value.len()),
-        None => keys[at].span,
-    }
-}
-
 /// Finds keys that stand twice, and those that are known but for the full-width colon after them.
 pub fn check_keys(
     source: &Arc<Source>,

@@ -12,7 +12,8 @@ pub static KIND: Definition = Definition {
 };
 
 /// When, where, for whom and how.
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 16] = [
+    "status",
     "start",
     "end",
     "time-zone",

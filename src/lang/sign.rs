@@ -8,14 +8,10 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::Lang;
+use super::{Lang, Names};
 use crate::misfit;
 
-/// The table as lines of columns.
-static TABLE: LazyLock<Vec<Vec<&str>>> = LazyLock::new(|| {
-    let lines = include_str!("sign_languages.tsv").lines().filter(|line| !line.starts_with('#'));
-    lines.map(|line| line.split('\t').collect()).collect()
-});
+static NAMES: LazyLock<Names> = LazyLock::new(|| Names::read(include_str!("sign_languages.tsv")));
 
 /// A sign language.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -24,52 +20,85 @@ pub struct SignLanguage(usize);
 impl SignLanguage {
     /// Every sign language.
     fn all() -> impl Iterator<Item = Self> {
-        (1..TABLE.len()).map(Self)
-    }
-
-    fn column(self, at: usize) -> &'static str {
-        TABLE.get(self.0).and_then(|line| line.get(at)).copied().unwrap_or_default()
+        (0..NAMES.count()).map(Self)
     }
 
     /// Its code.
     pub fn code(self) -> &'static str {
-        self.column(0)
+        NAMES.code(self.0)
     }
 
     /// Its name, and the language of the name where that is not the one that is asked for.
     pub fn name(self, lang: &Lang) -> (&'static str, Option<Lang>) {
-        let heads = TABLE.first().map(Vec::as_slice).unwrap_or_default();
-        let tags = || heads.iter().enumerate().skip(1);
-        let same_script =
-            |tag: &str| tag.parse::<Lang>().is_ok_and(|own| own.with_script() == lang.with_script());
-        let own = tags().find(|(at, tag)| same_script(tag) && !self.column(*at).is_empty());
-        match own {
-            Some((at, _)) => (self.column(at), None),
-            None => (self.column(1), heads.get(1).and_then(|tag| tag.parse().ok())),
-        }
+        NAMES.name(self.0, lang)
     }
 
-    /// The one whose code or name is nearest to what is written, if one is near.
-    fn nearest(written: &str) -> Option<Self> {
-        let written = written.to_lowercase();
-        let near = |language: &Self| {
-            let names = TABLE.get(language.0).map(Vec::as_slice).unwrap_or_default().iter();
-            let names = names.filter(|name| !name.is_empty());
-            names.map(|name| strsim::jaro_winkler(&name.to_lowercase(), &written)).fold(0.0, f64::max)
+    fn english(self) -> &'static str {
+        NAMES.names(self.0).next().unwrap_or_default()
+    }
+
+    /// The one that is meant by an abbreviation, by a code in other letters, or by a name with a slip in it. A wrong one would be worse than
+    /// none: of codes of three letters the nearest is any.
+    fn meant(written: &str) -> Option<Self> {
+        let written = written.trim().to_lowercase();
+        let with_code = |code: &str| Self::all().find(|language| language.code() == code);
+        if let Some((_, code)) = ABBREVIATIONS.iter().find(|(short, _)| *short == written) {
+            return with_code(code);
+        }
+        let most = place(&written).chars().count() / LETTERS_OF_A_SLIP;
+        let slips = |name: &str| strsim::osa_distance(place(&name.to_lowercase()), place(&written));
+        let near = |language: Self| {
+            let slips = NAMES.names(language.0).map(slips).min()?;
+            (slips <= most).then_some((slips, language))
         };
-        Self::all().max_by(|a, b| near(a).total_cmp(&near(b))).filter(|best| near(best) > 0.8)
+        let nearest = || Self::all().filter_map(near).min_by_key(|(slips, _)| *slips);
+        with_code(&written).or_else(|| nearest().map(|(_, language)| language))
     }
 }
+
+/// What is left of the name of a sign language without the words that most of them end with.
+fn place(name: &str) -> &str {
+    let name = name.strip_suffix(" language").unwrap_or(name);
+    name.strip_suffix(" sign").unwrap_or(name)
+}
+
+/// In a name of so many letters, one may be wrong.
+const LETTERS_OF_A_SLIP: usize = 8;
+
+/// Abbreviations that people use of one sign language alone, with its code. “ISL” and “TSL” are several.
+const ABBREVIATIONS: [(&str, &str); 21] = [
+    ("asl", "ase"),
+    ("auslan", "asf"),
+    ("bsl", "bfi"),
+    ("csl", "csl"),
+    ("dgs", "gsg"),
+    ("dsgs", "sgg"),
+    ("hksl", "hks"),
+    ("is", "ils"),
+    ("jsl", "jsl"),
+    ("ksl", "kvk"),
+    ("lgp", "psr"),
+    ("libras", "bzs"),
+    ("lis", "ise"),
+    ("lsa", "aed"),
+    ("lse", "ssp"),
+    ("lsf", "fsl"),
+    ("lsm", "mfs"),
+    ("lsq", "fcs"),
+    ("ngt", "dse"),
+    ("nzsl", "nzs"),
+    ("rsl", "rsl"),
+];
 
 impl std::str::FromStr for SignLanguage {
     type Err = String;
 
     fn from_str(code: &str) -> Result<Self, String> {
         Self::all().find(|language| language.code() == code).ok_or_else(|| {
-            let meant = Self::nearest(code)
-                .map(|near| format!("; did you mean “{}”, {}?", near.code(), near.column(1)));
+            let meant = Self::meant(code)
+                .map(|near| format!("; did you mean “{}”, {}?", near.code(), near.english()));
             let meant = meant.unwrap_or_else(|| {
-                "; “csl” is Chinese Sign Language, “ils” is International Sign".to_owned()
+                ": write the code of ISO 639-3, such as “csl” of Chinese Sign Language, or “ils” of International Sign".to_owned()
             });
             format!("“{code}” is not the code of a sign language (ISO 639-3){meant}")
         })
@@ -106,8 +135,7 @@ mod tests {
         codes.dedup();
         assert_eq!(codes.len(), count);
         for language in SignLanguage::all() {
-            assert!(language.code().len() == 3 && !language.column(1).is_empty(), "{language:?}");
-            assert_eq!(TABLE[language.0].len(), TABLE[0].len(), "{language:?}");
+            assert!(language.code().len() == 3 && !language.english().is_empty(), "{language:?}");
         }
     }
 
@@ -130,6 +158,22 @@ mod tests {
         assert!(wrong("中国手语").contains("did you mean “csl”"), "{}", wrong("中国手语"));
         assert!(wrong("CSL").contains("did you mean “csl”"), "{}", wrong("CSL"));
         assert!(wrong("American Sign").contains("did you mean “ase”"), "{}", wrong("American Sign"));
-        assert!(wrong("zh").contains("“csl” is Chinese Sign Language"), "{}", wrong("zh"));
+        for (abbreviation, code) in
+            [("ASL", "ase"), ("BSL", "bfi"), ("LSF", "fsl"), ("IS", "ils"), ("Libras", "bzs")]
+        {
+            assert!(
+                wrong(abbreviation).contains(&format!("did you mean “{code}”")),
+                "{}",
+                wrong(abbreviation)
+            );
+        }
+        for (_, code) in ABBREVIATIONS {
+            assert!(code.parse::<SignLanguage>().is_ok(), "{code}");
+        }
+        // No proposal is better than a wrong one.
+        for several in ["ISL", "TSL", "XSL", "qsl", "手语", "某国手语", "sign language", ""] {
+            assert!(!wrong(several).contains("did you mean"), "{}", wrong(several));
+        }
+        assert!(wrong("zh").contains("“csl” of Chinese Sign Language"), "{}", wrong("zh"));
     }
 }

@@ -184,6 +184,11 @@ fn external<'a>(scheme: &str, target: &'a str) -> Target<'a> {
     }
 }
 
+/// Whether an address elsewhere is one that browsers open, and not one to write or call to.
+pub fn is_page_address(address: &str) -> bool {
+    scheme(address).is_some_and(|scheme| ["https", "http"].iter().any(|web| web.eq_ignore_ascii_case(scheme)))
+}
+
 /// The scheme of an absolute address.
 pub fn scheme(target: &str) -> Option<&str> {
     let (scheme, _) = target.split_once(':')?;

@@ -119,7 +119,7 @@ impl Library {
             }
         }
         let mut authorities =
-            works.iter().filter(|work| work.kind().is_official()).map(|work| work.authority).peekable();
+            works.iter().filter(|work| work.has_authority()).map(|work| work.authority).peekable();
         let has_unofficial = match authorities.peek() {
             Some(_) => authorities.any(|authority| authority == Authority::Unofficial),
             None => config.site.authority == Authority::Unofficial,

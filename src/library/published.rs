@@ -141,8 +141,13 @@ impl Library {
     /// The files that a text shows or leads to, sorted.
     fn files_of(&self, document: &Document) -> Vec<usize> {
         let mut files = Vec::new();
-        for file in
-            document.front.recordings.iter().flat_map(Recording::files).filter(|file| may_be_file(file))
+        for file in document
+            .front
+            .recordings
+            .iter()
+            .flat_map(Recording::files)
+            .map(|(_, file)| file)
+            .filter(|file| may_be_file(file))
         {
             if let super::Target::Asset { path, .. } = self.resolve(document, file) {
                 files.extend(self.index.assets.get(path));
@@ -199,6 +204,13 @@ impl Library {
         let left = self.assets.iter().zip(&*self.published).filter(|(_, published)| !**published);
         let mut left: Vec<&str> = left.map(|(asset, _)| &*asset.path).collect();
         left.extend(self.withheld.files.iter().map(|path| &**path));
+        // What front matter leads to that could not be read, nobody knows.
+        let unread: Vec<&str> =
+            self.documents().filter(|text| text.front.unread).map(|text| &*text.slug).collect();
+        let is_beside = |path: &str, slug: &str| {
+            slug.is_empty() || path.strip_prefix(slug).is_some_and(|rest| rest.starts_with('/'))
+        };
+        left.retain(|path| !unread.iter().any(|slug| is_beside(path, slug)));
         left.sort_unstable();
         const LEAD_TO_IT: &str = "Link to it from a text, list it in book.toml under [site] as files = [\"…\"], or keep it elsewhere.";
         let note = |path: Arc<str>, message: String| {

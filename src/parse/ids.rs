@@ -13,7 +13,7 @@ use pinyin::ToPinyin;
 use crate::content::Role;
 use crate::document::{Block, BlockKind, Body, Document, InlineKind, Name, PAGE_BREAK, plain};
 use crate::finding::Finding;
-use crate::source::{Source, slice};
+use crate::source::{Source, Span, slice};
 
 /// Ids and beginnings of ids that pages and notes use themselves.
 const RESERVED: [&str; 10] = [
@@ -112,6 +112,13 @@ fn without_ids(document: &mut Document, findings: &mut Vec<Finding>) {
         wrong(note.span, "a transcript has no notes");
     }
     if let Body::Flow(blocks) = &mut document.body {
+        if blocks.is_empty() {
+            let help =
+                "Write what is said, or take the file and “transcript” out: captions make one by themselves.";
+            let place = Span::point(source.text().len());
+            let message = "nothing is in this transcript";
+            findings.push(Finding::error("media/transcript-form", &source, place, message).help(help));
+        }
         each_mut(blocks, &mut |block| block.id = None);
     }
 }

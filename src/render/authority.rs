@@ -11,7 +11,7 @@ use crate::library::Work;
 
 /// What is said of a text; the labels are those of a rendering that is no official text, with a symbol and without.
 pub fn authority(renderer: &Renderer<'_>, work: &Work, (of_symbol, of_none): (&str, &str)) -> Option<String> {
-    if !work.kind().is_official() {
+    if !work.has_authority() {
         return None;
     }
     let labels = renderer.labels(&work.lang);
@@ -50,9 +50,10 @@ pub fn publisher_of(renderer: &Renderer<'_>, work: &Work) -> Option<String> {
 /// What the foot of a page says of the site, or of the work that the page is of; empty when there is nothing to say.
 pub fn imprint(renderer: &Renderer<'_>, lang: &Lang, work: Option<&Work>) -> String {
     let labels = renderer.labels(lang);
-    let of_text = work.filter(|work| work.kind().is_official());
-    let is_unofficial =
-        of_text.map_or(renderer.library.has_unofficial, |work| work.authority == Authority::Unofficial);
+    let is_unofficial = match work.filter(|work| work.kind().is_official()) {
+        Some(work) => work.has_authority() && work.authority == Authority::Unofficial,
+        None => renderer.library.has_unofficial,
+    };
     let publisher = publisher(renderer, lang);
     let sentences = match is_unofficial {
         true => ("unofficial-site", "unofficial-site-anonymous"),

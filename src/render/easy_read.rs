@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use super::frame::FrameParts;
 use super::official::{full_title, heading, short_title, translations};
 use super::words;
-use super::{Page, Renderer, former};
+use super::{Page, Renderer, event, former};
 use crate::address::{Address, PageKind};
 use crate::coverage;
 use crate::document::{Document, outline};
@@ -71,6 +71,7 @@ pub fn page(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Result<Pag
         official_words: explained(work, labels, "official-text"),
         official_link: explained(work, labels, "not-official-link"),
         not_official: not_official(work, labels),
+        event_standing: event::standing(renderer.library, labels, work),
         explains: explained(work, labels, "explains"),
         sections: sections.into_iter().map(|labelled| labelled.section).collect(),
     };
@@ -81,6 +82,12 @@ pub fn page(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Result<Pag
 /// The sentence that a version is not the official text, where its text is called so.
 pub fn not_official(work: &Work, labels: &Labels) -> Option<String> {
     work.is_called_official().then(|| labels.get("not-official").to_owned())
+}
+
+/// The sentence that there is no easy-read version.
+pub fn missing(work: &Work, labels: &Labels) -> String {
+    let label = if work.kind().takes_place() { "easy-read-missing-of-event" } else { "easy-read-missing" };
+    labels.get(label).to_owned()
 }
 
 /// A label that speaks of the text that a version explains, in the words for one that is called official or for another.

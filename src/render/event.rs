@@ -12,7 +12,7 @@ mod when;
 
 use crate::address::Address;
 use crate::events::When;
-use crate::front_matter::{Answer, Form, FrontMatter};
+use crate::front_matter::{Answer, EventStatus, Form, FrontMatter};
 use crate::lang::Lang;
 use crate::languages::Labels;
 use crate::library::{Library, Work};
@@ -25,15 +25,42 @@ pub use when::days;
 pub fn event(library: &Library, labels: &Labels, work: &Work, page: Option<&Address>) -> Option<Event> {
     work.kind().takes_place().then(|| {
         let shown = Shown { library, work, page, labels, facts: &work.facts.front };
-        let calendar = page.zip(calendar_address(library, work));
+        // Nobody puts what does not take place into a calendar; those who did have its address.
+        let calendar = page.zip(calendar_address(library, work)).filter(|_| !shown.is_off());
         Event {
-            over: shown.is_over().then(|| labels.get("event-over").to_owned()),
+            standing: standing(library, labels, work),
+            is_over: shown.is_over(),
             facts: shown.facts(),
             access: shown.access(),
             calendar: calendar.map(|(page, calendar)| page.link_to(&calendar)),
             programme: shown.programme(),
         }
     })
+}
+
+/// The sentence that readers need before all others: that the event is cancelled, postponed, over, or has moved online.
+pub fn standing(library: &Library, labels: &Labels, work: &Work) -> Option<String> {
+    let facts = &work.facts.front;
+    let is_over = When::of(facts).is_some_and(|when| when.is_over(library.today));
+    let label = match facts.status.filter(|_| work.kind().takes_place()) {
+        _ if is_over && work.kind().takes_place() => "event-over",
+        status => status_label(status?),
+    };
+    Some(labels.get(label).to_owned())
+}
+
+/// The same in a word or two, for lists and calendars; that it is over is said by its day.
+pub fn status(labels: &Labels, work: &Work) -> Option<String> {
+    let status = work.facts.front.status.filter(|_| work.kind().takes_place())?;
+    Some(labels.get(&[status_label(status), "-short"].concat()).to_owned())
+}
+
+fn status_label(status: EventStatus) -> &'static str {
+    match status {
+        EventStatus::Cancelled => "event-cancelled",
+        EventStatus::Postponed => "event-postponed",
+        EventStatus::MovedOnline => "event-moved-online",
+    }
 }
 
 /// Where the calendar file of an event stands; none where nobody knows when it takes place.
@@ -61,6 +88,10 @@ impl<'a> Shown<'a> {
 
     fn is_over(&self) -> bool {
         self.when().is_some_and(|when| when.is_over(self.library.today))
+    }
+
+    fn is_off(&self) -> bool {
+        self.facts.status.is_some_and(EventStatus::is_off)
     }
 
     /// The words of the page's language, else those of the first language of the folder, with their language.
@@ -95,14 +126,13 @@ impl<'a> Shown<'a> {
     }
 
     fn facts(&self) -> Vec<EventFact> {
-        let mut facts = vec![
-            self.fact("event-when", self.times()),
-            self.place(),
-            self.online(),
-            self.fact("event-for-whom", self.words(|front| front.for_whom.as_ref()).into_iter().collect()),
-            self.registration(),
-            self.fact("event-contact", self.contact()),
-        ];
+        let for_whom = self.words(|front| front.for_whom.as_ref());
+        let mut facts = vec![self.fact("event-when", self.times()), self.place()];
+        // Nobody takes part in what does not take place.
+        facts.extend((!self.is_off()).then(|| self.online()));
+        facts.push(self.fact("event-for-whom", for_whom.into_iter().collect()));
+        facts.extend((!self.is_off()).then(|| self.registration()));
+        facts.push(self.fact("event-contact", self.contact()));
         // Nobody misses a resolution that did not ask for the event.
         let of_texts = [
             ("event-follows", self.texts(self.facts.follows.iter())),

@@ -130,7 +130,11 @@ impl Listing<'_> {
         let cards = cards::of(renderer, &address, easy);
         let parts = self.parts(renderer, &address);
         let grouping = self.grouping(renderer);
-        let is_empty = self.works.is_empty() && self.sections.is_empty();
+        let related = match self.section.filter(|_| self.part == 1) {
+            Some(section) => event::related::related(renderer, &section.slug, self.lang, &address),
+            None => Vec::new(),
+        };
+        let is_empty = self.works.is_empty() && self.sections.is_empty() && related.is_empty();
         let all = self.works.len();
         let works = self.works.get(groups::part(self.part, all)).unwrap_or_default();
         let section = self.section.and_then(|section| entries::Table::of(renderer, section, &address));
@@ -156,10 +160,7 @@ impl Listing<'_> {
             is_empty,
             entries,
             parts,
-            related: match self.section.filter(|_| self.part == 1) {
-                Some(section) => event::related::related(renderer, &section.slug, self.lang, &address),
-                None => Vec::new(),
-            },
+            related,
             pages: self.pages.iter().map(|work| listed(renderer, &address, work)).collect(),
             downloads,
             credits: self.words.map(|words| credits(renderer, words, labels)).unwrap_or_default(),
@@ -258,6 +259,7 @@ fn listed(renderer: &Renderer<'_>, from: &Address, work: &Work) -> ListedDocumen
         href: from.link_to(&renderer.library.address(&work.official)),
         official_words: easy_read::explained(work, labels, "official-text"),
         easy_read: easy_read::href(renderer, from, work),
+        easy_read_missing: easy_read::missing(work, labels),
         easy_read_lang: work.lang.simple().to_string(),
         symbol: work.official.front.symbol.clone(),
         summary: work.official.front.summary.trim().to_owned(),
@@ -266,5 +268,6 @@ fn listed(renderer: &Renderer<'_>, from: &Address, work: &Work) -> ListedDocumen
             .map(|(words, _)| words.clone())
             .or_else(|| date.map(|date| long_date(date, labels))),
         datetime: days.map(|(_, first)| first).or_else(|| date.map(|date| date.to_string())),
+        status: event::status(labels, work),
     }
 }

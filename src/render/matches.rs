@@ -4,6 +4,7 @@
 
 use super::fields::period;
 use super::frame::FrameParts;
+use super::language_names::called;
 use super::listing::{part_words, title_of_part};
 use super::{Page, Renderer, official};
 use crate::address::Address;
@@ -114,10 +115,6 @@ pub fn of_entry(renderer: &Renderer<'_>, work: &Work, address: &Address) -> Opti
 struct Writer<'a> {
     renderer: &'a Renderer<'a>,
     labels: &'a Labels,
-    /// The same without marks: what a label chooses by may not stand between them.
-    unmarked: &'a Labels,
-    /// Whether the names of languages are those of the fallback.
-    names_are_foreign: bool,
     lang: &'a Lang,
     shape: &'a Shape,
     /// Where the page stands.
@@ -128,16 +125,7 @@ impl<'a> Writer<'a> {
     fn of(renderer: &'a Renderer<'a>, lang: &'a Lang, folder: &str, address: &'a Address) -> Option<Self> {
         let collection = renderer.library.collections.get(folder)?;
         let shape = collection.shape.as_deref()?;
-        let unmarked = renderer.library.language(lang).labels();
-        Some(Self {
-            renderer,
-            labels: renderer.labels(lang),
-            unmarked,
-            names_are_foreign: unmarked.missing().any(|label| label == "language-called"),
-            lang,
-            shape,
-            address,
-        })
+        Some(Self { renderer, labels: renderer.labels(lang), lang, shape, address })
     }
 
     /// What stands on a page, by its side.
@@ -275,12 +263,9 @@ impl<'a> Writer<'a> {
 
     /// What a language is called; one without a name is its tag.
     fn language(&self, of: &Lang) -> String {
-        let called = |tag: &str| self.unmarked.format("language-called", &[("tag", tag.into())]);
-        let name = of.fallbacks().find_map(|tag| called(tag).filter(|name| name != tag));
-        match name {
-            Some(name) if self.names_are_foreign => format!("{FALLBACK_BEGINS}{name}{FALLBACK_ENDS}"),
-            Some(name) => name,
-            None => of.to_string(),
+        match called(self.renderer.library, self.lang, of) {
+            (name, Some(_)) => format!("{FALLBACK_BEGINS}{name}{FALLBACK_ENDS}"),
+            (name, None) => name,
         }
     }
 

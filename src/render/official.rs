@@ -3,7 +3,7 @@
 use super::authority::authority;
 use super::beside::Beside;
 use super::credits::credits;
-use super::easy_read::explained;
+use super::easy_read::{self, explained};
 use super::facts::facts;
 use super::frame::FrameParts;
 use super::html::{Label, Writer, text};
@@ -82,6 +82,7 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
         related: event::related::related(renderer, &work.slug, &work.lang, &address),
         downloads: renderer.downloads.on(&address, labels),
         easy_read: easy_href,
+        easy_read_missing: easy_read::missing(work, labels),
         easy_read_lang: simple,
         adoption: adoption(document, labels),
         credits: credits(renderer, document, labels),
@@ -95,7 +96,8 @@ pub fn page(renderer: &Renderer<'_>, work: &Work) -> Result<Page, Finding> {
     let mut writer = renderer.writer(document, &address);
     writer.beside = Some(&beside);
     writer.terms = renderer.terms(&work.lang);
-    doc.contents = contents(&mut writer, labels, !doc.recordings.is_empty());
+    doc.contents = contents(&mut writer, labels);
+    with_recordings(&mut doc, labels);
     match &document.body {
         Body::Flow(blocks) => {
             if let Some(opening) = document.opening() {
@@ -160,7 +162,7 @@ pub fn named(id: &str, label: &str, labels: &Labels) -> Heading {
     heading(id, &words)
 }
 
-fn contents(writer: &mut Writer<'_>, labels: &Labels, has_recordings: bool) -> Vec<Heading> {
+fn contents(writer: &mut Writer<'_>, labels: &Labels) -> Vec<Heading> {
     let document = writer.document;
     let mut entries = Vec::new();
     match &document.body {
@@ -176,13 +178,19 @@ fn contents(writer: &mut Writer<'_>, labels: &Labels, has_recordings: bool) -> V
     if has_adoption(document) {
         entries.push(named("adoption", "adoption", labels));
     }
-    if has_recordings {
-        entries.push(named("recordings", "recordings", labels));
-    }
     if !document.notes.is_empty() {
         entries.push(named("notes", "notes", labels));
     }
     entries
+}
+
+/// Where the recordings of an event stand in its contents: first when it is over, as on its page, else behind the text.
+fn with_recordings(doc: &mut OfficialDocument, labels: &Labels) {
+    if !doc.recordings.is_empty() {
+        let is_over = doc.event.as_ref().is_some_and(|event| event.is_over);
+        let at = if is_over { 0 } else { doc.contents.len() };
+        doc.contents.insert(at, named("recordings", "recordings", labels));
+    }
 }
 
 fn resolution_contents(resolution: &Resolution, labels: &Labels, entries: &mut Vec<Heading>) {

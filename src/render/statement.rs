@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::facts::long_date;
 use super::frame::FrameParts;
-use super::{Page, Renderer};
+use super::{Page, Renderer, easy_read};
 use crate::address::{Address, PageKind};
 use crate::audit::criteria::{CRITERIA, Reach};
 use crate::config::accessibility::{Compliance, Method, Reason};
@@ -282,6 +282,7 @@ impl StatementWriter<'_> {
             title: super::official::full_title(&work.official),
             href: self.address.link_to(&self.renderer.library.address(&work.official)),
             numbers,
+            missing: easy_read::missing(work, self.labels),
         });
         Coverage { rows: rows.collect(), others: works.len().saturating_sub(MOST_WORKS), total }
     }

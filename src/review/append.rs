@@ -9,8 +9,8 @@ use jiff::civil::Date;
 
 use super::judge::{Form, Known};
 use super::{
-    NamedSection, easy_read_digest, links_digest, named_sections, paragraph_digest, paragraph_pictures,
-    pictures_digest, words_digest,
+    NamedSection, easy_read_digest, event_digest, links_digest, named_sections, paragraph_digest,
+    paragraph_pictures, pictures_digest, words_digest,
 };
 use crate::content::CONTENT;
 use crate::coverage;
@@ -107,6 +107,7 @@ pub fn append(
         words: Some(words_digest(library, easy).now().clone()),
         pictures: Some(pictures_digest(library, easy).now().clone()),
         links: Some(links_digest(easy)),
+        event: event_digest(work),
         paragraphs,
         official_pictures,
         sections,

@@ -24,7 +24,7 @@ use crate::pictures::CONCEPT;
 pub use forms::Digests;
 use forms::Form;
 use marks::Marks;
-pub use official::{official_digest, official_pictures, paragraph_digest, paragraph_pictures};
+pub use official::{event_digest, official_digest, official_pictures, paragraph_digest, paragraph_pictures};
 
 /// Gathers words and pictures in reading order; a separator stands between any two pieces. A blank that is lost or added changes
 /// words and numbers, so blanks count; how many stand in a row does not.

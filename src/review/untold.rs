@@ -3,7 +3,7 @@
 //! In: the records and today's texts. Out: notes in the file. A change of what no record tells would not be noticed.
 
 use super::judge::Known;
-use super::{has_links, paragraph_digest, paragraph_pictures};
+use super::{event_digest, has_links, paragraph_digest, paragraph_pictures};
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::library::{Library, Work};
@@ -41,6 +41,12 @@ pub fn untold(
         && current.iter().all(|record| record.links.is_none())
     {
         note(last, "no record tells where the links of this version led when it was read".to_owned());
+    }
+    if let Some(last) = current.last()
+        && event_digest(work).is_some()
+        && current.iter().all(|record| record.event.is_none())
+    {
+        note(last, "no record tells what was said of the event when this version was read".to_owned());
     }
     let mut named: Vec<&str> =
         good.iter().flat_map(|record| record.paragraphs.keys()).map(String::as_str).collect();

@@ -3,14 +3,14 @@
 //! In: requests. Out: answers from what is in memory, and the bytes of files that the listing of `content/` named.
 //! Every answer says that it is not to be kept, guessed at or shown inside another site.
 
-use std::io;
+use std::io::{self, Seek as _, SeekFrom};
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{Query, Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -22,6 +22,7 @@ use tokio_util::io::ReaderStream;
 
 use super::preview::{self, Preview};
 use super::preview_page::{self, PreviewPage};
+use super::range::{self, Asked, Part};
 use super::request::{self, Hosts};
 use super::route::Route;
 use super::snapshot::{Site, Snapshot};
@@ -94,7 +95,12 @@ async fn guard(State(server): State<Server>, request: Request, next: Next) -> Re
     answer
 }
 
-async fn page_or_file(State(server): State<Server>, uri: Uri) -> Response {
+async fn page_or_file(
+    State(server): State<Server>,
+    method: Method,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response {
     let Some(path) = request::path(uri.path()) else {
         return (StatusCode::BAD_REQUEST, "This is no address of a site.\n").into_response();
     };
@@ -108,7 +114,9 @@ async fn page_or_file(State(server): State<Server>, uri: Uri) -> Response {
         Some((Resource::OfTheme(bytes), path)) => with_type(media_type::of(&path), bytes),
         Some((Resource::Download(kind), path)) => server.download(&path, kind).await,
         Some((Resource::List(text), path)) => with_type(media_type::of(&path), text),
-        Some((Resource::File(asset), path)) => server.file(asset, &path).await,
+        Some((Resource::File(asset), path)) => {
+            server.file(asset, &path, range::asked(&method, &headers)).await
+        }
         Some((Resource::Nowhere, _)) => server.page("").await,
         None => failed("the program could not look it up"),
     }
@@ -231,12 +239,20 @@ impl Server {
         }
     }
 
-    /// A listed file, piece by piece: however large it is and however slowly it is read, little of it is in memory.
-    async fn file(&self, asset: Asset, path: &str) -> Response {
-        let opened = tokio::task::spawn_blocking(move || asset.open()).await;
+    /// A listed file or a part of it, piece by piece: however large it is and however slowly it is read, little of it is in memory.
+    async fn file(&self, asset: Asset, path: &str, asked: Option<Asked>) -> Response {
+        let opened = tokio::task::spawn_blocking(move || {
+            let mut opened = asset.open()?;
+            let part = asked.map_or(Part::Whole, |asked| asked.of(opened.length));
+            if let Part::Some { first, .. } = part {
+                opened.file.seek(SeekFrom::Start(first))?;
+            }
+            io::Result::Ok((opened, part))
+        });
+        let opened = opened.await;
         // A thread that ended without a result found no file.
         let opened = opened.unwrap_or_else(|_| Err(io::ErrorKind::NotFound.into()));
-        let Opened { file, length } = match opened {
+        let (Opened { file, length }, part) = match opened {
             Ok(opened) => opened,
             // It is gone, or it or a folder above it became a link since it was listed.
             Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::InvalidInput) => {
@@ -244,10 +260,19 @@ impl Server {
             }
             Err(error) => return failed(&format!("the file cannot be read: {error}")),
         };
-        let file = tokio::fs::File::from_std(file).take(length);
-        let pieces = ReaderStream::with_capacity(file, PIECE);
-        let mut answer = with_type(media_type::of(path), Body::from_stream(pieces));
-        answer.headers_mut().insert(header::CONTENT_LENGTH, length.into());
+        let (status, sent) = match part {
+            Part::Whole => (StatusCode::OK, length),
+            Part::Some { first, last } => (StatusCode::PARTIAL_CONTENT, last - first + 1),
+            Part::None => (StatusCode::RANGE_NOT_SATISFIABLE, 0),
+        };
+        let pieces = ReaderStream::with_capacity(tokio::fs::File::from_std(file).take(sent), PIECE);
+        let mut answer = (status, with_type(media_type::of(path), Body::from_stream(pieces))).into_response();
+        let headers = answer.headers_mut();
+        headers.insert(header::CONTENT_LENGTH, sent.into());
+        headers.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
+        if let Some(range) = part.content_range(length) {
+            headers.insert(header::CONTENT_RANGE, range);
+        }
         answer
     }
 }

@@ -57,8 +57,12 @@ pub fn make(snapshot: &Snapshot, path: &str, last: Option<&PreviewPage>) -> Prev
     // Of an earlier reading nothing more is said: its lines are not those of the file.
     let checked = texts.iter().filter(|text| !snapshot.behind.contains(text.source.path()));
     own.extend(checked.flat_map(|text| check::text(&site.library, text)));
+    if let Some(work) = route.work().filter(|_| !behind) {
+        web::attachments::of_event(&site.library, work, &mut own);
+    }
     if matches!(route, Route::Findings) {
         own.extend(check::check(&site.library));
+        web::attachments::check(&site.library, &mut own);
         own = finding::settle(own);
     }
     let withheld = snapshot.is_withheld(site);

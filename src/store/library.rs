@@ -57,8 +57,9 @@ impl Store {
         let mut assets: Vec<Asset> = self.assets.values().map(|listed| listed.asset.clone()).collect();
         let files = self.files.iter().chain(&entries.rows);
         let of_collections = files.filter(|(path, _)| !collections.withholds(path.folder()));
+        let without_facts = self.folders_without_facts();
         let (left_out, shown): (Vec<&File>, Vec<&File>) =
-            of_collections.map(|(_, file)| file).partition(|file| self.is_draft(file));
+            of_collections.map(|(_, file)| file).partition(|file| self.is_left_out(file, &without_facts));
         let drafts: Vec<Arc<Document>> = left_out.iter().filter_map(|file| file.text()).cloned().collect();
         let left_out = drafts.iter().map(|text| text.slug.clone()).collect();
         let slugs = shown.iter().filter_map(|file| file.text()).map(|text| &*text.slug);
@@ -119,6 +120,33 @@ impl Store {
         self.drafts == Drafts::Skip && file.text().is_some_and(|text| text.front.draft)
     }
 
+    /// The folders of events whose facts stand in a draft that is left out: the text of the main language, or else the first.
+    fn folders_without_facts(&self) -> HashSet<&str> {
+        let main = self.config.as_ref().map(|config| &config.language);
+        let mut facts: BTreeMap<&str, (bool, &str, &File)> = BTreeMap::new();
+        for file in self.files.values() {
+            let Some(Holds::Text(Role::Official, text)) = &file.holds else { continue };
+            let place = (Some(&text.lang) != main, text.lang.as_str());
+            let first = facts.entry(&text.slug).or_insert((place.0, place.1, file));
+            if place < (first.0, first.1) {
+                *first = (place.0, place.1, file);
+            }
+        }
+        let is_event = |file: &File| file.text().is_some_and(|text| text.front.kind.takes_place());
+        let without = facts.into_iter().filter(|(_, (.., file))| is_event(file) && self.is_draft(file));
+        without.map(|(folder, _)| folder).collect()
+    }
+
+    /// Whether a file holds a draft that is left out, or a version of an event whose facts stand in such a draft: it would say of
+    /// everything that it is not known.
+    fn is_left_out(&self, file: &File, without_facts: &HashSet<&str>) -> bool {
+        let is_version = |file: &File| match &file.holds {
+            Some(Holds::Text(Role::Official | Role::EasyRead, text)) => without_facts.contains(&*text.slug),
+            _ => false,
+        };
+        self.is_draft(file) || is_version(file)
+    }
+
     /// What entries say, and what of them may be published. Drafts are no entries yet.
     fn judge_entries(&self, shown: Shown, findings: &mut Vec<Finding>) -> Entries {
         let rows = self.read_rows(findings);
@@ -159,8 +187,11 @@ impl Store {
         let judge = || Arc::new(self.judge_entries(Shown::Agreed, &mut Vec::new()));
         let entries = self.entries.clone().unwrap_or_else(judge);
         let of_files = self.files.iter().chain(&entries.rows);
+        let without_facts = self.folders_without_facts();
         let mut found = Vec::new();
-        for (path, file) in of_files.filter(|(_, file)| file.behind || !self.is_draft(file)) {
+        for (path, file) in
+            of_files.filter(|(_, file)| file.behind || !self.is_left_out(file, &without_facts))
+        {
             let withheld = !file.findings.is_empty() && entries.collections.withholds(path.folder());
             let shown = |finding: &Finding| match withheld {
                 true => finding.clone().without_words(),

@@ -169,6 +169,8 @@ pub struct BookEasyReadDocument {
     pub about: Text,
     /// The sentence that the version is not the official text; missing where its text is not called official.
     pub not_official: Option<Text>,
+    /// The sentence that the event it explains is cancelled, postponed, over, or has moved online; missing else.
+    pub event_standing: Option<Text>,
     /// The words before the list of the parts that a section is about.
     pub explains: Text,
     /// The sections.

@@ -30,6 +30,8 @@ pub struct EasyReadDocument {
     pub official_link: Text,
     /// The sentence that this is no official text; missing when the text that it explains is none either.
     pub not_official: Option<Text>,
+    /// The sentence that the event it explains is cancelled, postponed, over, or has moved online; missing else.
+    pub event_standing: Option<Text>,
     /// The words before the parts that a section explains.
     pub explains: Text,
     /// The headings of the sections.

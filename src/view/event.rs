@@ -7,13 +7,15 @@ use super::{Href, Html, Keyword, LanguageTag, Text};
 /// An event: when and where, and who can come.
 #[derive(Debug, Default, Serialize)]
 pub struct Event {
-    /// The sentence that the event is over; missing while it is not.
-    pub over: Option<Text>,
+    /// The sentence that the event is cancelled, postponed, over, or has moved online; missing where it is to take place as announced.
+    pub standing: Option<Text>,
+    /// Whether it is over: what was recorded stands first then.
+    pub is_over: bool,
     /// When and where it takes place, for whom, and how to take part.
     pub facts: Vec<EventFact>,
     /// What there is for those who need it.
     pub access: Vec<EventFact>,
-    /// The address of its calendar file; missing in books, and where nobody knows when it takes place.
+    /// The address of its calendar file; missing in books, where nobody knows when it takes place, and where it does not take place then.
     pub calendar: Option<Href>,
     /// The programme, day by day; empty where there is none.
     pub programme: Vec<ProgrammeDay>,
@@ -76,9 +78,14 @@ pub struct Recording {
     pub title: Text,
     /// The language of the title; missing when it is the language of the page.
     pub lang: Option<LanguageTag>,
+    /// What a sentence of the page calls it: its title, or its number where the title is in another language.
+    pub name: Text,
+    /// What is spoken in it, and in which languages it has captions, descriptions and versions in sign language.
+    pub facts: Vec<EventFact>,
     /// The players: the recording, then its version in each sign language. Empty in books, and where it stands on another host.
     pub players: Vec<Player>,
-    /// Files that people can open instead: the recording on another host, the sound alone.
+    /// What people can open instead: the recording on another host, the sound alone; in books also the recording on the page of its event. An
+    /// address is missing where nobody knows that of the site.
     pub files: Vec<EventValue>,
     /// The language of the chapters; missing when it is the language of the page.
     pub chapters_lang: Option<LanguageTag>,
@@ -178,6 +185,8 @@ pub struct RelatedEvent {
     pub date: Option<Text>,
     /// Its first day, as ISO 8601 writes it; missing where nobody knows.
     pub datetime: Option<Text>,
+    /// That it is cancelled, postponed or has moved online, in a word or two; missing where it is to take place as announced.
+    pub status: Option<Text>,
     /// The texts that came of it, where the text is that of a series.
     pub reports: Vec<EventValue>,
 }

@@ -92,6 +92,8 @@ pub struct ListedDocument {
     pub official_words: Text,
     /// The address of its easy-read version; missing when there is none.
     pub easy_read: Option<Href>,
+    /// The sentence that there is no easy-read version.
+    pub easy_read_missing: Text,
     /// The language tag of the easy-read version, for `hreflang`.
     pub easy_read_lang: LanguageTag,
     /// The symbol of the document, such as `A/HRC/RES/52/8`; missing when it has none.
@@ -102,4 +104,7 @@ pub struct ListedDocument {
     pub date: Option<Text>,
     /// The same date; missing when the document has none.
     pub datetime: Option<IsoDate>,
+    /// That an event is cancelled, postponed or has moved online, in a word or two; missing where it is to take place as announced, and where
+    /// the document is no event.
+    pub status: Option<Text>,
 }

@@ -47,6 +47,8 @@ pub struct OfficialDocument {
     pub contents: Vec<Heading>,
     /// The address of the easy-read version; missing when there is none.
     pub easy_read: Option<Href>,
+    /// The sentence that there is none.
+    pub easy_read_missing: Text,
     /// The language tag of the easy-read version, for `hreflang`.
     pub easy_read_lang: LanguageTag,
     /// The text, or what stands before the opening words of a resolution; may be empty.

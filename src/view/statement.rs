@@ -132,6 +132,8 @@ pub struct CoverageRow {
     pub href: Href,
     /// Its numbers; missing when it has no easy-read version.
     pub numbers: Option<CoverageNumbers>,
+    /// The sentence that it has no easy-read version.
+    pub missing: Text,
 }
 
 /// A date.

@@ -68,10 +68,12 @@ fn one_line(words: &str) -> String {
     out
 }
 
-/// Adds words behind others, with a space between where one is written.
+/// Adds words behind others. Captions have breaks in place of many marks, so a space stands between words, also those of languages that
+/// write none; marks that are as wide as a character part words by themselves.
 pub fn push_words(out: &mut String, words: &str) {
+    let is_word = |c: char| c.is_alphanumeric();
     if let (Some(before), Some(after)) = (out.chars().next_back(), words.chars().next())
-        && !joins(before, after, true)
+        && (is_word(before) && is_word(after) || !joins(before, after, true))
     {
         out.push(' ');
     }

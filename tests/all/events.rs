@@ -2,7 +2,11 @@
 
 mod bad_input;
 mod calendar;
+mod changes;
+mod drafts;
+mod programme;
 mod recordings;
+mod transcripts;
 
 use crate::support::{Site, curbcut, places};
 
@@ -73,7 +77,7 @@ fn what_is_known_is_said_in_words() {
     ));
     let words = words(&page);
     for said in [
-        "时间 2026 年 9 月 14 日（星期一） 10:00 至 18:00 Europe/Zurich 时间（UTC+2）",
+        "时间 2026 年 9 月 14 日（星期一） 10:00 至 18:00 苏黎世时间（UTC+2）",
         "网上参加 不能在网上参加",
         "报名 不用报名",
         "手语翻译 中国手语 国际手语 Yolŋu Sign Language",
@@ -111,7 +115,7 @@ fn a_translation_has_the_facts_of_the_main_language_and_words_of_its_own() {
     let page = site.page("en/a/index.html");
     let words = words(&page);
     for said in [
-        "When Monday, 14 September 2026, 10:00 Asia/Shanghai time (UTC+8)",
+        "When Monday, 14 September 2026, 10:00 Beijing time (UTC+8)",
         "Where Meeting room 中街 5 号 See a map",
         "Who it is for 所有人",
         "Wheelchair access Yes",
@@ -205,7 +209,7 @@ fn books_and_plain_texts_say_what_the_page_says() {
     let text = site.page("a/a.txt");
     for said in [
         "能不能参加，怎么参加",
-        "2026 年 9 月 14 日（星期一） 10:00、Asia/Shanghai 时间（UTC+8）",
+        "2026 年 9 月 14 日（星期一） 10:00、北京时间（UTC+8）",
         "轮椅通道：还不知道",
         "费用：不要钱",
         "10:15 大家发言",

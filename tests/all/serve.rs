@@ -493,6 +493,61 @@ fn answers_say_their_type_and_are_not_kept() {
     assert_eq!((head.status, head.body.as_str()), (StatusCode::OK, ""));
 }
 
+/// An event whose recording is these bytes.
+fn with_film(film: &[u8]) -> Served {
+    let event = "---\ntitle: 讨论会\nkind: event\nsummary: 大家讨论。谁都可以来。\nrecordings:\n  - {file: a.webm, language: zh-Hans, captions: {zh-Hans: a.vtt}}\n---\n\n正文。\n";
+    let site = Site::new(&[("content/a/index.md", event)]);
+    site.write("content/a/a.webm", film);
+    site.write("content/a/a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n大家好。\n");
+    Served::new(site)
+}
+
+#[test]
+fn a_part_of_a_film_is_sent_where_a_player_asks_for_it() {
+    let film = [b"\x1A\x45\xDF\xA3".as_slice(), &(0..=255).collect::<Vec<u8>>()].concat();
+    let served = with_film(&film);
+    let ask = |method: Method, headers: &[(header::HeaderName, &str)]| {
+        let request = Request::builder().method(method).uri("/a/a.webm").header(header::HOST, "localhost");
+        let request = headers.iter().fold(request, |request, (name, value)| request.header(name, *value));
+        served.send(request.body(Body::empty()).unwrap())
+    };
+    for (range, status, part, content_range) in [
+        ("bytes=0-", StatusCode::PARTIAL_CONTENT, 0..260, Some("bytes 0-259/260")),
+        ("bytes=100-109", StatusCode::PARTIAL_CONTENT, 100..110, Some("bytes 100-109/260")),
+        ("bytes=-10", StatusCode::PARTIAL_CONTENT, 250..260, Some("bytes 250-259/260")),
+        ("bytes=260-", StatusCode::RANGE_NOT_SATISFIABLE, 0..0, Some("bytes */260")),
+        ("seconds=1-2", StatusCode::OK, 0..260, None),
+    ] {
+        let answer = ask(Method::GET, &[(header::RANGE, range)]);
+        assert_eq!((answer.status, &answer.bytes[..]), (status, &film[part.clone()]), "{range}");
+        assert_eq!(
+            answer.headers.get(header::CONTENT_RANGE).map(|said| said.to_str().unwrap()),
+            content_range
+        );
+        assert_eq!(answer.headers[header::CONTENT_LENGTH], part.len().to_string());
+        assert_eq!(answer.headers[header::ACCEPT_RANGES], "bytes");
+        assert_eq!(answer.headers[header::CONTENT_TYPE], "video/webm");
+    }
+    assert_eq!(ask(Method::GET, &[]).status, StatusCode::OK);
+    let as_it_was = [(header::RANGE, "bytes=0-1"), (header::IF_RANGE, "\"1\"")];
+    assert_eq!(ask(Method::GET, &as_it_was).status, StatusCode::OK);
+    assert_eq!(ask(Method::HEAD, &[(header::RANGE, "bytes=0-1")]).status, StatusCode::OK);
+}
+
+#[test]
+fn findings_of_recordings_are_shown_with_their_event() {
+    let served = with_film(b"<!DOCTYPE html>");
+    for page in ["/a/", "/_curbcut/findings/"] {
+        let shown = served.get(page).body;
+        assert!(shown.contains("media/file") && shown.contains("no film or sound"), "{page}: {shown}");
+    }
+    served.site.write("content/a/a.vtt", "WEBVTT\n\n00:03.000 --> 00:02.000\n大家好。\n");
+    served.when("/a/", |answer| answer.body.contains("media/captions-times"));
+    served.site.write("content/a/index.md", "---\ntitle: 讨论会\nkind: event\nsummary: 大家讨论。谁都可以来。\nstart: 2026-12-14T10:00\n---\n\n正文。\n");
+    let shown = served.when("/a/", |answer| answer.body.contains("event/times")).body;
+    assert!(!shown.contains("media/"), "{shown}");
+}
+
 #[test]
 fn only_files_of_the_site_are_served() {
     let served = Served::pair();

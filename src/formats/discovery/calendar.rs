@@ -5,7 +5,7 @@
 
 use jiff::ToSpan as _;
 
-use super::ical::{Calendar, day, uid};
+use super::ical::{Calendar, day, uid, written};
 use crate::lang::Lang;
 use crate::library::Library;
 use crate::render::{DatedRow, canonical, deadlines, full_title, name_of_paragraph, short_title, who};
@@ -30,10 +30,10 @@ fn event(calendar: &mut Calendar, library: &Library, dated: &DatedRow<'_>) {
     let labels = library.language(&work.lang).labels();
     let page = library.address(&work.official);
     let base = library.config.site.base_url.as_deref();
-    let written = work.official.front.date.into_iter().chain(row.looked_at()).max().unwrap_or(*start);
+    let days = work.official.front.date.into_iter().chain(row.looked_at());
     calendar.line("BEGIN", "VEVENT");
     calendar.line("UID", &uid(library, &format!("{}#{}/{place}", page.path(), row.paragraph)));
-    calendar.line("DTSTAMP", &format!("{}T000000Z", day(written)));
+    calendar.line("DTSTAMP", &written(days, library.today));
     calendar.line("DTSTART;VALUE=DATE", &day(*start));
     // Without a day after the last, which is the end of all calendars, the event is the one day that it begins on.
     if let Ok(after) = end.checked_add(1.day()) {
@@ -47,8 +47,8 @@ fn event(calendar: &mut Calendar, library: &Library, dated: &DatedRow<'_>) {
         ("place", format!("{} {paragraph}", short_title(&work.official))),
     ];
     let summary = summary.each_ref().map(|(name, words)| (*name, words.as_str().into()));
-    calendar.text("SUMMARY", &labels.format("follow-up-event", &summary).unwrap_or_default());
-    calendar.text("DESCRIPTION", &format!("{}\n{}", row.what, full_title(&work.official)));
+    calendar.words("SUMMARY", &work.lang, &labels.format("follow-up-event", &summary).unwrap_or_default());
+    calendar.words("DESCRIPTION", &work.lang, &format!("{}\n{}", row.what, full_title(&work.official)));
     if let Some(base) = base {
         calendar.line("URL", &format!("{}#{}", canonical(base, &page), row.paragraph));
     }

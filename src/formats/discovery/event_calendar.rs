@@ -5,12 +5,12 @@
 
 use jiff::civil::Time;
 
-use super::ical::{Calendar, day, uid};
+use super::ical::{Calendar, day, uid, written};
 use crate::address::Address;
 use crate::events::{When, in_utc};
 use crate::front_matter::Moment;
 use crate::library::{Library, Work};
-use crate::render::event::{calendar_address, event};
+use crate::render::event::{calendar_address, event, standing, status};
 use crate::render::{canonical, full_title};
 use crate::view::EventFact;
 
@@ -29,11 +29,22 @@ pub fn text(library: &Library, work: &Work) -> String {
     let Some(when) = When::of(front) else { return calendar.finish() };
     calendar.line("BEGIN", "VEVENT");
     calendar.line("UID", &uid(library, &work.slug));
-    calendar.line("DTSTAMP", &format!("{}T000000Z", day(front.date.unwrap_or(when.start.day()))));
+    // What changed in a translation changed in its calendar.
+    let days = [front.date, work.official.front.date].into_iter().flatten();
+    calendar.line("DTSTAMP", &written(days, library.today));
     times(&mut calendar, &when);
-    calendar.text("SUMMARY", &full_title(&work.official));
-    let summary = work.official.front.summary.trim();
+    if !when.takes_place() {
+        calendar.line("STATUS", "CANCELLED");
+    }
     let labels = library.language(&work.lang).labels();
+    let title = full_title(&work.official);
+    // Many calendars do not show what an event has become.
+    let named = status(labels, work).and_then(|status| {
+        let arguments = [("status", status.as_str().into()), ("title", title.as_str().into())];
+        labels.format("event-named-with-status", &arguments)
+    });
+    calendar.words("SUMMARY", &work.lang, &named.unwrap_or(title));
+    let summary = work.official.front.summary.trim();
     let (colon, separator) = (labels.get("colon"), labels.get("list-separator"));
     let lines = facts.iter().map(|fact| {
         let said: Vec<&str> = fact
@@ -43,9 +54,13 @@ pub fn text(library: &Library, work: &Work) -> String {
             .collect();
         format!("{}{colon}{}", fact.term, said.join(separator))
     });
-    let description: Vec<String> =
-        std::iter::once(summary.to_owned()).chain(lines).filter(|line| !line.is_empty()).collect();
-    calendar.text("DESCRIPTION", &description.join("\n"));
+    let description: Vec<String> = standing(library, labels, work)
+        .into_iter()
+        .chain([summary.to_owned()])
+        .chain(lines)
+        .filter(|line| !line.is_empty())
+        .collect();
+    calendar.words("DESCRIPTION", &work.lang, &description.join("\n"));
     let of = |front: &crate::front_matter::FrontMatter| {
         let place = front.place.as_deref();
         let parts = place.map(|place| [place.name.clone(), place.address.clone()]).unwrap_or_default();
@@ -77,7 +92,8 @@ fn times(calendar: &mut Calendar, when: &When<'_>) {
     match when.is_whole_days() {
         true => {
             calendar.line("DTSTART;VALUE=DATE", &day(when.start.day()));
-            calendar.line("DTEND;VALUE=DATE", &day(when.day_after()));
+            // Without a day after the last, which is the end of all calendars, the event is the day that it begins on.
+            when.day_after().into_iter().for_each(|after| calendar.line("DTEND;VALUE=DATE", &day(after)));
             calendar.line("TRANSP", "TRANSPARENT");
         }
         false => {

@@ -7,6 +7,8 @@ use std::fmt::Write as _;
 use jiff::civil::Date;
 use uuid::Uuid;
 
+use crate::day::Today;
+use crate::lang::Lang;
 use crate::library::Library;
 use crate::source::slice;
 
@@ -31,6 +33,11 @@ impl Calendar {
     pub fn finish(mut self) -> String {
         self.line("END", "VCALENDAR");
         self.0
+    }
+
+    /// Writes words of a language.
+    pub fn words(&mut self, name: &str, lang: &Lang, words: &str) {
+        self.text(&format!("{name};LANGUAGE={lang}"), words);
     }
 
     /// Writes words, in which some marks are escaped.
@@ -69,6 +76,14 @@ pub fn uid(library: &Library, place: &str) -> String {
     Uuid::new_v5(&Uuid::NAMESPACE_URL, name.as_bytes()).to_string()
 }
 
+/// When an event was written down, which is past: the latest of these days that has come. Where there is none, it is a day before all
+/// others: the day of the build would be another in each.
+pub fn written(days: impl IntoIterator<Item = Date>, today: Today) -> String {
+    const BEFORE_ALL: Date = jiff::civil::date(1970, 1, 1);
+    let known = days.into_iter().filter(|day| *day <= today.date()).max();
+    format!("{}T000000Z", day(known.unwrap_or(BEFORE_ALL)))
+}
+
 /// A day as a calendar writes it.
 pub fn day(date: Date) -> String {
     date.strftime("%Y%m%d").to_string()
@@ -77,6 +92,17 @@ pub fn day(date: Date) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_written_is_never_written_on_a_day_to_come() {
+        let day = |day: &str| day.parse::<Date>().unwrap();
+        let written =
+            |days: &[&str]| written(days.iter().map(|written| day(written)), Today::given(day("2026-11-30")));
+        assert_eq!(written(&["2026-09-01", "2026-10-01", "2026-12-14"]), "20261001T000000Z");
+        assert_eq!(written(&["2026-11-30"]), "20261130T000000Z");
+        assert_eq!(written(&["2026-12-14"]), "19700101T000000Z");
+        assert_eq!(written(&[]), "19700101T000000Z");
+    }
 
     #[test]
     fn long_lines_are_folded_between_characters_and_marks_are_escaped() {

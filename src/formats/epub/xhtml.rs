@@ -16,8 +16,8 @@ use crate::render::authority::authority;
 use crate::render::beside::paragraph_name;
 use crate::render::credits::credits;
 use crate::render::easy_read::{Labelled, Setter, colophon, easy_title, explained, not_official, used_words};
-use crate::render::event::event;
 use crate::render::event::recordings::recordings;
+use crate::render::event::{event, standing as standing_of_event};
 use crate::render::facts::facts;
 use crate::render::html::{BookDocument, Form, Label, Places, Writer, xml_id};
 use crate::render::official::{adoption, full_title};
@@ -296,6 +296,7 @@ impl<'a> Scribe<'a> {
             begins: part.number == 1,
             about: easy.front.about.clone(),
             not_official: not_official(work, labels),
+            event_standing: standing_of_event(self.renderer.library, labels, work),
             explains: explained(work, labels, "explains"),
             extra: easy.front.extra.clone(),
             sections: sections.into_iter().map(|labelled| labelled.section).collect(),

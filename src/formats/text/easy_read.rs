@@ -12,6 +12,7 @@ use crate::render::Renderer;
 use crate::render::easy_read::{
     PartName, colophon, easy_title, explained, explained_parts, not_official, stale_words, used_words,
 };
+use crate::render::event::standing as standing_of_event;
 use crate::render::official::full_title;
 use crate::render::words::words;
 use crate::review::ReviewStatus;
@@ -25,6 +26,7 @@ pub fn write(renderer: &Renderer<'_>, work: &Work, easy: &Document) -> Text {
     let not_official = not_official(work, labels);
     writer.lines.heading(1, &easy_title(easy, labels));
     writer.lines.paragraph(&easy.front.about);
+    standing_of_event(renderer.library, labels, work).iter().for_each(|words| writer.lines.line(words));
     not_official.iter().for_each(|words| writer.lines.line(words));
     writer.lines.line(&colophon.status.words);
     let mut used = BTreeSet::new();

@@ -12,7 +12,6 @@ impl Writer<'_> {
     pub(super) fn event(&mut self, work: &Work) {
         let Some(event) = event(self.renderer.library, self.labels, work, None) else { return };
         self.label_heading("event");
-        event.over.iter().for_each(|over| self.lines.paragraph(over));
         self.event_facts(&event.facts);
         self.lines.heading(3, self.labels.get("access"));
         self.event_facts(&event.access);
@@ -58,9 +57,10 @@ impl Writer<'_> {
         self.label_heading("recordings");
         for (recording, number) in recordings.iter().zip(1..) {
             self.lines.heading(3, &recording.title);
+            self.event_facts(&recording.facts);
             let files: Vec<String> = recording.files.iter().map(|file| self.event_value(file)).collect();
             files.iter().for_each(|file| self.lines.line(file));
-            let title = [("title", recording.title.as_str().into())];
+            let title = [("title", recording.name.as_str().into())];
             if !recording.chapters.is_empty() {
                 self.lines.heading(3, &self.labels.format("recording-chapters", &title).unwrap_or_default());
                 recording.chapters.iter().for_each(|chapter| self.moment(chapter));
@@ -90,10 +90,9 @@ impl Writer<'_> {
     fn written_transcript(&mut self, work: &Work, number: usize) {
         let library = self.renderer.library;
         let recording = work.facts.front.recordings.get(number - 1);
-        let link = recording.and_then(|recording| recording.transcript.as_deref());
-        let Some(text) = link.and_then(|link| library.transcript(&work.facts, link, &work.lang)) else {
-            return;
-        };
+        let written =
+            recording.and_then(|recording| library.written_transcript(&work.facts, recording, &work.lang));
+        let Some(text) = written else { return };
         if let crate::document::Body::Flow(blocks) = &text.body {
             let before = std::mem::replace(&mut self.document, text);
             self.blocks(blocks);

@@ -8,6 +8,7 @@ use crate::render::Renderer;
 use crate::render::authority::authority;
 use crate::render::credits::credits;
 use crate::render::easy_read::explained;
+use crate::render::event::standing;
 use crate::render::facts::facts;
 use crate::render::official::{adoption, full_title};
 
@@ -18,6 +19,7 @@ pub fn write(renderer: &Renderer<'_>, work: &Work) -> Text {
     let labels = writer.labels;
     writer.lines.heading(1, &full_title(document));
     document.front.subtitle.iter().for_each(|words| writer.lines.paragraph(&in_one_line(words)));
+    standing(renderer.library, labels, work).iter().for_each(|words| writer.lines.paragraph(words));
     if let Some(words) = authority(renderer, work, ("text-unofficial-of", "text-unofficial")) {
         writer.lines.paragraph(&in_one_line(&words));
     }

@@ -24,6 +24,7 @@ official-text = Official text
 official-text-of-page = Full text
 easy-read = Easy read
 easy-read-missing = There is no easy-read version of this document yet.
+easy-read-missing-of-event = There is no easy-read version of this event yet.
 
 # Official text
 summary = Summary
@@ -194,6 +195,7 @@ changed-links = where the links lead
 changed-official-text = the official text
 changed-official-text-of-page = the full text
 changed-parts = which parts it is about
+changed-event = what is said of the event
 status-section-new = Nobody has compared this part with the official text that it is now about. The easy-read version was last checked on { $date }.
 status-section-new-of-page = Nobody has compared this part with the full text that it is now about. The easy-read version was last checked on { $date }.
 status-section-less = This part was about more of the official text when the easy-read version was last checked, on { $date }.
@@ -544,6 +546,13 @@ follow-up-all = The follow-up of all resolutions
 # Events
 event = Can I come, and how?
 event-over = This event is over.
+event-cancelled = This event is cancelled.
+event-cancelled-short = Cancelled
+event-postponed = This event is postponed. There is no new date yet. Below is the old one.
+event-postponed-short = Postponed
+event-moved-online = This event now takes place online.
+event-moved-online-short = Now online
+event-named-with-status = { $status }: { $title }
 event-unknown = Not known yet
 event-yes = Yes
 event-no = No
@@ -568,8 +577,14 @@ event-calendar = Add to my calendar (iCalendar)
 event-day = { $weekday }, { $day }
 event-day-time = { $day }, { $time }
 event-from-to = { $start } to { $end }
-event-zone = { $zone } time (UTC{ $offset })
-event-zone-changes = { $zone } time (UTC{ $offset } at the beginning, UTC{ $end } at the end)
+event-zone = { $zone ->
+    [none] UTC{ $offset }
+   *[other] { $zone } time (UTC{ $offset })
+}
+event-zone-changes = { $zone ->
+    [none] UTC{ $offset } at the beginning, UTC{ $end } at the end
+   *[other] { $zone } time (UTC{ $offset } at the beginning, UTC{ $end } at the end)
+}
 event-programme = Programme
 weekday-1 = Monday
 weekday-2 = Tuesday
@@ -604,6 +619,12 @@ recording-signed = { $title } ({ $language })
 recording-elsewhere = Watch or listen on another website: { $title }
 recording-sound = Listen to the sound alone: { $title }
 recording-signed-elsewhere = Watch on another website: { $title } ({ $language })
+recording-on-page = Watch or listen on the page of this event: { $title }
+recording-signed-on-page = Watch on the page of this event: { $title } ({ $language })
+recording-spoken = Spoken language
+recording-captions = Captions
+recording-descriptions = Descriptions of what is to be seen
+recording-sign-languages = Sign language versions
 recording-chapters = Chapters: { $title }
 transcript = Transcript: { $title }
 transcript-from-captions = The computer made this transcript from the captions.

@@ -24,6 +24,7 @@ official-text = 正式文本
 official-text-of-page = 原文
 easy-read = 易读版
 easy-read-missing = 这份文件还没有易读版。
+easy-read-missing-of-event = 这个活动还没有易读版。
 
 # 正式文本
 summary = 内容提要
@@ -180,6 +181,7 @@ changed-links = 链接打开的网页
 changed-official-text = 正式文本
 changed-official-text-of-page = 原文
 changed-parts = 易读版讲哪些段落
+changed-event = 活动的安排
 status-section-new = 这一节现在讲的正式文本，还没有人和它查对过。这份易读版上一次检查是 { $date }。
 status-section-new-of-page = 这一节现在讲的原文，还没有人和它查对过。这份易读版上一次检查是 { $date }。
 status-section-less = 这份易读版上一次检查是 { $date }。那时候，这一节还讲正式文本的别的段落。
@@ -471,6 +473,13 @@ follow-up-all = 全部决议的后续
 # 活动
 event = 能不能参加，怎么参加
 event-over = 这个活动已经结束。
+event-cancelled = 这个活动取消了。
+event-cancelled-short = 取消了
+event-postponed = 这个活动推迟了。新的时间还没有定。下面写的是原来的时间。
+event-postponed-short = 推迟了
+event-moved-online = 这个活动改到网上举行。
+event-moved-online-short = 改到网上
+event-named-with-status = { $status }：{ $title }
 event-unknown = 还不知道
 event-yes = 有
 event-no = 没有
@@ -495,8 +504,14 @@ event-calendar = 放进我的日历（iCalendar）
 event-day = { $day }（{ $weekday }）
 event-day-time = { $day } { $time }
 event-from-to = { $start } 至 { $end }
-event-zone = { $zone } 时间（UTC{ $offset }）
-event-zone-changes = { $zone } 时间（开始时 UTC{ $offset }，结束时 UTC{ $end }）
+event-zone = { $zone ->
+    [none] UTC{ $offset }
+   *[other] { $zone }时间（UTC{ $offset }）
+}
+event-zone-changes = { $zone ->
+    [none] 开始时 UTC{ $offset }，结束时 UTC{ $end }
+   *[other] { $zone }时间（开始时 UTC{ $offset }，结束时 UTC{ $end }）
+}
 event-programme = 日程
 weekday-1 = 星期一
 weekday-2 = 星期二
@@ -531,6 +546,12 @@ recording-signed = { $title }（{ $language }）
 recording-elsewhere = 在别的网站上看或听：{ $title }
 recording-sound = 只听声音：{ $title }
 recording-signed-elsewhere = 在别的网站上看：{ $title }（{ $language }）
+recording-on-page = 在这个活动的网页上看或听：{ $title }
+recording-signed-on-page = 在这个活动的网页上看：{ $title }（{ $language }）
+recording-spoken = 说的语言
+recording-captions = 字幕
+recording-descriptions = 画面说明
+recording-sign-languages = 手语版
 recording-chapters = 章节：{ $title }
 transcript = 文字稿：{ $title }
 transcript-from-captions = 这份文字稿是电脑用字幕做成的。

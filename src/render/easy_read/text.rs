@@ -93,7 +93,7 @@ pub fn status(status: &Status, work: &Work, labels: &Labels) -> view::Status {
 
 /// What changed, as a list of words.
 fn what_changed(changed: Changed, work: &Work, labels: &Labels) -> String {
-    let Changed { words, pictures, links, either, official, parts } = changed;
+    let Changed { words, pictures, links, either, official, parts, event } = changed;
     let list = [
         (words, "changed-words".into()),
         (pictures, "changed-pictures".into()),
@@ -101,6 +101,7 @@ fn what_changed(changed: Changed, work: &Work, labels: &Labels) -> String {
         (links, "changed-links".into()),
         (official, explained_label(work, "changed-official-text")),
         (parts, "changed-parts".into()),
+        (event, "changed-event".into()),
     ];
     let list: Vec<&str> =
         list.iter().filter(|(there, _)| *there).map(|(_, label)| labels.get(label)).collect();

@@ -2,6 +2,7 @@
 
 use super::Shown;
 use crate::front_matter::{Access, Answer, Described};
+use crate::render::language_names::called;
 use crate::view::{EventFact, EventValue};
 
 impl<'a> Shown<'a> {
@@ -33,13 +34,8 @@ impl<'a> Shown<'a> {
             }
         });
         let captions = listed(&facts.captions, |tag| {
-            let name = library.language_data.name(&tag.0);
-            let foreign = Some(&tag.0).filter(|tag| *tag != lang);
-            EventValue {
-                words: name.to_owned(),
-                lang: foreign.map(|lang| lang.to_string()),
-                ..EventValue::default()
-            }
+            let (words, foreign) = called(library, lang, &tag.0);
+            EventValue { words, lang: foreign.map(|lang| lang.to_string()), ..EventValue::default() }
         });
         let said = |of: fn(&Access) -> &Answer<String>| self.answer(of(own), of(facts), |words| words);
         let told =

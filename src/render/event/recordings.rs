@@ -5,11 +5,13 @@ use crate::address::Address;
 use crate::events::media_type;
 use crate::front_matter;
 use crate::front_matter::{Each, Tag};
-use crate::lang::Lang;
+use crate::lang::{Lang, SignLanguage};
+use crate::languages::{FALLBACK_BEGINS, FALLBACK_ENDS};
 use crate::library::{Target, Work};
-use crate::render::Renderer;
 use crate::render::html::Form;
-use crate::view::{EventValue, Html, Moment, Player, Recording, TextTrack, Transcript};
+use crate::render::language_names::called;
+use crate::render::{Renderer, canonical};
+use crate::view::{EventFact, EventValue, Html, Moment, Player, Recording, TextTrack, Transcript};
 use crate::webvtt::{self, Paragraph, Track, clock};
 
 /// The recordings of an event. On a page they have players, and each moment leads to that of the recording; in a book, `form` says where
@@ -45,14 +47,58 @@ impl<'a> One<'a, '_> {
             chapters.and_then(|(_, file)| self.track(file)).map_or(&[][..], |track| &track.cues).iter();
         Recording {
             id: format!("recording-{number}"),
+            facts: self.facts(),
             players: self.players(&title, lang.as_ref()),
-            files: self.files(&title),
+            files: self.files(),
             chapters_lang: chapters.and_then(|(lang, _)| self.foreign(lang)),
             chapters: moments.map(|cue| self.moment(cue.start, None, Track::words(cue))).collect(),
             transcript: self.transcript(),
+            name: self.name(),
             lang: lang.map(|lang| lang.to_string()),
             title,
         }
+    }
+
+    /// What a sentence of the page calls it: a title in another language would stand in it unmarked.
+    fn name(&self) -> String {
+        match self.title() {
+            (title, None) => title,
+            (_, Some(_)) => self.format("recording-number", &[("number", &self.number.to_string())]),
+        }
+    }
+
+    /// The name of a sign language in a sentence of the page; one in the fallback language is marked as such.
+    fn sign_language(&self, language: SignLanguage) -> String {
+        match language.name(self.lang()) {
+            (name, None) => name.to_owned(),
+            (name, Some(_)) => format!("{FALLBACK_BEGINS}{name}{FALLBACK_ENDS}"),
+        }
+    }
+
+    /// What is spoken in it, and in which languages it is written and signed.
+    fn facts(&self) -> Vec<EventFact> {
+        let library = self.shown.library;
+        let called = |of: &Lang| {
+            let (words, foreign) = called(library, self.lang(), of);
+            EventValue { words, lang: foreign.map(|lang| lang.to_string()), ..EventValue::default() }
+        };
+        let each = |each: &Each<Tag>| each.iter().map(|(tag, _)| called(&tag.0)).collect::<Vec<_>>();
+        // Nobody hears how a language is written.
+        let spoken = &self.recording.language.0;
+        let spoken = spoken.primary().parse().unwrap_or_else(|_| spoken.clone());
+        let signed = self.recording.signed.iter().map(|(language, _)| {
+            let (name, foreign) = language.name(self.lang());
+            let lang = foreign.map(|lang| lang.to_string());
+            EventValue { words: name.to_owned(), lang, ..EventValue::default() }
+        });
+        let lines = [
+            ("recording-spoken", vec![called(&spoken)]),
+            ("recording-captions", each(&self.recording.captions)),
+            ("recording-descriptions", each(&self.recording.descriptions)),
+            ("recording-sign-languages", signed.collect()),
+        ];
+        let lines = lines.into_iter().filter(|(_, values)| !values.is_empty());
+        lines.map(|(term, values)| self.shown.fact(term, values)).collect()
     }
 
     fn lang(&self) -> &'a Lang {
@@ -118,15 +164,15 @@ impl<'a> One<'a, '_> {
     fn players(&self, title: &str, lang: Option<&Lang>) -> Vec<Player> {
         let own = self.player(&self.recording.file, title.to_owned(), lang, "");
         let signed = self.recording.signed.iter().filter_map(|(language, file)| {
-            let (name, _) = language.name(self.lang());
-            let caption = self.format("recording-signed", &[("title", title), ("language", name)]);
-            self.player(file, caption, lang, &format!("-{}", language.code()))
+            let words = [("title", &*self.name()), ("language", &*self.sign_language(*language))];
+            self.player(file, self.format("recording-signed", &words), None, &format!("-{}", language.code()))
         });
         own.into_iter().chain(signed).collect()
     }
 
     fn player(&self, file: &str, caption: String, lang: Option<&Lang>, suffix: &str) -> Option<Player> {
-        let kind = media_type(file)?;
+        let Target::Asset { path, .. } = self.resolve(file) else { return None };
+        let kind = media_type(path)?;
         Some(Player {
             id: format!("player-{}{suffix}", self.number),
             caption,
@@ -161,32 +207,43 @@ impl<'a> One<'a, '_> {
         tracks
     }
 
-    /// What people open instead of a player.
-    fn files(&self, title: &str) -> Vec<EventValue> {
-        let elsewhere = |file: &'a str, words: String| match self.resolve(file) {
-            Target::External(address) => {
-                Some(EventValue { words, href: Some(address.to_owned()), ..EventValue::default() })
-            }
-            _ => None,
+    /// What people open instead of a player. In books and plain texts there is none, so the page of the event is named.
+    fn files(&self) -> Vec<EventValue> {
+        let name = self.name();
+        let film = |file: &'a str, signed: Option<SignLanguage>| {
+            let language = signed.map(|language| self.sign_language(language)).unwrap_or_default();
+            let words = [("title", &*name), ("language", &*language)];
+            let (label, href) = match (self.resolve(file), self.shown.page) {
+                (Target::External(address), _) => ("elsewhere", Some(address.to_owned())),
+                (Target::Asset { .. }, None) => ("on-page", self.on_page()),
+                _ => return None,
+            };
+            let label = ["recording-", if signed.is_some() { "signed-" } else { "" }, label].concat();
+            Some(EventValue { words: self.format(&label, &words), href, ..EventValue::default() })
         };
-        let own = elsewhere(&self.recording.file, self.format("recording-elsewhere", &[("title", title)]));
-        let signed = self.recording.signed.iter().filter_map(|(language, file)| {
-            let (name, _) = language.name(self.lang());
-            elsewhere(
-                file,
-                self.format("recording-signed-elsewhere", &[("title", title), ("language", name)]),
-            )
-        });
+        let own = film(&self.recording.file, None);
+        let signed = self.recording.signed.iter().filter_map(|(language, file)| film(file, Some(*language)));
         let sound = self.recording.audio.as_deref().and_then(|file| {
-            let words = self.format("recording-sound", &[("title", title)]);
-            let here = self.here(file).map(|href| EventValue {
-                words: words.clone(),
-                href: Some(href),
-                ..EventValue::default()
-            });
-            here.or_else(|| elsewhere(file, words))
+            let href = match self.resolve(file) {
+                Target::External(address) => Some(address.to_owned()),
+                Target::Asset { path, .. } => self.here(file).or_else(|| self.whole(&Address::file(path))),
+                _ => return None,
+            };
+            let words = self.format("recording-sound", &[("title", &name)]);
+            Some(EventValue { words, href, ..EventValue::default() })
         });
         own.into_iter().chain(signed).chain(sound).collect()
+    }
+
+    /// The whole address of a page or file; none where nobody knows where the site will stand.
+    fn whole(&self, address: &Address) -> Option<String> {
+        self.shown.library.config.site.base_url.as_deref().map(|base| canonical(base, address))
+    }
+
+    /// Where it stands on the page of its event.
+    fn on_page(&self) -> Option<String> {
+        let page = self.shown.library.address(&self.shown.work.official);
+        Some(format!("{}#recording-{}", self.whole(&page)?, self.number))
     }
 
     /// A moment of the recording, which a link leads to where the recording stands here.
@@ -199,9 +256,8 @@ impl<'a> One<'a, '_> {
 
     fn transcript(&self) -> Option<Transcript> {
         let id = format!("transcript-{}", self.number);
-        let written = self.recording.transcript.as_deref();
-        let library = self.shown.library;
-        let written = written.and_then(|link| library.transcript(&self.shown.work.facts, link, self.lang()));
+        let written =
+            self.shown.library.written_transcript(&self.shown.work.facts, self.recording, self.lang());
         let label = |label: &str| self.shown.labels.get(label).to_owned();
         if let Some(text) = written {
             let (lang, about) = (self.foreign(&text.lang), label("transcript-by-people"));

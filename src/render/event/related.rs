@@ -59,6 +59,7 @@ fn event(
         href: page.link_to(&library.address(&work.official)),
         datetime: days.as_ref().map(|(_, day)| day.clone()),
         date: days.map(|(words, _)| words),
+        status: super::status(renderer.labels(lang), work),
         reports: reports.filter_map(report).collect(),
     }
 }

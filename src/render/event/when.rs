@@ -86,7 +86,7 @@ impl Shown<'_> {
         let start = offset(&when.zoned(when.start)?);
         let end = when.end.and_then(|end| when.zoned(end)).map_or_else(|| start.clone(), |end| offset(&end));
         let label = if start == end { "event-zone" } else { "event-zone-changes" };
-        let zone = when.zone()?;
+        let zone = when.city(&self.work.lang).unwrap_or("none");
         self.labels.format(
             label,
             &[("zone", zone.into()), ("offset", start.as_str().into()), ("end", end.as_str().into())],

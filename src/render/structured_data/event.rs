@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use crate::address::Address;
 use crate::events::{When, media_type, with_offset};
-use crate::front_matter::{Answer, Form, FrontMatter, Moment, Recording};
+use crate::front_matter::{Answer, EventStatus, Form, FrontMatter, Moment, Recording};
 use crate::library::{Target, Work};
 use crate::render::event::led_to;
 use crate::render::{Renderer, canonical};
@@ -20,6 +20,7 @@ pub fn properties(renderer: &Renderer<'_>, work: &Work, page: &Address) -> Map<S
     let when = When::of(of.facts);
     add("startDate", when.as_ref().map(|when| time(when, when.start)));
     add("endDate", when.as_ref().and_then(|when| Some(time(when, when.end?))));
+    add("eventStatus", of.facts.status.map(status));
     add("eventAttendanceMode", of.facts.form.map(attendance));
     add("location", of.location());
     add(
@@ -42,6 +43,16 @@ fn list(values: Vec<Value>) -> Option<Value> {
 
 fn time(when: &When<'_>, moment: Moment) -> Value {
     when.zoned(moment).map_or_else(|| moment.to_string(), |time| with_offset(&time)).into()
+}
+
+/// Without one it takes place as announced.
+fn status(status: EventStatus) -> Value {
+    let status = match status {
+        EventStatus::Cancelled => "Cancelled",
+        EventStatus::Postponed => "Postponed",
+        EventStatus::MovedOnline => "MovedOnline",
+    };
+    format!("https://schema.org/Event{status}").into()
 }
 
 fn attendance(form: Form) -> Value {
@@ -151,10 +162,10 @@ impl Properties<'_> {
         };
         let kind = media_type(&recording.file);
         let is_sound = kind.is_some_and(|kind| kind.is_sound);
+        // Descriptions are written, and part of the transcript: browsers do not speak them, so they are no audio description.
         let has = [
             ("captions", !recording.captions.is_empty()),
             ("transcript", !recording.captions.is_empty()),
-            ("audioDescription", !recording.descriptions.is_empty()),
             ("signLanguage", !recording.signed.is_empty()),
         ];
         let features: Vec<&str> =

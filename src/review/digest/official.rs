@@ -8,7 +8,7 @@ use super::{Digests, Form, Gather, What};
 use crate::digest::Digest;
 use crate::document::{Body, Document, Paragraph, PartContent};
 use crate::front_matter::{AgendaItem, Distribution, FrontMatter, Session, Vote, VoteCounts, VoteList};
-use crate::library::Library;
+use crate::library::{Library, Work};
 
 /// The digest of a named part of an official text, with its notes.
 pub fn paragraph_digest(official: &Document, id: &str) -> Option<Digests> {
@@ -101,17 +101,19 @@ fn gather_facts(gather: &mut Gather<'_>, front: &FrontMatter) {
         author,
         publisher,
         edition,
-        start,
-        end,
-        time_zone,
-        form,
-        place,
-        online,
-        for_whom,
-        programme,
-        register,
-        contact,
-        access,
+        // Of events, which are gathered by themselves.
+        status: _,
+        start: _,
+        end: _,
+        time_zone: _,
+        form: _,
+        place: _,
+        online: _,
+        for_whom: _,
+        programme: _,
+        register: _,
+        contact: _,
+        access: _,
         // How the text is published, and the seal itself.
         kind: _,
         summary: _,
@@ -146,6 +148,7 @@ fn gather_facts(gather: &mut Gather<'_>, front: &FrontMatter) {
         recordings: _,
         report: _,
         series: _,
+        unread: _,
         // Of transcripts.
         captions_digest: _,
     } = front;
@@ -184,20 +187,7 @@ fn gather_facts(gather: &mut Gather<'_>, front: &FrontMatter) {
         fact.iter().for_each(|fact| gather.piece(&format!("\u{1}{name}: {fact}")));
     }
     author.iter().for_each(|name| gather.piece(&format!("\u{1}author: {name}")));
-    let mut named = |name: &str, value: Option<serde_json::Value>| {
-        value.iter().for_each(|value| gather.piece(&format!("\u{1}{name}: {value}")));
-    };
-    named("start", written(start));
-    named("end", written(end));
-    named("time-zone", written(time_zone));
-    named("form", written(form));
-    named("place", written(place));
-    named("online", written(online));
-    named("for-whom", written(for_whom));
-    named("programme", Some(programme).filter(|points| !points.is_empty()).and_then(written));
-    named("register", Some(register).filter(|answer| !answer.is_unwritten()).and_then(written));
-    named("contact", written(contact));
-    named("access", written(access));
+    gather_event(gather, front);
     let Some(Vote { statement: _, in_favour, against, abstaining, counts }) = vote.as_deref() else { return };
     for list in [in_favour, against, abstaining] {
         gather.piece(list.as_ref().map_or("", |VoteList { heading, states: _ }| heading));
@@ -206,6 +196,40 @@ fn gather_facts(gather: &mut Gather<'_>, front: &FrontMatter) {
     if let Some(VoteCounts { in_favour, against, abstaining }) = counts {
         gather.piece(&format!("{in_favour} {against} {abstaining}"));
     }
+}
+
+/// What an event says beside its text: when and where it takes place, who can come and how. Each fact is a piece only where it is there, so
+/// that older seals hold, and bears its name.
+fn gather_event(gather: &mut Gather<'_>, front: &FrontMatter) {
+    let mut named = |name: &str, value: Option<serde_json::Value>| {
+        value.iter().for_each(|value| gather.piece(&format!("\u{1}{name}: {value}")));
+    };
+    named("status", written(&front.status));
+    named("start", written(&front.start));
+    named("end", written(&front.end));
+    named("time-zone", written(&front.time_zone));
+    named("form", written(&front.form));
+    named("place", written(&front.place));
+    named("online", written(&front.online));
+    named("for-whom", written(&front.for_whom));
+    named("programme", Some(&front.programme).filter(|points| !points.is_empty()).and_then(written));
+    named("register", Some(&front.register).filter(|answer| !answer.is_unwritten()).and_then(written));
+    named("contact", written(&front.contact));
+    named("access", written(&front.access));
+}
+
+/// The digest of what readers are told of an event beside its text: its facts, which stand in the text of the main language, and the words for
+/// them in its own. None of a text that is no event.
+pub fn event_digest(work: &Work) -> Option<Digest> {
+    work.kind().takes_place().then(|| {
+        let mut gather = What::Written.of(&work.official, Form::Now);
+        gather_event(&mut gather, &work.facts.front);
+        if !std::ptr::eq(&*work.facts, &*work.official) {
+            gather.piece("\u{1}words");
+            gather_event(&mut gather, &work.official.front);
+        }
+        gather.digest()
+    })
 }
 
 /// A value with parts as one piece; none where nothing is written.

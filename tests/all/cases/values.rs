@@ -13,7 +13,7 @@ use crate::support::Site;
 use crate::support::curbcut;
 
 /// Each key with its value in a text whose slug is `S`; the values differ from text to text.
-const KEYS: [(&str, &str); 49] = [
+const KEYS: [(&str, &str); 50] = [
     ("title", "S 的题目"),
     ("kind", "S"),
     ("date", "2023-04-03"),
@@ -53,6 +53,7 @@ const KEYS: [(&str, &str); 49] = [
     ("reports-on", "null"),
     ("changed", "2024-02-05"),
     ("same-as", "https://example.net/S"),
+    ("status", "postponed"),
     ("start", "2026-09-14T10:00"),
     ("end", "2026-09-14T18:00"),
     ("time-zone", "Europe/Zurich"),
@@ -75,7 +76,7 @@ const KEYS: [(&str, &str); 49] = [
 ];
 
 /// Values that are no words for readers, by the end of their path, and why they are on no page.
-const SETTINGS: [(&str, &str); 26] = [
+const SETTINGS: [(&str, &str); 29] = [
     (".kind", "it decides what the text has and shows"),
     (".authority", "it decides what is said of whose wording counts"),
     (".draft", "it decides whether the text is published"),
@@ -85,8 +86,11 @@ const SETTINGS: [(&str, &str); 26] = [
     (".avoid", "a word that is looked for in texts"),
     (".forms", "another form of a word, looked for in texts"),
     (".file", "the address of a picture"),
+    (".status", "it decides what is said of what became of an event"),
+    (".time-zone", "a page calls the clock by the city that people know"),
     (".form", "it decides what is said of where people take part"),
     (".register.at", "the address of a link"),
+    (".register.until", "nobody registers for an event that is postponed; tests of events have others"),
     (".follows", "a link to a text, by its title"),
     (".report", "a link to texts, by their titles"),
     (".series", "a link to a text, by its title"),

@@ -36,6 +36,8 @@ fn days_and_times_of_every_kind() {
             "start: 2026-12-30\nend: 2026-12-31\n",
             &["DTSTART;VALUE=DATE:20261230", "DTEND;VALUE=DATE:20270101"],
         ),
+        // There is no day after the last of all days.
+        ("start: 9999-12-31\n", &["DTSTART;VALUE=DATE:99991231"]),
     ] {
         assert_eq!(times(lines), wanted, "{lines}");
     }
@@ -48,7 +50,7 @@ fn clocks_that_change_during_an_event_are_told() {
         page.contains("2026 年 10 月 24 日（星期六） 10:00 至 2026 年 10 月 25 日（星期日） 18:00"),
         "{page}"
     );
-    assert!(page.contains("Europe/Zurich 时间（开始时 UTC+2，结束时 UTC+1）"), "{page}");
+    assert!(page.contains("苏黎世时间（开始时 UTC+2，结束时 UTC+1）"), "{page}");
 }
 
 #[test]
@@ -59,6 +61,22 @@ fn an_event_has_one_name_in_all_languages_and_its_words_in_each() {
     let (zh, en) = (site.page("a/a.ics"), site.page("en/a/a.ics"));
     let uid = |calendar: &str| calendar.lines().find(|line| line.starts_with("UID")).unwrap().to_owned();
     assert_eq!(uid(&zh), uid(&en));
-    assert!(zh.contains("SUMMARY:公共服务讨论会\r\n") && en.contains("SUMMARY:A discussion\r\n"));
+    assert!(
+        zh.contains("SUMMARY;LANGUAGE=zh-Hans:公共服务讨论会\r\n")
+            && en.contains("SUMMARY;LANGUAGE=en:A discussion\r\n")
+    );
     assert!(zh.contains("LOCATION:会议室\\; 二楼\r\n"), "{zh}");
+}
+
+#[test]
+fn a_calendar_was_never_written_on_a_day_to_come() {
+    for (lines, wanted) in [
+        ("start: 2026-12-14\n", "DTSTAMP:19700101T000000Z"),
+        ("start: 2026-12-14\ndate: 2026-10-01\n", "DTSTAMP:20261001T000000Z"),
+        ("start: 2026-12-14\ndate: 2026-12-14\n", "DTSTAMP:19700101T000000Z"),
+    ] {
+        let site = site(lines);
+        build(&site);
+        assert!(site.page("a/a.ics").contains(&format!("\r\n{wanted}\r\n")), "{}", site.page("a/a.ics"));
+    }
 }

@@ -3,20 +3,23 @@
 use super::{build, event, words};
 use crate::support::{Site, curbcut};
 
+/// The first bytes of a film: EBML, which happen to be letters of UTF-8 too.
+pub const WEBM: &str = "\u{1A}E\u{7E3}";
+
 const CAPTIONS: &str = "WEBVTT\n\n00:00.500 --> 00:03.000\n<v 主持人>各位好。\n\n00:03.000 --> 00:05.000\n<v 代表>谢谢 &amp; 再见。\n";
 
-const RECORDING: &str = "start: 2026-09-14\nrecordings:\n  - title: 上午\n    file: media/a.webm\n    language: zh-Hans\n    captions: {zh-Hans: media/a.vtt}\n";
+pub const RECORDING: &str = "start: 2026-09-14\nrecordings:\n  - title: 上午\n    file: media/a.webm\n    language: zh-Hans\n    captions: {zh-Hans: media/a.vtt}\n";
 
 fn site(lines: &str) -> Site {
     Site::new(&[
         ("content/a/index.md", &event(lines)),
-        ("content/a/media/a.webm", "film"),
+        ("content/a/media/a.webm", WEBM),
         ("content/a/media/a.vtt", CAPTIONS),
     ])
 }
 
 #[track_caller]
-fn finds(site: &Site, wanted: &[&str]) {
+pub fn finds(site: &Site, wanted: &[&str]) -> String {
     let ran = curbcut(site.root(), &["check", "--today", "2026-11-30"]);
     for wanted in wanted {
         assert!(ran.out.contains(wanted), "{wanted}: {}", ran.out);
@@ -24,6 +27,7 @@ fn finds(site: &Site, wanted: &[&str]) {
     if wanted.is_empty() {
         assert!(!ran.out.contains("media/") || !ran.out.contains("[media/"), "{}", ran.out);
     }
+    ran.out
 }
 
 #[test]
@@ -60,7 +64,7 @@ fn the_version_in_sign_language_stands_beside_and_is_asked_for_where_it_was_prom
     );
     let signed =
         site(&format!("{RECORDING}    signed: {{csl: media/b.webm}}\naccess: {{sign-languages: [csl]}}\n"));
-    signed.write("content/a/media/b.webm", "film");
+    signed.write("content/a/media/b.webm", WEBM);
     let page = build(&signed);
     assert!(
         page.contains("<figcaption id=\"player-1-csl\">上午（中国手语）</figcaption>")
@@ -109,7 +113,7 @@ fn captions_are_judged_where_they_are_written() {
 #[test]
 fn a_film_larger_than_the_site_allows_is_not_published() {
     let site = site(RECORDING);
-    site.write("content/a/media/a.webm", vec![0; 3 << 10]);
+    site.write("content/a/media/a.webm", [WEBM.as_bytes(), &[0; 3 << 10]].concat());
     let book = site.read("book.toml");
     site.write("book.toml", format!("{book}\n[site]\nlargest-media = \"2 KB\"\n"));
     finds(
@@ -154,4 +158,71 @@ fn a_transcript_that_people_wrote_is_compared_again_when_the_captions_change() {
     finds(&site, &[]);
     site.write("content/a/transcript.md", "---\n---\n\n## 开始\n\n大家好。\n");
     finds(&site, &["error[media/transcript-form]: line 4, column 1"]);
+}
+
+#[test]
+fn a_name_with_more_than_the_file_is_told_and_no_film_is_lost_without_a_word() {
+    for (right, wrong) in [
+        ("file: media/a.webm", "file: \"media/a.webm#t=3\""),
+        ("file: media/a.webm", "file: \"media/a.webm?x\""),
+        ("media/a.vtt}", "\"media/a.vtt#x\"}"),
+        ("media/a.vtt}", "\"media/a.vtt\"}\n    descriptions: {zh-Hans: \"media/a.vtt?x\"}"),
+        ("media/a.vtt}", "\"media/a.vtt\"}\n    chapters: {zh-Hans: \"media/a.vtt#x\"}"),
+        ("media/a.vtt}", "\"media/a.vtt\"}\n    signed: {csl: \"media/a.webm#t=1\"}"),
+        ("media/a.vtt}", "\"media/a.vtt\"}\n    audio: \"media/a.webm#t=1\""),
+    ] {
+        let out = finds(
+            &site(&RECORDING.replace(right, wrong)),
+            &["error[media/file]: line ", " is more than the name of a file"],
+        );
+        assert!(
+            out.contains("Write “media/a.webm” alone.") || out.contains("Write “media/a.vtt” alone."),
+            "{out}"
+        );
+    }
+    // A name that holds such a mark is a name, and so is one that is written as an address.
+    let own = site(&RECORDING.replace("media/a.webm", "media/%E4%BC%9A%231.web%6D"));
+    own.write("content/a/media/会#1.webm", WEBM);
+    let page = build(&own);
+    assert!(page.contains("<video "), "{page}");
+    // On another host a moment of a film is an address as others.
+    build(&site(&RECORDING.replace("media/a.webm", "\"https://example.net/film?x#t=3\"")));
+}
+
+#[test]
+fn recordings_come_first_when_the_event_is_over() {
+    for (today, is_over) in [("2026-09-14", false), ("2026-11-30", true)] {
+        let site = site(RECORDING);
+        let ran = curbcut(site.root(), &["build", "--out", "public", "--today", today]);
+        assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+        let page = site.page("a/index.html");
+        let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words}: {page}"));
+        assert_eq!(at("<h2 id=\"recordings\">") < at("<h2 id=\"event\">"), is_over, "{today}");
+        assert_eq!(at("href=\"#recordings\"") < at("href=\"#why\""), is_over, "{today}");
+        assert_eq!(page.matches("<h2 id=\"recordings\">").count(), 1);
+    }
+}
+
+#[test]
+fn a_film_is_no_address_to_write_or_call_to() {
+    for address in ["mailto:a@example.org", "tel:+861012345678"] {
+        let site = site(&RECORDING.replace("media/a.webm", &format!("\"{address}\"")));
+        finds(&site, &["error[media/file]: line 8, column 12", "such as https://example.org/film"]);
+    }
+}
+
+#[test]
+fn a_film_that_is_none_by_its_first_bytes_is_found() {
+    let site = site(RECORDING);
+    for (bytes, said) in [
+        ("", "nothing is in it"),
+        ("<!DOCTYPE html><title>404</title>", "its first bytes are others"),
+        ("影片以后再放", "its first bytes are others"),
+        ("....ftypisom", "its first bytes are others"),
+    ] {
+        site.write("content/a/media/a.webm", bytes);
+        finds(&site, &["error[media/file]: line 8, column 11: “media/a.webm” is no film or sound", said]);
+    }
+    site.write("content/a/media/a.webm", WEBM);
+    finds(&site, &[]);
 }

@@ -4,6 +4,7 @@ use crate::check::{Applies, Reporter, Rule, Subject};
 use crate::coverage;
 use crate::document::{Document, PartContent, Section};
 use crate::finding::Severity;
+use crate::front_matter::key_place;
 use crate::review::{ReviewStatus, Stale};
 use crate::source::Span;
 
@@ -21,7 +22,14 @@ pub static RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let (Some(work), Some(official)) = (subject.work, subject.official()) else { return };
     let sections = coverage::sections(subject.document);
-    let stale = ReviewStatus::of(subject.library, work).stale;
+    let ReviewStatus { stale, other_event, .. } = ReviewStatus::of(subject.library, work);
+    if let Some(date) = other_event {
+        reporter.add(
+            key_place(&subject.document.source, "title"),
+            format!("what is said of the event has changed since this version was last read, on {date}: when, where, who can come or how"),
+            "Compare this version with the facts of the event, mend it, and record the review.",
+        );
+    }
     let stale: Vec<(&Section, &Stale)> =
         stale.iter().filter_map(|(at, stale)| Some((sections.get(*at)?, stale))).collect();
     let (summaries, explanations): (Vec<_>, Vec<_>) =
