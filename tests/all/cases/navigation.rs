@@ -346,7 +346,7 @@ fn a_text_leads_to_pages_that_the_program_makes() {
     let text = "---\ntitle: 甲\nsummary: 一件事。它很短。\n---\n\n这里有[难词的解释](/glossary/#word-1)和[无障碍声明](../accessibility/)。\n";
     let site = Site::new(&[
         ("content/a/index.md", text),
-        ("content/glossary.yaml", "- term: 无障碍\n  explanation: 人人都能用。\n"),
+        ("content/glossary.yaml", "- term: 无障碍\n  meaning: 人人都能用。\n"),
     ]);
     let glossary = "<a href=\"../glossary/index.html";
     site.write("content/a/index.md", text.replace("#word-1", ""));
@@ -358,9 +358,10 @@ fn a_text_leads_to_pages_that_the_program_makes() {
         "{page}"
     );
     // A place that the page does not have, and a page that the site does not have.
-    for (target, told) in
-        [("/glossary/#nowhere", "nowhere"), ("/follow-up/", "there is no file “content/follow-up”")]
-    {
+    for (target, told) in [
+        ("/glossary/#nowhere", "html/dead-fragment"),
+        ("/follow-up/", "content/a/index.md:6:12 link/nowhere"),
+    ] {
         site.write("content/a/index.md", text.replace("/glossary/#word-1", target));
         let told_places = places(&site.build().findings);
         assert!(told_places.iter().any(|found| found.contains(told)), "{target} {told_places:?}");
