@@ -39,6 +39,7 @@ mod statement;
 mod structured_data;
 mod templates;
 mod theme;
+mod unbroken;
 mod withdrawn;
 pub(crate) mod words;
 

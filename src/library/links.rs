@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use super::Library;
-use crate::address::decode;
+use crate::address::{PageKind, decode};
 use crate::content::CONTENT;
 use crate::document::{Body, Document, PAGE_BREAK, Version};
 use crate::source::slice;
@@ -19,6 +19,8 @@ pub enum Target<'a> {
     Page { text: &'a Document, fragment: Option<Cow<'a, str>> },
     /// A place on the same page.
     Fragment(Cow<'a, str>),
+    /// A page that the program makes, and a place on it.
+    Made { kind: PageKind, fragment: Option<&'a str> },
     /// A file that is published as it is, by its path in the site, and the query and place in it that are written after it.
     Asset { path: &'a str, rest: &'a str },
     /// A file that holds the entries of a collection for other programs, by its path in the site, and what is written after it.
@@ -102,6 +104,9 @@ impl Library {
             return Target::Asset { path: &asset.path, rest: "" };
         }
         let file = join(&document.slug, &asked_decoded).unwrap_or_default();
+        if let Some(kind) = self.made(slice(&file, CONTENT.len()..).trim_matches('/'), &document.lang) {
+            return Target::Made { kind, fragment };
+        }
         if file.ends_with(".md") {
             return Target::nowhere(
                 format!("there is no text “{file}”"),

@@ -137,8 +137,8 @@ impl Library {
             "/" => Leads::Home,
             "rules" if self.config.site.rules => Leads::Rules,
             to if entry.leads_away() => Leads::Away(to.to_owned()),
-            to => match MADE.iter().find(|(name, kind)| *name == to && self.makes(*kind, lang)) {
-                Some((_, kind)) => Leads::Made(*kind),
+            to => match self.made(to, lang) {
+                Some(kind) => Leads::Made(kind),
                 None => {
                     let link = self.link_to(self.text_in(to, lang)?);
                     return Some(MenuLink { words: words.or(link.words), ..link });
@@ -162,6 +162,12 @@ impl Library {
             PageKind::FollowUp => self.has_follow_up(lang),
             _ => true,
         }
+    }
+
+    /// Which page that the program makes has this name, if it makes it in a language.
+    pub(super) fn made(&self, name: &str, lang: &Lang) -> Option<PageKind> {
+        let (_, kind) = MADE.iter().find(|(made, kind)| *made == name && self.makes(*kind, lang))?;
+        Some(*kind)
     }
 
     /// The text or the section of a folder in a language.

@@ -31,7 +31,7 @@ const RESERVED: [&str; 10] = [
 const RESERVED_PREFIXES: [&str; 5] = ["pp-", "op-", "p-", "note-", "mark-"];
 
 /// What more the pages of lists and of easy-read versions use.
-const OF_LISTS: [&str; 1] = ["documents"];
+const OF_LISTS: [&str; 5] = ["documents", "entries", "facets", "pages", "sections"];
 const OF_EASY_READ: [&str; 2] = ["words", "about-this"];
 /// What more those of official texts use, and those of events.
 const OF_OFFICIAL: [&str; 3] = ["events-reported", "events-in-series", "events-asked-for"];

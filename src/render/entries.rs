@@ -138,10 +138,8 @@ impl<'a> Table<'a> {
     /// How wide the table is.
     fn widths(&self, heads: &[Column], rows: &[Entry]) -> Widths {
         let mut widths = Widths::default();
-        let last = heads.len() + 1;
         widths.add(0, 1, self.labels().get("entry-title"), true);
         heads.iter().enumerate().for_each(|(at, head)| widths.add(at + 1, 1, &head.words, true));
-        widths.add(last, 1, self.labels().get("easy-read"), true);
         for row in rows {
             widths.add(0, 1, &row.title, true);
             for (at, cell) in row.cells.iter().enumerate() {

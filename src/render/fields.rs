@@ -4,6 +4,7 @@
 
 use super::Renderer;
 use super::facts::{long_date, month};
+use super::unbroken::unbroken;
 use crate::collections::{Field, Period, Type, Value, When, places};
 use crate::document::Document;
 use crate::front_matter::Consent;
@@ -195,7 +196,7 @@ pub fn period(labels: &Labels, period: Period) -> String {
         }
         None => labels.format("since", &[("date", from.as_str().into())]),
     };
-    words.unwrap_or_else(|| period.to_string())
+    words.map_or_else(|| period.to_string(), |words| unbroken(&words))
 }
 
 /// A date as exactly as it is known.

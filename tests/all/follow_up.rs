@@ -96,7 +96,12 @@ fn a_deadline_is_judged_on_the_day_that_is_given() {
     let (page, said) = built_on(&site, "2023-07-14");
     assert!(!page.contains(overdue), "{page}");
     assert!(said.contains("Deadlines and consents are judged on 2023-07-14."), "{said}");
-    assert!(page.contains("2023 年 6 月 19 日至 2023 年 7 月 14 日"), "{page}");
+    assert!(
+        page.contains(
+            "2023\u{a0}年\u{a0}6\u{a0}月\u{a0}19\u{a0}日至\u{a0}2023\u{a0}年\u{a0}7\u{a0}月\u{a0}14\u{a0}日"
+        ),
+        "{page}"
+    );
     assert!(built_on(&site, "2023-07-15").0.contains(overdue));
     let ran = curbcut(site.root(), &["build", "--today", "昨天"]);
     assert_eq!(ran.code, 2, "{}", ran.err);
@@ -110,7 +115,10 @@ fn a_session_whose_days_nobody_printed_is_over_when_a_later_one_began() {
     );
     let (page, _) = built_on(&site, "2024-09-08");
     assert!(!page.contains("期限已经过了。"), "{page}");
-    assert!(page.contains("这一届会议在 2024 年 9 月 9 日以前已经开完"), "{page}");
+    assert!(
+        page.contains("这一届会议在\u{a0}2024\u{a0}年\u{a0}9\u{a0}月\u{a0}9\u{a0}日以前已经开完"),
+        "{page}"
+    );
     assert!(page.contains("我们不知道这一届会议哪天开"), "{page}");
     let (page, _) = built_on(&site, "2024-09-09");
     assert_eq!(page.matches("期限已经过了。").count(), 1, "{page}");
@@ -137,8 +145,8 @@ fn what_people_say_of_a_task_is_on_both_pages_in_all_its_words() {
             "这只是希望。",
             "有人看过了：这里没有请谁做事。",
             "表里的每一件事都有人检查过",
-            "人权理事会第 54 届会议以前",
-            "最后一天：2023 年 9 月 10 日",
+            "人权理事会第\u{a0}54\u{a0}届会议以前",
+            "最后一天：2023\u{a0}年\u{a0}9\u{a0}月\u{a0}10\u{a0}日",
         ] {
             assert!(page.contains(words), "{words}: {page}");
         }

@@ -12,6 +12,7 @@ use crate::render::Renderer;
 use crate::render::beside::{Beside, paragraph_name};
 use crate::render::facts::long_date;
 use crate::render::official::short_title;
+use crate::render::unbroken::unbroken;
 use crate::view::{Html, TaskDocument, TaskRow, TaskSection};
 
 /// Writes the rows of one work for one page.
@@ -42,7 +43,8 @@ impl<'a> TaskWriter<'a> {
 
     /// A row, which names its resolution where the table has rows of several.
     pub fn row(&self, row: &Row<'_>, names_work: bool) -> TaskRow {
-        let name = name_of_paragraph(&self.work.official, row, self.labels);
+        // In its narrow column, a line ends between the names of the resolution and of the paragraph, and in neither.
+        let name = unbroken(&name_of_paragraph(&self.work.official, row, self.labels));
         let name = if names_work { format!("{} {name}", short_title(&self.work.official)) } else { name };
         let here =
             if *self.address == self.official { String::new() } else { self.address.link_to(&self.official) };

@@ -108,6 +108,10 @@ impl Writer<'_> {
             Target::Page { text, fragment } => {
                 self.write_href(self.library.address(text).path(), fragment.as_deref())
             }
+            Target::Made { kind, fragment } => {
+                let address = self.library.address_of("", &self.document.lang, kind);
+                self.write_href(address.path(), fragment)
+            }
             Target::Fragment(fragment) => self.write_href_here(&fragment),
             Target::Asset { path, rest } | Target::Export { path, rest } => self.write_file(path, rest),
             Target::External(url) => self.write_outward(url).map(|()| self.printed_address(url, children)),

@@ -1,4 +1,4 @@
-//! What templates can call: labels with arguments, and the language of words in another language than the page's.
+//! What templates can call: labels with arguments, the language of words in another language than the page's, and words that no line parts.
 //!
 //! In: what a template gives. Out: words, or attributes. Refused: a label that is not there, and a language without a tag.
 
@@ -9,6 +9,7 @@ use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use crate::lang::Lang;
 use crate::languages::{Argument, Languages};
+use crate::render::unbroken::unbroken;
 
 /// Makes the functions known to the templates.
 pub fn register(tera: &mut Tera, languages: &Arc<Languages>) {
@@ -17,6 +18,7 @@ pub fn register(tera: &mut Tera, languages: &Arc<Languages>) {
         label(&languages, arguments, state)
     });
     tera.register_function("lang", lang);
+    tera.register_filter("unbroken", |words: &str, _: Kwargs, _: &State| unbroken(words));
 }
 
 /// `label(key="note-mark", number=3)`: a label with arguments, in the language of the page.

@@ -41,9 +41,14 @@ fn a_heading_gives_way_to_paragraphs_notes_marks_and_printed_pages() {
 fn a_heading_of_a_list_gives_way_to_the_list() {
     let site = built(&[
         ("content/a/index.md", &format!("{FRONT}Text.\n")),
-        ("content/index.md", "---\ntitle: Home\n---\n\n## Documents\n\nText.\n"),
+        (
+            "content/index.md",
+            "---\ntitle: Home\n---\n\n## Documents\n\nText.\n\n## Pages\n\n## Sections\n\n## Entries\n\n## Facets\n\nText.\n",
+        ),
     ]);
-    assert!(site.page("index.html").contains("<h2 id=\"documents-2\""));
+    for id in ["documents", "pages", "sections", "entries", "facets"] {
+        assert!(site.page("index.html").contains(&format!("<h2 id=\"{id}-2\"")), "{id}");
+    }
 }
 
 #[test]

@@ -339,3 +339,31 @@ fn the_folder_of_all_texts_is_no_section() {
     let ran = curbcut(site.root(), &["check"]);
     assert!(ran.code == 1 && ran.out.contains("has the home page, and no page of a section"), "{}", ran.out);
 }
+
+/// Texts lead to the pages that the program makes, on pages, in books and in plain texts.
+#[test]
+fn a_text_leads_to_pages_that_the_program_makes() {
+    let text = "---\ntitle: 甲\nsummary: 一件事。它很短。\n---\n\n这里有[难词的解释](/glossary/#word-1)和[无障碍声明](../accessibility/)。\n";
+    let site = Site::new(&[
+        ("content/a/index.md", text),
+        ("content/glossary.yaml", "- term: 无障碍\n  meaning: 人人都能用。\n"),
+    ]);
+    let glossary = "<a href=\"../glossary/index.html";
+    site.write("content/a/index.md", text.replace("#word-1", ""));
+    let built = site.build();
+    assert!(built.report.is_some(), "{:?}", places(&built.findings));
+    let page = site.page("a/index.html");
+    assert!(
+        page.contains(glossary) && page.contains("<a href=\"../accessibility/index.html\">无障碍声明</a>"),
+        "{page}"
+    );
+    // A place that the page does not have, and a page that the site does not have.
+    for (target, told) in [
+        ("/glossary/#nowhere", "html/dead-fragment"),
+        ("/follow-up/", "content/a/index.md:6:12 link/nowhere"),
+    ] {
+        site.write("content/a/index.md", text.replace("/glossary/#word-1", target));
+        let told_places = places(&site.build().findings);
+        assert!(told_places.iter().any(|found| found.contains(told)), "{target} {told_places:?}");
+    }
+}

@@ -14,10 +14,10 @@ fn there_is_a_page_for_each_value_and_for_each_pair_with_two_entries() {
     for words in [
         "<caption>资料库</caption>",
         "3 条",
-        "<a href=\"by/state/vn/index.html\">越南</a> <span class=\"aside\">3</span>",
-        "<a href=\"by/state/la/index.html\">老挝人民民主共和国</a> <span class=\"aside\">1</span>",
-        "<a href=\"by/period/2024/index.html\">2024 年</a> <span class=\"aside\">2</span>",
-        "<a href=\"by/theme/upr/index.html\">普遍定期审议</a> <span class=\"aside\">1</span>",
+        "<a href=\"by/state/vn/index.html\">越南</a> <span class=\"aside\">3 条</span>",
+        "<a href=\"by/state/la/index.html\">老挝人民民主共和国</a> <span class=\"aside\">1 条</span>",
+        "<a href=\"by/period/2024/index.html\">2024 年</a> <span class=\"aside\">2 条</span>",
+        "<a href=\"by/theme/upr/index.html\">普遍定期审议</a> <span class=\"aside\">1 条</span>",
     ] {
         assert!(whole.contains(words), "{words} in {whole}");
     }
@@ -26,7 +26,7 @@ fn there_is_a_page_for_each_value_and_for_each_pair_with_two_entries() {
     let vietnam = site.page("库/by/state/vn/index.html");
     assert!(vietnam.contains("资料库：越南") && !vietnam.contains("<a href=\"../../theme/access/index.html"));
     assert!(
-        vietnam.contains("theme/access/index.html\">无障碍</a> <span class=\"aside\">2</span>"),
+        vietnam.contains("theme/access/index.html\">无障碍</a> <span class=\"aside\">2 条</span>"),
         "{vietnam}"
     );
     let pair = site.page("库/by/state/vn/theme/access/index.html");

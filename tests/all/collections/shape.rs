@@ -29,7 +29,7 @@ fn the_page_of_an_entry_says_its_facts_in_the_language_of_the_page() {
     let page = site.page("库/good/index.html");
     for fact in [
         "<dt>国家</dt><dd>越南</dd>",
-        "<dt>时间</dt><dd>2024 年 3 月至 2025 年 2 月</dd>",
+        "<dt>时间</dt><dd>2024\u{a0}年\u{a0}3\u{a0}月至\u{a0}2025\u{a0}年\u{a0}2\u{a0}月</dd>",
         "<dt>主题</dt><dd>无障碍</dd>",
         "<dt>合作方</dt><dd>街道办事处</dd>",
         "<dt>来源</dt><dd><a href=\"https://example.org/a/b\" data-print=\"\">example.org/a/b</a></dd>",

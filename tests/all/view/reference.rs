@@ -20,6 +20,7 @@ A site replaces a built-in template by a file of the same name in its own `templ
 
 - `labels`: the labels of the page's language that have no arguments, by name: `labels.contents`, `labels[\"easy-read\"]`.
 - `label(key=\"read-by\", name=…)`: a label with arguments, in the language of the page.
+- `words | unbroken`: the words, with no-break spaces between a number and a Chinese character, as in `2024 年 4 月`.
 - `lang(of=link.lang)`: ` lang=\"ar\" dir=\"rtl\"`, the attributes for words in another language; `dir` only where it is not that of the page.
 
 `src/languages/en/labels.ftl` lists the labels. A field that is not here is a finding, `template/error`. A path with

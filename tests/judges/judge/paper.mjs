@@ -96,6 +96,8 @@ function printed({ width, height, gap, easyRead, isTurned }) {
     const rows = [...table.rows].flatMap(rectsOf);
     const tall = rows.reduce((sum, rect) => sum + rect.height, 0) > height * 0.75;
     if (table.rows.length < 9 && !tall && new Set(rows.map(column)).size > 1) add("table-parted", table, `Its ${table.rows.length} rows stand on two pages.`);
+    const [head, first] = [table.tHead?.rows[0], table.tBodies[0]?.rows[0]].map((row) => row && rectsOf(row)[0]);
+    if (head && first && column(head) !== column(first)) add("heading-alone", table.tHead, "The rows that it names stand on the next page.");
     if (table.tFoot && getComputedStyle(table.tFoot).display === "table-footer-group") add("foot-repeated", table.tFoot, "It stands at the foot of each page of the table, before its last rows.");
   }
   if (isTurned) {
@@ -133,6 +135,11 @@ function printed({ width, height, gap, easyRead, isTurned }) {
     else if (printed && bare(printed.replace(/^\W*<|>\W*$/g, "")) === bare(link.textContent)) add("address", link, "Its address is printed twice.");
     const block = judge.blockOf(link.parentElement);
     const around = block.textContent.replace(link.textContent, "");
+    const following = link.nextSibling?.nodeType === Node.TEXT_NODE && !link.nextSibling.data.trim() ? link.nextElementSibling : null;
+    const [last, first] = [rectsOf(link).at(-1), following?.matches("a[href]") && rectsOf(following)[0]];
+    if (first && first.top < last.bottom && last.top < first.bottom && Math.max(first.left - last.right, last.left - first.right) < parseFloat(getComputedStyle(link).fontSize) / 2) {
+      add("links-together", following, "It stands in one line with the link before it, as if both were one.");
+    }
     if (/inline-(flex|block|grid)/.test(getComputedStyle(link).display) && /[\p{L}\p{N}]/u.test(around)) add("link-apart", link, "It is a box of its own in a line of words.");
   }
   const said = new Set();

@@ -55,7 +55,7 @@ function frames() {
     const edge = frame.getBoundingClientRect();
     const names = table.querySelector("tbody [rowspan]") ? [] : table.querySelectorAll("tbody th:first-child:not([colspan])");
     const gone = [...table.querySelectorAll("caption"), ...names].find((name) => {
-      const lines = judge.linesOf(judge.textNodes(name));
+      const lines = judge.linesOf(judge.textNodes(name).filter((node) => !judge.outOfSight(node.parentElement)));
       return lines.some((line) => line.left < edge.left - 1 || line.right > edge.right + 1);
     });
     if (gone) found.push({ rule: "scrolled-away", element: judge.describe(gone), message: "It is out of sight when the table is scrolled." });

@@ -128,6 +128,8 @@ export const faults = [
   // paper
   { name: "a table wider than paper", judge: "paper", rule: "cut-off", view: "Letter", edits: [style("@media print { table { min-inline-size: 50rem; } }")] },
   { name: "a heading at the foot of a page", judge: "paper", rule: "heading-alone", view: "A4", edits: [style("h2 { break-after: column !important; }")] },
+  { name: "the head of a table on another page than its rows", judge: "paper", rule: "heading-alone", view: "A4", edits: [style("tbody tr:first-child { break-before: column; }")] },
+  { name: "two links that look like one", judge: "paper", rule: "links-together", view: "A4", edits: [style("@media print { a { text-decoration: none; } }"), inMain('<p><a href="#title">第 1 段</a> <a href="#title">易读版</a></p>')] },
   { name: "a picture on another page than its words", judge: "paper", rule: "picture-parted", view: "A4", page: EASY, edits: [style("img { display: block; break-after: column; }"), [EASY, "<h2>", '<div><img src="../assets/report.svg" alt="一份报告" width="120" height="90"><p>每年都有一份。</p></div>\n<h2>']] },
   { name: "a picture parted from what stands after it", judge: "paper", rule: "picture-parted", view: "A4", page: EASY, edits: [style("img { display: block; break-after: column; }"), [EASY, "<h2>", '<img src="../assets/report.svg" alt="一份报告" width="120" height="90">\n<p>每年都有一份。</p>\n<h2>']] },
   { name: "details that stay closed on paper", judge: "paper", rule: "closed", view: "A4", edits: [[STYLE, "details::details-content { display: block;", "details::details-content { display: none;"]] },

@@ -20,7 +20,11 @@ fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
         match subject.library.resolve(subject.document, picture.target) {
             Target::Asset { .. } | Target::External(_) => {}
             Target::Nowhere { why, help } => reporter.add(picture.target_span, why, help),
-            Target::Page { .. } | Target::Export { .. } | Target::Fragment(_) | Target::PageBreak(_) => {
+            Target::Page { .. }
+            | Target::Made { .. }
+            | Target::Export { .. }
+            | Target::Fragment(_)
+            | Target::PageBreak(_) => {
                 let message = format!("“{}” is no picture", picture.target);
                 reporter.add(picture.target_span, message, "Give the path of a picture's file.");
             }
