@@ -107,6 +107,12 @@ impl Library {
         if let Some(kind) = self.made(slice(&file, CONTENT.len()..).trim_matches('/'), &document.lang) {
             return Target::Made { kind, fragment };
         }
+        if let Some(why) = self.withheld.why_no_page(&file) {
+            return Target::nowhere(
+                format!("“{file}” {why}"),
+                "Publish that text first, or take the link out.",
+            );
+        }
         if file.ends_with(".md") {
             return Target::nowhere(
                 format!("there is no text “{file}”"),
