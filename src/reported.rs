@@ -100,6 +100,7 @@ pub static REPORTED: &[Reported] = reported! {
     "import/no-language-rules" Note "sources to import",
     "import/not-sealed" Note "sources to import",
     "import/part-not-found" Note "sources to import",
+    "import/tracked-change" Warning "sources to import",
     "import/unsure" Warning "sources to import",
     "language/failed-sample" Error "the samples of a language",
     "language/label-values" Error "the folder languages",

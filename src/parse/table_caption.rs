@@ -102,7 +102,7 @@ fn almost(caption: &Content, source: &Source) -> Option<Span> {
     let start = text.rfind(['{', '｛'])?;
     let word = slice(text, start..).strip_suffix(['}', '｝'])?.trim_start_matches(['{', '｛']).trim();
     let word = word.to_lowercase();
-    let is_meant = word == "bars" || misfit::meant(&word, ["bars"].into_iter()).is_some();
+    let is_meant = word == "bars" || misfit::meant(&word, ["bars"]).is_some();
     let begin = span.start as usize;
     is_meant.then(|| Span::from(begin + start..begin + text.len()))
 }
@@ -110,6 +110,11 @@ fn almost(caption: &Content, source: &Source) -> Option<Span> {
 fn misspelt(source: &Arc<Source>, written: Span) -> Finding {
     let message = format!("“{}” asks for nothing; here readers see the signs", source.slice(written));
     Finding::warning("markdown/bars", source, written, message).help(format!("Did you mean “{BARS}”?"))
+}
+
+/// Whether words before a table are read as its caption; `words` are those before captions in their language.
+pub fn is_caption(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.strip_prefix(word).is_some_and(|rest| MARK.is_match(rest)))
 }
 
 fn without_numbers(source: &Arc<Source>, caption: Span) -> Finding {
