@@ -107,7 +107,7 @@ pub static REPORTED: &[Reported] = reported! {
     "language/unknown-file" Error "the folder languages",
     "language/unknown-label" Error "the folder languages",
     "language/wrong-file" Error "the folder languages",
-    "link/spaces-in-target" Warning "every text",
+    "link/spaces-in-target" Error "every text",
     "markdown/active-html" Error "every text",
     "markdown/bars" Warning "every text",
     "markdown/caption-markup" Warning "every text",

@@ -111,6 +111,12 @@ impl Library {
         if let Some((slug, kind)) = self.withdrawn_page(&file, &document.lang) {
             return Target::Made { slug, kind, fragment: None };
         }
+        if let Some(why) = self.withheld.why_no_page(&file) {
+            return Target::nowhere(
+                format!("“{file}” {why}"),
+                "Publish that text first, or take the link out.",
+            );
+        }
         if file.ends_with(".md") {
             return Target::nowhere(
                 format!("there is no text “{file}”"),
