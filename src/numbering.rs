@@ -8,6 +8,7 @@ mod numerals;
 
 use std::fmt;
 
+pub use numerals::in_roman;
 use numerals::{ROMAN, chinese, chinese_digit, digit, digits, enclosed, letter, roman, stopped, suffix};
 
 /// What distinguishes a paragraph that was put between two others from the one before it.

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use super::passage::Passage;
 use super::unsure::Unsure;
 use crate::lang::Lang;
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, slice};
 
 /// A file that was opened as a source.
 pub trait SourceFile {
@@ -151,6 +151,34 @@ pub struct Words {
 }
 
 impl Words {
+    /// Takes its first bytes away, and returns where they stand; none where something else than words is among them.
+    pub fn take_start(&mut self, source: &str, length: usize) -> Option<Range<usize>> {
+        let starts = self.marks.iter().map(|(range, _)| range.start);
+        let starts = starts.chain(self.links.iter().map(|(range, _)| range.start));
+        if starts
+            .chain(self.inserted.iter().map(|(at, _)| *at))
+            .any(|at| (1..length).contains(&at) || at == 0)
+        {
+            return None;
+        }
+        let taken = self.passage.span(0..length).range();
+        let whole = self.passage.text().len();
+        let blanks = slice(self.passage.text(), length..).len()
+            - slice(self.passage.text(), length..).trim_start().len();
+        let cut = length + blanks;
+        self.passage = self.passage.part(source, length..whole);
+        let end = self.passage.text().len();
+        let moved = |range: &mut Range<usize>| {
+            *range = range.start.saturating_sub(cut).min(end)..range.end.saturating_sub(cut).min(end);
+        };
+        self.marks.iter_mut().for_each(|(range, _)| moved(range));
+        self.runs.iter_mut().for_each(|(range, _)| moved(range));
+        self.runs.retain(|(range, _)| !range.is_empty());
+        self.links.iter_mut().for_each(|(range, _)| moved(range));
+        self.inserted.iter_mut().for_each(|(at, _)| *at = at.saturating_sub(cut).min(end));
+        Some(taken)
+    }
+
     /// Where the alternative text of the first picture stands, or would.
     fn picture(&self) -> Option<Span> {
         self.inserted.iter().find_map(|(_, what)| match what {

@@ -12,6 +12,35 @@ pub(super) const ROMAN: [&str; 30] = [
     "xxx",
 ];
 
+/// The values of Roman numerals that stand for themselves, the largest first.
+const ROMAN_VALUES: [(u32, &str); 13] = [
+    (1000, "M"),
+    (900, "CM"),
+    (500, "D"),
+    (400, "CD"),
+    (100, "C"),
+    (90, "XC"),
+    (50, "L"),
+    (40, "XL"),
+    (10, "X"),
+    (9, "IX"),
+    (5, "V"),
+    (4, "IV"),
+    (1, "I"),
+];
+
+/// A number in Roman numerals, which grow with its thousands; nothing for 0.
+pub fn in_roman(number: u32) -> String {
+    let (mut written, mut rest) = (String::new(), number);
+    for (value, numeral) in ROMAN_VALUES {
+        while rest >= value {
+            written.push_str(numeral);
+            rest -= value;
+        }
+    }
+    written
+}
+
 /// Words after the number of a paragraph that was put between two others.
 const INSERTED: [&str; 7] = ["bis", "ter", "quater", "quinquies", "sexies", "septies", "octies"];
 

@@ -2,26 +2,28 @@
 //!
 //! In: items with their depths, in order. Out: the indent of each, so that Markdown reads it as an item of the item above it.
 
-/// The items that are open: where the words of each begin.
+/// The items that are open: the depth of each, and where its words begin. A list may begin at any depth.
 #[derive(Debug, Default)]
-pub struct Lists(Vec<usize>);
+pub struct Lists(Vec<(u8, usize)>);
 
 impl Lists {
     /// An item begins at the margin.
     pub fn begin(&mut self, sign: usize) {
-        self.0 = vec![sign];
+        self.0 = vec![(0, sign)];
     }
 
     /// How far what belongs to the last item stands in.
     pub fn indent(&self) -> usize {
-        self.0.first().copied().unwrap_or(0)
+        self.0.first().map_or(0, |(_, words)| *words)
     }
 
     /// An item begins at a depth, after a sign of some length; how far it stands in.
     pub fn item(&mut self, depth: u8, sign: usize) -> usize {
-        self.0.truncate(depth.into());
-        let indent = self.0.last().copied().unwrap_or(0);
-        self.0.push(indent + sign);
+        while self.0.last().is_some_and(|(last, _)| *last >= depth) {
+            self.0.pop();
+        }
+        let indent = self.0.last().map_or(0, |(_, words)| *words);
+        self.0.push((depth, indent + sign));
         indent
     }
 
@@ -65,7 +67,13 @@ mod tests {
             assert_eq!(lists.item(depth, sign), want);
         }
         lists.end();
-        assert_eq!(lists.item(1, 2), 0);
+        for (depth, sign, want) in
+            [(2, 3, 0), (3, 4, 3), (2, 3, 0), (3, 4, 3), (4, 2, 7), (2, 3, 0), (1, 2, 0)]
+        {
+            assert_eq!(lists.item(depth, sign), want);
+        }
+        lists.begin(3);
+        assert_eq!((lists.item(1, 2), lists.item(2, 2), lists.item(0, 2)), (3, 5, 0));
     }
 
     #[test]

@@ -24,6 +24,7 @@ mod styles;
 mod symbols;
 mod tables;
 mod tongues;
+mod typed;
 
 use std::ops::Range;
 use std::sync::Arc;

@@ -12,6 +12,7 @@ use std::path::PathBuf;
 
 use curbcut::import::{Imported, Input, Refused, import};
 
+use made::{docx, p};
 use read_back::prove;
 
 fn folder() -> PathBuf {
@@ -128,4 +129,78 @@ fn lists_under_a_paragraph_of_a_resolution_belong_to_it() {
                 ## 附件\n\n### 标志\n\n1. 大。\n\n   - 颜色清楚。\n";
     assert!(body.contains(want), "{body}");
     assert_eq!((imported.counts.operative, imported.counts.sub), (2, 4));
+}
+
+/// People type the numbers of paragraphs where Word does not count them, with a tab, a blank or nothing after them.
+#[test]
+fn typed_numbers_are_those_of_paragraphs() {
+    for gap in ["\t", " ", "", "\u{3000}"] {
+        let lines = [
+            "52/8. 好的治理".to_owned(),
+            "人权理事会，".to_owned(),
+            "遵循《宪章》，".to_owned(),
+            format!("1.{gap}鼓励各国写短句；"),
+            format!("2.{gap}请各国："),
+            format!("(a){gap}制定计划；"),
+            format!("(b){gap}每年报告；"),
+            format!("3.{gap}决定继续处理此事。"),
+        ];
+        let body: String = lines.iter().map(|line| p(line)).collect();
+        let imported = opened("made.docx", &docx(&body, &[], &[])).unwrap();
+        let said = imported.markdown.split_once("\n---\n").unwrap().1.trim();
+        let expected = "人权理事会，\n\n遵循《宪章》，\n\n1. 鼓励各国写短句；\n\n2. 请各国：\n\n   (a) 制定计划；\n\n   (b) 每年报告；\n\n3. 决定继续处理此事。";
+        assert_eq!(said, expected, "{gap:?}");
+        assert_eq!((imported.counts.operative, imported.counts.sub), (3, 2));
+    }
+}
+
+/// What a field shows without words in the file is read from its instruction, or told.
+#[test]
+fn fields_without_a_result_do_not_vanish() {
+    let field = |instruction: &str| {
+        format!(
+            "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> {instruction} </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+        )
+    };
+    let run = |words: &str| format!("<w:r><w:t xml:space=\"preserve\">{words}</w:t></w:r>");
+    let body = format!(
+        "{}<w:p>{}{}{}{}{}{}</w:p>",
+        p("办法"),
+        run("第"),
+        field("eq \\o\\ac(○,1)"),
+        run("项，"),
+        field("EQ \\f(1,2)"),
+        run("的资金"),
+        field("XE \"资金\""),
+    );
+    let imported = opened("made.docx", &docx(&body, &[], &[])).unwrap();
+    assert!(imported.markdown.contains("第①项，的资金"), "{}", imported.markdown);
+    let told: Vec<&str> = imported
+        .findings
+        .iter()
+        .map(|finding| &*finding.message)
+        .filter(|said| said.contains("field"))
+        .collect();
+    assert!(matches!(told[..], [one] if one.contains("“EQ \\f(1,2)”")), "{told:?}");
+}
+
+/// Of words from right to left other switches say that they are bold.
+#[test]
+fn words_from_right_to_left_are_bold_too() {
+    let run = |look: &str, words: &str| {
+        format!("<w:r><w:rPr>{look}</w:rPr><w:t xml:space=\"preserve\">{words}</w:t></w:r>")
+    };
+    let body = format!(
+        "{}<w:p>{}{}{}</w:p>",
+        p("عنوان"),
+        run("<w:rtl/><w:bCs/>", "مهم"),
+        run("<w:rtl/>", " نص "),
+        run("<w:bCs/>", "text"),
+    );
+    let imported = opened("made.docx", &docx(&body, &[], &[])).unwrap();
+    assert!(
+        imported.markdown.contains("**مهم** نص") && !imported.markdown.contains("**text**"),
+        "{}",
+        imported.markdown
+    );
 }

@@ -2,6 +2,7 @@
 
 use crate::document::{attribute, integer};
 use crate::formats::text::inlines::name;
+use crate::numbering::in_roman;
 use crate::render::html::tag_end;
 use crate::source::slice;
 
@@ -18,41 +19,11 @@ pub struct List {
 enum Form {
     Decimal,
     Letters(u8),
-    Roman(&'static [(i64, &'static str)]),
+    SmallRoman,
+    LargeRoman,
 }
 
-const SMALL_ROMAN: [(i64, &str); 13] = [
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-];
-const LARGE_ROMAN: [(i64, &str); 13] = [
-    (1000, "M"),
-    (900, "CM"),
-    (500, "D"),
-    (400, "CD"),
-    (100, "C"),
-    (90, "XC"),
-    (50, "L"),
-    (40, "XL"),
-    (10, "X"),
-    (9, "IX"),
-    (5, "V"),
-    (4, "IV"),
-    (1, "I"),
-];
-
-/// The largest number that Roman numerals write.
+/// The largest number that browsers write in Roman numerals.
 const LARGEST_ROMAN: i64 = 3999;
 
 impl List {
@@ -69,8 +40,8 @@ impl List {
         let form = match attribute(tag, "type").as_deref() {
             Some("a") => Form::Letters(b'a'),
             Some("A") => Form::Letters(b'A'),
-            Some("i") => Form::Roman(&SMALL_ROMAN),
-            Some("I") => Form::Roman(&LARGE_ROMAN),
+            Some("i") => Form::SmallRoman,
+            Some("I") => Form::LargeRoman,
             _ => Form::Decimal,
         };
         Self { next: Some(next), step: if is_reversed { -1 } else { 1 }, form }
@@ -99,16 +70,9 @@ impl Form {
                 }
                 letters.into_iter().rev().collect()
             }
-            Self::Roman(numerals) if (1..=LARGEST_ROMAN).contains(&number) => {
-                let mut written = String::new();
-                let mut rest = number;
-                for &(value, numeral) in numerals {
-                    while rest >= value {
-                        written.push_str(numeral);
-                        rest -= value;
-                    }
-                }
-                written
+            Self::SmallRoman | Self::LargeRoman if (1..=LARGEST_ROMAN).contains(&number) => {
+                let written = in_roman(number.unsigned_abs() as u32);
+                if matches!(self, Self::SmallRoman) { written.to_lowercase() } else { written }
             }
             _ => number.to_string(),
         }

@@ -5,6 +5,8 @@
 
 use std::rc::Rc;
 
+use super::numerals::circled;
+
 /// The fields that are open.
 #[derive(Debug, Default)]
 pub struct Fields(Vec<Field>);
@@ -74,6 +76,56 @@ pub fn is_contents(instruction: &str) -> bool {
     instruction.split_whitespace().next().is_some_and(|name| name.eq_ignore_ascii_case("TOC"))
 }
 
+/// What a field shows that has no result.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// Nothing, or what pages have of themselves.
+    Nothing,
+    /// A box that is ticked or not.
+    CheckBox,
+    /// These words.
+    Words(String),
+    /// Something that its instruction alone says.
+    Unknown,
+}
+
+/// What an instruction shows: marks of an index or of pages nothing; a number in a circle, as `EQ \\o\\ac(○,1)`, is that sign.
+pub fn shown(instruction: &str) -> Shown {
+    let instruction = instruction.trim();
+    let (name, rest) = instruction.split_once(char::is_whitespace).unwrap_or((instruction, ""));
+    match name.to_ascii_uppercase().as_str() {
+        "" | "XE" | "TC" | "TA" | "RD" | "SET" | "ASK" | "PRIVATE" | "PAGE" | "NUMPAGES" | "SECTIONPAGES"
+        | "SECTION" | "TOC" | "INDEX" => Shown::Nothing,
+        "FORMCHECKBOX" => Shown::CheckBox,
+        // The name of what is started, and the words to press.
+        "MACROBUTTON" | "GOTOBUTTON" => match rest.trim_start().split_once(char::is_whitespace) {
+            Some((_, words)) if !words.trim().is_empty() => Shown::Words(words.trim().to_owned()),
+            _ => Shown::Unknown,
+        },
+        "EQ" => in_circle(rest).map_or(Shown::Unknown, Shown::Words),
+        _ => Shown::Unknown,
+    }
+}
+
+/// The sign of a number or a Chinese numeral in a circle, where one sign lies over another.
+fn in_circle(equation: &str) -> Option<String> {
+    let equation: String = equation.split_whitespace().collect();
+    let inside = equation.strip_prefix("\\o")?.trim_start_matches("\\ac").trim_start_matches("\\al");
+    let (one, other) = inside.strip_prefix('(')?.strip_suffix(')')?.split_once([',', '，', ';'])?;
+    let is_circle = |sign: &str| ["○", "〇", "◯"].contains(&sign);
+    let sign = match (is_circle(one), is_circle(other)) {
+        (true, false) => other,
+        (false, true) => one,
+        _ => return None,
+    };
+    let numeral = "一二三四五六七八九十".chars().position(|numeral| sign.chars().eq([numeral]));
+    match (sign.parse::<u32>(), numeral) {
+        (Ok(number @ 0..=50), _) => Some(circled(number)),
+        (_, Some(at)) => char::from_u32(0x3280 + at as u32).map(String::from),
+        _ => None,
+    }
+}
+
 /// Where the instruction of a link leads: `HYPERLINK "target" \l "place"`.
 pub fn link(instruction: &str) -> Option<String> {
     let mut words = words(instruction).into_iter();
@@ -129,6 +181,26 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(link(instruction).as_deref(), want, "{instruction}");
+        }
+    }
+
+    #[test]
+    fn a_field_without_a_result_shows_what_its_instruction_says() {
+        let words = |words: &str| Shown::Words(words.to_owned());
+        for (instruction, want) in [
+            (" eq \\o\\ac(○,1) ", words("①")),
+            ("EQ \\o \\ac (21，◯)", words("㉑")),
+            ("EQ \\o(○,三)", words("㊂")),
+            ("EQ \\f(1,2)", Shown::Unknown),
+            ("EQ \\o\\ac(○,甲)", Shown::Unknown),
+            ("MACROBUTTON NoMacro [单击此处填写]", words("[单击此处填写]")),
+            ("XE \"道路\"", Shown::Nothing),
+            ("PAGE", Shown::Nothing),
+            ("SEQ 图", Shown::Unknown),
+            ("LISTNUM", Shown::Unknown),
+            ("", Shown::Nothing),
+        ] {
+            assert_eq!(shown(instruction), want, "{instruction}");
         }
     }
 

@@ -2,6 +2,8 @@
 //!
 //! In: the name of a form and a number. Out: the numeral; none for a form that is not known here, of which the caller says so.
 
+use crate::numbering::in_roman;
+
 /// The largest number that is written in letters or Roman numerals: they grow with it.
 const LARGEST: u32 = 5_000;
 
@@ -79,32 +81,7 @@ pub fn numeral(form: &str, n: u32) -> Option<String> {
 }
 
 fn roman(n: u32) -> String {
-    const SIGNS: [(u32, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    if n == 0 || n > LARGEST {
-        return n.to_string();
-    }
-    let (mut left, mut said) = (n, String::new());
-    for (value, sign) in SIGNS {
-        while left >= value {
-            said.push_str(sign);
-            left -= value;
-        }
-    }
-    said
+    if n == 0 || n > LARGEST { n.to_string() } else { in_roman(n) }
 }
 
 /// a to z, then aa, bb.
@@ -122,7 +99,8 @@ fn turn(n: u32, signs: &str) -> String {
     at.and_then(|at| signs.chars().nth(at)).map_or_else(|| n.to_string(), String::from)
 }
 
-fn circled(n: u32) -> String {
+/// A number in a circle; in digits where no character is that.
+pub fn circled(n: u32) -> String {
     let c = match n {
         0 => Some('⓪'),
         1..=20 => char::from_u32(0x2460 + n - 1),

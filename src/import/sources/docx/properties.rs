@@ -40,6 +40,8 @@ impl<'a> RunProperties<'a> {
     /// The properties that an element says.
     pub fn of(element: Option<Element<'a>>) -> Self {
         let mut said = Self::default();
+        // Of words from right to left other switches count.
+        let (mut is_complex, mut complex) = (false, [None; 2]);
         for child in element.into_iter().flat_map(Element::children) {
             let value = child.attribute("w:val");
             match child.name() {
@@ -48,6 +50,9 @@ impl<'a> RunProperties<'a> {
                 "w:u" => said.underlined = Some(is_on(child)),
                 "w:strike" | "w:dstrike" => said.struck = Some(said.struck == Some(true) || is_on(child)),
                 "w:vanish" => said.hidden = Some(is_on(child)),
+                "w:bCs" => complex[0] = Some(is_on(child)),
+                "w:iCs" => complex[1] = Some(is_on(child)),
+                "w:cs" => is_complex |= is_on(child),
                 "w:rtl" => said.from_right = Some(is_on(child)),
                 "w:vertAlign" => said.vertical = value,
                 "w:sz" => said.size = value.and_then(|size| size.parse().ok()),
@@ -63,6 +68,10 @@ impl<'a> RunProperties<'a> {
                 "w:rStyle" => said.style = value,
                 _ => {}
             }
+        }
+        if is_complex || said.from_right == Some(true) {
+            said.bold = complex[0].or(said.bold);
+            said.italic = complex[1].or(said.italic);
         }
         said
     }

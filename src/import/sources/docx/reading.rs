@@ -11,6 +11,7 @@ use super::Docx;
 use super::looks::{HeadingLook, Looks, form};
 use super::reader::{Item, Role};
 use super::tables::UNMARKED;
+use super::typed::Typed;
 use crate::import::slug::slug;
 use crate::import::source::{Head, Inserted, Paragraph, Reading, Style, Words};
 use crate::import::unsure::Unsure;
@@ -60,6 +61,7 @@ pub fn reading(file: Docx, head: &Head) -> Reading {
     let mut above = 1;
     // Pages that begin where no paragraph is: the next one begins with them.
     let mut pages = Vec::new();
+    let mut typed = Typed::default();
     for (mut item, is_of_head) in file.items.into_iter().zip(of_head) {
         let place = place(&item);
         // Of the table of a cover nothing is left that has a head.
@@ -94,6 +96,9 @@ pub fn reading(file: Docx, head: &Head) -> Reading {
                 let mut paragraph = setting.paragraph(text, item, head, (&file.usual, above), &mut reading);
                 if is_torn {
                     paragraph.cell = None;
+                }
+                if head.is_resolution {
+                    typed.read(text, &mut paragraph);
                 }
                 if let Style::Heading(level) = paragraph.style {
                     above = level;

@@ -167,13 +167,35 @@ impl<'a> Reader<'a> {
             }
             Some("separate") => self.fields.separate(),
             Some("end") => {
-                let instruction = self.fields.end().unwrap_or_default();
-                let Some(form) = self.check_box.take().filter(|_| instruction.trim() == "FORMCHECKBOX")
-                else {
-                    return;
-                };
+                let form = self.check_box.take();
+                if let Some(instruction) = self.fields.end() {
+                    self.without_result(&instruction, form, look, around);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// A field that shows what the file does not hold as words.
+    fn without_result(
+        &mut self,
+        instruction: &str,
+        check_box: Option<Element<'a>>,
+        look: &RunProperties<'a>,
+        around: &Around<'a>,
+    ) {
+        match (fields::shown(instruction), check_box) {
+            (fields::Shown::CheckBox, Some(form)) => {
                 let is_checked = form.child("w:checked").or(form.child("w:default")).is_some_and(is_on);
                 self.words(if is_checked { "☒" } else { "☐" }, look, around);
+            }
+            (fields::Shown::Words(words), _) => self.words(&words, look, around),
+            (fields::Shown::Unknown, _) if self.aside_of(look, around).is_none() => {
+                let said = instruction.split_whitespace().collect::<Vec<_>>().join(" ");
+                let why = format!(
+                    "the file shows here what its field “{said}” makes, and does not hold those words"
+                );
+                self.reports.push(why.into());
             }
             _ => {}
         }
