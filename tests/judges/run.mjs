@@ -91,7 +91,7 @@ async function withBrowser(act) {
 async function run(browser) {
   const site = new Site(positionals[0]);
   const missing = values.page?.find((page) => !site.pages.includes(page));
-  if (missing) throw new Error(`the site has no page ${missing}`);
+  if (missing) throw new Error(site.moved.has(missing) ? `${missing} only moves on: the judge “moved” looks at it with the whole site` : `the site has no page ${missing}`);
   await site.open();
   const only = values.only?.split(",");
   const options = {
@@ -108,7 +108,7 @@ async function run(browser) {
     const { results, findings } = await judgeSite({ site, browser, judges: chosen, pages: values.page ?? site.pages, options });
     for (const finding of findings.all()) console.log(`${print(finding)}\n`);
     for (const { name, error } of results) if (error) console.log(`${name} did not finish: ${error}\n`);
-    console.log(`${site.pages.length} pages in ${positionals[0]}`);
+    console.log(`${site.pages.length} pages in ${positionals[0]}, and ${site.moved.size} that only move on`);
     for (const { name, verdict, findings, seconds, note } of results) {
       console.log(`  ${name.padEnd(16)} ${verdict.padEnd(17)} ${String(findings).padStart(4)} findings ${seconds.toFixed(1).padStart(7)} s  ${note}`);
       write(name, verdict, findings, seconds, note);

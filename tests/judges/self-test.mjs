@@ -66,8 +66,7 @@ async function tryFault(fault, browser, kept) {
   const began = performance.now();
   const page = fault.page ?? "index.html";
   const judge = judges.filter(({ name }) => name === fault.judge);
-  // Titles are compared between pages.
-  const pages = (site) => (fault.rule === "same-title" ? site.pages : [page]);
+  const pages = (site) => (fault.wholeSite ? site.pages : [page]);
   try {
     // The clean fixture is judged in every view; a fault only in the one that shows it, unless others decide what is judged there.
     const view = fault.view ?? "1280 px, light, scripts on";

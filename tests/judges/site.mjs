@@ -1,13 +1,14 @@
 // The site under judgement: a folder of finished pages.
 //
 // In:  the folder.
-// Out: the list of its files, and an HTTP server on the loopback address that serves them as a web host would.
+// Out: the list of its files, of its pages, and of those that only move on, and an HTTP server on the loopback address that serves them as a web host would.
 // Refused: a path that leads out of the folder; a folder without pages.
 
 import { createServer } from "node:http";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { movesTo } from "./moved.mjs";
 
 const TYPES = {
   ".atom": "application/atom+xml",
@@ -38,7 +39,10 @@ export class Site {
       .map((entry) => path.relative(this.directory, path.join(entry.parentPath ?? entry.path, entry.name)))
       .map((file) => file.split(path.sep).join("/"))
       .sort();
-    this.pages = this.files.filter((file) => file.endsWith(".html"));
+    const pages = this.files.filter((file) => file.endsWith(".html"));
+    /** Where each page that only moves on leads; the judges of pages do not see them. */
+    this.moved = new Map(pages.map((page) => [page, movesTo(this.text(page))]).filter(([, to]) => to !== undefined));
+    this.pages = pages.filter((page) => !this.moved.has(page));
     if (!this.pages.length) throw new Error(`${directory} holds no .html file`);
     // The page for addresses that lead nowhere begins its links with the path of the site on its host, as the first page says it.
     const canonical = this.has("index.html") && /<link rel="canonical" href="([^"]+)"/.exec(this.text("index.html"))?.[1];

@@ -4,6 +4,7 @@
 import requests from "./requests.mjs";
 import weight from "./weight.mjs";
 import links from "./links.mjs";
+import moved from "./moved.mjs";
 import outline from "./outline.mjs";
 import scriptless from "./scriptless.mjs";
 import language from "./language.mjs";
@@ -27,5 +28,5 @@ import exports from "./exports.mjs";
 
 export const judges = [
   requests, weight, links, outline, scriptless, language, targets, measure, easyRead, reflow, paper, axe, spoken, keyboard,
-  nu, epubcheck, ace, sitemap, feeds, catalogue, calendar, structuredData, exports,
+  nu, epubcheck, ace, moved, sitemap, feeds, catalogue, calendar, structuredData, exports,
 ];

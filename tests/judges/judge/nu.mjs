@@ -12,8 +12,8 @@ export default {
   name: "nu",
   about: "Nu HTML checker: errors and warnings of every page and SVG",
 
-  async site({ site, pages, reportOn, source }) {
-    const files = [...pages, ...site.files.filter((file) => file.endsWith(".svg"))].map((file) => site.absolute(file));
+  async site({ site, pages, whole, reportOn, source }) {
+    const files = [...pages, ...(whole ? site.moved.keys() : []), ...site.files.filter((file) => file.endsWith(".svg"))].map((file) => site.absolute(file));
     const options = ["-jar", jar, "--format", "json", "--stdout", "--exit-zero-always", "--also-check-svg"];
     const { stdout } = await promisify(execFile)("java", [...options, ...files], { maxBuffer: 1 << 28 });
     const { messages } = JSON.parse(stdout);

@@ -1,6 +1,7 @@
 // The planted faults: each one is the clean fixture with one thing broken, and the judge and rule that must find it.
 //
-// `edits` are [file, what stands there, what to put there]; `page` is the page to judge (index.html unless named);
+// `edits` are [file, what stands there, what to put there]; `page` is the page to judge (index.html unless named), `wholeSite` says
+// that all are, where pages are compared;
 // `view` is a part of the view's name that the finding must have been seen in.
 //
 // Faults of books are in books.json, because `curbcut audit` must find those that are its business too: `rules` says by
@@ -12,6 +13,7 @@ const books = JSON.parse(readFileSync(new URL("./books.json", import.meta.url), 
 
 const PAGE = "index.html";
 const EASY = "easy-read/index.html";
+const MOVED = "earlier/index.html";
 const STYLE = "assets/style.css";
 const SCRIPT = "assets/tools.js";
 const SITEMAP = "sitemap.xml";
@@ -74,7 +76,7 @@ export const faults = [
   { name: "an unnamed navigation", judge: "outline", rule: "unnamed-nav", edits: [[PAGE, '<nav aria-label="版本">', "<nav>"]] },
   { name: "a table that lays out the page", judge: "outline", rule: "table-without-headers", edits: [inMain("<table><tr><td>左</td><td>右</td></tr></table>")] },
   { name: "a header cell without scope", judge: "outline", rule: "header-without-scope", edits: [[PAGE, '<th scope="row">赞成</th>', "<th>赞成</th>"]] },
-  { name: "two pages of one title", judge: "outline", rule: "same-title", page: EASY, edits: [[EASY, "<title>公共服务（易读版）</title>", "<title>关于公共服务的决议</title>"]] },
+  { name: "two pages of one title", judge: "outline", rule: "same-title", wholeSite: true, page: EASY, edits: [[EASY, "<title>公共服务（易读版）</title>", "<title>关于公共服务的决议</title>"]] },
 
   // keyboard
   { name: "no skip link", judge: "keyboard", rule: "skip-link-not-first", edits: [[PAGE, SKIP, ""]] },
@@ -175,6 +177,23 @@ export const faults = [
   { name: "a dead fragment on another page", judge: "links", rule: "dead-fragment", edits: [[PAGE, 'href="easy-read/index.html">易读版</a>应当', 'href="easy-read/index.html#op-99">易读版</a>应当']] },
   { name: "an empty link", judge: "links", rule: "empty-link", edits: [[PAGE, 'href="#ope"', 'href="#"']] },
   { name: "a link to a folder", judge: "links", rule: "folder-link", edits: [[PAGE, 'href="easy-read/index.html">易读版</a>应当', 'href="easy-read/">易读版</a>应当']] },
+
+  // moved
+  { name: "a page that moves on to one that is not there", judge: "moved", rule: "dead-target", edits: [[MOVED, "url=../index.html#ope", "url=../later/index.html"], [MOVED, 'href="../index.html#ope"', 'href="../later/index.html"']] },
+  { name: "a page that moves on to another host", judge: "moved", rule: "dead-target", edits: [[MOVED, "url=../index.html#ope", "url=https://example.com/"], [MOVED, 'href="../index.html#ope"', 'href="https://example.com/"']] },
+  { name: "a page that moves on to a picture", judge: "moved", rule: "dead-target", edits: [[MOVED, "url=../index.html#ope", "url=../assets/report.svg"], [MOVED, 'href="../index.html#ope"', 'href="../assets/report.svg"']] },
+  { name: "a page that moves on to a place that is not there", judge: "moved", rule: "dead-target", edits: [[MOVED, "url=../index.html#ope", "url=../index.html#op-99"], [MOVED, 'href="../index.html#ope"', 'href="../index.html#op-99"']] },
+  { name: "a page that moves on to itself", judge: "moved", rule: "moves-again", edits: [[MOVED, "url=../index.html#ope", "url=index.html"], [MOVED, 'href="../index.html#ope"', 'href="index.html"']] },
+  { name: "a page that moves on, without a language", judge: "moved", rule: "no-language", edits: [[MOVED, ' lang="zh-Hans"', ""]] },
+  { name: "a page that moves on, without a title", judge: "moved", rule: "no-title", edits: [[MOVED, "<title>关于公共服务的决议（新地址）</title>\n", ""]] },
+  { name: "a page that moves on, without a link", judge: "moved", rule: "no-link", edits: [[MOVED, '<a href="../index.html#ope">关于公共服务的决议</a>', "关于公共服务的决议"]] },
+  { name: "a page that moves on, with a link without words", judge: "moved", rule: "no-link", edits: [[MOVED, '">关于公共服务的决议</a>', '"></a>']] },
+  { name: "a page that moves on, with a link elsewhere", judge: "moved", rule: "no-link", edits: [[MOVED, 'href="../index.html#ope"', 'href="../easy-read/index.html"']] },
+  { name: "a page that moves on and is its own canonical one", judge: "moved", rule: "canonical", edits: [[MOVED, 'rel="canonical" href="https://example.org/"', 'rel="canonical" href="https://example.org/earlier/"']] },
+  { name: "a page that moves on, without a canonical address", judge: "moved", rule: "canonical", edits: [[MOVED, '<link rel="canonical" href="https://example.org/">\n', ""]] },
+  { name: "a page that moves on, in the sitemap", judge: "moved", rule: "in-sitemap", edits: [[SITEMAP, "</urlset>", "<url>\n<loc>https://example.org/earlier/</loc>\n</url>\n</urlset>"]] },
+  { name: "markup of a page that moves on", judge: "nu", rule: "error", wholeSite: true, edits: [[MOVED, "<h1>", '<h1 colour="red">']] },
+  { name: "a page that moves on after a while is judged as any other", judge: "axe", rule: "meta-refresh", page: MOVED, edits: [[MOVED, "content=\"0;", "content=\"60;"]] },
 
   // requests
   { name: "a picture from another host", judge: "requests", rule: "other-host", view: "over HTTP", edits: [inMain('<img src="https://pictures.example/a.png" alt="一页纸">')] },
