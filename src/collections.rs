@@ -147,6 +147,15 @@ impl Collections {
                 entries.entry(&text.slug).or_default().push((role, text));
             }
         }
+        for (_, text) in
+            declared.texts.iter().filter(|(_, text)| collections.collections.contains_key(&text.slug))
+        {
+            let message = "beside the page of a collection stands no other text";
+            let help = "Write an entry in a folder of its own; the words of the page stand in “_index.md”.";
+            let place = key_place(&text.source, "title");
+            let finding = Finding::error("collection/not-an-entry", &text.source, place, message).help(help);
+            findings.push(finding.unquoted());
+        }
         for section in
             declared.sections.iter().filter(|section| collections.folder_around(&section.slug).is_some())
         {
@@ -343,6 +352,13 @@ impl Collections {
         let inside = with_above(folder).take_while(|above| above.len() > collection.len());
         let nearest = inside.filter_map(|folder| self.standings.get(folder)).next();
         nearest.is_none_or(|standing| *standing != Standing::Public)
+    }
+
+    /// Whether a text may not be published, whatever its folder: beside the page of a collection stands no other text, and who agreed to
+    /// what is not known where no collection asks for it.
+    pub fn withholds_text(&self, role: Role, text: &Document) -> bool {
+        let is_beside = role != Role::Section && self.collections.contains_key(&text.slug);
+        is_beside || !text.front.consent.is_empty() && self.folder_around(&text.slug).is_none()
     }
 
     /// Whether something is said of an entry that is not public.

@@ -251,7 +251,7 @@ mod tests {
             "{}",
             wrong("2026-09-14T25:00")
         );
-        assert!(wrong("2026-02-30").contains("neither a day"), "{}", wrong("2026-02-30"));
+        assert!(wrong("2026-02-30").contains("the month has 28 days"), "{}", wrong("2026-02-30"));
         assert!(wrong("9 月 14 日").contains("neither a day"), "{}", wrong("9 月 14 日"));
         assert_eq!("2026-09-14 10:00".parse::<Moment>().unwrap().to_string(), "2026-09-14T10:00");
     }

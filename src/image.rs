@@ -105,6 +105,16 @@ pub fn judge(path: &str, bytes: &[u8]) -> Result<(PictureKind, bool), Vec<Findin
     })
 }
 
+/// What the picture with these bytes is, or why it cannot be published.
+///
+/// # Errors
+/// The reason, without a full stop.
+pub fn kind(bytes: &[u8]) -> Result<PictureKind, String> {
+    look(bytes)
+        .map(|(kind, _)| kind)
+        .map_err(|unfit| unfit.into_iter().map(|unfit| unfit.why).collect::<Vec<_>>().join("; "))
+}
+
 impl Unfit {
     fn new(rule: &'static str, why: impl Into<String>, help: &'static str) -> Self {
         Self { rule, at: None, why: why.into(), help }

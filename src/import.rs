@@ -3,7 +3,7 @@
 //! In: the bytes of one file. Out: Markdown with front matter, an account of where every character went, and
 //! findings. A source gives paragraphs, the recogniser makes a document of them, and the document is written: a resolution
 //! of a United Nations body is recognised by its number and title and its numbered paragraphs; any other text becomes a
-//! plain document. Plain text is the only source; refused is what is empty or of another kind.
+//! plain document. Sources are plain text and .docx; refused is what is empty or of another kind.
 //!
 //! Nothing is lost and nothing is corrected: lines are joined into paragraphs, page furniture is left out and
 //! listed, and every other character that is not blank stands in the Markdown as it stood in the source.
@@ -24,13 +24,16 @@ pub mod source;
 mod sources;
 mod unsure;
 
+use std::collections::HashSet;
 use std::fmt::Write;
 use std::sync::Arc;
 
+use markdown::{Manner, Written as WrittenBody};
 use recognise::body::{Body, ParagraphKind};
 use recognise::{Recognised, Setting};
 use script::Script;
 use source::SourceFile;
+use sources::docx::Docx;
 use sources::text::{self, Text};
 
 use crate::finding::{Finding, Place, Severity};
@@ -43,8 +46,9 @@ pub use ledger::{Destination, Dropped, Ledger, LedgerEntry};
 pub use new_files::{NotWritten, Overwrite, Written, names, write_new};
 pub use read::{NotRead, read};
 pub use sources::Refused;
+pub use sources::docx::PictureFile;
 pub use sources::text::Foreign;
-pub use unsure::Unsure;
+pub use unsure::{CHANGE as TRACKED_CHANGE, Unsure};
 
 /// One file to import.
 #[derive(Debug, Clone)]
@@ -78,6 +82,12 @@ pub struct Imported {
     pub source: Arc<Source>,
     /// How many parts there are.
     pub counts: Counts,
+    /// Its pictures, which are written beside the text.
+    pub pictures: Vec<PictureFile>,
+    /// What the source counts: lines, or paragraphs.
+    pub unit: &'static str,
+    /// Whether its language was given, or stands in the file, and is no guess.
+    pub is_language_stated: bool,
 }
 
 /// How many parts a document has.
@@ -106,13 +116,38 @@ pub fn import(input: Input<'_>) -> Result<Imported, Refused> {
 /// Imports one file in one of these languages.
 ///
 /// # Errors
-/// When it is no plain text.
+/// When it is neither plain text nor a .docx file that can be read.
 pub fn import_in(input: Input<'_>, languages: &Arc<Languages>) -> Result<Imported, Refused> {
+    if let Some(file) = Docx::open(input.path, input.bytes) {
+        return document(file?, input, languages);
+    }
+    let is_language_stated = input.lang.is_some();
     let source = Arc::new(Source::new(input.path, text::decode(input.path, input.bytes)?));
     let lang = input.lang.unwrap_or_else(|| language(source.text(), languages));
-    let patterns = Patterns::of(&lang, languages);
+    let patterns = Patterns { unit: LINE, ..Patterns::of(&lang, languages) };
     let file = Text::new(source, patterns.rules, languages.of(&lang).data(), patterns.script);
-    Ok(finish(file, &patterns, lang))
+    Ok(Imported { is_language_stated, ..finish(file, &patterns, lang) })
+}
+
+/// Imports a file that knows its paragraphs, its language and its pictures.
+fn document(file: Docx, input: Input<'_>, languages: &Arc<Languages>) -> Result<Imported, Refused> {
+    if file.text().text().trim().is_empty() {
+        return Err(Refused::Empty { path: input.path.to_owned() });
+    }
+    let stated = file.main_language().map(|lang| as_known(lang, languages));
+    let stated = input.lang.or(stated);
+    let is_language_stated = stated.is_some();
+    let lang = stated.unwrap_or_else(|| language(file.text().text(), languages));
+    let (file, mut pictures) = file.in_language(lang.clone());
+    let (imported, shown) = finish_with_pictures(file, &Patterns::of(&lang, languages), lang);
+    pictures.retain(|picture| shown.contains(&picture.name));
+    Ok(Imported { pictures, is_language_stated, ..imported })
+}
+
+/// A language of a file as these languages have it: without the territory that programs give to each.
+fn as_known(lang: &Lang, languages: &Languages) -> Lang {
+    let is_same = |known: &Lang| known.primary() == lang.primary() && known.script() == lang.script();
+    languages.all().map(|language| language.lang()).find(is_same).unwrap_or_else(|| lang.without_territory())
 }
 
 /// Imports a document in one of these languages from a source that gives its paragraphs.
@@ -128,7 +163,13 @@ struct Patterns<'a> {
     /// Whether the patterns are its own. A language without patterns is read by the layout alone, for which those of any
     /// spaced script serve.
     are_own: bool,
+    /// What the source counts.
+    unit: &'static str,
 }
+
+/// What messages count in a source.
+const LINE: &str = "line";
+const PARAGRAPH: &str = "paragraph";
 
 impl<'a> Patterns<'a> {
     fn of(lang: &Lang, languages: &'a Arc<Languages>) -> Self {
@@ -139,16 +180,26 @@ impl<'a> Patterns<'a> {
             rules: own.unwrap_or_else(fallback),
             script: Script::of(lang),
             are_own: own.is_some(),
+            unit: PARAGRAPH,
         }
     }
 }
 
 /// Recognises a document and writes it.
 fn finish(file: impl SourceFile, patterns: &Patterns<'_>, lang: Lang) -> Imported {
+    finish_with_pictures(file, patterns, lang).0
+}
+
+/// The same, with the names of the pictures in it.
+fn finish_with_pictures(
+    file: impl SourceFile,
+    patterns: &Patterns<'_>,
+    lang: Lang,
+) -> (Imported, HashSet<String>) {
     let source = file.text().clone();
     let Patterns { rules, script, are_own, .. } = patterns;
     let setting = Setting { rules, script: *script, may_be_resolution: *are_own };
-    let mut imported = written(recognise::recognise(file, setting), &source, patterns, lang);
+    let (mut imported, pictures) = written(recognise::recognise(file, setting), &source, patterns, lang);
     if !are_own {
         let place = Place::File(source.path().into());
         let message = format!("There are no patterns of resolutions in the language {}", imported.lang);
@@ -156,7 +207,7 @@ fn finish(file: impl SourceFile, patterns: &Patterns<'_>, lang: Lang) -> Importe
         let finding = Finding::new("import/no-language-rules", Severity::Note, place, message).help(help);
         imported.findings.insert(0, finding);
     }
-    imported
+    (imported, pictures)
 }
 
 /// The language that a text is likely to be in: of those with patterns of resolutions and another script than the fallback,
@@ -175,24 +226,41 @@ fn language(text: &str, languages: &Languages) -> Lang {
     most.filter(|(share, _)| share * 8 >= letters.max(1)).map_or(fallback, |(_, language)| language).lang()
 }
 
-/// Writes a document that was recognised.
-fn written(recognised: Recognised, source: &Arc<Source>, patterns: &Patterns<'_>, lang: Lang) -> Imported {
+/// Writes a document that was recognised, and gives the names of its pictures.
+fn written(
+    recognised: Recognised,
+    source: &Arc<Source>,
+    patterns: &Patterns<'_>,
+    lang: Lang,
+) -> (Imported, HashSet<String>) {
     let front = front_matter::of(&recognised, patterns.rules);
     let Recognised { is_resolution, fields, facts, body, mut ledger, mut findings } = recognised;
     let symbol = if is_resolution { facts.symbol.as_deref() } else { fields.text("symbol") };
     let number = if is_resolution { fields.text("number") } else { None };
     let slug = symbol.or(number).map_or_else(|| slug::of_file(source.path()), slug::slug);
-    let (mut markdown, origins) =
-        markdown::write(front + "\n", &body, source.text(), patterns.script, &mut ledger);
-    let result = rules::Imported { markdown: &markdown, origins: &origins, fields: &fields, source };
+    let language = patterns.languages.of(&lang);
+    let table_words = language.table_words();
+    let manner = Manner { script: patterns.script, table_words: &table_words };
+    let WrittenBody { mut markdown, origins, unsure, pictures } =
+        markdown::write(front + "\n", &body, source.text(), manner, &mut ledger);
+    findings.extend(unsure.iter().map(|unsure| unsure.finding(source)));
+    let result = rules::Imported {
+        markdown: &markdown,
+        origins: &origins,
+        fields: &fields,
+        source,
+        pictures: &pictures,
+    };
     findings.extend(result.findings(&lang, patterns.languages));
+    let pictures = pictures.into_iter().map(str::to_owned).collect();
     findings.sort_by_key(recognise::place);
     if symbol.is_some() {
-        markdown = sealing::seal(markdown, source, (&lang, patterns.languages), &mut findings);
+        markdown =
+            sealing::seal(markdown, (source, patterns.unit), (&lang, patterns.languages), &mut findings);
     }
     fields.enter(&mut ledger);
     ledger.close(source.text());
-    Imported {
+    let imported = Imported {
         easy_read: easy_read(symbol.unwrap_or_default(), &body),
         dropped: ledger.dropped(source),
         counts: Counts::of(&body),
@@ -202,7 +270,11 @@ fn written(recognised: Recognised, source: &Arc<Source>, patterns: &Patterns<'_>
         markdown,
         findings,
         ledger,
-    }
+        pictures: Vec::new(),
+        unit: patterns.unit,
+        is_language_stated: false,
+    };
+    (imported, pictures)
 }
 
 /// A heading for each numbered paragraph, for a person to write under.

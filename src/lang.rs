@@ -83,6 +83,17 @@ impl Lang {
         matches!(self.script().as_str(), "Hans" | "Hant" | "Hani" | "Jpan")
     }
 
+    /// The tag without the territory that it names: `fr` for `fr-CA`. A script that is only likely there is named.
+    pub fn without_territory(&self) -> Lang {
+        let plain = LanguageIdentifier { region: None, ..self.id.clone() };
+        let plain = Self::from(plain);
+        if plain.script() == self.script() {
+            plain
+        } else {
+            Self::from(LanguageIdentifier { region: None, ..self.with_script().id })
+        }
+    }
+
     /// The tag with the script it is likely to be written in: `zh-Hans` for `zh`.
     pub fn with_script(&self) -> Lang {
         let mut full = self.id.clone();

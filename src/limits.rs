@@ -40,6 +40,24 @@ pub const BOOK: u64 = 128 << 20;
 /// The files of a book that is audited.
 pub const BOOK_FILES: usize = 50_000;
 
+/// A document to import that is an archive, in bytes: its pictures are in it.
+pub const DOCUMENT: u64 = 64 << 20;
+
+/// The files of such an archive.
+pub const DOCUMENT_FILES: usize = 10_000;
+
+/// A part of such an archive that is no picture, in bytes, unpacked.
+pub const DOCUMENT_PART: u64 = 64 << 20;
+
+/// All parts of such an archive that are read, in bytes, unpacked.
+pub const DOCUMENT_WHOLE: u64 = 192 << 20;
+
+/// The paragraphs of a document to import.
+pub const DOCUMENT_PARAGRAPHS: usize = 200_000;
+
+/// The cells of its tables, those that rows lack counted.
+pub const DOCUMENT_CELLS: usize = 500_000;
+
 /// A size as people say it.
 pub fn size(bytes: u64) -> String {
     const UNITS: [(u64, &str); 3] = [(1 << 30, "GB"), (1 << 20, "MB"), (1 << 10, "KB")];

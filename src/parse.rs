@@ -32,6 +32,7 @@ use description::Descriptions;
 pub use plain_text::first_mark;
 pub use raw_html::{AROUND_BLOCKS, INLINE};
 pub use soft_break::joins;
+pub use table_caption::is_caption;
 
 /// Parses one file of a site with these languages.
 pub fn parse(input: &Input, languages: &Languages) -> (Document, Vec<Finding>) {

@@ -5,6 +5,7 @@
 
 pub mod claims;
 mod downloads;
+mod left_over;
 mod names;
 
 use std::collections::{BTreeMap, HashSet};
@@ -27,6 +28,8 @@ use crate::render::{Downloads, Renderer, SourceMap, Templates, Theme};
 use crate::store::Store;
 use crate::write::{self, Edition};
 use downloads::{Task, add_unreported, allowed};
+
+pub use left_over::left_over;
 
 /// What to build, and how.
 #[derive(Debug, Clone)]

@@ -1,10 +1,11 @@
-//! XML as books need it, read once: whether a file is well-formed, and what is in it, handed to a [`Visitor`].
+//! XML as books and documents need it, read once: whether a file is well-formed, and what is in it, handed to a [`Visitor`].
 //!
 //! In: the text of a file. Out: its tags and texts in order; or the first place where the file is no well-formed XML,
 //! which ends the reading as it does in every reading system.
 //! Refused: elements in more than [`DEEPEST`] others; entities other than the five of XML, which need a document type
 //! that no reading system fetches.
 
+pub mod tree;
 mod writer;
 
 use std::borrow::Cow;

@@ -168,6 +168,18 @@ pub fn run(options: &Options) -> Result<u8> {
     }
     let judged_on = built.library.as_ref().filter(|library| library.depends_on_today());
     let judged_on = judged_on.map(|library| library.today.date());
+    if let Some(library) =
+        built.library.as_ref().filter(|_| built.report.is_none() || !options.only.is_empty())
+    {
+        let left = site::left_over(&out, library);
+        if !left.is_empty() {
+            notice!(
+                "warning: {} still shows entries whose consent has ended: {}. Build all formats without errors, or delete these now.",
+                out.display(),
+                left.join(", ")
+            );
+        }
+    }
     // The process ends here: taking a large library apart piece by piece is a hundredth of a build, and for nothing.
     std::mem::forget(built.library);
     if options.format == Format::Json {

@@ -23,16 +23,18 @@ use crate::starter;
 /// How many names are tried for a document whose own name is taken.
 const MOST_NAMES: u32 = 10;
 
-/// Turn source documents in plain text into official texts below content/.
+/// Turn source documents in Word or plain text into official texts below content/.
 ///
-/// Lines are joined into paragraphs, notes become Markdown notes, the cover goes into the front matter. Nothing is
-/// lost and nothing is corrected: what is left out as page furniture is listed, suspected slips are reported. A
+/// Headings, numbers, lists, notes, tables and pictures of a Word document become those of Markdown. Lines of plain text
+/// are joined into paragraphs. The cover goes into the front matter. Nothing is lost and nothing is corrected: what is left
+/// out, such as page headers, deleted and hidden words, is listed; tracked changes and suspected slips are reported. A
 /// skeleton for the easy-read version is written beside the text.
 #[derive(Debug, Args)]
 #[command(
-    after_long_help = "UTF-8, UTF-16 and GB18030 are read, up to 16 MB. Other kinds of file, such as PDF, \
-                             Word, RTF or HTML, are refused: save their words as plain text first. An example:\n    \
-                             curbcut import resolution.txt\n    \
+    after_long_help = "Word documents (.docx) are read, up to 64 MB, and plain text in UTF-8, UTF-16 or GB18030, up to 16 MB. \
+                             Other kinds of file are refused: save .doc, .odt and RTF as .docx first, PDF and HTML as \
+                             plain text. In a message, line 12 of a .docx file is its 12th paragraph. An example:\n    \
+                             curbcut import report.docx resolution.txt\n    \
                              curbcut import --lang en --force old/*.txt"
 )]
 pub struct Options {
@@ -116,7 +118,7 @@ fn import_one(
     let bytes = import::read(file)?;
     let read = |lang| import::import_in(Input { path: &shown, bytes: &bytes, lang }, languages);
     let mut imported = read(options.lang.clone())?;
-    if let (None, Some(config)) = (&options.lang, config) {
+    if let (None, Some(config), false) = (&options.lang, config, imported.is_language_stated) {
         let lang = language(config, &imported);
         if lang.primary() != imported.lang.primary() {
             imported = read(Some(lang))?;
@@ -137,8 +139,8 @@ fn import_one(
     let written = import::write_new(&options.root.root.join(CONTENT), &imported, tag.as_deref(), overwrite)?;
     made.insert(place, shown.clone());
     say!("{shown} -> {}", written.index.display());
-    if let Some(easy_read) = &written.easy_read {
-        say!("{shown} -> {}", easy_read.display());
+    for other in written.easy_read.iter().chain(&written.pictures) {
+        say!("{shown} -> {}", other.display());
     }
     if let Some(why) = taken {
         notice!("{shown}: note: {why}. The folder has another name; rename it as you like.");
@@ -179,8 +181,8 @@ const MOST_ALIKE: usize = 5;
 
 /// What findings that are alike have in common: the rule and the message, without what it quotes and counts.
 fn kind(finding: &Finding) -> String {
-    // Each missing part is another one.
-    if finding.severity == Severity::Note {
+    // Each missing part is another one, and each change is decided by itself.
+    if finding.severity == Severity::Note || finding.rule == import::TRACKED_CHANGE {
         return finding.message.clone();
     }
     let mut is_quoted = false;
@@ -211,7 +213,7 @@ fn print_notes(imported: &Imported) {
         say!("    {}, {}", counted(counts.plain, "paragraph"), counted(counts.notes, "note"));
     }
     for dropped in &imported.dropped {
-        say!("    left out, line {}: {} ({})", dropped.line, dropped.text, dropped.reason);
+        say!("    left out, {} {}: {} ({})", imported.unit, dropped.line, dropped.text, dropped.reason);
     }
     let mut places = Places { text: imported.source.text(), at: 0, position: START };
     let mut alike: HashMap<String, usize> = HashMap::new();

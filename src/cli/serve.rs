@@ -78,6 +78,10 @@ async fn run_in(options: &Options) -> Result<()> {
              without --host only this machine can"
         );
     }
+    if !address.ip().is_loopback() && options.today.given().is_some() {
+        let why = "“--today” could show others an entry whose consent has ended; leave it or “--host” out";
+        return Err(Usage(why.to_owned()).into());
+    }
     let drafts = if options.no_drafts { Drafts::Skip } else { Drafts::Include };
     // Nobody agreed that others see them, in whatever network.
     let entries = if address.ip().is_loopback() { Shown::All } else { Shown::Agreed };

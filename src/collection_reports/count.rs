@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::collections::{Collection, Key, Shape};
+use crate::collections::{Collection, Key, Shape, Type, places};
 use crate::front_matter::ReportsOn;
 use crate::lang::Lang;
 use crate::languages::Labels;
@@ -115,6 +115,14 @@ impl<'a> Counts<'a> {
         let (field, value) = name.split_once('/')?;
         let at = self.facet(field)?;
         let of_field = self.shape.fields.get(at)?;
+        let is_known = match &of_field.values {
+            Type::Choice(choices) => choices.iter().any(|(name, _)| **name == *value),
+            Type::State | Type::Region => places::region(&value.to_uppercase()).is_some(),
+            _ => true,
+        };
+        if !is_known {
+            return None;
+        }
         let has = |key: &Key| key.slug(of_field) == value;
         Some(self.all.iter().filter(|work| self.keys(work, at).iter().any(has)).count())
     }

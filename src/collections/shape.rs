@@ -106,7 +106,10 @@ impl Written {
         let known = Kind::all().filter(|kind| kind.has_fields()).flat_map(Kind::keys);
         let known: Vec<&str> = known.chain(Side::BOTH.map(Side::key)).collect();
         for (at, field) in self.fields.iter().enumerate() {
-            if known.contains(&&*field.name) {
+            // What a table has columns for, of every entry.
+            let is_of_tables =
+                ["id", "address", "easy-read"].contains(&&*field.name) || field.name.starts_with("consent-");
+            if known.contains(&&*field.name) || is_of_tables {
                 return Err(format!(
                     "every entry has a key “{}” already: give the field another name",
                     field.name
@@ -284,6 +287,8 @@ fields:
             ("access: 无障碍", "Access: 无障碍", "the choice “Access” holds something else"),
             ("zh: 时间", "zz-1: 时间", "11:14 “zz-1” is not a language tag"),
             ("name: theme", "name: offers", "every entry has a key “offers” already"),
+            ("name: theme", "name: id", "every entry has a key “id” already"),
+            ("name: theme", "name: consent-by", "every entry has a key “consent-by” already"),
             ("sort: [-period, title]", "needs: {}", "2:1 “needs” is empty"),
             ("sort: [-period, title]", "needs: { Easy: 易读 }", "the choice “Easy” holds something else"),
             ("label: 主题", "label: ''", "words are missing here"),

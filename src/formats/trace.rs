@@ -13,7 +13,7 @@ use crate::document::{BlockKind, Document, InlineKind};
 use crate::finding::{Finding, OfPage, Place};
 use crate::library::Library;
 use crate::render::{Job, Renderer};
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, slice};
 
 /// The texts that a page is made of.
 pub fn texts<'a>(job: &Job<'a>, library: &'a Library) -> Vec<&'a Document> {
@@ -168,20 +168,30 @@ fn by_link(finding: &Finding, texts: &[&Document]) -> Option<Place> {
     if finding.rule != rules::DEAD_FRAGMENT.name {
         return None;
     }
-    let (_, address) = page.slice(*span).split_once("href=\"")?;
-    let address = address.split('"').next()?.replace("&amp;", "&");
-    let end = |address: &str| decode(address.rsplit('/').next().unwrap_or_default()).into_owned();
-    let asked = end(&address);
-    texts.iter().find_map(|text| {
-        let mut found = None;
+    let (_, written) = page.slice(*span).split_once("href=\"")?;
+    let written = written.split('"').next()?;
+    let address = written.replace("&amp;", "&");
+    let asked = end_of(&address);
+    // Links to one address follow each other in the page as in its texts.
+    let before = slice(page.text(), ..span.start as usize).matches(&format!("href=\"{written}\"")).count();
+    let mut found = Vec::new();
+    for text in texts {
         text.each_inline(&mut |inline| {
             if let InlineKind::Link { target, .. } = &inline.kind
-                && found.is_none()
-                && end(text.text(target)) == asked
+                && end_of(text.text(target)) == asked
             {
-                found = Some(inline.span);
+                found.push(Place::at(&text.source, inline.span));
             }
         });
-        Some(Place::at(&text.source, found?))
-    })
+    }
+    let at = before.min(found.len().checked_sub(1)?);
+    Some(found.swap_remove(at))
+}
+
+/// What an address ends with: the name of a file or a folder, and the part of it. The page of a folder is the folder.
+fn end_of(address: &str) -> (String, String) {
+    let (path, fragment) = address.split_once('#').unwrap_or((address, ""));
+    let path = path.strip_suffix("index.html").unwrap_or(path).trim_end_matches('/');
+    let name = path.rsplit('/').next().unwrap_or_default();
+    (decode(name).into_owned(), decode(fragment).into_owned())
 }

@@ -48,6 +48,7 @@ impl FromStr for Moment {
             (None, None) if clock(written).is_ok() => {
                 Err(format!("“{written}” is a time without a day: write both, such as 2026-09-14T{written}"))
             }
+            (None, _) if let Some(wrong) = misfit::no_such_day(day) => Err(wrong),
             (None, _) => Err(format!(
                 "“{written}” is neither a day nor a day with a time: write 2026-09-14 or 2026-09-14T10:00"
             )),
@@ -58,9 +59,9 @@ impl FromStr for Moment {
 /// A time as a clock shows it.
 fn clock(written: &str) -> Result<Time, String> {
     let hours = written.split(':').next().unwrap_or_default();
-    let without_offset = written.find(['+', 'Z', 'z']).or_else(|| written.rfind('-'));
-    if let Some(at) = without_offset {
-        let time = slice(written, ..at);
+    let time_before = |at: usize| Some(slice(written, ..at)).filter(|time| time.parse::<Time>().is_ok());
+    let offset = written.find(['+', 'Z', 'z']).or_else(|| written.rfind('-'));
+    if let Some(time) = offset.and_then(time_before) {
         return Err(format!(
             "has more than a time: write {time}, as the clock of the place shows it; “time-zone” says the rest"
         ));
@@ -70,7 +71,30 @@ fn clock(written: &str) -> Result<Time, String> {
         let time = time.strftime("%H:%M");
         return Err(format!("has more than hours and minutes, which are all that pages say: write {time}"));
     }
-    time.ok_or_else(|| "has no time that a clock shows: write it as 10:00 or 18:30".to_owned())
+    time.ok_or_else(|| match likely(written) {
+        Some(time) => {
+            format!("has no time as a clock shows it: write the time as \"{}\"", time.strftime("%H:%M"))
+        }
+        None => "has no time that a clock shows: write the time as \"12:30\", from \"00:00\" to \"23:59\""
+            .to_owned(),
+    })
+}
+
+/// The time that is meant: `10.00`, `9:30`, `12:30 pm`.
+fn likely(written: &str) -> Option<Time> {
+    let mut numbers = written.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
+    let (hours, minutes) = (numbers.next()?, numbers.next());
+    let letters: String = written.to_lowercase().chars().filter(|c| c.is_alphabetic()).collect();
+    let half = Some(letters.as_str()).filter(|letters| ["am", "pm"].contains(letters));
+    let is_whole = numbers.next().is_none() && minutes.map_or(half.is_some(), |minutes| minutes.len() == 2);
+    let hours: i8 = hours.parse().ok().filter(|_| is_whole && (letters.is_empty() || half.is_some()))?;
+    let hours = match half {
+        Some(_) if !(1..=12).contains(&hours) && hours < 13 => return None,
+        Some("pm") if hours < 12 => hours + 12,
+        Some("am") if hours == 12 => 0,
+        _ => hours,
+    };
+    Time::new(hours, minutes.unwrap_or("0").parse().ok()?, 0, 0).ok()
 }
 
 impl fmt::Display for Moment {
@@ -205,10 +229,16 @@ impl At {
     }
 }
 
+/// Whether a day may be meant.
+fn begins_with_year(written: &str) -> bool {
+    written.bytes().take_while(u8::is_ascii_digit).count() > 2
+}
+
 impl<'de> Deserialize<'de> for At {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         misfit::parsed(deserializer, "a time such as “10:00”", |written| match clock(written) {
             Ok(time) => Ok(At::FirstDay(time)),
+            Err(wrong) if !begins_with_year(written) => Err(format!("“{written}” {wrong}")),
             Err(_) => match written.parse()? {
                 Moment::Time(time) => Ok(At::Named(time)),
                 Moment::Day(day) => {

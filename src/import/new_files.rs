@@ -1,7 +1,7 @@
 //! Puts an imported document into the content folder.
 //!
 //! In: the folder, the document, and the tag of its language where that is not the site's. Out: `<slug>/index.md` or
-//! `<slug>/index.<tag>.md`, and `easy-read.md` or `easy-read.<tag>.md` beside it unless there is one. A file
+//! `<slug>/index.<tag>.md`, its pictures, and `easy-read.md` or `easy-read.<tag>.md` beside it unless there is one. A file
 //! that exists is refused unless the caller says to replace it; a link in place of the folder is refused always.
 
 use std::fs;
@@ -27,6 +27,8 @@ pub struct Written {
     pub index: PathBuf,
     /// The skeleton of the easy-read version; none where there was a file already.
     pub easy_read: Option<PathBuf>,
+    /// The pictures.
+    pub pictures: Vec<PathBuf>,
 }
 
 /// Why nothing was written.
@@ -79,6 +81,18 @@ pub fn write_new(
     let site = Folder::open(around).map_err(|cause| disk(around, cause))?;
     let within = content.file_name().unwrap_or_default().to_string_lossy();
     let [index, easy_read] = names(tag);
+    let mut pictures = Vec::new();
+    let is_refused = overwrite == Overwrite::Never && fs::symlink_metadata(folder.join(&index)).is_ok();
+    for picture in imported.pictures.iter().filter(|_| !is_refused) {
+        let path = format!("{within}/{}/{}", imported.slug, picture.name);
+        let place = folder.join(&picture.name);
+        match replace::create(&site, &path, &picture.bytes) {
+            // The name says which bytes it holds.
+            Ok(()) | Err(replace::NotWritten::Exists) => pictures.push(place),
+            Err(replace::NotWritten::Disk(cause)) => return Err(disk(&place, cause)),
+            Err(refused) => return Err(NotWritten::Refused { path: place, refused }),
+        }
+    }
     let put = |name: String, text: &str, overwrite| {
         let path = format!("{within}/{}/{name}", imported.slug);
         let written = match overwrite {
@@ -99,5 +113,5 @@ pub fn write_new(
         Err(NotWritten::Exists(_)) => None,
         Err(other) => return Err(other),
     };
-    Ok(Written { index, easy_read })
+    Ok(Written { index, easy_read, pictures })
 }

@@ -150,14 +150,14 @@ impl Passage {
 }
 
 /// How many bytes can be copied as they are, and how many bytes of blank to fold into one space after them.
-/// A single blank is copied; only a tab, or two blanks and more, are folded.
+/// A single blank is copied; only a tab or the end of a line, or two blanks and more, are folded.
 fn verbatim(text: &str) -> (usize, usize) {
     let mut blank: Option<(usize, char)> = None;
     for (at, c) in text.char_indices() {
         match (blank, c.is_whitespace()) {
             (None, true) => blank = Some((at, c)),
             (Some((start, _)), true) => return (start, blank_len(slice(text, start..))),
-            (Some((start, '\t')), false) => return (start, 1),
+            (Some((start, c @ ('\t' | '\u{2028}'))), false) => return (start, c.len_utf8()),
             _ => blank = None,
         }
     }

@@ -1,9 +1,10 @@
 //! The bytes of a file to import.
 //!
 //! In: a path. Out: what the file holds. Refused are folders, pipes and devices, which have no end or none to wait for,
-//! and files larger than [`limits::TEXT`]; no more than that is ever read.
+//! and files larger than [`limits::TEXT`], or [`limits::DOCUMENT`] for an archive; no more than that is ever read.
 
-use std::io;
+use std::fs::File;
+use std::io::{self, Read, Seek};
 use std::path::Path;
 
 use crate::files;
@@ -22,12 +23,14 @@ pub enum NotRead {
     },
     /// It is too large.
     #[error(
-        "{path} is larger than {}, the most a text can have. Is it a text? If so, import it in parts.",
-        limits::size(limits::TEXT)
+        "{path} is larger than {}, the most that is read of such a file. Is it a document? If so, import it in parts.",
+        limits::size(*most)
     )]
     TooLarge {
         /// The file.
         path: String,
+        /// How large it may be, in bytes.
+        most: u64,
     },
 }
 
@@ -35,9 +38,19 @@ pub enum NotRead {
 pub fn read(path: &Path) -> Result<Vec<u8>, NotRead> {
     let shown = || path.display().to_string();
     let disk = |cause| NotRead::Disk { path: shown(), cause };
-    let file = files::open(path).map_err(disk)?;
-    if file.length > limits::TEXT {
-        return Err(NotRead::TooLarge { path: shown() });
+    let mut file = files::open(path).map_err(disk)?;
+    // An archive holds pictures besides words.
+    let most = if is_archive(&mut file.file).map_err(disk)? { limits::DOCUMENT } else { limits::TEXT };
+    if file.length > most {
+        return Err(NotRead::TooLarge { path: shown(), most });
     }
     file.whole().map_err(disk)
+}
+
+/// Whether a file begins as ZIP archives do.
+fn is_archive(file: &mut File) -> io::Result<bool> {
+    let mut begin = Vec::new();
+    file.take(2).read_to_end(&mut begin)?;
+    file.rewind()?;
+    Ok(begin == b"PK")
 }

@@ -61,6 +61,11 @@ pub struct Recognised {
 pub fn recognise(file: impl SourceFile, setting: Setting<'_>) -> Recognised {
     let source = file.text().clone();
     let mut head = HeadReader::new(&file, setting).read();
+    for mark in head.fields.leave(source.text(), &file.marks()) {
+        head.ledger.drop(mark.clone(), "mark of a note, which the front matter has none of");
+        head.unsure
+            .push(Unsure::note(mark, "the mark of a note stood here, and the front matter has no notes"));
+    }
     let reading = file.body(&head.known);
     for (range, reason) in reading.left_out {
         head.ledger.drop(range, &reason);

@@ -4,6 +4,7 @@
 //! `check` would call an error, and for what shows that the import missed something. These rules are the ones of every
 //! official text, so the import knows none of its own.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::markdown::Origins;
@@ -28,6 +29,9 @@ const MISSED: [&str; 2] = ["markdown/list-numbers", "official/bare-note-number"]
 /// What a person writes after the import, such as the summary, is asked for then.
 const WRITTEN_LATER: &str = "front-matter/missing-key";
 
+/// What is said of a picture that is not there.
+const NO_FILE: &str = "picture/missing";
+
 /// An imported text with what it was made of.
 pub struct Imported<'a> {
     /// The Markdown.
@@ -38,6 +42,8 @@ pub struct Imported<'a> {
     pub fields: &'a Fields,
     /// What was imported.
     pub source: &'a Arc<Source>,
+    /// The names of the pictures that will stand beside the text.
+    pub pictures: &'a HashSet<&'a str>,
 }
 
 impl Imported<'_> {
@@ -55,7 +61,10 @@ impl Imported<'_> {
         );
         findings.retain(|finding| {
             let is_error = finding.severity == Severity::Error && finding.rule != WRITTEN_LATER;
-            is_error || MISSED.contains(&finding.rule)
+            // The pictures are written with the text.
+            let name = |message: &str| Some(message.rsplit_once('/')?.1.split('”').next()?.to_owned());
+            let is_there = || name(&finding.message).is_some_and(|name| self.pictures.contains(&*name));
+            (is_error || MISSED.contains(&finding.rule)) && !(finding.rule == NO_FILE && is_there())
         });
         findings.into_iter().map(|finding| self.at_source(finding, &document)).collect()
     }

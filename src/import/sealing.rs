@@ -17,11 +17,11 @@ use crate::source::Source;
 /// Seals a text, or adds the reason against it to the findings.
 pub fn seal(
     markdown: String,
-    source: &Arc<Source>,
+    (source, unit): (&Arc<Source>, &str),
     (lang, languages): (&Lang, &Languages),
     findings: &mut Vec<Finding>,
 ) -> String {
-    match not_sealed(source, findings) {
+    match not_sealed(source, unit, findings) {
         Some(why) => {
             findings.push(why);
             markdown
@@ -31,14 +31,14 @@ pub fn seal(
 }
 
 /// Says why a text is not sealed: the findings that a person must compare with the source first.
-fn not_sealed(source: &Arc<Source>, findings: &[Finding]) -> Option<Finding> {
+fn not_sealed(source: &Arc<Source>, unit: &str, findings: &[Finding]) -> Option<Finding> {
     // A slip of the source itself is sealed as it stands.
     let doubts = findings
         .iter()
         .filter(|finding| finding.severity != Severity::Note && finding.rule != SUSPECTED_TYPO);
     let (count, first) = (doubts.clone().count(), doubts.min_by_key(|finding| place(finding))?);
     let message = format!(
-        "The text was not sealed: {} of the import must be compared with the source first, the first in line {}",
+        "The text was not sealed: {} of the import must be compared with the source first, the first in {unit} {}",
         counted(count, "place"),
         first.place.position().line
     );

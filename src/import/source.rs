@@ -25,17 +25,26 @@ pub trait SourceFile {
     /// The lines of the text that are not blank; for a file that knows its paragraphs, the paragraphs.
     fn lines(&self) -> impl Iterator<Item = Line<'_>>;
 
+    /// The marks of notes in its lines, in order, where the file knows them.
+    fn marks(&self) -> Vec<Range<usize>> {
+        Vec::new()
+    }
+
     /// The paragraphs after the head.
     fn body(self, head: &Head) -> Reading;
 }
 
 /// A line of a source.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Line<'a> {
     /// Where it stands, without the blanks at its ends.
     pub range: Range<usize>,
     /// Why it is no part of the document, as a page number or a running header is none.
     pub left_out: Option<&'a str>,
+    /// Whether the file says that it is the title.
+    pub is_title: bool,
+    /// Whether it stands in a table.
+    pub is_in_table: bool,
 }
 
 /// What is known of a document when its head was read.
@@ -79,6 +88,10 @@ pub struct Paragraph {
     pub lang: Option<Lang>,
     /// Its place in a table.
     pub cell: Option<Cell>,
+    /// How deep it stands in lists, from 0, where it is an item of one.
+    pub depth: Option<u8>,
+    /// The name that links lead to.
+    pub anchor: Option<String>,
 }
 
 impl Paragraph {
@@ -87,6 +100,7 @@ impl Paragraph {
         match &self.number {
             Some(number) if self.words.passage.is_empty() => number.clone().into(),
             Some(number) => Span::from(number.clone()).to(self.words.passage.whole()),
+            None if self.words.passage.is_empty() => self.words.picture().unwrap_or(Span::point(0)),
             None => self.words.passage.whole(),
         }
     }
@@ -102,6 +116,8 @@ pub enum Style {
     Heading(u8),
     /// A quotation set apart.
     Quotation,
+    /// The caption of the table after it, or of the table or picture before it.
+    Caption,
 }
 
 /// The place of a paragraph in a table.
@@ -128,6 +144,40 @@ pub struct Words {
     pub marks: Vec<(Range<usize>, Mark)>,
     /// Stretches of the passage that differ from the rest, in order; none overlap.
     pub runs: Vec<(Range<usize>, Run)>,
+    /// Stretches that lead elsewhere, with their targets; in order, and no run reaches over their ends.
+    pub links: Vec<(Range<usize>, String)>,
+    /// What stands between the words, at places of the passage, in order.
+    pub inserted: Vec<(usize, Inserted)>,
+}
+
+impl Words {
+    /// Where the alternative text of the first picture stands, or would.
+    fn picture(&self) -> Option<Span> {
+        self.inserted.iter().find_map(|(_, what)| match what {
+            Inserted::Picture(picture) => Some(picture.alternative.clone().into()),
+            Inserted::Page(_) => None,
+        })
+    }
+}
+
+/// What stands between words and is none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Inserted {
+    /// A page of the printed document begins, with its number.
+    Page(String),
+    /// A picture.
+    Picture(Picture),
+}
+
+/// A picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// The name of its file, in the folder of the document.
+    pub file: String,
+    /// Where its alternative text stands; empty where it has none.
+    pub alternative: Range<usize>,
+    /// Whether a blank stands at both its sides; the passage has only the one before it.
+    pub is_between_blanks: bool,
 }
 
 impl From<Passage> for Words {
@@ -145,6 +195,8 @@ pub enum Mark {
     Markdown,
     /// They are left out, for this reason.
     LeftOut(&'static str),
+    /// They are the blank at the end of a line that does not end its paragraph.
+    Break,
 }
 
 /// How a stretch of words differs.
@@ -156,8 +208,24 @@ pub struct Run {
     pub is_underlined: bool,
     /// In bold.
     pub is_bold: bool,
+    /// Struck out.
+    pub is_struck: bool,
+    /// Raised or lowered.
+    pub vertical: Vertical,
     /// Its language, where that is not the paragraph's.
     pub lang: Option<Lang>,
+}
+
+/// Where words stand to the line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Vertical {
+    /// On it.
+    #[default]
+    Line,
+    /// Raised.
+    Superscript,
+    /// Lowered.
+    Subscript,
 }
 
 /// A note at the foot of a page or at the end.

@@ -3,6 +3,7 @@
 //! In: the bytes of a file. Out: a [`SourceFile`](super::source::SourceFile). Refused is what is empty or of no kind that
 //! is read.
 
+pub mod docx;
 pub mod text;
 
 use text::Foreign;
@@ -17,12 +18,22 @@ pub enum Refused {
         path: String,
     },
     /// It is a document of another kind.
-    #[error("{path} is {kind}, not plain text. {}", kind.help())]
+    #[error("{path} is {kind}, and neither .docx nor plain text. {}", kind.help())]
     Foreign {
         /// The file.
         path: String,
         /// What it is.
         kind: Foreign,
+    },
+    /// It is a document of a word processor, and cannot be read.
+    #[error(
+        "{path} is a Word document that cannot be read: {why}. Open it in a word processor, save it again as .docx, and import that file."
+    )]
+    Damaged {
+        /// The file.
+        path: String,
+        /// Why, without a full stop.
+        why: String,
     },
     /// It holds a byte that no text holds.
     #[error(

@@ -9,6 +9,7 @@ use super::Library;
 use crate::address::{PageKind, decode};
 use crate::content::CONTENT;
 use crate::document::{Body, Document, PAGE_BREAK, Version};
+use crate::lang::Lang;
 use crate::source::slice;
 
 /// What a link leads to.
@@ -20,7 +21,7 @@ pub enum Target<'a> {
     /// A place on the same page.
     Fragment(Cow<'a, str>),
     /// A page that the program makes, and a place on it.
-    Made { kind: PageKind, fragment: Option<&'a str> },
+    Made { slug: &'a str, kind: PageKind, fragment: Option<&'a str> },
     /// A file that is published as it is, by its path in the site, and the query and place in it that are written after it.
     Asset { path: &'a str, rest: &'a str },
     /// A file that holds the entries of a collection for other programs, by its path in the site, and what is written after it.
@@ -105,7 +106,16 @@ impl Library {
         }
         let file = join(&document.slug, &asked_decoded).unwrap_or_default();
         if let Some(kind) = self.made(slice(&file, CONTENT.len()..).trim_matches('/'), &document.lang) {
-            return Target::Made { kind, fragment };
+            return Target::Made { slug: "", kind, fragment };
+        }
+        if let Some((slug, kind)) = self.withdrawn_page(&file, &document.lang) {
+            return Target::Made { slug, kind, fragment: None };
+        }
+        if let Some(why) = self.withheld.why_no_page(&file) {
+            return Target::nowhere(
+                format!("“{file}” {why}"),
+                "Publish that text first, or take the link out.",
+            );
         }
         if file.ends_with(".md") {
             return Target::nowhere(
@@ -123,6 +133,18 @@ impl Library {
             format!("there is no file “{file}”"),
             "Check the name; links to other texts end in “.md”.",
         )
+    }
+}
+
+impl Library {
+    /// The page that says of a text that it is withdrawn, in a language.
+    fn withdrawn_page(&self, file: &str, lang: &Lang) -> Option<(&str, PageKind)> {
+        let (folder, name) = file.strip_prefix(CONTENT)?.strip_prefix('/')?.rsplit_once('/')?;
+        let kind = if name.starts_with("easy-read") { PageKind::EasyRead } else { PageKind::Official };
+        let mut withdrawn = self.collections.iter().flat_map(|(_, collection)| &collection.withdrawn);
+        let entry =
+            withdrawn.find(|entry| *entry.slug == *folder && entry.lang == *lang && entry.page == kind)?;
+        name.ends_with(".md").then_some((&*entry.slug, kind))
     }
 }
 

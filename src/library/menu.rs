@@ -201,7 +201,7 @@ impl Library {
                 {
                     report(
                         format!("“{to}” has words in “{tag}”, in which the site has no page"),
-                        "Write the tag of a language of the site.",
+                        &format!("{} Take the others out.", words_wanted(&languages)),
                     );
                 }
                 for lang in &languages {
@@ -235,8 +235,7 @@ impl Library {
             let silent = languages.iter().find(|lang| !says(lang))?;
             return Some((
                 format!("the link to “{to}” has no words in “{silent}”"),
-                "Write “words” for each language of the site, such as { zh-Hans = \"…\", en = \"…\" }."
-                    .into(),
+                words_wanted(languages).into(),
             ));
         }
         if languages.iter().any(|lang| self.link(entry, lang).is_some()) {
@@ -266,6 +265,12 @@ impl Library {
             return Some((format!("“{to}” leads nowhere"), help.unwrap_or(WRITE.into())));
         };
         Some((why, WRITE.into()))
+    }
+
+    /// Whether the footer or the menu of a language leads there, so that the link of the program would be a second one.
+    pub fn is_led_to(&self, lang: &Lang, leads: &Leads) -> bool {
+        let menu = self.menu(lang).0;
+        menu.main.iter().chain(&menu.footer).any(|link| link.leads == *leads)
     }
 
     /// The name that was meant: that of the folder where a file in it is named, or one that is alike.
@@ -338,14 +343,21 @@ impl Library {
 
     /// The pages about the site in a language that neither its footer, its menu nor a section leads to.
     pub fn unlisted_pages<'a>(&'a self, lang: &'a Lang) -> impl Iterator<Item = &'a super::Work> {
-        let menu = self.menu(lang).0;
-        let led = |address: Address| {
-            menu.main.iter().chain(&menu.footer).any(|link| link.leads == Leads::Text(address.clone()))
-        };
         self.listed(lang).filter(move |work| {
             work.kind().listing() == Listing::Pages
                 && self.sections_of(work).next().is_none()
-                && !led(self.address(&work.official))
+                && !self.is_led_to(lang, &Leads::Text(self.address(&work.official)))
         })
+    }
+}
+
+/// How to write words in each language of a site.
+fn words_wanted(languages: &[Lang]) -> String {
+    match languages {
+        [_] => "Write words = \"…\".".to_owned(),
+        several => {
+            let each: Vec<String> = several.iter().map(|lang| format!("{lang} = \"…\"")).collect();
+            format!("Write words in each language of the site: words = {{ {} }}.", each.join(", "))
+        }
     }
 }

@@ -86,6 +86,15 @@ impl Withheld {
         Self { texts, ..self }
     }
 
+    /// Why the text of this path has no page, where it is one that is left out.
+    pub fn why_no_page(&self, file: &str) -> Option<&'static str> {
+        let text = self.texts.iter().find(|text| text.source.path() == file)?;
+        Some(match text.front.draft {
+            true => "is a draft, which is not published",
+            false => "belongs to an event whose facts stand in a draft, so it is not published",
+        })
+    }
+
     /// Whether the text of a folder is a draft that is left out.
     pub fn is_draft(&self, folder: &str) -> bool {
         self.folders.contains(folder)

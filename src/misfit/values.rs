@@ -23,6 +23,20 @@ pub fn day(written: &str) -> Option<Date> {
     written.parse().ok().filter(|_| written.len() == "2026-03-02".len())
 }
 
+/// What is wrong with a day that its month does not have, as 30 February.
+pub fn no_such_day(written: &str) -> Option<String> {
+    let written = written.trim();
+    let (month, day) = written.rsplit_once('-').filter(|_| written.len() == "2026-03-02".len())?;
+    let first: Date = format!("{month}-01").parse().ok()?;
+    let last = first.days_in_month();
+    let is_past = day.parse::<i8>().is_ok_and(|day| day < 1 || day > last);
+    is_past.then(|| {
+        format!(
+            "“{written}” is no day, as the month has {last} days: write one from {month}-01 to {month}-{last}"
+        )
+    })
+}
+
 /// Reads a value from its words; `wanted` says in a message what it is. What `read` finds wrong has the place of the value.
 ///
 /// # Errors
@@ -138,6 +152,9 @@ impl Visitor<'_> for Day {
     }
 
     fn visit_str<E: de::Error>(self, written: &str) -> Result<Date, E> {
+        if let Some(wrong) = no_such_day(written) {
+            return Err(own(wrong));
+        }
         day(written).ok_or_else(|| E::invalid_value(Unexpected::Str(written), &self))
     }
 }

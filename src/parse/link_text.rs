@@ -16,7 +16,10 @@ pub fn target_with_spaces(after: &str) -> Option<usize> {
 }
 
 fn is_address(words: &str) -> bool {
-    if ["/", "./", "../", "http://", "https://"].into_iter().any(|start| words.starts_with(start)) {
+    if ["/", "./", "../", "http://", "https://", "mailto:", "tel:"]
+        .into_iter()
+        .any(|start| words.starts_with(start))
+    {
         return true;
     }
     let path = words.split('#').next().unwrap_or_default();
@@ -40,6 +43,8 @@ mod tests {
             "(../a b/index.md#op-1)",
             "(/图 一.png \"题\")",
             "(https://a.example/b c)",
+            "(mailto:web wexcombe)",
+            "(tel:+41 22 917)",
         ] {
             assert_eq!(target_with_spaces(target), Some(target.len()), "{target}");
         }

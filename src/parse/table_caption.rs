@@ -2,7 +2,7 @@
 //!
 //! A paragraph just before a table that begins with the language's word for it is its caption: `表：`, `Table:`. A number after
 //! the word stays in the caption, since texts refer to it: `表 1：`, `Table 1: `, `Tableau 2. `. `{bars}` at its end asks for bars beside
-//! the numbers, and is no part of it; refused, with a finding, where the table has no numbers.
+//! the numbers, and is no part of it; refused, with a finding, where the table has no numbers, or where it is spelt otherwise.
 
 use std::sync::{Arc, LazyLock};
 
@@ -11,7 +11,8 @@ use regex::Regex;
 use crate::document::{Block, BlockKind, Content, InlineKind, Text};
 use crate::finding::Finding;
 use crate::languages::Language;
-use crate::source::{Source, Span};
+use crate::misfit;
+use crate::source::{Source, Span, slice};
 
 /// What a caption ends with that asks for bars.
 const BARS: &str = "{bars}";
@@ -62,6 +63,9 @@ pub fn attach(
             }
             table.has_bars = content.cut_end(BARS, source);
             table.caption = Some(content);
+            if let Some(written) = table.caption.as_ref().and_then(|caption| almost(caption, source)) {
+                findings.push(misspelt(source, written));
+            }
             if table.has_bars && table.bars(source).is_none() {
                 findings.push(without_numbers(source, before.span));
             }
@@ -89,6 +93,28 @@ pub fn attach_inside(
         attach(&mut inside, source, language, findings);
         *blocks = inside.into();
     }
+}
+
+/// What stands at the end of a caption and is almost what asks for bars: `{bar}`, `{ Bars }`, `｛bars｝`.
+fn almost(caption: &Content, source: &Source) -> Option<Span> {
+    let InlineKind::Text(Text::Source(span)) = caption.into_iter().last()?.kind else { return None };
+    let text = source.slice(span).trim_end();
+    let start = text.rfind(['{', '｛'])?;
+    let word = slice(text, start..).strip_suffix(['}', '｝'])?.trim_start_matches(['{', '｛']).trim();
+    let word = word.to_lowercase();
+    let is_meant = word == "bars" || misfit::meant(&word, ["bars"]).is_some();
+    let begin = span.start as usize;
+    is_meant.then(|| Span::from(begin + start..begin + text.len()))
+}
+
+fn misspelt(source: &Arc<Source>, written: Span) -> Finding {
+    let message = format!("“{}” asks for nothing; here readers see the signs", source.slice(written));
+    Finding::warning("markdown/bars", source, written, message).help(format!("Did you mean “{BARS}”?"))
+}
+
+/// Whether words before a table are read as its caption; `words` are those before captions in their language.
+pub fn is_caption(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.strip_prefix(word).is_some_and(|rest| MARK.is_match(rest)))
 }
 
 fn without_numbers(source: &Arc<Source>, caption: Span) -> Finding {

@@ -3,10 +3,10 @@
 use super::Renderer;
 use super::authority::imprint;
 use super::navigation::From;
-use crate::address::Address;
+use crate::address::{Address, PageKind};
 use crate::explain;
 use crate::lang::Lang;
-use crate::library::Work;
+use crate::library::{Leads, Work};
 use crate::view::{Alternate, Frame, Link};
 
 /// What differs from page to page.
@@ -63,9 +63,15 @@ impl Renderer<'_> {
             let lang = Some(explain::language()).filter(|lang| lang != parts.lang);
             Link { lang: lang.map(|lang| lang.to_string()), ..link(&address, labels.get("rules-link")) }
         });
-        let pictures = self.pictures_address(parts.lang);
+        // Where the footer or the menu leads there already, the link of the program would be the same once more.
+        let is_own = |leads: Leads| !self.library.is_led_to(parts.lang, &leads);
+        let rules = rules.filter(|_| is_own(Leads::Rules));
+        let statement = link(&self.statement_address(parts.lang), labels.get("accessibility"));
+        let statement = Some(statement).filter(|_| is_own(Leads::Made(PageKind::Accessibility)));
+        let pictures = self.pictures_address(parts.lang).filter(|_| is_own(Leads::Made(PageKind::Pictures)));
         let pictures = pictures.map(|address| link(&address, labels.get("pictures")));
-        let follow_up = self.follow_up_address(parts.lang);
+        let follow_up =
+            self.follow_up_address(parts.lang).filter(|_| is_own(Leads::Made(PageKind::FollowUp)));
         let follow_up = follow_up.map(|address| link(&address, labels.get("follow-up")));
         let title = if parts.title == site_title {
             site_title.clone()
@@ -93,7 +99,7 @@ impl Renderer<'_> {
             site_title,
             imprint: imprint(self, parts.lang, parts.work),
             contact: config.contact(parts.lang).map(str::to_owned),
-            statement: link(&self.statement_address(parts.lang), labels.get("accessibility")),
+            statement,
             pictures,
             follow_up,
             rules,

@@ -226,9 +226,10 @@ impl<'a> Writer<'a> {
                 self.out.push('\n');
             }
             BlockKind::Figure(figure) => self.figure(block, figure),
-            BlockKind::Wrapped(wrapped) if wrapped.description.is_some() => self.described(wrapped),
+            BlockKind::Wrapped(wrapped) if wrapped.description.is_some() => self.described(block, wrapped),
             BlockKind::Wrapped(wrapped) => {
-                self.raw(&wrapped.open);
+                let open = self.placed(&wrapped.open, block.span);
+                self.raw(&open);
                 self.out.push('\n');
                 self.blocks(&wrapped.blocks);
                 self.out.push_str(&wrapped.close);

@@ -12,7 +12,7 @@ use crate::document::Document;
 use crate::evidence;
 use crate::finding::{Finding, Place, Severity};
 use crate::formats::{DOWNLOADS, Download, discovery, web};
-use crate::front_matter;
+use crate::front_matter::{Step, value_place};
 use crate::hidden::visible;
 use crate::lang::Lang;
 use crate::library::{Alias, Library, unfit_alias};
@@ -79,12 +79,23 @@ pub fn check<'a>(
         }
         findings.extend(names.add(&asset.path, What::File).map(|(rule, why)| finding(rule, why)));
     }
-    for Alias { named_by, written, address, .. } in aliases {
+    let mut alias_of: HashMap<String, &Document> = HashMap::new();
+    for Alias { number, named_by, written, address, .. } in aliases {
         let path = address.path();
         let bad = unfit_alias(written).map(str::to_owned).or_else(|| path.split('/').find_map(unfit));
         let found = match bad {
             Some(why) => Some(("content/bad-name", why)),
             None => names.add(path, What::Alias).map(|(_, why)| {
+                if let Some(text) = library.documents().find(|text| library.address(text).path() == path) {
+                    let why = format!("is taken: it is the address of {}", text.source.path());
+                    return ("content/same-address", why);
+                }
+                if let Some(other) = alias_of.get(path).filter(|other| !std::ptr::eq(**other, named_by)) {
+                    return (
+                        "content/same-address",
+                        format!("is taken: it is an alias of {} too", other.source.path()),
+                    );
+                }
                 let why = match why.strip_prefix("address is taken: ") {
                     Some(by) => by.to_owned(),
                     None => format!("its {why}"),
@@ -92,8 +103,10 @@ pub fn check<'a>(
                 ("content/same-address", format!("is taken: {why}"))
             }),
         };
+        alias_of.entry(path.to_owned()).or_insert(named_by);
         findings.extend(found.map(|(rule, why)| {
-            let place = front_matter::key_place(&named_by.source, "aliases");
+            let way = [Step::Key("aliases"), Step::Item(number)];
+            let place = value_place(&named_by.source, "aliases", &way, written);
             Finding::error(rule, &named_by.source, place, format!("the alias “{}” {why}", visible(written))).help(
                 "Write paths from the root of the site at which a page stood and nothing stands now, such as “reports/2024”.",
             )
@@ -272,7 +285,7 @@ impl Names {
                     ("content/same-address", "address is that of another alias".to_owned())
                 }
                 What::File if there.path == path => {
-                    ("content/same-address", "address is that of a file beside the texts".to_owned())
+                    ("content/same-address", format!("address is that of the file “{CONTENT}/{path}”"))
                 }
                 What::File | What::Alias => alike(&there.path),
             }),

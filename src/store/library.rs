@@ -12,9 +12,9 @@ use super::rows::Entries;
 use super::{ListedAsset, Store};
 use crate::collection_reports;
 use crate::collections::{self, Collections, Declared, Shown};
-use crate::content::{Asset, Role};
+use crate::content::{Asset, CONTENT, Role};
 use crate::document::Document;
-use crate::finding::Finding;
+use crate::finding::{Finding, Place, Severity};
 use crate::front_matter::Scope;
 use crate::library::{Drafts, Library, Parts, Tracks, Withheld};
 use crate::load;
@@ -55,8 +55,11 @@ impl Store {
             findings.extend(load::digest_pictures(assets));
         }
         let mut assets: Vec<Asset> = self.assets.values().map(|listed| listed.asset.clone()).collect();
+        for asset in assets.iter().filter(|asset| collections.get(asset.folder()).is_some()) {
+            findings.extend(table_of_no_entries(asset));
+        }
         let files = self.files.iter().chain(&entries.rows);
-        let of_collections = files.filter(|(path, _)| !collections.withholds(path.folder()));
+        let of_collections = files.filter(|(path, file)| !withholds(collections, path, file));
         let without_facts = self.folders_without_facts();
         let (left_out, shown): (Vec<&File>, Vec<&File>) =
             of_collections.map(|(_, file)| file).partition(|file| self.is_left_out(file, &without_facts));
@@ -192,7 +195,7 @@ impl Store {
         for (path, file) in
             of_files.filter(|(_, file)| file.behind || !self.is_left_out(file, &without_facts))
         {
-            let withheld = !file.findings.is_empty() && entries.collections.withholds(path.folder());
+            let withheld = !file.findings.is_empty() && withholds(&entries.collections, path, file);
             let shown = |finding: &Finding| match withheld {
                 true => finding.clone().without_words(),
                 false => finding.clone(),
@@ -203,4 +206,24 @@ impl Store {
         let of_site = self.of_config.iter().chain(&self.of_languages).chain(&self.of_baseline);
         of_site.chain(of_assets).cloned().chain(found)
     }
+}
+
+/// Whether nothing may be published of a file.
+fn withholds(collections: &Collections, path: &ContentPath, file: &File) -> bool {
+    let of_text = || match &file.holds {
+        Some(Holds::Text(role, text)) => collections.withholds_text(*role, text),
+        _ => false,
+    };
+    collections.withholds(path.folder()) || of_text()
+}
+
+/// A table beside the shape of a collection that is not read as entries: what it holds would be published without regard to consents.
+fn table_of_no_entries(asset: &Asset) -> Option<Finding> {
+    let (_, end) = asset.path.rsplit_once('.')?;
+    let is_table =
+        ["csv", "tsv", "json", "xlsx", "xls", "ods"].iter().any(|table| end.eq_ignore_ascii_case(table));
+    let place = Place::File(format!("{CONTENT}/{}", asset.path).into());
+    let message = "this table stands in the folder of a collection and is not read as entries, so no consent keeps its rows back";
+    let help = "Call it “entries.csv” or “entries-2026.csv” to make entries of its rows, or move it out of this folder.";
+    is_table.then(|| Finding::new("collection/rows", Severity::Error, place, message.to_owned()).help(help))
 }

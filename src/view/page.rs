@@ -48,13 +48,14 @@ pub struct Frame {
     pub imprint: Text,
     /// The address at which readers can write to the publisher; missing when `book.toml` gives none.
     pub contact: Option<Url>,
-    /// The link to the accessibility statement.
-    pub statement: Link,
-    /// The link to the page of pictures; missing when the site has none.
+    /// The link to the accessibility statement; missing where the menu or the footer leads there already.
+    pub statement: Option<Link>,
+    /// The link to the page of pictures; missing when the site has none, or the menu or the footer leads there already.
     pub pictures: Option<Link>,
-    /// The link to the page of who must do what by when; missing when the site has no such page in the language.
+    /// The link to the page of who must do what by when; missing when the site has no such page in the language, or
+    /// the menu or the footer leads there already.
     pub follow_up: Option<Link>,
-    /// The link to the rule reference; missing when the site has none.
+    /// The link to the rule reference; missing when the site has none, or the menu or the footer leads there already.
     pub rules: Option<Link>,
     /// The links of the footer, such as those to pages about the site.
     pub footer: Vec<Link>,

@@ -36,6 +36,7 @@ mod openings;
 mod own_looks;
 mod own_templates;
 mod paths;
+mod places_in_texts;
 mod places_of_reports;
 mod preview;
 mod published_files;

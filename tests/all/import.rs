@@ -2,6 +2,7 @@
 //! destination, and what is read back from the written Markdown there is what stood in the source.
 
 mod command;
+mod docx;
 mod doubtful;
 mod note_lines;
 mod numbers;

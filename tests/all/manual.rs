@@ -173,8 +173,19 @@ fn every_limit_is_described() {
         limits::FILE,
         limits::BOOK_FILE,
         limits::BOOK,
+        limits::DOCUMENT,
+        limits::DOCUMENT_PART,
+        limits::DOCUMENT_WHOLE,
     ];
-    let numbers = [limits::TITLE, limits::YAML_DEPTH, limits::NOTICES, limits::BOOK_FILES];
+    let numbers = [
+        limits::TITLE,
+        limits::YAML_DEPTH,
+        limits::NOTICES,
+        limits::BOOK_FILES,
+        limits::DOCUMENT_FILES,
+        limits::DOCUMENT_PARAGRAPHS,
+        limits::DOCUMENT_CELLS,
+    ];
     let there = source("src/limits.rs").matches("pub const ").count();
     assert_eq!(sizes.len() + numbers.len(), there, "a limit that this test does not know");
     let sizes = sizes.into_iter().map(limits::size);

@@ -13,8 +13,11 @@ use templates::Reading;
 use crate::support::Site;
 
 /// Where the reference stands.
-const REFERENCE: [&str; 2] =
-    ["content/manual/templates/index.en.md", "content/manual/template-parts/index.en.md"];
+const REFERENCE: [&str; 3] = [
+    "content/manual/templates/index.en.md",
+    "content/manual/template-books/index.en.md",
+    "content/manual/template-parts/index.en.md",
+];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

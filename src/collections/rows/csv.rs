@@ -6,7 +6,7 @@ use csv_core::{ReadFieldResult, ReaderBuilder};
 
 use super::{ADDRESS, EASY_READ, Reader, Row, quoted};
 use crate::lang::Lang;
-use crate::misfit::nearest_of;
+use crate::misfit::meant;
 use crate::source::{Span, slice};
 
 /// What stands between several values of a cell.
@@ -88,8 +88,12 @@ fn column(reader: &mut Reader<'_>, cell: &Cell) -> Column {
     if let Some(key) = words {
         match tag.map(str::parse::<Lang>).transpose() {
             Ok(lang) => return Column::Words(key, lang),
-            Err(problem) => {
-                reader.wrong(cell.span, &problem, "After the point stands a language tag, as in “title.en”.");
+            Err(_) => {
+                reader.wrong(
+                    cell.span,
+                    "this is no language tag",
+                    "After the point stands a language tag, as in “title.en”.",
+                );
                 return Column::Other;
             }
         }
@@ -118,8 +122,17 @@ fn column(reader: &mut Reader<'_>, cell: &Cell) -> Column {
     let of_consent: Vec<String> = OF_CONSENT.iter().map(|part| [CONSENT, part].concat()).collect();
     known.retain(|key| !NESTED.contains(key));
     known.extend(["id"].into_iter().chain(of_consent.iter().map(String::as_str)));
-    let help = nearest_of(name, &known, "There are the columns");
-    reader.wrong(cell.span, &format!("“{name}” is no column of an entry"), &help);
+    // A table without its first row has a row here whose words nobody may see.
+    match meant(name, known.iter().copied()) {
+        Some(column) => {
+            let message = format!("“{name}” is no column of an entry");
+            reader.wrong(cell.span, &message, &format!("Did you mean “{column}”?"));
+        }
+        None => {
+            let help = format!("The first row names the columns. There are: {}.", known.join(", "));
+            reader.wrong(cell.span, "this is no column of an entry", &help);
+        }
+    }
     Column::Other
 }
 

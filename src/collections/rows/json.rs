@@ -113,9 +113,11 @@ fn add_words(reader: &mut Reader<'_>, row: &mut Row, text: &str, key: &str, valu
     for (tag, value) in by_language {
         match tag.parse::<Lang>() {
             Ok(lang) => row.words.push((Some(lang), line(key, value), place(text, value))),
-            Err(problem) => {
-                reader.wrong(place(text, value), &problem, "Name each language by its tag: {\"en\": …}.")
-            }
+            Err(_) => reader.wrong(
+                place(text, value),
+                "its key is no language tag",
+                "Name each language by its tag: {\"en\": …}.",
+            ),
         }
     }
 }

@@ -7,6 +7,8 @@ pub enum Position {
     Start,
     /// Just after the mark of a note, where a colon makes the mark a note, and a parenthesis a link.
     AfterMark,
+    /// In a cell of a table, which a bar ends.
+    Cell,
     /// Elsewhere, where they do not.
     Inside,
 }
@@ -20,8 +22,9 @@ pub fn escape(text: &str, place: Position, out: &mut String) {
         && matches!(bytes.get(digits + 1), None | Some(b' '));
     for (at, c) in text.char_indices() {
         let leads = match c {
-            ':' => at == 0 && place != Position::Inside,
+            ':' => at == 0 && matches!(place, Position::Start | Position::AfterMark),
             '(' => at == 0 && place == Position::AfterMark,
+            '|' if place == Position::Cell => true,
             '#' | '+' | '-' | '=' | '>' | '|' => at == 0 && place == Position::Start,
             '.' | ')' => is_number && at == digits && place == Position::Start,
             _ => false,
@@ -35,6 +38,18 @@ pub fn escape(text: &str, place: Position, out: &mut String) {
             out.push('\\');
         }
         out.push(c);
+    }
+}
+
+/// Writes text so that HTML reads it as just that text.
+pub fn html(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            c => out.push(c),
+        }
     }
 }
 

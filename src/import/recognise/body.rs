@@ -94,7 +94,6 @@ impl<'a> BodyReader<'a> {
 
     /// Reads the paragraphs; the body has no notes yet.
     pub fn read(mut self, given: Vec<Given>, fields: &mut Fields, ledger: &mut Ledger) -> Body {
-        let mut table = None;
         let mut given = given.into_iter().peekable();
         while let Some(paragraph) = given.next() {
             if self.is_closing(&paragraph, given.peek()) {
@@ -106,12 +105,6 @@ impl<'a> BodyReader<'a> {
                     continue;
                 }
                 self.part = DocumentPart::Plain;
-            }
-            if let Some(cell) = paragraph.cell
-                && table.replace(cell.table) != Some(cell.table)
-            {
-                let why = "this is a table, which has become one paragraph a cell";
-                self.unsure.push(Unsure::new(paragraph.whole().range(), why));
             }
             let kind = self.kind(&paragraph);
             self.is_after_whole = self.is_whole(&paragraph);
@@ -158,17 +151,24 @@ impl<'a> BodyReader<'a> {
     }
 
     fn kind(&mut self, paragraph: &Given) -> ParagraphKind {
+        // What stands in a table is no part of the text around it, and a picture alone is no paragraph of a part.
+        if paragraph.cell.is_some() || (paragraph.number.is_none() && paragraph.words.passage.is_empty()) {
+            return ParagraphKind::Plain;
+        }
         let may_be_annex = self.is_resolution && self.part != DocumentPart::Preamble && self.is_after_whole;
         if may_be_annex && paragraph.number.is_none() && is_annex(self.said(paragraph), self.rules) {
             self.part = DocumentPart::Annex;
             return ParagraphKind::Heading(ANNEX);
         }
         if let Style::Heading(level) = paragraph.style {
-            return ParagraphKind::Heading(level);
+            // What an annex holds stands under its heading.
+            let highest = if self.part == DocumentPart::Annex { ANNEX + 1 } else { 1 };
+            return ParagraphKind::Heading(level.max(highest));
         }
         let printed = paragraph.number.clone().map(|number| slice(self.text, number));
         let number = printed.and_then(Number::of);
-        let is_labelled = printed.is_some_and(|printed| Label::of(printed).is_some());
+        let is_item = printed.is_some() && paragraph.depth.is_some();
+        let is_labelled = is_item || printed.is_some_and(|printed| Label::of(printed).is_some());
         match (self.part, number) {
             (DocumentPart::Plain | DocumentPart::Closing, _) => ParagraphKind::Plain,
             // Other numbers than these are no list in Markdown, and stand in the text.
@@ -182,12 +182,17 @@ impl<'a> BodyReader<'a> {
             }
             (DocumentPart::Annex, None) if is_labelled => ParagraphKind::Labelled,
             (DocumentPart::Operative, None) if is_labelled => ParagraphKind::SubParagraph,
-            (DocumentPart::Preamble, None) if self.paragraphs.is_empty() && self.opens(paragraph) => {
+            (DocumentPart::Preamble, None) if self.is_first() && self.opens(paragraph) => {
                 ParagraphKind::Opening
             }
             (DocumentPart::Preamble, None) => ParagraphKind::Preambular,
             (DocumentPart::Operative | DocumentPart::Annex, None) => ParagraphKind::Plain,
         }
+    }
+
+    /// Whether no paragraph of the text stands before the next one; pictures may.
+    fn is_first(&self) -> bool {
+        self.paragraphs.iter().all(|paragraph| paragraph.kind == ParagraphKind::Plain)
     }
 
     /// Whether the first line of a paragraph opens the preamble.

@@ -45,7 +45,9 @@ pub fn doubts(words: &Words, script: Script) -> Vec<Unsure> {
             "this character stands for no writing: one of the text may be lost",
         ));
     }
-    if let Some(range) = MISREAD.find(text).map(|hit| hit.range()) {
+    // In French a no-break space stands between a word such as “liberté” and the mark after it.
+    let is_quoted = |hit: &regex::Match<'_>| hit.as_str().ends_with("\u{A0}»");
+    if let Some(range) = MISREAD.find_iter(text).find(|hit| !is_quoted(hit)).map(|hit| hit.range()) {
         found.push(unsure(range, "these characters look like text that was decoded wrongly"));
     }
     if let Some(range) = HTML.find_iter(text).map(|hit| hit.range()).find(|range| !is_mark(range)) {
@@ -126,6 +128,7 @@ mod tests {
             "Côte d’Ivoire, São Tomé",
             "A < B & C > D",
             "“一” 二",
+            "« l’égalité\u{A0}»",
             "一 标志",
             "AT&T；",
         ] {

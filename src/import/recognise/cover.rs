@@ -30,6 +30,8 @@ pub struct CoverReader<'a> {
     pub script: Script,
     /// The body whose line opens the preamble, if one does: a cover names those above it too.
     pub body: Option<&'a Body>,
+    /// Whether a resolution follows: the front matter of other documents has only the symbol and the distribution.
+    pub is_resolution: bool,
 }
 
 /// A part of a line that is a field of its own.
@@ -114,6 +116,9 @@ impl CoverReader<'_> {
         let is_new = |key: &str| !fields.has(key);
         if is_new("symbol") && cover.symbol.is_match(text) {
             return Some(whole("symbol"));
+        }
+        if !self.is_resolution {
+            return self.distribution(text, fields);
         }
         if is_new("body") && self.is_body(text) {
             return Some(whole("body"));

@@ -88,6 +88,29 @@ impl Fields {
         }
     }
 
+    /// Takes ranges of the source, which are in order, out of all passages, and gives those that were in one.
+    pub fn leave(&mut self, source: &str, ranges: &[Range<usize>]) -> Vec<Range<usize>> {
+        let mut left = Vec::new();
+        for passage in self.0.values_mut().flatten().filter(|_| !ranges.is_empty()) {
+            let mut kept = Vec::new();
+            let mut from = 0;
+            for (at, piece) in passage.pieces() {
+                let first = ranges.partition_point(|range| range.end <= piece.start);
+                for range in ranges.iter().skip(first).take_while(|range| range.start < piece.end) {
+                    let (start, end) = (range.start.max(piece.start), range.end.min(piece.end));
+                    kept.push(from..at + start - piece.start);
+                    from = at + end - piece.start;
+                    left.push(start..end);
+                }
+            }
+            if from > 0 {
+                kept.push(from..passage.text().len());
+                *passage = passage.keep(source, &kept);
+            }
+        }
+        left
+    }
+
     /// Writes every passage into the ledger.
     pub fn enter(&self, ledger: &mut Ledger) {
         for (key, passage) in self.iter() {

@@ -12,7 +12,7 @@ use super::fields::Fields;
 use crate::import::forms::columns::columns;
 use crate::import::forms::squeezed;
 use crate::import::ledger::Ledger;
-use crate::import::passage::Passage;
+use crate::import::passage::{Joint, Passage};
 use crate::import::source::{Head, Line, SourceFile};
 use crate::import::unsure::Unsure;
 use crate::languages::{Body, LONGEST_HEADING};
@@ -120,7 +120,7 @@ impl<'a, S: SourceFile> HeadReader<'a, S> {
         }
         let opening = self.file.lines().nth(lines);
         let opened_by = opening.as_ref().and_then(|line| self.opened_by(line));
-        let said = self.cover(&cover, opened_by);
+        let said = self.cover(&cover, opened_by, true);
         let guessed = if self.fields.has("title") { None } else { self.fields.take_last("extra.cover") };
         if let Some(title) = guessed {
             let why = "the line before the opening was taken for the title";
@@ -134,19 +134,34 @@ impl<'a, S: SourceFile> HeadReader<'a, S> {
 
     fn document(mut self, lacks: Option<Unsure>) -> ReadHead {
         let (mut lines, mut cover) = (0, Vec::new());
-        for line in self.file.lines() {
+        let of_file = || self.file.lines().take(LONGEST_COVER * 2);
+        let title = of_file().position(|line| line.is_title && line.left_out.is_none());
+        // A table above the words is that of a cover.
+        let outside =
+            of_file().take(LONGEST_COVER).position(|line| !line.is_in_table && line.left_out.is_none());
+        let mut rest = self.file.lines().peekable();
+        while let Some(line) = rest.next() {
             lines += 1;
+            let is_above = match title {
+                Some(title) => lines <= title,
+                None if line.is_in_table => outside.is_some_and(|outside| lines <= outside),
+                None => lines <= LONGEST_COVER && self.is_of_cover(&line, &cover),
+            };
             if let Some(reason) = line.left_out {
                 self.ledger.drop(line.range, reason);
-            } else if lines <= LONGEST_COVER && self.is_of_cover(&line, &cover) {
+            } else if is_above {
                 cover.extend(columns(self.text, line.range));
             } else {
-                let title = undecorated(self.text, line.range, &mut self.ledger);
-                self.fields.add("title", Passage::line(self.text, title));
+                let words = undecorated(self.text, line.range, &mut self.ledger);
+                self.fields.add("title", Passage::line(self.text, words));
+                while let Some(more) = rest.next_if(|line| line.is_title && line.left_out.is_none()) {
+                    lines += 1;
+                    self.fields.extend("title", self.text, more.range, Joint::Wrap(self.setting.script));
+                }
                 break;
             }
         }
-        let said = if cover.is_empty() { HashSet::new() } else { self.cover(&cover, None) };
+        let said = if cover.is_empty() { HashSet::new() } else { self.cover(&cover, None, false) };
         let symbol = self.fields.text("symbol").map(str::to_owned);
         self.unsure.extend(lacks.or_else(|| self.lacks_structure()));
         self.done(Head { lines, is_resolution: false, said, symbol, title: String::new() }, None)
@@ -161,9 +176,9 @@ impl<'a, S: SourceFile> HeadReader<'a, S> {
         is_of_resolution.then(|| Unsure::new(symbol.whole().range(), NO_STRUCTURE))
     }
 
-    fn cover(&mut self, lines: &[Range<usize>], body: Option<&Body>) -> HashSet<String> {
+    fn cover(&mut self, lines: &[Range<usize>], body: Option<&Body>, is_resolution: bool) -> HashSet<String> {
         let Setting { rules, script, .. } = self.setting;
-        let cover = CoverReader { text: self.text, rules, script, body };
+        let cover = CoverReader { text: self.text, rules, script, body, is_resolution };
         let (said, unsure) = cover.read(lines, &mut self.fields, &mut self.ledger);
         self.unsure.extend(unsure);
         said

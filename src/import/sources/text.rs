@@ -73,6 +73,7 @@ impl SourceFile for Text<'_> {
         let line = |(at, line): (usize, &lines::Line)| Line {
             range: line.range.clone(),
             left_out: self.furniture.reason(at),
+            ..Line::default()
         };
         self.lines.iter().enumerate().map(line)
     }

@@ -145,10 +145,22 @@ impl<'p> Reader<'p, '_> {
     pub(super) fn spaces_in_target(&mut self, bracket: Range<usize>) {
         let text = &self.prepared.text;
         if let Some(length) = text.get(bracket.end..).and_then(link_text::target_with_spaces) {
+            let target = text.get(bracket.end + 1..bracket.end + length).unwrap_or_default();
+            let help = match ["mailto:", "tel:"].iter().any(|scheme| target.starts_with(scheme)) {
+                true => {
+                    "Write the address without spaces: [words](mailto:name@example.org), [words](tel:+41229170000)."
+                }
+                false => "A target with spaces stands in “<” and “>”: [words](<my file.pdf>).",
+            };
             let place = self.span(&(bracket.end..bracket.end + length));
             self.findings.push(
-                Finding::warning("link/spaces-in-target", self.source, place, "this is text and no link")
-                    .help("A target with spaces stands in “<” and “>”: [words](<my file.pdf>)."),
+                Finding::error(
+                    "link/spaces-in-target",
+                    self.source,
+                    place,
+                    "this is text and no link, as the target has spaces",
+                )
+                .help(help),
             );
         }
     }

@@ -6,7 +6,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Form, Writer, tag_end};
+use super::{Form, SourceMap, Writer, tag_end};
 use crate::document::{Block, BlockKind, Figure, Wrapped};
 use crate::source::slice;
 
@@ -33,10 +33,11 @@ impl Writer<'_> {
     }
 
     /// Writes a long description, or a `figure` of raw HTML that has one.
-    pub(super) fn described(&mut self, wrapped: &Wrapped) {
+    pub(super) fn described(&mut self, block: &Block, wrapped: &Wrapped) {
         let number = wrapped.description.unwrap_or_default();
         let Some(attributes) = wrapped.open.strip_prefix("<details") else {
-            let tag = wrapped.open.trim_end_matches('>');
+            let open = self.placed(&wrapped.open, block.span);
+            let tag = open.trim_end_matches('>');
             self.raw(&format!("{tag}{}>\n", details(number)));
             self.blocks(&wrapped.blocks);
             self.out.push_str(&wrapped.close);
@@ -47,7 +48,11 @@ impl Writer<'_> {
             Form::Page(_) => ("details", attributes.to_owned()),
             Form::Book(_) => ("div", attributes.replace(" open=\"\"", "")),
         };
-        self.raw(&format!("<{element} class=\"description\" id=\"description-{number}\"{attributes}\n"));
+        self.raw(&format!("<{element} class=\"description\" id=\"description-{number}\""));
+        if self.source_map == SourceMap::Exact {
+            self.source_attribute(block.span);
+        }
+        self.raw(&format!("{attributes}\n"));
         match (self.form, wrapped.blocks.split_first()) {
             (Form::Book(_), Some((Block { kind: BlockKind::Html(summary), .. }, rest))) => {
                 let name = summary.replacen("<summary", "<p class=\"description-name\"", 1);

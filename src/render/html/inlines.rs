@@ -108,8 +108,8 @@ impl Writer<'_> {
             Target::Page { text, fragment } => {
                 self.write_href(self.library.address(text).path(), fragment.as_deref())
             }
-            Target::Made { kind, fragment } => {
-                let address = self.library.address_of("", &self.document.lang, kind);
+            Target::Made { slug, kind, fragment } => {
+                let address = self.library.address_of(slug, &self.document.lang, kind);
                 self.write_href(address.path(), fragment)
             }
             Target::Fragment(fragment) => self.write_href_here(&fragment),

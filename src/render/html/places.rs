@@ -3,6 +3,7 @@
 //! The sanitiser writes HTML anew, so its bytes are not those of the source. Its tags are: the second `<td>` that it writes
 //! is the second that the author wrote. What it adds by itself, as browsers do, stands for the whole block.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::align::as_classes;
@@ -12,8 +13,14 @@ use crate::source::{Span, slice};
 impl Writer<'_> {
     /// Writes HTML that the sanitiser made from a part of the source.
     pub(super) fn raw_from(&mut self, html: &str, written: Span) {
+        let placed = self.placed(html, written);
+        self.raw(&self.framed(&as_classes(&placed)));
+    }
+
+    /// HTML that the sanitiser made from a part of the source, each tag with its place where the page says places.
+    pub(super) fn placed<'h>(&mut self, html: &'h str, written: Span) -> Cow<'h, str> {
         if self.source_map != SourceMap::Exact {
-            return self.raw(&self.framed(&as_classes(html)));
+            return Cow::Borrowed(html);
         }
         let source = self.document.source.slice(written).to_ascii_lowercase();
         // The places are written into the tags first: what is written in XML is written tag by tag.
@@ -38,8 +45,7 @@ impl Writer<'_> {
             copied = end;
         }
         self.out.push_str(slice(html, copied..));
-        let placed = std::mem::replace(&mut self.out, before);
-        self.raw(&self.framed(&as_classes(&placed)));
+        Cow::Owned(std::mem::replace(&mut self.out, before))
     }
 }
 

@@ -186,7 +186,7 @@ fn what_is_no_plain_text_is_refused_with_what_to_do() {
     let site = Site::new(&[("book.toml", BOOK), ("content/index.md", "---\ntitle: 站\n---\n")]);
     for (name, bytes, says) in [
         ("a.txt", &b"{\\rtf1\\ansi \\'c8\\'cb}"[..], "Rich Text"),
-        ("a.rtf", b"{\\rtf1 x}", "word processor, save it as plain text"),
+        ("a.rtf", b"{\\rtf1 x}", "word processor, save it as .docx"),
         ("a.html", "<p>决议</p>".as_bytes(), "web page (HTML)"),
         ("b.txt", b"<!DOCTYPE html>\n<html><p>x", "in a browser"),
         ("a.htm", b"x", "web page (HTML)"),

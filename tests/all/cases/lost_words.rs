@@ -194,7 +194,10 @@ fn links_are_addresses() {
     );
     let site = chinese("看[表](我的 表.pdf)和[注](下称 附件)。\n");
     assert_eq!(places(&site, "link/spaces-in-target"), ["8:5"]);
-    holds(&page(&site), &["[表](我的 表.pdf)"]);
+    let site = chinese("写信给[办公室](mailto:web wexcombe)。\n");
+    assert_eq!(places(&site, "link/spaces-in-target"), ["8:9"]);
+    let ran = check(&site);
+    assert!(ran.code == 1 && ran.out.contains("Write the address without spaces"), "{}", ran.out);
 }
 
 #[test]

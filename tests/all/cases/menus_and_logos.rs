@@ -85,6 +85,37 @@ fn the_word_list_has_a_link_on_every_page() {
 }
 
 #[test]
+fn what_the_footer_or_the_menu_leads_to_is_linked_once() {
+    let count = |settings: &str, name: &str| {
+        let site = site(settings);
+        let built = site.build_only(&["site"]);
+        assert!(built.report.is_some(), "{settings}: {:?}", built.findings);
+        site.page("about/index.html").matches(&format!("href=\"../{name}/index.html\"")).count()
+    };
+    for name in ["accessibility", "pictures"] {
+        let site = "[site]\npictures = true\n";
+        assert_eq!(count(site, name), 1, "{name}");
+        for table in ["menu", "footer"] {
+            assert_eq!(count(&format!("{site}[[{table}]]\nto = \"{name}\"\n"), name), 1, "{table} {name}");
+        }
+    }
+}
+
+#[test]
+fn help_for_words_names_the_languages_of_the_site() {
+    let link = "[[menu]]\nto = \"https://example.org/\"";
+    let one = told(link);
+    assert!(one.contains("help: Write words = \"…\".") && !one.contains("en = "), "{one}");
+    let site = site(link);
+    site.write(
+        "content/about/index.en.md",
+        "---\ntitle: About\nsummary: Who we are.\nkind: page\n---\n\nText.\n",
+    );
+    let two = curbcut(site.root(), &["check"]).out;
+    assert!(two.contains("words = { zh-Hans = \"…\", en = \"…\" }"), "{two}");
+}
+
+#[test]
 fn a_logo_says_whose_it_is_and_stands_in_the_site() {
     let logo =
         |file: &str, words: &str| told(&format!("[site.logo]\nfile = \"{file}\"\nalternative = \"{words}\""));

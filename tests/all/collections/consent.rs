@@ -273,3 +273,94 @@ fn a_last_day_that_is_left_empty_is_no_consent_for_ever() {
     let said = is_withheld(&[("index.md", &text)]);
     assert!(said.contains("front-matter/wrong-value"), "{said}");
 }
+
+const SECRET: &str = "---\ntitle: 金丝雀\nkind: entry\nsummary: 金丝雀的事。\n---\n\n金丝雀的正文。\n";
+
+/// The page of a collection has no other text beside it: one whose name lacks its underscore is told, quoted nowhere, and published never.
+#[test]
+fn a_text_beside_the_page_of_a_collection_is_no_page() {
+    for (name, kind) in [
+        ("index.md", "entry"),
+        ("index.en.md", "entry"),
+        ("index.en.md", "document"),
+        ("easy-read.md", "entry"),
+    ] {
+        let site = site();
+        let text = SECRET.replace("kind: entry", &format!("kind: {kind}"));
+        let text = if name == "easy-read.md" {
+            "---\ntitle: 金丝雀\nabout: 金丝雀。\n---\n\n## 金丝雀\n\n金丝雀。\n".to_owned()
+        } else {
+            text
+        };
+        site.write(&format!("content/库/{name}"), text);
+        let ran = curbcut(site.root(), &["build"]);
+        let said = [&*ran.out, &*ran.err].concat();
+        assert!(ran.code == 1 && said.contains("collection/not-an-entry"), "{name} {said}");
+        assert!(!said.contains("金丝雀"), "{name} {said}");
+    }
+}
+
+/// A consent outside of every collection is a mistake, and the preview shows nothing of its text: perhaps its collection was renamed.
+#[test]
+fn a_text_with_a_consent_outside_of_collections_is_shown_nowhere() {
+    let site = site();
+    add(
+        &site,
+        "canary",
+        &entry("").replace("title: 法律援助热线", "title: 金丝雀").replace("scope: public", "scope: none"),
+    );
+    for file in ["_index.md", "collection.yaml"] {
+        std::fs::remove_file(site.root().join("content/库").join(file)).unwrap();
+    }
+    let (library, findings) = crate::support::library(site.root());
+    assert!(library.works.iter().all(|work| !work.official.front.title.contains("金丝雀")));
+    assert!(findings.iter().all(|finding| !finding.message.contains("金丝雀")));
+}
+
+/// A row of a table without its first row is no list of columns, and no table of another name leaves the folder.
+#[test]
+fn no_cell_of_a_table_is_quoted_or_published() {
+    let site = site();
+    site.write("content/库/entries.csv", "canary,金丝雀的名字,金丝雀的事,VN,2025\n");
+    site.write("content/库/old.csv", "id,title\ncanary,金丝雀\n");
+    site.write("content/库/entries_2026.JSON", "[{\"title\": {\"金丝雀\": \"x\"}}]");
+    site.write(
+        "content/a/index.md",
+        "---\ntitle: 甲\nsummary: 一件事。它很短。\n---\n\n看[表格](../库/old.csv)。\n",
+    );
+    let ran = curbcut(site.root(), &["check"]);
+    assert!(ran.code == 1 && !ran.out.contains("金丝雀"), "{}", ran.out);
+    for file in ["entries.csv", "old.csv", "entries_2026.JSON"] {
+        assert!(ran.out.contains(&format!("content/库/{file}")), "{file} {}", ran.out);
+    }
+    site.write("content/库/entries.csv", "id,titel\n");
+    assert!(curbcut(site.root(), &["check"]).out.contains("Did you mean “title”?"));
+}
+
+/// A link does not keep a withdrawn entry from being withdrawn, and a build that fails says what still shows it.
+#[test]
+fn what_still_shows_a_withdrawn_entry_is_named() {
+    let site = site();
+    add(&site, "canary", &entry("").replace("scope: public", "scope: public\n    until: 2026-06-30"));
+    site.write(
+        "content/a/index.md",
+        "---\ntitle: 甲\nsummary: 一件事。它很短。\n---\n\n看[热线](../库/canary/index.md)。\n",
+    );
+    let on = |day: &'static str, more: &[&'static str]| {
+        let ran = curbcut(site.root(), &[&["build", "--today", day][..], more].concat());
+        (ran.code, [&*ran.out, &*ran.err].concat())
+    };
+    assert_eq!(on("2026-06-30", &[]).0, 0);
+    let (code, said) = on("2026-07-01", &["--only", "site"]);
+    assert!(code == 0 && said.contains("库/canary/canary.txt") && said.contains("still shows"), "{said}");
+    assert_eq!(on("2026-06-30", &[]).0, 0);
+    let right = site.read("content/a/index.md");
+    site.write("content/a/index.md", right.replace("canary", "nowhere"));
+    let (code, said) = on("2026-07-01", &[]);
+    assert!(code == 1 && said.contains("still shows") && said.contains("库/canary/,"), "{said}");
+    site.write("content/a/index.md", right);
+    let (code, said) = on("2026-07-01", &[]);
+    assert!(code == 0 && !said.contains("still shows"), "{said}");
+    assert!(site.page("库/canary/index.html").contains("noindex"));
+    assert!(site.page("a/index.html").contains("canary/index.html"));
+}

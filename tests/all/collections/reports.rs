@@ -106,6 +106,8 @@ fn what_a_report_asks_for_and_is_not_there_is_told_at_its_place() {
     for (words, expected) in [
         ("[](entries:aded)", "line 11, column 1: the collection has no list “aded”"),
         ("新增 [](count:aded) 条。", "line 11, column 4: the collection has no number “aded”"),
+        ("有 [](count:theme/acess) 条。", "line 11, column 3: the collection has no number “theme/acess”"),
+        ("有 [](count:state/zz) 条。", "line 11, column 3: the collection has no number “state/zz”"),
         ("[](entries:by-partner)", "line 11, column 1: the collection has no list “by-partner”"),
     ] {
         let site = filled();

@@ -3,7 +3,7 @@
 use super::{SHAPE, add, entry, entry_with, site};
 use crate::support::{Site, curbcut};
 
-/// The findings of “check” on one file, each as `line:column rule message`.
+/// The findings of “check” on one file, each as `line:column rule message`, and what was meant.
 pub fn told(site: &Site, path: &str) -> Vec<String> {
     let ran = curbcut(site.root(), &["check", "--format", "json"]);
     let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
@@ -11,7 +11,10 @@ pub fn told(site: &Site, path: &str) -> Vec<String> {
     of_file
         .map(|finding| {
             let text = |key: &str| finding[key].as_str().unwrap_or_default().to_owned();
-            format!("{}:{} {} {}", finding["line"], finding["column"], text("rule"), text("message"))
+            let help = text("help");
+            let meant = help.strip_prefix("Did you mean ").map(|meant| format!("; did you mean {meant}"));
+            let (rule, message) = (text("rule"), text("message"));
+            format!("{}:{} {rule} {message}{}", finding["line"], finding["column"], meant.unwrap_or_default())
         })
         .collect()
 }

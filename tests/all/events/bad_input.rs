@@ -138,6 +138,18 @@ fn values_that_are_none_name_what_is_meant() {
         ("access:\n  wheelchairs: true\n", "6:3", "Did you mean “wheelchair”?"),
         ("access:\n  cost: true\n", "6:9", "“cost” must be"),
         ("programme:\n  - {at: 早上, title: 开始}\n", "6:10", "“早上”"),
+        ("programme:\n  - {at: \"25:30\", title: 甲}\n", "6:10", "help: Write the time as \"12:30\", from"),
+        ("programme:\n  - {at: \"10.00\", title: 甲}\n", "6:10", "help: Write the time as \"10:00\"."),
+        ("programme:\n  - {at: \"9：30\", title: 甲}\n", "6:10", "help: Write the time as \"09:30\"."),
+        ("programme:\n  - {at: 12:30 pm, title: 甲}\n", "6:10", "help: Write the time as \"12:30\"."),
+        ("programme:\n  - {at: 2.15 p.m., title: 甲}\n", "6:10", "help: Write the time as \"14:15\"."),
+        (
+            "programme:\n  - {at: early-morning, title: 甲}\n",
+            "6:10",
+            "help: Write the time as \"12:30\", from",
+        ),
+        ("start: 2026-02-30\n", "5:8", "help: Write one from 2026-02-01 to 2026-02-28."),
+        ("start: 2026-04-31T10:00\n", "5:8", "“2026-04-31” is no day, as the month has 30 days"),
         ("programme:\n  - {at: \"10:00\"}\n", "6:5", "“title” is missing"),
         ("recordings:\n  - {file: a.webm, captions: {zh: a.vtt}}\n", "6:5", "“language” is missing"),
         (
@@ -214,7 +226,7 @@ fn a_finding_stands_at_its_value_and_not_where_the_same_words_stand_above() {
 fn one_mistake_is_told_once() {
     let right = "start: 2026-12-14T10:00\nend: 2026-12-14T18:00\ntime-zone: Asia/Shanghai\nprogramme:\n  - {at: \"10:00\", title: 开始}\nrecordings:\n  - file: media/a.webm\n    language: zh-Hans\n    captions: {zh-Hans: media/a.vtt}\n    transcript: transcript.md\n";
     for (good, bad, help) in [
-        ("T18:00", "T25:00", "Write it as 10:00 or 18:30."),
+        ("T18:00", "T25:00", "Write the time as \"12:30\", from \"00:00\" to \"23:59\"."),
         ("title: 开始", "titel: 开始", "Did you mean “title”?"),
         ("Asia/Shanghai", "Asia/Beijing", "Did you mean “Asia/Shanghai”?"),
         ("Asia/Shanghai", "UTC+8", "Write a name such as “Asia/Shanghai” or “Europe/Zurich”."),

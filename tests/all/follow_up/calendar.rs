@@ -15,7 +15,16 @@ fn calendar(site: &crate::support::Site) -> Vec<String> {
 }
 
 fn values<'l>(lines: &'l [String], name: &str) -> Vec<&'l str> {
-    lines.iter().filter_map(|line| line.strip_prefix(name)?.strip_prefix(':')).collect()
+    // Words say before the colon which language they are in.
+    let value = |line: &'l String| {
+        let rest = line.strip_prefix(name)?;
+        let rest = rest
+            .strip_prefix(";LANGUAGE=")
+            .and_then(|rest| rest.find(':').map(|at| &rest[at..]))
+            .unwrap_or(rest);
+        rest.strip_prefix(':')
+    };
+    lines.iter().filter_map(value).collect()
 }
 
 #[test]

@@ -42,3 +42,37 @@ fn findings_of_an_import_that_are_alike_are_gathered() {
         assert!(error.contains(&format!("Not found: {part}")), "{error}");
     }
 }
+
+#[test]
+fn a_word_document_is_written_with_its_pictures_and_all_that_is_to_be_decided() {
+    let folder = tempfile::tempdir().unwrap();
+    let made = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/sources/docx");
+    fs::write(folder.path().join("book.toml"), "[book]\ntitle = \"站\"\nlanguage = \"zh-Hans\"\n").unwrap();
+    for name in ["changes-zh", "pictures-en", "report-fr"] {
+        fs::copy(format!("{made}/{name}.docx"), folder.path().join(format!("{name}.docx"))).unwrap();
+    }
+    let (code, said, told) =
+        curbcut(folder.path(), &["import", "changes-zh.docx", "pictures-en.docx", "report-fr.docx"]).parts();
+    assert_eq!(code, 0, "{told}");
+    assert!(told.contains("changes-zh.docx:2:3: warning: “应当” was inserted by a tracked change"), "{told}");
+    assert_eq!(told.matches("by a tracked change").count(), 9, "{told}");
+    assert!(said.contains("    left out, paragraph 7: 整段删去。 (deleted by a tracked change)\n"), "{said}");
+    assert!(!told.contains("Secret") && !said.contains("Secret"));
+    // Each language has its names, and pictures stand beside the text.
+    let content = folder.path().join("content");
+    assert!(content.join("changes-zh/index.md").exists());
+    assert!(content.join("report-fr/index.fr.md").exists(), "{said}");
+    let text = fs::read_to_string(content.join("pictures-en/index.en.md")).unwrap();
+    let pictures: Vec<_> = fs::read_dir(content.join("pictures-en"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.ends_with(".png"))
+        .collect();
+    assert_eq!(pictures.len(), 9);
+    assert!(pictures.iter().all(|name| text.contains(&format!("({name}"))), "{text}");
+    // What is there stays, and nothing is written beside it.
+    let (code, _, told) = curbcut(folder.path(), &["import", "pictures-en.docx"]).parts();
+    assert_ne!(code, 0, "{told}");
+    assert!(told.contains("exists already"), "{told}");
+    assert_eq!(curbcut(folder.path(), &["import", "--force", "pictures-en.docx"]).code, 0);
+}

@@ -35,12 +35,25 @@ What a page loads comes from the site (`html/third-party`), and a style sheet in
 and changes nothing that may hold words of a text (`css/hides-page`).
 ";
 
-const PARTS: &str = "\
+const BOOKS: &str = "\
 ---
-title: What several templates and those of books read
+title: What templates of books read
 kind: page
 order: 21
-summary: The fields that are the same in several templates, such as those of links and lists. Books have their own.
+summary: Every field that a template of an EPUB can print, its form, and when it is missing.
+---
+
+<!-- Made of the comments in src/view/. INSTA_UPDATE=always cargo test --test all the_reference writes it. -->
+
+[What templates read](../templates/index.en.md) says what the forms are, and what every template can read.
+";
+
+const PARTS: &str = "\
+---
+title: What several templates read
+kind: page
+order: 22
+summary: The fields that are the same in several templates, such as those of links and lists.
 ---
 
 <!-- Made of the comments in src/view/. INSTA_UPDATE=always cargo test --test all the_reference writes it. -->
@@ -51,9 +64,9 @@ summary: The fields that are the same in several templates, such as those of lin
 const NUMBER: &str = "A whole number.";
 const FLAG: &str = "True or false.";
 
-/// The two pages of the reference: each template, and what several share. Of the desk's templates, which sites do not replace, they
-/// say nothing.
-pub fn write(model: &Model) -> [String; 2] {
+/// The three pages of the reference, as one that lists everything would be too heavy: each template of pages, those of books, and what
+/// several share. Of the desk's templates, which sites do not replace, they say nothing.
+pub fn write(model: &Model) -> [String; 3] {
     let views: Vec<_> = model
         .views
         .iter()
@@ -72,14 +85,13 @@ pub fn write(model: &Model) -> [String; 2] {
         let _ = writeln!(out, "| {name} | {} |", cell(doc));
     }
 
-    // A page that lists everything would be too heavy.
-    let mut parts = String::from(PARTS);
+    let (mut books, mut parts) = (String::from(BOOKS), String::from(PARTS));
     out.push_str("\n## Templates {#templates}\n");
-    out.push_str("\nThose of books stand under [Templates of books](../template-parts/index.en.md#books).\n");
-    parts.push_str("\n## Templates of books {#books}\n");
+    out.push_str("\nThose of books have [a page of their own](../template-books/index.en.md).\n");
+    books.push_str("\n## Templates {#templates}\n");
     for view in &views {
         let is_of_books = view.templates.iter().all(|name| name.starts_with("book/"));
-        let out = if is_of_books { &mut parts } else { &mut out };
+        let out = if is_of_books { &mut books } else { &mut out };
         let names: Vec<String> = view.templates.iter().map(|name| format!("`{name}`")).collect();
         let of = &model.types[&view.name];
         let _ = write!(out, "\n### {}\n\n{}\n", names.join(", "), of.doc);
@@ -90,7 +102,7 @@ pub fn write(model: &Model) -> [String; 2] {
         let _ = write!(parts, "\n## {name} {{#{}}}\n\n{}\n", place(name), of.doc);
         table(model, of, name, &shared, &mut parts);
     }
-    [out, parts]
+    [out, books, parts]
 }
 
 /// How many fields are of each struct, in the view and below it. One that holds itself counts as shared.

@@ -1,6 +1,8 @@
 //! What other tools read as commands, and readers here would see as signs.
 
 mod blocks;
+mod formulas;
+mod links;
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -10,10 +12,10 @@ use regex::{Match, Regex};
 use crate::check::prose::Line;
 use crate::check::{Applies, Reporter, Rule, Subject, is_given};
 use crate::content::CONTENT;
-use crate::document::{BlockKind, Body, Document, InlineKind};
+use crate::document::{Body, Document};
 use crate::finding::Severity;
 use crate::library::Library;
-use crate::source::{Source, Span, slice};
+use crate::source::{Source, slice};
 
 /// `markdown/other-tools`
 pub static RULE: Rule = Rule {
@@ -28,7 +30,7 @@ pub static RULE: Rule = Rule {
 
 /// What begins any of these; most texts have none.
 static FIRST: LazyLock<Regex> = LazyLock::new(|| {
-    let in_text = r"\{[{%.:#a-z]|\[\[|\^|[A-Za-z)]~[0-9a-z]|%%|\[(?:TOC|toc|_TOC_|-?@)|\\[bnp]|\[![A-Za-z]|==|\$|:[a-z]";
+    let in_text = r"[\]］] ?[(（]|\{[{%.:#a-z]|\[\[|\^|[A-Za-z)]~[0-9a-z]|%%|\[(?:TOC|toc|_TOC_|-?@)|\\[bnp]|\[![A-Za-z]|==|\$|:[a-z]";
     let begins = format!(r"(?m:^(?:::|: |!!!|\?\?\?|\*\[|\(@|#\. |\| |{}))", blocks::FIRST);
     Regex::new(&format!("{in_text}|{begins}")).expect("a pattern")
 });
@@ -79,19 +81,13 @@ enum Kind {
 /// What something is, and what to write instead.
 type Told = (String, String);
 
-/// A formula between brackets, whose backslashes Markdown takes for its own.
-static IN_BRACKETS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\\\([^\\\n]*(?:\\[A-Za-z]|[_^=])[^\n]*?\\\)|(?s:\\\[[^\\]*?(?:\\[A-Za-z]|[_^=]).*?\\\])")
-        .expect("a pattern")
-});
-
 fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     // What an official document says in print stays as it is.
     let prose = subject.prose();
     if is_given(subject.document) {
         return;
     }
-    in_brackets(subject, reporter);
+    formulas::in_brackets(subject, reporter);
     if !FIRST.is_match(prose.text()) {
         return;
     }
@@ -129,6 +125,10 @@ fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
         if let Some(told) = begins.filter(|_| !is_code(subject, &line, whole.clone())) {
             report(reporter, source, &line, whole, told);
         }
+        let broken = links::broken(&line, source).into_iter();
+        for (place, told) in broken.filter(|(place, _)| !is_code(subject, &line, place.clone())) {
+            report(reporter, source, &line, place, told);
+        }
         for (kind, pattern) in IN_TEXT.iter() {
             let places = pattern.captures_iter(line.text).filter_map(|found| found.get(1).or(found.get(0)));
             let is_meant = |found: &Match<'_>| match kind {
@@ -142,44 +142,6 @@ fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
             }
         }
     }
-}
-
-/// Formulas between `\(` and `\)`, which are looked for as they are written: readers see the brackets, and not the backslashes.
-fn in_brackets(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
-    let source = &subject.document.source;
-    let is_there = ["\\(", "\\["].iter().any(|open| source.text().contains(open));
-    if !is_there {
-        return;
-    }
-    subject.document.each_block(&mut |block| {
-        if !matches!(block.kind, BlockKind::Paragraph(_)) {
-            return;
-        }
-        let written = source.slice(block.span);
-        let mut code = Vec::new();
-        if IN_BRACKETS.is_match(written) {
-            block.each_inline(&mut |inline| {
-                code.extend(matches!(inline.kind, InlineKind::Code(_)).then_some(inline.span));
-            });
-        }
-        for found in IN_BRACKETS.find_iter(written) {
-            let start = block.span.start as usize;
-            let place = Span::from(start + found.start()..start + found.end());
-            // They stand in their order.
-            let next = code.partition_point(|code| code.end <= place.start);
-            if code.get(next).is_none_or(|code| code.start >= place.end) {
-                let (is, help) = formula();
-                let shown = short(found.as_str()).replace('\n', " ");
-                reporter.add(place, format!("“{shown}” is {is}; here readers see the signs"), help);
-            }
-        }
-    });
-}
-
-fn formula() -> Told {
-    let help =
-        "Write it in words or signs; <sub> and <sup> lower and raise them. Code stands between backquotes.";
-    ("a formula or a command of TeX".to_owned(), help.to_owned())
 }
 
 /// Says what stands at a place of a line, and what to write instead.
@@ -353,7 +315,7 @@ fn told(kind: Kind, found: &str, subject: &Subject<'_>) -> Told {
         Kind::Mark => {
             ("what pandoc and Obsidian mark", format!("Write <mark>{}</mark>.", found.trim_matches('=')))
         }
-        Kind::Formula => return formula(),
+        Kind::Formula => return formulas::formula(),
         Kind::Raised => ("what pandoc raises", format!("Write <sup>{}</sup>.", found.trim_matches('^'))),
         Kind::Lowered => ("what pandoc lowers", format!("Write <sub>{}</sub>.", found.trim_matches('~'))),
         Kind::Emoji => {

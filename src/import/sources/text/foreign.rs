@@ -16,8 +16,10 @@ pub enum Foreign {
     Xml,
     /// PDF or PostScript.
     Pdf,
-    /// A word processor's file.
+    /// A word processor's file, in another form than .docx.
     Word,
+    /// A document of Word that a password protects.
+    Locked,
     /// An EPUB.
     Epub,
     /// A table.
@@ -64,6 +66,9 @@ const MEMBERS: [(&[u8], Foreign); 7] = [
     (b"application/vnd.oasis.opendocument.presentation", Foreign::Slides),
 ];
 
+/// The name under which a protected document lies in its container, in UTF-16: “EncryptedPackage”.
+const LOCKED: [u8; 32] = *b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
+
 /// How much of an archive is looked through for the names of its members.
 const MEMBERS_WITHIN: usize = 64 * 1024;
 
@@ -104,7 +109,11 @@ impl Foreign {
         let unmarked = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
         let begins = BEGINNINGS.iter().find(|(start, _)| unmarked.starts_with(start));
         begins
-            .map(|(_, kind)| if *kind == Self::Archive { member(unmarked) } else { *kind })
+            .map(|(_, kind)| match kind {
+                Self::Archive => member(unmarked),
+                Self::Word if holds(unmarked, &LOCKED) => Self::Locked,
+                kind => *kind,
+            })
             .or_else(|| ending(path))
     }
 
@@ -128,9 +137,8 @@ impl Foreign {
     /// What to do in place of importing it.
     pub fn help(self) -> &'static str {
         match self {
-            Self::Rtf | Self::Word => {
-                "Open it in a word processor, save it as plain text in UTF-8 (“Save as”, “Text”), and import that file."
-            }
+            Self::Rtf | Self::Word => "Open it in a word processor, save it as .docx, and import that file.",
+            Self::Locked => "Open it in a word processor, save it without a password, and import that file.",
             Self::Html => {
                 "Open it in a browser, save or copy the page as plain text into a .txt file, and import that file."
             }
@@ -154,7 +162,8 @@ impl fmt::Display for Foreign {
             Self::Html => "a web page (HTML)",
             Self::Xml => "an XML file",
             Self::Pdf => "a PDF or PostScript file",
-            Self::Word => "a word processor’s file",
+            Self::Word => "a word processor’s file of another form than .docx",
+            Self::Locked => "a document that a password protects",
             Self::Epub => "a book (EPUB or the like)",
             Self::Table => "a spreadsheet",
             Self::Slides => "a file of slides",
@@ -165,10 +174,13 @@ impl fmt::Display for Foreign {
     }
 }
 
+fn holds(bytes: &[u8], wanted: &[u8]) -> bool {
+    memchr::memmem::find(bytes, wanted).is_some()
+}
+
 fn member(archive: &[u8]) -> Foreign {
     let head = &archive[..archive.len().min(MEMBERS_WITHIN)];
-    let holds = |name: &[u8]| memchr::memmem::find(head, name).is_some();
-    MEMBERS.iter().find(|(name, _)| holds(name)).map_or(Foreign::Archive, |(_, kind)| *kind)
+    MEMBERS.iter().find(|(name, _)| holds(head, name)).map_or(Foreign::Archive, |(_, kind)| *kind)
 }
 
 fn ending(path: &str) -> Option<Foreign> {
@@ -200,6 +212,8 @@ mod tests {
         );
         assert_eq!(of("a", b"PK\x03\x04....a.txt"), Some(Foreign::Archive));
         assert_eq!(of("a.DOC", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), Some(Foreign::Word));
+        let locked = [&b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1......"[..], &LOCKED].concat();
+        assert_eq!(of("a.docx", &locked), Some(Foreign::Locked));
         assert_eq!(of("来文/决议.HTM", "文字".as_bytes()), Some(Foreign::Html));
         for plain in ["决议.txt", "a.md", "决议", "a.text", "52.8"] {
             assert_eq!(of(plain, "人权理事会".as_bytes()), None, "{plain}");

@@ -37,7 +37,7 @@ pub fn words(passage: Passage, notes: &[NoteMark]) -> Words {
         }
         is_free
     });
-    Words { passage, marks: found, runs: Vec::new() }
+    Words { passage, marks: found, ..Words::default() }
 }
 
 /// The signs in a passage that look like marks of notes: no sign leads to a note, and Markdown's bold has two.

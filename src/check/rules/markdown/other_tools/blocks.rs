@@ -21,7 +21,7 @@ pub struct Begun {
 }
 
 /// What begins any of these, as a part of a pattern that is tried on many lines at once.
-pub const FIRST: &str = r"#{2,6}[^#\s]|[0-9]{1,3}[.)][^\s0-9.)]|import |export |\+[-=]|\$\$|[| :]*-[-| :]*$";
+pub const FIRST: &str = r"#{2,6}[^#\s]|[0-9]{1,3}[.)][^\s0-9.)]|import |export |\+[-=]|\$\$|[| :]*-[-| :]*$|[|｜]|[^|｜\n]+ [|｜] ";
 
 /// A line that is to divide the head of a table from its rows.
 static DIVIDES: LazyLock<Regex> =
@@ -60,6 +60,13 @@ pub fn begun(prose: &Prose, index: usize, line: &Line<'_>) -> Option<Begun> {
     if before_in_block.is_some() {
         return None;
     }
+    if is_row(text) {
+        let rows: Vec<&str> = (index..)
+            .map_while(|at| prose.line(at).filter(|one| one.block == line.block))
+            .map(|one| one.text.trim())
+            .collect();
+        return without_divider(&rows).map(|told| Begun { told, line: index, is_whole: true });
+    }
     if let Some(words) = text.strip_prefix("##") {
         let words = words.trim_start_matches('#');
         let marks = slice(text, ..text.len() - words.len());
@@ -85,7 +92,7 @@ pub fn begun(prose: &Prose, index: usize, line: &Line<'_>) -> Option<Begun> {
         return Some(Begun { told, line: index, is_whole: true });
     }
     let goes_on = |open: &str, close: &str| text.strip_prefix(open).is_some_and(|rest| !rest.contains(close));
-    goes_on("$$", "$$").then(|| Begun { told: super::formula(), line: index, is_whole: true })
+    goes_on("$$", "$$").then(|| Begun { told: super::formulas::formula(), line: index, is_whole: true })
 }
 
 /// The number of an item without a blank after its mark: `1.甲`.
@@ -104,6 +111,32 @@ fn item(text: &str) -> Told {
         super::short(slice(text, end..))
     );
     ("an item of a list of other tools".to_owned(), help)
+}
+
+/// Whether a line has cells, as far as bars say it.
+fn is_row(text: &str) -> bool {
+    text.starts_with(BARS) || [" | ", " ｜ "].iter().any(|bar| text.contains(bar))
+}
+
+/// The bar of tables, and the one that keyboards for Chinese write.
+const BARS: [char; 2] = ['|', '｜'];
+
+/// What is said of rows that no line divides from their head; none where bars stand in plain words.
+fn without_divider(rows: &[&str]) -> Option<Told> {
+    let head = rows.first()?;
+    let bars = |row: &str| row.matches(BARS).count();
+    let is_closed = |row: &&str| row.starts_with(BARS) && row.ends_with(BARS) && bars(row) > 2;
+    // One line of signs may be a sum: |x| + |y|.
+    let has_blanks = |row: &str| row.chars().nth(1).is_some_and(char::is_whitespace);
+    let is_closed_table = rows.iter().all(is_closed) && (rows.len() > 1 || has_blanks(head));
+    let is_open_table = rows.len() > 2 && rows.iter().all(|row| is_row(row) && bars(row) == bars(head));
+    let cells = head.trim_matches(BARS).split(BARS).count();
+    let divider = format!("|{}", "---|".repeat(cells.min(12)));
+    let wide = rows.iter().any(|row| row.contains('｜'));
+    let bar = if wide { " Write each bar as “|”, not as “｜”." } else { "" };
+    let help = format!("Write the line “{divider}” below the row of heads.{bar}");
+    (is_closed_table || is_open_table)
+        .then(|| ("no table, as no line divides its head from its rows".to_owned(), help))
 }
 
 fn table(head: &str, divider: &str) -> Told {

@@ -1,0 +1,205 @@
+//! What is drawn in a text: pictures, text boxes, charts.
+//!
+//! In: a drawing in either form that Word has had. Out: its pictures as files with their alternative texts; its text boxes,
+//! which follow the paragraph that they hang on; and what is drawn and is no picture, which is reported.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use super::notes::plain;
+use super::package::Package;
+use super::properties::{RunProperties, is_on};
+use super::reader::Reader;
+use super::runs::{Around, alternative};
+use super::shown::{Aside, Piece};
+use crate::image;
+use crate::import::slug::slug;
+use crate::limits;
+use crate::xml::tree::Element;
+
+/// A picture that is written beside the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PictureFile {
+    /// Its name.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// The pictures of a file.
+#[derive(Debug, Default)]
+pub struct Pictures {
+    /// Those that can be shown, in the order of the text.
+    pub files: Vec<PictureFile>,
+    known: HashMap<String, Result<String, String>>,
+}
+
+impl Pictures {
+    /// The name of a picture's file, or why it has none.
+    fn name(&mut self, package: &Package<'_>, part: &str) -> Result<String, String> {
+        if let Some(known) = self.known.get(part) {
+            return known.clone();
+        }
+        let name = self.read(package, part);
+        self.known.insert(part.to_owned(), name.clone());
+        name
+    }
+
+    fn read(&mut self, package: &Package<'_>, part: &str) -> Result<String, String> {
+        let bytes = package.bytes(part, limits::PICTURE).map_err(|damaged| damaged.0)?;
+        let bytes = bytes.ok_or("its file is missing")?;
+        let kind = image::kind(&bytes)?;
+        let base = part.rsplit('/').next().unwrap_or(part);
+        let base = slug(base.rsplit_once('.').map_or(base, |(stem, _)| stem));
+        // Two documents of one folder may both have an image1: the name says which bytes it has.
+        let digest = blake3::hash(&bytes).to_hex();
+        let digest: String = digest.chars().take(8).collect();
+        let name = format!("{base}-{digest}.{}", kind.ending());
+        if self.files.iter().all(|file| file.name != name) {
+            self.files.push(PictureFile { name: name.clone(), bytes });
+        }
+        Ok(name)
+    }
+}
+
+/// Why the alternative text of a picture is left out.
+const ALTERNATIVE: Aside = Aside::Other("alternative text of what is not shown");
+
+/// What is drawn and cannot be written.
+const OTHERS: [(&str, &str); 2] = [
+    (
+        "c:chart",
+        "a chart of the file is left out: it is drawn from numbers. Save it as a picture, and its numbers as a table",
+    ),
+    (
+        "dgm:relIds",
+        "a diagram of the file (SmartArt) is left out: save it as a picture, and say its words in the text",
+    ),
+];
+
+/// What may be a picture, in both forms.
+const DRAWN: [&str; 6] = ["pic:pic", "v:shape", "v:rect", "v:roundrect", "v:oval", "v:imagedata"];
+
+/// Something drawn.
+struct Drawn<'a> {
+    /// The relation to the file.
+    id: Option<&'a str>,
+    /// Its own alternative text.
+    text: Option<&'a str>,
+    is_picture: bool,
+}
+
+impl<'a> Drawn<'a> {
+    fn of(element: Element<'a>) -> Self {
+        if element.name() == "pic:pic" {
+            let blip = element.outermost("a:blip").into_iter().next();
+            let id = blip.and_then(|blip| blip.attribute("r:embed").or(blip.attribute("r:link")));
+            let said = element.child("pic:nvPicPr").and_then(|said| said.child("pic:cNvPr"));
+            let text = said.filter(|said| !is_decorative(*said)).and_then(alternative_text);
+            return Self { id, text, is_picture: true };
+        }
+        let is_data = element.name() == "v:imagedata";
+        let data = if is_data { Some(element) } else { element.outermost("v:imagedata").into_iter().next() };
+        let id = data.and_then(|data| data.attribute("r:id"));
+        Self { id, text: element.attribute("alt"), is_picture: data.is_some() }
+    }
+}
+
+impl<'a> Reader<'a> {
+    /// Reads a drawing.
+    pub fn drawing(&mut self, drawing: Element<'a>, look: &RunProperties<'a>, around: &Around<'a>) {
+        let boxes = shown(drawing, &["w:txbxContent"]);
+        if let Some(aside) = self.aside_of(look, around) {
+            let pictures =
+                shown(drawing, &["wp:docPr"]).into_iter().filter_map(alternative_text).map(str::to_owned);
+            for words in pictures.chain(boxes.into_iter().map(plain)) {
+                self.pieces.push(Piece::Aside(words.replace(['\n', '\r', '\t'], " "), aside));
+            }
+            return;
+        }
+        let frame = drawing.children().find(|child| matches!(child.name(), "wp:inline" | "wp:anchor"));
+        let whole = frame.and_then(|frame| frame.child("wp:docPr"));
+        let is_decoration = whole.is_some_and(is_decorative);
+        let whole = whole.and_then(alternative_text).filter(|_| !is_decoration);
+        let drawn: Vec<Drawn<'a>> = shown(drawing, &DRAWN).into_iter().map(Drawn::of).collect();
+        let pictures = drawn.iter().filter(|drawn| drawn.is_picture).count();
+        for Drawn { id, text, is_picture } in drawn {
+            let text = if pictures == 1 && is_picture { whole.or(text) } else { text };
+            let text = text.filter(|_| !is_decoration).unwrap_or_default();
+            if is_picture {
+                self.picture(id, text.replace(['\n', '\r', '\t'], " ").trim());
+            } else {
+                self.left_alternative(text);
+            }
+        }
+        if pictures != 1 {
+            self.left_alternative(whole.unwrap_or_default());
+        }
+        let mut others = OTHERS.iter().filter(|(name, _)| !shown(drawing, &[name]).is_empty()).peekable();
+        if pictures == 0 && boxes.is_empty() && !is_decoration && others.peek().is_none() {
+            self.reports.push("a drawing of the file is left out: save it as a picture".into());
+        }
+        self.reports.extend(others.map(|(_, why)| Cow::from(*why)));
+        self.boxes.extend(boxes);
+    }
+
+    fn left_alternative(&mut self, text: &str) {
+        if !text.trim().is_empty() {
+            self.pieces.push(Piece::Aside(text.replace(['\n', '\r', '\t'], " "), ALTERNATIVE));
+        }
+    }
+
+    fn picture(&mut self, id: Option<&str>, text: &str) {
+        let part = id.and_then(|id| self.relations.get(id));
+        let name = match part {
+            None => Err("its file is missing".to_owned()),
+            Some(part) if part.is_external => Err(format!("it is not in the file, but at “{}”", part.target)),
+            Some(part) => self.pictures.name(self.package, &part.target),
+        };
+        match name {
+            Ok(file) => {
+                self.pieces.push(Piece::Picture(file, text.to_owned()));
+            }
+            Err(why) => {
+                self.reports.push(format!("a picture of the file is left out: {why}").into());
+                self.left_alternative(text);
+            }
+        }
+    }
+}
+
+/// The alternative text that properties of a drawing say.
+pub fn alternative_text(properties: Element<'_>) -> Option<&str> {
+    let said = |name| properties.attribute(name).filter(|text| !text.trim().is_empty());
+    said("descr").or_else(|| said("title"))
+}
+
+fn is_decorative(properties: Element<'_>) -> bool {
+    properties
+        .outermost("adec:decorative")
+        .into_iter()
+        .any(|said| said.attribute("val") == Some("1") || is_on(said) && said.attribute("val").is_none())
+}
+
+/// The outermost elements of these names in a drawing, with one of each alternative.
+fn shown<'a>(element: Element<'a>, names: &[&str]) -> Vec<Element<'a>> {
+    let mut found = Vec::new();
+    let mut open: Vec<Element<'a>> = vec![element];
+    while let Some(element) = open.pop() {
+        if names.contains(&element.name()) {
+            found.push(element);
+            continue;
+        }
+        let from = open.len();
+        match element.name() {
+            "mc:AlternateContent" => open.extend(alternative(element)),
+            // What stands in a text box is read with it.
+            "w:txbxContent" => {}
+            _ => open.extend(element.children()),
+        }
+        if let Some(new) = open.get_mut(from..) {
+            new.reverse();
+        }
+    }
+    found
+}

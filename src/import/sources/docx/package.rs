@@ -1,0 +1,196 @@
+//! The archive of a .docx file, read without trust in what it says of itself.
+//!
+//! In: the bytes of a file. Out: its parts as trees or bytes, found by the relations between them, and not by their names:
+//! programs name them differently. Refused: more and larger parts than [`Limits`] allow, counted while unpacking; parts that
+//! are no XML or have a document type; files that a password protects. Nothing is written to the disk, and a name is only
+//! ever looked up in the archive.
+
+use std::cell::Cell;
+use std::collections::HashMap;
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+
+use super::names;
+use crate::count::counted;
+use crate::limits;
+use crate::xml::tree::{self, Tree};
+
+/// How large a part of XML may be, and all parts together, unpacked.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// How many files.
+    pub files: usize,
+    /// How many bytes of a part.
+    pub part: u64,
+    /// How many bytes of all parts that are read.
+    pub whole: u64,
+    /// How large the tree of a part is.
+    pub tree: tree::Limits,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        let tree = tree::Limits { elements: 2_000_000, depth: 256 };
+        Self {
+            files: limits::DOCUMENT_FILES,
+            part: limits::DOCUMENT_PART,
+            whole: limits::DOCUMENT_WHOLE,
+            tree,
+        }
+    }
+}
+
+/// Why a part, or the whole file, cannot be read; without a full stop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Damaged(pub String);
+
+impl Damaged {
+    fn of(part: &str, why: impl std::fmt::Display) -> Self {
+        Self(format!("its part “{part}” cannot be read: {why}"))
+    }
+}
+
+/// A relation of a part to another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Relation {
+    /// What it is, the last word of its type: `footnotes`, `image`.
+    pub kind: String,
+    /// The part's name in the archive; what is outside, as it is written.
+    pub target: String,
+    /// Whether it leads out of the archive.
+    pub is_external: bool,
+}
+
+/// The relations of a part, by their ids.
+pub type Relations = HashMap<String, Relation>;
+
+/// An archive.
+pub struct Package<'a> {
+    archive: ZipArchive<Cursor<&'a [u8]>>,
+    limits: Limits,
+    left: Cell<u64>,
+}
+
+impl<'a> Package<'a> {
+    /// Opens an archive.
+    pub fn open(bytes: &'a [u8], limits: Limits) -> Result<Self, Damaged> {
+        let archive = ZipArchive::new(Cursor::new(bytes))
+            .map_err(|error| Damaged(format!("it is no whole ZIP archive: {error}")))?;
+        if archive.len() > limits.files {
+            let (has, most) = (counted(archive.len(), "file"), limits.files);
+            return Err(Damaged(format!("it has {has}, and at most {most} are read")));
+        }
+        Ok(Self { archive, limits, left: Cell::new(limits.whole) })
+    }
+
+    /// Whether there is a part of this name.
+    pub fn has(&self, part: &str) -> bool {
+        self.archive.index_for_name(part).is_some()
+    }
+
+    /// The bytes of a part; none where there is no such part.
+    pub fn bytes(&self, part: &str, most: u64) -> Result<Option<Vec<u8>>, Damaged> {
+        let Some(index) = self.archive.index_for_name(part) else { return Ok(None) };
+        // A copy shares the list of files, and reads at a place of its own.
+        let mut archive = self.archive.clone();
+        let entry = archive.by_index(index).map_err(|error| Damaged::of(part, error))?;
+        let left = self.left.get();
+        let mut bytes = Vec::new();
+        let read = entry
+            .take(most.min(left) + 1)
+            .read_to_end(&mut bytes)
+            .map_err(|error| Damaged::of(part, error))? as u64;
+        // What was unpacked counts also where it is of no use, so that many files that are too large cost no more than one.
+        self.left.set(left.saturating_sub(read));
+        if read > left {
+            let whole = limits::size(self.limits.whole);
+            return Err(Damaged::of(
+                part,
+                format!("unpacked, it and what was read before are larger than {whole}"),
+            ));
+        }
+        if read > most {
+            return Err(Damaged::of(part, format!("unpacked, it is larger than {}", limits::size(most))));
+        }
+        Ok(Some(bytes))
+    }
+
+    /// A part of XML; none where there is no such part.
+    pub fn tree(&self, part: &str) -> Result<Option<Tree>, Damaged> {
+        let Some(bytes) = self.bytes(part, self.limits.part)? else { return Ok(None) };
+        let text = decoded(bytes).ok_or_else(|| Damaged::of(part, "it is neither UTF-8 nor UTF-16"))?;
+        Tree::read(&text, &names::SPACES, self.limits.tree).map(Some).map_err(|malformed| {
+            let before = text.get(..malformed.span.start as usize).unwrap_or_default();
+            let line = before.matches('\n').count() + 1;
+            Damaged::of(part, format!("in line {line}, {malformed}"))
+        })
+    }
+
+    /// The relations of a part; those of the archive itself have no part.
+    pub fn relations(&self, part: &str) -> Result<Relations, Damaged> {
+        let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
+        let slash = if folder.is_empty() { "" } else { "/" };
+        let Some(tree) = self.tree(&format!("{folder}{slash}_rels/{name}.rels"))? else {
+            return Ok(Relations::new());
+        };
+        let mut relations = Relations::new();
+        for relation in tree.root().children() {
+            let get = |name| relation.attribute(name);
+            let (Some(id), Some(kind), Some(target)) = (get("Id"), get("Type"), get("Target")) else {
+                continue;
+            };
+            let kind = kind.rsplit('/').next().unwrap_or(kind).to_owned();
+            let is_external = get("TargetMode") == Some("External");
+            let target = if is_external { target.to_owned() } else { joined(folder, target) };
+            relations.insert(id.to_owned(), Relation { kind, target, is_external });
+        }
+        Ok(relations)
+    }
+}
+
+/// A part's name from a target that begins at a folder; it cannot lead out of the archive.
+fn joined(folder: &str, target: &str) -> String {
+    let (folder, target) = match target.strip_prefix('/') {
+        Some(target) => ("", target),
+        None => (folder, target),
+    };
+    let mut names: Vec<&str> = Vec::new();
+    for name in folder.split('/').chain(target.split('/')) {
+        match name {
+            "" | "." => {}
+            ".." => _ = names.pop(),
+            name => names.push(name),
+        }
+    }
+    names.join("/")
+}
+
+fn decoded(bytes: Vec<u8>) -> Option<String> {
+    let (encoding, mark) = match bytes.get(..2)? {
+        [0xFE, 0xFF] => (encoding_rs::UTF_16BE, 2),
+        [0xFF, 0xFE] => (encoding_rs::UTF_16LE, 2),
+        _ => return String::from_utf8(bytes).ok(),
+    };
+    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes.get(mark..)?)?;
+    Some(text.into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn targets_stay_in_the_archive() {
+        for (folder, target, want) in [
+            ("word", "media/image1.png", "word/media/image1.png"),
+            ("word", "/word/styles.xml", "word/styles.xml"),
+            ("word", "../customXml/item1.xml", "customXml/item1.xml"),
+            ("word", "../../../etc/passwd", "etc/passwd"),
+            ("", "word/document.xml", "word/document.xml"),
+            ("", "./word//document.xml", "word/document.xml"),
+        ] {
+            assert_eq!(joined(folder, target), want);
+        }
+    }
+}
