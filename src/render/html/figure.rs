@@ -48,11 +48,15 @@ impl Writer<'_> {
             Form::Page(_) => ("details", attributes.to_owned()),
             Form::Book(_) => ("div", attributes.replace(" open=\"\"", "")),
         };
-        self.raw(&format!("<{element} class=\"description\" id=\"description-{number}\""));
+        let mut place = String::new();
         if self.source_map == SourceMap::Exact {
+            let end = self.out.len();
             self.source_attribute(block.span);
+            place = self.out.split_off(end);
         }
-        self.raw(&format!("{attributes}\n"));
+        self.raw(&format!(
+            "<{element} class=\"description\" id=\"description-{number}\"{place}{attributes}\n"
+        ));
         match (self.form, wrapped.blocks.split_first()) {
             (Form::Book(_), Some((Block { kind: BlockKind::Html(summary), .. }, rest))) => {
                 let name = summary.replacen("<summary", "<p class=\"description-name\"", 1);

@@ -85,7 +85,7 @@ fn what_is_wrong_with_an_entry_is_told_at_its_place() {
         ),
         (
             "- paragraph: op-1\n  confirmed: {date: 2024-02-30, by: 组}\n",
-            "2:21 follow-up/bad-entry “date” must be a date, but here stands “2024-02-30”",
+            "2:21 follow-up/bad-entry “2024-02-30” is no day, as the month has 29 days",
         ),
         (
             "- paragraph: op-1\n  paragraph: op-2\n",
