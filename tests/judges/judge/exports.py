@@ -13,6 +13,9 @@ import sys
 
 from jsonschema import Draft202012Validator
 
+# What stands on the cover of an entry and fits into cells, and which of it may have several values.
+COVER = ("subtitle", "symbol", "number", "body", "author", "publisher", "edition", "keywords", "authority")
+SEVERAL = ("author", "keywords")
 BESIDE_FIELDS = ("consent-by", "consent-date", "consent-scope", "consent-until")
 
 
@@ -52,6 +55,7 @@ def expected(entry, columns, many, main, others):
     easy = entry["easy-read"]
     cells = {"id": entry["id"], "same-as": entry["same-as"], "address": address.get(first, "")}
     cells.update({day: entry.get(day, "") for day in ("date", "changed")})
+    cells.update({key: entry.get(key, [] if key in SEVERAL else "") for key in COVER})
     cells["easy-read"] = easy.get(main, next(iter(easy.values()), ""))
     for key in ("title", "summary"):
         cells[key] = entry[key].get(main, "")
@@ -68,7 +72,8 @@ def front_matter(entry, main):
     words = {key: entry[key].get(main) or next(iter(entry[key].values()), None) for key in ("title", "summary")}
     front = {key: value for key, value in words.items() if value is not None}
     days = {day: entry[day] for day in ("date", "changed") if day in entry}
-    return {**front, "kind": "entry", **entry["fields"], **days, "same-as": entry["same-as"], "consent": entry["consent"]}
+    cover = {key: entry[key] for key in COVER if key in entry}
+    return {**front, "kind": "entry", **entry["fields"], **days, **cover, "same-as": entry["same-as"], "consent": entry["consent"]}
 
 
 def judge(folder):
@@ -96,7 +101,7 @@ def judge(folder):
     main = next((lang for lang in langs if lang not in others), None)
     fields = read.get("entries.json", {}).get("collection", {}).get("fields", [])
     many = {field["name"]: field["many"] for field in fields}
-    lists = {name for name, is_many in many.items() if is_many} | {"same-as", *BESIDE_FIELDS}
+    lists = {name for name, is_many in many.items() if is_many} | {"same-as", *SEVERAL, *BESIDE_FIELDS}
     if rows and len(rows) - 1 != len(entries):
         say("entries.csv", "other-entries", f"The table has {len(rows) - 1} entries, the data have {len(entries)}.")
     for row, entry in zip(rows[1:], entries):
