@@ -254,3 +254,27 @@ fn the_rule_reference_shows_every_rule_once_and_only_where_it_is_wanted() {
     published(&site);
     assert!(!site.out().join("en/rules").exists() && !site.pages().contains("rules/index.html"));
 }
+
+/// Our entries say that not a word of what they quote is changed.
+#[test]
+fn entries_quote_the_resolutions_word_for_word() {
+    let content = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    let words = |text: &str| -> String {
+        let marks = regex::Regex::new(r"\[\^\d+\]|\*\*|\s").unwrap();
+        marks.replace_all(text, "").into_owned()
+    };
+    let entries =
+        std::fs::read_dir(content.join("reports-and-meetings")).unwrap().map(|entry| entry.unwrap().path());
+    let mut quoted = 0;
+    for entry in entries.filter(|path| path.is_dir()) {
+        let text = std::fs::read_to_string(entry.join("index.md")).unwrap();
+        let said = |key: &str| text.lines().find_map(|line| line.strip_prefix(key)).unwrap().trim();
+        let official = content.join(said("resolution:")).join("index.md");
+        let official = words(&std::fs::read_to_string(official).unwrap());
+        for part in said("> ").split("……") {
+            assert!(official.contains(&words(part)), "{}: {part}", entry.display());
+            quoted += 1;
+        }
+    }
+    assert!(quoted >= 12, "{quoted}");
+}
