@@ -25,6 +25,14 @@ const WRONG: &str = "collection/rows";
 const ADDRESS: &str = "address";
 const EASY_READ: &str = "easy-read";
 
+/// What each part of a consent has a column for begins so.
+const CONSENT: &str = "consent-";
+
+/// Whether a table has a column of this name for every entry, so that no field can have it.
+pub(super) fn is_column(name: &str) -> bool {
+    ["id", ADDRESS, EASY_READ].contains(&name) || name.starts_with(CONSENT)
+}
+
 /// A row, as the keys of front matter.
 #[derive(Debug, Default)]
 pub(super) struct Row {

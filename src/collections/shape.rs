@@ -10,6 +10,7 @@ use serde::{Deserialize, Deserializer};
 use super::field::{Choice, Choices, Field, Type};
 use super::foreign::Foreign;
 use super::notice::Side;
+use super::rows;
 use crate::finding::{Finding, Place};
 use crate::front_matter::{at_error, find_cut_values, is_too_deep};
 use crate::hidden;
@@ -106,10 +107,7 @@ impl Written {
         let known = Kind::all().filter(|kind| kind.has_fields()).flat_map(Kind::keys);
         let known: Vec<&str> = known.chain(Side::BOTH.map(Side::key)).collect();
         for (at, field) in self.fields.iter().enumerate() {
-            // What a table has columns for, of every entry.
-            let is_of_tables =
-                ["id", "address", "easy-read"].contains(&&*field.name) || field.name.starts_with("consent-");
-            if known.contains(&&*field.name) || is_of_tables {
+            if known.contains(&&*field.name) || rows::is_column(&field.name) {
                 return Err(format!(
                     "every entry has a key “{}” already: give the field another name",
                     field.name

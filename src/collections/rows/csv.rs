@@ -4,16 +4,13 @@
 
 use csv_core::{ReadFieldResult, ReaderBuilder};
 
-use super::{ADDRESS, EASY_READ, Reader, Row, quoted};
+use super::{ADDRESS, CONSENT, EASY_READ, Reader, Row, quoted};
 use crate::lang::Lang;
 use crate::misfit::meant;
 use crate::source::{Span, slice};
 
 /// What stands between several values of a cell.
 const BETWEEN: char = ';';
-
-/// Each part of a consent has a column, whose name begins so.
-const CONSENT: &str = "consent-";
 
 /// The parts of a consent; the first is written first.
 const OF_CONSENT: [&str; 5] = ["by", "date", "scope", "until", "evidence"];

@@ -18,29 +18,31 @@ const MARK: char = '\u{feff}';
 /// Writes the file.
 pub fn text(exported: &Exported<'_>) -> String {
     let mut table = Table(String::from(MARK));
-    let used: HashSet<&str> = exported
-        .entries()
-        .flat_map(|entry| of_cover(&entry).map(|(key, _)| key).collect::<Vec<_>>())
-        .collect();
-    let cover: Vec<&str> = Kind::keys_of_cover().into_iter().filter(|key| used.contains(key)).collect();
-    table.row(heads(exported, &cover).into_iter().map(Cow::Owned));
-    for entry in exported.entries() {
-        table.row(cells(exported, &entry, &cover).into_iter());
+    let covers: Vec<Cover> = exported.entries().map(|entry| of_cover(&entry)).collect();
+    let used: HashSet<&str> = covers.iter().flat_map(Cover::keys).copied().collect();
+    let columns: Vec<&str> = Kind::keys_of_cover().into_iter().filter(|key| used.contains(key)).collect();
+    table.row(heads(exported, &columns).into_iter().map(Cow::Owned));
+    for (entry, cover) in exported.entries().zip(&covers) {
+        table.row(cells(exported, &entry, columns.iter().map(|key| cover.get(key))).into_iter());
     }
     table.0
 }
 
+/// What stands on the cover of an entry, by its key.
+type Cover = HashMap<&'static str, String>;
+
 /// What stands on the cover of an entry and fits into cells.
-fn of_cover<'a>(entry: &Entry<'_>) -> impl Iterator<Item = (&'static str, Cow<'a, str>)> {
-    entry.cover().into_iter().filter_map(|(key, value)| match value {
-        Json::String(words) => Some((key, words.into())),
+fn of_cover(entry: &Entry<'_>) -> Cover {
+    let said = entry.cover().into_iter().filter_map(|(key, value)| match value {
+        Json::String(words) => Some((key, words)),
         Json::Array(values) => {
             let values: Option<Vec<String>> =
                 values.iter().map(|value| value.as_str().map(str::to_owned)).collect();
-            Some((key, several(values?.into_iter().map(Cow::Owned))))
+            Some((key, several(values?.into_iter().map(Cow::Owned)).into_owned()))
         }
         _ => None,
-    })
+    });
+    said.collect()
 }
 
 /// The names of the columns. Title and summary in the main language have no tag; of the cover stands what an entry has.
@@ -56,7 +58,11 @@ fn heads(exported: &Exported<'_>, cover: &[&str]) -> Vec<String> {
     heads
 }
 
-fn cells<'a>(exported: &Exported<'a>, entry: &Entry<'a>, cover: &[&str]) -> Vec<Cow<'a, str>> {
+fn cells<'a>(
+    exported: &Exported<'a>,
+    entry: &Entry<'a>,
+    cover: impl Iterator<Item = Option<&'a String>>,
+) -> Vec<Cow<'a, str>> {
     let mut cells = vec![Cow::Borrowed(entry.id)];
     for lang in &exported.languages {
         let front = entry.work(lang).map(|work| &work.official.front);
@@ -71,8 +77,7 @@ fn cells<'a>(exported: &Exported<'a>, entry: &Entry<'a>, cover: &[&str]) -> Vec<
         });
     }
     cells.extend(entry.days().map(|day| Cow::Owned(day.map_or_else(String::new, |day| day.to_string()))));
-    let mut said: HashMap<&str, Cow<'a, str>> = of_cover(entry).collect();
-    cells.extend(cover.iter().map(|key| said.remove(key).unwrap_or_default()));
+    cells.extend(cover.map(|said| said.map_or("", String::as_str).into()));
     cells.push(several(exported.same_as(entry).into_iter().map(Cow::Borrowed)));
     let consents = || exported.consents(entry);
     cells.push(several(consents().map(|consent| consent.by.trim().into())));
