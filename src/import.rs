@@ -33,7 +33,7 @@ use recognise::body::{Body, ParagraphKind};
 use recognise::{Recognised, Setting};
 use script::Script;
 use source::SourceFile;
-use sources::docx::Docx;
+use sources::styled::Styled;
 use sources::text::{self, Text};
 
 use crate::finding::{Finding, Place, Severity};
@@ -46,7 +46,7 @@ pub use ledger::{Destination, Dropped, Ledger, LedgerEntry};
 pub use new_files::{NotWritten, Overwrite, Written, names, write_new};
 pub use read::{NotRead, read};
 pub use sources::Refused;
-pub use sources::docx::PictureFile;
+pub use sources::styled::pictures::PictureFile;
 pub use sources::text::Foreign;
 pub use unsure::{CHANGE as TRACKED_CHANGE, Unsure};
 
@@ -118,7 +118,7 @@ pub fn import(input: Input<'_>) -> Result<Imported, Refused> {
 /// # Errors
 /// When it is neither plain text nor a .docx file that can be read.
 pub fn import_in(input: Input<'_>, languages: &Arc<Languages>) -> Result<Imported, Refused> {
-    if let Some(file) = Docx::open(input.path, input.bytes) {
+    if let Some(file) = sources::open(input.path, input.bytes) {
         return document(file?, input, languages);
     }
     let is_language_stated = input.lang.is_some();
@@ -130,7 +130,7 @@ pub fn import_in(input: Input<'_>, languages: &Arc<Languages>) -> Result<Importe
 }
 
 /// Imports a file that knows its paragraphs, its language and its pictures.
-fn document(file: Docx, input: Input<'_>, languages: &Arc<Languages>) -> Result<Imported, Refused> {
+fn document(file: Styled, input: Input<'_>, languages: &Arc<Languages>) -> Result<Imported, Refused> {
     if file.text().text().trim().is_empty() {
         return Err(Refused::Empty { path: input.path.to_owned() });
     }

@@ -3,10 +3,27 @@
 //! In: the bytes of a file. Out: a [`SourceFile`](super::source::SourceFile). Refused is what is empty or of no kind that
 //! is read.
 
-pub mod docx;
+mod archive;
+mod docx;
+pub mod styled;
 pub mod text;
 
+use styled::Styled;
 use text::Foreign;
+
+/// A reader of files that know their paragraphs: none where a file is of another kind.
+type Reader = fn(path: &str, bytes: &[u8]) -> Option<Result<Styled, Refused>>;
+
+/// The readers, one for each kind of file.
+const READERS: [Reader; 1] = [docx::open];
+
+/// Opens a file that knows its paragraphs; none where it is text, or of no kind that is read.
+///
+/// # Errors
+/// When it is of a kind that is read, and cannot be read.
+pub fn open(path: &str, bytes: &[u8]) -> Option<Result<Styled, Refused>> {
+    READERS.iter().find_map(|open| open(path, bytes))
+}
 
 /// Why a file was not imported.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -25,13 +42,15 @@ pub enum Refused {
         /// What it is.
         kind: Foreign,
     },
-    /// It is a document of a word processor, and cannot be read.
-    #[error(
-        "{path} is a Word document that cannot be read: {why}. Open it in a word processor, save it again as .docx, and import that file."
-    )]
+    /// It is a document of a kind that is read, and cannot be read.
+    #[error("{path} is {form} that cannot be read: {why}. {help}, and import that file.")]
     Damaged {
         /// The file.
         path: String,
+        /// What it is, with its article.
+        form: &'static str,
+        /// What to do, without a full stop.
+        help: &'static str,
         /// Why, without a full stop.
         why: String,
     },

@@ -4,63 +4,13 @@
 //! which follow the paragraph that they hang on; and what is drawn and is no picture, which is reported.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use super::notes::plain;
-use super::package::Package;
 use super::properties::{RunProperties, is_on};
 use super::reader::Reader;
 use super::runs::{Around, alternative};
-use super::shown::{Aside, Piece};
-use crate::image;
-use crate::import::slug::slug;
-use crate::limits;
+use crate::import::sources::styled::shown::{Aside, Piece};
 use crate::xml::tree::Element;
-
-/// A picture that is written beside the text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PictureFile {
-    /// Its name.
-    pub name: String,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
-}
-
-/// The pictures of a file.
-#[derive(Debug, Default)]
-pub struct Pictures {
-    /// Those that can be shown, in the order of the text.
-    pub files: Vec<PictureFile>,
-    known: HashMap<String, Result<String, String>>,
-}
-
-impl Pictures {
-    /// The name of a picture's file, or why it has none.
-    fn name(&mut self, package: &Package<'_>, part: &str) -> Result<String, String> {
-        if let Some(known) = self.known.get(part) {
-            return known.clone();
-        }
-        let name = self.read(package, part);
-        self.known.insert(part.to_owned(), name.clone());
-        name
-    }
-
-    fn read(&mut self, package: &Package<'_>, part: &str) -> Result<String, String> {
-        let bytes = package.bytes(part, limits::PICTURE).map_err(|damaged| damaged.0)?;
-        let bytes = bytes.ok_or("its file is missing")?;
-        let kind = image::kind(&bytes)?;
-        let base = part.rsplit('/').next().unwrap_or(part);
-        let base = slug(base.rsplit_once('.').map_or(base, |(stem, _)| stem));
-        // Two documents of one folder may both have an image1: the name says which bytes it has.
-        let digest = blake3::hash(&bytes).to_hex();
-        let digest: String = digest.chars().take(8).collect();
-        let name = format!("{base}-{digest}.{}", kind.ending());
-        if self.files.iter().all(|file| file.name != name) {
-            self.files.push(PictureFile { name: name.clone(), bytes });
-        }
-        Ok(name)
-    }
-}
 
 /// Why the alternative text of a picture is left out.
 const ALTERNATIVE: Aside = Aside::Other("alternative text of what is not shown");
@@ -154,7 +104,10 @@ impl<'a> Reader<'a> {
         let name = match part {
             None => Err("its file is missing".to_owned()),
             Some(part) if part.is_external => Err(format!("it is not in the file, but at “{}”", part.target)),
-            Some(part) => self.pictures.name(self.package, &part.target),
+            Some(part) => {
+                let archive = self.archive;
+                self.out.pictures.name(&part.target, || archive.picture(&part.target))
+            }
         };
         match name {
             Ok(file) => {

@@ -10,7 +10,7 @@ use super::numerals::numeral;
 use super::properties::RunProperties;
 use super::reader::Reader;
 use super::runs::{Around, alternative};
-use super::shown::Piece;
+use crate::import::sources::styled::shown::Piece;
 use crate::xml::tree::Element;
 
 /// A kind of notes.

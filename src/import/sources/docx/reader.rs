@@ -7,91 +7,20 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::drawings::Pictures;
 use super::fields::Fields;
-use super::looks::{LineLook, Looks};
 use super::notes::NoteMarks;
 use super::numbering::{Gap, Numbering};
-use super::package::{Package, Relations};
 use super::pages::Pages;
 use super::properties::ParagraphProperties;
-use super::runs::{Around, FEW, alternative};
-use super::shown::{Aside, Piece, Shown, ShownLine};
+use super::relations::Relations;
+use super::runs::{Around, alternative};
 use super::styles::{Style, Styles};
-use super::tongues::Tongues;
 use crate::import::source::Cell;
-use crate::lang::Lang;
+use crate::import::sources::archive::Archive;
+use crate::import::sources::styled::looks::LineLook;
+use crate::import::sources::styled::shown::{Aside, Piece};
+use crate::import::sources::styled::{Contents, Item, Role, Spoken};
 use crate::xml::tree::Element;
-
-/// What a paragraph is by its style.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
-    /// Words.
-    Body,
-    /// The title.
-    Title,
-    /// A heading, with its level in the outline from 1.
-    Heading(u8),
-    /// What stands under the title.
-    Subtitle,
-    /// A quotation.
-    Quotation,
-    /// A caption.
-    Caption,
-    /// A line of a table of contents.
-    Contents,
-}
-
-/// A paragraph with its line.
-#[derive(Debug)]
-pub struct Item {
-    /// Its line.
-    pub line: ShownLine,
-    /// What it is.
-    pub role: Role,
-    /// Its place in a table.
-    pub cell: Option<Cell>,
-    /// Why it is left out.
-    pub left_out: Option<&'static str>,
-    /// How deep it stands in lists.
-    pub depth: Option<u8>,
-    /// How its words look.
-    pub look: LineLook,
-    /// The language of all its words, and how many words there are.
-    pub spoken: Spoken,
-    /// The names that links lead to.
-    pub anchors: Vec<String>,
-    /// What is to be said of it.
-    pub reports: Vec<Cow<'static, str>>,
-}
-
-/// The language of all words of a paragraph.
-#[derive(Debug, Default, Clone)]
-pub struct Spoken {
-    langs: Vec<Option<Lang>>,
-    words: usize,
-}
-
-impl Spoken {
-    /// Adds words.
-    pub fn add(&mut self, lang: Option<&Lang>, words: &str) {
-        if !words.chars().any(char::is_alphabetic) {
-            return;
-        }
-        self.words += words.split_whitespace().count();
-        if !self.langs.iter().any(|known| known.as_ref() == lang) {
-            self.langs.push(lang.cloned());
-        }
-    }
-
-    /// The language, where all words have one, and they are no mere name.
-    pub fn only(&self) -> Option<&Lang> {
-        match self.langs.as_slice() {
-            [Some(lang)] if self.words >= FEW => Some(lang),
-            _ => None,
-        }
-    }
-}
 
 /// Where blocks stand.
 #[derive(Debug, Clone, Copy, Default)]
@@ -107,7 +36,7 @@ pub struct Where {
 /// Reads blocks.
 pub struct Reader<'a> {
     /// The archive.
-    pub package: &'a Package<'a>,
+    pub archive: &'a Archive<'a>,
     /// The styles.
     pub styles: &'a Styles<'a>,
     /// The relations of the part that is read.
@@ -118,22 +47,12 @@ pub struct Reader<'a> {
     pub comments: HashMap<&'a str, String>,
     /// The marks of notes.
     pub marks: NoteMarks<'a>,
-    /// The pictures.
-    pub pictures: Pictures,
+    /// What was read.
+    pub out: Contents,
     /// The pages.
     pub pages: Pages<'a>,
-    /// The languages.
-    pub tongues: Tongues,
-    /// How most words look.
-    pub usual: Looks,
-    /// The text.
-    pub shown: Shown,
-    /// The paragraphs.
-    pub items: Vec<Item>,
     /// How many changes of formatting are tracked.
     pub formatting: usize,
-    /// How many cells the tables have.
-    pub cells: usize,
     /// How many tables there were.
     pub tables: u32,
     /// The fields that are open, also across paragraphs.
@@ -163,22 +82,17 @@ pub struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// A reader that has read nothing.
-    pub fn new(package: &'a Package<'a>, styles: &'a Styles<'a>, relations: &'a Relations) -> Self {
+    pub fn new(archive: &'a Archive<'a>, styles: &'a Styles<'a>, relations: &'a Relations) -> Self {
         Self {
-            package,
+            archive,
             styles,
             relations,
             numbering: Numbering::default(),
             comments: HashMap::new(),
             marks: NoteMarks::default(),
-            pictures: Pictures::default(),
+            out: Contents::default(),
             pages: Pages::default(),
-            tongues: Tongues::default(),
-            usual: Looks::default(),
-            shown: Shown::default(),
-            items: Vec::new(),
             formatting: 0,
-            cells: 0,
             tables: 0,
             fields: Fields::default(),
             pieces: Vec::new(),
@@ -260,7 +174,7 @@ impl<'a> Reader<'a> {
         let (number, depth) = if is_joined { (None, None) } else { self.number(&said, style, is_empty) };
         let number = number.filter(|_| !is_empty);
         let number = number.as_ref().map(|(text, has_gap)| (text.as_str(), *has_gap));
-        let line = self.shown.line(number, std::mem::take(&mut self.pieces));
+        let line = self.out.shown.line(number, std::mem::take(&mut self.pieces));
         let left_out = match role {
             _ if place.is_covered => Some("covered by a merged cell"),
             Role::Contents => Some("line of a table of contents, which pages have of themselves"),
@@ -268,9 +182,9 @@ impl<'a> Reader<'a> {
         };
         let look = std::mem::take(&mut self.looks);
         if role == Role::Body {
-            self.usual.add(&look);
+            self.out.usual.add(&look);
         }
-        self.items.push(Item {
+        self.out.items.push(Item {
             line,
             role,
             cell: place.cell,
@@ -292,8 +206,8 @@ impl<'a> Reader<'a> {
     /// Ends the last paragraph: what was carried to the next one has none.
     pub fn finish(&mut self) {
         if !self.carried.is_empty() {
-            let line = self.shown.line(None, std::mem::take(&mut self.carried));
-            self.items.push(Item {
+            let line = self.out.shown.line(None, std::mem::take(&mut self.carried));
+            self.out.items.push(Item {
                 line,
                 role: Role::Body,
                 cell: None,
@@ -305,7 +219,7 @@ impl<'a> Reader<'a> {
                 reports: Vec::new(),
             });
         }
-        if let Some(last) = self.items.last_mut() {
+        if let Some(last) = self.out.items.last_mut() {
             last.reports.append(&mut self.reports);
         }
     }

@@ -9,10 +9,12 @@ use super::fields;
 use super::names;
 use super::properties::{RunProperties, is_on};
 use super::reader::Reader;
-use super::shown::{Aside, Look, Piece};
 use super::symbols::symbol;
-use super::tongues::{Class, stretches};
 use crate::import::source::Vertical;
+use crate::import::sources::styled::FEW;
+use crate::import::sources::styled::looks::Letters;
+use crate::import::sources::styled::shown::{Aside, Look, Piece};
+use crate::import::sources::styled::tongues::{Class, stretches};
 use crate::xml::tree::Element;
 
 /// What holds for words by what stands around them.
@@ -25,9 +27,6 @@ pub struct Around<'a> {
     /// Where they lead.
     pub link: Option<Rc<str>>,
 }
-
-/// Fewer words are a name or a symbol.
-pub const FEW: usize = 4;
 
 const INSTRUCTION: Aside = Aside::Other("instruction of a field");
 const REASON_RUBY: Aside = Aside::Other("reading printed above the word before it");
@@ -215,7 +214,7 @@ impl<'a> Reader<'a> {
             self.pieces.push(Piece::Note(note, text.trim().to_owned()));
             return;
         }
-        self.looks.add(&text, look);
+        self.looks.add(&text, Letters { is_bold: look.bold == Some(true), size: look.size, font: look.font });
         let differs = |said: Option<bool>, base: Option<bool>| said == Some(true) && base != Some(true);
         let shown = Look {
             is_bold: differs(look.bold, around.base.bold),
@@ -254,10 +253,10 @@ impl<'a> Reader<'a> {
         };
         let tag = look.languages.get(of).copied().flatten();
         let usual = self.styles.words.languages.get(of).copied().flatten();
-        let lang = self.tongues.language(tag, class);
-        self.tongues.count(class, lang.as_ref(), words);
+        let lang = self.out.tongues.language(tag, class);
+        self.out.tongues.count(class, lang.as_ref(), words);
         self.spoken.add(lang.as_ref(), words);
-        let usual = self.tongues.language(usual, class);
+        let usual = self.out.tongues.language(usual, class);
         let is_passage = words.split_whitespace().count() >= FEW;
         lang.filter(|lang| is_passage || usual.is_none_or(|usual| usual.primary() != lang.primary()))
     }

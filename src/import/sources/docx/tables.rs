@@ -8,13 +8,12 @@ use std::collections::HashMap;
 use super::properties::is_on;
 use super::reader::{Reader, Where};
 use crate::import::source::Cell;
+use crate::import::sources::styled::UNMARKED;
 use crate::xml::tree::Element;
 
 /// Word has no more columns.
 const MOST_COLUMNS: u32 = 63;
 
-/// What is said of a table without a marked head.
-pub const UNMARKED: &str = "the file marks no row of this table as its head, and the first row was taken";
 const NESTED: &str = "this table stands in a cell of another, and its cells have become lines of that cell";
 
 /// A cell as the file has it.
@@ -43,7 +42,7 @@ impl<'a> Reader<'a> {
         self.tables += 1;
         let end =
             |size: fn(&Cell) -> u32| cells.iter().map(|given| size(&given.cell) as usize).max().unwrap_or(0);
-        self.cells += end(|cell| cell.row + cell.size.0) * end(|cell| cell.column + cell.size.1);
+        self.out.cells += end(|cell| cell.row + cell.size.0) * end(|cell| cell.column + cell.size.1);
         if !cells.iter().any(|given| given.cell.is_header) {
             self.reports.push(UNMARKED.into());
             cells

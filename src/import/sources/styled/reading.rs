@@ -7,11 +7,9 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::Docx;
 use super::looks::{HeadingLook, Looks, form};
-use super::reader::{Item, Role};
-use super::tables::UNMARKED;
 use super::typed::Typed;
+use super::{Item, Role, Styled, UNMARKED};
 use crate::import::slug::slug;
 use crate::import::source::{Head, Inserted, Paragraph, Reading, Style, Words};
 use crate::import::unsure::Unsure;
@@ -39,7 +37,7 @@ struct Setting {
 }
 
 /// The paragraphs after the head.
-pub fn reading(file: Docx, head: &Head) -> Reading {
+pub fn reading(file: Styled, head: &Head) -> Reading {
     let mut lines = 0;
     let of_head: Vec<bool> = file
         .items
@@ -139,7 +137,7 @@ fn leave_pictures(words: Words, reading: &mut Reading) {
 }
 
 impl Setting {
-    fn of(file: &Docx, head: &Head, of_head: &[bool]) -> Self {
+    fn of(file: &Styled, head: &Head, of_head: &[bool]) -> Self {
         let level = |item: &Item| match item.role {
             Role::Heading(level) => Some(level),
             _ => None,

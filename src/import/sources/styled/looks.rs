@@ -5,8 +5,18 @@
 
 use std::collections::HashMap;
 
-use super::properties::RunProperties;
 use crate::import::script::{is_han, width};
+
+/// How letters look.
+#[derive(Debug, Clone, Copy)]
+pub struct Letters<'a> {
+    /// In bold.
+    pub is_bold: bool,
+    /// The size, in half points.
+    pub size: Option<u32>,
+    /// The font of Chinese characters.
+    pub font: Option<&'a str>,
+}
 
 /// How the words of a line look.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +48,7 @@ const LARGER: u32 = 2;
 
 impl LineLook {
     /// Adds words.
-    pub fn add(&mut self, text: &str, look: &RunProperties<'_>) {
+    pub fn add(&mut self, text: &str, look: Letters<'_>) {
         self.columns += width(text);
         let letters = text.chars().filter(|c| !c.is_whitespace()).count();
         if letters == 0 {
@@ -46,7 +56,7 @@ impl LineLook {
         }
         self.letters += letters;
         self.last = text.trim_end().chars().next_back();
-        self.is_bold &= look.bold == Some(true);
+        self.is_bold &= look.is_bold;
         let size = look.size.unwrap_or(DEFAULT_SIZE);
         self.size = Some(self.size.map_or(size, |known| known.min(size)));
         let font = look.font.map(str::to_owned);

@@ -1,17 +1,14 @@
-//! The archive of a .docx file, read without trust in what it says of itself.
+//! A ZIP archive that a document comes in, read without trust in what it says of itself.
 //!
-//! In: the bytes of a file. Out: its parts as trees or bytes, found by the relations between them, and not by their names:
-//! programs name them differently. Refused: more and larger parts than [`Limits`] allow, counted while unpacking; parts that
+//! In: the bytes of a file. Out: its parts as trees or bytes. Refused: more and larger parts than [`Limits`] allow, counted while unpacking; parts that
 //! are no XML or have a document type; files that a password protects. Nothing is written to the disk, and a name is only
 //! ever looked up in the archive.
 
 use std::cell::Cell;
-use std::collections::HashMap;
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use super::names;
 use crate::count::counted;
 use crate::limits;
 use crate::xml::tree::{self, Tree};
@@ -51,37 +48,28 @@ impl Damaged {
     }
 }
 
-/// A relation of a part to another.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Relation {
-    /// What it is, the last word of its type: `footnotes`, `image`.
-    pub kind: String,
-    /// The part's name in the archive; what is outside, as it is written.
-    pub target: String,
-    /// Whether it leads out of the archive.
-    pub is_external: bool,
-}
-
-/// The relations of a part, by their ids.
-pub type Relations = HashMap<String, Relation>;
-
 /// An archive.
-pub struct Package<'a> {
+pub struct Archive<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
+    spaces: &'static [(&'static str, &'static str)],
     limits: Limits,
     left: Cell<u64>,
 }
 
-impl<'a> Package<'a> {
-    /// Opens an archive.
-    pub fn open(bytes: &'a [u8], limits: Limits) -> Result<Self, Damaged> {
+impl<'a> Archive<'a> {
+    /// Opens an archive; `spaces` are the namespaces of its parts, each with its prefix.
+    pub fn open(
+        bytes: &'a [u8],
+        spaces: &'static [(&'static str, &'static str)],
+        limits: Limits,
+    ) -> Result<Self, Damaged> {
         let archive = ZipArchive::new(Cursor::new(bytes))
             .map_err(|error| Damaged(format!("it is no whole ZIP archive: {error}")))?;
         if archive.len() > limits.files {
             let (has, most) = (counted(archive.len(), "file"), limits.files);
             return Err(Damaged(format!("it has {has}, and at most {most} are read")));
         }
-        Ok(Self { archive, limits, left: Cell::new(limits.whole) })
+        Ok(Self { archive, spaces, limits, left: Cell::new(limits.whole) })
     }
 
     /// Whether there is a part of this name.
@@ -116,54 +104,23 @@ impl<'a> Package<'a> {
         Ok(Some(bytes))
     }
 
+    /// The bytes of a picture, or why there are none.
+    pub fn picture(&self, part: &str) -> Result<Vec<u8>, String> {
+        self.bytes(part, limits::PICTURE)
+            .map_err(|damaged| damaged.0)?
+            .ok_or("its file is missing".to_owned())
+    }
+
     /// A part of XML; none where there is no such part.
     pub fn tree(&self, part: &str) -> Result<Option<Tree>, Damaged> {
         let Some(bytes) = self.bytes(part, self.limits.part)? else { return Ok(None) };
         let text = decoded(bytes).ok_or_else(|| Damaged::of(part, "it is neither UTF-8 nor UTF-16"))?;
-        Tree::read(&text, &names::SPACES, self.limits.tree).map(Some).map_err(|malformed| {
+        Tree::read(&text, self.spaces, self.limits.tree).map(Some).map_err(|malformed| {
             let before = text.get(..malformed.span.start as usize).unwrap_or_default();
             let line = before.matches('\n').count() + 1;
             Damaged::of(part, format!("in line {line}, {malformed}"))
         })
     }
-
-    /// The relations of a part; those of the archive itself have no part.
-    pub fn relations(&self, part: &str) -> Result<Relations, Damaged> {
-        let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
-        let slash = if folder.is_empty() { "" } else { "/" };
-        let Some(tree) = self.tree(&format!("{folder}{slash}_rels/{name}.rels"))? else {
-            return Ok(Relations::new());
-        };
-        let mut relations = Relations::new();
-        for relation in tree.root().children() {
-            let get = |name| relation.attribute(name);
-            let (Some(id), Some(kind), Some(target)) = (get("Id"), get("Type"), get("Target")) else {
-                continue;
-            };
-            let kind = kind.rsplit('/').next().unwrap_or(kind).to_owned();
-            let is_external = get("TargetMode") == Some("External");
-            let target = if is_external { target.to_owned() } else { joined(folder, target) };
-            relations.insert(id.to_owned(), Relation { kind, target, is_external });
-        }
-        Ok(relations)
-    }
-}
-
-/// A part's name from a target that begins at a folder; it cannot lead out of the archive.
-fn joined(folder: &str, target: &str) -> String {
-    let (folder, target) = match target.strip_prefix('/') {
-        Some(target) => ("", target),
-        None => (folder, target),
-    };
-    let mut names: Vec<&str> = Vec::new();
-    for name in folder.split('/').chain(target.split('/')) {
-        match name {
-            "" | "." => {}
-            ".." => _ = names.pop(),
-            name => names.push(name),
-        }
-    }
-    names.join("/")
 }
 
 fn decoded(bytes: Vec<u8>) -> Option<String> {
@@ -174,23 +131,4 @@ fn decoded(bytes: Vec<u8>) -> Option<String> {
     };
     let text = encoding.decode_without_bom_handling_and_without_replacement(bytes.get(mark..)?)?;
     Some(text.into_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn targets_stay_in_the_archive() {
-        for (folder, target, want) in [
-            ("word", "media/image1.png", "word/media/image1.png"),
-            ("word", "/word/styles.xml", "word/styles.xml"),
-            ("word", "../customXml/item1.xml", "customXml/item1.xml"),
-            ("word", "../../../etc/passwd", "etc/passwd"),
-            ("", "word/document.xml", "word/document.xml"),
-            ("", "./word//document.xml", "word/document.xml"),
-        ] {
-            assert_eq!(joined(folder, target), want);
-        }
-    }
 }
