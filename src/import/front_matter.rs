@@ -1,7 +1,8 @@
 //! The front matter of an imported document, as YAML.
 //!
 //! In: the fields the source gave, and what follows from them. Out: YAML between two lines of `---`, written from the
-//! struct that front matter is read into. What a person has to write, such as the summary, is not invented here.
+//! struct that front matter is read into. What a person has to write, such as the summary, is not invented here: it is empty,
+//! and the text a draft.
 
 use std::collections::BTreeMap;
 
@@ -27,6 +28,7 @@ pub fn of(document: &Recognised, rules: &ResolutionPatterns) -> String {
     yaml(&FrontMatter {
         title: text(fields, "title").unwrap_or_default(),
         distribution: distribution(fields).map(Box::new),
+        draft: true,
         extra: extra(fields),
         ..front
     })
@@ -119,7 +121,7 @@ fn yaml(front: &FrontMatter) -> String {
             Value::Mapping(map) => map.is_empty(),
             _ => false,
         };
-        key == "title" || !is_empty
+        key == "title" || key == "summary" || !is_empty
     });
     written(&values)
 }

@@ -236,7 +236,11 @@ fn front_matter_says_what_follows_from_the_source() {
         assert_eq!(said.map(|value| value.as_str().unwrap()), [symbol, date, start, end]);
         assert_eq!(imported.slug, slug);
         assert_eq!(front["kind"], "resolution");
-        assert!(front["summary"].is_null(), "a summary is written by a person");
+        assert_eq!(
+            (front["summary"].as_str(), &front["draft"]),
+            (Some(""), &true.into()),
+            "a person writes the summary"
+        );
     }
 }
 
@@ -531,9 +535,10 @@ fn files_are_written_once() {
     let easy_read = written.easy_read.unwrap();
     let skeleton = fs::read_to_string(&easy_read).unwrap();
     assert!(skeleton.starts_with(
-        "---\ntitle: ''\nabout: ''\nbased-on: A/HRC/RES/52/8\nmade-by: ''\ndraft: true\n---\n\n## {covers=op-1}\n"
+        "---\ntitle: ''\nabout: ''\nbased-on: A/HRC/RES/52/8\nmade-by: ''\ndraft: true\n---\n\n## {sums-up=pp-1,pp-2,"
     ));
     assert_eq!(skeleton.matches("\n## {covers=op-").count(), 12);
+    assert!(skeleton.contains("\n## {covers=op-10}\n\n<!-- 请"), "{skeleton}");
 
     fs::write(&written.index, "mine").unwrap();
     fs::write(&easy_read, "mine too").unwrap();
