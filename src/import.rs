@@ -8,6 +8,7 @@
 //! Nothing is lost and nothing is corrected: lines are joined into paragraphs, page furniture is left out and
 //! listed, and every other character that is not blank stands in the Markdown as it stood in the source.
 
+pub mod again;
 mod forms;
 mod front_matter;
 mod language;
@@ -67,6 +68,8 @@ pub struct Input<'a> {
 pub struct Imported {
     /// The name of its folder.
     pub slug: String,
+    /// Its symbol.
+    pub symbol: Option<String>,
     /// Its language.
     pub lang: Lang,
     /// The official text with its front matter.
@@ -248,6 +251,7 @@ fn written(
         counts: Counts::of(&body),
         source: source.clone(),
         slug,
+        symbol: document.front.symbol.clone(),
         lang,
         markdown,
         findings,

@@ -1,5 +1,6 @@
 //! `curbcut import`
 
+mod again;
 mod notes;
 mod place;
 
@@ -50,6 +51,9 @@ pub struct Options {
     /// Replace an official text that is already there.
     #[arg(long)]
     force: bool,
+    /// Bring corrected sources in as changes: say what differs, and keep what people wrote since.
+    #[arg(long, conflicts_with = "force")]
+    again: bool,
     /// Say what would be written, and write nothing.
     #[arg(long)]
     dry_run: bool,
@@ -132,6 +136,12 @@ impl Run<'_> {
         let root = &self.options.root.root;
         let config = self.config.as_ref();
         let tag = place::tag(config, &imported.lang);
+        if self.options.again {
+            let dry_run = self.options.dry_run;
+            again::run((root, &shown), &imported, tag.as_deref(), &self.languages, dry_run)?;
+            self.count += 1;
+            return Ok(());
+        }
         let taken = match config {
             Some(config) => place::free_name(root, &mut imported, tag.as_deref(), config)?,
             None => None,
@@ -171,6 +181,12 @@ impl Run<'_> {
 
     /// Says what was done, and what a person has to do.
     fn end(&self) {
+        if self.options.again {
+            if self.options.dry_run {
+                say!("Nothing was written.");
+            }
+            return;
+        }
         let all = self.options.files.len();
         if all > 1 {
             let left = all - self.count;

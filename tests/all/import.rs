@@ -1,6 +1,7 @@
 //! Importing loses nothing and corrects nothing: for every sample, each character that is not blank has one
 //! destination, and what is read back from the written Markdown there is what stood in the source.
 
+mod again;
 mod command;
 mod docx;
 mod doubtful;
