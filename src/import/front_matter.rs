@@ -4,11 +4,8 @@
 //! struct that front matter is read into. What a person has to write, such as the summary, is not invented here: it is empty,
 //! and the text a draft.
 
-use std::collections::BTreeMap;
-
 use serde_yaml::{Mapping, Value};
 
-use super::passage::Passage;
 use super::recognise::Recognised;
 use super::recognise::facts::Facts;
 use super::recognise::fields::Fields;
@@ -29,7 +26,7 @@ pub fn of(document: &Recognised, rules: &ResolutionPatterns) -> String {
         title: text(fields, "title").unwrap_or_default(),
         distribution: distribution(fields).map(Box::new),
         draft: true,
-        extra: extra(fields),
+        cover_lines: fields.all("cover-lines").iter().map(|line| line.text().to_owned()).collect(),
         ..front
     })
 }
@@ -81,12 +78,6 @@ fn distribution(fields: &Fields) -> Option<Distribution> {
         language: text(fields, "distribution.language"),
         original: text(fields, "distribution.original"),
     })
-}
-
-fn extra(fields: &Fields) -> Option<BTreeMap<String, serde_json::Value>> {
-    let cover: Vec<serde_json::Value> =
-        fields.all("extra.cover").iter().map(|line| Passage::text(line).into()).collect();
-    (!cover.is_empty()).then(|| BTreeMap::from([("cover".to_owned(), cover.into())]))
 }
 
 fn named(kind: &str) -> Kind {

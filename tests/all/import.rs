@@ -451,7 +451,7 @@ fn text_after_the_vote_and_unknown_lines_of_the_cover_are_kept() {
         + "\n\n附件\n\n1. 表格，见下。\n";
     let imported = imported("54-28.txt", text.as_bytes());
     prove(&imported);
-    assert_eq!(ReadBack::of(&imported.markdown).front["extra"]["cover"][0], "联合国 大会");
+    assert_eq!(ReadBack::of(&imported.markdown).front["cover-lines"][0], "联合国 大会");
     assert!(
         imported.markdown.contains("\n\n## 附件\n\n1. 表格，见下。\n\n[^1]: 见A/HRC/53/63。\n"),
         "{}",

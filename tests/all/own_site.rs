@@ -39,7 +39,9 @@ fn the_official_texts_are_as_imported() {
         let is_unsure = seed == "54-28";
         assert_eq!(imported.markdown.contains("\ndigest: "), !is_unsure, "{slug}");
         let sealed = seal::seal(imported.markdown, &imported.lang, Languages::built_in());
-        assert_eq!(published, finished(&sealed, summary), "{slug}");
+        // The summary may stand anywhere.
+        let without_summary = |text: &str| text.replacen(&format!("summary: {summary}\n"), "", 1);
+        assert_eq!(without_summary(&published), without_summary(&finished(&sealed, summary)), "{slug}");
         assert_eq!(published.matches("\nsummary: ").count(), 1, "{slug}");
     }
 }

@@ -10,8 +10,8 @@ use serde_yaml::{Mapping, Value};
 use crate::front_matter::{top_level_keys, yaml_of};
 use crate::source::{Source, slice};
 
-/// What an import leaves for a person to write, and what is made of the text.
-const OURS: [&str; 4] = ["summary", "draft", "digest", "pictures-digest"];
+/// What a person decides or writes, and what is made of the text.
+const OURS: [&str; 5] = ["kind", "summary", "draft", "digest", "pictures-digest"];
 
 /// A value that the new source gives.
 #[derive(Debug, Clone, PartialEq, Eq)]

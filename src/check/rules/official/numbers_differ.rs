@@ -22,7 +22,10 @@ pub static RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
     let document = subject.document;
     let own: HashSet<&ParagraphId> = ids(document).into_iter().collect();
-    for other in subject.library.works_of(&document.slug).iter().map(|work| &work.official) {
+    let texts = subject.library.works_of(&document.slug);
+    // Each language is compared with the main one, so that what it lacks is told once.
+    let is_main = texts.first().is_some_and(|main| main.lang == document.lang);
+    for other in texts.iter().take(if is_main { texts.len() } else { 1 }).map(|work| &work.official) {
         let others = ids(other);
         let lacks = others.iter().enumerate().filter(|(_, id)| !own.contains(*id));
         let lacks: Vec<(usize, &ParagraphId)> = lacks.map(|(at, id)| (at, *id)).collect();
