@@ -9,6 +9,7 @@ mod note_lines;
 mod numbers;
 mod other_marks;
 mod page_marks;
+mod reports;
 mod sources;
 mod votes;
 

@@ -242,6 +242,7 @@ impl SourceFile for Styled {
             left_out: item.left_out,
             is_title: item.role == Role::Title,
             is_in_table: item.cell.is_some(),
+            is_paragraph: true,
         })
     }
 
