@@ -4,6 +4,7 @@
 mod command;
 mod docx;
 mod doubtful;
+mod html;
 mod note_lines;
 mod numbers;
 mod other_marks;
