@@ -5,13 +5,18 @@
 //! part of the text is listed: what stands outside of the main part, hidden words, forms. Style sheets are not read, and nothing is
 //! fetched. Refused: text in an encoding that is not known, and more or deeper elements than any document has.
 
+mod around;
 mod charset;
 mod elements;
 mod inlines;
+mod left_out;
 mod lists;
 mod names;
+mod note_text;
 mod notes;
 mod page;
+mod paragraphs;
+mod parse;
 mod pictures;
 mod reader;
 mod style;
@@ -32,7 +37,7 @@ use notes::Notes;
 use page::Page;
 use pictures::Beside;
 use reader::Reader;
-use tree::{Element, Tree};
+use tree::Element;
 
 /// The endings of names that promise such a file.
 const ENDINGS: [&str; 5] = ["html", "htm", "xhtml", "xht", "shtml"];
@@ -108,7 +113,7 @@ fn decoded(path: &str, bytes: &[u8]) -> Result<(String, Option<&'static str>), R
 fn read(path: &str, text: &str, guessed: Option<&str>) -> Result<Styled, Damaged> {
     let head = text.get(..text.floor_char_boundary(2048)).unwrap_or_default();
     let is_xml = head.trim_start().starts_with("<?xml") || head.contains("http://www.w3.org/1999/xhtml");
-    let tree = Tree::parse(text, is_xml)?;
+    let tree = parse::parse(text, is_xml)?;
     let root = tree.root();
     let mut reader = Reader::new(Page::of(&tree), Notes::of(&tree), Beside::of(path));
     let all = |name: &'static str| root.all().filter(move |node| node.name() == name);

@@ -5,11 +5,12 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
+use super::around::{Around, Task};
 use super::inlines::quotation_marks;
 use super::lists::{Label, List};
 use super::names::{is_a, is_block, role};
 use super::notes::names;
-use super::reader::{Around, Reader, Task};
+use super::reader::Reader;
 use super::tree::Element;
 use super::{style, word};
 use crate::import::source::Vertical;

@@ -5,8 +5,9 @@
 
 use std::rc::Rc;
 
+use super::around::Around;
 use super::names::written;
-use super::reader::{Around, Reader};
+use super::reader::Reader;
 use crate::import::script::is_wide;
 use crate::import::sources::styled::looks::Letters;
 use crate::import::sources::styled::shown::{Aside, Look, Piece};
@@ -121,8 +122,7 @@ impl Reader<'_> {
         if matches!(self.pieces.last(), Some(Piece::Break)) && may_split(around) {
             return self.end_block(around);
         }
-        let is_begun = self.pieces.iter().rev().any(super::reader::is_shown);
-        if is_begun && !around.is_deleted {
+        if self.is_begun && !around.is_deleted {
             self.pieces.push(Piece::Break);
         }
     }
@@ -138,6 +138,7 @@ impl Reader<'_> {
             return;
         }
         self.last = text.chars().next_back();
+        self.is_begun |= !text.trim().is_empty();
         let is_bold = around.is_bold || around.is_term;
         let font = around.font.as_deref();
         self.looks.add(&text, Letters { is_bold: is_bold && !around.is_term, size: Some(around.size), font });

@@ -8,8 +8,9 @@ use std::path::Path;
 
 use data_url::DataUrl;
 
+use super::around::Around;
 use super::names::is_hidden;
-use super::reader::{Around, Reader};
+use super::reader::Reader;
 use super::tree::Element;
 use crate::files::Folder;
 use crate::import::sources::styled::shown::{Aside, Piece};
@@ -71,6 +72,7 @@ impl<'a> Reader<'a> {
                 self.blank();
                 self.pieces.push(Piece::Picture(file, text));
                 self.last = Some('\u{FFFC}');
+                self.is_begun = true;
             }
             Err(why) => {
                 self.reports.push(format!("a picture of the file is left out: {why}").into());

@@ -5,8 +5,9 @@
 
 use std::rc::Rc;
 
+use super::around::{Around, Task};
 use super::names::{is_hidden, role};
-use super::reader::{Around, Reader, Task};
+use super::reader::Reader;
 use super::tree::Element;
 use crate::import::source::Cell;
 use crate::import::sources::archive::Damaged;

@@ -18,6 +18,11 @@ const NAMED: [(&str, &str); 7] = [
     ("amp", "&"),
 ];
 
+/// A character that no text holds is read as a lost one.
+fn as_read(c: char) -> char {
+    if c.is_control() && !c.is_whitespace() { char::REPLACEMENT_CHARACTER } else { c }
+}
+
 fn decoded(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
@@ -29,7 +34,7 @@ fn decoded(text: &str) -> String {
                 None => digits.parse().ok(),
             });
             let named = NAMED.iter().find(|(known, _)| *known == name).map(|(_, said)| (*said).to_owned());
-            number.and_then(char::from_u32).map(String::from).or(named).map(|said| (said, after))
+            number.and_then(char::from_u32).map(as_read).map(String::from).or(named).map(|said| (said, after))
         });
         match known {
             Some((said, after)) => {
