@@ -31,7 +31,7 @@ use url::Url;
 use super::Refused;
 use super::archive::Damaged;
 use super::styled::Styled;
-use super::text;
+use super::text::{self, Foreign};
 use crate::import::unsure::Unsure;
 use notes::Notes;
 use page::Page;
@@ -52,7 +52,8 @@ pub fn open(path: &str, bytes: &[u8]) -> Option<Result<Styled, Refused>> {
     let head = text::head(bytes)?.to_lowercase();
     let begins = begins(&head);
     // A plain text may be called so, and has no tags.
-    if !begins && !(is_named && has_tags(&head)) {
+    let is_page = begins || (is_named && has_tags(&head) && Foreign::of(path, bytes).is_none());
+    if !is_page {
         return None;
     }
     Some(decoded(path, bytes).and_then(|(text, guessed)| {

@@ -97,7 +97,7 @@ pub enum Task<'a> {
     /// To end a list.
     EndList,
     /// To write a mark after a quotation.
-    EndQuotation(Rc<Around>, &'static str),
+    EndQuotation(Rc<Around>, String),
     /// To end a link.
     EndLink(Rc<str>, usize),
 }

@@ -43,7 +43,7 @@ impl<'a> Reader<'a> {
             "wbr" | "col" | "colgroup" | "area" | "link" | "meta" | "base" | "source" | "track" | "param" => {
             }
             _ if is_a(node, "doc-pagebreak") => self.page_mark(node),
-            _ if word::is_number(node) => self.number_of_word(node),
+            _ if !self.is_begun && self.note.is_none() && word::is_number(node) => self.number_of_word(node),
             "table" => {
                 self.end_block(before);
                 self.anchors.extend(names(node).map(str::to_owned));
@@ -210,7 +210,7 @@ impl<'a> Reader<'a> {
             "q" => {
                 let (open, close) = quotation_marks(around.lang.as_deref(), around.quotations);
                 around.quotations += 1;
-                self.printed(open, &around);
+                self.printed(&open, &around);
                 let around = Rc::new(around);
                 self.tasks.push(Task::EndQuotation(around.clone(), close));
                 return self.inside(node, &around);

@@ -173,10 +173,7 @@ impl Reader<'_> {
         self.out.tongues.count(class, lang.as_ref(), words);
         self.spoken.add(lang.as_ref(), words);
         // Word marks each name in Latin letters.
-        let is_name = self.is_of_word
-            && class == Class::Most
-            && lang.as_ref().is_some_and(|lang| lang.primary() == "en")
-            && words.split_whitespace().count() < FEW;
+        let is_name = self.is_of_word && class == Class::Most && words.split_whitespace().count() < FEW;
         lang.filter(|_| !is_name)
     }
 }
@@ -186,30 +183,19 @@ fn may_split(around: &Around) -> bool {
     !matches!(around.role, Role::Heading(_) | Role::Title | Role::Caption)
 }
 
-/// The marks that a browser prints around a quotation in a language, in another one or not.
-pub fn quotation_marks(lang: Option<&str>, depth: usize) -> (&'static str, &'static str) {
+/// The marks around quotations, by languages.
+const QUOTATIONS: &str = include_str!("quotations.tsv");
+
+/// The marks that a browser prints around a quotation in a language, which stands in others or not.
+pub fn quotation_marks(lang: Option<&str>, depth: usize) -> (String, String) {
     let lang = lang.unwrap_or_default().to_ascii_lowercase();
-    let primary = lang.split('-').next().unwrap_or_default();
-    let is_outer = depth.is_multiple_of(2);
-    match primary {
-        "fr" if is_outer => ("«\u{a0}", "\u{a0}»"),
-        "ru" | "uk" | "es" | "it" | "pt" | "el" if is_outer => ("«", "»"),
-        "de" if is_outer => ("„", "“"),
-        "ja" => {
-            if is_outer {
-                ("「", "」")
-            } else {
-                ("『", "』")
-            }
-        }
-        "zh" if ["zh-tw", "zh-hk", "zh-hant", "zh-mo"].iter().any(|known| lang.starts_with(known)) => {
-            if is_outer {
-                ("「", "」")
-            } else {
-                ("『", "』")
-            }
-        }
-        _ if is_outer => ("“", "”"),
-        _ => ("‘", "’"),
-    }
+    let is_of =
+        |tag: &str| lang.strip_prefix(tag).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
+    let marks = QUOTATIONS.lines().map(|line| line.split('\t').collect::<Vec<_>>());
+    let marks =
+        marks.into_iter().find(|marks| marks.len() == 5 && marks.first().is_some_and(|tag| is_of(tag)));
+    let marks = marks.unwrap_or_else(|| vec!["", "“", "”", "‘", "’"]);
+    let first = if depth.is_multiple_of(2) { 1 } else { 3 };
+    let mark = |at: usize| marks.get(at).copied().unwrap_or_default().replace('_', "\u{a0}");
+    (mark(first), mark(first + 1))
 }

@@ -116,7 +116,7 @@ fn with_mark(label: String, pieces: &mut [Piece]) -> String {
 }
 
 /// Takes the number away that the words of a note begin with, if it is this one.
-fn begun(pieces: &mut Vec<Piece>, core: &str) -> Option<String> {
+fn begun(pieces: &mut [Piece], core: &str) -> Option<String> {
     let at = pieces.iter().position(is_shown)?;
     let Some(Piece::Words(words, look, _)) = pieces.get_mut(at) else { return None };
     let said = words.trim_start();

@@ -173,7 +173,7 @@ impl<'a> Reader<'a> {
                 Task::EndQuotation(around, mark) => {
                     // A blank before its end stands after it.
                     let waiting = self.waiting.take();
-                    self.words(mark, &around);
+                    self.words(&mark, &around);
                     self.waiting = waiting;
                 }
                 Task::EndLink(link, from) => self.end_link(&link, from),

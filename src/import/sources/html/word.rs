@@ -17,6 +17,7 @@ pub fn role(element: Element<'_>) -> Option<Role> {
         "Subtitle" => Role::Subtitle,
         "Caption" => Role::Caption,
         "Quote" | "IntenseQuote" | "BlockText" => Role::Quotation,
+        "TocHeading" => Role::Contents,
         name if name.starts_with("Toc") && name.len() == 4 => Role::Contents,
         _ => return None,
     })
@@ -29,9 +30,16 @@ pub fn level(element: Element<'_>) -> u8 {
     level.unwrap_or(1).clamp(1, 9) - 1
 }
 
-/// Whether an element holds the number of its paragraph.
+/// Whether an element, at the beginning of a paragraph, holds the number of that: it says so, or ends in the blanks that Word writes after
+/// a number in a page that is to be small.
 pub fn is_number(element: Element<'_>) -> bool {
-    style::property(element, "mso-list").is_some_and(|said| said.eq_ignore_ascii_case("ignore"))
+    let is_said = |said: &str| said.eq_ignore_ascii_case("ignore");
+    let is_gap = |last: Element<'_>| {
+        style::property(last, "font").is_some_and(|said| said.starts_with("7.0pt"))
+            && last.children().all(|inner| inner.text().is_some_and(|text| text.trim().is_empty()))
+    };
+    style::property(element, "mso-list").is_some_and(is_said)
+        || (element.name() == "span" && element.backwards().next().is_some_and(is_gap))
 }
 
 /// The number that an element holds, as it is printed. Letters of fonts of signs are bullets.

@@ -65,6 +65,20 @@ fn lists_have_the_numbers_that_browsers_print() {
     assert_eq!((body(&imported), told(&imported, "of a form here that is not known")), ("1. 一", 1));
 }
 
+/// In a page that Word makes small, only the blanks after a number show that it is one.
+#[test]
+fn numbers_of_word_are_labels_also_in_small_pages() {
+    let item = |number: &str, words: &str| {
+        format!(
+            "<p class=MsoListParagraph style='text-indent:-18.0pt'>{number}<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;&nbsp; </span></span>{words}</p>"
+        )
+    };
+    let list = item("<span lang=EN-US>1.", "甲")
+        + &item("<span style='font-family:Symbol'>·", "乙")
+        + &item("<span>（二）", "丙");
+    assert_eq!(text(&format!("<p class=MsoTocHeading>目录</p>{list}")), "1. 甲\n\n- 乙\n\n（二）丙");
+}
+
 #[test]
 fn notes_are_found_in_all_their_forms() {
     let section = |inside: &str| format!("<section role=doc-endnotes><hr><ol>{inside}</ol></section>");
