@@ -25,7 +25,7 @@ mod title;
 mod tree;
 mod word;
 
-use encoding_rs::UTF_8;
+use encoding_rs::{Encoding, ISO_2022_JP, UTF_8};
 use url::Url;
 
 use super::Refused;
@@ -97,7 +97,10 @@ fn decoded(path: &str, bytes: &[u8]) -> Result<(String, Option<&'static str>), R
     let is_marked = bytes.starts_with(b"\xEF\xBB\xBF")
         || bytes.starts_with(b"\xFF\xFE")
         || bytes.starts_with(b"\xFE\xFF");
-    let named = charset::named(bytes).filter(|named| !is_marked && *named != UTF_8);
+    // What is named in bytes of ASCII is in no encoding of pairs.
+    let may_be =
+        |named: &&'static Encoding| *named != UTF_8 && (named.is_ascii_compatible() || *named == ISO_2022_JP);
+    let named = charset::named(bytes).filter(|named| !is_marked && may_be(named));
     match named.and_then(|named| text::decode_as(named, bytes)) {
         Some(text) => Ok((text, None)),
         None => match text::decode_bytes(path, bytes) {

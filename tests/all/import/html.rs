@@ -105,7 +105,14 @@ fn each_encoding_gives_the_same_page() {
     };
     let wide: Vec<u8> =
         [0xFF, 0xFE].into_iter().chain(page("x").encode_utf16().flat_map(u16::to_le_bytes)).collect();
-    let mut pages = vec![page("utf-8").into_bytes(), page("").into_bytes(), page("big5").into_bytes(), wide];
+    let mut pages = vec![
+        page("utf-8").into_bytes(),
+        page("").into_bytes(),
+        page("big5").into_bytes(),
+        page("gbk").into_bytes(),
+        page("utf-16").into_bytes(),
+        wide,
+    ];
     for name in ["big5", "gb18030", "gb2312", "utf-8"] {
         let encoding = encoding_rs::Encoding::for_label(name.as_bytes()).unwrap();
         pages.push(encoding.encode(&page(name)).0.into_owned());

@@ -69,6 +69,8 @@ pub struct Reader<'a> {
     pub reports: Vec<Cow<'static, str>>,
     /// The first paragraph that is a title by its element.
     pub title: Option<usize>,
+    /// Whether the title that stands elsewhere was read.
+    is_title_read: bool,
     /// The note that is read, with its pieces and its printed number.
     pub note: Option<Note>,
     /// The notes in the order of their marks, each with its number as the mark prints it.
@@ -104,6 +106,7 @@ impl<'a> Reader<'a> {
             anchors: Vec::new(),
             reports: Vec::new(),
             title: None,
+            is_title_read: false,
             note: None,
             marked: Vec::new(),
             known: HashMap::new(),
@@ -114,10 +117,11 @@ impl<'a> Reader<'a> {
     /// Reads the page.
     pub fn read(&mut self, root: Element<'a>) -> Result<(), Damaged> {
         let around = Rc::new(Around::new(self.lang.clone()));
-        if let Some(title) = self.page.title.and_then(|at| root.all().find(|node| node.at == at)) {
+        if let Some(at) = self.page.title {
             let around = Rc::new(Around { is_text: true, is_in_section: true, ..(*around).clone() });
-            self.tasks.push(Task::Read(title, around));
+            self.tasks.push(Task::Read(root.elsewhere(at), around));
             self.run()?;
+            self.is_title_read = true;
         }
         self.tasks.push(Task::Read(root, around.clone()));
         self.run()?;
@@ -192,7 +196,7 @@ impl<'a> Reader<'a> {
             *count += 1;
             return Ok(());
         }
-        if self.page.title == Some(node.at) && self.title.is_some() {
+        if self.page.title == Some(node.at) && self.is_title_read {
             return Ok(());
         }
         if !around.is_text && !self.page.is_root(node) && self.page.title != Some(node.at) {

@@ -50,10 +50,14 @@ pub fn head(bytes: &[u8]) -> Option<String> {
     }
 }
 
-/// The text of a file in an encoding that it names; none where its bytes are not in that, or are UTF-8 and not Chinese in that.
+/// So many bytes beyond ASCII in another encoding are not UTF-8 by chance.
+const BY_CHANCE: usize = 12;
+
+/// The text of a file in an encoding that it names; none where its bytes are not in that, or are UTF-8, whatever the file says.
 pub fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {
-    let is_utf8 = || !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok();
-    if encoding.is_single_byte() && is_utf8() {
+    let beyond = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    let few = if encoding.is_single_byte() { 1 } else { BY_CHANCE };
+    if beyond >= few && std::str::from_utf8(bytes).is_ok() {
         return None;
     }
     let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
