@@ -102,9 +102,10 @@ pub fn recognise(file: impl SourceFile, setting: Setting<'_>) -> Recognised {
     let unsure = reading.unsure.iter().chain(&body.unsure).chain(&damaged);
     findings.extend(unsure.map(|unsure| unsure.finding(&source)));
     findings.sort_by_key(place);
-    // A mark of a note in a field is also one in the text.
+    // A mark of a note in a field is also one in the text; anything else that is said of one place is another thing.
     findings.dedup_by(|next, last| {
-        next.rule == last.rule && last.rule == unsure::RULE && place(next) == place(last)
+        let is_same = next.message == last.message || (unsure::is_of_note(next) && unsure::is_of_note(last));
+        next.rule == last.rule && last.rule == unsure::RULE && place(next) == place(last) && is_same
     });
     Recognised { is_resolution, fields, facts, body, ledger, findings }
 }

@@ -120,6 +120,8 @@ pub enum Style {
     Heading(u8),
     /// A quotation set apart.
     Quotation,
+    /// Words of a program, whose lines and blanks stand as they are.
+    Code,
     /// The caption of the table after it, or of the table or picture before it.
     Caption,
 }
@@ -242,6 +244,8 @@ pub struct Run {
     pub is_bold: bool,
     /// Struck out.
     pub is_struck: bool,
+    /// Code.
+    pub is_code: bool,
     /// Raised or lowered.
     pub vertical: Vertical,
     /// Its language, where that is not the paragraph's.

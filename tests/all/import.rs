@@ -5,6 +5,7 @@ mod again;
 mod command;
 mod docx;
 mod doubtful;
+mod html;
 mod note_lines;
 mod numbers;
 mod other_marks;

@@ -10,7 +10,7 @@ mod fields;
 mod names;
 mod notes;
 mod numbering;
-mod numerals;
+pub(super) mod numerals;
 mod open;
 mod pages;
 mod properties;
