@@ -5,6 +5,7 @@
 
 mod archive;
 mod docx;
+mod odt;
 pub mod styled;
 pub mod text;
 
@@ -15,7 +16,7 @@ use text::Foreign;
 type Reader = fn(path: &str, bytes: &[u8]) -> Option<Result<Styled, Refused>>;
 
 /// The readers, one for each kind of file.
-const READERS: [Reader; 1] = [docx::open];
+const READERS: [Reader; 2] = [docx::open, odt::open];
 
 /// Opens a file that knows its paragraphs; none where it is text, or of no kind that is read.
 ///

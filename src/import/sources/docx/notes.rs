@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use super::drawings::alternative_text;
-use super::numerals::numeral;
+use crate::import::sources::styled::numerals::numeral;
 use super::properties::RunProperties;
 use super::reader::Reader;
 use super::runs::{Around, alternative};

@@ -7,7 +7,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::numerals::numeral;
+use crate::import::sources::styled::numerals::numeral;
 use super::properties::is_on;
 use super::styles::Styles;
 use crate::xml::tree::{Element, Tree};
