@@ -331,8 +331,7 @@ impl Visitor for Builder<'_> {
 
     fn text(&mut self, text: &str) {
         // Blanks between elements are no text of anything, unless words stand there too.
-        if self.fault.is_none()
-            && self.open.last().is_some_and(|(_, last, _)| self.is_mixed || *last == NONE)
+        if self.fault.is_none() && self.open.last().is_some_and(|(_, last, _)| self.is_mixed || *last == NONE)
         {
             self.push_text(text);
         }

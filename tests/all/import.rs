@@ -6,6 +6,7 @@ mod docx;
 mod doubtful;
 mod note_lines;
 mod numbers;
+mod odt;
 mod other_marks;
 mod page_marks;
 mod sources;

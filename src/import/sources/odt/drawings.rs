@@ -13,8 +13,7 @@ use crate::xml::tree::Element;
 const ALTERNATIVE: Aside = Aside::Other("alternative text of what is not shown");
 const REASON_CONTROL: Aside = Aside::Other("what a form field says to who fills it in");
 
-const CHART: &str =
-    "a chart of the file is left out: it is drawn from numbers. Save it as a picture, and its numbers as a table";
+const CHART: &str = "a chart of the file is left out: it is drawn from numbers. Save it as a picture, and its numbers as a table";
 
 impl<'a> Reader<'a> {
     /// Reads a frame or a shape.
@@ -41,7 +40,10 @@ impl<'a> Reader<'a> {
             }
             _ => {
                 self.alternative(drawing);
-                if drawing.children().any(|child| matches!(child.name(), "text:p" | "text:list") && !plain(child).is_empty()) {
+                if drawing
+                    .children()
+                    .any(|child| matches!(child.name(), "text:p" | "text:list") && !plain(child).is_empty())
+                {
                     self.boxes.push(drawing);
                 } else {
                     self.reports.push("a drawing of the file is left out: save it as a picture".into());

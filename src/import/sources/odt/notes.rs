@@ -71,7 +71,8 @@ impl<'a> Reader<'a> {
         });
         if counting.is_anew && self.marks.notes.is_empty() {
             self.reports.push(
-                "the file counts its notes anew on pages or in chapters, and here they are counted in a row".into(),
+                "the file counts its notes anew on pages or in chapters, and here they are counted in a row"
+                    .into(),
             );
         }
         let printed = own.map(str::to_owned).or(counted.clone()).unwrap_or_default();
@@ -139,8 +140,15 @@ pub fn plain(element: Element<'_>) -> String {
     let mut open = vec![element];
     while let Some(element) = open.pop() {
         match element.name() {
-            "dc:creator" | "dc:date" | "office:change-info" | "meta:creator-initials" | "meta:date-string"
-            | "loext:sender-initials" | "text:note-citation" | "text:number" | "text:tracked-changes" => {}
+            "dc:creator"
+            | "dc:date"
+            | "office:change-info"
+            | "meta:creator-initials"
+            | "meta:date-string"
+            | "loext:sender-initials"
+            | "text:note-citation"
+            | "text:number"
+            | "text:tracked-changes" => {}
             "text:s" | "text:tab" | "text:line-break" => words.push(' '),
             name => {
                 if matches!(name, "text:p" | "text:h" | "svg:title" | "svg:desc") {

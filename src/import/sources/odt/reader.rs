@@ -161,8 +161,12 @@ impl<'a> Reader<'a> {
                 let aside = place.aside.or(is_hidden.then_some(Aside::Hidden));
                 self.blocks(block, &Where { aside, ..*place });
             }
-            "text:table-of-content" | "text:illustration-index" | "text:table-index" | "text:object-index"
-            | "text:alphabetical-index" | "text:user-index" => {
+            "text:table-of-content"
+            | "text:illustration-index"
+            | "text:table-index"
+            | "text:object-index"
+            | "text:alphabetical-index"
+            | "text:user-index" => {
                 self.blocks(block, &Where { is_index: true, ..*place });
             }
             "text:change" | "text:change-start" | "text:change-end" | "text:soft-page-break" => {
@@ -285,13 +289,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The line of the pieces that were read.
-    fn end_line(
-        &mut self,
-        place: &Where<'a>,
-        number: Option<(String, bool)>,
-        depth: Option<u8>,
-        role: Role,
-    ) {
+    fn end_line(&mut self, place: &Where<'a>, number: Option<(String, bool)>, depth: Option<u8>, role: Role) {
         let number = number.as_ref().map(|(text, has_gap)| (text.as_str(), *has_gap));
         let line = self.out.shown.line(number, std::mem::take(&mut self.pieces));
         let look = std::mem::take(&mut self.looks);
@@ -300,7 +298,9 @@ impl<'a> Reader<'a> {
         }
         let left_out = match place {
             Where { is_covered: true, .. } => Some("covered by a merged cell"),
-            Where { is_index: true, .. } => Some("line of a table of contents or index, which pages have of themselves"),
+            Where { is_index: true, .. } => {
+                Some("line of a table of contents or index, which pages have of themselves")
+            }
             Where { aside: Some(aside), .. } => Some(aside.reason()),
             _ => None,
         };

@@ -67,7 +67,9 @@ fn rows(table: Element<'_>) -> Vec<(Element<'_>, bool)> {
             name => {
                 let is_head = is_head || name == "table:table-header-rows";
                 let mut inner: Vec<_> = element.children().map(|child| (child, is_head)).collect();
-                inner.retain(|(child, _)| child.name().starts_with("table:table-") && child.name() != "table:table-cell");
+                inner.retain(|(child, _)| {
+                    child.name().starts_with("table:table-") && child.name() != "table:table-cell"
+                });
                 inner.reverse();
                 open.append(&mut inner);
             }
