@@ -10,10 +10,9 @@ mod words;
 
 use std::collections::HashMap;
 
-use crate::document::outline::units;
 use crate::document::{
     self, Block, BlockKind, Body, Document, NamedPart, Paragraph, PartContent, PartName, PartReference,
-    Section,
+    Section, units,
 };
 use crate::library::Work;
 use crate::source::Span;
@@ -73,10 +72,9 @@ impl Coverage {
         let reasons =
             left_out.map(|left_out| (left_out.paragraph.as_str().into(), left_out.reason.as_str().into()));
         let mut coverage = Self { required: Vec::new(), sections_by_id, reasons: reasons.collect() };
-        let parts = work.official.parts();
-        let asked = work.kind().asks_easy_read();
-        let required = parts.iter().filter(|part| asked && must_be_explained(&work.official, part));
-        coverage.required = required.map(|part| coverage.required(part)).collect();
+        if work.kind().asks_easy_read() {
+            coverage.required = required(&work.official).iter().map(|part| coverage.required(part)).collect();
+        }
         // What a section explains is not left out, whatever the front matter says.
         let covered =
             coverage.required.iter().filter(|required| matches!(required.handling, Handling::Covered(_)));
@@ -174,6 +172,11 @@ impl Coverage {
             left_out: count(|handling| matches!(handling, Handling::LeftOut(_))),
         }
     }
+}
+
+/// The parts of a text that an easy-read version has to explain.
+pub fn required(official: &Document) -> Vec<NamedPart<'_>> {
+    official.parts().into_iter().filter(|part| must_be_explained(official, part)).collect()
 }
 
 /// Whether an easy-read version has to explain a part: operative paragraphs whole, and in a text without official numbers

@@ -28,7 +28,7 @@ pub use block::{
 pub use easy_read::{EasyRead, Idea, PartReference, Section};
 pub use inlines::{Builder, Content, Element, Inline, InlineKind, Inlines, Open, Reference, Tags, Text};
 pub use name::Name;
-pub use outline::{NamedPart, PartContent, PartName};
+pub use outline::{NamedPart, PartContent, PartName, units};
 pub use resolution::{Paragraph, ParagraphId, Resolution, ResolutionPart};
 pub use sanitised::{attribute, integer, unescaped, words_between_tags};
 
@@ -90,6 +90,27 @@ impl Document {
         let mut out = String::new();
         inlines.into().push_said(&self.source, &mut out);
         out
+    }
+
+    /// The first words of these blocks, at most so many characters; empty where they have none.
+    pub fn beginning(&self, blocks: &[Block], most: usize) -> String {
+        let mut words = String::new();
+        each_block(blocks, &mut |block| {
+            if !words.trim().is_empty() {
+                return;
+            }
+            block.each_inline(&mut |inline| match &inline.kind {
+                InlineKind::Text(text) | InlineKind::Code(text) => words.push_str(self.text(text)),
+                InlineKind::SoftBreak { joins: false } | InlineKind::HardBreak => words.push(' '),
+                _ => {}
+            });
+        });
+        let words = words.trim();
+        let Some((at, _)) = words.char_indices().nth(most) else { return words.to_owned() };
+        let shown = words.get(..at).unwrap_or(words);
+        // Chinese has no blanks to cut at.
+        let whole = shown.rsplit_once(' ').map_or(shown, |(whole, _)| whole);
+        [whole.trim_end(), "…"].concat()
     }
 
     /// The note with this label.

@@ -8,8 +8,10 @@
 //! Nothing is lost and nothing is corrected: lines are joined into paragraphs, page furniture is left out and
 //! listed, and every other character that is not blank stands in the Markdown as it stood in the source.
 
+pub mod again;
 mod forms;
 mod front_matter;
+mod language;
 mod ledger;
 mod markdown;
 mod new_files;
@@ -19,13 +21,13 @@ mod recognise;
 mod rules;
 mod script;
 mod sealing;
+mod skeleton;
 mod slug;
 pub mod source;
 mod sources;
 mod unsure;
 
 use std::collections::HashSet;
-use std::fmt::Write;
 use std::sync::Arc;
 
 use markdown::{Manner, Written as WrittenBody};
@@ -38,12 +40,12 @@ use sources::text::{self, Text};
 
 use crate::finding::{Finding, Place, Severity};
 use crate::lang::Lang;
-use crate::languages::scripts::is_of;
-use crate::languages::{Language, Languages, ResolutionPatterns};
+use crate::languages::{Languages, ResolutionPatterns};
 use crate::source::Source;
 
+pub use language::Certainty;
 pub use ledger::{Destination, Dropped, Ledger, LedgerEntry};
-pub use new_files::{NotWritten, Overwrite, Written, names, write_new};
+pub use new_files::{NotWritten, Overwrite, Written, may_write, names, write_new};
 pub use read::{NotRead, read};
 pub use sources::Refused;
 pub use sources::styled::pictures::PictureFile;
@@ -66,6 +68,8 @@ pub struct Input<'a> {
 pub struct Imported {
     /// The name of its folder.
     pub slug: String,
+    /// Its symbol.
+    pub symbol: Option<String>,
     /// Its language.
     pub lang: Lang,
     /// The official text with its front matter.
@@ -86,8 +90,8 @@ pub struct Imported {
     pub pictures: Vec<PictureFile>,
     /// What the source counts: lines, or paragraphs.
     pub unit: &'static str,
-    /// Whether its language was given, or stands in the file, and is no guess.
-    pub is_language_stated: bool,
+    /// How its language is known.
+    pub certainty: Certainty,
 }
 
 /// How many parts a document has.
@@ -121,12 +125,11 @@ pub fn import_in(input: Input<'_>, languages: &Arc<Languages>) -> Result<Importe
     if let Some(file) = sources::open(input.path, input.bytes) {
         return document(file?, input, languages);
     }
-    let is_language_stated = input.lang.is_some();
     let source = Arc::new(Source::new(input.path, text::decode(input.path, input.bytes)?));
-    let lang = input.lang.unwrap_or_else(|| language(source.text(), languages));
+    let (lang, certainty) = known(input.lang, source.text(), languages);
     let patterns = Patterns { unit: LINE, ..Patterns::of(&lang, languages) };
     let file = Text::new(source, patterns.rules, languages.of(&lang).data(), patterns.script);
-    Ok(Imported { is_language_stated, ..finish(file, &patterns, lang) })
+    Ok(Imported { certainty, ..finish(file, &patterns, lang) })
 }
 
 /// Imports a file that knows its paragraphs, its language and its pictures.
@@ -134,20 +137,17 @@ fn document(file: Styled, input: Input<'_>, languages: &Arc<Languages>) -> Resul
     if file.text().text().trim().is_empty() {
         return Err(Refused::Empty { path: input.path.to_owned() });
     }
-    let stated = file.main_language().map(|lang| as_known(lang, languages));
-    let stated = input.lang.or(stated);
-    let is_language_stated = stated.is_some();
-    let lang = stated.unwrap_or_else(|| language(file.text().text(), languages));
+    let stated = file.main_language().map(|lang| language::as_known(lang, languages));
+    let (lang, certainty) = known(input.lang.or(stated), file.text().text(), languages);
     let (file, mut pictures) = file.in_language(lang.clone());
     let (imported, shown) = finish_with_pictures(file, &Patterns::of(&lang, languages), lang);
     pictures.retain(|picture| shown.contains(&picture.name));
-    Ok(Imported { pictures, is_language_stated, ..imported })
+    Ok(Imported { pictures, certainty, ..imported })
 }
 
-/// A language of a file as these languages have it: without the territory that programs give to each.
-fn as_known(lang: &Lang, languages: &Languages) -> Lang {
-    let is_same = |known: &Lang| known.primary() == lang.primary() && known.script() == lang.script();
-    languages.all().map(|language| language.lang()).find(is_same).unwrap_or_else(|| lang.without_territory())
+/// The language of a text, and how it is known.
+fn known(stated: Option<Lang>, text: &str, languages: &Languages) -> (Lang, Certainty) {
+    stated.map_or_else(|| language::guess(text, languages), |lang| (lang, Certainty::Stated))
 }
 
 /// Imports a document in one of these languages from a source that gives its paragraphs.
@@ -210,22 +210,6 @@ fn finish_with_pictures(
     (imported, pictures)
 }
 
-/// The language that a text is likely to be in: of those with patterns of resolutions and another script than the fallback,
-/// the one whose script most letters have, if that is one letter in eight; otherwise the fallback. Symbols and names in other
-/// texts are Latin too, so the letters of the fallback count less.
-fn language(text: &str, languages: &Languages) -> Lang {
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let fallback = languages.fallback();
-    let known = languages.all().filter(|language| language.patterns().is_some());
-    let others = known.filter(|language| language.data().script != fallback.data().script);
-    let share = |language: &Arc<Language>| {
-        let is_of = is_of(&language.data().script);
-        text.chars().filter(|&c| is_of(c)).count()
-    };
-    let most = others.map(|language| (share(language), language)).max_by_key(|(share, _)| *share);
-    most.filter(|(share, _)| share * 8 >= letters.max(1)).map_or(fallback, |(_, language)| language).lang()
-}
-
 /// Writes a document that was recognised, and gives the names of its pictures.
 fn written(
     recognised: Recognised,
@@ -251,7 +235,8 @@ fn written(
         source,
         pictures: &pictures,
     };
-    findings.extend(result.findings(&lang, patterns.languages));
+    let (document, found) = result.read(&lang, patterns.languages);
+    findings.extend(found);
     let pictures = pictures.into_iter().map(str::to_owned).collect();
     findings.sort_by_key(recognise::place);
     if symbol.is_some() {
@@ -261,31 +246,21 @@ fn written(
     fields.enter(&mut ledger);
     ledger.close(source.text());
     let imported = Imported {
-        easy_read: easy_read(symbol.unwrap_or_default(), &body),
+        easy_read: skeleton::of(&document),
         dropped: ledger.dropped(source),
         counts: Counts::of(&body),
         source: source.clone(),
         slug,
+        symbol: document.front.symbol.clone(),
         lang,
         markdown,
         findings,
         ledger,
         pictures: Vec::new(),
         unit: patterns.unit,
-        is_language_stated: false,
+        certainty: Certainty::Stated,
     };
     (imported, pictures)
-}
-
-/// A heading for each numbered paragraph, for a person to write under.
-fn easy_read(based_on: &str, body: &Body) -> String {
-    let mut skeleton = front_matter::easy_read(based_on);
-    for paragraph in &body.paragraphs {
-        if let ParagraphKind::Operative(number, suffix) = paragraph.kind {
-            write!(skeleton, "\n## {{covers=op-{number}{suffix}}}\n").expect("a string takes all text");
-        }
-    }
-    skeleton
 }
 
 impl Counts {

@@ -108,6 +108,8 @@ pub enum Fact {
     Decision,
     /// `distribution`, in four facts.
     Distribution,
+    /// `cover-lines`
+    CoverLines,
 }
 
 /// Rules that some kinds take.

@@ -163,6 +163,11 @@ pub fn seal(markdown: String, lang: &Lang, languages: &Languages) -> String {
     judged.map_or(markdown, |text| text.sealed())
 }
 
+/// The Markdown of a text without its seal.
+pub fn without(source: &Source) -> String {
+    lines::without(source)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -18,6 +18,7 @@ use crate::audit::Allow;
 use crate::check::{self, Looked};
 use crate::config::address;
 use crate::content::{self, Input};
+use crate::count::counted;
 use crate::day::Today;
 use crate::finding::{self, Finding, Severity};
 use crate::formats::web::{Pages, tell_once};
@@ -314,6 +315,13 @@ fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>
         ),
         None => None,
     };
+    if let (Some(report), drafts @ 1..) = (&mut report, library.drafts()) {
+        let are = if drafts == 1 { "is" } else { "are" };
+        report.notes.push(format!(
+            "{} {are} not published; “curbcut serve” shows them, and without “draft: true” a text is published",
+            counted(drafts, "draft")
+        ));
+    }
     if let (Some(report), left @ 1..) = (&mut report, library.unpublished()) {
         let (files, are) = if left == 1 { ("file", "is") } else { ("files", "are") };
         report.notes.push(format!(

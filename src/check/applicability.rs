@@ -127,7 +127,7 @@ impl TestTargets {
 }
 
 /// The rules that are sure of what they say, each with what it judges. All others are heuristics.
-const SURE: [(&str, TestTarget); 34] = [
+const SURE: [(&str, TestTarget); 35] = [
     ("a11y/empty-heading", TestTarget::Heading),
     ("a11y/heading-jump", TestTarget::Heading),
     ("a11y/missing-alt", TestTarget::Picture),
@@ -158,6 +158,7 @@ const SURE: [(&str, TestTarget); 34] = [
     ("official/note-without-mark", TestTarget::Note),
     ("official/number-gap", TestTarget::Resolution),
     ("official/number-twice", TestTarget::Resolution),
+    ("official/numbers-differ", TestTarget::Resolution),
     ("official/page-twice", TestTarget::PageBreak),
     ("official/vote-clash", TestTarget::Vote),
     ("picture/missing", TestTarget::Picture),

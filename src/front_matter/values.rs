@@ -61,6 +61,9 @@ pub struct FrontMatter {
     pub vote: Option<Box<Vote>>,
     /// The distribution block of the cover.
     pub distribution: Option<Box<Distribution>>,
+    /// Lines of the cover that no other key holds, as they are printed.
+    #[serde(default, deserialize_with = "one_or_more")]
+    pub cover_lines: Vec<String>,
     /// Who wrote it.
     #[serde(default, deserialize_with = "one_or_more")]
     pub author: Vec<String>,

@@ -1,13 +1,11 @@
 //! The front matter of an imported document, as YAML.
 //!
 //! In: the fields the source gave, and what follows from them. Out: YAML between two lines of `---`, written from the
-//! struct that front matter is read into. What a person has to write, such as the summary, is not invented here.
-
-use std::collections::BTreeMap;
+//! struct that front matter is read into. What a person has to write, such as the summary, is not invented here: it is empty,
+//! and the text a draft.
 
 use serde_yaml::{Mapping, Value};
 
-use super::passage::Passage;
 use super::recognise::Recognised;
 use super::recognise::facts::Facts;
 use super::recognise::fields::Fields;
@@ -27,7 +25,8 @@ pub fn of(document: &Recognised, rules: &ResolutionPatterns) -> String {
     yaml(&FrontMatter {
         title: text(fields, "title").unwrap_or_default(),
         distribution: distribution(fields).map(Box::new),
-        extra: extra(fields),
+        draft: true,
+        cover_lines: fields.all("cover-lines").iter().map(|line| line.text().to_owned()).collect(),
         ..front
     })
 }
@@ -81,12 +80,6 @@ fn distribution(fields: &Fields) -> Option<Distribution> {
     })
 }
 
-fn extra(fields: &Fields) -> Option<BTreeMap<String, serde_json::Value>> {
-    let cover: Vec<serde_json::Value> =
-        fields.all("extra.cover").iter().map(|line| Passage::text(line).into()).collect();
-    (!cover.is_empty()).then(|| BTreeMap::from([("cover".to_owned(), cover.into())]))
-}
-
 fn named(kind: &str) -> Kind {
     Kind::named(kind).expect("the kinds that are recognised are listed")
 }
@@ -119,7 +112,7 @@ fn yaml(front: &FrontMatter) -> String {
             Value::Mapping(map) => map.is_empty(),
             _ => false,
         };
-        key == "title" || !is_empty
+        key == "title" || key == "summary" || !is_empty
     });
     written(&values)
 }

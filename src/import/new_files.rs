@@ -64,17 +64,38 @@ pub fn names(tag: Option<&str>) -> [String; 2] {
     ["index", "easy-read"].map(|base| format!("{base}{tag}.md"))
 }
 
+/// Whether a document could be written, as far as the names of its files say.
+///
+/// # Errors
+/// When it could not.
+pub fn may_write(
+    content: &Path,
+    imported: &Imported,
+    tag: Option<&str>,
+    overwrite: Overwrite,
+) -> Result<(), NotWritten> {
+    let folder = content.join(&imported.slug);
+    if fs::symlink_metadata(&folder).is_ok_and(|found| found.is_symlink()) {
+        return Err(NotWritten::Link(folder));
+    }
+    let [index, _] = names(tag);
+    let index = folder.join(index);
+    let is_there = fs::symlink_metadata(&index).is_ok();
+    if is_there && overwrite == Overwrite::Never { Err(NotWritten::Exists(index)) } else { Ok(()) }
+}
+
 /// Writes a document; each file appears whole or not at all.
+///
+/// # Errors
+/// When a file is there already, or the disk refuses.
 pub fn write_new(
     content: &Path,
     imported: &Imported,
     tag: Option<&str>,
     overwrite: Overwrite,
 ) -> Result<Written, NotWritten> {
+    may_write(content, imported, tag, overwrite)?;
     let folder = content.join(&imported.slug);
-    if fs::symlink_metadata(&folder).is_ok_and(|found| found.is_symlink()) {
-        return Err(NotWritten::Link(folder));
-    }
     let disk = |path: &Path, cause| NotWritten::Disk { path: path.to_owned(), cause };
     // From the folder around it, so that a link in place of the content folder is not followed either.
     let around = content.parent().unwrap_or(content);
@@ -82,8 +103,7 @@ pub fn write_new(
     let within = content.file_name().unwrap_or_default().to_string_lossy();
     let [index, easy_read] = names(tag);
     let mut pictures = Vec::new();
-    let is_refused = overwrite == Overwrite::Never && fs::symlink_metadata(folder.join(&index)).is_ok();
-    for picture in imported.pictures.iter().filter(|_| !is_refused) {
+    for picture in &imported.pictures {
         let path = format!("{within}/{}/{}", imported.slug, picture.name);
         let place = folder.join(&picture.name);
         match replace::create(&site, &path, &picture.bytes) {

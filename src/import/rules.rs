@@ -47,8 +47,8 @@ pub struct Imported<'a> {
 }
 
 impl Imported<'_> {
-    /// What the rules say.
-    pub fn findings(&self, lang: &Lang, languages: &Arc<Languages>) -> Vec<Finding> {
+    /// The text as a build reads it, and what the rules say.
+    pub fn read(&self, lang: &Lang, languages: &Arc<Languages>) -> (Arc<Document>, Vec<Finding>) {
         let written = Arc::new(Source::new("content/a/index.md", self.markdown));
         let input = Input { source: written, role: Role::Official, slug: "a".into(), lang: lang.clone() };
         let (document, mut findings) = parse::parse(&input, languages);
@@ -66,7 +66,8 @@ impl Imported<'_> {
             let is_there = || name(&finding.message).is_some_and(|name| self.pictures.contains(&*name));
             (is_error || MISSED.contains(&finding.rule)) && !(finding.rule == NO_FILE && is_there())
         });
-        findings.into_iter().map(|finding| self.at_source(finding, &document)).collect()
+        let findings = findings.into_iter().map(|finding| self.at_source(finding, &document)).collect();
+        (document, findings)
     }
 
     /// A finding at the place of the source that its words came from.

@@ -21,7 +21,7 @@ pub static KIND: Definition = Definition {
 };
 
 /// What stands on the cover of a document that a body issues.
-pub const COVER: [&str; 12] = [
+pub const COVER: [&str; 13] = [
     "subtitle",
     "symbol",
     "number",
@@ -33,6 +33,7 @@ pub const COVER: [&str; 12] = [
     "edition",
     "keywords",
     "distribution",
+    "cover-lines",
     "authority",
 ];
 
@@ -43,7 +44,7 @@ pub const SEAL: [&str; 2] = ["digest", "pictures-digest"];
 const REPORTS: [&str; 1] = ["reports-on"];
 
 /// What stands on the cover and is shown, in the order of a cover; an entry also has the day of its last change.
-pub const FACTS: [Fact; 12] = [
+pub const FACTS: [Fact; 13] = [
     Fact::Symbol,
     Fact::Body,
     Fact::Session,
@@ -56,4 +57,5 @@ pub const FACTS: [Fact; 12] = [
     Fact::Edition,
     Fact::Keywords,
     Fact::Distribution,
+    Fact::CoverLines,
 ];

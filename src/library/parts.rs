@@ -107,15 +107,22 @@ impl Library {
             let beside = by_folder.get(&easy.slug).map_or(&mut [][..], |range| &mut works[range.clone()]);
             match beside.iter_mut().find(|work| work.lang == easy.lang) {
                 Some(work) => work.easy_read = Some(easy),
-                None => findings.push(
-                    Finding::error(
-                        "easy-read/no-official-text",
-                        &easy.source,
-                        Span::point(0),
-                        "the official text of this easy-read version is missing",
-                    )
-                    .help("Put it into the same folder as “index.md”, with the same language in its name."),
-                ),
+                None => {
+                    let (why, help) = match withheld.has_draft_of(&easy) {
+                        true => (
+                            "the official text of this easy-read version is a draft, which is not published",
+                            "Remove “draft: true” from the official text, or write it here, too.",
+                        ),
+                        false => (
+                            "the official text of this easy-read version is missing",
+                            "Put it into the same folder as “index.md”, with the same language in its name.",
+                        ),
+                    };
+                    let place = Span::point(0);
+                    findings.push(
+                        Finding::error("easy-read/no-official-text", &easy.source, place, why).help(help),
+                    );
+                }
             }
         }
         let mut authorities =

@@ -95,6 +95,19 @@ impl Withheld {
         })
     }
 
+    /// Whether the official text of an easy-read version is a draft.
+    pub fn has_draft_of(&self, easy: &Document) -> bool {
+        let is_of = |text: &&Arc<Document>| {
+            text.version == Version::Official && text.slug == easy.slug && text.lang == easy.lang
+        };
+        self.texts.iter().filter(is_of).any(|text| text.front.draft)
+    }
+
+    /// How many texts are left out as they are drafts.
+    pub fn drafts(&self) -> usize {
+        self.texts.iter().filter(|text| text.front.draft).count()
+    }
+
     /// Whether the text of a folder is a draft that is left out.
     pub fn is_draft(&self, folder: &str) -> bool {
         self.folders.contains(folder)
@@ -102,6 +115,11 @@ impl Withheld {
 }
 
 impl Library {
+    /// How many texts are left out as they are drafts.
+    pub fn drafts(&self) -> usize {
+        self.withheld.drafts()
+    }
+
     /// Whether a file, of the sources or of the site, is of a draft that is left out, so that nothing is known of it.
     pub fn is_left_out(&self, file: &str) -> bool {
         let of_text = |text: &Document| {

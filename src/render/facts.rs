@@ -88,6 +88,7 @@ impl Facts<'_> {
                 self.of_cover("distribution-language", &distribution.language);
                 self.of_cover("distribution-original", &distribution.original);
             }
+            Shown::CoverLines => self.list("cover-lines", &front.cover_lines),
         }
     }
 

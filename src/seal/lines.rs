@@ -17,6 +17,12 @@ pub fn sealed(source: &Source, words: &Digest, pictures: Option<&Digest>) -> Str
     with(&Source::new(source.path(), text), PICTURES, pictures, Some(KEY))
 }
 
+/// The text without a seal.
+pub fn without(source: &Source) -> String {
+    let text = with(source, KEY, None, None);
+    with(&Source::new(source.path(), text), PICTURES, None, None)
+}
+
 /// The text with a digest wherever a seal stands, and all else in the lines where it was.
 pub fn with_readable_seals(source: &Source) -> Source {
     let any = format!(" {}", Digest::of(&Hasher::new()));

@@ -1,6 +1,7 @@
 //! Importing loses nothing and corrects nothing: for every sample, each character that is not blank has one
 //! destination, and what is read back from the written Markdown there is what stood in the source.
 
+mod again;
 mod command;
 mod docx;
 mod doubtful;
@@ -237,7 +238,11 @@ fn front_matter_says_what_follows_from_the_source() {
         assert_eq!(said.map(|value| value.as_str().unwrap()), [symbol, date, start, end]);
         assert_eq!(imported.slug, slug);
         assert_eq!(front["kind"], "resolution");
-        assert!(front["summary"].is_null(), "a summary is written by a person");
+        assert_eq!(
+            (front["summary"].as_str(), &front["draft"]),
+            (Some(""), &true.into()),
+            "a person writes the summary"
+        );
     }
 }
 
@@ -447,7 +452,7 @@ fn text_after_the_vote_and_unknown_lines_of_the_cover_are_kept() {
         + "\n\n附件\n\n1. 表格，见下。\n";
     let imported = imported("54-28.txt", text.as_bytes());
     prove(&imported);
-    assert_eq!(ReadBack::of(&imported.markdown).front["extra"]["cover"][0], "联合国 大会");
+    assert_eq!(ReadBack::of(&imported.markdown).front["cover-lines"][0], "联合国 大会");
     assert!(
         imported.markdown.contains("\n\n## 附件\n\n1. 表格，见下。\n\n[^1]: 见A/HRC/53/63。\n"),
         "{}",
@@ -532,9 +537,10 @@ fn files_are_written_once() {
     let easy_read = written.easy_read.unwrap();
     let skeleton = fs::read_to_string(&easy_read).unwrap();
     assert!(skeleton.starts_with(
-        "---\ntitle: ''\nabout: ''\nbased-on: A/HRC/RES/52/8\nmade-by: ''\ndraft: true\n---\n\n## {covers=op-1}\n"
+        "---\ntitle: ''\nabout: ''\nbased-on: A/HRC/RES/52/8\nmade-by: ''\ndraft: true\n---\n\n## {sums-up=pp-1,pp-2,"
     ));
     assert_eq!(skeleton.matches("\n## {covers=op-").count(), 12);
+    assert!(skeleton.contains("\n## {covers=op-10}\n\n<!-- 请"), "{skeleton}");
 
     fs::write(&written.index, "mine").unwrap();
     fs::write(&easy_read, "mine too").unwrap();

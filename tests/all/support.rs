@@ -163,6 +163,13 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
+/// An imported text with its summary written, and no draft any more.
+pub fn finished(imported: &str, summary: &str) -> String {
+    let finished = imported.replacen("summary: ''\ndraft: true\n", &format!("summary: {summary}\n"), 1);
+    assert_ne!(imported, finished);
+    finished
+}
+
 /// Findings as `file:line:column rule`.
 pub fn places(findings: &[Finding]) -> Vec<String> {
     findings

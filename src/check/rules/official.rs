@@ -13,6 +13,7 @@ pub mod not_sealed;
 pub mod note_without_mark;
 pub mod number_gap;
 pub mod number_twice;
+pub mod numbers_differ;
 pub mod opaque_letter;
 pub mod page_twice;
 pub mod suspected_typo;

@@ -19,7 +19,7 @@ const OF_CONSENT: [&str; 5] = ["by", "date", "scope", "until", "evidence"];
 const NESTED: [&str; 3] = ["consent", "offers", "requests"];
 
 /// Keys beside fields that may have several values.
-const LISTS: [&str; 3] = ["author", "keywords", "same-as"];
+const LISTS: [&str; 4] = ["author", "cover-lines", "keywords", "same-as"];
 
 /// What stands in a column.
 enum Column {

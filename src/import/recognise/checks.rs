@@ -51,7 +51,7 @@ pub struct Checks<'a> {
 impl Checks<'_> {
     /// All findings on a resolution.
     pub fn resolution(&self) -> Vec<Finding> {
-        let mut found = self.missing();
+        let mut found = Vec::from_iter(self.missing());
         found.extend(self.closing_date());
         found.extend(self.notes());
         found
@@ -86,15 +86,16 @@ impl Checks<'_> {
         Some(other.help("Compare the notes with the published document: one may be missing."))
     }
 
-    fn missing(&self) -> Vec<Finding> {
-        let place = || Place::File(self.source.path().into());
+    /// What most resolutions have and this one lacks, in one note.
+    fn missing(&self) -> Option<Finding> {
         let lacks = USUAL.iter().filter(|(key, _)| !self.fields.has(key) && !self.facts.has(key));
-        lacks
-            .map(|(_, name)| {
-                Finding::new("import/part-not-found", Severity::Note, place(), format!("Not found: {name}"))
-                    .help("If the source has it, write it into the front matter by hand.")
-            })
-            .collect()
+        let names: Vec<&str> = lacks.map(|(_, name)| *name).collect();
+        let place = Place::File(self.source.path().into());
+        let message = format!("Not found: {}", names.join(", "));
+        (!names.is_empty()).then(|| {
+            Finding::new("import/part-not-found", Severity::Note, place, message)
+                .help("What the source has of it, write into the front matter by hand.")
+        })
     }
 
     fn warning(&self, rule: &'static str, passage: &Passage, message: String) -> Finding {

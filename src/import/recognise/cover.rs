@@ -1,7 +1,7 @@
 //! The lines before the text of a resolution: body, session, agenda item, adoption, number and title.
 //!
 //! In: the lines up to the opening of the preamble. Out: fields of the front matter. A line that says nothing
-//! known is kept under `extra.cover`; a line that stands twice is dropped the second time, and listed.
+//! known is kept under `cover-lines`; a line that stands twice is dropped the second time, and listed.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -80,7 +80,7 @@ impl CoverReader<'_> {
                         fields.extend(key, self.text, line, Joint::Wrap(self.script));
                     }
                     Some(key) => fields.extend(key, self.text, line, Joint::Wrap(self.script)),
-                    None => fields.add("extra.cover", Passage::line(self.text, line)),
+                    None => fields.add("cover-lines", Passage::line(self.text, line)),
                 }
                 at += 1;
             }

@@ -27,8 +27,6 @@ const NO_TITLE: &str =
     "the text became a plain document: this line opens a resolution, and no title stands above it";
 const NO_PARAGRAPH: &str =
     "the text became a plain document: a resolution seems to begin here, and no paragraph 1 stands below";
-const UNSHOWN: &str =
-    "this line stands above the title; it went into “extra” of the front matter, which no page shows";
 const NO_STRUCTURE: &str = "the text became a plain document: this is the symbol of a resolution, and neither a number with a title \
                             nor the line that opens a preamble was found";
 
@@ -123,7 +121,7 @@ impl<'a, S: SourceFile> HeadReader<'a, S> {
         let opening = self.file.lines().nth(lines);
         let opened_by = opening.as_ref().and_then(|line| self.opened_by(line));
         let said = self.cover(&cover, opened_by, true);
-        let guessed = if self.fields.has("title") { None } else { self.fields.take_last("extra.cover") };
+        let guessed = if self.fields.has("title") { None } else { self.fields.take_last("cover-lines") };
         if let Some(title) = guessed {
             let why = "the line before the opening was taken for the title";
             self.unsure.push(Unsure::new(title.whole().range(), why));
@@ -164,9 +162,6 @@ impl<'a, S: SourceFile> HeadReader<'a, S> {
             }
         }
         let said = if cover.is_empty() { HashSet::new() } else { self.cover(&cover, None, false) };
-        for line in self.fields.all("extra.cover") {
-            self.unsure.push(Unsure::new(line.whole().range(), UNSHOWN));
-        }
         let symbol = self.fields.text("symbol").map(str::to_owned);
         self.unsure.extend(lacks.or_else(|| self.lacks_structure()));
         self.done(Head { lines, is_resolution: false, said, symbol, title: String::new() }, None)

@@ -60,6 +60,7 @@ author = Author
 publisher = Publisher
 edition = Edition
 keywords = Keywords
+cover-lines = Also on the cover
 meeting = Meeting
 decision = Decision
 distribution = Distribution

@@ -62,6 +62,7 @@ author = 作者
 publisher = 出版者
 edition = 版次
 keywords = 关键词
+cover-lines = 封面上还写着
 meeting = 会议
 decision = 表决
 distribution = 分发

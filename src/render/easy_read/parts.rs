@@ -1,7 +1,7 @@
 //! The parts of the official text that a section explains: where each stands on its page, and what it is called.
 
 use crate::coverage;
-use crate::document::{Block, Content, Document, InlineKind, NamedPart, PartContent, Section, each_block};
+use crate::document::{Block, Content, Document, NamedPart, PartContent, Section};
 use crate::languages::Labels;
 use crate::library::Work;
 use crate::render::beside::paragraph_name;
@@ -61,21 +61,6 @@ fn name<'w>(official: &'w Document, part: &NamedPart<'w>, labels: &Labels) -> Pa
 
 /// The first words of these blocks; where there are none, as in a picture without a caption, the title of the text.
 fn beginning(official: &Document, blocks: &[Block]) -> String {
-    let mut words = String::new();
-    each_block(blocks, &mut |block| {
-        if !words.trim().is_empty() {
-            return;
-        }
-        block.each_inline(&mut |inline| match &inline.kind {
-            InlineKind::Text(text) | InlineKind::Code(text) => words.push_str(official.text(text)),
-            InlineKind::SoftBreak { joins: false } | InlineKind::HardBreak => words.push(' '),
-            _ => {}
-        });
-    });
-    let words = if words.trim().is_empty() { &official.front.title } else { words.trim() };
-    let Some((at, _)) = words.char_indices().nth(SHOWN) else { return words.to_owned() };
-    let shown = words.get(..at).unwrap_or(words);
-    // Chinese has no blanks to cut at.
-    let whole = shown.rsplit_once(' ').map_or(shown, |(whole, _)| whole);
-    [whole.trim_end(), "…"].concat()
+    let words = official.beginning(blocks, SHOWN);
+    if words.is_empty() { official.front.title.clone() } else { words }
 }

@@ -101,6 +101,7 @@ fn gather_facts(gather: &mut Gather<'_>, front: &FrontMatter) {
         author,
         publisher,
         edition,
+        cover_lines,
         // Of events, which are gathered by themselves.
         status: _,
         start: _,
@@ -187,6 +188,7 @@ fn gather_facts(gather: &mut Gather<'_>, front: &FrontMatter) {
         fact.iter().for_each(|fact| gather.piece(&format!("\u{1}{name}: {fact}")));
     }
     author.iter().for_each(|name| gather.piece(&format!("\u{1}author: {name}")));
+    cover_lines.iter().for_each(|line| gather.piece(&format!("\u{1}cover-lines: {line}")));
     gather_event(gather, front);
     let Some(Vote { statement: _, in_favour, against, abstaining, counts }) = vote.as_deref() else { return };
     for list in [in_favour, against, abstaining] {

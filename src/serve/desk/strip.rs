@@ -122,11 +122,13 @@ fn empty<'f>(languages: &Languages, lang: &Lang, findings: impl Iterator<Item = 
     }
 }
 
-/// The block that holds a finding: the last that begins at or above it. What is above all is in the front matter.
+/// The block that holds a finding: the last that begins at or above it; of several in each other, the outermost, which is the one
+/// that is marked. What is above all is in the front matter.
 fn block<'p>(finding: &Finding, anchors: &'p [Anchor]) -> Option<&'p Anchor> {
     let (file, line) = (finding.place.path(), finding.place.position().line);
     anchors
         .iter()
+        .rev()
         .filter(|anchor| anchor.file == file && anchor.line <= line)
         .max_by_key(|anchor| anchor.line)
 }

@@ -13,7 +13,7 @@ use crate::support::Site;
 use crate::support::curbcut;
 
 /// Each key with its value in a text whose slug is `S`; the values differ from text to text.
-const KEYS: [(&str, &str); 50] = [
+const KEYS: [(&str, &str); 51] = [
     ("title", "S 的题目"),
     ("kind", "S"),
     ("date", "2023-04-03"),
@@ -40,6 +40,7 @@ const KEYS: [(&str, &str); 50] = [
     ("publisher", "S 出版社"),
     ("edition", "S 第二版"),
     ("keywords", "S 无障碍"),
+    ("cover-lines", "[S 联合国, S 大会]"),
     ("authority", "official"),
     ("menu", "S 菜单"),
     ("order", "1"),

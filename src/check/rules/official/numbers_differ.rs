@@ -1,0 +1,63 @@
+//! Paragraphs that stand in one language of a resolution alone.
+
+use std::collections::HashSet;
+
+use crate::check::{Applies, Reporter, Rule, Subject};
+use crate::count::counted;
+use crate::document::{Body, Document, ParagraphId};
+use crate::finding::Severity;
+use crate::source::Span;
+
+/// `official/numbers-differ`
+pub static RULE: Rule = Rule {
+    name: "official/numbers-differ",
+    severity: Severity::Warning,
+    applies: Applies::Resolution,
+    criterion: None,
+    source: "UN Editorial Manual: operative paragraphs are numbered from 1, alike in every language",
+    docs: include_str!("numbers_differ.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
+    let document = subject.document;
+    let own: HashSet<&ParagraphId> = ids(document).into_iter().collect();
+    let texts = subject.library.works_of(&document.slug);
+    // Each language is compared with the main one, so that what it lacks is told once.
+    let is_main = texts.first().is_some_and(|main| main.lang == document.lang);
+    for other in texts.iter().take(if is_main { texts.len() } else { 1 }).map(|work| &work.official) {
+        let others = ids(other);
+        let lacks = others.iter().enumerate().filter(|(_, id)| !own.contains(*id));
+        let lacks: Vec<(usize, &ParagraphId)> = lacks.map(|(at, id)| (at, *id)).collect();
+        // A text in another form altogether is not this resolution.
+        let (Some((at, first)), true) = (lacks.first(), lacks.len() < others.len()) else { continue };
+        let more = match lacks.len() {
+            1 => String::new(),
+            all => format!(", and {} more", counted(all - 1, "paragraph")),
+        };
+        let before = others.get(..*at).unwrap_or_default().iter().rev().find(|id| own.contains(*id));
+        let file = other.source.path().rsplit('/').next().unwrap_or_default();
+        let message = format!("paragraph {first} stands in {file}, and not here{more}");
+        let help =
+            "Compare both texts with the official document: one may have lost a paragraph or its number.";
+        reporter.add(before.map_or(Span::from(0..3), |id| place(document, id)), message, help);
+    }
+}
+
+fn ids(document: &Document) -> Vec<&ParagraphId> {
+    match &document.body {
+        Body::Resolution(resolution) => {
+            resolution.paragraphs().into_iter().map(|paragraph| &paragraph.id).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The first line of a paragraph.
+fn place(document: &Document, id: &ParagraphId) -> Span {
+    let Body::Resolution(resolution) = &document.body else { return Span::from(0..3) };
+    let paragraph = resolution.paragraphs().into_iter().find(|paragraph| paragraph.id == *id);
+    let span = paragraph.map_or(Span::from(0..3), |paragraph| paragraph.span);
+    let line = document.source.slice(span).split('\n').next().unwrap_or_default();
+    Span::from(span.range().start..span.range().start + line.len())
+}

@@ -1,0 +1,188 @@
+//! `curbcut import --again`: brings a corrected source in as a change.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+
+use crate::cli::Usage;
+use crate::cli::output::{notice, say};
+use crate::content::{CONTENT, Input, Role};
+use crate::count::counted;
+use crate::document::Document;
+use crate::files::Folder;
+use crate::files::replace;
+use crate::import::again::{self, Change, ChangedPiece, SealAfter};
+use crate::import::{self, Imported};
+use crate::languages::Languages;
+use crate::library::Drafts;
+use crate::parse;
+use crate::site;
+use crate::source::{Position, Source, slice};
+
+/// How many characters of a piece are quoted.
+const QUOTED: usize = 60;
+
+/// Brings one source in. Nothing is written with `dry_run`.
+pub fn run(
+    (root, shown): (&Path, &str),
+    imported: &Imported,
+    tag: Option<&str>,
+    languages: &Arc<Languages>,
+    dry_run: bool,
+) -> Result<()> {
+    let path = path(root, imported, tag)
+        .with_context(|| format!("{shown}: there is no text of it yet; import it without --again"))?;
+    let old = read(root, &path, Role::Official, imported, languages)?;
+    let change = again::change(&old, imported, languages);
+    say!("{shown} -> {path}");
+    print(&old, &change);
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", &path));
+    let easy_path = format!("{folder}/{}", name.replacen("index", "easy-read", 1));
+    if root.join(&easy_path).exists() {
+        let easy = read(root, &easy_path, Role::EasyRead, imported, languages)?;
+        for section in again::affected(&easy, &change) {
+            let line = easy.source.position(section.place.start).line;
+            let names = section.names.join(", ");
+            say!("    {easy_path}:{line}: “{}” explains {names}: read it again", section.heading);
+        }
+    }
+    if dry_run || change.text == old.source.text() {
+        return Ok(());
+    }
+    let site = Folder::open(root).with_context(|| format!("cannot open {}", root.display()))?;
+    for picture in &imported.pictures {
+        match replace::create(&site, &format!("{folder}/{}", picture.name), &picture.bytes) {
+            Ok(()) | Err(replace::NotWritten::Exists) => {}
+            Err(error) => {
+                return Err(error).with_context(|| format!("cannot write {folder}/{}", picture.name));
+            }
+        }
+    }
+    replace::change(&site, &path, old.source.text(), change.text)
+        .with_context(|| format!("cannot write {path}"))
+}
+
+/// The path of the text that was made of a source: in the folder of its name, or of its symbol in its language wherever it is.
+fn path(root: &Path, imported: &Imported, tag: Option<&str>) -> Result<String> {
+    let [index, _] = import::names(tag);
+    let usual = format!("{CONTENT}/{}/{index}", imported.slug);
+    if root.join(&usual).exists() {
+        return Ok(usual);
+    }
+    let library = site::read(root, Drafts::Include).ok().and_then(|(library, _)| library);
+    let symbol = imported.symbol.as_deref();
+    let found = library.as_ref().and_then(|library| {
+        library.works.iter().find(|work| {
+            symbol.is_some()
+                && work.official.front.symbol.as_deref() == symbol
+                && work.lang.primary() == imported.lang.primary()
+        })
+    });
+    match found {
+        Some(work) => Ok(work.official.source.path().to_owned()),
+        None => Err(Usage(format!("{usual} is not there")).into()),
+    }
+}
+
+fn read(
+    root: &Path,
+    path: &str,
+    role: Role,
+    imported: &Imported,
+    languages: &Arc<Languages>,
+) -> Result<Document> {
+    let text = std::fs::read_to_string(root.join(path)).with_context(|| format!("cannot read {path}"))?;
+    let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let slug = folder.strip_prefix(CONTENT).unwrap_or(folder).trim_start_matches('/');
+    let source = Arc::new(Source::new(path, text));
+    Ok(parse::parse(&Input { source, role, slug: slug.into(), lang: imported.lang.clone() }, languages).0)
+}
+
+/// Says what changes.
+fn print(old: &Document, change: &Change) {
+    let count = |is: fn(&ChangedPiece) -> bool| change.pieces.iter().filter(|piece| is(piece)).count();
+    let changed = count(|piece| piece.old.is_some() && piece.new.is_some());
+    let new = count(|piece| piece.old.is_none());
+    let gone = count(|piece| piece.new.is_none());
+    say!(
+        "    {}: {} as before, {changed} changed, {new} new, {gone} gone",
+        counted(change.stay + changed + new, "paragraph"),
+        change.stay
+    );
+    let text = Source::new(old.source.path(), change.text.as_str());
+    for field in &change.fields {
+        match &field.old {
+            Some(was) => say!("    {}: “{}” becomes “{}”", field.key, short(was), short(&field.new)),
+            None => say!("    {}: new, “{}”", field.key, short(&field.new)),
+        }
+    }
+    for piece in &change.pieces {
+        let name = piece.names.first().map_or_else(String::new, |name| format!("{name}, "));
+        match (&piece.old, &piece.new) {
+            (Some(was), Some(is)) => {
+                let (was, is) = apart(was, is);
+                say!("    {name}line {}: “{was}” becomes “{is}”", line(&text, is_in(&text, piece)));
+            }
+            (None, Some(is)) => {
+                say!("    {name}line {}: new, “{}”", line(&text, is_in(&text, piece)), short(is))
+            }
+            (Some(was), None) => {
+                say!("    {name}line {} before: gone, “{}”", line(&old.source, piece.place), short(was))
+            }
+            (None, None) => {}
+        }
+    }
+    for (was, is) in &change.moved {
+        say!("    {was} is {is} now");
+    }
+    match change.seal {
+        SealAfter::None => {}
+        SealAfter::Holds => say!("    the seal holds: no official word or number is another one"),
+        SealAfter::New => say!("    sealed anew"),
+        SealAfter::Gone => notice!(
+            "{}: note: its seal is taken away. Compare the text with its source, then run “curbcut seal”.",
+            old.source.path()
+        ),
+    }
+}
+
+/// Where a piece stands in the merged text.
+fn is_in(text: &Source, piece: &ChangedPiece) -> usize {
+    piece.new.as_deref().and_then(|new| text.text().find(new)).unwrap_or_default()
+}
+
+fn line(source: &Source, at: usize) -> u32 {
+    let Position { line, .. } = source.position(at as u32);
+    line
+}
+
+/// Words on one line, at most so many.
+fn short(words: &str) -> String {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    match words.char_indices().nth(QUOTED) {
+        Some((at, _)) => format!("{}…", slice(&words, ..at)),
+        None => words,
+    }
+}
+
+/// How many characters stand around what differs.
+const AROUND: usize = 12;
+
+/// What differs in two texts, with a few characters around it.
+fn apart(was: &str, is: &str) -> (String, String) {
+    let (old, new): (Vec<char>, Vec<char>) = (was.chars().collect(), is.chars().collect());
+    let same = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
+    let most = old.len().min(new.len()) - same;
+    let end = old.iter().rev().zip(new.iter().rev()).take(most).take_while(|(a, b)| a == b).count();
+    let shown = |text: &[char]| {
+        let from = same.saturating_sub(AROUND);
+        let to = (text.len() - end + AROUND).min(text.len());
+        let words: String = text.get(from..to).unwrap_or_default().iter().collect();
+        let before = if from > 0 { "…" } else { "" };
+        let after = if to < text.len() { "…" } else { "" };
+        format!("{before}{}{after}", words.split_whitespace().collect::<Vec<_>>().join(" "))
+    };
+    (shown(&old), shown(&new))
+}

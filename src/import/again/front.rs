@@ -1,0 +1,103 @@
+//! The front matter of a text whose source was corrected.
+//!
+//! In: the front matter that is there, and what an import makes of the new source. Out: the old one with the new values. What a
+//! person wrote stays: an import only knows what the source says.
+
+use std::ops::Range;
+
+use serde_yaml::{Mapping, Value};
+
+use crate::front_matter::{top_level_keys, yaml_of};
+use crate::source::{Source, slice};
+
+/// What a person decides or writes, and what is made of the text.
+const OURS: [&str; 5] = ["kind", "summary", "draft", "digest", "pictures-digest"];
+
+/// A value that the new source gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Field {
+    /// Its key.
+    pub key: String,
+    /// What stood there; none where nothing did.
+    pub old: Option<String>,
+    /// What stands there now.
+    pub new: String,
+}
+
+/// The front matter between its lines of hyphens, with the new values, and what they are.
+pub fn merged(old: &Source, new: &Source) -> (String, Vec<Field>) {
+    let (old_yaml, new_yaml) = (Yaml::of(old), Yaml::of(new));
+    let mut fields = Vec::new();
+    let (mut out, mut at) = (String::new(), old_yaml.range.start);
+    let mut added = String::new();
+    let changes: Vec<(&str, Range<usize>)> = new_yaml.keys().filter(|(key, _)| !OURS.contains(key)).collect();
+    for (key, lines) in &old_yaml.lines {
+        let Some((_, new_lines)) = changes.iter().find(|(changed, _)| changed == key) else { continue };
+        if old_yaml.value(key) != new_yaml.value(key) {
+            out.push_str(slice(old.text(), at..lines.start));
+            out.push_str(slice(new.text(), new_lines.clone()));
+            at = lines.end;
+            fields.push(Field {
+                key: key.clone(),
+                old: old_yaml.value(key).map(shown),
+                new: new_yaml.value(key).map(shown).unwrap_or_default(),
+            });
+        }
+    }
+    for (key, lines) in
+        changes.into_iter().filter(|(key, _)| old_yaml.lines.iter().all(|(has, _)| has != key))
+    {
+        added.push_str(slice(new.text(), lines));
+        let new = new_yaml.value(key).map(shown).unwrap_or_default();
+        fields.push(Field { key: key.to_owned(), old: None, new });
+    }
+    out.push_str(slice(old.text(), at..old_yaml.range.end));
+    out.push_str(&added);
+    (out, fields)
+}
+
+struct Yaml {
+    range: Range<usize>,
+    lines: Vec<(String, Range<usize>)>,
+    values: Mapping,
+}
+
+impl Yaml {
+    fn of(source: &Source) -> Self {
+        let range = yaml_of(source).range();
+        let keys = top_level_keys(source, range.clone().into());
+        let starts: Vec<usize> =
+            keys.iter().map(|key| line_start(source.text(), key.span.start as usize)).collect();
+        let ends = starts.iter().skip(1).copied().chain([range.end]);
+        let lines = keys
+            .iter()
+            .zip(starts.iter().zip(ends))
+            .map(|(key, (start, end))| (key.name.clone(), *start..end));
+        let lines = lines.collect();
+        let values = serde_yaml::from_str(slice(source.text(), range.clone())).unwrap_or_default();
+        Self { range, lines, values }
+    }
+
+    fn keys(&self) -> impl Iterator<Item = (&str, Range<usize>)> {
+        self.lines.iter().map(|(key, lines)| (key.as_str(), lines.clone()))
+    }
+
+    fn value(&self, key: &str) -> Option<&Value> {
+        self.values.get(key)
+    }
+}
+
+fn line_start(text: &str, at: usize) -> usize {
+    slice(text, ..at).rfind('\n').map_or(0, |end| end + 1)
+}
+
+/// A value on one line.
+fn shown(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        value => {
+            let yaml = serde_yaml::to_string(value).unwrap_or_default();
+            yaml.split_whitespace().collect::<Vec<_>>().join(" ")
+        }
+    }
+}
