@@ -36,7 +36,7 @@ pub enum Refused {
         path: String,
     },
     /// It is a document of another kind.
-    #[error("{path} is {kind}, and neither .docx nor plain text. {}", kind.help())]
+    #[error("{path} is {kind}, and neither .docx, .odt nor plain text. {}", kind.help())]
     Foreign {
         /// The file.
         path: String,

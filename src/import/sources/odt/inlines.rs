@@ -208,14 +208,18 @@ impl<'a> Reader<'a> {
     /// The language of words, where it is another than that of words that say none; a name or a symbol is of all languages.
     fn tongue(&mut self, class: Class, words: &str, look: &RunProperties<'a>) -> Option<Lang> {
         let kind = kind_of(class);
-        let tag = of_kind(&look.languages, kind);
-        let lang = self.out.tongues.language(tag.as_deref(), class);
+        let lang = self.language(look, kind, class);
         self.out.tongues.count(class, lang.as_ref(), words);
         self.spoken.add(lang.as_ref(), words);
-        let usual = of_kind(&self.styles.usual().languages, kind);
-        let usual = self.out.tongues.language(usual.as_deref(), class);
+        let usual = self.language(self.styles.usual(), kind, class);
         let is_passage = words.split_whitespace().count() >= FEW;
         lang.filter(|lang| is_passage || usual.is_none_or(|usual| usual.primary() != lang.primary()))
+    }
+
+    /// The language of a class of words. Programs that know one language give it as that of most words, whatever its script.
+    fn language(&mut self, look: &RunProperties<'a>, kind: usize, class: Class) -> Option<Lang> {
+        let tags = [of_kind(&look.languages, kind), of_kind(&look.languages, 0)];
+        tags.iter().find_map(|tag| self.out.tongues.language(tag.as_deref(), class))
     }
 }
 

@@ -129,19 +129,25 @@ impl<'a> Lists<'a> {
         let levels = self.styles.get(style)?;
         let counts = self.counts.get_mut(at)?;
         let level = usize::from(level).min(LEVELS - 1);
-        let this = levels.get(level)?.as_ref()?;
+        // A level that the style does not give is as the one before it; headings without one have no number.
+        let level_at = |at: usize| {
+            let first = if style == OUTLINE { at } else { 0 };
+            levels.get(first..=at)?.iter().rev().find_map(Option::as_ref)
+        };
+        let this = level_at(level)?;
         let next = counts.get(level).copied().flatten().map(|count| count.saturating_add(1));
         if let Some((count, deeper)) = counts.get_mut(level..).and_then(<[_]>::split_first_mut) {
             *count = Some(start.or(next).unwrap_or(this.start));
             deeper.fill(None);
         }
         if let Some(bullet) = this.bullet {
-            let text = [this.prefix, &sign(bullet), this.suffix].concat().trim().to_owned();
+            // What stands around numbers does not stand around signs.
+            let text = sign(bullet).trim().to_owned();
             return (!text.is_empty()).then_some(Label { text, has_gap: true, unknown: None });
         }
         let mut unknown = None;
         let mut of = |level: usize| {
-            let other = levels.get(level).and_then(Option::as_ref)?;
+            let other = level_at(level)?;
             let n = counts.get(level).copied().flatten().unwrap_or(other.start);
             if other.bullet.is_some() || other.form.is_empty() {
                 return None;
