@@ -3,7 +3,7 @@
 //! In: the bytes of one file. Out: Markdown with front matter, an account of where every character went, and
 //! findings. A source gives paragraphs, the recogniser makes a document of them, and the document is written: a resolution
 //! of a United Nations body is recognised by its number and title and its numbered paragraphs; any other text becomes a
-//! plain document. Sources are plain text, .docx and HTML; refused is what is empty or of another kind.
+//! plain document. Sources are plain text, .docx, .odt and HTML; refused is what is empty or of another kind.
 //!
 //! Nothing is lost and nothing is corrected: lines are joined into paragraphs, page furniture is left out and
 //! listed, and every other character that is not blank stands in the Markdown as it stood in the source.

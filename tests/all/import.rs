@@ -8,6 +8,7 @@ mod doubtful;
 mod html;
 mod note_lines;
 mod numbers;
+mod odt;
 mod other_marks;
 mod page_marks;
 mod reports;

@@ -6,6 +6,7 @@
 //! than any document needs.
 
 pub mod looks;
+pub mod numerals;
 pub mod pictures;
 mod reading;
 pub mod shown;

@@ -4,7 +4,7 @@
 
 use super::style;
 use super::tree::Element;
-use crate::import::sources::docx::numerals::numeral;
+use crate::import::sources::styled::numerals::numeral;
 
 /// A list that is open.
 #[derive(Debug)]

@@ -18,7 +18,7 @@ pub enum Foreign {
     Xml,
     /// PDF or PostScript.
     Pdf,
-    /// A word processor's file, in another form than .docx.
+    /// A word processor's file, in another form than .docx and .odt.
     Word,
     /// A document of Word that a password protects.
     Locked,
@@ -168,7 +168,7 @@ impl fmt::Display for Foreign {
             Self::WebArchive => "a web page in one file (MHTML)",
             Self::Xml => "an XML file",
             Self::Pdf => "a PDF or PostScript file",
-            Self::Word => "a word processor’s file of another form than .docx",
+            Self::Word => "a word processor’s file of another form than .docx and .odt",
             Self::Locked => "a document that a password protects",
             Self::Epub => "a book (EPUB or the like)",
             Self::Table => "a spreadsheet",
