@@ -246,10 +246,8 @@ impl<'a, S: SourceFile> HeadReader<'a, S> {
             }
         }
         // The last body that is named is the one that speaks: those above it are what it belongs to.
-        let bodies = columns_of_cover
-            .iter()
-            .filter_map(|column| self.setting.rules.body(slice(self.text, column.clone())));
-        let body = bodies.last();
+        let said = |column: &Range<usize>| slice(self.text, column.clone());
+        let body = columns_of_cover.iter().rev().find_map(|column| self.setting.rules.body(said(column)));
         let said = self.cover(&columns_of_cover, body, true);
         // That line is a fact of resolutions alone.
         if let Some(adopted) = self.fields.take_last("adopted") {
