@@ -73,11 +73,11 @@ impl<'a> Counts<'a> {
             .map(|entry| &*entry.slug)
             .collect();
         let own: HashSet<&str> = all.iter().map(|work| &*work.slug).collect();
-        let elsewhere = |slug: &&Box<str>| {
+        let elsewhere = |slug: &str| {
             let first = library.works_of(slug).first();
-            !own.contains(&***slug) && first.is_some_and(|work| was_there(&work))
+            !own.contains(slug) && first.is_some_and(|work| was_there(&work))
         };
-        let elsewhere = collection.entries.keys().filter(elsewhere).count();
+        let elsewhere = collection.entries.keys().filter(|slug| elsewhere(slug)).count();
         Some(Self {
             labels: library.language(lang).labels(),
             library,

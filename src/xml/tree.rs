@@ -4,6 +4,9 @@
 //! and texts, named by these prefixes whatever the file calls them; a name of no known namespace begins with `?`.
 //! Refused: what [`read`](super::read) refuses, a document type, and more elements than the reader allows.
 //!
+//! Text between elements is kept only where the reader asks for it ([`Tree::read_mixed`]): it is then an element without a name
+//! among the others, so that files without such text take no more room.
+//!
 //! The tree is three lists, so it takes a few dozen bytes an element, and is gone at once.
 
 use std::collections::HashMap;
@@ -48,11 +51,33 @@ impl Tree {
     /// # Errors
     /// Where it is refused.
     pub fn read(file: &str, prefixes: &[(&str, &'static str)], limits: Limits) -> Result<Self, Malformed> {
+        Self::build(file, prefixes, limits, false)
+    }
+
+    /// The same, with the text between elements.
+    ///
+    /// # Errors
+    /// Where it is refused.
+    pub fn read_mixed(
+        file: &str,
+        prefixes: &[(&str, &'static str)],
+        limits: Limits,
+    ) -> Result<Self, Malformed> {
+        Self::build(file, prefixes, limits, true)
+    }
+
+    fn build(
+        file: &str,
+        prefixes: &[(&str, &'static str)],
+        limits: Limits,
+        is_mixed: bool,
+    ) -> Result<Self, Malformed> {
         let tree = Self { nodes: Vec::new(), attributes: Vec::new(), text: String::new(), names: Vec::new() };
         let mut builder = Builder {
             tree,
             prefixes,
             limits,
+            is_mixed,
             known: HashMap::new(),
             called: Default::default(),
             scopes: Vec::new(),
@@ -85,7 +110,7 @@ impl<'a> Element<'a> {
         self.tree.nodes.get(self.at as usize)
     }
 
-    /// Its name, with the prefix of its reader.
+    /// Its name, with the prefix of its reader; empty for text between elements.
     pub fn name(self) -> &'a str {
         self.node().and_then(|node| self.tree.names.get(node.name as usize)).map_or("", |name| name)
     }
@@ -146,6 +171,8 @@ struct Builder<'p> {
     tree: Tree,
     prefixes: &'p [(&'p str, &'static str)],
     limits: Limits,
+    /// Whether text between elements is kept.
+    is_mixed: bool,
     known: HashMap<Box<str>, u32>,
     /// What names of the file are called while the same namespaces are bound: of elements, and of attributes.
     called: [HashMap<Box<str>, u32>; 2],
@@ -153,7 +180,7 @@ struct Builder<'p> {
     scopes: Vec<(usize, Box<str>, &'static str)>,
     /// The attributes of the element that begins next.
     waiting: Vec<(Box<str>, Box<str>)>,
-    /// The open elements: each with its last child and where its text begins.
+    /// The open elements: each with its last child and where its text, or that after its last child, begins.
     open: Vec<(u32, u32, u32)>,
     fault: Option<Malformed>,
 }
@@ -206,6 +233,37 @@ impl Builder<'_> {
         self.tree.text.push_str(text);
         start..self.tree.text.len() as u32
     }
+
+    /// Adds a node to the innermost open element, if there may be more.
+    fn add(&mut self, node: Node, place: Range<usize>) {
+        if self.fault.is_none() && self.tree.nodes.len() >= self.limits.elements {
+            let why = format!("it has more than {} elements", self.limits.elements);
+            self.fault = Some(fault(place, &why));
+        }
+        if self.fault.is_some() {
+            return;
+        }
+        let at = self.tree.nodes.len() as u32;
+        self.tree.nodes.push(node);
+        if let Some((parent, last, _)) = self.open.last_mut() {
+            let before = if *last == NONE { *parent } else { *last };
+            let is_first = *last == NONE;
+            *last = at;
+            if let Some(before) = self.tree.nodes.get_mut(before as usize) {
+                *if is_first { &mut before.first } else { &mut before.next } = at;
+            }
+        }
+    }
+
+    /// The text since the last element is one of its own.
+    fn end_text(&mut self, place: Range<usize>) {
+        let end = self.tree.text.len() as u32;
+        let Some(start) = self.open.last().map(|(_, _, start)| *start).filter(|start| *start < end) else {
+            return;
+        };
+        let name = self.intern(String::new());
+        self.add(Node { name, attributes: 0..0, text: start..end, first: NONE, next: NONE }, place);
+    }
 }
 
 impl Visitor for Builder<'_> {
@@ -226,13 +284,12 @@ impl Visitor for Builder<'_> {
     }
 
     fn start(&mut self, name: &str, place: Range<usize>) {
-        if self.fault.is_none() && self.tree.nodes.len() >= self.limits.elements {
-            let why = format!("it has more than {} elements", self.limits.elements);
-            self.fault = Some(fault(place.clone(), &why));
+        if self.is_mixed && self.fault.is_none() {
+            self.end_text(place.clone());
         }
         if self.fault.is_none() && self.open.len() >= self.limits.depth {
             let why = format!("an element lies in more than {} others", self.limits.depth);
-            self.fault = Some(fault(place, &why));
+            self.fault = Some(fault(place.clone(), &why));
         }
         let at = self.tree.nodes.len() as u32;
         let first = self.tree.attributes.len() as u32;
@@ -247,20 +304,16 @@ impl Visitor for Builder<'_> {
         let attributes = first..self.tree.attributes.len() as u32;
         if self.fault.is_none() {
             let name = self.place(name, false);
-            self.tree.nodes.push(Node { name, attributes, text: 0..0, first: NONE, next: NONE });
-            if let Some((parent, last, _)) = self.open.last_mut() {
-                let before = if *last == NONE { *parent } else { *last };
-                let is_first = *last == NONE;
-                *last = at;
-                if let Some(before) = self.tree.nodes.get_mut(before as usize) {
-                    *if is_first { &mut before.first } else { &mut before.next } = at;
-                }
-            }
+            self.add(Node { name, attributes, text: 0..0, first: NONE, next: NONE }, place);
         }
         self.open.push((at, NONE, self.tree.text.len() as u32));
     }
 
-    fn end(&mut self, _at: usize) {
+    fn end(&mut self, end_tag: usize) {
+        let has_elements = self.open.last().is_some_and(|(_, last, _)| *last != NONE);
+        if self.is_mixed && has_elements && self.fault.is_none() {
+            self.end_text(end_tag..end_tag);
+        }
         let Some((at, last, text)) = self.open.pop() else { return };
         while self.scopes.pop_if(|(depth, _, _)| *depth >= self.open.len()).is_some() {
             self.forget();
@@ -271,11 +324,15 @@ impl Visitor for Builder<'_> {
         {
             node.text = text..end;
         }
+        if let Some((_, _, start)) = self.open.last_mut() {
+            *start = end;
+        }
     }
 
     fn text(&mut self, text: &str) {
-        // Blanks between elements are no text of anything.
-        if self.fault.is_none() && self.open.last().is_some_and(|(_, last, _)| *last == NONE) {
+        // Blanks between elements are no text of anything, unless words stand there too.
+        if self.fault.is_none() && self.open.last().is_some_and(|(_, last, _)| self.is_mixed || *last == NONE)
+        {
             self.push_text(text);
         }
     }
@@ -320,6 +377,17 @@ mod tests {
         );
         assert_eq!(p.child("w:t").unwrap().text(), "一二三");
         assert_eq!(root.outermost("w:t").len(), 1);
+    }
+
+    #[test]
+    fn text_between_elements_is_kept_where_it_is_asked_for() {
+        let file = "<p x='0'>甲<s y='1'>乙</s>丙<!-- 丁 -->&amp;<s/>戊</p>";
+        let tree = Tree::read_mixed(file, &[], LIMITS).unwrap();
+        let pieces: Vec<_> = tree.root().children().map(|it| (it.name(), it.text())).collect();
+        assert_eq!(pieces, [("", "甲"), ("s", "乙"), ("", "丙&"), ("s", ""), ("", "戊")]);
+        let many = format!("<a>{}</a>", "<b/>.".repeat(5));
+        assert!(Tree::read_mixed(&many, &[], LIMITS).unwrap_err().why.contains("more than 9 elements"));
+        assert!(Tree::read(&many, &[], LIMITS).is_ok());
     }
 
     #[test]

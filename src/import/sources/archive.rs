@@ -48,6 +48,9 @@ impl Damaged {
     }
 }
 
+/// How the text of a part becomes a tree.
+type ReadTree = fn(&str, &[(&str, &'static str)], tree::Limits) -> Result<Tree, crate::xml::Malformed>;
+
 /// An archive.
 pub struct Archive<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
@@ -113,9 +116,18 @@ impl<'a> Archive<'a> {
 
     /// A part of XML; none where there is no such part.
     pub fn tree(&self, part: &str) -> Result<Option<Tree>, Damaged> {
+        self.read(part, Tree::read)
+    }
+
+    /// The same, with the text between elements.
+    pub fn mixed_tree(&self, part: &str) -> Result<Option<Tree>, Damaged> {
+        self.read(part, Tree::read_mixed)
+    }
+
+    fn read(&self, part: &str, read: ReadTree) -> Result<Option<Tree>, Damaged> {
         let Some(bytes) = self.bytes(part, self.limits.part)? else { return Ok(None) };
         let text = decoded(bytes).ok_or_else(|| Damaged::of(part, "it is neither UTF-8 nor UTF-16"))?;
-        Tree::read(&text, self.spaces, self.limits.tree).map(Some).map_err(|malformed| {
+        read(&text, self.spaces, self.limits.tree).map(Some).map_err(|malformed| {
             let before = text.get(..malformed.span.start as usize).unwrap_or_default();
             let line = before.matches('\n').count() + 1;
             Damaged::of(part, format!("in line {line}, {malformed}"))

@@ -10,7 +10,6 @@ mod fields;
 mod names;
 mod notes;
 mod numbering;
-mod numerals;
 mod open;
 mod pages;
 mod properties;

@@ -4,8 +4,8 @@
 
 mod hostile;
 mod made;
-mod random;
-mod read_back;
+pub mod random;
+pub mod read_back;
 
 use std::fs;
 use std::path::PathBuf;
@@ -40,7 +40,7 @@ fn file(name: &str) -> Imported {
 }
 
 /// All that an import says, for people to read.
-fn said(imported: &Imported) -> String {
+pub fn said(imported: &Imported) -> String {
     let mut said =
         format!("language: {}; folder: {}\n\n{}\n", imported.lang, imported.slug, imported.markdown);
     for picture in &imported.pictures {

@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use super::numerals::circled;
+use crate::import::sources::styled::numerals::circled;
 
 /// The fields that are open.
 #[derive(Debug, Default)]

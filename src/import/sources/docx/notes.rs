@@ -6,10 +6,10 @@
 use std::collections::HashMap;
 
 use super::drawings::alternative_text;
-use super::numerals::numeral;
 use super::properties::RunProperties;
 use super::reader::Reader;
 use super::runs::{Around, alternative};
+use crate::import::sources::styled::numerals::numeral;
 use crate::import::sources::styled::shown::Piece;
 use crate::xml::tree::Element;
 

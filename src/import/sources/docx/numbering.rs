@@ -7,9 +7,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::numerals::numeral;
 use super::properties::is_on;
 use super::styles::Styles;
+use crate::import::sources::styled::numerals::numeral;
 use crate::xml::tree::{Element, Tree};
 
 /// How many levels a list has.

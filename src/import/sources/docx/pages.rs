@@ -3,7 +3,7 @@
 //! In: the page ends that Word wrote into the file when it was last saved, and the sections. Out: the number of each page.
 //! Ends that an author set show nothing of the pages between them, so they alone give no numbers.
 
-use super::numerals::numeral;
+use crate::import::sources::styled::numerals::numeral;
 use crate::xml::tree::Element;
 
 /// The pages so far.

@@ -161,7 +161,7 @@ fn other_files_of_word_processors_say_what_to_do() {
         "{said}"
     );
     let odt = archive(&[("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", b"<a/>")]);
-    assert!(opened("a.odt", &odt).unwrap_err().to_string().contains("save it as .docx"));
+    assert!(opened("a.odt", &odt).unwrap_err().to_string().contains("save it again as .odt or .docx"));
     let root = relations(&[("rId1", "officeDocument", "xl/workbook.xml")]);
     let table = archive(&[("_rels/.rels", root.as_bytes()), ("xl/workbook.xml", b"<workbook/>")]);
     assert!(opened("a.xlsx", &table).unwrap_err().to_string().contains("a spreadsheet"));

@@ -14,7 +14,7 @@ use zip::ZipArchive;
 type Characters = BTreeMap<char, usize>;
 
 /// The signs of items, which Markdown has one of for all.
-const BULLETS: &str = "•▪○–-*+";
+const BULLETS: &str = "•▪◦○–-*+";
 
 fn count(text: &str) -> Characters {
     let mut counts = Characters::new();
@@ -115,7 +115,9 @@ fn of_markdown(body: &str) -> String {
                 out.push_str(marked.unwrap_or(&text));
                 text.clear();
             }
-            Event::End(TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell | TagEnd::HtmlBlock) => {
+            Event::End(
+                TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell | TagEnd::HtmlBlock | TagEnd::CodeBlock,
+            ) => {
                 out.push_str(&text);
                 text.clear();
             }
@@ -148,12 +150,13 @@ fn more(one: &Characters, other: &Characters) -> Vec<(char, usize)> {
 /// Proves that nothing of a file is lost: each character of it stands in the shown text, each of that has one destination, and
 /// what went into the Markdown is read back from it.
 pub fn prove(imported: &Imported, file: &[u8], name: &str) {
+    prove_words(imported, &of_file(file), name);
+}
+
+/// The same, where the words of the file are known.
+pub fn prove_words(imported: &Imported, words: &str, name: &str) {
     let text = imported.source.text();
-    assert_eq!(
-        more(&count(&of_file(file)), &count(text)),
-        [],
-        "{name}: not in the text that is shown: {text}"
-    );
+    assert_eq!(more(&count(words), &count(text)), [], "{name}: not in the text that is shown: {text}");
 
     let front = imported.markdown.strip_prefix("---\n").unwrap().split_once("\n---\n").unwrap().0;
     let front = strings(&serde_yaml::from_str(front).unwrap());
