@@ -14,7 +14,7 @@ use crate::content::{Input, Role};
 use crate::document::{Document, Version};
 use crate::finding::Finding;
 use crate::front_matter::key_place;
-use crate::library::Library;
+use crate::library::{Library, Work};
 use crate::misfit::nearest_of;
 use crate::parse;
 use crate::source::{Source, Span};
@@ -29,7 +29,9 @@ const KEY: &str = "reports-on";
 
 /// Puts what the program counts into the texts that report on a collection.
 pub fn fill(library: &mut Library, findings: &mut Vec<Finding>) {
-    let reporting = library.works.iter().filter(|work| work.official.front.reports_on.is_some());
+    let is_report = |work: &Work| work.official.front.reports_on.is_some();
+    let of_report = |work: &&Work| library.works_of(&work.slug).iter().any(is_report);
+    let reporting = library.works.iter().filter(of_report);
     let reporting: Vec<Vec<Arc<Document>>> = reporting
         .map(|work| std::iter::once(&work.official).chain(&work.easy_read).cloned().collect())
         .collect();
@@ -71,7 +73,12 @@ fn counts<'a>(
     place: Span,
     findings: &mut Vec<Finding>,
 ) -> Option<Counts<'a>> {
-    let asked = official.front.reports_on.as_ref()?;
+    let Some(asked) = official.front.reports_on.as_ref() else {
+        let message = "the same report in another language names a collection, and this text does not";
+        let help = "Write “reports-on:” with the same collection and days here too.";
+        findings.push(Finding::error("collection/report", &official.source, place, message).help(help));
+        return None;
+    };
     let folder = asked.collection.trim_matches('/');
     let (message, help) =
         if library.collections.get(folder).and_then(|collection| collection.shape.as_ref()).is_none() {

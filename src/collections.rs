@@ -32,7 +32,7 @@ use crate::front_matter::{Consent, check_fields, check_same_as, key_place};
 use crate::lang::Lang;
 use crate::source::{Source, Span};
 
-pub use consent::{Reason, Standing};
+pub use consent::{Ended, Reason, Standing};
 pub use facet::Key;
 pub use field::{Choice, Field, Type};
 pub use foreign::{Foreign, ForeignEntry};
@@ -92,6 +92,8 @@ pub struct Withdrawn {
     pub page: PageKind,
     /// The last day of its consent, or that on which it was taken back.
     pub day: Date,
+    /// Why.
+    pub ended: Ended,
 }
 
 /// Which entries are shown.
@@ -300,13 +302,14 @@ impl Collections {
                 notices.map(|notices| collection.notices.insert(slug.into(), notices));
             }
             (Standing::Counted, Some(facts)) => collection.counted.push(facts),
-            (Standing::Withdrawn(day), _) => {
+            (Standing::Withdrawn(day, ended), _) => {
                 let pages = texts.iter().filter(|(role, _)| *role != Role::Transcript);
                 collection.withdrawn.extend(pages.map(|(role, text)| Withdrawn {
                     slug: slug.into(),
                     lang: text.lang.clone(),
                     page: if *role == Role::EasyRead { PageKind::EasyRead } else { PageKind::Official },
                     day,
+                    ended,
                 }));
             }
             _ => collection.withheld += 1,

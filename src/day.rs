@@ -55,6 +55,11 @@ impl Today {
         day <= self.latest
     }
 
+    /// Whether a day is to come on the machine too: before that, it is no mistake, whatever day is given.
+    pub fn is_to_come(self, day: Date) -> bool {
+        !self.has_come(day) && !Self::of_machine().has_come(day)
+    }
+
     /// The latest day that it is anywhere.
     pub fn latest(self) -> Date {
         self.latest

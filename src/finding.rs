@@ -112,6 +112,8 @@ pub struct Finding {
 pub(crate) struct Rare {
     debt: Option<Debt>,
     unlisted: Vec<Finding>,
+    /// What to do, in words that quote nothing of the text.
+    bare: Option<Box<str>>,
 }
 
 /// What is known of a finding that is to be mended later.
@@ -198,12 +200,21 @@ impl Finding {
     /// The same of a text of which nothing may be shown: what it says may quote the text too.
     #[must_use]
     pub fn without_words(self) -> Self {
+        let explained = || format!("“curbcut explain {}” says what is wanted here.", self.rule).into();
+        let bare = self.rare.as_ref().and_then(|rare| rare.bare.clone());
         Self {
             message: "something is wrong here, in a text of which nothing may be shown".to_owned(),
-            help: format!("“curbcut explain {}” says what is wanted here.", self.rule).into(),
+            help: bare.unwrap_or_else(explained),
             rare: None,
             ..self.unquoted()
         }
+    }
+
+    /// Adds what to do where nothing of the text may be shown.
+    #[must_use]
+    pub fn bare(mut self, help: impl Into<Box<str>>) -> Self {
+        self.rare.get_or_insert_default().bare = Some(help.into());
+        self
     }
 
     /// Adds what to do.

@@ -41,6 +41,8 @@ pub struct Task {
     pub start: Option<Due>,
     /// By when.
     pub due: Option<Due>,
+    /// The day that stands beside the session by which it is due.
+    pub also: Option<Due>,
 }
 
 /// By when something is to be done, or from when on.
@@ -50,4 +52,18 @@ pub enum Due {
     Session(Session, When),
     /// By a day.
     Day(Date, When),
+    /// By a time that the text says in these words, with its last day where that is known; for [`When::From`] no day is known.
+    Said(Box<str>, When, Option<Date>),
+}
+
+impl Due {
+    /// Its last day, where the words alone say it.
+    fn last_day(&self) -> Option<Date> {
+        match self {
+            Due::Session(..) => None,
+            Due::Day(date, When::Before) => date.yesterday().ok(),
+            Due::Day(date, _) => Some(*date),
+            Due::Said(_, _, last) => *last,
+        }
+    }
 }

@@ -119,7 +119,8 @@ pub fn read(site: &Folder, path: &str, config: &Config) -> Result<Read, Finding>
             Place::File(source.path().into()),
             problem.message,
         )
-        .help(problem.help)),
+        .help(problem.help)
+        .bare(format!("Its name, or that of its folder, cannot stand. {}", problem.help))),
     }
 }
 

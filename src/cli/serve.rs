@@ -71,7 +71,8 @@ async fn run_in(options: &Options) -> Result<()> {
     // The port first: without one nobody need wait until everything is read.
     let listener = serve::listen(address).await.map_err(|error| taken(error, address))?;
     let address = listener.local_addr().context("cannot learn the port")?;
-    let hosts = if address.ip().is_loopback() { Hosts::loopback() } else { Hosts::and(&options.host) };
+    // A name that somebody gives to this machine is asked for by that name.
+    let hosts = Hosts::and(&options.host);
     if !address.ip().is_loopback() {
         notice!(
             "warning: other machines of the network can read this site, drafts and findings too; \

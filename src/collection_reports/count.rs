@@ -36,6 +36,8 @@ pub struct Counts<'a> {
     added: Vec<&'a Work>,
     changed: Vec<&'a Work>,
     withdrawn: usize,
+    /// How many public entries were there that have no text in this language.
+    pub elsewhere: usize,
 }
 
 /// A value of a facet: its words, how many entries of all have it, and how many of those that were added.
@@ -70,6 +72,12 @@ impl<'a> Counts<'a> {
             .filter(|entry| is_in(Some(entry.day)))
             .map(|entry| &*entry.slug)
             .collect();
+        let own: HashSet<&str> = all.iter().map(|work| &*work.slug).collect();
+        let elsewhere = |slug: &str| {
+            let first = library.works_of(slug).first();
+            !own.contains(slug) && first.is_some_and(|work| was_there(&work))
+        };
+        let elsewhere = collection.entries.keys().filter(|slug| elsewhere(slug)).count();
         Some(Self {
             labels: library.language(lang).labels(),
             library,
@@ -80,6 +88,7 @@ impl<'a> Counts<'a> {
             added: all.iter().copied().filter(|work| is_in(date(work))).collect(),
             changed: all.iter().copied().filter(|work| is_in(changed(work)) && !is_in(date(work))).collect(),
             withdrawn: withdrawn.len(),
+            elsewhere,
             all,
         })
     }

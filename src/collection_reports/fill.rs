@@ -110,6 +110,11 @@ impl Filled {
                 None => Some(counts.labels.get("report-computed").to_owned()),
             };
             self.add(&format!("\n{}", computed.unwrap_or_default()), from);
+            if counts.elsewhere > 0 {
+                let count = [("count", counts.elsewhere.into())];
+                let missing = counts.labels.format("report-elsewhere", &count);
+                self.add(&format!("\n{}", missing.unwrap_or_default()), from);
+            }
         }
         for name in rest {
             let heading = match name.strip_prefix(BY) {

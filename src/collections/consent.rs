@@ -21,8 +21,17 @@ pub enum Standing {
     Counted,
     /// Nothing.
     Withheld(Reason),
-    /// That it was published, and until when.
-    Withdrawn(Date),
+    /// That it was published, until when, and why no longer.
+    Withdrawn(Date, Ended),
+}
+
+/// Why an entry that was published is no longer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// The time for which somebody agreed is over; the day is its last.
+    Over,
+    /// Somebody took the consent back; the day is that on which they did.
+    TakenBack,
 }
 
 /// Why nothing is published.
@@ -61,7 +70,11 @@ pub fn judge(consents: &[&Consent], parties: Option<&[Value]>, today: Today) -> 
     let ended = consents.iter().filter(is_over).filter(|consent| !is_renewed(consent));
     if let Some(until) = ended.filter_map(|consent| consent.until).min() {
         let was_public = consents.iter().all(|consent| consent.scope == Scope::Public);
-        return if was_public { Standing::Withdrawn(until) } else { Standing::Withheld(Reason::Missing) };
+        return if was_public {
+            Standing::Withdrawn(until, Ended::Over)
+        } else {
+            Standing::Withheld(Reason::Missing)
+        };
     }
     match consents.iter().any(|consent| consent.scope == Scope::Aggregate) {
         true => Standing::Counted,
@@ -80,7 +93,7 @@ fn of_refused(consents: &[&Consent], today: Today) -> Standing {
     };
     let all_agreed = || consents.iter().all(|consent| consent.scope != Scope::Aggregate);
     match refused.filter(had_agreed).map(|refusal| refusal.date).min() {
-        Some(day) if all_agreed() => Standing::Withdrawn(day),
+        Some(day) if all_agreed() => Standing::Withdrawn(day, Ended::TakenBack),
         _ => Standing::Withheld(Reason::Refused),
     }
 }
@@ -161,7 +174,7 @@ mod tests {
         let day = "2026-02-01".parse().unwrap();
         assert_eq!(
             judged("VN 2026-01-01 public, VN 2026-02-01 none", Some(&["VN"])),
-            Standing::Withdrawn(day)
+            Standing::Withdrawn(day, Ended::TakenBack)
         );
         assert_eq!(judged("VN 2026-01-01 aggregate, VN 2026-02-01 none", Some(&["VN"])), REFUSED);
         assert_eq!(judged("VN 2026-01-01 public, VN 2027-02-01 none", Some(&["VN"])), REFUSED);
@@ -170,12 +183,15 @@ mod tests {
     #[test]
     fn a_consent_that_has_run_out_ends_the_entry_until_it_is_renewed() {
         let day = "2026-11-29".parse().unwrap();
-        assert_eq!(judged("VN 2025-01-01 public 2026-11-29", Some(&["VN"])), Standing::Withdrawn(day));
+        assert_eq!(
+            judged("VN 2025-01-01 public 2026-11-29", Some(&["VN"])),
+            Standing::Withdrawn(day, Ended::Over)
+        );
         assert_eq!(judged("VN 2025-01-01 public 2026-11-30", Some(&["VN"])), Standing::Public);
         let renewed = "VN 2025-01-01 public 2026-11-29, VN 2026-11-01 public 2027-11-29";
         assert_eq!(judged(renewed, Some(&["VN"])), Standing::Public);
         let other = "VN 2025-01-01 public 2026-11-29, LA 2026-11-01 public";
-        assert_eq!(judged(other, Some(&["VN", "LA"])), Standing::Withdrawn(day));
+        assert_eq!(judged(other, Some(&["VN", "LA"])), Standing::Withdrawn(day, Ended::Over));
         let counted = "VN 2025-01-01 aggregate 2026-11-29";
         assert_eq!(judged(counted, Some(&["VN"])), Standing::Withheld(Reason::Missing));
     }

@@ -12,7 +12,7 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 use super::field::Field;
 use super::shape::Shape;
 use super::value::{Reading, Value};
-use super::{Facts, Reason, Standing};
+use super::{Ended, Facts, Reason, Standing, places};
 use crate::content::Role;
 use crate::day::Today;
 use crate::document::Document;
@@ -136,9 +136,16 @@ fn values(
             false => finding.help.to_string(),
         };
         let told = if shape.consent_of == Some(at) { &mut *of_parties } else { &mut *findings };
-        told.push(finding.help(help));
+        let bare = shape_says(shape, at);
+        told.push(finding.help(help).bare(bare));
         wrong.insert(at);
     }
+}
+
+/// What the shape wants of a field, which quotes nothing of an entry.
+fn shape_says(shape: &Shape, field: usize) -> String {
+    let field = shape.fields.get(field);
+    field.map(|field| format!("“{}” must be {}.", field.name, field.values.wanted())).unwrap_or_default()
 }
 
 fn empty(shape: &Shape) -> Facts {
@@ -194,13 +201,16 @@ impl<'de> Visitor<'de> for &mut FactsReading<'_> {
 pub fn check_consents(texts: &[(Role, &Arc<Document>)], today: Today, findings: &mut Vec<Finding>) {
     for (_, text) in texts {
         for consent in &text.front.consent {
-            let (message, help) = if !today.has_come(consent.date) {
+            let (message, help) = if today.is_to_come(consent.date) {
                 (
                     "a consent is of a day to come, so it counts for nothing",
                     "Write the day on which they agreed.",
                 )
             } else if consent.until.is_some_and(|until| until < consent.date) {
                 ("a consent ends before it begins", "Write after “until:” the last day on which it holds.")
+            } else if is_small_code(consent.by.trim()) {
+                let help = "Write the code of a State in capital letters, such as “by: VN”: in small ones it names nobody who must agree.";
+                ("after “by:” stands the code of a State in small letters", help)
             } else if consent.by.trim().is_empty() {
                 let help = "Write after “by:” who agreed: a State's code, an organisation, a person's role.";
                 ("nobody is named who agreed", help)
@@ -210,6 +220,11 @@ pub fn check_consents(texts: &[(Role, &Arc<Document>)], today: Today, findings: 
             findings.push(wrong_consent(text, message, help));
         }
     }
+}
+
+/// Whether it would be the code of a State if it were written in capital letters.
+fn is_small_code(by: &str) -> bool {
+    by.len() == 2 && places::state(by).is_none() && places::state(&by.to_ascii_uppercase()).is_some()
 }
 
 /// Finds a consent that counts for nothing: outside of a collection everything is published.
@@ -233,7 +248,12 @@ pub fn left_out(texts: &[(Role, &Arc<Document>)], standing: Standing) -> Option<
     let message = match standing {
         Standing::Public => return None,
         Standing::Counted => "this entry is counted and not shown, as its consent says".to_owned(),
-        Standing::Withdrawn(day) => format!("this entry is withdrawn: its consent ended on {day}"),
+        Standing::Withdrawn(day, Ended::Over) => {
+            format!("this entry is withdrawn: its consent ended on {day}")
+        }
+        Standing::Withdrawn(day, Ended::TakenBack) => {
+            format!("this entry is withdrawn: its consent was taken back on {day}")
+        }
         Standing::Withheld(Reason::Missing) => {
             "this entry is not published: not everybody agreed to it who must".to_owned()
         }

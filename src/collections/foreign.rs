@@ -10,8 +10,9 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::consent::{self, Standing};
-use super::rows;
 use super::shape::Shape;
+use super::value::Value;
+use super::{places, rows};
 use crate::config::Words;
 use crate::config::address::of_web;
 use crate::day::Today;
@@ -20,6 +21,9 @@ use crate::front_matter::Consent;
 use crate::lang::Lang;
 use crate::misfit;
 use crate::source::{Source, Span};
+
+/// The name of what is said where nothing of an entry is shown.
+const WITHHELD: &str = "collection/withheld";
 
 /// Another collection, as the shape names it.
 #[derive(Debug, Deserialize)]
@@ -68,7 +72,10 @@ pub struct ForeignEntry {
 }
 
 #[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
 struct Consents {
+    /// Who must agree; none where the export does not say it.
+    consent_of: Option<Vec<String>>,
     #[serde(default)]
     consent: Vec<Consent>,
 }
@@ -83,11 +90,26 @@ pub(super) fn read(
 ) -> Vec<ForeignEntry> {
     let own = foreign.language.as_deref().unwrap_or(main.as_str());
     let tag = |lang: &Option<Lang>| lang.as_ref().map_or(own, Lang::as_str).to_owned();
-    let is_public = |row: &rows::Row| {
+    let mut unsaid = 0;
+    let mut is_public = |row: &rows::Row| {
         let facts: Vec<&str> = row.facts.iter().map(|(line, _)| &**line).collect();
-        let Ok(Consents { consent }) = serde_yaml::from_str(&facts.join("\n")) else { return false };
-        consent.iter().all(|consent| !consent.by.trim().is_empty())
-            && consent::judge(&consent.iter().collect::<Vec<_>>(), Some(&[]), today) == Standing::Public
+        let Ok(Consents { consent_of, consent }) = serde_yaml::from_str(&facts.join("\n")) else {
+            return false;
+        };
+        let is_public = |parties: &[Value]| {
+            consent.iter().all(|consent| !consent.by.trim().is_empty())
+                && consent::judge(&consent.iter().collect::<Vec<_>>(), Some(parties), today)
+                    == Standing::Public
+        };
+        let Some(parties) = consent_of else {
+            unsaid += usize::from(is_public(&[]));
+            return false;
+        };
+        let party = |name: String| match places::region(name.trim()) {
+            Some(place) => Value::Place(place),
+            None => Value::Words(name.trim().into()),
+        };
+        is_public(&parties.into_iter().map(party).collect::<Vec<_>>())
     };
     let entry = |row: rows::Row| {
         let words = |key: &str| -> BTreeMap<String, String> {
@@ -106,7 +128,14 @@ pub(super) fn read(
         })
     };
     let rows = rows::of_other(source, shape, findings);
-    rows.into_iter().filter(is_public).filter_map(entry).collect()
+    let public: Vec<rows::Row> = rows.into_iter().filter(&mut is_public).collect();
+    if unsaid > 0 {
+        let message =
+            format!("{unsaid} of the entries here do not say whose consent is needed, so they are not shown");
+        let help = "Ask the other collection for a new export: each entry says it under “consent-of”, which is empty where nobody must be asked.";
+        findings.push(Finding::warning(WITHHELD, source, Span::point(0), message).help(help).unquoted());
+    }
+    public.into_iter().filter_map(entry).collect()
 }
 
 /// A file that the shape names and that is not there.

@@ -22,8 +22,15 @@ pub fn judge(slug: &str, text: &Arc<Document>) -> Option<Finding> {
     if says_nothing(name) {
         return None;
     }
-    let message = "the address of this entry says something: it is the name of its folder, and stays when the entry is withdrawn";
-    let help = format!("Give the folder a name of digits and consonants, such as “{}”.", name_for(text));
+    // An entry of a table has no folder.
+    let (named, give) = match text.source.is_derived() {
+        true => ("the “id” of its row", "Give the row an “id”"),
+        false => ("the name of its folder", "Give the folder a name"),
+    };
+    let message = format!(
+        "the address of this entry says something: it is {named}, and stays when the entry is withdrawn"
+    );
+    let help = format!("{give} of digits and consonants, such as “{}”.", name_for(text));
     Some(
         Finding::error("collection/telling-address", &text.source, Span::point(0), message)
             .help(help)

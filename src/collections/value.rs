@@ -53,6 +53,21 @@ impl Value {
 }
 
 impl Type {
+    /// What a value must be, with an example.
+    pub(super) fn wanted(&self) -> &'static str {
+        match self {
+            Self::Text | Self::Organisation | Self::Role => "words",
+            Self::Number => "a number, such as 12 or 0.5",
+            Self::Date => "a date, such as 2026-03-02, 2026-03 or 2026",
+            Self::Period => "a period, such as 2026, 2026-03/2027-02, or 2026-03/.. without an end",
+            Self::State => "a State or area, such as VN or 704",
+            Self::Region => "a region or State, such as 035 or VN",
+            Self::Choice(_) => "one of the names that the shape lists",
+            Self::Link => "an address of the web, such as https://example.org/",
+            Self::Money => "an amount with its currency, such as 12000 USD",
+        }
+    }
+
     /// Reads a value.
     ///
     /// # Errors

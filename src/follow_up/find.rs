@@ -5,12 +5,14 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
+use jiff::{Span, ToSpan as _};
 use regex::Captures;
 
 use super::sessions::{body_named, body_of, session_of};
 use super::{Due, Session, Task};
 use crate::document::{Block, BlockKind, Body, Document, Paragraph};
-use crate::languages::{FollowUpPatterns, ResolutionPatterns, When};
+use crate::languages::{DuePattern, FollowUpPatterns, ResolutionPatterns, TimeUnit, When};
 use crate::source::slice;
 
 /// The tasks of a text; none where it is no resolution, or nothing is known of resolutions in its language.
@@ -85,13 +87,15 @@ impl Finder<'_> {
         if tasks.is_empty()
             && let Some(above) = above
         {
-            let (start, due) = self.times(&words);
+            let Times { start, due, also } = self.times(&words);
+            let also = if due.is_some() { also } else { above.also.clone() };
             tasks.push(Task {
                 paragraph: paragraph.id.clone(),
                 what: trimmed(&words).into(),
                 to: self.to(&words).or_else(|| above.to.clone()),
                 start: start.or_else(|| above.start.clone()),
                 due: due.or_else(|| above.due.clone()),
+                also,
                 ..above.clone()
             });
         }
@@ -147,7 +151,7 @@ impl Finder<'_> {
     fn task(&self, paragraph: &Paragraph, words: &str, asking: &Asking, end: usize) -> Task {
         // A deadline may stand between who is asked and the task.
         let said = slice(words, asking.verb.end.min(end)..end);
-        let (start, due) = self.times(said);
+        let Times { start, due, also } = self.times(said);
         Task {
             paragraph: paragraph.id.clone(),
             verb: slice(words, asking.verb.clone()).into(),
@@ -157,6 +161,7 @@ impl Finder<'_> {
             to: self.to(said),
             start,
             due,
+            also,
         }
     }
 
@@ -166,50 +171,137 @@ impl Finder<'_> {
     }
 
     /// From when, and by when.
-    fn times(&self, words: &str) -> (Option<Due>, Option<Due>) {
-        let start = self.time(words, |when| when == When::From, None);
-        let from = start.as_ref().map(|(_, range)| range);
-        let due = self.time(words, |when| when != When::From, from);
-        (start.map(|(due, _)| due), due.map(|(due, _)| due))
+    fn times(&self, words: &str) -> Times {
+        let mut taken = Vec::new();
+        let start = self.time(words, |when| when == When::From, |_| true, &mut taken);
+        let due = self.time(words, |when| when != When::From, |_| true, &mut taken);
+        let is_session = matches!(due, Some(Due::Session(..)));
+        let is_day = |due: &Due| due.last_day().is_some();
+        let also = is_session.then(|| self.time(words, |when| when != When::From, is_day, &mut taken));
+        Times { start, due, also: also.flatten() }
     }
 
-    /// The first time of a kind that stands outside of a range and is not over when the text is adopted, and where it stands.
+    /// The first time of a kind that stands outside of what is taken, which its place joins, and is not over when the text is adopted.
     fn time(
         &self,
         words: &str,
         kind: fn(When) -> bool,
-        but: Option<&Range<usize>>,
-    ) -> Option<(Due, Range<usize>)> {
+        counts: fn(&Due) -> bool,
+        taken: &mut Vec<Range<usize>>,
+    ) -> Option<Due> {
         let patterns = self.patterns.follow_up.due.iter().filter(|due| kind(due.when));
         let mut found =
-            patterns.flat_map(|due| due.pattern.captures_iter(words).map(|found| (found, due.when)));
-        found.find_map(|(found, when)| {
+            patterns.flat_map(|due| due.pattern.captures_iter(words).map(move |found| (found, due)));
+        found.find_map(|(found, pattern)| {
             let range = found.get(0)?.range();
-            let is_apart = but.is_none_or(|but| range.end <= but.start || but.end <= range.start);
-            let due = self.due(&found, when).filter(|due| is_apart && !self.is_past(due))?;
-            Some((due, range))
+            let is_apart = taken.iter().all(|but| range.end <= but.start || but.end <= range.start);
+            let due =
+                self.due(&found, pattern).filter(|due| is_apart && counts(due) && !self.is_past(due))?;
+            taken.push(range);
+            Some(due)
         })
     }
 
-    fn due(&self, found: &Captures<'_>, when: When) -> Option<Due> {
+    fn due(&self, found: &Captures<'_>, pattern: &DuePattern) -> Option<Due> {
+        let when = pattern.when;
         if let Some(date) = found.name("date") {
             return Some(Due::Day(self.patterns.day(date.as_str())?, when));
         }
-        let number = self.patterns.numerals.number(found.name("session")?.as_str())?;
+        let Some(session) = found.name("session") else { return self.said(found, pattern) };
+        let number = self.patterns.numerals.number(session.as_str())?;
         let named = found.name("body").and_then(|body| body_named(body.as_str(), self.patterns));
         let body = named.or_else(|| self.own_body.clone()).unwrap_or_default();
         Some(Due::Session(Session { body, number }, when))
     }
 
+    /// A day, or a time in the words of the text.
+    fn said(&self, found: &Captures<'_>, pattern: &DuePattern) -> Option<Due> {
+        let when = pattern.when;
+        let part = |name| found.name(name).map(|part| part.as_str());
+        let month = match part("month") {
+            Some(month) => Some(self.month(month)?),
+            None => pattern.ends.and_then(|ends| ends.month),
+        };
+        let year = match part("year") {
+            Some(year) => Some(self.year(year)?),
+            None => self.text.front.date.map(|adopted| adopted.year()),
+        };
+        if let (Some(year), Some(month), Some(day)) = (year, month, part("day")) {
+            let day = self.number(day).and_then(|day| i8::try_from(day).ok())?;
+            return Some(Due::Day(Date::new(year, month, day).ok()?, when));
+        }
+        let words = found.name("said").or_else(|| found.get(0))?.as_str().trim();
+        let last = match (pattern.unit, when) {
+            (_, When::From) => None,
+            (Some(_), _) if part("after").is_some() => None,
+            (Some(unit), _) => {
+                let count = part("count").map_or(pattern.count, |count| self.number(count))?;
+                self.text.front.date.and_then(|adopted| adopted.checked_add(span(unit, count)).ok())
+            }
+            // Before a month or a year: the day before it begins.
+            (None, When::Before) => {
+                let year = year.filter(|_| part("year").is_some());
+                year.and_then(|year| Date::new(year, month.unwrap_or(1), 1).ok()?.yesterday().ok())
+            }
+            (None, When::At) => match (year, month, pattern.ends) {
+                (Some(year), Some(month), Some(ends)) => Date::new(year, month, ends.day).ok(),
+                (Some(year), Some(month), None) => Date::new(year, month, 1).ok().map(Date::last_of_month),
+                _ => None,
+            },
+        };
+        Some(Due::Said(words.into(), when, last))
+    }
+
+    fn number(&self, words: &str) -> Option<u32> {
+        self.patterns.numerals.number(words)
+    }
+
+    fn month(&self, words: &str) -> Option<i8> {
+        let named = self.patterns.months.iter().position(|name| name == words).map(|at| at + 1);
+        let month = named.and_then(|at| i8::try_from(at).ok());
+        month.or_else(|| i8::try_from(self.number(words)?).ok()).filter(|month| (1..=12).contains(month))
+    }
+
+    /// A year in digits, or in words for each digit: 二〇二六.
+    fn year(&self, words: &str) -> Option<i16> {
+        let digit = |c: char| c.to_digit(10).or_else(|| self.number(c.encode_utf8(&mut [0; 4])));
+        let digits = words.chars().map(|c| if c == '○' { Some(0) } else { digit(c) });
+        let year = digits
+            .collect::<Option<Vec<u32>>>()?
+            .into_iter()
+            .fold(0, |year: u32, digit| year.saturating_mul(10).saturating_add(digit));
+        i16::try_from(year).ok()
+    }
+
     /// Whether it was over when the text was adopted: then the words speak of something else.
     fn is_past(&self, due: &Due) -> bool {
         match due {
-            Due::Day(date, _) => self.text.front.date.is_some_and(|adopted| *date < adopted),
+            Due::Day(date, _) | Due::Said(_, _, Some(date)) => {
+                self.text.front.date.is_some_and(|adopted| *date < adopted)
+            }
+            Due::Said(_, _, None) => false,
             Due::Session(session, _) => self
                 .own_session
                 .as_ref()
                 .is_some_and(|own| own.body == session.body && session.number < own.number),
         }
+    }
+}
+
+/// The times in the words of a task.
+struct Times {
+    start: Option<Due>,
+    due: Option<Due>,
+    also: Option<Due>,
+}
+
+fn span(unit: TimeUnit, count: u32) -> Span {
+    let count = i64::from(count.min(1000));
+    match unit {
+        TimeUnit::Day => count.days(),
+        TimeUnit::Week => count.weeks(),
+        TimeUnit::Month => count.months(),
+        TimeUnit::Year => count.years(),
     }
 }
 
@@ -243,9 +335,12 @@ pub fn outcome(text: &Document, patterns: Option<&ResolutionPatterns>) -> Vec<St
     let time = |due: Due| match due {
         Due::Session(session, when) => format!("{} {session}", when.word()),
         Due::Day(day, when) => format!("{} {day}", when.word()),
+        Due::Said(words, _, None) => format!("“{words}”"),
+        Due::Said(words, _, Some(last)) => format!("“{words}” until {last}"),
     };
     let said = |task: Task| {
-        let times = task.start.into_iter().chain(task.due).map(time).collect::<Vec<_>>().join(" ");
+        let times =
+            task.start.into_iter().chain(task.due).chain(task.also).map(time).collect::<Vec<_>>().join(" ");
         let or_none = |part: Option<Box<str>>| part.unwrap_or_else(|| "-".into());
         let (who, to) = (or_none(task.who), or_none(task.to));
         let times = if times.is_empty() { "-" } else { &times };

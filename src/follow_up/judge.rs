@@ -145,7 +145,7 @@ impl Judge<'_> {
         let confirmed = entry.confirmed.as_ref().map(|confirmed| ("confirmed", confirmed.date));
         let looked_up = entry.document.as_ref().and_then(|document| Some(("document", document.date?)));
         for (key, date) in confirmed.into_iter().chain(looked_up) {
-            let message = if !self.today.has_come(date) {
+            let message = if self.today.is_to_come(date) {
                 format!("{date} has not come yet")
             } else if let Some(since) = since.filter(|since| date < *since) {
                 format!("on {date} there was no such text: it is of {since}")

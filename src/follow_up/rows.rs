@@ -44,6 +44,8 @@ pub struct Row<'a> {
 pub struct Deadline {
     /// As the text says it.
     pub due: Due,
+    /// The day that stands beside a session.
+    pub also: Option<Due>,
     /// The first and the last day on which it can be done in time, where they are known.
     pub days: Option<(Date, Date)>,
     /// A day by which it was over, where its own days are not known.
@@ -102,18 +104,19 @@ impl Entry {
 }
 
 impl Deadline {
-    fn of(due: Due, sessions: &Sessions) -> Self {
+    fn of((due, also): (Due, Option<Due>), sessions: &Sessions) -> Self {
         let mut over_by = None;
         let days = match &due {
-            Due::Day(date, When::Before) => date.yesterday().ok().map(|last| (last, last)),
-            Due::Day(date, _) => Some((*date, *date)),
+            Due::Day(..) | Due::Said(..) => due.last_day().map(|last| (last, last)),
             Due::Session(session, when) => {
                 let days = sessions.days(session);
                 over_by = sessions.over_by(session).filter(|_| days.is_none());
                 days.and_then(|days| within(days, *when))
             }
         };
-        Self { due, days, over_by }
+        // The day that the text itself names says more than the days of a session.
+        let named = also.as_ref().and_then(Due::last_day).map(|last| (last, last));
+        Self { due, also, days: named.or(days), over_by: over_by.filter(|_| named.is_none()) }
     }
 
     /// Whether the time for it has passed.
@@ -128,7 +131,7 @@ impl Deadline {
     pub fn session(&self) -> Option<&Session> {
         match &self.due {
             Due::Session(session, _) => Some(session),
-            Due::Day(..) => None,
+            Due::Day(..) | Due::Said(..) => None,
         }
     }
 }
@@ -208,9 +211,9 @@ pub fn rows<'a>(tasks: &'a [Task], file: Option<&'a FollowUp>, sessions: &Sessio
         let entry = of_tasks.get(&at).copied();
         let words = |own: fn(&Entry) -> &Option<String>| entry.and_then(|entry| own(entry).as_deref());
         let written = entry.and_then(|entry| entry.due.as_ref()).map(WrittenDue::times);
-        let (start, due) = match written {
-            Some((start, due)) => (start.or_else(|| task.start.clone()), due),
-            None => (task.start.clone(), task.due.clone()),
+        let (start, due, also) = match written {
+            Some((start, due)) => (start.or_else(|| task.start.clone()), due, None),
+            None => (task.start.clone(), task.due.clone(), task.also.clone()),
         };
         let is_other = |entry: &Entry| entry.who.as_deref().map(str::trim) != task.who.as_deref();
         Row {
@@ -222,7 +225,7 @@ pub fn rows<'a>(tasks: &'a [Task], file: Option<&'a FollowUp>, sessions: &Sessio
             what: words(|entry| &entry.what).unwrap_or(&task.what),
             to: words(|entry| &entry.to).or(task.to.as_deref()),
             start,
-            deadline: due.map(|due| Deadline::of(due, sessions)),
+            deadline: due.map(|due| Deadline::of((due, also), sessions)),
             entry,
         }
     });
@@ -237,7 +240,7 @@ pub fn rows<'a>(tasks: &'a [Task], file: Option<&'a FollowUp>, sessions: &Sessio
         what: entry.what.as_deref().unwrap_or_default(),
         to: entry.to.as_deref(),
         start: times(entry).0,
-        deadline: times(entry).1.map(|due| Deadline::of(due, sessions)),
+        deadline: times(entry).1.map(|due| Deadline::of((due, None), sessions)),
         entry: Some(entry),
     });
     found.chain(added).collect()

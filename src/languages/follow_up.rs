@@ -33,14 +33,50 @@ pub struct FollowUpPatterns {
     pub due: Vec<DuePattern>,
 }
 
-/// How a deadline is said: by a session, in the group `session` with its body in the group `body`, or by a date.
+/// How a deadline is said: by a session, in the group `session` with its body in the group `body`; by a date, in the group `date` or in
+/// `year`, `month` and `day`; by a `year` alone or with a `month`; or by a number of units from the adoption on, in the group `count`.
+/// Of the last two, readers see the words of the group `said`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DuePattern {
     /// How the task lies to it.
     pub when: When,
+    /// The last day of the time that it names: of the year, or of the month that the words name.
+    #[serde(default)]
+    pub ends: Option<Ends>,
+    /// What the group `count` counts from the adoption on, unless the group `after` counts from something else.
+    #[serde(default)]
+    pub unit: Option<TimeUnit>,
+    /// How many, where the words hold no number.
+    #[serde(default)]
+    pub count: Option<u32>,
     /// The words.
     pub pattern: Pattern,
+}
+
+/// The last day of a part of a year or of a month.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ends {
+    /// Its month, where the words name none.
+    #[serde(default)]
+    pub month: Option<i8>,
+    /// Its day.
+    pub day: i8,
+}
+
+/// What is counted from the adoption of a text on.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TimeUnit {
+    /// Days.
+    Day,
+    /// Weeks.
+    Week,
+    /// Months.
+    Month,
+    /// Years.
+    Year,
 }
 
 /// How a task lies to its session or date.

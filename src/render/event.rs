@@ -166,6 +166,10 @@ impl<'a> Shown<'a> {
         if self.facts.form == Some(Form::OnSite) {
             return EventFact { answer: "no", ..self.fact(term, vec![self.label("event-only-on-site")]) };
         }
+        // A link to join is no link to a recording.
+        if self.is_over() && self.facts.online.is_some() {
+            return EventFact { answer: "no", ..self.fact(term, vec![self.label("event-online-over")]) };
+        }
         let link = self.facts.online.as_deref().map(|online| self.link("event-online-link", online));
         self.fact(term, link.into_iter().collect())
     }

@@ -4,7 +4,7 @@ use super::facts::long_date;
 use super::frame::FrameParts;
 use super::{Page, Renderer};
 use crate::address::{Address, PageKind};
-use crate::collections::Withdrawn;
+use crate::collections::{Ended, Withdrawn};
 use crate::finding::Finding;
 use crate::library::Library;
 use crate::view;
@@ -53,8 +53,12 @@ pub fn page(renderer: &Renderer<'_>, entry: &Withdrawn) -> Result<Page, Finding>
         work: None,
     });
     page.canonical = None;
+    let text = match entry.ended {
+        Ended::Over => "withdrawn-text",
+        Ended::TakenBack => "withdrawn-taken-back",
+    };
     let day = long_date(entry.day, labels);
-    let ended = labels.format("withdrawn-text", &[("date", day.as_str().into())]).unwrap_or_default();
+    let ended = labels.format(text, &[("date", day.as_str().into())]).unwrap_or_default();
     let others = section.map(|section| {
         let words = labels.get("withdrawn-others").to_owned();
         let href = address.link_to(&library.address(section));

@@ -2,6 +2,7 @@
 //! is wrong with what people write of them.
 
 mod calendar;
+mod deadlines;
 mod entries;
 mod page;
 

@@ -4,7 +4,7 @@
 
 use csv_core::{ReadFieldResult, ReaderBuilder};
 
-use super::{ADDRESS, CONSENT, EASY_READ, Reader, Row, quoted};
+use super::{ADDRESS, CONSENT, CONSENT_OF, EASY_READ, Reader, Row, quoted};
 use crate::lang::Lang;
 use crate::misfit::meant;
 use crate::source::{Span, slice};
@@ -27,6 +27,8 @@ enum Column {
     /// `title` or `summary` in a language; none for the main one.
     Words(&'static str, Option<Lang>),
     Consent(usize),
+    /// Who must agree, in what another collection exports.
+    ConsentOf,
     Key(String, Several),
     Address,
     /// Nothing that an entry says.
@@ -104,7 +106,8 @@ fn column(reader: &mut Reader<'_>, cell: &Cell) -> Column {
     }
     match name {
         ADDRESS => return Column::Address,
-        EASY_READ | "" => return Column::Other,
+        CONSENT_OF if reader.of_other => return Column::ConsentOf,
+        CONSENT_OF | EASY_READ | "" => return Column::Other,
         _ if reader.of_other => return Column::Other,
         _ => {}
     }
@@ -150,10 +153,16 @@ fn row(reader: &mut Reader<'_>, columns: &[Column], record: Vec<Cell>) -> Option
     let mut consent: [Option<&Cell>; OF_CONSENT.len()] = Default::default();
     for (column, cell) in columns.iter().zip(&record) {
         let words = cell.words.trim();
-        if words.is_empty() {
+        // That nobody must be asked is said by an empty cell.
+        if words.is_empty() && !matches!(column, Column::ConsentOf) {
             continue;
         }
         match column {
+            Column::ConsentOf => {
+                let parties = values(words).into_iter().filter(|party| !party.is_empty());
+                let parties: Vec<String> = parties.map(|party| quoted(&party)).collect();
+                row.facts.push((format!("{CONSENT_OF}: [{}]", parties.join(", ")), cell.span));
+            }
             Column::Id => row.id = Some((words.to_owned(), cell.span)),
             Column::Words(key, lang) => {
                 row.words.push((lang.clone(), format!("{key}: {}", quoted(words)), cell.span));

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::{ADDRESS, EASY_READ, Reader, Row};
+use super::{ADDRESS, CONSENT_OF, EASY_READ, Reader, Row};
 use crate::lang::Lang;
 use crate::misfit::nearest;
 use crate::source::Span;
@@ -136,7 +136,10 @@ fn add_addresses(row: &mut Row, value: &RawValue) {
 fn add(reader: &mut Reader<'_>, row: &mut Row, text: &str, key: &str, value: &RawValue) {
     let span = place(text, value);
     let known = reader.keys();
-    if reader.of_other && key != "consent" {
+    if key == CONSENT_OF {
+        // That nobody must be asked is said by an empty list.
+        row.facts.extend(reader.of_other.then(|| (line(key, value), span)));
+    } else if reader.of_other && key != "consent" {
         // The fields of another collection are its own.
     } else if !known.contains(&key) {
         let help = nearest(key, &known);

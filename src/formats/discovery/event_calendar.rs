@@ -67,8 +67,11 @@ pub fn text(library: &Library, work: &Work) -> String {
         parts.into_iter().flatten().collect::<Vec<_>>()
     };
     let place = Some(of(&work.official.front)).filter(|place| !place.is_empty()).unwrap_or_else(|| of(front));
-    let place = place.into_iter().chain(front.online.clone()).collect::<Vec<_>>().join(", ");
-    if !place.is_empty() {
+    // Nobody joins what is over.
+    let online = front.online.clone().filter(|_| !when.is_over(library.today));
+    let place = place.into_iter().chain(online).collect::<Vec<_>>().join(", ");
+    // Calendars show the way to a place; nobody is to go to what does not take place.
+    if !place.is_empty() && when.takes_place() {
         calendar.text("LOCATION", &place);
     }
     if let Some(base) = &library.config.site.base_url {

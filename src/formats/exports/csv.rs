@@ -52,8 +52,16 @@ fn heads(exported: &Exported<'_>, cover: &[&str]) -> Vec<String> {
     heads.extend(others.flat_map(|lang| [format!("title.{lang}"), format!("summary.{lang}")]));
     heads.extend(exported.shape.fields.iter().map(|field| field.name.to_string()));
     heads.extend(["date", "changed"].iter().chain(cover).map(|key| (*key).to_owned()));
-    let after =
-        ["same-as", "consent-by", "consent-date", "consent-scope", "consent-until", "address", "easy-read"];
+    let after = [
+        "same-as",
+        "consent-of",
+        "consent-by",
+        "consent-date",
+        "consent-scope",
+        "consent-until",
+        "address",
+        "easy-read",
+    ];
     heads.extend(after.map(str::to_owned));
     heads
 }
@@ -79,6 +87,7 @@ fn cells<'a>(
     cells.extend(entry.days().map(|day| Cow::Owned(day.map_or_else(String::new, |day| day.to_string()))));
     cells.extend(cover.map(|said| said.map_or("", String::as_str).into()));
     cells.push(several(exported.same_as(entry).into_iter().map(Cow::Borrowed)));
+    cells.push(several(exported.parties(entry)));
     let consents = || exported.consents(entry);
     cells.push(several(consents().map(|consent| consent.by.trim().into())));
     cells.push(several(consents().map(|consent| consent.date.to_string().into())));

@@ -93,6 +93,13 @@ impl<'a> Exported<'a> {
         self.library.consents(entry.slug())
     }
 
+    /// Those who must agree that an entry is published; nobody where the shape names no field for them.
+    pub fn parties(&self, entry: &Entry<'a>) -> impl Iterator<Item = Cow<'a, str>> + use<'a> {
+        let field = self.shape.consent_of.and_then(|at| Some((self.shape.fields.get(at)?, at)));
+        let values = field.map(|(field, at)| written(field, entry.values(at)));
+        values.into_iter().flatten()
+    }
+
     /// What an entry offers, or asks for.
     pub fn notices(&self, entry: &Entry<'_>, side: Side) -> impl Iterator<Item = &'a Notice> + use<'a> {
         let notices = self.collection.notices.get(entry.slug()).into_iter().flatten();

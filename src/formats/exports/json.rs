@@ -63,6 +63,8 @@ struct Row<'a> {
     offers: Vec<Sought<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     requests: Vec<Sought<'a>>,
+    /// Those who must agree that it is published.
+    consent_of: Vec<Cow<'a, str>>,
     consent: Vec<Agreed<'a>>,
     address: InLanguages<'a>,
     easy_read: InLanguages<'a>,
@@ -193,6 +195,7 @@ fn row<'a>(exported: &Exported<'a>, entry: &Entry<'a>) -> Row<'a> {
         same_as: exported.same_as(entry),
         offers: sought(exported, entry, Side::Offer),
         requests: sought(exported, entry, Side::Request),
+        consent_of: exported.parties(entry).collect(),
         consent: consents
             .map(|consent| Agreed {
                 by: consent.by.trim(),

@@ -114,7 +114,7 @@ not-found = This page is not here
 not-found-text = There is nothing at this address. It may be misspelt, or the page may have moved.
 not-found-home = Go to the home page
 entry-title = Title
-entry-no-value = –
+entry-no-value = none
 entries-count = { $count ->
     [one] { $count } entry
    *[other] { $count } entries
@@ -158,10 +158,15 @@ report-table = Table: { $title }
 report-all = Entries in all
 report-new = Entries added
 report-computed = The entries and numbers below are counted by the program. Entries that nobody agreed to publish are not among them.
+report-elsewhere = { $count ->
+    [one] { $count } more entry has no text in this language and is not counted here.
+   *[other] { $count } more entries have no text in this language and are not counted here.
+}
 report-computed-to = The entries and numbers below are counted by the program, up to { $date }. Entries that nobody agreed to publish are not among them.
 withdrawn-title = Entry { $number } that was taken down
 withdrawn-heading = This entry is no longer shown
 withdrawn-text = Those who take part agreed to it being public until { $date }. That time is over, so it was taken down.
+withdrawn-taken-back = Somebody who takes part took their consent back on { $date }, so it was taken down.
 withdrawn-others = See the other entries
 facet-years = An entry of several years counts in each.
 moved-title = { $title } (new address)
@@ -469,7 +474,7 @@ follow-up-counts = { $tasks ->
 }{ $tasks ->
     [0] {""}
    *[other] {" "}{ $dated ->
-        [0] None has a deadline.
+        [0] No deadline was found; see the text.
         [one] 1 has a deadline.
        *[other] { $dated } have a deadline.
     }{ $overdue ->
@@ -502,7 +507,7 @@ follow-up-caption-deadlines = { $tasks ->
    *[other] { $tasks } things to do, the earliest deadline first
 }
 follow-up-with-deadline = With a deadline
-follow-up-without-deadline = Without a deadline
+follow-up-without-deadline = No deadline found
 follow-up-paragraph = Paragraph
 follow-up-who = Who
 follow-up-what = What
@@ -515,6 +520,8 @@ follow-up-verb = { $verb }:
 follow-up-verb-plain = { $verb } (this means: { $plain }):
 follow-up-to = To: { $to }
 follow-up-no-deadline = no deadline is given
+follow-up-deadline-not-found = the program found no deadline; see the text
+follow-up-due-both = { $one }, { $other }
 follow-up-session = session { $number } of { $body ->
     [none] the body
    *[other] the { $body }
@@ -568,6 +575,7 @@ event-series = Part of
 event-report = What came of it
 event-only-online = Online only
 event-only-on-site = You cannot take part online
+event-online-over = The event is over; nobody can join it online any more
 event-online-link = Go to the meeting online
 event-map = See a map
 event-register-link = Register here

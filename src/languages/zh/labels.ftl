@@ -147,10 +147,12 @@ report-table = 表：{ $title }
 report-all = 一共几条
 report-new = 新增几条
 report-computed = 下面的条目和数字是程序从资料库里数出来的。没有同意公布的条目不在里面。
+report-elsewhere = 还有 { $count } 个条目没有本页语言的文字，不在下面的条目和数字里。
 report-computed-to = 下面的条目和数字是程序从资料库里数出来的，数到 { $date }为止。没有同意公布的条目不在里面。
 withdrawn-title = 已撤下的条目 { $number }
 withdrawn-heading = 这一条已经撤下
 withdrawn-text = 有关各方只同意公布到 { $date }。期限过了，内容已经撤下。
+withdrawn-taken-back = 有关各方里有人在 { $date }收回了同意，内容已经撤下。
 withdrawn-others = 看其他条目
 facet-years = 跨几年的，每一年都算。
 moved-title = { $title }（新地址）
@@ -404,7 +406,7 @@ follow-up-plain-easy-read = 有的事有好懂的说明。点“易读版”，�
 follow-up-counts = { $tasks ->
     [0] 没有请谁做事。
    *[other] 一共 { $tasks } 件事。{ $dated ->
-        [0] 都没有写期限。
+        [0] 没有认出期限，请看正文。
        *[other] { $dated } 件写了期限{ $overdue ->
             [0] 。
            *[other] ，其中 { $overdue } 件的期限已经过了，我们还没有找到做完的记录。
@@ -429,7 +431,7 @@ follow-up-caption = { $tasks } 件事{ $dated ->
 }
 follow-up-caption-deadlines = { $tasks } 件事，先到期的在前
 follow-up-with-deadline = 写了期限的事
-follow-up-without-deadline = 没有写期限的事
+follow-up-without-deadline = 没有认出期限的事
 follow-up-paragraph = 段落
 follow-up-who = 谁
 follow-up-what = 做什么
@@ -442,6 +444,8 @@ follow-up-verb = { $verb }：
 follow-up-verb-plain = { $verb }（就是{ $plain }）：
 follow-up-to = 交给：{ $to }
 follow-up-no-deadline = 没有写期限
+follow-up-deadline-not-found = 电脑没有认出期限，请看正文
+follow-up-due-both = { $one }，{ $other }
 follow-up-session = { $body ->
     [none] 第 { $number } 届会议
    *[other] { $body }第 { $number } 届会议
@@ -495,6 +499,7 @@ event-series = 属于哪个系列
 event-report = 结果
 event-only-online = 只在网上举行
 event-only-on-site = 不能在网上参加
+event-online-over = 活动已经结束，不能再在网上参加
 event-online-link = 进入网上会场
 event-map = 看地图
 event-register-link = 在这里报名

@@ -59,10 +59,18 @@ impl<'a> TaskWriter<'a> {
             what: row.what.to_owned(),
             to: row.to.map(|to| self.say("follow-up-to", &[("to", to.into())])),
             start: row.start.as_ref().map(|start| self.due(start)),
-            due: row
-                .deadline
-                .as_ref()
-                .map_or_else(|| self.word("follow-up-no-deadline"), |deadline| self.due(&deadline.due)),
+            due: match &row.deadline {
+                Some(Deadline { due, also: Some(also), .. }) => {
+                    let (session, day) = (self.due(due), self.due(also));
+                    self.say(
+                        "follow-up-due-both",
+                        &[("one", session.as_str().into()), ("other", day.as_str().into())],
+                    )
+                }
+                Some(deadline) => self.due(&deadline.due),
+                None if row.confirmed().is_some() => self.word("follow-up-no-deadline"),
+                None => self.word("follow-up-deadline-not-found"),
+            },
             days: row.deadline.as_ref().and_then(|deadline| self.days(deadline)),
             datetime: row
                 .deadline
@@ -122,6 +130,7 @@ impl<'a> TaskWriter<'a> {
     /// From when on or by when, in words.
     fn due(&self, due: &Due) -> String {
         let (what, when, by_day) = match due {
+            Due::Said(words, ..) => return words.to_string(),
             Due::Day(date, when) => (long_date(*date, self.labels), *when, true),
             Due::Session(session, when) => {
                 let patterns = self.renderer.library.language(&self.work.lang).patterns();
@@ -145,7 +154,10 @@ impl<'a> TaskWriter<'a> {
 
     /// What is known of the days of a deadline.
     fn days(&self, deadline: &Deadline) -> Option<String> {
-        let session = deadline.session()?;
+        if matches!(deadline.due, Due::Day(..)) || matches!(deadline.also, Some(Due::Day(..))) {
+            return None;
+        }
+        let session = deadline.session();
         let date = |date: Date| long_date(date, self.labels);
         let said = match (deadline.days, deadline.over_by) {
             (Some((start, end)), _) if start == end => {
@@ -158,7 +170,7 @@ impl<'a> TaskWriter<'a> {
             (None, Some(over_by)) => {
                 self.say("follow-up-over-by", &[("date", date(over_by).as_str().into())])
             }
-            (None, None) if session.body.is_empty() => return None,
+            (None, None) if session.is_none_or(|session| session.body.is_empty()) => return None,
             (None, None) => self.word("follow-up-days-unknown"),
         };
         Some(said)

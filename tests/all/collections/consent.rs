@@ -364,3 +364,55 @@ fn what_still_shows_a_withdrawn_entry_is_named() {
     assert!(site.page("库/canary/index.html").contains("noindex"));
     assert!(site.page("a/index.html").contains("canary/index.html"));
 }
+
+#[test]
+fn a_withdrawn_entry_says_whether_its_time_is_over_or_its_consent_was_taken_back() {
+    let site = site();
+    site.write("content/库/_index.en.md", "---\ntitle: Repository\nsummary: What States did.\n---\n");
+    add(&site, "over", &entry("").replace("scope: public", "scope: public\n    until: 2026-06-30"));
+    let back = "scope: public\n  - by: VN\n    date: 2026-03-01\n    scope: none";
+    add(&site, "back", &entry("").replace("scope: public", back));
+    site.write(
+        "content/库/back/index.en.md",
+        "---\ntitle: A line\nsummary: People can call.\nkind: entry\n---\n\nIt is open.\n",
+    );
+    let ran = curbcut(site.root(), &["build", "--today", "2026-07-01"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    let (over, back) = (site.page("库/over/index.html"), site.page("库/back/index.html"));
+    assert!(over.contains("期限过了") && !over.contains("收回"), "{over}");
+    assert!(back.contains("在 2026 年 3 月 1 日收回了同意") && !back.contains("期限"), "{back}");
+    let back = site.page("en/库/back/index.html");
+    assert!(
+        back.contains("took their consent back on 1 March 2026") && !back.contains("time is over"),
+        "{back}"
+    );
+}
+
+#[test]
+fn a_consent_after_the_day_that_is_given_is_no_mistake_and_counts_for_nothing_yet() {
+    let site = site();
+    add(&site, "later", &entry(""));
+    let ran = curbcut(site.root(), &["build", "--today", "2025-01-01"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    assert!(!everything(&site.out()).contains("法律援助热线"));
+    add(&site, "later", &entry("").replace("2025-03-02", "2999-03-02"));
+    let ran = curbcut(site.root(), &["check", "--today", "2025-01-01"]);
+    assert!(ran.code == 1 && ran.out.contains("a consent is of a day to come"), "{}", ran.out);
+}
+
+#[test]
+fn what_is_wanted_is_said_where_nothing_may_be_quoted() {
+    let site = site();
+    add(&site, "small", &entry("").replace("by: VN", "by: vn"));
+    add(&site, "later", &entry("").replace("by: VN", "by: LA").replace("2024-03/2025-02", "金丝雀"));
+    site.write("content/库/金丝 雀/index.md", entry("").replace("by: VN", "by: LA"));
+    let ran = curbcut(site.root(), &["check"]);
+    for words in [
+        "after “by:” stands the code of a State in small letters",
+        "“period” must be a period, such as 2026, 2026-03/2027-02, or 2026-03/.. without an end.",
+        "Use letters, Chinese characters, digits and hyphens.",
+    ] {
+        assert!(ran.out.contains(words), "{words}: {}", ran.out);
+    }
+    assert!(!ran.out.contains("金丝雀"), "{}", ran.out);
+}

@@ -45,12 +45,12 @@ fn the_table_has_a_line_for_each_entry() {
     let site = full();
     add(&site, "plain", &entry(""));
     built(&site, &[]);
-    let heads = "id,title,summary,title.en,summary.en,state,period,theme,partner,source,budget,date,changed,same-as,consent-by,consent-date,consent-scope,\
+    let heads = "id,title,summary,title.en,summary.en,state,period,theme,partner,source,budget,date,changed,same-as,consent-of,consent-by,consent-date,consent-scope,\
                  consent-until,address,easy-read";
     let good = "good,\"=法律援助,热线\",人们可以打电话问法律问题。电话不要钱。,\"A \"\"legal\"\" aid line\",People can call. It is free.,VN; LA,\
-                2024-03/2025-02,access,街道; 社区,https://example.net/a,12000.50 USD,2025-04-01,2025-05-02,https://example.net/41; https://example.com/p\\;q,VN; LA,\
+                2024-03/2025-02,access,街道; 社区,https://example.net/a,12000.50 USD,2025-04-01,2025-05-02,https://example.net/41; https://example.com/p\\;q,VN; LA,VN; LA,\
                 2025-03-02; 2025-03-09,public; public,\"2099-03-02; \",good/index.html,good/easy-read/index.html";
-    let plain = "plain,法律援助热线,人们可以打电话问法律问题。电话不要钱。,,,VN,2024-03/2025-02,access,,,,,,,VN,2025-03-02,public,,plain/index.html,";
+    let plain = "plain,法律援助热线,人们可以打电话问法律问题。电话不要钱。,,,VN,2024-03/2025-02,access,,,,,,,VN,VN,2025-03-02,public,,plain/index.html,";
     assert_eq!(site.page("库/entries.csv"), format!("\u{feff}{heads}\r\n{good}\r\n{plain}\r\n"));
 }
 
@@ -75,6 +75,7 @@ fn the_data_say_what_front_matter_says() {
         "date": "2025-04-01",
         "changed": "2025-05-02",
         "same-as": ["https://example.net/41", "https://example.com/p;q"],
+        "consent-of": ["VN", "LA"],
         "consent": [
             { "by": "VN", "date": "2025-03-02", "scope": "public", "until": "2099-03-02" },
             { "by": "LA", "date": "2025-03-09", "scope": "public" },

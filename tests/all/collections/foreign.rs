@@ -55,7 +55,9 @@ fn what_another_collection_exports_is_shown_and_marked() {
 #[test]
 fn a_row_that_does_not_say_it_is_public_is_not_shown() {
     let row = |id: &str, consent: &str| {
-        format!("{{\"id\": \"{id}\", \"title\": {{\"zh-Hans\": \"金丝雀 {id}\"}}{consent}}}")
+        format!(
+            "{{\"id\": \"{id}\", \"title\": {{\"zh-Hans\": \"金丝雀 {id}\"}}, \"consent-of\": [\"VN\"]{consent}}}"
+        )
     };
     let rows = [
         row("a", ""),
@@ -81,8 +83,45 @@ fn a_row_that_does_not_say_it_is_public_is_not_shown() {
 }
 
 #[test]
+fn all_must_agree_whom_the_other_collection_asks() {
+    let row = |id: &str, of: &str| {
+        format!(
+            "{{\"id\": \"{id}\", \"title\": \"金丝雀 {id}\"{of}, \"consent\": [{{\"by\": \"VN\", \"date\": \"2025-01-01\", \"scope\": \"public\"}}]}}"
+        )
+    };
+    let rows = [
+        row("unsaid", ""),
+        row("two", ", \"consent-of\": [\"VN\", \"LA\"]"),
+        row("words", ", \"consent-of\": \"VN\""),
+        row("one", ", \"consent-of\": [\"704\"]"),
+        row("nobody", ", \"consent-of\": []"),
+    ];
+    let said = "1 of the entries here do not say whose consent is needed, so they are not shown";
+    let of_json = format!("[{}]", rows.join(","));
+    let of_csv = "id,title,consent-of,consent-by,consent-date,consent-scope\none,金丝雀 one,704,VN,2025-01-01,public\n\
+                  two,金丝雀 two,VN; LA,VN,2025-01-01,public\nnobody,金丝雀 nobody,,VN,2025-01-01,public\n";
+    for (file, rows) in [("foreign-neighbour.json", of_json.as_str()), ("foreign-neighbour.csv", of_csv)] {
+        let site = beside(file, rows);
+        let ran = curbcut(site.root(), &["build"]);
+        assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+        let page = site.page("库/index.html");
+        assert!(page.contains("金丝雀 one") && page.contains("金丝雀 nobody"), "{page}");
+        assert_eq!(page.matches("金丝雀").count(), 2, "{page}");
+        let checked = curbcut(site.root(), &["check"]);
+        assert_eq!(checked.out.contains(said), file.ends_with(".json"), "{}", checked.out);
+    }
+    // A table without the column says it of no entry.
+    let site = beside("foreign-neighbour.csv", &of_csv.replace("consent-of", "of"));
+    let ran = curbcut(site.root(), &["build"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    assert!(!site.page("库/index.html").contains("金丝雀"));
+    let checked = curbcut(site.root(), &["check"]);
+    assert!(checked.out.contains("3 of the entries here do not say"), "{}", checked.out);
+}
+
+#[test]
 fn an_address_that_is_none_is_no_link_and_words_stay_words() {
-    let rows = "[{\"id\": \"a\", \"title\": \"<script>甲</script>\", \"address\": \"javascript:alert(1)\", \"consent\": [{\"by\": \"VN\", \"date\": \"2025-01-01\", \"scope\": \"public\"}]}]";
+    let rows = "[{\"id\": \"a\", \"title\": \"<script>甲</script>\", \"consent-of\": [], \"address\": \"javascript:alert(1)\", \"consent\": [{\"by\": \"VN\", \"date\": \"2025-01-01\", \"scope\": \"public\"}]}]";
     let site = beside("foreign-neighbour.json", rows);
     let ran = curbcut(site.root(), &["build"]);
     assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);

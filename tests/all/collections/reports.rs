@@ -150,3 +150,34 @@ fn what_is_wrong_below_a_list_keeps_its_line_and_no_command_writes_what_is_count
         assert_eq!(site.read("content/年报/index.md"), before, "{command:?}");
     }
 }
+
+#[test]
+fn a_report_says_how_many_entries_have_no_text_in_its_language() {
+    let site = filled();
+    site.write("content/库/_index.en.md", "---\ntitle: Repository\nsummary: What States did.\n---\n");
+    site.write(
+        "content/库/new/index.en.md",
+        "---\ntitle: A new line\nsummary: People can call.\nkind: entry\n---\n\nIt is open.\n",
+    );
+    report(&site, "");
+    let english = "---\ntitle: What was done in 2025\nsummary: What was done.\nkind: report\nreports-on:\n  collection: 库\n  \
+                   from: 2025-01-01\n  to: 2025-12-31\n---\n\nWords.\n";
+    site.write("content/年报/index.en.md", english);
+    let ran = curbcut(site.root(), &["build"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    // Three were there at the end of 2025; one of them has an English text.
+    let page = site.page("en/年报/index.html");
+    assert!(
+        page.contains("2 more entries have no text in this language and are not counted here."),
+        "{page}"
+    );
+    assert!(!site.page("年报/index.html").contains("没有本页语言的文字"));
+    // A text that does not say on which collection it reports is told so once.
+    let asks = "[](count:all) [](count:added) [](count:changed)\n\n[](entries:added)\n";
+    let english =
+        english.replace("reports-on:\n  collection: 库\n  from: 2025-01-01\n  to: 2025-12-31\n", "");
+    site.write("content/年报/index.en.md", english.replace("Words.\n", asks));
+    let ran = curbcut(site.root(), &["check"]);
+    assert!(ran.out.contains("names a collection, and this text does not"), "{}", ran.out);
+    assert_eq!(ran.out.matches("error[").count(), 1, "{}", ran.out);
+}

@@ -129,3 +129,20 @@ fn a_table_outside_of_a_collection_is_an_error_and_no_attachment() {
         ran.out
     );
 }
+
+#[test]
+fn a_row_whose_address_says_something_is_told_of_its_id() {
+    let site = super::site();
+    site.write("content/库/collection.yaml", format!("addresses: opaque\n{}", super::SHAPE));
+    site.write(
+        "content/库/entries.csv",
+        "id,title,summary,state,period,theme\nhotline,热线,一件事。它很短。,VN,2024,access\n",
+    );
+    let ran = crate::support::curbcut(site.root(), &["check"]);
+    assert!(
+        ran.out.contains("it is the “id” of its row") && ran.out.contains("Give the row an “id” of digits"),
+        "{}",
+        ran.out
+    );
+    assert!(!ran.out.contains("folder a name"), "{}", ran.out);
+}

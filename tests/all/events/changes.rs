@@ -134,3 +134,21 @@ fn an_easy_read_version_is_compared_again_when_a_fact_changes_in_any_file() {
     site.write("content/a/index.en.md", ENGLISH.replace("summary:", "for-whom: Children alone\nsummary:"));
     assert_eq!(stale(), (true, true));
 }
+
+#[test]
+fn nobody_is_sent_to_what_is_over_or_does_not_take_place() {
+    let lines = "form: hybrid\nstart: 2026-12-14\nplace: {name: 会议室}\nonline: https://example.org/join\n";
+    let site = Site::new(&[("content/a/index.md", &event(lines))]);
+    for (day, is_over) in [("2026-12-01", false), ("2027-01-31", true)] {
+        built(&site, day);
+        let (page, calendar) = (site.page("a/index.html"), site.page("a/a.ics"));
+        assert_eq!(page.contains("href=\"https://example.org/join\""), !is_over, "{page}");
+        assert_eq!(page.contains("活动已经结束，不能再在网上参加"), is_over, "{page}");
+        assert_eq!(calendar.contains("https://example.org/join"), !is_over, "{calendar}");
+        assert!(calendar.contains("\r\nLOCATION:会议室"), "{calendar}");
+    }
+    let site = Site::new(&[("content/a/index.md", &event(&format!("status: cancelled\n{lines}")))]);
+    built(&site, "2026-12-01");
+    let calendar = site.page("a/a.ics");
+    assert!(calendar.contains("STATUS:CANCELLED") && !calendar.contains("LOCATION"), "{calendar}");
+}

@@ -43,8 +43,8 @@ fn what_is_wrong_with_an_entry_is_told_at_its_place() {
             "2:15 follow-up/bad-entry “date” must be a date, but here stands “明年”",
         ),
         (
-            "- paragraph: op-1\n  confirmed: {date: 2026-12-01, by: 组}\n",
-            "2:14 follow-up/impossible-date 2026-12-01 has not come yet",
+            "- paragraph: op-1\n  confirmed: {date: 2999-12-01, by: 组}\n",
+            "2:14 follow-up/impossible-date 2999-12-01 has not come yet",
         ),
         (
             "- paragraph: op-1\n  confirmed:\n    date: 2023-04-02\n    by: 组\n",

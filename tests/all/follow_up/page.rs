@@ -19,7 +19,7 @@ fn a_start_is_no_deadline() {
         "从人权理事会第\u{a0}53\u{a0}届会议开始",
         "从\u{a0}2023\u{a0}年\u{a0}6\u{a0}月\u{a0}1\u{a0}日开始",
         "交给：理事会",
-        "一共 2 件事。都没有写期限。",
+        "一共 2 件事。没有认出期限，请看正文。",
     ] {
         assert!(page.contains(words), "{words}: {page}");
     }
@@ -33,9 +33,11 @@ fn a_start_is_no_deadline() {
                       2. Requests the High Commissioner to publish the figures as of 1 June 2023.";
     let site = english(paragraphs);
     let (page, _) = built_on(&site, "2026-11-30");
-    for words in
-        ["From session 53 of the Human Rights Council on", "From 1 June 2023 on", "None has a deadline."]
-    {
+    for words in [
+        "From session 53 of the Human Rights Council on",
+        "From 1 June 2023 on",
+        "No deadline was found; see the text.",
+    ] {
         assert!(page.contains(words), "{words}: {page}");
     }
     assert!(!page.contains("By when</th>") && !page.contains("overdue\""), "{page}");
@@ -98,12 +100,12 @@ fn a_deadline_has_its_column_only_where_a_row_has_one() {
     let site = site(REPORT, "");
     built_on(&site, "2026-11-30");
     let page = site.page("a/index.html");
-    assert_eq!(page.matches("没有写期限").count(), 1, "{page}");
+    assert_eq!(page.matches("电脑没有认出期限，请看正文").count(), 1, "{page}");
     assert!(page.contains("最晚什么时候做完</th>") && page.contains("2 件事，1 件写了期限"), "{page}");
     site.replace("content/a/index.md", "，提交人权理事会第五十三届会议", "");
     built_on(&site, "2026-11-30");
     let page = site.page("a/index.html");
-    assert!(!page.contains("没有写期限") && !page.contains("最晚"), "{page}");
+    assert!(!page.contains("没有认出期限") && !page.contains("最晚"), "{page}");
     assert_eq!(page.matches("<th scope=\"col\">").count(), 4, "{page}");
 }
 
@@ -166,7 +168,7 @@ fn the_words_of_a_heading_are_heard_once() {
     let page = heard(&site, "follow-up/index");
     let text = page.split("标题 2 级：目录").nth(1).unwrap();
     // Once in the contents, and once as a heading.
-    for words in ["写了期限的事", "没有写期限的事", "52/8. 好的治理"] {
+    for words in ["写了期限的事", "没有认出期限的事", "52/8. 好的治理"] {
         assert_eq!(text.matches(words).count(), 2, "{words}: {text}");
     }
     assert!(text.contains("区域：期限\n") && text.contains("区域：52/8：后续\n"), "{text}");
