@@ -39,12 +39,12 @@ const FORMS: [(&str, &str); 24] = [
 /// A number in a form; `is_in_step` says that z is followed by aa, bb and not by aa, ab.
 pub fn number(form: &str, n: u32, is_in_step: bool) -> Option<String> {
     let mut signs = form.split([',', '،']).map(str::trim);
-    let (first, second) = (signs.next().unwrap_or_default(), signs.next().unwrap_or_default());
+    let first = signs.next().unwrap_or_default();
     match first {
         "a" | "A" if !is_in_step => Some(letters(n, first == "A")),
         "a" => numeral("lowerLetter", n),
         "A" => numeral("upperLetter", n),
-        "أ" | "ا" => numeral(if second == "ت" { "arabicAlpha" } else { "arabicAbjad" }, n),
+        "أ" | "ا" => numeral(if signs.nth(1) == Some("ت") { "arabicAlpha" } else { "arabicAbjad" }, n),
         "א" => numeral("hebrew2", n),
         "壹" if form.contains(['貳', '參']) => numeral("ideographLegalTraditional", n),
         "㈠" if (1..=10).contains(&n) => char::from_u32(0x3220 + n - 1).map(String::from),
