@@ -6,8 +6,8 @@
 use std::rc::Rc;
 
 use super::notes::plain;
-use super::properties::RunProperties;
-use super::reader::{Reader, of_kind};
+use super::properties::{RunProperties, of_kind};
+use super::reader::Reader;
 use crate::import::source::Vertical;
 use crate::import::sources::styled::FEW;
 use crate::import::sources::styled::looks::Letters;

@@ -104,3 +104,8 @@ fn raised(position: &str) -> i8 {
         },
     }
 }
+
+/// What is said of one kind of words.
+pub fn of_kind<T: Clone>(all: &[Option<T>; 3], kind: usize) -> Option<T> {
+    all.get(kind).cloned().flatten()
+}

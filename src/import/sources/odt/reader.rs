@@ -10,7 +10,7 @@ use std::rc::Rc;
 use super::inlines::Around;
 use super::lists::{Lists, OUTLINE};
 use super::notes::NoteMarks;
-use super::styles::{Style, Styles};
+use super::styles::{Style, Styles, role};
 use crate::import::source::Cell;
 use crate::import::sources::archive::Archive;
 use crate::import::sources::styled::looks::LineLook;
@@ -396,28 +396,4 @@ fn has_words(piece: &Piece) -> bool {
         Piece::Note(..) | Piece::Picture(..) => true,
         _ => false,
     }
-}
-
-/// Styles of captions, as LibreOffice and pandoc name them.
-const CAPTIONS: [&str; 7] =
-    ["caption", "illustration", "table", "figure", "drawing", "tablecaption", "figurecaption"];
-
-fn role(style: &Style<'_>, is_heading: bool, level: Option<u8>) -> Role {
-    let is = |names: &[&str]| names.iter().any(|name| style.is(name));
-    let by_name = || style.numbered("heading").filter(|level| (1..=10).contains(level));
-    match level.or_else(by_name).filter(|level| *level > 0) {
-        _ if is(&["title"]) => Role::Title,
-        _ if is(&["subtitle"]) => Role::Subtitle,
-        Some(level) => Role::Heading(level),
-        None if is_heading => Role::Heading(1),
-        None if is(&["quotations", "quotation", "quote", "intensequote", "blocktext"]) => Role::Quotation,
-        None if is(&CAPTIONS) => Role::Caption,
-        None if style.numbered("contents").is_some() => Role::Contents,
-        None => Role::Body,
-    }
-}
-
-/// What words look like for the three kinds, as one.
-pub fn of_kind<T: Clone>(all: &[Option<T>; 3], kind: usize) -> Option<T> {
-    all.get(kind).cloned().flatten()
 }

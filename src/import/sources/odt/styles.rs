@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use super::properties::RunProperties;
+use crate::import::sources::styled::Role;
 use crate::xml::tree::Element;
 
 /// No chain of styles is longer.
@@ -156,4 +157,24 @@ fn paragraph<'a>(chain: &[Given<'a>], none: &Style<'a>) -> Style<'a> {
     };
     style.names = chain.iter().map(name).collect();
     style
+}
+
+/// Styles of captions, as LibreOffice and pandoc name them.
+const CAPTIONS: [&str; 7] =
+    ["caption", "illustration", "table", "figure", "drawing", "tablecaption", "figurecaption"];
+
+/// What a paragraph is; `level` is its level in the outline.
+pub fn role(style: &Style<'_>, is_heading: bool, level: Option<u8>) -> Role {
+    let is = |names: &[&str]| names.iter().any(|name| style.is(name));
+    let by_name = || style.numbered("heading").filter(|level| (1..=10).contains(level));
+    match level.or_else(by_name).filter(|level| *level > 0) {
+        _ if is(&["title"]) => Role::Title,
+        _ if is(&["subtitle"]) => Role::Subtitle,
+        Some(level) => Role::Heading(level),
+        None if is_heading => Role::Heading(1),
+        None if is(&["quotations", "quotation", "quote", "intensequote", "blocktext"]) => Role::Quotation,
+        None if is(&CAPTIONS) => Role::Caption,
+        None if style.numbered("contents").is_some() => Role::Contents,
+        None => Role::Body,
+    }
 }
