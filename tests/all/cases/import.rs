@@ -266,8 +266,7 @@ const RESOLUTION: &str = "United Nations                            A/HRC/RES/97
 fn an_inserted_paragraph_is_no_note_and_the_body_is_the_one_that_speaks() {
     let text = import_as(ENGLISH, RESOLUTION, "a-hrc-res-97-2/index.md");
     assert!(
-        text.contains("\nbody: Human Rights Council\n")
-            && text.contains("\n- General Assembly\n"),
+        text.contains("\nbody: Human Rights Council\n") && text.contains("\n- General Assembly\n"),
         "{text}"
     );
     assert!(text.contains("\n1 bis. Requests a report;\n\n2. Decides"), "{text}");
