@@ -3,7 +3,7 @@
 //! In: the bytes of one file. Out: Markdown with front matter, an account of where every character went, and
 //! findings. A source gives paragraphs, the recogniser makes a document of them, and the document is written: a resolution
 //! of a United Nations body is recognised by its number and title and its numbered paragraphs; any other text becomes a
-//! plain document. Sources are plain text, .docx and .odt; refused is what is empty or of another kind.
+//! plain document. Sources are plain text, .docx, .odt and HTML; refused is what is empty or of another kind.
 //!
 //! Nothing is lost and nothing is corrected: lines are joined into paragraphs, page furniture is left out and
 //! listed, and every other character that is not blank stands in the Markdown as it stood in the source.
@@ -55,7 +55,7 @@ pub use unsure::{CHANGE as TRACKED_CHANGE, Unsure};
 /// One file to import.
 #[derive(Debug, Clone)]
 pub struct Input<'a> {
-    /// The file's path, for messages and for the slug of a plain document.
+    /// The file's path, for messages, for the slug of a plain document, and for the pictures that stand beside a page.
     pub path: &'a str,
     /// What the file holds.
     pub bytes: &'a [u8],
@@ -120,7 +120,7 @@ pub fn import(input: Input<'_>) -> Result<Imported, Refused> {
 /// Imports one file in one of these languages.
 ///
 /// # Errors
-/// When it is neither plain text nor a .docx or .odt file that can be read.
+/// When it is neither plain text nor a document that can be read.
 pub fn import_in(input: Input<'_>, languages: &Arc<Languages>) -> Result<Imported, Refused> {
     if let Some(file) = sources::open(input.path, input.bytes) {
         return document(file?, input, languages);

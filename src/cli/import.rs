@@ -24,18 +24,20 @@ use crate::lang::Lang;
 use crate::languages::Languages;
 use crate::load;
 
-/// Turn source documents in Word, OpenDocument or plain text into official texts below content/.
+/// Turn source documents in Word, OpenDocument, HTML or plain text into official texts below content/.
 ///
-/// Headings, numbers, lists, notes, tables and pictures of a Word document become those of Markdown. Lines of plain text
-/// are joined into paragraphs. The cover goes into the front matter. Nothing is lost and nothing is corrected: what is left
-/// out, such as page headers, deleted and hidden words, is listed; tracked changes and suspected slips are reported. Each text
-/// is a draft until a person has read it. A skeleton for the easy-read version is written beside it.
+/// Headings, numbers, lists, notes, tables and pictures of a Word document or a web page become those of Markdown. Lines
+/// of plain text are joined into paragraphs. The cover goes into the front matter. Nothing is lost and nothing is corrected:
+/// what is left out, such as page headers, navigation, deleted and hidden words, is listed; tracked changes and suspected
+/// slips are reported. Each text is a draft until a person has read it. A skeleton for the easy-read version is written beside it.
 #[derive(Debug, Args)]
 #[command(
-    after_long_help = "Word documents (.docx) and OpenDocument texts (.odt) are read, up to 64 MB, and plain text in UTF-8, UTF-16 or GB18030, up to 16 MB. \
-                             Other kinds of file are refused: save .doc and RTF as .docx first, PDF and HTML as \
-                             plain text. In a message, line 12 of a .docx or .odt file is its 12th paragraph. An example:\n    \
-                             curbcut import report.docx resolution.txt\n    \
+    after_long_help = "Word documents (.docx) and OpenDocument texts (.odt) are read, up to 64 MB; web pages (HTML, XHTML) with \
+                             the pictures in their folder, and plain text in UTF-8, UTF-16 or GB18030, up to 16 MB. Other \
+                             kinds of file are refused: save .doc and RTF as .docx first, PDF as plain text. In a message, \
+                             line 12 of a document or a web page is its 12th paragraph. Nothing is fetched from a network. \
+                             An example:\n    \
+                             curbcut import report.docx resolution.txt page.html\n    \
                              curbcut import --lang en --force old/*.txt"
 )]
 pub struct Options {

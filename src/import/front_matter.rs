@@ -20,7 +20,16 @@ pub fn of(document: &Recognised, rules: &ResolutionPatterns) -> String {
     let front = if document.is_resolution {
         resolution(fields, facts, rules)
     } else {
-        FrontMatter { kind: named("document"), symbol: text(fields, "symbol"), ..FrontMatter::default() }
+        FrontMatter {
+            kind: named("document"),
+            subtitle: text(fields, "subtitle"),
+            symbol: text(fields, "symbol"),
+            number: text(fields, "number"),
+            body: text(fields, "body"),
+            session: session(fields, facts),
+            agenda_item: agenda_item(fields),
+            ..FrontMatter::default()
+        }
     };
     yaml(&FrontMatter {
         title: text(fields, "title").unwrap_or_default(),
@@ -32,21 +41,14 @@ pub fn of(document: &Recognised, rules: &ResolutionPatterns) -> String {
 }
 
 fn resolution(fields: &Fields, facts: &Facts, rules: &ResolutionPatterns) -> FrontMatter {
-    let session = Session {
-        name: text(fields, "session.name").unwrap_or_default(),
-        dates: text(fields, "session.dates"),
-        start: facts.session.map(|(start, _)| start),
-        end: facts.session.map(|(_, end)| end),
-    };
-    let agenda_item = |number| AgendaItem { number, title: text(fields, "agenda-item.title") };
     FrontMatter {
         kind: named("resolution"),
         symbol: facts.symbol.clone(),
         number: facts.number.clone(),
         date: facts.date,
         body: facts.body.clone(),
-        session: (fields.has("session.name") || fields.has("session.dates")).then(|| Box::new(session)),
-        agenda_item: text(fields, "agenda-item.number").map(agenda_item).map(Box::new),
+        session: session(fields, facts),
+        agenda_item: agenda_item(fields),
         adopted: text(fields, "adopted"),
         closing: text(fields, "closing"),
         meeting: text(fields, "meeting"),
@@ -54,6 +56,21 @@ fn resolution(fields: &Fields, facts: &Facts, rules: &ResolutionPatterns) -> Fro
             .map(|statement| Box::new(vote(statement, fields, facts.counts, rules))),
         ..FrontMatter::default()
     }
+}
+
+fn session(fields: &Fields, facts: &Facts) -> Option<Box<Session>> {
+    let session = Session {
+        name: text(fields, "session.name").unwrap_or_default(),
+        dates: text(fields, "session.dates"),
+        start: facts.session.map(|(start, _)| start),
+        end: facts.session.map(|(_, end)| end),
+    };
+    (fields.has("session.name") || fields.has("session.dates")).then(|| Box::new(session))
+}
+
+fn agenda_item(fields: &Fields) -> Option<Box<AgendaItem>> {
+    let number = text(fields, "agenda-item.number")?;
+    Some(Box::new(AgendaItem { number, title: text(fields, "agenda-item.title") }))
 }
 
 fn vote(statement: String, fields: &Fields, counts: Option<VoteCounts>, rules: &ResolutionPatterns) -> Vote {

@@ -4,6 +4,7 @@
 //! labelled paragraphs indented under them, headings as headings, tables, pictures with their captions, notes at the end; and
 //! where each of them came from. Characters that Markdown would act on are escaped, so the parsed text is the source's text.
 
+mod code;
 mod emphasis;
 mod escape;
 mod figures;
@@ -153,6 +154,9 @@ impl<'a> Writer<'a> {
     /// Writes a paragraph.
     fn paragraph(&mut self, paragraph: &'a Paragraph, home: Home) {
         let Paragraph { kind, given } = paragraph;
+        if self.code(given, home) {
+            return;
+        }
         self.origins.add(self.out.len(), given.whole());
         let printed = given.number.clone().map(|number| slice(self.text, number));
         let mut number = given.number.clone();

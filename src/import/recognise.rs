@@ -12,6 +12,7 @@ mod dates;
 pub mod facts;
 pub mod fields;
 mod head;
+mod headings;
 mod typos;
 pub mod vote;
 
@@ -70,7 +71,7 @@ pub fn recognise(file: impl SourceFile, setting: Setting<'_>) -> Recognised {
     for (range, reason) in reading.left_out {
         head.ledger.drop(range, &reason);
     }
-    let reader = BodyReader::new(source.text(), setting, head.known.is_resolution);
+    let reader = BodyReader::new(source.text(), setting, &head.known);
     let mut body = reader.read(reading.paragraphs, &mut head.fields, &mut head.ledger);
     body.notes = reading.notes;
     let (mut fields, mut ledger) = (head.fields, head.ledger);
@@ -80,7 +81,7 @@ pub fn recognise(file: impl SourceFile, setting: Setting<'_>) -> Recognised {
         vote::tidy_lists(source.text(), setting.rules, &mut fields, &mut ledger);
         Facts::of(&fields, head.opening.as_deref(), setting.rules)
     } else {
-        Facts::default()
+        Facts { session: Facts::of(&fields, None, setting.rules).session, ..Facts::default() }
     };
     let checks =
         Checks { source: &source, rules: setting.rules, fields: &fields, facts: &facts, body: &body };
@@ -101,9 +102,10 @@ pub fn recognise(file: impl SourceFile, setting: Setting<'_>) -> Recognised {
     let unsure = reading.unsure.iter().chain(&body.unsure).chain(&damaged);
     findings.extend(unsure.map(|unsure| unsure.finding(&source)));
     findings.sort_by_key(place);
-    // A mark of a note in a field is also one in the text.
+    // A mark of a note in a field is also one in the text; anything else that is said of one place is another thing.
     findings.dedup_by(|next, last| {
-        next.rule == last.rule && last.rule == unsure::RULE && place(next) == place(last)
+        let is_same = next.message == last.message || (unsure::is_of_note(next) && unsure::is_of_note(last));
+        next.rule == last.rule && last.rule == unsure::RULE && place(next) == place(last) && is_same
     });
     Recognised { is_resolution, fields, facts, body, ledger, findings }
 }

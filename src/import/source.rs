@@ -45,6 +45,8 @@ pub struct Line<'a> {
     pub is_title: bool,
     /// Whether it stands in a table.
     pub is_in_table: bool,
+    /// Whether it is a whole paragraph, and no line of one.
+    pub is_paragraph: bool,
 }
 
 /// What is known of a document when its head was read.
@@ -54,6 +56,8 @@ pub struct Head {
     pub lines: usize,
     /// Whether a resolution follows, with a preamble and numbered paragraphs, or any text.
     pub is_resolution: bool,
+    /// Whether a body of the United Nations issued another document, such as a report.
+    pub is_of_body: bool,
     /// What the lines of the cover say, without blanks.
     pub said: HashSet<String>,
     /// The document's symbol.
@@ -116,6 +120,8 @@ pub enum Style {
     Heading(u8),
     /// A quotation set apart.
     Quotation,
+    /// Words of a program, whose lines and blanks stand as they are.
+    Code,
     /// The caption of the table after it, or of the table or picture before it.
     Caption,
 }
@@ -238,6 +244,8 @@ pub struct Run {
     pub is_bold: bool,
     /// Struck out.
     pub is_struck: bool,
+    /// Code.
+    pub is_code: bool,
     /// Raised or lowered.
     pub vertical: Vertical,
     /// Its language, where that is not the paragraph's.

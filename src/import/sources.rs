@@ -5,6 +5,7 @@
 
 mod archive;
 mod docx;
+mod html;
 mod odt;
 pub mod styled;
 pub mod text;
@@ -16,7 +17,7 @@ use text::Foreign;
 type Reader = fn(path: &str, bytes: &[u8]) -> Option<Result<Styled, Refused>>;
 
 /// The readers, one for each kind of file.
-const READERS: [Reader; 2] = [docx::open, odt::open];
+const READERS: [Reader; 3] = [docx::open, odt::open, html::open];
 
 /// Opens a file that knows its paragraphs; none where it is text, or of no kind that is read.
 ///
@@ -36,7 +37,7 @@ pub enum Refused {
         path: String,
     },
     /// It is a document of another kind.
-    #[error("{path} is {kind}, and neither .docx, .odt nor plain text. {}", kind.help())]
+    #[error("{path} is {kind}, and neither .docx, .odt, HTML nor plain text. {}", kind.help())]
     Foreign {
         /// The file.
         path: String,

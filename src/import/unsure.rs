@@ -23,6 +23,11 @@ pub struct Unsure {
     kind: Kind,
 }
 
+/// Whether a finding asks whether something is a note.
+pub fn is_of_note(finding: &Finding) -> bool {
+    &*finding.help == WRITE_NOTE
+}
+
 /// What kind of finding a place becomes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {

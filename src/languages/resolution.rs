@@ -71,6 +71,8 @@ pub struct ResolutionPatterns {
     pub time: Pattern,
     /// The heading of an annex.
     pub annex: Pattern,
+    /// Other headings of reports that have no label.
+    pub headings: Pattern,
     /// The characters a whole paragraph can end with.
     pub terminal: Terminal,
     /// Notes and their marks.
@@ -123,6 +125,8 @@ pub struct Cover {
     pub adopted: Pattern,
     /// The heading, with the groups `number` and `title`.
     pub number_and_title: Pattern,
+    /// What stands under the title of a document that is no resolution: whose report it is.
+    pub subtitle: Pattern,
     /// A heading that is only a number, with the groups `number` and `year`.
     pub numbered_title: Pattern,
     /// The block that says how the document is distributed.

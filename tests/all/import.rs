@@ -5,11 +5,13 @@ mod again;
 mod command;
 mod docx;
 mod doubtful;
+mod html;
 mod note_lines;
 mod numbers;
 mod odt;
 mod other_marks;
 mod page_marks;
+mod reports;
 mod sources;
 mod votes;
 

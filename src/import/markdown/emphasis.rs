@@ -33,8 +33,11 @@ pub fn signs(run: &Run, ends: Ends, is_html: bool, is_head: bool) -> (String, St
         Vertical::Subscript => around("<sub>", "</sub>"),
         Vertical::Line => {}
     }
+    if run.is_code {
+        around("<code>", "</code>");
+    }
     // Inside of a tag the run begins a piece of its own.
-    let is_inside = run.lang.is_some() || run.vertical != Vertical::Line;
+    let is_inside = run.lang.is_some() || run.vertical != Vertical::Line || run.is_code;
     let ends = if is_inside { Ends { before: None, after: None, ..ends } } else { ends };
     let is_emphasised = run.is_italic || run.is_underlined;
     // A sign that stands in another one of another kind is a mark to it.

@@ -39,7 +39,7 @@ impl Grid {
     }
 
     fn is_plain(&self) -> bool {
-        self.heads <= 1 && self.cells.values().all(|(cell, _)| cell.size == (1, 1))
+        self.heads == 1 && self.cells.values().all(|(cell, _)| cell.size == (1, 1))
     }
 }
 

@@ -5,11 +5,12 @@
 
 use super::Setting;
 use super::fields::Fields;
+use super::headings::Headings;
 use crate::import::forms::closing::{Becomes, ClosingReader};
 use crate::import::forms::ends::is_whole;
 use crate::import::forms::{DocumentPart, is_annex};
 use crate::import::ledger::Ledger;
-use crate::import::source::{Note, Paragraph as Given, Style};
+use crate::import::source::{Head, Note, Paragraph as Given, Style};
 use crate::import::unsure::Unsure;
 use crate::languages::ResolutionPatterns;
 use crate::numbering::{Label, Number, Suffix};
@@ -70,6 +71,8 @@ pub struct BodyReader<'a> {
     rules: &'a ResolutionPatterns,
     closing: ClosingReader<'a>,
     is_resolution: bool,
+    /// The headings of a report, where it is one.
+    headings: Option<Headings>,
     part: DocumentPart,
     /// The paragraph before, as far as it shows whether something else may follow.
     is_after_whole: bool,
@@ -79,12 +82,14 @@ pub struct BodyReader<'a> {
 
 impl<'a> BodyReader<'a> {
     /// A reader for the text of a resolution, or any other.
-    pub fn new(text: &'a str, setting: Setting<'a>, is_resolution: bool) -> Self {
+    pub fn new(text: &'a str, setting: Setting<'a>, head: &Head) -> Self {
+        let is_resolution = head.is_resolution;
         Self {
             text,
             rules: setting.rules,
             closing: ClosingReader::new(setting.rules, setting.script),
             is_resolution,
+            headings: head.is_of_body.then(Headings::default),
             part: if is_resolution { DocumentPart::Preamble } else { DocumentPart::Plain },
             is_after_whole: true,
             paragraphs: Vec::new(),
@@ -165,6 +170,9 @@ impl<'a> BodyReader<'a> {
             let highest = if self.part == DocumentPart::Annex { ANNEX + 1 } else { 1 };
             return ParagraphKind::Heading(level.max(highest));
         }
+        if let Some(level) = self.heading(paragraph) {
+            return ParagraphKind::Heading(level);
+        }
         let printed = paragraph.number.clone().map(|number| slice(self.text, number));
         let number = printed.and_then(Number::of);
         let is_item = printed.is_some() && paragraph.depth.is_some();
@@ -188,6 +196,16 @@ impl<'a> BodyReader<'a> {
             (DocumentPart::Preamble, None) => ParagraphKind::Preambular,
             (DocumentPart::Operative | DocumentPart::Annex, None) => ParagraphKind::Plain,
         }
+    }
+
+    /// The level of a paragraph that heads a part of a report.
+    fn heading(&mut self, paragraph: &Given) -> Option<u8> {
+        let may_be_one = paragraph.style == Style::Body && paragraph.depth.is_none();
+        let said = self.said(paragraph);
+        let level = self.headings.as_mut().filter(|_| may_be_one)?.level(said, self.rules)?;
+        let why = "this line looks like a heading, and has become one";
+        self.unsure.push(Unsure::note_only(paragraph.whole().range(), why));
+        Some(level)
     }
 
     /// Whether no paragraph of the text stands before the next one; pictures may.

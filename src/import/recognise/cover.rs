@@ -30,8 +30,8 @@ pub struct CoverReader<'a> {
     pub script: Script,
     /// The body whose line opens the preamble, if one does: a cover names those above it too.
     pub body: Option<&'a Body>,
-    /// Whether a resolution follows: the front matter of other documents has only the symbol and the distribution.
-    pub is_resolution: bool,
+    /// Whether a body issued the document: the front matter of others has only the symbol and the distribution.
+    pub is_of_body: bool,
 }
 
 /// A part of a line that is a field of its own.
@@ -117,7 +117,7 @@ impl CoverReader<'_> {
         if is_new("symbol") && cover.symbol.is_match(text) {
             return Some(whole("symbol"));
         }
-        if !self.is_resolution {
+        if !self.is_of_body {
             return self.distribution(text, fields);
         }
         if is_new("body") && self.is_body(text) {

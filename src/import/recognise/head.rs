@@ -22,6 +22,9 @@ use crate::source::slice;
 /// How many lines the head of a document can have before its title.
 const LONGEST_COVER: usize = 12;
 
+/// How many lines in a row above the title may say nothing known.
+const MOST_UNKNOWN: usize = 2;
+
 /// Why a text that looks like a resolution is none.
 const NO_TITLE: &str =
     "the text became a plain document: this line opens a resolution, and no title stands above it";
@@ -129,10 +132,13 @@ impl<'a, S: SourceFile> HeadReader<'a, S> {
         }
         let opening = opening.map(|line| self.said(&line).to_owned());
         let symbol = Facts::of(&self.fields, opening.as_deref(), self.setting.rules).symbol;
-        self.done(Head { lines, is_resolution: true, said, symbol, title: String::new() }, opening)
+        self.done(Head { lines, is_resolution: true, said, symbol, ..Head::default() }, opening)
     }
 
     fn document(mut self, lacks: Option<Unsure>) -> ReadHead {
+        if let Some(lines) = self.cover_of_body() {
+            return self.document_of_body(lines, lacks);
+        }
         let (mut lines, mut cover) = (0, Vec::new());
         let of_file = || self.file.lines().take(LONGEST_COVER * 2);
         let title = of_file().position(|line| line.is_title && line.left_out.is_none());
@@ -164,7 +170,121 @@ impl<'a, S: SourceFile> HeadReader<'a, S> {
         let said = if cover.is_empty() { HashSet::new() } else { self.cover(&cover, None, false) };
         let symbol = self.fields.text("symbol").map(str::to_owned);
         self.unsure.extend(lacks.or_else(|| self.lacks_structure()));
-        self.done(Head { lines, is_resolution: false, said, symbol, title: String::new() }, None)
+        self.done(Head { lines, said, symbol, ..Head::default() }, None)
+    }
+
+    /// How many lines the cover of a document takes that a body of the United Nations issued, such as a report or a letter: it has a
+    /// symbol, and the name of the body, the session, the agenda item and the like stand above its title.
+    fn cover_of_body(&self) -> Option<usize> {
+        let cover = &self.setting.rules.cover;
+        let said = |line: &Line<'_>| {
+            columns(self.text, line.range.clone()).into_iter().map(|column| slice(self.text, column))
+        };
+        let head = || self.file.lines().take(LONGEST_COVER * 2);
+        let says_title = head().any(|line| line.is_title && line.left_out.is_none());
+        let has_symbol =
+            head().take(LONGEST_COVER).any(|line| said(&line).any(|said| cover.symbol.is_match(said)));
+        if says_title || !has_symbol || !self.setting.may_be_resolution {
+            return None;
+        }
+        let (mut lines, mut unknown, mut block, mut item) = (0, 0, false, None);
+        for (at, line) in head().enumerate() {
+            if line.left_out.is_some() {
+                continue;
+            }
+            let is_next = |end: usize| slice(self.text, end..line.range.start).matches('\n').count() == 1;
+            let is_of_item = item.is_some_and(|end| !line.is_paragraph && is_next(end));
+            let is_known = said(&line).filter(|said| self.is_on_cover(said, &mut block)).count() > 0;
+            let all = slice(self.text, line.range.clone());
+            item = (is_of_item || said(&line).any(|said| cover.agenda_item.is_match(said)))
+                .then_some(line.range.end);
+            if is_known || is_of_item {
+                (lines, unknown) = (at + 1, 0);
+            } else {
+                unknown += 1;
+            }
+            let is_title = said(&line).any(|said| cover.number_and_title.is_match(said));
+            let is_sentence =
+                line.range.len() > LONGEST_HEADING || all.ends_with(['.', '。', ';', '；', '：', ':']);
+            if is_title || unknown > MOST_UNKNOWN || (is_sentence && !is_known) {
+                break;
+            }
+        }
+        Some(lines).filter(|lines| *lines > 0)
+    }
+
+    /// Whether a line says what stands above the title of a document of a body.
+    fn is_on_cover(&self, said: &str, block: &mut bool) -> bool {
+        let rules = self.setting.rules;
+        let cover = &rules.cover;
+        let of_block = &cover.distribution;
+        *block |= of_block.kind.is_match(said);
+        let is_of_block = [&of_block.kind, &of_block.date, &of_block.language, &of_block.original]
+            .iter()
+            .any(|known| known.is_match(said));
+        let known = [
+            &cover.symbol,
+            &cover.session_name,
+            &cover.session_dates,
+            &cover.agenda_item,
+            &cover.adopted,
+            &cover.number_and_title,
+        ];
+        (*block && is_of_block)
+            || rules.body(said).is_some()
+            || known.iter().any(|known| known.is_match(said))
+    }
+
+    fn document_of_body(mut self, cover: usize, lacks: Option<Unsure>) -> ReadHead {
+        let mut columns_of_cover = Vec::new();
+        let mut rest = self.file.lines().peekable();
+        let mut lines = cover;
+        for line in rest.by_ref().take(cover) {
+            match line.left_out {
+                Some(reason) => self.ledger.drop(line.range, reason),
+                None => columns_of_cover.extend(columns(self.text, line.range)),
+            }
+        }
+        // The last body that is named is the one that speaks: those above it are what it belongs to.
+        let said = |column: &Range<usize>| slice(self.text, column.clone());
+        let body = columns_of_cover.iter().rev().find_map(|column| self.setting.rules.body(said(column)));
+        let said = self.cover(&columns_of_cover, body, true);
+        // That line is a fact of resolutions alone.
+        if let Some(adopted) = self.fields.take_last("adopted") {
+            self.fields.add("cover-lines", adopted);
+        }
+        let script = self.setting.script;
+        let is_one = |above: &Line<'_>, line: &Line<'_>| {
+            let between = slice(self.text, above.range.end..line.range.start);
+            !line.is_paragraph && line.left_out.is_none() && between.matches('\n').count() == 1
+        };
+        for key in ["title", "subtitle"] {
+            if self.fields.has(key) {
+                continue;
+            }
+            let is_it = |line: &Line<'_>| {
+                line.left_out.is_none()
+                    && (key == "title"
+                        || self.setting.rules.cover.subtitle.is_match(slice(self.text, line.range.clone())))
+            };
+            while key == "title" && rest.peek().is_some_and(|line| line.left_out.is_some()) {
+                let Some(line) = rest.next() else { break };
+                lines += 1;
+                self.ledger.drop(line.range, line.left_out.unwrap_or_default());
+            }
+            let Some(mut above) = rest.next_if(is_it) else { continue };
+            lines += 1;
+            let words = undecorated(self.text, above.range.clone(), &mut self.ledger);
+            self.fields.add(key, Passage::line(self.text, words));
+            while let Some(more) = rest.next_if(|line| is_one(&above, line)) {
+                lines += 1;
+                self.fields.extend(key, self.text, more.range.clone(), Joint::Wrap(script));
+                above = more;
+            }
+        }
+        let symbol = self.fields.text("symbol").map(str::to_owned);
+        self.unsure.extend(lacks.or_else(|| self.lacks_structure()));
+        self.done(Head { lines, is_of_body: true, said, symbol, ..Head::default() }, None)
     }
 
     /// What is missing in a text that has the symbol of a resolution, and nothing else of one.
@@ -176,9 +296,9 @@ impl<'a, S: SourceFile> HeadReader<'a, S> {
         is_of_resolution.then(|| Unsure::new(symbol.whole().range(), NO_STRUCTURE))
     }
 
-    fn cover(&mut self, lines: &[Range<usize>], body: Option<&Body>, is_resolution: bool) -> HashSet<String> {
+    fn cover(&mut self, lines: &[Range<usize>], body: Option<&Body>, is_of_body: bool) -> HashSet<String> {
         let Setting { rules, script, .. } = self.setting;
-        let cover = CoverReader { text: self.text, rules, script, body, is_resolution };
+        let cover = CoverReader { text: self.text, rules, script, body, is_of_body };
         let (said, unsure) = cover.read(lines, &mut self.fields, &mut self.ledger);
         self.unsure.extend(unsure);
         said

@@ -46,6 +46,8 @@ pub enum Role {
     Caption,
     /// A line of a table of contents.
     Contents,
+    /// Words of a program, in lines as they are.
+    Code,
 }
 
 /// A paragraph with its line.
@@ -69,6 +71,23 @@ pub struct Item {
     pub anchors: Vec<String>,
     /// What is to be said of it.
     pub reports: Vec<Cow<'static, str>>,
+}
+
+impl Item {
+    /// A paragraph of which nothing is known but what it is.
+    pub fn of(line: ShownLine, role: Role) -> Self {
+        Self {
+            line,
+            role,
+            cell: None,
+            left_out: None,
+            depth: None,
+            look: LineLook::default(),
+            spoken: Spoken::default(),
+            anchors: Vec::new(),
+            reports: Vec::new(),
+        }
+    }
 }
 
 /// The language of all words of a paragraph.
@@ -243,6 +262,7 @@ impl SourceFile for Styled {
             left_out: item.left_out,
             is_title: item.role == Role::Title,
             is_in_table: item.cell.is_some(),
+            is_paragraph: true,
         })
     }
 

@@ -15,6 +15,8 @@ mod notes;
 
 use std::sync::Arc;
 
+use encoding_rs::Encoding;
+
 use super::Refused;
 use crate::import::script::Script;
 use crate::import::source::{Head, Line, Reading, SourceFile};
@@ -37,6 +39,26 @@ pub fn decode(path: &str, bytes: &[u8]) -> Result<String, Refused> {
         Some(kind) => Err(foreign(kind)),
         None => Ok(text),
     }
+}
+
+/// The first words of a file, whatever is in it; none where it is no text.
+pub fn head(bytes: &[u8]) -> Option<String> {
+    decode::head(bytes)
+}
+
+/// The text of a file in whatever encoding its bytes show.
+pub fn decode_bytes(path: &str, bytes: &[u8]) -> Result<String, Refused> {
+    decode::decode(path, bytes)
+}
+
+/// The text of a file in an encoding; none where it is not in that.
+pub fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {
+    decode::decode_as(encoding, bytes)
+}
+
+/// The text of a file in the encoding that its bytes are most likely in, and the name of that; none where it would not be text.
+pub fn guess(bytes: &[u8]) -> Option<(String, &'static str)> {
+    decode::guess(bytes)
 }
 
 /// A plain text.

@@ -178,9 +178,9 @@ fn what_is_no_plain_text_is_refused_with_what_to_do() {
     for (name, bytes, says) in [
         ("a.txt", &b"{\\rtf1\\ansi \\'c8\\'cb}"[..], "Rich Text"),
         ("a.rtf", b"{\\rtf1 x}", "word processor, save it as .docx"),
-        ("a.html", "<p>决议</p>".as_bytes(), "web page (HTML)"),
-        ("b.txt", b"<!DOCTYPE html>\n<html><p>x", "in a browser"),
-        ("a.htm", b"x", "web page (HTML)"),
+        ("a.html", b"<html><script>x</script>", "a.html is empty"),
+        ("b.txt", b"<p>x</p><p>x</p><p>x</p><p>x</p>", "a name that ends in .html"),
+        ("a.mht", b"MIME-Version: 1.0", "as a complete web page"),
         ("a.pdf", b"%PDF-1.7\nx", "pdftotext"),
         ("c.txt", b"%PDF-1.7\nx", "pdftotext"),
         ("a.docx", b"PK\x03\x04 [Content_Types].xml word/document.xml", "word processor"),

@@ -207,17 +207,7 @@ impl<'a> Reader<'a> {
     pub fn finish(&mut self) {
         if !self.carried.is_empty() {
             let line = self.out.shown.line(None, std::mem::take(&mut self.carried));
-            self.out.items.push(Item {
-                line,
-                role: Role::Body,
-                cell: None,
-                left_out: None,
-                depth: None,
-                look: LineLook::default(),
-                spoken: Spoken::default(),
-                anchors: Vec::new(),
-                reports: Vec::new(),
-            });
+            self.out.items.push(Item::of(line, Role::Body));
         }
         if let Some(last) = self.out.items.last_mut() {
             last.reports.append(&mut self.reports);

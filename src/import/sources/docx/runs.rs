@@ -221,6 +221,7 @@ impl<'a> Reader<'a> {
             is_italic: differs(look.italic, around.base.italic),
             is_underlined: differs(look.underlined, around.base.underlined),
             is_struck: differs(look.struck, around.base.struck),
+            is_code: false,
             vertical: match look.vertical {
                 Some("superscript") => Vertical::Superscript,
                 Some("subscript") => Vertical::Subscript,

@@ -177,6 +177,7 @@ impl<'a> Reader<'a> {
             let differs = |said: Option<bool>, base: Option<bool>| said == Some(true) && base != Some(true);
             let lang = class.and_then(|class| self.tongue(class, words, look));
             let shown = Look {
+                is_code: false,
                 is_bold: differs(of_kind(&look.bold, kind), of_kind(&base.bold, kind)),
                 is_italic: differs(of_kind(&look.italic, kind), of_kind(&base.italic, kind)),
                 // Links are underlined of themselves.

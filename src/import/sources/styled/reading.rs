@@ -205,6 +205,7 @@ impl Setting {
             Role::Title => Style::Heading(1 + self.shift),
             Role::Heading(level) => Style::Heading((level + self.shift).min(LOWEST)),
             Role::Quotation => Style::Quotation,
+            Role::Code => Style::Code,
             Role::Caption => Style::Caption,
             Role::Body | Role::Subtitle | Role::Contents => match by_look {
                 // No level is left out.

@@ -25,6 +25,8 @@ pub struct Look {
     pub is_underlined: bool,
     /// Struck out.
     pub is_struck: bool,
+    /// Code.
+    pub is_code: bool,
     /// Raised or lowered.
     pub vertical: Vertical,
     /// Their language.
@@ -194,8 +196,8 @@ impl Shown {
             if range.is_empty() {
                 continue;
             }
-            let Look { is_bold, is_italic, is_underlined, is_struck, vertical, lang } = look;
-            let run = Run { is_bold, is_italic, is_underlined, is_struck, vertical, lang };
+            let Look { is_bold, is_italic, is_underlined, is_struck, is_code, vertical, lang } = look;
+            let run = Run { is_bold, is_italic, is_underlined, is_struck, is_code, vertical, lang };
             if run != Run::default() {
                 words.runs.push((range.clone(), run));
             }

@@ -28,6 +28,43 @@ pub fn decode(path: &str, bytes: &[u8]) -> Result<String, Refused> {
     Ok(if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text })
 }
 
+/// How much of a file shows what it is, in bytes.
+const HEAD: usize = 8192;
+
+/// The first words of a file, where its bytes may be text: those of ASCII are right in most encodings.
+pub fn head(bytes: &[u8]) -> Option<String> {
+    let head = bytes.get(..HEAD.min(bytes.len())).unwrap_or_default();
+    let wide = |unit: fn([u8; 2]) -> u16, from: usize| {
+        let pairs = head.get(from..).unwrap_or_default().as_chunks::<2>().0;
+        char::decode_utf16(pairs.iter().map(|&pair| unit(pair)))
+            .map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER))
+            .collect()
+    };
+    match head {
+        [0xFF, 0xFE, ..] => Some(wide(u16::from_le_bytes, 2)),
+        [0xFE, 0xFF, ..] => Some(wide(u16::from_be_bytes, 2)),
+        [b'<', 0, ..] => Some(wide(u16::from_le_bytes, 0)),
+        [0, b'<', ..] => Some(wide(u16::from_be_bytes, 0)),
+        _ if head.contains(&0) => None,
+        _ => Some(String::from_utf8_lossy(head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head)).into_owned()),
+    }
+}
+
+/// So many bytes beyond ASCII in another encoding are not UTF-8 by chance.
+const BY_CHANCE: usize = 12;
+
+/// The text of a file in an encoding that it names; none where its bytes are not in that, or are UTF-8, whatever the file says.
+pub fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {
+    let beyond = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    let few = if encoding.is_single_byte() { 1 } else { BY_CHANCE };
+    if beyond >= few && std::str::from_utf8(bytes).is_ok() {
+        return None;
+    }
+    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
+    (!text.chars().any(|c| u16::try_from(u32::from(c)).is_ok_and(is_control)) && !text.trim().is_empty())
+        .then(|| text.replace("\r\n", "\n").replace('\r', "\n"))
+}
+
 /// How to read 16-bit text.
 #[derive(Clone, Copy)]
 struct Wide {
@@ -80,6 +117,13 @@ fn likely(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new();
     detector.feed(bytes, true);
     detector.guess(None, false)
+}
+
+/// The text in the encoding that the bytes are most likely in; none where they seem damaged, or are no text.
+pub fn guess(bytes: &[u8]) -> Option<(String, &'static str)> {
+    let encoding = likely(bytes);
+    let text = decode_as(encoding, bytes).filter(|_| !mostly_utf8(bytes))?;
+    Some((text, encoding.name()))
 }
 
 fn utf8(path: String, bytes: &[u8], skipped: usize) -> Result<String, Refused> {

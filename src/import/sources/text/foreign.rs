@@ -12,6 +12,8 @@ pub enum Foreign {
     Rtf,
     /// HTML or XHTML.
     Html,
+    /// A page of the web with its pictures, in one file for e-mail.
+    WebArchive,
     /// Other XML.
     Xml,
     /// PDF or PostScript.
@@ -74,7 +76,7 @@ const MEMBERS_WITHIN: usize = 64 * 1024;
 
 const ENDINGS: [(&[&str], Foreign); 9] = [
     (&["rtf"], Foreign::Rtf),
-    (&["html", "htm", "xhtml", "xht", "mht", "mhtml"], Foreign::Html),
+    (&["mht", "mhtml"], Foreign::WebArchive),
     (&["xml", "svg"], Foreign::Xml),
     (&["pdf", "ps", "eps"], Foreign::Pdf),
     (&["doc", "docx", "docm", "dot", "dotx", "odt", "fodt", "ott", "wps", "wpd", "pages"], Foreign::Word),
@@ -140,7 +142,10 @@ impl Foreign {
             Self::Rtf | Self::Word => "Open it in a word processor, save it as .docx, and import that file.",
             Self::Locked => "Open it in a word processor, save it without a password, and import that file.",
             Self::Html => {
-                "Open it in a browser, save or copy the page as plain text into a .txt file, and import that file."
+                "If it is a web page, give it a name that ends in .html; if not, take the tags out of it."
+            }
+            Self::WebArchive => {
+                "Open it in a browser, save it as a complete web page (.html with a folder beside it), and import that file."
             }
             Self::Pdf => {
                 "Turn it into text, for example with “pdftotext -layout FILE.pdf FILE.txt”, and import that file."
@@ -159,7 +164,8 @@ impl fmt::Display for Foreign {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Rtf => "a Rich Text file (RTF)",
-            Self::Html => "a web page (HTML)",
+            Self::Html => "a text with many tags of HTML",
+            Self::WebArchive => "a web page in one file (MHTML)",
             Self::Xml => "an XML file",
             Self::Pdf => "a PDF or PostScript file",
             Self::Word => "a word processor’s file of another form than .docx and .odt",
@@ -214,8 +220,8 @@ mod tests {
         assert_eq!(of("a.DOC", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), Some(Foreign::Word));
         let locked = [&b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1......"[..], &LOCKED].concat();
         assert_eq!(of("a.docx", &locked), Some(Foreign::Locked));
-        assert_eq!(of("来文/决议.HTM", "文字".as_bytes()), Some(Foreign::Html));
-        for plain in ["决议.txt", "a.md", "决议", "a.text", "52.8"] {
+        assert_eq!(of("来文/决议.MHT", "文字".as_bytes()), Some(Foreign::WebArchive));
+        for plain in ["决议.txt", "决议.html", "a.md", "决议", "a.text", "52.8"] {
             assert_eq!(of(plain, "人权理事会".as_bytes()), None, "{plain}");
         }
     }

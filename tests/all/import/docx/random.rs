@@ -11,7 +11,7 @@ use super::made::{SPACES, archive as archive_of, docx, p};
 use super::{bytes as whole, names, opened, prove};
 
 /// Words with what Markdown, HTML and YAML act on.
-fn words() -> impl Strategy<Value = String> {
+pub fn words() -> impl Strategy<Value = String> {
     let sign = prop::sample::select(vec![
         "*", "_", "`", "[", "]", "(", ")", "<", ">", "&", "#", "|", "\\", "~", "!", ":", "-", "+", "=", "{",
         "}", "\"", "'", "1.", "2)", "^", "$", "%", " ", "  ", "\u{a0}", "\u{3000}", "，", "。", "“", "”",
