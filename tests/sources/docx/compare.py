@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Compares what curbcut and pandoc read in the files of this folder: `./compare.py path/to/curbcut`, after `pip install -r requirements.txt`.
+"""Compares what curbcut and pandoc read in the .docx and .odt files of these folders: `./compare.py path/to/curbcut`, after `pip install -r requirements.txt`.
 
 Prints, for each file, the letters that pandoc reads and curbcut neither writes nor lists as left out. Pandoc is no part of the tests:
 it says a note twice that is marked twice, and does not read UTF-16.
@@ -22,8 +22,8 @@ def letters(text: str) -> collections.Counter:
 
 
 with tempfile.TemporaryDirectory() as folder:
-    for file in sorted(HERE.glob("*.docx")):
-        command = [Path(sys.argv[1]).resolve(), "import", file]
+    for file in sorted([*HERE.glob("*.docx"), *HERE.parent.glob("odt/*.odt")]):
+        command = [Path(sys.argv[1]).resolve(), "import", "--force", file]
         said = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stdout
         index = Path(folder, re.search(r"-> (\S+/index\S*\.md)", said).group(1))
         try:

@@ -40,7 +40,13 @@ impl<'a> Reader<'a> {
             return;
         }
         self.tables += 1;
-        self.out.cells += cells.len();
+        let end =
+            |size: fn(&Cell) -> u32| cells.iter().map(|given| size(&given.cell) as usize).max().unwrap_or(0);
+        // Also the cells that rows lack are written.
+        self.out.cells += end(|cell| cell.row + cell.size.0) * end(|cell| cell.column + cell.size.1);
+        if self.is_full() {
+            return;
+        }
         if !cells.iter().any(|given| given.cell.is_header) {
             self.reports.push(UNMARKED.into());
             let first = cells.iter_mut().filter(|given| given.cell.row == 0);

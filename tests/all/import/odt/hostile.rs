@@ -32,6 +32,10 @@ fn more_than_people_write_is_refused() {
     let table = |rows: &str| format!("<table:table>{rows}</table:table>");
     let said = refused(&odt("", &(p("题") + &table(&row(4_000_000_000, &cell.repeat(3)))), &[]));
     assert!(said.contains("and at most"), "{said}");
+    // Cells that rows lack count, for they are written.
+    let wide = row(1, &cell.repeat(1_000)) + &row(1_000, &cell);
+    let said = refused(&odt("", &(p("题") + &table(&wide)), &[]));
+    assert!(said.contains("it has 1001000 cells, and at most 500000 are read"), "{said}");
     // Rows and cells without words say nothing, however often they stand.
     let empty = "<table:table-cell table:number-columns-repeated=\"4000000000\"/>";
     let rows = row(1, &cell.repeat(2)) + &row(1_000_000, empty);
