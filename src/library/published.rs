@@ -91,7 +91,7 @@ impl Withheld {
         let text = self.texts.iter().find(|text| text.source.path() == file)?;
         Some(match text.front.draft {
             true => "is a draft, which is not published",
-            false => "belongs to an event whose facts stand in a draft, so it is not published",
+            false => "belongs to a text whose facts stand in a draft, so it is not published",
         })
     }
 

@@ -123,7 +123,8 @@ impl Store {
         self.drafts == Drafts::Skip && file.text().is_some_and(|text| text.front.draft)
     }
 
-    /// The folders of events whose facts stand in a draft that is left out: the text of the main language, or else the first.
+    /// The folders of events and of entries of collections whose facts stand in a draft that is left out: the text of the main
+    /// language, or else the first.
     fn folders_without_facts(&self) -> HashSet<&str> {
         let main = self.config.as_ref().map(|config| &config.language);
         let mut facts: BTreeMap<&str, (bool, &str, &File)> = BTreeMap::new();
@@ -135,13 +136,25 @@ impl Store {
                 *first = (place.0, place.1, file);
             }
         }
-        let is_event = |file: &File| file.text().is_some_and(|text| text.front.kind.takes_place());
-        let without = facts.into_iter().filter(|(_, (.., file))| is_event(file) && self.is_draft(file));
+        let collections: HashSet<&str> = (self.files.values())
+            .filter_map(|file| match &file.holds {
+                Some(Holds::Collection(folder, _)) => Some(&**folder),
+                _ => None,
+            })
+            .collect();
+        let is_in_collection = |folder: &str| folder.match_indices('/').any(|(at, _)| collections.contains(slice(folder, ..at)));
+        let holds_facts = |file: &File| {
+            file.text().is_some_and(|text| {
+                let kind = text.front.kind;
+                kind.takes_place() || kind.has_fields() && is_in_collection(&text.slug)
+            })
+        };
+        let without = facts.into_iter().filter(|(_, (.., file))| holds_facts(file) && self.is_draft(file));
         without.map(|(folder, _)| folder).collect()
     }
 
-    /// Whether a file holds a draft that is left out, or a version of an event whose facts stand in such a draft: it would say of
-    /// everything that it is not known.
+    /// Whether a file holds a draft that is left out, or a version of a text whose facts stand in such a draft: of an event it would say
+    /// that nothing is known, and of an entry nobody would know who agreed to it.
     fn is_left_out(&self, file: &File, without_facts: &HashSet<&str>) -> bool {
         let is_version = |file: &File| match &file.holds {
             Some(Holds::Text(Role::Official | Role::EasyRead, text)) => without_facts.contains(&*text.slug),
