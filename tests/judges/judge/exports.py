@@ -14,8 +14,8 @@ import sys
 from jsonschema import Draft202012Validator
 
 # What stands on the cover of an entry and fits into cells, and which of it may have several values.
-COVER = ("subtitle", "symbol", "number", "body", "author", "publisher", "edition", "keywords", "authority")
-SEVERAL = ("author", "keywords")
+COVER = ("subtitle", "symbol", "number", "body", "author", "publisher", "edition", "keywords", "cover-lines", "authority")
+SEVERAL = ("author", "keywords", "cover-lines")
 BESIDE_FIELDS = ("consent-by", "consent-date", "consent-scope", "consent-until")
 
 
@@ -53,7 +53,7 @@ def expected(entry, columns, many, main, others):
     address = entry["address"]
     first = main if main in address else next(iter(address), None)
     easy = entry["easy-read"]
-    cells = {"id": entry["id"], "same-as": entry["same-as"], "address": address.get(first, "")}
+    cells = {"id": entry["id"], "same-as": entry["same-as"], "consent-of": entry.get("consent-of"), "address": address.get(first, "")}
     cells.update({day: entry.get(day, "") for day in ("date", "changed")})
     cells.update({key: entry.get(key, [] if key in SEVERAL else "") for key in COVER})
     cells["easy-read"] = easy.get(main, next(iter(easy.values()), ""))
@@ -101,7 +101,7 @@ def judge(folder):
     main = next((lang for lang in langs if lang not in others), None)
     fields = read.get("entries.json", {}).get("collection", {}).get("fields", [])
     many = {field["name"]: field["many"] for field in fields}
-    lists = {name for name, is_many in many.items() if is_many} | {"same-as", *SEVERAL, *BESIDE_FIELDS}
+    lists = {name for name, is_many in many.items() if is_many} | {"same-as", "consent-of", *SEVERAL, *BESIDE_FIELDS}
     if rows and len(rows) - 1 != len(entries):
         say("entries.csv", "other-entries", f"The table has {len(rows) - 1} entries, the data have {len(entries)}.")
     for row, entry in zip(rows[1:], entries):
