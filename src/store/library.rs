@@ -19,6 +19,7 @@ use crate::front_matter::Scope;
 use crate::library::{Drafts, Library, Parts, Tracks, Withheld};
 use crate::load;
 use crate::pictures::Pictures;
+use crate::source::slice;
 
 impl Store {
     /// Puts the library together from what the sources say, with what is wrong with them together; `None` without settings
@@ -142,7 +143,8 @@ impl Store {
                 _ => None,
             })
             .collect();
-        let is_in_collection = |folder: &str| folder.match_indices('/').any(|(at, _)| collections.contains(slice(folder, ..at)));
+        let is_in_collection =
+            |folder: &str| folder.match_indices('/').any(|(at, _)| collections.contains(slice(folder, ..at)));
         let holds_facts = |file: &File| {
             file.text().is_some_and(|text| {
                 let kind = text.front.kind;
@@ -175,8 +177,10 @@ impl Store {
         };
         let strict: HashSet<&str> =
             files().filter(|(_, file)| is_strict(file)).map(|(path, _)| path.folder()).collect();
+        let without_facts = self.folders_without_facts();
         let counts = |(path, file): &(&ContentPath, &File)| {
-            !(self.is_draft(file) || file.text().is_some() && strict.contains(path.folder()))
+            !(self.is_left_out(file, &without_facts)
+                || file.text().is_some() && strict.contains(path.folder()))
         };
         for (path, file) in files().filter(counts) {
             match &file.holds {

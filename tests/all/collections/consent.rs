@@ -416,3 +416,22 @@ fn what_is_wanted_is_said_where_nothing_may_be_quoted() {
     }
     assert!(!ran.out.contains("金丝雀"), "{}", ran.out);
 }
+
+#[test]
+fn while_the_text_that_holds_the_consent_is_a_draft_no_language_of_the_entry_is_published() {
+    let site = site();
+    add(&site, "hotline", &entry("").replace("kind: entry\n", "kind: entry\ndraft: true\n"));
+    // Its editor agreed in the other file, as a message of old had asked.
+    site.write(
+        "content/库/hotline/index.en.md",
+        "---\ntitle: Canary\nsummary: A line. Free.\nkind: entry\nconsent:\n  - by: VN\n    date: 2025-03-02\n    scope: public\n---\n\nText.\n",
+    );
+    let ran = curbcut(site.root(), &["build", "--out", "public"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(!everything(&site.root().join("public")).contains("Canary"));
+    // A text outside of the collection is published in each language by itself.
+    site.write("content/a/index.md", "---\ntitle: 甲\nsummary: 甲。乙。\ndraft: true\n---\n\n文。\n");
+    site.write("content/a/index.en.md", "---\ntitle: Alone\nsummary: One. Two.\n---\n\nText.\n");
+    assert_eq!(curbcut(site.root(), &["build", "--out", "public"]).code, 0);
+    assert!(everything(&site.root().join("public")).contains("Alone"));
+}
