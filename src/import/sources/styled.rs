@@ -5,6 +5,7 @@
 //! it is; pictures; and what is no part of the document. Out: the document as a source. Refused: more text, paragraphs or cells
 //! than any document needs.
 
+mod contents;
 pub mod looks;
 pub mod numerals;
 pub mod pictures;
@@ -17,17 +18,14 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::archive::Damaged;
-use crate::count::counted;
 use crate::import::source::{Cell, Head, Line, Note, Reading, SourceFile};
 use crate::import::unsure::Unsure;
 use crate::lang::Lang;
-use crate::limits;
-use crate::source::{Source, slice};
+use crate::source::Source;
+pub use contents::{Contents, Ending};
 use looks::{LineLook, Looks};
-use pictures::{PictureFile, Pictures};
-use shown::{Aside, Shown, ShownLine};
-use tongues::Tongues;
+use pictures::PictureFile;
+use shown::{Aside, ShownLine};
 
 /// What a paragraph is by its style.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,104 +122,18 @@ pub const FEW: usize = 4;
 /// What is said of a table without a marked head.
 pub const UNMARKED: &str = "the file marks no row of this table as its head, and the first row was taken";
 
-/// A file as far as it was read.
-#[derive(Debug, Default)]
-pub struct Contents {
-    /// The text.
-    pub shown: Shown,
-    /// The paragraphs.
-    pub items: Vec<Item>,
-    /// The notes, in the order of their marks.
-    pub notes: Vec<Note>,
-    /// What is no part of the document, and why.
-    pub left_out: Vec<(Range<usize>, String)>,
-    /// What is to be said of the file.
-    pub unsure: Vec<Unsure>,
-    /// How most words look.
-    pub usual: Looks,
-    /// The languages.
-    pub tongues: Tongues,
-    /// The pictures.
-    pub pictures: Pictures,
-    /// How many cells the tables have.
-    pub cells: usize,
-}
+/// What is said of a table in a cell of another.
+pub const NESTED: &str =
+    "this table stands in a cell of another, and its cells have become lines of that cell";
 
-impl Contents {
-    /// A line of its own that is no part of the text.
-    pub fn aside(&mut self, words: &str, why: &str) {
-        let start = self.shown.text.len();
-        self.shown.text.push_str(words);
-        self.left_out.push((start..self.shown.text.len(), why.to_owned()));
-        self.shown.text.push('\n');
-    }
+/// Why what stands under a merged cell is left out.
+pub const COVERED: &str = "covered by a merged cell";
 
-    /// What a line says beside its words.
-    pub fn report(&mut self, line: &ShownLine) {
-        let text = &self.shown.text;
-        for (range, aside) in &line.asides {
-            self.left_out.push((range.clone(), aside.reason().to_owned()));
-            if *aside == Aside::Deleted && !slice(text, range.clone()).trim().is_empty() {
-                let said = quoted(text, range);
-                self.unsure.push(Unsure::change(
-                    range.clone(),
-                    format!("{said} was deleted by a tracked change, and is left out"),
-                ));
-            }
-        }
-        for range in line.inserted.iter().filter(|range| !slice(text, (*range).clone()).trim().is_empty()) {
-            let said = quoted(text, range);
-            self.unsure.push(Unsure::change(
-                range.clone(),
-                format!("{said} was inserted by a tracked change, and stands in the text"),
-            ));
-        }
-    }
+/// Why a line of a table of contents is left out.
+pub const CONTENTS: &str = "line of a table of contents, which pages have of themselves";
 
-    /// The file, now that all of it was read.
-    ///
-    /// # Errors
-    /// When it is larger than any document.
-    pub fn finish(mut self, path: &str) -> Result<Styled, Damaged> {
-        if self.shown.text.len() as u64 > limits::TEXT {
-            return Err(Damaged(format!("its words take more than {}", limits::size(limits::TEXT))));
-        }
-        for (has, most, name) in [
-            (self.items.len(), limits::DOCUMENT_PARAGRAPHS, "paragraph"),
-            (self.cells, limits::DOCUMENT_CELLS, "cell"),
-        ] {
-            if has > most {
-                return Err(Damaged(format!("it has {}, and at most {most} are read", counted(has, name))));
-            }
-        }
-        let items = std::mem::take(&mut self.items);
-        for item in &items {
-            self.report(&item.line);
-        }
-        Ok(Styled {
-            items,
-            notes: self.notes,
-            left_out: self.left_out,
-            unsure: self.unsure,
-            usual: self.usual,
-            main: self.tongues.main(),
-            lang: None,
-            pictures: self.pictures.files,
-            source: Arc::new(Source::new(path, self.shown.text)),
-        })
-    }
-}
-
-/// The longest quotation in a message, in characters.
-const LONGEST_QUOTATION: usize = 200;
-
-fn quoted(text: &str, range: &Range<usize>) -> String {
-    let said = slice(text, range.clone()).replace(['\u{2028}', '\t'], " ");
-    let said = said.trim();
-    let short: String = said.chars().take(LONGEST_QUOTATION).collect();
-    let more = if short.len() < said.len() { "…" } else { "" };
-    format!("“{short}{more}”")
-}
+/// Why the alternative text of a picture is left out.
+pub const ALTERNATIVE: Aside = Aside::Other("alternative text of what is not shown");
 
 /// A file that was read.
 #[derive(Debug)]

@@ -9,11 +9,8 @@ use super::notes::plain;
 use super::properties::{RunProperties, is_on};
 use super::reader::Reader;
 use super::runs::{Around, alternative};
-use crate::import::sources::styled::shown::{Aside, Piece};
+use crate::import::sources::styled::ALTERNATIVE;
 use crate::xml::tree::Element;
-
-/// Why the alternative text of a picture is left out.
-const ALTERNATIVE: Aside = Aside::Other("alternative text of what is not shown");
 
 /// What is drawn and cannot be written.
 const OTHERS: [(&str, &str); 2] = [
@@ -62,9 +59,7 @@ impl<'a> Reader<'a> {
         if let Some(aside) = self.aside_of(look, around) {
             let pictures =
                 shown(drawing, &["wp:docPr"]).into_iter().filter_map(alternative_text).map(str::to_owned);
-            for words in pictures.chain(boxes.into_iter().map(plain)) {
-                self.pieces.push(Piece::Aside(words.replace(['\n', '\r', '\t'], " "), aside));
-            }
+            pictures.chain(boxes.into_iter().map(plain)).for_each(|words| self.out.leave(&words, aside));
             return;
         }
         let frame = drawing.children().find(|child| matches!(child.name(), "wp:inline" | "wp:anchor"));
@@ -79,24 +74,18 @@ impl<'a> Reader<'a> {
             if is_picture {
                 self.picture(id, text.replace(['\n', '\r', '\t'], " ").trim());
             } else {
-                self.left_alternative(text);
+                self.out.leave(text, ALTERNATIVE);
             }
         }
         if pictures != 1 {
-            self.left_alternative(whole.unwrap_or_default());
+            self.out.leave(whole.unwrap_or_default(), ALTERNATIVE);
         }
         let mut others = OTHERS.iter().filter(|(name, _)| !shown(drawing, &[name]).is_empty()).peekable();
         if pictures == 0 && boxes.is_empty() && !is_decoration && others.peek().is_none() {
-            self.reports.push("a drawing of the file is left out: save it as a picture".into());
+            self.out.reports.push("a drawing of the file is left out: save it as a picture".into());
         }
-        self.reports.extend(others.map(|(_, why)| Cow::from(*why)));
+        self.out.reports.extend(others.map(|(_, why)| Cow::from(*why)));
         self.boxes.extend(boxes);
-    }
-
-    fn left_alternative(&mut self, text: &str) {
-        if !text.trim().is_empty() {
-            self.pieces.push(Piece::Aside(text.replace(['\n', '\r', '\t'], " "), ALTERNATIVE));
-        }
     }
 
     fn picture(&mut self, id: Option<&str>, text: &str) {
@@ -109,15 +98,7 @@ impl<'a> Reader<'a> {
                 self.out.pictures.name(&part.target, || archive.picture(&part.target))
             }
         };
-        match name {
-            Ok(file) => {
-                self.pieces.push(Piece::Picture(file, text.to_owned()));
-            }
-            Err(why) => {
-                self.reports.push(format!("a picture of the file is left out: {why}").into());
-                self.left_alternative(text);
-            }
-        }
+        self.out.picture(name, text);
     }
 }
 

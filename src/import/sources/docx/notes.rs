@@ -105,13 +105,13 @@ impl<'a> Reader<'a> {
             mark.attribute("w:customMarkFollows").is_some_and(|said| !matches!(said, "0" | "false" | "off"));
         let (at, number, restarts) = self.marks.mark(kind, id, is_own);
         if restarts && at == 0 {
-            self.reports.push(
+            self.out.reports.push(
                 "the file counts its notes anew on pages or in sections, and here they are counted in a row"
                     .into(),
             );
         }
         match number {
-            Some(number) => self.pieces.push(Piece::Note(at, number)),
+            Some(number) => self.out.pieces.push(Piece::Note(at, number)),
             None => self.custom_mark = Some(at),
         }
     }
@@ -128,7 +128,7 @@ impl<'a> Reader<'a> {
             if !pieces.is_empty() {
                 pieces.push(Piece::Break);
             }
-            pieces.append(&mut self.pieces);
+            pieces.append(&mut self.out.pieces);
         }
         pieces
     }

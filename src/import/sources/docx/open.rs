@@ -12,7 +12,6 @@ use super::reader::{Reader, Where};
 use super::relations::{self, Relations};
 use super::styles::Styles;
 use crate::count::counted;
-use crate::import::source::Note;
 use crate::import::sources::archive::{Archive, Damaged, Limits};
 use crate::import::sources::styled::Styled;
 use crate::import::sources::styled::shown::Aside;
@@ -133,30 +132,12 @@ impl<'a> Reader<'a> {
             let element = all.get(&note.kind).and_then(|notes| notes.get(note.id)).copied();
             let pieces = element.filter(|_| read.insert((note.kind, note.id))).map(|note| self.story(note));
             let is_missing = pieces.is_none();
-            let line = self
-                .out
-                .shown
-                .line(note.number.as_deref().map(|number| (number, true)), pieces.unwrap_or_default());
-            let mark = line.number.clone().unwrap_or(line.range.start..line.range.start);
+            let mark = self.out.note(note.number.as_deref(), note.number.clone(), pieces.unwrap_or_default());
             if is_missing {
-                self.out
-                    .unsure
-                    .push(Unsure::note(mark.clone(), "the file has a mark of this note, and no note"));
-            }
-            if note.number.is_none() {
-                self.out.unsure.push(Unsure::note(
-                    line.range.clone(),
-                    "the file has a sign for this note, and pages give it a number",
-                ));
-            }
-            self.out.report(&line);
-            for why in std::mem::take(&mut self.reports) {
-                self.out.unsure.push(Unsure::new(line.range.clone(), why));
+                self.out.unsure.push(Unsure::note(mark, "the file has a mark of this note, and no note"));
             }
             // A text box in a note is read with it.
             self.boxes.clear();
-            let number = note.number.unwrap_or_else(|| "note".to_owned());
-            self.out.notes.push(Note { number, mark, words: line.words, is_marked: true });
             at += 1;
         }
         for (kind, notes) in &all {
@@ -182,24 +163,20 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Headers and footers; what many say, once.
+    /// Headers and footers.
     fn edges(&mut self, parts: &Parts) {
-        let mut said = HashSet::new();
         for (why, tree) in parts.edges.values() {
-            for paragraph in tree.root().outermost("w:p") {
-                let words = words(paragraph);
-                if !words.is_empty() && said.insert((*why, words.clone())) {
-                    self.out.aside(&words, why);
-                }
-            }
+            tree.root()
+                .outermost("w:p")
+                .into_iter()
+                .for_each(|paragraph| self.out.edge(words(paragraph), why));
         }
     }
 
     /// What is said of the file as a whole.
     fn whole_file(&mut self) {
         if self.pages.breaks > 0 && self.pages.numbered == 0 {
-            let why = "the file says where its author ended pages, and not where the pages between them begin: no page is marked";
-            self.out.unsure.push(Unsure::note_only(0..0, why));
+            self.out.lacks_pages();
         }
         if self.formatting > 0 {
             let changes = counted(self.formatting, "tracked change");

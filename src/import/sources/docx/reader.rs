@@ -3,7 +3,6 @@
 //! In: the main part, with its styles, lists and relations. Out: for each paragraph its line of the shown text, and what the
 //! file says it is. What is not written, and what has become something else, is reported at its paragraph.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -17,9 +16,8 @@ use super::runs::{Around, alternative};
 use super::styles::{Style, Styles};
 use crate::import::source::Cell;
 use crate::import::sources::archive::Archive;
-use crate::import::sources::styled::looks::LineLook;
 use crate::import::sources::styled::shown::{Aside, Piece};
-use crate::import::sources::styled::{Contents, Item, Role, Spoken};
+use crate::import::sources::styled::{CONTENTS, COVERED, Contents, Ending, Role};
 use crate::xml::tree::Element;
 
 /// Where blocks stand.
@@ -58,18 +56,8 @@ pub struct Reader<'a> {
     /// The fields that are open, also across paragraphs.
     pub fields: Fields,
 
-    /// The pieces of the paragraph that is read.
-    pub pieces: Vec<Piece>,
-    /// How its words look.
-    pub looks: LineLook,
-    /// The language of its words.
-    pub spoken: Spoken,
-    /// The names of places in it.
-    pub anchors: Vec<&'a str>,
     /// The text boxes that hang on it.
     pub boxes: Vec<Element<'a>>,
-    /// What is to be said of it.
-    pub reports: Vec<Cow<'static, str>>,
     /// Whether a formula stands in it.
     pub has_formula: bool,
     /// The note whose mark is the next words.
@@ -95,12 +83,7 @@ impl<'a> Reader<'a> {
             formatting: 0,
             tables: 0,
             fields: Fields::default(),
-            pieces: Vec::new(),
-            looks: LineLook::default(),
-            spoken: Spoken::default(),
-            anchors: Vec::new(),
             boxes: Vec::new(),
-            reports: Vec::new(),
             has_formula: false,
             custom_mark: None,
             check_box: None,
@@ -127,7 +110,7 @@ impl<'a> Reader<'a> {
                     }
                 }
                 "w:altChunk" => {
-                    self.reports.push("a file inside this file is left out: import it by itself".into())
+                    self.out.reports.push("a file inside this file is left out: import it by itself".into())
                 }
                 "w:sectPr" => self.pages.end_section(child),
                 _ => {}
@@ -142,7 +125,7 @@ impl<'a> Reader<'a> {
         let style = styles.paragraph(said.style);
         let is_in_contents = self.fields.is_contents();
         let base = Rc::new(style.run.over(&styles.words));
-        self.pieces = std::mem::take(&mut self.carried);
+        self.out.pieces = std::mem::take(&mut self.carried);
         let around = Around { base, is_deleted: place.is_deleted, link: None };
         self.inlines(paragraph, &around);
         self.fields.end_paragraph();
@@ -155,46 +138,28 @@ impl<'a> Reader<'a> {
         self.formatting += usize::from(properties.is_some_and(|said| said.child("w:pPrChange").is_some()));
         if self.has_formula {
             self.has_formula = false;
-            self.reports.push("a formula of the file has become its characters in a row".into());
+            self.out.reports.push("a formula of the file has become its characters in a row".into());
         }
         let mark = properties.and_then(|said| said.child("w:rPr"));
         let is_joined = mark.is_some_and(|mark| mark.child("w:del").or(mark.child("w:moveFrom")).is_some());
         if is_joined && place.cell.is_none() {
-            let (asides, words) = std::mem::take(&mut self.pieces)
+            let (asides, words) = std::mem::take(&mut self.out.pieces)
                 .into_iter()
                 .partition(|piece| matches!(piece, Piece::Aside(..)));
-            (self.pieces, self.carried) = (asides, words);
+            (self.out.pieces, self.carried) = (asides, words);
         }
         let role = if is_contents || style.numbered("toc").is_some() { Role::Contents } else { own };
-        let is_empty = !self.pieces.iter().any(|piece| match piece {
-            Piece::Words(words, ..) => !words.trim().is_empty(),
-            Piece::Note(..) | Piece::Picture(..) => true,
-            _ => false,
-        });
+        let is_empty = !self.out.pieces.iter().any(Piece::is_seen);
         let (number, depth) = if is_joined { (None, None) } else { self.number(&said, style, is_empty) };
         let number = number.filter(|_| !is_empty);
         let number = number.as_ref().map(|(text, has_gap)| (text.as_str(), *has_gap));
-        let line = self.out.shown.line(number, std::mem::take(&mut self.pieces));
         let left_out = match role {
-            _ if place.is_covered => Some("covered by a merged cell"),
-            Role::Contents => Some("line of a table of contents, which pages have of themselves"),
+            _ if place.is_covered => Some(COVERED),
+            Role::Contents => Some(CONTENTS),
             _ => None,
         };
-        let look = std::mem::take(&mut self.looks);
-        if role == Role::Body {
-            self.out.usual.add(&look);
-        }
-        self.out.items.push(Item {
-            line,
-            role,
-            cell: place.cell,
-            left_out,
-            depth: depth.filter(|_| !is_empty),
-            look,
-            spoken: std::mem::take(&mut self.spoken),
-            anchors: std::mem::take(&mut self.anchors).into_iter().map(str::to_owned).collect(),
-            reports: std::mem::take(&mut self.reports),
-        });
+        let depth = depth.filter(|_| !is_empty);
+        self.out.end(number, Ending { role, cell: place.cell, left_out, depth });
         if let Some(section) = properties.and_then(|said| said.child("w:sectPr")) {
             self.pages.end_section(section);
         }
@@ -206,12 +171,10 @@ impl<'a> Reader<'a> {
     /// Ends the last paragraph: what was carried to the next one has none.
     pub fn finish(&mut self) {
         if !self.carried.is_empty() {
-            let line = self.out.shown.line(None, std::mem::take(&mut self.carried));
-            self.out.items.push(Item::of(line, Role::Body));
+            self.out.pieces = std::mem::take(&mut self.carried);
+            self.out.end(None, Ending { role: Role::Body, cell: None, left_out: None, depth: None });
         }
-        if let Some(last) = self.out.items.last_mut() {
-            last.reports.append(&mut self.reports);
-        }
+        self.out.end_text();
     }
 
     /// The number of a paragraph, whether a blank follows it, and how deep it stands in lists.
@@ -228,7 +191,7 @@ impl<'a> Reader<'a> {
         let level = said.level.or_else(of_style).unwrap_or(0);
         let Some(label) = self.numbering.label(list, level) else { return (None, None) };
         if let Some(form) = label.unknown.filter(|_| !is_empty) {
-            self.reports.push(
+            self.out.reports.push(
                 format!("the file prints numbers of the form “{form}” here, which is not known, and digits were taken").into(),
             );
         }
@@ -241,7 +204,7 @@ impl<'a> Reader<'a> {
     pub fn comment(&mut self, reference: Element<'a>) {
         let id = reference.attribute("w:id");
         if let Some(words) = id.and_then(|id| self.comments.remove(id)) {
-            self.pieces.push(Piece::Aside(words, Aside::Comment));
+            self.out.pieces.push(Piece::Aside(words, Aside::Comment));
         }
     }
 }

@@ -11,7 +11,6 @@ use super::properties::{RunProperties, is_on};
 use super::reader::Reader;
 use super::symbols::symbol;
 use crate::import::source::Vertical;
-use crate::import::sources::styled::FEW;
 use crate::import::sources::styled::looks::Letters;
 use crate::import::sources::styled::shown::{Aside, Look, Piece};
 use crate::import::sources::styled::tongues::{Class, stretches};
@@ -44,9 +43,9 @@ impl<'a> Reader<'a> {
         match child.name() {
             "w:r" => self.run(child, around),
             "w:ins" | "w:moveTo" if !around.is_deleted => {
-                self.pieces.push(Piece::Inserted(true));
+                self.out.pieces.push(Piece::Inserted(true));
                 self.inlines(child, around);
-                self.pieces.push(Piece::Inserted(false));
+                self.out.pieces.push(Piece::Inserted(false));
             }
             "w:del" | "w:moveFrom" => self.inlines(child, &Around { is_deleted: true, ..around.clone() }),
             "w:hyperlink" => {
@@ -76,7 +75,7 @@ impl<'a> Reader<'a> {
                 self.inlines(child, around);
             }
             "m:oMath" | "m:oMathPara" => self.formula(child, around),
-            "w:bookmarkStart" => self.anchors.extend(child.attribute("w:name")),
+            "w:bookmarkStart" => self.out.anchors.extend(child.attribute("w:name").map(str::to_owned)),
             _ => {}
         }
     }
@@ -125,7 +124,7 @@ impl<'a> Reader<'a> {
                 Some("page") => self.pages.breaks += 1,
                 Some("column") => self.words(" ", look, around),
                 _ if self.aside_of(look, around).is_some() => {}
-                _ => self.pieces.push(Piece::Break),
+                _ => self.out.pieces.push(Piece::Break),
             },
             "w:sym" => {
                 let c = part
@@ -136,7 +135,7 @@ impl<'a> Reader<'a> {
             }
             "w:lastRenderedPageBreak" => {
                 let page = self.pages.next();
-                self.pieces.push(Piece::Page(page));
+                self.out.pieces.push(Piece::Page(page));
             }
             "w:footnoteReference" | "w:endnoteReference" => self.note_mark(part, look, around),
             "w:commentReference" => self.comment(part),
@@ -194,7 +193,7 @@ impl<'a> Reader<'a> {
                 let why = format!(
                     "the file shows here what its field “{said}” makes, and does not hold those words"
                 );
-                self.reports.push(why.into());
+                self.out.reports.push(why.into());
             }
             _ => {}
         }
@@ -207,14 +206,16 @@ impl<'a> Reader<'a> {
         }
         let text = text.replace(['\n', '\r', '\u{2028}', '\u{2029}'], " ");
         if let Some(aside) = self.aside_of(look, around) {
-            self.pieces.push(Piece::Aside(text, aside));
+            self.out.pieces.push(Piece::Aside(text, aside));
             return;
         }
         if let Some(note) = self.custom_mark.take() {
-            self.pieces.push(Piece::Note(note, text.trim().to_owned()));
+            self.out.pieces.push(Piece::Note(note, text.trim().to_owned()));
             return;
         }
-        self.looks.add(&text, Letters { is_bold: look.bold == Some(true), size: look.size, font: look.font });
+        self.out
+            .looks
+            .add(&text, Letters { is_bold: look.bold == Some(true), size: look.size, font: look.font });
         let differs = |said: Option<bool>, base: Option<bool>| said == Some(true) && base != Some(true);
         let shown = Look {
             is_bold: differs(look.bold, around.base.bold),
@@ -232,7 +233,11 @@ impl<'a> Reader<'a> {
         let link = around.link.clone().or_else(|| self.fields.link());
         for (class, words) in stretches(&text) {
             let lang = class.and_then(|class| self.tongue(class, words, look));
-            self.pieces.push(Piece::Words(words.to_owned(), Look { lang, ..shown.clone() }, link.clone()));
+            self.out.pieces.push(Piece::Words(
+                words.to_owned(),
+                Look { lang, ..shown.clone() },
+                link.clone(),
+            ));
         }
     }
 
@@ -254,20 +259,15 @@ impl<'a> Reader<'a> {
         };
         let tag = look.languages.get(of).copied().flatten();
         let usual = self.styles.words.languages.get(of).copied().flatten();
-        let lang = self.out.tongues.language(tag, class);
-        self.out.tongues.count(class, lang.as_ref(), words);
-        self.spoken.add(lang.as_ref(), words);
+        let of_words = self.out.tongues.language(tag, class);
         let usual = self.out.tongues.language(usual, class);
-        let is_passage = words.split_whitespace().count() >= FEW;
-        lang.filter(|lang| is_passage || usual.is_none_or(|usual| usual.primary() != lang.primary()))
+        self.out.tongue(class, (of_words, usual), words)
     }
 
     /// What an element says, as something that is no part of the words.
     fn aside(&mut self, element: Element<'a>, aside: Aside) {
         let words: String = element.outermost("w:t").into_iter().map(Element::text).collect();
-        if !words.trim().is_empty() {
-            self.pieces.push(Piece::Aside(words.replace(['\n', '\r'], " "), aside));
-        }
+        self.out.leave(&words, aside);
     }
 
     /// A formula is shown by its characters in a row.

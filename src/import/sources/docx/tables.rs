@@ -8,13 +8,11 @@ use std::collections::HashMap;
 use super::properties::is_on;
 use super::reader::{Reader, Where};
 use crate::import::source::Cell;
-use crate::import::sources::styled::UNMARKED;
+use crate::import::sources::styled::{NESTED, UNMARKED};
 use crate::xml::tree::Element;
 
 /// Word has no more columns.
 const MOST_COLUMNS: u32 = 63;
-
-const NESTED: &str = "this table stands in a cell of another, and its cells have become lines of that cell";
 
 /// A cell as the file has it.
 struct Given<'a> {
@@ -31,7 +29,7 @@ impl<'a> Reader<'a> {
         let is_nested = place.cell.is_some();
         if is_nested || cells.len() == 1 {
             if is_nested {
-                self.reports.push(NESTED.into());
+                self.out.reports.push(NESTED.into());
             }
             for given in cells {
                 let is_deleted = place.is_deleted || given.is_deleted;
@@ -44,7 +42,7 @@ impl<'a> Reader<'a> {
             |size: fn(&Cell) -> u32| cells.iter().map(|given| size(&given.cell) as usize).max().unwrap_or(0);
         self.out.cells += end(|cell| cell.row + cell.size.0) * end(|cell| cell.column + cell.size.1);
         if !cells.iter().any(|given| given.cell.is_header) {
-            self.reports.push(UNMARKED.into());
+            self.out.reports.push(UNMARKED.into());
             cells
                 .iter_mut()
                 .filter(|given| given.cell.row == 0)

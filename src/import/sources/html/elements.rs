@@ -38,7 +38,7 @@ impl<'a> Reader<'a> {
             }
             "rt" | "rp" | "rtc" => {
                 let words = super::names::plain(node, |_| false);
-                self.aside(words, RUBY);
+                self.out.leave(&words, RUBY);
             }
             "wbr" | "col" | "colgroup" | "area" | "link" | "meta" | "base" | "source" | "track" | "param" => {
             }
@@ -46,7 +46,7 @@ impl<'a> Reader<'a> {
             _ if !self.is_begun && self.note.is_none() && word::is_number(node) => self.number_of_word(node),
             "table" => {
                 self.end_block(before);
-                self.anchors.extend(names(node).map(str::to_owned));
+                self.out.anchors.extend(names(node).map(str::to_owned));
                 let around = Rc::new(self.around(node, before));
                 self.table(node, &around)?;
             }
@@ -131,7 +131,7 @@ impl<'a> Reader<'a> {
             ("pre" | "listing" | "xmp" | "plaintext", _) => {
                 let is_wide = |line: &str| line.trim().contains("  ") || line.trim().contains('\t');
                 if node.all().filter_map(Element::text).any(|text| text.lines().any(is_wide)) {
-                    self.reports.push(COLUMNS.into());
+                    self.out.reports.push(COLUMNS.into());
                 }
             }
             ("ol" | "ul" | "menu" | "dir", _) => {
@@ -149,7 +149,7 @@ impl<'a> Reader<'a> {
                     None => (Some(("•".to_owned(), true)), true),
                 };
                 if !is_known {
-                    self.reports.push(
+                    self.out.reports.push(
                         "the file prints numbers of a form here that is not known, and digits were taken"
                             .into(),
                     );
@@ -174,7 +174,7 @@ impl<'a> Reader<'a> {
         {
             self.title = self.title.or(Some(self.out.items.len()));
         }
-        self.anchors.extend(names(node).map(str::to_owned));
+        self.out.anchors.extend(names(node).map(str::to_owned));
         let around = Rc::new(around);
         let end =
             if node.name() == "li" { Task::EndItem(around.clone()) } else { Task::EndBlock(around.clone()) };
@@ -194,7 +194,7 @@ impl<'a> Reader<'a> {
     }
 
     fn inline(&mut self, node: Element<'a>, before: &Rc<Around>) {
-        self.anchors.extend(names(node).map(str::to_owned));
+        self.out.anchors.extend(names(node).map(str::to_owned));
         if node.name() == "a" && self.back(node) {
             return;
         }
@@ -204,7 +204,7 @@ impl<'a> Reader<'a> {
                 if let Some(href) = node.attribute("href").filter(|href| !href.trim().is_empty()) {
                     let link: Rc<str> = self.target(href).into();
                     around.link = Some(link.clone());
-                    self.tasks.push(Task::EndLink(link, self.pieces.len()));
+                    self.tasks.push(Task::EndLink(link, self.out.pieces.len()));
                 }
             }
             "q" => {
@@ -217,13 +217,13 @@ impl<'a> Reader<'a> {
             }
             "bdo" => {
                 let said = node.attribute("dir").unwrap_or_default();
-                self.reports.push(format!("the file turns the direction of words here (dir={said}), and the text has them as they are written").into());
+                self.out.reports.push(format!("the file turns the direction of words here (dir={said}), and the text has them as they are written").into());
             }
             "abbr" | "acronym" => {
                 let said = super::names::written(node.attribute("title").unwrap_or_default());
                 let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
                 // It stands behind the words of its paragraph, so its place does not matter.
-                self.aside(said, ABBREVIATION);
+                self.out.leave(&said, ABBREVIATION);
             }
             _ => {}
         }
@@ -232,7 +232,7 @@ impl<'a> Reader<'a> {
 
     /// A page of the printed document begins.
     fn page_mark(&mut self, node: Element<'a>) {
-        self.anchors.extend(names(node).map(str::to_owned));
+        self.out.anchors.extend(names(node).map(str::to_owned));
         let words = super::names::plain(node, |_| false);
         let said = ["aria-label", "title"]
             .iter()
@@ -248,13 +248,13 @@ impl<'a> Reader<'a> {
         let is_number =
             !number.is_empty() && number.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '.');
         if is_number && self.note.is_none() {
-            self.pieces.push(Piece::Page(number.to_owned()));
+            self.out.pieces.push(Piece::Page(number.to_owned()));
         } else {
-            self.reports.push(Cow::Owned(format!(
+            self.out.reports.push(Cow::Owned(format!(
                 "the file begins a page here, and says no number of it that is known: “{label}”"
             )));
         }
-        self.aside(words, PAGE);
+        self.out.leave(&words, PAGE);
     }
 
     /// The number that Word prints before a paragraph.

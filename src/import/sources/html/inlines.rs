@@ -44,7 +44,7 @@ impl Reader<'_> {
             }
             let Some(first) = word.chars().next() else { break };
             let is_new =
-                matches!(self.pieces.last(), Some(Piece::Break)) && words.is_empty() && is_indented(word);
+                matches!(self.out.pieces.last(), Some(Piece::Break)) && words.is_empty() && is_indented(word);
             if is_new && may_split(around) {
                 self.end_block(around);
             }
@@ -84,17 +84,17 @@ impl Reader<'_> {
     /// A blank before something that is no word.
     pub fn blank(&mut self) {
         if self.takes_blank(None) {
-            self.pieces.push(Piece::Words(" ".to_owned(), Look::default(), None));
+            self.out.pieces.push(Piece::Words(" ".to_owned(), Look::default(), None));
         }
     }
 
     /// A blank before words: it looks and leads as both sides do.
     fn add_blank(&mut self, around: &Around) {
-        let link = match self.pieces.last() {
+        let link = match self.out.pieces.last() {
             Some(Piece::Words(_, _, link)) if *link == around.link => link.clone(),
             _ => None,
         };
-        self.pieces.push(Piece::Words(" ".to_owned(), Look::default(), link));
+        self.out.pieces.push(Piece::Words(" ".to_owned(), Look::default(), link));
     }
 
     /// Words whose blanks and line ends stand as they are.
@@ -102,14 +102,14 @@ impl Reader<'_> {
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
         for (count, line) in text.split('\n').enumerate() {
             if count > 0 {
-                let is_end = matches!(self.pieces.last(), Some(Piece::Break))
+                let is_end = matches!(self.out.pieces.last(), Some(Piece::Break))
                     && around.role != Role::Code
                     && may_split(around);
-                if is_end { self.end_block(around) } else { self.pieces.push(Piece::Break) }
+                if is_end { self.end_block(around) } else { self.out.pieces.push(Piece::Break) }
             }
             self.words(line, around);
         }
-        self.last = self.pieces.last().and_then(|piece| match piece {
+        self.last = self.out.pieces.last().and_then(|piece| match piece {
             Piece::Words(words, ..) => words.chars().next_back(),
             _ => None,
         });
@@ -119,11 +119,11 @@ impl Reader<'_> {
     pub fn line_end(&mut self, around: &Around) {
         self.waiting = None;
         self.last = None;
-        if matches!(self.pieces.last(), Some(Piece::Break)) && may_split(around) {
+        if matches!(self.out.pieces.last(), Some(Piece::Break)) && may_split(around) {
             return self.end_block(around);
         }
         if self.is_begun && !around.is_deleted {
-            self.pieces.push(Piece::Break);
+            self.out.pieces.push(Piece::Break);
         }
     }
 
@@ -134,14 +134,16 @@ impl Reader<'_> {
         }
         let text = written(text);
         if around.is_deleted {
-            self.pieces.push(Piece::Aside(text, Aside::Deleted));
+            self.out.pieces.push(Piece::Aside(text, Aside::Deleted));
             return;
         }
         self.last = text.chars().next_back();
         self.is_begun |= !text.trim().is_empty();
         let is_bold = around.is_bold || around.is_term;
         let font = around.font.as_deref();
-        self.looks.add(&text, Letters { is_bold: is_bold && !around.is_term, size: Some(around.size), font });
+        self.out
+            .looks
+            .add(&text, Letters { is_bold: is_bold && !around.is_term, size: Some(around.size), font });
         let look = Look {
             is_bold,
             is_italic: around.is_italic,
@@ -152,18 +154,18 @@ impl Reader<'_> {
             lang: None,
         };
         if around.is_inserted {
-            self.pieces.push(Piece::Inserted(true));
+            self.out.pieces.push(Piece::Inserted(true));
         }
         for (class, words) in stretches(&text) {
             let lang = class.and_then(|class| self.tongue(class, words, around.lang.as_ref()));
-            self.pieces.push(Piece::Words(
+            self.out.pieces.push(Piece::Words(
                 words.to_owned(),
                 Look { lang, ..look.clone() },
                 around.link.clone(),
             ));
         }
         if around.is_inserted {
-            self.pieces.push(Piece::Inserted(false));
+            self.out.pieces.push(Piece::Inserted(false));
         }
     }
 
@@ -171,7 +173,7 @@ impl Reader<'_> {
     fn tongue(&mut self, class: Class, words: &str, tag: Option<&Rc<str>>) -> Option<Lang> {
         let lang = self.out.tongues.language(tag.map(|tag| &**tag), class);
         self.out.tongues.count(class, lang.as_ref(), words);
-        self.spoken.add(lang.as_ref(), words);
+        self.out.spoken.add(lang.as_ref(), words);
         // Word marks each name in Latin letters.
         let is_name = self.is_of_word && class == Class::Most && words.split_whitespace().count() < FEW;
         lang.filter(|_| !is_name)

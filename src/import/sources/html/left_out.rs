@@ -9,7 +9,7 @@ use super::names::{OUTSIDE, has_type, is_block, is_hidden, not_text, plain, writ
 use super::reader::Reader;
 use super::tree::Element;
 use super::word;
-use crate::import::sources::styled::shown::{Aside, Piece};
+use crate::import::sources::styled::shown::Aside;
 
 impl<'a> Reader<'a> {
     /// Words outside of the text.
@@ -23,13 +23,6 @@ impl<'a> Reader<'a> {
     pub fn left(&mut self, words: &str, why: &str) {
         if !words.is_empty() {
             self.out.aside(words, why);
-        }
-    }
-
-    /// Words that are no part of the paragraph in which they stand.
-    pub fn aside(&mut self, words: String, why: Aside) {
-        if !words.trim().is_empty() {
-            self.pieces.push(Piece::Aside(words, why));
         }
     }
 
@@ -85,7 +78,7 @@ impl<'a> Reader<'a> {
             let shown: String =
                 address.or_else(source).unwrap_or_default().trim().chars().take(200).collect();
             let at = if shown.is_empty() { String::new() } else { format!(": “{shown}”") };
-            self.reports.push(format!("{what} is left out{at}").into());
+            self.out.reports.push(format!("{what} is left out{at}").into());
         }
         Some(Aside::Other(why))
     }
@@ -98,7 +91,7 @@ impl<'a> Reader<'a> {
             self.end_block(around);
             self.left(&words, aside.reason());
         } else {
-            self.aside(words, aside);
+            self.out.leave(&words, aside);
         }
     }
 }

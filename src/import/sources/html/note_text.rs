@@ -8,13 +8,11 @@ use std::rc::Rc;
 use super::around::Around;
 use super::names::plain;
 use super::notes::names;
-use super::paragraphs::is_shown;
 use super::reader::Reader;
 use super::tree::Element;
-use crate::import::source::{Note as Given, Vertical};
+use crate::import::source::Vertical;
 use crate::import::sources::archive::Damaged;
 use crate::import::sources::styled::shown::{Aside, Piece};
-use crate::import::unsure::Unsure;
 
 /// A note as far as it was read.
 #[derive(Debug, Default)]
@@ -38,7 +36,7 @@ impl<'a> Reader<'a> {
         let around = Around { is_text: true, is_in_section: true, ..Around::new(self.lang_of(note)) };
         let core = core(&mark);
         self.note = Some(Note { mark, ..Note::default() });
-        (self.spoken, self.looks, self.anchors) = Default::default();
+        (self.out.spoken, self.out.looks, self.out.anchors) = Default::default();
         let around = Rc::new(around);
         self.inside(note, &around);
         self.run()?;
@@ -47,20 +45,7 @@ impl<'a> Reader<'a> {
         let label = label.map(|label| with_mark(label, &mut pieces));
         let label = label.or_else(|| begun(&mut pieces, &core)).filter(|label| !label.is_empty());
         let printed = label.unwrap_or_else(|| if core.is_empty() { "*".to_owned() } else { core.clone() });
-        let line = self.out.shown.line(Some((&printed, true)), pieces);
-        let place = line.number.clone().unwrap_or(line.range.start..line.range.start);
-        let number = if core.is_empty() {
-            let why = "the file has a sign for this note, and pages give it a number";
-            self.out.unsure.push(Unsure::note(line.range.clone(), why));
-            "note".to_owned()
-        } else {
-            core
-        };
-        self.out.report(&line);
-        for why in std::mem::take(&mut self.reports) {
-            self.out.unsure.push(Unsure::new(line.range.clone(), why));
-        }
-        self.out.notes.push(Given { number, mark: place, words: line.words, is_marked: true });
+        self.out.note(Some(&printed), Some(core).filter(|core| !core.is_empty()), pieces);
         Ok(())
     }
 
@@ -68,9 +53,9 @@ impl<'a> Reader<'a> {
     pub fn mark(&mut self, node: Element<'a>, around: &Rc<Around>) {
         let Some(note) = self.notes.marks.get(&node.at).copied() else { return };
         let printed = plain(node, |_| false);
-        self.anchors.extend(names(node).map(str::to_owned));
+        self.out.anchors.extend(names(node).map(str::to_owned));
         if around.is_deleted {
-            return self.aside(printed, Aside::Deleted);
+            return self.out.leave(&printed, Aside::Deleted);
         }
         let at = *self.known.entry(note).or_insert(self.marked.len());
         if at == self.marked.len() {
@@ -79,7 +64,7 @@ impl<'a> Reader<'a> {
         self.blank();
         self.last = printed.chars().next_back();
         self.is_begun = true;
-        self.pieces.push(Piece::Note(at, printed));
+        self.out.pieces.push(Piece::Note(at, printed));
     }
 
     /// A link from a note back to its mark; the number that a note begins with is one.
@@ -92,7 +77,7 @@ impl<'a> Reader<'a> {
         if is_first && core(&words) == core(&note.mark) {
             note.label = Some(words);
         } else {
-            self.aside(words, BACK);
+            self.out.leave(&words, BACK);
         }
         true
     }
@@ -105,7 +90,7 @@ pub fn core(label: &str) -> String {
 
 /// The number of a note with the mark after it that is no part of its link.
 fn with_mark(label: String, pieces: &mut [Piece]) -> String {
-    let Some(Piece::Words(words, ..)) = pieces.iter_mut().find(|piece| is_shown(piece)) else { return label };
+    let Some(Piece::Words(words, ..)) = pieces.iter_mut().find(|piece| piece.is_seen()) else { return label };
     match words.trim_start().chars().next() {
         Some(c @ ('.' | ')' | ']' | ':' | '、' | '．' | '）' | '：')) => {
             *words = words.trim_start().split_at(c.len_utf8()).1.to_owned();
@@ -117,7 +102,7 @@ fn with_mark(label: String, pieces: &mut [Piece]) -> String {
 
 /// Takes the number away that the words of a note begin with, if it is this one.
 fn begun(pieces: &mut [Piece], core: &str) -> Option<String> {
-    let at = pieces.iter().position(is_shown)?;
+    let at = pieces.iter().position(Piece::is_seen)?;
     let Some(Piece::Words(words, look, _)) = pieces.get_mut(at) else { return None };
     let said = words.trim_start();
     let end = said.find(char::is_whitespace).unwrap_or(said.len());

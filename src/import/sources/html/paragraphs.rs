@@ -5,18 +5,15 @@
 use super::around::Around;
 use super::reader::Reader;
 use crate::import::sources::styled::shown::Piece;
-use crate::import::sources::styled::{Item, Role};
-
-/// Why a line of a table of contents is left out.
-const CONTENTS: &str = "line of a table of contents, which pages have of themselves";
+use crate::import::sources::styled::{CONTENTS, Ending, Role};
 
 impl Reader<'_> {
     /// Ends a paragraph.
     pub fn end_block(&mut self, around: &Around) {
         self.waiting = None;
         self.last = None;
-        while let Some(Piece::Break) = self.pieces.last() {
-            self.pieces.pop();
+        while let Some(Piece::Break) = self.out.pieces.last() {
+            self.out.pieces.pop();
         }
         let is_begun = std::mem::take(&mut self.is_begun);
         if let Some(note) = &mut self.note {
@@ -27,11 +24,11 @@ impl Reader<'_> {
                 note.pieces.push(Piece::Words(format!("{} ", label.text), Default::default(), None));
             }
             note.is_begun |= is_begun;
-            note.pieces.append(&mut self.pieces);
+            note.pieces.append(&mut self.out.pieces);
             return;
         }
         if !is_begun {
-            for piece in std::mem::take(&mut self.pieces) {
+            for piece in std::mem::take(&mut self.out.pieces) {
                 match piece {
                     Piece::Aside(words, why) => self.left(words.trim(), why.reason()),
                     Piece::Page(_) => self.pages.push(piece),
@@ -54,37 +51,18 @@ impl Reader<'_> {
 
     fn item(&mut self, around: &Around, takes_pieces: bool) {
         let label = self.label.take();
-        let mut pieces = if takes_pieces { std::mem::take(&mut self.pages) } else { Vec::new() };
+        let read = std::mem::take(&mut self.out.pieces);
+        let (here, later) = if takes_pieces { (read, Vec::new()) } else { (Vec::new(), read) };
         if takes_pieces {
-            pieces.append(&mut self.pieces);
+            self.out.pieces.append(&mut self.pages);
         }
+        self.out.pieces.extend(here);
         let number = label.as_ref().map(|label| (label.text.as_str(), label.has_gap));
-        let line = self.out.shown.line(number, pieces);
-        let look = std::mem::take(&mut self.looks);
-        if around.role == Role::Body {
-            self.out.usual.add(&look);
-        }
         // What follows in an item stands under its words.
         let below = around.depth.map(|depth| depth.saturating_add(1));
-        self.out.items.push(Item {
-            line,
-            role: around.role,
-            cell: around.cell,
-            left_out: (around.role == Role::Contents).then_some(CONTENTS),
-            depth: label.map_or(below, |label| Some(label.depth)).filter(|_| around.cell.is_none()),
-            look,
-            spoken: std::mem::take(&mut self.spoken),
-            anchors: std::mem::take(&mut self.anchors),
-            reports: std::mem::take(&mut self.reports),
-        });
-    }
-}
-
-/// Whether a piece is seen.
-pub fn is_shown(piece: &Piece) -> bool {
-    match piece {
-        Piece::Words(words, ..) => !words.trim().is_empty(),
-        Piece::Note(..) | Piece::Picture(..) => true,
-        _ => false,
+        let depth = label.as_ref().map_or(below, |label| Some(label.depth)).filter(|_| around.cell.is_none());
+        let left_out = (around.role == Role::Contents).then_some(CONTENTS);
+        self.out.end(number, Ending { role: around.role, cell: around.cell, left_out, depth });
+        self.out.pieces = later;
     }
 }

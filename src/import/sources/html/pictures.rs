@@ -13,11 +13,8 @@ use super::names::is_hidden;
 use super::reader::Reader;
 use super::tree::Element;
 use crate::files::Folder;
-use crate::import::sources::styled::shown::{Aside, Piece};
+use crate::import::sources::styled::shown::Aside;
 use crate::limits;
-
-/// Why the alternative text of a picture is left out.
-const ALTERNATIVE: Aside = Aside::Other("alternative text of what is not shown");
 
 /// The folder of a page.
 #[derive(Debug)]
@@ -62,23 +59,18 @@ impl<'a> Reader<'a> {
         let text = said.split_whitespace().collect::<Vec<_>>().join(" ");
         if around.is_deleted || is_hidden(image) {
             let why = if around.is_deleted { Aside::Deleted } else { Aside::Hidden };
-            return self.aside(text, why);
+            return self.out.leave(&text, why);
         }
         // Pages that load their pictures late have the address elsewhere.
         let address = ["src", "data-src", "data-original"].iter().filter_map(|name| image.attribute(name));
         let address = address.map(str::trim).find(|address| !address.is_empty());
-        match address.ok_or("its address is missing".to_owned()).and_then(|address| self.file(address)) {
-            Ok(file) => {
-                self.blank();
-                self.pieces.push(Piece::Picture(file, text));
-                self.last = Some('\u{FFFC}');
-                self.is_begun = true;
-            }
-            Err(why) => {
-                self.reports.push(format!("a picture of the file is left out: {why}").into());
-                self.aside(text, ALTERNATIVE);
-            }
+        let name = address.ok_or("its address is missing".to_owned()).and_then(|address| self.file(address));
+        if name.is_ok() {
+            self.blank();
+            self.last = Some('\u{FFFC}');
+            self.is_begun = true;
         }
+        self.out.picture(name, &text);
     }
 
     /// The name of a picture's file.

@@ -3,7 +3,6 @@
 //! In: the tree of a page, which part of it is the text, and its notes. Out: for each paragraph its line of the shown text, and what the
 //! page says it is; what is left out, each with its reason. Nothing calls itself: what is still to be read stands in a list.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -19,9 +18,8 @@ use super::pictures::Beside;
 use super::tree::Element;
 use crate::count::counted;
 use crate::import::sources::archive::Damaged;
-use crate::import::sources::styled::looks::LineLook;
+use crate::import::sources::styled::Contents;
 use crate::import::sources::styled::shown::Piece;
-use crate::import::sources::styled::{Contents, Spoken};
 use crate::import::unsure::Unsure;
 
 /// Reads a page.
@@ -47,8 +45,6 @@ pub struct Reader<'a> {
     /// The lists that are open.
     pub lists: Vec<List>,
 
-    /// The pieces of the paragraph that is read.
-    pub pieces: Vec<Piece>,
     /// Whether something of it is seen.
     pub is_begun: bool,
     /// Pages that begin before its words.
@@ -59,14 +55,6 @@ pub struct Reader<'a> {
     pub waiting: Option<bool>,
     /// The label of the item that was begun.
     pub label: Option<Label>,
-    /// How its words look.
-    pub looks: LineLook,
-    /// The language of its words.
-    pub spoken: Spoken,
-    /// The names of places in it.
-    pub anchors: Vec<String>,
-    /// What is to be said of it.
-    pub reports: Vec<Cow<'static, str>>,
     /// The first paragraph that is a title by its element.
     pub title: Option<usize>,
     /// Whether the title that stands elsewhere was read.
@@ -95,16 +83,11 @@ impl<'a> Reader<'a> {
             tasks: Vec::new(),
             tables: 0,
             lists: Vec::new(),
-            pieces: Vec::new(),
             is_begun: false,
             pages: Vec::new(),
             last: None,
             waiting: None,
             label: None,
-            looks: LineLook::default(),
-            spoken: Spoken::default(),
-            anchors: Vec::new(),
-            reports: Vec::new(),
             title: None,
             is_title_read: false,
             note: None,
@@ -126,7 +109,7 @@ impl<'a> Reader<'a> {
         self.tasks.push(Task::Read(root, around.clone()));
         self.run()?;
         self.end_block(&around);
-        for why in std::mem::take(&mut self.reports) {
+        for why in std::mem::take(&mut self.out.reports) {
             self.out.unsure.push(Unsure::new(0..0, why));
         }
         let mut at = 0;
@@ -252,11 +235,12 @@ impl<'a> Reader<'a> {
     }
 
     fn end_link(&mut self, link: &Rc<str>, from: usize) {
-        let inside = self.pieces.get(from..).unwrap_or_default();
+        let inside = self.out.pieces.get(from..).unwrap_or_default();
         let has_words =
             inside.iter().any(|piece| matches!(piece, Piece::Words(words, ..) if !words.trim().is_empty()));
         if !has_words && inside.iter().any(|piece| matches!(piece, Piece::Picture(..))) {
-            self.reports
+            self.out
+                .reports
                 .push(format!("a picture of the file leads to “{link}”, and the link is left out").into());
         }
     }

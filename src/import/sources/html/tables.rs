@@ -11,10 +11,9 @@ use super::reader::Reader;
 use super::tree::Element;
 use crate::import::source::Cell;
 use crate::import::sources::archive::Damaged;
-use crate::import::sources::styled::{Role, UNMARKED};
+use crate::import::sources::styled::{NESTED, Role, UNMARKED};
 use crate::limits;
 
-const NESTED: &str = "this table stands in a cell of another, and its cells have become lines of that cell";
 const LAYOUT: &str = "a table that marks no head and holds headings or another table was taken for the layout of the page; its cells have become paragraphs";
 
 /// No cell takes more columns, and none more rows: what browsers allow.
@@ -155,9 +154,9 @@ impl<'a> Reader<'a> {
             self.page.filled.contains(&node.at) && !table.marks_heads() && table.captions.is_empty();
         if is_named || count <= 1 || is_filled || around.cell.is_some() || self.note.is_some() {
             if around.cell.is_some() && !is_named && count > 1 {
-                self.reports.push(NESTED.into());
+                self.out.reports.push(NESTED.into());
             } else if is_filled && !is_named && count > 1 {
-                self.reports.push(LAYOUT.into());
+                self.out.reports.push(LAYOUT.into());
             }
             self.tasks.push(Task::EndBlock(around.clone()));
             self.inside(node, around);
@@ -172,7 +171,7 @@ impl<'a> Reader<'a> {
         // A table of heads alone has one row of them; one with heads of rows needs no other.
         if is_all || (heads.is_none() && !cells.iter().any(|(node, _)| is_head(*node))) {
             if !is_all {
-                self.reports.push(UNMARKED.into());
+                self.out.reports.push(UNMARKED.into());
             }
             cells.iter_mut().for_each(|(_, cell)| cell.is_header = cell.row == 0);
         }

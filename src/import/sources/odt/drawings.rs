@@ -6,11 +6,10 @@
 use super::inlines::Around;
 use super::notes::plain;
 use super::reader::Reader;
-use crate::import::sources::styled::shown::{Aside, Piece};
+use crate::import::sources::styled::ALTERNATIVE;
+use crate::import::sources::styled::shown::Aside;
 use crate::xml::tree::Element;
 
-/// Why the alternative text of a picture is left out.
-const ALTERNATIVE: Aside = Aside::Other("alternative text of what is not shown");
 const REASON_CONTROL: Aside = Aside::Other("what a form field says to who fills it in");
 
 const CHART: &str = "a chart of the file is left out: it is drawn from numbers. Save it as a picture, and its numbers as a table";
@@ -19,7 +18,7 @@ impl<'a> Reader<'a> {
     /// Reads a frame or a shape.
     pub fn drawing(&mut self, drawing: Element<'a>, around: &Around<'a>) {
         if let Some(aside) = self.aside_of(around) {
-            self.aside(plain(drawing), aside);
+            self.out.leave(&plain(drawing), aside);
             return;
         }
         match drawing.name() {
@@ -34,9 +33,9 @@ impl<'a> Reader<'a> {
             }
             "draw:control" => {
                 let said = drawing.attribute("draw:control").and_then(|id| self.controls.remove(id));
-                self.aside(said.unwrap_or_default(), REASON_CONTROL);
+                self.out.leave(&said.unwrap_or_default(), REASON_CONTROL);
                 self.alternative(drawing);
-                self.reports.push("a form field of the file is left out".into());
+                self.out.reports.push("a form field of the file is left out".into());
             }
             _ => {
                 self.alternative(drawing);
@@ -46,7 +45,7 @@ impl<'a> Reader<'a> {
                 {
                     self.boxes.push(drawing);
                 } else {
-                    self.reports.push("a drawing of the file is left out: save it as a picture".into());
+                    self.out.reports.push("a drawing of the file is left out: save it as a picture".into());
                 }
             }
         }
@@ -59,7 +58,7 @@ impl<'a> Reader<'a> {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         // A title beside a description is no less a text of the file.
         let more = said("svg:desc").and(said("svg:title")).filter(|title| title.trim() != text);
-        self.aside(more.unwrap_or_default().to_owned(), ALTERNATIVE);
+        self.out.leave(more.unwrap_or_default(), ALTERNATIVE);
         if is_decoration {
             self.alternative(frame);
         }
@@ -70,14 +69,14 @@ impl<'a> Reader<'a> {
         } else if let Some(image) = image {
             self.picture(image.attribute("xlink:href"), &text);
         } else if let Some(content) = frame.child("draw:text-box") {
-            self.aside(text, ALTERNATIVE);
+            self.out.leave(&text, ALTERNATIVE);
             self.boxes.push(content);
         } else if let Some(table) = frame.child("table:table") {
-            self.aside(text, ALTERNATIVE);
+            self.out.leave(&text, ALTERNATIVE);
             self.boxes.push(table);
         } else {
-            self.aside(text, ALTERNATIVE);
-            self.reports.push("an embedded film, sound or program of the file is left out".into());
+            self.out.leave(&text, ALTERNATIVE);
+            self.out.reports.push("an embedded film, sound or program of the file is left out".into());
         }
     }
 
@@ -95,23 +94,23 @@ impl<'a> Reader<'a> {
             } else {
                 "a formula of the file has become its characters in a row"
             };
-            self.reports.push(why.into());
+            self.out.reports.push(why.into());
         } else if root.is_some_and(|root| !root.outermost("office:chart").is_empty()) {
-            self.reports.push(CHART.into());
+            self.out.reports.push(CHART.into());
         } else {
-            self.reports.push(
+            self.out.reports.push(
                 "a document in the file (a table, drawing or other object) is left out: save it as a picture, or write its words in the text"
                     .into(),
             );
         }
-        self.aside(text.to_owned(), ALTERNATIVE);
+        self.out.leave(text, ALTERNATIVE);
     }
 
     /// The alternative text of what is not shown.
     fn alternative(&mut self, drawing: Element<'a>) {
         let said = drawing.children().filter(|child| matches!(child.name(), "svg:title" | "svg:desc"));
         for text in said.map(Element::text) {
-            self.aside(text.to_owned(), ALTERNATIVE);
+            self.out.leave(text, ALTERNATIVE);
         }
     }
 
@@ -124,13 +123,7 @@ impl<'a> Reader<'a> {
                 self.out.pictures.name(part, || archive.picture(part))
             }
         };
-        match name {
-            Ok(file) => self.pieces.push(Piece::Picture(file, text.to_owned())),
-            Err(why) => {
-                self.reports.push(format!("a picture of the file is left out: {why}").into());
-                self.aside(text.to_owned(), ALTERNATIVE);
-            }
-        }
+        self.out.picture(name, text);
         self.is_after_blank = false;
     }
 }

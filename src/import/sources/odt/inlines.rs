@@ -9,7 +9,6 @@ use super::notes::plain;
 use super::properties::{RunProperties, of_kind};
 use super::reader::Reader;
 use crate::import::source::Vertical;
-use crate::import::sources::styled::FEW;
 use crate::import::sources::styled::looks::Letters;
 use crate::import::sources::styled::shown::{Aside, Look, Piece};
 use crate::import::sources::styled::tongues::{Class, stretches};
@@ -63,7 +62,7 @@ impl<'a> Reader<'a> {
             "text:a" => {
                 let link = value("xlink:href").map(target).or(around.link.clone());
                 let look = self.styles.words(value("text:style-name"), &around.look);
-                self.anchors.extend(value("office:name").filter(|_| link.is_none()));
+                self.out.anchors.extend(value("office:name").filter(|_| link.is_none()).map(str::to_owned));
                 self.inlines(child, &Around { look, link, ..around.clone() });
             }
             "text:bookmark-ref" | "text:reference-ref" | "text:sequence-ref" => {
@@ -82,53 +81,53 @@ impl<'a> Reader<'a> {
             }
             "text:line-break" => {
                 if self.aside_of(around).is_none() {
-                    self.pieces.push(Piece::Break);
+                    self.out.pieces.push(Piece::Break);
                 }
                 self.is_after_blank = true;
             }
             "text:soft-page-break" => self.page(),
             "text:bookmark" | "text:bookmark-start" | "text:reference-mark" | "text:reference-mark-start" => {
-                self.anchors.extend(value("text:name"));
+                self.out.anchors.extend(value("text:name").map(str::to_owned));
             }
             "text:sequence" => {
-                self.anchors.extend(value("text:ref-name"));
+                self.out.anchors.extend(value("text:ref-name").map(str::to_owned));
                 self.inlines(child, around);
             }
             "text:note" => self.note_mark(child, around),
-            "office:annotation" => self.aside(plain(child), Aside::Comment),
+            "office:annotation" => self.out.leave(&plain(child), Aside::Comment),
             "text:ruby" => {
                 if let Some(base) = child.child("text:ruby-base") {
                     self.inlines(base, around);
                 }
                 if let Some(reading) = child.child("text:ruby-text") {
-                    self.aside(plain(reading), REASON_RUBY);
+                    self.out.leave(&plain(reading), REASON_RUBY);
                 }
             }
             "text:change-start" => {
                 let id = value("text:change-id").filter(|id| self.insertions.contains(id));
                 if let Some(id) = id.filter(|_| self.inserted.is_empty()) {
                     self.inserted.insert(id);
-                    self.pieces.push(Piece::Inserted(true));
+                    self.out.pieces.push(Piece::Inserted(true));
                 }
             }
             "text:change-end" => {
                 if value("text:change-id").is_some_and(|id| self.inserted.remove(id)) {
-                    self.pieces.push(Piece::Inserted(false));
+                    self.out.pieces.push(Piece::Inserted(false));
                 }
             }
             "text:change" => {
                 let deleted = value("text:change-id").and_then(|id| self.deleted.remove(id));
-                self.aside(deleted.unwrap_or_default(), Aside::Deleted);
+                self.out.leave(&deleted.unwrap_or_default(), Aside::Deleted);
             }
             "text:hidden-text" if value("text:is-hidden") == Some("true") => {
                 let said = value("text:string-value").filter(|_| plain(child).is_empty());
-                self.aside(said.map_or_else(|| plain(child), str::to_owned), Aside::Hidden);
+                self.out.leave(&said.map_or_else(|| plain(child), str::to_owned), Aside::Hidden);
             }
             "text:hidden-paragraph" => {
                 self.is_hidden |= value("text:is-hidden") == Some("true");
                 self.inlines(child, around);
             }
-            "text:script" => self.aside(plain(child), REASON_SCRIPT),
+            "text:script" => self.out.leave(&plain(child), REASON_SCRIPT),
             "text:number" => {}
             "office:event-listeners" | "text:alphabetical-index-mark" | "text:toc-mark" => {}
             "draw:a" => {
@@ -164,7 +163,7 @@ impl<'a> Reader<'a> {
         }
         let text = text.replace(['\n', '\r', '\u{2028}', '\u{2029}'], " ");
         if let Some(aside) = self.aside_of(around) {
-            self.pieces.push(Piece::Aside(text, aside));
+            self.out.pieces.push(Piece::Aside(text, aside));
             return;
         }
         let (look, base) = (&around.look, &around.base);
@@ -173,7 +172,7 @@ impl<'a> Reader<'a> {
             kind = class.map_or(kind, kind_of);
             let is_bold = of_kind(&look.bold, kind) == Some(true);
             let size = of_kind(&look.size, kind);
-            self.looks.add(words, Letters { is_bold, size, font: look.font });
+            self.out.looks.add(words, Letters { is_bold, size, font: look.font });
             let differs = |said: Option<bool>, base: Option<bool>| said == Some(true) && base != Some(true);
             let lang = class.and_then(|class| self.tongue(class, words, look));
             let shown = Look {
@@ -190,7 +189,7 @@ impl<'a> Reader<'a> {
                 },
                 lang,
             };
-            self.pieces.push(Piece::Words(words.to_owned(), shown, around.link.clone()));
+            self.out.pieces.push(Piece::Words(words.to_owned(), shown, around.link.clone()));
         }
     }
 
@@ -199,22 +198,12 @@ impl<'a> Reader<'a> {
         around.aside.or((around.look.hidden == Some(true)).then_some(Aside::Hidden))
     }
 
-    /// What is no part of the words.
-    pub fn aside(&mut self, words: String, aside: Aside) {
-        if !words.trim().is_empty() {
-            self.pieces.push(Piece::Aside(words.replace(['\n', '\r', '\t'], " "), aside));
-        }
-    }
-
     /// The language of words, where it is another than that of words that say none; a name or a symbol is of all languages.
     fn tongue(&mut self, class: Class, words: &str, look: &RunProperties<'a>) -> Option<Lang> {
         let kind = kind_of(class);
         let lang = self.language(look, kind, class);
-        self.out.tongues.count(class, lang.as_ref(), words);
-        self.spoken.add(lang.as_ref(), words);
         let usual = self.language(self.styles.usual(), kind, class);
-        let is_passage = words.split_whitespace().count() >= FEW;
-        lang.filter(|lang| is_passage || usual.is_none_or(|usual| usual.primary() != lang.primary()))
+        self.out.tongue(class, (lang, usual), words)
     }
 
     /// The language of a class of words. Programs that know one language give it as that of most words, whatever its script.

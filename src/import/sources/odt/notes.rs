@@ -8,9 +8,7 @@ use std::rc::Rc;
 use super::inlines::Around;
 use super::labels::number;
 use super::reader::Reader;
-use crate::import::source::Note;
 use crate::import::sources::styled::shown::Piece;
-use crate::import::unsure::Unsure;
 use crate::xml::tree::Element;
 
 /// How notes of a kind are counted.
@@ -56,7 +54,7 @@ impl<'a> Reader<'a> {
     /// The mark of a note, which holds the note.
     pub fn note_mark(&mut self, note: Element<'a>, around: &Around<'a>) {
         if let Some(aside) = self.aside_of(around) {
-            self.aside(note.child("text:note-body").map(plain).unwrap_or_default(), aside);
+            self.out.leave(&note.child("text:note-body").map(plain).unwrap_or_default(), aside);
             return;
         }
         let citation = note.child("text:note-citation");
@@ -70,13 +68,13 @@ impl<'a> Reader<'a> {
             said.filter(|number| !number.is_empty()).unwrap_or_else(|| counting.before.to_string())
         });
         if counting.is_anew && self.marks.notes.is_empty() {
-            self.reports.push(
+            self.out.reports.push(
                 "the file counts its notes anew on pages or in chapters, and here they are counted in a row"
                     .into(),
             );
         }
         let printed = own.map(str::to_owned).or(counted.clone()).unwrap_or_default();
-        self.pieces.push(Piece::Note(self.marks.notes.len(), printed));
+        self.out.pieces.push(Piece::Note(self.marks.notes.len(), printed));
         self.marks.notes.push((note, counted));
         self.is_after_blank = false;
     }
@@ -87,18 +85,7 @@ impl<'a> Reader<'a> {
         while let Some((note, counted)) = self.marks.notes.get(at).cloned() {
             at += 1;
             let pieces = note.child("text:note-body").map(|body| self.story(body)).unwrap_or_default();
-            let line = self.out.shown.line(counted.as_deref().map(|number| (number, true)), pieces);
-            let mark = line.number.clone().unwrap_or(line.range.start..line.range.start);
-            if counted.is_none() {
-                let why = "the file has a sign for this note, and pages give it a number";
-                self.out.unsure.push(Unsure::note(line.range.clone(), why));
-            }
-            self.out.report(&line);
-            for why in std::mem::take(&mut self.reports) {
-                self.out.unsure.push(Unsure::new(line.range.clone(), why));
-            }
-            let number = counted.unwrap_or_else(|| "note".to_owned());
-            self.out.notes.push(Note { number, mark, words: line.words, is_marked: true });
+            self.out.note(counted.as_deref(), counted.clone(), pieces);
         }
     }
 
@@ -118,7 +105,7 @@ impl<'a> Reader<'a> {
             if !pieces.is_empty() {
                 pieces.push(Piece::Break);
             }
-            pieces.append(&mut self.pieces);
+            pieces.append(&mut self.out.pieces);
             // What hangs on a note is read with it.
             let mut boxes = std::mem::take(&mut self.boxes);
             boxes.reverse();

@@ -2,8 +2,6 @@
 //!
 //! In: the archive. Out: the text with its paragraphs, notes, and what is left out.
 
-use std::collections::HashSet;
-
 use super::lists::Lists;
 use super::names::SPACES;
 use super::notes::plain;
@@ -11,7 +9,6 @@ use super::reader::{Reader, Where};
 use super::styles::Styles;
 use crate::import::sources::archive::{Archive, Damaged, Limits};
 use crate::import::sources::styled::{Role, Styled};
-use crate::import::unsure::Unsure;
 use crate::source::slice;
 use crate::xml::tree::{Element, Tree};
 
@@ -115,18 +112,16 @@ impl<'a> Parts<'a> {
         }
         self.edges(&mut reader);
         if reader.pages.breaks > 0 && !reader.pages.is_told {
-            let why = "the file says where its author ended pages, and not where the pages between them begin: no page is marked";
-            reader.out.unsure.push(Unsure::note_only(0..0, why));
+            reader.out.lacks_pages();
         }
         hint(&mut reader, title);
         reader.out.finish(path)
     }
 
-    /// Headers and footers; what many say, once.
+    /// Headers and footers.
     fn edges(&self, reader: &mut Reader<'a>) {
         let masters = self.styles.and_then(|styles| styles.child("office:master-styles"));
         let pages = masters.into_iter().flat_map(Element::children);
-        let mut said = HashSet::new();
         for edge in pages.filter(|it| it.name() == "style:master-page").flat_map(Element::children) {
             let why = match edge.name() {
                 name if name.starts_with("style:header") => "page header",
@@ -134,10 +129,7 @@ impl<'a> Parts<'a> {
                 _ => continue,
             };
             for paragraph in edge.outermost("text:p").into_iter().chain(edge.outermost("text:h")) {
-                let words = plain(paragraph);
-                if !words.is_empty() && said.insert((why, words.clone())) {
-                    reader.out.aside(&words, why);
-                }
+                reader.out.edge(plain(paragraph), why);
             }
         }
     }

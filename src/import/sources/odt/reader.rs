@@ -3,7 +3,6 @@
 //! In: the text, with its styles and lists. Out: for each paragraph its line of the shown text, and what the file says it is. What
 //! is not written, and what has become something else, is reported at its paragraph.
 
-use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
@@ -13,9 +12,8 @@ use super::notes::NoteMarks;
 use super::styles::{Style, Styles, role};
 use crate::import::source::Cell;
 use crate::import::sources::archive::Archive;
-use crate::import::sources::styled::looks::LineLook;
 use crate::import::sources::styled::shown::{Aside, Piece};
-use crate::import::sources::styled::{Contents, Item, Role, Spoken};
+use crate::import::sources::styled::{COVERED, Contents, Ending, Role};
 use crate::limits;
 use crate::xml::tree::Element;
 
@@ -68,18 +66,8 @@ pub struct Reader<'a> {
     /// The pages.
     pub pages: Pages,
 
-    /// The pieces of the paragraph that is read.
-    pub pieces: Vec<Piece>,
-    /// How its words look.
-    pub looks: LineLook,
-    /// The language of its words.
-    pub spoken: Spoken,
-    /// The names of places in it.
-    pub anchors: Vec<&'a str>,
     /// The text boxes that hang on it.
     pub boxes: Vec<Element<'a>>,
-    /// What is to be said of it.
-    pub reports: Vec<Cow<'static, str>>,
     /// Whether the last character was a blank.
     pub is_after_blank: bool,
     /// Whether a field hides the whole paragraph.
@@ -118,12 +106,7 @@ impl<'a> Reader<'a> {
             out: Contents::default(),
             tables: 0,
             pages: Pages { page: 1, ..Pages::default() },
-            pieces: Vec::new(),
-            looks: LineLook::default(),
-            spoken: Spoken::default(),
-            anchors: Vec::new(),
             boxes: Vec::new(),
-            reports: Vec::new(),
             is_after_blank: true,
             is_hidden: false,
             counting: None,
@@ -172,7 +155,7 @@ impl<'a> Reader<'a> {
             "text:change" | "text:change-start" | "text:change-end" | "text:soft-page-break" => {
                 let around = Around::new(Rc::new(self.styles.usual().clone()));
                 self.inline(block, &around);
-                self.carried.append(&mut self.pieces);
+                self.carried.append(&mut self.out.pieces);
             }
             name if name.starts_with("draw:") => self.stray(block, place),
             // What is declared before the text, and the settings of indexes, are no words.
@@ -185,7 +168,7 @@ impl<'a> Reader<'a> {
     /// A frame that hangs on a page stands before the first paragraph.
     fn stray(&mut self, frame: Element<'a>, place: &Where<'a>) {
         let around = Around { aside: place.aside, ..Around::new(Rc::new(self.styles.usual().clone())) };
-        self.pieces = std::mem::take(&mut self.carried);
+        self.out.pieces = std::mem::take(&mut self.carried);
         self.inline(frame, &around);
         self.end_line(place, None, None, Role::Body);
         self.boxes(place);
@@ -230,8 +213,8 @@ impl<'a> Reader<'a> {
         let style = styles.paragraph(
             paragraph.attribute("text:style-name").or(paragraph.attribute("text:cond-style-name")),
         );
-        self.pieces = std::mem::take(&mut self.carried);
-        self.pieces.splice(0..0, (!self.inserted.is_empty()).then_some(Piece::Inserted(true)));
+        self.out.pieces = std::mem::take(&mut self.carried);
+        self.out.pieces.splice(0..0, (!self.inserted.is_empty()).then_some(Piece::Inserted(true)));
         if place.cell.is_none() {
             self.page_of(style);
         }
@@ -240,7 +223,7 @@ impl<'a> Reader<'a> {
         self.is_after_blank = true;
         self.inlines(paragraph, &around);
         if std::mem::take(&mut self.is_hidden) {
-            for piece in &mut self.pieces {
+            for piece in &mut self.out.pieces {
                 if let Piece::Words(words, ..) = piece {
                     *piece = Piece::Aside(std::mem::take(words), Aside::Hidden);
                 }
@@ -250,26 +233,27 @@ impl<'a> Reader<'a> {
         let level = paragraph.attribute("text:outline-level").and_then(|level| level.parse::<u8>().ok());
         let level = level.filter(|_| is_heading).or(style.outline);
         let role = role(style, is_heading, level);
-        let is_empty = !self.pieces.iter().any(has_words);
+        let is_empty = !self.out.pieces.iter().any(Piece::is_seen);
         let (number, depth) = self.number(paragraph, style, level.filter(|_| is_heading), is_empty);
         // LibreOffice keeps a picture and its caption in one paragraph of a frame.
         if role == Role::Caption {
-            let has_pictures = self.pieces.iter().any(|piece| matches!(piece, Piece::Picture(..)));
+            let has_pictures = self.out.pieces.iter().any(|piece| matches!(piece, Piece::Picture(..)));
             let is_picture = |piece: &Piece| matches!(piece, Piece::Picture(..));
             let (pictures, words): (Vec<_>, Vec<_>) =
-                std::mem::take(&mut self.pieces).into_iter().partition(is_picture);
-            self.pieces = words;
-            if has_pictures && self.pieces.iter().any(has_words) {
-                let words = std::mem::replace(&mut self.pieces, pictures);
-                let (look, spoken) = (std::mem::take(&mut self.looks), std::mem::take(&mut self.spoken));
+                std::mem::take(&mut self.out.pieces).into_iter().partition(is_picture);
+            self.out.pieces = words;
+            if has_pictures && self.out.pieces.iter().any(Piece::is_seen) {
+                let words = std::mem::replace(&mut self.out.pieces, pictures);
+                let (look, spoken) =
+                    (std::mem::take(&mut self.out.looks), std::mem::take(&mut self.out.spoken));
                 let boxes = std::mem::take(&mut self.boxes);
                 self.end_line(place, None, None, Role::Body);
-                (self.pieces, self.looks, self.spoken, self.boxes) = (words, look, spoken, boxes);
-                if let Some(Piece::Break) = self.pieces.first() {
-                    self.pieces.remove(0);
+                (self.out.pieces, self.out.looks, self.out.spoken, self.boxes) = (words, look, spoken, boxes);
+                if let Some(Piece::Break) = self.out.pieces.first() {
+                    self.out.pieces.remove(0);
                 }
             } else {
-                self.pieces.extend(pictures);
+                self.out.pieces.extend(pictures);
             }
         }
         self.end_line(place, number.filter(|_| !is_empty), depth.filter(|_| !is_empty), role);
@@ -291,30 +275,16 @@ impl<'a> Reader<'a> {
     /// The line of the pieces that were read.
     fn end_line(&mut self, place: &Where<'a>, number: Option<(String, bool)>, depth: Option<u8>, role: Role) {
         let number = number.as_ref().map(|(text, has_gap)| (text.as_str(), *has_gap));
-        let line = self.out.shown.line(number, std::mem::take(&mut self.pieces));
-        let look = std::mem::take(&mut self.looks);
-        if role == Role::Body {
-            self.out.usual.add(&look);
-        }
         let left_out = match place {
-            Where { is_covered: true, .. } => Some("covered by a merged cell"),
+            Where { is_covered: true, .. } => Some(COVERED),
             Where { is_index: true, .. } => {
                 Some("line of a table of contents or index, which pages have of themselves")
             }
             Where { aside: Some(aside), .. } => Some(aside.reason()),
             _ => None,
         };
-        self.out.items.push(Item {
-            line,
-            role: if place.is_index { Role::Contents } else { role },
-            cell: place.cell,
-            left_out,
-            depth,
-            look,
-            spoken: std::mem::take(&mut self.spoken),
-            anchors: std::mem::take(&mut self.anchors).into_iter().map(str::to_owned).collect(),
-            reports: std::mem::take(&mut self.reports),
-        });
+        let role = if place.is_index { Role::Contents } else { role };
+        self.out.end(number, Ending { role, cell: place.cell, left_out, depth });
     }
 
     /// An empty cell.
@@ -326,13 +296,11 @@ impl<'a> Reader<'a> {
 
     /// Ends the last paragraph: what was carried to the next one has none.
     pub fn finish(&mut self) {
-        self.pieces = std::mem::take(&mut self.carried);
-        if !self.pieces.is_empty() {
+        self.out.pieces = std::mem::take(&mut self.carried);
+        if !self.out.pieces.is_empty() {
             self.end_line(&Where::default(), None, None, Role::Body);
         }
-        if let Some(last) = self.out.items.last_mut() {
-            last.reports.append(&mut self.reports);
-        }
+        self.out.end_text();
     }
 
     fn page_of(&mut self, style: &Style<'a>) {
@@ -352,7 +320,7 @@ impl<'a> Reader<'a> {
     /// A page begins.
     pub fn page(&mut self) {
         self.pages.page = self.pages.page.saturating_add(1);
-        self.pieces.push(Piece::Page(self.pages.page.to_string()));
+        self.out.pieces.push(Piece::Page(self.pages.page.to_string()));
     }
 
     /// The number of a paragraph, whether a blank follows it, and how deep it stands in lists.
@@ -380,20 +348,11 @@ impl<'a> Reader<'a> {
         };
         let Some((label, level)) = label else { return (None, None) };
         if let Some(form) = label.unknown.filter(|_| !is_empty) {
-            self.reports.push(
+            self.out.reports.push(
                 format!("the file shows numbers of the form “{form}” here, which is not known, and digits were taken")
                     .into(),
             );
         }
         (Some((label.text, label.has_gap)), Some(level))
-    }
-}
-
-/// Whether a piece is more than what stands beside words.
-fn has_words(piece: &Piece) -> bool {
-    match piece {
-        Piece::Words(words, ..) => !words.trim().is_empty(),
-        Piece::Note(..) | Piece::Picture(..) => true,
-        _ => false,
     }
 }

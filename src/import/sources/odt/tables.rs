@@ -7,14 +7,12 @@
 use super::notes::plain;
 use super::reader::{Reader, Where};
 use crate::import::source::Cell;
-use crate::import::sources::styled::UNMARKED;
+use crate::import::sources::styled::{NESTED, UNMARKED};
 use crate::limits;
 use crate::xml::tree::Element;
 
 /// No text has a table of more columns.
 const MOST_COLUMNS: u32 = 1_024;
-
-const NESTED: &str = "this table stands in a cell of another, and its cells have become lines of that cell";
 
 /// A cell as the file has it.
 struct Given<'a> {
@@ -32,7 +30,7 @@ impl<'a> Reader<'a> {
         let mut cells = cells(table, self.tables, limits::DOCUMENT_CELLS.saturating_sub(self.out.cells));
         if place.cell.is_some() || cells.len() == 1 {
             if place.cell.is_some() {
-                self.reports.push(NESTED.into());
+                self.out.reports.push(NESTED.into());
             }
             for given in cells {
                 self.blocks(given.element, place);
@@ -48,7 +46,7 @@ impl<'a> Reader<'a> {
             return;
         }
         if !cells.iter().any(|given| given.cell.is_header) {
-            self.reports.push(UNMARKED.into());
+            self.out.reports.push(UNMARKED.into());
             let first = cells.iter_mut().filter(|given| given.cell.row == 0);
             first.for_each(|given| given.cell.is_header = true);
         }
@@ -90,7 +88,7 @@ fn cells(table: Element<'_>, number: u32, most: usize) -> Vec<Given<'_>> {
     let mut row = 0;
     for (element, is_header) in rows(table) {
         for _ in 0..repeated(element, "table:number-rows-repeated") {
-            let mut column = 0;
+            let (mut column, before) = (0, cells.len());
             for cell in element.children() {
                 let is_covered = cell.name() == "table:covered-table-cell";
                 if !is_covered && cell.name() != "table:table-cell" {
@@ -116,6 +114,10 @@ fn cells(table: Element<'_>, number: u32, most: usize) -> Vec<Given<'_>> {
                 }
             }
             row += 1;
+            // Words that stand in no cell are repeated by no row.
+            if cells.len() == before {
+                break;
+            }
         }
     }
     // No cell reaches beyond the last row.

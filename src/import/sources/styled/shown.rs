@@ -52,6 +52,17 @@ pub enum Piece {
     Aside(String, Aside),
 }
 
+impl Piece {
+    /// Whether a reader sees more of it than a blank.
+    pub fn is_seen(&self) -> bool {
+        match self {
+            Self::Words(words, ..) => !words.trim().is_empty(),
+            Self::Note(..) | Self::Picture(..) => true,
+            _ => false,
+        }
+    }
+}
+
 /// What is no part of the words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Aside {
