@@ -8,11 +8,11 @@
 mod front;
 mod pieces;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices, get_diff_ratio};
+use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 use super::Imported;
 use crate::content::{Input, Role};
@@ -54,7 +54,7 @@ pub struct ChangedPiece {
     pub old: Option<String>,
     /// What it says; none where it is gone.
     pub new: Option<String>,
-    /// Where it stands in the new text, or where it stood in the old one.
+    /// Where it stands in the text with the change, or where it stood in the old one.
     pub place: usize,
 }
 
@@ -88,22 +88,20 @@ pub fn change(old: &Document, imported: &Imported, languages: &Arc<Languages>) -
     let new = read(&new_source, old, languages);
     let (old_text, new_text) = (old.source.text(), new_source.text());
     let (old_body, new_body) = (body_of(&old.source), body_of(&new_source));
-    let (before, after) = (pieces(old_text, old_body), pieces(new_text, new_body));
-    let (old_said, new_said) = (keys(&before), keys(&after));
+    let ((before, rest), (after, _)) = (pieces(old_text, old_body), pieces(new_text, new_body));
     let mut merge = Merge {
         texts: [old_text, new_text],
-        names: [Names::of(old), Names::of(&new)],
+        names: [names(old, &before), names(&new, &after)],
+        pieces: [&before, &after],
         out: String::new(),
         stay: 0,
-        pieces: Vec::new(),
+        changed: Vec::new(),
         moved: Vec::new(),
     };
-    for op in capture_diff_slices(Algorithm::Patience, &old_said, &new_said) {
-        let parts = |pieces: &[Piece], range: Range<usize>| pieces.get(range).unwrap_or_default().to_vec();
-        merge.op(&op, &parts(&before, op.old_range()), &parts(&after, op.new_range()));
-    }
+    merge.run();
+    merge.comments(&rest);
     let (front, fields) = front::merged(&old.source, &new_source);
-    let is_same = merge.pieces.is_empty() && fields.is_empty() && merge.moved.is_empty();
+    let is_same = merge.changed.is_empty() && fields.is_empty() && merge.moved.is_empty();
     let merged = format!("---\n{front}---\n\n{}", merge.out);
     let (text, seal) = match is_same {
         true => {
@@ -112,7 +110,12 @@ pub fn change(old: &Document, imported: &Imported, languages: &Arc<Languages>) -
         }
         false => sealed(merged, old, &new, languages),
     };
-    Change { text, stay: merge.stay, pieces: merge.pieces, moved: merge.moved, fields, seal }
+    // The seal stands in the front matter, so what follows that ends as it was written.
+    let body = text.len().saturating_sub(merge.out.len());
+    for piece in merge.changed.iter_mut().filter(|piece| piece.new.is_some()) {
+        piece.place += body;
+    }
+    Change { text, stay: merge.stay, pieces: merge.changed, moved: merge.moved, fields, seal }
 }
 
 /// The sections of an easy-read version that a change reaches.
@@ -162,139 +165,177 @@ fn body_of(source: &Source) -> usize {
     slice(text, end..).find('\n').map_or(text.len(), |at| end + at + 1)
 }
 
-fn keys(pieces: &[Piece]) -> Vec<&str> {
-    pieces.iter().map(|piece| piece.said.as_str()).collect()
+/// For each piece, the names of what it stands in, the smallest first.
+fn names(document: &Document, pieces: &[Piece]) -> Vec<Vec<String>> {
+    let parts = document.parts().into_iter().filter_map(|part| {
+        let range = match part.content {
+            PartContent::Paragraph(paragraph) => paragraph.span.range(),
+            PartContent::Blocks(blocks) => blocks.first()?.span.to(blocks.last()?.span).range(),
+        };
+        Some((range, part.name.to_string()))
+    });
+    let mut parts: Vec<_> = parts.collect();
+    parts.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
+    let mut parts = parts.into_iter().peekable();
+    let mut open: Vec<(Range<usize>, String)> = Vec::new();
+    let of_piece = |piece: &Piece| {
+        while let Some(part) = parts.next_if(|(range, _)| range.start <= piece.words) {
+            open.push(part);
+        }
+        open.retain(|(range, _)| range.end > piece.words);
+        open.iter().rev().map(|(_, name)| name.clone()).collect()
+    };
+    pieces.iter().map(of_piece).collect()
 }
 
-/// The names of what stands at each place of a text.
-struct Names(Vec<(Range<usize>, String)>);
-
-impl Names {
-    fn of(document: &Document) -> Self {
-        let parts = document.parts().into_iter().filter_map(|part| {
-            let range = match part.content {
-                PartContent::Paragraph(paragraph) => paragraph.span.range(),
-                PartContent::Blocks(blocks) => blocks.first()?.span.to(blocks.last()?.span).range(),
-            };
-            Some((range, part.name.to_string()))
-        });
-        Self(parts.collect())
-    }
-
-    /// The names of what a piece stands in, the smallest first.
-    fn at(&self, piece: &Piece) -> Vec<String> {
-        let mut parts: Vec<_> = self
-            .0
-            .iter()
-            .filter(|(range, _)| {
-                range.start < piece.range.end && piece.words < range.end.max(range.start + 1)
-            })
-            .filter(|(range, _)| range.start <= piece.words)
-            .collect();
-        parts.sort_by_key(|(range, _)| range.len());
-        parts.into_iter().map(|(_, name)| name.clone()).collect()
-    }
+/// The pieces of two texts that say the same, in the order of both, as far as one order serves both.
+fn matching(before: &[Piece], after: &[Piece]) -> Vec<(usize, usize)> {
+    // What stands in one of them alone needs no comparing.
+    let of = |pieces: &[Piece], others: &[Piece]| -> Vec<usize> {
+        let others: HashSet<&str> = others.iter().map(|piece| piece.said.as_str()).collect();
+        let is_there = |at: &usize| pieces.get(*at).is_some_and(|piece| others.contains(piece.said.as_str()));
+        (0..pieces.len()).filter(is_there).collect()
+    };
+    let (old, new) = (of(before, after), of(after, before));
+    let said = |pieces: &[Piece], places: &[usize]| -> Vec<String> {
+        places.iter().filter_map(|at| pieces.get(*at)).map(|piece| piece.said.clone()).collect()
+    };
+    let ops = capture_diff_slices(Algorithm::Patience, &said(before, &old), &said(after, &new));
+    let equal = ops.iter().filter(|op| op.tag() == DiffTag::Equal);
+    equal
+        .flat_map(|op| {
+            old.get(op.old_range())
+                .into_iter()
+                .flatten()
+                .copied()
+                .zip(new.get(op.new_range()).into_iter().flatten().copied())
+        })
+        .collect()
 }
 
 /// Among how many old pieces the one is looked for that was corrected.
 const MOST_NEAR: usize = 8;
 
-/// How many characters of two pieces are compared.
-const COMPARED: usize = 600;
-
-/// Whether two pieces share half of what they say, or a third under one number.
+/// Whether two pieces say much the same: a third of the pairs of characters that stand in them stand in both; under one number fewer.
 fn are_alike(old: &Piece, new: &Piece, are_of_one_number: bool) -> bool {
-    let chars = |piece: &Piece| -> Vec<char> { piece.said.chars().take(COMPARED).collect() };
-    let (old, new) = (chars(old), chars(new));
-    let ops = capture_diff_slices(Algorithm::Myers, &old, &new);
-    get_diff_ratio(&ops, old.len(), new.len()) >= if are_of_one_number { 0.33 } else { 0.5 }
+    let pairs = |piece: &Piece| piece.said.chars().zip(piece.said.chars().skip(1)).collect::<Vec<_>>();
+    let (old, new) = (pairs(old), pairs(new));
+    let mut counts: HashMap<(char, char), usize> = HashMap::new();
+    old.iter().for_each(|pair| *counts.entry(*pair).or_default() += 1);
+    let is_shared = |pair: &&(char, char)| {
+        counts.get_mut(pair).is_some_and(|count| std::mem::replace(count, count.saturating_sub(1)) > 0)
+    };
+    let shared = new.iter().filter(is_shared).count();
+    let part = if are_of_one_number { 12 } else { 3 };
+    shared * 2 * part >= (old.len() + new.len()).max(1)
 }
 
 struct Merge<'a> {
     texts: [&'a str; 2],
-    names: [Names; 2],
+    pieces: [&'a [Piece]; 2],
+    names: [Vec<Vec<String>>; 2],
     out: String,
     stay: usize,
-    pieces: Vec<ChangedPiece>,
+    changed: Vec<ChangedPiece>,
     moved: Vec<(String, String)>,
 }
 
 impl Merge<'_> {
-    fn op(&mut self, op: &DiffOp, before: &[Piece], after: &[Piece]) {
-        match op.tag() {
-            DiffTag::Equal => before.iter().zip(after).for_each(|(old, new)| self.same(old, new)),
-            DiffTag::Delete => before.iter().for_each(|old| self.change(Some(old), None)),
-            DiffTag::Insert => after.iter().for_each(|new| self.change(None, Some(new))),
-            DiffTag::Replace => self.replace(before, after),
+    fn run(&mut self) {
+        let [before, after] = self.pieces;
+        let (mut old, mut new) = (0, 0);
+        for (was, is) in matching(before, after).into_iter().chain([(before.len(), after.len())]) {
+            self.replace(old..was, new..is);
+            if was < before.len() {
+                self.same(was, is);
+            }
+            (old, new) = (was + 1, is + 1);
         }
     }
 
     /// Pieces in the place of others: one that says much of what an old one said is that one, corrected.
-    fn replace(&mut self, mut before: &[Piece], after: &[Piece]) {
-        let [old_text, new_text] = self.texts;
-        for new in after {
-            let label = new.label(new_text).trim();
-            let is_it = |old: &Piece| {
-                let are_of_one_number = !label.is_empty() && old.label(old_text).trim() == label;
-                are_alike(old, new, are_of_one_number)
-            };
-            let near = before.iter().take(MOST_NEAR).position(is_it);
-            if let Some((gone, [old, rest @ ..])) = near.and_then(|at| before.split_at_checked(at)) {
-                gone.iter().for_each(|old| self.change(Some(old), None));
-                self.change(Some(old), Some(new));
-                before = rest;
-            } else {
-                self.change(None, Some(new));
+    fn replace(&mut self, mut before: Range<usize>, after: Range<usize>) {
+        let ([old_text, new_text], [old, new]) = (self.texts, self.pieces);
+        for is in after {
+            let near = before.clone().take(MOST_NEAR).find(|was| {
+                let (Some(old), Some(new)) = (old.get(*was), new.get(is)) else { return false };
+                let label = new.label(new_text).trim();
+                are_alike(old, new, !label.is_empty() && old.label(old_text).trim() == label)
+            });
+            if let Some(was) = near {
+                (before.start..was).for_each(|gone| self.change(Some(gone), None));
+                before.start = was + 1;
             }
+            self.change(near, Some(is));
         }
-        before.iter().for_each(|old| self.change(Some(old), None));
+        before.for_each(|gone| self.change(Some(gone), None));
     }
 
-    /// A piece that says what it said; its number may be another one.
-    fn same(&mut self, old: &Piece, new: &Piece) {
-        let [old_text, new_text] = self.texts;
-        let (was, is) = (old.label(old_text), new.label(new_text));
-        let label = if was.trim() == is.trim() { was } else { is };
-        self.write(indent(old_text, old), label, slice(old_text, old.words..old.range.end));
+    /// A piece that says what it said; its number may be another one. An alternative text is the editor's where the source has none.
+    fn same(&mut self, was: usize, is: usize) {
+        let ([old_text, new_text], [before, after]) = (self.texts, self.pieces);
+        let (Some(old), Some(new)) = (before.get(was), after.get(is)) else { return };
+        let mut pictures = old.pictures.iter().zip(&new.pictures);
+        if pictures.any(|((was, _), (is, _))| !is.is_empty() && was != is) {
+            return self.change(Some(was), Some(is));
+        }
+        let (was_label, is_label) = (old.label(old_text), new.label(new_text));
+        let label = if was_label.trim() == is_label.trim() { was_label } else { is_label };
+        self.comments(&old.before);
+        self.write(&[indent(old_text, old), label, slice(old_text, old.words..old.range.end)].concat());
         self.stay += 1;
         let [before, after] = &self.names;
-        if let (Some(was), Some(is)) = (before.at(old).first(), after.at(new).first())
+        let name = |names: &[Vec<String>], at: usize| names.get(at).and_then(|names| names.first()).cloned();
+        if let (Some(was), Some(is)) = (name(before, was), name(after, is))
             && was != is
         {
-            self.moved.push((was.clone(), is.clone()));
+            self.moved.push((was, is));
         }
     }
 
-    fn change(&mut self, old: Option<&Piece>, new: Option<&Piece>) {
-        let [old_text, new_text] = self.texts;
-        let [before, after] = &self.names;
-        let mut names = new.map(|new| after.at(new)).unwrap_or_default();
-        for name in old.map(|old| before.at(old)).unwrap_or_default() {
-            if !names.contains(&name) {
-                names.push(name);
+    fn change(&mut self, was: Option<usize>, is: Option<usize>) {
+        let ([old_text, new_text], [before, after]) = (self.texts, self.pieces);
+        let (old, new) = (was.and_then(|at| before.get(at)), is.and_then(|at| after.get(at)));
+        let [old_names, new_names] = &self.names;
+        let mut names = is.and_then(|at| new_names.get(at)).cloned().unwrap_or_default();
+        for name in was.and_then(|at| old_names.get(at)).into_iter().flatten() {
+            if !names.contains(name) {
+                names.push(name.clone());
             }
         }
         let said = |text: &str, piece: &Piece| slice(text, piece.range.clone()).to_owned();
-        let place = new.or(old).map_or(0, |piece| piece.range.start);
-        self.pieces.push(ChangedPiece {
-            names,
-            old: old.map(|old| said(old_text, old)),
-            new: new.map(|new| said(new_text, new)),
-            place,
-        });
-        if let Some(new) = new {
-            self.write(indent(new_text, new), new.label(new_text), slice(new_text, new.words..new.range.end));
+        // What editors wrote to themselves stays, also where its paragraph is gone.
+        if let Some(old) = old {
+            self.comments(&old.before);
+            self.comments(&old.within);
         }
+        let mut place = old.map_or(0, |old| old.range.start);
+        if let Some(new) = new {
+            let indent = indent(new_text, new);
+            let mut words = slice(new_text, new.range.clone()).to_owned();
+            for (alternative, address) in old.into_iter().flat_map(|old| &old.pictures) {
+                words = words.replace(&format!("![]({address}"), &format!("![{alternative}]({address}"));
+            }
+            place = self.write(&[indent, &words].concat()) + indent.len();
+        }
+        let (old, new) = (old.map(|old| said(old_text, old)), new.map(|new| said(new_text, new)));
+        self.changed.push(ChangedPiece { names, old, new, place });
     }
 
-    fn write(&mut self, indent: &str, label: &str, words: &str) {
+    fn comments(&mut self, comments: &[Range<usize>]) {
+        let [old_text, _] = self.texts;
+        comments.iter().for_each(|comment| _ = self.write(slice(old_text, comment.clone())));
+    }
+
+    /// Writes a block, and gives where it stands.
+    fn write(&mut self, block: &str) -> usize {
         if !self.out.is_empty() {
             self.out.push('\n');
         }
-        self.out.push_str(indent);
-        self.out.push_str(label);
-        self.out.push_str(words);
+        let place = self.out.len();
+        self.out.push_str(block);
         self.out.push('\n');
+        place
     }
 }
 

@@ -123,10 +123,10 @@ fn print(old: &Document, change: &Change) {
         match (&piece.old, &piece.new) {
             (Some(was), Some(is)) => {
                 let (was, is) = apart(was, is);
-                say!("    {name}line {}: “{was}” becomes “{is}”", line(&text, is_in(&text, piece)));
+                say!("    {name}line {}: “{was}” becomes “{is}”", line(&text, piece.place));
             }
             (None, Some(is)) => {
-                say!("    {name}line {}: new, “{}”", line(&text, is_in(&text, piece)), short(is))
+                say!("    {name}line {}: new, “{}”", line(&text, piece.place), short(is))
             }
             (Some(was), None) => {
                 say!("    {name}line {} before: gone, “{}”", line(&old.source, piece.place), short(was))
@@ -146,11 +146,6 @@ fn print(old: &Document, change: &Change) {
             old.source.path()
         ),
     }
-}
-
-/// Where a piece stands in the merged text.
-fn is_in(text: &Source, piece: &ChangedPiece) -> usize {
-    piece.new.as_deref().and_then(|new| text.text().find(new)).unwrap_or_default()
 }
 
 fn line(source: &Source, at: usize) -> u32 {
