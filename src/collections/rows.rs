@@ -25,7 +25,7 @@ const WRONG: &str = "collection/rows";
 const ADDRESS: &str = "address";
 const EASY_READ: &str = "easy-read";
 
-/// Who must agree that an entry is published, as an export says it; in an own table the shape says it.
+/// Who must agree that an entry is published.
 const CONSENT_OF: &str = "consent-of";
 
 /// What each part of a consent has a column for begins so.

@@ -203,7 +203,7 @@ fn every_key_of_front_matter() {
         for value in VALUES.iter().chain(&SLIPS) {
             let found = text(role, &format!("---\n{required}{kind}{key}: {value}\n---\n\n1. 正文。\n"));
             assert_told(&found, 1..=line + 4, &format!("{role:?} {key}: {value}"));
-            let is_list = ["aliases", "author", "cover-lines", "keywords", "report", "same-as"]
+            let is_list = ["aliases", "author", "consent-of", "cover-lines", "keywords", "report", "same-as"]
                 .contains(&key)
                 && *value == "[甲, 乙]";
             if !nested.contains(&key) && !is_list && ["[甲, 乙]", "{甲: 乙}", "[甲", "\"甲"].contains(value)
