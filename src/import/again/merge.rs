@@ -40,6 +40,8 @@ pub struct Merge<'a> {
     texts: [&'a str; 2],
     pieces: [&'a [Piece]; 2],
     digests: [Vec<String>; 2],
+    /// The digests of the old pieces.
+    there: HashSet<String>,
     /// The digests of what the last import made; none where nobody knows.
     known: Option<HashSet<&'a str>>,
     pub out: String,
@@ -56,6 +58,7 @@ impl<'a> Merge<'a> {
             texts,
             pieces,
             digests: pieces.map(|pieces| pieces.iter().map(Piece::digest).collect()),
+            there: pieces[OLD].iter().map(Piece::digest).collect(),
             known: base.map(|base| base.iter().map(String::as_str).collect()),
             out: String::new(),
             outcomes: Vec::new(),
@@ -127,7 +130,7 @@ impl<'a> Merge<'a> {
             match near {
                 Some(was) if self.is_own(was) && self.is_known(is) => self.stay(was, Some(is)),
                 // People took it out.
-                None if self.is_known(is) && !self.digests[OLD].contains(&self.digests[NEW][is]) => {}
+                None if self.is_known(is) && !self.is_there(is) => {}
                 near => self.change(near, is),
             }
         }
@@ -162,6 +165,11 @@ impl<'a> Merge<'a> {
         self.known
             .as_ref()
             .is_some_and(|known| self.digests[NEW].get(is).is_some_and(|digest| known.contains(&**digest)))
+    }
+
+    /// Whether a new piece stands somewhere in the old text.
+    fn is_there(&self, is: usize) -> bool {
+        self.digests[NEW].get(is).is_some_and(|digest| self.there.contains(digest))
     }
 
     /// A piece that says what it said; its number may be another one. An alternative text is the editor's where the source has none.

@@ -137,7 +137,7 @@ impl Imported {
         fs::write(self.root().join("qiao.html"), page).unwrap();
         let (code, said, told) =
             curbcut(self.root(), &[&["import", "qiao.html"], arguments].concat()).parts();
-        assert_eq!(i32::from(code), wanted, "{said}{told}");
+        assert_eq!(code, wanted, "{said}{told}");
         [said, told].concat()
     }
 }
