@@ -29,13 +29,52 @@ pub struct FollowUpPatterns {
     pub then: Pattern,
     /// The body that something is handed in to, in the group `to`; the first pattern that fits counts.
     pub to: Vec<Pattern>,
-    /// By when, or from when on; the first that fits counts.
+    /// By when, or from when on; of two that share words the first in the list counts.
     pub due: Vec<DuePattern>,
+    /// Titles and quotations: a time in them is part of what they name.
+    pub titles: Vec<Pattern>,
+    /// What stands around a time that is no deadline of the task, or may be none.
+    pub no_deadline: Vec<NoDeadline>,
+    /// What stands between two times that are two deadlines; without it a session and a day are one.
+    pub another: Pattern,
+}
+
+/// What stands around a time that is no deadline, in the words from those who are asked up to the end of the task. What is left out
+/// fits everywhere. At most a hundred characters on each side are looked at.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct NoDeadline {
+    /// Before it; `$` is where the time begins.
+    pub before: Option<Pattern>,
+    /// Before it, in the few cases that are deadlines all the same.
+    pub but_before: Option<Pattern>,
+    /// After it; `^` is where the time ends.
+    pub after: Option<Pattern>,
+    /// After it, in the few cases that are deadlines all the same.
+    pub but_after: Option<Pattern>,
+    /// The words of the time itself.
+    pub words: Option<Pattern>,
+}
+
+impl NoDeadline {
+    /// Whether a time between these words is no deadline.
+    pub fn fits(&self, before: &str, words: &str, after: &str) -> bool {
+        let is =
+            |pattern: &Option<Pattern>, words| pattern.as_ref().is_none_or(|pattern| pattern.is_match(words));
+        let is_but = |pattern: &Option<Pattern>, words| {
+            pattern.as_ref().is_some_and(|pattern| pattern.is_match(words))
+        };
+        is(&self.words, words)
+            && is(&self.after, after)
+            && is(&self.before, before)
+            && !is_but(&self.but_before, before)
+            && !is_but(&self.but_after, after)
+    }
 }
 
 /// How a deadline is said: by a session, in the group `session` with its body in the group `body`; by a date, in the group `date` or in
 /// `year`, `month` and `day`; by a `year` alone or with a `month`; or by a number of units from the adoption on, in the group `count`.
-/// Of the last two, readers see the words of the group `said`.
+/// The group `said` holds all words of the time, and no others; without it the whole pattern does. Of the last two, readers see them.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DuePattern {
@@ -44,12 +83,16 @@ pub struct DuePattern {
     /// The last day of the time that it names: of the year, or of the month that the words name.
     #[serde(default)]
     pub ends: Option<Ends>,
-    /// What the group `count` counts from the adoption on, unless the group `after` counts from something else.
+    /// What the group `count` counts from the adoption on; where the group `after` or `ahead` holds something, from the date on or
+    /// back, and without a date from something whose day is not known.
     #[serde(default)]
     pub unit: Option<TimeUnit>,
     /// How many, where the words hold no number.
     #[serde(default)]
     pub count: Option<u32>,
+    /// Whether the pattern holds the verb whose deadline it is: what stands around it makes it no other's.
+    #[serde(default)]
+    pub sure: bool,
     /// The words.
     pub pattern: Pattern,
 }
@@ -80,7 +123,7 @@ pub enum TimeUnit {
 }
 
 /// How a task lies to its session or date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum When {
     /// Before it begins.
