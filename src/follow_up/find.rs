@@ -70,6 +70,27 @@ struct Asking {
     task: usize,
 }
 
+impl Asking {
+    /// What a verb asks of those who are named behind it.
+    fn of(words: &str, start: usize, verb: Range<usize>, patterns: &FollowUpPatterns) -> Self {
+        let from = verb.end + leading_space(slice(words, verb.end..));
+        let mut named = from;
+        let mut next = from;
+        let one = |words| patterns.name.iter().find_map(|name| name.captures(words)?.name("name"));
+        while let Some(name) = one(slice(words, next..)) {
+            named = next + name.end();
+            let Some(and) = patterns.and.find(slice(words, named..)).filter(|and| !and.is_empty()) else {
+                break;
+            };
+            next = named + and.end();
+        }
+        let who = slice(words, from..named).trim();
+        let then = patterns.then.find(slice(words, named..)).map_or(0, |then| then.end());
+        let who = (!who.is_empty()).then(|| who.into());
+        Self { start, verb, decides: false, who, named, task: named + then }
+    }
+}
+
 impl Finder<'_> {
     fn paragraph(&mut self, paragraph: &Paragraph, above: Option<&Task>) {
         let words = words_of(self.text, &paragraph.blocks);
@@ -115,45 +136,23 @@ impl Finder<'_> {
         let mut askings: Vec<Asking> = Vec::new();
         for found in patterns.asks.captures_iter(words) {
             let (Some(whole), Some(verb)) = (found.get(0), found.name("verb")) else { continue };
-            let (who, named, task) = who(words, verb.end(), patterns);
-            askings.push(Asking {
-                start: whole.start(),
-                verb: verb.range(),
-                decides: false,
-                who,
-                named,
-                task,
-            });
+            askings.push(Asking::of(words, whole.start(), verb.range(), patterns));
         }
         for found in patterns.decides.captures_iter(words) {
             let (Some(whole), Some(verb)) = (found.get(0), found.name("verb")) else { continue };
             let who = self.adopter.map(Into::into);
             let then = patterns.then.find(slice(words, verb.end()..)).map_or(0, |then| then.end());
-            let (named, task) = (verb.end(), verb.end() + then);
-            askings.push(Asking {
-                start: whole.start(),
-                verb: verb.range(),
-                decides: true,
-                who,
-                named,
-                task,
-            });
+            let (start, named, task) = (whole.start(), verb.end(), verb.end() + then);
+            askings.push(Asking { start, verb: verb.range(), decides: true, who, named, task });
         }
         let Some(first) = askings.iter().map(|asking| asking.start).min() else { return askings };
         for found in patterns.asks_too.captures_iter(words) {
             let verb = found.name("verb").or_else(|| found.name("call"));
             let (Some(whole), Some(verb)) = (found.get(0), verb) else { continue };
-            let (who, named, task) = who(words, verb.end(), patterns);
+            let asking = Asking::of(words, whole.start(), verb.range(), patterns);
             // What asks within other words counts only beside a verb that asks by itself.
-            if who.is_some() && whole.start() > first {
-                askings.push(Asking {
-                    start: whole.start(),
-                    verb: verb.range(),
-                    decides: false,
-                    who,
-                    named,
-                    task,
-                });
+            if asking.who.is_some() && whole.start() > first {
+                askings.push(asking);
             }
         }
         askings.sort_by_key(|asking| asking.verb.start);
@@ -181,22 +180,6 @@ impl Finder<'_> {
         let found = self.patterns.follow_up.to.iter().find_map(|pattern| pattern.captures(words)?.name("to"));
         found.map(|to| to.as_str().trim().into())
     }
-}
-
-/// Who is asked in the words from a place on, where their names end, and where their task begins.
-fn who(words: &str, from: usize, patterns: &FollowUpPatterns) -> (Option<Box<str>>, usize, usize) {
-    let from = from + leading_space(slice(words, from..));
-    let mut end = from;
-    let mut next = from;
-    let named = |words| patterns.name.iter().find_map(|name| name.captures(words)?.name("name"));
-    while let Some(name) = named(slice(words, next..)) {
-        end = next + name.end();
-        let Some(and) = patterns.and.find(slice(words, end..)).filter(|and| !and.is_empty()) else { break };
-        next = end + and.end();
-    }
-    let who = slice(words, from..end).trim();
-    let then = patterns.then.find(slice(words, end..)).map_or(0, |then| then.end());
-    ((!who.is_empty()).then(|| who.into()), end, end + then)
 }
 
 fn leading_space(words: &str) -> usize {

@@ -49,18 +49,23 @@ impl<'a> Clock<'a> {
 
     /// From when, and by when.
     pub(super) fn times(&self, words: &str) -> Times {
-        let mut taken = Taken::default();
+        let (mut titles, mut taken) = (Places::default(), Places::default());
         for title in self.patterns.follow_up.titles.iter().flat_map(|title| title.find_iter(words)) {
-            taken.take(title.range());
+            titles.take(title.range());
         }
-        let start = self.found(words, |when| when == When::From, &mut taken).into_iter().next();
-        let mut due = self.found(words, |when| when != When::From, &mut taken);
+        let mut found = |kind: fn(When) -> bool| {
+            let mut found = self.found(words, kind, &mut taken);
+            found.retain(|(place, _)| !titles.cut(place));
+            found
+        };
+        let start = found(|when| when == When::From).into_iter().next();
+        let mut due = found(|when| when != When::From);
         due.sort_by_key(|(place, _)| place.start);
         Times { start: start.map(|(_, start)| start), due: self.terms(words, due) }
     }
 
     /// The times of a kind, in the order of the patterns.
-    fn found(&self, words: &str, kind: fn(When) -> bool, taken: &mut Taken) -> Vec<(Range<usize>, Due)> {
+    fn found(&self, words: &str, kind: fn(When) -> bool, taken: &mut Places) -> Vec<(Range<usize>, Due)> {
         let mut times = Vec::new();
         for pattern in self.patterns.follow_up.due.iter().filter(|due| kind(due.when)) {
             for found in pattern.pattern.captures_iter(words) {
@@ -76,9 +81,9 @@ impl<'a> Clock<'a> {
         times
     }
 
-    /// The deadlines: a session and a day side by side are one, unless the words between them begin something else.
+    /// The deadlines: a session and a day are one where nothing but such words stand between them that join the two.
     fn terms(&self, words: &str, times: Vec<(Range<usize>, Due)>) -> Vec<Term> {
-        let another = &self.patterns.follow_up.another;
+        let joins = &self.patterns.follow_up.joins;
         let mut terms: Vec<Term> = Vec::new();
         let mut said = HashSet::new();
         let mut before = 0;
@@ -90,7 +95,7 @@ impl<'a> Clock<'a> {
                 continue;
             }
             match terms.last_mut() {
-                Some(last) if last.also.is_none() && !another.is_match(between) => {
+                Some(last) if last.also.is_none() && joins.is_match(between) => {
                     let was_session = matches!(last.due, Due::Session(..));
                     if was_session && due.last_day().is_some() {
                         last.also = Some(due);
@@ -219,11 +224,11 @@ impl<'a> Clock<'a> {
     }
 }
 
-/// Places of the words that are accounted for, none in another: where each begins, with its end.
+/// Places of the words, none in another: where each begins, with its end.
 #[derive(Default)]
-struct Taken(BTreeMap<usize, usize>);
+struct Places(BTreeMap<usize, usize>);
 
-impl Taken {
+impl Places {
     /// Takes a place, unless a part of it is taken.
     fn take(&mut self, place: Range<usize>) -> bool {
         let last = self.0.range(..place.end).next_back();
@@ -232,6 +237,12 @@ impl Taken {
             self.0.insert(place.start, place.end);
         }
         is_free
+    }
+
+    /// Whether words begin or end within one of the places; they may hold a whole one.
+    fn cut(&self, words: &Range<usize>) -> bool {
+        let within = |at: usize| self.0.range(..at).next_back().is_some_and(|(_, end)| at < *end);
+        within(words.start) || within(words.end)
     }
 }
 

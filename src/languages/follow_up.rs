@@ -35,8 +35,8 @@ pub struct FollowUpPatterns {
     pub titles: Vec<Pattern>,
     /// What stands around a time that is no deadline of the task, or may be none.
     pub no_deadline: Vec<NoDeadline>,
-    /// What stands between two times that are two deadlines; without it a session and a day are one.
-    pub another: Pattern,
+    /// All that stands between a session and a day that are one deadline; with other words between them, they are two.
+    pub joins: Pattern,
 }
 
 /// What stands around a time that is no deadline, in the words from those who are asked up to the end of the task. What is left out
