@@ -33,24 +33,18 @@ pub struct FollowUpPatterns {
     pub due: Vec<DuePattern>,
     /// Titles and quotations: a time in them is part of what they name.
     pub titles: Vec<Pattern>,
-    /// What stands around a time that is no deadline of the task, or may be none.
-    pub no_deadline: Vec<NoDeadline>,
-    /// All that stands between a session and a day that are one deadline; with other words between them, they are two.
-    pub joins: Pattern,
-}
-
-/// What stands around a time that is no deadline, in the words from those who are asked up to the end of the task. What is left out
-/// fits everywhere. At most a hundred characters on each side are looked at.
+    /// What stands around a time that is no deadline, in the words from those who are asked up to the end of the task. Each pattern that is
+/// given has to fit; without `before`, `after` and `words` none does. At most a hundred characters on each side are looked at.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct NoDeadline {
     /// Before it; `$` is where the time begins.
     pub before: Option<Pattern>,
-    /// Before it, in the few cases that are deadlines all the same.
+    /// Before it, where it is a deadline all the same.
     pub but_before: Option<Pattern>,
     /// After it; `^` is where the time ends.
     pub after: Option<Pattern>,
-    /// After it, in the few cases that are deadlines all the same.
+    /// After it, where it is a deadline all the same.
     pub but_after: Option<Pattern>,
     /// The words of the time itself.
     pub words: Option<Pattern>,
@@ -59,16 +53,13 @@ pub struct NoDeadline {
 impl NoDeadline {
     /// Whether a time between these words is no deadline.
     pub fn fits(&self, before: &str, words: &str, after: &str) -> bool {
-        let is =
-            |pattern: &Option<Pattern>, words| pattern.as_ref().is_none_or(|pattern| pattern.is_match(words));
-        let is_but = |pattern: &Option<Pattern>, words| {
-            pattern.as_ref().is_some_and(|pattern| pattern.is_match(words))
-        };
-        is(&self.words, words)
-            && is(&self.after, after)
-            && is(&self.before, before)
-            && !is_but(&self.but_before, before)
-            && !is_but(&self.but_after, after)
+        let needed = [(&self.words, words), (&self.before, before), (&self.after, after)];
+        let mut given = needed.iter().filter_map(|(pattern, words)| Some((pattern.as_ref()?, words))).peekable();
+        let is = |pattern: &Option<Pattern>, words| pattern.as_ref().is_some_and(|but| but.is_match(words));
+        given.peek().is_some()
+            && given.all(|(pattern, words)| pattern.is_match(words))
+            && !is(&self.but_before, before)
+            && !is(&self.but_after, after)
     }
 }
 
