@@ -33,7 +33,13 @@ pub struct FollowUpPatterns {
     pub due: Vec<DuePattern>,
     /// Titles and quotations: a time in them is part of what they name.
     pub titles: Vec<Pattern>,
-    /// What stands around a time that is no deadline, in the words from those who are asked up to the end of the task. Each pattern that is
+    /// What stands around a time that is no deadline of the task, or may be none.
+    pub no_deadline: Vec<NoDeadline>,
+    /// All that stands between a session and a day that are one deadline; with other words between them, they are two.
+    pub joins: Pattern,
+}
+
+/// What stands around a time that is no deadline, in the words from those who are asked up to the end of the task. Each pattern that is
 /// given has to fit; without `before`, `after` and `words` none does. At most a hundred characters on each side are looked at.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
@@ -54,7 +60,8 @@ impl NoDeadline {
     /// Whether a time between these words is no deadline.
     pub fn fits(&self, before: &str, words: &str, after: &str) -> bool {
         let needed = [(&self.words, words), (&self.before, before), (&self.after, after)];
-        let mut given = needed.iter().filter_map(|(pattern, words)| Some((pattern.as_ref()?, words))).peekable();
+        let mut given =
+            needed.iter().filter_map(|(pattern, words)| Some((pattern.as_ref()?, words))).peekable();
         let is = |pattern: &Option<Pattern>, words| pattern.as_ref().is_some_and(|but| but.is_match(words));
         given.peek().is_some()
             && given.all(|(pattern, words)| pattern.is_match(words))
