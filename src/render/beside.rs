@@ -26,13 +26,21 @@ pub struct Beside<'a> {
 impl Beside<'_> {
     /// What stands beside one paragraph.
     pub fn margin(&self, paragraph: &Paragraph, out: &mut String) {
-        let id = paragraph.id.to_string();
-        out.push_str("<div class=\"beside\"><a class=\"permalink\" href=\"#");
-        out.push_str(&id);
-        out.push_str("\">");
-        text(&paragraph_name(&paragraph.id, self.labels), out);
-        out.push_str("</a>");
-        self.explained_links(&id, out);
+        self.margin_of(&[paragraph], out);
+    }
+
+    /// What stands beside the first line of several paragraphs, of which each is in the one before.
+    pub fn margin_of(&self, paragraphs: &[&Paragraph], out: &mut String) {
+        out.push_str("<div class=\"beside\">");
+        for paragraph in paragraphs {
+            let id = paragraph.id.to_string();
+            out.push_str("<a class=\"permalink\" href=\"#");
+            out.push_str(&id);
+            out.push_str("\">");
+            text(&paragraph_name(&paragraph.id, self.labels), out);
+            out.push_str("</a>");
+            self.explained_links(&id, out);
+        }
         out.push_str("</div>\n");
     }
 
@@ -94,6 +102,7 @@ pub fn paragraph_name(id: &ParagraphId, labels: &Labels) -> String {
     let label = match id.part {
         ResolutionPart::Preamble => "preambular-paragraph",
         ResolutionPart::Operative => "operative-paragraph",
+        ResolutionPart::Article => "article",
     };
     labels.format(label, &[("number", number.as_str().into())]).unwrap_or_default()
 }

@@ -74,6 +74,7 @@ vote-count = { $count ->
 preambular-paragraph = Preamble, paragraph { $number }
 opening-words = Opening words
 operative-paragraph = Paragraph { $number }
+article = Article { $number }
 explained-in = Easy read: { $title }
 left-out-in-easy-read = The easy-read version leaves this paragraph out: { $reason }
 note-mark = Note { $number }

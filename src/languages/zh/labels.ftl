@@ -73,6 +73,7 @@ vote-count = { $count } 个国家
 preambular-paragraph = 序言第 { $number } 段
 opening-words = 序言开头
 operative-paragraph = 第 { $number } 段
+article = 第 { $number } 条
 explained-in = 易读版：{ $title }
 left-out-in-easy-read = 易读版没有讲这一段：{ $reason }
 note-mark = 注 { $number }

@@ -37,7 +37,7 @@ fn gather_part<'a>(mut gather: Gather<'a>, part: &PartContent<'_>) -> Gather<'a>
     gather
 }
 
-fn gather_paragraph(gather: &mut Gather<'_>, paragraph: &Paragraph) {
+pub(super) fn gather_paragraph(gather: &mut Gather<'_>, paragraph: &Paragraph) {
     if let Some(label) = &paragraph.label {
         gather.piece(gather.document.text(label));
     }
