@@ -15,7 +15,7 @@ use crate::numbering::looks_numbered;
 use crate::source::slice;
 
 /// Lines of Chinese are not broken at fewer columns.
-const NARROWEST_WRAP: usize = 40;
+pub const NARROWEST_WRAP: usize = 40;
 
 /// How many lines the title of an annex takes.
 const LONGEST_TITLE: usize = 3;
@@ -53,6 +53,9 @@ impl Joiner<'_> {
         if (self.is_after_opening() && line.is_parted()) || self.was_short(line) {
             return true;
         }
+        if self.begins_in_article(line) {
+            return true;
+        }
         match self.seam(line) {
             Seam::Torn(Lead::Prefixed) => return true,
             Seam::Torn(Lead::Verb) if self.is_clear() || !self.is_page_end(line) => return true,
@@ -69,6 +72,12 @@ impl Joiner<'_> {
             None if self.is_parted(line) => whole,
             None => whole && self.width < self.layout.full,
         }
+    }
+
+    /// Whether a paragraph of an article begins: each ends as a sentence ends, and the next is indented, or the line was not full.
+    fn begins_in_article(&self, line: &Line) -> bool {
+        let is_indented = line.indent > self.layout.base && line.indent != self.hanging;
+        self.act.is_some() && self.is_whole() && (is_indented || self.width * 20 < self.layout.widest * 17)
     }
 
     /// What lies between this line and the paragraph above, where the end of the one or the indent of the other does not
