@@ -7,6 +7,7 @@ use crate::address::Address;
 use crate::coverage::{self, Coverage};
 use crate::document::{BlockKind, Document, Paragraph, ParagraphId, ResolutionPart};
 use crate::languages::Labels;
+use crate::numbering::Suffix;
 
 /// Stands in a label where the title goes, which has markup: Unicode’s character for an object among words.
 const TITLE: &str = "\u{fffc}";
@@ -95,14 +96,26 @@ pub fn paragraph_name(id: &ParagraphId, labels: &Labels) -> String {
     if id.part == ResolutionPart::Preamble && id.number == 0 {
         return labels.get("opening-words").to_owned();
     }
-    let mut number = format!("{}{}", id.number, id.suffix.said());
-    for letter in &id.letters {
-        number.extend(["(", letter, ")"]);
-    }
+    let parts: String = id.letters.iter().flat_map(|letter| ["(", letter, ")"]).collect();
     let label = match id.part {
         ResolutionPart::Preamble => "preambular-paragraph",
         ResolutionPart::Operative => "operative-paragraph",
-        ResolutionPart::Article => "article",
+        ResolutionPart::Article => return article_name(id, labels) + &parts,
     };
+    let number = format!("{}{}{parts}", id.number, id.suffix.said());
     labels.format(label, &[("number", number.as_str().into())]).unwrap_or_default()
+}
+
+/// How an article is called: 第 5 条, 第 5 条之 1.
+fn article_name(id: &ParagraphId, labels: &Labels) -> String {
+    let number = id.number.to_string();
+    let number = ("number", number.as_str().into());
+    let name = match id.suffix {
+        Suffix::Letter(letter) => {
+            let place = u32::from(letter).saturating_sub(u32::from('a')) as usize + 1;
+            labels.format("article-inserted", &[number, ("place", place.into())])
+        }
+        Suffix::None | Suffix::Word(_) => labels.format("article", &[number]),
+    };
+    name.unwrap_or_default()
 }

@@ -74,6 +74,8 @@ preambular-paragraph = 序言第 { $number } 段
 opening-words = 序言开头
 operative-paragraph = 第 { $number } 段
 article = 第 { $number } 条
+# 插在一条后面的条：第五条之一
+article-inserted = 第 { $number } 条之 { $place }
 explained-in = 易读版：{ $title }
 left-out-in-easy-read = 易读版没有讲这一段：{ $reason }
 note-mark = 注 { $number }
