@@ -59,6 +59,8 @@ pub struct Coverage {
     sections_by_id: HashMap<Box<str>, Vec<usize>>,
     /// Why paragraphs are left out that no section explains; of two entries for one the first counts.
     reasons: HashMap<Box<str>, Box<str>>,
+    /// How articles stand by the headings above them.
+    by_heading: HashMap<Box<str>, Handling>,
 }
 
 impl Coverage {
@@ -72,7 +74,7 @@ impl Coverage {
         let left_out = easy.front.left_out.iter().rev();
         let reasons =
             left_out.map(|left_out| (left_out.paragraph.as_str().into(), left_out.reason.as_str().into()));
-        let mut coverage = Self { required: Vec::new(), sections_by_id, reasons: reasons.collect() };
+        let mut coverage = Self { sections_by_id, reasons: reasons.collect(), ..Self::default() };
         coverage.share_with_articles(&work.official);
         if work.kind().asks_easy_read() {
             coverage.required = required(&work.official).iter().map(|part| coverage.required(part)).collect();
@@ -88,7 +90,7 @@ impl Coverage {
         coverage
     }
 
-    /// What is said of a heading holds for the articles under it.
+    /// What is said of a heading holds for the articles under it; of several sections the first is enough to say so.
     fn share_with_articles(&mut self, official: &Document) {
         if self.sections_by_id.is_empty() && self.reasons.is_empty() || !has_articles(official) {
             return;
@@ -96,22 +98,15 @@ impl Coverage {
         for part in official.outline() {
             let PartContent::Blocks(blocks) = part.content else { continue };
             let name = part.name.to_string();
-            let sections = self.sections(&name).to_vec();
-            let reason = self.reasons.get(&*name).cloned();
-            for article in articles(blocks).filter(|_| !sections.is_empty() || reason.is_some()) {
-                let id: Box<str> = article.id.to_string().into();
-                if !sections.is_empty() {
-                    self.sections_by_id.entry(id.clone()).or_default().extend(&sections);
-                }
-                if let Some(reason) = &reason {
-                    self.reasons.entry(id).or_insert_with(|| reason.clone());
-                }
+            let handling = match (self.sections(&name).first(), self.left_out(&name)) {
+                (Some(section), _) => Handling::Covered(vec![*section]),
+                (None, Some(reason)) => Handling::LeftOut(reason.to_owned()),
+                (None, None) => continue,
+            };
+            for article in articles(blocks) {
+                self.by_heading.insert(article.id.to_string().into(), handling.clone());
             }
         }
-        self.sections_by_id.values_mut().for_each(|sections| {
-            sections.sort_unstable();
-            sections.dedup();
-        });
     }
 
     fn required(&self, part: &NamedPart<'_>) -> Required {
@@ -126,6 +121,11 @@ impl Coverage {
                 };
                 (span, self.handling(Some(&id), self.of_blocks(inside)))
             }
+        };
+        let by_heading = || self.by_heading.get(&*id).cloned();
+        let handling = match handling {
+            Handling::Missing(gaps) => by_heading().unwrap_or(Handling::Missing(gaps)),
+            handled => handled,
         };
         Required { id, span, handling }
     }

@@ -91,6 +91,8 @@ pub enum Fact {
     AgendaItem,
     /// `date`, as the day of adoption.
     AdoptedOn,
+    /// `in-force`
+    InForce,
     /// `date`
     Date,
     /// `changed`

@@ -26,6 +26,7 @@ pub fn of(document: &Recognised, rules: &ResolutionPatterns) -> String {
             date: facts.date,
             body: facts.body.clone(),
             adopted: text(fields, "adopted"),
+            in_force: facts.in_force,
             ..FrontMatter::default()
         }
     } else {

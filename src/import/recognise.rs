@@ -87,7 +87,8 @@ pub fn recognise(file: impl SourceFile, setting: Setting<'_>) -> Recognised {
         Facts::of(&fields, head.opening.as_deref(), setting.rules)
     } else if is_act {
         let date = fields.text("adopted").and_then(|adopted| setting.rules.day(adopted));
-        Facts { body: act::body_of(&fields, setting.acts), date, ..Facts::default() }
+        let in_force = act::in_force(&body, setting);
+        Facts { body: act::body_of(&fields, setting.acts), date, in_force, ..Facts::default() }
     } else {
         Facts { session: Facts::of(&fields, None, setting.rules).session, ..Facts::default() }
     };

@@ -6,13 +6,14 @@ use super::{Definition, Fact, Parts, RuleSet, SchemaType, document};
 pub static KIND: Definition = Definition {
     name: "act",
     plural: "acts",
-    keys: &[&document::COVER, &document::SEAL, &["adopted"]],
+    keys: &[&document::COVER, &document::SEAL, &["adopted", "in-force"]],
     parts: Parts::Articles,
     facts: &[
         Fact::Symbol,
         Fact::Body,
         Fact::AdoptedOn,
         Fact::Adopted,
+        Fact::InForce,
         Fact::Session,
         Fact::SessionDates,
         Fact::AgendaItem,

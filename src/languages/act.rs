@@ -28,6 +28,8 @@ pub struct ActPatterns {
     pub adopted: Pattern,
     /// The line with its number.
     pub symbol: Pattern,
+    /// The words that say from when it holds, with the day in the group `day`.
+    pub in_force: Pattern,
     /// The heading of a table of contents.
     pub contents: Pattern,
     /// Numbers written as words.
@@ -118,7 +120,6 @@ impl ActPatterns {
 #[cfg(test)]
 mod tests {
     use super::super::Languages;
-    use super::*;
 
     fn read(lang: &str, line: &str, is_heading: bool) -> Option<(usize, String, u32, String)> {
         let acts = Languages::built_in().of(&lang.parse().unwrap()).acts();

@@ -44,8 +44,8 @@ pub fn in_roman(number: u32) -> String {
 /// A number in digits of any script that its articles are counted in: ordinary, full-width, Arabic; at most four.
 pub fn arabic(text: &str) -> Option<u32> {
     let value = |c| digit(c).or_else(|| ('٠'..='٩').contains(&c).then(|| u32::from(c) - u32::from('٠')));
-    let is_number = !text.is_empty() && text.chars().count() <= DIGITS + 1;
-    text.chars().try_fold(0, |number, c| Some(number * 10 + value(c)?)).filter(|_| is_number)
+    let is_number = !text.is_empty() && text.chars().nth(DIGITS + 1).is_none();
+    if is_number { text.chars().try_fold(0, |number, c| Some(number * 10 + value(c)?)) } else { None }
 }
 
 /// A number in capital Roman numerals as they are rightly written.

@@ -7,7 +7,7 @@ const BOOK: (&str, &str) = (
     "book.toml",
     "[book]\ntitle = \"法规\"\nlanguage = \"zh-Hans\"\n[site]\nbase-url = \"https://a.example/\"\n",
 );
-const HEAD: &str = "---\ntitle: 坡道办法\nkind: act\nsymbol: 令第12号\nbody: 临江市\ndate: 2025-03-01\nadopted: 临江市2025年3月1日通过\n\
+const HEAD: &str = "---\ntitle: 坡道办法\nkind: act\nsymbol: 令第12号\nbody: 临江市\ndate: 2025-03-01\nadopted: 临江市2025年3月1日通过\nin-force: 2025-05-01\n\
                     summary: 办法说坡道怎样修。坡道要防滑。\n---\n\n";
 const ACT: &str = "## 第一章　总则 {#zong-ze}\n\n第一条　制定本办法。\n\n第二条　本办法所称坡道，是指：\n\n（一）入口的坡道；\n\n（二）路上的坡道：\n\n\
                    1. 路口的；\n\n2. 车站的。\n\n前款所称路口，是指道路相交的地方。[^1]\n\n## 第二章　修建 {#xiu-jian}\n\n**第三条**　坡道应当防滑。\n\n\
@@ -85,6 +85,8 @@ fn the_page_shows_labels_as_they_are_printed_and_leads_to_every_article() {
         "href=\"#art-2-1-b-2\"",
         "\"@type\":\"Legislation\"",
         "\"legislationPassedBy\"",
+        "\"legislationDateOfApplicability\":\"2025-05-01\"",
+        "施行日期",
         "易读版没有讲这一段：已经删除",
     ] {
         assert!(page.contains(wanted), "{wanted}\n{page}");

@@ -6,7 +6,10 @@
 
 use std::ops::Range;
 
-use super::body::{ParagraphKind, list_number};
+use jiff::civil::Date;
+
+use super::Setting;
+use super::body::{Body, ParagraphKind, list_number};
 use super::cover::undecorated;
 use super::fields::Fields;
 use super::head::{HeadReader, ReadHead};
@@ -108,6 +111,14 @@ impl<S: SourceFile> HeadReader<'_, S> {
 pub fn body_of(fields: &Fields, acts: &ActPatterns) -> Option<String> {
     let found = acts.adopted.captures(fields.text("adopted")?)?;
     Some(found.name("body")?.as_str().trim().to_owned())
+}
+
+/// From which day an act holds, as the last paragraph says that speaks of it.
+pub fn in_force(body: &Body, setting: Setting<'_>) -> Option<Date> {
+    body.paragraphs.iter().rev().find_map(|paragraph| {
+        let found = setting.acts.in_force.captures(paragraph.given.words.passage.text())?;
+        setting.rules.day(found.name("day")?.as_str())
+    })
 }
 
 /// What is known of an act while its paragraphs are read.
@@ -215,6 +226,11 @@ impl<'a> ActBody<'a> {
             && self.form.provision(said, self.acts).is_none()
     }
 
+    /// Whether a paragraph heads a table of contents.
+    pub fn is_contents(&self, paragraph: &Given) -> bool {
+        self.acts.contents.is_match(&self.said(paragraph))
+    }
+
     /// How many of these paragraphs are a table of contents: its heading, and what the text repeats after it.
     pub fn contents(&self, given: &[Given]) -> usize {
         let entry = |paragraph: &Given| {
@@ -223,10 +239,7 @@ impl<'a> ActBody<'a> {
                 said.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || ".…·".contains(c)),
             )
         };
-        let [heading, first, rest @ ..] = given else { return 0 };
-        if !self.acts.contents.is_match(&self.said(heading)) {
-            return 0;
-        }
+        let [_, first, rest @ ..] = given else { return 0 };
         let first = entry(first);
         rest.iter().position(|paragraph| entry(paragraph) == first).map_or(0, |again| again + 2)
     }

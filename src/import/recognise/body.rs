@@ -130,8 +130,8 @@ impl<'a> BodyReader<'a> {
 
     /// Reads the paragraphs of an act.
     fn read_act(mut self, mut act: ActBody<'_>, mut given: Vec<Given>, ledger: &mut Ledger) -> Body {
-        let contents = (0..given.len()).find(|at| act.contents(given.get(*at..).unwrap_or_default()) > 0);
-        if let Some(at) = contents {
+        // Only the first heading of contents is looked at, as each look reads on to the end.
+        if let Some(at) = given.iter().position(|paragraph| act.is_contents(paragraph)) {
             let end = at + act.contents(given.get(at..).unwrap_or_default());
             leave_contents(given.drain(at..end).collect(), ledger);
         }

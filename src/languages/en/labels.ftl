@@ -47,6 +47,7 @@ session = Session
 session-dates = Dates of the session
 agenda-item = Agenda item
 adopted-on = Date of adoption
+in-force = In force from
 adopted = Adopted
 # The line on who adopted a text and when, in the forms that say no more than the body and the day.
 adopted-lines =

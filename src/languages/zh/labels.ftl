@@ -47,6 +47,7 @@ session = 届会
 session-dates = 届会日期
 agenda-item = 议程项目
 adopted-on = 通过日期
+in-force = 施行日期
 adopted = 通过说明
 # 通过决议的那一行，只说机构和日期的几种写法；说得更多的，列在基本信息里。
 adopted-lines =

@@ -93,11 +93,13 @@ fn the_head_says_what_the_act_is() {
         ("body", "临江市人民政府"),
         ("adopted", "（2025年3月1日临江市人民政府第五次常务会议通过，2026年4月2日修改）"),
         ("date", "2025-03-01"),
+        ("in-force", "2025-05-01"),
     ] {
         assert_eq!(front.field(key), value);
     }
     let front = ReadBack::of(&text("en-ramps").markdown);
     assert_eq!(front.field("symbol"), "OrderNo.12of2025");
+    assert_eq!(front.field("in-force"), "2025-05-01");
     assert_eq!(front.field("body"), "LinjiangMunicipalPeople'sGovernment");
     let front = ReadBack::of(&text("zh-code").markdown);
     assert_eq!(front.field("body"), "云岭省第十届人民代表大会常务委员会");
