@@ -47,6 +47,7 @@ pub use language::Certainty;
 pub use ledger::{Destination, Dropped, Ledger, LedgerEntry};
 pub use new_files::{NotWritten, Overwrite, Written, may_write, names, write_new};
 pub use read::{NotRead, read};
+pub use recognise::ENOUGH;
 pub use sources::Refused;
 pub use sources::styled::pictures::PictureFile;
 pub use sources::text::Foreign;

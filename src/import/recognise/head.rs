@@ -9,7 +9,8 @@ use super::Setting;
 use super::cover::{CoverReader, undecorated};
 use super::facts::Facts;
 use super::fields::Fields;
-use crate::import::forms::columns::columns;
+use super::signs::{ENOUGH, Signs};
+use crate::import::forms::columns::cover_columns;
 use crate::import::forms::squeezed;
 use crate::import::ledger::Ledger;
 use crate::import::passage::{Joint, Passage};
@@ -25,6 +26,9 @@ const LONGEST_COVER: usize = 12;
 /// How many lines in a row above the title may say nothing known.
 const MOST_UNKNOWN: usize = 2;
 
+/// How many lines the title of a resolution takes.
+const LONGEST_TITLE: usize = 4;
+
 /// Why a text that looks like a resolution is none.
 const NO_TITLE: &str =
     "the text became a plain document: this line opens a resolution, and no title stands above it";
@@ -32,6 +36,24 @@ const NO_PARAGRAPH: &str =
     "the text became a plain document: a resolution seems to begin here, and no paragraph 1 stands below";
 const NO_STRUCTURE: &str = "the text became a plain document: this is the symbol of a resolution, and neither a number with a title \
                             nor the line that opens a preamble was found";
+
+/// The head of a resolution.
+struct Structure {
+    /// How many lines it takes.
+    lines: usize,
+    /// Its title, where no full stop stands behind the number.
+    loose: Option<LooseTitle>,
+}
+
+/// A number without a full stop, with the title behind or below it.
+struct LooseTitle {
+    /// Where its line begins.
+    start: usize,
+    /// The line that the title begins in.
+    last: usize,
+    /// Whether the symbol on the cover ends with the number.
+    is_of_symbol: bool,
+}
 
 /// A head that was read.
 pub struct ReadHead {
@@ -68,7 +90,7 @@ impl<'a, S: SourceFile> HeadReader<'a, S> {
     pub fn read(self) -> ReadHead {
         match self.structure() {
             _ if !self.setting.may_be_resolution => self.document(None),
-            Ok(lines) => self.resolution(lines),
+            Ok(found) => self.resolution(found),
             Err(why) => self.document(why),
         }
     }
@@ -77,9 +99,9 @@ impl<'a, S: SourceFile> HeadReader<'a, S> {
         slice(self.text, line.range.clone())
     }
 
-    /// How many lines the head of a resolution takes: there is a number with a title or the body's opening, and a paragraph
-    /// 1 after it. Where only a part of it is there, what is missing.
-    fn structure(&self) -> Result<usize, Option<Unsure>> {
+    /// The head of a resolution: there is a number with a title or the body's opening, and a paragraph 1 after it. Where only a part of
+    /// it is there, what is missing.
+    fn structure(&self) -> Result<Structure, Option<Unsure>> {
         let rules = self.setting.rules;
         let heads = |line: Line<'_>| {
             let said = self.said(&line).trim_start_matches('#').trim_matches([' ', '*']);
@@ -90,8 +112,9 @@ impl<'a, S: SourceFile> HeadReader<'a, S> {
         let title = self.file.lines().position(heads);
         let opening = self.file.lines().skip(title.unwrap_or_default()).position(opens);
         let opening = opening.map(|at| at + title.unwrap_or_default());
+        let loose = if title.is_none() { self.loose_title(opening) } else { None };
         let lacks = |at: usize, why| self.file.lines().nth(at).map(|line| Unsure::new(line.range, why));
-        let lines = match (title, opening) {
+        let lines = match (title.or(loose.as_ref().map(|loose| loose.last)), opening) {
             (Some(title), opening) => opening.unwrap_or(title + 1),
             // A draft has no number yet; its title is the last line before the opening.
             (None, Some(opening)) if opening > 0 => opening,
@@ -103,42 +126,132 @@ impl<'a, S: SourceFile> HeadReader<'a, S> {
             number.is_some_and(|number| number.value == 1 && number.suffix == Suffix::None)
         };
         if self.file.lines().skip(lines).any(is_first) {
-            Ok(lines)
+            Ok(Structure { lines, loose })
         } else {
             Err(lacks(opening.or(title).unwrap_or_default(), NO_PARAGRAPH))
         }
+    }
+
+    /// The number of a resolution without a full stop, with its title behind it or on the next line: the last before the opening, and
+    /// near to it, or one that the symbol on the cover ends with.
+    fn loose_title(&self, opening: Option<usize>) -> Option<LooseTitle> {
+        let pattern = &self.setting.rules.cover.loose_title;
+        let all = LONGEST_COVER * 2;
+        let symbols: Vec<&str> = self
+            .file
+            .lines()
+            .take(all)
+            .flat_map(|line| cover_columns(self.text, line.range, self.setting.rules))
+            .map(|column| slice(self.text, column))
+            .filter(|said| self.setting.rules.cover.symbol.is_match(said))
+            .collect();
+        let of_line = |(at, line): (usize, Line<'_>)| {
+            let said = self.said(&line);
+            let found = pattern.captures(said).filter(|_| said.len() <= LONGEST_HEADING)?;
+            let is_whole = found.name("title").is_some();
+            let number = &found["number"];
+            let is_of_symbol = symbols.iter().any(|symbol| {
+                symbol.trim_end_matches('*').strip_suffix(number).is_some_and(|rest| rest.ends_with('/'))
+            });
+            let last = if is_whole { at } else { at + 1 };
+            let is_near = opening.is_some_and(|opening| last < opening && opening - last <= LONGEST_TITLE);
+            (is_of_symbol || is_near).then_some(LooseTitle { start: line.range.start, last, is_of_symbol })
+        };
+        self.file.lines().take(opening.unwrap_or(all)).enumerate().filter_map(of_line).last()
     }
 
     fn opened_by(&self, line: &Line<'_>) -> Option<&'a Body> {
         self.setting.rules.opened_by(self.said(line))
     }
 
-    fn resolution(mut self, lines: usize) -> ReadHead {
+    fn resolution(mut self, Structure { lines, loose }: Structure) -> ReadHead {
         let mut cover = Vec::new();
         for line in self.file.lines().take(lines) {
             match line.left_out {
                 Some(reason) => self.ledger.drop(line.range.clone(), reason),
-                None => cover.extend(columns(self.text, line.range.clone())),
+                None => cover.extend(cover_columns(self.text, line.range.clone(), self.setting.rules)),
             }
         }
         let opening = self.file.lines().nth(lines);
         let opened_by = opening.as_ref().and_then(|line| self.opened_by(line));
-        let said = self.cover(&cover, opened_by, true);
-        let guessed = if self.fields.has("title") { None } else { self.fields.take_last("cover-lines") };
-        if let Some(title) = guessed {
-            let why = "the line before the opening was taken for the title";
-            self.unsure.push(Unsure::new(title.whole().range(), why));
+        let titled = match &loose {
+            Some(loose) => Some(loose.start),
+            None => self.last_unknown(&cover),
+        };
+        let said = self.cover(&cover, (opened_by, titled), true);
+        if !self.fields.has("title")
+            && let Some(title) = self.fields.take_last("cover-lines")
+        {
             self.fields.add("title", title);
         }
+        let title = self.fields.get("title").map(|title| title.whole().range());
+        if let Some(title) = title.clone().filter(|_| !self.is_titled(loose.as_ref())) {
+            let why = if loose.is_some() {
+                "this line was taken for the number and the title, which no full stop parts"
+            } else {
+                "this line was taken for the title: no number stands before it"
+            };
+            self.unsure.push(Unsure::new(title, why));
+        }
+        let mut signs = Signs::of_cover(&self.fields);
+        if let Some(title) = title.filter(|_| loose.is_none() && self.is_titled(None)) {
+            signs.add("title behind its number", 3, title);
+        }
+        let opens = opening.clone().filter(|line| self.opened_by(line).is_some());
+        if let Some(line) = &opens {
+            signs.add("opening of the preamble", 4, line.range.clone());
+        }
+        signs.text(self.lines_from(lines), None);
+        if signs.points() < ENOUGH {
+            let range = opening.map_or(0..0, |line| line.range);
+            return Self::new(self.file, self.setting).document(Some(signs.unsure(range)));
+        }
+        self.ledger.recognise(signs.into_list());
         let opening = opening.map(|line| self.said(&line).to_owned());
         let symbol = Facts::of(&self.fields, opening.as_deref(), self.setting.rules).symbol;
         self.done(Head { lines, is_resolution: true, said, symbol, ..Head::default() }, opening)
     }
 
-    fn document(mut self, lacks: Option<Unsure>) -> ReadHead {
-        if let Some(lines) = self.cover_of_body() {
-            return self.document_of_body(lines, lacks);
+    /// Whether the title is known for certain: a full stop stands behind its number, or the number is that of the symbol.
+    fn is_titled(&self, loose: Option<&LooseTitle>) -> bool {
+        match loose {
+            Some(loose) => loose.is_of_symbol,
+            None => {
+                let is_numbered = |title: &str| self.setting.rules.cover.numbered_title.is_match(title);
+                self.fields.has("number") || self.fields.text("title").is_some_and(is_numbered)
+            }
         }
+    }
+
+    /// Where the last line of a cover begins, if it says nothing known and no line above it is a title.
+    fn last_unknown(&self, cover: &[Range<usize>]) -> Option<usize> {
+        let said = |column: &Range<usize>| slice(self.text, column.clone());
+        let rules = &self.setting.rules.cover;
+        let heads = |column: &Range<usize>| {
+            let said = said(column).trim_start_matches('#').trim_matches([' ', '*']);
+            rules.number_and_title.is_match(said) || rules.numbered_title.is_match(said)
+        };
+        let last = cover.last().filter(|last| !self.is_on_cover(said(last), &mut true))?;
+        (!cover.iter().any(heads)).then_some(last.start)
+    }
+
+    /// The lines from one on that are not left out, with what they say.
+    fn lines_from(&self, first: usize) -> impl Iterator<Item = (&'a str, Range<usize>)> + use<'a, S> {
+        let (text, file) = (self.text, self.file);
+        file.lines()
+            .skip(first)
+            .filter(|line| line.left_out.is_none())
+            .map(move |line| (slice(text, line.range.clone()), line.range))
+    }
+
+    fn document(self, lacks: Option<Unsure>) -> ReadHead {
+        match self.cover_of_body() {
+            Some(lines) => self.document_of_body(lines, lacks),
+            None => self.plain(lacks),
+        }
+    }
+
+    fn plain(mut self, lacks: Option<Unsure>) -> ReadHead {
         let (mut lines, mut cover) = (0, Vec::new());
         let of_file = || self.file.lines().take(LONGEST_COVER * 2);
         let title = of_file().position(|line| line.is_title && line.left_out.is_none());
@@ -156,7 +269,7 @@ impl<'a, S: SourceFile> HeadReader<'a, S> {
             if let Some(reason) = line.left_out {
                 self.ledger.drop(line.range, reason);
             } else if is_above {
-                cover.extend(columns(self.text, line.range));
+                cover.extend(cover_columns(self.text, line.range, self.setting.rules));
             } else {
                 let words = undecorated(self.text, line.range, &mut self.ledger);
                 self.fields.add("title", Passage::line(self.text, words));
@@ -167,7 +280,7 @@ impl<'a, S: SourceFile> HeadReader<'a, S> {
                 break;
             }
         }
-        let said = if cover.is_empty() { HashSet::new() } else { self.cover(&cover, None, false) };
+        let said = if cover.is_empty() { HashSet::new() } else { self.cover(&cover, (None, None), false) };
         let symbol = self.fields.text("symbol").map(str::to_owned);
         self.unsure.extend(lacks.or_else(|| self.lacks_structure()));
         self.done(Head { lines, said, symbol, ..Head::default() }, None)
@@ -178,7 +291,9 @@ impl<'a, S: SourceFile> HeadReader<'a, S> {
     fn cover_of_body(&self) -> Option<usize> {
         let cover = &self.setting.rules.cover;
         let said = |line: &Line<'_>| {
-            columns(self.text, line.range.clone()).into_iter().map(|column| slice(self.text, column))
+            cover_columns(self.text, line.range.clone(), self.setting.rules)
+                .into_iter()
+                .map(|column| slice(self.text, column))
         };
         let head = || self.file.lines().take(LONGEST_COVER * 2);
         let says_title = head().any(|line| line.is_title && line.left_out.is_none());
@@ -229,6 +344,7 @@ impl<'a, S: SourceFile> HeadReader<'a, S> {
             &cover.agenda_item,
             &cover.adopted,
             &cover.number_and_title,
+            &cover.issuer,
         ];
         (*block && is_of_block)
             || rules.body(said).is_some()
@@ -242,13 +358,13 @@ impl<'a, S: SourceFile> HeadReader<'a, S> {
         for line in rest.by_ref().take(cover) {
             match line.left_out {
                 Some(reason) => self.ledger.drop(line.range, reason),
-                None => columns_of_cover.extend(columns(self.text, line.range)),
+                None => columns_of_cover.extend(cover_columns(self.text, line.range, self.setting.rules)),
             }
         }
         // The last body that is named is the one that speaks: those above it are what it belongs to.
         let said = |column: &Range<usize>| slice(self.text, column.clone());
         let body = columns_of_cover.iter().rev().find_map(|column| self.setting.rules.body(said(column)));
-        let said = self.cover(&columns_of_cover, body, true);
+        let said = self.cover(&columns_of_cover, (body, None), true);
         // That line is a fact of resolutions alone.
         if let Some(adopted) = self.fields.take_last("adopted") {
             self.fields.add("cover-lines", adopted);
@@ -282,6 +398,21 @@ impl<'a, S: SourceFile> HeadReader<'a, S> {
                 above = more;
             }
         }
+        let says_kind = |title: &str| self.setting.rules.cover.subtitle.is_match(title);
+        let mut signs = Signs::of_cover(&self.fields);
+        if self.file.lines().next().is_some_and(|line| line.is_paragraph) {
+            signs.add("paragraphs that the file knows", 3, 0..0);
+        }
+        if let Some(title) = self.fields.get("title").filter(|title| says_kind(title.text())) {
+            signs.add("title that says what it is", 3, title.whole().range());
+        }
+        signs.text(self.lines_from(lines), Some(self.setting.rules));
+        if signs.points() < ENOUGH {
+            let range = self.fields.get("symbol").map_or(0..0, |symbol| symbol.whole().range());
+            let lacks = lacks.or_else(|| self.lacks_structure()).unwrap_or_else(|| signs.unsure(range));
+            return Self::new(self.file, self.setting).plain(Some(lacks));
+        }
+        self.ledger.recognise(signs.into_list());
         let symbol = self.fields.text("symbol").map(str::to_owned);
         self.unsure.extend(lacks.or_else(|| self.lacks_structure()));
         self.done(Head { lines, is_of_body: true, said, symbol, ..Head::default() }, None)
@@ -296,9 +427,15 @@ impl<'a, S: SourceFile> HeadReader<'a, S> {
         is_of_resolution.then(|| Unsure::new(symbol.whole().range(), NO_STRUCTURE))
     }
 
-    fn cover(&mut self, lines: &[Range<usize>], body: Option<&Body>, is_of_body: bool) -> HashSet<String> {
+    fn cover(
+        &mut self,
+        lines: &[Range<usize>],
+        (body, title): (Option<&Body>, Option<usize>),
+        is_of_body: bool,
+    ) -> HashSet<String> {
         let Setting { rules, script, .. } = self.setting;
-        let cover = CoverReader { text: self.text, rules, script, body, is_of_body };
+        let are_paragraphs = self.file.lines().next().is_some_and(|line| line.is_paragraph);
+        let cover = CoverReader { text: self.text, rules, script, body, title, are_paragraphs, is_of_body };
         let (said, unsure) = cover.read(lines, &mut self.fields, &mut self.ledger);
         self.unsure.extend(unsure);
         said
@@ -317,7 +454,7 @@ impl<'a, S: SourceFile> HeadReader<'a, S> {
         let block = &cover.distribution;
         let is_block = before.iter().any(|line| block.kind.is_match(slice(self.text, line.clone())));
         line.range.len() <= LONGEST_HEADING
-            && columns(self.text, line.range.clone()).into_iter().any(|column| {
+            && cover_columns(self.text, line.range.clone(), self.setting.rules).into_iter().any(|column| {
                 let said = slice(self.text, column);
                 cover.symbol.is_match(said)
                     || block.kind.is_match(said)

@@ -3,13 +3,21 @@
 //! In: the lines and the rules. Out: for each line the reason to leave it out, or none.
 
 use super::lines::Line;
+use crate::import::forms::headings::entry_words;
 use crate::import::forms::squeezed;
 use crate::import::source::Head;
+use crate::import::sources::styled::CONTENTS;
 use crate::languages::{LONGEST_HEADING, ResolutionPatterns};
 use crate::source::slice;
 
 /// Why a line of rules is left out; what stands under it are notes.
 pub const NOTE_RULE: &str = "rule above the notes";
+
+/// One of so many first lines of a table of contents heads the text: the others may stand before the table.
+const FIRST_ENTRIES: usize = 4;
+
+/// A table of contents has no more lines.
+const LONGEST_CONTENTS: usize = 400;
 
 /// For each line, why it is left out.
 #[derive(Debug)]
@@ -54,6 +62,26 @@ impl Furniture {
             at += run.max(1);
         }
         self.bare_numbers(page.text, page.lines);
+    }
+
+    /// Leaves out a table of contents: the lines from its heading to where the first of its lines comes again, as a heading of the
+    /// text.
+    pub fn contents(&mut self, page: Page<'_>, rules: &ResolutionPatterns) {
+        let said = |at: usize| slice(page.text, page.lines[at].range.clone());
+        let words = |at: usize| squeezed(entry_words(said(at)).unwrap_or(said(at)));
+        let all: Vec<usize> = (page.body..page.lines.len()).filter(|&at| self.0[at].is_none()).collect();
+        let Some(first) = all.iter().position(|&at| rules.contents.is_match(said(at))) else { return };
+        let below = all.get(first + 1..).unwrap_or_default();
+        let begins: Vec<String> = below.iter().take(FIRST_ENTRIES).map(|&at| words(at)).collect();
+        let is_again = |(nth, at): (usize, &usize)| {
+            begins.iter().take(nth).any(|begin| *begin == squeezed(said(*at)) && !begin.is_empty())
+        };
+        let again = below.iter().take(LONGEST_CONTENTS).enumerate().position(is_again);
+        if let Some(again) = again.filter(|again| *again > 0) {
+            for &at in all.iter().skip(first).take(again + 1) {
+                self.leave_out(at, CONTENTS);
+            }
+        }
     }
 
     /// Leaves out the lines beside a symbol that repeat a part of the title.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::lines::Line;
+use super::boundary::LineEnd;
 use super::{DocumentPart, Joiner};
 use crate::import::forms::is_annex;
 use crate::numbering::{Label, Number, Suffix};
@@ -18,6 +19,8 @@ pub enum Start {
     Annex,
     /// An item of a list in a text without known structure.
     Item,
+    /// The heading of a part of a report.
+    Heading,
     /// The lines under the text.
     Closing,
 }
@@ -29,7 +32,7 @@ impl Joiner<'_> {
         match self.part {
             DocumentPart::Closing => None,
             DocumentPart::Plain if self.is_resolution && self.begins_annex(said) => Some(Start::Annex),
-            DocumentPart::Plain => self.item(line, said),
+            DocumentPart::Plain => self.heading(line, said).or_else(|| self.item(line, said)),
             DocumentPart::Preamble | DocumentPart::Operative | DocumentPart::Annex => {
                 let next = next.map(|next| slice(self.text, next.range.clone()));
                 if self.closing.begins(said, next, || self.is_whole()) {
@@ -56,9 +59,18 @@ impl Joiner<'_> {
         };
         // A full stop after digits says enough; other marks also stand inside sentences.
         let is_plain = number.mark == '.' && number.suffix == Suffix::None;
-        ((is_next && (is_plain || self.is_whole()))
-            || (self.part != DocumentPart::Preamble && self.begins(line)))
-        .then_some(Start::Operative(number))
+        let begins = self.part != DocumentPart::Preamble
+            && (self.begins(line)
+                || (is_plain && (self.is_whole() || self.part == DocumentPart::Annex && line.is_parted())));
+        ((is_next && (is_plain || self.is_whole())) || begins).then_some(Start::Operative(number))
+    }
+
+    /// A heading whose label comes next, where the text above it is at an end.
+    fn heading(&self, line: &Line, said: &str) -> Option<Start> {
+        let mut headings = self.headings?;
+        headings.level(said, self.rules)?;
+        let is_ended = self.is_parted(line) || self.is_whole() || self.line_end(line) != LineEnd::Broken;
+        is_ended.then_some(Start::Heading)
     }
 
     fn sub_paragraph(&self, said: &str) -> Option<Start> {
@@ -82,8 +94,10 @@ impl Joiner<'_> {
     fn item(&self, line: &Line, said: &str) -> Option<Start> {
         let is_next = Number::of(said).is_some_and(|number| {
             let is_plain = number.mark == '.' && number.suffix == Suffix::None;
-            (is_plain || self.is_whole() || self.is_parted(line))
-                && (number.value == self.number.0 + 1 || number.value == 1)
+            let is_ended = self.is_whole() || self.is_below_heading;
+            let is_next = number.value == self.number.0 + 1 || number.value == 1;
+            ((is_plain || is_ended || self.is_parted(line)) && is_next)
+                || (is_plain && is_ended && self.headings.is_some())
         });
         let bullet = bullet(said);
         let is_labelled =
