@@ -44,7 +44,7 @@ pub fn reading(file: Styled, head: &Head) -> Reading {
         .iter()
         .map(|item| {
             lines += usize::from(!item.line.range.is_empty());
-            !item.line.range.is_empty() && lines <= head.lines
+            !item.line.range.is_empty() && head.above < lines && lines <= head.lines
         })
         .collect();
     let setting = Setting::of(&file, head, &of_head);

@@ -54,7 +54,10 @@ impl Joiner<'_> {
             Script::Spaced => 1 + said.split_whitespace().next().map_or(0, width),
             Script::Solid => LOOSE_COLUMNS,
         };
-        let has_room = (self.width + next) * 4 <= self.layout.widest * 3;
+        let has_room = match self.script {
+            Script::Solid if !self.is_kept_apart => self.is_narrow(),
+            _ => (self.width + next) * 4 <= self.layout.widest * 3,
+        };
         let is_ended = self.is_whole() || self.is_below_heading;
         match self.layout.wrap {
             _ if goes_on => LineEnd::Broken,
@@ -182,7 +185,12 @@ impl Joiner<'_> {
             && self.layout.wrap == Wrap::Wrapped
             && line.before == Before::Adjacent
             && self.state == State::Text
-            && (self.width * 2 < self.layout.widest || self.width < NARROWEST_WRAP)
+            && self.is_narrow()
+    }
+
+    /// Whether the line before was not nearly as wide as lines of Chinese are that were broken.
+    fn is_narrow(&self) -> bool {
+        self.width * 2 < self.layout.widest || self.width < NARROWEST_WRAP
     }
 
     /// Whether a verb begins a paragraph here without doubt: it has a capital, or the line before it was not full.
