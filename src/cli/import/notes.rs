@@ -94,7 +94,7 @@ fn print_signs(imported: &Imported) {
         return;
     }
     let points: u32 = signs.iter().map(|sign| sign.points).sum();
-    let names: Vec<String> = signs.iter().map(|sign| format!("{} {}", sign.name, sign.points)).collect();
+    let names: Vec<String> = signs.iter().map(|sign| format!("{} ({})", sign.name, sign.points)).collect();
     let kind = if imported.counts.operative > 0 { "a resolution" } else { "a document of a body" };
     say!("    {kind}, by {points} points of at least {}: {}", import::ENOUGH, names.join(", "));
 }

@@ -76,12 +76,12 @@ impl Signs {
 
     /// What is said of a text that has too few, where there are; `range` is the first of them.
     pub fn unsure(&self, range: Range<usize>) -> Unsure {
-        let names: Vec<String> = self.0.iter().map(|sign| format!("{} {}", sign.name, sign.points)).collect();
+        let names: Vec<String> =
+            self.0.iter().map(|sign| format!("{} ({})", sign.name, sign.points)).collect();
         let why = format!(
-            "the text became a plain document: too few signs show that it is a resolution or a report ({}; {} of {ENOUGH} \
-             points)",
-            names.join(", "),
-            self.points()
+            "the text became a plain document: too little shows that it is a resolution or a report, {} of {ENOUGH} points: {}",
+            self.points(),
+            names.join(", ")
         );
         Unsure::new(range, why)
     }

@@ -30,7 +30,9 @@ impl<S: SourceFile> HeadReader<'_, S> {
         let all: Vec<Line<'_>> = file.lines().take(MOST_ABOVE).collect();
         let is_kept = |line: &Line<'_>| line.left_out.is_none();
         let marked = all.iter().position(|line| line.is_title && is_kept(line));
-        let Some(title) = marked.or_else(|| self.first_words(&all)) else {
+        // A line that is only taken for the title has no text above it.
+        let guessed = self.first_words(&all).filter(|at| self.is_cover(all.get(..*at).unwrap_or_default()));
+        let Some(title) = marked.or(guessed) else {
             let first = all.iter().find(|line| is_kept(line)).map(|line| line.range.clone());
             self.unsure.extend(lacks.or(first.map(|range| Unsure::new(range, NO_TITLE))));
             return self.done(Head::default(), None);

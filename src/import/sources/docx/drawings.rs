@@ -10,6 +10,7 @@ use super::properties::{RunProperties, is_on};
 use super::reader::Reader;
 use super::runs::{Around, alternative};
 use crate::import::sources::styled::ALTERNATIVE;
+use crate::import::sources::styled::shown::Aside;
 use crate::xml::tree::Element;
 
 /// What is drawn and cannot be written.
@@ -26,6 +27,8 @@ const OTHERS: [(&str, &str); 2] = [
 
 /// What may be a picture, in both forms.
 const DRAWN: [&str; 6] = ["pic:pic", "v:shape", "v:rect", "v:roundrect", "v:oval", "v:imagedata"];
+
+const DRAWN_WORDS: Aside = Aside::Other("words that are drawn (WordArt)");
 
 /// Something drawn.
 struct Drawn<'a> {
@@ -66,6 +69,9 @@ impl<'a> Reader<'a> {
         let whole = frame.and_then(|frame| frame.child("wp:docPr"));
         let is_decoration = whole.is_some_and(is_decorative);
         let whole = whole.and_then(alternative_text).filter(|_| !is_decoration);
+        for words in shown(drawing, &["v:textpath"]) {
+            self.out.leave(words.attribute("string").unwrap_or_default(), DRAWN_WORDS);
+        }
         let drawn: Vec<Drawn<'a>> = shown(drawing, &DRAWN).into_iter().map(Drawn::of).collect();
         let pictures = drawn.iter().filter(|drawn| drawn.is_picture).count();
         for Drawn { id, text, is_picture } in drawn {

@@ -148,7 +148,9 @@ pub fn words(paragraph: Element<'_>) -> String {
         match element.name() {
             "w:t" | "w:delText" => words.push_str(element.text()),
             "w:tab" | "w:br" | "w:cr" => words.push(' '),
-            "wp:docPr" => words.push_str(alternative_text(element).unwrap_or_default()),
+            "wp:docPr" => {
+                words.extend([" ", alternative_text(element).unwrap_or_default(), " "]);
+            }
             "mc:AlternateContent" => open.extend(alternative(element)),
             "w:pPr" | "w:rPr" => {}
             _ => {

@@ -62,6 +62,8 @@ pub struct Reader<'a> {
     pub has_formula: bool,
     /// The note whose mark is the next words.
     pub custom_mark: Option<usize>,
+    /// Whether a page or a column was ended behind the last words.
+    pub is_broken: bool,
     /// The box of a form that was begun.
     pub check_box: Option<Element<'a>>,
     /// What a paragraph said whose end was deleted: it goes on in the next one.
@@ -86,6 +88,7 @@ impl<'a> Reader<'a> {
             boxes: Vec::new(),
             has_formula: false,
             custom_mark: None,
+            is_broken: false,
             check_box: None,
             carried: Vec::new(),
         }
@@ -129,6 +132,7 @@ impl<'a> Reader<'a> {
         let around = Around { base, is_deleted: place.is_deleted, link: None };
         self.inlines(paragraph, &around);
         self.fields.end_paragraph();
+        self.is_broken = false;
         let own = role(&said, style);
         if matches!(own, Role::Title | Role::Heading(_)) {
             self.fields.end_contents();

@@ -10,6 +10,8 @@ use super::names;
 use super::properties::{RunProperties, is_on};
 use super::reader::Reader;
 use super::symbols::symbol;
+use crate::import::passage::Joint;
+use crate::import::script::Script;
 use crate::import::source::Vertical;
 use crate::import::sources::styled::looks::Letters;
 use crate::import::sources::styled::shown::{Aside, Look, Piece};
@@ -121,8 +123,11 @@ impl<'a> Reader<'a> {
             "w:tab" | "w:ptab" => self.words("\t", look, around),
             "w:noBreakHyphen" => self.words("\u{2011}", look, around),
             "w:br" | "w:cr" => match part.attribute("w:type") {
-                Some("page") => self.pages.breaks += 1,
-                Some("column") => self.words(" ", look, around),
+                Some("page") => {
+                    self.pages.breaks += 1;
+                    self.is_broken = true;
+                }
+                Some("column") => self.is_broken = true,
                 _ if self.aside_of(look, around).is_some() => {}
                 _ => self.out.pieces.push(Piece::Break),
             },
@@ -204,7 +209,10 @@ impl<'a> Reader<'a> {
         if text.is_empty() {
             return;
         }
-        let text = text.replace(['\n', '\r', '\u{2028}', '\u{2029}'], " ");
+        let mut text = text.replace(['\n', '\r', '\u{2028}', '\u{2029}'], " ");
+        if std::mem::take(&mut self.is_broken) && self.is_parted_from(&text) {
+            text.insert(0, ' ');
+        }
         if let Some(aside) = self.aside_of(look, around) {
             self.out.pieces.push(Piece::Aside(text, aside));
             return;
@@ -239,6 +247,20 @@ impl<'a> Reader<'a> {
                 link.clone(),
             ));
         }
+    }
+
+    /// Whether a blank goes between the last words and these: the end of a page or a column parts words as the end of a line does.
+    fn is_parted_from(&self, text: &str) -> bool {
+        let last = self.out.pieces.iter().rev().find_map(|piece| match piece {
+            Piece::Words(words, ..) => words.chars().next_back(),
+            _ => None,
+        });
+        let first = text.chars().next();
+        last.zip(first).is_some_and(|(last, first)| {
+            !last.is_whitespace()
+                && !first.is_whitespace()
+                && Joint::Wrap(Script::Spaced).is_space(last, first)
+        })
     }
 
     /// What makes words of a run none of the text.

@@ -16,6 +16,8 @@ use crate::files::Folder;
 use crate::import::sources::styled::shown::Aside;
 use crate::limits;
 
+const TITLE: Aside = Aside::Other("title of a picture, which pages show only when one points at it");
+
 /// The folder of a page.
 #[derive(Debug)]
 pub struct Beside<'a> {
@@ -57,6 +59,12 @@ impl<'a> Reader<'a> {
         let said =
             super::names::written(image.attribute("alt").or(image.attribute("title")).unwrap_or_default());
         let text = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        if let Some(title) =
+            image.attribute("title").filter(|title| image.attribute("alt").is_some_and(|alt| alt != *title))
+        {
+            let title = super::names::written(title);
+            self.out.leave(&title.split_whitespace().collect::<Vec<_>>().join(" "), TITLE);
+        }
         if around.is_deleted || is_hidden(image) {
             let why = if around.is_deleted { Aside::Deleted } else { Aside::Hidden };
             return self.out.leave(&text, why);
