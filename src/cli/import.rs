@@ -108,7 +108,7 @@ struct Run<'a> {
     config: Option<Config>,
     languages: Arc<Languages>,
     /// The official texts that it has written, with what they were made of.
-    made: HashMap<String, String>,
+    made: HashMap<String, (String, Lang)>,
     /// How many files it has imported.
     count: usize,
 }
@@ -150,8 +150,13 @@ impl Run<'_> {
         };
         let [index, easy_read] = import::names(tag.as_deref());
         let place = format!("{CONTENT}/{}/{index}", imported.slug);
-        if let Some(first) = self.made.get(&place) {
-            let why = "has the same symbol or name; it was not imported. Import only the one that is right";
+        if let Some((first, lang)) = self.made.get(&place) {
+            let why = if config.is_none() && lang.primary() != imported.lang.primary() {
+                "is the same document in another language; it was not imported. Without book.toml the names of files say no language: \
+                 write one first, with “curbcut new”, and import both there"
+            } else {
+                "has the same symbol or name; it was not imported. Import only the one that is right"
+            };
             return Err(
                 Usage(format!("{shown}: {place} was made of {first} just now, and {shown} {why}")).into()
             );
@@ -172,7 +177,7 @@ impl Run<'_> {
                 say!("{shown} -> {}", other.display());
             }
         }
-        self.made.insert(place, shown.clone());
+        self.made.insert(place, (shown.clone(), imported.lang.clone()));
         self.count += 1;
         if let Some(why) = taken {
             notice!("{shown}: note: {why}. The folder has another name; rename it as you like.");
@@ -199,6 +204,12 @@ impl Run<'_> {
             };
             let done = if self.options.dry_run { "can be imported" } else { "imported" };
             say!("{} {done}{left}.", counted(self.count, "file"));
+        }
+        if self.count > 0 && self.config.is_none() {
+            notice!(
+                "note: {} holds no book.toml that can be read: the texts belong to no site yet. “curbcut new” makes one.",
+                self.options.root.root.display()
+            );
         }
         if self.count > 0 && !self.options.dry_run {
             say!(
