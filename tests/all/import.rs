@@ -12,6 +12,7 @@ mod odt;
 mod other_marks;
 mod page_marks;
 mod reports;
+mod shapes;
 mod sources;
 mod votes;
 

@@ -6,6 +6,7 @@ mod hostile;
 mod made;
 pub mod random;
 pub mod read_back;
+mod shapes;
 
 use std::fs;
 use std::path::PathBuf;
