@@ -64,7 +64,7 @@ impl Signs {
             }
             if !has_heading && headings.is_some_and(|rules| levels.level(said, rules).is_some()) {
                 has_heading = true;
-                self.add("heading", 1, range);
+                self.add("heading", 2, range);
             }
         }
     }

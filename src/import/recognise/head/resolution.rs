@@ -27,6 +27,8 @@ const NO_PARAGRAPH: &str =
 pub(super) struct Structure {
     /// How many lines it takes.
     lines: usize,
+    /// Whether a full stop stands between its number and its title.
+    is_titled: bool,
     /// Its title, where no full stop stands behind the number.
     loose: Option<LooseTitle>,
 }
@@ -69,7 +71,7 @@ impl<'a, S: SourceFile> HeadReader<'a, S> {
             number.is_some_and(|number| number.value == 1 && number.suffix == Suffix::None)
         };
         if self.file.lines().skip(lines).any(is_first) {
-            Ok(Structure { lines, loose })
+            Ok(Structure { lines, is_titled: title.is_some(), loose })
         } else {
             Err(lacks(opening.or(title).unwrap_or_default(), NO_PARAGRAPH))
         }
@@ -103,7 +105,7 @@ impl<'a, S: SourceFile> HeadReader<'a, S> {
         self.file.lines().take(opening.unwrap_or(all)).enumerate().filter_map(of_line).last()
     }
 
-    pub(super) fn resolution(mut self, Structure { lines, loose }: Structure) -> ReadHead {
+    pub(super) fn resolution(mut self, Structure { lines, is_titled, loose }: Structure) -> ReadHead {
         let mut cover = Vec::new();
         for line in self.file.lines().take(lines) {
             match line.left_out {
@@ -115,6 +117,7 @@ impl<'a, S: SourceFile> HeadReader<'a, S> {
         let opened_by = opening.as_ref().and_then(|line| self.opened_by(line));
         let titled = match &loose {
             Some(loose) => Some(loose.start),
+            None if is_titled => None,
             None => self.last_unknown(&cover),
         };
         let said = self.cover(&cover, (opened_by, titled), true);
@@ -162,16 +165,15 @@ impl<'a, S: SourceFile> HeadReader<'a, S> {
         }
     }
 
-    /// Where the last line of a cover begins, if it says nothing known and no line above it is a title.
+    /// Where the last line of a cover begins, if it says nothing known and no title stands behind or below a number.
     fn last_unknown(&self, cover: &[Range<usize>]) -> Option<usize> {
         let said = |column: &Range<usize>| slice(self.text, column.clone());
-        let rules = &self.setting.rules.cover;
-        let heads = |column: &Range<usize>| {
-            let said = said(column).trim_start_matches('#').trim_matches([' ', '*']);
-            rules.number_and_title.is_match(said) || rules.numbered_title.is_match(said)
+        let heads = |pair: &[Range<usize>]| {
+            let joined = pair.iter().map(said).collect::<Vec<_>>().join(" ");
+            self.setting.rules.cover.number_and_title.is_match(&joined)
         };
-        let last = cover.last().filter(|last| !self.is_on_cover(said(last), &mut true))?;
-        (!cover.iter().any(heads)).then_some(last.start)
+        let last = cover.last().filter(|_| !cover.windows(2).any(heads))?;
+        (!self.is_on_cover(slice(self.text, last.clone()), &mut true)).then_some(last.start)
     }
 
     /// The lines from one on that are not left out, with what they say.
