@@ -105,7 +105,7 @@ fn front_matter(data: &[u8]) {
         Languages::built_in().of(&language.parse().unwrap()),
         &mut findings,
     );
-    Pictures::read(&source("content/pictures.yaml", text.clone()), &[], &mut findings);
+    Pictures::read(&source("content/pictures.yaml", text.clone()), (&[], |_| None), &mut findings);
     Review::read(&source("content/a/review.yaml", text.clone()), &mut findings);
     FollowUp::read(&source("content/a/follow-up.yaml", text.clone()), &mut findings);
     findings.extend(Config::read(&source("book.toml", text)).err());

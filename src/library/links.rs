@@ -125,9 +125,9 @@ impl Library {
                 "Check the name of its folder; a path begins at the folder of this file, or with “/” at “content”.",
             );
         }
-        if self.withheld.has(file.get(CONTENT.len() + 1..).unwrap_or_default()) {
+        if let Some(why) = self.withheld.why_no_file(file.get(CONTENT.len() + 1..).unwrap_or_default()) {
             return Target::nowhere(
-                format!("“{file}” belongs to a draft or to an entry without consent, so it is not published"),
+                format!("“{file}” {why}, so it is not published"),
                 "Publish the text beside it, or move the file.",
             );
         }

@@ -12,6 +12,7 @@ use zip::ZipArchive;
 
 use crate::collections::{Withdrawn, letters};
 use crate::library::Library;
+use crate::source::slice;
 use crate::xml;
 
 /// What only the page of a withdrawn entry says of itself.
@@ -36,7 +37,7 @@ pub fn left_over(out: &Path, files: Vec<String>, library: &Library) -> Vec<Strin
     }
     let shows = |file: &String| {
         let path = out.join(file);
-        let folder = &file[..file.rfind('/').map_or(0, |at| at + 1)];
+        let folder = slice(file, ..file.rfind('/').map_or(0, |at| at + 1));
         let is_beside = withdrawn.iter().any(|(of_entry, _)| of_entry == folder);
         let is_tombstone = |words: &str| is_beside && words.contains(TOMBSTONE);
         let words = words(&path);

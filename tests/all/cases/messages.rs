@@ -122,7 +122,7 @@ fn glossary(text: &str) -> Vec<Finding> {
 
 fn pictures(text: &str) -> Vec<Finding> {
     let mut findings = Vec::new();
-    Pictures::read(&source("content/pictures.yaml", text), &[], &mut findings);
+    Pictures::read(&source("content/pictures.yaml", text), (&[], |_| None), &mut findings);
     findings
 }
 

@@ -486,11 +486,37 @@ fn while_the_text_that_holds_the_consent_is_a_draft_no_language_of_the_entry_is_
     let ran = curbcut(site.root(), &["build", "--out", "public"]);
     assert_eq!(ran.code, 0, "{ran:?}");
     assert!(!everything(&site.root().join("public")).contains("Canary"));
+    assert!([&*ran.out, &*ran.err].concat().contains("1 draft is not published"), "{}{}", ran.out, ran.err);
     // A text outside of the collection is published in each language by itself.
     site.write("content/a/index.md", "---\ntitle: 甲\nsummary: 甲。乙。\ndraft: true\n---\n\n文。\n");
     site.write("content/a/index.en.md", "---\ntitle: Alone\nsummary: One. Two.\n---\n\nText.\n");
     assert_eq!(curbcut(site.root(), &["build", "--out", "public"]).code, 0);
     assert!(everything(&site.root().join("public")).contains("Alone"));
+}
+
+/// What belongs to an entry that may not be published is not said to be missing, nor to belong to a draft.
+#[test]
+fn why_a_file_of_an_entry_is_not_there_is_told() {
+    let site = site();
+    add(&site, "refused", &entry("").replace("scope: public", "scope: none"));
+    site.write("content/库/refused/logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+    let config = site.read("book.toml");
+    site.write(
+        "book.toml",
+        format!("{config}\n[site.logo]\nfile = \"库/refused/logo.svg\"\nalternative = \"甲\"\n"),
+    );
+    site.write(
+        "content/pictures.yaml",
+        "法律: {file: 库/refused/logo.svg, alt: {zh: 一本书}, author: 甲, licence: CC0-1.0}\n",
+    );
+    let ran = curbcut(site.root(), &["check"]);
+    for told in [
+        "“库/refused/logo.svg” belongs to an entry that may not be published, so it is not published",
+        "“content/库/refused/logo.svg” belongs to an entry that may not be published, so it is not published",
+    ] {
+        assert!(ran.out.contains(told), "{told}: {}", ran.out);
+    }
+    assert!(!ran.out.contains("belongs to a draft") && !ran.out.contains("there is no file"), "{}", ran.out);
 }
 
 /// An entry, or its row in a table, may name more who must agree than the collection asks.

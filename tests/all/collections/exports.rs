@@ -223,6 +223,7 @@ fn what_is_read_back_gives_the_same_files() {
     let site = full();
     add(&site, "lines", &entry("partner: |\n  第一行\n\n  \"第三行\"\n"));
     add(&site, "signs", &entry("partner: '+41; \\ -1, @甲'\n").replace("[access]", "[upr, access]"));
+    add(&site, "good/part", &entry("").replace("法律援助热线", "它的一部分"));
     add(&site, "refused", &entry("").replace("scope: public", "scope: none"));
     let cover =
         "subtitle: 第二版\nauthor: [甲; 乙, 丙]\npublisher: 某机构\nkeywords: [法律, 电话]\nedition: 2\n";
