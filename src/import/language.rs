@@ -48,11 +48,11 @@ pub fn guess(text: &str, languages: &Languages) -> (Lang, Certainty) {
     }
 }
 
-/// Japanese, where one character in eight is of its syllabaries.
+/// Japanese, where one letter in six is of its syllabaries.
 fn syllabic(text: &str) -> Option<Lang> {
     let is_kana = |c: &char| matches!(c, '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}');
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    (text.chars().filter(is_kana).count() * 8 >= letters.max(1)).then(|| "ja".parse().ok())?
+    (text.chars().filter(is_kana).count() * 6 >= letters.max(1)).then(|| "ja".parse().ok())?
 }
 
 /// Whether a language is written in a script.
@@ -144,7 +144,7 @@ mod tests {
             ),
             ("Документ", ("ru", Certainty::Possible)),
             ("བོད་སྐད།", ("bo", Certainty::Possible)),
-            ("ภาษาไทย", ("th", Certainty::Possible)),
+            ("ภาษาไทย", ("th", Certainty::Recognised)),
         ] {
             assert_eq!(guess(text), (want.0.to_owned(), want.1), "{text}");
         }
