@@ -36,7 +36,7 @@ pub fn guess(text: &str, languages: &Languages) -> (Lang, Certainty) {
     if let Some(language) = by_script(text, languages) {
         return (language.lang(), Certainty::Recognised);
     }
-    let main = main_script(text);
+    let main = main_script(text.get(..text.floor_char_boundary(ENOUGH)).unwrap_or_default());
     let is_written = |lang: &Lang| main.as_deref().is_none_or(|main| is_of_script(lang, main));
     match by_words(text).filter(is_written) {
         Some(lang) => (as_known(&lang, languages), Certainty::Recognised),
@@ -52,7 +52,8 @@ pub fn guess(text: &str, languages: &Languages) -> (Lang, Certainty) {
 fn syllabic(text: &str) -> Option<Lang> {
     let is_kana = |c: &char| matches!(c, '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}');
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    (text.chars().filter(is_kana).count() * 6 >= letters.max(1)).then(|| "ja".parse().ok())?
+    let is_syllabic = text.chars().filter(is_kana).count() * 6 >= letters.max(1);
+    if is_syllabic { likely("Hira") } else { None }
 }
 
 /// Whether a language is written in a script.
