@@ -6,11 +6,13 @@
 
 mod catalogue;
 pub mod discovery;
+pub mod docx;
 pub mod epub;
 mod exports;
 mod finished;
 pub mod text;
 pub(crate) mod trace;
+mod version;
 pub mod web;
 mod written;
 
@@ -41,7 +43,7 @@ pub use finished::{Beside, Finished};
 pub static PAGES: &dyn Format = &web::Web;
 
 /// The formats of files that pages offer as downloads, in the order in which pages list them.
-pub static DOWNLOADS: [&dyn Download; 2] = [&epub::Epub, &text::PlainText];
+pub static DOWNLOADS: [&dyn Download; 3] = [&epub::Epub, &docx::Word, &text::PlainText];
 
 /// Every format.
 pub fn all() -> impl Iterator<Item = &'static dyn Format> {

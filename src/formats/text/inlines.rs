@@ -3,10 +3,13 @@
 //! In: inlines. Out: their words. Emphasis and changes of language leave no mark; what readers would misunderstand without one has it:
 //! what no longer holds, what is read above the line, a raised number. The address of a link follows its words once.
 
+use std::collections::HashMap;
+
 use super::Writer;
-use super::lines::in_one_line;
 use crate::address::Address;
 use crate::document::{Inline, InlineKind, Inlines, Version, attribute, shifted};
+use crate::formats::version::in_one_line;
+use crate::lang::Lang;
 use crate::library::Target;
 use crate::pictures::CONCEPT;
 use crate::render::canonical;
@@ -91,8 +94,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Writes the words of an element of raw HTML, and after them what its title says: once, until the same words have
-    /// another title, and not just after words that say it.
+    /// Writes the words of an element of raw HTML, and after them what its title says.
     pub fn element(&mut self, tag: &str, words: String, out: &mut String) {
         let words = self.in_element(name(tag), words, out);
         out.push_str(&words);
@@ -101,25 +103,9 @@ impl Writer<'_> {
 
     /// Writes what the title of an element says, after its words.
     pub fn title(&mut self, tag: &str, words: &str, out: &mut String) {
-        let Some(title) = attribute(tag, "title").map(|title| in_one_line(&title)) else { return };
-        let title = title.trim();
-        if title.is_empty() {
-            return;
+        if let Some(said) = self.titles.after(tag, words, out, &self.document.lang) {
+            out.push_str(&said);
         }
-        // A block has its title alone.
-        let words = if words.is_empty() { title } else { words };
-        let is_said = match self.titles.insert(words.to_owned(), title.to_owned()) {
-            Some(earlier) => earlier == title,
-            None => near(out).contains(title),
-        };
-        if is_said {
-            return;
-        }
-        out.push_str(&match self.document.lang.is_cjk() {
-            true => format!("（{title}）"),
-            false if out.is_empty() => format!("({title})"),
-            false => format!(" ({title})"),
-        });
     }
 
     /// The words of an element of raw HTML behind other words.
@@ -185,6 +171,33 @@ impl Writer<'_> {
         } else {
             out.push_str(&format!(" ({shown})"));
         }
+    }
+}
+
+/// What the titles of elements said, by the words that they stand on.
+#[derive(Debug, Default)]
+pub struct Titles(HashMap<String, String>);
+
+impl Titles {
+    /// What the title of an element says after its words: once, until the same words have another title, and not just after words
+    /// that say it.
+    pub fn after(&mut self, tag: &str, words: &str, before: &str, lang: &Lang) -> Option<String> {
+        let title = attribute(tag, "title").map(|title| in_one_line(&title))?;
+        let title = title.trim();
+        if title.is_empty() {
+            return None;
+        }
+        // A block has its title alone.
+        let words = if words.is_empty() { title } else { words };
+        let is_said = match self.0.insert(words.to_owned(), title.to_owned()) {
+            Some(earlier) => earlier == title,
+            None => near(before).contains(title),
+        };
+        (!is_said).then(|| match lang.is_cjk() {
+            true => format!("（{title}）"),
+            false if before.is_empty() => format!("({title})"),
+            false => format!(" ({title})"),
+        })
     }
 }
 
