@@ -97,12 +97,11 @@ impl<'a> Writer<'a> {
             Notice::Warning => "notice-warning",
             Notice::Caution => "notice-caution",
         };
-        let label = self.labels.get(label);
+        let label = format!("{}{}", self.labels.get(label), self.labels.get("colon"));
         self.set_in(Some("Notice"), |writer| {
-            writer.begin(None).keeps_next = true;
-            writer.say_bold(label);
-            writer.end();
+            writer.begin_item(Mark::Label(label));
             writer.write_blocks(blocks);
+            writer.end_item();
         });
     }
 

@@ -37,6 +37,8 @@ impl Writer<'_> {
             ("word/styles.xml", styles::part(&lang, version, &fonts)),
             ("word/settings.xml", properties.settings()),
             ("word/fontTable.xml", fonts.table()),
+            // Programs that ask for the colours and fonts of a theme find none that this file would not have.
+            ("word/theme.xml", include_str!("theme.xml").to_owned()),
             ("word/numbering.xml", self.lists.part()),
             ("word/footnotes.xml", notes),
             ("word/footer.xml", footer()),

@@ -17,7 +17,7 @@ use crate::xml;
 const TYPE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
 /// The parts that belong to the text, with the names of their relations.
-const PARTS: [&str; 6] = ["styles", "settings", "fontTable", "numbering", "footnotes", "footer"];
+const PARTS: [&str; 7] = ["styles", "settings", "fontTable", "theme", "numbering", "footnotes", "footer"];
 
 /// The relations of a part.
 #[derive(Debug, Default)]

@@ -16,7 +16,7 @@ use crate::xml;
 const WORDS: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 
 /// The parts with types of their own.
-const TYPES: [(&str, &str); 9] = [
+const TYPES: [(&str, &str); 10] = [
     ("word/document.xml", "document.main+xml"),
     ("word/styles.xml", "styles+xml"),
     ("word/settings.xml", "settings+xml"),
@@ -24,6 +24,7 @@ const TYPES: [(&str, &str); 9] = [
     ("word/numbering.xml", "numbering+xml"),
     ("word/footnotes.xml", "footnotes+xml"),
     ("word/footer.xml", "footer+xml"),
+    ("word/theme.xml", "application/vnd.openxmlformats-officedocument.theme+xml"),
     ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
     ("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"),
 ];

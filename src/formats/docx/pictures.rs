@@ -60,13 +60,16 @@ pub struct Shelf<'a> {
 }
 
 /// Pictures that are ready, and those that cannot be read.
-pub type Prints = Mutex<BTreeMap<Box<str>, Option<Arc<Print>>>>;
+pub type Prints = Mutex<BTreeMap<Key, Option<Arc<Print>>>>;
+
+/// A picture of the site by its path, and whether it stands for a word: such a one is shown smaller.
+type Key = (Box<str>, bool);
 
 /// The pictures of a file.
 #[derive(Default)]
 pub struct Embedded {
     /// The names of the files, with their bytes.
-    files: BTreeMap<Box<str>, (usize, Arc<Print>)>,
+    files: BTreeMap<Key, (usize, Arc<Print>)>,
     /// How many times pictures are shown.
     shown: usize,
     /// Whether one of them is not shown by every program.
@@ -78,25 +81,25 @@ impl Shelf<'_> {
     ///
     /// # Errors
     /// When it cannot be read.
-    fn get(&self, path: &str) -> Result<Option<Arc<Print>>> {
-        let Some(picture) = self.pictures.get(path) else { return Ok(None) };
-        if let Some(known) = self.ready.lock().ok().and_then(|prints| prints.get(path).cloned()) {
+    fn get(&self, key: &Key) -> Result<Option<Arc<Print>>> {
+        let Some(picture) = self.pictures.get(&key.0) else { return Ok(None) };
+        if let Some(known) = self.ready.lock().ok().and_then(|prints| prints.get(key).cloned()) {
             return Ok(known);
         }
-        let print = print(picture.kind, picture.bytes()?).map(Arc::new);
+        let print = print(picture.kind, picture.bytes()?, key.1).map(Arc::new);
         if let Ok(mut prints) = self.ready.lock() {
-            prints.insert(path.into(), print.clone());
+            prints.insert(key.clone(), print.clone());
         }
         Ok(print)
     }
 }
 
-fn print(kind: PictureKind, bytes: Vec<u8>) -> Option<Print> {
+fn print(kind: PictureKind, bytes: Vec<u8>, is_concept: bool) -> Option<Print> {
     let (size, points) = match kind {
         PictureKind::Svg => {
             let drawing = Drawing::of_svg(&bytes)?;
             let size = drawing.size();
-            (size, drawing.png(shown(size, true).0.max(shown(size, false).0) * DENSITY))
+            (size, drawing.png(shown(size, is_concept).0 * DENSITY))
         }
         _ => {
             let size = imagesize::blob_size(&bytes).ok()?;
@@ -121,7 +124,8 @@ fn shown((width, height): (f32, f32), is_concept: bool) -> (f32, f32) {
 impl Writer<'_> {
     /// Shows a picture; `false` where there is none. One without an alternative text is decoration.
     pub fn embed(&mut self, path: &str, alternative: &str, is_concept: bool) -> bool {
-        let print = match self.shelf.get(path) {
+        let key = (path.into(), is_concept);
+        let print = match self.shelf.get(&key) {
             Ok(Some(print)) => print,
             Ok(None) => return false,
             Err(error) => {
@@ -130,7 +134,7 @@ impl Writer<'_> {
             }
         };
         let count = self.embedded.files.len() + 1;
-        let (number, _) = *self.embedded.files.entry(path.into()).or_insert_with(|| (count, print.clone()));
+        let (number, _) = *self.embedded.files.entry(key).or_insert_with(|| (count, print.clone()));
         self.embedded.shown += 1;
         self.embedded.has_unprinted |=
             print.points.is_none() && matches!(print.kind, PictureKind::Svg | PictureKind::Webp);

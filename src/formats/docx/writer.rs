@@ -87,6 +87,8 @@ pub enum Mark {
     Counted(u32, u8),
     /// A number as it is typed.
     Typed(String),
+    /// What kind of notice it is.
+    Label(String),
     /// The number of a note.
     Note,
     /// The number of a note that no text marks, and the place that it is.
@@ -186,6 +188,7 @@ impl<'a> Writer<'a> {
         self.paragraph = Some(paragraph);
         match mark {
             Some(Mark::Typed(number)) => self.say(&format!("{number}\t")),
+            Some(Mark::Label(label)) => self.say_bold(&label),
             Some(Mark::Note) => self.note_number(),
             Some(Mark::Apart(number)) => self.say(&format!("[{number}] ")),
             Some(Mark::Counted(..)) | None => {}
