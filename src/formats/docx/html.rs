@@ -27,6 +27,15 @@ pub struct Opened {
     start: usize,
 }
 
+/// The direction that a tag says.
+fn direction(tag: &str) -> Option<TextDirection> {
+    match attribute(tag, "dir")?.as_str() {
+        "rtl" => Some(TextDirection::Rtl),
+        "ltr" => Some(TextDirection::Ltr),
+        _ => None,
+    }
+}
+
 /// Whether the author wrote brackets around what stands above the line.
 pub fn bracketed(ruby: Inlines<'_>) -> bool {
     ruby.and_inside().any(|inline| match inline.kind {
@@ -137,10 +146,9 @@ impl Writer<'_> {
             self.around.direction = lang.direction();
             self.look.lang = lang;
         }
-        match attribute(tag, "dir").as_deref() {
-            Some("rtl") => self.around.direction = TextDirection::Rtl,
-            Some("ltr") => self.around.direction = TextDirection::Ltr,
-            _ => {}
+        if let Some(direction) = direction(tag) {
+            self.around.direction = direction;
+            self.look.direction = Some(direction);
         }
     }
 
@@ -221,7 +229,9 @@ impl Writer<'_> {
         self.opened.push(Opened { name: name.to_owned(), tag: tag.to_owned(), around, look, start });
         if let Some(lang) = attribute(tag, "lang").and_then(|lang| lang.parse::<Lang>().ok()) {
             self.look.lang = lang;
+            self.look.direction = None;
         }
+        self.look.direction = direction(tag).or(self.look.direction);
         let look = &mut self.look;
         match name {
             "b" | "strong" => look.is_bold = true,

@@ -2,11 +2,12 @@
 
 use super::links::Leads;
 use super::lists::SIGNS;
+use super::runs::Look;
 use super::writer::{Mark, Writer};
 use crate::address::Address;
 use crate::document::{Block, BlockKind, Content, Document, Paragraph};
 use crate::formats::version::{Output, Said, before_colon, on_the_web};
-use crate::lang::Lang;
+use crate::lang::{Lang, TextDirection};
 use crate::languages::Labels;
 use crate::render::Renderer;
 use crate::render::html::url;
@@ -53,7 +54,9 @@ impl<'a> Output<'a> for Writer<'a> {
         self.said(LINE, words);
     }
 
-    fn end_lines(&mut self) {}
+    fn end_lines(&mut self) {
+        self.needs_room = true;
+    }
 
     fn fact(&mut self, term: Said<'_>, values: &[Said<'_>]) {
         self.begin(LINE);
@@ -123,7 +126,10 @@ impl<'a> Output<'a> for Writer<'a> {
         match words.split_once(&url) {
             Some((before, after)) => {
                 self.say(before);
-                self.link(Some(Leads::Away(url.clone())), |writer| writer.say(&url));
+                let from_left = |look: &mut Look| look.direction = Some(TextDirection::Ltr);
+                self.with(from_left, |writer| {
+                    writer.link(Some(Leads::Away(url.clone())), |writer| writer.say(&url));
+                });
                 self.say(after);
             }
             None => self.say(&words),

@@ -95,22 +95,19 @@ impl Shelf<'_> {
 }
 
 fn print(kind: PictureKind, bytes: Vec<u8>, is_concept: bool) -> Option<Print> {
-    let (size, points) = match kind {
-        PictureKind::Svg => {
-            let drawing = Drawing::of_svg(&bytes)?;
-            let size = drawing.size();
-            (size, drawing.png(shown(size, is_concept).0 * DENSITY))
-        }
-        _ => {
-            let size = imagesize::blob_size(&bytes).ok()?;
-            let points = (kind == PictureKind::Webp).then(|| {
-                Drawing::of_picture(kind, bytes.clone(), (size.width as u32, size.height as u32))?
-                    .png(size.width as f32)
-            });
-            ((size.width as f32, size.height as f32), points.flatten())
-        }
-    };
-    Some(Print { kind, bytes, points, size })
+    if kind == PictureKind::Svg {
+        let drawing = Drawing::of_svg(&bytes)?;
+        let size = drawing.size();
+        let points = drawing.png(shown(size, is_concept).0 * DENSITY);
+        return Some(Print { kind, bytes, points, size });
+    }
+    let sides = imagesize::blob_size(&bytes).ok()?;
+    let size = (sides.width as f32, sides.height as f32);
+    let drawn = || Drawing::of_picture(bytes.clone(), (sides.width as u32, sides.height as u32))?.png(size.0);
+    match if kind == PictureKind::Webp { drawn() } else { None } {
+        Some(png) => Some(Print { kind: PictureKind::Png, bytes: png, points: None, size }),
+        None => Some(Print { kind, bytes, points: None, size }),
+    }
 }
 
 /// How large a picture is shown, in points of a screen.

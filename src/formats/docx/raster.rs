@@ -8,7 +8,6 @@ use std::sync::Arc;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{ImageHrefResolver, ImageKind, Options, Tree};
 
-use crate::image::PictureKind;
 use crate::xml::{self, Visitor};
 
 /// The most points on a side.
@@ -34,14 +33,12 @@ impl Drawing {
         Some(Self { tree: Tree::from_data(svg, &options).ok()?, has_letters: letters.0 })
     }
 
-    /// A drawing that holds a picture of another kind, of this size.
-    pub fn of_picture(kind: PictureKind, bytes: Vec<u8>, (width, height): (u32, u32)) -> Option<Self> {
+    /// A drawing that holds a picture in WebP, of this size.
+    pub fn of_picture(bytes: Vec<u8>, (width, height): (u32, u32)) -> Option<Self> {
         let bytes = Arc::new(bytes);
         let held: ImageHrefResolver<'_> = ImageHrefResolver {
             resolve_data: Box::new(|_, _, _| None),
-            resolve_string: Box::new(move |_, _| {
-                (kind == PictureKind::Webp).then(|| ImageKind::WEBP(bytes.clone()))
-            }),
+            resolve_string: Box::new(move |_, _| Some(ImageKind::WEBP(bytes.clone()))),
         };
         let options = Options { image_href_resolver: held, ..Options::default() };
         let svg = format!(

@@ -20,6 +20,8 @@ use crate::xml;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Look {
     pub lang: Lang,
+    /// Their direction, where it is neither that of their language nor that of the paragraph.
+    pub direction: Option<TextDirection>,
     pub is_bold: bool,
     /// Stressed: in italics, or with dots below.
     pub is_stressed: bool,
@@ -39,6 +41,7 @@ impl Look {
     pub fn of(lang: Lang) -> Self {
         Self {
             lang,
+            direction: None,
             is_bold: false,
             is_stressed: false,
             is_slanted: false,
@@ -173,7 +176,8 @@ impl Writer<'_> {
             return;
         }
         let look = paragraph.pending.0.clone();
-        let base = self.around.direction == TextDirection::Rtl;
+        let of_words = look.direction.or_else(|| (look.lang != self.lang).then(|| look.lang.direction()));
+        let base = of_words.unwrap_or(self.around.direction) == TextDirection::Rtl;
         for (is_from_right, range) in directions(&words, base) {
             paragraph.runs.open("w:r", &[]);
             look.write(&self.lang, self.version, is_from_right, &mut paragraph.runs);

@@ -90,6 +90,7 @@ impl Writer<'_> {
         self.around.alignment = cell.alignment;
         self.look.is_bold |= cell.head.is_some();
         self.is_after_table = false;
+        self.needs_room = false;
         if let Some(row) = table.rows.last_mut() {
             row.cells.push(cell);
         }
@@ -142,6 +143,7 @@ impl Writer<'_> {
         }
         self.out.close("w:tbl");
         self.is_after_table = true;
+        self.needs_room = true;
     }
 
     fn properties(&mut self, has_head: bool, has_row_heads: bool, columns: usize) {

@@ -45,6 +45,8 @@ pub struct Writer<'a> {
     pub anchors: Vec<String>,
     /// Whether a table was written last: another one would become a part of it, and nothing ends with one.
     pub is_after_table: bool,
+    /// Whether the next paragraph stands apart from what is above it.
+    pub needs_room: bool,
     pub lists: Lists,
     pub notes: Notes<'a>,
     /// The relations of the text, and those of the notes.
@@ -63,6 +65,9 @@ pub struct Writer<'a> {
     /// What could not be read.
     pub failure: Option<anyhow::Error>,
 }
+
+/// The room above a paragraph that stands apart, in twentieths of a point.
+const ROOM: &str = "200";
 
 /// What holds for paragraphs by what they stand in.
 #[derive(Debug, Clone)]
@@ -152,6 +157,7 @@ impl<'a> Writer<'a> {
             mark: None,
             anchors: Vec::new(),
             is_after_table: false,
+            needs_room: false,
             lists: Lists::default(),
             notes: Notes::default(),
             relations: [Relations::of_text(), Relations::default()],
@@ -231,6 +237,10 @@ impl<'a> Writer<'a> {
         }
         if direction != self.lang.direction() {
             value(&mut said, "w:bidi", if direction == TextDirection::Rtl { "1" } else { "0" });
+        }
+        let has_own_room = paragraph.style.is_some_and(|style| style.starts_with("Heading"));
+        if std::mem::take(&mut self.needs_room) && !has_own_room {
+            said.empty("w:spacing", &[("w:before", ROOM)]);
         }
         let indent = self.around.indent.to_string();
         let hanging = INDENT.to_string();

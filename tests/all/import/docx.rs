@@ -2,6 +2,7 @@
 //! For each, no character of the file is lost: it stands in the Markdown, in the front matter, or in the list of what was
 //! left out.
 
+mod back;
 mod hostile;
 mod made;
 pub mod random;
