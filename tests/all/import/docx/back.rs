@@ -174,7 +174,9 @@ fn imported(imported: &Imported) -> (Said, String) {
 /// What is lost of the texts of a site; how many tables, notes, pictures, languages and resolutions they have.
 fn lost(site: &Site) -> (Vec<String>, [usize; 5]) {
     let book = site.read("book.toml");
-    site.write("book.toml", format!("{book}\n[docx]\ndocuments = true\n"));
+    if !book.contains("[docx]") {
+        site.write("book.toml", format!("{book}\n[docx]\ndocuments = true\n"));
+    }
     let (library, _) = support::library(site.root());
     let languages = library.languages();
     let templates = Templates::load(site.root(), &languages, &library.language_data).unwrap();
@@ -224,13 +226,18 @@ fn lost(site: &Site) -> (Vec<String>, [usize; 5]) {
 
 #[test]
 fn what_comes_back_from_word_files_is_what_went_out() {
-    let mut all = [0; 5];
+    let site = Site::copy_of("tests/sites/word");
+    // Word has no notes on notes: such a mark comes back as words.
+    site.replace("content/wen-jian/index.md", "，见注三[^c]", "");
+    site.replace("content/wen-jian/index.md", "[^c]: 只有别的注提到的注。\n", "");
+    let (lost, mut all) = lost(&site);
+    assert_eq!(lost, [""; 0]);
     for name in ["small", "series", "languages", "ministry", "repository"] {
-        let (lost, counts) = lost(&Site::copy_of(&format!("tests/sites/{name}")));
+        let (lost, counts) = self::lost(&Site::copy_of(&format!("tests/sites/{name}")));
         assert_eq!(lost, [""; 0], "{name}");
         all.iter_mut().zip(counts).for_each(|(all, count)| *all += count);
     }
-    let (lost, counts) = lost(&Site::own());
+    let (lost, counts) = self::lost(&Site::own());
     assert_eq!(lost, [""; 0]);
     all.iter_mut().zip(counts).for_each(|(all, count)| *all += count);
     assert!(all.iter().all(|count| *count > 3), "there is too little to lose: {all:?}");
