@@ -22,8 +22,9 @@ use crate::write;
 
 /// Build the site: check every text, make every page, book and plain text, audit them, and put all in place or nothing.
 ///
-/// Each version of a document becomes an EPUB and a plain text, and each language’s documents together one more EPUB. A book says it was
-/// changed at the newest date in its texts, or at SOURCE_DATE_EPOCH; one without any date says 1980-01-01.
+/// Each version of a document becomes an EPUB, a plain text and, where book.toml asks for it, a Word file; each language’s documents
+/// together become one more EPUB. A book says it was changed at the newest date in its texts, or at SOURCE_DATE_EPOCH; one without any
+/// date says 1980-01-01.
 ///
 /// If an error is found, the site that is already there stays as it is. Files in the output folder that no build
 /// made are never touched.
