@@ -61,6 +61,11 @@ pub trait Format: Sync {
     /// What one of its files is called; “s” makes the plural.
     fn file(&self) -> &'static str;
 
+    /// Whether it is made without being asked for. A build that makes no file of another says nothing of it.
+    fn is_usual(&self) -> bool {
+        true
+    }
+
     /// The texts, sections and languages that it makes a file of.
     ///
     /// # Errors

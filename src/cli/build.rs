@@ -242,8 +242,8 @@ pub fn run(options: &Options) -> Result<u8> {
 /// How many files of each format there are: `6 pages and 3 books`.
 fn counts(made: &BTreeMap<&str, usize>) -> String {
     let count = |name: &str| made.get(name).copied().unwrap_or_default();
-    let mut counts: Vec<_> =
-        formats::all().map(|format| counted(count(format.name()), format.file())).collect();
+    let named = formats::all().filter(|format| format.is_usual() || count(format.name()) > 0);
+    let mut counts: Vec<_> = named.map(|format| counted(count(format.name()), format.file())).collect();
     let last = counts.pop().unwrap_or_default();
     if counts.is_empty() { last } else { format!("{} and {last}", counts.join(", ")) }
 }

@@ -170,3 +170,19 @@ fn a_link_leads_to_a_place_of_the_file_or_to_an_address() {
     assert!(words.contains("<w:bookmarkStart w:id=\"1\" w:name=\"yi\"/>"), "{words}");
     assert_eq!(words.matches("<w:hyperlink r:id").count(), 2, "{words}");
 }
+
+#[test]
+fn a_word_file_that_is_named_is_audited() {
+    let site = Site::copy_of("tests/sites/word");
+    site.build();
+    let folder = site.out().join("wen-jian");
+    let ran = support::curbcut(&folder, &["audit", "wen-jian.docx"]);
+    assert_eq!(ran.code, 0, "{} {}", ran.out, ran.err);
+    let whole = std::fs::read(folder.join("wen-jian.docx")).unwrap();
+    std::fs::write(folder.join("half.docx"), &whole[..whole.len() / 2]).unwrap();
+    let ran = support::curbcut(&folder, &["audit", "half.docx"]);
+    assert!(ran.code == 1 && ran.out.contains("error[book/broken-word-file]"), "{} {}", ran.out, ran.err);
+    // What was attached is judged by nobody unless it is named.
+    let ran = support::curbcut(&folder, &["audit", "."]);
+    assert!(!ran.out.contains("docx"), "{} {}", ran.out, ran.err);
+}

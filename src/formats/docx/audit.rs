@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read as _};
 use std::ops::Range;
+use std::sync::Arc;
 
 use anyhow::{Context as _, Result, ensure};
 use zip::ZipArchive;
@@ -13,6 +14,7 @@ use zip::ZipArchive;
 use crate::finding::{Finding, Place, Severity};
 use crate::hidden;
 use crate::import;
+use crate::source::Source;
 use crate::xml::{self, Visitor};
 
 /// Audits a file; `path` is how findings name it.
@@ -20,7 +22,9 @@ pub fn audit(path: &str, bytes: &[u8]) -> Vec<Finding> {
     let why = match import::shown_text(path, bytes) {
         Some(Ok(shown)) => {
             let mut findings = Vec::new();
-            hidden::check(&shown, &mut findings);
+            // By this sign the text has the ends of lines within a paragraph.
+            let shown = Source::new(path, shown.text().replace('\u{2028}', " "));
+            hidden::check(&Arc::new(shown), &mut findings);
             return findings;
         }
         Some(Err(refused)) => refused.to_string(),

@@ -45,6 +45,10 @@ impl Format for Word {
         "Word file"
     }
 
+    fn is_usual(&self) -> bool {
+        false
+    }
+
     fn jobs<'a>(&self, library: &'a Library, _: &'a [Lang]) -> Result<Vec<Job<'a>>, Finding> {
         let mut jobs = Vec::new();
         if library.config.formats.read::<Settings>(NAME)?.documents {

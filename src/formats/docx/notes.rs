@@ -3,6 +3,8 @@
 //! In: the marks in the text. Out: notes that the word processor counts. A second mark of a note is a reference to the first; a note that
 //! only other notes mark, or none, stands at the end of the text, as a word processor has no notes on notes.
 
+use std::collections::HashMap;
+
 use super::links::Leads;
 use super::runs::Look;
 use super::writer::{Mark, Writer};
@@ -18,13 +20,15 @@ const SEPARATORS: [(&str, &str, &str); 2] =
 pub struct Notes<'a> {
     /// In the order of their first marks: of which text, and which of its notes.
     marked: Vec<(&'a Document, usize)>,
+    /// Where each is in `marked`, by the place of its text in memory.
+    places: HashMap<(*const Document, usize), usize>,
     /// Whether they are written now.
     pub are_written: bool,
 }
 
 impl Notes<'_> {
     fn position(&self, document: &Document, note: usize) -> Option<usize> {
-        self.marked.iter().position(|(of, at)| std::ptr::eq(*of, document) && *at == note)
+        self.places.get(&(std::ptr::from_ref(document), note)).copied()
     }
 }
 
@@ -50,6 +54,7 @@ impl<'a> Writer<'a> {
         };
         match known {
             None if !self.notes.are_written => {
+                self.notes.places.insert((std::ptr::from_ref(document), at), self.notes.marked.len());
                 self.notes.marked.push((document, at));
                 let number = self.notes.marked.len();
                 let id = number.to_string();

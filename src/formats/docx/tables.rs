@@ -3,6 +3,8 @@
 //! In: rows and cells as they come. Out: a table with a grid. A word processor has at most [`MOST_COLUMNS`] columns: the cells of a wider
 //! table stand one after the other.
 
+use std::collections::HashMap;
+
 use super::runs::Look;
 use super::writer::{Around, Writer};
 use super::{INDENT, TEXT_WIDTH};
@@ -218,8 +220,10 @@ fn grid(rows: &[Row]) -> (Vec<Vec<Place>>, usize) {
     let mut above: Vec<(usize, usize, usize)> = Vec::new();
     let mut grid: Vec<Vec<Place>> = Vec::new();
     let mut columns = 0;
+    // Where each group of rows ends; none begins again.
+    let ends: HashMap<usize, usize> = rows.iter().zip(1..).map(|(row, end)| (row.group, end)).collect();
     for (number, row) in rows.iter().enumerate() {
-        let left = rows.iter().skip(number).take_while(|next| next.group == row.group).count();
+        let left = ends.get(&row.group).map_or(1, |end| end - number);
         if number
             .checked_sub(1)
             .and_then(|before| rows.get(before))
