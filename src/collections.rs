@@ -12,9 +12,11 @@ mod foreign;
 mod notice;
 mod opaque;
 mod order;
+pub mod parties;
 pub mod places;
 pub mod rows;
 mod shape;
+mod sought;
 mod value;
 mod when;
 
@@ -32,12 +34,13 @@ use crate::front_matter::{Consent, check_fields, check_same_as, key_place};
 use crate::lang::Lang;
 use crate::source::{Source, Span};
 
-pub use consent::{Ended, Reason, Standing};
+pub use consent::{Ended, Reason, Standing, is_one_party};
 pub use facet::Key;
 pub use field::{Choice, Field, Type};
 pub use foreign::{Foreign, ForeignEntry};
 pub use notice::{Contact, Notice, Side};
 pub use shape::{FILE, Shape, SortKey, WRONG};
+pub use sought::{Sought, letters};
 pub use value::Value;
 pub use when::{Period, When};
 
@@ -94,6 +97,8 @@ pub struct Withdrawn {
     pub day: Date,
     /// Why.
     pub ended: Ended,
+    /// What nothing may show any longer.
+    pub titles: Sought,
 }
 
 /// Which entries are shown.
@@ -264,7 +269,7 @@ impl Collections {
         let (main, mut others) = entry::main_and_others(texts);
         let consents: Vec<&Consent> = main.into_iter().flat_map(|text| &text.front.consent).collect();
         // One that stands elsewhere never counts in favour: nobody knows to what it was given.
-        let has_stray = others.any(|(_, text)| !text.front.consent.is_empty());
+        let has_stray = others.any(|(_, text)| entry::speaks_of_consent(text));
         let is_read = main.is_some_and(|text| !text.front.title.is_empty());
         let parties = read.as_ref().and_then(|read| read.parties.as_deref());
         let agreed = match has_stray || !is_read && consents.is_empty() {
@@ -303,6 +308,7 @@ impl Collections {
             }
             (Standing::Counted, Some(facts)) => collection.counted.push(facts),
             (Standing::Withdrawn(day, ended), _) => {
+                let titles = Sought::of(texts.iter().map(|(_, text)| &*text.front.title));
                 let pages = texts.iter().filter(|(role, _)| *role != Role::Transcript);
                 collection.withdrawn.extend(pages.map(|(role, text)| Withdrawn {
                     slug: slug.into(),
@@ -310,6 +316,7 @@ impl Collections {
                     page: if *role == Role::EasyRead { PageKind::EasyRead } else { PageKind::Official },
                     day,
                     ended,
+                    titles: titles.clone(),
                 }));
             }
             _ => collection.withheld += 1,
@@ -361,7 +368,7 @@ impl Collections {
     /// what is not known where no collection asks for it.
     pub fn withholds_text(&self, role: Role, text: &Document) -> bool {
         let is_beside = role != Role::Section && self.collections.contains_key(&text.slug);
-        is_beside || !text.front.consent.is_empty() && self.folder_around(&text.slug).is_none()
+        is_beside || entry::speaks_of_consent(text) && self.folder_around(&text.slug).is_none()
     }
 
     /// Whether something is said of an entry that is not public.

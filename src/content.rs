@@ -72,6 +72,8 @@ pub enum DataKind {
     Review,
     /// `follow-up.yaml`
     FollowUp,
+    /// `imported.yaml`: what an import made, which only the next one reads
+    Imported,
     /// `collection.yaml`
     Collection,
     /// `entries.csv`, `entries.json`, or the same with more in their names: `entries-2026.csv`

@@ -27,7 +27,7 @@ const OF_ALL: [&str; 12] = [
 ];
 
 /// The keys of texts to which a collection may give fields, whatever fields it declares.
-const OF_COLLECTIONS: [&str; 3] = ["consent", "changed", "same-as"];
+const OF_COLLECTIONS: [&str; 4] = ["consent", "consent-of", "changed", "same-as"];
 
 /// What a kind says of itself.
 #[derive(Debug)]

@@ -25,7 +25,7 @@ use std::sync::Arc;
 use crate::address::{Address, PageKind};
 use crate::authority::Authority;
 use crate::baseline::Baseline;
-use crate::collections::Collections;
+use crate::collections::{Collections, Withdrawn};
 use crate::config::Config;
 use crate::content::{Asset, CONTENT};
 use crate::day::Today;
@@ -362,6 +362,11 @@ impl Library {
             Version::EasyRead => PageKind::EasyRead,
         };
         self.address_of(&document.slug, &document.lang, kind)
+    }
+
+    /// Where a page says that an entry is withdrawn: where that of the entry stood.
+    pub fn address_of_withdrawn(&self, entry: &Withdrawn) -> Address {
+        self.address_of(&entry.slug, &entry.lang, entry.page)
     }
 
     /// Where a page stands.

@@ -11,7 +11,7 @@ use serde::de;
 
 use crate::source::slice;
 
-pub use values::{date, day, no_such_day, one_of, one_or_more, optional_date, parsed};
+pub use values::{date, day, lines, no_such_day, one_of, one_or_more, optional_date, parsed};
 
 /// Begins a message of our own among those of a library.
 const OWN: char = '\u{1}';

@@ -13,6 +13,7 @@ use crate::finding::Finding;
 use crate::front_matter::{read_yaml, top_level_keys};
 use crate::hidden;
 use crate::lang::Lang;
+use crate::library::Withheld;
 use crate::source::{Source, Span, slice};
 
 /// How a Markdown image names a concept: `![](concept:report)`.
@@ -74,7 +75,11 @@ pub struct Pictures {
 
 impl Pictures {
     /// Reads the file.
-    pub fn read(source: &Arc<Source>, assets: &[Asset], findings: &mut Vec<Finding>) -> Self {
+    pub fn read(
+        source: &Arc<Source>,
+        (assets, withheld): (&[Asset], &Withheld),
+        findings: &mut Vec<Finding>,
+    ) -> Self {
         hidden::check(source, findings);
         let all = Span::from(0..source.text().len());
         let keys = top_level_keys(source, all);
@@ -98,11 +103,16 @@ impl Pictures {
         let concepts = concepts.unwrap_or_default();
         let places: HashMap<String, Span> = keys.into_iter().map(|key| (key.name, key.span)).collect();
         let pictures = Self { concepts, places, source: Some(source.clone()), is_unreadable };
-        pictures.check(source, assets, findings);
+        pictures.check(source, (assets, withheld), findings);
         pictures
     }
 
-    fn check(&self, source: &Arc<Source>, assets: &[Asset], findings: &mut Vec<Finding>) {
+    fn check(
+        &self,
+        source: &Arc<Source>,
+        (assets, withheld): (&[Asset], &Withheld),
+        findings: &mut Vec<Finding>,
+    ) {
         let mut files: HashMap<&str, &str> = HashMap::new();
         let there: HashSet<&str> = assets.iter().map(|asset| &*asset.path).collect();
         for (concept, picture) in &self.concepts {
@@ -120,12 +130,18 @@ impl Pictures {
                 );
             }
             if !there.contains(picture.file.as_str()) {
-                error(
-                    "pictures/no-file",
-                    self.inside(concept, &picture.file),
-                    format!("there is no file “content/{}”", picture.file),
-                    "Put the picture there, or mend the path; it begins below “content”.",
-                );
+                let file = &picture.file;
+                let (message, help) = match withheld.why_no_file(file) {
+                    Some(why) => (
+                        format!("“content/{file}” {why}, so it is not published"),
+                        "Put the picture in a folder whose texts are published.",
+                    ),
+                    None => (
+                        format!("there is no file “content/{file}”"),
+                        "Put the picture there, or mend the path; it begins below “content”.",
+                    ),
+                };
+                error("pictures/no-file", self.inside(concept, file), message, help);
             }
             if let Some(other) = files.insert(&picture.file, concept) {
                 error(

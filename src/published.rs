@@ -74,7 +74,7 @@ pub fn record(root: &Path, library: &Library) -> Result<usize> {
 /// Whether the page of this path says that an entry is no longer published.
 fn is_withdrawn(library: &Library, page: &str) -> bool {
     let withdrawn = library.collections.iter().flat_map(|(_, collection)| &collection.withdrawn);
-    withdrawn.into_iter().any(|entry| library.address_of(&entry.slug, &entry.lang, entry.page).path() == page)
+    withdrawn.into_iter().any(|entry| library.address_of_withdrawn(entry).path() == page)
 }
 
 fn read(root: &Path) -> Result<Option<Arc<Source>>> {

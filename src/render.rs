@@ -366,7 +366,7 @@ pub fn address(library: &Library, job: Job<'_>) -> Address {
         Job::Moved(text, number) => {
             library.alias(text, number).map_or_else(|| library.address(text), |alias| alias.address)
         }
-        Job::Withdrawn(entry) => withdrawn::address(library, entry),
+        Job::Withdrawn(entry) => library.address_of_withdrawn(entry),
         Job::Rules => rules::overview_address(library),
         Job::RuleChapter(chapter) => rules::chapter_address(library, chapter),
     }

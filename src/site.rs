@@ -318,7 +318,7 @@ fn make(options: &Build, aim: Aim, library: &Library, mut findings: Vec<Finding>
     if let (Some(report), drafts @ 1..) = (&mut report, library.drafts()) {
         let are = if drafts == 1 { "is" } else { "are" };
         report.notes.push(format!(
-            "{} {are} not published; “curbcut serve” shows them, and without “draft: true” a text is published",
+            "{} {are} not published; “curbcut serve” shows them; take “draft: true” out of what is ready",
             counted(drafts, "draft")
         ));
     }

@@ -29,5 +29,5 @@ mod swap;
 
 pub use destination::{Refusal, judge};
 pub use edition::{Edition, Report};
-pub use manifest::MANIFEST;
+pub use manifest::{MANIFEST, made};
 pub use path::PathError;

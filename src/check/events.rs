@@ -263,6 +263,8 @@ impl Event<'_> {
             Target::Page { .. } | Target::Fragment(_) => {
                 (format!("“{link}” leads to this event itself or to an easy-read version"), help)
             }
+            // It was right until a day came on which its consent ended.
+            Target::Withdrawn(_) => return,
             Target::External(address) if key != "series" && is_page_address(address) => return,
             Target::External(_) if key != "series" => (
                 format!("“{link}” leads to no text"),

@@ -12,7 +12,7 @@ use super::output::{self, notice, say};
 use super::{CLEAN, FINDINGS, Root, TodayOption, Usage, findings};
 use crate::count::counted;
 use crate::finding::Finding;
-use crate::formats::{self, Modified, Selection};
+use crate::formats::{self, Modified, Selection, format_of};
 use crate::library::Drafts;
 use crate::published;
 use crate::render::SourceMap;
@@ -159,7 +159,7 @@ pub fn run(options: &Options) -> Result<u8> {
         drafts: if options.drafts { Drafts::Include } else { Drafts::Skip },
         base_url: options.base_url.clone(),
         source_map: if options.source_map { SourceMap::On } else { SourceMap::Off },
-        formats,
+        formats: formats.clone(),
         modified: modified()?,
         today: options.today.day(),
     })?;
@@ -169,14 +169,15 @@ pub fn run(options: &Options) -> Result<u8> {
     }
     let judged_on = built.library.as_ref().filter(|library| library.depends_on_today());
     let judged_on = judged_on.map(|library| library.today.date());
-    if let Some(library) =
-        built.library.as_ref().filter(|_| built.report.is_none() || !options.only.is_empty())
-    {
-        let left = site::left_over(&out, library);
+    if let Some(library) = &built.library {
+        let is_old = |file: &String| built.report.is_none() || !formats.has(format_of(file, library));
+        let old = write::made(&out).into_iter().filter(is_old).collect();
+        let left = site::left_over(&out, old, library);
         if !left.is_empty() {
             notice!(
-                "warning: {} still shows entries whose consent has ended: {}. Build all formats without errors, or delete these now.",
+                "warning: {} still shows entries whose consent has ended, in {}: {}. Build all formats without errors, or delete these now.",
                 out.display(),
+                counted(left.len(), "file"),
                 left.join(", ")
             );
         }

@@ -9,7 +9,7 @@ use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use clap::Args;
 use rayon::prelude::*;
 
@@ -140,8 +140,13 @@ impl Run<'_> {
         let tag = place::tag(config, &imported.lang);
         if self.options.again {
             let dry_run = self.options.dry_run;
-            again::run((root, &shown), &imported, tag.as_deref(), &self.languages, dry_run)?;
+            let path = again::path(root, &imported, tag.as_deref())
+                .with_context(|| format!("{shown}: there is no text of it yet; import it without --again"))?;
+            self.is_first(&path, &shown)?;
+            again::run((root, &shown), &path, &imported, &self.languages, dry_run)?;
+            self.made.insert(path, shown);
             self.count += 1;
+            notes::print(&imported);
             return Ok(());
         }
         let taken = match config {
@@ -150,25 +155,22 @@ impl Run<'_> {
         };
         let [index, easy_read] = import::names(tag.as_deref());
         let place = format!("{CONTENT}/{}/{index}", imported.slug);
-        if let Some(first) = self.made.get(&place) {
-            let why = "has the same symbol or name; it was not imported. Import only the one that is right";
-            return Err(
-                Usage(format!("{shown}: {place} was made of {first} just now, and {shown} {why}")).into()
-            );
-        }
+        self.is_first(&place, &shown)?;
         let overwrite = if self.options.force { Overwrite::Force } else { Overwrite::Never };
         let content = root.join(CONTENT);
         if self.options.dry_run {
             import::may_write(&content, &imported, tag.as_deref(), overwrite)?;
             let folder = content.join(&imported.slug);
             say!("{shown} would be {}", folder.join(&index).display());
-            if !folder.join(&easy_read).exists() {
-                say!("{shown} would be {}", folder.join(&easy_read).display());
+            let easy_read = Some(easy_read).filter(|name| !folder.join(name).exists());
+            let pictures = imported.pictures.iter().map(|picture| picture.name.clone());
+            for name in easy_read.into_iter().chain(pictures).chain([import::again::record_name(&index)]) {
+                say!("{shown} would be {}", folder.join(name).display());
             }
         } else {
             let written = import::write_new(&content, &imported, tag.as_deref(), overwrite)?;
             say!("{shown} -> {}", written.index.display());
-            for other in written.easy_read.iter().chain(&written.pictures) {
+            for other in written.easy_read.iter().chain(&written.pictures).chain([&written.record]) {
                 say!("{shown} -> {}", other.display());
             }
         }
@@ -179,6 +181,13 @@ impl Run<'_> {
         }
         notes::print(&imported);
         Ok(())
+    }
+
+    /// Refuses a second source of one text.
+    fn is_first(&self, place: &str, shown: &str) -> Result<()> {
+        let Some(first) = self.made.get(place) else { return Ok(()) };
+        let why = "has the same symbol or name; it was not imported. Import only the one that is right";
+        Err(Usage(format!("{shown}: {place} was made of {first} just now, and {shown} {why}")).into())
     }
 
     /// Says what was done, and what a person has to do.

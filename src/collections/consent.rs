@@ -64,7 +64,7 @@ pub fn judge(consents: &[&Consent], parties: Option<&[Value]>, today: Today) -> 
     }
     let is_over = |consent: &&&Consent| consent.until.is_some_and(|until| today.is_over(until));
     let is_renewed = |over: &&Consent| {
-        let later = |other: &&&Consent| same_party(&other.by, &over.by) && other.date >= over.date;
+        let later = |other: &&&Consent| is_one_party(&other.by, &over.by) && other.date >= over.date;
         consents.iter().filter(later).any(|other| !is_over(&other))
     };
     let ended = consents.iter().filter(is_over).filter(|consent| !is_renewed(consent));
@@ -87,7 +87,7 @@ fn of_refused(consents: &[&Consent], today: Today) -> Standing {
     let refused = consents.iter().filter(|consent| consent.scope == Scope::None);
     let had_agreed = |refusal: &&&Consent| {
         let before = |other: &&Consent| {
-            other.scope == Scope::Public && same_party(&other.by, &refusal.by) && other.date < refusal.date
+            other.scope == Scope::Public && is_one_party(&other.by, &refusal.by) && other.date < refusal.date
         };
         today.has_come(refusal.date) && consents.iter().any(before)
     };
@@ -107,8 +107,8 @@ fn is_by(consent: &Consent, party: &Value) -> bool {
     }
 }
 
-/// A State may be named by either of its codes.
-fn same_party(one: &str, other: &str) -> bool {
+/// Whether two names are those of one party: a State may be named by either of its codes.
+pub fn is_one_party(one: &str, other: &str) -> bool {
     one.trim() == other.trim()
         || places::region(one.trim()).is_some_and(|place| places::region(other.trim()) == Some(place))
 }

@@ -12,13 +12,12 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 use super::field::Field;
 use super::shape::Shape;
 use super::value::{Reading, Value};
-use super::{Ended, Facts, Reason, Standing, places};
+use super::{Ended, Facts, Reason, Standing, parties};
 use crate::content::Role;
 use crate::day::Today;
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::front_matter::{at_error, check_fields, key_place, yaml_of};
-use crate::source::Span;
 
 /// The name of what is wrong where a field has no value.
 pub const MISSING: &str = "collection/missing-field";
@@ -72,12 +71,14 @@ pub fn read(texts: &[(Role, &Arc<Document>)], shape: &Shape, findings: &mut Vec<
         }
     }
     let is_whole = findings.len() == before && of_parties.is_empty();
-    let parties = match shape.consent_of {
+    let of_field = match shape.consent_of {
         None => Some(Vec::new()),
         Some(field) => {
             Some(facts.of(field).to_vec()).filter(|named| !wrong.contains(&field) && !named.is_empty())
         }
     };
+    let beside = parties::named(&main.front.consent_of).ok();
+    let parties = of_field.zip(beside).map(|(of_field, beside)| [of_field, beside].concat());
     for text in others.filter(|(role, _)| *role == Role::Official).map(|(_, text)| text) {
         check_keys(text, shape, findings);
         let is_field = |name: &&String| shape.keys().any(|key| *key == ***name);
@@ -87,11 +88,11 @@ pub fn read(texts: &[(Role, &Arc<Document>)], shape: &Shape, findings: &mut Vec<
             let place = key_place(&text.source, name);
             findings.push(Finding::error(ELSEWHERE, &text.source, place, message).help(help));
         }
-        if !text.front.consent.is_empty() {
+        for key in keys_of_consent(text) {
             let message =
                 "a consent counts where the facts of the entry stand, and here it counts for nothing";
             let help = format!("Write it in {} alone.", main.source.path());
-            let place = consent_place(text);
+            let place = key_place(&text.source, key);
             let finding = Finding::error(ELSEWHERE, &text.source, place, message).help(help);
             findings.push(finding.unquoted());
         }
@@ -208,7 +209,7 @@ pub fn check_consents(texts: &[(Role, &Arc<Document>)], today: Today, findings: 
                 )
             } else if consent.until.is_some_and(|until| until < consent.date) {
                 ("a consent ends before it begins", "Write after “until:” the last day on which it holds.")
-            } else if is_small_code(consent.by.trim()) {
+            } else if parties::is_small_code(consent.by.trim()) {
                 let help = "Write the code of a State in capital letters, such as “by: VN”: in small ones it names nobody who must agree.";
                 ("after “by:” stands the code of a State in small letters", help)
             } else if consent.by.trim().is_empty() {
@@ -217,29 +218,37 @@ pub fn check_consents(texts: &[(Role, &Arc<Document>)], today: Today, findings: 
             } else {
                 continue;
             };
-            findings.push(wrong_consent(text, message, help));
+            findings.push(wrong_consent(text, "consent", message, help));
+        }
+        if let Err((message, help)) = parties::named(&text.front.consent_of) {
+            findings.push(wrong_consent(text, "consent-of", message, help));
         }
     }
 }
 
-/// Whether it would be the code of a State if it were written in capital letters.
-fn is_small_code(by: &str) -> bool {
-    by.len() == 2 && places::state(by).is_none() && places::state(&by.to_ascii_uppercase()).is_some()
+/// Whether a text says anything of consent.
+pub fn speaks_of_consent(text: &Document) -> bool {
+    keys_of_consent(text).next().is_some()
+}
+
+/// The keys by which it does.
+fn keys_of_consent(text: &Document) -> impl Iterator<Item = &'static str> {
+    let front = &text.front;
+    let said = [("consent", !front.consent.is_empty()), ("consent-of", !front.consent_of.is_empty())];
+    said.into_iter().filter(|(_, is_said)| *is_said).map(|(key, _)| key)
 }
 
 /// Finds a consent that counts for nothing: outside of a collection everything is published.
 pub fn consent_outside(text: &Document) -> Option<Finding> {
     let message = "a consent counts in a collection alone, and this folder stands in none";
-    let help = "Move the text into the folder of a collection, or take “consent” out: what stands here is published.";
-    (!text.front.consent.is_empty()).then(|| wrong_consent(text, message, help))
+    let help =
+        "Move the text into the folder of a collection, or take it out: what stands here is published.";
+    keys_of_consent(text).next().map(|key| wrong_consent(text, key, message, help))
 }
 
-fn wrong_consent(text: &Document, message: &str, help: &str) -> Finding {
-    Finding::error("collection/consent", &text.source, consent_place(text), message).help(help).unquoted()
-}
-
-fn consent_place(text: &Document) -> Span {
-    key_place(&text.source, "consent")
+fn wrong_consent(text: &Document, key: &str, message: &str, help: &str) -> Finding {
+    let place = key_place(&text.source, key);
+    Finding::error("collection/consent", &text.source, place, message).help(help).unquoted()
 }
 
 /// Notes an entry that is not published, or not as a whole; nothing of it is quoted.
@@ -264,6 +273,7 @@ pub fn left_out(texts: &[(Role, &Arc<Document>)], standing: Standing) -> Option<
             "this entry is not published: who agreed to it cannot be known".to_owned()
         }
     };
-    let finding = Finding::note("collection/withheld", &text.source, consent_place(text), message);
+    let finding =
+        Finding::note("collection/withheld", &text.source, key_place(&text.source, "consent"), message);
     Some(finding.help("Where they agree, write it under “consent”.").unquoted())
 }

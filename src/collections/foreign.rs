@@ -11,15 +11,14 @@ use serde::Deserialize;
 
 use super::consent::{self, Standing};
 use super::shape::Shape;
-use super::value::Value;
-use super::{places, rows};
+use super::{parties, rows};
 use crate::config::Words;
 use crate::config::address::of_web;
 use crate::day::Today;
 use crate::finding::Finding;
 use crate::front_matter::Consent;
 use crate::lang::Lang;
-use crate::misfit;
+use crate::misfit::{self, one_or_more};
 use crate::source::{Source, Span};
 
 /// The name of what is said where nothing of an entry is shown.
@@ -74,8 +73,9 @@ pub struct ForeignEntry {
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case")]
 struct Consents {
-    /// Who must agree; none where the export does not say it.
-    consent_of: Option<Vec<String>>,
+    /// Who must agree.
+    #[serde(default, deserialize_with = "one_or_more")]
+    consent_of: Vec<String>,
     #[serde(default)]
     consent: Vec<Consent>,
 }
@@ -90,27 +90,6 @@ pub(super) fn read(
 ) -> Vec<ForeignEntry> {
     let own = foreign.language.as_deref().unwrap_or(main.as_str());
     let tag = |lang: &Option<Lang>| lang.as_ref().map_or(own, Lang::as_str).to_owned();
-    let mut unsaid = 0;
-    let mut is_public = |row: &rows::Row| {
-        let facts: Vec<&str> = row.facts.iter().map(|(line, _)| &**line).collect();
-        let Ok(Consents { consent_of, consent }) = serde_yaml::from_str(&facts.join("\n")) else {
-            return false;
-        };
-        let is_public = |parties: &[Value]| {
-            consent.iter().all(|consent| !consent.by.trim().is_empty())
-                && consent::judge(&consent.iter().collect::<Vec<_>>(), Some(parties), today)
-                    == Standing::Public
-        };
-        let Some(parties) = consent_of else {
-            unsaid += usize::from(is_public(&[]));
-            return false;
-        };
-        let party = |name: String| match places::region(name.trim()) {
-            Some(place) => Value::Place(place),
-            None => Value::Words(name.trim().into()),
-        };
-        is_public(&parties.into_iter().map(party).collect::<Vec<_>>())
-    };
     let entry = |row: rows::Row| {
         let words = |key: &str| -> BTreeMap<String, String> {
             let of_key = row.words.iter().filter_map(|(lang, line, _)| Some((lang, line.strip_prefix(key)?)));
@@ -128,14 +107,58 @@ pub(super) fn read(
         })
     };
     let rows = rows::of_other(source, shape, findings);
-    let public: Vec<rows::Row> = rows.into_iter().filter(&mut is_public).collect();
-    if unsaid > 0 {
-        let message =
-            format!("{unsaid} of the entries here do not say whose consent is needed, so they are not shown");
-        let help = "Ask the other collection for a new export: each entry says it under “consent-of”, which is empty where nobody must be asked.";
-        findings.push(Finding::warning(WITHHELD, source, Span::point(0), message).help(help).unquoted());
+    let judged: Vec<Judged> = rows.iter().map(|row| judge(row, today)).collect();
+    let count = |of: Judged| judged.iter().filter(|judged| **judged == of).count();
+    for (of, why) in [(Judged::Unread, UNREAD), (Judged::Unsaid, UNSAID), (Judged::Withheld, NOT_AGREED)] {
+        let (count, (what, help)) = (count(of), why);
+        if count > 0 {
+            let message = format!("{count} of the entries here {what}, so they are not shown");
+            let told = if of == Judged::Withheld { Finding::note } else { Finding::warning };
+            findings.push(told(WITHHELD, source, Span::point(0), message).help(help).unquoted());
+        }
     }
-    public.into_iter().filter_map(entry).collect()
+    let public = rows.into_iter().zip(&judged).filter(|(_, judged)| **judged == Judged::Public);
+    public.filter_map(|(row, _)| entry(row)).collect()
+}
+
+/// Whether a row is shown, and why not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Judged {
+    Public,
+    /// Not all agreed, or no longer.
+    Withheld,
+    /// It does not say who must agree.
+    Unsaid,
+    /// What it says of consent is none.
+    Unread,
+}
+
+/// What is said of entries that are not shown, and what to do.
+const UNREAD: (&str, &str) = (
+    "say nothing of consent that can be read",
+    "A consent has “by”, “date” and “scope”, and perhaps “until”; “consent-of” names who must agree.",
+);
+const UNSAID: (&str, &str) = (
+    "do not say whose consent is needed",
+    "Ask the other collection for a new export: each entry says it under “consent-of”, and “nobody” where nobody must be asked.",
+);
+const NOT_AGREED: (&str, &str) = (
+    "are not public today",
+    "Not everybody agreed who must, or the time for which they did is over. Where that has changed, put the new export here.",
+);
+
+fn judge(row: &rows::Row, today: Today) -> Judged {
+    let facts: Vec<&str> = row.facts.iter().map(|(line, _)| &**line).collect();
+    let read = serde_yaml::from_str(&facts.join("\n"));
+    let Ok(Consents { consent_of, consent }) = read else { return Judged::Unread };
+    let Ok(parties) = parties::named(&consent_of) else { return Judged::Unread };
+    let is_public = consent.iter().all(|consent| !consent.by.trim().is_empty())
+        && consent::judge(&consent.iter().collect::<Vec<_>>(), Some(&parties), today) == Standing::Public;
+    match is_public {
+        true if consent_of.is_empty() => Judged::Unsaid,
+        true => Judged::Public,
+        false => Judged::Withheld,
+    }
 }
 
 /// A file that the shape names and that is not there.

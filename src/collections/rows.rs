@@ -25,7 +25,7 @@ const WRONG: &str = "collection/rows";
 const ADDRESS: &str = "address";
 const EASY_READ: &str = "easy-read";
 
-/// Who must agree that an entry is published, as an export says it; in an own table the shape says it.
+/// Who must agree that an entry is published.
 const CONSENT_OF: &str = "consent-of";
 
 /// What each part of a consent has a column for begins so.
@@ -68,7 +68,8 @@ pub fn texts(
             reader.wrong(row.span, "this row has no “id”", "Give it a name: its page stands at it.");
             continue;
         };
-        if !is_folder_name(&id) {
+        // The folder of an entry may hold that of another.
+        if !id.split('/').all(is_folder_name) {
             let message = "the “id” of this row holds a character that cannot stand in an address";
             reader.wrong(place, message, "Use letters, Chinese characters, digits and hyphens.");
             continue;

@@ -108,6 +108,7 @@ impl Name {
             ("pictures", "yaml", true) => Some(DataKind::Pictures),
             ("review", "yaml", false) => Some(DataKind::Review),
             ("follow-up", "yaml", false) => Some(DataKind::FollowUp),
+            ("imported", "yaml", false) => Some(DataKind::Imported),
             ("collection", "yaml", false) if tag.is_none() => Some(DataKind::Collection),
             _ if !folder.is_empty() => is_table(file),
             _ => None,
@@ -144,7 +145,7 @@ impl Name {
             _ => {
                 return Err(Problem {
                     message: format!("“{file}” is not a data file"),
-                    help: "The data files are content/glossary.yaml, content/pictures.yaml, beside a text review.yaml and follow-up.yaml, and collection.yaml in the folder of a collection.",
+                    help: "The data files are content/glossary.yaml, content/pictures.yaml, beside a text review.yaml, follow-up.yaml and imported.yaml, and collection.yaml in the folder of a collection.",
                 });
             }
         };

@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::authority::Authority;
 use crate::digest::Digest;
 use crate::kinds::Kind;
-use crate::misfit::{one_or_more, optional_date};
+use crate::misfit::{lines, one_or_more, optional_date};
 
 use super::answer::Answer;
 use super::consent::Consent;
@@ -62,7 +62,7 @@ pub struct FrontMatter {
     /// The distribution block of the cover.
     pub distribution: Option<Box<Distribution>>,
     /// Lines of the cover that no other key holds, as they are printed.
-    #[serde(default, deserialize_with = "one_or_more")]
+    #[serde(default, deserialize_with = "lines")]
     pub cover_lines: Vec<String>,
     /// Who wrote it.
     #[serde(default, deserialize_with = "one_or_more")]
@@ -100,6 +100,9 @@ pub struct FrontMatter {
     /// Entries: who agreed to what being published.
     #[serde(default, deserialize_with = "or_empty")]
     pub consent: Vec<Consent>,
+    /// Entries: who must agree beside those whom the collection asks.
+    #[serde(default, deserialize_with = "one_or_more")]
+    pub consent_of: Vec<String>,
     /// Entries: where other databases have the same entry.
     #[serde(default, deserialize_with = "one_or_more")]
     pub same_as: Vec<String>,

@@ -1,23 +1,25 @@
 //! A corrected source, as a change of the text that was made of it before.
 //!
-//! In: the text that is there, its easy-read version, and what an import makes of the corrected source. Out: the text with the
-//! change in it and everything else as people left it, what changes, and which sections of the easy-read version explain that.
-//! Pieces that say the same stay as they are written, whatever an editor did to their layout.
-//! The seal stays where nothing changes; a new one stands only where the text says what an import is sure of.
+//! In: the text that is there, its easy-read version, what the import of the former source made, and what one makes of the corrected
+//! source. Out: the text with the change in it and everything else as people left it, what changes, and which sections of the easy-read
+//! version explain that. Refused: a text whose front matter cannot be read, and a source that has nothing in common with the text.
+//! Where nobody knows what the former import made, pieces that say the same stay as they are written, and all others are as the source
+//! has them. The seal stays where nothing changes; a new one stands only where the text says what an import is sure of.
 
 mod front;
+mod merge;
 mod pieces;
+mod record;
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use similar::{Algorithm, DiffTag, capture_diff_slices};
-
 use super::Imported;
 use crate::content::{Input, Role};
 use crate::coverage;
 use crate::document::{Document, PartContent};
+use crate::finding::{Finding, Severity};
 use crate::front_matter::yaml_of;
 use crate::languages::Languages;
 use crate::parse;
@@ -26,7 +28,9 @@ use crate::seal;
 use crate::source::{Source, Span, slice};
 
 pub use front::Field;
+use merge::{Merge, Outcome};
 use pieces::{Piece, pieces};
+pub use record::{Record, name as record_name};
 
 /// What becomes of a text.
 #[derive(Debug)]
@@ -56,6 +60,17 @@ pub struct ChangedPiece {
     pub new: Option<String>,
     /// Where it stands in the text with the change, or where it stood in the old one.
     pub place: usize,
+    /// Whether a person had written or changed it since the last import. Where the source has nothing in its place, it stays.
+    pub is_own: bool,
+}
+
+/// Why a source is not brought in.
+#[derive(Debug)]
+pub enum Refused {
+    /// The front matter of the text has these mistakes.
+    Wrong(Vec<Finding>),
+    /// Nothing in the source is as in the text.
+    OtherText,
 }
 
 /// What becomes of the seal of a text.
@@ -82,40 +97,105 @@ pub struct Affected {
     pub names: Vec<String>,
 }
 
-/// Compares a text with what its corrected source becomes.
-pub fn change(old: &Document, imported: &Imported, languages: &Arc<Languages>) -> Change {
+/// Compares a text with what its corrected source becomes. `record` says what the last import made.
+///
+/// # Errors
+/// When the text cannot be changed, or the source is that of another one.
+pub fn change(
+    old: &Document,
+    imported: &Imported,
+    record: Option<&Record>,
+    languages: &Arc<Languages>,
+) -> Result<Change, Refused> {
+    can_be_changed(old, languages)?;
     let new_source = Arc::new(Source::new(old.source.path(), imported.markdown.as_str()));
     let new = read(&new_source, old, languages);
     let (old_text, new_text) = (old.source.text(), new_source.text());
     let (old_body, new_body) = (body_of(&old.source), body_of(&new_source));
     let ((before, rest), (after, _)) = (pieces(old_text, old_body), pieces(new_text, new_body));
-    let mut merge = Merge {
-        texts: [old_text, new_text],
-        names: [names(old, &before), names(&new, &after)],
-        pieces: [&before, &after],
-        out: String::new(),
-        stay: 0,
-        changed: Vec::new(),
-        moved: Vec::new(),
-    };
-    merge.run();
+    let base = record.map(Record::paragraphs);
+    let mut merge = Merge::of([old_text, new_text], [&before, &after], base);
     merge.comments(&rest);
-    let (front, fields) = front::merged(&old.source, &new_source);
-    let is_same = merge.changed.is_empty() && fields.is_empty() && merge.moved.is_empty();
-    let merged = format!("---\n{front}---\n\n{}", merge.out);
-    let (text, seal) = match is_same {
-        true => {
-            let seal = if old.front.digest.is_some() { SealAfter::Holds } else { SealAfter::None };
-            (old_text.to_owned(), seal)
-        }
-        false => sealed(merged, old, &new, languages),
-    };
-    // The seal stands in the front matter, so what follows that ends as it was written.
-    let body = text.len().saturating_sub(merge.out.len());
-    for piece in merge.changed.iter_mut().filter(|piece| piece.new.is_some()) {
-        piece.place += body;
+    let is_of_both = |outcome: &Outcome| outcome.was.is_some() && (outcome.is.is_some() || !outcome.is_own);
+    if !before.is_empty()
+        && !merge.outcomes.iter().any(|outcome| outcome.place.is_some() && is_of_both(outcome))
+    {
+        return Err(Refused::OtherText);
     }
-    Change { text, stay: merge.stay, pieces: merge.changed, moved: merge.moved, fields, seal }
+    let (front, fields) = front::merged(&old.source, &new_source, record);
+    if !merge.is_changed && fields.is_empty() {
+        let seal = if old.front.digest.is_some() { SealAfter::Holds } else { SealAfter::None };
+        return Ok(tell(old_text.to_owned(), seal, merge, fields, [old, &new], [&before, &after], languages));
+    }
+    let merged = format!("---\n{front}---\n\n{}", merge.out);
+    let (text, seal) = sealed(merged, old, &new, languages);
+    Ok(tell(text, seal, merge, fields, [old, &new], [&before, &after], languages))
+}
+
+/// Whether a text can be changed: what its front matter says must be known.
+fn can_be_changed(old: &Document, languages: &Arc<Languages>) -> Result<(), Refused> {
+    let (slug, lang) = (old.slug.clone(), old.lang.clone());
+    let input = Input { source: old.source.clone(), role: Role::Official, slug, lang };
+    let (_, findings) = parse::parse(&input, languages);
+    let is_wrong = |finding: &Finding| {
+        let is_of_front =
+            finding.rule.starts_with("front-matter/") && finding.rule != "front-matter/missing-key";
+        finding.severity == Severity::Error && is_of_front
+    };
+    let wrong: Vec<Finding> = findings.into_iter().filter(is_wrong).collect();
+    if wrong.is_empty() { Ok(()) } else { Err(Refused::Wrong(wrong)) }
+}
+
+/// The change, as people are told of it.
+fn tell(
+    text: String,
+    seal: SealAfter,
+    merge: Merge<'_>,
+    fields: Vec<Field>,
+    [old, new]: [&Document; 2],
+    [before, after]: [&[Piece]; 2],
+    languages: &Arc<Languages>,
+) -> Change {
+    let source = Arc::new(Source::new(old.source.path(), text.as_str()));
+    let (now, _) = pieces(&text, body_of(&source));
+    let document = read(&source, old, languages);
+    let names_now: HashMap<usize, Vec<String>> =
+        now.iter().map(|piece| piece.range.start).zip(names(&document, &now)).collect();
+    let names_before = names(old, before);
+    let body = text.len().saturating_sub(merge.out.len());
+    let said = |text: &str, piece: &Piece| slice(text, piece.range.clone()).to_owned();
+    let (mut stay, mut changed, mut moved) = (0, Vec::new(), Vec::new());
+    for outcome in &merge.outcomes {
+        let old_piece = outcome.was.and_then(|was| before.get(was));
+        let new_piece = outcome.is.and_then(|is| after.get(is));
+        let place = match (outcome.place, merge.is_changed || !fields.is_empty()) {
+            (Some(place), true) => Some(body + place),
+            (Some(_), false) => old_piece.map(|piece| piece.range.start),
+            (None, _) => None,
+        };
+        let names_of = |place: usize| names_now.get(&place).map_or(&[][..], Vec::as_slice);
+        let named_before = outcome.was.and_then(|was| names_before.get(was)).map_or(&[][..], Vec::as_slice);
+        let named_now = place.map_or(&[][..], names_of);
+        if new_piece.is_none() && outcome.place.is_some() && !outcome.is_own {
+            stay += 1;
+            if let (Some(was), Some(is)) = (named_before.first(), named_now.first())
+                && was != is
+            {
+                moved.push((was.clone(), is.clone()));
+            }
+            continue;
+        }
+        let mut names = named_now.to_vec();
+        names.extend(named_before.iter().filter(|name| !named_now.contains(name)).cloned());
+        changed.push(ChangedPiece {
+            names,
+            old: old_piece.map(|piece| said(old.source.text(), piece)),
+            new: new_piece.map(|piece| said(new.source.text(), piece)),
+            place: place.or(old_piece.map(|piece| piece.range.start)).unwrap_or_default(),
+            is_own: outcome.is_own,
+        });
+    }
+    Change { text, stay, pieces: changed, moved, fields, seal }
 }
 
 /// The sections of an easy-read version that a change reaches.
@@ -186,161 +266,4 @@ fn names(document: &Document, pieces: &[Piece]) -> Vec<Vec<String>> {
         open.iter().rev().map(|(_, name)| name.clone()).collect()
     };
     pieces.iter().map(of_piece).collect()
-}
-
-/// The pieces of two texts that say the same, in the order of both, as far as one order serves both.
-fn matching(before: &[Piece], after: &[Piece]) -> Vec<(usize, usize)> {
-    // What stands in one of them alone needs no comparing.
-    let of = |pieces: &[Piece], others: &[Piece]| -> Vec<usize> {
-        let others: HashSet<&str> = others.iter().map(|piece| piece.said.as_str()).collect();
-        let is_there = |at: &usize| pieces.get(*at).is_some_and(|piece| others.contains(piece.said.as_str()));
-        (0..pieces.len()).filter(is_there).collect()
-    };
-    let (old, new) = (of(before, after), of(after, before));
-    let said = |pieces: &[Piece], places: &[usize]| -> Vec<String> {
-        places.iter().filter_map(|at| pieces.get(*at)).map(|piece| piece.said.clone()).collect()
-    };
-    let ops = capture_diff_slices(Algorithm::Patience, &said(before, &old), &said(after, &new));
-    let equal = ops.iter().filter(|op| op.tag() == DiffTag::Equal);
-    equal
-        .flat_map(|op| {
-            old.get(op.old_range())
-                .into_iter()
-                .flatten()
-                .copied()
-                .zip(new.get(op.new_range()).into_iter().flatten().copied())
-        })
-        .collect()
-}
-
-/// Among how many old pieces the one is looked for that was corrected.
-const MOST_NEAR: usize = 8;
-
-/// Whether two pieces say much the same: a third of the pairs of characters that stand in them stand in both; under one number fewer.
-fn are_alike(old: &Piece, new: &Piece, are_of_one_number: bool) -> bool {
-    let pairs = |piece: &Piece| piece.said.chars().zip(piece.said.chars().skip(1)).collect::<Vec<_>>();
-    let (old, new) = (pairs(old), pairs(new));
-    let mut counts: HashMap<(char, char), usize> = HashMap::new();
-    old.iter().for_each(|pair| *counts.entry(*pair).or_default() += 1);
-    let is_shared = |pair: &&(char, char)| {
-        counts.get_mut(pair).is_some_and(|count| std::mem::replace(count, count.saturating_sub(1)) > 0)
-    };
-    let shared = new.iter().filter(is_shared).count();
-    let part = if are_of_one_number { 12 } else { 3 };
-    shared * 2 * part >= (old.len() + new.len()).max(1)
-}
-
-struct Merge<'a> {
-    texts: [&'a str; 2],
-    pieces: [&'a [Piece]; 2],
-    names: [Vec<Vec<String>>; 2],
-    out: String,
-    stay: usize,
-    changed: Vec<ChangedPiece>,
-    moved: Vec<(String, String)>,
-}
-
-impl Merge<'_> {
-    fn run(&mut self) {
-        let [before, after] = self.pieces;
-        let (mut old, mut new) = (0, 0);
-        for (was, is) in matching(before, after).into_iter().chain([(before.len(), after.len())]) {
-            self.replace(old..was, new..is);
-            if was < before.len() {
-                self.same(was, is);
-            }
-            (old, new) = (was + 1, is + 1);
-        }
-    }
-
-    /// Pieces in the place of others: one that says much of what an old one said is that one, corrected.
-    fn replace(&mut self, mut before: Range<usize>, after: Range<usize>) {
-        let ([old_text, new_text], [old, new]) = (self.texts, self.pieces);
-        for is in after {
-            let near = before.clone().take(MOST_NEAR).find(|was| {
-                let (Some(old), Some(new)) = (old.get(*was), new.get(is)) else { return false };
-                let label = new.label(new_text).trim();
-                are_alike(old, new, !label.is_empty() && old.label(old_text).trim() == label)
-            });
-            if let Some(was) = near {
-                (before.start..was).for_each(|gone| self.change(Some(gone), None));
-                before.start = was + 1;
-            }
-            self.change(near, Some(is));
-        }
-        before.for_each(|gone| self.change(Some(gone), None));
-    }
-
-    /// A piece that says what it said; its number may be another one. An alternative text is the editor's where the source has none.
-    fn same(&mut self, was: usize, is: usize) {
-        let ([old_text, new_text], [before, after]) = (self.texts, self.pieces);
-        let (Some(old), Some(new)) = (before.get(was), after.get(is)) else { return };
-        let mut pictures = old.pictures.iter().zip(&new.pictures);
-        if pictures.any(|((was, _), (is, _))| !is.is_empty() && was != is) {
-            return self.change(Some(was), Some(is));
-        }
-        let (was_label, is_label) = (old.label(old_text), new.label(new_text));
-        let label = if was_label.trim() == is_label.trim() { was_label } else { is_label };
-        self.comments(&old.before);
-        self.write(&[indent(old_text, old), label, slice(old_text, old.words..old.range.end)].concat());
-        self.stay += 1;
-        let [before, after] = &self.names;
-        let name = |names: &[Vec<String>], at: usize| names.get(at).and_then(|names| names.first()).cloned();
-        if let (Some(was), Some(is)) = (name(before, was), name(after, is))
-            && was != is
-        {
-            self.moved.push((was, is));
-        }
-    }
-
-    fn change(&mut self, was: Option<usize>, is: Option<usize>) {
-        let ([old_text, new_text], [before, after]) = (self.texts, self.pieces);
-        let (old, new) = (was.and_then(|at| before.get(at)), is.and_then(|at| after.get(at)));
-        let [old_names, new_names] = &self.names;
-        let mut names = is.and_then(|at| new_names.get(at)).cloned().unwrap_or_default();
-        for name in was.and_then(|at| old_names.get(at)).into_iter().flatten() {
-            if !names.contains(name) {
-                names.push(name.clone());
-            }
-        }
-        let said = |text: &str, piece: &Piece| slice(text, piece.range.clone()).to_owned();
-        // What editors wrote to themselves stays, also where its paragraph is gone.
-        if let Some(old) = old {
-            self.comments(&old.before);
-            self.comments(&old.within);
-        }
-        let mut place = old.map_or(0, |old| old.range.start);
-        if let Some(new) = new {
-            let indent = indent(new_text, new);
-            let mut words = slice(new_text, new.range.clone()).to_owned();
-            for (alternative, address) in old.into_iter().flat_map(|old| &old.pictures) {
-                words = words.replace(&format!("![]({address}"), &format!("![{alternative}]({address}"));
-            }
-            place = self.write(&[indent, &words].concat()) + indent.len();
-        }
-        let (old, new) = (old.map(|old| said(old_text, old)), new.map(|new| said(new_text, new)));
-        self.changed.push(ChangedPiece { names, old, new, place });
-    }
-
-    fn comments(&mut self, comments: &[Range<usize>]) {
-        let [old_text, _] = self.texts;
-        comments.iter().for_each(|comment| _ = self.write(slice(old_text, comment.clone())));
-    }
-
-    /// Writes a block, and gives where it stands.
-    fn write(&mut self, block: &str) -> usize {
-        if !self.out.is_empty() {
-            self.out.push('\n');
-        }
-        let place = self.out.len();
-        self.out.push_str(block);
-        self.out.push('\n');
-        place
-    }
-}
-
-/// The blanks before a piece on its line.
-fn indent<'a>(text: &'a str, piece: &Piece) -> &'a str {
-    let start = slice(text, ..piece.range.start).rfind('\n').map_or(0, |end| end + 1);
-    slice(text, start..piece.range.start)
 }

@@ -1,14 +1,15 @@
 //! Puts an imported document into the content folder.
 //!
 //! In: the folder, the document, and the tag of its language where that is not the site's. Out: `<slug>/index.md` or
-//! `<slug>/index.<tag>.md`, its pictures, and `easy-read.md` or `easy-read.<tag>.md` beside it unless there is one. A file
-//! that exists is refused unless the caller says to replace it; a link in place of the folder is refused always.
+//! `<slug>/index.<tag>.md`, its pictures, `imported.yaml` with what was made of it, and `easy-read.md` or `easy-read.<tag>.md` beside it
+//! unless there is one. A file that exists is refused unless the caller says to replace it; a link in place of the folder is refused always.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::Imported;
+use super::again::{Record, record_name};
 use crate::files::{Folder, replace};
 
 /// What to do where `index.md` exists.
@@ -29,6 +30,8 @@ pub struct Written {
     pub easy_read: Option<PathBuf>,
     /// The pictures.
     pub pictures: Vec<PathBuf>,
+    /// What was made of it, for the next import.
+    pub record: PathBuf,
 }
 
 /// Why nothing was written.
@@ -127,11 +130,14 @@ pub fn write_new(
             Err(refused) => Err(NotWritten::Refused { path: place, refused }),
         }
     };
+    let record = record_name(&index);
     let index = put(index, &imported.markdown, overwrite)?;
+    // The program alone writes this file.
+    let record = put(record, &Record::of(imported).text(), Overwrite::Force)?;
     let easy_read = match put(easy_read, &imported.easy_read, Overwrite::Never) {
         Ok(easy_read) => Some(easy_read),
         Err(NotWritten::Exists(_)) => None,
         Err(other) => return Err(other),
     };
-    Ok(Written { index, easy_read, pictures })
+    Ok(Written { index, easy_read, pictures, record })
 }

@@ -7,9 +7,9 @@ use std::borrow::Cow;
 
 use super::Library;
 use crate::address::{PageKind, decode};
-use crate::content::CONTENT;
+use crate::collections::Withdrawn;
+use crate::content::{CONTENT, Name, Role};
 use crate::document::{Body, Document, PAGE_BREAK, Version};
-use crate::lang::Lang;
 use crate::source::slice;
 
 /// What a link leads to.
@@ -21,7 +21,9 @@ pub enum Target<'a> {
     /// A place on the same page.
     Fragment(Cow<'a, str>),
     /// A page that the program makes, and a place on it.
-    Made { slug: &'a str, kind: PageKind, fragment: Option<&'a str> },
+    Made { kind: PageKind, fragment: Option<&'a str> },
+    /// What stands where a text of this site was, whose consent has ended.
+    Withdrawn(&'a Withdrawn),
     /// A file that is published as it is, by its path in the site, and the query and place in it that are written after it.
     Asset { path: &'a str, rest: &'a str },
     /// A file that holds the entries of a collection for other programs, by its path in the site, and what is written after it.
@@ -106,10 +108,10 @@ impl Library {
         }
         let file = join(&document.slug, &asked_decoded).unwrap_or_default();
         if let Some(kind) = self.made(slice(&file, CONTENT.len()..).trim_matches('/'), &document.lang) {
-            return Target::Made { slug: "", kind, fragment };
+            return Target::Made { kind, fragment };
         }
-        if let Some((slug, kind)) = self.withdrawn_page(&file, &document.lang) {
-            return Target::Made { slug, kind, fragment: None };
+        if let Some(entry) = self.withdrawn(&file) {
+            return Target::Withdrawn(entry);
         }
         if let Some(why) = self.withheld.why_no_page(&file) {
             return Target::nowhere(
@@ -123,9 +125,9 @@ impl Library {
                 "Check the name of its folder; a path begins at the folder of this file, or with “/” at “content”.",
             );
         }
-        if self.withheld.has(file.get(CONTENT.len() + 1..).unwrap_or_default()) {
+        if let Some(why) = self.withheld.why_no_file(file.get(CONTENT.len() + 1..).unwrap_or_default()) {
             return Target::nowhere(
-                format!("“{file}” belongs to a draft or to an entry without consent, so it is not published"),
+                format!("“{file}” {why}, so it is not published"),
                 "Publish the text beside it, or move the file.",
             );
         }
@@ -137,14 +139,20 @@ impl Library {
 }
 
 impl Library {
-    /// The page that says of a text that it is withdrawn, in a language.
-    fn withdrawn_page(&self, file: &str, lang: &Lang) -> Option<(&str, PageKind)> {
-        let (folder, name) = file.strip_prefix(CONTENT)?.strip_prefix('/')?.rsplit_once('/')?;
-        let kind = if name.starts_with("easy-read") { PageKind::EasyRead } else { PageKind::Official };
-        let mut withdrawn = self.collections.iter().flat_map(|(_, collection)| &collection.withdrawn);
-        let entry =
-            withdrawn.find(|entry| *entry.slug == *folder && entry.lang == *lang && entry.page == kind)?;
-        name.ends_with(".md").then_some((&*entry.slug, kind))
+    /// The text of a file that is withdrawn.
+    fn withdrawn(&self, file: &str) -> Option<&Withdrawn> {
+        let name = Name::of(file.strip_prefix(CONTENT)?.strip_prefix('/')?, &self.config).ok()?;
+        let Name::Text { role, slug, lang } = name else { return None };
+        let kind = match role {
+            Role::Official => PageKind::Official,
+            Role::EasyRead => PageKind::EasyRead,
+            _ => return None,
+        };
+        let withdrawn = self.collections.iter().flat_map(|(_, collection)| &collection.withdrawn);
+        let of_folder = withdrawn.filter(|entry| *entry.slug == *slug && entry.page == kind);
+        // Where no other page is in its language, there is none that says it either.
+        let languages = self.languages();
+        of_folder.filter(|entry| languages.contains(&entry.lang)).min_by_key(|entry| entry.lang != lang)
     }
 }
 

@@ -252,6 +252,10 @@ impl Library {
                 )
             });
         }
+        let mut withdrawn = self.collections.iter().flat_map(|(_, collection)| &collection.withdrawn);
+        if withdrawn.any(|entry| *entry.slug == *to.trim_matches('/')) {
+            return None;
+        }
         let why = if to == "glossary" {
             "there is no “content/glossary.yaml”, so there is no word list".to_owned()
         } else if to == "follow-up" {

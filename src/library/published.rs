@@ -5,7 +5,7 @@
 //! and is reported: backups of editors, notes, what only a draft uses. Nothing is published of a folder whose every text is
 //! a draft that is left out, whatever leads there.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -25,10 +25,11 @@ const DARK: &str = "dark";
 /// The largest number of unpublished files that are named one by one.
 const MOST_NAMED: usize = 100;
 
-/// The files that belong to drafts that are left out.
+/// The files that belong to texts that are left out.
 #[derive(Debug, Default)]
 pub struct Withheld {
-    files: HashSet<Box<str>>,
+    /// Why each is not published.
+    files: HashMap<Box<str>, &'static str>,
     /// The folders whose texts are drafts.
     folders: HashSet<Box<str>>,
     /// The drafts.
@@ -54,30 +55,34 @@ impl Withheld {
             owner.is_some_and(|owner| !open.contains(owner))
         };
         let mut withheld = Self { folders: drafts.clone(), ..Self::default() };
-        assets.retain(|asset| {
-            let open = !belongs_to_draft(asset);
-            if !open {
-                withheld.files.insert(asset.path.clone());
-            }
-            open
-        });
+        withheld.take_where(assets, "belongs to a draft", belongs_to_draft);
         withheld
     }
 
     /// Takes the files out of a list whose folder holds what may not be published.
     pub fn take_files(&mut self, assets: &mut Vec<Asset>, withholds: impl Fn(&str) -> bool) {
-        assets.retain(|asset| {
-            let withheld = withholds(asset.folder());
-            if withheld {
-                self.files.insert(asset.path.clone());
-            }
-            !withheld
-        });
+        let why = "belongs to an entry that may not be published";
+        self.take_where(assets, why, |asset| withholds(asset.folder()));
     }
 
-    /// Whether the file of this path below `content/` belongs to a draft.
+    fn take_where(
+        &mut self,
+        assets: &mut Vec<Asset>,
+        why: &'static str,
+        is_withheld: impl Fn(&Asset) -> bool,
+    ) {
+        let taken = assets.extract_if(.., |asset| is_withheld(asset));
+        self.files.extend(taken.map(|asset| (asset.path, why)));
+    }
+
+    /// Whether the file of this path below `content/` belongs to a text that is left out.
     pub fn has(&self, path: &str) -> bool {
-        self.files.contains(path)
+        self.files.contains_key(path)
+    }
+
+    /// Why the file of this path below `content/` is not published, where it belongs to a text that is left out.
+    pub fn why_no_file(&self, path: &str) -> Option<&'static str> {
+        self.files.get(path).copied()
     }
 
     /// The same, which knows the drafts themselves.
@@ -230,7 +235,7 @@ impl Library {
     pub(super) fn report_unpublished(&self, findings: &mut Vec<Finding>) {
         let left = self.assets.iter().zip(&*self.published).filter(|(_, published)| !**published);
         let mut left: Vec<&str> = left.map(|(asset, _)| &*asset.path).collect();
-        left.extend(self.withheld.files.iter().map(|path| &**path));
+        left.extend(self.withheld.files.keys().map(|path| &**path));
         // What front matter leads to that could not be read, nobody knows.
         let unread: Vec<&str> =
             self.documents().filter(|text| text.front.unread).map(|text| &*text.slug).collect();
@@ -244,14 +249,14 @@ impl Library {
             Finding::new("content/not-published", Severity::Note, Place::File(path), message)
         };
         findings.extend(left.iter().take(MOST_NAMED).map(|path| {
-            let (why, help) = match self.withheld.has(path) {
-                true => (
-                    "it belongs to a draft or to an entry without consent, so it is not published",
-                    "It is published with the text beside it, when that is no draft and leads to it.",
+            let (why, help) = match self.withheld.why_no_file(path) {
+                Some(why) => (
+                    format!("it {why}, so it is not published"),
+                    "It is published with the text beside it, when that is and leads to it.",
                 ),
-                false => ("no published text leads to it, so it is not published", LEAD_TO_IT),
+                None => ("no published text leads to it, so it is not published".to_owned(), LEAD_TO_IT),
             };
-            note(format!("{CONTENT}/{path}").into(), why.to_owned()).help(help)
+            note(format!("{CONTENT}/{path}").into(), why).help(help)
         }));
         if let Some(more) = left.len().checked_sub(MOST_NAMED).filter(|more| *more > 0) {
             findings.push(
@@ -267,7 +272,7 @@ impl Library {
             // What belongs to a draft is there; its own note says why it is not published.
             let mut there = self.assets.iter().map(|asset| &*asset.path);
             if !there.any(|path| pattern.is_match(path))
-                && !self.withheld.files.iter().any(|path| pattern.is_match(&**path))
+                && !self.withheld.files.keys().any(|path| pattern.is_match(&**path))
             {
                 let message = format!("“{}” is the path of no file below “content”", pattern.glob());
                 findings.push(Finding::warning("config/no-such-files", source, span, message).help(

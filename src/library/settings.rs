@@ -42,12 +42,9 @@ impl Library {
         };
         for file in logo.files() {
             let (path, span) = (file.get_ref().as_str(), file.span().into());
-            if self.withheld.has(path) {
-                report(
-                    span,
-                    format!("“{path}” belongs to a draft, which is not published"),
-                    "Put the logo beside no draft.",
-                );
+            if let Some(why) = self.withheld.why_no_file(path) {
+                let help = "Put the logo in a folder whose texts are published.";
+                report(span, format!("“{path}” {why}, so it is not published"), help);
             } else if self.asset(path).is_none() {
                 let leads_out = Path::new(path).components().any(|part| part == Component::ParentDir);
                 let message = match leads_out {

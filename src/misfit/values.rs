@@ -58,6 +58,16 @@ pub fn one_or_more<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Str
     deserializer.deserialize_any(OneOrMore)
 }
 
+/// Reads words of one or more lines, each as one that stands for itself; empty ones are none.
+///
+/// # Errors
+/// When something else stands there.
+pub fn lines<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    let written = one_or_more(deserializer)?;
+    let lines = written.iter().flat_map(|words| words.lines()).map(str::trim);
+    Ok(lines.filter(|line| !line.is_empty()).map(str::to_owned).collect())
+}
+
 /// Reads a date, or nothing.
 ///
 /// # Errors

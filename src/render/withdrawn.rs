@@ -3,22 +3,16 @@
 use super::facts::long_date;
 use super::frame::FrameParts;
 use super::{Page, Renderer};
-use crate::address::{Address, PageKind};
+use crate::address::PageKind;
 use crate::collections::{Ended, Withdrawn};
 use crate::finding::Finding;
-use crate::library::Library;
 use crate::view;
-
-/// Where the page stands: where the entry's stood.
-pub fn address(library: &Library, entry: &Withdrawn) -> Address {
-    library.address_of(&entry.slug, &entry.lang, entry.page)
-}
 
 /// Makes the page.
 pub fn page(renderer: &Renderer<'_>, entry: &Withdrawn) -> Result<Page, Finding> {
     let labels = renderer.labels(&entry.lang);
-    let address = address(renderer.library, entry);
     let library = renderer.library;
+    let address = library.address_of_withdrawn(entry);
     let folder = library.collections.folder_around(&entry.slug);
     let collection = folder.and_then(|folder| library.collections.get(folder));
     let withdrawn = || collection.into_iter().flat_map(|collection| &collection.withdrawn);
@@ -40,7 +34,7 @@ pub fn page(renderer: &Renderer<'_>, entry: &Withdrawn) -> Result<Page, Finding>
     };
     let translations = withdrawn().filter(of_entry);
     let translations =
-        translations.map(|other| (other.lang.clone(), self::address(library, other))).collect();
+        translations.map(|other| (other.lang.clone(), library.address_of_withdrawn(other))).collect();
     let mut page = renderer.frame(FrameParts {
         kind: "withdrawn",
         lang: &entry.lang,

@@ -67,6 +67,7 @@ impl File {
             Ok(Read::Data(data)) => {
                 let mut findings = Vec::new();
                 let holds = match data.kind {
+                    DataKind::Imported => return Self::of(None, findings, stamp),
                     DataKind::Pictures => Holds::Pictures(data.source),
                     DataKind::Glossary => {
                         let language = languages.of(&data.lang);

@@ -60,11 +60,16 @@ impl Store {
             findings.extend(table_of_no_entries(asset));
         }
         let files = self.files.iter().chain(&entries.rows);
-        let of_collections = files.filter(|(path, file)| !withholds(collections, path, file));
         let without_facts = self.folders_without_facts();
-        let (left_out, shown): (Vec<&File>, Vec<&File>) =
-            of_collections.map(|(_, file)| file).partition(|file| self.is_left_out(file, &without_facts));
-        let drafts: Vec<Arc<Document>> = left_out.iter().filter_map(|file| file.text()).cloned().collect();
+        let (left_out, others): (Vec<_>, Vec<_>) =
+            files.partition(|(_, file)| self.is_left_out(file, &without_facts));
+        let shown: Vec<&File> = others
+            .into_iter()
+            .filter(|(path, file)| !withholds(collections, path, file))
+            .map(|(_, file)| file)
+            .collect();
+        let drafts: Vec<Arc<Document>> =
+            left_out.iter().filter_map(|(_, file)| file.text()).cloned().collect();
         let left_out = drafts.iter().map(|text| text.slug.clone()).collect();
         let slugs = shown.iter().filter_map(|file| file.text()).map(|text| &*text.slug);
         let mut withheld = Withheld::take(&left_out, slugs, &mut assets).with_texts(drafts);
@@ -96,7 +101,7 @@ impl Store {
                     parts.follow_ups.insert((file.slug.clone(), file.lang.clone()), follow_up.clone());
                 }
                 Holds::Pictures(source) => {
-                    let pictures = Pictures::read(source, &parts.assets, findings);
+                    let pictures = Pictures::read(source, (&parts.assets, &parts.withheld), findings);
                     // While the file cannot be read, what it said before holds.
                     if !pictures.is_unreadable || self.pictures.iter().next().is_none() {
                         self.pictures = Arc::new(pictures);

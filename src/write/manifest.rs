@@ -21,6 +21,12 @@ pub const MANIFEST: &str = ".curbcut-manifest";
 
 const HEADER: &str = "curbcut-manifest 1";
 
+/// The files of the last build in a folder, as paths from it; none where no build made it.
+pub fn made(folder: &Path) -> Vec<String> {
+    let manifest = Manifest::read(folder).unwrap_or_default();
+    manifest.files().map(|(path, _)| path.to_owned()).collect()
+}
+
 /// The files of one edition, each with the hash of its bytes.
 #[derive(Debug, Default)]
 pub(super) struct Manifest {

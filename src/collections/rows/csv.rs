@@ -5,6 +5,7 @@
 use csv_core::{ReadFieldResult, ReaderBuilder};
 
 use super::{ADDRESS, CONSENT, CONSENT_OF, EASY_READ, Reader, Row, quoted};
+use crate::kinds::Kind;
 use crate::lang::Lang;
 use crate::misfit::meant;
 use crate::source::{Span, slice};
@@ -21,14 +22,15 @@ const NESTED: [&str; 3] = ["consent", "offers", "requests"];
 /// Keys beside fields that may have several values.
 const LISTS: [&str; 4] = ["author", "cover-lines", "keywords", "same-as"];
 
+/// Keys beside fields whose values have parts, and may be written as JSON.
+const WITH_PARTS: [&str; 3] = ["session", "agenda-item", "distribution"];
+
 /// What stands in a column.
 enum Column {
     Id,
-    /// `title` or `summary` in a language; none for the main one.
-    Words(&'static str, Option<Lang>),
+    /// Words of a language; none for the main one.
+    Words(&'static str, Option<Lang>, Several),
     Consent(usize),
-    /// Who must agree, in what another collection exports.
-    ConsentOf,
     Key(String, Several),
     Address,
     /// Nothing that an entry says.
@@ -83,10 +85,11 @@ pub(super) fn rows(reader: &mut Reader<'_>) -> Vec<Row> {
 fn column(reader: &mut Reader<'_>, cell: &Cell) -> Column {
     let name = cell.words.trim();
     let (base, tag) = name.split_once('.').map_or((name, None), |(base, tag)| (base, Some(tag)));
-    let words = ["title", "summary"].into_iter().find(|key| *key == base);
-    if let Some(key) = words {
+    let several = |is: bool| if is { Several::Yes } else { Several::No };
+    let of_cover = Kind::keys_of_cover().into_iter().filter(|_| tag.is_some() && !reader.of_other);
+    if let Some(key) = ["title", "summary"].into_iter().chain(of_cover).find(|key| *key == base) {
         match tag.map(str::parse::<Lang>).transpose() {
-            Ok(lang) => return Column::Words(key, lang),
+            Ok(lang) => return Column::Words(key, lang, several(LISTS.contains(&key))),
             Err(_) => {
                 reader.wrong(
                     cell.span,
@@ -106,12 +109,11 @@ fn column(reader: &mut Reader<'_>, cell: &Cell) -> Column {
     }
     match name {
         ADDRESS => return Column::Address,
-        CONSENT_OF if reader.of_other => return Column::ConsentOf,
-        CONSENT_OF | EASY_READ | "" => return Column::Other,
+        CONSENT_OF => return Column::Key(name.to_owned(), Several::Yes),
+        EASY_READ | "" => return Column::Other,
         _ if reader.of_other => return Column::Other,
         _ => {}
     }
-    let several = |is: bool| if is { Several::Yes } else { Several::No };
     if let Some(field) = reader.shape.fields.iter().find(|field| *field.name == *name) {
         return Column::Key(name.to_owned(), several(field.many));
     }
@@ -153,32 +155,41 @@ fn row(reader: &mut Reader<'_>, columns: &[Column], record: Vec<Cell>) -> Option
     let mut consent: [Option<&Cell>; OF_CONSENT.len()] = Default::default();
     for (column, cell) in columns.iter().zip(&record) {
         let words = cell.words.trim();
-        // That nobody must be asked is said by an empty cell.
-        if words.is_empty() && !matches!(column, Column::ConsentOf) {
+        if words.is_empty() {
             continue;
         }
         match column {
-            Column::ConsentOf => {
-                let parties = values(words).into_iter().filter(|party| !party.is_empty());
-                let parties: Vec<String> = parties.map(|party| quoted(&party)).collect();
-                row.facts.push((format!("{CONSENT_OF}: [{}]", parties.join(", ")), cell.span));
-            }
             Column::Id => row.id = Some((words.to_owned(), cell.span)),
-            Column::Words(key, lang) => {
-                row.words.push((lang.clone(), format!("{key}: {}", quoted(words)), cell.span));
+            Column::Words(key, lang, several) => {
+                row.words.push((lang.clone(), line(key, words, *several), cell.span));
             }
             Column::Consent(part) => consent[*part] = Some(cell),
-            Column::Key(key, Several::No) => row.facts.push((format!("{key}: {}", quoted(words)), cell.span)),
-            Column::Key(key, Several::Yes) => {
-                let values: Vec<String> = values(words).iter().map(|value| quoted(value)).collect();
-                row.facts.push((format!("{key}: [{}]", values.join(", ")), cell.span));
-            }
+            Column::Key(key, several) => row.facts.push((line(key, words, *several), cell.span)),
             Column::Address => row.address.push((None, words.to_owned())),
             Column::Other => {}
         }
     }
     add_consents(reader, &mut row, consent);
     Some(row)
+}
+
+/// A cell as a line of YAML.
+fn line(key: &str, words: &str, several: Several) -> String {
+    match several {
+        Several::Yes => {
+            let values: Vec<String> = values(words).iter().map(|value| quoted(value)).collect();
+            format!("{key}: [{}]", values.join(", "))
+        }
+        // What has parts is written as JSON.
+        Several::No if WITH_PARTS.contains(&key) && is_object(words) => {
+            format!("{key}: {}", words.replace(['\n', '\r'], " "))
+        }
+        Several::No => format!("{key}: {}", quoted(words)),
+    }
+}
+
+fn is_object(words: &str) -> bool {
+    serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(words).is_ok()
 }
 
 /// Adds the consents: of several the first value of each column is of the first, and so on.

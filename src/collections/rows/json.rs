@@ -9,6 +9,7 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::{ADDRESS, CONSENT_OF, EASY_READ, Reader, Row};
+use crate::kinds::Kind;
 use crate::lang::Lang;
 use crate::misfit::nearest;
 use crate::source::Span;
@@ -98,6 +99,9 @@ fn row(reader: &mut Reader<'_>, text: &str, value: &RawValue) -> Option<Row> {
             },
             ADDRESS => add_addresses(&mut row, value),
             EASY_READ => {}
+            key if let Some((key, lang)) = of_cover(key) => {
+                row.words.push((Some(lang), line(key, value), place(text, value)));
+            }
             key => add(reader, &mut row, text, key, value),
         }
     }
@@ -122,6 +126,12 @@ fn add_words(reader: &mut Reader<'_>, row: &mut Row, text: &str, key: &str, valu
     }
 }
 
+/// A key of the cover in another language, such as `subtitle.en`.
+fn of_cover(key: &str) -> Option<(&str, Lang)> {
+    let (base, tag) = key.split_once('.').filter(|(base, _)| Kind::keys_of_cover().contains(base))?;
+    Some((base, tag.parse().ok()?))
+}
+
 fn add_addresses(row: &mut Row, value: &RawValue) {
     if let Ok(address) = serde_json::from_str::<String>(value.get()) {
         row.address.push((None, address));
@@ -136,10 +146,7 @@ fn add_addresses(row: &mut Row, value: &RawValue) {
 fn add(reader: &mut Reader<'_>, row: &mut Row, text: &str, key: &str, value: &RawValue) {
     let span = place(text, value);
     let known = reader.keys();
-    if key == CONSENT_OF {
-        // That nobody must be asked is said by an empty list.
-        row.facts.extend(reader.of_other.then(|| (line(key, value), span)));
-    } else if reader.of_other && key != "consent" {
+    if reader.of_other && !["consent", CONSENT_OF].contains(&key) {
         // The fields of another collection are its own.
     } else if !known.contains(&key) {
         let help = nearest(key, &known);

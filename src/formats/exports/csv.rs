@@ -19,39 +19,43 @@ const MARK: char = '\u{feff}';
 pub fn text(exported: &Exported<'_>) -> String {
     let mut table = Table(String::from(MARK));
     let covers: Vec<Cover> = exported.entries().map(|entry| of_cover(&entry)).collect();
-    let used: HashSet<&str> = covers.iter().flat_map(Cover::keys).copied().collect();
-    let columns: Vec<&str> = Kind::keys_of_cover().into_iter().filter(|key| used.contains(key)).collect();
+    let used: HashSet<&str> = covers.iter().flat_map(Cover::keys).map(|key| &**key).collect();
+    let tagged =
+        |key: &str| exported.languages.iter().map(|lang| format!("{key}.{lang}")).collect::<Vec<_>>();
+    let of_key = |key: &'static str| std::iter::once(key.to_owned()).chain(tagged(key));
+    let columns = Kind::keys_of_cover().into_iter().flat_map(of_key);
+    let columns: Vec<String> = columns.filter(|column| used.contains(&**column)).collect();
     table.row(heads(exported, &columns).into_iter().map(Cow::Owned));
     for (entry, cover) in exported.entries().zip(&covers) {
-        table.row(cells(exported, &entry, columns.iter().map(|key| cover.get(key))).into_iter());
+        table.row(cells(exported, &entry, columns.iter().map(|column| cover.get(&**column))).into_iter());
     }
     table.0
 }
 
-/// What stands on the cover of an entry, by its key.
-type Cover = HashMap<&'static str, String>;
+/// What stands on the covers of an entry, by its key.
+type Cover = HashMap<Cow<'static, str>, String>;
 
-/// What stands on the cover of an entry and fits into cells.
+/// What stands on the covers of an entry, as cells: what has parts is written as JSON.
 fn of_cover(entry: &Entry<'_>) -> Cover {
-    let said = entry.cover().into_iter().filter_map(|(key, value)| match value {
-        Json::String(words) => Some((key, words)),
+    let cell = |value: Json| match value {
+        Json::String(words) => words,
         Json::Array(values) => {
-            let values: Option<Vec<String>> =
-                values.iter().map(|value| value.as_str().map(str::to_owned)).collect();
-            Some((key, several(values?.into_iter().map(Cow::Owned)).into_owned()))
+            let written =
+                |value: &Json| Cow::Owned(value.as_str().map_or_else(|| value.to_string(), str::to_owned));
+            several(values.iter().map(written)).into_owned()
         }
-        _ => None,
-    });
-    said.collect()
+        value => value.to_string(),
+    };
+    entry.cover().into_iter().map(|(key, value)| (key, cell(value))).collect()
 }
 
 /// The names of the columns. Title and summary in the main language have no tag; of the cover stands what an entry has.
-fn heads(exported: &Exported<'_>, cover: &[&str]) -> Vec<String> {
+fn heads(exported: &Exported<'_>, cover: &[String]) -> Vec<String> {
     let mut heads: Vec<String> = ["id", "title", "summary"].map(str::to_owned).into();
     let others = exported.languages.iter().skip(1);
     heads.extend(others.flat_map(|lang| [format!("title.{lang}"), format!("summary.{lang}")]));
     heads.extend(exported.shape.fields.iter().map(|field| field.name.to_string()));
-    heads.extend(["date", "changed"].iter().chain(cover).map(|key| (*key).to_owned()));
+    heads.extend(["date", "changed"].map(str::to_owned).iter().chain(cover).cloned());
     let after = [
         "same-as",
         "consent-of",
@@ -87,7 +91,7 @@ fn cells<'a>(
     cells.extend(entry.days().map(|day| Cow::Owned(day.map_or_else(String::new, |day| day.to_string()))));
     cells.extend(cover.map(|said| said.map_or("", String::as_str).into()));
     cells.push(several(exported.same_as(entry).into_iter().map(Cow::Borrowed)));
-    cells.push(several(exported.parties(entry)));
+    cells.push(several(exported.parties(entry).into_iter()));
     let consents = || exported.consents(entry);
     cells.push(several(consents().map(|consent| consent.by.trim().into())));
     cells.push(several(consents().map(|consent| consent.date.to_string().into())));

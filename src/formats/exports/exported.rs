@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use serde_json::Value as Json;
 
 use crate::address::Address;
-use crate::collections::{Collection, Facts, Field, Notice, Shape, Side, Value};
+use crate::collections::{Collection, Facts, Field, Notice, Shape, Side, Value, is_one_party, parties};
 use crate::document::Document;
 use crate::front_matter::Consent;
 use crate::kinds::Kind;
@@ -93,11 +93,19 @@ impl<'a> Exported<'a> {
         self.library.consents(entry.slug())
     }
 
-    /// Those who must agree that an entry is published; nobody where the shape names no field for them.
-    pub fn parties(&self, entry: &Entry<'a>) -> impl Iterator<Item = Cow<'a, str>> + use<'a> {
+    /// Those who must agree that an entry is published; where nobody must, the word for that.
+    pub fn parties(&self, entry: &Entry<'a>) -> Vec<Cow<'a, str>> {
         let field = self.shape.consent_of.and_then(|at| Some((self.shape.fields.get(at)?, at)));
-        let values = field.map(|(field, at)| written(field, entry.values(at)));
-        values.into_iter().flatten()
+        let of_field = field.into_iter().flat_map(|(field, at)| written(field, entry.values(at)));
+        let beside = entry.works.first().into_iter().flat_map(|work| &work.official.front.consent_of);
+        let mut named: Vec<Cow<'a, str>> = Vec::new();
+        for name in of_field.chain(beside.map(|name| Cow::Borrowed(name.trim()))) {
+            let is_named = named.iter().any(|other| is_one_party(other, &name));
+            if !is_named && name != parties::NOBODY {
+                named.push(name);
+            }
+        }
+        if named.is_empty() { vec![Cow::Borrowed(parties::NOBODY)] } else { named }
     }
 
     /// What an entry offers, or asks for.
@@ -119,18 +127,17 @@ impl<'a> Entry<'a> {
         [front.and_then(|front| front.date), front.and_then(|front| front.changed)]
     }
 
-    /// What stands on its cover beside title, summary and days: the keys that say something, in their order.
-    pub fn cover(&self) -> Vec<(&'static str, Json)> {
-        let front = self.works.first().map(|work| serde_json::to_value(&work.official.front));
-        let Some(Ok(Json::Object(mut said))) = front else { return Vec::new() };
-        let says_nothing = |value: &Json| match value {
-            Json::Null => true,
-            Json::String(words) => words.trim().is_empty(),
-            Json::Array(values) => values.is_empty(),
-            _ => false,
+    /// What stands on its covers beside title, summary and days: the keys that say something, those of other languages with the tag.
+    pub fn cover(&self) -> Vec<(Cow<'static, str>, Json)> {
+        let of_work = |(at, work): (usize, &Work)| {
+            let tag = (at > 0).then(|| work.lang.to_string());
+            let name = move |key: &'static str| match &tag {
+                Some(tag) => Cow::Owned(format!("{key}.{tag}")),
+                None => Cow::Borrowed(key),
+            };
+            cover_of(work).into_iter().map(move |(key, value)| (name(key), value))
         };
-        let of_key = |key| Some((key, said.remove(key).filter(|value| !says_nothing(value))?));
-        Kind::keys_of_cover().into_iter().filter_map(of_key).collect()
+        self.works.iter().enumerate().flat_map(of_work).collect()
     }
 
     fn slug(&self) -> &'a str {
@@ -158,6 +165,25 @@ impl<'a> Entry<'a> {
     pub fn easy_read(&self) -> impl Iterator<Item = &'a Document> + use<'a> {
         self.works.iter().filter_map(|work| work.easy_read.as_deref())
     }
+}
+
+/// What stands on the cover of a text: the keys that say something, in their order.
+fn cover_of(work: &Work) -> Vec<(&'static str, Json)> {
+    let Ok(Json::Object(mut said)) = serde_json::to_value(&work.official.front) else { return Vec::new() };
+    let says_nothing = |value: &Json| match value {
+        Json::Null => true,
+        Json::String(words) => words.trim().is_empty(),
+        Json::Array(values) => values.is_empty(),
+        _ => false,
+    };
+    let of_key = |key| {
+        let mut value = said.remove(key).filter(|value| !says_nothing(value))?;
+        if let Some(parts) = value.as_object_mut() {
+            parts.retain(|_, part| !part.is_null());
+        }
+        Some((key, value))
+    };
+    Kind::keys_of_cover().into_iter().filter_map(of_key).collect()
 }
 
 /// The values of a field as front matter writes them.

@@ -57,7 +57,7 @@ struct Row<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     changed: Option<Date>,
     #[serde(flatten)]
-    cover: InOrder<&'static str, Json>,
+    cover: InOrder<Cow<'static, str>, Json>,
     same_as: Vec<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     offers: Vec<Sought<'a>>,
@@ -195,7 +195,7 @@ fn row<'a>(exported: &Exported<'a>, entry: &Entry<'a>) -> Row<'a> {
         same_as: exported.same_as(entry),
         offers: sought(exported, entry, Side::Offer),
         requests: sought(exported, entry, Side::Request),
-        consent_of: exported.parties(entry).collect(),
+        consent_of: exported.parties(entry),
         consent: consents
             .map(|consent| Agreed {
                 by: consent.by.trim(),

@@ -134,9 +134,10 @@ impl Writer<'_> {
         let address = match library.resolve(self.document, target) {
             Target::Page { text, .. } if std::ptr::eq(text, self.document) => None,
             Target::Page { text, fragment } => self.on_the_web(&library.address(text), fragment.as_deref()),
-            Target::Made { slug, kind, fragment } => {
-                self.on_the_web(&library.address_of(slug, &self.document.lang, kind), fragment)
+            Target::Made { kind, fragment } => {
+                self.on_the_web(&library.address_of("", &self.document.lang, kind), fragment)
             }
+            Target::Withdrawn(entry) => self.on_the_web(&library.address_of_withdrawn(entry), None),
             Target::Asset { path, rest } | Target::Export { path, rest } => {
                 self.on_the_web(&Address::file(path), None).map(|url| url + &rest.replace(' ', "%20"))
             }

@@ -3,10 +3,12 @@
 //! In: the front matter that is there, and what an import makes of the new source. Out: the old one with the new values. What a
 //! person wrote stays: an import only knows what the source says.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use serde_yaml::{Mapping, Value};
 
+use super::record::{Record, digest};
 use crate::front_matter::{top_level_keys, yaml_of};
 use crate::source::{Source, slice};
 
@@ -24,13 +26,18 @@ pub struct Field {
     pub new: String,
 }
 
-/// The front matter between its lines of hyphens, with the new values, and what they are.
-pub fn merged(old: &Source, new: &Source) -> (String, Vec<Field>) {
-    let (old_yaml, new_yaml) = (Yaml::of(old), Yaml::of(new));
+/// The front matter between its lines of hyphens, with the new values, and what they are. A value that the import of old gave as the
+/// new one does is as people want it.
+pub fn merged(old: &Source, new: &Source, record: Option<&Record>) -> (String, Vec<Field>) {
+    let (old_yaml, new_yaml) = (Values::of(old), Values::of(new));
     let mut fields = Vec::new();
     let (mut out, mut at) = (String::new(), old_yaml.range.start);
     let mut added = String::new();
-    let changes: Vec<(&str, Range<usize>)> = new_yaml.keys().filter(|(key, _)| !OURS.contains(key)).collect();
+    let is_known = |key: &str| {
+        record.zip(new_yaml.digest(key)).is_some_and(|(record, digest)| record.gave(key, &digest))
+    };
+    let changes: Vec<(&str, Range<usize>)> =
+        new_yaml.keys().filter(|(key, _)| !OURS.contains(key) && !is_known(key)).collect();
     for (key, lines) in &old_yaml.lines {
         let Some((_, new_lines)) = changes.iter().find(|(changed, _)| changed == key) else { continue };
         if old_yaml.value(key) != new_yaml.value(key) {
@@ -56,14 +63,15 @@ pub fn merged(old: &Source, new: &Source) -> (String, Vec<Field>) {
     (out, fields)
 }
 
-struct Yaml {
+/// The values of a front matter, with the lines of each.
+pub(super) struct Values {
     range: Range<usize>,
     lines: Vec<(String, Range<usize>)>,
     values: Mapping,
 }
 
-impl Yaml {
-    fn of(source: &Source) -> Self {
+impl Values {
+    pub fn of(source: &Source) -> Self {
         let range = yaml_of(source).range();
         let keys = top_level_keys(source, range.clone().into());
         let starts: Vec<usize> =
@@ -76,6 +84,15 @@ impl Yaml {
         let lines = lines.collect();
         let values = serde_yaml::from_str(slice(source.text(), range.clone())).unwrap_or_default();
         Self { range, lines, values }
+    }
+
+    /// The digest of each.
+    pub fn digests(&self) -> BTreeMap<String, String> {
+        self.lines.iter().filter_map(|(key, _)| Some((key.clone(), self.digest(key)?))).collect()
+    }
+
+    fn digest(&self, key: &str) -> Option<String> {
+        self.value(key).map(|value| digest(&serde_yaml::to_string(value).unwrap_or_default()))
     }
 
     fn keys(&self) -> impl Iterator<Item = (&str, Range<usize>)> {

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::record::digest;
 use crate::numbering::{Label, Number};
 use crate::source::slice;
 
@@ -111,6 +112,13 @@ impl Piece {
         Self { said, range, words, pictures, before: Vec::new(), within }
     }
 
+    /// What tells it from others, as a digest: what it says, and its pictures with their alternative texts.
+    pub fn digest(&self) -> String {
+        let pictures =
+            self.pictures.iter().map(|(alternative, address)| format!("\n{alternative}\n{address}"));
+        digest(&std::iter::once(self.said.clone()).chain(pictures).collect::<String>())
+    }
+
     /// Its number or label, with the blank after it.
     pub fn label<'a>(&self, file: &'a str) -> &'a str {
         slice(file, self.range.start..self.words)
@@ -153,13 +161,16 @@ fn said(text: &str) -> (String, Vec<(String, String)>) {
     (said.split_whitespace().collect::<Vec<_>>().join(" "), pictures)
 }
 
-/// A line without the name or the order in braces at its end: `{#name}`, `{bars}`.
+/// A line without the name or the order in braces at its end.
 fn without_braces(line: &str) -> &str {
-    let Some((words, inside)) = line.strip_suffix('}').and_then(|line| line.rsplit_once(" {")) else {
-        return line;
-    };
+    order(line).map_or(line, |order| slice(line, ..line.len() - order.len()).trim_end())
+}
+
+/// The name or the order in braces at the end of a line, with the blank before it: ` {#name}`, ` {bars}`.
+pub(super) fn order(line: &str) -> Option<&str> {
+    let (words, inside) = line.strip_suffix('}')?.rsplit_once(" {")?;
     let is_order = |c: char| c.is_alphanumeric() || matches!(c, '#' | '-' | '_' | '=' | ',' | ' ');
-    if inside.chars().all(is_order) { words.trim_end() } else { line }
+    inside.chars().all(is_order).then(|| slice(line, words.len()..))
 }
 
 #[cfg(test)]

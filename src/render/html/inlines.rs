@@ -108,9 +108,12 @@ impl Writer<'_> {
             Target::Page { text, fragment } => {
                 self.write_href(self.library.address(text).path(), fragment.as_deref())
             }
-            Target::Made { slug, kind, fragment } => {
-                let address = self.library.address_of(slug, &self.document.lang, kind);
+            Target::Made { kind, fragment } => {
+                let address = self.library.address_of("", &self.document.lang, kind);
                 self.write_href(address.path(), fragment)
+            }
+            Target::Withdrawn(entry) => {
+                self.write_href(self.library.address_of_withdrawn(entry).path(), None)
             }
             Target::Fragment(fragment) => self.write_href_here(&fragment),
             Target::Asset { path, rest } | Target::Export { path, rest } => self.write_file(path, rest),

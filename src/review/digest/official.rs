@@ -133,6 +133,7 @@ fn gather_facts(gather: &mut Gather<'_>, front: &FrontMatter) {
         consent: _,
         changed: _,
         reports_on: _,
+        consent_of: _,
         same_as: _,
         fields: _,
         aliases: _,

@@ -13,7 +13,7 @@ use crate::support::Site;
 use crate::support::curbcut;
 
 /// Each key with its value in a text whose slug is `S`; the values differ from text to text.
-const KEYS: [(&str, &str); 51] = [
+const KEYS: [(&str, &str); 52] = [
     ("title", "S 的题目"),
     ("kind", "S"),
     ("date", "2023-04-03"),
@@ -51,6 +51,7 @@ const KEYS: [(&str, &str); 51] = [
     ("pictures-digest", "blake3:0"),
     // They count with a collection alone.
     ("consent", "[]"),
+    ("consent-of", "[]"),
     ("reports-on", "null"),
     ("changed", "2024-02-05"),
     ("same-as", "https://example.net/S"),

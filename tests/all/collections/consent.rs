@@ -341,28 +341,85 @@ fn no_cell_of_a_table_is_quoted_or_published() {
 #[test]
 fn what_still_shows_a_withdrawn_entry_is_named() {
     let site = site();
-    add(&site, "canary", &entry("").replace("scope: public", "scope: public\n    until: 2026-06-30"));
+    let titled = entry("").replace("title: 法律援助热线", "title: '金丝雀 & <热线>'");
+    add(&site, "canary", &titled.replace("scope: public", "scope: public\n    until: 2026-06-30"));
+    site.write("content/库/canary/plan.pdf", "%PDF-1.4 x");
+    site.write(
+        "content/库/canary/index.en.md",
+        "---\ntitle: A canary\nsummary: People can call.\nkind: entry\n---\n\n[Plan](plan.pdf).\n",
+    );
+    let other = entry("").replace("法律援助热线", "别的热线");
+    add(&site, "other", &other);
     site.write(
         "content/a/index.md",
-        "---\ntitle: 甲\nsummary: 一件事。它很短。\n---\n\n看[热线](../库/canary/index.md)。\n",
+        "---\ntitle: 甲\nsummary: 一件事。它很短。\n---\n\n看[热线](../库/canary/index.md)和[英文](../库/canary/index.en.md)。\n",
+    );
+    site.write("content/a/index.en.md", "---\ntitle: One\nsummary: It is short.\n---\n\nWords.\n");
+    site.write(
+        "content/b/index.md",
+        "---\ntitle: 一年里的事\nkind: report\nsummary: 一件事。它很短。\nreports-on: {collection: 库}\n---\n\n[](entries:all)\n",
+    );
+    site.write(
+        "content/c/index.md",
+        "---\ntitle: 讲座\nkind: event\nsummary: 一件事。它很短。\nstart: 2026-09-14T10:00\ntime-zone: Europe/Zurich\nform: online\n\
+         report: ../库/canary/index.md\nseries: ../库/canary/index.md\n---\n\n大家谈。\n",
     );
     let on = |day: &'static str, more: &[&'static str]| {
         let ran = curbcut(site.root(), &[&["build", "--today", day][..], more].concat());
         (ran.code, [&*ran.out, &*ran.err].concat())
     };
-    assert_eq!(on("2026-06-30", &[]).0, 0);
+    // Of a file it is known that it shows the entry by its bytes: those of the day after do not hold the title.
+    let named = |said: &str| -> Vec<String> {
+        let Some((_, list)) = said.split_once(" files: ").or_else(|| said.split_once(" file: ")) else {
+            return Vec::new();
+        };
+        let list = list.split_once(". Build all").unwrap().0;
+        list.split(", ").map(str::to_owned).collect()
+    };
+    let (code, said) = on("2026-06-30", &[]);
+    assert_eq!(code, 0, "{said}");
     let (code, said) = on("2026-07-01", &["--only", "site"]);
-    assert!(code == 0 && said.contains("库/canary/canary.txt") && said.contains("still shows"), "{said}");
+    assert!(code == 0 && said.contains("still shows"), "{said}");
+    let of_texts = ["b/b.txt", "c/c.txt", "en/库/canary/canary.txt", "库/canary/canary.txt"];
+    let books = ["b/b.epub", "库/库.epub"];
+    for file in of_texts.iter().chain(&books) {
+        assert!(
+            named(&said).iter().any(|name| name.contains(file.rsplit('/').next().unwrap())),
+            "{file}: {said}"
+        );
+    }
+    let is_wrong = |name: &String| *name == "a/a.txt" || name.ends_with("html") || name.contains("entries");
+    assert!(!named(&said).iter().any(is_wrong), "{said}");
     assert_eq!(on("2026-06-30", &[]).0, 0);
     let right = site.read("content/a/index.md");
     site.write("content/a/index.md", right.replace("canary", "nowhere"));
     let (code, said) = on("2026-07-01", &[]);
-    assert!(code == 1 && said.contains("still shows") && said.contains("库/canary/,"), "{said}");
+    assert!(code == 1 && said.contains("still shows"), "{said}");
+    let found = named(&said);
+    for file in [
+        "库/canary/index.html",
+        "库/canary/plan.pdf",
+        "库/index.html",
+        "库/entries.csv",
+        "库/entries.json",
+        "库/entries.jsonld",
+        "b/index.html",
+        "c/index.html",
+    ] {
+        assert!(found.iter().any(|name| name == file), "{file}: {said}");
+    }
+    assert!(!found.iter().any(|name| name.starts_with("a/") || name.starts_with("库/other/")), "{said}");
+    // Whatever was not made anew has another text on the next day.
     site.write("content/a/index.md", right);
     let (code, said) = on("2026-07-01", &[]);
     assert!(code == 0 && !said.contains("still shows"), "{said}");
     assert!(site.page("库/canary/index.html").contains("noindex"));
-    assert!(site.page("a/index.html").contains("canary/index.html"));
+    let page = site.page("a/index.html");
+    assert!(
+        page.contains("/canary/index.html\">热线") && page.contains("../en/%E5%BA%93/canary/index.html"),
+        "{page}"
+    );
+    assert!(!site.page("c/index.html").contains("金丝雀"));
 }
 
 #[test]
@@ -429,9 +486,85 @@ fn while_the_text_that_holds_the_consent_is_a_draft_no_language_of_the_entry_is_
     let ran = curbcut(site.root(), &["build", "--out", "public"]);
     assert_eq!(ran.code, 0, "{ran:?}");
     assert!(!everything(&site.root().join("public")).contains("Canary"));
+    assert!([&*ran.out, &*ran.err].concat().contains("1 draft is not published"), "{}{}", ran.out, ran.err);
     // A text outside of the collection is published in each language by itself.
     site.write("content/a/index.md", "---\ntitle: 甲\nsummary: 甲。乙。\ndraft: true\n---\n\n文。\n");
     site.write("content/a/index.en.md", "---\ntitle: Alone\nsummary: One. Two.\n---\n\nText.\n");
     assert_eq!(curbcut(site.root(), &["build", "--out", "public"]).code, 0);
     assert!(everything(&site.root().join("public")).contains("Alone"));
+}
+
+/// What belongs to an entry that may not be published is not said to be missing, nor to belong to a draft.
+#[test]
+fn why_a_file_of_an_entry_is_not_there_is_told() {
+    let site = site();
+    add(&site, "refused", &entry("").replace("scope: public", "scope: none"));
+    site.write("content/库/refused/logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+    let config = site.read("book.toml");
+    site.write(
+        "book.toml",
+        format!("{config}\n[site.logo]\nfile = \"库/refused/logo.svg\"\nalternative = \"甲\"\n"),
+    );
+    site.write(
+        "content/pictures.yaml",
+        "法律: {file: 库/refused/logo.svg, alt: {zh: 一本书}, author: 甲, licence: CC0-1.0}\n",
+    );
+    let ran = curbcut(site.root(), &["check"]);
+    for told in [
+        "“库/refused/logo.svg” belongs to an entry that may not be published, so it is not published",
+        "“content/库/refused/logo.svg” belongs to an entry that may not be published, so it is not published",
+    ] {
+        assert!(ran.out.contains(told), "{told}: {}", ran.out);
+    }
+    assert!(!ran.out.contains("belongs to a draft") && !ran.out.contains("there is no file"), "{}", ran.out);
+}
+
+/// An entry, or its row in a table, may name more who must agree than the collection asks.
+#[test]
+fn an_entry_may_name_others_who_must_agree() {
+    let of = |scope: &str| {
+        let agreed = "consent:\n  - {by: 法律援助处, date: 2025-03-02, scope: public}\n";
+        let text = entry(&format!("consent-of: {scope}\n"));
+        (
+            text.replace("法律援助热线", "金丝雀"),
+            text.replace("法律援助热线", "金丝雀").replace("consent:\n", agreed),
+        )
+    };
+    for (named, is_shown) in
+        [("法律援助处", [false, true]), ("[法律援助处, LA]", [false, false]), ("nobody", [true, true])]
+    {
+        let (one, both) = of(named);
+        for (text, is_shown) in [one, both].iter().zip(is_shown) {
+            let site = site();
+            add(&site, "a", text);
+            assert_eq!(curbcut(site.root(), &["build"]).code, 0);
+            assert_eq!(site.page("库/index.html").contains("金丝雀"), is_shown, "{text}");
+        }
+    }
+    let heads = "id,title,summary,state,period,theme,consent-of,consent-by,consent-date,consent-scope\n";
+    for (named, is_shown) in [("", true), ("VN", true), ("LA", false), ("nobody", true)] {
+        let site = site();
+        let row = format!("a,金丝雀,有一件事。,VN,2024,access,{named},VN,2025-03-02,public\n");
+        site.write("content/库/entries.csv", format!("{heads}{row}"));
+        let ran = curbcut(site.root(), &["build"]);
+        assert_eq!(ran.code, 0, "{}", ran.out);
+        assert_eq!(site.page("库/index.html").contains("金丝雀"), is_shown, "{named}");
+    }
+    let data = r#"[{"id": "a", "title": "金丝雀", "summary": "有一件事。", "state": "VN", "period": "2024", "theme": ["access"],
+                  "consent-of": ["LA"], "consent": [{"by": "VN", "date": "2025-03-02", "scope": "public"}]}]"#;
+    let site = site();
+    site.write("content/库/entries.json", data);
+    assert_eq!(curbcut(site.root(), &["build"]).code, 0);
+    assert!(!site.page("库/index.html").contains("金丝雀"));
+    for (wrong, message) in [
+        ("['']", "“consent-of” holds a name without letters"),
+        ("[nobody, 法律援助处]", "“consent-of” says “nobody”, and names somebody"),
+        ("la", "the code of a State in small letters"),
+    ] {
+        let (text, _) = of(wrong);
+        let site = self::site();
+        add(&site, "a", &text);
+        let ran = curbcut(site.root(), &["check"]);
+        assert!(ran.code == 1 && ran.out.contains(message), "{wrong}: {}", ran.out);
+    }
 }

@@ -223,14 +223,29 @@ fn what_is_read_back_gives_the_same_files() {
     let site = full();
     add(&site, "lines", &entry("partner: |\n  第一行\n\n  \"第三行\"\n"));
     add(&site, "signs", &entry("partner: '+41; \\ -1, @甲'\n").replace("[access]", "[upr, access]"));
+    add(&site, "good/part", &entry("").replace("法律援助热线", "它的一部分"));
     add(&site, "refused", &entry("").replace("scope: public", "scope: none"));
     let cover =
         "subtitle: 第二版\nauthor: [甲; 乙, 丙]\npublisher: 某机构\nkeywords: [法律, 电话]\nedition: 2\n";
     add(&site, "cover", &entry(cover));
+    site.write(
+        "content/库/cover/index.en.md",
+        "---\ntitle: A line\nsummary: People can call. It is free.\nkind: entry\nsubtitle: The second\nkeywords: [law, 'a; b']\n---\n\nDaily.\n",
+    );
+    let parts = "session: {name: 第五十八届会议}\nagenda-item: {number: '3', title: 增进}\ncover-lines: |\n  第一行\n  第二行\nconsent-of: 法律援助处\n";
+    let agreed = "consent:\n  - {by: 法律援助处, date: 2025-03-02, scope: public}\n";
+    add(&site, "parts", &entry(parts).replace("consent:\n", agreed));
     built(&site, &[]);
     let table = site.page("库/entries.csv");
-    assert!(table.contains(",date,changed,subtitle,author,publisher,edition,keywords,same-as,"), "{table}");
-    assert!(table.contains(",第二版,甲\\; 乙; 丙,某机构,2,法律; 电话,"), "{table}");
+    let columns = ",changed,subtitle,subtitle.en,session,agenda-item,author,publisher,edition,keywords,keywords.en,cover-lines,same-as,";
+    assert!(table.contains(columns), "{table}");
+    assert!(table.contains(",第二版,The second,,,甲\\; 乙; 丙,某机构,2,法律; 电话,law; a\\; b,,"), "{table}");
+    let parts = r#","{""name"":""第五十八届会议""}","{""number"":""3"",""title"":""增进""}","#;
+    assert!(table.contains(parts), "{table}");
+    assert!(table.contains(",第一行; 第二行,,VN; 法律援助处,"), "{table}");
+    let entries = &json(&site, "entries.json")["entries"];
+    let of_cover = entries.as_array().unwrap().iter().find(|entry| entry["id"] == "cover").unwrap();
+    assert_eq!(of_cover["keywords.en"], json!(["law", "a; b"]));
     let made: Vec<String> = FILES.iter().map(|file| site.page(&format!("库/{file}"))).collect();
     for (table, name) in made.iter().zip(["entries.csv", "entries.json"]) {
         let again = full();

@@ -126,6 +126,20 @@ fn what_is_wrong_in_an_entry_is_told_where_it_stands() {
     assert_eq!(told.iter().filter(|told| told.contains("collection/wrong-value")).count(), 2, "{told:#?}");
 }
 
+/// A table without columns would head nothing.
+#[test]
+fn entries_without_fields_to_choose_or_sort_by_are_a_list() {
+    let site = site();
+    std::fs::remove_dir_all(site.root().join("content/库/good")).unwrap();
+    site.write("content/库/collection.yaml", "fields:\n  - {name: note, label: 备注, type: text}\n");
+    let text = "---\ntitle: 热线\nsummary: 有一件事。它很短。\nkind: entry\nconsent:\n  - {by: 某处, date: 2025-03-02, scope: public}\n---\n\n正文。\n";
+    add(&site, "a", text);
+    let ran = curbcut(site.root(), &["build"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    let page = site.page("库/index.html");
+    assert!(page.contains("<ul class=\"plain\">\n<li><a href=\"a/index.html\">热线</a></li>"), "{page}");
+}
+
 #[test]
 fn facts_stand_in_one_file() {
     let site = site();

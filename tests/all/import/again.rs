@@ -96,3 +96,174 @@ fn a_text_that_is_not_there_is_not_changed_and_one_that_moved_is_found_by_its_sy
     assert!(said.contains("a.txt -> content/biao-zhi/index.md\n"), "{said}");
     assert!(fs::read_to_string(root.join("content/biao-zhi/index.md")).unwrap().contains("写很短的句子"));
 }
+
+/// A page that editors would mend: no caption, a heading of the wrong level, a paragraph that is a heading.
+const PAGE: &str = "<!doctype html><html lang=\"zh\"><body><main><h1>桥</h1><p>费用</p><p>桥要五百万元，市里付一半，另一半向银行借。</p>\
+    <table><tr><th>年</th><th>万元</th></tr><tr><td>2024</td><td>100</td></tr></table><h4>借款</h4><p>我们在五月开会，在六月又开了一次会，大家都来了。</p>\
+    <p>图：</p><p><img src=\"data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7\" alt=\"桥\"></p><p>最后一段，说谢谢大家。</p></main></body></html>";
+
+struct Imported {
+    site: tempfile::TempDir,
+}
+
+impl Imported {
+    /// The page as it is imported, with these changes of an editor.
+    fn with(edits: &[(&str, &str)]) -> Self {
+        let imported = Self { site: tempfile::tempdir().unwrap() };
+        fs::write(imported.root().join("book.toml"), BOOK).unwrap();
+        imported.run(PAGE, &[], 0);
+        let mut text = imported.text();
+        for (old, new) in edits {
+            assert!(text.contains(old), "{old}\n{text}");
+            text = text.replacen(old, new, 1);
+        }
+        fs::write(imported.index(), text).unwrap();
+        imported
+    }
+
+    fn root(&self) -> &Path {
+        self.site.path()
+    }
+
+    fn index(&self) -> std::path::PathBuf {
+        self.root().join("content/qiao/index.md")
+    }
+
+    fn text(&self) -> String {
+        fs::read_to_string(self.index()).unwrap()
+    }
+
+    fn run(&self, page: &str, arguments: &[&str], wanted: i32) -> String {
+        fs::write(self.root().join("qiao.html"), page).unwrap();
+        let (code, said, told) =
+            curbcut(self.root(), &[&["import", "qiao.html"], arguments].concat()).parts();
+        assert_eq!(code, wanted, "{said}{told}");
+        [said, told].concat()
+    }
+}
+
+/// What editors mend because the program asks for it.
+const MENDS: [(&str, &str); 7] = [
+    ("\n费用\n", "\n## 费用 {#fei}\n"),
+    ("| 年 |", "表：每年借多少\n\n| 年 |"),
+    ("## 借款", "### 借款"),
+    ("又开了一次会", "又开了**一次**[会](https://example.org/)"),
+    ("![桥](", "![一座石头桥](/"),
+    ("title: 桥", "title: 新桥"),
+    ("\n最后一段", "\n<!-- 核对过 -->\n\n这一段是编辑写的。\n\n最后一段"),
+];
+
+fn mends() -> Vec<(&'static str, &'static str)> {
+    MENDS.iter().map(|(old, new)| (*old, new.trim_end_matches('/'))).collect()
+}
+
+#[test]
+fn what_people_mended_stays_where_the_source_says_the_same() {
+    let imported = Imported::with(&mends());
+    let mended = imported.text();
+    let said = imported.run(PAGE, &["--again"], 0);
+    assert!(said.contains("0 changed, 0 new, 0 gone"), "{said}");
+    assert_eq!(imported.text(), mended);
+    // Another place of the source changes, and nothing else.
+    let corrected = PAGE.replace("五百万元", "六百万元").replace("最后一段，", "最后的一段，");
+    let said = imported.run(&corrected, &["--again"], 0);
+    assert!(said.contains("2 changed, 0 new, 0 gone"), "{said}");
+    let want = mended.replace("五百万元", "六百万元").replace("最后一段，", "最后的一段，");
+    assert_eq!(imported.text(), want);
+    let said = imported.run(&corrected, &["--again"], 0);
+    assert!(said.contains("0 changed, 0 new, 0 gone"), "{said}");
+    assert_eq!(imported.text(), want);
+}
+
+#[test]
+fn where_both_changed_one_paragraph_the_source_counts_and_it_is_told() {
+    let imported = Imported::with(&mends());
+    let corrected =
+        PAGE.replace("在六月又开了一次会", "在七月又开了一次会").replace("<h1>桥</h1>", "<h1>大桥</h1>");
+    let said = imported.run(&corrected, &["--again"], 0);
+    assert!(said.contains(", and people had changed it\n"), "{said}");
+    assert!(said.contains("title: “新桥” becomes “大桥”"), "{said}");
+    let text = imported.text();
+    assert!(
+        text.contains("在七月又开了一次会，大家都来了。") && text.contains("这一段是编辑写的。"),
+        "{text}"
+    );
+    // What the source takes out is gone, but for what people wrote.
+    let corrected = corrected.replace("<p>最后一段，说谢谢大家。</p>", "").replace("<h4>借款</h4>", "");
+    let said = imported.run(&corrected, &["--again"], 0);
+    let text = imported.text();
+    assert!(
+        !text.contains("最后一段") && text.contains("这一段是编辑写的。") && text.contains("## 借款"),
+        "{text}"
+    );
+    assert!(said.contains("people wrote “### 借款”, which stays"), "{said}");
+}
+
+/// A paragraph that people took out does not come back with a change beside it.
+#[test]
+fn what_people_took_out_stays_out() {
+    let imported = Imported::with(&[("图：\n\n", "")]);
+    let corrected = PAGE.replace("我们在五月开会", "我们在四月开会").replace("最后一段，", "最后的一段，");
+    imported.run(&corrected, &["--again"], 0);
+    let text = imported.text();
+    assert!(!text.contains("图：") && text.contains("四月") && text.contains("最后的一段"), "{text}");
+}
+
+#[test]
+fn without_a_record_all_follows_the_source_and_that_is_told() {
+    let imported = Imported::with(&mends());
+    fs::remove_file(imported.root().join("content/qiao/imported.yaml")).unwrap();
+    let said = imported.run(&PAGE.replace("五百万元", "六百万元"), &["--again"], 0);
+    assert!(said.contains("note: no imported.yaml beside it says what the last import made"), "{said}");
+    assert!(imported.text().contains("\n## 借款"));
+    // From now on there is one.
+    fs::write(imported.index(), imported.text().replace("## 借款", "### 借款")).unwrap();
+    imported.run(PAGE, &["--again"], 0);
+    assert!(imported.text().contains("### 借款") && imported.text().contains("五百万元"));
+}
+
+#[test]
+fn another_text_is_not_brought_in() {
+    let imported = Imported::with(&[]);
+    let other = "<!doctype html><html lang=\"zh\"><body><main><h1>别的</h1><p>完全不同的内容。</p><p>没有共同点。</p></main></body></html>";
+    let before = imported.text();
+    let said = imported.run(other, &["--again"], 2);
+    assert!(said.contains("qiao.html: nothing in it is as in content/qiao/index.md"), "{said}");
+    // Of two sources of one text the second is refused.
+    fs::create_dir(imported.root().join("b")).unwrap();
+    fs::write(imported.root().join("b/qiao.html"), PAGE).unwrap();
+    let said = imported.run(PAGE, &["b/qiao.html", "--again"], 2);
+    assert!(said.contains("was made of qiao.html just now"), "{said}");
+    assert_eq!(imported.text(), before);
+    // What the front matter says must be known, or it would be lost.
+    for (slip, told) in [
+        ("title: 甲: 乙", "content/qiao/index.md:2: "),
+        ("title: 桥\nmykey: 1", "content/qiao/index.md:3: “mykey” is not a key of this file; mend it"),
+    ] {
+        fs::write(imported.index(), before.replace("title: 桥", slip)).unwrap();
+        let said = imported.run(&PAGE.replace("五百万元", "六百万元"), &["--again"], 2);
+        assert!(said.contains(told), "{told}\n{said}");
+        assert_eq!(imported.text(), before.replace("title: 桥", slip));
+    }
+    fs::write(imported.index(), "没有头。\n\n桥要五百万元，市里付一半，另一半向银行借。\n").unwrap();
+    let said = imported.run(PAGE, &["--again"], 2);
+    assert!(said.contains("index.md:1: the file does not begin with front matter; mend it"), "{said}");
+}
+
+/// What a person has to decide on is told as at the first import.
+#[test]
+fn what_is_left_out_of_a_corrected_source_is_listed() {
+    let imported = Imported::with(&[]);
+    let more = "<p hidden>看不见的字</p><video src=\"a.mp4\"></video><p>图：</p>";
+    let picture = "R0lGODlhAQABAIAAAP8AAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
+    let corrected = PAGE
+        .replace("<p>图：</p>", more)
+        .replace("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", picture);
+    for arguments in [&["--again", "--dry-run"][..], &["--again"]] {
+        let said = imported.run(&corrected, arguments, 0);
+        for told in ["看不见的字", "a film is left out", ".gif: new", ".gif: the text shows it no longer"]
+        {
+            assert!(said.contains(told), "{told}\n{said}");
+        }
+    }
+}

@@ -46,7 +46,7 @@ fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
             continue;
         }
         let why = match subject.library.resolve(document, new) {
-            Target::Page { .. } => continue,
+            Target::Page { .. } | Target::Withdrawn(_) => continue,
             Target::Nowhere { why, .. } if new.contains(".md") => why,
             _ => format!("there is no “{new}” on this page"),
         };

@@ -22,6 +22,7 @@ fn check(subject: &Subject<'_>, reporter: &mut Reporter<'_>) {
             Target::Nowhere { why, help } => reporter.add(picture.target_span, why, help),
             Target::Page { .. }
             | Target::Made { .. }
+            | Target::Withdrawn(_)
             | Target::Export { .. }
             | Target::Fragment(_)
             | Target::PageBreak(_) => {
