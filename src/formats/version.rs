@@ -11,6 +11,8 @@ use crate::address::Address;
 use crate::document::{Block, Content, Document, Paragraph};
 use crate::formats::Job;
 use crate::languages::Labels;
+use crate::library::Target;
+use crate::render::html::url;
 use crate::render::{Renderer, canonical};
 
 /// Writes the file of a version.
@@ -119,6 +121,28 @@ impl<'s> From<&'s String> for Said<'s> {
 /// The address of a page or file of the site; `None` when the site does not say where it stands.
 pub fn on_the_web(renderer: &Renderer<'_>, address: &Address) -> Option<String> {
     Some(canonical(renderer.library.config.site.base_url.as_deref()?, address))
+}
+
+/// The address that a link of a text leads to; `None` where it is a place of the same text, or where nobody knows it.
+pub fn leads_to(renderer: &Renderer<'_>, document: &Document, target: Target<'_>) -> Option<String> {
+    let library = renderer.library;
+    let (address, rest) = match target {
+        Target::Page { text, .. } if std::ptr::eq(text, document) => return None,
+        Target::Page { text, fragment } => {
+            (library.address(text), fragment.map(|fragment| format!("#{fragment}")))
+        }
+        Target::Made { kind, fragment } => {
+            (library.address_of("", &document.lang, kind), fragment.map(|fragment| format!("#{fragment}")))
+        }
+        Target::Withdrawn(entry) => (library.address_of_withdrawn(entry), None),
+        Target::Asset { path, rest } | Target::Export { path, rest } => {
+            (Address::file(path), Some(rest.replace(' ', "%20")))
+        }
+        Target::External(address) => return url::valid(address),
+        // A place in the same text is found by its number or heading.
+        Target::Fragment(_) | Target::PageBreak(_) | Target::Nowhere { .. } => return None,
+    };
+    Some(on_the_web(renderer, &address)? + &rest.unwrap_or_default())
 }
 
 /// A term with the colon that leads to what it stands for.

@@ -7,10 +7,9 @@ use std::collections::HashMap;
 
 use super::places;
 use super::writer::Writer;
-use crate::address::Address;
+use crate::formats::version::leads_to;
 use crate::library::Target;
-use crate::render::canonical;
-use crate::render::html::{PAGE_ID, url};
+use crate::render::html::PAGE_ID;
 use crate::xml;
 
 /// What the types of relations begin with.
@@ -85,35 +84,18 @@ pub enum Leads {
 impl Writer<'_> {
     /// Where a target of the text leads; `None` where words are all there is. The beginning of a printed page becomes a place.
     pub fn leads(&mut self, target: &str) -> Option<Leads> {
-        let library = self.renderer.library;
         let document = self.document;
-        match library.resolve(document, target) {
-            Target::Page { text, fragment } if std::ptr::eq(text, document) => {
-                fragment.map(|fragment| Leads::Here(fragment.into_owned()))
+        match self.renderer.library.resolve(document, target) {
+            Target::Page { text, fragment: Some(fragment) } if std::ptr::eq(text, document) => {
+                Some(Leads::Here(fragment.into_owned()))
             }
-            Target::Page { text, fragment } => self.on_the_web(&library.address(text), fragment.as_deref()),
-            Target::Made { slug, kind, fragment } => {
-                self.on_the_web(&library.address_of(slug, &document.lang, kind), fragment)
-            }
-            Target::Asset { path, rest } | Target::Export { path, rest } => {
-                match self.on_the_web(&Address::file(path), None)? {
-                    Leads::Away(url) => Some(Leads::Away(url + &rest.replace(' ', "%20"))),
-                    here => Some(here),
-                }
-            }
-            Target::External(address) => url::valid(address).map(Leads::Away),
             Target::Fragment(fragment) => Some(Leads::Here(fragment.into_owned())),
             Target::PageBreak(page) => {
                 self.place(&format!("{PAGE_ID}{page}"));
                 None
             }
-            Target::Nowhere { .. } => None,
+            target => leads_to(self.renderer, document, target).map(Leads::Away),
         }
-    }
-
-    fn on_the_web(&self, address: &Address, fragment: Option<&str>) -> Option<Leads> {
-        let url = canonical(self.renderer.library.config.site.base_url.as_deref()?, address);
-        Some(Leads::Away(fragment.map_or(url.clone(), |fragment| format!("{url}#{fragment}"))))
     }
 
     /// Makes what comes next a place that links lead to.

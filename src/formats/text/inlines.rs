@@ -6,14 +6,10 @@
 use std::collections::HashMap;
 
 use super::Writer;
-use crate::address::Address;
 use crate::document::{Inline, InlineKind, Inlines, Version, attribute, shifted};
-use crate::formats::version::in_one_line;
+use crate::formats::version::{in_one_line, leads_to};
 use crate::lang::Lang;
-use crate::library::Target;
 use crate::pictures::CONCEPT;
-use crate::render::canonical;
-use crate::render::html::url;
 use crate::source::slice;
 
 impl Writer<'_> {
@@ -130,30 +126,10 @@ impl Writer<'_> {
 
     fn link(&mut self, words: &str, target: &str, out: &mut String) {
         out.push_str(words);
-        let library = self.renderer.library;
-        let address = match library.resolve(self.document, target) {
-            Target::Page { text, .. } if std::ptr::eq(text, self.document) => None,
-            Target::Page { text, fragment } => self.on_the_web(&library.address(text), fragment.as_deref()),
-            Target::Made { kind, fragment } => {
-                self.on_the_web(&library.address_of("", &self.document.lang, kind), fragment)
-            }
-            Target::Withdrawn(entry) => self.on_the_web(&library.address_of_withdrawn(entry), None),
-            Target::Asset { path, rest } | Target::Export { path, rest } => {
-                self.on_the_web(&Address::file(path), None).map(|url| url + &rest.replace(' ', "%20"))
-            }
-            Target::External(address) => url::valid(address),
-            // A place in the same text is found by its number or heading.
-            Target::Fragment(_) | Target::PageBreak(_) | Target::Nowhere { .. } => None,
-        };
-        if let Some(address) = address {
+        let target = self.renderer.library.resolve(self.document, target);
+        if let Some(address) = leads_to(self.renderer, self.document, target) {
             self.address(words, &address, out);
         }
-    }
-
-    /// The address of a page or file of the site; `None` when the site does not say where it stands.
-    pub fn on_the_web(&self, address: &Address, fragment: Option<&str>) -> Option<String> {
-        let url = canonical(self.renderer.library.config.site.base_url.as_deref()?, address);
-        Some(fragment.map_or(url.clone(), |fragment| format!("{url}#{fragment}")))
     }
 
     /// Writes an address after the words that lead to it, if they do not say it and it was not written after them before.
