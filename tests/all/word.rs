@@ -148,6 +148,11 @@ fn tables_have_heads_whole_rows_and_merged_cells() {
     let wide = format!("<table><tr>{}</tr></table>", "<td>格</td>".repeat(64));
     let words = chinese(&wide);
     assert_eq!((words.matches("<w:tbl>").count(), words.matches("格").count()), (0, 64), "{words}");
+    let two = chinese(
+        "| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n\n<table><tr><td>丙</td><td>丁</td></tr></table>\n\n- | 戊 | 己 |\n  |---|---|\n",
+    );
+    assert!(two.contains("</w:tbl><w:p/><w:tbl>"), "{two}");
+    assert!(two.contains("</w:numPr><w:spacing w:before=\"200\"/><w:ind w:left=\"480\" w:hanging=\"480\"/></w:pPr></w:p><w:tbl>"), "{two}");
     let deep = format!("{}心{}", "<table><tr><td>".repeat(20), "</td></tr></table>".repeat(20));
     let words = chinese(&deep);
     assert_eq!((words.matches("<w:tbl>").count(), words.matches("心").count()), (20, 1), "{words}");

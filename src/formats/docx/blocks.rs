@@ -131,7 +131,7 @@ impl<'a> Writer<'a> {
     pub fn item(&mut self, mark: Mark, write: impl FnOnce(&mut Self)) {
         self.begin_item(mark);
         self.set_in(None, |writer| {
-            writer.around.depth += 1;
+            writer.around.depth = writer.around.depth.saturating_add(1);
             write(writer);
             writer.end_item();
         });

@@ -111,7 +111,7 @@ impl Writer<'_> {
             "ul" => self.html_lists.push(List::bullets()),
             "ol" => self.html_lists.push(List::numbered(tag, rest)),
             "li" => self.begin_html_item(tag),
-            "dd" => self.around.indent += super::INDENT,
+            "dd" => self.indent(),
             "dt" => {
                 self.look.is_bold = true;
                 self.begin(Some("DefinitionTerm")).keeps_next = true;
@@ -123,7 +123,7 @@ impl Writer<'_> {
             "caption" => self.begin(Some("Caption")).keeps_next = true,
             "figcaption" => self.around.style = Some("Caption"),
             "blockquote" => {
-                self.around.indent += super::INDENT;
+                self.indent();
                 self.around.style = Some("Quote");
             }
             "pre" => {
@@ -168,8 +168,8 @@ impl Writer<'_> {
             None | Some("-") => Mark::Counted(SIGNS, level),
             Some(number) => Mark::Typed(number.to_owned()),
         });
-        self.around.indent += super::INDENT;
-        self.around.depth += 1;
+        self.indent();
+        self.around.depth = self.around.depth.saturating_add(1);
     }
 
     fn begin_html_cell(&mut self, tag: &str, is_head: bool) {

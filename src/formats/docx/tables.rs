@@ -5,9 +5,9 @@
 
 use std::collections::HashMap;
 
+use super::TEXT_WIDTH;
 use super::runs::Look;
 use super::writer::{Around, Writer};
-use super::{INDENT, TEXT_WIDTH};
 use crate::lang::TextDirection;
 use crate::xml;
 
@@ -22,6 +22,8 @@ pub struct Table {
     pub is_in_head: bool,
     /// How many groups of rows have ended: no cell crosses their ends.
     pub group: usize,
+    /// Whether another table stands just before it: without a paragraph between them the two would be one.
+    follows: bool,
     /// What the open cell stands in.
     outside: Option<(xml::Writer, Around, Look)>,
 }
@@ -69,8 +71,10 @@ impl Row {
 impl Writer<'_> {
     /// Begins a table.
     pub fn begin_table(&mut self) {
-        self.end();
-        self.tables.push(Table::default());
+        // The mark of an item is none of the first cell.
+        self.end_item();
+        let follows = std::mem::take(&mut self.is_after_table);
+        self.tables.push(Table { follows, ..Table::default() });
     }
 
     /// Begins a row.
@@ -116,6 +120,7 @@ impl Writer<'_> {
         self.end();
         let Some(mut table) = self.tables.pop() else { return };
         table.rows.retain(|row| !row.cells.is_empty());
+        self.is_after_table = table.follows;
         let (grid, columns) = grid(&table.rows);
         if columns > MOST_COLUMNS {
             table.rows.iter().flat_map(|row| &row.cells).for_each(|cell| self.out.add(&cell.content));
@@ -161,10 +166,7 @@ impl Writer<'_> {
         }
         out.empty("w:tblW", &[("w:w", "0"), ("w:type", "auto")]);
         if indent > 0 {
-            out.empty(
-                "w:tblInd",
-                &[("w:w", &(indent.min(TEXT_WIDTH - INDENT)).to_string()), ("w:type", "dxa")],
-            );
+            out.empty("w:tblInd", &[("w:w", &indent.to_string()), ("w:type", "dxa")]);
         }
         let look = [
             ("w:firstRow", on(has_head)),

@@ -4,7 +4,6 @@
 
 use std::collections::HashSet;
 
-use super::INDENT;
 use super::html::Opened;
 use super::links::Relations;
 use super::lists::Lists;
@@ -13,6 +12,7 @@ use super::pictures::{Embedded, Shelf};
 use super::places;
 use super::runs::Look;
 use super::tables::Table;
+use super::{INDENT, TEXT_WIDTH};
 use crate::document::{Document, Version};
 use crate::formats::text::{List, Titles};
 use crate::lang::{Lang, TextDirection};
@@ -68,6 +68,9 @@ pub struct Writer<'a> {
 
 /// The room above a paragraph that stands apart, in twentieths of a point.
 const ROOM: &str = "200";
+
+/// No paragraph is set in farther: half of the page is left for words.
+const MOST_INDENT: u32 = TEXT_WIDTH / 2;
 
 /// What holds for paragraphs by what they stand in.
 #[derive(Debug, Clone)]
@@ -267,11 +270,16 @@ impl<'a> Writer<'a> {
     pub fn set_in(&mut self, style: Option<&'static str>, write: impl FnOnce(&mut Self)) {
         self.end();
         let before = self.around.clone();
-        self.around.indent += INDENT;
+        self.indent();
         self.around.style = style.or(before.style);
         write(self);
         self.end();
         self.around = before;
+    }
+
+    /// Sets the next paragraphs in, as long as room for words is left.
+    pub fn indent(&mut self) {
+        self.around.indent = (self.around.indent + INDENT).min(MOST_INDENT);
     }
 
     /// Writes a paragraph without words where there must be one.
