@@ -17,7 +17,6 @@ use curbcut::follow_up::FollowUp;
 use curbcut::glossary::Glossary;
 use curbcut::import::{self, import};
 use curbcut::languages::Languages;
-use curbcut::library::Withheld;
 use curbcut::library::{Library, Parts};
 use curbcut::parse;
 use curbcut::pictures::Pictures;
@@ -106,11 +105,7 @@ fn front_matter(data: &[u8]) {
         Languages::built_in().of(&language.parse().unwrap()),
         &mut findings,
     );
-    Pictures::read(
-        &source("content/pictures.yaml", text.clone()),
-        (&[], &Withheld::default()),
-        &mut findings,
-    );
+    Pictures::read(&source("content/pictures.yaml", text.clone()), (&[], |_| None), &mut findings);
     Review::read(&source("content/a/review.yaml", text.clone()), &mut findings);
     FollowUp::read(&source("content/a/follow-up.yaml", text.clone()), &mut findings);
     findings.extend(Config::read(&source("book.toml", text)).err());

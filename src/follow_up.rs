@@ -10,6 +10,7 @@ mod form;
 mod judge;
 mod rows;
 mod sessions;
+mod times;
 
 use jiff::civil::Date;
 
@@ -39,14 +40,21 @@ pub struct Task {
     pub to: Option<Box<str>>,
     /// From when on.
     pub start: Option<Due>,
+    /// By when: all deadlines, in the order of the text.
+    pub due: Vec<Term>,
+}
+
+/// One deadline of a task.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
     /// By when.
-    pub due: Option<Due>,
+    pub due: Due,
     /// The day that stands beside the session by which it is due.
     pub also: Option<Due>,
 }
 
 /// By when something is to be done, or from when on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Due {
     /// By a session.
     Session(Session, When),

@@ -14,6 +14,7 @@ mod front_matter;
 mod language;
 mod ledger;
 mod markdown;
+mod markdown_file;
 mod new_files;
 pub mod passage;
 mod read;
@@ -38,10 +39,11 @@ use source::SourceFile;
 use sources::styled::Styled;
 use sources::text::{self, Text};
 
+use crate::document::Document;
 use crate::finding::{Finding, Place, Severity};
 use crate::lang::Lang;
 use crate::languages::{Languages, ResolutionPatterns};
-use crate::source::Source;
+use crate::source::{Source, Span};
 
 pub use language::Certainty;
 pub use ledger::{Destination, Dropped, Ledger, LedgerEntry};
@@ -130,6 +132,15 @@ pub fn import(input: Input<'_>) -> Result<Imported, Refused> {
 /// # Errors
 /// When it is neither plain text nor a document that can be read.
 pub fn import_in(input: Input<'_>, languages: &Arc<Languages>) -> Result<Imported, Refused> {
+    if markdown_file::is_named(input.path) {
+        let source = Arc::new(Source::new(input.path, text::decode(input.path, input.bytes)?));
+        let given = input.lang;
+        let known = |said: Option<Lang>| {
+            let said = said.map(|lang| language::as_known(&lang, languages));
+            known(given.or(said), source.text(), languages)
+        };
+        return Ok(markdown_file::import(&source, known, languages));
+    }
     if let Some(file) = sources::open(input.path, input.bytes) {
         return document(file?, input, languages);
     }
@@ -236,13 +247,11 @@ fn written(
     let WrittenBody { mut markdown, origins, unsure, pictures } =
         markdown::write(front + "\n", &body, source.text(), manner, &mut ledger);
     findings.extend(unsure.iter().map(|unsure| unsure.finding(source)));
-    let result = rules::Imported {
-        markdown: &markdown,
-        origins: &origins,
-        fields: &fields,
-        source,
-        pictures: &pictures,
+    let origin = |span: Span, document: &Document| {
+        origins.of(&markdown, span.start as usize).or_else(|| rules::field(&fields, span, document))
     };
+    let result =
+        rules::Imported { slug: &slug, markdown: &markdown, origin: &origin, source, pictures: &pictures };
     let (document, found) = result.read(&lang, patterns.languages);
     findings.extend(found);
     let pictures = pictures.into_iter().map(str::to_owned).collect();

@@ -26,7 +26,7 @@ use include_dir::{Dir, include_dir};
 
 pub use data::{Begun, Candidates, Hit, LanguageData, Lines, List, Names, Unit, is_whole_word};
 pub use examples::Examples;
-pub use follow_up::{DuePattern, FollowUpPatterns, TimeUnit, When};
+pub use follow_up::{DuePattern, FollowUpPatterns, NoDeadline, TimeUnit, When};
 pub use initials::Initials;
 pub use labels::{Argument, FALLBACK_BEGINS, FALLBACK_ENDS, Label, Labels};
 pub use language::{Language, Missing};

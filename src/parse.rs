@@ -29,6 +29,7 @@ use crate::kinds::Parts;
 use crate::languages::Languages;
 
 use description::Descriptions;
+pub use markdown::OPTIONS;
 pub use plain_text::first_mark;
 pub use raw_html::{AROUND_BLOCKS, INLINE};
 pub use soft_break::joins;

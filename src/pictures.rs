@@ -13,7 +13,6 @@ use crate::finding::Finding;
 use crate::front_matter::{read_yaml, top_level_keys};
 use crate::hidden;
 use crate::lang::Lang;
-use crate::library::Withheld;
 use crate::source::{Source, Span, slice};
 
 /// How a Markdown image names a concept: `![](concept:report)`.
@@ -74,10 +73,10 @@ pub struct Pictures {
 }
 
 impl Pictures {
-    /// Reads the file.
+    /// Reads the file. `why_withheld` says why a file that is there is not published.
     pub fn read(
         source: &Arc<Source>,
-        (assets, withheld): (&[Asset], &Withheld),
+        (assets, why_withheld): (&[Asset], impl Fn(&str) -> Option<&'static str>),
         findings: &mut Vec<Finding>,
     ) -> Self {
         hidden::check(source, findings);
@@ -103,14 +102,14 @@ impl Pictures {
         let concepts = concepts.unwrap_or_default();
         let places: HashMap<String, Span> = keys.into_iter().map(|key| (key.name, key.span)).collect();
         let pictures = Self { concepts, places, source: Some(source.clone()), is_unreadable };
-        pictures.check(source, (assets, withheld), findings);
+        pictures.check(source, (assets, why_withheld), findings);
         pictures
     }
 
     fn check(
         &self,
         source: &Arc<Source>,
-        (assets, withheld): (&[Asset], &Withheld),
+        (assets, why_withheld): (&[Asset], impl Fn(&str) -> Option<&'static str>),
         findings: &mut Vec<Finding>,
     ) {
         let mut files: HashMap<&str, &str> = HashMap::new();
@@ -131,7 +130,7 @@ impl Pictures {
             }
             if !there.contains(picture.file.as_str()) {
                 let file = &picture.file;
-                let (message, help) = match withheld.why_no_file(file) {
+                let (message, help) = match why_withheld(file) {
                     Some(why) => (
                         format!("“content/{file}” {why}, so it is not published"),
                         "Put the picture in a folder whose texts are published.",

@@ -4,8 +4,8 @@
 //! words that Markdown spells differently from what is read, because the source does not hold them literally, and every
 //! change after which Markdown would read anything else differently: `５. 文` would become an item of a list.
 
-mod moving;
-mod toml_front;
+pub mod moving;
+pub mod toml_front;
 
 use std::fmt::Write as _;
 use std::sync::Arc;

@@ -9,7 +9,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::file::{Status, WrittenDue};
-use super::{Due, Entry, FollowUp, Session, Sessions, Task};
+use super::{Due, Entry, FollowUp, Session, Sessions, Task, Term};
 use crate::day::Today;
 use crate::document::ParagraphId;
 use crate::languages::When;
@@ -33,13 +33,13 @@ pub struct Row<'a> {
     pub to: Option<&'a str>,
     /// From when on.
     pub start: Option<Due>,
-    /// By when.
-    pub deadline: Option<Deadline>,
+    /// By when: all deadlines, in the order of the text.
+    pub deadlines: Vec<Deadline>,
     /// What people say of it.
     pub entry: Option<&'a Entry>,
 }
 
-/// By when a task is to be done, and what is known of that day.
+/// One deadline of a task, and what is known of that day.
 #[derive(Debug, Clone)]
 pub struct Deadline {
     /// As the text says it.
@@ -82,12 +82,17 @@ impl Row<'_> {
         self.entry.is_some_and(|entry| entry.status == Status::NoTask)
     }
 
+    /// The deadline that passes last, which decides whether the time is over; one whose day is not known may be the last.
+    pub fn last_deadline(&self) -> Option<&Deadline> {
+        self.deadlines.iter().max_by_key(|deadline| deadline.last_day().unwrap_or(Date::MAX))
+    }
+
     /// How it stands.
     pub fn standing(&self, today: Today) -> Standing {
         match self.entry.map(|entry| entry.status).unwrap_or_default() {
             Status::NoTask => Standing::NoTask,
             Status::Done if self.entry.and_then(Entry::proof).is_some() => Standing::Done,
-            Status::Done | Status::Open => match &self.deadline {
+            Status::Done | Status::Open => match self.last_deadline() {
                 Some(deadline) if deadline.is_over(today) => Standing::Overdue,
                 _ => Standing::Open,
             },
@@ -104,7 +109,7 @@ impl Entry {
 }
 
 impl Deadline {
-    fn of((due, also): (Due, Option<Due>), sessions: &Sessions) -> Self {
+    fn of(Term { due, also }: Term, sessions: &Sessions) -> Self {
         let mut over_by = None;
         let days = match &due {
             Due::Day(..) | Due::Said(..) => due.last_day().map(|last| (last, last)),
@@ -119,12 +124,16 @@ impl Deadline {
         Self { due, also, days: named.or(days), over_by: over_by.filter(|_| named.is_none()) }
     }
 
-    /// Whether the time for it has passed.
-    pub fn is_over(&self, today: Today) -> bool {
+    /// A day by whose end the time for it has passed, where one is known.
+    pub fn last_day(&self) -> Option<Date> {
         let last = self.days.map(|(_, last)| last);
         // A later session begins on a day after this one's last.
-        let last = last.or_else(|| self.over_by?.yesterday().ok());
-        last.is_some_and(|last| today.is_over(last))
+        last.or_else(|| self.over_by?.yesterday().ok())
+    }
+
+    /// Whether the time for it has passed.
+    fn is_over(&self, today: Today) -> bool {
+        self.last_day().is_some_and(|last| today.is_over(last))
     }
 
     /// The session that it names.
@@ -207,13 +216,15 @@ pub fn rows<'a>(tasks: &'a [Task], file: Option<&'a FollowUp>, sessions: &Sessio
             of_tasks.entry(*at).or_insert(entry);
         }
     }
+    let deadlines = |due: Vec<Term>| due.into_iter().map(|term| Deadline::of(term, sessions)).collect();
+    let alone = |due: Option<Due>| due.map(|due| Term { due, also: None }).into_iter().collect();
     let found = tasks.iter().enumerate().map(|(at, task)| {
         let entry = of_tasks.get(&at).copied();
         let words = |own: fn(&Entry) -> &Option<String>| entry.and_then(|entry| own(entry).as_deref());
         let written = entry.and_then(|entry| entry.due.as_ref()).map(WrittenDue::times);
-        let (start, due, also) = match written {
-            Some((start, due)) => (start.or_else(|| task.start.clone()), due, None),
-            None => (task.start.clone(), task.due.clone(), task.also.clone()),
+        let (start, due) = match written {
+            Some((start, due)) => (start.or_else(|| task.start.clone()), alone(due)),
+            None => (task.start.clone(), task.due.clone()),
         };
         let is_other = |entry: &Entry| entry.who.as_deref().map(str::trim) != task.who.as_deref();
         Row {
@@ -225,7 +236,7 @@ pub fn rows<'a>(tasks: &'a [Task], file: Option<&'a FollowUp>, sessions: &Sessio
             what: words(|entry| &entry.what).unwrap_or(&task.what),
             to: words(|entry| &entry.to).or(task.to.as_deref()),
             start,
-            deadline: due.map(|due| Deadline::of((due, also), sessions)),
+            deadlines: deadlines(due),
             entry,
         }
     });
@@ -240,7 +251,7 @@ pub fn rows<'a>(tasks: &'a [Task], file: Option<&'a FollowUp>, sessions: &Sessio
         what: entry.what.as_deref().unwrap_or_default(),
         to: entry.to.as_deref(),
         start: times(entry).0,
-        deadline: times(entry).1.map(|due| Deadline::of((due, None), sessions)),
+        deadlines: deadlines(alone(times(entry).1)),
         entry: Some(entry),
     });
     found.chain(added).collect()

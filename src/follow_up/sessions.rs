@@ -16,7 +16,7 @@ use crate::languages::{Body, ResolutionPatterns};
 use crate::misfit;
 
 /// A session of a body: `A/HRC/56`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Session {
     /// What the symbols of the body's documents begin with: `A/HRC`. Empty where a text does not say which body is meant.
     pub body: Box<str>,

@@ -7,12 +7,11 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::markdown::Origins;
 use super::passage::Passage;
 use super::recognise::fields::Fields;
 use crate::check;
 use crate::config::{self, Config};
-use crate::content::{Input, Role};
+use crate::content::{CONTENT, Input, Role};
 use crate::document::Document;
 use crate::finding::{Finding, Place, Severity};
 use crate::front_matter::top_level_keys;
@@ -20,7 +19,7 @@ use crate::lang::Lang;
 use crate::languages::Languages;
 use crate::library::{Library, Parts};
 use crate::parse;
-use crate::source::{Source, Span, slice};
+use crate::source::{Source, Span};
 
 /// Rules that only warn in a text that a person has read, and here say that something may have been missed: an item of a list,
 /// or a note.
@@ -30,16 +29,16 @@ const MISSED: [&str; 2] = ["markdown/list-numbers", "official/bare-note-number"]
 const WRITTEN_LATER: &str = "front-matter/missing-key";
 
 /// What is said of a picture that is not there.
-const NO_FILE: &str = "picture/missing";
+pub const NO_FILE: &str = "picture/missing";
 
 /// An imported text with what it was made of.
 pub struct Imported<'a> {
+    /// The name of its folder.
+    pub slug: &'a str,
     /// The Markdown.
     pub markdown: &'a str,
-    /// Where it came from.
-    pub origins: &'a Origins<'a>,
-    /// What its front matter came from.
-    pub fields: &'a Fields,
+    /// Where a place of it came from.
+    pub origin: &'a dyn Fn(Span, &Document) -> Option<Span>,
     /// What was imported.
     pub source: &'a Arc<Source>,
     /// The names of the pictures that will stand beside the text.
@@ -49,8 +48,10 @@ pub struct Imported<'a> {
 impl Imported<'_> {
     /// The text as a build reads it, and what the rules say.
     pub fn read(&self, lang: &Lang, languages: &Arc<Languages>) -> (Arc<Document>, Vec<Finding>) {
-        let written = Arc::new(Source::new("content/a/index.md", self.markdown));
-        let input = Input { source: written, role: Role::Official, slug: "a".into(), lang: lang.clone() };
+        let path = format!("{CONTENT}/{}/index.md", self.slug);
+        let written = Arc::new(Source::new(path, self.markdown));
+        let input =
+            Input { source: written, role: Role::Official, slug: self.slug.into(), lang: lang.clone() };
         let (document, mut findings) = parse::parse(&input, languages);
         let document = Arc::new(document);
         findings.extend(
@@ -73,7 +74,7 @@ impl Imported<'_> {
     /// A finding at the place of the source that its words came from.
     fn at_source(&self, finding: Finding, document: &Document) -> Finding {
         let span = match &finding.place {
-            Place::Source(_, span) => self.origin(*span, document),
+            Place::Source(_, span) => (self.origin)(*span, document),
             Place::File(_) | Place::Byte(..) | Place::Unquoted(..) => None,
         };
         let place = match span {
@@ -82,25 +83,21 @@ impl Imported<'_> {
         };
         Finding { severity: Severity::Warning, place, ..finding }
     }
+}
 
-    fn origin(&self, span: Span, document: &Document) -> Option<Span> {
-        self.origins.of(self.markdown, span.start as usize).or_else(|| self.field(span, document))
-    }
-
-    /// The passage that a place of the front matter came from: the one with the same words under its key, or the first.
-    fn field(&self, span: Span, document: &Document) -> Option<Span> {
-        let words = slice(self.markdown, span.range());
-        let keys = top_level_keys(&document.source, check::front::yaml(document));
-        let key = keys.iter().rev().find(|key| key.span.start <= span.start)?;
-        // The day of adoption is read from the line that says so.
-        let names: &[&str] = if key.name == "date" { &["adopted", "closing"] } else { &[&key.name] };
-        let passages: Vec<&Passage> = names.iter().flat_map(|name| self.fields.under(name)).collect();
-        let same = passages.iter().find_map(|passage| {
-            let at = passage.text().find(words).filter(|_| !words.is_empty())?;
-            Some(passage.span(at..at + words.len()))
-        });
-        same.or_else(|| passages.first().map(|passage| passage.whole()))
-    }
+/// The passage that a place of the front matter came from: the one with the same words under its key, or the first.
+pub fn field(fields: &Fields, span: Span, document: &Document) -> Option<Span> {
+    let words = document.source.slice(span);
+    let keys = top_level_keys(&document.source, check::front::yaml(document));
+    let key = keys.iter().rev().find(|key| key.span.start <= span.start)?;
+    // The day of adoption is read from the line that says so.
+    let names: &[&str] = if key.name == "date" { &["adopted", "closing"] } else { &[&key.name] };
+    let passages: Vec<&Passage> = names.iter().flat_map(|name| fields.under(name)).collect();
+    let same = passages.iter().find_map(|passage| {
+        let at = passage.text().find(words).filter(|_| !words.is_empty())?;
+        Some(passage.span(at..at + words.len()))
+    });
+    same.or_else(|| passages.first().map(|passage| passage.whole()))
 }
 
 /// A library of one text.

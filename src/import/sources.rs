@@ -4,6 +4,7 @@
 //! is read.
 
 mod archive;
+pub mod beside;
 mod docx;
 mod html;
 mod odt;

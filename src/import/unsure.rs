@@ -71,6 +71,12 @@ impl Unsure {
         Self { range, why: why.into(), help: WRITE_NOTE, kind: Kind::Unsure }
     }
 
+    /// The same, so much further on.
+    pub fn moved(mut self, by: usize) -> Self {
+        self.range = self.range.start + by..self.range.end + by;
+        self
+    }
+
     /// The finding.
     pub fn finding(&self, source: &Arc<Source>) -> Finding {
         let rule = if self.kind == Kind::Change { CHANGE } else { RULE };

@@ -65,11 +65,10 @@ impl Library {
     /// Whether anything that is published depends on the day of the build.
     pub fn depends_on_today(&self) -> bool {
         let has_deadline = |work: &Work| {
-            self.rows(work).iter().any(|row| {
-                row.deadline
-                    .as_ref()
-                    .is_some_and(|deadline| deadline.days.is_some() || deadline.over_by.is_some())
-            })
+            self.rows(work)
+                .iter()
+                .flat_map(|row| &row.deadlines)
+                .any(|deadline| deadline.last_day().is_some())
         };
         let takes_place = |work: &Work| work.kind().takes_place() && work.facts.front.start.is_some();
         !self.baseline.entries().is_empty()

@@ -14,7 +14,7 @@ use crate::address::{Address, PageKind};
 use crate::day::Today;
 use crate::document::Body;
 use crate::finding::Finding;
-use crate::follow_up::{self, Row, Standing};
+use crate::follow_up::{self, Deadline, Row, Standing};
 use crate::lang::Lang;
 use crate::languages::{Argument, Labels};
 use crate::library::{Library, Work};
@@ -75,7 +75,7 @@ pub fn page(renderer: &Renderer<'_>, lang: &Lang) -> Result<Page, Finding> {
         let rows = library.rows(work);
         count.add(&rows, library.today);
         let (with, without): (Vec<Row<'_>>, Vec<Row<'_>>) =
-            rows.into_iter().partition(|row| row.deadline.is_some());
+            rows.into_iter().partition(|row| !row.deadlines.is_empty());
         dated.extend(with.iter().map(|row| (order(row), writer.row(row, true))));
         let official = library.address(&work.official);
         // What people wrote stands on this page in any case.
@@ -192,7 +192,7 @@ impl Count {
             self.rows += 1;
             self.checked += usize::from(row.confirmed().is_some() || !is_task);
             self.tasks += usize::from(is_task);
-            self.dated += usize::from(is_task && row.deadline.is_some());
+            self.dated += usize::from(is_task && !row.deadlines.is_empty());
             self.overdue += usize::from(row.standing(today) == Standing::Overdue);
         }
     }
@@ -235,28 +235,32 @@ pub fn calendar_address(page: &Address) -> Address {
     Address::file([page.folder(), CALENDAR].concat())
 }
 
-/// A row whose deadline has known days.
+/// A deadline whose days are known.
 pub struct DatedRow<'a> {
     /// The work that it is of.
     pub work: &'a Work,
-    /// The row.
+    /// Its row.
     pub row: Row<'a>,
-    /// Its place among the rows of its paragraph, from 1.
-    pub place: usize,
+    /// The place of the row among those of its paragraph, from 1, and that of the deadline in the row where it is not the first.
+    pub place: String,
     /// The first and the last day on which it can be done in time.
     pub days: (Date, Date),
 }
 
-/// The rows of a language whose deadline has known days.
+/// The deadlines of a language whose days are known.
 pub fn deadlines<'a>(library: &'a Library, lang: &Lang) -> Vec<DatedRow<'a>> {
     let works = library.works.iter().filter(|work| work.lang == *lang);
     let of_work = |work: &'a Work| {
         let mut places: HashMap<String, usize> = HashMap::new();
-        library.rows(work).into_iter().filter_map(move |row| {
-            let place = places.entry(row.paragraph.clone()).or_default();
-            *place += 1;
-            let days = row.deadline.as_ref()?.days?;
-            (!row.is_no_task()).then_some(DatedRow { work, row, place: *place, days })
+        library.rows(work).into_iter().flat_map(move |row| {
+            let of_row = places.entry(row.paragraph.clone()).or_default();
+            *of_row += 1;
+            let dated = |(at, deadline): (usize, &Deadline)| {
+                let place = if at == 0 { of_row.to_string() } else { format!("{of_row}.{}", at + 1) };
+                Some(DatedRow { work, row: row.clone(), place, days: deadline.days? })
+            };
+            let deadlines = row.deadlines.iter().enumerate().filter(|_| !row.is_no_task());
+            deadlines.filter_map(dated).collect::<Vec<_>>()
         })
     };
     works.flat_map(of_work).collect()
@@ -264,7 +268,7 @@ pub fn deadlines<'a>(library: &'a Library, lang: &Lang) -> Vec<DatedRow<'a>> {
 
 /// The order of deadlines: by the day, then by the session.
 fn order(row: &Row<'_>) -> (Date, String, u32) {
-    let Some(deadline) = &row.deadline else { return (Date::MAX, String::new(), 0) };
+    let Some(deadline) = row.last_deadline() else { return (Date::MAX, String::new(), 0) };
     let day = deadline.days.map(|(_, last)| last).or(deadline.over_by).unwrap_or(Date::MAX);
     match deadline.session() {
         Some(session) => (day, session.body.to_string(), session.number),
@@ -285,7 +289,7 @@ pub fn of_work(renderer: &Renderer<'_>, work: &Work, address: &Address) -> Optio
         name: labels.get("follow-up-table").to_owned(),
         caption: count.caption(labels),
         checked: Some(count.checked(labels, 1)),
-        has_deadlines: rows.iter().any(|row| row.deadline.is_some()),
+        has_deadlines: rows.iter().any(|row| !row.deadlines.is_empty()),
         rows: rows.iter().map(|row| writer.row(row, false)).collect(),
     })
 }

@@ -101,7 +101,11 @@ impl Store {
                     parts.follow_ups.insert((file.slug.clone(), file.lang.clone()), follow_up.clone());
                 }
                 Holds::Pictures(source) => {
-                    let pictures = Pictures::read(source, (&parts.assets, &parts.withheld), findings);
+                    let pictures = Pictures::read(
+                        source,
+                        (&parts.assets, |path| parts.withheld.why_no_file(path)),
+                        findings,
+                    );
                     // While the file cannot be read, what it said before holds.
                     if !pictures.is_unreadable || self.pictures.iter().next().is_none() {
                         self.pictures = Arc::new(pictures);

@@ -69,11 +69,11 @@ pub struct TaskRow {
     pub to: Option<Text>,
     /// From when on, in words; missing when the text does not say it.
     pub start: Option<Text>,
-    /// By when, in words.
+    /// By when, in words; all deadlines where there are several.
     pub due: Text,
-    /// What is known of the days of the deadline; missing when there is no deadline.
+    /// What is known of the days of the deadline, and of several of the last; missing when there is no deadline.
     pub days: Option<Text>,
-    /// The last day of the deadline; missing when it is not known.
+    /// The last day of the deadline, and of several of the last; missing when it is not known.
     pub datetime: Option<IsoDate>,
     /// How it stands: `open`, `overdue`, `done` or `no-task`.
     pub state: Keyword,

@@ -6,6 +6,7 @@ mod command;
 mod docx;
 mod doubtful;
 mod html;
+mod markdown_file;
 mod note_lines;
 mod numbers;
 mod odt;

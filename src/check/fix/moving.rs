@@ -121,6 +121,11 @@ fn pictures(found: &[Finding]) -> Vec<Change> {
 
 /// `<img src="a.svg" alt="words">` as Markdown writes it; nothing where more than these two is said, or less.
 pub fn picture(tag: &str) -> Option<String> {
+    image(tag).map(|(src, alt)| format!("![{alt}]({src})"))
+}
+
+/// The address and the alternative text of a raw picture that says these two alone, and as Markdown can.
+pub fn image(tag: &str) -> Option<(&str, &str)> {
     let mut rest = tag.strip_prefix("<img")?.strip_suffix('>')?.trim_end_matches('/').trim();
     let (mut src, mut alt) = (None, None);
     while !rest.is_empty() {
@@ -143,7 +148,7 @@ pub fn picture(tag: &str) -> Option<String> {
     };
     let plain_alt = is_plain(alt, &['[', ']', '\\', '`', '*', '_', '<', '>', '&', '~', '!', '"']);
     let plain_src = is_plain(src, &['(', ')', '<', '>', '\\', ' ', '&', '"', '\'']);
-    (plain_alt && plain_src).then(|| format!("![{alt}]({src})"))
+    (plain_alt && plain_src).then_some((src, alt))
 }
 
 /// All headings of a text that begins deeper than the second level, moved up alike.

@@ -64,7 +64,8 @@ fn has_comment(line: &str) -> bool {
     quote.is_some()
 }
 
-fn of(value: &toml::Value) -> Value {
+/// A value of TOML as one of YAML.
+pub fn of(value: &toml::Value) -> Value {
     match value {
         toml::Value::String(words) => Value::from(words.as_str()),
         toml::Value::Integer(number) => Value::from(*number),

@@ -30,12 +30,12 @@ use url::Url;
 
 use super::Refused;
 use super::archive::Damaged;
+use super::beside::Beside;
 use super::styled::Styled;
 use super::text::{self, Foreign};
 use crate::import::unsure::Unsure;
 use notes::Notes;
 use page::Page;
-use pictures::Beside;
 use reader::Reader;
 use tree::Element;
 

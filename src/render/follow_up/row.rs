@@ -49,6 +49,7 @@ impl<'a> TaskWriter<'a> {
         let here =
             if *self.address == self.official { String::new() } else { self.address.link_to(&self.official) };
         let standing = row.standing(self.renderer.library.today);
+        let last = row.last_deadline();
         TaskRow {
             href: format!("{here}#{}", row.paragraph),
             paragraph: name,
@@ -59,24 +60,17 @@ impl<'a> TaskWriter<'a> {
             what: row.what.to_owned(),
             to: row.to.map(|to| self.say("follow-up-to", &[("to", to.into())])),
             start: row.start.as_ref().map(|start| self.due(start)),
-            due: match &row.deadline {
-                Some(Deadline { due, also: Some(also), .. }) => {
-                    let (session, day) = (self.due(due), self.due(also));
-                    self.say(
-                        "follow-up-due-both",
-                        &[("one", session.as_str().into()), ("other", day.as_str().into())],
-                    )
+            due: match row.deadlines.as_slice() {
+                [] if row.confirmed().is_some() => self.word("follow-up-no-deadline"),
+                [] => self.word("follow-up-deadline-not-found"),
+                deadlines => {
+                    let times =
+                        deadlines.iter().flat_map(|deadline| [Some(&deadline.due), deadline.also.as_ref()]);
+                    self.all(&times.flatten().map(|due| self.due(due)).collect::<Vec<_>>())
                 }
-                Some(deadline) => self.due(&deadline.due),
-                None if row.confirmed().is_some() => self.word("follow-up-no-deadline"),
-                None => self.word("follow-up-deadline-not-found"),
             },
-            days: row.deadline.as_ref().and_then(|deadline| self.days(deadline)),
-            datetime: row
-                .deadline
-                .as_ref()
-                .and_then(|deadline| deadline.days)
-                .map(|(_, last)| last.to_string()),
+            days: last.and_then(|deadline| self.days(deadline)),
+            datetime: last.and_then(|deadline| deadline.days).map(|(_, last)| last.to_string()),
             state: match standing {
                 Standing::Open => "open",
                 Standing::Overdue => "overdue",
@@ -125,6 +119,17 @@ impl<'a> TaskWriter<'a> {
             Some(_) => Some("follow-up-who-nobody"),
             None => Some("follow-up-who-unknown"),
         }
+    }
+
+    /// All of some times. Halves are put together, as adding one at a time would write the first again and again.
+    fn all(&self, times: &[String]) -> String {
+        let (one, other) = match times {
+            [] => return String::new(),
+            [time] => return time.clone(),
+            _ => times.split_at(times.len() / 2),
+        };
+        let (one, other) = (self.all(one), self.all(other));
+        self.say("follow-up-due-both", &[("one", one.as_str().into()), ("other", other.as_str().into())])
     }
 
     /// From when on or by when, in words.

@@ -26,6 +26,11 @@ pub struct Pictures {
 }
 
 impl Pictures {
+    /// The files, in the order of the text.
+    pub fn into_files(self) -> Vec<PictureFile> {
+        self.files
+    }
+
     /// The name of a picture's file, or why it has none; `part` is its name in the document.
     pub fn name(
         &mut self,
