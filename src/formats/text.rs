@@ -22,7 +22,7 @@ use crate::render::Renderer;
 pub use format::PlainText;
 pub(super) use html::lists::List;
 pub(super) use html::{INLINE, LEAVES};
-pub(super) use inlines::{Titles, name};
+pub(super) use inlines::{Titles, bracketed, name};
 use lines::{Lines, Width};
 
 /// The name of the format, and of its table in `book.toml`.

@@ -7,9 +7,7 @@ use super::package::archive;
 use super::properties::Properties;
 use super::writer::Writer;
 use super::{places, styles};
-use crate::formats::{Job, Modified};
 use crate::lang::TextDirection;
-use crate::languages::{FALLBACK_BEGINS, FALLBACK_ENDS};
 use crate::xml;
 
 impl Writer<'_> {
@@ -17,15 +15,12 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// When a picture cannot be read, or the archive cannot be written.
-    pub fn finish(mut self, job: Job<'_>, title: String, modified: Modified) -> Result<Vec<u8>> {
+    pub fn finish(mut self, properties: &Properties) -> Result<Vec<u8>> {
         self.end();
         self.part_tables();
         if let Some(error) = self.failure.take() {
             return Err(error);
         }
-        // The marks of words in another language have no place where nothing can say a language.
-        let title = title.replace([FALLBACK_BEGINS, FALLBACK_ENDS], "");
-        let properties = Properties::of(job, self.document, title, self.renderer, modified);
         let (lang, version) = (self.lang.clone(), self.version);
         let notes = self.notes_part();
         let fonts = Fonts::of(&lang);

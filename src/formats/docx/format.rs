@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Result, anyhow};
 use serde::Deserialize;
 
 use super::pictures::{Prints, Shelf};
+use super::properties::Properties;
 use super::writer::Writer;
 use super::{NAME, audit};
 use crate::address::Address;
@@ -17,6 +18,7 @@ use crate::formats::{
     Audits, Download, Finished, Format, Job, Labels, Made, Maker, Material, beside_page, version,
 };
 use crate::lang::Lang;
+use crate::languages::{FALLBACK_BEGINS, FALLBACK_ENDS};
 use crate::library::Library;
 use crate::render::easy_read::easy_title;
 use crate::render::official::full_title;
@@ -126,13 +128,19 @@ struct Files<'a> {
 impl<'a> Maker<'a> for Files<'a> {
     fn make(&self, job: Job<'a>) -> Result<Made, MakeError> {
         let renderer = self.material.renderer;
-        let document = Word.texts(job).pop().context("no Word file is made of this")?;
-        let title = Word.title(renderer.library, job);
+        let (work, easy) = match job {
+            Job::Official(work) => (work, None),
+            Job::EasyRead(work, easy) => (work, Some(easy)),
+            _ => return Err(anyhow!("no Word file is made of this").into()),
+        };
+        // What says no language holds no marks of words in another one.
+        let title = Word.title(renderer.library, job).replace([FALLBACK_BEGINS, FALLBACK_ENDS], "");
+        let properties = Properties::of(work, easy, title, renderer, self.material.modified);
         let shelf = Shelf { pictures: self.material.pictures, ready: &self.prints };
-        let mut writer = Writer::new(renderer, document, shelf);
+        let mut writer = Writer::new(renderer, easy.unwrap_or(&work.official), shelf);
         version::write(&mut writer, job);
         let has_unprinted = writer.embedded.has_unprinted;
-        let bytes = writer.finish(job, title, self.material.modified)?;
+        let bytes = writer.finish(&properties)?;
         let statement = if has_unprinted { "docx-statement-drawings" } else { "docx-statement" };
         Ok(Made {
             bytes,

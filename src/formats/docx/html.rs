@@ -7,7 +7,7 @@ use super::lists::{Lists, SIGNS};
 use super::runs::Look;
 use super::tables::{Cell, Head};
 use super::writer::{Around, Mark, Writer};
-use crate::document::{InlineKind, Inlines, attribute, integer, unescaped};
+use crate::document::{attribute, integer, unescaped};
 use crate::formats::text::{INLINE, LEAVES, List, name};
 use crate::lang::{Lang, TextDirection};
 use crate::render::html::tag_end;
@@ -34,14 +34,6 @@ fn direction(tag: &str) -> Option<TextDirection> {
         "ltr" => Some(TextDirection::Ltr),
         _ => None,
     }
-}
-
-/// Whether the author wrote brackets around what stands above the line.
-pub fn bracketed(ruby: Inlines<'_>) -> bool {
-    ruby.and_inside().any(|inline| match inline.kind {
-        InlineKind::Html { tags, .. } => name(tags.open) == "rp",
-        _ => false,
-    })
 }
 
 impl Writer<'_> {

@@ -2,10 +2,9 @@
 //!
 //! In: inlines. Out: runs of the paragraph that is open.
 
-use super::html::bracketed;
 use super::writer::Writer;
 use crate::document::{Inline, InlineKind, Inlines, Version};
-use crate::formats::text::name;
+use crate::formats::text::{bracketed, name};
 use crate::library::Target;
 use crate::pictures::CONCEPT;
 

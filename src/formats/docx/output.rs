@@ -94,7 +94,13 @@ impl<'a> Output<'a> for Writer<'a> {
         let before = std::mem::replace(&mut self.document, text);
         let around = self.around.clone();
         self.around.direction = text.lang.direction();
-        self.with(|look| look.lang = text.lang.clone(), |writer| writer.write_blocks(blocks));
+        self.with(
+            |look| look.lang = text.lang.clone(),
+            |writer| {
+                writer.write_blocks(blocks);
+                writer.notes_apart();
+            },
+        );
         self.document = before;
         self.around = around;
     }

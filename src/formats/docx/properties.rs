@@ -3,8 +3,9 @@
 use super::runs::language;
 use super::tag;
 use crate::document::Document;
-use crate::formats::{Job, Modified};
+use crate::formats::Modified;
 use crate::lang::Lang;
+use crate::library::Work;
 use crate::render::Renderer;
 use crate::render::authority::{publisher_of, writers};
 use crate::xml;
@@ -25,42 +26,27 @@ pub struct Properties {
 }
 
 impl Properties {
-    /// Gathers it of the text of a job.
+    /// Gathers it of the official text of a work, or of its easy-read version.
     pub fn of(
-        job: Job<'_>,
-        document: &Document,
+        work: &Work,
+        easy: Option<&Document>,
         title: String,
         renderer: &Renderer<'_>,
         modified: Modified,
     ) -> Self {
-        let Some(work) = (match job {
-            Job::Official(work) | Job::EasyRead(work, _) => Some(work),
-            _ => None,
-        }) else {
-            return Self {
-                title,
-                lang: document.lang.clone(),
-                subject: None,
-                creators: Vec::new(),
-                publisher: None,
-                keywords: Vec::new(),
-                description: String::new(),
-                changed: NO_DATE.to_owned(),
-            };
-        };
         let official = &work.official;
-        let (creators, description, date) = match job {
-            Job::EasyRead(_, easy) => (
+        let (creators, description, date) = match easy {
+            Some(easy) => (
                 easy.front.made_by.iter().cloned().collect(),
                 &easy.front.about,
                 official.front.date.max(easy.front.date),
             ),
-            _ => (writers(work).to_vec(), &official.front.summary, official.front.date),
+            None => (writers(work).to_vec(), &official.front.summary, official.front.date),
         };
         let authors = || renderer.library.config.authors(&work.lang).to_vec();
         Self {
             title,
-            lang: document.lang.clone(),
+            lang: work.lang.clone(),
             subject: official.front.subtitle.clone().or_else(|| official.front.symbol.clone()),
             creators: if creators.is_empty() { authors() } else { creators },
             publisher: publisher_of(renderer, work),

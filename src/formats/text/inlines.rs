@@ -70,11 +70,7 @@ impl Writer<'_> {
                 }
                 let around = self.ruby_has_brackets;
                 if name == "ruby" {
-                    let is_bracket = |inline: Inline<'_>| match inline.kind {
-                        InlineKind::Html { tags, .. } => self::name(tags.open) == "rp",
-                        _ => false,
-                    };
-                    self.ruby_has_brackets = children.and_inside().any(is_bracket);
+                    self.ruby_has_brackets = bracketed(children);
                 }
                 let words = self.words(children);
                 self.element(tags.open, words, out);
@@ -181,6 +177,14 @@ impl Titles {
 /// The mark of a note, as it stands in the text and before the note.
 pub fn note_mark(number: usize) -> String {
     format!("[{number}]")
+}
+
+/// Whether the author wrote brackets around what stands above the line.
+pub fn bracketed(ruby: Inlines<'_>) -> bool {
+    ruby.and_inside().any(|inline| match inline.kind {
+        InlineKind::Html { tags, .. } => name(tags.open) == "rp",
+        _ => false,
+    })
 }
 
 /// The name of the element that a tag begins.
