@@ -55,6 +55,14 @@ pub use sources::styled::pictures::PictureFile;
 pub use sources::text::Foreign;
 pub use unsure::{CHANGE as TRACKED_CHANGE, Unsure};
 
+/// The text of a file that knows its paragraphs, one a line, as its readers see it; none where it is of another kind.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn shown_text(path: &str, bytes: &[u8]) -> Option<Result<Arc<Source>, Refused>> {
+    sources::open(path, bytes).map(|opened| opened.map(|file| file.text().clone()))
+}
+
 /// One file to import.
 #[derive(Debug, Clone)]
 pub struct Input<'a> {
