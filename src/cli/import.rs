@@ -24,7 +24,7 @@ use crate::lang::Lang;
 use crate::languages::Languages;
 use crate::load;
 
-/// Turn source documents in Word, OpenDocument, HTML or plain text into official texts below content/.
+/// Turn source documents in Word, OpenDocument, HTML, Markdown or plain text into official texts below content/.
 ///
 /// Headings, numbers, lists, notes, tables and pictures of a Word document or a web page become those of Markdown. Lines
 /// of plain text are joined into paragraphs. The cover goes into the front matter. Nothing is lost and nothing is corrected:
@@ -32,9 +32,9 @@ use crate::load;
 /// slips are reported. Each text is a draft until a person has read it. A skeleton for the easy-read version is written beside it.
 #[derive(Debug, Args)]
 #[command(
-    after_long_help = "Word documents (.docx) and OpenDocument texts (.odt) are read, up to 64 MB; web pages (HTML, XHTML) with \
-                             the pictures in their folder, and plain text in UTF-8, UTF-16 or GB18030, up to 16 MB. Other \
-                             kinds of file are refused: save .doc and RTF as .docx first, PDF as plain text. In a message, \
+    after_long_help = "Word documents (.docx) and OpenDocument texts (.odt) are read, up to 64 MB; web pages (HTML, XHTML) and \
+                             Markdown with the pictures in their folder, and plain text in UTF-8, UTF-16 or GB18030, up to 16 MB. Other \
+                             kinds of file are refused: save .doc and RTF as .docx first; --text takes the words of a PDF. In a message, \
                              line 12 of a document or a web page is its 12th paragraph. Nothing is fetched from a network. \
                              An example:\n    \
                              curbcut import report.docx resolution.txt page.html\n    \
@@ -56,6 +56,9 @@ pub struct Options {
     /// Bring corrected sources in as changes: say what differs, and keep what people wrote since.
     #[arg(long, conflicts_with = "force")]
     again: bool,
+    /// Take the words of PDF files, with the program pdftotext: a PDF says no more than them.
+    #[arg(long)]
+    text: bool,
     /// Say what would be written, and write nothing.
     #[arg(long)]
     dry_run: bool,
@@ -119,6 +122,10 @@ impl Run<'_> {
         let shown = file.display().to_string();
         if matches!(file.try_exists(), Ok(false)) {
             return Err(Usage(format!("{shown}: there is no such file")).into());
+        }
+        if self.options.text && import::pdf::is_pdf(file) {
+            let words = import::pdf::words(file)?;
+            return Ok(import::import_words(&shown, words, self.options.lang.clone(), &self.languages));
         }
         let bytes = import::read(file)?;
         let read = |lang| import::import_in(Input { path: &shown, bytes: &bytes, lang }, &self.languages);

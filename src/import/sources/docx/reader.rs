@@ -31,6 +31,9 @@ pub struct Where {
     pub is_covered: bool,
 }
 
+/// The styles of lines of a program, as Word, LibreOffice and pandoc call them.
+const CODE: [&str; 3] = ["html preformatted", "preformatted text", "source code"];
+
 /// Reads blocks.
 pub struct Reader<'a> {
     /// The archive.
@@ -129,7 +132,7 @@ impl<'a> Reader<'a> {
         let is_in_contents = self.fields.is_contents();
         let base = Rc::new(style.run.over(&styles.words));
         self.out.pieces = std::mem::take(&mut self.carried);
-        let around = Around { base, is_deleted: place.is_deleted, link: None };
+        let around = Around { base, is_deleted: place.is_deleted, link: None, is_code: false };
         self.inlines(paragraph, &around);
         self.fields.end_paragraph();
         self.is_broken = false;
@@ -222,6 +225,7 @@ fn role(said: &ParagraphProperties<'_>, style: &Style<'_>) -> Role {
     match outline.or_else(by_name) {
         Some(level) => Role::Heading(level),
         None if ["quote", "intense quote", "block text"].iter().any(|name| style.is(name)) => Role::Quotation,
+        None if CODE.iter().any(|name| style.is(name)) => Role::Code,
         None if style.is("subtitle") => Role::Subtitle,
         None if style.is("caption") => Role::Caption,
         None => Role::Body,

@@ -27,7 +27,12 @@ pub struct Around<'a> {
     pub is_deleted: bool,
     /// Where they lead.
     pub link: Option<Rc<str>>,
+    /// Whether they are those of a program.
+    pub is_code: bool,
 }
+
+/// The styles of words of a program, as Word, LibreOffice and pandoc call them.
+const CODE: [&str; 3] = ["html code", "source text", "verbatim char"];
 
 const INSTRUCTION: Aside = Aside::Other("instruction of a field");
 const REASON_RUBY: Aside = Aside::Other("reading printed above the word before it");
@@ -54,6 +59,7 @@ impl<'a> Reader<'a> {
                 let link = self.hyperlink(child);
                 self.inlines(child, &Around { link: link.or(around.link.clone()), ..around.clone() });
             }
+            "w:fldSimple" if self.marks_again(child.attribute("w:instr").and_then(fields::note_place)) => {}
             "w:fldSimple" => {
                 let link = child.attribute("w:instr").and_then(fields::link).map(Rc::from);
                 self.inlines(child, &Around { link: link.or(around.link.clone()), ..around.clone() });
@@ -77,7 +83,11 @@ impl<'a> Reader<'a> {
                 self.inlines(child, around);
             }
             "m:oMath" | "m:oMathPara" => self.formula(child, around),
-            "w:bookmarkStart" => self.out.anchors.extend(child.attribute("w:name").map(str::to_owned)),
+            "w:bookmarkStart" => {
+                self.out.anchors.extend(child.attribute("w:name").map(str::to_owned));
+                self.marks.begin_place(child.attribute("w:id"), child.attribute("w:name"));
+            }
+            "w:bookmarkEnd" => self.marks.end_place(child.attribute("w:id")),
             _ => {}
         }
     }
@@ -98,7 +108,10 @@ impl<'a> Reader<'a> {
         let properties = run.child("w:rPr");
         self.formatting += usize::from(properties.is_some_and(|said| said.child("w:rPrChange").is_some()));
         let said = RunProperties::of(properties);
-        let style = self.styles.get(said.style).map(|style| &style.run);
+        let style = self.styles.get(said.style);
+        let is_code = style.is_some_and(|style| CODE.iter().any(|name| style.is(name)));
+        let around = &Around { is_code, ..around.clone() };
+        let style = style.map(|style| &style.run);
         let styled = style.map_or_else(|| (*around.base).clone(), |style| style.switched(&around.base));
         let look = said.over(&styled);
         for child in run.children() {
@@ -168,7 +181,13 @@ impl<'a> Reader<'a> {
                 self.fields.begin();
                 self.check_box = mark.child("w:ffData").and_then(|form| form.child("w:checkBox"));
             }
-            Some("separate") => self.fields.separate(),
+            Some("separate") => {
+                self.fields.separate();
+                let place = self.fields.note_place().map(str::to_owned);
+                if self.aside_of(look, around).is_none() && self.marks_again(place.as_deref()) {
+                    self.fields.is_read();
+                }
+            }
             Some("end") => {
                 let form = self.check_box.take();
                 if let Some(instruction) = self.fields.end() {
@@ -206,7 +225,7 @@ impl<'a> Reader<'a> {
 
     /// Words as they look.
     pub fn words(&mut self, text: &str, look: &RunProperties<'a>, around: &Around<'a>) {
-        if text.is_empty() {
+        if text.is_empty() || self.fields.is_note() {
             return;
         }
         let mut text = text.replace(['\n', '\r', '\u{2028}', '\u{2029}'], " ");
@@ -224,13 +243,15 @@ impl<'a> Reader<'a> {
         self.out
             .looks
             .add(&text, Letters { is_bold: look.bold == Some(true), size: look.size, font: look.font });
+        let link = around.link.clone().or_else(|| self.fields.link());
         let differs = |said: Option<bool>, base: Option<bool>| said == Some(true) && base != Some(true);
         let shown = Look {
             is_bold: differs(look.bold, around.base.bold),
             is_italic: differs(look.italic, around.base.italic),
-            is_underlined: differs(look.underlined, around.base.underlined),
+            // A link is underlined by itself.
+            is_underlined: link.is_none() && differs(look.underlined, around.base.underlined),
             is_struck: differs(look.struck, around.base.struck),
-            is_code: false,
+            is_code: around.is_code,
             vertical: match look.vertical {
                 Some("superscript") => Vertical::Superscript,
                 Some("subscript") => Vertical::Subscript,
@@ -238,7 +259,6 @@ impl<'a> Reader<'a> {
             },
             lang: None,
         };
-        let link = around.link.clone().or_else(|| self.fields.link());
         for (class, words) in stretches(&text) {
             let lang = class.and_then(|class| self.tongue(class, words, look));
             self.out.pieces.push(Piece::Words(

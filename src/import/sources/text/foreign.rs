@@ -153,7 +153,7 @@ impl Foreign {
                 "Open it in a browser, save it as a complete web page (.html with a folder beside it), and import that file."
             }
             Self::Pdf => {
-                "Turn it into text, for example with “pdftotext -layout FILE.pdf FILE.txt”, and import that file."
+                "A PDF does not say what is a heading, a note or a table: import the file that it was made of. “curbcut import --text” takes the words alone, where pdftotext is installed."
             }
             Self::Picture => "Have its words recognised or type them into a .txt file, and import that file.",
             Self::Archive => "Unpack it, and import the plain text in it.",
